@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { electronPath, freshProfile, removeProfile, rootSwitches } from '../app.ts'
+
+const peers = join(import.meta.dirname, 'peers')
+const built = join(import.meta.dirname, '../../out/bench')
+
+/** Builds the peers' page and answers the folder Electron is to run. */
+export async function buildPeers(): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      target: 'chrome130',
+      lib: {
+        entry: join(peers, 'peers.ts'),
+        formats: ['iife'],
+        name: 'peers',
+        fileName: () => 'peers.js',
+      },
+    },
+  })
+  for (const file of ['index.html', 'peers.css', 'main.cjs', 'package.json', 'empty.html'])
+    await cp(join(peers, file), join(built, file))
+  return built
+}
+
+export interface Run {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** When the program was started, milliseconds since 1970. */
+  readonly startedAt: number
+  readonly close: () => Promise<void>
+}
+
+/** Starts `folder` in Electron with a profile of its own, prepared by `prepare`. */
+export async function start(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+  prepare: (profile: string) => void = () => {},
+): Promise<Run> {
+  const profile = freshProfile()
+  prepare(profile)
+  const startedAt = Date.now()
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...rootSwitches(), folder, `--user-data-dir=${profile}`],
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
+  const page = await app.firstWindow()
+  return {
+    app,
+    page,
+    startedAt,
+    async close() {
+      await app.close()
+      removeProfile(profile)
+    },
+  }
+}
+
+/** Writes a file and the folders it needs. */
+export function write(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, bytes)
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm run bench -- [--only PART,...] [--json FILE] [--svg FILE]`: measures the built program in a real
+ * Electron, each figure beside what it is held against, in one run. Exits 1 if a gate is missed.
+ */
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { coldStart } from './cold-start.ts'
+import { buildPeers } from './electron-runs.ts'
+import { growth } from './growth.ts'
+import { importing } from './import-speed.ts'
+import { jumping } from './jump.ts'
+import { asJson, table, type Findings } from './measure.ts'
+import { manyBooks } from './many-books.ts'
+import { memory } from './memory.ts'
+import { opening } from './open.ts'
+import { pageSize } from './page-size.ts'
+import { plot } from './plot.ts'
+import { scrolling } from './scroll.ts'
+import { searching } from './search.ts'
+import { keysWhileSnapshot } from './snapshot.ts'
+import { typing } from './typing.ts'
+
+interface Part {
+  readonly says: string
+  readonly run: (peers: string) => Findings | Promise<Findings>
+}
+
+const parts: Readonly<Record<string, Part>> = {
+  size: { says: 'the size of the page', run: pageSize },
+  start: { says: 'cold starts, beside an empty window', run: coldStart },
+  typing: {
+    says: 'keys and compositions in a book of 20,000 pairs, beside a raw paragraph, CodeMirror and a plain ProseMirror',
+    run: typing,
+  },
+  growth: { says: 'keys in books of 1,000 to 50,000 pairs', run: growth },
+  snapshot: { says: 'keys while a snapshot of 20,000 pairs is made', run: keysWhileSnapshot },
+  open: { says: 'opening books of 10,000 to 5,000,000 characters', run: opening },
+  scroll: { says: 'scrolling them at 12,000 pixels a second, beside plain HTML', run: scrolling },
+  jump: { says: 'jumps to any place in them', run: jumping },
+  memory: { says: 'the memory of the page after reading them once and twice', run: memory },
+  search: { says: 'searches of 3,000,000 characters, beside brute force and grep', run: searching },
+  shelf: { says: 'a library of 500 books, as a list and as covers', run: manyBooks },
+  import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string' }, svg: { type: 'string' } },
+})
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const from = process.env['INIT_CWD'] ?? '.'
+
+const names = values.only?.split(',') ?? Object.keys(parts)
+const chosen = names.flatMap(name => parts[name] ?? [])
+if (chosen.length < names.length) {
+  say(`--only takes ${Object.keys(parts).join(', ')}`)
+  process.exit(2)
+}
+const peers = await buildPeers()
+const found: Findings[] = []
+for (const { says, run } of chosen) {
+  const begun = performance.now()
+  say(`Measuring ${says} …`)
+  const part = await run(peers)
+  found.push(part)
+  say(`${table(part.measures)}\n  in ${Math.round((performance.now() - begun) / 1000)} s\n`)
+}
+
+const measures = found.flatMap(part => part.measures)
+const curves = found.flatMap(part => part.curves)
+const date = new Date().toISOString().slice(0, 10)
+if (chosen.length > 1) say(table(measures))
+if (values.json) writeFileSync(resolve(from, values.json), asJson(measures))
+if (values.svg)
+  writeFileSync(resolve(from, values.svg), plot(curves, `Duizhao: cost and length, ${date}`))
+process.exitCode = measures.every(({ pass }) => pass) ? 0 : 1

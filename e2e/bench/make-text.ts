@@ -1,0 +1,63 @@
+/** Text for measuring: any length, always the same for the same length, no two paragraphs alike. */
+
+/** Small numbers in a fixed order (mulberry32, public domain, Tommy Ettinger). */
+export function numbers(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const clauses = [
+  '山下有一条清清的小河',
+  '老人坐在门前的石阶上',
+  '远处传来了几声钟响',
+  '孩子们跑过了田间的小路',
+  '他把那封信又读了一遍',
+  '院子里的桂花已经开了',
+  '雨从昨夜一直下到天明',
+  '没有人知道他从哪里来',
+  '她点上灯继续写那本书',
+  '船慢慢地离开了码头',
+  '城里的人都在谈论此事',
+  '先生放下茶杯笑了起来',
+  '屋后的竹林沙沙地响着',
+  '他们沿着城墙走了很久',
+  '月光照在空荡荡的街上',
+] as const
+const phrases = [
+  'below the hill ran a clear little stream',
+  'the old man sat on the steps',
+  'a bell sounded from far away',
+  'the children ran across the fields',
+  'he read the letter once more',
+  'the osmanthus was already in bloom',
+  'it had rained from the night until the dawn',
+  'nobody knew where he came from',
+  'she lit the lamp and went on writing',
+] as const
+
+/** A novel in plain text: `pairs` paragraphs of about 120 characters, a heading every hundred. */
+export function novel(pairs: number): string {
+  const next = numbers(pairs)
+  const lines: string[] = []
+  for (let i = 0; i < pairs; i++) {
+    if (i % 100 === 0) lines.push(`第${i / 100 + 1}章 ${pick(clauses, next)}`)
+    else lines.push(`${sentence(clauses, 11, '，', next)}。第${i}段。`)
+  }
+  return lines.join('\n')
+}
+
+/** A translation of about 390 characters. */
+export const translation = (index: number): string => {
+  const words = sentence(phrases, 11, ', ', numbers(index))
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
+}
+
+const pick = (from: readonly string[], next: () => number) =>
+  from[Math.floor(next() * from.length)] ?? ''
+const sentence = (from: readonly string[], count: number, join: string, next: () => number) =>
+  Array.from({ length: count }, () => pick(from, next)).join(join)

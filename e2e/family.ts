@@ -1,0 +1,32 @@
+/** The program's processes, as the system sees them. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { ElectronApplication } from '@playwright/test'
+
+/** The ids of the program's process and of all that it has started. */
+export function familyOf(app: ElectronApplication): readonly number[] {
+  const main = app.process().pid ?? 0
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+  const parents = new Map(
+    table.split('\n').map(line => {
+      const [pid = 0, parent = 0] = line.trim().split(/\s+/).map(Number)
+      return [pid, parent] as const
+    }),
+  )
+  const isOurs = (pid: number): boolean =>
+    pid === main || (pid > 1 && isOurs(parents.get(pid) ?? 0))
+  return [...parents.keys()].filter(isOurs)
+}
+
+/** Those of `family` that are still there, a line each: which process it is, and what it waits for. Empty where the system does not say. */
+export const stillThere = (family: readonly number[]): readonly string[] =>
+  family.flatMap(pid => {
+    try {
+      const of = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8')
+      const kind = /--type=([\w-]+)/.exec(of('cmdline'))?.[1] ?? 'main'
+      const state = /^State:\s*(.*)$/m.exec(of('status'))?.[1] ?? ''
+      return `${pid} ${kind}: ${state}, waits in ${of('wchan')}`
+    } catch {
+      return []
+    }
+  })

@@ -1,0 +1,219 @@
+/** What a reader sees and does while a book is open. */
+import type { CDPSession, Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+
+export type Side = 'source' | 'translation'
+
+/** A place in the text; `offset` in UTF-16 units of the paragraph. */
+export interface TextPlace {
+  readonly side: Side
+  readonly index: number
+  readonly offset: number
+}
+
+export class ReaderPage {
+  readonly page: Page
+  #devtools: Promise<CDPSession> | undefined
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Opens the first book of the library, or the one called `title`. */
+  async open(title?: string): Promise<void> {
+    const books = this.page.locator('[data-book-id]')
+    const book = title === undefined ? books.first() : books.filter({ hasText: title })
+    await book.locator('[data-action="book.open"]').or(book).first().click()
+    // A hundred thousand characters in need of a font each take their time on a busy machine.
+    await expect(this.paragraph('source', 0)).toBeVisible({ timeout: 30_000 })
+  }
+
+  /** The `index`-th paragraph now on the page, counted from 0. */
+  paragraph(side: Side, index: number): Locator {
+    return this.page.locator(`[data-paragraph-id][data-side="${side}"]`).nth(index)
+  }
+
+  byId(side: Side, id: string): Locator {
+    return this.page.locator(`[data-paragraph-id="${id}"][data-side="${side}"]`)
+  }
+
+  /** Puts the caret at the end of a paragraph. */
+  async caretIn(side: Side, index: number): Promise<void> {
+    const paragraph = this.paragraph(side, index)
+    await paragraph.scrollIntoViewIfNeeded()
+    await paragraph.click()
+    await this.page.keyboard.press('End')
+  }
+
+  /** Puts the caret before the character at `offset` by a click. */
+  async caretAt(side: Side, index: number, offset: number): Promise<void> {
+    const paragraph = this.paragraph(side, index)
+    const isCovered = (at: { x: number; y: number }) =>
+      paragraph.evaluate((it, { x, y }) => !it.contains(document.elementFromPoint(x, y)), at)
+    if (await isCovered(await this.#point({ side, index, offset })))
+      await paragraph.evaluate(it => it.scrollIntoView({ block: 'start' }))
+    const { x, y } = await this.#point({ side, index, offset })
+    await this.page.mouse.click(x, y)
+  }
+
+  async type(index: number, text: string): Promise<void> {
+    await this.caretIn('translation', index)
+    await this.page.keyboard.type(text)
+  }
+
+  /** Types as an input method does: `steps` are what it shows while composing, the last becomes text. */
+  async compose(steps: readonly string[]): Promise<void> {
+    for (const text of steps) await this.composing(text)
+    await (await this.devtools()).send('Input.insertText', { text: steps.at(-1) ?? '' })
+  }
+
+  /** Shows `text` as what an input method is composing. */
+  async composing(text: string): Promise<void> {
+    const caret = { selectionStart: text.length, selectionEnd: text.length }
+    await (await this.devtools()).send('Input.imeSetComposition', { text, ...caret })
+  }
+
+  /** Selects by mouse from one place of the text to another; offsets in UTF-16 units. */
+  async select(from: TextPlace, to: TextPlace): Promise<void> {
+    const first = this.paragraph(from.side, Math.min(from.index, to.index))
+    await first.evaluate(paragraph => paragraph.scrollIntoView({ block: 'start' }))
+    const start = await this.#point(from)
+    const end = await this.#point(to)
+    await this.page.mouse.move(start.x, start.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 })
+    await this.page.mouse.move(end.x, end.y, { steps: 4 })
+    await this.page.mouse.up()
+  }
+
+  /** A translation as the reader wrote it: its formats as tags, each break of a line as `\n`. */
+  translation(index: number): Promise<string> {
+    return this.paragraph('translation', index).evaluate(paragraph => {
+      const written = (node: Node): string => {
+        if (node instanceof Text) return node.data
+        const inside = [...node.childNodes].map(written).join('')
+        if (!(node instanceof HTMLElement) || node.matches('p, .mark')) return inside
+        if (node.matches('.ProseMirror-trailingBreak, .ProseMirror-separator')) return ''
+        const tag = node.localName
+        return tag === 'br' ? '\n' : `<${tag}>${inside}</${tag}>`
+      }
+      return written(paragraph)
+    })
+  }
+
+  translations(first: number, count: number): Promise<readonly string[]> {
+    return Promise.all(Array.from({ length: count }, (_, i) => this.translation(first + i)))
+  }
+
+  /** The state of a translation, as the text has it. */
+  state(index: number): Promise<string | null> {
+    return this.paragraph('translation', index).getAttribute('data-state')
+  }
+
+  /** The sign of a translation's state between the columns. */
+  gutter(index: number): Locator {
+    return this.page.locator('[data-section] button[data-state]').nth(index)
+  }
+
+  /** Where the keyboard is: the side, the paragraph's place on the page, and the selection's end in it. */
+  caret(): Promise<{ side: string; index: number; offset: number } | null> {
+    return this.page.evaluate(() => {
+      const selection = getSelection()
+      const { focusNode, focusOffset } = selection ?? {}
+      const inside = focusNode instanceof Element ? focusNode : focusNode?.parentElement
+      const paragraph = inside?.closest<HTMLElement>('[data-paragraph-id][data-side]')
+      if (!paragraph || !focusNode || !paragraph.parentElement?.matches(':focus')) return null
+      const { side } = paragraph.dataset
+      const before = document.createRange()
+      before.setStart(paragraph, 0)
+      before.setEnd(focusNode, focusOffset ?? 0)
+      const all = document.querySelectorAll(`[data-paragraph-id][data-side="${side}"]`)
+      return {
+        side: side ?? '',
+        index: [...all].indexOf(paragraph),
+        offset: before.toString().length,
+      }
+    })
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Pastes as a reader does who has copied `text` elsewhere, in a program that gave `html` with it. */
+  async paste(text: string, html?: string): Promise<void> {
+    await this.page.evaluate(
+      copied => {
+        const copy = (event: ClipboardEvent) => {
+          event.stopImmediatePropagation()
+          event.preventDefault()
+          for (const [type, data] of copied) event.clipboardData?.setData(type, data)
+        }
+        addEventListener('copy', copy, { capture: true, once: true })
+      },
+      [['text/plain', text] as const, ...(html ? [['text/html', html] as const] : [])],
+    )
+    await this.press('Control+C', 'Control+V')
+  }
+
+  /** Waits until the status says that all is kept, in a second copy or not yet. */
+  async saved(): Promise<void> {
+    await expect(this.page.locator('[data-save-state]')).toHaveAttribute(
+      'data-save-state',
+      /^(saved|backed-up)$/,
+    )
+  }
+
+  action(name: string): Locator {
+    return this.page.locator(`[data-action="${name}"]`)
+  }
+
+  /** All that the reader has made and where they are, as the page shows it. */
+  everything() {
+    return this.page.evaluate(() => {
+      const page = document.querySelector<HTMLElement>('[data-pane="text"]')
+      const translations = document.querySelectorAll<HTMLElement>(
+        '[data-side="translation"][data-paragraph-id]',
+      )
+      return {
+        scrolled: Math.round(page?.scrollTop ?? -1),
+        translations: [...translations].flatMap(({ dataset, innerText }) =>
+          dataset['state'] === 'empty'
+            ? []
+            : `${dataset['paragraphId']} ${dataset['state']} ${innerText}`,
+        ),
+        marks: [...document.querySelectorAll<HTMLElement>('[data-mark-id]')].map(
+          ({ dataset, textContent }) => `${dataset['markId']} ${textContent}`,
+        ),
+        notes: [...document.querySelectorAll('[data-annotation-id]')].map(note => note.textContent),
+      }
+    })
+  }
+
+  devtools(): Promise<CDPSession> {
+    this.#devtools ??= this.page.context().newCDPSession(this.page)
+    return this.#devtools
+  }
+
+  /** Where the edge before the character at `offset` is drawn. */
+  #point({ side, index, offset }: TextPlace) {
+    return this.paragraph(side, index).evaluate((element, at) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let rest = at
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.nodeValue?.length ?? 0
+        if (rest <= length) {
+          const range = document.createRange()
+          range.setStart(node, rest)
+          range.setEnd(node, rest)
+          const box = range.getClientRects()[0] ?? range.getBoundingClientRect()
+          return { x: box.left + 0.5, y: (box.top + box.bottom) / 2 }
+        }
+        rest -= length
+      }
+      const box = element.getBoundingClientRect()
+      return { x: box.left + 2, y: box.top + 8 }
+    }, offset)
+  }
+}

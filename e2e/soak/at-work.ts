@@ -1,0 +1,120 @@
+/** A reader at work in the real program, watched closely enough to know what they were promised. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, type Page } from '@playwright/test'
+import { launch, type Launched, type LaunchOptions } from '../app.ts'
+import { ReaderPage } from '../pages/reader.ts'
+import type { Shown } from './kept.ts'
+import type { Random } from './random.ts'
+
+export interface AtWork extends Launched {
+  readonly reader: ReaderPage
+  /** What the program has said until now of what it found or brought back; null if it said nothing. */
+  readonly told: () => Promise<string | null>
+}
+
+/** Starts the program and opens the book that comes with it; reads and closes whatever the program tells meanwhile. */
+export async function begin(options: LaunchOptions): Promise<AtWork> {
+  const program = await launch(options)
+  const { page } = program
+  const report = page.locator('[data-start-report]').first()
+  let words: string | null = null
+  const read = async () => {
+    words = `${words ?? ''}${await report.innerText()}\n`
+    await page.locator('[data-action="dialog.close"]').last().click()
+  }
+  // It comes at the start, or some seconds later, and then stands before whatever is to be clicked.
+  await page.addLocatorHandler(report, read)
+  await expect(page.locator('[data-book-id]').first()).toBeVisible({ timeout: 60_000 })
+  const reader = new ReaderPage(page)
+  await openWhitePaper(reader)
+  const told = async () => {
+    if (await report.isVisible()) await read()
+    return words
+  }
+  return { ...program, reader, told }
+}
+
+/** Opens the book that comes with the program, wherever on the shelf it is. */
+const openWhitePaper = (reader: ReaderPage) => reader.open('携手')
+
+/** What is shown, and what the page says of it, in one moment. */
+export function look(page: Page): Promise<Shown & { readonly state: string }> {
+  return page.evaluate(() => {
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+    const written = all('[data-side="translation"][data-paragraph-id]').filter(
+      ({ dataset }) => dataset['state'] !== 'empty',
+    )
+    return {
+      at: Date.now(),
+      state: all('[data-save-state]')[0]?.dataset['saveState'] ?? '',
+      texts: Object.fromEntries(
+        written.map(({ dataset, textContent }) => [dataset['paragraphId'] ?? '', textContent]),
+      ),
+      marks: [...new Set(all('[data-mark-id]').map(({ dataset }) => dataset['markId'] ?? ''))],
+    }
+  })
+}
+
+const promises: ReadonlySet<string> = new Set(['saved', 'backed-up', 'journal-only'])
+
+/** What was seen of a reader's work, and the last of it that the page called saved. */
+export interface Ledger {
+  readonly seen: Shown[]
+  promised: Shown
+}
+
+export const newLedger = (): Ledger => ({ seen: [], promised: { at: 0, texts: {}, marks: [] } })
+
+export async function note({ page }: AtWork, ledger: Ledger): Promise<void> {
+  const shown = await look(page)
+  ledger.seen.push(shown)
+  if (promises.has(shown.state)) ledger.promised = shown
+}
+
+/** What a reader does beside typing. */
+export const deeds = ['typing', 'composing', 'marking', 'anything'] as const
+export type Deed = (typeof deeds)[number]
+
+/** Types, and does `deed` between, until it is `over` or the program is gone. */
+export async function work(
+  program: AtWork,
+  ledger: Ledger,
+  random: Random,
+  isOver: () => boolean,
+  deed: Deed = 'anything',
+): Promise<void> {
+  const { page, reader } = program
+  const types = async (most: number) => {
+    // As fast as people type: never idle for so long that what is typed is saved for that.
+    for (let n = 1 + random.below(most); n > 0 && !isOver(); n--) {
+      await pause(random.below(120))
+      await page.keyboard.type(String.fromCharCode(97 + random.below(26)))
+      await note(program, ledger)
+    }
+  }
+  const composes = async () => {
+    // What is being composed is nobody's text yet, so it is not noted before its end.
+    for (const shown of ['z', 'zh', 'zho', 'zhong']) {
+      await reader.composing(shown)
+      await pause(random.below(120))
+    }
+    await reader.compose(['中国'])
+  }
+  const marks = () => reader.press('Shift+Home', `Alt+${1 + random.below(4)}`, 'End')
+  const all: Readonly<Record<Deed, readonly (() => Promise<void>)[]>> = {
+    typing: [() => types(40), () => types(40), () => pause(random.below(400))],
+    composing: [composes, composes, () => types(5)],
+    marking: [marks, marks, () => types(10)],
+    anything: [() => types(40), () => types(40), composes, marks, () => pause(random.below(400))],
+  }
+  try {
+    while (!isOver()) {
+      await reader.caretIn('translation', random.below(5))
+      await page.keyboard.type(' ')
+      await all[deed][random.below(all[deed].length)]?.()
+      await note(program, ledger)
+    }
+  } catch (error) {
+    if (!isOver()) throw error
+  }
+}

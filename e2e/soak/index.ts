@@ -1,0 +1,95 @@
+/**
+ * `npm run soak -- [--runs N] [--only D1,D3] [--minutes N] [--seed N] [--json FILE]`: does to the built
+ * program what happens to readers' machines, over and over, and counts what it had called saved and lost;
+ * then works in it for some minutes and looks at what stays in memory. Exits 1 if anything was lost, if a
+ * run broke off, if the page was late with its word, or if memory has grown.
+ */
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { mayMount } from '../faults.ts'
+import { isLate } from './answers.ts'
+import { damaged } from './damaged.ts'
+import { diskFull } from './disk-full.ts'
+import { killed } from './killed.ts'
+import { crashed, newer, reloaded, secondStart } from './others.ts'
+import type { Outcome, Part } from './part.ts'
+import { memoryParts, type MemoryRun } from './memory.ts'
+import { migrationKilled } from './migration.ts'
+import { powerCut } from './power-cut.ts'
+import { randomFrom } from './random.ts'
+import { lineOf, memoryTable, tableOf } from './table.ts'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string' },
+    only: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'string' },
+  },
+})
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+const only = values.only?.split(',')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const parts = [
+  killed,
+  powerCut,
+  diskFull,
+  damaged,
+  newer,
+  migrationKilled,
+  secondStart,
+  reloaded,
+  crashed,
+].filter(({ id }) => only?.includes(id) ?? true)
+say(`Seed ${seed}: --seed ${seed} does the same again.`)
+const lines = []
+for (const part of parts) {
+  if (part.needsRoot && !mayMount) {
+    say(`${part.id} left out: only root on Linux may mount a disk of its own.`)
+    continue
+  }
+  const runs = Number(values.runs ?? part.runs)
+  say(`${part.id}: ${part.title}, ${runs} runs`)
+  const outcomes: (Outcome | null)[] = []
+  for (let n = 0; n < runs; n++) outcomes.push(await runOnce(part, n))
+  lines.push(lineOf(part, outcomes))
+}
+
+const memory: ({ id: string; title: string } & MemoryRun)[] = []
+for (const { id, title, run } of memoryParts(Number(values.minutes ?? 60))) {
+  if (only && !only.includes(id)) continue
+  say(`${id}: ${title}`)
+  memory.push({ id, title, ...(await run(randomFrom(seed), say)) })
+}
+
+say(`\n${new Date().toISOString().slice(0, 10)}, seed ${seed}\n`)
+if (lines.length > 0) say(`${tableOf(lines)}\n`)
+if (memory.length > 0) say(`${memoryTable(memory)}\n`)
+if (values.json)
+  writeFileSync(
+    resolve(process.env['INIT_CWD'] ?? '.', values.json),
+    `${JSON.stringify({ seed, at: new Date().toISOString(), lines, memory }, null, 2)}\n`,
+  )
+const isGood =
+  lines.every(
+    ({ lost, broken, slowest }) => lost + broken === 0 && !(slowest && isLate(slowest)),
+  ) && memory.every(({ isLevel }) => isLevel)
+process.exitCode = isGood ? 0 : 1
+
+/** One run with numbers of its own, so that it can be done again without those before it. */
+async function runOnce(part: Part, n: number): Promise<Outcome | null> {
+  try {
+    const outcome = await part.run(randomFrom(seed + n), n)
+    const { lost, unsaved, answers, fault } = outcome
+    const late = unsaved === null ? '' : `, ${unsaved} ms unsaved`
+    const slow = answers ? `, said after ${answers.said} ms, saving ${answers.saving} ms` : ''
+    say(`  ${n}: ${fault}; ${lost} lost${late}${slow}`)
+    return outcome
+  } catch (error) {
+    say(`  ${n}: broke off: ${String(error).split('\n', 1)[0]}`)
+    return null
+  }
+}

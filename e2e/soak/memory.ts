@@ -1,0 +1,172 @@
+/** M1 and M2: what an hour of work and a hundred openings leave behind in the page's memory. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type CDPSession, type Page } from '@playwright/test'
+import { freshProfile, launch, removeProfile } from '../app.ts'
+import { novel } from '../bench/make-text.ts'
+import { ReaderPage } from '../pages/reader.ts'
+import type { Random } from './random.ts'
+
+/** What is in use once all that nobody holds has been given back. */
+export interface InUse {
+  /** Bytes of the page's JavaScript heap. */
+  readonly heap: number
+  /** Nodes that a script holds and that are not on the page. */
+  readonly detached: number
+  readonly listeners: number
+}
+
+/** What was measured, at equal distances; the first when the page was warm. */
+export interface MemoryRun {
+  readonly measured: readonly InUse[]
+  /** Once the book was closed and opened again, which forgets what could be undone; null where that is all that is done. */
+  readonly anew: InUse | null
+  /** Whether it has not grown, as far as the bar allows. */
+  readonly isLevel: boolean
+}
+
+/** As much more than at first is allowed, as a part of it. */
+const allowed = 0.1
+/** Fewer nodes or listeners than this are no leak, whatever part of the first they are. */
+const few = 200
+
+/** Whether the last of what was measured is as the first was, within what is allowed. */
+export function isLevel(measured: readonly InUse[]): boolean {
+  const [first, last] = [measured[0], measured.at(-1)]
+  if (!first || !last) return false
+  const isWithin = (kind: keyof InUse, spare: number) =>
+    last[kind] <= first[kind] * (1 + allowed) + spare
+  return isWithin('heap', 0) && isWithin('detached', few) && isWithin('listeners', few)
+}
+
+/** A book of three million characters, opened. */
+async function withLargeBook<T>(
+  look: (tools: { page: Page; reader: ReaderPage; measure: () => Promise<InUse> }) => Promise<T>,
+): Promise<T> {
+  const userData = freshProfile()
+  const text = join(userData, `${title}.txt`)
+  writeFileSync(text, novel(26_200))
+  const { page, close } = await launch({ userData, args: [text] })
+  await page.locator('[data-action="import.confirm"]').click({ timeout: 60_000 })
+  const reader = new ReaderPage(page)
+  await expect(page.locator('[data-book-id]')).toHaveCount(2, { timeout: 120_000 })
+  await reader.open(title)
+  const session = await reader.devtools()
+  const found = await look({ page, reader, measure: () => inUse(session) })
+  await close()
+  removeProfile(userData)
+  return found
+}
+
+const title = 'three-million'
+
+/** M1: `minutes` of typing, marking and jumping about; measured thirteen times, each time at the book's beginning. */
+export function anHour(minutes: number, random: Random, say: (line: string) => void) {
+  return withLargeBook(async ({ page, reader, measure }): Promise<MemoryRun> => {
+    const measured: InUse[] = []
+    const times = 13
+    for (let n = 0; n < times; n++) {
+      const end = Date.now() + (minutes * 60_000) / times
+      while (Date.now() < end) await somewhere(page, reader, random)
+      await goTo(page, reader, 0)
+      await reader.saved()
+      measured.push(await measure())
+      say(lineOf(n, measured))
+    }
+    await reader.press('Control+Shift+L')
+    await reader.open(title)
+    await goTo(page, reader, 0)
+    const anew = await measure()
+    say(lineOf(times, [anew]))
+    return { measured, anew, isLevel: isLevel(measured) }
+  })
+}
+
+/** M2: the book opened and closed `times` times; measured in the library after every tenth. */
+export function openings(times: number, say: (line: string) => void) {
+  return withLargeBook(async ({ page, reader, measure }): Promise<MemoryRun> => {
+    const measured: InUse[] = []
+    for (let n = 1; n <= times; n++) {
+      await reader.press('Control+Shift+L')
+      await reader.open(title)
+      if (n % 10 > 0) continue
+      await reader.press('Control+Shift+L')
+      await expect(page.locator('[data-book-id]').first()).toBeVisible()
+      measured.push(await measure())
+      say(lineOf(n, measured))
+      await reader.open(title)
+    }
+    return { measured, anew: null, isLevel: isLevel(measured) }
+  })
+}
+
+/** The two, in the order they are run; `minutes` is how long M1 goes on. */
+export const memoryParts = (minutes: number) => [
+  {
+    id: 'M1',
+    title: `${minutes} minutes of typing, marking and jumps in 3,000,000 characters`,
+    run: (random: Random, say: (line: string) => void) => anHour(minutes, random, say),
+  },
+  {
+    id: 'M2',
+    title: '100 times opened and closed',
+    run: (_: Random, say: (line: string) => void) => openings(100, say),
+  },
+]
+
+const lineOf = (n: number, measured: readonly InUse[]): string => {
+  const { heap = 0, detached = 0, listeners = 0 } = measured.at(-1) ?? {}
+  return `  ${n}: ${(heap / 1e6).toFixed(1)} MB, ${detached} detached nodes, ${listeners} listeners`
+}
+
+/** A jump, some words, a mark. */
+async function somewhere(page: Page, reader: ReaderPage, random: Random): Promise<void> {
+  await goTo(page, reader, random.below(250))
+  for (let n = random.below(6); n > 0; n--) await reader.press('Control+ArrowDown')
+  await reader.press('End')
+  for (let n = 1 + random.below(4); n > 0; n--) await page.keyboard.type(' as it was')
+  await reader.press('Shift+Home', `Alt+${1 + random.below(4)}`, 'End')
+}
+
+/** By the panel of contents to a chapter, and into the translation of its heading. */
+async function goTo(page: Page, reader: ReaderPage, chapter: number): Promise<void> {
+  const contents = page.locator('[data-pane="contents"]')
+  if (!(await contents.isVisible())) await reader.press('Control+Shift+O')
+  const row = contents.locator('[data-action="contents.go"]').nth(chapter)
+  const hasText = (await row.locator('span').first().innerText()).trim()
+  await row.click()
+  const heading = page.locator('[data-paragraph-id][data-side="source"]').filter({ hasText })
+  // Sections come and go around a jump: it is tried until it stands still.
+  await expect(async () => {
+    const id = await heading.first().getAttribute('data-paragraph-id', { timeout: 5_000 })
+    await reader.byId('translation', id ?? '').click({ timeout: 5_000 })
+  }).toPass({ timeout: 60_000 })
+}
+
+async function inUse(session: CDPSession): Promise<InUse> {
+  // What one collection finds free may hold what the next one frees.
+  for (let n = 0; n < 3; n++) await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const { jsEventListeners } = await session.send('Memory.getDOMCounters')
+  return { heap: usedSize, detached: await detached(session), listeners: jsEventListeners }
+}
+
+/** Nodes that a script could still reach. Those of Chromium's own inside of an input are none. */
+async function detached(session: CDPSession): Promise<number> {
+  const objectGroup = 'detached'
+  const kind = await session.send('Runtime.evaluate', { expression: 'Node.prototype', objectGroup })
+  const { objects } = await session.send('Runtime.queryObjects', {
+    prototypeObjectId: kind.result.objectId ?? '',
+    objectGroup,
+  })
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    ...(objects.objectId === undefined ? {} : { objectId: objects.objectId }),
+    // The prototypes themselves are among them, and are no nodes.
+    functionDeclaration: `function () {
+      return this.filter(it => !Object.hasOwn(it, 'constructor') && !it.isConnected).length
+    }`,
+    returnByValue: true,
+  })
+  await session.send('Runtime.releaseObjectGroup', { objectGroup })
+  return Number(result.value)
+}

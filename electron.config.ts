@@ -1,0 +1,75 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+import { fontLicences } from './electron/runtime/font-licences.mjs'
+import { workerLicences } from './electron/runtime/worker-licences.mjs'
+
+// Built for the oldest Electron we support, 33: Chromium 130 and Node 20. Everything is bundled, so
+// the program holds no node_modules; the licences of what was bundled are written beside each part.
+const root = import.meta.dirname
+const port = 5173
+const license = { fileName: 'licences.json' }
+const workers = workerLicences()
+
+export default defineConfig(({ command }) => ({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      externalizeDeps: false,
+      minify: false,
+      license,
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          'snapshot-worker': resolve(root, 'electron/main/keeping/snapshot-worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    // A sandboxed preload has no module loader: one CommonJS file.
+    build: {
+      outDir: 'out/preload',
+      target: 'node20',
+      externalizeDeps: false,
+      license,
+      rolldownOptions: {
+        input: { index: resolve(root, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src'),
+    base: './',
+    resolve: {
+      // Its form for browsers looks entities up in the document, and Markdown is read in a worker.
+      alias: {
+        'decode-named-character-reference': resolve(
+          root,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
+    plugins: [react(), fontLicences(root), workers.page],
+    worker: { plugins: () => [workers.worker] },
+    // In development too the page lives under app://; only its hot reload asks the server directly.
+    server: {
+      port,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: 'localhost', clientPort: port },
+    },
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: 'chrome130',
+      // The policy lets no font or picture come from a data: address.
+      assetsInlineLimit: 0,
+      // In KB; the bench holds all that the page loads at its start to it.
+      chunkSizeWarningLimit: 600,
+      minify: command === 'build',
+      license,
+      rolldownOptions: { input: { index: resolve(root, 'src/index.html') } },
+    },
+  },
+}))

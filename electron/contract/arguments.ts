@@ -1,0 +1,57 @@
+/** The checks that arguments of calls must pass. Closed: what is not named is refused. */
+import type { ActionName } from '#domain/actions'
+import { actionNames } from '#domain/actions'
+import { isSafeName, type BookId } from '#domain/ids'
+import * as v from 'valibot'
+
+const kibibyte = 1024
+const mebibyte = 1024 * kibibyte
+
+export const bookName = v.custom<BookId>(isSafeName)
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000))
+export const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export const saved = v.pipe(
+  v.instance(Uint8Array),
+  v.check(bytes => bytes.byteLength <= 512 * mebibyte),
+)
+/** A backup as `listBackups` names it. */
+export const backupName = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,79}$/))
+/** What a reader may have made: `manual` is kept for ever. */
+export const backupKind = v.picklist(['auto', 'manual'])
+export const url = v.pipe(v.string(), v.maxLength(2 * kibibyte))
+
+/** A bundle as the page encodes it: file names inside the bundle's folder, and their bytes. */
+export const bundleFiles = v.pipe(
+  v.array(
+    v.strictObject({
+      path: v.pipe(v.string(), v.regex(/^(manifest\.json|chapters\/[0-9]{4,5}\.json)$/)),
+      bytes: saved,
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(100_000),
+)
+
+const actionName = v.picklist(actionNames)
+
+/** What the application menu needs to know of the page. */
+export const menuState = v.strictObject({
+  language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  enabled: v.pipe(v.array(actionName), v.maxLength(200)),
+})
+export interface MenuState {
+  readonly language: string
+  readonly enabled: readonly ActionName[]
+}
+
+/** What the window's frame and its first paint need to know. */
+export const appearance = v.strictObject({
+  theme: v.picklist(['system', 'light', 'dark', 'sepia']),
+})
+
+/** A line for the log: a code and numbers, never the reader's text. */
+export const logEntry = v.strictObject({
+  level: v.picklist(['info', 'warn', 'error']),
+  code: v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,80}$/)),
+  counts: v.record(v.pipe(v.string(), v.regex(/^[a-zA-Z0-9-]{1,40}$/)), v.number()),
+})

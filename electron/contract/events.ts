@@ -1,0 +1,25 @@
+/** What the main process tells the page: name and what comes with it, once. */
+import type { ActionName } from '#domain/actions'
+import type { BackupEntry, Space } from './keeping.ts'
+
+export interface Events {
+  /** An action chosen in the application menu. */
+  readonly action: ActionName
+  /** A snapshot was made and read back. */
+  readonly backedUp: BackupEntry
+  /** The window wants to close: the page saves, then answers `answerClose`. */
+  readonly closing: null
+  /** The free space of the disk means something else now than it did. */
+  readonly space: Space
+  /** Files wait to be fetched with `takeOpenedFiles`. */
+  readonly filesOpened: null
+}
+
+export type EventName = keyof Events
+export const eventNames = [
+  'action',
+  'backedUp',
+  'closing',
+  'filesOpened',
+  'space',
+] as const satisfies readonly EventName[]

@@ -1,0 +1,103 @@
+/** What main does for each call of the contract: names on the left, duties on the right. */
+import { app, nativeTheme } from 'electron'
+import { actionNames } from '#domain/actions'
+import type { Answers } from '#contract/calls'
+import type { Shelf } from './bundles/shelf.ts'
+import type { Dialogs } from './dialogs.ts'
+import type { Keeping } from './keeping/keeping.ts'
+import { builtLicences, electronLicence } from './licences.ts'
+import type { Log } from './log.ts'
+import { enableItems } from './menu.ts'
+import type { Places } from './places.ts'
+import type { State } from './state.ts'
+import type { WaitingFiles } from './waiting-files.ts'
+import { frameTheme, paperOf } from './window-options.ts'
+import type { PageWindow } from './window.ts'
+
+export interface Duties {
+  readonly places: Places
+  readonly state: State
+  readonly log: Log
+  readonly shelf: Shelf
+  readonly waiting: WaitingFiles
+  readonly page: PageWindow
+  readonly dialogs: Dialogs
+  readonly keeping: Keeping
+  /** Puts the menu up again, in the language that `state` has. */
+  readonly drawMenu: () => void
+}
+
+export function answersOf(duties: Duties): Answers {
+  const { places, state, log, shelf, waiting, page, dialogs, keeping, drawMenu } = duties
+  return {
+    appInfo: async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: knownPlatform(),
+      languages: app.getPreferredSystemLanguages().filter(isTag),
+      logs: places.logs,
+      backups: places.keeping.backups,
+    }),
+    licences: async () => [
+      await electronLicence(process.execPath, process.versions.electron),
+      ...(await builtLicences(places.out)),
+    ],
+
+    listBooks: shelf.list,
+    readSection: shelf.section,
+    readChapters: shelf.chapters,
+    keepBundle: shelf.keep,
+    removeBundle: shelf.remove,
+    bringBackBundle: shelf.bringBack,
+
+    chooseFiles: dialogs.chooseFiles,
+    chooseBackup: dialogs.chooseBackup,
+    takeOpenedFiles: waiting.take,
+    saveFile: dialogs.saveFile,
+
+    openStore: keeping.openStore,
+    storeOpened: keeping.storeOpened,
+    journal: keeping.journal,
+    checkCopies: keeping.checkCopies,
+    readRecovery: keeping.readRecovery,
+    setStoreAside: keeping.setStoreAside,
+    backUpNow: keeping.backUpNow,
+    listBackups: keeping.listBackups,
+    readBackup: keeping.readBackup,
+    openBackups: keeping.openBackups,
+    copyFolder: keeping.copyFolder,
+    setCopyFolder: keeping.setCopyFolder,
+
+    openLink: dialogs.openLink,
+    setAppearance: async ({ theme }) => {
+      nativeTheme.themeSource = frameTheme(theme)
+      page.window.setBackgroundColor(paperOf(theme, nativeTheme.shouldUseDarkColors))
+      state.change({ theme })
+    },
+    setMenu: async ({ language, enabled }) => {
+      page.heard()
+      if (language !== state.get().language) {
+        state.change({ language })
+        drawMenu()
+      }
+      enableItems({ enabled }, actionNames)
+    },
+    log: async ({ level, code, counts }) => log(level, code, counts),
+    answerClose: async mayClose => page.closing.answered(mayClose),
+  }
+}
+
+function knownPlatform(): 'darwin' | 'linux' | 'win32' {
+  const { platform } = process
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
+}
+
+/** Whether `Intl` knows what `language` is; where none is set, a Unix system says `C`. */
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1
+  } catch {
+    return false
+  }
+}

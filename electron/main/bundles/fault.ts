@@ -1,0 +1,29 @@
+import type { Fault, FaultCode } from '#contract/answers'
+
+/** Thrown inside this folder only; `settled` makes an answer of it. */
+class BundleError extends Error {
+  override name = 'BundleError'
+  readonly fault: Fault
+  constructor(fault: Fault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}
+
+/** Gives up, naming `file` without the reader's folders and the `place` in it. */
+export function fail(code: FaultCode, file: string, place = ''): never {
+  throw new BundleError({ code, file, place })
+}
+
+type Settled<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
+
+/** The outcome of `work`: what it gave, or the fault it met. Anything else is a bug and stays an exception. */
+export async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof BundleError) return { ok: false, fault: error.fault }
+    throw error
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BundleFile } from '#formats/bundle'
+import { bookId } from '#domain/ids'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openShelf } from './shelf.ts'
+import { bundleOf, changed, library, put, removedIn } from './testing.ts'
+
+const text = [
+  ['第一章', '甲', '乙'],
+  ['第二章', '丁'],
+]
+const bundle = bundleOf('a-book', text)
+
+let places = { above: '', ours: '', own: '' }
+beforeEach(async () => {
+  places = await library()
+})
+const shelf = () => openShelf(places.ours, places.own, removedIn(places.above))
+
+describe('keeping a bundle', () => {
+  it('writes every byte of it under the name of the book, and nothing else', async () => {
+    const outcome = await shelf().keep(bundle)
+    expect(outcome).toMatchObject({ ok: true, value: { id: 'a-book', title: '测试' } })
+    expect(await readdir(places.own)).toEqual(['a-book'])
+    for (const { path, bytes } of bundle) {
+      expect(new Uint8Array(await readFile(join(places.own, 'a-book', path)))).toEqual(
+        new Uint8Array(bytes),
+      )
+    }
+  })
+
+  it('makes the folder of the first book', async () => {
+    await rm(places.own, { recursive: true })
+    expect((await shelf().keep(bundle)).ok).toBe(true)
+  })
+
+  it('makes the book readable at once', async () => {
+    const { list, keep, section } = shelf()
+    await list()
+    await keep(bundle)
+    expect((await list()).books).toHaveLength(1)
+    expect(await section(bookId('a-book'), 0, 1, 2)).toMatchObject({ value: [{ text: '甲' }] })
+  })
+
+  it('answers the book there is when the same text comes again under another file name', async () => {
+    await shelf().keep(bundle)
+    const renamed = changed(bundle, 'manifest.json', json => json.replace('测试.txt', '副本.txt'))
+    expect(await shelf().keep(renamed)).toMatchObject({
+      value: { provenance: { file: '测试.txt' } },
+    })
+  })
+
+  it('answers the book that came with the program', async () => {
+    await put(join(places.ours, 'white-paper'), bundle)
+    expect((await shelf().keep(bundle)).ok).toBe(true)
+    expect(await readdir(places.own)).toEqual([])
+  })
+
+  it.each(['ours', 'own'] as const)(
+    'never replaces another text of that name among %s',
+    async where => {
+      await put(join(places[where], 'a-book'), bundleOf('a-book', [['别的']]))
+      expect(await shelf().keep(bundle)).toEqual({
+        ok: false,
+        fault: { code: 'bundle.exists-differently', file: 'a-book', place: '' },
+      })
+    },
+  )
+
+  it('mends a damaged bundle and sets what was there aside', async () => {
+    await put(
+      join(places.own, 'a-book'),
+      changed(bundle, 'chapters/0002.json', json => `${json} `),
+    )
+    const { keep, section } = shelf()
+    expect((await section(bookId('a-book'), 1, 0, 1)).ok).toBe(false)
+    expect((await keep(bundle)).ok).toBe(true)
+    expect((await section(bookId('a-book'), 1, 0, 1)).ok).toBe(true)
+    expect(await readdir(places.own)).toEqual([
+      expect.stringMatching(/^\.damaged-a-book-/),
+      'a-book',
+    ])
+  })
+
+  it('clears away what a start before this one left half written', async () => {
+    await mkdir(join(places.own, '.keeping-0123', 'chapters'), { recursive: true })
+    await shelf().keep(bundle)
+    expect(await readdir(places.own)).toEqual(['a-book'])
+  })
+
+  it('says when the folder cannot be written to, and leaves nothing', async () => {
+    await rm(places.own, { recursive: true })
+    await writeFile(places.own, 'a file where the folder should be')
+    expect(await shelf().keep(bundle)).toEqual({
+      ok: false,
+      fault: { code: 'file.not-saved', file: 'a-book', place: 'EEXIST' },
+    })
+  })
+})
+
+describe('a bundle is not kept', () => {
+  const without = (path: string) => bundle.filter(file => file.path !== path)
+  it.each<[string, readonly BundleFile[], object]>([
+    [
+      'without its manifest',
+      without('manifest.json'),
+      { code: 'bundle.missing-file', file: 'manifest.json' },
+    ],
+    [
+      'without a chapter',
+      without('chapters/0002.json'),
+      { code: 'bundle.missing-file', file: 'chapters/0002.json' },
+    ],
+    [
+      'with a chapter too many',
+      [...bundle, { path: 'chapters/0003.json', bytes: new Uint8Array() }],
+      { code: 'bundle.wrong-shape', place: 'chapters' },
+    ],
+    [
+      'with a file twice',
+      [...bundle, ...bundle],
+      { code: 'bundle.wrong-shape', place: 'chapters' },
+    ],
+    [
+      'with a changed chapter',
+      changed(bundle, 'chapters/0001.json', json => json.replace('甲', '申')),
+      { code: 'bundle.wrong-hash', file: 'chapters/0001.json' },
+    ],
+    [
+      'with a chapter that is no chapter, rightly hashed',
+      rehashed(changed(bundle, 'chapters/0001.json', () => '{}')),
+      { code: 'bundle.wrong-shape', file: 'chapters/0001.json' },
+    ],
+    [
+      'with fewer paragraphs than it says, rightly hashed',
+      rehashed(
+        bundle.map(file =>
+          file.path === 'chapters/0001.json' ? { ...file, bytes: secondChapter() } : file,
+        ),
+      ),
+      { code: 'bundle.wrong-shape', file: 'chapters/0001.json', place: 'paragraphs' },
+    ],
+    [
+      'of a later version',
+      changed(bundle, 'manifest.json', json => json.replace('"version": 1', '"version": 9')),
+      { code: 'bundle.unknown-version' },
+    ],
+  ])('%s', async (_title, files, fault) => {
+    expect(await shelf().keep(files)).toMatchObject({ ok: false, fault })
+    expect(await readdir(places.own)).toEqual([])
+  })
+})
+
+function secondChapter(): Uint8Array<ArrayBuffer> {
+  return bundleOf('a-book', [['短']]).find(({ path }) => path === 'chapters/0001.json')!.bytes
+}
+
+function rehashed(files: readonly BundleFile[]): readonly BundleFile[] {
+  const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+  const of = (all: readonly BundleFile[]) =>
+    hash(all.find(({ path }) => path === 'chapters/0001.json')!.bytes)
+  return changed(files, 'manifest.json', json => json.replace(of(bundle), of(files)))
+}

@@ -1,0 +1,99 @@
+/**
+ * Reads bundles. Every byte of them is somebody else's: a file must lie in its own
+ * folder with links resolved, be of bearable size, have the hash its manifest
+ * says and the shape its format says.
+ */
+import { createHash } from 'node:crypto'
+import { open, realpath } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Book, ChapterEntry, Paragraph } from '#domain/book'
+import { decodeChapter, decodeManifest, manifestPath, type Decoded } from '#formats/bundle'
+import { isInside } from '../inside.ts'
+import { errorCode } from '../write-whole.ts'
+import { fail } from './fault.ts'
+
+const mebibyte = 1024 * 1024
+/** The largest files that are read, in bytes; real ones are a hundredth of that. */
+export const largest = { manifest: 64 * mebibyte, chapter: 16 * mebibyte } as const
+
+/** The book that the bundle in `folder` holds. */
+export async function readManifest(folder: string): Promise<Book> {
+  const bytes = await readInside(folder, manifestPath, largest.manifest)
+  return decodedManifest(bytes, `${basename(folder)}/`)
+}
+
+/** The paragraphs of one chapter of the bundle in `folder`. */
+export async function readChapter(
+  folder: string,
+  entry: ChapterEntry,
+): Promise<readonly Paragraph[]> {
+  const bytes = await readInside(folder, entry.file, largest.chapter)
+  return decodedChapter(bytes, entry, `${basename(folder)}/`)
+}
+
+/** The bytes of one chapter's file, which are those its manifest names; what is in them is not looked at. */
+export async function readChapterBytes(folder: string, entry: ChapterEntry): Promise<Uint8Array> {
+  const bytes = await readInside(folder, entry.file, largest.chapter)
+  checkHash(bytes, entry, `${basename(folder)}/`)
+  return bytes
+}
+
+/** The book in a manifest's bytes; `within` goes before its name in a fault. */
+export function decodedManifest(bytes: Uint8Array, within: string): Book {
+  const file = `${within}${manifestPath}`
+  const decoded = decodeManifest(bytes)
+  // A chapter's file is named by a path, and the shape allows those inside the bundle only.
+  if (
+    !decoded.ok &&
+    decoded.fault.code === 'bundle.wrong-shape' &&
+    namesFile(decoded.fault.place)
+  ) {
+    fail('bundle.outside-folder', file, decoded.fault.place)
+  }
+  return valueOf(decoded, file)
+}
+
+/** The paragraphs in a chapter file's bytes, which must be those that `entry` was written for. */
+export function decodedChapter(
+  bytes: Uint8Array,
+  entry: ChapterEntry,
+  within: string,
+): readonly Paragraph[] {
+  const file = `${within}${entry.file}`
+  checkHash(bytes, entry, within)
+  const paragraphs = valueOf(decodeChapter(bytes), file)
+  if (paragraphs.length !== entry.paragraphs) fail('bundle.wrong-shape', file, 'paragraphs')
+  return paragraphs
+}
+
+const namesFile = (place: string): boolean => /^chapters\.\d+\.file$/.test(place)
+
+function checkHash(bytes: Uint8Array, { file, sha256 }: ChapterEntry, within: string): void {
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+    fail('bundle.wrong-hash', `${within}${file}`)
+  }
+}
+
+function valueOf<T>(decoded: Decoded<T>, file: string): T {
+  return decoded.ok ? decoded.value : fail(decoded.fault.code, file, decoded.fault.place)
+}
+
+async function readInside(folder: string, path: string, limit: number): Promise<Uint8Array> {
+  const name = `${basename(folder)}/${path}`
+  try {
+    const [base, real] = await Promise.all([realpath(folder), realpath(join(folder, path))])
+    if (!isInside(base, real)) fail('bundle.outside-folder', name)
+    const file = await open(real, 'r')
+    try {
+      const { size } = await file.stat()
+      if (size > limit) fail('bundle.too-large', name, String(size))
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(errorCode(error))) fail('bundle.missing-file', name)
+    if (errorCode(error) !== '') fail('file.unreadable', name, errorCode(error))
+    throw error
+  }
+}

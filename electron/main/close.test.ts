@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { askBeforeClosing, patience } from './close.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function open({ answers = true } = {}) {
+  const heard: string[] = []
+  const closing = askBeforeClosing({
+    answers: () => answers,
+    ask: () => heard.push('asked'),
+    close: () => heard.push('closed'),
+    destroy: () => heard.push('destroyed'),
+  })
+  return { closing, heard }
+}
+
+describe('closing the window', () => {
+  it('waits for the page to say that all is saved', () => {
+    const { closing, heard } = open()
+    expect(closing.requested()).toBe(false)
+    expect(heard).toEqual(['asked'])
+    closing.answered(true)
+    expect(heard).toEqual(['asked', 'closed'])
+    expect(closing.requested()).toBe(true)
+  })
+
+  it('asks once however often the reader tries', () => {
+    const { closing, heard } = open()
+    closing.requested()
+    closing.requested()
+    expect(heard).toEqual(['asked'])
+  })
+
+  it('is called off when the reader stays, and can be asked for again', () => {
+    const { closing, heard } = open()
+    closing.requested()
+    closing.answered(false)
+    vi.advanceTimersByTime(patience)
+    expect(heard).toEqual(['asked'])
+    closing.requested()
+    expect(heard).toEqual(['asked', 'asked'])
+  })
+
+  it('waits no longer than its patience', () => {
+    const { closing, heard } = open()
+    closing.requested()
+    vi.advanceTimersByTime(patience - 1)
+    expect(heard).toEqual(['asked'])
+    vi.advanceTimersByTime(1)
+    expect(heard).toEqual(['asked', 'destroyed'])
+  })
+
+  it('takes the window away when the page hangs after its word', () => {
+    const { closing, heard } = open()
+    closing.requested()
+    closing.answered(true)
+    vi.advanceTimersByTime(patience)
+    expect(heard).toEqual(['asked', 'closed', 'destroyed'])
+  })
+
+  it('does not wait for a page that has crashed', () => {
+    const { closing, heard } = open({ answers: false })
+    expect(closing.requested()).toBe(false)
+    expect(heard).toEqual(['destroyed'])
+  })
+
+  it('goes on when the page crashes while it is asked', () => {
+    const { closing, heard } = open()
+    closing.requested()
+    closing.gone()
+    expect(heard).toEqual(['asked', 'destroyed'])
+  })
+
+  it.each(['answered', 'gone'] as const)('does nothing when %s comes unasked', name => {
+    const { closing, heard } = open()
+    if (name === 'answered') closing.answered(true)
+    else closing.gone()
+    expect(heard).toEqual([])
+    expect(closing.requested()).toBe(false)
+  })
+})

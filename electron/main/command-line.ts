@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+
+/** What the command line asks for; paths are absolute. */
+export interface CommandLine {
+  /** The folder for everything that is kept; null means the system's usual one. */
+  readonly profile: string | null
+  readonly files: readonly string[]
+}
+
+/**
+ * Reads a command line. `argv` begins with the program, then, unless `packaged`,
+ * with the folder that Electron was told to run. Switches that are not ours are
+ * Chromium's: they are passed over. After `--` everything is a file.
+ */
+export function readCommandLine(
+  argv: readonly string[],
+  { packaged, cwd }: { readonly packaged: boolean; readonly cwd: string },
+): CommandLine {
+  const { switches, words } = sorted(argv.slice(1))
+  const folder = switches.map(profileIn).findLast(value => value !== '')
+  return {
+    profile: folder === undefined ? null : resolve(cwd, folder),
+    files: (packaged ? words : words.slice(1)).map(word => resolve(cwd, word)),
+  }
+}
+
+const profileSwitch = '--user-data-dir='
+
+const profileIn = (word: string): string =>
+  word.startsWith(profileSwitch) ? word.slice(profileSwitch.length) : ''
+
+function sorted(rest: readonly string[]): {
+  switches: readonly string[]
+  words: readonly string[]
+} {
+  const end = rest.indexOf('--')
+  const before = end === -1 ? rest : rest.slice(0, end)
+  return {
+    switches: before.filter(word => word.startsWith('-')),
+    words: [
+      ...before.filter(word => word !== '' && !word.startsWith('-')),
+      ...(end === -1 ? [] : rest.slice(end + 1)),
+    ],
+  }
+}
+
+/**
+ * Names of switches that would take the page's protection away, hand the program to a
+ * debugger, let it start another in its place, or change the engine that keeps the work.
+ */
+const refusedNames = [
+  /^remote-(debugging-.+|allow-origins)$/,
+  /^inspect(-.+)?$/,
+  /^debug(-.+)?$/,
+  /^js-flags$/,
+  /^no-(sandbox|zygote)$/,
+  /^single-process$/,
+  /^disable-(web-security|.+-sandbox|site-isolation-.+)$/,
+  /^allow-file-access-from-files$/,
+  /^(enable|disable)-features$/,
+  /^(enable-blink-features|blink-settings)$/,
+  /^enable-experimental-.+$/,
+  /^(load-extension|disable-extensions-except)$/,
+  /^(.+-cmd-prefix|.+-launcher|browser-subprocess-path)$/,
+]
+
+/**
+ * The first switch under which a released program does not start; null if there is none.
+ * Looked for as Chromium does: with one hyphen or two, on Windows with a slash and in any
+ * case, and nowhere after `--`.
+ */
+export function refusedSwitch(argv: readonly string[], platform: string): string | null {
+  const mark = platform === 'win32' ? /^(?:--?|\/)/ : /^--?/
+  for (const word of argv.slice(1)) {
+    const trimmed = word.trim()
+    if (trimmed === '--') return null
+    if (!mark.test(trimmed)) continue
+    const name = trimmed.replace(mark, '').replace(/=.*/s, '').toLowerCase()
+    if (refusedNames.some(refused => refused.test(name))) return name
+  }
+  return null
+}

@@ -1,0 +1,28 @@
+const longest = 200
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+
+/**
+ * `suggested` as a name that every system takes: no folder, no character with a meaning,
+ * at most 200 bytes of UTF-8 with its extension kept, never empty.
+ */
+export function fileNameFrom(suggested: string): string {
+  const plain = suggested
+    .replace(/[\p{Cc}\p{Surrogate}\\/:*?"<>|]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const [, extension = ''] = /(\.[A-Za-z0-9]{1,8})$/.exec(plain) ?? []
+  const stem = cut(plain.slice(0, plain.length - extension.length), longest - extension.length)
+  return `${stem === '' || reserved.test(stem) ? `_${stem}` : stem}${extension}`
+}
+
+/** As much of `text` as fits into `bytes` bytes, no character cut in two. */
+function cut(text: string, bytes: number): string {
+  let kept = ''
+  let room = bytes
+  for (const character of text) {
+    room -= Buffer.byteLength(character)
+    if (room < 0) break
+    kept += character
+  }
+  return kept.trimEnd()
+}

@@ -1,0 +1,36 @@
+/** The main process: its duties, in the order they are taken up. */
+import { app } from 'electron'
+import { readCommandLine } from './command-line.ts'
+import { silenceChromium } from './offline.ts'
+import { placesOf } from './places.ts'
+import { enterProfile } from './profile.ts'
+import { registerScheme } from './protocol.ts'
+import { refuseSwitches } from './refuse-switches.ts'
+import { enterSandbox } from './sandbox.ts'
+import { isFirstInstance } from './single-instance.ts'
+import { start } from './start.ts'
+import { waitingFiles } from './waiting-files.ts'
+
+// First, and before anything is written: a program that is refused does nothing else.
+const isRefused = refuseSwitches(app, process)
+registerScheme()
+silenceChromium(app)
+enterSandbox(app)
+
+const { profile, files } = readCommandLine(process.argv, {
+  packaged: app.isPackaged,
+  cwd: process.cwd(),
+})
+const places = placesOf(app.getAppPath(), enterProfile(app, profile))
+const waiting = waitingFiles(path => app.addRecentDocument(path))
+waiting.add(files)
+// A Mac names files this way, and may do so before the program is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  waiting.add([path])
+})
+
+if (!isRefused) {
+  if (isFirstInstance(app, files)) void app.whenReady().then(() => start(places, waiting))
+  else app.exit(0)
+}

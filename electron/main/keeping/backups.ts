@@ -1,0 +1,66 @@
+/** What a reader may do with the backups there are. */
+import { mkdir } from 'node:fs/promises'
+import type { BackupEntry, CopyFolder, Outcome } from '#contract/answers'
+import type { Work } from '#domain/work'
+import type { Copies } from './copy-folder.ts'
+import { fault, outcomeOf } from './fault.ts'
+import { timeIn, type KeepingFolders } from './folders.ts'
+import { rawCopies, sizeOf } from './raw-copy.ts'
+import { entryOf, readSnapshot, sidecar } from './snapshot-file.ts'
+import { findSnapshots, isDamage, newestSnapshot } from './snapshots.ts'
+import { setAside } from './set-aside.ts'
+import { join } from 'node:path'
+
+/** All backups, newest first. */
+export async function listBackups(folders: KeepingFolders): Promise<readonly BackupEntry[]> {
+  const { snapshots } = await findSnapshots(folders)
+  const entries = snapshots.map(entryOf)
+  for (const name of await rawCopies(folders.backups)) {
+    const bytes = await sizeOf(join(folders.backups, name))
+    entries.push({ name, kind: 'raw', at: timeIn(name) ?? 0, bytes, counts: null })
+  }
+  return entries.toSorted((a, b) => b.at - a.at)
+}
+
+/** What is in the snapshot called `name`; one that proves damaged is set aside. */
+export async function readBackup(
+  folders: KeepingFolders,
+  name: string,
+  now: number,
+): Promise<Outcome<Work>> {
+  const { snapshots } = await findSnapshots(folders)
+  const snapshot = snapshots.find(each => each.name === name)
+  if (!snapshot) return fault('keeping.not-found', name)
+  try {
+    return { ok: true, value: await readSnapshot(snapshot) }
+  } catch (error) {
+    if (!isDamage(error)) return fault('keeping.unreadable', name)
+    await setAside(folders.backups, [snapshot.path, snapshot.path + sidecar], now)
+    return fault('keeping.damaged', name)
+  }
+}
+
+/** Makes sure that there is a folder to show, and shows it. */
+export async function showBackups(
+  folders: KeepingFolders,
+  show: (folder: string) => Promise<unknown>,
+): Promise<void> {
+  await mkdir(folders.backups, { recursive: true })
+  await show(folders.backups)
+}
+
+/** Lets the reader choose where snapshots are copied to besides, and copies the newest at once, so that it is known whether it works. */
+export function changeCopyFolder(
+  copies: Copies,
+  folders: KeepingFolders,
+  { choose, now }: { readonly choose: () => Promise<string | null>; readonly now: number },
+): Promise<Outcome<CopyFolder>> {
+  return outcomeOf('copy-folder.json', async () => {
+    const folder = await choose()
+    if (folder === null) return copies.get()
+    await copies.choose(folder)
+    const { found } = await newestSnapshot(folders, null, now, async () => {})
+    if (found) await copies.add(found.snapshot, now)
+    return copies.get()
+  })
+}

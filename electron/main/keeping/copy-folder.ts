@@ -1,0 +1,82 @@
+/**
+ * Snapshots are also copied, one way, to a folder of the reader's, such as one on another disk
+ * or one that is synchronised. What happens to the copies there changes nothing here.
+ */
+import { copyFile, mkdir, readFile, rm, readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { CopyFolder } from '#contract/answers'
+import * as v from 'valibot'
+import { errorCode, moved, syncFolder, writeWhole } from '../write-whole.ts'
+import { timeIn } from './folders.ts'
+import { faultOf } from './fault.ts'
+import { kept } from './rotation.ts'
+import { extension, sidecar, type Snapshot } from './snapshot-file.ts'
+
+/** Inside the reader's folder, so that nothing of theirs is ever taken for a copy of ours. */
+const ours = 'duizhao-backups'
+const schema = v.strictObject({ folder: v.nullable(v.string()) })
+
+export interface Copies {
+  readonly get: () => Promise<CopyFolder>
+  /** Null ends the copying; copies that were made stay. */
+  readonly choose: (folder: string | null) => Promise<void>
+  /** Copies `snapshot`, if the reader wants that. How it went, `get` tells. */
+  readonly add: (snapshot: Snapshot, now: number) => Promise<void>
+}
+
+/** The copying whose folder is named in the file at `path`. */
+export function openCopies(path: string): Copies {
+  let fault: CopyFolder['fault'] = null
+
+  async function folder(): Promise<string | null> {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text)
+    return success ? output.folder : null
+  }
+  return {
+    get: async () => ({ folder: await folder(), fault }),
+    async choose(chosen) {
+      await mkdir(dirname(path), { recursive: true })
+      await writeWhole(path, Buffer.from(JSON.stringify({ folder: chosen })))
+      fault = null
+    },
+    async add(snapshot, now) {
+      const chosen = await folder()
+      if (chosen === null) return
+      try {
+        await copyTo(join(chosen, ours), snapshot, now)
+        fault = null
+      } catch (error) {
+        fault = faultOf(error, basename(chosen))
+      }
+    },
+  }
+}
+
+async function copyTo(folder: string, { path, name }: Snapshot, now: number): Promise<void> {
+  // Not the folders above it: a disk that is not there must not be made up.
+  await mkdir(folder).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error
+  })
+  for (const end of [sidecar, '']) {
+    const part = join(folder, `.${name}${end}.part`)
+    await copyFile(path + end, part)
+    await moved(part, join(folder, name + end))
+  }
+  await syncFolder(folder)
+  await rotate(folder, now)
+}
+
+async function rotate(folder: string, now: number): Promise<void> {
+  const copies = new Map<number, string>()
+  for (const name of await readdir(folder)) {
+    const time = timeIn(name)
+    if (time !== null && name.endsWith(extension) && !name.startsWith('.')) copies.set(time, name)
+  }
+  const times = kept([...copies.keys()], now)
+  for (const [time, name] of copies) {
+    if (times.has(time)) continue
+    await rm(join(folder, name), { force: true })
+    await rm(join(folder, name + sidecar), { force: true })
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Values as lines of text that can be told from damaged ones: `<CRC-32 of the JSON> <JSON>`.
+ * JSON has no line end of its own, so a line that is damaged spoils no other line.
+ */
+import { crc32 } from 'node:zlib'
+
+/** `value` as a line, with its line end. */
+export function frame(value: unknown): string {
+  const json = JSON.stringify(value)
+  return `${checksum(Buffer.from(json))} ${json}\n`
+}
+
+export interface Unframed {
+  readonly values: readonly unknown[]
+  /** Whether something is there that is not a whole line. */
+  readonly damaged: boolean
+}
+
+/**
+ * The values whose lines are whole, in order. A value is never another than the one that was
+ * written. Zeros at the end are room that was not used.
+ */
+export function unframe(file: Buffer): Unframed {
+  const bytes = withoutRoom(file)
+  const values: unknown[] = []
+  let damaged = false
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(lineEnd, start)
+    const end = found < 0 ? bytes.length : found
+    const line = checked(bytes.subarray(start, end))
+    if (line) values.push(line.value)
+    if (!line || found < 0) damaged = true
+    start = end + 1
+  }
+  return { values, damaged }
+}
+
+function withoutRoom(file: Buffer): Buffer {
+  let end = file.length
+  while (end > 0 && file[end - 1] === 0) end--
+  return file.subarray(0, end)
+}
+
+const lineEnd = 0x0a
+const checksumLength = 8
+
+/** What a line says; null if it is not as it was written. */
+function checked(line: Buffer): { readonly value: unknown } | null {
+  const json = line.subarray(checksumLength + 1)
+  const lead = line.subarray(0, checksumLength + 1).toString('latin1')
+  if (lead !== `${checksum(json)} `) return null
+  try {
+    return { value: JSON.parse(json.toString('utf8')) }
+  } catch {
+    return null
+  }
+}
+
+const checksum = (bytes: Buffer): string => crc32(bytes).toString(16).padStart(checksumLength, '0')

@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process'
+import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { keepingFolders, type KeepingFolders } from './folders.ts'
+import { listJournal, readJournal } from './journal-files.ts'
+import { openJournal, type Journal } from './journal.ts'
+import { entries, entry, filesIn, freshFolders, owner } from './testing.ts'
+
+let folders: KeepingFolders
+let journals: Journal[] = []
+beforeEach(async () => {
+  folders = await freshFolders()
+})
+afterEach(async () => {
+  for (const journal of journals) await journal.turn()
+  journals = []
+})
+
+async function opened(last: number, full = 4_000_000, room = 1000): Promise<Journal> {
+  const journal = await openJournal(folders.journal, last, { full, room })
+  journals.push(journal)
+  return journal
+}
+
+async function everything() {
+  const files = await listJournal(folders.journal)
+  const read = await Promise.all(files.map(({ name }) => readJournal(folders.journal, name)))
+  return read.flatMap(({ entries }) => entries.map(({ entry }) => entry))
+}
+
+it('keeps what it was given, in order, with the library it is of', async () => {
+  const journal = await opened(0)
+  await journal.append(owner, [entry(1), entry(2)])
+  await journal.append(owner, [entry(3, '𠮷野家\n"\u2028\ud800')])
+  expect(await everything()).toEqual([entry(1), entry(2), entry(3, '𠮷野家\n"\u2028\ud800')])
+  const { entries } = await readJournal(folders.journal, '000001-000001.jsonl')
+  expect(entries[0]).toEqual({ ...owner, entry: entry(1) })
+})
+
+it('makes no file before there is something to keep', async () => {
+  const journal = await opened(0)
+  expect(await journal.turn()).toBe(0)
+  expect(await filesIn(folders.journal)).toEqual([])
+})
+
+it('begins a file at each start, when one is full, and when it is told to', async () => {
+  for (let start = 1; start <= 2; start++) {
+    const journal = await opened(0, 500)
+    for (let seq = 1; seq <= 4; seq++) await journal.append(owner, [entry(seq)])
+    await journal.turn()
+  }
+  const names = await filesIn(folders.journal)
+  expect(names[0]).toBe('000001-000001.jsonl')
+  expect(names.map(name => Number(name.slice(7, 13)))).toEqual(names.map((_, i) => i + 1))
+  expect(new Set(names.map(name => name.slice(0, 6)))).toEqual(new Set(['000001', '000002']))
+  expect(names.length).toBeGreaterThan(2)
+  expect(names.length).toBeLessThan(8)
+})
+
+it('never calls a file what one was called that is gone', async () => {
+  const journal = await opened(41)
+  await journal.append(owner, [entry(1)])
+  expect(await filesIn(folders.journal)).toEqual(['000001-000042.jsonl'])
+  expect(await journal.turn()).toBe(42)
+})
+
+it('does not go on after a torn tail', async () => {
+  const first = await opened(0)
+  await first.append(owner, [entry(1)])
+  await first.turn()
+  await appendFile(join(folders.journal, '000001-000001.jsonl'), '1234abcd {"half')
+  const second = await opened(0)
+  await second.append(owner, [entry(2)])
+  expect(await everything()).toEqual([entry(1), entry(2)])
+  expect(await readJournal(folders.journal, '000001-000001.jsonl')).toMatchObject({ damaged: true })
+})
+
+it('says that it could not write, and goes on when it can', async () => {
+  const journal = await opened(0)
+  await writeFile(folders.library, 'in the way')
+  await expect(journal.append(owner, [entry(1)])).rejects.toMatchObject({ code: 'ENOTDIR' })
+  await rm(folders.library)
+  await journal.append(owner, [entry(1)])
+  expect(await everything()).toEqual([entry(1)])
+})
+
+it('has room for what comes when the disk is full, and gives back what it did not use', async () => {
+  const journal = await opened(0, 100_000, 5000)
+  const path = join(folders.journal, '000001-000001.jsonl')
+  await journal.append(owner, [entry(1)])
+  const { size } = await stat(path)
+  expect(size).toBeGreaterThan(5000)
+  await journal.append(owner, entries(2, 5))
+  expect((await stat(path)).size).toBe(size)
+  expect(await everything()).toEqual(entries(1, 5))
+  await journal.append(owner, entries(6, 40))
+  expect((await stat(path)).size).toBeGreaterThan(size)
+  expect(await everything()).toEqual(entries(1, 40))
+  await journal.turn()
+  expect((await readFile(path)).at(-1)).toBe(0x0a)
+  expect(await everything()).toEqual(entries(1, 40))
+})
+
+/** Whether a disk of 64 KiB could be put at `folder`; that takes a Linux, and root. */
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+it('on a full disk keeps all it has acknowledged, and goes on when there is room', async ({
+  skip,
+}) => {
+  const disk = join(folders.profile, 'disk')
+  await mkdir(disk)
+  skip(!mountSmallDisk(disk), 'a small disk cannot be mounted here')
+  folders = keepingFolders(disk)
+  const journal = await opened(0, 100_000, 10_000)
+  try {
+    const filler = join(disk, 'filler')
+    await journal.append(owner, [entry(1)])
+    await writeFile(filler, Buffer.alloc(60 * 1024)).catch(() => {})
+    const kept = [entry(1)]
+    let refused = 0
+    // The room that was taken before is still there.
+    const small = entries(100, 110)
+    await journal.append(owner, small)
+    kept.push(...small)
+    for (let seq = 2; seq <= 40; seq++) {
+      const large = entry(seq, '译'.repeat(500))
+      await journal.append(owner, [large]).then(
+        () => kept.push(large),
+        () => refused++,
+      )
+    }
+    expect(refused).toBeGreaterThan(5)
+    expect(await everything()).toEqual(kept)
+    const files = await listJournal(folders.journal)
+    const read = await Promise.all(files.map(({ name }) => readJournal(folders.journal, name)))
+    expect(read.filter(({ damaged }) => damaged)).toEqual([])
+
+    await rm(filler)
+    await journal.append(owner, [entry(41)])
+    expect(await everything()).toEqual([...kept, entry(41)])
+    const numbers = (await listJournal(folders.journal)).map(({ number }) => number)
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+  } finally {
+    await journal.turn()
+    execFileSync('umount', [disk])
+  }
+})
+
+it('keeps the order of what is asked at once', async () => {
+  const journal = await opened(0, 2000)
+  await Promise.all(entries(1, 50).map(each => journal.append(owner, [each])))
+  expect(await everything()).toEqual(entries(1, 50))
+})
+
+it('knows lines that only a newer program understands from damaged ones', async () => {
+  const journal = await opened(0)
+  const { operation, ...rest } = entry(1)
+  const newer = { ...rest, operation: { ...operation, table: 'recordings' } }
+  await journal.append(owner, [newer as unknown as typeof rest & { operation: typeof operation }])
+  const read = await readJournal(folders.journal, '000001-000001.jsonl')
+  expect(read).toEqual({ entries: [], damaged: false, newer: true })
+})

@@ -1,0 +1,125 @@
+/**
+ * The second copy of every change, down to the disk before it is acknowledged. Each start
+ * begins a file of its own and each four megabytes another; what follows a torn tail would be
+ * unreadable to a simpler reader, so after a write that failed a new file is begun as well.
+ */
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { OutboxEntry } from '#domain/operation'
+import { syncFolder } from '../write-whole.ts'
+import { journalFile, journalLine, listJournal, type Owner } from './journal-files.ts'
+import { inTurns } from './turns.ts'
+
+export interface Journal {
+  /** Resolves when `entries` are on the disk; rejects with Node's error if they may not be. */
+  readonly append: (owner: Owner, entries: readonly OutboxEntry[]) => Promise<void>
+  /** Ends the present file, after what was asked before. Answers the number of the last file there is. */
+  readonly turn: () => Promise<number>
+}
+
+export interface JournalSizes {
+  /** Bytes from which on a file is not added to any more. */
+  readonly full: number
+  /** Bytes of the disk that a file takes before it needs them: when the disk is full, these are left to write into. */
+  readonly room: number
+}
+const usual: JournalSizes = { full: 4 * 1024 * 1024, room: 512 * 1024 }
+
+interface Current {
+  readonly file: FileHandle
+  readonly path: string
+  /** Bytes that are written and acknowledged, and bytes the file has; between the two are zeros. */
+  readonly size: number
+  readonly end: number
+}
+
+/** The journal in `folder`, of which the files up to number `last` once existed. */
+export async function openJournal(
+  folder: string,
+  last: number,
+  { full, room } = usual,
+): Promise<Journal> {
+  const files = await listJournal(folder)
+  const start = Math.max(0, ...files.map(file => file.start)) + 1
+  let number = Math.max(last, ...files.map(file => file.number))
+  let current: Current | null = null
+  const inTurn = inTurns()
+
+  async function begin(): Promise<Current> {
+    await mkdir(folder, { recursive: true })
+    const path = join(folder, journalFile(start, number + 1).name)
+    const file = await open(path, 'wx')
+    number++
+    await syncFolder(folder)
+    await syncFolder(dirname(folder))
+    return { file, path, size: 0, end: 0 }
+  }
+  async function end() {
+    const ended = current
+    current = null
+    if (!ended) return
+    await ended.file.truncate(ended.size)
+    await ended.file.close()
+  }
+  /** Ends a file in which something may be half written, and takes that away if the disk lets us. */
+  async function breakOff() {
+    if (!current) return
+    const { file, path, size } = current
+    current = null
+    await file.truncate(size).catch(() => {})
+    await file.close().catch(() => {})
+    // At a full disk there would be an empty file for every attempt.
+    if (size === 0 && (await gone(path))) number--
+  }
+  async function write(lines: Buffer) {
+    current ??= await begin()
+    const { file, size } = current
+    const after = size + lines.length
+    if (after > current.end) current = { ...current, end: await makeRoom(file, size, after + room) }
+    await writeAll(file, lines, size)
+    await file.datasync()
+    current = { ...current, size: after, end: Math.max(current.end, after) }
+    if (after >= full) await end()
+  }
+  return {
+    append: (owner, entries) =>
+      inTurn(async () => {
+        try {
+          await write(Buffer.from(entries.map(entry => journalLine(owner, entry)).join('')))
+        } catch (error) {
+          await breakOff()
+          throw error
+        }
+      }),
+    turn: () =>
+      inTurn(async () => {
+        await end()
+        return number
+      }),
+  }
+}
+
+const gone = (path: string): Promise<boolean> =>
+  rm(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Fills the file with zeros from `size` to `end`, and answers how far it now goes: no further than before, where there is no room. */
+async function makeRoom(file: FileHandle, size: number, end: number): Promise<number> {
+  try {
+    await writeAll(file, Buffer.alloc(end - size), size)
+    return end
+  } catch {
+    await file.truncate(size)
+    return size
+  }
+}
+
+/** A disk that runs full takes a part and calls that no error; what is left over then is one. */
+async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
+    done += bytesWritten
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openedAt, profileUnderTest, workTo } from './profile-testing.ts'
+import { entry, filesIn } from './testing.ts'
+
+const profile = profileUnderTest()
+const { start, session, recovered } = profile
+
+describe('a snapshot', () => {
+  it('is made at the end, told of, and only when something was written', async () => {
+    await (await session(1, 3)).close()
+    expect(profile.told).toMatchObject([{ kind: 'auto', counts: { translations: 3 } }])
+    const again = await start()
+    await again.openStore()
+    await again.storeOpened(openedAt(3))
+    await again.close()
+    expect(profile.told).toHaveLength(1)
+    expect(await again.listBackups()).toEqual(profile.told)
+  })
+
+  it('is made at five hundred operations while the journal goes on', async () => {
+    const keeping = await session(1, 499)
+    expect(profile.told).toEqual([])
+    await keeping.journal([entry(500)], { direct: false })
+    await keeping.journal([entry(501)], { direct: false })
+    // Whatever is asked next waits for it.
+    await keeping.listBackups()
+    expect(profile.told).toHaveLength(1)
+    expect((await recovered()).work).toEqual(workTo(501))
+  })
+
+  it('of the reader stays for ever, and can be read', async () => {
+    const keeping = await session(1, 2)
+    const outcome = await keeping.backUpNow('manual')
+    expect(outcome).toMatchObject({ ok: true, value: { kind: 'manual' } })
+    const name = outcome.ok ? outcome.value.name : ''
+    expect(await keeping.readBackup(name)).toEqual({ ok: true, value: workTo(2) })
+    expect(await filesIn(profile.folders.manual)).toEqual([name])
+  })
+
+  it.each(['none.json.gz', 'witness.json', 'raw-2026'])('called %s is not found', async name => {
+    const keeping = await session(1, 2)
+    expect(await keeping.readBackup(name)).toMatchObject({ fault: { code: 'keeping.not-found' } })
+  })
+
+  it('that proves damaged when it is read is set aside', async () => {
+    const keeping = await session(1, 2)
+    const outcome = await keeping.backUpNow('auto')
+    const name = outcome.ok ? outcome.value.name : ''
+    await writeFile(join(profile.folders.auto, name), 'x')
+    expect(await keeping.readBackup(name)).toMatchObject({ fault: { code: 'keeping.damaged' } })
+    expect(await keeping.listBackups()).toEqual([])
+  })
+
+  it('that could not be made says so, and the journal goes on', async () => {
+    const keeping = await session(1, 2)
+    await writeFile(profile.folders.backups, 'in the way')
+    expect(await keeping.backUpNow('auto')).toMatchObject({
+      fault: { code: 'keeping.not-written' },
+    })
+    expect(await keeping.journal([entry(3)], { direct: true })).toMatchObject({ ok: true })
+    await rm(profile.folders.backups)
+    expect((await recovered()).work).toEqual(workTo(3))
+  })
+
+  it('is copied to the folder the reader has chosen, at once and from then on', async () => {
+    const keeping = await session(1, 2)
+    await keeping.backUpNow('auto')
+    profile.chosen = join(profile.folders.profile, '同步')
+    await mkdir(profile.chosen)
+    expect(await keeping.setCopyFolder(true)).toEqual({
+      ok: true,
+      value: { folder: profile.chosen, fault: null },
+    })
+    profile.time += 1000
+    await keeping.journal([entry(3)], { direct: false })
+    await keeping.backUpNow('auto')
+    expect(await filesIn(join(profile.chosen, 'duizhao-backups'))).toEqual(
+      await filesIn(profile.folders.auto),
+    )
+    expect(await keeping.setCopyFolder(false)).toEqual({
+      ok: true,
+      value: { folder: null, fault: null },
+    })
+  })
+
+  it('is made though the folder for copies is gone, and that is told', async () => {
+    const keeping = await session(1, 2)
+    profile.chosen = join(profile.folders.profile, 'a disk that is pulled out')
+    await mkdir(profile.chosen)
+    await keeping.setCopyFolder(true)
+    await rm(profile.chosen, { recursive: true })
+    expect(await keeping.backUpNow('auto')).toMatchObject({ ok: true })
+    expect(await keeping.copyFolder()).toEqual({
+      folder: profile.chosen,
+      fault: {
+        code: 'keeping.not-written',
+        file: 'a disk that is pulled out',
+        place: 'ENOENT',
+      },
+    })
+  })
+})

@@ -1,0 +1,271 @@
+/**
+ * The second copy of the reader's work: every change in a journal, everything in snapshots,
+ * and a witness of what there should be. The page's database can be built up again from it.
+ */
+import { setTimeout as after } from 'node:timers/promises'
+import type { BackupEntry, Outcome, Space } from '#contract/answers'
+import type { Answers } from '#contract/calls'
+import type { Log } from '../log.ts'
+import { snapshotApart } from './apart.ts'
+import { changeCopyFolder, listBackups, readBackup, showBackups } from './backups.ts'
+import { checkCopies } from './check-copies.ts'
+import { openCopies } from './copy-folder.ts'
+import { fault, faultOf, outcomeOf } from './fault.ts'
+import type { KeepingFolders } from './folders.ts'
+import { takeInventory } from './inventory.ts'
+import { openJournal, type Journal } from './journal.ts'
+import { openedWitness, withSnapshot } from './library.ts'
+import type { Prepared } from './prepare.ts'
+import { setStoreAside } from './raw-copy.ts'
+import { createRhythm } from './rhythm.ts'
+import { entryOf, readSnapshot, type Snapshot } from './snapshot-file.ts'
+import { freeBytes } from './space.ts'
+import { watchSpace } from './space-watch.ts'
+import { engineIn, survey, type Survey } from './survey.ts'
+import { inTurns } from './turns.ts'
+import { writeWitness, type StoredWitness } from './witness.ts'
+
+/** The calls of the contract that are answered here, and the end. */
+export interface Keeping extends Pick<
+  Answers,
+  | 'openStore'
+  | 'storeOpened'
+  | 'journal'
+  | 'checkCopies'
+  | 'readRecovery'
+  | 'setStoreAside'
+  | 'backUpNow'
+  | 'listBackups'
+  | 'readBackup'
+  | 'openBackups'
+  | 'copyFolder'
+  | 'setCopyFolder'
+> {
+  /** The last snapshot, then the word that all ended well. Never rejects, and does not wait long. */
+  readonly close: () => Promise<void>
+}
+
+export interface KeepingTools {
+  readonly folders: KeepingFolders
+  readonly prepared: Prepared
+  /** The program of the thread that makes snapshots. */
+  readonly script: string
+  readonly log: Log
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly backedUp: (entry: BackupEntry) => void
+  readonly spaceChanged: (space: Space) => void
+  /** Bytes that are free on the profile's disk. */
+  readonly free?: () => Promise<number>
+  /** Asks the reader for a folder; null if they change their mind. */
+  readonly chooseFolder: () => Promise<string | null>
+  readonly showFolder: (folder: string) => Promise<unknown>
+}
+
+/** How long the last snapshot may take, in milliseconds. */
+const patience = 5000
+
+/** Nothing is read or written before the page asks for its store. */
+export function openKeeping(tools: KeepingTools): Keeping {
+  const { folders, prepared, script, log, now } = tools
+  const inTurn = inTurns()
+  const copies = openCopies(folders.copyFolder)
+  const rhythm = createRhythm(() => void inTurn(() => snapshot('auto')).catch(() => {}))
+  const room = watchSpace(tools.free ?? (() => freeBytes(folders.profile)), tools.spaceChanged)
+  /** All that was ever found at fault, and what of it the page has not lived through yet. */
+  const damaged = new Set(prepared.damaged)
+  const untold = new Set(prepared.damaged)
+  let journal: Journal | null = null
+  let witness: StoredWitness | null = null
+  /** The page has said that its database is whole: whatever becomes of the page since does not harm it. */
+  let isOpen = false
+  let isEnding = false
+  let wasClean = false
+
+  const failed = (what: string, error: unknown) => {
+    const { code, place } = faultOf(error, '')
+    log('error', [code, what, place.toLowerCase()].join('.'))
+  }
+
+  function note(names: readonly string[]) {
+    for (const name of names) {
+      if (!damaged.has(name)) untold.add(name)
+      damaged.add(name)
+    }
+  }
+
+  async function look(): Promise<Survey> {
+    // What is being written meanwhile is no part of it, and must not pass for torn.
+    const upTo = await journal?.turn()
+    const found = await survey(folders, now(), upTo)
+    note(found.damaged)
+    journal ??= await openJournal(folders.journal, found.lastFile)
+    return found
+  }
+
+  /** Writes the witness. What lies beside it is noted down only when the page has all that it was told to send again. */
+  async function remember(next: StoredWitness, files: 'noted' | 'as before'): Promise<void> {
+    const last = (await journal?.turn()) ?? next.journal
+    witness = { ...next, clean: isEnding && (isOpen || wasClean), journal: last }
+    if (files === 'noted') witness = { ...witness, files: await takeInventory(folders) }
+    await writeWitness(folders.witness, witness).catch((error: unknown) => failed('witness', error))
+  }
+
+  async function snapshot(kind: Snapshot['kind'], signal?: AbortSignal): Promise<Snapshot> {
+    if (!journal || !witness) throw new Error('no library is known')
+    const ended = rhythm.begin()
+    try {
+      const upTo = await journal.turn()
+      const task = { folders, owner: witness, kind, upTo, known: [...damaged], now: now() }
+      const made = await snapshotApart(script, task, signal)
+      const isNew = made.name !== witness.snapshot
+      await remember(withSnapshot(witness, made), 'noted')
+      ended(true)
+      if (isNew) {
+        await copies.add(made, now())
+        tools.backedUp(entryOf(made))
+        log('info', 'keeping.snapshot', { bytes: made.bytes, seq: made.info.seq })
+      }
+      return made
+    } catch (error) {
+      ended(false)
+      failed('snapshot', error)
+      void room.look()
+      throw error
+    }
+  }
+
+  async function close(): Promise<void> {
+    rhythm.stop()
+    room.stop()
+    // Where there was no room at the start nothing has been touched, and the last end stays what it was.
+    if (!journal || !witness || (!isOpen && room.space() === 'none')) return
+    if (rhythm.pending() > 0) {
+      const late = AbortSignal.timeout(patience)
+      // One that was begun before is not waited for longer either.
+      const made = inTurn(() => snapshot('auto', late)).catch(() => {})
+      await Promise.race([made, after(patience, null, { ref: false })])
+    }
+    rhythm.stop()
+    isEnding = true
+    await remember(witness, isOpen ? 'noted' : 'as before')
+  }
+
+  return {
+    openStore: () =>
+      inTurn(async () => {
+        const found = await look()
+        const engine = await engineIn(folders.store)
+        if (found.witness && found.witness.engine !== engine) log('warn', 'keeping.other-engine')
+        const space = await room.look()
+        const clean = isOpen || (prepared.clean && (found.witness?.clean ?? true))
+        wasClean = clean
+        // On a disk that is all but full nothing is touched, so the last end stays what it was.
+        if (space === 'none') witness = found.witness
+        else if (found.witness) {
+          await remember(found.witness, 'as before')
+          rhythm.wrote(found.entries.length - rhythm.pending())
+        }
+        return {
+          witness: found.witness && { ...witnessFor(found.witness), clean },
+          lastSeq: found.lastSeq,
+          clean,
+          space,
+          rawCopy: prepared.rawCopy,
+          snapshot: found.snapshot && entryOf(found.snapshot),
+          damaged: [...untold],
+        }
+      }),
+    storeOpened: opened =>
+      inTurn(async () => {
+        const engine = await engineIn(folders.store)
+        await remember(openedWitness(opened, witness, engine), 'noted')
+        isOpen = true
+        untold.clear()
+      }),
+    checkCopies: () =>
+      inTurn(async () => {
+        const upTo = (await journal?.turn()) ?? 0
+        const found = await checkCopies(folders, { now: now(), upTo })
+        const news = found.filter(name => !damaged.has(name))
+        note(news)
+        return news
+      }),
+    async journal(
+      entries,
+      { direct, content, isRenewal },
+    ): Promise<Outcome<{ readonly seq: number }>> {
+      if (!journal || !witness) return fault('keeping.not-open', '')
+      if (direct) log('warn', 'keeping.direct', { entries: entries.length })
+      const { append } = journal
+      const owner = { libraryId: witness.libraryId, schemaVersion: witness.schemaVersion }
+      const outcome = await outcomeOf('journal', async () => {
+        await append(owner, entries)
+        return { seq: Math.max(...entries.map(({ seq }) => seq)) }
+      })
+      if (outcome.ok) {
+        rhythm.wrote(entries.length, isRenewal)
+        if (content) witness = { ...witness, content }
+      } else {
+        void room.look()
+        log('error', `${outcome.fault.code}.journal.${outcome.fault.place.toLowerCase()}`)
+      }
+      return outcome
+    },
+    readRecovery: () =>
+      inTurn(() =>
+        outcomeOf('journal', async () => {
+          const found = await look()
+          return {
+            work: found.snapshot && (await readSnapshot(found.snapshot)),
+            entries: found.entries,
+            from: found.snapshot && entryOf(found.snapshot),
+            damaged: [...untold],
+          }
+        }),
+      ),
+    setStoreAside: () =>
+      inTurn(() =>
+        outcomeOf('IndexedDB', async () => {
+          log('warn', 'keeping.set-aside')
+          return { name: await setStoreAside(folders, now()) }
+        }),
+      ),
+    backUpNow: kind =>
+      journal && witness
+        ? outcomeOf('backups', () => inTurn(async () => entryOf(await snapshot(kind))))
+        : Promise.resolve(fault('keeping.not-open', '')),
+    listBackups: () => inTurn(() => listBackups(folders)),
+    readBackup: name => inTurn(() => readBackup(folders, name, now())),
+    openBackups: () => showBackups(folders, tools.showFolder),
+    copyFolder: copies.get,
+    setCopyFolder: async wanted => {
+      if (!wanted)
+        return outcomeOf('copy-folder.json', async () => {
+          await copies.choose(null)
+          return copies.get()
+        })
+      return changeCopyFolder(copies, folders, { choose: tools.chooseFolder, now: now() })
+    },
+    close,
+  }
+}
+
+/** As much of it as the page needs to know. */
+const witnessFor = ({
+  libraryId,
+  schemaVersion,
+  seq,
+  counts,
+  hash,
+  clean,
+  content,
+}: StoredWitness) => ({
+  libraryId,
+  schemaVersion,
+  seq,
+  counts,
+  hash,
+  clean,
+  content,
+})

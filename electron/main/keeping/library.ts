@@ -1,0 +1,43 @@
+/** What main knows of the library while the program runs, written into the witness when it matters. */
+import type { OpenedStore } from '#contract/answers'
+import type { Counts } from '#domain/work'
+import { tableNames } from '#domain/work'
+import type { Snapshot } from './snapshot-file.ts'
+import type { StoredWitness } from './witness.ts'
+
+/** The witness of a library whose page says that it is open and whole. */
+export function openedWitness(
+  { libraryId, schemaVersion, seq, counts, sum }: OpenedStore,
+  before: StoredWitness | null,
+  engine: string,
+): StoredWitness {
+  const same = before?.libraryId === libraryId ? before : null
+  return {
+    libraryId,
+    schemaVersion,
+    seq,
+    counts,
+    hash: same?.hash ?? '',
+    clean: false,
+    journal: before?.journal ?? 0,
+    snapshot: same?.snapshot ?? null,
+    engine,
+    content: sum === undefined ? null : { seq, sum },
+    files: null,
+  }
+}
+
+/** The witness after `snapshot` was made. Rows of the database that were never journalled still count. */
+export const withSnapshot = (witness: StoredWitness, { name, info }: Snapshot): StoredWitness => ({
+  ...witness,
+  seq: Math.max(witness.seq, info.seq),
+  counts: mostOf(witness.counts, info.counts),
+  hash: info.hash,
+  snapshot: name,
+})
+
+function mostOf(a: Counts, b: Counts): Counts {
+  const most = { ...a }
+  for (const table of tableNames) Object.assign(most, { [table]: Math.max(a[table], b[table]) })
+  return most
+}

@@ -1,0 +1,35 @@
+/** What is done before a window exists, and with it anything that could open the database. */
+import type { KeepingFolders } from './folders.ts'
+import { copyStore, sizeOf } from './raw-copy.ts'
+import { missingStoreFiles } from './store-files.ts'
+import { readWitness } from './witness.ts'
+
+export interface Prepared {
+  /** The program ended by itself the last time, or there is no database yet. */
+  readonly clean: boolean
+  /** The name of the copy of the database's files, where it was not and one could be made. */
+  readonly rawCopy: string | null
+  /** Names of the database's own files that must be there and are not. */
+  readonly damaged: readonly string[]
+}
+
+/** Copies the database's files aside unless they are known to be in order. Never rejects; `failed` hears of what went wrong. */
+export async function prepareStore(
+  folders: KeepingFolders,
+  now: number,
+  failed: (error: unknown) => void,
+): Promise<Prepared> {
+  try {
+    const witness = await readWitness(folders.witness)
+    const damaged = await missingStoreFiles(folders.store)
+    const endedWell = typeof witness === 'object' && witness !== null && witness.clean
+    const clean = endedWell && damaged.length === 0
+    if (clean || (await sizeOf(folders.store)) === 0) {
+      return { clean: clean || witness === null, rawCopy: null, damaged }
+    }
+    return { clean: false, rawCopy: await copyStore(folders, now), damaged }
+  } catch (error) {
+    failed(error)
+    return { clean: false, rawCopy: null, damaged: [] }
+  }
+}

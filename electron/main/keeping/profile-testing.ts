@@ -1,0 +1,95 @@
+/** A program on a profile, start after start, for the tests of the second copy as a whole. */
+import { join } from 'node:path'
+import type { BackupEntry, Space } from '#contract/answers'
+import { countsOf, emptyWork, fold } from '#domain/work'
+import { afterEach, beforeEach, expect } from 'vitest'
+import { keepingFolders, type KeepingFolders } from './folders.ts'
+import { openKeeping, type Keeping } from './keeping.ts'
+import { prepareStore } from './prepare.ts'
+import { entries, freshFolders, morning, owner, script } from './testing.ts'
+
+/** The work after the operations 1 to `seq`. */
+export const workTo = (seq: number) =>
+  fold(emptyWork(owner.libraryId, owner.schemaVersion), entries(1, seq))
+
+/** What the page says when it has found a whole database after operation `seq`. */
+export const openedAt = (seq: number) => ({ ...owner, seq, counts: countsOf(workTo(seq)) })
+
+/** A fresh profile for each test; what still runs on it is closed at the end. */
+export function profileUnderTest() {
+  let running: Keeping[] = []
+  const profile = {
+    folders: keepingFolders(join('/', 'no', 'profile', 'yet')),
+    time: morning,
+    told: new Array<BackupEntry>(),
+    logged: new Array<string>(),
+    spaces: new Array<Space>(),
+    /** Bytes that are free on its disk. */
+    free: Number.POSITIVE_INFINITY,
+    /** What the reader chooses when asked for a folder. */
+    chosen: null as string | null,
+    start,
+    session,
+    recovered,
+    /** Goes on with another profile: what ran on this one is as if killed. */
+    goTo: (folders: KeepingFolders) => {
+      profile.folders = folders
+      running = []
+    },
+  }
+
+  /** A start of the program on this profile, a minute after the one before. */
+  async function start(): Promise<Keeping> {
+    profile.time += 60_000
+    const prepared = await prepareStore(profile.folders, profile.time, () => {})
+    const keeping = openKeeping({
+      folders: profile.folders,
+      prepared,
+      script,
+      log: (_level, code) => profile.logged.push(code),
+      now: () => profile.time,
+      backedUp: entry => profile.told.push(entry),
+      spaceChanged: space => profile.spaces.push(space),
+      free: async () => profile.free,
+      chooseFolder: async () => profile.chosen,
+      showFolder: async () => {},
+    })
+    running.push(keeping)
+    return keeping
+  }
+
+  /** A start whose page finds a whole database and writes the operations `from` to `to`. */
+  async function session(from: number, to: number): Promise<Keeping> {
+    const keeping = await start()
+    await keeping.openStore()
+    await keeping.storeOpened(openedAt(from - 1))
+    expect(await keeping.journal(entries(from, to), { direct: false })).toEqual({
+      ok: true,
+      value: { seq: to },
+    })
+    return keeping
+  }
+
+  /** What a start with no database would build up again. */
+  async function recovered() {
+    const keeping = await start()
+    // Killed at the end: it has written nothing.
+    running.pop()
+    const report = await keeping.openStore()
+    const outcome = await keeping.readRecovery()
+    if (!outcome.ok) throw new Error(outcome.fault.code)
+    const { work, entries } = outcome.value
+    const base = work ?? emptyWork(owner.libraryId, owner.schemaVersion)
+    return { report, recovery: outcome.value, work: fold(base, entries) }
+  }
+
+  beforeEach(async () => {
+    profile.goTo(await freshFolders())
+    const free = Number.POSITIVE_INFINITY
+    Object.assign(profile, { time: morning, told: [], logged: [], spaces: [], free, chosen: null })
+  })
+  afterEach(async () => {
+    for (const keeping of running) await keeping.close()
+  })
+  return profile
+}

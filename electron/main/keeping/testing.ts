@@ -1,0 +1,40 @@
+/** Profiles and entries for the tests of the second copy. */
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { bookId, paragraphId } from '#domain/ids'
+import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
+import { plain } from '#domain/rich-text'
+import { keepingFolders, type KeepingFolders } from './folders.ts'
+import type { Owner } from './journal-files.ts'
+
+export const owner: Owner = { libraryId: 'a-library', schemaVersion: 2 }
+export const script = resolve(import.meta.dirname, 'snapshot-worker.ts')
+/** The start of every test's time. */
+export const morning = Date.UTC(2026, 10, 24, 8)
+
+export const freshFolders = async (): Promise<KeepingFolders> =>
+  keepingFolders(await mkdtemp(join(tmpdir(), '对照 keeping ')))
+
+/** The translation of paragraph `p<place>` as `text`, written at operation `seq`. */
+export function entry(seq: number, text = `译文 ${seq}`, place = seq): OutboxEntry {
+  const operation: Operation = {
+    table: 'translations',
+    row: {
+      bookId: bookId('a-book'),
+      paragraphId: paragraphId(`p${place}`),
+      index: place,
+      content: plain(text),
+      state: 'draft',
+      updatedAt: morning + seq,
+    },
+  }
+  return { seq, target: targetOf(operation), operation, at: morning + seq }
+}
+
+export const entries = (from: number, to: number): OutboxEntry[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => entry(from + i))
+
+/** Names of the files in `folder`, in order, without what lies beside snapshots. */
+export const filesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder).catch(() => [])).filter(name => !name.endsWith('.sha256')).toSorted()

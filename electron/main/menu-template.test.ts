@@ -1,0 +1,111 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { actionEntry, actionNames, type ActionName } from '#domain/actions'
+import { menuLabels } from '#i18n/menu-labels'
+import { describe, expect, it } from 'vitest'
+import { acceleratorOf, menuTemplate } from './menu-template.ts'
+
+type Item = MenuItemConstructorOptions
+
+const chosen: unknown[] = []
+const menu = (
+  platform: NodeJS.Platform,
+  { language = 'en', development = false, enabled = [] as readonly ActionName[] } = {},
+) =>
+  menuTemplate({
+    labels: menuLabels(language, []),
+    enabled: new Set(enabled),
+    platform,
+    development,
+    choose: name => void chosen.push(name),
+    zoom: direction => void chosen.push(direction),
+  })
+
+const inside = (item: Item): Item[] => (Array.isArray(item.submenu) ? item.submenu : [])
+const items = (bar: readonly Item[]) => bar.flatMap(inside)
+const ids = (bar: readonly Item[]) => items(bar).flatMap(({ id }) => id ?? [])
+const roles = (bar: readonly Item[]) => items(bar).flatMap(({ role }) => role ?? [])
+
+describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform => {
+  it('lists every action that has a menu, once', () => {
+    const listed = actionNames.filter(name => actionEntry(name).menu !== undefined)
+    expect(ids(menu(platform)).toSorted()).toEqual(listed.toSorted())
+  })
+
+  it('has what every program has', () => {
+    const expected = [
+      'cut',
+      'copy',
+      'paste',
+      'pasteAndMatchStyle',
+      'selectAll',
+      'togglefullscreen',
+      'quit',
+    ]
+    expect(roles(menu(platform))).toEqual(expect.arrayContaining(expected))
+  })
+
+  it.each(['en', 'zh-Hans', 'zh-Hant'])('has a label for every item in %s', language => {
+    const bar = menu(platform, { language, development: true })
+    const bare = [...bar, ...items(bar)].filter(
+      item => item.type !== 'separator' && item.role !== 'appMenu' && !item.label,
+    )
+    expect(bare).toEqual([])
+    expect(items(bar).filter(({ id, label }) => id === label && id !== undefined)).toEqual([])
+  })
+
+  it('leaves the keys of actions to the page', () => {
+    const taken = items(menu(platform)).filter(
+      item => item.id && item.registerAccelerator !== false,
+    )
+    expect(taken).toEqual([])
+  })
+
+  it('offers reloading and the developer tools to developers only', () => {
+    expect(roles(menu(platform))).not.toContain('toggleDevTools')
+    expect(roles(menu(platform))).not.toContain('reload')
+    expect(roles(menu(platform, { development: true }))).toContain('toggleDevTools')
+  })
+})
+
+it('enables what the page says can be done now', () => {
+  const bar = menu('linux', { enabled: ['edit.undo'] })
+  const enabled = items(bar).filter(item => item.id && item.enabled)
+  expect(enabled.map(({ id }) => id)).toEqual(['edit.undo'])
+})
+
+it('tells which action was chosen', () => {
+  chosen.length = 0
+  const item = items(menu('linux')).find(({ id }) => id === 'help.about')
+  Reflect.apply(item!.click!, undefined, [])
+  expect(chosen).toEqual(['help.about'])
+})
+
+it.each([
+  ['darwin', ['recentDocuments']],
+  ['win32', []],
+  ['linux', []],
+] as const)(
+  'has on %s the recent files that the system keeps in menus: %j',
+  (platform, expected) => {
+    const found = items(menu(platform)).filter(({ role }) => role === 'recentDocuments')
+    expect(found.map(({ role }) => role)).toEqual(expected)
+    expect(found.flatMap(inside).map(({ role }) => role)).toEqual(
+      expected.map(() => 'clearRecentDocuments'),
+    )
+  },
+)
+
+it('puts settings and about in the program’s own menu on a Mac', () => {
+  const [first] = menu('darwin')
+  expect(inside(first!).flatMap(({ id }) => id ?? [])).toEqual(['help.about', 'settings.open'])
+})
+
+it.each<[ActionName, string | null]>([
+  ['library.import', 'CommandOrControl+O'],
+  ['edit.redo', 'CommandOrControl+Shift+Z'],
+  ['help.shortcuts', 'F1'],
+  ['pair.nextUntranslated', 'Alt+Down'],
+  ['help.about', null],
+])('shows for %s the keys %s', (name, keys) => {
+  expect(acceleratorOf(name)).toBe(keys)
+})

@@ -1,0 +1,149 @@
+/**
+ * The application menu, drawn from the one list of actions, with what every program
+ * of the platform has. Only words and structure: `menu.ts` puts it up.
+ */
+import type { MenuItemConstructorOptions } from 'electron'
+import {
+  actionEntry,
+  actionNames,
+  menuNames,
+  type ActionName,
+  type MenuName,
+} from '#domain/actions'
+import type { MenuLabels } from '#i18n/menu-labels'
+
+type Item = MenuItemConstructorOptions
+const separator: Item = { type: 'separator' }
+
+export interface MenuOptions {
+  readonly labels: MenuLabels
+  /** Actions that can be chosen now. */
+  readonly enabled: ReadonlySet<ActionName>
+  readonly platform: NodeJS.Platform
+  /** Adds reloading and the developer tools. */
+  readonly development: boolean
+  readonly choose: (name: ActionName) => void
+  /** Draws the window's contents larger, smaller, or (0) in actual size. */
+  readonly zoom: (direction: 1 | -1 | 0) => void
+}
+
+/** The whole menu bar. */
+export function menuTemplate(options: MenuOptions): Item[] {
+  const { labels, platform } = options
+  const mac = platform === 'darwin'
+  const bar = menuNames.map((name): Item => ({
+    label: labels.menus[name],
+    submenu: submenu(name, options, mac),
+  }))
+  if (!mac) return bar
+  const help = bar.pop()
+  return [appMenu(options), ...bar, windowMenu(labels), { ...help, role: 'help' }]
+}
+
+/** On a Mac these two stand in the menu that is named after the program. */
+const inAppMenu: readonly ActionName[] = ['settings.open', 'help.about']
+
+function submenu(menu: MenuName, options: MenuOptions, mac: boolean): Item[] {
+  const listed = actionNames.filter(
+    name => actionEntry(name).menu === menu && !(mac && inAppMenu.includes(name)),
+  )
+  const items = listed.flatMap(name => {
+    const item = actionItem(name, options)
+    return actionEntry(name).group === true ? [separator, item] : [item]
+  })
+  return [...items, ...platformItems[menu](options, mac)]
+}
+
+/** What the platform expects in each menu, after our own actions. */
+const platformItems: Record<MenuName, (options: MenuOptions, mac: boolean) => Item[]> = {
+  file: ({ labels }, mac) => [
+    ...(mac ? [separator, recentItem(labels)] : []),
+    separator,
+    roleItem(labels, mac ? 'close' : 'quit'),
+  ],
+  edit: ({ labels }) => [separator, ...editItems(labels)],
+  translation: () => [],
+  marks: () => [],
+  view: ({ labels, zoom, development }) => [
+    separator,
+    zoomItem(labels, 'resetZoom', 'CommandOrControl+0', () => zoom(0)),
+    zoomItem(labels, 'zoomIn', 'CommandOrControl+Plus', () => zoom(1)),
+    // On most keyboards plus is shifted: the key alone must do it too.
+    { ...zoomItem(labels, 'zoomIn', 'CommandOrControl+=', () => zoom(1)), visible: false },
+    zoomItem(labels, 'zoomOut', 'CommandOrControl+-', () => zoom(-1)),
+    separator,
+    roleItem(labels, 'togglefullscreen'),
+    ...(development
+      ? [separator, roleItem(labels, 'reload'), roleItem(labels, 'toggleDevTools')]
+      : []),
+  ],
+  help: () => [],
+}
+
+/** Filled by the system, which keeps the list; Windows shows it at the program's icon instead. */
+const recentItem = (labels: MenuLabels): Item => ({
+  ...roleItem(labels, 'recentDocuments'),
+  submenu: [roleItem(labels, 'clearRecentDocuments')],
+})
+
+/** Cut, copy and paste, for the menu bar and for the menu at the pointer. */
+export const editItems = (labels: MenuLabels): Item[] => [
+  roleItem(labels, 'cut'),
+  roleItem(labels, 'copy'),
+  roleItem(labels, 'paste'),
+  roleItem(labels, 'pasteAndMatchStyle'),
+  roleItem(labels, 'selectAll'),
+]
+
+const appMenu = (options: MenuOptions): Item => ({
+  role: 'appMenu',
+  submenu: [
+    actionItem('help.about', options),
+    separator,
+    actionItem('settings.open', options),
+    separator,
+    roleItem(options.labels, 'services'),
+    separator,
+    roleItem(options.labels, 'hide'),
+    roleItem(options.labels, 'hideOthers'),
+    roleItem(options.labels, 'unhide'),
+    separator,
+    roleItem(options.labels, 'quit'),
+  ],
+})
+
+const windowMenu = (labels: MenuLabels): Item => ({
+  role: 'windowMenu',
+  label: labels.menus.window,
+  submenu: [roleItem(labels, 'minimize'), separator, roleItem(labels, 'front')],
+})
+
+function actionItem(name: ActionName, { labels, enabled, choose }: MenuOptions): Item {
+  const accelerator = acceleratorOf(name)
+  return {
+    id: name,
+    label: labels.action(name) ?? name,
+    enabled: enabled.has(name),
+    click: () => choose(name),
+    // The page handles keys itself, where it knows whether a word is being composed.
+    registerAccelerator: false,
+    ...(accelerator === null ? {} : { accelerator }),
+  }
+}
+
+/** The first of an action's keys as Electron writes it; null if it has none. */
+export function acceleratorOf(name: ActionName): string | null {
+  const [first] = actionEntry(name).keys?.split(' ') ?? []
+  return first?.replace('Mod+', 'CommandOrControl+') ?? null
+}
+
+type Role = keyof MenuLabels['roles'] & NonNullable<Item['role']>
+
+const roleItem = (labels: MenuLabels, role: Role): Item => ({ role, label: labels.roles[role] })
+
+const zoomItem = (
+  labels: MenuLabels,
+  name: 'resetZoom' | 'zoomIn' | 'zoomOut',
+  accelerator: string,
+  click: () => void,
+): Item => ({ label: labels.roles[name], accelerator, click })

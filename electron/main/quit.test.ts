@@ -1,0 +1,61 @@
+import { EventEmitter, once } from 'node:events'
+import type { App } from 'electron'
+import { expect, it } from 'vitest'
+import { finishBeforeQuit } from './quit.ts'
+
+/** As much of an app as quits: like Electron's, it ignores a `quit` from inside `will-quit`. */
+function program() {
+  const events = new EventEmitter()
+  let leaving = false
+  const quit = () => {
+    if (leaving) return
+    leaving = true
+    let prevented = false
+    events.emit('will-quit', { preventDefault: () => (prevented = true) })
+    queueMicrotask(() => {
+      leaving = false
+      if (!prevented) events.emit('quit')
+    })
+  }
+  const exit = () => events.emit('exit')
+  const app = Object.assign(events, { quit, exit }) as unknown as Pick<App, 'on' | 'quit' | 'exit'>
+  return { app, events }
+}
+
+it.each([
+  ['at once', () => Promise.resolve()],
+  ['later', () => new Promise<void>(done => setImmediate(done))],
+])('quits once its window is closed and the work has ended %s', async (_title, end) => {
+  const { app, events } = program()
+  const done: string[] = []
+  finishBeforeQuit(app, () => {
+    done.push('work')
+    return end()
+  })
+  const quit = once(events, 'quit')
+  events.emit('window-all-closed')
+  await quit
+  expect(done).toEqual(['work'])
+})
+
+it('quits though the work never ends', async () => {
+  const { app, events } = program()
+  finishBeforeQuit(app, () => new Promise<void>(() => {}), 1)
+  const quit = once(events, 'quit')
+  events.emit('window-all-closed')
+  await quit
+  expect(events.listenerCount('will-quit')).toBe(1)
+})
+
+it('exits when quitting leads nowhere', async () => {
+  const { app, events } = program()
+  finishBeforeQuit(app, () => Promise.resolve(), 1, 1)
+  const exit = once(events, 'exit')
+  let quits = 0
+  events.on('quit', () => quits++)
+  // Refused by something else, each time.
+  events.on('will-quit', event => event.preventDefault())
+  events.emit('window-all-closed')
+  await exit
+  expect(quits).toBe(0)
+})

@@ -1,0 +1,19 @@
+import type { App } from 'electron'
+import { filled, menuLabels } from '#i18n/menu-labels'
+import { refusedSwitch } from './command-line.ts'
+
+/**
+ * Ends a released program that was started with a switch which would take its protection
+ * away, and says so where it was started. Whether it did: nothing else may follow then.
+ */
+export function refuseSwitches(
+  app: Pick<App, 'isPackaged' | 'exit' | 'getPreferredSystemLanguages'>,
+  { argv, platform, stderr }: Pick<NodeJS.Process, 'argv' | 'platform' | 'stderr'>,
+): boolean {
+  const name = app.isPackaged ? refusedSwitch(argv, platform) : null
+  if (name === null) return false
+  const { system } = menuLabels(null, app.getPreferredSystemLanguages())
+  stderr.write(`${filled(system.refusedSwitch, { name: `--${name}` })}\n`)
+  app.exit(1)
+  return true
+}

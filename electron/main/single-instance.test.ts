@@ -1,0 +1,62 @@
+import type { App } from 'electron'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isFirstInstance, onSecondInstance } from './single-instance.ts'
+
+/** What a later start hands over with `files`. */
+function handed(files: readonly string[]): unknown {
+  const data: unknown[] = []
+  const later: Pick<App, 'requestSingleInstanceLock'> = {
+    requestSingleInstanceLock(given) {
+      data.push(given)
+      return false
+    },
+  }
+  expect(isFirstInstance(later, files)).toBe(false)
+  return data[0]
+}
+
+/** What the first program opens when it is handed `data`. */
+function opened(data: unknown): unknown[] {
+  const files: unknown[] = []
+  const first = {
+    on(_name: string, listener: (...args: unknown[]) => void) {
+      listener({}, ['program'], '/', data)
+      return first
+    },
+  }
+  onSecondInstance(first as unknown as Pick<App, 'on'>, paths => files.push(paths))
+  return files
+}
+
+describe('a later start', () => {
+  it('opens its files in the first program, whatever they are called', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), files => {
+        expect(opened(handed(files))).toEqual([files])
+      }),
+    )
+  })
+
+  it('hands over ASCII only', () => {
+    expect(JSON.stringify(handed(['/书/甲.txt']))).toMatch(/^[\x20-\x7e]+$/)
+  })
+
+  const sealed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64')
+  it.each([
+    [null],
+    [undefined],
+    ['/a.txt'],
+    [{}],
+    [{ files: '/a.txt' }],
+    [{ files: ['/a.txt'] }],
+    [{ files: sealed('/a.txt') }],
+    [{ files: sealed([1]) }],
+    [{ files: sealed(['/a.txt']).slice(0, -4) }],
+    [{ files: sealed(['/a.txt']), run: 'x' }],
+    [{ files: sealed(Array(1001).fill('/a.txt')) }],
+    [{ files: sealed(['/'.repeat(5000)]) }],
+  ])('that hands over %j opens nothing', data => {
+    expect(opened(data)).toEqual([[]])
+  })
+})

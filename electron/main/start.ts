@@ -1,0 +1,108 @@
+/** What the first program on a profile does once Chromium is ready: the window first, the rest while it paints. */
+import { app, ipcMain, nativeTheme, session, shell } from 'electron'
+import { menuLabels } from '#i18n/menu-labels'
+import { answerCalls, isOurs } from './answer.ts'
+import { answersOf } from './answers.ts'
+import { openRemoved } from './bundles/removed.ts'
+import { openShelf } from './bundles/shelf.ts'
+import { reloadAfterCrash } from './crash.ts'
+import { openDialogs, tellOfCrash } from './dialogs.ts'
+import { openKeeping } from './keeping/keeping.ts'
+import { prepareStore } from './keeping/prepare.ts'
+import { errorKind, openLog } from './log.ts'
+import { offerContextMenu, showMenu } from './menu.ts'
+import { goOffline, refuseSites } from './offline.ts'
+import type { Places } from './places.ts'
+import { servePage } from './protocol.ts'
+import { finishBeforeQuit } from './quit.ts'
+import { onSecondInstance } from './single-instance.ts'
+import { openState } from './state.ts'
+import type { WaitingFiles } from './waiting-files.ts'
+import { frameTheme } from './window-options.ts'
+import { openWindow } from './window.ts'
+
+/** `waiting` may hold files already, and gets those of later starts. */
+export async function start(places: Places, waiting: WaitingFiles): Promise<void> {
+  const development = !app.isPackaged
+  const server = development ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
+  const log = openLog(places.logs)
+  process.on('uncaughtExceptionMonitor', error => log('error', `main.${errorKind(error)}`))
+  const state = openState(places.windowState)
+  const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
+
+  goOffline(session.defaultSession, server, () => log('warn', 'request.refused'))
+  refuseSites(app)
+  servePage(session.defaultSession, places.page, server)
+
+  let focus = () => {}
+  onSecondInstance(app, paths => {
+    focus()
+    waiting.add(paths)
+  })
+
+  // Before there is a window: once there is one, the database may be open.
+  const prepared = await prepareStore(places.keeping, Date.now(), error =>
+    log('error', `keeping.raw-copy.${errorKind(error)}`),
+  )
+
+  nativeTheme.themeSource = frameTheme(state.get().theme)
+  const { preload, icon } = places
+  const page = openWindow({ state, preload, icon, development, log })
+  const { window, tell } = page
+  focus = page.focus
+  const { webContents } = window
+
+  const drawMenu = () =>
+    showMenu({
+      labels: labels(),
+      enabled: new Set(),
+      platform: process.platform,
+      development,
+      choose: name => tell('action', name),
+      zoom: page.zoom,
+    })
+  waiting.onArrival(() => tell('filesOpened', null))
+  const dialogs = openDialogs(window, state, labels)
+  const keeping = openKeeping({
+    folders: places.keeping,
+    prepared,
+    script: places.snapshotWorker,
+    log,
+    now: Date.now,
+    backedUp: entry => tell('backedUp', entry),
+    spaceChanged: space => tell('space', space),
+    chooseFolder: dialogs.chooseFolder,
+    showFolder: folder => shell.openPath(folder),
+  })
+  const removed = openRemoved({
+    root: places.removedBooks,
+    trash: path => shell.trashItem(path),
+    now: Date.now,
+    after: (ms, run) => void setTimeout(run, ms),
+  })
+  const answers = answersOf({
+    places,
+    state,
+    log,
+    waiting,
+    page,
+    drawMenu,
+    shelf: openShelf(places.books, places.ownBooks, removed),
+    dialogs,
+    keeping,
+  })
+  const mayAsk = (sender: Parameters<typeof isOurs>[0]) =>
+    isOurs(sender, window.isDestroyed() ? null : webContents)
+  answerCalls(ipcMain, answers, mayAsk, (name, refusal, error) => {
+    const kind = refusal === 'failed' ? `.${errorKind(error)}` : ''
+    log('warn', `call.${name}.${refusal}${kind}`)
+  })
+
+  drawMenu()
+  void removed.throwAway()
+  offerContextMenu(webContents, labels)
+  reloadAfterCrash(window, log, () => tellOfCrash(labels()))
+
+  finishBeforeQuit(app, () => Promise.all([state.flush(), keeping.close()]))
+  log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
+}

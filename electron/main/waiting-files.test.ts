@@ -1,0 +1,66 @@
+import { mkdtemp, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { largestFile, readGivenFiles } from './given-files.ts'
+import { waitingFiles } from './waiting-files.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), '文 件 '))
+  await writeFile(join(folder, '甲.txt'), '甲')
+  await writeFile(join(folder, '乙.txt'), '乙')
+})
+const at = (name: string) => join(folder, name)
+const ok = (...names: readonly string[]) => ({
+  ok: true,
+  value: names.map(name => ({ name, bytes: new Uint8Array(Buffer.from(name.slice(0, 1))) })),
+})
+
+describe('files a reader names', () => {
+  it('come as bytes with a name and no folder', async () => {
+    expect(await readGivenFiles([at('乙.txt'), at('甲.txt')])).toEqual(ok('乙.txt', '甲.txt'))
+  })
+
+  it.each([
+    ['is not there', 'none.txt', { code: 'file.unreadable', file: 'none.txt', place: 'ENOENT' }],
+    ['is a folder', '', { code: 'file.unreadable' }],
+    ['is too large', 'large', { code: 'file.too-large', place: String(largestFile + 1) }],
+  ])('are a fault when one %s', async (_title, name, fault) => {
+    await writeFile(at('large'), '')
+    await truncate(at('large'), largestFile + 1)
+    expect(await readGivenFiles([at('甲.txt'), at(name)])).toMatchObject({ ok: false, fault })
+  })
+
+  it.runIf(process.platform === 'linux')('are a fault when one is a device', async () => {
+    expect(await readGivenFiles(['/dev/zero'])).toMatchObject({
+      fault: { code: 'file.unreadable' },
+    })
+  })
+})
+
+describe('files that wait for the page', () => {
+  it('are announced, and given once', async () => {
+    let announced = 0
+    const files = waitingFiles(() => {})
+    files.onArrival(() => announced++)
+    files.add([at('甲.txt')])
+    files.add([])
+    files.add([at('乙.txt')])
+    expect(announced).toBe(2)
+    expect(await files.take()).toEqual(ok('甲.txt', '乙.txt'))
+    expect(await files.take()).toEqual(ok())
+  })
+
+  it('go on waiting when one among them cannot be read', async () => {
+    let announced = 0
+    const remembered: string[] = []
+    const files = waitingFiles(path => remembered.push(path))
+    files.onArrival(() => announced++)
+    files.add([at('甲.txt'), at('none'), at('乙.txt')])
+    expect(await files.take()).toMatchObject({ fault: { file: 'none' } })
+    expect(announced).toBe(2)
+    expect(await files.take()).toEqual(ok('甲.txt', '乙.txt'))
+    expect(new Set(remembered)).toEqual(new Set([at('甲.txt'), at('乙.txt')]))
+  })
+})

@@ -1,0 +1,57 @@
+import type { BrowserWindowConstructorOptions } from 'electron'
+import { smallest, usual, type Rectangle } from './place.ts'
+
+type Theme = 'system' | 'light' | 'dark' | 'sepia'
+
+/** The page's `--paper` in each theme, so that the window has it before the page is painted. */
+export const paper: Record<Exclude<Theme, 'system'>, string> = {
+  light: '#fbfaf6',
+  dark: '#1b1a18',
+  sepia: '#f5ecd9',
+}
+
+/** The colour behind the page; `dark` is whether the system is. */
+export const paperOf = (theme: Theme, dark: boolean): string =>
+  paper[theme === 'system' ? (dark ? 'dark' : 'light') : theme]
+
+/** What the frame and the system's own controls follow. */
+export const frameTheme = (theme: Theme): 'system' | 'light' | 'dark' =>
+  theme === 'sepia' ? 'light' : theme
+
+export interface WindowWish {
+  readonly preload: string
+  /** Path of the picture that systems show for the window. */
+  readonly icon: string
+  /** Null: the system places it, in the usual size. */
+  readonly place: Rectangle | null
+  readonly paper: string
+  readonly zoom: number
+  readonly development: boolean
+}
+
+/** How our window is made: it is shown when it is painted, and its page can do nothing but be a page. */
+export function windowOptions(wish: WindowWish): BrowserWindowConstructorOptions {
+  return {
+    ...(wish.place ?? usual),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    backgroundColor: wish.paper,
+    icon: wish.icon,
+    webPreferences: {
+      preload: wish.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      zoomFactor: wish.zoom,
+      devTools: wish.development,
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Files are written whole or not at all: a power cut leaves the old file or the new one. */
+import { randomBytes } from 'node:crypto'
+import { open, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+
+/** Replaces or creates the file at `path`. Rejects with Node's error and leaves no rest behind. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const target = await realpath(path).catch(() => path)
+  const part = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
+  try {
+    await writeNew(part, bytes)
+    await moved(part, target)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(target))
+}
+
+/** Writes a file that must not exist yet, down to the disk. */
+export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes the names in `folder` last. Windows cannot, and needs not: NTFS logs them. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const pauses = [10, 50, 250, 1000]
+
+/** On Windows a virus scanner may hold a file for a moment after it was written. */
+export async function moved(from: string, to: string): Promise<void> {
+  for (const pause of process.platform === 'win32' ? pauses : []) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      if (!['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error))) throw error
+      await after(pause)
+    }
+  }
+  await rename(from, to)
+}
+
+/** Node's code for what went wrong, such as `ENOSPC`; empty for anything else. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** Whether writing failed for want of room. */
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(errorCode(error))

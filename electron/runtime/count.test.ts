@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { countPlaywright, countReport, countVitest, one, total } from './count.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-count-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function reportOf(content: unknown): string {
+  const file = join(folder, 'report.json')
+  writeFileSync(file, JSON.stringify(content))
+  return file
+}
+
+const file = (status: string, ...tests: string[]) => ({
+  name: 'a.test.ts',
+  status,
+  assertionResults: tests.map(status => ({ status, fullName: `it ${status}` })),
+})
+const vitest = (passed: number, failed: number, ...testResults: object[]) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  testResults,
+})
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
+const playwright = (expected: number, unexpected: number, flaky = 0, errors: object[] = []) => ({
+  stats: { expected, unexpected, flaky },
+  errors,
+  suites: [
+    {
+      title: 'a.e2e.ts',
+      file: 'a.e2e.ts',
+      specs: Array(flaky).fill(spec('shook', 'flaky')),
+      suites: [
+        {
+          title: 'inner',
+          file: 'a.e2e.ts',
+          specs: [spec('stood', 'expected'), ...Array(unexpected).fill(spec('fell', 'unexpected'))],
+        },
+      ],
+    },
+  ],
+})
+
+describe('the count of a run', () => {
+  it.each([
+    [
+      'is what the report tells',
+      vitest(2, 0, file('passed', 'passed', 'passed')),
+      0,
+      { passed: 2, failed: 0, names: [] },
+    ],
+    [
+      'keeps failures, and their names',
+      vitest(1, 1, file('failed', 'passed', 'failed')),
+      1,
+      { passed: 1, failed: 1, names: ['a.test.ts: it failed'] },
+    ],
+    [
+      'counts a file that does not load',
+      vitest(3, 0, file('failed')),
+      1,
+      { passed: 3, failed: 1, names: ['a.test.ts: does not load'] },
+    ],
+    [
+      'is a failure when no test ran',
+      vitest(0, 0),
+      0,
+      {
+        passed: 0,
+        failed: 1,
+        names: ['report.json: the runner ended with 0 and names no failed test'],
+      },
+    ],
+    [
+      'is a failure when the runner ended badly',
+      vitest(4, 0),
+      1,
+      {
+        passed: 4,
+        failed: 1,
+        names: ['report.json: the runner ended with 1 and names no failed test'],
+      },
+    ],
+  ])('%s', (_title, report, code, expected) => {
+    expect(countReport(reportOf(report), countVitest, code)).toEqual(expected)
+  })
+
+  it('is a failure when there is no report', () => {
+    const { passed, failed } = countReport(join(folder, 'none.json'), countVitest, 0)
+    expect({ passed, failed }).toEqual({ passed: 0, failed: 1 })
+  })
+
+  it.each([
+    ['what was expected passed', playwright(7, 0), { passed: 7, failed: 0, names: [] }],
+    [
+      'what passed at the second try failed',
+      playwright(6, 0, 1),
+      { passed: 6, failed: 1, names: ['a.e2e.ts: shook'] },
+    ],
+    [
+      'an error outside any test is a failure',
+      playwright(6, 1, 0, [{ message: 'x' }]),
+      { passed: 6, failed: 2, names: ['a.e2e.ts: fell', 'x'] },
+    ],
+  ])('of the program: %s', (_title, report, expected) => {
+    expect(countPlaywright(report)).toEqual(expected)
+  })
+
+  it('adds up', () => {
+    const counts = [one(true, 'a'), one(false, 'b'), { passed: 4, failed: 1, names: ['c'] }]
+    expect(total(counts)).toEqual({ passed: 5, failed: 2, names: ['b', 'c'] })
+  })
+})

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageLicence } from './package-licence.mjs'
+
+/**
+ * Writes `font-licences.json` beside the page, in the form of Vite's `licences.json`, which
+ * lists scripts only. The fonts are the packages of `@fontsource` that `root`'s package.json names.
+ * @param {string} root
+ * @returns {import('vite').Plugin}
+ */
+export const fontLicences = root => ({
+  name: 'font-licences',
+  apply: 'build',
+  async generateBundle() {
+    const { devDependencies } = await readJson(join(root, 'package.json'))
+    const fonts = Object.keys(devDependencies).filter(name => name.startsWith('@fontsource'))
+    const source = JSON.stringify(
+      await Promise.all(fonts.map(name => packageLicence(join(root, 'node_modules', name)))),
+    )
+    this.emitFile({ type: 'asset', fileName: 'font-licences.json', source })
+  },
+})
+
+/** @param {string} path */
+const readJson = async path => JSON.parse(await readFile(path, 'utf8'))

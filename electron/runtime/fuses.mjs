@@ -1,0 +1,74 @@
+// The fuses of a released program's Electron: bits in the program itself that take away what the
+// environment or the command line could make of it. In development they stay as they come, because
+// the tests of the program drive it through Node's inspector.
+
+import {
+  FuseState,
+  FuseV1Options,
+  FuseVersion,
+  flipFuses,
+  getCurrentFuseWire,
+} from '@electron/fuses'
+
+/**
+ * Whether each fuse is on in a released program. One that is not named here stays as Electron has it:
+ * the trap handlers of WebAssembly, which we do not use.
+ */
+export const releasedFuses = {
+  // `ELECTRON_RUN_AS_NODE=1` would make of our program, which a system may trust, an interpreter.
+  RunAsNode: false,
+  // There are no cookies; if ever there were, they are not for other programs.
+  EnableCookieEncryption: true,
+  // `NODE_OPTIONS=--require …` would load foreign code into main.
+  EnableNodeOptionsEnvironmentVariable: false,
+  // `--inspect` would hand main to whoever connects.
+  EnableNodeCliInspectArguments: false,
+  // macOS and Windows check that our code is as it was packed; Linux has no such check.
+  EnableEmbeddedAsarIntegrityValidation: true,
+  // A folder `app` put beside the archive would be run instead of it.
+  OnlyLoadAppFromAsar: true,
+  // We bring no snapshot of V8 of our own for main.
+  LoadBrowserProcessSpecificV8Snapshot: false,
+  // Nothing is served from `file:`.
+  GrantFileProtocolExtraPrivileges: false,
+}
+
+const names = /** @type {(keyof typeof releasedFuses)[]} */ (Object.keys(releasedFuses))
+
+/**
+ * Sets the fuses in the Electron at `program`, and reads them back.
+ * @param {string} program the executable; on a Mac, the application's folder
+ */
+export async function setReleasedFuses(program) {
+  const wanted = Object.fromEntries(names.map(name => [FuseV1Options[name], releasedFuses[name]]))
+  await flipFuses(program, {
+    version: FuseVersion.V1,
+    // What is changed must be signed again, or macOS refuses to start it.
+    resetAdHocDarwinSignature: process.platform === 'darwin' && process.arch === 'arm64',
+    ...wanted,
+  })
+  const found = await fusesOf(program)
+  const wrong = names.filter(name => found[name] !== releasedFuses[name])
+  if (wrong.length > 0) throw new Error(`fuses that are not as they were set: ${wrong.join(', ')}`)
+}
+
+/**
+ * How the fuses we know are set in the Electron at `program`.
+ * @param {string} program
+ * @returns {Promise<Record<keyof typeof releasedFuses, boolean>>}
+ */
+export async function fusesOf(program) {
+  const wire = await getCurrentFuseWire(program)
+  const isOn = (/** @type {keyof typeof releasedFuses} */ name) =>
+    wire[FuseV1Options[name]] === FuseState.ENABLE
+  return {
+    RunAsNode: isOn('RunAsNode'),
+    EnableCookieEncryption: isOn('EnableCookieEncryption'),
+    EnableNodeOptionsEnvironmentVariable: isOn('EnableNodeOptionsEnvironmentVariable'),
+    EnableNodeCliInspectArguments: isOn('EnableNodeCliInspectArguments'),
+    EnableEmbeddedAsarIntegrityValidation: isOn('EnableEmbeddedAsarIntegrityValidation'),
+    OnlyLoadAppFromAsar: isOn('OnlyLoadAppFromAsar'),
+    LoadBrowserProcessSpecificV8Snapshot: isOn('LoadBrowserProcessSpecificV8Snapshot'),
+    GrantFileProtocolExtraPrivileges: isOn('GrantFileProtocolExtraPrivileges'),
+  }
+}

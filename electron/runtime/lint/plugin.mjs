@@ -1,0 +1,13 @@
+import { actionHandles } from './action-handles.mjs'
+import { noTextInCode } from './no-text-in-code.mjs'
+import { packageLayers } from './package-layers.mjs'
+
+/** Our own lint rules, as oxlint loads them. */
+export default {
+  meta: { name: 'duizhao' },
+  rules: {
+    'action-handles': actionHandles,
+    'no-text-in-code': noTextInCode,
+    'package-layers': packageLayers,
+  },
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it, vi } from 'vitest'
+import { runWatched } from './run-watched.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'duizhao-watched-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const script = (code: string) => ({
+  program: process.execPath,
+  args: ['-e', code],
+  env: process.env,
+})
+
+it('answers what the program wrote when it has ended', async () => {
+  const ended = runWatched(script('console.log("done")'), {
+    folders: [folder],
+    patience: 60_000,
+    arrived() {},
+  })
+  await expect(ended).resolves.toEqual({ ok: true, output: 'done\n' })
+})
+
+it('ends a program when nothing arrives any more, and says so', async () => {
+  const file = JSON.stringify(join(folder, 'piece'))
+  const arrived = vi.fn()
+  const ended = await runWatched(
+    script(`require('fs').writeFileSync(${file}, 'abc'); setInterval(() => {}, 1e6)`),
+    { folders: [join(folder, 'not there yet'), folder], patience: 700, arrived },
+  )
+  expect(ended.ok).toBe(false)
+  expect(ended.output).toContain('nothing arrived')
+  expect(arrived).toHaveBeenCalledWith([0, 3])
+})

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { root } from './places.mjs'
+
+/**
+ * @typedef {object} Ended
+ * @property {number} code the exit code; 128 + n when signal n ended it
+ * @property {string} output what it wrote, when it was asked to be quiet; else empty
+ */
+
+/**
+ * Runs a program to its end, in the checkout, in sight unless `quiet`.
+ * Ctrl+C and SIGTERM are passed on, so that nothing outlives us.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [how]
+ * @returns {Promise<Ended>}
+ */
+export function run(
+  program,
+  args,
+  { quiet = false, cwd = root, env = process.env, shell = false } = {},
+) {
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      shell,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', piece => (output += piece))
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
+    process.on('SIGINT', passOn).on('SIGTERM', passOn)
+    const settle = () => process.off('SIGINT', passOn).off('SIGTERM', passOn)
+    child.on('error', error => {
+      settle()
+      failed(error)
+    })
+    child.on('close', (code, signal) => {
+      settle()
+      done({ code: code ?? (signal === 'SIGINT' ? 130 : 143), output })
+    })
+  })
+}
+
+/**
+ * How to start npm: the one that started us if one did, with the Node it runs on, so that it does
+ * not lose the ground under its feet while it replaces node_modules and the Node in it.
+ * @param {readonly string[]} args
+ */
+export function npm(args) {
+  const { npm_execpath: script, npm_node_execpath: node } = process.env
+  const ours = join(root, 'node_modules')
+  const env = { ...process.env }
+  const path = Object.keys(env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const separator = process.platform === 'win32' ? ';' : ':'
+  env[path] = (env[path] ?? '')
+    .split(separator)
+    .filter(folder => !folder.startsWith(ours))
+    .join(separator)
+  return script?.endsWith('.js') && node && !dirname(node).startsWith(ours)
+    ? { program: node, args: [script, ...args], env, shell: false }
+    : { program: 'npm', args: [...args], env, shell: process.platform === 'win32' }
+}

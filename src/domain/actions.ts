@@ -1,0 +1,137 @@
+/**
+ * Everything a reader can do, as data: one list from which the application menu,
+ * the keyboard, the buttons and the shortcuts sheet are all drawn. What an action
+ * does is the page's affair; its label is the i18n key `actions.<name>`.
+ *
+ * Keys are written as Electron accelerators: `Mod` is Cmd on a Mac and Ctrl
+ * elsewhere. A second key after a space is an alternative that menus do not show.
+ */
+export interface ActionEntry {
+  readonly keys?: string
+  /** Which menu lists it; none: only keys and buttons. */
+  readonly menu?: MenuName
+  /** Begins a new group in its menu. */
+  readonly group?: true
+  /** Works only while a book is open. */
+  readonly needs?: 'book'
+}
+
+export const menuNames = ['file', 'edit', 'translation', 'marks', 'view', 'help'] as const
+export type MenuName = (typeof menuNames)[number]
+
+export const actions = {
+  'library.import': { keys: 'Mod+O', menu: 'file' },
+  'library.paste': { keys: 'Mod+Shift+V', menu: 'file' },
+  'library.show': { keys: 'Mod+Shift+L', menu: 'file', needs: 'book' },
+  'export.markdown': { keys: 'Mod+S', menu: 'file', group: true, needs: 'book' },
+  'export.html': { keys: 'Mod+Shift+S', menu: 'file', needs: 'book' },
+  'safety.open': { keys: 'Mod+Shift+B', menu: 'file', group: true },
+  'backup.save': { menu: 'file' },
+  'backup.restore': { menu: 'file' },
+  'settings.open': { keys: 'Mod+,', menu: 'file', group: true },
+
+  'edit.undo': { keys: 'Mod+Z', menu: 'edit' },
+  'edit.redo': { keys: 'Mod+Shift+Z Mod+Y', menu: 'edit' },
+  'format.strong': { keys: 'Mod+B', menu: 'edit', group: true, needs: 'book' },
+  'format.emphasis': { keys: 'Mod+I', menu: 'edit', needs: 'book' },
+  'format.superscript': { keys: 'Mod+.', menu: 'edit', needs: 'book' },
+
+  'find.open': { keys: 'Mod+F', menu: 'edit', group: true, needs: 'book' },
+  'find.next': { keys: 'F3 Mod+G', menu: 'edit', needs: 'book' },
+  'find.previous': { keys: 'Shift+F3 Mod+Shift+G', menu: 'edit', needs: 'book' },
+  'find.replace': { keys: 'Mod+Alt+F', menu: 'edit', needs: 'book' },
+  'find.library': { keys: 'Mod+Shift+F', menu: 'edit' },
+
+  'pair.next': { keys: 'Mod+Down', menu: 'translation', needs: 'book' },
+  'pair.previous': { keys: 'Mod+Up', menu: 'translation', needs: 'book' },
+  'pair.nextUntranslated': { keys: 'Alt+Down', menu: 'translation', needs: 'book' },
+  'pair.previousUntranslated': { keys: 'Alt+Up', menu: 'translation', needs: 'book' },
+  'pair.nextToCheck': { keys: 'F8', menu: 'translation', needs: 'book' },
+  'pair.previousToCheck': { keys: 'Shift+F8', menu: 'translation', needs: 'book' },
+  'pair.otherSide': { keys: 'Mod+E', menu: 'translation', needs: 'book' },
+  'translation.done': { keys: 'Mod+Enter', menu: 'translation', group: true, needs: 'book' },
+  'translation.draft': { keys: 'Mod+Shift+D', menu: 'translation', needs: 'book' },
+  'translation.check': { keys: 'Mod+Shift+Enter', menu: 'translation', needs: 'book' },
+  'translation.clear': { keys: 'Mod+Shift+Backspace', menu: 'translation', needs: 'book' },
+  'pair.moveUp': { keys: 'Alt+Shift+Up', menu: 'translation', group: true, needs: 'book' },
+  'pair.moveDown': { keys: 'Alt+Shift+Down', menu: 'translation', needs: 'book' },
+  'history.open': { keys: 'Mod+Shift+H', menu: 'translation', group: true, needs: 'book' },
+
+  'mark.category1': { keys: 'Alt+1', menu: 'marks', needs: 'book' },
+  'mark.category2': { keys: 'Alt+2', menu: 'marks', needs: 'book' },
+  'mark.category3': { keys: 'Alt+3', menu: 'marks', needs: 'book' },
+  'mark.category4': { keys: 'Alt+4', menu: 'marks', needs: 'book' },
+  'note.create': { keys: 'Mod+Alt+M', menu: 'marks', group: true, needs: 'book' },
+  'mark.tag': { keys: 'Mod+Shift+T', menu: 'marks', needs: 'book' },
+  'mark.show': { keys: 'Mod+M', menu: 'marks', needs: 'book' },
+  'mark.next': { needs: 'book' },
+  'mark.delete': { keys: 'Mod+Shift+M', menu: 'marks', needs: 'book' },
+
+  'view.contents': { keys: 'Mod+Shift+O', menu: 'view', needs: 'book' },
+  'view.notes': { keys: 'Mod+Shift+N', menu: 'view', needs: 'book' },
+  'view.both': { keys: 'Mod+Alt+0', menu: 'view', group: true, needs: 'book' },
+  'view.sourceOnly': { keys: 'Mod+Alt+1', menu: 'view', needs: 'book' },
+  'view.translationOnly': { keys: 'Mod+Alt+2', menu: 'view', needs: 'book' },
+  'view.nextPane': { keys: 'F6', menu: 'view', group: true },
+  'view.previousPane': { keys: 'Shift+F6', menu: 'view' },
+
+  'help.shortcuts': { keys: 'F1 Mod+/', menu: 'help' },
+  'help.about': { menu: 'help' },
+
+  'import.confirm': {},
+  'import.cancel': {},
+  'import.skip': {},
+  'pairing.right': {},
+  'pairing.show': {},
+  'book.open': {},
+  'book.describe': {},
+  'book.keepWords': {},
+  'book.remove': {},
+  'shelf.list': {},
+  'shelf.covers': {},
+  'paste.confirm': {},
+  'edition.undo': {},
+  'contents.go': {},
+  'find.close': {},
+  'find.hit': {},
+  'find.book': {},
+  'find.place': {},
+  'find.option': {},
+  'find.tick': {},
+  'find.replaceAll': {},
+  'find.stopReplacing': {},
+  'note.show': {},
+  'note.edit': {},
+  'note.category': {},
+  'note.filter': {},
+  'note.history': {},
+  'note.tag': {},
+  'tag.show': {},
+  'tag.remove': {},
+  'category.edit': {},
+  'history.restore': {},
+  'backup.now': {},
+  'backup.keep': {},
+  'backup.look': {},
+  'backup.folder': {},
+  'backup.copyTo': {},
+  'backup.copyStop': {},
+  'restore.confirm': {},
+  'restore.cancel': {},
+  'restore.book': {},
+  'restore.books': {},
+  'restore.row': {},
+  'restore.undo': {},
+  'save.copy': {},
+  'dialog.close': {},
+  'export.cancel': {},
+  'close.anyway': {},
+  'close.stay': {},
+  'message.close': {},
+  'link.open': {},
+} as const satisfies Record<string, ActionEntry>
+
+export type ActionName = keyof typeof actions
+export const actionNames = Object.keys(actions) as ActionName[]
+/** What is known of `name`, with every field that any action may have. */
+export const actionEntry = (name: ActionName): ActionEntry => actions[name]

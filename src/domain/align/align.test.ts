@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { align } from './align.ts'
+import { pairingOf, pairTexts } from './pair-texts.ts'
+import { isGap } from './pairing.ts'
+import type { Alignable } from './traits.ts'
+
+const lines = (text: string): readonly Alignable[] =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [, marks = '', words = ''] = /^\s*(#*)\s*(.*)$/.exec(line) ?? []
+      return marks === '' ? { text: words } : { text: words, level: marks.length }
+    })
+
+/** Which translation stands beside each source paragraph, by their numbers: `0 1+2 - 3?`. */
+const beside = (source: readonly Alignable[], translation: readonly Alignable[]): string =>
+  pairTexts(source, translation)
+    .map(({ start, end, doubtful }) => {
+      const numbers = Array.from({ length: end - start }, (_, i) => start + i)
+      return (numbers.join('+') || '-') + (doubtful ? '?' : '')
+    })
+    .join(' ')
+
+const source = lines(`
+  # 第一章 茶馆
+  老王在河边开了一家茶馆，一共有12张桌子，每天早上五点就开门。
+  来喝茶的人大多是附近的农民和船夫。
+  “今年的雨水真多！”一个船夫说。
+  1937年以后，茶馆的生意一天不如一天，老王只好卖掉了其中的七张桌子。
+  # 第二章 离乡
+  他的儿子到了Shanghai，在那里学会了修理收音机。
+  谁能想到他再也没有回来呢？`)
+const translation = lines(`
+  # Chapter One: The Teahouse
+  Old Wang kept a teahouse by the river, with 12 tables in all, and opened at five every morning.
+  Most of those who came to drink were farmers and boatmen from nearby.
+  “What a lot of rain this year!” said one of the boatmen.
+  After 1937 business at the teahouse grew worse by the day, and Old Wang had to sell seven of the tables.
+  # Chapter Two: Leaving Home
+  His son went to Shanghai, where he learned to mend wireless sets.
+  Who would have thought that he would never come back?`)
+
+const without = (paragraphs: readonly Alignable[], ...numbers: readonly number[]) =>
+  paragraphs.filter((_, i) => !numbers.includes(i))
+
+describe('two texts, paragraph by paragraph', () => {
+  it('stand beside each other', () => {
+    expect(beside(source, translation)).toBe('0 1 2 3 4 5 6 7')
+  })
+
+  it('leave a gap where the translation has nothing', () => {
+    expect(beside(source, without(translation, 3))).toMatch(/^0 1 2\?? - 3 4 5 6$/)
+    expect(beside(source, without(translation, 4, 5))).toMatch(/^0 1 2\?? 3\?? - - 4 5$/)
+  })
+
+  it('put what the source has not with the paragraph before, to be looked at', () => {
+    const more = translation.toSpliced(5, 0, { text: 'A note that the translator added here.' })
+    expect(beside(source, more)).toMatch(/^0 1 2 3 4\+5\? 6 7 8$/)
+  })
+
+  it('join what the translation has in two paragraphs', () => {
+    const parted = translation.toSpliced(
+      4,
+      1,
+      { text: 'After 1937 business at the teahouse grew worse by the day,' },
+      { text: 'and Old Wang had to sell seven of the tables.' },
+    )
+    expect(beside(source, parted)).toMatch(/^0 1 2 3 4\+5\?? 6 7 8$/)
+  })
+
+  it('put the translation of two paragraphs beside the first', () => {
+    const joined = translation.toSpliced(1, 2, {
+      text: `${translation[1]?.text ?? ''} ${translation[2]?.text ?? ''}`,
+    })
+    expect(beside(source, joined)).toMatch(/^0 1\?? - 2\?? 3 4 5 6$/)
+  })
+
+  it('may be nothing at all', () => {
+    expect(pairTexts([], translation)).toEqual([])
+    expect(beside(source.slice(0, 2), [])).toBe('- -')
+    expect(align([], [])).toEqual([])
+  })
+
+  it('may both be Chinese', () => {
+    const classical = lines(`
+      子曰：“学而时习之，不亦说乎？”
+      有子曰：“其为人也孝弟，而好犯上者，鲜矣。”
+      曾子曰：“吾日三省吾身。”`)
+    const modern = lines(`
+      孔子说：“学了又时常温习和练习，不是很愉快吗？”
+      曾子说：“我每天多次反省自己。”`)
+    expect(beside(classical, modern)).toMatch(/^0\?? - 1\??$/)
+  })
+})
+
+it('gives what belongs to nothing to the source paragraph beside it that has none', () => {
+  const link = (a: number, b: number, c: number, d: number) => ({
+    source: { start: a, end: b },
+    translation: { start: c, end: d },
+    sure: 1,
+  })
+  const alone = [link(0, 1, 0, 1), link(1, 1, 1, 2), link(1, 2, 2, 2)]
+  expect(pairingOf(alone)).toEqual([
+    { start: 0, end: 1, doubtful: false },
+    { start: 1, end: 2, doubtful: true },
+  ])
+  const turned = [link(0, 1, 0, 1), link(1, 2, 1, 1), link(2, 2, 1, 2)]
+  expect(pairingOf(turned)).toEqual(pairingOf(alone))
+  expect(pairingOf([link(0, 0, 0, 2), link(0, 1, 2, 3)])).toEqual([
+    { start: 0, end: 3, doubtful: true },
+  ])
+})
+
+/** Paragraphs that each hold a number of their own, and what becomes of them on the way. */
+const fate = fc.constantFrom<'kept' | 'unsaid' | 'added' | 'parted'>(
+  ...(['kept', 'kept', 'kept', 'kept', 'unsaid', 'added', 'parted'] as const),
+)
+
+it('finds every paragraph again by its number, whatever was left out, added or parted', () => {
+  fc.assert(
+    fc.property(fc.array(fate, { minLength: 1, maxLength: 60 }), fates => {
+      const here: Alignable[] = []
+      const there: Alignable[] = []
+      const wanted: (readonly [number, number])[] = []
+      // What is irregular stands between what is not.
+      for (const [n, what] of [
+        'kept' as const,
+        ...fates.flatMap(one => [one, 'kept' as const]),
+      ].entries()) {
+        const [one, two] = [2000 + 7 * n, 9000 + 7 * n]
+        const said = { text: `这一年是${one}年，村里有${two}个人，大家都很高兴。` }
+        const halves = [
+          { text: `In ${one} it was so, and more was to come,` },
+          { text: `with ${two} people in the village, and all of them very glad.` },
+        ]
+        const whole = { text: halves.map(({ text }) => text).join(' ') }
+        if (what !== 'added') here.push(said)
+        if (what === 'kept') wanted.push([here.length - 1, there.length])
+        if (what === 'parted') {
+          wanted.push([here.length - 1, there.length], [here.length - 1, there.length + 1])
+        }
+        if (what === 'parted') there.push(...halves)
+        else if (what !== 'unsaid') there.push(whole)
+      }
+      const pairing = pairTexts(here, there)
+      for (const [i, j] of wanted) {
+        expect(pairing[i]).toSatisfy(({ start, end }) => start <= j && j < end)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+it('leaves nothing of a translation out, whatever the texts are', () => {
+  const text = fc.record({ text: fc.string({ maxLength: 30, unit: 'grapheme' }) })
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1 }), fc.array(text), (here, there) => {
+      const pairing = pairTexts(here, there)
+      expect(pairing).toHaveLength(here.length)
+      expect(pairing.at(-1)?.end).toBe(there.length)
+      let at = 0
+      for (const one of pairing) {
+        expect(one.start).toBe(at)
+        at = one.end
+        if (isGap(one)) expect(one.doubtful).toBe(false)
+      }
+    }),
+  )
+})
+
+it('finds its way in a long book of which a part was never translated', () => {
+  const here = Array.from({ length: 3000 }, (_, n) => ({
+    text: `${'山水'.repeat(1 + ((n * 7) % 23))}${n % 5 === 0 ? n : ''}。`,
+  }))
+  const there = here
+    .map((_, n) => ({
+      n,
+      text: `${'mountain '.repeat(1 + ((n * 7) % 23))}${n % 5 === 0 ? n : ''}.`,
+    }))
+    .filter(({ n }) => n < 400 || n >= 1300)
+  const pairing = pairTexts(here, there)
+  const found = there.filter(({ n }, j) => pairing[n]?.start === j)
+  expect(found.length).toBeGreaterThan(0.98 * there.length)
+})

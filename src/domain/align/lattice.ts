@@ -1,0 +1,211 @@
+/** The best way through the field of two texts, and how much better it is than all others. */
+import { sizeOf, type Band } from './band.ts'
+
+/** How likely a link is, as a logarithm against chance: `sources` paragraphs from `i` with `translations` from `j`, none of them 0. */
+export type Likelihood = (i: number, sources: number, j: number, translations: number) => number
+
+/** One link of a way. */
+export interface Step {
+  readonly i: number
+  readonly sources: number
+  readonly j: number
+  readonly translations: number
+  /** As `Likelihood` says; 0 for a gap. */
+  readonly likelihood: number
+}
+
+/** So many source paragraphs with so many of the translation. */
+interface Shape {
+  readonly sources: number
+  readonly translations: number
+  /** The logarithm of how often it is met. */
+  readonly prior: number
+}
+
+/** Every shape a link may have, the simple ones first. */
+const shapes: readonly Shape[] = [
+  [1, 1, 0.87],
+  [1, 0, 0.05],
+  [0, 1, 0.05],
+  [2, 1, 0.01],
+  [1, 2, 0.01],
+  [2, 2, 0.001],
+  [3, 1, 0.0015],
+  [1, 3, 0.0015],
+  [1, 4, 0.0003],
+].map(([sources = 0, translations = 0, share = 0]) => ({
+  sources,
+  translations,
+  prior: Math.log(share),
+}))
+/** As many shapes as a first look needs. */
+const simple = 5
+
+/** The field inside a band, with what its links are worth. */
+export interface Lattice {
+  readonly band: Band
+  /** How many of the shapes links may have here. */
+  readonly shapes: number
+  /** What the link of shape number `shape` that ends at `i` and `j` is worth; -Infinity where it would begin outside. */
+  readonly worth: (shape: number, i: number, j: number) => number
+  readonly likelihood: Likelihood
+}
+
+/** A field that is gone through once, with links of simple shapes only. */
+export function roughLattice(band: Band, likelihood: Likelihood): Lattice {
+  const worth = (shape: number, i: number, j: number) => worthOf(shape, i, j, band, likelihood)
+  return { band, shapes: simple, worth, likelihood }
+}
+
+/** A field that is gone through several times, with all links. */
+export function fineLattice(band: Band, likelihood: Likelihood): Lattice {
+  const { low, high, offsets } = band
+  const worths = new Float64Array(sizeOf(band) * shapes.length)
+  for (let i = 0; i < low.length; i++) {
+    const first = low[i] ?? 0
+    const last = high[i] ?? -1
+    for (let j = first; j <= last; j++) {
+      const at = ((offsets[i] ?? 0) + j - first) * shapes.length
+      for (let shape = 0; shape < shapes.length; shape++) {
+        worths[at + shape] = worthOf(shape, i, j, band, likelihood)
+      }
+    }
+  }
+  const worth = (shape: number, i: number, j: number) =>
+    worths[((offsets[i] ?? 0) + j - (low[i] ?? 0)) * shapes.length + shape] ?? -Infinity
+  return { band, shapes: shapes.length, worth, likelihood }
+}
+
+function worthOf(
+  number: number,
+  i: number,
+  j: number,
+  { low, high }: Band,
+  likelihood: Likelihood,
+): number {
+  const shape = shapes[number]
+  if (!shape) return -Infinity
+  const { sources, translations, prior } = shape
+  const a = i - sources
+  const b = j - translations
+  if (a < 0 || b < (low[a] ?? 0) || b > (high[a] ?? -1)) return -Infinity
+  return sources === 0 || translations === 0
+    ? prior
+    : prior + likelihood(a, sources, b, translations)
+}
+
+/** The likeliest way from the first paragraphs to the last. */
+export function bestWay(lattice: Lattice): readonly Step[] {
+  const { band, worth, likelihood } = lattice
+  const { low, high, offsets } = band
+  const best = new Float64Array(sizeOf(band)).fill(-Infinity)
+  const choices = new Uint8Array(sizeOf(band))
+  best[0] = 0
+  forEachLink(lattice, (from, to, shape, i, j) => {
+    const before = best[from] ?? -Infinity
+    if (before === -Infinity) return
+    const here = before + worth(shape, i, j)
+    if (here > (best[to] ?? -Infinity)) {
+      best[to] = here
+      choices[to] = shape
+    }
+  })
+  const way: Step[] = []
+  let i = low.length - 1
+  let j = high[i] ?? 0
+  while (i > 0 || j > 0) {
+    const shape = shapes[choices[(offsets[i] ?? 0) + j - (low[i] ?? 0)] ?? 0]
+    if (!shape) break
+    const { sources, translations } = shape
+    i -= sources
+    j -= translations
+    const isGap = sources === 0 || translations === 0
+    way.push({
+      i,
+      sources,
+      j,
+      translations,
+      likelihood: isGap ? 0 : likelihood(i, sources, j, translations),
+    })
+  }
+  return way.reverse()
+}
+
+/**
+ * For each of `way`, the share of its likelihood in that of all ways: 1 where every likely
+ * way has the link.
+ */
+export function sharesOf(lattice: Lattice, way: readonly Step[]): readonly number[] {
+  const { band, worth } = lattice
+  const { low, offsets } = band
+  const forward = new Float64Array(sizeOf(band)).fill(-Infinity)
+  const backward = new Float64Array(sizeOf(band)).fill(-Infinity)
+  forward[0] = 0
+  backward[backward.length - 1] = 0
+  forEachLink(lattice, (from, to, shape, i, j) => {
+    forward[to] = either(
+      forward[to] ?? -Infinity,
+      (forward[from] ?? -Infinity) + worth(shape, i, j),
+    )
+  })
+  forEachLinkBack(lattice, (from, to, shape, i, j) => {
+    backward[from] = either(
+      backward[from] ?? -Infinity,
+      (backward[to] ?? -Infinity) + worth(shape, i, j),
+    )
+  })
+  const all = forward.at(-1) ?? 0
+  const place = (i: number, j: number) => (offsets[i] ?? 0) + j - (low[i] ?? 0)
+  return way.map(({ i, sources, j, translations }) => {
+    const shape = shapes.findIndex(
+      one => one.sources === sources && one.translations === translations,
+    )
+    const before = forward[place(i, j)] ?? -Infinity
+    const after = backward[place(i + sources, j + translations)] ?? -Infinity
+    const here = worth(shape, i + sources, j + translations)
+    return Math.min(1, Math.exp(before + here + after - all))
+  })
+}
+
+/** Called with the places a link begins and ends at, its shape and where it ends. */
+type OnLink = (from: number, to: number, shape: number, i: number, j: number) => void
+
+/** Goes through all links, those that end earlier first. */
+function forEachLink(lattice: Lattice, run: OnLink): void {
+  const { low, high } = lattice.band
+  for (let i = 0; i < low.length; i++) {
+    const last = high[i] ?? -1
+    for (let j = low[i] ?? 0; j <= last; j++) linksTo(lattice, i, j, run)
+  }
+}
+
+/** The other way round. */
+function forEachLinkBack(lattice: Lattice, run: OnLink): void {
+  const { low, high } = lattice.band
+  for (let i = low.length - 1; i >= 0; i--) {
+    const first = low[i] ?? 0
+    for (let j = high[i] ?? -1; j >= first; j--) linksTo(lattice, i, j, run)
+  }
+}
+
+function linksTo({ band, shapes: count }: Lattice, i: number, j: number, run: OnLink): void {
+  const { low, high, offsets } = band
+  const to = (offsets[i] ?? 0) + j - (low[i] ?? 0)
+  for (let number = 0; number < count; number++) {
+    const shape = shapes[number]
+    if (!shape) continue
+    const a = i - shape.sources
+    const b = j - shape.translations
+    if (a < 0) continue
+    const first = low[a] ?? 0
+    if (b < first || b > (high[a] ?? -1)) continue
+    run((offsets[a] ?? 0) + b - first, to, number, i, j)
+  }
+}
+
+/** The logarithm of the sum of what two logarithms stand for. */
+function either(a: number, b: number): number {
+  const less = Math.min(a, b)
+  const more = Math.max(a, b)
+  return less === -Infinity ? more : more + Math.log1p(Math.exp(less - more))
+}

@@ -1,0 +1,105 @@
+/**
+ * Words that stand for each other, learned from links that are sure already: two that keep meeting in
+ * linked paragraphs, and hardly anywhere else, are taken for each other's translation.
+ */
+
+/** Words of two linked paragraphs. */
+export interface LinkedWords {
+  readonly source: ReadonlySet<string>
+  readonly translation: ReadonlySet<string>
+}
+
+/** For each word of the source, the names under which it and its translations are known to both sides. */
+export interface Lexicon {
+  readonly source: ReadonlyMap<string, readonly string[]>
+  readonly translation: ReadonlyMap<string, readonly string[]>
+}
+
+/** Two words must have met so often. */
+const leastMeetings = 2
+/** How much of what each does they must do together, from 0 to 1. */
+const leastTogether = 0.6
+/** Of one word at most so many partners are believed. */
+const mostPartners = 2
+/** Meetings that are counted at most: what a long book says, a part of it says too. */
+const mostMeetings = 3_000_000
+
+/** What `links` teach. */
+export function lexiconOf(links: readonly LinkedWords[]): Lexicon {
+  const here = countsOf(links.map(({ source }) => source))
+  const there = countsOf(links.map(({ translation }) => translation))
+  const each = Math.max(10, Math.min(40, Math.floor(Math.sqrt(mostMeetings / (links.length + 1)))))
+  const meetings = new Map<string, Map<string, number>>()
+  for (const { source, translation } of links) {
+    const others = telling(translation, there, links.length, each)
+    for (const word of telling(source, here, links.length, each)) {
+      const met = meetings.get(word) ?? new Map<string, number>()
+      meetings.set(word, met)
+      for (const other of others) met.set(other, (met.get(other) ?? 0) + 1)
+    }
+  }
+  return named(believed(meetings, here, there))
+}
+
+interface Partners {
+  readonly word: string
+  readonly other: string
+  readonly together: number
+}
+
+function believed(
+  meetings: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  here: ReadonlyMap<string, number>,
+  there: ReadonlyMap<string, number>,
+): readonly Partners[] {
+  const found: Partners[] = []
+  for (const [word, met] of meetings) {
+    for (const [other, times] of met) {
+      if (times < leastMeetings) continue
+      const together = (2 * times) / ((here.get(word) ?? 0) + (there.get(other) ?? 0))
+      // Twice may be chance; what meets often need not be as faithful.
+      if (together >= leastTogether + 0.5 / times) found.push({ word, other, together })
+    }
+  }
+  found.sort((a, b) => b.together - a.together)
+  const taken = new Map<string, number>()
+  return found.filter(({ word, other }) => {
+    const [mine, theirs] = [taken.get(`<${word}`) ?? 0, taken.get(`>${other}`) ?? 0]
+    if (mine >= mostPartners || theirs >= mostPartners) return false
+    taken.set(`<${word}`, mine + 1)
+    taken.set(`>${other}`, theirs + 1)
+    return true
+  })
+}
+
+function named(pairs: readonly Partners[]): Lexicon {
+  const source = new Map<string, string[]>()
+  const translation = new Map<string, string[]>()
+  for (const [i, { word, other }] of pairs.entries()) {
+    const name = `=${i}`
+    source.set(word, [...(source.get(word) ?? []), name])
+    translation.set(other, [...(translation.get(other) ?? []), name])
+  }
+  return { source, translation }
+}
+
+/** The rarest words of a paragraph that are met more than once, `limit` of them at most; none that stands in every fifth. */
+function telling(
+  words: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+  paragraphs: number,
+  limit: number,
+): readonly string[] {
+  const count = (word: string) => counts.get(word) ?? 0
+  return [...words]
+    .filter(word => count(word) >= leastMeetings && count(word) * 5 <= paragraphs)
+    .sort((a, b) => count(a) - count(b))
+    .slice(0, limit)
+}
+
+/** In how many of `lists` each word stands. */
+export function countsOf(lists: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const words of lists) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}

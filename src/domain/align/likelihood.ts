@@ -1,0 +1,75 @@
+import type { Evidence } from './evidence.ts'
+import { inCommon } from './evidence.ts'
+import type { Likelihood } from './lattice.ts'
+import { looksOf, missing, wordsBefore, type Proportion } from './scoring.ts'
+import type { Traits } from './traits.ts'
+
+/** However many words two paragraphs share or miss, the rest of what is seen still counts. */
+const bestWords = 15
+const worstWords = -4
+
+/** How likely links are by looks, lengths and words in common. */
+export function likelihoodOf(
+  here: readonly Traits[],
+  there: readonly Traits[],
+  evidence: Evidence,
+  proportion: Proportion,
+): Likelihood {
+  const looks = looksOf(here, there, proportion)
+  const said = wordsBefore(evidence.source, evidence.shared)
+  const saidThere = wordsBefore(evidence.translation, evidence.shared)
+  const common = remembering((i, j) =>
+    inCommon(evidence, evidence.source[i], evidence.translation[j]),
+  )
+  return (i, sources, j, translations) => {
+    const shared = sharedBy(common, i, sources, j, translations)
+    const all =
+      (said[i + sources] ?? 0) -
+      (said[i] ?? 0) +
+      (saidThere[j + translations] ?? 0) -
+      (saidThere[j] ?? 0)
+    const words = shared - missing * Math.max(0, all - 2 * shared)
+    return looks(i, sources, j, translations) + Math.max(worstWords, Math.min(bestWords, words))
+  }
+}
+
+/**
+ * What several paragraphs share. A word that two on one side have is shared once: beyond the most
+ * that any two paragraphs share, only half is believed.
+ */
+function sharedBy(
+  common: (i: number, j: number) => number,
+  i: number,
+  sources: number,
+  j: number,
+  translations: number,
+): number {
+  if (sources === 1 && translations === 1) return common(i, j)
+  let sum = 0
+  let most = 0
+  for (let a = i; a < i + sources; a++) {
+    for (let b = j; b < j + translations; b++) {
+      const here = common(a, b)
+      sum += here
+      most = Math.max(most, here)
+    }
+  }
+  return (most + sum) / 2 / Math.min(sources, translations)
+}
+
+/** So many answers are remembered: a power of two. Neighbours are asked for again and again, others never. */
+const remembered = 1 << 16
+
+function remembering(ask: (i: number, j: number) => number): (i: number, j: number) => number {
+  const keys = new Float64Array(remembered).fill(-1)
+  const answers = new Float64Array(remembered)
+  return (i, j) => {
+    const key = i * 0x4000000 + j
+    const slot = (Math.imul(i, 1031) + j) & (remembered - 1)
+    if (keys[slot] !== key) {
+      keys[slot] = key
+      answers[slot] = ask(i, j)
+    }
+    return answers[slot] ?? 0
+  }
+}

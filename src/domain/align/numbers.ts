@@ -1,0 +1,118 @@
+/** Numbers as texts write them, in Chinese and in English, by their value. */
+import { hanNumerals, numberOf } from '../text/numerals.ts'
+
+const multipliers: ReadonlyMap<string, number> = new Map([
+  ...(['百', 'hundred'] as const).map(word => [word, 100] as const),
+  ...(['千', 'thousand'] as const).map(word => [word, 1000] as const),
+  ...(['万', '萬'] as const).map(word => [word, 1e4] as const),
+  ['million', 1e6],
+  ...(['亿', '億'] as const).map(word => [word, 1e8] as const),
+  ['billion', 1e9],
+  ...(['万亿', '萬億', 'trillion'] as const).map(word => [word, 1e12] as const),
+])
+
+const arabic =
+  /(?<![A-Za-z0-9.])([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s?(万亿|萬億|[百千万萬亿億]|(?:hundred|thousand|million|billion|trillion)\b)?/gi
+
+const han = new RegExp(`(?:百分之|千分之)?(第)?([${hanNumerals}]+)([年月日號号條条章回])?`, 'g')
+/** 一 is an article as often as a number, and these are parts of ordinary words: they count where something says so. */
+const vague = /^[一百千万萬亿億]$/
+
+const words = new Map([
+  ...counted(
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+    0,
+    1,
+  ),
+  ...counted('first second third fourth fifth sixth seventh eighth ninth tenth', 1, 1),
+  ...counted('eleventh twelfth thirteenth fourteenth fifteenth sixteenth', 11, 1),
+  ...counted('seventeenth eighteenth nineteenth', 17, 1),
+  ...counted('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
+  ...counted(
+    'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth',
+    20,
+    10,
+  ),
+])
+/** Only with a capital. */
+const months = new Map(
+  counted(
+    'January February March April May June July August September October November December',
+    1,
+    1,
+  ),
+)
+
+/** The values of the numbers in `text`, in no order and as often as they stand there. A month named in English is its number. */
+export function numbersIn(text: string): readonly number[] {
+  const narrow = text.replaceAll(/[０-９]/g, wide =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  )
+  return [
+    ...arabicNumbers(narrow),
+    ...hanNumbers(narrow.replaceAll(arabic, ' ')),
+    ...numberWords(narrow),
+  ]
+}
+
+function arabicNumbers(text: string): readonly number[] {
+  return Array.from(text.matchAll(arabic), ([, digits = '', unit = '']) => {
+    const value = Number(digits.replaceAll(',', ''))
+    return rounded(value * (multipliers.get(unit.toLowerCase()) ?? 1))
+  })
+}
+
+function hanNumbers(text: string): readonly number[] {
+  return Array.from(text.matchAll(han)).flatMap(([, ordinal, numeral = '', unit]) => {
+    if (vague.test(numeral) && ordinal === undefined && unit === undefined) return []
+    const value = numberOf(numeral)
+    return value === null ? [] : [value]
+  })
+}
+
+/** Numbers written out: neighbouring words are one number, as in `two hundred and five`. */
+function numberWords(text: string): readonly number[] {
+  const found: number[] = []
+  let value: number | null = null
+  const close = () => {
+    if (value !== null) found.push(value)
+    value = null
+  }
+  // May and March are verbs too: as a month each stands beside a number.
+  const named = text.replaceAll(
+    /(?<![0-9] |[0-9](?:st|nd|rd|th) )\b(?:May|March)\b(?! [0-9])/g,
+    ' ',
+  )
+  for (const [word] of named.matchAll(/[A-Za-z]+/g)) {
+    const lower = word.toLowerCase()
+    const number = words.get(lower)
+    const multiplier: number | undefined = value === null ? undefined : multipliers.get(lower)
+    if (multiplier !== undefined) value = (value ?? 1) * multiplier
+    else if (number !== undefined && fits(value, number)) value = (value ?? 0) + number
+    else if (number !== undefined) {
+      close()
+      value = number
+    } else if (lower !== 'and') {
+      close()
+      const month = months.get(word)
+      if (month !== undefined) found.push(month)
+    }
+  }
+  close()
+  return found
+}
+
+/** Whether `next` belongs to the number begun with `value`: twenty goes on with five, not five with twenty. */
+const fits = (value: number | null, next: number): boolean =>
+  value !== null && (value % 100 === 0 || (value % 10 === 0 && value % 100 >= 20 && next < 10))
+
+/** Decimals multiplied are a hair beside what is meant. */
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
+
+function counted(
+  list: string,
+  first: number,
+  step: number,
+): readonly (readonly [string, number])[] {
+  return list.split(' ').map((word, i) => [word, first + i * step] as const)
+}

@@ -1,0 +1,58 @@
+import { align, type Link } from './align.ts'
+import type { Beside, Pairing } from './pairing.ts'
+import type { Alignable } from './traits.ts'
+
+/** A link less sure than this is one to look at. */
+const doubtBelow = 0.75
+
+/** The paragraphs of `translation` put beside those of `source` as far as both texts show where they belong. */
+export function pairTexts(
+  source: readonly Alignable[],
+  translation: readonly Alignable[],
+): Pairing {
+  return source.length === 0 ? [] : pairingOf(align(source, translation))
+}
+
+/**
+ * The pairing that `links` are, one entry for every source paragraph. A translation that belongs to
+ * nothing goes to a source paragraph right beside it that has none, else to the one
+ * before it; one of several source paragraphs stands beside the first. Both are doubtful.
+ */
+export function pairingOf(links: readonly Link[]): Pairing {
+  const pairing: Beside[] = []
+  for (const [k, { source, translation, sure }] of links.entries()) {
+    const sources = source.end - source.start
+    const translations = translation.end - translation.start
+    if (sources === 0) {
+      const last = pairing.at(-1)
+      const isBesideGap = isLoneSource(links[k - 1]) && !isTaken(last, translation.start)
+      if (last && (isBesideGap || !isLoneSource(links[k + 1]))) {
+        pairing.splice(-1, 1, { start: last.start, end: translation.end, doubtful: true })
+      }
+      // Otherwise it goes to the source paragraph that comes next.
+      continue
+    }
+    for (let n = 0; n < sources; n++) {
+      const start = pairing.at(-1)?.end ?? 0
+      const isLast = n === sources - 1
+      const end = isLast ? translation.end : Math.min(translation.end, translation.start + n + 1)
+      const isExtra = start < translation.start
+      const isShared = sources > 1 && translations > 0
+      const doubtful = end > start && (isExtra || isShared || sure < doubtBelow)
+      pairing.push({ start, end, doubtful })
+    }
+  }
+  const [first] = pairing
+  const last = pairing.at(-1)
+  const whole = links.at(-1)?.translation.end ?? 0
+  if (first && last && last.end < whole) {
+    pairing.splice(-1, 1, { ...last, end: whole, doubtful: true })
+  }
+  return pairing
+}
+
+const isLoneSource = (link: Link | undefined): boolean =>
+  link !== undefined && link.translation.start === link.translation.end
+
+const isTaken = (beside: Beside | undefined, end: number): boolean =>
+  beside !== undefined && beside.start < beside.end && beside.end === end

@@ -1,0 +1,99 @@
+/** How likely it is that some paragraphs of a translation are the translation of some of the source. */
+import type { Evidence } from './evidence.ts'
+import type { Ending, Traits } from './traits.ts'
+
+/**
+ * How much more likely two stretches belong together than two taken at random, as a
+ * logarithm, from lengths and looks alone; words in common come on top of it. Numbers of
+ * paragraphs: `i` of the source, `j` of the translation; each stretch has at least one.
+ */
+export type Looks = (i: number, sources: number, j: number, translations: number) => number
+
+/** How long translations are. */
+export interface Proportion {
+  /** Letters of the translation for one of the source. */
+  readonly ratio: number
+  /** Standard deviation of the logarithm of that, for a long paragraph. */
+  readonly spread: number
+}
+
+/** Two paragraphs at random differ in length by this, as `Proportion.spread` is measured. */
+const randomSpread = 1.2
+/** A short paragraph's length says less: its letters vary by so much. */
+const grain = 1.5
+const worstLength = -6
+/** Added to lengths, so that a title of two characters is no outlier. */
+const some = 3
+
+/** Scores by the traits of all paragraphs of both texts. */
+export function looksOf(
+  source: readonly Traits[],
+  translation: readonly Traits[],
+  { ratio, spread }: Proportion,
+): Looks {
+  const [before, beforeThere] = [lengthsBefore(source), lengthsBefore(translation)]
+  const haveHeadings = [source, translation].every(side => side.some(({ level }) => level !== null))
+
+  function lengths(here: number, there: number): number {
+    const distance = Math.log((there + some) / (here * ratio + some))
+    const variance = spread * spread + grain / (here + some)
+    const evidence = 1 / variance - 1 / (randomSpread * randomSpread)
+    const score =
+      Math.log(randomSpread / Math.sqrt(variance)) - (distance * distance * evidence) / 2
+    return Math.max(worstLength, score)
+  }
+
+  return (i, sources, j, translations) => {
+    const here = (before[i + sources] ?? 0) - (before[i] ?? 0)
+    const there = (beforeThere[j + translations] ?? 0) - (beforeThere[j] ?? 0)
+    let score = lengths(here, there)
+    const [first, firstThere] = [source[i], translation[j]]
+    const [last, lastThere] = [source[i + sources - 1], translation[j + translations - 1]]
+    if (!first || !firstThere || !last || !lastThere) return worstLength
+    score += endingScore(last.ending, lastThere.ending)
+    score += enumeratorScore(first.enumerator, firstThere.enumerator)
+    score += first.quotes === firstThere.quotes ? (first.quotes ? 0.5 : 0) : -0.6
+    if (haveHeadings) score += levelScore(first.level, firstThere.level)
+    return score
+  }
+}
+
+function endingScore(here: Ending, there: Ending): number {
+  if (here === there) return here === 'stop' ? 0.2 : here === 'none' ? 0.7 : 1.5
+  if (here === 'question' || there === 'question') return -1.5
+  if (here === 'none' || there === 'none') return -1
+  return -0.5
+}
+
+function enumeratorScore(here: string | null, there: string | null): number {
+  if (here === null && there === null) return 0
+  if (here === null || there === null) return -0.3
+  return here === there ? 2.5 : -2.5
+}
+
+function levelScore(here: number | null, there: number | null): number {
+  if (here === null && there === null) return 0
+  if (here === null || there === null) return -3
+  return here === there ? 3 : 1.5
+}
+
+/** By a paragraph's number: how many letters stand before it; one entry more than paragraphs. */
+export function lengthsBefore(traits: readonly Traits[]): Float64Array {
+  const sums = new Float64Array(traits.length + 1)
+  for (const [i, { length }] of traits.entries()) sums[i + 1] = (sums[i] ?? 0) + length
+  return sums
+}
+
+/** What it costs that words of a paragraph are not in the other, as a share of what they would say if they were. */
+export const missing = 0.2
+
+/** By a paragraph's number: what all words before it would say if they were in common; one entry more than paragraphs. */
+export function wordsBefore(lists: Evidence['source'], shared: Float64Array): Float64Array {
+  const sums = new Float64Array(lists.length + 1)
+  for (const [i, list] of lists.entries()) {
+    let sum = 0
+    for (const word of list) sum += shared[word] ?? 0
+    sums[i + 1] = (sums[i] ?? 0) + sum
+  }
+  return sums
+}

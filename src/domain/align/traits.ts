@@ -1,0 +1,60 @@
+/** What can be seen of a paragraph that its translation will show too. */
+import { enumerator } from './enumerator.ts'
+import { numbersIn } from './numbers.ts'
+
+/** A paragraph to be aligned. */
+export interface Alignable {
+  readonly text: string
+  /** Headings only; 1 is the outermost. */
+  readonly level?: number
+}
+
+/** How a paragraph ends: asking, calling out, announcing, telling, or in none of these ways, as a title does. */
+export type Ending = 'question' | 'exclamation' | 'colon' | 'stop' | 'none'
+
+export interface Traits {
+  /** How much is said: letters, of which a Han character is one. */
+  readonly length: number
+  /** The share of Han characters among the letters, from 0 to 1. */
+  readonly han: number
+  readonly level: number | null
+  readonly enumerator: string | null
+  readonly ending: Ending
+  readonly quotes: boolean
+  /** Each once: numbers as `numberSign` and their digits, words in Latin letters in lower case. */
+  readonly signs: ReadonlySet<string>
+}
+
+/** Begins the name of a number among `Traits.signs`. */
+export const numberSign = '#'
+
+const letters = /[\p{L}\p{N}]/gu
+const hanLetters = /\p{Script=Han}/gu
+const latinWord = /[\p{Script=Latin}][\p{Script=Latin}\p{M}0-9]+/gu
+
+const endings: readonly (readonly [Ending, RegExp])[] = [
+  ['question', /[?？][”’"'」』）)\]]*$/],
+  ['exclamation', /[!！][”’"'」』）)\]]*$/],
+  ['colon', /[:：]$/],
+  ['stop', /[.。．…;；][”’"'」』）)\]]*$/],
+]
+const quote = /["“”„«»「」『』]/
+
+/** What is seen of `paragraph`. */
+export function traitsOf({ text, level }: Alignable): Traits {
+  const length = text.match(letters)?.length ?? 0
+  const han = text.match(hanLetters)?.length ?? 0
+  const end = text.trimEnd().slice(-6)
+  return {
+    length,
+    han: length === 0 ? 0 : han / length,
+    level: level ?? null,
+    enumerator: enumerator(text),
+    ending: endings.find(([, sign]) => sign.test(end))?.[0] ?? 'none',
+    quotes: quote.test(text),
+    signs: new Set([
+      ...numbersIn(text).map(number => `${numberSign}${number}`),
+      ...Array.from(text.matchAll(latinWord), ([word]) => word.toLowerCase()),
+    ]),
+  }
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anchorAt, contextLength, place, splitsPair, type Anchor } from './anchor.ts'
+import { paragraphId } from './ids.ts'
+
+const id = paragraphId('p1')
+
+/** The anchor of what stands in ⟦ ⟧. */
+function anchorIn(marked: string): Anchor {
+  const start = marked.indexOf('⟦')
+  const end = marked.indexOf('⟧') - 1
+  return anchorAt(id, marked.replaceAll(/[⟦⟧]/g, ''), start, end)
+}
+
+/** `text` with ⟦ ⟧ around where `anchor` is placed; null for an orphan. */
+function landing(anchor: Anchor, text: string): string | null {
+  const range = place(anchor, text)
+  return (
+    range &&
+    `${text.slice(0, range.start)}⟦${text.slice(range.start, range.end)}⟧${text.slice(range.end)}`
+  )
+}
+
+describe('an anchor', () => {
+  it.each([
+    ['is exact when the text is unchanged', '中国⟦航天⟧事业', '中国航天事业', '中国⟦航天⟧事业'],
+    [
+      'follows the words when text comes before them',
+      '中国的⟦航天事业⟧',
+      '当代中国的航天事业',
+      '当代中国的⟦航天事业⟧',
+    ],
+    [
+      'keeps to its context when the words occur twice',
+      '航天，发展中国⟦航天⟧事业',
+      '航天。航天，发展中国航天事业',
+      '航天。航天，发展中国⟦航天⟧事业',
+    ],
+    [
+      'stays at its place among equals',
+      '天地天地⟦天地⟧天地',
+      '天地天地天地天地',
+      '天地天地⟦天地⟧天地',
+    ],
+    [
+      'is an orphan when its words occur once, in other company',
+      '中国⟦航天事业⟧发展',
+      '坚持航天事业改革',
+      null,
+    ],
+    [
+      'is an orphan when words with some of its company stand far away',
+      '改革开放以来，中国⟦航天事业⟧不断发展，成就巨大',
+      '改革开放以来，成就巨大。坚持和平、合作、开放、包容的方针，中国航天事业不断发展',
+      null,
+    ],
+    ['is an orphan when its words are gone', '中国⟦航天⟧事业', '中国航空事业', null],
+    ['is an orphan when two characters lost their context', '中国⟦航天⟧事业', '发展航天科技', null],
+    [
+      'is an orphan at its old offsets when one character has other company',
+      '他⟦是⟧人',
+      '这是哪里',
+      null,
+    ],
+    ['is an orphan when a whole short text has become part of another', '⟦是⟧', '他是人', null],
+    ['is an orphan even where the other text begins with it', '⟦是⟧', '是非曲直', null],
+    [
+      'is an orphan when there are several equally good places',
+      '甲⟦航天事业⟧乙',
+      '航天事业航天事业',
+      null,
+    ],
+    [
+      'is found by the context on one side alone',
+      '开展广泛的⟦交流⟧与合作',
+      '开展广泛的交流。',
+      '开展广泛的⟦交流⟧。',
+    ],
+    ['keeps a character outside the basic plane whole', '古⟦𠮷⟧野家', '古𠮷野家', '古⟦𠮷⟧野家'],
+  ])('%s', (_title, marked, text, expected) => {
+    expect(landing(anchorIn(marked), text)).toBe(expected)
+  })
+
+  it('of nothing is an orphan', () => {
+    expect(place(anchorAt(id, '中国', 1, 1), '中国')).toBeNull()
+  })
+
+  it('moves offsets inside a character outwards', () => {
+    const anchor = anchorAt(id, '古𠮷野', 2, 2)
+    expect([anchor.start, anchor.end, anchor.quote.exact]).toEqual([1, 3, '𠮷'])
+  })
+
+  it('keeps at most 32 units of context and no half of a character', () => {
+    const { quote } = anchorAt(id, '𠮷'.repeat(40), 41, 43)
+    for (const context of [quote.prefix, quote.suffix]) {
+      expect(context.length).toBeLessThanOrEqual(contextLength)
+      expect(context).toMatch(/^𠮷*$/u)
+    }
+  })
+})
+
+const words = fc.string({
+  unit: fc.constantFrom('天', '地', '人', '，', '𠮷', 'a'),
+  minLength: 1,
+  maxLength: 60,
+})
+
+describe('any anchor', () => {
+  it('is placed where it was made while the text is the same', () => {
+    fc.assert(
+      fc.property(words, fc.nat(60), fc.nat(60), (text, a, b) => {
+        const [from, to] = [Math.min(a, b) % text.length, (Math.max(a, b) % text.length) + 1]
+        const anchor = anchorAt(id, text, Math.min(from, to - 1), to)
+        expect(place(anchor, text)).toEqual({ start: anchor.start, end: anchor.end })
+      }),
+    )
+  })
+
+  it('is never placed on other words, nor inside a character', () => {
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        fc.nat(60),
+        fc.integer({ min: 1, max: 6 }),
+        (text, other, at, length) => {
+          const start = at % text.length
+          const anchor = anchorAt(id, text, start, Math.min(text.length, start + length))
+          const range = place(anchor, other)
+          if (range === null) return
+          expect(other.slice(range.start, range.end)).toBe(anchor.quote.exact)
+          expect(splitsPair(other, range.start) || splitsPair(other, range.end)).toBe(false)
+        },
+      ),
+    )
+  })
+})

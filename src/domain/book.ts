@@ -1,0 +1,159 @@
+import type { BookId, ParagraphId, SectionId } from './ids.ts'
+import { sectionId } from './ids.ts'
+
+/** What a source paragraph is in its book. */
+export const paragraphKinds = [
+  'heading',
+  'body',
+  'boxTitle',
+  'boxBody',
+  'marker',
+  'dateline',
+  'quotation',
+  'verse',
+  'caption',
+  'note',
+] as const
+export type ParagraphKind = (typeof paragraphKinds)[number]
+
+/** A stretch that only says what it is: `marker` is the printer's, such as （上接第四版） before the first sentence. */
+export const plainInlineKinds = [
+  'strong',
+  'emphasis',
+  'superscript',
+  'marker',
+  'interlinearNote',
+] as const
+
+/** What a stretch inside a source paragraph is. */
+export const inlineKinds = [...plainInlineKinds, 'ruby', 'noteReference'] as const
+export type InlineKind = (typeof inlineKinds)[number]
+
+/** A stretch of a paragraph's text; UTF-16 offsets, `start` before `end`. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+export interface PlainInline extends Stretch {
+  readonly kind: (typeof plainInlineKinds)[number]
+}
+
+/** Words with their reading printed small beside them, such as pinyin. The reading is no part of the text. */
+export interface Ruby extends Stretch {
+  readonly kind: 'ruby'
+  readonly reading: string
+}
+
+/** The sign by which the print points at a note, such as ①. It is part of the text. */
+export interface NoteReference extends Stretch {
+  readonly kind: 'noteReference'
+  /** The note's first paragraph, of kind `note`, at the end of the chapter. */
+  readonly note: ParagraphId
+}
+
+export type Inline = PlainInline | Ruby | NoteReference
+
+/** One paragraph of the source, exactly as printed. */
+export interface Paragraph {
+  readonly id: ParagraphId
+  readonly kind: ParagraphKind
+  /** 1 is the outermost; headings only. */
+  readonly level?: number
+  readonly text: string
+  readonly inlines?: readonly Inline[]
+  /** UTF-16 offsets into `text` where the print broke the paragraph in two and it was joined again. */
+  readonly printBreaks?: readonly number[]
+}
+
+/** A heading as the table of contents needs it, known without reading its chapter. */
+export interface HeadingEntry {
+  readonly paragraph: ParagraphId
+  readonly level: number
+  readonly title: string
+  /** Where the heading stands among the chapter's paragraphs, from 0. */
+  readonly index: number
+}
+
+/** A chapter as the manifest lists it. */
+export interface ChapterEntry {
+  readonly file: string
+  /** Empty where the text begins without a heading, and in an entry that continues. */
+  readonly title: string
+  readonly level: number
+  /** This entry goes on with the chapter of the entry before it, which was too long for one file. */
+  readonly continues?: true
+  readonly paragraphs: number
+  /** Han characters, letters and digits; no punctuation, no spaces. */
+  readonly characters: number
+  readonly headings: readonly HeadingEntry[]
+  /** Of the file's bytes, lower-case hexadecimal. */
+  readonly sha256: string
+}
+
+/** Where a text came from and under what terms it may be passed on. */
+export interface Provenance {
+  /** Name of the file it was imported from, without its folder. */
+  readonly file: string
+  /** SHA-256 of that file's bytes, lower-case hexadecimal. */
+  readonly sha256: string
+  readonly importer: string
+  readonly origin?: string
+  readonly licence?: string
+}
+
+/** A book, all but its paragraphs. */
+export interface Book {
+  readonly id: BookId
+  readonly title: string
+  readonly author?: string
+  /** BCP 47, such as `zh-Hans`. */
+  readonly language: string
+  readonly provenance: Provenance
+  readonly chapters: readonly ChapterEntry[]
+}
+
+/** A stretch of one chapter: what one editor holds. */
+export interface Section {
+  readonly id: SectionId
+  readonly chapter: number
+  /** First paragraph's place in its chapter, from 0, and the place after the last one. */
+  readonly start: number
+  readonly end: number
+  /** How many paragraphs of the book come before this section. */
+  readonly offset: number
+}
+
+/** A section holds this many paragraphs at most: mounting it must fit into one frame. */
+export const sectionLimit = 60
+
+/** The sections of `book` in reading order: each chapter cut into pieces of nearly equal size. */
+export function sectionsOf(book: Pick<Book, 'chapters'>): readonly Section[] {
+  const sections: Section[] = []
+  let offset = 0
+  for (const [chapter, { paragraphs }] of book.chapters.entries()) {
+    const pieces = Math.ceil(paragraphs / sectionLimit)
+    for (let i = 0; i < pieces; i++) {
+      const start = Math.round((i * paragraphs) / pieces)
+      const end = Math.round(((i + 1) * paragraphs) / pieces)
+      sections.push({ id: sectionId(chapter, i), chapter, start, end, offset: offset + start })
+    }
+    offset += paragraphs
+  }
+  return sections
+}
+
+/** How many paragraphs `book` has. */
+export const paragraphCount = (book: Pick<Book, 'chapters'>): number =>
+  book.chapters.reduce((sum, chapter) => sum + chapter.paragraphs, 0)
+
+/** How many characters `book` has, counted as `ChapterEntry.characters` are. */
+export const characterCount = (book: Pick<Book, 'chapters'>): number =>
+  book.chapters.reduce((sum, chapter) => sum + chapter.characters, 0)
+
+/** Whether the two hold the same paragraphs in the same chapters, whatever else is said of them. */
+export const haveSameText = (a: Pick<Book, 'chapters'>, b: Pick<Book, 'chapters'>): boolean =>
+  hashesOf(a) === hashesOf(b)
+
+const hashesOf = ({ chapters }: Pick<Book, 'chapters'>): string =>
+  chapters.map(({ sha256 }) => sha256).join()

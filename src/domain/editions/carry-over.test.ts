@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import { anchorAt, type Side } from '../anchor.ts'
+import type { Annotation } from '../annotation.ts'
+import { noWords } from '../book-record.ts'
+import { versionOf } from '../history.ts'
+import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
+import { plain } from '../rich-text.ts'
+import { takingBack } from '../row-change.ts'
+import type { Translation, TranslationState } from '../translation.ts'
+import { carryOver, type BookWork, type Editions } from './carry-over.ts'
+import { matchEditions } from './match.ts'
+
+const [oldBook, newBook] = [bookId('old'), bookId('new')]
+const nothing: BookWork = {
+  translations: [],
+  annotations: [],
+  history: [],
+  position: null,
+  record: null,
+}
+const now = 5000
+
+const a = '那人在山下住了三年，每天只在清早出门打水。'
+const b = '镇上的茶馆到了冬天就很少有人坐到天黑。'
+const c = '他的哥哥写信来说，北方的铁路已经修到了海边。'
+const d = '春天的雨下了整整一个月，田里的麦子都烂掉了。'
+
+function editions(oldTexts: readonly string[], freshTexts: readonly string[]): Editions {
+  const named = (name: string, texts: readonly string[]) =>
+    texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
+  const [old, fresh] = [named('o', oldTexts), named('f', freshTexts)]
+  return { old, fresh, match: matchEditions(old, fresh), book: newBook, language: 'zh-Hans' }
+}
+
+function translation(index: number, text: string, state: TranslationState = 'done'): Translation {
+  const id = paragraphId(`o${index}`)
+  return { bookId: oldBook, paragraphId: id, index, content: plain(text), state, updatedAt: 10 }
+}
+
+function mark(name: string, side: Side, index: number, text: string, words: string): Annotation {
+  const start = text.indexOf(words)
+  return {
+    id: annotationId(name),
+    bookId: oldBook,
+    kind: 'note',
+    category: categoryId('term'),
+    side,
+    index,
+    anchors: [anchorAt(paragraphId(`o${index}`), text, start, start + words.length)],
+    note: [plain('想一想')],
+    tags: ['地名'],
+    createdAt: 3,
+    updatedAt: 4,
+    deletedAt: null,
+  }
+}
+
+/** The rows of `table` that the carrying writes. */
+const rowsOf = (
+  { changes }: ReturnType<typeof carryOver>,
+  table: 'translations' | 'annotations' | 'history' | 'positions' | 'books',
+) => changes.flatMap(change => (change.table === table ? [change.becomes] : []))
+
+describe('work carried over to a new edition', () => {
+  it('stands at the same paragraphs, wherever they are now', () => {
+    const work = {
+      ...nothing,
+      translations: [translation(0, 'He lived below.'), translation(1, 'The teahouse.', 'draft')],
+      annotations: [
+        mark('m1', 'source', 1, b, '茶馆'),
+        mark('m2', 'translation', 0, 'He lived below.', 'below'),
+      ],
+    }
+    const carried = carryOver(work, nothing, editions([a, b], [c, a, b]), now)
+    expect(rowsOf(carried, 'translations')).toEqual([
+      { ...work.translations[0], bookId: newBook, paragraphId: 'f1', index: 1, updatedAt: now },
+      { ...work.translations[1], bookId: newBook, paragraphId: 'f2', index: 2, updatedAt: now },
+    ])
+    expect(rowsOf(carried, 'annotations')).toMatchObject([
+      {
+        bookId: newBook,
+        index: 2,
+        anchors: [{ paragraphId: 'f2', quote: { exact: '茶馆' } }],
+        tags: ['地名'],
+        createdAt: 3,
+      },
+      { bookId: newBook, index: 1, anchors: [{ paragraphId: 'f1', start: 9, end: 14 }] },
+    ])
+    expect(carried.report).toMatchObject({
+      paragraphs: { same: 2, added: 1, gone: 0, changed: 0, moved: 0 },
+      translations: { kept: 2, toCheck: 0, lost: [] },
+      annotations: { kept: 2, changed: 0, orphans: [] },
+      changed: [],
+    })
+  })
+
+  it('is to be looked at where the words changed', () => {
+    const corrected = a.replace('三年', '五年')
+    const work = {
+      ...nothing,
+      translations: [translation(0, 'He lived below.')],
+      annotations: [
+        mark('m1', 'source', 0, a, '住了三年，每天只在'),
+        mark('m2', 'source', 0, a, '清早'),
+      ],
+    }
+    const carried = carryOver(work, nothing, editions([a, b], [corrected, b]), now)
+    expect(rowsOf(carried, 'translations')).toMatchObject([{ paragraphId: 'f0', state: 'check' }])
+    expect(carried.report.annotations).toMatchObject({ kept: 1, changed: 1 })
+    expect(carried.report.changed).toEqual([{ before: [a], after: [corrected], index: 0 }])
+  })
+
+  it('is joined where paragraphs were, marks on the translation with it', () => {
+    const work = {
+      ...nothing,
+      translations: [translation(0, 'First half'), translation(1, 'and the second.')],
+      annotations: [mark('m1', 'translation', 1, 'and the second.', 'second')],
+    }
+    const carried = carryOver(work, nothing, editions([a, b, c], [a + b, c]), now)
+    expect(rowsOf(carried, 'translations')).toMatchObject([
+      { paragraphId: 'f0', content: { text: 'First half\nand the second.' }, state: 'check' },
+    ])
+    expect(rowsOf(carried, 'annotations')).toMatchObject([
+      { anchors: [{ paragraphId: 'f0', start: 19, end: 25, quote: { exact: 'second' } }] },
+    ])
+  })
+
+  it('stays with the first part where a paragraph was cut', () => {
+    const work = { ...nothing, translations: [translation(0, 'Both sentences.')] }
+    const carried = carryOver(work, nothing, editions([a + b, c], [a, b, c]), now)
+    expect(rowsOf(carried, 'translations')).toMatchObject([{ paragraphId: 'f0', state: 'check' }])
+  })
+
+  it('keeps what has no place as orphans without one, and tells of it', () => {
+    const work = {
+      ...nothing,
+      translations: [translation(1, 'The teahouse.')],
+      annotations: [
+        mark('m1', 'source', 1, b, '茶馆'),
+        mark('m2', 'translation', 1, 'The teahouse.', 'house'),
+      ],
+    }
+    const carried = carryOver(work, nothing, editions([a, b, c], [a, c]), now)
+    expect(rowsOf(carried, 'translations')).toEqual([])
+    expect(rowsOf(carried, 'annotations')).toMatchObject([
+      {
+        index: 0,
+        anchors: [{ paragraphId: 'gone.o1', start: 0, end: 0, quote: { exact: '茶馆' } }],
+      },
+      {
+        index: 0,
+        anchors: [{ paragraphId: 'gone.o1', start: 0, end: 0, quote: { exact: 'house' } }],
+      },
+    ])
+    expect(carried.report.annotations.orphans).toEqual(work.annotations)
+    expect(carried.report.translations.lost).toEqual([
+      { translation: work.translations[0], source: b },
+    ])
+  })
+
+  it('overwrites nothing that the new edition has', () => {
+    const standing: Translation = {
+      ...translation(0, 'My new words.'),
+      bookId: newBook,
+      paragraphId: paragraphId('f0'),
+    }
+    const work = { ...nothing, translations: [translation(0, 'Old words.')] }
+    const carried = carryOver(
+      work,
+      { ...nothing, translations: [standing] },
+      editions([a], [a]),
+      now,
+    )
+    expect(rowsOf(carried, 'translations')).toEqual([])
+    expect(rowsOf(carried, 'history')).toMatchObject([
+      { target: 'translations/new/f0', why: 'merged', row: { content: { text: 'Old words.' } } },
+    ])
+    expect(carried.report.translations).toMatchObject({ kept: 0, standing: 1 })
+  })
+
+  it('makes nothing double when it is carried a second time, and can be carried again after it was taken back', () => {
+    const both = editions([a, b], [b, a])
+    const work = {
+      ...nothing,
+      translations: [translation(0, 'x')],
+      annotations: [mark('m1', 'source', 1, b, '茶馆')],
+    }
+    const first = carryOver(work, nothing, both, now)
+    const present = {
+      ...nothing,
+      translations: rowsOf(first, 'translations') as readonly Translation[],
+      annotations: rowsOf(first, 'annotations') as readonly Annotation[],
+    }
+    const second = carryOver(work, present, both, now + 1)
+    expect(rowsOf(second, 'annotations')).toEqual([])
+    expect(second.report.annotations.standing).toBe(1)
+    const taken = takingBack(first.changes, now + 1)
+    const emptied = {
+      ...nothing,
+      translations: taken.flatMap(one => (one.table === 'translations' ? [one.row] : [])),
+      annotations: taken.flatMap(one => (one.table === 'annotations' ? [one.row] : [])),
+    }
+    const third = carryOver(work, emptied, both, now + 2)
+    expect(rowsOf(third, 'annotations')).toMatchObject([{ deletedAt: null }])
+    expect(rowsOf(third, 'translations')).toMatchObject([{ content: { text: 'x' } }])
+  })
+
+  it('brings along history, place and what the reader calls the book', () => {
+    const early = translation(0, 'An early try.', 'draft')
+    const note = mark('m1', 'source', 0, a, '山下')
+    const work: BookWork = {
+      translations: [translation(0, 'Later.')],
+      annotations: [note, { ...note, id: annotationId('m2'), deletedAt: 9 }],
+      history: [
+        versionOf('translations/old/o0', { table: 'translations', row: early }, 'edited', 20),
+        versionOf('annotations/m1', { table: 'annotations', row: note }, 'edited', 21),
+      ],
+      position: {
+        bookId: oldBook,
+        paragraphId: paragraphId('o1'),
+        index: 1,
+        caretIndex: 0,
+        side: 'source',
+        caret: 2,
+        top: 5,
+        updatedAt: 30,
+      },
+      record: { ...noWords, bookId: oldBook, title: '我的书', removedAt: 8, updatedAt: 7 },
+    }
+    const carried = carryOver(work, nothing, editions([a, b], [c, a, d, b]), now)
+    expect(rowsOf(carried, 'annotations')).toHaveLength(1)
+    expect(rowsOf(carried, 'history')).toMatchObject([
+      {
+        target: 'translations/new/f1',
+        at: 10,
+        updatedAt: 20,
+        row: { content: { text: 'An early try.' } },
+      },
+      { at: 4, row: { bookId: newBook } },
+    ])
+    expect(rowsOf(carried, 'positions')).toMatchObject([
+      { bookId: newBook, paragraphId: 'f3', index: 3, caretIndex: 1, updatedAt: now },
+    ])
+    expect(rowsOf(carried, 'books')).toEqual([
+      { ...noWords, bookId: newBook, title: '我的书', removedAt: null, updatedAt: now },
+    ])
+  })
+})

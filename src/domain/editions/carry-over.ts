@@ -1,0 +1,201 @@
+/**
+ * A reader's work on one edition of a book, brought over to another: what becomes of each row of the
+ * new book, and a report of what became of what. The old edition's rows stay as they are, and
+ * what the new one has already stays too.
+ */
+import type { Annotation } from '../annotation.ts'
+import { saysNothing, type BookRecord } from '../book-record.ts'
+import { versionOf, type Version } from '../history.ts'
+import type { BookId } from '../ids.ts'
+import type { Rows, TableName } from '../operation.ts'
+import type { Position } from '../progress.ts'
+import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
+import type { Translation } from '../translation.ts'
+import { carryAnnotations } from './carry-annotations.ts'
+import { carryTranslations } from './carry-translations.ts'
+import type { EditionMatch, EditionParagraph } from './match.ts'
+import type { ChangedParagraphs, EditionReport } from './report.ts'
+
+/** All that a reader has made of one book. */
+export interface BookWork {
+  readonly translations: readonly Translation[]
+  readonly annotations: readonly Annotation[]
+  /** Versions of those rows. */
+  readonly history: readonly Version[]
+  readonly position: Position | null
+  readonly record: BookRecord | null
+}
+
+/** Two editions, and how they belong together. */
+export interface Editions {
+  readonly old: readonly EditionParagraph[]
+  readonly fresh: readonly EditionParagraph[]
+  readonly match: EditionMatch
+  /** The new one's name. */
+  readonly book: BookId
+  /** BCP 47, to find words by. */
+  readonly language: string
+}
+
+export interface CarriedOver {
+  readonly changes: readonly RowChange[]
+  readonly report: EditionReport
+}
+
+/** What bringing `work` over to the new edition, where `present` is, does at `now`. */
+export function carryOver(
+  work: BookWork,
+  present: BookWork,
+  editions: Editions,
+  now: number,
+): CarriedOver {
+  const { old, match, book } = editions
+  const translations = carryTranslations(
+    work.translations,
+    match,
+    editions,
+    new Map(present.translations.map(row => [row.paragraphId, row])),
+    now,
+  )
+  const annotations = carryAnnotations(
+    work.annotations.filter(({ deletedAt }) => deletedAt === null),
+    match,
+    editions,
+    translations.moved,
+    new Map(present.annotations.map(row => [row.id, row])),
+    now,
+  )
+  const history = carriedHistory(work.history, translations.moved, annotations.names, book)
+  const position = present.position ?? carriedPosition(work.position, editions, now)
+  const record = carriedRecord(work.record, present.record, book, now)
+  const here = {
+    translations: new Map(present.translations.map(row => [targetIn('translations', row), row])),
+    annotations: new Map(present.annotations.map(row => [targetIn('annotations', row), row])),
+    history: new Map(present.history.map(row => [targetIn('history', row), row])),
+  }
+  return {
+    changes: [
+      ...translations.rows.map(row => added('translations', row, here.translations)),
+      ...annotations.rows.map(row => added('annotations', row, here.annotations)),
+      ...[...history, ...translations.kept]
+        .filter(row => !here.history.has(targetIn('history', row)))
+        .map(row => added('history', row, here.history)),
+      ...(position && position !== present.position ? [added('positions', position)] : []),
+      ...(record ? [added('books', record, mapOf(present.record))] : []),
+    ],
+    report: {
+      paragraphs: countsOf(match, old.length),
+      translations: { ...translations.counts, lost: translations.lost },
+      annotations: { ...annotations.counts, orphans: annotations.orphans },
+      changed: changedIn(editions, work),
+    },
+  }
+}
+
+function added<T extends TableName>(
+  table: T,
+  row: Rows[T],
+  present: ReadonlyMap<string, Rows[T]> = new Map(),
+): RowChangeOn<T> {
+  const target = targetIn(table, row)
+  const here = present.get(target) ?? null
+  return { table, target, here, there: row, becomes: row, verdict: 'added', kept: null }
+}
+
+const mapOf = (record: BookRecord | null): ReadonlyMap<string, BookRecord> =>
+  new Map(record ? [[targetIn('books', record), record]] : [])
+
+/** Versions of what was carried, as versions of what it has become. */
+function carriedHistory(
+  history: readonly Version[],
+  moved: ReturnType<typeof carryTranslations>['moved'],
+  names: ReturnType<typeof carryAnnotations>['names'],
+  book: BookId,
+): readonly Version[] {
+  return history.flatMap((version): readonly Version[] => {
+    if (version.table === 'translations') {
+      const to = moved.get(version.row.paragraphId)
+      if (!to) return []
+      const { paragraphId, index } = to
+      const row = { ...version.row, bookId: book, paragraphId, index }
+      const of = { table: 'translations' as const, row }
+      return [versionOf(targetIn('translations', row), of, version.why, version.updatedAt)]
+    }
+    if (version.table === 'annotations') {
+      const id = names.get(version.row.id)
+      if (!id) return []
+      const row = { ...version.row, id, bookId: book }
+      const of = { table: 'annotations' as const, row }
+      return [versionOf(targetIn('annotations', row), of, version.why, version.updatedAt)]
+    }
+    return []
+  })
+}
+
+/** The place of the reader, at the paragraph that theirs has become or the one before it. */
+function carriedPosition(
+  position: Position | null,
+  { fresh, match, book }: Editions,
+  now: number,
+): Position | null {
+  if (!position) return null
+  const whereIs = (index: number) =>
+    match.kin
+      .filter(({ old }) => (old[0] ?? 0) <= index)
+      .reduce<{ old: number; fresh: number } | null>((best, one) => {
+        const here = { old: one.old[0] ?? 0, fresh: one.fresh[0] ?? 0 }
+        return best && best.old > here.old ? best : here
+      }, null)?.fresh ?? 0
+  const index = whereIs(position.index)
+  const paragraph = fresh[index]
+  return (
+    (paragraph && {
+      ...position,
+      bookId: book,
+      paragraphId: paragraph.id,
+      index,
+      caretIndex: whereIs(position.caretIndex),
+      updatedAt: now,
+    }) ??
+    null
+  )
+}
+
+/** What the reader calls the book, where they have not said it of the new edition. */
+function carriedRecord(
+  record: BookRecord | null,
+  present: BookRecord | null,
+  book: BookId,
+  now: number,
+): BookRecord | null {
+  if (!record || saysNothing(record) || (present && !saysNothing(present))) return null
+  const { removedAt } = present ?? { removedAt: null }
+  return { ...record, bookId: book, removedAt, updatedAt: now }
+}
+
+function countsOf({ kin, gone, added: fresh }: EditionMatch, all: number) {
+  const paragraphs = { same: 0, moved: 0, changed: 0, gone: gone.length, added: fresh.length }
+  for (const { kind, old } of kin) paragraphs[kind] += old.length
+  return { ...paragraphs, gone: Math.min(paragraphs.gone, all) }
+}
+
+/** The changed paragraphs that the reader has translated or marked. */
+function changedIn(
+  { old, fresh, match }: Editions,
+  { translations, annotations }: BookWork,
+): readonly ChangedParagraphs[] {
+  const worked = new Set([
+    ...translations.map(({ paragraphId }) => paragraphId),
+    ...annotations.flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId)),
+  ])
+  const texts = (numbers: readonly number[], side: readonly EditionParagraph[]) =>
+    numbers.map(number => side[number]?.text ?? '')
+  return match.kin
+    .filter(({ kind }) => kind === 'changed')
+    .filter(kin => kin.old.some(number => old[number] && worked.has(old[number].id)))
+    .map(kin => ({
+      before: texts(kin.old, old),
+      after: texts(kin.fresh, fresh),
+      index: kin.fresh[0] ?? 0,
+    }))
+}

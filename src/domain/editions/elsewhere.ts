@@ -1,0 +1,84 @@
+/** Words that have left their paragraph, found by what stood beside them. */
+import type { Anchor } from '../anchor.ts'
+import type { EditionMatch, EditionParagraph, Place } from './match.ts'
+
+/** So much of what stood beside the words must stand there too, in UTF-16 code units. */
+const context = 8
+/** Every text looked for begins with so many code units, by which it is found. */
+const head = 10
+
+interface Sought {
+  readonly anchor: Anchor
+  /** The words with what stood before, or after them. */
+  readonly text: string
+  /** How much of `text` stands before the words. */
+  readonly lead: number
+}
+
+/**
+ * Where the words of `anchors` are now, together with what stood before or after them. Looked for in
+ * what is new in the new edition, and believed only where they are there once and were
+ * in what is no more of the old edition at most once: a phrase that comes again is no evidence.
+ */
+export function findElsewhere(
+  anchors: readonly Anchor[],
+  { kin, gone, added }: EditionMatch,
+  old: readonly EditionParagraph[],
+  fresh: readonly EditionParagraph[],
+): ReadonlyMap<Anchor, Place> {
+  const sought = anchors.flatMap(soughtFor)
+  if (sought.length === 0) return new Map()
+  const changed = kin.filter(({ kind }) => kind === 'changed')
+  const now = placesIn(fresh, [...added, ...changed.flatMap(one => one.fresh)], sought)
+  const then = placesIn(old, [...gone, ...changed.flatMap(one => one.old)], sought)
+  const found = new Map<Anchor, Place>()
+  for (const { anchor, text, lead } of sought) {
+    const places = now.get(text) ?? []
+    const [place] = places
+    if (!place || places.length > 1 || (then.get(text)?.length ?? 0) > 1) continue
+    if (found.has(anchor)) continue
+    const start = place.start + lead
+    found.set(anchor, { index: place.index, start, end: start + anchor.quote.exact.length })
+  }
+  return found
+}
+
+function soughtFor(anchor: Anchor): readonly Sought[] {
+  const { exact, prefix, suffix } = anchor.quote
+  const before = prefix.slice(-context)
+  const texts = [
+    { anchor, text: before + exact, lead: before.length },
+    { anchor, text: exact + suffix.slice(0, context), lead: 0 },
+  ]
+  const [first, second] = texts
+  return [
+    ...(first && before.length === context ? [first] : []),
+    ...(second && suffix.length >= context ? [second] : []),
+  ].filter(({ text }) => exact !== '' && text.length >= head)
+}
+
+/** Where each text that is sought stands in the paragraphs `numbers`, two places at most. */
+function placesIn(
+  paragraphs: readonly EditionParagraph[],
+  numbers: readonly number[],
+  sought: readonly Sought[],
+): ReadonlyMap<string, readonly Place[]> {
+  const byHead = new Map<string, Set<string>>()
+  for (const { text } of sought) {
+    const those = byHead.get(text.slice(0, head)) ?? new Set()
+    byHead.set(text.slice(0, head), those.add(text))
+  }
+  const places = new Map<string, Place[]>()
+  for (const index of numbers) {
+    const text = paragraphs[index]?.text ?? ''
+    for (let start = 0; start + head <= text.length; start++) {
+      for (const one of byHead.get(text.slice(start, start + head)) ?? []) {
+        if (!text.startsWith(one, start)) continue
+        const there = places.get(one) ?? []
+        places.set(one, there)
+        if (there.length < 2) there.push({ index, start, end: start + one.length })
+      }
+    }
+  }
+  return places
+}

@@ -1,0 +1,234 @@
+/**
+ * Paragraphs that are not alike to the letter and still the same: corrected, cut in two, or joined.
+ * Told by the stretches of three characters they share, of which the common ones say nothing.
+ */
+import type { NumberPair } from './exact.ts'
+import { shinglesOf } from './shingles.ts'
+
+/** Paragraphs that are one stretch of text; ascending, neither side empty. */
+export interface Kinship {
+  readonly old: readonly number[]
+  readonly fresh: readonly number[]
+}
+
+/** Of the shorter paragraph so much must be in the other. */
+const leastInside = 0.5
+/** Of the longer one so much, for the two to be one paragraph and not a part of another. */
+const leastAlike = 0.35
+/** A part that belongs to a paragraph stands at most so far from its other parts. */
+const nearby = 4
+/** A shingle in more paragraphs than this tells nothing. */
+const common = 24
+/** The most edges a paragraph may have: others share less with it. */
+const edgesKept = 8
+
+interface Edge extends NumberPair {
+  /** How many shingles both have. */
+  readonly shared: number
+  readonly isInPlace: boolean
+}
+
+/** The kinships of the paragraphs `leftOld` and `leftFresh`, no paragraph in two. `inOrder` are the pairs found already. */
+export function kinships(
+  old: readonly string[],
+  fresh: readonly string[],
+  leftOld: readonly number[],
+  leftFresh: readonly number[],
+  inOrder: readonly NumberPair[],
+): readonly Kinship[] {
+  if (leftOld.length === 0 || leftFresh.length === 0) return []
+  const here = new Map(leftOld.map(number => [number, shinglesOf(old[number] ?? '')]))
+  const there = new Map(leftFresh.map(number => [number, shinglesOf(fresh[number] ?? '')]))
+  const gaps = gapsOf(inOrder)
+  const edges = edgesBetween(here, there, gaps)
+  const groups = new Groups(here, there)
+  for (const edge of edges) groups.begin(edge)
+  for (const edge of edges) groups.join(edge)
+  for (const pair of lonePairs(groups, gaps, leftOld, leftFresh)) {
+    if (areShortAlike(old[pair.old] ?? '', fresh[pair.fresh] ?? '')) groups.add(pair)
+  }
+  return groups.all()
+}
+
+type Shingled = ReadonlyMap<number, ReadonlySet<string>>
+
+/** Every two paragraphs of which one is largely in the other, those that share most first. */
+function edgesBetween(here: Shingled, there: Shingled, gaps: Gaps): readonly Edge[] {
+  const holders = new Map<string, number[]>()
+  for (const [number, shingles] of here) {
+    for (const shingle of shingles) {
+      const those = holders.get(shingle)
+      if (those) those.push(number)
+      else holders.set(shingle, [number])
+    }
+  }
+  const edges: Edge[] = []
+  for (const [number, shingles] of there) {
+    const counts = new Map<number, number>()
+    for (const shingle of shingles) {
+      const those = holders.get(shingle) ?? []
+      if (those.length > common) continue
+      for (const one of those) counts.set(one, (counts.get(one) ?? 0) + 1)
+    }
+    const candidates = [...counts].sort((a, b) => b[1] - a[1]).slice(0, edgesKept)
+    for (const [one] of candidates) {
+      const other = here.get(one)
+      if (!other) continue
+      const shared = countShared(shingles, other)
+      const isInPlace = gaps.old(one) === gaps.fresh(number)
+      const isTelling = shared > 1 || isInPlace || shingles.size === other.size
+      if (!isTelling || shared < leastInside * Math.min(shingles.size, other.size)) continue
+      edges.push({ old: one, fresh: number, shared, isInPlace })
+    }
+  }
+  return edges.sort(
+    (a, b) => b.shared - a.shared || Number(b.isInPlace) - Number(a.isInPlace) || a.old - b.old,
+  )
+}
+
+/** The kinships as they are put together, the surest edges first. */
+class Groups {
+  readonly #here: Shingled
+  readonly #there: Shingled
+  readonly #ofOld = new Map<number, Group>()
+  readonly #ofFresh = new Map<number, Group>()
+
+  constructor(here: Shingled, there: Shingled) {
+    this.#here = here
+    this.#there = there
+  }
+
+  /** Begins a kinship with two free paragraphs, each largely in the other. */
+  begin({ old, fresh, shared }: Edge): void {
+    const longer = Math.max(this.#here.get(old)?.size ?? 0, this.#there.get(fresh)?.size ?? 0)
+    if (shared >= leastAlike * longer) this.add({ old, fresh })
+  }
+
+  /** A kinship of two free paragraphs. */
+  add({ old, fresh }: NumberPair): void {
+    if (this.hasOld(old) || this.hasFresh(fresh)) return
+    const group: Group = { old: [old], fresh: [fresh] }
+    this.#ofOld.set(old, group)
+    this.#ofFresh.set(fresh, group)
+  }
+
+  /** Puts a free paragraph to the one it is a part of: what it shares must not be another's already. */
+  join({ old, fresh }: Edge): void {
+    const [mine, theirs] = [this.#ofOld.get(old), this.#ofFresh.get(fresh)]
+    if (mine && theirs) return
+    if (!mine && !theirs) return this.add({ old, fresh })
+    if (mine && isNear(mine.fresh, fresh) && this.#isOpen(this.#there, fresh, mine.fresh, old)) {
+      mine.fresh.push(fresh)
+      this.#ofFresh.set(fresh, mine)
+    }
+    if (theirs && isNear(theirs.old, old) && this.#isOpen(this.#here, old, theirs.old, fresh)) {
+      theirs.old.push(old)
+      this.#ofOld.set(old, theirs)
+    }
+  }
+
+  hasOld(number: number): boolean {
+    return this.#ofOld.has(number)
+  }
+
+  hasFresh(number: number): boolean {
+    return this.#ofFresh.has(number)
+  }
+
+  all(): readonly Kinship[] {
+    return [...new Set(this.#ofOld.values())].map(({ old, fresh }) => ({
+      old: old.toSorted((a, b) => a - b),
+      fresh: fresh.toSorted((a, b) => a - b),
+    }))
+  }
+
+  /** Whether enough of `part` is in the paragraph `whole` of the other side, besides what its `others` have of it. */
+  #isOpen(side: Shingled, part: number, others: readonly number[], whole: number): boolean {
+    const shingles = side.get(part) ?? new Set()
+    const all = (side === this.#here ? this.#there : this.#here).get(whole) ?? new Set()
+    const free = [...shingles].filter(
+      shingle => all.has(shingle) && !others.some(other => side.get(other)?.has(shingle)),
+    )
+    return free.length >= leastInside * shingles.size
+  }
+}
+
+interface Group {
+  readonly old: number[]
+  readonly fresh: number[]
+}
+
+const isNear = (numbers: readonly number[], number: number): boolean =>
+  numbers.some(other => Math.abs(other - number) <= nearby)
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [less, more] = a.size < b.size ? [a, b] : [b, a]
+  let count = 0
+  for (const shingle of less) if (more.has(shingle)) count++
+  return count
+}
+
+/** Between which pairs found already a paragraph stands. */
+interface Gaps {
+  readonly old: (number: number) => number
+  readonly fresh: (number: number) => number
+}
+
+function gapsOf(inOrder: readonly NumberPair[]): Gaps {
+  const gapOf = (numbers: readonly number[]) => (number: number) => {
+    let low = 0
+    let high = numbers.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((numbers[middle] ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    old: gapOf(inOrder.map(pair => pair.old)),
+    fresh: gapOf(inOrder.map(pair => pair.fresh)),
+  }
+}
+
+/** Free paragraphs that are alone on both sides between the same neighbours. */
+function lonePairs(
+  groups: Groups,
+  gaps: Gaps,
+  leftOld: readonly number[],
+  leftFresh: readonly number[],
+): readonly NumberPair[] {
+  const alone = (numbers: readonly number[], gapOf: (number: number) => number) => {
+    const byGap = new Map<number, number | null>()
+    for (const number of numbers) byGap.set(gapOf(number), byGap.has(gapOf(number)) ? null : number)
+    return byGap
+  }
+  const fresh = alone(
+    leftFresh.filter(number => !groups.hasFresh(number)),
+    gaps.fresh,
+  )
+  const old = alone(
+    leftOld.filter(number => !groups.hasOld(number)),
+    gaps.old,
+  )
+  return [...old].flatMap(([gap, number]) => {
+    const other = fresh.get(gap)
+    return number === null || other == null ? [] : [{ old: number, fresh: other }]
+  })
+}
+
+/** A title or a short line has few shingles: alone in its place it is known by half of its characters. */
+const shortLine = 30
+
+function areShortAlike(a: string, b: string): boolean {
+  if (Math.max(a.length, b.length) > shortLine) return false
+  const rest = Array.from(b)
+  let shared = 0
+  for (const character of a) {
+    const at = rest.indexOf(character)
+    if (at < 0) continue
+    rest.splice(at, 1)
+    shared++
+  }
+  return shared * 2 >= Math.max(Array.from(a).length, Array.from(b).length)
+}

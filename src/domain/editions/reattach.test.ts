@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anchorAt } from '../anchor.ts'
+import { paragraphId } from '../ids.ts'
+import { matchEditions, type EditionParagraph } from './match.ts'
+import { reattach } from './reattach.ts'
+
+const edition = (name: string, texts: readonly string[]): readonly EditionParagraph[] =>
+  texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
+
+/** The new edition with ⟦ ⟧ around where the words marked so in the old one are now; null for an orphan. */
+function landing(marked: readonly string[], texts: readonly string[]): readonly string[] | null {
+  const at = marked.findIndex(text => text.includes('⟦'))
+  const start = marked[at]?.indexOf('⟦') ?? -1
+  const end = (marked[at]?.indexOf('⟧') ?? -1) - 1
+  const old = edition(
+    'o',
+    marked.map(text => text.replaceAll(/[⟦⟧]/g, '')),
+  )
+  const fresh = edition('f', texts)
+  const anchor = anchorAt(paragraphId(`o${at}`), old[at]?.text ?? '', start, end)
+  const [places = []] = reattach([anchor], matchEditions(old, fresh), old, fresh, 'zh-Hans')
+  if (places.length === 0) return null
+  return texts.map((text, index) =>
+    places
+      .filter(place => place.index === index)
+      .reduce(
+        (so, place) =>
+          `${so.slice(0, place.start)}⟦${so.slice(place.start, place.end)}⟧${so.slice(place.end)}`,
+        text,
+      ),
+  )
+}
+
+const other = '镇上的茶馆到了冬天就很少有人坐到天黑。'
+
+describe('a mark goes', () => {
+  it.each<[string, readonly string[], readonly string[] | null]>([
+    [
+      'with its paragraph',
+      ['那人在⟦山下⟧住了三年，每天打水。', other],
+      [other, '那人在⟦山下⟧住了三年，每天打水。'],
+    ],
+    [
+      'with its words where others changed',
+      ['那人在⟦山下⟧住了三年，每天只在清早出门打水。'],
+      ['从前那人在⟦山下⟧住了五年，每天只在清早出门打水。'],
+    ],
+    [
+      'on corrected words',
+      ['那人⟦在山下住了三年，每天只在清早⟧出门打水。'],
+      ['那人⟦在山下住了五年，每天只在清早⟧出门打水。'],
+    ],
+    [
+      'over a cut',
+      ['那人在山下住了三年，⟦每天只在清早出门打水。他的哥哥写信来说⟧，铁路修到了海边。'],
+      ['那人在山下住了三年，⟦每天只在清早出门打水。⟧', '⟦他的哥哥写信来说⟧，铁路修到了海边。'],
+    ],
+    [
+      'into the joined paragraph',
+      ['那人在山下住了三年，每天只在清早出门打水。', '他的哥哥⟦写信⟧来说，铁路修到了海边。'],
+      ['那人在山下住了三年，每天只在清早出门打水。他的哥哥⟦写信⟧来说，铁路修到了海边。'],
+    ],
+    [
+      'with its sentence into another paragraph',
+      [
+        '那人在山下住了三年。春天的雨下了⟦整整一个月⟧，麦子都烂掉了。',
+        `${other}学堂里的先生走了。`,
+      ],
+      [
+        '那人在山下住了三年。',
+        `${other}学堂里的先生走了。春天的雨下了⟦整整一个月⟧，麦子都烂掉了。`,
+      ],
+    ],
+  ])('%s', (_, old, fresh) => {
+    expect(landing(old, fresh?.map(text => text.replaceAll(/[⟦⟧]/g, '')) ?? [])).toEqual(fresh)
+  })
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'its sentence is gone, though the same words stand in the paragraph',
+      ['宝玉笑了。那人在山下住了三年，每天打水。黛玉说⟦宝玉⟧来了，大家都站起来。'],
+      ['宝玉笑了。那人在山下住了三年，每天打水。'],
+    ],
+    [
+      'its paragraph is gone',
+      ['那人在⟦山下⟧住了三年。', other],
+      [other, '别人都走了，山下再没有谁。'],
+    ],
+    [
+      'more than a quarter of its words changed',
+      ['那人在⟦山下住了三年⟧，每天只在清早出门打水，从不说话。'],
+      ['那人在镇里待了三年，每天只在清早出门打水，从不说话。'],
+    ],
+  ])('nowhere where %s', (_, old, fresh) => {
+    expect(landing(old, fresh)).toBeNull()
+  })
+
+  it('nowhere where it did not stand on its words before', () => {
+    const old = edition('o', [other])
+    const anchor = { ...anchorAt(paragraphId('o0'), other, 2, 5), start: 4, end: 7 }
+    expect(reattach([anchor], matchEditions(old, old), old, old, 'zh')).toEqual([[]])
+  })
+})
+
+/** A character, and which of the old edition's it is; -1 for a new one. */
+interface Trace {
+  readonly sign: string
+  readonly from: number
+}
+const signs = '山水人家春秋来去大小天地日月风云花草鸟鱼'
+const clause = fc.array(fc.constantFrom(...Array.from(signs)), { minLength: 4, maxLength: 14 })
+const paragraph = fc.array(clause, { minLength: 1, maxLength: 4 })
+const edit = fc.record({
+  what: fc.constantFrom('drop', 'write', 'cut', 'join', 'retouch', 'none', 'none', 'none'),
+  where: fc.nat(),
+  words: clause,
+})
+
+it('never takes a mark to other words than its own, whatever an editor does', () => {
+  fc.assert(
+    fc.property(
+      fc.array(paragraph, { minLength: 2, maxLength: 8 }),
+      fc.array(edit, { minLength: 8, maxLength: 8 }),
+      fc.array(fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 3, max: 12 }))),
+      (paragraphs, edits, marks) => {
+        let count = 0
+        const before = paragraphs.map(clauses =>
+          clauses
+            .flatMap(words => [...words, '。'])
+            .map((sign): Trace => ({ sign, from: count++ })),
+        )
+        const after: Trace[][] = []
+        for (const [i, traces] of before.entries()) {
+          const { what = 'none', where = 0, words = [] } = edits[i] ?? {}
+          const at = where % traces.length
+          const fresh = [...words, '。'].map((sign): Trace => ({ sign, from: -1 }))
+          if (what === 'drop') after.push(traces.filter((_, k) => k < at || k > at + 5))
+          else if (what === 'write') after.push(traces.toSpliced(at, 0, ...fresh))
+          else if (what === 'cut') after.push(traces.slice(0, at), traces.slice(at))
+          else if (what === 'join') after.push([...(after.pop() ?? []), ...traces])
+          else if (what === 'retouch') after.push(traces.toSpliced(at, 1, ...fresh.slice(0, 1)))
+          else after.push(traces)
+        }
+        const kept = after.filter(traces => traces.length > 0)
+        const textOf = (traces: readonly Trace[]) => traces.map(({ sign }) => sign).join('')
+        const [old, fresh] = [edition('o', before.map(textOf)), edition('f', kept.map(textOf))]
+        const chosen = marks.map(([which, offset, length]) => {
+          const number = which % before.length
+          const text = old[number]?.text ?? ''
+          const start = offset % text.length
+          const end = Math.min(text.length, start + length)
+          const anchor = anchorAt(paragraphId(`o${number}`), text, start, end)
+          return { number, anchor }
+        })
+        const anchors = chosen.map(({ anchor }) => anchor)
+        const found = reattach(anchors, matchEditions(old, fresh), old, fresh, 'zh-Hans')
+        for (const [k, { number, anchor }] of chosen.entries()) {
+          const landed = (found[k] ?? []).map(({ index, start, end }) =>
+            textOf((kept[index] ?? []).slice(start, end)),
+          )
+          const own = textOf((before[number] ?? []).slice(anchor.start, anchor.end))
+          // The words may have been parted or retouched, but nearly all of them are there, in order.
+          const words = landed.join('')
+          if (landed.length > 0) expect(inOrder(own, words)).toBeGreaterThanOrEqual(0.7)
+        }
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+/** How much of the longer text both have, in order. */
+function inOrder(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, () => 0)
+  for (const sign of a) {
+    const next = [0]
+    for (let j = 1; j <= b.length; j++) {
+      next.push(sign === b[j - 1] ? (row[j - 1] ?? 0) + 1 : Math.max(row[j] ?? 0, next[j - 1] ?? 0))
+    }
+    row = next
+  }
+  return (row.at(-1) ?? 0) / Math.max(1, a.length, b.length)
+}

@@ -1,0 +1,161 @@
+/**
+ * Anchors of an old edition's source in a new one. An anchor goes where its words went: by the
+ * letter where the paragraph is the same, by the difference of the paragraph where it changed,
+ * by its words and what stood beside them where those are now elsewhere. Whatever has no such
+ * evidence is an orphan; that the same words stand somewhere is none.
+ */
+import { anchorAt, type Anchor, type Range } from '../anchor.ts'
+import type { ParagraphId } from '../ids.ts'
+import { difference, type Change } from '../text/difference.ts'
+import { findElsewhere } from './elsewhere.ts'
+import type { EditionMatch, EditionParagraph, Kin, Place } from './match.ts'
+
+/** Of the words under an anchor so many must still be there, counted in UTF-16 code units against the longer of before and after. */
+const floor = 0.75
+/** Of what stands within so many UTF-16 code units beside it, half must still be there. */
+const beside = 8
+
+/**
+ * Where each of `anchors` is in the edition `fresh`: in the order of the text, at most one place a
+ * paragraph, several where its paragraph has been cut; none for an orphan.
+ */
+export function reattach(
+  anchors: readonly Anchor[],
+  match: EditionMatch,
+  old: readonly EditionParagraph[],
+  fresh: readonly EditionParagraph[],
+  language: string,
+): readonly (readonly Place[])[] {
+  const numbers = new Map<ParagraphId, number>(old.map(({ id }, number) => [id, number]))
+  const kinOf = new Map(match.kin.flatMap(kin => kin.old.map(number => [number, kin] as const)))
+  const bridges = new Map<Kin, Bridge>()
+  const crossed = anchors.map((anchor): readonly Place[] => {
+    const number = numbers.get(anchor.paragraphId)
+    const kin = number === undefined ? undefined : kinOf.get(number)
+    if (number === undefined || !kin || !isTrue(anchor, old[number])) return []
+    const bridge = bridges.get(kin) ?? bridgeOver(kin, old, fresh, language)
+    bridges.set(kin, bridge)
+    return cross(bridge, number, anchor, fresh)
+  })
+  const lost = anchors.filter((_, k) => crossed[k]?.length === 0)
+  const found = findElsewhere(lost, match, old, fresh)
+  return crossed.map((places, k) => {
+    const anchor = anchors[k]
+    const elsewhere = places.length === 0 && anchor ? found.get(anchor) : undefined
+    return elsewhere ? [elsewhere] : places
+  })
+}
+
+/** Whether the anchor stands on the words it says; what is not believed where it was is not believed elsewhere. */
+const isTrue = ({ start, end, quote }: Anchor, paragraph: EditionParagraph | undefined): boolean =>
+  quote.exact !== '' && paragraph?.text.slice(start, end) === quote.exact
+
+/** The paragraphs of a kin on both sides, each side as one text without anything between: a cut changes no words. */
+interface Bridge {
+  readonly before: Joined
+  readonly after: Joined
+  readonly changes: readonly Change[]
+}
+
+interface Joined {
+  readonly text: string
+  /** Where each paragraph begins in it, by its number. */
+  readonly starts: ReadonlyMap<number, number>
+}
+
+function bridgeOver(
+  { kind, old: olds, fresh: freshes }: Kin,
+  old: readonly EditionParagraph[],
+  fresh: readonly EditionParagraph[],
+  language: string,
+): Bridge {
+  const [before, after] = [joined(olds, old), joined(freshes, fresh)]
+  return {
+    before,
+    after,
+    changes:
+      kind === 'changed'
+        ? difference(before.text, after.text, language)
+        : [{ kind: 'same', text: before.text }],
+  }
+}
+
+function joined(numbers: readonly number[], paragraphs: readonly EditionParagraph[]): Joined {
+  const starts = new Map<number, number>()
+  let text = ''
+  for (const number of numbers) {
+    starts.set(number, text.length)
+    text += paragraphs[number]?.text ?? ''
+  }
+  return { text, starts }
+}
+
+function cross(
+  { before, after, changes }: Bridge,
+  number: number,
+  anchor: Anchor,
+  fresh: readonly EditionParagraph[],
+): readonly Place[] {
+  const offset = before.starts.get(number) ?? 0
+  const there = { start: anchor.start + offset, end: anchor.end + offset }
+  const range = carried(changes, there)
+  if (!range || !areNeighboursKept(before.text, there, after.text, range)) return []
+  return [...after.starts].flatMap(([index, from]): readonly Place[] => {
+    const paragraph = fresh[index]
+    const start = Math.max(range.start - from, 0)
+    const end = Math.min(range.end - from, paragraph?.text.length ?? 0)
+    if (!paragraph || start >= end) return []
+    // The difference of two texts may end inside a character that begins alike in both.
+    const whole = anchorAt(paragraph.id, paragraph.text, start, end)
+    return [{ index, start: whole.start, end: whole.end }]
+  })
+}
+
+/** Where the stretch `range` of the old text is in the new one; null where too little of it, or of what is beside it, stayed. */
+function carried(changes: readonly Change[], range: Range): Range | null {
+  let before = 0
+  let after = 0
+  let start: number | null = null
+  let end = 0
+  let kept = 0
+  let around = 0
+  const near = { start: range.start - beside, end: range.end + beside }
+  for (const { kind, text } of changes) {
+    if (kind === 'same') {
+      const inside = overlap(range, before, text.length)
+      if (inside > 0) {
+        const from = Math.max(range.start, before)
+        start ??= after + from - before
+        end = after + from - before + inside
+        kept += inside
+      }
+      around += overlap(near, before, text.length) - inside
+    }
+    if (kind !== 'added') before += text.length
+    if (kind !== 'removed') after += text.length
+  }
+  if (start === null) return null
+  const longer = Math.max(range.end - range.start, end - start)
+  const neighbours = Math.min(beside, range.start) + Math.min(beside, before - range.end)
+  return kept >= floor * longer && around * 2 >= neighbours ? { start, end } : null
+}
+
+/** A stretch of fewer UTF-16 code units stands for itself only between the same neighbours. */
+const short = 4
+
+/** Whether a short stretch still has its neighbour on both sides, or as much as itself can be and more on one. */
+function areNeighboursKept(before: string, from: Range, after: string, to: Range): boolean {
+  if (from.end - from.start >= short) return true
+  const alike = (length: number) => ({
+    left:
+      before.slice(Math.max(0, from.start - length), from.start) ===
+      after.slice(Math.max(0, to.start - length), to.start),
+    right: before.slice(from.end, from.end + length) === after.slice(to.end, to.end + length),
+  })
+  const [one, several] = [alike(1), alike(short)]
+  return (one.left && one.right) || several.left || several.right
+}
+
+/** How much of `range` is in the `length` code units from `from` on. */
+const overlap = ({ start, end }: Range, from: number, length: number): number =>
+  Math.max(0, Math.min(end, from + length) - Math.max(start, from))

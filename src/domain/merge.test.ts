@@ -1,0 +1,240 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { versionOf, type Version, type Versioned } from './history.ts'
+import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
+import { merge } from './merge.ts'
+import type { OutboxEntry, Rows, TableName } from './operation.ts'
+import { targetOf } from './operation.ts'
+import { plain } from './rich-text.ts'
+import { asVersioned, operationsOf, takingBack, targetIn, type RowChange } from './row-change.ts'
+import { anyWork } from './testing.ts'
+import type { Translation } from './translation.ts'
+import { canonical, emptyWork, fold, tableNames, type Work } from './work.ts'
+
+const now = 50
+
+/** What `work` is after `operations`, one after the other. */
+function after(work: Work, operations: ReturnType<typeof operationsOf>): Work {
+  const entries = operations.map((operation, i): OutboxEntry => ({
+    seq: work.seq + i + 1,
+    at: now,
+    target: targetOf(operation),
+    operation,
+  }))
+  return fold(work, entries)
+}
+
+const merged = (here: Work, there: Work): Work =>
+  after(here, operationsOf(merge(here.rows, there.rows, now)))
+
+const targets = (work: Work): readonly string[] =>
+  tableNames.flatMap(table => work.rows[table].map(row => targetIn<TableName>(table, row)))
+
+/** Everything a reader said in `work`, now or earlier. */
+const said = (work: Work): readonly string[] =>
+  [
+    ...work.rows.translations.map(row => ({ table: 'translations' as const, row })),
+    ...work.rows.annotations.map(row => ({ table: 'annotations' as const, row })),
+    ...work.rows.categories.map(row => ({ table: 'categories' as const, row })),
+    ...work.rows.books.map(row => ({ table: 'books' as const, row })),
+    ...work.rows.history,
+  ].flatMap(saidIn)
+
+function saidIn(of: Versioned): readonly string[] {
+  switch (of.table) {
+    case 'translations':
+      return [of.row.content.text]
+    case 'annotations':
+      return [...of.row.note.map(({ text }) => text), ...of.row.tags]
+    case 'categories':
+      return [of.row.name ?? '']
+    case 'books':
+      return [of.row.title ?? '', of.row.author ?? '', of.row.language ?? '']
+  }
+}
+
+describe('merging any two libraries', () => {
+  const pair = [anyWork(), anyWork()] as const
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(...pair, (a, b) => {
+        const once = merged(a, b)
+        const again = merge(once.rows, b.rows, now + 1)
+        expect(operationsOf(again)).toEqual([])
+        expect(again.every(({ verdict }) => verdict === 'same')).toBe(true)
+      }),
+    )
+  })
+
+  it('comes to the same whichever is merged into which', () => {
+    fc.assert(
+      fc.property(...pair, (a, b) => {
+        expect(canonical(merged(a, b))).toBe(canonical(merged(b, a)))
+      }),
+    )
+  })
+
+  it('loses no row and no words', () => {
+    fc.assert(
+      fc.property(...pair, (a, b) => {
+        const both = merged(a, b)
+        expect(new Set(targets(both))).toEqual(
+          new Set([...targets(a), ...targets(b), ...both.rows.history.map(v => `history/${v.id}`)]),
+        )
+        const kept = new Set(said(both))
+        for (const words of [...said(a), ...said(b)]) {
+          if (words.trim() !== '') expect(kept).toContain(words)
+        }
+      }),
+    )
+  })
+
+  it('lets a row win only where it is not the older', () => {
+    fc.assert(
+      fc.property(...pair, (a, b) => {
+        for (const { here, becomes } of merge(a.rows, b.rows, now)) {
+          if (here && becomes) expect(becomes.updatedAt).toBeGreaterThanOrEqual(here.updatedAt)
+        }
+      }),
+    )
+  })
+
+  it('takes everything from a library into an empty one', () => {
+    fc.assert(
+      fc.property(anyWork(), work => {
+        expect(canonical(merged(emptyWork('new'), work))).toBe(canonical(work))
+      }),
+    )
+  })
+
+  it('can be taken back: every row that was there is as it was but for its time', () => {
+    const timeless = (table: TableName, row: Rows[TableName]) =>
+      table === 'history' ? row : { ...row, updatedAt: 0 }
+    fc.assert(
+      fc.property(...pair, (a, b) => {
+        const changes = merge(a.rows, b.rows, now)
+        const back = after(after(a, operationsOf(changes)), takingBack(changes, now))
+        for (const table of tableNames) {
+          const found = new Map(back.rows[table].map(r => [targetIn<TableName>(table, r), r]))
+          for (const row of a.rows[table]) {
+            const there = found.get(targetIn<TableName>(table, row))
+            expect(there && timeless(table, there)).toEqual(timeless(table, row))
+          }
+        }
+        for (const { here, target, table } of changes) {
+          if (here) continue
+          const row = back.rows[table].find(r => targetIn<TableName>(table, r) === target)
+          if (table === 'annotations') expect(row).toMatchObject({ deletedAt: expect.any(Number) })
+          if (table === 'translations') expect(row).toMatchObject({ content: { text: '' } })
+        }
+      }),
+    )
+  })
+})
+
+describe('the verdict on a translation', () => {
+  const row = (text: string, updatedAt: number): Translation => ({
+    bookId: bookId('b1'),
+    paragraphId: paragraphId('p1'),
+    index: 0,
+    content: plain(text),
+    state: text === '' ? 'empty' : 'draft',
+    updatedAt,
+  })
+  const version = (of: Translation): Version =>
+    versionOf(
+      targetIn('translations', of),
+      asVersioned('translations', of) as { table: 'translations'; row: Translation },
+      'edited',
+      1,
+    )
+  const work = (rows: readonly Translation[], history: readonly Version[] = []): Work => ({
+    ...emptyWork('w'),
+    rows: { ...emptyWork('w').rows, translations: rows, history },
+  })
+  const [first, second] = [row('第一', 1), row('第二', 2)]
+
+  it.each([
+    ['is added where there is none', work([]), work([first]), 'added', null],
+    ['is added where it was empty', work([row('', 1)]), work([second]), 'added', null],
+    ['is the same where it is the same', work([first]), work([first]), 'same', null],
+    [
+      'is changed where the newer was written over the older',
+      work([first]),
+      work([second], [version(first)]),
+      'changed',
+      null,
+    ],
+    [
+      'is conflicting where neither knows of the other, and the newer wins',
+      work([first]),
+      work([second]),
+      'conflicting',
+      first,
+    ],
+    [
+      'is conflicting where neither knows of the other, and the newer stays',
+      work([second]),
+      work([first]),
+      'conflicting',
+      first,
+    ],
+    [
+      'is the same where what comes was followed by what is here',
+      work([second], [version(first)]),
+      work([first]),
+      'same',
+      null,
+    ],
+    ['is deleted where it was emptied later', work([first]), work([row('', 2)]), 'deleted', first],
+    ['stays where it was emptied before', work([second]), work([row('', 1)]), 'same', null],
+  ])('%s', (_name, here, there, verdict, kept) => {
+    const [change] = merge(here.rows, there.rows, now) as [RowChange]
+    expect(change.verdict).toBe(verdict)
+    expect(change.kept?.row ?? null).toEqual(kept)
+  })
+
+  it('is the same where only a newer program knows the difference, which survives', () => {
+    const marked = { ...first, ink: 'red' }
+    for (const [here, there] of [
+      [marked, first],
+      [first, marked],
+    ] as const) {
+      expect(merged(work([here]), work([there])).rows.translations).toEqual([marked])
+    }
+  })
+})
+
+it('deletes a mark only where the deletion is the newer', () => {
+  const mark = (updatedAt: number, deletedAt: number | null) => ({
+    id: annotationId('a1'),
+    bookId: bookId('b1'),
+    kind: 'note' as const,
+    category: categoryId('term'),
+    side: 'source' as const,
+    index: 0,
+    anchors: [
+      {
+        paragraphId: paragraphId('p1'),
+        start: 0,
+        end: 1,
+        quote: { exact: '网', prefix: '', suffix: '络' },
+      },
+    ],
+    note: [plain('谁的？')],
+    tags: [],
+    createdAt: 1,
+    updatedAt,
+    deletedAt,
+  })
+  const rows = (annotations: readonly Rows['annotations'][]) => ({
+    ...emptyWork('w').rows,
+    annotations,
+  })
+  const deleted = (here: Rows['annotations'], there: Rows['annotations']) =>
+    merge(rows([here]), rows([there]), now).map(({ verdict, becomes }) => [verdict, becomes])
+  expect(deleted(mark(1, null), mark(2, 2))).toEqual([['deleted', mark(2, 2)]])
+  expect(deleted(mark(3, null), mark(2, 2))).toEqual([['same', null]])
+  expect(deleted(mark(2, 2), mark(3, null))).toEqual([['added', mark(3, null)]])
+})

@@ -1,0 +1,98 @@
+/**
+ * Two libraries become one, row by row: the newer change wins, and the older words are kept
+ * in the history. Whichever is merged into which, the outcome is the same, and merging the
+ * same again changes nothing.
+ */
+import { canonicalJson } from './canonical-json.ts'
+import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
+import type { Rows, TableName } from './operation.ts'
+import { asVersioned, seen, targetIn, type RowChange, type RowChangeOn } from './row-change.ts'
+import type { WorkRows } from './work.ts'
+
+/** What merging `there` into `here` at `now` does to each row of `there`. */
+export function merge(here: WorkRows, there: WorkRows, now: number): readonly RowChange[] {
+  const known: Known = { here: idsOf(here), there: idsOf(there) }
+  const on = <T extends TableName>(table: T) => mergeTable(table, here, there, known, now)
+  return [
+    ...on('translations'),
+    ...on('annotations'),
+    ...on('categories'),
+    ...on('positions'),
+    ...on('settings'),
+    ...on('books'),
+    ...on('history'),
+  ]
+}
+
+/** The ids of the versions each side has kept: what is among them has been followed by something else. */
+interface Known {
+  readonly here: ReadonlySet<string>
+  readonly there: ReadonlySet<string>
+}
+
+const idsOf = ({ history }: WorkRows): ReadonlySet<string> => new Set(history.map(({ id }) => id))
+
+function mergeTable<T extends TableName>(
+  table: T,
+  here: WorkRows,
+  there: WorkRows,
+  known: Known,
+  now: number,
+): readonly RowChangeOn<T>[] {
+  const present = new Map(here[table].map(row => [targetIn(table, row), row]))
+  return there[table].map(row => {
+    const target = targetIn(table, row)
+    return mergeRow({ table, target, here: present.get(target) ?? null, there: row }, known, now)
+  })
+}
+
+type Meeting<T extends TableName> = Pick<RowChangeOn<T>, 'table' | 'target' | 'here' | 'there'>
+
+function mergeRow<T extends TableName>(
+  meeting: Meeting<T>,
+  known: Known,
+  now: number,
+): RowChangeOn<T> {
+  const { table, here, there } = meeting
+  // Most rows of a library that is merged with itself are alike to the letter, and this is quick.
+  if (here && JSON.stringify(here) === JSON.stringify(there)) {
+    return { ...meeting, becomes: null, kept: null, verdict: 'same' }
+  }
+  if (!here) {
+    return { ...meeting, becomes: there, kept: null, verdict: seen(table, null, there) }
+  }
+  const wins = isLater(there, here)
+  // Fields that only one side has are a newer program's, and survive.
+  const joined = wins ? { ...here, ...there } : { ...there, ...here }
+  const becomes = sameRow(joined, here) ? null : joined
+  const lost = losing(meeting, wins, now)
+  const followed = lost !== null && (wins ? known.there : known.here).has(lost.id)
+  const verdict = wins && becomes ? seen(table, here, there) : 'same'
+  return {
+    ...meeting,
+    becomes,
+    kept: lost && !known.here.has(lost.id) && !known.there.has(lost.id) ? lost : null,
+    verdict: lost && !followed && verdict !== 'deleted' ? 'conflicting' : verdict,
+  }
+}
+
+/** The side that loses as a version, if what it says is not said by the other. */
+function losing<T extends TableName>(
+  { table, target, here, there }: Meeting<T>,
+  wins: boolean,
+  now: number,
+): Version | null {
+  const mine = here && asVersioned(table, here)
+  const theirs = asVersioned(table, there)
+  if (!mine || !theirs || saysTheSame(mine, theirs)) return null
+  const loser = wins ? mine : theirs
+  return isBlankVersion(loser) ? null : versionOf(target, loser, 'merged', now)
+}
+
+/** At the same moment the content decides, so that both sides decide alike. */
+function isLater<T extends TableName>(a: Rows[T], b: Rows[T]): boolean {
+  if (a.updatedAt !== b.updatedAt) return a.updatedAt > b.updatedAt
+  return canonicalJson(a) > canonicalJson(b)
+}
+
+const sameRow = (a: object, b: object): boolean => canonicalJson(a) === canonicalJson(b)

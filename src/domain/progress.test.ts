@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { progressOf } from './progress.ts'
+
+it('counts what is not known as empty', () => {
+  expect(progressOf(5, ['done', 'done', 'check', 'empty'])).toEqual({
+    empty: 2,
+    draft: 0,
+    done: 2,
+    check: 1,
+  })
+})
+
+it('never counts fewer than none as empty', () => {
+  expect(progressOf(1, ['draft', 'draft'])).toEqual({ empty: 0, draft: 2, done: 0, check: 0 })
+})
+
+it('of nothing is nothing', () => {
+  expect(progressOf(0, [])).toEqual({ empty: 0, draft: 0, done: 0, check: 0 })
+})

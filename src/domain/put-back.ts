@@ -1,0 +1,78 @@
+import { canonicalJson } from './canonical-json.ts'
+import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
+import type { Rows, TableName } from './operation.ts'
+import {
+  asVersioned,
+  isGone,
+  seen,
+  targetIn,
+  type RowChange,
+  type RowChangeOn,
+} from './row-change.ts'
+import type { WorkRows } from './work.ts'
+
+/**
+ * What making the rows of `then` the present ones again, at `now`, does to each of them. What
+ * is put back is the newest change. What was made since stays, and what was empty or deleted
+ * then empties nothing now. Where the reader was in a book stays too, and so does whether they
+ * have removed it.
+ */
+export function putBack(here: WorkRows, then: WorkRows, now: number): readonly RowChange[] {
+  const removed = new Map(here.books.map(({ bookId, removedAt }) => [bookId, removedAt]))
+  const rows: WorkRows = {
+    ...then,
+    books: then.books.map(row => ({ ...row, removedAt: removed.get(row.bookId) ?? null })),
+  }
+  const on = <T extends TableName>(table: T) => putBackTable(table, here[table], rows[table], now)
+  return [
+    ...on('translations'),
+    ...on('annotations'),
+    ...on('categories'),
+    ...on('settings'),
+    ...on('books'),
+    ...on('history').filter(({ here }) => here === null),
+  ]
+}
+
+function putBackTable<T extends TableName>(
+  table: T,
+  here: readonly Rows[T][],
+  then: readonly Rows[T][],
+  now: number,
+): readonly RowChangeOn<T>[] {
+  const present = new Map(here.map(row => [targetIn(table, row), row]))
+  return then.map(there => {
+    const target = targetIn(table, there)
+    const found = present.get(target) ?? null
+    const row = { table, target, here: found, there }
+    if (isGone(table, there) || (found && sameButTime(found, there))) {
+      return { ...row, becomes: null, kept: null, verdict: 'same' }
+    }
+    // A version stays what it was; anything else must be newer than what it replaces.
+    const updatedAt = table === 'history' ? there.updatedAt : later(now, found)
+    return {
+      ...row,
+      becomes: { ...found, ...there, updatedAt },
+      kept: found && replaced(table, target, found, there, now),
+      verdict: seen(table, found, there),
+    }
+  })
+}
+
+const later = (now: number, row: { readonly updatedAt: number } | null): number =>
+  row ? Math.max(now, row.updatedAt + 1) : now
+
+function replaced<T extends TableName>(
+  table: T,
+  target: string,
+  here: Rows[T],
+  there: Rows[T],
+  now: number,
+): Version | null {
+  const [mine, theirs] = [asVersioned(table, here), asVersioned(table, there)]
+  if (!mine || !theirs || isBlankVersion(mine) || saysTheSame(mine, theirs)) return null
+  return versionOf(target, mine, 'restored', now)
+}
+
+const sameButTime = (here: object, there: object): boolean =>
+  canonicalJson({ ...here, ...there, updatedAt: 0 }) === canonicalJson({ ...here, updatedAt: 0 })

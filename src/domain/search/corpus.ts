@@ -1,0 +1,179 @@
+/** A book as it is searched: its source, the reader's translations and the reader's notes. */
+import type { Range } from '../anchor.ts'
+import type { Paragraph } from '../book.ts'
+import type { AnnotationId } from '../ids.ts'
+import type { FoundHit, SearchPlace } from './found.ts'
+import type { Query, QueryMaker } from './query.ts'
+import { asidesOf, SearchText } from './search-text.ts'
+
+/** A translation, or a note, on paragraph `index` of the book. */
+export interface Written {
+  readonly index: number
+  readonly text: string
+  /** Stretches of `text` that are searched, each by itself; the whole of it where none are named. In order, apart from one another. */
+  readonly parts?: readonly Range[]
+}
+
+export interface WrittenNote extends Written {
+  readonly id: AnnotationId
+}
+
+/** Paragraphs of the book whose translations, or notes, are folded together: the more, the more a change costs. */
+const blockSize = 256
+
+export class Corpus {
+  readonly #maker: QueryMaker
+  readonly #source = new Map<number, SearchText>()
+  readonly #translations = new Blocks<number>()
+  readonly #notes = new Blocks<AnnotationId>()
+  #sourceLength = 0
+
+  constructor(maker: QueryMaker) {
+    this.#maker = maker
+  }
+
+  /** About how many UTF-16 code units of text it holds. */
+  get length(): number {
+    return this.#sourceLength + this.#translations.length + this.#notes.length
+  }
+
+  /** Takes consecutive paragraphs of the source, the first of which is paragraph `first` of the book. */
+  addSource(first: number, paragraphs: readonly Paragraph[]): void {
+    const passages = paragraphs.map(({ text, inlines }) => {
+      const asides = asidesOf(inlines)
+      return asides.length > 0 ? { text, asides } : { text }
+    })
+    this.#source.set(first, new SearchText(passages, this.#maker))
+    for (const { text } of paragraphs) this.#sourceLength += text.length
+  }
+
+  /** Takes translations in the place of those there were; an empty one is none. */
+  setTranslations(rows: readonly Written[]): void {
+    for (const row of rows) this.#translations.set(row.index, row)
+  }
+
+  /** Takes notes in the place of those there were; an empty one is none. */
+  setNotes(rows: readonly WrittenNote[]): void {
+    for (const row of rows) this.#notes.set(row.id, row)
+  }
+
+  /** The hits in one place, some at a time, so that whoever asks can stop. */
+  *search(place: SearchPlace, query: Query): Generator<readonly FoundHit[]> {
+    if (place === 'source') {
+      for (const [first, text] of this.#source) {
+        yield text.find(query).map(({ passage, start, end }) => ({
+          place,
+          index: first + passage,
+          start,
+          end,
+          note: null,
+        }))
+      }
+    } else if (place === 'translation') {
+      for (const block of this.#translations.all(this.#maker)) {
+        yield hitsOf(block, query, place, () => null)
+      }
+    } else {
+      for (const block of this.#notes.all(this.#maker)) {
+        yield hitsOf(block, query, place, key => key)
+      }
+    }
+  }
+
+  /** The text that hits at that place have their offsets in; null where there is none. */
+  text(place: SearchPlace, index: number, note: AnnotationId | null): string | null {
+    if (place === 'translation') return this.#translations.text(index, index)
+    if (place === 'note') return note === null ? null : this.#notes.text(note, index)
+    for (const [first, { passages }] of this.#source) {
+      const passage = passages[index - first]
+      if (passage) return passage.text
+    }
+    return null
+  }
+}
+
+interface Row<Key> extends Written {
+  readonly key: Key
+}
+
+interface Block<Key> {
+  readonly rows: Map<Key, Row<Key>>
+  /** Null when a row has changed since it was made. */
+  searched: Searched<Key> | null
+}
+
+/** What is searched of some rows: by passage of `text`, whose it is and at which UTF-16 offset of theirs it begins. */
+interface Searched<Key> {
+  readonly text: SearchText
+  readonly owners: readonly Row<Key>[]
+  readonly starts: readonly number[]
+}
+
+/** Rows that change, kept in blocks by the paragraphs they are on. */
+class Blocks<Key> {
+  readonly #blocks = new Map<number, Block<Key>>()
+  readonly #places = new Map<Key, number>()
+  length = 0
+
+  set(key: Key, { index, text, parts }: Written): void {
+    this.#remove(key)
+    if (text === '') return
+    const number = Math.floor(index / blockSize)
+    const block = this.#blocks.get(number) ?? { rows: new Map(), searched: null }
+    block.rows.set(key, parts ? { key, index, text, parts } : { key, index, text })
+    block.searched = null
+    this.#blocks.set(number, block)
+    this.#places.set(key, number)
+    this.length += text.length
+  }
+
+  #remove(key: Key): void {
+    const block = this.#blocks.get(this.#places.get(key) ?? -1)
+    const row = block?.rows.get(key)
+    if (!block || !row) return
+    block.rows.delete(key)
+    block.searched = null
+    this.#places.delete(key)
+    this.length -= row.text.length
+  }
+
+  *all(maker: QueryMaker): Generator<Searched<Key>> {
+    for (const block of this.#blocks.values()) {
+      block.searched ??= searchedOf([...block.rows.values()], maker)
+      yield block.searched
+    }
+  }
+
+  text(key: Key, index: number): string | null {
+    return this.#blocks.get(Math.floor(index / blockSize))?.rows.get(key)?.text ?? null
+  }
+}
+
+function searchedOf<Key>(rows: readonly Row<Key>[], maker: QueryMaker): Searched<Key> {
+  const parts = rows.flatMap(row =>
+    (row.parts ?? [{ start: 0, end: row.text.length }]).map(part => ({ row, ...part })),
+  )
+  return {
+    text: new SearchText(
+      parts.map(({ row, start, end }) => ({ text: row.text.slice(start, end) })),
+      maker,
+    ),
+    owners: parts.map(({ row }) => row),
+    starts: parts.map(({ start }) => start),
+  }
+}
+
+function hitsOf<Key>(
+  { text, owners, starts }: Searched<Key>,
+  query: Query,
+  place: SearchPlace,
+  noteOf: (key: Key) => AnnotationId | null,
+): readonly FoundHit[] {
+  return text.find(query).flatMap(({ passage, start, end }) => {
+    const row = owners[passage]
+    const from = starts[passage] ?? 0
+    return row
+      ? { place, index: row.index, start: from + start, end: from + end, note: noteOf(row.key) }
+      : []
+  })
+}

@@ -1,0 +1,157 @@
+/** Paragraphs made ready to be searched, and searching them. */
+import type { Range } from '../anchor.ts'
+import type { Inline } from '../book.ts'
+import { Folder, WayBack, type FoldedText } from './folded-text.ts'
+import type { Query, QueryMaker, PatternQuery, WordsQuery } from './query.ts'
+
+/** A text that a hit must lie in as a whole: a paragraph, a translation, a note. */
+export interface Passage {
+  readonly text: string
+  /** Stretches that a reader may pass over: found by themselves, and passed over by what runs across them. */
+  readonly asides?: readonly Range[]
+}
+
+/** Where something was found; UTF-16 offsets of whole characters in the text of passage `passage`. */
+export interface Hit extends Range {
+  readonly passage: number
+}
+
+/** What a reader may pass over in a source paragraph: what stands between its words and is not of them. Sorted, apart from one another. */
+export function asidesOf(inlines: readonly Inline[] = []): readonly Range[] {
+  const asides: { start: number; end: number }[] = []
+  const found = inlines.filter(({ kind }) => kind === 'interlinearNote' || kind === 'noteReference')
+  for (const { start, end } of found.toSorted((a, b) => a.start - b.start)) {
+    const last = asides.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else asides.push({ start, end })
+  }
+  return asides
+}
+
+/** Some passages, folded when they are first searched for words. */
+export class SearchText {
+  readonly passages: readonly Passage[]
+  readonly #maker: QueryMaker
+  #folded: FoldedText | null = null
+  /** By folded passage: which passage it is. Those with asides come a second time, without them. */
+  readonly #owners: readonly number[]
+
+  constructor(passages: readonly Passage[], maker: QueryMaker) {
+    this.passages = passages
+    this.#maker = maker
+    this.#owners = passages.flatMap((passage, i) => (hasAsides(passage) ? [i, i] : i))
+  }
+
+  /** Every hit, in the order of the text; none overlaps another, but for those that run across an aside. */
+  find(query: Query): readonly Hit[] {
+    return query.kind === 'words' ? this.#words(query) : this.#pattern(query)
+  }
+
+  #words(query: WordsQuery): readonly Hit[] {
+    const { needle, accepts } = query
+    // Most of what is found is written alike, and cutting it out to look at it would cost the most.
+    let alike = query.written
+    const isMeant = (owner: number, { start, end }: Range): boolean => {
+      if (accepts === null) return true
+      const text = this.passages[owner]?.text ?? ''
+      if (end - start === alike.length && text.startsWith(alike, start)) return true
+      const found = text.slice(start, end)
+      if (!accepts(found)) return false
+      alike = found
+      return true
+    }
+    this.#folded ??= foldAll(this.passages, this.#maker)
+    const { text } = this.#folded
+    const wayBack = new WayBack(this.#folded)
+    const hits = new HitList(this.passages)
+    for (let at = text.indexOf(needle); at >= 0;) {
+      const folded = wayBack.passage(at)
+      const owner = this.#owners[folded] ?? 0
+      const isThin = this.#owners[folded - 1] === owner
+      const range = wayBack.range(at, at + needle.length)
+      const isTaken =
+        (isThin ? this.#isMeantThin(query, owner, range) : isMeant(owner, range)) &&
+        hits.add(owner, range, isThin)
+      at = text.indexOf(needle, at + (isTaken ? needle.length : 1))
+    }
+    return hits.inOrder()
+  }
+
+  #pattern({ pattern }: PatternQuery): readonly Hit[] {
+    const hits = new HitList(this.passages)
+    for (const [owner, passage] of this.passages.entries()) {
+      for (const isThin of hasAsides(passage) ? [false, true] : [false]) {
+        const folder = new Folder(this.#maker.written)
+        folder.add(passage.text, isThin ? passage.asides : [])
+        const written = folder.finish()
+        const wayBack = new WayBack(written)
+        for (const match of written.text.matchAll(pattern)) {
+          if (match[0] === '') continue
+          hits.add(owner, wayBack.range(match.index, match.index + match[0].length), isThin)
+        }
+      }
+    }
+    return hits.inOrder()
+  }
+
+  #isMeantThin({ accepts }: WordsQuery, owner: number, range: Range): boolean {
+    const found = this.#thin(owner, range)
+    return found !== null && (accepts === null || accepts(found))
+  }
+
+  /** What was found without the asides it runs across; null if it runs across none, and was found already. */
+  #thin(owner: number, range: Range): string | null {
+    const passage = this.passages[owner]
+    const crossed = passage?.asides?.filter(aside => crosses(range, aside)) ?? []
+    if (!passage || crossed.length === 0) return null
+    let text = ''
+    let from = range.start
+    for (const { start, end } of crossed) {
+      text += passage.text.slice(from, start)
+      from = end
+    }
+    return text + passage.text.slice(from, range.end)
+  }
+}
+
+/** The hits of one search. */
+class HitList {
+  readonly #passages: readonly Passage[]
+  readonly #hits: Hit[] = []
+  #sorted = true
+
+  constructor(passages: readonly Passage[]) {
+    this.#passages = passages
+  }
+
+  /** Takes a hit, unless it is the one before: of two letters that are one sign both are found in it. */
+  add(passage: number, range: Range, isThin: boolean): boolean {
+    const last = this.#hits.at(-1)
+    if (isThin) {
+      const asides = this.#passages[passage]?.asides ?? []
+      if (!asides.some(aside => crosses(range, aside))) return false
+      this.#sorted = false
+    } else if (last?.passage === passage && range.start < last.end) return false
+    this.#hits.push({ passage, start: range.start, end: range.end })
+    return true
+  }
+
+  inOrder(): readonly Hit[] {
+    if (this.#sorted) return this.#hits
+    return this.#hits.toSorted((a, b) => a.passage - b.passage || a.start - b.start)
+  }
+}
+
+const hasAsides = ({ asides = [] }: Passage): boolean => asides.length > 0
+
+const crosses = (range: Range, aside: Range): boolean =>
+  range.start < aside.start && range.end > aside.end
+
+function foldAll(passages: readonly Passage[], { folding }: QueryMaker): FoldedText {
+  const folder = new Folder(folding)
+  for (const passage of passages) {
+    folder.add(passage.text)
+    if (hasAsides(passage)) folder.add(passage.text, passage.asides)
+  }
+  return folder.finish()
+}

@@ -1,0 +1,52 @@
+/** What the reader has chosen for the whole program. */
+export interface Settings {
+  /** BCP 47 tag of the interface's language; null follows the system. */
+  readonly language: string | null
+  readonly theme: 'system' | 'light' | 'dark' | 'sepia'
+  /** Of the Chinese, in CSS pixels. */
+  readonly sourceSize: number
+  /** Of the translation, in CSS pixels. */
+  readonly translationSize: number
+  /** Line height as a multiple of the size. */
+  readonly lineSpacing: number
+  /** BCP 47 tag of the language the reader translates into. */
+  readonly translationLanguage: string
+  readonly sides: 'both' | 'source' | 'translation'
+  readonly contentsOpen: boolean
+  readonly notesOpen: boolean
+  /** How the library shows its books. */
+  readonly shelfView: 'list' | 'covers'
+  readonly shelfOrder: ShelfOrder
+}
+
+/** What the books of the library are put in order by. */
+export const shelfOrders = ['opened', 'title', 'author', 'length', 'done'] as const
+export type ShelfOrder = (typeof shelfOrders)[number]
+
+export const defaultSettings: Settings = {
+  language: null,
+  theme: 'system',
+  sourceSize: 20,
+  translationSize: 18,
+  lineSpacing: 1.75,
+  translationLanguage: 'en',
+  sides: 'both',
+  contentsOpen: false,
+  notesOpen: false,
+  shelfView: 'list',
+  shelfOrder: 'opened',
+}
+
+/** Smallest, largest and step of each size a reader may choose. */
+export const settingRanges = {
+  sourceSize: { min: 14, max: 40, step: 1 },
+  translationSize: { min: 12, max: 36, step: 1 },
+  lineSpacing: { min: 1.3, max: 2.4, step: 0.05 },
+} as const
+
+/** One of them as it is kept. */
+export interface Setting {
+  readonly key: keyof Settings
+  readonly value: Settings[keyof Settings]
+  readonly updatedAt: number
+}

@@ -1,0 +1,194 @@
+/** Libraries as no reader would make them, for the tests of everything that carries them about. */
+import * as fc from 'fast-check'
+import type { Annotation, Category } from './annotation.ts'
+import type { BookRecord } from './book-record.ts'
+import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
+import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
+import type { Rows, TableName } from './operation.ts'
+import type { Position } from './progress.ts'
+import { formats, type RichText } from './rich-text.ts'
+import { targetIn } from './row-change.ts'
+import type { Setting } from './settings.ts'
+import { translationStates, type Translation } from './translation.ts'
+import type { Work } from './work.ts'
+
+/** Strings that have broken programs: control characters, both directions, joiners, every plane, half characters. */
+export const naughty: readonly string[] = [
+  '',
+  ' ',
+  '\u0000\u0001\u0008\u001b\u007f\u0085',
+  '\r\n\t\u2028\u2029\ufeff',
+  '\u202e倒过来\u202c \u2066左\u2069 \u061c',
+  'a\u200bb\u200cc\u200dd\u2060e\u00ad',
+  '👩🏽‍🚀👨‍👩‍👧‍👦🏳️‍🌈🇨🇳1️⃣',
+  '\u5fe0\udb40\udd00 葛\udb40\udd01',
+  '𠀀𪜀𫝀𫠠𬺰𰀀𱍐𲎰\u{323b0}',
+  '\ue000\u{f0000}\u{10fffd}\ufffe\uffff\u{1fffe}',
+  '\ud842',
+  '\udfb7半',
+  'Z̴̧̢̛̗̘̙̜̝̞̟̠̣̤̥̦̩̪̫̬̭̮̯̰̱̲̳̹̺̻̼a̸l̷g̶o',
+  '__proto__',
+  'constructor',
+  '"\\/</script><!--]]>\'`${0}%s%n',
+  '../../etc/passwd',
+  '=1+1',
+  // What looks like something else: nothing, numbers, a truth, a name of a device, a command.
+  'undefined null nil NaN (null) None true FALSE',
+  '0 -1 1/0 1e309 0x1F 010 1,000.00 ١٢٣ １２３ ½ ⅷ ₀₁₂',
+  'CON PRN AUX NUL COM1 con.txt',
+  '$(reboot) `id` ; rm -rf * | cat && echo %PATH% $HOME',
+  // What other languages take for themselves.
+  '\'; DROP TABLE translations; -- " OR 1=1 /*',
+  '<img src=x onerror=alert(1)><svg/onload=alert`1`> javascript:alert(1)',
+  '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]><a>&b;</a>',
+  '{{ 7*7 }} {% raw %} #{x} <%= y %> %d %n {0} \\u0041 &nbsp; &#0;',
+  '# * _ ~~ ` [x](y) ![z]() | > - 1. <b> \\ ^[1]',
+  // Letters of every direction, width and kind.
+  'مرحبا بالعالم שלום עולם ܐܒܓ 𐤀𐤁 ‏‎',
+  '部落格 あいう アイウ ｱｲｳ 한글 ㄅㄆㄇ ไทย हिन्दी Ελληνικά Кириллица',
+  'ｆｕｌｌ ʇxǝʇ uʍop 𝕭𝖔𝖑𝖉 ⓒⓘⓡ ﬁ ǆ ẞ ß İ ı ſ',
+  '＂＇「」『』〈〉《》【】〔〕‘’“”…——·、。；：？！',
+  '㈠㊀㋀㌀㍿〇〻々〆ゝヽ〱〲⿰⿻㇀㇣𖿣',
+  '👨🏿‍❤️‍💋‍👨🏻🫱🏻‍🫲🏿🏴󠁧󠁢󠁥󠁮󠁧󠁿#️⃣♀︎♂️\ufe0e\ufe0f',
+  // Space of every kind, and characters that are not seen.
+  'a\u00a0b\u1680c\u2003d\u202fe\u205ff\u3000g\u180eh\u115fi\u3164j',
+  '\u001b[31mred\u001b[0m \u0007 \u009b2J',
+  '\u2028 \u2029 \u000b \u000c \u0085 end',
+  `${'长'.repeat(2000)}${'a'.repeat(2000)}`,
+]
+
+/** Any text at all. */
+export const anyText = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.constantFrom(...naughty),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  )
+
+const time = fc.nat(20)
+const book = fc.constantFrom('b1', 'b2').map(bookId)
+const paragraph = fc.constantFrom('p1', 'p2', 'p3').map(paragraphId)
+const index = fc.nat(9)
+const category = fc.constantFrom('term', 'doubt', 'own').map(categoryId)
+
+const richText: fc.Arbitrary<RichText> = anyText().chain(text =>
+  fc.record({
+    text: fc.constant(text),
+    spans: fc.array(
+      fc.record({
+        format: fc.constantFrom(...formats),
+        start: fc.nat(text.length),
+        end: fc.nat(text.length),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+)
+
+const translation: fc.Arbitrary<Translation> = fc.record({
+  bookId: book,
+  paragraphId: paragraph,
+  index,
+  content: richText,
+  state: fc.constantFrom(...translationStates),
+  updatedAt: time,
+})
+
+const annotation: fc.Arbitrary<Annotation> = fc.record({
+  id: fc.constantFrom('a1', 'a2', 'a3').map(annotationId),
+  bookId: book,
+  kind: fc.constantFrom('highlight', 'note'),
+  category,
+  side: fc.constantFrom('source', 'translation'),
+  index,
+  anchors: fc.array(
+    fc.record({
+      paragraphId: paragraph,
+      start: index,
+      end: index,
+      quote: fc.record({ exact: anyText(), prefix: anyText(), suffix: anyText() }),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+  note: fc.array(richText, { maxLength: 2 }),
+  tags: fc.uniqueArray(anyText(), { maxLength: 3 }),
+  createdAt: time,
+  updatedAt: time,
+  deletedAt: fc.option(time),
+})
+
+const ownCategory: fc.Arbitrary<Category> = fc.record({
+  id: category,
+  name: fc.option(anyText()),
+  colour: fc.constantFrom('amber', 'rose'),
+  shape: fc.constantFrom('fill', 'wave'),
+  order: index,
+  updatedAt: time,
+})
+
+const record: fc.Arbitrary<BookRecord> = fc.record({
+  bookId: book,
+  title: fc.option(anyText()),
+  author: fc.option(anyText()),
+  language: fc.option(fc.constantFrom('zh-Hans', 'lzh')),
+  removedAt: fc.option(time),
+  updatedAt: time,
+})
+
+const position: fc.Arbitrary<Position> = fc.record({
+  bookId: book,
+  paragraphId: paragraph,
+  index,
+  side: fc.constantFrom('source', 'translation'),
+  caretIndex: index,
+  caret: index,
+  top: fc.integer({ min: -99, max: 99 }),
+  updatedAt: time,
+})
+
+const setting: fc.Arbitrary<Setting> = fc.oneof(
+  fc.record({
+    key: fc.constant('theme' as const),
+    value: fc.constantFrom('dark', 'sepia'),
+    updatedAt: time,
+  }),
+  fc.record({
+    key: fc.constant('sourceSize' as const),
+    value: fc.integer({ min: 14, max: 40 }),
+    updatedAt: time,
+  }),
+)
+
+const version: fc.Arbitrary<Version> = fc
+  .tuple(
+    fc.oneof<fc.Arbitrary<Versioned>[]>(
+      translation.map(row => ({ table: 'translations', row })),
+      annotation.map(row => ({ table: 'annotations', row })),
+      ownCategory.map(row => ({ table: 'categories', row })),
+      record.map(row => ({ table: 'books', row })),
+    ),
+    fc.constantFrom(...versionReasons),
+    time,
+  )
+  .map(([of, why, now]) => versionOf(targetIn<TableName>(of.table, of.row), of, why, now))
+
+const table = <T extends TableName>(name: T, row: fc.Arbitrary<Rows[T]>) =>
+  fc.uniqueArray(row, { selector: each => targetIn(name, each), maxLength: 4 })
+
+/** A library of a few rows; two of them share most of their names. */
+export const anyWork = (): fc.Arbitrary<Work> =>
+  fc.record({
+    libraryId: fc.constantFrom('library-1', 'library-2'),
+    seq: fc.nat(1000),
+    at: fc.nat(2_000_000_000_000),
+    schemaVersion: fc.constantFrom(1, 2, 3),
+    rows: fc.record({
+      translations: table('translations', translation),
+      annotations: table('annotations', annotation),
+      categories: table('categories', ownCategory),
+      positions: table('positions', position),
+      settings: table('settings', setting),
+      history: table('history', version),
+      books: table('books', record),
+    }),
+  })

@@ -1,0 +1,123 @@
+/**
+ * All that a reader made, as plain rows: what a snapshot holds, and what a library is built
+ * up from again. Rows are never taken away, a deleted one says so, so nothing is lost by
+ * putting two of these together.
+ */
+import { canonicalJson } from './canonical-json.ts'
+import { keyOf, type OutboxEntry, type Rows, type TableName } from './operation.ts'
+
+/** The rows of every table, in no particular order. */
+export type WorkRows = { readonly [T in TableName]: readonly Rows[T][] }
+
+/** Everything the reader had made at a moment. */
+export interface Work {
+  readonly libraryId: string
+  /** The highest sequence number that is in it; 0 if there is none. */
+  readonly seq: number
+  /** When the last of it was written, in milliseconds since 1970; 0 if nothing was. */
+  readonly at: number
+  /** Of the database the rows come from. */
+  readonly schemaVersion: number
+  readonly rows: WorkRows
+}
+
+/** How many rows each table has, deleted ones included. */
+export type Counts = Readonly<Record<TableName, number>>
+
+const noRows: WorkRows = {
+  translations: [],
+  annotations: [],
+  categories: [],
+  positions: [],
+  settings: [],
+  history: [],
+  books: [],
+}
+/** The tables of a library, each once. */
+export const tableNames = Object.keys(noRows) as TableName[]
+
+/** The work of a library in which nothing was written yet. */
+export const emptyWork = (libraryId: string, schemaVersion = 0): Work => ({
+  libraryId,
+  seq: 0,
+  at: 0,
+  schemaVersion,
+  rows: noRows,
+})
+
+/**
+ * `work` with what `entries` wrote, in any order and as often as they come: of two forms of a
+ * row the one with the later `updatedAt` stays, at a tie the one with the higher sequence
+ * number. Who writes sees to it that a row's `updatedAt` never goes back.
+ */
+export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
+  const all = [...entries]
+  const folded = <T extends TableName>(table: T) =>
+    foldTable(table, work.rows[table], work.seq, all)
+  return {
+    ...work,
+    seq: all.reduce((seq, entry) => Math.max(seq, entry.seq), work.seq),
+    at: all.reduce((at, entry) => Math.max(at, entry.at), work.at),
+    rows: {
+      // A table that only a newer program knows stays as it is.
+      ...work.rows,
+      translations: folded('translations'),
+      annotations: folded('annotations'),
+      categories: folded('categories'),
+      positions: folded('positions'),
+      settings: folded('settings'),
+      history: folded('history'),
+      books: folded('books'),
+    },
+  }
+}
+
+function foldTable<T extends TableName>(
+  table: T,
+  base: readonly Rows[T][],
+  baseSeq: number,
+  entries: readonly OutboxEntry[],
+): readonly Rows[T][] {
+  const latest = new Map(base.map(row => [nameOf(table, row), { row, seq: baseSeq }]))
+  for (const { operation, seq } of entries) {
+    if (!isOn(table, operation)) continue
+    const { row } = operation
+    const name = nameOf(table, row)
+    const there = latest.get(name)
+    const later =
+      !there ||
+      row.updatedAt > there.row.updatedAt ||
+      (row.updatedAt === there.row.updatedAt && seq > there.seq)
+    if (later) latest.set(name, { row, seq })
+  }
+  return [...latest.values()].map(({ row }) => row)
+}
+
+const isOn = <T extends TableName>(
+  table: T,
+  operation: { readonly table: TableName; readonly row: Rows[TableName] },
+): operation is { readonly table: T; readonly row: Rows[T] } => operation.table === table
+
+const nameOf = <T extends TableName>(table: T, row: Rows[T]): string =>
+  [keyOf(table, row)].flat().join('/')
+
+/** How many rows of each kind are in `work`. */
+export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
+  translations: rows.translations.length,
+  annotations: rows.annotations.length,
+  categories: rows.categories.length,
+  positions: rows.positions.length,
+  settings: rows.settings.length,
+  history: rows.history.length,
+  books: rows.books.length,
+})
+
+/** The rows of `work` as JSON: the same rows give the same text, whatever order they came in and whenever. */
+export function canonical({ rows }: Pick<Work, 'rows'>): string {
+  const sorted = <T extends TableName>(table: T) =>
+    rows[table]
+      .map(row => ({ name: nameOf(table, row), row }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ row }) => row)
+  return canonicalJson({ ...rows, ...Object.fromEntries(tableNames.map(t => [t, sorted(t)])) })
+}

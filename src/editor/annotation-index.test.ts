@@ -1,0 +1,101 @@
+import type { Side } from '#domain/anchor'
+import { anchorAt } from '#domain/anchor'
+import type { Annotation, Category } from '#domain/annotation'
+import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AnnotationIndex } from './annotation-index.ts'
+import { paragraphsOf } from './testing/line.ts'
+
+const annotation = (id: string, side: Side, ...paragraphs: readonly number[]): Annotation => ({
+  id: annotationId(id),
+  bookId: bookId('book'),
+  kind: 'highlight',
+  category: categoryId('names'),
+  side,
+  index: paragraphs[0] ?? 0,
+  anchors: paragraphs.map(n => anchorAt(paragraphId(`p${n}`), '中国航天', 0, 2)),
+  note: [],
+  tags: [],
+  createdAt: 0,
+  updatedAt: 0,
+  deletedAt: null,
+})
+
+const paragraphs = paragraphsOf(['中国航天', '中国航天', '中国航天', '中国航天'])
+const idsOn = (index: AnnotationIndex, side: Side, from: number, to: number) =>
+  index
+    .on(side, paragraphs.slice(from, to))
+    .map(({ id }) => id)
+    .toSorted()
+
+describe('the annotations of a book', () => {
+  it('are found by each paragraph they stand on, once, and only on their side', () => {
+    const index = new AnnotationIndex()
+    index.set([annotation('a', 'source', 0, 1), annotation('b', 'translation', 1)])
+    expect(idsOn(index, 'source', 0, 2)).toEqual(['a'])
+    expect(idsOn(index, 'source', 1, 2)).toEqual(['a'])
+    expect(idsOn(index, 'translation', 1, 2)).toEqual(['b'])
+    expect(idsOn(index, 'source', 2, 4)).toEqual([])
+  })
+
+  it('tell which paragraphs changed: where they were, where they are, and no others', () => {
+    const index = new AnnotationIndex()
+    const a = annotation('a', 'source', 0)
+    const b = annotation('b', 'source', 1)
+    expect([...index.set([a, b])].toSorted()).toEqual(['p0', 'p1'])
+    expect([...index.set([a, b])]).toEqual([])
+    expect([...index.set([a, annotation('b', 'source', 2)])].toSorted()).toEqual(['p1', 'p2'])
+    expect([...index.set([a])]).toEqual(['p2'])
+  })
+
+  it('are taken over without a word where they moved with their text', () => {
+    const index = new AnnotationIndex()
+    index.set([annotation('a', 'translation', 0)])
+    const moved = { ...annotation('a', 'translation', 0), updatedAt: 1 }
+    index.replace([moved])
+    expect(index.on('translation', paragraphs)).toEqual([moved])
+    expect([...index.set([moved])]).toEqual([])
+  })
+
+  it('are those last set, whatever was set before', () => {
+    const one = fc.record({
+      id: fc.constantFrom('a', 'b', 'c'),
+      on: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
+    })
+    const sideOf = (id: string): Side => (id === 'a' ? 'source' : 'translation')
+    const set = fc.uniqueArray(one, { selector: ({ id }) => id })
+    fc.assert(
+      fc.property(fc.array(set, { minLength: 1, maxLength: 6 }), sets => {
+        const index = new AnnotationIndex()
+        for (const all of sets) {
+          index.set(all.map(({ id, on }) => annotation(id, sideOf(id), ...on)))
+          for (const side of ['source', 'translation'] as const)
+            for (const pair of [0, 1, 2, 3])
+              expect(idsOn(index, side, pair, pair + 1)).toEqual(
+                all
+                  .filter(mark => sideOf(mark.id) === side && mark.on.includes(pair))
+                  .map(({ id }) => id)
+                  .toSorted(),
+              )
+        }
+      }),
+    )
+  })
+
+  it('know how their categories are drawn', () => {
+    const index = new AnnotationIndex()
+    const names: Category = {
+      id: categoryId('names'),
+      name: null,
+      colour: 'blue',
+      shape: 'wave',
+      order: 0,
+      updatedAt: 0,
+    }
+    index.setCategories([names])
+    expect(index.category(names.id)).toBe(names)
+    index.setCategories([])
+    expect(index.category(names.id)).toBeUndefined()
+  })
+})

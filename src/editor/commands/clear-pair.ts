@@ -1,0 +1,17 @@
+import { TextSelection, type Command } from 'prosemirror-state'
+import { selectedPairs, startOfPair } from '../pairs.ts'
+
+/** Empties the translations of all selected pairs and sets them back to empty. */
+export const clearPair: Command = (state, dispatch) => {
+  const { from, to } = selectedPairs(state)
+  const { tr } = state
+  for (let pair = to.pair; pair >= from.pair; pair--) {
+    const start = startOfPair(state.doc, pair)
+    const node = state.doc.child(pair)
+    tr.delete(start, start + node.content.size)
+    if (node.attrs['state'] !== 'empty') tr.setNodeAttribute(start - 1, 'state', 'empty')
+  }
+  tr.setSelection(TextSelection.create(tr.doc, startOfPair(tr.doc, from.pair)))
+  dispatch?.(tr.scrollIntoView())
+  return tr.docChanged
+}

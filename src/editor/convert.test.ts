@@ -1,0 +1,181 @@
+import { formats, fromRuns, plain, runsOf, type RichText } from '#domain/rich-text'
+import { translationStates } from '#domain/translation'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  inlineContent,
+  noteDoc,
+  noteOf,
+  richTextOf,
+  sourceDoc,
+  translationDoc,
+  translationOf,
+} from './convert.ts'
+import { translationSchema } from './schema/translation.ts'
+import { paragraphsOf } from './testing/line.ts'
+
+const run = fc.record({
+  text: fc.string({ unit: fc.constantFrom('航', '天', '𠮷', 'a', ' ', '\n', '，'), minLength: 1 }),
+  formats: fc.subarray([...formats]),
+})
+const richText: fc.Arbitrary<RichText> = fc.array(run, { maxLength: 6 }).map(fromRuns)
+
+describe('rich text as a node', () => {
+  it('comes back as it went in, whatever its formats and line breaks', () => {
+    fc.assert(
+      fc.property(richText, rich => {
+        const node = translationSchema.node(
+          'translation',
+          null,
+          inlineContent(translationSchema, rich),
+        )
+        node.check()
+        expect(richTextOf(node)).toEqual(rich)
+      }),
+    )
+  })
+
+  it('counts as the text does: every offset of the one is a position of the other', () => {
+    fc.assert(
+      fc.property(richText, rich => {
+        const node = translationSchema.node(
+          'translation',
+          null,
+          inlineContent(translationSchema, rich),
+        )
+        expect(node.content.size).toBe(rich.text.length)
+        for (let at = 0; at <= rich.text.length; at++)
+          expect(node.textBetween(0, at)).toBe(rich.text.slice(0, at))
+      }),
+    )
+  })
+
+  it('gives spans that touch or overlap back as one', () => {
+    const rich: RichText = {
+      text: '航天事业',
+      spans: [
+        { format: 'strong', start: 0, end: 2 },
+        { format: 'strong', start: 1, end: 4 },
+      ],
+    }
+    const node = translationSchema.node('translation', null, inlineContent(translationSchema, rich))
+    expect(richTextOf(node).spans).toEqual([{ format: 'strong', start: 0, end: 4 }])
+  })
+})
+
+describe('the source column', () => {
+  it('has the printed text, cut only where a printer’s mark begins or ends', () => {
+    const [paragraph] = paragraphsOf(['（上接第一版）中国的航天'])
+    const doc = sourceDoc([
+      { ...paragraph!, kind: 'body', inlines: [{ kind: 'marker', start: 0, end: 7 }] },
+    ])
+    doc.check()
+    const node = doc.child(0)
+    expect(node.textContent).toBe('（上接第一版）中国的航天')
+    expect(node.childCount).toBe(2)
+    expect(node.child(0).text).toBe('（上接第一版）')
+    expect(node.child(0).marks.map(({ type }) => type.name)).toEqual(['marker'])
+  })
+
+  it('gives stretches that overlap both their marks', () => {
+    const [paragraph] = paragraphsOf(['一二三四'])
+    const doc = sourceDoc([
+      {
+        ...paragraph!,
+        inlines: [
+          { kind: 'strong', start: 0, end: 3 },
+          { kind: 'emphasis', start: 2, end: 4 },
+        ],
+      },
+    ])
+    const cut: string[] = []
+    doc.child(0).forEach(({ text = '', marks }) => {
+      cut.push(`${text} ${marks.map(({ type }) => type.name).join('+')}`)
+    })
+    expect(cut).toEqual(['一二 strong', '三 strong+emphasis', '四 emphasis'])
+  })
+
+  it('has readings and signs of notes beside the text: no character of it is theirs', () => {
+    const [paragraph] = paragraphsOf(['人人①好'])
+    const doc = sourceDoc([
+      {
+        ...paragraph!,
+        inlines: [
+          { kind: 'ruby', start: 0, end: 1, reading: 'rén' },
+          { kind: 'ruby', start: 1, end: 2, reading: 'rén' },
+          { kind: 'strong', start: 1, end: 2 },
+          { kind: 'noteReference', start: 2, end: 3, note: paragraph!.id },
+          { kind: 'interlinearNote', start: 3, end: 4 },
+        ],
+      },
+    ])
+    doc.check()
+    expect(doc.textContent).toBe('人人①好')
+    const marks = doc.firstChild!.children.map(node => [
+      node.text,
+      node.marks.map(({ type, attrs }) => `${type.name} ${Object.values(attrs).join(' ')}`.trim()),
+    ])
+    expect(marks).toEqual([
+      ['人', ['ruby rén 0']],
+      ['人', ['ruby rén 1', 'strong']],
+      ['①', [`noteReference ${paragraph!.id} 2`]],
+      ['好', ['interlinearNote']],
+    ])
+  })
+
+  it('keeps an empty paragraph', () => {
+    const doc = sourceDoc(paragraphsOf(['', '一']))
+    doc.check()
+    expect(doc.childCount).toBe(2)
+  })
+})
+
+describe('the translation column', () => {
+  it('comes back pair by pair, with every state', () => {
+    const translation = fc.record({
+      content: richText,
+      state: fc.constantFrom(...translationStates),
+    })
+    fc.assert(
+      fc.property(fc.array(translation, { minLength: 1, maxLength: 5 }), translations => {
+        const doc = translationDoc(paragraphsOf(translations.map(() => '一')), translations)
+        doc.check()
+        translations.forEach((kept, i) => expect(translationOf(doc.child(i))).toEqual(kept))
+      }),
+    )
+  })
+
+  it('has an empty pair where nothing is kept', () => {
+    const doc = translationDoc(paragraphsOf(['一', '二']), [
+      { content: plain('one'), state: 'done' },
+    ])
+    expect(translationOf(doc.child(1))).toEqual({ content: plain(''), state: 'empty' })
+  })
+})
+
+describe('a note', () => {
+  const isNote = (body: readonly RichText[]) => body.at(-1)?.text.trim() !== ''
+
+  it('comes back paragraph by paragraph', () => {
+    fc.assert(
+      fc.property(fc.array(richText, { maxLength: 4 }).filter(isNote), body => {
+        const doc = noteDoc(body)
+        doc.check()
+        expect(noteOf(doc)).toEqual(body)
+      }),
+    )
+  })
+
+  it.each([
+    ['nothing written is no note', [''], []],
+    ['blank paragraphs at the end are left off', ['一', '', ' '], ['一']],
+    ['a blank paragraph between two others stays', ['一', '', '二'], ['一', '', '二']],
+  ])('%s', (_title, written, kept) => {
+    expect(noteOf(noteDoc(written.map(plain)))).toEqual(kept.map(plain))
+  })
+
+  it('keeps formats that go over a line break', () => {
+    const rich: RichText = { text: '一\n二', spans: [{ format: 'emphasis', start: 0, end: 3 }] }
+    expect(runsOf(noteOf(noteDoc([rich]))[0]!)).toEqual([{ text: '一\n二', formats: ['emphasis'] }])
+  })
+})

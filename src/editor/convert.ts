@@ -1,0 +1,116 @@
+/**
+ * Between what is kept and what is edited. A paragraph's text and its node count
+ * alike: one UTF-16 code unit of text is one position in the node, a line break
+ * is `\n` in the one and a `lineBreak` of size one in the other.
+ */
+import type { NoteBody } from '#domain/annotation'
+import type { Inline, Paragraph } from '#domain/book'
+import { formats, fromRuns, runsOf, type RichText, type Run } from '#domain/rich-text'
+import type { TranslationText } from '#domain/translation'
+import { translationStates } from '#domain/translation'
+import { Fragment, type Mark, type Node, type Schema } from 'prosemirror-model'
+import { noteSchema } from './schema/note.ts'
+import { sourceSchema } from './schema/source.ts'
+import { translationSchema } from './schema/translation.ts'
+
+/** CSS classes by which a paragraph is set: its kind, and its level if it is a heading. */
+export const lookOf = ({ kind, level }: Paragraph): string =>
+  level === undefined ? `kind-${kind}` : `kind-${kind} level-${level}`
+
+/** The source column of a section. */
+export function sourceDoc(paragraphs: readonly Paragraph[]): Node {
+  return sourceSchema.nodes.doc.create(null, paragraphs.map(sourceNode))
+}
+
+function sourceNode(paragraph: Paragraph): Node {
+  const { id, level = 0, text, inlines = [] } = paragraph
+  const edges = new Set([0, text.length])
+  for (const { start, end } of inlines) edges.add(start).add(end)
+  const cuts = [...edges].sort((a, b) => a - b)
+  const content = cuts.slice(1).map((end, i) => {
+    const start = cuts[i] ?? 0
+    const marks = inlines
+      .filter(inline => inline.start <= start && inline.end >= end)
+      .map(sourceMark)
+    return sourceSchema.text(text.slice(start, end), marks)
+  })
+  const attrs = { id, level, look: lookOf(paragraph) }
+  return sourceSchema.nodes.paragraph.create(attrs, text === '' ? [] : content)
+}
+
+function sourceMark(inline: Inline): Mark {
+  const { kind, start } = inline
+  if (inline.kind === 'ruby') return sourceSchema.mark(kind, { reading: inline.reading, start })
+  if (inline.kind === 'noteReference') return sourceSchema.mark(kind, { note: inline.note, start })
+  return sourceSchema.mark(kind)
+}
+
+/** The translation column of a section; `translations` stand in the order of `paragraphs`. */
+export function translationDoc(
+  paragraphs: readonly Paragraph[],
+  translations: readonly TranslationText[],
+): Node {
+  return translationSchema.nodes.doc.create(
+    null,
+    paragraphs.map((paragraph, i) => {
+      const { content, state } = translations[i] ?? {
+        content: { text: '', spans: [] },
+        state: 'empty',
+      }
+      return translationSchema.nodes.translation.create(
+        { id: paragraph.id, state, look: lookOf(paragraph) },
+        inlineContent(translationSchema, content),
+      )
+    }),
+  )
+}
+
+/** `rich` as the content of a node of `schema`, which must have our formats and `lineBreak`. */
+export function inlineContent(schema: Schema, rich: RichText): Fragment {
+  const nodes: Node[] = []
+  for (const { text, formats: names } of runsOf(rich)) {
+    const marks = names.map(name => schema.mark(name))
+    for (const [i, line] of text.split('\n').entries()) {
+      if (i > 0) nodes.push(schema.node('lineBreak', null, [], marks))
+      if (line !== '') nodes.push(schema.text(line, marks))
+    }
+  }
+  return Fragment.from(nodes)
+}
+
+/** The text of a node that `inlineContent` can make, with its formats. */
+export function richTextOf(node: Node): RichText {
+  const runs: Run[] = []
+  node.forEach(child => {
+    runs.push({ text: child.isText ? (child.text ?? '') : '\n', formats: formatsOf(child.marks) })
+  })
+  return fromRuns(runs)
+}
+
+const formatsOf = (marks: readonly Mark[]) =>
+  formats.filter(format => marks.some(mark => mark.type.name === format))
+
+/** What a translation node says. */
+export function translationOf(node: Node): TranslationText {
+  const state = translationStates.find(known => known === node.attrs['state']) ?? 'draft'
+  return { content: richTextOf(node), state }
+}
+
+/** A note as a document, and back. */
+export function noteDoc(body: NoteBody): Node {
+  const paragraphs = body.length === 0 ? [{ text: '', spans: [] }] : body
+  return noteSchema.nodes.doc.create(
+    null,
+    paragraphs.map(rich =>
+      noteSchema.nodes.paragraph.create(null, inlineContent(noteSchema, rich)),
+    ),
+  )
+}
+
+/** Blank paragraphs at the end are not part of a note. */
+export function noteOf(doc: Node): NoteBody {
+  const body: RichText[] = []
+  doc.forEach(child => body.push(richTextOf(child)))
+  while (body.length > 0 && body.at(-1)?.text.trim() === '') body.pop()
+  return body
+}

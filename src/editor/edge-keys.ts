@@ -1,0 +1,27 @@
+import type { Command } from 'prosemirror-state'
+
+export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** Called when the caret wants to leave a section; true if there is somewhere to go. `x` is where it stood, in CSS pixels from the left of the window. */
+export type Leave = (direction: Direction, x: number) => boolean
+
+/** Arrow keys that carry the caret on into the neighbouring section when it stands at this one's edge. */
+export const edgeKeys = (leave: Leave): Record<string, Command> => ({
+  ArrowUp: atEdge('up', leave),
+  ArrowDown: atEdge('down', leave),
+  ArrowLeft: atEdge('left', leave),
+  ArrowRight: atEdge('right', leave),
+})
+
+function atEdge(direction: Direction, leave: Leave): Command {
+  const backward = direction === 'up' || direction === 'left'
+  return (state, _dispatch, view) => {
+    const { selection, doc } = state
+    if (!view || !selection.empty) return false
+    const edge = backward
+      ? selection.$from.index(0) === 0
+      : selection.$to.index(0) === doc.childCount - 1
+    if (!edge || !view.endOfTextblock(direction)) return false
+    return leave(direction, view.coordsAtPos(selection.head).left)
+  }
+}

@@ -1,0 +1,175 @@
+import type { Section } from '#domain/book'
+import { paragraphId, sectionId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { redo, undo } from 'prosemirror-history'
+import { expect, it } from 'vitest'
+import { replacePair } from './commands/replace-pair.ts'
+import { setState } from './commands/set-state.ts'
+import { LoadedSections } from './loaded-sections.ts'
+import type { SectionHost, SectionText } from './section-editor.ts'
+
+const section: Section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 1, offset: 0 }
+
+const text: SectionText = {
+  section,
+  paragraphs: [{ id: paragraphId('p'), kind: 'body', text: '道可道，非常道。' }],
+  translations: [{ content: plain('The way'), state: 'draft' }],
+}
+
+const host: SectionHost = {
+  marks: { on: () => [], category: () => undefined },
+  hits: () => [],
+  language: 'zh-Hans',
+  translationLanguage: () => 'en',
+  label: side => side,
+  noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
+  follow: () => {},
+  hint: () => '',
+  leave: () => () => false,
+  next: () => false,
+  cross: () => {},
+  continuePaste: () => {},
+  changed: () => {},
+  undoable: () => {},
+  wasLast: () => true,
+  selected: () => {},
+  committed: () => {},
+}
+
+/** One section that is there when `arrive` is called, and in which the caret is while `caret.isHere`. */
+function oneSection() {
+  const caret = { isHere: false }
+  const undoable = new Set<number>()
+  const inUse = new Set<number>()
+  const { promise, resolve } = Promise.withResolvers<SectionText>()
+  const sections = new LoadedSections([section], () => promise, host, {
+    isHere: () => caret.isHere,
+    undoable: () => undoable,
+    inUse: () => inUse,
+  })
+  return { sections, caret, undoable, inUse, arrive: () => resolve(text) }
+}
+
+/** When everything that waited has been done. */
+const turn = () => new Promise(resolve => setTimeout(resolve))
+
+it('lets a section go that nobody holds any more', async () => {
+  const { sections, arrive } = oneSection()
+  arrive()
+  const [one, other] = [sections.hold(0), sections.hold(0)]
+  await sections.load(0)
+  one()
+  one()
+  await turn()
+  expect(sections.get(0)).toBeDefined()
+  other()
+  await turn()
+  expect(sections.get(0)).toBeUndefined()
+})
+
+it('lets a section go that was left while it was loading, as soon as it is loaded', async () => {
+  const { sections, arrive } = oneSection()
+  const letGo = sections.hold(0)
+  const loading = sections.load(0)
+  letGo()
+  arrive()
+  expect(await loading).not.toBeNull()
+  await turn()
+  expect(sections.get(0)).toBeUndefined()
+})
+
+it('keeps what is taken up again at once, or while it is still loading', async () => {
+  const { sections, arrive } = oneSection()
+  const letGo = sections.hold(0)
+  const loading = sections.load(0)
+  letGo()
+  const again = sections.hold(0)
+  arrive()
+  const editor = await loading
+  await turn()
+  again()
+  sections.hold(0)
+  await turn()
+  expect(sections.get(0)).toBe(editor)
+})
+
+it('keeps of a section no more than what can be undone in it, as long as that is needed', async () => {
+  const { sections, undoable, arrive } = oneSection()
+  arrive()
+  const letGo = sections.hold(0)
+  const editor = await sections.load(0)
+  editor?.run(replacePair(0, { content: plain(''), state: 'empty' }))
+  // Whoever loads it anew has what the reader wrote, and here that is what was there before.
+  editor?.run(undo)
+  undoable.add(0)
+  letGo()
+  await turn()
+  expect(sections.get(0)).toBeUndefined()
+  expect(sections.isKept(0)).toBe(true)
+
+  const again = await sections.load(0)
+  expect(sections.isKept(0)).toBe(false)
+  expect(again).not.toBe(editor)
+  expect(again?.run(redo)).toBe(true)
+  expect(again?.text('translation', 0)).toBe('')
+  again?.run(undo)
+  undoable.clear()
+  sections.letGo(0)
+  expect(sections.isKept(0)).toBe(false)
+})
+
+it('undoes nothing in another text than it was done in', async () => {
+  const { sections, undoable, arrive } = oneSection()
+  arrive()
+  const letGo = sections.hold(0)
+  const editor = await sections.load(0)
+  editor?.run(setState('done', 0))
+  undoable.add(0)
+  letGo()
+  await turn()
+  const again = await sections.load(0)
+  expect(again?.translation(0).state).toBe('draft')
+  expect(again?.run(undo)).toBe(false)
+})
+
+it('keeps the editor of a section that is in use until it is not', async () => {
+  const { sections, inUse, arrive } = oneSection()
+  arrive()
+  const letGo = sections.hold(0)
+  const editor = await sections.load(0)
+  inUse.add(0)
+  letGo()
+  await turn()
+  expect(sections.get(0)).toBe(editor)
+  inUse.clear()
+  // Nobody says so: it is seen when another is let go.
+  sections.letGo(7)
+  expect(sections.get(0)).toBeUndefined()
+})
+
+it('makes a change that is due before the section goes', async () => {
+  const { sections, undoable, arrive } = oneSection()
+  arrive()
+  const letGo = sections.hold(0)
+  const editor = await sections.load(0)
+  sections.due.add(0, () => void editor?.run(setState('done', 0)))
+  undoable.add(0)
+  letGo()
+  await turn()
+  expect(editor?.translation(0).state).toBe('done')
+  expect(sections.isKept(0)).toBe(true)
+})
+
+it('keeps the section with the caret until that is elsewhere', async () => {
+  const { sections, caret, arrive } = oneSection()
+  arrive()
+  const letGo = sections.hold(0)
+  await sections.load(0)
+  caret.isHere = true
+  letGo()
+  await turn()
+  expect(sections.get(0)).toBeDefined()
+  caret.isHere = false
+  sections.letGo(0)
+  expect(sections.get(0)).toBeUndefined()
+})

@@ -1,0 +1,146 @@
+import type { Section } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
+import { DueChanges } from './due-changes.ts'
+import type { KeptHistory } from './kept-history.ts'
+import { SectionEditor, type SectionHost, type SectionText } from './section-editor.ts'
+
+/** Which sections are needed though nobody holds them. */
+interface Needs {
+  /** Whether the caret is in the section. */
+  readonly isHere: (number: number) => boolean
+  /** Those in which something may have to be undone or redone. */
+  readonly undoable: () => ReadonlySet<number>
+  /** Those whose editors somebody has who will undo something in them. */
+  readonly inUse: () => ReadonlySet<number>
+}
+
+/**
+ * The sections of a book by number, loaded when they are asked for and kept while somebody holds
+ * them. Of one that is let go no more stays than what is needed to undo what was done in it.
+ */
+export class LoadedSections {
+  readonly all: readonly Section[]
+  /** Changes that are made when their section's turn comes, and before anybody shows or changes it. */
+  readonly due = new DueChanges()
+  readonly #load: (section: Section) => Promise<SectionText | null>
+  readonly #host: SectionHost
+  readonly #needs: Needs
+  readonly #kept = new Map<number, KeptHistory>()
+  /** Those that nobody holds and that are in use. */
+  readonly #waiting = new Set<number>()
+  readonly #holders = new Map<number, number>()
+  readonly #loaded = new Map<number, SectionEditor>()
+  readonly #loading = new Map<number, Promise<SectionEditor | null>>()
+
+  /** `load` answers null where a section's text cannot be read. */
+  constructor(
+    all: readonly Section[],
+    load: (section: Section) => Promise<SectionText | null>,
+    host: SectionHost,
+    needs: Needs,
+  ) {
+    this.all = all
+    this.#load = load
+    this.#host = host
+    this.#needs = needs
+  }
+
+  /** The section's editor if it is loaded. */
+  get(number: number): SectionEditor | undefined {
+    return this.#loaded.get(number)
+  }
+
+  /** The section's editor; null when there is no such section or its text cannot be read. */
+  async load(number: number): Promise<SectionEditor | null> {
+    this.due.settle(number)
+    const loaded = this.#loaded.get(number)
+    const section = this.all[number]
+    if (loaded || !section) return loaded ?? null
+    const loading = this.#loading.get(number) ?? this.#open(number, section)
+    this.#loading.set(number, loading)
+    return loading
+  }
+
+  /** Keeps a section in memory, from when it is loaded until the answer is called: it may go then. */
+  hold(number: number): () => void {
+    this.due.settle(number)
+    this.#holders.set(number, (this.#holders.get(number) ?? 0) + 1)
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      this.#holders.set(number, (this.#holders.get(number) ?? 1) - 1)
+      // Whoever takes it up again at once, as React does in its strict mode, finds what they had.
+      const letGo = () => this.letGo(number)
+      void Promise.resolve(this.#loading.get(number)).then(letGo, letGo)
+    }
+  }
+
+  /** Takes a section out of memory, unless it is held, has the caret or is in use; and those that no longer are. */
+  letGo(number: number): void {
+    const inUse = this.#needs.inUse()
+    const undoable = this.#needs.undoable()
+    for (const other of new Set([number, ...this.#waiting])) {
+      if ((this.#holders.get(other) ?? 0) > 0 || this.#needs.isHere(other)) continue
+      this.#holders.delete(other)
+      if (inUse.has(other)) this.#waiting.add(other)
+      else this.#drop(other, undoable)
+    }
+    for (const other of this.#kept.keys()) if (!undoable.has(other)) this.#kept.delete(other)
+  }
+
+  #drop(number: number, undoable: ReadonlySet<number>): void {
+    this.#waiting.delete(number)
+    this.due.settle(number)
+    const editor = this.#loaded.get(number)
+    if (!editor) return
+    if (undoable.has(number)) this.#kept.set(number, editor.keep())
+    this.#loaded.delete(number)
+  }
+
+  /** Whether something can be undone in a section that is not loaded, once it is. */
+  isKept(number: number): boolean {
+    return this.#kept.has(number)
+  }
+
+  /** Annotations on translations whose words were gone when their section was let go. */
+  *orphansKept(): Iterable<AnnotationId> {
+    for (const { orphans } of this.#kept.values()) yield* orphans
+  }
+
+  clear(): void {
+    this.due.end()
+    for (const editor of this.#loaded.values()) editor.unmount()
+    this.#loaded.clear()
+    this.#kept.clear()
+  }
+
+  [Symbol.iterator](): Iterator<SectionEditor> {
+    return this.#loaded.values()
+  }
+
+  async #open(number: number, section: Section): Promise<SectionEditor | null> {
+    try {
+      const text = await this.#load(section)
+      if (!text) return null
+      const editor = new SectionEditor(text, this.#host, this.#kept.get(number))
+      this.#kept.delete(number)
+      this.#loaded.set(number, editor)
+      return editor
+    } finally {
+      this.#loading.delete(number)
+    }
+  }
+}
+
+/** Which section holds the book's paragraph `index`. */
+export function sectionAt(sections: readonly Section[], index: number): number {
+  let low = 0
+  let high = sections.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sections[middle]?.offset ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
+}

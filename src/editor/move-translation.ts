@@ -1,0 +1,68 @@
+import { anchorAt } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import type { Paragraph } from '#domain/book'
+import { fromRuns, isBlank, runsOf, type RichText } from '#domain/rich-text'
+import { untranslated, type TranslationText } from '#domain/translation'
+
+/** A pair as it is before its translation moves, or another's moves to it. */
+export interface Neighbour {
+  readonly paragraph: Paragraph
+  /** Its place in the book, from 0. */
+  readonly index: number
+  readonly translation: TranslationText
+}
+
+export interface Moved {
+  readonly from: TranslationText
+  readonly to: TranslationText
+  /** Those of the annotations that stood on what moved, where they are now. */
+  readonly annotations: readonly Annotation[]
+}
+
+/**
+ * What `from`'s translation moving to `to`, the pair before or after it, makes of both; null where there is
+ * nothing to move. Where `to` has a translation they are lines of one. `marked` are the
+ * annotations on the translation that moves.
+ */
+export function moveTranslation(
+  from: Neighbour,
+  to: Neighbour,
+  marked: readonly Annotation[],
+): Moved | null {
+  const [moving, there] = [from.translation, to.translation]
+  if (isBlank(moving.content)) return null
+  const isFirst = to.index > from.index
+  const content = isFirst
+    ? lines(moving.content, there.content)
+    : lines(there.content, moving.content)
+  const offset = isFirst ? 0 : content.text.length - moving.content.text.length
+  return {
+    from: untranslated,
+    to: { content, state: stateOf(moving, there) },
+    annotations: marked.map(annotation => {
+      const anchors = annotation.anchors.map(anchor =>
+        anchor.paragraphId === from.paragraph.id && standsIn(moving.content.text, anchor)
+          ? anchorAt(to.paragraph.id, content.text, anchor.start + offset, anchor.end + offset)
+          : anchor,
+      )
+      const hasLeft = anchors[0] !== annotation.anchors[0]
+      return { ...annotation, anchors, index: hasLeft ? to.index : annotation.index }
+    }),
+  }
+}
+
+/** Two texts, a line each; a blank one is none. */
+function lines(first: RichText, second: RichText): RichText {
+  if (isBlank(first)) return second
+  if (isBlank(second)) return first
+  return fromRuns([...runsOf(first), { text: '\n', formats: [] }, ...runsOf(second)])
+}
+
+/** What stands alone stays what it was; what is put together is no more than a draft. */
+function stateOf(moving: TranslationText, there: TranslationText): TranslationText['state'] {
+  if (isBlank(there.content)) return moving.state
+  return moving.state === 'check' || there.state === 'check' ? 'check' : 'draft'
+}
+
+const standsIn = (text: string, { start, end, quote }: Annotation['anchors'][number]): boolean =>
+  text.slice(start, end) === quote.exact && quote.exact !== ''

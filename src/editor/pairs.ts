@@ -1,0 +1,59 @@
+/** Pairs of a section by number: the document's n-th child is the n-th pair of the section, on both sides. */
+import type { Node, ResolvedPos } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+
+/** A caret: which pair, and how many UTF-16 code units into its text. */
+export interface Place {
+  readonly pair: number
+  readonly offset: number
+}
+
+/** The position before the first character of pair `pair`. */
+export function startOfPair(doc: Node, pair: number): number {
+  let at = 0
+  for (let i = 0; i < pair; i++) at += doc.child(i).nodeSize
+  return at + 1
+}
+
+/** The position of `place`, cut to the text there is. */
+export function positionOf(doc: Node, { pair, offset }: Place): number {
+  const at = Math.min(Math.max(pair, 0), doc.childCount - 1)
+  return startOfPair(doc, at) + Math.min(Math.max(offset, 0), doc.child(at).content.size)
+}
+
+/** Where `$pos` is; at the very edges of the document, the nearest pair. */
+export function placeOf($pos: ResolvedPos): Place {
+  if ($pos.depth > 0) return { pair: $pos.index(0), offset: $pos.parentOffset }
+  const after = $pos.index(0)
+  if (after < $pos.doc.childCount) return { pair: after, offset: 0 }
+  return { pair: after - 1, offset: $pos.doc.child(after - 1).content.size }
+}
+
+/** First and last pair that the selection touches, and where it begins and ends in them. */
+export function selectedPairs({ selection }: EditorState): {
+  readonly from: Place
+  readonly to: Place
+} {
+  return { from: placeOf(selection.$from), to: placeOf(selection.$to) }
+}
+
+/** Whether the selection reaches from one pair into another, or takes the column whole: more than ordinary deletion may touch. */
+export function spansPairs(state: EditorState): boolean {
+  if (state.selection.$from.depth === 0) return true
+  const { from, to } = selectedPairs(state)
+  return from.pair !== to.pair
+}
+
+/** The selected stretch of each pair that has one: what a mark is made of. */
+export function selectedStretches(
+  state: EditorState,
+): readonly { readonly pair: number; readonly start: number; readonly end: number }[] {
+  const { from, to } = selectedPairs(state)
+  const stretches = []
+  for (let pair = from.pair; pair <= to.pair; pair++) {
+    const start = pair === from.pair ? from.offset : 0
+    const end = pair === to.pair ? to.offset : state.doc.child(pair).content.size
+    if (start < end) stretches.push({ pair, start, end })
+  }
+  return stretches
+}

@@ -1,0 +1,54 @@
+import type { RichText } from '#domain/rich-text'
+import { afterEach, describe, expect, it } from 'vitest'
+import { composeWhole, press, settled, type } from '../testing/hands.ts'
+import { show, type Shown } from '../testing/shown.ts'
+
+let shown: Shown
+afterEach(() => shown.close())
+
+const rich = () => shown.editors[0]!.translation(0).content
+const written = ({ text, spans }: RichText) =>
+  [text, ...spans.map(({ format, start, end }) => `${format} ${text.slice(start, end)}`)].join(', ')
+
+describe('formats by typing', () => {
+  it.each([
+    ['a **b c** d', 'a b c d, strong b c'],
+    ['a *b c* d', 'a b c d, emphasis b c'],
+    ['m^2^ d', 'm2 d, superscript 2'],
+    ['*a* and *b*', 'a and b, emphasis a, emphasis b'],
+    ['2 * 3 * 4', '2 * 3 * 4'],
+    ['a ** b **', 'a ** b **'],
+    ['**a*', '**a*'],
+    ['^^', '^^'],
+  ])('makes %j into %s', async (typed, result) => {
+    shown = await show('‸|')
+    await type(typed)
+    expect(written(rich())).toBe(result)
+  })
+
+  it('works round words from an input method', async () => {
+    shown = await show('‸|')
+    await type('**')
+    await composeWhole('zhongguo', '中国')
+    await settled()
+    await type('**x')
+    expect(written(rich())).toBe('中国x, strong 中国')
+  })
+
+  it('is taken back by Backspace right after, and only the format', async () => {
+    shown = await show('‸|')
+    await type('*a*')
+    await press('Backspace')
+    expect(written(rich())).toBe('*a*')
+    await press('Backspace')
+    expect(written(rich())).toBe('*a')
+  })
+
+  it('is undone with what was typed', async () => {
+    shown = await show('one ‸|')
+    await type('*a*')
+    expect(written(rich())).toBe('one a, emphasis a')
+    while (shown.spread.undo());
+    expect(written(rich())).toBe('one ')
+  })
+})

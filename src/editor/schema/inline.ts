@@ -1,0 +1,40 @@
+import type { Format } from '#domain/rich-text'
+import type { MarkSpec, NodeSpec } from 'prosemirror-model'
+
+/** How each format is written to and read from HTML. A link, a colour, a font, a script: nothing of that exists here. */
+export const formatMarks = {
+  strong: {
+    toDOM: () => ['strong', 0],
+    parseDOM: [
+      { tag: 'strong' },
+      { tag: 'b', getAttrs: element => (element.style.fontWeight === 'normal' ? false : null) },
+      {
+        style: 'font-weight',
+        getAttrs: value => (/^(bold(er)?|[6-9]00)$/.test(value) ? null : false),
+      },
+    ],
+  },
+  emphasis: {
+    toDOM: () => ['em', 0],
+    parseDOM: [
+      { tag: 'em' },
+      { tag: 'i', getAttrs: element => (element.style.fontStyle === 'normal' ? false : null) },
+      { style: 'font-style=italic' },
+    ],
+  },
+  superscript: {
+    toDOM: () => ['sup', 0],
+    parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+    excludes: 'superscript',
+  },
+} as const satisfies Record<Format, MarkSpec>
+
+/** A line break inside a paragraph: one character, `\n`, to everything outside the editor. */
+export const lineBreak: NodeSpec = {
+  inline: true,
+  group: 'inline',
+  selectable: false,
+  leafText: () => '\n',
+  toDOM: () => ['br'],
+  parseDOM: [{ tag: 'br' }],
+}

@@ -1,0 +1,126 @@
+/**
+ * The annotations of one section: where they are drawn, and where they have gone
+ * when the text under them has changed. Nothing here is a guess: what has no
+ * evidence of a place is not drawn.
+ */
+import { anchorAt, place, type Anchor, type Side } from '#domain/anchor'
+import type { Annotation, Category } from '#domain/annotation'
+import type { Paragraph } from '#domain/book'
+import type { AnnotationId, CategoryId } from '#domain/ids'
+import { EarlierAnchors } from './earlier-anchors.ts'
+import type { Drawn, MarkAt } from './plugins/marks.ts'
+
+/** A book's annotations and categories, as a section asks for them. */
+export interface MarkSource {
+  /** Those with an anchor on `side` in one of `paragraphs`. */
+  readonly on: (side: Side, paragraphs: readonly Paragraph[]) => readonly Annotation[]
+  readonly category: (id: CategoryId) => Category | undefined
+}
+
+/** What is asked of the section's text; `pair` counts from 0. */
+interface Shown {
+  readonly text: (side: Side, pair: number) => string
+  /** What is drawn in the pair's translation, where it is now. */
+  readonly drawn: (pair: number) => readonly MarkAt[]
+}
+
+export class SectionMarks {
+  readonly #paragraphs: readonly Paragraph[]
+  readonly #source: MarkSource
+  readonly #shown: Shown
+  readonly #pairs: ReadonlyMap<string, number>
+  /** What marks stood on before a deletion took a part of it. */
+  readonly earlier: EarlierAnchors
+
+  constructor(
+    paragraphs: readonly Paragraph[],
+    source: MarkSource,
+    shown: Shown,
+    earlier = new EarlierAnchors(),
+  ) {
+    this.earlier = earlier
+    this.#paragraphs = paragraphs
+    this.#source = source
+    this.#shown = shown
+    this.#pairs = new Map(paragraphs.map(({ id }, pair) => [id, pair]))
+  }
+
+  /** Every stretch to draw on `side`. */
+  drawn(side: Side): readonly Drawn[] {
+    return this.#source.on(side, this.#paragraphs).flatMap(annotation => {
+      const category = this.#source.category(annotation.category)
+      return annotation.anchors.flatMap(anchor => {
+        const pair = this.#pairs.get(anchor.paragraphId)
+        const range = pair === undefined ? null : place(anchor, this.#shown.text(side, pair))
+        if (pair === undefined || !range || !category) return []
+        const { colour, shape } = category
+        return { id: annotation.id, pair, ...range, colour, shape }
+      })
+    })
+  }
+
+  /** Annotations on translations of which nothing is drawn. */
+  orphans(): readonly AnnotationId[] {
+    return this.#source
+      .on('translation', this.#paragraphs)
+      .flatMap(({ id, anchors }) => (anchors.some(anchor => this.#isDrawn(id, anchor)) ? [] : id))
+  }
+
+  #isDrawn(id: AnnotationId, { paragraphId }: Anchor): boolean {
+    const pair = this.#pairs.get(paragraphId)
+    return pair !== undefined && this.#shown.drawn(pair).some(mark => mark.id === id)
+  }
+
+  /**
+   * The annotations whose anchors in the translations of `pairs` are no longer where
+   * they were kept, with their new ones. `undone`: the change was an undo or a redo.
+   * `redraw`: some should be drawn otherwise than their text carried them.
+   */
+  follow(
+    pairs: readonly number[],
+    undone: boolean,
+  ): { readonly annotations: readonly Annotation[]; readonly redraw: boolean } {
+    const touched = pairs.flatMap(pair => this.#paragraphs[pair] ?? [])
+    const marked = this.#source.on('translation', touched)
+    if (marked.length === 0) return { annotations: [], redraw: false }
+    const drawn = pairs.flatMap(pair => this.#shown.drawn(pair))
+    let redraw = false
+    const annotations = marked.flatMap(annotation => {
+      const anchors = annotation.anchors.map(anchor => {
+        const pair = this.#pairs.get(anchor.paragraphId)
+        if (pair === undefined || !pairs.includes(pair)) return anchor
+        const now = drawn.find(mark => mark.id === annotation.id && mark.pair === pair)
+        const moved = this.#moved(annotation.id, anchor, pair, now, undone)
+        redraw ||= moved.redraw
+        return moved.anchor
+      })
+      const stays = anchors.every((anchor, i) => anchor === annotation.anchors[i])
+      return stays ? [] : { ...annotation, anchors }
+    })
+    return { annotations, redraw }
+  }
+
+  #moved(
+    id: AnnotationId,
+    anchor: Anchor,
+    pair: number,
+    now: MarkAt | undefined,
+    undone: boolean,
+  ): { readonly anchor: Anchor; readonly redraw: boolean } {
+    const text = this.#shown.text('translation', pair)
+    // Its words were deleted. If an undo or the reader has brought them back, it is drawn again.
+    if (!now) return { anchor, redraw: place(anchor, text) !== null }
+    const whole = undone ? this.earlier.find(id, anchor, text, now) : null
+    const { start, end } = whole ?? now
+    const fresh = anchorAt(anchor.paragraphId, text, start, end)
+    if (fresh.quote.exact.length < anchor.quote.exact.length) this.earlier.remember(id, anchor)
+    return { anchor: sameAnchor(fresh, anchor) ? anchor : fresh, redraw: whole !== null }
+  }
+}
+
+const sameAnchor = (a: Anchor, b: Anchor) =>
+  a.start === b.start &&
+  a.end === b.end &&
+  a.quote.exact === b.quote.exact &&
+  a.quote.prefix === b.quote.prefix &&
+  a.quote.suffix === b.quote.suffix

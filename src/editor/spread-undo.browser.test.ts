@@ -1,0 +1,140 @@
+import type { Section } from '#domain/book'
+import { paragraphId, sectionId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { untranslated, type TranslationText } from '#domain/translation'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Spread } from './spread.ts'
+
+const pairs = 2
+const sections: readonly Section[] = [0, 1, 2].map(chapter => ({
+  id: sectionId(chapter, 0),
+  chapter,
+  start: 0,
+  end: pairs,
+  offset: chapter * pairs,
+}))
+const indexes = sections.flatMap(({ offset }) => [offset, offset + 1])
+
+/** A book of which nothing is shown, so that no section stays in memory but the one with the caret. */
+function unseen() {
+  const kept = new Map<string, TranslationText>()
+  const spread = new Spread({
+    sections,
+    language: 'zh-Hans',
+    shown: side => side,
+    translationLanguage: () => 'en',
+    label: side => side,
+    hint: () => '',
+    noteWords: () => ({ toNote: '', toReference: '' }),
+    load: async section => {
+      const paragraphs = [0, 1].map(pair => ({
+        id: paragraphId(`p${section.offset + pair}`),
+        kind: 'body' as const,
+        text: '道',
+      }))
+      const translations = paragraphs.map(({ id }) => kept.get(id) ?? untranslated)
+      return { section, paragraphs, translations }
+    },
+    reveal: async () => {},
+    changed: ({ translations }) => {
+      for (const { paragraphId: id, content, state } of translations)
+        kept.set(id, { content, state })
+    },
+    committed: () => {},
+  })
+  const write = async (index: number, text: string) => {
+    await spread.replace(index, { content: plain(text), state: 'draft' })
+    await turn()
+  }
+  const texts = () => indexes.map(index => kept.get(`p${index}`)?.content.text ?? '')
+  return { spread, kept, write, texts }
+}
+
+/** When everything that waited has been done. */
+const turn = () => new Promise(resolve => setTimeout(resolve))
+
+describe('undo over sections that are not in memory', () => {
+  it('takes back what was done last, wherever it was, and redoes it in the same order', async () => {
+    const { spread, write, texts } = unseen()
+    await write(0, 'one')
+    await write(2, 'two')
+    await write(0, 'one more')
+    expect([0, 1, 2].map(number => spread.loaded(number))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    const seen = [texts()]
+    while (spread.undo()) {
+      await turn()
+      seen.push(texts())
+    }
+    expect(seen.map(line => [line[0], line[2]])).toEqual([
+      ['one more', 'two'],
+      ['one', 'two'],
+      ['one', ''],
+      ['', ''],
+    ])
+    for (const expected of seen.toReversed().slice(1)) {
+      expect(spread.redo()).toBe(true)
+      await turn()
+      expect(texts()).toEqual(expected)
+    }
+  })
+
+  it('is asked for faster than they can be loaded', async () => {
+    const { spread, write, texts } = unseen()
+    for (const [n, index] of [0, 4, 0, 2].entries()) await write(index, `${n}`)
+    for (let n = 0; n < 4; n++) expect(spread.undo()).toBe(true)
+    expect(spread.undo()).toBe(false)
+    await turn()
+    expect(texts()).toEqual(['', '', '', '', '', ''])
+    for (let n = 0; n < 4; n++) spread.redo()
+    await turn()
+    expect(texts()).toEqual(['2', '', '3', '', '1', ''])
+  })
+
+  it('passes over one whose text has become another by other means', async () => {
+    const { spread, kept, write, texts } = unseen()
+    await write(0, 'one')
+    await write(2, 'two')
+    kept.set('p2', { content: plain('from elsewhere'), state: 'done' })
+    spread.undo()
+    await turn()
+    expect(texts().slice(0, 3)).toEqual(['', '', 'from elsewhere'])
+  })
+
+  it('is one line of history, whatever is written, undone and redone where', async () => {
+    const step = fc.oneof(
+      fc.record({ index: fc.constantFrom(...indexes), text: fc.constantFrom('a', 'ab', 'b', '') }),
+      fc.constantFrom('undo' as const, 'redo' as const),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async steps => {
+        const { spread, write, texts } = unseen()
+        const past = [texts()]
+        let future: string[][] = []
+        for (const what of steps) {
+          if (typeof what === 'object') {
+            await write(what.index, what.text)
+            if (texts().join() === past.at(-1)?.join()) continue
+            past.push(texts())
+            future = []
+          } else if (what === 'undo') {
+            expect(spread.undo()).toBe(past.length > 1)
+            await turn()
+            if (past.length > 1) future.push(past.pop() ?? [])
+          } else {
+            expect(spread.redo()).toBe(future.length > 0)
+            await turn()
+            const next = future.pop()
+            if (next) past.push(next)
+          }
+          expect(texts()).toEqual(past.at(-1))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

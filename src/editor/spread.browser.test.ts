@@ -1,0 +1,258 @@
+import type { Side } from '#domain/anchor'
+import { afterEach, describe, expect, it } from 'vitest'
+import type {} from './edit-context.ts'
+import { composeWhole, paste, press, settled, type, type Held } from './testing/hands.ts'
+import { highlight, names, placesIn, printed, show, type Shown } from './testing/shown.ts'
+
+let shown: Shown
+afterEach(() => shown.close())
+
+const where = () => {
+  const { section, side, pair, caret } = shown.spread.where!
+  return `${side} ${section}.${pair}:${caret}`
+}
+
+describe('arrow keys', () => {
+  const edges = [
+    ['down from the last pair', 'ArrowDown', 0, 1, 2, '1.0:0'],
+    ['up from the first', 'ArrowUp', 1, 0, 2, '0.1:E'],
+    ['right from the last character', 'ArrowRight', 0, 1, Infinity, '1.0:0'],
+    ['left from the first', 'ArrowLeft', 1, 0, 0, '0.1:E'],
+  ] as const
+  const sides: readonly [Side, number][] = [
+    ['translation', 3],
+    ['source', printed(1).length],
+  ]
+
+  it.each(sides.flatMap(side => edges.map(edge => [...side, ...edge] as const)))(
+    'on the %s go on into the neighbouring section (%#: %s %s)',
+    async (side, length, _title, key, section, pair, offset, place) => {
+      shown = await show('one|two', 'six|ten')
+      shown.editors[section]!.focus(side, { pair, offset })
+      await settled()
+      await press(key)
+      await expect.poll(where).toBe(`${side} ${place.replace('E', String(length))}`)
+      expect(document.activeElement).toBe(shown.column(side, 1 - section))
+    },
+  )
+
+  it.each<[string, string, string, readonly Held[], string]>([
+    ['stay at the beginning of the book', '‸one|two', 'ArrowLeft', [], '‸one|two'],
+    ['stay at its end', 'one|two‸', 'ArrowRight', [], 'one|two‸'],
+    ['go over the edge of a pair', 'one‸|two', 'ArrowRight', [], 'one|‸two'],
+    ['go into an empty pair', 'one|‸two|', 'ArrowDown', [], 'one|two|‸'],
+  ])('%s', async (_title, before, key, held, line) => {
+    shown = await show(before)
+    await press(key, ...held)
+    await settled()
+    expect(shown.line()).toBe(line)
+  })
+
+  it.each<[string, string, string, readonly Held[], string]>([
+    ['from line to line', 'one|t‸wo\nsix', 'ArrowDown', [], 'one|two\ns‸ix'],
+    ['from character to character', 'one|t‸wo', 'ArrowRight', [], 'one|tw‸o'],
+    ['selecting', 'one|tw‸o', 'ArrowRight', ['Shift'], 'one|tw⟦o⟧'],
+    ['back from a selection', 'one|t⟦wo⟧', 'ArrowRight', [], 'one|two‸'],
+  ])('stay in the last pair of a section %s', async (_title, before, key, held, line) => {
+    shown = await show(before, 'ten')
+    await press(key, ...held)
+    await settled()
+    expect(shown.line()).toBe(line)
+  })
+})
+
+describe('undo over sections', () => {
+  it('goes to where the last change was, typed or composed, and back', async () => {
+    shown = await show('‸|', '|')
+    await type('ab')
+    shown.spread.go(2, 'translation')
+    await expect.poll(where).toBe('translation 1.0:0')
+    await composeWhole('zhong', '中')
+    await settled()
+    shown.spread.go(0, 'translation')
+    await expect.poll(where).toBe('translation 0.0:2')
+    await type('c')
+    const lines = () => [shown.line(0), shown.line(1)].map(line => line.replace('‸', ''))
+    const seen = [lines()]
+    while (shown.spread.undo()) seen.push(lines())
+    expect(seen).toEqual([
+      ['abc|', '中|'],
+      ['ab|', '中|'],
+      ['ab|', '|'],
+      ['|', '|'],
+    ])
+    while (shown.spread.redo());
+    expect(lines()).toEqual(['abc|', '中|'])
+  })
+})
+
+describe('marks in a spread', () => {
+  it('come back with the words when a deletion is undone', async () => {
+    shown = await show('one ⟦two⟧ three|')
+    shown.spread.setCategories([names])
+    shown.spread.setAnnotations([highlight('translation', 0, 'one two three', 4, 7)])
+    await press('Backspace')
+    expect(drawn()).toEqual([])
+    shown.spread.undo()
+    await expect.poll(drawn).toEqual(['two'])
+  })
+
+  it('come back whole when a deletion that took a part of them is undone', async () => {
+    shown = await show('one tw⟦o thr⟧ee|')
+    shown.spread.setCategories([names])
+    shown.spread.setAnnotations([highlight('translation', 0, 'one two three', 4, 7)])
+    await press('Backspace')
+    expect(drawn()).toEqual(['tw'])
+    shown.spread.undo()
+    await settled()
+    expect(drawn()).toEqual(['two'])
+  })
+
+  it('are found from the caret on either side', async () => {
+    shown = await show('one|two')
+    const print = printed(1)
+    const marks = [highlight('source', 1, print, 0, 3), highlight('translation', 1, 'two', 0, 2)]
+    shown.spread.setCategories([names])
+    shown.spread.setAnnotations(marks)
+    shown.editors[0]!.focus('source', { pair: 1, offset: 1 })
+    expect(shown.spread.marksHere()).toEqual([marks[0]!.id])
+    shown.editors[0]!.focus('translation', { pair: 1, offset: 1 })
+    expect(shown.spread.marksHere()).toEqual([marks[1]!.id])
+  })
+
+  const drawn = () =>
+    [...shown.column('translation').querySelectorAll('[data-mark-id]')].map(
+      mark => mark.textContent,
+    )
+})
+
+describe('a translation that moves to a neighbour', () => {
+  const lines = () => [shown.line(0), shown.line(1)].map(line => line.replace('‸', ''))
+
+  it.each<[string, number, 'up' | 'down', readonly string[]]>([
+    ['into an empty pair', 2, 'up', ['one|two', '|']],
+    ['to the pair before, as its last line', 1, 'up', ['one\ntwo|', '|three']],
+    ['to the pair after, as its first line', 0, 'down', ['|one\ntwo', '|three']],
+  ])('goes %s, undone and done again as one step', async (what, index, way, after) => {
+    shown = await show(
+      what.includes('empty') ? '‸one|' : '‸one|two',
+      what.includes('empty') ? 'two|' : '|three',
+    )
+    const before = lines()
+    await shown.spread.moveTranslation(index, way)
+    await settled()
+    expect(lines()).toEqual(after)
+    shown.spread.undo()
+    expect(lines()).toEqual(before)
+    shown.spread.redo()
+    expect(lines()).toEqual(after)
+  })
+
+  it('takes its marks along, and undoing takes them back', async () => {
+    shown = await show('‸one|two three', '|')
+    shown.spread.setCategories([names])
+    shown.spread.setAnnotations([highlight('translation', 1, 'two three', 4, 9)])
+    const marks = (section: number) =>
+      [...shown.column('translation', section).querySelectorAll('[data-mark-id]')].map(
+        mark => `${mark.closest('p, [data-pair]')?.textContent ?? ''}: ${mark.textContent}`,
+      )
+    await shown.spread.moveTranslation(1, 'down')
+    await settled()
+    expect(marks(0)).toEqual([])
+    expect(marks(1)).toHaveLength(1)
+    const { annotations } = shown.changes.findLast(change => change.annotations.length > 0)!
+    expect(annotations).toMatchObject([{ index: 2, anchors: [{ start: 4, end: 9 }] }])
+    shown.spread.undo()
+    await expect.poll(() => marks(0)).toHaveLength(1)
+    expect(shown.spread.orphans().size).toBe(0)
+  })
+
+  it('stays where there is nothing to move or no neighbour', async () => {
+    shown = await show('‸one|', '|')
+    expect(await shown.spread.moveTranslation(0, 'up')).toBe(false)
+    expect(await shown.spread.moveTranslation(1, 'down')).toBe(false)
+    expect(await shown.spread.moveTranslation(3, 'down')).toBe(false)
+    expect(shown.spread.undo()).toBe(false)
+  })
+})
+
+describe('a paste over sections', () => {
+  it.each([
+    ['stays where the next section has text', ['one‸', 'six'], 'a\nb\nc', ['onea\nb\nc', 'six']],
+    ['stays at the end of the book', ['one‸'], 'a\nb', ['onea\nb']],
+    ['stays together at its end', ['‸|', '|'], 'a\nb\nc\nd\ne', ['a|b', 'c|d\ne']],
+    ['stays in the last free pair', ['one‸', '|ten'], 'a\nb\nc', ['onea', 'b\nc|ten']],
+  ])('that finds no room %s', async (_title, before, text, after) => {
+    shown = await show(...before)
+    paste({ text })
+    const lines = () => before.map((_, section) => shown.line(section).replace('‸', ''))
+    await expect.poll(lines).toEqual(after)
+  })
+})
+
+describe('sections that come and go', () => {
+  it('keep what was typed and what can be undone', async () => {
+    shown = await show('one‸|two')
+    await type('X')
+    const [editor] = shown.editors
+    editor!.unmount()
+    expect(shown.spread.loaded(0)).toBe(editor)
+    editor!.mount(placesIn(shown.host))
+    expect(shown.line()).toBe('oneX‸|two')
+    expect(shown.column('translation').textContent).toBe('oneXtwo')
+    shown.spread.undo()
+    expect(shown.column('translation').textContent).toBe('onetwo')
+  })
+
+  it('leave nothing listening and nothing on the screen, however often', async () => {
+    shown = await show('one|two')
+    const [editor] = shown.editors
+    editor!.unmount()
+    const places = placesIn(shown.host)
+    const listeners = watchListeners(document, window)
+    const counts = []
+    for (let i = 0; i < 2; i++) {
+      editor!.mount(places)
+      editor!.focus('translation', { pair: 0, offset: 1 })
+      await composeWhole('zh', '中')
+      editor!.focus('source', { pair: 0, offset: 1 })
+      await press('ArrowRight')
+      await settled()
+      editor!.unmount()
+      counts.push(listeners.open())
+      expect([places.source.textContent, places.translation.textContent]).toEqual(['', ''])
+      expect(places.source.editContext).toBeNull()
+    }
+    listeners.stop()
+    expect(counts).toEqual([0, 0])
+  })
+})
+
+/** Counts the listeners put on `targets` from now on that are still there. */
+function watchListeners(...targets: readonly EventTarget[]) {
+  const open = new Set<string>()
+  const names = new Map<unknown, number>()
+  const nameOf = (type: string, listener: unknown) => {
+    if (!names.has(listener)) names.set(listener, names.size)
+    return `${type} ${names.get(listener)}`
+  }
+  for (const [i, target] of targets.entries()) {
+    const add = target.addEventListener.bind(target)
+    const remove = target.removeEventListener.bind(target)
+    target.addEventListener = (...args: Parameters<typeof add>) => {
+      open.add(`${i} ${nameOf(args[0], args[1])}`)
+      add(...args)
+    }
+    target.removeEventListener = (...args: Parameters<typeof remove>) => {
+      open.delete(`${i} ${nameOf(args[0], args[1])}`)
+      remove(...args)
+    }
+  }
+  const stop = () => {
+    for (const target of targets) {
+      Reflect.deleteProperty(target, 'addEventListener')
+      Reflect.deleteProperty(target, 'removeEventListener')
+    }
+  }
+  return { open: () => open.size, stop }
+}

@@ -1,0 +1,482 @@
+/**
+ * The whole book on two sides: which sections are loaded, how the caret goes from
+ * one to the next, what is marked, and one order of undoing across them all. It
+ * knows nothing of React: the reader's page gives it places to mount sections in.
+ * A longer file than most, because it is the one door to all of them.
+ */
+import type { Side } from '#domain/anchor'
+import type { Annotation, Category } from '#domain/annotation'
+import type { Paragraph, Section } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
+import type { TranslationState, TranslationText } from '#domain/translation'
+import type { Command } from 'prosemirror-state'
+import { AnnotationIndex } from './annotation-index.ts'
+import type { Block } from './commands/insert-blocks.ts'
+import { replacePair } from './commands/replace-pair.ts'
+import { setState } from './commands/set-state.ts'
+import { continuePaste } from './continue-paste.ts'
+import type { Direction } from './edge-keys.ts'
+import { moveTranslation } from './move-translation.ts'
+import { LoadedSections, sectionAt } from './loaded-sections.ts'
+import { NoteWays } from './note-ways.ts'
+import { marksBetween } from './plugins/marks.ts'
+import type { NoteWords } from './plugins/note-links.ts'
+import type { ShownHit } from './plugins/hits.ts'
+import {
+  selectedText,
+  selectionBox,
+  wholeText,
+  type Box,
+  type SelectedText,
+} from './queries/selected-text.ts'
+import { replaceAll, type LongWork, type Replacement } from './replace-all.ts'
+import { scrollToLine } from './scroll-to-line.ts'
+import { SectionSteps } from './section-steps.ts'
+import type { SectionChange, SectionEditor, SectionHost, SectionText } from './section-editor.ts'
+import { UndoOrder, type Undoable } from './undo-order.ts'
+
+export interface SpreadOptions {
+  readonly sections: readonly Section[]
+  /** BCP 47 tag of the book. */
+  readonly language: string
+  readonly translationLanguage: () => string
+  /** The side that shows where `side` may be hidden. */
+  readonly shown: (side: Side) => Side
+  readonly label: (side: Side) => string
+  readonly hint: () => string
+  readonly noteWords: () => NoteWords
+  /** Null when the section's text cannot be read. */
+  readonly load: (section: Section) => Promise<SectionText | null>
+  /** Brings a section onto the screen; resolves when it is mounted. */
+  readonly reveal: (section: number) => Promise<void>
+  readonly changed: (change: SectionChange) => void
+  /** What was typed should be written now: the reader has left it, or a composition has ended. */
+  readonly committed: () => void
+}
+
+/** Where the reader is. */
+export interface Where {
+  readonly section: number
+  readonly side: Side
+  readonly pair: number
+  /** The pair's place in the book, from 0. */
+  readonly index: number
+  readonly caret: number
+}
+
+/** What a search has found, as the text shows it. */
+export interface SpreadHits {
+  /** Those on paragraphs `from` up to `to` of the book. */
+  readonly on: (side: Side, from: number, to: number) => readonly SpreadHit[]
+}
+
+/** UTF-16 offsets into the text of paragraph `index` of the book. */
+export interface SpreadHit {
+  readonly index: number
+  readonly start: number
+  readonly end: number
+  readonly isCurrent: boolean
+}
+
+export class Spread {
+  readonly #options: SpreadOptions
+  readonly #sections: LoadedSections
+  readonly #notes: NoteWays
+  readonly #order = new UndoOrder()
+  readonly #steps: SectionSteps
+  readonly #annotations = new AnnotationIndex()
+  readonly #listeners = new Set<() => void>()
+  #hits: SpreadHits | null = null
+  #where: Where | null = null
+
+  constructor(options: SpreadOptions) {
+    this.#options = options
+    const host: SectionHost = {
+      marks: this.#annotations,
+      hits: (section, side) => shownIn(this.#hits, section.section, side),
+      language: options.language,
+      translationLanguage: options.translationLanguage,
+      label: options.label,
+      hint: options.hint,
+      noteWords: options.noteWords,
+      follow: ({ section }, way, { pair, offset }) => {
+        const from = { index: section.offset + pair, offset }
+        void this.#notes.end(way, from).then(to => to && this.go(to.index, 'source', to.offset))
+      },
+      leave: (section, side) => direction => this.#leave(section, side, direction),
+      next: (section, pair) => this.go(section.section.offset + pair + 1, 'translation'),
+      cross: section => this.#cross(section),
+      continuePaste: (section, rest) => void this.#continuePaste(section, rest),
+      changed: (_section, change) => {
+        this.#annotations.replace(change.annotations)
+        options.changed(change)
+      },
+      undoable: section => {
+        if (this.#steps.isStepping) return
+        this.#order.push(this.#steps.of(this.#numberOf(section.section)))
+      },
+      wasLast: ({ section }) => this.#order.last === this.#steps.of(this.#numberOf(section)),
+      selected: (section, side) => this.#selected(section, side),
+      committed: options.committed,
+    }
+    this.#sections = new LoadedSections(options.sections, options.load, host, {
+      isHere: number => this.#where?.section === number,
+      undoable: () => this.#order.sections(),
+      inUse: () => this.#order.editors(),
+    })
+    this.#steps = new SectionSteps(this.#sections, {
+      go: (index, caret) => this.go(index, 'translation', caret),
+      further: way => this[way](),
+    })
+    this.#notes = new NoteWays(this.#sections)
+  }
+
+  get sections(): readonly Section[] {
+    return this.#options.sections
+  }
+
+  /** Calls `listener` when the caret or the selection has moved. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get where(): Where | null {
+    return this.#where
+  }
+
+  /** The section's editor, loaded if need be; null when its text cannot be read. */
+  section(number: number): Promise<SectionEditor | null> {
+    return this.#sections.load(number)
+  }
+
+  /** The section's editor if it is loaded. */
+  loaded(number: number): SectionEditor | undefined {
+    return this.#sections.get(number)
+  }
+
+  /** Keeps a section in memory until the answer is called; what was done in it can be undone after that as well. */
+  hold(number: number): () => void {
+    return this.#sections.hold(number)
+  }
+
+  /** To be called when the interface's or the translation's language has changed. */
+  refresh(): void {
+    for (const editor of this.#sections) editor.refresh()
+  }
+
+  destroy(): void {
+    this.#sections.clear()
+    this.#listeners.clear()
+  }
+
+  /** Puts the caret into pair `index` of the book, at `caret` UTF-16 units, bringing it onto the screen; into the side that shows if the wanted one is hidden. False if there is no such pair. */
+  go(index: number, wanted: Side, caret?: number): boolean {
+    const number = sectionAt(this.#options.sections, index)
+    const section = this.#options.sections[number]
+    if (!section || index < 0 || index >= section.offset + section.end - section.start) return false
+    const pair = index - section.offset
+    void this.#shown(number).then(editor => {
+      if (!editor) return
+      const side = this.#options.shown(wanted)
+      editor.focus(side, { pair, offset: caret ?? editor.text(side, pair).length })
+      const element = editor.element(side, pair)
+      if (element && !isComfortable(element)) element.scrollIntoView({ block: 'center' })
+    })
+    return true
+  }
+
+  /** Brings the section of the book's paragraph `index` onto the screen; null when it cannot be read. */
+  bring(index: number): Promise<SectionEditor | null> {
+    return this.#shown(sectionAt(this.#options.sections, index))
+  }
+
+  /** Selects a stretch of a paragraph and brings it into view. */
+  async show(index: number, side: Side, start: number, end: number): Promise<void> {
+    const number = sectionAt(this.#options.sections, index)
+    const editor = await this.#shown(number)
+    if (!editor) return
+    const pair = index - editor.section.offset
+    editor.focus(side, { pair, offset: start }, { pair, offset: end })
+    editor.element(side, pair)?.scrollIntoView({ block: 'center' })
+  }
+
+  /** Brings the beginning of a stretch into view without taking the keyboard there; false if it cannot be read. */
+  async reveal(index: number, wanted: Side, start: number): Promise<boolean> {
+    const editor = await this.#shown(sectionAt(this.#options.sections, index))
+    if (!editor) return false
+    const pair = index - editor.section.offset
+    const side = this.#options.shown(wanted)
+    return scrollToLine(() => {
+      const element = editor.element(side, pair)
+      const top = side === wanted ? editor.top(side, { pair, offset: start }) : null
+      return element && { element, top: top ?? element.getBoundingClientRect().top }
+    })
+  }
+
+  undo(): boolean {
+    return this.#order.undo()
+  }
+
+  redo(): boolean {
+    return this.#order.redo()
+  }
+
+  /** Enters a change made outside the text, such as a mark, into the order of undoing. */
+  record(change: Undoable): void {
+    this.#order.push(change)
+  }
+
+  /** Sets the state of the selected translations, or of the one at `index` in the book. */
+  setState(state: TranslationState, index?: number): boolean {
+    if (index === undefined) return this.runOnPair(setState(state))
+    const editor = this.#sections.get(sectionAt(this.#options.sections, index))
+    return editor?.run(setState(state, index - editor.section.offset)) ?? false
+  }
+
+  /** What the pair with the caret is: its paragraph, and its translation as it is now; null while there is no caret. */
+  current(): { readonly paragraph: Paragraph; readonly translation: TranslationText } | null {
+    const editor = this.#current()
+    const paragraph = editor?.paragraphs[this.#where?.pair ?? 0]
+    return editor && paragraph && this.#where
+      ? { paragraph, translation: editor.translation(this.#where.pair) }
+      : null
+  }
+
+  /** Gives the translation at `index` in the book another text and state, as one step of undoing. */
+  async replace(index: number, text: TranslationText): Promise<boolean> {
+    return this.#holding([index], async () => {
+      const editor = await this.section(sectionAt(this.#options.sections, index))
+      return editor?.run(replacePair(index - editor.section.offset, text)) ?? false
+    })
+  }
+
+  /**
+   * Moves the translation at `index` in the book, with the marks on it, to the pair before or after it:
+   * one step of undoing. False where there is nothing to move, or no such pair.
+   */
+  moveTranslation(index: number, way: 'up' | 'down'): Promise<boolean> {
+    const other = index + (way === 'up' ? -1 : 1)
+    return this.#holding([index, other], () => this.#moveTranslation(index, other))
+  }
+
+  async #moveTranslation(index: number, other: number): Promise<boolean> {
+    const from = await this.#pairAt(index)
+    const to = await this.#pairAt(other)
+    if (!from || !to) return false
+    const marked = this.#annotations.on('translation', [from.paragraph])
+    const moved = moveTranslation(from, to, marked)
+    if (!moved) return false
+    const place = (annotations: readonly Annotation[]) => () => {
+      this.#redraw(this.#annotations.move(annotations))
+      this.#options.changed({ translations: [], annotations })
+      return true
+    }
+    to.editor.run(replacePair(to.pair, moved.to))
+    from.editor.run(replacePair(from.pair, moved.from))
+    if (marked.length > 0) {
+      place(moved.annotations)()
+      this.#order.push({ undo: place(marked), redo: place(moved.annotations) })
+    }
+    this.#order.join(marked.length > 0 ? 3 : 2)
+    this.go(to.index, 'translation')
+    return true
+  }
+
+  /** `work`, with the sections of the book's paragraphs `indexes` kept in memory until it is done. */
+  async #holding<T>(indexes: readonly number[], work: () => Promise<T>): Promise<T> {
+    const held = indexes.map(index => this.hold(sectionAt(this.#options.sections, index)))
+    try {
+      return await work()
+    } finally {
+      for (const letGo of held) letGo()
+    }
+  }
+
+  /** The pair at `index` in the book, loaded if need be; null if there is none or it cannot be read. */
+  async #pairAt(index: number) {
+    const number = sectionAt(this.#options.sections, index)
+    const editor = index < 0 ? null : await this.section(number)
+    const pair = index - (editor?.section.offset ?? 0)
+    const paragraph = editor?.paragraphs[pair]
+    return editor && paragraph
+      ? { editor, pair, index, paragraph, translation: editor.translation(pair) }
+      : null
+  }
+
+  /** Puts other words in the place of words; `replace-all.ts` says how. Answers how many were replaced. */
+  replaceAll(replacements: readonly Replacement[], work: LongWork): Promise<number> {
+    const show = () => void this.go(replacements[0]?.index ?? 0, 'translation')
+    const book = { sections: this.#sections, order: this.#order, show }
+    return replaceAll(book, replacements, work)
+  }
+
+  /** Runs `command` on the translation of the pair with the caret, whichever side the caret is on. */
+  runOnPair(command: Command): boolean {
+    const editor = this.#current()
+    if (!editor || !this.#where) return false
+    if (this.#where.side === 'source')
+      editor.moveCaret('translation', { pair: this.#where.pair, offset: 0 })
+    return editor.run(command)
+  }
+
+  /** Replaces all annotations; sections whose marks look different are drawn anew. */
+  setAnnotations(all: readonly Annotation[]): void {
+    const touched = this.#annotations.set(all)
+    this.#redraw(touched)
+  }
+
+  /** Replaces what is shown of a search; null for nothing. */
+  setHits(hits: SpreadHits | null): void {
+    if (hits === this.#hits) return
+    this.#hits = hits
+    for (const editor of this.#sections) {
+      editor.drawHits('source')
+      editor.drawHits('translation')
+    }
+  }
+
+  setCategories(categories: readonly Category[]): void {
+    this.#annotations.setCategories(categories)
+    this.#redraw(null)
+  }
+
+  /** Whether words are selected where the reader is. */
+  isSelecting(): boolean {
+    const state = this.#where && this.#current()?.state(this.#where.side)
+    return state ? !state.selection.empty : false
+  }
+
+  /** What is selected now, on the side the reader is on; null when nothing is. */
+  selectedText(): SelectedText | null {
+    const editor = this.#current()
+    return editor && this.#where ? selectedText(editor, this.#where.side) : null
+  }
+
+  /** The whole paragraph with the caret; null where it is empty. */
+  currentText(): SelectedText | null {
+    const editor = this.#current()
+    return editor && this.#where ? wholeText(editor, this.#where.side, this.#where.pair) : null
+  }
+
+  /** Annotations drawn at the caret or in the selection, shortest first. */
+  marksHere(): readonly AnnotationId[] {
+    const editor = this.#current()
+    if (!editor || !this.#where) return []
+    const state = editor.state(this.#where.side)
+    const found = marksBetween(state, state.selection.from, state.selection.to)
+    return [...new Set(found.map(({ id }) => id))]
+  }
+
+  /** Annotations on translations that were loaded whose words are gone from them, and those without any place in the book. */
+  orphans(): ReadonlySet<AnnotationId> {
+    const lost = new Set<AnnotationId>()
+    for (const editor of this.#sections) for (const id of editor.orphans()) lost.add(id)
+    for (const id of this.#sections.orphansKept()) lost.add(id)
+    for (const id of this.#annotations.placeless()) lost.add(id)
+    return lost
+  }
+
+  /** Leaves the caret where the selection ends. */
+  collapse(): void {
+    const editor = this.#current()
+    if (editor && this.#where) editor.moveCaret(this.#where.side, editor.caret(this.#where.side))
+  }
+
+  /** Takes the keyboard over to the same pair on `side`, without moving the page. */
+  changeSide(side: Side): void {
+    const editor = this.#current()
+    if (!editor?.mounted || !this.#where) return
+    const { pair } = this.#where
+    editor.focus(side, { pair, offset: side === 'source' ? 0 : editor.text(side, pair).length })
+  }
+
+  /** Puts the keyboard back where the caret is. */
+  focus(): void {
+    if (this.#where) this.#current()?.view(this.#where.side)?.focus()
+  }
+
+  /** Where the selection is drawn; null while nothing is selected. */
+  selectionBox(): Box | null {
+    const view = this.#where && this.#current()?.view(this.#where.side)
+    return view ? selectionBox(view) : null
+  }
+
+  #current(): SectionEditor | undefined {
+    return this.#where ? this.#sections.get(this.#where.section) : undefined
+  }
+
+  async #shown(number: number): Promise<SectionEditor | null> {
+    const held = [number, number - 1, number - 2].map(near => this.hold(near))
+    try {
+      const editor = await this.section(number)
+      if (!editor || editor.mounted) return editor
+      // Drawn after it, those above would push it away again as soon as they have their height.
+      await Promise.all([this.section(number - 1), this.section(number - 2)])
+      if (!editor.mounted) await this.#options.reveal(number)
+      return editor
+    } finally {
+      for (const letGo of held) letGo()
+    }
+  }
+
+  #selected(editor: SectionEditor, side: Side): void {
+    const { pair, offset } = editor.caret(side)
+    const before = this.#where?.section
+    const section = this.#numberOf(editor.section)
+    const index = editor.section.offset + pair
+    this.#where = { section, side, pair, index, caret: offset }
+    if (before !== undefined && before !== section) this.#sections.letGo(before)
+    for (const listener of this.#listeners) listener()
+  }
+
+  #cross(editor: SectionEditor): void {
+    const side = this.#where?.side === 'translation' ? 'source' : 'translation'
+    const { pair } = editor.caret(this.#where?.side ?? 'source')
+    this.go(editor.section.offset + pair, side, side === 'source' ? 0 : undefined)
+  }
+
+  /** Goes to the same pair on the other side. */
+  cross(): boolean {
+    const editor = this.#current()
+    if (editor) this.#cross(editor)
+    return editor !== undefined
+  }
+
+  #leave({ section }: SectionEditor, side: Side, direction: Direction): boolean {
+    const back = direction === 'up' || direction === 'left'
+    return back
+      ? this.go(section.offset - 1, side)
+      : this.go(section.offset + section.end - section.start, side, 0)
+  }
+
+  /** One paste is one step of undoing, however many sections it reaches. */
+  async #continuePaste(editor: SectionEditor, rest: readonly Block[]): Promise<void> {
+    const more = await continuePaste(this.#sections, this.#numberOf(editor.section), rest)
+    this.#order.join(more + 1)
+  }
+
+  #numberOf({ offset }: Section): number {
+    return sectionAt(this.#options.sections, offset)
+  }
+
+  #redraw(touched: ReadonlySet<string> | null): void {
+    for (const editor of this.#sections) {
+      if (touched && !editor.paragraphs.some(({ id }) => touched.has(id))) continue
+      editor.drawMarks('source')
+      editor.drawMarks('translation')
+    }
+  }
+}
+
+/** The hits in one column of a section, by its pairs. */
+const shownIn = (hits: SpreadHits | null, section: Section, side: Side): readonly ShownHit[] =>
+  (hits?.on(side, section.offset, section.offset + section.end - section.start) ?? []).map(
+    ({ index, ...hit }) => ({ ...hit, pair: index - section.offset }),
+  )
+
+/** Whether an element stands well inside the window, not pressed against an edge. */
+function isComfortable(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top > 80 && bottom < window.innerHeight - 80
+}

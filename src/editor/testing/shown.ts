@@ -1,0 +1,147 @@
+/** A real spread on the screen of a real browser. */
+import type { Annotation, Category } from '#domain/annotation'
+import { anchorAt, type Side } from '#domain/anchor'
+import type { Section } from '#domain/book'
+import { annotationId, bookId, categoryId, paragraphId, sectionId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { stateFor, type TranslationState } from '#domain/translation'
+import { placeOf } from '../pairs.ts'
+import type { SectionChange, SectionEditor, SectionText } from '../section-editor.ts'
+import { Spread } from '../spread.ts'
+import { columnOf, lineOf, statesOf } from './line.ts'
+
+/** The print beside pair `index` of the book. */
+export const printed = (index: number): string => `第${index}段，中国𠮷航天。`
+
+export interface Shown {
+  readonly spread: Spread
+  readonly host: HTMLElement
+  readonly editors: readonly SectionEditor[]
+  /** What the spread has said is to be kept, in order. */
+  readonly changes: readonly SectionChange[]
+  /** How often it has said that it is to be kept at once. */
+  readonly committed: () => number
+  /** The reader's column of a section, as a line. */
+  readonly line: (section?: number) => string
+  readonly states: (section?: number) => readonly TranslationState[]
+  readonly column: (side: Side, section?: number) => HTMLElement
+  readonly close: () => void
+}
+
+/** Shows a section for each line; the keyboard is in the line that has a caret. */
+export async function show(...lines: readonly string[]): Promise<Shown> {
+  const sections = sectionsFor(lines)
+  const changes: SectionChange[] = []
+  let committed = 0
+  const spread = new Spread({
+    sections,
+    language: 'zh-Hans',
+    shown: side => side,
+    translationLanguage: () => 'en',
+    label: side => side,
+    noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
+    hint: () => 'hint',
+    load: section => Promise.resolve(textOf(section, lines[section.chapter] ?? '')),
+    reveal: () => Promise.resolve(),
+    changed: change => changes.push(change),
+    committed: () => committed++,
+  })
+  const host = document.createElement('main')
+  host.innerHTML = `<style>
+    section { display: grid; grid-template-columns: 10em 10em; gap: 1em; font: 16px/1.5 serif }
+    .column { white-space: pre-wrap }
+    p { margin: 0; min-height: 1.5em }
+  </style>`
+  document.body.append(host)
+  const editors: SectionEditor[] = []
+  for (const number of sections.keys()) {
+    spread.hold(number)
+    const editor = await spread.section(number)
+    if (editor) editors.push(editor)
+    editor?.mount(placesIn(host))
+  }
+  const at = lines.findIndex(line => /[‸⟦]/.test(line))
+  const { $anchor, $head } = columnOf(lines[at] ?? '').selection
+  editors[at]?.focus('translation', placeOf($anchor), placeOf($head))
+  const state = (section: number) => editors[section]!.state('translation')
+  return {
+    spread,
+    host,
+    editors,
+    changes,
+    committed: () => committed,
+    line: (section = 0) => lineOf(state(section)),
+    states: (section = 0) => statesOf(state(section)),
+    column: (side, section = 0) => editors[section]!.view(side)!.dom,
+    close() {
+      spread.destroy()
+      host.remove()
+    },
+  }
+}
+
+/** Two empty columns side by side in `host`. */
+export function placesIn(host: HTMLElement): Record<Side, HTMLElement> {
+  const section = document.createElement('section')
+  const places = {
+    source: document.createElement('div'),
+    translation: document.createElement('div'),
+  }
+  section.append(places.source, places.translation)
+  host.append(section)
+  return places
+}
+
+function sectionsFor(lines: readonly string[]): readonly Section[] {
+  let offset = 0
+  return lines.map((line, chapter) => {
+    const end = line.split('|').length
+    const section = { id: sectionId(chapter, 0), chapter, start: 0, end, offset }
+    offset += end
+    return section
+  })
+}
+
+function textOf(section: Section, line: string): SectionText {
+  const texts = line.split('|').map(text => plain(text.replace(/[‸⟦⟧]/g, '')))
+  return {
+    section,
+    paragraphs: texts.map((_, pair) => ({
+      id: paragraphId(`p${section.offset + pair}`),
+      kind: 'body',
+      text: printed(section.offset + pair),
+    })),
+    translations: texts.map(content => ({ content, state: stateFor(content, 'empty') })),
+  }
+}
+
+export const names: Category = {
+  id: categoryId('names'),
+  name: null,
+  colour: 'amber',
+  shape: 'fill',
+  order: 0,
+  updatedAt: 0,
+}
+
+/** A highlight of pair `index`, whose text is `text`. */
+export const highlight = (
+  side: Side,
+  index: number,
+  text: string,
+  start: number,
+  end: number,
+): Annotation => ({
+  id: annotationId(`a-${side}-${index}-${start}`),
+  bookId: bookId('book'),
+  kind: 'highlight',
+  category: names.id,
+  side,
+  index,
+  anchors: [anchorAt(paragraphId(`p${index}`), text, start, end)],
+  note: [],
+  tags: [],
+  createdAt: 0,
+  updatedAt: 0,
+  deletedAt: null,
+})

@@ -1,0 +1,219 @@
+import { chainCommands } from 'prosemirror-commands'
+import { keymap } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
+import { EditorState, type Command, type Plugin } from 'prosemirror-state'
+import { EditorView, type NodeView } from 'prosemirror-view'
+import { breakLine } from './commands/break-line.ts'
+import { clearAcrossPairs, withSelectionCleared } from './commands/clear-across-pairs.ts'
+import { blocksOf, dropBlocks, insertBlocks, type Block } from './commands/insert-blocks.ts'
+import { selectAll } from './commands/select-all.ts'
+import { stayAtEnd, stayAtStart } from './commands/stay-in-pair.ts'
+import { edgeKeys, type Leave } from './edge-keys.ts'
+import { spansPairs } from './pairs.ts'
+import { activePair } from './plugins/active-pair.ts'
+import { hits } from './plugins/hits.ts'
+import { formatRules, undoInputRule } from './plugins/input-rules.ts'
+import { marks } from './plugins/marks.ts'
+import { pairLock } from './plugins/pair-lock.ts'
+import { states } from './plugins/states.ts'
+import { undoHistory } from './plugins/undo-history.ts'
+import { translationSchema } from './schema/translation.ts'
+
+export interface TranslationKeys {
+  readonly leave: Leave
+  /** Goes on to the next pair. */
+  readonly next: () => boolean
+  /** What an empty pair with the caret in it shows. */
+  readonly hint: () => string
+}
+
+/**
+ * The reader's column's state. In order: the rules by which typing formats come
+ * before the keys, so that Backspace can take one back; the keys; undo; states
+ * kept true to the text; marks; the pair with the caret; and last the lock. `earlier`
+ * is what can be undone, if the same text was here before.
+ */
+export function translationState(
+  doc: Node,
+  keys: TranslationKeys,
+  earlier: unknown = null,
+): EditorState {
+  return EditorState.create({
+    doc,
+    plugins: [
+      formatRules(translationSchema),
+      translationKeymap(keys),
+      undoHistory(earlier),
+      states(),
+      hits(),
+      marks(),
+      activePair(keys.hint),
+      pairLock(),
+    ],
+  })
+}
+
+function translationKeymap({ leave, next }: TranslationKeys): Plugin {
+  const backward = chainCommands(clearAcrossPairs, stayAtStart)
+  const forward = chainCommands(clearAcrossPairs, stayAtEnd)
+  const goOn: Command = () => next()
+  return keymap({
+    Enter: goOn,
+    'Shift-Enter': breakLine,
+    Backspace: chainCommands(undoInputRule, backward),
+    'Shift-Backspace': backward,
+    'Mod-Backspace': backward,
+    'Mod-Shift-Backspace': backward,
+    'Alt-Backspace': backward,
+    Delete: forward,
+    'Mod-Delete': forward,
+    'Mod-Shift-Delete': forward,
+    'Alt-Delete': forward,
+    'Mod-a': selectAll,
+    ...edgeKeys(leave),
+  })
+}
+
+export interface TranslationViewOptions {
+  readonly state: EditorState
+  /** BCP 47 tag of the reader's language. */
+  readonly language: () => string
+  /** What a screen reader calls the column. */
+  readonly label: () => string
+  readonly dispatch: EditorView['dispatch']
+  /** Takes the blocks that found no room in this section. */
+  readonly continuePaste: (rest: readonly Block[]) => void
+  readonly focused: (focused: boolean) => void
+  readonly composed: () => void
+}
+
+/** Shows the reader's column in `place`, which an input method writes into as into any editable text. */
+export function openTranslationView(
+  place: HTMLElement,
+  options: TranslationViewOptions,
+): EditorView {
+  const insert = (view: EditorView, blocks: readonly Block[]) => {
+    const { tr, rest } = insertBlocks(view.state, blocks)
+    view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
+    if (rest.length > 0) options.continuePaste(rest)
+  }
+  return new EditorView(
+    { mount: place },
+    {
+      state: options.state,
+      dispatchTransaction: tr => options.dispatch(tr),
+      attributes: () => ({
+        class: 'column translation',
+        lang: options.language(),
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label(),
+        spellcheck: 'false',
+      }),
+      nodeViews: { translation: node => new TranslationNodeView(node) },
+      handleTextInput(view, _from, _to, text) {
+        if (!spansPairs(view.state)) return false
+        view.dispatch(withSelectionCleared(view.state).insertText(text).scrollIntoView())
+        return true
+      },
+      handlePaste(view, _event, slice) {
+        insert(view, blocksOf(slice))
+        return true
+      },
+      handleDrop(view, event, slice, moved) {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        const tr = at && dropBlocks(view.state, blocksOf(slice), { pos: at.pos, moved })
+        if (!tr) return true
+        view.dispatch(tr.setMeta('uiEvent', 'drop'))
+        view.focus()
+        return true
+      },
+      handleDOMEvents: {
+        keydown: (_view, event) => isForProgram(event),
+        keypress: stayHere,
+        keyup: stayHere,
+        textInput: stayHere,
+        input: stayHere,
+        beforeinput(view, event) {
+          stayHere(view, event)
+          if (/^(insertParagraph|format|history)/.test(event.inputType)) event.preventDefault()
+          // Whatever menu or gesture it is that deletes; what belongs to a composition cannot be stopped.
+          const deletes = event.cancelable && event.inputType.startsWith('delete')
+          if (!deletes || !clearAcrossPairs(view.state, view.dispatch.bind(view))) return false
+          event.preventDefault()
+          return true
+        },
+        cut(view, event) {
+          if (!spansPairs(view.state) || !event.clipboardData) return false
+          const { dom, text } = view.serializeForClipboard(view.state.selection.content())
+          event.clipboardData.setData('text/html', dom.innerHTML)
+          event.clipboardData.setData('text/plain', text)
+          event.preventDefault()
+          clearAcrossPairs(view.state, view.dispatch.bind(view))
+          return true
+        },
+        // An input method would join the selected pairs before anything can refuse it.
+        compositionstart(view) {
+          clearAcrossPairs(view.state, view.dispatch.bind(view))
+          return false
+        },
+        compositionend() {
+          options.composed()
+          return false
+        },
+        focus() {
+          options.focused(true)
+          return false
+        },
+        blur() {
+          options.focused(false)
+          return false
+        },
+      },
+    },
+  )
+}
+
+/** The page's framework listens above to every event there is: at each key that costs as much as the editor, and what is typed concerns nobody there. */
+function stayHere(_view: EditorView, event: Event): boolean {
+  event.stopPropagation()
+  return false
+}
+
+/**
+ * Keys that ProseMirror would take although no keymap has them: Escape, Enter with a
+ * modifier, and those by which browsers format and undo. They are actions' keys.
+ */
+function isForProgram({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (key === 'Escape') return true
+  if (key === 'Enter') return ctrlKey || metaKey || altKey
+  return (ctrlKey || metaKey) && /^[biyz]$/i.test(key)
+}
+
+/**
+ * Draws a pair. A view of our own because its state changes with the first key
+ * typed into it: redrawing the paragraph then would end the composition.
+ */
+class TranslationNodeView implements NodeView {
+  readonly dom = document.createElement('p')
+  readonly contentDOM = this.dom
+
+  constructor(node: Node) {
+    this.dom.dataset['side'] = 'translation'
+    this.dom.className = String(node.attrs['look'])
+    this.#show(node)
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== 'translation' || node.attrs['id'] !== this.dom.dataset['paragraphId'])
+      return false
+    this.#show(node)
+    return true
+  }
+
+  #show({ attrs }: Node): void {
+    this.dom.dataset['paragraphId'] = String(attrs['id'])
+    if (this.dom.dataset['state'] !== attrs['state'])
+      this.dom.dataset['state'] = String(attrs['state'])
+  }
+}

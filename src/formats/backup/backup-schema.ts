@@ -1,0 +1,61 @@
+/** The shape of a backup's manifest. Open: what is not named here is a newer program's, and is passed over. */
+import { isSafeName, type BookId } from '#domain/ids'
+import * as v from 'valibot'
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const time = v.pipe(v.number(), v.finite(), v.minValue(0))
+const words = v.pipe(v.string(), v.maxLength(10_000))
+
+/** What can be said of a backup of any version. */
+export const versioned = v.object({
+  format: v.literal('duizhao-backup'),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The oldest version that can be read in the same way. */
+  readableBy: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+
+const book = v.object({
+  id: v.custom<BookId>(isSafeName),
+  title: v.nullable(words),
+  author: v.exactOptional(words),
+  /** Paths in the book's bundle. */
+  text: v.array(v.pipe(v.string(), v.regex(/^(manifest\.json|chapters\/[0-9]{4,5}\.json)$/))),
+})
+
+interface Manifest {
+  readonly of: 'library' | 'book'
+  readonly program: string
+  readonly madeAt: number
+  readonly library: {
+    readonly id: string
+    readonly seq: number
+    readonly at: number
+    readonly schemaVersion: number
+  }
+  readonly books: readonly {
+    readonly id: BookId
+    readonly title: string | null
+    readonly author?: string
+    readonly text: readonly string[]
+  }[]
+  readonly files: readonly string[]
+}
+
+/** `manifest.json`. */
+export const manifest: v.GenericSchema<unknown, Manifest> = v.object({
+  of: v.picklist(['library', 'book']),
+  program: words,
+  madeAt: time,
+  library: v.object({
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    seq: count,
+    at: time,
+    schemaVersion: count,
+  }),
+  books: v.pipe(
+    v.array(book),
+    v.check(all => new Set(all.map(({ id }) => id)).size === all.length, 'a book twice'),
+  ),
+  /** Every file of rows: what is listed and missing is damage. */
+  files: v.array(words),
+})

@@ -1,0 +1,76 @@
+import type { Book, ChapterEntry, HeadingEntry, Paragraph, Provenance } from '#domain/book'
+import { countCharacters } from '#domain/text/characters'
+import { chapterLimit } from './bundle-schema.ts'
+import { chapterPath, encodeChapter } from './bundle.ts'
+import type { BookText } from './import/importer.ts'
+import type { Draft } from './import/draft.ts'
+import { nameParagraphs } from './name-paragraphs.ts'
+import { bookIdOf, sha256Hex } from './naming.ts'
+
+/** What an importer knows of a book besides its paragraphs. */
+export interface BookFacts {
+  /** The whole text as it was decoded, its lines ended by `\n`: the book is named by it. */
+  readonly text: string
+  readonly title: string
+  readonly author?: string
+  readonly language: string
+  readonly provenance: Provenance
+}
+
+/** Paragraphs that an importer found to be one chapter. */
+export interface ChapterDraft {
+  readonly title: string
+  readonly level: number
+  readonly paragraphs: readonly Draft[]
+}
+
+/** The book of `drafts`, its paragraphs named, counted, and cut into files that are not too long. */
+export function bookText(facts: BookFacts, drafts: readonly ChapterDraft[]): BookText {
+  const named = nameParagraphs(drafts.map(({ paragraphs }) => paragraphs))
+  const entries: ChapterEntry[] = []
+  const chapters: (readonly Paragraph[])[] = []
+  for (const [i, { title, level }] of drafts.entries()) {
+    for (const [piece, part] of pieces(named[i] ?? []).entries()) {
+      entries.push({
+        file: chapterPath(entries.length),
+        title: piece === 0 ? title : '',
+        level,
+        ...(piece > 0 && { continues: true }),
+        paragraphs: part.length,
+        characters: part.reduce((sum, { text }) => sum + countCharacters(text), 0),
+        headings: headingsOf(part),
+        sha256: sha256Hex(encodeChapter(part)),
+      })
+      chapters.push(part)
+    }
+  }
+  const { text, ...known } = facts
+  const book: Book = { id: bookIdOf(text), ...known, chapters: entries }
+  return { book, chapters }
+}
+
+/**
+ * `text` under another name than its own, which is that of another book. It follows from what is in its
+ * chapters: the same text gets the same name again.
+ */
+export function underOwnName({ book, ...rest }: BookText): BookText {
+  const hashes = book.chapters.map(({ sha256 }) => sha256)
+  return { book: { ...book, id: bookIdOf([book.id, ...hashes].join('\n')) }, ...rest }
+}
+
+/** `paragraphs` in stretches of nearly equal size, none too long for one file. */
+function pieces(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
+  const count = Math.ceil(paragraphs.length / chapterLimit)
+  return Array.from({ length: count }, (_, i) =>
+    paragraphs.slice(
+      Math.round((i * paragraphs.length) / count),
+      Math.round(((i + 1) * paragraphs.length) / count),
+    ),
+  )
+}
+
+function headingsOf(paragraphs: readonly Paragraph[]): readonly HeadingEntry[] {
+  return paragraphs.flatMap(({ id, kind, level, text }, index) =>
+    kind === 'heading' && level !== undefined ? [{ paragraph: id, level, title: text, index }] : [],
+  )
+}

@@ -1,0 +1,127 @@
+/**
+ * A book with its translation as Markdown: each paragraph followed by its translation
+ * as a quotation, marks and notes as footnotes.
+ */
+import type { Range } from '#domain/anchor'
+import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
+import type { Annotation } from '#domain/annotation'
+import type { Paragraph } from '#domain/book'
+import type { ExportLabels, Exporter, Project } from './exporter.ts'
+import { sourceText, withAround, type SourceText } from './looks.ts'
+import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
+import { piecesOf } from './pieces.ts'
+import { stateWords } from './state-words.ts'
+import { surveyOf, type Mark, type Numbered, type Survey } from './survey.ts'
+
+/** For people who keep their texts as Markdown. */
+export const bilingualMarkdown: Exporter = { id: 'bilingual-markdown', extension: 'md', write }
+
+function write(project: Project, labels: ExportLabels): string {
+  const { book, chapters } = project
+  const survey = surveyOf(project)
+  const { origin, licence, file } = book.provenance
+  const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
+  const blocks = [
+    `# ${oneLine(book.title)}`,
+    facts.map(fact => oneLine(fact)).join('\\\n'),
+    ...chapters.flat().flatMap(paragraph => pair(paragraph, project, labels, survey)),
+    ...notes(survey, project, labels),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function pair(
+  paragraph: Paragraph,
+  { translations }: Project,
+  labels: ExportLabels,
+  survey: Survey,
+): readonly string[] {
+  const { id, level } = paragraph
+  const source = inline(sourceText(paragraph), survey.marks(id, 'source'))
+  const translation = translations.get(id)
+  const words = stateWords(translation, labels)
+  const rich = translation?.content ?? plain('')
+  const lines = [
+    ...(isBlank(rich) ? [] : [hardBreaks(inline(rich, survey.marks(id, 'translation')), '> ')]),
+    ...(words === null ? [] : [`*(${oneLine(words)})*`]),
+  ]
+  return [
+    level === undefined ? hardBreaks(source, '') : heading(level, source),
+    ...(lines.length === 0 ? [] : [`> ${lines.join('\n>\n> ')}`]),
+  ]
+}
+
+/** The book's title has the first level; Markdown knows six, and a heading has one line. */
+const heading = (level: number, markdown: string): string =>
+  `${'#'.repeat(Math.min(level + 1, 6))} ${markdown.replaceAll('\n', ' ')}`
+
+/** Formatted text with the numbers of the marks that end in it. Its line breaks are still bare. */
+function inline(
+  { text, spans, around = [] }: RichText & Partial<SourceText>,
+  marks: readonly Mark[],
+): string {
+  const ending = marks.filter(({ isLast }) => isLast)
+  // Where a mark begins nothing is written, so nothing is cut: `1` and `.` apart would escape escaping.
+  const ends = ending.map(({ end }) => ({ start: 0, end }))
+  const pieces = piecesOf<Span | Range>(text, [...spans, ...around, ...ends])
+  const looks = pieces.map(({ over }) =>
+    formats.filter(format =>
+      over.some(stretch => 'format' in stretch && stretch.format === format),
+    ),
+  )
+  let atLineStart = true
+  return pieces
+    .map((piece, i) => {
+      const isAlone = isPlain(looks[i - 1]) && isPlain(looks[i + 1])
+      const escaped = escapeMarkdown(piece.text, atLineStart)
+      atLineStart = piece.text.endsWith('\n')
+      const numbers = ending
+        .filter(({ end }) => end === piece.end)
+        .map(({ number }) => `[^${number}]`)
+      const written = formatMarkdown(escaped, piece.text, looks[i] ?? [], isAlone)
+      const escape = (reading: string) => escapeMarkdown(reading, false)
+      return withAround(written, piece, around, escape, () => null) + numbers.join('')
+    })
+    .join('')
+}
+
+const isPlain = (formats: readonly Format[] = []): boolean => formats.length === 0
+
+function notes(
+  { numbered, orphans }: Survey,
+  project: Project,
+  labels: ExportLabels,
+): readonly string[] {
+  if (numbered.length + orphans.length === 0) return []
+  const lost = orphans.map(annotation => {
+    const category = project.categories.get(annotation.category)
+    const name = category && labels.category(category)
+    const words = [labels.orphan, ...(name === undefined ? [] : [name])].map(oneLine).join(', ')
+    return `- ${quotesOf(annotation)} (${words})${noteText(annotation, labels, '  ')}`
+  })
+  return [
+    `## ${oneLine(labels.notes)}`,
+    ...numbered.map(entry => footnote(entry, labels)),
+    ...(lost.length === 0 ? [] : [lost.join('\n')]),
+  ]
+}
+
+function footnote({ number, annotation, category }: Numbered, labels: ExportLabels): string {
+  const name = category === undefined ? '' : ` (${oneLine(labels.category(category))})`
+  return `[^${number}]: ${quotesOf(annotation)}${name}${noteText(annotation, labels, '    ')}`
+}
+
+const quotesOf = ({ anchors }: Annotation): string =>
+  anchors.map(({ quote }) => `“${oneLine(quote.exact)}”`).join(' … ')
+
+/** A note's paragraphs and its tags, indented so that they belong to what stands before them. */
+const noteText = ({ note, tags }: Annotation, labels: ExportLabels, indent: string): string =>
+  [
+    ...note.filter(rich => !isBlank(rich)).map(rich => hardBreaks(inline(rich, []), indent)),
+    ...(tags.length === 0 ? [] : [`${oneLine(labels.tags)} ${tags.map(oneLine).join(' · ')}`]),
+  ]
+    .map(markdown => `\n\n${indent}${markdown}`)
+    .join('')
+
+const oneLine = (text: string): string =>
+  escapeMarkdown(text.trim().replaceAll(/\s*\n\s*/g, ' '), true)

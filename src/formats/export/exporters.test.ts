@@ -1,0 +1,263 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formats, type RichText } from '#domain/rich-text'
+import { bookText } from '../book-text.ts'
+import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
+import type { Project } from './exporter.ts'
+import { htmlText } from './html-text.ts'
+import { exporters } from './index.ts'
+import { escapeMarkdown, hardBreaks } from './markdown-text.ts'
+import { piecesOf } from './pieces.ts'
+import { surveyOf } from './survey.ts'
+
+describe.each(Object.values(exporters).map(exporter => [exporter.id, exporter] as const))(
+  '%s',
+  (_id, exporter) => {
+    it('writes the sample as it was approved', async () => {
+      const path = `../fixtures/sample.${exporter.extension}`
+      await expect(exporter.write(sampleProject, sampleLabels)).toMatchFileSnapshot(path)
+    })
+
+    it('writes the same for the same project, in whatever order its annotations come', () => {
+      const reversed = { ...sampleProject, annotations: sampleProject.annotations.toReversed() }
+      expect(exporter.write(reversed, sampleLabels)).toBe(
+        exporter.write(sampleProject, sampleLabels),
+      )
+    })
+
+    it('writes a book on which nothing has been done yet', () => {
+      const bare: Project = {
+        ...sampleProject,
+        translations: new Map(),
+        annotations: [],
+        categories: new Map(),
+      }
+      const written = exporter.write(bare, sampleLabels)
+      expect(written.match(/Not translated/g)).toHaveLength(8)
+      expect(written).not.toContain(sampleLabels.notes)
+    })
+  },
+)
+
+describe('readings and notes of the print', () => {
+  const { book, chapters } = bookText({ ...sampleProject.book, text: '汉字' }, [
+    {
+      title: '',
+      level: 1,
+      paragraphs: [
+        {
+          kind: 'body',
+          text: '汉字*①，天地',
+          inlines: [
+            { kind: 'ruby', start: 0, end: 2, reading: 'hàn*zì' },
+            { kind: 'strong', start: 1, end: 2 },
+            { kind: 'noteReference', start: 3, end: 4, note: 'a' },
+            { kind: 'interlinearNote', start: 5, end: 7 },
+          ],
+        },
+        { kind: 'note', text: '① 注', label: 'a' },
+      ],
+    },
+  ])
+  const bare = { translations: new Map(), annotations: [], categories: new Map() }
+  const project: Project = { ...sampleProject, ...bare, book, chapters }
+
+  it.each([
+    [
+      'html',
+      '<ruby>汉<strong>字</strong><rt>hàn*zì</rt></ruby>*<a href="#NOTE"><sup>①</sup></a>，天地',
+    ],
+    ['md', '<ruby>汉**字**<rt>hàn\\*zì</rt></ruby>\\*<sup>①</sup>，天地'],
+  ])('are in %s', (extension, expected) => {
+    const exporter = Object.values(exporters).find(it => it.extension === extension)!
+    const written = exporter.write(project, sampleLabels)
+    expect(written).toContain(expected.replace('NOTE', chapters[0]![1]!.id))
+    expect(written).toContain('① 注')
+  })
+})
+
+describe('what is marked', () => {
+  it('is numbered in the order of the text, the source first, and what is deleted not at all', () => {
+    const { numbered, orphans } = surveyOf(sampleProject)
+    expect(numbered.map(({ number, annotation }) => `${number}:${annotation.id}`)).toEqual([
+      '1:a1',
+      '2:a2',
+      '3:a3',
+      '4:a4',
+    ])
+    expect(orphans.map(({ id }) => id)).toEqual(['a5'])
+  })
+
+  it('is found in each paragraph it goes over, and ends in the last', () => {
+    const { marks } = surveyOf(sampleProject)
+    const [, first, second] = sampleProject.chapters[0]!
+    expect(
+      marks(first!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
+    ).toEqual([
+      [1, 1, false],
+      [2, 1, true],
+    ])
+    expect(
+      marks(second!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
+    ).toEqual([[1, 2, true]])
+  })
+})
+
+const text = fc.string({
+  unit: fc.constantFrom(
+    '天',
+    '。',
+    'a',
+    '1',
+    ' ',
+    '\n',
+    '\t',
+    '#',
+    '*',
+    '_',
+    '\\',
+    '<',
+    '>',
+    '&',
+    '"',
+    "'",
+    '`',
+    '[',
+    ']',
+    '(',
+    ')',
+    '!',
+    '|',
+    '-',
+    '+',
+    '=',
+    '~',
+    ':',
+    '/',
+    '.',
+    '@',
+    '$',
+    '^',
+    '{',
+  ),
+  maxLength: 24,
+})
+const rich: fc.Arbitrary<RichText> = fc.record({
+  text,
+  spans: fc.array(
+    fc.record({ format: fc.constantFrom(...formats), start: fc.nat(24), end: fc.nat(24) }),
+    { maxLength: 3 },
+  ),
+})
+
+describe('pieces of a text', () => {
+  it('are together the text, and each knows what lies over it', () => {
+    fc.assert(
+      fc.property(rich, ({ text, spans }) => {
+        const pieces = piecesOf(text, spans)
+        expect(pieces.map(piece => piece.text).join('')).toBe(text)
+        for (const { start, end, over } of pieces) {
+          expect(over).toEqual(
+            spans.filter(span => span.start < end && span.end > start && span.start < span.end),
+          )
+        }
+      }),
+    )
+  })
+})
+
+describe('text as HTML', () => {
+  it('is the same text to whoever reads it, whatever is in it', () => {
+    fc.assert(
+      fc.property(rich, rich => {
+        expect(readHtml(htmlText(rich))).toBe(rich.text)
+      }),
+    )
+  })
+})
+
+describe('text as Markdown', () => {
+  it('is the same text to whoever reads it, whatever is in it', () => {
+    fc.assert(
+      fc.property(text, text => {
+        expect(readMarkdown(hardBreaks(escapeMarkdown(text, true), '> '))).toBe(text)
+      }),
+    )
+  })
+
+  it.each([
+    ['1. one', '1\\. one'],
+    ['1) one', '1\\) one'],
+    ['2022.', '2022\\.'],
+    ['in 2022. It', 'in 2022. It'],
+    ['- one', '\\- one'],
+    ['a-b', 'a-b'],
+    ['# one', '\\# one'],
+    ['---', '\\---'],
+    ['===', '\\=\\=\\='],
+    ['<b>&amp;', '\\<b\\>\\&amp;'],
+    ['a | b', 'a \\| b'],
+    ['[^1]', '\\[\\^1\\]'],
+    ['https://a.b', 'https\\://a.b'],
+    ['www.a.b', 'www\\.a.b'],
+    ['a\n1. one', 'a\\\n1\\. one'],
+    ['a\n\nb', 'a<br>\\\nb'],
+    ['a\n', 'a<br>'],
+    ['    code', '&#32;&#32;&#32;&#32;code'],
+    ['　　天', '　　天'],
+  ])('%j is %j', (text, markdown) => {
+    expect(hardBreaks(escapeMarkdown(text, true), '')).toBe(markdown)
+  })
+
+  it('has asterisks only where nothing beside them can be misread', () => {
+    const written = exporters.markdown.write(
+      withTranslation({ text: '他说：走。后', spans: [{ format: 'strong', start: 0, end: 5 }] }),
+      sampleLabels,
+    )
+    expect(written).toContain('> <strong>他说：走。</strong>后')
+  })
+
+  it('does not become a list where a mark begins between a number and its point', () => {
+    const written = exporters.markdown.write(
+      withTranslation({ text: '1. a', spans: [{ format: 'strong', start: 1, end: 2 }] }),
+      sampleLabels,
+    )
+    expect(written).toContain('> 1<strong>.</strong> a')
+  })
+})
+
+function withTranslation(content: RichText): Project {
+  const { book, chapters } = bookText({ ...sampleProject.book, text: '天' }, [
+    { title: '', level: 1, paragraphs: [{ kind: 'body', text: '天' }] },
+  ])
+  return {
+    ...sampleProject,
+    book,
+    chapters,
+    annotations: [],
+    translations: new Map([[chapters[0]![0]!.id, { content, state: 'done' }]]),
+  }
+}
+
+/** What a browser shows of our HTML. */
+const readHtml = (html: string): string =>
+  html
+    .replaceAll('<br>', '\n')
+    .replaceAll(/<\/?(?:strong|em|sup)>/g, '')
+    .replaceAll(
+      /&(?:amp|lt|gt|quot|#39);/g,
+      entity => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity]!,
+    )
+
+/** What a reader of Markdown sees of one quoted paragraph, if nothing in it is markup but escapes and breaks. */
+function readMarkdown(markdown: string): string {
+  const lines = markdown.split('\n').map((line, i) => (i === 0 ? line : line.replace(/^> /, '')))
+  for (const line of lines) expect(line).not.toMatch(/^(?:[ \t]|[-+:]|\d+[.)])|[ \t]$/)
+  const joined = lines.join('\n')
+  expect(joined.replaceAll(/\\[^]|<br>|&#\d+;/g, '')).not.toMatch(/[\\`*_[\]<>&|~^=$#@{}\n]|:\/\//)
+  return joined
+    .replaceAll(/\\\n/g, '\n')
+    .replaceAll(/\\([^])|<br>|&#(\d+);/g, (match, escaped?: string, code?: string) =>
+      match === '<br>' ? '\n' : (escaped ?? String.fromCodePoint(Number(code))),
+    )
+}

@@ -1,0 +1,10 @@
+import { bilingualHtml } from './bilingual-html.ts'
+import { bilingualMarkdown } from './bilingual-markdown.ts'
+import type { Exporter } from './exporter.ts'
+
+/** Every format a book can leave in. */
+export const exporters = {
+  markdown: bilingualMarkdown,
+  html: bilingualHtml,
+} as const satisfies Record<string, Exporter>
+export type ExportFormat = keyof typeof exporters

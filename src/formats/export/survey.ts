@@ -1,0 +1,103 @@
+/**
+ * Where everything the reader has marked stands in a book, numbered in the order of
+ * the text. What has lost its place is listed apart: nothing the reader wrote is left out.
+ */
+import { place, type Anchor, type Range, type Side } from '#domain/anchor'
+import type { Annotation, Category } from '#domain/annotation'
+import type { ParagraphId } from '#domain/ids'
+import type { Project } from './exporter.ts'
+
+/** A stretch of one paragraph that an annotation marks. */
+export interface Mark extends Range {
+  /** The annotation's number, from 1. */
+  readonly number: number
+  /** Which of the annotation's places this is, from 1. */
+  readonly part: number
+  /** Whether the annotation goes no further than this. */
+  readonly isLast: boolean
+  /** Undefined if the category is gone. */
+  readonly category: Category | undefined
+}
+
+/** An annotation that has a place, with all its anchors and whether each was found. */
+export interface Numbered {
+  readonly number: number
+  readonly annotation: Annotation
+  readonly category: Category | undefined
+  readonly quotes: readonly { readonly anchor: Anchor; readonly part: number | null }[]
+}
+
+export interface Survey {
+  readonly marks: (paragraph: ParagraphId, side: Side) => readonly Mark[]
+  readonly numbered: readonly Numbered[]
+  /** Annotations none of whose words were found, oldest first. */
+  readonly orphans: readonly Annotation[]
+}
+
+interface Found extends Range {
+  readonly anchor: Anchor
+  /** Place of its paragraph in the book. */
+  readonly order: number
+}
+
+/** Everything marked in `project`, except what the reader has deleted. */
+export function surveyOf(project: Project): Survey {
+  const order = new Map(project.chapters.flat().map(({ id, text }, i) => [id, { order: i, text }]))
+  const findAll = (annotation: Annotation): readonly Found[] =>
+    annotation.anchors.flatMap(anchor => {
+      const paragraph = order.get(anchor.paragraphId)
+      const translation = project.translations.get(anchor.paragraphId)?.content.text
+      const text = annotation.side === 'source' ? paragraph?.text : translation
+      const range = text === undefined ? null : place(anchor, text)
+      return range && paragraph ? [{ ...range, anchor, order: paragraph.order }] : []
+    })
+  const kept = project.annotations
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(annotation => ({ annotation, found: findAll(annotation) }))
+
+  const marks = new Map<string, Mark[]>()
+  const numbered = kept
+    .filter(({ found }) => found.length > 0)
+    .sort(inTextOrder)
+    .map(({ annotation, found }, i): Numbered => {
+      const number = i + 1
+      const category = project.categories.get(annotation.category)
+      for (const [at, { anchor, start, end }] of found.entries()) {
+        const key = keyOf(anchor.paragraphId, annotation.side)
+        const isLast = at === found.length - 1
+        const mark = { number, part: at + 1, isLast, category, start, end }
+        marks.set(key, [...(marks.get(key) ?? []), mark])
+      }
+      const partOf = (anchor: Anchor) =>
+        found.findIndex(place => place.anchor === anchor) + 1 || null
+      const quotes = annotation.anchors.map(anchor => ({ anchor, part: partOf(anchor) }))
+      return { number, annotation, category, quotes }
+    })
+  const orphans = kept
+    .filter(({ found }) => found.length === 0)
+    .map(({ annotation }) => annotation)
+    .sort((a, b) => a.createdAt - b.createdAt || compare(a.id, b.id))
+  return { marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [], numbered, orphans }
+}
+
+const keyOf = (paragraph: ParagraphId, side: Side): string => `${side}/${paragraph}`
+
+interface Placed {
+  readonly annotation: Annotation
+  readonly found: readonly Found[]
+}
+
+/** By paragraph, the source before the translation, by the words, and always the same. */
+function inTextOrder(a: Placed, b: Placed): number {
+  const [first, second] = [a.found[0], b.found[0]]
+  if (first === undefined || second === undefined) return 0
+  return (
+    first.order - second.order ||
+    compare(a.annotation.side, b.annotation.side) ||
+    first.start - second.start ||
+    second.end - first.end ||
+    compare(a.annotation.id, b.annotation.id)
+  )
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

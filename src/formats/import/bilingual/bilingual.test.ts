@@ -1,0 +1,196 @@
+import { formats, plain } from '#domain/rich-text'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { previewImport } from '../index.ts'
+import type { ImportChoices } from '../importer.ts'
+import { keepsItsPromises } from '../promises-testing.ts'
+import { besideParagraphs } from './imported-translation.ts'
+import { isChinese, languageKey, sideOf } from './sides.ts'
+import { tableRows } from './table-rows.ts'
+import { pairedPreview, sourceOf } from './two-files.ts'
+
+function read(text: string, name = '书.txt', choices: ImportChoices = {}) {
+  const preview = previewImport(new TextEncoder().encode(text), name, choices)
+  if (!preview.ok) throw new Error(preview.code)
+  keepsItsPromises(preview)
+  return preview
+}
+
+/** The paragraphs of a text with what stands beside them: `source | translation`, `?` where it is doubtful. */
+function besideIn(preview: ReturnType<typeof read>): readonly string[] {
+  const beside = preview.translation ? besideParagraphs(preview.text, preview.translation) : []
+  return preview.text.chapters.flat().map(({ text }, index) => {
+    const there = beside.find(one => one.index === index)
+    return there ? `${text} | ${there.text.text}${there.doubtful ? '?' : ''}` : text
+  })
+}
+
+const pairs = [
+  ['那人在山下住了三年。', 'He lived below the hill for three years.'],
+  ['镇上的茶馆很少有人坐到天黑。', 'Hardly anyone sat in the teahouse until dark.'],
+  ['他的哥哥写信来说铁路修好了。', 'His brother wrote that the railway was done.'],
+  ['春天的雨下了整整一个月。', 'The spring rain fell for a whole month.'],
+] as const
+const inOrder = pairs.map(([source, translation]) => `${source} | ${translation}`)
+
+describe('two languages in one text', () => {
+  it.each([
+    ['source before translation', pairs.flat().join('\n'), '书.txt'],
+    ['translation before source', pairs.flatMap(([s, t]) => [t, s]).join('\n'), '书.txt'],
+    ['with blank lines between', pairs.flat().join('\n\n'), '书.txt'],
+    [
+      'one after the other',
+      [...pairs.map(([s]) => s), '', ...pairs.map(([, t]) => t)].join('\n'),
+      '书.txt',
+    ],
+    ['in Markdown', pairs.flat().join('\n\n'), '书.md'],
+    [
+      'in a table',
+      pairs
+        .flatMap(([s, t], i) => [`| ${s} | ${t} |`, ...(i === 0 ? ['|---|---|'] : [])])
+        .join('\n'),
+      '书.md',
+    ],
+    [
+      'in HTML by language',
+      pairs.map(([s, t]) => `<p lang="en">${t}</p><p lang="zh">${s}</p>`).join(''),
+      '书.html',
+    ],
+    ['in TSV', pairs.map(([s, t], i) => `${i + 1}\t${s}\t${t}`).join('\n'), '书.tsv'],
+    [
+      'in CSV with names of columns',
+      ['原文,译文', ...pairs.map(([s, t]) => `${s},"${t}"`)].join('\n'),
+      '书.csv',
+    ],
+  ])('%s stand beside each other', (_, text, name) => {
+    const preview = read(text, name)
+    expect(besideIn(preview)).toEqual(inOrder)
+    expect(preview.text.book.language).toBe('zh-Hans')
+    expect(preview.findings.translation).toEqual({
+      language: 'en',
+      apart: true,
+      paired: 4,
+      gaps: 0,
+      doubtful: 0,
+      others: 0,
+    })
+  })
+
+  it('leave a gap where nothing was translated', () => {
+    const text = pairs.flat().filter(line => line !== pairs[1][1])
+    expect(besideIn(read(text.join('\n')))[1]).toBe(pairs[1][0])
+  })
+
+  it('may have several paragraphs of translation for one', () => {
+    const text = pairs.flatMap(([s, t]) => [s, t, `${t} It was so.`])
+    const [first, second] = pairs[0]
+    expect(besideIn(read(text.join('\n')))[0]).toBe(`${first} | ${second}\n${second} It was so.`)
+  })
+
+  it('may be left in the text', () => {
+    const preview = read(pairs.flat().join('\n'), '书.txt', { translationApart: false })
+    expect(preview.text.chapters.flat()).toHaveLength(8)
+    expect(preview.translation).toBeUndefined()
+    expect(preview.findings.translation).toMatchObject({ apart: false, paired: 4 })
+  })
+
+  it('make the same book whatever the translation says', () => {
+    const other = pairs.flatMap(([s, t]) => [s, `${t} Or not.`])
+    const [one, two] = [read(pairs.flat().join('\n')), read(other.join('\n'))]
+    expect(two.text.book.id).toBe(one.text.book.id)
+  })
+
+  it('are one text that quotes where they are not two', () => {
+    const text = [...pairs.map(([s]) => s), pairs[0][1], ...pairs.map(([s]) => `${s}又一段。`)]
+    expect(read(text.join('\n')).translation).toBeUndefined()
+    expect(read(pairs.map(([s]) => s).join('\n')).translation).toBeUndefined()
+    const listed = pairs.flatMap(([s]) => [
+      ...Array.from({ length: 40 }, (_, i) => `${s}${i}`),
+      'A.B. see C.D.',
+    ])
+    expect(read(listed.join('\n')).findings.translation).toBeUndefined()
+  })
+
+  it('stand beside each other where they share a heading', () => {
+    const heading =
+      '<h1><span lang=zh>山下</span> <span lang=en>Below the <em>hill</em></span></h1>'
+    const rows = pairs.map(([s, t]) => `<p lang=zh>${s}</p><p lang=en>${t}</p>`).join('')
+    expect(besideIn(read(heading + rows, '书.html'))).toEqual(['山下 | Below the hill', ...inOrder])
+    const alone = read(`${heading}<p>${pairs[0][0]}</p><p>${pairs[1][0]}</p>`, '书.html')
+    const [title] = alone.text.chapters.flat()
+    expect(title).toMatchObject({
+      kind: 'heading',
+      text: '山下 Below the hill',
+      inlines: [{ kind: 'emphasis', start: 13, end: 17 }],
+    })
+    const inText = read(heading + rows, '书.html', { translationApart: false })
+    expect(inText.text.chapters.flat()[0]?.text).toBe('山下 Below the hill')
+  })
+
+  it('leave out a third where the document names it', () => {
+    const text = pairs
+      .map(([s, t]) => `<p lang="en">${t}</p><p lang="zh-Hans">${s}</p><p lang="zh-Hant">${s}</p>`)
+      .join('')
+    const preview = read(text, '书.html')
+    expect(besideIn(preview)).toEqual(inOrder)
+    expect(preview.findings.translation?.others).toBe(4)
+  })
+})
+
+describe('a text and its translation in two files', () => {
+  const [zh, en] = [0, 1].map(side => read(pairs.map(pair => pair[side]).join('\n'), `${side}.txt`))
+
+  it('are one, whichever comes first', () => {
+    expect(sourceOf(zh!, en!)).toBe(zh)
+    expect(sourceOf(en!, zh!)).toBe(zh)
+    expect(sourceOf(zh!, zh!)).toBeNull()
+    expect(besideIn(pairedPreview(zh!, en!))).toEqual(inOrder)
+  })
+
+  it('keep what a translation can keep of its looks', () => {
+    const marked = read(pairs.map(([, t]) => t.replace('e', '**e**')).join('\n\n'), 'en.md')
+    const { texts } = pairedPreview(zh!, marked).translation!
+    expect(texts[0]).toEqual({
+      ...plain(pairs[0][1]),
+      spans: [{ format: formats[0], start: 1, end: 2 }],
+    })
+  })
+})
+
+it.each([
+  ['这是中文排版，with English inside', 'source'],
+  ['An English sentence about 命运共同体', 'translation'],
+  ['これは日本語の文です。', 'translation'],
+  ['12.5 %', 'either'],
+  ['— A —', 'either'],
+  ['https://example.org/a/b', 'either'],
+])('takes %j for %s', (text, side) => {
+  expect(sideOf(text)).toBe(side)
+})
+
+it.each([
+  ['zh-TW', 'zh-hant'],
+  ['zh-Hans-CN', 'zh-hans'],
+  ['ZH', 'zh'],
+  ['en-GB', 'en'],
+])('knows %s as %s', (tag, key) => {
+  expect(languageKey(tag)).toBe(key)
+  expect(isChinese(tag)).toBe(key.startsWith('zh'))
+})
+
+it('reads cells as they were written', () => {
+  expect(tableRows('a,"b, ""c""\nd",e\n\n"open,f', ',')).toEqual([
+    ['a', 'b, "c"\nd', 'e'],
+    ['"open', 'f'],
+  ])
+  const cell = fc.string({ maxLength: 6 }).map(text => text.replaceAll('\r', '').trim())
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 })), rows => {
+      const whole = rows.filter(row => row.some(text => text !== ''))
+      const text = whole
+        .map(row => row.map(one => `"${one.replaceAll('"', '""')}"`).join('\t'))
+        .join('\n')
+      expect(tableRows(text, '\t')).toEqual(whole)
+    }),
+  )
+})

@@ -1,0 +1,147 @@
+/**
+ * Two languages in one text: each paragraph of the source before or after its translation, or a
+ * stretch of the one before a stretch of the other.
+ */
+import { align } from '#domain/align/align'
+import { pairTexts } from '#domain/align/pair-texts'
+import type { Beside } from '#domain/align/pairing'
+import type { SideOfText } from './sides.ts'
+
+/** A paragraph of such a text. */
+export interface Sided {
+  readonly side: SideOfText
+  readonly text: string
+  readonly level?: number
+}
+
+/**
+ * What stands beside each paragraph that is on the source's side (`either` among them), by the
+ * numbers of `paragraphs` on the translation's, counted among themselves; null where the text is of
+ * one language, or merely quotes another.
+ */
+export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] | null {
+  return isBilingual(paragraphs)
+    ? beside(paragraphs, groupsIn(paragraphs, isSourceFirst(toldIn(paragraphs))))
+    : null
+}
+
+const toldIn = (paragraphs: readonly Sided[]): readonly Sided[] =>
+  paragraphs.filter(({ side }) => side === 'source' || side === 'translation')
+
+/** Fewer paragraphs on a side are no text. */
+const least = 3
+/** Nor is what has fewer letters than this for each of the source's characters, gaps and all: they are headings, names, a word here and there. */
+const leastRatio = 0.4
+
+/** Whether `paragraphs` are a text and its translation. */
+export function isBilingual(paragraphs: readonly Sided[]): boolean {
+  const told = toldIn(paragraphs)
+  const [source, translation] = parted(told)
+  const [s, t] = [source.length, translation.length]
+  if (s < least || t < least || t * 2 < s || t > s * 4) return false
+  const ratio = lengthOf(translation) / Math.max(1, lengthOf(source))
+  if (ratio < leastRatio) return false
+  const turns = told.filter(({ side }, i) => i > 0 && side !== told[i - 1]?.side).length
+  if (turns >= Math.min(s, t)) return true
+  // Long stretches of both are a text and its translation only where one is as long as the other.
+  return t * 2 >= s && t <= s * 2 && ratio > 1.8 && ratio < 5.5
+}
+
+const parted = (told: readonly Sided[]) =>
+  [
+    told.filter(({ side }) => side === 'source'),
+    told.filter(({ side }) => side === 'translation'),
+  ] as const
+
+const lengthOf = (paragraphs: readonly Sided[]): number =>
+  paragraphs.reduce((sum, { text }) => sum + text.length, 0)
+
+/** Whether translations follow their source. Where the ends do not say it, what the two have in common does. */
+function isSourceFirst(told: readonly Sided[]): boolean {
+  const [first, last] = [told[0]?.side, told.at(-1)?.side]
+  if (first !== last) return first === 'source'
+  const [source, translation] = parted(told)
+  const order = new Map(told.map((paragraph, at) => [paragraph, at]))
+  let after = 0
+  for (const link of align(source, translation)) {
+    const [here, there] = [source[link.source.start], translation[link.translation.start]]
+    if (!here || !there || link.sure < 0.5) continue
+    const distance = (order.get(there) ?? 0) - (order.get(here) ?? 0)
+    if (Math.abs(distance) === 1) after += distance
+  }
+  return after === 0 ? first === 'source' : after > 0
+}
+
+/** Neighbouring paragraphs of the source with what of the translation belongs to them. */
+interface Group {
+  readonly sources: Sided[]
+  readonly translations: Sided[]
+}
+
+function groupsIn(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly Group[] {
+  const groups: Group[] = []
+  const begins = isSourceFirst ? 'source' : 'translation'
+  let before: SideOfText | null = null
+  for (const paragraph of paragraphs) {
+    const { side } = paragraph
+    if (side === 'other' || side === 'either') continue
+    if (groups.length === 0 || (side === begins && before !== begins)) {
+      groups.push({ sources: [], translations: [] })
+    }
+    groups.at(-1)?.[side === 'source' ? 'sources' : 'translations'].push(paragraph)
+    before = side
+  }
+  return groups
+}
+
+function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonly Beside[] {
+  const usual = usualCount(groups)
+  const found = new Map<Sided, Beside>()
+  let offset = 0
+  let last: Sided | undefined
+  for (const { sources, translations } of groups) {
+    const [only] = sources
+    const count = translations.length
+    if (only && sources.length === 1) {
+      const doubtful = count > 1 && count !== usual
+      found.set(only, { start: offset, end: offset + count, doubtful })
+    } else if (only) {
+      for (const [i, one] of pairTexts(sources, translations).entries()) {
+        const source = sources[i]
+        if (source) found.set(source, { ...one, start: one.start + offset, end: one.end + offset })
+      }
+    } else if (last) {
+      const there = found.get(last) ?? { start: offset, end: offset, doubtful: true }
+      found.set(last, { start: there.start, end: offset + count, doubtful: true })
+    }
+    offset += count
+    last = sources.at(-1) ?? last
+  }
+  return inOrder(paragraphs, found)
+}
+
+/** The pairing in the order of the source; what belongs to nothing before it begins the first entry. */
+function inOrder(
+  paragraphs: readonly Sided[],
+  found: ReadonlyMap<Sided, Beside>,
+): readonly Beside[] {
+  const pairing: Beside[] = []
+  let at = 0
+  for (const paragraph of paragraphs) {
+    if (paragraph.side !== 'source' && paragraph.side !== 'either') continue
+    const one = found.get(paragraph) ?? { start: at, end: at, doubtful: false }
+    pairing.push({ start: at, end: one.end, doubtful: one.doubtful || one.start > at })
+    at = one.end
+  }
+  return pairing
+}
+
+/** How many paragraphs of translation a paragraph of the source mostly has. */
+function usualCount(groups: readonly Group[]): number {
+  const counts = new Map<number, number>()
+  for (const { sources, translations } of groups) {
+    if (sources.length !== 1) continue
+    counts.set(translations.length, (counts.get(translations.length) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1
+}

@@ -1,0 +1,122 @@
+/** Two languages in a plain text: its lines parted, read each for itself, and put beside each other again. */
+import { pairTexts } from '#domain/align/pair-texts'
+import type { ChapterDraft } from '../../book-text.ts'
+import type { ImportChoices } from '../choices.ts'
+import type { Draft } from '../draft.ts'
+import { structureOf, type Structure } from '../plain-text.ts'
+import type { PrintedLine } from '../printed-lines.ts'
+import { besideInOrder, isBilingual, type Sided } from './interleaved.ts'
+import { richTextOf } from './rich-text-of.ts'
+import { languageByScript } from './separate.ts'
+import { sideOf } from './sides.ts'
+
+/** A line, and which of the whole text's it is. */
+interface NumberedLine {
+  readonly number: number
+  readonly line: PrintedLine
+}
+
+export interface SeparatedLines {
+  readonly source: readonly NumberedLine[]
+  readonly translation: readonly NumberedLine[]
+  /** Whether every line is a paragraph: the other language stands between any two. */
+  readonly areParagraphs: boolean
+}
+
+/** The lines of both languages; null where the text is of one. */
+export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | null {
+  const sides = lines.map(({ text }) => sideOf(text))
+  const units: { side: Sided['side']; text: string }[] = []
+  for (const [i, { text, gap }] of lines.entries()) {
+    const side = sides[i] ?? 'either'
+    const last = units.at(-1)
+    // Lines that follow each other may be one paragraph of print.
+    if (last?.side === side && gap === 0) last.text += text
+    else units.push({ side, text })
+  }
+  const each = lines.map(({ text }, i) => ({ side: sides[i] ?? 'either', text }))
+  if (!isBilingual(units) && !isBilingual(each)) return null
+  const on = (isTranslation: boolean) => {
+    const own: NumberedLine[] = []
+    for (const [number, line] of lines.entries()) {
+      if ((sides[number] === 'translation') !== isTranslation) continue
+      const isApart = own.at(-1)?.number !== number - 1
+      own.push({ number, line: isApart && line.gap === 0 ? { ...line, gap: 1 } : line })
+    }
+    return own
+  }
+  return { source: on(false), translation: on(true), areParagraphs: units.length === lines.length }
+}
+
+/** The structure of the source in `lines`, each of its paragraphs with what stands beside it. */
+export function structureApart(lines: SeparatedLines, choices: ImportChoices): StructureApart {
+  // A paragraph that its translation follows has ended, whatever it ends with.
+  const joins = lines.areParagraphs && choices.joinLines === undefined ? { joinLines: false } : {}
+  const linesOf = (own: readonly NumberedLine[]) => own.map(({ line }) => line)
+  const structure = structureOf(linesOf(lines.source), { ...choices, ...joins })
+  const there = structureOf(linesOf(lines.translation), joins)
+  const translation = there.chapters.flatMap(({ paragraphs }) => paragraphs)
+  return {
+    ...structure,
+    chapters: withBeside(structure.chapters, translation, lines),
+    language: languageByScript(translation),
+  }
+}
+
+export interface StructureApart extends Structure {
+  /** BCP 47 tag of the translation. */
+  readonly language: string
+}
+
+/** The chapters of the source with the translation's paragraphs beside theirs. */
+function withBeside(
+  chapters: readonly ChapterDraft[],
+  translation: readonly Draft[],
+  lines: SeparatedLines,
+): readonly ChapterDraft[] {
+  const source = chapters.flatMap(({ paragraphs }) => paragraphs)
+  const items = [
+    ...numbered(source, lines.source).map(({ draft, number }) => ({
+      ...sided(draft, sideOf(draft.text) === 'either' ? 'either' : 'source'),
+      number,
+    })),
+    ...numbered(translation, lines.translation).map(({ draft, number }) => ({
+      ...sided(draft, 'translation'),
+      number,
+    })),
+  ].sort((a, b) => a.number - b.number)
+  const pairing = besideInOrder(items) ?? pairTexts(source, translation)
+  let at = 0
+  return chapters.map(chapter => ({
+    ...chapter,
+    paragraphs: chapter.paragraphs.map((draft): Draft => {
+      const { start = 0, end = 0, doubtful = false } = pairing[at++] ?? {}
+      const texts = translation.slice(start, end).map(richTextOf)
+      return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
+    }),
+  }))
+}
+
+const sided = ({ text, level }: Draft, side: Sided['side']): Sided => ({
+  side,
+  text,
+  ...(level !== undefined && { level }),
+})
+
+/** The line each of `drafts`, which are in the order of `lines`, begins with. */
+function numbered(
+  drafts: readonly Draft[],
+  lines: readonly NumberedLine[],
+): readonly { readonly draft: Draft; readonly number: number }[] {
+  let next = 0
+  return drafts.map(draft => {
+    const found = lines
+      .slice(next, next + farthest)
+      .findIndex(({ line: { text } }) => draft.text.startsWith(text) || text.startsWith(draft.text))
+    if (found >= 0) next += found + 1
+    return { draft, number: lines[Math.max(0, next - 1)]?.number ?? 0 }
+  })
+}
+
+/** A paragraph begins at most so many lines after the one before it began. */
+const farthest = 200

@@ -1,0 +1,38 @@
+/** Rows of a table as spreadsheets write them: cells parted by tabs or commas, in quotation marks where need be. */
+
+/** The rows of `text`, which ends its lines with `\n`. A quotation mark that is never closed is a character. */
+export function tableRows(text: string, separator: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]]
+  let at = 0
+  while (at <= text.length) {
+    const quoted = text[at] === '"' ? quotedCell(text, at) : null
+    const isWhole = quoted !== null && isEnd(text[quoted.end], separator)
+    const end = isWhole ? quoted.end : plainEnd(text, at, separator)
+    rows.at(-1)?.push((isWhole ? quoted.cell : text.slice(at, end)).trim())
+    if (text[end] === '\n') rows.push([])
+    at = end + 1
+  }
+  return rows.filter(cells => cells.some(cell => cell !== ''))
+}
+
+const isEnd = (sign: string | undefined, separator: string): boolean =>
+  sign === undefined || sign === '\n' || sign === separator
+
+function plainEnd(text: string, at: number, separator: string): number {
+  let end = at
+  while (!isEnd(text[end], separator)) end++
+  return end
+}
+
+/** A cell in quotation marks, in which a doubled one stands for itself; null if it is never closed. */
+function quotedCell(
+  text: string,
+  at: number,
+): { readonly cell: string; readonly end: number } | null {
+  for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 2)) {
+    if (text[end + 1] !== '"') {
+      return { cell: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 }
+    }
+  }
+  return null
+}

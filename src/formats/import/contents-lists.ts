@@ -1,0 +1,130 @@
+/** Runs of headings with no text between: lists, tables of contents, and headings printed twice. */
+import { divisions, type HeadingForm } from './heading-form.ts'
+import { hasLeaders } from './heading-numbers.ts'
+import type { HeadingLine } from './headings.ts'
+import { isContentsTitle } from './named-headings.ts'
+
+type Forms = readonly (HeadingForm | null)[]
+
+/** Where a table of contents stands: from its title, if it has one, to after its last entry. */
+export interface Contents {
+  /** How many lines it has; 0 if there is none. */
+  readonly lines: number
+}
+
+/** The shortest run of headings of one kind without text between that is a list. */
+const listLength = 3
+
+/** `forms` without those that stand in a list or in a table of contents. */
+export function withoutContents(
+  lines: readonly HeadingLine[],
+  forms: Forms,
+): { readonly forms: Forms; readonly contents: Contents } {
+  const kept = [...forms]
+  const last = lastPlaces(lines, forms)
+  let inContents = 0
+  for (let start = 0; start < kept.length;) {
+    if (kept[start] === null) {
+      const isTitle = isContentsTitle(lines[start]?.text ?? '')
+      if (isTitle || hasLeaders(lines[start]?.text ?? '')) inContents++
+      start++
+      continue
+    }
+    let end = start + 1
+    while (end < kept.length && kept[end] !== null) end++
+    const isTitled = start > 0 && isContentsTitle(lines[start - 1]?.text ?? '')
+    const contentsEnd = endOfContents(lines, kept, { start, end, isTitled }, last)
+    if (contentsEnd > start) {
+      kept.fill(null, start, contentsEnd)
+      inContents += contentsEnd - start
+    }
+    dropLists(kept, contentsEnd, end)
+    dropSecond(lines, kept, contentsEnd, end)
+    start = end
+  }
+  return { forms: kept, contents: { lines: inContents } }
+}
+
+/** Where each heading occurs for the last time, by its words and by its number. */
+function lastPlaces(lines: readonly HeadingLine[], forms: Forms): ReadonlyMap<string, number> {
+  const last = new Map<string, number>()
+  for (const [i, form] of forms.entries()) {
+    if (form === null) continue
+    for (const key of keysOf(lines[i]?.text ?? '', form)) last.set(key, i)
+  }
+  return last
+}
+
+/** By what a heading is known again: its words, without the number of a page behind them, and what it numbers. */
+function keysOf(text: string, form: HeadingForm): readonly string[] {
+  const words = text.replace(/\s+[（(]?\d{1,4}[）)]?$/, '').replaceAll(/\s/g, '')
+  const isNumbered = form.number !== null && divisions.has(form.sign)
+  return isNumbered ? [words, `${form.sign} ${form.number}`] : [words]
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+  /** Whether the line before it says that a table of contents follows. */
+  readonly isTitled: boolean
+}
+
+/**
+ * Where the table of contents ends that `run` begins with; its start if it is none. Most of its
+ * entries come again after it. It ends where its first entry comes again, because the text often
+ * begins at once, else with the last entry that does.
+ */
+function endOfContents(
+  lines: readonly HeadingLine[],
+  forms: Forms,
+  { start, end, isTitled }: Run,
+  last: ReadonlyMap<string, number>,
+): number {
+  if (end - start < listLength && !isTitled) return start
+  const keys = forms
+    .slice(start, end)
+    .map((form, k) => (form === null ? [] : keysOf(lines[start + k]?.text ?? '', form)))
+  const ownSigns = new Set(forms.slice(start, end).map(form => form?.sign))
+  const begun = keys.findIndex(([words], k) => k > 0 && words === keys[0]?.[0])
+  if (begun >= listLength || (isTitled && begun > 0)) return start + begun
+  const lastOf = (key: string | undefined): number =>
+    key === undefined ? -1 : (last.get(key) ?? -1)
+  const byWords = keys.map(([words], k) => lastOf(words) > start + k)
+  // A part, its first volume and its first chapter: only their numbers come again.
+  if (!isTitled && ownSigns.size === end - start && !byWords.includes(true)) return start
+  const again = keys.filter(([, number], k) => byWords[k] || lastOf(number) >= end).length
+  const lastAgain = byWords.includes(true)
+    ? byWords.lastIndexOf(true)
+    : keys.findLastIndex(([, number]) => lastOf(number) >= end)
+  return again * 2 > keys.length || (isTitled && again > 0) ? start + lastAgain + 1 : start
+}
+
+/** Numbered items in a row are a list: drops those between `start` and `end`. */
+function dropLists(forms: (HeadingForm | null)[], start: number, end: number): void {
+  for (let i = start; i < end;) {
+    const sign = forms[i]?.sign
+    let after = i + 1
+    while (after < end && forms[after]?.sign === sign) after++
+    if (after - i >= listLength && sign !== undefined && !divisions.has(sign))
+      forms.fill(null, i, after)
+    i = after
+  }
+}
+
+/** A heading printed twice in a row is one: the second is text. */
+function dropSecond(
+  lines: readonly HeadingLine[],
+  forms: (HeadingForm | null)[],
+  start: number,
+  end: number,
+): void {
+  for (let i = start + 1; i < end; i++) {
+    const [first, second] = [forms[i - 1], forms[i]]
+    if (first == null || second == null || first.sign !== second.sign) continue
+    const [one, other] = [squeezed(lines[i - 1]?.text), squeezed(lines[i]?.text)]
+    if (first.number === second.number && (one.endsWith(other) || other.endsWith(one)))
+      forms[i] = null
+  }
+}
+
+const squeezed = (line = ''): string => line.replaceAll(/\s/g, '')

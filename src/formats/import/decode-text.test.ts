@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeText } from './decode-text.ts'
+
+const hex = (digits: string) =>
+  Uint8Array.from(digits.match(/../g) ?? [], pair => parseInt(pair, 16))
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+// The same two sentences as each encoding has them: 中国人民。/ 中國人民。一天，他來了。
+const gbk = hex('d6d0b9fac8cbc3f1a1a3')
+const big5 = hex('a4a4b0eaa448a5c1a143a440a4d1a141a54ca8d3a446a143')
+
+const damaged = utf8('天地玄黄，\n宇宙洪荒。').with(18, 0x20)
+
+describe('text', () => {
+  it.each([
+    ['UTF-8', utf8('中国人民。'), '中国人民。'],
+    ['UTF-8', utf8('\ufeff中国人民。'), '中国人民。'],
+    ['UTF-8', utf8('plain'), 'plain'],
+    ['UTF-8', utf8(''), ''],
+    ['UTF-16LE', hex('fffe2d4efd56'), '中国'],
+    ['UTF-16BE', hex('feff4e2d56fd'), '中国'],
+    ['UTF-16LE', hex('2d4efd560a00'), '中国\n'],
+    ['UTF-16BE', hex('4e2d56fd000a'), '中国\n'],
+    ['UTF-16LE', hex('2d4efd56'), '中国'],
+    ['UTF-16BE', hex('4e2d56fd'), '中国'],
+    ['UTF-16LE', hex('004e004e2d4e0a00'), '一一中\n'],
+    ['UTF-16BE', hex('4e004e004e2d000a'), '一一中\n'],
+    ['UTF-16LE', hex('70006c00610069006e00'), 'plain'],
+    ['UTF-16BE', hex('0070006c00610069006e'), 'plain'],
+    ['GB18030', gbk, '中国人民。'],
+    ['GB18030', hex('95328236'), '𠀀'],
+    ['Big5', big5, '中國人民。一天，他來了。'],
+  ])('in %s is read (%#)', (encoding, bytes, text) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: true, text, encoding: { used: encoding } })
+  })
+
+  it.each([
+    ['no text', hex('89504e470d0a1a0a0000000d49484452'), 'import.binary'],
+    ['a ZIP, such as a DOCX', hex('504b030414000600080000002100'), 'import.binary'],
+    ['all control characters', hex('0102030405060708'), 'import.binary'],
+    [
+      'cut inside its last character, too short to tell',
+      utf8('中国').subarray(0, 5),
+      'import.encoding-unknown',
+    ],
+    ['in an encoding of western Europe', hex('636166e9206e6f6972'), 'import.encoding-unknown'],
+    ['half a pair of UTF-16', hex('fffe42d80a00'), 'import.encoding-unknown'],
+  ])('is refused that is %s', (_title, bytes, code) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: false, code })
+  })
+
+  it.each([
+    ['damaged in a line', damaged, 'import.damaged-utf8', 2],
+    ['cut off', utf8('天地玄黄，\n宇宙洪荒。').subarray(0, -1), 'import.cut-off', 2],
+  ])('in UTF-8 that is %s is not read as something else', (_title, bytes, code, line) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: false, code, line })
+  })
+
+  it.each([
+    ['Chinese among English', 'This is ~{VPND~}.', 'This is 中文.'],
+    ['a tilde of its own', '~{VPND~} ~~ 5', '中文 ~ 5'],
+    ['a line that goes on', '~{VPND~}~\n~{VPND~}', '中文中文'],
+    ['a line that ends inside', '~{VPND\n~{VPND~}', '中文\n中文'],
+  ])('in HZ is read with %s', (_title, written, text) => {
+    expect(decodeText(utf8(written))).toMatchObject({ ok: true, text, encoding: { used: 'HZ' } })
+  })
+
+  it.each([
+    ['no Chinese in it', 'x ~{ y', 'x ~{ y'],
+    ['pairs that are none', '~{中', '~{中'],
+    ['a pair outside the table', '~{~~ab~}', '~{~~ab~}'],
+  ])('is not taken for HZ with %s', (_title, written, text) => {
+    expect(decodeText(utf8(written))).toMatchObject({ ok: true, text, encoding: { used: 'UTF-8' } })
+  })
+
+  it('in HZ that stops inside a character is known to be cut off', () => {
+    const cut = { ok: false, code: 'import.cut-off', line: 2 }
+    expect(decodeText(utf8('~{VPND~}\n~{VPN'))).toMatchObject(cut)
+  })
+
+  it('comes with the other encodings it may be in, and how likely they are', () => {
+    const decoded = decodeText(gbk)
+    const [first, ...others] = decoded.ok ? decoded.encoding.possible : []
+    expect(first).toMatchObject({ encoding: 'GB18030', whole: true })
+    expect(others).toMatchObject([{ encoding: 'Big5' }])
+    expect(first?.sure).toBeGreaterThan(others[0]?.sure ?? 1)
+  })
+
+  it.each([
+    ['Windows-1252', hex('636166e9206e6f6972'), 'café noir'],
+    ['GB18030', utf8('天地'), '澶╁湴'],
+  ] as const)('is read in %s where the reader says so', (encoding, bytes, text) => {
+    expect(decodeText(bytes, { encoding })).toMatchObject({
+      ok: true,
+      text,
+      encoding: { used: encoding },
+    })
+  })
+
+  it('that is not in the encoding the reader chose is refused, by the line', () => {
+    const bytes = Uint8Array.of(...utf8('abc\n'), ...hex('e9'))
+    expect(decodeText(bytes, { encoding: 'GB18030' })).toMatchObject({
+      ok: false,
+      code: 'import.wrong-encoding',
+      line: 2,
+    })
+  })
+
+  it.each([
+    ['a byte', damaged, 'UTF-8', 1, 2],
+    ['nothing, where it holds U+FFFD itself', utf8('天\ufffd地'), 'UTF-8', 0, 0],
+    ['a byte beside U+FFFD of its own', hex('efbfbd0aff'), 'UTF-8', 1, 1],
+    ['half a pair', hex('2d4e42d80a00'), 'UTF-16LE', 1, 1],
+    ['what is no HZ', utf8('~{VPND~}\n~ x'), 'HZ', 1, 2],
+  ] as const)('has %s replaced only on demand, counted', (_title, bytes, encoding, count, line) => {
+    const read = decodeText(bytes, { encoding, lossy: true })
+    const replaced = read.ok ? read.encoding.replaced : undefined
+    expect(replaced ?? { count: 0, line: 0 }).toEqual({ count, line })
+    expect(decodeText(bytes, { encoding }).ok).toBe(count === 0)
+  })
+
+  it('keeps every character in any encoding that can write it', () => {
+    const sentence = fc.string({
+      unit: fc.constantFrom(...Array.from('天地玄黄，。一二“”\n 12ab')),
+    })
+    fc.assert(
+      fc.property(sentence, sentence, (first, text) => {
+        const units = Uint16Array.from(`\ufeff${first}${text}`, unit => unit.charCodeAt(0))
+        const read = decodeText(new Uint8Array(units.buffer))
+        expect(read.ok && read.text).toBe(first + text)
+        expect(decodeText(utf8(text), { encoding: 'UTF-8' })).toMatchObject({ ok: true, text })
+      }),
+    )
+  })
+})

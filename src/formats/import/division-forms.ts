@@ -1,0 +1,63 @@
+/** Headings that say that what follows is a part of a book: 第…章 and its like. */
+import { hasClauses } from '#domain/text/sentence'
+import { englishForm } from './english-headings.ts'
+import type { HeadingForm } from './heading-form.ts'
+import { arabic, endsWithStop, gap, han, number, numberIn } from './heading-numbers.ts'
+import { isNamedHeading } from './named-headings.ts'
+
+/** Each sign's opening; what follows it is the title. Words such as 第一回合 only begin alike. */
+const openings = {
+  part: new RegExp(`^第\\s*${number}\\s*部(?![门門队隊委长長落])分?`),
+  volume: new RegExp(
+    `^(?:第\\s*${number}\\s*(?:卷(?![子宗入土烟煙])|篇(?![章幅文])|集(?![团團体體合中市结結])|[编編册冊辑輯季](?![者辑輯写寫制製节節度]))|卷(?:之|第)?${number}(?=${gap}|$)|[上中下][卷篇部册冊编編](?=${gap}|$)|卷[上中下首末终終](?=${gap}|$))`,
+  ),
+  chapter: new RegExp(
+    `^第\\s*${number}\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|出(?=${gap}|$))|^(${arabic}{1,4})[章回](?=${gap}|$)`,
+  ),
+  section: new RegExp(`^第\\s*${number}\\s*(?:[节節](?![课課目日拍省])|[场場](?![比地面]))`),
+}
+const signs = ['part', 'volume', 'chapter', 'section'] as const
+
+const startsApart = new RegExp(`^${gap}`)
+
+/** How a sentence goes on that only mentions a chapter: 第四回里…, 第四回的…. */
+const mention =
+  /^(?:[的中里裡内內又就也都所是说說讲講写寫之以为為已曾還还與与和及、，,]|开头|開頭|结尾|結尾|末尾|[到至])/
+
+/** What `line` would be as a part of a book, which it also is in a box or behind a sign; null if it cannot be one. */
+export function divisionForm(line: string): HeadingForm | null {
+  const english = englishForm(line)
+  if (english !== null) return english
+  if (isNamedHeading(line)) return { sign: 'named', number: null, firm: true }
+  const inner = both.exec(line)?.[1]
+  if (inner !== undefined) return divisionForm(inner)
+  for (const sign of signs) {
+    const found = openings[sign].exec(line)
+    if (found === null) continue
+    const title = line.slice(found[0].length)
+    const firm = title === '' || startsApart.test(title) || /^[上中下]$/.test(title)
+    const fits = firm
+      ? !/[。；;]/.test(title)
+      : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
+    return fits ? { sign, number: numberIn(found), firm } : null
+  }
+  return volumeOf(line)
+}
+
+/** A chapter with its volume before it: 第一卷 江湖 第一章 归来. */
+const both = new RegExp(
+  `^(?:第\\s*(?:${han}+|${arabic}+)\\s*[卷部集篇编編]|卷(?:${han}+|${arabic}+))[^。！？!?第]{0,24}(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節].*)$`,
+)
+
+/** 史記卷一, 資治通鑑卷第一: a volume of a work that is named. */
+const named = new RegExp(
+  `^[\\p{Script=Han}《》·]{1,10}卷(?:之|第)?${number}(?=[\\s：:·（(]|$)`,
+  'u',
+)
+
+function volumeOf(line: string): HeadingForm | null {
+  const found = named.exec(line)
+  if (found === null || line.startsWith('第')) return null
+  const title = line.slice(found[0].length)
+  return hasClauses(title) ? null : { sign: 'volume', number: numberIn(found), firm: false }
+}

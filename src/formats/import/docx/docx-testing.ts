@@ -1,0 +1,50 @@
+import { makeZip } from '../../zip/make-zip.ts'
+
+const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+export interface DocxParts {
+  /** What is in the body. */
+  readonly body: string
+  /** What is in the other parts; absent: there is no such part. */
+  readonly styles?: string
+  readonly numbering?: string
+  readonly footnotes?: string
+  readonly endnotes?: string
+  readonly core?: string
+}
+
+/** A paragraph with a style. */
+export const p = (text: string, style?: string, properties = ''): string =>
+  `<w:p><w:pPr>${style === undefined ? '' : `<w:pStyle w:val="${style}"/>`}${properties}</w:pPr>${r(text)}</w:p>`
+
+/** A run. */
+export const r = (text: string, properties = ''): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+
+const utf8 = new TextEncoder()
+
+/** A DOCX. */
+export function docxOf({ body, core, ...parts }: DocxParts): Uint8Array<ArrayBuffer> {
+  const names = Object.keys(parts)
+  const relations = names.map(
+    (name, i) => `<Relationship Id="r${i}" Type="${relationship}/${name}" Target="${name}.xml"/>`,
+  )
+  const files: Record<string, string> = {
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': `<Relationships><Relationship Type="${relationship}/officeDocument" Target="word/document.xml"/>${core === undefined ? '' : '<Relationship Type="x/core-properties" Target="docProps/core.xml"/>'}</Relationships>`,
+    'word/document.xml': wrapped('document', `<w:body>${body}</w:body>`),
+    'word/_rels/document.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+    ...(core !== undefined && { 'docProps/core.xml': `<c xmlns:dc="d">${core}</c>` }),
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, text]) => [`word/${name}.xml`, wrapped(name, text)]),
+    ),
+  }
+  return makeZip(
+    Object.entries(files).map(([name, text]) => ({ name, bytes: utf8.encode(text) })),
+    0,
+  )
+}
+
+const wrapped = (name: string, inner: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${w}" xmlns:mc="m" xmlns:m="o">${inner}</w:${name}>`

@@ -1,0 +1,248 @@
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { previewImport } from '../index.ts'
+import { noticesOf, outline } from '../outline-testing.ts'
+import { docxOf, p, r, type DocxParts } from './docx-testing.ts'
+import { docx } from './docx.ts'
+
+const read = (parts: DocxParts) => docx.parse(docxOf(parts), '文.docx')
+const paragraph = (inner: string) => `<w:p>${inner}</w:p>`
+const style = (id: string, name: string, more = '') =>
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+
+describe('headings are told', () => {
+  const styles =
+    style('1', 'heading 1') +
+    style('a', '标题 2') +
+    style('b', 'mine', '<w:basedOn w:val="1"/>') +
+    style('c', 'other', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>') +
+    style('d', 'body', '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
+  it.each([
+    ['by the name of their style', p('天', '1'), '# 天'],
+    ['by its Chinese name', p('天', 'a'), '## 天'],
+    ['by the style that theirs is based on', p('天', 'b'), '# 天'],
+    ['by the outline level of their style', p('天', 'c'), '### 天'],
+    ['by their own outline level', p('天', undefined, '<w:outlineLvl w:val="0"/>'), '# 天'],
+    ['by a style that is not there', p('天', 'Heading3'), '### 天'],
+    ['not where the style says body text', p('天', 'd'), '天'],
+    ['not by being bold', paragraph(r('天', '<w:b/>')), '**天**'],
+  ])('%s', (_title, body, expected) => {
+    expect(outline(read({ body, styles }))).toEqual([expected])
+  })
+})
+
+describe('a document becomes', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['paragraphs', p('天') + p(' 　') + p('　　地'), ['天', '地']],
+    [
+      'words as they look',
+      paragraph(
+        r('天', '<w:b/>') +
+          r('地', '<w:b/>') +
+          r('玄', '<w:b w:val="0"/><w:i/>') +
+          r('2', '<w:vertAlign w:val="superscript"/>'),
+      ),
+      ['**天地**_玄_^2^'],
+    ],
+    [
+      'quotations and captions by style',
+      p('天', 'Quote') + p('图', 'Caption'),
+      ['> 天', 'caption: 图'],
+    ],
+    [
+      'lines, and paragraphs where two breaks are',
+      paragraph('<w:r><w:t>天</w:t><w:br/><w:t>地</w:t><w:br/><w:br/><w:t>人</w:t></w:r>'),
+      ['天\n地', '人'],
+    ],
+    [
+      'the text of links, fields and controls',
+      paragraph(
+        `<w:hyperlink>${r('天')}</w:hyperlink><w:fldSimple w:instr="PAGE">${r('地')}</w:fldSimple><w:sdt><w:sdtContent>${r('人')}</w:sdtContent></w:sdt>`,
+      ),
+      ['天地人'],
+    ],
+    [
+      'the results of fields and not their instructions',
+      paragraph(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText><w:t>x</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+          r('天') +
+          '<w:r><w:fldChar w:fldCharType="end"/></w:r>' +
+          r('地'),
+      ),
+      ['天地'],
+    ],
+    [
+      'signs and hyphens',
+      paragraph(
+        '<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:tab/><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Unknown" w:char="F061"/></w:r>',
+      ),
+      ['ab-c\tα〓'],
+    ],
+    [
+      'readings beside words',
+      paragraph(
+        `<w:r><w:ruby><w:rt>${r('hàn')}</w:rt><w:rubyBase>${r('汉')}</w:rubyBase></w:ruby></w:r>` +
+          r('字'),
+      ),
+      ['{汉|hàn}字'],
+    ],
+    [
+      'cells, row by row',
+      `<w:tbl>${['天地', '人和'].map(([a = '', b = '']) => `<w:tr><w:tc>${p(a)}</w:tc><w:tc>${p(b)}</w:tc></w:tr>`).join('')}</w:tbl>`,
+      ['天', '地', '人', '和'],
+    ],
+    [
+      'what text boxes hold, once',
+      paragraph(
+        r('天') +
+          `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p('地')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p('地')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+      ),
+      ['天', '地'],
+    ],
+    [
+      'a word with its big first letter',
+      p('D', undefined, '<w:framePr w:dropCap="drop"/>') + p('rop'),
+      ['Drop'],
+    ],
+    ['nothing of what is hidden', paragraph(r('天') + r('地', '<w:vanish/>')), ['天']],
+  ])('%s', (_title, body, expected) => {
+    expect(outline(read({ body }))).toEqual(expected)
+  })
+})
+
+describe('changes are taken as accepted, and told:', () => {
+  it.each<[string, string, readonly string[], string]>([
+    [
+      'words put in and taken out',
+      paragraph(
+        `<w:ins>${r('天')}</w:ins><w:del><w:r><w:delText>地</w:delText></w:r></w:del>${r('人')}`,
+      ),
+      ['天人'],
+      'tracked-changes 2',
+    ],
+    [
+      'words moved',
+      paragraph(`<w:moveFrom>${r('天')}</w:moveFrom>`) +
+        paragraph(`<w:moveTo>${r('天')}</w:moveTo>`),
+      ['天'],
+      'tracked-changes 2',
+    ],
+    [
+      'an end of a paragraph taken out',
+      p('天', undefined, '<w:rPr><w:del/></w:rPr>') + p('地'),
+      ['天地'],
+      'tracked-changes 1',
+    ],
+    [
+      'a row taken out',
+      `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p('天')}</w:tc></w:tr><w:tr><w:tc>${p('地')}</w:tc></w:tr></w:tbl>`,
+      ['地'],
+      'tracked-changes 1',
+    ],
+    [
+      'a comment',
+      paragraph(r('天') + '<w:r><w:commentReference w:id="0"/></w:r>'),
+      ['天'],
+      'comments 1',
+    ],
+    ['a picture', paragraph(r('天') + '<w:r><w:drawing/></w:r>'), ['天'], 'pictures 1'],
+    ['contents', p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 2'],
+  ])('%s', (_title, body, expected, notice) => {
+    const preview = read({ body })
+    expect([outline(preview), noticesOf(preview)]).toEqual([expected, [notice]])
+  })
+})
+
+it('has its notes at the end of the chapter that refers to them', () => {
+  const reference = (kind: string, id: number) =>
+    `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:${kind}Reference w:id="${id}"/></w:r>`
+  const note = (kind: string, id: number, text: string) =>
+    `<w:${kind} w:id="${id}"><w:p><w:r><w:${kind}Ref/></w:r>${r(` ${text}`)}</w:p></w:${kind}>`
+  const preview = read({
+    body:
+      p('一', 'Heading1') +
+      paragraph(r('天') + reference('footnote', 2) + r('。')) +
+      p('二', 'Heading1') +
+      paragraph(r('地') + reference('endnote', 2)),
+    footnotes: '<w:footnote w:type="separator" w:id="0"/>' + note('footnote', 2, '脚注'),
+    endnotes: note('endnote', 2, '尾注') + note('endnote', 3, '无'),
+  })
+  expect(outline(preview)).toEqual([
+    '# 一',
+    '天[^[1]→[1] ]。',
+    'note: [1] 脚注',
+    '---',
+    '# 二',
+    '地[^[2]→[2] ]',
+    'note: [2] 尾注',
+  ])
+})
+
+it('knows what it is called and who wrote it', () => {
+  const core = '<dc:title>春</dc:title><dc:creator>某人</dc:creator>'
+  const book = (body: string, said: string) => {
+    const preview = read({ body, core: said })
+    return preview.ok ? preview.text.book : null
+  }
+  expect(book(p('天'), core)).toMatchObject({ title: '春', author: '某人' })
+  expect(book(p('题', 'Title') + p('天'), core)).toMatchObject({ title: '题' })
+  expect(book(p('天'), '<dc:title>Microsoft Word - a.doc</dc:title>')).toMatchObject({
+    title: '文',
+  })
+})
+
+describe('is refused', () => {
+  const ole = (name: string) =>
+    Uint8Array.from([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...new Uint8Array(600),
+      ...Array.from(name, letter => [letter.charCodeAt(0), 0]).flat(),
+      0,
+      0,
+    ])
+  const zipped = (files: Readonly<Record<string, string>>) =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]),
+      ),
+    )
+  it.each([
+    ['if it is of an old Word', ole('WordDocument'), 'import.old-word'],
+    ['if it has a password', ole('EncryptedPackage'), 'import.encrypted'],
+    ['if it is another file of the old Office', ole('Workbook'), 'import.unknown-format'],
+    [
+      'if it is a sheet',
+      zipped({ '[Content_Types].xml': '', 'xl/workbook.xml': '<w/>' }),
+      'import.unknown-format',
+    ],
+    [
+      'if it breaks off',
+      zipped({
+        'word/document.xml':
+          '<w:document xmlns:w="a/wordprocessingml/main"><w:body><w:p><w:r><w:t>天</w:t>',
+      }),
+      'import.damaged-file',
+    ],
+    ['if it is cut off', docxOf({ body: p('天') }).slice(0, -40), 'import.damaged-file'],
+    ['if it has nothing in it', docxOf({ body: p(' ') }), 'import.empty'],
+    [
+      'if it inflates without end',
+      zipped({ 'word/document.xml': ' '.repeat(5_000_000) }),
+      'import.too-large',
+    ],
+    [
+      'if a name in it points out of it',
+      zipped({ '../word/document.xml': '<a/>', 'word/document.xml': '<a/>' }),
+      'import.dangerous-file',
+    ],
+  ])('%s', (_title, bytes, code) => {
+    expect(previewImport(bytes, '文.docx')).toEqual({ ok: false, code, file: '文.docx' })
+  })
+})

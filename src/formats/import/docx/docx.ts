@@ -1,0 +1,176 @@
+/** DOCX: documents of Word and of what writes its format, their structure told by styles and outline. */
+import { textsIn, type Block, type TextBlock } from '../blocks.ts'
+import type {
+  ImportChoices,
+  Importer,
+  ImportFaultCode,
+  ImportNotice,
+  ImportPreview,
+} from '../importer.ts'
+import { decodeMarkup } from '../markup/decode-markup.ts'
+import { childrenOf, lineOf, named } from '../markup/find.ts'
+import { parseMarkup, type Element } from '../markup/tree.ts'
+import { structuredBook, type Structured } from '../structured-book.ts'
+import {
+  isBlankFile,
+  isZip,
+  pathFrom,
+  stoppedByZip,
+  zipParts,
+  type ZipParts,
+} from '../zip-parts.ts'
+import { readBody, type BodyOptions, type Counts } from './body.ts'
+import { numbersIn } from './numbering.ts'
+import { oleFault } from './ole.ts'
+import { stylesIn } from './styles.ts'
+import { wordIn, wordName, wordsIn } from './words.ts'
+
+const id = 'docx'
+/** As much of a file as is looked at to tell what it is, in bytes. */
+const headLength = 4_096
+
+/** Reads DOCX, and says why it does not read the documents of an old Word. */
+export const docx: Importer = {
+  id,
+  extensions: ['docx', 'docm', 'dotx'],
+  sniff(bytes, fileName) {
+    if (oleFault(bytes) !== null) return 0.9
+    if (!isZip(bytes)) return 0
+    if (/\.(?:docx|docm|dotx)$/i.test(fileName)) return 0.9
+    const head = String.fromCharCode(...bytes.subarray(0, headLength))
+    return /\[Content_Types\]\.xml|word\/|_rels\/\.rels/.test(head) ? 0.6 : 0
+  },
+  parse(bytes, fileName, choices = {}) {
+    const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
+    if (isBlankFile(bytes)) return refused('import.empty')
+    const old = oleFault(bytes)
+    if (old !== null) return refused(old)
+    const parts = zipParts(bytes)
+    if (typeof parts === 'string') return refused(parts)
+    const read = stoppedByZip(() => readDocument(parts, choices))
+    if (typeof read === 'string') return refused(read)
+    return structuredBook({ importer: id, bytes, fileName, ...read }, choices)
+  },
+}
+
+type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
+
+function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCode {
+  let isWhole = true
+  const markup = (path: string | undefined): Element | undefined => {
+    const bytes = path === undefined ? null : parts.read(path)
+    const decoded = bytes && decodeMarkup(bytes, choices)
+    if (decoded?.ok !== true) return undefined
+    const read = parseMarkup(decoded.text, 'xml')
+    isWhole &&= read.isWhole
+    return read.root
+  }
+  const top = related(markup('_rels/.rels'), '')
+  const path = top('officeDocument') ?? 'word/document.xml'
+  const root = markup(path)
+  const body = wordIn(
+    childrenOf(root).find(element => wordName(element) === 'document'),
+    'body',
+  )
+  if (body === undefined)
+    return parts.find(path) === null ? 'import.unknown-format' : 'import.damaged-file'
+
+  const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
+  const part = related(markup(relations), path)
+  const counts: Counts = { changes: 0, comments: 0, pictures: 0, numbers: 0, contents: 0 }
+  const notes = notesIn({ footnote: markup(part('footnotes')), endnote: markup(part('endnotes')) })
+  const options: BodyOptions = {
+    styleOf: stylesIn(markup(part('styles'))),
+    numbers: numbersIn(markup(part('numbering'))),
+    counts,
+    noteFor: notes.noteFor,
+  }
+  const blocks = readBody(body, options)
+  // A document that breaks off in the middle would be kept as if it were all.
+  if (!isWhole) return 'import.damaged-file'
+  const written = notes.referred().flatMap(({ element, sign, label }) => {
+    const texts = textsIn(readBody(element, { ...options, kind: 'note', sign }))
+    return texts.map((text, i): TextBlock => (i === 0 ? { ...text, label } : text))
+  })
+  const core = markup(top('core-properties'))
+  const notices: readonly ImportNotice[] = [
+    ...notice('tracked-changes', counts.changes),
+    ...notice('comments', counts.comments),
+    ...notice('pictures', counts.pictures),
+    ...notice('numbers-written', counts.numbers),
+    ...notice('contents-left-out', counts.contents),
+  ]
+  return {
+    title: titleIn(blocks) ?? saidTitle(core),
+    author: lineOf(named(core, 'creator')[0]) || undefined,
+    language: lineOf(named(core, 'language')[0]) || undefined,
+    parts: null,
+    blocks: [...blocks, ...written],
+    notices,
+  }
+}
+
+/** The paths of the parts that a part is related to, by the last word of the relation's type. */
+function related(root: Element | undefined, from: string): (type: string) => string | undefined {
+  const found = new Map<string, string>()
+  for (const { attributes } of named(root, 'Relationship')) {
+    const type = attributes.get('Type')?.split('/').at(-1) ?? ''
+    const target =
+      attributes.get('TargetMode') === 'External' ? undefined : attributes.get('Target')
+    const path = target === undefined ? null : pathFrom(from, target)
+    if (path !== null && !found.has(type)) found.set(type, path)
+  }
+  return type => found.get(type)
+}
+
+interface Note {
+  readonly element: Element
+  readonly sign: string
+  readonly label: string
+}
+
+interface Notes {
+  readonly noteFor: BodyOptions['noteFor']
+  /** The notes that were asked for, in that order. */
+  readonly referred: () => readonly Note[]
+}
+
+/** The notes of a document, numbered as they are referred to. */
+function notesIn(parts: Readonly<Record<'footnote' | 'endnote', Element | undefined>>): Notes {
+  const elements = new Map<string, Element>()
+  for (const kind of ['footnote', 'endnote'] as const) {
+    for (const note of wordsIn(childrenOf(parts[kind])[0], kind)) {
+      const isSeparator = /separator/i.test(note.attributes.get('type') ?? '')
+      if (!isSeparator) elements.set(`${kind}-${note.attributes.get('id') ?? ''}`, note)
+    }
+  }
+  const referred = new Map<string, Note>()
+  return {
+    referred: () => [...referred.values()],
+    noteFor(kind, noteId) {
+      const label = `${kind}-${noteId}`
+      const element = elements.get(label)
+      if (element === undefined) return undefined
+      const note = referred.get(label) ?? { element, label, sign: `[${referred.size + 1}]` }
+      referred.set(label, note)
+      return note
+    },
+  }
+}
+
+/** The heading that a document begins with. */
+function titleIn(blocks: readonly Block[]): string | undefined {
+  const [first] = textsIn(blocks)
+  return first?.kind === 'heading' && first.level === 1 ? first.text : undefined
+}
+
+/** Templates and converters leave titles that say nothing. */
+function saidTitle(core: Element | undefined): string | undefined {
+  const title = lineOf(named(core, 'title')[0])
+  const isEmpty =
+    /^$|^microsoft word|^(?:untitled|document|doc|文档|文件|新建)[\s\d]*$|[<%{]/i.test(title)
+  return isEmpty ? undefined : title
+}
+
+const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>
+  count > 0 ? [{ code, detail: String(count) }] : []

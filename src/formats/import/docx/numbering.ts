@@ -1,0 +1,100 @@
+/** The numbers that a word processor counts by itself and never writes into the text. */
+import type { Element } from '../markup/tree.ts'
+import { formatNumber } from './number-formats.ts'
+import type { Numbering } from './styles.ts'
+import { isOn, valueIn, wordIn, wordsIn } from './words.ts'
+
+interface Level {
+  readonly start: number
+  readonly format: string
+  /** `%1` stands for the number of the first level. */
+  readonly text: string
+  readonly hasSpace: boolean
+  /** Whether the numbers of outer levels are written in Arabic numerals here. */
+  readonly isLegal: boolean
+}
+
+interface List {
+  /** Lists of one kind count on from one another. */
+  readonly kind: string
+  readonly levels: readonly (Level | undefined)[]
+  /** Levels at which this list starts anew. */
+  readonly restarts: ReadonlyMap<number, number>
+}
+
+export interface Numbers {
+  /** Counts on and answers what stands before the next paragraph there, space and all; null where it is no number. */
+  readonly next: (numbering: Numbering) => string | null
+}
+
+const levelCount = 9
+
+/** The numbers of a document whose numbering part is `root`. */
+export function numbersIn(root: Element | undefined): Numbers {
+  const part = wordIn(root, 'numbering') ?? root
+  const kinds = new Map(
+    wordsIn(part, 'abstractNum').map(kind => [kind.attributes.get('abstractNumId') ?? '', kind]),
+  )
+  const lists = new Map<string, List>()
+  for (const num of wordsIn(part, 'num')) {
+    const kind = valueIn(num, 'abstractNumId') ?? ''
+    lists.set(num.attributes.get('numId') ?? '', listOf(num, kind, kinds.get(kind)))
+  }
+  const counts = new Map<string, number[]>()
+  const begun = new Set<string>()
+
+  return {
+    next({ list: id, level }) {
+      const list = lists.get(id)
+      const own = list?.levels[level]
+      if (list === undefined || own === undefined) return null
+      const count = counts.get(list.kind) ?? []
+      counts.set(list.kind, count)
+      const restart = list.restarts.get(level)
+      const isFirst = restart !== undefined && !begun.has(`${id}/${level}`)
+      begun.add(`${id}/${level}`)
+      for (let outer = 0; outer < level; outer++) count[outer] ??= list.levels[outer]?.start ?? 1
+      const last = count[level]
+      count[level] = isFirst ? restart : last === undefined ? own.start : last + 1
+      count.length = level + 1
+      if (own.format === 'bullet' || own.text === '') return null
+      const text = own.text.replaceAll(/%([1-9])/g, (_whole, digit: string) => {
+        const at = Number(digit) - 1
+        const { format = 'decimal', start = 1 } = list.levels[at] ?? {}
+        return formatNumber(count[at] ?? start, own.isLegal && at < level ? 'decimal' : format)
+      })
+      return text.trim() === ''
+        ? null
+        : text + (own.hasSpace && !/[、）】．]$/.test(text) ? ' ' : '')
+    },
+  }
+}
+
+function listOf(num: Element, kind: string, abstract: Element | undefined): List {
+  const levels: (Level | undefined)[] = Array.from({ length: levelCount }, () => undefined)
+  const read = (elements: readonly Element[]) => {
+    for (const element of elements) {
+      const at = Number(element.attributes.get('ilvl') ?? NaN)
+      if (at >= 0 && at < levelCount) levels[at] = levelOf(element)
+    }
+  }
+  read(wordsIn(abstract, 'lvl'))
+  const restarts = new Map<number, number>()
+  for (const override of wordsIn(num, 'lvlOverride')) {
+    read(wordsIn(override, 'lvl'))
+    const start = Number(valueIn(override, 'startOverride') ?? NaN)
+    if (Number.isInteger(start)) restarts.set(Number(override.attributes.get('ilvl') ?? 0), start)
+  }
+  return { kind, levels, restarts }
+}
+
+function levelOf(level: Element): Level {
+  const start = Number(valueIn(level, 'start') ?? 1)
+  return {
+    start: Number.isInteger(start) && start >= 0 ? start : 1,
+    format: valueIn(level, 'numFmt') ?? 'decimal',
+    text: valueIn(level, 'lvlText') ?? '',
+    hasSpace: valueIn(level, 'suff') !== 'nothing',
+    isLegal: isOn(level, 'isLgl') === true,
+  }
+}

@@ -1,0 +1,95 @@
+/** What a document's styles mean: which are headings, and what looks they give to words. */
+import type { Element } from '../markup/tree.ts'
+import { isOn, valueIn, wordIn, wordsIn } from './words.ts'
+
+export interface Numbering {
+  readonly list: string
+  readonly level: number
+}
+
+export interface Style {
+  /** From 1; undefined for what is no heading. */
+  readonly level: number | undefined
+  readonly kind: 'quotation' | 'caption' | 'contents' | undefined
+  readonly bold: boolean | undefined
+  readonly italic: boolean | undefined
+  readonly numbering: Partial<Numbering> | undefined
+}
+
+const plain: Style = {
+  level: undefined,
+  kind: undefined,
+  bold: undefined,
+  italic: undefined,
+  numbering: undefined,
+}
+
+const heading =
+  /^(?:heading|标题|標題|überschrift|titre|título|titolo|заголовок|見出し|제목)\s*([1-9])(?:\s*(?:char|字符|字元))?$/i
+const title = /^(?:title|标题|標題|文档标题)$/i
+const quotation = /^(?:(?:intense )?quote|block text|quotations?|明显引用|引用|引文)$/i
+const caption = /^(?:caption|题注|題注|標號|image caption|table caption)$/i
+const contents = /^(?:toc ?\d|目录 ?\d|目錄 ?\d|table of figures)$/i
+/** Styles build upon one another no deeper than this. */
+const longestChain = 20
+
+/** The styles in a styles part, by their ids. One that is not there is plain. */
+export function stylesIn(root: Element | undefined): (id: string | undefined) => Style {
+  const elements = new Map<string, Element>()
+  for (const style of wordsIn(wordIn(root, 'styles') ?? root, 'style')) {
+    const id = style.attributes.get('styleId')
+    if (id !== undefined && !elements.has(id)) elements.set(id, style)
+  }
+  const known = new Map<string, Style>()
+  function styleOf(id: string | undefined, depth = 0): Style {
+    const element = id === undefined ? undefined : elements.get(id)
+    if (id === undefined || depth > longestChain) return plain
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const base = styleOf(valueIn(element, 'basedOn'), depth + 1)
+    const style = element === undefined ? byName(id, plain) : styled(element, id, base)
+    known.set(id, style)
+    return style
+  }
+  return id => styleOf(id)
+}
+
+function styled(element: Element, id: string, base: Style): Style {
+  const paragraph = wordIn(element, 'pPr')
+  const run = wordIn(element, 'rPr')
+  const name = valueIn(element, 'name') ?? id
+  const outline = outlineLevel(paragraph)
+  const told = byName(name, byName(id, base))
+  return {
+    level: outline === 'body' ? undefined : (outline ?? told.level),
+    kind: told.kind,
+    bold: isOn(run, 'b') ?? base.bold,
+    italic: isOn(run, 'i') ?? base.italic,
+    numbering: numberingIn(paragraph) ?? base.numbering,
+  }
+}
+
+function byName(name: string, base: Style): Style {
+  const level = heading.exec(name)?.[1]
+  if (level !== undefined) return { ...base, level: Number(level) }
+  if (title.test(name)) return { ...base, level: 1 }
+  if (quotation.test(name)) return { ...base, kind: 'quotation' }
+  if (caption.test(name)) return { ...base, kind: 'caption' }
+  return contents.test(name) ? { ...base, level: undefined, kind: 'contents' } : base
+}
+
+/** The level of the outline that a paragraph's properties give, from 1; `body` for none of them; undefined where they say nothing. */
+export function outlineLevel(properties: Element | undefined): number | 'body' | undefined {
+  const value = Number(valueIn(properties, 'outlineLvl') ?? NaN)
+  if (!Number.isInteger(value) || value < 0) return undefined
+  return value > 8 ? 'body' : value + 1
+}
+
+/** Which list a paragraph's properties put it into, and how deep; what is missing its style says. */
+export function numberingIn(properties: Element | undefined): Partial<Numbering> | undefined {
+  const numbering = wordIn(properties, 'numPr')
+  if (numbering === undefined) return undefined
+  const list = valueIn(numbering, 'numId')
+  const level = Number(valueIn(numbering, 'ilvl') ?? NaN)
+  return { ...(list !== undefined && { list }), ...(level >= 0 && level < 9 && { level }) }
+}

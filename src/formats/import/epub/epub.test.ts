@@ -1,0 +1,230 @@
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { makeZip } from '../../zip/make-zip.ts'
+import { previewImport } from '../index.ts'
+import { noticesOf, outline } from '../outline-testing.ts'
+import { epubOf, type EpubParts } from './epub-testing.ts'
+import { epub } from './epub.ts'
+
+const read = (parts: EpubParts) => epub.parse(epubOf(parts), '书.epub')
+const toc = (list: string) => `<nav epub:type="toc"><ol>${list}</ol></nav>`
+
+describe('chapters', () => {
+  it.each<[string, EpubParts, readonly string[]]>([
+    [
+      'are those of the navigation, their headings in the text',
+      {
+        pages: {
+          'a.xhtml': '<p>扉页</p>',
+          'b.xhtml': '<h2>第一章 天</h2><p>甲</p><h3>一</h3><p>乙</p>',
+          'c.xhtml': '<p class="t">第二章</p><p>丙</p>',
+        },
+        nav: toc('<li><a href="b.xhtml">第一章　天</a></li><li><a href="c.xhtml">第二章</a></li>'),
+      },
+      ['扉页', '---', '# 第一章 天', '甲', '## 一', '乙', '---', '# 第二章', '丙'],
+    ],
+    [
+      'are those of an NCX',
+      {
+        pages: { 'a.html': '<p>天</p>', 'b.html': '<h1>地</h1><p>乙</p>' },
+        items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
+        spine: 'toc="ncx"',
+        files: {
+          'OEBPS/toc.ncx': `<ncx><navMap><navPoint><navLabel><text>天</text></navLabel><content src="a.html"/>
+            <navPoint><navLabel><text>地</text></navLabel><content src="b.html"/></navPoint></navPoint></navMap></ncx>`,
+        },
+      },
+      ['# 天', '---', '## 地', '乙'],
+    ],
+    [
+      'begin in the middle of documents',
+      {
+        pages: { 'a.xhtml': '<h1 id="x">一</h1><p>甲</p><div id="y"/><h1>二</h1><p>乙</p>' },
+        nav: toc('<li><a href="a.xhtml#x">一</a></li><li><a href="a.xhtml#y">二</a></li>'),
+      },
+      ['# 一', '甲', '---', '# 二', '乙'],
+    ],
+    [
+      'have the heading that only the contents have',
+      {
+        pages: { 'a.xhtml': '<img src="t.png"/>', 'b.xhtml': '<p>甲</p>' },
+        nav: toc('<li><a href="a.xhtml">第一章</a></li>'),
+      },
+      ['# 第一章', '甲'],
+    ],
+    [
+      'have none for a cover',
+      {
+        pages: { 'a.xhtml': '<img/>', 'b.xhtml': '<h1>一</h1><p>甲</p>' },
+        nav: toc('<li><a href="a.xhtml">封面</a></li><li><a href="b.xhtml">一</a></li>'),
+      },
+      ['# 一', '甲'],
+    ],
+    [
+      'are those of the headings where there are no contents',
+      { pages: { 'a.xhtml': '<h1>一</h1><p>甲</p>', 'b.xhtml': '<h1>二</h1><p>乙</p>' } },
+      ['# 一', '甲', '---', '# 二', '乙'],
+    ],
+    [
+      'are the documents where there is nothing else',
+      { pages: { 'a.xhtml': '<p>甲</p>', 'b.xhtml': '<p>乙</p>' } },
+      ['甲', '---', '乙'],
+    ],
+  ])('%s', (_title, parts, expected) => {
+    expect(outline(read(parts))).toEqual(expected)
+  })
+})
+
+describe('notes', () => {
+  it.each<[string, EpubParts, readonly string[]]>([
+    [
+      'are told by their type, wherever they stand',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>天<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n"><p>注</p></aside><p>地</p>',
+        },
+      },
+      ['天[^1→注]', '地', 'note: 注'],
+    ],
+    [
+      'come from a document of their own to the chapter that needs them',
+      {
+        pages: {
+          'a.xhtml': '<h1>一</h1><p>天<sup><a id="r1" href="n.xhtml#n1">[1]</a></sup></p>',
+          'b.xhtml': '<h1>二</h1><p>地<sup><a id="r2" href="n.xhtml#n2">[2]</a></sup></p>',
+          'n.xhtml':
+            '<p id="n1"><a href="a.xhtml#r1">[1]</a>注一</p><p id="n2"><a href="b.xhtml#r2">[2]</a>注二</p>',
+        },
+      },
+      ['# 一', '天[^[1]→[1]注]', 'note: [1]注一', '---', '# 二', '地[^[2]→[2]注]', 'note: [2]注二'],
+    ],
+    [
+      'are found where the reading order forgets them',
+      {
+        pages: { 'a.xhtml': '<p>天<a epub:type="noteref" href="n.xhtml#n">①</a></p>' },
+        files: { 'OEBPS/n.xhtml': '<html><body><p id="n">注</p></body></html>' },
+      },
+      ['天[^①→注]', 'note: 注'],
+    ],
+    [
+      'have a sign where it is a picture',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>天<a class="duokan-footnote" href="#fn1"><img alt=""/></a>地</p><ol><li id="fn1">某</li></ol>',
+        },
+      },
+      ['天[^注→某]地', 'note: 某'],
+    ],
+  ])('%s', (_title, parts, expected) => {
+    expect(outline(read(parts))).toEqual(expected)
+  })
+})
+
+it('knows what it is called, who wrote it and in which language', () => {
+  const metadata =
+    '<dc:creator id="c">某人</dc:creator><dc:creator id="d">译者</dc:creator><meta refines="#d" property="role">trl</meta><dc:language>zh-CN</dc:language>'
+  const preview = read({ pages: { 'a.xhtml': '<p>春眠不觉晓</p>' }, metadata })
+  expect(preview.ok && preview.text.book).toMatchObject({
+    title: '书',
+    author: '某人',
+    language: 'zh-Hans',
+  })
+})
+
+describe('faults are tolerated, and told:', () => {
+  const pages = { 'a.xhtml': '<p>天</p>' }
+  it.each<[string, EpubParts, readonly string[], readonly string[]]>([
+    ['no mimetype', { pages, files: { mimetype: null } }, ['天'], []],
+    ['no container', { pages, files: { 'META-INF/container.xml': null } }, ['天'], []],
+    [
+      'a name in another case, escaped',
+      {
+        pages: { 'A%20一.xhtml': '<p>天</p>' },
+        files: { 'OEBPS/A%20一.xhtml': null, 'OEBPS/a 一.XHTML': '<p>天' },
+      },
+      ['天'],
+      ['mended-markup 1'],
+    ],
+    [
+      'a document that is not there',
+      { pages: { ...pages, 'b.xhtml': '' }, files: { 'OEBPS/b.xhtml': null } },
+      ['天'],
+      ['missing-parts 1'],
+    ],
+    [
+      'markup that is broken',
+      { pages: { 'a.xhtml': '<p>天<b>地</p><p>人&nbsp;&hellip;' } },
+      ['天**地**', '人 …'],
+      ['mended-markup 1'],
+    ],
+    [
+      'contents that lead nowhere',
+      { pages, nav: toc('<li><a href="x.xhtml">一</a></li>') },
+      ['天'],
+      [],
+    ],
+    [
+      'two items of one name',
+      { pages, items: '<item id="p0" href="b.xhtml" media-type="application/xhtml+xml"/>' },
+      ['天'],
+      [],
+    ],
+    [
+      'a font that is locked',
+      {
+        pages,
+        files: {
+          'META-INF/encryption.xml': encryption(
+            'http://www.idpf.org/2008/embedding',
+            'OEBPS/a.xhtml',
+          ),
+        },
+      },
+      ['天'],
+      [],
+    ],
+  ])('%s', (_title, parts, expected, notices) => {
+    const preview = read(parts)
+    expect([outline(preview), noticesOf(preview)]).toEqual([expected, notices])
+  })
+})
+
+function encryption(algorithm: string, path: string): string {
+  return `<encryption xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/>
+    <enc:CipherData><enc:CipherReference URI="${path}"/></enc:CipherData></enc:EncryptedData></encryption>`
+}
+
+describe('is refused', () => {
+  const bomb = zipSync({
+    'a.opf': new TextEncoder().encode('<package/>'.padEnd(5_000_000)),
+  })
+  const pages = { 'a.xhtml': '<p>天</p>' }
+  const bytes = epubOf({ pages })
+  it.each([
+    [
+      'if its text is locked',
+      epubOf({
+        pages,
+        files: {
+          'META-INF/encryption.xml': encryption(
+            'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
+            'OEBPS/a.xhtml',
+          ),
+        },
+      }),
+      'import.encrypted',
+    ],
+    ['if it is pictures', epubOf({ pages: { 'a.xhtml': '<img src="a.png"/>' } }), 'import.no-text'],
+    ['if it is cut off', bytes.slice(0, -30), 'import.damaged-file'],
+    [
+      'if it has no package',
+      makeZip([{ name: 'mimetype', bytes: new Uint8Array(3) }], 0),
+      'import.damaged-file',
+    ],
+    ['if it inflates without end', bomb, 'import.too-large'],
+  ])('%s', (_title, file, code) => {
+    expect(previewImport(file, '书.epub')).toEqual({ ok: false, code, file: '书.epub' })
+  })
+})

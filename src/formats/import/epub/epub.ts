@@ -1,0 +1,222 @@
+/**
+ * EPUB 2 and 3, as shops make them: read by its package, its contents and its documents, with
+ * faults tolerated as far as the text is there, and told. Fonts, pictures and looks are not read.
+ */
+import { textsIn } from '../blocks.ts'
+import { readBlocks } from '../html/blocks.ts'
+import { langOf } from '../html/looks.ts'
+import { noteLinks, type Page } from '../html/note-links.ts'
+import type {
+  ImportChoices,
+  Importer,
+  ImportFaultCode,
+  ImportNotice,
+  ImportPreview,
+} from '../importer.ts'
+import { decodeMarkup } from '../markup/decode-markup.ts'
+import { named } from '../markup/find.ts'
+import { parseMarkup, type Element } from '../markup/tree.ts'
+import { structuredBook, type Structured } from '../structured-book.ts'
+import {
+  isBlankFile,
+  isZip,
+  pathFrom,
+  stoppedByZip,
+  zipParts,
+  type ZipParts,
+} from '../zip-parts.ts'
+import { contentsInNav, contentsInNcx, type ContentsEntry } from './navigation.ts'
+import { encryptedFiles, isDocument, packageIn, packagePath, type Package } from './package.ts'
+import { partsByContents, type Placed, type ReadPage } from './parts.ts'
+
+const id = 'epub'
+
+/** Reads EPUB. */
+export const epub: Importer = {
+  id,
+  extensions: ['epub'],
+  sniff(bytes, fileName) {
+    if (!isZip(bytes)) return 0
+    // The first entry of a right one says what it is, not compressed.
+    const head = String.fromCharCode(...bytes.subarray(0, 100))
+    if (head.includes('mimetypeapplication/epub+zip')) return 0.98
+    return /\.epub$/i.test(fileName) ? 0.9 : head.includes('META-INF/container.xml') ? 0.7 : 0
+  },
+  parse(bytes, fileName, choices = {}) {
+    const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
+    if (isBlankFile(bytes)) return refused('import.empty')
+    const parts = zipParts(bytes)
+    if (typeof parts === 'string') return refused(parts)
+    const read = stoppedByZip(() => readBook(parts, choices))
+    if (typeof read === 'string') return refused(read)
+    return structuredBook({ importer: id, bytes, fileName, ...read }, choices)
+  },
+}
+
+type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
+
+function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCode {
+  const markup = (path: string, kind: 'xml' | 'xhtml') => {
+    const bytes = parts.read(path)
+    const decoded = bytes && decodeMarkup(bytes, choices)
+    return decoded?.ok === true ? parseMarkup(decoded.text, kind) : null
+  }
+  const container = markup('META-INF/container.xml', 'xml')
+  const told = container && packagePath(container.root)
+  const path =
+    (told == null ? null : parts.find(told)) ?? [...parts.names].find(name => /\.opf$/i.test(name))
+  const opf = path === undefined ? null : markup(path, 'xml')
+  if (path === undefined || opf === null) return 'import.damaged-file'
+  const book = packageIn(opf.root)
+  const pathOf = (href: string, from: string): string | null => {
+    const found = pathFrom(from, href.split(/[?#]/)[0] ?? '')
+    return found === null ? null : parts.find(found)
+  }
+
+  const encryption = markup('META-INF/encryption.xml', 'xml')
+  const locked = new Set((encryption ? encryptedFiles(encryption.root) : []).map(parts.find))
+  const documents = book.spine.filter(isDocument).map(({ href }) => pathOf(href, path))
+  if (documents.some(document => document !== null && locked.has(document))) {
+    return 'import.encrypted'
+  }
+
+  const navPath = book.nav && pathOf(book.nav.href, path)
+  const pages: Page[] = []
+  let mended = 0
+  let missing = book.missing
+  const open = (document: string): boolean => {
+    const read = markup(document, 'xhtml')
+    if (read !== null) pages.push({ path: document, root: read.root })
+    if (read?.isWhole === false) mended++
+    return read !== null
+  }
+  const opened = new Set<string>()
+  for (const document of documents) {
+    if (document === null || (!opened.has(document) && !open(document))) missing++
+    else opened.add(document)
+  }
+  for (const document of linkedFrom(pages, pathOf)) {
+    const isNew = !opened.has(document) && document !== navPath && !locked.has(document)
+    if (isNew && /\.x?html?$/i.test(document)) open(document)
+    opened.add(document)
+  }
+
+  const contents = contentsOf(book, path, { markup, pathOf })
+  const { read, pictures } = readPages(pages, contents, {
+    pathOf,
+    lang: book.language,
+    smallIsNote: choices.notesApart ?? true,
+    // A page of contents is how to find the text, and not it.
+    skipped: navPath ?? null,
+  })
+  const hasText = read.some(({ blocks }) => textsIn(blocks).length > 0)
+  if (!hasText) return missing > 0 && pages.length === 0 ? 'import.damaged-file' : 'import.no-text'
+
+  const divided = partsByContents(read, contents)
+  const hasHeadings = read.some(page => textsIn(page.blocks).some(({ kind }) => kind === 'heading'))
+  const notices: readonly ImportNotice[] = [
+    ...notice('mended-markup', mended),
+    ...notice('missing-parts', missing),
+    ...notice('pictures', pictures),
+    ...notice('headings-from-contents', divided?.added ?? 0),
+  ]
+  const byPage = read.map(({ blocks }) => ({ title: '', level: 1, blocks }))
+  return {
+    title: book.title,
+    author: book.author,
+    language: book.language,
+    parts: divided?.parts ?? (hasHeadings ? null : byPage),
+    blocks: read.flatMap(({ blocks }) => blocks),
+    notices,
+  }
+}
+
+interface Access {
+  readonly markup: (path: string, kind: 'xml' | 'xhtml') => { readonly root: Element } | null
+  readonly pathOf: (href: string, from: string) => string | null
+}
+
+/** Documents that links lead to and the reading order forgets, such as those with the notes. */
+function linkedFrom(pages: readonly Page[], pathOf: Access['pathOf']): readonly string[] {
+  const found = new Set<string>()
+  for (const { path, root } of pages) {
+    for (const { attributes } of named(root, 'a')) {
+      const href = attributes.get('href') ?? ''
+      const target = href.includes('#') ? pathOf(href, path) : null
+      if (target !== null) found.add(target)
+    }
+  }
+  return [...found]
+}
+
+function contentsOf(
+  { nav, ncx }: Package,
+  packagePath: string,
+  { markup, pathOf }: Access,
+): readonly Placed[] {
+  const placed = (entries: readonly ContentsEntry[], from: string): readonly Placed[] =>
+    entries.flatMap(({ title, level, href }) => {
+      const path = pathOf(href, from)
+      return path === null || href === '' ? [] : [{ title, level, path, anchor: anchorIn(href) }]
+    })
+  const navPath = nav && pathOf(nav.href, packagePath)
+  const navigation = navPath == null ? null : markup(navPath, 'xhtml')
+  if (navPath != null && navigation !== null) {
+    const entries = placed(contentsInNav(navigation.root), navPath)
+    if (entries.length > 0) return entries
+  }
+  const ncxPath = ncx && pathOf(ncx.href, packagePath)
+  const file = ncxPath == null ? null : markup(ncxPath, 'xml')
+  return ncxPath != null && file !== null ? placed(contentsInNcx(file.root), ncxPath) : []
+}
+
+/** The name of a place in a document, as the document has it. */
+function anchorIn(href: string): string | undefined {
+  const anchor = /#(.+)$/s.exec(href)?.[1]
+  if (anchor === undefined) return undefined
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
+  }
+}
+
+interface Reading {
+  readonly pathOf: Access['pathOf']
+  readonly lang: string | undefined
+  readonly smallIsNote: boolean
+  readonly skipped: string | null
+}
+
+function readPages(
+  pages: readonly Page[],
+  contents: readonly Placed[],
+  { pathOf, lang, smallIsNote, skipped }: Reading,
+): { readonly read: readonly ReadPage[]; readonly pictures: number } {
+  const notes = noteLinks(pages, (href, from) => {
+    const anchor = anchorIn(href)
+    const target = href.startsWith('#') ? from : pathOf(href, from)
+    return anchor === undefined || target === null ? null : `${target}#${anchor}`
+  })
+  let pictures = 0
+  const read = pages
+    .filter(({ path }) => path !== skipped)
+    .map(({ path, root }): ReadPage => {
+      const wanted = contents.flatMap(entry =>
+        entry.path === path && entry.anchor !== undefined ? [entry.anchor] : [],
+      )
+      const html = named(root, 'html')[0]
+      const found = readBlocks(root.children, {
+        notes,
+        smallIsNote,
+        anchors: new Set(wanted),
+        lang: (html && langOf(html)) ?? lang,
+      })
+      pictures += found.pictures
+      return { path, blocks: found.blocks }
+    })
+  return { read, pictures }
+}
+
+const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>
+  count > 0 ? [{ code, detail: String(count) }] : []

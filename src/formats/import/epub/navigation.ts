@@ -1,0 +1,60 @@
+/** The contents of an EPUB, of either kind. */
+import { childOf, childrenOf, isElement, lineOf, named } from '../markup/find.ts'
+import type { Element } from '../markup/tree.ts'
+
+export interface ContentsEntry {
+  readonly title: string
+  /** 1 is the outermost. */
+  readonly level: number
+  /** As it is written; empty for an entry that leads nowhere. */
+  readonly href: string
+}
+
+const deepest = 9
+
+/** The contents in a navigation document. */
+export function contentsInNav(root: Element): readonly ContentsEntry[] {
+  const navs = named(root, 'nav')
+  const isToc = ({ attributes }: Element) =>
+    (attributes.get('type') ?? '').split(/\s+/).includes('toc') ||
+    attributes.get('role') === 'doc-toc'
+  const nav = navs.find(isToc) ?? navs[0]
+  const entries: ContentsEntry[] = []
+  const look = (list: Element, level: number): void => {
+    for (const item of childrenOf(list, 'li')) {
+      const label = childrenOf(item).find(({ name }) => name !== 'ol' && name !== 'ul')
+      const link = label?.name === 'a' ? label : named(label, 'a')[0]
+      const title = lineOf(link ?? label)
+      if (title !== '') {
+        entries.push({ title, level, href: link?.attributes.get('href') ?? '' })
+      }
+      for (const inner of childrenOf(item)) {
+        if (inner.name === 'ol' || inner.name === 'ul') look(inner, Math.min(level + 1, deepest))
+      }
+    }
+  }
+  for (const list of listsIn(nav)) look(list, 1)
+  return entries
+}
+
+/** The outermost lists in `parent`. */
+function listsIn(parent: Element | undefined): readonly Element[] {
+  return (parent?.children ?? [])
+    .filter(isElement)
+    .flatMap(child => (child.name === 'ol' || child.name === 'ul' ? [child] : listsIn(child)))
+}
+
+/** The contents in an NCX file. */
+export function contentsInNcx(root: Element): readonly ContentsEntry[] {
+  const entries: ContentsEntry[] = []
+  const look = (parent: Element, level: number): void => {
+    for (const point of childrenOf(parent, 'navPoint')) {
+      const title = lineOf(childOf(childOf(point, 'navLabel'), 'text'))
+      const href = childOf(point, 'content')?.attributes.get('src') ?? ''
+      if (title !== '') entries.push({ title, level, href })
+      look(point, Math.min(level + 1, deepest))
+    }
+  }
+  for (const map of named(root, 'navMap')) look(map, 1)
+  return entries
+}

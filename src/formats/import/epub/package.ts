@@ -1,0 +1,135 @@
+/** The package of an EPUB: what the book is called, which files it has and in which order they are read. */
+import { childOf, childrenOf, elementsIn, lineOf, named } from '../markup/find.ts'
+import type { Element } from '../markup/tree.ts'
+
+export interface Item {
+  readonly id: string
+  readonly href: string
+  readonly type: string
+  readonly properties: readonly string[]
+  readonly fallback: string | undefined
+}
+
+export interface Package {
+  readonly title: string | undefined
+  readonly author: string | undefined
+  readonly language: string | undefined
+  readonly items: readonly Item[]
+  /** The items of the book in reading order, each once. */
+  readonly spine: readonly Item[]
+  readonly nav: Item | undefined
+  readonly ncx: Item | undefined
+  /** Whether each page is a picture of itself, with words put on it at most. */
+  readonly isFixed: boolean
+  /** How many places of the reading order name nothing. */
+  readonly missing: number
+}
+
+export function packageIn(root: Element): Package {
+  const metadata = named(root, 'metadata')[0]
+  const items = named(named(root, 'manifest')[0], 'item').map(itemOf)
+  const byId = new Map<string, Item>()
+  for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item)
+
+  const spineElement = named(root, 'spine')[0]
+  const references = childrenOf(spineElement, 'itemref').map(
+    ({ attributes }) => attributes.get('idref') ?? '',
+  )
+  const found = references.map(id => readable(byId.get(id), byId))
+  const ncxId = spineElement?.attributes.get('toc') ?? ''
+  return {
+    title: titleIn(metadata),
+    author: authorIn(metadata),
+    language: lineOf(named(metadata, 'language')[0]) || undefined,
+    items,
+    spine: [...new Set(found.filter(item => item !== undefined))],
+    nav: items.find(({ properties }) => properties.includes('nav')),
+    ncx:
+      byId.get(ncxId) ??
+      items.find(({ type, href }) => type === 'application/x-dtbncx+xml' || /\.ncx$/i.test(href)),
+    isFixed: named(metadata, 'meta').some(
+      meta =>
+        (meta.attributes.get('property') === 'rendition:layout' &&
+          lineOf(meta) === 'pre-paginated') ||
+        (meta.attributes.get('name') === 'fixed-layout' &&
+          meta.attributes.get('content') === 'true'),
+    ),
+    missing: found.filter(item => item === undefined).length,
+  }
+}
+
+const itemOf = ({ attributes }: Element): Item => ({
+  id: attributes.get('id') ?? '',
+  href: attributes.get('href') ?? '',
+  type: (attributes.get('media-type') ?? '').trim().toLowerCase(),
+  properties: (attributes.get('properties') ?? '').split(/\s+/),
+  fallback: attributes.get('fallback'),
+})
+
+/** `item`, or what stands in for it where it is no document. */
+function readable(item: Item | undefined, items: ReadonlyMap<string, Item>): Item | undefined {
+  const seen = new Set<Item>()
+  for (let at = item; at !== undefined && !seen.has(at); at = items.get(at.fallback ?? '')) {
+    if (isDocument(at)) return at
+    seen.add(at)
+  }
+  return item
+}
+
+/** Whether an item holds text, by its type or, shops being what they are, by its name. */
+export const isDocument = ({ type, href }: Item): boolean =>
+  type === 'application/xhtml+xml' || type === 'text/html' || /\.x?html?(?:$|[?#])/i.test(href)
+
+function titleIn(metadata: Element | undefined): string | undefined {
+  const titles = named(metadata, 'title').filter(title => lineOf(title) !== '')
+  const main = titles.find(title => refinedAs(metadata, title, 'title-type') === 'main')
+  return lineOf(main ?? titles[0]) || undefined
+}
+
+function authorIn(metadata: Element | undefined): string | undefined {
+  const creators = named(metadata, 'creator').filter(creator => lineOf(creator) !== '')
+  const roleOf = (creator: Element) =>
+    creator.attributes.get('role') ?? refinedAs(metadata, creator, 'role')
+  const authors = creators.filter(creator => [undefined, 'aut'].includes(roleOf(creator)))
+  const names = (authors.length > 0 ? authors : creators).map(lineOf)
+  const separator = /\p{Script=Han}/u.test(names[0] ?? '') ? '、' : ', '
+  return [...new Set(names)].join(separator) || undefined
+}
+
+/** What a `meta` of the package adds to `element`. */
+function refinedAs(
+  metadata: Element | undefined,
+  element: Element,
+  property: string,
+): string | undefined {
+  const id = element.attributes.get('id')
+  const meta = elementsIn(
+    metadata,
+    ({ name, attributes }) =>
+      name === 'meta' &&
+      id !== undefined &&
+      attributes.get('refines') === `#${id}` &&
+      attributes.get('property') === property,
+  )[0]
+  return meta && lineOf(meta)
+}
+
+/** Where the package is, as the container says. */
+export const packagePath = (container: Element): string | undefined =>
+  named(container, 'rootfile')
+    .map(({ attributes }) => attributes.get('full-path') ?? '')
+    .find(path => path !== '')
+
+/** The files that are encrypted, but for fonts, which readers may not take out and programs may use. */
+export function encryptedFiles(encryption: Element): readonly string[] {
+  return named(encryption, 'EncryptedData').flatMap(data => {
+    const algorithm = childOf(data, 'EncryptionMethod')?.attributes.get('Algorithm') ?? ''
+    if (fontAlgorithms.has(algorithm)) return []
+    return named(data, 'CipherReference').map(({ attributes }) => attributes.get('URI') ?? '')
+  })
+}
+
+const fontAlgorithms: ReadonlySet<string> = new Set([
+  'http://www.idpf.org/2008/embedding',
+  'http://ns.adobe.com/pdf/enc#RC',
+])

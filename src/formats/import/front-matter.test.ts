@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { frontMatter, namedByFile } from './front-matter.ts'
+import type { Line } from './line-kinds.ts'
+
+const body = (text: string): Line => ({ text, kind: 'body', indent: 0, gap: 0 })
+const prose = '由四川过湖南去，靠东有一条官路。这官路将近湘西边境。'
+
+describe('the first lines of a text', () => {
+  it.each([
+    [['书名：边城', '作者：沈从文', prose], '边城', '沈从文', 0],
+    [
+      ['《边城》全集', '书名：《边城》', '分类：小说', '作　者：沈从文', prose],
+      '边城',
+      '沈从文',
+      0,
+    ],
+    [['Title: Call to Arms', 'Author: Xun Lu', prose], 'Call to Arms', 'Xun Lu', 0],
+    [['《边城》（作者：沈从文）', prose], '边城', '沈从文', 1],
+    [['《边城》沈从文 著', prose], '边城', '沈从文', 1],
+    [['红楼梦', '[清]曹雪芹 著', prose], '红楼梦', '[清]曹雪芹', 1],
+    [['红楼梦', '曹雪芹著', prose], '红楼梦', '曹雪芹', 1],
+    [['THE TIME MACHINE', 'by H. G. Wells', prose], 'THE TIME MACHINE', 'H. G. Wells', 1],
+    [['古文选', '王力主编', prose], '古文选', '王力', 1],
+    [['故乡', prose], '故乡', undefined, 1],
+  ] as const)('%j say what it is called and by whom', (lines, title, author, titleLines) => {
+    const found = frontMatter(lines.map(body))
+    expect(found).toEqual({ title, ...(author !== undefined && { author }), titleLines })
+  })
+
+  it.each([
+    [[prose, prose]],
+    [['故乡']],
+    [['他说：', prose]],
+    [['民法典', '合同编', '第一条 总则。']],
+  ])('%j say nothing', lines => {
+    expect(frontMatter(lines.map(body))).toBeNull()
+  })
+})
+
+describe('the name of a file', () => {
+  it.each([
+    ['边城.txt', '边城', undefined],
+    ['《边城》作者：沈从文.txt', '边城', '沈从文'],
+    ['《边城》.txt', '边城', undefined],
+    ['边城 作者：沈从文.txt', '边城', '沈从文'],
+    ['边城_by_沈从文.txt', '边城', '沈从文'],
+    ['.txt', '.txt', undefined],
+  ])('%s gives the title and the author', (name, title, author) => {
+    expect(namedByFile(name)).toEqual({ title, ...(author !== undefined && { author }) })
+  })
+})

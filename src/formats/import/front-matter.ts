@@ -1,0 +1,91 @@
+import { hasClauses } from '#domain/text/sentence'
+import type { Line } from './line-kinds.ts'
+
+/** What the first lines of a text say of the whole. */
+export interface FrontMatter {
+  readonly title: string
+  readonly author?: string
+  /** How many lines are the title, to stand at the head of the first chapter: 1, or 0 where labels name it. */
+  readonly titleLines: 0 | 1
+}
+
+const longestTitle = 30
+const longestAuthor = 12
+const longestLatinAuthor = 40
+/** Labels stand in the first lines, or not at all. */
+const labelled = 12
+const longestLabelled = 60
+
+const bracketed =
+  /^《([^《》]{1,40})》\s*[（(]?\s*(?:作者|著者)?[：:]?\s*([^\s《》（）()]{0,12}?)\s*[著撰]?\s*[）)]?$/
+const signed = /^(?:作者|著者|作|文|撰者|原著)\s*[：:／/]\s*(\S.{0,30})$/
+/** [清]曹雪芹 著 */
+const written =
+  /^((?:[〔［[（(]\s*\p{Script=Han}{1,3}\s*[〕］\]）)]\s*)?\p{Script=Han}[\p{Script=Han}·•\s]{1,10}?)(?:\s*[著撰]|\s+[编編译譯]|\s*[主合][编編])$/u
+const by = /^by\s+(\S.{0,39})$/i
+const titleLabel = /^(?:书\s*名|書\s*名|题名|題名|标题|標題|篇名|Title)\s*[：:]\s*(\S.{0,59})$/i
+const authorLabel = /^(?:作\s*者|著者|原著|撰者|Author)\s*[：:]\s*(\S.{0,59})$/i
+
+/** The title and the author that `lines` begin with; null if they begin with the text itself. */
+export function frontMatter(lines: readonly Line[]): FrontMatter | null {
+  return byLabels(lines) ?? byPlace(lines)
+}
+
+/** Where labels say what is what. */
+function byLabels(lines: readonly Line[]): FrontMatter | null {
+  const first = lines.slice(0, labelled).filter(({ text }) => text.length <= longestLabelled)
+  const title = matched(first, titleLabel)
+  if (title === undefined) return null
+  const author = matched(first, authorLabel)
+  return { ...withAuthor(title.replace(/^《(.+)》$/, '$1').trim(), author), titleLines: 0 }
+}
+
+const matched = (lines: readonly Line[], label: RegExp): string | undefined =>
+  lines.map(({ text }) => label.exec(text)?.[1]).find(value => value !== undefined)
+
+/** Where the first line can be nothing but a title. */
+function byPlace([first, second]: readonly Line[]): FrontMatter | null {
+  if (first?.kind !== 'body' || first.apart || second === undefined) return null
+  const author = (signed.exec(second.text) ??
+    written.exec(second.text) ??
+    by.exec(second.text))?.[1]
+  const [, title, beside] = bracketed.exec(first.text) ?? []
+  if (title !== undefined) return { ...withAuthor(title, author ?? beside), titleLines: 1 }
+  return isTitle(first.text) && (author !== undefined || isApart(first.text, second))
+    ? { ...withAuthor(first.text, author), titleLines: 1 }
+    : null
+}
+
+const withAuthor = (
+  title: string,
+  author: string | undefined,
+): { readonly title: string; readonly author?: string } =>
+  author !== undefined &&
+  author !== '' &&
+  author.length <= (/^[\x20-\x7e]+$/.test(author) ? longestLatinAuthor : longestAuthor)
+    ? { title, author: author.trim() }
+    : { title }
+
+const isTitle = (text: string): boolean =>
+  text.length <= longestTitle &&
+  /\p{L}/u.test(text) &&
+  !hasClauses(text) &&
+  !/[：:…—“”「」]$/.test(text)
+
+/** Whether what follows a title is a heading, or prose that is plainly longer than the title. */
+const isApart = (title: string, { kind, text }: Line): boolean =>
+  kind === 'heading' || (kind === 'body' && hasClauses(text) && text.length > title.length)
+
+const inName = /^(.{1,40}?)[\s_—–-]*(?:作者|著者|by)\s*[：:_\s-]\s*(\S.{0,29})$/i
+
+/** The title and the author that a file's name says, without its extension. */
+export function namedByFile(fileName: string): {
+  readonly title: string
+  readonly author?: string
+} {
+  const name = fileName.replace(/(?!^)\.[^.]*$/, '')
+  const [, title, author] = bracketed.exec(name) ?? inName.exec(name) ?? []
+  return title === undefined
+    ? { title: name }
+    : withAuthor(title.replace(/^《(.+)》$/, '$1'), author)
+}

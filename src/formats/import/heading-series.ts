@@ -1,0 +1,104 @@
+/**
+ * Whether the numbers of headings follow on each other. Chapters are numbered in turn, from one
+ * in each volume; what only looks like a heading (五帝本紀第一 may be a sentence's end, 第四回 a mention,
+ * a number alone on its line anything) is believed where its number is due.
+ */
+import type { HeadingForm } from './heading-form.ts'
+import type { HeadingLine } from './headings.ts'
+import type { HeadingSign } from './findings.ts'
+
+type Forms = readonly (HeadingForm | null)[]
+
+/** Signs of which a single one proves nothing. */
+const doubtful: ReadonlySet<HeadingSign> = new Set(['bare', 'ordinal', 'decimal', 'subdecimal'])
+/** Of doubtful ones, this share must be in turn for any to be believed. */
+const inTurnShare = 0.7
+/** A number may be left out, by the author or by whoever passed the text on. */
+const longestSkip = 5
+/** A prefix or a star has to come so often. */
+const leastAlike = 3
+
+/** `forms` without those whose numbers are not due. */
+export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
+  const kept = [...forms]
+  for (const sign of new Set(forms.map(form => form?.sign))) {
+    if (sign === undefined) continue
+    if (sign === 'boxed') dropUnlike(kept, sign)
+    else if (doubtful.has(sign)) dropUnnumbered(lines, kept, sign)
+    else dropMentions(kept, sign)
+  }
+  dropUnlike(kept, null)
+  return kept
+}
+
+/** Drops what stands behind a prefix that hardly any other has. `sign` null: of every sign but `boxed`. */
+function dropUnlike(forms: (HeadingForm | null)[], sign: 'boxed' | null): void {
+  const counts = new Map<string, number>()
+  const prefixOf = (form: HeadingForm | null) =>
+    (form?.sign === 'boxed') === (sign === 'boxed') ? form?.prefix : undefined
+  for (const form of forms) {
+    const prefix = prefixOf(form)
+    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1)
+  }
+  for (const [i, form] of forms.entries()) {
+    const prefix = prefixOf(form)
+    if (prefix !== undefined && (counts.get(prefix) ?? 0) < leastAlike) forms[i] = null
+  }
+}
+
+/** Drops the doubtful ones of `sign` that are not in turn, and all of them where most are not. */
+function dropUnnumbered(
+  lines: readonly HeadingLine[],
+  forms: (HeadingForm | null)[],
+  sign: HeadingSign,
+): void {
+  const places = forms.flatMap((form, i) => (form?.sign === sign ? [i] : []))
+  const due = new Set<number>()
+  let follows = false
+  let expected = 1
+  for (const [k, at] of places.entries()) {
+    const number = forms[at]?.number ?? null
+    if (number === null) continue
+    const next = forms[places[k + 1] ?? -1]?.number
+    const begins = number === 1 || (number === 0 && sign === 'bare')
+    // A file may be one volume of several.
+    const opens = due.size === 0 && sign === 'ordinal' && next === number + 1
+    if (number !== expected && !begins && !opens) continue
+    follows ||= due.size > 0 && number === expected
+    due.add(at)
+    expected = number + 1
+  }
+  const isSeries =
+    follows &&
+    due.size >= (isWordless(lines, places) ? leastAlike : 2) &&
+    due.size >= places.length * inTurnShare &&
+    hasTextBetween(forms, [...due])
+  for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null
+}
+
+/** Whether the candidates are digits and nothing else, as anything may be. */
+const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): boolean =>
+  places.every(at => /^[\d０-９]+$/.test(lines[at]?.text ?? ''))
+
+/** Whether something other than a heading stands after most of `places`. */
+const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>
+  places.filter(at => at + 1 < forms.length && forms[at + 1] === null).length * 2 >= places.length
+
+/** Drops headings of `sign` that run on like a sentence and whose number is not due. */
+function dropMentions(forms: (HeadingForm | null)[], sign: HeadingSign): void {
+  const places = forms.flatMap((form, i) =>
+    form?.sign === sign && form.number !== null ? [i] : [],
+  )
+  let last = 0
+  for (const [k, at] of places.entries()) {
+    const form = forms[at]
+    const number = form?.number ?? 0
+    const next = forms[places[k + 1] ?? -1]
+    const isDue = number === 1 || (number > last && number <= last + longestSkip) || k === 0
+    // One that comes later, or next: its number stands again before its turn is over.
+    const following = next?.number ?? null
+    const isSpokenOf = following !== null && following > last && following <= number
+    if (form?.firm === false && (!isDue || isSpokenOf)) forms[at] = null
+    else last = number
+  }
+}

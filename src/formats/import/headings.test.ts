@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest'
+import { headingKind, headingLevels, headingsIn } from './headings.ts'
+
+describe('a heading', () => {
+  it.each([
+    ['第一回 宴桃园豪杰三结义 斩黄巾英雄首立功', 'chapter'],
+    ['第一百二十回　荐杜预老将献新谋', 'chapter'],
+    ['第12章', 'chapter'],
+    ['第１２章：归来', 'chapter'],
+    ['第三章 他来了，又走了', 'chapter'],
+    ['第一回甄士隐梦幻识通灵', 'chapter'],
+    ['第一节 总则', 'section'],
+    ['第二卷 江湖', 'volume'],
+    ['卷一 五帝本纪', 'volume'],
+    ['上卷', 'volume'],
+    ['第一部 三体', 'part'],
+    ['第一部分 总则', 'part'],
+    ['楔子　张天师祈禳瘟疫', 'named'],
+    ['序', 'named'],
+    ['序 言', 'named'],
+    ['前言', 'named'],
+    ['番外一 雪夜', 'named'],
+    ['附录A 年表', 'named'],
+    ['结束语', 'named'],
+    ['後記', 'named'],
+    ['四、构建更加紧密的网络空间命运共同体的中国主张', 'comma'],
+    ['(二)持续深化网络安全合作', 'parenthesis'],
+    ['（十）坚持互联网的发展成果惠及全人类', 'parenthesis'],
+    ['1.深化网络安全领域合作伙伴关系', 'arabic'],
+    ['１．绪论', 'arabic'],
+    ['2、方法', 'arabic'],
+    ['(1)方法', 'arabicParenthesis'],
+    ['第壹章 归来', 'chapter'],
+    ['第两百一十八章 归来', 'chapter'],
+    ['第廿三回　归来', 'chapter'],
+    ['第 十 二 章 归来', 'chapter'],
+    ['第一千一百三十一章', 'chapter'],
+    ['第三章（上）', 'chapter'],
+    ['第三章 你是谁？', 'chapter'],
+    ['第一幕', 'chapter'],
+    ['第一讲 汉字', 'chapter'],
+    ['第二场', 'section'],
+    ['卷之一', 'volume'],
+    ['卷第三 上', 'volume'],
+    ['史記卷一　五帝本紀第一', 'volume'],
+    ['第三集', 'volume'],
+    ['第一编　总则', 'volume'],
+    ['【第一章 归来】', 'chapter'],
+    ['【第一章】 归来', 'chapter'],
+    ['☆、第1章 归来', 'chapter'],
+    ['===第一章===', 'chapter'],
+    ['# 第一章 归来', 'chapter'],
+    ['正文 第一章 归来', 'chapter'],
+    ['[正文] 第一章 归来', 'chapter'],
+    ['第1卷第12章 归来', 'chapter'],
+    ['卷一 江湖 第一章 归来', 'chapter'],
+    ['12章 归来', 'chapter'],
+    ['序章', 'named'],
+    ['第一卷 江湖 第一章 归来', 'chapter'],
+    ['边城 第一章 归来', 'chapter'],
+    ['☆、归来', 'boxed'],
+    ['【楔子】', 'named'],
+    ['番外之二', 'named'],
+    ['番外（一）', 'named'],
+    ['大结局', 'named'],
+    ['译者序', 'named'],
+    ['第二版前言', 'named'],
+    ['五帝本紀第一', 'ordinal'],
+    ['學而第一', 'ordinal'],
+    ['1.1 背景', 'decimal'],
+    ['1.1《五帝本紀》', 'decimal'],
+    ['1.2.1 背景', 'subdecimal'],
+    ['一', 'bare'],
+    ['001 归来', 'bare'],
+    ['XIV', 'bare'],
+    ['Chapter 12', 'chapter'],
+    ['CHAPTER XII. The Return', 'chapter'],
+    ['Chapter Twelve: The Return', 'chapter'],
+    ['BOOK THE FIRST', 'part'],
+    ['Part II', 'part'],
+    ['Prologue', 'named'],
+    ['APPENDIX B', 'named'],
+  ])('is %s: %s', (line, kind) => {
+    expect(headingKind(line, '前一段结束了。')).toBe(kind)
+  })
+
+  it.each([
+    ['第四回里说到宝玉挨打'],
+    ['第四回的开头，作者另有安排'],
+    ['第四回已经说过。'],
+    ['第一次世界大战'],
+    ['第一部门'],
+    ['一、他来了，又走了。'],
+    ['1.5亿人口的国家'],
+    ['1.苹果；'],
+    ['2022年7月'],
+    ['(一)他说得很对。'],
+    ['(二)'],
+    ['序列号不对'],
+    ['后记者来了'],
+    ['前言不搭后语'],
+    ['引子弹出膛'],
+    ['卷一卷纸'],
+    ['第九章 ' + '很长'.repeat(40)],
+    ['第一条　为了保护民事主体的合法权益，制定本法。'],
+    ['第一回合他输了'],
+    ['第三节课下课了'],
+    ['第一集团军司令部'],
+    ['（一）故意杀害被继承人；'],
+    ['【叮！恭喜获得经验】'],
+    ['第一章 天……………12'],
+    ['Chapter 12 describes what happened next'],
+    ['Part of it was true'],
+    ['introduction to the subject'],
+    ['天下第一，无人能敌'],
+    ['1.5 亿，人口很多'],
+  ])('is not: %s', line => {
+    expect(headingKind(line, '前一段结束了。')).toBeNull()
+  })
+
+  it('without a space after its number is none in the middle of a sentence', () => {
+    const open =
+      '这件事的来龙去脉，作者在前面已经交代得清清楚楚，读者如果有兴趣的话可以回过头去再看看，就在'
+    expect(headingKind('第四回甄士隐一段', open)).toBeNull()
+  })
+})
+
+describe('numbers of headings', () => {
+  const text = '他走了。'
+  const headings = (...lines: string[]) =>
+    headingsIn(lines.map(text => ({ text, begins: true }))).signs.flatMap((sign, i) =>
+      sign === null ? [] : [lines[i]],
+    )
+
+  it.each([
+    ['a number alone', ['一', '二', '三']],
+    ['a number with a title', ['1 天', '2 地', '3 人']],
+    ['Roman numerals', ['I', 'II', 'III', 'IV']],
+    ['a number at the end', ['學而第一', '為政第二', '八佾第三']],
+    ['numbers of parts', ['1.1 天', '1.2 地', '2.1 人', '2.2 鬼']],
+    ['numbers that begin anew', ['一', '二', '一', '二']],
+    ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
+    ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
+    ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
+  ])('make headings of lines with %s', (_title, lines) => {
+    expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
+  })
+
+  it.each([
+    ['years', ['1911', '1949', '1978']],
+    ['one number', ['一']],
+    ['numbers out of turn', ['三', '一', '七', '二']],
+    ['a saying', ['天下第一', '文武第一']],
+    ['two stars', ['☆、天', '☆、地']],
+    ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
+  ])('make none of %s', (_title, lines) => {
+    expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
+  })
+
+  it('that are not due are of chapters only spoken of', () => {
+    const chapters = ['第一回 天', '第二回 地', '第三回 人']
+    const spoken = ['第三回甄士隐一段', '第一百回甄士隐一段', '第二回甄士隐一段']
+    const lines = chapters.flatMap((chapter, i) => [chapter, text, spoken[i] ?? '', text])
+    expect(headings(...lines)).toEqual(chapters)
+  })
+})
+
+describe('lines of headings in a row', () => {
+  const kindsOf = (...lines: string[]) =>
+    headingsIn(lines.map(text => ({ text, begins: true })))
+      .signs.map(kind => (kind === null ? '-' : '#'))
+      .join('')
+  it.each([
+    ['are a list if they are numbered items', ['1.苹果', '2.梨', '3.桃', '正文。'], '----'],
+    [
+      'are headings if there are but two',
+      ['四、主张', '（一）主权', '正文。', '（二）和平', '正文。'],
+      '##-#-',
+    ],
+    [
+      'are a table of contents if they come again',
+      [
+        '第一章 天',
+        '第二章 地',
+        '第三章 人',
+        '第一章 天',
+        '正文。',
+        '第二章 地',
+        '正文。',
+        '第三章 人',
+        '正文。',
+      ],
+      '---#-#-#-',
+    ],
+    [
+      'are chapters without text if they do not',
+      ['第一章 天', '第二章 地', '第三章 人', '正文。'],
+      '###-',
+    ],
+    [
+      'are contents to where the first of them comes again, whatever follows at once',
+      [
+        '目录',
+        '第一编 天',
+        '第一章 地',
+        '第二编 人',
+        '第一章 鬼',
+        '第一编 天',
+        '第一章 地',
+        '正文。',
+        '第二编 人',
+        '第一章 鬼',
+        '正文。',
+      ],
+      '-----##-##-',
+    ],
+    [
+      'are contents with all that is listed in them',
+      [
+        '目录',
+        '一、天',
+        '（一）地',
+        '（二）人',
+        '二、鬼',
+        '一、天',
+        '正文。',
+        '（一）地',
+        '正文。',
+        '（二）人',
+        '正文。',
+        '二、鬼',
+        '正文。',
+      ],
+      '-----#-#-#-#-',
+    ],
+    [
+      'are contents though the numbers of pages stand behind them',
+      [
+        '第一章 天 1',
+        '第二章 地 20',
+        '第三章 人 30',
+        '第一章 天',
+        '正文。',
+        '第二章 地',
+        '正文。',
+        '第三章 人',
+        '正文。',
+      ],
+      '---#-#-#-',
+    ],
+    [
+      'are one heading if they are one',
+      ['第一章 天', '第一章　天', '正文。', '第二章 地', '正文 第二章 地', '正文。'],
+      '#--#--',
+    ],
+    [
+      'are contents even if one is called otherwise later',
+      ['前言', '第一章 天', '第二章 地', '前 言', '第一章 天', '正文。', '第二章 地', '正文。'],
+      '---##-#-',
+    ],
+  ])('%s', (_title, lines, expected) => {
+    expect(kindsOf(...lines)).toBe(expected)
+  })
+})
+
+it('has the level of its kind among the kinds there are, a named one the highest', () => {
+  expect([...headingLevels(['parenthesis', 'arabic', null, 'comma', 'named'])]).toEqual([
+    ['comma', 1],
+    ['parenthesis', 2],
+    ['arabic', 3],
+    ['named', 1],
+  ])
+})
+
+it('is one of each kind in a row where a text begins with its part, volume and chapter', () => {
+  const lines =
+    '第一部 河|第一卷 山|第一章 月|老人坐在门前看水。|第二章 日|天亮了。|第二部 海|第一卷 风|第一章 雨|下雨了。'
+  const { signs } = headingsIn(lines.split('|').map(text => ({ text, begins: true })))
+  expect(signs.map(sign => sign !== null)).toEqual(
+    lines.split('|').map(line => line.startsWith('第')),
+  )
+})

@@ -1,0 +1,75 @@
+/**
+ * Headings of texts. What a line would be by itself (`heading-forms.ts`) is seen in its place:
+ * in mid-sentence it is none; numbers that do not follow on each other number no chapters; and a
+ * run with no text between is a list, or a table of contents.
+ */
+import { endsSentence } from '#domain/text/sentence'
+import { divisions, type HeadingForm } from './heading-form.ts'
+import { headingForm } from './heading-forms.ts'
+import { withoutContents, type Contents } from './contents-lists.ts'
+import { headingSigns, type HeadingSign } from './findings.ts'
+import { inSeries } from './heading-series.ts'
+
+/** A line as far as headings are concerned. */
+export interface HeadingLine {
+  readonly text: string
+  /** Whether it may begin a paragraph: a line that another runs over into does not. */
+  readonly begins: boolean
+  /** The file itself says that it is a heading. */
+  readonly isMarked?: boolean
+}
+
+/** A line before a heading that is no longer than this need not end a sentence. */
+const shortLine = 40
+
+/** What kind of heading `line` may be; null if it is none. `after` is the line before it, empty at the start. */
+export function headingKind(line: string, after: string): HeadingSign | null {
+  return formAt({ text: line, begins: true }, after)?.sign ?? null
+}
+
+function formAt({ text, begins }: HeadingLine, after: string): HeadingForm | null {
+  if (!begins) return null
+  const form = headingForm(text)
+  if (form === null || form.firm || !divisions.has(form.sign)) return form
+  const isParted = after === '' || endsSentence(after) || after.length <= shortLine
+  return isParted ? form : null
+}
+
+export interface Headings {
+  /** The sign of every line that is a heading, null for what is none. */
+  readonly signs: readonly (HeadingSign | null)[]
+  readonly contents: Contents
+}
+
+/** The headings among `lines`. Where `isReaders` is given it alone says which lines begin a chapter. */
+export function headingsIn(
+  lines: readonly HeadingLine[],
+  isReaders: ((line: string) => boolean) | null = null,
+): Headings {
+  const forms = lines.map((line, i) => {
+    if (line.begins && isReaders?.(line.text)) return readers
+    return line.isMarked ? marked : formAt(line, lines[i - 1]?.text ?? '')
+  })
+  const { forms: listed, contents } = withoutContents(lines, inSeries(lines, forms))
+  return { signs: listed.map(form => form?.sign ?? null), contents }
+}
+
+const readers: HeadingForm = { sign: 'reader', number: null, firm: true }
+const marked: HeadingForm = { sign: 'markup', number: null, firm: true }
+
+/** The deepest level a heading can have. */
+const deepest = 9
+
+/** The level of each kind that occurs, from 1 without gaps; a named one stands beside the outermost. */
+export function headingLevels(
+  signs: Iterable<HeadingSign | null>,
+): ReadonlyMap<HeadingSign, number> {
+  const present = new Set(signs)
+  const levels = new Map<HeadingSign, number>()
+  for (const sign of headingSigns) {
+    if (sign !== 'named' && present.has(sign)) levels.set(sign, Math.min(levels.size + 1, deepest))
+  }
+  // The reader's chapters come first: what they did not mean is inside one.
+  if (present.has('named')) levels.set('named', present.has('reader') ? 2 : 1)
+  return levels
+}

@@ -1,0 +1,245 @@
+/** From a tree of HTML to blocks: what browsers show as paragraphs, with what is inside them. */
+import type { ParagraphKind } from '#domain/book'
+import type { Block, TextBlock } from '../blocks.ts'
+import type { DraftInline } from '../draft.ts'
+import { isElement, lineOf, textOf } from '../markup/find.ts'
+import type { Content, Element } from '../markup/tree.ts'
+import { areVerse } from '../metre.ts'
+import { textBuilder, type Look } from '../text-builder.ts'
+import { brokenLines } from './broken-lines.ts'
+import { formatOf, headingLevel, isBlock, isHidden, kindOf, langOf } from './looks.ts'
+import { signOf, type NoteLinks } from './note-links.ts'
+import { linesOfPre } from './pre.ts'
+import { rubyPairs } from './ruby.ts'
+import { readTable } from './table.ts'
+import { tonguesIn, type Tongue } from './tongues.ts'
+
+export interface BlockOptions {
+  readonly notes: NoteLinks
+  /** Whether small type inside a Chinese paragraph is a note between its lines. */
+  readonly smallIsNote: boolean
+  /** Whether a single line break ends a line of the text; on pages it mostly says nothing. */
+  readonly keepsBreaks?: boolean
+  /** What is no part of the text. */
+  readonly furniture?: ReadonlySet<Element>
+  /** Names of places that somebody wants to find again. */
+  readonly anchors?: ReadonlySet<string>
+  /** Language of what says none itself. */
+  readonly lang?: string | undefined
+}
+
+export interface Read {
+  readonly blocks: readonly Block[]
+  /** How many pictures were passed by. */
+  readonly pictures: number
+}
+
+interface Context {
+  readonly kind: ParagraphKind
+  readonly level: number | undefined
+  readonly lang: string | undefined
+  /** Every line of the file is a paragraph. */
+  readonly isLined?: true
+}
+
+const han = /\p{Script=Han}/u
+/** No characters of a text: hyphens that may be, marks of byte order, controls. */
+// eslint-disable-next-line no-control-regex
+const invisible = /[\u00ad\ufeff\0-\x08\x0b\x0e-\x1f]/g
+/** An indent of two is how Chinese begins a paragraph. */
+const indented = /^[ \t\n\r]*[\u3000\u00a0\u2003]{2}/
+
+/** The blocks in `contents`. */
+export function readBlocks(contents: readonly Content[], options: BlockOptions): Read {
+  const { notes, anchors } = options
+  const builder = textBuilder()
+  let out: Block[] = []
+  let pictures = 0
+  let breaks = 0
+  let label: string | undefined
+  let after: TextBlock['after']
+  let pending: string[] = []
+  let letters = new Map<string | undefined, number>()
+
+  function flush({ kind, level }: Context): void {
+    breaks = 0
+    const { text, inlines } = builder.take()
+    const lang = mostIn(letters)
+    letters = new Map()
+    if (text === '') return
+    const isLabelled = label !== undefined && kind === 'note'
+    const block: TextBlock = {
+      type: 'text',
+      kind,
+      ...(kind === 'heading' && { level: level ?? 1 }),
+      text: kind === 'heading' ? text.replaceAll('\n', ' ') : text,
+      inlines: withoutRaisedSigns(inlines),
+      ...(isLabelled && label !== undefined && { label }),
+      ...(lang !== undefined && { lang }),
+      ...(after !== undefined && { after }),
+      ...(pending.length > 0 && { anchors: pending }),
+    }
+    if (isLabelled) label = undefined
+    pending = []
+    out.push(block)
+  }
+
+  function addText(raw: string, context: Context): void {
+    const text = raw.replaceAll(invisible, '')
+    if (text.trim() === '') {
+      if (text !== '') builder.flow(' ')
+      return
+    }
+    const pieces = text.split(context.isLined ? '\n' : /\n[ \t]*(?=\u3000{2})/)
+    for (const [i, part] of pieces.entries()) {
+      if (i > 0 || breaks > 1 || (breaks > 0 && indented.test(part))) flush(context)
+      else if (breaks === 1) builder.flow('\n')
+      breaks = 0
+      letters.set(context.lang, (letters.get(context.lang) ?? 0) + part.length)
+      builder.flow(part.replaceAll(/\u00a0+/g, ' '))
+    }
+  }
+
+  function walkAll(all: readonly Content[], context: Context): void {
+    for (const content of all) walk(content, context)
+  }
+
+  function walk(content: Content, context: Context): void {
+    if (!isElement(content)) return addText(content, context)
+    if (isHidden(content) || options.furniture?.has(content) === true) return
+    const id =
+      content.attributes.get('id') ??
+      (content.name === 'a' ? content.attributes.get('name') : undefined)
+    const isWanted = id !== undefined && anchors?.has(id) === true
+    const note = notes.noteAt(content)
+    if (isBlock(content) || note !== undefined) {
+      flush(context)
+      if (isWanted) pending.push(id)
+      block(content, note, context)
+    } else {
+      if (isWanted) pending.push(id)
+      inline(content, context)
+    }
+  }
+
+  function block(element: Element, note: string | null | undefined, around: Context): void {
+    const level = headingLevel(element)
+    const lang = langOf(element) ?? around.lang
+    if (note !== undefined) label = note ?? undefined
+    const kind = note !== undefined ? 'note' : around.kind === 'note' ? 'note' : kindOf(element)
+    const told: Context =
+      level !== null && kind !== 'note'
+        ? { kind: 'heading', level, lang }
+        : { ...around, kind: kind ?? around.kind, lang }
+    const tongues = told.kind === 'note' ? null : tonguesIn(element)
+    const isVerse = told.kind === 'body' && areVerse(brokenLines(element))
+    const context: Context = isVerse ? { ...told, kind: 'verse', isLined: true } : told
+    if (element.name === 'table') table(element, context)
+    else if (element.name === 'pre') pre(element, context)
+    else if (tongues) inTurn(tongues, context)
+    else walkAll(element.children, context)
+    // A starter of one of several notes is inline: its note goes on after it.
+    if (isBlock(element) || note === undefined) flush(context)
+    if (isBlock(element) && note !== undefined) label = undefined
+  }
+
+  function inTurn(tongues: readonly Tongue[], context: Context): void {
+    for (const [i, tongue] of tongues.entries()) {
+      if (i > 0) after = tongue.after
+      walk(tongue.element, context)
+      flush(context)
+      after = undefined
+    }
+  }
+
+  function pre(element: Element, context: Context): void {
+    for (const line of linesOfPre(textOf(element))) {
+      builder.verbatim(line.replaceAll(invisible, ''))
+      letters.set(context.lang, line.length)
+      flush(context)
+    }
+  }
+
+  function table(element: Element, context: Context): void {
+    const before = out
+    const read = readTable(element, contents => {
+      out = []
+      walkAll(contents, context)
+      flush(context)
+      return out
+    })
+    out = before
+    out.push(...read)
+  }
+
+  function inline(element: Element, context: Context): void {
+    const { name, children } = element
+    const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
+    if (name === 'br') {
+      if (context.kind === 'verse') flush(context)
+      else if (options.keepsBreaks === true) builder.verbatim('\n')
+      else if (!builder.isBlank()) breaks++
+    } else if (name === 'img' || name === 'image') picture(element, inner)
+    else if (name === 'ruby') ruby(element, inner)
+    else if (name === 'rt' || name === 'rp' || name === 'rtc') return
+    else if (name === 'a' && notes.isWayBack(element)) return
+    else if (name === 'a' && notes.referenceIn(element) !== undefined && lineOf(element) === '') {
+      const start = builder.at()
+      addText(signOf(element), inner)
+      for (const look of looksOf(element, context)) builder.mark(look, start)
+    } else {
+      const start = builder.at()
+      const before = out.length
+      walkAll(children, inner)
+      // An inline around blocks, as editors of pages leave it, says nothing.
+      if (out.length === before)
+        for (const look of looksOf(element, context)) builder.mark(look, start)
+    }
+  }
+
+  function looksOf(element: Element, { kind }: Context): readonly Look[] {
+    const note = element.name === 'a' ? notes.referenceIn(element) : undefined
+    if (note !== undefined) return [{ kind: 'noteReference', note }]
+    const format = formatOf(element)
+    if (format !== null) return kind === 'heading' && format === 'strong' ? [] : [{ kind: format }]
+    const isNote = options.smallIsNote && element.name === 'small' && kind === 'body'
+    return isNote && han.test(textOf(element)) ? [{ kind: 'interlinearNote' }] : []
+  }
+
+  /** A character that the font lacks is drawn; its name says which one it is. */
+  function picture({ attributes }: Element, context: Context): void {
+    const alt = attributes.get('alt')?.trim() ?? ''
+    if (Array.from(alt).length === 1 && han.test(alt)) addText(alt, context)
+    else pictures++
+  }
+
+  function ruby(element: Element, context: Context): void {
+    for (const { base, reading } of rubyPairs(element)) {
+      const start = builder.at()
+      walkAll(base, context)
+      const isInner = base.some(part => isElement(part) && part.name === 'ruby')
+      if (reading !== null && !isInner) builder.mark({ kind: 'ruby', reading }, start)
+    }
+  }
+
+  const context: Context = { kind: 'body', level: undefined, lang: options.lang }
+  walkAll(contents, context)
+  flush(context)
+  return { blocks: out, pictures }
+}
+
+/** A reference is raised by itself. */
+function withoutRaisedSigns(inlines: readonly DraftInline[]): readonly DraftInline[] {
+  const signs = inlines.filter(({ kind }) => kind === 'noteReference')
+  return inlines.filter(
+    ({ kind, start, end }) =>
+      kind !== 'superscript' || !signs.some(sign => sign.start < end && sign.end > start),
+  )
+}
+
+function mostIn(letters: ReadonlyMap<string | undefined, number>): string | undefined {
+  let most: string | undefined
+  let count = 0
+  for (const [lang, some] of letters) if (some > count) [most, count] = [lang, some]
+  return most
+}

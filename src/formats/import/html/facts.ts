@@ -1,0 +1,48 @@
+import { elementsIn, lineOf, named } from '../markup/find.ts'
+import type { Element } from '../markup/tree.ts'
+import { langOf } from './looks.ts'
+
+export interface PageFacts {
+  readonly title?: string | undefined
+  readonly author?: string | undefined
+  readonly language?: string | undefined
+}
+
+/** What a page says of itself. */
+export function pageFacts(root: Element): PageFacts {
+  const metas = named(root, 'meta')
+  const meta = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const found = metas.find(({ attributes }) =>
+        [attributes.get('name'), attributes.get('property'), attributes.get('http-equiv')].some(
+          key => key?.toLowerCase() === name,
+        ),
+      )
+      const content = found?.attributes.get('content')?.trim()
+      if (content !== undefined && content !== '') return content
+    }
+    return undefined
+  }
+  const html = named(root, 'html')[0]
+  const author = meta(
+    'author',
+    'dc.creator',
+    'article:author',
+    'og:novel:author',
+    'citation_author',
+  )
+  return {
+    title: titleOf(root, meta('og:title', 'dc.title', 'citation_title')),
+    ...(author !== undefined && !/^https?:/.test(author) && { author }),
+    language: (html && langOf(html)) ?? meta('content-language', 'dc.language', 'og:locale'),
+  }
+}
+
+/** The first heading, where the page is called by it; pages add to it what their site is called. */
+function titleOf(root: Element, said: string | undefined): string | undefined {
+  const title = said ?? lineOf(named(root, 'title')[0])
+  const headings = elementsIn(root, ({ name }) => name === 'h1').map(lineOf)
+  const heading = headings.find(words => words !== '')
+  if (heading !== undefined && (title === '' || title.includes(heading))) return heading
+  return title === '' ? undefined : title
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { noticesOf, outline } from '../outline-testing.ts'
+import { html } from './html.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const read = (body: string) => html.parse(utf8(`<!doctype html><body>${body}`), '页.html')
+
+it('has chapters where no heading is marked as one', () => {
+  const page = '<p><b>第一章 河</b><p>老人看水。<p>第二章 山<p>孩子们跑过。<p>他说第三章里没有。'
+  const preview = read(page)
+  expect(outline(preview)).toEqual([
+    '# 第一章 河',
+    '老人看水。',
+    '---',
+    '# 第二章 山',
+    '孩子们跑过。',
+    '他说第三章里没有。',
+  ])
+  expect(preview.ok && preview.findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])
+  expect(outline(read(`<h1>书</h1>${page}`))).toContain('第二章 山')
+})
+
+describe('a page becomes', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['a paragraph for each of its own', '<p>天</p><p>地', ['天', '地']],
+    ['one for each stretch between blocks', '天<div>地</div>人', ['天', '地', '人']],
+    [
+      'one for every two line breaks',
+      '<p>天地<br><br>玄黄<br/> <br/>宇宙</p>',
+      ['天地', '玄黄', '宇宙'],
+    ],
+    ['no new one for a single line break', '<p>天地<br>玄黄', ['天地玄黄']],
+    ['one word after another for a single line break in English', '<p>one<br>two', ['one two']],
+    [
+      'one for a line break before an indent',
+      '　　天。<br>　　地。<br>&nbsp;&nbsp;人。',
+      ['天。', '地。', '人。'],
+    ],
+    ['one for an indent in a new line', '<p>　　天。\n　　地。', ['天。', '地。']],
+    ['lines joined as Chinese is, and as English is', '<p>天\n  地\none\n two', ['天地 one two']],
+    ['text whose spaces are one space', '<p> 天 &nbsp; 地 ', ['天 地']],
+    ['text without what cannot be seen', '<p>天\u00ad地\ufeff', ['天地']],
+    ['headings of their levels', '<h1>天</h1><h2>地</h2><h3>人</h3>', ['# 天', '## 地', '### 人']],
+    ['headings by role', '<div role=heading aria-level=3>天</div>', ['### 天']],
+    ['quotations', '<blockquote><p>天<p>地</blockquote>人', ['> 天', '> 地', '人']],
+    ['captions', '<figure><img><figcaption>图一</figcaption></figure>', ['caption: 图一']],
+    [
+      'verse, a line each',
+      '<p class=poem>床前明月光，<br>疑是地上霜。',
+      ['verse: 床前明月光，', 'verse: 疑是地上霜。'],
+    ],
+    [
+      'verse by its measure, a line each',
+      '<p>吟道：<p>床前<b>明月</b>光，疑是地上霜。<br>\n举头望明月，低头思故乡。<p>完了。',
+      [
+        '吟道：',
+        'verse: 床前**明月**光，疑是地上霜。',
+        'verse: 举头望明月，低头思故乡。',
+        '完了。',
+      ],
+    ],
+    ['a paragraph an item', '<ol><li>天<li>地<ul><li>人</ul></ol>', ['天', '地', '人']],
+    [
+      'a paragraph a cell, row by row',
+      '<table><caption>表<tr><td>天<td>地<tr><td>人<td>和</table>',
+      ['caption: 表', '天', '地', '人', '和'],
+    ],
+    ['what a table lays out', '<table><tr><td><p>天<p>地</table>', ['天', '地']],
+    ['bold, italic and raised words', '<p>天<b>地</b><em>玄</em><sup>2</sup>', ['天**地**_玄_^2^']],
+    ['looks by style', '<p><span style="font-weight: bold">天</span>地', ['**天**地']],
+    [
+      'prose of preformatted Chinese',
+      '<pre>　　天地\n玄黄。\n　　宇宙。</pre>',
+      ['天地玄黄。', '宇宙。'],
+    ],
+    ['code as it stands', '<pre>if a:\n    b()</pre>', ['if a:\n    b()']],
+    ['characters that are drawn', '<p>天<img alt="𠮷">地', ['天𠮷地']],
+  ])('%s', (_title, body, expected) => {
+    expect(outline(read(body))).toEqual(expected)
+  })
+})
+
+describe('readings are beside the words and not in the text', () => {
+  it.each([
+    [
+      'one after the other',
+      '<ruby>汉<rt>hàn</rt>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby>',
+      '{汉|hàn}{字|zì}',
+    ],
+    ['all words first', '<ruby><rb>汉<rb>字<rt>hàn<rt>zì</ruby>', '{汉|hàn}{字|zì}'],
+    ['a word of several characters', '<ruby>北京<rt>Běijīng</ruby>', '{北京|Běijīng}'],
+    ['a character each of a word', '<ruby>北京<rt>běi<rt>jīng</ruby>', '{北|běi}{京|jīng}'],
+    [
+      'in containers',
+      '<ruby><rbc><rb>汉</rb><rb>字</rb></rbc><rtc><rt>hànzì</rt></rtc></ruby>',
+      '{汉字|hànzì}',
+    ],
+    ['of nothing', '<ruby>汉<rt></rt></ruby>', '汉'],
+    ['without words', '天<ruby><rt>tiān</rt></ruby>地', '天地'],
+    ['by itself', '天<rt>tiān</rt>地', '天地'],
+    ['over words that are marked', '<ruby><b>汉</b>字<rt>hànzì</ruby>', '{**汉**字|hànzì}'],
+  ])('%s', (_title, body, expected) => {
+    expect(outline(read(`<p>${body}`))).toEqual([expected])
+  })
+})
+
+describe('notes', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'that lead back are at the end',
+      '<p>天<a id=r1 href="#n1">[1]</a>地<p id=n1><a href="#r1">[1]</a>注一<p>人',
+      ['天[^[1]→[1]注]地', '人', 'note: [1]注一'],
+    ],
+    [
+      'that are called notes, raised or not',
+      '<p>天<sup><a href="#fn1">①</a></sup><ol><li id=fn1><p>注一<p>又注</ol><p>人',
+      ['天[^①→注一]', '人', 'note: 注一', 'note: 又注'],
+    ],
+    [
+      'with nothing but an arrow back lose the arrow',
+      '<p>天<a id=a href="#b">1</a><p id=b>注 <a href="#a">↩</a>',
+      ['天[^1→注]', 'note: 注'],
+    ],
+    [
+      'several in one paragraph are one each',
+      '<p>天<a id=a href="#b">1</a>地<a id=c href="#d">2</a><p><a id=b href="#a">1</a> 甲<br><a id=d href="#c">2</a> 乙',
+      ['天[^1→1 甲]地[^2→2 乙]', 'note: 1 甲', 'note: 2 乙'],
+    ],
+    [
+      'that a link of words leads to are none',
+      '<p>见<a id=a href="#b">下文</a><p id=b><a href="#a">上文</a>地',
+      ['见下文', '上文地'],
+    ],
+    [
+      'that a number leads to and not back are none',
+      '<p>见<a href="#p5">5</a><p id=p5>地',
+      ['见5', '地'],
+    ],
+    [
+      'are in small type between the lines',
+      '<p>学而时习之<small>习，鸟数飞也</small>，不亦说乎',
+      ['学而时习之‹习，鸟数飞也›，不亦说乎'],
+    ],
+  ])('%s', (_title, body, expected) => {
+    expect(outline(read(body))).toEqual(expected)
+  })
+})
+
+describe('what is not the text', () => {
+  const prose = '人民对美好生活的向往，就是我们的奋斗目标。'.repeat(60)
+  it.each<[string, string, readonly string[]]>([
+    [
+      'is never read where it is a script or hidden',
+      '天<script>alert("地")</script><style>p{}</style><p hidden>人<p style="display:none">和<template>x</template>',
+      ['天'],
+    ],
+    ['goes where it is navigation', `<nav><a href=a>首页</a></nav><p>${prose}`, [prose]],
+    [
+      'goes where it is links by themselves',
+      `<div><a>上页</a><a>目录</a><a>下页</a></div><div><p>${prose}</div>`,
+      [prose],
+    ],
+    [
+      'goes by its name',
+      `<div class=main><p>${prose}</div><div id=footer>版权所有 某某公司</div>`,
+      [prose],
+    ],
+    [
+      'goes where the page says what the text is',
+      `<div>某网站的热门推荐</div><article><p>${prose}</article>`,
+      [prose],
+    ],
+    [
+      'leaves the heading that the page is called by',
+      `<title>春 - 某网</title><div class=top><h1>春</h1>某网</div><div><p>${prose}</div>`,
+      ['# 春', prose],
+    ],
+  ])('%s', (_title, body, expected) => {
+    expect(outline(read(body))).toEqual(expected)
+  })
+
+  it('is counted', () => {
+    expect(noticesOf(read(`<nav>首页 新闻</nav><p>${prose}<img src=a>`))).toEqual([
+      'left-out 4',
+      'pictures 1',
+    ])
+  })
+})
+
+it('is text or nothing where markup is hostile', () => {
+  const hostile =
+    '<p onclick="x()">天<a href="javascript:x()">地</a><iframe src=x>人</iframe><object>和</object><svg><text>水</text></svg>'
+  expect(outline(read(hostile))).toEqual(['天地'])
+})
+
+it('says of itself who wrote it, what it is called and in which Chinese', () => {
+  const page =
+    '<html lang=zh-TW><title>春曉</title><meta name=author content=孟浩然><p>春眠不覺曉</html>'
+  const preview = html.parse(utf8(page), 'x.html')
+  expect(preview.ok && preview.text.book).toMatchObject({
+    title: '春曉',
+    author: '孟浩然',
+    language: 'zh-Hant',
+  })
+})
+
+it.each(['gb2312', 'GBK', 'gb18030'])('is read in the encoding that it says it is in: %s', name => {
+  const bytes = [...utf8(`<meta charset=${name}><p>`), 0xd6, 0xd0, 0xb9, 0xfa]
+  expect(outline(html.parse(Uint8Array.from(bytes), 'x.html'))).toEqual(['中国'])
+})
+
+it('is called what the reader calls it, and begins chapters where the reader says', () => {
+  const page = utf8('<h1>书</h1><p>卷一<p>天<p>卷二<p>地')
+  const preview = html.parse(page, 'x.html', { title: '新', author: '', chapterLines: '卷#' })
+  expect(preview.ok && preview.text.book.title).toBe('新')
+  expect(outline(preview)).toEqual(['## 书', '# 卷一', '天', '---', '# 卷二', '地'])
+})

@@ -1,0 +1,78 @@
+/** What elements of HTML mean for a text. */
+import type { ParagraphKind } from '#domain/book'
+import type { Element } from '../markup/tree.ts'
+
+const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
+
+/** No part of the text, whatever is in it. */
+const hidden = listOf(
+  'head script style template noscript iframe object embed svg canvas audio video map select button input textarea datalist dialog noframes noembed applet',
+)
+
+const blocks = listOf(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul',
+)
+
+/** Whether a reader of the page sees nothing of `element`. */
+export function isHidden({ name, attributes }: Element): boolean {
+  return (
+    hidden.has(name) ||
+    attributes.has('hidden') ||
+    attributes.get('aria-hidden') === 'true' ||
+    /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '')
+  )
+}
+
+export const isBlock = ({ name }: Element): boolean => blocks.has(name)
+
+/** The level a heading has by its tag or its role; null for what is none. */
+export function headingLevel({ name, attributes }: Element): number | null {
+  const level = /^h([1-6])$/.exec(name)?.[1]
+  if (level !== undefined) return Number(level)
+  if (attributes.get('role') !== 'heading') return null
+  const told = Number(attributes.get('aria-level') ?? 2)
+  return Number.isInteger(told) && told >= 1 && told <= 9 ? told : 2
+}
+
+const verse = /(?:^|[\s_-])(?:verse|poem|poetry|stanza|z3998:verse|z3998:poem)(?:$|[\s_-])/i
+
+/** What the paragraphs inside `element` are, where its tag or class tells. */
+export function kindOf(element: Element): ParagraphKind | null {
+  const { name, attributes } = element
+  if (name === 'blockquote') return 'quotation'
+  if (isToldNote(element)) return 'note'
+  if (name === 'figcaption' || name === 'caption') return 'caption'
+  const told = `${attributes.get('class') ?? ''} ${attributes.get('type') ?? ''}`
+  return verse.test(told) && isBlock(element) ? 'verse' : null
+}
+
+/** Whether `element` says that it is what `name` says: in EPUB by its type, in pages by its role. */
+export const hasRole = ({ attributes }: Element, name: string): boolean =>
+  `${attributes.get('type') ?? ''} ${attributes.get('role') ?? ''}`
+    .split(/\s+/)
+    .some(role => role === name || role === `doc-${name}`)
+
+/** Whether `element` says that it is a note. */
+export const isToldNote = (element: Element): boolean =>
+  ['footnote', 'endnote', 'rearnote'].some(role => hasRole(element, role))
+
+/** How an element's words look: by its tag, or by the style written on it. */
+export function formatOf({
+  name,
+  attributes,
+}: Element): 'strong' | 'emphasis' | 'superscript' | null {
+  if (name === 'b' || name === 'strong') return 'strong'
+  if (name === 'i' || name === 'em') return 'emphasis'
+  if (name === 'sup') return 'superscript'
+  const style = attributes.get('style')
+  if (style === undefined || name !== 'span') return null
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return 'strong'
+  if (/font-style\s*:\s*italic/i.test(style)) return 'emphasis'
+  return /vertical-align\s*:\s*super/i.test(style) ? 'superscript' : null
+}
+
+/** The BCP 47 tag written on an element. */
+export function langOf({ attributes }: Element): string | undefined {
+  const lang = attributes.get('lang')?.trim()
+  return lang === '' ? undefined : lang
+}

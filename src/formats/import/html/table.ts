@@ -1,0 +1,51 @@
+import type { Block, TableCell } from '../blocks.ts'
+import { textsIn } from '../blocks.ts'
+import { isElement } from '../markup/find.ts'
+import type { Content, Element } from '../markup/tree.ts'
+
+/** A cell with more paragraphs than this holds a page, not an entry. */
+const fullestCell = 8
+
+const parts: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'colgroup'])
+
+/**
+ * A table as blocks: its captions and what stands between its cells, then the table; or what is in its cells, one after the other,
+ * where it only lays out a page. `read` reads the contents of a cell.
+ */
+export function readTable(
+  table: Element,
+  read: (contents: readonly Content[]) => readonly Block[],
+): readonly Block[] {
+  const captions: Block[] = []
+  const rows: TableCell[][] = []
+  const inside: (readonly Block[])[] = []
+
+  function look(element: Element): void {
+    for (const child of element.children) {
+      const name = isElement(child) ? child.name : ''
+      if (name === 'tr') rows.push([])
+      if (isElement(child) && parts.has(name)) look(child)
+      else if (isElement(child) && (name === 'td' || name === 'th')) {
+        const blocks = read(child.children)
+        inside.push(blocks)
+        const row = rows.at(-1) ?? rows[rows.push([]) - 1]
+        row?.push({ blocks: textsIn(blocks), columns: columnsOf(child) })
+      } else captions.push(...read([child]))
+    }
+  }
+  look(table)
+
+  const isLayout =
+    rows.every(row => row.length <= 1) ||
+    inside.some(
+      blocks =>
+        blocks.length > fullestCell ||
+        blocks.some(block => block.type === 'table' || block.kind === 'heading'),
+    )
+  return isLayout ? [...captions, ...inside.flat()] : [...captions, { type: 'table', rows }]
+}
+
+function columnsOf({ attributes }: Element): number {
+  const columns = Number(attributes.get('colspan') ?? 1)
+  return Number.isInteger(columns) && columns > 0 && columns <= 100 ? columns : 1
+}

@@ -1,0 +1,222 @@
+/** What every importer promises, whatever its format. */
+import { haveSameText } from '#domain/book'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ImportPreview } from './importer.ts'
+import { importers, previewImport } from './index.ts'
+import { keepsItsPromises } from './promises-testing.ts'
+
+const line = fc.oneof(
+  fc.constantFrom(
+    '第一回 宴桃园',
+    '第四回说到，',
+    '一、主张',
+    '（二）合作',
+    '1.治理',
+    '专栏5 论坛',
+    '结束语',
+    '图1 示意',
+    '(上接第四版)',
+    '（下转第三版）',
+    '(新华社北京11月7日电)',
+    '《三国演义》罗贯中',
+    '作者：某人',
+    '　　',
+    '',
+    '中国积极参与全球互联网治理,推动治理体系改',
+    '深化合作。近年来，合作不断发展。',
+    'A line of English, cut in the middle of',
+    'its sentence. ',
+    '\t𠮷野家\u3000',
+    '\u2028',
+    '\f',
+  ),
+  fc.string({
+    unit: fc.constantFrom(
+      '天',
+      '地',
+      '。',
+      '，',
+      '（',
+      '）',
+      '第',
+      '一',
+      '章',
+      '1',
+      '.',
+      ' ',
+      '“',
+      '𠮷',
+    ),
+    maxLength: 40,
+  }),
+)
+const chineseText = fc
+  .tuple(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\n\n'))
+  .map(([lines, end]) => lines.join(end))
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const squeezed = (text: string) => text.replaceAll(/\s/g, '')
+
+describe.each(importers.map(importer => [importer.id, importer] as const))(
+  '%s',
+  (_id, importer) => {
+    it('never throws and keeps its promises on any bytes', () => {
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {
+          const sure = importer.sniff(bytes, 'a.txt')
+          expect(sure >= 0 && sure <= 1).toBe(true)
+          keepsItsPromises(importer.parse(bytes, 'a.txt'))
+        }),
+        { numRuns: 500 },
+      )
+    })
+
+    it('keeps its promises on any Chinese text', () => {
+      fc.assert(
+        fc.property(chineseText, text => {
+          keepsItsPromises(importer.parse(utf8(text), '书.txt'))
+        }),
+        { numRuns: 300 },
+      )
+    })
+
+    it('answers the same for the same bytes', () => {
+      fc.assert(
+        fc.property(chineseText, text => {
+          expect(importer.parse(utf8(text), '书.txt')).toEqual(importer.parse(utf8(text), '书.txt'))
+        }),
+        { numRuns: 50 },
+      )
+    })
+
+    it('says what is the matter with an empty file', () => {
+      expect(importer.parse(utf8(' \n　\n'), '空.txt')).toEqual({
+        ok: false,
+        code: 'import.empty',
+        file: '空.txt',
+      })
+    })
+  },
+)
+
+/** All that is kept of a text, what stands beside it last. */
+const wordsIn = ({ text, translation }: ImportPreview & { readonly ok: true }): readonly string[] =>
+  [...text.chapters.flat(), ...(translation?.texts ?? [])].map(one => one.text)
+
+/** The characters of `text`, sorted where a translation was taken out from between. */
+const inOrderOf = (preview: ImportPreview, text: string): string =>
+  preview.ok && preview.translation ? Array.from(squeezed(text)).sort().join('') : squeezed(text)
+
+describe('a text that is opened', () => {
+  it('is kept to the character, white space apart', () => {
+    fc.assert(
+      fc.property(chineseText, text => {
+        const preview = previewImport(utf8(text), '书.txt')
+        const kept = preview.ok ? wordsIn(preview) : []
+        expect(inOrderOf(preview, kept.join(''))).toBe(inOrderOf(preview, text))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('loses nothing but what the choices name, and that is counted', () => {
+    const choices = fc.record(
+      {
+        joinLines: fc.boolean(),
+        notesApart: fc.boolean(),
+        chapterLines: fc.constantFrom('第#回*', '/^[一二]、/', '/(/', ''),
+        dropLines: fc.subarray([
+          '@web-noise',
+          '@advert',
+          '@page-number',
+          '@page-rule',
+          '天*',
+          '/章/',
+        ]),
+      },
+      { requiredKeys: [] },
+    )
+    const noise = fc.constantFrom(
+      '（本章完）',
+      '- 12 -',
+      '- 13 -',
+      '第3页',
+      'http://a.example/',
+      '手机用户请浏览本站',
+    )
+    const noisy = fc
+      .array(fc.oneof(chineseText, noise), { maxLength: 12 })
+      .map(parts => parts.join('\n'))
+    fc.assert(
+      fc.property(noisy, choices, (text, choices) => {
+        const preview = previewImport(utf8(text), '书.txt', choices)
+        keepsItsPromises(preview)
+        if (!preview.ok) return
+        const kept = wordsIn(preview)
+        const { removed } = preview.findings
+        expect(squeezed(kept.join('')).length + removed.characters).toBe(squeezed(text).length)
+        if (removed.lines === 0) {
+          expect(inOrderOf(preview, kept.join(''))).toBe(inOrderOf(preview, text))
+        }
+        if (choices.dropLines === undefined) expect(removed).toEqual({ lines: 0, characters: 0 })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('has one name for the same paragraphs, and another for others, whatever the choices are', () => {
+    const choices = fc.record(
+      {
+        joinLines: fc.boolean(),
+        translationApart: fc.boolean(),
+        chapterLines: fc.constantFrom('第#章*', '*天*', '/(/', ' '),
+        dropLines: fc.subarray(['天*', '第*', 'x', '/\\d/']),
+        title: fc.constantFrom('甲', '乙'),
+      },
+      { requiredKeys: [] },
+    )
+    const lines = fc.array(
+      fc.oneof(
+        line,
+        fc.constantFrom(
+          '# 第一章 天',
+          '## 第1节',
+          '第二章 地',
+          'Sky.',
+          'The earth is here.',
+          '天。',
+        ),
+      ),
+      { minLength: 1, maxLength: 14 },
+    )
+    const name = fc.constantFrom('书.md', '书.txt', '书.html', '书.tsv')
+    fc.assert(
+      fc.property(lines, name, choices, choices, (lines, name, one, other) => {
+        const text = name.endsWith('.html')
+          ? lines.map(it => (it.startsWith('第') ? `<h1>${it}</h1>` : `<p>${it}</p>`)).join('')
+          : lines.join('\n\n')
+        const [a, b] = [one, other].map(it => previewImport(utf8(text), name, it))
+        if (!a?.ok || !b?.ok) return
+        const isOne = haveSameText(a.text.book, b.text.book)
+        if (!isOne) expect(a.text.book.id).not.toBe(b.text.book.id)
+        if (JSON.stringify(one) === JSON.stringify(other)) expect(isOne).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'import.binary'],
+    ['a PDF by another name', utf8('%PDF-1.4\n1 0 obj'), 'import.unknown-format'],
+    ['nothing', new Uint8Array(), 'import.empty'],
+  ])('is refused if it is %s, by a code and the name of the file', (_title, bytes, code) => {
+    expect(previewImport(bytes, '书.txt')).toEqual({ ok: false, code, file: '书.txt' })
+  })
+
+  it('is refused if it is cut in mid-character, by the line too', () => {
+    const bytes = utf8('天地玄黄，\n宇宙洪荒').subarray(0, -1)
+    const fault = { code: 'import.cut-off', file: '书.txt', line: 2 }
+    expect(previewImport(bytes, '书.txt')).toMatchObject({ ok: false, ...fault })
+  })
+})

@@ -1,0 +1,31 @@
+import { tableText } from './bilingual/table-text.ts'
+import { docx } from './docx/docx.ts'
+import { epub } from './epub/epub.ts'
+import { html } from './html/html.ts'
+import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
+import { markdown } from './markdown/markdown.ts'
+import { newspaperText } from './newspaper-text.ts'
+
+/** Every format that can be opened. */
+export const importers: readonly Importer[] = [newspaperText, markdown, html, epub, docx, tableText]
+
+/** What the file would become, read by the importer that is surest of it. Never throws. */
+export function previewImport(
+  bytes: Uint8Array,
+  fileName: string,
+  choices: ImportChoices = {},
+): ImportPreview {
+  let best: Importer | null = null
+  let surest = 0
+  for (const importer of importers) {
+    const sure = importer.sniff(bytes, fileName)
+    if (sure > surest) [best, surest] = [importer, sure]
+  }
+  return (
+    best?.parse(bytes, fileName, choices) ?? {
+      ok: false,
+      code: 'import.unknown-format',
+      file: fileName,
+    }
+  )
+}

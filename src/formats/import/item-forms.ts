@@ -1,0 +1,68 @@
+/** Headings that have a number and do not say of what: 一、…, (一)…, 1.…, 1.1 …, a number alone. */
+import { hasClauses } from '#domain/text/sentence'
+import type { HeadingForm } from './heading-form.ts'
+import { arabic, endsWithStop, han, numberIn } from './heading-numbers.ts'
+import { romanNumber } from './roman.ts'
+
+const openings = {
+  comma: new RegExp(`^(${han}{1,4})[、．.]`),
+  parenthesis: new RegExp(`^[（(](${han}{1,4})[）)]`),
+  arabic: new RegExp(`^(${arabic}{1,3})(?:[、．]|\\.(?!${arabic}))`),
+  decimal: new RegExp(`^${arabic}{1,2}[.．](${arabic}{1,2})(?=[\\s《〈])`),
+  subdecimal: new RegExp(`^${arabic}{1,2}[.．]${arabic}{1,2}[.．](${arabic}{1,2})(?=[\\s《〈])`),
+  arabicParenthesis: new RegExp(`^(?:[（(](${arabic}{1,3})[）)]|(${arabic}{1,3})[）)])`),
+}
+const signs = [
+  'comma',
+  'parenthesis',
+  'arabic',
+  'decimal',
+  'subdecimal',
+  'arabicParenthesis',
+] as const
+
+const longestTitle = 40
+
+/** What `line` would be, by the number it begins or ends with; null if it cannot be a heading. */
+export const numberedForm = (line: string): HeadingForm | null =>
+  itemForm(line) ?? ordinalForm(line) ?? bareForm(line)
+
+function itemForm(line: string): HeadingForm | null {
+  for (const sign of signs) {
+    const found = openings[sign].exec(line)
+    if (found === null) continue
+    return isItemTitle(line.slice(found[0].length))
+      ? { sign, number: numberIn(found), firm: true }
+      : null
+  }
+  return null
+}
+
+/** 五帝本紀第一, 學而第一: classical works put the number last. */
+const ordinal = new RegExp(`^[《〈]?[\\p{Script=Han}·]{1,14}第(${han}{1,5})[》〉]?$`, 'u')
+
+function ordinalForm(line: string): HeadingForm | null {
+  const found = ordinal.exec(line)
+  return found === null ? null : { sign: 'ordinal', number: numberIn(found), firm: false }
+}
+
+const bare = new RegExp(`^(${han}{1,5}|${arabic}{1,4})(?:[、．.]?$|\\s+(\\S.*)$)`)
+const roman = /^([IVXL]{1,7})\.?$/
+
+function bareForm(line: string): HeadingForm | null {
+  const letters = roman.exec(line)?.[1]
+  if (letters !== undefined) return { sign: 'bare', number: romanNumber(letters), firm: false }
+  const found = bare.exec(line)
+  if (found === null) return null
+  const title = found[2]
+  if (title !== undefined && !isItemTitle(title)) return null
+  return { sign: 'bare', number: numberIn(found), firm: false }
+}
+
+/** Whether `title` may stand behind a number: short, of words, and no sentence. */
+export const isItemTitle = (title: string): boolean =>
+  title.length > 0 &&
+  title.length <= longestTitle &&
+  !hasClauses(title) &&
+  !endsWithStop(title) &&
+  /\p{L}/u.test(title)

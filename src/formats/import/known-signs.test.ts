@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { hasKnownSign } from './known-signs.ts'
+
+/** Each character a byte. */
+const latin = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0))
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const wide = (text: string) =>
+  new Uint8Array(Uint16Array.from(`\ufeff${text}`, unit => unit.charCodeAt(0)).buffer)
+
+it.each([
+  ['a PDF', latin('%PDF-1.4\n1 0 obj')],
+  ['RTF', latin('{\\rtf1\\ansi')],
+  ['a ZIP, such as a DOCX', latin('PK\x03\x04\x14\0\x06\0')],
+  ['OLE, such as a DOC', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0')],
+  ['HTML', utf8('<!DOCTYPE html>\n<p>中国</p>')],
+  ['HTML without a doctype', utf8('<HTML lang="zh"><p>中国</p>')],
+  ['XML', utf8('<?xml version="1.0"?>\n<FictionBook>')],
+  ['HTML after blank lines', utf8('\ufeff\r\n \t\n<!doctype html>')],
+  ['HTML in UTF-16', wide('\n<!doctype html>')],
+])('%s gives itself away', (_title, bytes) => {
+  expect(hasKnownSign(bytes)).toBe(true)
+})
+
+it.each([
+  ['nothing', ''],
+  ['Chinese', '中国人民。'],
+  ['a text that speaks of a PDF', '见 %PDF-1.4。'],
+  ['a text that begins with PK', 'PK赛'],
+  ['a text that begins with an angle bracket', '<三国演义>'],
+  ['a text that begins with a word like a tag', '<htmlspecialchars>是函数'],
+  ['a text that quotes markup further down', '如何写网页\n<!doctype html>'],
+])('%s does not', (_title, text) => {
+  expect(hasKnownSign(utf8(text))).toBe(false)
+})

@@ -1,0 +1,51 @@
+/** What the lines of a file have in common: how wide they are, how far set in, how far apart. */
+import type { PrintedLine } from './printed-lines.ts'
+
+/** Whether more lines are of letters than of Han. */
+export function isLatin(lines: readonly PrintedLine[]): boolean {
+  let latin = 0
+  let han = 0
+  for (const { text } of lines.slice(0, 500)) {
+    for (const character of text.slice(0, 200)) {
+      if (/[A-Za-z]/.test(character)) latin++
+      else if (character >= '\u4e00' && character <= '\u9fff') han += 2
+    }
+  }
+  return latin > han
+}
+
+/**
+ * The width that full lines have, and the share of lines that have it. Words leave the ends of lines
+ * ragged: there it is the widest but for a few. Han fill them: there it is the commonest of the wide ones.
+ */
+export function peakOf(
+  widths: readonly number[],
+  ragged: boolean,
+): { width: number; share: number } {
+  const sorted = widths.toSorted((a, b) => a - b)
+  const wide = sorted[Math.floor(sorted.length * 0.97)] ?? 0
+  if (ragged) return { width: sorted[Math.floor(sorted.length * 0.99)] ?? 0, share: 1 }
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  let best = { width: wide, count: 0 }
+  for (const [width, count] of counts) {
+    if (width >= wide * 0.6 && width <= wide * 1.1 && count > best.count) best = { width, count }
+  }
+  return { width: best.width, share: widths.length === 0 ? 0 : best.count / widths.length }
+}
+
+/** 1 where nearly every line has one blank line before it, so that blank lines mean nothing. */
+export function spacingOf(lines: readonly PrintedLine[]): 0 | 1 {
+  const gaps = lines.slice(1).map(({ gap }) => gap)
+  const tight = gaps.filter(gap => gap === 0).length
+  const single = gaps.filter(gap => gap === 1).length
+  return tight * 10 < gaps.length && single * 10 > gaps.length * 7 ? 1 : 0
+}
+
+/** How far lines are set in that begin nothing: the smallest indent that a fifth of them have. */
+export function marginOf(lines: readonly PrintedLine[]): number {
+  const counts = new Map<number, number>()
+  for (const { indent } of lines) counts.set(indent, (counts.get(indent) ?? 0) + 1)
+  const common = [...counts].filter(([, count]) => count * 5 >= lines.length)
+  return Math.min(...common.map(([indent]) => indent), ...(common.length === 0 ? [0] : []))
+}

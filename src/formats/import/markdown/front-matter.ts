@@ -1,0 +1,37 @@
+export interface MarkdownFacts {
+  readonly title?: string | undefined
+  readonly author?: string | undefined
+  readonly language?: string | undefined
+  /** The text after what is said about it. */
+  readonly body: string
+}
+
+const fence = /^(---|\+\+\+)[ \t]*\n([^]*?\n)?\1[ \t]*(?:\n|$)/
+const line = /^([A-Za-z_-]{1,30})\s*[:=]\s*(.*)$/
+
+/** What a Markdown file says of itself between two lines of `---` or `+++` at its beginning. */
+export function markdownFacts(text: string): MarkdownFacts {
+  const found = fence.exec(text)
+  if (found === null) return { body: text }
+  const facts = new Map<string, string>()
+  for (const written of (found[2] ?? '').split('\n')) {
+    const [, key = '', value = ''] = line.exec(written) ?? []
+    if (value.trim() !== '') facts.set(key.toLowerCase(), bare(value))
+  }
+  const first = (...keys: readonly string[]) => keys.map(key => facts.get(key)).find(Boolean)
+  return {
+    title: first('title'),
+    author: first('author', 'authors', 'creator'),
+    language: first('lang', 'language', 'locale'),
+    body: text.slice(found[0].length),
+  }
+}
+
+/** A value without quotes, and the entries of a list beside one another. */
+const bare = (value: string): string =>
+  value
+    .trim()
+    .replaceAll(/^\[|\]$/g, '')
+    .split(/\s*,\s*/)
+    .map(entry => entry.replaceAll(/^(["'])(.*)\1$/g, '$2'))
+    .join(', ')

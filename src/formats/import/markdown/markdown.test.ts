@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { outline } from '../outline-testing.ts'
+import { markdown } from './markdown.ts'
+
+const read = (text: string) => markdown.parse(new TextEncoder().encode(text), '文.md')
+
+it('reads what has no marks as it reads what has', () => {
+  const plain = '# 书\n\n天\n地\n\n## 一\n\n玄。\n\n- 黄\n\n宇\n\n> 宙\n\n洪 a\nb'
+  // A comment that is nothing keeps all of it from being told at once.
+  expect(outline(read(`${plain}\n\n<!-- -->`))).toEqual(outline(read(plain)))
+  expect(outline(read(plain))).toEqual('# 书|天地|## 一|玄。|黄|宇|> 宙|洪 a b'.split('|'))
+})
+
+describe('Markdown becomes', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['headings', '# 天\n地\n---\n### 人', ['# 天', '## 地', '### 人']],
+    [
+      'a chapter for each heading under the title',
+      '# 书\n\n序\n\n## 一\n\n天\n\n## 二\n\n地',
+      ['# 书', '序', '---', '## 一', '天', '---', '## 二', '地'],
+    ],
+    ['paragraphs, their lines joined', '天\n地\n\none\ntwo', ['天地', 'one two']],
+    [
+      'paragraphs with the line breaks that are meant',
+      '床前明月光，  \n疑是地上霜。\\\n举头',
+      ['床前明月光，\n疑是地上霜。\n举头'],
+    ],
+    [
+      'verse that keeps its lines',
+      '吟道：\n\n白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。',
+      ['吟道：', 'verse: 白日依山尽，黄河入海流。', 'verse: 欲穷千里目，更上一层楼。'],
+    ],
+    ['bold and italic words', '天**地**_玄_', ['天**地**_玄_']],
+    [
+      'bold words beside Chinese punctuation',
+      '天**“地”。**玄**黄，**宇',
+      ['天**“地”。**玄**黄，**宇'],
+    ],
+    ['asterisks that are meant', '天\\*\\*地\\*\\*', ['天**地**']],
+    ['quotations', '> 天\n>\n> 地', ['> 天', '> 地']],
+    [
+      'items with the numbers that are written',
+      '- 天\n- 地\n\n3. 人\n4. 和',
+      ['天', '地', '3. 人', '4. 和'],
+    ],
+    ['cells', '|天|地|\n|-|-|\n|人|**和**|', ['天', '地', '人', '**和**']],
+    ['code as it stands', '```\nif a:\n    b\n```\n\n`x < y`', ['if a:\n    b', 'x < y']],
+    [
+      'words of links and nothing of pictures',
+      '[天](http://a "b") ![地](c.png) [人][x]\n\n[x]: d',
+      ['天 人'],
+    ],
+    [
+      'text where markup is HTML',
+      '天<script>x</script><b>地</b>\n\n<div>人</div>',
+      ['天**地**', '人'],
+    ],
+    ['readings', '{汉字|hàn|zì}<ruby>天<rt>tiān</rt></ruby>', ['{汉|hàn}{字|zì}{天|tiān}']],
+    [
+      'notes',
+      '天[^a]地。\n\n[^a]: 注一\n\n    又注\n\n人',
+      ['天[^[a]→注一]地。', '人', 'note: 注一', 'note: 又注'],
+    ],
+    ['notes that nothing refers to', '天\n\n[^a]: 注', ['天', 'note: 注']],
+  ])('%s', (_title, text, expected) => {
+    expect(outline(read(text))).toEqual(expected)
+  })
+})
+
+it.each([
+  [
+    '---\ntitle: "春"\nauthor: 某人\nlang: zh-TW\n---\n天地',
+    { title: '春', author: '某人', language: 'zh-Hant' },
+  ],
+  ['+++\ntitle = \'春\'\nauthors = ["甲", "乙"]\n+++\n天', { title: '春', author: '甲, 乙' }],
+  ['# 春\n\n天', { title: '春' }],
+  ['## 春\n\n天', { title: '文' }],
+  ['# 第一章\n\n天\n\n# 第二章\n\n地', { title: '文' }],
+  ['---\n\n天', { title: '文' }],
+])('says of itself what it is: %j', (text, facts) => {
+  const preview = read(text)
+  expect(preview.ok && preview.text.book).toMatchObject(facts)
+})
+
+it.each([
+  ['quotations', '>'.repeat(20_000) + '天'],
+  ['lists', '- '.repeat(20_000) + '天'],
+  ['brackets', '['.repeat(50_000) + '天'],
+  ['asterisks', '**天'.repeat(50_000)],
+  ['code', '`'.repeat(20_000) + '天`'.repeat(10_000)],
+  ['tags', '<a '.repeat(50_000) + '天'],
+])('reads %s without end', (_title, text) => {
+  expect(outline(read(text)).join('')).toContain('天')
+})
+
+it('reads a text that would take too long by its headings and blank lines', () => {
+  const many = '*天'.repeat(1_001)
+  expect(outline(read(`## 一\n地 <b>\n\n人\n和\n\n${many}`))).toEqual([
+    '## 一',
+    '地 <b>',
+    '人和',
+    many,
+  ])
+})

@@ -1,0 +1,73 @@
+/** Markdown, with tables and footnotes: headings, quotations, lists and what is bold in it. */
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { textsIn, type TextBlock } from '../blocks.ts'
+import { decodeText } from '../decode-text.ts'
+import { readBlocks } from '../html/blocks.ts'
+import { noteLinks } from '../html/note-links.ts'
+import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import { hasKnownSign } from '../known-signs.ts'
+import { parseMarkup } from '../markup/tree.ts'
+import { structuredBook } from '../structured-book.ts'
+import { isCostly } from './costly.ts'
+import { markdownFacts } from './front-matter.ts'
+import { plainHtml } from './plain-html.ts'
+import { plainRuns } from './plain-runs.ts'
+import { markdownHtml } from './to-html.ts'
+
+const id = 'markdown'
+/** A longer file is no text that somebody wrote in Markdown. */
+const sizeLimit = 16 * 1024 * 1024
+
+/** Reads Markdown. */
+export const markdown: Importer = {
+  id,
+  extensions: ['md', 'markdown', 'mdown', 'mkd'],
+  sniff: (bytes, fileName) =>
+    /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) && !hasKnownSign(bytes) ? 0.9 : 0,
+  parse,
+}
+
+function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {}): ImportPreview {
+  if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
+  const decoded = decodeText(bytes, choices)
+  if (!decoded.ok) return { ...decoded, file: fileName }
+  const { body, ...facts } = markdownFacts(decoded.text.replaceAll(/\r\n?/g, '\n'))
+  const { root } = parseMarkup(isCostly(body) ? plainHtml(body) : htmlOf(body), 'html')
+  const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
+  const { blocks, pictures } = readBlocks(root.children, {
+    notes,
+    smallIsNote: choices.notesApart ?? true,
+    keepsBreaks: true,
+  })
+  const [first, ...rest] = textsIn(blocks)
+  const isTitle = (block: TextBlock | undefined) => block?.kind === 'heading' && block.level === 1
+  // One of several headings of that level is a chapter's, and says nothing of the book.
+  const heading = isTitle(first) && !rest.some(isTitle) ? first?.text : undefined
+  return structuredBook(
+    {
+      importer: id,
+      bytes,
+      fileName,
+      ...facts,
+      title: facts.title ?? heading,
+      parts: null,
+      blocks,
+      notices: pictures > 0 ? [{ code: 'pictures', detail: String(pictures) }] : [],
+      encoding: decoded.encoding,
+    },
+    choices,
+  )
+}
+
+function htmlOf(text: string): string {
+  const { rest, htmlFor } = plainRuns(text)
+  const tree = fromMarkdown(rest, {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  })
+  return markdownHtml(tree, { source: rest, htmlFor })
+}

@@ -1,0 +1,37 @@
+import type { ImportChoices } from '../choices.ts'
+import { decodeText, type DecodedText } from '../decode-text.ts'
+import type { TextEncodingName } from '../encodings.ts'
+
+/** As much of a file as may say how it is encoded, in bytes. */
+const headLength = 2_048
+
+const names: readonly (readonly [RegExp, TextEncodingName])[] = [
+  [/^utf-?8$/, 'UTF-8'],
+  [/^(?:gb_?2312(?:-80)?|gbk|gb18030|x-gbk|cp936|euc-cn|chinese|csgb2312)$/, 'GB18030'],
+  [/^(?:big5(?:-hkscs)?|cn-big5|x-x-big5|csbig5)$/, 'Big5'],
+  [/^hz-gb-2312$/, 'HZ'],
+  [/^(?:iso-?8859-1|latin1|windows-1252|us-ascii|ascii|cp1252)$/, 'Windows-1252'],
+]
+
+/** The encoding that markup says it is in; null where it says none that is known. */
+export function declaredEncoding(bytes: Uint8Array): TextEncodingName | null {
+  const head = String.fromCharCode(...bytes.subarray(0, headLength))
+  const name = (/<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/i.exec(head) ??
+    /<meta[^>]*\scharset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ??
+    /<meta[^>]*content\s*=\s*["'][^"'>]*charset\s*=\s*([\w-]+)/i.exec(head))?.[1]?.toLowerCase()
+  return names.find(([known]) => name !== undefined && known.test(name))?.[1] ?? null
+}
+
+/** The text of markup: in the encoding that the reader chose, else that it says itself, else that its bytes tell. */
+export function decodeMarkup(
+  bytes: Uint8Array,
+  choices: Pick<ImportChoices, 'encoding' | 'lossy'> = {},
+): DecodedText {
+  const told = declaredEncoding(bytes)
+  const isMarked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
+  if (choices.encoding === undefined && told !== null && !isMarked) {
+    const decoded = decodeText(bytes, { encoding: told })
+    if (decoded.ok) return decoded
+  }
+  return decodeText(bytes, choices)
+}

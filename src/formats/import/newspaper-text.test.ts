@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest'
+import type { Paragraph } from '#domain/book'
+import { newspaperText } from './newspaper-text.ts'
+
+function read(text: string, fileName = '报纸.txt') {
+  const preview = newspaperText.parse(new TextEncoder().encode(text), fileName)
+  if (!preview.ok) throw new Error(preview.code)
+  const { book, chapters } = preview.text
+  return { book, chapters, paragraphs: chapters.flat(), notices: preview.notices }
+}
+
+const signs: Readonly<Record<Paragraph['kind'], string>> = {
+  heading: '#',
+  body: '',
+  boxTitle: '[',
+  boxBody: '.',
+  marker: '>',
+  dateline: '@',
+  quotation: '',
+  verse: '',
+  caption: '=',
+  note: '',
+}
+const outline = (text: string) =>
+  read(text).paragraphs.map(
+    ({ kind, level = 1, text }) => signs[kind].repeat(level) + text.slice(0, 4),
+  )
+
+const prose = '深化数字经济合作。近年来，合作不断发展。'
+const cut = '中国积极参与全球互联网治理，推动全球互联网治理体系改'
+
+describe('a paragraph cut by print', () => {
+  const textsOf = (...lines: string[]) =>
+    read(['序', ...lines].join('\n'))
+      .paragraphs.slice(1)
+      .map(({ text, printBreaks = [] }) =>
+        [...printBreaks]
+          .reverse()
+          .reduce((text, at) => `${text.slice(0, at)}|${text.slice(at)}`, text),
+      )
+
+  it.each([
+    ['is joined again', [cut, '革和建设。'], [`${cut}|革和建设。`]],
+    ['is joined from three lines', [cut, cut, '革。'], [`${cut}|${cut}|革。`]],
+    ['is left alone where it ends a sentence', [prose, prose], [prose, prose]],
+    ['is left alone before a heading', [cut, '一、革命'], [cut, '一、革命']],
+    ['is left alone before a signature', [cut, '——某人'], [cut, '——某人']],
+    [
+      'is left alone where its lines are short',
+      ['床前明月光，', '疑是地上霜'],
+      ['床前明月光，', '疑是地上霜'],
+    ],
+    [
+      'is left alone where nothing shows that it is prose',
+      ['孙新顾大嫂张青孙二娘龚旺丁得孙石勇焦挺', '以上十员。'],
+      ['孙新顾大嫂张青孙二娘龚旺丁得孙石勇焦挺', '以上十员。'],
+    ],
+    [
+      'is left alone where a letter ends with its date',
+      ['臣等不胜惶恐之至，谨奉表以闻，宣和四年春二月日', '萧让读罢。'],
+      ['臣等不胜惶恐之至，谨奉表以闻，宣和四年春二月日', '萧让读罢。'],
+    ],
+    [
+      'is left alone where items of a list begin alike',
+      ['鉴于对人类家庭所有成员固有尊严的承认,', '鉴于对人权的无视。'],
+      ['鉴于对人类家庭所有成员固有尊严的承认,', '鉴于对人权的无视。'],
+    ],
+    [
+      'is joined across a note of the printer',
+      [`${cut}（下转第四版）`, '（上接第一版）革和建设。'],
+      [`${cut}（下转第四版）|（上接第一版）革和建设。`],
+    ],
+  ])('%s', (_title, lines, expected) => {
+    expect(textsOf(...lines)).toEqual(expected)
+  })
+
+  it('is counted for the reader', () => {
+    expect(read(`${cut}\n\n革和建设。`).notices).toEqual([{ code: 'joined-lines', detail: '1' }])
+  })
+})
+
+describe('a note of the printer', () => {
+  it('before a sentence is told apart and stays in the text', () => {
+    const [first] = read('(上接第四版)2020年以来，中国提出倡议。').paragraphs
+    expect(first).toMatchObject({ kind: 'body', inlines: [{ kind: 'marker', start: 0, end: 7 }] })
+  })
+
+  it('is a paragraph of its own kind where it has a line to itself', () => {
+    expect(outline(`${prose}\n（下转第三版）\n${prose}`)).toEqual([
+      '深化数字',
+      '>（下转第',
+      '深化数字',
+    ])
+  })
+})
+
+describe('a box', () => {
+  it('runs to the next heading', () => {
+    expect(
+      outline(
+        `（一）天\n他来了，又走了。\n专栏4 倡议\n为此，发布。\n又，发布。\n（二）地\n${prose}`,
+      ),
+    ).toEqual([
+      '#（一）天',
+      '他来了，',
+      '[专栏4 ',
+      '.为此，发',
+      '.又，发布',
+      '#（二）地',
+      '深化数字',
+    ])
+  })
+
+  it('ends where the article opens paragraphs in its own way again, and the reader is told', () => {
+    const text = `${prose}\n专栏 5 论坛\n8月，论坛举办。\n期间，签署。\n加强对话交流。双方，对话。\n其间，对话。`
+    expect(outline(text)).toEqual([
+      '深化数字',
+      '[专栏 5',
+      '.8月，论',
+      '.期间，签',
+      '加强对话',
+      '其间，对',
+    ])
+    expect(read(text).notices).toEqual([{ code: 'box-end-guessed', detail: '专栏 5 论坛' }])
+  })
+
+  it('ends after one paragraph where the article was cut in mid-sentence', () => {
+    expect(outline(`${cut}\n专栏5 论坛\n8月，论坛举办。\n革和建设。`)).toEqual([
+      '中国积极',
+      '[专栏5 ',
+      '.8月，论',
+      '革和建设',
+    ])
+  })
+
+  it('is not believed to go on for a whole article', () => {
+    const after = Array.from({ length: 20 }, () => '他来了，又走了。')
+    const kinds = read(['他来了，又走了。', '专栏1 论坛', ...after].join('\n')).paragraphs.map(
+      ({ kind }) => kind,
+    )
+    expect(kinds.filter(kind => kind === 'boxBody')).toHaveLength(1)
+  })
+})
+
+describe('a dateline', () => {
+  it.each(['(新华社北京11月7日电)', '（新华社北京十一月七日电）', '（本报记者张三）'])(
+    'is %s',
+    line => {
+      expect(read(`${prose}\n${line}`).paragraphs.at(-1)?.kind).toBe('dateline')
+    },
+  )
+
+  it.each(['（笑）', '（他在电话里说，七日见）', '新华社北京11月7日电'])('is not %s', line => {
+    expect(read(`${prose}\n${line}`).paragraphs.at(-1)?.kind).toBe('body')
+  })
+})
+
+describe('a book', () => {
+  const titles = (text: string) => read(text).book.chapters.map(({ title }) => title)
+
+  it('has a chapter for each heading of the highest level', () => {
+    expect(
+      titles(`（二）地\n${prose}\n四、主张\n${prose}\n（一）天\n${prose}\n结束语\n${prose}`),
+    ).toEqual(['', '四、主张', '结束语'])
+  })
+
+  it('has no chapter where a sentence mentions one', () => {
+    expect(titles(`第一回 天\n${prose}\n第二回的故事，下面再说。\n第三回\n${prose}`)).toEqual([
+      '第一回 天',
+      '第三回',
+    ])
+  })
+
+  it.each([
+    ['《三国演义》罗贯中\n\n第一回 天\n正文。', '三国演义', '罗贯中'],
+    ['《边城》\n作者：沈从文\n由四川过湖南去，靠东有一条官路。', '边城', '沈从文'],
+    ['故乡\n我冒了严寒，回到相隔二千余里，别了二十余年的故乡去。', '故乡', undefined],
+    ['正文开始了，没有题目。\n正文。', '报纸', undefined],
+    ['故乡', '报纸', undefined],
+  ])('is called by its title page or its file (%#)', (text, title, author) => {
+    expect(read(text).book).toMatchObject({ title, ...(author !== undefined && { author }) })
+    expect(read(text).book.author).toBe(author)
+  })
+
+  it('has its title page with the first chapter', () => {
+    const { book, chapters } = read(`《三国演义》罗贯中\n第一回 天\n${prose}\n第二回 地\n${prose}`)
+    expect(book.chapters.map(({ title }) => title)).toEqual(['第一回 天', '第二回 地'])
+    expect(chapters[0]?.map(({ text }) => text.slice(0, 5))).toEqual([
+      '《三国演义',
+      '第一回 天',
+      '深化数字经',
+    ])
+  })
+
+  it('is the same book in another encoding and with other line ends', () => {
+    const utf16 = Uint8Array.from([0xff, 0xfe, 0x29, 0x59, 0x0d, 0x00, 0x0a, 0x00, 0x30, 0x57])
+    const preview = newspaperText.parse(utf16, 'a.txt')
+    expect(preview.ok && preview.text.book.id).toBe(read('天\n地').book.id)
+    expect(preview.ok && preview.notices).toEqual([{ code: 'decoded-as', detail: 'UTF-16LE' }])
+  })
+
+  it('lists its headings with their places', () => {
+    const { book, paragraphs } = read(`${prose}\n一、天\n${prose}\n二、地`)
+    expect(book.chapters[1]?.headings).toEqual([
+      { paragraph: paragraphs[1]?.id, level: 1, title: '一、天', index: 0 },
+    ])
+  })
+
+  it('has its longest lines cut at sentences, and the reader is told', () => {
+    const { paragraphs, notices } = read('天地玄黄，宇宙洪荒。'.repeat(2_500))
+    expect(paragraphs.map(({ text }) => text.length)).toEqual([10_000, 10_000, 5_000])
+    expect(notices).toEqual([{ code: 'cut-long-lines', detail: '1' }])
+  })
+
+  it('says which chapters are cut into several files', () => {
+    const long = Array.from({ length: 600 }, (_, i) => `第${i}句。`).join('\n')
+    expect(read(`第一章 长\n${long}\n第二章 短`).notices).toEqual([
+      { code: 'long-chapter', detail: '第一章 长' },
+    ])
+  })
+})

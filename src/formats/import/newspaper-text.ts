@@ -1,0 +1,107 @@
+/**
+ * Plain text as newspapers, novels and reports are passed on: one paragraph a line
+ * with headings told by their numbers, boxes, printers' notes and datelines, and
+ * here and there a paragraph that the page cut in two. Every character is kept; only
+ * white space around lines goes.
+ */
+import { bookText, type ChapterDraft } from '../book-text.ts'
+import { sha256Hex } from '../naming.ts'
+import { separateLines, structureApart } from './bilingual/lines.ts'
+import { namingText, translationBeside, translationFindings } from './bilingual/separate.ts'
+import { decodeText } from './decode-text.ts'
+import { namedByFile } from './front-matter.ts'
+import type {
+  ImportChoices,
+  Importer,
+  ImportFaultCode,
+  ImportNotice,
+  ImportPreview,
+} from './importer.ts'
+import { hasKnownSign } from './known-signs.ts'
+import { languageOf } from './language.ts'
+import { longChapters } from './long-chapters.ts'
+import { hasForeignFrame, structureOf } from './plain-text.ts'
+import { printedLines } from './printed-lines.ts'
+
+const id = 'newspaper-text'
+const sizeLimit = 64 * 1024 * 1024
+const languageSample = 100_000
+
+/** Reads plain text in any of the encodings Chinese texts come in. */
+export const newspaperText: Importer = {
+  id,
+  extensions: ['txt', 'text'],
+  // Anything else may be plain text: whoever knows a format by its signs is surer than this.
+  sniff(bytes, fileName) {
+    if (hasKnownSign(bytes)) return 0
+    return /\.(?:txt|text)$/i.test(fileName) ? 0.5 : 0.2
+  },
+  parse,
+}
+
+function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {}): ImportPreview {
+  const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
+  if (bytes.length > sizeLimit) return refused('import.too-large')
+  const decoded = decodeText(bytes, choices)
+  if (!decoded.ok) return { ...decoded, file: fileName }
+  const text = decoded.text.replaceAll(/\r\n?/g, '\n')
+  const printed = printedLines(text)
+  const lines = hasForeignFrame(printed.lines) ? null : separateLines(printed.lines)
+  const both = lines && structureApart(lines, choices)
+  const apart = choices.translationApart === false ? null : both
+  const structure = apart ?? structureOf(printed.lines, choices)
+  if (structure.chapters.length === 0) return refused('import.empty')
+
+  const { title, author } = structure.front ?? namedByFile(fileName)
+  const named = choices.author ?? author ?? namedByFile(fileName).author ?? ''
+  const result = bookText(
+    {
+      text: apart ? namingText(apart.chapters) : nameOf(text, structure.changed),
+      title: choices.title?.trim() || title,
+      ...(named.trim() !== '' && { author: named.trim() }),
+      language: choices.language ?? languageOf(undefined, wordsIn(structure.chapters)),
+      provenance: { file: fileName, sha256: sha256Hex(bytes), importer: id },
+    },
+    structure.chapters,
+  )
+  const notices = [
+    ...notice('decoded-as', decoded.encoding.used === 'UTF-8' ? [] : [decoded.encoding.used]),
+    ...notice('joined-lines', counted(structure.joined)),
+    ...notice('cut-long-lines', counted(printed.tooLong)),
+    ...notice('box-end-guessed', structure.guessedBoxes),
+    ...notice('long-chapter', longChapters(result)),
+  ]
+  const translation =
+    both &&
+    translationBeside(
+      both.chapters.flatMap(({ paragraphs }) => paragraphs),
+      both.language,
+    )
+  const findings = {
+    ...structure.findings,
+    encoding: decoded.encoding,
+    ...(translation && {
+      translation: translationFindings(translation, { apart: apart !== null, others: 0 }),
+    }),
+  }
+  return { ok: true, text: result, notices, findings, ...(apart && translation && { translation }) }
+}
+
+/** Another text made of the same file is another book. */
+const nameOf = (text: string, changed: string | null): string =>
+  changed === null ? text : `${text}\n${changed}`
+
+/** As much of the text as tells its language, without what was left out of it. */
+const wordsIn = (chapters: readonly ChapterDraft[]): string => {
+  let words = ''
+  for (const { kind, text } of chapters.flatMap(({ paragraphs }) => paragraphs)) {
+    if (words.length > languageSample) break
+    if (kind !== 'marker') words += `${text}\n`
+  }
+  return words
+}
+
+const notice = (code: ImportNotice['code'], details: readonly string[]): readonly ImportNotice[] =>
+  details.map(detail => ({ code, detail }))
+
+const counted = (count: number): readonly string[] => (count > 0 ? [String(count)] : [])

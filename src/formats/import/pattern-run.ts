@@ -1,0 +1,147 @@
+/**
+ * Runs a pattern over a line in one pass: all the ways it may be going are followed at once, so
+ * that the time is bounded by the length of the pattern times that of the line, whatever they are.
+ */
+
+/** A pattern taken apart. */
+export type PatternNode =
+  | { readonly kind: 'character'; readonly fits: (character: string) => boolean }
+  | { readonly kind: 'start' | 'end' }
+  | { readonly kind: 'sequence' | 'choice'; readonly of: readonly PatternNode[] }
+  | {
+      readonly kind: 'repeat'
+      readonly of: PatternNode
+      readonly least: number
+      /** Infinity where there is no limit. */
+      readonly most: number
+    }
+
+type Step =
+  | { readonly kind: 'character'; readonly fits: (character: string) => boolean }
+  | { readonly kind: 'start' | 'end' | 'found' }
+  | { readonly kind: 'go'; to: readonly number[] }
+
+/** No pattern that a person writes has more steps than this once its counts are written out. */
+const longestProgram = 500
+/** As much of a line as is looked at, in characters. */
+export const longestLook = 200
+
+/** What tells whether a line fits `pattern` somewhere in its first 200 characters; null if that would be too long. */
+export function programOf(pattern: PatternNode): ((line: string) => boolean) | null {
+  const steps: Step[] = []
+  if (!write(pattern, steps)) return null
+  steps.push({ kind: 'found' })
+  return line => run(steps, line)
+}
+
+/** Appends the steps of `node`; false when there are too many. */
+function write(node: PatternNode, steps: Step[]): boolean {
+  if (steps.length > longestProgram) return false
+  switch (node.kind) {
+    case 'character':
+    case 'start':
+    case 'end':
+      steps.push(node)
+      return true
+    case 'sequence':
+      return node.of.every(part => write(part, steps))
+    case 'choice':
+      return writeChoice(node.of, steps)
+    case 'repeat':
+      return writeRepeat(node, steps)
+  }
+}
+
+function writeChoice(parts: readonly PatternNode[], steps: Step[]): boolean {
+  const starts: number[] = []
+  const fork: Step = { kind: 'go', to: starts }
+  steps.push(fork)
+  const exits: { to: readonly number[] }[] = []
+  for (const part of parts) {
+    starts.push(steps.length)
+    if (!write(part, steps)) return false
+    const exit: Step = { kind: 'go', to: [] }
+    steps.push(exit)
+    exits.push(exit)
+  }
+  for (const exit of exits) exit.to = [steps.length]
+  return true
+}
+
+function writeRepeat(
+  { of, least, most }: PatternNode & { readonly kind: 'repeat' },
+  steps: Step[],
+): boolean {
+  for (let i = 0; i < least; i++) if (!write(of, steps)) return false
+  if (most === Infinity) {
+    const fork: { kind: 'go'; to: readonly number[] } = { kind: 'go', to: [] }
+    const at = steps.push(fork) - 1
+    if (!write(of, steps)) return false
+    steps.push({ kind: 'go', to: [at] })
+    fork.to = [at + 1, steps.length]
+    return true
+  }
+  const forks: { to: readonly number[] }[] = []
+  for (let i = least; i < most; i++) {
+    const fork: { kind: 'go'; to: readonly number[] } = { kind: 'go', to: [] }
+    const at = steps.push(fork) - 1
+    fork.to = [at + 1]
+    forks.push(fork)
+    if (!write(of, steps)) return false
+  }
+  for (const fork of forks) fork.to = [...fork.to, steps.length]
+  return true
+}
+
+function run(steps: readonly Step[], line: string): boolean {
+  const characters = Array.from(line.slice(0, 2 * longestLook)).slice(0, longestLook)
+  const isWhole = characters.join('').length === line.length
+  // The place at which each step was last reached: nothing need be emptied between places.
+  const reachedAt = new Int32Array(steps.length).fill(-1)
+  let now: number[] = []
+  for (let at = 0; at <= characters.length; at++) {
+    const isEnd = isWhole && at === characters.length
+    const place: Place = { at, isEnd, reachedAt, reached: now }
+    if (follow(steps, 0, place)) return true
+    const character = characters[at]
+    if (character === undefined) return false
+    const next: number[] = []
+    const then: Place = {
+      at: at + 1,
+      isEnd: isWhole && at + 1 === characters.length,
+      reachedAt,
+      reached: next,
+    }
+    for (const i of now) {
+      const step = steps[i]
+      if (step?.kind !== 'character' || !step.fits(character)) continue
+      if (follow(steps, i + 1, then)) return true
+    }
+    now = next
+  }
+  return false
+}
+
+interface Place {
+  readonly at: number
+  readonly isEnd: boolean
+  readonly reachedAt: Int32Array
+  /** The steps reached here that take a character. */
+  readonly reached: number[]
+}
+
+/** Adds to what is reached all that can be from step `from` without taking a character; true if that is the end. */
+function follow(steps: readonly Step[], from: number, place: Place): boolean {
+  const { at, isEnd, reachedAt, reached } = place
+  const waiting = [from]
+  for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
+    const step = steps[i]
+    if (step === undefined || reachedAt[i] === at) continue
+    reachedAt[i] = at
+    if (step.kind === 'found') return true
+    if (step.kind === 'character') reached.push(i)
+    else if (step.kind === 'go') waiting.push(...step.to)
+    else if (step.kind === 'start' ? at === 0 : isEnd) waiting.push(i + 1)
+  }
+  return false
+}

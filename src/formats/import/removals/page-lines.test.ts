@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { printedLines } from '../printed-lines.ts'
+import { pageLines } from './page-lines.ts'
+
+const offersIn = (...lines: string[]) =>
+  pageLines(printedLines(lines.join('\n')).lines).map(({ id, lines: places }) => [
+    id,
+    places.map(at => lines[at]),
+  ])
+
+describe('a line between pages', () => {
+  it.each([
+    ['---- Page 12 ----', '@page-rule'],
+    ['=====第12页=====', '@page-rule'],
+    ['第12页', '@page-number'],
+    ['第 一百二十 頁', '@page-number'],
+    ['第3页 共120页', '@page-number'],
+    ['Page 3 of 120', '@page-number'],
+    ['- 第3页 -', '@page-number'],
+    ['12 / 340 页', '@page-number'],
+    ['[p. 7]', '@page-number'],
+    ['-----------------', '@rule'],
+    ['＊ ＊ ＊ ＊ ＊ ＊ ＊ ＊ ＊', '@rule'],
+  ])('is %s', (line, id) => {
+    expect(offersIn('一个人走在路上，看见', line, '了一只狗。')).toEqual([[id, [line]]])
+  })
+
+  it.each(['- 12 -', '·12·', '— 一二 —', '～3～'])('is %s where there are two', line => {
+    expect(offersIn(line, '天', line)).toEqual([['@page-number', [line, line]]])
+    expect(offersIn('天', line, '地')).toEqual([])
+  })
+
+  it.each([['第12页上写着一个名字'], ['* * *'], ['一二三'], ['2022'], ['第十二章'], ['——']])(
+    'is not %s',
+    line => {
+      expect(offersIn('天地。', line, '玄黄。')).toEqual([])
+    },
+  )
+
+  it('is a number of so many where others are of as many', () => {
+    expect(offersIn('1/340', '天', '2/340', '地', '3/340')).toEqual([
+      ['@page-number', ['1/340', '2/340', '3/340']],
+    ])
+    expect(offersIn('1/34', '天', '2/35', '地', '3/36')).toEqual([])
+  })
+
+  it('may be a bare number, where numbers rise and cut sentences', () => {
+    const page = (number: string) => ['一个人走在路上，忽然看见了', number, '一只黑狗。']
+    expect(offersIn(...page('1'), ...page('2'), ...page('3'))).toEqual([
+      ['@bare-number', ['1', '2', '3']],
+    ])
+  })
+
+  it('is no bare number that begins a chapter', () => {
+    const chapter = (number: string) => ['一个人走在路上，看见一只狗。', number, '他跑了。']
+    expect(offersIn(...chapter('1'), ...chapter('2'), ...chapter('3'))).toEqual([])
+  })
+})

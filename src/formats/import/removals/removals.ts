@@ -1,0 +1,140 @@
+/** What looks as if it were no part of a text: found, offered, and left out where the reader says so. */
+import { endsSentence } from '#domain/text/sentence'
+import type { PatternFault, Removal, Removed } from '../findings.ts'
+import { compilePattern } from '../pattern.ts'
+import type { PrintedLine } from '../printed-lines.ts'
+import { shortened } from '../shortened.ts'
+import { marginOf } from '../line-measures.ts'
+import { licenceFrame } from './licence-frame.ts'
+import type { Offer } from './offer.ts'
+import { pageLines } from './page-lines.ts'
+import { runningHeaders } from './running-headers.ts'
+import { webNoise } from './web-noise.ts'
+
+/** What every reader's own pattern does not begin with, so that ids and patterns go in one list. */
+const idSign = '@'
+const exampleCount = 3
+
+/** Everything in `lines` that may be left out. No line is in two offers. */
+export function offersIn(
+  lines: readonly PrintedLine[],
+  isHeading: (text: string) => boolean,
+): readonly Offer[] {
+  const frame = licenceFrame(lines)
+  const pages = pageLines(lines)
+  const pagePlaces = new Set(pages.flatMap(({ lines, isFurniture }) => (isFurniture ? lines : [])))
+  const taken = new Set<number>()
+  return [...frame, ...pages, ...runningHeaders(lines, pagePlaces, isHeading), ...webNoise(lines)]
+    .map(offer => {
+      const free = offer.lines.filter(
+        at =>
+          !taken.has(at) &&
+          (offer.isFurniture || offer.id === frame[0]?.id || !isHeading(lines[at]?.text ?? '')),
+      )
+      for (const at of free) taken.add(at)
+      return { ...offer, lines: free }
+    })
+    .filter(offer => offer.lines.length > 0)
+}
+
+export interface Sifted {
+  readonly lines: readonly PrintedLine[]
+  /** Places among `lines` of what was offered and not accepted: it is no heading and joined to nothing. */
+  readonly apart: ReadonlyMap<number, Offer>
+  readonly removals: readonly Removal[]
+  readonly removed: Removed
+  readonly patternFaults: readonly PatternFault[]
+}
+
+/** `lines` without what `dropLines` names: ids of `offers`, and patterns. */
+export function sift(
+  lines: readonly PrintedLine[],
+  offers: readonly Offer[],
+  dropLines: readonly string[],
+): Sifted {
+  const { patterns, patternFaults } = patternsIn(dropLines)
+  const accepted = new Set(dropLines)
+  const offerAt = new Map(offers.flatMap(offer => offer.lines.map(at => [at, offer] as const)))
+  const kept: PrintedLine[] = []
+  const apart = new Map<number, Offer>()
+  const byIndent = marksByIndent(lines)
+  let hole: Hole | null = null
+  let characters = 0
+  for (const [at, line] of lines.entries()) {
+    const offer = offerAt.get(at)
+    const isAccepted = offer !== undefined && accepted.has(offer.id)
+    if (isAccepted || patterns.some(fits => fits(line.text))) {
+      characters += line.text.replaceAll(/\s/g, '').length
+      hole = widened(hole, line, !isAccepted || offer.isFurniture)
+      continue
+    }
+    if (offer !== undefined) apart.set(kept.length, offer)
+    kept.push(hole === null ? line : closed(kept.at(-1), line, hole, byIndent))
+    hole = null
+  }
+  return {
+    lines: kept,
+    apart,
+    removals: offers.map(offer => removalOf(offer, lines, accepted)),
+    removed: { lines: lines.length - kept.length, characters },
+    patternFaults,
+  }
+}
+
+/** Where lines were left out. */
+interface Hole {
+  readonly gap: number
+  readonly isFurniture: boolean
+}
+
+const widened = (hole: Hole | null, { gap }: PrintedLine, isFurniture: boolean): Hole =>
+  hole === null
+    ? { gap, isFurniture }
+    : { gap: Math.max(hole.gap, gap), isFurniture: hole.isFurniture && isFurniture }
+
+/**
+ * `line` after a hole: what a page's end parted stands together again. Where paragraphs are told by
+ * their indent, blank lines around a page say nothing; elsewhere they do after a whole sentence.
+ */
+function closed(
+  before: PrintedLine | undefined,
+  line: PrintedLine,
+  hole: Hole,
+  byIndent: boolean,
+): PrintedLine {
+  const isParted =
+    before !== undefined && hole.isFurniture && (byIndent || !endsSentence(before.text))
+  return { ...line, gap: isParted ? 0 : Math.max(hole.gap, line.gap) }
+}
+
+/** Whether one line of twenty is set in further than the others. */
+function marksByIndent(lines: readonly PrintedLine[]): boolean {
+  const margin = marginOf(lines)
+  return lines.filter(({ indent }) => indent > margin).length * 20 >= lines.length
+}
+
+function patternsIn(dropLines: readonly string[]): {
+  readonly patterns: readonly ((line: string) => boolean)[]
+  readonly patternFaults: readonly PatternFault[]
+} {
+  const patterns: ((line: string) => boolean)[] = []
+  const patternFaults: PatternFault[] = []
+  for (const written of dropLines.filter(entry => !entry.startsWith(idSign))) {
+    const pattern = compilePattern(written)
+    if (pattern.ok) patterns.push(pattern.fits)
+    else patternFaults.push({ pattern: written, code: pattern.code })
+  }
+  return { patterns, patternFaults }
+}
+
+const removalOf = (
+  { id, kind, lines: places }: Offer,
+  lines: readonly PrintedLine[],
+  accepted: ReadonlySet<string>,
+): Removal => ({
+  id,
+  kind,
+  count: places.length,
+  examples: places.slice(0, exampleCount).map(at => shortened(lines[at]?.text ?? '')),
+  accepted: accepted.has(id),
+})

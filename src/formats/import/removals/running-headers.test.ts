@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { printedLines } from '../printed-lines.ts'
+import { runningHeaders } from './running-headers.ts'
+
+const cut = '一个人走在路上，忽然看见了'
+const rest = '一只黑狗，于是他停了下来。'
+
+/** The headers found in `pages` of lines, and how many there are of each. */
+function headersIn(pages: readonly (readonly string[])[], numbers: readonly string[] = []) {
+  const lines = pages.flat()
+  const places = new Set(lines.flatMap((line, at) => (numbers.includes(line) ? [at] : [])))
+  const found = runningHeaders(printedLines(lines.join('\n')).lines, places, line =>
+    /^第.章/.test(line),
+  )
+  return found.map(({ id, lines: at }) => [id, at.length])
+}
+
+const page = (header: string) => [rest, cut, rest, cut, rest, cut, rest, cut, rest, cut, header]
+
+it('is a line that comes again at the same distance and cuts sentences', () => {
+  const pages = [1, 2, 3, 4, 5].map(() => page('边城'))
+  expect(headersIn(pages)).toEqual([['@running-header:边城', 5]])
+})
+
+it('is a line by the numbers of pages, with or without a number of its own', () => {
+  const pages = [
+    ['- 1 -', '边城 1', cut],
+    ['- 2 -', '边城 2', rest],
+  ]
+  expect(headersIn(pages, ['- 1 -', '- 2 -'])).toEqual([['@running-header:边城', 2]])
+})
+
+it('is not the heading itself, of which the first is one', () => {
+  const pages = [
+    ['第一章 天', cut],
+    ['- 1 -', '第一章 天', cut],
+    ['- 2 -', '第一章 天', cut],
+  ]
+  expect(headersIn(pages, ['- 1 -', '- 2 -'])).toEqual([['@running-header:第一章 天', 2]])
+})
+
+it.each([
+  [
+    'comes at no regular distance',
+    [page('边城'), page('边城').slice(8), page('边城'), page('边城').slice(9), page('边城')],
+  ],
+  ['is a sentence', [1, 2, 3, 4, 5].map(() => page('他走了。'))],
+  ['comes but twice', [1, 2].map(() => page('边城'))],
+])('is none that %s', (_title, pages) => {
+  expect(headersIn(pages)).toEqual([])
+})

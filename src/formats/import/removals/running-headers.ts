@@ -1,0 +1,73 @@
+/** Titles that print repeats at the head of every page. */
+import { endsSentence, hasClauses } from '#domain/text/sentence'
+import type { PrintedLine } from '../printed-lines.ts'
+import { offered, type Offer } from './offer.ts'
+
+const longestHeader = 40
+/** A line has to come again as often as this, or as the second number says if it stands by the numbers of pages. */
+const leastTimes = 4
+const leastByPages = 2
+/** Lines between two of them at the least, on the average: a refrain comes sooner. */
+const leastApart = 8
+/** How much the distance may vary, as a share of it: pages are alike, chapters are not. */
+const largestSpread = 0.35
+/** No more headers than this are offered: a book with more has none. */
+const mostHeaders = 30
+
+/** The offers to leave out headers of pages in `lines`; `pages` are the places of numbers and rules of pages. */
+export function runningHeaders(
+  lines: readonly PrintedLine[],
+  pages: ReadonlySet<number>,
+  isHeading: (text: string) => boolean,
+): readonly Offer[] {
+  const headers = [...placesByText(lines, pages)]
+    .map(([text, places]) => [text, isHeading(text) ? places.slice(1) : places] as const)
+    .filter(([, places]) => isRunning(lines, places, pages))
+  if (headers.length > mostHeaders) return []
+  return headers.flatMap(([text, places]) =>
+    offered('running-header', places, { id: `@running-header:${text}`, isFurniture: true }),
+  )
+}
+
+/** Where each short line that is no sentence stands. A page's number on the same line makes no difference. */
+function placesByText(
+  lines: readonly PrintedLine[],
+  pages: ReadonlySet<number>,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, { text }] of lines.entries()) {
+    if (text.length > longestHeader || pages.has(at)) continue
+    if (endsSentence(text) || hasClauses(text)) continue
+    const plain = text.replace(/^\d{1,4}\s+|\s+\d{1,4}$/g, '').replaceAll(/\s+/g, ' ')
+    if (!/\p{L}/u.test(plain)) continue
+    const found = places.get(plain)
+    if (found === undefined) places.set(plain, [at])
+    else found.push(at)
+  }
+  return places
+}
+
+function isRunning(
+  lines: readonly PrintedLine[],
+  places: readonly number[],
+  pages: ReadonlySet<number>,
+): boolean {
+  if (places.length < leastByPages) return false
+  const byPages = places.filter(at => [-2, -1, 1, 2].some(by => pages.has(at + by))).length
+  if (byPages * 5 >= places.length * 3) return true
+  return places.length >= leastTimes && isRegular(places) && cutsSentences(lines, places)
+}
+
+function isRegular(places: readonly number[]): boolean {
+  const apart = places.slice(1).map((at, i) => at - (places[i] ?? 0))
+  const mean = apart.reduce((sum, distance) => sum + distance, 0) / apart.length
+  const spread = Math.sqrt(
+    apart.reduce((sum, distance) => sum + (distance - mean) ** 2, 0) / apart.length,
+  )
+  return mean >= leastApart && spread <= mean * largestSpread
+}
+
+/** Whether one of four comes where a sentence goes on: nothing but a page does that. */
+const cutsSentences = (lines: readonly PrintedLine[], places: readonly number[]): boolean =>
+  places.filter(at => at > 0 && !endsSentence(lines[at - 1]?.text ?? '')).length * 4 >=
+  places.length

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { printedLines } from '../printed-lines.ts'
+import { webNoise } from './web-noise.ts'
+
+const idsIn = (line: string) => webNoise(printedLines(line).lines).map(({ id }) => id)
+
+describe('a line', () => {
+  it.each([
+    ['（本章完）', '@web-noise'],
+    ['(未完待续)', '@web-noise'],
+    ['上一章 目录 下一章', '@web-noise'],
+    ['http://www.example.com/1.html', '@web-noise'],
+    ['更多精彩请访问 www.example.com', '@web-noise'],
+    ['本书由某某论坛会员整理', '@advert'],
+    ['本書由某某論壇整理', '@advert'],
+    ['更多精彩，更多好书，尽在某某', '@advert'],
+    ['手机用户请浏览本站阅读', '@advert'],
+    ['請記住本站域名', '@advert'],
+    ['求月票！求推荐票！', '@advert'],
+    ['下载后请在24小时内删除', '@advert'],
+  ])('%s is offered: %s', (line, id) => {
+    expect(idsIn(line)).toEqual([id])
+  })
+
+  it.each([
+    '他说：“本章已经写完了。”',
+    '这本书由他整理成册，流传至今，后来的人都说好，因为里面的故事实在太动人了。',
+    '请记住我的话。',
+    '手机响了，用户是谁？',
+    '他在 www.example.com 上看到了一条消息，说的是昨天晚上城里来了一个怪人，穿着一身黑衣，见人就问路，问完了就走，谁也不知道他是从哪里来的。',
+    '更多的人来了。',
+  ])('%s is not', line => {
+    expect(idsIn(line)).toEqual([])
+  })
+})

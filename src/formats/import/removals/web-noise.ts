@@ -1,0 +1,45 @@
+/** What sites that pass texts on have put into them: addresses, thanks, and offers of their own. */
+import type { PrintedLine } from '../printed-lines.ts'
+import { offered, placesOf, type Offer } from './offer.ts'
+
+const longestNoise = 160
+
+const address =
+  /(?:https?:\/\/|ftp:\/\/|www[.．。]|\b[a-z0-9-]{2,30}[.．](?:com|net|org|cn|cc|info|tw|hk|me|la|xyz|top|vip)\b)/i
+/** A line that has an address and not much else. */
+const wordsBesideAddress = 40
+
+const navigation =
+  /^[（(【[]*\s*(?:本章(?:未完|完|结束|結束|完结)|未完待[续續]|上一[章页頁回]|下一[章页頁回]|返回(?:目录|目錄|书页|書頁|顶部|首页)|加入书签|加入書籤|章节目录|章節目錄|最新章[节節]|点击下一页继续阅读|全文(?:完|阅读|閱讀))/
+
+const adverts = [
+  /(?:本书|本書|本文|本作品|此书|文章|小说|小說|电子书|電子書|TXT)\S{0,12}由\S{0,30}(?:整理(?!成)|制作|製作|提供|上传|上傳|首发|首發|收集|发布|發佈|分享)/i,
+  /更多(?:精彩|好书|好書|小说|小說|电子书|電子書|内容|內容|资源|資源)\S{0,6}(?:请|請|尽在|盡在|访问|訪問|登录|登錄|关注|關注|下载|下載|[，,：:!！]|$)/,
+  /(?:手机|手機|电脑|電腦|移动|wap)\S{0,2}(?:用户|用戶|阅读|閱讀|站)\S{0,6}(?:请|請)?\S{0,4}(?:浏览|瀏覽|访问|訪問|登录|登錄|到|m\.)/i,
+  /(?:请|請)\S{0,4}(?:记住|記住|收藏|牢记|牢記)\S{0,12}(?:本站|本书|本書|网址|網址|域名|网站|網站|首发)/,
+  /(?:求|感谢|感謝|谢谢|謝謝)\S{0,10}(?:月票|推荐票|推薦票|打赏|打賞|收藏|订阅|訂閱)/,
+  /(?:下载|下載|阅读|閱讀)(?:后|後)?\S{0,8}24\s*小[时時](?:内|內)?\S{0,4}(?:删除|刪除)/,
+  /(?:仅供|僅供)\S{0,8}(?:试读|試讀|预览|預覽|学习交流|學習交流|个人学习|個人學習)/,
+  /(?:扫一扫|掃一掃|关注|關注|加)\S{0,10}(?:微信公[众眾]号|微信公眾號|公[众眾][号號]|QQ群|书友群|書友群|微信群)/i,
+  /(?:笔趣阁|筆趣閣|起点中文|飄天文學|飘天文学|纵横中文|晋江文学城|晉江文學城|天涯在线书库|小说下载|小說下載|TXT下载|txt小说|E书|电子书下载)/i,
+  /(?:OCR|扫描|掃描|录入|錄入|校对|校對|排版|手打)\s*[:：]\s*\S{1,20}$/i,
+]
+
+/** The offers to leave out what sites have put into `lines`. */
+export function webNoise(lines: readonly PrintedLine[]): readonly Offer[] {
+  const noise = placesOf(lines, text => text.length <= longestNoise && isNoise(text))
+  const seen = new Set(noise)
+  const advertised = placesOf(
+    lines,
+    (text, at) =>
+      !seen.has(at) && text.length <= longestNoise && adverts.some(advert => advert.test(text)),
+  )
+  return [...offered('web-noise', noise), ...offered('advert', advertised)]
+}
+
+function isNoise(text: string): boolean {
+  if (navigation.test(text)) return text.length <= wordsBesideAddress
+  if (!address.test(text)) return false
+  const words = text.replace(/(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi, '')
+  return words.length <= wordsBesideAddress
+}

@@ -1,0 +1,41 @@
+/** Titles as they are decorated: 【第一章】, ===第一章===, ☆、归来, 正文 第一章. */
+
+const pairs = '【】〖〗［］[]「」『』《》〈〉<>（）()'
+const decoration = '[=＝*＊~～☆★※◆◇●○◎■□▲△▼▽§#＃━═—–_+-]'
+const framed = new RegExp(`^${decoration}{1,20}\\s*([^]*?)\\s*${decoration}{1,20}$`)
+const led = new RegExp(`^([☆★※◆◇●○◎■□▲△§]|[#＃]{1,6})\\s*[、.．:：]?\\s*(\\S[^]*)$`)
+const mainText =
+  /^[【（([]?(?:正文卷?|VIP卷?|最新章[节節]|章[节節]目[录錄])[】）)\]]?[\s_:：·、.—-]*(?=第|卷|序|楔|引|番|尾|终|終|后|後|Chapter|\d)/iu
+
+export interface Unboxed {
+  readonly core: string
+  readonly isBoxed: boolean
+  /** The sign before it, if it has one. */
+  readonly star: string | null
+}
+
+/**
+ * `line` without a box, signs around it, or a word that only says that the text begins.
+ * `isDivision` tells whether what stands in a box is the number of a part of a book.
+ */
+export function unboxed(line: string, isDivision: (text: string) => boolean): Unboxed {
+  const open = pairs.indexOf(line.charAt(0))
+  if (open >= 0 && open % 2 === 0) {
+    const end = line.indexOf(pairs.charAt(open + 1))
+    // 【第一章】 归来: a box around the number alone is none.
+    if (end === line.length - 1)
+      return { core: plain(line.slice(1, -1)), isBoxed: true, star: null }
+    const inside = line.slice(1, end).trim()
+    const isNumber = end > 0 && isDivision(inside) && inside.length <= 8
+    return isNumber
+      ? { core: `${inside} ${plain(line.slice(end + 1))}`.trim(), isBoxed: true, star: null }
+      : { core: plain(line), isBoxed: false, star: null }
+  }
+  const inner = framed.exec(line)?.[1]
+  if (inner !== undefined && inner !== '') return { core: plain(inner), isBoxed: true, star: null }
+  const [, star, rest] = led.exec(line) ?? []
+  if (star !== undefined && rest !== undefined) return { core: plain(rest), isBoxed: true, star }
+  return { core: plain(line), isBoxed: false, star: null }
+}
+
+const plain = (text: string): string => text.trim().replace(mainText, '')

@@ -1,0 +1,40 @@
+import type { Inline, Paragraph } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
+import type { Draft, DraftInline } from './import/draft.ts'
+import { paragraphNames } from './naming.ts'
+
+/**
+ * The paragraphs of a book by chapter, named in reading order. A note's sign gets the name of
+ * its note; one that points at no paragraph is only a superscript.
+ */
+export function nameParagraphs(
+  chapters: readonly (readonly Draft[])[],
+): readonly (readonly Paragraph[])[] {
+  const nameOf = paragraphNames()
+  const labels = new Map<string, ParagraphId>()
+  const named = chapters.map(drafts =>
+    drafts.map(draft => {
+      const id = nameOf(draft.text)
+      if (draft.label !== undefined) labels.set(draft.label, id)
+      return { id, draft }
+    }),
+  )
+  return named.map(paragraphs =>
+    paragraphs.map(
+      ({ id, draft: { label: _label, lang: _lang, beside: _beside, inlines, ...rest } }) => ({
+        id,
+        ...rest,
+        ...(inlines && { inlines: inlines.map(inline => pointed(inline, labels)) }),
+      }),
+    ),
+  )
+}
+
+function pointed(inline: DraftInline, labels: ReadonlyMap<string, ParagraphId>): Inline {
+  if (inline.kind !== 'noteReference') return inline
+  const { start, end } = inline
+  const note = labels.get(inline.note)
+  return note === undefined
+    ? { kind: 'superscript', start, end }
+    : { kind: 'noteReference', start, end, note }
+}

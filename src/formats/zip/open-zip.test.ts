@@ -1,0 +1,187 @@
+import * as fc from 'fast-check'
+import { fuzzing } from '#domain/fuzz-testing'
+import { zipSync, type Zippable } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { crc32 } from './crc32.ts'
+import { makeZip, type ZipFile } from './make-zip.ts'
+import { openZip, type ZipLimits } from './open-zip.ts'
+import { ZipError } from './zip-error.ts'
+
+const limits: ZipLimits = { file: 1_000_000, entries: 10, total: 500_000, ratio: 200 }
+const utf8 = new TextEncoder()
+const file = (name: string, text: string): ZipFile => ({ name, bytes: utf8.encode(text) })
+const sample = () => makeZip([file('a.json', '{"a": 1}'), file('b/c.json', '[2]')], 1)
+
+/** What reading every entry comes to: the contents, or why it was refused. */
+function outcome(bytes: Uint8Array, given: Partial<ZipLimits> = {}): unknown {
+  try {
+    const zip = openZip(bytes, { ...limits, ...given })
+    return [...zip.names].map(name => [name, new TextDecoder().decode(zip.read(name))])
+  } catch (error) {
+    if (error instanceof ZipError) return `${error.fault} ${error.entry}`.trim()
+    throw error
+  }
+}
+
+/** `bytes` with `change` made at the `nth` place where `mark` stands, from 1. */
+function patched(bytes: Uint8Array, mark: number, change: (view: DataView, at: number) => void) {
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  for (let at = 0; at < copy.length - 3; at++) {
+    if (view.getUint32(at, true) === mark) {
+      change(view, at)
+      return copy
+    }
+  }
+  throw new Error('no such place')
+}
+const [local, entry, end] = [0x04034b50, 0x02014b50, 0x06054b50]
+
+/** `bytes` with one name put for another of the same length, wherever it stands. */
+function renamed(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('')
+  return Uint8Array.from(text.replaceAll(from, to), char => char.charCodeAt(0))
+}
+
+it('gives back what was put in, whatever it is', () => {
+  const files = fc.uniqueArray(
+    fc.record({
+      name: fc.stringMatching(/^[a-z0-9]{1,8}(\/[a-z0-9]{1,8}){0,2}\.json$/),
+      bytes: fc.uint8Array({ maxLength: 2000 }),
+    }),
+    { selector: ({ name }) => name, maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(files, fc.integer(), (all, at) => {
+      const zip = openZip(makeZip(all, at), limits)
+      for (const { name, bytes } of all) expect(zip.read(name)).toEqual(bytes)
+      expect(zip.names.size).toBe(all.length)
+    }),
+  )
+})
+
+it('makes nothing that it would refuse to read, however well it shrinks', () => {
+  const bytes = utf8.encode('a'.repeat(400_000))
+  expect(openZip(makeZip([{ name: 'a', bytes }], 1), limits).read('a')).toEqual(bytes)
+})
+
+it('knows the checksum of zip files', () => {
+  expect(crc32(utf8.encode('123456789'))).toBe(0xcbf43926)
+})
+
+describe('refuses', () => {
+  const bomb = zipSync({ bomb: new Uint8Array(400_000) })
+  const three: Zippable = { a: utf8.encode('1'), b: utf8.encode('2'), c: utf8.encode('3') }
+  it.each<[string, Uint8Array, Partial<ZipLimits>, string]>([
+    ['what is no zip', utf8.encode('not a zip at all, but long enough'), {}, 'not-a-zip'],
+    ['nothing', new Uint8Array(), {}, 'not-a-zip'],
+    ['a file that is too large', sample(), { file: 100 }, 'too-large'],
+    ['too many entries', zipSync(three), { entries: 2 }, 'too-large'],
+    ['what inflates beyond all measure', bomb, {}, 'too-large bomb'],
+    ['more than the limit in one entry', sample(), { total: 4 }, 'too-large a.json'],
+    ['more than the limit in all entries', sample(), { total: 9 }, 'too-large b/c.json'],
+    ['a name twice', zipSync({ ab: utf8.encode('1'), ac: utf8.encode('2') }), {}, 'suspicious ab'],
+    [
+      'a way out of the folder',
+      renamed(sample(), 'b/c.json', '../c.jso'),
+      {},
+      'suspicious ../c.jso',
+    ],
+    ['a name from the root', renamed(sample(), 'a.json', '/.json'), {}, 'suspicious /.json'],
+    ['a drive', renamed(sample(), 'a.json', 'C:json'), {}, 'suspicious C:json'],
+    ['a backslash', renamed(sample(), 'a.json', 'a\\json'), {}, 'suspicious a\\json'],
+    ['a control character', renamed(sample(), 'a.json', 'a\0json'), {}, 'suspicious a\0json'],
+    ['a name in no encoding', renamed(sample(), 'a.json', 'a\xffjson'), {}, 'suspicious'],
+    [
+      'encrypted entries',
+      patched(sample(), entry, (view, at) => view.setUint16(at + 8, 1, true)),
+      {},
+      'broken a.json',
+    ],
+    [
+      'another kind of compression',
+      patched(sample(), entry, (view, at) => view.setUint16(at + 10, 93, true)),
+      {},
+      'broken a.json',
+    ],
+    [
+      'a size that is not so',
+      patched(sample(), entry, (view, at) => view.setUint32(at + 24, 3, true)),
+      {},
+      'broken a.json',
+    ],
+    [
+      'a length that reaches beyond the data',
+      patched(sample(), entry, (view, at) => view.setUint32(at + 20, 60_000, true)),
+      {},
+      'broken a.json',
+    ],
+    [
+      'a wrong checksum',
+      patched(sample(), entry, (view, at) => view.setUint32(at + 16, 7, true)),
+      {},
+      'broken a.json',
+    ],
+    [
+      'data that two entries share',
+      patched(sample(), entry, (view, at) => view.setUint32(at + 20, 50, true)),
+      {},
+      'suspicious b/c.json',
+    ],
+    [
+      'a second name for the same data',
+      patched(sample(), local, (view, at) => view.setUint8(at + 30, 0x7a)),
+      {},
+      'suspicious a.json',
+    ],
+    [
+      'an entry that is not where it should be',
+      patched(sample(), entry, (view, at) => view.setUint32(at + 42, 5, true)),
+      {},
+      'broken a.json',
+    ],
+    [
+      'more entries than there are',
+      patched(sample(), end, (view, at) => view.setUint16(at + 10, 9, true)),
+      {},
+      'broken',
+    ],
+    [
+      'parts on other disks',
+      patched(sample(), end, (view, at) => view.setUint16(at + 4, 1, true)),
+      {},
+      'broken',
+    ],
+  ])('%s', (name, bytes, given, expected) => {
+    const file = name === 'a name twice' ? renamed(bytes, 'ac', 'ab') : bytes
+    expect(outcome(file, given)).toBe(expected)
+  })
+
+  it('a file cut short at any place', () => {
+    const whole = sample()
+    for (let length = 0; length < whole.length; length++) {
+      expect(outcome(whole.slice(0, length))).toBe('not-a-zip')
+    }
+  })
+
+  it('or reads rightly, and does nothing else, whatever bytes are changed', () => {
+    const whole = sample()
+    const right = outcome(whole)
+    const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(changes, all => {
+        const copy = whole.slice()
+        for (const [at, byte] of all) copy[at] = byte
+        const result = outcome(copy)
+        if (Array.isArray(result)) {
+          const contents = (found: unknown) => (found as string[][]).map(([, text]) => text)
+          expect(contents(right)).toEqual(expect.arrayContaining(contents(result)))
+        } else expect(result).toMatch(/^(not-a-zip|broken|too-large|suspicious)/)
+      }),
+      fuzzing(3000),
+    )
+  })
+})

@@ -1,0 +1,73 @@
+import { actionNames, menuNames } from '#domain/actions'
+import { faultCodes } from '#contract/answers'
+import { backupFaultCodes } from '#formats/backup/backup'
+import { importFaultCodes } from '#formats/import/importer'
+import { describe, expect, it } from 'vitest'
+import { languages } from './languages.ts'
+import { resources } from './resources.ts'
+import { createSpeech } from './speech.ts'
+
+/** Every sentence of a language by its key, plural forms apart. */
+function sentences(tree: object, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [name, value] of Object.entries(tree) as [string, unknown][]) {
+    const key = prefix + name
+    if (typeof value === 'string') found.set(key, value)
+    else if (typeof value === 'object' && value !== null)
+      for (const [inner, sentence] of sentences(value, `${key}.`)) found.set(inner, sentence)
+  }
+  return found
+}
+
+const plural = /_(zero|one|two|few|many|other)$/
+const placeholders = (sentence: string) =>
+  [...sentence.matchAll(/\{\{(.+?)\}\}/g)].map(match => match[1]).sort()
+const english = sentences(resources.en.translation)
+
+describe.each(languages)('$name', ({ tag }) => {
+  const own = sentences(resources[tag].translation)
+  const speech = createSpeech(tag)
+
+  it('says everything that English says, and nothing else', () => {
+    const keys = (all: Map<string, string>) =>
+      [...new Set([...all.keys()].map(key => key.replace(plural, '')))].sort()
+    expect(keys(own)).toEqual(keys(english))
+  })
+
+  it('has exactly the plural forms of its language', () => {
+    const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted()
+    for (const key of own.keys()) {
+      if (!plural.test(key)) continue
+      const stem = key.replace(plural, '')
+      const present = forms.filter(form => own.has(`${stem}_${form}`))
+      expect([stem, present]).toEqual([stem, forms])
+    }
+  })
+
+  it('names the same things in every sentence', () => {
+    for (const [key, sentence] of own) {
+      const model = english.get(key) ?? english.get(key.replace(plural, '_other')) ?? ''
+      expect([key, placeholders(sentence)]).toEqual([key, placeholders(model)])
+    }
+  })
+
+  it('has no empty sentence, and none with space around it', () => {
+    for (const [key, sentence] of own)
+      expect([key, sentence]).toEqual([key, sentence.trim() || 'something'])
+  })
+
+  it('names every action and every menu, and has a sentence for every fault', () => {
+    const keys = [
+      ...actionNames.map(name => `actions.${name}`),
+      ...menuNames.map(name => `menus.${name}`),
+      ...[...faultCodes, ...importFaultCodes, ...backupFaultCodes].map(code => `faults.${code}`),
+    ]
+    expect(keys.filter(key => !speech.exists(key))).toEqual([])
+  })
+})
+
+it('writes numbers as the language does', () => {
+  expect(createSpeech('en').t('library.characters', { count: 12345 })).toBe('12,345 characters')
+  expect(createSpeech('en').t('library.characters', { count: 1 })).toBe('1 character')
+  expect(createSpeech('zh-Hans').t('library.characters', { count: 12345 })).toBe('12,345 字')
+})

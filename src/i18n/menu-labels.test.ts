@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { filled, menuLabels } from './menu-labels.ts'
+
+describe('the labels of the menus', () => {
+  it.each([
+    ['library.import', '导入文本…'],
+    ['library', null],
+    ['library.none', null],
+    ['constructor', null],
+    ['__proto__.toString', null],
+    ['', null],
+  ])('have for the action %s: %s', (name, label) => {
+    expect(menuLabels('zh-Hans', []).action(name)).toBe(label)
+  })
+
+  it('are in the language that was set, else in the first the system prefers', () => {
+    expect(menuLabels('zh-Hant', ['en']).roles.selectAll).toBe('全選')
+    expect(menuLabels(null, ['fr', 'en-GB']).roles.selectAll).toBe('Select All')
+  })
+})
+
+it('fills in what a sentence names and leaves the rest', () => {
+  expect(filled('{{host}} 和 {{other}}', { host: '例.cn' })).toBe('例.cn 和 {{other}}')
+})

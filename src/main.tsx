@@ -1,0 +1,89 @@
+/**
+ * The composition root: the one place that knows every layer. It opens the library,
+ * makes the services, chooses the language and puts the interface on the page.
+ */
+import type { Api } from '#contract/api'
+import { chooseLanguage } from '#i18n/languages'
+import { createSpeech } from '#i18n/speech'
+import { importingApart } from '#services/importing-apart'
+import { live } from '#services/live'
+import { startLibrary } from '#services/keeping/start'
+import { packingApart } from '#services/packing-apart'
+import { comparingApart } from '#services/restoring/comparing-apart'
+import { searchEngineApart } from '#services/search-apart'
+import { createServices, type Services } from '#services/services'
+import { StrictMode, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createImportWorker } from './import-worker.ts'
+import { createSearchWorker } from './search-worker.ts'
+import { App } from './ui/app.tsx'
+import { StartFault } from './ui/start-fault.tsx'
+import { StartWait } from './ui/start-wait.tsx'
+
+declare global {
+  interface Window {
+    readonly api: Api
+  }
+}
+
+/** Before this many milliseconds nobody wonders what the program is doing. */
+const moment = 500
+
+const newId = () => crypto.randomUUID()
+const importing = importingApart(createImportWorker)
+const packing = packingApart(createImportWorker)
+const comparing = comparingApart(createImportWorker)
+const searchEngine = searchEngineApart(createSearchWorker)
+
+const restart = () => location.reload()
+/** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
+const progress = live<number | null>(null)
+
+/** What the program works with, or why it cannot: what opens and cannot be read is mended, once. */
+async function open(api: Api, isDistrusted = false): Promise<Services | 'database' | 'no-space'> {
+  const tools = { api, now: Date.now, newId, importing, packing, comparing, searchEngine, restart }
+  const started = await startLibrary({
+    api,
+    db: { newId },
+    now: Date.now,
+    isDistrusted,
+    progress: progress.set,
+  })
+  if (started.state === 'failed') return started.why
+  try {
+    return await createServices({ ...tools, db: started.db, started })
+  } catch {
+    started.db.close()
+    return isDistrusted ? 'database' : open(api, true)
+  }
+}
+
+/** What to show, once it is known; what takes longer than a moment is told with `wait`. */
+async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
+  const { api } = window
+  const opening = open(api)
+  const app = await api.appInfo()
+  const waiting = setTimeout(() => {
+    const speech = createSpeech(chooseLanguage(null, app.languages))
+    wait(<StartWait progress={progress} speech={speech} outside={api} />)
+  }, moment)
+  const work = await opening
+  clearTimeout(waiting)
+  if (typeof work === 'string') {
+    const speech = createSpeech(chooseLanguage(null, app.languages))
+    return <StartFault why={work} speech={speech} outside={api} />
+  }
+  addEventListener('pagehide', work.keeping.handOver)
+  const language = chooseLanguage(work.preferences.settings.get().language, app.languages)
+  return <App services={{ ...work, outside: api, app }} speech={createSpeech(language)} />
+}
+
+// Main has told Chromium which theme the reader chose; until the settings are read that is all that is known of it.
+const isDark = matchMedia('(prefers-color-scheme: dark)').matches
+document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('the page has no root element')
+const root = createRoot(place)
+const show = (shown: ReactNode) => root.render(<StrictMode>{shown}</StrictMode>)
+show(await start(show))

@@ -1,0 +1,5 @@
+import workerUrl from './services/search-worker.ts?worker&url'
+import { trustedWorker } from './trusted-worker.ts'
+
+/** A worker that looks for words. */
+export const createSearchWorker = trustedWorker('search-worker', workerUrl)

@@ -1,0 +1,42 @@
+import type { Book } from '#domain/book'
+import { characterCount } from '#domain/book'
+import type { ShelfBook } from '../shelf.ts'
+
+/** So many books are looked into at most: a library may have hundreds. */
+const most = 5
+
+/** Those of `books` that may be another edition of `text`, by what their manifests say, the likeliest first. */
+export function likelyEditions(books: readonly ShelfBook[], text: Book): readonly ShelfBook[] {
+  return books
+    .map(one => ({ one, clues: cluesIn(one, text) }))
+    .filter(({ clues }) => clues > 0)
+    .sort((a, b) => b.clues - a.clues)
+    .slice(0, most)
+    .map(({ one }) => one)
+}
+
+/** How much the manifests of two books agree: whole chapters, headings, title, file, and length. */
+function cluesIn({ book, printed }: ShelfBook, text: Book): number {
+  const [here, there] = [characterCount(printed), characterCount(text)]
+  const isAsLong = here * 2 >= there && there * 2 >= here
+  const isNamedAlike = [book.title, printed.title].includes(text.title)
+  return (
+    4 * shared(hashesOf(printed), hashesOf(text)) +
+    3 * shared(headingsOf(printed), headingsOf(text)) +
+    (isNamedAlike ? 2 : 0) +
+    (printed.provenance.file === text.provenance.file ? 1 : 0) +
+    (isAsLong ? 0.1 : 0)
+  )
+}
+
+const hashesOf = ({ chapters }: Book) => new Set(chapters.map(({ sha256 }) => sha256))
+
+const headingsOf = ({ chapters }: Book) =>
+  new Set(chapters.flatMap(({ headings }) => headings.map(({ paragraph }) => paragraph)))
+
+/** The share of the smaller set that is in both. */
+function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  const [less, more] = a.size < b.size ? [a, b] : [b, a]
+  if (less.size === 0) return 0
+  return [...less].filter(one => more.has(one)).length / less.size
+}

@@ -1,0 +1,47 @@
+import type { Api } from '#contract/api'
+import type { Outcome } from '#contract/answers'
+import type { Book, Paragraph } from '#domain/book'
+import { decodeChapter } from '#formats/bundle'
+
+type Chapters = Pick<Api, 'readChapters'>
+
+/** The paragraphs of the first chapters of `book`, as many as the shell gives at once. */
+export const someParagraphs = (api: Chapters, book: Book): Promise<Outcome<readonly Paragraph[]>> =>
+  chaptersFrom(api, book, 0).then(answer =>
+    answer.ok ? { ok: true, value: answer.value.flat() } : answer,
+  )
+
+/** Every paragraph of `book`. */
+export async function wholeText(api: Chapters, book: Book): Promise<Outcome<readonly Paragraph[]>> {
+  const chapters: (readonly Paragraph[])[] = []
+  while (chapters.length < book.chapters.length) {
+    const answer = await chaptersFrom(api, book, chapters.length)
+    if (!answer.ok) return answer
+    chapters.push(...answer.value)
+  }
+  return { ok: true, value: chapters.flat() }
+}
+
+/** One chapter at least, from number `first` on. */
+async function chaptersFrom(
+  api: Chapters,
+  book: Book,
+  first: number,
+): Promise<Outcome<readonly (readonly Paragraph[])[]>> {
+  const answer = await api.readChapters(book.id, first)
+  if (!answer.ok) return answer
+  const chapters: (readonly Paragraph[])[] = []
+  for (const [i, bytes] of answer.value.entries()) {
+    const decoded = decodeChapter(bytes)
+    const file = book.chapters[first + i]?.file ?? ''
+    if (!decoded.ok) return { ok: false, fault: { ...decoded.fault, file } }
+    chapters.push(decoded.value)
+  }
+  if (chapters.length === 0) {
+    return {
+      ok: false,
+      fault: { code: 'bundle.missing-file', file: book.id, place: String(first) },
+    }
+  }
+  return { ok: true, value: chapters }
+}

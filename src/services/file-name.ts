@@ -1,0 +1,9 @@
+/** `title` without what some file system refuses, short enough for all of them, as the name of a file. */
+export function fileName(title: string, extension: string): string {
+  const safe = title
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const short = Array.from(safe).slice(0, 60).join('').trim()
+  return `${short || 'duizhao'}.${extension}`
+}

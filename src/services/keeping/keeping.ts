@@ -1,0 +1,76 @@
+import type { Api } from '#contract/api'
+import type { Outcome } from '#contract/answers'
+import type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
+import { live, type Live } from '../live.ts'
+import type { Writer } from '../writer.ts'
+import type { SecondCopy } from './second-copy.ts'
+import type { StartReport } from './start-report.ts'
+
+export type { StartReport } from './start-report.ts'
+
+/** The second copy: what was found at the start and after it, and the snapshots. */
+export interface Keeping {
+  /** Null where all was as it should be. */
+  readonly report: Live<StartReport | null>
+  /** How much room the disk has. While there is none, what is written goes into the second copy only. */
+  readonly space: Live<Space>
+  /** How much of everything the second copy has again, from 0 to 1, after it had lost it; else null. */
+  readonly renewed: Live<number | null>
+  /** The newest snapshot; null before there is one. */
+  readonly last: Live<BackupEntry | null>
+  /** Where snapshots are also copied to; null until it is known. */
+  readonly copyFolder: Live<CopyFolder | null>
+  /** Makes a snapshot that is kept for ever. */
+  readonly backUpNow: () => Promise<Outcome<BackupEntry>>
+  /** All there are, newest first. */
+  readonly list: () => Promise<readonly BackupEntry[]>
+  /** Shows the folder of the snapshots in the system's file manager. */
+  readonly openFolder: () => Promise<void>
+  /** Asks the reader for a folder that snapshots are also copied to, or stops copying. */
+  readonly setCopyFolder: (choose: boolean) => Promise<Outcome<CopyFolder>>
+  /** Gives what is not written yet to the second copy: the page is about to go and cannot wait. */
+  readonly handOver: () => void
+}
+
+/** Keeping, after a start that found what `report` says. */
+export function createKeeping(tools: {
+  readonly api: Api
+  readonly writer: Writer
+  readonly second: Pick<SecondCopy, 'renewed'>
+  readonly report: Live<StartReport | null>
+  readonly space: Live<Space>
+}): Keeping {
+  const { api, writer } = tools
+  const last = live<BackupEntry | null>(null)
+  const copyFolder = live<CopyFolder | null>(null)
+
+  api.on('backedUp', entry => last.set(entry))
+  api.listBackups().then(
+    entries => {
+      const newest = entries.find(({ kind }) => kind !== 'raw')
+      if (newest && newest.at > (last.get()?.at ?? 0)) last.set(newest)
+    },
+    () => {},
+  )
+  api.copyFolder().then(copyFolder.set, () => {})
+
+  return {
+    report: tools.report,
+    space: tools.space,
+    renewed: tools.second.renewed,
+    last,
+    copyFolder,
+    backUpNow: async () => {
+      await writer.flush()
+      return api.backUpNow('manual')
+    },
+    list: api.listBackups,
+    openFolder: api.openBackups,
+    setCopyFolder: async choose => {
+      const answer = await api.setCopyFolder(choose)
+      if (answer.ok) copyFolder.set(answer.value)
+      return answer
+    },
+    handOver: writer.handOver,
+  }
+}

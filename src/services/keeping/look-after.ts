@@ -1,0 +1,105 @@
+/** What is done about the library once the reader has it: slowly, and between what they do. */
+import type { Api } from '#contract/api'
+import type { Operation } from '#domain/operation'
+import { emptyWork, fold, tableNames } from '#domain/work'
+import { reckon, takeBack } from '#storage/content'
+import type { LibraryDb } from '#storage/db'
+import { operationsOn } from '#storage/outbox'
+import type { After } from '../after.ts'
+import type { Writer } from '../writer.ts'
+import { kindOfFile } from './kept-file.ts'
+import { broughtBackBy } from './mend.ts'
+import type { SecondCopy } from './second-copy.ts'
+import type { StartReport } from './start-report.ts'
+import { thinHistory } from './thin-history.ts'
+
+/** What looking after the library needs. */
+export interface LookAfterTools {
+  readonly api: Pick<Api, 'checkCopies' | 'readRecovery' | 'log'>
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly second: SecondCopy
+  readonly now: () => number
+  readonly after: After
+  /** The start has seen that something does not add up. */
+  readonly isDoubtful: boolean
+  /** Whether anything may be written into the database now. */
+  readonly mayWrite: () => boolean
+  /** Tells the reader, who is in the middle of something else. */
+  readonly tell: (report: StartReport) => void
+  /** Makes everything that keeps rows in memory read them anew. */
+  readonly refresh: () => Promise<void>
+}
+
+/** After the start, in milliseconds: the reader comes first. */
+const calm = 3000
+/** Between two pieces of work, in milliseconds; longer while something is typed or saved. */
+const gap = 20
+const batch = 50
+
+/**
+ * Looks into the files of the second copy that the start did not read, adds up the rows of the
+ * database and brings back what has vanished or changed by itself, and thins out what is old in the
+ * history. Never rejects; what could not be done now is done after the next start.
+ */
+export async function lookAfter(tools: LookAfterTools): Promise<void> {
+  const { api, db, writer, second, after, now, mayWrite } = tools
+  if (db.access === 'read-only') return
+  const wait = (ms: number) => new Promise<void>(resolve => void after(ms, resolve))
+  const isBusy = () => ['editing', 'saving'].includes(writer.state.get().state)
+  const pause = async () => {
+    do await wait(gap)
+    while (isBusy())
+  }
+  try {
+    await wait(calm)
+    if (!mayWrite()) return
+    const damaged = await api.checkCopies()
+    if (damaged.some(name => kindOfFile(name) === 'journal')) await second.sendEverything()
+    const back = await mendRows(tools, pause)
+    const report = reportOf(back, damaged)
+    if (report) tools.tell(report)
+    if (back.length > 0) {
+      // What was told has taken the keyboard: nothing is being composed when all is drawn anew.
+      await writer.flush()
+      await tools.refresh()
+    }
+    if (mayWrite()) await thinHistory({ db, writer, now, pause })
+  } catch {
+    api.log({ level: 'warn', code: 'looking-after.failed', counts: {} }).catch(() => {})
+  }
+}
+
+/** What of the library was not as it was written, and now is again. */
+async function mendRows(
+  { api, db, second, isDoubtful }: LookAfterTools,
+  pause: () => Promise<void>,
+): Promise<readonly Operation[]> {
+  const found = await reckon(db, pause)
+  if (found !== 'differ' && !isDoubtful) return []
+  const recovery = await api.readRecovery()
+  // Nothing is taken for right before it could be compared.
+  if (!recovery.ok) throw new Error(recovery.fault.code)
+  const { work, entries } = recovery.value
+  const there = fold(work ?? emptyWork(''), entries)
+  const back: Operation[] = []
+  for (const table of tableNames) {
+    const rows = operationsOn(table, there.rows[table])
+    for (let start = 0; start < rows.length; start += batch) {
+      back.push(...(await takeBack(db, rows.slice(start, start + batch))))
+      await pause()
+    }
+  }
+  api
+    .log({ level: 'warn', code: 'looking-after.rows-differ', counts: { back: back.length } })
+    .catch(() => {})
+  await reckon(db, pause, true)
+  await second.sendEverything()
+  return back
+}
+
+function reportOf(back: readonly Operation[], damaged: readonly string[]): StartReport | null {
+  const brought = broughtBackBy(back)
+  if (brought) return { found: 'rows-mended', ...brought, damaged }
+  return damaged.length > 0 ? { found: 'copies-damaged', damaged } : null
+}

@@ -1,0 +1,39 @@
+import type { LibraryDb } from '#storage/db'
+import { dropFromOutbox, waitingInOutbox, type Waiting } from '#storage/outbox'
+import {
+  isResending,
+  nextToResend,
+  resendEverything,
+  resent,
+  type ToResend,
+} from '#storage/resending'
+
+/** What the database holds of what the second copy has not. */
+export interface Owed {
+  /** The oldest operations that wait, at most `limit`. */
+  readonly waiting: (limit: number) => Promise<Waiting>
+  /** The second copy has what waited up to this number. */
+  readonly drop: (upTo: number) => Promise<void>
+  /** Whether all rows are being sent once more. */
+  readonly isResending: () => Promise<boolean>
+  /** The next of them, at most `limit`; null if there are none. */
+  readonly next: (limit: number) => Promise<ToResend | null>
+  /** The second copy has these. Answers whether more are to be sent. */
+  readonly resent: (some: ToResend) => Promise<boolean>
+  /** All rows are to be sent once more, from the first. */
+  readonly resendEverything: () => Promise<void>
+}
+
+/** What `db` owes; whatever writes into it goes through `write`. */
+export const owedBy = (
+  db: LibraryDb,
+  now: () => number,
+  write: <T>(work: () => Promise<T>) => Promise<T> = work => work(),
+): Owed => ({
+  waiting: limit => write(() => waitingInOutbox(db, limit)),
+  drop: upTo => write(() => dropFromOutbox(db, upTo)),
+  isResending: () => isResending(db),
+  next: limit => write(() => nextToResend(db, limit, now())),
+  resent: some => write(() => resent(db, some)),
+  resendEverything: () => write(() => resendEverything(db)),
+})

@@ -1,0 +1,97 @@
+/** Sends every row to the second copy once more: behind the reader's back, and never in their way. */
+import type { Api } from '#contract/api'
+import type { OutboxEntry } from '#domain/operation'
+import type { After } from '../after.ts'
+import { live, type Live } from '../live.ts'
+import { watchdog, within } from '../within.ts'
+import type { Owed } from './owed.ts'
+
+export interface Resending {
+  /** How much is sent, from 0 to 1; null while nothing is to be sent, or that is not known yet. */
+  readonly part: Live<number | null>
+  /** Goes on with what an earlier start began. Resolves when it is known whether there is anything to do. */
+  readonly goOn: () => Promise<void>
+  /** Begins with the first row. Resolves when a start from now on would go on with it. */
+  readonly begin: () => Promise<void>
+}
+
+interface ResendingTools {
+  readonly api: Pick<Api, 'backUpNow'>
+  readonly owed: Owed
+  readonly after: After
+  readonly isBusy?: () => boolean
+  readonly journal: (
+    entries: readonly OutboxEntry[],
+    how: Parameters<Api['journal']>[1],
+  ) => Promise<void>
+}
+
+/** As many rows as are read and sent without being felt at a key. */
+const batch = 100
+/** Between two batches, in milliseconds; as long as `longest` while the reader writes. */
+const gap = 20
+const longest = 500
+/** After one that failed, in milliseconds. */
+const retry = 5000
+
+/** Rows that are sent by `journal`. */
+export function createResending(tools: ResendingTools): Resending {
+  const { api, owed, after, isBusy = () => false, journal } = tools
+  const part = live<number | null>(null)
+  let isKnown = false
+  let isRunning = false
+  let again = false
+
+  const wait = (ms: number) => new Promise<void>(resolve => void after(ms, resolve))
+
+  async function pause(): Promise<void> {
+    for (let waited = 0; waited === 0 || (isBusy() && waited < longest); waited += gap) {
+      await wait(gap)
+    }
+  }
+
+  /** Whether there is more. */
+  async function sendSome(): Promise<boolean> {
+    const some = await within(after, watchdog, owed.next(batch))
+    if (some && some.entries.length > 0) {
+      await journal(some.entries, { direct: false, isRenewal: true })
+    }
+    const isMore = some !== null && (await within(after, watchdog, owed.resent(some)))
+    part.set(isMore ? some.part : null)
+    return isMore
+  }
+
+  async function run(): Promise<void> {
+    again = true
+    if (isRunning) return
+    isRunning = true
+    while (again) {
+      again = false
+      await pause()
+      if (await sendSome().catch(() => wait(retry).then(() => true))) again = true
+    }
+    isRunning = false
+    // Until now a snapshot would have been one of half the library.
+    await api.backUpNow('auto').catch(() => {})
+  }
+
+  async function begin(): Promise<void> {
+    await within(after, watchdog, owed.resendEverything())
+    isKnown = true
+    part.set(0)
+    void run()
+  }
+
+  async function goOn(): Promise<void> {
+    if (isKnown) return
+    const isUnfinished = await within(after, watchdog, owed.isResending())
+    // It may have been begun meanwhile.
+    if (isKnown) return
+    isKnown = true
+    if (!isUnfinished) return
+    part.set(0)
+    void run()
+  }
+
+  return { part, goOn, begin }
+}

@@ -1,0 +1,125 @@
+import type { Api } from '#contract/api'
+import type { OutboxEntry } from '#domain/operation'
+import { alarm, type After } from '../after.ts'
+import { live, type Live } from '../live.ts'
+import { watchdog, within } from '../within.ts'
+import type { Owed } from './owed.ts'
+import { createResending } from './resending.ts'
+
+/** Everything the reader does, written a second time by the main process. */
+export interface SecondCopy {
+  /** Up to which of the database's operations everything is there that was written since it had all of it. */
+  readonly reached: Live<number>
+  /** How much it has again of everything, from 0 to 1, while all of it is sent once more; else null. */
+  readonly renewed: Live<number | null>
+  /** Sends what waits in the outbox. Resolves when nothing does or it has failed, and is then tried again. Never rejects. */
+  readonly catchUp: () => Promise<void>
+  /** Sends every row once more, a few at a time and after the next start if need be. Resolves when that is certain to be done. */
+  readonly sendEverything: () => Promise<void>
+  /** Keeps what the database could not take. Rejects if it is not certain to be kept. */
+  readonly keepDirectly: (entries: readonly OutboxEntry[]) => Promise<void>
+}
+
+/** Thrown where main answers that it could not write. */
+export class NotKeptError extends Error {
+  override name = 'NotKeptError'
+  /** Whether for want of room. */
+  readonly isDiskFull: boolean
+
+  constructor(code: string) {
+    super(code)
+    this.isDiskFull = code === 'keeping.disk-full'
+  }
+}
+
+/** What a second copy needs. */
+export interface SecondCopyTools {
+  readonly api: Pick<Api, 'journal' | 'backUpNow'>
+  readonly owed: Owed
+  readonly after: After
+  /** Whether the reader is writing now: what is not urgent gives way to that. */
+  readonly isBusy?: () => boolean
+}
+
+/** Enough to be quick, and little enough that a call is answered long before the watchdog. */
+const batch = 500
+/** How long to wait after each failure in a row, in milliseconds. */
+export const retries = [1000, 2000, 5000, 10_000] as const
+
+/** The second copy, of which nothing is known yet. */
+export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
+  const { owed, after } = tools
+  const reached = live(-1)
+  const resending = createResending({ ...tools, journal })
+  const onRetry = alarm(after, () => void catchUp())
+  let failures = 0
+  let running: Promise<void> | null = null
+  let again = false
+
+  function catchUp(): Promise<void> {
+    again = true
+    running ??= Promise.resolve()
+      .then(sendAll)
+      .then(
+        () => {
+          failures = 0
+        },
+        () => {
+          onRetry.set(retries[Math.min(failures, retries.length - 1)] ?? 0)
+          failures++
+        },
+      )
+      .finally(() => {
+        running = null
+        // Asked for after the last look into the outbox: nobody else would look again.
+        if (again && !onRetry.isSet()) void catchUp()
+      })
+    return running
+  }
+
+  async function sendAll(): Promise<void> {
+    onRetry.clear()
+    while (again) {
+      again = false
+      if (await sendSome()) again = true
+    }
+  }
+
+  /** Whether there may be more. */
+  async function sendSome(): Promise<boolean> {
+    const { entries, upTo, damaged, sum } = await within(after, watchdog, owed.waiting(batch))
+    const content = sum === null ? {} : { content: { seq: upTo, sum } }
+    if (entries.length > 0) await journal(entries, { direct: false, ...content })
+    // Dropped only now, and only what was sent: a row written since has another number.
+    if (entries.length + damaged > 0) await within(after, watchdog, owed.drop(upTo))
+    // Who hears that the second copy has what was written must not take it for whole.
+    await resending.goOn()
+    reached.set(Math.max(reached.get(), upTo))
+    return entries.length + damaged === batch
+  }
+
+  async function journal(
+    entries: readonly OutboxEntry[],
+    how: Parameters<Api['journal']>[1],
+  ): Promise<void> {
+    const answer = await within(after, watchdog, tools.api.journal([...entries], how))
+    if (!answer.ok) throw new NotKeptError(answer.fault.code)
+  }
+
+  return {
+    reached,
+    renewed: resending.part,
+    catchUp,
+    sendEverything: resending.begin,
+    keepDirectly: entries => journal(entries, { direct: true }),
+  }
+}
+
+/** Of a library that must not be written: it has all it will ever have. */
+export const noSecondCopy: SecondCopy = {
+  reached: live(-1),
+  renewed: live(null),
+  catchUp: async () => {},
+  sendEverything: async () => {},
+  keepDirectly: () => Promise.reject(new NotKeptError('keeping.not-open')),
+}

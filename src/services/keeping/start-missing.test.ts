@@ -1,0 +1,150 @@
+import { canonical } from '#domain/work'
+import { commit } from '#storage/commit'
+import type { DbTools, LibraryDb } from '#storage/db'
+import { waitingInOutbox } from '#storage/outbox'
+import { buildLibrary, readWork, shapeOf, unfinished } from '#storage/whole'
+import { describe, expect, it } from 'vitest'
+import { direct, text, translation, used, wipe } from './start-testing.ts'
+
+describe('what is missing comes back', () => {
+  const rebuilt = { found: 'rebuilt', at: 9, missing: 0, damaged: [], rawCopy: null }
+  const losses: Record<string, [(db: LibraryDb, tools: DbTools) => Promise<unknown>, object]> = {
+    'all of it': [
+      async (db, tools) => {
+        db.close()
+        await wipe(tools)
+      },
+      { ...rebuilt, translations: 3 },
+    ],
+    'some rows': [
+      db => db.translations.bulkDelete([['b', 'p0'] as const, ['b', 'p2'] as const]),
+      { ...rebuilt, translations: 2, at: 3 },
+    ],
+    'a table': [db => db.translations.clear(), { ...rebuilt, translations: 3, at: 3 }],
+    'the last that was written': [
+      async db => {
+        await db.translations.delete(['b', 'p2'])
+        await db.meta.put({ key: 'seq', value: 6 })
+      },
+      { ...rebuilt, translations: 1, at: 3 },
+    ],
+  }
+
+  it.each(
+    Object.entries(losses).flatMap(([what, [lose, report]]) => [
+      [what, 'a quit', lose, report] as const,
+      [what, 'a crash', lose, report] as const,
+    ]),
+  )('%s, after %s', async (_what, end, lose, report) => {
+    const { started, second, db, tools, before } = await used()
+    if (end === 'a quit') second.quit()
+    await lose(db, tools)
+    const again = await started()
+    if (report) expect(again.report).toMatchObject(report)
+    else expect(again.report).toBeNull()
+    expect(canonical(await readWork(again.db))).toBe(before)
+    expect((await shapeOf(again.db)).libraryId).toBe('library-under-test')
+
+    // Once more, because an engine may lose what it has only at the start after next.
+    second.quit()
+    const third = await started()
+    expect(third.report).toBeNull()
+    expect(canonical(await readWork(third.db))).toBe(before)
+  })
+
+  it('together with what only the database has', async () => {
+    const { started, second, db } = await used()
+    await commit(db, [translation(3, '三'), translation(1, '壹', 20)], 1)
+    await db.translations.delete(['b', 'p0'])
+    const again = await started()
+    expect(again.report).toMatchObject({ found: 'rebuilt', translations: 1 })
+    for (const [n, wanted] of ['零', '壹', '二', '三'].entries()) {
+      expect(await text(again.db, n)).toBe(wanted)
+    }
+    expect(canonical(second.everything())).toBe(canonical(await readWork(again.db)))
+  })
+
+  it('after a building up that was cut short', async () => {
+    const { started, tools, db, second, before } = await used()
+    const work = await readWork(db)
+    db.close()
+    const half = { ...work.rows, translations: work.rows.translations.slice(0, 1) }
+    ;(await buildLibrary(tools, { ...work, libraryId: unfinished, rows: half })).close()
+    second.quit()
+    const again = await started()
+    expect(again.report).toMatchObject({ translations: 2 })
+    expect(canonical(await readWork(again.db))).toBe(before)
+  })
+
+  it('in the old database, not in a new one, where there is little room', async () => {
+    const { started, tools, db, second, before } = await used()
+    db.close()
+    await wipe(tools)
+    second.tell({ space: 'low' })
+    const again = await started()
+    expect(again.report).toMatchObject({ found: 'rebuilt', translations: 3 })
+    expect(canonical(await readWork(again.db))).toBe(before)
+    second.quit()
+    expect((await started()).report).toEqual({ found: 'low-space' })
+  })
+
+  it('not before the second copy can be read: nothing may cover up the loss', async () => {
+    const { start, started, second, db, tools, before } = await used()
+    db.close()
+    await wipe(tools)
+    second.fail(true)
+    expect(await start()).toEqual({ state: 'failed', why: 'database' })
+    second.fail(false)
+    const again = await started()
+    expect(again.report).toMatchObject({ found: 'rebuilt', translations: 3 })
+    expect(canonical(await readWork(again.db))).toBe(before)
+  })
+
+  it('as far as the second copy has it, and how much it has not is told', async () => {
+    const { started, second, db, tools } = await used()
+    second.quit()
+    db.close()
+    await wipe(tools)
+    second.lose()
+    const again = await started()
+    // Three translations and nothing else: what a new library begins with is there again.
+    expect(again.report).toMatchObject({ found: 'rebuilt', translations: 0, missing: 3 })
+  })
+})
+
+describe('what the database could not take', () => {
+  it('is in it after the next start, once', async () => {
+    const { started, second, api } = await used()
+    await api.journal(direct(9, translation(1, '壹', 30)), { direct: true })
+    second.quit()
+    const again = await started()
+    expect(again.report).toMatchObject({ found: 'rebuilt', translations: 1, at: 30 })
+    expect(await text(again.db, 1)).toBe('壹')
+    expect(again.seq).toBe(9)
+    const { entries } = await waitingInOutbox(again.db, 10)
+    expect(entries).toEqual([])
+
+    await commit(again.db, [translation(1, '弌', 40)], 1, again.seq)
+    second.quit()
+    const third = await started()
+    expect(third.report).toBeNull()
+    expect(await text(third.db, 1)).toBe('弌')
+  })
+
+  it('is no news if the page only handed it over as it went', async () => {
+    const { started, second, api, logged } = await used()
+    second.quit()
+    await api.journal(direct(9, translation(1, '壹', 30)), { direct: true })
+    const again = await started()
+    expect(again.report).toBeNull()
+    expect(logged).toContain('start.behind')
+    expect(await text(again.db, 1)).toBe('壹')
+  })
+
+  it('is no news if it was taken in the end', async () => {
+    const { started, write, api } = await used()
+    await api.journal(direct(9, translation(1, '壹', 30)), { direct: true })
+    await write(translation(1, '壹', 30))
+    expect((await started()).report).toBeNull()
+  })
+})

@@ -1,0 +1,167 @@
+import { canonical } from '#domain/work'
+import { commit } from '#storage/commit'
+import { openLibrary } from '#storage/db'
+import { waitingInOutbox } from '#storage/outbox'
+import { currentVersion } from '#storage/versions/index'
+import { readWork, shapeOf } from '#storage/whole'
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { startLibrary } from './start.ts'
+import { category, engineOf, machine, text, translation, used } from './start-testing.ts'
+
+describe('when all is well', () => {
+  it('makes a new library, and says what it is', async () => {
+    const { started, second, drain } = machine()
+    const { db, report, seq } = await started()
+    expect(report).toBeNull()
+    expect(second.witness()).toEqual({ ...(await shapeOf(db)), schemaVersion: currentVersion })
+    expect(await db.categories.count()).toBe(4)
+    expect(seq).toBe(1)
+    // What a new library begins with is sent to the second copy too.
+    await drain(db)
+    expect(canonical(second.everything())).toBe(canonical(await readWork(db)))
+  })
+
+  it('goes on with what it finds, and sends nothing twice', async () => {
+    const { started, second, before } = await used()
+    second.quit()
+    const calls = second.journalled.length
+    const { db, report } = await started()
+    expect(report).toBeNull()
+    expect(canonical(await readWork(db))).toBe(before)
+    expect((await waitingInOutbox(db, 10)).entries).toEqual([])
+    expect(second.journalled).toHaveLength(calls)
+  })
+})
+
+describe('after a crash', () => {
+  it('builds the database anew from what is in it, without a word', async () => {
+    const { started, tools, before, logged } = await used()
+    const deleted: string[] = []
+    const { indexedDB } = engineOf(tools)
+    const deleteDatabase = indexedDB.deleteDatabase.bind(indexedDB)
+    indexedDB.deleteDatabase = name => {
+      deleted.push(name)
+      return deleteDatabase(name)
+    }
+    const { db, report } = await started()
+    expect(deleted).toEqual(['duizhao'])
+    expect(report).toBeNull()
+    expect(logged).toContain('start.unclean')
+    expect(canonical(await readWork(db))).toBe(before)
+  })
+
+  it('leaves it alone if the second copy cannot take what is in it', async () => {
+    const { started, db, second } = await used()
+    await commit(db, [translation(3, '三')], 1)
+    second.fail(true)
+    const again = await started()
+    expect(again.report).toBeNull()
+    expect(await text(again.db, 3)).toBe('三')
+    expect((await waitingInOutbox(again.db, 99)).entries.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a second copy that has lost what it had', () => {
+  it.each(['a quit', 'a crash'])('gets everything again after %s', async end => {
+    const { started, drain, second, before } = await used()
+    if (end === 'a quit') second.quit()
+    second.lose()
+    const { db, report } = await started()
+    await drain(db)
+    expect(report).toBeNull()
+    expect(canonical(second.everything())).toBe(before)
+    expect(canonical(await readWork(db))).toBe(before)
+  })
+
+  it.each(['a quit', 'a crash'])('does not keep a large library waiting after %s', async end => {
+    const { started, write, drain, second } = await used()
+    await write(...Array.from({ length: 2500 }, (_, n) => translation(n + 10, `${n}`)))
+    if (end === 'a quit') second.quit()
+    second.lose()
+    const calls = second.journalled.length
+    const { db, report } = await started()
+    expect(report).toBeNull()
+    expect(second.journalled).toHaveLength(calls)
+    await drain(db)
+    expect(canonical(second.everything())).toBe(canonical(await readWork(db)))
+    expect((await readWork(db)).rows.translations).toHaveLength(2503)
+  })
+
+  it('is told of where files are damaged', async () => {
+    const { started, second } = await used()
+    second.quit()
+    second.tell({ damaged: ['1-2.jsonl'] })
+    expect((await started()).report).toEqual({ found: 'copies-damaged', damaged: ['1-2.jsonl'] })
+  })
+})
+
+describe('what must not be written', () => {
+  it('is the library of a newer program', async () => {
+    const { started, db } = await used()
+    await db.meta.put({ key: 'schemaVersion', value: currentVersion + 1 })
+    const again = await started()
+    expect(again.report).toEqual({ found: 'read-only', why: 'newer' })
+    expect(again.db.access).toBe('read-only')
+    expect(await text(again.db, 1)).toBe('一')
+  })
+
+  it('is any library where there is no room', async () => {
+    const { started, second, before } = await used()
+    second.tell({ space: 'none' })
+    const again = await started()
+    expect(again.report).toEqual({ found: 'read-only', why: 'no-space' })
+    expect(canonical(await readWork(again.db))).toBe(before)
+    await expect(commit(again.db, [category], 1)).rejects.toThrow()
+  })
+
+  it('is a new library where there is no room', async () => {
+    const { start, tools, second } = machine()
+    second.tell({ space: 'none' })
+    expect(await start()).toEqual({ state: 'failed', why: 'no-space' })
+    expect(await tools.engine?.indexedDB.databases()).toEqual([])
+  })
+})
+
+it('goes on with the database alone if the main process does not answer', async () => {
+  const { tools, before, db } = await used()
+  db.close()
+  const gone = () => Promise.reject(new Error('gone'))
+  const silent = {
+    openStore: gone,
+    storeOpened: gone,
+    readRecovery: gone,
+    setStoreAside: gone,
+    journal: gone,
+    backUpNow: gone,
+    log: gone,
+  }
+  const started = await startLibrary({ api: silent, db: tools, now: () => 1 })
+  if (started.state !== 'open') throw new Error('not open')
+  expect(canonical(await readWork(started.db))).toBe(before)
+  expect((await waitingInOutbox(started.db, 9)).entries).toEqual([])
+})
+
+it('takes a snapshot before a new form of the database is made of an old one', async () => {
+  const { tools, second, api, start } = machine()
+  const old = await openLibrary(tools)
+  if (old.state !== 'ready') throw new Error('not open')
+  old.db.close()
+  await new Promise<void>((resolve, reject) => {
+    const request = tools.engine?.indexedDB.deleteDatabase('duizhao')
+    if (request) Object.assign(request, { onsuccess: () => resolve(), onerror: reject })
+  })
+  const first = new Dexie('duizhao', { ...tools.engine })
+  first.version(1).stores({ meta: 'key' })
+  await first.open()
+  first.close()
+  let snapshots = 0
+  const backUpNow = api.backUpNow
+  api.backUpNow = async () => {
+    snapshots++
+    return backUpNow()
+  }
+  await start()
+  expect(snapshots).toBe(currentVersion > 1 ? 1 : 0)
+  expect(second.witness()).not.toBeNull()
+})

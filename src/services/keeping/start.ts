@@ -1,0 +1,170 @@
+import type { Api } from '#contract/api'
+import type { StoreReport } from '#contract/keeping'
+import { currentSeq } from '#storage/commit'
+import {
+  installedVersion,
+  openAsFound,
+  openLibrary,
+  type DbTools,
+  type LibraryDb,
+} from '#storage/db'
+import { journalledUpTo } from '#storage/outbox'
+import { isResending, resendEverything } from '#storage/resending'
+import { currentVersion } from '#storage/versions/index'
+import { shapeOf, type LibraryShape } from '#storage/whole'
+import { systemAfter, type After } from '../after.ts'
+import { within } from '../within.ts'
+import { conditionOf, type Condition } from './condition.ts'
+import { mend, type Mended } from './mend.ts'
+import { reportOf, type StartReport } from './start-report.ts'
+
+/** What a start needs. */
+export interface StartTools {
+  readonly api: Pick<
+    Api,
+    'openStore' | 'storeOpened' | 'readRecovery' | 'setStoreAside' | 'journal' | 'backUpNow' | 'log'
+  >
+  readonly db: DbTools
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** It was opened once and could not be read: it is mended, whatever its counts say. */
+  readonly isDistrusted?: boolean
+  readonly after?: After
+  /** Hears how much of a library that has to be built up again is done, from 0 to 1. */
+  readonly progress?: (part: number) => void
+}
+
+/** How long the engine may be silent when it is asked to open the database, in milliseconds: it may have much to mend. */
+const patience = 30_000
+
+/** How the start went. `failed`: the library cannot be opened, and what is there has not been changed. */
+export type Started =
+  | {
+      readonly state: 'open'
+      readonly db: LibraryDb
+      /** The highest number that an operation of this library has, in the database or in its second copy. */
+      readonly seq: number
+      readonly report: StartReport | null
+      /** The rows should add up to something else than the second copy has last heard. */
+      readonly isDoubtful: boolean
+    }
+  | { readonly state: 'failed'; readonly why: 'database' | 'no-space' }
+
+/**
+ * Opens the library, compares it with what is known of it, and brings back what it has lost,
+ * before anything is read or written. Never rejects.
+ */
+export async function startLibrary(tools: StartTools): Promise<Started> {
+  const { api } = tools
+  const found = await api.openStore().catch(() => nothingKnown)
+  try {
+    if (found.space === 'none') return await openReadOnly(tools, 'no-space')
+    return await openAndMend(tools, found)
+  } catch {
+    api.log({ level: 'error', code: 'start.failed', counts: {} }).catch(() => {})
+    return { state: 'failed', why: found.space === 'none' ? 'no-space' : 'database' }
+  }
+}
+
+const nothingKnown: StoreReport = {
+  witness: null,
+  lastSeq: 0,
+  clean: true,
+  space: 'enough',
+  rawCopy: null,
+  snapshot: null,
+  damaged: [],
+}
+
+async function openAndMend(tools: StartTools, found: StoreReport): Promise<Started> {
+  const { api, db: dbTools, after = systemAfter } = tools
+  await within(after, patience, snapshotBeforeUpgrade(tools))
+  const open = () => within(after, patience, openLibrary(dbTools))
+  const first = await open()
+  // An engine that has just recovered from a crash may need to be asked twice.
+  const opened = first.state === 'failed' ? await open() : first
+  if (opened.state === 'newer') {
+    opened.db.close()
+    return openReadOnly(tools, 'newer')
+  }
+  const { db, ...mended } = await mendIfNeedBe(
+    tools,
+    opened.state === 'ready' ? opened.db : null,
+    found,
+  )
+  const shape = await shapeOf(db)
+  await api.storeOpened({ ...shape, schemaVersion: currentVersion }).catch(() => {})
+  return {
+    state: 'open',
+    db,
+    seq: Math.max(shape.seq, found.lastSeq),
+    report: reportOf(mended, found),
+    isDoubtful: isDoubtful(shape, found),
+  }
+}
+
+async function mendIfNeedBe(
+  tools: StartTools,
+  opened: LibraryDb | null,
+  found: StoreReport,
+): Promise<Mended> {
+  const condition = opened ? await examine(tools, opened, found) : 'unopenable'
+  if (opened && condition === 'whole') {
+    return { db: opened, aside: null, broughtBack: null, missing: 0, damaged: found.damaged }
+  }
+  tools.api.log({ level: 'warn', code: `start.${condition}`, counts: {} }).catch(() => {})
+  try {
+    return await mend(tools, { condition, opened, found })
+  } catch (error) {
+    opened?.close()
+    throw error
+  }
+}
+
+/** What is to be thought of the database. One that is whole is going to send all again that its second copy lacks. */
+async function examine(
+  { isDistrusted = false }: StartTools,
+  db: LibraryDb,
+  found: StoreReport,
+): Promise<Exclude<Condition, 'unopenable'>> {
+  if (isDistrusted) return 'lost'
+  try {
+    const condition = conditionOf(await shapeOf(db), found)
+    if (condition === 'whole' && (await lacksSomething(db, found))) {
+      await resendEverything(db)
+    }
+    return condition
+  } catch {
+    // It was opened, and now cannot be read: an engine finds damage only where it looks.
+    return 'lost'
+  }
+}
+
+/** An upgrade is one transaction and rolls back; a snapshot besides costs little, and nothing is owed to luck. */
+async function snapshotBeforeUpgrade({ api, db }: StartTools): Promise<void> {
+  const installed = await installedVersion(db).catch(() => 0)
+  if (installed > 0 && installed < currentVersion) await api.backUpNow('auto').catch(() => {})
+}
+
+function isDoubtful({ seq, sum }: LibraryShape, { witness }: StoreReport): boolean {
+  const heard = witness?.content
+  return heard?.seq === seq && sum !== undefined && sum !== heard.sum
+}
+
+/** Whether the second copy has not all that it once said to have, or was never sent everything. */
+async function lacksSomething(db: LibraryDb, found: StoreReport): Promise<boolean> {
+  if (found === nothingKnown) return false
+  const journalled = await journalledUpTo(db)
+  // A library that has never sent everything may be about to: then it goes on with that.
+  const wasNever = journalled === null && !(await isResending(db))
+  return wasNever || (journalled ?? 0) > found.lastSeq || found.damaged.length > 0
+}
+
+async function openReadOnly(
+  { db: dbTools }: StartTools,
+  why: 'newer' | 'no-space',
+): Promise<Started> {
+  const db = await openAsFound(dbTools)
+  const report = { found: 'read-only', why } as const
+  return { state: 'open', db, seq: await currentSeq(db), report, isDoubtful: false }
+}

@@ -1,0 +1,163 @@
+import type { Api } from '#contract/api'
+import type { Fault, Outcome } from '#contract/answers'
+import { paragraphCount, type Book } from '#domain/book'
+import { tidyWords, type BookWords } from '#domain/book-record'
+import type { BookId } from '#domain/ids'
+import type { Progress } from '#domain/progress'
+import { sourceOf } from '#formats/import/bilingual/two-files'
+import { underOwnName } from '#formats/book-text'
+import type { BookText, ImportPreview } from '#formats/import/importer'
+import { annotationCounts } from '#storage/annotations'
+import type { LibraryDb } from '#storage/db'
+import { allPositions } from '#storage/positions'
+import { countsByBook } from '#storage/translations'
+import type { Importing, ReadablePreview } from './importing.ts'
+import { keepBeside } from './keep-beside.ts'
+import type { Report } from './report.ts'
+import type { Shelf, ShelfBook } from './shelf.ts'
+import type { Writer } from './writer.ts'
+
+/** A book with what the reader has done in it. */
+export interface Shelved extends ShelfBook {
+  readonly progress: Progress
+  readonly annotations: number
+  /** Milliseconds since 1970; null if never opened. */
+  readonly openedAt: number | null
+  /** How much of the book lies before the place where the reader was, from 0 to 1. */
+  readonly read: number
+}
+
+/** The books there are, and bringing new ones in. */
+export interface Library {
+  /** Reads the shelf anew. Books that cannot be read are named in `faults`; the others work. */
+  readonly list: () => Promise<{
+    readonly books: readonly Shelved[]
+    readonly faults: readonly Fault[]
+  }>
+  /**
+   * Calls a book by other words; what is not named in `words` stays, and null is what its bundle
+   * says. Resolves when it is written, or has failed and the save state says so.
+   */
+  readonly describe: (book: BookId, words: Partial<BookWords>) => Promise<void>
+  /** Takes a book out of the library. All work on it is kept, and is there again with the book. */
+  readonly remove: (book: BookId) => Promise<Outcome<null>>
+  /** Undoes `remove`, as long as the system's trash has not got the text: ten minutes, and not after a restart. */
+  readonly bringBack: (book: BookId) => Promise<Outcome<null>>
+  /** What a file would become, without keeping anything. Rejects when `signal` says that nobody wants to know. */
+  readonly preview: Importing['preview']
+  /**
+   * The two texts as one: that in Chinese with the other beside it, or the first with the second where
+   * their languages do not say which is the source and `isInOrder` does. Null where nothing says it.
+   */
+  readonly pair: (
+    first: ReadablePreview,
+    second: ReadablePreview,
+    isInOrder?: boolean,
+    signal?: AbortSignal,
+  ) => Promise<ReadablePreview | null>
+  /** Keeps what was previewed, a translation that came with it as the reader's own where they have none. Importing the same text again answers the book there is; one that was removed is back. Where a book of its name has other paragraphs, it is kept beside that one. */
+  readonly keep: (
+    preview: ImportPreview & { readonly ok: true },
+    /** Until the book is being written, it can be given up: `keep` then rejects. */
+    signal?: AbortSignal,
+  ) => Promise<Outcome<BookId>>
+}
+
+/** The library over the shell's bundles and the reader's database. */
+export function createLibrary(tools: {
+  readonly api: Api
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly importing: Importing
+  readonly report: Report
+  readonly shelf: Shelf
+  readonly now: () => number
+  /** Makes everything that keeps rows in memory read them anew. */
+  readonly reread: () => Promise<void>
+}): Library {
+  const { api, db, writer, importing, report, shelf, now, reread } = tools
+
+  async function list() {
+    await writer.flush()
+    // A fixed number of questions however many books there are, and one more for each that was worked on.
+    const [{ books, faults }, counts, annotations, positions] = await Promise.all([
+      shelf.read(),
+      countsByBook(db),
+      annotationCounts(db),
+      allPositions(db),
+    ])
+    report('positions', positions.damaged)
+    const places = new Map(positions.rows.map(row => [row.bookId, row]))
+    const shelved = books.map(({ book, printed }): Shelved => {
+      const { draft, done, check } = counts.get(book.id) ?? { draft: 0, done: 0, check: 0 }
+      const paragraphs = paragraphCount(book)
+      const place = places.get(book.id)
+      return {
+        book,
+        printed,
+        progress: { empty: paragraphs - draft - done - check, draft, done, check },
+        annotations: annotations.get(book.id) ?? 0,
+        openedAt: place?.updatedAt ?? null,
+        read: place ? Math.min(1, place.index / Math.max(1, paragraphs - 1)) : 0,
+      }
+    })
+    return { books: shelved, faults }
+  }
+
+  async function keepText(text: BookText, signal?: AbortSignal): Promise<Outcome<Book>> {
+    const files = await importing.encode(text, signal)
+    signal?.throwIfAborted()
+    const kept = await api.keepBundle([...files])
+    if (kept.ok || kept.fault.code !== 'bundle.exists-differently') return kept
+    // An older program read the same file otherwise, or another file has the same words in other chapters.
+    const own = await importing.encode(underOwnName(text), signal)
+    signal?.throwIfAborted()
+    return api.keepBundle([...own])
+  }
+
+  async function keep(preview: ReadablePreview, signal?: AbortSignal): Promise<Outcome<BookId>> {
+    const kept = await keepText(preview.text, signal)
+    if (!kept.ok) return kept
+    const { id } = kept.value
+    await shelf.say(id, { removedAt: null })
+    if ((await keepBeside(tools, id, preview)) > 0) await reread()
+    return { ok: true, value: id }
+  }
+
+  async function remove(book: BookId): Promise<Outcome<null>> {
+    const { books } = await shelf.read()
+    const title = books.find(one => one.book.id === book)?.book.title ?? book
+    // The text may go only where it can be said that it is gone.
+    if (db.access === 'read-only') return refused('bundle.not-removed', title)
+    const answer = await api.removeBundle(book)
+    if (!answer.ok) return { ok: false, fault: { ...answer.fault, file: title } }
+    await shelf.say(book, { removedAt: now() })
+    return answer
+  }
+
+  async function bringBack(book: BookId): Promise<Outcome<null>> {
+    const answer = await api.bringBackBundle(book)
+    if (!answer.ok) {
+      const title = (await shelf.read()).records.get(book)?.title ?? answer.fault.file
+      return { ok: false, fault: { ...answer.fault, file: title } }
+    }
+    await shelf.say(book, { removedAt: null })
+    return answer
+  }
+
+  return {
+    list,
+    describe: (book, words) => shelf.say(book, tidyWords(words)),
+    remove,
+    bringBack,
+    preview: importing.preview,
+    pair: async (first, second, isInOrder = false, signal) => {
+      const source = sourceOf(first, second) ?? (isInOrder ? first : null)
+      return source && importing.pair(source, source === first ? second : first, signal)
+    },
+    keep,
+  }
+}
+
+const refused = (code: Fault['code'], file: string) =>
+  ({ ok: false, fault: { code, file, place: '' } }) as const

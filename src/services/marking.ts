@@ -1,0 +1,123 @@
+import type { Anchor, Side } from '#domain/anchor'
+import type { Annotation, Category, NoteBody } from '#domain/annotation'
+import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
+import { tagsInUse } from '#storage/annotations'
+import type { LibraryDb } from '#storage/db'
+import type { Categories } from './categories.ts'
+import type { Live } from './live.ts'
+import { createMarks, type OpenMarks } from './marks.ts'
+import type { Report } from './report.ts'
+import { storedAnnotations } from './stored-annotations.ts'
+import type { Writer } from './writer.ts'
+
+/** The reader's annotations of one book. All are in memory: 10,000 of them are a few megabytes. */
+export interface Marking {
+  /** Opened twice, a book has the same marks, until they are closed as often. */
+  readonly open: (book: BookId) => Promise<Marks>
+  readonly categories: Live<readonly Category[]>
+  /** Changes name, colour or shape. Shows at once; resolves when it is written or has failed. */
+  readonly changeCategory: (category: Category) => Promise<void>
+  /** Every tag on a mark in any book, once, most used first; none where that cannot be known. */
+  readonly tagsInUse: () => Promise<readonly string[]>
+}
+
+/** Changes show at once and are written after; a failure is shown by the save state. */
+export interface Marks {
+  /** Those not deleted. */
+  readonly all: Live<readonly Annotation[]>
+  readonly create: (mark: {
+    readonly side: Side
+    /** The first anchor's paragraph's place in the book, from 0. */
+    readonly index: number
+    readonly anchors: readonly Anchor[]
+    readonly category: CategoryId
+    readonly note?: NoteBody
+  }) => Annotation
+  readonly recategorise: (id: AnnotationId, category: CategoryId) => void
+  readonly retag: (id: AnnotationId, tags: readonly string[]) => void
+  readonly writeNote: (id: AnnotationId, note: NoteBody) => void
+  readonly remove: (id: AnnotationId) => void
+  /** Puts back what `remove`, or an earlier change, took: the row as it was. */
+  readonly restore: (earlier: Annotation) => void
+  /** Takes over anchors that moved with the translation they are on. Written by autosave, with that text. */
+  readonly moved: (annotations: readonly Annotation[]) => void
+  readonly close: () => void
+}
+
+/** Marking, and what autosave needs of it. */
+export interface MarkingParts {
+  readonly marking: Marking
+  /** Takes over moved anchors; answers the rows as they are with them. */
+  readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
+  /** Reads the open books' annotations anew: the database has been changed by something else. */
+  readonly reread: () => Promise<void>
+}
+
+/** Marking over the one writer. */
+export function createMarking(tools: {
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly report: Report
+  readonly now: () => number
+  readonly newId: () => string
+  readonly categories: Categories
+}): MarkingParts {
+  const { now, categories } = tools
+  const books = new Map<BookId, { readonly marks: Promise<OpenMarks>; users: number }>()
+  const opened = new Map<BookId, OpenMarks>()
+
+  async function load(book: BookId): Promise<OpenMarks> {
+    const marks = createMarks({ ...tools, book, rows: await storedAnnotations(tools, book) })
+    opened.set(book, marks)
+    return marks
+  }
+
+  async function open(book: BookId): Promise<Marks> {
+    const shared = books.get(book) ?? { marks: load(book), users: 0 }
+    books.set(book, shared)
+    shared.users++
+    const close = () => {
+      shared.users--
+      if (shared.users > 0) return
+      books.delete(book)
+      opened.delete(book)
+    }
+    try {
+      return { ...(await shared.marks), close: once(close) }
+    } catch (error) {
+      close()
+      throw error
+    }
+  }
+
+  function move(book: BookId, annotations: readonly Annotation[]): readonly Annotation[] {
+    const marks = opened.get(book)
+    return marks
+      ? marks.move(annotations)
+      : annotations.map(annotation => ({ ...annotation, updatedAt: now() }))
+  }
+
+  async function reread(): Promise<void> {
+    for (const [book, marks] of opened) marks.replace(await storedAnnotations(tools, book))
+  }
+
+  return {
+    marking: {
+      open,
+      categories: categories.all,
+      changeCategory: categories.change,
+      // It is an offer only: a library opened as an older program left it has no such index.
+      tagsInUse: () => tagsInUse(tools.db).catch(() => []),
+    },
+    move,
+    reread,
+  }
+}
+
+function once(run: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) run()
+    done = true
+  }
+}

@@ -1,0 +1,28 @@
+import type { Api } from '#contract/api'
+
+export type { AppInfo, Fault, FaultCode, Licence, OpenedFile, Outcome } from '#contract/answers'
+export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
+export type {
+  ImportChoices,
+  ImportFault,
+  ImportFindings,
+  ImportNotice,
+  ImportPreview,
+} from '#formats/import/importer'
+export type { ChapterFinding, Removal, TranslationFindings } from '#formats/import/findings'
+export type { ImportedTranslation } from '#formats/import/bilingual/imported-translation'
+export { textEncodings, type TextEncodingName } from '#formats/import/encodings'
+
+/** What the interface itself needs of the world outside the page; all else reaches it through the other services. */
+export type Outside = Pick<
+  Api,
+  | 'appInfo'
+  | 'licences'
+  | 'chooseFiles'
+  | 'takeOpenedFiles'
+  | 'openLink'
+  | 'setAppearance'
+  | 'setMenu'
+  | 'answerClose'
+  | 'on'
+>

@@ -1,0 +1,45 @@
+/** What was asked for last, so that asking again costs nothing. */
+export interface Recent<T> {
+  /** The value under `key`, loaded if it is not there. Two who ask at once share one loading. */
+  readonly get: (key: string, how: Loading<T>) => Promise<T>
+  /** Forgets everything. What is being loaded is still given to those who asked. */
+  readonly clear: () => void
+}
+
+export interface Loading<T> {
+  readonly load: () => Promise<T>
+  /** A value that is not is given to those who asked, and loaded anew for the next. */
+  readonly worthKeeping: (value: T) => boolean
+  /** Called with a value that was kept and has made room for others. */
+  readonly dropped: (value: T) => void
+}
+
+/** Keeps the `limit` values that were asked for last. */
+export function recent<T>(limit: number): Recent<T> {
+  // A Map remembers the order of insertion: the first entry is the one asked for longest ago.
+  const entries = new Map<string, { readonly value: Promise<T>; readonly how: Loading<T> }>()
+
+  function get(key: string, how: Loading<T>): Promise<T> {
+    const entry = entries.get(key) ?? { value: how.load(), how }
+    if (entries.delete(key)) entries.set(key, entry)
+    else add(key, entry)
+    return entry.value
+  }
+
+  function add(key: string, entry: { readonly value: Promise<T>; readonly how: Loading<T> }) {
+    entries.set(key, entry)
+    const release = () => {
+      if (entries.get(key) === entry) entries.delete(key)
+    }
+    entry.value.then(value => {
+      if (!entry.how.worthKeeping(value)) release()
+    }, release)
+    for (const [oldest, { value, how }] of entries) {
+      if (entries.size <= limit) break
+      entries.delete(oldest)
+      value.then(how.dropped, () => {})
+    }
+  }
+
+  return { get, clear: () => entries.clear() }
+}

@@ -1,0 +1,142 @@
+import * as fc from 'fast-check'
+import { plain } from '#domain/rich-text'
+import { anyWork } from '#domain/testing'
+import { bookId, categoryId, paragraphId } from '#domain/ids'
+import { canonical } from '#domain/work'
+import { versionsOf } from '#storage/history'
+import { readWork } from '#storage/whole'
+import { describe, expect, it } from 'vitest'
+import { packingHere } from '../packing.ts'
+import { sampleBook } from '../testing.ts'
+import { book, library, saved } from './testing.ts'
+
+const at = { start: 0, end: 2, quote: { exact: '第0', prefix: '', suffix: '段。' } }
+
+describe('a backup file', () => {
+  it('brings everything into an empty library, and nothing the second time', async () => {
+    const first = await library()
+    await first.translate(0, 'One')
+    const marks = await first.services.marking.open(book)
+    const anchors = [{ paragraphId: paragraphId('p0'), ...at }]
+    const category = categoryId('term')
+    marks.create({ side: 'source', index: 0, anchors, category, note: [plain('谁？')] })
+    await saved(first)
+    expect(first.files[0]?.name).toMatch(/^duizhao \d{4}-\d\d-\d\d\.duizhao$/)
+
+    const second = await library()
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    expect(await second.services.restoring.preview(source)).toMatchObject({
+      books: [
+        {
+          book,
+          title: '网络空间',
+          isHere: true,
+          translations: { added: 1, changed: 0, conflicting: 0, deleted: 0, same: 0 },
+          annotations: { added: 1 },
+        },
+      ],
+      other: { added: 0, same: 4 },
+    })
+    expect(await second.services.restoring.apply(source, { kind: 'all' })).toMatchObject({
+      ok: true,
+      value: { rows: 2 },
+    })
+    expect(canonical(await readWork(second.db))).toBe(canonical(await readWork(first.db)))
+    expect(await second.services.restoring.preview(source)).toMatchObject({
+      books: [{ translations: { added: 0, same: 1 }, annotations: { added: 0, same: 1 } }],
+    })
+    const { seq } = await readWork(second.db)
+    expect(await second.services.restoring.apply(source, { kind: 'all' })).toMatchObject({
+      value: { rows: 0 },
+    })
+    expect((await readWork(second.db)).seq).toBe(seq)
+  })
+
+  it('gives any work back after a wipe, in the same canonical bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWork(), async work => {
+        const packed = await packingHere.pack({
+          of: 'library',
+          program: '',
+          madeAt: 1,
+          books: [],
+          work,
+        })
+        if (!packed.ok) throw new Error(packed.fault.code)
+        const wiped = await library()
+        await wiped.db.categories.clear()
+        wiped.files.push({ name: 'a.duizhao', bytes: packed.value })
+        await wiped.services.restoring.apply(await wiped.chosen(), { kind: 'all' })
+        expect(canonical(await readWork(wiped.db))).toBe(canonical(work))
+      }),
+      { numRuns: 10 },
+    )
+  }, 20_000)
+
+  it('lets the newer words win, and keeps the others in the history', async () => {
+    const first = await library()
+    await first.translate(0, 'Theirs')
+    await first.translate(1, 'Theirs too')
+    await saved(first)
+    const second = await library()
+    await second.translate(0, 'Mine before')
+    await second.clock.pass(10_000)
+    await second.translate(1, 'Mine since')
+    await second.db.translations.update([book, 'p0'], { updatedAt: 1 })
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    expect(await second.services.restoring.preview(source)).toMatchObject({
+      books: [{ translations: { conflicting: 2 } }],
+    })
+    await second.services.restoring.apply(source, { kind: 'all' })
+    expect(await second.texts()).toEqual({ p0: 'Theirs', p1: 'Mine since' })
+    const kept = await Promise.all(
+      ['p0', 'p1'].map(async p => (await versionsOf(second.db, `translations/sample/${p}`)).rows),
+    )
+    expect(kept).toMatchObject([
+      [{ why: 'merged', row: { content: { text: 'Mine before' } } }],
+      [{ why: 'merged', row: { content: { text: 'Theirs too' } } }],
+    ])
+  })
+
+  it('of one book has nothing of the others', async () => {
+    const first = await library([sampleBook(), sampleBook('other')])
+    await first.translate(0, 'One')
+    first.services.preferences.change({ theme: 'dark' })
+    await first.services.restoring.saveFile({ book: bookId('other'), withTexts: false })
+    const [file] = first.files
+    expect(file?.name).toMatch(/^网络空间 /)
+    const read = await packingHere.unpack(file?.bytes ?? new Uint8Array())
+    expect(read).toMatchObject({
+      value: {
+        of: 'book',
+        books: [{ id: 'other' }],
+        work: { rows: { translations: [], settings: [] } },
+      },
+    })
+  })
+
+  it('brings the texts of books that are not here', async () => {
+    const first = await library()
+    await first.translate(0, 'One')
+    await saved(first, true)
+    const second = await library([])
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    expect(await second.services.restoring.preview(source)).toMatchObject({
+      books: [{ title: '网络空间', isHere: false }],
+    })
+    await second.services.restoring.apply(source, { kind: 'all' })
+    expect(second.bundles).toEqual([['chapters/0001.json', 'chapters/0002.json', 'manifest.json']])
+  })
+
+  it('that is none is refused with its name and the reason', async () => {
+    const { services } = await library()
+    const file = { name: 'a.txt', bytes: new TextEncoder().encode('no') }
+    expect(await services.restoring.openFile(file)).toEqual({
+      ok: false,
+      fault: { code: 'backup.not-a-backup', file: 'a.txt', place: '' },
+    })
+  })
+})

@@ -1,0 +1,48 @@
+import { bookId, paragraphId } from '#domain/ids'
+import type { Operation } from '#domain/operation'
+import { plain } from '#domain/rich-text'
+import type { Translation } from '#domain/translation'
+import { emptyWork } from '#domain/work'
+import { commit } from '#storage/commit'
+import { openLibrary } from '#storage/db'
+import { readWholeWork } from '#storage/whole'
+import { expect, it } from 'vitest'
+import { comparingApart } from './comparing-apart.ts'
+import { comparingHere } from './comparing.ts'
+
+const apart = comparingApart(
+  () => new Worker(new URL('../import-worker.ts', import.meta.url), { type: 'module' }),
+)
+
+const row = (n: number, text: string, updatedAt: number): Translation => ({
+  bookId: bookId('b'),
+  paragraphId: paragraphId(`p${n}`),
+  index: n,
+  content: plain(text),
+  state: 'draft',
+  updatedAt,
+})
+const put = (one: Translation): Operation => ({ table: 'translations', row: one })
+
+it.each(['file', 'snapshot'] as const)(
+  'compares a %s in a worker with the same library as here',
+  async kind => {
+    const opened = await openLibrary({ newId: () => 'library' })
+    if (opened.state !== 'ready') throw new Error(opened.state)
+    const { db } = opened
+    await commit(db, [put(row(0, '一', 1)), put(row(1, '二', 2))], 1)
+    const there = {
+      ...emptyWork('library'),
+      rows: { ...emptyWork('').rows, translations: [row(1, '贰', 1), row(2, '三', 3)] },
+    }
+    const here = comparingHere(() => readWholeWork(db))
+    const tally = await apart.tally(kind, there, 9)
+    expect(tally).toEqual(await here.tally(kind, there, 9))
+    expect(tally.books).toMatchObject([{ book: 'b', translations: { added: 1 } }])
+    const differences = await apart.differences(bookId('b'), there, 9)
+    expect(differences).toEqual(await here.differences(bookId('b'), there, 9))
+    expect(differences).toHaveLength(2)
+    db.close()
+    await db.delete()
+  },
+)

@@ -1,0 +1,211 @@
+import type { Api } from '#contract/api'
+import type { OpenedFile, Outcome } from '#contract/answers'
+import { canonicalJson } from '#domain/canonical-json'
+import type { BookId } from '#domain/ids'
+import { operationsOf, takingBack, targetIn, type RowChange } from '#domain/row-change'
+import type { Operation, TableName } from '#domain/operation'
+import { tableNames, type Work } from '#domain/work'
+import type { BackupBook } from '#formats/backup/backup'
+import type { LibraryDb } from '#storage/db'
+import { readWholeWork, understood } from '#storage/whole'
+import type { Importing } from '../importing.ts'
+import { live } from '../live.ts'
+import type { Packing } from '../packing.ts'
+import type { Shelf } from '../shelf.ts'
+import { NothingWrittenError, type Writer } from '../writer.ts'
+import type { Comparing } from './comparing.ts'
+import { countsIn, plan, type Tally } from './plan.ts'
+import type {
+  BookPreview,
+  RestorePreview,
+  RestoreScope,
+  RestoreSource,
+  Restored,
+  Restoring,
+} from '../restoring.ts'
+import { saveBackupFile } from './save-file.ts'
+
+/** What restoring needs. */
+export interface RestoringTools {
+  readonly api: Api
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly importing: Importing
+  readonly packing: Packing
+  readonly comparing: Comparing
+  readonly shelf: Shelf
+  readonly now: () => number
+  /** Makes everything that keeps rows in memory read them anew. */
+  readonly reread: () => Promise<void>
+}
+
+/** What a source holds. It is not in the source itself, which the interface passes around. */
+interface Content {
+  readonly work: Work
+  readonly books: readonly BackupBook[]
+}
+
+/** Restoring, with nothing restored yet. */
+export function createRestoring(tools: RestoringTools): Restoring & {
+  /** Shows anew what the database has: rows were put past everything that keeps them in memory. */
+  readonly refresh: () => Promise<void>
+} {
+  const { api, db, writer, packing, comparing, shelf, now, reread } = tools
+  const contents = new WeakMap<RestoreSource, Content>()
+  const times = live(0)
+  const last = live<Restored | null>(null)
+
+  function contentOf(source: RestoreSource): Content {
+    const content = contents.get(source)
+    if (!content) throw new Error('not a source that was opened here')
+    return content
+  }
+
+  function opened(source: RestoreSource, content: Content): Outcome<RestoreSource> {
+    contents.set(source, content)
+    return { ok: true, value: source }
+  }
+
+  async function openFile({ name, bytes }: OpenedFile): Promise<Outcome<RestoreSource>> {
+    const read = await packing.unpack(bytes)
+    if (!read.ok) return { ok: false, fault: { ...read.fault, file: name } }
+    return opened({ kind: 'file', name, at: read.value.madeAt }, read.value)
+  }
+
+  async function preview(source: RestoreSource): Promise<RestorePreview> {
+    await writer.flush()
+    const { work, books } = contentOf(source)
+    const [there, tally] = await Promise.all([
+      shelf.read(),
+      comparing.tally(source.kind, work, now()),
+    ])
+    const titles = new Map(
+      [...books, ...there.books.map(({ book }) => book)].map(one => [one.id, one.title]),
+    )
+    const counted = new Map(tally.books.map(one => [one.book, one]))
+    const found = new Set([...books.map(({ id }) => id), ...counted.keys()])
+    const shelved = new Set(there.books.map(({ book }) => book.id))
+    return {
+      books: [...found].map((book): BookPreview => {
+        const { translations, annotations } = counted.get(book) ?? nothingOf(book)
+        return {
+          book,
+          title: titles.get(book) ?? null,
+          isHere: shelved.has(book),
+          translations,
+          annotations,
+        }
+      }),
+      other: tally.other,
+    }
+  }
+
+  /** Writes in one step, then makes everything show it. */
+  async function write(operations: readonly Operation[], file: string): Promise<Outcome<null>> {
+    try {
+      if (operations.length > 0) await writer.writeWhole(operations)
+    } catch (error) {
+      const place = error instanceof NothingWrittenError ? error.why : ''
+      return { ok: false, fault: { code: 'backup.not-restored', file, place } }
+    }
+    await refresh()
+    return { ok: true, value: null }
+  }
+
+  async function refresh(): Promise<void> {
+    await reread()
+    times.set(times.get() + 1)
+  }
+
+  async function apply(source: RestoreSource, scope: RestoreScope): Promise<Outcome<Restored>> {
+    await writer.flush()
+    const { work, books } = contentOf(source)
+    const safe = await api.backUpNow(scope.kind === 'rows' ? 'auto' : 'manual')
+    if (!safe.ok) return safe
+    const texts = await keepTexts(tools, books, scope)
+    if (!texts.ok) return texts
+    const here = await readWholeWork(db)
+    const changes = plan(source.kind, scope, { here, there: work, now: now() })
+    const written = await write(operationsOf(changes), source.name)
+    if (!written.ok) return written
+    const restored: Restored = {
+      source,
+      rows: changes.filter(({ becomes, table }) => becomes !== null && table !== 'history').length,
+      undo: () => undo(changes, source),
+    }
+    last.set(restored)
+    return { ok: true, value: restored }
+  }
+
+  /** What the reader has changed since stays as they changed it. */
+  async function undo(changes: readonly RowChange[], source: RestoreSource) {
+    await writer.flush()
+    const here = await readWholeWork(db)
+    const written = await write(takingBack(untouched(changes, here), now()), source.name)
+    if (written.ok) last.set(null)
+    return written
+  }
+
+  return {
+    saveFile: async of => {
+      await writer.flush()
+      return saveBackupFile(tools, of)
+    },
+    chooseFile: async () => {
+      const answer = await api.chooseBackup()
+      if (!answer.ok) return answer
+      return answer.value && openFile(answer.value)
+    },
+    openFile,
+    openSnapshot: async ({ name, at }) => {
+      const answer = await api.readBackup(name)
+      if (!answer.ok) return answer
+      return opened({ kind: 'snapshot', name, at }, { work: understood(answer.value), books: [] })
+    },
+    preview,
+    differences: async (source, book) => {
+      await writer.flush()
+      return comparing.differences(book, contentOf(source).work, now())
+    },
+    apply,
+    refresh,
+    times,
+    last,
+  }
+}
+
+const nothingOf = (book: BookId): Tally['books'][number] => ({
+  book,
+  translations: countsIn([]),
+  annotations: countsIn([]),
+})
+
+/** Those of `changes` whose rows are as restoring left them. */
+export function untouched(changes: readonly RowChange[], here: Work): readonly RowChange[] {
+  const rows = new Map<string, object>()
+  const note = <T extends TableName>(table: T) => {
+    for (const row of here.rows[table]) rows.set(targetIn(table, row), row)
+  }
+  for (const table of tableNames) note(table)
+  return changes.filter(({ becomes, target }) => {
+    const row = rows.get(target)
+    return becomes && row && canonicalJson(row) === canonicalJson({ ...row, ...becomes })
+  })
+}
+
+/** Keeps the texts that came with a backup, of books that are not here or were removed. */
+async function keepTexts(
+  { api, shelf }: Pick<RestoringTools, 'api' | 'shelf'>,
+  books: readonly BackupBook[],
+  scope: RestoreScope,
+): Promise<Outcome<null>> {
+  const there = new Set((await shelf.read()).books.map(({ book }) => book.id))
+  for (const { id, text } of books) {
+    const isWanted = scope.kind === 'all' || (scope.kind === 'book' && scope.book === id)
+    if (text.length === 0 || !isWanted || there.has(id)) continue
+    const kept = await api.keepBundle(text.map(({ path, bytes }) => ({ path, bytes })))
+    if (!kept.ok) return kept
+    await shelf.say(id, { removedAt: null })
+  }
+  return { ok: true, value: null }
+}

@@ -1,0 +1,123 @@
+import type { BookId } from '#domain/ids'
+import { merge } from '#domain/merge'
+import type { TableName } from '#domain/operation'
+import { putBack } from '#domain/put-back'
+import {
+  bookOf,
+  isGone,
+  subjectOf,
+  verdicts,
+  type RowChange,
+  type RowChangeOn,
+  type Verdict,
+} from '#domain/row-change'
+import type { Work } from '#domain/work'
+import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from '../restoring.ts'
+
+/**
+ * What restoring `there` would do to what is `here`. A file merges as a whole or a book at a
+ * time; single rows that a reader has chosen, and snapshots, are put back as they were then.
+ */
+export function plan(
+  kind: RestoreSource['kind'],
+  scope: RestoreScope,
+  { here, there, now }: { readonly here: Work; readonly there: Work; readonly now: number },
+): readonly RowChange[] {
+  const changes =
+    kind === 'file' && scope.kind !== 'rows'
+      ? merge(here.rows, there.rows, now)
+      : putBack(here.rows, there.rows, now)
+  return changes.filter(isIn(scope))
+}
+
+/** A category that is missing comes with whatever is marked by it. */
+const isIn =
+  (scope: RestoreScope) =>
+  (change: RowChange): boolean => {
+    if (scope.kind === 'all') return true
+    if (change.table === 'categories' && change.here === null) return true
+    if (scope.kind === 'book') return bookOf(change) === scope.book
+    return scope.targets.includes(subjectOf(change))
+  }
+
+/** How many of `changes` are which. */
+export function countsIn(changes: readonly RowChange[]): RestoreCounts {
+  const counts: Record<Verdict, number> = {
+    added: 0,
+    changed: 0,
+    conflicting: 0,
+    deleted: 0,
+    same: 0,
+  }
+  for (const verdict of verdicts) {
+    counts[verdict] = changes.filter(change => change.verdict === verdict).length
+  }
+  return counts
+}
+
+/** What restoring would do, in numbers. */
+export interface Tally {
+  /** Books of which anything is there, whether it changes or not. */
+  readonly books: readonly {
+    readonly book: BookId
+    readonly translations: RestoreCounts
+    readonly annotations: RestoreCounts
+  }[]
+  /** Of rows that are counted for no book. */
+  readonly other: RestoreCounts
+}
+
+const ofTheWhole: ReadonlySet<TableName> = new Set(['categories', 'settings', 'books'])
+
+/** `changes`, counted. */
+export function tallyOf(changes: readonly RowChange[]): Tally {
+  const ofBook = new Map<BookId, RowChange[]>()
+  for (const change of changes) {
+    const book = bookOf(change)
+    if (book === null) continue
+    const some = ofBook.get(book)
+    if (some) some.push(change)
+    else ofBook.set(book, [change])
+  }
+  return {
+    books: [...ofBook].map(([book, some]) => {
+      const of = (table: TableName) => countsIn(some.filter(one => one.table === table))
+      return { book, translations: of('translations'), annotations: of('annotations') }
+    }),
+    other: countsIn(changes.filter(({ table }) => ofTheWhole.has(table))),
+  }
+}
+
+/** The translations and annotations of `book` that are not now as they were then, in the order of the text. */
+export function differencesIn(
+  book: BookId,
+  here: Work,
+  then: Work,
+  now: number,
+): readonly Difference[] {
+  return putBack(here.rows, then.rows, now)
+    .filter(change => change.becomes !== null && bookOf(change) === book)
+    .flatMap((change): readonly Difference[] => {
+      const { target } = change
+      switch (change.table) {
+        case 'translations':
+          return [
+            { target, table: 'translations', earlier: change.there, present: standing(change) },
+          ]
+        case 'annotations':
+          return [
+            { target, table: 'annotations', earlier: change.there, present: standing(change) },
+          ]
+        case 'categories':
+        case 'positions':
+        case 'settings':
+        case 'history':
+        case 'books':
+          return []
+      }
+    })
+    .sort((a, b) => a.earlier.index - b.earlier.index)
+}
+
+const standing = <T extends 'translations' | 'annotations'>({ table, here }: RowChangeOn<T>) =>
+  here && !isGone(table, here) ? here : null

@@ -1,0 +1,116 @@
+import { readWork } from '#storage/whole'
+import { describe, expect, it } from 'vitest'
+import { sampleBook } from '../testing.ts'
+import { book, library } from './testing.ts'
+
+describe('what was restored', () => {
+  it('is shown at once by everything that was open', async () => {
+    const under = await library()
+    const { services } = under
+    await under.translate(0, 'Then')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now')
+    const [section] = [{ id: '0.0', chapter: 0, start: 0, end: 3, offset: 0 }]
+    const content = () => services.reading.section(sampleBook(), section as never)
+    const progress = services.reading.progress(sampleBook())
+    expect(await content()).toMatchObject({
+      value: { translations: [{ content: { text: 'Now' } }, {}, {}] },
+    })
+    await services.restoring.apply(then, { kind: 'all' })
+    expect(await content()).toMatchObject({
+      value: { translations: [{ content: { text: 'Then' } }, {}, {}] },
+    })
+    expect(progress.get().whole.draft).toBe(1)
+    expect(services.restoring.times.get()).toBe(1)
+  })
+
+  it('is taken back in one step, but not what was changed since', async () => {
+    const under = await library()
+    const { restoring } = under.services
+    await under.translate(0, 'Then 0')
+    await under.translate(1, 'Then 1')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now 0')
+    await under.translate(1, 'Now 1')
+    await restoring.apply(then, { kind: 'all' })
+    expect(await under.texts()).toEqual({ p0: 'Then 0', p1: 'Then 1' })
+    await under.translate(1, 'Since 1')
+    expect(await restoring.last.get()?.undo()).toEqual({ ok: true, value: null })
+    expect(await under.texts()).toEqual({ p0: 'Now 0', p1: 'Since 1' })
+    expect(restoring.last.get()).toBeNull()
+  })
+
+  it('takes nothing away from what is written at the same moment', async () => {
+    const under = await library()
+    await under.translate(0, 'Then 0')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now 0')
+    const applied = under.services.restoring.apply(then, { kind: 'all' })
+    await under.translate(1, 'Meanwhile')
+    expect(await applied).toMatchObject({ ok: true })
+    expect(await under.texts()).toEqual({ p0: 'Then 0', p1: 'Meanwhile' })
+    const { seq } = await readWork(under.db)
+    expect(under.shell.second.everything().seq).toBe(seq)
+  })
+
+  it('of a snapshot can be one paragraph, and never empties another', async () => {
+    const under = await library()
+    const { restoring } = under.services
+    await under.translate(0, 'Then 0')
+    await under.translate(1, 'Then 1')
+    const then = await under.snapshot('then')
+    await under.translate(0, '')
+    await under.translate(1, 'Now 1')
+    await under.translate(2, 'Now 2')
+    expect(await restoring.differences(then, book)).toMatchObject([
+      { earlier: { content: { text: 'Then 0' } }, present: null },
+      { earlier: { content: { text: 'Then 1' } }, present: { content: { text: 'Now 1' } } },
+    ])
+    await restoring.apply(then, { kind: 'rows', targets: ['translations/sample/p0'] })
+    expect(await under.texts()).toEqual({ p0: 'Then 0', p1: 'Now 1', p2: 'Now 2' })
+  })
+})
+
+describe('nothing is restored', () => {
+  it('where the present cannot be kept first', async () => {
+    const under = await library()
+    await under.translate(0, 'Then')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now')
+    under.shell.second.fail(true)
+    expect(await under.services.restoring.apply(then, { kind: 'all' })).toMatchObject({
+      fault: { code: 'keeping.not-written' },
+    })
+    expect(await under.texts()).toEqual({ p0: 'Now' })
+  })
+
+  it('where what is here cannot be read', async () => {
+    const under = await library()
+    await under.translate(0, 'Then')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now')
+    const rows = await under.db.translations.toArray()
+    await under.db.translations.clear()
+    await under.db.translations.add({ bookId: 'sample', paragraphId: 'p0' })
+    await expect(under.services.restoring.apply(then, { kind: 'all' })).rejects.toThrow()
+    await under.db.translations.bulkPut(rows)
+    expect(await under.texts()).toEqual({ p0: 'Now' })
+  })
+
+  it('where the database cannot take all of it', async () => {
+    const under = await library()
+    await under.translate(0, 'Then')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now')
+    under.turn('full')
+    expect(await under.services.restoring.apply(then, { kind: 'all' })).toEqual({
+      ok: false,
+      fault: { code: 'backup.not-restored', file: 'then', place: 'disk-full' },
+    })
+    under.turn('fine')
+    await under.clock.pass(60_000)
+    expect(await under.texts()).toEqual({ p0: 'Now' })
+    await under.translate(0, 'Later')
+    expect(await under.texts()).toEqual({ p0: 'Later' })
+  })
+})

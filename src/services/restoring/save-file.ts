@@ -1,0 +1,77 @@
+import type { Api } from '#contract/api'
+import type { Outcome, SaveOutcome } from '#contract/answers'
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { Work } from '#domain/work'
+import { backupExtension, type BackupBook } from '#formats/backup/backup'
+import { bookOfRow } from '#formats/backup/layout'
+import type { LibraryDb } from '#storage/db'
+import { readWholeWork } from '#storage/whole'
+import { fileName } from '../file-name.ts'
+import type { Importing } from '../importing.ts'
+import type { Packing } from '../packing.ts'
+import type { Shelf } from '../shelf.ts'
+import { bundleOf } from './bundle-of.ts'
+
+/** Packs the present work, of everything or of one book, and lets the reader say where it is kept. */
+export async function saveBackupFile(
+  tools: {
+    readonly api: Api
+    readonly db: LibraryDb
+    readonly importing: Importing
+    readonly packing: Packing
+    readonly shelf: Shelf
+    readonly now: () => number
+  },
+  { book, withTexts }: { readonly book: BookId | null; readonly withTexts: boolean },
+): Promise<Outcome<SaveOutcome>> {
+  const { api, db, packing, shelf, now } = tools
+  const [{ version }, listing, work] = await Promise.all([
+    api.appInfo(),
+    shelf.read(),
+    readWholeWork(db),
+  ])
+  const madeAt = now()
+  const inScope = listing.books.filter(one => book === null || one.book.id === book)
+  const books: BackupBook[] = []
+  for (const one of inScope) {
+    // The bundle is the text as it was printed: what the reader calls it is a row of its own.
+    const text = withTexts ? await bundleOf(tools, one.printed) : { ok: true as const, value: [] }
+    if (!text.ok) return text
+    books.push({ ...aboutOf(one.book), text: text.value })
+  }
+  const packed = await packing.pack({
+    of: book === null ? 'library' : 'book',
+    program: version,
+    madeAt,
+    books,
+    work: { ...(book === null ? work : workOn(work, book)), at: madeAt },
+  })
+  const day = new Date(madeAt).toISOString().slice(0, 10)
+  const title = book === null ? '' : inScope[0]?.book.title
+  const name = fileName(title ? `${title} ${day}` : `duizhao ${day}`, backupExtension)
+  if (packed.ok) return api.saveFile(name, packed.value)
+  return { ok: false, fault: { ...packed.fault, file: name } }
+}
+
+const aboutOf = ({ id, title, author }: Book) => ({
+  id,
+  title,
+  ...(author !== undefined && { author }),
+})
+
+/** What there is of one book, and the categories that its marks may have. */
+function workOn({ rows, ...moment }: Work, book: BookId): Work {
+  return {
+    ...moment,
+    rows: {
+      ...rows,
+      translations: rows.translations.filter(row => row.bookId === book),
+      annotations: rows.annotations.filter(row => row.bookId === book),
+      positions: rows.positions.filter(row => row.bookId === book),
+      history: rows.history.filter(row => bookOfRow.history(row) === book),
+      settings: [],
+      books: rows.books.filter(row => row.bookId === book),
+    },
+  }
+}

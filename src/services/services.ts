@@ -1,0 +1,174 @@
+import type { Api } from '#contract/api'
+import type { Outcome } from '#contract/answers'
+import { commit } from '#storage/commit'
+import type { LibraryDb } from '#storage/db'
+import { allSettings } from '#storage/settings'
+import { readWholeWork } from '#storage/whole'
+import { systemAfter, type After } from './after.ts'
+import { createAutosave, type Autosave } from './autosave.ts'
+import { createCategories } from './categories.ts'
+import type { Editions } from './editions.ts'
+import { editionsLater } from './editions/editions-later.ts'
+import { createExporting, type Exporting } from './exporting.ts'
+import { heeded } from './heeded.ts'
+import { createHistory, type History } from './history.ts'
+import type { Importing } from './importing.ts'
+import { createLibrary, type Library } from './library.ts'
+import { live } from './live.ts'
+import { createMarking, type Marking } from './marking.ts'
+import { createKeeping, type Keeping } from './keeping/keeping.ts'
+import { lookAfter } from './keeping/look-after.ts'
+import { owedBy } from './keeping/owed.ts'
+import { createRoom, type Room } from './keeping/room.ts'
+import { createSecondCopy, noSecondCopy, type SecondCopy } from './keeping/second-copy.ts'
+import type { StartReport } from './keeping/start-report.ts'
+import type { Packing } from './packing.ts'
+import { createPreferences, type Preferences } from './preferences.ts'
+import { createReading, keptSections, type Reading } from './reading.ts'
+import { recent } from './recent.ts'
+import { reportTo } from './report.ts'
+import type { Restoring } from './restoring.ts'
+import { createShelf } from './shelf.ts'
+import { comparingHere, type Comparing } from './restoring/comparing.ts'
+import { createRestoring } from './restoring/create-restoring.ts'
+import type { SearchEngine } from './search-engine.ts'
+import { createSearching, type Searching } from './searching.ts'
+import type { StoredSection } from './stored-section.ts'
+import { createTallies } from './tallies.ts'
+import { createTexts } from './texts.ts'
+import { createWriter, type Commit } from './writer.ts'
+
+/** What the interface works with. */
+export interface Services {
+  readonly library: Library
+  readonly editions: Editions
+  readonly reading: Reading
+  readonly autosave: Autosave
+  readonly marking: Marking
+  readonly exporting: Exporting
+  readonly preferences: Preferences
+  readonly keeping: Keeping
+  readonly restoring: Restoring
+  readonly history: History
+  readonly searching: Searching
+}
+
+/** What the services are handed. Those that may be left out have the obvious default. */
+export interface ServiceTools {
+  readonly db: LibraryDb
+  readonly api: Api
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Each answer is another safe name. */
+  readonly newId: () => string
+  readonly importing: Importing
+  readonly packing: Packing
+  readonly comparing?: Comparing
+  readonly searchEngine: SearchEngine
+  /** How the start of the library went. */
+  readonly started: {
+    readonly seq: number
+    readonly report: StartReport | null
+    readonly isDoubtful?: boolean
+  }
+  /** Loads the page anew. */
+  readonly restart?: () => void
+  readonly after?: After
+  readonly commit?: Commit
+}
+
+/** Makes all services, when settings and categories have been read. Rejects if the database cannot be read. */
+export async function createServices(given: ServiceTools): Promise<Services> {
+  const { db, api, now, started, after = systemAfter, restart = () => {} } = given
+  const report = reportTo(api)
+  const startReport = live(started.report)
+  const room = createRoom({ api, report: started.report, restart })
+  const isBusy = () => ['editing', 'saving'].includes(own.state.get().state)
+  const second = secondCopyOf(given, { after, room, isBusy })
+  const write: Commit = given.commit ?? ((...what) => commit(db, ...what))
+  const own = createWriter({
+    commit: (...what) => room.whereThereIsRoom(() => write(...what)),
+    second,
+    seq: started.seq,
+    now,
+    after,
+  })
+  const engine = given.searchEngine
+  const { searching, wrote } = createSearching({ api, db, writer: own, report, engine })
+  const writer = heeded(own, wrote)
+  const [settings, categories] = await Promise.all([
+    allSettings(db),
+    createCategories({ db, writer, report, now }),
+  ])
+  report('settings', settings.damaged)
+  const texts = createTexts()
+  const tallies = createTallies({ db, writer })
+  const sections = recent<Outcome<StoredSection>>(keptSections)
+  const shelf = createShelf({ api, db, writer, report, now })
+  const { mayWrite } = room
+  const { comparing = comparingHere(() => readWholeWork(db)) } = given
+  const shared = {
+    ...given,
+    comparing,
+    mayWrite,
+    writer,
+    report,
+    texts,
+    tallies,
+    sections,
+    categories,
+    shelf,
+  }
+  const { marking, move, reread: rereadMarks } = createMarking(shared)
+  const readSettings = async () => (await allSettings(db)).rows
+  const { reread: rereadPreferences, ...preferences } = createPreferences({
+    stored: settings.rows,
+    read: readSettings,
+    writer,
+    now,
+  })
+
+  async function reread(): Promise<void> {
+    texts.clear()
+    sections.clear()
+    await Promise.all([tallies.reread(), rereadMarks(), rereadPreferences()])
+  }
+
+  const { refresh, ...restoring } = createRestoring({ ...shared, reread })
+  room.space.subscribe(() => {
+    if (mayWrite()) void writer.flush()
+  })
+  void second.catchUp()
+  void lookAfter({
+    ...shared,
+    second,
+    after,
+    isDoubtful: started.isDoubtful ?? false,
+    tell: found => startReport.set(found),
+    refresh,
+  })
+  return {
+    library: createLibrary({ ...shared, reread }),
+    editions: editionsLater({ ...shared, reread }),
+    reading: createReading(shared),
+    autosave: createAutosave({ writer, texts, now, move, tally: tallies.change }),
+    marking,
+    exporting: createExporting({ ...shared, categories: categories.all }),
+    preferences,
+    keeping: createKeeping({ api, writer, second, report: startReport, space: room.space }),
+    restoring,
+    history: createHistory(shared),
+    searching,
+  }
+}
+
+/** A newer program's library must have no second copy of ours; one that may not be written for want of room has nothing else. */
+function secondCopyOf(
+  { db, api, now, started }: ServiceTools,
+  { room, ...how }: { readonly after: After; readonly room: Room; readonly isBusy: () => boolean },
+): SecondCopy {
+  const { report } = started
+  const isShut = report?.found === 'read-only' && report.why === 'no-space'
+  if (db.access === 'read-only' && !isShut) return noSecondCopy
+  return createSecondCopy({ api, owed: owedBy(db, now, room.whereThereIsRoom), ...how })
+}

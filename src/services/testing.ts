@@ -1,0 +1,249 @@
+/** The edges of the services for their tests: a clock that stands still, a shell of one small book. */
+import type { Api } from '#contract/api'
+import { paragraphCount, type Book, type Paragraph } from '#domain/book'
+import { bookId, paragraphId } from '#domain/ids'
+import type { Operation } from '#domain/operation'
+import { encodeChapter } from '#formats/bundle'
+import { commit } from '#storage/commit'
+import { memoryLibrary } from '#storage/testing'
+import type { After } from './after.ts'
+import type { Live } from './live.ts'
+import { importingHere } from './importing.ts'
+import { memorySecondCopy } from './keeping/testing.ts'
+import { chineseVariants } from './chinese-variants.ts'
+import { packingHere } from './packing.ts'
+import { searchEngineHere } from './search-engine.ts'
+import { createServices, type ServiceTools } from './services.ts'
+import type { Commit } from './writer.ts'
+
+/** Time that passes only when it is told to. */
+export interface Clock {
+  readonly now: () => number
+  readonly after: After
+  /** Lets `ms` milliseconds pass and everything due in them happen, in order. */
+  readonly pass: (ms: number) => Promise<void>
+}
+
+/** `idle` resolves when nothing is under way that needs no clock to end. */
+export function createClock(idle: () => Promise<void> = turns): Clock {
+  let time = 1_000_000
+  let alarms: { readonly due: number; readonly run: () => void }[] = []
+  return {
+    now: () => time,
+    after: (ms, run) => {
+      const alarm = { due: time + ms, run }
+      alarms.push(alarm)
+      return () => {
+        alarms = alarms.filter(other => other !== alarm)
+      }
+    },
+    pass: async ms => {
+      const end = time + ms
+      for (;;) {
+        await idle()
+        const [next] = alarms.toSorted((a, b) => a.due - b.due)
+        if (!next || next.due > end) break
+        time = next.due
+        alarms = alarms.filter(other => other !== next)
+        next.run()
+      }
+      time = end
+      await idle()
+    },
+  }
+}
+
+/** Lets everything happen that waits for promises only. */
+async function turns(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise<void>(resolve => setImmediate(resolve))
+}
+
+/** Resolves when `value` is what `wanted` says, at once or after a change. */
+export async function becomes<T>(value: Live<T>, wanted: (now: T) => boolean): Promise<T> {
+  while (!wanted(value.get())) {
+    await new Promise<void>(resolve => {
+      const stop = value.subscribe(() => {
+        stop()
+        resolve()
+      })
+    })
+  }
+  return value.get()
+}
+
+/** How the next writes are to go. */
+export type Weather = 'fine' | 'refuses' | 'full' | 'silent'
+
+/** A commit to a real database that can be told to fail. */
+export async function unsteadyLibrary() {
+  const db = await memoryLibrary()
+  let weather: Weather = 'fine'
+  let unanswered: (() => Promise<void>)[] = []
+  const written: (readonly Operation[])[] = []
+  const underway = new Set<Promise<unknown>>()
+
+  function write(...what: Parameters<Commit>): Promise<number> {
+    const writing = commit(db, ...what).finally(() => underway.delete(writing))
+    underway.add(writing)
+    return writing
+  }
+
+  async function idle(): Promise<void> {
+    await turns()
+    while (underway.size > 0) {
+      await Promise.allSettled(underway)
+      await turns()
+    }
+  }
+
+  /** Lets the writes that were never answered come true after all, in their order. */
+  async function answerLate(): Promise<void> {
+    const late = unanswered
+    unanswered = []
+    for (const answer of late) await answer()
+  }
+
+  async function attempt(...what: Parameters<Commit>): Promise<number> {
+    if (weather === 'refuses') throw new DOMException('refused', 'UnknownError')
+    if (weather === 'full') {
+      throw new Error('aborted', { cause: new DOMException('full', 'QuotaExceededError') })
+    }
+    if (weather === 'silent') {
+      return new Promise((resolve, reject) => {
+        unanswered.push(async () => {
+          await write(...what).then(resolve, reject)
+        })
+      })
+    }
+    // Transactions on the same tables keep their order: none overtakes another.
+    await answerLate()
+    written.push(what[0])
+    return write(...what)
+  }
+
+  return {
+    db,
+    commit: attempt,
+    /** What was written at once, a batch for each transaction. */
+    written,
+    turn: (next: Weather) => {
+      weather = next
+    },
+    answerLate,
+    idle,
+  }
+}
+
+/** Chapters of so many paragraphs, `p0`, `p1`… counted through the book. */
+export function sampleBook(id = 'sample', sizes: readonly number[] = [3, 2]): Book {
+  return {
+    id: bookId(id),
+    title: '网络空间',
+    language: 'zh-Hans',
+    provenance: { file: 'sample.txt', sha256: '0'.repeat(64), importer: 'test' },
+    chapters: sizes.map((paragraphs, i) => ({
+      file: `chapters/000${i + 1}.json`,
+      title: `第${i + 1}章`,
+      level: 1,
+      paragraphs,
+      characters: paragraphs * 4,
+      headings: [],
+      sha256: '0'.repeat(64),
+    })),
+  }
+}
+
+const paragraph = (index: number): Paragraph => ({
+  id: paragraphId(`p${index}`),
+  kind: 'body',
+  text: `第${index}段。`,
+})
+
+/** A shell that has `books`, and remembers what it was asked to do. */
+export function fakeApi(books: readonly Book[] = [sampleBook()], second = memorySecondCopy()) {
+  const sections: string[] = []
+  const savedFiles: { readonly name: string; readonly text: string }[] = []
+  const logged: Parameters<Api['log']>[0][] = []
+  const unused = (name: string) => () => Promise.reject(new Error(`${name} is not for tests`))
+  const api: Api = {
+    listBooks: async () => ({ books, faults: [] }),
+    readSection: async (id, chapter, start, end) => {
+      sections.push(`${id} ${chapter}.${start}-${end}`)
+      const book = books.find(candidate => candidate.id === id)
+      if (!book?.chapters[chapter]) {
+        return { ok: false, fault: { code: 'bundle.not-found', file: id, place: '' } }
+      }
+      const before = book.chapters
+        .slice(0, chapter)
+        .reduce((sum, { paragraphs }) => sum + paragraphs, 0)
+      const value = Array.from({ length: end - start }, (_, i) => paragraph(before + start + i))
+      return { ok: true, value }
+    },
+    readChapters: async (id, first) => {
+      const book = books.find(candidate => candidate.id === id)
+      if (!book?.chapters[first]) {
+        return { ok: false, fault: { code: 'bundle.not-found', file: id, place: '' } }
+      }
+      const starts = book.chapters.map((_, i) =>
+        paragraphCount({ chapters: book.chapters.slice(0, i) }),
+      )
+      const files = book.chapters.map(({ paragraphs }, i) =>
+        encodeChapter(
+          Array.from({ length: paragraphs }, (_, p) => paragraph((starts[i] ?? 0) + p)),
+        ),
+      )
+      // One at a time, as of a long book.
+      return { ok: true, value: files.slice(first, first + 1) }
+    },
+    saveFile: async (name, bytes) => {
+      savedFiles.push({ name, text: new TextDecoder().decode(bytes) })
+      return { ok: true, value: 'saved' }
+    },
+    log: async entry => void logged.push(entry),
+    keepBundle: unused('keepBundle'),
+    removeBundle: unused('removeBundle'),
+    bringBackBundle: unused('bringBackBundle'),
+    appInfo: unused('appInfo'),
+    licences: unused('licences'),
+    chooseFiles: unused('chooseFiles'),
+    chooseBackup: unused('chooseBackup'),
+    takeOpenedFiles: unused('takeOpenedFiles'),
+    openLink: unused('openLink'),
+    setAppearance: unused('setAppearance'),
+    setMenu: unused('setMenu'),
+    readBackup: unused('readBackup'),
+    openBackups: unused('openBackups'),
+    setCopyFolder: unused('setCopyFolder'),
+    answerClose: unused('answerClose'),
+    on: () => {},
+    ...second.calls,
+  }
+  return { api, sections, savedFiles, logged, second }
+}
+
+/** All services over a library in memory, a standing clock and a shell of `books`. */
+export async function servicesUnderTest(
+  books: readonly Book[] = [sampleBook()],
+  tools: Partial<ServiceTools> = {},
+) {
+  const library = await unsteadyLibrary()
+  const clock = createClock(library.idle)
+  const shell = fakeApi(books)
+  let ids = 0
+  const start = (again: Partial<ServiceTools> = {}) =>
+    createServices({
+      db: library.db,
+      api: shell.api,
+      now: clock.now,
+      after: clock.after,
+      importing: importingHere,
+      packing: packingHere,
+      newId: () => `id-${++ids}`,
+      commit: library.commit,
+      searchEngine: searchEngineHere(async () => chineseVariants()),
+      started: { seq: 0, report: null },
+      ...tools,
+      ...again,
+    })
+  return { ...library, clock, shell, start, services: await start() }
+}

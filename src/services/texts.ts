@@ -1,0 +1,43 @@
+import type { BookId, ParagraphId } from '#domain/ids'
+import { sameTranslation, type TranslationText } from '#domain/translation'
+
+/**
+ * What the reader wrote since the program was started, saved or not: newer than anything
+ * read from the database, whenever that was read. And what was read, to know a change by.
+ */
+export interface Texts {
+  /** What the reader wrote last; undefined if nothing since the program was started. */
+  readonly get: (book: BookId, paragraph: ParagraphId) => TranslationText | undefined
+  /** Takes what the reader wrote; false if it says what was written or read before. */
+  readonly change: (book: BookId, paragraph: ParagraphId, text: TranslationText) => boolean
+  /** Takes what the database has. */
+  readonly learn: (book: BookId, paragraph: ParagraphId, text: TranslationText) => void
+  /** Frees what was learned. A change that is none is then written for once. */
+  readonly forget: (book: BookId, paragraph: ParagraphId) => void
+  /** Forgets everything: the database has been changed by something else. Nothing may wait to be written. */
+  readonly clear: () => void
+}
+
+/** Knows nothing yet. */
+export function createTexts(): Texts {
+  const written = new Map<string, TranslationText>()
+  const read = new Map<string, TranslationText>()
+  return {
+    get: (book, paragraph) => written.get(key(book, paragraph)),
+    change: (book, paragraph, text) => {
+      const place = key(book, paragraph)
+      const known = written.get(place) ?? read.get(place)
+      if (known && sameTranslation(known, text)) return false
+      written.set(place, text)
+      return true
+    },
+    learn: (book, paragraph, text) => void read.set(key(book, paragraph), text),
+    forget: (book, paragraph) => void read.delete(key(book, paragraph)),
+    clear: () => {
+      written.clear()
+      read.clear()
+    },
+  }
+}
+
+const key = (book: BookId, paragraph: ParagraphId): string => `${book}/${paragraph}`

@@ -1,0 +1,27 @@
+import type { Operation } from '#domain/operation'
+
+/** What the reader wrote in `operations`, as plain text to be pasted elsewhere; a blank line between two pieces. */
+export const unsavedText = (operations: readonly Operation[]): string =>
+  operations
+    .flatMap(textsOf)
+    .filter(text => text.trim() !== '')
+    .join('\n\n')
+
+function textsOf(operation: Operation): readonly string[] {
+  switch (operation.table) {
+    case 'translations':
+      return [operation.row.content.text]
+    case 'annotations':
+      return operation.row.deletedAt === null
+        ? [...operation.row.note.map(({ text }) => text), operation.row.tags.join(', ')]
+        : []
+    case 'categories':
+      return [operation.row.name ?? '']
+    case 'books':
+      return [operation.row.title ?? '', operation.row.author ?? '']
+    case 'positions':
+    case 'settings':
+    case 'history':
+      return []
+  }
+}

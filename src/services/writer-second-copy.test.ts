@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { position, row, writerTo } from './writer-testing.ts'
+
+describe('the second copy', () => {
+  it('is given what was written, and the state says so', async () => {
+    const { writer, clock, states, journalled } = writerTo([], 'ok')
+    writer.put([row(1, 'a'), row(2, 'b')], 'typing')
+    await clock.pass(1000)
+    writer.put([row(1, 'ab')], 'none')
+    await clock.pass(0)
+    expect(journalled).toEqual([
+      { at: 200, direct: false, seqs: [1, 2] },
+      { at: 1000, direct: false, seqs: [3] },
+    ])
+    const round = ['saving', 'saved', 'backed-up']
+    expect(states).toEqual(['editing', ...round, 'editing', ...round])
+  })
+
+  it('is given positions too, without a word', async () => {
+    const { writer, clock, states, journalled } = writerTo([], 'ok')
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(0)
+    states.length = 0
+    writer.put([position], 'reading')
+    await clock.pass(500)
+    expect(journalled).toHaveLength(2)
+    expect(states).toEqual([])
+  })
+
+  it('leaves it at saved while it does not answer, and is tried again', async () => {
+    const { writer, clock, states } = writerTo([], ['never', 'refused'])
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(3000)
+    expect(writer.state.get()).toEqual({ state: 'saved' })
+    await clock.pass(1000 + 2000)
+    expect(states).toEqual(['editing', 'saving', 'saved', 'backed-up'])
+  })
+
+  it.each([
+    ['refused', 0],
+    ['full', 0],
+    ['never', 1500],
+  ] as const)('gets what a database that says "%s" does not take', async (answer, when) => {
+    const { writer, clock, copied, journalled } = writerTo(
+      Array.from({ length: 9 }, () => answer),
+      'ok',
+    )
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(when)
+    expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
+    expect([...copied.values()]).toEqual([row(1, 'a')])
+    await clock.pass(60_000)
+    expect(journalled).toHaveLength(1)
+  })
+
+  it('gets what the database had taken too, if it fails before that was passed on', async () => {
+    const refused = Array.from({ length: 9 }, () => 'refused' as const)
+    const { writer, clock, copied } = writerTo(['ok', ...refused], ['refused', 'ok'])
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(0)
+    expect(writer.state.get()).toEqual({ state: 'saved' })
+    writer.put([row(2, 'b')], 'none')
+    await clock.pass(0)
+    expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
+    expect([...copied.values()]).toEqual([row(1, 'a'), row(2, 'b')])
+  })
+
+  it('does not make what is typed wait for a database that is known to be silent', async () => {
+    const { writer, clock, journalled } = writerTo(
+      Array.from({ length: 9 }, () => 'never'),
+      'ok',
+    )
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(1600)
+    writer.put([row(2, 'b')], 'typing')
+    expect(writer.state.get()).toEqual({ state: 'editing' })
+    await clock.pass(200)
+    expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
+    expect(journalled.map(({ at }) => at)).toEqual([1500, 1800])
+  })
+
+  it('has no number twice, whatever came true late', async () => {
+    const { writer, clock, journalled, answerLate } = writerTo(['never', 'never'], 'ok')
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(3000)
+    writer.put([row(1, 'ab'), row(2, 'b')], 'none')
+    await clock.pass(0)
+    answerLate()
+    await clock.pass(60_000)
+    expect(writer.state.get()).toEqual({ state: 'backed-up' })
+    const seqs = journalled.flatMap(({ seqs: some }) => some)
+    expect(new Set(seqs).size).toBe(seqs.length)
+  })
+
+  it('is given what waits when the page goes, and the answer is not waited for', async () => {
+    const { writer, clock, copied } = writerTo([], 'ok')
+    writer.put([row(1, 'a')], 'typing')
+    writer.handOver()
+    await clock.pass(0)
+    expect([...copied.values()]).toEqual([row(1, 'a')])
+  })
+
+  it('says that the disk is full where the database has another name for it', async () => {
+    const { writer, clock } = writerTo(['refused'], ['full'])
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(0)
+    expect(writer.state.get()).toEqual({ state: 'failed', why: 'disk-full', waiting: 1 })
+  })
+
+  it('says that nothing is saved when it fails as well, and no longer when it does not', async () => {
+    const { writer, clock } = writerTo(
+      Array.from({ length: 9 }, () => 'full'),
+      ['full', 'full'],
+    )
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(0)
+    expect(writer.state.get()).toEqual({ state: 'failed', why: 'disk-full', waiting: 1 })
+    await clock.pass(1000)
+    expect(writer.state.get()).toEqual({ state: 'journal-only', why: 'disk-full' })
+  })
+})
+
+it('sends to the second copy what is written while it is just being done with', async () => {
+  const { writer, clock, answerLate, copied, stored } = writerTo(['never'], 'ok')
+  writer.put([row(0, 'a')], 'none')
+  await clock.pass(0)
+  writer.put([row(0, 'b')], 'none')
+  answerLate()
+  await clock.pass(0)
+  expect(writer.state.get()).toEqual({ state: 'backed-up' })
+  expect(copied).toEqual(stored)
+})

@@ -1,0 +1,149 @@
+/** A writer whose database and second copy answer as they are told. */
+import { bookId, categoryId, paragraphId } from '#domain/ids'
+import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
+import { plain } from '#domain/rich-text'
+import { createSecondCopy } from './keeping/second-copy.ts'
+import { createClock } from './testing.ts'
+import { createWriter } from './writer.ts'
+
+/** The translation of paragraph `p<n>`. */
+export const row = (n: number, text = ''): Operation => ({
+  table: 'translations',
+  row: {
+    bookId: bookId('b'),
+    paragraphId: paragraphId(`p${n}`),
+    index: n,
+    content: plain(text),
+    state: 'draft',
+    updatedAt: 1,
+  },
+})
+
+/** A position, as reading moves it. */
+export const position: Operation = {
+  table: 'positions',
+  row: {
+    bookId: bookId('b'),
+    paragraphId: paragraphId('p1'),
+    index: 1,
+    caretIndex: 1,
+    side: 'source',
+    caret: 0,
+    top: 0,
+    updatedAt: 1,
+  },
+}
+
+/** A category as it is built in. */
+export const category: Operation = {
+  table: 'categories',
+  row: {
+    id: categoryId('term'),
+    name: null,
+    colour: 'amber',
+    shape: 'fill',
+    order: 0,
+    updatedAt: 1,
+  },
+}
+
+/** How the database, or the journal, takes what it is given. */
+export type Answer = 'ok' | 'full' | 'refused' | 'never'
+
+/**
+ * A writer to a table that is a map, whose answers are told beforehand; `ok` after them.
+ * Its second copy is a list, and takes nothing unless `journal` says so.
+ */
+export function writerTo(answers: Answer[] = [], journal: Answer[] | 'ok' | 'refused' = 'refused') {
+  const clock = createClock()
+  const start = clock.now()
+  const stored = new Map<string, Operation>()
+  let outbox: OutboxEntry[] = []
+  let seq = 0
+  const journalled: { readonly at: number; readonly direct: boolean; readonly seqs: number[] }[] =
+    []
+  const copied = new Map<string, Operation>()
+  const numbers = new Map<string, number>()
+  const second = createSecondCopy({
+    after: clock.after,
+    owed: {
+      waiting: async () => ({ entries: outbox, upTo: seq, damaged: 0, sum: null }),
+      drop: async upTo => {
+        outbox = outbox.filter(entry => entry.seq > upTo)
+      },
+      isResending: async () => false,
+      next: async () => null,
+      resent: async () => false,
+      resendEverything: async () => {},
+    },
+    api: {
+      backUpNow: async () => ({
+        ok: false,
+        fault: { code: 'keeping.not-written', file: '', place: '' },
+      }),
+      journal: async (entries, { direct }) => {
+        const answer = typeof journal === 'string' ? journal : (journal.shift() ?? 'ok')
+        if (answer === 'never') return new Promise(() => {})
+        if (answer !== 'ok') {
+          const code = answer === 'full' ? 'keeping.disk-full' : 'keeping.not-written'
+          return { ok: false, fault: { code, file: '', place: '' } }
+        }
+        const seqs = entries.map(entry => entry.seq)
+        journalled.push({ at: clock.now() - start, direct, seqs })
+        // Of a row the version with the highest number counts, in whatever order they come.
+        for (const { seq: number, target, operation } of entries) {
+          if (number < (numbers.get(target) ?? 0)) continue
+          numbers.set(target, number)
+          copied.set(target, operation)
+        }
+        return { ok: true, value: { seq: Math.max(...seqs) } }
+      },
+    },
+  })
+  const writes: { readonly at: number; readonly targets: readonly string[] }[] = []
+  const late: (() => void)[] = []
+  const states: string[] = []
+  const store = (operations: readonly Operation[], at: number, above: number) => {
+    seq = Math.max(seq, above)
+    for (const operation of operations) {
+      const target = targetOf(operation)
+      stored.set(target, operation)
+      outbox = outbox.filter(entry => entry.target !== target)
+      outbox.push({ seq: ++seq, target, operation, at })
+    }
+    return seq
+  }
+  const answerLate = () => {
+    for (const answer of late.splice(0)) answer()
+  }
+  const writer = createWriter({
+    now: clock.now,
+    after: clock.after,
+    second,
+    seq: 0,
+    commit: async (operations, at, above) => {
+      writes.push({ at: clock.now() - start, targets: operations.map(targetOf) })
+      switch (answers.shift() ?? 'ok') {
+        case 'full':
+          throw Object.assign(new Error('AbortError'), {
+            inner: new DOMException('quota', 'QuotaExceededError'),
+          })
+        case 'refused':
+          throw new DOMException('Connection lost', 'UnknownError')
+        case 'never':
+          return new Promise<number>(resolve => {
+            late.push(() => resolve(store(operations, at, above)))
+          })
+        case 'ok':
+          // Transactions on the same tables keep their order: none overtakes another.
+          answerLate()
+          return store(operations, at, above)
+      }
+    },
+  })
+  writer.state.subscribe(() => {
+    const state = writer.state.get()
+    states.push(state.state === 'failed' ? `failed ${state.why} ${state.waiting}` : state.state)
+  })
+  return { writer, clock, stored, writes, states, answerLate, journalled, copied }
+}

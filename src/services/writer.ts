@@ -1,0 +1,298 @@
+import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
+import { alarm, type After } from './after.ts'
+import type { SecondCopy } from './keeping/second-copy.ts'
+import { live, type Live } from './live.ts'
+import { saveFaultOf, type SaveFault } from './save-fault.ts'
+import { databaseWatchdog, watchdog, within } from './within.ts'
+
+/**
+ * `editing`: typed and not yet written; `saving`: being written; `saved`: all of it is in
+ * the database; `backed-up`: in the second copy too, as everything else is; `journal-only`: the database could not
+ * take it, the second copy has it; `failed`: neither has, `why` says why as far as the
+ * reader can do something about it, and it is tried again.
+ */
+export type SaveState =
+  | { readonly state: 'editing' | 'saving' | 'saved' | 'backed-up' }
+  | { readonly state: 'journal-only'; readonly why: SaveFault }
+  | { readonly state: 'failed'; readonly why: SaveFault; readonly waiting: number }
+
+/**
+ * How long a row may wait. `typing`: until typing pauses, 350 ms at most;
+ * `reading`: 350 ms, and nobody needs to know; `none`: not at all.
+ */
+export type Patience = 'typing' | 'reading' | 'none'
+
+/**
+ * Writes rows all at once or not at all, numbered above `above`; answers the highest number
+ * given, rejects if it could not. Keeps the history itself, unless that is `given`.
+ */
+export type Commit = (
+  operations: readonly Operation[],
+  at: number,
+  above: number,
+  history?: 'kept' | 'given',
+) => Promise<number>
+
+/** The one queue of everything that is to be written. Nothing leaves it before it is in the database. */
+export interface Writer {
+  readonly put: (operations: readonly Operation[], patience: Patience) => void
+  /** Writes all that waits, now, and its second copy; resolves when it is written or has failed. */
+  readonly flush: () => Promise<SaveState>
+  /**
+   * Writes what waits, then `operations` in one step: all of them or none, the history as they
+   * give it. Rejects if it could not, and they do not wait then.
+   */
+  readonly writeWhole: (operations: readonly Operation[]) => Promise<void>
+  /** Gives what waits to the second copy without waiting for it: there is no time left. */
+  readonly handOver: () => void
+  /** What is not known to be in the database: the last operation on each row. */
+  readonly waiting: () => readonly Operation[]
+  readonly state: Live<SaveState>
+}
+
+/** Thrown where nothing at all of what was to be written in one step has been. */
+export class NothingWrittenError extends Error {
+  override name = 'NothingWrittenError'
+  readonly why: SaveFault
+
+  constructor(why: SaveFault) {
+    super(why)
+    this.why = why
+  }
+}
+
+const pause = 200
+/** A crash may cost half a second of typing, and the disk takes its share of that. */
+const atMost = 350
+/** The most that committing a row can use up: itself, and the versions of it that are kept in its history. */
+const numbersPerRow = 4
+/** How long a whole library may take to be written, in milliseconds. */
+const wholePatience = 60_000
+const retries = [1000, 2000, 5000, 10_000] as const
+
+/** A writer with nothing to write. */
+export function createWriter(tools: {
+  readonly commit: Commit
+  readonly second: SecondCopy
+  /** The highest number that an operation of this library has. */
+  readonly seq: number
+  readonly now: () => number
+  readonly after: After
+}): Writer {
+  const { commit, second, now, after } = tools
+  const pending = new Map<string, Operation>()
+  /** Those of `pending` that the second copy was given, and whether it has them for certain. */
+  const direct = new WeakMap<Operation, 'given' | 'kept'>()
+  const state = live<SaveState>({ state: 'saved' }, sameState)
+  /** What the database has and the second copy has not said to have, with the number it went by: if the database fails now, nobody else has it. */
+  const unsure = new Map<string, { readonly operation: Operation; readonly seq: number }>()
+  let { seq } = tools
+  /** The number of the last operation that a reader would miss. */
+  let lastWork = seq
+  let fault: SaveFault | null = null
+  let secondFault: SaveFault | null = null
+  let isDue = true
+  let failures = 0
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+
+  const onPause = alarm(after, () => void write())
+  const onLimit = alarm(after, () => void write())
+  const onRetry = alarm(after, () => {
+    isDue = true
+    void write()
+  })
+  second.reached.subscribe(() => {
+    const reached = second.reached.get()
+    for (const [target, given] of unsure) if (given.seq <= reached) unsure.delete(target)
+    show()
+  })
+  second.renewed.subscribe(show)
+  show()
+
+  function put(operations: readonly Operation[], patience: Patience): void {
+    for (const operation of operations) pending.set(targetOf(operation), operation)
+    show()
+    if (patience === 'none') return void write()
+    if (patience === 'typing') onPause.set(pause)
+    if (!onLimit.isSet()) onLimit.set(atMost)
+  }
+
+  /** Writes what waits at the moment the writing begins; after the present writing if there is one. */
+  function write(): Promise<void> {
+    if (!running) {
+      running = Promise.resolve()
+        .then(attempt)
+        .finally(() => {
+          running = null
+          show()
+        })
+      return running
+    }
+    next ??= running.then(() => {
+      next = null
+      return write()
+    })
+    return next
+  }
+
+  async function attempt(): Promise<void> {
+    onPause.clear()
+    onLimit.clear()
+    if (pending.size === 0) return
+    show()
+    // A database that fails may do so by silence, and what was typed need not wait for that.
+    if (fault) await keepDirectly()
+    if (fault && !isDue) return
+    await store()
+    if (fault) await keepDirectly()
+  }
+
+  async function store(): Promise<void> {
+    onRetry.clear()
+    isDue = false
+    const batch = new Map(pending)
+    const above = seq
+    // Given away even if it fails: what is silent now may be written later, under these numbers.
+    seq += batch.size * numbersPerRow
+    try {
+      await within(after, databaseWatchdog, written(batch, above))
+    } catch (error) {
+      // An earlier write of the same, long given up, may have come true in the meantime.
+      if (pending.size === 0) return
+      fault = saveFaultOf(error)
+      onRetry.set(retries[Math.min(failures, retries.length - 1)] ?? atMost)
+      failures++
+    }
+  }
+
+  /** Also counts if it comes after we have stopped waiting for it. */
+  async function written(batch: ReadonlyMap<string, Operation>, above: number): Promise<void> {
+    const reached = await commit([...batch.values()], now(), above)
+    const isLast = seq === above + batch.size * numbersPerRow
+    seq = isLast ? reached : Math.max(seq, reached)
+    if ([...batch.values()].some(isWork)) lastWork = Math.max(lastWork, reached)
+    for (const [target, operation] of batch) {
+      unsure.set(target, { operation, seq: reached })
+      if (pending.get(target) === operation) pending.delete(target)
+    }
+    fault = null
+    failures = 0
+    show()
+    void second.catchUp()
+  }
+
+  /** Puts into the second copy what the database does not take. A library that must not be written has none. */
+  async function keepDirectly(): Promise<void> {
+    if (fault === 'read-only') return
+    const operations = owed().filter(operation => direct.get(operation) !== 'kept')
+    if (operations.length === 0) return
+    try {
+      await within(after, watchdog, second.keepDirectly(numbered(operations)))
+      for (const operation of operations) direct.set(operation, 'kept')
+      secondFault = null
+    } catch (error) {
+      secondFault = saveFaultOf(error)
+    }
+    show()
+  }
+
+  /** What the second copy must have now that the database fails. */
+  function owed(): readonly Operation[] {
+    const given = [...unsure].filter(([target]) => !pending.has(target))
+    return [...given.map(([, { operation }]) => operation), ...pending.values()]
+  }
+
+  const numbered = (operations: readonly Operation[]): readonly OutboxEntry[] =>
+    operations.map(operation => {
+      seq++
+      return { seq, target: targetOf(operation), operation, at: now() }
+    })
+
+  function show(): void {
+    state.set(stateNow())
+  }
+
+  function stateNow(): SaveState {
+    const waiting = [...pending.values()]
+    if (fault) {
+      const isKept = owed().every(operation => direct.get(operation) === 'kept')
+      if (isKept && fault !== 'read-only') return { state: 'journal-only', why: fault }
+      if (secondFault || fault === 'read-only') {
+        // A full disk is what the reader can do something about, and a database may call it anything.
+        const why = secondFault === 'disk-full' ? secondFault : fault
+        return { state: 'failed', why, waiting: waiting.length }
+      }
+      return { state: running ? 'saving' : 'editing' }
+    }
+    if (waiting.some(isWork)) return { state: running ? 'saving' : 'editing' }
+    const isWhole = second.renewed.get() === null
+    return { state: isWhole && second.reached.get() >= lastWork ? 'backed-up' : 'saved' }
+  }
+
+  async function flush(): Promise<SaveState> {
+    isDue = true
+    if (running) {
+      await running
+      // Just tried, and to be tried again soon: who asks wants to know now, not after another silence.
+      if (fault) return state.get()
+    }
+    await write()
+    if (!fault) await second.catchUp()
+    return state.get()
+  }
+
+  async function writeWhole(operations: readonly Operation[]): Promise<void> {
+    await flush()
+    if (fault) throw new NothingWrittenError(fault)
+    while (running) await running
+    const above = seq
+    seq += operations.length * numbersPerRow
+    const writing = within(after, wholePatience, commit(operations, now(), above, 'given')).then(
+      reached => {
+        seq = reached
+        lastWork = Math.max(lastWork, reached)
+      },
+    )
+    // What is typed in the meantime waits for it, instead of giving up on a busy database.
+    running = writing
+      .catch(() => {})
+      .finally(() => {
+        running = null
+        show()
+      })
+    await writing.catch(error => {
+      throw new NothingWrittenError(saveFaultOf(error))
+    })
+    await second.catchUp()
+  }
+
+  function handOver(): void {
+    if (fault === 'read-only') return
+    const waiting = fault ? owed() : [...pending.values()]
+    const operations = waiting.filter(operation => !direct.has(operation))
+    if (operations.length === 0) return
+    for (const operation of operations) direct.set(operation, 'given')
+    // Nobody is left to hear the answer.
+    second.keepDirectly(numbered(operations)).catch(() => {})
+  }
+
+  return {
+    put,
+    flush,
+    writeWhole,
+    handOver,
+    waiting: () => [...pending.values()],
+    state,
+  }
+}
+
+const isWork = ({ table }: Operation): boolean => table !== 'positions'
+
+function sameState(a: SaveState, b: SaveState): boolean {
+  if (a.state === 'failed' && b.state === 'failed') {
+    return a.why === b.why && a.waiting === b.waiting
+  }
+  if (a.state === 'journal-only' && b.state === 'journal-only') return a.why === b.why
+  return a.state === b.state
+}

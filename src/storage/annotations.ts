@@ -1,0 +1,61 @@
+import type { Annotation } from '#domain/annotation'
+import type { BookId } from '#domain/ids'
+import { foldTag } from '#domain/tags'
+import { Dexie } from 'dexie'
+import type { LibraryDb } from './db.ts'
+import { checked, type Checked } from './rows.ts'
+
+/** All annotations of `book`, deleted ones among them, in no order. */
+export async function annotationsOf(db: LibraryDb, book: BookId): Promise<Checked<Annotation>> {
+  return checked('annotations', await db.annotations.where('bookId').equals(book).toArray())
+}
+
+/**
+ * Every tag on an annotation that is not deleted, once, most used first; of several spellings
+ * of one the most used. Reads the index, and rows of deleted annotations only.
+ */
+export async function tagsInUse(db: LibraryDb): Promise<readonly string[]> {
+  const uses = new Map<string, number>()
+  const count = (tag: unknown, by: 1 | -1) => {
+    if (typeof tag === 'string') uses.set(tag, (uses.get(tag) ?? 0) + by)
+  }
+  await db.transaction('r', db.annotations, async () => {
+    for (const tag of await db.annotations.orderBy('tags').keys()) count(tag, 1)
+    // In that index are the deleted ones only.
+    const deleted = await db.annotations.orderBy('[bookId+deletedAt]').toArray()
+    for (const { tags } of checked('annotations', deleted).rows)
+      // The index has a tag once for each row.
+      for (const tag of new Set(tags)) count(tag, -1)
+  })
+  const spelled = new Map<string, { tag: string; most: number; all: number }>()
+  for (const [tag, n] of uses) {
+    if (n <= 0) continue
+    const folded = foldTag(tag)
+    const same = spelled.get(folded) ?? { tag, most: 0, all: 0 }
+    spelled.set(folded, {
+      tag: n > same.most ? tag : same.tag,
+      most: Math.max(n, same.most),
+      all: same.all + n,
+    })
+  }
+  return [...spelled.values()].sort((a, b) => b.all - a.all).map(({ tag }) => tag)
+}
+
+/** How many annotations that are not deleted each book has; books that never had one are left out. */
+export async function annotationCounts(db: LibraryDb): Promise<ReadonlyMap<string, number>> {
+  return db.transaction('r', db.annotations, async () => {
+    const keys = await db.annotations.orderBy('bookId').uniqueKeys()
+    const books = keys.filter(key => typeof key === 'string')
+    const counted = await Promise.all(
+      books.map(async book => {
+        const all = await db.annotations.where('bookId').equals(book).count()
+        const deleted = await db.annotations
+          .where('[bookId+deletedAt]')
+          .between([book, Dexie.minKey], [book, Dexie.maxKey])
+          .count()
+        return [book, all - deleted] as const
+      }),
+    )
+    return new Map(counted)
+  })
+}

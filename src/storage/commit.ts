@@ -1,0 +1,129 @@
+import type { ContentSum } from '#domain/content-sum'
+import {
+  keyOf,
+  targetOf,
+  type Operation,
+  type OutboxEntry,
+  type TableName,
+} from '#domain/operation'
+import { asContentSum, contentAfter } from './content.ts'
+import type { LibraryDb, MetaRow } from './db.ts'
+import { versionsToKeep, type Putting } from './keep-versions.ts'
+
+/** Thrown where something would be written into a library that a newer program has changed. */
+export class ReadOnlyError extends Error {
+  override name = 'ReadOnlyError'
+}
+
+/**
+ * The one way to write: every row, the sequence number and the outbox in one transaction,
+ * all of it or nothing. Answers the library's sequence number after it. A row keeps the fields
+ * that only its stored form has, because a newer program may have put them there. The numbers
+ * are higher than `above`: those up to it have been given to operations of this library elsewhere.
+ * What a row said before is kept in its history where it is worth it, two versions at most;
+ * unless the history is `given`: then whoever wrote `operations` has seen to it.
+ */
+export async function commit(
+  db: LibraryDb,
+  operations: readonly Operation[],
+  at: number,
+  above = 0,
+  history: 'kept' | 'given' = 'kept',
+): Promise<number> {
+  if (db.access === 'read-only')
+    throw new ReadOnlyError('the library was changed by a newer program')
+  const tables = [...new Set(operations.map(({ table }) => table))]
+  return db.transaction('rw', [...new Set([...tables, 'history', 'meta', 'outbox'])], async () => {
+    const [counted, reckoned] = await db.meta.bulkGet(['seq', 'content'])
+    const before = Math.max(above, seqIn(counted))
+    const last = new Map<string, OutboxEntry>()
+    for (const [i, operation] of operations.entries()) {
+      const target = targetOf(operation)
+      last.set(target, { seq: before + i + 1, target, operation, at })
+    }
+    const put: Put[] = []
+    for (const table of tables) {
+      put.push(...(await putRows(db, table, [...last.values()].filter(isFor(table)))))
+    }
+    const replaced = new Set(put.map(({ target }) => target))
+    const found = history === 'kept' ? await versionsToKeep(db, put, at) : []
+    const versions = found.filter(({ id }) => !replaced.has(`history/${id}`))
+    await db.history.bulkPut(versions)
+    const entries = [
+      ...put.map(({ seq, target, table, after }) => ({
+        seq,
+        target,
+        operation: { table, row: after },
+        at,
+      })),
+      ...versions.map((row, i) => {
+        const operation: Operation = { table: 'history', row }
+        return {
+          seq: before + operations.length + i + 1,
+          target: targetOf(operation),
+          operation,
+          at,
+        }
+      }),
+    ]
+    const waiting = await db.outbox
+      .where('target')
+      .anyOf([...replaced])
+      .primaryKeys()
+    await db.outbox.bulkDelete(waiting)
+    await db.outbox.bulkAdd(entries)
+    const after = before + operations.length + versions.length
+    const content = asContentSum(reckoned?.value)
+    const kept = versions.map(row => ({ table: 'history' as const, before: undefined, after: row }))
+    await db.meta.bulkPut([
+      { key: 'seq', value: after },
+      ...(content === null ? [] : [sumRow(contentAfter(content, [...put, ...kept]))]),
+    ])
+    db.tell([...last.values()].map(({ operation }) => operation))
+    db.tell(versions.map(row => ({ table: 'history', row })))
+    return after
+  })
+}
+
+/** A row that was put, as it was and as it now is. */
+interface Put extends Putting {
+  readonly seq: number
+}
+
+/** Puts the rows of one table. */
+async function putRows(
+  db: LibraryDb,
+  table: TableName,
+  entries: readonly OutboxEntry[],
+): Promise<readonly Put[]> {
+  const rows = db.table<object, unknown>(table)
+  const stored = await rows.bulkGet(
+    entries.map(({ operation }) => keyOf(operation.table, operation.row)),
+  )
+  const put = entries.map(({ seq, target, operation }, i) => {
+    const before = stored[i]
+    const after = { ...before, ...operation.row, updatedAt: timeFor(before, operation.row) }
+    return { seq, target, table, before, after }
+  })
+  await rows.bulkPut(put.map(({ after }) => after))
+  return put
+}
+
+/** Clocks go back. A row never does, or a copy that puts rows in order by their time would prefer the earlier one. */
+function timeFor(before: unknown, { updatedAt }: { readonly updatedAt: number }): number {
+  const earlier: unknown =
+    typeof before === 'object' && before !== null ? Reflect.get(before, 'updatedAt') : undefined
+  return typeof earlier === 'number' ? Math.max(earlier, updatedAt) : updatedAt
+}
+
+const isFor =
+  (table: TableName) =>
+  ({ operation }: OutboxEntry): boolean =>
+    operation.table === table
+
+const sumRow = (value: ContentSum): MetaRow => ({ key: 'content', value })
+
+/** The library's last sequence number. */
+export const currentSeq = async (db: LibraryDb): Promise<number> => seqIn(await db.meta.get('seq'))
+
+const seqIn = (row: MetaRow | undefined): number => (typeof row?.value === 'number' ? row.value : 0)

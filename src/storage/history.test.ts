@@ -1,0 +1,127 @@
+import { sitting, versionOf } from '#domain/history'
+import { bookId, paragraphId } from '#domain/ids'
+import type { Operation } from '#domain/operation'
+import { plain } from '#domain/rich-text'
+import type { Translation } from '#domain/translation'
+import { describe, expect, it } from 'vitest'
+import { commit, currentSeq } from './commit.ts'
+import { versionedRow, versionsOf } from './history.ts'
+import { memoryLibrary } from './testing.ts'
+
+const target = 'translations/b1/p1'
+
+const row = (text: string, updatedAt: number, more: Partial<Translation> = {}): Translation => ({
+  bookId: bookId('b1'),
+  paragraphId: paragraphId('p1'),
+  index: 0,
+  content: plain(text),
+  state: 'draft',
+  updatedAt,
+  ...more,
+})
+
+const translation = (text: string, at: number, more?: Partial<Translation>): Operation => ({
+  table: 'translations',
+  row: row(text, at, more),
+})
+
+/** What is kept of the one translation after `writes`, each in a commit of its own, newest first. */
+async function keptAfter(...writes: readonly Operation[]) {
+  const db = await memoryLibrary()
+  for (const write of writes) await commit(db, [write], write.row.updatedAt)
+  const { rows } = await versionsOf(db, target)
+  return rows.map(({ why, at, row }) => [why, at, 'content' in row && row.content.text])
+}
+
+const minute = 60_000
+
+describe('the history of a translation', () => {
+  it('has the last words of each sitting', async () => {
+    const kept = await keptAfter(
+      translation('The', 1),
+      translation('The white', minute),
+      translation('The white paper', minute + sitting),
+      translation('The white papers', 2 * minute + sitting),
+      translation('Whitepapers', minute + 3 * sitting),
+    )
+    expect(kept).toEqual([
+      ['edited', 2 * minute + sitting, 'The white papers'],
+      ['edited', minute, 'The white'],
+    ])
+  })
+
+  it('has something every ten minutes of a sitting without a pause', async () => {
+    const start = sitting
+    const writes = Array.from({ length: 31 }, (_, i) => translation(`${i}.`, start + i * minute))
+    const kept = await keptAfter(translation('Before', 0), ...writes)
+    expect(kept.map(([, at, words]) => [at, words])).toEqual([
+      [start + 29 * minute, '29.'],
+      [start + 19 * minute, '19.'],
+      [start + 9 * minute, '9.'],
+      [0, 'Before'],
+    ])
+  })
+
+  it('has what was cleared, at once', async () => {
+    expect(await keptAfter(translation('The white paper', 1), translation('', 2))).toEqual([
+      ['edited', 1, 'The white paper'],
+    ])
+  })
+
+  it('has what was called done, once', async () => {
+    const kept = await keptAfter(
+      translation('The', 1),
+      translation('The', 2, { state: 'done' }),
+      translation('Then', 3, { state: 'done' }),
+      translation('They', 4, { state: 'done' }),
+    )
+    expect(kept).toEqual([['state', 2, 'The']])
+  })
+})
+
+describe('a version that is kept', () => {
+  it('is an operation like any other, numbered after those it was kept for', async () => {
+    const db = await memoryLibrary()
+    await commit(db, [translation('The white paper', 1)], 1)
+    expect(await commit(db, [translation('', 2)], 2, 40)).toBe(42)
+    expect(await currentSeq(db)).toBe(42)
+    const [version] = (await versionsOf(db, target)).rows
+    expect(await db.outbox.toArray()).toEqual([
+      { seq: 41, target, at: 2, operation: translation('', 2) },
+      {
+        seq: 42,
+        target: `history/${version?.id}`,
+        at: 2,
+        operation: { table: 'history', row: version },
+      },
+    ])
+  })
+
+  it('keeps the reason it came with', async () => {
+    const db = await memoryLibrary()
+    await commit(db, [translation('The white paper', 1)], 1)
+    const old = { table: 'translations', row: row('The white paper', 1) } as const
+    const version = versionOf(target, old, 'restored', 2)
+    await commit(db, [{ table: 'history', row: version }, translation('', 2)], 2)
+    expect((await versionsOf(db, target)).rows).toEqual([version])
+  })
+
+  it('is another one when the same words come back later, and go again', async () => {
+    const db = await memoryLibrary()
+    await commit(db, [translation('The white paper', 1)], 1)
+    await commit(db, [translation('', 2)], 2)
+    await commit(db, [translation('The white paper', 3)], 3)
+    await commit(db, [translation('', 4)], 4)
+    expect((await versionsOf(db, target)).rows.map(({ at }) => at).toSorted()).toEqual([1, 3])
+  })
+})
+
+it.each([
+  ['the row of a target', target, { table: 'translations', row: row('The', 1) }],
+  ['nothing where there is none', 'translations/b1/p2', null],
+  ['nothing of what has no history', 'settings/theme', null],
+])('finds %s', async (_name, of, expected) => {
+  const db = await memoryLibrary()
+  await commit(db, [translation('The', 1)], 1)
+  expect(await versionedRow(db, of)).toEqual(expected)
+})

@@ -1,0 +1,121 @@
+/**
+ * All rows once more, for a second copy that has lost what it had: some at a time, and after a
+ * restart from where it was. No row waits in the outbox for that, so that beginning with it costs
+ * a library of any size the same.
+ */
+import { targetOf, type OutboxEntry } from '#domain/operation'
+import { tableNames } from '#domain/work'
+import * as v from 'valibot'
+import { currentSeq } from './commit.ts'
+import type { LibraryDb, MetaRow } from './db.ts'
+import { journalledUpTo, operationsOn } from './outbox.ts'
+
+/** How far it has come: all of the tables before `table`, and of that one the rows up to the key `after`. */
+const place = v.object({
+  table: v.picklist(tableNames),
+  after: v.nullable(v.union([v.string(), v.tuple([v.string(), v.string()])])),
+  /** Rows that were looked at, and all that there were at the beginning. */
+  done: v.number(),
+  of: v.number(),
+  /** The highest number that anything was sent by. */
+  sent: v.number(),
+  /** How often it was begun anew: what was read before that says nothing of where to go on. */
+  round: v.number(),
+})
+type Place = v.InferOutput<typeof place>
+
+/** Some of the rows. */
+export interface ToResend {
+  /**
+   * All by the number that the library had when they were read: whatever is written later has a
+   * higher one, so they may reach the second copy before it or after it.
+   */
+  readonly entries: readonly OutboxEntry[]
+  /** How much is done once these are sent, from 0 to 1. */
+  readonly part: number
+  readonly from: Place
+  readonly next: Place | null
+}
+
+const first: Place = { table: 'translations', after: null, done: 0, of: 0, sent: 0, round: 0 }
+
+/** From now on every row is to be sent once more, whatever was sent already. */
+export async function resendEverything(db: LibraryDb): Promise<void> {
+  await db.transaction('rw', [...tableNames, 'meta'], async () => {
+    let of = 0
+    for (const table of tableNames) of += await db.table(table).count()
+    const round = 1 + (placeIn(await db.meta.get('resending'))?.round ?? 0)
+    await db.meta.bulkPut([
+      { key: 'resending', value: { ...first, of, round } },
+      // A new library has no number yet by which its second copy could be missed.
+      { key: 'seq', value: Math.max(1, await currentSeq(db)) },
+    ])
+  })
+}
+
+/** Whether rows are still to be sent once more. */
+export const isResending = async (db: LibraryDb): Promise<boolean> =>
+  (await db.meta.get('resending')) !== undefined
+
+/** The next rows, at most `limit` of them, dated `at`; null if none are to be sent. */
+export async function nextToResend(
+  db: LibraryDb,
+  limit: number,
+  at: number,
+): Promise<ToResend | null> {
+  return db.transaction('r', [...tableNames, 'meta'], async () => {
+    const from = placeIn(await db.meta.get('resending'))
+    if (!from) return null
+    const { table, after } = from
+    const seq = await currentSeq(db)
+    const rows = db.table<unknown, NonNullable<Place['after']>>(table)
+    const found = after === null ? rows.orderBy(':id') : rows.where(':id').above(after)
+    const keys = await found.limit(limit).primaryKeys()
+    const entries = operationsOn(table, await rows.bulkGet(keys)).map(operation => ({
+      seq,
+      target: targetOf(operation),
+      operation,
+      at,
+    }))
+    const to = keys.length < limit ? afterTable(table) : { table, after: keys.at(-1) ?? null }
+    const done = from.done + keys.length
+    const sent = entries.length > 0 ? seq : from.sent
+    return {
+      entries,
+      part: from.of > 0 ? Math.min(1, done / from.of) : 0,
+      from,
+      next: to && { ...from, ...to, done, sent },
+    }
+  })
+}
+
+/** The second copy has `some`: what comes after them is next. Answers whether anything does. */
+export async function resent(db: LibraryDb, { entries, from, next }: ToResend): Promise<boolean> {
+  return db.transaction('rw', db.meta, async () => {
+    const now = placeIn(await db.meta.get('resending'))
+    // Begun anew since they were read.
+    if (!isSame(now, from)) return now !== null
+    if (next) {
+      await db.meta.put({ key: 'resending', value: next })
+      return true
+    }
+    const sent = entries[0]?.seq ?? from.sent
+    const before = await journalledUpTo(db)
+    await db.meta.put({ key: 'journalled', value: Math.max(before ?? 0, sent) })
+    await db.meta.delete('resending')
+    return false
+  })
+}
+
+/** What cannot be understood is no reason to leave anything out. */
+function placeIn(row: MetaRow | undefined): Place | null {
+  if (!row) return null
+  return v.is(place, row.value) ? row.value : first
+}
+
+const isSame = (a: Place | null, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+function afterTable(table: Place['table']): Pick<Place, 'table' | 'after'> | null {
+  const next = tableNames[tableNames.indexOf(table) + 1]
+  return next === undefined ? null : { table: next, after: null }
+}

@@ -1,0 +1,35 @@
+import type { Category } from '#domain/annotation'
+import { sumOfWeights, weightOf } from '#domain/content-sum'
+import { categoryId } from '#domain/ids'
+import type { Transaction } from 'dexie'
+import type { MetaRow } from './db.ts'
+
+// Dated before everything a reader can do, so that any change of theirs is the later one.
+const updatedAt = 0
+
+/** The categories a new library begins with. They have no name until the reader gives one. */
+export const builtInCategories: readonly Category[] = [
+  { id: categoryId('term'), name: null, colour: 'amber', shape: 'fill', order: 0, updatedAt },
+  { id: categoryId('doubt'), name: null, colour: 'rose', shape: 'wave', order: 1, updatedAt },
+  { id: categoryId('idea'), name: null, colour: 'blue', shape: 'underline', order: 2, updatedAt },
+  { id: categoryId('style'), name: null, colour: 'green', shape: 'box', order: 3, updatedAt },
+]
+
+/** Fills a new database, in the transaction that makes it. */
+export async function seed(
+  transaction: Transaction,
+  libraryId: string,
+  version: number,
+): Promise<void> {
+  const meta: readonly MetaRow[] = [
+    { key: 'libraryId', value: libraryId },
+    { key: 'seq', value: 0 },
+    { key: 'schemaVersion', value: version },
+    {
+      key: 'content',
+      value: sumOfWeights(builtInCategories.map(row => weightOf('categories', row))),
+    },
+  ]
+  await transaction.table('meta').bulkAdd(meta)
+  await transaction.table('categories').bulkAdd(builtInCategories)
+}

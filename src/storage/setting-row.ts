@@ -1,0 +1,34 @@
+import { settingRanges, shelfOrders, type Setting, type Settings } from '#domain/settings'
+import * as v from 'valibot'
+
+const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max))
+
+/** A BCP 47 tag, as far as its shape goes. */
+export const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
+
+const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
+  language: v.nullable(languageTag),
+  theme: v.picklist(['system', 'light', 'dark', 'sepia']),
+  sourceSize: within(settingRanges.sourceSize),
+  translationSize: within(settingRanges.translationSize),
+  lineSpacing: within(settingRanges.lineSpacing),
+  translationLanguage: languageTag,
+  sides: v.picklist(['both', 'source', 'translation']),
+  contentsOpen: v.boolean(),
+  notesOpen: v.boolean(),
+  shelfView: v.picklist(['list', 'covers']),
+  shelfOrder: v.picklist(shelfOrders),
+}
+
+const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)
+
+/** A setting whose value is one that its key may have. */
+export const setting: v.GenericSchema<unknown, Setting> = v.pipe(
+  v.looseObject({
+    key: v.pipe(v.string(), v.guard(isSetting)),
+    value: v.union([v.string(), v.number(), v.boolean(), v.null()]),
+    updatedAt: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  }),
+  v.check(({ key, value }) => v.is(values[key], value)),
+)

@@ -1,0 +1,44 @@
+import { sumOf } from '#domain/content-sum'
+import { emptyWork } from '#domain/work'
+import { expect, it } from 'vitest'
+import { LibraryDb } from '../db.ts'
+import { builtInCategories } from '../seed.ts'
+import { memoryTools } from '../testing.ts'
+import { currentVersion, versions } from './index.ts'
+
+it('has versions that run 1, 2, 3 without a gap', () => {
+  expect(versions.map(({ version }) => version)).toEqual(versions.map((_, i) => i + 1))
+  expect(currentVersion).toBe(versions.length)
+})
+
+it.each(versions.map(({ version }) => version))(
+  'makes a new database at version %i',
+  async version => {
+    const db = new LibraryDb(memoryTools(), version)
+    await db.open()
+    expect(db.verno).toBe(version)
+    expect(await db.meta.toArray()).toEqual([
+      {
+        key: 'content',
+        value: sumOf({ rows: { ...emptyWork('').rows, categories: builtInCategories } }),
+      },
+      { key: 'libraryId', value: 'library-under-test' },
+      { key: 'schemaVersion', value: version },
+      { key: 'seq', value: 0 },
+    ])
+    expect(await db.categories.count()).toBe(builtInCategories.length)
+  },
+)
+
+it.each(versions.slice(1).map(({ version }) => version))(
+  'reaches version %i from the one before it',
+  async version => {
+    const tools = memoryTools()
+    const before = new LibraryDb(tools, version - 1)
+    await before.open()
+    before.close()
+    const after = new LibraryDb(tools, version)
+    await after.open()
+    expect(await after.meta.get('schemaVersion')).toEqual({ key: 'schemaVersion', value: version })
+  },
+)

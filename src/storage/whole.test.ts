@@ -1,0 +1,89 @@
+import { bookId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import type { Translation } from '#domain/translation'
+import { canonical, type Work } from '#domain/work'
+import { expect, it } from 'vitest'
+import { commit } from './commit.ts'
+import { openLibrary, openAsFound, LibraryDb } from './db.ts'
+import { builtInCategories } from './seed.ts'
+import { memoryLibrary, memoryTools } from './testing.ts'
+import { currentVersion } from './versions/index.ts'
+import { buildLibrary, readWork, shapeOf, takeOver, unfinished } from './whole.ts'
+
+const translation = (n: number): Translation => ({
+  bookId: bookId('b'),
+  paragraphId: paragraphId(`p${n}`),
+  index: n,
+  content: plain(`第${n}段𠮷`),
+  state: 'draft',
+  updatedAt: n,
+})
+
+const work = (count: number): Work => ({
+  libraryId: 'the-same',
+  seq: 12_345,
+  at: 1,
+  schemaVersion: currentVersion,
+  rows: {
+    translations: Array.from({ length: count }, (_, n) => translation(n)),
+    annotations: [],
+    categories: builtInCategories,
+    positions: [],
+    settings: [],
+    history: [],
+    books: [],
+  },
+})
+
+it('builds a library from work, in the place of another, with every row and its name and number', async () => {
+  const tools = memoryTools()
+  const old = await memoryLibrary(tools)
+  await commit(old, [{ table: 'translations', row: { ...translation(99_999), index: 1 } }], 1)
+  old.close()
+  const given = work(4321)
+  const db = await buildLibrary(tools, given)
+  expect(canonical(await readWork(db))).toBe(canonical(given))
+  expect(await db.outbox.count()).toBe(0)
+  db.close()
+
+  const opened = await openLibrary(tools)
+  if (opened.state !== 'ready') throw new Error(`opened as ${opened.state}`)
+  expect(await shapeOf(opened.db)).toMatchObject({
+    libraryId: 'the-same',
+    seq: 12_345,
+    counts: { translations: 4321, categories: 4 },
+  })
+})
+
+it('leaves one that calls itself unfinished if it is cut short', async () => {
+  const tools = memoryTools()
+  const given = work(10)
+  const broken = { ...given.rows, settings: [Object(Symbol())] }
+  await expect(buildLibrary(tools, { ...given, rows: broken })).rejects.toThrow()
+  const db = await memoryLibrary(tools)
+  expect(await shapeOf(db)).toMatchObject({ libraryId: unfinished, counts: { translations: 10 } })
+})
+
+it('reads what can be understood, of an older form too', async () => {
+  const tools = memoryTools()
+  const old = new LibraryDb(tools, 1)
+  await old.open()
+  await old.translations.bulkPut([translation(1), { ...translation(2), state: 'unheard-of' }])
+  old.close()
+  const db = await openAsFound(tools)
+  const { rows } = await readWork(db)
+  expect(rows.translations).toEqual([translation(1)])
+  expect(rows.history).toEqual([])
+})
+
+it('takes rows over without letting them wait, and never lowers its number', async () => {
+  const db = await memoryLibrary()
+  await commit(db, [{ table: 'translations', row: translation(1) }], 1)
+  const row = { ...translation(1), content: plain('newer'), updatedAt: 50 }
+  await takeOver(db, [{ table: 'translations', row }], { libraryId: 'the-same', seq: 9 })
+  expect(await shapeOf(db)).toMatchObject({ libraryId: 'the-same', seq: 9 })
+  expect((await readWork(db)).rows.translations).toEqual([row])
+  expect(await db.outbox.count()).toBe(1)
+  await takeOver(db, [], { libraryId: 'the-same', seq: 3 })
+  expect((await shapeOf(db)).seq).toBe(9)
+})

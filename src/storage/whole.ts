@@ -1,0 +1,165 @@
+/** The library as a whole: counted, read, and built up anew. */
+import type { Operation, Rows, TableName } from '#domain/operation'
+import type { ContentSum } from '#domain/content-sum'
+import { countsOf, tableNames, type Counts, type Work } from '#domain/work'
+import { Dexie } from 'dexie'
+import { currentSeq } from './commit.ts'
+import { asContentSum } from './content.ts'
+import { libraryName, LibraryDb, type DbTools } from './db.ts'
+import { checked } from './rows.ts'
+import { currentVersion } from './versions/index.ts'
+
+/** Whose library it is while it is being built up: no finished one is called so. */
+export const unfinished = 'unfinished'
+
+/** What a library can be compared by at little cost. */
+export interface LibraryShape {
+  readonly libraryId: string
+  readonly seq: number
+  readonly counts: Counts
+  /** What the rows should add up to; absent while that is not known. */
+  readonly sum?: ContentSum
+}
+
+/** Counts all rows, without reading one. */
+export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
+  return db.transaction('r', [...tableNames, 'meta'], async () => {
+    const id = await db.meta.get('libraryId')
+    const count = (table: TableName) => db.table(table).count()
+    const counts = {
+      translations: await count('translations'),
+      annotations: await count('annotations'),
+      categories: await count('categories'),
+      positions: await count('positions'),
+      settings: await count('settings'),
+      history: await count('history'),
+      books: await count('books'),
+    }
+    const libraryId = typeof id?.value === 'string' ? id.value : ''
+    const sum = asContentSum((await db.meta.get('content'))?.value)
+    return { libraryId, seq: await currentSeq(db), counts, ...(sum !== null && { sum }) }
+  })
+}
+
+/** Everything in the library that can be read and understood. A table that cannot, or is not there, is empty. */
+export async function readWork(db: LibraryDb): Promise<Work> {
+  const there = new Set(db.tables.map(({ name }) => name))
+  const read = async <T extends TableName>(table: T): Promise<readonly Rows[T][]> => {
+    if (!there.has(table)) return []
+    const found = await db
+      .table<unknown>(table)
+      .toArray()
+      .catch(() => [])
+    return checked(table, found).rows
+  }
+  const rows = {
+    translations: await read('translations'),
+    annotations: await read('annotations'),
+    categories: await read('categories'),
+    positions: await read('positions'),
+    settings: await read('settings'),
+    history: await read('history'),
+    books: await read('books'),
+  }
+  const id = await db.meta.get('libraryId').catch(() => null)
+  const libraryId = typeof id?.value === 'string' ? id.value : ''
+  const seq = await currentSeq(db).catch(() => 0)
+  return { libraryId, seq, at: 0, schemaVersion: db.verno, rows }
+}
+
+/**
+ * The same, but rejects where a table has rows and none of them can be read: what is put
+ * beside such a library would take an unreadable table for an empty one.
+ */
+export async function readWholeWork(db: LibraryDb): Promise<Work> {
+  const work = await readWork(db)
+  const there = new Set(db.tables.map(({ name }) => name))
+  for (const table of tableNames) {
+    if (!there.has(table) || work.rows[table].length > 0) continue
+    if ((await db.table(table).count()) > 0) throw new Error(`${table} cannot be read`)
+  }
+  return work
+}
+
+/** `work` from outside the database, without what is no row, and what older programs left out put in. */
+export const understood = ({ rows, ...moment }: Work): Work => ({
+  ...moment,
+  rows: {
+    translations: checked('translations', rows.translations).rows,
+    annotations: checked('annotations', rows.annotations).rows,
+    categories: checked('categories', rows.categories).rows,
+    positions: checked('positions', rows.positions).rows,
+    settings: checked('settings', rows.settings).rows,
+    history: checked('history', rows.history).rows,
+    books: checked('books', rows.books).rows,
+  },
+})
+
+const chunk = 2000
+
+/**
+ * Puts a new library in the place of whatever is there, with the rows of `work` and its
+ * sequence number. Whoever calls it sees to it that nothing else is only in the old one. If
+ * it is cut short, what is there calls itself `unfinished`. `progress` hears how much is done, from 0 to 1.
+ */
+export async function buildLibrary(
+  tools: DbTools,
+  work: Work,
+  progress: (part: number) => void = () => {},
+): Promise<LibraryDb> {
+  await new Dexie(tools.name ?? libraryName, { ...tools.engine }).delete()
+  const db = new LibraryDb({ ...tools, newId: () => unfinished })
+  const wanted = countsOf(work)
+  const total = tableNames.reduce((sum, table) => sum + wanted[table], 0)
+  let done = 0
+  try {
+    await db.open()
+    for (const table of tableNames) {
+      const rows: readonly object[] = work.rows[table]
+      for (let start = 0; start < rows.length; start += chunk) {
+        const some = rows.slice(start, start + chunk)
+        await db.table<object>(table).bulkPut(some)
+        done += some.length
+        progress(done / total)
+      }
+    }
+    const { counts } = await shapeOf(db)
+    if (tableNames.some(table => counts[table] < wanted[table])) {
+      throw new Error('the engine has fewer rows than it was given')
+    }
+    // What a new library began with is no longer what is in it.
+    await db.meta.delete('content')
+    await db.meta.bulkPut([
+      { key: 'libraryId', value: work.libraryId },
+      { key: 'seq', value: work.seq },
+      { key: 'journalled', value: work.seq },
+      { key: 'schemaVersion', value: currentVersion },
+    ])
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/**
+ * Puts into the library what the second copy has and it has not, calls it `libraryId` and
+ * raises its number to `seq`; in one transaction. What is put waits for no second copy.
+ */
+export async function takeOver(
+  db: LibraryDb,
+  operations: readonly Operation[],
+  { libraryId, seq }: Pick<LibraryShape, 'libraryId' | 'seq'>,
+): Promise<void> {
+  await db.transaction('rw', [...tableNames, 'meta'], async () => {
+    for (const table of tableNames) {
+      const rows: object[] = operations.filter(one => one.table === table).map(({ row }) => row)
+      await db.table<object>(table).bulkPut(rows)
+    }
+    await db.meta.delete('content')
+    await db.meta.bulkPut([
+      { key: 'libraryId', value: libraryId },
+      { key: 'seq', value: Math.max(seq, await currentSeq(db)) },
+    ])
+  })
+}

@@ -1,0 +1,118 @@
+import { actionEntry, actionNames } from '#domain/actions'
+import { expect, it } from 'vitest'
+import { ariaChords, chordsOf, isPressed, shownChord, type Chord, type KeyPress } from './keys.ts'
+
+const only = (keys: string): Chord => chordsOf(keys)[0]!
+
+const press = (
+  held: string,
+  key: string,
+  code: string,
+  more: Partial<KeyPress> = {},
+): KeyPress => ({
+  key,
+  code,
+  ctrlKey: held.includes('ctrl'),
+  metaKey: held.includes('meta'),
+  altKey: held.includes('alt'),
+  shiftKey: held.includes('shift'),
+  isComposing: false,
+  keyCode: 0,
+  getModifierState: () => false,
+  ...more,
+})
+
+it.each<[string, string, KeyPress, boolean, 'linux' | 'darwin']>([
+  ['is pressed with Ctrl', 'Mod+O', press('ctrl', 'o', 'KeyO'), true, 'linux'],
+  ['is pressed with Cmd on a Mac', 'Mod+O', press('meta', 'o', 'KeyO'), true, 'darwin'],
+  ['is not Ctrl on a Mac', 'Mod+O', press('ctrl', 'o', 'KeyO'), false, 'darwin'],
+  ['needs what is held', 'Mod+O', press('', 'o', 'KeyO'), false, 'linux'],
+  ['minds Shift', 'Mod+Z', press('ctrl shift', 'Z', 'KeyZ'), false, 'linux'],
+  [
+    'takes Shift where it is asked for',
+    'Mod+Shift+Z',
+    press('ctrl shift', 'Z', 'KeyZ'),
+    true,
+    'linux',
+  ],
+  ['works with Caps Lock on', 'Mod+O', press('ctrl', 'O', 'KeyO'), true, 'linux'],
+  [
+    'is the letter, not the place, on a Latin layout',
+    'Mod+Z',
+    press('ctrl', 'z', 'KeyY'),
+    true,
+    'linux',
+  ],
+  [
+    'is not the place where that types another letter',
+    'Mod+Z',
+    press('ctrl', 'y', 'KeyZ'),
+    false,
+    'linux',
+  ],
+  [
+    'is the place where the layout has no such letter',
+    'Mod+O',
+    press('ctrl', 'щ', 'KeyO'),
+    true,
+    'linux',
+  ],
+  [
+    'is the place where Alt makes another character',
+    'Mod+Alt+M',
+    press('meta alt', 'µ', 'KeyM'),
+    true,
+    'darwin',
+  ],
+  ['knows digits by their place', 'Alt+1', press('alt', '&', 'Digit1'), true, 'linux'],
+  ['knows digits that Alt has changed', 'Alt+1', press('alt', '¡', 'Digit1'), true, 'darwin'],
+  ['knows a stop typed in Chinese', 'Mod+.', press('ctrl', '。', 'Period'), true, 'linux'],
+  ['finds a slash on the digit row', 'Mod+/', press('ctrl shift', '/', 'Digit7'), true, 'linux'],
+  ['knows arrows', 'Mod+Down', press('ctrl', 'ArrowDown', 'ArrowDown'), true, 'linux'],
+  ['knows function keys', 'Shift+F6', press('shift', 'F6', 'F6'), true, 'linux'],
+  ['tells F6 from Shift+F6', 'F6', press('shift', 'F6', 'F6'), false, 'linux'],
+  [
+    'leaves the key to an input method',
+    'Mod+Enter',
+    press('ctrl', 'Enter', 'Enter', { isComposing: true }),
+    false,
+    'linux',
+  ],
+  [
+    'leaves the key that ends a composition',
+    'Alt+1',
+    press('alt', '1', 'Digit1', { keyCode: 229 }),
+    false,
+    'linux',
+  ],
+  [
+    'leaves characters typed with AltGr',
+    'Mod+Alt+M',
+    press('ctrl alt', 'm', 'KeyM', { getModifierState: () => true }),
+    false,
+    'linux',
+  ],
+])('%s', (_title, keys, pressed, expected, platform) => {
+  expect(isPressed(only(keys), pressed, platform)).toBe(expected)
+})
+
+it.each([
+  ['Mod+Shift+L', 'Ctrl+Shift+L', '⇧⌘L'],
+  ['Mod+Alt+1', 'Ctrl+Alt+1', '⌥⌘1'],
+  ['Mod+Down', 'Ctrl+↓', '⌘↓'],
+  ['Mod+Enter', 'Ctrl+Enter', '⌘↩'],
+  ['F6', 'F6', 'F6'],
+])('shows %s as %s, and as %s on a Mac', (keys, linux, mac) => {
+  expect(shownChord(only(keys), 'linux')).toBe(linux)
+  expect(shownChord(only(keys), 'darwin')).toBe(mac)
+})
+
+it('tells screen readers every alternative', () => {
+  expect(ariaChords(chordsOf('Mod+Shift+Z Mod+Y'), 'linux')).toBe('Control+Shift+Z Control+Y')
+  expect(ariaChords(chordsOf('Mod+Up'), 'darwin')).toBe('Meta+ArrowUp')
+})
+
+it('gives no two actions the same key', () => {
+  const all = actionNames.flatMap(name => actionEntry(name).keys?.split(' ') ?? [])
+  expect(all.filter((keys, i) => all.indexOf(keys) !== i)).toEqual([])
+})

@@ -1,0 +1,51 @@
+import { actionEntry, actionNames, type ActionName } from '#domain/actions'
+import { useLayoutEffect } from 'react'
+import { useActionRegistry } from '../actions.ts'
+import { useServices } from '../services.ts'
+import { chordsOf, isPressed, type KeyPress } from './keys.ts'
+
+const chords = actionNames.map(name => ({ name, chords: chordsOf(actionEntry(name).keys) }))
+
+/** The action that `press` asks for. */
+export const actionFor = (
+  press: KeyPress,
+  platform: 'darwin' | 'linux' | 'win32',
+): ActionName | null =>
+  chords.find(entry => entry.chords.some(chord => isPressed(chord, press, platform)))?.name ?? null
+
+/**
+ * Runs actions by their keys and from the application menu. What has the focus is
+ * asked first: a key that an editor has taken is not looked at again, and what edits
+ * text in a plain field stays with that field.
+ */
+export function useKeyboard(): void {
+  const registry = useActionRegistry()
+  const { outside, app } = useServices()
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented) return
+      const name = actionFor(event, app.platform)
+      if (!name || (editsText(name) && inField(event.target))) return
+      if (registry.run(name)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    outside.on('action', name => {
+      if (editsText(name) && inField(document.activeElement)) fieldCommand(name)
+      else registry.run(name)
+    })
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [registry, outside, app])
+}
+
+/** What a field does with its own text; looking for words is not that, though the same menu lists it. */
+const editsText = (name: ActionName) => /^(?:edit|format)\./.test(name)
+
+/** Fields keep an undo of their own. */
+const inField = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+/** The engine offers no other way to reach the undo of a plain field than this old one. */
+function fieldCommand(name: ActionName) {
+  if (name === 'edit.undo') document.execCommand('undo')
+  if (name === 'edit.redo') document.execCommand('redo')
+}

@@ -1,0 +1,145 @@
+import type { OpenedFile } from '#services/outside'
+import { sampleBook } from '#services/testing'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openApp } from './testing.ts'
+
+const text = (content: string, name = '学而.txt'): OpenedFile => ({
+  name,
+  bytes: new TextEncoder().encode(content),
+})
+
+it('begins with the books there are', async () => {
+  await openApp()
+  await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
+  await expect.element(page.getByText('20 characters')).toBeVisible()
+})
+
+it('says what can be done where there are no books', async () => {
+  await openApp({ books: [] })
+  await expect.element(page.getByText('No books yet')).toBeVisible()
+})
+
+it('names the file and what to do where a book cannot be read', async () => {
+  const fault = {
+    code: 'bundle.wrong-hash',
+    file: 'chapters/0001.json',
+    place: 'chapter 1',
+  } as const
+  await openApp({ answers: { listBooks: async () => ({ books: [], faults: [fault] }) } })
+  await expect
+    .element(page.getByText(/“chapters\/0001.json” is not as it was.*Where: chapter 1\./))
+    .toBeVisible()
+})
+
+it('goes from book to book with the arrow keys', async () => {
+  await openApp({ books: [sampleBook('a'), sampleBook('b')] })
+  const rows = page.getByRole('button', { name: '网络空间' })
+  await expect.element(rows.first()).toBeVisible()
+  rows.first().element().querySelector('span')?.closest('button')?.focus()
+  await userEvent.keyboard('{ArrowDown}')
+  expect(document.activeElement?.closest('[data-book-id]')?.getAttribute('data-book-id')).toBe('b')
+})
+
+it('changes its language while it runs, the document and the menu with it', async () => {
+  const { menuLanguages } = await openApp()
+  await userEvent.keyboard('{Control>},{/Control}')
+  await userEvent.click(page.getByRole('radio', { name: '繁體中文' }))
+  await expect.element(page.getByRole('heading', { name: '設定' })).toBeVisible()
+  expect(document.documentElement.lang).toBe('zh-Hant')
+  await expect.poll(() => menuLanguages.at(-1)).toBe('zh-Hant')
+})
+
+it('shows a theme at once', async () => {
+  await openApp()
+  await userEvent.keyboard('{Control>},{/Control}')
+  await userEvent.click(page.getByRole('radio', { name: 'Sepia' }))
+  await expect.poll(() => document.documentElement.dataset['theme']).toBe('sepia')
+})
+
+it('closes a dialog with Esc and lets nothing under it be done meanwhile', async () => {
+  const { menus } = await openApp()
+  await userEvent.keyboard('{F1}')
+  await expect.element(page.getByRole('dialog')).toBeVisible()
+  await expect.poll(() => menus.at(-1)).toEqual(['dialog.close'])
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.poll(() => menus.at(-1)).toContain('library.import')
+})
+
+it('finds a shortcut by what it does', async () => {
+  await openApp()
+  await userEvent.keyboard('{F1}')
+  await userEvent.fill(page.getByRole('dialog').getByRole('searchbox'), 'untranslated')
+  await expect.element(page.getByText('Next Untranslated Paragraph')).toBeVisible()
+  await expect.element(page.getByText('Bold')).not.toBeInTheDocument()
+})
+
+it('does what is chosen in the menu', async () => {
+  const { tell } = await openApp()
+  await expect.element(page.getByRole('main')).toBeVisible()
+  tell('action', 'settings.open')
+  await expect.element(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+})
+
+it('shows what a file would become, and keeps it only when told to', async () => {
+  const kept: string[] = []
+  const files = [text('论语选读\n\n一、学而\n\n子曰：“学而时习之，不亦说乎？”\n')]
+  await openApp({
+    answers: {
+      chooseFiles: async () => ({ ok: true, value: files }),
+      keepBundle: async bundle => {
+        kept.push(...bundle.map(({ path }) => path))
+        return { ok: true, value: sampleBook('new') }
+      },
+    },
+  })
+  await userEvent.keyboard('{Control>}o{/Control}')
+  await expect.element(page.getByText('From 学而.txt')).toBeVisible()
+  expect(kept).toEqual([])
+  await expect.element(page.getByRole('button', { name: 'Add to Library' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('“论语选读” is in the library.')).toBeVisible()
+  expect(kept).toContain('manifest.json')
+})
+
+it('says what is wrong with a file that cannot be imported', async () => {
+  const value = [text('', '空.txt')]
+  await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
+  await expect.element(page.getByText(/There is no text in “空.txt”/)).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+})
+
+it('says in which line a damaged file is damaged', async () => {
+  const { bytes } = text('天地玄黄，\n宇宙洪荒。')
+  const value = [{ name: '残.txt', bytes: bytes.subarray(0, -1) }]
+  await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
+  await expect.element(page.getByText(/“残.txt” seems to be cut off.* in line 2,/)).toBeVisible()
+})
+
+it('looks into a backup file that is handed over, and says what is wrong with it', async () => {
+  const value = [text('no zip at all', '备份.duizhao')]
+  await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
+  await expect.element(page.getByText(/“备份.duizhao”/)).toBeVisible()
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+})
+
+it('lets the window close when all is saved', async () => {
+  const { tell, closes } = await openApp()
+  await expect.element(page.getByRole('main')).toBeVisible()
+  tell('closing', null)
+  await expect.poll(() => closes).toEqual([true])
+})
+
+it('goes round its panes with F6, and back', async () => {
+  await openApp()
+  await userEvent.click(page.getByRole('status'))
+  const pane = () => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')
+  const round: (string | null | undefined)[] = []
+  for (const keys of ['{F6}', '{F6}', '{Shift>}{F6}{/Shift}']) {
+    await userEvent.keyboard(keys)
+    round.push(pane())
+  }
+  expect(round).toEqual(['library', 'status', 'library'])
+})

@@ -1,0 +1,33 @@
+// The order of layers is said in the first of these, so it must be the first style there is.
+import './styles/tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
+import './styles/marks.css'
+import type { Speech } from '#i18n/speech'
+import { useState } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { ActionsProvider, createActionRegistry } from './actions.ts'
+import { ServicesProvider, type Services } from './services.ts'
+import { Shell } from './shell.tsx'
+import { ToastRegion } from './toasts/toast-region.tsx'
+
+interface AppProps {
+  readonly services: Services
+  readonly speech: Speech
+}
+
+/** The whole interface, given what it works with. */
+export function App({ services, speech }: AppProps) {
+  const [registry] = useState(createActionRegistry)
+  return (
+    <I18nextProvider i18n={speech}>
+      <ServicesProvider value={services}>
+        <ActionsProvider value={registry}>
+          <ToastRegion>
+            <Shell />
+          </ToastRegion>
+        </ActionsProvider>
+      </ServicesProvider>
+    </I18nextProvider>
+  )
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react'
+
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,
+}))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./help/shortcuts-dialog.tsx')).ShortcutsDialog,
+}))
+const AboutDialog = lazy(async () => ({
+  default: (await import('./help/about-dialog.tsx')).AboutDialog,
+}))
+const CategoryEditor = lazy(async () => ({
+  default: (await import('./notes/category-editor.tsx')).CategoryEditor,
+}))
+
+const dialogs = {
+  settings: SettingsDialog,
+  shortcuts: ShortcutsDialog,
+  about: AboutDialog,
+  categories: CategoryEditor,
+} as const
+
+export type DialogName = keyof typeof dialogs
+
+interface DialogsProps {
+  readonly open: DialogName | null
+  readonly onClose: () => void
+}
+
+/** The dialog that is open. Each is fetched when first asked for: a start needs none of them. */
+export function Dialogs({ open, onClose }: DialogsProps) {
+  if (open === null) return null
+  const Open = dialogs[open]
+  return (
+    <Suspense fallback={null}>
+      <Open onClose={onClose} />
+    </Suspense>
+  )
+}

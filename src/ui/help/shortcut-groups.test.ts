@@ -1,0 +1,14 @@
+import { actionEntry, actionNames } from '#domain/actions'
+import { expect, it } from 'vitest'
+import { shortcutGroups } from './shortcut-groups.ts'
+
+it('lists every action that has a key', () => {
+  const listed = shortcutGroups(() => true).flatMap(({ actions }) => actions)
+  expect(actionNames.filter(name => actionEntry(name).keys && !listed.includes(name))).toEqual([])
+})
+
+it('leaves out menus in which nothing is found', () => {
+  expect(shortcutGroups(name => name === 'edit.undo')).toEqual([
+    { menu: 'edit', actions: ['edit.undo'] },
+  ])
+})

@@ -1,0 +1,73 @@
+import type { Version } from '#domain/history'
+import { bookId, paragraphId } from '#domain/ids'
+import { targetOf } from '#domain/operation'
+import { plain } from '#domain/rich-text'
+import type { Translation } from '#domain/translation'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { HistoryDialog } from './history-dialog.tsx'
+import { textOfVersion } from './versions.ts'
+
+const row: Translation = {
+  bookId: bookId('sample'),
+  paragraphId: paragraphId('p0'),
+  index: 0,
+  content: plain(''),
+  state: 'draft',
+  updatedAt: 0,
+}
+const target = targetOf({ table: 'translations', row })
+
+/** The dialog over a library in which a paragraph said one of `texts` after the other, and says the last now. */
+async function showHistory(texts: readonly string[]) {
+  const restored: Version[] = []
+  const services = await servicesOver(talkingShell([]).api)
+  for (const [i, text] of texts.entries()) {
+    if (i > 0) await services.history.keepPresent(target)
+    services.autosave.changed({
+      bookId: row.bookId,
+      translations: [{ ...row, content: plain(text) }],
+      annotations: [],
+    })
+    await services.autosave.flush()
+  }
+  const dialog = (
+    <HistoryDialog
+      target={target}
+      of="Your translation"
+      present={texts.at(-1) ?? ''}
+      language="en"
+      onRestore={version => restored.push(version)}
+      onClose={() => {}}
+    />
+  )
+  await showPart(dialog, 'en', services)
+  return restored
+}
+
+const compared = () => document.querySelector('section:has(> p[lang])')?.textContent ?? ''
+
+it('shows what has become of the latest version since', async () => {
+  await showHistory(['a good house', 'a better house'])
+  await expect.poll(compared).toContain('a [gone:]good[end][new:]better[end] house')
+})
+
+it('shows each version, and brings back the one that is chosen', async () => {
+  const restored = await showHistory(['one', 'one two', 'one two three'])
+  const versions = page.getByRole('group', { name: 'Versions' }).getByRole('radio')
+  await expect.poll(() => versions.elements().length).toBe(2)
+  versions.first().element().parentElement?.querySelector('input')?.focus()
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(compared).toContain('one[new:] two three[end]')
+  await userEvent.click(page.getByRole('button', { name: 'Bring Back This Version' }))
+  expect(restored.map(textOfVersion)).toEqual(['one'])
+})
+
+it('says so where nothing was kept yet', async () => {
+  await showHistory(['only this'])
+  await expect.element(page.getByText(/No earlier version is kept yet/)).toBeVisible()
+  await expect
+    .element(page.getByRole('button', { name: 'Bring Back This Version' }))
+    .not.toBeInTheDocument()
+})

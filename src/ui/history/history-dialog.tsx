@@ -1,0 +1,91 @@
+import type { Version } from '#domain/history'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMeasures } from '../hooks/use-measures.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { DifferenceView } from '../parts/difference-view.tsx'
+import styles from './history-dialog.module.css'
+import { useVersions } from './use-versions.ts'
+import { textOfVersion } from './versions.ts'
+
+interface HistoryDialogProps {
+  /** The row whose versions are shown, as `targetOf` says. */
+  readonly target: string
+  /** What it is, in words. */
+  readonly of: string
+  /** What it says now. */
+  readonly present: string
+  /** BCP 47 tag of what it says. */
+  readonly language: string
+  readonly onRestore: (version: Version) => void
+  readonly onClose: () => void
+}
+
+/** What the reader wrote before: every version kept, what has become of it since, and the way back. */
+export function HistoryDialog(props: HistoryDialogProps) {
+  const { target, of, present, language, onRestore, onClose } = props
+  const { t } = useTranslation()
+  const { moment } = useMeasures()
+  const found = useVersions(target)
+  const versions = found.state === 'found' ? found.versions : []
+  const [chosen, setChosen] = useState<string | null>(null)
+  const version = versions.find(({ id }) => id === chosen) ?? versions[0]
+  const isSame = version !== undefined && textOfVersion(version) === present
+  const foot = version && (
+    <>
+      <ActionButton action="dialog.close" onPress={onClose} />
+      <ActionButton action="history.restore" look="main" onPress={() => onRestore(version)} />
+    </>
+  )
+  return (
+    <DialogFrame title={t('history.heading')} onClose={onClose} foot={foot}>
+      <p className={styles.of}>{of}</p>
+      {found.state === 'reading' && <p role="status">{t('history.reading')}</p>}
+      {found.state === 'failed' && <p role="alert">{t('history.failed')}</p>}
+      {found.state === 'found' && !version && <p>{t('history.none')}</p>}
+      {version && (
+        <div className={styles.columns}>
+          <VersionList versions={versions} chosen={version} onChoose={setChosen} />
+          <section
+            className={styles.compared}
+            aria-label={t('history.text', { when: moment(version.at) })}
+            aria-live="polite"
+          >
+            <DifferenceView before={textOfVersion(version)} after={present} language={language} />
+            <p className={styles.legend}>{t(isSame ? 'history.same' : 'difference.legend')}</p>
+          </section>
+        </div>
+      )}
+    </DialogFrame>
+  )
+}
+
+interface VersionListProps {
+  readonly versions: readonly Version[]
+  readonly chosen: Version
+  readonly onChoose: (id: string) => void
+}
+
+function VersionList({ versions, chosen, onChoose }: VersionListProps) {
+  const { t } = useTranslation()
+  const { moment } = useMeasures()
+  return (
+    <fieldset className={styles.versions}>
+      <legend>{t('history.versions')}</legend>
+      {versions.map(({ id, at, why }) => (
+        <label key={id} className={styles.version}>
+          <input
+            type="radio"
+            name="version"
+            value={id}
+            checked={id === chosen.id}
+            onChange={() => onChoose(id)}
+          />
+          <time dateTime={new Date(at).toISOString()}>{moment(at)}</time>
+          <small>{t(`history.why.${why}`)}</small>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

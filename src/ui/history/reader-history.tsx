@@ -1,0 +1,87 @@
+import type { Annotation } from '#domain/annotation'
+import type { Book } from '#domain/book'
+import type { Version } from '#domain/history'
+import type { AnnotationId } from '#domain/ids'
+import { targetOf } from '#domain/operation'
+import type { Translation } from '#domain/translation'
+import type { Spread } from '#editor/spread'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { useLive } from '../hooks/use-live.ts'
+import { quoteOf } from '../notes/notes-in-order.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+import { HistoryDialog } from './history-dialog.tsx'
+import { textOfMark } from './versions.ts'
+
+interface ReaderHistoryProps {
+  readonly book: Book
+  readonly spread: Spread
+  /** The mark whose note's versions are to be shown; null for none. */
+  readonly note: Annotation | null
+  readonly onNoteClosed: () => void
+  /** Gives a mark another note and other tags, so that it can be undone. */
+  readonly onRewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
+}
+
+/** Earlier versions of the translation with the caret, or of a note, over the open book. */
+export function ReaderHistory(props: ReaderHistoryProps) {
+  const { book, spread, note, onNoteClosed, onRewrite } = props
+  const { autosave, history, preferences } = useServices()
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const { translationLanguage } = useLive(preferences.settings)
+  const [pair, setPair] = useState<Translation | null>(null)
+
+  useActionHandlers({ 'history.open': () => setPair(translationAt(book, spread)) })
+
+  /** What stands there now becomes a version itself before `put` takes its place. */
+  async function bringBack(version: Version, put: () => void) {
+    await autosave.flush()
+    await history.keepPresent(version.target)
+    put()
+    await autosave.flush()
+    toasts.show('history', { message: t => t('history.restored', { when: version.at }) })
+  }
+
+  if (pair)
+    return (
+      <HistoryDialog
+        target={targetOf({ table: 'translations', row: pair })}
+        of={t('history.ofParagraph', { number: pair.index + 1 })}
+        present={pair.content.text}
+        language={translationLanguage}
+        onClose={() => setPair(null)}
+        onRestore={version => {
+          setPair(null)
+          if (version.table !== 'translations') return
+          void bringBack(version, () => void spread.replace(pair.index, version.row))
+        }}
+      />
+    )
+  if (note)
+    return (
+      <HistoryDialog
+        target={targetOf({ table: 'annotations', row: note })}
+        of={t('history.ofNote', { quote: quoteOf(note) })}
+        present={textOfMark(note)}
+        language={translationLanguage}
+        onClose={onNoteClosed}
+        onRestore={version => {
+          onNoteClosed()
+          if (version.table !== 'annotations') return
+          void bringBack(version, () => onRewrite(note.id, version.row))
+        }}
+      />
+    )
+  return null
+}
+
+function translationAt(book: Book, spread: Spread): Translation | null {
+  const current = spread.current()
+  if (!current || !spread.where) return null
+  const { paragraph, translation } = current
+  const { index } = spread.where
+  return { bookId: book.id, paragraphId: paragraph.id, index, ...translation, updatedAt: 0 }
+}

@@ -1,0 +1,23 @@
+import type { Annotation } from '#domain/annotation'
+import type { Version } from '#domain/history'
+
+/** What a version says, as plain text. */
+export function textOfVersion(version: Version): string {
+  switch (version.table) {
+    case 'translations':
+      return version.row.content.text
+    case 'annotations':
+      return textOfMark(version.row)
+    case 'categories':
+      return version.row.name ?? ''
+    case 'books':
+      return version.row.title ?? ''
+  }
+}
+
+/** A note and its tags as plain text, a line for each of its paragraphs and one for all tags. */
+export const textOfMark = ({ note, tags }: Pick<Annotation, 'note' | 'tags'>): string =>
+  [
+    ...note.map(({ text }) => text),
+    ...(tags.length === 0 ? [] : [tags.map(tag => `#${tag}`).join('  ')]),
+  ].join('\n')

@@ -1,0 +1,48 @@
+import { chooseLanguage } from '#i18n/languages'
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useServices } from '../services.ts'
+import { useLive } from './use-live.ts'
+
+/** Keeps the document in the language, the theme and the sizes that the reader has chosen, as they change. */
+export function useAppearance(): void {
+  const { preferences, outside, app } = useServices()
+  const { i18n } = useTranslation()
+  const settings = useLive(preferences.settings)
+  const systemIsDark = useSystemIsDark()
+  const language = chooseLanguage(settings.language, app.languages)
+  const { theme, sourceSize, translationSize, lineSpacing } = settings
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+    if (i18n.language !== language) void i18n.changeLanguage(language)
+  }, [i18n, language])
+
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] =
+      theme === 'system' ? (systemIsDark ? 'dark' : 'light') : theme
+  }, [theme, systemIsDark])
+
+  useEffect(() => {
+    void outside.setAppearance({ theme })
+  }, [outside, theme])
+
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    style.setProperty('--source-size', `${sourceSize}px`)
+    style.setProperty('--translation-size', `${translationSize}px`)
+    style.setProperty('--line-spacing', String(lineSpacing))
+  }, [sourceSize, translationSize, lineSpacing])
+}
+
+const dark = '(prefers-color-scheme: dark)'
+
+const useSystemIsDark = (): boolean =>
+  useSyncExternalStore(
+    listener => {
+      const query = matchMedia(dark)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => matchMedia(dark).matches,
+  )

@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useRef } from 'react'
+
+const focusable =
+  'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), [tabindex="0"], [contenteditable="true"]'
+
+/**
+ * Going round the panes of the window (`data-pane`): forwards or back from the one that
+ * has the focus, to where the focus last was in the next, else to the first thing in it.
+ */
+export function usePanes(): (direction: 1 | -1) => void {
+  const lastFocus = useRef(new Map<string, WeakRef<Element>>())
+
+  useEffect(() => {
+    function onFocusIn({ target }: FocusEvent) {
+      const pane = target instanceof Element && target.closest('[data-pane]')
+      const name = pane && pane.getAttribute('data-pane')
+      if (name && target !== pane) lastFocus.current.set(name, new WeakRef(target))
+    }
+    document.addEventListener('focusin', onFocusIn)
+    return () => document.removeEventListener('focusin', onFocusIn)
+  }, [])
+
+  return useCallback(direction => {
+    const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
+      pane => pane.checkVisibility() && !pane.closest('[inert], [aria-hidden="true"]'),
+    )
+    const at = panes.findIndex(pane => pane.contains(document.activeElement))
+    const first = direction === 1 ? 0 : panes.length - 1
+    const next = panes[at < 0 ? first : (at + direction + panes.length) % panes.length]
+    if (!next) return
+    const before = lastFocus.current.get(next.dataset['pane'] ?? '')?.deref()
+    const inside =
+      before instanceof HTMLElement && next.contains(before)
+        ? before
+        : next.querySelector<HTMLElement>(focusable)
+    ;(inside ?? next).focus()
+  }, [])
+}

@@ -1,0 +1,53 @@
+import { characterCount, paragraphCount } from '#domain/book'
+import type { Shelved } from '#services/library'
+import { useTranslation } from 'react-i18next'
+import { percentDone, ProgressBar } from '../parts/progress-bar.tsx'
+import styles from './book-list.module.css'
+
+/** What a book is, quietly: its language, how long it is, when it was opened. */
+export function BookFacts({ shelved, id }: { readonly shelved: Shelved; readonly id: string }) {
+  const { book, annotations, openedAt } = shelved
+  const { t, i18n } = useTranslation()
+  const { language } = i18n
+  const when =
+    openedAt && new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(openedAt)
+  const facts = [
+    new Intl.DisplayNames([language], { type: 'language' }).of(book.language) ?? book.language,
+    t('library.characters', { count: characterCount(book) }),
+    when ? t('library.openedAt', { when }) : t('library.neverOpened'),
+    ...(annotations > 0 ? [t('library.marks', { count: annotations })] : []),
+  ]
+  return (
+    <p id={id} className={styles.details}>
+      {facts.map(fact => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </p>
+  )
+}
+
+/** How far reading, translating and marking a book have come: three thin lines, and the same in words. */
+export function BookProgress({ shelved }: { readonly shelved: Shelved }) {
+  const { book, progress, annotations, read } = shelved
+  const { t } = useTranslation()
+  const readPercent = Math.round(read * 100)
+  const marked = Math.min(1, annotations / Math.max(1, paragraphCount(book)))
+  return (
+    <div className={styles.progress}>
+      <Share share={read} label={t('shelf.read', { percent: readPercent })} />
+      <span aria-hidden>{t('shelf.read', { percent: readPercent })}</span>
+      <ProgressBar progress={progress} />
+      <span aria-hidden>{t('progress.percent', { percent: percentDone(progress) })}</span>
+      <Share share={marked} label={t('library.marks', { count: annotations })} />
+      <span aria-hidden>{t('library.marks', { count: annotations })}</span>
+    </div>
+  )
+}
+
+function Share({ share, label }: { readonly share: number; readonly label: string }) {
+  return (
+    <span className={styles.share} role="img" aria-label={label}>
+      <span style={{ inlineSize: `${share * 100}%` }} />
+    </span>
+  )
+}

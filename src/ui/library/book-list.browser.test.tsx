@@ -1,0 +1,56 @@
+import type { Book } from '#domain/book'
+import { sampleBook } from '#services/testing'
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { BookHead } from '../reader/book-head.tsx'
+import { showPart } from '../testing.ts'
+import { BookRow } from './book-row.tsx'
+
+const long: Book = { ...sampleBook(), title: '共建人类命运共同体'.repeat(60), author: '佚名' }
+const progress = { empty: 1, draft: 0, done: 0, check: 0 }
+
+/** How many lines high `element` is. */
+function linesOf(element: Element): number {
+  const { height } = element.getBoundingClientRect()
+  return Math.round(height / Number.parseFloat(getComputedStyle(element).lineHeight))
+}
+
+const showRow = (book: Book) =>
+  showPart(
+    <div role="list">
+      <BookRow
+        shelved={{ book, printed: book, progress, annotations: 0, openedAt: null, read: 0 }}
+        view="list"
+        place={1}
+        of={1}
+        onOpen={() => {}}
+        onDescribe={() => {}}
+        onRemove={() => {}}
+      />
+    </div>,
+  )
+
+it('keeps a title of any length to two lines, and the author in sight', async () => {
+  await showRow(long)
+  const title = page.getByText(long.title)
+  await expect.element(title).toBeVisible()
+  expect(linesOf(title.element())).toBe(2)
+  await expect.element(page.getByText('佚名')).toBeVisible()
+})
+
+it('has the author beside a short title', async () => {
+  await showRow({ ...long, title: '论语' })
+  const author = page.getByText('佚名')
+  await expect.element(author).toBeVisible()
+  const title = page.getByText('论语').element().getBoundingClientRect()
+  const beside = author.element().getBoundingClientRect()
+  expect(beside.left).toBeGreaterThan(title.right)
+  expect(beside.top).toBeLessThan(title.bottom)
+})
+
+it('keeps the head of a book to four lines', async () => {
+  await showPart(<BookHead book={long} />)
+  const title = page.getByRole('heading')
+  await expect.element(title).toBeVisible()
+  expect(linesOf(title.element())).toBe(4)
+})

@@ -1,0 +1,124 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { Settings } from '#domain/settings'
+import type { Shelved } from '#services/library'
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { WindowedList } from '../parts/windowed-list.tsx'
+import { useServices } from '../services.ts'
+import { BookRow } from './book-row.tsx'
+import { ShelfBar } from './shelf-bar.tsx'
+import { onShelf, type ShelfFilter } from './shelf-order.ts'
+import styles from './book-list.module.css'
+
+interface BookListProps {
+  readonly books: readonly Shelved[]
+  /** The book that gets the focus: when the list appears, and whenever it is another. */
+  readonly left: BookId | null
+  readonly onOpen: (book: Book) => void
+  readonly onDescribe: (book: Shelved) => void
+  readonly onRemove: (book: Shelved) => void
+}
+
+const opening = '[data-action="book.open"]'
+
+/** The books, a line or a cover each. Arrow keys go from one to the next. */
+export function BookList({ books, left, onOpen, onDescribe, onRemove }: BookListProps) {
+  const { t, i18n } = useTranslation()
+  const { preferences } = useServices()
+  const { shelfView, shelfOrder } = useLive(preferences.settings)
+  const [sought, setSought] = useState('')
+  const [filter, setFilter] = useState<ShelfFilter>('all')
+  const list = useRef<HTMLDivElement>(null)
+  const { language } = i18n
+  const shown = useMemo(
+    () => onShelf(books, { order: shelfOrder, filter, sought, language }),
+    [books, shelfOrder, filter, sought, language],
+  )
+
+  useEffect(() => {
+    if (left)
+      list.current
+        ?.querySelector<HTMLElement>(`[data-book-id="${CSS.escape(left)}"] ${opening}`)
+        ?.focus()
+  }, [left])
+  return (
+    <>
+      <ShelfBar
+        sought={sought}
+        filter={filter}
+        shown={shown.length}
+        total={books.length}
+        onSeek={setSought}
+        onFilter={setFilter}
+      />
+      <div ref={list}>
+        <Rows
+          list={list}
+          shown={shown}
+          view={shelfView}
+          left={left}
+          onOpen={onOpen}
+          onDescribe={onDescribe}
+          onRemove={onRemove}
+        />
+      </div>
+      {shown.length === 0 && <p className={styles.none}>{t('shelf.none')}</p>}
+    </>
+  )
+}
+
+interface RowsProps extends Pick<BookListProps, 'left' | 'onOpen' | 'onDescribe' | 'onRemove'> {
+  readonly list: RefObject<HTMLDivElement | null>
+  readonly shown: readonly Shelved[]
+  readonly view: Settings['shelfView']
+}
+
+/** Books that come and go together: whole rows of covers, of which up to three stand side by side. */
+const chunkSize = 6
+/** About the height of a book in a list, in CSS pixels. */
+const rowHeight = 136
+
+/** The books that are shown, drawn anew only when they are others. */
+const Rows = memo(function Rows(props: RowsProps) {
+  const { list, shown, view, left, onOpen, onDescribe, onRemove } = props
+  const { t } = useTranslation()
+  return (
+    <WindowedList
+      key={view}
+      items={shown}
+      label={t('library.books')}
+      className={view === 'list' ? styles.list : undefined}
+      chunkSize={chunkSize}
+      chunkClassName={view === 'covers' ? styles.covers : undefined}
+      keyOf={({ book }) => book.id}
+      needs={left}
+      rowHeight={rowHeight}
+      stop={opening}
+      row={(shelved, place) => (
+        <BookRow
+          key={shelved.book.id}
+          shelved={shelved}
+          view={view}
+          place={place}
+          of={shown.length}
+          onOpen={() => onOpen(shelved.book)}
+          onDescribe={() => onDescribe(shelved)}
+          onRemove={() => {
+            if (list.current) focusBeside(list.current, shelved.book.id)
+            onRemove(shelved)
+          }}
+        />
+      )}
+    />
+  )
+})
+
+/** Has the keyboard, before a book goes, go to the one after it; to the one before it if it is the last. */
+function focusBeside(list: HTMLElement, book: BookId): void {
+  const rows = [...list.querySelectorAll('[data-book-id]')]
+  const at = rows.findIndex(row => row.getAttribute('data-book-id') === book)
+  const beside = rows[at + 1] ?? rows[at - 1]
+  beside?.querySelector<HTMLElement>(opening)?.focus()
+}

@@ -1,0 +1,85 @@
+import type { Settings } from '#domain/settings'
+import type { Shelved } from '#services/library'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../parts/action-button.tsx'
+import { BookCover } from './book-cover.tsx'
+import { BookFacts, BookProgress } from './book-details.tsx'
+import styles from './book-list.module.css'
+
+interface BookRowProps {
+  readonly shelved: Shelved
+  readonly view: Settings['shelfView']
+  /** Its place among the books shown, from 1, and how many those are. */
+  readonly place: number
+  readonly of: number
+  readonly onOpen: () => void
+  readonly onDescribe: () => void
+  readonly onRemove: () => void
+}
+
+/** What can be done from the keyboard, as assistive programs name it. */
+const keys = ['Enter', 'F2', 'Delete'].join(' ')
+
+/** One book: its title or its cover, and quietly what it is and how far the reader has come. */
+export function BookRow(props: BookRowProps) {
+  const { shelved, view, place, of, onOpen, onDescribe, onRemove } = props
+  const { book } = shelved
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <div
+      role="listitem"
+      aria-setsize={of}
+      aria-posinset={place}
+      className={styles[view === 'list' ? 'row' : 'tile']}
+      data-book-id={book.id}
+    >
+      <button
+        type="button"
+        className={styles.open}
+        data-action="book.open"
+        aria-describedby={id}
+        aria-keyshortcuts={keys}
+        onClick={onOpen}
+        onKeyDown={({ key, nativeEvent }) => {
+          if (nativeEvent.isComposing) return
+          if (key === 'F2') onDescribe()
+          if (key === 'Delete') onRemove()
+        }}
+      >
+        {view === 'covers' ? (
+          <BookCover book={book} />
+        ) : (
+          <>
+            <span lang={book.language} className={styles.title}>
+              {book.title}
+            </span>
+            {book.author && (
+              <span lang={book.language} className={styles.author}>
+                {book.author}
+              </span>
+            )}
+          </>
+        )}
+      </button>
+      <BookFacts shelved={shelved} id={id} />
+      <BookProgress shelved={shelved} />
+      <div className={styles.tools}>
+        <ActionButton
+          action="book.describe"
+          name={t('shelf.describe', { title: book.title })}
+          icon={<Pencil size={16} aria-hidden />}
+          onPress={onDescribe}
+        />
+        <ActionButton
+          action="book.remove"
+          name={t('shelf.remove', { title: book.title })}
+          icon={<Trash2 size={16} aria-hidden />}
+          onPress={onRemove}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import type { OpenedFile } from '#services/outside'
+import { describe, expect, it } from 'vitest'
+import { sampleBook } from '#services/testing'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { ImportDialog } from './import-dialog.tsx'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const novel: OpenedFile = {
+  name: '故事.txt',
+  bytes: utf8('甲篇 起\n\n山水人。\n\n乙篇 承\n\n人山水。\n\n乙篇 承\n\n水人山。'),
+}
+
+async function open(file: OpenedFile) {
+  const kept: string[] = []
+  const book = sampleBook()
+  const { api } = talkingShell([book], { keepBundle: async () => ({ ok: true, value: book }) })
+  await showPart(
+    <ImportDialog
+      file={file}
+      beside={null}
+      place={1}
+      of={1}
+      onKept={(_id, { title }) => kept.push(title)}
+      onDone={() => {}}
+      onStop={() => {}}
+    />,
+    'en',
+    await servicesOver(api),
+  )
+  const dialog = await waitFor(() => document.querySelector<HTMLElement>('[role="dialog"]'))
+  return { dialog, kept }
+}
+
+const waitFor = <T,>(find: () => T | null): Promise<T> =>
+  expect
+    .poll(find)
+    .not.toBeNull()
+    .then(() => find() ?? Promise.reject(new Error('gone again')))
+
+const field = (dialog: HTMLElement, label: string) =>
+  waitFor(() => {
+    const named = [...dialog.querySelectorAll('label')].find(it => it.textContent?.includes(label))
+    const control = named?.control ?? null
+    return control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+      ? control
+      : null
+  })
+
+function write(control: HTMLInputElement | HTMLSelectElement, value: string) {
+  const prototype = Object.getPrototypeOf(control) as object
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value)
+  const name = control instanceof HTMLSelectElement ? 'change' : 'input'
+  control.dispatchEvent(new Event(name, { bubbles: true }))
+}
+
+const outline = (dialog: HTMLElement) =>
+  [...dialog.querySelectorAll('ol li')].map(({ textContent }) => textContent)
+
+describe('an import', () => {
+  it('shows the headings anew when the reader says which lines begin a chapter', async () => {
+    const { dialog } = await open(novel)
+    await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
+    write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
+    await expect.poll(() => outline(dialog)).toEqual(['甲篇 起', '乙篇 承', '乙篇 承'])
+  })
+
+  it('says what is wrong with a pattern, and goes on without it', async () => {
+    const { dialog } = await open(novel)
+    write(await field(dialog, 'Lines that begin a chapter'), '/(/')
+    await expect
+      .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
+      .toContain('no regular expression')
+    expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
+  })
+
+  it('is kept under the title that the reader has just given it', async () => {
+    const { dialog, kept } = await open(novel)
+    const title = await field(dialog, 'Title')
+    write(title, '我的故事')
+    title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    // Leaving a field and pressing a button are two events of the browser.
+    await new Promise(requestAnimationFrame)
+    dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')?.click()
+    await expect.poll(() => kept).toEqual(['我的故事'])
+  })
+
+  it('offers another encoding where the file fits none, and reads it only when asked to at any cost', async () => {
+    const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
+    const { dialog } = await open({ name: '坏.txt', bytes: broken })
+    await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
+    write(await field(dialog, 'Encoding'), 'UTF-8')
+    const lossy = await field(dialog, 'no character')
+    lossy.click()
+    await expect.poll(() => dialog.textContent).toContain('One place was no character')
+    expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
+  })
+})

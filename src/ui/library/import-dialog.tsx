@@ -1,0 +1,179 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { CarriedWork } from '#services/editions'
+import type { ImportChoices, OpenedFile } from '#services/outside'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { focusAtOnce } from '../hooks/focus-at-once.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { faultSentence } from '../parts/fault-sentence.ts'
+import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+import { EditionChoice } from './edition-choice.tsx'
+import { EncodingChoice } from './encoding-choice.tsx'
+import { ImportPairs } from './import-pairs.tsx'
+import { ImportSummary } from './import-summary.tsx'
+import { useCorrections } from './use-corrections.ts'
+import { useEditions } from './use-editions.ts'
+import { usePreview } from './use-preview.ts'
+import styles from './import-dialog.module.css'
+
+/** How a text is called, and in which language it is. */
+type Named = Pick<Book, 'title' | 'language'>
+
+interface ImportDialogProps {
+  readonly file: OpenedFile
+  /** Came with `file`, and may be its translation or its source. */
+  readonly beside: OpenedFile | null
+  /** Which of how many files it is, from 1. */
+  readonly place: number
+  readonly of: number
+  /** The text is in the library; with the work on an older edition, if that was brought over. */
+  readonly onKept: (id: BookId, book: Named, carried: CarriedWork | null) => void
+  /** The dialog is through with `file`, kept or not; and with `beside` as well if `isPaired`. */
+  readonly onDone: (isPaired: boolean) => void
+  /** The reader wants neither this one nor those after it. */
+  readonly onStop: () => void
+}
+
+const asFound: ImportChoices = {}
+
+/** Shows what a file would become, lets the reader correct how it is read, and keeps it when they say so. */
+export function ImportDialog(props: ImportDialogProps) {
+  const { file, beside, place, of, onKept, onDone, onStop } = props
+  const { t } = useTranslation()
+  const { library, editions } = useServices()
+  const sentence = useFaultSentence()
+  const toasts = useToasts()
+  const [choices, setChoices] = useState(asFound)
+  const { preview, isPaired, isReading, isBroken, settled } = usePreview(file, beside, choices)
+  const { corrections, correct, step, applied } = useCorrections(preview)
+  const candidates = useEditions(preview)
+  const [older, setOlder] = useState<BookId | null>(null)
+  const [keeping, setKeeping] = useState<AbortController | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+
+  const change = (changed: ImportChoices) => setChoices(before => ({ ...before, ...changed }))
+
+  async function keep() {
+    const giveUp = new AbortController()
+    setKeeping(giveUp)
+    try {
+      // Pressed right after a field was left, the button means the text as it is about to be.
+      const found = await settled()
+      if (found?.preview.ok && !giveUp.signal.aborted) {
+        const kept = await library.keep(applied(found.preview), giveUp.signal)
+        if (kept.ok) await keptAs(kept.value, found.preview.text.book)
+        else setFault(sentence(kept.fault))
+      }
+    } catch {
+      // The database or the main process did not answer; nothing was kept.
+      if (!giveUp.signal.aborted) setFault(t('faults.unexpected'))
+    }
+    setKeeping(null)
+  }
+
+  async function keptAs(id: BookId, book: Named) {
+    const isThere = candidates.some(candidate => candidate.book === older)
+    const carried = older && isThere ? await editions.carryOver(older, id) : null
+    if (carried?.ok === false)
+      toasts.show('edition', { message: t => faultSentence(t, carried.fault) })
+    onDone(isPaired)
+    onKept(id, book, carried?.ok ? carried.value : null)
+  }
+
+  function cancel() {
+    if (keeping) keeping.abort()
+    else onStop()
+  }
+
+  const refused = preview && !preview.ok ? preview : null
+  const isOver = fault !== null || isBroken || (refused !== null && !isReading)
+  // Those that are together count as one, or as all there are.
+  const last = place + (isPaired ? 1 : 0)
+  const isAmongMany = of > 1 && !(isPaired && of === 2)
+  const left = of - last
+  return (
+    <DialogFrame
+      title={isAmongMany ? t('import.headingOf', { place, count: of }) : t('import.heading')}
+      onClose={cancel}
+      wide={corrections !== null}
+      foot={
+        <>
+          {isOver && left === 0 ? (
+            <ActionButton
+              action="import.cancel"
+              label={t('actions.dialog.close')}
+              ref={focusAtOnce}
+              onPress={() => onDone(isPaired)}
+            />
+          ) : (
+            <ActionButton
+              action="import.cancel"
+              label={left > 0 && !keeping ? t('import.cancelRest') : t('actions.import.cancel')}
+              onPress={cancel}
+            />
+          )}
+          {left > 0 && !keeping && (
+            <ActionButton
+              action="import.skip"
+              {...(isOver && { ref: focusAtOnce })}
+              onPress={() => onDone(isPaired)}
+            />
+          )}
+          {preview?.ok && !isOver && (
+            <ActionButton
+              action="import.confirm"
+              look="main"
+              ref={focusAtOnce}
+              waits={keeping !== null}
+              onPress={() => void keep()}
+            />
+          )}
+        </>
+      }
+    >
+      {keeping && <Working words={t('import.keeping')} />}
+      {!keeping && preview === null && !isBroken && (
+        <Working words={t('import.reading', { file: file.name })} />
+      )}
+      {!keeping && fault === null && preview?.ok && (
+        <ImportSummary preview={preview} choices={choices} isReading={isReading} onChange={change}>
+          {isPaired && beside && (
+            <p className={styles.hint}>
+              {t('import.paired', { first: file.name, second: beside.name })}
+            </p>
+          )}
+          {corrections && (
+            <ImportPairs
+              preview={preview}
+              corrections={corrections}
+              correct={correct}
+              step={step}
+            />
+          )}
+          <EditionChoice candidates={candidates} chosen={older} onChange={setOlder} />
+        </ImportSummary>
+      )}
+      {isOver && (
+        <p role="alert" className={styles.fault}>
+          {fault ?? (refused ? sentence(refused) : t('faults.unexpected'))}
+        </p>
+      )}
+      {fault === null && refused?.encoding && (
+        <EncodingChoice found={refused.encoding} choices={choices} onChange={change} />
+      )}
+    </DialogFrame>
+  )
+}
+
+function Working({ words }: { readonly words: string }) {
+  return (
+    <div className={styles.working} role="status">
+      <p>{words}</p>
+      <progress aria-label={words} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ImportPreview } from '#services/outside'
+import { useTranslation } from 'react-i18next'
+import styles from './import-dialog.module.css'
+
+/** More headings than these help nobody to decide. */
+const outlineLimit = 400
+
+/** The text's headings; where there are none, how it begins. */
+export function ImportOutline({ text }: Pick<ImportPreview & { readonly ok: true }, 'text'>) {
+  const { t } = useTranslation()
+  const { book, chapters } = text
+  const headings = book.chapters.flatMap(chapter => chapter.headings)
+  return (
+    <section>
+      <h3 id="import-outline" className={styles.subhead}>
+        {headings.length > 0 ? t('import.outline') : t('import.noHeadings')}
+      </h3>
+      {headings.length > 0 ? (
+        <ol className={styles.outline} aria-labelledby="import-outline" lang={book.language}>
+          {headings.slice(0, outlineLimit).map(({ paragraph, level, title }) => (
+            <li key={paragraph} data-level={Math.min(level, 4)}>
+              {title}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <blockquote className={styles.beginning} lang={book.language}>
+          {chapters[0]?.[0]?.text ?? ''}
+        </blockquote>
+      )}
+      {headings.length > outlineLimit && (
+        <p className={styles.hint}>{t('import.more', { count: headings.length - outlineLimit })}</p>
+      )}
+    </section>
+  )
+}

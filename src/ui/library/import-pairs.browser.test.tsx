@@ -1,0 +1,103 @@
+import { plain } from '#domain/rich-text'
+import type { ImportPreview } from '#services/outside'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { ImportPairs } from './import-pairs.tsx'
+import { useCorrections } from './use-corrections.ts'
+
+type Readable = ImportPreview & { readonly ok: true }
+
+/** Twelve paragraphs, a translation that stands one too low from the third on, and doubts about the third and the last. */
+async function show(count = 12) {
+  const services = await servicesOver(talkingShell([]).api)
+  const lines = Array.from({ length: count }, (_, i) => `第${i}句话说完了。`)
+  const bytes = new TextEncoder().encode(lines.join('\n\n'))
+  const read = await services.library.preview({ name: '书.txt', bytes })
+  if (!read.ok) throw new Error(read.code)
+  const pairing = lines.map((_, i) => ({
+    start: i < 3 ? i : Math.min(i - 1, count - 2),
+    end: i < 2 ? i + 1 : i === 2 ? 2 : i === 3 ? 3 : i,
+    doubtful: i === 3 || i === count - 1,
+  }))
+  pairing[2] = { start: 2, end: 2, doubtful: false }
+  const preview: Readable = {
+    ...read,
+    translation: {
+      language: 'en',
+      texts: lines.slice(1).map((_, i) => plain(`Sentence ${i}`)),
+      pairing,
+    },
+  }
+  const seen: { applied: Readable | null } = { applied: null }
+  function Host() {
+    const { corrections, correct, step, applied } = useCorrections(preview)
+    return corrections ? (
+      <>
+        <ImportPairs preview={preview} corrections={corrections} correct={correct} step={step} />
+        <button
+          type="button"
+          data-action="import.confirm"
+          onClick={() => (seen.applied = applied(preview))}
+        >
+          Keep
+        </button>
+      </>
+    ) : null
+  }
+  await showPart(<Host />, 'en', services)
+  await expect.element(page.getByText('2 pairs to look at')).toBeVisible()
+  return seen
+}
+
+const beside = (index: number) =>
+  document
+    .querySelector(`[data-pair="${index}"]`)
+    ?.closest('[role="listitem"]')
+    ?.querySelector('div[lang]')?.textContent
+
+const press = (name: string) => userEvent.click(page.getByRole('button', { name }))
+
+it('goes from doubt to doubt, and round', async () => {
+  await show()
+  await press('Next Doubtful')
+  expect(document.activeElement?.getAttribute('data-pair')).toBe('3')
+  await press('Next Doubtful')
+  expect(document.activeElement?.getAttribute('data-pair')).toBe('11')
+  await press('Next Doubtful')
+  expect(document.activeElement?.getAttribute('data-pair')).toBe('3')
+})
+
+it('moves what stands beside a paragraph, takes that back, and keeps what was corrected', async () => {
+  const seen = await show()
+  expect([2, 3].map(beside)).toEqual(['nothing beside it', 'Sentence 2'])
+  await press('Next Doubtful')
+  await press('Move Translation to the Paragraph Before')
+  await expect.poll(() => [2, 3].map(beside)).toEqual(['Sentence 2', 'nothing beside it'])
+  expect(document.activeElement?.getAttribute('data-pair')).toBe('2')
+  await expect.element(page.getByText('1 pair to look at')).toBeVisible()
+  await press('Undo')
+  await expect.poll(() => beside(3)).toBe('Sentence 2')
+  await press('Redo')
+  await press('Keep')
+  expect(seen.applied?.translation?.pairing.slice(2, 4)).toMatchObject([
+    { start: 2, end: 3, doubtful: false },
+    { start: 3, end: 3, doubtful: false },
+  ])
+})
+
+it('takes a pair for right when the reader says so', async () => {
+  await show()
+  await press('Next Doubtful')
+  await press('It Is Right')
+  await expect.element(page.getByText('1 pair to look at')).toBeVisible()
+  expect(beside(3)).toBe('Sentence 2')
+})
+
+it('draws of a long book only what is near', async () => {
+  await show(2000)
+  expect(document.querySelectorAll('[data-pair]').length).toBeLessThan(200)
+  await press('Next Doubtful')
+  await press('Next Doubtful')
+  expect(document.activeElement?.getAttribute('data-pair')).toBe('1999')
+})

@@ -1,0 +1,42 @@
+import type { ImportChoices, Removal } from '#services/outside'
+import { useTranslation } from 'react-i18next'
+import styles from './import-dialog.module.css'
+
+interface ImportRemovalsProps {
+  readonly removals: readonly Removal[]
+  readonly choices: ImportChoices
+  readonly onChange: (choices: ImportChoices) => void
+}
+
+/** What looks as if it were no part of the text. It is left out where the reader ticks it, and nowhere else. */
+export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsProps) {
+  const { t } = useTranslation()
+  if (removals.length === 0) return null
+  // What was chosen and not what was found: the file may still be being read by the choice before.
+  const accepted =
+    choices.dropLines ?? removals.filter(removal => removal.accepted).map(({ id }) => id)
+  const choose = (id: string, isChosen: boolean) =>
+    onChange({ dropLines: isChosen ? [...accepted, id] : accepted.filter(other => other !== id) })
+  return (
+    <fieldset className={styles.removals}>
+      <legend>{t('import.removals')}</legend>
+      {removals.map(({ id, kind, count, examples }) => (
+        <div key={id} className={styles.field}>
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              checked={accepted.includes(id)}
+              onChange={({ target }) => choose(id, target.checked)}
+            />
+            {t(`import.removal.${kind}`, { count })}
+          </label>
+          <ul className={styles.examples} lang="zh">
+            {examples.map(example => (
+              <li key={example}>{example}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </fieldset>
+  )
+}

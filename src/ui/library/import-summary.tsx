@@ -1,0 +1,90 @@
+import { characterCount, paragraphCount } from '#domain/book'
+import type { ImportChoices, ImportPreview } from '#services/outside'
+import { useId, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BookLanguage } from './book-language.tsx'
+import { ImportOutline } from './import-outline.tsx'
+import { ImportRemovals } from './import-removals.tsx'
+import { ImportRules } from './import-rules.tsx'
+import { SettledField } from './settled-field.tsx'
+import styles from './import-dialog.module.css'
+
+interface ImportSummaryProps {
+  readonly preview: ImportPreview & { readonly ok: true }
+  readonly choices: ImportChoices
+  /** The file is being read anew: what is shown is as it was before. */
+  readonly isReading: boolean
+  readonly onChange: (choices: ImportChoices) => void
+  /** What there is to decide besides how the file is read. */
+  readonly children: ReactNode
+}
+
+/** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
+export function ImportSummary(props: ImportSummaryProps) {
+  const { preview, choices, isReading, onChange, children } = props
+  const { t } = useTranslation()
+  const { findings, notices, text } = preview
+  const { book } = text
+  const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
+  return (
+    <div className={styles.summary} aria-busy={isReading}>
+      <Facts preview={preview} onChange={onChange} />
+      <p className={styles.counts} aria-live="polite">
+        <span>{t('import.from', { file: book.provenance.file })}</span>
+        <span>{t('import.paragraphs', { count: paragraphCount(book) })}</span>
+        <span>{t('library.characters', { count: characterCount(book) })}</span>
+        <span>{t('import.headings', { count: headings })}</span>
+        {findings.setApart.map(({ kind, count }) => (
+          <span key={kind}>{t(`import.setApart.${kind}`, { count })}</span>
+        ))}
+        {findings.removed.lines > 0 && (
+          <span>{t('import.removed', { count: findings.removed.lines })}</span>
+        )}
+      </p>
+      {notices.length > 0 && (
+        <section className={styles.notices}>
+          <h3>{t('import.notices')}</h3>
+          <ul>
+            {notices.map(({ code, detail }) => (
+              <li key={`${code} ${detail}`}>{t(`import.notice.${code}`, { detail })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {children}
+      <ImportRemovals removals={findings.removals} choices={choices} onChange={onChange} />
+      <ImportRules findings={findings} choices={choices} onChange={onChange} />
+      <ImportOutline text={text} />
+    </div>
+  )
+}
+
+/** What the book is called, by whom it is and in which language, to be corrected. */
+function Facts({ preview, onChange }: Pick<ImportSummaryProps, 'preview' | 'onChange'>) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { title, author, language } = preview.text.book
+  return (
+    <div className={styles.facts}>
+      <div className={styles.field}>
+        <label htmlFor={`${id}-title`}>{t('book.title')}</label>
+        <SettledField
+          id={`${id}-title`}
+          lang={language}
+          value={title}
+          onSettled={written => written.trim() !== '' && onChange({ title: written.trim() })}
+        />
+      </div>
+      <div className={styles.field}>
+        <label htmlFor={`${id}-author`}>{t('book.author')}</label>
+        <SettledField
+          id={`${id}-author`}
+          lang={language}
+          value={author ?? ''}
+          onSettled={written => onChange({ author: written.trim() })}
+        />
+      </div>
+      <BookLanguage language={language} onChange={chosen => onChange({ language: chosen })} />
+    </div>
+  )
+}

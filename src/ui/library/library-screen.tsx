@@ -1,0 +1,85 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { Shelved } from '#services/library'
+import { ClipboardPaste, Keyboard, Search, Settings } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../parts/action-button.tsx'
+import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { BookList } from './book-list.tsx'
+import styles from './library-screen.module.css'
+import type { ReadShelf, Shelf } from './use-shelf.ts'
+
+interface LibraryScreenProps {
+  readonly shelf: Shelf
+  /** The book the reader comes back from: it gets the focus. */
+  readonly left: BookId | null
+  readonly onOpen: (book: Book) => void
+  readonly onDescribe: (book: Shelved) => void
+  readonly onRemove: (book: Shelved) => void
+}
+
+/** The place where the program begins: the books there are, and bringing in another. */
+export function LibraryScreen(props: LibraryScreenProps) {
+  const { t } = useTranslation()
+  return (
+    <main
+      className={styles.place}
+      data-pane="library"
+      tabIndex={-1}
+      aria-label={t('panes.library')}
+    >
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t('library.heading')}</h1>
+          <ActionButton action="library.import" />
+          <ActionButton action="library.paste" icon={<ClipboardPaste size={18} aria-hidden />} />
+          <ActionButton action="find.library" icon={<Search size={18} aria-hidden />} />
+          <ActionButton action="help.shortcuts" icon={<Keyboard size={18} aria-hidden />} />
+          <ActionButton action="settings.open" icon={<Settings size={18} aria-hidden />} />
+        </header>
+        <Books {...props} />
+      </div>
+    </main>
+  )
+}
+
+function Books({ shelf, ...rest }: LibraryScreenProps) {
+  const { t } = useTranslation()
+  if (shelf.state !== 'read')
+    return shelf.state === 'reading' ? (
+      <p className={styles.words}>{t('library.loading')}</p>
+    ) : (
+      <p className={styles.words} role="alert">
+        {t('library.unread')}
+      </p>
+    )
+  return (
+    <>
+      {shelf.books.length > 0 ? (
+        <BookList books={shelf.books} {...rest} />
+      ) : (
+        <section className={styles.empty}>
+          <h2>{t('library.emptyTitle')}</h2>
+          <p>{t('library.emptyText')}</p>
+          <ActionButton action="library.import" look="main" />
+        </section>
+      )}
+      {shelf.faults.length > 0 && <Faults faults={shelf.faults} />}
+    </>
+  )
+}
+
+function Faults({ faults }: Pick<ReadShelf, 'faults'>) {
+  const { t } = useTranslation()
+  const sentence = useFaultSentence()
+  return (
+    <section className={styles.faults} aria-labelledby="library-faults">
+      <h2 id="library-faults">{t('library.faults')}</h2>
+      <ul>
+        {faults.map(fault => (
+          <li key={`${fault.code} ${fault.file} ${fault.place}`}>{sentence(fault)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

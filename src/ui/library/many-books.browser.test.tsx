@@ -1,0 +1,68 @@
+import type { Book } from '#domain/book'
+import { sampleBook } from '#services/testing'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openApp } from '../testing.ts'
+
+const count = 500
+
+/** The books 第1卷 to 第500卷, each another. */
+const books: readonly Book[] = Array.from({ length: count }, (_, i) => ({
+  ...sampleBook(`book-${i + 1}`),
+  title: `第${i + 1}卷`,
+}))
+
+const rows = () => [...document.querySelectorAll<HTMLElement>('[data-book-id]')]
+const focused = () =>
+  document.activeElement?.closest('[data-book-id]')?.getAttribute('data-book-id')
+
+/** Opens the library of 500 books in the order of their titles. */
+async function openShelf(view: 'list' | 'covers') {
+  await page.viewport(1280, 800)
+  const opened = await openApp({ books })
+  opened.services.preferences.change({ shelfOrder: 'title', shelfView: view })
+  await expect.poll(() => rows()[0]?.dataset.bookId).toBe('book-1')
+  return opened
+}
+
+it.each(['list', 'covers'] as const)(
+  'has elements only for books near the screen: %s',
+  async view => {
+    await openShelf(view)
+    await expect.element(page.getByText('第1卷', { exact: true })).toBeVisible()
+    expect(rows().length).toBeLessThan(100)
+    expect(rows()[0]?.getAttribute('aria-setsize')).toBe('500')
+    expect(rows()[4]?.getAttribute('aria-posinset')).toBe('5')
+  },
+)
+
+it.each(['list', 'covers'] as const)('has keys that reach every book: %s', async view => {
+  await openShelf(view)
+  rows()[0]?.querySelector('button')?.focus()
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('book-500')
+  expect(rows().length).toBeLessThan(100)
+  await userEvent.keyboard('{ArrowUp}')
+  await expect.poll(focused).not.toBe('book-500')
+  await userEvent.keyboard('{Home}')
+  await expect.poll(focused).toBe('book-1')
+  for (let i = 0; i < 30; i++) await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(focused).toBe(view === 'list' ? 'book-31' : 'book-91')
+})
+
+it('finds a book that is not near the screen, and counts what it found', async () => {
+  await openShelf('list')
+  await userEvent.fill(page.getByRole('searchbox'), '第499卷')
+  await expect.element(page.getByText('第499卷', { exact: true })).toBeVisible()
+  expect(rows()).toHaveLength(1)
+})
+
+it('has whole rows of covers, whatever the width', async () => {
+  const { place } = await openShelf('covers')
+  for (const width of [1200, 700, 560, 360]) {
+    place.style.inlineSize = `${width}px`
+    await expect.poll(() => place.getBoundingClientRect().width).toBe(width)
+    const firsts = rows().filter((_, i) => i % 6 === 0)
+    expect(new Set(firsts.map(row => row.getBoundingClientRect().left)).size).toBe(1)
+  }
+})

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+
+interface SettledFieldProps {
+  readonly id: string
+  readonly value: string
+  readonly describedBy?: string
+  readonly lang?: string
+  /** Is told when the reader has paused, has left the field, or has pressed Enter; never while a word is being composed. */
+  readonly onSettled: (value: string) => void
+}
+
+/** How long a pause is, in milliseconds: what is written here has a whole file read anew. */
+const pause = 500
+
+/** A line of text that is acted upon when it has settled. */
+export function SettledField({ id, value, describedBy, lang, onSettled }: SettledFieldProps) {
+  const [written, setWritten] = useState(value)
+  const [isComposing, setComposing] = useState(false)
+  const [given, setGiven] = useState(value)
+  if (given !== value) {
+    setGiven(value)
+    setWritten(value)
+  }
+
+  useEffect(() => {
+    if (isComposing || written === value) return
+    const waiting = window.setTimeout(() => onSettled(written), pause)
+    return () => window.clearTimeout(waiting)
+  }, [written, value, isComposing, onSettled])
+
+  return (
+    <input
+      id={id}
+      type="text"
+      value={written}
+      lang={lang}
+      spellCheck={false}
+      aria-describedby={describedBy}
+      onChange={({ target }) => setWritten(target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onBlur={() => written !== value && onSettled(written)}
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Enter' && !nativeEvent.isComposing && written !== value) onSettled(written)
+      }}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { bookId } from '#domain/ids'
+import type { Shelved } from '#services/library'
+import { sampleBook } from '#services/testing'
+import { describe, expect, it } from 'vitest'
+import { onShelf } from './shelf-order.ts'
+
+const shelved = (
+  title: string,
+  { author, ...rest }: Partial<Shelved> & { readonly author?: string } = {},
+): Shelved => {
+  const book = {
+    ...sampleBook(),
+    id: bookId(`b-${title.length}`),
+    title,
+    ...(author && { author }),
+  }
+  const progress = { empty: 4, draft: 0, done: 0, check: 0 }
+  return { book, printed: book, progress, annotations: 0, openedAt: null, read: 0, ...rest }
+}
+const books = [
+  shelved('庄子', { author: '庄周', openedAt: 5 }),
+  shelved('论语', {
+    author: '孔子',
+    openedAt: 9,
+    progress: { empty: 0, draft: 0, done: 4, check: 0 },
+  }),
+  shelved('ＡＢＣ of it', { progress: { empty: 2, draft: 0, done: 2, check: 0 } }),
+]
+const wanted = { order: 'title', filter: 'all', sought: '', language: 'zh-Hans' } as const
+const titles = (found: readonly Shelved[]) => found.map(({ book }) => book.title)
+
+describe('the books on the shelf', () => {
+  it.each([
+    ['opened', ['论语', '庄子', 'ＡＢＣ of it']],
+    ['title', ['论语', '庄子', 'ＡＢＣ of it']],
+    ['author', ['论语', '庄子', 'ＡＢＣ of it']],
+    ['done', ['论语', 'ＡＢＣ of it', '庄子']],
+  ] as const)('stand in order of %s', (order, expected) => {
+    expect(titles(onShelf(books, { ...wanted, order }))).toEqual(expected)
+  })
+
+  it.each([
+    ['unopened', ['ＡＢＣ of it']],
+    ['begun', ['庄子']],
+    ['done', ['论语']],
+  ] as const)('are those that are %s, if only those are wanted', (filter, expected) => {
+    expect(titles(onShelf(books, { ...wanted, filter }))).toEqual(expected)
+  })
+
+  it.each([
+    ['庄', ['庄子']],
+    ['孔子', ['论语']],
+    ['abc', ['ＡＢＣ of it']],
+    [' 论 ', ['论语']],
+    ['无', []],
+  ])('are those with %j in title or author', (sought, expected) => {
+    expect(titles(onShelf(books, { ...wanted, sought }))).toEqual(expected)
+  })
+})

@@ -1,0 +1,42 @@
+import type { OpenedFile } from '#services/outside'
+import { useEffect, useEffectEvent, useState } from 'react'
+
+/** Takes files dropped anywhere on the window, unless an editor has taken them. True while one hovers. */
+export function useFileDrop(onFiles: (files: readonly OpenedFile[]) => void): boolean {
+  const [over, setOver] = useState(false)
+  const taken = useEffectEvent(onFiles)
+  useEffect(() => {
+    function onDragOver(event: DragEvent) {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+      setOver(true)
+    }
+    function onDragLeave({ relatedTarget }: DragEvent) {
+      if (relatedTarget === null) setOver(false)
+    }
+    function onDrop(event: DragEvent) {
+      setOver(false)
+      if (!hasFiles(event) || event.defaultPrevented) return
+      event.preventDefault()
+      void Promise.all([...(event.dataTransfer?.files ?? [])].map(read)).then(taken)
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('dragleave', onDragLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('dragleave', onDragLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
+  return over
+}
+
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
+
+/** A folder, or a file that has gone meanwhile, reads as an empty file: the import then says so by name. */
+async function read(file: File): Promise<OpenedFile> {
+  const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0))
+  return { name: file.name, bytes: new Uint8Array(bytes) }
+}

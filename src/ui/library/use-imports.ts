@@ -1,0 +1,99 @@
+import type { BookId } from '#domain/ids'
+import type { OpenedFile, Outcome } from '#services/outside'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { faultSentence } from '../parts/fault-sentence.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+
+/** Files on their way into the library, looked at one after the other. */
+export interface Imports {
+  /** The one to show now. */
+  readonly file: OpenedFile | null
+  /** The one it came together with, if they were two: they may be a text and its translation. */
+  readonly beside: OpenedFile | null
+  /** Which of how many files that came one after the other it is, from 1. */
+  readonly place: number
+  readonly of: number
+  /** Another for each file that is shown: nothing decided about one may go over to the next. */
+  readonly turn: number
+  readonly add: (files: readonly OpenedFile[]) => void
+  /** Shows the system's open dialog. */
+  readonly choose: () => void
+  /** The reader is through with `file`, and with `beside` too if it `isPaired` with it. */
+  readonly next: (isPaired: boolean) => void
+  /** The reader wants none of those that are left. */
+  readonly stop: () => void
+}
+
+interface Waiting {
+  readonly file: OpenedFile
+  readonly beside: OpenedFile | null
+}
+
+/**
+ * Gathers files from the open dialog, from drops and from the command line. A file
+ * handed over from outside whose text the library has already is opened at once; a backup
+ * file goes to `openBackup`.
+ */
+export function useImports(
+  openKnown: (book: BookId) => Promise<boolean>,
+  openBackup: (file: OpenedFile) => void,
+): Imports {
+  const { outside, library } = useServices()
+  const toasts = useToasts()
+  const [files, setFiles] = useState<readonly Waiting[]>([])
+  const [turn, setTurn] = useState(0)
+  /** How many the reader is through with since there was nothing to look at. */
+  const [done, setDone] = useState(0)
+
+  function add(more: readonly OpenedFile[]) {
+    for (const file of more.filter(isBackup)) openBackup(file)
+    const texts = more.filter(file => !isBackup(file))
+    const beside = texts.length === 2 ? (texts[1] ?? null) : null
+    setFiles(all => [
+      ...all,
+      ...texts.map((file, i) => ({ file, beside: i === 0 ? beside : null })),
+    ])
+  }
+
+  function received(outcome: Outcome<readonly OpenedFile[]>): readonly OpenedFile[] {
+    if (outcome.ok) return outcome.value
+    toasts.show('import', { message: t => faultSentence(t, outcome.fault) })
+    return []
+  }
+
+  const taken = useEffectEvent(async (outcome: Outcome<readonly OpenedFile[]>) => {
+    for (const file of received(outcome)) {
+      const preview = isBackup(file) ? null : await library.preview(file).catch(() => null)
+      if (!preview?.ok || !(await openKnown(preview.text.book.id))) add([file])
+    }
+  })
+  useEffect(() => {
+    const take = () => void outside.takeOpenedFiles().then(outcome => taken(outcome))
+    take()
+    outside.on('filesOpened', take)
+  }, [outside])
+
+  return {
+    file: files[0]?.file ?? null,
+    beside: files[0]?.beside ?? null,
+    place: done + 1,
+    of: done + files.length,
+    turn,
+    add,
+    choose: () => void outside.chooseFiles().then(outcome => add(received(outcome))),
+    next: isPaired => {
+      const through = isPaired ? 2 : 1
+      setFiles(all => all.slice(through))
+      setDone(files.length > through ? done + through : 0)
+      setTurn(turn + 1)
+    },
+    stop: () => {
+      setFiles([])
+      setDone(0)
+      setTurn(turn + 1)
+    },
+  }
+}
+
+const isBackup = ({ name }: OpenedFile) => name.toLowerCase().endsWith('.duizhao')

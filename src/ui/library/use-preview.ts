@@ -1,0 +1,47 @@
+import type { ImportChoices, ImportPreview, OpenedFile } from '#services/outside'
+import { useEffect, useRef, useState } from 'react'
+import { useServices } from '../services.ts'
+import { pairedPreview, type PairedPreview } from './paired-preview.ts'
+
+export interface Previewed {
+  /** What the file would become; while `isReading` still by the choices before. Null until there is something to show. */
+  readonly preview: ImportPreview | null
+  /** Whether both files are in it. */
+  readonly isPaired: boolean
+  readonly isReading: boolean
+  /** The file could not be read for a reason nobody foresaw. */
+  readonly isBroken: boolean
+  /** What the file would become by the choices as they are now; null as `isBroken`. */
+  readonly settled: () => Promise<PairedPreview | null>
+}
+
+/** What `file`, with `beside` if the two belong together, would become if it were read by `choices`; read anew whenever they change, and only the last time counts. */
+export function usePreview(
+  file: OpenedFile,
+  beside: OpenedFile | null,
+  choices: ImportChoices,
+): Previewed {
+  const { library } = useServices()
+  const [read, setRead] = useState<{
+    readonly choices: ImportChoices
+    readonly found: PairedPreview | null
+  } | null>(null)
+
+  const reading = useRef<Promise<PairedPreview | null>>(Promise.resolve(null))
+
+  useEffect(() => {
+    const giveUp = new AbortController()
+    reading.current = pairedPreview(library, file, beside, choices, giveUp.signal).catch(() => null)
+    void reading.current.then(found => !giveUp.signal.aborted && setRead({ choices, found }))
+    return () => giveUp.abort()
+  }, [library, file, beside, choices])
+
+  const isReading = read?.choices !== choices
+  return {
+    preview: read?.found?.preview ?? null,
+    isPaired: read?.found?.isPaired ?? false,
+    isReading,
+    isBroken: !isReading && read?.found === null,
+    settled: () => reading.current,
+  }
+}

@@ -1,0 +1,31 @@
+import type { Library } from '#services/library'
+import { useCallback, useEffect, useState } from 'react'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+
+type Listing = Awaited<ReturnType<Library['list']>>
+
+/** The shelf when it has been read. */
+export interface ReadShelf extends Listing {
+  readonly state: 'read'
+}
+export type Shelf = { readonly state: 'reading' | 'unreadable' } | ReadShelf
+
+/** The library as it was when last looked at, or when something was last restored; `read` looks again, showing the old shelf meanwhile. */
+export function useShelf(): { readonly shelf: Shelf; readonly read: () => Promise<void> } {
+  const { library, restoring } = useServices()
+  const restored = useLive(restoring.times)
+  const [shelf, setShelf] = useState<Shelf>({ state: 'reading' })
+  const read = useCallback(async () => setShelf(await shelfOf(library)), [library])
+  useEffect(() => {
+    void shelfOf(library).then(setShelf)
+  }, [library, restored])
+  return { shelf, read }
+}
+
+/** Main answers with faults for what a book can have wrong; that it fails is the shelf itself being out of reach. */
+const shelfOf = (library: Library): Promise<Shelf> =>
+  library.list().then(
+    listing => ({ state: 'read', ...listing }),
+    () => ({ state: 'unreadable' }),
+  )

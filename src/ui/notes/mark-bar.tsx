@@ -1,0 +1,133 @@
+import type { Category } from '#domain/annotation'
+import type { ActionName } from '#domain/actions'
+import type { CategoryId } from '#domain/ids'
+import { Trash2 } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShortcut } from '../actions/use-shortcut.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import styles from './mark-bar.module.css'
+import { placeBar, roomFor, type Box } from './place-bar.ts'
+import { useCategoryName } from './use-category-name.ts'
+
+interface MarkBarProps {
+  /** Where the selection is, in CSS pixels of the window. */
+  readonly at: Box
+  readonly categories: readonly Category[]
+  /** The category of the mark it is for; null for words not marked yet. */
+  readonly chosen: CategoryId | null
+  /** How many marks lie over one another there. */
+  readonly count: number
+  readonly onMark: (category: Category) => void
+  readonly onNote: () => void
+  readonly onTag: () => void
+  readonly onDelete: () => void
+  /** Goes on to the next of several marks. */
+  readonly onNext: () => void
+  /** Esc: the reader wants the bar gone and the text back. */
+  readonly onClose: () => void
+}
+
+const actionsByOrder = [
+  'mark.category1',
+  'mark.category2',
+  'mark.category3',
+  'mark.category4',
+] as const satisfies readonly ActionName[]
+
+/** What can be done with a selection, beside it. It never takes the focus or the selection by itself. */
+export function MarkBar(props: MarkBarProps) {
+  const { at, categories, chosen, count, onMark, onNote, onTag, onDelete, onNext, onClose } = props
+  const { t } = useTranslation()
+  const bar = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (!element) return
+    const { left, top } = placeBar(at, element.getBoundingClientRect(), roomFor(element))
+    element.style.setProperty('left', `${left}px`)
+    element.style.setProperty('top', `${top}px`)
+  }, [at])
+
+  useArrowKeys(bar, 'button', 'inline')
+
+  // A place of its own among the page's, for readers who go from one to the next by ear.
+  return (
+    <section aria-label={t('markBar.label')}>
+      <div
+        ref={bar}
+        role="toolbar"
+        aria-label={t('markBar.label')}
+        data-pane="mark-bar"
+        className={styles.bar}
+        tabIndex={-1}
+        onKeyDown={event => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          event.stopPropagation()
+          onClose()
+        }}
+        // A press on the bar leaves the selection where it is.
+        onMouseDown={event => event.preventDefault()}
+      >
+        {categories.slice(0, actionsByOrder.length).map((category, i) => (
+          <MarkButton
+            key={category.id}
+            category={category}
+            action={actionsByOrder[i] ?? 'mark.category1'}
+            pressed={chosen === null ? undefined : category.id === chosen}
+            onPress={() => onMark(category)}
+          />
+        ))}
+        <button type="button" className={styles.note} data-action="note.create" onClick={onNote}>
+          {t('markBar.note')}
+        </button>
+        <button type="button" className={styles.note} data-action="mark.tag" onClick={onTag}>
+          {t('markBar.tag')}
+        </button>
+        {chosen !== null && (
+          <ActionButton
+            action="mark.delete"
+            icon={<Trash2 size={15} aria-hidden />}
+            onPress={onDelete}
+          />
+        )}
+        {count > 1 && (
+          <button type="button" className={styles.note} data-action="mark.next" onClick={onNext}>
+            {t('markBar.next', { count })}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface MarkButtonProps {
+  readonly category: Category
+  readonly action: ActionName
+  readonly pressed: boolean | undefined
+  readonly onPress: () => void
+}
+
+function MarkButton({ category, action, pressed, onPress }: MarkButtonProps) {
+  const { t } = useTranslation()
+  const name = useCategoryName()(category)
+  const { shown, aria } = useShortcut(action)
+  const label = t('markBar.mark', { category: name })
+  return (
+    <button
+      type="button"
+      className={styles.mark}
+      data-action={action}
+      aria-label={label}
+      aria-keyshortcuts={aria}
+      aria-pressed={pressed}
+      title={`${label} (${shown.join(', ')})`}
+      onClick={onPress}
+    >
+      <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
+        {name}
+      </span>
+    </button>
+  )
+}

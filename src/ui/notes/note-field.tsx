@@ -1,0 +1,36 @@
+import type { NoteBody } from '#domain/annotation'
+import { openNoteEditor } from '#editor/note-editor'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import styles from './note-item.module.css'
+
+interface NoteFieldProps {
+  /** What it holds when it opens; from then on it knows better. */
+  readonly initial: NoteBody
+  readonly label: string
+  /** BCP 47 tag of the reader's language. */
+  readonly language: string
+  readonly onChange: (body: NoteBody) => void
+  readonly onDone: () => void
+}
+
+/** Where a note is written. It takes the focus when it appears. */
+export function NoteField({ initial, label, language, onChange, onDone }: NoteFieldProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const changed = useEffectEvent(onChange)
+  const done = useEffectEvent(onDone)
+  const open = useEffectEvent((element: HTMLElement) =>
+    openNoteEditor(element, initial, {
+      label,
+      language,
+      onChange: body => changed(body),
+      onDone: () => done(),
+    }),
+  )
+  useEffect(() => {
+    if (!place.current) return
+    const editor = open(place.current)
+    editor.focus()
+    return () => editor.destroy()
+  }, [])
+  return <div ref={place} className={styles.field} />
+}

@@ -1,0 +1,197 @@
+import type { Annotation, Category, NoteBody } from '#domain/annotation'
+import { categoryId, type CategoryId } from '#domain/ids'
+import { History, Tag, Trash2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../parts/action-button.tsx'
+import { NoteField } from './note-field.tsx'
+import styles from './note-item.module.css'
+import { NoteText } from './note-text.tsx'
+import { beginningOfQuote, quoteOf } from './notes-in-order.ts'
+import { TagEditor } from './tag-editor.tsx'
+import { useCategoryName } from './use-category-name.ts'
+
+export interface NoteItemActions {
+  readonly onShow: (annotation: Annotation) => void
+  /** Null: the reader has finished writing. */
+  readonly onEdit: (annotation: Annotation | null) => void
+  readonly onWrite: (annotation: Annotation, note: NoteBody) => void
+  readonly onCategory: (annotation: Annotation, category: CategoryId) => void
+  readonly onTags: (annotation: Annotation, tags: readonly string[]) => void
+  /** Shows what has that tag. */
+  readonly onTag: (tag: string) => void
+  /** Shows what the note said before. */
+  readonly onHistory: (annotation: Annotation) => void
+  readonly onDelete: (annotation: Annotation) => void
+}
+
+interface NoteItemProps extends NoteItemActions {
+  readonly annotation: Annotation
+  readonly categories: readonly Category[]
+  /** BCP 47 tags of what the mark stands on, and of what the reader writes. */
+  readonly quoteLanguage: string
+  readonly noteLanguage: string
+  /** Its place in the list, from 1, and how long the list is. */
+  readonly place: number
+  readonly of: number
+  readonly isCurrent: boolean
+  readonly isEdited: boolean
+}
+
+/** How much of a quote its name says, in characters. */
+const spokenLimit = 40
+
+/** One mark: the words it stands on, in its look, and what the reader wrote about them. */
+export function NoteItem(props: NoteItemProps) {
+  const { annotation, categories, isCurrent, isEdited, onShow, onEdit, onWrite } = props
+  const { t } = useTranslation()
+  const item = useRef<HTMLDivElement>(null)
+  const quoteButton = useRef<HTMLButtonElement>(null)
+  const [isTagged, setTagged] = useState(false)
+  const category = categories.find(({ id }) => id === annotation.category)
+  const words = quoteOf(annotation)
+  const quote = beginningOfQuote(annotation, spokenLimit)
+
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+
+  return (
+    <div
+      ref={item}
+      role="listitem"
+      aria-setsize={props.of}
+      aria-posinset={props.place}
+      aria-current={isCurrent ? 'true' : undefined}
+      className={styles.item}
+      data-annotation-id={annotation.id}
+    >
+      <button
+        type="button"
+        ref={quoteButton}
+        className={styles.quote}
+        data-action="note.show"
+        aria-label={t('notes.goTo', { quote })}
+        lang={props.quoteLanguage}
+        onClick={() => onShow(annotation)}
+      >
+        <span data-mark-colour={category?.colour} data-mark-shape={category?.shape}>
+          {words}
+        </span>
+      </button>
+      {isEdited ? (
+        <NoteField
+          initial={annotation.note}
+          label={t('notes.note', { quote })}
+          language={props.noteLanguage}
+          onChange={note => onWrite(annotation, note)}
+          onDone={() => {
+            onEdit(null)
+            quoteButton.current?.focus()
+          }}
+        />
+      ) : (
+        <Written annotation={annotation} language={props.noteLanguage} onEdit={onEdit} />
+      )}
+      {(isTagged || annotation.tags.length > 0) && (
+        <TagEditor
+          tags={annotation.tags}
+          quote={quote}
+          language={props.noteLanguage}
+          isOpen={isTagged}
+          onChange={tags => props.onTags(annotation, tags)}
+          onShow={props.onTag}
+          onClose={isFinished => {
+            setTagged(false)
+            if (isFinished) quoteButton.current?.focus()
+          }}
+        />
+      )}
+      <div className={styles.tools}>
+        <CategoryChoice
+          label={t('notes.categoryOf', { quote })}
+          categories={categories}
+          value={annotation.category}
+          onChange={chosen => props.onCategory(annotation, chosen)}
+        />
+        {!isEdited && annotation.note.length === 0 && (
+          <ActionButton
+            action="note.edit"
+            label={t('notes.add')}
+            onPress={() => onEdit(annotation)}
+          />
+        )}
+        <div className={styles.about}>
+          <ActionButton
+            action="note.tag"
+            label={t('tags.addTo', { quote })}
+            icon={<Tag size={15} aria-hidden />}
+            onPress={() => setTagged(true)}
+          />
+          <ActionButton
+            action="note.history"
+            label={t('notes.history', { quote })}
+            icon={<History size={15} aria-hidden />}
+            onPress={() => props.onHistory(annotation)}
+          />
+          <ActionButton
+            action="mark.delete"
+            label={t('notes.delete', { quote })}
+            icon={<Trash2 size={15} aria-hidden />}
+            onPress={() => props.onDelete(annotation)}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Written({
+  annotation,
+  language,
+  onEdit,
+}: Pick<NoteItemProps, 'annotation' | 'onEdit'> & { readonly language: string }) {
+  const { t } = useTranslation()
+  if (annotation.note.length === 0) return null
+  return (
+    <div className={styles.written}>
+      <div lang={language} className={styles.note}>
+        <NoteText body={annotation.note} />
+      </div>
+      <button
+        type="button"
+        className={styles.edit}
+        data-action="note.edit"
+        aria-label={t('actions.note.edit')}
+        title={t('actions.note.edit')}
+        onClick={() => onEdit(annotation)}
+      />
+    </div>
+  )
+}
+
+interface CategoryChoiceProps {
+  readonly label: string
+  readonly categories: readonly Category[]
+  readonly value: CategoryId
+  readonly onChange: (category: CategoryId) => void
+}
+
+function CategoryChoice({ label, categories, value, onChange }: CategoryChoiceProps) {
+  const name = useCategoryName()
+  return (
+    <select
+      className={styles.category}
+      data-action="note.category"
+      aria-label={label}
+      value={value}
+      onChange={event => onChange(categoryId(event.currentTarget.value))}
+    >
+      {categories.map(category => (
+        <option key={category.id} value={category.id}>
+          {name(category)}
+        </option>
+      ))}
+    </select>
+  )
+}

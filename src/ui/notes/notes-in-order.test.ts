@@ -1,0 +1,99 @@
+import type { Annotation } from '#domain/annotation'
+import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import { expect, it } from 'vitest'
+import { beginningOfQuote, notesInOrder, quoteOf } from './notes-in-order.ts'
+
+const term = categoryId('term')
+const idea = categoryId('idea')
+
+function annotation(id: string, change: Partial<Annotation> = {}, start = 0): Annotation {
+  return {
+    id: annotationId(id),
+    bookId: bookId('b'),
+    kind: 'highlight',
+    category: term,
+    side: 'source',
+    index: 0,
+    anchors: [
+      {
+        paragraphId: paragraphId('p'),
+        start,
+        end: start + 1,
+        quote: { exact: id, prefix: '', suffix: '' },
+      },
+    ],
+    note: [],
+    tags: [],
+    createdAt: 0,
+    updatedAt: 0,
+    deletedAt: null,
+    ...change,
+  }
+}
+
+const names = (list: readonly Annotation[]) => list.map(({ id }) => id)
+const none = new Set<never>()
+
+it.each<[string, Annotation[], string[]]>([
+  ['goes by paragraph', [annotation('b', { index: 2 }), annotation('a', { index: 1 })], ['a', 'b']],
+  ['goes by place in the paragraph', [annotation('b', {}, 9), annotation('a', {}, 2)], ['a', 'b']],
+  [
+    'puts the source of a paragraph before its translation',
+    [annotation('b', { side: 'translation' }, 0), annotation('a', {}, 5)],
+    ['a', 'b'],
+  ],
+  [
+    'puts what was marked first before what was marked over it',
+    [annotation('b', { createdAt: 2 }), annotation('a', { createdAt: 1 })],
+    ['a', 'b'],
+  ],
+])('%s', (_title, given, expected) => {
+  expect(names(notesInOrder(given, none, null).placed)).toEqual(expected)
+})
+
+it('keeps orphans apart, and keeps them', () => {
+  const orphan = annotation('o')
+  const { placed, orphaned } = notesInOrder([orphan, annotation('a')], new Set([orphan.id]), null)
+  expect([names(placed), names(orphaned)]).toEqual([['a'], ['o']])
+})
+
+it('shows one category when asked', () => {
+  const given = [annotation('a'), annotation('b', { category: idea })]
+  expect(names(notesInOrder(given, none, { by: 'category', category: idea }).placed)).toEqual(['b'])
+})
+
+it.each([
+  ['法律', ['a', 'c']],
+  ['ｌａｗ', ['b', 'c']],
+  ['law of the sea', []],
+])('shows what is tagged %s, however it is spelled', (tag, expected) => {
+  const given = [
+    annotation('a', { tags: ['法律'] }, 1),
+    annotation('b', { tags: ['Law'] }, 2),
+    annotation('c', { tags: ['LAW', '法律'] }, 3),
+    annotation('d', {}, 4),
+  ]
+  expect(names(notesInOrder(given, none, { by: 'tag', tag }).placed)).toEqual(expected)
+})
+
+it('leaves the list it was given as it was', () => {
+  const given = [annotation('b', { index: 2 }), annotation('a', { index: 1 })]
+  notesInOrder(given, none, null)
+  expect(names(given)).toEqual(['b', 'a'])
+})
+
+it('reads what a mark over two paragraphs stands on', () => {
+  const [first] = annotation('word').anchors
+  expect(quoteOf(annotation('x', { anchors: [first!, first!] }))).toBe('word word')
+})
+
+it.each([
+  ['word', 4, 'word'],
+  ['words', 4, 'word…'],
+  ['𠮷野家', 3, '𠮷野家'],
+  ['𠮷野家', 1, '𠮷…'],
+])('begins %s in %i characters as %s', (words, limit, beginning) => {
+  const quote = { exact: words, prefix: '', suffix: '' }
+  const anchors = annotation('a').anchors.map(anchor => ({ ...anchor, quote }))
+  expect(beginningOfQuote(annotation('a', { anchors }), limit)).toBe(beginning)
+})

@@ -1,0 +1,235 @@
+import type { Annotation } from '#domain/annotation'
+import { annotationId, bookId, categoryId, paragraphId, type AnnotationId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { builtInCategories } from '#storage/seed'
+import { useState } from 'react'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Services } from '../services.ts'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import type { NoteFilter } from './note-filter.ts'
+import { NotesPanel } from './notes-panel.tsx'
+
+const mark = (id: string, index: number, exact: string, change: Partial<Annotation> = {}) => ({
+  id: annotationId(id),
+  bookId: bookId('sample'),
+  kind: 'highlight' as const,
+  category: categoryId('term'),
+  side: 'source' as const,
+  index,
+  anchors: [
+    { paragraphId: paragraphId('p'), start: 0, end: 2, quote: { exact, prefix: '', suffix: '' } },
+  ],
+  note: [],
+  tags: [],
+  createdAt: 0,
+  updatedAt: 0,
+  deletedAt: null,
+  ...change,
+})
+
+const marks: readonly Annotation[] = [
+  mark('b', 5, '互联网', { category: categoryId('doubt') }),
+  mark('a', 1, '命运', { kind: 'note', note: [plain('Fate, or destiny?')] }),
+  mark('gone', 3, '旧句'),
+]
+
+function Panel({ said }: { readonly said: string[] }) {
+  const [edited, setEdited] = useState<AnnotationId | null>(null)
+  const [filter, setFilter] = useState<NoteFilter>(null)
+  const [tags, setTags] = useState<Readonly<Record<string, readonly string[]>>>({
+    a: ['命', 'Fate'],
+  })
+  return (
+    <NotesPanel
+      annotations={marks.map(mark => ({ ...mark, tags: tags[mark.id] ?? [] }))}
+      orphans={new Set([annotationId('gone')])}
+      categories={builtInCategories}
+      bookLanguage="zh-Hans"
+      translationLanguage="en"
+      current={null}
+      edited={edited}
+      filter={filter}
+      onFilter={setFilter}
+      onTags={({ id }, next) => {
+        said.push(`tags ${id} ${next.join('/')}`)
+        setTags({ ...tags, [id]: next })
+      }}
+      onShow={({ id }) => said.push(`show ${id}`)}
+      onEdit={annotation => setEdited(annotation?.id ?? null)}
+      onWrite={({ id }, note) => said.push(`write ${id} ${note.map(({ text }) => text).join('/')}`)}
+      onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}
+      onHistory={({ id }) => said.push(`history ${id}`)}
+      onDelete={({ id }) => said.push(`delete ${id}`)}
+    />
+  )
+}
+
+async function showNotes(services?: Services) {
+  const said: string[] = []
+  const { place } = await showPart(
+    <div style={{ display: 'grid', blockSize: 600 }}>
+      <Panel said={said} />
+    </div>,
+    'en',
+    services,
+  )
+  await expect.element(page.getByRole('heading', { name: 'Notes' })).toBeVisible()
+  const order = () =>
+    [...place.querySelectorAll('[data-annotation-id]')].map(item =>
+      item.getAttribute('data-annotation-id'),
+    )
+  return { said, order }
+}
+
+it('goes by the order of the text, with what has lost its place at the end', async () => {
+  const { order } = await showNotes()
+  await expect.poll(order).toEqual(['a', 'b', 'gone'])
+  await expect.element(page.getByRole('heading', { name: 'Their place is gone' })).toBeVisible()
+})
+
+it('shows one category', async () => {
+  const { order } = await showNotes()
+  await userEvent.selectOptions(page.getByLabelText('Filter by Category or Tag'), 'Question')
+  await expect.poll(order).toEqual(['b'])
+})
+
+it('goes to a place, changes a category, shows the history of a note and deletes', async () => {
+  const { said } = await showNotes()
+  await userEvent.click(page.getByRole('button', { name: 'Go to “互联网”' }))
+  await userEvent.selectOptions(page.getByLabelText('Category of “互联网”'), 'Idea')
+  await userEvent.click(
+    page.getByRole('button', { name: 'Earlier versions of the note on “命运”' }),
+  )
+  await userEvent.click(page.getByRole('button', { name: 'Delete “旧句”' }))
+  expect(said).toEqual(['show b', 'category b idea', 'history a', 'delete gone'])
+})
+
+it('writes a note, and gives the keyboard back when done', async () => {
+  const { said } = await showNotes()
+  await userEvent.click(page.getByRole('button', { name: 'Add a note' }).first())
+  await userEvent.keyboard('Net')
+  await expect.poll(() => said.at(-1)).toBe('write b Net')
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
+})
+
+it('opens a note with what it says', async () => {
+  const { said } = await showNotes()
+  await userEvent.click(page.getByRole('button', { name: 'Edit Note' }))
+  await userEvent.keyboard('!')
+  await expect.poll(() => said.at(-1)).toBe('write a Fate, or destiny?!')
+})
+
+const field = () => page.getByRole('combobox', { name: /New tag/ })
+
+async function addTag(to: string) {
+  await userEvent.click(page.getByRole('button', { name: `Add a tag to “${to}”` }))
+  await expect.element(field()).toHaveFocus()
+}
+
+it('adds tags with Enter and with a comma, and gives the keyboard back when done', async () => {
+  const { said } = await showNotes()
+  await addTag('互联网')
+  await userEvent.keyboard('net{Enter}法律，经济,')
+  await expect.poll(() => said).toEqual(['tags b net', 'tags b net/法律', 'tags b net/法律/经济'])
+  await expect.element(field()).toHaveValue('')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field()).not.toBeInTheDocument()
+  await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
+})
+
+it('adds no tag twice, and says that it is there', async () => {
+  const { said } = await showNotes()
+  await addTag('命运')
+  await userEvent.keyboard('FATE{Enter}')
+  await expect.element(page.getByText('It is tagged “FATE” already')).toBeInTheDocument()
+  expect(said).toEqual([])
+})
+
+it('adds what was typed when the keyboard goes elsewhere, and nothing after Escape', async () => {
+  const { said } = await showNotes()
+  await addTag('互联网')
+  await userEvent.keyboard('net')
+  await userEvent.click(page.getByRole('button', { name: 'Go to “命运”' }))
+  await expect.poll(() => said).toEqual(['tags b net', 'show a'])
+  await addTag('旧句')
+  await userEvent.keyboard('no{Escape}')
+  await expect.element(field()).not.toBeInTheDocument()
+  expect(said).toHaveLength(2)
+})
+
+it('takes the last tag into the empty field with Backspace', async () => {
+  const { said } = await showNotes()
+  await addTag('命运')
+  await userEvent.keyboard('{Backspace}')
+  await expect.element(field()).toHaveValue('Fate')
+  await userEvent.keyboard('s{Enter}')
+  expect(said).toEqual(['tags a 命', 'tags a 命/Fates'])
+})
+
+it('leaves every key to an input method that is composing', async () => {
+  const { said } = await showNotes()
+  await addTag('命运')
+  const input = field().element()
+  const key = (name: string) =>
+    input.dispatchEvent(
+      new KeyboardEvent('keydown', { key: name, keyCode: 229, isComposing: true, bubbles: true }),
+    )
+  input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+  for (const name of ['Enter', 'Backspace', ',', 'Escape']) key(name)
+  await expect.element(field()).toHaveFocus()
+  expect(said).toEqual([])
+})
+
+it('removes a tag by mouse and by keyboard', async () => {
+  const { said } = await showNotes()
+  await userEvent.click(page.getByRole('button', { name: 'Remove the tag “Fate”' }))
+  page.getByRole('button', { name: '命', exact: true }).element().focus()
+  await userEvent.keyboard('{Delete}')
+  expect(said).toEqual(['tags a 命', 'tags a '])
+  await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
+})
+
+it('shows what has a tag, by the tag itself or by the filter', async () => {
+  const { order } = await showNotes()
+  await userEvent.click(page.getByRole('button', { name: 'Fate', exact: true }))
+  await expect.poll(order).toEqual(['a'])
+  const filter = page.getByLabelText('Filter by Category or Tag')
+  await expect.element(filter).toHaveDisplayValue('Fate')
+  await userEvent.click(page.getByRole('button', { name: 'Remove the tag “Fate”' }))
+  await expect.element(page.getByText('Nothing is tagged “Fate” any more.')).toBeVisible()
+  await userEvent.selectOptions(filter, 'All notes')
+  await expect.poll(order).toEqual(['a', 'b', 'gone'])
+})
+
+it('offers the tags in use, most used first, and takes the one that is chosen', async () => {
+  const services = await servicesOver(talkingShell([]).api)
+  const open = await services.marking.open(bookId('another'))
+  for (const tags of [['经济', '法律'], ['法律', 'Law', '经济'], ['法律']]) {
+    const { id } = open.create({ ...mark('x', 0, '一'), anchors: mark('x', 0, '一').anchors })
+    open.retag(id, tags)
+  }
+  await services.autosave.flush()
+  const { said } = await showNotes(services)
+  await addTag('互联网')
+  const options = () =>
+    page
+      .getByRole('option')
+      .elements()
+      .filter(option => option.closest('[role="listbox"]'))
+      .map(option => option.textContent)
+  await expect.poll(options).toEqual(['法律', '经济', 'Law'])
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  await expect
+    .poll(() =>
+      document.getElementById(field().element().getAttribute('aria-activedescendant') ?? ''),
+    )
+    .toHaveTextContent('经济')
+  await userEvent.keyboard('{Enter}')
+  await userEvent.keyboard('la')
+  await expect.poll(options).toEqual(['Law'])
+  await userEvent.click(page.getByRole('option', { name: 'Law' }))
+  expect(said).toEqual(['tags b 经济', 'tags b 经济/Law'])
+  await expect.element(field()).toHaveFocus()
+})

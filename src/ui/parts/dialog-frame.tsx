@@ -1,0 +1,50 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { ActionButton } from './action-button.tsx'
+import styles from './dialog-frame.module.css'
+
+interface DialogFrameProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** What can be done, at the foot; it stays in sight while the rest scrolls. */
+  readonly foot?: ReactNode
+  /** For a question that must be answered: no closing by Esc or beside it, no close button. */
+  readonly insists?: boolean
+  /** For two texts side by side. */
+  readonly wide?: boolean
+}
+
+/** A dialog over the page: keeps the focus inside, gives it back, closes on Esc. */
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, onClose, children, foot, insists = false, wide = false } = props
+  const { i18n } = useTranslation()
+  useActionHandlers(insists ? {} : { 'dialog.close': onClose }, { modal: true })
+  return (
+    <I18nProvider locale={i18n.language}>
+      <ModalOverlay
+        className={styles.veil ?? ''}
+        isOpen
+        isDismissable={!insists}
+        isKeyboardDismissDisabled={insists}
+        onOpenChange={open => !open && onClose()}
+      >
+        <Modal className={styles.sheet ?? ''} data-wide={wide}>
+          <Dialog className={styles.dialog ?? ''} role={insists ? 'alertdialog' : 'dialog'}>
+            <header className={styles.head}>
+              <Heading slot="title">{title}</Heading>
+              {!insists && (
+                <ActionButton action="dialog.close" icon={<X size={18} aria-hidden />} />
+              )}
+            </header>
+            <div className={styles.body}>{children}</div>
+            {foot && <footer className={styles.foot}>{foot}</footer>}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
+  )
+}

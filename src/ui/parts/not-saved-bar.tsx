@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import { CopyMyText } from './copy-my-text.tsx'
+import styles from './not-saved-bar.module.css'
+
+/** Over the foot of the window while the reader's last changes are nowhere but in it: why, and the way to take them elsewhere. */
+export function NotSavedBar() {
+  const { t } = useTranslation()
+  const save = useLive(useServices().autosave.state)
+  return (
+    <div role="alert">
+      {save.state === 'failed' && (
+        <div className={styles.bar} data-pane="not-saved">
+          <p>
+            <strong>{t(`save.failed.${save.why}`)}</strong>
+            {save.waiting > 0 && ` ${t('save.waiting', { count: save.waiting })}`}
+          </p>
+          <CopyMyText />
+        </div>
+      )}
+    </div>
+  )
+}

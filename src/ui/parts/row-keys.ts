@@ -1,0 +1,48 @@
+/** Where a row of a list is: its number from 0, and how many stand beside each other there. */
+export interface RowPlace {
+  readonly row: number
+  readonly columns: number
+}
+
+/** The row of `list`, which has `chunkSize` of them in each of its children, that `inside` is in; null if it is in none. */
+export function rowAt(inside: Element, list: Element, chunkSize: number): RowPlace | null {
+  const chunks = [...list.children]
+  const chunk = chunks.find(each => each.contains(inside))
+  if (!chunk) return null
+  const within = [...chunk.children].findIndex(row => row.contains(inside))
+  if (within < 0) return null
+  const tracks = getComputedStyle(chunk).gridTemplateColumns
+  return {
+    row: chunks.indexOf(chunk) * chunkSize + within,
+    columns: tracks === 'none' ? 1 : tracks.split(' ').length,
+  }
+}
+
+type Key = Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+/**
+ * The row of `count` that a key goes to from another: Up and Down to the row above and below, Left and Right along
+ * it where several stand beside each other, Home and End to the first and the last. Null for any other key, one
+ * pressed with Ctrl, Alt or Cmd, and one of an input method.
+ */
+export function rowAfterKey(event: Key, { row, columns }: RowPlace, count: number): number | null {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+  const last = count - 1
+  const line = (at: number) => Math.floor(at / columns)
+  switch (event.key) {
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    case 'ArrowUp':
+      return row < columns ? row : row - columns
+    case 'ArrowDown':
+      return line(row) === line(last) ? row : Math.min(row + columns, last)
+    case 'ArrowLeft':
+      return columns === 1 ? null : Math.max(row - 1, 0)
+    case 'ArrowRight':
+      return columns === 1 ? null : Math.min(row + 1, last)
+    default:
+      return null
+  }
+}

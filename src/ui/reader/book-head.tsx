@@ -1,0 +1,20 @@
+import type { Book } from '#domain/book'
+import { LinkedText } from '../parts/linked-text.tsx'
+import styles from './book-head.module.css'
+
+/** The book's title page: what it is and where it came from. */
+export function BookHead({ book }: { readonly book: Book }) {
+  const { title, author, provenance, language } = book
+  return (
+    <header className={styles.head}>
+      <h2 lang={language} className={styles.title}>
+        {title}
+      </h2>
+      {(author ?? provenance.origin) && (
+        <p lang={language} className={styles.origin}>
+          <LinkedText text={[author, provenance.origin].filter(Boolean).join(' · ')} />
+        </p>
+      )}
+    </header>
+  )
+}

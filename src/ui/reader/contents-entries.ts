@@ -1,0 +1,62 @@
+/** The headings of a book as a table of contents, with how far the text under each has come. */
+import type { Book, HeadingEntry } from '#domain/book'
+import type { Progress } from '#domain/progress'
+import type { TranslationState } from '#domain/translation'
+
+export interface ContentsEntry {
+  readonly heading: HeadingEntry
+  readonly chapter: number
+  /** The heading's place in the book, from 0, and the place after the last paragraph under it. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Every heading of `book`, in order. Under a heading is all up to the next of its level or above. */
+export function contentsOf(book: Pick<Book, 'chapters'>): readonly ContentsEntry[] {
+  const found: { heading: HeadingEntry; chapter: number; start: number }[] = []
+  let offset = 0
+  for (const [chapter, { headings, paragraphs }] of book.chapters.entries()) {
+    for (const heading of headings) found.push({ heading, chapter, start: offset + heading.index })
+    offset += paragraphs
+  }
+  const ends: number[] = []
+  // Headings still open below the one looked at, outermost last; read backwards, each closes at the nearest outer one.
+  const after: { level: number; start: number }[] = []
+  for (const { heading, start } of found.toReversed()) {
+    while ((after.at(-1)?.level ?? 0) > heading.level) after.pop()
+    ends.push(after.at(-1)?.start ?? offset)
+    after.push({ level: heading.level, start })
+  }
+  return found.map((entry, i) => ({ ...entry, end: ends.at(-1 - i) ?? offset }))
+}
+
+/** The entry whose text `index` is in: the last heading at or before it; null before the first. */
+export function entryAt(entries: readonly ContentsEntry[], index: number): ContentsEntry | null {
+  return entries.findLast(({ start }) => start <= index) ?? null
+}
+
+/** Answers how far any stretch of a book has come, each in the same short time. */
+export function progressBetween(
+  states: ReadonlyMap<number, TranslationState>,
+): (start: number, end: number) => Progress {
+  const places: Record<TranslationState, number[]> = { empty: [], draft: [], done: [], check: [] }
+  for (const [index, state] of states) places[state].push(index)
+  for (const list of Object.values(places)) list.sort((a, b) => a - b)
+  return (start, end) => {
+    const count = (state: TranslationState) =>
+      firstFrom(places[state], end) - firstFrom(places[state], start)
+    const [draft, done, check] = [count('draft'), count('done'), count('check')]
+    return { empty: end - start - draft - done - check, draft, done, check }
+  }
+}
+
+/** How many of the rising `numbers` are below `limit`. */
+function firstFrom(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}

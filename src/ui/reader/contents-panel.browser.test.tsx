@@ -1,0 +1,72 @@
+import type { Book } from '#domain/book'
+import { paragraphId } from '#domain/ids'
+import type { BookProgress } from '#services/reading'
+import { sampleBook } from '#services/testing'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { showPart } from '../testing.ts'
+import { ContentsPanel } from './contents-panel.tsx'
+
+const sample = sampleBook('sample', [10])
+const book: Book = {
+  ...sample,
+  chapters: sample.chapters.map(chapter => ({
+    ...chapter,
+    headings: [
+      { paragraph: paragraphId('h1'), level: 1, title: '一、前言', index: 0 },
+      { paragraph: paragraphId('h2'), level: 2, title: '（一）发展', index: 2 },
+      { paragraph: paragraphId('h3'), level: 1, title: '二、结语', index: 6 },
+    ],
+  })),
+}
+const progress: BookProgress = {
+  whole: { empty: 8, draft: 0, done: 2, check: 0 },
+  chapters: [],
+  states: new Map([
+    [2, 'done'],
+    [3, 'done'],
+  ]),
+}
+
+async function showContents(current = 3) {
+  const gone: string[] = []
+  await showPart(
+    <div style={{ display: 'grid', blockSize: 600 }}>
+      <ContentsPanel
+        book={book}
+        progress={progress}
+        current={current}
+        onGo={({ title }) => void gone.push(title)}
+      />
+    </div>,
+  )
+  return gone
+}
+
+it('says where the reader is and how far each part has come', async () => {
+  await showContents()
+  const here = page.getByRole('treeitem', { name: '（一）发展, 50 % done' })
+  await expect.element(here).toHaveAttribute('aria-current', 'location')
+  await expect.element(here).toHaveAttribute('aria-level', '2')
+})
+
+it('goes to a heading by click and by key', async () => {
+  const gone = await showContents()
+  await userEvent.click(page.getByRole('treeitem', { name: /前言/ }))
+  await userEvent.keyboard('{End}{Enter}')
+  expect(gone).toEqual(['一、前言', '二、结语'])
+})
+
+it('is reached by Tab where the reader is', async () => {
+  await showContents()
+  await userEvent.click(page.getByRole('searchbox'))
+  await userEvent.tab()
+  expect(document.activeElement?.getAttribute('aria-current')).toBe('location')
+})
+
+it('shows the headings that have the words in them', async () => {
+  await showContents()
+  await userEvent.fill(page.getByRole('searchbox'), '结')
+  await expect.element(page.getByRole('treeitem', { name: /结语/ })).toBeVisible()
+  await expect.element(page.getByRole('treeitem', { name: /前言/ })).not.toBeInTheDocument()
+})

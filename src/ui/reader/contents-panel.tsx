@@ -1,0 +1,76 @@
+import type { Book, HeadingEntry } from '#domain/book'
+import type { BookProgress } from '#services/reading'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { contentsOf, entryAt, progressBetween } from './contents-entries.ts'
+import { ContentsRow } from './contents-row.tsx'
+import styles from './contents-panel.module.css'
+
+interface ContentsPanelProps {
+  readonly book: Book
+  readonly progress: BookProgress
+  /** Where the reader is, as the paragraph's place in the book, from 0. */
+  readonly current: number
+  readonly onGo: (heading: HeadingEntry, chapter: number) => void
+}
+
+/** The headings of the book as a tree: which one the reader is under, and how far each has come. */
+export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelProps) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const panel = useRef<HTMLElement>(null)
+  const entries = useMemo(() => contentsOf(book), [book])
+  const between = useMemo(() => progressBetween(progress.states), [progress.states])
+  const here = entryAt(entries, current)
+  const wanted = words.trim().toLocaleLowerCase()
+  const shown = entries.filter(({ heading }) => heading.title.toLocaleLowerCase().includes(wanted))
+  // The one row that Tab reaches: where the arrow keys last were, else where the reader is.
+  const reachable =
+    shown.find(({ heading }) => heading.paragraph === chosen) ??
+    shown.find(entry => entry === here) ??
+    shown[0]
+
+  useArrowKeys(panel, '[role="treeitem"]')
+
+  return (
+    <nav ref={panel} className={styles.panel} data-pane="contents" aria-label={t('panes.contents')}>
+      <h2>{t('contents.heading')}</h2>
+      {entries.length > 0 && (
+        <input
+          type="search"
+          aria-label={t('contents.filter')}
+          placeholder={t('contents.filter')}
+          value={words}
+          onChange={event => setWords(event.currentTarget.value)}
+        />
+      )}
+      {shown.length === 0 && (
+        <p role="status" className={styles.none}>
+          {entries.length === 0 ? t('contents.empty') : t('contents.none', { words })}
+        </p>
+      )}
+      {shown.length > 0 && (
+        <ul
+          role="tree"
+          aria-label={t('contents.heading')}
+          lang={book.language}
+          className={styles.tree}
+        >
+          {shown.map(entry => (
+            <ContentsRow
+              key={entry.heading.paragraph}
+              entry={entry}
+              progress={between(entry.start, entry.end)}
+              isHere={entry === here}
+              isReachable={entry === reachable}
+              onFocus={() => setChosen(entry.heading.paragraph)}
+              onGo={() => onGo(entry.heading, entry.chapter)}
+            />
+          ))}
+        </ul>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,263 @@
+import type { Book } from '#domain/book'
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId, ParagraphId } from '#domain/ids'
+import { useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { ReaderHistory } from '../history/reader-history.tsx'
+import { useLive } from '../hooks/use-live.ts'
+import { MarkBar } from '../notes/mark-bar.tsx'
+import type { NoteFilter } from '../notes/note-filter.ts'
+import { beginningOfQuote } from '../notes/notes-in-order.ts'
+import { NotesPanel } from '../notes/notes-panel.tsx'
+import { TagBar } from '../notes/tag-bar.tsx'
+import { useDeleteMark } from '../notes/use-delete-mark.ts'
+import { FindPanel } from '../search/find-panel.tsx'
+import type { SoughtElsewhere } from '../search/sought.ts'
+import { useFind } from '../search/use-find.ts'
+import { useServices } from '../services.ts'
+import { Contents } from './contents.tsx'
+import styles from './reader.module.css'
+import { TextPane } from './text-pane.tsx'
+import { isNarrow } from './narrow.ts'
+import { useKeyboardPlace } from './use-keyboard-place.ts'
+import { useMarkBar } from './use-mark-bar.ts'
+import { useMarking } from './use-marking.ts'
+import { useOrphans } from './use-orphans.ts'
+import { usePlace } from './use-place.ts'
+import { useReaderActions } from './use-reader-actions.ts'
+import { useSpread, type OpenSpread } from './use-spread.ts'
+import { useTagBar } from './use-tag-bar.ts'
+
+interface ReaderProps {
+  readonly book: Book
+  /** What was looked for in the library before the book was opened. */
+  readonly elsewhere: SoughtElsewhere | null
+}
+
+/** A book's text between its contents, or what is looked for, and its notes. */
+export function Reader({ book, elsewhere }: ReaderProps) {
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const open = useSpread(book, scroller)
+  return open ? (
+    <OpenReader book={book} elsewhere={elsewhere} open={open} scroller={scroller} />
+  ) : (
+    <main className={styles.waiting} data-pane="text" aria-busy="true">
+      {t('reader.loading')}
+    </main>
+  )
+}
+
+interface OpenReaderProps extends ReaderProps {
+  readonly open: OpenSpread
+  readonly scroller: React.RefObject<HTMLDivElement | null>
+}
+
+function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
+  const { spread, marks } = open
+  const { preferences } = useServices()
+  const settings = useLive(preferences.settings)
+  const { contentsOpen, notesOpen, translationLanguage } = settings
+  const annotations = useLive(marks.all)
+  const [current, setCurrent] = useState<AnnotationId | null>(null)
+  const [edited, setEdited] = useState<AnnotationId | null>(null)
+  const [past, setPast] = useState<Annotation | null>(null)
+  const orphans = useOrphans(spread)
+  const marking = useMarking(spread, marks)
+  const markBar = useMarkBar(spread, scroller)
+  const tagBar = useTagBar(scroller)
+  const [filter, setFilter] = useState<NoteFilter>(null)
+  const barMark = markBar.bar?.marks[markBar.bar.chosen]
+  const deleteMark = useDeleteMark({ remove: marking.remove, restore: marks.restore })
+  const find = useFind({
+    book,
+    spread,
+    elsewhere,
+    showNote: id => {
+      const annotation = annotationOf(id)
+      if (!annotation) return null
+      preferences.change({ notesOpen: true })
+      setCurrent(id)
+      const start = annotation.anchors[0]?.start ?? 0
+      return { index: annotation.index, side: annotation.side, start }
+    },
+  })
+  const isFinding = find.mode !== 'closed'
+  usePlace(book, spread, scroller, settings, elsewhere !== null)
+  useReaderActions(book, spread)
+  useKeyboardPlace(spread, settings)
+
+  const annotationOf = (id: AnnotationId | undefined) =>
+    annotations.find(annotation => annotation.id === id)
+
+  const tagged = annotationOf(tagBar.bar?.mark)
+
+  function write(id: AnnotationId | null) {
+    markBar.close()
+    if (!id) return
+    spread.collapse()
+    preferences.change({ notesOpen: true })
+    setCurrent(id)
+    setEdited(id)
+  }
+
+  function tag(id: AnnotationId | null) {
+    markBar.close()
+    if (!id) return
+    spread.collapse()
+    setCurrent(id)
+    tagBar.open(id)
+  }
+
+  function finish(id: AnnotationId | null) {
+    if (!id) return
+    setCurrent(id)
+    markBar.close()
+    spread.collapse()
+    spread.focus()
+  }
+
+  function show(annotation: Annotation) {
+    const anchor = annotation.anchors[0]
+    setCurrent(annotation.id)
+    if (settings.sides !== 'both' && settings.sides !== annotation.side)
+      preferences.change({ sides: 'both' })
+    if (anchor) void spread.show(annotation.index, annotation.side, anchor.start, anchor.end)
+  }
+
+  const showNote = useCallback(
+    (paragraph: ParagraphId) => {
+      const found = marks.all
+        .get()
+        .find(({ note, anchors }) => note.length > 0 && anchors[0]?.paragraphId === paragraph)
+      preferences.change({ notesOpen: true })
+      setCurrent(found?.id ?? null)
+    },
+    [marks, preferences],
+  )
+
+  const markWith = (order: number) => () => {
+    const category = marking.categories[order]
+    if (category) finish(marking.mark(category.id))
+  }
+  useActionHandlers({
+    // The find panel is where the contents would be: asked for, they take its place.
+    ...(isFinding && {
+      'view.contents': () => {
+        find.close()
+        preferences.change({ contentsOpen: true, ...(isNarrow() && { notesOpen: false }) })
+      },
+    }),
+    'mark.category1': markWith(0),
+    'mark.category2': markWith(1),
+    'mark.category3': markWith(2),
+    'mark.category4': markWith(3),
+    'note.create': () => write(marking.note()),
+    'mark.tag': () => tag(barMark ?? marking.note()),
+    'mark.show': () => {
+      if (markBar.open()) requestAnimationFrame(focusBar)
+    },
+    'mark.delete': () => {
+      const mark = annotationOf(barMark ?? spread.marksHere()[0])
+      markBar.close()
+      if (mark) deleteMark(mark)
+    },
+  })
+
+  return (
+    <div
+      className={styles.panes}
+      data-contents={contentsOpen || isFinding}
+      data-find={isFinding}
+      data-notes={notesOpen}
+    >
+      {isFinding && <FindPanel book={book} spread={spread} find={find} />}
+      {contentsOpen && !isFinding && (
+        <Contents book={book} spread={spread} sides={settings.sides} />
+      )}
+      <TextPane
+        book={book}
+        open={open}
+        scroller={scroller}
+        hits={find.found.index}
+        onNote={showNote}
+      />
+      {notesOpen && (
+        <NotesPanel
+          annotations={annotations}
+          orphans={orphans}
+          categories={marking.categories}
+          bookLanguage={book.language}
+          translationLanguage={translationLanguage}
+          current={barMark ?? current}
+          edited={edited}
+          onShow={show}
+          onEdit={annotation => setEdited(annotation?.id ?? null)}
+          onWrite={({ id }, note) => marks.writeNote(id, note)}
+          onCategory={({ id }, category) => marking.recategorise(id, category)}
+          onTags={({ id }, tags) => marking.retag(id, tags)}
+          filter={filter}
+          onFilter={setFilter}
+          onHistory={setPast}
+          onDelete={deleteMark}
+        />
+      )}
+      <ReaderHistory
+        book={book}
+        spread={spread}
+        note={past}
+        onNoteClosed={() => setPast(null)}
+        onRewrite={marking.rewrite}
+      />
+      {markBar.bar && (
+        <MarkBar
+          at={markBar.bar.at}
+          categories={marking.categories}
+          chosen={annotationOf(barMark)?.category ?? null}
+          count={markBar.bar.marks.length}
+          onMark={category => {
+            if (barMark) marking.recategorise(barMark, category.id)
+            finish(barMark ?? marking.mark(category.id))
+          }}
+          onNote={() => write(barMark ?? marking.note())}
+          onTag={() => tag(barMark ?? marking.note())}
+          onDelete={() => {
+            const mark = annotationOf(barMark)
+            markBar.close()
+            spread.focus()
+            if (mark) deleteMark(mark)
+          }}
+          onNext={markBar.next}
+          onClose={() => {
+            markBar.close()
+            spread.focus()
+          }}
+        />
+      )}
+      {tagBar.bar && tagged && (
+        <TagBar
+          at={tagBar.bar.at}
+          tags={tagged.tags}
+          quote={beginningOfQuote(tagged, quoteLimit)}
+          language={translationLanguage}
+          onChange={tags => marking.retag(tagged.id, tags)}
+          onShow={tag => {
+            setFilter({ by: 'tag', tag })
+            preferences.change({ notesOpen: true })
+            tagBar.close()
+          }}
+          onClose={isFinished => {
+            tagBar.close()
+            if (isFinished) spread.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** How much of a quote the name of a bar says, in characters. */
+const quoteLimit = 20
+
+const focusBar = () => document.querySelector<HTMLElement>('[data-pane="mark-bar"] button')?.focus()

@@ -1,0 +1,131 @@
+import type { Paragraph } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
+import type { TranslationState } from '#domain/translation'
+import type { SectionEditor } from '#editor/section-editor'
+import type { Spread } from '#editor/spread'
+import { memo, useMemo, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NoteGlyph, StateGlyph } from './glyphs.tsx'
+import styles from './gutter.module.css'
+
+interface GutterProps {
+  readonly spread: Spread
+  readonly editor: SectionEditor
+  readonly noted: ReadonlySet<ParagraphId>
+  readonly onState: (index: number, state: TranslationState) => void
+  readonly onNote: (paragraph: ParagraphId) => void
+}
+
+/** Between the columns: how far each pair has come, and whether there is a note on it. */
+export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) {
+  const states = useSyncExternalStore(editor.progress.subscribe, editor.progress.get)
+  const active = useSyncExternalStore(
+    listener => spread.subscribe(listener),
+    () => {
+      const { where } = spread
+      const index = where ? where.index - editor.section.offset : -1
+      return index < editor.paragraphs.length ? index : -1
+    },
+  )
+  const labels = useLabels()
+  return (
+    <div className={styles.gutter}>
+      {editor.paragraphs.map((paragraph, pair) => (
+        <GutterRow
+          key={paragraph.id}
+          paragraph={paragraph}
+          index={editor.section.offset + pair}
+          state={states[pair] ?? 'empty'}
+          labels={labels}
+          active={pair === active}
+          noted={noted.has(paragraph.id)}
+          onState={onState}
+          onNote={onNote}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** What is said of a pair, with `place` where its number belongs. */
+interface Labels {
+  readonly states: Readonly<Record<TranslationState, string>>
+  readonly note: string
+  readonly number: Intl.NumberFormat
+}
+const place = '{number}'
+
+/** A section has sixty rows and a jump draws several sections: looked up for each row, the words would cost as much as the text. */
+function useLabels(): Labels {
+  const { t, i18n } = useTranslation()
+  return useMemo(() => {
+    const label = (state: TranslationState) =>
+      t('reader.pairState', { number: place, state: t(`states.${state}`) })
+    return {
+      states: {
+        empty: label('empty'),
+        draft: label('draft'),
+        done: label('done'),
+        check: label('check'),
+      },
+      note: t('reader.showNote'),
+      number: new Intl.NumberFormat(i18n.language),
+    }
+  }, [t, i18n.language])
+}
+
+interface GutterRowProps {
+  readonly paragraph: Paragraph
+  readonly index: number
+  readonly state: TranslationState
+  readonly labels: Labels
+  readonly active: boolean
+  readonly noted: boolean
+  readonly onState: (index: number, state: TranslationState) => void
+  readonly onNote: (paragraph: ParagraphId) => void
+}
+
+/** What pressing the state's mark makes of it. */
+const nextState: Readonly<Record<TranslationState, Exclude<TranslationState, 'empty'>>> = {
+  empty: 'check',
+  draft: 'done',
+  done: 'check',
+  check: 'draft',
+}
+
+const GutterRow = memo(function GutterRow(props: GutterRowProps) {
+  const { paragraph, index, state, labels, active, noted, onState, onNote } = props
+  const label = labels.states[state].replace(place, labels.number.format(index + 1))
+  return (
+    <div className={`${styles.row} ${active ? styles.active : ''}`} data-level={paragraph.level}>
+      <span className={styles.number} aria-hidden="true">
+        {index + 1}
+      </span>
+      <button
+        type="button"
+        className={styles.state}
+        data-state={state}
+        data-action={`translation.${nextState[state]}`}
+        tabIndex={-1}
+        title={label}
+        aria-label={label}
+        onClick={() => onState(index, nextState[state])}
+      >
+        <StateGlyph state={state} />
+      </button>
+      {noted && (
+        <button
+          type="button"
+          className={styles.note}
+          data-action="note.show"
+          tabIndex={-1}
+          title={labels.note}
+          aria-label={labels.note}
+          onClick={() => onNote(paragraph.id)}
+        >
+          <NoteGlyph />
+        </button>
+      )}
+    </div>
+  )
+})

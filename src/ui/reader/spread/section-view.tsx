@@ -1,0 +1,107 @@
+import type { Section } from '#domain/book'
+import type { ParagraphId, SectionId } from '#domain/ids'
+import type { TranslationState } from '#domain/translation'
+import type { SectionEditor } from '#editor/section-editor'
+import type { Spread } from '#editor/spread'
+import type { Fault } from '#services/outside'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFaultSentence } from '../../parts/use-fault-sentence.ts'
+import { Gutter } from './gutter.tsx'
+import type { SectionLayout } from './section-layout.ts'
+import styles from './spread.module.css'
+
+interface SectionViewProps {
+  readonly number: number
+  readonly section: Section
+  readonly spread: Spread
+  readonly layout: SectionLayout
+  readonly observe: (element: HTMLElement) => () => void
+  readonly noted: ReadonlySet<ParagraphId>
+  readonly onState: (index: number, state: TranslationState) => void
+  readonly onNote: (paragraph: ParagraphId) => void
+  readonly onMounted: (section: number) => void
+  readonly faultOf: (section: SectionId) => Fault | null
+}
+
+/** One section: its two columns and the gutter between them, or, until its text is there, the room they will take. */
+export const SectionView = memo(function SectionView(props: SectionViewProps) {
+  const { number, section, spread, layout, observe } = props
+  const shell = useRef<HTMLElement>(null)
+  const { editor, failed } = useEditor(spread, number)
+  const [height] = useState(() => layout.height(number, number + 1))
+
+  useEffect(() => (shell.current ? observe(shell.current) : undefined), [observe])
+
+  return (
+    <section
+      ref={shell}
+      className={styles.shell}
+      data-section={section.id}
+      data-number={number}
+      data-drawn={editor ? '' : undefined}
+      style={editor ? undefined : { blockSize: height }}
+    >
+      {editor && <Columns {...props} editor={editor} />}
+      {failed && <Unreadable fault={props.faultOf(section.id)} />}
+    </section>
+  )
+})
+
+/** The section's editor, null until its text is there. A section that was here a moment ago is there at once. */
+function useEditor(spread: Spread, number: number) {
+  const [editor, setEditor] = useState<SectionEditor | null>(() => spread.loaded(number) ?? null)
+  const [failed, setFailed] = useState(false)
+  useLayoutEffect(() => spread.hold(number), [spread, number])
+  useEffect(() => {
+    let wanted = true
+    void spread.section(number).then(loaded => {
+      if (!wanted) return
+      setEditor(loaded)
+      setFailed(!loaded)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [spread, number])
+  return { editor, failed }
+}
+
+function Columns(props: SectionViewProps & { readonly editor: SectionEditor }) {
+  const { number, spread, editor, noted, onState, onNote, onMounted } = props
+  const source = useRef<HTMLDivElement>(null)
+  const translation = useRef<HTMLDivElement>(null)
+  const rows = editor.paragraphs.length
+
+  useLayoutEffect(() => {
+    if (!source.current || !translation.current) return
+    const letGo = spread.hold(number)
+    editor.mount({ source: source.current, translation: translation.current })
+    onMounted(number)
+    return () => {
+      editor.unmount()
+      letGo()
+    }
+  }, [spread, editor, number, onMounted])
+
+  return (
+    <div className={styles.section} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+      <div ref={source} />
+      <Gutter spread={spread} editor={editor} noted={noted} onState={onState} onNote={onNote} />
+      <div ref={translation} />
+    </div>
+  )
+}
+
+function Unreadable({ fault }: { readonly fault: Fault | null }) {
+  const { t } = useTranslation()
+  const sentence = useFaultSentence()
+  return (
+    <p role="alert" className={styles.unreadable}>
+      {t('faults.both', {
+        first: fault ? sentence(fault) : t('reader.unreadable'),
+        second: t('reader.workKept'),
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Book } from '#domain/book'
+import type { ParagraphId, SectionId } from '#domain/ids'
+import type { Settings } from '#domain/settings'
+import type { TranslationState } from '#domain/translation'
+import type { Spread } from '#editor/spread'
+import type { Fault } from '#services/outside'
+import {
+  Fragment,
+  useEffect,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import type { SectionLayout } from './section-layout.ts'
+import { SectionView } from './section-view.tsx'
+import { useSectionHeights } from './use-section-heights.ts'
+import styles from './spread.module.css'
+
+interface SpreadViewProps {
+  readonly book: Book
+  readonly spread: Spread
+  readonly layout: SectionLayout
+  /** The section to begin with. */
+  readonly initial: number
+  readonly settings: Settings
+  /** Paragraphs that have a note on either side. */
+  readonly noted: ReadonlySet<ParagraphId>
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly onState: (index: number, state: TranslationState) => void
+  readonly onNote: (paragraph: ParagraphId) => void
+  readonly onMounted: (section: number) => void
+  readonly faultOf: (section: SectionId) => Fault | null
+  readonly children: ReactNode
+}
+
+/** The book as one long page. Sections near the screen are drawn, the others keep their room. */
+export function SpreadView(props: SpreadViewProps) {
+  const { spread, layout, settings, noted, children } = props
+  const { onState, onNote, onMounted, faultOf } = props
+  const page = useRef<HTMLDivElement>(null)
+  useWidth(page)
+  const observe = useSectionHeights(props)
+  const drawn = useSyncExternalStore(layout.drawn.subscribe, layout.drawn.get)
+  return (
+    <div ref={page} className={styles.page} data-sides={settings.sides}>
+      {children}
+      {drawn.map((number, i) => {
+        const section = spread.sections[number]
+        return (
+          section && (
+            <Fragment key={section.id}>
+              <Room height={layout.height((drawn[i - 1] ?? -1) + 1, number)} />
+              <SectionView
+                number={number}
+                section={section}
+                spread={spread}
+                layout={layout}
+                observe={observe}
+                noted={noted}
+                onState={onState}
+                onNote={onNote}
+                onMounted={onMounted}
+                faultOf={faultOf}
+              />
+            </Fragment>
+          )
+        )
+      })}
+      <Room height={layout.height((drawn.at(-1) ?? -1) + 1, layout.count)} />
+    </div>
+  )
+}
+
+/** What sections that are not drawn take up together. */
+function Room({ height }: { readonly height: number }) {
+  return height > 0 && <div style={{ blockSize: height }} />
+}
+
+/** Tells the style sheet how wide the page is, as a length. */
+function useWidth(page: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const element = page.current
+    if (!element) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) element.style.setProperty('--width', `${entry.contentRect.width}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [page])
+}

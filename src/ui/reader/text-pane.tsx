@@ -1,0 +1,99 @@
+import type { Book } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
+import type { TranslationState } from '#domain/translation'
+import type { Marks } from '#services/marking'
+import { memo, useCallback, useState, type CSSProperties, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import { BookHead } from './book-head.tsx'
+import { Minimap } from './minimap/minimap.tsx'
+import styles from './reader.module.css'
+import { SpreadView } from './spread/spread-view.tsx'
+import './spread/text.css'
+import type { OpenSpread } from './use-spread.ts'
+
+interface TextPaneProps {
+  readonly book: Book
+  readonly open: OpenSpread
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** Places in the book of the paragraphs with a search hit. */
+  readonly hits: Iterable<number>
+  /** Shows the first note on a paragraph. */
+  readonly onNote: (paragraph: ParagraphId) => void
+}
+
+/** The pane that scrolls: the book's head, then its spread. */
+export const TextPane = memo(function TextPane(props: TextPaneProps) {
+  const { book, open, scroller, hits, onNote } = props
+  const { spread, layout, initial, marks, mounted, faultOf } = open
+  const { t } = useTranslation()
+  const settings = useLive(useServices().preferences.settings)
+  const noted = useNoted(marks)
+  const onState = useCallback(
+    (index: number, state: TranslationState) => void spread.setState(state, index),
+    [spread],
+  )
+  const sizes: CSSProperties = {
+    ['--source-size' as string]: `${settings.sourceSize}px`,
+    ['--translation-size' as string]: `${settings.translationSize}px`,
+    ['--line-spacing' as string]: settings.lineSpacing,
+  }
+  return (
+    <div className={styles.area}>
+      <main
+        ref={scroller}
+        className={styles.text}
+        style={sizes}
+        data-pane="text"
+        aria-label={t('panes.text')}
+      >
+        <SpreadView
+          book={book}
+          spread={spread}
+          layout={layout}
+          initial={initial}
+          settings={settings}
+          noted={noted}
+          scroller={scroller}
+          onState={onState}
+          onNote={onNote}
+          onMounted={mounted}
+          faultOf={faultOf}
+        >
+          <BookHead book={book} />
+        </SpreadView>
+      </main>
+      <BookMap book={book} open={open} scroller={scroller} hits={hits} />
+    </div>
+  )
+})
+
+/** The map beside the scroll bar, over what is known of the book. */
+function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) {
+  const { reading, marking } = useServices()
+  const { states } = useLive(reading.progress(book))
+  return (
+    <Minimap
+      sections={open.spread.sections}
+      layout={open.layout}
+      scroller={scroller}
+      states={states}
+      annotations={useLive(open.marks.all)}
+      categories={useLive(marking.categories)}
+      hits={hits}
+    />
+  )
+}
+
+/** Paragraphs with a note. The same set until it has others in it. */
+function useNoted(marks: Marks): ReadonlySet<ParagraphId> {
+  const all = useLive(marks.all)
+  const [noted, setNoted] = useState<ReadonlySet<ParagraphId>>(new Set())
+  const now = new Set(
+    all.flatMap(({ note, anchors }) => (note.length > 0 ? (anchors[0]?.paragraphId ?? []) : [])),
+  )
+  if (now.size === noted.size && [...now].every(id => noted.has(id))) return noted
+  setNoted(now)
+  return now
+}

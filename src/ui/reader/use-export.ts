@@ -1,0 +1,65 @@
+import type { Book } from '#domain/book'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { useCategoryName } from '../notes/use-category-name.ts'
+import { faultSentence } from '../parts/fault-sentence.ts'
+import { useServices } from '../services.ts'
+import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
+
+/** Offers the exports of `book`; how far one has come, and how it ended, is a message that can stop it. */
+export function useExport(book: Book): void {
+  const { exporting, autosave, preferences } = useServices()
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const category = useCategoryName()
+  const running = useRef<AbortController | null>(null)
+
+  async function exportAs(format: 'markdown' | 'html') {
+    running.current?.abort()
+    const { signal } = (running.current = new AbortController())
+    const labels = {
+      language: preferences.settings.get().translationLanguage,
+      source: t('exporting.source'),
+      translation: t('exporting.translation'),
+      notes: t('exporting.notes'),
+      untranslated: t('exporting.untranslated'),
+      states: {
+        empty: t('states.empty'),
+        draft: t('states.draft'),
+        done: t('states.done'),
+        check: t('states.check'),
+      },
+      category,
+      orphan: t('exporting.orphan'),
+      tags: t('exporting.tags'),
+    }
+    const stop: Toast['action'] = {
+      name: 'export.cancel',
+      label: t => t('actions.export.cancel'),
+      run: () => running.current?.abort(),
+    }
+    const progress = (done: number, total: number) =>
+      toasts.show('export', {
+        message: t =>
+          t('exporting.working', { percent: Math.floor((100 * done) / Math.max(1, total)) }),
+        action: stop,
+        stays: true,
+      })
+    const end = (message: Words) => !signal.aborted && toasts.show('export', { message })
+    try {
+      await autosave.flush()
+      const outcome = await exporting.export(book, format, labels, progress, signal)
+      end(t => (outcome.ok ? t(`exporting.${outcome.value}`) : faultSentence(t, outcome.fault)))
+    } catch {
+      // What an export can meet comes as a fault; this is the database or the main process gone.
+      end(t => t('faults.unexpected'))
+    }
+    if (signal.aborted) toasts.show('export', { message: t => t('exporting.cancelled') })
+  }
+
+  useActionHandlers({
+    'export.markdown': () => void exportAs('markdown'),
+    'export.html': () => void exportAs('html'),
+  })
+}

@@ -1,0 +1,86 @@
+import type { Difference } from '#services/restoring'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { textOfMark } from '../history/versions.ts'
+import { quoteOf } from '../notes/notes-in-order.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { DifferenceView } from '../parts/difference-view.tsx'
+import { useServices } from '../services.ts'
+import styles from './restore-dialog.module.css'
+
+interface DifferenceItemProps {
+  readonly difference: Difference
+  /** Its place in the list, from 1, and how long the list is. */
+  readonly place: number
+  readonly of: number
+  /** Null while something else is being restored. */
+  readonly onBringBack: (() => void) | null
+}
+
+/** A paragraph's translation or a mark that is not as it was: what has become of it, and the way back. */
+export function DifferenceItem({ difference, place, of, onBringBack }: DifferenceItemProps) {
+  const { t } = useTranslation()
+  const { preferences } = useServices()
+  const { translationLanguage } = useLive(preferences.settings)
+  const what =
+    difference.table === 'translations'
+      ? t('restoring.paragraph', { number: difference.earlier.index + 1 })
+      : t('restoring.mark', { quote: quoteOf(difference.earlier) })
+  const { before, after } = textsOf(difference)
+  const remark = useRemark(difference)
+  return (
+    <div
+      role="listitem"
+      aria-setsize={of}
+      aria-posinset={place}
+      className={styles.difference}
+      data-difference={difference.target}
+    >
+      <h4>{what}</h4>
+      {before !== after && (
+        <div className={styles.words}>
+          <DifferenceView before={before} after={after} language={translationLanguage} />
+        </div>
+      )}
+      {remark && <p className={styles.remark}>{remark}</p>}
+      {onBringBack && (
+        <ActionButton
+          action="restore.row"
+          name={t('restoring.bringBack', { what })}
+          onPress={onBringBack}
+        />
+      )}
+    </div>
+  )
+}
+
+function textsOf(difference: Difference): { readonly before: string; readonly after: string } {
+  if (difference.table === 'translations')
+    return {
+      before: difference.earlier.content.text,
+      after: difference.present?.content.text ?? '',
+    }
+  const { earlier, present } = difference
+  return {
+    before: textOfMark(earlier),
+    after: present && present.deletedAt === null ? textOfMark(present) : '',
+  }
+}
+
+/** What differs besides the words, in words; null where the words say it all. */
+function useRemark(difference: Difference): string | null {
+  const { t } = useTranslation()
+  const { before, after } = textsOf(difference)
+  if (difference.table === 'annotations') {
+    const { present } = difference
+    if (!present || present.deletedAt !== null) return t('restoring.gone')
+    return before === after ? t('restoring.placeOrCategory') : null
+  }
+  const { earlier, present } = difference
+  if (present && earlier.state !== present.state)
+    return t('restoring.stateOnly', {
+      before: t(`states.${earlier.state}`),
+      after: t(`states.${present.state}`),
+    })
+  return before === after ? t('difference.formatOnly') : null
+}

@@ -1,0 +1,32 @@
+import { bookId } from '#domain/ids'
+import type { RestoreCounts } from '#services/restoring'
+import { expect, it } from 'vitest'
+import { changesNothing, isUntouched } from './restore-counts.ts'
+
+const none: RestoreCounts = { added: 0, changed: 0, conflicting: 0, deleted: 0, same: 9 }
+
+it.each<[keyof RestoreCounts, boolean]>([
+  ['added', false],
+  ['changed', false],
+  ['conflicting', false],
+  ['deleted', false],
+  ['same', true],
+])('counts with %s rows are untouched: %s', (verdict, expected) => {
+  expect(isUntouched({ ...none, [verdict]: 1 })).toBe(expected)
+})
+
+it('changes something as soon as one book, or what belongs to none, is touched', () => {
+  const book = {
+    book: bookId('b'),
+    title: null,
+    isHere: true,
+    translations: none,
+    annotations: none,
+  }
+  const touched = { ...none, added: 1 }
+  expect(changesNothing({ books: [book, book], other: none })).toBe(true)
+  expect(changesNothing({ books: [book], other: touched })).toBe(false)
+  expect(changesNothing({ books: [book, { ...book, annotations: touched }], other: none })).toBe(
+    false,
+  )
+})

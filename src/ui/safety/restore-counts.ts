@@ -1,0 +1,30 @@
+import type { BookPreview, RestoreCounts, RestorePreview, RestoreSource } from '#services/restoring'
+
+export type PreviewedBook = BookPreview
+
+/** A column of a preview: what it counts, and the key of its heading. */
+const column = <V extends keyof RestoreCounts, H extends string>(verdict: V, heading: H) => ({
+  verdict,
+  heading,
+})
+
+/** What a preview shows, in this order. What is put back from a snapshot deletes nothing and meets nothing from elsewhere. */
+export const previewColumns = {
+  file: [
+    column('added', 'restoring.counts.added'),
+    column('changed', 'restoring.counts.changed'),
+    column('conflicting', 'restoring.counts.conflicting'),
+    column('deleted', 'restoring.counts.deleted'),
+  ],
+  snapshot: [column('added', 'restoring.gone'), column('changed', 'restoring.differs')],
+} as const satisfies Record<RestoreSource['kind'], readonly unknown[]>
+export type PreviewColumns = (typeof previewColumns)[RestoreSource['kind']]
+
+/** Whether there is nothing in `counts` that would be touched. */
+export const isUntouched = (counts: RestoreCounts): boolean =>
+  previewColumns.file.every(({ verdict }) => counts[verdict] === 0)
+
+/** Whether restoring all of it would change nothing that a reader would notice. */
+export const changesNothing = ({ books, other }: RestorePreview): boolean =>
+  isUntouched(other) &&
+  books.every(book => isUntouched(book.translations) && isUntouched(book.annotations))

@@ -1,0 +1,109 @@
+import type { RestorePreview, RestoreScope, RestoreSource } from '#services/restoring'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useMeasures } from '../hooks/use-measures.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { useServices } from '../services.ts'
+import { BookDifferences } from './book-differences.tsx'
+import styles from './restore-dialog.module.css'
+import { RestoreTable } from './restore-table.tsx'
+import { changesNothing, type PreviewedBook } from './restore-counts.ts'
+import { useRestore } from './use-restore.ts'
+
+interface RestoreDialogProps {
+  readonly source: RestoreSource
+  readonly onClose: () => void
+}
+
+/** What is in a backup file or a snapshot, compared with what is here; nothing happens before the reader says so. */
+export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
+  const { t } = useTranslation()
+  const { moment } = useMeasures()
+  const { preview, restore, isRestoring } = useRestoring(source)
+  const [book, setBook] = useState<PreviewedBook | null>(null)
+  const isFile = source.kind === 'file'
+
+  async function confirm(scope: RestoreScope) {
+    if (await restore(scope)) onClose()
+  }
+
+  const nothing = preview !== null && preview !== 'failed' && changesNothing(preview)
+  const canRestore = preview !== null && preview !== 'failed' && !nothing && !isRestoring
+  const foot = (
+    <>
+      {book && <ActionButton action="restore.books" onPress={() => setBook(null)} />}
+      <ActionButton action="restore.cancel" onPress={onClose} />
+      {canRestore && (
+        <ActionButton
+          action="restore.confirm"
+          look="main"
+          {...(isFile ? {} : { label: t(book ? 'restoring.wholeBook' : 'restoring.everything') })}
+          onPress={() => void confirm(book ? { kind: 'book', book: book.book } : { kind: 'all' })}
+        />
+      )}
+    </>
+  )
+  const title = isFile
+    ? t('restoring.file', { name: source.name })
+    : t('restoring.snapshot', { when: moment(source.at) })
+  return (
+    <DialogFrame title={title} onClose={onClose} foot={foot}>
+      <div className={styles.restore}>
+        <p>
+          {isFile && `${t('restoring.made', { when: moment(source.at) })} `}
+          {t(isFile ? 'restoring.explainFile' : 'restoring.explainSnapshot')}
+        </p>
+        {isRestoring && <p role="status">{t('restoring.applying')}</p>}
+        {preview === null && <p role="status">{t('restoring.reading')}</p>}
+        {preview === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
+        {nothing && <p role="status">{t('restoring.nothing')}</p>}
+        {preview !== null && preview !== 'failed' && !book && (
+          <RestoreTable
+            kind={source.kind}
+            preview={preview}
+            {...(isFile ? {} : { onBook: (chosen: PreviewedBook) => setBook(chosen) })}
+          />
+        )}
+        {book && (
+          <BookDifferences
+            source={source}
+            book={book}
+            isBusy={isRestoring}
+            onBringBack={target => void restore({ kind: 'rows', targets: [target] })}
+          />
+        )}
+      </div>
+    </DialogFrame>
+  )
+}
+
+/** The preview of `source` as things are now, and restoring from it. */
+function useRestoring(source: RestoreSource) {
+  const { restoring } = useServices()
+  const { restore } = useRestore()
+  const times = useLive(restoring.times)
+  const [preview, setPreview] = useState<RestorePreview | null | 'failed'>(null)
+  const [isRestoring, setRestoring] = useState(false)
+  useEffect(() => {
+    let left = false
+    restoring.preview(source).then(
+      found => !left && setPreview(found),
+      () => !left && setPreview('failed'),
+    )
+    return () => {
+      left = true
+    }
+  }, [restoring, source, times])
+  return {
+    preview,
+    isRestoring,
+    restore: async (scope: RestoreScope): Promise<boolean> => {
+      setRestoring(true)
+      const done = await restore(source, scope)
+      setRestoring(false)
+      return done
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Book } from '#domain/book'
+import type { BackupEntry } from '#services/outside'
+import { lazy, Suspense, useState } from 'react'
+import { useActionHandlers } from '../actions.ts'
+import { useServices } from '../services.ts'
+import type { Looking } from './use-looking.ts'
+
+const SafetyDialog = lazy(async () => ({
+  default: (await import('./safety-dialog.tsx')).SafetyDialog,
+}))
+const SaveBackupDialog = lazy(async () => ({
+  default: (await import('./save-backup-dialog.tsx')).SaveBackupDialog,
+}))
+const RestoreDialog = lazy(async () => ({
+  default: (await import('./restore-dialog.tsx')).RestoreDialog,
+}))
+
+interface SafetyProps {
+  /** The book that is open. */
+  readonly book: Book | null
+  readonly looking: Looking
+}
+
+/** The dialogs about the safety of the reader's work, and the actions that open them; one at a time. */
+export function Safety({ book, looking }: SafetyProps) {
+  const { restoring } = useServices()
+  const [open, setOpen] = useState<'safety' | 'save' | null>(null)
+
+  const chooseFile = () => void looking.look(restoring.chooseFile())
+
+  useActionHandlers({
+    'safety.open': () => setOpen('safety'),
+    'backup.save': () => setOpen('save'),
+    'backup.restore': chooseFile,
+  })
+
+  return (
+    <Suspense fallback={null}>
+      {looking.source ? (
+        <RestoreDialog source={looking.source} onClose={looking.close} />
+      ) : (
+        <>
+          {open === 'safety' && (
+            <SafetyDialog
+              onClose={() => setOpen(null)}
+              onSave={() => setOpen('save')}
+              onRestore={chooseFile}
+              onLook={(entry: BackupEntry) => void looking.look(restoring.openSnapshot(entry))}
+            />
+          )}
+          {open === 'save' && <SaveBackupDialog book={book} onClose={() => setOpen(null)} />}
+        </>
+      )}
+    </Suspense>
+  )
+}

@@ -1,0 +1,79 @@
+import type { BackupEntry } from '#services/outside'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useLive } from '../hooks/use-live.ts'
+import { useMeasures } from '../hooks/use-measures.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { useServices } from '../services.ts'
+import styles from './safety-dialog.module.css'
+
+/** All snapshots there are, newest first, each to be looked into. */
+export function SnapshotList({ onLook }: { readonly onLook: (entry: BackupEntry) => void }) {
+  const { t } = useTranslation()
+  const { keeping } = useServices()
+  const last = useLive(keeping.last)
+  const [entries, setEntries] = useState<readonly BackupEntry[] | null | 'failed'>(null)
+  useEffect(() => {
+    let left = false
+    keeping.list().then(
+      found => !left && setEntries(found),
+      () => !left && setEntries('failed'),
+    )
+    return () => {
+      left = true
+    }
+  }, [keeping, last])
+
+  if (entries === 'failed') return <p role="alert">{t('faults.unexpected')}</p>
+  if (!entries) return <p role="status">{t('safety.listing')}</p>
+  return <Rows entries={entries} onLook={onLook} />
+}
+
+interface RowsProps {
+  readonly entries: readonly BackupEntry[]
+  readonly onLook: (entry: BackupEntry) => void
+}
+
+function Rows({ entries, onLook }: RowsProps) {
+  const { t } = useTranslation()
+  const list = useRef<HTMLUListElement>(null)
+  useArrowKeys(list, 'button')
+  return (
+    <ul ref={list} className={styles.list} aria-label={t('safety.snapshots')}>
+      {entries.map(entry => (
+        <SnapshotRow key={entry.name} entry={entry} onLook={() => onLook(entry)} />
+      ))}
+    </ul>
+  )
+}
+
+interface SnapshotRowProps {
+  readonly entry: BackupEntry
+  readonly onLook: () => void
+}
+
+function SnapshotRow({ entry, onLook }: SnapshotRowProps) {
+  const { t } = useTranslation()
+  const { moment, size } = useMeasures()
+  const { counts } = entry
+  const when = moment(entry.at)
+  return (
+    <li className={styles.row} data-backup={entry.name} data-kind={entry.kind}>
+      <span className={styles.when}>{when}</span>
+      <span className={styles.details}>
+        <span>{t(`safety.kinds.${entry.kind}`)}</span>
+        {counts && counts.translations > 0 && (
+          <span>{t('safety.translations', { count: counts.translations })}</span>
+        )}
+        {counts && counts.annotations > 0 && (
+          <span>{t('safety.annotations', { count: counts.annotations })}</span>
+        )}
+        <span>{size(entry.bytes)}</span>
+      </span>
+      {entry.kind !== 'raw' && (
+        <ActionButton action="backup.look" name={t('safety.lookAt', { when })} onPress={onLook} />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,85 @@
+import type { StartReport } from '#services/keeping/keeping'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openApp } from '../testing.ts'
+
+const startWith = (report: StartReport | null) =>
+  openApp({ tools: { started: { seq: 0, report } } })
+
+const rebuilt = {
+  found: 'rebuilt',
+  at: Date.UTC(2026, 10, 24, 8, 30),
+  translations: 120,
+  annotations: 7,
+  missing: 0,
+  rawCopy: 'raw-1',
+  damaged: ['auto-1.json.gz'],
+} as const
+
+it('says what was brought back, with its time and counts, until it is read', async () => {
+  await startWith(rebuilt)
+  const dialog = page.getByRole('dialog', { name: 'Your work was brought back' })
+  await expect.element(dialog).toBeVisible()
+  await expect.element(dialog.getByText(/everything up to .*2026/)).toBeVisible()
+  await expect.element(dialog.getByText('120 translations')).toBeVisible()
+  await expect.element(dialog.getByText('7 marks')).toBeVisible()
+  await expect.element(dialog.getByText('auto-1.json.gz')).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(dialog).not.toBeInTheDocument()
+})
+
+it('says it where something is gone for good', async () => {
+  await startWith({ ...rebuilt, missing: 3 })
+  const dialog = page.getByRole('dialog', { name: 'Not everything could be brought back' })
+  await expect.element(dialog.getByText('3 entries could not be brought back.')).toBeVisible()
+})
+
+it('says that nothing is missing, and of each kind of file what became of it', async () => {
+  const damaged = ['witness.json', 'CURRENT', '000001-000002.jsonl', 'a.json.gz', 'b.json.gz']
+  await startWith({ found: 'copies-damaged', damaged })
+  const dialog = page.getByRole('dialog', { name: 'Damaged files were found' })
+  await expect.element(dialog.getByText(/Nothing of yours is missing/)).toBeVisible()
+  const words = [/Files of the database/, /The note of what/, /Parts of the record/, /Snapshots/]
+  for (const sentence of words) await expect.element(dialog.getByText(sentence)).toBeVisible()
+  for (const file of damaged) await expect.element(dialog.getByText(file)).toBeVisible()
+})
+
+it('says that rows were brought back while the reader read', async () => {
+  const counts = { at: 1, translations: 1, annotations: 2 }
+  await startWith({ found: 'rows-mended', ...counts, damaged: [] })
+  const dialog = page.getByRole('dialog', { name: 'Your work was brought back' })
+  await expect.element(dialog.getByText(/no longer in the database/)).toBeVisible()
+  await expect.element(dialog.getByText('1 translation')).toBeVisible()
+  await expect.element(dialog.getByText('2 marks')).toBeVisible()
+})
+
+it('says when the disk runs full while the program runs, and when there is room again', async () => {
+  const { tell } = await startWith(null)
+  await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
+  tell('space', 'low')
+  await expect.element(page.getByText(/Less than 200 MB are free/)).toBeVisible()
+  tell('space', 'none')
+  await expect.element(page.getByText(/Less than 50 MB are free/)).toBeVisible()
+  await expect.element(page.getByText('Too little room: reading only')).toBeVisible()
+  tell('space', 'enough')
+  await expect.element(page.getByText(/There is room on the disk again/)).toBeVisible()
+  await expect.element(page.getByText('Saved and backed up')).toBeVisible()
+})
+
+it.each<[StartReport, RegExp, string]>([
+  [{ found: 'read-only', why: 'no-space' }, /Less than 50 MB are free/, 'read-only'],
+  [{ found: 'read-only', why: 'newer' }, /A newer Duizhao/, 'read-only'],
+  [{ found: 'low-space' }, /Less than 200 MB are free/, 'backed-up'],
+])('keeps a message on the screen for %j', async (report, words, state) => {
+  const { place } = await startWith(report)
+  await expect.element(page.getByText(words)).toBeVisible()
+  await expect
+    .poll(() => place.querySelector('[data-save-state]')?.getAttribute('data-save-state'))
+    .toBe(state)
+})
+
+it('says nothing where all is as it should be', async () => {
+  await openApp()
+  await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+})

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useMeasures } from '../hooks/use-measures.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { useServices } from '../services.ts'
+import styles from './safety-dialog.module.css'
+import { useRestore } from './use-restore.ts'
+
+/** What was restored last, as long as it can be taken back. */
+export function UndoRestore() {
+  const { t } = useTranslation()
+  const { restoring } = useServices()
+  const { moment } = useMeasures()
+  const { takeBack } = useRestore()
+  const last = useLive(restoring.last)
+  if (!last) return null
+  const { kind, name, at } = last.source
+  const from = kind === 'file' ? name : t('restoring.snapshot', { when: moment(at) })
+  return (
+    <div className={styles.restored}>
+      <p>{t('safety.restored', { count: last.rows, name: from })}</p>
+      <ActionButton action="restore.undo" onPress={() => void takeBack(last)} />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { countOf } from '#domain/search/found'
+import { useTranslation } from 'react-i18next'
+import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import styles from './find-panel.module.css'
+import type { Find } from './use-find.ts'
+
+/** What came of the search, in words; screen readers are told of it as it changes. */
+export function FindStatus({ find, groups }: { readonly find: Find; readonly groups: number }) {
+  const { t } = useTranslation()
+  const sentence = useFaultSentence()
+  const { findings, found, at, sought } = find
+  const count = countOf(found)
+  const isWhole = findings?.ok ? findings.loading.isWhole : true
+  const faults = findings?.ok && isWhole ? findings.loading.faults : []
+  return (
+    <div className={styles.status}>
+      <p role="status">
+        {findings && !findings.ok && findings.why !== 'empty' && t(`find.refused.${findings.why}`)}
+        {findings?.ok && !isWhole && t('find.searching', { count })}
+        {findings?.ok && isWhole && count === 0 && t('find.none', { words: sought.asked.words })}
+        {findings?.ok && isWhole && count > 0 && (
+          <>
+            {at >= 0 ? t('find.at', { place: at + 1, count }) : t('find.hits', { count })}{' '}
+            {t('find.chapters', { count: groups })}
+          </>
+        )}
+      </p>
+      {findings === null && <p className={styles.hint}>{t('find.empty')}</p>}
+      {faults.map(fault => (
+        <p key={`${fault.code} ${fault.file} ${fault.place}`} role="alert">
+          {sentence(fault)}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Excerpt } from '#domain/search/excerpt'
+import type { SearchPlace } from '#domain/search/found'
+import { useTranslation } from 'react-i18next'
+import styles from './hit-row.module.css'
+
+interface HitRowProps {
+  readonly place: SearchPlace
+  readonly excerpt: Excerpt | null
+  /** BCP 47 tag of the words. */
+  readonly language: string
+  readonly isCurrent: boolean
+  /** What comes into the place of the words; null where nothing does. */
+  readonly by?: string | null
+  readonly onGo: () => void
+}
+
+/** One hit with the words around it: a press goes there. */
+export function HitRow({ place, excerpt, language, isCurrent, by = null, onGo }: HitRowProps) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      data-action="find.hit"
+      className={styles.row}
+      aria-current={isCurrent ? 'location' : undefined}
+      // Until its words are there.
+      aria-label={excerpt ? undefined : t('find.hits', { count: 1 })}
+      onClick={onGo}
+    >
+      {place !== 'source' && by === null && (
+        <span className={styles.place}>{t(`find.in.${place}`)}</span>
+      )}
+      {excerpt && (
+        <span lang={language} className={styles.words} data-place={place}>
+          {excerpt.isCutBefore && '…'}
+          {oneLine(excerpt.before)}
+          {by === null ? <mark>{excerpt.words}</mark> : <del>{excerpt.words}</del>}
+          {by !== null && by !== '' && <ins>{by}</ins>}
+          {oneLine(excerpt.after)}
+          {excerpt.isCutAfter && '…'}
+        </span>
+      )}
+    </button>
+  )
+}
+
+const oneLine = (text: string) => text.replaceAll('\n', ' ')

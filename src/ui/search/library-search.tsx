@@ -1,0 +1,171 @@
+import type { Book } from '#domain/book'
+import { countOf, hitAt } from '#domain/search/found'
+import type { LibraryFindings } from '#services/searching'
+import { X } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { useEscape } from '../hooks/use-escape.ts'
+import { useLive } from '../hooks/use-live.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { useServices } from '../services.ts'
+import { HitRow } from './hit-row.tsx'
+import styles from './library-search.module.css'
+import type { ResultGroup } from './result-groups.ts'
+import { ResultList } from './result-list.tsx'
+import { SearchBox } from './search-box.tsx'
+import type { Sought, SoughtElsewhere } from './sought.ts'
+import { useLibraryFound, type LibraryFound } from './use-library-found.ts'
+
+interface LibrarySearchProps {
+  readonly books: readonly Book[]
+  readonly sought: Sought
+  /** Changes whenever the box is to have the keyboard. */
+  readonly asks: number
+  readonly onSeek: (sought: Sought) => void
+  readonly onOpen: (book: Book, elsewhere: SoughtElsewhere) => void
+  readonly onClose: () => void
+}
+
+/** Looking for words in all books: what was found in each, and going there. */
+export function LibrarySearch(props: LibrarySearchProps) {
+  const { books, sought, asks, onSeek, onOpen, onClose } = props
+  const { t } = useTranslation()
+  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const found = useLibraryFound(books, sought)
+  const withHits = useMemo(
+    () => found?.books.filter(each => countOf(each.found) > 0) ?? [],
+    [found],
+  )
+  const groups = useMemo(() => groupsOf(withHits), [withHits])
+  const place = useRef<HTMLElement>(null)
+  useEscape(place, onClose)
+  useActionHandlers({ 'find.close': onClose })
+
+  const placeOf = (number: number) => {
+    const i = groups.findIndex(({ first, shown }) => number < first + shown)
+    const findings = withHits[i]
+    return findings ? { findings, at: number - (groups[i]?.first ?? 0) } : null
+  }
+
+  return (
+    <main
+      ref={place}
+      className={styles.place}
+      data-pane="library"
+      tabIndex={-1}
+      aria-label={t('panes.find')}
+    >
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t('find.headingLibrary')}</h1>
+          <ActionButton action="find.close" icon={<X size={18} aria-hidden />} />
+        </header>
+        <SearchBox
+          sought={sought}
+          onSeek={onSeek}
+          hasPlaces
+          asks={asks}
+          onEnter={() =>
+            document
+              .querySelector<HTMLElement>('[data-pane="library"] [data-action="find.hit"]')
+              ?.focus()
+          }
+        />
+        <Status found={found} words={sought.asked.words} />
+        {groups.length > 0 && (
+          <ResultList
+            label={t('find.results')}
+            groups={groups}
+            title={group => (
+              <BookTitle
+                group={group}
+                findings={withHits.find(({ book }) => book.id === group.key) ?? null}
+                onOpen={book => onOpen(book, { sought, hit: null })}
+              />
+            )}
+            hit={number => {
+              const at = placeOf(number)
+              const hit = at && hitAt(at.findings.found, at.at)
+              if (!at || !hit) return null
+              const { book, excerpts } = at.findings
+              return (
+                <HitRow
+                  place={hit.place}
+                  excerpt={excerpts[at.at] ?? null}
+                  language={hit.place === 'source' ? book.language : translationLanguage}
+                  isCurrent={false}
+                  onGo={() => onOpen(book, { sought, hit })}
+                />
+              )
+            }}
+            current={-1}
+            onNear={nothing}
+          />
+        )}
+      </div>
+    </main>
+  )
+}
+
+const nothing = () => {}
+
+function groupsOf(books: readonly LibraryFindings[]): readonly ResultGroup[] {
+  let first = 0
+  return books.map(({ book, found, excerpts }) => {
+    const shown = excerpts.length
+    first += shown
+    return { key: book.id, title: book.title, count: countOf(found), first: first - shown, shown }
+  })
+}
+
+interface BookTitleProps {
+  readonly group: ResultGroup
+  readonly findings: LibraryFindings | null
+  readonly onOpen: (book: Book) => void
+}
+
+function BookTitle({ group, findings, onOpen }: BookTitleProps) {
+  const { t } = useTranslation()
+  return (
+    <h2 className={styles.book}>
+      <span lang={findings?.book.language}>{group.title}</span>{' '}
+      {findings && (
+        <ActionButton
+          action="find.book"
+          label={t('find.hits', { count: group.count })}
+          name={t('find.openBook', { count: group.count, title: group.title })}
+          onPress={() => onOpen(findings.book)}
+        />
+      )}
+    </h2>
+  )
+}
+
+function Status({ found, words }: { readonly found: LibraryFound | null; readonly words: string }) {
+  const { t } = useTranslation()
+  const sentence = useFaultSentence()
+  if (!found) return <p className={styles.status}>{t('find.emptyLibrary')}</p>
+  const { books, isWhole, refusal } = found
+  const count = books.reduce((sum, each) => sum + countOf(each.found), 0)
+  const withHits = books.filter(each => countOf(each.found) > 0).length
+  const faults = books.flatMap(({ loading }) => loading.faults)
+  return (
+    <div className={styles.status}>
+      <p role="status">
+        {refusal && refusal !== 'empty' && t(`find.refused.${refusal}`)}
+        {!isWhole && t('find.searching', { count })}
+        {isWhole && !refusal && count === 0 && t('find.none', { words })}
+        {isWhole &&
+          count > 0 &&
+          `${t('find.hits', { count })} ${t('find.books', { count: withHits })}`}
+      </p>
+      {faults.map(fault => (
+        <p key={`${fault.code} ${fault.file} ${fault.place}`} role="alert">
+          {sentence(fault)}
+        </p>
+      ))}
+    </div>
+  )
+}

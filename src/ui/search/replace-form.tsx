@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../parts/action-button.tsx'
+import styles from './find-panel.module.css'
+import type { Replacing } from './use-replace.ts'
+
+/** What comes into the place of what was found, and the button that does it; while it is being done, how far that is and a way to stop it. */
+export function ReplaceForm({ replacing }: { readonly replacing: Replacing }) {
+  const { t } = useTranslation()
+  const { template, setTemplate, count, run, cancel, progress } = replacing
+  const isRunning = progress !== null
+  return (
+    <div className={styles.replace}>
+      <input
+        type="text"
+        aria-label={t('find.by')}
+        placeholder={t('find.by')}
+        value={template}
+        readOnly={isRunning}
+        onChange={({ currentTarget }) => setTemplate(currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        <ActionButton
+          action="find.replaceAll"
+          look="main"
+          label={
+            isRunning
+              ? t('find.replacing', { percent: progress })
+              : t('find.replaceCount', { count })
+          }
+          waits={isRunning || count === 0}
+          onPress={run}
+        />
+        {isRunning && <ActionButton action="find.stopReplacing" onPress={cancel} />}
+      </div>
+      {isRunning && (
+        <progress
+          value={progress}
+          max={100}
+          aria-label={t('find.replacing', { percent: progress })}
+        />
+      )}
+    </div>
+  )
+}

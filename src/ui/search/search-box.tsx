@@ -1,0 +1,133 @@
+import type { Asked } from '#domain/search/query'
+import { places, type SearchPlace } from '#domain/search/found'
+import { CaseSensitive, Equal, Languages, NotebookText, Regex, Text } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './search-box.module.css'
+import type { Sought } from './sought.ts'
+
+interface SearchBoxProps {
+  readonly sought: Sought
+  readonly onSeek: (sought: Sought) => void
+  /** Whether a place can be chosen. */
+  readonly hasPlaces: boolean
+  /** Takes the keyboard and selects what is in the box, whenever it changes. */
+  readonly asks: number
+  readonly onEnter: (back: boolean) => void
+}
+
+const options = {
+  matchCase: <CaseSensitive size={18} aria-hidden />,
+  exactCharacters: <Equal size={16} aria-hidden />,
+  isPattern: <Regex size={16} aria-hidden />,
+} as const satisfies { readonly [N in Exclude<keyof Asked, 'words'>]: ReactNode }
+type Option = keyof typeof options
+const optionNames: readonly Option[] = ['matchCase', 'exactCharacters', 'isPattern']
+
+const placeIcons = {
+  source: <Text size={16} aria-hidden />,
+  translation: <Languages size={16} aria-hidden />,
+  note: <NotebookText size={16} aria-hidden />,
+} as const satisfies Record<SearchPlace, ReactNode>
+
+/** What to look for, how exactly, and where. Nothing is looked for while an input method is composing. */
+export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBoxProps) {
+  const { t } = useTranslation()
+  const { asked } = sought
+  const input = useRef<HTMLInputElement>(null)
+  const [composed, setComposed] = useState<string | null>(null)
+
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [asks])
+
+  const write = (words: string) => onSeek({ ...sought, asked: { ...asked, words } })
+
+  return (
+    <div className={styles.box}>
+      <input
+        ref={input}
+        type="search"
+        spellCheck={false}
+        aria-label={t('find.words')}
+        placeholder={t('find.words')}
+        value={composed ?? asked.words}
+        onCompositionStart={({ currentTarget }) => setComposed(currentTarget.value)}
+        onCompositionEnd={({ currentTarget }) => {
+          setComposed(null)
+          write(currentTarget.value)
+        }}
+        onChange={({ currentTarget }) => {
+          if (composed === null) write(currentTarget.value)
+          else setComposed(currentTarget.value)
+        }}
+        onKeyDown={event => {
+          const { isComposing, keyCode } = event.nativeEvent
+          if (event.key !== 'Enter' || isComposing || keyCode === 229) return
+          event.preventDefault()
+          onEnter(event.shiftKey)
+        }}
+      />
+      <div className={styles.switches}>
+        {hasPlaces && (
+          <div role="group" aria-label={t('find.where')}>
+            {places.map(place => (
+              <Switch
+                key={place}
+                action="find.place"
+                name={t(`find.places.${place}`)}
+                icon={placeIcons[place]}
+                isOn={sought.places.includes(place)}
+                onChange={isOn =>
+                  onSeek({
+                    ...sought,
+                    places: places.filter(each =>
+                      each === place ? isOn : sought.places.includes(each),
+                    ),
+                  })
+                }
+              />
+            ))}
+          </div>
+        )}
+        <div role="group" aria-label={t('find.how')}>
+          {optionNames.map(option => (
+            <Switch
+              key={option}
+              action="find.option"
+              name={t(`find.options.${option}`)}
+              icon={options[option]}
+              isOn={asked[option]}
+              onChange={isOn => onSeek({ ...sought, asked: { ...asked, [option]: isOn } })}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface SwitchProps {
+  readonly action: 'find.place' | 'find.option'
+  readonly name: string
+  readonly icon: ReactNode
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+
+function Switch({ action, name, icon, isOn, onChange }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      data-action={action}
+      className={styles.switch}
+      aria-pressed={isOn}
+      aria-label={name}
+      title={name}
+      onClick={() => onChange(!isOn)}
+    >
+      {icon}
+    </button>
+  )
+}

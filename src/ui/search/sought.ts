@@ -1,0 +1,19 @@
+import type { Asked } from '#domain/search/query'
+import type { FoundHit, SearchPlace } from '#domain/search/found'
+
+/** What the reader looks for, and where. */
+export interface Sought {
+  readonly asked: Asked
+  readonly places: readonly SearchPlace[]
+}
+
+export const nothingSought: Sought = {
+  asked: { words: '', matchCase: false, exactCharacters: false, isPattern: false },
+  places: ['source', 'translation', 'note'],
+}
+
+/** What was looked for in the library, and the hit to go to in its book; null for none. */
+export interface SoughtElsewhere {
+  readonly sought: Sought
+  readonly hit: FoundHit | null
+}

@@ -1,0 +1,188 @@
+import type { Book } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
+import {
+  countOf,
+  firstFrom,
+  hitAt,
+  nothingFound,
+  type Found,
+  type FoundHit,
+} from '#domain/search/found'
+import { sameAsked } from '#domain/search/query'
+import type { Spread, SpreadHits } from '#editor/spread'
+import type { Findings } from '#services/searching'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useActionHandlers } from '../actions.ts'
+import { useServices } from '../services.ts'
+import { nothingSought, type Sought, type SoughtElsewhere } from './sought.ts'
+import { useFound } from './use-found.ts'
+
+export interface FindTools {
+  readonly book: Book
+  readonly spread: Spread
+  /** What was looked for before the book was opened; null for nothing. */
+  readonly elsewhere: SoughtElsewhere | null
+  /** Shows the note that a hit is in; answers where in the text its passage begins. */
+  readonly showNote: (id: AnnotationId) =>
+    | (Pick<FoundHit, 'index' | 'start'> & {
+        readonly side: 'source' | 'translation'
+      })
+    | null
+}
+
+/** Looking for words in the open book. */
+export interface Find {
+  readonly mode: 'closed' | 'find' | 'replace'
+  readonly sought: Sought
+  readonly seek: (sought: Sought) => void
+  readonly findings: Findings | null
+  readonly found: Found
+  /** Which hit the reader is at, from 0; -1 for none. */
+  readonly at: number
+  readonly go: (hit: number) => void
+  readonly step: (by: 1 | -1) => void
+  readonly open: (mode: 'find' | 'replace') => void
+  readonly close: () => void
+  /** Whether what was found stays as it is, whatever is written: words are being replaced. */
+  readonly hold: (isHeld: boolean) => void
+  /** Changes whenever the box is to have the keyboard. */
+  readonly asks: number
+}
+
+/** The longest selection that is taken for what to look for, in UTF-16 code units. */
+const longestSelection = 100
+
+/** What is looked for and where the reader is in what was found; shows it in the text. */
+export function useFind({ book, spread, elsewhere, showNote }: FindTools): Find {
+  const { preferences } = useServices()
+  const [mode, setMode] = useState<Find['mode']>(elsewhere ? 'find' : 'closed')
+  const [sought, setSought] = useState<Sought>(elsewhere?.sought ?? nothingSought)
+  const [current, setCurrent] = useState<FoundHit | null>(elsewhere?.hit ?? null)
+  const [asks, setAsks] = useState(0)
+  const [isHeld, hold] = useState(false)
+  const before = useRef<Element | null>(null)
+  /** Where the reader went last while it was open, as the paragraph's place in the book; null if nowhere yet. */
+  const went = useRef<number | null>(null)
+  /** Where to go as soon as there is something to go to: Enter may be pressed before anything is found. */
+  const waiting = useRef<1 | -1 | null>(null)
+  const replacing = useMemo<Sought>(() => ({ ...sought, places: ['translation'] }), [sought])
+  const { findings, isFresh } = useFound(
+    book,
+    mode === 'replace' ? replacing : sought,
+    mode !== 'closed',
+    isHeld,
+  )
+  const found = findings?.ok ? findings.found : nothingFound
+  const at = useMemo(() => (current ? placeIn(found, current) : -1), [found, current])
+
+  useEffect(() => spread.setHits(shownHits(found, at)), [spread, found, at])
+  useEffect(() => () => spread.setHits(null), [spread])
+
+  const seek = (next: Sought) => {
+    if (!sameAsked(next.asked, sought.asked)) setCurrent(null)
+    setSought(next)
+  }
+
+  function show(hit: FoundHit, takesKeyboard: boolean): void {
+    const { place } = hit
+    const goal = place === 'note' ? hit.note && showNote(hit.note) : { ...hit, side: place }
+    if (!goal) return
+    const { sides } = preferences.settings.get()
+    if (sides !== 'both' && sides !== goal.side) preferences.change({ sides: 'both' })
+    if (takesKeyboard) spread.go(goal.index, goal.side, goal.start)
+    went.current = goal.index
+    void spread.reveal(goal.index, goal.side, goal.start)
+  }
+
+  const showFirst = useEffectEvent(() => {
+    if (elsewhere?.hit) show(elsewhere.hit, false)
+  })
+  useEffect(() => showFirst(), [])
+
+  const go = (hit: number) => {
+    const next = hitAt(found, hit)
+    setCurrent(next)
+    if (next) show(next, isInText())
+  }
+
+  const step = (by: 1 | -1) => {
+    const count = countOf(found)
+    const mayCome = !isFresh || (count === 0 && findings?.ok && !findings.loading.isWhole)
+    waiting.current = mayCome ? by : null
+    if (mayCome || count === 0) return
+    const here = firstFrom(found, went.current ?? spread.where?.index ?? 0)
+    const next = at < 0 ? (by > 0 ? here : here - 1) : at + by
+    go((next + count) % count)
+  }
+
+  const stepAtLast = useEffectEvent(() => {
+    if (waiting.current !== null) step(waiting.current)
+  })
+  useEffect(() => stepAtLast(), [findings, isFresh])
+
+  const open = (wanted: 'find' | 'replace') => {
+    if (mode === 'closed') {
+      before.current = document.activeElement
+      went.current = null
+    }
+    const words = isInText() ? selectedWords(spread) : ''
+    if (words !== '') seek({ ...sought, asked: { ...sought.asked, words, isPattern: false } })
+    setMode(wanted)
+    setAsks(asks + 1)
+  }
+
+  const close = useCallback(() => {
+    setMode('closed')
+    const { current: element } = before
+    if (current && current.place !== 'note' && went.current !== null)
+      spread.go(current.index, current.place, current.start)
+    // A column knows its caret; focusing its element would put it at the beginning.
+    else if (element instanceof HTMLElement && element.isConnected && !isOfText(element))
+      element.focus()
+    else spread.focus()
+  }, [spread, current])
+
+  useActionHandlers({
+    'find.open': () => open('find'),
+    'find.replace': () => open('replace'),
+    'find.next': () => (mode === 'closed' ? open('find') : step(1)),
+    'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
+  })
+
+  return { mode, sought, seek, findings, found, at, go, step, open, close, hold, asks }
+}
+
+const isOfText = (element: Element) =>
+  element === document.body || element.closest('[data-pane="text"]') !== null
+
+const isInText = () => document.activeElement?.closest('[data-pane="text"]') != null
+
+/** What is selected, if it is something to look for: words of one paragraph. */
+function selectedWords(spread: Spread): string {
+  const anchors = spread.selectedText()?.anchors ?? []
+  const words = anchors.length === 1 ? (anchors[0]?.quote.exact ?? '') : ''
+  return words.length <= longestSelection ? words.trim() : ''
+}
+
+/** Which of `found` is `hit`; if it is gone, the one that is now in its place; -1 where there is none. */
+function placeIn(found: Found, hit: FoundHit): number {
+  for (let i = firstFrom(found, hit.index); found.index[i] === hit.index; i++) {
+    const other = hitAt(found, i)
+    if (other?.place === hit.place && other.note === hit.note && other.start >= hit.start) return i
+  }
+  return -1
+}
+
+function shownHits(found: Found, at: number): SpreadHits {
+  return {
+    on: (side, from, to) => {
+      const hits = []
+      for (let i = firstFrom(found, from); (found.index[i] ?? Infinity) < to; i++) {
+        const hit = hitAt(found, i)
+        if (hit?.place !== side) continue
+        hits.push({ index: hit.index, start: hit.start, end: hit.end, isCurrent: i === at })
+      }
+      return hits
+    },
+  }
+}

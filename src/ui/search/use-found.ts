@@ -1,0 +1,42 @@
+import type { Book } from '#domain/book'
+import type { Findings } from '#services/searching'
+import { useEffect, useState } from 'react'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import type { Sought } from './sought.ts'
+
+/** How long after the last change of what is searched it is searched again, in milliseconds. */
+const pause = 300
+
+/** What was found; null while nothing is looked for. */
+export interface FoundNow {
+  readonly findings: Findings | null
+  /** Whether that is what is sought now: what was found before stays until there is something else. */
+  readonly isFresh: boolean
+}
+
+/** What is found in `book`, as long as it is `wanted`; what is written while it `isHeld` is heeded afterwards. */
+export function useFound(book: Book, sought: Sought, wanted: boolean, isHeld: boolean): FoundNow {
+  const { searching } = useServices()
+  const [last, setLast] = useState<{ readonly of: Sought; readonly findings: Findings } | null>(
+    null,
+  )
+  const changes = useLive(searching.changes)
+  const [version, setVersion] = useState(changes)
+
+  useEffect(() => {
+    if (changes === version || isHeld) return
+    const timer = setTimeout(() => setVersion(changes), pause)
+    return () => clearTimeout(timer)
+  }, [changes, version, isHeld])
+
+  const isWanted = wanted && sought.asked.words !== ''
+  useEffect(() => {
+    if (!isWanted) return
+    return searching.inBook(book, sought.asked, sought.places, findings =>
+      setLast({ of: sought, findings }),
+    )
+  }, [searching, book, sought, isWanted, version])
+
+  return { findings: isWanted ? (last?.findings ?? null) : null, isFresh: last?.of === sought }
+}

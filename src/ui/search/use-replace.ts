@@ -1,0 +1,180 @@
+import type { Book } from '#domain/book'
+import type { Excerpt } from '#domain/search/excerpt'
+import { countOf, hitAt, type Found, type FoundHit } from '#domain/search/found'
+import type { Asked } from '#domain/search/query'
+import type { Autosave } from '#services/autosave'
+import type { Replacement } from '#editor/replace-all'
+import type { Spread } from '#editor/spread'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+
+/** Replacing what was found in translations. */
+export interface Replacing {
+  readonly template: string
+  readonly setTemplate: (template: string) => void
+  /** What comes into the place of `words`; null while that is not known. */
+  readonly by: (words: string) => string | null
+  readonly isTicked: (hit: FoundHit) => boolean
+  readonly tick: (hit: FoundHit, isTicked: boolean) => void
+  /** How many will be replaced. */
+  readonly count: number
+  readonly run: () => void
+  /** Ends the replacing; nothing is changed then. */
+  readonly cancel: () => void
+  /** How far it has come, in percent; null while nothing is being replaced. */
+  readonly progress: number | null
+}
+
+interface ReplaceTools {
+  readonly book: Book
+  readonly spread: Spread
+  /** Keeps what was found as it is while it is being replaced. */
+  readonly hold: (isHeld: boolean) => void
+}
+
+/** Hits whose words are asked for at once. */
+const atOnce = 500
+/** How much of the work is finding out what comes where, in percent. */
+const asking = 20
+
+/** Replaces the ticked ones of `found` as one step of undoing, and says how many. */
+export function useReplace(
+  { book, spread, hold }: ReplaceTools,
+  asked: Asked,
+  found: Found,
+  known: ReadonlyMap<number, Excerpt>,
+): Replacing {
+  const { searching, autosave } = useServices()
+  const toasts = useToasts()
+  const [template, setTemplate] = useState('')
+  const [without, setWithout] = useState({ asked, keys: none })
+  const left = without.asked === asked ? without.keys : none
+  const [progress, setProgress] = useState<number | null>(null)
+  const [byWords, setByWords] = useState<ReadonlyMap<string, string>>(new Map())
+  const running = useRef<AbortController | null>(null)
+  const isGone = useRef(false)
+
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+      running.current?.abort()
+      // Its undo is of this book as it is open now.
+      toasts.hide('replaced')
+    }
+  }, [toasts])
+
+  // Words are replaced by what stands there; only a pattern has to be asked what it makes of them.
+  const words = useMemo(
+    () => (asked.isPattern ? [...new Set([...known.values()].map(excerpt => excerpt.words))] : []),
+    [asked, known],
+  )
+  useEffect(() => {
+    if (words.length === 0) return
+    let isWanted = true
+    searching.replacements(asked, template, words).then(
+      answer => {
+        if (!isWanted || !answer.ok) return
+        setByWords(new Map(words.map((each, i) => [each, answer.value[i] ?? ''])))
+      },
+      () => {},
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [searching, asked, template, words])
+
+  const count = useMemo(() => ticked(found, left).length, [found, left])
+
+  async function replace(signal: AbortSignal): Promise<void> {
+    const hits = ticked(found, left)
+    const replacements: Replacement[] = []
+    for (let from = 0; from < hits.length; from += atOnce) {
+      setProgress(Math.floor((asking * from) / hits.length))
+      const some = hits.slice(from, from + atOnce)
+      const excerpts = await searching.excerpts(book, some)
+      const had = excerpts.map(excerpt => excerpt?.words ?? '')
+      const answer = await searching.replacements(asked, template, had)
+      if (signal.aborted) return cancelled()
+      if (!answer.ok) throw new Error(answer.why)
+      for (const [i, { index, start, end }] of some.entries()) {
+        replacements.push({ index, start, end, words: had[i] ?? '', by: answer.value[i] ?? '' })
+      }
+    }
+    const replaced = await spread.replaceAll(replacements, {
+      progress: (done, all) => setProgress(asking + Math.floor(((100 - asking) * done) / all)),
+      signal,
+      written: () => written(autosave),
+    })
+    if (signal.aborted && replaced === 0) return cancelled()
+    if (isGone.current) return
+    toasts.show('replaced', {
+      message: t =>
+        replaced === hits.length
+          ? t('find.replaced', { count: replaced })
+          : t('find.replacedSome', { count: replaced, all: hits.length }),
+      action: { name: 'edit.undo', label: t => t('actions.edit.undo'), run: () => spread.undo() },
+    })
+  }
+
+  const cancelled = () => toasts.show('replaced', { message: t => t('find.replaceCancelled') })
+
+  function run(): void {
+    if (running.current || count === 0) return
+    const controller = new AbortController()
+    running.current = controller
+    setProgress(0)
+    hold(true)
+    replace(controller.signal)
+      .catch(() => toasts.show('replaced', { message: t => t('find.notReplaced') }))
+      .finally(() => {
+        running.current = null
+        setProgress(null)
+        hold(false)
+      })
+  }
+
+  return {
+    template,
+    setTemplate,
+    by: each => (asked.isPattern ? (byWords.get(each) ?? null) : template),
+    isTicked: hit => !left.has(keyOf(hit)),
+    tick: (hit, isTicked) =>
+      setWithout(before => {
+        const keys = new Set(before.asked === asked ? before.keys : none)
+        if (isTicked) keys.delete(keyOf(hit))
+        else keys.add(keyOf(hit))
+        return { asked, keys }
+      }),
+    count,
+    run,
+    cancel: () => running.current?.abort(),
+    progress,
+  }
+}
+
+/** Resolves when the database has what was written, or cannot take it; the second copy comes after by itself. */
+function written(autosave: Autosave): Promise<void> {
+  const { state } = autosave
+  const isOver = () => state.get().state !== 'editing' && state.get().state !== 'saving'
+  void autosave.flush()
+  return new Promise(resolve => {
+    if (isOver()) return resolve()
+    const stop = state.subscribe(() => {
+      if (!isOver()) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+const none: ReadonlySet<string> = new Set()
+
+const keyOf = ({ index, start }: FoundHit) => `${index} ${start}`
+
+const ticked = (found: Found, left: ReadonlySet<string>): readonly FoundHit[] =>
+  Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i)).filter(
+    (hit): hit is FoundHit =>
+      hit?.place === 'translation' && (left.size === 0 || !left.has(keyOf(hit))),
+  )

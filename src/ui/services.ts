@@ -1,0 +1,23 @@
+// Typed keys: the augmentation of i18next must be part of this layer's program.
+import type {} from '#i18n/resources'
+import type { AppInfo, Outside } from '#services/outside'
+import type { Services as Work } from '#services/services'
+import { createContext, useContext } from 'react'
+
+/** Everything the interface works with, made once by the composition root. */
+export interface Services extends Work {
+  readonly outside: Outside
+  /** Asked once, before the first paint. */
+  readonly app: AppInfo
+}
+
+const ServicesContext = createContext<Services | null>(null)
+
+export const ServicesProvider = ServicesContext.Provider
+
+/** The services of the page around this component. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (!services) throw new Error('rendered outside ServicesProvider')
+  return services
+}

@@ -1,0 +1,34 @@
+import { useId } from 'react'
+import styles from './settings-dialog.module.css'
+
+interface SizeSliderProps {
+  readonly label: string
+  readonly value: number
+  readonly range: { readonly min: number; readonly max: number; readonly step: number }
+  /** The value as a reader says it. */
+  readonly words: string
+  readonly onChange: (value: number) => void
+}
+
+/** A size within its range. */
+export function SizeSlider({ label, value, range, words, onChange }: SizeSliderProps) {
+  const id = useId()
+  return (
+    <div className={styles.row}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={styles.slider}>
+        <input
+          id={id}
+          type="range"
+          {...range}
+          value={value}
+          aria-valuetext={words}
+          onChange={event => onChange(Number(event.currentTarget.value))}
+        />
+        <output htmlFor={id}>{words}</output>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import styles from './settings-dialog.module.css'
+
+/** Languages that Chinese is much translated into; any other can stand in the settings too. */
+const tags = ['en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar']
+
+/** The language the reader writes: fonts, hyphenation and screen readers go by it. */
+export function TranslationLanguage() {
+  const id = useId()
+  const { t, i18n } = useTranslation()
+  const { preferences } = useServices()
+  const { translationLanguage } = useLive(preferences.settings)
+  const names = new Intl.DisplayNames([i18n.language], { type: 'language' })
+  return (
+    <div className={styles.row}>
+      <label className={styles.label} htmlFor={id}>
+        {t('settings.translationLanguage')}
+      </label>
+      <select
+        id={id}
+        value={translationLanguage}
+        onChange={event => preferences.change({ translationLanguage: event.currentTarget.value })}
+      >
+        {[...new Set([...tags, translationLanguage])].map(tag => (
+          <option key={tag} value={tag}>
+            {names.of(tag) ?? tag}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,241 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { CarriedWork } from '#services/editions'
+import type { Shelved } from '#services/library'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from './actions.ts'
+import { useKeyboard } from './actions/use-keyboard.ts'
+import { useMenu } from './actions/use-menu.ts'
+import { Dialogs, type DialogName } from './dialogs.tsx'
+import { useAppearance } from './hooks/use-appearance.ts'
+import { useLive } from './hooks/use-live.ts'
+import { useClosing } from './hooks/use-closing.ts'
+import { usePanes } from './hooks/use-panes.ts'
+import { LibraryScreen } from './library/library-screen.tsx'
+import { useFileDrop } from './library/use-file-drop.ts'
+import { useImports } from './library/use-imports.ts'
+import { usePasteAnywhere } from './library/use-paste-anywhere.ts'
+import { useRemoveBook } from './library/use-remove-book.ts'
+import { useShelf } from './library/use-shelf.ts'
+import { NotSavedBar } from './parts/not-saved-bar.tsx'
+import { StatusLine } from './parts/status-line.tsx'
+import { faultSentence } from './parts/fault-sentence.ts'
+import { Safety } from './safety/safety.tsx'
+import { StartNotice } from './safety/start-notice.tsx'
+import { useLooking } from './safety/use-looking.ts'
+import { nothingSought, type SoughtElsewhere } from './search/sought.ts'
+import { useServices } from './services.ts'
+import styles from './shell.module.css'
+import { useToasts } from './toasts/toasts.ts'
+
+const ReaderPlace = lazy(async () => ({
+  default: (await import('./reader/reader-place.tsx')).ReaderPlace,
+}))
+const LibrarySearch = lazy(async () => ({
+  default: (await import('./search/library-search.tsx')).LibrarySearch,
+}))
+const ImportDialog = lazy(async () => ({
+  default: (await import('./library/import-dialog.tsx')).ImportDialog,
+}))
+const DescribeDialog = lazy(async () => ({
+  default: (await import('./library/describe-dialog.tsx')).DescribeDialog,
+}))
+const EditionReport = lazy(async () => ({
+  default: (await import('./library/edition-report.tsx')).EditionReport,
+}))
+const PasteDialog = lazy(async () => ({
+  default: (await import('./library/paste-dialog.tsx')).PasteDialog,
+}))
+const UnsavedDialog = lazy(async () => ({
+  default: (await import('./parts/unsaved-dialog.tsx')).UnsavedDialog,
+}))
+
+/** A text whose older edition's work has just been brought over to it. */
+interface Carried {
+  readonly id: BookId
+  readonly title: string
+  readonly language: string
+  readonly work: CarriedWork
+}
+
+/** The window: the library or a book, the status line, and dialogs over them. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { library, autosave, restoring } = useServices()
+  const toasts = useToasts()
+  const [book, setBook] = useState<Book | null>(null)
+  const [elsewhere, setElsewhere] = useState<SoughtElsewhere | null>(null)
+  const [sought, setSought] = useState(nothingSought)
+  /** How often the reader has asked to look in all books since that was closed. */
+  const [asks, setAsks] = useState(0)
+  const [left, setLeft] = useState<BookId | null>(null)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [described, setDescribed] = useState<Shelved | null>(null)
+  const [isPasting, setPasting] = useState(false)
+  const [carried, setCarried] = useState<Carried | null>(null)
+  const restored = useLive(restoring.times)
+  const { shelf, read } = useShelf()
+  const books = useMemo(
+    () => (shelf.state === 'read' ? shelf.books.map(shelved => shelved.book) : []),
+    [shelf],
+  )
+  const goRound = usePanes()
+  const closing = useClosing()
+  const looking = useLooking()
+  const imports = useImports(openKnown, file => void looking.look(restoring.openFile(file)))
+  const dropping = useFileDrop(imports.add)
+  usePasteAnywhere(imports.add, book === null)
+  const removeBook = useRemoveBook(read, setLeft)
+
+  useAppearance()
+  useKeyboard()
+  useMenu()
+  useActionHandlers({
+    'library.import': imports.choose,
+    'library.paste': () => setPasting(true),
+    'settings.open': () => setDialog('settings'),
+    'help.shortcuts': () => setDialog('shortcuts'),
+    'help.about': () => setDialog('about'),
+    'category.edit': () => setDialog('categories'),
+    'find.library': () => void searchLibrary(),
+    'library.show': { enabled: book !== null, run: () => void showLibrary() },
+    'view.nextPane': () => goRound(1),
+    'view.previousPane': () => goRound(-1),
+  })
+
+  async function showLibrary() {
+    await autosave.flush()
+    await read()
+    setLeft(book?.id ?? null)
+    setBook(null)
+  }
+
+  async function searchLibrary() {
+    setAsks(asks + 1)
+    if (book) await showLibrary()
+  }
+
+  function open(opened: Book, wanted: SoughtElsewhere | null = null) {
+    toasts.hide('import')
+    setElsewhere(wanted)
+    setBook(opened)
+  }
+
+  /** Whether the library has the book, which is then open. */
+  async function openKnown(id: BookId): Promise<boolean> {
+    const listing = await library.list().catch(() => null)
+    const known = listing?.books.find(shelved => shelved.book.id === id)
+    if (known) open(known.book)
+    return known !== undefined
+  }
+
+  function imported(
+    id: BookId,
+    { title, language }: Pick<Book, 'title' | 'language'>,
+    work: CarriedWork | null,
+  ) {
+    void read()
+    if (work) return setCarried({ id, title, language, work })
+    toasts.show('import', {
+      message: t => t('import.added', { title }),
+      action: {
+        name: 'book.open',
+        label: t => t('actions.book.open'),
+        run: () => void openKnown(id),
+      },
+    })
+  }
+
+  async function takeBack({ work }: Carried) {
+    setCarried(null)
+    const outcome = await work.undo()
+    void read()
+    toasts.show('edition', {
+      message: t => (outcome.ok ? t('edition.takenBack') : faultSentence(t, outcome.fault)),
+    })
+  }
+
+  return (
+    <div className={styles.window}>
+      {book ? (
+        <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>
+          <ReaderPlace key={`${book.id} ${restored}`} book={book} elsewhere={elsewhere} />
+        </Suspense>
+      ) : asks > 0 ? (
+        <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
+          <LibrarySearch
+            books={books}
+            sought={sought}
+            asks={asks}
+            onSeek={setSought}
+            onOpen={open}
+            onClose={() => setAsks(0)}
+          />
+        </Suspense>
+      ) : (
+        <LibraryScreen
+          shelf={shelf}
+          left={left}
+          onOpen={opened => open(opened)}
+          onDescribe={setDescribed}
+          onRemove={removeBook}
+        />
+      )}
+      <div>
+        <NotSavedBar />
+        <StatusLine book={book} />
+      </div>
+      {dropping && <p className={styles.drop}>{t('library.dropHere')}</p>}
+      <StartNotice />
+      <Safety book={book} looking={looking} />
+      <Dialogs open={dialog} onClose={() => setDialog(null)} />
+      <Suspense fallback={null}>
+        {imports.file && (
+          <ImportDialog
+            key={imports.turn}
+            file={imports.file}
+            beside={imports.beside}
+            place={imports.place}
+            of={imports.of}
+            onKept={imported}
+            onDone={imports.next}
+            onStop={imports.stop}
+          />
+        )}
+        {described && (
+          <DescribeDialog
+            shelved={described}
+            onClose={isChanged => {
+              setDescribed(null)
+              if (isChanged) void read()
+            }}
+          />
+        )}
+        {carried && (
+          <EditionReport
+            title={carried.title}
+            language={carried.language}
+            carried={carried.work}
+            onOpen={() => {
+              setCarried(null)
+              void openKnown(carried.id)
+            }}
+            onUndo={() => void takeBack(carried)}
+            onClose={() => setCarried(null)}
+          />
+        )}
+        {isPasting && (
+          <PasteDialog
+            onText={file => {
+              setPasting(false)
+              imports.add([file])
+            }}
+            onClose={() => setPasting(false)}
+          />
+        )}
+        {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+/** The interface for its tests: over real services, a library in memory and a shell that is told what to answer. */
+import type { Api } from '#contract/api'
+import type { EventName, Events } from '#contract/events'
+import type { ActionName } from '#domain/actions'
+import type { Book } from '#domain/book'
+import { createSpeech } from '#i18n/speech'
+import type { Language } from '#i18n/languages'
+import { importingHere } from '#services/importing'
+import { chineseVariants } from '#services/chinese-variants'
+import { packingHere } from '#services/packing'
+import { searchEngineHere } from '#services/search-engine'
+import { createServices, type ServiceTools } from '#services/services'
+import { fakeApi, sampleBook } from '#services/testing'
+import { memoryLibrary } from '#storage/testing'
+import { createElement, type ReactElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { onTestFinished } from 'vitest'
+import { ActionsProvider, createActionRegistry } from './actions.ts'
+import { App } from './app.tsx'
+import { ServicesProvider, type Services } from './services.ts'
+import { ToastRegion } from './toasts/toast-region.tsx'
+
+/** A shell that can tell the page of events, and remembers what the page told it. */
+export function talkingShell(books: readonly Book[], answers: Partial<Api> = {}) {
+  const listeners: { [N in EventName]?: (what: Events[N]) => void } = {}
+  const menus: (readonly ActionName[])[] = []
+  const menuLanguages: string[] = []
+  const closes: boolean[] = []
+  const api: Api = {
+    ...fakeApi(books).api,
+    appInfo: async () => info,
+    takeOpenedFiles: async () => ({ ok: true, value: [] }),
+    setAppearance: async () => {},
+    setMenu: async ({ language, enabled }) => {
+      menuLanguages.push(language)
+      menus.push(enabled)
+    },
+    answerClose: async close => void closes.push(close),
+    on: (name, listener) => {
+      Object.assign(listeners, { [name]: listener })
+    },
+    ...answers,
+  }
+  const tell = <N extends EventName>(name: N, what: Events[N]) => listeners[name]?.(what)
+  return { api, menus, menuLanguages, closes, tell }
+}
+
+const info = {
+  version: '1.2.3',
+  electron: '45.0.0',
+  chromium: '156',
+  platform: 'linux',
+  languages: ['en'],
+  logs: '/somewhere/logs',
+  backups: '/somewhere/backups',
+} as const
+
+/** Real services over a library in memory. */
+export async function servicesOver(api: Api, tools: Partial<ServiceTools> = {}): Promise<Services> {
+  let ids = 0
+  const work = await createServices({
+    db: await memoryLibrary(),
+    api,
+    now: Date.now,
+    newId: () => `id-${++ids}`,
+    importing: importingHere,
+    packing: packingHere,
+    searchEngine: searchEngineHere(async () => chineseVariants()),
+    started: { seq: 0, report: null },
+    ...tools,
+  })
+  return { ...work, outside: api, app: info }
+}
+
+/** Puts `element` on the page until the test is over. */
+export function show(element: ReactElement): HTMLElement {
+  const place = document.createElement('div')
+  document.body.append(place)
+  const root = createRoot(place)
+  root.render(element)
+  onTestFinished(() => {
+    root.unmount()
+    place.remove()
+  })
+  return place
+}
+
+/** Puts a part of the interface on the page, with all that parts may ask for around it; over `given` services or fresh ones. */
+export async function showPart(part: ReactElement, language: Language = 'en', given?: Services) {
+  const shell = talkingShell([sampleBook()])
+  const services = given ?? (await servicesOver(shell.api))
+  const registry = createActionRegistry()
+  const speech = createSpeech(language)
+  const place = show(
+    createElement(
+      I18nextProvider,
+      { i18n: speech },
+      createElement(
+        ServicesProvider,
+        { value: services },
+        createElement(ActionsProvider, { value: registry }, createElement(ToastRegion, null, part)),
+      ),
+    ),
+  )
+  return { ...shell, services, registry, place, speech }
+}
+
+/** Opens the whole interface on a library of `books`. */
+export async function openApp({
+  books = [sampleBook()],
+  answers = {},
+  tools = {},
+}: {
+  readonly books?: readonly Book[]
+  readonly answers?: Partial<Api>
+  readonly tools?: Partial<ServiceTools>
+} = {}) {
+  const shell = talkingShell(books, answers)
+  const services = await servicesOver(shell.api, tools)
+  const place = show(createElement(App, { services, speech: createSpeech('en') }))
+  return { ...shell, services, place }
+}

@@ -1,0 +1,81 @@
+import { X } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Toast } from './toasts.ts'
+import styles from './toasts.module.css'
+
+/** Long enough to read the message, find the button and change one's mind. */
+const shownFor = 12_000
+
+interface ToastCardProps {
+  readonly toast: Toast
+  readonly onClose: () => void
+}
+
+/** One message. It waits while the pointer or the focus is on it; Esc takes it away. */
+export function ToastCard({ toast, onClose }: ToastCardProps) {
+  const { t } = useTranslation()
+  const card = useRef<HTMLLIElement>(null)
+  const close = useEffectEvent(onClose)
+  const held = useHeld(card)
+  const { message, action, stays } = toast
+  useEffect(() => {
+    if (held || stays) return
+    const timer = setTimeout(() => close(), shownFor)
+    return () => clearTimeout(timer)
+  }, [held, stays, message])
+  useEffect(() => {
+    const element = card.current
+    if (!element) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) close()
+    }
+    element.addEventListener('keydown', onKeyDown)
+    return () => element.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <li ref={card} className={styles.toast}>
+      <span>{message(t)}</span>
+      {action && (
+        <button
+          type="button"
+          className={styles.action}
+          data-action={action.name}
+          onClick={() => {
+            action.run()
+            onClose()
+          }}
+        >
+          {action.label(t)}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.close}
+        data-action="message.close"
+        aria-label={t('actions.message.close')}
+        onClick={onClose}
+      >
+        <X size={16} aria-hidden />
+      </button>
+    </li>
+  )
+}
+
+/** Whether the pointer or the focus is on `place`. */
+function useHeld(place: RefObject<HTMLElement | null>): boolean {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const leaving = new AbortController()
+    const on = (names: readonly string[], value: boolean) => {
+      for (const name of names)
+        element.addEventListener(name, () => setHeld(value), { signal: leaving.signal })
+    }
+    on(['pointerenter', 'focusin'], true)
+    on(['pointerleave', 'focusout'], false)
+    return () => leaving.abort()
+  }, [place])
+  return held
+}

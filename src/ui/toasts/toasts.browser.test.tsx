@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { showPart } from '../testing.ts'
+import { useToasts, type Toast } from './toasts.ts'
+
+function Saying({ toasts }: { readonly toasts: readonly (readonly [string, Toast])[] }) {
+  const { show } = useToasts()
+  useEffect(() => {
+    for (const [key, toast] of toasts) show(key, toast)
+  }, [show, toasts])
+  return null
+}
+
+it('takes back what was done, and goes', async () => {
+  let undone = 0
+  const action = { name: 'edit.undo', label: () => 'Undo', run: () => void undone++ } as const
+  await showPart(<Saying toasts={[['a', { message: () => 'Gone.', action }]]} />)
+  await userEvent.click(page.getByRole('button', { name: 'Undo' }))
+  expect(undone).toBe(1)
+  await expect.element(page.getByText('Gone.')).not.toBeInTheDocument()
+})
+
+it('goes with Esc', async () => {
+  await showPart(<Saying toasts={[['a', { message: () => 'Gone.' }]]} />)
+  await expect.element(page.getByText('Gone.')).toBeVisible()
+  await userEvent.tab()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByText('Gone.')).not.toBeInTheDocument()
+})
+
+it('shows one message where a later one replaces it', async () => {
+  await showPart(
+    <Saying
+      toasts={[
+        ['export', { message: () => '10 %' }],
+        ['export', { message: () => '20 %' }],
+      ]}
+    />,
+  )
+  await expect.element(page.getByText('20 %')).toBeVisible()
+  await expect.element(page.getByText('10 %')).not.toBeInTheDocument()
+})
+
+it('is in the language of the interface, though that changes while it is shown', async () => {
+  const { speech } = await showPart(
+    <Saying toasts={[['a', { message: t => t('find.hits', { count: 3 }) }]]} />,
+  )
+  await expect.element(page.getByText('3 hits')).toBeVisible()
+  await speech.changeLanguage('zh-Hans')
+  await expect.element(page.getByText('共 3 处')).toBeVisible()
+})
