@@ -118,6 +118,9 @@ const fate = fc.constantFrom<'kept' | 'unsaid' | 'added' | 'parted'>(
   ...(['kept', 'kept', 'kept', 'kept', 'unsaid', 'added', 'parted'] as const),
 )
 
+/** With so many irregular paragraphs and more, at least as many regular ones stand between them. */
+const enough = 8
+
 it('finds every paragraph again by its number, whatever was left out, added or parted', () => {
   fc.assert(
     fc.property(fc.array(fate, { minLength: 1, maxLength: 60 }), fates => {
@@ -145,9 +148,14 @@ it('finds every paragraph again by its number, whatever was left out, added or p
         else if (what !== 'unsaid') there.push(whole)
       }
       const pairing = pairTexts(here, there)
-      for (const [i, j] of wanted) {
-        expect(pairing[i]).toSatisfy(({ start, end }) => start <= j && j < end)
-      }
+      const wrong = wanted.flatMap(([i, j]) => {
+        const beside = pairing[i]
+        return beside && beside.start <= j && j < beside.end ? [] : [beside]
+      })
+      // How long translations are is learned from the text: a handful of paragraphs, half of them
+      // irregular, does not show it. What it gets wrong then it says to be doubtful.
+      expect(wrong.filter(beside => !beside?.doubtful)).toEqual([])
+      if (fates.length >= enough) expect(wrong).toEqual([])
     }),
     { numRuns: 60 },
   )
