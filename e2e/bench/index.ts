@@ -44,16 +44,25 @@ const parts: Readonly<Record<string, Part>> = {
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
 }
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, svg: { type: 'string' } },
-})
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const from = process.env['INIT_CWD'] ?? '.'
 
-const names = values.only?.split(',') ?? Object.keys(parts)
+function wanted() {
+  try {
+    return parseArgs({
+      options: { only: { type: 'string' }, json: { type: 'string' }, svg: { type: 'string' } },
+    }).values
+  } catch {
+    return null
+  }
+}
+
+const values = wanted()
+const names = values?.only?.split(',') ?? Object.keys(parts)
 const chosen = names.flatMap(name => parts[name] ?? [])
-if (chosen.length < names.length) {
-  say(`--only takes ${Object.keys(parts).join(', ')}`)
+if (!values || chosen.length < names.length) {
+  say('npm run bench -- [--only PART,...] [--json FILE] [--svg FILE], where PART is one of')
+  for (const [name, { says }] of Object.entries(parts)) say(`  ${name.padEnd(9)} ${says}`)
   process.exit(2)
 }
 const peers = await buildPeers()

@@ -6,6 +6,7 @@ import {
   composeWhole,
   paste,
   press,
+  pressAfterMove,
   pressInMethod,
   compose,
   commit,
@@ -65,6 +66,13 @@ describe('a note', () => {
     await press('Backspace')
     await type('X')
     expect(bodies.at(-1)).toEqual([plain('onX')])
+  })
+
+  it('joins its paragraphs although the browser has not told of the caret yet', () => {
+    open([plain('one'), plain('two')])
+    const second = place.querySelectorAll('p')[1]!
+    expect(pressAfterMove(second.firstChild!, 0, 'Backspace')).toBe(true)
+    expect(bodies.at(-1)).toEqual([plain('onetwo')])
   })
 
   it('has the formats', async () => {

@@ -8,6 +8,7 @@ import { EditorView } from 'prosemirror-view'
 import { breakLine } from './commands/break-line.ts'
 import { toggleFormat } from './commands/toggle-format.ts'
 import { noteDoc, noteOf } from './convert.ts'
+import { readSelection } from './current-selection.ts'
 import { formatRules, undoInputRule } from './plugins/input-rules.ts'
 import { noteSchema } from './schema/note.ts'
 
@@ -76,6 +77,10 @@ export function openNoteEditor(
       if (tr.docChanged) options.onChange(noteOf(view.state.doc))
     },
     handleDOMEvents: {
+      keydown(shown, event) {
+        readSelection(shown, event)
+        return false
+      },
       blur() {
         options.onBlur?.()
         return false

@@ -8,6 +8,7 @@ import {
   drop,
   paste,
   press,
+  pressAfterMove,
   settled,
   take,
   type,
@@ -152,6 +153,11 @@ describe('the print', () => {
       .toMatchObject({ side: 'translation', pair: 1, caret: 3 })
     await type('!')
     expect(shown.line()).toBe('one|two!‸|three')
+  })
+
+  it('goes over from where the caret is, although the browser has not told of it yet', async () => {
+    expect(pressAfterMove(shown.column('source').children[2]!.firstChild!, 1, 'Enter')).toBe(true)
+    await expect.poll(() => shown.spread.where).toMatchObject({ side: 'translation', pair: 2 })
   })
 
   it('leaves the input method its keys', async () => {

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { selectAll } from './commands/select-all.ts'
+import { readSelection } from './current-selection.ts'
 import { readOnlyCaret } from './edit-context.ts'
 import { edgeKeys, type Leave } from './edge-keys.ts'
 import { placeOf, type Place } from './pairs.ts'
@@ -59,6 +60,7 @@ export function openSourceView(place: HTMLElement, options: SourceViewOptions): 
       handleDOMEvents: {
         // ProseMirror leaves the keys of a view that is not editable alone.
         keydown(shown, event) {
+          readSelection(shown, event)
           if (event.isComposing || !keys(shown, event)) return false
           event.preventDefault()
           return true

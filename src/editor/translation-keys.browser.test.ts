@@ -6,6 +6,7 @@ import {
   drop,
   paste,
   press,
+  pressAfterMove,
   settled,
   take,
   type,
@@ -45,6 +46,21 @@ describe('keys in a translation', () => {
     expect(shown.line()).toBe(line)
     expect(drawnLine()).toBe(line.replace('‸', ''))
   })
+
+  it.each<[string, readonly Held[]]>([
+    ['Backspace', []],
+    ['Backspace', ['Control']],
+    ['Delete', []],
+  ])(
+    'does not join pairs by %s %j that comes before the browser has told of the caret',
+    async (key, held) => {
+      shown = await show('one|tw‸o|three')
+      await settled()
+      const text = shown.column('translation').children[1]!.firstChild!
+      expect(pressAfterMove(text, key === 'Delete' ? 3 : 0, key, ...held)).toBe(true)
+      expect(shown.line().replace('‸', '')).toBe('one|two|three')
+    },
+  )
 
   it('selects the pair, then the column, and clears it without losing a pair', async () => {
     shown = await show('one|t‸wo|three')

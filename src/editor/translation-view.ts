@@ -8,6 +8,7 @@ import { clearAcrossPairs, withSelectionCleared } from './commands/clear-across-
 import { blocksOf, dropBlocks, insertBlocks, type Block } from './commands/insert-blocks.ts'
 import { selectAll } from './commands/select-all.ts'
 import { stayAtEnd, stayAtStart } from './commands/stay-in-pair.ts'
+import { readSelection } from './current-selection.ts'
 import { edgeKeys, type Leave } from './edge-keys.ts'
 import { spansPairs } from './pairs.ts'
 import { activePair } from './plugins/active-pair.ts'
@@ -129,7 +130,10 @@ export function openTranslationView(
         return true
       },
       handleDOMEvents: {
-        keydown: (_view, event) => isForProgram(event),
+        keydown(view, event) {
+          readSelection(view, event)
+          return isForProgram(event)
+        },
         keypress: stayHere,
         keyup: stayHere,
         textInput: stayHere,

@@ -43,6 +43,18 @@ export async function press(key: string, ...held: readonly Held[]): Promise<void
   ])
 }
 
+/**
+ * Moves the page's caret into `node` and presses a key before the browser has told anyone, as when a key
+ * follows another quickly. The answer is whether something took the key.
+ */
+export function pressAfterMove(node: Node, offset: number, key: string, ...held: Held[]): boolean {
+  document.getSelection()?.collapse(node, offset)
+  const keyCode = codes[key] ?? key.toUpperCase().charCodeAt(0)
+  const ctrlKey = held.includes('Control')
+  const event = { key, keyCode, ctrlKey, bubbles: true, cancelable: true }
+  return !document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event))
+}
+
 /** Chooses one of the browser's editing commands, as the Edit menu does. */
 export async function choose(command: 'delete' | 'selectAll'): Promise<void> {
   const type = 'rawKeyDown'
