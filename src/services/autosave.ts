@@ -2,7 +2,9 @@ import type { Annotation } from '#domain/annotation'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import type { Translation, TranslationState } from '#domain/translation'
+import type { After } from './after.ts'
 import type { Live } from './live.ts'
+import { steadyState } from './steady-state.ts'
 import type { Texts } from './texts.ts'
 import { unsavedText } from './unsaved-text.ts'
 import type { SaveState, Writer } from './writer.ts'
@@ -30,6 +32,8 @@ export interface Autosave {
   readonly beforeFlush: (tell: () => void) => () => void
   /** Of everything the reader does, not of translations only. */
   readonly state: Live<SaveState>
+  /** The same for the eye and the ear: without what passes in a moment. */
+  readonly shownState: Live<SaveState>
   /** What of the reader's words is not known to be in the database, as plain text. */
   readonly unsaved: () => string
 }
@@ -39,12 +43,13 @@ export function createAutosave(tools: {
   readonly writer: Writer
   readonly texts: Texts
   readonly now: () => number
+  readonly after: After
   /** Takes over moved anchors; answers the rows as they are with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
   /** Is told the state of each paragraph that changed, by its place in the book. */
   readonly tally: (book: BookId, index: number, state: TranslationState) => void
 }): Autosave {
-  const { writer, texts, now, move, tally } = tools
+  const { writer, texts, now, after, move, tally } = tools
 
   function changed({ bookId, translations, annotations }: SectionChange): void {
     const updatedAt = now()
@@ -74,6 +79,7 @@ export function createAutosave(tools: {
       return () => tellers.delete(tell)
     },
     state: writer.state,
+    shownState: steadyState(writer.state, after),
     unsaved: () => unsavedText(writer.waiting()),
   }
 }

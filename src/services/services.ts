@@ -151,7 +151,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     library: createLibrary({ ...shared, reread }),
     editions: editionsLater({ ...shared, reread }),
     reading: createReading(shared),
-    autosave: createAutosave({ writer, texts, now, move, tally: tallies.change }),
+    autosave: createAutosave({ writer, texts, now, after, move, tally: tallies.change }),
     marking,
     exporting: createExporting({ ...shared, categories: categories.all }),
     preferences,

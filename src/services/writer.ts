@@ -289,7 +289,8 @@ export function createWriter(tools: {
 
 const isWork = ({ table }: Operation): boolean => table !== 'positions'
 
-function sameState(a: SaveState, b: SaveState): boolean {
+/** Whether both say the same to the reader. */
+export function sameState(a: SaveState, b: SaveState): boolean {
   if (a.state === 'failed' && b.state === 'failed') {
     return a.why === b.why && a.waiting === b.waiting
   }

@@ -7,7 +7,7 @@ import styles from './not-saved-bar.module.css'
 /** Over the foot of the window while the reader's last changes are nowhere but in it: why, and the way to take them elsewhere. */
 export function NotSavedBar() {
   const { t } = useTranslation()
-  const save = useLive(useServices().autosave.state)
+  const save = useLive(useServices().autosave.shownState)
   return (
     <div role="alert">
       {save.state === 'failed' && (

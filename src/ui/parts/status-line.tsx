@@ -10,7 +10,7 @@ import styles from './status-line.module.css'
 export function StatusLine({ book }: { readonly book: Book | null }) {
   const { t } = useTranslation()
   const { autosave, keeping } = useServices()
-  const save = useLive(autosave.state)
+  const save = useLive(autosave.shownState)
   const isNewer = useLive(keeping.report)?.found === 'read-only'
   const hasNoRoom = useLive(keeping.space) === 'none'
   // Who has written something is told what became of that.

@@ -1,0 +1,26 @@
+import { alarm, type After } from './after.ts'
+import { live, type Live } from './live.ts'
+import { sameState, type SaveState } from './writer.ts'
+
+/** What passes sooner than this, in milliseconds, nobody could read. */
+const readable = 250
+
+/**
+ * `state` as it is shown. That something is not yet written, or could not be, is shown at once; that it is being
+ * written or has been, when that has held for a moment: while somebody types it changes with every few keys,
+ * and each change would cost them a frame, and the voice of a screen reader a word.
+ */
+export function steadyState(state: Live<SaveState>, after: After): Live<SaveState> {
+  const shown = live(state.get(), sameState)
+  const onRest = alarm(after, () => shown.set(state.get()))
+  state.subscribe(() => {
+    const now = state.get()
+    if (now.state === 'saving' || now.state === 'saved' || now.state === 'backed-up') {
+      if (!onRest.isSet()) onRest.set(readable)
+      return
+    }
+    onRest.clear()
+    shown.set(now)
+  })
+  return shown
+}
