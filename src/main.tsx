@@ -63,19 +63,17 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   const { api } = window
   const opening = open(api)
   const app = await api.appInfo()
+  const speech = await createSpeech(chooseLanguage(null, app.languages))
   const waiting = setTimeout(() => {
-    const speech = createSpeech(chooseLanguage(null, app.languages))
     wait(<StartWait progress={progress} speech={speech} outside={api} />)
   }, moment)
   const work = await opening
   clearTimeout(waiting)
-  if (typeof work === 'string') {
-    const speech = createSpeech(chooseLanguage(null, app.languages))
-    return <StartFault why={work} speech={speech} outside={api} />
-  }
+  if (typeof work === 'string') return <StartFault why={work} speech={speech} outside={api} />
   addEventListener('pagehide', work.keeping.handOver)
   const language = chooseLanguage(work.preferences.settings.get().language, app.languages)
-  return <App services={{ ...work, outside: api, app }} speech={createSpeech(language)} />
+  if (speech.language !== language) await speech.changeLanguage(language)
+  return <App services={{ ...work, outside: api, app }} speech={speech} />
 }
 
 // Main has told Chromium which theme the reader chose; until the settings are read that is all that is known of it.

@@ -26,7 +26,6 @@ const english = sentences(resources.en.translation)
 
 describe.each(languages)('$name', ({ tag }) => {
   const own = sentences(resources[tag].translation)
-  const speech = createSpeech(tag)
 
   it('says everything that English says, and nothing else', () => {
     const keys = (all: Map<string, string>) =>
@@ -56,7 +55,8 @@ describe.each(languages)('$name', ({ tag }) => {
       expect([key, sentence]).toEqual([key, sentence.trim() || 'something'])
   })
 
-  it('names every action and every menu, and has a sentence for every fault', () => {
+  it('names every action and every menu, and has a sentence for every fault', async () => {
+    const speech = await createSpeech(tag)
     const keys = [
       ...actionNames.map(name => `actions.${name}`),
       ...menuNames.map(name => `menus.${name}`),
@@ -66,8 +66,10 @@ describe.each(languages)('$name', ({ tag }) => {
   })
 })
 
-it('writes numbers as the language does', () => {
-  expect(createSpeech('en').t('library.characters', { count: 12345 })).toBe('12,345 characters')
-  expect(createSpeech('en').t('library.characters', { count: 1 })).toBe('1 character')
-  expect(createSpeech('zh-Hans').t('library.characters', { count: 12345 })).toBe('12,345 字')
+it('writes numbers as the language does, also after a change of language', async () => {
+  const speech = await createSpeech('en')
+  expect(speech.t('library.characters', { count: 12345 })).toBe('12,345 characters')
+  expect(speech.t('library.characters', { count: 1 })).toBe('1 character')
+  await speech.changeLanguage('zh-Hans')
+  expect(speech.t('library.characters', { count: 12345 })).toBe('12,345 字')
 })

@@ -1,4 +1,4 @@
-import { sectionsOf, type Section } from '#domain/book'
+import { sectionLimit, sectionsOf, type Section } from '#domain/book'
 import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { translationStates, type TranslationState } from '#domain/translation'
@@ -45,7 +45,7 @@ describe('a section', () => {
   })
 
   it('is read once and remembered while it is among the last twenty', async () => {
-    const long = sampleBook('long', [60 * 25])
+    const long = sampleBook('long', [sectionLimit * 25])
     const { services, shell } = await servicesUnderTest([long])
     const sections = sectionsOf(long)
     const [start] = sections as [Section]
@@ -60,7 +60,7 @@ describe('a section', () => {
   })
 
   it('shows what was typed in it after it was forgotten, saved or not', async () => {
-    const long = sampleBook('long', [60 * 25])
+    const long = sampleBook('long', [sectionLimit * 25])
     const { services, turn, clock } = await servicesUnderTest([long])
     const sections = sectionsOf(long)
     const [start] = sections as [Section]
@@ -78,10 +78,10 @@ describe('a section', () => {
   })
 
   it('has its translations however many are asked for at once', async () => {
-    const long = sampleBook('long', [60 * 25])
+    const long = sampleBook('long', [sectionLimit * 25])
     const { services, start } = await servicesUnderTest([long])
     services.autosave.changed(typed(1, 'first', 'done', long))
-    services.autosave.changed(typed(1499, 'last', 'done', long))
+    services.autosave.changed(typed(sectionLimit * 25 - 1, 'last', 'done', long))
     await services.autosave.flush()
     const { reading } = await start()
     const sections = sectionsOf(long)

@@ -1,7 +1,13 @@
 /** What searches: it holds the texts of books and is asked about them. In the program it runs in a worker. */
 import { Corpus, type Written, type WrittenNote } from '#domain/search/corpus'
 import { excerptOf, type Excerpt } from '#domain/search/excerpt'
-import { foundOf, type Found, type FoundHit, type SearchPlace } from '#domain/search/found'
+import {
+  FoundList,
+  nothingFound,
+  type Found,
+  type FoundHit,
+  type SearchPlace,
+} from '#domain/search/found'
 import type { PatternFault } from '#domain/search/pattern'
 import { queryMaker, type Asked, type QueryMaker } from '#domain/search/query'
 import { replacementFor } from '#domain/search/replace'
@@ -91,15 +97,14 @@ export function searchEngineHere(
     const made = (await madeMaker()).make(asked)
     if (!made.ok) return made
     const text = await corpus(book)
-    const hits: FoundHit[] = []
+    const list = new FoundList()
     for (const place of places) {
-      for (const some of text.search(place, made.query)) {
-        for (const hit of some) hits.push(hit)
+      for (const _ of text.search(place, made.query, list)) {
         await pause()
-        if (signal?.aborted) return { ok: true, value: foundOf([]) }
+        if (signal?.aborted) return { ok: true, value: nothingFound }
       }
     }
-    return { ok: true, value: foundOf(hits) }
+    return { ok: true, value: list.inOrder() }
   }
 
   return {

@@ -19,7 +19,7 @@ it.each(languages)(
       },
       answerClose: async answer => void closes.push(answer),
     }
-    const speech = createSpeech(tag)
+    const speech = await createSpeech(tag)
     show(<StartWait progress={progress} speech={speech} outside={outside} />)
     await expect
       .element(page.getByRole('status').getByText(speech.t('start.lookingText')))

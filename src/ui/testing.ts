@@ -91,7 +91,7 @@ export async function showPart(part: ReactElement, language: Language = 'en', gi
   const shell = talkingShell([sampleBook()])
   const services = given ?? (await servicesOver(shell.api))
   const registry = createActionRegistry()
-  const speech = createSpeech(language)
+  const speech = await createSpeech(language)
   const place = show(
     createElement(
       I18nextProvider,
@@ -118,6 +118,6 @@ export async function openApp({
 } = {}) {
   const shell = talkingShell(books, answers)
   const services = await servicesOver(shell.api, tools)
-  const place = show(createElement(App, { services, speech: createSpeech('en') }))
+  const place = show(createElement(App, { services, speech: await createSpeech('en') }))
   return { ...shell, services, place }
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { annotationId, paragraphId } from '../ids.ts'
 import { Corpus } from './corpus.ts'
 import { excerptOf } from './excerpt.ts'
-import { countOf, firstFrom, foundOf, hitAt, places, type FoundHit } from './found.ts'
-import { asked, maker } from './testing.ts'
+import { firstFrom, places, type FoundHit } from './found.ts'
+import { hitsIn, hitsOf, maker } from './testing.ts'
 
 const source = (text: string, i: number) => ({
   id: paragraphId(`p${i}`),
@@ -23,13 +23,7 @@ function corpus() {
   return made
 }
 
-function find(text: Corpus, words: string) {
-  const made = maker.make(asked(words))
-  if (!made.ok) throw new Error(made.why)
-  const hits = places.flatMap(place => [...text.search(place, made.query)].flat())
-  const found = foundOf(hits)
-  return Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i)!)
-}
+const find = (text: Corpus, words: string) => hitsOf(hitsIn(text, places, words))
 const told = (hits: readonly FoundHit[]) => hits.map(({ place, index }) => `${index} ${place}`)
 
 it('finds in source, translations and notes, in the order of the text', () => {
@@ -66,7 +60,7 @@ it('says how much it holds', () => {
 })
 
 it('knows where hits begin from a paragraph on', () => {
-  const found = foundOf(find(corpus(), '海'))
+  const found = hitsIn(corpus(), places, '海')
   expect([0, 1, 2, 3, 300, 301].map(index => firstFrom(found, index))).toEqual([0, 1, 3, 4, 4, 5])
 })
 

@@ -2,7 +2,7 @@
 import type { Range } from '../anchor.ts'
 import type { Paragraph } from '../book.ts'
 import type { AnnotationId } from '../ids.ts'
-import type { FoundHit, SearchPlace } from './found.ts'
+import type { FoundList, SearchPlace } from './found.ts'
 import type { Query, QueryMaker } from './query.ts'
 import { asidesOf, SearchText } from './search-text.ts'
 
@@ -57,25 +57,24 @@ export class Corpus {
     for (const row of rows) this.#notes.set(row.id, row)
   }
 
-  /** The hits in one place, some at a time, so that whoever asks can stop. */
-  *search(place: SearchPlace, query: Query): Generator<readonly FoundHit[]> {
+  /** Gives `list` the hits in one place, some at a time, so that whoever asks can stop. */
+  *search(place: SearchPlace, query: Query, list: FoundList): Generator<void> {
     if (place === 'source') {
       for (const [first, text] of this.#source) {
-        yield text.find(query).map(({ passage, start, end }) => ({
-          place,
-          index: first + passage,
-          start,
-          end,
-          note: null,
-        }))
+        text.find(query, (passage, start, end) =>
+          list.add(place, first + passage, start, end, null),
+        )
+        yield
       }
     } else if (place === 'translation') {
       for (const block of this.#translations.all(this.#maker)) {
-        yield hitsOf(block, query, place, () => null)
+        yield findIn(block, query, (index, start, end) => list.add(place, index, start, end, null))
       }
     } else {
       for (const block of this.#notes.all(this.#maker)) {
-        yield hitsOf(block, query, place, key => key)
+        yield findIn(block, query, (index, start, end, key) =>
+          list.add(place, index, start, end, key),
+        )
       }
     }
   }
@@ -163,17 +162,15 @@ function searchedOf<Key>(rows: readonly Row<Key>[], maker: QueryMaker): Searched
   }
 }
 
-function hitsOf<Key>(
+/** Tells `take` each hit in some rows: the paragraph the row is on, UTF-16 offsets in the row's text, and whose row it is. */
+function findIn<Key>(
   { text, owners, starts }: Searched<Key>,
   query: Query,
-  place: SearchPlace,
-  noteOf: (key: Key) => AnnotationId | null,
-): readonly FoundHit[] {
-  return text.find(query).flatMap(({ passage, start, end }) => {
+  take: (index: number, start: number, end: number, key: Key) => void,
+): void {
+  text.find(query, (passage, start, end) => {
     const row = owners[passage]
     const from = starts[passage] ?? 0
-    return row
-      ? { place, index: row.index, start: from + start, end: from + end, note: noteOf(row.key) }
-      : []
+    if (row) take(row.index, from + start, from + end, row.key)
   })
 }

@@ -5,6 +5,7 @@
  */
 import type { Range } from '../anchor.ts'
 import { complex, mark, nothing, space, type FoldTable } from './fold-table.ts'
+import { Numbers } from './numbers.ts'
 
 /** Stands between the passages of a folded text; no query contains it. */
 const separator = 0x0a
@@ -156,10 +157,13 @@ export function fold(text: string, table: FoldTable): string {
 }
 
 /** Finds the way back from a folded text; quickest where it is asked in the order of the text. */
-export class WayBack {
+export class WayBack implements Range {
   readonly #folded: FoldedText
   #passage = 0
   #run = 0
+  /** Of the stretch last asked for: UTF-16 offsets into the passage. */
+  start = 0
+  end = 0
 
   constructor(folded: FoldedText) {
     this.#folded = folded
@@ -171,8 +175,8 @@ export class WayBack {
     return this.#passage
   }
 
-  /** The stretch of the original that `start` to `end` of the folded text came from: whole characters, UTF-16 offsets into the passage. */
-  range(start: number, end: number): Range {
+  /** Makes itself the stretch of the original that `start` to `end` of the folded text came from: whole characters. No object is made for each. */
+  seek(start: number, end: number): Range {
     const { at, raw, width } = this.#folded.runs
     const first = lastUpTo(at, start, this.#run)
     const last = lastUpTo(at, end - 1, first)
@@ -180,17 +184,18 @@ export class WayBack {
     const from = raw[first] ?? 0
     const to = raw[last] ?? 0
     const whole = width[last] ?? 0
-    return {
-      start: width[first] ? from : from + start - (at[first] ?? 0),
-      end: whole > 0 ? to + whole : to + end - (at[last] ?? 0),
-    }
+    this.start = width[first] ? from : from + start - (at[first] ?? 0)
+    this.end = whole > 0 ? to + whole : to + end - (at[last] ?? 0)
+    return this
   }
 }
 
 /** The last of the ascending `numbers` that is not above `wanted`; `near` is where it may well be. */
 function lastUpTo(numbers: Uint32Array, wanted: number, near: number): number {
   let low = (numbers[near] ?? Infinity) <= wanted ? near : 0
-  if ((numbers[low + 1] ?? Infinity) > wanted) return low
+  // Mostly it is one of the next.
+  for (const end = low + 8; low < end; low++)
+    if ((numbers[low + 1] ?? Infinity) > wanted) return low
   let high = numbers.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
@@ -208,29 +213,6 @@ const isWide = (point: number): boolean =>
 
 const isOneCharacter = (text: string): boolean =>
   text.length === ((text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
-
-/** A growing list of numbers up to 2^32. */
-class Numbers {
-  #values: Uint32Array
-  length = 0
-
-  constructor(room: number) {
-    this.#values = new Uint32Array(room)
-  }
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Uint32Array(this.length * 2)
-      larger.set(this.#values)
-      this.#values = larger
-    }
-    this.#values[this.length++] = value
-  }
-
-  toArray(): Uint32Array {
-    return this.#values.slice(0, this.length)
-  }
-}
 
 /** A growing text. */
 class Units {

@@ -1,5 +1,6 @@
 /** What a search found in a book, as columns of numbers: a hundred thousand hits are a few arrays, quickly handed from a worker to the page. */
 import type { AnnotationId } from '../ids.ts'
+import { Numbers } from './numbers.ts'
 
 /** Where a book can be searched; hits on one paragraph come in this order. */
 export const places = ['source', 'translation', 'note'] as const
@@ -29,30 +30,67 @@ export interface Found {
 
 export const countOf = (found: Found): number => found.index.length
 
-/** Hits as columns, put in order. */
-export function foundOf(hits: readonly FoundHit[]): Found {
-  // What comes from one place alone is in order already.
-  const isInOrder = hits.every((hit, i) => i === 0 || compare(hits[i - 1] ?? hit, hit) <= 0)
-  const inOrder = isInOrder ? hits : hits.toSorted(compare)
-  const numbers = new Map<AnnotationId, number>()
-  const found = {
-    place: new Uint8Array(hits.length),
-    index: new Uint32Array(hits.length),
-    start: new Uint32Array(hits.length),
-    end: new Uint32Array(hits.length),
-    note: new Uint32Array(hits.length),
+/** Takes hits one by one, in any order, and puts them into columns. No object is made for one: there may be very many. */
+export class FoundList {
+  readonly #place = new Numbers(1024)
+  readonly #index = new Numbers(1024)
+  readonly #start = new Numbers(1024)
+  readonly #end = new Numbers(1024)
+  readonly #note = new Numbers(1024)
+  readonly #notes = new Map<AnnotationId, number>()
+  /** What comes from one place alone is in order already. */
+  #isInOrder = true
+
+  /** The parts of a `FoundHit`. */
+  add(
+    place: SearchPlace,
+    index: number,
+    start: number,
+    end: number,
+    note: AnnotationId | null,
+  ): void {
+    const at = this.#index.length
+    this.#place.push(placeNumbers[place])
+    this.#index.push(index)
+    this.#start.push(start)
+    this.#end.push(end)
+    this.#note.push(note === null ? 0 : this.#numberOf(note))
+    if (at > 0 && this.#compare(at - 1, at, null) > 0) this.#isInOrder = false
   }
-  for (const [i, { place, index, start, end, note }] of inOrder.entries()) {
-    found.place[i] = placeNumbers[place]
-    found.index[i] = index
-    found.start[i] = start
-    found.end[i] = end
-    if (note === null) continue
-    const number = numbers.get(note) ?? numbers.size
-    numbers.set(note, number)
-    found.note[i] = number
+
+  inOrder(): Found {
+    const notes = [...this.#notes.keys()]
+    const order = this.#isInOrder
+      ? null
+      : Uint32Array.from({ length: this.#index.length }, (_, i) => i)
+    order?.sort((a, b) => this.#compare(a, b, notes))
+    const put = (column: Numbers) => order?.map(at => column.at(at)) ?? column.toArray()
+    return {
+      place: new Uint8Array(put(this.#place)),
+      index: put(this.#index),
+      start: put(this.#start),
+      end: put(this.#end),
+      note: put(this.#note),
+      notes,
+    }
   }
-  return { ...found, notes: [...numbers.keys()] }
+
+  #numberOf(note: AnnotationId): number {
+    const number = this.#notes.get(note) ?? this.#notes.size
+    this.#notes.set(note, number)
+    return number
+  }
+
+  /** Of two notes on one paragraph, without their names, nothing is known: they are then put in order for certain. */
+  #compare(a: number, b: number, notes: readonly AnnotationId[] | null): number {
+    const by = (column: Numbers) => column.at(a) - column.at(b)
+    const before = by(this.#index) || by(this.#place)
+    if (before !== 0) return before
+    if (by(this.#note) === 0) return by(this.#start)
+    if (!notes) return 1
+    const [one = '', other = ''] = [notes[this.#note.at(a)], notes[this.#note.at(b)]]
+    return one < other ? -1 : 1
+  }
 }
 
 /** The hit `at`, from 0; null if there are fewer. */
@@ -82,16 +120,5 @@ export function firstFrom({ index: indexes }: Found, index: number): number {
 
 const placeNumbers: Readonly<Record<SearchPlace, number>> = { source: 0, translation: 1, note: 2 }
 
-const compare = (a: FoundHit, b: FoundHit): number =>
-  a.index - b.index ||
-  placeNumbers[a.place] - placeNumbers[b.place] ||
-  byNote(a, b) ||
-  a.start - b.start
-
-const byNote = (a: FoundHit, b: FoundHit): number => {
-  const [one, other] = [a.note ?? '', b.note ?? '']
-  return one === other ? 0 : one < other ? -1 : 1
-}
-
 /** No hits. */
-export const nothingFound: Found = foundOf([])
+export const nothingFound: Found = new FoundList().inOrder()

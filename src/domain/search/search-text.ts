@@ -11,10 +11,8 @@ export interface Passage {
   readonly asides?: readonly Range[]
 }
 
-/** Where something was found; UTF-16 offsets of whole characters in the text of passage `passage`. */
-export interface Hit extends Range {
-  readonly passage: number
-}
+/** Is told where something was found; UTF-16 offsets of whole characters in the text of passage `passage`. */
+export type TakeHit = (passage: number, start: number, end: number) => void
 
 /** What a reader may pass over in a source paragraph: what stands between its words and is not of them. Sorted, apart from one another. */
 export function asidesOf(inlines: readonly Inline[] = []): readonly Range[] {
@@ -42,12 +40,15 @@ export class SearchText {
     this.#owners = passages.flatMap((passage, i) => (hasAsides(passage) ? [i, i] : i))
   }
 
-  /** Every hit, in the order of the text; none overlaps another, but for those that run across an aside. */
-  find(query: Query): readonly Hit[] {
-    return query.kind === 'words' ? this.#words(query) : this.#pattern(query)
+  /** Tells `take` every hit, in the order of the text; none overlaps another, but for those that run across an aside. */
+  find(query: Query, take: TakeHit): void {
+    const hits = new HitList(this.passages, take)
+    if (query.kind === 'words') this.#words(query, hits)
+    else this.#pattern(query, hits)
+    hits.finish()
   }
 
-  #words(query: WordsQuery): readonly Hit[] {
+  #words(query: WordsQuery, hits: HitList): void {
     const { needle, accepts } = query
     // Most of what is found is written alike, and cutting it out to look at it would cost the most.
     let alike = query.written
@@ -63,22 +64,20 @@ export class SearchText {
     this.#folded ??= foldAll(this.passages, this.#maker)
     const { text } = this.#folded
     const wayBack = new WayBack(this.#folded)
-    const hits = new HitList(this.passages)
+    const mayBeThin = this.#owners.length > this.passages.length
     for (let at = text.indexOf(needle); at >= 0;) {
       const folded = wayBack.passage(at)
       const owner = this.#owners[folded] ?? 0
-      const isThin = this.#owners[folded - 1] === owner
-      const range = wayBack.range(at, at + needle.length)
+      const isThin = mayBeThin && this.#owners[folded - 1] === owner
+      const range = wayBack.seek(at, at + needle.length)
       const isTaken =
         (isThin ? this.#isMeantThin(query, owner, range) : isMeant(owner, range)) &&
         hits.add(owner, range, isThin)
       at = text.indexOf(needle, at + (isTaken ? needle.length : 1))
     }
-    return hits.inOrder()
   }
 
-  #pattern({ pattern }: PatternQuery): readonly Hit[] {
-    const hits = new HitList(this.passages)
+  #pattern({ pattern }: PatternQuery, hits: HitList): void {
     for (const [owner, passage] of this.passages.entries()) {
       for (const isThin of hasAsides(passage) ? [false, true] : [false]) {
         const folder = new Folder(this.#maker.written)
@@ -87,11 +86,10 @@ export class SearchText {
         const wayBack = new WayBack(written)
         for (const match of written.text.matchAll(pattern)) {
           if (match[0] === '') continue
-          hits.add(owner, wayBack.range(match.index, match.index + match[0].length), isThin)
+          hits.add(owner, wayBack.seek(match.index, match.index + match[0].length), isThin)
         }
       }
     }
-    return hits.inOrder()
   }
 
   #isMeantThin({ accepts }: WordsQuery, owner: number, range: Range): boolean {
@@ -114,31 +112,38 @@ export class SearchText {
   }
 }
 
-/** The hits of one search. */
+/** The hits of one search, told one by one where they come in order, and else at the end. */
 class HitList {
   readonly #passages: readonly Passage[]
-  readonly #hits: Hit[] = []
-  #sorted = true
+  readonly #take: TakeHit
+  /** Null where none can come out of order. */
+  readonly #waiting: { passage: number; start: number; end: number }[] | null
+  #passage = -1
+  #end = 0
 
-  constructor(passages: readonly Passage[]) {
+  constructor(passages: readonly Passage[], take: TakeHit) {
     this.#passages = passages
+    this.#take = take
+    this.#waiting = passages.some(hasAsides) ? [] : null
   }
 
   /** Takes a hit, unless it is the one before: of two letters that are one sign both are found in it. */
-  add(passage: number, range: Range, isThin: boolean): boolean {
-    const last = this.#hits.at(-1)
+  add(passage: number, { start, end }: Range, isThin: boolean): boolean {
     if (isThin) {
       const asides = this.#passages[passage]?.asides ?? []
-      if (!asides.some(aside => crosses(range, aside))) return false
-      this.#sorted = false
-    } else if (last?.passage === passage && range.start < last.end) return false
-    this.#hits.push({ passage, start: range.start, end: range.end })
+      if (!asides.some(aside => crosses({ start, end }, aside))) return false
+    } else if (this.#passage === passage && start < this.#end) return false
+    this.#passage = passage
+    this.#end = end
+    if (this.#waiting) this.#waiting.push({ passage, start, end })
+    else this.#take(passage, start, end)
     return true
   }
 
-  inOrder(): readonly Hit[] {
-    if (this.#sorted) return this.#hits
-    return this.#hits.toSorted((a, b) => a.passage - b.passage || a.start - b.start)
+  /** Tells what is still to be told. */
+  finish(): void {
+    const inOrder = this.#waiting?.toSorted((a, b) => a.passage - b.passage || a.start - b.start)
+    for (const { passage, start, end } of inOrder ?? []) this.#take(passage, start, end)
   }
 }
 

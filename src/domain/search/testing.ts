@@ -1,4 +1,6 @@
 /** Searching for tests: a few variants by hand, and hits as the words that were found. */
+import type { Corpus } from './corpus.ts'
+import { countOf, FoundList, hitAt, type Found, type FoundHit, type SearchPlace } from './found.ts'
 import { queryMaker, type Asked, type QueryMaker } from './query.ts'
 import { SearchText, type Passage } from './search-text.ts'
 import { variantsOf } from './variants.ts'
@@ -28,7 +30,29 @@ export function wordsFound(
   const texts = passages.map(passage => (typeof passage === 'string' ? { text: passage } : passage))
   const made = by.make(asked(words, options))
   if (!made.ok) throw new Error(made.why)
-  return new SearchText(texts, by)
-    .find(made.query)
-    .map(({ passage, start, end }) => texts[passage]?.text.slice(start, end) ?? '')
+  const found: string[] = []
+  new SearchText(texts, by).find(made.query, (passage, start, end) =>
+    found.push(texts[passage]?.text.slice(start, end) ?? ''),
+  )
+  return found
 }
+
+/** Hits as columns, put in order. */
+export function foundOf(hits: readonly FoundHit[]): Found {
+  const list = new FoundList()
+  for (const { place, index, start, end, note } of hits) list.add(place, index, start, end, note)
+  return list.inOrder()
+}
+
+/** What `text` has of `words` in those places. */
+export function hitsIn(text: Corpus, where: readonly SearchPlace[], words: string): Found {
+  const made = maker.make(asked(words))
+  if (!made.ok) throw new Error(made.why)
+  const list = new FoundList()
+  for (const place of where) for (const _ of text.search(place, made.query, list));
+  return list.inOrder()
+}
+
+/** Columns as hits. */
+export const hitsOf = (found: Found): readonly FoundHit[] =>
+  Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i) ?? []).flat()

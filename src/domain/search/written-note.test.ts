@@ -5,7 +5,7 @@ import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
 import { Corpus } from './corpus.ts'
 import { excerptOf } from './excerpt.ts'
-import { asked, maker } from './testing.ts'
+import { hitsIn, hitsOf, maker } from './testing.ts'
 import { writtenNote } from './written-note.ts'
 
 const annotation = (changes: Partial<Annotation>): Annotation => ({
@@ -28,9 +28,7 @@ const annotation = (changes: Partial<Annotation>): Annotation => ({
 function found(words: string, changes: Partial<Annotation> = {}): readonly string[] {
   const text = new Corpus(maker)
   text.setNotes([writtenNote(annotation(changes))])
-  const made = maker.make(asked(words))
-  if (!made.ok) throw new Error(made.why)
-  return [...text.search('note', made.query)].flat().map(hit => {
+  return hitsOf(hitsIn(text, ['note'], words)).map(hit => {
     expect(hit).toMatchObject({ place: 'note', note: 'n', index: 7 })
     const { before, words: had, after } = excerptOf(text.text('note', hit.index, hit.note)!, hit)
     return `${before}[${had}]${after}`

@@ -2,8 +2,8 @@ import { createSpeech } from '#i18n/speech'
 import { expect, it } from 'vitest'
 import { faultSentence } from './fault-sentence.ts'
 
-const english = createSpeech('en').t
-const chinese = createSpeech('zh-Hans').t
+const english = (await createSpeech('en')).t
+const chinese = (await createSpeech('zh-Hans')).t
 const file = '书.txt'
 
 it.each([

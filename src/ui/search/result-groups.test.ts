@@ -1,5 +1,5 @@
 import { sampleBook } from '#services/testing'
-import { foundOf } from '#domain/search/found'
+import { foundOf } from '#domain/search/testing'
 import { expect, it } from 'vitest'
 import { chapterGroups } from './result-groups.ts'
 
