@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { languages } from '#i18n/languages'
-import { freshProfile, launch, removeProfile } from './app.ts'
+import { freshProfile, launch, pressToClose, removeProfile } from './app.ts'
 import { look } from './axe.ts'
 import { ReaderPage } from './pages/reader.ts'
 import { fullDisk, noJournal } from './refusals.ts'
@@ -86,8 +86,5 @@ for (const { tag } of languages)
     const question = page.getByRole('alertdialog').or(page.getByRole('dialog'))
     await expect(question).toBeVisible()
     await look(page, 'the question before closing')
-    const ended = app.waitForEvent('close')
-    // The window may be gone before it has answered for the press.
-    const pressed = question.locator('[data-action="close.anyway"]').click()
-    await Promise.all([ended, pressed.catch(() => {})])
+    await pressToClose(app, question.locator('[data-action="close.anyway"]'))
   })

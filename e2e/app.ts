@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { familyOf, stillThere } from './family.ts'
 
 /** The checkout's top folder, which is what Electron is told to run. */
@@ -123,4 +123,10 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
+}
+
+/** Presses a button that closes the program, and waits until it is closed: the window may be gone before it has answered for the press. */
+export async function pressToClose(app: ElectronApplication, button: Locator): Promise<void> {
+  const ended = app.waitForEvent('close')
+  await Promise.all([ended, button.click().catch(() => {})])
 }

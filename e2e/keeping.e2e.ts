@@ -1,6 +1,6 @@
 /** What was typed is kept: when the program is killed, and when the database and its second copy refuse. */
 import { expect, test, type Page } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from './app.ts'
+import { freshProfile, launch, pressToClose, removeProfile } from './app.ts'
 import { ReaderPage } from './pages/reader.ts'
 import { fullDisk, noJournal } from './refusals.ts'
 
@@ -84,9 +84,7 @@ test('says that it could not save, tries again, and asks before closing without'
   expect(await translation(reader)).toBe('Kept, and kept at last, and lost')
 
   await askToClose()
-  const ended = app.waitForEvent('close')
-  await page.getByRole('button', { name: 'Close Anyway' }).click()
-  await ended
+  await pressToClose(app, page.getByRole('button', { name: 'Close Anyway' }))
   const again = await launch({ userData })
   const found = new ReaderPage(again.page)
   await found.open()
