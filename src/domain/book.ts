@@ -125,7 +125,7 @@ export interface Section {
 }
 
 /** A section holds this many paragraphs at most: mounting it must fit into one frame. */
-export const sectionLimit = 40
+export const sectionLimit = 60
 
 /** The sections of `book` in reading order: each chapter cut into pieces of nearly equal size. */
 export function sectionsOf(book: Pick<Book, 'chapters'>): readonly Section[] {
