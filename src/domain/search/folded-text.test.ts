@@ -60,7 +60,7 @@ describe('the way back', () => {
             if (from === to) continue
             const start = from + (a % (to - from))
             const end = start + 1 + (b % (to - start))
-            const range = wayBack.seek(start, end)
+            const range = wayBack.range(start, end)
             expect(wayBack.passage(start)).toBe(passage)
             expect(range.start).toBeLessThan(range.end)
             expect(range.end).toBeLessThanOrEqual(text.length)
@@ -85,7 +85,7 @@ describe('the way back', () => {
         folder.add(text)
         const folded = folder.finish()
         if (folded.text === '') return
-        const { start, end } = new WayBack(folded).seek(0, folded.text.length)
+        const { start, end } = new WayBack(folded).range(0, folded.text.length)
         expect(fold(text.slice(0, start) + text.slice(end), maker.folding)).toBe('')
       }),
     )

@@ -157,13 +157,10 @@ export function fold(text: string, table: FoldTable): string {
 }
 
 /** Finds the way back from a folded text; quickest where it is asked in the order of the text. */
-export class WayBack implements Range {
+export class WayBack {
   readonly #folded: FoldedText
   #passage = 0
   #run = 0
-  /** Of the stretch last asked for: UTF-16 offsets into the passage. */
-  start = 0
-  end = 0
 
   constructor(folded: FoldedText) {
     this.#folded = folded
@@ -175,8 +172,8 @@ export class WayBack implements Range {
     return this.#passage
   }
 
-  /** Makes itself the stretch of the original that `start` to `end` of the folded text came from: whole characters. No object is made for each. */
-  seek(start: number, end: number): Range {
+  /** The stretch of the original that `start` to `end` of the folded text came from: whole characters, UTF-16 offsets into the passage. */
+  range(start: number, end: number): Range {
     const { at, raw, width } = this.#folded.runs
     const first = lastUpTo(at, start, this.#run)
     const last = lastUpTo(at, end - 1, first)
@@ -184,9 +181,10 @@ export class WayBack implements Range {
     const from = raw[first] ?? 0
     const to = raw[last] ?? 0
     const whole = width[last] ?? 0
-    this.start = width[first] ? from : from + start - (at[first] ?? 0)
-    this.end = whole > 0 ? to + whole : to + end - (at[last] ?? 0)
-    return this
+    return {
+      start: width[first] ? from : from + start - (at[first] ?? 0),
+      end: whole > 0 ? to + whole : to + end - (at[last] ?? 0),
+    }
   }
 }
 

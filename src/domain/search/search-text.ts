@@ -64,12 +64,11 @@ export class SearchText {
     this.#folded ??= foldAll(this.passages, this.#maker)
     const { text } = this.#folded
     const wayBack = new WayBack(this.#folded)
-    const mayBeThin = this.#owners.length > this.passages.length
     for (let at = text.indexOf(needle); at >= 0;) {
       const folded = wayBack.passage(at)
       const owner = this.#owners[folded] ?? 0
-      const isThin = mayBeThin && this.#owners[folded - 1] === owner
-      const range = wayBack.seek(at, at + needle.length)
+      const isThin = this.#owners[folded - 1] === owner
+      const range = wayBack.range(at, at + needle.length)
       const isTaken =
         (isThin ? this.#isMeantThin(query, owner, range) : isMeant(owner, range)) &&
         hits.add(owner, range, isThin)
@@ -86,7 +85,7 @@ export class SearchText {
         const wayBack = new WayBack(written)
         for (const match of written.text.matchAll(pattern)) {
           if (match[0] === '') continue
-          hits.add(owner, wayBack.seek(match.index, match.index + match[0].length), isThin)
+          hits.add(owner, wayBack.range(match.index, match.index + match[0].length), isThin)
         }
       }
     }
@@ -128,10 +127,11 @@ class HitList {
   }
 
   /** Takes a hit, unless it is the one before: of two letters that are one sign both are found in it. */
-  add(passage: number, { start, end }: Range, isThin: boolean): boolean {
+  add(passage: number, range: Range, isThin: boolean): boolean {
+    const { start, end } = range
     if (isThin) {
       const asides = this.#passages[passage]?.asides ?? []
-      if (!asides.some(aside => crosses({ start, end }, aside))) return false
+      if (!asides.some(aside => crosses(range, aside))) return false
     } else if (this.#passage === passage && start < this.#end) return false
     this.#passage = passage
     this.#end = end

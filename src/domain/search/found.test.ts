@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { annotationId } from '../ids.ts'
+import { places, type FoundHit } from './found.ts'
+import { foundOf, hitsOf } from './testing.ts'
+
+const hit = fc
+  .record({
+    place: fc.constantFrom(...places),
+    index: fc.nat(40),
+    start: fc.nat(1000),
+    length: fc.nat(20),
+    note: fc.constantFrom('n1', 'n2', 'n10'),
+  })
+  .map(({ place, index, start, length, note }): FoundHit => {
+    const name = place === 'note' ? annotationId(note) : null
+    return { place, index, start, end: start + length, note: name }
+  })
+
+const before = (a: FoundHit, b: FoundHit): boolean => {
+  const [one, other] = [a, b].map(({ place, index, note, start }) => [
+    index,
+    places.indexOf(place),
+    note ?? '',
+    start,
+  ])
+  for (const [i, part] of (one ?? []).entries()) {
+    const its = other?.[i] ?? ''
+    if (part !== its) return part < its
+  }
+  return true
+}
+
+it('gives back every hit, by paragraph, place, note and offset, in whatever order they came', () => {
+  fc.assert(
+    fc.property(fc.array(hit, { maxLength: 3000, size: 'max' }), hits => {
+      const found = hitsOf(foundOf(hits))
+      const said = (all: readonly FoundHit[]) => all.map(one => JSON.stringify(one)).toSorted()
+      expect(said(found)).toEqual(said(hits))
+      for (const [i, one] of found.entries()) {
+        const next = found[i + 1]
+        expect(!next || before(one, next)).toBe(true)
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
