@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { sectionsOf } from '#domain/book'
 import { programFolder } from './app.ts'
 
-const chapter = v.object({ paragraphs: v.array(v.object({ id: v.string(), text: v.string() })) })
+const chapter = v.object({
+  paragraphs: v.array(v.object({ id: v.string(), kind: v.string(), text: v.string() })),
+})
 const folder = join(programFolder, 'resources/books/white-paper/chapters')
 
 const chapters = readdirSync(folder)
@@ -14,6 +17,11 @@ const chapters = readdirSync(folder)
 /** Every paragraph of the book in order. */
 export const paragraphs = chapters.flat()
 
-/** Where each section begins, as a paragraph's place in the book: chapters this short are one section each. */
-export const sectionStarts = chapters.map((_, i) => chapters.slice(0, i).flat().length)
+/** Where each section begins, as a paragraph's place in the book. */
+export const sectionStarts = sectionsOf({
+  chapters: chapters.map(paragraphs => ({
+    paragraphs: paragraphs.length,
+    headings: paragraphs.flatMap(({ kind }, index) => (kind === 'heading' ? [{ index }] : [])),
+  })),
+}).map(({ offset }) => offset)
 export const secondSection = sectionStarts[1] ?? 0

@@ -7,18 +7,24 @@ import {
   sectionsOf,
   type ChapterEntry,
 } from './book.ts'
+import { paragraphId } from './ids.ts'
 
-const chapter = (paragraphs: number): ChapterEntry => ({
+const chapter = (paragraphs: number, headings: readonly number[] = []): ChapterEntry => ({
   file: 'chapters/0001.json',
   title: '',
   level: 1,
   paragraphs,
   characters: paragraphs * 10,
-  headings: [],
+  headings: headings.map(index => ({
+    paragraph: paragraphId(`p${index}`),
+    level: 2,
+    title: 'A heading',
+    index,
+  })),
   sha256: '0'.repeat(64),
 })
 
-const bookOf = (...lengths: number[]) => ({ chapters: lengths.map(chapter) })
+const bookOf = (...lengths: number[]) => ({ chapters: lengths.map(length => chapter(length)) })
 
 describe('the sections of a book', () => {
   it('cut each chapter into pieces of nearly equal size', () => {
@@ -32,10 +38,38 @@ describe('the sections of a book', () => {
     ])
   })
 
-  it('hold every paragraph once, in order, and never too many', () => {
+  const long = sectionLimit + 12
+  const even = long / 2
+
+  it.each([
+    ['before a heading that is near', [even - 3], even - 3],
+    ['before the nearer of two', [even - 5, even + 3], even + 3],
+    ['before the first of headings in a row', [even - 4, even - 3, even - 2], even - 4],
+    ['where it is even, if the heading is far', [3, even - 12], even],
+    ['where it is even, if the chapter has no heading', [], even],
+  ])('end %s', (_, headings, border) => {
+    const sections = sectionsOf({ chapters: [chapter(long, headings)] })
+    expect(sections.map(({ start, end }) => [start, end])).toEqual([
+      [0, border],
+      [border, long],
+    ])
+  })
+
+  it('hold every paragraph once, in order, and never too many, wherever the headings are', () => {
+    const shape = fc.record({
+      length: fc.nat(500),
+      headings: fc.uniqueArray(fc.nat(499), { maxLength: 60 }),
+    })
     fc.assert(
-      fc.property(fc.array(fc.nat(500), { maxLength: 8 }), lengths => {
-        const sections = sectionsOf(bookOf(...lengths))
+      fc.property(fc.array(shape, { maxLength: 8 }), shapes => {
+        const lengths = shapes.map(({ length }) => length)
+        const chapters = shapes.map(({ length, headings }) =>
+          chapter(
+            length,
+            headings.filter(index => index < length).toSorted((a, b) => a - b),
+          ),
+        )
+        const sections = sectionsOf({ chapters })
         let next = 0
         for (const { chapter, start, end, offset } of sections) {
           const before = lengths.slice(0, chapter).reduce((sum, length) => sum + length, 0)
@@ -44,7 +78,7 @@ describe('the sections of a book', () => {
           expect(end - start).toBeLessThanOrEqual(sectionLimit)
           next += end - start
         }
-        expect(next).toBe(paragraphCount(bookOf(...lengths)))
+        expect(next).toBe(paragraphCount({ chapters }))
         expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
       }),
     )

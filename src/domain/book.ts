@@ -124,23 +124,56 @@ export interface Section {
   readonly offset: number
 }
 
-/** A section holds this many paragraphs at most: mounting it must fit into one frame. */
-export const sectionLimit = 60
+/** A section holds this many paragraphs at most: a key lays out all of its section. */
+export const sectionLimit = 40
 
-/** The sections of `book` in reading order: each chapter cut into pieces of nearly equal size. */
-export function sectionsOf(book: Pick<Book, 'chapters'>): readonly Section[] {
+/** A border goes to a heading no further than this from where pieces of equal size would have it. */
+const nearEnough = Math.floor(sectionLimit / 4)
+
+/**
+ * The sections of `book` in reading order: each chapter cut into as few pieces as may be, of nearly equal size,
+ * and before a heading where one is near, because a selection ends where its section does.
+ */
+export function sectionsOf(book: {
+  readonly chapters: readonly {
+    readonly paragraphs: number
+    readonly headings: readonly Pick<HeadingEntry, 'index'>[]
+  }[]
+}): readonly Section[] {
   const sections: Section[] = []
   let offset = 0
-  for (const [chapter, { paragraphs }] of book.chapters.entries()) {
+  for (const [chapter, { paragraphs, headings }] of book.chapters.entries()) {
     const pieces = Math.ceil(paragraphs / sectionLimit)
-    for (let i = 0; i < pieces; i++) {
-      const start = Math.round((i * paragraphs) / pieces)
-      const end = Math.round(((i + 1) * paragraphs) / pieces)
-      sections.push({ id: sectionId(chapter, i), chapter, start, end, offset: offset + start })
+    let start = 0
+    for (let i = 1; i <= pieces; i++) {
+      const end = border((i * paragraphs) / pieces, headings, {
+        from: Math.max(start + 1, paragraphs - (pieces - i) * sectionLimit),
+        to: Math.min(start + sectionLimit, paragraphs),
+      })
+      sections.push({ id: sectionId(chapter, i - 1), chapter, start, end, offset: offset + start })
+      start = end
     }
     offset += paragraphs
   }
   return sections
+}
+
+/** Where a section ends that would end at `even`: before the nearest heading, the first of several in a row. */
+function border(
+  even: number,
+  headings: readonly Pick<HeadingEntry, 'index'>[],
+  allowed: { readonly from: number; readonly to: number },
+): number {
+  let nearest = Math.min(Math.max(Math.round(even), allowed.from), allowed.to)
+  let distance = nearEnough
+  for (const [i, { index }] of headings.entries()) {
+    const isFirst = headings[i - 1]?.index !== index - 1
+    const away = Math.abs(index - even)
+    if (!isFirst || index < allowed.from || index > allowed.to || away >= distance) continue
+    nearest = index
+    distance = away
+  }
+  return nearest
 }
 
 /** How many paragraphs `book` has. */
