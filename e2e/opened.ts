@@ -2,6 +2,9 @@
 import { test, type ElectronApplication, type Page } from '@playwright/test'
 import { freshProfile, launch, removeProfile, type Launched } from './app.ts'
 import { ReaderPage } from './pages/reader.ts'
+import { paragraphs } from './white-paper.ts'
+
+const ids = paragraphs.map(({ id }) => id)
 
 export interface Opened {
   readonly app: ElectronApplication
@@ -22,7 +25,7 @@ export function openedWhitePaper(): Opened {
 
   async function start() {
     program = await launch({ userData })
-    reader = new ReaderPage(program.page)
+    reader = new ReaderPage(program.page, ids)
     await reader.open()
   }
   test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** What keys, pastes and buttons do to translations. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from './opened.ts'
-import { secondSection } from './white-paper.ts'
+import { secondChapter, secondSection } from './white-paper.ts'
 
 const opened = openedWhitePaper()
 
@@ -100,10 +100,10 @@ test('pasted paragraphs never overwrite a translation', async () => {
 
 test('pasted paragraphs go on into the next section', async () => {
   const { reader } = opened
-  await reader.caretIn('translation', secondSection - 2)
+  await reader.caretIn('translation', secondChapter - 2)
   await reader.paste('a\n\nb\n\nc\n\nd')
   await expect
-    .poll(() => reader.translations(secondSection - 2, 5))
+    .poll(() => reader.translations(secondChapter - 2, 5))
     .toEqual(['a', 'b', 'c', 'd', ''])
 })
 
@@ -150,14 +150,15 @@ test('typing formats, and Backspace right after takes that back', async () => {
 
 test('undo and redo go over text, states and marks of all sections in the order they were made', async () => {
   const { reader, page } = opened
-  const near = secondSection - 3
-  const far = secondSection + 5
+  const near = secondChapter - 3
+  const far = secondChapter + 5
   const seen = async () => [
     ...(await reader.translations(near, 1)),
     await reader.state(near),
     await page.locator('[data-mark-id]').count(),
     ...(await reader.translations(far, 1)),
   ]
+  await reader.near(near)
   await reader.paragraph('translation', near).scrollIntoViewIfNeeded()
   const steps = [await seen()]
   const step = async (act: () => Promise<unknown>) => {
@@ -188,6 +189,7 @@ test('undo and redo go over text, states and marks of all sections in the order 
 
 test('a state is set by key and by the sign between the columns', async () => {
   const { reader } = opened
+  await reader.near(32)
   expect(await reader.state(32)).toBe('empty')
   await reader.type(32, 'text')
   expect(await reader.state(32)).toBe('draft')

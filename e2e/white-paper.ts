@@ -25,3 +25,6 @@ export const sectionStarts = sectionsOf({
   })),
 }).map(({ offset }) => offset)
 export const secondSection = sectionStarts[1] ?? 0
+
+/** Where the second chapter begins, and with it a section. */
+export const secondChapter = chapters[0]?.length ?? 0

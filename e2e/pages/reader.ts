@@ -13,10 +13,13 @@ export interface TextPlace {
 
 export class ReaderPage {
   readonly page: Page
+  readonly #ids: readonly string[]
   #devtools: Promise<CDPSession> | undefined
 
-  constructor(page: Page) {
+  /** `ids` names the paragraphs of the book that will be open, where more of them are asked for than are drawn at its beginning. */
+  constructor(page: Page, ids: readonly string[] = []) {
     this.page = page
+    this.#ids = ids
   }
 
   /** Opens the first book of the library, or the one called `title`. */
@@ -25,20 +28,42 @@ export class ReaderPage {
     const book = title === undefined ? books.first() : books.filter({ hasText: title })
     await book.locator('[data-action="book.open"]').or(book).first().click()
     // A hundred thousand characters in need of a font each take their time on a busy machine.
-    await expect(this.paragraph('source', 0)).toBeVisible({ timeout: 30_000 })
+    await expect(this.#drawn('source').first()).toBeVisible({ timeout: 30_000 })
   }
 
-  /** The `index`-th paragraph now on the page, counted from 0. */
+  /** The `index`-th paragraph, counted from 0: of the book, if its paragraphs are known, else of what is now on the page. */
   paragraph(side: Side, index: number): Locator {
-    return this.page.locator(`[data-paragraph-id][data-side="${side}"]`).nth(index)
+    const id = this.#ids[index]
+    return id === undefined ? this.#drawn(side).nth(index) : this.byId(side, id)
   }
 
   byId(side: Side, id: string): Locator {
     return this.page.locator(`[data-paragraph-id="${id}"][data-side="${side}"]`)
   }
 
+  #drawn(side: Side): Locator {
+    return this.page.locator(`[data-paragraph-id][data-side="${side}"]`)
+  }
+
+  /** Scrolls until the `index`-th paragraph is drawn: only what is near the screen is. */
+  async near(index: number): Promise<void> {
+    const at = this.#ids[index]
+    if (at === undefined) return
+    const drawn = this.#drawn('source')
+    await expect(async () => {
+      const ids = await drawn.evaluateAll(all =>
+        all.map(it => it.getAttribute('data-paragraph-id')),
+      )
+      if (ids.includes(at)) return
+      const isBelow = this.#ids.indexOf(ids.at(-1) ?? '') < index
+      await (isBelow ? drawn.last() : drawn.first()).scrollIntoViewIfNeeded({ timeout: 1000 })
+      expect(ids).toContain(at)
+    }).toPass({ timeout: 15_000 })
+  }
+
   /** Puts the caret at the end of a paragraph. */
   async caretIn(side: Side, index: number): Promise<void> {
+    await this.near(index)
     const paragraph = this.paragraph(side, index)
     await paragraph.scrollIntoViewIfNeeded()
     await paragraph.click()
@@ -112,12 +137,13 @@ export class ReaderPage {
 
   /** The sign of a translation's state between the columns. */
   gutter(index: number): Locator {
-    return this.page.locator('[data-section] button[data-state]').nth(index)
+    const number = `span:text-is("${index + 1}")`
+    return this.page.locator(`[data-section] :has(> ${number}) > button[data-state]`)
   }
 
-  /** Where the keyboard is: the side, the paragraph's place on the page, and the selection's end in it. */
+  /** Where the keyboard is: the side, the paragraph's number as `paragraph` counts, and the selection's end in it. */
   caret(): Promise<{ side: string; index: number; offset: number } | null> {
-    return this.page.evaluate(() => {
+    return this.page.evaluate(names => {
       const selection = getSelection()
       const { focusNode, focusOffset } = selection ?? {}
       const inside = focusNode instanceof Element ? focusNode : focusNode?.parentElement
@@ -128,12 +154,13 @@ export class ReaderPage {
       before.setStart(paragraph, 0)
       before.setEnd(focusNode, focusOffset ?? 0)
       const all = document.querySelectorAll(`[data-paragraph-id][data-side="${side}"]`)
+      const named = names.indexOf(paragraph.dataset['paragraphId'] ?? '')
       return {
         side: side ?? '',
-        index: [...all].indexOf(paragraph),
+        index: named === -1 ? [...all].indexOf(paragraph) : named,
         offset: before.toString().length,
       }
-    })
+    }, this.#ids)
   }
 
   /** Presses keys one after the other. */

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   commit,
   compose,
+  composeAt,
   composeWhole,
   press,
   pressInMethod,
@@ -124,6 +125,23 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one|‸')
     expect(shown.spread.redo()).toBe(true)
     expect(shown.line().replace('‸', '')).toBe('one|中国')
+  })
+
+  it.each([
+    ['Delete at the end', 'Delete', 'one‸|two|three', 'one中‸|two|three'],
+    ['Backspace at the start', 'Backspace', 'one|‸two|three', 'one|中‸two|three'],
+  ] as const)('joins no pairs by %s of a pair', async (_title, key, before, after) => {
+    shown = await show(before)
+    await compose('zh')
+    // Some input methods move their caret and leave deleting to the program.
+    const at = key === 'Delete' ? 2 : 0
+    await composeAt('zh', at)
+    await press(key)
+    await composeAt('zh', at)
+    await commit('中')
+    await settled()
+    expect(shown.line()).toBe(after)
+    expect(shown.column('translation').textContent).toBe(after.replace(/[|‸]/g, ''))
   })
 
   it('can be given up', async () => {

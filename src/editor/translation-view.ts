@@ -141,9 +141,11 @@ export function openTranslationView(
         beforeinput(view, event) {
           stayHere(view, event)
           if (/^(insertParagraph|format|history)/.test(event.inputType)) event.preventDefault()
-          // Whatever menu or gesture it is that deletes; what belongs to a composition cannot be stopped.
-          const deletes = event.cancelable && event.inputType.startsWith('delete')
-          if (!deletes || !clearAcrossPairs(view.state, view.dispatch.bind(view))) return false
+          // Whatever menu, gesture or key it is that deletes; what belongs to a composition cannot be stopped.
+          if (!event.cancelable || !event.inputType.startsWith('delete')) return false
+          const isCleared = clearAcrossPairs(view.state, view.dispatch.bind(view))
+          // While an input method composes no key of ours is asked, and the browser would join pairs.
+          if (!isCleared && !reachesAcrossPairs(event)) return false
           event.preventDefault()
           return true
         },
@@ -183,6 +185,15 @@ function stayHere(_view: EditorView, event: Event): boolean {
   event.stopPropagation()
   return false
 }
+
+/** Whether what `event` is about to change is not all in one pair. */
+const reachesAcrossPairs = (event: InputEvent): boolean =>
+  event
+    .getTargetRanges()
+    .some(({ startContainer, endContainer }) => pairAt(startContainer) !== pairAt(endContainer))
+
+const pairAt = (node: globalThis.Node): Element | null =>
+  (node instanceof Element ? node : node.parentElement)?.closest('[data-paragraph-id]') ?? null
 
 /**
  * Keys that ProseMirror would take although no keymap has them: Escape, Enter with a

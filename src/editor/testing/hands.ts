@@ -75,8 +75,13 @@ export async function type(text: string): Promise<void> {
 
 /** Shows `text` as what the input method is still asking about, in place of what it showed before. */
 export async function compose(text: string): Promise<void> {
-  const end = text.length
-  await cdp().send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end })
+  await composeAt(text, text.length)
+}
+
+/** The same with the input method's caret at `offset` of what it shows. */
+export async function composeAt(text: string, offset: number): Promise<void> {
+  const caret = { selectionStart: offset, selectionEnd: offset }
+  await cdp().send('Input.imeSetComposition', { text, ...caret })
 }
 
 /** Ends a composition with `text`. */
