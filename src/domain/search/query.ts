@@ -33,6 +33,8 @@ export interface WordsQuery {
   readonly written: string
   /** Whether `found`, a stretch of an original, is what was asked for and not only what it was folded to; null where all of it is. */
   readonly accepts: ((found: string) => boolean) | null
+  /** `accepts` takes all that is found in a text that has none of these among its `mistakable` characters; null where that is not known. */
+  readonly misleading: readonly string[] | null
 }
 
 export interface PatternQuery {
@@ -52,6 +54,8 @@ export interface QueryMaker {
   /** That of text that is searched for a pattern. */
   readonly written: FoldTable
   readonly make: (asked: Asked) => MadeQuery
+  /** The characters of `texts` that are folded like others that they are no way of writing. */
+  readonly mistakable: (texts: Iterable<string>) => ReadonlySet<string>
 }
 
 /** The maker of queries over `variants`. */
@@ -61,7 +65,10 @@ export function queryMaker(variants: Variants): QueryMaker {
   const tables = new Map<string, FoldTable>()
 
   /** What must be alike for a hit to count, but for the variants, which are compared one by one. */
-  function strict({ matchCase, exactCharacters }: Asked): FoldTable {
+  function strict({
+    matchCase,
+    exactCharacters,
+  }: Pick<Asked, 'matchCase' | 'exactCharacters'>): FoldTable {
     const key = `${matchCase} ${exactCharacters}`
     const letters = !matchCase
     const shapes = !exactCharacters
@@ -76,10 +83,11 @@ export function queryMaker(variants: Variants): QueryMaker {
     const needle = fold(text, folding)
     if (needle === '') return { ok: false, why: 'empty' }
     const forgiving = !asked.matchCase && !asked.exactCharacters
-    if (forgiving && !Array.from(text).some(variants.isAmbiguous))
-      return { ok: true, query: { kind: 'words', needle, written: text, accepts: null } }
     const table = strict(asked)
     const wanted = Array.from(fold(text, table))
+    const misleading = forgiving ? wanted.flatMap(variants.falseWaysOf) : null
+    const words = { kind: 'words', needle, written: text, misleading } as const
+    if (misleading?.length === 0) return { ok: true, query: { ...words, accepts: null } }
     // Few different words are found, however often.
     const known = new Map([[text, true]])
     const accepts = (found: string) => {
@@ -93,7 +101,7 @@ export function queryMaker(variants: Variants): QueryMaker {
         ? had.every((character, i) => isWay(character, wanted[i] ?? ''))
         : forgiving
     const isWay = asked.exactCharacters ? Object.is : variants.related
-    return { ok: true, query: { kind: 'words', needle, written: text, accepts } }
+    return { ok: true, query: { ...words, accepts } }
   }
 
   function make(asked: Asked): MadeQuery {
@@ -108,8 +116,35 @@ export function queryMaker(variants: Variants): QueryMaker {
       : compiled
   }
 
+  const seen = new Uint8Array(0x10000)
+
+  function mistakable(texts: Iterable<string>): ReadonlySet<string> {
+    const units: number[] = []
+    const found = new Set<string>()
+    const table = strict({ matchCase: false, exactCharacters: false })
+    const look = (character: string) => {
+      for (const each of fold(character, table))
+        if (variants.falseWaysOf(each).length > 0) found.add(each)
+    }
+    for (const text of texts) {
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        if (seen[unit] === 1) continue
+        seen[unit] = 1
+        units.push(unit)
+      }
+      for (const [character] of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) look(character)
+    }
+    for (const unit of units) {
+      look(String.fromCharCode(unit))
+      seen[unit] = 0
+    }
+    return found
+  }
+
   return {
     folding,
+    mistakable,
     get written() {
       written ??= foldTable(asWritten)
       return written

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { queryMaker } from './query.ts'
 import { asidesOf } from './search-text.ts'
 import { asked, maker, wordsFound } from './testing.ts'
+import { variantsOf } from './variants.ts'
 
 const variants = ['皇后以後', '先後 后土']
 
@@ -85,6 +87,13 @@ it('finds all that a plain search finds', () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+it('finds no false way of writing in another shape either', () => {
+  const tied = queryMaker(variantsOf(['里 甲|甲 乙']))
+  expect(wordsFound(['甲乙'], '乙', {}, tied)).toEqual(['甲', '乙'])
+  expect(wordsFound(['甲乙', '里\uf9e9'], '乙', {}, tied)).toEqual(['甲', '乙'])
+  expect(wordsFound(['甲\uf9e9'], '乙', {}, tied)).toEqual(['甲'])
 })
 
 it('finds in a patched text what a search by hand of every way of writing finds', () => {

@@ -31,25 +31,30 @@ export class SearchText {
   readonly passages: readonly Passage[]
   readonly #maker: QueryMaker
   #folded: FoldedText | null = null
+  #mistakable: ReadonlySet<string> | null = null
   /** By folded passage: which passage it is. Those with asides come a second time, without them. */
   readonly #owners: readonly number[]
+  /** Looking through the passages at every search would cost as much as finding the words. */
+  readonly #hasAsides: boolean
 
   constructor(passages: readonly Passage[], maker: QueryMaker) {
     this.passages = passages
     this.#maker = maker
+    this.#hasAsides = passages.some(hasAsides)
     this.#owners = passages.flatMap((passage, i) => (hasAsides(passage) ? [i, i] : i))
   }
 
   /** Tells `take` every hit, in the order of the text; none overlaps another, but for those that run across an aside. */
   find(query: Query, take: TakeHit): void {
-    const hits = new HitList(this.passages, take)
+    const hits = new HitList(this.passages, this.#hasAsides, take)
     if (query.kind === 'words') this.#words(query, hits)
     else this.#pattern(query, hits)
     hits.finish()
   }
 
   #words(query: WordsQuery, hits: HitList): void {
-    const { needle, accepts } = query
+    const { needle } = query
+    const accepts = this.#mayRefuse(query) ? query.accepts : null
     // Most of what is found is written alike, and cutting it out to look at it would cost the most.
     let alike = query.written
     const isMeant = (owner: number, { start, end }: Range): boolean => {
@@ -70,10 +75,17 @@ export class SearchText {
       const isThin = this.#owners[folded - 1] === owner
       const range = wayBack.range(at, at + needle.length)
       const isTaken =
-        (isThin ? this.#isMeantThin(query, owner, range) : isMeant(owner, range)) &&
+        (isThin ? this.#isMeantThin(accepts, owner, range) : isMeant(owner, range)) &&
         hits.add(owner, range, isThin)
       at = text.indexOf(needle, at + (isTaken ? needle.length : 1))
     }
+  }
+
+  /** Whether `query` may refuse any of what is folded as its needle is. To look at each would mean to fetch each text from far away. */
+  #mayRefuse({ accepts, misleading }: WordsQuery): boolean {
+    if (accepts === null || misleading === null) return accepts !== null
+    this.#mistakable ??= this.#maker.mistakable(this.passages.map(({ text }) => text))
+    return misleading.some(character => this.#mistakable?.has(character))
   }
 
   #pattern({ pattern }: PatternQuery, hits: HitList): void {
@@ -91,7 +103,7 @@ export class SearchText {
     }
   }
 
-  #isMeantThin({ accepts }: WordsQuery, owner: number, range: Range): boolean {
+  #isMeantThin(accepts: WordsQuery['accepts'], owner: number, range: Range): boolean {
     const found = this.#thin(owner, range)
     return found !== null && (accepts === null || accepts(found))
   }
@@ -120,10 +132,11 @@ class HitList {
   #passage = -1
   #end = 0
 
-  constructor(passages: readonly Passage[], take: TakeHit) {
+  /** `mayMix`: hits can come out of order, because some of the passages have asides. */
+  constructor(passages: readonly Passage[], mayMix: boolean, take: TakeHit) {
     this.#passages = passages
     this.#take = take
-    this.#waiting = passages.some(hasAsides) ? [] : null
+    this.#waiting = mayMix ? [] : null
   }
 
   /** Takes a hit, unless it is the one before: of two letters that are one sign both are found in it. */

@@ -9,8 +9,8 @@ export interface Variants {
   readonly waysOf: (character: string) => readonly string[]
   /** Whether `a` and `b` are one character written in two ways, or the same. */
   readonly related: (a: string, b: string) => boolean
-  /** Whether something has the representative of `character` and is yet no way of writing it. */
-  readonly isAmbiguous: (character: string) => boolean
+  /** What has the representative of `character` and is yet no way of writing it: 髮 of 發. */
+  readonly falseWaysOf: (character: string) => readonly string[]
 }
 
 /**
@@ -54,8 +54,12 @@ export function variantsOf(lists: readonly string[]): Variants {
     },
     waysOf,
     related: (a, b) => a === b || (ways.get(a)?.has(b) ?? false),
-    isAmbiguous: character =>
-      (members.get(headOf(character))?.length ?? 1) > (ways.get(character)?.size ?? 1),
+    falseWaysOf: character => {
+      const written = ways.get(character)
+      return written
+        ? (members.get(headOf(character)) ?? []).filter(each => !written.has(each))
+        : []
+    },
   }
 }
 
