@@ -27,6 +27,18 @@ describe('when the database fails', () => {
     expect(writes.map(({ at }) => at)).toEqual([0, 100, 100])
   })
 
+  it('begins with 1 second again when flushed, even in the middle of a write', async () => {
+    const { writer, clock, writes } = writerTo([
+      ...Array.from({ length: 5 }, () => 'refused' as const),
+      'never',
+    ])
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(28_500)
+    void writer.flush()
+    await clock.pass(3000)
+    expect(writes.map(({ at }) => at / 1000)).toEqual([0, 1, 3, 8, 18, 28, 30.5])
+  })
+
   it('answers a flush when a write under way has failed, without another 3 s of silence', async () => {
     const { writer, clock } = writerTo(['never', 'never'])
     writer.put([row(1, 'a')], 'none')

@@ -232,6 +232,8 @@ export function createWriter(tools: {
 
   async function flush(): Promise<SaveState> {
     isDue = true
+    // Who asks has a reason to believe that it may go well now, such as room on the disk.
+    failures = 0
     if (running) {
       await running
       // Just tried, and to be tried again soon: who asks wants to know now, not after another silence.
