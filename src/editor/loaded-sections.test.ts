@@ -6,7 +6,8 @@ import { expect, it } from 'vitest'
 import { replacePair } from './commands/replace-pair.ts'
 import { setState } from './commands/set-state.ts'
 import { LoadedSections } from './loaded-sections.ts'
-import type { SectionHost, SectionText } from './section-editor.ts'
+import type { SectionText } from './section-editor.ts'
+import { unheard } from './testing/unheard.ts'
 
 const section: Section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 1, offset: 0 }
 
@@ -16,33 +17,13 @@ const text: SectionText = {
   translations: [{ content: plain('The way'), state: 'draft' }],
 }
 
-const host: SectionHost = {
-  marks: { on: () => [], category: () => undefined },
-  hits: () => [],
-  language: 'zh-Hans',
-  translationLanguage: () => 'en',
-  label: side => side,
-  noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
-  follow: () => {},
-  hint: () => '',
-  leave: () => () => false,
-  next: () => false,
-  cross: () => {},
-  continuePaste: () => {},
-  changed: () => {},
-  undoable: () => {},
-  wasLast: () => true,
-  selected: () => {},
-  committed: () => {},
-}
-
 /** One section that is there when `arrive` is called, and in which the caret is while `caret.isHere`. */
 function oneSection() {
   const caret = { isHere: false }
   const undoable = new Set<number>()
   const inUse = new Set<number>()
   const { promise, resolve } = Promise.withResolvers<SectionText>()
-  const sections = new LoadedSections([section], () => promise, host, {
+  const sections = new LoadedSections([section], () => promise, unheard, {
     isHere: () => caret.isHere,
     undoable: () => undoable,
     inUse: () => inUse,

@@ -3,28 +3,8 @@ import { paragraphId, sectionId } from '#domain/ids'
 import { describe, expect, it } from 'vitest'
 import { LoadedSections } from './loaded-sections.ts'
 import { NoteWays } from './note-ways.ts'
-import type { SectionHost } from './section-editor.ts'
+import { unheard } from './testing/unheard.ts'
 import { wayAt } from './way-at.ts'
-
-const host: SectionHost = {
-  marks: { on: () => [], category: () => undefined },
-  hits: () => [],
-  language: 'zh-Hans',
-  translationLanguage: () => 'en',
-  label: side => side,
-  noteWords: () => ({ toNote: '', toReference: '' }),
-  follow: () => {},
-  hint: () => '',
-  leave: () => () => false,
-  next: () => false,
-  cross: () => {},
-  continuePaste: () => {},
-  changed: () => {},
-  undoable: () => {},
-  wasLast: () => true,
-  selected: () => {},
-  committed: () => {},
-}
 
 /** A paragraph called `name`; each `[x]` in `text` is the sign of note x, and `x: ` before it makes it a note. */
 function paragraph(name: string, text: string, isNote = false): Paragraph {
@@ -70,7 +50,7 @@ function book() {
       }))
       return Promise.resolve({ section, paragraphs, translations })
     },
-    host,
+    unheard,
     { isHere: () => false, undoable: () => new Set(), inUse: () => new Set() },
   )
   return { ways: new NoteWays(loaded), loaded }

@@ -5,6 +5,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { startOfPair } from './pairs.ts'
 import type { SectionEditor } from './section-editor.ts'
 import { Spread } from './spread.ts'
+import { unheardSpread } from './testing/unheard.ts'
 
 const sections: readonly Section[] = Array.from({ length: 40 }, (_, chapter) => ({
   id: sectionId(chapter, 0),
@@ -29,13 +30,8 @@ beforeEach(() => {
   since = new Set()
   most = 0
   spread = new Spread({
+    ...unheardSpread,
     sections,
-    language: 'zh-Hans',
-    translationLanguage: () => 'en',
-    shown: side => side,
-    label: side => side,
-    noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
-    hint: () => '',
     load: async section => ({
       section,
       paragraphs: [0, 1].map(pair => ({
@@ -48,7 +44,6 @@ beforeEach(() => {
         state: 'draft',
       })),
     }),
-    reveal: async () => {},
     changed: ({ translations }) => {
       for (const { index, content } of translations) {
         kept.set(index, content.text)
@@ -56,7 +51,6 @@ beforeEach(() => {
         most = Math.max(most, since.size)
       }
     },
-    committed: () => {},
   })
 })
 

@@ -5,6 +5,7 @@ import { untranslated, type TranslationText } from '#domain/translation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Spread } from './spread.ts'
+import { unheardSpread } from './testing/unheard.ts'
 
 const pairs = 2
 const sections: readonly Section[] = [0, 1, 2].map(chapter => ({
@@ -20,13 +21,8 @@ const indexes = sections.flatMap(({ offset }) => [offset, offset + 1])
 function unseen() {
   const kept = new Map<string, TranslationText>()
   const spread = new Spread({
+    ...unheardSpread,
     sections,
-    language: 'zh-Hans',
-    shown: side => side,
-    translationLanguage: () => 'en',
-    label: side => side,
-    hint: () => '',
-    noteWords: () => ({ toNote: '', toReference: '' }),
     load: async section => {
       const paragraphs = [0, 1].map(pair => ({
         id: paragraphId(`p${section.offset + pair}`),
@@ -36,12 +32,10 @@ function unseen() {
       const translations = paragraphs.map(({ id }) => kept.get(id) ?? untranslated)
       return { section, paragraphs, translations }
     },
-    reveal: async () => {},
     changed: ({ translations }) => {
       for (const { paragraphId: id, content, state } of translations)
         kept.set(id, { content, state })
     },
-    committed: () => {},
   })
   const write = async (index: number, text: string) => {
     await spread.replace(index, { content: plain(text), state: 'draft' })

@@ -9,6 +9,7 @@ import { placeOf } from '../pairs.ts'
 import type { SectionChange, SectionEditor, SectionText } from '../section-editor.ts'
 import { Spread } from '../spread.ts'
 import { columnOf, lineOf, statesOf } from './line.ts'
+import { unheardSpread } from './unheard.ts'
 
 /** The print beside pair `index` of the book. */
 export const printed = (index: number): string => `第${index}段，中国𠮷航天。`
@@ -34,15 +35,9 @@ export async function show(...lines: readonly string[]): Promise<Shown> {
   const changes: SectionChange[] = []
   let committed = 0
   const spread = new Spread({
+    ...unheardSpread,
     sections,
-    language: 'zh-Hans',
-    shown: side => side,
-    translationLanguage: () => 'en',
-    label: side => side,
-    noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
-    hint: () => 'hint',
     load: section => Promise.resolve(textOf(section, lines[section.chapter] ?? '')),
-    reveal: () => Promise.resolve(),
     changed: change => changes.push(change),
     committed: () => committed++,
   })
