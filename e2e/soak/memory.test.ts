@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { isLevel, type InUse } from './memory.ts'
 
-const used = (heap: number, detached = 0, listeners = 500): InUse => ({ heap, detached, listeners })
+const used = (heap: number, detached = 0, listeners = 500): InUse => ({
+  heap,
+  code: 0,
+  detached,
+  listeners,
+})
 
 test.each<[string, readonly InUse[], boolean]>([
   ['nothing was measured', [], false],

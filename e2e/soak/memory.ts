@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type CDPSession, type Page } from '@playwright/test'
+import * as v from 'valibot'
 import { freshProfile, launch, removeProfile } from '../app.ts'
 import { novel } from '../bench/make-text.ts'
 import { ReaderPage } from '../pages/reader.ts'
@@ -9,8 +10,10 @@ import type { Random } from './random.ts'
 
 /** What is in use once all that nobody holds has been given back. */
 export interface InUse {
-  /** Bytes of the page's JavaScript heap. */
+  /** Bytes of the page's JavaScript heap but for `code`. */
   readonly heap: number
+  /** Bytes of what the engine has compiled: more as long as new code becomes hot, the driver's too, and nothing that is held. */
+  readonly code: number
   /** Nodes that a script holds and that are not on the page. */
   readonly detached: number
   readonly listeners: number
@@ -115,8 +118,9 @@ export const memoryParts = (minutes: number) => [
 ]
 
 const lineOf = (n: number, measured: readonly InUse[]): string => {
-  const { heap = 0, detached = 0, listeners = 0 } = measured.at(-1) ?? {}
-  return `  ${n}: ${(heap / 1e6).toFixed(1)} MB, ${detached} detached nodes, ${listeners} listeners`
+  const { heap = 0, code = 0, detached = 0, listeners = 0 } = measured.at(-1) ?? {}
+  const [held, compiled] = [heap, code].map(bytes => (bytes / 1e6).toFixed(1))
+  return `  ${n}: ${held} MB and ${compiled} MB of code, ${detached} detached nodes, ${listeners} listeners`
 }
 
 /** A jump, some words, a mark. */
@@ -148,7 +152,41 @@ async function inUse(session: CDPSession): Promise<InUse> {
   for (let n = 0; n < 3; n++) await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   const { jsEventListeners } = await session.send('Memory.getDOMCounters')
-  return { heap: usedSize, detached: await detached(session), listeners: jsEventListeners }
+  const code = await compiled(session)
+  return {
+    heap: usedSize - code,
+    code,
+    detached: await detached(session),
+    listeners: jsEventListeners,
+  }
+}
+
+/** A heap snapshot, as far as it is read here: `nodes` are rows of as many numbers as there are fields. */
+const heapSnapshot = v.object({
+  snapshot: v.object({
+    meta: v.object({
+      node_fields: v.array(v.string()),
+      node_types: v.tupleWithRest([v.array(v.string())], v.unknown()),
+    }),
+  }),
+  nodes: v.array(v.number()),
+})
+
+/** Bytes of compiled code: the engine says that of no heap but one written down. */
+async function compiled(session: CDPSession): Promise<number> {
+  const chunks: string[] = []
+  const add = ({ chunk }: { readonly chunk: string }) => chunks.push(chunk)
+  session.on('HeapProfiler.addHeapSnapshotChunk', add)
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  session.off('HeapProfiler.addHeapSnapshotChunk', add)
+  const { snapshot, nodes } = v.parse(heapSnapshot, JSON.parse(chunks.join('')))
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')]
+  const code = types[0].indexOf('code')
+  let sum = 0
+  for (let at = 0; at < nodes.length; at += fields.length)
+    if (nodes[at + type] === code) sum += nodes[at + size] ?? 0
+  return sum
 }
 
 /** Nodes that a script could still reach. Those of Chromium's own inside of an input are none. */

@@ -84,14 +84,23 @@ export function memoryTable(
       id,
       title,
       both(({ heap }) => `${(heap / 1e6).toFixed(1)} MB`),
+      both(({ code }) => `${(code / 1e6).toFixed(1)} MB`),
       both(({ detached }) => String(detached)),
       both(({ listeners }) => String(listeners)),
       isLevel ? 'yes' : 'NO',
     ]
   })
   return drawn([
-    ['', 'work: first → last → opened anew', 'heap', 'detached nodes', 'listeners', 'level'],
-    ['-', '-', '-:', '-:', '-:', '-'],
+    [
+      '',
+      'work: first → last → opened anew',
+      'heap',
+      'code',
+      'detached nodes',
+      'listeners',
+      'level',
+    ],
+    ['-', '-', '-:', '-:', '-:', '-:', '-'],
     ...cells,
   ])
 }
