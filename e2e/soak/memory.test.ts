@@ -19,3 +19,10 @@ test.each<[string, readonly InUse[], boolean]>([
 ])('says whether memory is level where %s', (_, measured, level) => {
   expect(isLevel(measured)).toBe(level)
 })
+
+test('what the work itself weighs is no growth, and what is held beyond it is', () => {
+  const measured = [used(100), used(125)]
+  expect(isLevel(measured, used(115))).toBe(true)
+  expect(isLevel(measured, used(112))).toBe(false)
+  expect(isLevel(measured, used(80))).toBe(false)
+})

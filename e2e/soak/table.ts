@@ -93,7 +93,7 @@ export function memoryTable(
   return drawn([
     [
       '',
-      'work: first → last → opened anew',
+      'work: first → last → started again',
       'heap',
       'code',
       'detached nodes',
