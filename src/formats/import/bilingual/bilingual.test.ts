@@ -31,6 +31,10 @@ const pairs = [
   ['他的哥哥写信来说铁路修好了。', 'His brother wrote that the railway was done.'],
   ['春天的雨下了整整一个月。', 'The spring rain fell for a whole month.'],
 ] as const
+/** Of unlike lengths, as paragraphs are. */
+const uneven = pairs.map(
+  ([s, t], i) => [s.repeat((i % 3) + 1), `${t} `.repeat((i % 3) + 1).trim()] as const,
+)
 const inOrder = pairs.map(([source, translation]) => `${source} | ${translation}`)
 
 describe('two languages in one text', () => {
@@ -74,6 +78,28 @@ describe('two languages in one text', () => {
       doubtful: 0,
       others: 0,
     })
+  })
+
+  it.each([
+    ['a line about the file', 'Translated by A. Smith', uneven.flat(), '（完）'],
+    [
+      'a title that has no translation',
+      '《茶馆》中英对照',
+      uneven.flatMap(([s, t]) => [t, s]),
+      'Foreign Languages Press',
+    ],
+    [
+      'an address before the one and the other',
+      'Source: www.example.com',
+      [...uneven.map(([s]) => s), ...uneven.map(([, t]) => t)],
+      '（完）',
+    ],
+  ] as const)('keep their order with %s at the start and a line after the last', (...given) => {
+    const [, head, lines, foot] = given
+    const found = besideIn(read([head, ...lines, foot].join('\n'))).join('\n')
+    for (const [source, translation] of uneven.slice(1, 3)) {
+      expect(found).toContain(`${source} | ${translation}`)
+    }
   })
 
   it('leave a gap where nothing was translated', () => {
