@@ -66,6 +66,17 @@ describe('two languages in one text', () => {
       ['原文,译文', ...pairs.map(([s, t]) => `${s},"${t}"`)].join('\n'),
       '书.csv',
     ],
+    [
+      'in CSV with semicolons',
+      ['Source;Target', ...pairs.map(([s, t]) => `${s};${t}`)].join('\n'),
+      '书.csv',
+    ],
+    ['in plain text, parted by tabs', pairs.map(pair => pair.join('\t')).join('\n'), '书.txt'],
+    [
+      'in plain text, with numbers and names of columns',
+      ['编号\t中文\t英文', ...pairs.map(([s, t], i) => `${i}\t${s}\t${t}`)].join('\n'),
+      '书.txt',
+    ],
   ])('%s stand beside each other', (_, text, name) => {
     const preview = read(text, name)
     expect(besideIn(preview)).toEqual(inOrder)
@@ -118,6 +129,22 @@ describe('two languages in one text', () => {
     expect(preview.text.chapters.flat()).toHaveLength(8)
     expect(preview.translation).toBeUndefined()
     expect(preview.findings.translation).toMatchObject({ apart: false, paired: 4 })
+  })
+
+  it('are whole where commas stand between and in them', () => {
+    const rows = ['原文,译文', ...pairs.map(([s, t]) => `${s},${t} So, in the end, it was.`)]
+    expect(besideIn(read(rows.join('\n'), '书.csv'))).toEqual(
+      inOrder.map(pair => `${pair} So, in the end, it was.`),
+    )
+  })
+
+  it('stay in plain text where tabs part more than the two', () => {
+    const rows = pairs.map(([s, t]) => `${s}\tpinyin\t${t}`)
+    expect(
+      read(rows.join('\n'))
+        .text.chapters.flat()
+        .map(({ text }) => text),
+    ).toEqual(rows)
   })
 
   it('make the same book whatever the translation says', () => {
@@ -208,6 +235,10 @@ it('reads cells as they were written', () => {
   expect(tableRows('a,"b, ""c""\nd",e\n\n"open,f', ',')).toEqual([
     ['a', 'b, "c"\nd', 'e'],
     ['"open', 'f'],
+  ])
+  expect(tableRows('a\t"b"\n"c" d\te', '\t')).toEqual([
+    ['a', '"b"'],
+    ['"c" d', 'e'],
   ])
   const cell = fc.string({ maxLength: 6 }).map(text => text.replaceAll('\r', '').trim())
   fc.assert(

@@ -14,7 +14,12 @@ const sizeLimit = 64 * 1024 * 1024
 export const tableText: Importer = {
   id,
   extensions: ['tsv', 'csv'],
-  sniff: (bytes, fileName) => (/\.(?:tsv|csv)$/i.test(fileName) && !hasKnownSign(bytes) ? 0.8 : 0),
+  sniff(bytes, fileName) {
+    if (hasKnownSign(bytes)) return 0
+    if (/\.(?:tsv|csv)$/i.test(fileName)) return 0.8
+    // Spreadsheets save tables as plain text too, which is surer than that it is prose.
+    return /\.(?:txt|text)$/i.test(fileName) && isTabbed(bytes) ? 0.6 : 0
+  },
   parse,
 }
 
@@ -23,7 +28,8 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
-  const rows = tableRows(text, separatorIn(text, fileName))
+  const separator = separatorIn(text, fileName)
+  const rows = rowsIn(text, separator)
   const columns = languageColumns(rows)
   const kept = columns === null ? rows : rows.slice(isHead(rows[0], columns) ? 1 : 0)
   const blocks = kept.flatMap(cells =>
@@ -46,8 +52,69 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   )
 }
 
-const separatorIn = (text: string, fileName: string): string =>
-  /\.tsv$/i.test(fileName) || /^[^\n,]*\t/.test(text) ? '\t' : ','
+/** What may part cells: where the comma is the decimal point spreadsheets write semicolons. */
+const separators = [',', ';', '\t'] as const
+/** As much of a file as tells how its cells are parted. */
+const separatorSample = 20_000
+
+/** What parts the cells: that which makes as many of every row, and two languages of them. */
+function separatorIn(text: string, fileName: string): string {
+  if (/\.tsv$/i.test(fileName)) return '\t'
+  const sample = text.slice(0, separatorSample)
+  const scores = separators.map(separator => {
+    const rows = tableRows(sample, separator)
+    const score = evenness(rows) + (languageColumns(rows) === null ? 0 : 1)
+    return { separator, score }
+  })
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).separator
+}
+
+/** The share of `rows` that have as many cells as most have, if that is more than one. */
+function evenness(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const [width, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [
+    0, 0,
+  ] as const)
+  return width > 1 ? count / rows.length : 0
+}
+
+/**
+ * The rows of `text`. Who writes a table by hand puts no quotation marks around commas: where the first
+ * row names the columns, and the last of them is of a language, what is beyond it belongs to it.
+ */
+function rowsIn(text: string, separator: string): readonly (readonly string[])[] {
+  const rows = tableRows(text, separator)
+  const [head = []] = rows
+  const isNamed = head.length > 1 && names.test(head.at(-1) ?? '')
+  return isNamed && rows.some(({ length }) => length > head.length)
+    ? tableRows(text, separator, { width: head.length })
+    : rows
+}
+
+const [tab, lineEnds] = [9, [10, 13]]
+const leastRows = 3
+/** Of the lines of such a table, this share have as many cells as most. */
+const evenShare = 0.9
+
+/** Whether plain text is a table of two languages and nothing besides, its cells parted by tabs. */
+function isTabbed(bytes: Uint8Array): boolean {
+  let tabs = 0
+  let ends = 0
+  for (const byte of bytes) {
+    if (byte === tab) tabs++
+    else if (lineEnds.includes(byte)) ends++
+  }
+  if (tabs + 1 < leastRows || tabs * 3 < ends) return false
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return false
+  const rows = tableRows(decoded.text.replaceAll(/\r\n?/g, '\n'), '\t')
+  const columns = languageColumns(rows)
+  if (columns === null || rows.length < leastRows || evenness(rows) < evenShare) return false
+  return rows.every(cells =>
+    cells.every((cell, column) => columns.includes(column) || !/\p{L}{3}/u.test(cell)),
+  )
+}
 
 const blocksOf = (cell: string): readonly TextBlock[] =>
   cell
