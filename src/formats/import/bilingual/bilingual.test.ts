@@ -217,6 +217,15 @@ it.each([
   ['12.5 %', 'either'],
   ['— A —', 'either'],
   ['https://example.org/a/b', 'either'],
+  ['No!', 'translation'],
+  ['it.', 'translation'],
+  ['A.', 'either'],
+  ['XVIII', 'either'],
+  ['* * *', 'either'],
+  ['【译文】"Yes."', 'translation'],
+  ['英文：No.', 'translation'],
+  ['【原文】好。', 'source'],
+  ['【译文】', 'source'],
 ])('takes %j for %s', (text, side) => {
   expect(sideOf(text)).toBe(side)
 })
