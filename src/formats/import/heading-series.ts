@@ -3,7 +3,7 @@
  * in each volume; what only looks like a heading (五帝本紀第一 may be a sentence's end, 第四回 a mention,
  * a number alone on its line anything) is believed where its number is due.
  */
-import type { HeadingForm } from './heading-form.ts'
+import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 import type { HeadingSign } from './findings.ts'
 
@@ -25,7 +25,10 @@ export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
     if (sign === undefined) continue
     if (sign === 'boxed') dropUnlike(kept, sign)
     else if (doubtful.has(sign)) dropUnnumbered(lines, kept, sign)
-    else dropMentions(kept, sign)
+    else {
+      if (!divisions.has(sign)) dropLone(kept, sign)
+      dropMentions(kept, sign)
+    }
   }
   dropUnlike(kept, null)
   return kept
@@ -83,6 +86,16 @@ const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): b
 /** Whether something other than a heading stands after most of `places`. */
 const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>
   places.filter(at => at + 1 < forms.length && forms[at + 1] === null).length * 2 >= places.length
+
+/** Drops what might be a sentence and has no neighbour of the number before or after its own. */
+function dropLone(forms: (HeadingForm | null)[], sign: HeadingSign): void {
+  const found = forms.flatMap((form, at) => (form?.sign === sign ? [{ ...form, at }] : []))
+  for (const [k, { firm, number, at }] of found.entries()) {
+    const [before, after] = [found[k - 1]?.number ?? null, found[k + 1]?.number ?? null]
+    const isNext = number !== null && (before === number - 1 || after === number + 1)
+    if (!firm && !isNext) forms[at] = null
+  }
+}
 
 /** Drops headings of `sign` that run on like a sentence and whose number is not due. */
 function dropMentions(forms: (HeadingForm | null)[], sign: HeadingSign): void {

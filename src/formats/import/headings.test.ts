@@ -141,6 +141,10 @@ describe('numbers of headings', () => {
     ['numbers that begin anew', ['一', '二', '一', '二']],
     ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
     ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
+    [
+      'titles of two halves',
+      ['一、提高认识，增强责任感', '二、突出重点', '三、加强领导，狠抓落实'],
+    ],
     ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
   ])('make headings of lines with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
@@ -152,9 +156,17 @@ describe('numbers of headings', () => {
     ['numbers out of turn', ['三', '一', '七', '二']],
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
+    ['one number before two halves', ['三、提高认识，增强责任感']],
+    ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
   ])('make none of %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
+  })
+
+  it('make none of a line that runs on', () => {
+    const lines = ['一、他来到城里，后来', '又走了。', '二、他走了，人们都说', '他再也不来了。']
+    const { signs } = headingsIn(lines.map((text, i) => ({ text, begins: i % 2 === 0 })))
+    expect(signs).toEqual([null, null, null, null])
   })
 
   it('that are not due are of chapters only spoken of', () => {

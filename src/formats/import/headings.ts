@@ -3,7 +3,7 @@
  * in mid-sentence it is none; numbers that do not follow on each other number no chapters; and a
  * run with no text between is a list, or a table of contents.
  */
-import { endsSentence } from '#domain/text/sentence'
+import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import { headingForm } from './heading-forms.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
@@ -48,11 +48,17 @@ export function headingsIn(
 ): Headings {
   const forms = lines.map((line, i) => {
     if (line.begins && isReaders?.(line.text)) return readers
-    return line.isMarked ? marked : formAt(line, lines[i - 1]?.text ?? '')
+    if (line.isMarked) return marked
+    const form = formAt(line, lines[i - 1]?.text ?? '')
+    // A title of two halves is a sentence if it runs on.
+    return form !== null && isInHalves(form, line) && lines[i + 1]?.begins === false ? null : form
   })
   const { forms: listed, contents } = withoutContents(lines, inSeries(lines, forms))
   return { signs: listed.map(form => form?.sign ?? null), contents }
 }
+
+const isInHalves = ({ sign, firm }: HeadingForm, { text }: HeadingLine): boolean =>
+  !firm && !divisions.has(sign) && hasClauses(text)
 
 const readers: HeadingForm = { sign: 'reader', number: null, firm: true }
 const marked: HeadingForm = { sign: 'markup', number: null, firm: true }

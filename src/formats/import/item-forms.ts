@@ -21,6 +21,9 @@ const signs = [
   'arabicParenthesis',
 ] as const
 
+/** Signs behind which speeches and reports set titles of two halves: 一、提高认识，增强责任感. */
+const parallel: ReadonlySet<string> = new Set(['comma', 'parenthesis'])
+
 const longestTitle = 40
 
 /** What `line` would be, by the number it begins or ends with; null if it cannot be a heading. */
@@ -31,9 +34,10 @@ function itemForm(line: string): HeadingForm | null {
   for (const sign of signs) {
     const found = openings[sign].exec(line)
     if (found === null) continue
-    return isItemTitle(line.slice(found[0].length))
-      ? { sign, number: numberIn(found), firm: true }
-      : null
+    const title = line.slice(found[0].length)
+    const firm = isItemTitle(title)
+    const fits = firm || (parallel.has(sign) && isItemTitle(title.replaceAll(/[，,]/g, '')))
+    return fits && !endsWithStop(title) ? { sign, number: numberIn(found), firm } : null
   }
   return null
 }
