@@ -45,6 +45,12 @@ describe('lines that print broke', () => {
     expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
   })
 
+  it('do not run over a heading after a paragraph whose last line is full', () => {
+    const whole = `${first.slice(0, 65)}。`
+    const lines = [whole, '第二章 地', second].flatMap(text => printed(text, 22))
+    expect(textsOf(lines)).toEqual([whole, '第二章 地', second])
+  })
+
   it('begin no chapter in mid-paragraph', () => {
     const telling = `他看的书是一部旧小说，昨天夜里已经看到了第四回的末尾，今天早上接着又看第四回说的是一个和尚。`
     const lines = [second, telling, first].flatMap(text => printed(text, 22, '　　'))
