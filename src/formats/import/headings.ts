@@ -9,6 +9,7 @@ import { headingForm } from './heading-forms.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from './findings.ts'
 import { inSeries } from './heading-series.ts'
+import { listedTitles } from './listed-titles.ts'
 
 /** A line as far as headings are concerned. */
 export interface HeadingLine {
@@ -46,15 +47,30 @@ export function headingsIn(
   lines: readonly HeadingLine[],
   isReaders: ((line: string) => boolean) | null = null,
 ): Headings {
+  const { titles, entries } = listedTitles(lines, hasNumber)
   const forms = lines.map((line, i) => {
     if (line.begins && isReaders?.(line.text)) return readers
     if (line.isMarked) return marked
+    if (entries.has(i)) return null
+    // The name of a part of a book is a sign of its own.
+    if (titles.has(i)) return namedForm(line.text) ?? marked
     const form = formAt(line, lines[i - 1]?.text ?? '')
     // A title of two halves is a sentence if it runs on.
     return form !== null && isInHalves(form, line) && lines[i + 1]?.begins === false ? null : form
   })
   const { forms: listed, contents } = withoutContents(lines, inSeries(lines, forms))
-  return { signs: listed.map(form => form?.sign ?? null), contents }
+  return {
+    signs: listed.map(form => form?.sign ?? null),
+    contents: { lines: contents.lines + entries.size },
+  }
+}
+
+/** Numbers tell a heading, and its level, better than a table does. */
+const hasNumber = (text: string): boolean => (headingForm(text)?.number ?? null) !== null
+
+function namedForm(text: string): HeadingForm | null {
+  const form = headingForm(text)
+  return form?.sign === 'named' ? form : null
 }
 
 const isInHalves = ({ sign, firm }: HeadingForm, { text }: HeadingLine): boolean =>
