@@ -49,7 +49,7 @@ function isCut(line: string): boolean {
   const note = markersIn(line)?.at(-1)
   const text = note?.end === line.length ? line.slice(0, note.start) : line
   if (text.length < shortestCut || endsSentence(text) || dated.test(text)) return false
-  return hasClauses(text)
+  return hasClauses(text) && /\p{L}/u.test(text)
 }
 
 /** Letters and edicts end with their date. */
