@@ -79,6 +79,13 @@ describe('text', () => {
     expect(decodeText(utf8('~{VPND~}\n~{VPN'))).toMatchObject(cut)
   })
 
+  it.each([
+    ['GB18030', gbk.subarray(0, -1)],
+    ['UTF-16', hex('fffe2d4e0a00fd56').subarray(0, -1)],
+  ])('in %s that stops inside a character is known to be cut off', (_title, bytes) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: false, code: 'import.cut-off' })
+  })
+
   it('comes with the other encodings it may be in, and how likely they are', () => {
     const decoded = decodeText(gbk)
     const [first, ...others] = decoded.ok ? decoded.encoding.possible : []
