@@ -58,7 +58,8 @@ function isNoise(text: string): boolean {
     if (navigation.test(text) || frame.some(sign => sign.test(text))) return true
     if ((text.match(links)?.length ?? 0) > 1 && !hasClauses(text)) return true
   }
-  if (!address.test(text)) return false
+  // In mid-sentence an address belongs to it.
+  if (!address.test(text) || /[，、；,;]$/.test(text)) return false
   const words = text.replace(/(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi, '')
   return words.length <= wordsBesideAddress
 }
