@@ -79,9 +79,9 @@ function dropUnnumbered(
   for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null
 }
 
-/** Whether the candidates are digits and nothing else, as anything may be. */
+/** Whether the candidates are digits and nothing else, or brackets around them, as anything may be. */
 const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): boolean =>
-  places.every(at => /^[\d０-９]+$/.test(lines[at]?.text ?? ''))
+  places.every(at => /^[（(【]?\s*[\d０-９]+\s*[）)】]?$/.test(lines[at]?.text ?? ''))
 
 /** Whether something other than a heading stands after most of `places`. */
 const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>

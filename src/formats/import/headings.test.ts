@@ -154,6 +154,8 @@ describe('numbers of headings', () => {
     ['Roman numerals', ['I', 'II', 'III', 'IV']],
     ['a number at the end', ['學而第一', '為政第二', '八佾第三']],
     ['numbers of parts', ['1.1 天', '1.2 地', '2.1 人', '2.2 鬼']],
+    ['numbers in brackets', ['（一）', '（二）', '（三）']],
+    ['digits in brackets', ['【1】', '【2】', '【3】']],
     ['numbers that begin anew', ['一', '二', '一', '二']],
     ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
     ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
@@ -172,6 +174,7 @@ describe('numbers of headings', () => {
     ['numbers out of turn', ['三', '一', '七', '二']],
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
+    ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
     ['one number before two halves', ['三、提高认识，增强责任感']],
     ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
@@ -180,8 +183,10 @@ describe('numbers of headings', () => {
   })
 
   it('make none of a line that runs on', () => {
-    const lines = ['一、他来到城里，后来', '又走了。', '二、他走了，人们都说', '他再也不来了。']
-    const { signs } = headingsIn(lines.map((text, i) => ({ text, begins: i % 2 === 0 })))
+    const lines = ['一、他来到城里，后来', '又走了。', '二、他走了人们都说', '他再也不来了。']
+    const { signs } = headingsIn(
+      lines.map((text, i) => ({ text, begins: i % 2 === 0, isRest: i % 2 === 1 })),
+    )
     expect(signs).toEqual([null, null, null, null])
   })
 
@@ -329,9 +334,10 @@ it('has the level of its kind among the kinds there are, a named one the highest
   ])
 })
 
-it('is one of each kind in a row where a text begins with its part, volume and chapter', () => {
-  const lines =
-    '第一部 河|第一卷 山|第一章 月|老人坐在门前看水。|第二章 日|天亮了。|第二部 海|第一卷 风|第一章 雨|下雨了。'
+it.each([
+  '第一部 河|第一卷 山|第一章 月|老人坐在门前看水。|第二章 日|天亮了。|第二部 海|第一卷 风|第一章 雨|下雨了。',
+  '第一部|第一卷|第一章|老人坐在门前看水。|第二章|天亮了。|第二部|第一卷|第一章|下雨了。',
+])('is one of each kind in a row where a text begins with its part, volume and chapter', lines => {
   const { signs } = headingsIn(lines.split('|').map(text => ({ text, begins: true })))
   expect(signs.map(sign => sign !== null)).toEqual(
     lines.split('|').map(line => line.startsWith('第')),

@@ -9,6 +9,7 @@ import { headingForm } from './heading-forms.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from './findings.ts'
 import { inSeries } from './heading-series.ts'
+import { arabic, han, numberIn } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
 
 /** A line as far as headings are concerned. */
@@ -16,6 +17,8 @@ export interface HeadingLine {
   readonly text: string
   /** Whether it may begin a paragraph: a line that another runs over into does not. */
   readonly begins: boolean
+  /** Whether it is the rest of the line before it, as print broke them. */
+  readonly isRest?: boolean
   /** The file itself says that it is a heading. */
   readonly isMarked?: boolean
 }
@@ -36,6 +39,17 @@ function formAt({ text, begins }: HeadingLine, after: string): HeadingForm | nul
   return isParted ? form : null
 }
 
+const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]$`)
+/** The name of a story, with its first number below it. */
+const longestName = 16
+
+/** A number alone in brackets, as stories number their parts. By itself it says nothing; others have to follow. */
+function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
+  const found = begins ? enclosed.exec(text) : null
+  const isParted = endsSentence(before) || before.length <= longestName
+  return found !== null && isParted ? { sign: 'bare', number: numberIn(found), firm: false } : null
+}
+
 export interface Headings {
   /** The sign of every line that is a heading, null for what is none. */
   readonly signs: readonly (HeadingSign | null)[]
@@ -54,9 +68,9 @@ export function headingsIn(
     if (entries.has(i)) return null
     // The name of a part of a book is a sign of its own.
     if (titles.has(i)) return namedForm(line.text) ?? marked
-    const form = formAt(line, lines[i - 1]?.text ?? '')
-    // A title of two halves is a sentence if it runs on.
-    return form !== null && isInHalves(form, line) && lines[i + 1]?.begins === false ? null : form
+    const before = lines[i - 1]?.text ?? ''
+    const form = formAt(line, before) ?? enclosedForm(line, before)
+    return form !== null && runsOn(lines, i, form) ? null : form
   })
   const { forms: listed, contents } = withoutContents(lines, inSeries(lines, forms))
   return {
@@ -73,8 +87,15 @@ function namedForm(text: string): HeadingForm | null {
   return form?.sign === 'named' ? form : null
 }
 
-const isInHalves = ({ sign, firm }: HeadingForm, { text }: HeadingLine): boolean =>
-  !firm && !divisions.has(sign) && hasClauses(text)
+/** Whether an item is the first line of a paragraph: what follows it there goes in clauses, or ends a sentence. */
+function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: HeadingForm): boolean {
+  if (divisions.has(sign)) return false
+  let end = at + 1
+  while (lines[end]?.isRest) end++
+  const rest = lines.slice(at + 1, end).map(({ text }) => text)
+  if (rest.length === 0) return false
+  return !firm || rest.some(hasClauses) || endsSentence(rest.at(-1) ?? '')
+}
 
 const readers: HeadingForm = { sign: 'reader', number: null, firm: true }
 const marked: HeadingForm = { sign: 'markup', number: null, firm: true }

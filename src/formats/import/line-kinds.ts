@@ -52,6 +52,7 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
     lines.map(({ text, isHeading = false }, i) => ({
       text,
       begins: special[i] === null && context.begins(i),
+      isRest: !context.begins(i),
       isMarked: isHeading,
     })),
     context.isReaders,

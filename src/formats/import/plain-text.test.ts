@@ -40,6 +40,12 @@ describe('lines that print broke', () => {
     expect(textsOf(lines)).toEqual([english, english])
   })
 
+  it('of English are known by how they go on, where no mark parts them', () => {
+    const plain = `${'The old man sat before his door and looked at the water '.repeat(5)}for hours.`
+    const lines = [plain, plain].flatMap(text => [...printedWords(text, 60), ''])
+    expect(textsOf(lines)).toEqual([plain, plain])
+  })
+
   it('do not run over a heading', () => {
     const lines = ['第一章 天', ...printed(first, 22), '第二章 地', ...printed(second, 22)]
     expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
@@ -90,6 +96,18 @@ describe('lines that print broke', () => {
     const lines = printed(words.repeat(9), 21)
     expect(textsOf(lines)).toEqual([words.repeat(9)])
   })
+})
+
+it('has no item for a heading that is the first line of a paragraph', () => {
+  const item = `一、提高认识统一思想，${first}`.replace('，', '')
+  const lines = [second, item, second].flatMap(text => printed(text, 22, '　　'))
+  expect(textsOf(lines)).toEqual([second, item, second])
+  expect(read(lines).findings.chapters).toEqual([])
+})
+
+it('has chapters behind spaces of no width', () => {
+  const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
+  expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
 })
 
 it('has chapters in volumes, each cut for itself', () => {

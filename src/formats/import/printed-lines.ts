@@ -29,12 +29,13 @@ export function printedLines(text: string): PrintedLines {
   let gap = 0
   let tooLong = 0
   for (const whole of text.split(/[\n\f\v\u2028\u2029]/)) {
-    const trimmed = whole.trim()
+    const lead = around.exec(whole)?.[0] ?? ''
+    const trimmed = withoutEnd(whole.slice(lead.length))
     if (trimmed === '') {
       gap++
       continue
     }
-    const indent = columnsOf(whole.slice(0, whole.length - whole.trimStart().length))
+    const indent = columnsOf(lead)
     const parts = cutLongLine(trimmed)
     if (parts.length > 1) tooLong++
     for (const [i, part] of parts.entries()) {
@@ -46,9 +47,20 @@ export function printedLines(text: string): PrintedLines {
   return { lines, tooLong }
 }
 
+/** Sites put spaces of no width around lines, too. */
+const around = /^[\s\u200b\u2060]*/
+
+/** `text` without the space at its end. A loop: a pattern would look at inner space again and again. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s\u200b\u2060]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 function columnsOf(space: string): number {
   let columns = 0
   for (const character of space) {
+    if (/[\u200b\u2060\ufeff]/.test(character)) continue
     columns += character === '\u3000' ? 2 : character === '\t' ? tabWidth : 1
   }
   return columns
