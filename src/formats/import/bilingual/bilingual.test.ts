@@ -131,6 +131,17 @@ describe('two languages in one text', () => {
     expect(preview.findings.translation).toMatchObject({ apart: false, paired: 4 })
   })
 
+  it.each([
+    ['书.csv', ';'],
+    ['书.csv', '\t'],
+    ['书.txt', '\t'],
+  ])('are whole in %s where each has a comma and %j parts them', (name, separator) => {
+    const rows = pairs.map(([s, t]) => `${s}${separator}Well, ${t}`)
+    expect(besideIn(read(rows.join('\n'), name))).toEqual(
+      pairs.map(([s, t]) => `${s} | Well, ${t}`),
+    )
+  })
+
   it('are whole where commas stand between and in them', () => {
     const rows = ['原文,译文', ...pairs.map(([s, t]) => `${s},${t} So, in the end, it was.`)]
     expect(besideIn(read(rows.join('\n'), '书.csv'))).toEqual(

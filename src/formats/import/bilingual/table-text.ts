@@ -57,14 +57,13 @@ const separators = [',', ';', '\t'] as const
 /** As much of a file as tells how its cells are parted. */
 const separatorSample = 20_000
 
-/** What parts the cells: that which makes as many of every row, and two languages of them. */
+/** What parts the cells: that which makes as many of every row, and parts two languages. */
 function separatorIn(text: string, fileName: string): string {
-  if (/\.tsv$/i.test(fileName)) return '\t'
+  if (!/\.csv$/i.test(fileName)) return '\t'
   const sample = text.slice(0, separatorSample)
   const scores = separators.map(separator => {
     const rows = tableRows(sample, separator)
-    const score = evenness(rows) + (languageColumns(rows) === null ? 0 : 1)
-    return { separator, score }
+    return { separator, score: evenness(rows) + purity(rows) }
   })
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).separator
 }
@@ -77,6 +76,15 @@ function evenness(rows: readonly (readonly string[])[]): number {
     0, 0,
   ] as const)
   return width > 1 ? count / rows.length : 0
+}
+
+/** How much of the source's column is of the source, where `rows` have one: the wrong signs leave some of its translation there. */
+function purity(rows: readonly (readonly string[])[]): number {
+  const columns = languageColumns(rows)
+  if (columns === null) return 0
+  const cells = rows.map(row => row[columns[0]] ?? '').join('')
+  const [letters, han] = [/\p{L}/gu, /\p{Script=Han}/gu].map(sign => cells.match(sign)?.length ?? 0)
+  return (han ?? 0) / Math.max(1, letters ?? 0)
 }
 
 /**
