@@ -10,7 +10,7 @@ function headersIn(pages: readonly (readonly string[])[], numbers: readonly stri
   const lines = pages.flat()
   const places = new Set(lines.flatMap((line, at) => (numbers.includes(line) ? [at] : [])))
   const found = runningHeaders(printedLines(lines.join('\n')).lines, places, line =>
-    /^第.章/.test(line),
+    /^第.章|^Chapter \d/.test(line),
   )
   return found.map(({ id, lines: at }) => [id, at.length])
 }
@@ -57,6 +57,10 @@ it.each([
   [
     'is numbered and cuts no sentence',
     [1, 2, 3, 4].map(number => [rest, `练习 ${number}`, rest, cut, rest]),
+  ],
+  [
+    'is a heading with its own number',
+    [1, 2, 3, 4].map(number => [cut, `Chapter ${number}`, rest, cut, rest]),
   ],
   ['comes but twice', [1, 2].map(() => page('边城'))],
 ])('is none that %s', (_title, pages) => {

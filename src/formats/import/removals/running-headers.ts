@@ -23,7 +23,7 @@ export function runningHeaders(
   pages: ReadonlySet<number>,
   isHeading: (text: string) => boolean,
 ): readonly Offer[] {
-  const headers = [...placesByText(lines, pages)]
+  const headers = [...placesByText(lines, pages, isHeading)]
     .map(([text, found]) => {
       // The heading itself has no page's number behind it.
       const isFirst = isHeading(text) && found[0]?.number === null
@@ -50,6 +50,7 @@ const ownNumber = /^([0-9０-９]{1,4})\s+(?:[|｜·•]\s*)?|\s+(?:[|｜·•]\
 function placesByText(
   lines: readonly PrintedLine[],
   pages: ReadonlySet<number>,
+  isHeading: (text: string) => boolean,
 ): ReadonlyMap<string, readonly Found[]> {
   const places = new Map<string, Found[]>()
   for (const [at, { text }] of lines.entries()) {
@@ -58,7 +59,9 @@ function placesByText(
     const [first] = text.matchAll(ownNumber)
     const plain = text.replaceAll(ownNumber, '').replaceAll(/\s+/g, ' ')
     if (!/\p{L}/u.test(plain)) continue
-    const found = { at, number: numberOf(first?.[1] ?? first?.[2] ?? '') }
+    // Chapter 3: the number is the heading's.
+    const isItsOwn = first?.[2] !== undefined && isHeading(text) && !isHeading(plain)
+    const found = { at, number: isItsOwn ? null : numberOf(first?.[1] ?? first?.[2] ?? '') }
     const known = places.get(plain)
     if (known === undefined) places.set(plain, [found])
     else known.push(found)
