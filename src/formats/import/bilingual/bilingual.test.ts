@@ -71,6 +71,11 @@ describe('two languages in one text', () => {
       ['Source;Target', ...pairs.map(([s, t]) => `${s};${t}`)].join('\n'),
       '书.csv',
     ],
+    [
+      'in CSV with a name of a column that nobody knows',
+      ['白话,English', ...pairs.map(([s, t]) => `${s},${t}`)].join('\n'),
+      '书.csv',
+    ],
     ['in plain text, parted by tabs', pairs.map(pair => pair.join('\t')).join('\n'), '书.txt'],
     [
       'in plain text, with numbers and names of columns',

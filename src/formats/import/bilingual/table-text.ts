@@ -1,4 +1,5 @@
 /** Tables as text, one row a pair: TSV and CSV, as translation tools and spreadsheets save them. */
+import { endsSentence } from '#domain/text/sentence'
 import type { TextBlock } from '../blocks.ts'
 import { decodeText } from '../decode-text.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
@@ -156,8 +157,16 @@ function languageColumns(rows: readonly (readonly string[])[]): readonly [number
 const names =
   /^(?:source|target|translation|original|text|chinese|english|zh|en|zh[-_]\w+|en[-_]\w+|中文|汉语|漢語|英文|英语|英語|原文|译文|譯文|源文|目标|目標|翻译|翻譯)$/i
 
-/** Whether the first row names the columns. */
+const longestName = 12
+
+/** Whether the first row names the columns: one of the two is known, and the other may be a name as well. */
 const isHead = (
   cells: readonly string[] | undefined,
   columns: readonly [number, number],
-): boolean => columns.every(column => names.test(cells?.[column] ?? ''))
+): boolean => {
+  const heads = columns.map(column => cells?.[column] ?? '')
+  const areShort = heads.every(
+    name => name !== '' && name.length <= longestName && !endsSentence(name),
+  )
+  return areShort && heads.some(name => names.test(name))
+}
