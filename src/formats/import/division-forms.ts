@@ -18,6 +18,18 @@ const openings = {
 }
 const signs = ['part', 'volume', 'chapter', 'section'] as const
 
+/** 第三条 租金: articles have titles in contracts, and stand alone in declarations. In laws their text follows at once. */
+const article = new RegExp(`^第\\s*${number}\\s*[条條](?=\\s|$)\\s*`)
+const longestArticle = 20
+
+function articleForm(line: string): HeadingForm | null {
+  const found = article.exec(line)
+  if (found === null) return null
+  const title = line.slice(found[0].length)
+  const fits = title.length <= longestArticle && !hasClauses(title) && !endsWithStop(title)
+  return fits ? { sign: 'section', number: numberIn(found), firm: false } : null
+}
+
 const startsApart = new RegExp(`^${gap}`)
 
 /** How a sentence goes on that only mentions a chapter: 第四回里…, 第四回的…. */
@@ -41,7 +53,7 @@ export function divisionForm(line: string): HeadingForm | null {
       : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
     return fits ? { sign, number: numberIn(found), firm } : null
   }
-  return volumeOf(line)
+  return articleForm(line) ?? volumeOf(line)
 }
 
 /** A chapter with its volume before it: 第一卷 江湖 第一章 归来. */

@@ -56,6 +56,8 @@ describe('a heading', () => {
     ['卷一 江湖 第一章 归来', 'chapter'],
     ['12章 归来', 'chapter'],
     ['第3-4章 归来', 'chapter'],
+    ['第三条', 'section'],
+    ['第三条 租金', 'section'],
     ['第七、八章 归来', 'chapter'],
     ['第十一至第十二章', 'chapter'],
     ['第６～８章：归来', 'chapter'],
@@ -116,6 +118,8 @@ describe('a heading', () => {
     ['第一条　为了保护民事主体的合法权益，制定本法。'],
     ['第一回合他输了'],
     ['第三、四回的故事'],
+    ['第三条路走不通'],
+    ['第九条　本法所称经营者，是指：'],
     ['第一、二章节的内容'],
     ['第一和第二章都读过了。'],
     ['章一鸣来了'],
@@ -163,6 +167,10 @@ describe('numbers of headings', () => {
       'titles of two halves',
       ['一、提高认识，增强责任感', '二、突出重点', '三、加强领导，狠抓落实'],
     ],
+    [
+      'Roman numerals and titles',
+      ['I. The Law, and Its Rule', 'II. The Legal System', 'III. Order'],
+    ],
     ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
   ])('make headings of lines with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
@@ -175,6 +183,7 @@ describe('numbers of headings', () => {
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
     ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
+    ['a name that begins with a letter', ['V. Woolf', 'I. Newton', 'X. Lu']],
     ['one number before two halves', ['三、提高认识，增强责任感']],
     ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
