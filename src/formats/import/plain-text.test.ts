@@ -107,7 +107,8 @@ it('has no item for a heading that is the first line of a paragraph', () => {
 
 it('has chapters behind spaces of no width', () => {
   const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
-  expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
+  expect(read(lines).findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])
+  expect(textsOf(lines)).toEqual(['\u200b第一章 天', `\u200b${first}`, '第二章 地\u200b', second])
 })
 
 it('has chapters in volumes, each cut for itself', () => {

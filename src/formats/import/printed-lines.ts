@@ -30,7 +30,7 @@ export function printedLines(text: string): PrintedLines {
   let tooLong = 0
   for (const whole of text.split(/[\n\f\v\u2028\u2029]/)) {
     const lead = around.exec(whole)?.[0] ?? ''
-    const trimmed = withoutEnd(whole.slice(lead.length))
+    const trimmed = (withoutSpace(lead) + whole.slice(lead.length)).trim()
     if (trimmed === '') {
       gap++
       continue
@@ -47,15 +47,10 @@ export function printedLines(text: string): PrintedLines {
   return { lines, tooLong }
 }
 
-/** Sites put spaces of no width around lines, too. */
+/** Sites put spaces of no width around lines, too. Those are characters, and stay. */
 const around = /^[\s\u200b\u2060]*/
 
-/** `text` without the space at its end. A loop: a pattern would look at inner space again and again. */
-function withoutEnd(text: string): string {
-  let end = text.length
-  while (end > 0 && /[\s\u200b\u2060]/.test(text.charAt(end - 1))) end--
-  return text.slice(0, end)
-}
+const withoutSpace = (text: string): string => text.replaceAll(/\s/g, '')
 
 function columnsOf(space: string): number {
   let columns = 0
