@@ -26,9 +26,12 @@ const by = /^by\s+(\S.{0,39})$/i
 const titleLabel = /^(?:书\s*名|書\s*名|题名|題名|标题|標題|篇名|Title)\s*[：:]\s*(\S.{0,59})$/i
 const authorLabel = /^(?:作\s*者|著者|原著|撰者|Author)\s*[：:]\s*(\S.{0,59})$/i
 
-/** The title and the author that `lines` begin with; null if they begin with the text itself. */
-export function frontMatter(lines: readonly Line[]): FrontMatter | null {
-  return byLabels(lines) ?? byPlace(lines)
+/**
+ * The title and the author that `lines` begin with; null if they begin with the text itself, as they do
+ * where print broke the first line (`runsOn`).
+ */
+export function frontMatter(lines: readonly Line[], runsOn = false): FrontMatter | null {
+  return byLabels(lines) ?? (runsOn ? null : byPlace(lines))
 }
 
 /** Where labels say what is what. */

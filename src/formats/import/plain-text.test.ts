@@ -105,6 +105,12 @@ it('has no item for a heading that is the first line of a paragraph', () => {
   expect(read(lines).findings.chapters).toEqual([])
 })
 
+it('has no title that print cut from the first sentence', () => {
+  const paragraph = `由四川过湖南去靠东有一条官路这官路将近湘西边境，${first}`
+  const lines = [paragraph, second].flatMap(text => printed(text, 22, '　　'))
+  expect(textsOf(lines)).toEqual([paragraph, second])
+})
+
 it('has chapters behind spaces of no width', () => {
   const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
   expect(read(lines).findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])

@@ -55,7 +55,11 @@ export function structureOf(printed: readonly PrintedLine[], choices: StructureC
     apart: at => apartKind(sifted, at),
     isReaders: pattern.fits,
   })
-  const front = frontMatter(lines)
+  const [first, second] = sifted.lines
+  const front = frontMatter(
+    lines,
+    first && second && natural ? goesOn(first, second, natural) : false,
+  )
   const rest = lines.slice(front?.titleLines ?? 0)
   const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
   const { drafts, guessed } = tellBoxes(paragraphs)
