@@ -45,6 +45,13 @@ describe('text', () => {
       'import.encoding-unknown',
     ],
     ['in an encoding of western Europe', hex('636166e9206e6f6972'), 'import.encoding-unknown'],
+    [
+      'in Shift JIS',
+      hex(
+        '82b182ea82cd93fa967b8cea82cc95b68fcd82c582b7814290cc815882a082e982c682b182eb82c982a882b682a282b382f182c682a882ce82a082b382f182aa82a282dc82b582bd81420a',
+      ),
+      'import.encoding-unknown',
+    ],
     ['half a pair of UTF-16', hex('fffe42d80a00'), 'import.encoding-unknown'],
   ])('is refused that is %s', (_title, bytes, code) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code })

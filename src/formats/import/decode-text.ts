@@ -116,6 +116,8 @@ const leastSeen = 8
 function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): number | null {
   const likely = possible.find(({ sure }) => sure > guess)
   if (likely === undefined || (likely.sure < 1 && bytes.length < leastSeen)) return null
+  // Many bytes of other encodings look like UTF-16 that nothing marks.
+  if (likely.sure < 1 && likely.encoding.startsWith('UTF-16')) return null
   // A character of GB18030 has four bytes at the most, one of UTF-16 too.
   for (const missing of [1, 2, 3]) {
     const text = strictly(likely.encoding, bytes.subarray(0, -missing))
