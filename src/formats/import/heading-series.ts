@@ -75,13 +75,26 @@ function dropUnnumbered(
     follows &&
     due.size >= (isWordless(lines, places) ? leastAlike : 2) &&
     due.size >= places.length * inTurnShare &&
-    hasTextBetween(forms, [...due])
+    hasTextBetween(forms, [...due]) &&
+    !areNotes(lines, places)
   for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null
 }
 
 /** Whether the candidates are digits and nothing else, or brackets around them, as anything may be. */
 const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): boolean =>
   places.every(at => /^[（(【]?\s*[\d０-９]+\s*[）)】]?$/.test(lines[at]?.text ?? ''))
+
+const inBrackets = /^[（(【]/
+/** Under a number in brackets that has fewer letters than this stands a note, and no part of a story. */
+const longestNote = 30
+
+/** Whether the candidates are numbers in brackets that notes stand under. */
+function areNotes(lines: readonly HeadingLine[], places: readonly number[]): boolean {
+  if (!places.every(at => inBrackets.test(lines[at]?.text ?? ''))) return false
+  const [first = 0, last = 0] = [places[0], places.at(-1)]
+  const between = lines.slice(first, last).reduce((sum, { text }) => sum + text.length, 0)
+  return between <= (places.length - 1) * longestNote
+}
 
 /** Whether something other than a heading stands after most of `places`. */
 const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>

@@ -158,8 +158,6 @@ describe('numbers of headings', () => {
     ['Roman numerals', ['I', 'II', 'III', 'IV']],
     ['a number at the end', ['學而第一', '為政第二', '八佾第三']],
     ['numbers of parts', ['1.1 天', '1.2 地', '2.1 人', '2.2 鬼']],
-    ['numbers in brackets', ['（一）', '（二）', '（三）']],
-    ['digits in brackets', ['【1】', '【2】', '【3】']],
     ['numbers that begin anew', ['一', '二', '一', '二']],
     ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
     ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
@@ -182,6 +180,7 @@ describe('numbers of headings', () => {
     ['numbers out of turn', ['三', '一', '七', '二']],
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
+    ['numbers of notes', ['【1】', '【2】', '【3】']],
     ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
     ['a name that begins with a letter', ['V. Woolf', 'I. Newton', 'X. Lu']],
     ['one number before two halves', ['三、提高认识，增强责任感']],
@@ -189,6 +188,13 @@ describe('numbers of headings', () => {
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
   ])('make none of %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
+  })
+
+  it.each([
+    ['numbers', ['（一）', '（二）', '（三）']],
+    ['digits', ['【1】', '【2】', '【3】']],
+  ])('make headings of %s in brackets with a story below them', (_title, lines) => {
+    expect(headings(...lines.flatMap(line => [line, text.repeat(10)]))).toEqual(lines)
   })
 
   it('make none of a line that runs on', () => {

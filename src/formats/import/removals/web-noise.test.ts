@@ -47,6 +47,7 @@ describe('a line', () => {
     '分享到最后，什么也没有剩下。',
     '他登录之后，又去注册了。',
     '水→汽',
+    '乙 →',
     'clone https://example.com/a.git 这一行命令，',
   ])('%s is not', line => {
     expect(idsIn(line)).toEqual([])
