@@ -47,11 +47,12 @@ export function divisionForm(line: string): HeadingForm | null {
     const found = openings[sign].exec(line)
     if (found === null) continue
     const title = line.slice(found[0].length)
-    const firm = title === '' || startsApart.test(title) || /^[上中下]$/.test(title)
-    const fits = firm
-      ? !/[。；;]/.test(title)
+    const isApart = title === '' || startsApart.test(title) || /^[上中下]$/.test(title)
+    const fits = isApart
+      ? !/[。；;]./.test(title)
       : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
-    return fits ? { sign, number: numberIn(found), firm } : null
+    // Careless print ends a title as a sentence: it is one where its number is due.
+    return fits ? { sign, number: numberIn(found), firm: isApart && !/[。；;]$/.test(title) } : null
   }
   return articleForm(line) ?? volumeOf(line)
 }

@@ -3,6 +3,7 @@
  * in each volume; what only looks like a heading (五帝本紀第一 may be a sentence's end, 第四回 a mention,
  * a number alone on its line anything) is believed where its number is due.
  */
+import { endsWithStop } from './heading-numbers.ts'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 import type { HeadingSign } from './findings.ts'
@@ -26,7 +27,7 @@ export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
     if (sign === 'boxed') dropUnlike(kept, sign)
     else if (doubtful.has(sign)) dropUnnumbered(lines, kept, sign)
     else {
-      if (!divisions.has(sign)) dropLone(kept, sign)
+      dropLone(lines, kept, sign)
       dropMentions(kept, sign)
     }
   }
@@ -100,13 +101,26 @@ function areNotes(lines: readonly HeadingLine[], places: readonly number[]): boo
 const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>
   places.filter(at => at + 1 < forms.length && forms[at + 1] === null).length * 2 >= places.length
 
-/** Drops what might be a sentence and has no neighbour of the number before or after its own. */
-function dropLone(forms: (HeadingForm | null)[], sign: HeadingSign): void {
+/**
+ * Drops what might be a sentence and has no neighbour of the number before or after its own. Behind 1. stand
+ * sentences of lists as often as titles, and 第二回 begins sentences too: there the neighbour has to be a title.
+ */
+function dropLone(
+  lines: readonly HeadingLine[],
+  forms: (HeadingForm | null)[],
+  sign: HeadingSign,
+): void {
+  const isDivision = divisions.has(sign)
   const found = forms.flatMap((form, at) => (form?.sign === sign ? [{ ...form, at }] : []))
   for (const [k, { firm, number, at }] of found.entries()) {
-    const [before, after] = [found[k - 1]?.number ?? null, found[k + 1]?.number ?? null]
-    const isNext = number !== null && (before === number - 1 || after === number + 1)
-    if (!firm && !isNext) forms[at] = null
+    const numberAt = (place: number): number | null =>
+      (sign !== 'arabic' && !isDivision) || found[place]?.firm
+        ? (found[place]?.number ?? null)
+        : null
+    const isNext =
+      number !== null && (numberAt(k - 1) === number - 1 || numberAt(k + 1) === number + 1)
+    const isSentence = !isDivision || endsWithStop(lines[at]?.text ?? '')
+    if (!firm && isSentence && !isNext) forms[at] = null
   }
 }
 

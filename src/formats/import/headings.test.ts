@@ -51,6 +51,7 @@ describe('a heading', () => {
     ['===第一章===', 'chapter'],
     ['# 第一章 归来', 'chapter'],
     ['正文 第一章 归来', 'chapter'],
+    ['VIP章节 第一卷 第一章 归来', 'chapter'],
     ['[正文] 第一章 归来', 'chapter'],
     ['第1卷第12章 归来', 'chapter'],
     ['卷一 江湖 第一章 归来', 'chapter'],
@@ -169,6 +170,8 @@ describe('numbers of headings', () => {
       'Roman numerals and titles',
       ['I. The Law, and Its Rule', 'II. The Legal System', 'III. Order'],
     ],
+    ['one of two halves among others', ['1.天', '2.提高认识，增强责任感', '3.地']],
+    ['one that ends as a sentence', ['第一回 天', '第二回 史大郎夜走华阴县。', '第三回 人']],
     ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
   ])('make headings of lines with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
@@ -184,6 +187,8 @@ describe('numbers of headings', () => {
     ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
     ['a name that begins with a letter', ['V. Woolf', 'I. Newton', 'X. Lu']],
     ['one number before two halves', ['三、提高认识，增强责任感']],
+    ['items that go in clauses', ['1.苹果，要红的', '2.梨，要黄的']],
+    ['a sentence about a chapter that is not due', ['第九回 他没看。', '第二回 他看了。']],
     ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
   ])('make none of %s', (_title, lines) => {

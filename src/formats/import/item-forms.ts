@@ -22,7 +22,7 @@ const signs = [
 ] as const
 
 /** Signs behind which speeches and reports set titles of two halves: 一、提高认识，增强责任感. */
-const parallel: ReadonlySet<string> = new Set(['comma', 'parenthesis'])
+const parallel: ReadonlySet<string> = new Set(['comma', 'parenthesis', 'arabic'])
 
 const longestTitle = 40
 /** A title of letters is longer for what it says. */
