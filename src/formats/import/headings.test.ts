@@ -210,6 +210,11 @@ describe('numbers of headings', () => {
     expect(signs).toEqual([null, null, null, null])
   })
 
+  it('make none of a line that small letters go on from', () => {
+    const lines = ['1. Suspend and resume the method with the', 'name of the thing.']
+    expect(headings(...lines, '2. Allow any of them to end for', 'good.')).toEqual([])
+  })
+
   it('that are not due are of chapters only spoken of', () => {
     const chapters = ['第一回 天', '第二回 地', '第三回 人']
     const spoken = ['第三回甄士隐一段', '第一百回甄士隐一段', '第二回甄士隐一段']

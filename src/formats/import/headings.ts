@@ -90,6 +90,7 @@ function namedForm(text: string): HeadingForm | null {
 /** Whether an item is the first line of a paragraph: what follows it there goes in clauses, or ends a sentence. */
 function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: HeadingForm): boolean {
   if (divisions.has(sign)) return false
+  if (/^\p{Ll}/u.test(lines[at + 1]?.text ?? '')) return true
   let end = at + 1
   while (lines[end]?.isRest) end++
   const rest = lines.slice(at + 1, end).map(({ text }) => text)
