@@ -90,8 +90,8 @@ function endOfContents(
   const lastOf = (key: string | undefined): number =>
     key === undefined ? -1 : (last.get(key) ?? -1)
   const byWords = keys.map(([words], k) => lastOf(words) > start + k)
-  // A part, its first volume and its first chapter: only their numbers come again.
-  if (!isTitled && ownSigns.size === end - start && !byWords.includes(true)) return start
+  // A part, its first volume and its first chapter: their numbers come again, and their words where they have no others.
+  if (!isTitled && ownSigns.size === end - start) return start
   const again = keys.filter(([, number], k) => byWords[k] || lastOf(number) >= end).length
   const lastAgain = byWords.includes(true)
     ? byWords.lastIndexOf(true)

@@ -45,6 +45,13 @@ describe('text', () => {
       'import.encoding-unknown',
     ],
     ['in an encoding of western Europe', hex('636166e9206e6f6972'), 'import.encoding-unknown'],
+    [
+      'in Shift JIS',
+      hex(
+        '82b182ea82cd93fa967b8cea82cc95b68fcd82c582b7814290cc815882a082e982c682b182eb82c982a882b682a282b382f182c682a882ce82a082b382f182aa82a282dc82b582bd81420a',
+      ),
+      'import.encoding-unknown',
+    ],
     ['half a pair of UTF-16', hex('fffe42d80a00'), 'import.encoding-unknown'],
   ])('is refused that is %s', (_title, bytes, code) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code })
@@ -77,6 +84,13 @@ describe('text', () => {
   it('in HZ that stops inside a character is known to be cut off', () => {
     const cut = { ok: false, code: 'import.cut-off', line: 2 }
     expect(decodeText(utf8('~{VPND~}\n~{VPN'))).toMatchObject(cut)
+  })
+
+  it.each([
+    ['GB18030', gbk.subarray(0, -1)],
+    ['UTF-16', hex('fffe2d4e0a00fd56').subarray(0, -1)],
+  ])('in %s that stops inside a character is known to be cut off', (_title, bytes) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: false, code: 'import.cut-off' })
   })
 
   it('comes with the other encodings it may be in, and how likely they are', () => {

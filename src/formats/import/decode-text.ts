@@ -97,10 +97,34 @@ function damaged(
   return { ok: false, code: 'import.wrong-encoding', line, encoding }
 }
 
-const notText = (bytes: Uint8Array, possible: readonly PossibleEncoding[]): DecodedText =>
-  possible.length === 0 || (hasControls(bytes) && possible[0]?.sure !== 1)
-    ? { ok: false, code: 'import.binary' }
-    : { ok: false, code: 'import.encoding-unknown', encoding: { used: null, possible } }
+function notText(bytes: Uint8Array, possible: readonly PossibleEncoding[]): DecodedText {
+  if (possible.length === 0 || (hasControls(bytes) && possible[0]?.sure !== 1)) {
+    return { ok: false, code: 'import.binary' }
+  }
+  const encoding = { used: null, possible }
+  const line = lineOfCut(bytes, possible)
+  return line === null
+    ? { ok: false, code: 'import.encoding-unknown', encoding }
+    : { ok: false, code: 'import.cut-off', line, encoding }
+}
+
+/** Whoever is no surer than this of an encoding only guesses, and so does whoever saw fewer bytes. */
+const guess = 0.8
+const leastSeen = 8
+
+/** The last line, counted from 1, if all that is wrong with `bytes` is that its last character is not whole; else null. */
+function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): number | null {
+  const likely = possible.find(({ sure }) => sure > guess)
+  if (likely === undefined || (likely.sure < 1 && bytes.length < leastSeen)) return null
+  // Many bytes of other encodings look like UTF-16 that nothing marks.
+  if (likely.sure < 1 && likely.encoding.startsWith('UTF-16')) return null
+  // A character of GB18030 has four bytes at the most, one of UTF-16 too.
+  for (const missing of [1, 2, 3]) {
+    const text = strictly(likely.encoding, bytes.subarray(0, -missing))
+    if (text) return isText(text) ? text.split(/\r\n?|\n/).length : null
+  }
+  return null
+}
 
 /** A text may hold a stray control character; one in a hundred is no text. */
 function isText(text: string): boolean {

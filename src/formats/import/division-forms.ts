@@ -9,14 +9,26 @@ import { isNamedHeading } from './named-headings.ts'
 const openings = {
   part: new RegExp(`^第\\s*${number}\\s*部(?![门門队隊委长長落])分?`),
   volume: new RegExp(
-    `^(?:第\\s*${number}\\s*(?:卷(?![子宗入土烟煙])|篇(?![章幅文])|集(?![团團体體合中市结結])|[编編册冊辑輯季](?![者辑輯写寫制製节節度]))|卷(?:之|第)?${number}(?=${gap}|$)|[上中下][卷篇部册冊编編](?=${gap}|$)|卷[上中下首末终終](?=${gap}|$))`,
+    `^(?:第\\s*${number}\\s*(?:卷(?![子宗入土烟煙])|篇(?![章幅文])|集(?![团團体體合中市结結])|分?[编編册冊辑輯季](?![者辑輯写寫制製节節度]))|卷(?:之|第)?${number}(?=${gap}|$)|[上中下][卷篇部册冊编編](?=${gap}|$)|卷[上中下首末终終](?=${gap}|$))`,
   ),
   chapter: new RegExp(
-    `^第\\s*${number}\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|出(?=${gap}|$))|^(${arabic}{1,4})[章回](?=${gap}|$)`,
+    `^第\\s*${number}(?:\\s*(?:[-–—~～、/&+]|[至到和与與及])\\s*第?${number})?\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|出(?=${gap}|$))|^(?:(${arabic}{1,4})[章回]|[章回]${number})(?=${gap}|$)`,
   ),
   section: new RegExp(`^第\\s*${number}\\s*(?:[节節](?![课課目日拍省])|[场場](?![比地面]))`),
 }
 const signs = ['part', 'volume', 'chapter', 'section'] as const
+
+/** 第三条 租金: articles have titles in contracts, and stand alone in declarations. In laws their text follows at once. */
+const article = new RegExp(`^第\\s*${number}\\s*[条條](?=\\s|$)\\s*`)
+const longestArticle = 20
+
+function articleForm(line: string): HeadingForm | null {
+  const found = article.exec(line)
+  if (found === null) return null
+  const title = line.slice(found[0].length)
+  const fits = title.length <= longestArticle && !hasClauses(title) && !endsWithStop(title)
+  return fits ? { sign: 'section', number: numberIn(found), firm: false } : null
+}
 
 const startsApart = new RegExp(`^${gap}`)
 
@@ -35,13 +47,14 @@ export function divisionForm(line: string): HeadingForm | null {
     const found = openings[sign].exec(line)
     if (found === null) continue
     const title = line.slice(found[0].length)
-    const firm = title === '' || startsApart.test(title) || /^[上中下]$/.test(title)
-    const fits = firm
-      ? !/[。；;]/.test(title)
+    const isApart = title === '' || startsApart.test(title) || /^[上中下]$/.test(title)
+    const fits = isApart
+      ? !/[。；;]./.test(title)
       : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
-    return fits ? { sign, number: numberIn(found), firm } : null
+    // Careless print ends a title as a sentence: it is one where its number is due.
+    return fits ? { sign, number: numberIn(found), firm: isApart && !/[。；;]$/.test(title) } : null
   }
-  return volumeOf(line)
+  return articleForm(line) ?? volumeOf(line)
 }
 
 /** A chapter with its volume before it: 第一卷 江湖 第一章 归来. */

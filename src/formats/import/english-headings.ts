@@ -23,7 +23,7 @@ const signs: Readonly<Record<string, HeadingSign>> = {
 }
 
 const opening = new RegExp(
-  `^(${Object.keys(signs).join('|')})\\s+(?:the\\s+)?(\\d{1,4}|[ivxlc]{1,8}|${[...words, ...ordinals].join('|')})(?![\\p{L}\\d])([^]*)$`,
+  `^(${Object.keys(signs).join('|')})(?:\\s+(?:the\\s+)?|\\s*[.．#]\\s*|(?=\\d))(\\d{1,4}|[ivxlc]{1,8}|${[...words, ...ordinals].join('|')})(?![\\p{L}\\d])([^]*)$`,
   'iu',
 )
 /** A title begins with a capital: `Chapter 3 describes` is a sentence. */

@@ -22,6 +22,19 @@ describe('the first lines of a text', () => {
     [['THE TIME MACHINE', 'by H. G. Wells', prose], 'THE TIME MACHINE', 'H. G. Wells', 1],
     [['古文选', '王力主编', prose], '古文选', '王力', 1],
     [['故乡', prose], '故乡', undefined, 1],
+    [['西遊記', '明．吳承恩 著', prose], '西遊記', '明．吳承恩', 1],
+    [
+      ['在全市干部大会上的讲话', '（2019年1月5日）', '同志们：'],
+      '在全市干部大会上的讲话',
+      undefined,
+      1,
+    ],
+    [
+      ['电子商务法', '（2018年8月31日第十三届全国人民代表大会常务委员会第五次会议通过）', '目录'],
+      '电子商务法',
+      undefined,
+      1,
+    ],
   ] as const)('%j say what it is called and by whom', (lines, title, author, titleLines) => {
     const found = frontMatter(lines.map(body))
     expect(found).toEqual({ title, ...(author !== undefined && { author }), titleLines })
@@ -31,6 +44,7 @@ describe('the first lines of a text', () => {
     [[prose, prose]],
     [['故乡']],
     [['他说：', prose]],
+    [['阿桂', '（在门口）', '他说。']],
     [['民法典', '合同编', '第一条 总则。']],
   ])('%j say nothing', lines => {
     expect(frontMatter(lines.map(body))).toBeNull()

@@ -21,14 +21,17 @@ const bracketed =
 const signed = /^(?:作者|著者|作|文|撰者|原著)\s*[：:／/]\s*(\S.{0,30})$/
 /** [清]曹雪芹 著 */
 const written =
-  /^((?:[〔［[（(]\s*\p{Script=Han}{1,3}\s*[〕］\]）)]\s*)?\p{Script=Han}[\p{Script=Han}·•\s]{1,10}?)(?:\s*[著撰]|\s+[编編译譯]|\s*[主合][编編])$/u
+  /^((?:[〔［[（(]\s*\p{Script=Han}{1,3}\s*[〕］\]）)]\s*)?\p{Script=Han}[\p{Script=Han}·•．・\s]{1,10}?)(?:\s*[著撰]|\s+[编編译譯]|\s*[主合][编編])$/u
 const by = /^by\s+(\S.{0,39})$/i
 const titleLabel = /^(?:书\s*名|書\s*名|题名|題名|标题|標題|篇名|Title)\s*[：:]\s*(\S.{0,59})$/i
 const authorLabel = /^(?:作\s*者|著者|原著|撰者|Author)\s*[：:]\s*(\S.{0,59})$/i
 
-/** The title and the author that `lines` begin with; null if they begin with the text itself. */
-export function frontMatter(lines: readonly Line[]): FrontMatter | null {
-  return byLabels(lines) ?? byPlace(lines)
+/**
+ * The title and the author that `lines` begin with; null if they begin with the text itself, as they do
+ * where print broke the first line (`runsOn`).
+ */
+export function frontMatter(lines: readonly Line[], runsOn = false): FrontMatter | null {
+  return byLabels(lines) ?? (runsOn ? null : byPlace(lines))
 }
 
 /** Where labels say what is what. */
@@ -72,9 +75,13 @@ const isTitle = (text: string): boolean =>
   !hasClauses(text) &&
   !/[：:…—“”「」]$/.test(text)
 
-/** Whether what follows a title is a heading, or prose that is plainly longer than the title. */
+/** When a document was given, or by whom it was passed: （2019年1月5日）. */
+const dated = /^[（(][^（）()]*[0-9０-９〇○零一二三四五六七八九十]\s*[年月日][^（）()]*[）)]$/
+
+/** Whether what follows a title is a heading, its date, or prose that is plainly longer than the title. */
 const isApart = (title: string, { kind, text }: Line): boolean =>
-  kind === 'heading' || (kind === 'body' && hasClauses(text) && text.length > title.length)
+  kind === 'heading' ||
+  (kind === 'body' && (dated.test(text) || (hasClauses(text) && text.length > title.length)))
 
 const inName = /^(.{1,40}?)[\s_—–-]*(?:作者|著者|by)\s*[：:_\s-]\s*(\S.{0,29})$/i
 

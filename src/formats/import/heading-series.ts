@@ -3,7 +3,8 @@
  * in each volume; what only looks like a heading (五帝本紀第一 may be a sentence's end, 第四回 a mention,
  * a number alone on its line anything) is believed where its number is due.
  */
-import type { HeadingForm } from './heading-form.ts'
+import { endsWithStop } from './heading-numbers.ts'
+import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 import type { HeadingSign } from './findings.ts'
 
@@ -25,7 +26,10 @@ export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
     if (sign === undefined) continue
     if (sign === 'boxed') dropUnlike(kept, sign)
     else if (doubtful.has(sign)) dropUnnumbered(lines, kept, sign)
-    else dropMentions(kept, sign)
+    else {
+      dropLone(lines, kept, sign)
+      dropMentions(kept, sign)
+    }
   }
   dropUnlike(kept, null)
   return kept
@@ -72,17 +76,53 @@ function dropUnnumbered(
     follows &&
     due.size >= (isWordless(lines, places) ? leastAlike : 2) &&
     due.size >= places.length * inTurnShare &&
-    hasTextBetween(forms, [...due])
+    hasTextBetween(forms, [...due]) &&
+    !areNotes(lines, places)
   for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null
 }
 
-/** Whether the candidates are digits and nothing else, as anything may be. */
+/** Whether the candidates are digits and nothing else, or brackets around them, as anything may be. */
 const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): boolean =>
-  places.every(at => /^[\d０-９]+$/.test(lines[at]?.text ?? ''))
+  places.every(at => /^[（(【]?\s*[\d０-９]+\s*[）)】]?$/.test(lines[at]?.text ?? ''))
+
+const inBrackets = /^[（(【]/
+/** Under a number in brackets that has fewer letters than this stands a note, and no part of a story. */
+const longestNote = 30
+
+/** Whether the candidates are numbers in brackets that notes stand under. */
+function areNotes(lines: readonly HeadingLine[], places: readonly number[]): boolean {
+  if (!places.every(at => inBrackets.test(lines[at]?.text ?? ''))) return false
+  const [first = 0, last = 0] = [places[0], places.at(-1)]
+  const between = lines.slice(first, last).reduce((sum, { text }) => sum + text.length, 0)
+  return between <= (places.length - 1) * longestNote
+}
 
 /** Whether something other than a heading stands after most of `places`. */
 const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>
   places.filter(at => at + 1 < forms.length && forms[at + 1] === null).length * 2 >= places.length
+
+/**
+ * Drops what might be a sentence and has no neighbour of the number before or after its own. Behind 1. stand
+ * sentences of lists as often as titles, and 第二回 begins sentences too: there the neighbour has to be a title.
+ */
+function dropLone(
+  lines: readonly HeadingLine[],
+  forms: (HeadingForm | null)[],
+  sign: HeadingSign,
+): void {
+  const isDivision = divisions.has(sign)
+  const found = forms.flatMap((form, at) => (form?.sign === sign ? [{ ...form, at }] : []))
+  for (const [k, { firm, number, at }] of found.entries()) {
+    const numberAt = (place: number): number | null =>
+      (sign !== 'arabic' && !isDivision) || found[place]?.firm
+        ? (found[place]?.number ?? null)
+        : null
+    const isNext =
+      number !== null && (numberAt(k - 1) === number - 1 || numberAt(k + 1) === number + 1)
+    const isSentence = !isDivision || endsWithStop(lines[at]?.text ?? '')
+    if (!firm && isSentence && !isNext) forms[at] = null
+  }
+}
 
 /** Drops headings of `sign` that run on like a sentence and whose number is not due. */
 function dropMentions(forms: (HeadingForm | null)[], sign: HeadingSign): void {

@@ -51,10 +51,24 @@ describe('a heading', () => {
     ['===第一章===', 'chapter'],
     ['# 第一章 归来', 'chapter'],
     ['正文 第一章 归来', 'chapter'],
+    ['VIP章节 第一卷 第一章 归来', 'chapter'],
     ['[正文] 第一章 归来', 'chapter'],
     ['第1卷第12章 归来', 'chapter'],
     ['卷一 江湖 第一章 归来', 'chapter'],
     ['12章 归来', 'chapter'],
+    ['第3-4章 归来', 'chapter'],
+    ['第三条', 'section'],
+    ['第三条 租金', 'section'],
+    ['第七、八章 归来', 'chapter'],
+    ['第十一至第十二章', 'chapter'],
+    ['第６～８章：归来', 'chapter'],
+    ['章一 归来', 'chapter'],
+    ['第一分编　通则', 'volume'],
+    ['Chapter.1 归来', 'chapter'],
+    ['Chapter12', 'chapter'],
+    ['完本感言', 'named'],
+    ['摘　要', 'named'],
+    ['Abstract', 'named'],
     ['序章', 'named'],
     ['第一卷 江湖 第一章 归来', 'chapter'],
     ['边城 第一章 归来', 'chapter'],
@@ -104,6 +118,13 @@ describe('a heading', () => {
     ['第九章 ' + '很长'.repeat(40)],
     ['第一条　为了保护民事主体的合法权益，制定本法。'],
     ['第一回合他输了'],
+    ['第三、四回的故事'],
+    ['第三条路走不通'],
+    ['第九条　本法所称经营者，是指：'],
+    ['第一、二章节的内容'],
+    ['第一和第二章都读过了。'],
+    ['章一鸣来了'],
+    ['Part1 of the story'],
     ['第三节课下课了'],
     ['第一集团军司令部'],
     ['（一）故意杀害被继承人；'],
@@ -141,6 +162,16 @@ describe('numbers of headings', () => {
     ['numbers that begin anew', ['一', '二', '一', '二']],
     ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
     ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
+    [
+      'titles of two halves',
+      ['一、提高认识，增强责任感', '二、突出重点', '三、加强领导，狠抓落实'],
+    ],
+    [
+      'Roman numerals and titles',
+      ['I. The Law, and Its Rule', 'II. The Legal System', 'III. Order'],
+    ],
+    ['one of two halves among others', ['1.天', '2.提高认识，增强责任感', '3.地']],
+    ['one that ends as a sentence', ['第一回 天', '第二回 史大郎夜走华阴县。', '第三回 人']],
     ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
   ])('make headings of lines with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
@@ -152,9 +183,36 @@ describe('numbers of headings', () => {
     ['numbers out of turn', ['三', '一', '七', '二']],
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
+    ['numbers of notes', ['【1】', '【2】', '【3】']],
+    ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
+    ['a name that begins with a letter', ['V. Woolf', 'I. Newton', 'X. Lu']],
+    ['one number before two halves', ['三、提高认识，增强责任感']],
+    ['items that go in clauses', ['1.苹果，要红的', '2.梨，要黄的']],
+    ['a sentence about a chapter that is not due', ['第九回 他没看。', '第二回 他看了。']],
+    ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
   ])('make none of %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
+  })
+
+  it.each([
+    ['numbers', ['（一）', '（二）', '（三）']],
+    ['digits', ['【1】', '【2】', '【3】']],
+  ])('make headings of %s in brackets with a story below them', (_title, lines) => {
+    expect(headings(...lines.flatMap(line => [line, text.repeat(10)]))).toEqual(lines)
+  })
+
+  it('make none of a line that runs on', () => {
+    const lines = ['一、他来到城里，后来', '又走了。', '二、他走了人们都说', '他再也不来了。']
+    const { signs } = headingsIn(
+      lines.map((text, i) => ({ text, begins: i % 2 === 0, isRest: i % 2 === 1 })),
+    )
+    expect(signs).toEqual([null, null, null, null])
+  })
+
+  it('make none of a line that small letters go on from', () => {
+    const lines = ['1. Suspend and resume the method with the', 'name of the thing.']
+    expect(headings(...lines, '2. Allow any of them to end for', 'good.')).toEqual([])
   })
 
   it('that are not due are of chapters only spoken of', () => {
@@ -249,6 +307,35 @@ describe('lines of headings in a row', () => {
       '---#-#-#-',
     ],
     [
+      'are contents, and headings where they come again, though they have no numbers',
+      [
+        '目录',
+        '自序',
+        '狂人日记 …… 1',
+        '孔乙己 15',
+        '药',
+        '自序',
+        '正文。',
+        '狂人日记',
+        '一',
+        '正文。',
+        '二',
+        '正文。',
+        '孔乙己',
+        '正文。',
+        '药',
+        '正文。',
+        '药',
+        '正文。',
+      ],
+      '-----#-##-#-#-#---',
+    ],
+    [
+      'are none where most of what is listed does not come again',
+      ['目录', '苹果', '梨', '桃', '枣', '正文。', '苹果', '正文。', '梨', '正文。'],
+      '----------',
+    ],
+    [
       'are one heading if they are one',
       ['第一章 天', '第一章　天', '正文。', '第二章 地', '正文 第二章 地', '正文。'],
       '#--#--',
@@ -272,9 +359,10 @@ it('has the level of its kind among the kinds there are, a named one the highest
   ])
 })
 
-it('is one of each kind in a row where a text begins with its part, volume and chapter', () => {
-  const lines =
-    '第一部 河|第一卷 山|第一章 月|老人坐在门前看水。|第二章 日|天亮了。|第二部 海|第一卷 风|第一章 雨|下雨了。'
+it.each([
+  '第一部 河|第一卷 山|第一章 月|老人坐在门前看水。|第二章 日|天亮了。|第二部 海|第一卷 风|第一章 雨|下雨了。',
+  '第一部|第一卷|第一章|老人坐在门前看水。|第二章|天亮了。|第二部|第一卷|第一章|下雨了。',
+])('is one of each kind in a row where a text begins with its part, volume and chapter', lines => {
   const { signs } = headingsIn(lines.split('|').map(text => ({ text, begins: true })))
   expect(signs.map(sign => sign !== null)).toEqual(
     lines.split('|').map(line => line.startsWith('第')),

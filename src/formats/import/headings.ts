@@ -3,18 +3,22 @@
  * in mid-sentence it is none; numbers that do not follow on each other number no chapters; and a
  * run with no text between is a list, or a table of contents.
  */
-import { endsSentence } from '#domain/text/sentence'
+import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import { headingForm } from './heading-forms.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from './findings.ts'
 import { inSeries } from './heading-series.ts'
+import { arabic, han, numberIn } from './heading-numbers.ts'
+import { listedTitles } from './listed-titles.ts'
 
 /** A line as far as headings are concerned. */
 export interface HeadingLine {
   readonly text: string
   /** Whether it may begin a paragraph: a line that another runs over into does not. */
   readonly begins: boolean
+  /** Whether it is the rest of the line before it, as print broke them. */
+  readonly isRest?: boolean
   /** The file itself says that it is a heading. */
   readonly isMarked?: boolean
 }
@@ -35,6 +39,17 @@ function formAt({ text, begins }: HeadingLine, after: string): HeadingForm | nul
   return isParted ? form : null
 }
 
+const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]$`)
+/** The name of a story, with its first number below it. */
+const longestName = 16
+
+/** A number alone in brackets, as stories number their parts. By itself it says nothing; others have to follow. */
+function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
+  const found = begins ? enclosed.exec(text) : null
+  const isParted = endsSentence(before) || before.length <= longestName
+  return found !== null && isParted ? { sign: 'bare', number: numberIn(found), firm: false } : null
+}
+
 export interface Headings {
   /** The sign of every line that is a heading, null for what is none. */
   readonly signs: readonly (HeadingSign | null)[]
@@ -46,12 +61,41 @@ export function headingsIn(
   lines: readonly HeadingLine[],
   isReaders: ((line: string) => boolean) | null = null,
 ): Headings {
+  const { titles, entries } = listedTitles(lines, hasNumber)
   const forms = lines.map((line, i) => {
     if (line.begins && isReaders?.(line.text)) return readers
-    return line.isMarked ? marked : formAt(line, lines[i - 1]?.text ?? '')
+    if (line.isMarked) return marked
+    if (entries.has(i)) return null
+    // The name of a part of a book is a sign of its own.
+    if (titles.has(i)) return namedForm(line.text) ?? marked
+    const before = lines[i - 1]?.text ?? ''
+    const form = formAt(line, before) ?? enclosedForm(line, before)
+    return form !== null && runsOn(lines, i, form) ? null : form
   })
   const { forms: listed, contents } = withoutContents(lines, inSeries(lines, forms))
-  return { signs: listed.map(form => form?.sign ?? null), contents }
+  return {
+    signs: listed.map(form => form?.sign ?? null),
+    contents: { lines: contents.lines + entries.size },
+  }
+}
+
+/** Numbers tell a heading, and its level, better than a table does. */
+const hasNumber = (text: string): boolean => (headingForm(text)?.number ?? null) !== null
+
+function namedForm(text: string): HeadingForm | null {
+  const form = headingForm(text)
+  return form?.sign === 'named' ? form : null
+}
+
+/** Whether an item is the first line of a paragraph: what follows it there goes in clauses, or ends a sentence. */
+function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: HeadingForm): boolean {
+  if (divisions.has(sign)) return false
+  if (/^\p{Ll}/u.test(lines[at + 1]?.text ?? '')) return true
+  let end = at + 1
+  while (lines[end]?.isRest) end++
+  const rest = lines.slice(at + 1, end).map(({ text }) => text)
+  if (rest.length === 0) return false
+  return !firm || rest.some(hasClauses) || endsSentence(rest.at(-1) ?? '')
 }
 
 const readers: HeadingForm = { sign: 'reader', number: null, firm: true }

@@ -21,21 +21,38 @@ const signs = [
   'arabicParenthesis',
 ] as const
 
+/** Signs behind which speeches and reports set titles of two halves: 一、提高认识，增强责任感. */
+const parallel: ReadonlySet<string> = new Set(['comma', 'parenthesis', 'arabic'])
+
 const longestTitle = 40
+/** A title of letters is longer for what it says. */
+const longestLatinTitle = 90
 
 /** What `line` would be, by the number it begins or ends with; null if it cannot be a heading. */
 export const numberedForm = (line: string): HeadingForm | null =>
-  itemForm(line) ?? ordinalForm(line) ?? bareForm(line)
+  itemForm(line) ?? romanForm(line) ?? ordinalForm(line) ?? bareForm(line)
 
 function itemForm(line: string): HeadingForm | null {
   for (const sign of signs) {
     const found = openings[sign].exec(line)
     if (found === null) continue
-    return isItemTitle(line.slice(found[0].length))
-      ? { sign, number: numberIn(found), firm: true }
-      : null
+    const title = line.slice(found[0].length)
+    const firm = isItemTitle(title)
+    const fits = firm || (parallel.has(sign) && isItemTitle(title.replaceAll(/[，,]/g, '')))
+    return fits && !endsWithStop(title) ? { sign, number: numberIn(found), firm } : null
   }
   return null
+}
+
+const romanOpening = /^([IVX]{1,6})[.．、]\s*(?=[\p{Lu}\p{Script=Han}])/u
+
+/** II. The Legal System: what 二、 is in Chinese. The letter may be of a name, so others have to follow. */
+function romanForm(line: string): HeadingForm | null {
+  const [opening, written] = romanOpening.exec(line) ?? []
+  const number = written === undefined ? null : romanNumber(written)
+  const title = line.slice(opening?.length ?? 0)
+  const fits = isItemTitle(title.replaceAll(/[，,]/g, '')) && !endsWithStop(title)
+  return number !== null && fits ? { sign: 'comma', number, firm: false } : null
 }
 
 /** 五帝本紀第一, 學而第一: classical works put the number last. */
@@ -62,7 +79,7 @@ function bareForm(line: string): HeadingForm | null {
 /** Whether `title` may stand behind a number: short, of words, and no sentence. */
 export const isItemTitle = (title: string): boolean =>
   title.length > 0 &&
-  title.length <= longestTitle &&
+  title.length <= (/\p{Script=Han}/u.test(title) ? longestTitle : longestLatinTitle) &&
   !hasClauses(title) &&
   !endsWithStop(title) &&
   /\p{L}/u.test(title)

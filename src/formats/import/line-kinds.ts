@@ -29,6 +29,10 @@ export interface LineContext {
 }
 
 const shortLine = 60
+/** A longer line is told by nothing that stands at its ends. */
+const longestTold = 200
+/** Spaces of no width before and after a line's words. */
+const invisible = /^[\u200b\u2060]+\s*|\s*[\u200b\u2060]+$/g
 
 const numeral = '[0-9０-９〇零一二三四五六七八九十]{1,3}'
 const boxTitle = new RegExp(
@@ -50,8 +54,9 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
   )
   const { signs, contents } = headingsIn(
     lines.map(({ text, isHeading = false }, i) => ({
-      text,
+      text: text.length > longestTold ? text : text.replaceAll(invisible, ''),
       begins: special[i] === null && context.begins(i),
+      isRest: !context.begins(i),
       isMarked: isHeading,
     })),
     context.isReaders,

@@ -49,11 +49,15 @@ function isCut(line: string): boolean {
   const note = markersIn(line)?.at(-1)
   const text = note?.end === line.length ? line.slice(0, note.start) : line
   if (text.length < shortestCut || endsSentence(text) || dated.test(text)) return false
-  return hasClauses(text)
+  if (drawn.test(text)) return false
+  return hasClauses(text) && /\p{L}/u.test(text)
 }
 
 /** Letters and edicts end with their date. */
 const dated = /[年月][^，。,]{0,4}日$/
+
+/** Rows of tables and the like end with what they are drawn with. */
+const drawn = /[|｜│┃*＊=＝_#]$/
 
 /** Items of a list, parted by commas: they begin alike. */
 const areItems = (item: string, next: string): boolean =>

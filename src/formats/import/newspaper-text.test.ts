@@ -56,6 +56,16 @@ describe('a paragraph cut by print', () => {
       ['孙新顾大嫂张青孙二娘龚旺丁得孙石勇焦挺', '以上十员。'],
     ],
     [
+      'is left alone where it is a row of a table',
+      ['| 他来了，又走了，谁也不知道为什么 |', '| He came, and went |'],
+      ['| 他来了，又走了，谁也不知道为什么 |', '| He came, and went |'],
+    ],
+    [
+      'is left alone where it has no words',
+      ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
+      ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
+    ],
+    [
       'is left alone where a letter ends with its date',
       ['臣等不胜惶恐之至，谨奉表以闻，宣和四年春二月日', '萧让读罢。'],
       ['臣等不胜惶恐之至，谨奉表以闻，宣和四年春二月日', '萧让读罢。'],

@@ -40,9 +40,21 @@ describe('lines that print broke', () => {
     expect(textsOf(lines)).toEqual([english, english])
   })
 
+  it('of English are known by how they go on, where no mark parts them', () => {
+    const plain = `${'The old man sat before his door and looked at the water '.repeat(5)}for hours.`
+    const lines = [plain, plain].flatMap(text => [...printedWords(text, 60), ''])
+    expect(textsOf(lines)).toEqual([plain, plain])
+  })
+
   it('do not run over a heading', () => {
     const lines = ['第一章 天', ...printed(first, 22), '第二章 地', ...printed(second, 22)]
     expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
+  })
+
+  it('do not run over a heading after a paragraph whose last line is full', () => {
+    const whole = `${first.slice(0, 65)}。`
+    const lines = [whole, '第二章 地', second].flatMap(text => printed(text, 22))
+    expect(textsOf(lines)).toEqual([whole, '第二章 地', second])
   })
 
   it('begin no chapter in mid-paragraph', () => {
@@ -84,6 +96,25 @@ describe('lines that print broke', () => {
     const lines = printed(words.repeat(9), 21)
     expect(textsOf(lines)).toEqual([words.repeat(9)])
   })
+})
+
+it('has no item for a heading that is the first line of a paragraph', () => {
+  const item = `一、提高认识统一思想，${first}`.replace('，', '')
+  const lines = [second, item, second].flatMap(text => printed(text, 22, '　　'))
+  expect(textsOf(lines)).toEqual([second, item, second])
+  expect(read(lines).findings.chapters).toEqual([])
+})
+
+it('has no title that print cut from the first sentence', () => {
+  const paragraph = `由四川过湖南去靠东有一条官路这官路将近湘西边境，${first}`
+  const lines = [paragraph, second].flatMap(text => printed(text, 22, '　　'))
+  expect(textsOf(lines)).toEqual([paragraph, second])
+})
+
+it('has chapters behind spaces of no width', () => {
+  const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
+  expect(read(lines).findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])
+  expect(textsOf(lines)).toEqual(['\u200b第一章 天', `\u200b${first}`, '第二章 地\u200b', second])
 })
 
 it('has chapters in volumes, each cut for itself', () => {

@@ -2,6 +2,7 @@
  * The structure of a plain text: what its lines are, which of them are one paragraph, where its
  * chapters begin, and what is no part of it. What the reader chose comes first, else what is found.
  */
+import { endsSentence } from '#domain/text/sentence'
 import type { ChapterDraft } from '../book-text.ts'
 import { tellBoxes } from './boxes.ts'
 import { chapterLevel, cutChapters } from './chapters.ts'
@@ -9,6 +10,7 @@ import type { ImportChoices } from './choices.ts'
 import type { Draft } from './draft.ts'
 import type { ImportFindings, PatternFault } from './findings.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
+import { headingForm } from './heading-forms.ts'
 import { headingKind, headingLevels } from './headings.ts'
 import { joinParagraphs } from './join-paragraphs.ts'
 import { lineKinds, type Line } from './line-kinds.ts'
@@ -53,7 +55,11 @@ export function structureOf(printed: readonly PrintedLine[], choices: StructureC
     apart: at => apartKind(sifted, at),
     isReaders: pattern.fits,
   })
-  const front = frontMatter(lines)
+  const [first, second] = sifted.lines
+  const front = frontMatter(
+    lines,
+    first && second && natural ? goesOn(first, second, natural) : false,
+  )
   const rest = lines.slice(front?.titleLines ?? 0)
   const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
   const { drafts, guessed } = tellBoxes(paragraphs)
@@ -136,10 +142,15 @@ function chapterPattern(written: string | undefined): ChapterPattern {
 }
 
 function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | null): boolean {
-  const [line, before] = [lines[at], lines[at - 1]]
-  return wrapping === null || line === undefined || before === undefined
-    ? true
-    : !goesOn(before, line, wrapping)
+  const [line, before, after] = [lines[at], lines[at - 1], lines[at + 1]]
+  if (wrapping === null || line === undefined || before === undefined) return true
+  if (!goesOn(before, line, wrapping)) return true
+  // The last line of a paragraph may be full by chance: what stands alone after it is a heading all the same.
+  return (
+    endsSentence(before.text) &&
+    headingForm(line.text)?.firm === true &&
+    (after === undefined || !goesOn(line, after, wrapping))
+  )
 }
 
 /** What was offered for removal and not accepted: what is no words of the author's is a marker, the rest is text. */

@@ -29,12 +29,13 @@ export function printedLines(text: string): PrintedLines {
   let gap = 0
   let tooLong = 0
   for (const whole of text.split(/[\n\f\v\u2028\u2029]/)) {
-    const trimmed = whole.trim()
+    const lead = around.exec(whole)?.[0] ?? ''
+    const trimmed = (withoutSpace(lead) + whole.slice(lead.length)).trim()
     if (trimmed === '') {
       gap++
       continue
     }
-    const indent = columnsOf(whole.slice(0, whole.length - whole.trimStart().length))
+    const indent = columnsOf(lead)
     const parts = cutLongLine(trimmed)
     if (parts.length > 1) tooLong++
     for (const [i, part] of parts.entries()) {
@@ -46,9 +47,15 @@ export function printedLines(text: string): PrintedLines {
   return { lines, tooLong }
 }
 
+/** Sites put spaces of no width around lines, too. Those are characters, and stay. */
+const around = /^[\s\u200b\u2060]*/
+
+const withoutSpace = (text: string): string => text.replaceAll(/\s/g, '')
+
 function columnsOf(space: string): number {
   let columns = 0
   for (const character of space) {
+    if (/[\u200b\u2060\ufeff]/.test(character)) continue
     columns += character === '\u3000' ? 2 : character === '\t' ? tabWidth : 1
   }
   return columns

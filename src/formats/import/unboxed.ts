@@ -5,7 +5,7 @@ const decoration = '[=＝*＊~～☆★※◆◇●○◎■□▲△▼▽§#�
 const framed = new RegExp(`^${decoration}{1,20}\\s*([^]*?)\\s*${decoration}{1,20}$`)
 const led = new RegExp(`^([☆★※◆◇●○◎■□▲△§]|[#＃]{1,6})\\s*[、.．:：]?\\s*(\\S[^]*)$`)
 const mainText =
-  /^[【（([]?(?:正文卷?|VIP卷?|最新章[节節]|章[节節]目[录錄])[】）)\]]?[\s_:：·、.—-]*(?=第|卷|序|楔|引|番|尾|终|終|后|後|Chapter|\d)/iu
+  /^[【（([]?(?:正文卷?|VIP(?:卷|章[节節])?|最新章[节節]|章[节節]目[录錄])[】）)\]]?[\s_:：·、.—-]*(?=第|卷|序|楔|引|番|尾|终|終|后|後|Chapter|\d)/iu
 
 export interface Unboxed {
   readonly core: string

@@ -149,7 +149,7 @@ function isWrapped(lines: readonly PrintedLine[], wrapping: Wrapping): boolean {
     if (!isFull(line, next, wrapping) || isTable(line)) continue
     breaks++
     if (!endsInMark(line)) cuts++
-    if (hasClauses(line.text) || /[、：:.]/.test(line.text)) prose++
+    if (hasClauses(line.text) || /[、：:.]/.test(line.text) || /^\p{Ll}/u.test(next.text)) prose++
   }
   return (
     breaks >= leastBreaks &&

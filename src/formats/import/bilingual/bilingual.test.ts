@@ -31,6 +31,10 @@ const pairs = [
   ['他的哥哥写信来说铁路修好了。', 'His brother wrote that the railway was done.'],
   ['春天的雨下了整整一个月。', 'The spring rain fell for a whole month.'],
 ] as const
+/** Of unlike lengths, as paragraphs are. */
+const uneven = pairs.map(
+  ([s, t], i) => [s.repeat((i % 3) + 1), `${t} `.repeat((i % 3) + 1).trim()] as const,
+)
 const inOrder = pairs.map(([source, translation]) => `${source} | ${translation}`)
 
 describe('two languages in one text', () => {
@@ -62,6 +66,22 @@ describe('two languages in one text', () => {
       ['原文,译文', ...pairs.map(([s, t]) => `${s},"${t}"`)].join('\n'),
       '书.csv',
     ],
+    [
+      'in CSV with semicolons',
+      ['Source;Target', ...pairs.map(([s, t]) => `${s};${t}`)].join('\n'),
+      '书.csv',
+    ],
+    [
+      'in CSV with a name of a column that nobody knows',
+      ['白话,English', ...pairs.map(([s, t]) => `${s},${t}`)].join('\n'),
+      '书.csv',
+    ],
+    ['in plain text, parted by tabs', pairs.map(pair => pair.join('\t')).join('\n'), '书.txt'],
+    [
+      'in plain text, with numbers and names of columns',
+      ['编号\t中文\t英文', ...pairs.map(([s, t], i) => `${i}\t${s}\t${t}`)].join('\n'),
+      '书.txt',
+    ],
   ])('%s stand beside each other', (_, text, name) => {
     const preview = read(text, name)
     expect(besideIn(preview)).toEqual(inOrder)
@@ -74,6 +94,28 @@ describe('two languages in one text', () => {
       doubtful: 0,
       others: 0,
     })
+  })
+
+  it.each([
+    ['a line about the file', 'Translated by A. Smith', uneven.flat(), '（完）'],
+    [
+      'a title that has no translation',
+      '《茶馆》中英对照',
+      uneven.flatMap(([s, t]) => [t, s]),
+      'Foreign Languages Press',
+    ],
+    [
+      'an address before the one and the other',
+      'Source: www.example.com',
+      [...uneven.map(([s]) => s), ...uneven.map(([, t]) => t)],
+      '（完）',
+    ],
+  ] as const)('keep their order with %s at the start and a line after the last', (...given) => {
+    const [, head, lines, foot] = given
+    const found = besideIn(read([head, ...lines, foot].join('\n'))).join('\n')
+    for (const [source, translation] of uneven.slice(1, 3)) {
+      expect(found).toContain(`${source} | ${translation}`)
+    }
   })
 
   it('leave a gap where nothing was translated', () => {
@@ -92,6 +134,33 @@ describe('two languages in one text', () => {
     expect(preview.text.chapters.flat()).toHaveLength(8)
     expect(preview.translation).toBeUndefined()
     expect(preview.findings.translation).toMatchObject({ apart: false, paired: 4 })
+  })
+
+  it.each([
+    ['书.csv', ';'],
+    ['书.csv', '\t'],
+    ['书.txt', '\t'],
+  ])('are whole in %s where each has a comma and %j parts them', (name, separator) => {
+    const rows = pairs.map(([s, t]) => `${s}${separator}Well, ${t}`)
+    expect(besideIn(read(rows.join('\n'), name))).toEqual(
+      pairs.map(([s, t]) => `${s} | Well, ${t}`),
+    )
+  })
+
+  it('are whole where commas stand between and in them', () => {
+    const rows = ['原文,译文', ...pairs.map(([s, t]) => `${s},${t} So, in the end, it was.`)]
+    expect(besideIn(read(rows.join('\n'), '书.csv'))).toEqual(
+      inOrder.map(pair => `${pair} So, in the end, it was.`),
+    )
+  })
+
+  it('stay in plain text where tabs part more than the two', () => {
+    const rows = pairs.map(([s, t]) => `${s}\tpinyin\t${t}`)
+    expect(
+      read(rows.join('\n'))
+        .text.chapters.flat()
+        .map(({ text }) => text),
+    ).toEqual(rows)
   })
 
   it('make the same book whatever the translation says', () => {
@@ -164,6 +233,15 @@ it.each([
   ['12.5 %', 'either'],
   ['— A —', 'either'],
   ['https://example.org/a/b', 'either'],
+  ['No!', 'translation'],
+  ['it.', 'translation'],
+  ['A.', 'either'],
+  ['XVIII', 'either'],
+  ['* * *', 'either'],
+  ['【译文】"Yes."', 'translation'],
+  ['英文：No.', 'translation'],
+  ['【原文】好。', 'source'],
+  ['【译文】', 'source'],
 ])('takes %j for %s', (text, side) => {
   expect(sideOf(text)).toBe(side)
 })
@@ -182,6 +260,10 @@ it('reads cells as they were written', () => {
   expect(tableRows('a,"b, ""c""\nd",e\n\n"open,f', ',')).toEqual([
     ['a', 'b, "c"\nd', 'e'],
     ['"open', 'f'],
+  ])
+  expect(tableRows('a\t"b"\n"c" d\te', '\t')).toEqual([
+    ['a', '"b"'],
+    ['"c" d', 'e'],
   ])
   const cell = fc.string({ maxLength: 6 }).map(text => text.replaceAll('\r', '').trim())
   fc.assert(

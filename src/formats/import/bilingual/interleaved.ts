@@ -56,10 +56,39 @@ const parted = (told: readonly Sided[]) =>
 const lengthOf = (paragraphs: readonly Sided[]): number =>
   paragraphs.reduce((sum, { text }) => sum + text.length, 0)
 
-/** Whether translations follow their source. Where the ends do not say it, what the two have in common does. */
+/** So many paragraphs show in which order a text goes on. */
+const orderSample = 300
+/** So many more pairs in one order than in the other are no chance. */
+const overruling = 3
+/** Nor is a text whose stretches are so much nearer to each other in length. */
+const nearer = 0.7
+
+/**
+ * Whether translations follow their source. A line about the file may stand before the first pair, and a
+ * note after the last: the ends decide only where what stands between them does not.
+ */
 function isSourceFirst(told: readonly Sided[]): boolean {
   const [first, last] = [told[0]?.side, told.at(-1)?.side]
-  if (first !== last) return first === 'source'
+  const after = pairsAfter(told.slice(0, orderSample))
+  if (Math.abs(after) >= overruling || (first === last && after !== 0)) return after > 0
+  const [before, behind] = [unlikeness(told, false), unlikeness(told, true)]
+  if (behind < before * nearer) return true
+  return first === 'source' && before >= behind * nearer
+}
+
+/** How far the lengths of stretches and of what would be their translations are from each other, all in all. */
+function unlikeness(told: readonly Sided[], isSourceFirst: boolean): number {
+  const [source, translation] = parted(told)
+  const ratio = lengthOf(translation) / Math.max(1, lengthOf(source))
+  return groupsIn(told, isSourceFirst).reduce(
+    (sum, { sources, translations }) =>
+      sum + Math.abs(lengthOf(translations) - lengthOf(sources) * ratio),
+    0,
+  )
+}
+
+/** How many more paragraphs stand right after their source than right before it. */
+function pairsAfter(told: readonly Sided[]): number {
   const [source, translation] = parted(told)
   const order = new Map(told.map((paragraph, at) => [paragraph, at]))
   let after = 0
@@ -69,7 +98,7 @@ function isSourceFirst(told: readonly Sided[]): boolean {
     const distance = (order.get(there) ?? 0) - (order.get(here) ?? 0)
     if (Math.abs(distance) === 1) after += distance
   }
-  return after === 0 ? first === 'source' : after > 0
+  return after
 }
 
 /** Neighbouring paragraphs of the source with what of the translation belongs to them. */

@@ -9,18 +9,21 @@ const hanWeight = 4
 const sample = 300
 /** Addresses are of no language. */
 const address = /(?:https?:\/\/|www\.)[!-~]*|[\w.+-]+@[\w.-]+/g
-/** Fewer letters, and no Han, may stand in any text. */
-const fewLetters = 3
+/** A single letter, and numbers written with letters, may stand in any text. */
+const ofAnyText = /^[^\p{L}]*(?:\p{L}|[IVXLC]+)?[^\p{L}]*$/u
+/** What only names the language of what follows it. */
+const label =
+  /^\s*(?:[【[(（〔](?:原文|译文|譯文|源文|中文|英文|英译|英譯|翻译|翻譯|中|英|原|译|譯)[】\])）〕]|(?:原文|译文|譯文|源文|中文|英文|英译|英譯|翻译|翻譯|中|英)\s*[：:])\s*(?=\S)/
 
 /** Whether a text is the Chinese source or something else, by its letters. */
 export function sideOf(whole: string): SideOfText {
-  const text = whole.slice(0, sample).replaceAll(address, '')
+  const text = whole.slice(0, sample).replaceAll(address, '').replace(label, '')
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
   if (kana * 8 > letters) return 'translation'
   if (han * hanWeight >= letters - han && han > 0) return 'source'
-  return letters < fewLetters ? 'either' : 'translation'
+  return ofAnyText.test(text) ? 'either' : 'translation'
 }
 
 /** The language of `tag` without region, in lower case; Chinese with its script, if it says it. */

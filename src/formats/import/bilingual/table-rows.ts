@@ -1,14 +1,27 @@
 /** Rows of a table as spreadsheets write them: cells parted by tabs or commas, in quotation marks where need be. */
 
-/** The rows of `text`, which ends its lines with `\n`. A quotation mark that is never closed is a character. */
-export function tableRows(text: string, separator: string): readonly (readonly string[])[] {
+/**
+ * The rows of `text`, which ends its lines with `\n`. A quotation mark that is never closed is a character;
+ * between tabs all are then, since whoever writes cells in quotation marks would have doubled it.
+ * No row has more cells than `width`: the separators in its last one are characters.
+ */
+export function tableRows(
+  text: string,
+  separator: string,
+  { width = Infinity, areQuoted = true } = {},
+): readonly (readonly string[])[] {
   const rows: string[][] = [[]]
   let at = 0
   while (at <= text.length) {
-    const quoted = text[at] === '"' ? quotedCell(text, at) : null
-    const isWhole = quoted !== null && isEnd(text[quoted.end], separator)
-    const end = isWhole ? quoted.end : plainEnd(text, at, separator)
-    rows.at(-1)?.push((isWhole ? quoted.cell : text.slice(at, end)).trim())
+    const row = rows.at(-1) ?? []
+    const parting = row.length + 1 < width ? separator : '\n'
+    const quoted = areQuoted && text[at] === '"' ? quotedCell(text, at) : null
+    const isWhole = quoted !== null && isEnd(text[quoted.end], parting)
+    if (areQuoted && separator === '\t' && text[at] === '"' && !isWhole) {
+      return tableRows(text, separator, { width, areQuoted: false })
+    }
+    const end = isWhole ? quoted.end : plainEnd(text, at, parting)
+    row.push((isWhole ? quoted.cell : text.slice(at, end)).trim())
     if (text[end] === '\n') rows.push([])
     at = end + 1
   }

@@ -1,4 +1,5 @@
 /** Tables as text, one row a pair: TSV and CSV, as translation tools and spreadsheets save them. */
+import { endsSentence } from '#domain/text/sentence'
 import type { TextBlock } from '../blocks.ts'
 import { decodeText } from '../decode-text.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
@@ -14,7 +15,12 @@ const sizeLimit = 64 * 1024 * 1024
 export const tableText: Importer = {
   id,
   extensions: ['tsv', 'csv'],
-  sniff: (bytes, fileName) => (/\.(?:tsv|csv)$/i.test(fileName) && !hasKnownSign(bytes) ? 0.8 : 0),
+  sniff(bytes, fileName) {
+    if (hasKnownSign(bytes)) return 0
+    if (/\.(?:tsv|csv)$/i.test(fileName)) return 0.8
+    // Spreadsheets save tables as plain text too, which is surer than that it is prose.
+    return /\.(?:txt|text)$/i.test(fileName) && isTabbed(bytes) ? 0.6 : 0
+  },
   parse,
 }
 
@@ -23,7 +29,8 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
-  const rows = tableRows(text, separatorIn(text, fileName))
+  const separator = separatorIn(text, fileName)
+  const rows = rowsIn(text, separator)
   const columns = languageColumns(rows)
   const kept = columns === null ? rows : rows.slice(isHead(rows[0], columns) ? 1 : 0)
   const blocks = kept.flatMap(cells =>
@@ -46,8 +53,77 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   )
 }
 
-const separatorIn = (text: string, fileName: string): string =>
-  /\.tsv$/i.test(fileName) || /^[^\n,]*\t/.test(text) ? '\t' : ','
+/** What may part cells: where the comma is the decimal point spreadsheets write semicolons. */
+const separators = [',', ';', '\t'] as const
+/** As much of a file as tells how its cells are parted. */
+const separatorSample = 20_000
+
+/** What parts the cells: that which makes as many of every row, and parts two languages. */
+function separatorIn(text: string, fileName: string): string {
+  if (!/\.csv$/i.test(fileName)) return '\t'
+  const sample = text.slice(0, separatorSample)
+  const scores = separators.map(separator => {
+    const rows = tableRows(sample, separator)
+    return { separator, score: evenness(rows) + purity(rows) }
+  })
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).separator
+}
+
+/** The share of `rows` that have as many cells as most have, if that is more than one. */
+function evenness(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const [width, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [
+    0, 0,
+  ] as const)
+  return width > 1 ? count / rows.length : 0
+}
+
+/** How much of the source's column is of the source, where `rows` have one: the wrong signs leave some of its translation there. */
+function purity(rows: readonly (readonly string[])[]): number {
+  const columns = languageColumns(rows)
+  if (columns === null) return 0
+  const cells = rows.map(row => row[columns[0]] ?? '').join('')
+  const [letters, han] = [/\p{L}/gu, /\p{Script=Han}/gu].map(sign => cells.match(sign)?.length ?? 0)
+  return (han ?? 0) / Math.max(1, letters ?? 0)
+}
+
+/**
+ * The rows of `text`. Who writes a table by hand puts no quotation marks around commas: where the first
+ * row names the columns, and the last of them is of a language, what is beyond it belongs to it.
+ */
+function rowsIn(text: string, separator: string): readonly (readonly string[])[] {
+  const rows = tableRows(text, separator)
+  const [head = []] = rows
+  const isNamed = head.length > 1 && names.test(head.at(-1) ?? '')
+  return isNamed && rows.some(({ length }) => length > head.length)
+    ? tableRows(text, separator, { width: head.length })
+    : rows
+}
+
+const [tab, lineEnds] = [9, [10, 13]]
+const leastRows = 3
+/** Of the lines of such a table, this share have as many cells as most. */
+const evenShare = 0.9
+
+/** Whether plain text is a table of two languages and nothing besides, its cells parted by tabs. */
+function isTabbed(bytes: Uint8Array): boolean {
+  let tabs = 0
+  let ends = 0
+  for (const byte of bytes) {
+    if (byte === tab) tabs++
+    else if (lineEnds.includes(byte)) ends++
+  }
+  if (tabs + 1 < leastRows || tabs * 3 < ends) return false
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return false
+  const rows = tableRows(decoded.text.replaceAll(/\r\n?/g, '\n'), '\t')
+  const columns = languageColumns(rows)
+  if (columns === null || rows.length < leastRows || evenness(rows) < evenShare) return false
+  return rows.every(cells =>
+    cells.every((cell, column) => columns.includes(column) || !/\p{L}{3}/u.test(cell)),
+  )
+}
 
 const blocksOf = (cell: string): readonly TextBlock[] =>
   cell
@@ -81,8 +157,16 @@ function languageColumns(rows: readonly (readonly string[])[]): readonly [number
 const names =
   /^(?:source|target|translation|original|text|chinese|english|zh|en|zh[-_]\w+|en[-_]\w+|中文|汉语|漢語|英文|英语|英語|原文|译文|譯文|源文|目标|目標|翻译|翻譯)$/i
 
-/** Whether the first row names the columns. */
+const longestName = 12
+
+/** Whether the first row names the columns: one of the two is known, and the other may be a name as well. */
 const isHead = (
   cells: readonly string[] | undefined,
   columns: readonly [number, number],
-): boolean => columns.every(column => names.test(cells?.[column] ?? ''))
+): boolean => {
+  const heads = columns.map(column => cells?.[column] ?? '')
+  const areShort = heads.every(
+    name => name !== '' && name.length <= longestName && !endsSentence(name),
+  )
+  return areShort && heads.some(name => names.test(name))
+}

@@ -51,6 +51,13 @@ describe('a line between pages', () => {
     ])
   })
 
+  it('is no number with a zero before it that only once stands where nothing ended', () => {
+    const part = (number: string) => [number, '一个人走在路上，看见一只狗。', '他跑了。']
+    expect(offersIn('一个没有句号的长题目', ...part('01'), ...part('02'), ...part('03'))).toEqual(
+      [],
+    )
+  })
+
   it('is no bare number that begins a chapter', () => {
     const chapter = (number: string) => ['一个人走在路上，看见一只狗。', number, '他跑了。']
     expect(offersIn(...chapter('1'), ...chapter('2'), ...chapter('3'))).toEqual([])

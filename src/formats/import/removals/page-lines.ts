@@ -74,5 +74,7 @@ function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
     const before = lines[at - 1]?.text ?? ''
     return before.length > 8 && !endsSentence(before)
   }).length
-  return rises >= (values.length - 1) * 0.8 && cuts * 4 >= places.length ? places : []
+  // Parts of a story are numbered 01 more often than pages.
+  const share = places.some(at => /^[0０]/.test(lines[at]?.text ?? '')) ? 2 : 4
+  return rises >= (values.length - 1) * 0.8 && cuts * share >= places.length ? places : []
 }

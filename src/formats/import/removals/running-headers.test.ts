@@ -10,7 +10,7 @@ function headersIn(pages: readonly (readonly string[])[], numbers: readonly stri
   const lines = pages.flat()
   const places = new Set(lines.flatMap((line, at) => (numbers.includes(line) ? [at] : [])))
   const found = runningHeaders(printedLines(lines.join('\n')).lines, places, line =>
-    /^第.章/.test(line),
+    /^第.章|^Chapter \d/.test(line),
   )
   return found.map(({ id, lines: at }) => [id, at.length])
 }
@@ -30,6 +30,15 @@ it('is a line by the numbers of pages, with or without a number of its own', () 
   expect(headersIn(pages, ['- 1 -', '- 2 -'])).toEqual([['@running-header:边城', 2]])
 })
 
+it('is a line with the number of its page, however far apart they are', () => {
+  const pages = [101, 103, 104, 107].map((number, i) => [
+    ...Array.from({ length: i + 1 }, () => rest),
+    cut,
+    `第一章 天　　${number}`,
+  ])
+  expect(headersIn(pages)).toEqual([['@running-header:第一章 天', 4]])
+})
+
 it('is not the heading itself, of which the first is one', () => {
   const pages = [
     ['第一章 天', cut],
@@ -45,6 +54,14 @@ it.each([
     [page('边城'), page('边城').slice(8), page('边城'), page('边城').slice(9), page('边城')],
   ],
   ['is a sentence', [1, 2, 3, 4, 5].map(() => page('他走了。'))],
+  [
+    'is numbered and cuts no sentence',
+    [1, 2, 3, 4].map(number => [rest, `练习 ${number}`, rest, cut, rest]),
+  ],
+  [
+    'is a heading with its own number',
+    [1, 2, 3, 4].map(number => [cut, `Chapter ${number}`, rest, cut, rest]),
+  ],
   ['comes but twice', [1, 2].map(() => page('边城'))],
 ])('is none that %s', (_title, pages) => {
   expect(headersIn(pages)).toEqual([])

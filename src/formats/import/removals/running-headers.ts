@@ -1,4 +1,5 @@
 /** Titles that print repeats at the head of every page. */
+import { numberOf } from '#domain/text/numerals'
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 import { offered, type Offer } from './offer.ts'
@@ -7,6 +8,8 @@ const longestHeader = 40
 /** A line has to come again as often as this, or as the second number says if it stands by the numbers of pages. */
 const leastTimes = 4
 const leastByPages = 2
+/** As often where each has a page's number on its own line. */
+const leastNumbered = 3
 /** Lines between two of them at the least, on the average: a refrain comes sooner. */
 const leastApart = 8
 /** How much the distance may vary, as a share of it: pages are alike, chapters are not. */
@@ -20,43 +23,69 @@ export function runningHeaders(
   pages: ReadonlySet<number>,
   isHeading: (text: string) => boolean,
 ): readonly Offer[] {
-  const headers = [...placesByText(lines, pages)]
-    .map(([text, places]) => [text, isHeading(text) ? places.slice(1) : places] as const)
-    .filter(([, places]) => isRunning(lines, places, pages))
+  const headers = [...placesByText(lines, pages, isHeading)]
+    .map(([text, found]) => {
+      // The heading itself has no page's number behind it.
+      const isFirst = isHeading(text) && found[0]?.number === null
+      return [text, isFirst ? found.slice(1) : found] as const
+    })
+    .filter(([, found]) => isRunning(lines, found, pages))
+    .map(([text, found]) => [text, found.map(({ at }) => at)] as const)
   if (headers.length > mostHeaders) return []
   return headers.flatMap(([text, places]) =>
     offered('running-header', places, { id: `@running-header:${text}`, isFurniture: true }),
   )
 }
 
+interface Found {
+  readonly at: number
+  /** The page's, on the same line. */
+  readonly number: number | null
+}
+
+/** A page's number before or after its header. */
+const ownNumber = /^([0-9０-９]{1,4})\s+(?:[|｜·•]\s*)?|\s+(?:[|｜·•]\s*)?([0-9０-９]{1,4})$/g
+
 /** Where each short line that is no sentence stands. A page's number on the same line makes no difference. */
 function placesByText(
   lines: readonly PrintedLine[],
   pages: ReadonlySet<number>,
-): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>()
+  isHeading: (text: string) => boolean,
+): ReadonlyMap<string, readonly Found[]> {
+  const places = new Map<string, Found[]>()
   for (const [at, { text }] of lines.entries()) {
     if (text.length > longestHeader || pages.has(at)) continue
     if (endsSentence(text) || hasClauses(text)) continue
-    const plain = text.replace(/^\d{1,4}\s+|\s+\d{1,4}$/g, '').replaceAll(/\s+/g, ' ')
+    const [first] = text.matchAll(ownNumber)
+    const plain = text.replaceAll(ownNumber, '').replaceAll(/\s+/g, ' ')
     if (!/\p{L}/u.test(plain)) continue
-    const found = places.get(plain)
-    if (found === undefined) places.set(plain, [at])
-    else found.push(at)
+    // Chapter 3: the number is the heading's.
+    const isItsOwn = first?.[2] !== undefined && isHeading(text) && !isHeading(plain)
+    const found = { at, number: isItsOwn ? null : numberOf(first?.[1] ?? first?.[2] ?? '') }
+    const known = places.get(plain)
+    if (known === undefined) places.set(plain, [found])
+    else known.push(found)
   }
   return places
 }
 
 function isRunning(
   lines: readonly PrintedLine[],
-  places: readonly number[],
+  found: readonly Found[],
   pages: ReadonlySet<number>,
 ): boolean {
+  const places = found.map(({ at }) => at)
   if (places.length < leastByPages) return false
   const byPages = places.filter(at => [-2, -1, 1, 2].some(by => pages.has(at + by))).length
   if (byPages * 5 >= places.length * 3) return true
-  return places.length >= leastTimes && isRegular(places) && cutsSentences(lines, places)
+  const isKnown = isNumbered(found) || (places.length >= leastTimes && isRegular(places))
+  return isKnown && cutsSentences(lines, places)
 }
+
+/** Whether each has a number of its own, and they rise as pages do. */
+const isNumbered = (found: readonly Found[]): boolean =>
+  found.length >= leastNumbered &&
+  found.every(({ number }, i) => number !== null && number > (found[i - 1]?.number ?? -1))
 
 function isRegular(places: readonly number[]): boolean {
   const apart = places.slice(1).map((at, i) => at - (places[i] ?? 0))

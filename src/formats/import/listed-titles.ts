@@ -1,0 +1,72 @@
+/** Titles that have no number, and are told by the table of contents that lists them before they come again. */
+import { endsWithStop } from './heading-numbers.ts'
+import type { HeadingLine } from './headings.ts'
+import { isContentsTitle } from './named-headings.ts'
+
+export interface ListedTitles {
+  /** The places of the titles in the text. */
+  readonly titles: ReadonlySet<number>
+  /** The places of the table's entries. */
+  readonly entries: ReadonlySet<number>
+}
+
+/** A longer line is no entry of a table of contents. */
+const longestEntry = 40
+const leastTitles = 2
+/** The share of a table's entries that have to come again. */
+const foundShare = 2 / 3
+
+const none: ListedTitles = { titles: new Set(), entries: new Set() }
+
+/** The titles that the first table of contents in `lines` lists; none where `isNumbered` says yes to one of them. */
+export function listedTitles(
+  lines: readonly HeadingLine[],
+  isNumbered: (text: string) => boolean,
+): ListedTitles {
+  const start = lines.findIndex(({ text }) => isContentsTitle(text)) + 1
+  if (start === 0) return none
+  const listed = new Map<string, number>()
+  let end = start
+  for (; end < lines.length; end++) {
+    const text = lines[end]?.text ?? ''
+    // The text begins where an entry comes again.
+    if (listed.has(squeezed(text)) || text.length > longestEntry || endsWithStop(text)) break
+    if (isNumbered(text)) return none
+    listed.set(withoutPage(text), end)
+  }
+  const titles = new Set<number>()
+  const places = placesOf(lines, end, listed)
+  let past = end
+  for (const title of listed.keys()) {
+    const at = places.get(title)?.find(place => place >= past)
+    if (at === undefined) continue
+    titles.add(at)
+    past = at + 1
+  }
+  const isTable = titles.size >= leastTitles && titles.size >= listed.size * foundShare
+  return isTable ? { titles, entries: new Set(listed.values()) } : none
+}
+
+/** Where each of the `listed` titles stands alone on a line, from `start`. */
+function placesOf(
+  lines: readonly HeadingLine[],
+  start: number,
+  listed: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (let at = start; at < lines.length; at++) {
+    const { text = '', begins = false } = lines[at] ?? {}
+    const title = text.length > longestEntry || !begins ? '' : squeezed(text)
+    if (!listed.has(title)) continue
+    const known = places.get(title)
+    if (known === undefined) places.set(title, [at])
+    else known.push(at)
+  }
+  return places
+}
+
+const squeezed = (text: string): string => text.replaceAll(/\s/g, '')
+
+/** An entry without dots and the number of a page behind it. */
+const withoutPage = (text: string): string =>
+  squeezed(text.replace(/(?<=\S)(?:[\s.．·…‥]+|[（(])\d{1,4}[）)]?$/, '').replace(/[.．·…‥]+$/, ''))
