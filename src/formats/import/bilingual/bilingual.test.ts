@@ -231,6 +231,8 @@ it.each([
   ['An English sentence about 命运共同体', 'translation'],
   ['これは日本語の文です。', 'translation'],
   ['12.5 %', 'either'],
+  ['42 pt', 'either'],
+  ['FF01', 'either'],
   ['— A —', 'either'],
   ['https://example.org/a/b', 'either'],
   ['No!', 'translation'],

@@ -9,6 +9,8 @@ const hanWeight = 4
 const sample = 300
 /** Addresses are of no language. */
 const address = /(?:https?:\/\/|www\.)[!-~]*|[\w.+-]+@[\w.-]+/g
+/** So few letters beside figures are a measure, or a code: 42 pt, FF01. */
+const fewLetters = 3
 /** A single letter, and numbers written with letters, may stand in any text. */
 const ofAnyText = /^[^\p{L}]*(?:\p{L}|[IVXLC]+)?[^\p{L}]*$/u
 /** What only names the language of what follows it. */
@@ -23,7 +25,8 @@ export function sideOf(whole: string): SideOfText {
   const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
   if (kana * 8 > letters) return 'translation'
   if (han * hanWeight >= letters - han && han > 0) return 'source'
-  return ofAnyText.test(text) ? 'either' : 'translation'
+  const isMeasure = letters < fewLetters && /\d/.test(text)
+  return isMeasure || ofAnyText.test(text) ? 'either' : 'translation'
 }
 
 /** The language of `tag` without region, in lower case; Chinese with its script, if it says it. */
