@@ -93,7 +93,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const pieces = text.split(context.isLined ? '\n' : /\n[ \t]*(?=\u3000{2})/)
     for (const [i, part] of pieces.entries()) {
       if (i > 0 || breaks > 1 || (breaks > 0 && indented.test(part))) flush(context)
-      else if (breaks === 1) builder.flow('\n')
+      else if (breaks === 1 && options.keepsBreaks !== true) builder.flow('\n')
       breaks = 0
       letters.set(context.lang, (letters.get(context.lang) ?? 0) + part.length)
       builder.flow(part.replaceAll(/\u00a0+/g, ' '))
@@ -177,8 +177,11 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
     if (name === 'br') {
       if (context.kind === 'verse') flush(context)
-      else if (options.keepsBreaks === true) builder.verbatim('\n')
-      else if (!builder.isBlank()) breaks++
+      else if (context.kind === 'heading') builder.flow(' ')
+      else if (!builder.isBlank()) {
+        if (options.keepsBreaks === true) builder.verbatim('\n')
+        breaks++
+      }
     } else if (name === 'img' || name === 'image') picture(element, inner)
     else if (name === 'ruby') ruby(element, inner)
     else if (name === 'rt' || name === 'rp' || name === 'rtc') return
