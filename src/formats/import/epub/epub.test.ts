@@ -196,6 +196,16 @@ function encryption(algorithm: string, path: string): string {
     <enc:CipherData><enc:CipherReference URI="${path}"/></enc:CipherData></enc:EncryptedData></encryption>`
 }
 
+/** A zip file whose directory says that each entry needs a password. */
+function passworded(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  for (let at = 0; at < copy.length - 4; at++) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint8(at + 8, view.getUint8(at + 8) | 1)
+  }
+  return copy
+}
+
 describe('is refused', () => {
   const bomb = zipSync({
     'a.opf': new TextEncoder().encode('<package/>'.padEnd(5_000_000)),
@@ -216,6 +226,28 @@ describe('is refused', () => {
       }),
       'import.encrypted',
     ],
+    [
+      'if its text is locked, and named from the root',
+      epubOf({
+        pages,
+        files: {
+          'META-INF/encryption.xml': encryption(
+            'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
+            '/OEBPS/a.xhtml',
+          ),
+        },
+      }),
+      'import.encrypted',
+    ],
+    [
+      'if nothing in it can be read and a shop has locked it',
+      epubOf({
+        pages: { 'a.xhtml': '' },
+        files: { 'OEBPS/a.xhtml': null, 'META-INF/sinf.xml': '<sinf/>' },
+      }),
+      'import.encrypted',
+    ],
+    ['if it has a password', passworded(bytes), 'import.encrypted'],
     ['if it is pictures', epubOf({ pages: { 'a.xhtml': '<img src="a.png"/>' } }), 'import.no-text'],
     ['if it is cut off', bytes.slice(0, -30), 'import.damaged-file'],
     [
