@@ -80,6 +80,11 @@ describe('a page becomes', () => {
       '<pre>　　天地\n玄黄。\n　　宇宙。</pre>',
       ['天地玄黄。', '宇宙。'],
     ],
+    [
+      'prose of preformatted Chinese that is indented by spaces',
+      '<pre>    天地\n玄黄。\n    宇宙\n洪荒。</pre><pre>  日月\n  盈昃。</pre>',
+      ['天地玄黄。', '宇宙洪荒。', '日月', '盈昃。'],
+    ],
     ['code as it stands', '<pre>if a:\n    b()</pre>', ['if a:\n    b()']],
     ['characters that are drawn', '<p>天<img alt="𠮷">地', ['天𠮷地']],
   ])('%s', (_title, body, expected) => {
@@ -137,6 +142,11 @@ describe('notes', () => {
       'whose links a browser has written in full',
       '<p>天<a id=r1 href="http://a.b/c#n1">1</a><a href="http://d.e/#x">2</a><p id=n1><a href="http://a.b/c#r1">1</a> 注',
       ['天[^1→1 注]2', 'note: 1 注'],
+    ],
+    [
+      'that several places refer to lose their several ways back',
+      '<p>天<sup id=r1><a href="#n">[2]</a></sup>地<sup id=r2><a href="#n">[2]</a></sup><ol><li id=n>^ <a href="#r1"><sup>2.0</sup></a> <a href="#r2"><sup>b</sup></a> 注</ol>',
+      ['天[^[2]→^ 注]地[^[2]→^ 注]', 'note: ^ 注'],
     ],
     [
       'several in one paragraph are one each',

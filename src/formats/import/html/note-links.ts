@@ -132,15 +132,27 @@ export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
     }
   }
   const waysBack = new Set<Element>()
-  for (const extent of extents.keys()) {
-    for (const { element } of linksIn(extent)) {
+  const several = new Set<Element>()
+  const places = new Set(
+    [...references.keys()].flatMap(link => Array.from(around(link)).slice(0, 2)),
+  )
+  for (const [extent, notes] of extents) {
+    const inside = linksIn(extent)
+    for (const { element } of inside) {
       if (arrow.test(lineOf(element)) || hasRole(element, 'backlink')) waysBack.add(element)
     }
+    // A note has one sign: links to several places that refer to it are no signs.
+    const back = inside.filter(({ target }) => {
+      const place = targets.get(target)
+      return place !== undefined && places.has(place) && !isBlock(place)
+    })
+    const isOne = notes.size === 1 && new Set(back.map(({ target }) => target)).size > 1
+    if (isOne) for (const { element } of back) several.add(element)
   }
   return {
     referenceIn: link => references.get(link),
     noteAt: element => starts.get(element),
-    isWayBack: link => waysBack.has(link) && !sign.test(lineOf(link)),
+    isWayBack: link => several.has(link) || (waysBack.has(link) && !sign.test(lineOf(link))),
   }
 }
 
