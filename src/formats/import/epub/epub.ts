@@ -207,7 +207,6 @@ function readPages(
   })
   let pictures = 0
   const read = pages
-    .filter(({ path }) => path !== skipped)
     .map(({ path, root }): ReadPage => {
       const wanted = contents.flatMap(entry =>
         entry.path === path && entry.anchor !== undefined ? [entry.anchor] : [],
@@ -217,11 +216,17 @@ function readPages(
         notes,
         smallIsNote,
         anchors: new Set(wanted),
+        furniture: new Set(path === skipped ? named(root, 'nav') : []),
         lang: (html && langOf(html)) ?? lang,
       })
       pictures += found.pictures
       return { path, blocks: found.blocks }
     })
+    // What is left of a page of contents is mostly its heading.
+    .filter(
+      ({ path, blocks }) =>
+        path !== skipped || textsIn(blocks).some(({ kind }) => kind !== 'heading'),
+    )
   return { read, pictures }
 }
 

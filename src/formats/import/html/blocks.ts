@@ -2,13 +2,13 @@
 import type { ParagraphKind } from '#domain/book'
 import type { Block, TextBlock } from '../blocks.ts'
 import type { DraftInline } from '../draft.ts'
-import { isElement, lineOf, textOf } from '../markup/find.ts'
+import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { areVerse } from '../metre.ts'
 import { textBuilder, type Look } from '../text-builder.ts'
 import { brokenLines } from './broken-lines.ts'
-import { formatOf, headingLevel, isBlock, isHidden, kindOf, langOf } from './looks.ts'
-import { signOf, type NoteLinks } from './note-links.ts'
+import { formatOf, headingLevel, isBlock, isHidden, isNeverShown, kindOf, langOf } from './looks.ts'
+import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
 import { readTable } from './table.ts'
@@ -59,6 +59,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   let label: string | undefined
   let after: TextBlock['after']
   let pending: string[] = []
+  /** Notes that stand in attributes; they come after their paragraph. */
+  const written: TextBlock[] = []
   let letters = new Map<string | undefined, number>()
 
   function flush({ kind, level }: Context): void {
@@ -81,7 +83,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     }
     if (isLabelled) label = undefined
     pending = []
-    out.push(block)
+    out.push(block, ...written.splice(0))
   }
 
   function addText(raw: string, context: Context): void {
@@ -106,7 +108,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
 
   function walk(content: Content, context: Context): void {
     if (!isElement(content)) return addText(content, context)
-    if (isHidden(content) || options.furniture?.has(content) === true) return
+    if (options.furniture?.has(content) === true) return
+    if (isHidden(content) && (isNeverShown(content) || !hasNote(content))) return
     const id =
       content.attributes.get('id') ??
       (content.name === 'a' ? content.attributes.get('name') : undefined)
@@ -121,6 +124,11 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
       inline(content, context)
     }
   }
+
+  /** Notes are hidden where a sign shows them when it is touched. */
+  const hasNote = (element: Element): boolean =>
+    notes.noteAt(element) !== undefined ||
+    elementsIn(element, it => notes.noteAt(it) !== undefined).length > 0
 
   function block(element: Element, note: string | null | undefined, around: Context): void {
     const level = headingLevel(element)
@@ -182,7 +190,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
         if (options.keepsBreaks === true) builder.verbatim('\n')
         breaks++
       }
-    } else if (name === 'img' || name === 'image') picture(element, inner)
+    } else if (noteWrittenIn(element) !== null) writtenNote(noteWrittenIn(element) ?? '', inner)
+    else if (name === 'img' || name === 'image') picture(element, inner)
     else if (name === 'ruby') ruby(element, inner)
     else if (name === 'rt' || name === 'rp' || name === 'rtc') return
     else if (name === 'a' && notes.isWayBack(element)) return
@@ -214,6 +223,23 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const alt = attributes.get('alt')?.trim() ?? ''
     if (Array.from(alt).length === 1 && han.test(alt)) addText(alt, context)
     else pictures++
+  }
+
+  function writtenNote(text: string, { lang }: Context): void {
+    const label = `written ${text}`
+    const start = builder.at()
+    builder.verbatim(drawnSign)
+    builder.mark({ kind: 'noteReference', note: label }, start)
+    if (!written.some(note => note.label === label)) {
+      written.push({
+        type: 'text',
+        kind: 'note',
+        text,
+        inlines: [],
+        label,
+        ...(lang !== undefined && { lang }),
+      })
+    }
   }
 
   function ruby(element: Element, context: Context): void {

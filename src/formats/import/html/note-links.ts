@@ -157,7 +157,7 @@ export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
 }
 
 /** A sign that is drawn is called what it is, or nothing. */
-const drawnSign = '注'
+export const drawnSign = '注'
 
 /** What a reader sees of a link that may be a note's sign. */
 export function signOf(link: Element): string {
@@ -169,3 +169,18 @@ export function signOf(link: Element): string {
 }
 
 const lengthOf = (element: Element): number => textOf(element).length
+
+/** The note that shops write into an attribute of an element with nothing else in it; null for any other. */
+export function noteWrittenIn(element: Element): string | null {
+  const { name, attributes } = element
+  for (const [key, value] of attributes) {
+    const isSaid = /foot(?:er)?-?note$/i.test(key)
+    const isName =
+      key === 'alt' && name === 'img' && /footnote/i.test(attributes.get('class') ?? '')
+    const text = value.replaceAll(/\s+/g, ' ').trim()
+    if ((isSaid || isName) && Array.from(text).length > 2 && /\p{L}/u.test(text)) {
+      return lineOf(element) === '' ? text : null
+    }
+  }
+  return null
+}
