@@ -60,7 +60,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   let after: TextBlock['after']
   let pending: string[] = []
   /** Notes that stand in attributes; they come after their paragraph. */
-  const written: TextBlock[] = []
+  const written = new Map<string, TextBlock>()
   let letters = new Map<string | undefined, number>()
 
   function flush({ kind, level }: Context): void {
@@ -83,7 +83,9 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     }
     if (isLabelled) label = undefined
     pending = []
-    out.push(block, ...written.splice(0))
+    out.push(block)
+    for (const note of written.values()) out.push(note)
+    written.clear()
   }
 
   function addText(raw: string, context: Context): void {
@@ -230,16 +232,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const start = builder.at()
     builder.verbatim(drawnSign)
     builder.mark({ kind: 'noteReference', note: label }, start)
-    if (!written.some(note => note.label === label)) {
-      written.push({
-        type: 'text',
-        kind: 'note',
-        text,
-        inlines: [],
-        label,
-        ...(lang !== undefined && { lang }),
-      })
-    }
+    const note: TextBlock = { type: 'text', kind: 'note', text, inlines: [], label }
+    written.set(label, lang === undefined ? note : { ...note, lang })
   }
 
   function ruby(element: Element, context: Context): void {
