@@ -21,7 +21,10 @@ export function nameParagraphs(
   )
   return named.map(paragraphs =>
     paragraphs.map(
-      ({ id, draft: { label: _label, lang: _lang, beside: _beside, inlines, ...rest } }) => ({
+      ({
+        id,
+        draft: { label: _label, lang: _lang, row: _row, beside: _beside, inlines, ...rest },
+      }) => ({
         id,
         ...rest,
         ...(inlines && { inlines: inlines.map(inline => pointed(inline, labels)) }),

@@ -38,6 +38,8 @@ const zipFaults: Readonly<Record<ZipFault, BackupFaultCode>> = {
   broken: 'backup.broken',
   'too-large': 'backup.too-large',
   suspicious: 'backup.suspicious',
+  // No backup has a password: what says so was changed.
+  locked: 'backup.broken',
 }
 
 /** What ends the reading of a file that is not a backup as it should be. */

@@ -20,6 +20,8 @@ export interface TextBlock {
   readonly lang?: string
   /** It is the rest of the block before it, in another language, after this space. */
   readonly after?: '' | ' '
+  /** In a table of several columns: whether it is the first of its row. */
+  readonly row?: 'first' | 'rest'
   /** Names by which places of the document point here. */
   readonly anchors?: readonly string[]
 }
@@ -39,12 +41,15 @@ export type Block = TextBlock | TableBlock
 
 /** The texts of `blocks` in reading order; a table's row by row, cell by cell. */
 export const textsIn = (blocks: readonly Block[]): readonly TextBlock[] =>
-  blocks.flatMap(block =>
-    block.type === 'text' ? [block] : block.rows.flat().flatMap(cell => cell.blocks),
-  )
+  blocks.flatMap(block => (block.type === 'text' ? [block] : block.rows.flatMap(textsInRow)))
+
+const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>
+  cells
+    .flatMap(cell => cell.blocks)
+    .map((block, i) => ({ ...block, row: i === 0 ? 'first' : 'rest' }))
 
 /** The paragraph that a text is. */
-export function draftOf({ kind, level, text, inlines, label, lang }: TextBlock): Draft {
+export function draftOf({ kind, level, text, inlines, label, lang, row }: TextBlock): Draft {
   return {
     kind,
     ...(level !== undefined && { level }),
@@ -52,6 +57,7 @@ export function draftOf({ kind, level, text, inlines, label, lang }: TextBlock):
     ...(inlines.length > 0 && { inlines }),
     ...(label !== undefined && { label }),
     ...(lang !== undefined && { lang }),
+    ...(row !== undefined && { row }),
   }
 }
 

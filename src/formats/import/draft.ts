@@ -15,6 +15,8 @@ export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {
   readonly label?: string
   /** BCP 47, where the document says it of this paragraph. */
   readonly lang?: string
+  /** In a table of several columns: whether it is the first of its row. */
+  readonly row?: 'first' | 'rest'
   /** What of a translation in the same source stands beside it. */
   readonly beside?: DraftBeside
 }

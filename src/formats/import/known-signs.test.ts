@@ -16,6 +16,10 @@ it.each([
   ['HTML without a doctype', utf8('<HTML lang="zh"><p>中国</p>')],
   ['XML', utf8('<?xml version="1.0"?>\n<FictionBook>')],
   ['HTML after blank lines', utf8('\ufeff\r\n \t\n<!doctype html>')],
+  [
+    'a page saved as one file',
+    utf8('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n'),
+  ],
   ['HTML in UTF-16', wide('\n<!doctype html>')],
 ])('%s gives itself away', (_title, bytes) => {
   expect(hasKnownSign(bytes)).toBe(true)
@@ -28,6 +32,7 @@ it.each([
   ['a text that begins with PK', 'PK赛'],
   ['a text that begins with an angle bracket', '<三国演义>'],
   ['a text that begins with a word like a tag', '<htmlspecialchars>是函数'],
+  ['a text that speaks of letters', '书信:\nMIME-Version: 1.0'],
   ['a text that quotes markup further down', '如何写网页\n<!doctype html>'],
 ])('%s does not', (_title, text) => {
   expect(hasKnownSign(utf8(text))).toBe(false)

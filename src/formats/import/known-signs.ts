@@ -14,6 +14,11 @@ const beginnings = {
 }
 
 const markup = /^\s*(?:<!doctype\s+html|<html|<\?xml)(?=[\s>])/i
+/** A page saved as one file (MHTML): a letter with the page and its pictures in it. */
+const isArchive = (text: string): boolean =>
+  /^[A-Za-z-]{2,30}:\s/.test(text) &&
+  /^MIME-Version:\s*1/im.test(text) &&
+  /^Content-Type:\s*multipart\/related/im.test(text)
 const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/
 
 /** Whether `bytes` are surely no plain text: a PDF, RTF, ZIP or OLE file, or HTML or XML. */
@@ -21,5 +26,9 @@ export function hasKnownSign(bytes: Uint8Array): boolean {
   // Without its zeros, UTF-16 has a sign as UTF-8 does.
   const head = String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
   const text = head.replace(byteOrderMark, '')
-  return markup.test(text) || Object.values(beginnings).some(sign => text.startsWith(sign))
+  return (
+    markup.test(text) ||
+    isArchive(text) ||
+    Object.values(beginnings).some(sign => text.startsWith(sign))
+  )
 }

@@ -10,6 +10,7 @@ import {
   translationBeside,
   translationFindings,
 } from './bilingual/separate.ts'
+import { partedTexts } from './bilingual/parted.ts'
 import { chaptersByHeading } from './chapters-by-heading.ts'
 import { nothingFound, type EncodingFindings, type ImportFindings } from './findings.ts'
 import type { ImportChoices, ImportNotice, ImportPreview } from './importer.ts'
@@ -51,22 +52,33 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
   const { importer, bytes, fileName, parts, blocks = [] } = document
   const given = parts ?? [{ title: '', level: 1, blocks }]
   const asRead = given.map(part => ({ ...part, texts: textsIn(part.blocks) }))
-  const told = isInTurn(asRead, choices)
-    ? asRead
-    : asRead.map(part => ({ ...part, texts: rejoined(part.texts) }))
+  const whole = asRead.map(part => ({ ...part, texts: rejoined(part.texts) }))
+  const parted = inParts(asRead)
+  const told = [parted, asRead].find(parts => parts && isInTurn(parts, choices)) ?? whole
   const found = given.some(({ title }) => title !== '')
     ? null
     : unmarkedHeadings(told.flatMap(({ texts }) => texts))
-  const whole = found ? [{ title: '', level: 1, texts: found.texts }] : told
-  const text = textOf(whole)
+  const named = found ? [{ title: '', level: 1, texts: found.texts }] : told
+  const text = textOf(named)
   if (text.trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
   const edit = editor(choices)
-  const kept = whole.map(part => ({ ...part, texts: edit.kept(part.texts) }))
+  const kept = named.map(part => ({ ...part, texts: edit.kept(part.texts) }))
   const chapters = kept.map(({ title, level, texts }): ChapterDraft => {
     return { title, level, paragraphs: texts.flatMap(cutLong).map(draftOf) }
   })
-  const separated = separateChapters(chapters)
+  // What would be put apart is told of a text that is left whole, too.
+  const asParts = choices.translationApart === false ? parted : null
+  const separated =
+    separateChapters(chapters) ??
+    (asParts &&
+      separateChapters(
+        asParts.map(({ title, level, texts }) => ({
+          title,
+          level,
+          paragraphs: texts.map(draftOf),
+        })),
+      ))
   const apart = choices.translationApart === false ? null : separated
   const source = apart?.chapters ?? chapters
   const isCut = parts !== null && found === null && edit.chapterLines === null
@@ -109,13 +121,30 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
       ),
     }),
   }
-  const cutLines = whole.flatMap(({ texts }) => texts).filter(isLong).length
+  const cutLines = named.flatMap(({ texts }) => texts).filter(isLong).length
   const notices: readonly ImportNotice[] = [
     ...document.notices,
     ...(cutLines > 0 ? [{ code: 'cut-long-lines' as const, detail: String(cutLines) }] : []),
     ...longChapters(result).map(detail => ({ code: 'long-chapter' as const, detail })),
   ]
   return { ok: true, text: result, notices, findings, ...(translation && { translation }) }
+}
+
+/** `parts` with each paragraph as two that is in two languages; null where such paragraphs are not most of them. */
+function inParts<T extends { readonly texts: readonly TextBlock[] }>(
+  parts: readonly T[],
+): readonly T[] | null {
+  const texts = partedTexts(parts.flatMap(part => part.texts))
+  if (texts === null) return null
+  let at = 0
+  return parts.map(part => {
+    const start = at
+    for (const { text } of part.texts) {
+      // A part that was cut off is shorter than the whole was.
+      at += texts[at]?.text === text ? 1 : 2
+    }
+    return { ...part, texts: texts.slice(start, at) }
+  })
 }
 
 /** Whether what says the same in several languages is as many paragraphs: where one language is to stand beside the other. */

@@ -33,8 +33,9 @@ export interface TextBuilder {
 
 /** White space that layout makes and breaks: the no-break space and the ideographic one are characters of the text. */
 const collapsible = /[ \t\n\r\f]+/g
-const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u
-const wideStart = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
+// Quotation marks and dashes are those of Chinese where Chinese stands inside of them.
+const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][”’…—]?$/u
+const wideStart = /^[“‘…—]?[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 
 export function textBuilder(): TextBuilder {
   // Kept in pieces: looking into one long string after each addition would copy it each time.

@@ -24,6 +24,7 @@ const faults: Readonly<Record<ZipError['fault'], ImportFaultCode>> = {
   broken: 'import.damaged-file',
   'too-large': 'import.too-large',
   suspicious: 'import.dangerous-file',
+  locked: 'import.encrypted',
 }
 
 /** The parts in `bytes`, or why there are none. Never throws; a part that exceeds what is allowed is thrown as `ZipError`. */

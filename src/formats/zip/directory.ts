@@ -67,8 +67,8 @@ function readEntry(
   const flags = view.getUint16(at + 8, true)
   const method = view.getUint16(at + 10, true)
   const local = view.getUint32(at + 42, true)
-  const encrypted = (flags & 0x2041) !== 0
-  if (encrypted || (method !== 0 && method !== 8) || view.getUint16(at + 34, true) !== 0) {
+  if ((flags & 0x2041) !== 0) throw new ZipError('locked', name)
+  if ((method !== 0 && method !== 8) || view.getUint16(at + 34, true) !== 0) {
     throw new ZipError('broken', name)
   }
   if (local + 30 > directory || view.getUint32(local, true) !== localSignature) {

@@ -60,6 +60,9 @@ describe('two languages in one text', () => {
       pairs.map(([s, t]) => `<p lang="en">${t}</p><p lang="zh">${s}</p>`).join(''),
       '书.html',
     ],
+    ['line under line', pairs.map(([s, t]) => `${s}\n${t}`).join('\n\n'), '书.md'],
+    ['line over line', pairs.map(([s, t]) => `${t}\\\n${s}`).join('\n\n'), '书.md'],
+    ['in one paragraph', pairs.map(([s, t]) => `<p>${s}<br><i>${t}</i>`).join(''), '书.html'],
     ['in TSV', pairs.map(([s, t], i) => `${i + 1}\t${s}\t${t}`).join('\n'), '书.tsv'],
     [
       'in CSV with names of columns',
@@ -121,6 +124,32 @@ describe('two languages in one text', () => {
   it('leave a gap where nothing was translated', () => {
     const text = pairs.flat().filter(line => line !== pairs[1][1])
     expect(besideIn(read(text.join('\n')))[1]).toBe(pairs[1][0])
+  })
+
+  it.each([
+    ['to the right', ([s, t]: readonly string[]) => `<td>${s}<td>${t}`],
+    ['to the left', ([s, t]: readonly string[]) => `<td>${t}<td>${s}`],
+    ['between numbers and remarks', ([s, t]: readonly string[]) => `<td>7<td>${s}<td>${t}<td>ok`],
+  ])('leave a gap in its row of a table, the translation %s', (_, row) => {
+    const rows = pairs.map(([s, t], i) => `<tr>${row([s, i === 1 ? '' : t])}`)
+    const beside = besideIn(read(`<table>${rows.join('')}</table>`, '书.html'))
+    const gap = inOrder.map((pair, i) => (i === 1 ? pairs[1][0] : pair))
+    expect(beside.filter(line => line.length > 2)).toEqual(gap)
+  })
+
+  it('keep a heading that is in both', () => {
+    const text = `# 一 On the life below the hill\n\n${pairs.flat().join('\n\n')}`
+    expect(besideIn(read(text, '书.md'))).toEqual(['一 On the life below the hill', ...inOrder])
+  })
+
+  it('are told where both are in one paragraph and left there', () => {
+    const text = pairs.map(([s, t]) => `${s} ${t}`).join('\n\n')
+    const preview = read(text, '书.md', { translationApart: false })
+    expect(preview.text.chapters.flat().map(one => one.text)).toEqual(text.split('\n\n'))
+    expect(preview.findings.translation).toMatchObject({ apart: false, paired: 4 })
+    expect(
+      read(`${pairs[0][0]} ${pairs[0][1]}\n\n${pairs[1][0]}`, '书.md').translation,
+    ).toBeUndefined()
   })
 
   it('may have several paragraphs of translation for one', () => {

@@ -12,6 +12,8 @@ export interface Sided {
   readonly side: SideOfText
   readonly text: string
   readonly level?: number
+  /** In a table of several columns: whether it is the first of its row. */
+  readonly row?: 'first' | 'rest'
 }
 
 /**
@@ -110,17 +112,38 @@ interface Group {
 function groupsIn(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly Group[] {
   const groups: Group[] = []
   const begins = isSourceFirst ? 'source' : 'translation'
+  const rows = pairedRows(paragraphs)
   let before: SideOfText | null = null
-  for (const paragraph of paragraphs) {
+  let rowBefore = 0
+  for (const [i, paragraph] of paragraphs.entries()) {
     const { side } = paragraph
     if (side === 'other' || side === 'either') continue
-    if (groups.length === 0 || (side === begins && before !== begins)) {
+    const row = rows[i] ?? 0
+    const isTurn = row === 0 && side === begins && before !== begins
+    if (groups.length === 0 || isTurn || row !== rowBefore) {
       groups.push({ sources: [], translations: [] })
     }
     groups.at(-1)?.[side === 'source' ? 'sources' : 'translations'].push(paragraph)
     before = side
+    rowBefore = row
   }
   return groups
+}
+
+/**
+ * The number of the row that each paragraph stands in, from 1; 0 for those in none. A row keeps
+ * together what is in it where most rows have both languages: then an empty cell is a gap.
+ */
+function pairedRows(paragraphs: readonly Sided[]): readonly number[] {
+  let last = 0
+  const rows = paragraphs.map(({ row }) =>
+    row === undefined ? 0 : row === 'first' ? ++last : last,
+  )
+  const sides = Array.from({ length: last + 1 }, () => new Set<SideOfText>())
+  for (const [i, { side }] of paragraphs.entries()) sides[rows[i] ?? 0]?.add(side)
+  const told = sides.slice(1).filter(row => row.has('source') || row.has('translation'))
+  const whole = told.filter(row => row.has('source') && row.has('translation'))
+  return whole.length * 2 >= told.length ? rows : rows.map(() => 0)
 }
 
 function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonly Beside[] {

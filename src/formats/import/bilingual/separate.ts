@@ -25,6 +25,7 @@ export function separate(drafts: readonly Draft[]): Separated | null {
     side: sideIn(draft, keys),
     text: draft.text,
     ...(draft.level !== undefined && { level: draft.level }),
+    ...(draft.row !== undefined && { row: draft.row }),
     draft,
   }))
   const pairing = besideInOrder(sided)
@@ -136,8 +137,11 @@ function sharesIn(tally: ReadonlyMap<string, number>): readonly string[] {
     .map(([key]) => key)
 }
 
-function sideIn({ text, lang }: Draft, { source, translation }: Keys): SideOfText {
-  const side = sideOf(text)
+/** A heading that is in both languages stays where it is, with nothing beside it: without it its chapter would be none. */
+const isInBoth = /^\P{L}*\p{Script=Han}[^]*\p{Script=Latin}{3}/u
+
+function sideIn({ kind, text, lang }: Draft, { source, translation }: Keys): SideOfText {
+  const side = kind === 'heading' && isInBoth.test(text) ? 'either' : sideOf(text)
   if (lang === undefined) return side
   const key = languageKey(lang)
   if (side === 'source' && isChinese(key) && source !== null && key !== source) {

@@ -4,6 +4,7 @@ import { textsIn, type Block, type TableCell, type TextBlock } from '../blocks.t
 import { isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { textBuilder } from '../text-builder.ts'
+import { fieldsOf } from './fields.ts'
 import type { Numbers } from './numbering.ts'
 import { formulaOf, looksOf, partedAtBreaks } from './runs.ts'
 import { numberingIn, outlineLevel, type Numbering, type Style } from './styles.ts'
@@ -41,9 +42,7 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
   /** Text boxes stand beside their paragraph, and come after it. */
   const beside: Block[] = []
   const builder = textBuilder()
-  /** How deep in the instructions of fields we are: what is in there is no text. */
-  const fields: ('instruction' | 'result')[] = []
-  const isShown = () => !fields.includes('instruction')
+  const fields = fieldsOf()
   let paragraph: Shape = { kind: 'body', level: undefined }
 
   function flush(): void {
@@ -97,6 +96,7 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
       counts.numbers++
     }
     inline(element, style)
+    builder.verbatim(fields.endInstructions())
     const isEndDeleted = wordsIn(mark).some(({ name }) => name === 'del' || name === 'moveFrom')
     if (isEndDeleted || wordIn(mark, 'ins') !== undefined) counts.changes++
     // A paragraph whose end was deleted goes on in the next one, and so does a big first letter.
@@ -143,7 +143,9 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
   function piece(element: Element, style: Style): void {
     const name = wordName(element)
     if (name === 'fldChar') return field(element.attributes.get('fldCharType'))
-    if (!isShown()) return
+    if (fields.isInInstruction()) {
+      return fields.instruct(textOf(element), name === 't')
+    }
     const verbatim = characters[name]
     if (verbatim !== undefined) return builder.verbatim(verbatim)
     switch (name) {
@@ -172,9 +174,11 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
   }
 
   function field(type: string | undefined): void {
-    if (type === 'begin') fields.push('instruction')
-    else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result'
-    else if (type === 'end') fields.pop()
+    const drawn = fields.mark(type)
+    if (drawn === null) return
+    const start = builder.at()
+    builder.verbatim(drawn.text)
+    if (drawn.reading !== undefined) builder.mark({ kind: 'ruby', reading: drawn.reading }, start)
   }
 
   function note(kind: 'footnote' | 'endnote', element: Element): void {

@@ -10,6 +10,9 @@ const paragraph = (inner: string) => `<w:p>${inner}</w:p>`
 const style = (id: string, name: string, more = '') =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
 
+const field = (instruction: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
 describe('headings are told', () => {
   const styles =
     style('1', 'heading 1') +
@@ -70,6 +73,25 @@ describe('a document becomes', () => {
           r('地'),
       ),
       ['天地'],
+    ],
+    [
+      'what fields draw that have no result',
+      paragraph(
+        field(' EQ \\* jc2 \\* "Font:宋体" \\* hps12 \\o\\ad(\\s\\up 11(xuě),雪)') +
+          r('天') +
+          field(' eq \\o\\ac(○,</w:instrText><w:instrText>3)') +
+          field(' EQ \\f(1,x) ') +
+          field(' SYMBOL 9312 \\f 宋体 ') +
+          field(' XE "索引" '),
+      ),
+      ['{雪|xuě}天③(1,x)①'],
+    ],
+    [
+      'all its text where a field has no end',
+      paragraph(
+        r('天') + field('REF x').replace(/<w:r><w:fldChar w:fldCharType="end".*/, '') + r('地'),
+      ) + p('人'),
+      ['天地', '人'],
     ],
     [
       'signs and hyphens',

@@ -75,6 +75,19 @@ describe('chapters', () => {
   })
 })
 
+it('keeps the text that stands beside the contents on their page', () => {
+  const page = (more: string) =>
+    `<h1>目录</h1>${more}<nav epub:type="toc"><ol><li><a href="b.xhtml">一</a></li></ol></nav>`
+  const parts = (more: string): EpubParts => ({
+    pages: { 'a.xhtml': page(more), 'b.xhtml': '<h1>一</h1><p>天</p>' },
+    files: {
+      'OEBPS/book.opf': `<package><metadata/><manifest><item id="a" properties="nav" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>`,
+    },
+  })
+  expect(outline(read(parts('')))).toEqual(['# 一', '天'])
+  expect(outline(read(parts('<p>前言</p>')))).toEqual(['# 目录', '前言', '---', '# 一', '天'])
+})
+
 describe('notes', () => {
   it.each<[string, EpubParts, readonly string[]]>([
     [
@@ -106,6 +119,26 @@ describe('notes', () => {
         files: { 'OEBPS/n.xhtml': '<html><body><p id="n">注</p></body></html>' },
       },
       ['天[^①→注]', 'note: 注'],
+    ],
+    [
+      'are read where a touch would show them',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>天<a epub:type="noteref" href="#n">1</a></p><section hidden="hidden"><aside epub:type="footnote" id="n">注</aside></section><p hidden="">x</p>',
+        },
+      },
+      ['天[^1→注]', 'note: 注'],
+    ],
+    [
+      'are read where they are written into an attribute',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>天<sup><img class="qqreader-footnote" alt="甲乙丙" src="a"/></sup>地<img zy-footnote="丁戊己" src="a"/>人<img alt="某人像" src="b"/></p><p>和</p>',
+        },
+      },
+      ['天[^注→甲乙丙]地[^注→丁戊己]人', '和', 'note: 甲乙丙', 'note: 丁戊己'],
     ],
     [
       'have a sign where it is a picture',
@@ -196,6 +229,16 @@ function encryption(algorithm: string, path: string): string {
     <enc:CipherData><enc:CipherReference URI="${path}"/></enc:CipherData></enc:EncryptedData></encryption>`
 }
 
+/** A zip file whose directory says that each entry needs a password. */
+function passworded(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  for (let at = 0; at < copy.length - 4; at++) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint8(at + 8, view.getUint8(at + 8) | 1)
+  }
+  return copy
+}
+
 describe('is refused', () => {
   const bomb = zipSync({
     'a.opf': new TextEncoder().encode('<package/>'.padEnd(5_000_000)),
@@ -216,6 +259,28 @@ describe('is refused', () => {
       }),
       'import.encrypted',
     ],
+    [
+      'if its text is locked, and named from the root',
+      epubOf({
+        pages,
+        files: {
+          'META-INF/encryption.xml': encryption(
+            'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
+            '/OEBPS/a.xhtml',
+          ),
+        },
+      }),
+      'import.encrypted',
+    ],
+    [
+      'if nothing in it can be read and a shop has locked it',
+      epubOf({
+        pages: { 'a.xhtml': '' },
+        files: { 'OEBPS/a.xhtml': null, 'META-INF/sinf.xml': '<sinf/>' },
+      }),
+      'import.encrypted',
+    ],
+    ['if it has a password', passworded(bytes), 'import.encrypted'],
     ['if it is pictures', epubOf({ pages: { 'a.xhtml': '<img src="a.png"/>' } }), 'import.no-text'],
     ['if it is cut off', bytes.slice(0, -30), 'import.damaged-file'],
     [

@@ -110,7 +110,10 @@ function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCo
     skipped: navPath ?? null,
   })
   const hasText = read.some(({ blocks }) => textsIn(blocks).length > 0)
-  if (!hasText) return missing > 0 && pages.length === 0 ? 'import.damaged-file' : 'import.no-text'
+  if (!hasText) {
+    if (missing === 0 || pages.length > 0) return 'import.no-text'
+    return [...parts.names].some(isRights) ? 'import.encrypted' : 'import.damaged-file'
+  }
 
   const divided = partsByContents(read, contents)
   const hasHeadings = read.some(page => textsIn(page.blocks).some(({ kind }) => kind === 'heading'))
@@ -130,6 +133,10 @@ function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCo
     notices,
   }
 }
+
+/** What shops put beside a book that they have locked, whether they say what is locked or not. */
+const isRights = (name: string): boolean =>
+  /^META-INF\/(?:rights\.xml|sinf\.xml|license\.lcpl)$/i.test(name)
 
 interface Access {
   readonly markup: (path: string, kind: 'xml' | 'xhtml') => { readonly root: Element } | null
@@ -200,7 +207,6 @@ function readPages(
   })
   let pictures = 0
   const read = pages
-    .filter(({ path }) => path !== skipped)
     .map(({ path, root }): ReadPage => {
       const wanted = contents.flatMap(entry =>
         entry.path === path && entry.anchor !== undefined ? [entry.anchor] : [],
@@ -210,11 +216,17 @@ function readPages(
         notes,
         smallIsNote,
         anchors: new Set(wanted),
+        furniture: new Set(path === skipped ? named(root, 'nav') : []),
         lang: (html && langOf(html)) ?? lang,
       })
       pictures += found.pictures
       return { path, blocks: found.blocks }
     })
+    // What is left of a page of contents is mostly its heading.
+    .filter(
+      ({ path, blocks }) =>
+        path !== skipped || textsIn(blocks).some(({ kind }) => kind !== 'heading'),
+    )
   return { read, pictures }
 }
 

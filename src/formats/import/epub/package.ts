@@ -125,7 +125,9 @@ export function encryptedFiles(encryption: Element): readonly string[] {
   return named(encryption, 'EncryptedData').flatMap(data => {
     const algorithm = childOf(data, 'EncryptionMethod')?.attributes.get('Algorithm') ?? ''
     if (fontAlgorithms.has(algorithm)) return []
-    return named(data, 'CipherReference').map(({ attributes }) => attributes.get('URI') ?? '')
+    return named(data, 'CipherReference').map(({ attributes }) =>
+      (attributes.get('URI') ?? '').replace(/^\/+/, ''),
+    )
   })
 }
 

@@ -2,13 +2,13 @@
 import type { ParagraphKind } from '#domain/book'
 import type { Block, TextBlock } from '../blocks.ts'
 import type { DraftInline } from '../draft.ts'
-import { isElement, lineOf, textOf } from '../markup/find.ts'
+import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { areVerse } from '../metre.ts'
 import { textBuilder, type Look } from '../text-builder.ts'
 import { brokenLines } from './broken-lines.ts'
-import { formatOf, headingLevel, isBlock, isHidden, kindOf, langOf } from './looks.ts'
-import { signOf, type NoteLinks } from './note-links.ts'
+import { formatOf, headingLevel, isBlock, isHidden, isNeverShown, kindOf, langOf } from './looks.ts'
+import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
 import { readTable } from './table.ts'
@@ -59,6 +59,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   let label: string | undefined
   let after: TextBlock['after']
   let pending: string[] = []
+  /** Notes that stand in attributes; they come after their paragraph. */
+  const written = new Map<string, TextBlock>()
   let letters = new Map<string | undefined, number>()
 
   function flush({ kind, level }: Context): void {
@@ -82,6 +84,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     if (isLabelled) label = undefined
     pending = []
     out.push(block)
+    for (const note of written.values()) out.push(note)
+    written.clear()
   }
 
   function addText(raw: string, context: Context): void {
@@ -93,7 +97,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const pieces = text.split(context.isLined ? '\n' : /\n[ \t]*(?=\u3000{2})/)
     for (const [i, part] of pieces.entries()) {
       if (i > 0 || breaks > 1 || (breaks > 0 && indented.test(part))) flush(context)
-      else if (breaks === 1) builder.flow('\n')
+      else if (breaks === 1 && options.keepsBreaks !== true) builder.flow('\n')
       breaks = 0
       letters.set(context.lang, (letters.get(context.lang) ?? 0) + part.length)
       builder.flow(part.replaceAll(/\u00a0+/g, ' '))
@@ -106,7 +110,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
 
   function walk(content: Content, context: Context): void {
     if (!isElement(content)) return addText(content, context)
-    if (isHidden(content) || options.furniture?.has(content) === true) return
+    if (options.furniture?.has(content) === true) return
+    if (isHidden(content) && (isNeverShown(content) || !hasNote(content))) return
     const id =
       content.attributes.get('id') ??
       (content.name === 'a' ? content.attributes.get('name') : undefined)
@@ -121,6 +126,11 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
       inline(content, context)
     }
   }
+
+  /** Notes are hidden where a sign shows them when it is touched. */
+  const hasNote = (element: Element): boolean =>
+    notes.noteAt(element) !== undefined ||
+    elementsIn(element, it => notes.noteAt(it) !== undefined).length > 0
 
   function block(element: Element, note: string | null | undefined, around: Context): void {
     const level = headingLevel(element)
@@ -177,9 +187,13 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
     if (name === 'br') {
       if (context.kind === 'verse') flush(context)
-      else if (options.keepsBreaks === true) builder.verbatim('\n')
-      else if (!builder.isBlank()) breaks++
-    } else if (name === 'img' || name === 'image') picture(element, inner)
+      else if (context.kind === 'heading') builder.flow(' ')
+      else if (!builder.isBlank()) {
+        if (options.keepsBreaks === true) builder.verbatim('\n')
+        breaks++
+      }
+    } else if (noteWrittenIn(element) !== null) writtenNote(noteWrittenIn(element) ?? '', inner)
+    else if (name === 'img' || name === 'image') picture(element, inner)
     else if (name === 'ruby') ruby(element, inner)
     else if (name === 'rt' || name === 'rp' || name === 'rtc') return
     else if (name === 'a' && notes.isWayBack(element)) return
@@ -211,6 +225,15 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const alt = attributes.get('alt')?.trim() ?? ''
     if (Array.from(alt).length === 1 && han.test(alt)) addText(alt, context)
     else pictures++
+  }
+
+  function writtenNote(text: string, { lang }: Context): void {
+    const label = `written ${text}`
+    const start = builder.at()
+    builder.verbatim(drawnSign)
+    builder.mark({ kind: 'noteReference', note: label }, start)
+    const note: TextBlock = { type: 'text', kind: 'note', text, inlines: [], label }
+    written.set(label, lang === undefined ? note : { ...note, lang })
   }
 
   function ruby(element: Element, context: Context): void {

@@ -43,6 +43,13 @@ describe('a page becomes', () => {
     ['headings of their levels', '<h1>天</h1><h2>地</h2><h3>人</h3>', ['# 天', '## 地', '### 人']],
     ['headings by role', '<div role=heading aria-level=3>天</div>', ['### 天']],
     ['quotations', '<blockquote><p>天<p>地</blockquote>人', ['> 天', '> 地', '人']],
+    ['lines joined between quotations', '<p>“走吧。”<br>“好。”\n他说', ['“走吧。”“好。”他说']],
+    ['one line of a heading in two', '<h1>第一章<br>天</h1>', ['# 第一章 天']],
+    [
+      'captions by class',
+      '<div class="wp-caption"><img><p class="wp-caption-text">图</p></div>',
+      ['caption: 图'],
+    ],
     ['captions', '<figure><img><figcaption>图一</figcaption></figure>', ['caption: 图一']],
     [
       'verse, a line each',
@@ -73,6 +80,11 @@ describe('a page becomes', () => {
       '<pre>　　天地\n玄黄。\n　　宇宙。</pre>',
       ['天地玄黄。', '宇宙。'],
     ],
+    [
+      'prose of preformatted Chinese that is indented by spaces',
+      '<pre>    天地\n玄黄。\n    宇宙\n洪荒。</pre><pre>  日月\n  盈昃。</pre>',
+      ['天地玄黄。', '宇宙洪荒。', '日月', '盈昃。'],
+    ],
     ['code as it stands', '<pre>if a:\n    b()</pre>', ['if a:\n    b()']],
     ['characters that are drawn', '<p>天<img alt="𠮷">地', ['天𠮷地']],
   ])('%s', (_title, body, expected) => {
@@ -94,6 +106,11 @@ describe('readings are beside the words and not in the text', () => {
       'in containers',
       '<ruby><rbc><rb>汉</rb><rb>字</rb></rbc><rtc><rt>hànzì</rt></rtc></ruby>',
       '{汉字|hànzì}',
+    ],
+    [
+      'in containers, a character each, and of the whole',
+      '<ruby><rb>东</rb><rb>京</rb><rtc><rt>dōng</rt><rt>jīng</rt></rtc><rtc>Tokyo</rtc></ruby>',
+      '{东|dōng}{京|jīng}',
     ],
     ['of nothing', '<ruby>汉<rt></rt></ruby>', '汉'],
     ['without words', '天<ruby><rt>tiān</rt></ruby>地', '天地'],
@@ -120,6 +137,16 @@ describe('notes', () => {
       'with nothing but an arrow back lose the arrow',
       '<p>天<a id=a href="#b">1</a><p id=b>注 <a href="#a">↩</a>',
       ['天[^1→注]', 'note: 注'],
+    ],
+    [
+      'whose links a browser has written in full',
+      '<p>天<a id=r1 href="http://a.b/c#n1">1</a><a href="http://d.e/#x">2</a><p id=n1><a href="http://a.b/c#r1">1</a> 注',
+      ['天[^1→1 注]2', 'note: 1 注'],
+    ],
+    [
+      'that several places refer to lose their several ways back',
+      '<p>天<sup id=r1><a href="#n">[2]</a></sup>地<sup id=r2><a href="#n">[2]</a></sup><ol><li id=n>^ <a href="#r1"><sup>2.0</sup></a> <a href="#r2"><sup>b</sup></a> 注</ol>',
+      ['天[^[2]→^ 注]地[^[2]→^ 注]', 'note: ^ 注'],
     ],
     [
       'several in one paragraph are one each',
@@ -185,6 +212,16 @@ describe('what is not the text', () => {
       'pictures 1',
     ])
   })
+})
+
+it.each([
+  ['by a script', '<div style="visibility: hidden; opacity: 0"><p>天地玄黄</div>'],
+  [
+    'by a dialog',
+    '<div aria-hidden=true><p hidden>宇宙<p>天地玄黄</div><div role=dialog>登录</div>',
+  ],
+])('is the text where it is hidden %s and would be shown', (_title, body) => {
+  expect(outline(read(body))[0]).toBe('天地玄黄')
 })
 
 it('is text or nothing where markup is hostile', () => {

@@ -2,12 +2,14 @@
 import { textsIn } from '../blocks.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
-import { parseMarkup } from '../markup/tree.ts'
+import { elementsIn } from '../markup/find.ts'
+import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook } from '../structured-book.ts'
 import { articleIn } from './article.ts'
 import { readBlocks } from './blocks.ts'
 import { pageFacts } from './facts.ts'
 import { noteLinks } from './note-links.ts'
+import { unveiled } from './unveiled.ts'
 
 const id = 'html'
 const sizeLimit = 64 * 1024 * 1024
@@ -33,10 +35,15 @@ export const html: Importer = {
 
 function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {}): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
-  const decoded = decodeMarkup(bytes, choices)
-  if (!decoded.ok) return { ...decoded, file: fileName }
-  const { root } = parseMarkup(decoded.text, /^\s*<\?xml/.test(decoded.text) ? 'xhtml' : 'html')
-  const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? named(href) : null))
+  const read = decodeMarkup(bytes, choices)
+  if (!read.ok) return { ...read, file: fileName }
+  const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
+  const root = unveiled(markup.root)
+  const own = ownAddress(root)
+  const notes = noteLinks([{ path: '', root }], href => {
+    const at = href.indexOf('#')
+    return at === 0 || (at > 0 && href.slice(0, at) === own) ? decoded(href.slice(at)) : null
+  })
   const article = articleIn(root, notes)
   const facts = pageFacts(root)
   const { blocks, pictures } = readBlocks(article.contents, {
@@ -50,15 +57,42 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
     ...notice('left-out', article.characters - kept),
     ...notice('pictures', pictures),
   ]
-  const { encoding } = decoded
+  const { encoding } = read
   return structuredBook(
     { importer: id, bytes, fileName, ...facts, parts: null, blocks, notices, encoding },
     choices,
   )
 }
 
+/**
+ * The address that a saved page calls itself by, as browsers write it into links inside of it: most
+ * of the places that links name behind it are here.
+ */
+function ownAddress(root: Element): string | null {
+  const places = new Set<string>()
+  const named = new Map<string, { here: number; all: number }>()
+  const elements = elementsIn(root, () => true)
+  for (const { name, attributes } of elements) {
+    places.add(attributes.get('id') ?? '')
+    if (name === 'a') places.add(attributes.get('name') ?? '')
+  }
+  for (const { name, attributes } of elements) {
+    const [, address = '', place = ''] = /^([^#]+)#(.+)$/s.exec(attributes.get('href') ?? '') ?? []
+    if (name !== 'a' || address === '') continue
+    const count = named.get(address) ?? { here: 0, all: 0 }
+    named.set(address, count)
+    count.all++
+    if (places.has(place) || places.has(decoded(place))) count.here++
+  }
+  const [address, { here, all }] = [...named].toSorted(([, a], [, b]) => b.here - a.here)[0] ?? [
+    '',
+    { here: 0, all: 0 },
+  ]
+  return here * 2 > all ? address : null
+}
+
 /** Where a link inside the page leads; names in links are written as in addresses. */
-function named(href: string): string {
+function decoded(href: string): string {
   try {
     return decodeURIComponent(href)
   } catch {

@@ -1,5 +1,6 @@
 /** What elements of HTML mean for a text. */
 import type { ParagraphKind } from '#domain/book'
+import { textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
 const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
@@ -13,15 +14,17 @@ const blocks = listOf(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul',
 )
 
+/** Whether `element` is nothing to read, whatever a script does to it. */
+export const isNeverShown = ({ name }: Element): boolean => hidden.has(name)
+
+/** Whether `element` is hidden as long as nothing shows it. */
+export const isVeiled = ({ attributes }: Element): boolean =>
+  attributes.has('hidden') ||
+  attributes.get('aria-hidden') === 'true' ||
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '')
+
 /** Whether a reader of the page sees nothing of `element`. */
-export function isHidden({ name, attributes }: Element): boolean {
-  return (
-    hidden.has(name) ||
-    attributes.has('hidden') ||
-    attributes.get('aria-hidden') === 'true' ||
-    /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '')
-  )
-}
+export const isHidden = (element: Element): boolean => isNeverShown(element) || isVeiled(element)
 
 export const isBlock = ({ name }: Element): boolean => blocks.has(name)
 
@@ -34,6 +37,9 @@ export function headingLevel({ name, attributes }: Element): number | null {
   return Number.isInteger(told) && told >= 1 && told <= 9 ? told : 2
 }
 
+const caption = /(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])/i
+/** What a longer text is called says something else. */
+const longestCaption = 500
 const verse = /(?:^|[\s_-])(?:verse|poem|poetry|stanza|z3998:verse|z3998:poem)(?:$|[\s_-])/i
 
 /** What the paragraphs inside `element` are, where its tag or class tells. */
@@ -43,7 +49,9 @@ export function kindOf(element: Element): ParagraphKind | null {
   if (isToldNote(element)) return 'note'
   if (name === 'figcaption' || name === 'caption') return 'caption'
   const told = `${attributes.get('class') ?? ''} ${attributes.get('type') ?? ''}`
-  return verse.test(told) && isBlock(element) ? 'verse' : null
+  if (!isBlock(element)) return null
+  if (caption.test(told) && textOf(element).length <= longestCaption) return 'caption'
+  return verse.test(told) ? 'verse' : null
 }
 
 /** Whether `element` says that it is what `name` says: in EPUB by its type, in pages by its role. */

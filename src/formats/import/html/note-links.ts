@@ -132,20 +132,32 @@ export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
     }
   }
   const waysBack = new Set<Element>()
-  for (const extent of extents.keys()) {
-    for (const { element } of linksIn(extent)) {
+  const several = new Set<Element>()
+  const places = new Set(
+    [...references.keys()].flatMap(link => Array.from(around(link)).slice(0, 2)),
+  )
+  for (const [extent, notes] of extents) {
+    const inside = linksIn(extent)
+    for (const { element } of inside) {
       if (arrow.test(lineOf(element)) || hasRole(element, 'backlink')) waysBack.add(element)
     }
+    // A note has one sign: links to several places that refer to it are no signs.
+    const back = inside.filter(({ target }) => {
+      const place = targets.get(target)
+      return place !== undefined && places.has(place) && !isBlock(place)
+    })
+    const isOne = notes.size === 1 && new Set(back.map(({ target }) => target)).size > 1
+    if (isOne) for (const { element } of back) several.add(element)
   }
   return {
     referenceIn: link => references.get(link),
     noteAt: element => starts.get(element),
-    isWayBack: link => waysBack.has(link) && !sign.test(lineOf(link)),
+    isWayBack: link => several.has(link) || (waysBack.has(link) && !sign.test(lineOf(link))),
   }
 }
 
 /** A sign that is drawn is called what it is, or nothing. */
-const drawnSign = '注'
+export const drawnSign = '注'
 
 /** What a reader sees of a link that may be a note's sign. */
 export function signOf(link: Element): string {
@@ -157,3 +169,18 @@ export function signOf(link: Element): string {
 }
 
 const lengthOf = (element: Element): number => textOf(element).length
+
+/** The note that shops write into an attribute of an element with nothing else in it; null for any other. */
+export function noteWrittenIn(element: Element): string | null {
+  const { name, attributes } = element
+  for (const [key, value] of attributes) {
+    const isSaid = /foot(?:er)?-?note$/i.test(key)
+    const isName =
+      key === 'alt' && name === 'img' && /footnote/i.test(attributes.get('class') ?? '')
+    const text = value.replaceAll(/\s+/g, ' ').trim()
+    if ((isSaid || isName) && Array.from(text).length > 2 && /\p{L}/u.test(text)) {
+      return lineOf(element) === '' ? text : null
+    }
+  }
+  return null
+}

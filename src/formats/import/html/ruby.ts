@@ -1,4 +1,4 @@
-import { isElement, lineOf } from '../markup/find.ts'
+import { childrenOf, isElement, lineOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 
 /** Words and how they are read; null where no reading stands with them. */
@@ -31,8 +31,11 @@ export function rubyPairs(ruby: Element): readonly RubyPair[] {
     const name = isElement(child) ? child.name : ''
     if (name === 'rp') continue
     if (isElement(child) && name === 'rt') group.readings.push(lineOf(child))
-    else if (isElement(child) && name === 'rtc') group.second.push(lineOf(child))
-    else {
+    else if (isElement(child) && name === 'rtc') {
+      const own = childrenOf(child, 'rt').map(lineOf)
+      if (own.length > 1 && group.readings.length === 0) group.readings.push(...own)
+      else group.second.push(lineOf(child))
+    } else {
       if (typeof child === 'string' && child.trim() === '') continue
       if (group.readings.length + group.second.length > 0) {
         end()

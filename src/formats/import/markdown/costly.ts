@@ -6,6 +6,9 @@
 
 /** In one paragraph. */
 const mostMarks = 1_000
+/** Headings underlined one after the other, with no blank line between them. */
+const mostUnderlines = 300
+const underline = /^[ \t]*(?:-+|=+)[ \t]*$/gm
 /** At the beginning of one line. */
 const mostContainers = 50
 
@@ -27,6 +30,7 @@ function isCostlyBlock(block: string): boolean {
   // The cells of a table are read each by itself.
   const lines = block.split('\n').filter(line => !line.startsWith('|') || line.length > mostMarks)
   const text = lines.join('\n')
+  if (countIn(text, underline) > mostUnderlines) return true
   return marks.some(mark => countIn(text, mark) > mostMarks)
 }
 

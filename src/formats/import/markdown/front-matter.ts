@@ -6,17 +6,29 @@ export interface MarkdownFacts {
   readonly body: string
 }
 
-const fence = /^(---|\+\+\+)[ \t]*\n([^]*?\n)?\1[ \t]*(?:\n|$)/
+const fence = /^(---|\+\+\+)[ \t]*\n([^]*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)/
 const line = /^([A-Za-z_-]{1,30})\s*[:=]\s*(.*)$/
+/** What stands between the fences: a fact, what goes on with one, or a remark. Anything else is text between two rules. */
+const factLine = /^(?:\s*$|[ \t]+\S|[\p{L}_"'][^:=\n]{0,40}[:=]|-\s|-$|[#[\]}])/u
+const entry = /^\s*-\s+(?:name\s*:\s*)?(.*)$/
 
 /** What a Markdown file says of itself between two lines of `---` or `+++` at its beginning. */
 export function markdownFacts(text: string): MarkdownFacts {
   const found = fence.exec(text)
   if (found === null) return { body: text }
+  const lines = (found[2] ?? '').split('\n')
+  const areFacts = lines.every(written => factLine.test(written))
+  if (!areFacts || /^\s*\n/.test(found[2] ?? '')) return { body: text }
   const facts = new Map<string, string>()
-  for (const written of (found[2] ?? '').split('\n')) {
+  let list = ''
+  for (const written of lines) {
     const [, key = '', value = ''] = line.exec(written) ?? []
+    const [, item = ''] = entry.exec(written) ?? []
+    if (key !== '') list = value.trim() === '' ? key.toLowerCase() : ''
     if (value.trim() !== '') facts.set(key.toLowerCase(), bare(value))
+    else if (item !== '' && list !== '') {
+      facts.set(list, [facts.get(list) ?? [], bare(item)].flat().join(', '))
+    }
   }
   const first = (...keys: readonly string[]) => keys.map(key => facts.get(key)).find(Boolean)
   return {

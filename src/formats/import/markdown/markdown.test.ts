@@ -61,6 +61,34 @@ describe('Markdown becomes', () => {
       '天[^a]地。\n\n[^a]: 注一\n\n    又注\n\n人',
       ['天[^[a]→注一]地。', '人', 'note: 注一', 'note: 又注'],
     ],
+    [
+      'notes that are written as addresses of links are',
+      '天[1]地[人][2]\n\n[1]: 甲注。\n[2]: 乙注。\n[3]: http://a.b/c',
+      ['天[^[1]→甲注。]地人[^[2]→乙注。]', 'note: 甲注。', 'note: 乙注。'],
+    ],
+    [
+      'notes with the colon of Chinese',
+      '天[^1]地[^二]\n\n[^1]：甲\n[^二]： 乙',
+      ['天[^[1]→甲]地[^[二]→乙]', 'note: 甲', 'note: 乙'],
+    ],
+    [
+      'headings without a space after their signs',
+      '#第一章 天\n甲\n##一\n乙\n#第二章 地\n丙',
+      ['# 第一章 天', '甲', '## 一', '乙', '---', '# 第二章 地', '丙'],
+    ],
+    [
+      'no headings of tags',
+      '天\n\n#读书 #笔记\n\n地\n\n#日记\n\n人',
+      ['天', '#读书 #笔记', '地', '#日记', '人'],
+    ],
+    ['no heading of a sentence over a rule', '天地。\n---\n玄\n---', ['天地。', '---', '## 玄']],
+    ['headings without what programs add to them', '# 天 {#a .b}\n\n地 {c}', ['# 天', '地 {c}']],
+    ['one line of a heading in two', '# 天<br>地', ['# 天 地']],
+    [
+      'a paragraph for each indent and each two breaks',
+      '&emsp;&emsp;天<br>&emsp;&emsp;地<br>玄<br><br>黄',
+      ['天', '地\n玄', '黄'],
+    ],
     ['notes that nothing refers to', '天\n\n[^a]: 注', ['天', 'note: 注']],
   ])('%s', (_title, text, expected) => {
     expect(outline(read(text))).toEqual(expected)
@@ -73,6 +101,7 @@ it.each([
     { title: '春', author: '某人', language: 'zh-Hant' },
   ],
   ['+++\ntitle = \'春\'\nauthors = ["甲", "乙"]\n+++\n天', { title: '春', author: '甲, 乙' }],
+  ['---\ntitle: 春\nauthor:\n- 甲\n- name: 乙\n...\n天', { title: '春', author: '甲, 乙' }],
   ['# 春\n\n天', { title: '春' }],
   ['## 春\n\n天', { title: '文' }],
   ['# 第一章\n\n天\n\n# 第二章\n\n地', { title: '文' }],
@@ -82,8 +111,35 @@ it.each([
   expect(preview.ok && preview.text.book).toMatchObject(facts)
 })
 
+it('is read in stretches as it is read whole, whatever stands far from what it belongs to', () => {
+  const far = '> *天*\n\n地\n\n'.repeat(400)
+  const [start, end] = [
+    '天[^1][人][甲][乙][2]\n\n- 一\n\n',
+    '- 二\n\n  续\n\n[^1]: 注\n\n    又\n\n[甲]: a.b\n[2]: 乙注。',
+  ]
+  const own = [
+    '天[^[1]→注]人乙[^[2]→乙注。]',
+    '一',
+    '二',
+    '续',
+    'note: 注',
+    'note: 又',
+    'note: 乙注。',
+  ]
+  expect(outline(read(start + end))).toEqual(own)
+  const lines = outline(read(start + far + far + end)).filter(line => line !== '---')
+  expect(lines.filter(line => !['> _天_', '地'].includes(line))).toEqual(own)
+  expect(lines).toHaveLength(1_600 + own.length)
+})
+
+it('reads as text what stands between two rules at its beginning', () => {
+  expect(outline(read('---\n天地。他说：\n\n---\n\n玄'))).toEqual(['天地。他说：', '玄'])
+  expect(outline(read('---\n\n甲: 天\n\n---\n\n玄'))).toEqual(['甲: 天', '玄'])
+})
+
 it.each([
   ['quotations', '>'.repeat(20_000) + '天'],
+  ['quotations one after the other', '> *天*\n\n地\n\n'.repeat(6_000)],
   ['lists', '- '.repeat(20_000) + '天'],
   ['brackets', '['.repeat(50_000) + '天'],
   ['asterisks', '**天'.repeat(50_000)],

@@ -1,4 +1,5 @@
 /** Markdown, with tables and footnotes: headings, quotations, lists and what is bold in it. */
+import type { RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
@@ -12,11 +13,13 @@ import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
 import { parseMarkup } from '../markup/tree.ts'
 import { structuredBook } from '../structured-book.ts'
+import { withUsualSigns } from './careless.ts'
 import { isCostly } from './costly.ts'
 import { markdownFacts } from './front-matter.ts'
 import { plainHtml } from './plain-html.ts'
 import { plainRuns } from './plain-runs.ts'
-import { markdownHtml } from './to-html.ts'
+import { stretchesOf } from './stretches.ts'
+import { markdownHtml, notesAmongAddresses } from './to-html.ts'
 
 const id = 'markdown'
 /** A longer file is no text that somebody wrote in Markdown. */
@@ -35,7 +38,8 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
-  const { body, ...facts } = markdownFacts(decoded.text.replaceAll(/\r\n?/g, '\n'))
+  const { body: written, ...facts } = markdownFacts(decoded.text.replaceAll(/\r\n?/g, '\n'))
+  const body = withUsualSigns(written)
   const { root } = parseMarkup(isCostly(body) ? plainHtml(body) : htmlOf(body), 'html')
   const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
   const { blocks, pictures } = readBlocks(root.children, {
@@ -65,9 +69,14 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
 
 function htmlOf(text: string): string {
   const { rest, htmlFor } = plainRuns(text)
-  const tree = fromMarkdown(rest, {
-    extensions: [gfmTable(), gfmFootnote()],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  const read = stretchesOf(rest).map(({ text: source, definitions }) => {
+    const tree = fromMarkdown(source + definitions, {
+      extensions: [gfmTable(), gfmFootnote()],
+      mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+    })
+    const isOwn = ({ position }: RootContent) => (position?.start.offset ?? 0) < source.length
+    return { source, tree: { ...tree, children: tree.children.filter(isOwn) } }
   })
-  return markdownHtml(tree, { source: rest, htmlFor })
+  const notes = new Set(read.flatMap(({ tree }) => [...notesAmongAddresses(tree)]))
+  return read.map(({ source, tree }) => markdownHtml(tree, { source, notes, htmlFor })).join('')
 }

@@ -2,7 +2,7 @@
  * Markdown's tree as HTML, which is then read as any HTML is: markup that stands in Markdown
  * as it is, such as ruby, falls into its place.
  */
-import type { Nodes } from 'mdast'
+import type { Association, Definition, Nodes } from 'mdast'
 import { escaped } from './plain-html.ts'
 
 /** Deeper than this a block is written as it stands in the file. */
@@ -11,6 +11,8 @@ const deepest = 100
 export interface Written {
   /** The text that the tree was read from. */
   readonly source: string
+  /** The names of notes that Markdown takes for addresses of links. */
+  readonly notes: ReadonlySet<string>
   /** The HTML that a paragraph stands for; null for one that stands for itself. */
   readonly htmlFor: (paragraph: string) => string | null
 }
@@ -33,7 +35,8 @@ export function markdownHtml(node: Nodes, written: Written, depth = 0): string {
     case 'paragraph':
       return htmlFor(sourceOf(node)) ?? wrapped('p')
     case 'heading':
-      return wrapped(`h${node.depth}`)
+      if (isSentenceOverRule(sourceOf(node))) return `${wrapped('p')}<hr>`
+      return wrapped(`h${node.depth}`).replace(headingAttributes, '')
     case 'blockquote':
       return wrapped('blockquote')
     case 'strong':
@@ -64,19 +67,53 @@ export function markdownHtml(node: Nodes, written: Written, depth = 0): string {
     case 'tableCell':
       return wrapped('td')
     case 'footnoteReference':
-      return `<a role="doc-noteref" href="#fn-${escaped(node.identifier)}">[${escaped(node.label ?? node.identifier)}]</a>`
+      return noteSign(node)
     case 'footnoteDefinition':
       return `<aside role="doc-footnote" id="fn-${escaped(node.identifier)}">${inner()}</aside>`
     case 'definition':
+      return isNote(node)
+        ? `<aside role="doc-footnote" id="fn-${escaped(node.identifier)}">${escaped(sourceOf(node).replace(/^\s*\[[^\]]*\]:\s*/, ''))}</aside>`
+        : ''
+    case 'linkReference': {
+      const sign = written.notes.has(node.identifier) ? noteSign(node) : ''
+      return node.referenceType !== 'full' && sign !== '' ? sign : inner() + sign
+    }
     case 'yaml':
       return ''
     case 'root':
     case 'link':
-    case 'linkReference':
     case 'delete':
       return inner()
   }
 }
+
+const noteSign = ({ identifier, label }: Association): string =>
+  `<a role="doc-noteref" href="#fn-${escaped(identifier)}">[${escaped(label ?? identifier)}]</a>`
+
+const address = /^(?:[a-z][a-z0-9+.-]*:|[./#?])|\/|@|\.[a-z0-9]{2,}(?:[#?]|$)/i
+
+/** Whether what Markdown takes for the address of links is a note: words of one's own, or a sentence. */
+const isNote = ({ url }: Definition): boolean =>
+  (/\p{Script=Han}/u.test(url) || /[.,;!?]$/.test(url)) && !address.test(url)
+
+/** The names of the notes in `tree` that Markdown takes for addresses of links. */
+export function notesAmongAddresses(tree: Nodes): ReadonlySet<string> {
+  const notes = new Set<string>()
+  const look = (node: Nodes, depth: number): void => {
+    if (node.type === 'definition' && isNote(node)) notes.add(node.identifier)
+    if ('children' in node && depth < deepest)
+      for (const child of node.children) look(child, depth + 1)
+  }
+  look(tree, 0)
+  return notes
+}
+
+/** A rule drawn right under a sentence makes no heading of it. */
+const isSentenceOverRule = (source: string): boolean =>
+  /[。；…][”’」』）)]*\s*\n[ \t]*-+\s*$/.test(source)
+
+/** What some programs add to a heading for themselves: `{#name .class}`. */
+const headingAttributes = /\s*\{[#.-][^{}<>\n]{0,200}\}(?=<\/h[1-6]>$)/
 
 /** The number of an item is a part of the text: laws and lists are quoted by it. */
 const withNumber = (number: string | undefined, html: string): string =>

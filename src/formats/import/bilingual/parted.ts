@@ -1,0 +1,82 @@
+/** Paragraphs that say the same twice, in one language and then in the other: line under line, or sentence after sentence. */
+import type { TextBlock } from '../blocks.ts'
+import { shifted } from '../text-builder.ts'
+import { sideOf } from './sides.ts'
+
+/** Fewer are quotations. */
+const least = 3
+
+/** `texts` with each such paragraph as two; null where they are not what the text is made of. */
+export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] | null {
+  let parted = 0
+  const all = texts.flatMap(block => {
+    const border = block.kind === 'note' ? null : borderIn(block.text)
+    if (border === null) return [block]
+    parted++
+    return partedAt(block, border)
+  })
+  const sources = all.filter(({ text }) => sideOf(text) === 'source').length
+  return parted >= least && parted * 2 >= sources ? all : null
+}
+
+/** Where white space stands between the languages. */
+interface Border {
+  readonly start: number
+  readonly end: number
+}
+
+const borderIn = (text: string): Border | null =>
+  text.includes('\n') ? borderOfLines(text) : borderOfSentences(text)
+
+function borderOfLines(text: string): Border | null {
+  const sides = text.split('\n').map(sideOf)
+  const first = sides.find(isTold)
+  const turn = sides.findIndex(side => isTold(side) && side !== first)
+  if (turn < 0 || sides.slice(turn).includes(first ?? 'other')) return null
+  const start = text.split('\n').slice(0, turn).join('\n').length
+  return { start, end: start + 1 }
+}
+
+const isTold = (side: string): boolean => side === 'source' || side === 'translation'
+
+const han = /\p{Script=Han}/u
+const chineseEnd = /^[^\p{L}\p{N}\s]*[。！？…；：」』）》”’](?=(\s+)\S)/u
+const latinEnd = /[.!?…:;]["”'’)]{0,2}(\s{1,3})["“‘《「『（(]{0,2}$/
+
+/** Only a whole sentence is followed by its translation. */
+function borderOfSentences(text: string): Border | null {
+  let last = text.length
+  while (last > 0 && !han.test(text[last - 1] ?? '')) last--
+  if (last === 0) return null
+  const ended = chineseEnd.exec(text.slice(last))
+  if (ended !== null) {
+    const start = last + ended[0].length
+    const end = start + (ended[1]?.length ?? 0)
+    return turns(text, start, end, 'source') ? { start, end } : null
+  }
+  const first = text.search(han)
+  const from = Math.max(0, first - 10)
+  const before = latinEnd.exec(text.slice(from, first))
+  if (before === null) return null
+  const start = from + before.index + before[0].indexOf(before[1] ?? '')
+  const end = start + (before[1]?.length ?? 0)
+  return turns(text, start, end, 'translation') ? { start, end } : null
+}
+
+const turns = (text: string, start: number, end: number, first: 'source' | 'translation') =>
+  sideOf(text.slice(0, start)) === first &&
+  sideOf(text.slice(end)) === (first === 'source' ? 'translation' : 'source')
+
+function partedAt(block: TextBlock, { start, end }: Border): readonly TextBlock[] {
+  const { label: _label, anchors: _anchors, row, ...rest } = block
+  return [
+    { ...block, text: block.text.slice(0, start), inlines: shifted(block.inlines, 0, start) },
+    {
+      ...rest,
+      ...(row !== undefined && { row: 'rest' }),
+      text: block.text.slice(end),
+      inlines: shifted(block.inlines, end, block.text.length - end),
+      after: ' ',
+    },
+  ]
+}

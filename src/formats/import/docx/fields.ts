@@ -1,0 +1,96 @@
+/**
+ * The fields of a document: an instruction, and mostly its result, which is text. Some have no
+ * result and draw what their instruction says: words with a reading over them, a number in a ring.
+ */
+import { symbolOf } from './symbols.ts'
+
+/** What a field without a result shows. */
+export interface Drawn {
+  readonly text: string
+  readonly reading?: string
+}
+
+export interface Fields {
+  /** Reads a mark of a field: where it begins, where its result does, where it ends. Answers what an ended one shows by itself. */
+  readonly mark: (type: string | undefined) => Drawn | null
+  /** Whether what comes next is in an instruction, and no text. */
+  readonly isInInstruction: () => boolean
+  /** Adds words to the instruction. */
+  readonly instruct: (words: string, isText: boolean) => void
+  /** Ends instructions, at a paragraph's end; answers the text that stood in one of which the end is missing. */
+  readonly endInstructions: () => string
+}
+
+interface Open {
+  isResult: boolean
+  instruction: string
+}
+
+/** The fields of one text, all closed. */
+export function fieldsOf(): Fields {
+  let open: Open[] = []
+  let hidden = ''
+  /** How many of the open ones are in their instruction: counted, as there may be thousands inside one another. */
+  let instructions = 0
+  const isInInstruction = () => instructions > 0
+  const mark = (type: string | undefined): Drawn | null => {
+    const last = open.at(-1)
+    if (type === 'begin') {
+      open.push({ isResult: false, instruction: '' })
+      instructions++
+    } else if (last !== undefined && (type === 'separate' || type === 'end')) {
+      if (!last.isResult) instructions--
+      if (type === 'end') open.pop()
+      else last.isResult = true
+    }
+    if (isInInstruction()) return null
+    hidden = ''
+    return type === 'end' && last?.isResult === false ? drawnBy(last.instruction) : null
+  }
+  return {
+    mark,
+    isInInstruction,
+    instruct(words, isText) {
+      const last = open.at(-1)
+      if (last !== undefined) last.instruction += words
+      if (isText) hidden += words
+    },
+    endInstructions() {
+      const text = hidden
+      if (instructions > 0) open = open.filter(field => field.isResult)
+      instructions = 0
+      hidden = ''
+      return text
+    },
+  }
+}
+
+const overlaid = /\\o\s*\\a[dclr]?\s*\(\s*\\s\s*\\(?:up|do)\s*\d*\s*\(([^()]*)\)\s*[,;]([^()]*)\)/i
+const ringed = /\\o\s*\\ac?\s*\(\s*[○◯〇□△◇]\s*[,;]([^()]*)\)/i
+const symbol = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:[^]*?\\f\s+"?([^"\\]+))?/i
+
+/** What the field shows whose instruction is `written`; null for one that shows nothing. */
+function drawnBy(written: string): Drawn | null {
+  const [, code, font = ''] = symbol.exec(written) ?? []
+  if (code !== undefined) return { text: symbolOf(font.trim(), Number(code).toString(16)) }
+  if (!/^\s*EQ\s/i.test(written)) return null
+  const [, reading, base] = overlaid.exec(written) ?? []
+  if (reading !== undefined && base !== undefined) {
+    return { text: base.trim(), reading: reading.trim() }
+  }
+  const inside = ringed.exec(written)?.[1]?.trim()
+  if (inside !== undefined) return { text: inRing(inside) }
+  // Of any other formula the letters: how it looks is no text.
+  const letters = written
+    .replace(/^\s*EQ\s/i, '')
+    .replaceAll(/\\\*\s*(?:"[^"]*"|[^\s\\]+)/g, '')
+    .replaceAll(/\\[a-z]+\s*\d*/gi, '')
+  return { text: letters.trim() }
+}
+
+const inRing = (words: string): string => {
+  const number = Number(words)
+  return Number.isInteger(number) && number >= 1 && number <= 20
+    ? String.fromCodePoint(0x245f + number)
+    : words
+}
