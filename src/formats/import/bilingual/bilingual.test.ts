@@ -262,6 +262,7 @@ it.each([
   ['12.5 %', 'either'],
   ['42 pt', 'either'],
   ['FF01', 'either'],
+  ['ok', 'either'],
   ['— A —', 'either'],
   ['https://example.org/a/b', 'either'],
   ['No!', 'translation'],

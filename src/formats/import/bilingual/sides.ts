@@ -1,4 +1,5 @@
 /** On which side of two languages a paragraph stands, by its script or by what the document says. */
+import { endsSentence } from '#domain/text/sentence'
 
 /** `either`: it has no words of any language, or too few to tell. `other`: in a third language. */
 export type SideOfText = 'source' | 'translation' | 'either' | 'other'
@@ -9,7 +10,7 @@ const hanWeight = 4
 const sample = 300
 /** Addresses are of no language. */
 const address = /(?:https?:\/\/|www\.)[!-~]*|[\w.+-]+@[\w.-]+/g
-/** So few letters beside figures are a measure, or a code: 42 pt, FF01. */
+/** So few letters are a measure, a code or a remark, if they are no sentence: 42 pt, FF01, ok. */
 const fewLetters = 3
 /** A single letter, and numbers written with letters, may stand in any text. */
 const ofAnyText = /^[^\p{L}]*(?:\p{L}|[IVXLC]+)?[^\p{L}]*$/u
@@ -25,8 +26,8 @@ export function sideOf(whole: string): SideOfText {
   const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
   if (kana * 8 > letters) return 'translation'
   if (han * hanWeight >= letters - han && han > 0) return 'source'
-  const isMeasure = letters < fewLetters && /\d/.test(text)
-  return isMeasure || ofAnyText.test(text) ? 'either' : 'translation'
+  const isNote = letters < fewLetters && (/\d/.test(text) || !endsSentence(text))
+  return isNote || ofAnyText.test(text) ? 'either' : 'translation'
 }
 
 /** The language of `tag` without region, in lower case; Chinese with its script, if it says it. */
