@@ -10,3 +10,6 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>
 }
+
+/** Throws where `text` is no base64; answers a character for each byte. */
+declare function atob(text: string): string

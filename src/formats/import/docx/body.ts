@@ -19,6 +19,8 @@ export interface Counts {
   numbers: number
   /** Characters of contents that the word processor made. */
   contents: number
+  /** Parts of other formats that are not there, or in none that is read. */
+  missing: number
 }
 
 export interface BodyOptions {
@@ -30,6 +32,8 @@ export interface BodyOptions {
     kind: 'footnote' | 'endnote',
     id: string,
   ) => { readonly sign: string; readonly label: string } | undefined
+  /** The blocks of what stands in another part in another format; null if that cannot be read. */
+  readonly inserted: (relation: string) => readonly Block[] | null
   /** The kind of all paragraphs, where it is one, and in notes the sign that stands at their beginning. */
   readonly kind?: ParagraphKind
   readonly sign?: string
@@ -66,8 +70,15 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
       const name = wordName(child)
       if (name === 'p') readParagraph(child)
       else if (name === 'tbl') table(child)
+      else if (name === 'altChunk') insert(child)
       else if (isTaken(child)) blocks(child)
     }
+  }
+
+  function insert({ attributes }: Element): void {
+    const inserted = options.inserted(attributes.get('id') ?? '')
+    if (inserted === null) counts.missing++
+    else out.push(...inserted)
   }
 
   /** Goes into what only wraps, and past what was deleted or moved away. */

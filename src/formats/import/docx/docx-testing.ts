@@ -12,6 +12,8 @@ export interface DocxParts {
   readonly footnotes?: string
   readonly endnotes?: string
   readonly core?: string
+  /** What is in the part that `altChunk` with the id `inserted` names. */
+  readonly inserted?: string
 }
 
 /** A paragraph with a style. */
@@ -25,16 +27,21 @@ export const r = (text: string, properties = ''): string =>
 const utf8 = new TextEncoder()
 
 /** A DOCX. */
-export function docxOf({ body, core, ...parts }: DocxParts): Uint8Array<ArrayBuffer> {
+export function docxOf({ body, core, inserted, ...parts }: DocxParts): Uint8Array<ArrayBuffer> {
   const names = Object.keys(parts)
   const relations = names.map(
     (name, i) => `<Relationship Id="r${i}" Type="${relationship}/${name}" Target="${name}.xml"/>`,
   )
+  if (inserted !== undefined)
+    relations.push(
+      `<Relationship Id="inserted" Type="${relationship}/aFChunk" Target="/word/chunk.mht"/>`,
+    )
   const files: Record<string, string> = {
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': `<Relationships><Relationship Type="${relationship}/officeDocument" Target="word/document.xml"/>${core === undefined ? '' : '<Relationship Type="x/core-properties" Target="docProps/core.xml"/>'}</Relationships>`,
     'word/document.xml': wrapped('document', `<w:body>${body}</w:body>`),
     'word/_rels/document.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+    ...(inserted !== undefined && { 'word/chunk.mht': inserted }),
     ...(core !== undefined && { 'docProps/core.xml': `<c xmlns:dc="d">${core}</c>` }),
     ...Object.fromEntries(
       Object.entries(parts).map(([name, text]) => [`word/${name}.xml`, wrapped(name, text)]),

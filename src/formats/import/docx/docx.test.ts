@@ -175,6 +175,47 @@ describe('changes are taken as accepted, and told:', () => {
   })
 })
 
+describe('what a document leaves to Word to read in', () => {
+  const chunk = '<w:altChunk r:id="inserted"/>'
+  const page = '<html><body><h1>天</h1><p>地，<b>玄</b>黄</p></body></html>'
+  const mail = (head: string, body: string) =>
+    `MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"; boundary="----=part"\r\n\r\n------=part\r\nContent-Type: text/html; charset="utf-8"\r\n${head}\r\n\r\n${body}\r\n\r\n------=part--\r\n`
+  const bytes = new TextEncoder().encode(page)
+  const quoted = Array.from(bytes, byte =>
+    byte < 0x80 && byte !== 0x3d
+      ? String.fromCharCode(byte)
+      : `=${byte.toString(16).toUpperCase()}`,
+  ).join('')
+  it.each([
+    ['a page', page],
+    ['a page written as a mail', mail('Content-Location: file:///C:/a.html', page)],
+    [
+      'a mail in quoted-printable',
+      mail('Content-Transfer-Encoding: quoted-printable', quoted.replace('</h1>', '</h1>=\r\n')),
+    ],
+    [
+      'a mail in base64',
+      mail('Content-Transfer-Encoding: base64', btoa(String.fromCharCode(...bytes))),
+    ],
+  ])('is read where it is %s', (_title, inserted) => {
+    const preview = read({ body: p('前') + chunk + p('后'), inserted })
+    expect([outline(preview), noticesOf(preview)]).toEqual([
+      ['前', '---', '# 天', '地，**玄**黄', '后'],
+      [],
+    ])
+  })
+
+  it.each([
+    ['is not there', undefined],
+    ['is no page', '{\\rtf1 abc}'],
+    ['is a mail without a page', 'MIME-Version: 1.0\nContent-Type: text/plain\n\nabc <b>'],
+    ['is a mail in damaged base64', mail('Content-Transfer-Encoding: base64', 'abcde')],
+  ])('is told where it %s', (_title, inserted) => {
+    const preview = read({ body: p('前') + chunk, ...(inserted !== undefined && { inserted }) })
+    expect([outline(preview), noticesOf(preview)]).toEqual([['前'], ['missing-parts 1']])
+  })
+})
+
 it('has its notes at the end of the chapter that refers to them', () => {
   const reference = (kind: string, id: number) =>
     `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:${kind}Reference w:id="${id}"/></w:r>`

@@ -20,6 +20,7 @@ import {
   type ZipParts,
 } from '../zip-parts.ts'
 import { readBody, type BodyOptions, type Counts } from './body.ts'
+import { insertedBlocks } from './inserted.ts'
 import { numbersIn } from './numbering.ts'
 import { oleFault } from './ole.ts'
 import { stylesIn } from './styles.ts'
@@ -66,7 +67,7 @@ function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFau
     return read.root
   }
   const top = related(markup('_rels/.rels'), '')
-  const path = top('officeDocument') ?? 'word/document.xml'
+  const path = top.byType('officeDocument') ?? 'word/document.xml'
   const root = markup(path)
   const body = wordIn(
     childrenOf(root).find(element => wordName(element) === 'document'),
@@ -77,13 +78,28 @@ function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFau
 
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
   const part = related(markup(relations), path)
-  const counts: Counts = { changes: 0, comments: 0, pictures: 0, numbers: 0, contents: 0 }
-  const notes = notesIn({ footnote: markup(part('footnotes')), endnote: markup(part('endnotes')) })
+  const counts: Counts = {
+    changes: 0,
+    comments: 0,
+    pictures: 0,
+    numbers: 0,
+    contents: 0,
+    missing: 0,
+  }
+  const notes = notesIn({
+    footnote: markup(part.byType('footnotes')),
+    endnote: markup(part.byType('endnotes')),
+  })
   const options: BodyOptions = {
-    styleOf: stylesIn(markup(part('styles'))),
-    numbers: numbersIn(markup(part('numbering'))),
+    styleOf: stylesIn(markup(part.byType('styles'))),
+    numbers: numbersIn(markup(part.byType('numbering'))),
     counts,
     noteFor: notes.noteFor,
+    inserted(relation) {
+      const name = part.byId(relation)
+      const bytes = name === undefined ? null : parts.read(name)
+      return bytes && insertedBlocks(bytes, choices.notesApart ?? true)
+    },
   }
   const blocks = readBody(body, options)
   // A document that breaks off in the middle would be kept as if it were all.
@@ -92,13 +108,14 @@ function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFau
     const texts = textsIn(readBody(element, { ...options, kind: 'note', sign }))
     return texts.map((text, i): TextBlock => (i === 0 ? { ...text, label } : text))
   })
-  const core = markup(top('core-properties'))
+  const core = markup(top.byType('core-properties'))
   const notices: readonly ImportNotice[] = [
     ...notice('tracked-changes', counts.changes),
     ...notice('comments', counts.comments),
     ...notice('pictures', counts.pictures),
     ...notice('numbers-written', counts.numbers),
     ...notice('contents-left-out', counts.contents),
+    ...notice('missing-parts', counts.missing),
   ]
   return {
     title: titleIn(blocks) ?? saidTitle(core),
@@ -110,17 +127,26 @@ function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFau
   }
 }
 
-/** The paths of the parts that a part is related to, by the last word of the relation's type. */
-function related(root: Element | undefined, from: string): (type: string) => string | undefined {
-  const found = new Map<string, string>()
+interface Related {
+  /** By the last word of the relation's type; the first, if there are several. */
+  readonly byType: (type: string) => string | undefined
+  readonly byId: (id: string) => string | undefined
+}
+
+/** The paths of the parts that the part at `from` is related to. */
+function related(root: Element | undefined, from: string): Related {
+  const types = new Map<string, string>()
+  const ids = new Map<string, string>()
   for (const { attributes } of named(root, 'Relationship')) {
     const type = attributes.get('Type')?.split('/').at(-1) ?? ''
     const target =
       attributes.get('TargetMode') === 'External' ? undefined : attributes.get('Target')
     const path = target === undefined ? null : pathFrom(from, target)
-    if (path !== null && !found.has(type)) found.set(type, path)
+    if (path === null) continue
+    if (!types.has(type)) types.set(type, path)
+    ids.set(attributes.get('Id') ?? '', path)
   }
-  return type => found.get(type)
+  return { byType: type => types.get(type), byId: id => ids.get(id) }
 }
 
 interface Note {
