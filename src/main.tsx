@@ -58,6 +58,13 @@ async function open(api: Api, isDistrusted = false): Promise<Services | 'databas
   }
 }
 
+/** The answer of `work`; null if it fails, or takes longer than a moment. */
+const soon = <T,>(work: Promise<T>): Promise<T | null> =>
+  Promise.race([
+    work.catch(() => null),
+    new Promise<null>(resolve => setTimeout(resolve, moment, null)),
+  ])
+
 /** What to show, once it is known; what takes longer than a moment is told with `wait`. */
 async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   const { api } = window
@@ -70,10 +77,13 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   const work = await opening
   clearTimeout(waiting)
   if (typeof work === 'string') return <StartFault why={work} speech={speech} outside={api} />
+  // Shown with the rest, and not a paint later.
+  const listing = soon(work.library.list())
   addEventListener('pagehide', work.keeping.handOver)
   const language = chooseLanguage(work.preferences.settings.get().language, app.languages)
   if (speech.language !== language) await speech.changeLanguage(language)
-  return <App services={{ ...work, outside: api, app }} speech={speech} />
+  const books = await listing
+  return <App services={{ ...work, outside: api, app, books }} speech={speech} />
 }
 
 // Main has told Chromium which theme the reader chose; until the settings are read that is all that is known of it.

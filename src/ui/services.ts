@@ -9,7 +9,12 @@ export interface Services extends Work {
   readonly outside: Outside
   /** Asked once, before the first paint. */
   readonly app: AppInfo
+  /** The books there were at the start; null if that took so long that nobody waited for it. */
+  readonly books: Listing | null
 }
+
+/** What the library answers when it is asked for its books. */
+export type Listing = Awaited<ReturnType<Work['library']['list']>>
 
 const ServicesContext = createContext<Services | null>(null)
 

@@ -70,7 +70,7 @@ export async function servicesOver(api: Api, tools: Partial<ServiceTools> = {}):
     started: { seq: 0, report: null },
     ...tools,
   })
-  return { ...work, outside: api, app: info }
+  return { ...work, outside: api, app: info, books: null }
 }
 
 /** Puts `element` on the page until the test is over. */

@@ -1,9 +1,7 @@
 import type { Library } from '#services/library'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
-import { useServices } from '../services.ts'
-
-type Listing = Awaited<ReturnType<Library['list']>>
+import { useServices, type Listing } from '../services.ts'
 
 /** The shelf when it has been read. */
 export interface ReadShelf extends Listing {
@@ -13,11 +11,17 @@ export type Shelf = { readonly state: 'reading' | 'unreadable' } | ReadShelf
 
 /** The library as it was when last looked at, or when something was last restored; `read` looks again, showing the old shelf meanwhile. */
 export function useShelf(): { readonly shelf: Shelf; readonly read: () => Promise<void> } {
-  const { library, restoring } = useServices()
+  const { library, restoring, books } = useServices()
   const restored = useLive(restoring.times)
-  const [shelf, setShelf] = useState<Shelf>({ state: 'reading' })
+  const [shelf, setShelf] = useState<Shelf>(
+    books ? { state: 'read', ...books } : { state: 'reading' },
+  )
+  const isNew = useRef(books !== null)
   const read = useCallback(async () => setShelf(await shelfOf(library)), [library])
   useEffect(() => {
+    const isRead = isNew.current
+    isNew.current = false
+    if (isRead) return
     void shelfOf(library).then(setShelf)
   }, [library, restored])
   return { shelf, read }
