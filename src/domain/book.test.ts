@@ -55,6 +55,14 @@ describe('the sections of a book', () => {
     ])
   })
 
+  it('take no longer than paragraphs are many where each is a heading', () => {
+    const all = Array.from({ length: 200_000 }, (_, i) => i)
+    const whole = chapter(all.length, all)
+    const start = performance.now()
+    sectionsOf({ chapters: [whole] })
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
   it('hold every paragraph once, in order, and never too many, wherever the headings are', () => {
     const shape = fc.record({
       length: fc.nat(500),

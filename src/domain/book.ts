@@ -145,8 +145,12 @@ export function sectionsOf(book: {
   for (const [chapter, { paragraphs, headings }] of book.chapters.entries()) {
     const pieces = Math.ceil(paragraphs / sectionLimit)
     let start = 0
+    let near = 0
     for (let i = 1; i <= pieces; i++) {
-      const end = border((i * paragraphs) / pieces, headings, {
+      const even = (i * paragraphs) / pieces
+      // They are in order, and a chapter may have as many as paragraphs.
+      while ((headings[near]?.index ?? Infinity) <= even - nearEnough) near++
+      const end = border(even, headings, near, {
         from: Math.max(start + 1, paragraphs - (pieces - i) * sectionLimit),
         to: Math.min(start + sectionLimit, paragraphs),
       })
@@ -158,15 +162,18 @@ export function sectionsOf(book: {
   return sections
 }
 
-/** Where a section ends that would end at `even`: before the nearest heading, the first of several in a row. */
+/** Where a section ends that would end at `even`: before the nearest heading, the first of several in a row; `near` is the first that may be. */
 function border(
   even: number,
   headings: readonly Pick<HeadingEntry, 'index'>[],
+  near: number,
   allowed: { readonly from: number; readonly to: number },
 ): number {
   let nearest = Math.min(Math.max(Math.round(even), allowed.from), allowed.to)
   let distance = nearEnough
-  for (const [i, { index }] of headings.entries()) {
+  for (let i = near; ; i++) {
+    const index = headings[i]?.index ?? Infinity
+    if (index >= even + nearEnough) break
     const isFirst = headings[i - 1]?.index !== index - 1
     const away = Math.abs(index - even)
     if (!isFirst || index < allowed.from || index > allowed.to || away >= distance) continue

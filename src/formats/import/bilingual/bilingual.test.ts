@@ -137,6 +137,15 @@ describe('two languages in one text', () => {
     expect(beside.filter(line => line.length > 2)).toEqual(gap)
   })
 
+  it.each(['书.tsv', '书.csv'])('leave a gap in its row of %s, whatever lines are alike', name => {
+    const rows = [...pairs.slice(0, 2), ...Array.from({ length: 5 }, () => pairs[0])]
+    const written = rows.map(
+      ([s, t], i) => `${s}${name === '书.tsv' ? '\t' : ','}${i === 2 ? '' : t}`,
+    )
+    const found = rows.map(([s, t], i) => (i === 2 ? s : `${s} | ${t}`))
+    expect(besideIn(read(written.join('\n'), name))).toEqual(found)
+  })
+
   it('keep a heading that is in both', () => {
     const text = `# 一 On the life below the hill\n\n${pairs.flat().join('\n\n')}`
     expect(besideIn(read(text, '书.md'))).toEqual(['一 On the life below the hill', ...inOrder])

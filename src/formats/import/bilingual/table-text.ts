@@ -1,6 +1,6 @@
 /** Tables as text, one row a pair: TSV and CSV, as translation tools and spreadsheets save them. */
 import { endsSentence } from '#domain/text/sentence'
-import type { TextBlock } from '../blocks.ts'
+import { textsIn, type TableBlock, type TextBlock } from '../blocks.ts'
 import { decodeText } from '../decode-text.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
@@ -33,19 +33,25 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const rows = rowsIn(text, separator)
   const columns = languageColumns(rows)
   const kept = columns === null ? rows : rows.slice(isHead(rows[0], columns) ? 1 : 0)
-  const blocks = kept.flatMap(cells =>
-    (columns ?? Array.from(cells.keys())).flatMap(column => blocksOf(cells[column] ?? '')),
-  )
+  const table: TableBlock = {
+    type: 'table',
+    rows: kept.map(cells =>
+      (columns ?? Array.from(cells.keys())).map(column => ({
+        blocks: blocksOf(cells[column] ?? ''),
+        columns: 1,
+      })),
+    ),
+  }
   const letters = (all: readonly (readonly string[])[]) =>
     all.flat().join('').replaceAll(/\s/g, '').length
-  const leftOut = letters(rows) - letters([blocks.map(block => block.text)])
+  const leftOut = letters(rows) - letters([textsIn([table]).map(block => block.text)])
   return structuredBook(
     {
       importer: id,
       bytes,
       fileName,
       parts: null,
-      blocks,
+      blocks: [table],
       notices: leftOut > 0 ? [{ code: 'cells-left-out', detail: String(leftOut) }] : [],
       encoding: decoded.encoding,
     },

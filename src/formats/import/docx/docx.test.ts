@@ -87,6 +87,11 @@ describe('a document becomes', () => {
       ['{雪|xuě}天③(1,x)①'],
     ],
     [
+      'a field that is mostly spaces',
+      paragraph(r('天') + field(` EQ \\o\\a(\\s\\up${' '.repeat(300_000)}(`)),
+      ['天(('],
+    ],
+    [
       'all its text where a field has no end',
       paragraph(
         r('天') + field('REF x').replace(/<w:r><w:fldChar w:fldCharType="end".*/, '') + r('地'),

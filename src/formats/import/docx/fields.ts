@@ -65,7 +65,8 @@ export function fieldsOf(): Fields {
   }
 }
 
-const overlaid = /\\o\s*\\a[dclr]?\s*\(\s*\\s\s*\\(?:up|do)\s*\d*\s*\(([^()]*)\)\s*[,;]([^()]*)\)/i
+const overlaid =
+  /\\o\s*\\a[dclr]?\s*\(\s*\\s\s*\\(?:up|do)\s*(?:\d+\s*)?\(([^()]*)\)\s*[,;]([^()]*)\)/i
 const ringed = /\\o\s*\\ac?\s*\(\s*[○◯〇□△◇]\s*[,;]([^()]*)\)/i
 const symbol = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:[^]*?\\f\s+"?([^"\\]+))?/i
 

@@ -39,6 +39,8 @@ interface Link {
 const sign =
   /^[[（(〔【［{]?\s*(?:[注註校译譯]\s*)?(?:[0-9０-９]{1,4}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十百]{1,4}|[①-⓿❶-➓⑴-⒇㈠-㈩]|[*＊※†‡]{1,3}|[注註])\s*[\]）)〕】］}]?$/iu
 const arrow = /^(?:[\s^↑↩↵⤴⏎⬆]|\ufe0e|\ufe0f)+$|^[[(（【]?\s*(?:返回|回到|back|return)[^]{0,12}$/iu
+/** 2.1: the second place that refers to the second note. */
+const numbered = /^\d{1,4}\.\d{1,4}$/
 const noteName = /^(?:_?ftn|_?edn|fn|note|footnote|endnote|cite_note|zhu|注|註|n)[-_:.]?\d/i
 const noteClass = /(?:^|[\s_-])(?:foot|end|rear)?notes?(?:$|[\s_-])/i
 const noteBlocks: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'div', 'aside', 'td', 'section'])
@@ -70,6 +72,14 @@ export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
   }
   const isWithin = (element: Element, outer: Element) => Array.from(around(element)).includes(outer)
 
+  /** Thousands may refer to one note. */
+  const lengths = new Map<Element, number>()
+  function lengthOf(element: Element): number {
+    const length = lengths.get(element) ?? textOf(element).length
+    lengths.set(element, length)
+    return length
+  }
+
   function extentOf(target: Element): Element | null {
     const up = Array.from(around(target)).slice(0, 6)
     const told = up.find(isToldNote)
@@ -84,22 +94,34 @@ export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
   const backFrom = new Map<Element, Link[]>()
   for (const link of links) {
     const block = Array.from(around(link.element)).find(isBlock)
-    if (block !== undefined) backFrom.set(block, [...(backFrom.get(block) ?? []), link])
+    if (block === undefined) continue
+    const known = backFrom.get(block)
+    if (known === undefined) backFrom.set(block, [link])
+    else known.push(link)
   }
   const linksIn = (extent: Element): readonly Link[] => [
     ...(backFrom.get(extent) ?? []),
     ...childrenOf(extent).filter(isBlock).flatMap(linksIn),
   ]
 
+  /** By extent: the places that its links lead to, and what those are in. */
+  const led = new Map<Element, { places: Set<Element>; parents: Set<Element> }>()
+  function ledTo(extent: Element) {
+    const known = led.get(extent)
+    if (known !== undefined) return known
+    const places = new Set(linksIn(extent).flatMap(({ target }) => targets.get(target) ?? []))
+    const parents = new Set([...places].flatMap(place => seen.get(place)?.parent ?? []))
+    led.set(extent, { places, parents })
+    return { places, parents }
+  }
+
   function leadsBack(extent: Element, reference: Element): boolean {
     const near = Array.from(around(reference))
       .slice(0, 4)
       .filter(element => element === reference || !isBlock(element) || element.name === 'p')
-    const inside = new Set([...near, ...childrenOf(reference), ...childrenOf(near[1])])
-    return linksIn(extent).some(({ target }) => {
-      const element = targets.get(target)
-      return element !== undefined && inside.has(element)
-    })
+    const { places, parents } = ledTo(extent)
+    const beside = near.slice(0, 2)
+    return near.some(place => places.has(place)) || beside.some(parent => parents.has(parent))
   }
 
   const references = new Map<Element, string>()
@@ -133,21 +155,28 @@ export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
   }
   const waysBack = new Set<Element>()
   const several = new Set<Element>()
-  const places = new Set(
-    [...references.keys()].flatMap(link => Array.from(around(link)).slice(0, 2)),
-  )
+  /** By note: the signs that lead to it, and what is right around them. */
+  const places = new Map<string, Set<Element>>()
+  for (const [link, label] of references) {
+    const known = places.get(label) ?? new Set()
+    for (const place of [link, seen.get(link)?.parent]) if (place) known.add(place)
+    places.set(label, known)
+  }
   for (const [extent, notes] of extents) {
     const inside = linksIn(extent)
     for (const { element } of inside) {
       if (arrow.test(lineOf(element)) || hasRole(element, 'backlink')) waysBack.add(element)
     }
+    const [only] = notes.keys()
+    if (only === undefined || notes.size > 1) continue
     // A note has one sign: links to several places that refer to it are no signs.
-    const back = inside.filter(({ target }) => {
+    const back = inside.filter(({ element, target }) => {
       const place = targets.get(target)
-      return place !== undefined && places.has(place) && !isBlock(place)
+      if (place === undefined || isBlock(place) || !places.get(only)?.has(place)) return false
+      return numbered.test(lineOf(element)) || sign.test(lineOf(element))
     })
-    const isOne = notes.size === 1 && new Set(back.map(({ target }) => target)).size > 1
-    if (isOne) for (const { element } of back) several.add(element)
+    if (new Set(back.map(({ target }) => target)).size < 2) continue
+    for (const { element } of back) several.add(element)
   }
   return {
     referenceIn: link => references.get(link),
@@ -167,8 +196,6 @@ export function signOf(link: Element): string {
   const alt = picture.attributes.get('alt')?.trim() ?? ''
   return sign.test(alt) ? alt : drawnSign
 }
-
-const lengthOf = (element: Element): number => textOf(element).length
 
 /** The note that shops write into an attribute of an element with nothing else in it; null for any other. */
 export function noteWrittenIn(element: Element): string | null {

@@ -7,7 +7,7 @@ export interface MarkdownFacts {
 }
 
 const fence = /^(---|\+\+\+)[ \t]*\n([^]*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)/
-const line = /^([A-Za-z_-]{1,30})\s*[:=]\s*(.*)$/
+const line = /^([A-Za-z_-]{1,30}|标题|標題|书名|書名|作者|日期)\s*[:=]\s*(.*)$/
 /** What stands between the fences: a fact, what goes on with one, or a remark. Anything else is text between two rules. */
 const factLine = /^(?:\s*$|[ \t]+\S|[\p{L}_"'][^:=\n]{0,40}[:=]|-\s|-$|[#[\]}])/u
 const entry = /^\s*-\s+(?:name\s*:\s*)?(.*)$/
@@ -17,7 +17,10 @@ export function markdownFacts(text: string): MarkdownFacts {
   const found = fence.exec(text)
   if (found === null) return { body: text }
   const lines = (found[2] ?? '').split('\n')
-  const areFacts = lines.every(written => factLine.test(written))
+  // 甲: 你好 is a line of a play, too.
+  const areFacts =
+    lines.every(written => factLine.test(written)) &&
+    (lines.some(written => line.test(written)) || lines.every(written => written.trim() === ''))
   if (!areFacts || /^\s*\n/.test(found[2] ?? '')) return { body: text }
   const facts = new Map<string, string>()
   let list = ''
@@ -32,8 +35,8 @@ export function markdownFacts(text: string): MarkdownFacts {
   }
   const first = (...keys: readonly string[]) => keys.map(key => facts.get(key)).find(Boolean)
   return {
-    title: first('title'),
-    author: first('author', 'authors', 'creator'),
+    title: first('title', '标题', '標題', '书名', '書名'),
+    author: first('author', 'authors', 'creator', '作者'),
     language: first('lang', 'language', 'locale'),
     body: text.slice(found[0].length),
   }
@@ -44,6 +47,6 @@ const bare = (value: string): string =>
   value
     .trim()
     .replaceAll(/^\[|\]$/g, '')
-    .split(/\s*,\s*/)
-    .map(entry => entry.replaceAll(/^(["'])(.*)\1$/g, '$2'))
+    .split(',')
+    .map(entry => entry.trim().replaceAll(/^(["'])(.*)\1$/g, '$2'))
     .join(', ')

@@ -105,6 +105,7 @@ it.each([
   ['# 春\n\n天', { title: '春' }],
   ['## 春\n\n天', { title: '文' }],
   ['# 第一章\n\n天\n\n# 第二章\n\n地', { title: '文' }],
+  ['---\n标题: 春\n作者: 某人\n---\n天', { title: '春', author: '某人' }],
   ['---\n\n天', { title: '文' }],
 ])('says of itself what it is: %j', (text, facts) => {
   const preview = read(text)
@@ -135,6 +136,9 @@ it('is read in stretches as it is read whole, whatever stands far from what it b
 it('reads as text what stands between two rules at its beginning', () => {
   expect(outline(read('---\n天地。他说：\n\n---\n\n玄'))).toEqual(['天地。他说：', '玄'])
   expect(outline(read('---\n\n甲: 天\n\n---\n\n玄'))).toEqual(['甲: 天', '玄'])
+  expect(outline(read('---\n甲: 天\n乙: 地\n\n---\n玄'))).toEqual(['甲: 天乙: 地', '玄'])
+  expect(outline(read('---\n- 天\n- 地\n\n---\n玄'))).toEqual(['天', '地', '玄'])
+  expect(outline(read('---\n# 天\n---\n玄'))).toEqual(['# 天', '玄'])
 })
 
 it.each([
