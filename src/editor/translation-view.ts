@@ -188,9 +188,10 @@ function stayHere(_view: EditorView, event: Event): boolean {
 
 /** Whether what `event` is about to change is not all in one pair. */
 const reachesAcrossPairs = (event: InputEvent): boolean =>
-  event
-    .getTargetRanges()
-    .some(({ startContainer, endContainer }) => pairAt(startContainer) !== pairAt(endContainer))
+  event.getTargetRanges().some(({ startContainer, endContainer }) => {
+    const pair = pairAt(startContainer)
+    return pair === null || pair !== pairAt(endContainer)
+  })
 
 const pairAt = (node: globalThis.Node): Element | null =>
   (node instanceof Element ? node : node.parentElement)?.closest('[data-paragraph-id]') ?? null

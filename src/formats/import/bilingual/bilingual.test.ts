@@ -297,6 +297,18 @@ it.each([
   expect(isChinese(tag)).toBe(key.startsWith('zh'))
 })
 
+it.each([
+  ['原文,译文', true],
+  ['原文,Übersetzung', true],
+  ['chinese,english', true],
+  ['翻译,to translate', false],
+  ['翻译,translate', false],
+])('knows whether %s names the columns', (head, isHead) => {
+  const rows = pairs.map(([s, t]) => `${s},"${t}"`)
+  const [first] = besideIn(read([head, ...rows].join('\n'), '书.csv'))
+  expect(first === inOrder[0]).toBe(isHead)
+})
+
 it('reads cells as they were written', () => {
   expect(tableRows('a,"b, ""c""\nd",e\n\n"open,f', ',')).toEqual([
     ['a', 'b, "c"\nd', 'e'],

@@ -165,14 +165,15 @@ const names =
 
 const longestName = 12
 
-/** Whether the first row names the columns: one of the two is known, and the other may be a name as well. */
+/** Whether the first row names the columns: one of the two is known, and the other may be a name as well. Words that are learned begin small: 翻译, to translate. */
 const isHead = (
   cells: readonly string[] | undefined,
   columns: readonly [number, number],
 ): boolean => {
   const heads = columns.map(column => cells?.[column] ?? '')
-  const areShort = heads.every(
-    name => name !== '' && name.length <= longestName && !endsSentence(name),
+  const mayBeName = (name: string) =>
+    name.length <= longestName && /^[^\p{Ll}\s]/u.test(name) && !endsSentence(name)
+  return (
+    heads.every(name => names.test(name) || mayBeName(name)) && heads.some(name => names.test(name))
   )
-  return areShort && heads.some(name => names.test(name))
 }
