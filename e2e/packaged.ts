@@ -2,7 +2,7 @@
 // it knows that it is packaged, with the released fuses, and the program as its archive.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setReleasedFuses } from '../electron/runtime/fuses.mjs'
 import { electronPath, programFolder } from './app.ts'
@@ -18,7 +18,7 @@ export interface Packaged {
     /** Null while it runs. */
     readonly exitCode: () => number | null
     readonly said: () => string
-    /** Whether its page has opened the library. */
+    /** Whether its page has opened the library, and the second copy has what that begins with. */
     readonly isUp: () => boolean
     /** Names of the snapshots it has made. */
     readonly snapshots: () => readonly string[]
@@ -70,7 +70,11 @@ async function start(
   return {
     exitCode: () => child.exitCode,
     said: () => said,
-    isUp: () => log().includes('started') && existsSync(join(profile, 'library', 'witness.json')),
+    isUp: () => {
+      const [library, journal] = [join(profile, 'library'), join(profile, 'library', 'journal')]
+      const isKnown = log().includes('started') && existsSync(join(library, 'witness.json'))
+      return isKnown && readdirSync(journal).some(file => statSync(join(journal, file)).size > 0)
+    },
     snapshots: () => {
       const folder = join(profile, 'backups', 'auto')
       return existsSync(folder) ? readdirSync(folder) : []

@@ -72,6 +72,7 @@ export class ReaderPage {
 
   /** Puts the caret before the character at `offset` by a click. */
   async caretAt(side: Side, index: number, offset: number): Promise<void> {
+    await this.near(index)
     const paragraph = this.paragraph(side, index)
     const isCovered = (at: { x: number; y: number }) =>
       paragraph.evaluate((it, { x, y }) => !it.contains(document.elementFromPoint(x, y)), at)
@@ -100,6 +101,7 @@ export class ReaderPage {
 
   /** Selects by mouse from one place of the text to another; offsets in UTF-16 units. */
   async select(from: TextPlace, to: TextPlace): Promise<void> {
+    await this.near(Math.min(from.index, to.index))
     const first = this.paragraph(from.side, Math.min(from.index, to.index))
     await first.evaluate(paragraph => paragraph.scrollIntoView({ block: 'start' }))
     const start = await this.#point(from)
