@@ -40,10 +40,6 @@ export class FoundList {
   readonly #notes = new Map<AnnotationId, number>()
   /** What comes from one place alone is in order already. */
   #isInOrder = true
-  #lastPlace = 0
-  #lastIndex = 0
-  #lastNote = 0
-  #lastStart = 0
 
   /** The parts of a `FoundHit`. */
   add(
@@ -53,26 +49,13 @@ export class FoundList {
     end: number,
     note: AnnotationId | null,
   ): void {
-    const number = placeNumbers[place]
-    const noteNumber = note === null ? 0 : this.#numberOf(note)
-    // Of two notes on one paragraph nothing is known without their names: they are put in order for certain.
-    const isAfter =
-      index > this.#lastIndex ||
-      (index === this.#lastIndex &&
-        (number > this.#lastPlace ||
-          (number === this.#lastPlace &&
-            noteNumber === this.#lastNote &&
-            start >= this.#lastStart)))
-    if (!isAfter && this.#index.length > 0) this.#isInOrder = false
-    this.#lastIndex = index
-    this.#lastPlace = number
-    this.#lastNote = noteNumber
-    this.#lastStart = start
-    this.#place.push(number)
+    const at = this.#index.length
+    this.#place.push(placeNumbers[place])
     this.#index.push(index)
     this.#start.push(start)
     this.#end.push(end)
-    this.#note.push(noteNumber)
+    this.#note.push(note === null ? 0 : this.#numberOf(note))
+    if (at > 0 && this.#compare(at - 1, at, null) > 0) this.#isInOrder = false
   }
 
   inOrder(): Found {
@@ -98,11 +81,13 @@ export class FoundList {
     return number
   }
 
-  #compare(a: number, b: number, notes: readonly AnnotationId[]): number {
+  /** Of two notes on one paragraph, without their names, nothing is known: they are then put in order for certain. */
+  #compare(a: number, b: number, notes: readonly AnnotationId[] | null): number {
     const by = (column: Numbers) => column.at(a) - column.at(b)
     const before = by(this.#index) || by(this.#place)
     if (before !== 0) return before
     if (by(this.#note) === 0) return by(this.#start)
+    if (!notes) return 1
     const [one = '', other = ''] = [notes[this.#note.at(a)], notes[this.#note.at(b)]]
     return one < other ? -1 : 1
   }
