@@ -34,11 +34,14 @@ export function StatusLine({ book }: { readonly book: Book | null }) {
   )
 }
 
-/** How far a second copy has come that had lost everything. Not a live region: nobody wants to hear each percent. */
+/**
+ * How far a second copy has come that had lost everything. Not a live region: nobody wants to hear each percent.
+ * At nothing it says nothing: so the first start of all begins, which has lost nothing and is done with the first part.
+ */
 function Renewal() {
   const { t } = useTranslation()
   const part = useLive(useServices().keeping.renewed)
-  if (part === null) return null
+  if (part === null || part === 0) return null
   return <p data-renewed>{t('save.renewed', { percent: Math.floor(part * 100) })}</p>
 }
 
