@@ -34,7 +34,7 @@ export interface Autosave {
   readonly state: Live<SaveState>
   /** The same for the eye and the ear: without what passes in a moment. */
   readonly shownState: Live<SaveState>
-  /** What of the reader's words is not known to be in the database, as plain text. */
+  /** What of the reader's words is not certain to be kept, as plain text. */
   readonly unsaved: () => string
 }
 
@@ -80,6 +80,6 @@ export function createAutosave(tools: {
     },
     state: writer.state,
     shownState: steadyState(writer.state, after),
-    unsaved: () => unsavedText(writer.waiting()),
+    unsaved: () => unsavedText(writer.uncertain()),
   }
 }

@@ -44,12 +44,24 @@ it('shows that something is being saved when that takes long', async () => {
 it.each<SaveState>([
   { state: 'failed', why: 'disk-full', waiting: 3 },
   { state: 'journal-only', why: 'disk-full' },
-  { state: 'editing' },
 ])('shows at once what must be known: %j', async fault => {
   const { clock, state, seen, passes } = watched()
-  await passes('saving')
+  await passes('editing', 'saving')
   state.set(fault)
-  expect(seen).toEqual([fault.state])
+  expect(seen).toEqual(['editing', fault.state])
   await clock.pass(1000)
-  expect(seen).toEqual([fault.state])
+  expect(seen).toEqual(['editing', fault.state])
+})
+
+it.each<SaveState>([
+  { state: 'saved' },
+  { state: 'backed-up' },
+  { state: 'journal-only', why: 'database' },
+])('says no longer that all is kept once something is not: after %j', async promise => {
+  const { clock, state, seen } = watched()
+  state.set({ state: 'editing' })
+  state.set(promise)
+  await clock.pass(250)
+  state.set({ state: 'saving' })
+  expect(seen).toEqual(['editing', promise.state, 'saving'])
 })

@@ -12,8 +12,8 @@ describe('the second copy', () => {
       { at: 200, direct: false, seqs: [1, 2] },
       { at: 1000, direct: false, seqs: [3] },
     ])
-    const round = ['saving', 'saved', 'backed-up']
-    expect(states).toEqual(['editing', ...round, 'editing', ...round])
+    const round = ['editing', 'saving', 'backed-up']
+    expect(states).toEqual([...round, ...round])
   })
 
   it('is given positions too, without a word', async () => {
@@ -27,13 +27,27 @@ describe('the second copy', () => {
     expect(states).toEqual([])
   })
 
-  it('leaves it at saved while it does not answer, and is tried again', async () => {
+  it('leaves it at saved when it does not answer, and is tried again', async () => {
     const { writer, clock, states } = writerTo([], ['never', 'refused'])
     writer.put([row(1, 'a')], 'none')
-    await clock.pass(3000)
+    await clock.pass(2900)
+    expect(writer.state.get()).toEqual({ state: 'saving' })
+    await clock.pass(100)
     expect(writer.state.get()).toEqual({ state: 'saved' })
     await clock.pass(1000 + 2000)
     expect(states).toEqual(['editing', 'saving', 'saved', 'backed-up'])
+  })
+
+  it('has the last word on a full disk: what only the database took is not called saved', async () => {
+    const { writer, clock, states } = writerTo([], ['full', 'full'])
+    writer.put([row(1, 'a'), row(2, 'b'), position], 'none')
+    await clock.pass(0)
+    expect(writer.state.get()).toEqual({ state: 'failed', why: 'disk-full', waiting: 2 })
+    expect(writer.waiting()).toEqual([])
+    expect(writer.uncertain()).toEqual([row(1, 'a'), row(2, 'b'), position])
+    await clock.pass(1000 + 2000)
+    expect(states).toEqual(['editing', 'saving', 'failed disk-full 2', 'backed-up'])
+    expect(writer.uncertain()).toEqual([])
   })
 
   it.each([

@@ -106,7 +106,7 @@ describe('what it says', () => {
     const { writer, clock, states } = writerTo(['refused', 'refused'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(10_000)
-    expect(states).toEqual(['editing', 'saving', 'failed database 1', 'saved'])
+    expect(states).toEqual(['editing', 'saving', 'failed database 1', 'saving', 'saved'])
   })
 })
 

@@ -6,10 +6,10 @@ import { saveFaultOf, type SaveFault } from './save-fault.ts'
 import { databaseWatchdog, watchdog, within } from './within.ts'
 
 /**
- * `editing`: typed and not yet written; `saving`: being written; `saved`: all of it is in
- * the database; `backed-up`: in the second copy too, as everything else is; `journal-only`: the database could not
- * take it, the second copy has it; `failed`: neither has, `why` says why as far as the
- * reader can do something about it, and it is tried again.
+ * `editing`: typed and not yet written; `saving`: being written, into the database or the second copy; `saved`: all
+ * of it is in the database, and the second copy has not all; `backed-up`: in the second copy too, as everything else
+ * is; `journal-only`: the database could not take it, the second copy has it; `failed`: neither has for certain,
+ * `why` says why as far as the reader can do something about it, and it is tried again.
  */
 export type SaveState =
   | { readonly state: 'editing' | 'saving' | 'saved' | 'backed-up' }
@@ -47,6 +47,8 @@ export interface Writer {
   readonly handOver: () => void
   /** What is not known to be in the database: the last operation on each row. */
   readonly waiting: () => readonly Operation[]
+  /** What a crash could cost now: the last operation on each row of which no copy is certain. */
+  readonly uncertain: () => readonly Operation[]
   readonly state: Live<SaveState>
 }
 
@@ -107,6 +109,7 @@ export function createWriter(tools: {
     for (const [target, given] of unsure) if (given.seq <= reached) unsure.delete(target)
     show()
   })
+  second.failed.subscribe(show)
   second.renewed.subscribe(show)
   show()
 
@@ -197,7 +200,7 @@ export function createWriter(tools: {
     show()
   }
 
-  /** What the second copy must have now that the database fails. */
+  /** What the second copy must have if the database fails. */
   function owed(): readonly Operation[] {
     const given = [...unsure].filter(([target]) => !pending.has(target))
     return [...given.map(([, { operation }]) => operation), ...pending.values()]
@@ -227,7 +230,14 @@ export function createWriter(tools: {
     }
     if (waiting.some(isWork)) return { state: running ? 'saving' : 'editing' }
     const isWhole = second.renewed.get() === null
-    return { state: isWhole && second.reached.get() >= lastWork ? 'backed-up' : 'saved' }
+    if (second.reached.get() >= lastWork) return { state: isWhole ? 'backed-up' : 'saved' }
+    const behind = [...unsure.values()].filter(({ operation }) => isWork(operation)).length
+    if (behind === 0) return { state: 'saved' }
+    const failed = second.failed.get()
+    if (failed === null) return { state: 'saving' }
+    // On a full disk the engine may lose at its next start what it took: its word alone is none.
+    const why = saveFaultOf(failed)
+    return why === 'disk-full' ? { state: 'failed', why, waiting: behind } : { state: 'saved' }
   }
 
   async function flush(): Promise<SaveState> {
@@ -285,6 +295,7 @@ export function createWriter(tools: {
     writeWhole,
     handOver,
     waiting: () => [...pending.values()],
+    uncertain: owed,
     state,
   }
 }

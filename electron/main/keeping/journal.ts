@@ -3,10 +3,11 @@
  * begins a file of its own and each four megabytes another; what follows a torn tail would be
  * unreadable to a simpler reader, so after a write that failed a new file is begun as well.
  */
+import { constants } from 'node:fs'
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { OutboxEntry } from '#domain/operation'
-import { syncFolder } from '../write-whole.ts'
+import { moved, syncFolder } from '../write-whole.ts'
 import { journalFile, journalLine, listJournal, type Owner } from './journal-files.ts'
 import { inTurns } from './turns.ts'
 
@@ -20,9 +21,12 @@ export interface Journal {
 export interface JournalSizes {
   /** Bytes from which on a file is not added to any more. */
   readonly full: number
-  /** Bytes of the disk that a file takes before it needs them: when the disk is full, these are left to write into. */
+  /** Bytes of the disk that are taken before they are needed: when it is full, these are left to write into. */
   readonly room: number
 }
+/** A file of nothing that becomes the next of the journal: a disk may run full before that is begun. */
+const spareName = 'spare'
+
 const usual: JournalSizes = { full: 4 * 1024 * 1024, room: 512 * 1024 }
 
 interface Current {
@@ -43,23 +47,53 @@ export async function openJournal(
   const start = Math.max(0, ...files.map(file => file.start)) + 1
   let number = Math.max(last, ...files.map(file => file.number))
   let current: Current | null = null
+  const spare = join(folder, spareName)
+  /** Bytes of the disk that the spare file takes. */
+  let taken = 0
   const inTurn = inTurns()
 
+  /** Takes room for the next file. Where there is none, there is none. */
+  async function takeRoom(): Promise<void> {
+    taken = 0
+    try {
+      await mkdir(folder, { recursive: true })
+      const file = await open(spare, constants.O_RDWR | constants.O_CREAT)
+      try {
+        // An earlier start may have left it, with half a line in it: written over, it needs no more room than it has.
+        await file.truncate(room)
+        taken = await makeRoom(file, 0, room)
+      } finally {
+        await file.close()
+      }
+    } catch {
+      // Whatever is wrong with the disk, the next append says so.
+    }
+  }
   async function begin(): Promise<Current> {
     await mkdir(folder, { recursive: true })
+    const file = await open(spare, constants.O_RDWR | constants.O_CREAT)
+    const end = taken
+    taken = 0
+    await file.truncate(end)
+    return { file, path: spare, size: 0, end }
+  }
+  /** Makes the spare file the journal's next: only now that it has something in it, or it would pass for a damaged one. */
+  async function name(from: Current): Promise<Current> {
     const path = join(folder, journalFile(start, number + 1).name)
-    const file = await open(path, 'wx')
+    await moved(from.path, path)
     number++
+    current = { ...from, path }
     await syncFolder(folder)
     await syncFolder(dirname(folder))
-    return { file, path, size: 0, end: 0 }
+    return current
   }
   async function end() {
     const ended = current
+    if (!ended || ended.path === spare) return
     current = null
-    if (!ended) return
     await ended.file.truncate(ended.size)
     await ended.file.close()
+    await takeRoom()
   }
   /** Ends a file in which something may be half written, and takes that away if the disk lets us. */
   async function breakOff() {
@@ -69,18 +103,20 @@ export async function openJournal(
     await file.truncate(size).catch(() => {})
     await file.close().catch(() => {})
     // At a full disk there would be an empty file for every attempt.
-    if (size === 0 && (await gone(path))) number--
+    if (size === 0 && (await gone(path)) && path !== spare) number--
   }
   async function write(lines: Buffer) {
     current ??= await begin()
     const { file, size } = current
     const after = size + lines.length
-    if (after > current.end) current = { ...current, end: await makeRoom(file, size, after + room) }
+    if (after > current.end) current = { ...current, end: await makeRoom(file, current.end, after + room) }
     await writeAll(file, lines, size)
     await file.datasync()
+    if (current.path === spare) current = await name(current)
     current = { ...current, size: after, end: Math.max(current.end, after) }
     if (after >= full) await end()
   }
+  await takeRoom()
   return {
     append: (owner, entries) =>
       inTurn(async () => {
@@ -105,14 +141,14 @@ const gone = (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** Fills the file with zeros from `size` to `end`, and answers how far it now goes: no further than before, where there is no room. */
-async function makeRoom(file: FileHandle, size: number, end: number): Promise<number> {
+/** Fills the file with zeros from `from` to `to`, and answers how far it now goes: no further than before, where there is no room. */
+async function makeRoom(file: FileHandle, from: number, to: number): Promise<number> {
   try {
-    await writeAll(file, Buffer.alloc(end - size), size)
-    return end
+    await writeAll(file, Buffer.alloc(to - from), from)
+    return to
   } catch {
-    await file.truncate(size)
-    return size
+    await file.truncate(from)
+    return from
   }
 }
 

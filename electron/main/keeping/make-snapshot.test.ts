@@ -9,7 +9,7 @@ import { openJournal, type Journal } from './journal.ts'
 import { IncompleteError, makeSnapshot } from './make-snapshot.ts'
 import { readSnapshot } from './snapshot-file.ts'
 import { findSnapshots } from './snapshots.ts'
-import { entries, entry, filesIn, freshFolders, morning, owner } from './testing.ts'
+import { entries, entry, filesIn, freshFolders, journalNames, morning, owner } from './testing.ts'
 
 let folders: KeepingFolders
 let journal: Journal
@@ -77,10 +77,10 @@ it('takes another name when two are made in one millisecond', async () => {
 it('lets a part of the journal go only when two snapshots have it', async () => {
   await journal.append(owner, [entry(1)])
   await snapshot(0)
-  expect(await filesIn(folders.journal)).toEqual(['000001-000001.jsonl'])
+  expect(await journalNames(folders)).toEqual(['000001-000001.jsonl'])
   await journal.append(owner, [entry(2)])
   await snapshot(1)
-  expect(await filesIn(folders.journal)).toEqual(['000001-000002.jsonl'])
+  expect(await journalNames(folders)).toEqual(['000001-000002.jsonl'])
 })
 
 it('is the newest by what is in it, though a clock went back', async () => {

@@ -6,7 +6,7 @@ import { bookId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import { keepingFolders, type KeepingFolders } from './folders.ts'
-import type { Owner } from './journal-files.ts'
+import { listJournal, type Owner } from './journal-files.ts'
 
 export const owner: Owner = { libraryId: 'a-library', schemaVersion: 2 }
 export const script = resolve(import.meta.dirname, 'snapshot-worker.ts')
@@ -38,3 +38,7 @@ export const entries = (from: number, to: number): OutboxEntry[] =>
 /** Names of the files in `folder`, in order, without what lies beside snapshots. */
 export const filesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder).catch(() => [])).filter(name => !name.endsWith('.sha256')).toSorted()
+
+/** Names of the journal's files, in order. */
+export const journalNames = async ({ journal }: KeepingFolders): Promise<readonly string[]> =>
+  (await listJournal(journal)).map(({ name }) => name)

@@ -10,6 +10,8 @@ import { createResending } from './resending.ts'
 export interface SecondCopy {
   /** Up to which of the database's operations everything is there that was written since it had all of it. */
   readonly reached: Live<number>
+  /** What sending the outbox has failed with the last time; null if it has not, or has gone well since. */
+  readonly failed: Live<unknown>
   /** How much it has again of everything, from 0 to 1, while all of it is sent once more; else null. */
   readonly renewed: Live<number | null>
   /** Sends what waits in the outbox. Resolves when nothing does or it has failed, and is then tried again. Never rejects. */
@@ -50,6 +52,7 @@ export const retries = [1000, 2000, 5000, 10_000] as const
 export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
   const { owed, after } = tools
   const reached = live(-1)
+  const failed = live<unknown>(null)
   const resending = createResending({ ...tools, journal })
   const onRetry = alarm(after, () => void catchUp())
   let failures = 0
@@ -63,8 +66,10 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
       .then(
         () => {
           failures = 0
+          failed.set(null)
         },
-        () => {
+        (error: unknown) => {
+          failed.set(error)
           onRetry.set(retries[Math.min(failures, retries.length - 1)] ?? 0)
           failures++
         },
@@ -108,6 +113,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
 
   return {
     reached,
+    failed,
     renewed: resending.part,
     catchUp,
     sendEverything: resending.begin,
@@ -118,6 +124,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
 /** Of a library that must not be written: it has all it will ever have. */
 export const noSecondCopy: SecondCopy = {
   reached: live(-1),
+  failed: live<unknown>(new NotKeptError('keeping.not-open')),
   renewed: live(null),
   catchUp: async () => {},
   sendEverything: async () => {},
