@@ -109,7 +109,8 @@ export async function openJournal(
     current ??= await begin()
     const { file, size } = current
     const after = size + lines.length
-    if (after > current.end) current = { ...current, end: await makeRoom(file, current.end, after + room) }
+    if (after > current.end)
+      current = { ...current, end: await makeRoom(file, current.end, after + room) }
     await writeAll(file, lines, size)
     await file.datasync()
     if (current.path === spare) current = await name(current)
