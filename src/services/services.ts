@@ -19,6 +19,7 @@ import { createMarking, type Marking } from './marking.ts'
 import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { lookAfter } from './keeping/look-after.ts'
 import { owedBy } from './keeping/owed.ts'
+import { restartOnceLost } from './keeping/restart-once-lost.ts'
 import { createRoom, type Room } from './keeping/room.ts'
 import { createSecondCopy, noSecondCopy, type SecondCopy } from './keeping/second-copy.ts'
 import type { StartReport } from './keeping/start-report.ts'
@@ -85,7 +86,12 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const room = createRoom({ api, report: started.report, restart })
   const isBusy = () => ['editing', 'saving'].includes(own.state.get().state)
   const second = secondCopyOf(given, { after, room, isBusy })
-  const write: Commit = given.commit ?? ((...what) => commit(db, ...what))
+  const write = restartOnceLost({
+    db,
+    write: given.commit ?? ((...what) => commit(db, ...what)),
+    flush: () => own.flush(),
+    restart,
+  })
   const own = createWriter({
     commit: (...what) => room.whereThereIsRoom(() => write(...what)),
     second,

@@ -7,7 +7,7 @@ import {
   type TableName,
 } from '#domain/operation'
 import { asContentSum, contentAfter } from './content.ts'
-import type { LibraryDb, MetaRow } from './db.ts'
+import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
 
 /** Thrown where something would be written into a library that a newer program has changed. */
@@ -32,57 +32,68 @@ export async function commit(
 ): Promise<number> {
   if (db.access === 'read-only')
     throw new ReadOnlyError('the library was changed by a newer program')
+  await db.reopen()
   const tables = [...new Set(operations.map(({ table }) => table))]
-  return db.transaction('rw', [...new Set([...tables, 'history', 'meta', 'outbox'])], async () => {
-    const [counted, reckoned] = await db.meta.bulkGet(['seq', 'content'])
-    const before = Math.max(above, seqIn(counted))
-    const last = new Map<string, OutboxEntry>()
-    for (const [i, operation] of operations.entries()) {
-      const target = targetOf(operation)
-      last.set(target, { seq: before + i + 1, target, operation, at })
-    }
-    const put: Put[] = []
-    for (const table of tables) {
-      put.push(...(await putRows(db, table, [...last.values()].filter(isFor(table)))))
-    }
-    const replaced = new Set(put.map(({ target }) => target))
-    const found = history === 'kept' ? await versionsToKeep(db, put, at) : []
-    const versions = found.filter(({ id }) => !replaced.has(`history/${id}`))
-    await db.history.bulkPut(versions)
-    const entries = [
-      ...put.map(({ seq, target, table, after }) => ({
-        seq,
-        target,
-        operation: { table, row: after },
-        at,
-      })),
-      ...versions.map((row, i) => {
-        const operation: Operation = { table: 'history', row }
-        return {
-          seq: before + operations.length + i + 1,
-          target: targetOf(operation),
-          operation,
+  const reached = await db.transaction(
+    'rw',
+    [...new Set([...tables, 'history', 'meta', 'outbox'])],
+    async () => {
+      const [counted, reckoned] = await db.meta.bulkGet(['seq', 'content'])
+      const before = Math.max(above, numberIn(counted))
+      const last = new Map<string, OutboxEntry>()
+      for (const [i, operation] of operations.entries()) {
+        const target = targetOf(operation)
+        last.set(target, { seq: before + i + 1, target, operation, at })
+      }
+      const put: Put[] = []
+      for (const table of tables) {
+        put.push(...(await putRows(db, table, [...last.values()].filter(isFor(table)))))
+      }
+      const replaced = new Set(put.map(({ target }) => target))
+      const found = history === 'kept' ? await versionsToKeep(db, put, at) : []
+      const versions = found.filter(({ id }) => !replaced.has(`history/${id}`))
+      await db.history.bulkPut(versions)
+      const entries = [
+        ...put.map(({ seq, target, table, after }) => ({
+          seq,
+          target,
+          operation: { table, row: after },
           at,
-        }
-      }),
-    ]
-    const waiting = await db.outbox
-      .where('target')
-      .anyOf([...replaced])
-      .primaryKeys()
-    await db.outbox.bulkDelete(waiting)
-    await db.outbox.bulkAdd(entries)
-    const after = before + operations.length + versions.length
-    const content = asContentSum(reckoned?.value)
-    const kept = versions.map(row => ({ table: 'history' as const, before: undefined, after: row }))
-    await db.meta.bulkPut([
-      { key: 'seq', value: after },
-      ...(content === null ? [] : [sumRow(contentAfter(content, [...put, ...kept]))]),
-    ])
-    db.tell([...last.values()].map(({ operation }) => operation))
-    db.tell(versions.map(row => ({ table: 'history', row })))
-    return after
-  })
+        })),
+        ...versions.map((row, i) => {
+          const operation: Operation = { table: 'history', row }
+          return {
+            seq: before + operations.length + i + 1,
+            target: targetOf(operation),
+            operation,
+            at,
+          }
+        }),
+      ]
+      const waiting = await db.outbox
+        .where('target')
+        .anyOf([...replaced])
+        .primaryKeys()
+      await db.outbox.bulkDelete(waiting)
+      await db.outbox.bulkAdd(entries)
+      const after = before + operations.length + versions.length
+      const content = asContentSum(reckoned?.value)
+      const kept = versions.map(row => ({
+        table: 'history' as const,
+        before: undefined,
+        after: row,
+      }))
+      await db.meta.bulkPut([
+        { key: 'seq', value: after },
+        ...(content === null ? [] : [sumRow(contentAfter(content, [...put, ...kept]))]),
+      ])
+      db.tell([...last.values()].map(({ operation }) => operation))
+      db.tell(versions.map(row => ({ table: 'history', row })))
+      return after
+    },
+  )
+  db.committed(reached)
+  return reached
 }
 
 /** A row that was put, as it was and as it now is. */
@@ -124,6 +135,5 @@ const isFor =
 const sumRow = (value: ContentSum): MetaRow => ({ key: 'content', value })
 
 /** The library's last sequence number. */
-export const currentSeq = async (db: LibraryDb): Promise<number> => seqIn(await db.meta.get('seq'))
-
-const seqIn = (row: MetaRow | undefined): number => (typeof row?.value === 'number' ? row.value : 0)
+export const currentSeq = async (db: LibraryDb): Promise<number> =>
+  numberIn(await db.meta.get('seq'))

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { expect, it } from 'vitest'
 import { allCategories } from './categories.ts'
-import { commit, ReadOnlyError } from './commit.ts'
+import { commit, currentSeq, ReadOnlyError } from './commit.ts'
 import { openLibrary, type DbTools } from './db.ts'
 import { builtInCategories } from './seed.ts'
 import { memoryLibrary, memoryTools } from './testing.ts'
@@ -83,6 +83,71 @@ it('does not take the empty library for its own that an engine has made of a los
   await expect(db.open()).rejects.toThrow('the engine has lost the library')
   await expect(commit(db, change, 1)).rejects.toThrow()
   expect(await tools.engine?.indexedDB.databases()).toEqual([])
+})
+
+it('does not take for its own what an engine has put back to an earlier time', async () => {
+  const tools = memoryTools()
+  const db = await memoryLibrary(tools)
+  await commit(db, change, 1)
+  await commit(db, change, 2)
+  db.close({ disableAutoOpen: false })
+  const other = await memoryLibrary(tools)
+  await other.meta.put({ key: 'seq', value: 1 })
+  other.close()
+  await expect(commit(db, change, 3)).rejects.toThrow()
+  expect(db.isLost).toBe(true)
+  const found = await memoryLibrary(tools)
+  expect(await currentSeq(found)).toBe(1)
+  found.close()
+})
+
+/** A library that is open, and an engine that cannot open it again as long as `state.isBroken`. */
+async function onBrokenEngine() {
+  const { engine, newId } = memoryTools()
+  if (!engine) throw new Error('no engine')
+  const state = { isBroken: false }
+  const error = new DOMException('Internal error opening backing store', 'UnknownError')
+  const indexedDB = Object.create(engine.indexedDB, {
+    databases: { value: () => engine.indexedDB.databases() },
+    open: {
+      value: (name: string, version?: number) => {
+        if (state.isBroken) throw error
+        return engine.indexedDB.open(name, version)
+      },
+    },
+  })
+  const db = await memoryLibrary({ newId, engine: { ...engine, indexedDB } })
+  await commit(db, change, 1)
+  state.isBroken = true
+  db.close({ disableAutoOpen: false })
+  await expect(commit(db, change, 2)).rejects.toThrow('Internal error')
+  return { db, state }
+}
+
+it('is open again for the next commit when the engine can open it again', async () => {
+  const { db, state } = await onBrokenEngine()
+  await expect(commit(db, change, 2)).rejects.toThrow('Internal error')
+  state.isBroken = false
+  await commit(db, change, 2)
+  expect(await currentSeq(db)).toBe(2)
+  expect(db.isLost).toBe(false)
+  db.close()
+})
+
+it('counts as lost once the engine has failed three times to open it again', async () => {
+  const { db } = await onBrokenEngine()
+  for (let n = 1; n <= 3; n++) {
+    expect(db.isLost).toBe(false)
+    await expect(commit(db, change, 2)).rejects.toThrow('Internal error')
+  }
+  expect(db.isLost).toBe(true)
+})
+
+it('stays closed when it was closed', async () => {
+  const db = await memoryLibrary()
+  db.close()
+  await expect(commit(db, change, 1)).rejects.toThrow(Dexie.DatabaseClosedError)
+  expect(db.isOpen()).toBe(false)
 })
 
 it('answers that it failed where the engine fails', async () => {

@@ -8,6 +8,9 @@ const nativeStep = 10
 
 export const libraryName = 'duizhao'
 
+/** So often a library that was open is opened again before the way to it counts as lost. */
+const attempts = 3
+
 /**
  * A row of `meta`: `libraryId` (string); `seq`, `schemaVersion` and `journalled`, the number up
  * to which the second copy has said to have everything (numbers; the last not before it did);
@@ -27,7 +30,7 @@ export interface DbTools {
   readonly name?: string
 }
 
-/** Thrown where a library that was open is suddenly found to be a new and empty one. */
+/** Thrown where a library that was open is suddenly found to be a new and empty one, or an older one. */
 export class LibraryGoneError extends Error {
   override name = 'LibraryGoneError'
 }
@@ -40,6 +43,9 @@ export class LibraryDb extends Dexie {
   /** `read-only` where a newer program has been at work: nothing may be written. */
   readonly access: 'read-write' | 'read-only'
   #wasOpen = false
+  #reached = 0
+  #isGone = false
+  #failures = 0
   readonly #watchers = new Set<(operations: readonly Operation[]) => void>()
 
   /**
@@ -68,12 +74,45 @@ export class LibraryDb extends Dexie {
       this.on('populate', transaction => {
         // Dexie opens a lost connection again by itself. An engine that has wiped its files then
         // has a new and empty library ready, and what is written into it covers up the loss.
-        if (this.#wasOpen) throw new LibraryGoneError('the engine has lost the library')
+        if (this.#wasOpen) throw this.#gone('the engine has lost the library')
         return seed(transaction, newId(), upTo)
       })
-      this.on('ready', () => {
+      const look = async () => {
+        if (this.#reached > 0 && numberIn(await this.meta.get('seq')) < this.#reached)
+          throw this.#gone('the engine has lost the end of the library')
         this.#wasOpen = true
-      })
+      }
+      this.on('ready', look, true)
+    }
+  }
+
+  #gone(what: string): LibraryGoneError {
+    this.#isGone = true
+    return new LibraryGoneError(what)
+  }
+
+  /** Whether what the engine had, or the way to it, is gone: only a start can bring it back. */
+  get isLost(): boolean {
+    return this.#isGone || this.#failures >= attempts
+  }
+
+  /** Operations up to number `seq` have been committed: opened again, the library must have them. */
+  committed(seq: number): void {
+    this.#reached = seq
+  }
+
+  /**
+   * Opens it again where the engine has closed it and Dexie could not open it: Dexie tries that only once.
+   * Rejects with what the engine says.
+   */
+  async reopen(): Promise<void> {
+    if (!this.hasFailed() || this.hasBeenClosed()) return
+    try {
+      await this.open()
+      this.#failures = 0
+    } catch (error) {
+      this.#failures++
+      throw error
     }
   }
 
@@ -161,7 +200,9 @@ export async function openAsFound(tools: DbTools): Promise<LibraryDb> {
   return db
 }
 
-async function schemaVersion(db: LibraryDb): Promise<number> {
-  const row = await db.meta.get('schemaVersion')
-  return typeof row?.value === 'number' ? row.value : 0
-}
+/** The number that `row` of `meta` says; 0 where it says none. */
+export const numberIn = (row: MetaRow | undefined): number =>
+  typeof row?.value === 'number' ? row.value : 0
+
+const schemaVersion = async (db: LibraryDb): Promise<number> =>
+  numberIn(await db.meta.get('schemaVersion'))

@@ -196,7 +196,11 @@ export function openKeeping(tools: KeepingTools): Keeping {
       { direct, content, isRenewal },
     ): Promise<Outcome<{ readonly seq: number }>> {
       if (!journal || !witness) return fault('keeping.not-open', '')
-      if (direct) log('warn', 'keeping.direct', { entries: entries.length })
+      if (direct) {
+        log('warn', 'keeping.direct', { entries: entries.length })
+        // The database has failed, and must not be opened again on a full disk.
+        void room.look()
+      }
       const { append } = journal
       const owner = { libraryId: witness.libraryId, schemaVersion: witness.schemaVersion }
       const outcome = await outcomeOf('journal', async () => {
