@@ -96,6 +96,13 @@ it('without room leaves everything as it was, and yet writes down what the page 
   expect(work).toEqual(workTo(3))
 })
 
+it('looks at once for room where the database has failed: it must not be opened on a full disk', async () => {
+  const keeping = await profile.session(1, 2)
+  profile.free = 0
+  expect(await keeping.journal(entries(3, 3), { direct: true })).toMatchObject({ ok: true })
+  await expect.poll(() => profile.spaces).toEqual(['none'])
+})
+
 describe('while the reader writes', () => {
   it('takes no file for damaged that is just being begun', async () => {
     const keeping = await session(1, 3)
