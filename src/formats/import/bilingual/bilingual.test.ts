@@ -121,6 +121,19 @@ describe('two languages in one text', () => {
     }
   })
 
+  it('are doubtful one and all where nothing tells which of two belongs to which', () => {
+    const alike = [
+      ['风吹过山坡。', 'Wind went over the hill.'],
+      ['水流过石桥。', 'Water ran below a bridge.'],
+      ['人走过田野。', 'People walked in a field.'],
+      ['鸟飞过树林。', 'Birds flew past the wood.'],
+    ]
+    const text = ['山水人鸟一篇。', ...alike.flatMap(([s, t]) => [t, s])].join('\n')
+    const found = besideIn(read(text))
+    expect(found.filter(one => one.includes(' | '))).toHaveLength(4)
+    expect(found.filter(one => one.includes(' | ') && !one.endsWith('?'))).toEqual([])
+  })
+
   it('leave a gap where nothing was translated', () => {
     const text = pairs.flat().filter(line => line !== pairs[1][1])
     expect(besideIn(read(text.join('\n')))[1]).toBe(pairs[1][0])

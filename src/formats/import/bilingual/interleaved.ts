@@ -22,9 +22,11 @@ export interface Sided {
  * one language, or merely quotes another.
  */
 export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] | null {
-  return isBilingual(paragraphs)
-    ? beside(paragraphs, groupsIn(paragraphs, isSourceFirst(toldIn(paragraphs))))
-    : null
+  if (!isBilingual(paragraphs)) return null
+  const { isSourceFirst, isSure } = orderOf(toldIn(paragraphs))
+  const found = beside(paragraphs, groupsIn(paragraphs, isSourceFirst))
+  // In the wrong order each would stand beside its neighbour.
+  return isSure ? found : found.map(one => ({ ...one, doubtful: one.end > one.start }))
 }
 
 const toldIn = (paragraphs: readonly Sided[]): readonly Sided[] =>
@@ -65,17 +67,28 @@ const overruling = 3
 /** Nor is a text whose stretches are so much nearer to each other in length. */
 const nearer = 0.7
 
+interface Order {
+  /** Whether translations follow their source. */
+  readonly isSourceFirst: boolean
+  readonly isSure: boolean
+}
+
 /**
- * Whether translations follow their source. A line about the file may stand before the first pair, and a
- * note after the last: the ends decide only where what stands between them does not.
+ * The order of a text's pairs. A line about the file may stand before the first pair, and a note after the
+ * last: the ends decide only where what stands between them does not, and where both are of one side they tell nothing.
  */
-function isSourceFirst(told: readonly Sided[]): boolean {
+function orderOf(told: readonly Sided[]): Order {
   const [first, last] = [told[0]?.side, told.at(-1)?.side]
   const after = pairsAfter(told.slice(0, orderSample))
-  if (Math.abs(after) >= overruling || (first === last && after !== 0)) return after > 0
+  if (Math.abs(after) >= overruling) return { isSourceFirst: after > 0, isSure: true }
   const [before, behind] = [unlikeness(told, false), unlikeness(told, true)]
-  if (behind < before * nearer) return true
-  return first === 'source' && before >= behind * nearer
+  const byLength = behind < before * nearer ? true : before < behind * nearer ? false : null
+  if (first !== last) return { isSourceFirst: byLength ?? first === 'source', isSure: true }
+  const byLinks = after === 0 ? null : after > 0
+  return {
+    isSourceFirst: byLinks ?? byLength ?? first === 'source',
+    isSure: byLength !== null && (byLinks ?? byLength) === byLength,
+  }
 }
 
 /** How far the lengths of stretches and of what would be their translations are from each other, all in all. */
