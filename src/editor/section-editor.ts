@@ -1,7 +1,8 @@
 /**
  * One section being read and translated: its two columns' states, which outlive
  * their views. Sections come and go with the scroll position; what was typed and
- * what can be undone stays.
+ * what can be undone stays. Longer than most: states, views, marks and history of one
+ * text change in one step or not at all, and that step is here.
  */
 import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
