@@ -7,10 +7,11 @@ import type { Live } from './live.ts'
 import { steadyState } from './steady-state.ts'
 import type { Texts } from './texts.ts'
 import { unsavedText } from './unsaved-text.ts'
-import type { SaveState, Writer } from './writer.ts'
+import type { SaveState } from './save-state.ts'
+import type { Writer } from './writer.ts'
 
 export type { SaveFault } from './save-fault.ts'
-export type { SaveState } from './writer.ts'
+export type { SaveState } from './save-state.ts'
 
 /** What changed in one section since it was last told. */
 export interface SectionChange {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { live } from './live.ts'
 import { steadyState } from './steady-state.ts'
 import { createClock } from './testing.ts'
-import type { SaveState } from './writer.ts'
+import type { SaveState } from './save-state.ts'
 
 function watched() {
   const clock = createClock()

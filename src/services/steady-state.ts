@@ -1,6 +1,6 @@
 import { alarm, type After } from './after.ts'
 import { live, type Live } from './live.ts'
-import { sameState, type SaveState } from './writer.ts'
+import { sameState, type SaveState } from './save-state.ts'
 
 /** What passes sooner than this, in milliseconds, nobody could read. */
 const readable = 250
