@@ -13,8 +13,8 @@ export interface Undoable {
   readonly redo: () => boolean
 }
 
-/** Changes remembered at most. */
-const limit = 1000
+/** Changes remembered at most. Nobody goes back so far by single steps, and an hour's work holds memory for each. */
+export const changesKept = 300
 
 export class UndoOrder {
   #done: Undoable[] = []
@@ -30,7 +30,7 @@ export class UndoOrder {
   push(change: Undoable): void {
     if (this.#running) return
     this.#done.push(change)
-    if (this.#done.length > limit) this.#done.shift()
+    if (this.#done.length > changesKept) this.#done.shift()
     this.#undone = []
   }
 

@@ -1,14 +1,12 @@
 import { history } from 'prosemirror-history'
 import { Plugin, type EditorState } from 'prosemirror-state'
-
-/** Changes that one section remembers at most. */
-const depth = 1000
+import { changesKept } from '../undo-order.ts'
 
 const made = new WeakSet<Plugin>()
 
 /** A section's own history of changes; empty, or as `historyIn` once gave it of a state with the same text. */
 export function undoHistory(earlier: unknown = null): Plugin {
-  const fresh = history({ depth })
+  const fresh = history({ depth: changesKept })
   const { state } = fresh.spec
   const plugin =
     earlier === null || !state
