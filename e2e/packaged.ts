@@ -73,7 +73,8 @@ async function start(
     isUp: () => {
       const [library, journal] = [join(profile, 'library'), join(profile, 'library', 'journal')]
       const isKnown = log().includes('started') && existsSync(join(library, 'witness.json'))
-      return isKnown && readdirSync(journal).some(file => statSync(join(journal, file)).size > 0)
+      const isWritten = (file: string) => statSync(join(journal, file)).size > 0
+      return isKnown && readdirSync(journal).some(file => file !== 'spare' && isWritten(file))
     },
     snapshots: () => {
       const folder = join(profile, 'backups', 'auto')

@@ -36,12 +36,39 @@ const comparing = comparingApart(createImportWorker)
 const searchEngine = searchEngineApart(createSearchWorker)
 
 const restart = () => location.reload()
+
+/** Before so many milliseconds a page that was loaded anew is not loaded anew again: what did not help does not help at once. */
+const rest = 120_000
+let isComposing = false
+addEventListener('compositionstart', () => (isComposing = true), { capture: true })
+addEventListener('compositionend', () => (isComposing = false), { capture: true })
+
+/** Nobody loses what is in no library yet: the words of a dialog, of an input method. */
+function restartUnseen(): void {
+  const isAgain = performance.getEntriesByType('navigation').some(isReload)
+  if (isAgain && performance.now() < rest) return
+  if (!isComposing && !document.querySelector('[role="dialog"], [role="alertdialog"]')) restart()
+}
+
+const isReload = (entry: PerformanceEntry): boolean =>
+  entry instanceof PerformanceNavigationTiming && entry.type === 'reload'
+
 /** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
 const progress = live<number | null>(null)
 
 /** What the program works with, or why it cannot: what opens and cannot be read is mended, once. */
 async function open(api: Api, isDistrusted = false): Promise<Services | 'database' | 'no-space'> {
-  const tools = { api, now: Date.now, newId, importing, packing, comparing, searchEngine, restart }
+  const tools = {
+    api,
+    now: Date.now,
+    newId,
+    importing,
+    packing,
+    comparing,
+    searchEngine,
+    restart,
+    restartUnseen,
+  }
   const started = await startLibrary({
     api,
     db: { newId },
@@ -76,7 +103,10 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   }, moment)
   const work = await opening
   clearTimeout(waiting)
-  if (typeof work === 'string') return <StartFault why={work} speech={speech} outside={api} />
+  if (typeof work === 'string') {
+    if (work === 'no-space') api.on('space', space => space !== 'none' && restart())
+    return <StartFault why={work} speech={speech} outside={api} />
+  }
   // Shown with the rest, and not a paint later.
   const listing = soon(work.library.list())
   addEventListener('pagehide', work.keeping.handOver)

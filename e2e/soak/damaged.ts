@@ -87,4 +87,4 @@ export const damaged: Part = {
 
 /** Whether damage that is called `fault` must be noticed: electron/main/keeping/README.md says which is not, and why. */
 const isTellable = (fault: string): boolean =>
-  !/leveldb\/(LOCK|LOG|LOG\.old|\d+\.(log|ldb)) |blob|\.sha256 /.test(fault)
+  !/leveldb\/(LOCK|LOG|LOG\.old|\d+\.(log|ldb)) |blob|\.sha256 |journal\/spare /.test(fault)

@@ -29,7 +29,7 @@ import {
   url,
 } from './arguments.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
-import type { BackupEntry, CopyFolder, Recovery, StoreReport } from './keeping.ts'
+import type { BackupEntry, CopyFolder, Recovery, Space, StoreReport } from './keeping.ts'
 
 /** A call's argument check, carrying its answer's type. */
 interface Call<Args extends readonly unknown[], Answer> {
@@ -74,8 +74,8 @@ export const calls = {
 
   /** What is known of the library. Asked before the database is opened. */
   openStore: answering<StoreReport>()(),
-  /** The database is open, whole and may be written: from now on it is the library that is kept. */
-  storeOpened: answering<void>()(openedStore),
+  /** The database is open, whole and may be written: from now on it is the library that is kept. Answers what room is left. */
+  storeOpened: answering<Space>()(openedStore),
   /**
    * Writes entries down a second time; they are on the disk when it answers. The answer is the
    * highest sequence number among them. `direct`: the database could not take them. Needs a

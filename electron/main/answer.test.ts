@@ -44,7 +44,7 @@ function listening() {
       snapshot: null,
       damaged: [],
     } as const),
-    storeOpened: remember('storeOpened', undefined),
+    storeOpened: remember('storeOpened', 'enough' as const),
     journal: remember('journal', { ok: true, value: { seq: 1 } } as const),
     checkCopies: remember('checkCopies', []),
     readRecovery: remember('readRecovery', calm),

@@ -1,5 +1,6 @@
 import type { Api } from '#contract/api'
-import type { Outcome } from '#contract/answers'
+import type { Outcome, Space } from '#contract/answers'
+import type { Operation } from '#domain/operation'
 import { commit } from '#storage/commit'
 import type { LibraryDb } from '#storage/db'
 import { allSettings } from '#storage/settings'
@@ -71,31 +72,38 @@ export interface ServiceTools {
     readonly seq: number
     readonly report: StartReport | null
     readonly isDoubtful?: boolean
+    /** What only the second copy has, of a library that is shut. */
+    readonly ahead?: readonly Operation[]
+    readonly space?: Space
   }
   /** Loads the page anew. */
   readonly restart?: () => void
+  /** The same, unless that would be in the reader's way now: then it is asked again. */
+  readonly restartUnseen?: () => void
   readonly after?: After
   readonly commit?: Commit
 }
 
 /** Makes all services, when settings and categories have been read. Rejects if the database cannot be read. */
 export async function createServices(given: ServiceTools): Promise<Services> {
-  const { db, api, now, started, after = systemAfter, restart = () => {} } = given
+  const { db, api, now, started, after = systemAfter } = given
+  const { restart = () => {}, restartUnseen = () => {} } = given
   const report = reportTo(api)
   const startReport = live(started.report)
-  const room = createRoom({ api, report: started.report, restart })
+  const room = createRoom({ api, report: started.report, space: started.space, restart })
   const isBusy = () => ['editing', 'saving'].includes(own.state.get().state)
   const second = secondCopyOf(given, { after, room, isBusy })
   const write = restartOnceLost({
     db,
     write: given.commit ?? ((...what) => commit(db, ...what)),
-    flush: () => own.flush(),
-    restart,
+    state: () => own.state.get(),
+    restart: restartUnseen,
   })
   const own = createWriter({
     commit: (...what) => room.whereThereIsRoom(() => write(...what)),
     second,
     seq: started.seq,
+    ahead: started.ahead,
     now,
     after,
   })
@@ -108,6 +116,9 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   ])
   report('settings', settings.damaged)
   const texts = createTexts()
+  for (const { table, row } of started.ahead ?? []) {
+    if (table === 'translations') texts.change(row.bookId, row.paragraphId, row)
+  }
   const tallies = createTallies({ db, writer })
   const sections = recent<Outcome<StoredSection>>(keptSections)
   const shelf = createShelf({ api, db, writer, report, now })

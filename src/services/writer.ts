@@ -1,10 +1,11 @@
-import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
+import { targetOf, type Operation } from '#domain/operation'
 import { alarm, type After } from './after.ts'
+import { createDirectCopy, isWork } from './direct-copy.ts'
 import type { SecondCopy } from './keeping/second-copy.ts'
 import { live, type Live } from './live.ts'
 import { saveFaultOf, type SaveFault } from './save-fault.ts'
 import { sameState, type SaveState } from './save-state.ts'
-import { databaseWatchdog, watchdog, within } from './within.ts'
+import { databaseWatchdog, within } from './within.ts'
 
 /**
  * How long a row may wait. `typing`: until typing pauses, 350 ms at most;
@@ -68,21 +69,23 @@ export function createWriter(tools: {
   readonly second: SecondCopy
   /** The highest number that an operation of this library has. */
   readonly seq: number
+  /** What the second copy has and the database could not take: it waits. */
+  readonly ahead?: readonly Operation[] | undefined
   readonly now: () => number
   readonly after: After
 }): Writer {
   const { commit, second, now, after } = tools
   const pending = new Map<string, Operation>()
-  /** Those of `pending` that the second copy was given, and whether it has them for certain. */
-  const direct = new WeakMap<Operation, 'given' | 'kept'>()
   const state = live<SaveState>({ state: 'saved' }, sameState)
-  /** What the database has and the second copy has not said to have, with the number it went by: if the database fails now, nobody else has it. */
-  const unsure = new Map<string, { readonly operation: Operation; readonly seq: number }>()
   let { seq } = tools
+  const direct = createDirectCopy({ second, pending, number: () => ++seq, now, after })
   /** The number of the last operation that a reader would miss. */
   let lastWork = seq
-  let fault: SaveFault | null = null
-  let secondFault: SaveFault | null = null
+  /** The number of the last that was written with many others, which `direct` knows nothing of. */
+  let lastWhole = -1
+  for (const operation of tools.ahead ?? []) pending.set(targetOf(operation), operation)
+  direct.has([...pending.values()])
+  let fault: SaveFault | null = pending.size > 0 ? 'disk-full' : null
   let isDue = true
   let failures = 0
   let running: Promise<void> | null = null
@@ -94,12 +97,12 @@ export function createWriter(tools: {
     isDue = true
     void write()
   })
-  second.reached.subscribe(() => {
-    const reached = second.reached.get()
-    for (const [target, given] of unsure) if (given.seq <= reached) unsure.delete(target)
+  second.reached.subscribe(show)
+  second.failed.subscribe(() => {
+    // Whatever keeps the outbox from being sent, what was in it is here too.
+    if (second.failed.get() !== null && !fault) void keepDirectly()
     show()
   })
-  second.failed.subscribe(show)
   second.renewed.subscribe(show)
   show()
 
@@ -165,8 +168,8 @@ export function createWriter(tools: {
     const isLast = seq === above + batch.size * numbersPerRow
     seq = isLast ? reached : Math.max(seq, reached)
     if ([...batch.values()].some(isWork)) lastWork = Math.max(lastWork, reached)
+    direct.took(batch, reached)
     for (const [target, operation] of batch) {
-      unsure.set(target, { operation, seq: reached })
       if (pending.get(target) === operation) pending.delete(target)
     }
     fault = null
@@ -175,32 +178,12 @@ export function createWriter(tools: {
     void second.catchUp()
   }
 
-  /** Puts into the second copy what the database does not take. A library that must not be written has none. */
+  /** A library that must not be written has no second copy. */
   async function keepDirectly(): Promise<void> {
     if (fault === 'read-only') return
-    const operations = owed().filter(operation => direct.get(operation) !== 'kept')
-    if (operations.length === 0) return
-    try {
-      await within(after, watchdog, second.keepDirectly(numbered(operations)))
-      for (const operation of operations) direct.set(operation, 'kept')
-      secondFault = null
-    } catch (error) {
-      secondFault = saveFaultOf(error)
-    }
+    await direct.keep()
     show()
   }
-
-  /** What the second copy must have if the database fails. */
-  function owed(): readonly Operation[] {
-    const given = [...unsure].filter(([target]) => !pending.has(target))
-    return [...given.map(([, { operation }]) => operation), ...pending.values()]
-  }
-
-  const numbered = (operations: readonly Operation[]): readonly OutboxEntry[] =>
-    operations.map(operation => {
-      seq++
-      return { seq, target: targetOf(operation), operation, at: now() }
-    })
 
   function show(): void {
     state.set(stateNow())
@@ -208,26 +191,32 @@ export function createWriter(tools: {
 
   function stateNow(): SaveState {
     const waiting = [...pending.values()]
-    if (fault) {
-      const isKept = owed().every(operation => direct.get(operation) === 'kept')
-      if (isKept && fault !== 'read-only') return { state: 'journal-only', why: fault }
-      if (secondFault || fault === 'read-only') {
-        // A full disk is what the reader can do something about, and a database may call it anything.
-        const why = secondFault === 'disk-full' ? secondFault : fault
-        return { state: 'failed', why, waiting: waiting.length }
-      }
-      return { state: running ? 'saving' : 'editing' }
+    if (fault) return stateFor(fault, waiting.length)
+    const behind = direct.behind()
+    const isBehind = behind > 0 || second.reached.get() < lastWhole
+    const failed = behind > 0 ? direct.fault() : faultOfOutbox()
+    // On a full disk the engine may lose at its next start what it took: its word alone is none.
+    if (isBehind && failed === 'disk-full') {
+      return { state: 'failed', why: failed, waiting: waiting.filter(isWork).length + behind }
     }
     if (waiting.some(isWork)) return { state: running ? 'saving' : 'editing' }
     const isWhole = second.renewed.get() === null
     if (second.reached.get() >= lastWork) return { state: isWhole ? 'backed-up' : 'saved' }
-    const behind = [...unsure.values()].filter(({ operation }) => isWork(operation)).length
-    if (behind === 0) return { state: 'saved' }
+    return { state: isBehind && failed === null ? 'saving' : 'saved' }
+  }
+
+  /** While the database fails with `why`. */
+  function stateFor(why: SaveFault, waiting: number): SaveState {
+    if (direct.hasAll() && why !== 'read-only') return { state: 'journal-only', why }
+    const failed = direct.fault()
+    if (failed === null && why !== 'read-only') return { state: running ? 'saving' : 'editing' }
+    // A full disk is what the reader can do something about, and a database may call it anything.
+    return { state: 'failed', why: failed === 'disk-full' ? failed : why, waiting }
+  }
+
+  function faultOfOutbox(): SaveFault | null {
     const failed = second.failed.get()
-    if (failed === null) return { state: 'saving' }
-    // On a full disk the engine may lose at its next start what it took: its word alone is none.
-    const why = saveFaultOf(failed)
-    return why === 'disk-full' ? { state: 'failed', why, waiting: behind } : { state: 'saved' }
+    return failed === null ? null : saveFaultOf(failed)
   }
 
   async function flush(): Promise<SaveState> {
@@ -241,6 +230,7 @@ export function createWriter(tools: {
     }
     await write()
     if (!fault) await second.catchUp()
+    await direct.settled()
     return state.get()
   }
 
@@ -254,6 +244,7 @@ export function createWriter(tools: {
       reached => {
         seq = reached
         lastWork = Math.max(lastWork, reached)
+        lastWhole = reached
       },
     )
     // What is typed in the meantime waits for it, instead of giving up on a busy database.
@@ -271,12 +262,8 @@ export function createWriter(tools: {
 
   function handOver(): void {
     if (fault === 'read-only') return
-    const waiting = fault ? owed() : [...pending.values()]
-    const operations = waiting.filter(operation => !direct.has(operation))
-    if (operations.length === 0) return
-    for (const operation of operations) direct.set(operation, 'given')
-    // Nobody is left to hear the answer.
-    second.keepDirectly(numbered(operations)).catch(() => {})
+    // What the database has is passed on by the next start, unless it is the database that fails.
+    direct.handOver(fault !== null || second.failed.get() !== null)
   }
 
   return {
@@ -285,9 +272,7 @@ export function createWriter(tools: {
     writeWhole,
     handOver,
     waiting: () => [...pending.values()],
-    uncertain: owed,
+    uncertain: direct.owed,
     state,
   }
 }
-
-const isWork = ({ table }: Operation): boolean => table !== 'positions'

@@ -92,7 +92,7 @@ export async function commit(
       return after
     },
   )
-  db.committed(reached)
+  db.hasUpTo(reached)
   return reached
 }
 

@@ -78,7 +78,7 @@ export class LibraryDb extends Dexie {
         return seed(transaction, newId(), upTo)
       })
       const look = async () => {
-        if (this.#reached > 0 && numberIn(await this.meta.get('seq')) < this.#reached)
+        if (this.#reached > 0 && (await seqIn(this.backendDB())) < this.#reached)
           throw this.#gone('the engine has lost the end of the library')
         this.#wasOpen = true
       }
@@ -96,8 +96,8 @@ export class LibraryDb extends Dexie {
     return this.#isGone || this.#failures >= attempts
   }
 
-  /** Operations up to number `seq` have been committed: opened again, the library must have them. */
-  committed(seq: number): void {
+  /** It has the operations up to number `seq`: opened again, it must have them. */
+  hasUpTo(seq: number): void {
     this.#reached = seq
   }
 
@@ -199,6 +199,14 @@ export async function openAsFound(tools: DbTools): Promise<LibraryDb> {
   await db.open()
   return db
 }
+
+/** The library's sequence number, asked of the engine itself: Dexie lets nobody in before all is ready. */
+const seqIn = (database: IDBDatabase): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const request = database.transaction('meta').objectStore('meta').get('seq')
+    request.onsuccess = () => resolve(numberIn(request.result))
+    request.onerror = () => reject(request.error ?? new Error('the library cannot be read'))
+  })
 
 /** The number that `row` of `meta` says; 0 where it says none. */
 export const numberIn = (row: MetaRow | undefined): number =>

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepingFolders, type KeepingFolders } from './folders.ts'
 import { listJournal, readJournal } from './journal-files.ts'
-import { openJournal, type Journal } from './journal.ts'
+import { adoptSpare, openJournal, type Journal } from './journal.ts'
 import { entries, entry, freshFolders, journalNames, owner } from './testing.ts'
 
 let folders: KeepingFolders
@@ -116,6 +116,28 @@ it('writes over what a program that died had begun to write', async () => {
   })
 })
 
+it('reads what was written whole into a file whose name did not last', async () => {
+  const journal = await opened(0)
+  await journal.append(owner, [entry(1), entry(2)])
+  const [name = ''] = await journalNames(folders)
+  await rename(join(folders.journal, name), join(folders.journal, 'spare'))
+  expect(await adoptSpare(folders.journal, 4)).toBe(true)
+  expect(await journalNames(folders)).toEqual(['000001-000005.jsonl'])
+  expect(await everything()).toEqual(entries(1, 2))
+  expect(await adoptSpare(folders.journal, 5)).toBe(false)
+})
+
+it.each([
+  ['nothing', ''],
+  ['zeros', '\0'.repeat(500)],
+  ['half a line', '1234abcd {"half'],
+])('makes no journal of a spare file with %s in it', async (_, text) => {
+  await mkdir(folders.journal, { recursive: true })
+  await writeFile(join(folders.journal, 'spare'), text)
+  expect(await adoptSpare(folders.journal, 0)).toBe(false)
+  expect(await journalNames(folders)).toEqual([])
+})
+
 /** Whether a disk of 64 KiB could be put at `folder`; that takes a Linux, and root. */
 function mountSmallDisk(folder: string): boolean {
   try {
@@ -126,18 +148,45 @@ function mountSmallDisk(folder: string): boolean {
   }
 }
 
-it('on a full disk keeps all it has acknowledged, and goes on when there is room', async ({
-  skip,
-}) => {
+interface SmallDisk {
+  readonly journal: Journal
+  readonly fill: () => Promise<void>
+  readonly isFull: () => Promise<boolean>
+}
+
+/** Does `work` with a journal that takes `room` bytes before it needs them, on a disk of 64 KiB. */
+async function onSmallDisk(
+  skip: (condition: boolean, why: string) => void,
+  room: number,
+  work: (given: SmallDisk) => Promise<void>,
+): Promise<void> {
   const disk = join(folders.profile, 'disk')
   await mkdir(disk)
   skip(!mountSmallDisk(disk), 'a small disk cannot be mounted here')
   folders = keepingFolders(disk)
-  const journal = await opened(0, 100_000, 10_000)
+  const journal = await openJournal(folders.journal, 0, { full: 100_000, room })
   try {
-    const filler = join(disk, 'filler')
+    await work({
+      journal,
+      fill: () => writeFile(join(disk, 'filler'), Buffer.alloc(64 * 1024)).catch(() => {}),
+      isFull: () =>
+        writeFile(join(disk, 'more'), 'more').then(
+          () => false,
+          () => true,
+        ),
+    })
+  } finally {
+    await journal.turn()
+    execFileSync('umount', [disk])
+  }
+}
+
+it('on a full disk keeps all it has acknowledged, and goes on when there is room', async ({
+  skip,
+}) => {
+  await onSmallDisk(skip, 10_000, async ({ journal, fill }) => {
     await journal.append(owner, [entry(1)])
-    await writeFile(filler, Buffer.alloc(60 * 1024)).catch(() => {})
+    await fill()
     const kept = [entry(1)]
     let refused = 0
     // The room that was taken before is still there.
@@ -157,40 +206,49 @@ it('on a full disk keeps all it has acknowledged, and goes on when there is room
     const read = await Promise.all(files.map(({ name }) => readJournal(folders.journal, name)))
     expect(read.filter(({ damaged }) => damaged)).toEqual([])
 
-    await rm(filler)
+    await rm(join(folders.profile, 'filler'))
     await journal.append(owner, [entry(41)])
     expect(await everything()).toEqual([...kept, entry(41)])
     const numbers = (await listJournal(folders.journal)).map(({ number }) => number)
     expect(numbers).toEqual(numbers.map((_, i) => i + 1))
-  } finally {
-    await journal.turn()
-    execFileSync('umount', [disk])
-  }
+  })
 })
 
 it.for([
   ['was begun', 0],
   ['was turned', 1],
 ] as const)('has room on a disk that ran full after it %s', async ([, before], { skip }) => {
-  const disk = join(folders.profile, 'disk')
-  await mkdir(disk)
-  skip(!mountSmallDisk(disk), 'a small disk cannot be mounted here')
-  folders = keepingFolders(disk)
-  const journal = await opened(0, 100_000, 10_000)
-  try {
+  await onSmallDisk(skip, 10_000, async ({ journal, fill, isFull }) => {
     if (before > 0) {
       await journal.append(owner, [entry(0)])
       await journal.turn()
     }
-    await writeFile(join(disk, 'filler'), Buffer.alloc(64 * 1024)).catch(() => {})
-    await expect(writeFile(join(disk, 'more'), 'more')).rejects.toMatchObject({ code: 'ENOSPC' })
+    await fill()
+    expect(await isFull()).toBe(true)
     await journal.append(owner, entries(1, 10))
     await journal.append(owner, entries(11, 20))
     expect(await everything()).toEqual(entries(1 - before, 20))
     expect(await journal.turn()).toBe(before + 1)
-  } finally {
-    execFileSync('umount', [disk])
-  }
+  })
+})
+
+it('keeps its room when something is too large for it', async ({ skip }) => {
+  await onSmallDisk(skip, 10_000, async ({ journal, fill, isFull }) => {
+    await fill()
+    const large = entry(1, '译'.repeat(10_000))
+    await expect(journal.append(owner, [large])).rejects.toMatchObject({ code: 'ENOSPC' })
+    expect(await isFull()).toBe(true)
+    await journal.append(owner, [entry(2)])
+    expect(await everything()).toEqual([entry(2)])
+  })
+})
+
+it('takes what room there is where there is less than it wants', async ({ skip }) => {
+  await onSmallDisk(skip, 100_000, async ({ journal, fill }) => {
+    await fill()
+    await journal.append(owner, entries(1, 10))
+    expect(await everything()).toEqual(entries(1, 10))
+  })
 })
 
 it('keeps the order of what is asked at once', async () => {

@@ -4,10 +4,11 @@
  * unreadable to a simpler reader, so after a write that failed a new file is begun as well.
  */
 import { constants } from 'node:fs'
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { OutboxEntry } from '#domain/operation'
 import { moved, syncFolder } from '../write-whole.ts'
+import { unframe } from './frames.ts'
 import { journalFile, journalLine, listJournal, type Owner } from './journal-files.ts'
 import { inTurns } from './turns.ts'
 
@@ -26,6 +27,9 @@ export interface JournalSizes {
 }
 /** A file of nothing that becomes the next of the journal: a disk may run full before that is begun. */
 const spareName = 'spare'
+
+/** Bytes below which no room is worth taking. */
+const least = 4096
 
 const usual: JournalSizes = { full: 4 * 1024 * 1024, room: 512 * 1024 }
 
@@ -52,16 +56,18 @@ export async function openJournal(
   let taken = 0
   const inTurn = inTurns()
 
-  /** Takes room for the next file. Where there is none, there is none. */
+  /** Takes room for the next file, as much as there is. */
   async function takeRoom(): Promise<void> {
     taken = 0
     try {
       await mkdir(folder, { recursive: true })
       const file = await open(spare, constants.O_RDWR | constants.O_CREAT)
       try {
-        // An earlier start may have left it, with half a line in it: written over, it needs no more room than it has.
+        // It may be left with half a line in it: written over, it needs no more room than it has.
         await file.truncate(room)
-        taken = await makeRoom(file, 0, room)
+        for (let size = room; size >= least && taken === 0; size = Math.floor(size / 2)) {
+          taken = await makeRoom(file, 0, size)
+        }
       } finally {
         await file.close()
       }
@@ -74,8 +80,13 @@ export async function openJournal(
     const file = await open(spare, constants.O_RDWR | constants.O_CREAT)
     const end = taken
     taken = 0
-    await file.truncate(end)
-    return { file, path: spare, size: 0, end }
+    try {
+      await file.truncate(end)
+      return { file, path: spare, size: 0, end }
+    } catch (error) {
+      await file.close()
+      throw error
+    }
   }
   /** Makes the spare file the journal's next: only now that it has something in it, or it would pass for a damaged one. */
   async function name(from: Current): Promise<Current> {
@@ -89,7 +100,7 @@ export async function openJournal(
   }
   async function end() {
     const ended = current
-    if (!ended || ended.path === spare) return
+    if (!ended) return
     current = null
     await ended.file.truncate(ended.size)
     await ended.file.close()
@@ -100,10 +111,12 @@ export async function openJournal(
     if (!current) return
     const { file, path, size } = current
     current = null
-    await file.truncate(size).catch(() => {})
+    // The room of one that has no name yet is kept: something smaller may fit.
+    if (path !== spare) await file.truncate(size).catch(() => {})
     await file.close().catch(() => {})
     // At a full disk there would be an empty file for every attempt.
-    if (size === 0 && (await gone(path)) && path !== spare) number--
+    if (path !== spare && size === 0 && (await gone(path))) number--
+    await takeRoom()
   }
   async function write(lines: Buffer) {
     current ??= await begin()
@@ -141,6 +154,23 @@ const gone = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/**
+ * Makes a journal file of a spare one that holds whole lines, after number `last`: its name was not down on the disk when the
+ * power went, on a system that cannot be told to write names down, and what is in it may have been acknowledged. Answers whether there was one.
+ */
+export async function adoptSpare(folder: string, last: number): Promise<boolean> {
+  const spare = join(folder, spareName)
+  const bytes = await readFile(spare).catch(() => null)
+  const { values, damaged } = unframe(bytes ?? Buffer.alloc(0))
+  if (values.length === 0 || damaged) return false
+  const files = await listJournal(folder)
+  const start = Math.max(0, ...files.map(file => file.start)) + 1
+  const number = Math.max(last, ...files.map(file => file.number)) + 1
+  await moved(spare, join(folder, journalFile(start, number).name))
+  await syncFolder(folder)
+  return true
+}
 
 /** Fills the file with zeros from `from` to `to`, and answers how far it now goes: no further than before, where there is no room. */
 async function makeRoom(file: FileHandle, from: number, to: number): Promise<number> {

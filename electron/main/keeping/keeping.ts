@@ -13,7 +13,7 @@ import { openCopies } from './copy-folder.ts'
 import { fault, faultOf, outcomeOf } from './fault.ts'
 import type { KeepingFolders } from './folders.ts'
 import { takeInventory } from './inventory.ts'
-import { openJournal, type Journal } from './journal.ts'
+import { adoptSpare, openJournal, type Journal } from './journal.ts'
 import { openedWitness, withSnapshot } from './library.ts'
 import type { Prepared } from './prepare.ts'
 import { setStoreAside } from './raw-copy.ts'
@@ -97,7 +97,10 @@ export function openKeeping(tools: KeepingTools): Keeping {
   async function look(): Promise<Survey> {
     // What is being written meanwhile is no part of it, and must not pass for torn.
     const upTo = await journal?.turn()
-    const found = await survey(folders, now(), upTo)
+    let found = await survey(folders, now(), upTo)
+    if (!journal && (await adoptSpare(folders.journal, found.lastFile).catch(() => false))) {
+      found = await survey(folders, now(), upTo)
+    }
     note(found.damaged)
     journal ??= await openJournal(folders.journal, found.lastFile)
     return found
@@ -160,7 +163,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
         const space = await room.look()
         const clean = isOpen || (prepared.clean && (found.witness?.clean ?? true))
         wasClean = clean
-        // On a disk that is all but full nothing is touched, so the last end stays what it was.
+        // On a disk that is all but full only the journal is written, so the last end stays what it was.
         if (space === 'none') witness = found.witness
         else if (found.witness) {
           await remember(found.witness, 'as before')
@@ -182,6 +185,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
         await remember(openedWitness(opened, witness, engine), 'noted')
         isOpen = true
         untold.clear()
+        // The page hears of no change before it has all it works with, and opening takes room.
+        return room.look()
       }),
     checkCopies: () =>
       inTurn(async () => {

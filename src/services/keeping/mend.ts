@@ -84,7 +84,8 @@ export async function mend(tools: MendTools, ailing: Ailing): Promise<Mended> {
   }
 }
 
-async function recoveryOf(api: MendTools['api']): Promise<Recovery | null> {
+/** What the second copy has; null if it cannot be read. */
+export async function recoveryOf(api: Pick<Api, 'readRecovery'>): Promise<Recovery | null> {
   const answer = await api.readRecovery().catch(() => null)
   return answer?.ok ? answer.value : null
 }

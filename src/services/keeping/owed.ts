@@ -24,16 +24,23 @@ export interface Owed {
   readonly resendEverything: () => Promise<void>
 }
 
-/** What `db` owes; whatever writes into it goes through `write`. */
-export const owedBy = (
+/** What `db` owes, opened again where the engine has closed it; whatever writes into it goes through `write`. */
+export function owedBy(
   db: LibraryDb,
   now: () => number,
   write: <T>(work: () => Promise<T>) => Promise<T> = work => work(),
-): Owed => ({
-  waiting: limit => write(() => waitingInOutbox(db, limit)),
-  drop: upTo => write(() => dropFromOutbox(db, upTo)),
-  isResending: () => isResending(db),
-  next: limit => write(() => nextToResend(db, limit, now())),
-  resent: some => write(() => resent(db, some)),
-  resendEverything: () => write(() => resendEverything(db)),
-})
+): Owed {
+  const open = <T>(work: () => Promise<T>): Promise<T> =>
+    write(async () => {
+      await db.reopen()
+      return work()
+    })
+  return {
+    waiting: limit => open(() => waitingInOutbox(db, limit)),
+    drop: upTo => open(() => dropFromOutbox(db, upTo)),
+    isResending: () => isResending(db),
+    next: limit => open(() => nextToResend(db, limit, now())),
+    resent: some => open(() => resent(db, some)),
+    resendEverything: () => open(() => resendEverything(db)),
+  }
+}

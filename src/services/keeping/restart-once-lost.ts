@@ -4,29 +4,23 @@ import type { Commit } from '../writer.ts'
 
 /**
  * `write`, watched: where it fails because the engine has lost the library it had open, or the way to it, only a start
- * can bring that back. `restart` begins one as soon as all that the reader made is in the second copy.
+ * can bring that back. `restart` is asked for one as often as it fails again and all that the reader made is in the second copy.
+ * Whoever has no room fails before `write`: so after the first failure there has been time to hear of a full disk.
  */
 export function restartOnceLost(tools: {
   readonly db: Pick<LibraryDb, 'isLost'>
   readonly write: Commit
-  /** Resolves with what has become of everything that waits, after the writing under way. */
-  readonly flush: () => Promise<SaveState>
+  readonly state: () => SaveState
   readonly restart: () => void
 }): Commit {
-  const { db, write, flush, restart } = tools
-  let isAsking = false
-
-  async function restartIfKept(): Promise<void> {
-    isAsking = true
-    const { state } = await flush()
-    isAsking = false
-    if (state === 'journal-only') restart()
-  }
+  const { db, write, state, restart } = tools
+  let isSecond = false
   return async (...what) => {
     try {
       return await write(...what)
     } catch (error) {
-      if (db.isLost && !isAsking) void restartIfKept()
+      if (db.isLost && isSecond && state().state === 'journal-only') restart()
+      isSecond = db.isLost
       throw error
     }
   }

@@ -24,12 +24,14 @@ export interface Room {
 export function createRoom(tools: {
   readonly api: Pick<Api, 'on'>
   readonly report: StartReport | null
+  /** What the start was told last. */
+  readonly space?: Space | undefined
   readonly restart: () => void
 }): Room {
   const { api, report, restart } = tools
   const isShut = report?.found === 'read-only' && report.why === 'no-space'
   const isLow = report?.found === 'low-space'
-  const space = live<Space>(isShut ? 'none' : isLow ? 'low' : 'enough')
+  const space = live<Space>(isShut ? 'none' : (tools.space ?? (isLow ? 'low' : 'enough')))
   const mayWrite = () => !isShut && space.get() !== 'none'
 
   api.on('space', next => {

@@ -94,12 +94,14 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
   async function sendSome(): Promise<boolean> {
     const { entries, upTo, damaged, sum } = await within(after, watchdog, owed.waiting(batch))
     const content = sum === null ? {} : { content: { seq: upTo, sum } }
-    if (entries.length > 0) await journal(entries, { direct: false, ...content })
-    // Dropped only now, and only what was sent: a row written since has another number.
-    if (entries.length + damaged > 0) await within(after, watchdog, owed.drop(upTo))
+    // What could not be dropped the last time is not sent again: it would fill the journal.
+    const unsent = entries.filter(({ seq }) => seq > reached.get())
+    if (unsent.length > 0) await journal(unsent, { direct: false, ...content })
     // Who hears that the second copy has what was written must not take it for whole.
     await resending.goOn()
     reached.set(Math.max(reached.get(), upTo))
+    // Dropped only now, and only what was sent: a row written since has another number.
+    if (entries.length + damaged > 0) await within(after, watchdog, owed.drop(upTo))
     return entries.length + damaged === batch
   }
 

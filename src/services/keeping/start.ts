@@ -1,5 +1,7 @@
 import type { Api } from '#contract/api'
-import type { StoreReport } from '#contract/keeping'
+import type { Space, StoreReport } from '#contract/keeping'
+import type { Operation } from '#domain/operation'
+import { emptyWork, fold } from '#domain/work'
 import { currentSeq } from '#storage/commit'
 import {
   installedVersion,
@@ -11,11 +13,12 @@ import {
 import { journalledUpTo } from '#storage/outbox'
 import { isResending, resendEverything } from '#storage/resending'
 import { currentVersion } from '#storage/versions/index'
-import { shapeOf, type LibraryShape } from '#storage/whole'
+import { readWork, shapeOf, type LibraryShape } from '#storage/whole'
 import { systemAfter, type After } from '../after.ts'
 import { within } from '../within.ts'
+import { newerIn } from './compare.ts'
 import { conditionOf, type Condition } from './condition.ts'
-import { mend, type Mended } from './mend.ts'
+import { mend, recoveryOf, type Mended } from './mend.ts'
 import { reportOf, type StartReport } from './start-report.ts'
 
 /** What a start needs. */
@@ -47,6 +50,10 @@ export type Started =
       readonly report: StartReport | null
       /** The rows should add up to something else than the second copy has last heard. */
       readonly isDoubtful: boolean
+      /** What only the second copy has, newest forms: the library is shut, and cannot take it. */
+      readonly ahead: readonly Operation[]
+      /** How much room there is, now that all of that is done. */
+      readonly space: Space
     }
   | { readonly state: 'failed'; readonly why: 'database' | 'no-space' }
 
@@ -58,7 +65,7 @@ export async function startLibrary(tools: StartTools): Promise<Started> {
   const { api } = tools
   const found = await api.openStore().catch(() => nothingKnown)
   try {
-    if (found.space === 'none') return await openReadOnly(tools, 'no-space')
+    if (found.space === 'none') return await openReadOnly(tools, found, 'no-space')
     return await openAndMend(tools, found)
   } catch {
     api.log({ level: 'error', code: 'start.failed', counts: {} }).catch(() => {})
@@ -85,7 +92,7 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
   const opened = first.state === 'failed' ? await open() : first
   if (opened.state === 'newer') {
     opened.db.close()
-    return openReadOnly(tools, 'newer')
+    return openReadOnly(tools, found, 'newer')
   }
   const { db, ...mended } = await mendIfNeedBe(
     tools,
@@ -93,13 +100,17 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
     found,
   )
   const shape = await shapeOf(db)
-  await api.storeOpened({ ...shape, schemaVersion: currentVersion }).catch(() => {})
+  db.hasUpTo(shape.seq)
+  const opening = { ...shape, schemaVersion: currentVersion }
+  const space = await api.storeOpened(opening).catch(() => found.space)
   return {
     state: 'open',
     db,
     seq: Math.max(shape.seq, found.lastSeq),
     report: reportOf(mended, found),
     isDoubtful: isDoubtful(shape, found),
+    ahead: [],
+    space,
   }
 }
 
@@ -160,11 +171,30 @@ async function lacksSomething(db: LibraryDb, found: StoreReport): Promise<boolea
   return wasNever || (journalled ?? 0) > found.lastSeq || found.damaged.length > 0
 }
 
+/** Nothing is written into it. Without room it may lack what the second copy has, and a reader must not write over that unseen. */
 async function openReadOnly(
-  { db: dbTools }: StartTools,
+  { api, db: dbTools }: StartTools,
+  found: StoreReport,
   why: 'newer' | 'no-space',
 ): Promise<Started> {
   const db = await openAsFound(dbTools)
-  const report = { found: 'read-only', why } as const
-  return { state: 'open', db, seq: await currentSeq(db), report, isDoubtful: false }
+  const { lastSeq, space } = found
+  const seq = await currentSeq(db)
+  const isBehind = why === 'no-space' && seq < lastSeq
+  return {
+    state: 'open',
+    db,
+    seq: Math.max(seq, lastSeq),
+    report: { found: 'read-only', why },
+    isDoubtful: false,
+    ahead: isBehind ? await aheadOf(api, db) : [],
+    space,
+  }
+}
+
+async function aheadOf(api: StartTools['api'], db: LibraryDb): Promise<readonly Operation[]> {
+  const recovery = await recoveryOf(api)
+  if (!recovery) return []
+  const here = await readWork(db)
+  return newerIn(fold(recovery.work ?? emptyWork(here.libraryId), recovery.entries), here)
 }

@@ -40,6 +40,7 @@ export function memorySecondCopy() {
     storeOpened: async store => {
       opened = store
       isClean = false
+      return 'enough'
     },
     journal: async (some, { direct }) => {
       if (isFailing) return { ok: false, fault }
