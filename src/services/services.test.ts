@@ -1,5 +1,6 @@
 import { sectionsOf, type Section } from '#domain/book'
 import { paragraphId } from '#domain/ids'
+import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import { noVariants } from '#domain/search/variants'
 import { openLibrary } from '#storage/db'
@@ -9,7 +10,7 @@ import { expect, it } from 'vitest'
 import { importingHere } from './importing.ts'
 import { packingHere } from './packing.ts'
 import { searchEngineHere } from './search-engine.ts'
-import { createServices } from './services.ts'
+import { createServices, type ServiceTools } from './services.ts'
 import { createClock, fakeApi, sampleBook } from './testing.ts'
 
 const book = sampleBook()
@@ -61,4 +62,60 @@ it('reads a library that a newer program has changed, and says why it writes not
   expect(await autosave.flush()).toEqual({ state: 'saved' })
   autosave.changed(typed('changed'))
   expect(await autosave.flush()).toEqual({ state: 'failed', why: 'read-only', waiting: 1 })
+})
+
+/** Services over a library in memory, with `tools` of their own. */
+async function servicesWith(tools: Partial<ServiceTools>) {
+  const db = await memoryLibrary()
+  const clock = createClock()
+  const services = await createServices({
+    db,
+    api: fakeApi([book]).api,
+    now: clock.now,
+    after: clock.after,
+    newId: () => 'id',
+    importing: importingHere,
+    packing: packingHere,
+    searchEngine: searchEngineHere(async () => noVariants),
+    started: { seq: 0, report: null },
+    ...tools,
+  })
+  return { ...services, clock, db }
+}
+
+it('asks to be started again once the engine has lost the library, and all is in the second copy', async () => {
+  let restarts = 0
+  const db = await memoryLibrary()
+  Object.defineProperty(db, 'isLost', { value: true })
+  const { autosave, clock } = await servicesWith({
+    db,
+    commit: () => Promise.reject(new Error('closed')),
+    restartUnseen: () => restarts++,
+  })
+  autosave.changed(typed('kept'))
+  expect(await autosave.flush()).toMatchObject({ state: 'journal-only' })
+  expect(restarts).toBe(0)
+  await clock.pass(1000)
+  expect(restarts).toBe(1)
+})
+
+it('shows what only the second copy has of a library that is shut for want of room', async () => {
+  const ahead: Operation = {
+    table: 'translations',
+    row: {
+      bookId: book.id,
+      paragraphId: paragraphId('p1'),
+      index: 1,
+      content: plain('newest'),
+      state: 'done',
+      updatedAt: 9,
+    },
+  }
+  const { reading, autosave } = await servicesWith({
+    started: { seq: 5, report: { found: 'read-only', why: 'no-space' }, ahead: [ahead] },
+  })
+  expect(await reading.section(book, section)).toMatchObject({
+    value: { translations: { 1: { content: plain('newest'), state: 'done' } } },
+  })
+  expect(autosave.state.get()).toEqual({ state: 'journal-only', why: 'disk-full' })
 })

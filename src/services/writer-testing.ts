@@ -54,7 +54,11 @@ export type Answer = 'ok' | 'full' | 'refused' | 'never'
  * A writer to a table that is a map, whose answers are told beforehand; `ok` after them.
  * Its second copy is a list, and takes nothing unless `journal` says so.
  */
-export function writerTo(answers: Answer[] = [], journal: Answer[] | 'ok' | 'refused' = 'refused') {
+export function writerTo(
+  answers: Answer[] = [],
+  journal: Answer[] | 'ok' | 'refused' = 'refused',
+  ahead: readonly Operation[] = [],
+) {
   const clock = createClock()
   const start = clock.now()
   const stored = new Map<string, Operation>()
@@ -121,6 +125,7 @@ export function writerTo(answers: Answer[] = [], journal: Answer[] | 'ok' | 'ref
     after: clock.after,
     second,
     seq: 0,
+    ahead,
     commit: async (operations, at, above) => {
       writes.push({ at: clock.now() - start, targets: operations.map(targetOf) })
       switch (answers.shift() ?? 'ok') {

@@ -102,6 +102,16 @@ describe('what it says', () => {
     expect(writer.state.get()).toEqual({ state: 'failed', why, waiting: 2 })
   })
 
+  it('is that what only the second copy has waits, and is kept there', async () => {
+    const { writer, clock, journalled } = writerTo(['full', 'full'], 'ok', [row(1, 'a')])
+    expect(writer.state.get()).toEqual({ state: 'journal-only', why: 'disk-full' })
+    expect(writer.waiting()).toEqual([row(1, 'a')])
+    writer.put([row(2, 'b')], 'none')
+    await clock.pass(0)
+    expect(journalled).toHaveLength(1)
+    expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
+  })
+
   it('stays failed, and does not flicker, until a write succeeds', async () => {
     const { writer, clock, states } = writerTo(['refused', 'refused'])
     writer.put([row(1, 'a')], 'none')

@@ -136,11 +136,44 @@ it('is open again for the next commit when the engine can open it again', async 
 
 it('counts as lost once the engine has failed three times to open it again', async () => {
   const { db } = await onBrokenEngine()
-  for (let n = 1; n <= 3; n++) {
+  for (let n = 2; n <= 3; n++) {
     expect(db.isLost).toBe(false)
     await expect(commit(db, change, 2)).rejects.toThrow('Internal error')
   }
   expect(db.isLost).toBe(true)
+})
+
+it('is opened again also where it was closed while it was being opened', async () => {
+  const { engine, newId } = memoryTools()
+  if (!engine) throw new Error('no engine')
+  let isClosing = false
+  const indexedDB = Object.create(engine.indexedDB, {
+    databases: { value: () => engine.indexedDB.databases() },
+    open: {
+      value: (name: string, version?: number) => {
+        const request = engine.indexedDB.open(name, version)
+        request.addEventListener('success', () => {
+          if (!isClosing) return
+          const database = request.result
+          // As the engine does it: the connection ends, and is told so.
+          queueMicrotask(() => {
+            database.close()
+            database.onclose?.(new Event('close'))
+          })
+        })
+        return request
+      },
+    },
+  })
+  const db = await memoryLibrary({ newId, engine: { ...engine, indexedDB } })
+  await commit(db, change, 1)
+  isClosing = true
+  db.close({ disableAutoOpen: false })
+  await expect(commit(db, change, 2)).rejects.toThrow()
+  isClosing = false
+  await commit(db, change, 2)
+  expect(await currentSeq(db)).toBe(2)
+  db.close()
 })
 
 it('stays closed when it was closed', async () => {

@@ -102,11 +102,11 @@ export class LibraryDb extends Dexie {
   }
 
   /**
-   * Opens it again where the engine has closed it and Dexie could not open it: Dexie tries that only once.
+   * Opens it again where the engine has closed it: Dexie tries that only once, and then never again.
    * Rejects with what the engine says.
    */
   async reopen(): Promise<void> {
-    if (!this.hasFailed() || this.hasBeenClosed()) return
+    if (this.isOpen() || this.hasBeenClosed()) return
     try {
       await this.open()
       this.#failures = 0

@@ -1,3 +1,4 @@
+import { targetOf } from '#domain/operation'
 import { canonical } from '#domain/work'
 import { commit } from '#storage/commit'
 import { openLibrary } from '#storage/db'
@@ -113,6 +114,17 @@ describe('what must not be written', () => {
     expect(again.report).toEqual({ found: 'read-only', why: 'no-space' })
     expect(canonical(await readWork(again.db))).toBe(before)
     await expect(commit(again.db, [category], 1)).rejects.toThrow()
+  })
+
+  it('tells of all that only the second copy has where there is no room', async () => {
+    const { started, second, api } = await used()
+    const ahead = translation(1, '一 and more', 50)
+    const entry = { seq: 90, target: targetOf(ahead), operation: ahead, at: 60 }
+    await api.journal([entry], { direct: true })
+    second.tell({ space: 'none' })
+    const again = await started()
+    expect(again).toMatchObject({ ahead: [ahead], seq: 90, space: 'none' })
+    expect(await text(again.db, 1)).toBe('一')
   })
 
   it('is a new library where there is no room', async () => {
