@@ -246,18 +246,24 @@ test.describe('on a disk that runs full', () => {
     await second.page.keyboard.press('End')
     await second.page.keyboard.type(' and without room')
     await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'journal-only')
-    const loaded = second.page.waitForEvent('load')
-    disk.free()
-    await loaded
-    await second.reader.open()
-    await expect.poll(() => second.reader.translation(1)).toBe('Before and without room')
-    await second.reader.type(2, 'And after')
-    await isBackedUp(second.page)
     await second.close()
 
+    // Whoever saw the older words would write over the newer ones.
     const third = await open(profile)
-    expect(await third.reader.translations(1, 2)).toEqual(['Before and without room', 'And after'])
+    await expect.poll(() => third.reader.translation(1)).toBe('Before and without room')
+    await expect(saveState(third.page)).toHaveAttribute('data-save-state', 'journal-only')
+    const loaded = third.page.waitForEvent('load')
+    disk.free()
+    await loaded
+    await third.reader.open()
+    await expect.poll(() => third.reader.translation(1)).toBe('Before and without room')
+    await third.reader.type(2, 'And after')
+    await isBackedUp(third.page)
     await third.close()
+
+    const last = await open(profile)
+    expect(await last.reader.translations(1, 2)).toEqual(['Before and without room', 'And after'])
+    await last.close()
   })
 
   async function shown({ page, reader }: Started, wanted: readonly string[]) {
