@@ -4,7 +4,7 @@ import { useServices } from '../services.ts'
 import { CopyMyText } from './copy-my-text.tsx'
 import styles from './not-saved-bar.module.css'
 
-/** Over the foot of the window while the reader's last changes are nowhere but in it: why, and the way to take them elsewhere. */
+/** Over the foot of the window while the reader's last changes are certain to be nowhere but in it: why, and the way to take them elsewhere. */
 export function NotSavedBar() {
   const { t } = useTranslation()
   const save = useLive(useServices().autosave.shownState)
