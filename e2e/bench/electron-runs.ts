@@ -46,6 +46,22 @@ export async function start(
 ): Promise<Run> {
   const profile = freshProfile()
   prepare(profile)
+  const run = await startOn(profile, folder, env)
+  return {
+    ...run,
+    async close() {
+      await run.close()
+      removeProfile(profile)
+    },
+  }
+}
+
+/** Starts `folder` in Electron with a profile that may have been used before, and stays. */
+export async function startOn(
+  profile: string,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const startedAt = Date.now()
   const app = await _electron.launch({
     executablePath: electronPath(),
@@ -53,15 +69,7 @@ export async function start(
     env: { ...process.env, ...env } as Record<string, string>,
   })
   const page = await app.firstWindow()
-  return {
-    app,
-    page,
-    startedAt,
-    async close() {
-      await app.close()
-      removeProfile(profile)
-    },
-  }
+  return { app, page, startedAt, close: () => app.close() }
 }
 
 /** Writes a file and the folders it needs. */
