@@ -152,6 +152,31 @@ test('when the page crashes while the reader types, it comes back with the text'
   await close()
 })
 
+test('a database that vanishes under the open program is there again without a word from the reader', async () => {
+  const first = await open()
+  await first.reader.type(1, 'Before')
+  await isBackedUp(first.page)
+  const loaded = first.page.waitForEvent('load', { timeout: 30_000 })
+  await first.page.evaluate(
+    name =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name)
+        request.onsuccess = () => resolve()
+        request.onerror = () => reject(request.error ?? new Error('not deleted'))
+      }),
+    'duizhao',
+  )
+  await first.reader.type(2, 'And after')
+  await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'journal-only')
+  await loaded
+  expect(await told(first)).toMatch(/had lost what you wrote/)
+  await first.reader.open()
+  await expect.poll(() => first.reader.translations(1, 2)).toEqual(['Before', 'And after'])
+  await first.reader.type(3, 'And on')
+  await isBackedUp(first.page)
+  await first.close()
+})
+
 const inPage = (app: ElectronApplication, script: string): Promise<unknown> =>
   app.evaluate(
     ({ BrowserWindow }, code) =>
