@@ -161,6 +161,18 @@ test('Enter, Backspace, Delete and Escape in a composition belong to it', async 
   expect((await reader.caret())?.index).toBe(17)
 })
 
+test('what is pasted or cut while composing takes nothing from the composition', async () => {
+  const { reader, page } = opened
+  await reader.type(19, 'pasted')
+  await reader.press('Shift+Home', 'Control+C', 'End')
+  await reader.composing('zhong')
+  for (const keys of ['Control+V', 'Control+X']) await page.keyboard.press(keys)
+  await reader.compose([word])
+  await expect.poll(() => reader.translation(19)).toBe(`pasted${word}`)
+  await page.keyboard.type('!')
+  await expect.poll(() => reader.translation(19)).toBe(`pasted${word}!`)
+})
+
 test('a note takes a composition, and Enter and Escape in it do not finish the note', async () => {
   const { reader, page } = opened
   await reader.select(

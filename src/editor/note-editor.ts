@@ -11,6 +11,7 @@ import { noteDoc, noteOf } from './convert.ts'
 import { readSelection } from './current-selection.ts'
 import { formatRules, undoInputRule } from './plugins/input-rules.ts'
 import { noteSchema } from './schema/note.ts'
+import { refuseWhileComposing } from './while-composing.ts'
 
 export interface NoteEditorOptions {
   /** What a screen reader calls it. */
@@ -81,6 +82,8 @@ export function openNoteEditor(
         readSelection(shown, event)
         return false
       },
+      paste: refuseWhileComposing,
+      cut: refuseWhileComposing,
       blur() {
         options.onBlur?.()
         return false

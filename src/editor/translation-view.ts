@@ -19,6 +19,7 @@ import { pairLock } from './plugins/pair-lock.ts'
 import { states } from './plugins/states.ts'
 import { undoHistory } from './plugins/undo-history.ts'
 import { translationSchema } from './schema/translation.ts'
+import { refuseWhileComposing } from './while-composing.ts'
 
 export interface TranslationKeys {
   readonly leave: Leave
@@ -149,7 +150,9 @@ export function openTranslationView(
           event.preventDefault()
           return true
         },
+        paste: refuseWhileComposing,
         cut(view, event) {
+          if (refuseWhileComposing(view, event)) return true
           if (!spansPairs(view.state) || !event.clipboardData) return false
           const { dom, text } = view.serializeForClipboard(view.state.selection.content())
           event.clipboardData.setData('text/html', dom.innerHTML)
