@@ -9,9 +9,9 @@ import { naughty } from '#domain/testing'
 import { canonical, emptyWork, type Work } from '#domain/work'
 import { decodeBackup } from '#formats/backup/decode-backup'
 import { encodeBackup } from '#formats/backup/encode-backup'
-import { expect, test, type ElectronApplication } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { freshProfile, launch, programFolder, removeProfile } from './app.ts'
-import { answerOpenDialog, freshFolder } from './files.ts'
+import { answerOpenDialog, answerSaveDialog, freshFolder } from './files.ts'
 import { ReaderPage } from './pages/reader.ts'
 
 const [profile, folder] = [freshProfile(), freshFolder()]
@@ -110,11 +110,6 @@ const work: Work = {
   rows: { ...empty.rows, translations, annotations, categories, books },
 }
 
-const savesAt = (app: ElectronApplication, filePath: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) })
-  }, filePath)
-
 /** What was put in, as it is in the backup file at `path`. */
 function foundIn(path: string): string {
   const read = decodeBackup(readFileSync(path), (_table, found) => ({
@@ -151,7 +146,7 @@ test('every Han character and every naughty string survive everything', async ()
   await reader.open()
   await expect.poll(() => reader.translation(0)).toBe(han[0])
   const exported = join(folder, 'exported.md')
-  await savesAt(second.app, exported)
+  await answerSaveDialog(second.app, exported)
   await reader.press('Control+S')
   await expect.poll(() => readIfThere(exported)).toContain(han.at(-1))
   const markdown = readFileSync(exported, 'utf8')
@@ -159,7 +154,7 @@ test('every Han character and every naughty string survive everything', async ()
   expect(wanted.filter(text => !markdown.includes(text))).toEqual([])
 
   const kept = join(folder, 'kept.duizhao')
-  await savesAt(second.app, kept)
+  await answerSaveDialog(second.app, kept)
   await reader.press('Control+Shift+B')
   await reader.action('backup.save').click()
   await second.page.getByRole('radio').first().check()

@@ -29,6 +29,23 @@ export function writeStory(folder: string): string {
 
 /** Answers the system's open dialog with `filePaths` from now on. */
 export const answerOpenDialog = (app: ElectronApplication, ...filePaths: string[]): Promise<void> =>
-  app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
-  }, filePaths)
+  surely(() =>
+    app.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+    }, filePaths),
+  )
+
+/** Answers the system's save dialog with `filePath` from now on. */
+export const answerSaveDialog = (app: ElectronApplication, filePath: string): Promise<void> =>
+  surely(() =>
+    app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, filePath),
+  )
+
+/** Does `work` in main once more where the engine has collected the driver's promise of it: done twice, it is as done once. */
+const surely = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    if (!String(error).includes('promise was garbage collected')) throw error
+    return work()
+  })

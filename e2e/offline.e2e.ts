@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import * as v from 'valibot'
 import { launch, removeProfile } from './app.ts'
-import { answerOpenDialog, freshFolder, writeStory } from './files.ts'
+import { answerOpenDialog, answerSaveDialog, freshFolder, writeStory } from './files.ts'
 import { ReaderPage } from './pages/reader.ts'
 
 const netLog = v.object({
@@ -25,9 +25,7 @@ test('reading, translating, marking, importing, exporting and every dialog stay 
   await page.keyboard.type('See https://example.org/')
   await reader.press('Control+Enter')
   const exported = join(folder, 'paper.html')
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, exported)
+  await answerSaveDialog(app, exported)
   await reader.press('Control+Shift+S')
   await expect(page.locator('[data-pane="toasts"]')).toContainText('Exported.')
   for (const keys of ['Control+,', 'F1']) {

@@ -1,9 +1,9 @@
 /** The reader's own ways of keeping and getting back: snapshots, backup files, earlier versions. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type ElectronApplication } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { launch, removeProfile } from './app.ts'
-import { answerOpenDialog, freshFolder } from './files.ts'
+import { answerOpenDialog, answerSaveDialog, freshFolder } from './files.ts'
 import { openedWhitePaper } from './opened.ts'
 import { ReaderPage } from './pages/reader.ts'
 
@@ -13,12 +13,6 @@ test.beforeAll(() => {
   folder = freshFolder()
 })
 test.afterAll(() => removeProfile(folder))
-
-/** Answers the system's save dialog with `filePath` from now on. */
-const savesAt = (app: ElectronApplication, filePath: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) })
-  }, filePath)
 
 test('a snapshot is made at the reader’s word, looked into, and gives a paragraph back', async () => {
   const { page, reader } = opened
@@ -63,7 +57,7 @@ test('a backup file brings everything into another library, after a preview, and
   const file = join(folder, '备份.duizhao')
   await reader.type(2, 'Taken along')
   await reader.saved()
-  await savesAt(app, file)
+  await answerSaveDialog(app, file)
   await reader.press('Control+Shift+B')
   await reader.action('backup.save').click()
   await page.getByRole('radio', { name: 'Everything' }).check()

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { freshProfile, launch, removeProfile, type Launched } from './app.ts'
+import { answerSaveDialog } from './files.ts'
 import { ReaderPage } from './pages/reader.ts'
 
 export interface SampleSession {
@@ -112,9 +113,7 @@ async function exportTo(
   action: 'export.markdown' | 'export.html',
   path: string,
 ): Promise<void> {
-  await program.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
+  await answerSaveDialog(program.app, path)
   await reader.page.keyboard.press(action === 'export.markdown' ? 'Control+s' : 'Control+Shift+s')
   await expect.poll(() => contentOf(path)).toContain(written.first)
 }
