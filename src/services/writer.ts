@@ -165,8 +165,7 @@ export function createWriter(tools: {
   /** Also counts if it comes after we have stopped waiting for it. */
   async function written(batch: ReadonlyMap<string, Operation>, above: number): Promise<void> {
     const reached = await commit([...batch.values()], now(), above)
-    const isLast = seq === above + batch.size * numbersPerRow
-    seq = isLast ? reached : Math.max(seq, reached)
+    takeBack(above, batch.size, reached)
     if ([...batch.values()].some(isWork)) lastWork = Math.max(lastWork, reached)
     direct.took(batch, reached)
     for (const [target, operation] of batch) {
@@ -176,6 +175,12 @@ export function createWriter(tools: {
     failures = 0
     show()
     void second.catchUp()
+  }
+
+  /** Numbers that `count` rows could have used up and have not are given to others, unless others have higher ones already. */
+  function takeBack(above: number, count: number, reached: number): void {
+    const isLast = seq === above + count * numbersPerRow
+    seq = isLast ? reached : Math.max(seq, reached)
   }
 
   /** A library that must not be written has no second copy. */
@@ -242,7 +247,7 @@ export function createWriter(tools: {
     seq += operations.length * numbersPerRow
     const writing = within(after, wholePatience, commit(operations, now(), above, 'given')).then(
       reached => {
-        seq = reached
+        takeBack(above, operations.length, reached)
         lastWork = Math.max(lastWork, reached)
         lastWhole = reached
       },
