@@ -1,4 +1,5 @@
 /** Runs in a worker: searches, one question after the other, and says now and then that it is alive. */
+import { memoryOf } from '#domain/search/found'
 import { chineseVariants } from './chinese-variants.ts'
 import type { Ask, ToPage, ToWorker } from './search-apart.ts'
 import { searchEngineHere } from './search-engine.ts'
@@ -41,13 +42,20 @@ async function answer(question: Ask, signal: AbortSignal): Promise<void> {
   current = id
   since = performance.now()
   try {
-    tell({ kind: 'answer', id, value: await valueOf(question, signal) })
+    const { call, args } = question.question
+    if (call === 'find') {
+      const value = await engine.find(...args, signal)
+      self.postMessage(
+        { kind: 'answer', id, value } satisfies ToPage<typeof value>,
+        value.ok ? { transfer: [...memoryOf(value.value)] } : {},
+      )
+    } else tell({ kind: 'answer', id, value: await valueOf(question.question) })
   } catch {
     tell({ kind: 'failed', id })
   }
 }
 
-function valueOf({ question }: Ask, signal: AbortSignal): Promise<unknown> {
+function valueOf(question: Exclude<Ask['question'], { call: 'find' }>): Promise<unknown> {
   switch (question.call) {
     case 'addSource':
       return engine.addSource(...question.args)
@@ -57,8 +65,6 @@ function valueOf({ question }: Ask, signal: AbortSignal): Promise<unknown> {
       return engine.setNotes(...question.args)
     case 'forget':
       return engine.forget(...question.args)
-    case 'find':
-      return engine.find(...question.args, signal)
     case 'excerpts':
       return engine.excerpts(...question.args)
     case 'replacements':

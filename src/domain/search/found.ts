@@ -23,10 +23,14 @@ export interface Found {
   readonly index: Uint32Array
   readonly start: Uint32Array
   readonly end: Uint32Array
-  /** Into `notes`; of hits in notes only. */
+  /** Into `notes`; of hits in notes only, and empty where there is none. */
   readonly note: Uint32Array
   readonly notes: readonly AnnotationId[]
 }
+
+/** The memory of `found`, for a worker that hands it over instead of copying it. What is empty may be everybody's. */
+export const memoryOf = ({ place, index, start, end, note }: Found): readonly ArrayBufferLike[] =>
+  [place, index, start, end, note].map(({ buffer }) => buffer).filter(it => it.byteLength > 0)
 
 export const countOf = (found: Found): number => found.index.length
 
@@ -70,7 +74,7 @@ export class FoundList {
       index: put(this.#index),
       start: put(this.#start),
       end: put(this.#end),
-      note: put(this.#note),
+      note: notes.length === 0 ? new Uint32Array() : put(this.#note),
       notes,
     }
   }
