@@ -1,9 +1,10 @@
 /** What was kept comes back: without its database, after a full disk, a crash of the page, and being loaded again. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { freshProfile, launch, removeProfile, type Launched } from './app.ts'
 import { mayMount, smallDisk, type SmallDisk } from './faults.ts'
+import { inPage } from './in-page.ts'
 import { ReaderPage } from './pages/reader.ts'
 
 let userData = ''
@@ -176,13 +177,6 @@ test('a database that vanishes under the open program is there again without a w
   await isBackedUp(first.page)
   await first.close()
 })
-
-const inPage = (app: ElectronApplication, script: string): Promise<unknown> =>
-  app.evaluate(
-    ({ BrowserWindow }, code) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
-    script,
-  )
 
 test.describe('on a disk that runs full', () => {
   // Without a small disk of our own none is filled: filling the large one helps nobody.

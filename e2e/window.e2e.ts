@@ -13,6 +13,7 @@ import {
   removeProfile,
   rootSwitches,
 } from './app.ts'
+import { inPage } from './in-page.ts'
 import { ReaderPage } from './pages/reader.ts'
 
 let userData = ''
@@ -117,13 +118,7 @@ test('a page that crashes is loaded again', async () => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   )
   await crashed
-  const alive = () =>
-    app.evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return false
-      return contents.executeJavaScript('typeof api.listBooks').then(String)
-    })
-  await expect.poll(alive).toBe('function')
+  await expect.poll(() => inPage(app, 'typeof api.listBooks')).toBe('function')
   await app.evaluate(electron => electron.app.exit(0)).catch(() => null)
 })
 

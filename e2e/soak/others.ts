@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { electronPath, freshProfile, programFolder, removeProfile, rootSwitches } from '../app.ts'
 import { killTree } from '../faults.ts'
+import { inPage } from '../in-page.ts'
 import { begin, newLedger, note, type AtWork, type Ledger } from './at-work.ts'
 import { lostOf } from './kept.ts'
 import { check, writeSome, type Part } from './part.ts'
@@ -70,13 +71,7 @@ export const crashed = part('R2', 'page crashes while typing', 20, async (progra
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   )
   await gone
-  // The driver loses the page, and does not find the new one: main is asked.
-  const books = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        'document.querySelectorAll("[data-book-id]").length',
-      ),
-    )
+  const books = () => inPage(app, 'document.querySelectorAll("[data-book-id]").length')
   await expect.poll(books, { timeout: 20_000 }).toBe(1)
   await killTree(app)
   return null
