@@ -57,8 +57,15 @@ export function createReading(tools: {
     const answer = await readSection(tools, book.id, section)
     if (!answer.ok) return answer
     const { paragraphs, translations } = answer.value
+    const waiting = new Set(
+      writer
+        .waiting()
+        .flatMap(({ table, row }) =>
+          table === 'translations' && row.bookId === book.id ? [row.paragraphId] : [],
+        ),
+    )
     for (const { id } of paragraphs) {
-      texts.learn(book.id, id, translations.get(id) ?? untranslated)
+      texts.learn(book.id, id, translations.get(id) ?? untranslated, !waiting.has(id))
     }
     return answer
   }

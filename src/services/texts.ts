@@ -6,12 +6,17 @@ import { sameTranslation, type TranslationText } from '#domain/translation'
  * read from the database, whenever that was read. And what was read, to know a change by.
  */
 export interface Texts {
-  /** What the reader wrote last; undefined if nothing since the program was started. */
+  /** What the reader wrote last; undefined if nothing since the program was started, or no more than the database was found to have. */
   readonly get: (book: BookId, paragraph: ParagraphId) => TranslationText | undefined
   /** Takes what the reader wrote; false if it says what was written or read before. */
   readonly change: (book: BookId, paragraph: ParagraphId, text: TranslationText) => boolean
-  /** Takes what the database has. */
-  readonly learn: (book: BookId, paragraph: ParagraphId, text: TranslationText) => void
+  /** Takes what the database has; `isLast` if nothing waits to be written in its place. */
+  readonly learn: (
+    book: BookId,
+    paragraph: ParagraphId,
+    text: TranslationText,
+    isLast: boolean,
+  ) => void
   /** Frees what was learned. A change that is none is then written for once. */
   readonly forget: (book: BookId, paragraph: ParagraphId) => void
   /** Forgets everything: the database has been changed by something else. Nothing may wait to be written. */
@@ -31,7 +36,12 @@ export function createTexts(): Texts {
       written.set(place, text)
       return true
     },
-    learn: (book, paragraph, text) => void read.set(key(book, paragraph), text),
+    learn: (book, paragraph, text, isLast) => {
+      const place = key(book, paragraph)
+      read.set(place, text)
+      const own = written.get(place)
+      if (isLast && own && sameTranslation(own, text)) written.delete(place)
+    },
     forget: (book, paragraph) => void read.delete(key(book, paragraph)),
     clear: () => {
       written.clear()
