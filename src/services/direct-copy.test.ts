@@ -1,8 +1,7 @@
-import { targetOf, type OutboxEntry } from '#domain/operation'
 import { commit } from '#storage/commit'
-import { memoryLibrary, memoryTools } from '#storage/testing'
+import { breakableTools, memoryLibrary } from '#storage/testing'
 import { describe, expect, it } from 'vitest'
-import { owedBy, type Owed } from './keeping/owed.ts'
+import { owedBy } from './keeping/owed.ts'
 import { NoRoomError } from './keeping/room.ts'
 import { createSecondCopy } from './keeping/second-copy.ts'
 import { memorySecondCopy } from './keeping/testing.ts'
@@ -14,69 +13,22 @@ const noRoom = async () => {
   throw new NoRoomError('too little space is free')
 }
 
-/** A writer whose database takes all, and whose outbox is as told; its second copy takes all. */
-function writerWith(changes: Partial<Owed>) {
-  const clock = createClock()
-  let outbox: OutboxEntry[] = []
-  let seq = 0
-  const sent: OutboxEntry[] = []
-  const second = createSecondCopy({
-    after: clock.after,
-    owed: {
-      waiting: async () => ({ entries: outbox, upTo: seq, damaged: 0, sum: null }),
-      drop: async upTo => {
-        outbox = outbox.filter(entry => entry.seq > upTo)
-      },
-      isResending: async () => false,
-      next: async () => null,
-      resent: async () => false,
-      resendEverything: async () => {},
-      ...changes,
-    },
-    api: {
-      backUpNow: async () => ({
-        ok: false,
-        fault: { code: 'keeping.not-written', file: '', place: '' },
-      }),
-      journal: async entries => {
-        sent.push(...entries)
-        return { ok: true, value: { seq: 0 } }
-      },
-    },
-  })
-  const writer = createWriter({
-    now: clock.now,
-    after: clock.after,
-    second,
-    seq: 0,
-    commit: async (operations, at, above) => {
-      seq = Math.max(seq, above)
-      for (const operation of operations)
-        outbox.push({ seq: ++seq, target: targetOf(operation), operation, at })
-      return seq
-    },
-  })
-  return { writer, clock, sent }
-}
-
 describe('what the outbox does not pass on', () => {
   it('is given to the second copy all the same, under its own numbers and once', async () => {
-    const { writer, clock, sent } = writerWith({ waiting: noRoom })
+    const { writer, clock, journalled, copied } = writerTo([], 'ok', { owed: { waiting: noRoom } })
     writer.put([row(1, 'a'), row(2, 'b')], 'none')
     await clock.pass(60_000)
-    expect(sent.map(({ seq, operation }) => [seq, operation])).toEqual([
-      [1, row(1, 'a')],
-      [2, row(2, 'b')],
-    ])
+    expect(journalled).toEqual([{ at: 0, direct: true, seqs: [1, 2] }])
+    expect([...copied.values()]).toEqual([row(1, 'a'), row(2, 'b')])
     expect(writer.state.get()).toEqual({ state: 'saved' })
     expect(await writer.flush()).toEqual({ state: 'saved' })
   })
 
   it('is not sent again and again where only forgetting it fails', async () => {
-    const { writer, clock, sent } = writerWith({ drop: noRoom })
+    const { writer, clock, journalled } = writerTo([], 'ok', { owed: { drop: noRoom } })
     writer.put([row(1, 'a')], 'none')
     await clock.pass(60_000)
-    expect(sent).toHaveLength(1)
+    expect(journalled).toHaveLength(1)
     expect(writer.state.get()).toEqual({ state: 'backed-up' })
   })
 
@@ -120,19 +72,8 @@ describe('what the outbox does not pass on', () => {
 })
 
 it('has everything when the engine closes the database right after it took it, and is backed up when it can be opened', async () => {
-  const { engine, newId } = memoryTools()
-  if (!engine) throw new Error('no engine')
-  let isBroken = false
-  const indexedDB = Object.create(engine.indexedDB, {
-    databases: { value: () => engine.indexedDB.databases() },
-    open: {
-      value: (name: string, version?: number) => {
-        if (isBroken) throw new DOMException('Internal error opening backing store', 'UnknownError')
-        return engine.indexedDB.open(name, version)
-      },
-    },
-  })
-  const db = await memoryLibrary({ newId, engine: { ...engine, indexedDB } })
+  const { tools, state } = breakableTools()
+  const db = await memoryLibrary(tools)
   // Turns of fake-indexeddb and of Dexie are turns of the event loop.
   const clock = createClock(async () => {
     for (let turn = 0; turn < 60; turn++) await new Promise(resolve => setImmediate(resolve))
@@ -146,7 +87,7 @@ it('has everything when the engine closes the database right after it took it, a
     after: clock.after,
     commit: async (...what) => {
       const reached = await commit(db, ...what)
-      isBroken = true
+      state.isBroken = true
       db.close({ disableAutoOpen: false })
       return reached
     },
@@ -169,7 +110,7 @@ it('has everything when the engine closes the database right after it took it, a
   await clock.pass(5000)
   expect(everything().rows.translations).toHaveLength(1)
   expect(writer.state.get()).toEqual({ state: 'saved' })
-  isBroken = false
+  state.isBroken = false
   await clock.pass(30_000)
   expect(writer.state.get()).toEqual({ state: 'backed-up' })
   db.close()

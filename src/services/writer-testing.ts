@@ -2,6 +2,7 @@
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import { plain } from '#domain/rich-text'
+import type { Owed } from './keeping/owed.ts'
 import { createSecondCopy } from './keeping/second-copy.ts'
 import { createClock } from './testing.ts'
 import { createWriter } from './writer.ts'
@@ -52,12 +53,15 @@ export type Answer = 'ok' | 'full' | 'refused' | 'never'
 
 /**
  * A writer to a table that is a map, whose answers are told beforehand; `ok` after them.
- * Its second copy is a list, and takes nothing unless `journal` says so.
+ * Its second copy is a list, and takes nothing unless `journal` says so; its outbox is as `owed` says otherwise, and it begins with what is `ahead`.
  */
 export function writerTo(
   answers: Answer[] = [],
   journal: Answer[] | 'ok' | 'refused' = 'refused',
-  ahead: readonly Operation[] = [],
+  {
+    ahead = [],
+    owed = {},
+  }: { readonly ahead?: readonly Operation[]; readonly owed?: Partial<Owed> } = {},
 ) {
   const clock = createClock()
   const start = clock.now()
@@ -79,6 +83,7 @@ export function writerTo(
       next: async () => null,
       resent: async () => false,
       resendEverything: async () => {},
+      ...owed,
     },
     api: {
       backUpNow: async () => ({

@@ -103,7 +103,7 @@ describe('what it says', () => {
   })
 
   it('is that what only the second copy has waits, and is kept there', async () => {
-    const { writer, clock, journalled } = writerTo(['full', 'full'], 'ok', [row(1, 'a')])
+    const { writer, clock, journalled } = writerTo(['full', 'full'], 'ok', { ahead: [row(1, 'a')] })
     expect(writer.state.get()).toEqual({ state: 'journal-only', why: 'disk-full' })
     expect(writer.waiting()).toEqual([row(1, 'a')])
     writer.put([row(2, 'b')], 'none')

@@ -4,7 +4,7 @@ import { allCategories } from './categories.ts'
 import { commit, currentSeq, ReadOnlyError } from './commit.ts'
 import { openLibrary, type DbTools } from './db.ts'
 import { builtInCategories } from './seed.ts'
-import { memoryLibrary, memoryTools } from './testing.ts'
+import { breakableTools, memoryLibrary, memoryTools } from './testing.ts'
 import { currentVersion } from './versions/index.ts'
 
 /** Everything in the database, and the engine's own number for it. */
@@ -101,22 +101,10 @@ it('does not take for its own what an engine has put back to an earlier time', a
   found.close()
 })
 
-/** A library that is open, and an engine that cannot open it again as long as `state.isBroken`. */
+/** A library that was open, and an engine that cannot open it again as long as `state.isBroken`. */
 async function onBrokenEngine() {
-  const { engine, newId } = memoryTools()
-  if (!engine) throw new Error('no engine')
-  const state = { isBroken: false }
-  const error = new DOMException('Internal error opening backing store', 'UnknownError')
-  const indexedDB = Object.create(engine.indexedDB, {
-    databases: { value: () => engine.indexedDB.databases() },
-    open: {
-      value: (name: string, version?: number) => {
-        if (state.isBroken) throw error
-        return engine.indexedDB.open(name, version)
-      },
-    },
-  })
-  const db = await memoryLibrary({ newId, engine: { ...engine, indexedDB } })
+  const { tools, state } = breakableTools()
+  const db = await memoryLibrary(tools)
   await commit(db, change, 1)
   state.isBroken = true
   db.close({ disableAutoOpen: false })

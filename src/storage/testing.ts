@@ -19,3 +19,21 @@ export async function memoryLibrary(tools = memoryTools()): Promise<LibraryDb> {
   if (opened.state !== 'ready') throw new Error(`could not open a library: ${opened.state}`)
   return opened.db
 }
+
+/** Tools for a database in memory that cannot be opened as long as `state.isBroken`. */
+export function breakableTools() {
+  const { engine, newId } = memoryTools()
+  if (!engine) throw new Error('no engine')
+  const state = { isBroken: false }
+  const indexedDB = Object.create(engine.indexedDB, {
+    databases: { value: () => engine.indexedDB.databases() },
+    open: {
+      value: (name: string, version?: number) => {
+        if (state.isBroken)
+          throw new DOMException('Internal error opening backing store', 'UnknownError')
+        return engine.indexedDB.open(name, version)
+      },
+    },
+  })
+  return { tools: { newId, engine: { ...engine, indexedDB } }, state }
+}
