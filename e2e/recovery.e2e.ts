@@ -1,4 +1,7 @@
-/** What was kept comes back: without its database, after a full disk, a crash of the page, and being loaded again. */
+/**
+ * What was kept comes back: without its database, after a full disk, a crash of the page, and being loaded again.
+ * Longer than most: each fault is followed from start to start, and all ask and tell in the same words.
+ */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
