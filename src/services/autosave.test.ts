@@ -134,6 +134,14 @@ describe('what cannot be written', () => {
     expect((await translationsOf(db, book.id, [paragraphId('p1')])).rows).toHaveLength(1)
   })
 
+  it('can be copied out as long as only the database has it', async () => {
+    const { services, shell } = await servicesUnderTest()
+    shell.second.fail(true)
+    services.autosave.changed(typed(1, 'Space'))
+    await services.autosave.flush()
+    expect(services.autosave.unsaved()).toContain('Space')
+  })
+
   it('does not keep marks, categories or settings from being written after it', async () => {
     const { services, db, turn, clock, shell } = await servicesUnderTest()
     turn('refuses')

@@ -60,6 +60,16 @@ describe('what the outbox does not pass on', () => {
     expect(writer.state.get()).toEqual({ state: 'backed-up' })
   })
 
+  it('is not called NOT SAVED for a fault that is over', async () => {
+    const { writer, clock } = writerTo([], ['full', 'full', 'ok', 'never'])
+    await writer.writeWhole([row(1, 'a')])
+    await clock.pass(10_000)
+    expect(writer.state.get()).toEqual({ state: 'backed-up' })
+    void writer.writeWhole([row(2, 'b')])
+    await clock.pass(100)
+    expect(writer.state.get()).toEqual({ state: 'saving' })
+  })
+
   it('is handed over at the end', async () => {
     const { writer, clock, copied } = writerTo([], ['full', 'full'])
     writer.put([row(1, 'a')], 'none')

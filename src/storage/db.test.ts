@@ -131,6 +131,16 @@ it('counts as lost once the engine has failed three times to open it again', asy
   expect(db.isLost).toBe(true)
 })
 
+it('counts failures anew once it was open again', async () => {
+  const { db, state } = await onBrokenEngine()
+  state.isBroken = false
+  await commit(db, change, 2)
+  state.isBroken = true
+  db.close({ disableAutoOpen: false })
+  for (let n = 0; n < 2; n++) await expect(commit(db, change, 3)).rejects.toThrow('Internal error')
+  expect(db.isLost).toBe(false)
+})
+
 it('is opened again also where it was closed while it was being opened', async () => {
   const { engine, newId } = memoryTools()
   if (!engine) throw new Error('no engine')
