@@ -60,15 +60,15 @@ describe('the way back', () => {
             if (from === to) continue
             const start = from + (a % (to - from))
             const end = start + 1 + (b % (to - start))
-            const range = wayBack.range(start, end)
-            expect(wayBack.passage(start)).toBe(passage)
-            expect(range.start).toBeLessThan(range.end)
-            expect(range.end).toBeLessThanOrEqual(text.length)
+            wayBack.look(start, end)
+            expect(wayBack.passage).toBe(passage)
+            expect(wayBack.start).toBeLessThan(wayBack.end)
+            expect(wayBack.end).toBeLessThanOrEqual(text.length)
             const whole = !splitsPair(folded.text, start) && !splitsPair(folded.text, end)
             if (whole) {
-              expect(splitsPair(text, range.start)).toBe(false)
-              expect(splitsPair(text, range.end)).toBe(false)
-              const words = text.slice(range.start, range.end)
+              expect(splitsPair(text, wayBack.start)).toBe(false)
+              expect(splitsPair(text, wayBack.end)).toBe(false)
+              const words = text.slice(wayBack.start, wayBack.end)
               expect(fold(words, maker.folding)).toContain(folded.text.slice(start, end).trim())
             }
           }
@@ -85,7 +85,9 @@ describe('the way back', () => {
         folder.add(text)
         const folded = folder.finish()
         if (folded.text === '') return
-        const { start, end } = new WayBack(folded).range(0, folded.text.length)
+        const wayBack = new WayBack(folded)
+        wayBack.look(0, folded.text.length)
+        const { start, end } = wayBack
         expect(fold(text.slice(0, start) + text.slice(end), maker.folding)).toBe('')
       }),
     )

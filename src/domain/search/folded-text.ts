@@ -10,21 +10,16 @@ import { Numbers } from './numbers.ts'
 /** Stands between the passages of a folded text; no query contains it. */
 const separator = 0x0a
 
-/** Which folded stretch came from where; sorted by `at`. */
-interface Runs {
-  /** Where in the folded text the run begins. */
-  readonly at: Uint32Array
-  /** Where in its passage the run begins. */
-  readonly raw: Uint32Array
-  /** 0: unit by unit. Else the whole run stands for so many units of the original together. */
-  readonly width: Uint32Array
-}
-
 export interface FoldedText {
   readonly text: string
   /** Where in `text` each passage begins. */
   readonly starts: Uint32Array
-  readonly runs: Runs
+  /**
+   * Which folded stretch came from where: three numbers a run, side by side because they are read
+   * together. Where in the folded text the run begins (ascending); where in its passage it begins; and
+   * 0: unit by unit, else so many units of the original that the whole run stands for together.
+   */
+  readonly runs: Uint32Array
 }
 
 /** Folds passage after passage into one text. */
@@ -32,9 +27,7 @@ export class Folder {
   readonly #table: FoldTable
   readonly #units = new Units(1024)
   readonly #starts = new Numbers(64)
-  readonly #at = new Numbers(256)
-  readonly #raw = new Numbers(256)
-  readonly #width = new Numbers(256)
+  readonly #runs = new Numbers(768)
   /** Where the next unit must come from to belong to the run; -1: a new one begins. */
   #expected = -1
   #wasWide = false
@@ -63,7 +56,7 @@ export class Folder {
     return {
       text: this.#units.toString(),
       starts: this.#starts.toArray(),
-      runs: { at: this.#at.toArray(), raw: this.#raw.toArray(), width: this.#width.toArray() },
+      runs: this.#runs.toArray(),
     }
   }
 
@@ -143,9 +136,9 @@ export class Folder {
   }
 
   #run(raw: number, width: number): void {
-    this.#at.push(this.#units.length)
-    this.#raw.push(raw)
-    this.#width.push(width)
+    this.#runs.push(this.#units.length)
+    this.#runs.push(raw)
+    this.#runs.push(width)
   }
 }
 
@@ -156,48 +149,62 @@ export function fold(text: string, table: FoldTable): string {
   return folder.finish().text
 }
 
-/** Finds the way back from a folded text; quickest where it is asked in the order of the text. */
-export class WayBack {
-  readonly #folded: FoldedText
-  #passage = 0
-  #run = 0
+/** How many numbers a run is. */
+const runLength = 3
 
-  constructor(folded: FoldedText) {
-    this.#folded = folded
+/** Finds the way back from a folded text; quickest where it is asked in the order of the text. It makes no objects: it is asked for every hit. */
+export class WayBack {
+  readonly #starts: Uint32Array
+  readonly #runs: Uint32Array
+  #run = 0
+  #passage = 0
+  #start = 0
+  #end = 0
+
+  constructor({ starts, runs }: FoldedText) {
+    this.#starts = starts
+    this.#runs = runs
   }
 
-  /** Which passage the place `at` of the folded text is in, from 0. */
-  passage(at: number): number {
-    this.#passage = lastUpTo(this.#folded.starts, at, this.#passage)
+  /** Looks for what `start` to `end` of the folded text came from; `end` is above `start`, and both are in one passage. */
+  look(start: number, end: number): void {
+    const runs = this.#runs
+    this.#passage = lastUpTo(this.#starts, 1, start, this.#passage)
+    this.#run = lastUpTo(runs, runLength, start, this.#run)
+    const first = this.#run * runLength
+    const last = lastUpTo(runs, runLength, end - 1, this.#run) * runLength
+    const raw = runs[first + 1] ?? 0
+    this.#start = (runs[first + 2] ?? 0) > 0 ? raw : raw + start - (runs[first] ?? 0)
+    const width = runs[last + 2] ?? 0
+    this.#end = (runs[last + 1] ?? 0) + (width > 0 ? width : end - (runs[last] ?? 0))
+  }
+
+  /** Which passage it is in, from 0. */
+  get passage(): number {
     return this.#passage
   }
 
-  /** The stretch of the original that `start` to `end` of the folded text came from: whole characters, UTF-16 offsets into the passage. */
-  range(start: number, end: number): Range {
-    const { at, raw, width } = this.#folded.runs
-    const first = lastUpTo(at, start, this.#run)
-    const last = lastUpTo(at, end - 1, first)
-    this.#run = first
-    const from = raw[first] ?? 0
-    const to = raw[last] ?? 0
-    const whole = width[last] ?? 0
-    return {
-      start: width[first] ? from : from + start - (at[first] ?? 0),
-      end: whole > 0 ? to + whole : to + end - (at[last] ?? 0),
-    }
+  /** Where in its passage the stretch begins that it came from: whole characters, UTF-16 offsets. */
+  get start(): number {
+    return this.#start
+  }
+
+  get end(): number {
+    return this.#end
   }
 }
 
-/** The last of the ascending `numbers` that is not above `wanted`; `near` is where it may well be. */
-function lastUpTo(numbers: Uint32Array, wanted: number, near: number): number {
-  let low = (numbers[near] ?? Infinity) <= wanted ? near : 0
+/** Of rows of `width` numbers, sorted by their first: the last whose first is not above `wanted`; `near` is where it may well be. */
+function lastUpTo(numbers: Uint32Array, width: number, wanted: number, near: number): number {
+  let high = ((numbers.length / width) | 0) - 1
+  let low = near <= high && (numbers[near * width] ?? 0) <= wanted ? near : 0
   // Mostly it is one of the next.
-  for (const end = low + 8; low < end; low++)
-    if ((numbers[low + 1] ?? Infinity) > wanted) return low
-  let high = numbers.length - 1
+  const soon = Math.min(low + 16, high)
+  while (low < soon && (numbers[(low + 1) * width] ?? 0) <= wanted) low++
+  if (low < soon) return low
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((numbers[middle] ?? 0) <= wanted) low = middle
+    if ((numbers[middle * width] ?? 0) <= wanted) low = middle
     else high = middle - 1
   }
   return low

@@ -45,3 +45,22 @@ it('gives back every hit, by paragraph, place, note and offset, in whatever orde
     { numRuns: 30 },
   )
 })
+
+it('has room for any number of hits, and for notes that come after thousands without', () => {
+  const source = Array.from({ length: 20_000 }, (_, index): FoundHit => ({
+    place: 'source',
+    index,
+    start: index % 7,
+    end: (index % 7) + 2,
+    note: null,
+  }))
+  const notes = Array.from({ length: 60_000 }, (_, i): FoundHit => ({
+    place: 'note',
+    index: i,
+    start: 1,
+    end: 3,
+    note: annotationId(`n${i % 3}`),
+  }))
+  const wanted = notes.flatMap((note, i) => [source[i] ?? [], note].flat())
+  expect(hitsOf(foundOf([...source, ...notes]))).toEqual(wanted)
+})

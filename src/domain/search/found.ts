@@ -1,6 +1,5 @@
 /** What a search found in a book, as columns of numbers: a hundred thousand hits are a few arrays, quickly handed from a worker to the page. */
 import type { AnnotationId } from '../ids.ts'
-import { Numbers } from './numbers.ts'
 
 /** Where a book can be searched; hits on one paragraph come in this order. */
 export const places = ['source', 'translation', 'note'] as const
@@ -36,14 +35,14 @@ export const countOf = (found: Found): number => found.index.length
 
 /** Takes hits one by one, in any order, and puts them into columns. No object is made for one: there may be very many. */
 export class FoundList {
-  readonly #place = new Numbers(1024)
-  readonly #index = new Numbers(1024)
-  readonly #start = new Numbers(1024)
-  readonly #end = new Numbers(1024)
-  readonly #note = new Numbers(1024)
+  #place = new Uint8Array(4096)
+  #index = new Uint32Array(4096)
+  #start = new Uint32Array(4096)
+  #end = new Uint32Array(4096)
+  /** By the order in which they came, from 0; empty as long as there is no hit in a note. */
+  #note = new Uint32Array()
   readonly #notes = new Map<AnnotationId, number>()
-  /** What comes from one place alone is in order already. */
-  #isInOrder = true
+  #length = 0
 
   /** The parts of a `FoundHit`. */
   add(
@@ -53,24 +52,25 @@ export class FoundList {
     end: number,
     note: AnnotationId | null,
   ): void {
-    const at = this.#index.length
-    this.#place.push(placeNumbers[place])
-    this.#index.push(index)
-    this.#start.push(start)
-    this.#end.push(end)
-    this.#note.push(note === null ? 0 : this.#numberOf(note))
-    if (at > 0 && this.#compare(at - 1, at, null) > 0) this.#isInOrder = false
+    const at = this.#length
+    if (at === this.#index.length) this.#grow()
+    this.#place[at] = placeNumbers[place]
+    this.#index[at] = index
+    this.#start[at] = start
+    this.#end[at] = end
+    if (note !== null) this.#setNote(at, note)
+    this.#length = at + 1
   }
 
   inOrder(): Found {
-    const notes = [...this.#notes.keys()]
-    const order = this.#isInOrder
-      ? null
-      : Uint32Array.from({ length: this.#index.length }, (_, i) => i)
-    order?.sort((a, b) => this.#compare(a, b, notes))
-    const put = (column: Numbers) => order?.map(at => column.at(at)) ?? column.toArray()
+    const notes = this.#rankNotes()
+    const order = this.#isInOrder() ? null : this.#order()
+    const put = (column: Uint32Array) =>
+      order?.map(at => column[at] ?? 0) ?? column.slice(0, this.#length)
     return {
-      place: new Uint8Array(put(this.#place)),
+      place: order
+        ? Uint8Array.from(order, at => this.#place[at] ?? 0)
+        : this.#place.slice(0, this.#length),
       index: put(this.#index),
       start: put(this.#start),
       end: put(this.#end),
@@ -79,22 +79,59 @@ export class FoundList {
     }
   }
 
-  #numberOf(note: AnnotationId): number {
-    const number = this.#notes.get(note) ?? this.#notes.size
-    this.#notes.set(note, number)
-    return number
+  #grow(): void {
+    const room = this.#index.length * 4
+    const place = new Uint8Array(room)
+    place.set(this.#place)
+    this.#place = place
+    this.#index = widened(this.#index, room)
+    this.#start = widened(this.#start, room)
+    this.#end = widened(this.#end, room)
+    if (this.#notes.size > 0) this.#note = widened(this.#note, room)
   }
 
-  /** Of two notes on one paragraph, without their names, nothing is known: they are then put in order for certain. */
-  #compare(a: number, b: number, notes: readonly AnnotationId[] | null): number {
-    const by = (column: Numbers) => column.at(a) - column.at(b)
-    const before = by(this.#index) || by(this.#place)
-    if (before !== 0) return before
-    if (by(this.#note) === 0) return by(this.#start)
-    if (!notes) return 1
-    const [one = '', other = ''] = [notes[this.#note.at(a)], notes[this.#note.at(b)]]
-    return one < other ? -1 : 1
+  #setNote(at: number, note: AnnotationId): void {
+    if (this.#notes.size === 0) this.#note = widened(this.#note, this.#index.length)
+    const number = this.#notes.get(note) ?? this.#notes.size
+    this.#notes.set(note, number)
+    this.#note[at] = number
   }
+
+  /** Numbers the notes by their names, which it answers. */
+  #rankNotes(): readonly AnnotationId[] {
+    const notes = [...this.#notes.keys()].toSorted()
+    const ranks = Uint32Array.from(notes)
+    for (const [rank, note] of notes.entries()) ranks[this.#notes.get(note) ?? 0] = rank
+    if (notes.length > 0) this.#note = this.#note.map(number => ranks[number] ?? 0)
+    return notes
+  }
+
+  /** What comes from one place alone mostly is. */
+  #isInOrder(): boolean {
+    for (let at = 1; at < this.#length; at++) if (this.#compare(at - 1, at) > 0) return false
+    return true
+  }
+
+  #order(): Uint32Array {
+    const order = Uint32Array.from({ length: this.#length }, (_, i) => i)
+    return order.sort((a, b) => this.#compare(a, b))
+  }
+
+  #compare(a: number, b: number): number {
+    return (
+      (this.#index[a] ?? 0) - (this.#index[b] ?? 0) ||
+      (this.#place[a] ?? 0) - (this.#place[b] ?? 0) ||
+      (this.#note[a] ?? 0) - (this.#note[b] ?? 0) ||
+      (this.#start[a] ?? 0) - (this.#start[b] ?? 0)
+    )
+  }
+}
+
+/** `numbers` with room for `room` of them. */
+function widened(numbers: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(room)
+  larger.set(numbers)
+  return larger
 }
 
 /** The hit `at`, from 0; null if there are fewer. */

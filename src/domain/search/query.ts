@@ -119,27 +119,35 @@ export function queryMaker(variants: Variants): QueryMaker {
   const seen = new Uint8Array(0x10000)
 
   function mistakable(texts: Iterable<string>): ReadonlySet<string> {
-    const units: number[] = []
-    const found = new Set<string>()
-    const table = strict({ matchCase: false, exactCharacters: false })
-    const look = (character: string) => {
-      for (const each of fold(character, table))
-        if (variants.falseWaysOf(each).length > 0) found.add(each)
-    }
+    const had = new Set<string>()
     for (const text of texts) {
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i)
         if (seen[unit] === 1) continue
-        seen[unit] = 1
-        units.push(unit)
+        // Of the halves of pairs each first one is looked at again: its second makes the character.
+        const isHalf = (unit & 0xf800) === 0xd800
+        if (!isHalf) seen[unit] = 1
+        had.add(isHalf ? String.fromCodePoint(text.codePointAt(i) ?? 0) : text.charAt(i))
       }
-      for (const [character] of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) look(character)
     }
-    for (const unit of units) {
-      look(String.fromCharCode(unit))
-      seen[unit] = 0
+    const found = new Set<string>()
+    for (const character of had) {
+      for (const each of confusing(character)) found.add(each)
+      if (character.length === 1) seen[character.charCodeAt(0)] = 0
     }
     return found
+  }
+
+  const known = new Map<string, readonly string[]>()
+
+  /** What is in `character`, folded by itself, and folded like others. Kept: every chapter has the same few thousand. */
+  function confusing(character: string): readonly string[] {
+    const table = strict({ matchCase: false, exactCharacters: false })
+    const there =
+      known.get(character) ??
+      Array.from(fold(character, table)).filter(each => variants.falseWaysOf(each).length > 0)
+    known.set(character, there)
+    return there
   }
 
   return {

@@ -57,7 +57,7 @@ export class SearchText {
     const accepts = this.#mayRefuse(query) ? query.accepts : null
     // Most of what is found is written alike, and cutting it out to look at it would cost the most.
     let alike = query.written
-    const isMeant = (owner: number, { start, end }: Range): boolean => {
+    const isMeant = (owner: number, start: number, end: number): boolean => {
       if (accepts === null) return true
       const text = this.passages[owner]?.text ?? ''
       if (end - start === alike.length && text.startsWith(alike, start)) return true
@@ -70,13 +70,13 @@ export class SearchText {
     const { text } = this.#folded
     const wayBack = new WayBack(this.#folded)
     for (let at = text.indexOf(needle); at >= 0;) {
-      const folded = wayBack.passage(at)
-      const owner = this.#owners[folded] ?? 0
-      const isThin = this.#owners[folded - 1] === owner
-      const range = wayBack.range(at, at + needle.length)
+      wayBack.look(at, at + needle.length)
+      const { passage, start, end } = wayBack
+      const owner = this.#owners[passage] ?? 0
+      const isThin = this.#hasAsides && this.#owners[passage - 1] === owner
       const isTaken =
-        (isThin ? this.#isMeantThin(accepts, owner, range) : isMeant(owner, range)) &&
-        hits.add(owner, range, isThin)
+        (isThin ? this.#isMeantThin(accepts, owner, { start, end }) : isMeant(owner, start, end)) &&
+        hits.add(owner, start, end, isThin)
       at = text.indexOf(needle, at + (isTaken ? needle.length : 1))
     }
   }
@@ -97,7 +97,8 @@ export class SearchText {
         const wayBack = new WayBack(written)
         for (const match of written.text.matchAll(pattern)) {
           if (match[0] === '') continue
-          hits.add(owner, wayBack.range(match.index, match.index + match[0].length), isThin)
+          wayBack.look(match.index, match.index + match[0].length)
+          hits.add(owner, wayBack.start, wayBack.end, isThin)
         }
       }
     }
@@ -140,11 +141,10 @@ class HitList {
   }
 
   /** Takes a hit, unless it is the one before: of two letters that are one sign both are found in it. */
-  add(passage: number, range: Range, isThin: boolean): boolean {
-    const { start, end } = range
+  add(passage: number, start: number, end: number, isThin: boolean): boolean {
     if (isThin) {
       const asides = this.#passages[passage]?.asides ?? []
-      if (!asides.some(aside => crosses(range, aside))) return false
+      if (!asides.some(aside => crosses({ start, end }, aside))) return false
     } else if (this.#passage === passage && start < this.#end) return false
     this.#passage = passage
     this.#end = end
