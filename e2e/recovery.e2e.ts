@@ -34,6 +34,10 @@ async function open(profile?: string): Promise<Started> {
   return started
 }
 
+/** When its book has been open long enough to be opened again by a page that is loaded anew. */
+const standsOpen = (page: Page) =>
+  expect.poll(() => page.evaluate(() => sessionStorage.getItem('duizhao.open'))).not.toBeNull()
+
 const saveState = (page: Page) => page.locator('[data-save-state]')
 const isBackedUp = (page: Page) =>
   expect(saveState(page)).toHaveAttribute('data-save-state', 'backed-up')
@@ -130,17 +134,18 @@ test('loaded again by force in the middle of typing, it has every letter', async
       BrowserWindow.getAllWindows()[0]?.webContents.reloadIgnoringCache(),
     )
     await loaded
-    await reader.open()
+    await reader.openUnlessOpen()
     await expect(page.locator('[data-start-report]')).toHaveCount(0)
   }
   expect(await reader.translation(1)).toBe('one two three four five six')
   await close()
 })
 
-test('when the page crashes while the reader types, it comes back with the text', async () => {
+test('when the page crashes while the reader types, it comes back with the book and the text', async () => {
   const { app, page, reader, close } = await open()
   await reader.type(1, 'before the crash')
   await reader.saved()
+  await standsOpen(page)
   await page.keyboard.type('x')
   const crashed = page.waitForEvent('crash')
   await app.evaluate(({ BrowserWindow }) =>
@@ -148,8 +153,6 @@ test('when the page crashes while the reader types, it comes back with the text'
   )
   await crashed
   // The driver has lost the page and does not find the new one: main is asked what it shows.
-  await expect.poll(() => inPage(app, 'document.querySelectorAll("[data-book-id]").length')).toBe(1)
-  await inPage(app, 'document.querySelector("[data-action=\'book.open\']").click()')
   const text =
     'document.querySelectorAll("[data-paragraph-id][data-side=translation]")[1]?.innerText'
   await expect.poll(() => inPage(app, text)).toContain('before the crash')
@@ -160,6 +163,7 @@ test('a database that vanishes under the open program is there again without a w
   const first = await open()
   await first.reader.type(1, 'Before')
   await isBackedUp(first.page)
+  await standsOpen(first.page)
   const loaded = first.page.waitForEvent('load', { timeout: 30_000 })
   await first.page.evaluate(
     name =>
@@ -174,7 +178,6 @@ test('a database that vanishes under the open program is there again without a w
   await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'journal-only')
   await loaded
   expect(await told(first)).toMatch(/had lost what you wrote/)
-  await first.reader.open()
   await expect.poll(() => first.reader.translations(1, 2)).toEqual(['Before', 'And after'])
   await first.reader.type(3, 'And on')
   await isBackedUp(first.page)
@@ -274,10 +277,10 @@ test.describe('on a disk that runs full', () => {
     const third = await open(profile)
     await expect.poll(() => third.reader.translation(1)).toBe('Before and without room')
     await expect(saveState(third.page)).toHaveAttribute('data-save-state', 'journal-only')
+    await standsOpen(third.page)
     const loaded = third.page.waitForEvent('load')
     disk.free()
     await loaded
-    await third.reader.open()
     await expect.poll(() => third.reader.translation(1)).toBe('Before and without room')
     await third.reader.type(2, 'And after')
     await isBackedUp(third.page)

@@ -31,6 +31,14 @@ export class ReaderPage {
     await expect(this.#drawn('source').first()).toBeVisible({ timeout: 30_000 })
   }
 
+  /** The same, after the page was loaded anew: the book may be open again by itself. */
+  async openUnlessOpen(title?: string): Promise<void> {
+    const text = this.#drawn('source').first()
+    const books = this.page.locator('[data-book-id]').first()
+    await expect(text.or(books).first()).toBeVisible({ timeout: 30_000 })
+    if (!(await text.isVisible())) await this.open(title)
+  }
+
   /** The `index`-th paragraph, counted from 0: of the book, if its paragraphs are known, else of what is now on the page. */
   paragraph(side: Side, index: number): Locator {
     const id = this.#ids[index]

@@ -10,6 +10,7 @@ import { useMenu } from './actions/use-menu.ts'
 import { Dialogs, type DialogName } from './dialogs.tsx'
 import { useAppearance } from './hooks/use-appearance.ts'
 import { useLive } from './hooks/use-live.ts'
+import { openBefore, useOpenAgain } from './hooks/open-again.ts'
 import { useClosing } from './hooks/use-closing.ts'
 import { usePanes } from './hooks/use-panes.ts'
 import { LibraryScreen } from './library/library-screen.tsx'
@@ -62,9 +63,9 @@ interface Carried {
 /** The window: the library or a book, the status line, and dialogs over them. */
 export function Shell() {
   const { t } = useTranslation()
-  const { library, autosave, restoring } = useServices()
+  const { library, autosave, restoring, books: shelved } = useServices()
   const toasts = useToasts()
-  const [book, setBook] = useState<Book | null>(null)
+  const [book, setBook] = useState(() => openBefore(shelved))
   const [elsewhere, setElsewhere] = useState<SoughtElsewhere | null>(null)
   const [sought, setSought] = useState(nothingSought)
   /** How often the reader has asked to look in all books since that was closed. */
@@ -88,6 +89,7 @@ export function Shell() {
   usePasteAnywhere(imports.add, book === null)
   const removeBook = useRemoveBook(read, setLeft)
 
+  useOpenAgain(book?.id ?? null)
   useAppearance()
   useKeyboard()
   useMenu()
