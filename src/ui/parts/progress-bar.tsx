@@ -2,21 +2,27 @@ import type { Progress } from '#domain/progress'
 import { useTranslation } from 'react-i18next'
 import styles from './progress-bar.module.css'
 
-/** How far a translation has come: a thin line by state, and the same in words for who cannot see it. One element, for a long book has hundreds. */
-export function ProgressBar({ progress }: { readonly progress: Progress }) {
+interface ProgressBarProps {
+  readonly progress: Progress
+}
+
+/** How far a translation has come: a thin line by state, and the same in words for who cannot see it. */
+export function ProgressBar({ progress }: ProgressBarProps) {
   const { t } = useTranslation()
   const { done, draft, check } = progress
-  const total = totalOf(progress)
-  const words = t('progress.words', { done, draft, check, total })
+  const words = t('progress.words', { done, draft, check, total: totalOf(progress) })
   return (
-    <span
-      className={styles.bar}
-      role="img"
-      aria-label={`${t('progress.label')}: ${words}`}
-      title={words}
-      style={{ backgroundSize: sizes([done, check, draft], total) }}
-    />
+    <span role="img" aria-label={`${t('progress.label')}: ${words}`} title={words}>
+      <ProgressLine progress={progress} />
+    </span>
   )
+}
+
+/** The line alone, beside what says the same in words. One element and no hooks, for a long book has hundreds. */
+export function ProgressLine({ progress }: ProgressBarProps) {
+  const { done, draft, check } = progress
+  const backgroundSize = sizes([done, check, draft], totalOf(progress))
+  return <span className={styles.bar} aria-hidden style={{ backgroundSize }} />
 }
 
 /** How many paragraphs `progress` speaks of. */

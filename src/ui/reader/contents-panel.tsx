@@ -1,9 +1,9 @@
 import type { Book, HeadingEntry } from '#domain/book'
 import type { BookProgress } from '#services/reading'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
-import { contentsOf, entryAt, progressBetween } from './contents-entries.ts'
+import { contentsOf, entryAt, progressBetween, type ContentsEntry } from './contents-entries.ts'
 import { ContentsRow } from './contents-row.tsx'
 import styles from './contents-panel.module.css'
 
@@ -32,7 +32,23 @@ export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelPr
     shown.find(entry => entry === here) ??
     shown[0]
 
+  const tree = useRef<HTMLUListElement>(null)
+
   useArrowKeys(panel, '[role="treeitem"]')
+  useEffect(() => {
+    tree.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [here, wanted])
+
+  /** The entry of the row that an event came from. */
+  function entryOf({ target, currentTarget }: SyntheticEvent): ContentsEntry | undefined {
+    const row = target instanceof Element ? target.closest('[role="treeitem"]') : null
+    return shown[[...currentTarget.children].findIndex(child => child === row)]
+  }
+
+  function go(event: SyntheticEvent) {
+    const entry = entryOf(event)
+    if (entry) onGo(entry.heading, entry.chapter)
+  }
 
   return (
     <nav ref={panel} className={styles.panel} data-pane="contents" aria-label={t('panes.contents')}>
@@ -53,20 +69,27 @@ export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelPr
       )}
       {shown.length > 0 && (
         <ul
+          ref={tree}
           role="tree"
           aria-label={t('contents.heading')}
           lang={book.language}
           className={styles.tree}
+          onFocus={event => setChosen(entryOf(event)?.heading.paragraph ?? null)}
+          onClick={go}
+          onKeyDown={event => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            go(event)
+          }}
         >
           {shown.map(entry => (
             <ContentsRow
               key={entry.heading.paragraph}
               entry={entry}
-              progress={between(entry.start, entry.end)}
+              {...between(entry.start, entry.end)}
+              t={t}
               isHere={entry === here}
               isReachable={entry === reachable}
-              onFocus={() => setChosen(entry.heading.paragraph)}
-              onGo={() => onGo(entry.heading, entry.chapter)}
             />
           ))}
         </ul>

@@ -1,33 +1,25 @@
 import type { Progress } from '#domain/progress'
-import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { percentDone, ProgressBar, totalOf } from '../parts/progress-bar.tsx'
+import type { Speech } from '#i18n/speech'
+import { memo } from 'react'
+import { percentDone, ProgressLine, totalOf } from '../parts/progress-bar.tsx'
 import type { ContentsEntry } from './contents-entries.ts'
 import styles from './contents-panel.module.css'
 
-interface ContentsRowProps {
+interface ContentsRowProps extends Progress {
+  readonly t: Speech['t']
   readonly entry: ContentsEntry
-  readonly progress: Progress
   readonly isHere: boolean
   /** Whether Tab reaches this row. */
   readonly isReachable: boolean
-  readonly onFocus: () => void
-  readonly onGo: () => void
 }
 
-/** One heading: going to it, and quietly how much under it is done. */
-export function ContentsRow(props: ContentsRowProps) {
-  const { entry, progress, isHere, isReachable, onFocus, onGo } = props
-  const { t } = useTranslation()
+/** One heading, and quietly how much under it is done. There may be thousands: no hooks, and drawn anew only where it changes. */
+export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
+  const { t, entry, isHere, isReachable, ...progress } = props
   const { title, level } = entry.heading
   const isBegun = progress.empty < totalOf(progress)
-  const row = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (isHere) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isHere])
   return (
     <li
-      ref={row}
       role="treeitem"
       aria-level={level}
       aria-current={isHere ? 'location' : undefined}
@@ -37,20 +29,13 @@ export function ContentsRow(props: ContentsRowProps) {
       className={styles.row}
       data-action="contents.go"
       data-level={Math.min(level, 4)}
-      onFocus={onFocus}
-      onClick={onGo}
-      onKeyDown={event => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        onGo()
-      }}
     >
       <span>{title}</span>
       {isBegun && (
-        <span className={styles.progress} aria-hidden>
-          <ProgressBar progress={progress} />
+        <span className={styles.progress}>
+          <ProgressLine progress={progress} />
         </span>
       )}
     </li>
   )
-}
+})
