@@ -17,6 +17,7 @@ import { createRoot } from 'react-dom/client'
 import { createImportWorker } from './import-worker.ts'
 import { createSearchWorker } from './search-worker.ts'
 import { App } from './ui/app.tsx'
+import { restartUnseen } from './ui/restart-unseen.ts'
 import { StartFault } from './ui/start-fault.tsx'
 import { StartWait } from './ui/start-wait.tsx'
 
@@ -36,22 +37,7 @@ const comparing = comparingApart(createImportWorker)
 const searchEngine = searchEngineApart(createSearchWorker)
 
 const restart = () => location.reload()
-
-/** Before so many milliseconds a page that was loaded anew is not loaded anew again: what did not help does not help at once. */
-const rest = 120_000
-let isComposing = false
-addEventListener('compositionstart', () => (isComposing = true), { capture: true })
-addEventListener('compositionend', () => (isComposing = false), { capture: true })
-
-/** Nobody loses what is in no library yet: the words of a dialog, of an input method. */
-function restartUnseen(): void {
-  const isAgain = performance.getEntriesByType('navigation').some(isReload)
-  if (isAgain && performance.now() < rest) return
-  if (!isComposing && !document.querySelector('[role="dialog"], [role="alertdialog"]')) restart()
-}
-
-const isReload = (entry: PerformanceEntry): boolean =>
-  entry instanceof PerformanceNavigationTiming && entry.type === 'reload'
+const restartIfUnseen = restartUnseen(restart)
 
 /** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
 const progress = live<number | null>(null)
@@ -67,7 +53,7 @@ async function open(api: Api, isDistrusted = false): Promise<Services | 'databas
     comparing,
     searchEngine,
     restart,
-    restartUnseen,
+    restartUnseen: restartIfUnseen,
   }
   const started = await startLibrary({
     api,

@@ -1,0 +1,43 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { restartUnseen } from './restart-unseen.ts'
+
+const second = 1_000
+const minute = 60 * second
+
+it.each<[string, { isAgain: boolean; age: number; restarts: number }]>([
+  ['at any time the first time', { isAgain: false, age: second, restarts: 1 }],
+  ['not at once where that was just done', { isAgain: true, age: minute, restarts: 0 }],
+  ['again after a while', { isAgain: true, age: 3 * minute, restarts: 1 }],
+])('loads the page anew %s', (_, { isAgain, age, restarts }) => {
+  expect(countOf({ isAgain, age })).toBe(restarts)
+})
+
+it('leaves the page alone while a dialog is open', () => {
+  const dialog = document.createElement('div')
+  dialog.setAttribute('role', 'dialog')
+  document.body.append(dialog)
+  onTestFinished(() => dialog.remove())
+  expect(countOf()).toBe(0)
+})
+
+it('leaves the page alone while an input method composes, wherever that is', () => {
+  const field = document.createElement('input')
+  document.body.append(field)
+  onTestFinished(() => field.remove())
+  field.addEventListener('compositionstart', event => event.stopPropagation())
+  let count = 0
+  const restart = restartUnseen(() => count++, { age: () => minute, isAgain: () => false })
+  field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+  restart()
+  expect(count).toBe(0)
+  field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
+  restart()
+  expect(count).toBe(1)
+})
+
+/** How often a page that is `age` milliseconds old is loaded anew when that is asked for once. */
+function countOf({ isAgain = false, age = minute } = {}): number {
+  let count = 0
+  restartUnseen(() => count++, { age: () => age, isAgain: () => isAgain })()
+  return count
+}
