@@ -64,7 +64,7 @@ const both = new RegExp(
 
 /** 史記卷一, 資治通鑑卷第一: a volume of a work that is named. */
 const named = new RegExp(
-  `^[\\p{Script=Han}《》·]{1,10}卷(?:之|第)?${number}(?=[\\s：:·（(]|$)`,
+  `^[\\p{Script=Han}《》·]{1,10}卷(?:(?:之|第)?${number}(?=[\\s：:·（(]|$)|之?[上中下]$)`,
   'u',
 )
 

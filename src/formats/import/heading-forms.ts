@@ -27,7 +27,14 @@ const prefixed = new RegExp(
   `^([^\\s，。！？,!?]{1,12})\\s+(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節卷].*)$`,
 )
 
+/** Sites count chapters once more before their own numbers: 12. 第12章 归来. */
+const counted = new RegExp(
+  `^${arabic}{1,5}[.．、]\\s*(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節卷].*)$`,
+)
+
 function prefixedForm(line: string): HeadingForm | null {
+  const own = counted.exec(line)?.[1]
+  if (own !== undefined) return divisionForm(own)
   const [, prefix, rest] = prefixed.exec(line) ?? []
   const form = rest === undefined || prefix === undefined ? null : divisionForm(rest)
   return form?.firm && prefix !== undefined ? { ...form, prefix } : null

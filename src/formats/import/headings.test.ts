@@ -41,6 +41,8 @@ describe('a heading', () => {
     ['第一讲 汉字', 'chapter'],
     ['第二场', 'section'],
     ['卷之一', 'volume'],
+    ['傳習錄卷上', 'volume'],
+    ['四书章句集注卷之下', 'volume'],
     ['卷第三 上', 'volume'],
     ['史記卷一　五帝本紀第一', 'volume'],
     ['第三集', 'volume'],
@@ -65,6 +67,8 @@ describe('a heading', () => {
     ['章一 归来', 'chapter'],
     ['第一分编　通则', 'volume'],
     ['Chapter.1 归来', 'chapter'],
+    ['12. 第12章 归来', 'chapter'],
+    ['12.第十二章 归来', 'chapter'],
     ['Chapter12', 'chapter'],
     ['完本感言', 'named'],
     ['摘　要', 'named'],
@@ -115,6 +119,7 @@ describe('a heading', () => {
     ['前言不搭后语'],
     ['引子弹出膛'],
     ['卷一卷纸'],
+    ['他把袖子卷上去'],
     ['第九章 ' + '很长'.repeat(40)],
     ['第一条　为了保护民事主体的合法权益，制定本法。'],
     ['第一回合他输了'],
@@ -173,6 +178,9 @@ describe('numbers of headings', () => {
     ['one of two halves among others', ['1.天', '2.提高认识，增强责任感', '3.地']],
     ['one that ends as a sentence', ['第一回 天', '第二回 史大郎夜走华阴县。', '第三回 人']],
     ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
+    ['the number of a chapter behind one of its own', ['1. 第1章 天', '2. 第2章 地']],
+    ['three parts', ['上', '中', '下']],
+    ['titles in a box', ['【青玉案·元夕】', '【破阵子】', '【西江月】']],
   ])('make headings of lines with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
   })
@@ -191,6 +199,9 @@ describe('numbers of headings', () => {
     ['a sentence about a chapter that is not due', ['第九回 他没看。', '第二回 他看了。']],
     ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
     ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
+    ['one part', ['（下）', '（中）']],
+    ['the same label in a box', ['【注释】', '【译文】', '【注释】', '【译文】']],
+    ['two boxes', ['【天】', '【地】']],
   ])('make none of %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
   })
@@ -198,6 +209,7 @@ describe('numbers of headings', () => {
   it.each([
     ['numbers', ['（一）', '（二）', '（三）']],
     ['digits', ['【1】', '【2】', '【3】']],
+    ['the first and the last part', ['（上）', '（下）']],
   ])('make headings of %s in brackets with a story below them', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text.repeat(10)]))).toEqual(lines)
   })
@@ -331,6 +343,26 @@ describe('lines of headings in a row', () => {
       '-----#-##-#-#-#---',
     ],
     [
+      'are contents with parts between them that have no dots, and keep their levels',
+      [
+        '目录',
+        '上部',
+        '第一章 天....1',
+        '第二章 地....9',
+        '下部',
+        '第一章 人....17',
+        '上部',
+        '第一章 天',
+        '正文。',
+        '第二章 地',
+        '正文。',
+        '下部',
+        '第一章 人',
+        '正文。',
+      ],
+      '------##-#-##-',
+    ],
+    [
       'are none where most of what is listed does not come again',
       ['目录', '苹果', '梨', '桃', '枣', '正文。', '苹果', '正文。', '梨', '正文。'],
       '----------',
@@ -348,6 +380,13 @@ describe('lines of headings in a row', () => {
   ])('%s', (_title, lines, expected) => {
     expect(kindsOf(...lines)).toBe(expected)
   })
+})
+
+it('has the level of its number where dots lead to a page in the table of contents', () => {
+  const lines = ['目录', '上部', '第一章 天....1', '下部', '第一章 地....9', '上部', '第一章 天']
+  const rest = ['正文。', '下部', '第一章 地', '正文。']
+  const { signs } = headingsIn([...lines, ...rest].map(text => ({ text, begins: true })))
+  expect(signs.slice(5)).toEqual(['volume', 'chapter', null, 'volume', 'chapter', null])
 })
 
 it('has the level of its kind among the kinds there are, a named one the highest', () => {

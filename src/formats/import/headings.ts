@@ -6,6 +6,7 @@
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import { headingForm } from './heading-forms.ts'
+import { withBoxedTitles } from './boxed-titles.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from './findings.ts'
 import { inSeries } from './heading-series.ts'
@@ -50,6 +51,21 @@ function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingFor
   return found !== null && isParted ? { sign: 'bare', number: numberIn(found), firm: false } : null
 }
 
+const third = /^[（(【]?([上中下])[）)】]?$/
+
+/** What stands alone where a story in two or three parts says which one begins: （上）. Others have to follow. */
+function partForms(lines: readonly HeadingLine[]): (line: HeadingLine) => HeadingForm | null {
+  const parts = ['上', '中', '下'].filter(part =>
+    lines.some(({ text, begins }) => begins && third.exec(text)?.[1] === part),
+  )
+  return ({ text, begins }) => {
+    const part = begins ? third.exec(text)?.[1] : undefined
+    return part === undefined
+      ? null
+      : { sign: 'bare', number: parts.indexOf(part) + 1, firm: false }
+  }
+}
+
 export interface Headings {
   /** The sign of every line that is a heading, null for what is none. */
   readonly signs: readonly (HeadingSign | null)[]
@@ -62,6 +78,7 @@ export function headingsIn(
   isReaders: ((line: string) => boolean) | null = null,
 ): Headings {
   const { titles, entries } = listedTitles(lines, hasNumber)
+  const partForm = partForms(lines)
   const forms = lines.map((line, i) => {
     if (line.begins && isReaders?.(line.text)) return readers
     if (line.isMarked) return marked
@@ -69,10 +86,13 @@ export function headingsIn(
     // The name of a part of a book is a sign of its own.
     if (titles.has(i)) return namedForm(line.text) ?? marked
     const before = lines[i - 1]?.text ?? ''
-    const form = formAt(line, before) ?? enclosedForm(line, before)
+    const form = formAt(line, before) ?? enclosedForm(line, before) ?? partForm(line)
     return form !== null && runsOn(lines, i, form) ? null : form
   })
-  const { forms: listed, contents } = withoutContents(lines, inSeries(lines, forms))
+  const { forms: listed, contents } = withoutContents(
+    lines,
+    withBoxedTitles(lines, inSeries(lines, forms)),
+  )
   return {
     signs: listed.map(form => form?.sign ?? null),
     contents: { lines: contents.lines + entries.size },

@@ -26,12 +26,15 @@ export function listedTitles(
   const start = lines.findIndex(({ text }) => isContentsTitle(text)) + 1
   if (start === 0) return none
   const listed = new Map<string, number>()
+  let hasNumbers = false
   let end = start
   for (; end < lines.length; end++) {
     const text = lines[end]?.text ?? ''
     // The text begins where an entry comes again.
     if (listed.has(squeezed(text)) || text.length > longestEntry || endsWithStop(text)) break
     if (isNumbered(text)) return none
+    // Behind dots there may be a number: then the numbers tell the titles, and the table only what is none.
+    hasNumbers ||= isNumbered(text.replace(page, ''))
     listed.set(withoutPage(text), end)
   }
   const titles = new Set<number>()
@@ -44,7 +47,9 @@ export function listedTitles(
     past = at + 1
   }
   const isTable = titles.size >= leastTitles && titles.size >= listed.size * foundShare
-  return isTable ? { titles, entries: new Set(listed.values()) } : none
+  return isTable
+    ? { titles: hasNumbers ? new Set() : titles, entries: new Set(listed.values()) }
+    : none
 }
 
 /** Where each of the `listed` titles stands alone on a line, from `start`. */
@@ -67,6 +72,9 @@ function placesOf(
 
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '')
 
+/** Dots, or a bracket, and the number of a page. */
+const page = /(?<=\S)(?:[\s.．·…‥]+|[（(])\d{1,4}[）)]?$/
+
 /** An entry without dots and the number of a page behind it. */
 const withoutPage = (text: string): string =>
-  squeezed(text.replace(/(?<=\S)(?:[\s.．·…‥]+|[（(])\d{1,4}[）)]?$/, '').replace(/[.．·…‥]+$/, ''))
+  squeezed(text.replace(page, '').replace(/[.．·…‥]+$/, ''))

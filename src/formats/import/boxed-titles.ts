@@ -1,0 +1,37 @@
+/** Titles in brackets and with no number, as poems and entries have them: 【青玉案·元夕】. */
+import type { HeadingForm } from './heading-form.ts'
+import type { HeadingLine } from './headings.ts'
+import type { HeadingSign } from './findings.ts'
+import { isItemTitle } from './item-forms.ts'
+
+const boxed = /^(?:【([^【】]+)】|〖([^〖〗]+)〗)$/
+/** Fewer are remarks. */
+const least = 3
+/** What comes again more often than this, as a share of all, is a label under each title: 【注释】. */
+const labelShare = 0.2
+/** What may stand above such titles. Where a text numbers its parts, brackets say something else. */
+const above: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
+
+const title: HeadingForm = { sign: 'boxed', number: null, firm: false }
+
+/** `forms` with such titles among `lines`, if they are what parts the text. */
+export function withBoxedTitles(
+  lines: readonly HeadingLine[],
+  forms: readonly (HeadingForm | null)[],
+): readonly (HeadingForm | null)[] {
+  if (forms.some(form => form !== null && !above.has(form.sign))) return forms
+  const found = lines.flatMap(({ text, begins }, at) => {
+    const [, one, other] = boxed.exec(text) ?? []
+    return begins && forms[at] === null && isItemTitle(one ?? other ?? '') ? [{ text, at }] : []
+  })
+  const counts = new Map<string, number>()
+  for (const { text } of found) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const isLabel = (count: number): boolean => count > 1 && count >= found.length * labelShare
+  const titles = found.filter(({ text }) => !isLabel(counts.get(text) ?? 0))
+  const places = new Set(found.map(({ at }) => at))
+  const withText = titles.filter(({ at }) => at + 1 < lines.length && !places.has(at + 1))
+  if (titles.length < least || withText.length * 2 < titles.length) return forms
+  const kept = [...forms]
+  for (const { at } of titles) kept[at] = title
+  return kept
+}
