@@ -35,6 +35,13 @@ describe('the first lines of a text', () => {
       undefined,
       1,
     ],
+    [
+      ['政府工作报告', '——2023年3月5日在第十四届全国人民代表大会第一次会议上', '各位代表：'],
+      '政府工作报告',
+      undefined,
+      1,
+    ],
+    [['春日', '目　录', '一、天'], '春日', undefined, 1],
   ] as const)('%j say what it is called and by whom', (lines, title, author, titleLines) => {
     const found = frontMatter(lines.map(body))
     expect(found).toEqual({ title, ...(author !== undefined && { author }), titleLines })
@@ -46,6 +53,7 @@ describe('the first lines of a text', () => {
     [['他说：', prose]],
     [['阿桂', '（在门口）', '他说。']],
     [['民法典', '合同编', '第一条 总则。']],
+    [['天行健', '——《周易》', '目光如炬。']],
   ])('%j say nothing', lines => {
     expect(frontMatter(lines.map(body))).toBeNull()
   })

@@ -1,5 +1,6 @@
 import { hasClauses } from '#domain/text/sentence'
 import type { Line } from './line-kinds.ts'
+import { isContentsTitle } from './named-headings.ts'
 
 /** What the first lines of a text say of the whole. */
 export interface FrontMatter {
@@ -75,13 +76,15 @@ const isTitle = (text: string): boolean =>
   !hasClauses(text) &&
   !/[：:…—“”「」]$/.test(text)
 
-/** When a document was given, or by whom it was passed: （2019年1月5日）. */
-const dated = /^[（(][^（）()]*[0-9０-９〇○零一二三四五六七八九十]\s*[年月日][^（）()]*[）)]$/
+/** When a document was given, or by whom it was passed: （2019年1月5日）, ——2019年1月5日在大会上. */
+const dated =
+  /^(?:[（(][^（）()]*[0-9０-９〇○零一二三四五六七八九十]\s*[年月日][^（）()]*[）)]$|(?:——|--|―+|－－)\s*.{0,20}[0-9０-９〇○零一二三四五六七八九十]\s*[年月日])/
 
-/** Whether what follows a title is a heading, its date, or prose that is plainly longer than the title. */
+/** Whether what follows a title is a heading, its date, a table of contents, or prose that is plainly longer than the title. */
 const isApart = (title: string, { kind, text }: Line): boolean =>
   kind === 'heading' ||
-  (kind === 'body' && (dated.test(text) || (hasClauses(text) && text.length > title.length)))
+  (kind === 'body' &&
+    (dated.test(text) || isContentsTitle(text) || (hasClauses(text) && text.length > title.length)))
 
 const inName = /^(.{1,40}?)[\s_—–-]*(?:作者|著者|by)\s*[：:_\s-]\s*(\S.{0,29})$/i
 
