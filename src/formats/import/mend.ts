@@ -41,6 +41,7 @@ function goesOn(
   if (open.line.kind !== 'body' || next.kind !== 'body') return false
   if (open.line.apart || next.apart || next.indent > margin) return false
   if (open.text.length + next.text.length > longestMended) return false
+  if (label.test(open.text) && label.test(next.text)) return false
   return isCut(open.line.text) && !startsAnew.test(next.text) && !areItems(open.text, next.text)
 }
 
@@ -49,15 +50,21 @@ function isCut(line: string): boolean {
   const note = markersIn(line)?.at(-1)
   const text = note?.end === line.length ? line.slice(0, note.start) : line
   if (text.length < shortestCut || endsSentence(text) || dated.test(text)) return false
-  if (drawn.test(text)) return false
+  if (drawn.test(text) || columns.test(text)) return false
   return hasClauses(text) && /\p{L}/u.test(text)
 }
 
 /** Letters and edicts end with their date. */
 const dated = /[年月][^，。,]{0,4}日$/
 
-/** Rows of tables and the like end with what they are drawn with. */
-const drawn = /[|｜│┃*＊=＝_#]$/
+/** Rows of tables and the like end with what they are drawn with, and lines of web pages with a tag. */
+const drawn = /[|｜│┃*＊=＝_#>]$/
+
+/** What stands beside each other, of a table or of two columns, does not go on in the next line. */
+const columns = /\S(?: {3,}|\t)\S/
+
+/** 关键词：… and its like are lines of their own. */
+const label = /^[\p{Script=Han}\s]{2,10}[：:]/u
 
 /** Items of a list, parted by commas: they begin alike. */
 const areItems = (item: string, next: string): boolean =>

@@ -61,6 +61,21 @@ describe('a paragraph cut by print', () => {
       ['| 他来了，又走了，谁也不知道为什么 |', '| He came, and went |'],
     ],
     [
+      'is left alone where labels begin it and what follows',
+      ['关键词：江南；市镇；商品化；明清；棉业', '中图分类号：K248'],
+      ['关键词：江南；市镇；商品化；明清；棉业', '中图分类号：K248'],
+    ],
+    [
+      'is left alone where its line ends with a tag',
+      ['他没有回答，只是把帽子摘下来，挂在门后。<br/>', '外面的雨还没有停。'],
+      ['他没有回答，只是把帽子摘下来，挂在门后。<br/>', '外面的雨还没有停。'],
+    ],
+    [
+      'is left alone where two columns stand in a line',
+      ['没有停，檐下的水滴一声一声    外面的雨，两边全是荒', '的落在石板上    哪里有什么人家'],
+      ['没有停，檐下的水滴一声一声    外面的雨，两边全是荒', '的落在石板上    哪里有什么人家'],
+    ],
+    [
       'is left alone where it has no words',
       ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
       ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
