@@ -66,7 +66,9 @@ describe('what a site has put in', () => {
       'Title: 呐喊',
       'Author: 鲁迅',
       '*** START OF THE PROJECT GUTENBERG EBOOK 呐喊 ***',
+      'Produced by Lu Xun and others',
       first,
+      'End of the Project Gutenberg EBook of 呐喊, by 鲁迅',
       '*** END OF THE PROJECT GUTENBERG EBOOK 呐喊 ***',
       'Terms of use.',
     ]

@@ -9,12 +9,17 @@ const edge = (word: string): RegExp =>
   new RegExp(`^\\*{3}\\s*${word} OF (?:THE|THIS) PROJECT GUTENBERG`, 'i')
 const starts = edge('START')
 const ends = edge('END')
+const credits = /^(?:E-text prepared|Produced) by\b/i
+const farewell = /^End of (?:the |this )?Project Gutenberg/i
 const longestFrame = 400
 
 /** The offer to leave out that frame, if there is one. */
 export function licenceFrame(lines: readonly PrintedLine[]): readonly Offer[] {
-  const start = lines.slice(0, longestFrame).findIndex(({ text }) => starts.test(text))
-  const end = lines.findLastIndex(({ text }) => ends.test(text))
+  const started = lines.slice(0, longestFrame).findIndex(({ text }) => starts.test(text))
+  const ended = lines.findLastIndex(({ text }) => ends.test(text))
+  // Who made the file is said within, and so is once more that it ends.
+  const start = started >= 0 && credits.test(lines[started + 1]?.text ?? '') ? started + 1 : started
+  const end = ended > 0 && farewell.test(lines[ended - 1]?.text ?? '') ? ended - 1 : ended
   const framed = placesOf(lines, (_, at) => at <= start || (end > start && at >= end))
   return start < 0 && end < 0 ? [] : offered('web-noise', framed, { id: '@licence' })
 }
