@@ -29,6 +29,7 @@ describe('text', () => {
     ['UTF-16LE', hex('70006c00610069006e00'), 'plain'],
     ['UTF-16BE', hex('0070006c00610069006e'), 'plain'],
     ['GB18030', gbk, '中国人民。'],
+    ['UTF-8', utf8(`${'天地玄黄'.repeat(40)}\0`), `${'天地玄黄'.repeat(40)}\0`],
     ['GB18030', hex('95328236'), '𠀀'],
     ['Big5', big5, '中國人民。一天，他來了。'],
   ])('in %s is read (%#)', (encoding, bytes, text) => {

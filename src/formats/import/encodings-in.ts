@@ -14,8 +14,9 @@ export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
   const marked = markedWide(bytes)
   if (marked !== null) return [{ encoding: marked, sure: 1, whole: isWhole(marked, bytes) }]
   const wide = unmarkedWide(bytes)
-  // No other encoding of a text has bytes that are zero.
-  if (bytes.includes(0)) return wide === null ? [] : [found(wide, 0.95, bytes)]
+  // No other encoding of a text has bytes that are zero, but for a stray one.
+  if (bytes.includes(0) && (wide !== null || !areStray(bytes)))
+    return wide === null ? [] : [found(wide, 0.95, bytes)]
   if (isHz(bytes)) return [found('HZ', 0.95, bytes), found('UTF-8', 0.05, bytes)]
   if (isWhole('UTF-8', bytes)) return [{ encoding: 'UTF-8', sure: 1, whole: true }]
   if (wide !== null && !hasLongForms(bytes)) return [found(wide, 0.9, bytes)]
@@ -31,6 +32,10 @@ const found = (
 
 const isWhole = (encoding: PossibleEncoding['encoding'], bytes: Uint8Array): boolean =>
   strictly(encoding, bytes) !== null
+
+/** Whether so few of `bytes` are zero that programs have left them there. */
+const areStray = (bytes: Uint8Array): boolean =>
+  bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0) * 200 <= bytes.length
 
 const isHz = (bytes: Uint8Array): boolean => looksLikeHz(bytes) && isWholeHz(bytes)
 
