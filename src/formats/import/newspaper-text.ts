@@ -21,6 +21,7 @@ import { hasKnownSign } from './known-signs.ts'
 import { languageOf } from './language.ts'
 import { longChapters } from './long-chapters.ts'
 import { hasForeignFrame, structureOf } from './plain-text.ts'
+import { markedLines } from './marked-lines.ts'
 import { printedLines } from './printed-lines.ts'
 
 const id = 'newspaper-text'
@@ -46,10 +47,11 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text)
-  const lines = hasForeignFrame(printed.lines) ? null : separateLines(printed.lines)
+  const all = markedLines(printed.lines)
+  const lines = hasForeignFrame(all) ? null : separateLines(all)
   const both = lines && structureApart(lines, choices)
   const apart = choices.translationApart === false ? null : both
-  const structure = apart ?? structureOf(printed.lines, choices)
+  const structure = apart ?? structureOf(all, choices)
   if (structure.chapters.length === 0) return refused('import.empty')
 
   const { title, author } = structure.front ?? namedByFile(fileName)

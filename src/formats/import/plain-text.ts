@@ -8,7 +8,7 @@ import { tellBoxes } from './boxes.ts'
 import { chapterLevel, cutChapters } from './chapters.ts'
 import type { ImportChoices } from './choices.ts'
 import type { Draft } from './draft.ts'
-import type { ImportFindings, PatternFault } from './findings.ts'
+import type { ImportFindings, PatternFault, RemovalKind } from './findings.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
 import { headingForm } from './heading-forms.ts'
 import { headingKind, headingLevels } from './headings.ts'
@@ -21,6 +21,7 @@ import { withNotes } from './note-inlines.ts'
 import { compilePattern } from './pattern.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { licenceFrame } from './removals/licence-frame.ts'
+import { offered, type Offer } from './removals/offer.ts'
 import { offersIn, sift, type Sifted } from './removals/removals.ts'
 import { structureFindings } from './structure-findings.ts'
 import { forcedWrapping, goesOn, markedWrapping, wrappingOf, type Wrapping } from './wrapping.ts'
@@ -109,7 +110,10 @@ function siftLines(
 ): SiftedText {
   const isHeading = (text: string) => headingKind(text, '') !== null
   if (!isMandoku(printed)) {
-    return { sifted: sift(printed, offersIn(printed, isHeading), dropLines ?? []), found: [] }
+    const marks = marksIn(printed)
+    const found = marks.map(({ id }) => id)
+    const offers = offersIn(printed, isHeading, marks)
+    return { sifted: sift(printed, offers, dropLines ?? found), found }
   }
   const markup = readMandoku(printed, dropLines)
   const found = [...markup.offers, markup.marks].map(({ id }) => id)
@@ -127,6 +131,18 @@ function siftLines(
     ...(markup.title !== undefined && { title: markup.title }),
   }
 }
+
+/** The offers to leave out what the file itself says is no text. It is, unless the reader wants it. */
+const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [
+  ...offered(
+    'comment',
+    lines.flatMap(({ mark }, at) => (mark === 'comment' ? [at] : [])),
+  ),
+  ...offered(
+    'line-mark',
+    lines.flatMap(({ mark }, at) => (mark === 'place' ? [at] : [])),
+  ),
+]
 
 interface ChapterPattern {
   readonly fits: ((line: string) => boolean) | null
@@ -153,11 +169,13 @@ function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | 
   )
 }
 
+const noWords: ReadonlySet<RemovalKind> = new Set(['web-noise', 'line-mark', 'comment'])
+
 /** What was offered for removal and not accepted: what is no words of the author's is a marker, the rest is text. */
 function apartKind({ apart }: Sifted, at: number): 'marker' | 'body' | undefined {
   const offer = apart.get(at)
   if (offer === undefined) return undefined
-  return offer.isFurniture || offer.kind === 'web-noise' ? 'marker' : 'body'
+  return offer.isFurniture || noWords.has(offer.kind) ? 'marker' : 'body'
 }
 
 function paragraphsOf(

@@ -12,6 +12,8 @@ export interface PrintedLine {
   readonly cut?: true
   /** The file itself says that the line is a heading. */
   readonly isHeading?: true
+  /** The file itself says that the line is no text: where or when what follows stands, or a remark. */
+  readonly mark?: 'place' | 'comment'
 }
 
 export interface PrintedLines {

@@ -25,7 +25,7 @@ export interface SeparatedLines {
 
 /** The lines of both languages; null where the text is of one. */
 export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | null {
-  const sides = lines.map(({ text }) => sideOf(text))
+  const sides = lines.map(({ text, mark }) => (mark === undefined ? sideOf(text) : 'either'))
   const units: { side: Sided['side']; text: string }[] = []
   for (const [i, { text, gap }] of lines.entries()) {
     const side = sides[i] ?? 'either'

@@ -15,21 +15,24 @@ import { webNoise } from './web-noise.ts'
 const idSign = '@'
 const exampleCount = 3
 
-/** Everything in `lines` that may be left out. No line is in two offers. */
+/** Everything in `lines` that may be left out, `known` first. No line is in two offers. */
 export function offersIn(
   lines: readonly PrintedLine[],
   isHeading: (text: string) => boolean,
+  known: readonly Offer[] = [],
 ): readonly Offer[] {
   const frame = licenceFrame(lines)
   const pages = pageLines(lines)
   const pagePlaces = new Set(pages.flatMap(({ lines, isFurniture }) => (isFurniture ? lines : [])))
   const taken = new Set<number>()
-  return [...frame, ...pages, ...runningHeaders(lines, pagePlaces, isHeading), ...webNoise(lines)]
+  const certain = new Set([...known, ...frame].map(({ id }) => id))
+  const headers = runningHeaders(lines, pagePlaces, isHeading)
+  return [...known, ...frame, ...pages, ...headers, ...webNoise(lines)]
     .map(offer => {
       const free = offer.lines.filter(
         at =>
           !taken.has(at) &&
-          (offer.isFurniture || offer.id === frame[0]?.id || !isHeading(lines[at]?.text ?? '')),
+          (offer.isFurniture || certain.has(offer.id) || !isHeading(lines[at]?.text ?? '')),
       )
       for (const at of free) taken.add(at)
       return { ...offer, lines: free }

@@ -1,0 +1,120 @@
+/**
+ * Files that say at the head of their lines what is no text: when a subtitle is to be shown, where
+ * in the canon a line stands. What they say is given lines of its own, to be left out or kept.
+ */
+import { columnsOf } from '#domain/text/width'
+import type { PrintedLine } from './printed-lines.ts'
+
+/** Fewer such lines are an example of them. */
+const least = 3
+
+const kinds = [subtitles, stamped, script, canon]
+
+/** `lines` with what is no text in lines that are marked as such; the same lines where the file is of no such kind. */
+export function markedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  for (const read of kinds) {
+    const marked = read(lines)
+    if (marked !== null) return marked
+  }
+  return lines
+}
+
+const countOf = (lines: readonly PrintedLine[], sign: RegExp): number =>
+  lines.reduce((count, { text }) => (sign.test(text) ? count + 1 : count), 0)
+
+const time = '(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}'
+const shown = new RegExp(`^${time}\\s*-->\\s*${time}(?:\\s|$)`)
+
+/** SRT and WebVTT: a number, the time on a line, and what is said. */
+function subtitles(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
+  if (countOf(lines, shown) < least) return null
+  return lines.map((line, at) => {
+    const isNumber = /^\d{1,6}$/.test(line.text) && shown.test(lines[at + 1]?.text ?? '')
+    if (isNumber || shown.test(line.text)) return { ...line, mark: 'place' }
+    return /^WEBVTT\b/.test(line.text) ? { ...line, mark: 'comment' } : line
+  })
+}
+
+const stamp = /^(?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\]\s*)+/
+const tag = /^\[(?:ti|ar|al|by|au|offset|length|re|ve|la|id|hash|sign|total|qq):.*\]$/i
+
+/** LRC: the time before each line of a song. */
+function stamped(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
+  const count = countOf(lines, stamp)
+  if (count < least || (count + countOf(lines, tag)) * 2 < lines.length) return null
+  return lines.flatMap((line): readonly PrintedLine[] =>
+    tag.test(line.text)
+      ? [{ ...line, mark: 'comment' }]
+      : partedAt(line, stamp.exec(line.text)?.[0]),
+  )
+}
+
+const dialogue = /^Dialogue:(?:[^,]*,){9}/
+const override = /^(?:\{\\[^{}]*\}\s*)+/
+
+/** ASS and SSA: a script of which a line says when, in what type and by whom, and then what is said. */
+function script(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
+  if (!lines.slice(0, 5).some(({ text }) => /^\[Script Info\]$/i.test(text))) return null
+  if (countOf(lines, dialogue) < least) return null
+  return lines.flatMap((line): readonly PrintedLine[] => {
+    const head = dialogue.exec(line.text)?.[0]
+    if (head === undefined) return [{ ...line, mark: 'comment' }]
+    const [mark, ...said] = partedAt(line, head)
+    const parts = said.flatMap(({ text }) => text.split(/\\[Nn]/))
+    const shown = parts.flatMap(text =>
+      partedAt({ text: text.trim(), indent: 0, gap: 0 }, override.exec(text.trim())?.[0]),
+    )
+    return mark ? [{ ...mark, gap: Math.max(1, mark.gap) }, ...shown] : shown
+  })
+}
+
+const place =
+  /^[A-Z]{1,3}\d{2,3}n[A-Za-z]?\d{3,4}[A-Za-z]?_p[A-Za-z]?\d{4}[a-z]\d{2,3}(?:\(\d{1,3}\))?[║‖│|]/
+/** A line of the canon is full, and may go on in the next, that has so much of what most have. */
+const full = 0.9
+
+/** Texts of the Buddhist canon: work, page, column and line of the printed edition. */
+function canon(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
+  const count = countOf(lines, place)
+  if (count < least || count * 2 < lines.length) return null
+  const usual = usualLetters(lines)
+  let isAfterEmpty = false
+  return lines.flatMap((line): readonly PrintedLine[] => {
+    const head = place.exec(line.text)?.[0]
+    if (head === undefined) return [line]
+    const [mark, text] = partedAt(line, head)
+    const wasAfterEmpty = isAfterEmpty
+    isAfterEmpty = text === undefined
+    if (mark === undefined || text === undefined) return mark === undefined ? [] : [mark]
+    const isFull = lettersIn(text.text) >= usual * full
+    const gap = wasAfterEmpty ? 1 : text.gap
+    return [mark, { ...text, gap, ...(isFull && { cut: true as const }) }]
+  })
+}
+
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+
+/** The commonest count of letters after the place: what print fits in a line, marks not counted. */
+function usualLetters(lines: readonly PrintedLine[]): number {
+  const counts = new Map<number, number>()
+  for (const { text } of lines) {
+    const letters = place.test(text) ? lettersIn(text.replace(place, '')) : 0
+    if (letters > 0) counts.set(letters, (counts.get(letters) ?? 0) + 1)
+  }
+  return [...counts].reduce(
+    (best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] > best[0]) ? one : best),
+    [0, 0] as const,
+  )[0]
+}
+
+/** `line` as its `head`, which is no text, and what stands behind it, each where there is any. */
+function partedAt(line: PrintedLine, head = ''): readonly PrintedLine[] {
+  const rest = line.text.slice(head.length)
+  const text = rest.trim()
+  if (head === '') return text === '' ? [] : [line]
+  const indent = columnsOf(rest.slice(0, rest.length - rest.trimStart().length))
+  return [
+    { ...line, text: head.trim(), mark: 'place' },
+    ...(text === '' ? [] : [{ text, indent, gap: 0 }]),
+  ]
+}
