@@ -6,7 +6,8 @@
  */
 import { bookText, type ChapterDraft } from '../book-text.ts'
 import { sha256Hex } from '../naming.ts'
-import { separateLines, structureApart } from './bilingual/lines.ts'
+import { separateLines, structureApart, type SeparatedLines } from './bilingual/lines.ts'
+import { partedLines } from './bilingual/parted.ts'
 import { namingText, translationBeside, translationFindings } from './bilingual/separate.ts'
 import { decodeText } from './decode-text.ts'
 import { namedByFile } from './front-matter.ts'
@@ -22,7 +23,7 @@ import { languageOf } from './language.ts'
 import { longChapters } from './long-chapters.ts'
 import { hasForeignFrame, structureOf } from './plain-text.ts'
 import { markedLines } from './marked-lines.ts'
-import { printedLines } from './printed-lines.ts'
+import { printedLines, type PrintedLine } from './printed-lines.ts'
 
 const id = 'newspaper-text'
 const sizeLimit = 64 * 1024 * 1024
@@ -48,7 +49,7 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text)
   const all = markedLines(printed.lines)
-  const lines = hasForeignFrame(all) ? null : separateLines(all)
+  const lines = hasForeignFrame(all) ? null : (separateLines(all) ?? inOneLine(all))
   const both = lines && structureApart(lines, choices)
   const apart = choices.translationApart === false ? null : both
   const structure = apart ?? structureOf(all, choices)
@@ -87,6 +88,12 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
     }),
   }
   return { ok: true, text: result, notices, findings, ...(apart && translation && { translation }) }
+}
+
+/** The lines of both languages where most lines are in both. */
+function inOneLine(lines: readonly PrintedLine[]): SeparatedLines | null {
+  const parted = partedLines(lines)
+  return parted && separateLines(parted)
 }
 
 /** Another text made of the same file is another book. */

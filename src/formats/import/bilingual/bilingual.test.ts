@@ -63,6 +63,8 @@ describe('two languages in one text', () => {
     ['line under line', pairs.map(([s, t]) => `${s}\n${t}`).join('\n\n'), '书.md'],
     ['line over line', pairs.map(([s, t]) => `${t}\\\n${s}`).join('\n\n'), '书.md'],
     ['in one paragraph', pairs.map(([s, t]) => `<p>${s}<br><i>${t}</i>`).join(''), '书.html'],
+    ['in one line', pairs.map(pair => pair.join(' ')).join('\n'), '书.txt'],
+    ['in one line, turned round', pairs.map(([s, t]) => `${t} ${s}`).join('\n'), '书.txt'],
     ['in TSV', pairs.map(([s, t], i) => `${i + 1}\t${s}\t${t}`).join('\n'), '书.tsv'],
     [
       'in CSV with names of columns',
@@ -137,6 +139,18 @@ describe('two languages in one text', () => {
   it('leave a gap where nothing was translated', () => {
     const text = pairs.flat().filter(line => line !== pairs[1][1])
     expect(besideIn(read(text.join('\n')))[1]).toBe(pairs[1][0])
+  })
+
+  it('leave a gap where blank lines part the pairs, whatever lines are alike', () => {
+    const rows = [...pairs.slice(0, 2), ...Array.from({ length: 6 }, () => pairs[0])]
+    const written = rows.map(([s, t], i) => (i === 2 || i === 4 ? s : `${s}\n${t}`))
+    const found = rows.map(([s, t], i) => (i === 2 || i === 4 ? s : `${s} | ${t}`))
+    expect(besideIn(read(written.join('\n\n')))).toEqual(found)
+  })
+
+  it('keep their order in stanzas of several pairs', () => {
+    const text = [pairs.slice(0, 2), pairs.slice(2)].map(part => part.flat().join('\n'))
+    expect(besideIn(read(text.join('\n\n')))).toEqual(inOrder)
   })
 
   it.each([

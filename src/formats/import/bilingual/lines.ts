@@ -21,6 +21,8 @@ export interface SeparatedLines {
   readonly translation: readonly NumberedLine[]
   /** Whether every line is a paragraph: the other language stands between any two. */
   readonly areParagraphs: boolean
+  /** Which stanza each line of the whole text is in: blank lines part them. */
+  readonly stanzas: readonly number[]
 }
 
 /** The lines of both languages; null where the text is of one. */
@@ -45,7 +47,13 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
     }
     return own
   }
-  return { source: on(false), translation: on(true), areParagraphs: units.length === lines.length }
+  let stanza = 0
+  return {
+    source: on(false),
+    translation: on(true),
+    areParagraphs: units.length === lines.length,
+    stanzas: lines.map(({ gap }) => (gap > 0 ? ++stanza : stanza)),
+  }
 }
 
 /** The structure of the source in `lines`, each of its paragraphs with what stands beside it. */
@@ -85,7 +93,7 @@ function withBeside(
       number,
     })),
   ].sort((a, b) => a.number - b.number)
-  const pairing = besideInOrder(items) ?? pairTexts(source, translation)
+  const pairing = besideInOrder(inStanzas(items, lines.stanzas)) ?? pairTexts(source, translation)
   let at = 0
   return chapters.map(chapter => ({
     ...chapter,
@@ -95,6 +103,29 @@ function withBeside(
       return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
     }),
   }))
+}
+
+type Numbered = Sided & { readonly number: number }
+
+/**
+ * `items` with those between two blank lines as a row, where one language follows the other there but once:
+ * what stands alone between them has no translation, as a row with an empty cell has none.
+ */
+function inStanzas(items: readonly Numbered[], stanzas: readonly number[]): readonly Sided[] {
+  const turns = new Map<number, { side: Sided['side'] | null; turns: number }>()
+  for (const { side, number } of items) {
+    const stanza = stanzas[number] ?? 0
+    const so = turns.get(stanza) ?? { side: null, turns: 0 }
+    if (side === 'either') continue
+    turns.set(stanza, { side, turns: so.turns + (so.side === null || so.side === side ? 0 : 1) })
+  }
+  return items.map((item, i) => {
+    const stanza = stanzas[item.number] ?? 0
+    if ((turns.get(stanza)?.turns ?? 0) > 1) return item
+    const before = items[i - 1]
+    const isFirst = before === undefined || (stanzas[before.number] ?? 0) !== stanza
+    return { ...item, row: isFirst ? 'first' : 'rest' }
+  })
 }
 
 const sided = ({ text, level }: Draft, side: Sided['side']): Sided => ({

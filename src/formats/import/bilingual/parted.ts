@@ -1,5 +1,6 @@
 /** Paragraphs that say the same twice, in one language and then in the other: line under line, or sentence after sentence. */
 import type { TextBlock } from '../blocks.ts'
+import type { PrintedLine } from '../printed-lines.ts'
 import { shifted } from '../text-builder.ts'
 import { sideOf } from './sides.ts'
 
@@ -14,6 +15,24 @@ export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] |
     if (border === null) return [block]
     parted++
     return partedAt(block, border)
+  })
+  const sources = all.filter(({ text }) => sideOf(text) === 'source').length
+  return parted >= least && parted * 2 >= sources ? all : null
+}
+
+/** `lines` with each such line as two; null where they are not what the text is made of. */
+export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
+  let parted = 0
+  const all = lines.flatMap((line): readonly PrintedLine[] => {
+    // Tabs part the cells of a table, of which there may be more than two.
+    const isWhole = line.mark !== undefined || line.text.includes('\t')
+    const border = isWhole ? null : borderOfSentences(line.text)
+    if (border === null) return [line]
+    parted++
+    return [
+      { ...line, text: line.text.slice(0, border.start) },
+      { text: line.text.slice(border.end), indent: 0, gap: 0 },
+    ]
   })
   const sources = all.filter(({ text }) => sideOf(text) === 'source').length
   return parted >= least && parted * 2 >= sources ? all : null
