@@ -17,7 +17,7 @@ export function headingForm(line: string): HeadingForm | null {
   const { core, isBoxed, star } = unboxed(line, text => divisionForm(text) !== null)
   const form = core.length > longestDivision ? null : divisionForm(core)
   if (form !== null) return form
-  if (star !== null) return starred(core, star)
+  if (star !== null) return starred(core, star, line)
   if (isBoxed) return null
   return prefixedForm(core) ?? numberedForm(core)
 }
@@ -40,8 +40,8 @@ function prefixedForm(line: string): HeadingForm | null {
   return form?.firm && prefix !== undefined ? { ...form, prefix } : null
 }
 
-/** A title behind a star: ☆、归来. Others with the same star have to follow. */
-const starred = (core: string, star: string): HeadingForm | null =>
-  /^[☆★※◆◇●◎■□]$/.test(star) && isItemTitle(core)
+/** A title behind a star: ☆、归来, # 归来. Others with the same star have to follow. */
+const starred = (core: string, star: string, line: string): HeadingForm | null =>
+  (/^[☆★※◆◇●○◎■□]$/.test(star) || /^#{1,6}\s/.test(line)) && isItemTitle(core)
     ? { sign: 'boxed', number: null, firm: false, prefix: star }
     : null

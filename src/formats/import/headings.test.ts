@@ -166,6 +166,7 @@ describe('numbers of headings', () => {
     ['numbers of parts', ['1.1 天', '1.2 地', '2.1 人', '2.2 鬼']],
     ['numbers that begin anew', ['一', '二', '一', '二']],
     ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
+    ['a title as in Markdown', ['# 天', '# 地', '# 人']],
     ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
     [
       'titles of two halves',
@@ -191,6 +192,7 @@ describe('numbers of headings', () => {
     ['numbers out of turn', ['三', '一', '七', '二']],
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
+    ['words that people search for', ['#天', '#地', '#人']],
     ['numbers of notes', ['【1】', '【2】', '【3】']],
     ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
     ['a name that begins with a letter', ['V. Woolf', 'I. Newton', 'X. Lu']],

@@ -15,6 +15,7 @@ import { parseMarkup } from '../markup/tree.ts'
 import { structuredBook } from '../structured-book.ts'
 import { withUsualSigns } from './careless.ts'
 import { isCostly } from './costly.ts'
+import { looksLikeMarkdown } from './looks-like.ts'
 import { markdownFacts } from './front-matter.ts'
 import { plainHtml } from './plain-html.ts'
 import { plainRuns } from './plain-runs.ts'
@@ -29,8 +30,12 @@ const sizeLimit = 16 * 1024 * 1024
 export const markdown: Importer = {
   id,
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
-  sniff: (bytes, fileName) =>
-    /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) && !hasKnownSign(bytes) ? 0.9 : 0,
+  sniff(bytes, fileName) {
+    if (hasKnownSign(bytes)) return 0
+    if (/\.(?:md|markdown|mdown|mkd)$/i.test(fileName)) return 0.9
+    const isText = /\.(?:txt|text)$/i.test(fileName) && bytes.length <= sizeLimit
+    return isText && looksLikeMarkdown(bytes) ? 0.55 : 0
+  },
   parse,
 }
 
