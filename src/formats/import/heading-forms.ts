@@ -14,6 +14,8 @@ const longestDivision = 60
 /** What `line` would be; null if it cannot be a heading. */
 export function headingForm(line: string): HeadingForm | null {
   if (line.length > 2 * longestDivision || hasLeaders(line)) return null
+  const bold = /^\*\*([^*]+)\*\*$/.exec(line)?.[1]
+  if (bold !== undefined) return headingForm(bold.trim())
   const { core, isBoxed, star } = unboxed(line, text => divisionForm(text) !== null)
   const form = core.length > longestDivision ? null : divisionForm(core)
   if (form !== null) return form

@@ -57,6 +57,13 @@ describe('lines that print broke', () => {
     expect(textsOf(lines)).toEqual([whole, '第二章 地', second])
   })
 
+  it('do not run over into the notes at the foot of a page', () => {
+    const lines = printed(first.repeat(4), 22, '　　')
+    const full = lines.slice(0, -1)
+    const notes = ['① 沈从文：《边城》，第三页。', '② 同上书，第五页。']
+    expect(textsOf([...full, ...notes]).slice(1)).toEqual(notes)
+  })
+
   it('begin no chapter in mid-paragraph', () => {
     const telling = `他看的书是一部旧小说，昨天夜里已经看到了第四回的末尾，今天早上接着又看第四回说的是一个和尚。`
     const lines = [second, telling, first].flatMap(text => printed(text, 22, '　　'))

@@ -67,6 +67,7 @@ function likeliestWrapping(lines: readonly PrintedLine[]): Wrapping | null {
 
 /** Whether `next` is the same paragraph as `line`, which it follows, going by how they are set. */
 export function goesOn(line: PrintedLine, next: PrintedLine, wrapping: Wrapping): boolean {
+  if (beginsNote(line, next)) return false
   const { margin, spacing } = wrapping
   if (next.indent > margin && next.indent !== line.indent) return false
   if (next.gap > spacing) {
@@ -84,6 +85,11 @@ export function goesOn(line: PrintedLine, next: PrintedLine, wrapping: Wrapping)
     return next.indent > margin + 4 && isFull(line, next, wrapping) && !endsSentence(line.text)
   return isNearlyFull(line, next, wrapping)
 }
+
+/** Whether `next` is a note at the foot of a page. In mid-sentence its number is that of an item, or a reference. */
+const beginsNote = (line: PrintedLine, next: PrintedLine): boolean =>
+  /^(?:[①-⑳]|\[\d{1,3}\])\s/.test(next.text) ||
+  (/^[①-⑳][^，。；、：！？）”’」』]/.test(next.text) && /[。！？.!?”」』]$/.test(line.text))
 
 /** A page's end leaves no more blank lines than this. */
 const pageGap = 3

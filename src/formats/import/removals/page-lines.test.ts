@@ -51,6 +51,25 @@ describe('a line between pages', () => {
     ])
   })
 
+  it('may be a bare number behind the notes and the header of a page', () => {
+    const left = (number: string) => [...foot, '边城', number, '一只黑狗。']
+    const right = (number: string) => [...foot, number, '第三章 天', '一只黑狗。']
+    const foot = ['一个人走在路上，忽然看见了', '① 参见某书。', '②同上。']
+    const pages = [1, 3, 5].flatMap(at => [...left(String(at)), ...right(String(at + 1))])
+    expect(offersIn(...pages)).toEqual([['@bare-number', ['1', '2', '3', '4', '5', '6']]])
+  })
+
+  it('is no number that a label stands under', () => {
+    const part = (number: string) => [
+      number,
+      '【原文】',
+      '一个人走在路上。',
+      '【注释】',
+      '路：道。',
+    ]
+    expect(offersIn(...part('1'), ...part('2'), ...part('3'))).toEqual([])
+  })
+
   it('is no number with a zero before it that only once stands where nothing ended', () => {
     const part = (number: string) => [number, '一个人走在路上，看见一只狗。', '他跑了。']
     expect(offersIn('一个没有句号的长题目', ...part('01'), ...part('02'), ...part('03'))).toEqual(

@@ -2,6 +2,7 @@
 import { hanNumerals, numberOf } from '#domain/text/numerals'
 import { endsSentence } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
+import { proseBefore } from './prose-before.ts'
 import { offered, placesOf, type Offer } from './offer.ts'
 
 const numeral = `[0-9０-９${hanNumerals}]{1,5}`
@@ -70,9 +71,10 @@ function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
   if (places.length < leastBare) return []
   const values = places.map(at => numberOf(lines[at]?.text ?? '') ?? 0)
   const rises = values.filter((value, i) => i > 0 && value > (values[i - 1] ?? 0)).length
+  const before = proseBefore(lines)
   const cuts = places.filter(at => {
-    const before = lines[at - 1]?.text ?? ''
-    return before.length > 8 && !endsSentence(before)
+    const prose = before(at)
+    return prose.length > 8 && !endsSentence(prose)
   }).length
   // Parts of a story are numbered 01 more often than pages.
   const share = places.some(at => /^[0０]/.test(lines[at]?.text ?? '')) ? 2 : 4

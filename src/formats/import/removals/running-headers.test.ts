@@ -39,6 +39,17 @@ it('is a line with the number of its page, however far apart they are', () => {
   expect(headersIn(pages)).toEqual([['@running-header:第一章 天', 4]])
 })
 
+it('is a line with the number of its page behind the notes of the page before', () => {
+  const pages = [101, 103, 104].map(number => [
+    rest,
+    cut,
+    '① 参见某书。',
+    '② 同上。',
+    `第一章 天${' '.repeat(60)}${number}`,
+  ])
+  expect(headersIn(pages)).toEqual([['@running-header:第一章 天', 3]])
+})
+
 it('is not the heading itself, of which the first is one', () => {
   const pages = [
     ['第一章 天', cut],

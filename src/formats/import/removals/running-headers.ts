@@ -2,9 +2,12 @@
 import { numberOf } from '#domain/text/numerals'
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
+import { proseBefore } from './prose-before.ts'
 import { offered, type Offer } from './offer.ts'
 
 const longestHeader = 40
+/** The same with the space that parts it from the number of its page. */
+const longestLine = 200
 /** A line has to come again as often as this, or as the second number says if it stands by the numbers of pages. */
 const leastTimes = 4
 const leastByPages = 2
@@ -23,13 +26,14 @@ export function runningHeaders(
   pages: ReadonlySet<number>,
   isHeading: (text: string) => boolean,
 ): readonly Offer[] {
+  const before = proseBefore(lines)
   const headers = [...placesByText(lines, pages, isHeading)]
     .map(([text, found]) => {
       // The heading itself has no page's number behind it.
       const isFirst = isHeading(text) && found[0]?.number === null
       return [text, isFirst ? found.slice(1) : found] as const
     })
-    .filter(([, found]) => isRunning(lines, found, pages))
+    .filter(([, found]) => isRunning(found, pages, before))
     .map(([text, found]) => [text, found.map(({ at }) => at)] as const)
   if (headers.length > mostHeaders) return []
   return headers.flatMap(([text, places]) =>
@@ -53,7 +57,9 @@ function placesByText(
   isHeading: (text: string) => boolean,
 ): ReadonlyMap<string, readonly Found[]> {
   const places = new Map<string, Found[]>()
-  for (const [at, { text }] of lines.entries()) {
+  for (const [at, { text: printed }] of lines.entries()) {
+    // Print sets the page's number at the far end of the line.
+    const text = printed.length > longestLine ? printed : printed.replaceAll(/\s+/g, ' ')
     if (text.length > longestHeader || pages.has(at)) continue
     if (endsSentence(text) || hasClauses(text)) continue
     const [first] = text.matchAll(ownNumber)
@@ -70,16 +76,16 @@ function placesByText(
 }
 
 function isRunning(
-  lines: readonly PrintedLine[],
   found: readonly Found[],
   pages: ReadonlySet<number>,
+  before: (at: number) => string,
 ): boolean {
   const places = found.map(({ at }) => at)
   if (places.length < leastByPages) return false
   const byPages = places.filter(at => [-2, -1, 1, 2].some(by => pages.has(at + by))).length
   if (byPages * 5 >= places.length * 3) return true
   const isKnown = isNumbered(found) || (places.length >= leastTimes && isRegular(places))
-  return isKnown && cutsSentences(lines, places)
+  return isKnown && cutsSentences(places, before)
 }
 
 /** Whether each has a number of its own, and they rise as pages do. */
@@ -97,6 +103,10 @@ function isRegular(places: readonly number[]): boolean {
 }
 
 /** Whether one of four comes where a sentence goes on: nothing but a page does that. */
-const cutsSentences = (lines: readonly PrintedLine[], places: readonly number[]): boolean =>
-  places.filter(at => at > 0 && !endsSentence(lines[at - 1]?.text ?? '')).length * 4 >=
+const cutsSentences = (places: readonly number[], before: (at: number) => string): boolean =>
+  places.filter(at => {
+    const prose = before(at)
+    return prose !== '' && !endsSentence(prose)
+  }).length *
+    4 >=
   places.length
