@@ -1,7 +1,7 @@
 /** What can be seen of sentences without understanding them. */
 
 const stops = '。！？!?…；;：:.．｡—～~'
-const closers = '”’」』）)》〉】］]"\''
+const closers = '”’」』）)》〉】］]〕〗"\''
 // Old texts often close with an opening mark: after a stop it can be nothing else.
 const openers = '“‘「『'
 const finished = new RegExp(`[${escaped(stops + closers)}]$|[${escaped(stops)}][${openers}]$`)

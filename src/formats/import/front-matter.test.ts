@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { frontMatter, namedByFile } from './front-matter.ts'
 import type { Line } from './line-kinds.ts'
+import { printedLines } from './printed-lines.ts'
 
 const body = (text: string): Line => ({ text, kind: 'body', indent: 0, gap: 0 })
 const prose = '由四川过湖南去，靠东有一条官路。这官路将近湘西边境。'
@@ -42,8 +43,11 @@ describe('the first lines of a text', () => {
       1,
     ],
     [['春日', '目　录', '一、天'], '春日', undefined, 1],
+    [['再别康桥', '徐志摩', '', '轻轻的我走了，'], '再别康桥', '徐志摩', 1],
   ] as const)('%j say what it is called and by whom', (lines, title, author, titleLines) => {
-    const found = frontMatter(lines.map(body))
+    const found = frontMatter(
+      printedLines(lines.join('\n')).lines.map(line => ({ ...line, kind: 'body' })),
+    )
     expect(found).toEqual({ title, ...(author !== undefined && { author }), titleLines })
   })
 
@@ -54,6 +58,7 @@ describe('the first lines of a text', () => {
     [['阿桂', '（在门口）', '他说。']],
     [['民法典', '合同编', '第一条 总则。']],
     [['天行健', '——《周易》', '目光如炬。']],
+    [['再别康桥', '徐志摩', '轻轻的我走了，']],
   ])('%j say nothing', lines => {
     expect(frontMatter(lines.map(body))).toBeNull()
   })

@@ -63,8 +63,8 @@ const drawn = /[|｜│┃*＊=＝_#>]$/
 /** What stands beside each other, of a table or of two columns, does not go on in the next line. */
 const columns = /\S(?: {3,}|\t)\S/
 
-/** 关键词：… and its like are lines of their own. */
-const label = /^[\p{Script=Han}\s]{2,10}[：:]/u
+/** 关键词：…, Subject: … and their like are lines of their own. */
+const label = /^(?:[\p{Script=Han}\s]{2,10}[：:]|[A-Z][\w-]{1,19}:\s)/u
 
 /** Items of a list, parted by commas: they begin alike. */
 const areItems = (item: string, next: string): boolean =>

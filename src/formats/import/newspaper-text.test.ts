@@ -76,6 +76,16 @@ describe('a paragraph cut by print', () => {
       ['没有停，檐下的水滴一声一声    外面的雨，两边全是荒', '的落在石板上    哪里有什么人家'],
     ],
     [
+      'is left alone where a note in brackets ends it',
+      ['有朋自遠方來，不亦樂乎？人不知而不慍〔慍，含怒意。〕', '為政第二'],
+      ['有朋自遠方來，不亦樂乎？人不知而不慍〔慍，含怒意。〕', '為政第二'],
+    ],
+    [
+      'is left alone where it is the head of a letter',
+      ['Date: Mon, 5 Mar 2012 10:00:00 +0800', 'Subject: 译稿'],
+      ['Date: Mon, 5 Mar 2012 10:00:00 +0800', 'Subject: 译稿'],
+    ],
+    [
       'is left alone where it has no words',
       ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
       ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],

@@ -77,6 +77,12 @@ describe('two languages in one text', () => {
       '书.csv',
     ],
     [
+      'in CSV with names of columns in German',
+      ['Chinesisch;Deutsch', ...pairs.map(([s, t]) => `${s};${t}`)].join('\n'),
+      '书.csv',
+    ],
+    ['in one line, a stroke between', pairs.map(pair => pair.join(' / ')).join('\n'), '书.txt'],
+    [
       'in CSV with a name of a column that nobody knows',
       ['白话,English', ...pairs.map(([s, t]) => `${s},${t}`)].join('\n'),
       '书.csv',

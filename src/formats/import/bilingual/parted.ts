@@ -20,10 +20,13 @@ export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] |
   return parted >= least && parted * 2 >= sources ? all : null
 }
 
+/** Perhaps the second half of a line. */
+type Halved = PrintedLine & { readonly isSecond?: true }
+
 /** `lines` with each such line as two; null where they are not what the text is made of. */
 export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   let parted = 0
-  const all = lines.flatMap((line): readonly PrintedLine[] => {
+  const all = lines.flatMap((line): readonly Halved[] => {
     // Tabs part the cells of a table, of which there may be more than two.
     const isWhole = line.mark !== undefined || line.text.includes('\t')
     const border = isWhole ? null : borderOfSentences(line.text)
@@ -31,11 +34,21 @@ export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine
     parted++
     return [
       { ...line, text: line.text.slice(0, border.start) },
-      { text: line.text.slice(border.end), indent: 0, gap: 0 },
+      { text: line.text.slice(border.end), indent: 0, gap: 0, isSecond: true },
     ]
   })
   const sources = all.filter(({ text }) => sideOf(text) === 'source').length
-  return parted >= least && parted * 2 >= sources ? all : null
+  return parted >= least && parted * 2 >= sources ? withoutStrokes(all) : null
+}
+
+const stroke = /^(?:\|{1,3}|[/／｜])\s+/
+
+/** `lines` without the stroke that stands between all languages there, as a comma does in a table. */
+function withoutStrokes(lines: readonly Halved[]): readonly PrintedLine[] {
+  const isParting = lines.every(({ text, isSecond }) => !isSecond || stroke.test(text))
+  return lines.map(({ isSecond, ...line }) =>
+    isSecond && isParting ? { ...line, text: line.text.replace(stroke, '') } : line,
+  )
 }
 
 /** Where white space stands between the languages. */

@@ -161,7 +161,7 @@ function languageColumns(rows: readonly (readonly string[])[]): readonly [number
 }
 
 const names =
-  /^(?:source|target|translation|original|text|chinese|english|zh|en|zh[-_]\w+|en[-_]\w+|中文|汉语|漢語|英文|英语|英語|原文|译文|譯文|源文|目标|目標|翻译|翻譯)$/i
+  /^(?:source|target|translation|original|text|chinese|english|zh|en|zh[-_]\w+|en[-_]\w+|中文|汉语|漢語|英文|英语|英語|原文|译文|譯文|源文|目标|目標|翻译|翻譯|日文|日语|日語|日本語|中国語|俄文|俄语|俄語|法文|法语|法語|德文|德语|德語|韩文|韩语|韓語|西班牙语|chinesisch|deutsch|englisch|chinois|français|anglais|chino|español|inglés|japanese|russian|french|german|korean|spanish|китайский|русский|английский)$/i
 
 const longestName = 12
 

@@ -11,7 +11,7 @@ const address =
 const wordsBesideAddress = 40
 
 const navigation =
-  /^[（(【[]*\s*(?:本章(?:未完|完|结束|結束|完结)|未完待[续續]|[上下]一(?:章[节節]|[章页頁回篇])(?=$|[\s：:|｜()（）[\]【】>＞»→←/·-]|[上下]一|目[录錄]|返回|更)|返回(?:目录|目錄|书页|書頁|顶部|首页)|加入书签|加入書籤|章节目录|章節目錄|最新章[节節]|点击下一页继续阅读|全文(?:完|阅读|閱讀))/
+  /^[（(【[『「]*\s*(?:本章(?:未完|完|结束|結束|完结)|未完待[续續]|[上下]一(?:章[节節]|[章页頁回篇])(?=$|[\s：:|｜()（）[\]【】>＞»→←/·-]|[上下]一|目[录錄]|返回|更)|返回(?:目录|目錄|书页|書頁|顶部|首页)|加入书签|加入書籤|章节目录|章節目錄|最新章[节節]|点击下一页继续阅读|全文(?:完|阅读|閱讀))/
 
 /** What the page of a site has around its text. */
 const frame = [
@@ -23,6 +23,9 @@ const frame = [
   /(?:ICP\s*[备備证證]|公网安备|公網安備)\s*\S{0,4}\d/i,
   /(?:Copyright|©|版权所有|版權所有).{0,40}(?:\d{4}|保留|All Rights)/i,
   /^(?:往期(?:推荐|推薦|回顾|回顧|精选)|阅读原文|閱讀原文|喜欢此内容的人还喜欢)/,
+  /^首[页頁]\s*(?:>|＞|»|→)/,
+  /^作者\s*[：:].{1,20}\s(?:更新|发布|發佈|發布)(?:时间|時間)\s*[：:]/,
+  /^推[荐薦][阅閱][读讀]\s*[：:]/,
   /^(?:更新(?:时间|時間)|发布(?:时间|時間)|本章字[数數])\s*[：:]\s*\d/,
   /^(?:编辑|編輯|发布|發布|發佈)于\s*\d{4}-\d/,
   /^(?:赞同|贊同)\s*[\d.]+\s*[万萬]?\s.{0,12}(?:评论|評論)/,
@@ -41,6 +44,10 @@ function isRowOfLinks(text: string): boolean {
   const found = text.split(/[\s|｜·•/()（）[\]【】—-]+/).filter(part => links.test(part))
   return found.length > 1 || found.some(({ length }) => length > longestLink)
 }
+
+/** Sites write their address in full-width letters so that nobody strikes it out. */
+const narrow = (text: string): string =>
+  text.replaceAll(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 const adverts = [
   /(?:本书|本書|本文|本作品|此书|文章|小说|小說|电子书|電子書|TXT)\S{0,12}由\S{0,30}(?:整理(?!成)|制作|製作|提供|上传|上傳|首发|首發|收集|发布|發佈|分享)/i,
@@ -77,7 +84,7 @@ function isNoise(text: string): boolean {
     if (isRowOfLinks(text) && !hasClauses(text)) return true
   }
   // In mid-sentence an address belongs to it.
-  if (!address.test(text) || /[，、；,;]$/.test(text)) return false
-  const words = text.replace(/(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi, '')
+  if (!address.test(narrow(text)) || /[，、；,;]$/.test(text)) return false
+  const words = narrow(text).replace(/(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi, '')
   return words.length <= wordsBesideAddress
 }
