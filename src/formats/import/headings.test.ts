@@ -182,6 +182,10 @@ describe('numbers of headings', () => {
     ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
     ['the number of a chapter behind one of its own', ['1. 第1章 天', '2. 第2章 地']],
     ['three parts', ['上', '中', '下']],
+    ['days', ['一九五四年一月十八日晚', '一九五四年一月十九日', '一九五四年二月二日（除夕）']],
+    ['days and weather', ['2012年3月4日 星期日 晴', '3月5日　阴', '3月6日，小雨']],
+    ['days in numbers', ['2012-03-04', '2012-03-05 周一', '2012-03-06']],
+    ['years of reigns', ['成化八年壬辰（1472年）　一岁', '弘治五年壬子', '正德元年']],
     ['titles in a box', ['【青玉案·元夕】', '【破阵子】', '【西江月】']],
   ])('make headings of lines with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
@@ -205,6 +209,8 @@ describe('numbers of headings', () => {
     ['one part', ['（下）', '（中）']],
     ['the same label in a box', ['【注释】', '【译文】', '【注释】', '【译文】']],
     ['two boxes', ['【天】', '【地】']],
+    ['two days', ['三月四日', '三月五日']],
+    ['days in sentences', ['三月四日他来了', '三月五日的信', '三月六日之后']],
   ])('make none of %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
   })
@@ -215,6 +221,11 @@ describe('numbers of headings', () => {
     ['the first and the last part', ['（上）', '（下）']],
   ])('make headings of %s in brackets with a story below them', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text.repeat(10)]))).toEqual(lines)
+  })
+
+  it('make none of dates that sign what stands above them', () => {
+    const dates = ['一九三四年五月三日', '一九三五年六月', '一九三六年一月一日']
+    expect(headings(...dates.flatMap(date => [text, date, '灯下漫笔']))).toEqual([])
   })
 
   it('make none of a line that runs on', () => {

@@ -7,6 +7,7 @@ import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import { headingForm } from './heading-forms.ts'
 import { withBoxedTitles } from './boxed-titles.ts'
+import { withDatedTitles } from './dated-titles.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from './findings.ts'
 import { inSeries } from './heading-series.ts'
@@ -91,7 +92,7 @@ export function headingsIn(
   })
   const { forms: listed, contents } = withoutContents(
     lines,
-    withBoxedTitles(lines, inSeries(lines, forms)),
+    withDatedTitles(lines, withBoxedTitles(lines, inSeries(lines, forms))),
   )
   return {
     signs: listed.map(form => form?.sign ?? null),
