@@ -1,4 +1,4 @@
-/** Dates alone on their lines, as diaries, letters and chronicles have them for titles: 五月三日　晴, 成化八年壬辰. */
+/** Dates alone on their lines, as diaries, letters and chronicles have them for titles: 五月三日, 成化八年壬辰. */
 import { hanNumerals } from '#domain/text/numerals'
 import { endsSentence } from '#domain/text/sentence'
 import type { HeadingForm } from './heading-form.ts'
@@ -15,7 +15,7 @@ const rest = `(?:\\s|，|,|${weekday}|${hour}|${weather}|[（(][^（）()]{1,12}
 const date = new RegExp(
   `^(?:(?:公元|民国|民國)?${numeral}\\s*年\\s*(?:${numeral}\\s*月\\s*(?:${day})?)?|${numeral}\\s*月\\s*(?:${day})?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2})${rest}$`,
 )
-/** The year of a reign, its place in the cycle, and how old somebody was: 弘治五年壬子（1492年）　二十一岁. */
+/** The year of a reign, its place in the cycle, and how old somebody was then: 弘治五年壬子（1492年）. */
 const reign = new RegExp(
   `^\\p{Script=Han}{2,5}?${numeral}年(?:[甲乙丙丁戊己庚辛壬癸]\\p{Script=Han})?(?:\\s*[（(][^（）()]{1,16}[）)])?(?:\\s+[${hanNumerals}0-9]{1,4}[岁歲])?$`,
   'u',

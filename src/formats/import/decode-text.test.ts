@@ -53,6 +53,29 @@ describe('text', () => {
       ),
       'import.encoding-unknown',
     ],
+    [
+      'in Shift JIS, though it could be GB18030',
+      hex(
+        '8ce1947982cd944c82c582a082e9814296bc914f82cd82dc82be96b382a2814282c782b182c590b682ea82bd82a982c682f182c68ca9939682aa82c282a982ca8142',
+      ),
+      'import.encoding-unknown',
+    ],
+    [
+      'in EUC-JP, though it could be Big5',
+      hex(
+        'b8e3c7daa4cfc7ada4c7a4a2a4eba1a3ccbec1b0a4cfa4dea4c0ccb5a4a4a1a3a4c9a4b3a4c7c0b8a4eca4bfa4aba4c8a4f3a4c8b8abc5f6a4aca4c4a4aba4cca1a3',
+      ),
+      'import.encoding-unknown',
+    ],
+    [
+      'in EUC-KR, though it could be GB18030',
+      hex(
+        'c7d1b1b9beee20c5d8bdbac6aec0d4b4cfb4d92e20c0ccb0cdc0ba20c1dfb1b9beee20c3a5c0cc20bec6b4d5b4cfb4d92e20b1d7b7afb3aa20b4a9b1bab0a1b0a120bfadbefabdc0b4cfb4d92e20'.repeat(
+          2,
+        ),
+      ),
+      'import.encoding-unknown',
+    ],
     ['half a pair of UTF-16', hex('fffe42d80a00'), 'import.encoding-unknown'],
   ])('is refused that is %s', (_title, bytes, code) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code })

@@ -5,7 +5,7 @@
  */
 import type { ImportChoices } from './choices.ts'
 import type { TextEncodingName } from './encodings.ts'
-import { encodingsIn } from './encodings-in.ts'
+import { encodingsIn, leastSure } from './encodings-in.ts'
 import type { EncodingFindings, PossibleEncoding, Replaced } from './findings.ts'
 import { unpackHz } from './hz.ts'
 import { lossily, strictly } from './strict-decoding.ts'
@@ -48,7 +48,9 @@ export function decodeText(
   if (likeliest !== undefined && !likeliest.whole && canBeDamaged.has(likeliest.encoding)) {
     return decodedAs(likeliest.encoding, bytes, possible, choices)
   }
-  const used = possible.find(({ whole, encoding }) => whole && encoding !== 'Windows-1252')
+  const used = possible.find(
+    ({ whole, encoding, sure }) => whole && sure > leastSure && encoding !== 'Windows-1252',
+  )
   return used === undefined
     ? notText(bytes, possible)
     : decodedAs(used.encoding, bytes, possible, choices)

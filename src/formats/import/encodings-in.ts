@@ -6,8 +6,8 @@ import { strictly } from './strict-decoding.ts'
 /** As much as is looked at, in bytes. Whether an encoding accounts for every byte is tried on the whole. */
 const sample = 1 << 16
 
-/** A reading less likely than this is not worth a reader's look. */
-const leastSure = 0.05
+/** A reading less likely than this is not worth a reader's look, and one no likelier is not made without asking. */
+export const leastSure = 0.05
 
 /** The encodings that `bytes` may be in, the likeliest first; none if they are no text. */
 export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
@@ -19,7 +19,7 @@ export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
     return wide === null ? [] : [found(wide, 0.95, bytes)]
   if (isHz(bytes)) return [found('HZ', 0.95, bytes), found('UTF-8', 0.05, bytes)]
   if (isWhole('UTF-8', bytes)) return [{ encoding: 'UTF-8', sure: 1, whole: true }]
-  if (wide !== null && !hasLongForms(bytes)) return [found(wide, 0.9, bytes)]
+  if (wide !== null && !hasLongForms(bytes) && !isJapanese(bytes)) return [found(wide, 0.9, bytes)]
   if (isNearlyUtf8(bytes)) return [{ encoding: 'UTF-8', sure: 0.95, whole: false }]
   return byteWise(bytes)
 }
@@ -140,14 +140,55 @@ function byteWise(bytes: Uint8Array): readonly PossibleEncoding[] {
     (lead, trail) => trail >= 0xa1 && (inBlock(lead, 0xa1, 0xa3) || inBlock(lead, 0xb0, 0xd7)),
   )
   const taiwanese = commonShare(bytes, lead => inBlock(lead, 0xa1, 0xc6))
+  const isOther = isJapanese(bytes) || isKorean(bytes)
   const likely: readonly PossibleEncoding[] = [
-    found('GB18030', weighed(national, taiwanese), bytes),
-    found('Big5', weighed(taiwanese, national), bytes),
+    found('GB18030', isOther ? leastSure : weighed(national, taiwanese), bytes),
+    found('Big5', isOther ? leastSure : weighed(taiwanese, national), bytes),
     found('Windows-1252', westernShare(bytes), bytes),
   ]
   return likely
     .filter(({ sure }) => sure >= leastSure)
     .sort((a, b) => Number(b.whole) - Number(a.whole) || b.sure - a.sure)
+}
+
+/** Fewer characters tell nothing of their language. */
+const leastPairs = 20
+const kanaShare = 0.3
+const strayShare = 0.03
+
+/** Shift JIS or EUC-JP: a third is syllables, which each keeps in two lead bytes; Big5's have low trail bytes as well. */
+function isJapanese(bytes: Uint8Array): boolean {
+  const pairs = pairsIn(bytes)
+  const share = (fits: (lead: number, trail: number) => boolean): number =>
+    pairs.filter(([lead, trail]) => fits(lead, trail)).length / Math.max(1, pairs.length)
+  if (pairs.length < leastPairs) return false
+  const shifted = share(
+    (lead, trail) =>
+      (lead === 0x82 && inBlock(trail, 0x9f, 0xf1)) ||
+      (lead === 0x83 && inBlock(trail, 0x40, 0x96)),
+  )
+  const extended = share((lead, trail) => (lead === 0xa4 || lead === 0xa5) && trail >= 0xa1)
+  return (
+    shifted > kanaShare || (extended > kanaShare && share((_, trail) => trail < 0xa1) < strayShare)
+  )
+}
+
+/** EUC-KR: its syllables are where GB18030 has the first half of its common characters, and no text does with those alone. */
+function isKorean(bytes: Uint8Array): boolean {
+  const pairs = pairsIn(bytes)
+  const within = pairs.filter(([lead, trail]) => inBlock(lead, 0xb0, 0xc8) && trail >= 0xa1).length
+  const others = pairs.filter(([lead]) => inBlock(lead, 0xc9, 0xf7)).length
+  return within >= 2 * leastPairs && others < within * strayShare && within > pairs.length * 0.9
+}
+
+/** The characters of two bytes in a sample of `bytes`. */
+function pairsIn(bytes: Uint8Array): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = []
+  for (let i = 0; i < Math.min(bytes.length - 1, sample); i++) {
+    const lead = bytes[i] ?? 0
+    if (lead >= 0x80) pairs.push([lead, bytes[++i] ?? 0])
+  }
+  return pairs
 }
 
 /**
