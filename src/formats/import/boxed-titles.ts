@@ -9,6 +9,8 @@ const boxed = /^(?:【([^【】]+)】|〖([^〖〗]+)〗)$/
 const least = 3
 /** What comes again more often than this, as a share of all, is a label under each title: 【注释】. */
 const labelShare = 0.2
+/** Of titles no more than this share have no blank line before them: others are what a story shows on a screen. */
+const closeShare = 0.3
 /** What may stand above such titles. Where a text numbers its parts, brackets say something else. */
 const above: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
 
@@ -29,8 +31,10 @@ export function withBoxedTitles(
   const isLabel = (count: number): boolean => count > 1 && count >= found.length * labelShare
   const titles = found.filter(({ text }) => !isLabel(counts.get(text) ?? 0))
   const places = new Set(found.map(({ at }) => at))
+  const close = titles.filter(({ at }) => lines[at]?.isClose)
   const withText = titles.filter(({ at }) => at + 1 < lines.length && !places.has(at + 1))
-  if (titles.length < least || withText.length * 2 < titles.length) return forms
+  if (titles.length < least || close.length > titles.length * closeShare) return forms
+  if (withText.length * 2 < titles.length) return forms
   const kept = [...forms]
   for (const { at } of titles) kept[at] = title
   return kept

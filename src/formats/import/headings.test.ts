@@ -228,6 +228,12 @@ describe('numbers of headings', () => {
     expect(headings(...dates.flatMap(date => [text, date, '灯下漫笔']))).toEqual([])
   })
 
+  it('make none of what is in a box among the lines of a story', () => {
+    const lines = ['【系统启动】', '【任务完成】', '【获得金币】'].flatMap(line => [line, text])
+    const { signs } = headingsIn(lines.map(text => ({ text, begins: true, isClose: true })))
+    expect(signs.every(sign => sign === null)).toBe(true)
+  })
+
   it('make none of a line that runs on', () => {
     const lines = ['一、他来到城里，后来', '又走了。', '二、他走了人们都说', '他再也不来了。']
     const { signs } = headingsIn(

@@ -23,6 +23,8 @@ export interface HeadingLine {
   readonly isRest?: boolean
   /** The file itself says that it is a heading. */
   readonly isMarked?: boolean
+  /** No blank line stands before it. */
+  readonly isClose?: boolean
 }
 
 /** A line before a heading that is no longer than this need not end a sentence. */

@@ -53,11 +53,12 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
     ({ text }, i) => context.apart(i) ?? (context.begins(i) ? specialKind(text) : null),
   )
   const { signs, contents } = headingsIn(
-    lines.map(({ text, isHeading = false }, i) => ({
+    lines.map(({ text, gap, isHeading = false }, i) => ({
       text: text.length > longestTold ? text : text.replaceAll(invisible, ''),
       begins: special[i] === null && context.begins(i),
       isRest: !context.begins(i),
       isMarked: isHeading,
+      isClose: gap === 0,
     })),
     context.isReaders,
   )

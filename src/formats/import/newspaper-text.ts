@@ -49,7 +49,7 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text)
   const all = markedLines(printed.lines)
-  const lines = hasForeignFrame(all) ? null : (separateLines(all) ?? inOneLine(all))
+  const lines = hasForeignFrame(all) ? null : (inOneLine(all) ?? separateLines(all))
   const both = lines && structureApart(lines, choices)
   const apart = choices.translationApart === false ? null : both
   const structure = apart ?? structureOf(all, choices)

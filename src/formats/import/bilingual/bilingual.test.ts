@@ -64,6 +64,7 @@ describe('two languages in one text', () => {
     ['line over line', pairs.map(([s, t]) => `${t}\\\n${s}`).join('\n\n'), '书.md'],
     ['in one paragraph', pairs.map(([s, t]) => `<p>${s}<br><i>${t}</i>`).join(''), '书.html'],
     ['in one line', pairs.map(pair => pair.join(' ')).join('\n'), '书.txt'],
+    ['in one line with no space', pairs.map(pair => pair.join('')).join('\n'), '书.txt'],
     ['in one line, turned round', pairs.map(([s, t]) => `${t} ${s}`).join('\n'), '书.txt'],
     ['in TSV', pairs.map(([s, t], i) => `${i + 1}\t${s}\t${t}`).join('\n'), '书.tsv'],
     [
@@ -232,6 +233,20 @@ describe('two languages in one text', () => {
         .text.chapters.flat()
         .map(({ text }) => text),
     ).toEqual(rows)
+  })
+
+  it('are not parted behind the name of who speaks', () => {
+    const lines = [
+      '小明： Hello there, my friend.',
+      '阿珍：Good morning to you.',
+      '小明： Let us go.',
+    ]
+    expect(read(lines.join('\n')).translation).toBeUndefined()
+  })
+
+  it('are in one line under a heading of both', () => {
+    const text = ['第一章 Chapter 1', ...pairs.map(([s, t]) => `${s}${t}`)].join('\n')
+    expect(besideIn(read(text)).slice(1)).toEqual(inOrder)
   })
 
   it('make the same book whatever the translation says', () => {

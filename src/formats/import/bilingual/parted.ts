@@ -30,7 +30,8 @@ export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine
     // Tabs part the cells of a table, of which there may be more than two.
     const isWhole = line.mark !== undefined || line.text.includes('\t')
     const border = isWhole ? null : borderOfSentences(line.text)
-    if (border === null) return [line]
+    // Who speaks is named before a colon, in whatever language.
+    if (border === null || /[：:]/.test(line.text[border.start - 1] ?? '')) return [line]
     parted++
     return [
       { ...line, text: line.text.slice(0, border.start) },
@@ -72,7 +73,8 @@ function borderOfLines(text: string): Border | null {
 const isTold = (side: string): boolean => side === 'source' || side === 'translation'
 
 const han = /\p{Script=Han}/u
-const chineseEnd = /^[^\p{L}\p{N}\s]*[。！？…；：」』）》”’](?=(\s+)\S)/u
+/** Careless writers put no space between. */
+const chineseEnd = /^[^\p{L}\p{N}\s]*[。！？…；：」』）》”’](?=(\s+)\S|["“‘(]?\p{Lu})/u
 const latinEnd = /[.!?…:;]["”'’)]{0,2}(\s{1,3})["“‘《「『（(]{0,2}$/
 
 /** Only a whole sentence is followed by its translation. */

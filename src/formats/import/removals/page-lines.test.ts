@@ -21,6 +21,7 @@ describe('a line between pages', () => {
     ['[p. 7]', '@page-number'],
     ['-----------------', '@rule'],
     ['＊ ＊ ＊ ＊ ＊ ＊ ＊ ＊ ＊', '@rule'],
+    ['★★★★★★★★★★', '@rule'],
   ])('is %s', (line, id) => {
     expect(offersIn('一个人走在路上，看见', line, '了一只狗。')).toEqual([[id, [line]]])
   })

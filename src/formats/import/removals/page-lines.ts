@@ -18,7 +18,7 @@ const between = new RegExp(`^(${rule}{1,40})\\s*(${numeral})\\s*(${rule}{1,40})$
 /** A number of so many: 12 / 340. Others with the same have to stand elsewhere. */
 const ofMany = /^\d{1,5}\s*[/／]\s*(\d{2,5})$/
 const bare = /^[0-9０-９]{1,4}$/
-const pureRule = new RegExp(`^(${rule})(?:\\s*\\1){7,}$`, 'u')
+const pureRule = new RegExp(`^(${rule}|[★☆◆◇■□●○※#+])(?:\\s*\\1){7,}$`, 'u')
 const rules = new RegExp(`^${rule}{4}`, 'u')
 
 /** The offers to leave out the numbers and the rules of pages in `lines`. */
