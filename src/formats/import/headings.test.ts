@@ -228,6 +228,10 @@ describe('numbers of headings', () => {
     expect(headings(...dates.flatMap(date => [text, date, '灯下漫笔']))).toEqual([])
   })
 
+  it('make none of remarks in a row', () => {
+    expect(headings('# 天', '# 地', text, '# 玄', '# 黄', text, '# 宇', '# 宙', text)).toEqual([])
+  })
+
   it('make none of what is in a box among the lines of a story', () => {
     const lines = ['【系统启动】', '【任务完成】', '【获得金币】'].flatMap(line => [line, text])
     const { signs } = headingsIn(lines.map(text => ({ text, begins: true, isClose: true })))

@@ -90,7 +90,7 @@ export function headingsIn(
     if (titles.has(i)) return namedForm(line.text) ?? marked
     const before = lines[i - 1]?.text ?? ''
     const form = formAt(line, before) ?? enclosedForm(line, before) ?? partForm(line)
-    return form !== null && runsOn(lines, i, form) ? null : form
+    return form !== null && (runsOn(lines, i, form) || isComment(lines, i, form)) ? null : form
   })
   const { forms: listed, contents } = withoutContents(
     lines,
@@ -120,6 +120,11 @@ function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: Headi
   if (rest.length === 0) return false
   return !firm || rest.some(hasClauses) || endsSentence(rest.at(-1) ?? '')
 }
+
+/** Whether a line behind # is one of several in a row, as remarks in files of programs are. */
+const isComment = (lines: readonly HeadingLine[], at: number, { prefix = '' }: HeadingForm) =>
+  prefix.startsWith('#') &&
+  [at - 1, at + 1].some(near => lines[near]?.text.startsWith(`${prefix} `))
 
 const readers: HeadingForm = { sign: 'reader', number: null, firm: true }
 const marked: HeadingForm = { sign: 'markup', number: null, firm: true }

@@ -82,6 +82,11 @@ describe('two languages in one text', () => {
       ['Chinesisch;Deutsch', ...pairs.map(([s, t]) => `${s};${t}`)].join('\n'),
       '书.csv',
     ],
+    [
+      'in rows of a table that has no head',
+      pairs.map(([s, t]) => `| ${s} | ${t} |`).join('\n'),
+      '书.txt',
+    ],
     ['in one line, a stroke between', pairs.map(pair => pair.join(' / ')).join('\n'), '书.txt'],
     [
       'in CSV with a name of a column that nobody knows',

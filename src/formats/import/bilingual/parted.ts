@@ -20,8 +20,8 @@ export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] |
   return parted >= least && parted * 2 >= sources ? all : null
 }
 
-/** Perhaps the second half of a line. */
-type Halved = PrintedLine & { readonly isSecond?: true }
+/** Perhaps one half of a line. */
+type Halved = PrintedLine & { readonly half?: 'first' | 'second' }
 
 /** `lines` with each such line as two; null where they are not what the text is made of. */
 export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
@@ -34,8 +34,8 @@ export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine
     if (border === null || /[：:]/.test(line.text[border.start - 1] ?? '')) return [line]
     parted++
     return [
-      { ...line, text: line.text.slice(0, border.start) },
-      { text: line.text.slice(border.end), indent: 0, gap: 0, isSecond: true },
+      { ...line, text: line.text.slice(0, border.start), half: 'first' },
+      { text: line.text.slice(border.end), indent: 0, gap: 0, half: 'second' },
     ]
   })
   const sources = all.filter(({ text }) => sideOf(text) === 'source').length
@@ -43,13 +43,21 @@ export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine
 }
 
 const stroke = /^(?:\|{1,3}|[/／｜])\s+/
+/** What a row of a table begins and ends with besides. */
+const [edge, end] = [/^\|\s+/, /\s+\|$/]
 
-/** `lines` without the stroke that stands between all languages there, as a comma does in a table. */
+/** `lines` without the strokes that stand between all languages there, and around them, as commas do in a table. */
 function withoutStrokes(lines: readonly Halved[]): readonly PrintedLine[] {
-  const isParting = lines.every(({ text, isSecond }) => !isSecond || stroke.test(text))
-  return lines.map(({ isSecond, ...line }) =>
-    isSecond && isParting ? { ...line, text: line.text.replace(stroke, '') } : line,
-  )
+  const are = (half: Halved['half'], sign: RegExp): boolean =>
+    lines.every(line => line.half !== half || sign.test(line.text))
+  if (!are('second', stroke)) return lines
+  const areRows = are('first', edge) && are('second', end)
+  return lines.map(({ half, ...line }) => {
+    if (half === 'first') return areRows ? { ...line, text: line.text.replace(edge, '') } : line
+    if (half === undefined) return line
+    const text = line.text.replace(stroke, '')
+    return { ...line, text: areRows ? text.replace(end, '') : text }
+  })
 }
 
 /** Where white space stands between the languages. */
