@@ -44,6 +44,12 @@ describe('the first lines of a text', () => {
     ],
     [['春日', '目　录', '一、天'], '春日', undefined, 1],
     [['道德经', '老子', '', '第一章'], '道德经', '老子', 1],
+    [
+      ['在庆祝大会上的讲话', '某某某', '（2021年7月1日）', '同志们：'],
+      '在庆祝大会上的讲话',
+      '某某某',
+      1,
+    ],
     [['再别康桥', '徐志摩', '', '轻轻的我走了，'], '再别康桥', '徐志摩', 1],
   ] as const)('%j say what it is called and by whom', (lines, title, author, titleLines) => {
     const found = frontMatter(

@@ -65,9 +65,13 @@ const surnames =
   '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文鲁魯巴茅艾郁俞穆柳严嚴聂聶阮欧歐关關施蒲纪紀屈陶莫费費梅章葛洪左岳齐齊毕畢倪闻聞舒卞臧牛霍殷辛晏班'
 const name = new RegExp(`^(?:[${surnames}]\\p{Script=Han}{1,2}|[老庄莊孟荀墨列]子)$`, 'u')
 
-/** The author's name on a line of its own between the title and a blank line. */
+/** The author's name on a line of its own between the title and a blank line, or the date of what is said. */
 const nameAlone = ({ text, gap }: Line, next: Line | undefined): string | undefined =>
-  next !== undefined && next.gap > gap && name.test(text) ? text : undefined
+  next !== undefined &&
+  ((next.gap > gap && name.test(text)) ||
+    (dated.test(next.text) && /^\p{Script=Han}{2,4}$/u.test(text)))
+    ? text
+    : undefined
 
 const withAuthor = (
   title: string,
