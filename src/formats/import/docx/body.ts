@@ -1,10 +1,12 @@
 /** From a document's body to blocks: what Word shows, with changes taken as accepted. */
 import type { ParagraphKind } from '#domain/book'
 import { textsIn, type Block, type TableCell, type TextBlock } from '../blocks.ts'
-import { isElement, textOf } from '../markup/find.ts'
+import type { DraftInline } from '../draft.ts'
+import { elementsIn, isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
-import { textBuilder } from '../text-builder.ts'
-import { fieldsOf } from './fields.ts'
+import { areVerse } from '../metre.ts'
+import { shifted, textBuilder } from '../text-builder.ts'
+import { fieldsOf, isContentsInstruction } from './fields.ts'
 import type { Numbers } from './numbering.ts'
 import { formulaOf, looksOf, partedAtBreaks } from './runs.ts'
 import { numberingIn, outlineLevel, type Numbering, type Style } from './styles.ts'
@@ -47,11 +49,17 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
   const beside: Block[] = []
   const builder = textBuilder()
   const fields = fieldsOf()
+  /** How many controls with contents are around. */
+  let inContents = 0
   let paragraph: Shape = { kind: 'body', level: undefined }
 
   function flush(): void {
     for (const { text, inlines } of partedAtBreaks(builder.take())) {
       const { kind, level } = paragraph
+      if (kind === 'body' && areVerse(text.split('\n'))) {
+        out.push(...linesOfVerse(text, inlines))
+        continue
+      }
       const block: TextBlock = {
         type: 'text',
         kind,
@@ -71,7 +79,11 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
       if (name === 'p') readParagraph(child)
       else if (name === 'tbl') table(child)
       else if (name === 'altChunk') insert(child)
-      else if (isTaken(child)) blocks(child)
+      else if (name === 'sdt' && isContents(child)) {
+        inContents++
+        blocks(child)
+        inContents--
+      } else if (isTaken(child)) blocks(chosen(child))
     }
   }
 
@@ -96,9 +108,12 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
     const properties = wordIn(element, 'pPr')
     const mark = wordIn(properties, 'rPr')
     const style = styleOf(valueIn(properties, 'pStyle'))
-    if (style.kind === 'contents') {
-      counts.contents += textOf(element).replaceAll(/\s/g, '').length
-      return
+    if (style.kind === 'contents') return leaveContentsOut(textOf(element))
+    const isInContents = inContents > 0 || fields.isInContents() || beginsContents(element)
+    if (isInContents && builder.isBlank() && isEntry(element)) {
+      // The field goes on past its first entry, and has to be followed to its end.
+      inline(element, style)
+      return leaveContentsOut(builder.take().text)
     }
     if (builder.isBlank()) paragraph = shapeOf(properties, style)
     const number = numberOf(properties, style)
@@ -113,6 +128,15 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
     // A paragraph whose end was deleted goes on in the next one, and so does a big first letter.
     const isInitial = wordIn(properties, 'framePr')?.attributes.has('dropCap') === true
     if (!isEndDeleted && !isInitial) flush()
+  }
+
+  /** The heading over contents goes with them. */
+  function leaveContentsOut(text: string): void {
+    counts.contents += lengthOf(text)
+    const last = out.at(-1)
+    if (last?.type !== 'text' || !contentsHeading.test(last.text)) return
+    counts.contents += lengthOf(last.text)
+    out.pop()
   }
 
   function shapeOf(properties: Element | undefined, style: Style): Shape {
@@ -255,6 +279,44 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
   blocks(body)
   flush()
   return out
+}
+
+/** Verse is a paragraph a line. */
+function linesOfVerse(text: string, inlines: readonly DraftInline[]): readonly TextBlock[] {
+  let at = 0
+  return text.split('\n').map(line => {
+    const from = at + line.length - line.trimStart().length
+    const words = line.trim()
+    at += line.length + 1
+    const own = shifted(inlines, from, words.length)
+    return { type: 'text', kind: 'verse', text: words, inlines: own }
+  })
+}
+
+const contentsHeading = /^(?:目\s*[录錄次]|contents|table of contents)$/i
+const lengthOf = (text: string): number => text.replaceAll(/\s/g, '').length
+
+/** Whether a control holds contents that the word processor made, whatever styles these have. */
+function isContents(control: Element): boolean {
+  const gallery = valueIn(wordIn(wordIn(control, 'sdtPr'), 'docPartObj'), 'docPartGallery')
+  return /^table of contents$/i.test(gallery ?? '')
+}
+
+const instructionsIn = (paragraph: Element): readonly string[] =>
+  elementsIn(paragraph, element => wordName(element) === 'instrText').map(textOf)
+
+/** Whether the field that lists the headings begins in `paragraph`. */
+const beginsContents = (paragraph: Element): boolean =>
+  instructionsIn(paragraph).some(isContentsInstruction)
+
+/** Whether a paragraph among contents is one of their entries: text that somebody wrote in between is none. */
+function isEntry(paragraph: Element): boolean {
+  const tabs = elementsIn(paragraph, element => wordName(element) === 'tab')
+  return (
+    wordsIn(paragraph, 'hyperlink').some(({ attributes }) => attributes.has('anchor')) ||
+    instructionsIn(paragraph).some(text => /^\s*PAGEREF\b/i.test(text)) ||
+    (tabs.length > 0 && /[\divxlc]\s*$/i.test(textOf(paragraph)))
+  )
 }
 
 interface Shape {

@@ -127,6 +127,20 @@ describe('a document becomes', () => {
       ['天', '地'],
     ],
     [
+      'the first of several ways to show its paragraphs',
+      `<mc:AlternateContent><mc:Choice>${p('天')}</mc:Choice><mc:Fallback>${p('地')}</mc:Fallback></mc:AlternateContent>`,
+      ['天'],
+    ],
+    [
+      'verse by its measure, a line each',
+      paragraph(
+        '<w:r><w:t>床前</w:t></w:r>' +
+          r('明月', '<w:b/>') +
+          '<w:r><w:t>光，疑是地上霜。</w:t><w:br/><w:t>举头望明月，低头思故乡。</w:t></w:r>',
+      ),
+      ['verse: 床前**明月**光，疑是地上霜。', 'verse: 举头望明月，低头思故乡。'],
+    ],
+    [
       'a word with its big first letter',
       p('D', undefined, '<w:framePr w:dropCap="drop"/>') + p('rop'),
       ['Drop'],
@@ -174,6 +188,48 @@ describe('changes are taken as accepted, and told:', () => {
     ],
     ['a picture', paragraph(r('天') + '<w:r><w:drawing/></w:r>'), ['天'], 'pictures 1'],
     ['contents', p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 2'],
+  ])('%s', (_title, body, expected, notice) => {
+    const preview = read({ body })
+    expect([outline(preview), noticesOf(preview)]).toEqual([expected, [notice]])
+  })
+})
+
+describe('contents that the word processor made are left out, their heading with them, and told:', () => {
+  const entry = (title: string, before = '') =>
+    paragraph(
+      `${before}<w:hyperlink w:anchor="a">${r(title)}<w:r><w:tab/></w:r>${r('1')}</w:hyperlink>`,
+    )
+  const begin =
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+  const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+  const control = (inner: string) =>
+    `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`
+  it.each<[string, string, readonly string[], string]>([
+    ['by style', p('目　录') + p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 4'],
+    [
+      'by the style of WPS',
+      p('天 1', 'WPSOffice手动目录 1') + p('地'),
+      ['地'],
+      'contents-left-out 2',
+    ],
+    [
+      'by their control, and what is no entry stays',
+      control(p('目录') + entry('天') + p('人')) + p('地'),
+      ['人', '地'],
+      'contents-left-out 4',
+    ],
+    [
+      'by their field, to its end',
+      entry('天', begin) + entry('人') + paragraph(end) + entry('地'),
+      ['地\t1'],
+      'contents-left-out 4',
+    ],
+    [
+      'by their field, and what is no entry stays where it has no end',
+      entry('天', begin) + p('地'),
+      ['地'],
+      'contents-left-out 2',
+    ],
   ])('%s', (_title, body, expected, notice) => {
     const preview = read({ body })
     expect([outline(preview), noticesOf(preview)]).toEqual([expected, [notice]])

@@ -15,6 +15,8 @@ export interface Fields {
   readonly mark: (type: string | undefined) => Drawn | null
   /** Whether what comes next is in an instruction, and no text. */
   readonly isInInstruction: () => boolean
+  /** Whether what comes next is the result of a field that lists the headings. */
+  readonly isInContents: () => boolean
   /** Adds words to the instruction. */
   readonly instruct: (words: string, isText: boolean) => void
   /** Ends instructions, at a paragraph's end; answers the text that stood in one of which the end is missing. */
@@ -32,6 +34,7 @@ export function fieldsOf(): Fields {
   let hidden = ''
   /** How many of the open ones are in their instruction: counted, as there may be thousands inside one another. */
   let instructions = 0
+  let contents = 0
   const isInInstruction = () => instructions > 0
   const mark = (type: string | undefined): Drawn | null => {
     const last = open.at(-1)
@@ -39,9 +42,12 @@ export function fieldsOf(): Fields {
       open.push({ isResult: false, instruction: '' })
       instructions++
     } else if (last !== undefined && (type === 'separate' || type === 'end')) {
+      const listsHeadings = isContentsInstruction(last.instruction)
       if (!last.isResult) instructions--
       if (type === 'end') open.pop()
-      else last.isResult = true
+      if (listsHeadings && type === 'end' && last.isResult) contents--
+      if (listsHeadings && type === 'separate' && !last.isResult) contents++
+      if (type === 'separate') last.isResult = true
     }
     if (isInInstruction()) return null
     hidden = ''
@@ -50,6 +56,7 @@ export function fieldsOf(): Fields {
   return {
     mark,
     isInInstruction,
+    isInContents: () => contents > 0,
     instruct(words, isText) {
       const last = open.at(-1)
       if (last !== undefined) last.instruction += words
@@ -64,6 +71,9 @@ export function fieldsOf(): Fields {
     },
   }
 }
+
+/** Whether a field with the instruction `written` lists the headings. */
+export const isContentsInstruction = (written: string): boolean => /^\s*TOC\b/i.test(written)
 
 const overlaid =
   /\\o\s*\\a[dclr]?\s*\(\s*\\s\s*\\(?:up|do)\s*(?:\d+\s*)?\(([^()]*)\)\s*[,;]([^()]*)\)/i

@@ -16,6 +16,17 @@ describe('numbers', () => {
   const item = (text: string, at: number, list = 1, style?: string) =>
     p(text, style, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`)
 
+  it('are those of the list that the same style defines', () => {
+    const linked =
+      `<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="s"/>${level(0, 'decimal', '%1、')}</w:abstractNum>` +
+      '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="s"/></w:abstractNum>' +
+      '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    expect(outline(read({ body: item('甲', 0) + item('乙', 0), numbering: linked }))).toEqual([
+      '1、甲',
+      '2、乙',
+    ])
+  })
+
   it('that the word processor counts are written, in headings and in lists', () => {
     const body =
       item('总则', 0, 1, 'Heading1') +

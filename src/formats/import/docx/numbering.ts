@@ -35,9 +35,17 @@ export function numbersIn(root: Element | undefined): Numbers {
   const kinds = new Map(
     wordsIn(part, 'abstractNum').map(kind => [kind.attributes.get('abstractNumId') ?? '', kind]),
   )
+  /** A kind may be defined by a style's name alone, and another kind says what that style is. */
+  const byStyle = new Map(
+    [...kinds].flatMap(([id, kind]) => {
+      const name = valueIn(kind, 'styleLink')
+      return name === undefined ? [] : [[name, id] as const]
+    }),
+  )
   const lists = new Map<string, List>()
   for (const num of wordsIn(part, 'num')) {
-    const kind = valueIn(num, 'abstractNumId') ?? ''
+    const own = valueIn(num, 'abstractNumId') ?? ''
+    const kind = byStyle.get(valueIn(kinds.get(own), 'numStyleLink') ?? '') ?? own
     lists.set(num.attributes.get('numId') ?? '', listOf(num, kind, kinds.get(kind)))
   }
   const counts = new Map<string, number[]>()

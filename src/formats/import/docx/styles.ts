@@ -29,7 +29,7 @@ const heading =
 const title = /^(?:title|标题|標題|文档标题)$/i
 const quotation = /^(?:(?:intense )?quote|block text|quotations?|明显引用|引用|引文)$/i
 const caption = /^(?:caption|题注|題注|標號|image caption|table caption)$/i
-const contents = /^(?:toc ?\d|目录 ?\d|目錄 ?\d|table of figures)$/i
+const contents = /^(?:toc ?\d|(?:WPSOffice手动)?目录 ?\d|目錄 ?\d|table of figures)$/i
 /** Styles build upon one another no deeper than this. */
 const longestChain = 20
 
