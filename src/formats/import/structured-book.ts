@@ -2,6 +2,7 @@
 import { cutLongLine } from '#domain/text/long-lines'
 import { bookText, type ChapterDraft } from '../book-text.ts'
 import { sha256Hex } from '../naming.ts'
+import { withBareTables } from './bilingual/bare-tables.ts'
 import { draftOf, rejoined, textsIn, type Block, type TextBlock } from './blocks.ts'
 import {
   namingText,
@@ -50,7 +51,9 @@ export interface Structured {
 /** The preview of `document` as `choices` will have it. */
 export function structuredBook(document: Structured, choices: ImportChoices): ImportPreview {
   const { importer, bytes, fileName, parts, blocks = [] } = document
-  const given = parts ?? [{ title: '', level: 1, blocks }]
+  const all = parts ?? [{ title: '', level: 1, blocks }]
+  const bare = choices.translationApart === false ? null : withBareTables(all)
+  const given = bare?.parts ?? all
   const asRead = given.map(part => ({ ...part, texts: textsIn(part.blocks) }))
   const whole = asRead.map(part => ({ ...part, texts: rejoined(part.texts) }))
   const parted = inParts(asRead)
@@ -124,6 +127,7 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
   const cutLines = named.flatMap(({ texts }) => texts).filter(isLong).length
   const notices: readonly ImportNotice[] = [
     ...document.notices,
+    ...(bare ? [{ code: 'cells-left-out' as const, detail: String(bare.leftOut) }] : []),
     ...(cutLines > 0 ? [{ code: 'cut-long-lines' as const, detail: String(cutLines) }] : []),
     ...longChapters(result).map(detail => ({ code: 'long-chapter' as const, detail })),
   ]

@@ -95,6 +95,16 @@ describe('two languages in one text', () => {
     ],
     ['in plain text, parted by tabs', pairs.map(pair => pair.join('\t')).join('\n'), '书.txt'],
     [
+      'in a table with names of columns',
+      `<table><tr><th>原文<th>译文${pairs.map(([s, t]) => `<tr><td>${s}<td>${t}`).join('')}</table>`,
+      '书.html',
+    ],
+    [
+      'in a table with numbers of rows',
+      `<table><tr><th>#<th>Chinese<th>English${pairs.map(([s, t], i) => `<tr><td>${i + 1}<td>${s}<td>${t}`).join('')}</table>`,
+      '书.html',
+    ],
+    [
       'in plain text, with numbers and names of columns',
       ['编号\t中文\t英文', ...pairs.map(([s, t], i) => `${i}\t${s}\t${t}`)].join('\n'),
       '书.txt',
@@ -146,6 +156,38 @@ describe('two languages in one text', () => {
     const found = besideIn(read(text))
     expect(found.filter(one => one.includes(' | '))).toHaveLength(4)
     expect(found.filter(one => one.includes(' | ') && !one.endsWith('?'))).toEqual([])
+  })
+
+  it.each([
+    ['in a table', (s: string, t: string) => `<tr><td>${s}<td>${t}`],
+    [
+      'beside each other by their languages',
+      (s: string, t: string) => `<div><p lang=zh>${s}</p><p lang=en>${t}</p></div>`,
+    ],
+  ])('leave a gap, and nothing doubtful, where nothing was translated %s', (_title, row) => {
+    const rows = pairs.map(([s, t], i) => row(s, i === 1 || i === 3 ? '' : t)).join('')
+    const text = rows.startsWith('<tr>') ? `<table>${rows}</table>` : rows
+    const more = [...pairs, ...pairs].map(([s, t]) => row(s, t)).join('')
+    const all = text.replace('</table>', '') + more
+    expect(besideIn(read(all, '书.html'))).toEqual([
+      inOrder[0],
+      pairs[1][0],
+      inOrder[2],
+      pairs[3][0],
+      ...inOrder,
+      ...inOrder,
+    ])
+  })
+
+  it('keep the names of columns and the numbers of rows where they stay in one text', () => {
+    const rows = pairs.map(([s, t], i) => `<tr><td>${i + 1}<td>${s}<td>${t}`).join('')
+    const table = `<table><tr><th>#<th>中文<th>英文${rows}</table>`
+    const texts = (translationApart: boolean) =>
+      read(table, '书.html', { translationApart })
+        .text.chapters.flat()
+        .map(({ text }) => text)
+    expect(texts(false)).toHaveLength(15)
+    expect(texts(true)).toEqual(pairs.map(([s]) => s))
   })
 
   it('leave a gap where nothing was translated', () => {

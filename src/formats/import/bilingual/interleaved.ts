@@ -25,8 +25,13 @@ export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] |
   if (!isBilingual(paragraphs)) return null
   const { isSourceFirst, isSure } = orderOf(toldIn(paragraphs))
   const found = beside(paragraphs, groupsIn(paragraphs, isSourceFirst))
-  // In the wrong order each would stand beside its neighbour.
-  return isSure ? found : found.map(one => ({ ...one, doubtful: one.end > one.start }))
+  if (isSure) return found
+  // In the wrong order each would stand beside its neighbour; in a row there is no order.
+  const rows = pairedRows(paragraphs)
+  const sources = Array.from(paragraphs.keys()).filter(i => isOfSource(paragraphs[i]))
+  return found.map((one, i) =>
+    (rows[sources[i] ?? 0] ?? 0) > 0 ? one : { ...one, doubtful: one.end > one.start },
+  )
 }
 
 const toldIn = (paragraphs: readonly Sided[]): readonly Sided[] =>
@@ -193,13 +198,16 @@ function inOrder(
   const pairing: Beside[] = []
   let at = 0
   for (const paragraph of paragraphs) {
-    if (paragraph.side !== 'source' && paragraph.side !== 'either') continue
+    if (!isOfSource(paragraph)) continue
     const one = found.get(paragraph) ?? { start: at, end: at, doubtful: false }
     pairing.push({ start: at, end: one.end, doubtful: one.doubtful || one.start > at })
     at = one.end
   }
   return pairing
 }
+
+const isOfSource = (paragraph: Sided | undefined): boolean =>
+  paragraph?.side === 'source' || paragraph?.side === 'either'
 
 /** How many paragraphs of translation a paragraph of the source mostly has. */
 function usualCount(groups: readonly Group[]): number {

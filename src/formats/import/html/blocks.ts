@@ -12,7 +12,7 @@ import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.t
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
 import { readTable } from './table.ts'
-import { tonguesIn, type Tongue } from './tongues.ts'
+import { isRowOfTongues, tonguesIn, type Tongue } from './tongues.ts'
 
 export interface BlockOptions {
   readonly notes: NoteLinks
@@ -147,10 +147,23 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     if (element.name === 'table') table(element, context)
     else if (element.name === 'pre') pre(element, context)
     else if (tongues) inTurn(tongues, context)
+    else if (isRowOfTongues(element)) row(element, context)
     else walkAll(element.children, context)
     // A starter of one of several notes is inline: its note goes on after it.
     if (isBlock(element) || note === undefined) flush(context)
     if (isBlock(element) && note !== undefined) label = undefined
+  }
+
+  function row(element: Element, context: Context): void {
+    const before = out
+    out = []
+    walkAll(element.children, context)
+    flush(context)
+    const cells: Block[] = out.map((block, i) =>
+      block.type === 'text' ? { ...block, row: i === 0 ? 'first' : 'rest' } : block,
+    )
+    out = before
+    out.push(...cells)
   }
 
   function inTurn(tongues: readonly Tongue[], context: Context): void {

@@ -9,6 +9,16 @@ export interface Tongue {
   readonly after: '' | ' '
 }
 
+/** Whether `element` holds blocks side by side, each in a language of its own, and nothing besides: one of them may be empty. */
+export function isRowOfTongues({ children }: Element): boolean {
+  const parts = children.filter(child => isElement(child) || child.trim() !== '')
+  const languages = parts.map(child =>
+    isElement(child) && isBlock(child) ? langOf(child)?.toLowerCase() : undefined,
+  )
+  const isTold = languages.every(language => language !== undefined)
+  return parts.length > 1 && isTold && new Set(languages).size === parts.length
+}
+
 /** The parts of `block`, if it says the same in several languages and nothing besides; null for any other. */
 export function tonguesIn(block: Element): readonly Tongue[] | null {
   const tongues: Tongue[] = []

@@ -1,0 +1,63 @@
+/** Tables of a document that hold a text and its translation, without what is neither: the names of columns and the numbers of rows. */
+import { draftOf, textsIn, type Block, type TableBlock, type TableCell } from '../blocks.ts'
+import { separate } from './separate.ts'
+import { isHead, languageColumns } from './table-columns.ts'
+
+/** A shorter table shows nothing. */
+const leastRows = 3
+
+interface Bare<T> {
+  readonly parts: readonly T[]
+  /** Characters left out. */
+  readonly leftOut: number
+}
+
+/** `parts` with such tables bare; null where there are none, or a text of one language merely has one in it. */
+export function withBareTables<T extends { readonly blocks: readonly Block[] }>(
+  parts: readonly T[],
+): Bare<T> | null {
+  const bare = parts.map(part => ({ ...part, blocks: part.blocks.map(bareBlock) }))
+  const textOf = (all: readonly T[]) => all.flatMap(({ blocks }) => textsIn(blocks))
+  const length = (all: readonly T[]) =>
+    textOf(all).reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
+  const leftOut = length(parts) - length(bare)
+  if (leftOut === 0 || separate(textOf(bare).map(draftOf)) === null) return null
+  return { parts: bare, leftOut }
+}
+
+const bareBlock = (block: Block): Block => (block.type === 'table' ? bareTable(block) : block)
+
+function bareTable(table: TableBlock): TableBlock {
+  // A cell across several columns says in which column none of its row is.
+  const even = table.rows.filter(row => row.every(({ columns }) => columns === 1))
+  const evenRows = new Set(even)
+  const texts = even.map(row => row.map(textIn))
+  const columns = texts.length < leastRows ? null : languageColumns(texts)
+  if (columns === null) return table
+  const width = texts.reduce((most, { length }) => Math.max(most, length), 0)
+  const numbers = new Set(
+    Array.from({ length: width }, (_, column) => column).filter(
+      column =>
+        !columns.includes(column) &&
+        even.slice(1).every(row => row[column] === undefined || isNumber(row[column])),
+    ),
+  )
+  const isNamed = even[0] === table.rows[0] && isHead(texts[0], columns)
+  const rows = table.rows.map((row, i) => {
+    const isFirst = i === 0 && isNamed
+    return !evenRows.has(row)
+      ? row
+      : row.filter(
+          (cell, column) =>
+            !(isFirst && columns.includes(column)) &&
+            !(numbers.has(column) && (isFirst || isNumber(cell))),
+        )
+  })
+  return { ...table, rows }
+}
+
+const textIn = ({ blocks }: TableCell): string => blocks.map(({ text }) => text).join('\n')
+
+const isNumber = (cell: TableCell): boolean =>
+  !/\p{L}/u.test(textIn(cell)) &&
+  cell.blocks.every(({ inlines, label }) => inlines.length === 0 && label === undefined)
