@@ -53,6 +53,16 @@ describe('chapters', () => {
       ['# 第一章', '甲'],
     ],
     [
+      'have the heading that is a picture',
+      {
+        pages: {
+          'a.xhtml': '<h1><img alt="第一章 天" src="t.png"/></h1><p>甲</p>',
+          'b.xhtml': '<h1><img alt="标题图片" src="t.png"/></h1><p>乙</p>',
+        },
+      },
+      ['# 第一章 天', '甲', '乙'],
+    ],
+    [
       'have none for a cover',
       {
         pages: { 'a.xhtml': '<img/>', 'b.xhtml': '<h1>一</h1><p>甲</p>' },

@@ -215,6 +215,7 @@ function readPages(
       const found = readBlocks(root.children, {
         notes,
         smallIsNote,
+        readsDrawnHeadings: true,
         anchors: new Set(wanted),
         furniture: new Set(path === skipped ? named(root, 'nav') : []),
         lang: (html && langOf(html)) ?? lang,

@@ -2,11 +2,11 @@
 import type { ParagraphKind } from '#domain/book'
 import type { Block, TextBlock } from '../blocks.ts'
 import type { DraftInline } from '../draft.ts'
-import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
+import { elementsIn, isElement, lineOf, named, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { areVerse } from '../metre.ts'
 import { textBuilder, type Look } from '../text-builder.ts'
-import { brokenLines } from './broken-lines.ts'
+import { areParagraphs, brokenLines } from './broken-lines.ts'
 import { formatOf, headingLevel, isBlock, isHidden, isNeverShown, kindOf, langOf } from './looks.ts'
 import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
@@ -20,6 +20,8 @@ export interface BlockOptions {
   readonly smallIsNote: boolean
   /** Whether a single line break ends a line of the text; on pages it mostly says nothing. */
   readonly keepsBreaks?: boolean
+  /** Whether a heading that is a picture is called what the picture is; on pages such are mostly signs of the site. */
+  readonly readsDrawnHeadings?: boolean
   /** What is no part of the text. */
   readonly furniture?: ReadonlySet<Element>
   /** Names of places that somebody wants to find again. */
@@ -40,12 +42,14 @@ interface Context {
   readonly lang: string | undefined
   /** Every line of the file is a paragraph. */
   readonly isLined?: true
+  /** A single line break ends a paragraph. */
+  readonly endsAtBreak?: boolean
 }
 
 const han = /\p{Script=Han}/u
-/** No characters of a text: hyphens that may be, marks of byte order, controls. */
+/** No characters of a text: hyphens and ends of lines that may be, marks of byte order, controls. */
 // eslint-disable-next-line no-control-regex
-const invisible = /[\u00ad\ufeff\0-\x08\x0b\x0e-\x1f]/g
+const invisible = /[\u00ad\u200b\u2060\ufeff\0-\x08\x0b\x0e-\x1f]/g
 /** An indent of two is how Chinese begins a paragraph. */
 const indented = /^[ \t\n\r]*[\u3000\u00a0\u2003]{2}/
 
@@ -143,15 +147,30 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
         : { ...around, kind: kind ?? around.kind, lang }
     const tongues = told.kind === 'note' ? null : tonguesIn(element)
     const isVerse = told.kind === 'body' && areVerse(brokenLines(element))
-    const context: Context = isVerse ? { ...told, kind: 'verse', isLined: true } : told
+    const endsAtBreak =
+      told.kind === 'body' && options.keepsBreaks !== true && areParagraphs(element)
+    const context: Context = isVerse
+      ? { ...told, kind: 'verse', isLined: true }
+      : { ...told, endsAtBreak }
     if (element.name === 'table') table(element, context)
     else if (element.name === 'pre') pre(element, context)
     else if (tongues) inTurn(tongues, context)
     else if (isRowOfTongues(element)) row(element, context)
-    else walkAll(element.children, context)
+    else {
+      drawnHeading(element, context)
+      walkAll(element.children, context)
+    }
     // A starter of one of several notes is inline: its note goes on after it.
     if (isBlock(element) || note === undefined) flush(context)
     if (isBlock(element) && note !== undefined) label = undefined
+  }
+
+  /** A heading may be drawn: it is called what it says. */
+  function drawnHeading(element: Element, context: Context): void {
+    if (options.readsDrawnHeadings !== true || context.kind !== 'heading') return
+    if (lineOf(element) !== '') return
+    const names = named(element, 'img').map(altOf)
+    addText(names.filter(saysHeading).join(' '), context)
   }
 
   function row(element: Element, context: Context): void {
@@ -176,7 +195,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   }
 
   function pre(element: Element, context: Context): void {
-    for (const line of linesOfPre(textOf(element))) {
+    for (const line of linesOfPre(textOfLines(element))) {
       builder.verbatim(line.replaceAll(invisible, ''))
       letters.set(context.lang, line.length)
       flush(context)
@@ -199,7 +218,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     const { name, children } = element
     const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
     if (name === 'br') {
-      if (context.kind === 'verse') flush(context)
+      if (context.kind === 'verse' || context.endsAtBreak === true) flush(context)
       else if (context.kind === 'heading') builder.flow(' ')
       else if (!builder.isBlank()) {
         if (options.keepsBreaks === true) builder.verbatim('\n')
@@ -272,6 +291,22 @@ function withoutRaisedSigns(inlines: readonly DraftInline[]): readonly DraftInli
       kind !== 'superscript' || !signs.some(sign => sign.start < end && sign.end > start),
   )
 }
+
+/** What a picture is, is no heading, and a single character is read where it stands. */
+const saysHeading = (name: string): boolean =>
+  Array.from(name).length > 1 &&
+  han.test(name) &&
+  !/图片|圖片|插图|插圖|封面|标题图|標題圖/.test(name)
+
+const altOf = ({ attributes }: Element): string => attributes.get('alt')?.trim() ?? ''
+
+/** The text of `element` in which line breaks end lines. */
+const textOfLines = (element: Element): string =>
+  element.children
+    .map(child =>
+      isElement(child) ? (child.name === 'br' ? '\n' : textOfLines(child)) : textOf(child),
+    )
+    .join('')
 
 function mostIn(letters: ReadonlyMap<string | undefined, number>): string | undefined {
   let most: string | undefined

@@ -28,6 +28,7 @@ export function pageFacts(root: Element): PageFacts {
     'author',
     'dc.creator',
     'article:author',
+    'og:article:author',
     'og:novel:author',
     'citation_author',
   )

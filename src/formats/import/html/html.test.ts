@@ -38,17 +38,37 @@ describe('a page becomes', () => {
     ],
     ['one for an indent in a new line', '<p>　　天。\n　　地。', ['天。', '地。']],
     ['lines joined as Chinese is, and as English is', '<p>天\n  地\none\n two', ['天地 one two']],
+    [
+      'one a line where line breaks part whole sentences',
+      '<td><b>译文</b><br>天黑了。<span>雨停了。<br>\n人走了。</span><br>“完了？”<p>甲<br>乙',
+      ['**译文**', '天黑了。雨停了。', '人走了。', '“完了？”', '甲乙'],
+    ],
+    [
+      'one a line in a cell, too',
+      '<table><tr><td>天黑了。<br>雨停了。<br>人走了。</table>',
+      ['天黑了。', '雨停了。', '人走了。'],
+    ],
+    [
+      'lines joined that break in mid-sentence',
+      '<p>天黑了，<br>雨停了，<br>人。',
+      ['天黑了，雨停了，人。'],
+    ],
     ['text whose spaces are one space', '<p> 天 &nbsp; 地 ', ['天 地']],
-    ['text without what cannot be seen', '<p>天\u00ad地\ufeff', ['天地']],
+    ['text without what cannot be seen', '<p>天\u00ad地\u200b玄\u2060\ufeff', ['天地玄']],
     ['headings of their levels', '<h1>天</h1><h2>地</h2><h3>人</h3>', ['# 天', '## 地', '### 人']],
     ['headings by role', '<div role=heading aria-level=3>天</div>', ['### 天']],
+    [
+      'what Word calls its paragraphs',
+      '<p class=MsoTitle>天<p class=MsoQuote>地<p class="MsoCaption">图',
+      ['# 天', '> 地', 'caption: 图'],
+    ],
     ['quotations', '<blockquote><p>天<p>地</blockquote>人', ['> 天', '> 地', '人']],
     ['lines joined between quotations', '<p>“走吧。”<br>“好。”\n他说', ['“走吧。”“好。”他说']],
     ['one line of a heading in two', '<h1>第一章<br>天</h1>', ['# 第一章 天']],
     [
-      'captions by class',
-      '<div class="wp-caption"><img><p class="wp-caption-text">图</p></div>',
-      ['caption: 图'],
+      'captions by class, the names that shops give their pictures among them',
+      '<p class=duokan-image-maintitle>图二</p><div class="wp-caption"><img><p class="wp-caption-text">图</p></div>',
+      ['caption: 图二', 'caption: 图'],
     ],
     ['captions', '<figure><img><figcaption>图一</figcaption></figure>', ['caption: 图一']],
     [
@@ -56,6 +76,7 @@ describe('a page becomes', () => {
       '<p class=poem>床前明月光，<br>疑是地上霜。',
       ['verse: 床前明月光，', 'verse: 疑是地上霜。'],
     ],
+    ['verse as Pandoc has it', '<div class=line-block>天<br>地</div>', ['verse: 天', 'verse: 地']],
     [
       'verse by its measure, a line each',
       '<p>吟道：<p>床前<b>明月</b>光，疑是地上霜。<br>\n举头望明月，低头思故乡。<p>完了。',
@@ -85,6 +106,8 @@ describe('a page becomes', () => {
       '<pre>    天地\n玄黄。\n    宇宙\n洪荒。</pre><pre>  日月\n  盈昃。</pre>',
       ['天地玄黄。', '宇宙洪荒。', '日月', '盈昃。'],
     ],
+    ['a line a line break of preformatted text', '<pre>天<br>地</pre>', ['天', '地']],
+    ['no heading of a picture', '<h1><img alt="某某网站"></h1><p>天', ['天']],
     ['code as it stands', '<pre>if a:\n    b()</pre>', ['if a:\n    b()']],
     ['characters that are drawn', '<p>天<img alt="𠮷">地', ['天𠮷地']],
   ])('%s', (_title, body, expected) => {

@@ -28,19 +28,31 @@ export const isHidden = (element: Element): boolean => isNeverShown(element) || 
 
 export const isBlock = ({ name }: Element): boolean => blocks.has(name)
 
+/** Word calls the paragraphs of its pages by their styles. */
+const hasClass = ({ attributes }: Pick<Element, 'attributes'>, name: string): boolean =>
+  (attributes.get('class') ?? '').split(/\s+/).includes(name)
+const wordKinds: readonly (readonly [string, ParagraphKind])[] = [
+  ['MsoQuote', 'quotation'],
+  ['MsoIntenseQuote', 'quotation'],
+  ['MsoBlockText', 'quotation'],
+  ['MsoCaption', 'caption'],
+]
+
 /** The level a heading has by its tag or its role; null for what is none. */
 export function headingLevel({ name, attributes }: Element): number | null {
   const level = /^h([1-6])$/.exec(name)?.[1]
   if (level !== undefined) return Number(level)
+  if (hasClass({ attributes }, 'MsoTitle')) return 1
   if (attributes.get('role') !== 'heading') return null
   const told = Number(attributes.get('aria-level') ?? 2)
   return Number.isInteger(told) && told >= 1 && told <= 9 ? told : 2
 }
 
-const caption = /(?:^|[\s_-])(?:fig)?captions?(?:$|[\s_-])/i
+const caption = /(?:^|[\s_-])(?:(?:fig)?captions?|image-(?:main|sub)?title)(?:$|[\s_-])/i
 /** What a longer text is called says something else. */
 const longestCaption = 500
-const verse = /(?:^|[\s_-])(?:verse|poem|poetry|stanza|z3998:verse|z3998:poem)(?:$|[\s_-])/i
+const verse =
+  /(?:^|[\s_-])(?:verse|poem|poetry|stanza|line-block|z3998:verse|z3998:poem)(?:$|[\s_-])/i
 
 /** What the paragraphs inside `element` are, where its tag or class tells. */
 export function kindOf(element: Element): ParagraphKind | null {
@@ -50,6 +62,8 @@ export function kindOf(element: Element): ParagraphKind | null {
   if (name === 'figcaption' || name === 'caption') return 'caption'
   const told = `${attributes.get('class') ?? ''} ${attributes.get('type') ?? ''}`
   if (!isBlock(element)) return null
+  const word = wordKinds.find(([style]) => hasClass(element, style))
+  if (word !== undefined) return word[1]
   if (caption.test(told) && textOf(element).length <= longestCaption) return 'caption'
   return verse.test(told) ? 'verse' : null
 }

@@ -26,7 +26,7 @@ export function readTable(
       if (name === 'tr') rows.push([])
       if (isElement(child) && parts.has(name)) look(child)
       else if (isElement(child) && (name === 'td' || name === 'th')) {
-        const blocks = read(child.children)
+        const blocks = read([child])
         inside.push(blocks)
         const row = rows.at(-1) ?? rows[rows.push([]) - 1]
         row?.push({ blocks: textsIn(blocks), columns: columnsOf(child) })
