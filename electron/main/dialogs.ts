@@ -28,6 +28,8 @@ const textExtensions = [
   'html',
   'htm',
   'xhtml',
+  'mhtml',
+  'mht',
   'epub',
   'docx',
   'docm',

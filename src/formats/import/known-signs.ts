@@ -14,8 +14,8 @@ const beginnings = {
 }
 
 const markup = /^\s*(?:<!doctype\s+html|<html|<\?xml)(?=[\s>])/i
-/** A page saved as one file (MHTML): a letter with the page and its pictures in it. */
-const isArchive = (text: string): boolean =>
+/** Whether a file that begins with `text` is a page saved as one (MHTML): a letter with the page and its pictures in it. */
+export const isArchive = (text: string): boolean =>
   /^[A-Za-z-]{2,30}:\s/.test(text) &&
   /^MIME-Version:\s*1/im.test(text) &&
   /^Content-Type:\s*multipart\/related/im.test(text)

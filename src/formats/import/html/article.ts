@@ -28,10 +28,11 @@ const furnitureRoles: ReadonlySet<string> = new Set(
   'navigation banner contentinfo search complementary menu menubar toolbar'.split(' '),
 )
 const furnitureNames =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|footer|header|share|sharing|social|related|recommend|ads?|advert|banner|copyright|pager|pagination|toolbar|toc|comments?|noprint|editsection|skip|login|search)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|footer|header|share|sharing|sharedaddy|social|related|relatedposts|recommend|ads?|advert|banner|copyright|pager|pagination|toolbar|toc|comments?|noprint|editsection|skip|sr-only|visually-hidden|screen-reader-text|login|search)(?:$|[\s_-])/i
 /** An element is most of another if this much of its prose is in it. */
 const most = 0.8
 const saidMost = 0.4
+const saidMostOfSeveral = 0.6
 /** Under a heading that long is no furniture. */
 const proseLength = 200
 /** Of a page with less prose than this nothing can be told. */
@@ -62,6 +63,13 @@ export function articleIn(root: Element, notes: NoteLinks): Article {
     if (looks && (isSaid || prose(element) * 5 < prose(body) || isLinks(element, 0.5))) {
       return !hasTitle(element) && !isNote(element)
     }
+    if (
+      weightOf(element).linked > 0 &&
+      weightOf(element).text <= longestTrail &&
+      isTrail(element)
+    ) {
+      return true
+    }
     return (
       isBlock(element) &&
       isLinks(element, 0.8) &&
@@ -87,6 +95,13 @@ export function articleIn(root: Element, notes: NoteLinks): Article {
   return { contents, furniture, characters: weightOf(body).text }
 }
 
+/** The way to a page from the first one of its site: names parted by arrows, most of them links. */
+const trail = /^[^<>»›]{1,40}(?:(?:>{1,2}|[»›])[^<>»›]{1,60}){1,8}$/
+const longestTrail = 400
+
+const isTrail = (element: Element): boolean =>
+  isBlock(element) && named(element, 'a').length > 1 && trail.test(lineOf(element))
+
 function said(body: Element, prose: (element: Element) => number): Element | null {
   const told = [
     elementsIn(body, ({ attributes }) => attributes.get('itemprop') === 'articleBody'),
@@ -97,9 +112,10 @@ function said(body: Element, prose: (element: Element) => number): Element | nul
     ),
   ]
   for (const found of told) {
-    const [only] = found
-    if (found.length === 1 && only !== undefined && prose(only) > saidMost * prose(body))
-      return only
+    // Comments may be articles, too: of several, one is the text that has most of the prose.
+    const least = found.length === 1 ? saidMost : saidMostOfSeveral
+    const one = found.find(element => prose(element) > least * prose(body))
+    if (one !== undefined) return one
   }
   return null
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { previewImport } from '../index.ts'
 import { noticesOf, outline } from '../outline-testing.ts'
 import { html } from './html.ts'
 
@@ -209,6 +210,7 @@ describe('what is not the text', () => {
       '天<script>alert("地")</script><style>p{}</style><p hidden>人<p style="display:none">和<template>x</template>',
       ['天'],
     ],
+    ['is never read where it is what the page is called', '<title>书</title><p>天', ['天']],
     ['goes where it is navigation', `<nav><a href=a>首页</a></nav><p>${prose}`, [prose]],
     [
       'goes where it is links by themselves',
@@ -218,6 +220,16 @@ describe('what is not the text', () => {
     [
       'goes by its name',
       `<div class=main><p>${prose}</div><div id=footer>版权所有 某某公司</div>`,
+      [prose],
+    ],
+    [
+      'goes where it is the way to the page',
+      `<div><a href=a>某网</a> &gt; <a href=b>山居</a> &gt; 第一章</div><p>${prose}`,
+      [prose],
+    ],
+    [
+      'goes where it is comments that are articles as the text is',
+      `<article><p>${prose}</p></article><ol><li><article><p>写得好。</p></article><li><article>不错</article></ol>`,
       [prose],
     ],
     [
@@ -274,6 +286,24 @@ it('is text or nothing where markup is hostile', () => {
   const hostile =
     '<p onclick="x()">天<a href="javascript:x()">地</a><iframe src=x>人</iframe><object>和</object><svg><text>水</text></svg>'
   expect(outline(read(hostile))).toEqual(['天地'])
+})
+
+it('is read where a browser saved it as one file', () => {
+  const mail = (page: string) =>
+    utf8(
+      `From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--b--"\r\n\r\n\r\n----b--\r\n${page}\r\n----b----\r\n`,
+    )
+  const page = mail(
+    'Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<title>=E5=B1=B1</title><p>=E6=98=\r\n=A5',
+  )
+  for (const name of ['山.mhtml', '山.html', '山.txt']) {
+    const preview = previewImport(page, name)
+    expect(outline(preview)).toEqual(['春'])
+    expect(preview.ok && preview.text.book.title).toBe('山')
+  }
+  expect(outline(html.parse(mail('Content-Type: text/css\r\n\r\np{}'), '山.mht'))).toEqual([
+    'import.damaged-file',
+  ])
 })
 
 it('says of itself who wrote it, what it is called and in which Chinese', () => {

@@ -1,8 +1,10 @@
 /** HTML: a page saved from the web, or a book that somebody made one. */
 import { textsIn } from '../blocks.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
+import { isArchive } from '../known-signs.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
 import { elementsIn } from '../markup/find.ts'
+import { pageOfMail } from '../markup/mail.ts'
 import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook } from '../structured-book.ts'
 import { articleIn } from './article.ts'
@@ -19,7 +21,7 @@ const headLength = 1_024
 /** Reads pages: their text without what belongs to the site. */
 export const html: Importer = {
   id,
-  extensions: ['html', 'htm', 'xhtml', 'xht'],
+  extensions: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'],
   sniff(bytes, fileName) {
     const head = String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
     const hasName = /\.(?:x?html?|xht)$/i.test(fileName)
@@ -28,6 +30,7 @@ export const html: Importer = {
         head,
       )
     if (isPage) return hasName ? 0.95 : 0.9
+    if (isArchive(head)) return 0.95
     return hasName && /<[a-z!][^<]*>/i.test(head) ? 0.8 : 0
   },
   parse,
@@ -35,7 +38,10 @@ export const html: Importer = {
 
 function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {}): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
-  const read = decodeMarkup(bytes, choices)
+  const head = String.fromCharCode(...bytes.subarray(0, headLength))
+  const page = isArchive(head) ? pageOfMail(bytes) : bytes
+  if (page === null) return { ok: false, code: 'import.damaged-file', file: fileName }
+  const read = decodeMarkup(page, choices)
   if (!read.ok) return { ...read, file: fileName }
   const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
   const root = unveiled(markup.root)

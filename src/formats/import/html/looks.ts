@@ -7,7 +7,7 @@ const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
 /** No part of the text, whatever is in it. */
 const hidden = listOf(
-  'head script style template noscript iframe object embed svg canvas audio video map select button input textarea datalist dialog noframes noembed applet',
+  'head title script style template noscript iframe object embed svg canvas audio video map select button input textarea datalist dialog noframes noembed applet',
 )
 
 const blocks = listOf(
