@@ -31,25 +31,24 @@ const faults: Readonly<Record<ZipError['fault'], ImportFaultCode>> = {
 export function zipParts(bytes: Uint8Array): ZipParts | ImportFaultCode {
   let zip: Zip
   try {
-    zip = openZip(bytes, limits)
+    zip = openZip(bytes, limits, 'tolerant')
   } catch (error) {
     if (error instanceof ZipError) return faults[error.fault]
     throw error
   }
   const byFold = new Map<string, string>()
-  for (const name of zip.names) {
+  const names = new Set([...zip.names].filter(name => !ofSystem.test(name)))
+  for (const name of names) {
     const folded = fold(name)
     if (!byFold.has(folded)) byFold.set(folded, name)
   }
   const find = (path: string): string | null => {
-    if (zip.names.has(path)) return path
+    if (names.has(path)) return path
     const plain = unescaped(path)
-    return zip.names.has(plain)
-      ? plain
-      : (byFold.get(fold(plain)) ?? byFold.get(fold(path)) ?? null)
+    return names.has(plain) ? plain : (byFold.get(fold(plain)) ?? byFold.get(fold(path)) ?? null)
   }
   return {
-    names: zip.names,
+    names,
     find,
     read(path) {
       const name = find(path)
@@ -63,6 +62,9 @@ export function zipParts(bytes: Uint8Array): ZipParts | ImportFaultCode {
     },
   }
 }
+
+/** What a Mac puts beside every file of a zip, under the file's own name. */
+const ofSystem = /^__MACOSX\/|(?:^|\/)\._/
 
 /** The answer of `work`, or the fault by which a part of a zip file stops it. */
 export function stoppedByZip<T>(work: () => T): T | ImportFaultCode {

@@ -18,10 +18,20 @@ const localSignature = 0x04034b50
 const endLength = 22
 const longestComment = 0xffff
 
+/**
+ * Whether a zip file must be as careful programs write it, or may be as shops and hands leave it: names
+ * with backslashes or in the encoding of Chinese systems, a name twice, of which the last counts, something after the end.
+ */
+export type ZipCare = 'strict' | 'tolerant'
+
 /** The entries of a zip file in their order. Throws `ZipError`; what the entries hold is not looked at. */
-export function readDirectory(bytes: Uint8Array, mostEntries: number): readonly ZipEntry[] {
+export function readDirectory(
+  bytes: Uint8Array,
+  mostEntries: number,
+  care: ZipCare = 'strict',
+): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = findEnd(view)
+  const end = findEnd(view, care)
   const count = view.getUint16(end + 10, true)
   const start = view.getUint32(end + 16, true)
   if (count > mostEntries) throw new ZipError('too-large')
@@ -36,24 +46,27 @@ export function readDirectory(bytes: Uint8Array, mostEntries: number): readonly 
     const nameEnd = at + 46 + view.getUint16(at + 28, true)
     const next = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (next > end) throw new ZipError('broken')
-    const name = decodeName(bytes.subarray(at + 46, nameEnd))
-    if (names.has(name)) throw new ZipError('suspicious', name)
+    const name = decodeName(bytes.subarray(at + 46, nameEnd), care)
+    if (names.has(name) && care === 'strict') throw new ZipError('suspicious', name)
     names.add(name)
-    entries.push(readEntry(view, bytes, at, name, start))
+    entries.push(readEntry(view, bytes, at, { name, directory: start, care }))
     at = next
   }
   refuseOverlap(entries)
   return entries
 }
 
-/** The record at the very end; a comment may follow it, and must be exactly as long as it says. */
-function findEnd(view: DataView): number {
+/** The record at the very end; a comment may follow it, and must be exactly as long as it says, or, tolerantly, at most fit. */
+function findEnd(view: DataView, care: ZipCare): number {
   const last = view.byteLength - endLength
+  let fitting: number | null = null
   for (let at = last; at >= Math.max(0, last - longestComment); at--) {
-    if (view.getUint32(at, true) === endSignature && at + view.getUint16(at + 20, true) === last) {
-      return at
-    }
+    if (view.getUint32(at, true) !== endSignature) continue
+    const end = at + view.getUint16(at + 20, true)
+    if (end === last) return at
+    if (end < last) fitting ??= at
   }
+  if (care === 'tolerant' && fitting !== null) return fitting
   throw new ZipError('not-a-zip')
 }
 
@@ -61,8 +74,7 @@ function readEntry(
   view: DataView,
   bytes: Uint8Array,
   at: number,
-  name: string,
-  directory: number,
+  { name, directory, care }: { name: string; directory: number; care: ZipCare },
 ): ZipEntry {
   const flags = view.getUint16(at + 8, true)
   const method = view.getUint16(at + 10, true)
@@ -78,7 +90,7 @@ function readEntry(
   const start = nameEnd + view.getUint16(local + 28, true)
   const end = start + view.getUint32(at + 20, true)
   if (end > directory) throw new ZipError('broken', name)
-  if (decodeName(bytes.subarray(local + 30, nameEnd)) !== name) {
+  if (decodeName(bytes.subarray(local + 30, nameEnd), care) !== name) {
     throw new ZipError('suspicious', name)
   }
   return {
@@ -101,14 +113,23 @@ function refuseOverlap(entries: readonly ZipEntry[]): void {
 }
 
 /** A name is only ever compared, but one that points out of its folder says what the file is meant for. */
-function decodeName(bytes: Uint8Array): string {
-  let name: string
-  try {
-    name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw new ZipError('suspicious')
-  }
-  const safe = !/[\\:\p{Cc}]|^\//u.test(name) && name.split('/').every(part => !/^\.+$/.test(part))
-  if (name === '' || !safe) throw new ZipError('suspicious', name)
+function decodeName(bytes: Uint8Array, care: ZipCare): string {
+  const isTolerant = care === 'tolerant'
+  const written = decoded(bytes, isTolerant ? ['utf-8', 'gb18030', 'windows-1252'] : ['utf-8'])
+  const name = isTolerant ? written.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '') : written
+  const isUnsafe = (isTolerant ? /\p{Cc}|^\/|^[a-z]:/iu : /[\\:\p{Cc}]|^\//u).test(name)
+  const isSafe = !isUnsafe && name.split('/').every(part => !/^\.+$/.test(part))
+  if (name === '' || !isSafe) throw new ZipError('suspicious', name)
   return name
+}
+
+function decoded(bytes: Uint8Array, encodings: readonly string[]): string {
+  for (const encoding of encodings) {
+    try {
+      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    } catch {
+      continue
+    }
+  }
+  throw new ZipError('suspicious')
 }

@@ -3,6 +3,7 @@ import { fuzzing } from '#domain/fuzz-testing'
 import { zipSync, type Zippable } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { crc32 } from './crc32.ts'
+import type { ZipCare } from './directory.ts'
 import { makeZip, type ZipFile } from './make-zip.ts'
 import { openZip, type ZipLimits } from './open-zip.ts'
 import { ZipError } from './zip-error.ts'
@@ -13,9 +14,9 @@ const file = (name: string, text: string): ZipFile => ({ name, bytes: utf8.encod
 const sample = () => makeZip([file('a.json', '{"a": 1}'), file('b/c.json', '[2]')], 1)
 
 /** What reading every entry comes to: the contents, or why it was refused. */
-function outcome(bytes: Uint8Array, given: Partial<ZipLimits> = {}): unknown {
+function outcome(bytes: Uint8Array, given: Partial<ZipLimits> = {}, care?: ZipCare): unknown {
   try {
-    const zip = openZip(bytes, { ...limits, ...given })
+    const zip = openZip(bytes, { ...limits, ...given }, care)
     return [...zip.names].map(name => [name, new TextDecoder().decode(zip.read(name))])
   } catch (error) {
     if (error instanceof ZipError) return `${error.fault} ${error.entry}`.trim()
@@ -63,6 +64,44 @@ it('gives back what was put in, whatever it is', () => {
 it('makes nothing that it would refuse to read, however well it shrinks', () => {
   const bytes = utf8.encode('a'.repeat(400_000))
   expect(openZip(makeZip([{ name: 'a', bytes }], 1), limits).read('a')).toEqual(bytes)
+})
+
+describe('reads, where it is asked to be tolerant,', () => {
+  const more = (bytes: Uint8Array, after: number) =>
+    Uint8Array.from([...bytes, ...Array(after).fill(0)])
+  it.each<[string, Uint8Array, unknown]>([
+    ['a backslash as what it is meant to be', renamed(sample(), 'b/c', 'b\\c'), 'b/c.json'],
+    ['a name from here', renamed(sample(), 'b/c.json', './c.json'), 'c.json'],
+    ['a colon in a name', renamed(sample(), 'b/c.json', 'b/c:json'), 'b/c:json'],
+    [
+      'a name in the encoding of China',
+      renamed(sample(), 'b/c.json', '\xb5\xda.xhtml'),
+      '第.xhtml',
+    ],
+    ['a name in no encoding', renamed(sample(), 'b/c.json', 'b/c.jso\xff'), 'b/c.jsoÿ'],
+    ['what has something after its end', more(sample(), 30), 'b/c.json'],
+  ])('%s', (_title, bytes, name) => {
+    expect(outcome(bytes)).not.toBeInstanceOf(Array)
+    expect(outcome(bytes, {}, 'tolerant')).toEqual([
+      ['a.json', '{"a": 1}'],
+      [name, '[2]'],
+    ])
+  })
+
+  it('the last of two entries with one name', () => {
+    const twice = renamed(zipSync({ ab: utf8.encode('1'), ac: utf8.encode('2') }), 'ac', 'ab')
+    expect(outcome(twice, {}, 'tolerant')).toEqual([['ab', '2']])
+  })
+
+  it.each([
+    ['a way out of the folder', 'b/c.json', '..\\c.jso', 'suspicious ../c.jso'],
+    ['a way out from here', 'b/c.json', './../c.j', 'suspicious ../c.j'],
+    ['a name from the root', 'a.json', '\\.json', 'suspicious /.json'],
+    ['a drive', 'a.json', 'C:json', 'suspicious C:json'],
+    ['a control character', 'a.json', 'a\0json', 'suspicious a\0json'],
+  ])('and still refuses %s', (_title, from, to, expected) => {
+    expect(outcome(renamed(sample(), from, to), {}, 'tolerant')).toBe(expected)
+  })
 })
 
 it('knows the checksum of zip files', () => {

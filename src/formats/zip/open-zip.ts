@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32.ts'
-import { readDirectory, type ZipEntry } from './directory.ts'
+import { readDirectory, type ZipCare, type ZipEntry } from './directory.ts'
 import { ZipError } from './zip-error.ts'
 
 /** What a zip file may cost; sizes in bytes. */
@@ -25,10 +25,12 @@ const alwaysAllowed = 64 * 1024
 /** Inflated a piece at a time, so that what is too large is noticed before it is there. */
 const piece = 16 * 1024
 
-/** Opens a zip file. Throws `ZipError` where it is not one or exceeds `limits`. */
-export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {
+/** Opens a zip file. Throws `ZipError` where it is not one, not as `care` has it, or exceeds `limits`. */
+export function openZip(bytes: Uint8Array, limits: ZipLimits, care: ZipCare = 'strict'): Zip {
   if (bytes.byteLength > limits.file) throw new ZipError('too-large')
-  const entries = new Map(readDirectory(bytes, limits.entries).map(entry => [entry.name, entry]))
+  const entries = new Map(
+    readDirectory(bytes, limits.entries, care).map(entry => [entry.name, entry]),
+  )
   let total = 0
 
   function read(name: string): Uint8Array<ArrayBuffer> {

@@ -215,6 +215,19 @@ describe('faults are tolerated, and told:', () => {
       [],
     ],
     [
+      'what a Mac puts beside each file, before the package',
+      {
+        pages,
+        files: {
+          'META-INF/container.xml': null,
+          '__MACOSX/OEBPS/._book.opf': 'Mac OS X',
+          'OEBPS/._book.opf': 'Mac OS X',
+        },
+      },
+      ['天'],
+      [],
+    ],
+    [
       'a font that is locked',
       {
         pages,
