@@ -63,6 +63,62 @@ describe('chapters', () => {
       ['# 第一章 天', '甲', '乙'],
     ],
     [
+      'are told by classes where nothing else tells them',
+      {
+        pages: {
+          'a.xhtml': '<p class="x ChapterTitle">天</p><p>甲</p><p class="title2">一</p><p>乙</p>',
+          'b.xhtml': '<div class="title"><p>地</p><p>丙</p></div><p class="title">地</p><p>丙</p>',
+        },
+      },
+      ['# 天', '甲', '## 一', '乙', '地', '丙', '---', '# 地', '丙'],
+    ],
+    [
+      'are not told by classes where headings are marked',
+      { pages: { 'a.xhtml': '<h1>天</h1><p class="title">甲</p>' } },
+      ['# 天', '甲'],
+    ],
+    [
+      'have the name of those below it that leads nowhere by itself',
+      {
+        pages: { 'a.xhtml': '<p><b>一</b></p><p>甲</p>', 'b.xhtml': '<p>二</p><p>乙</p>' },
+        nav: toc(
+          '<li><span>上部</span><ol><li><a href="a.xhtml">一</a></li><li><a href="b.xhtml">二</a></li></ol></li>',
+        ),
+      },
+      ['# 上部', '---', '## 一', '甲', '---', '## 二', '乙'],
+    ],
+    [
+      'have a title in two lines',
+      {
+        pages: { 'a.xhtml': '<p>第一章</p><p>山　居</p><p>甲</p>' },
+        nav: toc('<li><a href="a.xhtml">第一章 山居</a></li>'),
+      },
+      ['# 第一章', '## 山　居', '甲'],
+    ],
+    [
+      'are those that a page lists, and the page is none',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>目　录</p><p><a href="b.xhtml">天</a></p><p>2. <a href="b.xhtml#c">地</a></p>',
+          'b.xhtml': '<p>天</p><p>甲</p><p><a id="c"/>地</p><p>乙</p>',
+        },
+      },
+      ['# 天', '甲', '---', '# 地', '乙'],
+    ],
+    [
+      'have the characters that entities of HTML stand for',
+      {
+        pages: { 'a.html': '<p>甲</p>' },
+        items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
+        files: {
+          'OEBPS/toc.ncx':
+            '<ncx><navMap><navPoint><navLabel><text>天&middot;地&nbsp;&x;</text></navLabel><content src="a.html"/></navPoint></navMap></ncx>',
+        },
+      },
+      ['# 天·地 &x;', '甲'],
+    ],
+    [
       'have none for a cover',
       {
         pages: { 'a.xhtml': '<img/>', 'b.xhtml': '<h1>一</h1><p>甲</p>' },
@@ -165,6 +221,22 @@ describe('notes', () => {
   })
 })
 
+it('is told by what is in it where its name says nothing', () => {
+  const bytes = epubOf({ pages: { 'a.xhtml': '<p>天</p>' } })
+  for (const name of ['书.zip', '书.txt', '书'])
+    expect(outline(previewImport(bytes, name))).toEqual(['天'])
+})
+
+it('counts the characters of a page that lists others', () => {
+  const preview = read({
+    pages: {
+      'a.xhtml': '<h1>目录</h1><a href="b.xhtml">天</a><a href="b.xhtml">地</a>',
+      'b.xhtml': '<p>天</p>',
+    },
+  })
+  expect(noticesOf(preview)).toContain('contents-left-out 4')
+})
+
 it('knows what it is called, who wrote it and in which language', () => {
   const metadata =
     '<dc:creator id="c">某人</dc:creator><dc:creator id="d">译者</dc:creator><meta refines="#d" property="role">trl</meta><dc:language>zh-CN</dc:language>'
@@ -226,6 +298,30 @@ describe('faults are tolerated, and told:', () => {
       },
       ['天'],
       [],
+    ],
+    [
+      'a reading order that names nothing',
+      {
+        pages,
+        files: {
+          'OEBPS/book.opf':
+            '<package><manifest><item id="a" href="a.xhtml" media-type="text/x-oeb1-document"/></manifest><spine/></package>',
+        },
+      },
+      ['天'],
+      [],
+    ],
+    [
+      'a document in a format that is none',
+      {
+        pages: { ...pages, 'b.txt': '地' },
+        files: {
+          'OEBPS/book.opf':
+            '<package><manifest><item id="a" href="a.xhtml" media-type="application/xml"/><item id="b" href="b.txt" media-type="text/plain"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+        },
+      },
+      ['天'],
+      ['missing-parts 1'],
     ],
     [
       'a font that is locked',

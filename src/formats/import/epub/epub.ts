@@ -4,7 +4,7 @@
  */
 import { textsIn } from '../blocks.ts'
 import { readBlocks } from '../html/blocks.ts'
-import { langOf } from '../html/looks.ts'
+import { headingLevel, langOf } from '../html/looks.ts'
 import { noteLinks, type Page } from '../html/note-links.ts'
 import type {
   ImportChoices,
@@ -14,7 +14,7 @@ import type {
   ImportPreview,
 } from '../importer.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
-import { named } from '../markup/find.ts'
+import { elementsIn, lineOf, named } from '../markup/find.ts'
 import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook, type Structured } from '../structured-book.ts'
 import {
@@ -25,11 +25,13 @@ import {
   zipParts,
   type ZipParts,
 } from '../zip-parts.ts'
-import { contentsInNav, contentsInNcx, type ContentsEntry } from './navigation.ts'
+import { contentsInNav, contentsInNcx, contentsInPage, type ContentsEntry } from './navigation.ts'
 import { encryptedFiles, isDocument, packageIn, packagePath, type Package } from './package.ts'
 import { partsByContents, type Placed, type ReadPage } from './parts.ts'
 
 const id = 'epub'
+/** As much of a file as is looked at to tell what it is, in bytes. */
+const headLength = 4_096
 
 /** Reads EPUB. */
 export const epub: Importer = {
@@ -38,7 +40,7 @@ export const epub: Importer = {
   sniff(bytes, fileName) {
     if (!isZip(bytes)) return 0
     // The first entry of a right one says what it is, not compressed.
-    const head = String.fromCharCode(...bytes.subarray(0, 100))
+    const head = String.fromCharCode(...bytes.subarray(0, headLength))
     if (head.includes('mimetypeapplication/epub+zip')) return 0.98
     return /\.epub$/i.test(fileName) ? 0.9 : head.includes('META-INF/container.xml') ? 0.7 : 0
   },
@@ -101,13 +103,16 @@ function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCo
     opened.add(document)
   }
 
-  const contents = contentsOf(book, path, { markup, pathOf })
+  const listed = contentsOf(book, path, { markup, pathOf })
+  const lists = contentsPages(pages, navPath ?? null, pathOf)
+  const contents = listed.length > 0 ? listed : lists.flatMap(({ entries }) => entries)
   const { read, pictures } = readPages(pages, contents, {
     pathOf,
     lang: book.language,
     smallIsNote: choices.notesApart ?? true,
     // A page of contents is how to find the text, and not it.
     skipped: navPath ?? null,
+    lists: new Set(lists.map(({ page }) => page)),
   })
   const hasText = read.some(({ blocks }) => textsIn(blocks).length > 0)
   if (!hasText) {
@@ -121,6 +126,10 @@ function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCo
     ...notice('mended-markup', mended),
     ...notice('missing-parts', missing),
     ...notice('pictures', pictures),
+    ...notice(
+      'contents-left-out',
+      lists.reduce((sum, { page }) => sum + lineOf(page.root).replaceAll(/\s/g, '').length, 0),
+    ),
     ...notice('headings-from-contents', divided?.added ?? 0),
   ]
   const byPage = read.map(({ blocks }) => ({ title: '', level: 1, blocks }))
@@ -161,21 +170,50 @@ function contentsOf(
   packagePath: string,
   { markup, pathOf }: Access,
 ): readonly Placed[] {
-  const placed = (entries: readonly ContentsEntry[], from: string): readonly Placed[] =>
-    entries.flatMap(({ title, level, href }) => {
-      const path = pathOf(href, from)
-      return path === null || href === '' ? [] : [{ title, level, path, anchor: anchorIn(href) }]
-    })
   const navPath = nav && pathOf(nav.href, packagePath)
   const navigation = navPath == null ? null : markup(navPath, 'xhtml')
   if (navPath != null && navigation !== null) {
-    const entries = placed(contentsInNav(navigation.root), navPath)
+    const entries = placedIn(contentsInNav(navigation.root), navPath, pathOf)
     if (entries.length > 0) return entries
   }
   const ncxPath = ncx && pathOf(ncx.href, packagePath)
   const file = ncxPath == null ? null : markup(ncxPath, 'xml')
-  return ncxPath != null && file !== null ? placed(contentsInNcx(file.root), ncxPath) : []
+  return ncxPath != null && file !== null ? placedIn(contentsInNcx(file.root), ncxPath, pathOf) : []
 }
+
+interface ContentsPage {
+  readonly page: Page
+  readonly entries: readonly Placed[]
+}
+
+/** The pages that only list others. */
+function contentsPages(
+  pages: readonly Page[],
+  navPath: string | null,
+  pathOf: Access['pathOf'],
+): readonly ContentsPage[] {
+  const paths = new Set(pages.map(({ path }) => path))
+  return pages.flatMap(page => {
+    const { path, root } = page
+    const leadsOut = (href: string) => {
+      const target = pathOf(href, path)
+      return target !== null && target !== path && paths.has(target)
+    }
+    const body = named(root, 'body')[0]
+    const entries = path === navPath || body === undefined ? null : contentsInPage(body, leadsOut)
+    return entries === null ? [] : [{ page, entries: placedIn(entries, path, pathOf) }]
+  })
+}
+
+const placedIn = (
+  entries: readonly ContentsEntry[],
+  from: string,
+  pathOf: Access['pathOf'],
+): readonly Placed[] =>
+  entries.flatMap(({ title, level, href }) => {
+    const path = pathOf(href, from)
+    return path === null || href === '' ? [] : [{ title, level, path, anchor: anchorIn(href) }]
+  })
 
 /** The name of a place in a document, as the document has it. */
 function anchorIn(href: string): string | undefined {
@@ -193,12 +231,14 @@ interface Reading {
   readonly lang: string | undefined
   readonly smallIsNote: boolean
   readonly skipped: string | null
+  /** Pages that are nothing but contents. */
+  readonly lists: ReadonlySet<Page>
 }
 
 function readPages(
   pages: readonly Page[],
   contents: readonly Placed[],
-  { pathOf, lang, smallIsNote, skipped }: Reading,
+  { pathOf, lang, smallIsNote, skipped, lists }: Reading,
 ): { readonly read: readonly ReadPage[]; readonly pictures: number } {
   const notes = noteLinks(pages, (href, from) => {
     const anchor = anchorIn(href)
@@ -206,7 +246,11 @@ function readPages(
     return anchor === undefined || target === null ? null : `${target}#${anchor}`
   })
   let pictures = 0
+  const isHeaded = pages.some(
+    ({ root }) => elementsIn(root, element => headingLevel(element) !== null).length > 0,
+  )
   const read = pages
+    .filter(page => !lists.has(page))
     .map(({ path, root }): ReadPage => {
       const wanted = contents.flatMap(entry =>
         entry.path === path && entry.anchor !== undefined ? [entry.anchor] : [],
@@ -216,6 +260,7 @@ function readPages(
         notes,
         smallIsNote,
         readsDrawnHeadings: true,
+        headingsByClass: contents.length === 0 && !isHeaded,
         anchors: new Set(wanted),
         furniture: new Set(path === skipped ? named(root, 'nav') : []),
         lang: (html && langOf(html)) ?? lang,

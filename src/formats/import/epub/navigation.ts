@@ -1,6 +1,8 @@
 /** The contents of an EPUB, of either kind. */
 import { childOf, childrenOf, isElement, lineOf, named } from '../markup/find.ts'
+import { isNeverShown } from '../html/looks.ts'
 import type { Element } from '../markup/tree.ts'
+import { withEntities } from '../markup/entities.ts'
 
 export interface ContentsEntry {
   readonly title: string
@@ -34,7 +36,7 @@ export function contentsInNav(root: Element): readonly ContentsEntry[] {
     }
   }
   for (const list of listsIn(nav)) look(list, 1)
-  return entries
+  return led(entries)
 }
 
 /** The outermost lists in `parent`. */
@@ -49,12 +51,52 @@ export function contentsInNcx(root: Element): readonly ContentsEntry[] {
   const entries: ContentsEntry[] = []
   const look = (parent: Element, level: number): void => {
     for (const point of childrenOf(parent, 'navPoint')) {
-      const title = lineOf(childOf(childOf(point, 'navLabel'), 'text'))
+      const title = withEntities(lineOf(childOf(childOf(point, 'navLabel'), 'text')))
       const href = childOf(point, 'content')?.attributes.get('src') ?? ''
       if (title !== '') entries.push({ title, level, href })
       look(point, Math.min(level + 1, deepest))
     }
   }
   for (const map of named(root, 'navMap')) look(map, 1)
-  return entries
+  return led(entries)
 }
+
+/** An entry that leads nowhere names those below it: it begins where the first of them does. */
+function led(entries: readonly ContentsEntry[]): readonly ContentsEntry[] {
+  let after: ContentsEntry | undefined
+  return entries
+    .toReversed()
+    .map(entry => {
+      const isOver = entry.href === '' && after !== undefined && after.level > entry.level
+      after = isOver ? { ...entry, href: after?.href ?? '' } : entry
+      return after
+    })
+    .toReversed()
+}
+
+const contentsHeading = /^(?:目[录錄次]|contents|tableofcontents|toc)?$/i
+
+/** The contents that a page is which has nothing but links to other pages in it; null for any other. */
+export function contentsInPage(
+  root: Element,
+  leadsOut: (href: string) => boolean,
+): readonly ContentsEntry[] | null {
+  const links = named(root, 'a').filter(link => leadsOut(link.attributes.get('href') ?? ''))
+  if (links.length < leastLinks) return null
+  const known = new Set(links)
+  const restOf = (element: Element): string =>
+    element.children
+      .map(child => {
+        if (!isElement(child)) return child
+        return known.has(child) || isNeverShown(child) ? '' : restOf(child)
+      })
+      .join('')
+  if (!contentsHeading.test(restOf(root).replaceAll(/[^\p{L}]/gu, ''))) return null
+  return links.flatMap(link => {
+    const title = lineOf(link)
+    return title === '' ? [] : [{ title, level: 1, href: link.attributes.get('href') ?? '' }]
+  })
+}
+
+/** Fewer links are a way to go on. */
+const leastLinks = 2

@@ -1,5 +1,6 @@
 /** The package of an EPUB: what the book is called, which files it has and in which order they are read. */
 import { childOf, childrenOf, elementsIn, lineOf, named } from '../markup/find.ts'
+import { withEntities } from '../markup/entities.ts'
 import type { Element } from '../markup/tree.ts'
 
 export interface Item {
@@ -21,7 +22,7 @@ export interface Package {
   readonly ncx: Item | undefined
   /** Whether each page is a picture of itself, with words put on it at most. */
   readonly isFixed: boolean
-  /** How many places of the reading order name nothing. */
+  /** How many places of the reading order name nothing, or what is no document and no picture. */
   readonly missing: number
 }
 
@@ -36,13 +37,15 @@ export function packageIn(root: Element): Package {
     ({ attributes }) => attributes.get('idref') ?? '',
   )
   const found = references.map(id => readable(byId.get(id), byId))
+  const spine = [...new Set(found.filter(item => item !== undefined))]
   const ncxId = spineElement?.attributes.get('toc') ?? ''
   return {
     title: titleIn(metadata),
     author: authorIn(metadata),
     language: lineOf(named(metadata, 'language')[0]) || undefined,
     items,
-    spine: [...new Set(found.filter(item => item !== undefined))],
+    // Where the order names none, documents stand in the manifest as they were made.
+    spine: spine.some(isDocument) ? spine : items.filter(isDocument),
     nav: items.find(({ properties }) => properties.includes('nav')),
     ncx:
       byId.get(ncxId) ??
@@ -54,7 +57,9 @@ export function packageIn(root: Element): Package {
         (meta.attributes.get('name') === 'fixed-layout' &&
           meta.attributes.get('content') === 'true'),
     ),
-    missing: found.filter(item => item === undefined).length,
+    missing:
+      found.filter(item => item === undefined).length +
+      spine.filter(item => !isDocument(item) && !item.type.startsWith('image/')).length,
   }
 }
 
@@ -78,12 +83,22 @@ function readable(item: Item | undefined, items: ReadonlyMap<string, Item>): Ite
 
 /** Whether an item holds text, by its type or, shops being what they are, by its name. */
 export const isDocument = ({ type, href }: Item): boolean =>
-  type === 'application/xhtml+xml' || type === 'text/html' || /\.x?html?(?:$|[?#])/i.test(href)
+  documentTypes.has(type) || /\.x?html?(?:$|[?#])/i.test(href)
+
+/** Those of older standards too. */
+const documentTypes: ReadonlySet<string> = new Set([
+  'application/xhtml+xml',
+  'text/html',
+  'text/x-oeb1-document',
+  'application/x-dtbook+xml',
+  'application/xml',
+  'text/xml',
+])
 
 function titleIn(metadata: Element | undefined): string | undefined {
   const titles = named(metadata, 'title').filter(title => lineOf(title) !== '')
   const main = titles.find(title => refinedAs(metadata, title, 'title-type') === 'main')
-  return lineOf(main ?? titles[0]) || undefined
+  return withEntities(lineOf(main ?? titles[0])) || undefined
 }
 
 function authorIn(metadata: Element | undefined): string | undefined {
@@ -91,7 +106,9 @@ function authorIn(metadata: Element | undefined): string | undefined {
   const roleOf = (creator: Element) =>
     creator.attributes.get('role') ?? refinedAs(metadata, creator, 'role')
   const authors = creators.filter(creator => [undefined, 'aut'].includes(roleOf(creator)))
-  const names = (authors.length > 0 ? authors : creators).map(lineOf)
+  const names = (authors.length > 0 ? authors : creators).map(creator =>
+    withEntities(lineOf(creator)),
+  )
   const separator = /\p{Script=Han}/u.test(names[0] ?? '') ? '、' : ', '
   return [...new Set(names)].join(separator) || undefined
 }

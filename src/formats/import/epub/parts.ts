@@ -79,7 +79,13 @@ export function partsByContents(
       if (entry === undefined) continue
       const limit = Math.min(i + reach, entries[next]?.start ?? Infinity)
       const heading = headingFor(entry.title, blocks, i, limit, claimed)
-      if (heading !== null) claimed.set(heading, entry.level)
+      if (heading !== null) {
+        claimed.set(heading, entry.level)
+        // A title of two lines is two paragraphs.
+        if (isRest(entry.title, blocks[heading], blocks[heading + 1])) {
+          claimed.set(heading + 1, Math.min(entry.level + 1, deepest))
+        }
+      }
       if (
         parts.length === 0 ||
         (entry.level <= chapterLevel && (parts.at(-1)?.blocks.length ?? 0) > 0)
@@ -101,8 +107,7 @@ export function partsByContents(
       outermost = outermost === 0 ? (block.level ?? 1) : Math.min(outermost, block.level ?? 1)
       const below = level + 1 + (block.level ?? 1) - outermost
       parts.at(-1)?.blocks.push({ ...block, level: Math.min(Math.max(below, 1), deepest) })
-    } else if (own !== undefined)
-      parts.at(-1)?.blocks.push({ ...block, kind: 'heading', level: own })
+    } else if (own !== undefined) parts.at(-1)?.blocks.push(asHeading(block, own))
     else parts.at(-1)?.blocks.push(block)
   }
   return { parts, added }
@@ -131,6 +136,25 @@ function headingFor(
   }
   return first
 }
+
+/** Whether `rest` says what `heading` leaves out of an entry's title. */
+const isRest = (
+  title: string,
+  heading: TextBlock | undefined,
+  rest: TextBlock | undefined,
+): boolean =>
+  heading !== undefined &&
+  rest?.kind === 'body' &&
+  squeezed(rest.text) !== '' &&
+  squeezed(heading.text) + squeezed(rest.text) === squeezed(title)
+
+/** Bold is how a heading looked that was not marked as one. */
+const asHeading = (block: TextBlock, level: number): TextBlock => ({
+  ...block,
+  kind: 'heading',
+  level,
+  inlines: block.inlines.filter(({ kind }) => kind !== 'strong'),
+})
 
 /** Whether a paragraph is an entry's title but for a few signs, as `第一章` is of `第一章 天`. */
 const isMost = (words: string, wanted: string): boolean =>

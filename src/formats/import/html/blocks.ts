@@ -7,7 +7,16 @@ import type { Content, Element } from '../markup/tree.ts'
 import { areVerse } from '../metre.ts'
 import { textBuilder, type Look } from '../text-builder.ts'
 import { areParagraphs, brokenLines } from './broken-lines.ts'
-import { formatOf, headingLevel, isBlock, isHidden, isNeverShown, kindOf, langOf } from './looks.ts'
+import {
+  formatOf,
+  headingLevel,
+  isBlock,
+  isHidden,
+  isNeverShown,
+  kindOf,
+  langOf,
+  levelByClass,
+} from './looks.ts'
 import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
@@ -22,6 +31,8 @@ export interface BlockOptions {
   readonly keepsBreaks?: boolean
   /** Whether a heading that is a picture is called what the picture is; on pages such are mostly signs of the site. */
   readonly readsDrawnHeadings?: boolean
+  /** Whether classes tell headings, where nothing else does. */
+  readonly headingsByClass?: boolean
   /** What is no part of the text. */
   readonly furniture?: ReadonlySet<Element>
   /** Names of places that somebody wants to find again. */
@@ -137,7 +148,8 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     elementsIn(element, it => notes.noteAt(it) !== undefined).length > 0
 
   function block(element: Element, note: string | null | undefined, around: Context): void {
-    const level = headingLevel(element)
+    const level =
+      headingLevel(element) ?? (options.headingsByClass === true ? levelByClass(element) : null)
     const lang = langOf(element) ?? around.lang
     if (note !== undefined) label = note ?? undefined
     const kind = note !== undefined ? 'note' : around.kind === 'note' ? 'note' : kindOf(element)

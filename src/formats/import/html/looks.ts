@@ -1,6 +1,6 @@
 /** What elements of HTML mean for a text. */
 import type { ParagraphKind } from '#domain/book'
-import { textOf } from '../markup/find.ts'
+import { childrenOf, lineOf, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
 const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
@@ -46,6 +46,22 @@ export function headingLevel({ name, attributes }: Element): number | null {
   if (attributes.get('role') !== 'heading') return null
   const told = Number(attributes.get('aria-level') ?? 2)
   return Number.isInteger(told) && told >= 1 && told <= 9 ? told : 2
+}
+
+const headingClass =
+  /^(?:(?:chapter|section|part|book)[-_]?)?(?:title|heading|header|head)[-_]?([1-6])?$|^h([1-6])$|^(?:标题|biaoti|bt)[-_]?([1-6])?$/i
+const longestHeading = 60
+
+/** The level that the class of a paragraph gives, in documents that mark no heading as one; null where it gives none. */
+export function levelByClass(element: Element): number | null {
+  const { name, attributes } = element
+  if (name !== 'p' && name !== 'div') return null
+  const found = (attributes.get('class') ?? '').split(/\s+/).map(word => headingClass.exec(word))
+  const told = found.find(match => match !== null)
+  if (told === undefined || childrenOf(element).some(isBlock)) return null
+  const length = lineOf(element).length
+  if (length === 0 || length > longestHeading) return null
+  return Number(told?.slice(1).find(digit => digit !== undefined) ?? 1)
 }
 
 const caption = /(?:^|[\s_-])(?:(?:fig)?captions?|image-(?:main|sub)?title)(?:$|[\s_-])/i
