@@ -15,7 +15,7 @@ const entry = /^\s*-\s+(?:name\s*:\s*)?(.*)$/
 /** What a Markdown file says of itself between two lines of `---` or `+++` at its beginning. */
 export function markdownFacts(text: string): MarkdownFacts {
   const found = fence.exec(text)
-  if (found === null) return { body: text }
+  if (found === null) return titleLines(text)
   const lines = (found[2] ?? '').split('\n')
   // 甲: 你好 is a line of a play, too.
   const areFacts =
@@ -40,6 +40,19 @@ export function markdownFacts(text: string): MarkdownFacts {
     language: first('lang', 'language', 'locale'),
     body: text.slice(found[0].length),
   }
+}
+
+const percent = /^%[ \t]+(\S.*)\n(?:%[ \t]*(.*)\n(?:%.*\n)?)?(?=[ \t]*(?:\n|$))/
+
+/** What a file says of itself in Pandoc's way: `% title`, `% authors`, `% date`. */
+function titleLines(text: string): MarkdownFacts {
+  const [whole, title, authors = ''] = percent.exec(text) ?? []
+  if (whole === undefined) return { body: text }
+  const author = authors
+    .split(';')
+    .map(name => name.trim())
+    .join(', ')
+  return { title, ...(author !== '' && { author }), body: text.slice(whole.length) }
 }
 
 /** A value without quotes, and the entries of a list beside one another. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outline } from '../outline-testing.ts'
+import { noticesOf, outline } from '../outline-testing.ts'
 import { markdown } from './markdown.ts'
 
 const read = (text: string) => markdown.parse(new TextEncoder().encode(text), '文.md')
@@ -89,6 +89,59 @@ describe('Markdown becomes', () => {
       '&emsp;&emsp;天<br>&emsp;&emsp;地<br>玄<br><br>黄',
       ['天', '地\n玄', '黄'],
     ],
+    [
+      'a paragraph a line where none is parted from another',
+      '# 书\n天黑了。\n雨停了。\n人走了。\n\n## 一\n完了。\n他说：\n- 甲\n- 乙',
+      ['# 书', '天黑了。', '雨停了。', '人走了。', '## 一', '完了。', '他说：', '甲', '乙'],
+    ],
+    [
+      'paragraphs of several lines where some are parted',
+      '天黑了。\n雨停了。\n人走了。\n\n完了。\n又来了。\n好。',
+      ['天黑了。雨停了。人走了。', '完了。又来了。好。'],
+    ],
+    [
+      'words of links between notes',
+      '见[[甲]]、[[乙#丙|丁]]![[图.png]]![[戊]]，[[1]](http://a)',
+      ['见甲、丁戊，[1]'],
+    ],
+    [
+      'words that are highlighted or spanned',
+      '天==地==[玄]{.smallcaps}黄 a == b',
+      ['天地玄黄 a == b'],
+    ],
+    ['words without the names of their blocks', '天地 ^ab-12\n\n^c3d\n\nx ^2', ['天地', 'x ^2']],
+    [
+      'quotations with the titles of their boxes',
+      '> [!note]- 天\n> 地\n\n人\n\n> [!WARNING]\n> 和',
+      ['> 天', '> 地', '人', '> 和'],
+    ],
+    [
+      'notes that are written where they belong',
+      '天^[注*一*，见[甲]。]地[^3]玄^[注二]\n\n[^3]: 注三\n\n```\n^[码]',
+      [
+        '天[^[4]→注一，见]地[^[3]→注三]玄[^[5]→注二]',
+        '^[码]',
+        'note: 注_一_，见[甲]。',
+        'note: 注三',
+        'note: 注二',
+      ],
+    ],
+    [
+      'text without tags of makers of sites',
+      '[toc]\n{% note a %}\n天\n{% endnote %}\n\n{{< figure src="a" >}}\n\n{% x %}地{% endx %}',
+      ['天', '{% x %}地{% endx %}'],
+    ],
+    [
+      'what stands in divisions',
+      '::: {.a}\n天\n:::\n地\n::: b :::\n::: b 人',
+      ['天', '地', '::: b 人'],
+    ],
+    ['lines that are meant', '| 天\n| 地\n\n| 甲 |\n|---|\n| 乙 |', ['天\n地', '甲', '乙']],
+    [
+      'code with all its signs',
+      '~~~\n[[甲]] %%乙%%\n```\n==丙==\n~~~',
+      ['[[甲]] %%乙%%\n```\n==丙=='],
+    ],
     ['notes that nothing refers to', '天\n\n[^a]: 注', ['天', 'note: 注']],
   ])('%s', (_title, text, expected) => {
     expect(outline(read(text))).toEqual(expected)
@@ -102,6 +155,8 @@ it.each([
   ],
   ['+++\ntitle = \'春\'\nauthors = ["甲", "乙"]\n+++\n天', { title: '春', author: '甲, 乙' }],
   ['---\ntitle: 春\nauthor:\n- 甲\n- name: 乙\n...\n天', { title: '春', author: '甲, 乙' }],
+  ['% 春\n% 甲; 乙\n% 2024\n\n天', { title: '春', author: '甲, 乙' }],
+  ['% 春\n天', { title: '文' }],
   ['# 春\n\n天', { title: '春' }],
   ['## 春\n\n天', { title: '文' }],
   ['# 第一章\n\n天\n\n# 第二章\n\n地', { title: '文' }],
@@ -110,6 +165,11 @@ it.each([
 ])('says of itself what it is: %j', (text, facts) => {
   const preview = read(text)
   expect(preview.ok && preview.text.book).toMatchObject(facts)
+})
+
+it('leaves comments out, and counts them', () => {
+  const preview = read('天%%甲%%\n\n%%\n乙\n\n丙\n%%\n\n地 100%% %%')
+  expect([outline(preview), noticesOf(preview)]).toEqual([['天', '地 100%% %%'], ['comments 2']])
 })
 
 it('is read in stretches as it is read whole, whatever stands far from what it belongs to', () => {

@@ -9,12 +9,13 @@ import { textsIn, type TextBlock } from '../blocks.ts'
 import { decodeText } from '../decode-text.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { noteLinks } from '../html/note-links.ts'
-import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
 import { parseMarkup } from '../markup/tree.ts'
 import { structuredBook } from '../structured-book.ts'
 import { withUsualSigns } from './careless.ts'
 import { isCostly } from './costly.ts'
+import { withoutDialects } from './dialects.ts'
 import { looksLikeMarkdown } from './looks-like.ts'
 import { markdownFacts } from './front-matter.ts'
 import { plainHtml } from './plain-html.ts'
@@ -44,7 +45,8 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const { body: written, ...facts } = markdownFacts(decoded.text.replaceAll(/\r\n?/g, '\n'))
-  const body = withUsualSigns(written)
+  const { text: plain, comments } = withoutDialects(written)
+  const body = withUsualSigns(plain)
   const { root } = parseMarkup(isCostly(body) ? plainHtml(body) : htmlOf(body), 'html')
   const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
   const { blocks, pictures } = readBlocks(root.children, {
@@ -65,12 +67,15 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
       title: facts.title ?? heading,
       parts: null,
       blocks,
-      notices: pictures > 0 ? [{ code: 'pictures', detail: String(pictures) }] : [],
+      notices: [...notice('comments', comments), ...notice('pictures', pictures)],
       encoding: decoded.encoding,
     },
     choices,
   )
 }
+
+const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>
+  count > 0 ? [{ code, detail: String(count) }] : []
 
 function htmlOf(text: string): string {
   const { rest, htmlFor } = plainRuns(text)
