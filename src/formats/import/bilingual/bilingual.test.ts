@@ -190,6 +190,13 @@ describe('two languages in one text', () => {
     expect(texts(true)).toEqual(pairs.map(([s]) => s))
   })
 
+  it('are not doubtful after a heading that was not translated', () => {
+    const chapter = (title: string) =>
+      `<h2>${title}</h2>${pairs.map(([s, t]) => `<p>${s}<p>${t}`).join('')}`
+    const found = besideIn(read(chapter('第一章') + chapter('第二章'), '书.html'))
+    expect(found).toEqual(['第一章', ...inOrder, '第二章', ...inOrder])
+  })
+
   it('leave a gap where nothing was translated', () => {
     const text = pairs.flat().filter(line => line !== pairs[1][1])
     expect(besideIn(read(text.join('\n')))[1]).toBe(pairs[1][0])

@@ -170,12 +170,12 @@ function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonl
   let offset = 0
   let last: Sided | undefined
   for (const { sources, translations } of groups) {
-    const [only] = sources
+    const only = onlyIn(sources, translations)
     const count = translations.length
-    if (only && sources.length === 1) {
+    if (only) {
       const doubtful = count > 1 && count !== usual
       found.set(only, { start: offset, end: offset + count, doubtful })
-    } else if (only) {
+    } else if (sources.length > 0) {
       for (const [i, one] of pairTexts(sources, translations).entries()) {
         const source = sources[i]
         if (source) found.set(source, { ...one, start: one.start + offset, end: one.end + offset })
@@ -188,6 +188,20 @@ function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonl
     last = sources.at(-1) ?? last
   }
   return inOrder(paragraphs, found)
+}
+
+/** The one of `sources` that has all the translations: headings before it were not translated where a single paragraph is, longer than itself. */
+function onlyIn(sources: readonly Sided[], translations: readonly Sided[]): Sided | undefined {
+  const [last, ...headings] = sources.toReversed()
+  if (headings.length === 0) return last
+  const [translation, ...more] = translations
+  const isTitled =
+    last?.level === undefined &&
+    headings.every(({ level }) => level !== undefined) &&
+    translation?.level === undefined &&
+    more.length === 0 &&
+    (translation?.text.length ?? 0) > (last?.text.length ?? 0)
+  return isTitled ? last : undefined
 }
 
 /** The pairing in the order of the source; what belongs to nothing before it begins the first entry. */

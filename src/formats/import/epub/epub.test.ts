@@ -45,6 +45,17 @@ describe('chapters', () => {
       ['# 一', '甲', '---', '# 二', '乙'],
     ],
     [
+      'begin at places with two names, and at rows',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>甲</p><p><a id="x" name="y"/>一</p><p>乙</p><table><tr id="z"><td>二</td><td>丙</td></tr></table>',
+        },
+        nav: toc('<li><a href="a.xhtml#y">一</a></li><li><a href="a.xhtml#z">二</a></li>'),
+      },
+      ['甲', '---', '# 一', '乙', '---', '# 二', '丙'],
+    ],
+    [
       'have the heading that only the contents have',
       {
         pages: { 'a.xhtml': '<img src="t.png"/>', 'b.xhtml': '<p>甲</p>' },

@@ -28,7 +28,7 @@ const furnitureRoles: ReadonlySet<string> = new Set(
   'navigation banner contentinfo search complementary menu menubar toolbar'.split(' '),
 )
 const furnitureNames =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|footer|header|share|sharing|sharedaddy|social|related|relatedposts|recommend|ads?|advert|banner|copyright|pager|pagination|toolbar|toc|comments?|noprint|editsection|skip|sr-only|visually-hidden|screen-reader-text|login|search)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|footer|header|share|sharing|sharedaddy|social|related|relatedposts|recommend|ads?|advert|banner|copyright|pager|pagination|toolbar|toc|catlinks|navbox|comments?|noprint|editsection|skip|sr-only|visually-hidden|screen-reader-text|login|search)(?:$|[\s_-])/i
 /** An element is most of another if this much of its prose is in it. */
 const most = 0.8
 const saidMost = 0.4

@@ -127,18 +127,22 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     if (!isElement(content)) return addText(content, context)
     if (options.furniture?.has(content) === true) return
     if (isHidden(content) && (isNeverShown(content) || !hasNote(content))) return
-    const id =
-      content.attributes.get('id') ??
-      (content.name === 'a' ? content.attributes.get('name') : undefined)
-    const isWanted = id !== undefined && anchors?.has(id) === true
     const note = notes.noteAt(content)
     if (isBlock(content) || note !== undefined) {
       flush(context)
-      if (isWanted) pending.push(id)
+      meet(content)
       block(content, note, context)
     } else {
-      if (isWanted) pending.push(id)
+      meet(content)
       inline(content, context)
+    }
+  }
+
+  /** Notes the names of a place that somebody wants to find again. */
+  function meet({ name, attributes }: Element): void {
+    for (const key of name === 'a' ? ['id', 'name'] : ['id']) {
+      const id = attributes.get(key)
+      if (id !== undefined && anchors?.has(id) === true) pending.push(id)
     }
   }
 
@@ -216,12 +220,13 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
 
   function table(element: Element, context: Context): void {
     const before = out
-    const read = readTable(element, contents => {
+    const readCell = (contents: readonly Content[]) => {
       out = []
       walkAll(contents, context)
       flush(context)
       return out
-    })
+    }
+    const read = readTable(element, readCell, meet)
     out = before
     out.push(...read)
   }

@@ -109,6 +109,11 @@ describe('a page becomes', () => {
     ],
     ['a line a line break of preformatted text', '<pre>天<br>地</pre>', ['天', '地']],
     ['no heading of a picture', '<h1><img alt="某某网站"></h1><p>天', ['天']],
+    [
+      'formulas without what programs say of them',
+      '<p>天<math><semantics><mi>x</mi><annotation>\\displaystyle x</annotation></semantics></math>',
+      ['天x'],
+    ],
     ['code as it stands', '<pre>if a:\n    b()</pre>', ['if a:\n    b()']],
     ['characters that are drawn', '<p>天<img alt="𠮷">地', ['天𠮷地']],
   ])('%s', (_title, body, expected) => {
@@ -191,6 +196,11 @@ describe('notes', () => {
       'that a number leads to and not back are none',
       '<p>见<a href="#p5">5</a><p id=p5>地',
       ['见5', '地'],
+    ],
+    [
+      'have paragraphs that are called notes',
+      '<p>天<a href="#fn1">1</a><p class=footnote id=fn1>1 注<p class=footnote>又注<p>人',
+      ['天[^1→1 注]', '人', 'note: 1 注', 'note: 又注'],
     ],
     [
       'are in small type between the lines',

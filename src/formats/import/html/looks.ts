@@ -7,7 +7,7 @@ const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
 /** No part of the text, whatever is in it. */
 const hidden = listOf(
-  'head title script style template noscript iframe object embed svg canvas audio video map select button input textarea datalist dialog noframes noembed applet',
+  'head title script style template noscript iframe object embed svg canvas audio video map select button input textarea datalist dialog noframes noembed applet annotation annotation-xml',
 )
 
 const blocks = listOf(
@@ -70,6 +70,9 @@ const longestCaption = 500
 const verse =
   /(?:^|[\s_-])(?:verse|poem|poetry|stanza|line-block|z3998:verse|z3998:poem)(?:$|[\s_-])/i
 
+const noteClass = /(?:^|[\s_-])(?:foot|end|rear)note(?:$|[\s_-])/i
+const noteNames = listOf('p li dd aside')
+
 /** What the paragraphs inside `element` are, where its tag or class tells. */
 export function kindOf(element: Element): ParagraphKind | null {
   const { name, attributes } = element
@@ -80,6 +83,8 @@ export function kindOf(element: Element): ParagraphKind | null {
   if (!isBlock(element)) return null
   const word = wordKinds.find(([style]) => hasClass(element, style))
   if (word !== undefined) return word[1]
+  // So a note's second paragraph goes with it.
+  if (noteNames.has(name) && noteClass.test(attributes.get('class') ?? '')) return 'note'
   if (caption.test(told) && textOf(element).length <= longestCaption) return 'caption'
   return verse.test(told) ? 'verse' : null
 }

@@ -10,11 +10,12 @@ const parts: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'co
 
 /**
  * A table as blocks: its captions and what stands between its cells, then the table; or what is in its cells, one after the other,
- * where it only lays out a page. `read` reads the contents of a cell.
+ * where it only lays out a page. `read` reads the contents of a cell; `meet` is told of what is around cells.
  */
 export function readTable(
   table: Element,
   read: (contents: readonly Content[]) => readonly Block[],
+  meet: (element: Element) => void,
 ): readonly Block[] {
   const captions: Block[] = []
   const rows: TableCell[][] = []
@@ -24,8 +25,10 @@ export function readTable(
     for (const child of element.children) {
       const name = isElement(child) ? child.name : ''
       if (name === 'tr') rows.push([])
-      if (isElement(child) && parts.has(name)) look(child)
-      else if (isElement(child) && (name === 'td' || name === 'th')) {
+      if (isElement(child) && parts.has(name)) {
+        meet(child)
+        look(child)
+      } else if (isElement(child) && (name === 'td' || name === 'th')) {
         const blocks = read([child])
         inside.push(blocks)
         const row = rows.at(-1) ?? rows[rows.push([]) - 1]
