@@ -32,7 +32,9 @@ function bareTable(table: TableBlock): TableBlock {
   const even = table.rows.filter(row => row.every(({ columns }) => columns === 1))
   const evenRows = new Set(even)
   const texts = even.map(row => row.map(textIn))
-  const columns = texts.length < leastRows ? null : languageColumns(texts)
+  // Names of columns are many of a short column's cells.
+  const columns =
+    texts.length < leastRows ? null : (languageColumns(texts) ?? languageColumns(texts.slice(1)))
   if (columns === null) return table
   const width = texts.reduce((most, { length }) => Math.max(most, length), 0)
   const numbers = new Set(

@@ -191,10 +191,17 @@ describe('two languages in one text', () => {
   })
 
   it('are not doubtful after a heading that was not translated', () => {
-    const chapter = (title: string) =>
-      `<h2>${title}</h2>${pairs.map(([s, t]) => `<p>${s}<p>${t}`).join('')}`
-    const found = besideIn(read(chapter('第一章') + chapter('第二章'), '书.html'))
-    expect(found).toEqual(['第一章', ...inOrder, '第二章', ...inOrder])
+    const chapters = pairs.map(([s, t]) => `<h2>一</h2><p>${s}<p>${t}`).join('')
+    expect(besideIn(read(chapters, '书.html'))).toEqual(inOrder.flatMap(pair => ['一', pair]))
+  })
+
+  it('stand beside each other in tables so short that the names of columns are much of them', () => {
+    const tables = pairs.map(
+      ([s, t]) => `<table><tr><th>原文<th>译文<tr><td>${s}<td>${t}<tr><td>${s}<td>${t}</table>`,
+    )
+    expect(besideIn(read(tables.join(''), '书.html'))).toEqual(
+      inOrder.flatMap(pair => [pair, pair]),
+    )
   })
 
   it('leave a gap where nothing was translated', () => {
