@@ -44,9 +44,9 @@ function bareTable(table: TableBlock): TableBlock {
         even.slice(1).every(row => row[column] === undefined || isNumber(row[column])),
     ),
   )
-  const isNamed = even[0] === table.rows[0] && isHead(texts[0], columns)
-  const rows = table.rows.map((row, i) => {
-    const isFirst = i === 0 && isNamed
+  const isNamed = isHead(texts[0], columns)
+  const rows = table.rows.map(row => {
+    const isFirst = row === even[0] && isNamed
     return !evenRows.has(row)
       ? row
       : row.filter(

@@ -100,6 +100,11 @@ describe('two languages in one text', () => {
       '书.html',
     ],
     [
+      'in a table with a title and names of columns',
+      `<table><tr><td colspan=2><tr><th>原文<th>译文${pairs.map(([s, t]) => `<tr><td>${s}<td>${t}`).join('')}</table>`,
+      '书.html',
+    ],
+    [
       'in a table with numbers of rows',
       `<table><tr><th>#<th>Chinese<th>English${pairs.map(([s, t], i) => `<tr><td>${i + 1}<td>${s}<td>${t}`).join('')}</table>`,
       '书.html',
@@ -188,6 +193,23 @@ describe('two languages in one text', () => {
         .map(({ text }) => text)
     expect(texts(false)).toHaveLength(15)
     expect(texts(true)).toEqual(pairs.map(([s]) => s))
+  })
+
+  it.each([
+    ['behind', (s: string, t: string) => `<p>${s}<p>${t}`],
+    ['before', (s: string, t: string) => `<p>${t}<p>${s}`],
+  ])('leave a gap where it is, the translations standing %s', (_title, both) => {
+    const alike = [
+      ['山里的春天来得晚，雪水落下来。', 'Spring comes late in the mountains.'],
+      ['老人坐在门口，看着远处的河。', 'The old man sits there and watches.'],
+      ['孩子们从桥上跑过，笑声落下。', 'Children ran over it, laughing loud.'],
+      ['那一年的冬天格外长，没人料到。', 'That winter was long for everyone.'],
+      ['他放下书，想起多年前的下午。', 'He put down the book and remembered.'],
+    ] as const
+    const text = alike.map(([s, t], i) => (i === 2 ? `<p>${s}` : both(s, t))).join('')
+    expect(besideIn(read(text, '书.html'))).toEqual(
+      alike.map(([s, t], i) => (i === 2 ? s : `${s} | ${t}`)),
+    )
   })
 
   it('are not doubtful after a heading that was not translated', () => {

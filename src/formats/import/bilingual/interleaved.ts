@@ -24,7 +24,7 @@ export interface Sided {
 export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] | null {
   if (!isBilingual(paragraphs)) return null
   const { isSourceFirst, isSure } = orderOf(toldIn(paragraphs))
-  const found = beside(paragraphs, groupsIn(paragraphs, isSourceFirst))
+  const found = beside(paragraphs, isSourceFirst)
   if (isSure) return found
   // In the wrong order each would stand beside its neighbour; in a row there is no order.
   const rows = pairedRows(paragraphs)
@@ -164,7 +164,9 @@ function pairedRows(paragraphs: readonly Sided[]): readonly number[] {
   return whole.length * 2 >= told.length ? rows : rows.map(() => 0)
 }
 
-function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonly Beside[] {
+function beside(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly Beside[] {
+  const groups = groupsIn(paragraphs, isSourceFirst)
+  const neighbour = neighbourIn(groups, isSourceFirst)
   const usual = usualCount(groups)
   const found = new Map<Sided, Beside>()
   let offset = 0
@@ -176,9 +178,15 @@ function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonl
       const doubtful = count > 1 && count !== usual
       found.set(only, { start: offset, end: offset + count, doubtful })
     } else if (sources.length > 0) {
-      for (const [i, one] of pairTexts(sources, translations).entries()) {
+      const pairing = pairTexts(sources, translations)
+      const near = pairing.some(({ doubtful }) => doubtful)
+        ? neighbour(sources, translations)
+        : null
+      if (near) found.set(near, { start: offset, end: offset + count, doubtful: false })
+      for (const [i, one] of pairing.entries()) {
         const source = sources[i]
-        if (source) found.set(source, { ...one, start: one.start + offset, end: one.end + offset })
+        if (source && !near)
+          found.set(source, { ...one, start: one.start + offset, end: one.end + offset })
       }
     } else if (last) {
       const there = found.get(last) ?? { start: offset, end: offset, doubtful: true }
@@ -188,6 +196,30 @@ function beside(paragraphs: readonly Sided[], groups: readonly Group[]): readonl
     last = sources.at(-1) ?? last
   }
   return inOrder(paragraphs, found)
+}
+
+/** Where so many sources have a translation of their own, the order of paragraphs is evidence. */
+const mostlyAlone = 0.7
+/** A translation is so much shorter or longer than the usual one at the most. */
+const [shortest, longest] = [0.5, 1.7]
+
+/**
+ * Tells the one of several sources that stands next to the only translation among them, and is as long as its
+ * source would be: the others have none.
+ */
+function neighbourIn(groups: readonly Group[], isSourceFirst: boolean) {
+  const alone = groups.filter(group => group.sources.length === 1 && group.translations.length > 0)
+  const isUsual = alone.length >= groups.length * mostlyAlone
+  const ratio =
+    lengthOf(alone.flatMap(group => group.translations)) /
+    Math.max(1, lengthOf(alone.flatMap(group => group.sources)))
+  return (here: readonly Sided[], there: readonly Sided[]): Sided | null => {
+    const near = isSourceFirst ? here.at(-1) : here[0]
+    const [only] = there
+    if (!isUsual || near === undefined || only === undefined || there.length > 1) return null
+    const share = only.text.length / Math.max(1, near.text.length * ratio)
+    return share >= shortest && share <= longest ? near : null
+  }
 }
 
 /** The one of `sources` that has all the translations: headings before it were not translated where a single paragraph is, longer than itself. */

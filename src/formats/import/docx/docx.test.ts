@@ -17,12 +17,14 @@ describe('headings are told', () => {
   const styles =
     style('1', 'heading 1') +
     style('a', '标题 2') +
+    style('e', 'heading 2,H2,节') +
     style('b', 'mine', '<w:basedOn w:val="1"/>') +
     style('c', 'other', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>') +
     style('d', 'body', '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
   it.each([
     ['by the name of their style', p('天', '1'), '# 天'],
     ['by its Chinese name', p('天', 'a'), '## 天'],
+    ['by its name with others behind', p('天', 'e'), '## 天'],
     ['by the style that theirs is based on', p('天', 'b'), '# 天'],
     ['by the outline level of their style', p('天', 'c'), '### 天'],
     ['by their own outline level', p('天', undefined, '<w:outlineLvl w:val="0"/>'), '# 天'],

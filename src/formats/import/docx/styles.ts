@@ -69,7 +69,9 @@ function styled(element: Element, id: string, base: Style): Style {
   }
 }
 
-function byName(name: string, base: Style): Style {
+function byName(names: string, base: Style): Style {
+  // Other names of a style may stand behind its own.
+  const name = names.split(/[,;]/)[0]?.trim() ?? ''
   const level = heading.exec(name)?.[1]
   if (level !== undefined) return { ...base, level: Number(level) }
   if (title.test(name)) return { ...base, level: 1 }

@@ -286,6 +286,17 @@ describe('faults are tolerated, and told:', () => {
       ['mended-markup 1'],
     ],
     [
+      'what is declared in a document',
+      {
+        pages: {
+          'a.xhtml':
+            '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x" [<!ENTITY nbsp "&#160;"><!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>天&nbsp;地&x;</p></body></html>',
+        },
+      },
+      ['天 地&x;'],
+      [],
+    ],
+    [
       'contents that lead nowhere',
       { pages, nav: toc('<li><a href="x.xhtml">一</a></li>') },
       ['天'],

@@ -39,7 +39,8 @@ interface Open extends Element {
  * What `text` marks up. Never throws. HTML: names in any case, and tags that need no closing
  * are closed where browsers do it. XHTML is read as HTML in which any tag may close itself.
  */
-export function parseMarkup(text: string, kind: 'html' | 'xhtml' | 'xml'): Markup {
+export function parseMarkup(whole: string, kind: 'html' | 'xhtml' | 'xml'): Markup {
+  const text = withoutDeclarations(whole)
   const isXml = kind === 'xml'
   const root = opened('', [], noScope)
   const open: Open[] = [root]
@@ -128,6 +129,21 @@ export function parseMarkup(text: string, kind: 'html' | 'xhtml' | 'xml'): Marku
   reader.write(text)
   reader.end()
   return { root, isWhole: isWhole && open.length === 1 }
+}
+
+/** As much of a file as its kind may be told in. */
+const headLength = 2_000
+const declarations = /(<!DOCTYPE[^[\]<>]{0,500})\[[^]*?\]\s*>/iy
+
+/** `text` without what is declared inside of its own kind, the end of which would be taken for text. */
+function withoutDeclarations(text: string): string {
+  const at = text.slice(0, headLength).search(/<!DOCTYPE[^[\]<>]*\[/i)
+  if (at < 0) return text
+  declarations.lastIndex = at
+  const found = declarations.exec(text)
+  return found === null
+    ? text
+    : `${text.slice(0, at)}${found[1] ?? ''}>${text.slice(at + found[0].length)}`
 }
 
 /** More than any honest element has. */
