@@ -1,4 +1,5 @@
-import type { OpenedFile } from '#services/outside'
+import type { Book } from '#domain/book'
+import type { OpenedFile, Outcome } from '#services/outside'
 import { describe, expect, it } from 'vitest'
 import { sampleBook } from '#services/testing'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
@@ -10,14 +11,16 @@ const novel: OpenedFile = {
   bytes: utf8('甲篇 起\n\n山水人。\n\n乙篇 承\n\n人山水。\n\n乙篇 承\n\n水人山。'),
 }
 
-async function open(file: OpenedFile) {
+const book = sampleBook()
+const keeping = (): Outcome<Book> => ({ ok: true, value: book })
+
+async function open(file: OpenedFile, beside: OpenedFile | null = null, answers = keeping) {
   const kept: string[] = []
-  const book = sampleBook()
-  const { api } = talkingShell([book], { keepBundle: async () => ({ ok: true, value: book }) })
+  const { api } = talkingShell([book], { keepBundle: async () => answers() })
   await showPart(
     <ImportDialog
       file={file}
-      beside={null}
+      beside={beside}
       place={1}
       of={1}
       onKept={(_id, { title }) => kept.push(title)}
@@ -93,5 +96,55 @@ describe('an import', () => {
     lossy.click()
     await expect.poll(() => dialog.textContent).toContain('One place was no character')
     expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
+  })
+
+  describe('of a text and its translation', () => {
+    const chinese = { name: '水.txt', bytes: utf8('1949年下雨。\n\n1950年刮风。\n\n1951年下雪。') }
+    const english = { name: 'water.txt', bytes: utf8('1949: rain.\n\n1950: wind.\n\n1951: snow.') }
+    const beside = (dialog: HTMLElement) =>
+      [...dialog.querySelectorAll('[role="listitem"] > div[lang]')].map(
+        ({ textContent }) => textContent,
+      )
+    const moved = ['nothing beside it', '1949: rain.1950: wind.', '1951: snow.']
+
+    /** Has the first translation moved to the second paragraph. */
+    async function move(dialog: HTMLElement) {
+      const down = () => dialog.querySelector<HTMLElement>('[data-action="pair.moveDown"]')
+      ;(await waitFor(down)).click()
+      await expect.poll(() => beside(dialog)).toEqual(moved)
+    }
+
+    it('keeps the pairs as the reader corrected them when they then give it another title', async () => {
+      const { dialog, kept } = await open(chinese, english)
+      await move(dialog)
+      write(await field(dialog, 'Language'), 'zh-Hant')
+      const title = await field(dialog, 'Title')
+      write(title, '雨')
+      title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+      await new Promise(requestAnimationFrame)
+      dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')?.click()
+      await expect.poll(() => kept).toEqual(['雨'])
+      await expect.poll(() => beside(dialog)).toEqual(moved)
+    })
+
+    it('says why it could not be added, and can be added with all that was corrected when that is over', async () => {
+      let isFull = true
+      const { dialog, kept } = await open(chinese, english, () =>
+        isFull
+          ? { ok: false, fault: { code: 'file.disk-full', file: '水', place: '' } }
+          : keeping(),
+      )
+      await move(dialog)
+      const confirm = () => dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')
+      confirm()?.click()
+      await expect
+        .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
+        .toContain('The disk is full')
+      expect(beside(dialog)).toEqual(moved)
+      isFull = false
+      confirm()?.click()
+      await expect.poll(() => kept).toEqual(['水'])
+      expect(dialog.querySelector('[role="alert"]')).toBeNull()
+    })
   })
 })

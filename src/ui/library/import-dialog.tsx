@@ -53,13 +53,18 @@ export function ImportDialog(props: ImportDialogProps) {
   const candidates = useEditions(preview)
   const [older, setOlder] = useState<BookId | null>(null)
   const [keeping, setKeeping] = useState<AbortController | null>(null)
+  /** Why the text could not be kept when that was last tried. */
   const [fault, setFault] = useState<string | null>(null)
 
-  const change = (changed: ImportChoices) => setChoices(before => ({ ...before, ...changed }))
+  function change(changed: ImportChoices) {
+    setFault(null)
+    setChoices(before => ({ ...before, ...changed }))
+  }
 
   async function keep() {
     const giveUp = new AbortController()
     setKeeping(giveUp)
+    setFault(null)
     try {
       // Pressed right after a field was left, the button means the text as it is about to be.
       const found = await settled()
@@ -90,7 +95,7 @@ export function ImportDialog(props: ImportDialogProps) {
   }
 
   const refused = preview && !preview.ok ? preview : null
-  const isOver = fault !== null || isBroken || (refused !== null && !isReading)
+  const isOver = isBroken || (refused !== null && !isReading)
   // Those that are together count as one, or as all there are.
   const last = place + (isPaired ? 1 : 0)
   const isAmongMany = of > 1 && !(isPaired && of === 2)
@@ -139,7 +144,12 @@ export function ImportDialog(props: ImportDialogProps) {
       {!keeping && preview === null && !isBroken && (
         <Working words={t('import.reading', { file: file.name })} />
       )}
-      {!keeping && fault === null && preview?.ok && (
+      {!keeping && fault !== null && (
+        <p role="alert" className={styles.fault}>
+          {fault}
+        </p>
+      )}
+      {!keeping && preview?.ok && (
         <ImportSummary preview={preview} choices={choices} isReading={isReading} onChange={change}>
           {isPaired && beside && (
             <p className={styles.hint}>
@@ -159,10 +169,10 @@ export function ImportDialog(props: ImportDialogProps) {
       )}
       {isOver && (
         <p role="alert" className={styles.fault}>
-          {fault ?? (refused ? sentence(refused) : t('faults.unexpected'))}
+          {refused ? sentence(refused) : t('faults.unexpected')}
         </p>
       )}
-      {fault === null && refused?.encoding && (
+      {refused?.encoding && (
         <EncodingChoice found={refused.encoding} choices={choices} onChange={change} />
       )}
     </DialogFrame>

@@ -1,9 +1,8 @@
 import { corrected, uncorrected, type Corrections, type Pairing } from '#domain/align/pairing'
 import type { ImportPreview } from '#services/outside'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 
 type Readable = ImportPreview & { readonly ok: true }
-type Translation = NonNullable<Readable['translation']>
 
 /** What the reader corrects of how a translation stands beside its source, before it is kept. */
 export interface PairingCorrections {
@@ -12,26 +11,40 @@ export interface PairingCorrections {
   readonly correct: (pairing: Pairing) => void
   /** Takes a step back, or makes it again. */
   readonly step: (way: (so: Corrections) => Corrections) => void
-  /** `preview` with its corrections; those of another reading of the file are not its own. */
+  /** `preview` with its corrections; those of other paragraphs are not its own. */
   readonly applied: (preview: Readable) => Readable
 }
 
-/** No corrections at first, and whenever the file has been read anew. */
+/** No corrections at first, and whenever the file has been read into other paragraphs: another title takes none away. */
 export function useCorrections(preview: ImportPreview | null): PairingCorrections {
-  const [kept, setKept] = useState<{ of: Translation; so: Corrections } | null>(null)
-  const translation = (preview?.ok ? preview.translation : null) ?? null
-  const own = translation && kept?.of === translation ? kept.so : null
-  const corrections = own ?? (translation && uncorrected(translation.pairing))
+  const [kept, setKept] = useState<{ of: Readable; so: Corrections } | null>(null)
+  const readable = preview?.ok && preview.translation ? preview : null
+  const own = useMemo(
+    () => (readable && kept && isOfSameParagraphs(kept.of, readable) ? kept.so : null),
+    [readable, kept],
+  )
+  const corrections =
+    own ?? (readable?.translation ? uncorrected(readable.translation.pairing) : null)
   const step = (way: (so: Corrections) => Corrections) => {
-    if (translation && corrections) setKept({ of: translation, so: way(corrections) })
+    if (readable && corrections) setKept({ of: readable, so: way(corrections) })
   }
   return {
     corrections,
     correct: pairing => step(so => corrected(so, pairing)),
     step,
     applied: found =>
-      found.translation && kept?.of === found.translation
+      found.translation && kept && isOfSameParagraphs(kept.of, found)
         ? { ...found, translation: { ...found.translation, pairing: kept.so.pairing } }
         : found,
   }
 }
+
+/** Whether a pairing of the one is a pairing of the other: it says which paragraph by its number. */
+const isOfSameParagraphs = (one: Readable, other: Readable): boolean =>
+  one === other || (isSame(source(one), source(other)) && isSame(beside(one), beside(other)))
+
+const source = ({ text }: Readable) => text.chapters.flat().map(paragraph => paragraph.text)
+const beside = ({ translation }: Readable) => translation?.texts.map(({ text }) => text) ?? []
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((text, at) => text === other[at])
