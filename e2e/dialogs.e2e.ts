@@ -75,14 +75,10 @@ test('a file that cannot be saved is named without its folder', async () => {
 test('chosen files come as bytes and names', async () => {
   await writeFile(join(folder, '书.txt'), '第一章')
   const chosen = { canceled: false, filePaths: [join(folder, '书.txt')] }
-  expect((await call(chosen, 'chooseFiles')).outcome).toEqual({
-    ok: true,
-    value: [{ name: '书.txt', bytes: '第一章' }],
-  })
-  expect((await call({ canceled: true, filePaths: [] }, 'chooseFiles')).outcome).toEqual({
-    ok: true,
-    value: [],
-  })
+  expect((await call(chosen, 'chooseFiles')).outcome).toEqual([
+    { ok: true, value: { name: '书.txt', bytes: '第一章' } },
+  ])
+  expect((await call({ canceled: true, filePaths: [] }, 'chooseFiles')).outcome).toEqual([])
 })
 
 test('a link is shown with its host and opened when the reader agrees', async () => {

@@ -1,7 +1,7 @@
 /** Texts of the reader's own: how they come in, and what is said when they cannot. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import {
@@ -117,6 +117,22 @@ test('a file that cannot be imported is named with its fault, and nothing of it 
   }
   await expect(books(page)).toHaveCount(1)
   expect(kept()).toEqual([])
+  await close()
+})
+
+test('a file dropped on the window that is too large is refused at once, and the others are not', async () => {
+  const large = join(folder, '巨.txt')
+  writeFileSync(large, '')
+  truncateSync(large, 1024 ** 3)
+  const { page, close } = await launch({ userData })
+  await expect(books(page)).toHaveCount(1)
+  const data = { items: [], files: [large, writeStory(folder)], dragOperationsMask: 1 }
+  const devtools = await new ReaderPage(page).devtools()
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('“巨.txt” is too large to open')
+  await confirm(page).click()
+  await expect(books(page)).toHaveCount(2)
   await close()
 })
 

@@ -75,6 +75,9 @@ export interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
+/** The largest file that is read, in bytes. */
+export const largestFile = 200 * 1024 * 1024
+
 export type SaveOutcome = 'saved' | 'cancelled'
 
 export interface Licence {

@@ -63,8 +63,8 @@ export const calls = {
   removeBundle: answering<Outcome<null>>()(bookName),
   bringBackBundle: answering<Outcome<null>>()(bookName),
 
-  /** Shows the system's open dialog. Empty when the reader cancelled. */
-  chooseFiles: answering<Outcome<readonly OpenedFile[]>>()(),
+  /** Shows the system's open dialog; answers for each file by itself. Empty when the reader cancelled. */
+  chooseFiles: answering<readonly Outcome<OpenedFile>[]>()(),
   /** Shows the system's open dialog for one backup file. Null when the reader cancelled. */
   chooseBackup: answering<Outcome<OpenedFile | null>>()(),
   /** Files named on the command line or handed over by a second start, each given once. */

@@ -31,7 +31,7 @@ function listening() {
     keepBundle: remember('keepBundle', calm),
     removeBundle: remember('removeBundle', calm),
     bringBackBundle: remember('bringBackBundle', calm),
-    chooseFiles: remember('chooseFiles', calm),
+    chooseFiles: remember('chooseFiles', [calm]),
     chooseBackup: remember('chooseBackup', calm),
     takeOpenedFiles: remember('takeOpenedFiles', calm),
     saveFile: remember('saveFile', { ok: true, value: 'saved' } as const),

@@ -10,7 +10,7 @@ import type { State } from './state.ts'
 import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
 
 export interface Dialogs {
-  readonly chooseFiles: () => Promise<Outcome<readonly OpenedFile[]>>
+  readonly chooseFiles: () => Promise<readonly Outcome<OpenedFile>[]>
   /** Null if the reader changes their mind. */
   readonly chooseBackup: () => Promise<Outcome<OpenedFile | null>>
   readonly saveFile: (suggested: string, bytes: Uint8Array) => Promise<Outcome<SaveOutcome>>
@@ -58,10 +58,10 @@ export function openDialogs(
         properties: ['openFile', 'multiSelections'],
       })
       const [first] = filePaths
-      if (canceled || first === undefined) return { ok: true, value: [] }
+      if (canceled || first === undefined) return []
       state.change({ folder: dirname(first) })
       const files = await readGivenFiles(filePaths)
-      if (files.ok) for (const path of filePaths) app.addRecentDocument(path)
+      for (const [i, path] of filePaths.entries()) if (files[i]?.ok) app.addRecentDocument(path)
       return files
     },
 

@@ -1,12 +1,8 @@
 /** Reads the files a reader has chosen, for the page, which never learns where they lie. */
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Fault, OpenedFile, Outcome } from '#contract/answers'
+import { largestFile, type Fault, type OpenedFile, type Outcome } from '#contract/answers'
 import { errorCode } from './write-whole.ts'
-
-const mebibyte = 1024 * 1024
-/** The largest file that is read, in bytes. */
-export const largestFile = 200 * mebibyte
 
 /** The bytes of the file at `path`; a folder, a device or something too large is a fault. */
 export async function readGivenFile(path: string): Promise<Outcome<OpenedFile>> {
@@ -28,15 +24,11 @@ export async function readGivenFile(path: string): Promise<Outcome<OpenedFile>> 
   }
 }
 
-/** All of them, or the fault of the first that cannot be read. */
+/** Each by itself, in order: one that cannot be read is no reason to leave out the others. */
 export async function readGivenFiles(
   paths: readonly string[],
-): Promise<Outcome<readonly OpenedFile[]>> {
-  const files: OpenedFile[] = []
-  for (const path of paths) {
-    const outcome = await readGivenFile(path)
-    if (!outcome.ok) return outcome
-    files.push(outcome.value)
-  }
-  return { ok: true, value: files }
+): Promise<readonly Outcome<OpenedFile>[]> {
+  const outcomes: Outcome<OpenedFile>[] = []
+  for (const path of paths) outcomes.push(await readGivenFile(path))
+  return outcomes
 }

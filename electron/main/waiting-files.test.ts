@@ -1,8 +1,9 @@
 import { mkdtemp, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { largestFile } from '#contract/answers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { largestFile, readGivenFiles } from './given-files.ts'
+import { readGivenFiles } from './given-files.ts'
 import { waitingFiles } from './waiting-files.ts'
 
 let folder = ''
@@ -19,23 +20,29 @@ const ok = (...names: readonly string[]) => ({
 
 describe('files a reader names', () => {
   it('come as bytes with a name and no folder', async () => {
-    expect(await readGivenFiles([at('乙.txt'), at('甲.txt')])).toEqual(ok('乙.txt', '甲.txt'))
+    expect(await readGivenFiles([at('乙.txt'), at('甲.txt')])).toEqual([
+      { ok: true, value: ok('乙.txt').value[0] },
+      { ok: true, value: ok('甲.txt').value[0] },
+    ])
   })
 
   it.each([
     ['is not there', 'none.txt', { code: 'file.unreadable', file: 'none.txt', place: 'ENOENT' }],
     ['is a folder', '', { code: 'file.unreadable' }],
     ['is too large', 'large', { code: 'file.too-large', place: String(largestFile + 1) }],
-  ])('are a fault when one %s', async (_title, name, fault) => {
+  ])('are read though one of them %s, which is a fault', async (_title, name, fault) => {
     await writeFile(at('large'), '')
     await truncate(at('large'), largestFile + 1)
-    expect(await readGivenFiles([at('甲.txt'), at(name)])).toMatchObject({ ok: false, fault })
+    expect(await readGivenFiles([at(name), at('甲.txt')])).toMatchObject([
+      { ok: false, fault },
+      { ok: true, value: { name: '甲.txt' } },
+    ])
   })
 
   it.runIf(process.platform === 'linux')('are a fault when one is a device', async () => {
-    expect(await readGivenFiles(['/dev/zero'])).toMatchObject({
-      fault: { code: 'file.unreadable' },
-    })
+    expect(await readGivenFiles(['/dev/zero'])).toMatchObject([
+      { fault: { code: 'file.unreadable' } },
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Api } from '#contract/api'
 
+export { largestFile } from '#contract/answers'
 export type { AppInfo, Fault, FaultCode, Licence, OpenedFile, Outcome } from '#contract/answers'
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
 export type {

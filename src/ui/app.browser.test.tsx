@@ -87,7 +87,7 @@ it('shows what a file would become, and keeps it only when told to', async () =>
   const files = [text('论语选读\n\n一、学而\n\n子曰：“学而时习之，不亦说乎？”\n')]
   await openApp({
     answers: {
-      chooseFiles: async () => ({ ok: true, value: files }),
+      chooseFiles: async () => files.map(value => ({ ok: true, value })),
       keepBundle: async bundle => {
         kept.push(...bundle.map(({ path }) => path))
         return { ok: true, value: sampleBook('new') }
@@ -101,6 +101,27 @@ it('shows what a file would become, and keeps it only when told to', async () =>
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByText('“论语选读” is in the library.')).toBeVisible()
   expect(kept).toContain('manifest.json')
+})
+
+it('takes two files that are handed over together for a text and its translation', async () => {
+  const value = [text('In 1949 there was rain.', 'rain.txt'), text('1949年下了雨。', '雨.txt')]
+  await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
+  await expect.element(page.getByText(/“rain.txt” and “雨.txt” are a text/)).toBeVisible()
+})
+
+it('takes of several chosen files those that can be read, and says why the others cannot', async () => {
+  const fault = { code: 'file.too-large', file: '大.txt', place: '1000000000' } as const
+  await openApp({
+    answers: {
+      chooseFiles: async () => [
+        { ok: false, fault },
+        { ok: true, value: text('天地玄黄。', '小.txt') },
+      ],
+    },
+  })
+  await userEvent.keyboard('{Control>}o{/Control}')
+  await expect.element(page.getByText('From 小.txt')).toBeVisible()
+  await expect.element(page.getByText(/“大.txt” is too large/)).toBeVisible()
 })
 
 it('says what is wrong with a file that cannot be imported', async () => {

@@ -85,7 +85,7 @@ export function Shell() {
   const closing = useClosing()
   const looking = useLooking()
   const imports = useImports(openKnown, file => void looking.look(restoring.openFile(file)))
-  const dropping = useFileDrop(imports.add)
+  const dropping = useFileDrop(imports.addGiven)
   usePasteAnywhere(imports.add, book === null)
   const removeBook = useRemoveBook(read, setLeft)
 

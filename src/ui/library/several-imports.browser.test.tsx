@@ -20,7 +20,7 @@ beforeEach(async () => {
   kept = 0
   await openApp({
     answers: {
-      chooseFiles: async () => ({ ok: true, value: files }),
+      chooseFiles: async () => files.map(value => ({ ok: true, value })),
       keepBundle: async () => {
         kept++
         return { ok: true, value: sampleBook('new') }

@@ -1,8 +1,8 @@
-import type { OpenedFile } from '#services/outside'
+import { largestFile, type FaultCode, type OpenedFile, type Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 /** Takes files dropped anywhere on the window, unless an editor has taken them. True while one hovers. */
-export function useFileDrop(onFiles: (files: readonly OpenedFile[]) => void): boolean {
+export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => void): boolean {
   const [over, setOver] = useState(false)
   const taken = useEffectEvent(onFiles)
   useEffect(() => {
@@ -35,8 +35,14 @@ export function useFileDrop(onFiles: (files: readonly OpenedFile[]) => void): bo
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
 
-/** A folder, or a file that has gone meanwhile, reads as an empty file: the import then says so by name. */
-async function read(file: File): Promise<OpenedFile> {
-  const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0))
-  return { name: file.name, bytes: new Uint8Array(bytes) }
+/** A folder, or a file that has gone meanwhile, cannot be read; one that is too large is not even tried, for that would take minutes. */
+async function read(file: File): Promise<Outcome<OpenedFile>> {
+  const { name, size } = file
+  const refused = (code: FaultCode, place = '') =>
+    ({ ok: false, fault: { code, file: name, place } }) as const
+  if (size > largestFile) return refused('file.too-large', String(size))
+  return file.arrayBuffer().then(
+    bytes => ({ ok: true, value: { name, bytes: new Uint8Array(bytes) } }),
+    () => refused('file.unreadable'),
+  )
 }

@@ -1,5 +1,5 @@
 import type { BookId } from '#domain/ids'
-import type { OpenedFile, Outcome } from '#services/outside'
+import type { Fault, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../parts/fault-sentence.ts'
 import { useServices } from '../services.ts'
@@ -17,6 +17,8 @@ export interface Imports {
   /** Another for each file that is shown: nothing decided about one may go over to the next. */
   readonly turn: number
   readonly add: (files: readonly OpenedFile[]) => void
+  /** The same with files of which some could not be read. */
+  readonly addGiven: (outcomes: readonly Outcome<OpenedFile>[]) => void
   /** Shows the system's open dialog. */
   readonly choose: () => void
   /** The reader is through with `file`, and with `beside` too if it `isPaired` with it. */
@@ -56,17 +58,25 @@ export function useImports(
     ])
   }
 
-  function received(outcome: Outcome<readonly OpenedFile[]>): readonly OpenedFile[] {
-    if (outcome.ok) return outcome.value
-    toasts.show('import', { message: t => faultSentence(t, outcome.fault) })
-    return []
+  function tell(fault: Fault) {
+    toasts.show(`import ${fault.file}`, { message: t => faultSentence(t, fault) })
+  }
+
+  /** Takes those that could be read, and says why the others could not. */
+  function addGiven(outcomes: readonly Outcome<OpenedFile>[]) {
+    for (const outcome of outcomes) if (!outcome.ok) tell(outcome.fault)
+    add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
   const taken = useEffectEvent(async (outcome: Outcome<readonly OpenedFile[]>) => {
-    for (const file of received(outcome)) {
+    if (!outcome.ok) return tell(outcome.fault)
+    const unknown: OpenedFile[] = []
+    for (const file of outcome.value) {
       const preview = isBackup(file) ? null : await library.preview(file).catch(() => null)
-      if (!preview?.ok || !(await openKnown(preview.text.book.id))) add([file])
+      if (!preview?.ok || !(await openKnown(preview.text.book.id))) unknown.push(file)
     }
+    // Together: two of them may be a text and its translation.
+    add(unknown)
   })
   useEffect(() => {
     const take = () => void outside.takeOpenedFiles().then(outcome => taken(outcome))
@@ -81,7 +91,8 @@ export function useImports(
     of: done + files.length,
     turn,
     add,
-    choose: () => void outside.chooseFiles().then(outcome => add(received(outcome))),
+    addGiven,
+    choose: () => void outside.chooseFiles().then(addGiven),
     next: isPaired => {
       const through = isPaired ? 2 : 1
       setFiles(all => all.slice(through))
