@@ -10,6 +10,7 @@ export type {
   ImportNotice,
   ImportPreview,
 } from '#formats/import/importer'
+export { isRemovalId } from '#formats/import/findings'
 export type { ChapterFinding, Removal, TranslationFindings } from '#formats/import/findings'
 export type { ImportedTranslation } from '#formats/import/bilingual/imported-translation'
 export { textEncodings, type TextEncodingName } from '#formats/import/encodings'

@@ -79,6 +79,9 @@ export const removalKinds = [
 ] as const
 export type RemovalKind = (typeof removalKinds)[number]
 
+/** Whether an entry of `ImportChoices.dropLines` names a `Removal`; else it is a pattern of the reader's. */
+export const isRemovalId = (entry: string): boolean => entry.startsWith('@')
+
 /** An offer to leave something out. */
 export interface Removal {
   /** Its name in `ImportChoices.dropLines`; the same for the same file whatever the choices are. */
@@ -86,7 +89,7 @@ export interface Removal {
   readonly kind: RemovalKind
   /** How many lines it is about. */
   readonly count: number
-  /** The first three of them, cut to 80 characters. */
+  /** The first three of them that differ, cut to 80 characters. */
   readonly examples: readonly string[]
   /** Whether the choices name it. */
   readonly accepted: boolean

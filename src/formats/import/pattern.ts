@@ -9,9 +9,13 @@ import { hanNumerals } from '#domain/text/numerals'
 import { parsePattern } from './pattern-parse.ts'
 import { programOf, type PatternNode } from './pattern-run.ts'
 
-/** `unsupported` are the parts of regular expressions that need going back: lookaround and backreferences. */
+/** `everything`: of lines to leave out it would leave none. `unsupported` are the parts of regular expressions that need going back: lookaround and backreferences. */
 export type PatternFaultCode =
-  'pattern.empty' | 'pattern.too-long' | 'pattern.unsupported' | 'pattern.broken'
+  | 'pattern.empty'
+  | 'pattern.too-long'
+  | 'pattern.unsupported'
+  | 'pattern.broken'
+  | 'pattern.everything'
 
 export type Pattern =
   | { readonly ok: true; readonly fits: (line: string) => boolean }

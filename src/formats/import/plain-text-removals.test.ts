@@ -32,6 +32,17 @@ describe('what pages leave behind', () => {
     const dropLines = ['- # -', '/^边城$/']
     expect(textsOf(pages, { dropLines })).toEqual([first, second, first, second])
   })
+
+  it('may not be told by a pattern that every line is like: nothing would be left', () => {
+    const { findings, paragraphs } = read(pages, { dropLines: ['*'] })
+    expect(findings.patternFaults).toEqual([{ pattern: '*', code: 'pattern.everything' }])
+    expect(paragraphs).toEqual(read(pages).paragraphs)
+  })
+
+  it('is shown by examples that differ', () => {
+    const header = read(pages).findings.removals.find(({ kind }) => kind === 'running-header')
+    expect(header?.examples).toEqual(['边城'])
+  })
 })
 
 describe('what a site has put in', () => {

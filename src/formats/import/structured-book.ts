@@ -19,6 +19,7 @@ import { languageOf } from './language.ts'
 import { longChapters } from './long-chapters.ts'
 import { placeNotes } from './notes.ts'
 import { compilePattern } from './pattern.ts'
+import { patternsIn } from './removals/removals.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
 import { shifted } from './text-builder.ts'
 import { titleOfFile } from './title-of-file.ts'
@@ -65,7 +66,10 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
   const text = textOf(named)
   if (text.trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
-  const edit = editor(choices)
+  const edit = editor(
+    choices,
+    named.flatMap(({ texts }) => texts.map(block => block.text)),
+  )
   const kept = named.map(part => ({ ...part, texts: edit.kept(part.texts) }))
   const chapters = kept.map(({ title, level, texts }): ChapterDraft => {
     return { title, level, paragraphs: texts.flatMap(cutLong).map(draftOf) }
@@ -195,16 +199,18 @@ interface Editor {
   readonly faults: ImportFindings['patternFaults']
 }
 
-/** What the reader's patterns make of the paragraphs: which are left out, and which begin a chapter. */
-function editor({ chapterLines = '', dropLines = [] }: ImportChoices): Editor {
-  const faults: ImportFindings['patternFaults'][number][] = []
-  const compiled = (pattern: string) => {
-    const found = compilePattern(pattern)
-    if (!found.ok) faults.push({ pattern, code: found.code })
-    return found.ok ? [found.fits] : []
-  }
-  const begins = chapterLines.trim() === '' ? undefined : compiled(chapterLines)[0]
-  const drops = dropLines.flatMap(compiled)
+/** What the reader's patterns make of the paragraphs, which say `texts`: which are left out, and which begin a chapter. */
+function editor(
+  { chapterLines = '', dropLines = [] }: ImportChoices,
+  texts: readonly string[],
+): Editor {
+  const chapter = chapterLines.trim() === '' ? null : compilePattern(chapterLines)
+  const begins = chapter?.ok ? chapter.fits : undefined
+  const { patterns: drops, patternFaults } = patternsIn(dropLines, texts)
+  const faults = [
+    ...(chapter?.ok === false ? [{ pattern: chapterLines, code: chapter.code }] : []),
+    ...patternFaults,
+  ]
   let lines = 0
   let characters = 0
   return {

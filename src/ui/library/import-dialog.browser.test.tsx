@@ -76,6 +76,38 @@ describe('an import', () => {
     expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
   })
 
+  it('says where no line begins a chapter as the reader has said', async () => {
+    const { dialog } = await open(novel)
+    write(await field(dialog, 'Lines that begin a chapter'), '丙篇 *')
+    await expect.poll(() => dialog.textContent).toContain('No line is like that.')
+    write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
+    await expect.poll(() => outline(dialog)).toHaveLength(3)
+    expect(dialog.textContent).not.toContain('No line is like that.')
+  })
+
+  it('leaves out the lines that the reader says, and none where all are like that', async () => {
+    const { dialog } = await open(novel)
+    await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
+    write(await field(dialog, 'Lines to leave out'), '乙篇 *')
+    await expect.poll(() => dialog.textContent).toContain('2 lines left out')
+    expect(dialog.textContent).toContain('4 paragraphs')
+    write(await field(dialog, 'Lines to leave out'), '*')
+    await expect
+      .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
+      .toContain('Every line is like that')
+    expect(dialog.textContent).toContain('6 paragraphs')
+    write(await field(dialog, 'Lines to leave out'), '')
+    await expect.poll(() => dialog.querySelector('[role="alert"]')).toBeNull()
+  })
+
+  it('has the title again that it had, where the reader leaves none', async () => {
+    const { dialog } = await open(novel)
+    const title = await field(dialog, 'Title')
+    write(title, ' ')
+    title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    await expect.poll(() => title.value).toBe('故事')
+  })
+
   it('is kept under the title that the reader has just given it', async () => {
     const { dialog, kept } = await open(novel)
     const title = await field(dialog, 'Title')

@@ -1,5 +1,6 @@
 import type { ImportChoices, Removal } from '#services/outside'
 import { useTranslation } from 'react-i18next'
+import { droppedLines } from './dropped-lines.ts'
 import styles from './import-dialog.module.css'
 
 interface ImportRemovalsProps {
@@ -12,9 +13,7 @@ interface ImportRemovalsProps {
 export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsProps) {
   const { t } = useTranslation()
   if (removals.length === 0) return null
-  // What was chosen and not what was found: the file may still be being read by the choice before.
-  const accepted =
-    choices.dropLines ?? removals.filter(removal => removal.accepted).map(({ id }) => id)
+  const accepted = droppedLines(removals, choices)
   const choose = (id: string, isChosen: boolean) =>
     onChange({ dropLines: isChosen ? [...accepted, id] : accepted.filter(other => other !== id) })
   return (

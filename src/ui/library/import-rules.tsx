@@ -1,6 +1,7 @@
 import type { ImportChoices, ImportFindings } from '#services/outside'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { droppedLines, dropPattern, withDropPattern } from './dropped-lines.ts'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { SettledField } from './settled-field.tsx'
 import styles from './import-dialog.module.css'
@@ -8,15 +9,20 @@ import styles from './import-dialog.module.css'
 interface ImportRulesProps {
   readonly findings: ImportFindings
   readonly choices: ImportChoices
+  /** The file is being read anew: `findings` are by the choices before. */
+  readonly isReading: boolean
   readonly onChange: (choices: ImportChoices) => void
 }
 
 /** How the file was read, and each rule of it that a reader may want to be another. */
-export function ImportRules({ findings, choices, onChange }: ImportRulesProps) {
+export function ImportRules({ findings, choices, isReading, onChange }: ImportRulesProps) {
   const { t } = useTranslation()
   const id = useId()
-  const { encoding, lines, notes, translation, chapters, patternFaults } = findings
-  const fault = patternFaults[0]
+  const { encoding, lines, notes, translation, chapters, removals } = findings
+  const ownChapters = choices.chapterLines ?? ''
+  const dropped = dropPattern(choices)
+  const isUnlike =
+    !isReading && ownChapters.trim() !== '' && chapters.every(({ sign }) => sign !== 'reader')
   return (
     <details className={styles.rules}>
       <summary>{t('import.rules')}</summary>
@@ -25,18 +31,20 @@ export function ImportRules({ findings, choices, onChange }: ImportRulesProps) {
         <label htmlFor={id}>{t('import.chapterLines')}</label>
         <SettledField
           id={id}
-          value={choices.chapterLines ?? ''}
+          value={ownChapters}
           describedBy={`${id}-hint`}
           onSettled={chapterLines => onChange({ chapterLines })}
         />
         <p id={`${id}-hint`} className={styles.hint}>
           {t('import.chapterHint')}
         </p>
-        {fault && (
-          <p role="alert" className={styles.hint}>
-            {t(`import.patternFault.${fault.code}`, { pattern: fault.pattern })}
-          </p>
-        )}
+        <PatternFault findings={findings} pattern={ownChapters}>
+          {isUnlike && (
+            <p role="status" className={styles.hint}>
+              {t('import.noLineFits')}
+            </p>
+          )}
+        </PatternFault>
         {chapters.length > 0 && (
           <ul className={styles.found}>
             {chapters.map(({ sign, level, count, example }) => (
@@ -47,6 +55,21 @@ export function ImportRules({ findings, choices, onChange }: ImportRulesProps) {
             ))}
           </ul>
         )}
+      </div>
+      <div className={styles.field}>
+        <label htmlFor={`${id}-drop`}>{t('import.dropLines')}</label>
+        <SettledField
+          id={`${id}-drop`}
+          value={dropped}
+          describedBy={`${id}-drop-hint`}
+          onSettled={pattern =>
+            onChange({ dropLines: withDropPattern(droppedLines(removals, choices), pattern) })
+          }
+        />
+        <p id={`${id}-drop-hint`} className={styles.hint}>
+          {t('import.dropHint')}
+        </p>
+        <PatternFault findings={findings} pattern={dropped} />
       </div>
       {lines && (
         <Tick
@@ -77,6 +100,27 @@ export function ImportRules({ findings, choices, onChange }: ImportRulesProps) {
         />
       )}
     </details>
+  )
+}
+
+/** What is wrong with `pattern`; `children` where nothing is. */
+function PatternFault({
+  findings,
+  pattern,
+  children,
+}: {
+  readonly findings: ImportFindings
+  readonly pattern: string
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const fault = findings.patternFaults.find(found => found.pattern === pattern)
+  return fault ? (
+    <p role="alert" className={styles.hint}>
+      {t(`import.patternFault.${fault.code}`, { pattern })}
+    </p>
+  ) : (
+    children
   )
 }
 

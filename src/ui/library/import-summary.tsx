@@ -53,7 +53,12 @@ export function ImportSummary(props: ImportSummaryProps) {
       )}
       {children}
       <ImportRemovals removals={findings.removals} choices={choices} onChange={onChange} />
-      <ImportRules findings={findings} choices={choices} onChange={onChange} />
+      <ImportRules
+        findings={findings}
+        choices={choices}
+        isReading={isReading}
+        onChange={onChange}
+      />
       <ImportOutline text={text} />
     </div>
   )
@@ -72,7 +77,8 @@ function Facts({ preview, onChange }: Pick<ImportSummaryProps, 'preview' | 'onCh
           id={`${id}-title`}
           lang={language}
           value={title}
-          onSettled={written => written.trim() !== '' && onChange({ title: written.trim() })}
+          required
+          onSettled={written => onChange({ title: written.trim() })}
         />
       </div>
       <div className={styles.field}>

@@ -5,6 +5,8 @@ interface SettledFieldProps {
   readonly value: string
   readonly describedBy?: string
   readonly lang?: string
+  /** Left empty, it has again what it had. */
+  readonly required?: boolean
   /** Is told when the reader has paused, has left the field, or has pressed Enter; never while a word is being composed. */
   readonly onSettled: (value: string) => void
 }
@@ -13,7 +15,8 @@ interface SettledFieldProps {
 const pause = 500
 
 /** A line of text that is acted upon when it has settled. */
-export function SettledField({ id, value, describedBy, lang, onSettled }: SettledFieldProps) {
+export function SettledField(props: SettledFieldProps) {
+  const { id, value, describedBy, lang, required = false, onSettled } = props
   const [written, setWritten] = useState(value)
   const [isComposing, setComposing] = useState(false)
   const [given, setGiven] = useState(value)
@@ -22,11 +25,17 @@ export function SettledField({ id, value, describedBy, lang, onSettled }: Settle
     setWritten(value)
   }
 
+  const isMissing = required && written.trim() === ''
+
   useEffect(() => {
-    if (isComposing || written === value) return
+    if (isComposing || isMissing || written === value) return
     const waiting = window.setTimeout(() => onSettled(written), pause)
     return () => window.clearTimeout(waiting)
-  }, [written, value, isComposing, onSettled])
+  }, [written, value, isComposing, isMissing, onSettled])
+
+  function settle() {
+    if (written !== value) onSettled(written)
+  }
 
   return (
     <input
@@ -39,9 +48,9 @@ export function SettledField({ id, value, describedBy, lang, onSettled }: Settle
       onChange={({ target }) => setWritten(target.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
-      onBlur={() => written !== value && onSettled(written)}
+      onBlur={() => (isMissing ? setWritten(value) : settle())}
       onKeyDown={({ key, nativeEvent }) => {
-        if (key === 'Enter' && !nativeEvent.isComposing && written !== value) onSettled(written)
+        if (key === 'Enter' && !nativeEvent.isComposing && !isMissing) settle()
       }}
     />
   )

@@ -1,6 +1,6 @@
 /** What looks as if it were no part of a text: found, offered, and left out where the reader says so. */
 import { endsSentence } from '#domain/text/sentence'
-import type { PatternFault, Removal, Removed } from '../findings.ts'
+import { isRemovalId, type PatternFault, type Removal, type Removed } from '../findings.ts'
 import { compilePattern } from '../pattern.ts'
 import type { PrintedLine } from '../printed-lines.ts'
 import { shortened } from '../shortened.ts'
@@ -11,8 +11,6 @@ import { pageLines } from './page-lines.ts'
 import { runningHeaders } from './running-headers.ts'
 import { webNoise } from './web-noise.ts'
 
-/** What every reader's own pattern does not begin with, so that ids and patterns go in one list. */
-const idSign = '@'
 const exampleCount = 3
 
 /** Everything in `lines` that may be left out, `known` first. No line is in two offers. */
@@ -55,7 +53,10 @@ export function sift(
   offers: readonly Offer[],
   dropLines: readonly string[],
 ): Sifted {
-  const { patterns, patternFaults } = patternsIn(dropLines)
+  const { patterns, patternFaults } = patternsIn(
+    dropLines,
+    lines.map(({ text }) => text),
+  )
   const accepted = new Set(dropLines)
   const offerAt = new Map(offers.flatMap(offer => offer.lines.map(at => [at, offer] as const)))
   const kept: PrintedLine[] = []
@@ -116,16 +117,22 @@ function marksByIndent(lines: readonly PrintedLine[]): boolean {
   return lines.filter(({ indent }) => indent > margin).length * 20 >= lines.length
 }
 
-function patternsIn(dropLines: readonly string[]): {
+/** The reader's patterns among `dropLines`; one that all of `lines` are like leaves nothing to read, and is not used. */
+export function patternsIn(
+  dropLines: readonly string[],
+  lines: readonly string[],
+): {
   readonly patterns: readonly ((line: string) => boolean)[]
   readonly patternFaults: readonly PatternFault[]
 } {
   const patterns: ((line: string) => boolean)[] = []
   const patternFaults: PatternFault[] = []
-  for (const written of dropLines.filter(entry => !entry.startsWith(idSign))) {
+  for (const written of dropLines.filter(entry => !isRemovalId(entry))) {
     const pattern = compilePattern(written)
-    if (pattern.ok) patterns.push(pattern.fits)
-    else patternFaults.push({ pattern: written, code: pattern.code })
+    if (!pattern.ok) patternFaults.push({ pattern: written, code: pattern.code })
+    else if (lines.every(line => pattern.fits(line)))
+      patternFaults.push({ pattern: written, code: 'pattern.everything' })
+    else patterns.push(pattern.fits)
   }
   return { patterns, patternFaults }
 }
@@ -138,6 +145,9 @@ const removalOf = (
   id,
   kind,
   count: places.length,
-  examples: places.slice(0, exampleCount).map(at => shortened(lines[at]?.text ?? '')),
+  examples: firstThatDiffer(places.map(at => lines[at]?.text ?? '')).map(shortened),
   accepted: accepted.has(id),
 })
+
+const firstThatDiffer = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].slice(0, exampleCount)
