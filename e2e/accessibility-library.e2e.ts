@@ -84,7 +84,7 @@ const screens: Readonly<Record<string, Screen>> = {
     async open() {
       await importing('页.txt', pages.join('\n\n'))
       await dialog().locator('summary').click()
-      await dialog().locator('details input[type="text"]').fill('/(/')
+      await dialog().locator('details input[type="text"]').first().fill('/(/')
       await expect(dialog().getByRole('alert')).toBeVisible()
       await dialog().locator('fieldset input').first().check()
     },

@@ -155,6 +155,30 @@ test('a book that is removed comes back by Undo, and the keyboard with it', asyn
   expect(inFolder('removed')).toEqual([])
 })
 
+test('books that are removed one after the other come back one by one, and a key held down removes one', async () => {
+  await reader.action('shelf.list').click()
+  await page.getByLabel('Sort by').selectOption('title')
+  await opening().first().focus()
+  await page.keyboard.down('Delete')
+  await expect(opening()).toHaveCount(2)
+  await expect(opening().first()).toBeFocused()
+  // What a key that stays down sends again and again.
+  await page.keyboard.down('Delete')
+  await page.keyboard.up('Delete')
+  await expect(opening()).toHaveCount(2)
+  await reader.press('Delete')
+  await expect(opening()).toHaveCount(1)
+  await expect(message().getByRole('button', { name: 'Undo' })).toHaveCount(2)
+  await reader.press('Control+Z')
+  await expect(opening()).toHaveCount(2)
+  await reader.press('Control+Z')
+  await expect(opening()).toHaveCount(3)
+  await expect(message().getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  expect(inFolder('removed')).toEqual([])
+  await reader.action('shelf.covers').click()
+  await page.getByLabel('Sort by').selectOption('opened')
+})
+
 test('what is removed goes to the trash at the next start, and the work is there when its text is', async () => {
   await book('甲').focus()
   await reader.press('Delete')

@@ -44,7 +44,8 @@ export function BookRow(props: BookRowProps) {
         aria-keyshortcuts={keys}
         onClick={onOpen}
         onKeyDown={({ key, nativeEvent }) => {
-          if (nativeEvent.isComposing) return
+          // A key that is held would take book after book: each has the keyboard when the one before is gone.
+          if (nativeEvent.isComposing || nativeEvent.repeat) return
           if (key === 'F2') onDescribe()
           if (key === 'Delete') onRemove()
         }}
