@@ -44,6 +44,10 @@ describe('the difference of two texts', () => {
     )
   })
 
+  it('is found in a language that the engine does not know, too', () => {
+    expect(difference('one', 'one two', 'fr-FR-FR')).toEqual(difference('one', 'one two', 'fr-FR'))
+  })
+
   it('of long texts that share nothing is the whole of both', () => {
     const words = (word: string) => Array.from({ length: 2000 }, (_, i) => `${word}${i}`).join(' ')
     const changes = difference(words('x'), words('y'), 'en')

@@ -1,4 +1,5 @@
 /** What was taken out of a text and what was put in, word by word. */
+import { knownTag } from './language-tag.ts'
 
 /** A stretch that stayed, went or came. Neighbours are never alike, and none is empty. */
 export interface Change {
@@ -29,9 +30,9 @@ export function difference(before: string, after: string, language: string): rea
 }
 
 const wordsOf = (text: string, language: string): readonly string[] =>
-  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map(
-    ({ segment }) => segment,
-  )
+  [
+    ...new Intl.Segmenter(knownTag(language) ?? undefined, { granularity: 'word' }).segment(text),
+  ].map(({ segment }) => segment)
 
 /** The shortest way from one to the other, after Myers: each row of `trace` is how far one comes with so many changes. */
 function between(old: readonly string[], fresh: readonly string[]): readonly Change[] {

@@ -53,6 +53,9 @@ describe('the language of a text', () => {
     ['ja', 'The old man sat before the door and looked at the water.', 'en'],
     ['und', 'The old man sat before the door and looked at the water.', 'en'],
     ['<script>', '山高月小', 'zh-Hans'],
+    ['zh-cmn-Hans-CN', '山高月小', 'zh-Hans'],
+    ['fr-FR-FR', 'Chapitre premier', 'fr-FR'],
+    ['en-12', 'Introduction', 'en'],
   ])('that says %s and is %j is %s', (declared, text, language) => {
     expect(languageOf(declared, text)).toBe(language)
   })

@@ -1,3 +1,4 @@
+import { knownTag } from '#domain/text/language-tag'
 import { chineseIn, chineseOf } from '#domain/text/script'
 import { latinLanguage } from './latin-language.ts'
 
@@ -49,7 +50,8 @@ const ofTemplates = /^(?:zh|lzh|yue|cmn|ja|ko|en)\b/i
 /** The tag that `declared` is; null where it is none, or says that it does not know. */
 function tagIn(declared = ''): string | null {
   const tag = declared.trim().replaceAll('_', '-')
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && !/^und\b/i.test(tag) ? tag : null
+  const isOne = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) && !/^und\b/i.test(tag)
+  return isOne ? knownTag(tag) : null
 }
 
 /** Of a text of Han characters that says of itself that it is `told`. */

@@ -1,6 +1,7 @@
 import { characterCount, paragraphCount } from '#domain/book'
 import type { Shelved } from '#services/library'
 import { useTranslation } from 'react-i18next'
+import { languageName } from '../parts/language-name.ts'
 import { percentDone, ProgressBar } from '../parts/progress-bar.tsx'
 import styles from './book-list.module.css'
 
@@ -12,7 +13,7 @@ export function BookFacts({ shelved, id }: { readonly shelved: Shelved; readonly
   const when =
     openedAt && new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(openedAt)
   const facts = [
-    new Intl.DisplayNames([language], { type: 'language' }).of(book.language) ?? book.language,
+    languageName(book.language, language),
     t('library.characters', { count: characterCount(book) }),
     when ? t('library.openedAt', { when }) : t('library.neverOpened'),
     ...(annotations > 0 ? [t('library.marks', { count: annotations })] : []),

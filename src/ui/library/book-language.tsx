@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { languageName } from '../parts/language-name.ts'
 import styles from './import-dialog.module.css'
 
 /** Languages a source text may be said to be in. */
@@ -16,7 +17,6 @@ interface BookLanguageProps {
 /** In which language a source text is. */
 export function BookLanguage({ language, onChange }: BookLanguageProps) {
   const { t, i18n } = useTranslation()
-  const names = new Intl.DisplayNames([i18n.language], { type: 'language' })
   const id = useId()
   return (
     <div className={styles.field}>
@@ -24,7 +24,7 @@ export function BookLanguage({ language, onChange }: BookLanguageProps) {
       <select id={id} value={language} onChange={({ target }) => onChange(target.value)}>
         {[...new Set([...bookLanguages, language])].map(tag => (
           <option key={tag} value={tag}>
-            {isNamed(tag) ? t(`book.languages.${tag}`) : (names.of(tag) ?? tag)}
+            {isNamed(tag) ? t(`book.languages.${tag}`) : languageName(tag, i18n.language)}
           </option>
         ))}
       </select>

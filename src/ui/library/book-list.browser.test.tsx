@@ -48,6 +48,12 @@ it('has the author beside a short title', async () => {
   expect(beside.top).toBeLessThan(title.bottom)
 })
 
+it('shows a book that says of itself a language that is none', async () => {
+  await showRow({ ...long, title: '论语', language: 'fr-FR-FR' })
+  await expect.element(page.getByText('论语')).toBeVisible()
+  await expect.element(page.getByText('French (France)')).toBeVisible()
+})
+
 it('keeps the head of a book to four lines', async () => {
   await showPart(<BookHead book={long} />)
   const title = page.getByRole('heading')

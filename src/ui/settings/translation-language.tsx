@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import { languageName } from '../parts/language-name.ts'
 import { useServices } from '../services.ts'
 import styles from './settings-dialog.module.css'
 
@@ -13,7 +14,6 @@ export function TranslationLanguage() {
   const { t, i18n } = useTranslation()
   const { preferences } = useServices()
   const { translationLanguage } = useLive(preferences.settings)
-  const names = new Intl.DisplayNames([i18n.language], { type: 'language' })
   return (
     <div className={styles.row}>
       <label className={styles.label} htmlFor={id}>
@@ -26,7 +26,7 @@ export function TranslationLanguage() {
       >
         {[...new Set([...tags, translationLanguage])].map(tag => (
           <option key={tag} value={tag}>
-            {names.of(tag) ?? tag}
+            {languageName(tag, i18n.language)}
           </option>
         ))}
       </select>
