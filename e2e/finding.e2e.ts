@@ -54,6 +54,17 @@ test('gives the keyboard back where it was', async () => {
   expect(await reader.caret()).toEqual(before)
 })
 
+test('says that nothing can be found where all places to look are off', async () => {
+  const place = (name: string) => panel().getByRole('button', { name, exact: true })
+  await find('网络')
+  await expect(status()).toContainText(/\d+ hits/)
+  for (const name of ['Source', 'Translations', 'Notes']) await place(name).click()
+  await expect(status()).toHaveText('Choose where to look: source, translations or notes.')
+  for (const name of ['Source', 'Translations', 'Notes']) await place(name).click()
+  await expect(status()).toContainText(/\d+ hits/)
+  await leave()
+})
+
 test('finds across the cut of the print', async () => {
   await find('治理体系改革和建设')
   await expect(status()).toContainText('1 hit ')

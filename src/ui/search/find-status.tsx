@@ -8,7 +8,8 @@ import type { Find } from './use-find.ts'
 export function FindStatus({ find, groups }: { readonly find: Find; readonly groups: number }) {
   const { t } = useTranslation()
   const sentence = useFaultSentence()
-  const { findings, found, at, sought } = find
+  const { findings, found, at, sought, mode } = find
+  const isNowhere = mode === 'find' && sought.places.length === 0
   const count = countOf(found)
   const isWhole = findings?.ok ? findings.loading.isWhole : true
   const faults = findings?.ok && isWhole ? findings.loading.faults : []
@@ -17,7 +18,10 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
       <p role="status">
         {findings && !findings.ok && findings.why !== 'empty' && t(`find.refused.${findings.why}`)}
         {findings?.ok && !isWhole && t('find.searching', { count })}
-        {findings?.ok && isWhole && count === 0 && t('find.none', { words: sought.asked.words })}
+        {findings?.ok &&
+          isWhole &&
+          count === 0 &&
+          (isNowhere ? t('find.nowhere') : t('find.none', { words: sought.asked.words }))}
         {findings?.ok && isWhole && count > 0 && (
           <>
             {at >= 0 ? t('find.at', { place: at + 1, count }) : t('find.hits', { count })}{' '}

@@ -73,7 +73,7 @@ export function LibrarySearch(props: LibrarySearchProps) {
               ?.focus()
           }
         />
-        <Status found={found} words={sought.asked.words} />
+        <Status found={found} sought={sought} />
         {groups.length > 0 && (
           <ResultList
             label={t('find.results')}
@@ -143,7 +143,12 @@ function BookTitle({ group, findings, onOpen }: BookTitleProps) {
   )
 }
 
-function Status({ found, words }: { readonly found: LibraryFound | null; readonly words: string }) {
+interface StatusProps {
+  readonly found: LibraryFound | null
+  readonly sought: Sought
+}
+
+function Status({ found, sought }: StatusProps) {
   const { t } = useTranslation()
   const sentence = useFaultSentence()
   if (!found) return <p className={styles.status}>{t('find.emptyLibrary')}</p>
@@ -156,7 +161,12 @@ function Status({ found, words }: { readonly found: LibraryFound | null; readonl
       <p role="status">
         {refusal && refusal !== 'empty' && t(`find.refused.${refusal}`)}
         {!isWhole && t('find.searching', { count })}
-        {isWhole && !refusal && count === 0 && t('find.none', { words })}
+        {isWhole &&
+          !refusal &&
+          count === 0 &&
+          (sought.places.length === 0
+            ? t('find.nowhere')
+            : t('find.none', { words: sought.asked.words }))}
         {isWhole &&
           count > 0 &&
           `${t('find.hits', { count })} ${t('find.books', { count: withHits })}`}
