@@ -149,8 +149,15 @@ export function Shell() {
     })
   }
 
-  async function takeBack({ work }: Carried) {
+  /** The keyboard was in the dialog of the import, which is gone: it goes to the book. */
+  function closeReport({ id }: Carried) {
     setCarried(null)
+    setLeft(id)
+  }
+
+  async function takeBack(report: Carried) {
+    const { work } = report
+    closeReport(report)
     const outcome = await work.undo()
     void read()
     toasts.show('edition', {
@@ -224,7 +231,7 @@ export function Shell() {
               void openKnown(carried.id)
             }}
             onUndo={() => void takeBack(carried)}
-            onClose={() => setCarried(null)}
+            onClose={() => closeReport(carried)}
           />
         )}
         {isPasting && (

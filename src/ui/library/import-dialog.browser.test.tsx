@@ -108,6 +108,23 @@ describe('an import', () => {
     await expect.poll(() => title.value).toBe('故事')
   })
 
+  it('leaves the keyboard in the list of encodings while one after the other is tried', async () => {
+    const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
+    const { dialog } = await open({ name: '坏.txt', bytes: broken })
+    const button = (action: string) =>
+      waitFor(() => dialog.querySelector<HTMLElement>(`[data-action="${action}"]:not(header *)`))
+    await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
+    expect(document.activeElement).toBe(await button('import.cancel'))
+    const encoding = await field(dialog, 'Encoding')
+    encoding.focus()
+    write(encoding, 'UTF-8')
+    await expect.poll(() => dialog.textContent).toContain('what is no character')
+    expect(document.activeElement).toBe(encoding)
+    write(encoding, 'Windows-1252')
+    await button('import.confirm')
+    expect(document.activeElement).toBe(await field(dialog, 'Encoding'))
+  })
+
   it('is kept under the title that the reader has just given it', async () => {
     const { dialog, kept } = await open(novel)
     const title = await field(dialog, 'Title')

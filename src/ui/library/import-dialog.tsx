@@ -4,7 +4,7 @@ import type { CarriedWork } from '#services/editions'
 import type { ImportChoices, OpenedFile } from '#services/outside'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { focusAtOnce } from '../hooks/focus-at-once.ts'
+import { focusUnlessInField } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { faultSentence } from '../parts/fault-sentence.ts'
@@ -53,6 +53,8 @@ export function ImportDialog(props: ImportDialogProps) {
   const candidates = useEditions(preview)
   const [older, setOlder] = useState<BookId | null>(null)
   const [keeping, setKeeping] = useState<AbortController | null>(null)
+  /** Whether it is the first thing to ask: the file could not be read as it is. It is asked in one place from then on, and keeps the keyboard. */
+  const [asksEncoding, setAsksEncoding] = useState(false)
   /** Why the text could not be kept when that was last tried. */
   const [fault, setFault] = useState<string | null>(null)
 
@@ -95,6 +97,8 @@ export function ImportDialog(props: ImportDialogProps) {
   }
 
   const refused = preview && !preview.ok ? preview : null
+  const encoding = preview?.ok ? preview.findings.encoding : refused?.encoding
+  if (refused?.encoding && !asksEncoding) setAsksEncoding(true)
   const isOver = isBroken || (refused !== null && !isReading)
   // Those that are together count as one, or as all there are.
   const last = place + (isPaired ? 1 : 0)
@@ -111,7 +115,7 @@ export function ImportDialog(props: ImportDialogProps) {
             <ActionButton
               action="import.cancel"
               label={t('actions.dialog.close')}
-              ref={focusAtOnce}
+              ref={focusUnlessInField}
               onPress={() => onDone(isPaired)}
             />
           ) : (
@@ -124,7 +128,7 @@ export function ImportDialog(props: ImportDialogProps) {
           {left > 0 && !keeping && (
             <ActionButton
               action="import.skip"
-              {...(isOver && { ref: focusAtOnce })}
+              {...(isOver && { ref: focusUnlessInField })}
               onPress={() => onDone(isPaired)}
             />
           )}
@@ -132,7 +136,7 @@ export function ImportDialog(props: ImportDialogProps) {
             <ActionButton
               action="import.confirm"
               look="main"
-              ref={focusAtOnce}
+              ref={focusUnlessInField}
               waits={keeping !== null}
               onPress={() => void keep()}
             />
@@ -149,8 +153,22 @@ export function ImportDialog(props: ImportDialogProps) {
           {fault}
         </p>
       )}
+      {isOver && (
+        <p role="alert" className={styles.fault}>
+          {refused ? sentence(refused) : t('faults.unexpected')}
+        </p>
+      )}
+      {!keeping && asksEncoding && encoding && (
+        <EncodingChoice found={encoding} choices={choices} onChange={change} />
+      )}
       {!keeping && preview?.ok && (
-        <ImportSummary preview={preview} choices={choices} isReading={isReading} onChange={change}>
+        <ImportSummary
+          preview={preview}
+          choices={choices}
+          asksEncoding={!asksEncoding}
+          isReading={isReading}
+          onChange={change}
+        >
           {isPaired && beside && (
             <p className={styles.hint}>
               {t('import.paired', { first: file.name, second: beside.name })}
@@ -166,14 +184,6 @@ export function ImportDialog(props: ImportDialogProps) {
           )}
           <EditionChoice candidates={candidates} chosen={older} onChange={setOlder} />
         </ImportSummary>
-      )}
-      {isOver && (
-        <p role="alert" className={styles.fault}>
-          {refused ? sentence(refused) : t('faults.unexpected')}
-        </p>
-      )}
-      {refused?.encoding && (
-        <EncodingChoice found={refused.encoding} choices={choices} onChange={change} />
       )}
     </DialogFrame>
   )

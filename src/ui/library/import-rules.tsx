@@ -9,13 +9,15 @@ import styles from './import-dialog.module.css'
 interface ImportRulesProps {
   readonly findings: ImportFindings
   readonly choices: ImportChoices
+  readonly asksEncoding: boolean
   /** The file is being read anew: `findings` are by the choices before. */
   readonly isReading: boolean
   readonly onChange: (choices: ImportChoices) => void
 }
 
 /** How the file was read, and each rule of it that a reader may want to be another. */
-export function ImportRules({ findings, choices, isReading, onChange }: ImportRulesProps) {
+export function ImportRules(props: ImportRulesProps) {
+  const { findings, choices, asksEncoding, isReading, onChange } = props
   const { t } = useTranslation()
   const id = useId()
   const { encoding, lines, notes, translation, chapters, removals } = findings
@@ -26,7 +28,9 @@ export function ImportRules({ findings, choices, isReading, onChange }: ImportRu
   return (
     <details className={styles.rules}>
       <summary>{t('import.rules')}</summary>
-      {encoding && <EncodingChoice found={encoding} choices={choices} onChange={onChange} />}
+      {asksEncoding && encoding && (
+        <EncodingChoice found={encoding} choices={choices} onChange={onChange} />
+      )}
       <div className={styles.field}>
         <label htmlFor={id}>{t('import.chapterLines')}</label>
         <SettledField

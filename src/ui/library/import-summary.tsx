@@ -12,6 +12,8 @@ import styles from './import-dialog.module.css'
 interface ImportSummaryProps {
   readonly preview: ImportPreview & { readonly ok: true }
   readonly choices: ImportChoices
+  /** Whether the encoding is among what is asked here. */
+  readonly asksEncoding: boolean
   /** The file is being read anew: what is shown is as it was before. */
   readonly isReading: boolean
   readonly onChange: (choices: ImportChoices) => void
@@ -21,7 +23,7 @@ interface ImportSummaryProps {
 
 /** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
 export function ImportSummary(props: ImportSummaryProps) {
-  const { preview, choices, isReading, onChange, children } = props
+  const { preview, choices, asksEncoding, isReading, onChange, children } = props
   const { t } = useTranslation()
   const { findings, notices, text } = preview
   const { book } = text
@@ -56,6 +58,7 @@ export function ImportSummary(props: ImportSummaryProps) {
       <ImportRules
         findings={findings}
         choices={choices}
+        asksEncoding={asksEncoding}
         isReading={isReading}
         onChange={onChange}
       />
