@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import {
   electronPath,
   freshProfile,
@@ -30,6 +30,16 @@ const confirm = (page: Page) => page.locator('[data-action="import.confirm"]')
 const books = (page: Page) => page.locator('[data-book-id]')
 /** The folders of the reader's own books. */
 const kept = () => (existsSync(join(userData, 'books')) ? readdirSync(join(userData, 'books')) : [])
+
+/** Drops files from outside on the beginning of `place`. */
+async function drop(page: Page, place: Locator, files: string[]): Promise<void> {
+  const box = await place.boundingBox()
+  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 }
+  const data = { items: [], files, dragOperationsMask: 1 }
+  const devtools = await new ReaderPage(page).devtools()
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, ...at, data })
+}
 
 test('a file named on the command line is shown, and kept when the reader says so', async () => {
   const { page, close } = await launch({ userData, args: [writeStory(folder)] })
@@ -120,16 +130,27 @@ test('a file that cannot be imported is named with its fault, and nothing of it 
   await close()
 })
 
+test('a file dropped on an open book is imported and leaves the text alone', async () => {
+  const { page, close } = await launch({ userData })
+  const reader = new ReaderPage(page)
+  await reader.open()
+  for (const side of ['source', 'translation'] as const) {
+    await drop(page, reader.paragraph(side, 1), [writeStory(folder)])
+    await expect(page.getByRole('dialog')).toContainText('第一章')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  expect(await reader.translation(1)).toBe('')
+  await close()
+})
+
 test('a file dropped on the window that is too large is refused at once, and the others are not', async () => {
   const large = join(folder, '巨.txt')
   writeFileSync(large, '')
   truncateSync(large, 1024 ** 3)
   const { page, close } = await launch({ userData })
   await expect(books(page)).toHaveCount(1)
-  const data = { items: [], files: [large, writeStory(folder)], dragOperationsMask: 1 }
-  const devtools = await new ReaderPage(page).devtools()
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  await drop(page, books(page), [large, writeStory(folder)])
   await expect(page.locator('[data-pane="toasts"]')).toContainText('“巨.txt” is too large to open')
   await confirm(page).click()
   await expect(books(page)).toHaveCount(2)

@@ -106,7 +106,9 @@ it('shows what a file would become, and keeps it only when told to', async () =>
 it('takes two files that are handed over together for a text and its translation', async () => {
   const value = [text('In 1949 there was rain.', 'rain.txt'), text('1949年下了雨。', '雨.txt')]
   await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
-  await expect.element(page.getByText(/“rain.txt” and “雨.txt” are a text/)).toBeVisible()
+  await expect
+    .element(page.getByText(/“雨.txt” and “rain.txt” are a text and its translation/))
+    .toBeVisible()
 })
 
 it('takes of several chosen files those that can be read, and says why the others cannot', async () => {

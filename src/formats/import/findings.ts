@@ -137,7 +137,7 @@ export interface NoteFindings {
   readonly found: number
   /** Whether they are marked as notes. */
   readonly apart: boolean
-  /** The first three, cut to 80 characters. */
+  /** The first three that differ, cut to 80 characters. */
   readonly examples: readonly string[]
 }
 

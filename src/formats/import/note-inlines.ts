@@ -18,7 +18,8 @@ export function withNotes(
     const notes = running.has(draft.kind) ? notesIn(draft) : []
     found += notes.length
     for (const { start, end } of notes) {
-      if (examples.length < exampleCount) examples.push(shortened(draft.text.slice(start, end)))
+      const example = shortened(draft.text.slice(start, end))
+      if (examples.length < exampleCount && !examples.includes(example)) examples.push(example)
     }
     if (!apart || notes.length === 0) return draft
     const inlines = [...(draft.inlines ?? []), ...notes].sort((a, b) => a.start - b.start)

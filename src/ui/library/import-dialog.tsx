@@ -171,7 +171,7 @@ export function ImportDialog(props: ImportDialogProps) {
         >
           {isPaired && beside && (
             <p className={styles.hint}>
-              {t('import.paired', { first: file.name, second: beside.name })}
+              {t('import.paired', sourceFirst(preview.text.book, file.name, beside.name))}
             </p>
           )}
           {corrections && (
@@ -188,6 +188,10 @@ export function ImportDialog(props: ImportDialogProps) {
     </DialogFrame>
   )
 }
+
+/** The names of two files, that of the one which `book` was read from before the other. */
+const sourceFirst = ({ provenance }: Book, one: string, other: string) =>
+  provenance.file === other ? { first: other, second: one } : { first: one, second: other }
 
 function Working({ words }: { readonly words: string }) {
   return (

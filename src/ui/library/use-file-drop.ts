@@ -1,7 +1,7 @@
 import { largestFile, type FaultCode, type OpenedFile, type Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-/** Takes files dropped anywhere on the window, unless an editor has taken them. True while one hovers. */
+/** Takes files dropped anywhere on the window, before the text under them can. True while one hovers. */
 export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => void): boolean {
   const [over, setOver] = useState(false)
   const taken = useEffectEvent(onFiles)
@@ -17,17 +17,18 @@ export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => 
     }
     function onDrop(event: DragEvent) {
       setOver(false)
-      if (!hasFiles(event) || event.defaultPrevented) return
+      if (!hasFiles(event)) return
       event.preventDefault()
+      event.stopPropagation()
       void Promise.all([...(event.dataTransfer?.files ?? [])].map(read)).then(taken)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)
-    window.addEventListener('drop', onDrop)
+    window.addEventListener('drop', onDrop, { capture: true })
     return () => {
       window.removeEventListener('dragover', onDragOver)
       window.removeEventListener('dragleave', onDragLeave)
-      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('drop', onDrop, { capture: true })
     }
   }, [])
   return over
