@@ -108,6 +108,16 @@ describe('an import', () => {
     await expect.poll(() => title.value).toBe('故事')
   })
 
+  it('says beside the other counts over how many line ends it joins', async () => {
+    const paragraph = '　　山水人家一片好风光，正是江\n南好时节，落花时节又逢君，山水\n人家。'
+    const { dialog } = await open({ name: '断.txt', bytes: utf8(`${paragraph}\n${paragraph}`) })
+    const joins = await field(dialog, 'Join lines')
+    if (joins instanceof HTMLInputElement && !joins.checked) joins.click()
+    const counts = () => dialog.querySelector('[aria-live]')?.textContent
+    await expect.poll(counts).toContain('2 paragraphs')
+    expect(counts()).toContain('4 line ends joined')
+  })
+
   it('leaves the keyboard in the list of encodings while one after the other is tried', async () => {
     const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
     const { dialog } = await open({ name: '坏.txt', bytes: broken })

@@ -36,6 +36,9 @@ export function ImportSummary(props: ImportSummaryProps) {
         <span>{t('import.paragraphs', { count: paragraphCount(book) })}</span>
         <span>{t('library.characters', { count: characterCount(book) })}</span>
         <span>{t('import.headings', { count: headings })}</span>
+        {findings.lines && findings.lines.joined > 0 && (
+          <span>{t('import.joinedCount', { count: findings.lines.joined })}</span>
+        )}
         {findings.setApart.map(({ kind, count }) => (
           <span key={kind}>{t(`import.setApart.${kind}`, { count })}</span>
         ))}
