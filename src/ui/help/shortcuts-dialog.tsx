@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
+import { useComposed } from '../hooks/use-composed.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { shortcutGroups } from './shortcut-groups.ts'
 import styles from './shortcuts-dialog.module.css'
@@ -24,8 +25,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         className={styles.search}
         aria-label={t('shortcuts.search')}
         placeholder={t('shortcuts.search')}
-        value={words}
-        onChange={event => setWords(event.currentTarget.value)}
+        {...useComposed(words, setWords)}
       />
       {groups.length === 0 && (
         <p role="status" className={styles.none}>

@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { openApp } from '../testing.ts'
 
 const count = 500
@@ -55,6 +55,19 @@ it('finds a book that is not near the screen, and counts what it found', async (
   await userEvent.fill(page.getByRole('searchbox'), '第499卷')
   await expect.element(page.getByText('第499卷', { exact: true })).toBeVisible()
   expect(rows()).toHaveLength(1)
+})
+
+it('looks for nothing while an input method composes', async () => {
+  await openShelf('list')
+  const sought = page.getByRole('searchbox')
+  await userEvent.click(sought)
+  const shown = rows().length
+  for (const text of ['d', 'di'])
+    await cdp().send('Input.imeSetComposition', { text, selectionStart: 2, selectionEnd: 2 })
+  await expect.element(sought).toHaveValue('di')
+  expect(rows()).toHaveLength(shown)
+  await cdp().send('Input.insertText', { text: '第499' })
+  await expect.poll(rows).toHaveLength(1)
 })
 
 it('has whole rows of covers, whatever the width', async () => {

@@ -2,6 +2,7 @@ import { shelfOrders, type ShelfOrder } from '#domain/settings'
 import { LayoutGrid, List } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComposed } from '../hooks/use-composed.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
@@ -29,10 +30,9 @@ export function ShelfBar({ sought, filter, shown, total, onSeek, onFilter }: She
       <input
         type="search"
         className={styles.sought}
-        value={sought}
+        {...useComposed(sought, onSeek)}
         placeholder={t('shelf.sought')}
         aria-label={t('shelf.sought')}
-        onChange={({ target }) => onSeek(target.value)}
       />
       <label htmlFor={`${id}-filter`}>{t('shelf.show')}</label>
       <select

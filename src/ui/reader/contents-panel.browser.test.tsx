@@ -3,7 +3,7 @@ import { paragraphId } from '#domain/ids'
 import type { BookProgress } from '#services/reading'
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { showPart } from '../testing.ts'
 import { ContentsPanel } from './contents-panel.tsx'
 
@@ -62,6 +62,17 @@ it('is reached by Tab where the reader is', async () => {
   await userEvent.click(page.getByRole('searchbox'))
   await userEvent.tab()
   expect(document.activeElement?.getAttribute('aria-current')).toBe('location')
+})
+
+it('hides no heading while an input method composes what to look for', async () => {
+  await showContents()
+  await userEvent.click(page.getByRole('searchbox'))
+  for (const text of ['j', 'ji'])
+    await cdp().send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 })
+  await expect.element(page.getByRole('searchbox')).toHaveValue('ji')
+  expect(page.getByRole('treeitem').elements()).toHaveLength(3)
+  await cdp().send('Input.insertText', { text: '结' })
+  await expect.poll(() => page.getByRole('treeitem').elements()).toHaveLength(1)
 })
 
 it('shows the headings that have the words in them', async () => {

@@ -3,6 +3,7 @@ import type { BookProgress } from '#services/reading'
 import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useComposed } from '../hooks/use-composed.ts'
 import { contentsOf, entryAt, progressBetween, type ContentsEntry } from './contents-entries.ts'
 import { ContentsRow } from './contents-row.tsx'
 import styles from './contents-panel.module.css'
@@ -20,6 +21,7 @@ export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelPr
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  const composed = useComposed(words, setWords)
   const panel = useRef<HTMLElement>(null)
   const entries = useMemo(() => contentsOf(book), [book])
   const between = useMemo(() => progressBetween(progress.states), [progress.states])
@@ -58,8 +60,7 @@ export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelPr
           type="search"
           aria-label={t('contents.filter')}
           placeholder={t('contents.filter')}
-          value={words}
-          onChange={event => setWords(event.currentTarget.value)}
+          {...composed}
         />
       )}
       {shown.length === 0 && (

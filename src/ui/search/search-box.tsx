@@ -1,8 +1,9 @@
 import type { Asked } from '#domain/search/query'
 import { places, type SearchPlace } from '#domain/search/found'
 import { CaseSensitive, Equal, Languages, NotebookText, Regex, Text } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComposed } from '../hooks/use-composed.ts'
 import styles from './search-box.module.css'
 import type { Sought } from './sought.ts'
 
@@ -35,14 +36,14 @@ export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBo
   const { t } = useTranslation()
   const { asked } = sought
   const input = useRef<HTMLInputElement>(null)
-  const [composed, setComposed] = useState<string | null>(null)
+  const composed = useComposed(asked.words, words =>
+    onSeek({ ...sought, asked: { ...asked, words } }),
+  )
 
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
   }, [asks])
-
-  const write = (words: string) => onSeek({ ...sought, asked: { ...asked, words } })
 
   return (
     <div className={styles.box}>
@@ -52,16 +53,7 @@ export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBo
         spellCheck={false}
         aria-label={t('find.words')}
         placeholder={t('find.words')}
-        value={composed ?? asked.words}
-        onCompositionStart={({ currentTarget }) => setComposed(currentTarget.value)}
-        onCompositionEnd={({ currentTarget }) => {
-          setComposed(null)
-          write(currentTarget.value)
-        }}
-        onChange={({ currentTarget }) => {
-          if (composed === null) write(currentTarget.value)
-          else setComposed(currentTarget.value)
-        }}
+        {...composed}
         onKeyDown={event => {
           const { isComposing, keyCode } = event.nativeEvent
           if (event.key !== 'Enter' || isComposing || keyCode === 229) return
