@@ -4,7 +4,7 @@
  * layers that know the same action the one opened last is asked.
  */
 import { actionNames, type ActionName } from '#domain/actions'
-import type { Live } from '#services/live'
+import { live, type Live } from '#services/live'
 
 /** What an action does; as an object where it may be unable to. */
 export type ActionHandler = (() => void) | { readonly enabled: boolean; readonly run: () => void }
@@ -22,6 +22,8 @@ export interface ActionRegistry {
   /** Runs the action if it can be; whether it could. */
   readonly run: (name: ActionName) => boolean
   readonly enabled: Live<ReadonlySet<ActionName>>
+  /** Whether anything is hidden by a modal layer. */
+  readonly modal: Live<boolean>
 }
 
 interface Entry {
@@ -32,6 +34,7 @@ interface Entry {
 export function createActionRegistry(): ActionRegistry {
   const layers: Entry[] = []
   const listeners = new Set<() => void>()
+  const modal = live(false)
   let enabled: ReadonlySet<ActionName> = new Set()
 
   function find(name: ActionName): (() => void) | null {
@@ -45,6 +48,7 @@ export function createActionRegistry(): ActionRegistry {
   }
 
   function changed() {
+    modal.set(layers.some(layer => layer.modal))
     const now = actionNames.filter(name => find(name) !== null)
     if (now.length === enabled.size && now.every(name => enabled.has(name))) return
     enabled = new Set(now)
@@ -80,5 +84,6 @@ export function createActionRegistry(): ActionRegistry {
         return () => listeners.delete(listener)
       },
     },
+    modal,
   }
 }

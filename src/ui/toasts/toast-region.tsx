@@ -1,14 +1,20 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionRegistry } from '../actions.ts'
+import { useLive } from '../hooks/use-live.ts'
 import { ToastCard } from './toast-card.tsx'
 import styles from './toasts.module.css'
 import { ToastsProvider, type Toast, type Toasts } from './toasts.ts'
 
 type Shown = ReadonlyMap<string, Toast>
 
-/** Holds the messages of the page inside it and shows them at its foot, the latest last. */
+/**
+ * Holds the messages of the page inside it and shows them at its foot, the latest last. Over a dialog they
+ * stand at the head: what they say is often of the dialog, and its buttons are at its foot.
+ */
 export function ToastRegion({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
+  const isOverDialog = useLive(useActionRegistry().modal)
   const [shown, setShown] = useState<Shown>(new Map())
   const toasts = useMemo<Toasts>(
     () => ({
@@ -23,6 +29,9 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
       <section
         className={styles.region}
         aria-label={t('toasts.label')}
+        data-over-dialog={isOverDialog}
+        // Heard, and pressed, while a dialog is open: React Aria hides everything else from both.
+        data-react-aria-top-layer
         data-pane={shown.size > 0 ? 'toasts' : undefined}
       >
         <div role="log" aria-label={t('toasts.label')}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { showPart } from '../testing.ts'
 import { useToasts, type Toast } from './toasts.ts'
 
@@ -49,4 +50,22 @@ it('is in the language of the interface, though that changes while it is shown',
   await expect.element(page.getByText('3 hits')).toBeVisible()
   await speech.changeLanguage('zh-Hans')
   await expect.element(page.getByText('共 3 处')).toBeVisible()
+})
+
+it('can be read, heard and pressed over a dialog as tall as the window, which stays open', async () => {
+  let undone = 0
+  const action = { name: 'edit.undo', label: () => 'Undo', run: () => void undone++ } as const
+  await showPart(
+    <>
+      <DialogFrame title="Tall" onClose={() => undone--}>
+        <div style={{ blockSize: '200vh' }} />
+      </DialogFrame>
+      <Saying toasts={[['a', { message: () => 'Gone.', action }]]} />
+    </>,
+  )
+  // By its role: what is hidden from screen readers has none.
+  await expect.element(page.getByRole('dialog', { name: 'Tall' })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Undo' }))
+  expect(undone).toBe(1)
+  await expect.element(page.getByRole('dialog', { name: 'Tall' })).toBeVisible()
 })
