@@ -53,6 +53,7 @@ export const faultCodes = [
   'keeping.not-found',
   'keeping.damaged',
   'keeping.not-open',
+  'keeping.not-copied',
 ] as const
 export type FaultCode = (typeof faultCodes)[number]
 

@@ -8,7 +8,6 @@ import type { CopyFolder } from '#contract/answers'
 import * as v from 'valibot'
 import { errorCode, moved, syncFolder, writeWhole } from '../write-whole.ts'
 import { timeIn } from './folders.ts'
-import { faultOf } from './fault.ts'
 import { kept } from './rotation.ts'
 import { extension, sidecar, type Snapshot } from './snapshot-file.ts'
 
@@ -47,7 +46,8 @@ export function openCopies(path: string): Copies {
         await copyTo(join(chosen, ours), snapshot, now)
         fault = null
       } catch (error) {
-        fault = faultOf(error, basename(chosen))
+        const file = basename(chosen)
+        fault = { code: 'keeping.not-copied', file, place: errorCode(error) }
       }
     },
   }

@@ -95,7 +95,7 @@ describe('a snapshot', () => {
     expect(await keeping.copyFolder()).toEqual({
       folder: profile.chosen,
       fault: {
-        code: 'keeping.not-written',
+        code: 'keeping.not-copied',
         file: 'a disk that is pulled out',
         place: 'ENOENT',
       },

@@ -44,7 +44,13 @@ export function createKeeping(tools: {
   const last = live<BackupEntry | null>(null)
   const copyFolder = live<CopyFolder | null>(null)
 
-  api.on('backedUp', entry => last.set(entry))
+  const lookAtCopies = () => void api.copyFolder().then(copyFolder.set, () => {})
+
+  api.on('backedUp', entry => {
+    last.set(entry)
+    // It has been copied by now, or the disk for copies is gone.
+    lookAtCopies()
+  })
   api.listBackups().then(
     entries => {
       const newest = entries.find(({ kind }) => kind !== 'raw')
@@ -52,7 +58,7 @@ export function createKeeping(tools: {
     },
     () => {},
   )
-  api.copyFolder().then(copyFolder.set, () => {})
+  lookAtCopies()
 
   return {
     report: tools.report,
