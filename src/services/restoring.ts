@@ -24,6 +24,8 @@ export interface BookPreview {
   readonly title: string | null
   /** Whether its text is in the library; if not, the work is kept until it is. */
   readonly isHere: boolean
+  /** Whether the source brings its text, which is not here. */
+  readonly bringsText: boolean
   readonly translations: RestoreCounts
   /** Marks and notes. */
   readonly annotations: RestoreCounts
@@ -59,6 +61,8 @@ export type Difference = { readonly target: string } & (
 export interface Restored {
   readonly source: RestoreSource
   readonly rows: number
+  /** How many books came into the library. */
+  readonly texts: number
   readonly undo: () => Promise<Outcome<null>>
 }
 

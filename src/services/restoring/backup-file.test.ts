@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { Api } from '#contract/api'
 import { plain } from '#domain/rich-text'
 import { anyWork } from '#domain/testing'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
@@ -125,10 +126,54 @@ describe('a backup file', () => {
     second.files.push(...first.files)
     const source = await second.chosen()
     expect(await second.services.restoring.preview(source)).toMatchObject({
-      books: [{ title: '网络空间', isHere: false }],
+      books: [{ title: '网络空间', isHere: false, bringsText: true }],
     })
     await second.services.restoring.apply(source, { kind: 'all' })
     expect(second.bundles).toEqual([['chapters/0001.json', 'chapters/0002.json', 'manifest.json']])
+  })
+
+  it('brings the text of a book nobody has worked on, which undoing takes out of the library', async () => {
+    const first = await library()
+    await saved(first, true)
+    const second = await library([])
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    expect(await second.services.restoring.apply(source, { kind: 'all' })).toMatchObject({
+      value: { rows: 0, texts: 1 },
+    })
+    expect(await second.services.restoring.last.get()?.undo()).toMatchObject({ ok: true })
+    expect(second.removed).toEqual([book])
+    const { rows } = await readWork(second.db)
+    expect(rows.books).toMatchObject([{ bookId: book, removedAt: second.clock.now() }])
+  })
+
+  it('leaves a text that it brought where the reader has worked on it since', async () => {
+    const first = await library()
+    await saved(first, true)
+    const second = await library([])
+    second.files.push(...first.files)
+    await second.services.restoring.apply(await second.chosen(), { kind: 'all' })
+    await second.translate(0, 'Since')
+    expect(await second.services.restoring.last.get()?.undo()).toMatchObject({ ok: true })
+    expect(second.removed).toEqual([])
+    expect(await second.texts()).toEqual({ p0: 'Since' })
+  })
+
+  it('brings no text at all where one of them cannot be kept', async () => {
+    const first = await library([sampleBook(), sampleBook('other')])
+    await saved(first, true)
+    const second = await library([])
+    second.files.push(...first.files)
+    const fault = { code: 'file.disk-full', file: 'other', place: '' } as const
+    const { keepBundle } = second.api
+    Object.assign(second.api, {
+      keepBundle: async some =>
+        second.bundles.length === 0 ? keepBundle(some) : { ok: false, fault },
+    } satisfies Partial<Api>)
+    expect(
+      await second.services.restoring.apply(await second.chosen(), { kind: 'all' }),
+    ).toMatchObject({ ok: false, fault })
+    expect(second.removed).toHaveLength(1)
   })
 
   it('that is none is refused with its name and the reason', async () => {

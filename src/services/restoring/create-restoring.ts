@@ -45,6 +45,20 @@ interface Content {
   readonly books: readonly BackupBook[]
 }
 
+/** What was restored, as far as it is needed to take it back. */
+interface Done {
+  readonly source: RestoreSource
+  readonly at: number
+  readonly changes: readonly RowChange[]
+  readonly texts: readonly KeptText[]
+}
+
+/** A text that came with a backup, and when the reader had removed the same book before; null if they had not. */
+interface KeptText {
+  readonly id: BookId
+  readonly removedAt: number | null
+}
+
 /** Restoring, with nothing restored yet. */
 export function createRestoring(tools: RestoringTools): Restoring & {
   /** Shows anew what the database has: rows were put past everything that keeps them in memory. */
@@ -83,6 +97,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
       [...books, ...there.books.map(({ book }) => book)].map(one => [one.id, one.title]),
     )
     const counted = new Map(tally.books.map(one => [one.book, one]))
+    const withText = new Set(books.flatMap(({ id, text }) => (text.length > 0 ? [id] : [])))
     const found = new Set([...books.map(({ id }) => id), ...counted.keys()])
     const shelved = new Set(there.books.map(({ book }) => book.id))
     return {
@@ -92,6 +107,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
           book,
           title: titles.get(book) ?? null,
           isHere: shelved.has(book),
+          bringsText: withText.has(book) && !shelved.has(book),
           translations,
           annotations,
         }
@@ -125,24 +141,36 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     const texts = await keepTexts(tools, books, scope)
     if (!texts.ok) return texts
     const here = await readWholeWork(db)
-    const changes = plan(source.kind, scope, { here, there: work, now: now() })
+    const at = now()
+    const changes = plan(source.kind, scope, { here, there: work, now: at })
     const written = await write(operationsOf(changes), source.name)
-    if (!written.ok) return written
+    if (!written.ok) {
+      await takeTextsBack(tools, texts.value)
+      return written
+    }
     const restored: Restored = {
       source,
       rows: changes.filter(({ becomes, table }) => becomes !== null && table !== 'history').length,
-      undo: () => undo(changes, source),
+      texts: texts.value.length,
+      undo: () => undo({ source, at, changes, texts: texts.value }),
     }
     last.set(restored)
     return { ok: true, value: restored }
   }
 
   /** What the reader has changed since stays as they changed it. */
-  async function undo(changes: readonly RowChange[], source: RestoreSource) {
+  async function undo({ source, at, changes, texts }: Done): Promise<Outcome<null>> {
     await writer.flush()
     const here = await readWholeWork(db)
     const written = await write(takingBack(untouched(changes, here), now()), source.name)
-    if (written.ok) last.set(null)
+    if (!written.ok) return written
+    const taken = unused(texts, here, at)
+    if (taken.length > 0) {
+      const back = await takeTextsBack(tools, taken)
+      await refresh()
+      if (!back.ok) return back
+    }
+    last.set(null)
     return written
   }
 
@@ -193,19 +221,49 @@ export function untouched(changes: readonly RowChange[], here: Work): readonly R
   })
 }
 
-/** Keeps the texts that came with a backup, of books that are not here or were removed. */
+type TextTools = Pick<RestoringTools, 'api' | 'shelf' | 'now'>
+
+/** Keeps the texts that came with a backup, of books that are not here or were removed: all of them or none. */
 async function keepTexts(
-  { api, shelf }: Pick<RestoringTools, 'api' | 'shelf'>,
+  tools: TextTools,
   books: readonly BackupBook[],
   scope: RestoreScope,
-): Promise<Outcome<null>> {
-  const there = new Set((await shelf.read()).books.map(({ book }) => book.id))
+): Promise<Outcome<readonly KeptText[]>> {
+  const { api, shelf } = tools
+  const { books: shelved, records } = await shelf.read()
+  const there = new Set(shelved.map(({ book }) => book.id))
+  const texts: KeptText[] = []
   for (const { id, text } of books) {
     const isWanted = scope.kind === 'all' || (scope.kind === 'book' && scope.book === id)
     if (text.length === 0 || !isWanted || there.has(id)) continue
     const kept = await api.keepBundle(text.map(({ path, bytes }) => ({ path, bytes })))
-    if (!kept.ok) return kept
+    if (!kept.ok) {
+      await takeTextsBack(tools, texts)
+      return kept
+    }
+    texts.push({ id, removedAt: records.get(id)?.removedAt ?? null })
     await shelf.say(id, { removedAt: null })
+  }
+  return { ok: true, value: texts }
+}
+
+/** Those of `texts` whose books the reader has not so much as opened since they came, `at` which moment. */
+function unused(texts: readonly KeptText[], { rows }: Work, at: number): readonly KeptText[] {
+  const since = [...rows.translations, ...rows.annotations, ...rows.positions]
+  const used = new Set(since.filter(row => row.updatedAt >= at).map(({ bookId }) => bookId))
+  return texts.filter(({ id }) => !used.has(id))
+}
+
+/** Takes texts out of the library again, as the reader would remove their books. */
+async function takeTextsBack(
+  { api, shelf, now }: TextTools,
+  texts: readonly KeptText[],
+): Promise<Outcome<null>> {
+  for (const { id, removedAt } of texts) {
+    const removed = await api.removeBundle(id)
+    // One that is gone already has been taken out by the reader.
+    if (!removed.ok && removed.fault.code !== 'bundle.not-found') return removed
+    await shelf.say(id, { removedAt: removedAt ?? now() })
   }
   return { ok: true, value: null }
 }

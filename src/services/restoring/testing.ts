@@ -23,6 +23,7 @@ const app: Api['appInfo'] = async () => ({
 export async function library(books = [sampleBook()]) {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = []
   const bundles: string[][] = []
+  const removed: string[] = []
   const snapshots = new Map<string, Work>()
   const shell = fakeApi(books)
   const api: Api = {
@@ -41,6 +42,10 @@ export async function library(books = [sampleBook()]) {
     keepBundle: async some => {
       bundles.push(some.map(({ path }) => path))
       return { ok: true, value: sampleBook() }
+    },
+    removeBundle: async id => {
+      removed.push(id)
+      return { ok: true, value: null }
     },
   }
   const under = await servicesUnderTest(books, { api })
@@ -83,7 +88,7 @@ export async function library(books = [sampleBook()]) {
     return answer.value
   }
 
-  return { ...under, api, shell, files, bundles, translate, texts, chosen, snapshot }
+  return { ...under, api, shell, files, bundles, removed, translate, texts, chosen, snapshot }
 }
 
 /** Saves a backup file of everything in `from`. */

@@ -20,6 +20,7 @@ it('changes something as soon as one book, or what belongs to none, is touched',
     book: bookId('b'),
     title: null,
     isHere: true,
+    bringsText: false,
     translations: none,
     annotations: none,
   }
@@ -29,4 +30,6 @@ it('changes something as soon as one book, or what belongs to none, is touched',
   expect(changesNothing({ books: [book, { ...book, annotations: touched }], other: none })).toBe(
     false,
   )
+  const text = { ...book, isHere: false, bringsText: true }
+  expect(changesNothing({ books: [book, text], other: none })).toBe(false)
 })

@@ -27,4 +27,6 @@ export const isUntouched = (counts: RestoreCounts): boolean =>
 /** Whether restoring all of it would change nothing that a reader would notice. */
 export const changesNothing = ({ books, other }: RestorePreview): boolean =>
   isUntouched(other) &&
-  books.every(book => isUntouched(book.translations) && isUntouched(book.annotations))
+  books.every(
+    book => !book.bringsText && isUntouched(book.translations) && isUntouched(book.annotations),
+  )

@@ -64,7 +64,11 @@ function BookCounts({ columns, book, onBook }: BookCountsProps) {
               onPress={() => onBook(book)}
             />
           )}
-          {!book.isHere && <p className={styles.notHere}>{t('restoring.notHere')}</p>}
+          {!book.isHere && (
+            <p className={styles.notHere}>
+              {t(book.bringsText ? 'restoring.bringsText' : 'restoring.notHere')}
+            </p>
+          )}
         </th>
       </tr>
       <CountsRow columns={columns} label={t('restoring.translations')} counts={book.translations} />

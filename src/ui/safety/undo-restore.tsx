@@ -18,7 +18,7 @@ export function UndoRestore() {
   const from = kind === 'file' ? name : t('restoring.snapshot', { when: moment(at) })
   return (
     <div className={styles.restored}>
-      <p>{t('safety.restored', { count: last.rows, name: from })}</p>
+      <p>{t('safety.restored', { count: last.rows + last.texts, name: from })}</p>
       <ActionButton action="restore.undo" onPress={() => void takeBack(last)} />
     </div>
   )

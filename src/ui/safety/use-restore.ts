@@ -20,9 +20,9 @@ export function useRestore(): {
       })
       return false
     }
-    const { rows } = done.value
+    const { rows, texts } = done.value
     toasts.show('restore', {
-      message: t => t('restoring.done', { count: rows }),
+      message: t => t('restoring.done', { count: rows + texts }),
       action: {
         name: 'restore.undo',
         label: t => t('toasts.undo'),
