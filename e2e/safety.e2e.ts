@@ -114,3 +114,37 @@ test('an earlier note is brought back', async () => {
   await reader.action('history.restore').click()
   await expect(page.locator('[data-annotation-id]').first()).toContainText('A first thought')
 })
+
+test('after looking into a snapshot, and after putting one back, the reader types on where they were', async () => {
+  const { page, reader } = opened
+  const dialog = page.getByRole('dialog')
+  await reader.type(4, 'Here')
+  await reader.press('Control+Shift+B')
+  await reader.action('backup.now').click()
+  await expect(page.getByText('A snapshot was made and read back.')).toBeVisible()
+  await reader.press('Escape')
+  await reader.type(4, ' and on')
+  await reader.caretAt('translation', 4, 2)
+
+  const lookInside = async () => {
+    await reader.press('Control+Shift+B')
+    await page.locator('[data-kind="manual"] [data-action="backup.look"]').first().press('Enter')
+    await expect(reader.action('restore.confirm')).toBeVisible()
+  }
+  await lookInside()
+  await reader.press('Escape')
+  await expect(reader.action('backup.now')).toBeVisible()
+  await reader.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => reader.caret()).toEqual({ side: 'translation', index: 4, offset: 2 })
+  await page.keyboard.type('-')
+  await expect.poll(() => reader.translation(4)).toBe('He-re and on')
+
+  await lookInside()
+  await reader.action('restore.confirm').press('Enter')
+  await expect(reader.action('backup.now')).toBeVisible()
+  await reader.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => reader.caret()).toMatchObject({ side: 'translation', index: 4 })
+  await expect.poll(() => reader.translation(4)).toBe('Here')
+})

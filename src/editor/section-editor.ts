@@ -226,6 +226,12 @@ export class SectionEditor {
     this.#host.selected(this, side)
   }
 
+  /** Makes `to` the place where the reader is, and leaves the keyboard to what has it. */
+  stand(side: Side, to: Place): void {
+    this.moveCaret(side, to)
+    this.#host.selected(this, side)
+  }
+
   /** Puts the caret, or a selection from `to` to `end`, into a column without going there. */
   moveCaret(side: Side, to: Place, end: Place = to): void {
     const { doc, tr } = this.#states[side]

@@ -1,8 +1,9 @@
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import { useEffect } from 'react'
+import { useActionRegistry } from '../actions.ts'
 
-/** Keeps the keyboard in the text when what held it goes: a side that is hidden, a panel that is closed. */
+/** Keeps the keyboard in the text when what held it goes: a side that is hidden, a panel or a dialog that is closed. */
 export function useKeyboardPlace(spread: Spread, settings: Settings): void {
   const { sides, contentsOpen, notesOpen } = settings
   useEffect(() => {
@@ -11,4 +12,17 @@ export function useKeyboardPlace(spread: Spread, settings: Settings): void {
     if (sides !== 'both' && where.side !== sides) spread.changeSide(sides)
     else if (document.activeElement === document.body) spread.focus()
   }, [spread, sides, contentsOpen, notesOpen])
+
+  // A dialog gives the keyboard back to what had it; but restoring has drawn the text anew meanwhile.
+  const { modal } = useActionRegistry()
+  useEffect(
+    () =>
+      modal.subscribe(() => {
+        if (modal.get()) return
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body && !modal.get()) spread.focus()
+        })
+      }),
+    [spread, modal],
+  )
 }

@@ -171,7 +171,7 @@ async function restore(spread: Spread, page: HTMLElement, position: Position): P
     pair: position.caretIndex - withCaret.section.offset,
     offset: position.caret,
   }
-  if (isElsewhere(page)) withCaret.moveCaret(position.side, place)
+  if (isElsewhere(page)) withCaret.stand(position.side, place)
   else withCaret.focus(position.side, place)
 }
 

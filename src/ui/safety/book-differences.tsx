@@ -1,6 +1,7 @@
 import type { Difference, RestoreSource } from '#services/restoring'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { WindowedList } from '../parts/windowed-list.tsx'
 import { useServices } from '../services.ts'
@@ -22,6 +23,9 @@ const rowHeight = 130
 export function BookDifferences({ source, book, isBusy, onBringBack }: BookDifferencesProps) {
   const { t } = useTranslation()
   const { restoring } = useServices()
+  const section = useRef<HTMLElement>(null)
+  /** The place in the list of what is being brought back, from 1. */
+  const next = useRef<number | null>(null)
   const times = useLive(restoring.times)
   const [found, setFound] = useState<readonly Difference[] | null | 'failed'>(null)
   useEffect(() => {
@@ -35,9 +39,22 @@ export function BookDifferences({ source, book, isBusy, onBringBack }: BookDiffe
     }
   }, [restoring, source, book, times])
 
+  // With what was brought back its button goes. The keyboard goes on to the next, and at the end to the heading.
+  useLayoutEffect(() => {
+    const place = next.current
+    if (place === null || !Array.isArray(found)) return
+    next.current = null
+    if (section.current?.contains(document.activeElement)) return
+    const row = `[aria-posinset="${Math.min(place, found.length)}"] [data-action="restore.row"]`
+    const to = section.current?.querySelector<HTMLElement>(found.length > 0 ? row : 'h3')
+    to?.focus()
+  }, [found])
+
   return (
-    <section className={styles.differences}>
-      <h3>{book.title ?? t('restoring.untitled')}</h3>
+    <section ref={section} className={styles.differences}>
+      <h3 ref={focusAtOnce} tabIndex={-1}>
+        {book.title ?? t('restoring.untitled')}
+      </h3>
       {found === null && <p role="status">{t('restoring.reading')}</p>}
       {found === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
       {found !== null && found !== 'failed' && found.length === 0 && (
@@ -58,7 +75,11 @@ export function BookDifferences({ source, book, isBusy, onBringBack }: BookDiffe
                 difference={difference}
                 place={place}
                 of={found.length}
-                onBringBack={isBusy ? null : () => onBringBack(difference.target)}
+                isBusy={isBusy}
+                onBringBack={() => {
+                  next.current = place
+                  onBringBack(difference.target)
+                }}
               />
             )}
           />

@@ -13,12 +13,14 @@ interface DifferenceItemProps {
   /** Its place in the list, from 1, and how long the list is. */
   readonly place: number
   readonly of: number
-  /** Null while something else is being restored. */
-  readonly onBringBack: (() => void) | null
+  /** Something is being restored. */
+  readonly isBusy: boolean
+  readonly onBringBack: () => void
 }
 
 /** A paragraph's translation or a mark that is not as it was: what has become of it, and the way back. */
-export function DifferenceItem({ difference, place, of, onBringBack }: DifferenceItemProps) {
+export function DifferenceItem(props: DifferenceItemProps) {
+  const { difference, place, of, isBusy, onBringBack } = props
   const { t } = useTranslation()
   const { preferences } = useServices()
   const { translationLanguage } = useLive(preferences.settings)
@@ -43,13 +45,12 @@ export function DifferenceItem({ difference, place, of, onBringBack }: Differenc
         </div>
       )}
       {remark && <p className={styles.remark}>{remark}</p>}
-      {onBringBack && (
-        <ActionButton
-          action="restore.row"
-          name={t('restoring.bringBack', { what })}
-          onPress={onBringBack}
-        />
-      )}
+      <ActionButton
+        action="restore.row"
+        name={t('restoring.bringBack', { what })}
+        waits={isBusy}
+        onPress={onBringBack}
+      />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { BookId } from '#domain/ids'
 import type { RestorePreview, RestoreScope, RestoreSource } from '#services/restoring'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +24,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
   const { moment } = useMeasures()
   const { preview, restore, isRestoring } = useRestoring(source)
   const [book, setBook] = useState<PreviewedBook | null>(null)
+  const [left, setLeft] = useState<BookId | null>(null)
   const isFile = source.kind === 'file'
 
   async function confirm(scope: RestoreScope) {
@@ -30,15 +32,24 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
   }
 
   const nothing = preview !== null && preview !== 'failed' && changesNothing(preview)
-  const canRestore = preview !== null && preview !== 'failed' && !nothing && !isRestoring
+  const canRestore = preview !== null && preview !== 'failed' && !nothing
   const foot = (
     <>
-      {book && <ActionButton action="restore.books" onPress={() => setBook(null)} />}
+      {book && (
+        <ActionButton
+          action="restore.books"
+          onPress={() => {
+            setLeft(book.book)
+            setBook(null)
+          }}
+        />
+      )}
       <ActionButton action="restore.cancel" onPress={onClose} />
       {canRestore && (
         <ActionButton
           action="restore.confirm"
           look="main"
+          waits={isRestoring}
           {...(isFile ? {} : { label: t(book ? 'restoring.wholeBook' : 'restoring.everything') })}
           onPress={() => void confirm(book ? { kind: 'book', book: book.book } : { kind: 'all' })}
         />
@@ -63,6 +74,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
           <RestoreTable
             kind={source.kind}
             preview={preview}
+            left={left}
             {...(isFile ? {} : { onBook: (chosen: PreviewedBook) => setBook(chosen) })}
           />
         )}

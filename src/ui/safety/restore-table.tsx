@@ -1,5 +1,7 @@
+import type { BookId } from '#domain/ids'
 import type { RestoreCounts, RestorePreview, RestoreSource } from '#services/restoring'
 import { useTranslation } from 'react-i18next'
+import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import styles from './restore-dialog.module.css'
 import {
@@ -12,12 +14,14 @@ import {
 interface RestoreTableProps {
   readonly kind: RestoreSource['kind']
   readonly preview: RestorePreview
+  /** The book that was looked at and left: the keyboard is there again. */
+  readonly left: BookId | null
   /** Looks at one book; without it, books are only counted. */
   readonly onBook?: (book: PreviewedBook) => void
 }
 
 /** What restoring would do to each book: how much is new, changed, changed on both sides, deleted. */
-export function RestoreTable({ kind, preview, onBook }: RestoreTableProps) {
+export function RestoreTable({ kind, preview, left, onBook }: RestoreTableProps) {
   const { t } = useTranslation()
   const columns = previewColumns[kind]
   return (
@@ -33,7 +37,13 @@ export function RestoreTable({ kind, preview, onBook }: RestoreTableProps) {
         </tr>
       </thead>
       {preview.books.map(book => (
-        <BookCounts key={book.book} columns={columns} book={book} onBook={onBook} />
+        <BookCounts
+          key={book.book}
+          columns={columns}
+          book={book}
+          isLeft={book.book === left}
+          onBook={onBook}
+        />
       ))}
       <tbody>
         <CountsRow columns={columns} label={t('restoring.other')} counts={preview.other} />
@@ -45,10 +55,11 @@ export function RestoreTable({ kind, preview, onBook }: RestoreTableProps) {
 interface BookCountsProps {
   readonly columns: PreviewColumns
   readonly book: PreviewedBook
+  readonly isLeft: boolean
   readonly onBook: RestoreTableProps['onBook']
 }
 
-function BookCounts({ columns, book, onBook }: BookCountsProps) {
+function BookCounts({ columns, book, isLeft, onBook }: BookCountsProps) {
   const { t } = useTranslation()
   const title = book.title ?? t('restoring.untitled')
   const differs = !isUntouched(book.translations) || !isUntouched(book.annotations)
@@ -61,6 +72,7 @@ function BookCounts({ columns, book, onBook }: BookCountsProps) {
             <ActionButton
               action="restore.book"
               name={t('restoring.openBook', { title })}
+              ref={isLeft ? focusAtOnce : null}
               onPress={() => onBook(book)}
             />
           )}

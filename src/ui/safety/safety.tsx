@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import type { BackupEntry } from '#services/outside'
 import { lazy, Suspense, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
+import { useFocusBack } from '../hooks/use-focus-back.ts'
 import { useServices } from '../services.ts'
 import type { Looking } from './use-looking.ts'
 
@@ -25,6 +26,8 @@ interface SafetyProps {
 export function Safety({ book, looking }: SafetyProps) {
   const { restoring } = useServices()
   const [open, setOpen] = useState<'safety' | 'save' | null>(null)
+
+  useFocusBack(open !== null || looking.source !== null)
 
   const chooseFile = () => void looking.look(restoring.chooseFile())
 

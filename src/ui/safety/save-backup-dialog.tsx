@@ -41,7 +41,12 @@ export function SaveBackupDialog({ book, onClose }: SaveBackupDialogProps) {
   const foot = (
     <>
       <ActionButton action="dialog.close" onPress={onClose} />
-      {!isWorking && <ActionButton action="backup.keep" look="main" onPress={() => void save()} />}
+      <ActionButton
+        action="backup.keep"
+        look="main"
+        waits={isWorking}
+        onPress={() => void save()}
+      />
     </>
   )
   return (

@@ -1,0 +1,77 @@
+import type { Api } from '#contract/api'
+import { bookId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { emptyWork } from '#domain/work'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { sampleBook } from '#services/testing'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { RestoreDialog } from './restore-dialog.tsx'
+
+const empty = emptyWork('library')
+const translations = ['one', 'two', 'three'].map((text, index) => ({
+  bookId: bookId('sample'),
+  paragraphId: paragraphId(`p${index}`),
+  index,
+  content: plain(text),
+  state: 'draft' as const,
+  updatedAt: 1,
+}))
+const entry = { name: 'then', kind: 'auto', at: 5, bytes: 1, counts: null } as const
+
+/** The dialog over a snapshot with three translations, none of which is here. */
+async function showSnapshot(answers: Partial<Api> = {}) {
+  const { api } = talkingShell([sampleBook()], {
+    readBackup: async () => ({
+      ok: true,
+      value: { ...empty, rows: { ...empty.rows, translations } },
+    }),
+    backUpNow: async () => ({ ok: true, value: entry }),
+    ...answers,
+  })
+  const services = await servicesOver(api)
+  const source = await services.restoring.openSnapshot(entry)
+  if (!source.ok) throw new Error(source.fault.code)
+  await showPart(<RestoreDialog source={source.value} onClose={() => {}} />, 'en', services)
+  await expect.element(page.getByRole('button', { name: /Show what differs/ })).toBeVisible()
+}
+
+const focused = () =>
+  document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+const press = async (name: string | RegExp) => {
+  await expect.element(page.getByRole('button', { name })).toBeVisible()
+  page.getByRole('button', { name }).element().focus()
+  await userEvent.keyboard('{Enter}')
+}
+
+it('keeps the keyboard at what differs while one after the other is brought back', async () => {
+  await showSnapshot()
+  await press(/Show what differs/)
+  await expect.poll(focused).toBe(sampleBook().title)
+  await press('Bring back: Paragraph 2')
+  await expect.poll(focused).toBe('Bring back: Paragraph 3')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(focused).toBe('Bring back: Paragraph 1')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(focused).toBe(sampleBook().title)
+  await expect.element(page.getByText('Nothing of this book is different now.')).toBeVisible()
+})
+
+it('gives the keyboard back to the book that was looked at', async () => {
+  await showSnapshot()
+  await press(/Show what differs/)
+  await press('All Books')
+  await expect.poll(focused).toMatch(/Show what differs/)
+})
+
+it('leaves the keyboard on what was asked for where it is refused', async () => {
+  await showSnapshot({
+    backUpNow: async () => ({
+      ok: false,
+      fault: { code: 'keeping.disk-full', file: 'backups', place: '' },
+    }),
+  })
+  await press('Bring Back Everything')
+  await expect.element(page.getByText(/The disk is full/)).toBeVisible()
+  expect(focused()).toBe('Bring Back Everything')
+})
