@@ -19,15 +19,21 @@ const row: Translation = {
 }
 const target = targetOf({ table: 'translations', row })
 
+type Wording = string | Partial<Translation>
+
 /** The dialog over a library in which a paragraph said one of `texts` after the other, and says the last now. */
-async function showHistory(texts: readonly string[]) {
+async function showHistory(texts: readonly Wording[]) {
+  const wordings = texts.map(text => ({
+    ...row,
+    ...(typeof text === 'string' ? { content: plain(text) } : text),
+  }))
   const restored: Version[] = []
   const services = await servicesOver(talkingShell([]).api)
-  for (const [i, text] of texts.entries()) {
+  for (const [i, wording] of wordings.entries()) {
     if (i > 0) await services.history.keepPresent(target)
     services.autosave.changed({
       bookId: row.bookId,
-      translations: [{ ...row, content: plain(text) }],
+      translations: [wording],
       annotations: [],
     })
     await services.autosave.flush()
@@ -36,7 +42,7 @@ async function showHistory(texts: readonly string[]) {
     <HistoryDialog
       target={target}
       of="Your translation"
-      present={texts.at(-1) ?? ''}
+      present={{ table: 'translations', row: wordings.at(-1) ?? row }}
       language="en"
       onRestore={version => restored.push(version)}
       onClose={() => {}}
@@ -62,6 +68,18 @@ it('shows each version, and brings back the one that is chosen', async () => {
   await expect.poll(compared).toContain('one[new:] two three[end]')
   await userEvent.click(page.getByRole('button', { name: 'Bring Back This Version' }))
   expect(restored.map(textOfVersion)).toEqual(['one'])
+})
+
+it.each<[string, Partial<Translation>, string]>([
+  [
+    'its look',
+    { content: { text: 'one two', spans: [{ format: 'strong', start: 0, end: 3 }] } },
+    'The words are the same; what differs is how they look.',
+  ],
+  ['its state', { content: plain('one two'), state: 'done' }, 'State: draft, now done.'],
+])('says that %s is not what it was where the words are the same', async (_what, now, said) => {
+  await showHistory(['one two', now])
+  await expect.element(page.getByText(said)).toBeVisible()
 })
 
 it('says so where nothing was kept yet', async () => {

@@ -1,4 +1,4 @@
-import type { Version } from '#domain/history'
+import { saysTheSame, type Version, type Versioned } from '#domain/history'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasures } from '../hooks/use-measures.ts'
@@ -14,8 +14,8 @@ interface HistoryDialogProps {
   readonly target: string
   /** What it is, in words. */
   readonly of: string
-  /** What it says now. */
-  readonly present: string
+  /** As it is now. */
+  readonly present: Versioned
   /** BCP 47 tag of what it says. */
   readonly language: string
   readonly onRestore: (version: Version) => void
@@ -31,7 +31,6 @@ export function HistoryDialog(props: HistoryDialogProps) {
   const versions = found.state === 'found' ? found.versions : []
   const [chosen, setChosen] = useState<string | null>(null)
   const version = versions.find(({ id }) => id === chosen) ?? versions[0]
-  const isSame = version !== undefined && textOfVersion(version) === present
   const foot = version && (
     <>
       <ActionButton action="dialog.close" onPress={onClose} />
@@ -52,14 +51,34 @@ export function HistoryDialog(props: HistoryDialogProps) {
             aria-label={t('history.text', { when: moment(version.at) })}
             aria-live="polite"
           >
-            <DifferenceView before={textOfVersion(version)} after={present} language={language} />
-            <p className={styles.legend}>{t(isSame ? 'history.same' : 'difference.legend')}</p>
+            <DifferenceView
+              before={textOfVersion(version)}
+              after={textOfVersion(present)}
+              language={language}
+            />
+            <Remark version={version} present={present} />
           </section>
         </div>
       )}
     </DialogFrame>
   )
 }
+
+/** How to read what is shown; where the words are the same, what else is not. */
+function Remark({ version, present }: Record<'version' | 'present', Versioned>) {
+  const { t } = useTranslation()
+  return <p className={styles.legend}>{said()}</p>
+
+  function said() {
+    if (textOfVersion(version) !== textOfVersion(present)) return t('difference.legend')
+    if (!saysTheSame(version, present)) return t('difference.formatOnly')
+    const [before, after] = [stateOf(version), stateOf(present)]
+    if (before === null || after === null || before === after) return t('history.same')
+    return t('restoring.stateOnly', { before: t(`states.${before}`), after: t(`states.${after}`) })
+  }
+}
+
+const stateOf = (of: Versioned) => (of.table === 'translations' ? of.row.state : null)
 
 interface VersionListProps {
   readonly versions: readonly Version[]

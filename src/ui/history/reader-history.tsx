@@ -13,7 +13,6 @@ import { quoteOf } from '../notes/notes-in-order.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { HistoryDialog } from './history-dialog.tsx'
-import { textOfMark } from './versions.ts'
 
 interface ReaderHistoryProps {
   readonly book: Book
@@ -50,7 +49,7 @@ export function ReaderHistory(props: ReaderHistoryProps) {
       <HistoryDialog
         target={targetOf({ table: 'translations', row: pair })}
         of={t('history.ofParagraph', { number: pair.index + 1 })}
-        present={pair.content.text}
+        present={{ table: 'translations', row: pair }}
         language={translationLanguage}
         onClose={() => setPair(null)}
         onRestore={version => {
@@ -65,7 +64,7 @@ export function ReaderHistory(props: ReaderHistoryProps) {
       <HistoryDialog
         target={targetOf({ table: 'annotations', row: note })}
         of={t('history.ofNote', { quote: quoteOf(note) })}
-        present={textOfMark(note)}
+        present={{ table: 'annotations', row: note }}
         language={translationLanguage}
         onClose={onNoteClosed}
         onRestore={version => {

@@ -1,8 +1,8 @@
 import type { Annotation } from '#domain/annotation'
-import type { Version } from '#domain/history'
+import type { Versioned } from '#domain/history'
 
-/** What a version says, as plain text. */
-export function textOfVersion(version: Version): string {
+/** What a version, or what is there now, says: as plain text. */
+export function textOfVersion(version: Versioned): string {
   switch (version.table) {
     case 'translations':
       return version.row.content.text
