@@ -6,7 +6,7 @@ import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { canonical } from '#domain/work'
 import { versionsOf } from '#storage/history'
 import { readWork } from '#storage/whole'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { packingHere } from '../packing.ts'
 import { sampleBook } from '../testing.ts'
 import { book, library, saved } from './testing.ts'
@@ -100,6 +100,20 @@ describe('a backup file', () => {
       [{ why: 'merged', row: { content: { text: 'Theirs too' } } }],
     ])
   })
+
+  it.each(['Asia/Shanghai', 'America/New_York'])(
+    'is named after the day that it is in %s',
+    async zone => {
+      vi.stubEnv('TZ', zone)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      const under = await library()
+      // 23:00 of a day in Greenwich is the morning of the next in China, 03:00 the evening before in New York.
+      await under.clock.pass((zone === 'Asia/Shanghai' ? 23 : 27) * 3_600_000)
+      await saved(under)
+      const day = zone === 'Asia/Shanghai' ? '1970-01-02' : '1970-01-01'
+      expect(under.files[0]?.name).toBe(`duizhao ${day}.duizhao`)
+    },
+  )
 
   it('of one book has nothing of the others', async () => {
     const first = await library([sampleBook(), sampleBook('other')])

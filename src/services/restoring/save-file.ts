@@ -47,11 +47,18 @@ export async function saveBackupFile(
     books,
     work: { ...(book === null ? work : workOn(work, book)), at: madeAt },
   })
-  const day = new Date(madeAt).toISOString().slice(0, 10)
+  const day = dayOf(madeAt)
   const title = book === null ? '' : inScope[0]?.book.title
   const name = fileName(title ? `${title} ${day}` : `duizhao ${day}`, backupExtension)
   if (packed.ok) return api.saveFile(name, packed.value)
   return { ok: false, fault: { ...packed.fault, file: name } }
+}
+
+/** The day as the reader's calendar has it, which before eight in the morning in China is not that of Greenwich. */
+function dayOf(time: number): string {
+  const date = new Date(time)
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+  return parts.map(part => String(part).padStart(2, '0')).join('-')
 }
 
 const aboutOf = ({ id, title, author }: Book) => ({
