@@ -35,6 +35,10 @@ export interface RestorePreview {
   readonly books: readonly BookPreview[]
   /** Categories, settings, and what the reader says of books. */
   readonly other: RestoreCounts
+  /** How many entries of the source could not be understood, and are not among those counted. */
+  readonly leftOut: number
+  /** Made by a newer program: it may hold more than is understood here. */
+  readonly isNewer: boolean
 }
 
 /** How much of a source is to be restored; `targets` are rows as `targetOf` says. */

@@ -5,6 +5,9 @@ import { anyWork } from '#domain/testing'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { canonical } from '#domain/work'
 import { versionsOf } from '#storage/history'
+import { backupLimits } from '#formats/backup/backup'
+import { makeZip } from '#formats/zip/make-zip'
+import { openZip } from '#formats/zip/open-zip'
 import { readWork } from '#storage/whole'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { packingHere } from '../packing.ts'
@@ -188,6 +191,28 @@ describe('a backup file', () => {
       await second.services.restoring.apply(await second.chosen(), { kind: 'all' }),
     ).toMatchObject({ ok: false, fault })
     expect(second.removed).toHaveLength(1)
+  })
+
+  it('says how much in it could not be understood, and that a newer program made it', async () => {
+    const first = await library()
+    await first.translate(0, 'One')
+    await saved(first)
+    const zip = openZip(first.files[0]?.bytes ?? new Uint8Array(), backupLimits)
+    const changed = [...zip.names].map(name => ({
+      name,
+      bytes: new TextEncoder().encode(
+        new TextDecoder()
+          .decode(zip.read(name))
+          .replace('"version": 2', '"version": 99')
+          .replace('"state":"draft"', '"state":"dreamt"'),
+      ),
+    }))
+    first.files.push({ name: 'new.duizhao', bytes: makeZip(changed, 0) })
+    const { restoring } = first.services
+    expect(await restoring.preview(await first.chosen())).toMatchObject({
+      leftOut: 1,
+      isNewer: true,
+    })
   })
 
   it('that is none is refused with its name and the reason', async () => {

@@ -43,6 +43,9 @@ export interface RestoringTools {
 interface Content {
   readonly work: Work
   readonly books: readonly BackupBook[]
+  /** Rows that could not be understood, and are not in `work`. */
+  readonly damaged: number
+  readonly isNewer: boolean
 }
 
 /** What was restored, as far as it is needed to take it back. */
@@ -88,7 +91,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
 
   async function preview(source: RestoreSource): Promise<RestorePreview> {
     await writer.flush()
-    const { work, books } = contentOf(source)
+    const { work, books, damaged, isNewer } = contentOf(source)
     const [there, tally] = await Promise.all([
       shelf.read(),
       comparing.tally(source.kind, work, now()),
@@ -113,6 +116,8 @@ export function createRestoring(tools: RestoringTools): Restoring & {
         }
       }),
       other: tally.other,
+      leftOut: damaged,
+      isNewer,
     }
   }
 
@@ -188,7 +193,9 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     openSnapshot: async ({ name, at }) => {
       const answer = await api.readBackup(name)
       if (!answer.ok) return answer
-      return opened({ kind: 'snapshot', name, at }, { work: understood(answer.value), books: [] })
+      const work = understood(answer.value)
+      const damaged = rowsIn(answer.value) - rowsIn(work)
+      return opened({ kind: 'snapshot', name, at }, { work, books: [], damaged, isNewer: false })
     },
     preview,
     differences: async (source, book) => {
@@ -201,6 +208,9 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     last,
   }
 }
+
+const rowsIn = ({ rows }: Work): number =>
+  tableNames.reduce((sum, table) => sum + rows[table].length, 0)
 
 const nothingOf = (book: BookId): Tally['books'][number] => ({
   book,

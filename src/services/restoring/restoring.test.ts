@@ -71,6 +71,25 @@ describe('what was restored', () => {
   })
 })
 
+it('says how much of a snapshot could not be understood', async () => {
+  const under = await library()
+  await under.translate(0, 'Then')
+  await under.translate(1, 'Then too')
+  const work = await readWork(under.db)
+  const [first, ...others] = work.rows.translations
+  const spoilt = { ...first, state: 'dreamt' }
+  Object.assign(under.api, {
+    readBackup: async () => ({
+      ok: true,
+      value: { ...work, rows: { ...work.rows, translations: [spoilt, ...others] } },
+    }),
+  })
+  expect(await under.services.restoring.preview(await under.snapshot('then'))).toMatchObject({
+    leftOut: 1,
+    isNewer: false,
+  })
+})
+
 describe('nothing is restored', () => {
   it('where the present cannot be kept first', async () => {
     const under = await library()

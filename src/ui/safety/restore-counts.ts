@@ -25,7 +25,10 @@ export const isUntouched = (counts: RestoreCounts): boolean =>
   previewColumns.file.every(({ verdict }) => counts[verdict] === 0)
 
 /** Whether restoring all of it would change nothing that a reader would notice. */
-export const changesNothing = ({ books, other }: RestorePreview): boolean =>
+export const changesNothing = ({
+  books,
+  other,
+}: Pick<RestorePreview, 'books' | 'other'>): boolean =>
   isUntouched(other) &&
   books.every(
     book => !book.bringsText && isUntouched(book.translations) && isUntouched(book.annotations),

@@ -69,6 +69,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
         {isRestoring && <p role="status">{t('restoring.applying')}</p>}
         {preview === null && <p role="status">{t('restoring.reading')}</p>}
         {preview === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
+        {preview !== null && preview !== 'failed' && <NotUnderstood {...preview} />}
         {nothing && <p role="status">{t('restoring.nothing')}</p>}
         {preview !== null && preview !== 'failed' && !book && (
           <RestoreTable
@@ -88,6 +89,17 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
         )}
       </div>
     </DialogFrame>
+  )
+}
+
+/** What of a file or snapshot will not come, and why: nothing is left out without a word. */
+function NotUnderstood({ isNewer, leftOut }: Pick<RestorePreview, 'isNewer' | 'leftOut'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {isNewer && <p role="status">{t('restoring.newer')}</p>}
+      {leftOut > 0 && <p role="status">{t('restoring.leftOut', { count: leftOut })}</p>}
+    </>
   )
 }
 
