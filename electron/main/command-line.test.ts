@@ -66,6 +66,7 @@ describe('a switch that a released program refuses', () => {
     ['--enable-features=IdbSqliteBackingStore', 'enable-features'],
     ['--disable-features=SitePerProcess', 'disable-features'],
     ['--enable-blink-features=X', 'enable-blink-features'],
+    ['--disable-blink-features=TrustedDOMTypes', 'disable-blink-features'],
     ['--blink-settings=a=b', 'blink-settings'],
     ['--enable-experimental-web-platform-features', 'enable-experimental-web-platform-features'],
     ['--load-extension=/tmp/x', 'load-extension'],

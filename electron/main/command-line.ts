@@ -58,7 +58,7 @@ const refusedNames = [
   /^disable-(web-security|.+-sandbox|site-isolation-.+)$/,
   /^allow-file-access-from-files$/,
   /^(enable|disable)-features$/,
-  /^(enable-blink-features|blink-settings)$/,
+  /^((enable|disable)-blink-features|blink-settings)$/,
   /^enable-experimental-.+$/,
   /^(load-extension|disable-extensions-except)$/,
   /^(.+-cmd-prefix|.+-launcher|browser-subprocess-path)$/,
