@@ -47,6 +47,7 @@ export const faultCodes = [
   'backup.newer-version',
   'backup.wrong-shape',
   'backup.not-restored',
+  'backup.read-only',
   'keeping.disk-full',
   'keeping.not-written',
   'keeping.unreadable',

@@ -13,9 +13,10 @@ import { readWholeWork } from '#storage/whole'
 import type { Work } from '#domain/work'
 import type { CarriedWork, EditionCandidate, Editions } from '../editions.ts'
 import type { Importing } from '../importing.ts'
+import { notRestored } from '../not-restored.ts'
 import { untouched } from '../restoring/create-restoring.ts'
 import type { Shelf } from '../shelf.ts'
-import { NothingWrittenError, type Writer } from '../writer.ts'
+import type { Writer } from '../writer.ts'
 import { likelyEditions } from './likely-editions.ts'
 import { someParagraphs, wholeText } from './read-text.ts'
 
@@ -97,8 +98,7 @@ export function createEditions(tools: EditionTools): Editions {
     try {
       if (operations.length > 0) await writer.writeWhole(operations)
     } catch (error) {
-      const place = error instanceof NothingWrittenError ? error.why : ''
-      return { ok: false, fault: { code: 'backup.not-restored', file: book, place } }
+      return { ok: false, fault: notRestored(error, book) }
     }
     await reread()
     return { ok: true, value: null }

@@ -10,9 +10,10 @@ import type { LibraryDb } from '#storage/db'
 import { readWholeWork, understood } from '#storage/whole'
 import type { Importing } from '../importing.ts'
 import { live } from '../live.ts'
+import { notRestored } from '../not-restored.ts'
 import type { Packing } from '../packing.ts'
 import type { Shelf } from '../shelf.ts'
-import { NothingWrittenError, type Writer } from '../writer.ts'
+import type { Writer } from '../writer.ts'
 import type { Comparing } from './comparing.ts'
 import { countsIn, plan, type Tally } from './plan.ts'
 import type {
@@ -126,8 +127,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     try {
       if (operations.length > 0) await writer.writeWhole(operations)
     } catch (error) {
-      const place = error instanceof NothingWrittenError ? error.why : ''
-      return { ok: false, fault: { code: 'backup.not-restored', file, place } }
+      return { ok: false, fault: notRestored(error, file) }
     }
     await refresh()
     return { ok: true, value: null }
@@ -139,6 +139,8 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   }
 
   async function apply(source: RestoreSource, scope: RestoreScope): Promise<Outcome<Restored>> {
+    if (db.access === 'read-only')
+      return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
     await writer.flush()
     const { work, books } = contentOf(source)
     const safe = await api.backUpNow(scope.kind === 'rows' ? 'auto' : 'manual')

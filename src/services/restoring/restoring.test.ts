@@ -1,3 +1,6 @@
+import { openLibrary } from '#storage/db'
+import { memoryLibrary, memoryTools } from '#storage/testing'
+import { currentVersion } from '#storage/versions/index'
 import { readWork } from '#storage/whole'
 import { describe, expect, it } from 'vitest'
 import { sampleBook } from '../testing.ts'
@@ -103,6 +106,21 @@ describe('nothing is restored', () => {
     expect(await under.texts()).toEqual({ p0: 'Now' })
   })
 
+  it('where a newer program has worked on the library, which then is only read', async () => {
+    const tools = memoryTools()
+    const newer = await memoryLibrary(tools)
+    await newer.meta.put({ key: 'schemaVersion', value: currentVersion + 1 })
+    newer.close()
+    const opened = await openLibrary(tools)
+    if (opened.state !== 'newer') throw new Error(opened.state)
+    const under = await library([sampleBook()], { db: opened.db })
+    const then = await under.snapshot('then')
+    expect(await under.services.restoring.apply(then, { kind: 'all' })).toEqual({
+      ok: false,
+      fault: { code: 'backup.read-only', file: 'then', place: '' },
+    })
+  })
+
   it('where what is here cannot be read', async () => {
     const under = await library()
     await under.translate(0, 'Then')
@@ -124,7 +142,7 @@ describe('nothing is restored', () => {
     under.turn('full')
     expect(await under.services.restoring.apply(then, { kind: 'all' })).toEqual({
       ok: false,
-      fault: { code: 'backup.not-restored', file: 'then', place: 'disk-full' },
+      fault: { code: 'backup.not-restored', file: 'then', place: '' },
     })
     under.turn('fine')
     await under.clock.pass(60_000)

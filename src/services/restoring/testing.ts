@@ -5,6 +5,7 @@ import { bookId, paragraphId } from '#domain/ids'
 import type { Work } from '#domain/work'
 import { readWork } from '#storage/whole'
 import { expect } from 'vitest'
+import type { ServiceTools } from '../services.ts'
 import { fakeApi, sampleBook, servicesUnderTest } from '../testing.ts'
 
 /** The sample book's name. */
@@ -20,7 +21,7 @@ const app: Api['appInfo'] = async () => ({
 })
 
 /** A library whose saved files are kept, and whose next backup file or snapshot is what it is told. */
-export async function library(books = [sampleBook()]) {
+export async function library(books = [sampleBook()], tools: Partial<ServiceTools> = {}) {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = []
   const bundles: string[][] = []
   const removed: string[] = []
@@ -48,7 +49,7 @@ export async function library(books = [sampleBook()]) {
       return { ok: true, value: null }
     },
   }
-  const under = await servicesUnderTest(books, { api })
+  const under = await servicesUnderTest(books, { api, ...tools })
   const { services, clock } = under
 
   async function translate(paragraph: number, text: string): Promise<void> {

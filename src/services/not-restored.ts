@@ -1,0 +1,12 @@
+import type { Fault } from '#contract/answers'
+import { NothingWrittenError } from './writer.ts'
+
+/** Why nothing of what was to be written in one step has been, `file` being where it came from. */
+export const notRestored = (error: unknown, file: string): Fault => ({
+  code:
+    error instanceof NothingWrittenError && error.why === 'read-only'
+      ? 'backup.read-only'
+      : 'backup.not-restored',
+  file,
+  place: '',
+})
