@@ -191,7 +191,7 @@ export function Shell() {
           onRemove={removeBook}
         />
       )}
-      <div>
+      <div className={styles.foot}>
         <NotSavedBar />
         <StatusLine book={book} />
       </div>

@@ -31,6 +31,15 @@ it('says that nothing is saved, and why', async () => {
   expect(place.querySelector('[data-save-state="failed"]')?.textContent).toBe('Not saved')
 })
 
+it('is covered by no message', async () => {
+  await writtenInVain()
+  await userEvent.click(page.getByRole('button', { name: 'Copy My Text' }))
+  const message = page.getByText(/Your text was copied/)
+  await expect.element(message).toBeVisible()
+  const bar = page.getByRole('alert').element().getBoundingClientRect()
+  expect(message.element().getBoundingClientRect().bottom).toBeLessThan(bar.top)
+})
+
 it('lets the reader take the text elsewhere', async () => {
   await writtenInVain()
   await userEvent.click(page.getByRole('button', { name: 'Copy My Text' }))
