@@ -5,7 +5,7 @@ import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
 import type { Rows } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import { longestTag, tidyTag } from '#domain/tags'
-import { naughty } from '#domain/testing'
+import { naughty as ours } from '#domain/testing'
 import { canonical, emptyWork, type Work } from '#domain/work'
 import { decodeBackup } from '#formats/backup/decode-backup'
 import { encodeBackup } from '#formats/backup/encode-backup'
@@ -35,6 +35,12 @@ const han = [
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join(''),
 )
 
+/** Our own, and the Big List of Naughty Strings (https://github.com/minimaxir/big-list-of-naughty-strings). */
+const listed: readonly string[] = JSON.parse(
+  readFileSync(join(programFolder, 'e2e', 'naughty', 'blns.json'), 'utf8'),
+)
+const naughty = [...new Set([...ours, ...listed])]
+
 const whitePaper = join(programFolder, 'resources', 'books', 'white-paper')
 const json = (path: string) => JSON.parse(readFileSync(join(whitePaper, path), 'utf8'))
 const book = bookId(json('manifest.json').id)
@@ -43,10 +49,17 @@ const paragraphs: { readonly id: string }[] = json('chapters/0001.json').paragra
 const titled = '𠀀𪜀𫝀 葛\u{e0101}\u202e倒\u202c𰀀𱍐\u{323b0} "&<b>'
 const updatedAt = Date.UTC(2026, 10, 1)
 
+/** The `index`-th paragraph of the white paper, or of a book whose text is not here. */
+const placeOf = (index: number) => {
+  const id = paragraphs[index]?.id
+  return id === undefined
+    ? { bookId: bookId('elsewhere-1'), paragraphId: paragraphId(`p${index}`) }
+    : { bookId: book, paragraphId: paragraphId(id) }
+}
+
 const texts = [...han, ...naughty.filter(text => text.trim() !== '')]
 const translations = texts.map((text, index): Rows['translations'] => ({
-  bookId: book,
-  paragraphId: paragraphId(paragraphs[index]?.id ?? ''),
+  ...placeOf(index),
   index,
   content: plain(text),
   state: 'draft',
@@ -84,20 +97,20 @@ const books = [titled, ...naughty.filter(isTidy), ...pieces(5000)].map(
 )
 const annotations = naughty.map((text, index): Rows['annotations'] => ({
   id: annotationId(`a${index}`),
-  bookId: book,
+  bookId: placeOf(index).bookId,
   kind: 'note',
   category: categoryId(`c${index}`),
   side: 'source',
   index,
   anchors: [
     {
-      paragraphId: paragraphId(paragraphs[index]?.id ?? ''),
+      paragraphId: placeOf(index).paragraphId,
       start: 0,
       end: 1,
       quote: { exact: text, prefix: text, suffix: text },
     },
   ],
-  note: [plain(text), plain(han[4] ?? '')],
+  note: [plain(text), ...(index < ours.length ? [plain(han[4] ?? '')] : [])],
   // A tag begins and ends with what can be seen, and says something.
   tags: [...(isTidy(text) ? [text] : []), ...(index === 0 ? pieces(longestTag) : [])],
   createdAt: updatedAt,
