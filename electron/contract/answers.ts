@@ -77,8 +77,17 @@ export interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
+const mebibyte = 1024 * 1024
 /** The largest file that is read, in bytes. */
-export const largestFile = 200 * 1024 * 1024
+export const largestFile = 200 * mebibyte
+
+/** Why a file of so many `bytes` is not read at all; null if it is. */
+export function tooLarge(name: string, bytes: number): Fault | null {
+  if (bytes <= largestFile) return null
+  const isBackup = name.toLowerCase().endsWith('.duizhao')
+  const code = isBackup ? 'backup.too-large' : 'file.too-large'
+  return { code, file: name, place: String(bytes) }
+}
 
 export type SaveOutcome = 'saved' | 'cancelled'
 

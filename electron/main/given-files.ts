@@ -1,7 +1,7 @@
 /** Reads the files a reader has chosen, for the page, which never learns where they lie. */
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { largestFile, type Fault, type OpenedFile, type Outcome } from '#contract/answers'
+import { tooLarge, type Fault, type OpenedFile, type Outcome } from '#contract/answers'
 import { errorCode } from './write-whole.ts'
 
 /** The bytes of the file at `path`; a folder, a device or something too large is a fault. */
@@ -14,7 +14,8 @@ export async function readGivenFile(path: string): Promise<Outcome<OpenedFile>> 
     try {
       const stat = await file.stat()
       if (!stat.isFile()) return refused('file.unreadable')
-      if (stat.size > largestFile) return refused('file.too-large', String(stat.size))
+      const fault = tooLarge(name, stat.size)
+      if (fault) return { ok: false, fault }
       return { ok: true, value: { name, bytes: new Uint8Array(await file.readFile()) } }
     } finally {
       await file.close()

@@ -30,9 +30,12 @@ describe('files a reader names', () => {
     ['is not there', 'none.txt', { code: 'file.unreadable', file: 'none.txt', place: 'ENOENT' }],
     ['is a folder', '', { code: 'file.unreadable' }],
     ['is too large', 'large', { code: 'file.too-large', place: String(largestFile + 1) }],
+    ['is too large a backup', 'large.duizhao', { code: 'backup.too-large' }],
   ])('are read though one of them %s, which is a fault', async (_title, name, fault) => {
-    await writeFile(at('large'), '')
-    await truncate(at('large'), largestFile + 1)
+    for (const large of ['large', 'large.duizhao']) {
+      await writeFile(at(large), '')
+      await truncate(at(large), largestFile + 1)
+    }
     expect(await readGivenFiles([at(name), at('甲.txt')])).toMatchObject([
       { ok: false, fault },
       { ok: true, value: { name: '甲.txt' } },

@@ -1,7 +1,7 @@
 import type { Api } from '#contract/api'
 
-export { largestFile } from '#contract/answers'
 export type { AppInfo, Fault, FaultCode, Licence, OpenedFile, Outcome } from '#contract/answers'
+export { largestFile, tooLarge } from '#contract/answers'
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
 export type {
   ImportChoices,

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '#services/outside'
+import { largestFile, type OpenedFile } from '#services/outside'
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -165,4 +165,16 @@ it('goes round its panes with F6, and back', async () => {
     round.push(pane())
   }
   expect(round).toEqual(['library', 'status', 'library'])
+})
+
+it.each([
+  ['长篇.txt', '“长篇.txt” is too large to open.'],
+  ['备份.duizhao', '“备份.duizhao” is larger than a backup may be.'],
+])('refuses %s by its size where it is dropped, before it is read', async (name, said) => {
+  await openApp()
+  await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([new Uint8Array(largestFile + 1)], name))
+  dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+  await expect.element(page.getByText(said, { exact: false })).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { largestFile, type FaultCode, type OpenedFile, type Outcome } from '#services/outside'
+import { tooLarge, type OpenedFile, type Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 /** Takes files dropped anywhere on the window, before the text under them can. True while one hovers. */
@@ -39,11 +39,10 @@ const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('
 /** A folder, or a file that has gone meanwhile, cannot be read; one that is too large is not even tried, for that would take minutes. */
 async function read(file: File): Promise<Outcome<OpenedFile>> {
   const { name, size } = file
-  const refused = (code: FaultCode, place = '') =>
-    ({ ok: false, fault: { code, file: name, place } }) as const
-  if (size > largestFile) return refused('file.too-large', String(size))
+  const fault = tooLarge(name, size)
+  if (fault) return { ok: false, fault }
   return file.arrayBuffer().then(
     bytes => ({ ok: true, value: { name, bytes: new Uint8Array(bytes) } }),
-    () => refused('file.unreadable'),
+    () => ({ ok: false, fault: { code: 'file.unreadable', file: name, place: '' } }),
   )
 }
