@@ -35,9 +35,12 @@ const han = [
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join(''),
 )
 
-/** Our own, and the Big List of Naughty Strings (https://github.com/minimaxir/big-list-of-naughty-strings). */
+/** Our own, and the Big List of Naughty Strings. */
 const listed: readonly string[] = JSON.parse(
-  readFileSync(join(programFolder, 'e2e', 'naughty', 'blns.json'), 'utf8'),
+  readFileSync(
+    join(programFolder, 'node_modules', 'big-list-of-naughty-strings', 'blns.json'),
+    'utf8',
+  ),
 )
 const naughty = [...new Set([...ours, ...listed])]
 
