@@ -1,7 +1,6 @@
 import type { Category } from '#domain/annotation'
 import { allCategories } from '#storage/categories'
 import type { LibraryDb } from '#storage/db'
-import { follow } from '#storage/live'
 import { live, type Live } from './live.ts'
 import type { Report } from './report.ts'
 import type { Writer } from './writer.ts'
@@ -13,15 +12,22 @@ export interface Categories {
   readonly change: (category: Category) => Promise<void>
 }
 
-/** Follows the database; resolves when it has answered once, rejects if it cannot. */
-export function createCategories(tools: {
+/** Reads them, and again when it is told that something else has changed them; rejects if they cannot be read. */
+export async function createCategories(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly report: Report
   readonly now: () => number
-}): Promise<Categories> {
+}): Promise<Categories & { readonly reread: () => Promise<void> }> {
   const { db, writer, report, now } = tools
-  const all = live<readonly Category[]>([])
+
+  async function read(): Promise<readonly Category[]> {
+    const { rows, damaged } = await allCategories(db)
+    report('categories', damaged)
+    return withWaiting(rows, writer)
+  }
+
+  const all = live(await read())
 
   async function change(category: Category): Promise<void> {
     writer.put([{ table: 'categories', row: { ...category, updatedAt: now() } }], 'none')
@@ -29,17 +35,7 @@ export function createCategories(tools: {
     await writer.flush()
   }
 
-  return new Promise((resolve, reject) => {
-    follow(
-      () => allCategories(db),
-      ({ rows, damaged }) => {
-        report('categories', damaged)
-        all.set(withWaiting(rows, writer))
-        resolve({ all, change })
-      },
-      reject,
-    )
-  })
+  return { all, change, reread: async () => all.set(await read()) }
 }
 
 /** `stored` with what is still on its way into the database. */

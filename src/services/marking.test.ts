@@ -2,9 +2,8 @@ import type { Category } from '#domain/annotation'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { annotationsOf } from '#storage/annotations'
-import { commit } from '#storage/commit'
 import { expect, it } from 'vitest'
-import { becomes, servicesUnderTest } from './testing.ts'
+import { servicesUnderTest } from './testing.ts'
 
 const book = bookId('sample')
 const word = {
@@ -179,35 +178,4 @@ it('changes a category at once, and finds it changed again', async () => {
   expect(services.marking.categories.get()[0]).toMatchObject(changed)
   await written
   expect((await start()).marking.categories.get()[0]).toMatchObject(changed)
-})
-
-it('shows the last of many changes of a category, whatever the database answers meanwhile', async () => {
-  const { services, db } = await servicesUnderTest()
-  const [term, , idea] = services.marking.categories.get() as readonly [
-    Category,
-    Category,
-    Category,
-  ]
-  const shown: (string | null | undefined)[] = []
-  services.marking.categories.subscribe(() =>
-    shown.push(services.marking.categories.get()[0]?.name),
-  )
-  for (const name of ['术', '术语', '术语表']) {
-    void services.marking.changeCategory({ ...term, name })
-    for (let i = 0; i < 3; i++) await Promise.resolve()
-  }
-  await services.autosave.flush()
-  // Another row, so that the database is known to have told of all before it.
-  await commit(db, [{ table: 'categories', row: { ...idea, order: 9 } }], 1)
-  await becomes(services.marking.categories, all => all.at(-1)?.id === 'idea')
-  expect(shown.slice(0, 3)).toEqual(['术', '术语', '术语表'])
-  expect(new Set(shown.slice(2))).toEqual(new Set(['术语表']))
-})
-
-it('follows the database when something else changes a category', async () => {
-  const { services, db } = await servicesUnderTest()
-  const [term] = services.marking.categories.get() as readonly [Category]
-  await commit(db, [{ table: 'categories', row: { ...term, order: 9 } }], 1)
-  const all = await becomes(services.marking.categories, ([first]) => first?.id !== 'term')
-  expect(all.map(({ id }) => id)).toEqual(['doubt', 'idea', 'style', 'term'])
 })

@@ -1,3 +1,4 @@
+import type { Category } from '#domain/annotation'
 import { openLibrary } from '#storage/db'
 import { memoryLibrary, memoryTools } from '#storage/testing'
 import { currentVersion } from '#storage/versions/index'
@@ -10,9 +11,12 @@ describe('what was restored', () => {
   it('is shown at once by everything that was open', async () => {
     const under = await library()
     const { services } = under
+    const [term] = services.marking.categories.get() as readonly [Category]
+    await services.marking.changeCategory({ ...term, name: 'Then' })
     await under.translate(0, 'Then')
     const then = await under.snapshot('then')
     await under.translate(0, 'Now')
+    await services.marking.changeCategory({ ...term, name: 'Now' })
     const [section] = [{ id: '0.0', chapter: 0, start: 0, end: 3, offset: 0 }]
     const content = () => services.reading.section(sampleBook(), section as never)
     const progress = services.reading.progress(sampleBook())
@@ -24,6 +28,7 @@ describe('what was restored', () => {
       value: { translations: [{ content: { text: 'Then' } }, {}, {}] },
     })
     expect(progress.get().whole.draft).toBe(1)
+    expect(services.marking.categories.get()[0]?.name).toBe('Then')
     expect(services.restoring.times.get()).toBe(1)
   })
 
