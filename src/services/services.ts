@@ -148,12 +148,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   async function reread(): Promise<void> {
     texts.clear()
     sections.clear()
-    await Promise.all([
-      categories.reread(),
-      tallies.reread(),
-      rereadMarks(),
-      rereadPreferences(),
-    ])
+    await Promise.all([categories.reread(), tallies.reread(), rereadMarks(), rereadPreferences()])
   }
 
   const { refresh, ...restoring } = createRestoring({ ...shared, reread })
