@@ -207,6 +207,7 @@ export function Shell() {
             beside={imports.beside}
             place={imports.place}
             of={imports.of}
+            isHere={id => books.some(there => there.id === id)}
             onKept={imported}
             onDone={imports.next}
             onStop={imports.stop}

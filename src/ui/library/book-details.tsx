@@ -13,7 +13,7 @@ export function BookFacts({ shelved, id }: { readonly shelved: Shelved; readonly
   const when =
     openedAt && new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(openedAt)
   const facts = [
-    languageName(book.language, language),
+    languageName(book.language, i18n),
     t('library.characters', { count: characterCount(book) }),
     when ? t('library.openedAt', { when }) : t('library.neverOpened'),
     ...(annotations > 0 ? [t('library.marks', { count: annotations })] : []),

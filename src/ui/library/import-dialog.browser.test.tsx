@@ -14,7 +14,12 @@ const novel: OpenedFile = {
 const book = sampleBook()
 const keeping = (): Outcome<Book> => ({ ok: true, value: book })
 
-async function open(file: OpenedFile, beside: OpenedFile | null = null, answers = keeping) {
+async function open(
+  file: OpenedFile,
+  beside: OpenedFile | null = null,
+  answers = keeping,
+  isHere = false,
+) {
   const kept: string[] = []
   const { api } = talkingShell([book], { keepBundle: async () => answers() })
   await showPart(
@@ -23,6 +28,7 @@ async function open(file: OpenedFile, beside: OpenedFile | null = null, answers 
       beside={beside}
       place={1}
       of={1}
+      isHere={() => isHere}
       onKept={(_id, { title }) => kept.push(title)}
       onDone={() => {}}
       onStop={() => {}}
@@ -65,6 +71,12 @@ describe('an import', () => {
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
     write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
     await expect.poll(() => outline(dialog)).toEqual(['甲篇 起', '乙篇 承', '乙篇 承'])
+  })
+
+  it.each([true, false])('says whether the library has the text already: %s', async isHere => {
+    const { dialog } = await open(novel, null, keeping, isHere)
+    await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
+    expect(dialog.textContent?.includes('This text is in your library already.')).toBe(isHere)
   })
 
   it('says what is wrong with a pattern, and goes on without it', async () => {

@@ -30,6 +30,8 @@ interface ImportDialogProps {
   /** Which of how many files it is, from 1. */
   readonly place: number
   readonly of: number
+  /** Whether the library has the book. */
+  readonly isHere: (id: BookId) => boolean
   /** The text is in the library; with the work on an older edition, if that was brought over. */
   readonly onKept: (id: BookId, book: Named, carried: CarriedWork | null) => void
   /** The dialog is through with `file`, kept or not; and with `beside` as well if `isPaired`. */
@@ -42,7 +44,7 @@ const asFound: ImportChoices = {}
 
 /** Shows what a file would become, lets the reader correct how it is read, and keeps it when they say so. */
 export function ImportDialog(props: ImportDialogProps) {
-  const { file, beside, place, of, onKept, onDone, onStop } = props
+  const { file, beside, place, of, isHere, onKept, onDone, onStop } = props
   const { t } = useTranslation()
   const { library, editions } = useServices()
   const sentence = useFaultSentence()
@@ -169,6 +171,7 @@ export function ImportDialog(props: ImportDialogProps) {
           isReading={isReading}
           onChange={change}
         >
+          {isHere(preview.text.book.id) && <p className={styles.hint}>{t('import.alreadyHere')}</p>}
           {isPaired && beside && (
             <p className={styles.hint}>
               {t('import.paired', sourceFirst(preview.text.book, file.name, beside.name))}

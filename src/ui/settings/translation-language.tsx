@@ -26,7 +26,7 @@ export function TranslationLanguage() {
       >
         {[...new Set([...tags, translationLanguage])].map(tag => (
           <option key={tag} value={tag}>
-            {languageName(tag, i18n.language)}
+            {languageName(tag, i18n)}
           </option>
         ))}
       </select>
