@@ -54,13 +54,16 @@ test('a file is saved whole where the reader says, and the next one begins there
   await writeFile(filePath, 'an older and longer text')
   const first = await call({ canceled: false, filePath }, 'saveFile', 'a/b.md', { text: '一' })
   expect(first.outcome).toEqual({ ok: true, value: 'saved' })
-  expect(first.asked).toMatchObject([{ defaultPath: 'a b.md' }])
+  expect(first.asked).toMatchObject([{ title: 'Export', defaultPath: 'a b.md' }])
   expect(await readFile(filePath, 'utf8')).toBe('一')
   expect(await readdir(folder)).toEqual(['译文.md'])
 
   const second = await call({ canceled: true, filePath: '' }, 'saveFile', 'c.md', { text: '' })
   expect(second.outcome).toEqual({ ok: true, value: 'cancelled' })
   expect(second.asked).toMatchObject([{ defaultPath: join(folder, 'c.md') }])
+
+  const third = await call({ canceled: true, filePath: '' }, 'saveFile', 'c.duizhao', { text: '' })
+  expect(third.asked).toMatchObject([{ title: 'Save a backup file' }])
 })
 
 test('a file that cannot be saved is named without its folder', async () => {

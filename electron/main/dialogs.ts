@@ -81,11 +81,12 @@ export function openDialogs(
     },
 
     async saveFile(suggested, bytes) {
+      const { system } = labels()
       const name = fileNameFrom(suggested)
       const folder = lastFolder()
       const extension = extname(name).slice(1)
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: labels().system.saveTitle,
+        title: extension === backupExtension ? system.saveBackupTitle : system.saveTitle,
         defaultPath: folder === null ? name : join(folder, name),
         filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }, anyFile()],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
