@@ -226,6 +226,16 @@ test('the contents lead to a heading and say how much under it is done', async (
   await reader.press('Enter')
   await expect(reader.byId('translation', id)).toBeInViewport()
   await expect.poll(async () => (await reader.caret())?.side).toBe('translation')
+
+  // Who scrolls away from the caret is where they look.
+  const here = page.locator('[data-action="contents.go"][aria-current]')
+  await expect(here).toContainText(title)
+  await pane().evaluate(text => text.scrollTo(0, 0))
+  await expect(entry).not.toHaveAttribute('aria-current')
+  await pane().evaluate(text => text.scrollTo(0, text.scrollHeight))
+  await expect(here).toContainText(/[(]十[)]|结束语/)
+  await entry.click()
+  await expect(here).toContainText(title)
   await reader.press('Control+Shift+O')
 })
 

@@ -5,6 +5,7 @@ import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { showPart } from '../testing.ts'
+import { contentsOf, entryAt } from './contents-entries.ts'
 import { ContentsPanel } from './contents-panel.tsx'
 
 const sample = sampleBook('sample', [10])
@@ -30,12 +31,14 @@ const progress: BookProgress = {
 
 async function showContents(current = 3) {
   const gone: string[] = []
+  const entries = contentsOf(book)
   await showPart(
     <div style={{ display: 'grid', blockSize: 600 }}>
       <ContentsPanel
-        book={book}
+        language={book.language}
+        entries={entries}
         progress={progress}
-        current={current}
+        here={entryAt(entries, current)}
         onGo={({ title }) => void gone.push(title)}
       />
     </div>,

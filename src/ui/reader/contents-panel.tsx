@@ -1,31 +1,32 @@
-import type { Book, HeadingEntry } from '#domain/book'
+import type { HeadingEntry } from '#domain/book'
 import type { BookProgress } from '#services/reading'
 import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { useComposed } from '../hooks/use-composed.ts'
-import { contentsOf, entryAt, progressBetween, type ContentsEntry } from './contents-entries.ts'
+import { progressBetween, type ContentsEntry } from './contents-entries.ts'
 import { ContentsRow } from './contents-row.tsx'
 import styles from './contents-panel.module.css'
 
 interface ContentsPanelProps {
-  readonly book: Book
+  /** Of the book; BCP 47. */
+  readonly language: string
+  readonly entries: readonly ContentsEntry[]
   readonly progress: BookProgress
-  /** Where the reader is, as the paragraph's place in the book, from 0. */
-  readonly current: number
+  /** The one the reader is under; null before the first. */
+  readonly here: ContentsEntry | null
   readonly onGo: (heading: HeadingEntry, chapter: number) => void
 }
 
 /** The headings of the book as a tree: which one the reader is under, and how far each has come. */
-export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelProps) {
+export function ContentsPanel(props: ContentsPanelProps) {
+  const { language, entries, progress, here, onGo } = props
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const composed = useComposed(words, setWords)
   const panel = useRef<HTMLElement>(null)
-  const entries = useMemo(() => contentsOf(book), [book])
   const between = useMemo(() => progressBetween(progress.states), [progress.states])
-  const here = entryAt(entries, current)
   const wanted = words.trim().toLocaleLowerCase()
   const shown = entries.filter(({ heading }) => heading.title.toLocaleLowerCase().includes(wanted))
   // The one row that Tab reaches: where the arrow keys last were, else where the reader is.
@@ -73,7 +74,7 @@ export function ContentsPanel({ book, progress, current, onGo }: ContentsPanelPr
           ref={tree}
           role="tree"
           aria-label={t('contents.heading')}
-          lang={book.language}
+          lang={language}
           className={styles.tree}
           onFocus={event => setChosen(entryOf(event)?.heading.paragraph ?? null)}
           onClick={go}

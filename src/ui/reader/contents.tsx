@@ -1,30 +1,33 @@
 import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { Live } from '#services/live'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
+import { contentsOf, entryAt } from './contents-entries.ts'
 import { ContentsPanel } from './contents-panel.tsx'
 
 interface ContentsProps {
   readonly book: Book
   readonly spread: Spread
   readonly sides: Settings['sides']
+  /** Where the reader is, as the paragraph's place in the book, from 0. */
+  readonly here: Live<number>
 }
 
-/** The contents panel of an open book: it follows the caret and the progress, so that the text need not. */
-export function Contents({ book, spread, sides }: ContentsProps) {
+/** The contents panel of an open book: it follows the reader and the progress, so that the text need not. */
+export function Contents({ book, spread, sides, here }: ContentsProps) {
   const { reading } = useServices()
   const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
-  const here = useSyncExternalStore(
-    useCallback(listener => spread.subscribe(listener), [spread]),
-    () => spread.where?.index ?? 0,
-  )
+  const entries = useMemo(() => contentsOf(book), [book])
+  const current = useSyncExternalStore(here.subscribe, () => entryAt(entries, here.get()))
   return (
     <ContentsPanel
-      book={book}
+      language={book.language}
+      entries={entries}
       progress={progress}
-      current={here}
+      here={current}
       onGo={({ index }, chapter) =>
         spread.go(startOf(book, chapter) + index, sides === 'source' ? 'source' : 'translation', 0)
       }

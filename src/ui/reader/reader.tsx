@@ -84,7 +84,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     },
   })
   const isFinding = find.mode !== 'closed'
-  usePlace(book, spread, scroller, settings, elsewhere !== null)
+  const here = usePlace(book, open, scroller, settings, elsewhere !== null)
   useReaderActions(book, spread)
   useKeyboardPlace(spread, settings)
 
@@ -174,7 +174,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     >
       {isFinding && <FindPanel book={book} spread={spread} find={find} />}
       {contentsOpen && !isFinding && (
-        <Contents book={book} spread={spread} sides={settings.sides} />
+        <Contents book={book} spread={spread} sides={settings.sides} here={here} />
       )}
       <TextPane
         book={book}

@@ -3,28 +3,34 @@ import type { Position } from '#domain/progress'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import { sectionAt } from '#editor/loaded-sections'
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { live, type Live } from '#services/live'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useServices } from '../services.ts'
+import type { OpenSpread } from './use-spread.ts'
 
 /** How long after the caret has moved the place is kept, in milliseconds. */
 const caretPause = 150
 
-/** Keeps the reader's place in the book: finds it again when the book is opened, unless `isElsewhere` says that they go to another, and holds it when sizes, sides or panels change. */
+/**
+ * Keeps the reader's place in the book: finds it again when the book is opened, unless `isElsewhere` says that they go to another, and holds it when sizes, sides or panels change.
+ * Answers where they are, as a paragraph's place in the book from 0: where the caret is, or what is uppermost on the screen when they have scrolled away from it.
+ */
 export function usePlace(
   book: Book,
-  spread: Spread | null,
+  { spread, drawn }: Pick<OpenSpread, 'spread' | 'drawn'>,
   scroller: RefObject<HTMLDivElement | null>,
   settings: Settings,
   isElsewhere = false,
-): void {
+): Live<number> {
   const { reading, autosave } = useServices()
   const restored = useRef<Spread | null>(null)
   const last = useRef<Held | null>(null)
+  const [here] = useState(() => live(0))
 
   // Ended while the text is still on the page: what has not been kept yet can be measured then.
   useLayoutEffect(() => {
     const page = scroller.current
-    if (!spread || !page) return
+    if (!page) return
     const keep = () => {
       if (restored.current !== spread) return
       const first = topOf(spread, page)
@@ -32,6 +38,7 @@ export function usePlace(
       last.current = steady(last.current, heldFrom(spread, page, first))
       const { where } = spread
       const caret = where && isOnScreen(spread, page) ? where : null
+      here.set(caret?.index ?? first.index)
       reading.keepPosition({
         bookId: book.id,
         paragraphId: first.paragraph,
@@ -63,32 +70,32 @@ export function usePlace(
       pause = undefined
       keep()
     }
-    // What is on the screen may be drawn only after the last scroll event.
-    const drawn = new ResizeObserver(keepSoon)
-    if (page.firstElementChild) drawn.observe(page.firstElementChild)
+    const resized = new ResizeObserver(keepSoon)
+    if (page.firstElementChild) resized.observe(page.firstElementChild)
     page.addEventListener('scroll', keep, { passive: true })
-    const stop = spread.subscribe(keepSoon)
+    // What is on the screen may be drawn only after the last scroll event, and be as high as was known.
+    const stops = [spread.subscribe(keepSoon), drawn.subscribe(keepSoon)]
     const stopTelling = autosave.beforeFlush(keepNow)
     return () => {
       keepNow()
       stopTelling()
-      drawn.disconnect()
+      resized.disconnect()
       page.removeEventListener('scroll', keep)
-      stop()
+      for (const stop of stops) stop()
     }
-  }, [book, spread, reading, autosave, scroller, isElsewhere])
+  }, [book, spread, drawn, reading, autosave, scroller, isElsewhere, here])
 
   const { sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen } = settings
   const layout = [sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen].join()
   useLayoutEffect(() => {
-    if (spread && scroller.current && layout) hold(spread, scroller.current, last.current)
+    if (scroller.current && layout) hold(spread, scroller.current, last.current)
   }, [layout, spread, scroller])
 
   // The columns learn of another width only after layout, when a panel or the window has made it.
   useEffect(() => {
     const page = scroller.current
     const text = page?.firstElementChild
-    if (!spread || !page || !text) return
+    if (!page || !text) return
     let width: number | null = null
     const observer = new ResizeObserver(([entry]) => {
       if (!entry || entry.contentRect.width === width) return
@@ -98,6 +105,7 @@ export function usePlace(
     observer.observe(text)
     return () => observer.disconnect()
   }, [spread, scroller])
+  return here
 }
 
 /** Scrolls so that what `before` says stands where it stood. */

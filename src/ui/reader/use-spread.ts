@@ -4,6 +4,7 @@ import { sectionAt } from '#editor/loaded-sections'
 import { Spread } from '#editor/spread'
 import type { SectionId } from '#domain/ids'
 import type { Speech } from '#i18n/speech'
+import { live, type Live } from '#services/live'
 import type { Marks } from '#services/marking'
 import type { Fault } from '#services/outside'
 import { useEffect, useRef, useState, type RefObject } from 'react'
@@ -24,6 +25,8 @@ export interface OpenSpread {
   readonly faultOf: (section: SectionId) => Fault | null
   /** To be called when a section has come onto the screen. */
   readonly mounted: (section: number) => void
+  /** Changes whenever one has. */
+  readonly drawn: Live<unknown>
 }
 
 /** The book's spread and the reader's marks, open for as long as the component is there; null until they are. */
@@ -47,6 +50,7 @@ export function useSpread(
       if (!wanted) return marks.close()
       const waiting = new Map<number, () => void>()
       const faults = new Map<SectionId, Fault>()
+      const drawn = live<unknown>(null)
       const sections = sectionsOf(book)
       const layout = new SectionLayout(
         sections.map(() => 0),
@@ -95,9 +99,11 @@ export function useSpread(
         initial,
         marks,
         faultOf: section => faults.get(section) ?? null,
+        drawn,
         mounted: number => {
           waiting.get(number)?.()
           waiting.delete(number)
+          drawn.set({ number })
         },
       })
     })
