@@ -20,7 +20,8 @@ export async function begin(options: LaunchOptions): Promise<AtWork> {
   let words: string | null = null
   const read = async () => {
     words = `${words ?? ''}${await report.innerText()}\n`
-    await page.locator('[data-action="dialog.close"]').last().click()
+    // A click by the mouse would find the report in its way, and have it closed, before it closes it.
+    await page.locator('[data-action="dialog.close"]').last().dispatchEvent('click')
   }
   // It comes at the start, or some seconds later, and then stands before whatever is to be clicked.
   await page.addLocatorHandler(report, read)
