@@ -1,7 +1,8 @@
 /** A reader at work in the real program, watched closely enough to know what they were promised. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, type Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import { launch, type Launched, type LaunchOptions } from '../app.ts'
+import { killTree } from '../faults.ts'
 import { ReaderPage } from '../pages/reader.ts'
 import type { Shown } from './kept.ts'
 import type { Random } from './random.ts'
@@ -12,10 +13,20 @@ export interface AtWork extends Launched {
   readonly told: () => Promise<string | null>
 }
 
+/** Programs that were begun and have not ended. */
+const running = new Set<ElectronApplication>()
+
+/** Ends what a run that broke off has left behind: the soak would wait for it for ever. */
+export async function endAll(): Promise<void> {
+  for (const app of running) await killTree(app)
+}
+
 /** Starts the program and opens the book that comes with it; reads and closes whatever the program tells meanwhile. */
 export async function begin(options: LaunchOptions): Promise<AtWork> {
   const program = await launch(options)
-  const { page } = program
+  const { app, page } = program
+  running.add(app)
+  app.once('close', () => running.delete(app))
   const report = page.locator('[data-start-report]').first()
   let words: string | null = null
   const read = async () => {

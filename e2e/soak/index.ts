@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { mayMount } from '../faults.ts'
 import { isLate } from './answers.ts'
+import { endAll } from './at-work.ts'
 import { damaged } from './damaged.ts'
 import { diskFull } from './disk-full.ts'
 import { killed } from './killed.ts'
@@ -90,6 +91,7 @@ async function runOnce(part: Part, n: number): Promise<Outcome | null> {
     return outcome
   } catch (error) {
     say(`  ${n}: broke off: ${String(error).split('\n', 1)[0]}`)
+    await endAll()
     return null
   }
 }
