@@ -63,8 +63,14 @@ function watch(scroller: string): void {
       const y = Math.max(top, 0) + part * Math.min(clientHeight, innerHeight)
       if (y <= from || y >= to) return false
       const there = document.elementFromPoint(left + width / 4, y)
-      return !there?.closest('[data-drawn], header')
+      return !there?.closest('[data-drawn], header') || y > endOf(there)
     })
+  }
+
+  /** Where the text ends that is laid out of the section around `there`: of one not yet whole there is none below it. */
+  function endOf(there: Element): number {
+    const columns = there.closest('[data-drawn=part]')?.firstElementChild
+    return columns?.getBoundingClientRect().bottom ?? Infinity
   }
 
   Object.assign(window, {

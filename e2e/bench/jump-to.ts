@@ -23,7 +23,7 @@ export const jumpTo = (page: Page, part: number): Promise<number> =>
       return [0.05, 0.5, 0.95].every(at => {
         const y = top + at * height
         const there = document.elementFromPoint(left + width / 4, y)
-        return y <= begin || y >= end || there?.closest('[data-drawn], header')
+        return y <= begin || y >= end || there?.closest('[data-drawn=whole], header')
       })
     }
   }, part)

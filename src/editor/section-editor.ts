@@ -73,6 +73,7 @@ export class SectionEditor {
   readonly #stale = new Set<Side>()
   readonly #listeners = new Set<() => void>()
   readonly #marks: SectionMarks
+  #isWhole = false
   #progress: readonly TranslationState[]
 
   /** `kept` is heeded if the text is what it was then. */
@@ -118,8 +119,9 @@ export class SectionEditor {
     },
   }
 
-  /** Shows both columns in their places. */
-  mount(places: Readonly<Record<Side, HTMLElement>>): void {
+  /** Shows both columns in their places; unless it `isWhole`, not all of them, until it is told that they are `whole`. */
+  mount(places: Readonly<Record<Side, HTMLElement>>, isWhole = true): void {
+    this.#isWhole = isWhole
     const host = this.#host
     this.#views.source = openSourceView(places.source, {
       state: this.#states.source,
@@ -158,15 +160,22 @@ export class SectionEditor {
     this.#views.translation?.setProps({})
   }
 
+  /** All of both columns has been laid out. */
+  whole(): void {
+    this.#isWhole = true
+  }
+
   unmount(): void {
+    this.#isWhole = false
     for (const side of ['source', 'translation'] as const) {
       this.#views[side]?.destroy()
       delete this.#views[side]
     }
   }
 
+  /** Whether it is shown, and all of it. */
   get mounted(): boolean {
-    return this.#views.source !== undefined
+    return this.#views.source !== undefined && this.#isWhole
   }
 
   /** Whether taking the views away now would disturb the reader. */

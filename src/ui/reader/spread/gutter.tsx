@@ -55,7 +55,7 @@ interface Labels {
 }
 const place = '{number}'
 
-/** A section has sixty rows and a jump draws several sections: looked up for each row, the words would cost as much as the text. */
+/** A section has forty rows and a jump draws several sections: looked up for each row, the words would cost as much as the text. */
 function useLabels(): Labels {
   const { t, i18n } = useTranslation()
   return useMemo(() => {

@@ -22,9 +22,9 @@ export function bringSection(page: HTMLElement, layout: SectionLayout, number: n
   lookAt(page, layout)
 }
 
-/** How tall the sections are whose text is on the page, in CSS pixels. */
+/** How tall the sections are all of whose text is on the page, in CSS pixels. */
 function* drawnHeights(page: HTMLElement): Iterable<readonly [number, number]> {
-  for (const section of page.querySelectorAll<HTMLElement>('section[data-drawn]'))
+  for (const section of page.querySelectorAll<HTMLElement>('section[data-drawn=whole]'))
     yield [Number(section.dataset['number']), section.getBoundingClientRect().height]
 }
 

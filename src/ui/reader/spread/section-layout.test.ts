@@ -20,6 +20,18 @@ describe('the sections that are drawn', () => {
     expect(layout.drawn.get()).toEqual(drawn)
   })
 
+  it('may be laid out by and by where they begin below the screen and nobody waits for them', () => {
+    const layout = tenScreens(section => section === 5)
+    layout.look(3 * screen, 4 * screen)
+    expect([2, 3, 4, 5, 6].map(section => layout.mayWait(section))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ])
+  })
+
   it('stay until they are two screens away, so that going to and fro draws nothing anew', () => {
     const layout = tenScreens()
     layout.look(4 * screen, 5 * screen - 1)

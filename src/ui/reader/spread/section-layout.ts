@@ -14,6 +14,7 @@ export class SectionLayout {
   #heights: number[]
   #seen = new Set<number>()
   #drawn: readonly number[] = []
+  #bottom = 0
 
   /** `isBusy`: whether taking a section away now would disturb the reader. */
   constructor(heights: readonly number[], isBusy: (section: number) => boolean) {
@@ -69,8 +70,14 @@ export class SectionLayout {
     return Math.max(0, this.#heights.length - 1)
   }
 
+  /** Whether a section that is to be drawn begins below what the reader sees, and nobody waits for it. */
+  mayWait(section: number): boolean {
+    return this.height(0, section) > this.#bottom && !this.#isBusy(section)
+  }
+
   /** The reader sees what lies between `top` and `bottom`, CSS pixels below the beginning of the first section. */
   look(top: number, bottom: number): void {
+    this.#bottom = bottom
     const screen = (bottom - top) * reach
     const [first, last] = [this.at(top - screen), this.at(bottom + screen)]
     const [from, to] = [this.at(top - 2 * screen), this.at(bottom + 2 * screen)]

@@ -20,10 +20,11 @@ function Later({ children }: { readonly children: ReactNode }) {
   return <div style={{ whiteSpace: 'pre-wrap' }}>{isThere && children}</div>
 }
 
-it('writes into the section that the spread knows, though React takes it away and draws it again', async () => {
-  const written: string[] = []
-  const spread = new Spread({
-    sections: [section],
+/** A spread of one section of so many paragraphs; what is written in it goes to `written`. */
+function spreadOf(rows: number, written: string[] = []): Spread {
+  const content = { ...section, end: rows }
+  return new Spread({
+    sections: [content],
     language: 'zh-Hans',
     translationLanguage: () => 'en',
     shown: side => side,
@@ -31,31 +32,42 @@ it('writes into the section that the spread knows, though React takes it away an
     noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
     hint: () => '',
     load: async () => ({
-      section,
-      paragraphs: [{ id: paragraphId('p'), kind: 'body', text: '道可道。' }],
-      translations: [{ content: plain(''), state: 'empty' }],
+      section: content,
+      paragraphs: Array.from({ length: rows }, (_, i) => ({
+        id: paragraphId(`p${i}`),
+        kind: 'body',
+        text: '道可道。',
+      })),
+      translations: Array.from({ length: rows }, () => ({ content: plain(''), state: 'empty' })),
     }),
     reveal: async () => {},
     changed: ({ translations }) => written.push(...translations.map(row => row.content.text)),
     committed: () => {},
   })
+}
+
+const view = (spread: Spread, layout: SectionLayout, onMounted: () => void = () => {}) => (
+  <SectionView
+    number={0}
+    section={section}
+    spread={spread}
+    layout={layout}
+    observe={() => () => {}}
+    noted={new Set()}
+    onState={() => {}}
+    onNote={() => {}}
+    onMounted={onMounted}
+    faultOf={() => null}
+  />
+)
+
+it('writes into the section that the spread knows, though React takes it away and draws it again', async () => {
+  const written: string[] = []
+  const spread = spreadOf(1, written)
   const editor = await spread.section(0)
   await showPart(
     <StrictMode>
-      <Later>
-        <SectionView
-          number={0}
-          section={section}
-          spread={spread}
-          layout={new SectionLayout([0], () => false)}
-          observe={() => () => {}}
-          noted={new Set()}
-          onState={() => {}}
-          onNote={() => {}}
-          onMounted={() => {}}
-          faultOf={() => null}
-        />
-      </Later>
+      <Later>{view(spread, new SectionLayout([0], () => false))}</Later>
     </StrictMode>,
   )
   await userEvent.click(page.getByRole('textbox', { name: 'translation' }))
@@ -63,4 +75,35 @@ it('writes into the section that the spread knows, though React takes it away an
   await expect.poll(() => written.at(-1)).toBe('Way')
   expect(spread.loaded(0)).toBe(editor)
   expect(spread.current()?.translation.content.text).toBe('Way')
+})
+
+it.each([
+  ['at once where the reader looks', 0, false, [40]],
+  ['at once where somebody waits for it', -1000, true, [40]],
+  [
+    'a part with each frame below the screen, as high as it was meanwhile',
+    -1000,
+    false,
+    [14, 28, 40],
+  ],
+])('lays a section out %s', async (_, bottom, isBusy, wanted) => {
+  const spread = spreadOf(40)
+  const editor = await spread.section(0)
+  const layout = new SectionLayout([5000], () => isBusy)
+  layout.look(bottom - 500, bottom)
+  const laidOut: number[] = []
+  let mounted: boolean | undefined
+  const rows = () => [...document.querySelectorAll<HTMLElement>('[data-side="source"]')]
+  const look = () => {
+    const shown = rows().filter(({ offsetParent }) => offsetParent !== null).length
+    if (shown > 0 && shown !== laidOut.at(-1)) laidOut.push(shown)
+    const height = document.querySelector('[data-number]')?.getBoundingClientRect().height
+    if (shown > 0 && shown < 40) expect(height).toBe(5000)
+    if (mounted === undefined) requestAnimationFrame(look)
+  }
+  look()
+  await showPart(view(spread, layout, () => (mounted = editor?.mounted)))
+  await expect.poll(() => mounted).toBe(true)
+  look()
+  expect(laidOut).toEqual(wanted)
 })

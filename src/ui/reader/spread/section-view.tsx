@@ -30,6 +30,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
   const shell = useRef<HTMLElement>(null)
   const { editor, failed } = useEditor(spread, number)
   const [height] = useState(() => layout.height(number, number + 1))
+  const parts = useParts(editor?.paragraphs.length ?? 0, layout, number)
 
   useEffect(() => (shell.current ? observe(shell.current) : undefined), [observe])
 
@@ -39,10 +40,10 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
       className={styles.shell}
       data-section={section.id}
       data-number={number}
-      data-drawn={editor ? '' : undefined}
-      style={editor ? undefined : { blockSize: height }}
+      data-drawn={editor ? (parts === null ? 'whole' : 'part') : undefined}
+      style={editor && parts === null ? undefined : { blockSize: height }}
     >
-      {editor && <Columns {...props} editor={editor} />}
+      {editor && <Columns {...props} editor={editor} parts={parts} />}
       {failed && <Unreadable fault={props.faultOf(section.id)} />}
     </section>
   )
@@ -67,8 +68,35 @@ function useEditor(spread: Spread, number: number) {
   return { editor, failed }
 }
 
-function Columns(props: SectionViewProps & { readonly editor: SectionEditor }) {
-  const { number, spread, editor, noted, onState, onNote, onMounted } = props
+/** So many rows are laid out at a time: see `.section[data-parts]`. */
+const rowsAPart = 14
+
+/**
+ * How many parts of a section's `rows` are laid out, one more with each frame; null when all are. Setting some thousand characters takes longer
+ * than a frame lasts, and below the screen nobody sees that it is done by and by.
+ */
+function useParts(rows: number, layout: SectionLayout, number: number): number | null {
+  const [parts, setParts] = useState<number | null>(0)
+  // Decided when the text is there: by then it may be on the screen. A page that nobody sees has no frames.
+  const canWait = () => layout.mayWait(number) && !document.hidden
+  const begun = parts === 0 && rows > 0 ? (canWait() ? 1 : null) : parts
+  const now = begun !== null && rows > 0 && begun * rowsAPart >= rows ? null : begun
+  if (now !== parts) setParts(now)
+  useEffect(() => {
+    if (!now) return
+    const frame = requestAnimationFrame(() => setParts(now + 1))
+    return () => cancelAnimationFrame(frame)
+  }, [now])
+  return now
+}
+
+interface ColumnsProps extends SectionViewProps {
+  readonly editor: SectionEditor
+  readonly parts: number | null
+}
+
+function Columns(props: ColumnsProps) {
+  const { number, spread, editor, parts, noted, onState, onNote, onMounted } = props
   const source = useRef<HTMLDivElement>(null)
   const translation = useRef<HTMLDivElement>(null)
   const rows = editor.paragraphs.length
@@ -76,16 +104,26 @@ function Columns(props: SectionViewProps & { readonly editor: SectionEditor }) {
   useLayoutEffect(() => {
     if (!source.current || !translation.current) return
     const letGo = spread.hold(number)
-    editor.mount({ source: source.current, translation: translation.current })
-    onMounted(number)
+    editor.mount({ source: source.current, translation: translation.current }, false)
     return () => {
       editor.unmount()
       letGo()
     }
-  }, [spread, editor, number, onMounted])
+  }, [spread, editor, number])
+
+  const isWhole = parts === null
+  useLayoutEffect(() => {
+    if (!isWhole) return
+    editor.whole()
+    onMounted(number)
+  }, [editor, number, isWhole, onMounted])
 
   return (
-    <div className={styles.section} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+    <div
+      className={styles.section}
+      data-parts={parts ?? undefined}
+      style={{ gridTemplateRows: `repeat(${rows}, auto)` }}
+    >
       <div ref={source} />
       <Gutter spread={spread} editor={editor} noted={noted} onState={onState} onNote={onNote} />
       <div ref={translation} />
