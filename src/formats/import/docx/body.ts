@@ -1,16 +1,17 @@
 /** From a document's body to blocks: what Word shows, with changes taken as accepted. */
 import type { ParagraphKind } from '#domain/book'
 import { textsIn, type Block, type TableCell, type TextBlock } from '../blocks.ts'
-import type { DraftInline } from '../draft.ts'
-import { elementsIn, isElement, textOf } from '../markup/find.ts'
+import { isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { areVerse } from '../metre.ts'
-import { shifted, textBuilder } from '../text-builder.ts'
-import { fieldsOf, isContentsInstruction } from './fields.ts'
+import { textBuilder } from '../text-builder.ts'
+import { beginsContents, contentsHeading, isContents, isEntry } from './contents.ts'
+import { boxesIn, chosen } from './drawings.ts'
+import { fieldsOf } from './fields.ts'
 import type { Numbers } from './numbering.ts'
-import { formulaOf, looksOf, partedAtBreaks } from './runs.ts'
+import { formulaOf, linesOfVerse, looksOf, partedAtBreaks } from './runs.ts'
 import { numberingIn, outlineLevel, type Numbering, type Style } from './styles.ts'
-import { symbolOf } from './symbols.ts'
+import { characters, symbolOf } from './symbols.ts'
 import { isOn, valueIn, wordIn, wordName, wordsIn } from './words.ts'
 
 /** What is counted on the way. */
@@ -281,43 +282,7 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
   return out
 }
 
-/** Verse is a paragraph a line. */
-function linesOfVerse(text: string, inlines: readonly DraftInline[]): readonly TextBlock[] {
-  let at = 0
-  return text.split('\n').map(line => {
-    const from = at + line.length - line.trimStart().length
-    const words = line.trim()
-    at += line.length + 1
-    const own = shifted(inlines, from, words.length)
-    return { type: 'text', kind: 'verse', text: words, inlines: own }
-  })
-}
-
-const contentsHeading = /^(?:目\s*[录錄次]|contents|table of contents)$/i
 const lengthOf = (text: string): number => text.replaceAll(/\s/g, '').length
-
-/** Whether a control holds contents that the word processor made, whatever styles these have. */
-function isContents(control: Element): boolean {
-  const gallery = valueIn(wordIn(wordIn(control, 'sdtPr'), 'docPartObj'), 'docPartGallery')
-  return /^table of contents$/i.test(gallery ?? '')
-}
-
-const instructionsIn = (paragraph: Element): readonly string[] =>
-  elementsIn(paragraph, element => wordName(element) === 'instrText').map(textOf)
-
-/** Whether the field that lists the headings begins in `paragraph`. */
-const beginsContents = (paragraph: Element): boolean =>
-  instructionsIn(paragraph).some(isContentsInstruction)
-
-/** Whether a paragraph among contents is one of their entries: text that somebody wrote in between is none. */
-function isEntry(paragraph: Element): boolean {
-  const tabs = elementsIn(paragraph, element => wordName(element) === 'tab')
-  return (
-    wordsIn(paragraph, 'hyperlink').some(({ attributes }) => attributes.has('anchor')) ||
-    instructionsIn(paragraph).some(text => /^\s*PAGEREF\b/i.test(text)) ||
-    (tabs.length > 0 && /[\divxlc]\s*$/i.test(textOf(paragraph)))
-  )
-}
 
 interface Shape {
   readonly kind: ParagraphKind
@@ -328,28 +293,6 @@ interface Shape {
 const wrappers: ReadonlySet<string> = new Set(
   'ins moveTo sdt sdtContent smartTag customXml hyperlink dir bdo txbxContent'.split(' '),
 )
-
-/** Characters that have elements of their own. A soft hyphen is none. */
-const characters: Readonly<Record<string, string>> = {
-  tab: '\t',
-  ptab: '\t',
-  cr: '\n',
-  noBreakHyphen: '-',
-  softHyphen: '',
-  pgNum: '',
-}
-
-/** Of an alternative the first choice; anything else is itself. */
-function chosen(element: Element): Element {
-  if (element.name !== 'AlternateContent') return element
-  return element.children.find(isElement) ?? element
-}
-
-/** The texts of text boxes in a drawing. */
-function boxesIn(element: Element): readonly Element[] {
-  if (wordName(element) === 'txbxContent') return [element]
-  return chosen(element).children.filter(isElement).flatMap(boxesIn)
-}
 
 /** Whether a paragraph has nothing in it that is shown. */
 const isEmpty = (paragraph: Element): boolean =>

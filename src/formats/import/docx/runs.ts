@@ -1,4 +1,5 @@
 /** What runs of a document say of their words, and the paragraphs that come of them. */
+import type { TextBlock } from '../blocks.ts'
 import type { DraftInline } from '../draft.ts'
 import { isElement, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
@@ -57,4 +58,16 @@ function joined(inlines: readonly DraftInline[]): readonly DraftInline[] {
     else out.push(inline)
   }
   return out
+}
+
+/** Verse is a paragraph a line. */
+export function linesOfVerse(text: string, inlines: readonly DraftInline[]): readonly TextBlock[] {
+  let at = 0
+  return text.split('\n').map(line => {
+    const from = at + line.length - line.trimStart().length
+    const words = line.trim()
+    at += line.length + 1
+    const own = shifted(inlines, from, words.length)
+    return { type: 'text', kind: 'verse', text: words, inlines: own }
+  })
 }

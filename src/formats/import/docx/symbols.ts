@@ -60,3 +60,13 @@ function letterOf(code: number): string | undefined {
   if (code >= 0x61 && code <= 0x7a) return greek.lower[code - 0x61]
   return code >= 0x20 && code < 0x7f ? String.fromCodePoint(code) : undefined
 }
+
+/** Characters that have elements of their own. A soft hyphen is none. */
+export const characters: Readonly<Record<string, string>> = {
+  tab: '\t',
+  ptab: '\t',
+  cr: '\n',
+  noBreakHyphen: '-',
+  softHyphen: '',
+  pgNum: '',
+}

@@ -1,12 +1,12 @@
 /** From a tree of HTML to blocks: what browsers show as paragraphs, with what is inside them. */
 import type { ParagraphKind } from '#domain/book'
 import type { Block, TextBlock } from '../blocks.ts'
-import type { DraftInline } from '../draft.ts'
-import { elementsIn, isElement, lineOf, named, textOf } from '../markup/find.ts'
+import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { areVerse } from '../metre.ts'
 import { textBuilder, type Look } from '../text-builder.ts'
 import { areParagraphs, brokenLines } from './broken-lines.ts'
+import { drawnHeadingOf } from './drawn-headings.ts'
 import {
   formatOf,
   headingLevel,
@@ -16,12 +16,13 @@ import {
   kindOf,
   langOf,
   levelByClass,
+  withoutRaisedSigns,
 } from './looks.ts'
 import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
 import { readTable } from './table.ts'
-import { isRowOfTongues, tonguesIn, type Tongue } from './tongues.ts'
+import { isRowOfTongues, mostIn, tonguesIn, type Tongue } from './tongues.ts'
 
 export interface BlockOptions {
   readonly notes: NoteLinks
@@ -184,9 +185,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   /** A heading may be drawn: it is called what it says. */
   function drawnHeading(element: Element, context: Context): void {
     if (options.readsDrawnHeadings !== true || context.kind !== 'heading') return
-    if (lineOf(element) !== '') return
-    const names = named(element, 'img').map(altOf)
-    addText(names.filter(saysHeading).join(' '), context)
+    addText(drawnHeadingOf(element), context)
   }
 
   function row(element: Element, context: Context): void {
@@ -211,7 +210,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   }
 
   function pre(element: Element, context: Context): void {
-    for (const line of linesOfPre(textOfLines(element))) {
+    for (const line of linesOfPre(element)) {
       builder.verbatim(line.replaceAll(invisible, ''))
       letters.set(context.lang, line.length)
       flush(context)
@@ -298,36 +297,4 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   walkAll(contents, context)
   flush(context)
   return { blocks: out, pictures }
-}
-
-/** A reference is raised by itself. */
-function withoutRaisedSigns(inlines: readonly DraftInline[]): readonly DraftInline[] {
-  const signs = inlines.filter(({ kind }) => kind === 'noteReference')
-  return inlines.filter(
-    ({ kind, start, end }) =>
-      kind !== 'superscript' || !signs.some(sign => sign.start < end && sign.end > start),
-  )
-}
-
-/** What a picture is, is no heading, and a single character is read where it stands. */
-const saysHeading = (name: string): boolean =>
-  Array.from(name).length > 1 &&
-  han.test(name) &&
-  !/图片|圖片|插图|插圖|封面|标题图|標題圖/.test(name)
-
-const altOf = ({ attributes }: Element): string => attributes.get('alt')?.trim() ?? ''
-
-/** The text of `element` in which line breaks end lines. */
-const textOfLines = (element: Element): string =>
-  element.children
-    .map(child =>
-      isElement(child) ? (child.name === 'br' ? '\n' : textOfLines(child)) : textOf(child),
-    )
-    .join('')
-
-function mostIn(letters: ReadonlyMap<string | undefined, number>): string | undefined {
-  let most: string | undefined
-  let count = 0
-  for (const [lang, some] of letters) if (some > count) [most, count] = [lang, some]
-  return most
 }

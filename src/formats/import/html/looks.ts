@@ -1,5 +1,6 @@
 /** What elements of HTML mean for a text. */
 import type { ParagraphKind } from '#domain/book'
+import type { DraftInline } from '../draft.ts'
 import { childrenOf, lineOf, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
@@ -118,4 +119,13 @@ export function formatOf({
 export function langOf({ attributes }: Element): string | undefined {
   const lang = attributes.get('lang')?.trim()
   return lang === '' ? undefined : lang
+}
+
+/** A reference is raised by itself. */
+export function withoutRaisedSigns(inlines: readonly DraftInline[]): readonly DraftInline[] {
+  const signs = inlines.filter(({ kind }) => kind === 'noteReference')
+  return inlines.filter(
+    ({ kind, start, end }) =>
+      kind !== 'superscript' || !signs.some(sign => sign.start < end && sign.end > start),
+  )
 }

@@ -1,12 +1,15 @@
+import { isElement, textOf } from '../markup/find.ts'
+import type { Element } from '../markup/tree.ts'
+
 const han = /\p{Script=Han}/gu
 const indented = /^(?:[ \t]*\u3000|[ \t]{2})/
 
 /**
- * The paragraphs of preformatted text. Chinese is prose: its blank lines and indents part
+ * The paragraphs of `pre`, preformatted text. Chinese is prose: its blank lines and indents part
  * paragraphs, and where there are none, its lines do. Anything else is kept as it stands, whole.
  */
-export function linesOfPre(text: string): readonly string[] {
-  const whole = text.replaceAll(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd()
+export function linesOfPre(pre: Element): readonly string[] {
+  const whole = textOfLines(pre).replaceAll(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd()
   const isProse = (whole.match(han)?.length ?? 0) * 3 > whole.replaceAll(/\s/g, '').length
   const parts = isProse ? paragraphsIn(linesWithoutMargin(whole)) : whole.split(/\n(?:[ \t]*\n)+/)
   const lines = isProse && parts.length === 1 ? whole.split('\n') : parts
@@ -33,3 +36,11 @@ function linesWithoutMargin(text: string): readonly string[] {
     .reduce((least, line) => Math.min(least, line.search(/[^ \t]/)), Infinity)
   return lines.map(line => line.slice(Math.min(margin, line.length)))
 }
+
+/** The text of `element` in which line breaks end lines. */
+const textOfLines = (element: Element): string =>
+  element.children
+    .map(child =>
+      isElement(child) ? (child.name === 'br' ? '\n' : textOfLines(child)) : textOf(child),
+    )
+    .join('')

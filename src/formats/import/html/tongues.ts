@@ -35,3 +35,11 @@ export function tonguesIn(block: Element): readonly Tongue[] | null {
   const languages = tongues.map(({ element }) => langOf(element)?.toLowerCase())
   return tongues.length > 1 && new Set(languages).size === tongues.length ? tongues : null
 }
+
+/** Of languages the one with the most letters; undefined where there are none. */
+export function mostIn(letters: ReadonlyMap<string | undefined, number>): string | undefined {
+  let most: string | undefined
+  let count = 0
+  for (const [lang, some] of letters) if (some > count) [most, count] = [lang, some]
+  return most
+}
