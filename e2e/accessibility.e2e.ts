@@ -1,4 +1,4 @@
-/** Every screen in every colour and language, for readers who use neither eyes nor mouse. */
+/** Every screen in every colour and language, for readers who use neither eyes nor mouse. Longer than most: the way to each screen is in it. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'

@@ -1,4 +1,4 @@
-/** The library and the way into it: what a reader does with books, and what they correct before they keep one. */
+/** The library and the way into it: what a reader does with books, and what they correct before they keep one. Longer than most: one library serves all of it. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'

@@ -1,4 +1,4 @@
-/** How the text stands on the page, and how the reader's place and choices are kept. */
+/** How the text stands on the page, and how the reader's place and choices are kept. Longer than most: one opened book serves all of it. */
 import { expect, test, type Locator } from '@playwright/test'
 import { openedWhitePaper } from './opened.ts'
 import { paragraphs, sectionStarts } from './white-paper.ts'

@@ -1,3 +1,4 @@
+/** What the page is answered. Longer than most: every call is refused in every way in which it can be wrong. */
 import type { IpcMain } from 'electron'
 import { callNames, type Answers } from '#contract/calls'
 import type { Reply } from '#contract/refusal'

@@ -1,3 +1,4 @@
+/** Bundles, there and back. Longer than most: every way in which one can be damaged is a row. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitsPair } from '#domain/anchor'

@@ -1,3 +1,4 @@
+/** Which lines are headings. Longer than most: nearly all of it are tables of lines. */
 import { describe, expect, it } from 'vitest'
 import { headingKind, headingLevels, headingsIn } from './headings.ts'
 

@@ -1,3 +1,4 @@
+/** Texts in two languages. Longer than most: each way in which people put two languages into one text is a case. */
 import { formats, plain } from '#domain/rich-text'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

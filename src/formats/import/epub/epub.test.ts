@@ -1,3 +1,4 @@
+/** What EPUB books become. Longer than most: a case for each fault that shops and converters are known for. */
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip } from '../../zip/make-zip.ts'

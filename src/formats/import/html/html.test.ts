@@ -1,3 +1,4 @@
+/** What pages become. Longer than most: a case for each thing that sites and editors do in their own way. */
 import { describe, expect, it } from 'vitest'
 import { previewImport } from '../index.ts'
 import { noticesOf, outline } from '../outline-testing.ts'
