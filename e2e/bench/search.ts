@@ -45,15 +45,19 @@ export async function searching(): Promise<Findings> {
     await openBook(page, text.book.id)
     const paragraphs = text.chapters.flat().map(paragraph => paragraph.text)
     await giveToWorker(page, text.book.id, paragraphs)
-    const times: number[] = []
+    // By turns, as a reader asks: what an engine has to learn of a question is in one round of each, not in the rounds of one.
+    const spent = queries.map((): number[] => [])
+    for (let round = 0; round < rounds; round++)
+      for (const [i, { words }] of queries.entries())
+        spent[i]?.push((await ask(page, text.book.id, words)).time)
+    const times = spent.map(median)
     let missed = 0
     let hits = 0
     for (const { words, written } of queries) {
-      const answer = await ask(page, text.book.id, words)
       const wanted = bruteForce(paragraphs, written)
+      const answer = await ask(page, text.book.id, words, true)
       missed += difference(answer.hits, wanted)
       hits += wanted.length
-      times.push(median(answer.times))
     }
     const characters = paragraphs.reduce((sum, each) => sum + each.length, 0)
     found.push({
@@ -119,46 +123,41 @@ async function giveToWorker(page: Page, book: string, paragraphs: readonly strin
   await page.locator('[data-action="find.hit"]').first().waitFor({ timeout: 60_000 })
   const wanted = bruteForce(paragraphs, known).length
   for (let tries = 0; tries < 600; tries++) {
-    if ((await ask(page, book, known)).hits.length === wanted) break
+    if ((await ask(page, book, known, true)).hits.length === wanted) break
     await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
   }
   await page.keyboard.press('Escape')
 }
 
-/** Asks the worker that the page has made, time after time, as the page asks it; answers the hits of the last time. */
-const ask = (page: Page, book: string, words: string) =>
+/** Asks the worker that the page has made, as the page asks it: how long that takes, and what it finds if that `isLookedAt`. */
+const ask = (page: Page, book: string, words: string, isLookedAt = false) =>
   page.evaluate(
-    async ([bookId, wanted, count]) => {
+    async ([bookId, wanted, looks]) => {
       const workers: readonly Worker[] = Reflect.get(window, 'workers')
       const worker = workers.at(-1)
       if (!worker) throw new Error('the page has made no worker')
       const asked = { words: wanted, matchCase: false, exactCharacters: false, isPattern: false }
       const question = { call: 'find', args: [bookId, asked, ['source', 'translation', 'note']] }
-      const times: number[] = []
-      const hits: [number, number, number][] = []
-      for (let round = 0; round < count; round++) {
-        // Far from the numbers that the page gives its own questions.
-        const id = 1e9 + Math.floor(1e6 * performance.now())
-        const begun = performance.now()
-        const answer = await new Promise<unknown>(resolve => {
-          const heard = ({ data }: MessageEvent) => {
-            if (data.id !== id || data.kind === 'alive') return
-            worker.removeEventListener('message', heard)
-            resolve(data.value?.value)
-          }
-          worker.addEventListener('message', heard)
-          worker.postMessage({ kind: 'ask', id, question })
-        })
-        times.push(performance.now() - begun)
-        if (typeof answer !== 'object' || !answer) throw new Error('the search failed')
-        const column = (name: string): readonly number[] => Array.from(Reflect.get(answer, name))
-        const [index, from, to] = [column('index'), column('start'), column('end')]
-        hits.splice(0, hits.length)
-        for (const [i, at] of index.entries()) hits.push([at, from[i] ?? -1, to[i] ?? -1])
-      }
-      return { times, hits }
+      // Far from the numbers that the page gives its own questions.
+      const id = 1e9 + Math.floor(1e6 * performance.now())
+      const begun = performance.now()
+      const answer = await new Promise<unknown>(resolve => {
+        const heard = ({ data }: MessageEvent) => {
+          if (data.id !== id || data.kind === 'alive') return
+          worker.removeEventListener('message', heard)
+          resolve(data.value?.value)
+        }
+        worker.addEventListener('message', heard)
+        worker.postMessage({ kind: 'ask', id, question })
+      })
+      const time = performance.now() - begun
+      if (typeof answer !== 'object' || !answer) throw new Error('the search failed')
+      const column = (name: string): readonly number[] =>
+        looks ? Array.from(Reflect.get(answer, name)) : []
+      const [index, from, to] = [column('index'), column('start'), column('end')]
+      return { time, hits: index.map((at, i) => [at, from[i] ?? -1, to[i] ?? -1] as const) }
     },
-    [book, words, rounds] as const,
+    [book, words, isLookedAt] as const,
   )
 
 function bruteForce(paragraphs: readonly string[], words: string): readonly Hit[] {
