@@ -61,6 +61,9 @@ export type FaultCode = (typeof faultCodes)[number]
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
 
+/** A bundle was kept, or given up while it was being written; then nothing of it is left. */
+export type KeepOutcome = Book | 'cancelled'
+
 /** The books that can be opened, and what is wrong with the others. */
 export interface LibraryListing {
   readonly books: readonly Book[]

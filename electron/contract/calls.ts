@@ -3,11 +3,11 @@
  * check its arguments must pass, and the type of the answer. The preload's
  * `window.api` and main's obligations are both derived from this table.
  */
-import type { Book } from '#domain/book'
 import type { Work } from '#domain/work'
 import * as v from 'valibot'
 import type {
   AppInfo,
+  KeepOutcome,
   Licence,
   LibraryListing,
   OpenedFile,
@@ -55,7 +55,9 @@ export const calls = {
   /** The bytes of a book's chapter files from entry `first` on, some megabytes of them: for who reads it all. */
   readChapters: answering<Outcome<readonly Uint8Array[]>>()(bookName, count),
   /** Keeps a bundle the page has made; the whole of it or nothing. Answers the book as kept. */
-  keepBundle: answering<Outcome<Book>>()(bundleFiles),
+  keepBundle: answering<Outcome<KeepOutcome>>()(bundleFiles),
+  /** Gives up the bundle of that name that `keepBundle` is writing. Too late, it does nothing. */
+  stopKeeping: answering<void>()(bookName),
   /**
    * Takes a book's bundle out of the library. It can be brought back for ten minutes; then, or at
    * the next start, the system's trash gets it. A book that came with the program stays.

@@ -1,10 +1,13 @@
 /** What the main process tells the page: name and what comes with it, once. */
 import type { ActionName } from '#domain/actions'
+import type { BookId } from '#domain/ids'
 import type { BackupEntry, Space } from './keeping.ts'
 
 export interface Events {
   /** An action chosen in the application menu. */
   readonly action: ActionName
+  /** So much of a bundle that `keepBundle` was given is on the disk, from 0 to 1. */
+  readonly bundleWritten: { readonly book: BookId; readonly share: number }
   /** A snapshot was made and read back. */
   readonly backedUp: BackupEntry
   /** The window wants to close: the page saves, then answers `answerClose`. */
@@ -19,6 +22,7 @@ export type EventName = keyof Events
 export const eventNames = [
   'action',
   'backedUp',
+  'bundleWritten',
   'closing',
   'filesOpened',
   'space',

@@ -70,6 +70,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   readSection: ['a-book', 0, 0, 1],
   readChapters: ['a-book', 0],
   keepBundle: [[{ path: 'manifest.json', bytes: new Uint8Array(1) }]],
+  stopKeeping: ['a-book'],
   removeBundle: ['a-book'],
   bringBackBundle: ['a-book'],
   chooseFiles: [],

@@ -30,6 +30,7 @@ function listening() {
     readSection: remember('readSection', calm),
     readChapters: remember('readChapters', { ok: true, value: [Uint8Array.of(1)] } as const),
     keepBundle: remember('keepBundle', calm),
+    stopKeeping: remember('stopKeeping', undefined),
     removeBundle: remember('removeBundle', calm),
     bringBackBundle: remember('bringBackBundle', calm),
     chooseFiles: remember('chooseFiles', [calm]),

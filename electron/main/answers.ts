@@ -48,6 +48,7 @@ export function answersOf(duties: Duties): Answers {
     readSection: shelf.section,
     readChapters: shelf.chapters,
     keepBundle: shelf.keep,
+    stopKeeping: shelf.stopKeeping,
     removeBundle: shelf.remove,
     bringBackBundle: shelf.bringBack,
 

@@ -87,7 +87,9 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     waiting,
     page,
     drawMenu,
-    shelf: openShelf(places.books, places.ownBooks, removed),
+    shelf: openShelf(places.books, places.ownBooks, removed, (book, share) =>
+      tell('bundleWritten', { book, share }),
+    ),
     dialogs,
     keeping,
   })

@@ -1,4 +1,5 @@
 import type { Book, ChapterEntry, HeadingEntry, Paragraph, Provenance } from '#domain/book'
+import { untold, type TellShare } from '#domain/share'
 import { countCharacters } from '#domain/text/characters'
 import { chapterLimit } from './bundle-schema.ts'
 import { chapterPath, encodeChapter } from './bundle.ts'
@@ -24,12 +25,17 @@ export interface ChapterDraft {
   readonly paragraphs: readonly Draft[]
 }
 
-/** The book of `drafts`, its paragraphs named, counted, and cut into files that are not too long. */
-export function bookText(facts: BookFacts, drafts: readonly ChapterDraft[]): BookText {
+/** The book of `drafts`, its paragraphs named, counted, and cut into files that are not too long. `tell` hears how far it is. */
+export function bookText(
+  facts: BookFacts,
+  drafts: readonly ChapterDraft[],
+  tell: TellShare = untold,
+): BookText {
   const named = nameParagraphs(drafts.map(({ paragraphs }) => paragraphs))
   const entries: ChapterEntry[] = []
   const chapters: (readonly Paragraph[])[] = []
   for (const [i, { title, level }] of drafts.entries()) {
+    tell(i / drafts.length)
     for (const [piece, part] of pieces(named[i] ?? []).entries()) {
       entries.push({
         file: chapterPath(entries.length),

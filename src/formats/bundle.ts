@@ -4,6 +4,7 @@
  * person can read and compare; the same book always gives the same bytes.
  */
 import type { Book, Inline, Paragraph } from '#domain/book'
+import { untold, type TellShare } from '#domain/share'
 import * as v from 'valibot'
 import {
   bundleVersions,
@@ -37,12 +38,15 @@ export interface BundleFault {
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BundleFault }
 
-/** Every file of the bundle of `text`, the manifest last: who writes them in order never has one without its chapters. */
-export function encodeBundle({ book, chapters }: BookText): readonly BundleFile[] {
-  const files = chapters.map((paragraphs, i) => ({
-    path: book.chapters[i]?.file ?? chapterPath(i),
-    bytes: encodeChapter(paragraphs),
-  }))
+/** Every file of the bundle of `text`, the manifest last: who writes them in order never has one without its chapters. `tell` hears how far it is. */
+export function encodeBundle(
+  { book, chapters }: BookText,
+  tell: TellShare = untold,
+): readonly BundleFile[] {
+  const files = chapters.map((paragraphs, i) => {
+    tell(i / chapters.length)
+    return { path: book.chapters[i]?.file ?? chapterPath(i), bytes: encodeChapter(paragraphs) }
+  })
   return [
     ...files,
     { path: manifestPath, bytes: encodeManifest(book, versionFor(chapters.flat())) },

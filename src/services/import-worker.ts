@@ -1,7 +1,9 @@
 /** Runs in a worker: does one piece of an import's or a backup's work for each message, and answers it. */
 import type { Work } from '#domain/work'
+import { inSteps } from '#domain/share'
 import { openAsFound } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
+import type { Said } from './apart.ts'
 import type { Ask } from './importing-apart.ts'
 import { importingHere } from './importing.ts'
 import { packingHere } from './packing.ts'
@@ -19,16 +21,19 @@ async function library(): Promise<Work> {
 
 const comparing = comparingHere(library)
 
-self.onmessage = async ({ data }: MessageEvent<Ask>) => self.postMessage(await answerTo(data))
+const say = (said: Said<unknown>) => self.postMessage(said)
+const tell = () => inSteps(share => say({ share }))
+
+self.onmessage = async ({ data }: MessageEvent<Ask>) => say({ answer: await answerTo(data) })
 
 function answerTo(ask: Ask): Promise<unknown> {
   switch (ask.work) {
     case 'preview':
-      return importingHere.preview(ask.file, ask.choices)
+      return importingHere.preview(ask.file, ask.choices, { tell: tell() })
     case 'encode':
-      return importingHere.encode(ask.text)
+      return importingHere.encode(ask.text, { tell: tell() })
     case 'pair':
-      return importingHere.pair(ask.source, ask.translation)
+      return importingHere.pair(ask.source, ask.translation, { tell: tell() })
     case 'carry':
       return importingHere.carryOver(ask.carrying)
     case 'pack':

@@ -17,6 +17,17 @@ it('gives in a worker what it gives here', async () => {
   expect(await apart.encode(there.text)).toEqual(await importingHere.encode(there.text))
 })
 
+it('tells how far the worker is, from little to all but the end', async () => {
+  const long = Array.from({ length: 400 }, (_, n) => `第${n + 1}章\n\n这是第${n}段。\n`).join('\n')
+  const bytes = new TextEncoder().encode(long)
+  const told: number[] = []
+  await apart.preview({ name: '书.txt', bytes }, {}, { tell: share => told.push(share) })
+  expect(told.length).toBeGreaterThan(10)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  expect(told[0]).toBeLessThan(0.2)
+  expect(told.at(-1)).toBeGreaterThan(0.9)
+})
+
 it('rejects when the worker cannot do its work', async () => {
   const broken = importingApart(
     () => new Worker(URL.createObjectURL(new Blob(['throw new Error("broken")']))),

@@ -28,11 +28,11 @@ export type Ask =
 export function importingApart(createWorker: () => Worker): Importing {
   const ask = askApart<Ask>(createWorker)
   return {
-    preview: (file, choices, signal) =>
-      ask<ImportPreview>({ work: 'preview', file, choices }, signal),
-    encode: (text, signal) => ask<readonly BundleFile[]>({ work: 'encode', text }, signal),
-    pair: (source, translation, signal) =>
-      ask<ReadablePreview>({ work: 'pair', source, translation }, signal),
+    preview: (file, choices, asking) =>
+      ask<ImportPreview>({ work: 'preview', file, choices }, asking),
+    encode: (text, asking) => ask<readonly BundleFile[]>({ work: 'encode', text }, asking),
+    pair: (source, translation, asking) =>
+      ask<ReadablePreview>({ work: 'pair', source, translation }, asking),
     carryOver: carrying => ask<CarriedOver>({ work: 'carry', carrying }),
   }
 }

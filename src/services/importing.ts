@@ -10,21 +10,22 @@ import { encodeBundle, type BundleFile } from '#formats/bundle'
 import { pairedPreview } from '#formats/import/bilingual/two-files'
 import type { BookText, ImportChoices, ImportPreview } from '#formats/import/importer'
 import { previewImport } from '#formats/import/index'
+import type { Asking } from './apart.ts'
 
 /** The work of an import, which for a long text takes seconds: done where it does not hold up typing. */
 export interface Importing {
-  /** What the file would become. Rejects when the signal says that nobody wants to know any more; so does `encode`. */
+  /** What the file would become. Rejects, as the others do, when the signal of who asks says that nobody wants to know any more. */
   readonly preview: (
     file: OpenedFile,
     choices?: ImportChoices,
-    signal?: AbortSignal,
+    asking?: Asking,
   ) => Promise<ImportPreview>
-  readonly encode: (text: BookText, signal?: AbortSignal) => Promise<readonly BundleFile[]>
+  readonly encode: (text: BookText, asking?: Asking) => Promise<readonly BundleFile[]>
   /** Puts the paragraphs of a translation beside those of its source. */
   readonly pair: (
     source: ReadablePreview,
     translation: ReadablePreview,
-    signal?: AbortSignal,
+    asking?: Asking,
   ) => Promise<ReadablePreview>
   readonly carryOver: (carrying: Carrying) => Promise<CarriedOver>
 }
@@ -41,9 +42,10 @@ export interface Carrying extends Omit<Editions, 'match'> {
 
 /** Importing where it is called. */
 export const importingHere: Importing = {
-  preview: async ({ bytes, name }, choices) => previewImport(bytes, name, choices),
-  encode: async text => encodeBundle(text),
-  pair: async (source, translation) => pairedPreview(source, translation),
+  preview: async ({ bytes, name }, choices, asking) =>
+    previewImport(bytes, name, choices, asking?.tell),
+  encode: async (text, asking) => encodeBundle(text, asking?.tell),
+  pair: async (source, translation, asking) => pairedPreview(source, translation, asking?.tell),
   carryOver: async ({ work, present, now, ...editions }) => {
     const match = matchEditions(editions.old, editions.fresh)
     return carryOver(work, present, { ...editions, match }, now)

@@ -1,6 +1,8 @@
+import type { KeepOutcome } from '#contract/answers'
 import type { Api } from '#contract/api'
+import type { EventName, Events } from '#contract/events'
 import type { Book } from '#domain/book'
-import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import { annotationId, bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import { commit } from '#storage/commit'
@@ -146,6 +148,40 @@ describe('importing', () => {
     expect(kept).toHaveLength(book.chapters.length + 1)
   })
 
+  it('is told how far the keeping is, by the shell while it writes', async () => {
+    const shell = talkingApi()
+    const { services } = await servicesUnderTest([], { api: shell.api })
+    const preview = await services.library.preview(file)
+    if (!preview.ok) throw new Error(preview.code)
+    const { book } = preview.text
+    shell.whileWriting(() => {
+      shell.tell({ book: bookId('another'), share: 0.9 })
+      for (const share of [0.5, 1]) shell.tell({ book: book.id, share })
+      return book
+    })
+    const told: number[] = []
+    await services.library.keep(preview, { tell: share => told.push(Math.round(100 * share)) })
+    expect(told.slice(-2)).toEqual([55, 100])
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+  })
+
+  it('is given up while the shell writes, and nothing is said of the book', async () => {
+    const shell = talkingApi()
+    const { services, db } = await servicesUnderTest([], { api: shell.api })
+    const preview = await services.library.preview(file)
+    if (!preview.ok) throw new Error(preview.code)
+    const giveUp = new AbortController()
+    shell.whileWriting(() => {
+      giveUp.abort(new Error('given up'))
+      return 'cancelled'
+    })
+    await expect(services.library.keep(preview, { signal: giveUp.signal })).rejects.toThrow(
+      'given up',
+    )
+    expect(shell.stopped).toEqual([preview.text.book.id])
+    expect(await db.books.count()).toBe(0)
+  })
+
   it('answers the fault of a file that is no text', async () => {
     const { services } = await servicesUnderTest()
     const bytes = new Uint8Array([0, 1, 2, 0, 255, 254, 0])
@@ -162,3 +198,22 @@ describe('importing', () => {
     expect(await services.library.keep(preview)).toEqual({ ok: false, fault })
   })
 })
+
+/** A shell that can be stopped while it writes, and tells how far it is. */
+function talkingApi() {
+  const listeners: { [N in EventName]?: (what: Events[N]) => void } = {}
+  let write: () => KeepOutcome = () => 'cancelled'
+  const stopped: BookId[] = []
+  const api: Api = {
+    ...fakeApi().api,
+    keepBundle: async () => ({ ok: true, value: write() }),
+    stopKeeping: async book => void stopped.push(book),
+    on: (name, listener) => void Object.assign(listeners, { [name]: listener }),
+  }
+  return {
+    api,
+    stopped,
+    tell: (what: Events['bundleWritten']) => listeners.bundleWritten?.(what),
+    whileWriting: (writing: () => KeepOutcome) => void (write = writing),
+  }
+}

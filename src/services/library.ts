@@ -4,6 +4,7 @@ import { paragraphCount, type Book } from '#domain/book'
 import { tidyWords, type BookWords } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import type { Progress } from '#domain/progress'
+import { inSteps, stretch, untold, type TellShare } from '#domain/share'
 import { sourceOf } from '#formats/import/bilingual/two-files'
 import { underOwnName } from '#formats/book-text'
 import type { BookText, ImportPreview } from '#formats/import/importer'
@@ -11,6 +12,7 @@ import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { allPositions } from '#storage/positions'
 import { countsByBook } from '#storage/translations'
+import type { Asking } from './apart.ts'
 import type { Importing, ReadablePreview } from './importing.ts'
 import { keepBeside } from './keep-beside.ts'
 import type { Report } from './report.ts'
@@ -43,7 +45,7 @@ export interface Library {
   readonly remove: (book: BookId) => Promise<Outcome<null>>
   /** Undoes `remove`, as long as the system's trash has not got the text: ten minutes, and not after a restart. */
   readonly bringBack: (book: BookId) => Promise<Outcome<null>>
-  /** What a file would become, without keeping anything. Rejects when `signal` says that nobody wants to know. */
+  /** What a file would become, without keeping anything. Rejects when nobody wants to know any more. */
   readonly preview: Importing['preview']
   /**
    * The two texts as one: that in Chinese with the other beside it, or the first with the second where
@@ -53,15 +55,19 @@ export interface Library {
     first: ReadablePreview,
     second: ReadablePreview,
     isInOrder?: boolean,
-    signal?: AbortSignal,
+    asking?: Asking,
   ) => Promise<ReadablePreview | null>
   /** Keeps what was previewed, a translation that came with it as the reader's own where they have none. Importing the same text again answers the book there is; one that was removed is back. Where a book of its name has other paragraphs, it is kept beside that one. */
   readonly keep: (
     preview: ImportPreview & { readonly ok: true },
-    /** Until the book is being written, it can be given up: `keep` then rejects. */
-    signal?: AbortSignal,
+    /** Until the text is written, it can be given up: `keep` then rejects, and nothing is kept. */
+    asking?: Asking,
   ) => Promise<Outcome<BookId>>
 }
+
+/** Where the parts of keeping a book end, as shares of it: measured, and only to be told. */
+const encoded = 0.1
+const written = 0.6
 
 /** The library over the shell's bundles and the reader's database. */
 export function createLibrary(tools: {
@@ -76,6 +82,8 @@ export function createLibrary(tools: {
   readonly reread: () => Promise<void>
 }): Library {
   const { api, db, writer, importing, report, shelf, now, reread } = tools
+  const beingWritten = new Map<BookId, TellShare>()
+  api.on('bundleWritten', ({ book, share }) => beingWritten.get(book)?.(share))
 
   async function list() {
     await writer.flush()
@@ -104,19 +112,32 @@ export function createLibrary(tools: {
     return { books: shelved, faults }
   }
 
-  async function keepText(text: BookText, signal?: AbortSignal): Promise<Outcome<Book>> {
-    const files = await importing.encode(text, signal)
+  async function keepText(text: BookText, asking: Asking): Promise<Outcome<Book>> {
+    const { signal, tell = untold } = asking
+    const files = await importing.encode(text, { signal, tell: stretch(tell, 0, encoded) })
     signal?.throwIfAborted()
-    const kept = await api.keepBundle([...files])
-    if (kept.ok || kept.fault.code !== 'bundle.exists-differently') return kept
-    // An older program read the same file otherwise, or another file has the same words in other chapters.
-    const own = await importing.encode(underOwnName(text), signal)
-    signal?.throwIfAborted()
-    return api.keepBundle([...own])
+    const { id } = text.book
+    const stop = () => void api.stopKeeping(id)
+    beingWritten.set(id, stretch(tell, encoded, 1))
+    signal?.addEventListener('abort', stop)
+    try {
+      const kept = await api.keepBundle([...files])
+      if (!kept.ok) return kept
+      if (kept.value === 'cancelled') throw signal?.reason
+      return { ok: true, value: kept.value }
+    } finally {
+      signal?.removeEventListener('abort', stop)
+      beingWritten.delete(id)
+    }
   }
 
-  async function keep(preview: ReadablePreview, signal?: AbortSignal): Promise<Outcome<BookId>> {
-    const kept = await keepText(preview.text, signal)
+  async function keep(preview: ReadablePreview, asking: Asking = {}): Promise<Outcome<BookId>> {
+    const tell = inSteps(asking.tell ?? untold)
+    const asText = { ...asking, tell: stretch(tell, 0, preview.translation ? written : 1) }
+    const first = await keepText(preview.text, asText)
+    // An older program read the same file otherwise, or another file has the same words in other chapters.
+    const isOther = !first.ok && first.fault.code === 'bundle.exists-differently'
+    const kept = isOther ? await keepText(underOwnName(preview.text), asText) : first
     if (!kept.ok) return kept
     const { id } = kept.value
     await shelf.say(id, { removedAt: null })
@@ -151,9 +172,9 @@ export function createLibrary(tools: {
     remove,
     bringBack,
     preview: importing.preview,
-    pair: async (first, second, isInOrder = false, signal) => {
+    pair: async (first, second, isInOrder = false, asking) => {
       const source = sourceOf(first, second) ?? (isInOrder ? first : null)
-      return source && importing.pair(source, source === first ? second : first, signal)
+      return source && importing.pair(source, source === first ? second : first, asking)
     },
     keep,
   }

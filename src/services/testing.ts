@@ -201,6 +201,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     },
     log: async entry => void logged.push(entry),
     keepBundle: unused('keepBundle'),
+    stopKeeping: unused('stopKeeping'),
     removeBundle: unused('removeBundle'),
     bringBackBundle: unused('bringBackBundle'),
     appInfo: unused('appInfo'),

@@ -90,6 +90,37 @@ describe('keeping a bundle', () => {
     expect(await readdir(places.own)).toEqual(['a-book'])
   })
 
+  it('tells how much of it is on the disk, up to all of it', async () => {
+    const told: [string, number][] = []
+    const own = openShelf(places.ours, places.own, removedIn(places.above), (book, share) => {
+      told.push([book, share])
+    })
+    await own.keep(bundle)
+    expect(told).toEqual([1 / 3, 2 / 3, 1].map(share => ['a-book', share]))
+  })
+
+  it.each([
+    ['after its first file', 1],
+    ['before its name', 3],
+  ])('can be given up %s, and leaves nothing', async (_when, files) => {
+    let told = 0
+    const own = openShelf(places.ours, places.own, removedIn(places.above), book => {
+      if (++told === files) void own.stopKeeping(book)
+    })
+    expect(await own.keep(bundle)).toEqual({ ok: true, value: 'cancelled' })
+    expect(told).toBe(files)
+    expect(await readdir(places.own)).toEqual([])
+    expect(await own.keep(bundle)).toMatchObject({ value: { id: 'a-book' } })
+  })
+
+  it('does not mind being given up when it is through', async () => {
+    const own = shelf()
+    await own.stopKeeping(bookId('a-book'))
+    await own.keep(bundle)
+    await own.stopKeeping(bookId('a-book'))
+    expect(await readdir(places.own)).toEqual(['a-book'])
+  })
+
   it('says when the folder cannot be written to, and leaves nothing', async () => {
     await rm(places.own, { recursive: true })
     await writeFile(places.own, 'a file where the folder should be')

@@ -6,7 +6,9 @@
 import { randomBytes } from 'node:crypto'
 import { lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { KeepOutcome } from '#contract/answers'
 import { haveSameText, type Book } from '#domain/book'
+import type { TellShare } from '#domain/share'
 import { manifestPath, type BundleFile } from '#formats/bundle'
 import { errorCode, isDiskFull, moved, syncFolder, writeNew } from '../write-whole.ts'
 import { fail, settled } from './fault.ts'
@@ -19,12 +21,22 @@ const damaged = '.damaged-'
 /** A file of a bundle as the page hands it over. */
 export type GivenFile = Pick<BundleFile, 'path' | 'bytes'>
 
-/** Puts `files`, checked to be `book`, into the folder `own`. The same text a second time is the book there is. */
+/** Who keeps a bundle may give it up, and hears how much of it is written. */
+export interface Keeping {
+  readonly signal: AbortSignal
+  readonly tell: TellShare
+}
+
+/**
+ * Puts `files`, checked to be `book`, into the folder `own`. The same text a second time is the book there
+ * is. Given up before it has its name, it leaves nothing behind.
+ */
 export async function keepBundle(
   own: string,
   book: Book,
   files: readonly GivenFile[],
-): Promise<Book> {
+  keeping: Keeping,
+): Promise<KeepOutcome> {
   const target = join(own, book.id)
   try {
     await mkdir(own, { recursive: true })
@@ -32,7 +44,7 @@ export async function keepBundle(
     const there = await whatIsAt(target)
     if (typeof there === 'object') return sameText(there, book)
     const part = join(own, `${partial}${randomBytes(6).toString('hex')}`)
-    await fill(part, files)
+    if (!(await fill(part, files, keeping))) return 'cancelled'
     if (there === 'damaged') await setAside(target)
     await moved(part, target)
     await syncFolder(own)
@@ -74,15 +86,26 @@ async function whatIsAt(folder: string): Promise<Book | 'nothing' | 'damaged'> {
   return whole.ok ? whole.value : 'damaged'
 }
 
-async function fill(folder: string, files: readonly GivenFile[]): Promise<void> {
+/** Whether the folder is filled; it is gone again where that failed or was given up. */
+async function fill(
+  folder: string,
+  files: readonly GivenFile[],
+  { signal, tell }: Keeping,
+): Promise<boolean> {
   const folders = new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])
+  let isWhole = false
   try {
     for (const each of folders) await mkdir(each, { recursive: true })
-    for (const { path, bytes } of files) await writeNew(join(folder, path), bytes)
+    for (const [at, { path, bytes }] of files.entries()) {
+      if (signal.aborted) return false
+      await writeNew(join(folder, path), bytes)
+      tell((at + 1) / files.length)
+    }
     for (const each of folders) await syncFolder(each)
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    throw error
+    isWhole = !signal.aborted
+    return isWhole
+  } finally {
+    if (!isWhole) await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -4,9 +4,10 @@
  */
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Fault, LibraryListing, Outcome, SectionText } from '#contract/answers'
+import type { Fault, KeepOutcome, LibraryListing, Outcome, SectionText } from '#contract/answers'
 import { haveSameText, type Book, type Paragraph } from '#domain/book'
 import type { BookId } from '#domain/ids'
+import { inSteps } from '#domain/share'
 import { isInside } from '../inside.ts'
 import { fail, settled } from './fault.ts'
 import { checkedBundle, keepBundle, sameText, type GivenFile } from './keep.ts'
@@ -26,7 +27,9 @@ export interface Shelf {
   /** The files of the chapters from entry `first` on, as many as are given at once. */
   readonly chapters: (book: BookId, first: number) => Promise<Outcome<readonly Uint8Array[]>>
   /** Keeps a new book; one that is there already with the same text is simply answered. */
-  readonly keep: (files: readonly GivenFile[]) => Promise<Outcome<Book>>
+  readonly keep: (files: readonly GivenFile[]) => Promise<Outcome<KeepOutcome>>
+  /** Gives up a book that is being kept, if it is not through. */
+  readonly stopKeeping: (book: BookId) => Promise<void>
   /** Takes a book from the reader's own. One that came with the program stays where it is. */
   readonly remove: (book: BookId) => Promise<Outcome<null>>
   /** Puts back what `remove` took last under that name. */
@@ -45,8 +48,17 @@ const chaptersKept = 8
 /** Bytes of chapter files after which no further one is given at the same time. */
 const givenAtOnce = 2 * 1024 * 1024
 
-/** `ours`, which come with the program, and `own`, the reader's, are folders of bundles; a book in both is ours. */
-export function openShelf(ours: string, own: string, removed: Removed): Shelf {
+/**
+ * `ours`, which come with the program, and `own`, the reader's, are folders of bundles; a book in both is
+ * ours. `written` hears how much of a book that is being kept is on the disk, from 0 to 1.
+ */
+export function openShelf(
+  ours: string,
+  own: string,
+  removed: Removed,
+  written: (book: BookId, share: number) => void = () => {},
+): Shelf {
+  const beingKept = new Map<BookId, AbortController>()
   let shelved: ReadonlyMap<BookId, Shelved> | undefined
   const chapters = recent<readonly Paragraph[]>(chaptersKept)
 
@@ -119,10 +131,18 @@ export function openShelf(ours: string, own: string, removed: Removed): Shelf {
     keep: files =>
       settled(async () => {
         const book = checkedBundle(files)
-        const there = await included(book.id)
-        if (there !== undefined) return sameText(there, book)
-        return keepBundle(own, book, files)
+        const giveUp = new AbortController()
+        beingKept.set(book.id, giveUp)
+        try {
+          const there = await included(book.id)
+          if (there !== undefined) return sameText(there, book)
+          const tell = inSteps(share => written(book.id, share))
+          return await keepBundle(own, book, files, { signal: giveUp.signal, tell })
+        } finally {
+          if (beingKept.get(book.id) === giveUp) beingKept.delete(book.id)
+        }
       }),
+    stopKeeping: async id => beingKept.get(id)?.abort(),
     remove: id =>
       settled(async () => {
         await list()

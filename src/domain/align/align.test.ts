@@ -188,7 +188,10 @@ it('finds its way in a long book of which a part was never translated', () => {
       text: `${'mountain '.repeat(1 + ((n * 7) % 23))}${n % 5 === 0 ? n : ''}.`,
     }))
     .filter(({ n }) => n < 400 || n >= 1300)
-  const pairing = pairTexts(here, there)
+  const told: number[] = []
+  const pairing = pairTexts(here, there, share => told.push(share))
   const found = there.filter(({ n }, j) => pairing[n]?.start === j)
   expect(found.length).toBeGreaterThan(0.98 * there.length)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  expect(told.at(-1)).toBeGreaterThan(0.95)
 })

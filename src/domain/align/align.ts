@@ -3,6 +3,7 @@
  * words that both have, by lengths, by how paragraphs end, by headings and their numbers;
  * and then by the words that keep meeting in what was found so.
  */
+import { stretch, untold, type TellShare } from '../share.ts'
 import { anchorsIn, bandAround, sizeOf, touchesEdge } from './band.ts'
 import { evidenceIn, type Evidence } from './evidence.ts'
 import {
@@ -37,16 +38,27 @@ interface Stretch {
 export function align(
   source: readonly Alignable[],
   translation: readonly Alignable[],
+  tell: TellShare = untold,
 ): readonly Link[] {
-  const texts: Texts = { here: sideOf(source), there: sideOf(translation) }
+  const texts: Texts = {
+    here: sideOf(source, stretch(tell, 0, parts.sides / 2)),
+    there: sideOf(translation, stretch(tell, parts.sides / 2, parts.sides)),
+  }
   const isOneLanguage = isHan(texts.here.traits) && isHan(texts.there.traits)
   const known = isOneLanguage ? withWords(texts) : texts
   let proportion = firstProportion(texts.here.traits, texts.there.traits)
-  let found: Found = { way: firstWay(known, proportion), sure: [] }
+  const first = stretch(tell, parts.sides, parts.firstWay)
+  let found: Found = { way: firstWay(known, proportion, first), sure: [] }
   for (const round of rounds) {
     proportion = provenProportion(found.way, texts.here.traits, texts.there.traits, proportion)
     const learned = round > 0 && !isOneLanguage ? withLexicon(texts, found) : known
-    found = closer(learned, found.way, proportion)
+    const closest = stretch(tell, parts.firstWay, 1)
+    found = closer(
+      learned,
+      found.way,
+      proportion,
+      stretch(closest, round / rounds.length, (round + 1) / rounds.length),
+    )
   }
   return found.way.map((step, k) => ({
     source: { start: step.i, end: step.i + step.sources },
@@ -57,6 +69,9 @@ export function align(
 
 /** A round of looking closer; all but the first with the words learned in the one before. */
 const rounds = [0, 1]
+
+/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+const parts = { sides: 0.2, firstWay: 0.45 } as const
 
 /** One text. */
 interface Side {
@@ -77,8 +92,11 @@ interface Found {
   readonly sure: readonly number[]
 }
 
-function sideOf(paragraphs: readonly Alignable[]): Side {
-  const traits = paragraphs.map(traitsOf)
+function sideOf(paragraphs: readonly Alignable[], tell: TellShare): Side {
+  const traits = paragraphs.map((paragraph, i) => {
+    tell(i / paragraphs.length)
+    return traitsOf(paragraph)
+  })
   return { traits, says: traits.map(({ signs }) => signs), words: paragraphs.map(wordsOf) }
 }
 
@@ -117,16 +135,22 @@ function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
 const narrow = 24
 
 /** The best way near another. */
-function closer(texts: Texts, near: readonly Step[], proportion: Proportion): Found {
+function closer(
+  texts: Texts,
+  near: readonly Step[],
+  proportion: Proportion,
+  tell: TellShare,
+): Found {
   const { here, there } = texts
   const points = near.map(({ i, sources, j, translations }) => ({
     i: i + sources,
     j: j + translations,
   }))
   const band = bandAround(points, narrow, here.traits.length, there.traits.length)
-  const lattice = fineLattice(band, likelihoodIn(texts, proportion))
-  const way = bestWay(lattice)
-  return { way, sure: sharesOf(lattice, way) }
+  const likelihood = likelihoodIn(texts, proportion)
+  const lattice = fineLattice(band, likelihood, stretch(tell, 0, 0.5))
+  const way = bestWay(lattice, stretch(tell, 0.5, 0.65))
+  return { way, sure: sharesOf(lattice, way, stretch(tell, 0.65, 1)) }
 }
 
 /** A field of at most so many places is searched whole. */
@@ -135,15 +159,16 @@ const wholeField = 400_000
 const largestField = 24_000_000
 
 /** The best way of all, as far as it can be looked for. */
-function firstWay(texts: Texts, proportion: Proportion): readonly Step[] {
+function firstWay(texts: Texts, proportion: Proportion, tell: TellShare): readonly Step[] {
   const [sources, translations] = [texts.here.traits.length, texts.there.traits.length]
   const likelihood = likelihoodIn(texts, proportion)
   const isSmall = (sources + 1) * (translations + 1) <= wholeField
   const points = isSmall ? [] : anchorsIn(evidenceOf(texts))
   let half = isSmall ? translations : 40 + Math.ceil(Math.sqrt(sources))
-  for (;;) {
+  // How often the band must be widened is not known: each time a part of what is left is told.
+  for (let left = 1; ; left /= 4) {
     const band = bandAround(points, half, sources, translations)
-    const way = bestWay(roughLattice(band, likelihood))
+    const way = bestWay(roughLattice(band, likelihood), stretch(tell, 1 - left, 1 - left / 4))
     const isWide = sizeOf(bandAround(points, half * 2, sources, translations)) > largestField
     if (isWide || !touchesEdge(way, band, translations)) return way
     half *= 2

@@ -1,4 +1,5 @@
 /** The best way through the field of two texts, and how much better it is than all others. */
+import { stretch, untold, type TellShare } from '../share.ts'
 import { sizeOf, type Band } from './band.ts'
 
 /** How likely a link is, as a logarithm against chance: `sources` paragraphs from `i` with `translations` from `j`, none of them 0. */
@@ -58,12 +59,13 @@ export function roughLattice(band: Band, likelihood: Likelihood): Lattice {
 }
 
 /** A field that is gone through several times, with all links. */
-export function fineLattice(band: Band, likelihood: Likelihood): Lattice {
+export function fineLattice(band: Band, likelihood: Likelihood, tell: TellShare = untold): Lattice {
   const { low, high, offsets } = band
   const worths = new Float64Array(sizeOf(band) * shapes.length)
   for (let i = 0; i < low.length; i++) {
     const first = low[i] ?? 0
     const last = high[i] ?? -1
+    tell(i / low.length)
     for (let j = first; j <= last; j++) {
       const at = ((offsets[i] ?? 0) + j - first) * shapes.length
       for (let shape = 0; shape < shapes.length; shape++) {
@@ -95,13 +97,13 @@ function worthOf(
 }
 
 /** The likeliest way from the first paragraphs to the last. */
-export function bestWay(lattice: Lattice): readonly Step[] {
+export function bestWay(lattice: Lattice, tell: TellShare = untold): readonly Step[] {
   const { band, worth, likelihood } = lattice
   const { low, high, offsets } = band
   const best = new Float64Array(sizeOf(band)).fill(-Infinity)
   const choices = new Uint8Array(sizeOf(band))
   best[0] = 0
-  forEachLink(lattice, (from, to, shape, i, j) => {
+  forEachLink(lattice, tell, (from, to, shape, i, j) => {
     const before = best[from] ?? -Infinity
     if (before === -Infinity) return
     const here = before + worth(shape, i, j)
@@ -135,20 +137,24 @@ export function bestWay(lattice: Lattice): readonly Step[] {
  * For each of `way`, the share of its likelihood in that of all ways: 1 where every likely
  * way has the link.
  */
-export function sharesOf(lattice: Lattice, way: readonly Step[]): readonly number[] {
+export function sharesOf(
+  lattice: Lattice,
+  way: readonly Step[],
+  tell: TellShare = untold,
+): readonly number[] {
   const { band, worth } = lattice
   const { low, offsets } = band
   const forward = new Float64Array(sizeOf(band)).fill(-Infinity)
   const backward = new Float64Array(sizeOf(band)).fill(-Infinity)
   forward[0] = 0
   backward[backward.length - 1] = 0
-  forEachLink(lattice, (from, to, shape, i, j) => {
+  forEachLink(lattice, stretch(tell, 0, 0.5), (from, to, shape, i, j) => {
     forward[to] = either(
       forward[to] ?? -Infinity,
       (forward[from] ?? -Infinity) + worth(shape, i, j),
     )
   })
-  forEachLinkBack(lattice, (from, to, shape, i, j) => {
+  forEachLinkBack(lattice, stretch(tell, 0.5, 1), (from, to, shape, i, j) => {
     backward[from] = either(
       backward[from] ?? -Infinity,
       (backward[to] ?? -Infinity) + worth(shape, i, j),
@@ -171,19 +177,21 @@ export function sharesOf(lattice: Lattice, way: readonly Step[]): readonly numbe
 type OnLink = (from: number, to: number, shape: number, i: number, j: number) => void
 
 /** Goes through all links, those that end earlier first. */
-function forEachLink(lattice: Lattice, run: OnLink): void {
+function forEachLink(lattice: Lattice, tell: TellShare, run: OnLink): void {
   const { low, high } = lattice.band
   for (let i = 0; i < low.length; i++) {
     const last = high[i] ?? -1
+    tell(i / low.length)
     for (let j = low[i] ?? 0; j <= last; j++) linksTo(lattice, i, j, run)
   }
 }
 
 /** The other way round. */
-function forEachLinkBack(lattice: Lattice, run: OnLink): void {
+function forEachLinkBack(lattice: Lattice, tell: TellShare, run: OnLink): void {
   const { low, high } = lattice.band
   for (let i = low.length - 1; i >= 0; i--) {
     const first = low[i] ?? 0
+    tell(1 - i / low.length)
     for (let j = high[i] ?? -1; j >= first; j--) linksTo(lattice, i, j, run)
   }
 }

@@ -1,3 +1,4 @@
+import { untold, type TellShare } from '../share.ts'
 import { align, type Link } from './align.ts'
 import type { Beside, Pairing } from './pairing.ts'
 import type { Alignable } from './traits.ts'
@@ -9,8 +10,9 @@ const doubtBelow = 0.75
 export function pairTexts(
   source: readonly Alignable[],
   translation: readonly Alignable[],
+  tell: TellShare = untold,
 ): Pairing {
-  return source.length === 0 ? [] : pairingOf(align(source, translation))
+  return source.length === 0 ? [] : pairingOf(align(source, translation, tell))
 }
 
 /**

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImportPreview } from './importer.ts'
 import { importers, previewImport } from './index.ts'
 import { keepsItsPromises } from './promises-testing.ts'
+import { sampleFiles } from '../sample-files-testing.ts'
 
 const line = fc.oneof(
   fc.constantFrom(
@@ -219,4 +220,17 @@ describe('a text that is opened', () => {
     const fault = { code: 'import.cut-off', file: '书.txt', line: 2 }
     expect(previewImport(bytes, '书.txt')).toMatchObject({ ok: false, ...fault })
   })
+})
+
+// One of them can only be read when the reader says what it is.
+const readable = sampleFiles.filter(({ bytes, name }) => previewImport(bytes, name).ok)
+
+it.each(readable)('tells how far it is with $name, never less than before', file => {
+  const told: number[] = []
+  expect(previewImport(file.bytes, file.name, {}, share => told.push(share)).ok).toBe(true)
+  expect(told.length).toBeGreaterThan(3)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  expect(told[0]).toBeLessThan(0.5)
+  expect(told.at(-1)).toBeGreaterThan(0.5)
+  expect(told.every(share => share >= 0 && share <= 1)).toBe(true)
 })

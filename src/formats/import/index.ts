@@ -1,3 +1,4 @@
+import { untold, type TellShare } from '#domain/share'
 import { tableText } from './bilingual/table-text.ts'
 import { docx } from './docx/docx.ts'
 import { epub } from './epub/epub.ts'
@@ -14,6 +15,7 @@ export function previewImport(
   bytes: Uint8Array,
   fileName: string,
   choices: ImportChoices = {},
+  tell: TellShare = untold,
 ): ImportPreview {
   let best: Importer | null = null
   let surest = 0
@@ -22,7 +24,7 @@ export function previewImport(
     if (sure > surest) [best, surest] = [importer, sure]
   }
   return (
-    best?.parse(bytes, fileName, choices) ?? {
+    best?.parse(bytes, fileName, choices, tell) ?? {
       ok: false,
       code: 'import.unknown-format',
       file: fileName,

@@ -3,6 +3,7 @@
  * chapters begin, and what is no part of it. What the reader chose comes first, else what is found.
  */
 import { endsSentence } from '#domain/text/sentence'
+import { untold, type TellShare } from '#domain/share'
 import type { ChapterDraft } from '../book-text.ts'
 import { tellBoxes } from './boxes.ts'
 import { chapterLevel, cutChapters } from './chapters.ts'
@@ -43,19 +44,29 @@ type StructureChoices = Pick<
   'chapterLines' | 'joinLines' | 'dropLines' | 'notesApart'
 >
 
-/** The structure of the text that was printed in `printed`. */
-export function structureOf(printed: readonly PrintedLine[], choices: StructureChoices): Structure {
+/** Where the parts of the work end, as shares of it: measured on novels, and only to be told. */
+const parts = { sifted: 0.5, wrapping: 0.6, kinds: 0.85 } as const
+
+/** The structure of the text that was printed in `printed`. `tell` hears how far it is. */
+export function structureOf(
+  printed: readonly PrintedLine[],
+  choices: StructureChoices,
+  tell: TellShare = untold,
+): Structure {
   const { sifted, title, found } = siftLines(printed, choices.dropLines)
+  tell(parts.sifted)
   const pattern = chapterPattern(choices.chapterLines)
   const natural = wrappingOf(sifted.lines) ?? markedWrapping(sifted.lines)
   const joins = choices.joinLines ?? natural !== null
   const wrapping = joins ? (natural ?? forcedWrapping(sifted.lines)) : null
 
+  tell(parts.wrapping)
   const { lines, contents } = lineKinds(sifted.lines, {
     begins: at => begins(sifted.lines, at, natural ?? wrapping),
     apart: at => apartKind(sifted, at),
     isReaders: pattern.fits,
   })
+  tell(parts.kinds)
   const [first, second] = sifted.lines
   const front = frontMatter(
     lines,

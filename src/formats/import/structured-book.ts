@@ -1,4 +1,5 @@
 /** From a document with structure to a book: what Markdown, HTML, EPUB and DOCX do alike. */
+import { stretch, untold, type TellShare } from '#domain/share'
 import { cutLongLine } from '#domain/text/long-lines'
 import { bookText, type ChapterDraft } from '../book-text.ts'
 import { sha256Hex } from '../naming.ts'
@@ -49,8 +50,15 @@ export interface Structured {
   readonly encoding?: EncodingFindings | undefined
 }
 
-/** The preview of `document` as `choices` will have it. */
-export function structuredBook(document: Structured, choices: ImportChoices): ImportPreview {
+/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+const ends = { told: 0.3, separated: 0.5 } as const
+
+/** The preview of `document` as `choices` will have it. `tell` hears how far it is. */
+export function structuredBook(
+  document: Structured,
+  choices: ImportChoices,
+  tell: TellShare = untold,
+): ImportPreview {
   const { importer, bytes, fileName, parts, blocks = [] } = document
   const all = parts ?? [{ title: '', level: 1, blocks }]
   const bare = choices.translationApart === false ? null : withBareTables(all)
@@ -66,6 +74,7 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
   const text = textOf(named)
   if (text.trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
+  tell(ends.told)
   const edit = editor(
     choices,
     named.flatMap(({ texts }) => texts.map(block => block.text)),
@@ -86,6 +95,7 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
           paragraphs: texts.map(draftOf),
         })),
       ))
+  tell(ends.separated)
   const apart = choices.translationApart === false ? null : separated
   const source = apart?.chapters ?? chapters
   const isCut = parts !== null && found === null && edit.chapterLines === null
@@ -108,6 +118,7 @@ export function structuredBook(document: Structured, choices: ImportChoices): Im
       provenance: { file: fileName, sha256: sha256Hex(bytes), importer },
     },
     cut,
+    stretch(tell, ends.separated, 1),
   )
   const translation = apart && translationBeside(drafts, apart.language)
   const findings: ImportFindings = {

@@ -1,6 +1,10 @@
+import type { KeepOutcome } from '#contract/answers'
 import type { Book } from '#domain/book'
+import type { TellShare } from '#domain/share'
+import { importingHere, type Importing } from '#services/importing'
 import type { OpenedFile, Outcome } from '#services/outside'
 import { describe, expect, it } from 'vitest'
+import type { ServiceTools } from '#services/services'
 import { sampleBook } from '#services/testing'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { ImportDialog } from './import-dialog.tsx'
@@ -17,11 +21,16 @@ const keeping = (): Outcome<Book> => ({ ok: true, value: book })
 async function open(
   file: OpenedFile,
   beside: OpenedFile | null = null,
-  answers = keeping,
+  answers: () => Outcome<KeepOutcome> | Promise<Outcome<KeepOutcome>> = keeping,
   isHere = false,
+  tools: Partial<ServiceTools> = {},
 ) {
   const kept: string[] = []
-  const { api } = talkingShell([book], { keepBundle: async () => answers() })
+  const stopped: string[] = []
+  const { api, tell } = talkingShell([book], {
+    keepBundle: async () => answers(),
+    stopKeeping: async id => void stopped.push(id),
+  })
   await showPart(
     <ImportDialog
       file={file}
@@ -34,10 +43,10 @@ async function open(
       onStop={() => {}}
     />,
     'en',
-    await servicesOver(api),
+    await servicesOver(api, tools),
   )
   const dialog = await waitFor(() => document.querySelector<HTMLElement>('[role="dialog"]'))
-  return { dialog, kept }
+  return { dialog, kept, stopped, tell }
 }
 
 const waitFor = <T,>(find: () => T | null): Promise<T> =>
@@ -45,6 +54,9 @@ const waitFor = <T,>(find: () => T | null): Promise<T> =>
     .poll(find)
     .not.toBeNull()
     .then(() => find() ?? Promise.reject(new Error('gone again')))
+
+const button = (dialog: HTMLElement, action: string) =>
+  waitFor(() => dialog.querySelector<HTMLElement>(`[data-action="${action}"]:not(header *)`))
 
 const field = (dialog: HTMLElement, label: string) =>
   waitFor(() => {
@@ -65,7 +77,46 @@ function write(control: HTMLInputElement | HTMLSelectElement, value: string) {
 const outline = (dialog: HTMLElement) =>
   [...dialog.querySelectorAll('ol li')].map(({ textContent }) => textContent)
 
+const share = (dialog: HTMLElement) => dialog.querySelector('progress')?.value
+
 describe('an import', () => {
+  it('shows how far a file is read, as it is told', async () => {
+    let tell: TellShare | undefined
+    const importing: Importing = {
+      ...importingHere,
+      preview: (_file, _choices, asking) => {
+        tell = asking?.tell
+        return new Promise(() => {})
+      },
+    }
+    const { dialog } = await open(novel, null, keeping, false, { importing })
+    await expect.poll(() => dialog.querySelector('progress')?.hasAttribute('value')).toBe(false)
+    for (const told of [0.25, 0.75]) {
+      tell?.(told)
+      await expect.poll(() => share(dialog)).toBe(told)
+    }
+  })
+
+  it('shows how far the text is written, and is given up where it stands', async () => {
+    let end: (outcome: Outcome<KeepOutcome>) => void = () => {}
+    const { dialog, kept, stopped, tell } = await open(novel, null, () => {
+      return new Promise(resolve => (end = resolve))
+    })
+    ;(await button(dialog, 'import.confirm')).click()
+    await expect.poll(() => share(dialog)).toBeDefined()
+    const preview = await importingHere.preview(novel)
+    if (!preview.ok) throw new Error(preview.code)
+    const { id } = preview.text.book
+    tell('bundleWritten', { book: id, share: 0.5 })
+    await expect.poll(() => share(dialog)).toBeCloseTo(0.55)
+    ;(await button(dialog, 'import.cancel')).click()
+    await expect.poll(() => stopped).toEqual([id])
+    end({ ok: true, value: 'cancelled' })
+    await button(dialog, 'import.confirm')
+    expect(dialog.querySelector('[role="alert"]')).toBeNull()
+    expect(kept).toEqual([])
+  })
+
   it('shows the headings anew when the reader says which lines begin a chapter', async () => {
     const { dialog } = await open(novel)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
@@ -133,17 +184,15 @@ describe('an import', () => {
   it('leaves the keyboard in the list of encodings while one after the other is tried', async () => {
     const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
     const { dialog } = await open({ name: '坏.txt', bytes: broken })
-    const button = (action: string) =>
-      waitFor(() => dialog.querySelector<HTMLElement>(`[data-action="${action}"]:not(header *)`))
     await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
-    expect(document.activeElement).toBe(await button('import.cancel'))
+    expect(document.activeElement).toBe(await button(dialog, 'import.cancel'))
     const encoding = await field(dialog, 'Encoding')
     encoding.focus()
     write(encoding, 'UTF-8')
     await expect.poll(() => dialog.textContent).toContain('what is no character')
     expect(document.activeElement).toBe(encoding)
     write(encoding, 'Windows-1252')
-    await button('import.confirm')
+    await button(dialog, 'import.confirm')
     expect(document.activeElement).toBe(await field(dialog, 'Encoding'))
   })
 

@@ -50,11 +50,17 @@ export function ImportDialog(props: ImportDialogProps) {
   const sentence = useFaultSentence()
   const toasts = useToasts()
   const [choices, setChoices] = useState(asFound)
-  const { preview, isPaired, isReading, isBroken, settled } = usePreview(file, beside, choices)
+  const { preview, isPaired, isReading, share, isBroken, settled } = usePreview(
+    file,
+    beside,
+    choices,
+  )
   const { corrections, correct, step, applied } = useCorrections(preview)
   const candidates = useEditions(preview)
   const [older, setOlder] = useState<BookId | null>(null)
   const [keeping, setKeeping] = useState<AbortController | null>(null)
+  /** How much of the keeping is done, from 0 to 1; null until that is known. */
+  const [kept, setKept] = useState<number | null>(null)
   /** Whether it is the first thing to ask: the file could not be read as it is. It is asked in one place from then on, and keeps the keyboard. */
   const [asksEncoding, setAsksEncoding] = useState(false)
   /** Why the text could not be kept when that was last tried. */
@@ -68,14 +74,16 @@ export function ImportDialog(props: ImportDialogProps) {
   async function keep() {
     const giveUp = new AbortController()
     setKeeping(giveUp)
+    setKept(null)
     setFault(null)
     try {
       // Pressed right after a field was left, the button means the text as it is about to be.
       const found = await settled()
       if (found?.preview.ok && !giveUp.signal.aborted) {
-        const kept = await library.keep(applied(found.preview), giveUp.signal)
-        if (kept.ok) await keptAs(kept.value, found.preview.text.book)
-        else setFault(sentence(kept.fault))
+        const { signal } = giveUp
+        const outcome = await library.keep(applied(found.preview), { signal, tell: setKept })
+        if (outcome.ok) await keptAs(outcome.value, found.preview.text.book)
+        else setFault(sentence(outcome.fault))
       }
     } catch {
       // The database or the main process did not answer; nothing was kept.
@@ -146,9 +154,9 @@ export function ImportDialog(props: ImportDialogProps) {
         </>
       }
     >
-      {keeping && <Working words={t('import.keeping')} />}
+      {keeping && <Working words={t('import.keeping')} share={kept} />}
       {!keeping && preview === null && !isBroken && (
-        <Working words={t('import.reading', { file: file.name })} />
+        <Working words={t('import.reading', { file: file.name })} share={share} />
       )}
       {!keeping && fault !== null && (
         <p role="alert" className={styles.fault}>
@@ -169,6 +177,7 @@ export function ImportDialog(props: ImportDialogProps) {
           choices={choices}
           asksEncoding={!asksEncoding}
           isReading={isReading}
+          share={share}
           onChange={change}
         >
           {isHere(preview.text.book.id) && <p className={styles.hint}>{t('import.alreadyHere')}</p>}
@@ -196,11 +205,17 @@ export function ImportDialog(props: ImportDialogProps) {
 const sourceFirst = ({ provenance }: Book, one: string, other: string) =>
   provenance.file === other ? { first: other, second: one } : { first: one, second: other }
 
-function Working({ words }: { readonly words: string }) {
+interface WorkingProps {
+  readonly words: string
+  /** How much is done, from 0 to 1; null while that is not known. */
+  readonly share: number | null
+}
+
+function Working({ words, share }: WorkingProps) {
   return (
     <div className={styles.working} role="status">
       <p>{words}</p>
-      <progress aria-label={words} />
+      <progress aria-label={words} {...(share !== null && { value: share })} />
     </div>
   )
 }

@@ -16,6 +16,8 @@ interface ImportSummaryProps {
   readonly asksEncoding: boolean
   /** The file is being read anew: what is shown is as it was before. */
   readonly isReading: boolean
+  /** How much of that is done, from 0 to 1; null while it is not known. */
+  readonly share: number | null
   readonly onChange: (choices: ImportChoices) => void
   /** What there is to decide besides how the file is read. */
   readonly children: ReactNode
@@ -23,13 +25,17 @@ interface ImportSummaryProps {
 
 /** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
 export function ImportSummary(props: ImportSummaryProps) {
-  const { preview, choices, asksEncoding, isReading, onChange, children } = props
+  const { preview, choices, asksEncoding, isReading, share, onChange, children } = props
   const { t } = useTranslation()
   const { findings, notices, text } = preview
   const { book } = text
   const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
   return (
-    <div className={styles.summary} aria-busy={isReading}>
+    <div
+      className={styles.summary}
+      aria-busy={isReading}
+      style={{ backgroundSize: `${100 * (share ?? 0)}% 2px, 100% 2px` }}
+    >
       <Facts preview={preview} onChange={onChange} />
       <p className={styles.counts} aria-live="polite">
         <span>{t('import.from', { file: book.provenance.file })}</span>

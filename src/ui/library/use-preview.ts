@@ -9,6 +9,8 @@ export interface Previewed {
   /** Whether both files are in it. */
   readonly isPaired: boolean
   readonly isReading: boolean
+  /** How much of the reading is done, from 0 to 1; null until that is known. */
+  readonly share: number | null
   /** The file could not be read for a reason nobody foresaw. */
   readonly isBroken: boolean
   /** What the file would become by the choices as they are now; null as `isBroken`. */
@@ -27,13 +29,21 @@ export function usePreview(
     readonly found: PairedPreview | null
   } | null>(null)
 
+  const [share, setShare] = useState<number | null>(null)
   const reading = useRef<Promise<PairedPreview | null>>(Promise.resolve(null))
 
   useEffect(() => {
     const giveUp = new AbortController()
-    reading.current = pairedPreview(library, file, beside, choices, giveUp.signal).catch(() => null)
-    void reading.current.then(found => !giveUp.signal.aborted && setRead({ choices, found }))
-    return () => giveUp.abort()
+    const { signal } = giveUp
+    const tell = (told: number) => !signal.aborted && setShare(told)
+    reading.current = pairedPreview(library, file, beside, choices, { signal, tell }).catch(
+      () => null,
+    )
+    void reading.current.then(found => !signal.aborted && setRead({ choices, found }))
+    return () => {
+      giveUp.abort()
+      setShare(null)
+    }
   }, [library, file, beside, choices])
 
   const isReading = read?.choices !== choices
@@ -41,6 +51,7 @@ export function usePreview(
     preview: read?.found?.preview ?? null,
     isPaired: read?.found?.isPaired ?? false,
     isReading,
+    share: isReading ? share : null,
     isBroken: !isReading && read?.found === null,
     settled: () => reading.current,
   }

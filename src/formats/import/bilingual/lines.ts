@@ -1,5 +1,6 @@
 /** Two languages in a plain text: its lines parted, read each for itself, and put beside each other again. */
 import { pairTexts } from '#domain/align/pair-texts'
+import { stretch, untold, type TellShare } from '#domain/share'
 import type { ChapterDraft } from '../../book-text.ts'
 import type { ImportChoices } from '../choices.ts'
 import type { Draft } from '../draft.ts'
@@ -57,16 +58,24 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
 }
 
 /** The structure of the source in `lines`, each of its paragraphs with what stands beside it. */
-export function structureApart(lines: SeparatedLines, choices: ImportChoices): StructureApart {
+export function structureApart(
+  lines: SeparatedLines,
+  choices: ImportChoices,
+  tell: TellShare = untold,
+): StructureApart {
   // A paragraph that its translation follows has ended, whatever it ends with.
   const joins = lines.areParagraphs && choices.joinLines === undefined ? { joinLines: false } : {}
   const linesOf = (own: readonly NumberedLine[]) => own.map(({ line }) => line)
-  const structure = structureOf(linesOf(lines.source), { ...choices, ...joins })
-  const there = structureOf(linesOf(lines.translation), joins)
+  const structure = structureOf(
+    linesOf(lines.source),
+    { ...choices, ...joins },
+    stretch(tell, 0, 0.2),
+  )
+  const there = structureOf(linesOf(lines.translation), joins, stretch(tell, 0.2, 0.4))
   const translation = there.chapters.flatMap(({ paragraphs }) => paragraphs)
   return {
     ...structure,
-    chapters: withBeside(structure.chapters, translation, lines),
+    chapters: withBeside(structure.chapters, translation, lines, stretch(tell, 0.4, 1)),
     language: languageByScript(translation),
   }
 }
@@ -81,6 +90,7 @@ function withBeside(
   chapters: readonly ChapterDraft[],
   translation: readonly Draft[],
   lines: SeparatedLines,
+  tell: TellShare,
 ): readonly ChapterDraft[] {
   const source = chapters.flatMap(({ paragraphs }) => paragraphs)
   const items = [
@@ -93,7 +103,8 @@ function withBeside(
       number,
     })),
   ].sort((a, b) => a.number - b.number)
-  const pairing = besideInOrder(inStanzas(items, lines.stanzas)) ?? pairTexts(source, translation)
+  const pairing =
+    besideInOrder(inStanzas(items, lines.stanzas)) ?? pairTexts(source, translation, tell)
   let at = 0
   return chapters.map(chapter => ({
     ...chapter,

@@ -1,5 +1,6 @@
 /** A text and its translation that come in two files. */
 import { pairTexts } from '#domain/align/pair-texts'
+import { untold, type TellShare } from '#domain/share'
 import type { ImportPreview } from '../importer.ts'
 import { translationFindings } from './separate.ts'
 import { richTextOf } from './rich-text-of.ts'
@@ -18,8 +19,12 @@ export function sourceOf(first: Readable, second: Readable): Readable | null {
   return one ? first : second
 }
 
-/** `source` with what `translation` says beside its paragraphs; a translation it has already is left in its place. */
-export function pairedPreview(source: Readable, translation: Readable): Readable {
+/** `source` with what `translation` says beside its paragraphs; a translation it has already is left in its place. `tell` hears how far it is. */
+export function pairedPreview(
+  source: Readable,
+  translation: Readable,
+  tell: TellShare = untold,
+): Readable {
   if (source.translation) return source
   const paragraphs = translation.text.chapters.flat()
   const found = {
@@ -32,7 +37,7 @@ export function pairedPreview(source: Readable, translation: Readable): Readable
         ),
       }),
     ),
-    pairing: pairTexts(source.text.chapters.flat(), paragraphs),
+    pairing: pairTexts(source.text.chapters.flat(), paragraphs, tell),
   }
   return {
     ...source,

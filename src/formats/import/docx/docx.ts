@@ -1,4 +1,5 @@
 /** DOCX: documents of Word and of what writes its format, their structure told by styles and outline. */
+import { stretch, untold, type TellShare } from '#domain/share'
 import { textsIn, type Block, type TextBlock } from '../blocks.ts'
 import type {
   ImportChoices,
@@ -41,22 +42,33 @@ export const docx: Importer = {
     const head = String.fromCharCode(...bytes.subarray(0, headLength))
     return /\[Content_Types\]\.xml|word\/|_rels\/\.rels/.test(head) ? 0.6 : 0
   },
-  parse(bytes, fileName, choices = {}) {
+  parse(bytes, fileName, choices = {}, tell = untold) {
     const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
     if (isBlankFile(bytes)) return refused('import.empty')
     const old = oleFault(bytes)
     if (old !== null) return refused(old)
     const parts = zipParts(bytes)
     if (typeof parts === 'string') return refused(parts)
-    const read = stoppedByZip(() => readDocument(parts, choices))
+    const read = stoppedByZip(() => readDocument(parts, choices, stretch(tell, 0, ends.read)))
     if (typeof read === 'string') return refused(read)
-    return structuredBook({ importer: id, bytes, fileName, ...read }, choices)
+    return structuredBook(
+      { importer: id, bytes, fileName, ...read },
+      choices,
+      stretch(tell, ends.read, 1),
+    )
   },
 }
 
 type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
 
-function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCode {
+/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+const ends = { parsed: 0.3, read: 0.7 } as const
+
+function readDocument(
+  parts: ZipParts,
+  choices: ImportChoices,
+  tell: TellShare,
+): Read | ImportFaultCode {
   let isWhole = true
   const markup = (path: string | undefined): Element | undefined => {
     const bytes = path === undefined ? null : parts.read(path)
@@ -76,6 +88,7 @@ function readDocument(parts: ZipParts, choices: ImportChoices): Read | ImportFau
   if (body === undefined)
     return parts.find(path) === null ? 'import.unknown-format' : 'import.damaged-file'
 
+  tell(ends.parsed / ends.read)
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
   const part = related(markup(relations), path)
   const counts: Counts = {

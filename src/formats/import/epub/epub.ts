@@ -2,6 +2,7 @@
  * EPUB 2 and 3, as shops make them: read by its package, its contents and its documents, with
  * faults tolerated as far as the text is there, and told. Fonts, pictures and looks are not read.
  */
+import { stretch, untold, type TellShare } from '#domain/share'
 import { textsIn } from '../blocks.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { headingLevel, langOf } from '../html/looks.ts'
@@ -44,20 +45,31 @@ export const epub: Importer = {
     if (head.includes('mimetypeapplication/epub+zip')) return 0.98
     return /\.epub$/i.test(fileName) ? 0.9 : head.includes('META-INF/container.xml') ? 0.7 : 0
   },
-  parse(bytes, fileName, choices = {}) {
+  parse(bytes, fileName, choices = {}, tell = untold) {
     const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
     if (isBlankFile(bytes)) return refused('import.empty')
     const parts = zipParts(bytes)
     if (typeof parts === 'string') return refused(parts)
-    const read = stoppedByZip(() => readBook(parts, choices))
+    const read = stoppedByZip(() => readBook(parts, choices, stretch(tell, 0, ends.read)))
     if (typeof read === 'string') return refused(read)
-    return structuredBook({ importer: id, bytes, fileName, ...read }, choices)
+    return structuredBook(
+      { importer: id, bytes, fileName, ...read },
+      choices,
+      stretch(tell, ends.read, 1),
+    )
   },
 }
 
 type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
 
-function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCode {
+/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+const ends = { opened: 0.4, read: 0.6 } as const
+
+function readBook(
+  parts: ZipParts,
+  choices: ImportChoices,
+  tell: TellShare,
+): Read | ImportFaultCode {
   const markup = (path: string, kind: 'xml' | 'xhtml') => {
     const bytes = parts.read(path)
     const decoded = bytes && decodeMarkup(bytes, choices)
@@ -93,7 +105,8 @@ function readBook(parts: ZipParts, choices: ImportChoices): Read | ImportFaultCo
     return read !== null
   }
   const opened = new Set<string>()
-  for (const document of documents) {
+  for (const [at, document] of documents.entries()) {
+    tell((at / documents.length) * (ends.opened / ends.read))
     if (document === null || (!opened.has(document) && !open(document))) missing++
     else opened.add(document)
   }

@@ -1,4 +1,5 @@
 /** HTML: a page saved from the web, or a book that somebody made one. */
+import { stretch, untold, type TellShare } from '#domain/share'
 import { textsIn } from '../blocks.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { isArchive } from '../known-signs.ts'
@@ -36,7 +37,15 @@ export const html: Importer = {
   parse,
 }
 
-function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {}): ImportPreview {
+/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+const ends = { parsed: 0.3, article: 0.5, read: 0.6 } as const
+
+function parse(
+  bytes: Uint8Array,
+  fileName: string,
+  choices: ImportChoices = {},
+  tell: TellShare = untold,
+): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const head = String.fromCharCode(...bytes.subarray(0, headLength))
   const page = isArchive(head) ? pageOfMail(bytes) : bytes
@@ -44,6 +53,7 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   const read = decodeMarkup(page, choices)
   if (!read.ok) return { ...read, file: fileName }
   const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
+  tell(ends.parsed)
   const root = unveiled(markup.root)
   const own = ownAddress(root)
   const notes = noteLinks([{ path: '', root }], href => {
@@ -51,6 +61,7 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
     return at === 0 || (at > 0 && href.slice(0, at) === own) ? decoded(href.slice(at)) : null
   })
   const article = articleIn(root, notes)
+  tell(ends.article)
   const facts = pageFacts(root)
   const { blocks, pictures } = readBlocks(article.contents, {
     notes,
@@ -67,6 +78,7 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
   return structuredBook(
     { importer: id, bytes, fileName, ...facts, parts: null, blocks, notices, encoding },
     choices,
+    stretch(tell, ends.read, 1),
   )
 }
 

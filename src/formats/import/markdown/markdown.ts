@@ -5,6 +5,7 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { stretch, untold, type TellShare } from '#domain/share'
 import { textsIn, type TextBlock } from '../blocks.ts'
 import { decodeText } from '../decode-text.ts'
 import { readBlocks } from '../html/blocks.ts'
@@ -40,14 +41,25 @@ export const markdown: Importer = {
   parse,
 }
 
-function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {}): ImportPreview {
+/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+const ends = { parsed: 0.7, read: 0.8 } as const
+
+function parse(
+  bytes: Uint8Array,
+  fileName: string,
+  choices: ImportChoices = {},
+  tell: TellShare = untold,
+): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const { body: written, ...facts } = markdownFacts(decoded.text.replaceAll(/\r\n?/g, '\n'))
   const { text: plain, comments } = withoutDialects(written)
   const body = withUsualSigns(plain)
-  const { root } = parseMarkup(isCostly(body) ? plainHtml(body) : htmlOf(body), 'html')
+  const { root } = parseMarkup(
+    isCostly(body) ? plainHtml(body) : htmlOf(body, stretch(tell, 0, ends.parsed)),
+    'html',
+  )
   const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
   const { blocks, pictures } = readBlocks(root.children, {
     notes,
@@ -71,15 +83,18 @@ function parse(bytes: Uint8Array, fileName: string, choices: ImportChoices = {})
       encoding: decoded.encoding,
     },
     choices,
+    stretch(tell, ends.read, 1),
   )
 }
 
 const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>
   count > 0 ? [{ code, detail: String(count) }] : []
 
-function htmlOf(text: string): string {
+function htmlOf(text: string, tell: TellShare): string {
   const { rest, htmlFor } = plainRuns(text)
-  const read = stretchesOf(rest).map(({ text: source, definitions }) => {
+  const stretches = stretchesOf(rest)
+  const read = stretches.map(({ text: source, definitions }, at) => {
+    tell(at / stretches.length)
     const tree = fromMarkdown(source + definitions, {
       extensions: [gfmTable(), gfmFootnote()],
       mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { inSteps, stretch } from './share.ts'
+
+it('puts the shares of a part into its stretch of the whole', () => {
+  const told: number[] = []
+  const tell = stretch(
+    stretch(share => told.push(share), 0.5, 1),
+    0,
+    0.5,
+  )
+  for (const share of [0, 0.5, 1]) tell(share)
+  expect(told).toEqual([0.5, 0.625, 0.75])
+})
+
+it('tells what is a step more, and the end once', () => {
+  const told: number[] = []
+  const tell = inSteps(share => told.push(share), 0.25)
+  for (const share of [0, 0.1, 0.25, 0.3, 0.2, 0.5, 0.99, 1, 1]) tell(share)
+  expect(told).toEqual([0.25, 0.5, 0.99, 1])
+})
