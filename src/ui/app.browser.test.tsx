@@ -1,3 +1,5 @@
+import type { Asking } from '#services/apart'
+import { importingHere, type Importing } from '#services/importing'
 import { largestFile, type OpenedFile } from '#services/outside'
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
@@ -109,6 +111,30 @@ it('takes two files that are handed over together for a text and its translation
   await expect
     .element(page.getByText(/“雨.txt” and “rain.txt” are a text and its translation/))
     .toBeVisible()
+})
+
+it('says how far a long file that is handed over is read, and leaves it where the reader does not want it', async () => {
+  const long = text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), '长.txt')
+  const heard: Asking[] = []
+  const importing: Importing = {
+    ...importingHere,
+    preview: (_file, _choices, asking = {}) => {
+      heard.push(asking)
+      return new Promise((_resolve, reject) => {
+        asking.signal?.addEventListener('abort', () => reject(new Error('nobody wants it')))
+      })
+    },
+  }
+  await openApp({
+    answers: { takeOpenedFiles: async () => ({ ok: true, value: [long] }) },
+    tools: { importing },
+  })
+  await expect.poll(() => heard.length).toBe(1)
+  heard[0]?.tell?.(0.4)
+  await expect.element(page.getByText('Reading “长.txt”… 40 %')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+  await expect.element(page.getByText(/Reading/)).not.toBeInTheDocument()
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 })
 
 it('takes of several chosen files those that can be read, and says why the others cannot', async () => {

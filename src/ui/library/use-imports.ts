@@ -1,5 +1,6 @@
 import type { BookId } from '#domain/ids'
-import type { Fault, OpenedFile, Outcome } from '#services/outside'
+import { inSteps } from '#domain/share'
+import type { Fault, ImportPreview, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../parts/fault-sentence.ts'
 import { useServices } from '../services.ts'
@@ -31,6 +32,9 @@ interface Waiting {
   readonly file: OpenedFile
   readonly beside: OpenedFile | null
 }
+
+/** A file of more bytes than this takes so long that the reader wants to see that it is being read. */
+const long = 512 * 1024
 
 /**
  * Gathers files from the open dialog, from drops and from the command line. A file
@@ -68,11 +72,38 @@ export function useImports(
     add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
+  /** What `file` would become, null if nobody can say; a message says how far a long one is read, and can stop it. */
+  async function looked(file: OpenedFile, giveUp: AbortController): Promise<ImportPreview | null> {
+    const tell = inSteps(share => {
+      toasts.show('reading', {
+        message: t =>
+          t('import.readingOutside', { file: file.name, percent: Math.floor(100 * share) }),
+        action: {
+          name: 'import.cancel',
+          label: t => t('actions.import.cancel'),
+          run: () => giveUp.abort(),
+        },
+        stays: true,
+      })
+    }, 0.1)
+    const { signal } = giveUp
+    const isLong = file.bytes.byteLength > long
+    try {
+      return await library.preview(file, {}, { signal, ...(isLong && { tell }) })
+    } catch {
+      return null
+    } finally {
+      if (isLong) toasts.hide('reading')
+    }
+  }
+
   const taken = useEffectEvent(async (outcome: Outcome<readonly OpenedFile[]>) => {
     if (!outcome.ok) return tell(outcome.fault)
     const unknown: OpenedFile[] = []
     for (const file of outcome.value) {
-      const preview = isBackup(file) ? null : await library.preview(file).catch(() => null)
+      const giveUp = new AbortController()
+      const preview = isBackup(file) ? null : await looked(file, giveUp)
+      if (giveUp.signal.aborted) continue
       if (!preview?.ok || !(await openKnown(preview.text.book.id))) unknown.push(file)
     }
     // Together: two of them may be a text and its translation.
