@@ -2,6 +2,7 @@
 import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
 import type { BookId } from '#domain/ids'
+import type { TellShare } from '#domain/share'
 import type { ImportPreview } from '#formats/import/importer'
 
 export type { EditionReport } from '#domain/editions/report'
@@ -36,7 +37,11 @@ export interface Editions {
   readonly report: (old: BookId, fresh: BookId) => Promise<Outcome<EditionReport>>
   /**
    * Makes a snapshot, then brings the work over in one step; nothing at all if it fails. The old
-   * edition and the work on it stay.
+   * edition and the work on it stay. `tell` hears how far it is.
    */
-  readonly carryOver: (old: BookId, fresh: BookId) => Promise<Outcome<CarriedWork>>
+  readonly carryOver: (
+    old: BookId,
+    fresh: BookId,
+    tell?: TellShare,
+  ) => Promise<Outcome<CarriedWork>>
 }

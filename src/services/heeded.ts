@@ -11,8 +11,8 @@ export const heeded = (
     writer.put(operations, patience)
     wrote(operations)
   },
-  writeWhole: async operations => {
-    await writer.writeWhole(operations)
+  writeWhole: async (operations, tell) => {
+    await writer.writeWhole(operations, tell)
     wrote(operations)
   },
 })

@@ -165,6 +165,27 @@ describe('importing', () => {
     expect(told).toEqual(told.toSorted((a, b) => a - b))
   })
 
+  it('tells how far a long translation that came with the text is written, into the database and beside it', async () => {
+    const shell = talkingApi()
+    const { services, db, clock } = await servicesUnderTest([], { api: shell.api })
+    const lines = Array.from({ length: 2500 }, (_, n) => `这是第${n}段。\tThis is paragraph ${n}.`)
+    const bytes = new TextEncoder().encode(lines.join('\n'))
+    const preview = await services.library.preview({ name: '对译.tsv', bytes })
+    if (!preview.ok) throw new Error(preview.code)
+    shell.whileWriting(() => preview.text.book)
+    const told: number[] = []
+    const keeping = services.library.keep(preview, { tell: share => told.push(share) })
+    await clock.pass(10_000)
+    await keeping
+    expect(await db.translations.count()).toBe(2500)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    const between = (from: number, to: number) =>
+      told.filter(share => share > from && share < to).length
+    expect(between(0.37, 0.68)).toBeGreaterThan(4)
+    expect(between(0.69, 1)).toBeGreaterThan(3)
+    expect(told.at(-1)).toBe(1)
+  })
+
   it('is given up while the shell writes, and nothing is said of the book', async () => {
     const shell = talkingApi()
     const { services, db } = await servicesUnderTest([], { api: shell.api })

@@ -67,7 +67,7 @@ export interface Library {
 
 /** Where the parts of keeping a book end, as shares of it: measured, and only to be told. */
 const encoded = 0.1
-const written = 0.6
+const textWritten = 0.3
 
 /** The library over the shell's bundles and the reader's database. */
 export function createLibrary(tools: {
@@ -133,7 +133,7 @@ export function createLibrary(tools: {
 
   async function keep(preview: ReadablePreview, asking: Asking = {}): Promise<Outcome<BookId>> {
     const tell = inSteps(asking.tell ?? untold)
-    const asText = { ...asking, tell: stretch(tell, 0, preview.translation ? written : 1) }
+    const asText = { ...asking, tell: stretch(tell, 0, preview.translation ? textWritten : 1) }
     const first = await keepText(preview.text, asText)
     // An older program read the same file otherwise, or another file has the same words in other chapters.
     const isOther = !first.ok && first.fault.code === 'bundle.exists-differently'
@@ -141,7 +141,8 @@ export function createLibrary(tools: {
     if (!kept.ok) return kept
     const { id } = kept.value
     await shelf.say(id, { removedAt: null })
-    if ((await keepBeside(tools, id, preview)) > 0) await reread()
+    const beside = stretch(tell, textWritten, 1)
+    if ((await keepBeside(tools, id, preview, beside)) > 0) await reread()
     return { ok: true, value: id }
   }
 

@@ -1,4 +1,5 @@
 import { targetOf, type Operation } from '#domain/operation'
+import { stretch, untold, type TellShare } from '#domain/share'
 import { alarm, type After } from './after.ts'
 import { createDirectCopy, isWork } from './direct-copy.ts'
 import type { SecondCopy } from './keeping/second-copy.ts'
@@ -15,13 +16,14 @@ export type Patience = 'typing' | 'reading' | 'none'
 
 /**
  * Writes rows all at once or not at all, numbered above `above`; answers the highest number
- * given, rejects if it could not. Keeps the history itself, unless that is `given`.
+ * given, rejects if it could not. Keeps the history itself, unless that is `given`. `tell` hears how far it is.
  */
 export type Commit = (
   operations: readonly Operation[],
   at: number,
   above: number,
   history?: 'kept' | 'given',
+  tell?: TellShare,
 ) => Promise<number>
 
 /** The one queue of everything that is to be written. Nothing leaves it before it is in the database. */
@@ -31,9 +33,9 @@ export interface Writer {
   readonly flush: () => Promise<SaveState>
   /**
    * Writes what waits, then `operations` in one step: all of them or none, the history as they
-   * give it. Rejects if it could not, and they do not wait then.
+   * give it. Rejects if it could not, and they do not wait then. `tell` hears how far they are written and in the second copy.
    */
-  readonly writeWhole: (operations: readonly Operation[]) => Promise<void>
+  readonly writeWhole: (operations: readonly Operation[], tell?: TellShare) => Promise<void>
   /** Gives what waits to the second copy without waiting for it: there is no time left. */
   readonly handOver: () => void
   /** What is not known to be in the database: the last operation on each row. */
@@ -239,19 +241,24 @@ export function createWriter(tools: {
     return state.get()
   }
 
-  async function writeWhole(operations: readonly Operation[]): Promise<void> {
+  async function writeWhole(
+    operations: readonly Operation[],
+    tell: TellShare = untold,
+  ): Promise<void> {
     await flush()
     if (fault) throw new NothingWrittenError(fault)
     while (running) await running
     const above = seq
     seq += operations.length * numbersPerRow
-    const writing = within(after, wholePatience, commit(operations, now(), above, 'given')).then(
-      reached => {
-        takeBack(above, operations.length, reached)
-        lastWork = Math.max(lastWork, reached)
-        lastWhole = reached
-      },
-    )
+    const writing = within(
+      after,
+      wholePatience,
+      commit(operations, now(), above, 'given', stretch(tell, 0, 0.5)),
+    ).then(reached => {
+      takeBack(above, operations.length, reached)
+      lastWork = Math.max(lastWork, reached)
+      lastWhole = reached
+    })
     // What is typed in the meantime waits for it, instead of giving up on a busy database.
     running = writing
       .catch(() => {})
@@ -262,7 +269,12 @@ export function createWriter(tools: {
     await writing.catch(error => {
       throw new NothingWrittenError(saveFaultOf(error))
     })
-    await second.catchUp()
+    const copied = stretch(tell, 0.5, 1)
+    const stop = second.reached.subscribe(() => {
+      const share = (second.reached.get() - above) / (lastWhole - above)
+      copied(Math.max(0, Math.min(1, share)))
+    })
+    await second.catchUp().finally(stop)
   }
 
   function handOver(): void {

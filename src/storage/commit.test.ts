@@ -56,6 +56,19 @@ const annotation = (id: string, deletedAt: number | null = null, of = book): Ope
   },
 })
 
+it('tells how far a long step is, row by row and once more for the outbox, and writes all of it', async () => {
+  const db = await memoryLibrary()
+  const told: number[] = []
+  const rows = Array.from({ length: 2500 }, (_, n) => translation(n, `第${n}段`))
+  const all = [...rows, annotation('a')]
+  await commit(db, all, 1, 0, 'given', share => told.push(share))
+  expect(await db.translations.count()).toBe(2500)
+  expect(await db.outbox.count()).toBe(2501)
+  expect(told).toHaveLength(7)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+  expect(told.at(-1)).toBe(1)
+})
+
 const position = (of: string, updatedAt: number): Operation => ({
   table: 'positions',
   row: {

@@ -6,6 +6,7 @@ import {
   type OutboxEntry,
   type TableName,
 } from '#domain/operation'
+import { stretch, untold, type TellShare } from '#domain/share'
 import { asContentSum, contentAfter } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
@@ -21,7 +22,7 @@ export class ReadOnlyError extends Error {
  * that only its stored form has, because a newer program may have put them there. The numbers
  * are higher than `above`: those up to it have been given to operations of this library elsewhere.
  * What a row said before is kept in its history where it is worth it, two versions at most;
- * unless the history is `given`: then whoever wrote `operations` has seen to it.
+ * unless the history is `given`: then whoever wrote `operations` has seen to it. `tell` hears how far it is.
  */
 export async function commit(
   db: LibraryDb,
@@ -29,6 +30,7 @@ export async function commit(
   at: number,
   above = 0,
   history: 'kept' | 'given' = 'kept',
+  tell: TellShare = untold,
 ): Promise<number> {
   if (db.access === 'read-only')
     throw new ReadOnlyError('the library was changed by a newer program')
@@ -47,7 +49,10 @@ export async function commit(
       }
       const put: Put[] = []
       for (const table of tables) {
-        put.push(...(await putRows(db, table, [...last.values()].filter(isFor(table)))))
+        const from = put.length
+        const rows = [...last.values()].filter(isFor(table))
+        const part = (done: number) => (half * (from + done * rows.length)) / last.size
+        put.push(...(await putRows(db, table, rows, share => tell(part(share)))))
       }
       const replaced = new Set(put.map(({ target }) => target))
       const found = history === 'kept' ? await versionsToKeep(db, put, at) : []
@@ -75,7 +80,7 @@ export async function commit(
         .anyOf([...replaced])
         .primaryKeys()
       await db.outbox.bulkDelete(waiting)
-      await db.outbox.bulkAdd(entries)
+      await inParts(entries, stretch(tell, half, 1), part => db.outbox.bulkAdd(part))
       const after = before + operations.length + versions.length
       const content = asContentSum(reckoned?.value)
       const kept = versions.map(row => ({
@@ -106,6 +111,7 @@ async function putRows(
   db: LibraryDb,
   table: TableName,
   entries: readonly OutboxEntry[],
+  tell: TellShare,
 ): Promise<readonly Put[]> {
   const rows = db.table<object, unknown>(table)
   const stored = await rows.bulkGet(
@@ -116,8 +122,24 @@ async function putRows(
     const after = { ...before, ...operation.row, updatedAt: timeFor(before, operation.row) }
     return { seq, target, table, before, after }
   })
-  await rows.bulkPut(put.map(({ after }) => after))
+  await inParts(put, tell, part => rows.bulkPut(part.map(({ after }) => after)))
   return put
+}
+
+/** How much of the work of a large step is done when its rows are put: measured, and only to be told. */
+const half = 0.55
+/** Rows written at once: nothing is heard of a larger part before all of it is done. */
+const atOnce = 1000
+
+async function inParts<T>(
+  all: readonly T[],
+  tell: TellShare,
+  write: (part: readonly T[]) => PromiseLike<unknown>,
+): Promise<void> {
+  for (let start = 0; start < all.length; start += atOnce) {
+    await write(all.slice(start, start + atOnce))
+    tell(Math.min(1, (start + atOnce) / all.length))
+  }
 }
 
 /** Clocks go back. A row never does, or a copy that puts rows in order by their time would prefer the earlier one. */

@@ -4,6 +4,7 @@ import { haveSameText, type Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { operationsOf, takingBack } from '#domain/row-change'
+import { stretch, untold, type TellShare } from '#domain/share'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
 import { underOwnName } from '#formats/book-text'
 import { annotationCounts } from '#storage/annotations'
@@ -34,6 +35,8 @@ export interface EditionTools {
 
 /** Fewer of its paragraphs in common are no edition of a book. */
 const leastLikeness = 0.3
+/** Where the parts of bringing work over end, as shares of it: measured, and only to be told. */
+const ends = { safe: 0.2, planned: 0.5 } as const
 
 /** Editions over the shelf and the one writer. */
 export function createEditions(tools: EditionTools): Editions {
@@ -94,9 +97,13 @@ export function createEditions(tools: EditionTools): Editions {
   }
 
   /** Writes in one step, then makes everything show it. */
-  async function write(operations: readonly Operation[], book: BookId): Promise<Outcome<null>> {
+  async function write(
+    operations: readonly Operation[],
+    book: BookId,
+    tell: TellShare = untold,
+  ): Promise<Outcome<null>> {
     try {
-      if (operations.length > 0) await writer.writeWhole(operations)
+      if (operations.length > 0) await writer.writeWhole(operations, tell)
     } catch (error) {
       return { ok: false, fault: notRestored(error, book) }
     }
@@ -104,14 +111,20 @@ export function createEditions(tools: EditionTools): Editions {
     return { ok: true, value: null }
   }
 
-  async function carryOver(old: BookId, fresh: BookId): Promise<Outcome<CarriedWork>> {
+  async function carryOver(
+    old: BookId,
+    fresh: BookId,
+    tell: TellShare = untold,
+  ): Promise<Outcome<CarriedWork>> {
     await writer.flush()
     const safe = await api.backUpNow('manual')
     if (!safe.ok) return safe
+    tell(ends.safe)
     const plan = await planned(old, fresh)
     if (!plan.ok) return plan
+    tell(ends.planned)
     const { changes, report } = plan.value
-    const written = await write(operationsOf(changes), fresh)
+    const written = await write(operationsOf(changes), fresh, stretch(tell, ends.planned, 1))
     if (!written.ok) return written
     const undo = async () => {
       await writer.flush()

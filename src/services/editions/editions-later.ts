@@ -7,6 +7,6 @@ export function editionsLater(tools: EditionTools): Editions {
   return {
     candidates: async preview => (await editions()).candidates(preview),
     report: async (old, fresh) => (await editions()).report(old, fresh),
-    carryOver: async (old, fresh) => (await editions()).carryOver(old, fresh),
+    carryOver: async (old, fresh, tell) => (await editions()).carryOver(old, fresh, tell),
   }
 }

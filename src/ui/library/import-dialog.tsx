@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
+import { stretch } from '#domain/share'
 import type { CarriedWork } from '#services/editions'
 import type { ImportChoices, OpenedFile } from '#services/outside'
 import { useState } from 'react'
@@ -58,6 +59,7 @@ export function ImportDialog(props: ImportDialogProps) {
   const { corrections, correct, step, applied } = useCorrections(preview)
   const candidates = useEditions(preview)
   const [older, setOlder] = useState<BookId | null>(null)
+  const carriesOver = candidates.find(({ book }) => book === older)?.book ?? null
   const [keeping, setKeeping] = useState<AbortController | null>(null)
   /** How much of the keeping is done, from 0 to 1; null until that is known. */
   const [kept, setKept] = useState<number | null>(null)
@@ -81,7 +83,10 @@ export function ImportDialog(props: ImportDialogProps) {
       const found = await settled()
       if (found?.preview.ok && !giveUp.signal.aborted) {
         const { signal } = giveUp
-        const outcome = await library.keep(applied(found.preview), { signal, tell: setKept })
+        const outcome = await library.keep(applied(found.preview), {
+          signal,
+          tell: stretch(setKept, 0, carriesOver ? 0.6 : 1),
+        })
         if (outcome.ok) await keptAs(outcome.value, found.preview.text.book)
         else setFault(sentence(outcome.fault))
       }
@@ -93,8 +98,9 @@ export function ImportDialog(props: ImportDialogProps) {
   }
 
   async function keptAs(id: BookId, book: Named) {
-    const isThere = candidates.some(candidate => candidate.book === older)
-    const carried = older && isThere ? await editions.carryOver(older, id) : null
+    const carried = carriesOver
+      ? await editions.carryOver(carriesOver, id, stretch(setKept, 0.6, 1))
+      : null
     if (carried?.ok === false)
       toasts.show('edition', { message: t => faultSentence(t, carried.fault) })
     onDone(isPaired)
