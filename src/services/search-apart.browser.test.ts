@@ -36,6 +36,24 @@ it('searches in a worker, by every way of writing', async () => {
   ).toMatchObject([{ words: '發財' }])
 })
 
+it('hears what was found so far before it hears all', async () => {
+  const found = (...index: number[]) =>
+    `{ place: [0], index: [${index.join()}], start: [0], end: [1], note: [], notes: [] }`
+  const slow = `onmessage = ({ data: { id } }) => {
+    postMessage({ kind: 'part', id, value: ${found(1)} })
+    postMessage({ kind: 'alive', id })
+    postMessage({ kind: 'part', id, value: ${found(1, 2)} })
+    postMessage({ kind: 'answer', id, value: { ok: true, value: ${found(1, 2, 3)} } })
+  }`
+  const engine = searchEngineApart(() => new Worker(URL.createObjectURL(new Blob([slow]))))
+  const told: number[] = []
+  const all = engine.find(book, asked('海'), ['source'], undefined, soFar => {
+    told.push(countOf(soFar()))
+  })
+  expect(await countIn(all)).toBe(3)
+  expect(told).toEqual([1, 2])
+})
+
 it('ends a pattern that comes to no end, says so, and works on', async () => {
   let due = () => {}
   // The time is up when the test says so.

@@ -1,9 +1,9 @@
 /** Searching in a worker that stays, because it holds the texts; one that comes to no end is ended. */
 import type { BookId } from '#domain/ids'
-import type { SearchPlace } from '#domain/search/found'
+import type { Found, SearchPlace } from '#domain/search/found'
 import type { Asked } from '#domain/search/query'
 import { alarm, systemAfter, type After } from './after.ts'
-import type { Answer, SearchEngine } from './search-engine.ts'
+import type { Answer, SearchEngine, ToldSoFar } from './search-engine.ts'
 
 type Call = Exclude<keyof SearchEngine, 'losses' | 'find'>
 
@@ -22,6 +22,8 @@ export type ToWorker = Ask | { readonly kind: 'cancel'; readonly id: number }
 
 export type ToPage<Value> =
   | { readonly kind: 'answer'; readonly id: number; readonly value: Value }
+  /** What was found so far; the answer follows. */
+  | { readonly kind: 'part'; readonly id: number; readonly value: Found }
   | { readonly kind: 'failed' | 'alive'; readonly id: number }
 
 /** How long a worker may be silent while it looks for something, in milliseconds. */
@@ -31,6 +33,14 @@ interface Waiting {
   /** Takes what the engine in the worker answers to that call, which is what is promised. */
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
+  readonly told: ToldSoFar | undefined
+}
+
+interface AskOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly told?: ToldSoFar | undefined
+  /** Memory that is handed over instead of copied. */
+  readonly given?: Transferable[]
 }
 
 /** Thrown where the worker has failed or was ended, and all it had is lost. */
@@ -71,21 +81,19 @@ export function searchEngineApart(
 
   function heard(message: ToPage<never>): void {
     const asker = waiting.get(message.id)
-    if (message.kind !== 'alive') waiting.delete(message.id)
+    const isOver = message.kind === 'answer' || message.kind === 'failed'
+    if (isOver) waiting.delete(message.id)
     if (waiting.size > 0) runaway.set(patience)
     else runaway.clear()
+    if (message.kind === 'part') asker?.told?.(() => message.value)
     if (message.kind === 'answer') asker?.resolve(message.value)
     if (message.kind === 'failed') asker?.reject(new Error('the search failed'))
   }
 
-  function ask<T>(
-    question: Question,
-    signal?: AbortSignal,
-    given: Transferable[] = [],
-  ): Promise<T> {
+  function ask<T>(question: Question, { signal, told, given = [] }: AskOptions = {}): Promise<T> {
     const id = ++lastId
     return new Promise<T>((resolve, reject) => {
-      waiting.set(id, { resolve, reject })
+      waiting.set(id, { resolve, reject, told })
       runaway.set(patience)
       begun().postMessage({ kind: 'ask', id, question } satisfies ToWorker, given)
       const cancel = { kind: 'cancel', id } satisfies ToWorker
@@ -103,13 +111,13 @@ export function searchEngineApart(
   return {
     addSource: (book, files) => {
       const buffers = files.map(({ bytes }) => bytes.buffer).filter(isOwn)
-      return ask({ call: 'addSource', args: [book, files] }, undefined, [...new Set(buffers)])
+      return ask({ call: 'addSource', args: [book, files] }, { given: [...new Set(buffers)] })
     },
     setTranslations: (...args) => ask({ call: 'setTranslations', args }),
     setNotes: (...args) => ask({ call: 'setNotes', args }),
     forget: (...args) => ask({ call: 'forget', args }),
-    find: (book, asked, places, signal) =>
-      orRunaway(ask({ call: 'find', args: [book, asked, places] }, signal)),
+    find: (book, asked, places, signal, told) =>
+      orRunaway(ask({ call: 'find', args: [book, asked, places] }, { signal, told })),
     excerpts: (...args) => ask({ call: 'excerpts', args }),
     replacements: (...args) => orRunaway(ask({ call: 'replacements', args })),
     losses: () => losses,

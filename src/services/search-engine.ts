@@ -29,6 +29,9 @@ export interface ChapterFile {
   readonly paragraphs: number
 }
 
+/** Hears that something may have been found, and can have it: all of it, in order. */
+export type ToldSoFar = (soFar: () => Found) => void
+
 /** All that it does it does in the order it was asked. */
 export interface SearchEngine {
   /** Takes chapters into a book; answers how many of them are no chapters. */
@@ -36,12 +39,13 @@ export interface SearchEngine {
   readonly setTranslations: (book: BookId, rows: readonly Written[]) => Promise<void>
   readonly setNotes: (book: BookId, rows: readonly WrittenNote[]) => Promise<void>
   readonly forget: (book: BookId) => Promise<void>
-  /** Every hit in what it has of the book. */
+  /** Every hit in what it has of the book. Where that takes long, `told` hears of what was found so far. */
   readonly find: (
     book: BookId,
     asked: Asked,
     places: readonly SearchPlace[],
     signal?: AbortSignal,
+    told?: ToldSoFar,
   ) => Promise<Answer<Found>>
   /** Null where there is no longer such a text. */
   readonly excerpts: (
@@ -58,13 +62,13 @@ export interface SearchEngine {
   readonly losses: () => number
 }
 
-/** Called now and then during long work: others get their turn, and can stop it. */
-export type Pause = () => Promise<void>
+/** Called now and then during long work: others get their turn, and can stop it. Answers whether it has been long. */
+export type Pause = () => Promise<boolean>
 
 /** Searches where it is called. Variants are read when they are first needed. */
 export function searchEngineHere(
   variants: () => Promise<Variants>,
-  pause: Pause = async () => {},
+  pause: Pause = async () => false,
 ): SearchEngine {
   const books = new Map<BookId, Corpus>()
   let maker: Promise<QueryMaker> | null = null
@@ -93,6 +97,7 @@ export function searchEngineHere(
     asked: Asked,
     places: readonly SearchPlace[],
     signal?: AbortSignal,
+    told?: ToldSoFar,
   ): Promise<Answer<Found>> {
     const made = (await madeMaker()).make(asked)
     if (!made.ok) return made
@@ -100,8 +105,9 @@ export function searchEngineHere(
     const list = new FoundList()
     for (const place of places) {
       for (const _ of text.search(place, made.query, list)) {
-        await pause()
+        const isLong = await pause()
         if (signal?.aborted) return { ok: true, value: nothingFound }
+        if (isLong) told?.(() => list.inOrder())
       }
     }
     return { ok: true, value: list.inOrder() }

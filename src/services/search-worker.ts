@@ -2,7 +2,7 @@
 import { memoryOf } from '#domain/search/found'
 import { chineseVariants } from './chinese-variants.ts'
 import type { Ask, ToPage, ToWorker } from './search-apart.ts'
-import { searchEngineHere } from './search-engine.ts'
+import { searchEngineHere, type ToldSoFar } from './search-engine.ts'
 
 /** How long it works without listening, in milliseconds. */
 const workAtOnce = 12
@@ -19,15 +19,33 @@ const turn = () =>
     channel.port2.postMessage(null)
   })
 
-async function pause(): Promise<void> {
-  if (performance.now() - since < workAtOnce) return
+async function pause(): Promise<boolean> {
+  if (performance.now() - since < workAtOnce) return false
   tell({ kind: 'alive', id: current })
   await turn()
   since = performance.now()
+  return true
+}
+
+/** When what was found so far is first told, in milliseconds after the question; each time after that it is twice as long. */
+const firstTold = 100
+
+/** Tells what was found so far ever more seldom: putting all of it in order costs more each time. */
+function tellSoFar(id: number): ToldSoFar {
+  const begun = performance.now()
+  let next = firstTold
+  return soFar => {
+    if (performance.now() - begun < next) return
+    next *= 2
+    const value = soFar()
+    tell({ kind: 'part', id, value }, memoryOf(value))
+  }
 }
 
 const engine = searchEngineHere(async () => chineseVariants(), pause)
-const tell = (message: ToPage<unknown>) => self.postMessage(message)
+/** `given` is handed over instead of copied. */
+const tell = (message: ToPage<unknown>, given: readonly ArrayBufferLike[] = []) =>
+  self.postMessage(message, { transfer: [...given] })
 let last: Promise<void> = Promise.resolve()
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -44,11 +62,9 @@ async function answer(question: Ask, signal: AbortSignal): Promise<void> {
   try {
     const { call, args } = question.question
     if (call === 'find') {
-      const value = await engine.find(...args, signal)
-      self.postMessage(
-        { kind: 'answer', id, value } satisfies ToPage<typeof value>,
-        value.ok ? { transfer: [...memoryOf(value.value)] } : {},
-      )
+      const [book, asked, places] = args
+      const value = await engine.find(book, asked, places, signal, tellSoFar(id))
+      tell({ kind: 'answer', id, value }, value.ok ? memoryOf(value.value) : [])
     } else tell({ kind: 'answer', id, value: await valueOf(question.question) })
   } catch {
     tell({ kind: 'failed', id })

@@ -64,6 +64,25 @@ describe('searching a book', () => {
     expect(await found(services.searching, '第3段')).toEqual(['3 source'])
   })
 
+  it('tells what was found so far of a search that takes long, and in the end all of it', async () => {
+    const searchEngine = searchEngineHere(
+      async () => noVariants,
+      async () => true,
+    )
+    const { services } = await servicesUnderTest(undefined, { searchEngine })
+    await search(services.searching, '段')
+    const told = await search(services.searching, '段')
+    const counts = told.map(findings =>
+      findings.ok ? [countOf(findings.found), findings.loading.isWhole] : [],
+    )
+    // One chapter after the other, then all, with what was translated.
+    expect(counts).toEqual([
+      [3, false],
+      [5, false],
+      [5, true],
+    ])
+  })
+
   it('finds what the database has, what is not written yet, and what is typed later', async () => {
     const { services, db, clock, turn } = await servicesUnderTest()
     const row = { bookId: book.id, state: 'draft' as const, updatedAt: 1 }

@@ -5,7 +5,7 @@ import type { Excerpt } from '#domain/search/excerpt'
 import { countOf, hitAt, type Found, type FoundHit, type SearchPlace } from '#domain/search/found'
 import type { Asked } from '#domain/search/query'
 import { live, type Live } from './live.ts'
-import type { Answer, SearchRefusal } from './search-engine.ts'
+import type { Answer, SearchRefusal, ToldSoFar } from './search-engine.ts'
 import { searchedBook, type Loading, type SearchedBook, type SearchTools } from './searched-book.ts'
 
 export type { Answer, SearchRefusal } from './search-engine.ts'
@@ -27,7 +27,10 @@ export interface LibraryFindings {
 
 /** Looks for words in a book or in all of them, over what the reader wrote last, saved or not. */
 export interface Searching {
-  /** Tells all hits at once, again when more of the book has been read; the answer ends it, and nothing is told after that. */
+  /**
+   * Tells all hits at once, or what was found so far where that takes long; again when more of the book
+   * has been read. The answer ends it, and nothing is told after that.
+   */
   readonly inBook: (
     book: Book,
     asked: Asked,
@@ -102,9 +105,10 @@ export function createSearching(tools: SearchTools): SearchingParts {
     asked: Asked,
     places: readonly SearchPlace[],
     signal: AbortSignal,
+    told?: ToldSoFar,
   ): Promise<Answer<Found>> {
     await searched.bringUp()
-    return engine.find(book.id, asked, places, signal)
+    return engine.find(book.id, asked, places, signal, told)
   }
 
   async function findInBook(
@@ -117,7 +121,10 @@ export function createSearching(tools: SearchTools): SearchingParts {
     const searched = open(book)
     for (;;) {
       const loading = searched.loading.get()
-      const answer = await find(searched, book, asked, places, signal)
+      const answer = await find(searched, book, asked, places, signal, soFar => {
+        const part = { ...loading, isWhole: false }
+        if (!signal.aborted) told({ ok: true, found: soFar(), loading: part })
+      })
       if (signal.aborted) return
       told(answer.ok ? { ok: true, found: answer.value, loading } : answer)
       if (!answer.ok || loading.isWhole) return
