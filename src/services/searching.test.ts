@@ -7,7 +7,7 @@ import { noVariants } from '#domain/search/variants'
 import { commit } from '#storage/commit'
 import { describe, expect, it } from 'vitest'
 import type { Findings, LibraryFindings, SearchRefusal, Searching } from './searching.ts'
-import { searchEngineHere } from './search-engine.ts'
+import { searchEngineHere, type SearchEngine } from './search-engine.ts'
 import { sampleBook, servicesUnderTest } from './testing.ts'
 
 const book = sampleBook()
@@ -81,6 +81,26 @@ describe('searching a book', () => {
       [5, false],
       [5, true],
     ])
+  })
+
+  it('takes back nothing it has told while a long book is read, and does not search all of it again for each piece', async () => {
+    const long = sampleBook('long', Array<number>(60).fill(1))
+    const engine = searchEngineHere(
+      async () => noVariants,
+      async () => true,
+    )
+    let finds = 0
+    const find: SearchEngine['find'] = (...question) => {
+      finds++
+      return engine.find(...question)
+    }
+    const { services } = await servicesUnderTest([long], { searchEngine: { ...engine, find } })
+    const told = await search(services.searching, '段', places, long)
+    const counts = told.map(findings => (findings.ok ? countOf(findings.found) : -1))
+    expect(counts.at(-1)).toBe(60)
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+    expect(counts.length).toBeGreaterThan(10)
+    expect(finds).toBeLessThan(10)
   })
 
   it('finds what the database has, what is not written yet, and what is typed later', async () => {

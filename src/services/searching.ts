@@ -119,17 +119,26 @@ export function createSearching(tools: SearchTools): SearchingParts {
     signal: AbortSignal,
   ): Promise<void> {
     const searched = open(book)
+    let most = 0
     for (;;) {
       const loading = searched.loading.get()
       const answer = await find(searched, book, asked, places, signal, soFar => {
-        const part = { ...loading, isWhole: false }
-        if (!signal.aborted) told({ ok: true, found: soFar(), loading: part })
+        const found = soFar()
+        // It begins anew when more has been read: what was told before is not taken back.
+        if (signal.aborted || countOf(found) <= most) return
+        most = countOf(found)
+        told({ ok: true, found, loading: { ...loading, isWhole: false } })
       })
       if (signal.aborted) return
       told(answer.ok ? { ok: true, found: answer.value, loading } : answer)
       if (!answer.ok || loading.isWhole) return
-      await changed(searched.loading, loading, signal)
-      if (signal.aborted) return
+      most = countOf(answer.value)
+      // All is searched again, which may take long: the next time when there is twice as much, and in the end.
+      for (let now = loading; !now.isWhole && now.chapters < 2 * loading.chapters + 1;) {
+        await changed(searched.loading, now, signal)
+        if (signal.aborted) return
+        now = searched.loading.get()
+      }
     }
   }
 
