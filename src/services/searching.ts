@@ -119,7 +119,7 @@ export function createSearching(tools: SearchTools): SearchingParts {
     signal: AbortSignal,
   ): Promise<void> {
     const searched = open(book)
-    let most = 0
+    let most = -1
     for (;;) {
       const loading = searched.loading.get()
       const answer = await find(searched, book, asked, places, signal, soFar => {
