@@ -38,6 +38,7 @@ import { createSearching, type Searching } from './searching.ts'
 import type { StoredSection } from './stored-section.ts'
 import { createTallies } from './tallies.ts'
 import { createTexts } from './texts.ts'
+import { createNames, type Names } from './name-search.ts'
 import { createWriter, type Commit } from './writer.ts'
 
 /** What the interface works with. */
@@ -53,6 +54,7 @@ export interface Services {
   readonly restoring: Restoring
   readonly history: History
   readonly searching: Searching
+  readonly names: Names
 }
 
 /** What the services are handed. Those that may be left out have the obvious default. */
@@ -176,6 +178,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     restoring,
     history: createHistory(shared),
     searching,
+    names: createNames(),
   }
 }
 

@@ -14,6 +14,7 @@ import { openBefore, useOpenAgain } from './hooks/open-again.ts'
 import { useClosing } from './hooks/use-closing.ts'
 import { usePanes } from './hooks/use-panes.ts'
 import { LibraryScreen } from './library/library-screen.tsx'
+import { allBooks } from './library/shelf-order.ts'
 import { useFileDrop } from './library/use-file-drop.ts'
 import { useImports } from './library/use-imports.ts'
 import { usePasteAnywhere } from './library/use-paste-anywhere.ts'
@@ -70,6 +71,7 @@ export function Shell() {
   const [sought, setSought] = useState(nothingSought)
   /** How often the reader has asked to look in all books since that was closed. */
   const [asks, setAsks] = useState(0)
+  const [wanted, setWanted] = useState(allBooks)
   const [left, setLeft] = useState<BookId | null>(null)
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [described, setDescribed] = useState<Shelved | null>(null)
@@ -137,6 +139,8 @@ export function Shell() {
     { title, language }: Pick<Book, 'title' | 'language'>,
     work: CarriedWork | null,
   ) {
+    // What was just added is to be seen, whatever was looked for before.
+    setWanted(allBooks)
     void read()
     if (work) return setCarried({ id, title, language, work })
     toasts.show('import', {
@@ -185,6 +189,8 @@ export function Shell() {
       ) : (
         <LibraryScreen
           shelf={shelf}
+          wanted={wanted}
+          onWant={setWanted}
           left={left}
           onOpen={opened => open(opened)}
           onDescribe={setDescribed}

@@ -2,18 +2,21 @@ import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
 import type { Shelved } from '#services/library'
-import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { memo, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import { useNamed } from '../hooks/use-named.ts'
 import { WindowedList } from '../parts/windowed-list.tsx'
 import { useServices } from '../services.ts'
 import { BookRow } from './book-row.tsx'
 import { ShelfBar } from './shelf-bar.tsx'
-import { onShelf, type ShelfFilter } from './shelf-order.ts'
+import { nameOnShelf, onShelf, type WantedBooks } from './shelf-order.ts'
 import styles from './book-list.module.css'
 
 interface BookListProps {
   readonly books: readonly Shelved[]
+  readonly wanted: WantedBooks
+  readonly onWant: (wanted: WantedBooks) => void
   /** The book that gets the focus: when the list appears, and whenever it is another. */
   readonly left: BookId | null
   readonly onOpen: (book: Book) => void
@@ -24,17 +27,19 @@ interface BookListProps {
 const opening = '[data-action="book.open"]'
 
 /** The books, a line or a cover each. Arrow keys go from one to the next. */
-export function BookList({ books, left, onOpen, onDescribe, onRemove }: BookListProps) {
+export function BookList(props: BookListProps) {
+  const { books, wanted, left, onWant, onOpen, onDescribe, onRemove } = props
   const { t, i18n } = useTranslation()
   const { preferences } = useServices()
   const { shelfView, shelfOrder } = useLive(preferences.settings)
-  const [sought, setSought] = useState('')
-  const [filter, setFilter] = useState<ShelfFilter>('all')
+  const { sought, filter } = wanted
   const list = useRef<HTMLDivElement>(null)
   const { language } = i18n
+  const names = useMemo(() => books.map(nameOnShelf), [books])
+  const isNamed = useNamed(names, sought)
   const shown = useMemo(
-    () => onShelf(books, { order: shelfOrder, filter, sought, language }),
-    [books, shelfOrder, filter, sought, language],
+    () => onShelf(books, { order: shelfOrder, filter, isNamed, language }),
+    [books, shelfOrder, filter, isNamed, language],
   )
 
   useEffect(() => {
@@ -50,8 +55,8 @@ export function BookList({ books, left, onOpen, onDescribe, onRemove }: BookList
         filter={filter}
         shown={shown.length}
         total={books.length}
-        onSeek={setSought}
-        onFilter={setFilter}
+        onSeek={words => onWant({ ...wanted, sought: words })}
+        onFilter={chosen => onWant({ ...wanted, filter: chosen })}
       />
       <div ref={list}>
         <Rows

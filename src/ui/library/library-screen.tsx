@@ -7,10 +7,13 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../parts/use-fault-sentence.ts'
 import { BookList } from './book-list.tsx'
 import styles from './library-screen.module.css'
+import type { WantedBooks } from './shelf-order.ts'
 import type { ReadShelf, Shelf } from './use-shelf.ts'
 
 interface LibraryScreenProps {
   readonly shelf: Shelf
+  readonly wanted: WantedBooks
+  readonly onWant: (wanted: WantedBooks) => void
   /** The book the reader comes back from: it gets the focus. */
   readonly left: BookId | null
   readonly onOpen: (book: Book) => void

@@ -57,6 +57,18 @@ it('finds a book that is not near the screen, and counts what it found', async (
   expect(rows()).toHaveLength(1)
 })
 
+it('shows what was looked for again when the reader comes back from a book', async () => {
+  await openShelf('list')
+  await userEvent.fill(page.getByRole('searchbox'), '第499卷')
+  await expect.poll(rows).toHaveLength(1)
+  await userEvent.click(page.getByRole('button', { name: '第499卷' }))
+  await expect.poll(() => document.querySelector('[data-pane="library"]')).toBeNull()
+  await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}')
+  await expect.element(page.getByRole('searchbox')).toHaveValue('第499卷')
+  await expect.poll(focused).toBe('book-499')
+  expect(rows()).toHaveLength(1)
+})
+
 it('looks for nothing while an input method composes', async () => {
   await openShelf('list')
   const sought = page.getByRole('searchbox')

@@ -2,7 +2,7 @@ import { bookId } from '#domain/ids'
 import type { Shelved } from '#services/library'
 import { sampleBook } from '#services/testing'
 import { describe, expect, it } from 'vitest'
-import { onShelf } from './shelf-order.ts'
+import { nameOnShelf, onShelf } from './shelf-order.ts'
 
 const shelved = (
   title: string,
@@ -26,7 +26,12 @@ const books = [
   }),
   shelved('ＡＢＣ of it', { progress: { empty: 2, draft: 0, done: 2, check: 0 } }),
 ]
-const wanted = { order: 'title', filter: 'all', sought: '', language: 'zh-Hans' } as const
+const wanted = {
+  order: 'title',
+  filter: 'all',
+  isNamed: () => true,
+  language: 'zh-Hans',
+} as const
 const titles = (found: readonly Shelved[]) => found.map(({ book }) => book.title)
 
 describe('the books on the shelf', () => {
@@ -47,13 +52,9 @@ describe('the books on the shelf', () => {
     expect(titles(onShelf(books, { ...wanted, filter }))).toEqual(expected)
   })
 
-  it.each([
-    ['庄', ['庄子']],
-    ['孔子', ['论语']],
-    ['abc', ['ＡＢＣ of it']],
-    [' 论 ', ['论语']],
-    ['无', []],
-  ])('are those with %j in title or author', (sought, expected) => {
-    expect(titles(onShelf(books, { ...wanted, sought }))).toEqual(expected)
+  it('are those that are named as is wanted, by title and author', () => {
+    expect(books.map(nameOnShelf)[1]).toBe('论语\n孔子')
+    const isNamed = (number: number) => number === 1
+    expect(titles(onShelf(books, { ...wanted, isNamed }))).toEqual(['论语'])
   })
 })

@@ -1,11 +1,21 @@
 import { characterCount } from '#domain/book'
 import type { ShelfOrder } from '#domain/settings'
 import type { Shelved } from '#services/library'
+import type { IsNamed } from '../hooks/use-named.ts'
 import { percentDone, totalOf } from '../parts/progress-bar.tsx'
 
 /** Which books are wanted, by how far they have come. */
 export const shelfFilters = ['all', 'unopened', 'begun', 'done'] as const
 export type ShelfFilter = (typeof shelfFilters)[number]
+
+/** Which books the reader wants to see. */
+export interface WantedBooks {
+  /** In title or author; blank for any. */
+  readonly sought: string
+  readonly filter: ShelfFilter
+}
+
+export const allBooks: WantedBooks = { sought: '', filter: 'all' }
 
 const fits: Readonly<Record<ShelfFilter, (book: Shelved) => boolean>> = {
   all: () => true,
@@ -14,13 +24,17 @@ const fits: Readonly<Record<ShelfFilter, (book: Shelved) => boolean>> = {
   done: ({ progress }) => totalOf(progress) > 0 && percentDone(progress) === 100,
 }
 
-/** The books that `sought` is in the title or author of and that `filter` lets through, in `order`; names as `language` puts them. */
+/** What books are looked for by. */
+export const nameOnShelf = ({ book }: Shelved): string => `${book.title}\n${book.author ?? ''}`
+
+/** The books that are named as is wanted and that `filter` lets through, in `order`; names as `language` puts them. */
 export function onShelf(
   books: readonly Shelved[],
   wanted: {
     readonly order: ShelfOrder
     readonly filter: ShelfFilter
-    readonly sought: string
+    /** By the number of the book among `books`, from 0. */
+    readonly isNamed: IsNamed
     /** BCP 47 tag of the interface's language. */
     readonly language: string
   },
@@ -34,17 +48,9 @@ export function onShelf(
     length: (a, b) => characterCount(b.book) - characterCount(a.book),
     done: (a, b) => share(b) - share(a),
   }
-  const sought = folded(wanted.sought)
   return books
-    .filter(
-      shelved =>
-        fits[wanted.filter](shelved) &&
-        folded(`${shelved.book.title}\n${shelved.book.author ?? ''}`).includes(sought),
-    )
+    .filter((shelved, number) => fits[wanted.filter](shelved) && wanted.isNamed(number))
     .toSorted((a, b) => orders[wanted.order](a, b) || byTitle(a, b))
 }
 
 const share = ({ progress }: Shelved) => progress.done / Math.max(1, totalOf(progress))
-
-/** As it is compared: neither case nor width nor space around it matters. */
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().trim()

@@ -67,6 +67,17 @@ it('is reached by Tab where the reader is', async () => {
   expect(document.activeElement?.getAttribute('aria-current')).toBe('location')
 })
 
+it.each(['發展', '（一)发', '前'])(
+  'shows the headings that have %s, in whichever way they are written',
+  async words => {
+    await showContents()
+    await userEvent.fill(page.getByRole('searchbox'), words)
+    await expect.poll(() => page.getByRole('treeitem').all().length).toBe(1)
+    await userEvent.clear(page.getByRole('searchbox'))
+    await expect.poll(() => page.getByRole('treeitem').all().length).toBe(3)
+  },
+)
+
 it('hides no heading while an input method composes what to look for', async () => {
   await showContents()
   await userEvent.click(page.getByRole('searchbox'))

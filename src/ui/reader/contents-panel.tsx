@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { useComposed } from '../hooks/use-composed.ts'
+import { useNamed } from '../hooks/use-named.ts'
 import { progressBetween, type ContentsEntry } from './contents-entries.ts'
 import { ContentsRow } from './contents-row.tsx'
 import styles from './contents-panel.module.css'
@@ -27,8 +28,9 @@ export function ContentsPanel(props: ContentsPanelProps) {
   const composed = useComposed(words, setWords)
   const panel = useRef<HTMLElement>(null)
   const between = useMemo(() => progressBetween(progress.states), [progress.states])
-  const wanted = words.trim().toLocaleLowerCase()
-  const shown = entries.filter(({ heading }) => heading.title.toLocaleLowerCase().includes(wanted))
+  const titles = useMemo(() => entries.map(({ heading }) => heading.title), [entries])
+  const isNamed = useNamed(titles, words)
+  const shown = useMemo(() => entries.filter((_, number) => isNamed(number)), [entries, isNamed])
   // The one row that Tab reaches: where the arrow keys last were, else where the reader is.
   const reachable =
     shown.find(({ heading }) => heading.paragraph === chosen) ??
@@ -40,7 +42,7 @@ export function ContentsPanel(props: ContentsPanelProps) {
   useArrowKeys(panel, '[role="treeitem"]')
   useEffect(() => {
     tree.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [here, wanted])
+  }, [here, shown])
 
   /** The entry of the row that an event came from. */
   function entryOf({ target, currentTarget }: SyntheticEvent): ContentsEntry | undefined {

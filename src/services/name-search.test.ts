@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { nameSearch } from './name-search.ts'
+
+const names = ['论语\n孔子', '皇后以後', 'ＡＢＣ of it', '']
+
+it.each([
+  ['论', [0]],
+  ['論語', [0]],
+  [' 孔子 ', [0]],
+  ['后', [1]],
+  ['以后', [1]],
+  ['abc', [2]],
+  ['OF', [2]],
+  ['无', []],
+  ['  ', null],
+])(
+  'finds by %j in either way of writing, wide or narrow, large or small',
+  async (words, expected) => {
+    const among = (await nameSearch())(names)(words)
+    expect(among && [...among]).toEqual(expected)
+  },
+)
