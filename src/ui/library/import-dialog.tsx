@@ -58,6 +58,7 @@ export function ImportDialog(props: ImportDialogProps) {
   )
   const { corrections, correct, step, applied } = useCorrections(preview)
   const candidates = useEditions(preview)
+  const [showsRules, setShowsRules] = useState(false)
   const [older, setOlder] = useState<BookId | null>(null)
   const carriesOver = candidates.find(({ book }) => book === older)?.book ?? null
   const [keeping, setKeeping] = useState<AbortController | null>(null)
@@ -124,7 +125,7 @@ export function ImportDialog(props: ImportDialogProps) {
     <DialogFrame
       title={isAmongMany ? t('import.headingOf', { place, count: of }) : t('import.heading')}
       onClose={cancel}
-      wide={corrections !== null}
+      wide={corrections !== null || showsRules}
       foot={
         <>
           {isOver && left === 0 ? (
@@ -185,6 +186,7 @@ export function ImportDialog(props: ImportDialogProps) {
           isReading={isReading}
           share={share}
           onChange={change}
+          onToggleRules={setShowsRules}
         >
           {isHere(preview.text.book.id) && <p className={styles.hint}>{t('import.alreadyHere')}</p>}
           {isPaired && beside && (

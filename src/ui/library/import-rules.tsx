@@ -13,11 +13,12 @@ interface ImportRulesProps {
   /** The file is being read anew: `findings` are by the choices before. */
   readonly isReading: boolean
   readonly onChange: (choices: ImportChoices) => void
+  readonly onToggle: (isOpen: boolean) => void
 }
 
 /** How the file was read, and each rule of it that a reader may want to be another. */
 export function ImportRules(props: ImportRulesProps) {
-  const { findings, choices, asksEncoding, isReading, onChange } = props
+  const { findings, choices, asksEncoding, isReading, onChange, onToggle } = props
   const { t } = useTranslation()
   const id = useId()
   const { encoding, lines, notes, translation, chapters, removals } = findings
@@ -26,7 +27,10 @@ export function ImportRules(props: ImportRulesProps) {
   const isUnlike =
     !isReading && ownChapters.trim() !== '' && chapters.every(({ sign }) => sign !== 'reader')
   return (
-    <details className={styles.rules}>
+    <details
+      className={styles.rules}
+      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+    >
       <summary>{t('import.rules')}</summary>
       {asksEncoding && encoding && (
         <EncodingChoice found={encoding} choices={choices} onChange={onChange} />

@@ -19,13 +19,16 @@ interface ImportSummaryProps {
   /** How much of that is done, from 0 to 1; null while it is not known. */
   readonly share: number | null
   readonly onChange: (choices: ImportChoices) => void
+  /** The rules were opened or closed. */
+  readonly onToggleRules: (isOpen: boolean) => void
   /** What there is to decide besides how the file is read. */
   readonly children: ReactNode
 }
 
 /** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
 export function ImportSummary(props: ImportSummaryProps) {
-  const { preview, choices, asksEncoding, isReading, share, onChange, children } = props
+  const { preview, choices, asksEncoding, isReading, share, children } = props
+  const { onChange, onToggleRules } = props
   const { t } = useTranslation()
   const { findings, notices, text } = preview
   const { book } = text
@@ -63,15 +66,20 @@ export function ImportSummary(props: ImportSummaryProps) {
         </section>
       )}
       {children}
-      <ImportRemovals removals={findings.removals} choices={choices} onChange={onChange} />
-      <ImportRules
-        findings={findings}
-        choices={choices}
-        asksEncoding={asksEncoding}
-        isReading={isReading}
-        onChange={onChange}
-      />
-      <ImportOutline text={text} />
+      <div className={styles.columns}>
+        <div>
+          <ImportRemovals removals={findings.removals} choices={choices} onChange={onChange} />
+          <ImportRules
+            findings={findings}
+            choices={choices}
+            asksEncoding={asksEncoding}
+            isReading={isReading}
+            onChange={onChange}
+            onToggle={onToggleRules}
+          />
+        </div>
+        <ImportOutline text={text} />
+      </div>
     </div>
   )
 }
