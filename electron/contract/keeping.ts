@@ -75,8 +75,8 @@ export interface Recovery {
 }
 
 /**
- * `auto`: made by the program and kept for a while; `manual`: made at a reader's word and kept
- * for ever; `raw`: the database's own files, set aside after an unclean end.
+ * `auto`: made by the program and kept for a while; `manual`: made at a reader's word, or before something
+ * is restored, and kept for ever; `raw`: the database's own files, set aside after an unclean end.
  */
 export type BackupKind = 'auto' | 'manual' | 'raw'
 
