@@ -4,6 +4,7 @@ import type { Annotation } from '#domain/annotation'
 import type { BookId } from '#domain/ids'
 import type { Verdict } from '#domain/row-change'
 import type { Translation } from '#domain/translation'
+import type { Asking } from './apart.ts'
 import type { Live } from './live.ts'
 
 /** Where earlier work comes from: a backup file merges with what there is, a snapshot is put in its place. */
@@ -85,8 +86,15 @@ export interface Restoring {
   readonly preview: (source: RestoreSource) => Promise<RestorePreview>
   /** The rows of `book` that are not as they were then, in the order of the text. */
   readonly differences: (source: RestoreSource, book: BookId) => Promise<readonly Difference[]>
-  /** Makes a snapshot of the present, then restores in one step; nothing at all if it fails. */
-  readonly apply: (source: RestoreSource, scope: RestoreScope) => Promise<Outcome<Restored>>
+  /**
+   * Makes a snapshot of the present, then restores in one step; nothing at all if it fails. It can be given
+   * up until that step begins: null then, and nothing was changed.
+   */
+  readonly apply: (
+    source: RestoreSource,
+    scope: RestoreScope,
+    asking?: Asking,
+  ) => Promise<Outcome<Restored | null>>
   /** Rises with everything restored or taken back: what shows the reader's work reads it anew. */
   readonly times: Live<number>
   /** The last restore, as long as it can be taken back. */

@@ -193,6 +193,38 @@ describe('a backup file', () => {
     expect(second.removed).toHaveLength(1)
   })
 
+  it('is given up while its texts come, and changes nothing; what it tells meanwhile only rises', async () => {
+    const first = await library([sampleBook(), sampleBook('other')])
+    await first.translate(0, 'One')
+    await saved(first, true)
+    const second = await library([])
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    const giveUp = new AbortController()
+    const { keepBundle } = second.api
+    Object.assign(second.api, {
+      keepBundle: async some => {
+        giveUp.abort()
+        return keepBundle(some)
+      },
+    } satisfies Partial<Api>)
+    const { restoring } = second.services
+    expect(await restoring.apply(source, { kind: 'all' }, { signal: giveUp.signal })).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect(second.removed).toHaveLength(1)
+    expect(await second.texts()).toEqual({})
+    expect(restoring.last.get()).toBeNull()
+
+    const told: number[] = []
+    await restoring.apply(source, { kind: 'all' }, { tell: share => told.push(share) })
+    expect(await second.texts()).toEqual({ p0: 'One' })
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.length).toBeGreaterThan(5)
+    expect(told.at(-1)).toBe(1)
+  })
+
   it('says how much in it could not be understood, and that a newer program made it', async () => {
     const first = await library()
     await first.translate(0, 'One')

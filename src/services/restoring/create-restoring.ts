@@ -4,10 +4,12 @@ import { canonicalJson } from '#domain/canonical-json'
 import type { BookId } from '#domain/ids'
 import { operationsOf, takingBack, targetIn, type RowChange } from '#domain/row-change'
 import type { Operation, TableName } from '#domain/operation'
+import { stretch, untold, type TellShare } from '#domain/share'
 import { tableNames, type Work } from '#domain/work'
 import type { BackupBook } from '#formats/backup/backup'
 import type { LibraryDb } from '#storage/db'
 import { readWholeWork, understood } from '#storage/whole'
+import type { Asking } from '../apart.ts'
 import type { Importing } from '../importing.ts'
 import { live } from '../live.ts'
 import { notRestored } from '../not-restored.ts'
@@ -24,6 +26,7 @@ import type {
   Restored,
   Restoring,
 } from '../restoring.ts'
+import { keepTexts, takeTextsBack, unused, type KeptText } from './kept-texts.ts'
 import { saveBackupFile } from './save-file.ts'
 
 /** What restoring needs. */
@@ -57,11 +60,8 @@ interface Done {
   readonly texts: readonly KeptText[]
 }
 
-/** A text that came with a backup, and when the reader had removed the same book before; null if they had not. */
-interface KeptText {
-  readonly id: BookId
-  readonly removedAt: number | null
-}
+/** Where the parts of restoring end, as shares of it: measured, and only to be told. */
+const ends = { safe: 0.15, texts: 0.35, planned: 0.5 } as const
 
 /** Restoring, with nothing restored yet. */
 export function createRestoring(tools: RestoringTools): Restoring & {
@@ -123,9 +123,13 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   }
 
   /** Writes in one step, then makes everything show it. */
-  async function write(operations: readonly Operation[], file: string): Promise<Outcome<null>> {
+  async function write(
+    operations: readonly Operation[],
+    file: string,
+    tell: TellShare = untold,
+  ): Promise<Outcome<null>> {
     try {
-      if (operations.length > 0) await writer.writeWhole(operations)
+      if (operations.length > 0) await writer.writeWhole(operations, tell)
     } catch (error) {
       return { ok: false, fault: notRestored(error, file) }
     }
@@ -138,19 +142,29 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     times.set(times.get() + 1)
   }
 
-  async function apply(source: RestoreSource, scope: RestoreScope): Promise<Outcome<Restored>> {
+  async function apply(
+    source: RestoreSource,
+    scope: RestoreScope,
+    { signal, tell = untold }: Asking = {},
+  ): Promise<Outcome<Restored | null>> {
     if (db.access === 'read-only')
       return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
     await writer.flush()
     const { work, books } = contentOf(source)
     const safe = await api.backUpNow(scope.kind === 'rows' ? 'auto' : 'manual')
     if (!safe.ok) return safe
-    const texts = await keepTexts(tools, books, scope)
+    tell(ends.safe)
+    const telling = { signal, tell: stretch(tell, ends.safe, ends.texts) }
+    const texts = await keepTexts(tools, books, scope, telling)
     if (!texts.ok) return texts
     const here = await readWholeWork(db)
     const at = now()
     const changes = plan(source.kind, scope, { here, there: work, now: at })
-    const written = await write(operationsOf(changes), source.name)
+    if (signal?.aborted) {
+      return takeTextsBack(tools, texts.value)
+    }
+    tell(ends.planned)
+    const written = await write(operationsOf(changes), source.name, stretch(tell, ends.planned, 1))
     if (!written.ok) {
       await takeTextsBack(tools, texts.value)
       return written
@@ -231,51 +245,4 @@ export function untouched(changes: readonly RowChange[], here: Work): readonly R
     const row = rows.get(target)
     return becomes && row && canonicalJson(row) === canonicalJson({ ...row, ...becomes })
   })
-}
-
-type TextTools = Pick<RestoringTools, 'api' | 'shelf' | 'now'>
-
-/** Keeps the texts that came with a backup, of books that are not here or were removed: all of them or none. */
-async function keepTexts(
-  tools: TextTools,
-  books: readonly BackupBook[],
-  scope: RestoreScope,
-): Promise<Outcome<readonly KeptText[]>> {
-  const { api, shelf } = tools
-  const { books: shelved, records } = await shelf.read()
-  const there = new Set(shelved.map(({ book }) => book.id))
-  const texts: KeptText[] = []
-  for (const { id, text } of books) {
-    const isWanted = scope.kind === 'all' || (scope.kind === 'book' && scope.book === id)
-    if (text.length === 0 || !isWanted || there.has(id)) continue
-    const kept = await api.keepBundle(text.map(({ path, bytes }) => ({ path, bytes })))
-    if (!kept.ok) {
-      await takeTextsBack(tools, texts)
-      return kept
-    }
-    texts.push({ id, removedAt: records.get(id)?.removedAt ?? null })
-    await shelf.say(id, { removedAt: null })
-  }
-  return { ok: true, value: texts }
-}
-
-/** Those of `texts` whose books the reader has not so much as opened since they came, `at` which moment. */
-function unused(texts: readonly KeptText[], { rows }: Work, at: number): readonly KeptText[] {
-  const since = [...rows.translations, ...rows.annotations, ...rows.positions]
-  const used = new Set(since.filter(row => row.updatedAt >= at).map(({ bookId }) => bookId))
-  return texts.filter(({ id }) => !used.has(id))
-}
-
-/** Takes texts out of the library again, as the reader would remove their books. */
-async function takeTextsBack(
-  { api, shelf, now }: TextTools,
-  texts: readonly KeptText[],
-): Promise<Outcome<null>> {
-  for (const { id, removedAt } of texts) {
-    const removed = await api.removeBundle(id)
-    // One that is gone already has been taken out by the reader.
-    if (!removed.ok && removed.fault.code !== 'bundle.not-found') return removed
-    await shelf.say(id, { removedAt: removedAt ?? now() })
-  }
-  return { ok: true, value: null }
 }

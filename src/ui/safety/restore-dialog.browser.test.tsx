@@ -20,7 +20,7 @@ const translations = ['one', 'two', 'three'].map((text, index) => ({
 const entry = { name: 'then', kind: 'auto', at: 5, bytes: 1, counts: null } as const
 
 /** The dialog over a snapshot with three translations, none of which is here. */
-async function showSnapshot(answers: Partial<Api> = {}) {
+async function showSnapshot(answers: Partial<Api> = {}, onClose = () => {}) {
   const { api } = talkingShell([sampleBook()], {
     readBackup: async () => ({
       ok: true,
@@ -32,7 +32,7 @@ async function showSnapshot(answers: Partial<Api> = {}) {
   const services = await servicesOver(api)
   const source = await services.restoring.openSnapshot(entry)
   if (!source.ok) throw new Error(source.fault.code)
-  await showPart(<RestoreDialog source={source.value} onClose={() => {}} />, 'en', services)
+  await showPart(<RestoreDialog source={source.value} onClose={onClose} />, 'en', services)
   await expect.element(page.getByRole('button', { name: /Show what differs/ })).toBeVisible()
 }
 
@@ -62,6 +62,24 @@ it('gives the keyboard back to the book that was looked at', async () => {
   await press(/Show what differs/)
   await press('All Books')
   await expect.poll(focused).toMatch(/Show what differs/)
+})
+
+it('shows that it restores, and gives it up at a word', async () => {
+  let end = () => {}
+  const safe = new Promise<void>(resolve => (end = resolve))
+  let closed = 0
+  const backUpNow = async () => {
+    await safe
+    return { ok: true, value: entry } as const
+  }
+  await showSnapshot({ backUpNow }, () => closed++)
+  await press('Bring Back Everything')
+  await expect.element(page.getByRole('progressbar', { name: 'Restoring…' })).toBeVisible()
+  await press('Cancel')
+  expect(closed).toBe(0)
+  end()
+  await expect.element(page.getByText('Nothing was restored.')).toBeVisible()
+  expect(closed).toBe(1)
 })
 
 it('leaves the keyboard on what was asked for where it is refused', async () => {

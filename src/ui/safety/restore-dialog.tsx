@@ -22,13 +22,19 @@ interface RestoreDialogProps {
 export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
   const { t } = useTranslation()
   const { moment } = useMeasures()
-  const { preview, restore, isRestoring } = useRestoring(source)
+  const { preview, restore, giveUp, share, isRestoring } = useRestoring(source)
   const [book, setBook] = useState<PreviewedBook | null>(null)
   const [left, setLeft] = useState<BookId | null>(null)
   const isFile = source.kind === 'file'
 
   async function confirm(scope: RestoreScope) {
     if (await restore(scope)) onClose()
+  }
+
+  /** While it is being restored that is given up, and the dialog goes when it is known what came of it. */
+  function close() {
+    if (isRestoring) giveUp()
+    else onClose()
   }
 
   const nothing = preview !== null && preview !== 'failed' && changesNothing(preview)
@@ -44,7 +50,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
           }}
         />
       )}
-      <ActionButton action="restore.cancel" onPress={onClose} />
+      <ActionButton action="restore.cancel" onPress={close} />
       {canRestore && (
         <ActionButton
           action="restore.confirm"
@@ -60,13 +66,21 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
     ? t('restoring.file', { name: source.name })
     : t('restoring.snapshot', { when: moment(source.at) })
   return (
-    <DialogFrame title={title} onClose={onClose} foot={foot}>
+    <DialogFrame title={title} onClose={close} foot={foot}>
       <div className={styles.restore}>
         <p>
           {isFile && `${t('restoring.made', { when: moment(source.at) })} `}
           {t(isFile ? 'restoring.explainFile' : 'restoring.explainSnapshot')}
         </p>
-        {isRestoring && <p role="status">{t('restoring.applying')}</p>}
+        {isRestoring && (
+          <div role="status" className={styles.working}>
+            <p>{t('restoring.applying')}</p>
+            <progress
+              aria-label={t('restoring.applying')}
+              {...(share !== null && { value: share })}
+            />
+          </div>
+        )}
         {preview === null && <p role="status">{t('restoring.reading')}</p>}
         {preview === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
         {preview !== null && preview !== 'failed' && <NotUnderstood {...preview} />}
@@ -109,7 +123,8 @@ function useRestoring(source: RestoreSource) {
   const { restore } = useRestore()
   const times = useLive(restoring.times)
   const [preview, setPreview] = useState<RestorePreview | null | 'failed'>(null)
-  const [isRestoring, setRestoring] = useState(false)
+  const [running, setRunning] = useState<AbortController | null>(null)
+  const [share, setShare] = useState<number | null>(null)
   useEffect(() => {
     let left = false
     restoring.preview(source).then(
@@ -122,11 +137,19 @@ function useRestoring(source: RestoreSource) {
   }, [restoring, source, times])
   return {
     preview,
-    isRestoring,
+    isRestoring: running !== null,
+    /** How much of it is restored, from 0 to 1; null until that is known. */
+    share,
+    giveUp: () => running?.abort(),
     restore: async (scope: RestoreScope): Promise<boolean> => {
-      setRestoring(true)
-      const done = await restore(source, scope)
-      setRestoring(false)
+      const giveUp = new AbortController()
+      setRunning(giveUp)
+      setShare(null)
+      const done = await restore(source, scope, {
+        signal: giveUp.signal,
+        tell: setShare,
+      })
+      setRunning(null)
       return done
     },
   }

@@ -1,0 +1,74 @@
+/** The texts of books that come with a backup: brought into the library, and taken out again. */
+import type { Api } from '#contract/api'
+import type { Outcome } from '#contract/answers'
+import type { BookId } from '#domain/ids'
+import { untold } from '#domain/share'
+import type { Work } from '#domain/work'
+import type { BackupBook } from '#formats/backup/backup'
+import type { Asking } from '../apart.ts'
+import type { RestoreScope } from '../restoring.ts'
+import type { Shelf } from '../shelf.ts'
+
+/** A text that came with a backup, and when the reader had removed the same book before; null if they had not. */
+export interface KeptText {
+  readonly id: BookId
+  readonly removedAt: number | null
+}
+
+interface TextTools {
+  readonly api: Api
+  readonly shelf: Shelf
+  readonly now: () => number
+}
+
+/** Keeps the texts that came with a backup, of books that are not here or were removed: all of them or none, or those before it was given up. */
+export async function keepTexts(
+  tools: TextTools,
+  books: readonly BackupBook[],
+  scope: RestoreScope,
+  { signal, tell = untold }: Asking,
+): Promise<Outcome<readonly KeptText[]>> {
+  const { api, shelf } = tools
+  const { books: shelved, records } = await shelf.read()
+  const there = new Set(shelved.map(({ book }) => book.id))
+  const texts: KeptText[] = []
+  for (const [at, { id, text }] of books.entries()) {
+    if (signal?.aborted) break
+    tell(at / books.length)
+    const isWanted = scope.kind === 'all' || (scope.kind === 'book' && scope.book === id)
+    if (text.length === 0 || !isWanted || there.has(id)) continue
+    const kept = await api.keepBundle(text.map(({ path, bytes }) => ({ path, bytes })))
+    if (!kept.ok) {
+      await takeTextsBack(tools, texts)
+      return kept
+    }
+    texts.push({ id, removedAt: records.get(id)?.removedAt ?? null })
+    await shelf.say(id, { removedAt: null })
+  }
+  return { ok: true, value: texts }
+}
+
+/** Those of `texts` whose books the reader has not so much as opened since they came, `at` which moment. */
+export function unused(
+  texts: readonly KeptText[],
+  { rows }: Work,
+  at: number,
+): readonly KeptText[] {
+  const since = [...rows.translations, ...rows.annotations, ...rows.positions]
+  const used = new Set(since.filter(row => row.updatedAt >= at).map(({ bookId }) => bookId))
+  return texts.filter(({ id }) => !used.has(id))
+}
+
+/** Takes texts out of the library again, as the reader would remove their books. */
+export async function takeTextsBack(
+  { api, shelf, now }: TextTools,
+  texts: readonly KeptText[],
+): Promise<Outcome<null>> {
+  for (const { id, removedAt } of texts) {
+    const removed = await api.removeBundle(id)
+    // One that is gone already has been taken out by the reader.
+    if (!removed.ok && removed.fault.code !== 'bundle.not-found') return removed
+    await shelf.say(id, { removedAt: removedAt ?? now() })
+  }
+  return { ok: true, value: null }
+}
