@@ -171,6 +171,28 @@ describe('an import', () => {
     await expect.poll(() => title.value).toBe('故事')
   })
 
+  it('says that choices leave nothing, and lets the reader take them back where they were made', async () => {
+    const { dialog, kept } = await open({
+      name: '短.txt',
+      bytes: utf8('山水人家。\n本书来自 www.example.com 免费下载\n'),
+    })
+    ;(await field(dialog, 'What a web site has added')).click()
+    await expect.poll(() => dialog.textContent).toContain('1 paragraph')
+    write(await field(dialog, 'Lines to leave out'), '山*')
+    ;(await field(dialog, 'Lines to leave out')).dispatchEvent(
+      new FocusEvent('focusout', { bubbles: true }),
+    )
+    const alert = () => dialog.querySelector('[role="alert"]')?.textContent
+    await expect.poll(alert).toContain('nothing of the text is left')
+    expect(dialog.querySelector('[data-action="import.confirm"]')).toBeNull()
+    write(await field(dialog, 'Lines to leave out'), '')
+    ;(await field(dialog, 'Lines to leave out')).dispatchEvent(
+      new FocusEvent('focusout', { bubbles: true }),
+    )
+    ;(await button(dialog, 'import.confirm')).click()
+    await expect.poll(() => kept).toEqual(['短'])
+  })
+
   it('says beside the other counts over how many line ends it joins', async () => {
     const paragraph = '　　山水人家一片好风光，正是江\n南好时节，落花时节又逢君，山水\n人家。'
     const { dialog } = await open({ name: '断.txt', bytes: utf8(`${paragraph}\n${paragraph}`) })

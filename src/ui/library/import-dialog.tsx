@@ -51,7 +51,7 @@ export function ImportDialog(props: ImportDialogProps) {
   const sentence = useFaultSentence()
   const toasts = useToasts()
   const [choices, setChoices] = useState(asFound)
-  const { preview, isPaired, isReading, share, isBroken, settled } = usePreview(
+  const { preview, lastGood, isPaired, isReading, share, isBroken, settled } = usePreview(
     file,
     beside,
     choices,
@@ -117,6 +117,9 @@ export function ImportDialog(props: ImportDialogProps) {
   const encoding = preview?.ok ? preview.findings.encoding : refused?.encoding
   if (refused?.encoding && !asksEncoding) setAsksEncoding(true)
   const isOver = isBroken || (refused !== null && !isReading)
+  // Choices that leave nothing of a text are corrected where they were made.
+  const isEmptied = refused?.code === 'import.empty'
+  const shown = preview?.ok ? preview : isEmptied ? lastGood : null
   // Those that are together count as one, or as all there are.
   const last = place + (isPaired ? 1 : 0)
   const isAmongMany = of > 1 && !(isPaired && of === 2)
@@ -128,7 +131,7 @@ export function ImportDialog(props: ImportDialogProps) {
       wide={corrections !== null || showsRules}
       foot={
         <>
-          {isOver && left === 0 ? (
+          {isOver && !shown && left === 0 ? (
             <ActionButton
               action="import.cancel"
               label={t('actions.dialog.close')}
@@ -145,7 +148,7 @@ export function ImportDialog(props: ImportDialogProps) {
           {left > 0 && !keeping && (
             <ActionButton
               action="import.skip"
-              {...(isOver && { ref: focusUnlessInField })}
+              {...(isOver && !shown && { ref: focusUnlessInField })}
               onPress={() => onDone(isPaired)}
             />
           )}
@@ -172,15 +175,16 @@ export function ImportDialog(props: ImportDialogProps) {
       )}
       {isOver && (
         <p role="alert" className={styles.fault}>
-          {refused ? sentence(refused) : t('faults.unexpected')}
+          {refused && (shown ? t('import.nothingLeft') : sentence(refused))}
+          {isBroken && t('faults.unexpected')}
         </p>
       )}
       {!keeping && asksEncoding && encoding && (
         <EncodingChoice found={encoding} choices={choices} onChange={change} />
       )}
-      {!keeping && preview?.ok && (
+      {!keeping && shown && (
         <ImportSummary
-          preview={preview}
+          preview={shown}
           choices={choices}
           asksEncoding={!asksEncoding}
           isReading={isReading}
@@ -188,19 +192,14 @@ export function ImportDialog(props: ImportDialogProps) {
           onChange={change}
           onToggleRules={setShowsRules}
         >
-          {isHere(preview.text.book.id) && <p className={styles.hint}>{t('import.alreadyHere')}</p>}
+          {isHere(shown.text.book.id) && <p className={styles.hint}>{t('import.alreadyHere')}</p>}
           {isPaired && beside && (
             <p className={styles.hint}>
-              {t('import.paired', sourceFirst(preview.text.book, file.name, beside.name))}
+              {t('import.paired', sourceFirst(shown.text.book, file.name, beside.name))}
             </p>
           )}
           {corrections && (
-            <ImportPairs
-              preview={preview}
-              corrections={corrections}
-              correct={correct}
-              step={step}
-            />
+            <ImportPairs preview={shown} corrections={corrections} correct={correct} step={step} />
           )}
           <EditionChoice candidates={candidates} chosen={older} onChange={setOlder} />
         </ImportSummary>

@@ -1,4 +1,5 @@
 import type { ImportChoices, ImportPreview, OpenedFile } from '#services/outside'
+import type { ReadablePreview } from '#services/importing'
 import { useEffect, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 import { pairedPreview, type PairedPreview } from './paired-preview.ts'
@@ -6,6 +7,8 @@ import { pairedPreview, type PairedPreview } from './paired-preview.ts'
 export interface Previewed {
   /** What the file would become; while `isReading` still by the choices before. Null until there is something to show. */
   readonly preview: ImportPreview | null
+  /** The last that could be kept: what choices that leave nothing are corrected by. */
+  readonly lastGood: ReadablePreview | null
   /** Whether both files are in it. */
   readonly isPaired: boolean
   readonly isReading: boolean
@@ -28,6 +31,7 @@ export function usePreview(
     readonly choices: ImportChoices
     readonly found: PairedPreview | null
   } | null>(null)
+  const [lastGood, setLastGood] = useState<ReadablePreview | null>(null)
 
   const [share, setShare] = useState<number | null>(null)
   const reading = useRef<Promise<PairedPreview | null>>(Promise.resolve(null))
@@ -39,7 +43,11 @@ export function usePreview(
     reading.current = pairedPreview(library, file, beside, choices, { signal, tell }).catch(
       () => null,
     )
-    void reading.current.then(found => !signal.aborted && setRead({ choices, found }))
+    void reading.current.then(found => {
+      if (signal.aborted) return
+      setRead({ choices, found })
+      if (found?.preview.ok) setLastGood(found.preview)
+    })
     return () => {
       giveUp.abort()
       setShare(null)
@@ -49,6 +57,7 @@ export function usePreview(
   const isReading = read?.choices !== choices
   return {
     preview: read?.found?.preview ?? null,
+    lastGood,
     isPaired: read?.found?.isPaired ?? false,
     isReading,
     share: isReading ? share : null,
