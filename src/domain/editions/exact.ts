@@ -17,12 +17,7 @@ export interface ExactPairs {
 export function exactPairs(old: readonly string[], fresh: readonly string[]): ExactPairs {
   const anchors = longestAscent(onlyOnce(old, fresh), pair => pair.fresh)
   const inOrder = spread(anchors, old, fresh)
-  const taken = { old: new Set<number>(), fresh: new Set<number>() }
-  for (const pair of inOrder) {
-    taken.old.add(pair.old)
-    taken.fresh.add(pair.fresh)
-  }
-  return { inOrder, moved: leftOver(old, fresh, taken) }
+  return { inOrder, moved: leftOver(old, fresh, inOrder) }
 }
 
 /** Texts that stand once in each edition, in the order of the old one. */
@@ -84,19 +79,44 @@ function between(
   return [...head, ...middle, ...tail.reverse()]
 }
 
+/** What is alike and not `inOrder`: texts that stand once in each edition, what is alike beside those, and then the first with the first. */
 function leftOver(
   old: readonly string[],
   fresh: readonly string[],
-  taken: { readonly old: ReadonlySet<number>; readonly fresh: ReadonlySet<number> },
+  inOrder: readonly NumberPair[],
 ): readonly NumberPair[] {
+  const free = { old: new Set(old.keys()), fresh: new Set(fresh.keys()) }
+  const found: NumberPair[] = []
+  const take = (pair: NumberPair): boolean => {
+    const isAlike = old[pair.old] === fresh[pair.fresh]
+    if (!isAlike || !free.old.has(pair.old) || !free.fresh.has(pair.fresh)) return false
+    free.old.delete(pair.old)
+    free.fresh.delete(pair.fresh)
+    found.push(pair)
+    return true
+  }
+  for (const pair of inOrder) {
+    free.old.delete(pair.old)
+    free.fresh.delete(pair.fresh)
+  }
+  for (const pair of onlyOnce(old, fresh)) take(pair)
+  for (const pair of found) {
+    for (const step of [-1, 1]) {
+      let { old: a, fresh: b } = pair
+      do {
+        a += step
+        b += step
+      } while (take({ old: a, fresh: b }))
+    }
+  }
   const waiting = placesOf(old)
-  return fresh.flatMap((text, number) => {
-    if (taken.fresh.has(number)) return []
-    const there = waiting.get(text)
-    while (there && taken.old.has(there[0] ?? -1)) there.shift()
+  for (const number of free.fresh) {
+    const there = waiting.get(fresh[number] ?? '')
+    while (there && there.length > 0 && !free.old.has(there[0] ?? -1)) there.shift()
     const first = there?.shift()
-    return first === undefined ? [] : [{ old: first, fresh: number }]
-  })
+    if (first !== undefined) take({ old: first, fresh: number })
+  }
+  return found.sort((a, b) => a.fresh - b.fresh)
 }
 
 /** For each text where it stands, ascending. */

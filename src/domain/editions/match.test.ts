@@ -47,6 +47,12 @@ describe('a new edition', () => {
       ['＊', b, '＊'],
       'same 0>0, same 3>1, same 4>2, gone 1, gone 2',
     ],
+    [
+      'with a part moved that has a line of those it has several of',
+      ['＊', a, b, c, d, '＊', e],
+      [a, b, '＊', e, c, d],
+      'same 1>0, same 2>1, moved 5>2, moved 6>3, same 3>4, same 4>5, gone 0',
+    ],
     ['with another title', ['第一章 离乡', a], ['第一回 离乡', a], 'changed 0>0, same 1>1'],
     ['of another book', [a, b], [c, d], 'gone 0, gone 1, added 0, added 1'],
     [

@@ -32,7 +32,13 @@ function landing(marked: readonly string[], texts: readonly string[]): readonly 
   )
 }
 
+const first = '那人在山下住了三年，每天只在清早出门打水。'
 const other = '镇上的茶馆到了冬天就很少有人坐到天黑。'
+const third = '春天的雨下了整整一个月，田里的麦子都烂掉了。'
+const fourth = '学堂里的先生是从省城来的，说话带着很重的口音。'
+const fifth = '母亲把那只旧箱子锁好，钥匙挂在自己的脖子上。'
+const sixth = '他的哥哥写信来说，北方的铁路已经修到了海边。'
+const refrain = '她点了点头。'
 
 describe('a mark goes', () => {
   it.each<[string, readonly string[], readonly string[] | null]>([
@@ -72,6 +78,28 @@ describe('a mark goes', () => {
         `${other}学堂里的先生走了。春天的雨下了⟦整整一个月⟧，麦子都烂掉了。`,
       ],
     ],
+    [
+      'with the letters of a word of which one was corrected',
+      ['母亲把那只⟦旧箱子锁好⟧，钥匙挂在自己的脖子上。'],
+      ['母亲把那只⟦旧柜子锁好⟧，钥匙挂在自己的脖子上。'],
+    ],
+    [
+      'to the greater part where a sentence was put in the midst of it',
+      ['那人在山下住了三年⟦。他的哥哥写信来说，铁路修到了海边⟧，不久就要开车。'],
+      [
+        '那人在山下住了三年。每天只在清早出门打水。⟦他的哥哥写信来说，铁路修到了海边⟧，不久就要开车。',
+      ],
+    ],
+    [
+      'with a line that stands elsewhere too, if what it stood beside moved with it',
+      [refrain, other, third, fourth, '她点了⟦点头⟧。', '那人在山下住了三年，每天打水。'],
+      [other, '她点了⟦点头⟧。', '那人在山下住了三年，每天打水。', third, fourth],
+    ],
+    [
+      'with a short line that stayed while all beside it moved',
+      [first, other, '她点了⟦点头⟧。', third, fourth, fifth, sixth, refrain],
+      [first, '她点了⟦点头⟧。', fourth, fifth, sixth, refrain, other, third],
+    ],
   ])('%s', (_, old, fresh) => {
     expect(landing(old, fresh?.map(text => text.replaceAll(/[⟦⟧]/g, '')) ?? [])).toEqual(fresh)
   })
@@ -91,6 +119,16 @@ describe('a mark goes', () => {
       'more than a quarter of its words changed',
       ['那人在⟦山下住了三年⟧，每天只在清早出门打水，从不说话。'],
       ['那人在镇里待了三年，每天只在清早出门打水，从不说话。'],
+    ],
+    [
+      'its line is gone and one of the same words was put in elsewhere',
+      ['她点了⟦点头⟧。', other, third, fourth],
+      [other, third, refrain, fourth],
+    ],
+    [
+      'its line is gone and one of nearly the same words was put in elsewhere',
+      ['第二天他⟦还是这样⟧。', other, third, fourth],
+      [other, third, '第二天她还是这样。', fourth],
     ],
   ])('nowhere where %s', (_, old, fresh) => {
     expect(landing(old, fresh)).toBeNull()

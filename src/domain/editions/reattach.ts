@@ -8,6 +8,7 @@ import { anchorAt, type Anchor, type Range } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
 import { findElsewhere } from './elsewhere.ts'
+import { believable } from './evidence.ts'
 import type { EditionMatch, EditionParagraph, Kin, Place } from './match.ts'
 
 /** Of the words under an anchor so many must still be there, counted in UTF-16 code units against the longer of before and after. */
@@ -28,11 +29,13 @@ export function reattach(
 ): readonly (readonly Place[])[] {
   const numbers = new Map<ParagraphId, number>(old.map(({ id }, number) => [id, number]))
   const kinOf = new Map(match.kin.flatMap(kin => kin.old.map(number => [number, kin] as const)))
+  const isBelieved = believable(match, old, fresh)
   const bridges = new Map<Kin, Bridge>()
   const crossed = anchors.map((anchor): readonly Place[] => {
     const number = numbers.get(anchor.paragraphId)
     const kin = number === undefined ? undefined : kinOf.get(number)
-    if (number === undefined || !kin || !isTrue(anchor, old[number])) return []
+    if (number === undefined || !kin || !isBelieved.has(kin)) return []
+    if (!isTrue(anchor, old[number])) return []
     const bridge = bridges.get(kin) ?? bridgeOver(kin, old, fresh, language)
     bridges.set(kin, bridge)
     return cross(bridge, number, anchor, fresh)
@@ -75,9 +78,33 @@ function bridgeOver(
     after,
     changes:
       kind === 'changed'
-        ? difference(before.text, after.text, language)
+        ? toTheLetter(difference(before.text, after.text, language))
         : [{ kind: 'same', text: before.text }],
   }
+}
+
+/** With words parted that begin or end as those did in whose place they are: a word of which one letter was corrected has the others still. */
+function toTheLetter(changes: readonly Change[]): readonly Change[] {
+  return changes.flatMap((change, k): readonly Change[] => {
+    const [last, next] = [changes[k - 1], changes[k + 1]]
+    if (change.kind === 'removed' && next?.kind === 'added') return []
+    if (change.kind !== 'added' || last?.kind !== 'removed') return [change]
+    const [old, fresh] = [Array.from(last.text), Array.from(change.text)]
+    const most = Math.min(old.length, fresh.length)
+    let head = 0
+    while (head < most && old[head] === fresh[head]) head++
+    let tail = 0
+    while (tail < most - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++
+    const between = (letters: readonly string[]) =>
+      letters.slice(head, letters.length - tail).join('')
+    const parts: readonly Change[] = [
+      { kind: 'same', text: old.slice(0, head).join('') },
+      { kind: 'removed', text: between(old) },
+      { kind: 'added', text: between(fresh) },
+      { kind: 'same', text: old.slice(old.length - tail).join('') },
+    ]
+    return parts.filter(({ text }) => text !== '')
+  })
 }
 
 function joined(numbers: readonly number[], paragraphs: readonly EditionParagraph[]): Joined {
@@ -115,29 +142,60 @@ function cross(
 function carried(changes: readonly Change[], range: Range): Range | null {
   let before = 0
   let after = 0
-  let start: number | null = null
-  let end = 0
-  let kept = 0
   let around = 0
+  const pieces: Piece[] = []
   const near = { start: range.start - beside, end: range.end + beside }
   for (const { kind, text } of changes) {
     if (kind === 'same') {
       const inside = overlap(range, before, text.length)
       if (inside > 0) {
-        const from = Math.max(range.start, before)
-        start ??= after + from - before
-        end = after + from - before + inside
-        kept += inside
+        const into = Math.max(range.start - before, 0)
+        pieces.push({ before: before + into, after: after + into, length: inside })
       }
       around += overlap(near, before, text.length) - inside
     }
     if (kind !== 'added') before += text.length
     if (kind !== 'removed') after += text.length
   }
-  if (start === null) return null
-  const longer = Math.max(range.end - range.start, end - start)
+  const best = fullest(pieces)
+  if (!best) return null
+  const longer = Math.max(range.end - range.start, best.end - best.start)
   const neighbours = Math.min(beside, range.start) + Math.min(beside, before - range.end)
-  return kept >= floor * longer && around * 2 >= neighbours ? { start, end } : null
+  return best.kept >= floor * longer && around * 2 >= neighbours ? best : null
+}
+
+/** Words that stayed, and where they were and are. */
+interface Piece {
+  readonly before: number
+  readonly after: number
+  readonly length: number
+}
+
+/** A stretch of the new text. */
+interface Kept extends Range {
+  readonly kept: number
+  /** `kept`, less what came between that is more than what went there. */
+  readonly weight: number
+}
+
+/** The stretch in which most was kept for what came between: a sentence put in the midst of words parts them. */
+function fullest(pieces: readonly Piece[]): Kept | null {
+  let best: Kept | null = null
+  let here: Kept | null = null
+  let last: Piece | null = null
+  for (const piece of pieces) {
+    const { before, after, length } = piece
+    const between = last ? after - last.after - (before - last.before) : 0
+    const end = after + length
+    const weight: number = (here?.weight ?? 0) - Math.max(0, between)
+    here =
+      here && weight >= 0
+        ? { start: here.start, end, kept: here.kept + length, weight: weight + length }
+        : { start: after, end, kept: length, weight: length }
+    if (!best || here.weight >= best.weight) best = here
+    last = piece
+  }
+  return best
 }
 
 /** A stretch of fewer UTF-16 code units stands for itself only between the same neighbours. */
