@@ -18,11 +18,11 @@ interface Sought {
 /**
  * Where the words of `anchors` are now, together with what stood before or after them. Looked for in
  * what is new in the new edition, and believed only where they are there once and were
- * in what is no more of the old edition at most once: a phrase that comes again is no evidence.
+ * in all of the old edition once: a phrase that comes again is no evidence.
  */
 export function findElsewhere(
   anchors: readonly Anchor[],
-  { kin, gone, added }: EditionMatch,
+  { kin, added }: EditionMatch,
   old: readonly EditionParagraph[],
   fresh: readonly EditionParagraph[],
 ): ReadonlyMap<Anchor, Place> {
@@ -30,12 +30,12 @@ export function findElsewhere(
   if (sought.length === 0) return new Map()
   const changed = kin.filter(({ kind }) => kind === 'changed')
   const now = placesIn(fresh, [...added, ...changed.flatMap(one => one.fresh)], sought)
-  const then = placesIn(old, [...gone, ...changed.flatMap(one => one.old)], sought)
+  const there = sought.filter(({ text }) => now.get(text)?.length === 1)
+  const then = placesIn(old, [...old.keys()], there)
   const found = new Map<Anchor, Place>()
-  for (const { anchor, text, lead } of sought) {
-    const places = now.get(text) ?? []
-    const [place] = places
-    if (!place || places.length > 1 || (then.get(text)?.length ?? 0) > 1) continue
+  for (const { anchor, text, lead } of there) {
+    const [place] = now.get(text) ?? []
+    if (!place || (then.get(text)?.length ?? 0) > 1) continue
     if (found.has(anchor)) continue
     const start = place.start + lead
     found.set(anchor, { index: place.index, start, end: start + anchor.quote.exact.length })
@@ -63,15 +63,19 @@ function placesIn(
   numbers: readonly number[],
   sought: readonly Sought[],
 ): ReadonlyMap<string, readonly Place[]> {
+  if (sought.length === 0) return new Map()
   const byHead = new Map<string, Set<string>>()
+  const beginnings = new Set<number>()
   for (const { text } of sought) {
     const those = byHead.get(text.slice(0, head)) ?? new Set()
     byHead.set(text.slice(0, head), those.add(text))
+    beginnings.add(beginning(text, 0))
   }
   const places = new Map<string, Place[]>()
   for (const index of numbers) {
     const text = paragraphs[index]?.text ?? ''
     for (let start = 0; start + head <= text.length; start++) {
+      if (!beginnings.has(beginning(text, start))) continue
       for (const one of byHead.get(text.slice(start, start + head)) ?? []) {
         if (!text.startsWith(one, start)) continue
         const there = places.get(one) ?? []
@@ -82,3 +86,7 @@ function placesIn(
   }
   return places
 }
+
+/** The first two code units from `start` on, as one number: told sooner than a text. */
+const beginning = (text: string, start: number): number =>
+  (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1)

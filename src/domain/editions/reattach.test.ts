@@ -126,6 +126,11 @@ describe('a mark goes', () => {
       [other, third, refrain, fourth],
     ],
     [
+      'its sentence is gone and one of the same words, which the book has elsewhere too, was put in',
+      [`${other}从前有一个人住在⟦山下⟧。`, third, `从前有一个人住在山下。${fourth}`],
+      [third, `从前有一个人住在山下。${fourth}`, `${fifth}从前有一个人住在山下。${sixth}`],
+    ],
+    [
       'its line is gone and one of nearly the same words was put in elsewhere',
       ['第二天他⟦还是这样⟧。', other, third, fourth],
       [other, third, '第二天她还是这样。', fourth],
