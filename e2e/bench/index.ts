@@ -16,6 +16,7 @@ import { memory } from './memory.ts'
 import { opening } from './open.ts'
 import { pageSize } from './page-size.ts'
 import { plot } from './plot.ts'
+import { reattaching } from './reattach.ts'
 import { scrolling } from './scroll.ts'
 import { searching } from './search.ts'
 import { keysWhileSnapshot } from './snapshot.ts'
@@ -42,6 +43,10 @@ const parts: Readonly<Record<string, Part>> = {
   search: { says: 'searches of 3,000,000 characters, beside brute force and grep', run: searching },
   shelf: { says: 'a library of 500 books, as a list and as covers', run: manyBooks },
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
+  reattach: {
+    says: '10,000 marks brought over to a new edition, beside the matcher of Hypothesis',
+    run: reattaching,
+  },
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

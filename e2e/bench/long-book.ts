@@ -1,6 +1,10 @@
 /** The program with a long, fully translated book in it, the caret in its middle. */
 import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
+import { anchorAt, type Anchor, type Side } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import { annotationId, categoryId, type BookId, type ParagraphId } from '#domain/ids'
+import type { Translation } from '#domain/translation'
 import { encodeBundle } from '#formats/bundle'
 import type { BookText } from '#formats/import/importer'
 import { previewImport } from '#formats/import/index'
@@ -19,9 +23,12 @@ export interface LongBook {
 }
 
 /** The generated novel of so many paragraphs, as an import makes a book of it. */
-export function bookOf(pairs: number): BookText {
-  const preview = previewImport(new TextEncoder().encode(novel(pairs)), `${pairs}.txt`)
-  if (!preview.ok) throw new Error(`the generated novel was refused: ${preview.code}`)
+export const bookOf = (pairs: number): BookText => importOf(novel(pairs), `${pairs}.txt`)
+
+/** The book that an import makes of a plain text. */
+export function importOf(words: string, file: string): BookText {
+  const preview = previewImport(new TextEncoder().encode(words), file)
+  if (!preview.ok) throw new Error(`the generated text was refused: ${preview.code}`)
   return preview.text
 }
 
@@ -38,7 +45,7 @@ export async function openLongBook(pairs: number, marks: number): Promise<LongBo
   const shelved = page.locator(`[data-book-id="${text.book.id}"]`)
   await shelved.waitFor()
   const ids = text.chapters.flat().map(({ id }) => id)
-  await fill(page, text.book.id, ids, marks)
+  await putRows(page, filling(text.book.id, ids, marks))
   await page.reload()
   await shelved.locator('[data-action="book.open"]').first().click({ timeout: patience })
   await page.locator('[data-section][data-drawn]').first().waitFor({ timeout: patience })
@@ -59,55 +66,68 @@ async function clickInTheMiddle(page: Page): Promise<void> {
     .waitFor()
 }
 
-/** Puts a translation of every paragraph, and marks, into the library's database. */
-const fill = (page: Page, bookId: string, ids: readonly string[], marks: number) =>
-  page.evaluate(
-    async ([book, paragraphs, texts, count]) => {
-      const opening = indexedDB.open('duizhao')
-      const db = await new Promise<IDBDatabase>(resolve => {
-        opening.addEventListener('success', () => resolve(opening.result))
-      })
-      const tables = ['translations', 'annotations', 'meta']
-      const tx = db.transaction(tables, 'readwrite')
-      // As if it had always been there: what it adds up to is reckoned anew. With marks the second copy gets all of it.
-      tx.objectStore('meta').delete('content')
-      if (count > 0) tx.objectStore('meta').delete('journalled')
-      const updatedAt = Date.now()
-      for (const [index, paragraphId] of paragraphs.entries())
-        tx.objectStore('translations').put({
-          bookId: book,
-          paragraphId,
-          index,
-          content: { text: texts[index], spans: [] },
-          state: 'done',
-          updatedAt,
-        })
-      for (let n = 0; n < count; n++)
-        tx.objectStore('annotations').put({
-          id: `mark-${n}`,
-          bookId: book,
-          kind: 'highlight',
-          category: 'term',
-          side: 'translation',
-          index: 2 * n,
-          anchors: [
-            {
-              paragraphId: paragraphs[2 * n],
-              start: 0,
-              end: 3,
-              quote: { exact: texts[2 * n]?.slice(0, 3) ?? '', prefix: '', suffix: '' },
-            },
-          ],
-          note: [],
-          tags: [],
-          createdAt: updatedAt,
-          updatedAt,
-          deletedAt: null,
-        })
-      await new Promise(resolve => {
-        tx.addEventListener('complete', resolve)
-      })
-      db.close()
-    },
-    [bookId, ids, ids.map((_, i) => translation(i)), marks] as const,
-  )
+/** Rows of the library's database. */
+interface SomeRows {
+  readonly translations: readonly Translation[]
+  readonly annotations: readonly Annotation[]
+}
+
+/** A translation of every paragraph, and marks on every second. */
+function filling(book: BookId, ids: readonly ParagraphId[], marks: number): SomeRows {
+  const updatedAt = Date.now()
+  return {
+    translations: ids.map((id, index) => ({
+      bookId: book,
+      paragraphId: id,
+      index,
+      content: { text: translation(index), spans: [] },
+      state: 'done',
+      updatedAt,
+    })),
+    annotations: Array.from({ length: marks }, (_, n) => n).flatMap(n => {
+      const id = ids[2 * n]
+      return id ? [mark(n, book, 'translation', 2 * n, anchorAt(id, translation(2 * n), 0, 3))] : []
+    }),
+  }
+}
+
+/** Mark number `n`, on the paragraph with the place `index` in its book; it was made at the time `n`. */
+export const mark = (
+  n: number,
+  book: BookId,
+  side: Side,
+  index: number,
+  anchor: Anchor,
+): Annotation => ({
+  id: annotationId(`mark-${n}`),
+  bookId: book,
+  kind: 'highlight',
+  category: categoryId('term'),
+  side,
+  index,
+  anchors: [anchor],
+  note: [],
+  tags: [],
+  createdAt: n,
+  updatedAt: Date.now(),
+  deletedAt: null,
+})
+
+/** Puts rows into the library's database, past the program. */
+export const putRows = (page: Page, rows: SomeRows): Promise<void> =>
+  page.evaluate(async ({ translations, annotations }) => {
+    const opening = indexedDB.open('duizhao')
+    const db = await new Promise<IDBDatabase>(resolve => {
+      opening.addEventListener('success', () => resolve(opening.result))
+    })
+    const tx = db.transaction(['translations', 'annotations', 'meta'], 'readwrite')
+    // As if it had always been there: what it adds up to is reckoned anew. With marks the second copy gets all of it.
+    tx.objectStore('meta').delete('content')
+    if (annotations.length > 0) tx.objectStore('meta').delete('journalled')
+    for (const row of translations) tx.objectStore('translations').put(row)
+    for (const row of annotations) tx.objectStore('annotations').put(row)
+    await new Promise(resolve => {
+      tx.addEventListener('complete', resolve)
+    })
+    db.close()
+  }, rows)

@@ -14,7 +14,8 @@ export interface Findings {
   readonly curves: readonly Curve[]
 }
 
-export type Unit = 'ms' | 'ms CPU' | 'KB' | 'MB' | '%' | 'frames' | 'hits' | 'characters/s'
+export type Unit =
+  'ms' | 'ms CPU' | 'KB' | 'MB' | '%' | 'frames' | 'hits' | 'marks' | 'characters/s'
 
 /** One figure, and what it is held against in the same run: machines differ and are busy, ratios last. */
 export interface Measure {
