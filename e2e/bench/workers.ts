@@ -74,7 +74,9 @@ export const askAgain = (page: Page, work?: string): Promise<number> =>
     const worker = new Worker(...kept.made)
     await new Promise<unknown>((resolve, reject) => {
       // What was sent is put together again only when it is looked at.
-      worker.addEventListener('message', ({ data }) => resolve(data))
+      worker.addEventListener('message', ({ data }) => {
+        if (!('share' in data)) resolve(data)
+      })
       worker.addEventListener('error', ({ message }) => reject(new Error(message)))
       worker.postMessage(question)
     })
