@@ -1,7 +1,6 @@
 /** Titles in brackets and with no number, as poems and entries have them: 【青玉案·元夕】. */
-import type { HeadingForm } from './heading-form.ts'
+import { arePartsNumbered, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
-import type { HeadingSign } from './findings.ts'
 import { isItemTitle } from './item-forms.ts'
 
 const boxed = /^(?:【([^【】]+)】|〖([^〖〗]+)〗)$/
@@ -11,8 +10,6 @@ const least = 3
 const labelShare = 0.2
 /** Of titles no more than this share have no blank line before them: others are what a story shows on a screen. */
 const closeShare = 0.3
-/** What may stand above such titles. Where a text numbers its parts, brackets say something else. */
-const above: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
 
 const title: HeadingForm = { sign: 'boxed', number: null, firm: false }
 
@@ -21,7 +18,7 @@ export function withBoxedTitles(
   lines: readonly HeadingLine[],
   forms: readonly (HeadingForm | null)[],
 ): readonly (HeadingForm | null)[] {
-  if (forms.some(form => form !== null && !above.has(form.sign))) return forms
+  if (arePartsNumbered(forms)) return forms
   const found = lines.flatMap(({ text, begins }, at) => {
     const [, one, other] = boxed.exec(text) ?? []
     return begins && forms[at] === null && isItemTitle(one ?? other ?? '') ? [{ text, at }] : []

@@ -1,8 +1,7 @@
 /** Dates alone on their lines, as diaries, letters and chronicles have them for titles: 五月三日, 成化八年壬辰. */
 import { hanNumerals } from '#domain/text/numerals'
 import { endsSentence } from '#domain/text/sentence'
-import type { HeadingForm } from './heading-form.ts'
-import type { HeadingSign } from './findings.ts'
+import { arePartsNumbered, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 
 const numeral = `(?:[${hanNumerals}元正]{1,4}|[0-9０-９]{1,4})`
@@ -26,8 +25,6 @@ const least = 3
 /** Of so many the text follows at once; those that sign a text have the next one's title below them. */
 const followedShare = 0.7
 const shortProse = 20
-/** What may stand above dates. Where a text numbers its parts, dates say something else. */
-const above: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
 
 const title: HeadingForm = { sign: 'bare', number: null, firm: false }
 
@@ -36,7 +33,7 @@ export function withDatedTitles(
   lines: readonly HeadingLine[],
   forms: readonly (HeadingForm | null)[],
 ): readonly (HeadingForm | null)[] {
-  if (forms.some(form => form !== null && !above.has(form.sign))) return forms
+  if (arePartsNumbered(forms)) return forms
   const places = lines.flatMap(({ text, begins }, at) =>
     begins && forms[at] === null && text.length <= longest && (date.test(text) || reign.test(text))
       ? [at]

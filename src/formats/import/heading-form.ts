@@ -23,3 +23,10 @@ export const divisions: ReadonlySet<HeadingSign> = new Set([
   'section',
   'named',
 ])
+
+/** What may stand above titles that have no number. */
+const aboveUnnumbered: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
+
+/** Whether numbers part the text whose lines have `forms`: then brackets and dates alone on a line say something else. */
+export const arePartsNumbered = (forms: readonly (HeadingForm | null)[]): boolean =>
+  forms.some(form => form !== null && !aboveUnnumbered.has(form.sign))
