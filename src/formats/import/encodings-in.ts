@@ -1,4 +1,5 @@
 /** Which encodings bytes may be in, told by what Chinese texts look like in each. */
+import { encodedTwice } from './encoded-twice.ts'
 import type { PossibleEncoding } from './findings.ts'
 import { looksLikeHz, unpackHz } from './hz.ts'
 import { strictly } from './strict-decoding.ts'
@@ -18,10 +19,20 @@ export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
   if (bytes.includes(0) && (wide !== null || !areStray(bytes)))
     return wide === null ? [] : [found(wide, 0.95, bytes)]
   if (isHz(bytes)) return [found('HZ', 0.95, bytes), found('UTF-8', 0.05, bytes)]
-  if (isWhole('UTF-8', bytes)) return [{ encoding: 'UTF-8', sure: 1, whole: true }]
+  if (isWhole('UTF-8', bytes)) return unicode(bytes)
   if (wide !== null && !hasLongForms(bytes) && !isJapanese(bytes)) return [found(wide, 0.9, bytes)]
   if (isNearlyUtf8(bytes)) return [{ encoding: 'UTF-8', sure: 0.95, whole: false }]
   return byteWise(bytes)
+}
+
+function unicode(bytes: Uint8Array): readonly PossibleEncoding[] {
+  const mistaken = encodedTwice(bytes)
+  return mistaken === null
+    ? [{ encoding: 'UTF-8', sure: 1, whole: true }]
+    : [
+        { encoding: `UTF-8 via ${mistaken}`, sure: 0.95, whole: true },
+        { encoding: 'UTF-8', sure: leastSure, whole: true },
+      ]
 }
 
 const found = (

@@ -1,6 +1,7 @@
 /**
- * The encodings a text may be read in. Only those of Chinese are ever guessed; the last
- * one, of western Europe, has a character for every byte, so it is read where a reader says so.
+ * The encodings a text may be read in. Only those of Chinese are ever guessed; that of
+ * western Europe has a character for every byte, so it is read where a reader says so. The last two are UTF-8 that was
+ * taken for another encoding once, and written as UTF-8 again.
  */
 export const textEncodings = [
   'UTF-8',
@@ -10,5 +11,7 @@ export const textEncodings = [
   'Big5',
   'HZ',
   'Windows-1252',
+  'UTF-8 via Windows-1252',
+  'UTF-8 via GB18030',
 ] as const
 export type TextEncodingName = (typeof textEncodings)[number]

@@ -1,3 +1,4 @@
+import { readOnce } from './encoded-twice.ts'
 import type { TextEncodingName } from './encodings.ts'
 import type { Replaced } from './findings.ts'
 import { unpackHz } from './hz.ts'
@@ -26,12 +27,18 @@ export function lossily(encoding: TextEncodingName, bytes: Uint8Array): Lossy {
   return { text, replaced: { count, line: count > 0 ? lineOf(text, text.indexOf('\ufffd')) : 0 } }
 }
 
-const plainly = (encoding: TextEncodingName, bytes: Uint8Array): readonly [string, Uint8Array] =>
-  encoding === 'HZ' ? ['GB18030', unpackHz(bytes).bytes] : [encoding, bytes]
+function plainly(encoding: TextEncodingName, bytes: Uint8Array): readonly [string, Uint8Array] {
+  if (encoding === 'HZ') return ['GB18030', unpackHz(bytes).bytes]
+  if (encoding === 'UTF-8 via Windows-1252') return ['UTF-8', readOnce('Windows-1252', bytes)]
+  if (encoding === 'UTF-8 via GB18030') return ['UTF-8', readOnce('GB18030', bytes)]
+  return [encoding, bytes]
+}
 
 /** How a U+FFFD that the text itself holds is written. */
 const written: Readonly<Partial<Record<TextEncodingName, readonly number[]>>> = {
   'UTF-8': [0xef, 0xbf, 0xbd],
+  'UTF-8 via Windows-1252': [0xef, 0xbf, 0xbd],
+  'UTF-8 via GB18030': [0xef, 0xbf, 0xbd],
   'UTF-16LE': [0xfd, 0xff],
   'UTF-16BE': [0xff, 0xfd],
   GB18030: [0x84, 0x31, 0xa4, 0x37],

@@ -1,5 +1,6 @@
 import type { ImportChoices } from '../choices.ts'
 import { decodeText, type DecodedText } from '../decode-text.ts'
+import { isChineseUtf8 } from '../encoded-twice.ts'
 import type { TextEncodingName } from '../encodings.ts'
 
 /** As much of a file as may say how it is encoded, in bytes. */
@@ -31,7 +32,18 @@ export function decodeMarkup(
   const isMarked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
   if (choices.encoding === undefined && told !== null && !isMarked) {
     const decoded = decodeText(bytes, { encoding: told })
-    if (decoded.ok) return decoded
+    if (decoded.ok && !isRefuted(told, decoded.encoding.possible[0]?.encoding, bytes))
+      return decoded
   }
   return decodeText(bytes, choices)
 }
+
+/** Whether `bytes` are certainly in another encoding than `told`, in which they could be read as well: pages are converted, and what they say of themselves is not. */
+const isRefuted = (
+  told: TextEncodingName,
+  likeliest: TextEncodingName | undefined,
+  bytes: Uint8Array,
+): boolean =>
+  likeliest === 'UTF-8'
+    ? told !== 'UTF-8' && isChineseUtf8(bytes)
+    : likeliest?.startsWith('UTF-8 via') === true
