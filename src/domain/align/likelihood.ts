@@ -18,7 +18,7 @@ export function likelihoodOf(
   const looks = looksOf(here, there, proportion)
   const said = wordsBefore(evidence.source, evidence.shared)
   const saidThere = wordsBefore(evidence.translation, evidence.shared)
-  const common = remembering((i, j) =>
+  const common = remembering(here.length * there.length, (i, j) =>
     inCommon(evidence, evidence.source[i], evidence.translation[j]),
   )
   return (i, sources, j, translations) => {
@@ -57,15 +57,20 @@ function sharedBy(
   return (most + sum) / 2 / Math.min(sources, translations)
 }
 
-/** So many answers are remembered: a power of two. Neighbours are asked for again and again, others never. */
+/** So many answers are remembered at most: a power of two. Neighbours are asked for again and again, others never. */
 const remembered = 1 << 16
 
-function remembering(ask: (i: number, j: number) => number): (i: number, j: number) => number {
-  const keys = new Float64Array(remembered).fill(-1)
-  const answers = new Float64Array(remembered)
+function remembering(
+  questions: number,
+  ask: (i: number, j: number) => number,
+): (i: number, j: number) => number {
+  // A document may be thousands of small tables, each with a field of its own.
+  const size = Math.min(remembered, 2 ** Math.ceil(Math.log2(Math.max(1, questions))))
+  const keys = new Float64Array(size).fill(-1)
+  const answers = new Float64Array(size)
   return (i, j) => {
     const key = i * 0x4000000 + j
-    const slot = (Math.imul(i, 1031) + j) & (remembered - 1)
+    const slot = (Math.imul(i, 1031) + j) & (size - 1)
     if (keys[slot] !== key) {
       keys[slot] = key
       answers[slot] = ask(i, j)

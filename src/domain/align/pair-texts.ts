@@ -12,6 +12,7 @@ export function pairTexts(
   translation: readonly Alignable[],
   tell: TellShare = untold,
 ): Pairing {
+  if (translation.length === 0) return source.map(() => ({ start: 0, end: 0, doubtful: false }))
   return source.length === 0 ? [] : pairingOf(align(source, translation, tell))
 }
 
