@@ -1,4 +1,5 @@
 /** The parts of a document that is a zip file: found by the names that others call them, however carelessly. */
+import { zipAfter } from '../zip/directory.ts'
 import { openZip, type Zip } from '../zip/open-zip.ts'
 import { ZipError } from '../zip/zip-error.ts'
 import type { ImportFaultCode } from './importer.ts'
@@ -98,9 +99,15 @@ export function pathFrom(from: string, href: string): string | null {
   return steps.join('/')
 }
 
-/** Whether `bytes` begin as a zip file does. */
-export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
+/** As much of a zip file as may say what is in it, in bytes. */
+const headLength = 4_096
+
+/** The beginning of the zip file that `bytes` are, a character a byte; null if they are none. Something may stand before it. */
+export function headOfZip(bytes: Uint8Array): string | null {
+  const isAtOnce = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
+  const start = isAtOnce ? 0 : zipAfter(bytes)
+  return start === null ? null : String.fromCharCode(...bytes.subarray(start, start + headLength))
+}
 
 /** Whether there is nothing but white space in `bytes`. */
 export const isBlankFile = (bytes: Uint8Array): boolean =>

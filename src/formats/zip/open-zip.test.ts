@@ -66,6 +66,36 @@ it('makes nothing that it would refuse to read, however well it shrinks', () => 
   expect(openZip(makeZip([{ name: 'a', bytes }], 1), limits).read('a')).toEqual(bytes)
 })
 
+const plus = (...parts: readonly (Uint8Array | readonly number[])[]) =>
+  Uint8Array.from(parts.flatMap(part => [...part]))
+
+/** `bytes` with all that says where and how large something is written as archives beyond 4 GB have it. */
+function large(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = bytes.length - 22
+  const start = view.getUint32(at + 16, true)
+  const number = (...values: readonly number[]) =>
+    new Uint8Array(BigUint64Array.from(values, BigInt).buffer)
+  const directory: number[] = []
+  for (let from = start; from < at;) {
+    const nameEnd = from + 46 + view.getUint16(from + 28, true)
+    const head = new DataView(bytes.slice(from, nameEnd).buffer)
+    const told = [24, 20, 42].map(place => head.getUint32(place, true))
+    for (const place of [24, 20, 42]) head.setUint32(place, 0xffffffff, true)
+    head.setUint16(30, 32, true)
+    // Another field before the one that counts.
+    const extra = plus([7, 0, 0, 0], [1, 0, 24, 0], number(...told))
+    directory.push(...new Uint8Array(head.buffer), ...extra)
+    from = nameEnd
+  }
+  const count = view.getUint16(at + 10, true)
+  const end = plus([80, 75, 6, 6], number(44), [45, 0, 45, 0], Array(8).fill(0))
+  const record = plus(end, number(count, count, directory.length, start))
+  const locator = plus([80, 75, 6, 7, 0, 0, 0, 0], number(start + directory.length), [1, 0, 0, 0])
+  const short = plus([80, 75, 5, 6, 0, 0, 0, 0], Array(12).fill(0xff), [0, 0])
+  return plus(bytes.subarray(0, start), directory, record, locator, short)
+}
+
 describe('reads, where it is asked to be tolerant,', () => {
   const more = (bytes: Uint8Array, after: number) =>
     Uint8Array.from([...bytes, ...Array(after).fill(0)])
@@ -80,12 +110,44 @@ describe('reads, where it is asked to be tolerant,', () => {
     ],
     ['a name in no encoding', renamed(sample(), 'b/c.json', 'b/c.jso\xff'), 'b/c.jsoÿ'],
     ['what has something after its end', more(sample(), 30), 'b/c.json'],
+    ['what has a byte order mark before it', plus([0xef, 0xbb, 0xbf], sample()), 'b/c.json'],
+    ['what unpacks itself', plus(utf8.encode(`MZ ${'PK'.repeat(300)}`), sample()), 'b/c.json'],
+    ['what is written as for 4 GB', large(sample()), 'b/c.json'],
+    ['both', plus([13, 10], large(sample())), 'b/c.json'],
   ])('%s', (_title, bytes, name) => {
     expect(outcome(bytes)).not.toBeInstanceOf(Array)
     expect(outcome(bytes, {}, 'tolerant')).toEqual([
       ['a.json', '{"a": 1}'],
       [name, '[2]'],
     ])
+  })
+
+  it.each([
+    [
+      'that reach beyond the file',
+      (view: DataView, at: number) => view.setUint32(at + 52, 1, true),
+    ],
+    ['of more entries than there are', (view: DataView, at: number) => view.setUint8(at + 32, 3)],
+  ])('and still refuses sizes for 4 GB %s', (_title, change) => {
+    expect(outcome(patched(large(sample()), 0x06064b50, change), {}, 'tolerant')).toBe('broken')
+  })
+
+  it('and never fails otherwise, whatever bytes of such a file are changed', () => {
+    const whole = plus([13, 10], large(sample()))
+    const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(changes, all => {
+        const copy = whole.slice()
+        for (const [at, byte] of all) copy[at] = byte
+        const result = outcome(copy, {}, 'tolerant')
+        if (!Array.isArray(result))
+          expect(result).toMatch(/^(not-a-zip|broken|too-large|suspicious|locked)/)
+      }),
+      fuzzing(3000),
+    )
   })
 
   it('the last of two entries with one name', () => {

@@ -14,7 +14,7 @@ import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook, type Structured } from '../structured-book.ts'
 import {
   isBlankFile,
-  isZip,
+  headOfZip,
   pathFrom,
   stoppedByZip,
   zipParts,
@@ -28,8 +28,6 @@ import { stylesIn } from './styles.ts'
 import { wordIn, wordName, wordsIn } from './words.ts'
 
 const id = 'docx'
-/** As much of a file as is looked at to tell what it is, in bytes. */
-const headLength = 4_096
 
 /** Reads DOCX, and says why it does not read the documents of an old Word. */
 export const docx: Importer = {
@@ -37,9 +35,9 @@ export const docx: Importer = {
   extensions: ['docx', 'docm', 'dotx'],
   sniff(bytes, fileName) {
     if (oleFault(bytes) !== null) return 0.9
-    if (!isZip(bytes)) return 0
+    const head = headOfZip(bytes)
+    if (head === null) return 0
     if (/\.(?:docx|docm|dotx)$/i.test(fileName)) return 0.9
-    const head = String.fromCharCode(...bytes.subarray(0, headLength))
     return /\[Content_Types\]\.xml|word\/|_rels\/\.rels/.test(head) ? 0.6 : 0
   },
   parse(bytes, fileName, choices = {}, tell = untold) {

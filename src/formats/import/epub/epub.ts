@@ -20,7 +20,7 @@ import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook, type Structured } from '../structured-book.ts'
 import {
   isBlankFile,
-  isZip,
+  headOfZip,
   pathFrom,
   stoppedByZip,
   zipParts,
@@ -31,17 +31,15 @@ import { encryptedFiles, isDocument, packageIn, packagePath, type Package } from
 import { partsByContents, type Placed, type ReadPage } from './parts.ts'
 
 const id = 'epub'
-/** As much of a file as is looked at to tell what it is, in bytes. */
-const headLength = 4_096
 
 /** Reads EPUB. */
 export const epub: Importer = {
   id,
   extensions: ['epub'],
   sniff(bytes, fileName) {
-    if (!isZip(bytes)) return 0
+    const head = headOfZip(bytes)
+    if (head === null) return 0
     // The first entry of a right one says what it is, not compressed.
-    const head = String.fromCharCode(...bytes.subarray(0, headLength))
     if (head.includes('mimetypeapplication/epub+zip')) return 0.98
     return /\.epub$/i.test(fileName) ? 0.9 : head.includes('META-INF/container.xml') ? 0.7 : 0
   },
