@@ -37,6 +37,7 @@ const faults: Readonly<Record<ImportFaultCode, string>> = {
   'import.dangerous-file': 'no honest program makes such a file: get it from elsewhere',
   'import.old-word': 'it is a .doc of an old Word: save it as .docx',
   'import.no-text': 'it holds pictures of pages and no text',
+  'import.frames': 'it is a page of frames: its text is in the other pages that it shows',
 }
 
 const faultIn = ({ code, line }: ImportFault): string =>

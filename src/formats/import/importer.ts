@@ -43,6 +43,7 @@ export const importFaultCodes = [
   'import.dangerous-file',
   'import.old-word',
   'import.no-text',
+  'import.frames',
 ] as const
 export type ImportFaultCode = (typeof importFaultCodes)[number]
 

@@ -317,6 +317,25 @@ it('is read where a browser saved it as one file', () => {
   ])
 })
 
+describe('a page of frames', () => {
+  const frames = '<frameset cols="20%,*"><frame src=menu.htm><frame src=text.htm>'
+  it.each([
+    ['with nothing for browsers without', `${frames}</frameset>`],
+    ['with a remark', `${frames}<noframes><body>您的浏览器不支持框架。</noframes></frameset>`],
+    ['inside of an empty page', '<body><iframe src=text.htm></iframe>'],
+  ])('%s says that it is one', (_title, page) => {
+    expect(outline(html.parse(utf8(`<html>${page}`), '页.html'))).toEqual(['import.frames'])
+  })
+
+  it('is read as browsers without frames show it where there is a text for them', () => {
+    const words = '老人坐在门口，看着远处的河，孩子们从桥上跑过。'.repeat(9)
+    const page = `<title>河</title>${frames}<noframes><body><h1>一</h1><p>${words}</noframes></frameset>`
+    const preview = html.parse(utf8(`<html>${page}`), '页.html')
+    expect(outline(preview)).toEqual(['# 一', words])
+    expect(preview.ok && preview.text.book.title).toBe('河')
+  })
+})
+
 it('says of itself who wrote it, what it is called and in which Chinese', () => {
   const page =
     '<html lang=zh-TW><title>春曉</title><meta name=author content=孟浩然><p>春眠不覺曉</html>'

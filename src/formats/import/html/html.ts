@@ -11,6 +11,7 @@ import { structuredBook } from '../structured-book.ts'
 import { articleIn } from './article.ts'
 import { readBlocks } from './blocks.ts'
 import { pageFacts } from './facts.ts'
+import { hasFrames, withoutFrames } from './frames.ts'
 import { noteLinks } from './note-links.ts'
 import { unveiled } from './unveiled.ts'
 
@@ -54,7 +55,7 @@ function parse(
   if (!read.ok) return { ...read, file: fileName }
   const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
   tell(ends.parsed)
-  const root = unveiled(markup.root)
+  const root = unveiled(withoutFrames(markup.root))
   const own = ownAddress(root)
   const notes = noteLinks([{ path: '', root }], href => {
     const at = href.indexOf('#')
@@ -62,7 +63,7 @@ function parse(
   })
   const article = articleIn(root, notes)
   tell(ends.article)
-  const facts = pageFacts(root)
+  const facts = pageFacts(markup.root)
   const { blocks, pictures } = readBlocks(article.contents, {
     notes,
     furniture: article.furniture,
@@ -75,11 +76,13 @@ function parse(
     ...notice('pictures', pictures),
   ]
   const { encoding } = read
-  return structuredBook(
+  const preview = structuredBook(
     { importer: id, bytes, fileName, ...facts, parts: null, blocks, notices, encoding },
     choices,
     stretch(tell, ends.read, 1),
   )
+  const isEmpty = !preview.ok && preview.code === 'import.empty'
+  return isEmpty && hasFrames(root) ? { ok: false, code: 'import.frames', file: fileName } : preview
 }
 
 /**
