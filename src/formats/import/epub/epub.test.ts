@@ -381,6 +381,22 @@ function passworded(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
+it('has words bold and italic by the sheets that a page names, and by its own', () => {
+  const page = (head: string) =>
+    `<?xml version="1.0"?><html><head>${head}</head><body><p>天<span class="b">地</span><span class="i">人</span></p></body></html>`
+  const preview = read({
+    pages: {
+      'a.xhtml': page(
+        '<link rel="stylesheet" href="../Styles/a.css"/><style>.i{font-style:italic}</style>',
+      ),
+      'b.xhtml': page('<link rel="alternate stylesheet" href="../Styles/a.css"/>'),
+      'c.xhtml': page('<link rel="stylesheet" href="none.css"/>'),
+    },
+    files: { 'Styles/a.css': '.b { font-weight: bold }' },
+  })
+  expect(outline(preview)).toEqual(['天**地**_人_', '---', '天地人', '---', '天地人'])
+})
+
 describe('is refused', () => {
   const bomb = zipSync({
     'a.opf': new TextEncoder().encode('<package/>'.padEnd(5_000_000)),

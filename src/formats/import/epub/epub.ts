@@ -7,6 +7,7 @@ import { textsIn } from '../blocks.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { headingLevel, langOf } from '../html/looks.ts'
 import { noteLinks, type Page } from '../html/note-links.ts'
+import { stylesBy, type StyleSheet } from '../html/styles.ts'
 import type {
   ImportChoices,
   Importer,
@@ -28,6 +29,7 @@ import {
 } from '../zip-parts.ts'
 import { contentsInNav, contentsInNcx, contentsInPage, type ContentsEntry } from './navigation.ts'
 import { encryptedFiles, isDocument, packageIn, packagePath, type Package } from './package.ts'
+import { sheetsIn } from './sheets.ts'
 import { partsByContents, type Placed, type ReadPage } from './parts.ts'
 
 const id = 'epub'
@@ -124,6 +126,7 @@ function readBook(
     // A page of contents is how to find the text, and not it.
     skipped: navPath ?? null,
     lists: new Set(lists.map(({ page }) => page)),
+    sheetsOf: sheetsIn(parts, pathOf),
   })
   const hasText = read.some(({ blocks }) => textsIn(blocks).length > 0)
   if (!hasText) {
@@ -244,12 +247,13 @@ interface Reading {
   readonly skipped: string | null
   /** Pages that are nothing but contents. */
   readonly lists: ReadonlySet<Page>
+  readonly sheetsOf: (page: Page) => readonly StyleSheet[]
 }
 
 function readPages(
   pages: readonly Page[],
   contents: readonly Placed[],
-  { pathOf, lang, smallIsNote, skipped, lists }: Reading,
+  { pathOf, lang, smallIsNote, skipped, lists, sheetsOf }: Reading,
 ): { readonly read: readonly ReadPage[]; readonly pictures: number } {
   const notes = noteLinks(pages, (href, from) => {
     const anchor = anchorIn(href)
@@ -262,7 +266,8 @@ function readPages(
   )
   const read = pages
     .filter(page => !lists.has(page))
-    .map(({ path, root }): ReadPage => {
+    .map((page): ReadPage => {
+      const { path, root } = page
       const wanted = contents.flatMap(entry =>
         entry.path === path && entry.anchor !== undefined ? [entry.anchor] : [],
       )
@@ -272,6 +277,7 @@ function readPages(
         smallIsNote,
         readsDrawnHeadings: true,
         headingsByClass: contents.length === 0 && !isHeaded,
+        styleOf: stylesBy(sheetsOf(page)),
         anchors: new Set(wanted),
         furniture: new Set(path === skipped ? named(root, 'nav') : []),
         lang: (html && langOf(html)) ?? lang,

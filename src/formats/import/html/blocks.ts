@@ -1,4 +1,7 @@
-/** From a tree of HTML to blocks: what browsers show as paragraphs, with what is inside them. */
+/**
+ * From a tree of HTML to blocks: what browsers show as paragraphs, with what is inside them. Longer than most: one walk
+ * with one builder, in which each kind of element has its few lines.
+ */
 import type { ParagraphKind } from '#domain/book'
 import type { Block, TextBlock } from '../blocks.ts'
 import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
@@ -8,7 +11,7 @@ import { textBuilder, type Look } from '../text-builder.ts'
 import { areParagraphs, brokenLines } from './broken-lines.ts'
 import { drawnHeadingOf } from './drawn-headings.ts'
 import {
-  formatOf,
+  formatsOf,
   headingLevel,
   isBlock,
   isHidden,
@@ -21,6 +24,7 @@ import {
 import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
+import { stylesBy, type WordStyle } from './styles.ts'
 import { readTable } from './table.ts'
 import { isRowOfTongues, mostIn, tonguesIn, type Tongue } from './tongues.ts'
 
@@ -34,6 +38,8 @@ export interface BlockOptions {
   readonly readsDrawnHeadings?: boolean
   /** Whether classes tell headings, where nothing else does. */
   readonly headingsByClass?: boolean
+  /** What styles say of the words in an element; absent: only what is written on it. */
+  readonly styleOf?: (element: Element) => WordStyle
   /** What is no part of the text. */
   readonly furniture?: ReadonlySet<Element>
   /** Names of places that somebody wants to find again. */
@@ -67,7 +73,7 @@ const indented = /^[ \t\n\r]*[\u3000\u00a0\u2003]{2}/
 
 /** The blocks in `contents`. */
 export function readBlocks(contents: readonly Content[], options: BlockOptions): Read {
-  const { notes, anchors } = options
+  const { notes, anchors, styleOf = stylesBy([]) } = options
   const builder = textBuilder()
   let out: Block[] = []
   let pictures = 0
@@ -262,8 +268,12 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
   function looksOf(element: Element, { kind }: Context): readonly Look[] {
     const note = element.name === 'a' ? notes.referenceIn(element) : undefined
     if (note !== undefined) return [{ kind: 'noteReference', note }]
-    const format = formatOf(element)
-    if (format !== null) return kind === 'heading' && format === 'strong' ? [] : [{ kind: format }]
+    const formats = formatsOf(element, styleOf(element))
+    if (formats.length > 0) {
+      return formats.flatMap(format =>
+        kind === 'heading' && format === 'strong' ? [] : [{ kind: format }],
+      )
+    }
     const isNote = options.smallIsNote && element.name === 'small' && kind === 'body'
     return isNote && han.test(textOf(element)) ? [{ kind: 'interlinearNote' }] : []
   }

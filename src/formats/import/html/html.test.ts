@@ -317,6 +317,41 @@ it('is read where a browser saved it as one file', () => {
   ])
 })
 
+describe('words are bold or italic by a style', () => {
+  const sheet =
+    '<style>@import "a.css"; .b, p.c { color: red; font-weight: 700 } /* .n{font-weight:bold} */ span.i{font-style:italic}.b2{font-weight:bold;font-weight:normal}@media print{.m{font-weight:bold}}</style>'
+  it.each([
+    ['of a class', '<span class="x b">地</span>', '**地**'],
+    ['of a tag and a class', '<span class=i>地</span>', '_地_'],
+    ['of two classes', '<span class="b i">地</span>', '**_地**_'],
+    ['written on them', '<span style="font-weight:bolder">地</span>', '**地**'],
+    [
+      'written on them, whatever their class',
+      '<span class=b style="font-weight:400">地</span>',
+      '地',
+    ],
+    ['only where its tag is theirs', '<span class=c>地</span>', '地'],
+    ['only as the last of it says', '<span class=b2>地</span>', '地'],
+    ['only where it is no remark', '<span class=n>地</span>', '地'],
+    ['only on a screen', '<span class=m>地</span>', '地'],
+    ['not where an editor takes a tag back', '<b style="font-weight:normal">地</b>', '地'],
+    ['no more than they were', '<b class=b>地</b>', '**地**'],
+  ])('%s', (_title, words, expected) => {
+    expect(outline(read(`${sheet}<p>天${words}人`))).toEqual([`天${expected}人`])
+  })
+
+  it.each([
+    ['braces and remarks without end', '/*{'.repeat(100_000)],
+    ['rules within rules', '.b{'.repeat(100_000)],
+    ['one rule for many classes', `${'.b,'.repeat(80_000)}.b{font-weight:bold}`],
+    ['one class in many rules', '.b{font-weight:bold}'.repeat(13_000)],
+  ])('or not, in a page whose sheet has %s', (_title, css) => {
+    const many = Array.from({ length: 200_000 }, (_, i) => `c${i}`).join(' ')
+    const page = `<style>${css}</style><p>天<span class="b ${many}">地</span>`
+    expect(outline(read(page))[0]?.replaceAll('*', '')).toBe('天地')
+  })
+})
+
 describe('a page of frames', () => {
   const frames = '<frameset cols="20%,*"><frame src=menu.htm><frame src=text.htm>'
   it.each([

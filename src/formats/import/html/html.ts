@@ -4,7 +4,7 @@ import { textsIn } from '../blocks.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { isArchive } from '../known-signs.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
-import { elementsIn } from '../markup/find.ts'
+import { elementsIn, named } from '../markup/find.ts'
 import { pageOfMail } from '../markup/mail.ts'
 import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook } from '../structured-book.ts'
@@ -13,6 +13,7 @@ import { readBlocks } from './blocks.ts'
 import { pageFacts } from './facts.ts'
 import { hasFrames, withoutFrames } from './frames.ts'
 import { noteLinks } from './note-links.ts'
+import { sheetOfPage, stylesBy } from './styles.ts'
 import { unveiled } from './unveiled.ts'
 
 const id = 'html'
@@ -67,6 +68,7 @@ function parse(
   const { blocks, pictures } = readBlocks(article.contents, {
     notes,
     furniture: article.furniture,
+    styleOf: stylesBy([sheetOfPage(named(markup.root, 'style'))]),
     smallIsNote: choices.notesApart ?? true,
     lang: facts.language,
   })

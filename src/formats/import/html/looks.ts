@@ -3,6 +3,7 @@ import type { ParagraphKind } from '#domain/book'
 import type { DraftInline } from '../draft.ts'
 import { childrenOf, lineOf, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
+import type { WordStyle } from './styles.ts'
 
 const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
@@ -100,19 +101,23 @@ export const hasRole = ({ attributes }: Element, name: string): boolean =>
 export const isToldNote = (element: Element): boolean =>
   ['footnote', 'endnote', 'rearnote'].some(role => hasRole(element, role))
 
-/** How an element's words look: by its tag, or by the style written on it. */
-export function formatOf({
-  name,
-  attributes,
-}: Element): 'strong' | 'emphasis' | 'superscript' | null {
-  if (name === 'b' || name === 'strong') return 'strong'
-  if (name === 'i' || name === 'em') return 'emphasis'
-  if (name === 'sup') return 'superscript'
-  const style = attributes.get('style')
-  if (style === undefined || name !== 'span') return null
-  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return 'strong'
-  if (/font-style\s*:\s*italic/i.test(style)) return 'emphasis'
-  return /vertical-align\s*:\s*super/i.test(style) ? 'superscript' : null
+export type Format = 'strong' | 'emphasis' | 'superscript'
+
+/** How an element's words look: by its tag, and by what styles say of it. */
+export function formatsOf(
+  { name }: Element,
+  { bold, italic, raised }: WordStyle,
+): readonly Format[] {
+  const isSpan = name === 'span'
+  // Editors write a tag that they take back at once; what is meant and not only drawn stays.
+  const isStrong = name === 'strong' || (name === 'b' ? bold !== false : isSpan && bold === true)
+  const isEmphasis = name === 'em' || (name === 'i' ? italic !== false : isSpan && italic === true)
+  const isRaised = name === 'sup' || (isSpan && raised === true)
+  return [
+    ...(isStrong ? ['strong' as const] : []),
+    ...(isEmphasis ? ['emphasis' as const] : []),
+    ...(isRaised ? ['superscript' as const] : []),
+  ]
 }
 
 /** The BCP 47 tag written on an element. */

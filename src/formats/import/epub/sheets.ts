@@ -1,0 +1,28 @@
+import type { Page } from '../html/note-links.ts'
+import { sheetOfPage, styleSheet, type StyleSheet } from '../html/styles.ts'
+import { named } from '../markup/find.ts'
+import type { ZipParts } from '../zip-parts.ts'
+
+/** What tells the sheets of styles that a page of a book in `parts` has, those it names before its own; each file is read once. */
+export function sheetsIn(
+  parts: ZipParts,
+  pathOf: (href: string, from: string) => string | null,
+): (page: Page) => readonly StyleSheet[] {
+  const known = new Map<string, StyleSheet>()
+  const sheetAt = (path: string): StyleSheet => {
+    const found = known.get(path)
+    if (found !== undefined) return found
+    const bytes = parts.read(path)
+    const sheet = styleSheet(bytes === null ? '' : new TextDecoder('UTF-8').decode(bytes))
+    known.set(path, sheet)
+    return sheet
+  }
+  return ({ path, root }) => [
+    ...named(root, 'link').flatMap(({ attributes }) => {
+      const isSheet = /^\s*stylesheet\s*$/i.test(attributes.get('rel') ?? '')
+      const target = isSheet ? pathOf(attributes.get('href') ?? '', path) : null
+      return target === null ? [] : [sheetAt(target)]
+    }),
+    sheetOfPage(named(root, 'style')),
+  ]
+}
