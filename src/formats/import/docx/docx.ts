@@ -8,33 +8,28 @@ import type {
   ImportNotice,
   ImportPreview,
 } from '../importer.ts'
-import { decodeMarkup } from '../markup/decode-markup.ts'
 import { childrenOf, lineOf, named } from '../markup/find.ts'
-import { parseMarkup, type Element } from '../markup/tree.ts'
+import type { Element } from '../markup/tree.ts'
 import { structuredBook, type Structured } from '../structured-book.ts'
-import {
-  isBlankFile,
-  headOfZip,
-  pathFrom,
-  stoppedByZip,
-  zipParts,
-  type ZipParts,
-} from '../zip-parts.ts'
+import { isBlankFile, headOfZip, pathFrom, stoppedByZip, zipParts } from '../zip-parts.ts'
 import { readBody, type BodyOptions, type Counts } from './body.ts'
 import { insertedBlocks } from './inserted.ts'
 import { numbersIn } from './numbering.ts'
 import { oleFault } from './ole.ts'
+import { isFlat, partsInOne, partsInZip, type DocumentParts } from './parts.ts'
 import { stylesIn } from './styles.ts'
 import { wordIn, wordName, wordsIn } from './words.ts'
 
 const id = 'docx'
+/** A document that is one XML file is read whole, its pictures with it. */
+const mostFlat = 64 * 1024 * 1024
 
 /** Reads DOCX, and says why it does not read the documents of an old Word. */
 export const docx: Importer = {
   id,
   extensions: ['docx', 'docm', 'dotx'],
   sniff(bytes, fileName) {
-    if (oleFault(bytes) !== null) return 0.9
+    if (oleFault(bytes) !== null || isFlat(bytes)) return 0.9
     const head = headOfZip(bytes)
     if (head === null) return 0
     if (/\.(?:docx|docm|dotx)$/i.test(fileName)) return 0.9
@@ -45,7 +40,7 @@ export const docx: Importer = {
     if (isBlankFile(bytes)) return refused('import.empty')
     const old = oleFault(bytes)
     if (old !== null) return refused(old)
-    const parts = zipParts(bytes)
+    const parts = isFlat(bytes) ? flatParts(bytes, choices) : packedParts(bytes, choices)
     if (typeof parts === 'string') return refused(parts)
     const read = stoppedByZip(() => readDocument(parts, choices, stretch(tell, 0, ends.read)))
     if (typeof read === 'string') return refused(read)
@@ -57,34 +52,41 @@ export const docx: Importer = {
   },
 }
 
+function packedParts(bytes: Uint8Array, choices: ImportChoices): DocumentParts | ImportFaultCode {
+  const parts = zipParts(bytes)
+  return typeof parts === 'string' ? parts : partsInZip(parts, choices)
+}
+
+const flatParts = (bytes: Uint8Array, choices: ImportChoices): DocumentParts | ImportFaultCode =>
+  bytes.length > mostFlat
+    ? 'import.too-large'
+    : (partsInOne(bytes, choices) ?? 'import.damaged-file')
+
 type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
 
 /** Where the parts of the work end, as shares of it: measured, and only to be told. */
 const ends = { parsed: 0.3, read: 0.7 } as const
 
 function readDocument(
-  parts: ZipParts,
+  parts: DocumentParts,
   choices: ImportChoices,
   tell: TellShare,
 ): Read | ImportFaultCode {
   let isWhole = true
   const markup = (path: string | undefined): Element | undefined => {
-    const bytes = path === undefined ? null : parts.read(path)
-    const decoded = bytes && decodeMarkup(bytes, choices)
-    if (decoded?.ok !== true) return undefined
-    const read = parseMarkup(decoded.text, 'xml')
+    const read = path === undefined ? null : parts.markup(path)
+    if (read === null) return undefined
     isWhole &&= read.isWhole
     return read.root
   }
   const top = related(markup('_rels/.rels'), '')
   const path = top.byType('officeDocument') ?? 'word/document.xml'
   const root = markup(path)
-  const body = wordIn(
-    childrenOf(root).find(element => wordName(element) === 'document'),
-    'body',
-  )
-  if (body === undefined)
-    return parts.find(path) === null ? 'import.unknown-format' : 'import.damaged-file'
+  const body = wordIn(childrenOf(root).find(isDocument), 'body')
+  if (body === undefined) {
+    const isOther = root !== undefined && isWhole && !childrenOf(root).some(isDocument)
+    return isOther || !parts.has(path) ? 'import.unknown-format' : 'import.damaged-file'
+  }
 
   tell(ends.parsed / ends.read)
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
@@ -108,7 +110,7 @@ function readDocument(
     noteFor: notes.noteFor,
     inserted(relation) {
       const name = part.byId(relation)
-      const bytes = name === undefined ? null : parts.read(name)
+      const bytes = name === undefined ? null : parts.bytes(name)
       return bytes && insertedBlocks(bytes, choices.notesApart ?? true)
     },
   }
@@ -137,6 +139,8 @@ function readDocument(
     notices,
   }
 }
+
+const isDocument = (element: Element): boolean => wordName(element) === 'document'
 
 interface Related {
   /** By the last word of the relation's type; the first, if there are several. */

@@ -1,0 +1,70 @@
+/** The parts of a Word document: of a zip file, or of the one XML file that Word can save instead of it (Flat OPC). */
+import type { ImportChoices } from '../choices.ts'
+import { decodeMarkup } from '../markup/decode-markup.ts'
+import { childOf, childrenOf, textOf } from '../markup/find.ts'
+import { parseMarkup, type Element, type Markup } from '../markup/tree.ts'
+import type { ZipParts } from '../zip-parts.ts'
+
+export interface DocumentParts {
+  readonly has: (path: string) => boolean
+  /** Null if there is no such part or it cannot be read. */
+  readonly markup: (path: string) => Markup | null
+  readonly bytes: (path: string) => Uint8Array | null
+}
+
+/** The parts of a document that is a zip file. */
+export const partsInZip = (parts: ZipParts, choices: ImportChoices): DocumentParts => ({
+  has: path => parts.find(path) !== null,
+  bytes: parts.read,
+  markup(path) {
+    const bytes = parts.read(path)
+    const decoded = bytes && decodeMarkup(bytes, choices)
+    return decoded?.ok === true ? parseMarkup(decoded.text, 'xml') : null
+  },
+})
+
+const headLength = 2_048
+const namespace = 'http://schemas.microsoft.com/office/2006/xmlPackage'
+
+/** Whether `bytes` begin as a document does that is one XML file. */
+export const isFlat = (bytes: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(headOf(bytes)) &&
+  headOf(bytes).includes(namespace)
+
+/** The beginning of `bytes`, a character a byte, without the zeros of UTF-16. */
+const headOf = (bytes: Uint8Array): string =>
+  String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
+
+/** The parts of a document that is one XML file; null if it is not whole. */
+export function partsInOne(bytes: Uint8Array, choices: ImportChoices): DocumentParts | null {
+  const decoded = decodeMarkup(bytes, choices)
+  const { root, isWhole } = decoded.ok ? parseMarkup(decoded.text, 'xml') : nothing
+  if (root === null || !isWhole) return null
+  const parts = new Map<string, Element>()
+  for (const part of childrenOf(childOf(root, 'package'), 'part')) {
+    const name = (part.attributes.get('name') ?? '').replace(/^\//, '')
+    if (!parts.has(name)) parts.set(name, part)
+  }
+  return {
+    has: path => parts.has(path),
+    markup(path) {
+      const data = childOf(parts.get(path), 'xmlData')
+      return data === undefined ? null : { root: data, isWhole }
+    },
+    bytes(path) {
+      const data = childOf(parts.get(path), 'binaryData')
+      return data === undefined ? null : bytesOf(textOf(data))
+    },
+  }
+}
+
+const nothing = { root: null, isWhole: false } as const
+
+/** What `text` is in base64; null if it is none. */
+function bytesOf(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text.replaceAll(/\s/g, '')), byte => byte.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
