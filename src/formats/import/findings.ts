@@ -172,7 +172,7 @@ export interface TranslationFindings {
   readonly gaps: number
   /** Those that somebody should look at. */
   readonly doubtful: number
-  /** Paragraphs in a third language, which were left out. */
+  /** Paragraphs in a third language, each of which stands beside the text after the translation. */
   readonly others: number
 }
 

@@ -25,6 +25,7 @@ export interface ImportNotice {
     | 'tracked-changes'
     | 'comments'
     | 'numbers-written'
+    | 'third-language'
   /** What the sentence speaks of: a count, a name of an encoding, the beginning of a line. */
   readonly detail: string
 }

@@ -83,25 +83,25 @@ function parse(
     structure.chapters,
     stretch(tell, parts.structure, 1),
   )
-  const notices = [
-    ...notice('decoded-as', decoded.encoding.used === 'UTF-8' ? [] : [decoded.encoding.used]),
-    ...notice('joined-lines', counted(structure.joined)),
-    ...notice('cut-long-lines', counted(printed.tooLong)),
-    ...notice('box-end-guessed', structure.guessedBoxes),
-    ...notice('long-chapter', longChapters(result)),
-  ]
   const translation =
     both &&
     translationBeside(
       both.chapters.flatMap(({ paragraphs }) => paragraphs),
       both.language,
     )
+  const told = translation && translationFindings(translation, apart !== null)
+  const notices = [
+    ...notice('decoded-as', decoded.encoding.used === 'UTF-8' ? [] : [decoded.encoding.used]),
+    ...notice('joined-lines', counted(structure.joined)),
+    ...notice('cut-long-lines', counted(printed.tooLong)),
+    ...notice('box-end-guessed', structure.guessedBoxes),
+    ...notice('third-language', apart && told ? counted(told.others) : []),
+    ...notice('long-chapter', longChapters(result)),
+  ]
   const findings = {
     ...structure.findings,
     encoding: decoded.encoding,
-    ...(translation && {
-      translation: translationFindings(translation, { apart: apart !== null, others: 0 }),
-    }),
+    ...(told && { translation: told }),
   }
   return { ok: true, text: result, notices, findings, ...(apart && translation && { translation }) }
 }

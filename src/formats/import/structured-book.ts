@@ -135,15 +135,19 @@ export function structuredBook(
             separated.chapters.flatMap(c => c.paragraphs),
             separated.language,
           ),
-        { apart: apart !== null, others: separated.others },
+        apart !== null,
       ),
     }),
   }
+  const others = findings.translation?.others ?? 0
   const cutLines = named.flatMap(({ texts }) => texts).filter(isLong).length
   const notices: readonly ImportNotice[] = [
     ...document.notices,
     ...(bare ? [{ code: 'cells-left-out' as const, detail: String(bare.leftOut) }] : []),
     ...(cutLines > 0 ? [{ code: 'cut-long-lines' as const, detail: String(cutLines) }] : []),
+    ...(translation && others > 0
+      ? [{ code: 'third-language' as const, detail: String(others) }]
+      : []),
     ...longChapters(result).map(detail => ({ code: 'long-chapter' as const, detail })),
   ]
   return { ok: true, text: result, notices, findings, ...(translation && { translation }) }

@@ -366,13 +366,44 @@ describe('two languages in one text', () => {
     expect(inText.text.chapters.flat()[0]?.text).toBe('山下 Below the hill')
   })
 
-  it('leave out a third where the document names it', () => {
-    const text = pairs
-      .map(([s, t]) => `<p lang="en">${t}</p><p lang="zh-Hans">${s}</p><p lang="zh-Hant">${s}</p>`)
-      .join('')
+  const french = [
+    'Il vécut trois ans au pied de la colline.',
+    'Presque personne ne restait à la maison de thé.',
+    'Son frère écrivit que le chemin de fer était fini.',
+    'La pluie de printemps tomba sur tout le pays.',
+  ]
+  const p = (text: string, lang?: string) =>
+    lang ? `<p lang="${lang}">${text}</p>` : `<p>${text}</p>`
+  type Row = (source: string, translation: string, third: string) => string
+  it.each<[string, Row, readonly string[]]>([
+    ['named, last', (s, t, f) => p(s, 'zh') + p(t, 'en') + p(f, 'fr'), french],
+    ['named, first', (s, t, f) => p(f, 'fr') + p(t, 'en') + p(s, 'zh'), french],
+    [
+      'of another script',
+      (s, t) => p(t, 'en') + p(s, 'zh-Hans') + p(s, 'zh-Hant'),
+      pairs.map(([s]) => s),
+    ],
+    ['that no tag names', (s, t, f) => p(s) + p(t) + p(f), french],
+    ['in a third column', (s, t, f) => `<table><tr><td>${s}<td>${t}<td>${f}</table>`, french],
+  ])('keep a third %s, beside the text after the translation, and say so', (_title, row, third) => {
+    const text = pairs.map(([s, t], i) => row(s, t, french[i] ?? '')).join('')
     const preview = read(text, '书.html')
-    expect(besideIn(preview)).toEqual(inOrder)
-    expect(preview.findings.translation?.others).toBe(4)
+    expect(besideIn(preview)).toEqual(inOrder.map((both, i) => `${both}\n${third[i]}`))
+    expect(preview.findings.translation).toMatchObject({ language: 'en', others: 4, doubtful: 0 })
+    expect(preview.notices).toContainEqual({ code: 'third-language', detail: '4' })
+    const whole = read(text, '书.html', { translationApart: false })
+    expect(whole.text.chapters.flat()).toHaveLength(12)
+    expect(whole.notices.map(({ code }) => code)).not.toContain('third-language')
+  })
+
+  it('keep a third in plain text, and say nothing where a translation is in two paragraphs', () => {
+    const by = (third: readonly string[]) =>
+      read(pairs.map(([s, t], i) => `${s}\n${t}\n${third[i]}`).join('\n\n'))
+    const three = by(french)
+    expect(besideIn(three)).toEqual(inOrder.map((both, i) => `${both}\n${french[i]}`))
+    expect(three.notices).toEqual([{ code: 'third-language', detail: '4' }])
+    const more = pairs.map(([, t]) => `It is said that ${t.toLowerCase()}`)
+    expect(by(more).notices).toEqual([])
   })
 })
 

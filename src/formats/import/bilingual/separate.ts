@@ -8,14 +8,13 @@ import type { ImportedTranslation } from './imported-translation.ts'
 import { languageOf } from '../language.ts'
 import { richTextOf } from './rich-text-of.ts'
 import { isChinese, languageKey, sideOf, type SideOfText } from './sides.ts'
+import { inThirdLanguage } from './third-language.ts'
 
 export interface Separated {
   /** For each paragraph, in order: the source's with what stands beside it; null for the others. */
   readonly drafts: readonly (Draft | null)[]
   /** BCP 47 tag of the translation. */
   readonly language: string
-  /** Paragraphs in a third language, which are in neither. */
-  readonly others: number
 }
 
 /** The source in `drafts` with its translation beside it; null where they are of one language. */
@@ -32,17 +31,43 @@ export function separate(drafts: readonly Draft[]): Separated | null {
   if (pairing === null) return null
   const on = (side: SideOfText) => sided.filter(one => one.side === side).map(one => one.draft)
   const translation = on('translation')
+  const others = othersBeside(sided)
   let number = 0
   return {
-    drafts: sided.map(({ side, draft }) => {
+    drafts: sided.map(({ side, draft }, at) => {
       if (side === 'translation' || side === 'other') return null
       const { start = 0, end = 0, doubtful = false } = pairing[number++] ?? {}
-      const texts = translation.slice(start, end).map(richTextOf)
+      const texts = [...translation.slice(start, end), ...(others.get(at) ?? [])].map(richTextOf)
       return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
     }),
     language: keys.translation ?? languageByScript(translation),
-    others: on('other').length,
   }
+}
+
+/** What is in a third language, by the place of the paragraph of the source that it stands behind, or before, as the first of it does. */
+function othersBeside(
+  sided: readonly (Sided & { readonly draft: Draft })[],
+): ReadonlyMap<number, readonly Draft[]> {
+  const isSource = ({ side }: Sided): boolean => side === 'source' || side === 'either'
+  const first = sided.findIndex(isSource)
+  const comesBefore = sided.findIndex(({ side }) => side === 'other') < first
+  const last = sided.findLastIndex(isSource)
+  const found = new Map<number, Draft[]>()
+  let waiting: Draft[] = []
+  let at = first
+  const settle = (place: number): void => {
+    found.set(place, [...(found.get(place) ?? []), ...waiting])
+    waiting = []
+  }
+  for (const [i, one] of sided.entries()) {
+    if (one.side === 'other') waiting.push(one.draft)
+    else if (isSource(one)) {
+      settle(comesBefore ? i : at)
+      at = i
+    }
+  }
+  settle(last)
+  return found
 }
 
 /** The same for chapters; those of which nothing is left are left out. Null where they are of one language. */
@@ -58,11 +83,10 @@ export function separateChapters(chapters: readonly ChapterDraft[]): SeparatedCh
   return {
     chapters: source.filter(({ paragraphs }) => paragraphs.length > 0),
     language: separated.language,
-    others: separated.others,
   }
 }
 
-export interface SeparatedChapters extends Pick<Separated, 'language' | 'others'> {
+export interface SeparatedChapters extends Pick<Separated, 'language'> {
   /** The source only; each paragraph has what stands beside it. */
   readonly chapters: readonly ChapterDraft[]
 }
@@ -93,9 +117,11 @@ export function translationBeside(drafts: readonly Draft[], language: string): I
 
 /** What an importer found of a translation. */
 export function translationFindings(
-  { language, pairing }: ImportedTranslation,
-  { apart, others }: Pick<TranslationFindings, 'apart' | 'others'>,
+  translation: ImportedTranslation,
+  apart: boolean,
 ): TranslationFindings {
+  const { language, pairing } = translation
+  const others = inThirdLanguage(translation)
   const gaps = pairing.filter(isGap).length
   const doubtful = pairing.filter(one => one.doubtful).length
   return { language, apart, paired: pairing.length - gaps, gaps, doubtful, others }

@@ -44,7 +44,7 @@ export function pairedPreview(
     translation: found,
     findings: {
       ...source.findings,
-      translation: translationFindings(found, { apart: true, others: 0 }),
+      translation: translationFindings(found, true),
     },
   }
 }
