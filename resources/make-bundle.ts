@@ -60,6 +60,7 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'headings-from-contents': count => `Headings that only the contents have, put in: ${count}`,
   'tracked-changes': count => `Tracked changes, taken as accepted: ${count}`,
   comments: count => `Comments, left out: ${count}`,
+  'two-columns': count => `${count} lines are of two columns side by side, and mixed`,
   'third-language': count =>
     `${count} paragraphs have two translations beside them, in two languages`,
   'numbers-written': count => `Automatic numbers, written out: ${count}`,

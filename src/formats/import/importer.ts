@@ -26,6 +26,7 @@ export interface ImportNotice {
     | 'comments'
     | 'numbers-written'
     | 'third-language'
+    | 'two-columns'
   /** What the sentence speaks of: a count, a name of an encoding, the beginning of a line. */
   readonly detail: string
 }

@@ -25,6 +25,7 @@ import { longChapters } from './long-chapters.ts'
 import { hasForeignFrame, structureOf } from './plain-text.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
+import { linesOfColumns } from './two-columns.ts'
 
 const id = 'newspaper-text'
 const sizeLimit = 64 * 1024 * 1024
@@ -95,6 +96,7 @@ function parse(
     ...notice('joined-lines', counted(structure.joined)),
     ...notice('cut-long-lines', counted(printed.tooLong)),
     ...notice('box-end-guessed', structure.guessedBoxes),
+    ...notice('two-columns', apart ? [] : counted(linesOfColumns(text))),
     ...notice('third-language', apart && told ? counted(told.others) : []),
     ...notice('long-chapter', longChapters(result)),
   ]
