@@ -43,10 +43,7 @@ export function BookList(props: BookListProps) {
   )
 
   useEffect(() => {
-    if (left)
-      list.current
-        ?.querySelector<HTMLElement>(`[data-book-id="${CSS.escape(left)}"] ${opening}`)
-        ?.focus()
+    if (left && list.current) focusOn(list.current, left)
   }, [left])
   return (
     <>
@@ -119,6 +116,14 @@ const Rows = memo(function Rows(props: RowsProps) {
     />
   )
 })
+
+/** Has the keyboard go to `book`; where that is not among those wanted and the keyboard is nowhere, to the first of them, or to the library. */
+function focusOn(list: HTMLElement, book: BookId): void {
+  const row = list.querySelector(`[data-book-id="${CSS.escape(book)}"]`)
+  if (!row && document.activeElement !== document.body) return
+  const place = (row ?? list).querySelector(opening) ?? list.closest('[data-pane]')
+  if (place instanceof HTMLElement) place.focus()
+}
 
 /** Has the keyboard, before a book goes, go to the one after it; to the one before it if it is the last. */
 function focusBeside(list: HTMLElement, book: BookId): void {

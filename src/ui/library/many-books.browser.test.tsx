@@ -69,6 +69,19 @@ it('shows what was looked for again when the reader comes back from a book', asy
   expect(rows()).toHaveLength(1)
 })
 
+it('gives the keyboard to another book where the one the reader comes back from is not among those wanted', async () => {
+  const { library } = (await openShelf('list')).services
+  const opened = async () =>
+    (await library.list()).books.filter(({ openedAt }) => openedAt !== null)
+  await userEvent.selectOptions(page.getByLabelText('Show'), 'unopened')
+  rows()[1]?.querySelector('button')?.focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(opened).toHaveLength(1)
+  await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}')
+  await expect.poll(focused).toBe('book-1')
+  expect(rows()[1]?.dataset.bookId).toBe('book-3')
+})
+
 it('looks for nothing while an input method composes', async () => {
   await openShelf('list')
   const sought = page.getByRole('searchbox')
