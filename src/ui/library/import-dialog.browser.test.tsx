@@ -117,6 +117,29 @@ describe('an import', () => {
     expect(kept).toEqual([])
   })
 
+  it('is given up at once though the text is being read anew, and shows the rules as they were', async () => {
+    let times = 0
+    const importing: Importing = {
+      ...importingHere,
+      preview: (...question) =>
+        ++times === 1 ? importingHere.preview(...question) : new Promise(() => {}),
+    }
+    const { dialog, kept } = await open(novel, null, keeping, false, { importing })
+    const rules = () => waitFor(() => dialog.querySelector('details'))
+    ;(await rules()).querySelector('summary')?.click()
+    await expect.poll(() => dialog.closest('[data-wide="true"]')).not.toBeNull()
+    const pattern = await field(dialog, 'Lines that begin a chapter')
+    write(pattern, '卷#')
+    pattern.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    await expect.poll(() => times).toBe(2)
+    ;(await button(dialog, 'import.confirm')).click()
+    await expect.poll(() => dialog.querySelector('progress')).not.toBeNull()
+    ;(await button(dialog, 'import.cancel')).click()
+    expect((await rules()).open).toBe(true)
+    expect(dialog.querySelector('progress')).toBeNull()
+    expect(kept).toEqual([])
+  })
+
   it('shows the headings anew when the reader says which lines begin a chapter', async () => {
     const { dialog } = await open(novel)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')

@@ -76,14 +76,14 @@ export function ImportDialog(props: ImportDialogProps) {
 
   async function keep() {
     const giveUp = new AbortController()
+    const { signal } = giveUp
     setKeeping(giveUp)
     setKept(null)
     setFault(null)
     try {
       // Pressed right after a field was left, the button means the text as it is about to be.
-      const found = await settled()
-      if (found?.preview.ok && !giveUp.signal.aborted) {
-        const { signal } = giveUp
+      const found = await settled(signal)
+      if (found?.preview.ok && !signal.aborted) {
         const outcome = await library.keep(applied(found.preview), {
           signal,
           tell: stretch(setKept, 0, carriesOver ? 0.6 : 1),
@@ -93,7 +93,7 @@ export function ImportDialog(props: ImportDialogProps) {
       }
     } catch {
       // The database or the main process did not answer; nothing was kept.
-      if (!giveUp.signal.aborted) setFault(t('faults.unexpected'))
+      if (!signal.aborted) setFault(t('faults.unexpected'))
     }
     setKeeping(null)
   }
@@ -189,6 +189,7 @@ export function ImportDialog(props: ImportDialogProps) {
           asksEncoding={!asksEncoding}
           isReading={isReading}
           share={share}
+          showsRules={showsRules}
           onChange={change}
           onToggleRules={setShowsRules}
         >

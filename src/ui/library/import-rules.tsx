@@ -12,13 +12,14 @@ interface ImportRulesProps {
   readonly asksEncoding: boolean
   /** The file is being read anew: `findings` are by the choices before. */
   readonly isReading: boolean
+  readonly isOpen: boolean
   readonly onChange: (choices: ImportChoices) => void
   readonly onToggle: (isOpen: boolean) => void
 }
 
 /** How the file was read, and each rule of it that a reader may want to be another. */
 export function ImportRules(props: ImportRulesProps) {
-  const { findings, choices, asksEncoding, isReading, onChange, onToggle } = props
+  const { findings, choices, asksEncoding, isReading, isOpen, onChange, onToggle } = props
   const { t } = useTranslation()
   const id = useId()
   const { encoding, lines, notes, translation, chapters, removals } = findings
@@ -29,6 +30,7 @@ export function ImportRules(props: ImportRulesProps) {
   return (
     <details
       className={styles.rules}
+      open={isOpen}
       onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
     >
       <summary>{t('import.rules')}</summary>

@@ -18,6 +18,7 @@ interface ImportSummaryProps {
   readonly isReading: boolean
   /** How much of that is done, from 0 to 1; null while it is not known. */
   readonly share: number | null
+  readonly showsRules: boolean
   readonly onChange: (choices: ImportChoices) => void
   /** The rules were opened or closed. */
   readonly onToggleRules: (isOpen: boolean) => void
@@ -28,7 +29,7 @@ interface ImportSummaryProps {
 /** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
 export function ImportSummary(props: ImportSummaryProps) {
   const { preview, choices, asksEncoding, isReading, share, children } = props
-  const { onChange, onToggleRules } = props
+  const { showsRules, onChange, onToggleRules } = props
   const { t } = useTranslation()
   const { findings, notices, text } = preview
   const { book } = text
@@ -74,6 +75,7 @@ export function ImportSummary(props: ImportSummaryProps) {
             choices={choices}
             asksEncoding={asksEncoding}
             isReading={isReading}
+            isOpen={showsRules}
             onChange={onChange}
             onToggle={onToggleRules}
           />

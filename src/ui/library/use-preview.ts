@@ -16,8 +16,8 @@ export interface Previewed {
   readonly share: number | null
   /** The file could not be read for a reason nobody foresaw. */
   readonly isBroken: boolean
-  /** What the file would become by the choices as they are now; null as `isBroken`. */
-  readonly settled: () => Promise<PairedPreview | null>
+  /** What the file would become by the choices as they are now; null as `isBroken`, and at once when `signal` says that nobody waits for it any more. */
+  readonly settled: (signal: AbortSignal) => Promise<PairedPreview | null>
 }
 
 /** What `file`, with `beside` if the two belong together, would become if it were read by `choices`; read anew whenever they change, and only the last time counts. */
@@ -62,6 +62,10 @@ export function usePreview(
     isReading,
     share: isReading ? share : null,
     isBroken: !isReading && read?.found === null,
-    settled: () => reading.current,
+    settled: signal =>
+      new Promise(resolve => {
+        void reading.current.then(resolve)
+        signal.addEventListener('abort', () => resolve(null), { once: true })
+      }),
   }
 }
