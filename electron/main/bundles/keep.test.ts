@@ -113,6 +113,26 @@ describe('keeping a bundle', () => {
     expect(await own.keep(bundle)).toMatchObject({ value: { id: 'a-book' } })
   })
 
+  it('keeps books one after the other that are given at the same time, the same one twice too', async () => {
+    const other = bundleOf('b-book', text)
+    const own = shelf()
+    const outcomes = await Promise.all([bundle, other, bundle].map(files => own.keep(files)))
+    expect(outcomes).toMatchObject(
+      ['a-book', 'b-book', 'a-book'].map(id => ({ ok: true, value: { id } })),
+    )
+    expect(await readdir(places.own)).toEqual(['a-book', 'b-book'])
+  })
+
+  it('gives up what still waits for another to be kept', async () => {
+    const own = shelf()
+    const first = own.keep(bundle)
+    const second = own.keep(bundleOf('b-book', text))
+    await own.stopKeeping(bookId('b-book'))
+    expect(await first).toMatchObject({ value: { id: 'a-book' } })
+    expect(await second).toEqual({ ok: true, value: 'cancelled' })
+    expect(await readdir(places.own)).toEqual(['a-book'])
+  })
+
   it('does not mind being given up when it is through', async () => {
     const own = shelf()
     await own.stopKeeping(bookId('a-book'))

@@ -58,7 +58,8 @@ export function openShelf(
   removed: Removed,
   written: (book: BookId, share: number) => void = () => {},
 ): Shelf {
-  const beingKept = new Map<BookId, AbortController>()
+  const beingKept = new Set<{ readonly id: BookId; readonly giveUp: AbortController }>()
+  let lastKept: Promise<unknown> = Promise.resolve()
   let shelved: ReadonlyMap<BookId, Shelved> | undefined
   const chapters = recent<readonly Paragraph[]>(chaptersKept)
 
@@ -93,6 +94,17 @@ export function openShelf(
     if (shelved === undefined) await list()
     const there = shelved?.get(id)
     return there?.shelf === ours ? there.book : undefined
+  }
+
+  const keepNow = async (
+    book: Book,
+    files: readonly GivenFile[],
+    signal: AbortSignal,
+  ): Promise<KeepOutcome> => {
+    const there = await included(book.id)
+    if (there !== undefined) return sameText(there, book)
+    const tell = inSteps(share => written(book.id, share))
+    return keepBundle(own, book, files, { signal, tell })
   }
 
   return {
@@ -131,18 +143,17 @@ export function openShelf(
     keep: files =>
       settled(async () => {
         const book = checkedBundle(files)
-        const giveUp = new AbortController()
-        beingKept.set(book.id, giveUp)
-        try {
-          const there = await included(book.id)
-          if (there !== undefined) return sameText(there, book)
-          const tell = inSteps(share => written(book.id, share))
-          return await keepBundle(own, book, files, { signal: giveUp.signal, tell })
-        } finally {
-          if (beingKept.get(book.id) === giveUp) beingKept.delete(book.id)
-        }
+        const one = { id: book.id, giveUp: new AbortController() }
+        const { signal } = one.giveUp
+        beingKept.add(one)
+        // One after the other: each begins by clearing away what was left half written.
+        const kept = lastKept.then(() => keepNow(book, files, signal))
+        lastKept = kept.catch(() => {})
+        return kept.finally(() => beingKept.delete(one))
       }),
-    stopKeeping: async id => beingKept.get(id)?.abort(),
+    stopKeeping: async id => {
+      for (const one of beingKept) if (one.id === id) one.giveUp.abort()
+    },
     remove: id =>
       settled(async () => {
         await list()
