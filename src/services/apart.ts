@@ -3,10 +3,11 @@ import type { TellShare } from '#domain/share'
 /** What a worker says: how far it has come, any number of times, and then what it found. */
 export type Said<Answer> = { readonly share: number } | { readonly answer: Answer }
 
-/** Who asks may give up, and may want to hear how far it is. */
+/** Who asks may give up, and may want to hear how far it is, and when it can no longer be given up. */
 export interface Asking {
   readonly signal?: AbortSignal | undefined
   readonly tell?: TellShare | undefined
+  readonly onFinal?: (() => void) | undefined
 }
 
 /**

@@ -139,6 +139,7 @@ export function createLibrary(tools: {
     const isOther = !first.ok && first.fault.code === 'bundle.exists-differently'
     const kept = isOther ? await keepText(underOwnName(preview.text), asText) : first
     if (!kept.ok) return kept
+    asking.onFinal?.()
     const { id } = kept.value
     await shelf.say(id, { removedAt: null })
     const beside = stretch(tell, textWritten, 1)

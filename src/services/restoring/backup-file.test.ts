@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Api } from '#contract/api'
 import { plain } from '#domain/rich-text'
 import { anyWork } from '#domain/testing'
-import { bookId, categoryId, paragraphId } from '#domain/ids'
+import { bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
 import { canonical } from '#domain/work'
 import { versionsOf } from '#storage/history'
 import { backupLimits } from '#formats/backup/backup'
@@ -202,18 +202,21 @@ describe('a backup file', () => {
     const source = await second.chosen()
     const giveUp = new AbortController()
     const { keepBundle } = second.api
+    const stopped: BookId[] = []
     Object.assign(second.api, {
       keepBundle: async some => {
         giveUp.abort()
         return keepBundle(some)
       },
+      stopKeeping: async id => void stopped.push(id),
     } satisfies Partial<Api>)
     const { restoring } = second.services
     expect(await restoring.apply(source, { kind: 'all' }, { signal: giveUp.signal })).toEqual({
       ok: true,
       value: null,
     })
-    expect(second.removed).toHaveLength(1)
+    expect(stopped).toHaveLength(1)
+    expect(second.removed).toEqual(stopped)
     expect(await second.texts()).toEqual({})
     expect(restoring.last.get()).toBeNull()
 
@@ -223,6 +226,34 @@ describe('a backup file', () => {
     expect(told).toEqual(told.toSorted((a, b) => a - b))
     expect(told.length).toBeGreaterThan(5)
     expect(told.at(-1)).toBe(1)
+  })
+
+  it('takes nothing out again of a text that was given up before it was whole', async () => {
+    const first = await library([sampleBook()])
+    await first.translate(0, 'One')
+    await saved(first, true)
+    const second = await library([])
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    const giveUp = new AbortController()
+    Object.assign(second.api, {
+      keepBundle: async () => {
+        giveUp.abort()
+        return { ok: true, value: 'cancelled' }
+      },
+      stopKeeping: async () => {},
+    } satisfies Partial<Api>)
+    const finals: string[] = []
+    const onFinal = () => finals.push('final')
+    const asking = { signal: giveUp.signal, onFinal }
+    const { restoring } = second.services
+    expect(await restoring.apply(source, { kind: 'all' }, asking)).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect(second.removed).toEqual([])
+    expect(await second.db.books.count()).toBe(0)
+    expect(finals).toEqual([])
   })
 
   it('says how much in it could not be understood, and that a newer program made it', async () => {

@@ -145,7 +145,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   async function apply(
     source: RestoreSource,
     scope: RestoreScope,
-    { signal, tell = untold }: Asking = {},
+    { signal, tell = untold, onFinal }: Asking = {},
   ): Promise<Outcome<Restored | null>> {
     if (db.access === 'read-only')
       return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
@@ -157,12 +157,12 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     const telling = { signal, tell: stretch(tell, ends.safe, ends.texts) }
     const texts = await keepTexts(tools, books, scope, telling)
     if (!texts.ok) return texts
+    if (signal?.aborted) return takeTextsBack(tools, texts.value)
     const here = await readWholeWork(db)
     const at = now()
     const changes = plan(source.kind, scope, { here, there: work, now: at })
-    if (signal?.aborted) {
-      return takeTextsBack(tools, texts.value)
-    }
+    if (signal?.aborted) return takeTextsBack(tools, texts.value)
+    onFinal?.()
     tell(ends.planned)
     const written = await write(operationsOf(changes), source.name, stretch(tell, ends.planned, 1))
     if (!written.ok) {

@@ -37,11 +37,16 @@ export async function keepTexts(
     tell(at / books.length)
     const isWanted = scope.kind === 'all' || (scope.kind === 'book' && scope.book === id)
     if (text.length === 0 || !isWanted || there.has(id)) continue
-    const kept = await api.keepBundle(text.map(({ path, bytes }) => ({ path, bytes })))
+    const stop = () => void api.stopKeeping(id)
+    signal?.addEventListener('abort', stop)
+    const kept = await api
+      .keepBundle(text.map(({ path, bytes }) => ({ path, bytes })))
+      .finally(() => signal?.removeEventListener('abort', stop))
     if (!kept.ok) {
       await takeTextsBack(tools, texts)
       return kept
     }
+    if (kept.value === 'cancelled') break
     texts.push({ id, removedAt: records.get(id)?.removedAt ?? null })
     await shelf.say(id, { removedAt: null })
   }

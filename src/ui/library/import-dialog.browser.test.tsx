@@ -140,6 +140,19 @@ describe('an import', () => {
     expect(kept).toEqual([])
   })
 
+  it('does not offer to give up what can no longer be', async () => {
+    const lines = ['山水人家。\tHills.', '人家山水。\tPeople.', '山水。\tWater.']
+    const file = { name: '对.tsv', bytes: utf8(lines.join('\n')) }
+    const commit = () => new Promise<never>(() => {})
+    const { dialog, stopped } = await open(file, null, keeping, false, { commit })
+    ;(await button(dialog, 'import.confirm')).click()
+    const cancel = await button(dialog, 'import.cancel')
+    await expect.poll(() => cancel.ariaDisabled).toBe('true')
+    dialog.querySelector<HTMLElement>('[data-action="dialog.close"]')?.click()
+    expect(dialog.querySelector('progress')).not.toBeNull()
+    expect(stopped).toEqual([])
+  })
+
   it('shows the headings anew when the reader says which lines begin a chapter', async () => {
     const { dialog } = await open(novel)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')

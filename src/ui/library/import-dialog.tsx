@@ -64,6 +64,8 @@ export function ImportDialog(props: ImportDialogProps) {
   const [keeping, setKeeping] = useState<AbortController | null>(null)
   /** How much of the keeping is done, from 0 to 1; null until that is known. */
   const [kept, setKept] = useState<number | null>(null)
+  /** Whether it can no longer be given up. */
+  const [isFinal, setFinal] = useState(false)
   /** Whether it is the first thing to ask: the file could not be read as it is. It is asked in one place from then on, and keeps the keyboard. */
   const [asksEncoding, setAsksEncoding] = useState(false)
   /** Why the text could not be kept when that was last tried. */
@@ -87,6 +89,7 @@ export function ImportDialog(props: ImportDialogProps) {
         const outcome = await library.keep(applied(found.preview), {
           signal,
           tell: stretch(setKept, 0, carriesOver ? 0.6 : 1),
+          onFinal: () => setFinal(true),
         })
         if (outcome.ok) await keptAs(outcome.value, found.preview.text.book)
         else setFault(sentence(outcome.fault))
@@ -96,6 +99,7 @@ export function ImportDialog(props: ImportDialogProps) {
       if (!signal.aborted) setFault(t('faults.unexpected'))
     }
     setKeeping(null)
+    setFinal(false)
   }
 
   async function keptAs(id: BookId, book: Named) {
@@ -109,8 +113,8 @@ export function ImportDialog(props: ImportDialogProps) {
   }
 
   function cancel() {
-    if (keeping) keeping.abort()
-    else onStop()
+    if (!keeping) onStop()
+    else if (!isFinal) keeping.abort()
   }
 
   const refused = preview && !preview.ok ? preview : null
@@ -142,6 +146,7 @@ export function ImportDialog(props: ImportDialogProps) {
             <ActionButton
               action="import.cancel"
               label={left > 0 && !keeping ? t('import.cancelRest') : t('actions.import.cancel')}
+              waits={isFinal}
               onPress={cancel}
             />
           )}

@@ -4,6 +4,7 @@ import { plain } from '#domain/rich-text'
 import { emptyWork } from '#domain/work'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { ServiceTools } from '#services/services'
 import { sampleBook } from '#services/testing'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
@@ -20,7 +21,11 @@ const translations = ['one', 'two', 'three'].map((text, index) => ({
 const entry = { name: 'then', kind: 'auto', at: 5, bytes: 1, counts: null } as const
 
 /** The dialog over a snapshot with three translations, none of which is here. */
-async function showSnapshot(answers: Partial<Api> = {}, onClose = () => {}) {
+async function showSnapshot(
+  answers: Partial<Api> = {},
+  onClose = () => {},
+  tools: Partial<ServiceTools> = {},
+) {
   const { api } = talkingShell([sampleBook()], {
     readBackup: async () => ({
       ok: true,
@@ -29,7 +34,7 @@ async function showSnapshot(answers: Partial<Api> = {}, onClose = () => {}) {
     backUpNow: async () => ({ ok: true, value: entry }),
     ...answers,
   })
-  const services = await servicesOver(api)
+  const services = await servicesOver(api, tools)
   const source = await services.restoring.openSnapshot(entry)
   if (!source.ok) throw new Error(source.fault.code)
   await showPart(<RestoreDialog source={source.value} onClose={onClose} />, 'en', services)
@@ -80,6 +85,17 @@ it('shows that it restores, and gives it up at a word', async () => {
   end()
   await expect.element(page.getByText('Nothing was restored.')).toBeVisible()
   expect(closed).toBe(1)
+})
+
+it('does not offer to give up what is being written', async () => {
+  let closed = 0
+  const commit = () => new Promise<never>(() => {})
+  await showSnapshot({}, () => closed++, { commit })
+  await press('Bring Back Everything')
+  await expect
+    .element(page.getByRole('button', { name: 'Cancel' }))
+    .toHaveAttribute('aria-disabled', 'true')
+  expect(closed).toBe(0)
 })
 
 it('leaves the keyboard on what was asked for where it is refused', async () => {

@@ -22,7 +22,7 @@ interface RestoreDialogProps {
 export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
   const { t } = useTranslation()
   const { moment } = useMeasures()
-  const { preview, restore, giveUp, share, isRestoring } = useRestoring(source)
+  const { preview, restore, giveUp, share, isRestoring, isFinal } = useRestoring(source)
   const [book, setBook] = useState<PreviewedBook | null>(null)
   const [left, setLeft] = useState<BookId | null>(null)
   const isFile = source.kind === 'file'
@@ -50,7 +50,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
           }}
         />
       )}
-      <ActionButton action="restore.cancel" onPress={close} />
+      <ActionButton action="restore.cancel" waits={isFinal} onPress={close} />
       {canRestore && (
         <ActionButton
           action="restore.confirm"
@@ -125,6 +125,7 @@ function useRestoring(source: RestoreSource) {
   const [preview, setPreview] = useState<RestorePreview | null | 'failed'>(null)
   const [running, setRunning] = useState<AbortController | null>(null)
   const [share, setShare] = useState<number | null>(null)
+  const [isFinal, setFinal] = useState(false)
   useEffect(() => {
     let left = false
     restoring.preview(source).then(
@@ -140,6 +141,8 @@ function useRestoring(source: RestoreSource) {
     isRestoring: running !== null,
     /** How much of it is restored, from 0 to 1; null until that is known. */
     share,
+    /** It can no longer be given up. */
+    isFinal,
     giveUp: () => running?.abort(),
     restore: async (scope: RestoreScope): Promise<boolean> => {
       const giveUp = new AbortController()
@@ -148,8 +151,10 @@ function useRestoring(source: RestoreSource) {
       const done = await restore(source, scope, {
         signal: giveUp.signal,
         tell: setShare,
+        onFinal: () => setFinal(true),
       })
       setRunning(null)
+      setFinal(false)
       return done
     },
   }
