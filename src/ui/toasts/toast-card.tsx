@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Toast } from './toasts.ts'
 import styles from './toasts.module.css'
@@ -18,6 +18,7 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
   const card = useRef<HTMLLIElement>(null)
   const close = useEffectEvent(onClose)
   const held = useHeld(card)
+  useFocusGivenBack(card)
   const { message, action, stays } = toast
   useEffect(() => {
     if (held || stays) return
@@ -60,6 +61,23 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
       </button>
     </li>
   )
+}
+
+/** When `place` goes with the keyboard on it, the keyboard goes back to where it came from. */
+function useFocusGivenBack(place: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return
+    let before: HTMLElement | null = null
+    const onFocusIn = ({ relatedTarget: from }: FocusEvent) => {
+      if (from instanceof HTMLElement && !element.contains(from)) before = from
+    }
+    element.addEventListener('focusin', onFocusIn)
+    return () => {
+      element.removeEventListener('focusin', onFocusIn)
+      if (element.contains(document.activeElement)) before?.focus()
+    }
+  }, [place])
 }
 
 /** Whether the pointer or the focus is on `place`. */

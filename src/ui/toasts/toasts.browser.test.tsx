@@ -52,6 +52,23 @@ it('is in the language of the interface, though that changes while it is shown',
   await expect.element(page.getByText('共 3 处')).toBeVisible()
 })
 
+it('gives the keyboard back to where it was when the message goes', async () => {
+  const action = { name: 'edit.undo', label: () => 'Undo', run: () => {} } as const
+  await showPart(
+    <DialogFrame title="Over it" onClose={() => {}}>
+      <button type="button">There</button>
+      <Saying toasts={[['a', { message: () => 'Gone.', action }]]} />
+    </DialogFrame>,
+  )
+  const there = page.getByRole('button', { name: 'There' })
+  await expect.element(there).toBeVisible()
+  there.element().focus()
+  page.getByRole('button', { name: 'Undo' }).element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText('Gone.')).not.toBeInTheDocument()
+  await expect.element(there).toHaveFocus()
+})
+
 it('can be read, heard and pressed over a dialog as tall as the window, which stays open', async () => {
   let undone = 0
   const action = { name: 'edit.undo', label: () => 'Undo', run: () => void undone++ } as const
