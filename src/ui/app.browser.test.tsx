@@ -137,6 +137,35 @@ it('says how far a long file that is handed over is read, and leaves it where th
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 })
 
+it('says of each of two long files that are handed over one after the other how far it is read', async () => {
+  const long = (name: string) => text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), name)
+  const given = [long('一.txt'), long('二.txt')]
+  const heard: Asking[] = []
+  const importing: Importing = {
+    ...importingHere,
+    preview: (_file, _choices, asking = {}) => {
+      heard.push(asking)
+      return new Promise((_resolve, reject) => {
+        asking.signal?.addEventListener('abort', () => reject(new Error('nobody wants it')))
+      })
+    },
+  }
+  const { tell } = await openApp({
+    answers: { takeOpenedFiles: async () => ({ ok: true, value: given.splice(0, 1) }) },
+    tools: { importing },
+  })
+  await expect.poll(() => heard.length).toBe(1)
+  tell('filesOpened', null)
+  await expect.poll(() => heard.length).toBe(2)
+  for (const { tell } of heard) tell?.(0.4)
+  await expect.element(page.getByText('Reading “一.txt”… 40 %')).toBeVisible()
+  await expect.element(page.getByText('Reading “二.txt”… 40 %')).toBeVisible()
+  const second = page.getByRole('listitem').filter({ hasText: '二.txt' })
+  await userEvent.click(second.getByRole('button', { name: 'Cancel' }))
+  await expect.element(page.getByText(/Reading “二/)).not.toBeInTheDocument()
+  await expect.element(page.getByText(/Reading “一/)).toBeVisible()
+})
+
 it('takes of several chosen files those that can be read, and says why the others cannot', async () => {
   const fault = { code: 'file.too-large', file: '大.txt', place: '1000000000' } as const
   await openApp({

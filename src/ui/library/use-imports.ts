@@ -74,8 +74,10 @@ export function useImports(
 
   /** What `file` would become, null if nobody can say; a message says how far a long one is read, and can stop it. */
   async function looked(file: OpenedFile, giveUp: AbortController): Promise<ImportPreview | null> {
+    // Another start may hand over another file meanwhile: each has a message of its own, and its own way to be left.
+    const key = `reading ${file.name} ${file.bytes.byteLength}`
     const tell = inSteps(share => {
-      toasts.show('reading', {
+      toasts.show(key, {
         message: t =>
           t('import.readingOutside', { file: file.name, percent: Math.floor(100 * share) }),
         action: {
@@ -93,7 +95,7 @@ export function useImports(
     } catch {
       return null
     } finally {
-      if (isLong) toasts.hide('reading')
+      if (isLong) toasts.hide(key)
     }
   }
 
