@@ -11,6 +11,7 @@ import { withDatedTitles } from './dated-titles.ts'
 import { withoutContents, type Contents } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from './findings.ts'
 import { inSeries } from './heading-series.ts'
+import { withPoemTitles } from './poem-titles.ts'
 import { arabic, han, numberIn } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
 
@@ -94,7 +95,7 @@ export function headingsIn(
   })
   const { forms: listed, contents } = withoutContents(
     lines,
-    withDatedTitles(lines, withBoxedTitles(lines, inSeries(lines, forms))),
+    withPoemTitles(lines, withDatedTitles(lines, withBoxedTitles(lines, inSeries(lines, forms)))),
   )
   return {
     signs: listed.map(form => form?.sign ?? null),
