@@ -35,11 +35,12 @@ export function ImportSummary(props: ImportSummaryProps) {
   const { book } = text
   const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
   return (
-    <div
-      className={styles.summary}
-      aria-busy={isReading}
-      style={{ backgroundSize: `${100 * (share ?? 0)}% 2px, 100% 2px` }}
-    >
+    <div className={styles.summary} aria-busy={isReading}>
+      <div
+        className={styles.line}
+        aria-hidden
+        style={{ backgroundSize: `${100 * (share ?? 0)}% 100%` }}
+      />
       <Facts preview={preview} onChange={onChange} />
       <p className={styles.counts} aria-live="polite">
         <span>{t('import.from', { file: book.provenance.file })}</span>

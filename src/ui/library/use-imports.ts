@@ -87,7 +87,8 @@ export function useImports(
         },
         stays: true,
       })
-    }, 0.1)
+      // Each of them is spoken.
+    }, 0.25)
     const { signal } = giveUp
     const isLong = file.bytes.byteLength > long
     try {
