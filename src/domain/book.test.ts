@@ -55,12 +55,9 @@ describe('the sections of a book', () => {
     ])
   })
 
-  it('take no longer than paragraphs are many where each is a heading', () => {
-    const all = Array.from({ length: 200_000 }, (_, i) => i)
-    const whole = chapter(all.length, all)
-    const start = performance.now()
-    sectionsOf({ chapters: [whole] })
-    expect(performance.now() - start).toBeLessThan(2_000)
+  it('come to an end where each of very many paragraphs is a heading', () => {
+    const all = Array.from({ length: 400_000 }, (_, i) => i)
+    expect(sectionsOf({ chapters: [chapter(all.length, all)] }).at(-1)?.end).toBe(all.length)
   })
 
   it('hold every paragraph once, in order, and never too many, wherever the headings are', () => {

@@ -276,21 +276,19 @@ it.each([
 })
 
 it.each([
-  ['spaces', `<pre>天地玄黄${' '.repeat(100_000)}宇</pre>`],
-  ['line ends', `<pre>天地玄黄${'\n'.repeat(100_000)}宇</pre>`],
+  ['spaces', `<pre>天地玄黄${' '.repeat(300_000)}宇</pre>`],
+  ['line ends', `<pre>天地玄黄${'\n'.repeat(300_000)}宇</pre>`],
   [
     'places that refer to one note',
-    `<p>${Array.from({ length: 30_000 }, (_, i) => `<a id=r${i} href="#n">1</a>`).join('')}<ol><li id=n>${Array.from({ length: 30_000 }, (_, i) => `<a href="#r${i}">a</a>`).join('')}`,
+    `<p>${Array.from({ length: 90_000 }, (_, i) => `<a id=r${i} href="#n">1</a>`).join('')}<ol><li id=n>${Array.from({ length: 90_000 }, (_, i) => `<a href="#r${i}">a</a>`).join('')}`,
   ],
   [
     'notes in one paragraph',
-    `<p>${Array.from({ length: 60_000 }, (_, i) => `<a href="#n${i}">${i}</a>`).join('')}`,
+    `<p>${Array.from({ length: 180_000 }, (_, i) => `<a href="#n${i}">${i}</a>`).join('')}`,
   ],
-])('takes no longer for %s than their number', (_title, body) => {
-  const start = performance.now()
-  read(body)
-  // With the square of their number it takes more than twice as long on an idle machine.
-  expect(performance.now() - start).toBeLessThan(5_000)
+])('comes to an end with very many %s', (_title, body) => {
+  // With the square of their number it takes longer than any test may.
+  expect(read(body).ok).toBe(true)
 })
 
 it('is text or nothing where markup is hostile', () => {
