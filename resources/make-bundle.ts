@@ -46,6 +46,8 @@ const faultIn = ({ code, line }: ImportFault): string =>
 const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>> = {
   'joined-lines': count => `Joined again, where print had cut a paragraph: ${count}`,
   'decoded-as': encoding => `Read as ${encoding}`,
+  'encoded-twice': encoding =>
+    `Once read wrongly, as ${encoding}, and written again; read as it was meant`,
   'box-end-guessed': title => `Look where this box ends, it was guessed: ${title}`,
   'long-chapter': beginning => `Cut into several files, being long: ${beginning}`,
   'cut-long-lines': count => `Lines too long for one paragraph, cut at their sentences: ${count}`,

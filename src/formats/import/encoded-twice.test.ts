@@ -51,6 +51,11 @@ describe('a text encoded twice', () => {
     })
   })
 
+  it('is told to have been one, with what it was taken for', () => {
+    const read = previewImport(utf8(misread('Windows-1252', text)), 'a.txt')
+    expect(read.ok && read.notices[0]).toEqual({ code: 'encoded-twice', detail: 'Windows-1252' })
+  })
+
   it('is read as it stands where the reader says so', () => {
     const written = byNumber(text)
     expect(decodeText(utf8(written), { encoding: 'UTF-8' })).toMatchObject({ text: written })

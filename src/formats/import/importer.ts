@@ -13,6 +13,7 @@ export interface ImportNotice {
     | 'joined-lines'
     | 'cut-long-lines'
     | 'decoded-as'
+    | 'encoded-twice'
     | 'box-end-guessed'
     | 'long-chapter'
     | 'left-out'

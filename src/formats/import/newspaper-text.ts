@@ -11,6 +11,7 @@ import { separateLines, structureApart, type SeparatedLines } from './bilingual/
 import { partedLines } from './bilingual/parted.ts'
 import { namingText, translationBeside, translationFindings } from './bilingual/separate.ts'
 import { decodeText } from './decode-text.ts'
+import type { TextEncodingName } from './encodings.ts'
 import { namedByFile } from './front-matter.ts'
 import type {
   ImportChoices,
@@ -92,7 +93,7 @@ function parse(
     )
   const told = translation && translationFindings(translation, apart !== null)
   const notices = [
-    ...notice('decoded-as', decoded.encoding.used === 'UTF-8' ? [] : [decoded.encoding.used]),
+    ...encodingNotice(decoded.encoding.used),
     ...notice('joined-lines', counted(structure.joined)),
     ...notice('cut-long-lines', counted(printed.tooLong)),
     ...notice('box-end-guessed', structure.guessedBoxes),
@@ -126,6 +127,13 @@ const wordsIn = (chapters: readonly ChapterDraft[]): string => {
     if (kind !== 'marker') words += `${text}\n`
   }
   return words
+}
+
+/** The one that every program writes today says nothing. */
+function encodingNotice(used: TextEncodingName): readonly ImportNotice[] {
+  const twice = /^UTF-8 via (.+)$/.exec(used)?.[1]
+  if (twice !== undefined) return notice('encoded-twice', [twice])
+  return used === 'UTF-8' ? [] : notice('decoded-as', [used])
 }
 
 const notice = (code: ImportNotice['code'], details: readonly string[]): readonly ImportNotice[] =>
