@@ -9,6 +9,7 @@ import { haveSameText, type Book, type Paragraph } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { inSteps } from '#domain/share'
 import { isInside } from '../inside.ts'
+import { inTurns } from '../keeping/turns.ts'
 import { fail, settled } from './fault.ts'
 import { checkedBundle, keepBundle, sameText, type GivenFile } from './keep.ts'
 import { readChapter, readChapterBytes, readManifest } from './read.ts'
@@ -59,7 +60,7 @@ export function openShelf(
   written: (book: BookId, share: number) => void = () => {},
 ): Shelf {
   const beingKept = new Set<{ readonly id: BookId; readonly giveUp: AbortController }>()
-  let lastKept: Promise<unknown> = Promise.resolve()
+  const inTurn = inTurns()
   let shelved: ReadonlyMap<BookId, Shelved> | undefined
   const chapters = recent<readonly Paragraph[]>(chaptersKept)
 
@@ -147,8 +148,7 @@ export function openShelf(
         const { signal } = one.giveUp
         beingKept.add(one)
         // One after the other: each begins by clearing away what was left half written.
-        const kept = lastKept.then(() => keepNow(book, files, signal))
-        lastKept = kept.catch(() => {})
+        const kept = inTurn(() => keepNow(book, files, signal))
         return kept.finally(() => beingKept.delete(one))
       }),
     stopKeeping: async id => {

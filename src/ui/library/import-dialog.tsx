@@ -10,6 +10,7 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { faultSentence } from '../parts/fault-sentence.ts'
 import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { Working } from '../parts/working.tsx'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { EditionChoice } from './edition-choice.tsx'
@@ -217,18 +218,3 @@ export function ImportDialog(props: ImportDialogProps) {
 /** The names of two files, that of the one which `book` was read from before the other. */
 const sourceFirst = ({ provenance }: Book, one: string, other: string) =>
   provenance.file === other ? { first: other, second: one } : { first: one, second: other }
-
-interface WorkingProps {
-  readonly words: string
-  /** How much is done, from 0 to 1; null while that is not known. */
-  readonly share: number | null
-}
-
-function Working({ words, share }: WorkingProps) {
-  return (
-    <div className={styles.working} role="status">
-      <p>{words}</p>
-      <progress aria-label={words} {...(share !== null && { value: share })} />
-    </div>
-  )
-}

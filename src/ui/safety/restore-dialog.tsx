@@ -6,6 +6,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { useMeasures } from '../hooks/use-measures.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { Working } from '../parts/working.tsx'
 import { useServices } from '../services.ts'
 import { BookDifferences } from './book-differences.tsx'
 import styles from './restore-dialog.module.css'
@@ -72,15 +73,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
           {isFile && `${t('restoring.made', { when: moment(source.at) })} `}
           {t(isFile ? 'restoring.explainFile' : 'restoring.explainSnapshot')}
         </p>
-        {isRestoring && (
-          <div role="status" className={styles.working}>
-            <p>{t('restoring.applying')}</p>
-            <progress
-              aria-label={t('restoring.applying')}
-              {...(share !== null && { value: share })}
-            />
-          </div>
-        )}
+        {isRestoring && <Working words={t('restoring.applying')} share={share} />}
         {preview === null && <p role="status">{t('restoring.reading')}</p>}
         {preview === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
         {preview !== null && preview !== 'failed' && <NotUnderstood {...preview} />}
