@@ -75,7 +75,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'a place to paste a text': {
     async open() {
-      await reader.press('Control+Shift+V')
+      await reader.action('library.paste').click()
       await expect(reader.action('paste.confirm')).toBeVisible()
     },
     leave: close,

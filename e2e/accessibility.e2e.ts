@@ -69,7 +69,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'what is to be replaced': {
     async open() {
-      await opened.reader.press('Control+Alt+F')
+      await opened.reader.press('Control+H')
       await opened.page.locator('[data-pane="find"] input[type="search"]').fill('a')
       await expect(opened.reader.action('find.tick').first()).toBeVisible()
       await expect(opened.page.locator('[data-pane="find"] del').first()).toBeVisible()

@@ -163,7 +163,7 @@ test('every Han character and every naughty string survive everything', async ()
   await expect.poll(() => reader.translation(0)).toBe(han[0])
   const exported = join(folder, 'exported.md')
   await answerSaveDialog(second.app, exported)
-  await reader.press('Control+S')
+  await reader.press('Control+Shift+E')
   await expect.poll(() => readIfThere(exported)).toContain(han.at(-1))
   const markdown = readFileSync(exported, 'utf8')
   const wanted = ['𠀀𪜀𫝀 葛\u{e0101}\u202e倒', ...pieces(longestTag), ...han]

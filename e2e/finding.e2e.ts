@@ -143,7 +143,7 @@ test('replaces what is ticked, also far from the screen, as one step that is und
   const text = (id: string) => opened.reader.byId('translation', id)
   await expect(text(near)).toHaveCount(0)
 
-  await reader.press('Control+Alt+F')
+  await reader.press('Control+H')
   await box().fill('old sea')
   await page.getByLabel('Replace with').fill('great lake')
   await expect(status()).toContainText('3 hits')
@@ -177,7 +177,7 @@ test('replaces what is ticked, also far from the screen, as one step that is und
 
 test('finds in all books, and goes to the place', async () => {
   const { reader, page } = opened
-  await reader.press('Control+Shift+F')
+  await reader.press('Control+K')
   await expect(box()).toBeFocused()
   await box().fill('金磚國家')
   await expect(page.getByRole('status').filter({ hasText: 'in 1 book' })).toBeVisible()
@@ -185,7 +185,7 @@ test('finds in all books, and goes to the place', async () => {
   await expect(currentHit().first()).toBeInViewport()
   await expect(status()).toContainText('Hit 2 of')
   await leave()
-  await reader.press('Control+Shift+F')
+  await reader.press('Control+K')
   await expect(box()).toHaveValue('金磚國家')
   await reader.press('Escape')
   await expect(reader.action('book.open').first()).toBeVisible()

@@ -37,7 +37,7 @@ test('after each of several deaths all that was saved is there and goes on being
   test.setTimeout(120_000)
   let { program, reader } = await open()
   await reader.type(0, 'An earlier translation')
-  await reader.press('Control+Shift+Enter', 'Shift+Home', 'Alt+1', 'Control+Alt+M')
+  await reader.press('Control+Shift+Enter', 'Shift+Home', 'Alt+1', 'Control+N')
   await program.page.keyboard.type('an earlier note')
   await reader.press('Control+Enter')
   await reader.saved()

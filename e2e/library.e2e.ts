@@ -203,7 +203,7 @@ test('a text is pasted on the page, or in the dialog for it', async () => {
   await expect(outline()).toHaveText(['第一章 贴来的'])
   await reader.press('Escape')
   await expect(dialog()).toBeHidden()
-  await reader.press('Control+Shift+V')
+  await reader.action('library.paste').click()
   await expect(field('Paste the text here')).toBeFocused()
   await reader.paste('第一章 另一篇\n\n这是另一篇的正文。')
   await reader.action('paste.confirm').click()

@@ -21,7 +21,7 @@ test('reading, translating, marking, importing, exporting and every dialog stay 
   await reader.open()
   await reader.type(1, 'A translation')
   await reader.paste('x', '<p>pasted <img src="https://example.org/a.png"></p>')
-  await reader.press('Shift+Home', 'Alt+1', 'Control+Alt+M')
+  await reader.press('Shift+Home', 'Alt+1', 'Control+N')
   await page.keyboard.type('See https://example.org/')
   await reader.press('Control+Enter')
   const exported = join(folder, 'paper.html')

@@ -101,7 +101,7 @@ test('an earlier version of a translation is compared and brought back, and that
 test('an earlier note is brought back', async () => {
   const { page, reader } = opened
   await reader.caretAt('source', 1, 0)
-  await reader.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Control+Alt+M')
+  await reader.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Control+N')
   await page.keyboard.type('A first thought')
   await reader.press('Escape')
   await reader.saved()

@@ -114,7 +114,9 @@ async function exportTo(
   path: string,
 ): Promise<void> {
   await answerSaveDialog(program.app, path)
-  await reader.page.keyboard.press(action === 'export.markdown' ? 'Control+s' : 'Control+Shift+s')
+  await reader.page.keyboard.press(
+    action === 'export.markdown' ? 'Control+Shift+e' : 'Control+Shift+s',
+  )
   await expect.poll(() => contentOf(path)).toContain(written.first)
 }
 

@@ -22,10 +22,10 @@ function chanceFrom(seed: number) {
   }
 }
 
-/** Keys held with each of these; Tab is not among them, for it leads to buttons that leave the book. */
+/** Keys held with each of these; Tab and what leaves the text are not among them. */
 const keys = Object.entries({
   '': 'a Z 7 * ^ Space Enter Backspace Delete Insert Escape Home End PageDown PageUp',
-  'Control+': 'a b c d e h i k t v x y z Enter Backspace Delete ArrowUp ArrowDown Home End',
+  'Control+': 'a b c d e i t v x y z Enter Backspace Delete ArrowUp ArrowDown Home End',
   'Control+Shift+': 'v z d k m ArrowLeft ArrowRight Home End Backspace Enter',
   'Alt+': '1 2 3 ArrowDown ArrowUp Backspace',
   'Shift+': 'ArrowLeft ArrowRight ArrowUp ArrowDown Home End Delete Insert Enter',

@@ -180,6 +180,12 @@ export class ReaderPage {
 
   /** Pastes as a reader does who has copied `text` elsewhere, in a program that gave `html` with it. */
   async paste(text: string, html?: string): Promise<void> {
+    await this.copied(text, html)
+    await this.press('Control+V')
+  }
+
+  /** Puts `text` on the clipboard, as a program does that gives `html` with it. */
+  async copied(text: string, html?: string): Promise<void> {
     await this.page.evaluate(
       copied => {
         const copy = (event: ClipboardEvent) => {
@@ -191,7 +197,7 @@ export class ReaderPage {
       },
       [['text/plain', text] as const, ...(html ? [['text/html', html] as const] : [])],
     )
-    await this.press('Control+C', 'Control+V')
+    await this.press('Control+C')
   }
 
   /** Waits until the status says that all is kept, in a second copy or not yet. */

@@ -38,10 +38,16 @@ const actionName = v.picklist(actionNames)
 export const menuState = v.strictObject({
   language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
   enabled: v.pipe(v.array(actionName), v.maxLength(200)),
+  shortcuts: v.pipe(v.string(), v.maxLength(10_000)),
+  labels: v.record(actionName, v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
 })
 export interface MenuState {
   readonly language: string
   readonly enabled: readonly ActionName[]
+  /** The setting that says which keys the reader has chosen. */
+  readonly shortcuts: string
+  /** What actions are called that have a name of the reader's in them; the rest as their language has it. */
+  readonly labels: Readonly<Partial<Record<ActionName, string>>>
 }
 
 /** What the window's frame and its first paint need to know. */

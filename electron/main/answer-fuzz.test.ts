@@ -106,7 +106,9 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   setCopyFolder: [true],
   openLink: ['https://example.org/'],
   setAppearance: [{ theme: 'dark' }],
-  setMenu: [{ language: 'en', enabled: ['edit.undo'] }],
+  setMenu: [
+    { language: 'en', enabled: ['edit.undo'], shortcuts: '', labels: { 'mark.category1': '一' } },
+  ],
   log: [{ level: 'info', code: 'a', counts: {} }],
   answerClose: [true],
 }

@@ -113,6 +113,7 @@ const entry = (changes: object = {}, row: unknown = position) => ({
 })
 const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)])
 const journalled = { direct: false }
+const menu = { language: 'en', enabled: [], shortcuts: '', labels: {} }
 const opened = {
   libraryId: 'a',
   schemaVersion: 1,
@@ -253,10 +254,14 @@ describe('wrong arguments are refused', () => {
     ['setAppearance', { theme: 'pink' }],
     ['setAppearance', JSON.parse('{"theme":"dark","__proto__":{"x":1}}')],
     ['setAppearance', Object.assign(Object.create({ theme: 'dark' }), { constructor: 1 })],
-    ['setMenu', { language: 'en', enabled: ['constructor'] }],
-    ['setMenu', { language: 'en', enabled: ['__proto__'] }],
-    ['setMenu', { language: '../en', enabled: [] }],
-    ['setMenu', { language: 'en', enabled: Array(201).fill('edit.undo') }],
+    ['setMenu', { ...menu, enabled: ['constructor'] }],
+    ['setMenu', { ...menu, enabled: ['__proto__'] }],
+    ['setMenu', { ...menu, language: '../en' }],
+    ['setMenu', { ...menu, enabled: Array(201).fill('edit.undo') }],
+    ['setMenu', { ...menu, shortcuts: 'x'.repeat(10_001) }],
+    ['setMenu', { ...menu, labels: { 'file.delete': 'x' } }],
+    ['setMenu', { ...menu, labels: { 'mark.category1': '' } }],
+    ['setMenu', { ...menu, labels: { 'mark.category1': 'x'.repeat(201) } }],
     ['log', { level: 'info', code: 'The reader wrote 一', counts: {} }],
     ['log', { level: 'info', code: 'a', counts: { n: '一' } }],
     ['log', { level: 'info', code: 'a', counts: { __proto__x: 1 } }],

@@ -8,6 +8,7 @@ import type { Keeping } from './keeping/keeping.ts'
 import { builtLicences, electronLicence } from './licences.ts'
 import type { Log } from './log.ts'
 import { enableItems } from './menu.ts'
+import { plainWords, sameWords, type MenuWords } from './menu-words.ts'
 import type { Places } from './places.ts'
 import type { State } from './state.ts'
 import type { WaitingFiles } from './waiting-files.ts'
@@ -23,12 +24,13 @@ export interface Duties {
   readonly page: PageWindow
   readonly dialogs: Dialogs
   readonly keeping: Keeping
-  /** Puts the menu up again, in the language that `state` has. */
-  readonly drawMenu: () => void
+  /** Puts the menu up, in the language that `state` has. */
+  readonly drawMenu: (words: MenuWords) => void
 }
 
 export function answersOf(duties: Duties): Answers {
   const { places, state, log, shelf, waiting, page, dialogs, keeping, drawMenu } = duties
+  let drawn = plainWords
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -76,11 +78,13 @@ export function answersOf(duties: Duties): Answers {
       page.window.setBackgroundColor(paperOf(theme, nativeTheme.shouldUseDarkColors))
       state.change({ theme })
     },
-    setMenu: async ({ language, enabled }) => {
+    setMenu: async ({ language, enabled, shortcuts, labels }) => {
       page.heard()
-      if (language !== state.get().language) {
+      const words = { shortcuts, labels }
+      if (language !== state.get().language || !sameWords(words, drawn)) {
         state.change({ language })
-        drawMenu()
+        drawn = words
+        drawMenu(words)
       }
       enableItems({ enabled }, actionNames)
     },

@@ -2,17 +2,25 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { actionEntry, actionNames, type ActionName } from '#domain/actions'
 import { menuLabels } from '#i18n/menu-labels'
 import { describe, expect, it } from 'vitest'
-import { acceleratorOf, menuTemplate } from './menu-template.ts'
+import { menuTemplate } from './menu-template.ts'
+import type { MenuWords } from './menu-words.ts'
 
 type Item = MenuItemConstructorOptions
 
 const chosen: unknown[] = []
 const menu = (
   platform: NodeJS.Platform,
-  { language = 'en', development = false, enabled = [] as readonly ActionName[] } = {},
+  {
+    language = 'en',
+    development = false,
+    enabled = [] as readonly ActionName[],
+    shortcuts = '',
+    labels = {} as MenuWords['labels'],
+  } = {},
 ) =>
   menuTemplate({
     labels: menuLabels(language, []),
+    words: { shortcuts, labels },
     enabled: new Set(enabled),
     platform,
     development,
@@ -100,12 +108,28 @@ it('puts settings and about in the program’s own menu on a Mac', () => {
   expect(inside(first!).flatMap(({ id }) => id ?? [])).toEqual(['help.about', 'settings.open'])
 })
 
-it.each<[ActionName, string | null]>([
-  ['library.import', 'CommandOrControl+O'],
-  ['edit.redo', 'CommandOrControl+Shift+Z'],
-  ['help.shortcuts', 'F1'],
-  ['pair.nextUntranslated', 'Alt+Down'],
-  ['help.about', null],
-])('shows for %s the keys %s', (name, keys) => {
-  expect(acceleratorOf(name)).toBe(keys)
+const itemOf = (bar: readonly Item[], name: ActionName) => items(bar).find(({ id }) => id === name)
+
+it.each<[ActionName, string | undefined, string | undefined]>([
+  ['library.import', 'CommandOrControl+O', 'CommandOrControl+O'],
+  ['edit.redo', 'CommandOrControl+Shift+Z', 'CommandOrControl+Shift+Z'],
+  ['find.replace', 'CommandOrControl+H', 'CommandOrControl+Alt+F'],
+  ['help.shortcuts', 'F1', 'F1'],
+  ['pair.nextUntranslated', 'Alt+Down', 'Alt+Down'],
+  ['help.about', undefined, undefined],
+])('shows for %s the keys %s, on a Mac %s', (name, keys, mac) => {
+  expect(itemOf(menu('linux'), name)?.accelerator).toBe(keys)
+  expect(itemOf(menu('darwin'), name)?.accelerator).toBe(mac)
+})
+
+it('shows the keys the reader has chosen', () => {
+  const bar = menu('linux', { shortcuts: '{"find.open":"F7","find.next":"","note.create":"X"}' })
+  expect(itemOf(bar, 'find.open')?.accelerator).toBe('F7')
+  expect(itemOf(bar, 'find.next')?.accelerator).toBeUndefined()
+  expect(itemOf(bar, 'note.create')?.accelerator).toBe('CommandOrControl+N')
+})
+
+it('shows names the reader has given, each sign of them', () => {
+  const bar = menu('linux', { labels: { 'mark.category1': 'Mark as “R&D”' } })
+  expect(itemOf(bar, 'mark.category1')?.label).toBe('Mark as “R&&D”')
 })

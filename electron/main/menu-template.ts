@@ -10,13 +10,17 @@ import {
   type ActionName,
   type MenuName,
 } from '#domain/actions'
+import { keysInUse, readShortcuts } from '#domain/shortcuts'
 import type { MenuLabels } from '#i18n/menu-labels'
+import type { MenuWords } from './menu-words.ts'
 
 type Item = MenuItemConstructorOptions
 const separator: Item = { type: 'separator' }
 
 export interface MenuOptions {
   readonly labels: MenuLabels
+  /** What the reader has chosen: keys, and names in labels. */
+  readonly words: MenuWords
   /** Actions that can be chosen now. */
   readonly enabled: ReadonlySet<ActionName>
   readonly platform: NodeJS.Platform
@@ -27,10 +31,15 @@ export interface MenuOptions {
   readonly zoom: (direction: 1 | -1 | 0) => void
 }
 
+interface Drawn extends MenuOptions {
+  readonly keys: ReadonlyMap<ActionName, readonly string[]>
+}
+
 /** The whole menu bar. */
-export function menuTemplate(options: MenuOptions): Item[] {
-  const { labels, platform } = options
+export function menuTemplate(wanted: MenuOptions): Item[] {
+  const { labels, platform, words } = wanted
   const mac = platform === 'darwin'
+  const options: Drawn = { ...wanted, keys: keysInUse(readShortcuts(words.shortcuts), mac) }
   const bar = menuNames.map((name): Item => ({
     label: labels.menus[name],
     submenu: submenu(name, options, mac),
@@ -43,7 +52,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
 /** On a Mac these two stand in the menu that is named after the program. */
 const inAppMenu: readonly ActionName[] = ['settings.open', 'help.about']
 
-function submenu(menu: MenuName, options: MenuOptions, mac: boolean): Item[] {
+function submenu(menu: MenuName, options: Drawn, mac: boolean): Item[] {
   const listed = actionNames.filter(
     name => actionEntry(name).menu === menu && !(mac && inAppMenu.includes(name)),
   )
@@ -95,7 +104,7 @@ export const editItems = (labels: MenuLabels): Item[] => [
   roleItem(labels, 'selectAll'),
 ]
 
-const appMenu = (options: MenuOptions): Item => ({
+const appMenu = (options: Drawn): Item => ({
   role: 'appMenu',
   submenu: [
     actionItem('help.about', options),
@@ -118,11 +127,13 @@ const windowMenu = (labels: MenuLabels): Item => ({
   submenu: [roleItem(labels, 'minimize'), separator, roleItem(labels, 'front')],
 })
 
-function actionItem(name: ActionName, { labels, enabled, choose }: MenuOptions): Item {
-  const accelerator = acceleratorOf(name)
+function actionItem(name: ActionName, options: Drawn): Item {
+  const { labels, words, enabled, choose, keys } = options
+  const accelerator = acceleratorOf(keys.get(name))
   return {
     id: name,
-    label: labels.action(name) ?? name,
+    // Before a sign of a name, "&" would underline it and be gone.
+    label: words.labels[name]?.replaceAll('&', '&&') ?? labels.action(name) ?? name,
     enabled: enabled.has(name),
     click: () => choose(name),
     // The page handles keys itself, where it knows whether a word is being composed.
@@ -132,10 +143,8 @@ function actionItem(name: ActionName, { labels, enabled, choose }: MenuOptions):
 }
 
 /** The first of an action's keys as Electron writes it; null if it has none. */
-export function acceleratorOf(name: ActionName): string | null {
-  const [first] = actionEntry(name).keys?.split(' ') ?? []
-  return first?.replace('Mod+', 'CommandOrControl+') ?? null
-}
+const acceleratorOf = (keys: readonly string[] | undefined): string | null =>
+  keys?.[0]?.replace('Mod+', 'CommandOrControl+') ?? null
 
 type Role = keyof MenuLabels['roles'] & NonNullable<Item['role']>
 

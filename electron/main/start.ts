@@ -11,6 +11,7 @@ import { openKeeping } from './keeping/keeping.ts'
 import { prepareStore } from './keeping/prepare.ts'
 import { errorKind, openLog } from './log.ts'
 import { offerContextMenu, showMenu } from './menu.ts'
+import { plainWords, type MenuWords } from './menu-words.ts'
 import { goOffline, refuseSites } from './offline.ts'
 import type { Places } from './places.ts'
 import { servePage } from './protocol.ts'
@@ -52,9 +53,10 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
   focus = page.focus
   const { webContents } = window
 
-  const drawMenu = () =>
+  const drawMenu = (words: MenuWords) =>
     showMenu({
       labels: labels(),
+      words,
       enabled: new Set(),
       platform: process.platform,
       development,
@@ -100,7 +102,7 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     log('warn', `call.${name}.${refusal}${kind}`)
   })
 
-  drawMenu()
+  drawMenu(plainWords)
   void removed.throwAway()
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => tellOfCrash(labels()))

@@ -5,9 +5,15 @@
  *
  * Keys are written as Electron accelerators: `Mod` is Cmd on a Mac and Ctrl
  * elsewhere. A second key after a space is an alternative that menus do not show.
+ * They are the keys a reader begins with; `shortcuts.ts` says which ones count.
+ *
+ * No key is Ctrl+Alt with a character: that is AltGr on many keyboards. What Chinese
+ * input methods take for themselves (Ctrl+., Ctrl+Shift+F) is never an action's only key.
  */
 export interface ActionEntry {
   readonly keys?: string
+  /** The keys on a Mac, where those above are the system's or type a character. */
+  readonly mac?: string
   /** Which menu lists it; none: only keys and buttons. */
   readonly menu?: MenuName
   /** Begins a new group in its menu. */
@@ -21,9 +27,10 @@ export type MenuName = (typeof menuNames)[number]
 
 export const actions = {
   'library.import': { keys: 'Mod+O', menu: 'file' },
-  'library.paste': { keys: 'Mod+Shift+V', menu: 'file' },
+  'library.paste': { menu: 'file' },
   'library.show': { keys: 'Mod+Shift+L', menu: 'file', needs: 'book' },
-  'export.markdown': { keys: 'Mod+S', menu: 'file', group: true, needs: 'book' },
+  'save.now': { keys: 'Mod+S', menu: 'file', group: true },
+  'export.markdown': { keys: 'Mod+Shift+E', menu: 'file', needs: 'book' },
   'export.html': { keys: 'Mod+Shift+S', menu: 'file', needs: 'book' },
   'safety.open': { keys: 'Mod+Shift+B', menu: 'file', group: true },
   'backup.save': { menu: 'file' },
@@ -34,13 +41,13 @@ export const actions = {
   'edit.redo': { keys: 'Mod+Shift+Z Mod+Y', menu: 'edit' },
   'format.strong': { keys: 'Mod+B', menu: 'edit', group: true, needs: 'book' },
   'format.emphasis': { keys: 'Mod+I', menu: 'edit', needs: 'book' },
-  'format.superscript': { keys: 'Mod+.', menu: 'edit', needs: 'book' },
+  'format.superscript': { keys: 'Mod+Shift+P Mod+.', menu: 'edit', needs: 'book' },
 
   'find.open': { keys: 'Mod+F', menu: 'edit', group: true, needs: 'book' },
   'find.next': { keys: 'F3 Mod+G', menu: 'edit', needs: 'book' },
   'find.previous': { keys: 'Shift+F3 Mod+Shift+G', menu: 'edit', needs: 'book' },
-  'find.replace': { keys: 'Mod+Alt+F', menu: 'edit', needs: 'book' },
-  'find.library': { keys: 'Mod+Shift+F', menu: 'edit' },
+  'find.replace': { keys: 'Mod+H', mac: 'Mod+Alt+F', menu: 'edit', needs: 'book' },
+  'find.library': { keys: 'Mod+K Mod+Shift+F', menu: 'edit' },
 
   'pair.next': { keys: 'Mod+Down', menu: 'translation', needs: 'book' },
   'pair.previous': { keys: 'Mod+Up', menu: 'translation', needs: 'book' },
@@ -57,21 +64,21 @@ export const actions = {
   'pair.moveDown': { keys: 'Alt+Shift+Down', menu: 'translation', needs: 'book' },
   'history.open': { keys: 'Mod+Shift+H', menu: 'translation', group: true, needs: 'book' },
 
-  'mark.category1': { keys: 'Alt+1', menu: 'marks', needs: 'book' },
-  'mark.category2': { keys: 'Alt+2', menu: 'marks', needs: 'book' },
-  'mark.category3': { keys: 'Alt+3', menu: 'marks', needs: 'book' },
-  'mark.category4': { keys: 'Alt+4', menu: 'marks', needs: 'book' },
-  'note.create': { keys: 'Mod+Alt+M', menu: 'marks', group: true, needs: 'book' },
+  'mark.category1': { keys: 'Alt+1', mac: 'Mod+Alt+1', menu: 'marks', needs: 'book' },
+  'mark.category2': { keys: 'Alt+2', mac: 'Mod+Alt+2', menu: 'marks', needs: 'book' },
+  'mark.category3': { keys: 'Alt+3', mac: 'Mod+Alt+3', menu: 'marks', needs: 'book' },
+  'mark.category4': { keys: 'Alt+4', mac: 'Mod+Alt+4', menu: 'marks', needs: 'book' },
+  'note.create': { keys: 'Mod+N', menu: 'marks', group: true, needs: 'book' },
   'mark.tag': { keys: 'Mod+Shift+T', menu: 'marks', needs: 'book' },
-  'mark.show': { keys: 'Mod+M', menu: 'marks', needs: 'book' },
+  'mark.show': { keys: 'Mod+M', mac: 'Mod+J', menu: 'marks', needs: 'book' },
   'mark.next': { needs: 'book' },
   'mark.delete': { keys: 'Mod+Shift+M', menu: 'marks', needs: 'book' },
 
   'view.contents': { keys: 'Mod+Shift+O', menu: 'view', needs: 'book' },
   'view.notes': { keys: 'Mod+Shift+N', menu: 'view', needs: 'book' },
-  'view.both': { keys: 'Mod+Alt+0', menu: 'view', group: true, needs: 'book' },
-  'view.sourceOnly': { keys: 'Mod+Alt+1', menu: 'view', needs: 'book' },
-  'view.translationOnly': { keys: 'Mod+Alt+2', menu: 'view', needs: 'book' },
+  'view.both': { keys: 'Mod+3', menu: 'view', group: true, needs: 'book' },
+  'view.sourceOnly': { keys: 'Mod+1', menu: 'view', needs: 'book' },
+  'view.translationOnly': { keys: 'Mod+2', menu: 'view', needs: 'book' },
   'view.nextPane': { keys: 'F6', menu: 'view', group: true },
   'view.previousPane': { keys: 'Shift+F6', menu: 'view' },
 

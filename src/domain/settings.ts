@@ -17,6 +17,8 @@ export interface Settings {
   /** How the library shows its books. */
   readonly shelfView: 'list' | 'covers'
   readonly shelfOrder: ShelfOrder
+  /** The keys the reader has chosen, as `writeShortcuts` says them. */
+  readonly shortcuts: string
 }
 
 /** What the books of the library are put in order by. */
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
   notesOpen: false,
   shelfView: 'list',
   shelfOrder: 'opened',
+  shortcuts: '',
 }
 
 /** Smallest, largest and step of each size a reader may choose. */

@@ -78,7 +78,7 @@ describe('a note', () => {
   it('has the formats', async () => {
     open([plain('one')])
     await press('a', 'Control')
-    await press('b', 'Control')
+    note.toggle('strong')
     expect(bodies.at(-1)).toEqual([
       { text: 'one', spans: [{ format: 'strong', start: 0, end: 3 }] },
     ])

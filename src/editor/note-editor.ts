@@ -32,6 +32,10 @@ export interface NoteEditor {
   readonly destroy: () => void
 }
 
+/** Keys by which browsers format, and ProseMirror keeps them from it. They are actions' keys. */
+const isFormatting = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && /^[bi]$/i.test(key)
+
 /** Opens a small editor for one note in `place`. It has its own undo. */
 export function openNoteEditor(
   place: HTMLElement,
@@ -54,9 +58,6 @@ export function openNoteEditor(
           'Mod-z': undo,
           'Mod-Shift-z': redo,
           'Mod-y': redo,
-          'Mod-b': toggleFormat('strong'),
-          'Mod-i': toggleFormat('emphasis'),
-          'Mod-.': toggleFormat('superscript'),
           'Shift-Enter': breakLine,
           'Mod-Enter': done,
           Escape: done,
@@ -80,7 +81,7 @@ export function openNoteEditor(
     handleDOMEvents: {
       keydown(shown, event) {
         readSelection(shown, event)
-        return false
+        return isFormatting(event)
       },
       paste: refuseWhileComposing,
       cut: refuseWhileComposing,

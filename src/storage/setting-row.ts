@@ -7,6 +7,9 @@ const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
 /** A BCP 47 tag, as far as its shape goes. */
 export const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
 
+/** Every action with three keys is less, in UTF-16 units. */
+const longestShortcuts = 10_000
+
 const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
   language: v.nullable(languageTag),
   theme: v.picklist(['system', 'light', 'dark', 'sepia']),
@@ -19,6 +22,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   notesOpen: v.boolean(),
   shelfView: v.picklist(['list', 'covers']),
   shelfOrder: v.picklist(shelfOrders),
+  shortcuts: v.pipe(v.string(), v.maxLength(longestShortcuts)),
 }
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)

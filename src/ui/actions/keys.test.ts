@@ -1,8 +1,5 @@
-import { actionEntry, actionNames } from '#domain/actions'
 import { expect, it } from 'vitest'
-import { ariaChords, chordsOf, isPressed, shownChord, type Chord, type KeyPress } from './keys.ts'
-
-const only = (keys: string): Chord => chordsOf(keys)[0]!
+import { ariaChords, chordOf, isPressed, shownChord, type KeyPress } from './keys.ts'
 
 const press = (
   held: string,
@@ -68,6 +65,21 @@ it.each<[string, string, KeyPress, boolean, 'linux' | 'darwin']>([
   ['knows digits that Alt has changed', 'Alt+1', press('alt', '¡', 'Digit1'), true, 'darwin'],
   ['knows a stop typed in Chinese', 'Mod+.', press('ctrl', '。', 'Period'), true, 'linux'],
   ['finds a slash on the digit row', 'Mod+/', press('ctrl shift', '/', 'Digit7'), true, 'linux'],
+  [
+    'is a sign by its place with Shift',
+    'Mod+Shift+/',
+    press('ctrl shift', '?', 'Slash'),
+    true,
+    'linux',
+  ],
+  [
+    'tells a sign with Shift from one without',
+    'Mod+/',
+    press('ctrl shift', '?', 'Slash'),
+    false,
+    'linux',
+  ],
+  ['knows a bracket', 'Mod+[', press('meta', '[', 'BracketLeft'), true, 'darwin'],
   ['knows arrows', 'Mod+Down', press('ctrl', 'ArrowDown', 'ArrowDown'), true, 'linux'],
   ['knows function keys', 'Shift+F6', press('shift', 'F6', 'F6'), true, 'linux'],
   ['tells F6 from Shift+F6', 'F6', press('shift', 'F6', 'F6'), false, 'linux'],
@@ -93,7 +105,7 @@ it.each<[string, string, KeyPress, boolean, 'linux' | 'darwin']>([
     'linux',
   ],
 ])('%s', (_title, keys, pressed, expected, platform) => {
-  expect(isPressed(only(keys), pressed, platform)).toBe(expected)
+  expect(isPressed(chordOf(keys), pressed, platform)).toBe(expected)
 })
 
 it.each([
@@ -102,17 +114,15 @@ it.each([
   ['Mod+Down', 'Ctrl+↓', '⌘↓'],
   ['Mod+Enter', 'Ctrl+Enter', '⌘↩'],
   ['F6', 'F6', 'F6'],
+  ['Mod+,', 'Ctrl+Comma', '⌘,'],
 ])('shows %s as %s, and as %s on a Mac', (keys, linux, mac) => {
-  expect(shownChord(only(keys), 'linux')).toBe(linux)
-  expect(shownChord(only(keys), 'darwin')).toBe(mac)
+  const words = { ',': 'Comma', '.': 'Period' }
+  expect(shownChord(chordOf(keys), 'linux', words)).toBe(linux)
+  expect(shownChord(chordOf(keys), 'darwin', words)).toBe(mac)
 })
 
 it('tells screen readers every alternative', () => {
-  expect(ariaChords(chordsOf('Mod+Shift+Z Mod+Y'), 'linux')).toBe('Control+Shift+Z Control+Y')
-  expect(ariaChords(chordsOf('Mod+Up'), 'darwin')).toBe('Meta+ArrowUp')
-})
-
-it('gives no two actions the same key', () => {
-  const all = actionNames.flatMap(name => actionEntry(name).keys?.split(' ') ?? [])
-  expect(all.filter((keys, i) => all.indexOf(keys) !== i)).toEqual([])
+  const both = [chordOf('Mod+Shift+Z'), chordOf('Mod+Y')]
+  expect(ariaChords(both, 'linux')).toBe('Control+Shift+Z Control+Y')
+  expect(ariaChords([chordOf('Mod+Up')], 'darwin')).toBe('Meta+ArrowUp')
 })

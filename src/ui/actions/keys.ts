@@ -4,7 +4,7 @@
  */
 import type { AppInfo } from '#services/outside'
 
-type Platform = AppInfo['platform']
+export type Platform = AppInfo['platform']
 
 /** One key with what must be held while it is pressed. */
 export interface Chord {
@@ -21,11 +21,8 @@ export type KeyPress = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'keyCode'
 > & { readonly getModifierState: (name: 'AltGraph') => boolean }
 
-/** The chords of `keys`, which parts alternatives with a space. */
-export const chordsOf = (keys: string | undefined): readonly Chord[] =>
-  keys ? keys.split(' ').map(chord) : []
-
-function chord(written: string): Chord {
+/** The chord that `written` says, in the manner of the list of actions. */
+export function chordOf(written: string): Chord {
   const parts = written.split('+')
   return {
     mod: parts.includes('Mod'),
@@ -45,6 +42,14 @@ const punctuationCodes: Readonly<Record<string, string>> = {
   ',': 'Comma',
   '.': 'Period',
   '/': 'Slash',
+  ';': 'Semicolon',
+  "'": 'Quote',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  '\\': 'Backslash',
+  '-': 'Minus',
+  '=': 'Equal',
+  '`': 'Backquote',
 }
 
 /**
@@ -62,10 +67,10 @@ export function isPressed(chord: Chord, press: KeyPress, platform: Platform): bo
   const { key } = chord
   if (key.length > 1) return press.shiftKey === chord.shift && press.key === (named[key] ?? key)
   if (key in punctuationCodes) {
-    if (press.key === key) return true
-    return (
-      press.shiftKey === chord.shift && !isAscii(press.key) && press.code === punctuationCodes[key]
-    )
+    // Without Shift the sign counts: some keyboards type it with Shift, or on another key.
+    if (!chord.shift && press.key === key) return true
+    const isItsPlace = press.shiftKey === chord.shift && press.code === punctuationCodes[key]
+    return isItsPlace && (chord.shift || !isAscii(press.key))
   }
   if (press.shiftKey !== chord.shift) return false
   if (/[0-9]/.test(key)) return press.code === `Digit${key}` || press.key === key
@@ -81,14 +86,25 @@ const macSigns = { mod: '⌘', alt: '⌥', shift: '⇧' }
 const signs: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Left: '←', Right: '→' }
 const macKeys: Readonly<Record<string, string>> = { Enter: '↩', Backspace: '⌫' }
 
+/** What menus outside a Mac write for keys that are hard to see, in the interface's language. */
+export interface KeyWords {
+  readonly ',': string
+  readonly '.': string
+}
+
 /** `chord` as the platform's own menus write it: `Ctrl+Shift+L`, or `⇧⌘L` on a Mac. */
-export function shownChord({ mod, alt, shift, key }: Chord, platform: Platform): string {
+export function shownChord(
+  { mod, alt, shift, key }: Chord,
+  platform: Platform,
+  words: KeyWords,
+): string {
   if (platform === 'darwin') {
     const held =
       (alt ? macSigns.alt : '') + (shift ? macSigns.shift : '') + (mod ? macSigns.mod : '')
     return held + (signs[key] ?? macKeys[key] ?? key)
   }
-  return [...heldNames({ mod, alt, shift }, 'Ctrl'), signs[key] ?? key].join('+')
+  const word = key === ',' || key === '.' ? words[key] : (signs[key] ?? key)
+  return [...heldNames({ mod, alt, shift }, 'Ctrl'), word].join('+')
 }
 
 /** The value of `aria-keyshortcuts` for `chords`. */

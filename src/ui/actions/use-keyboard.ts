@@ -1,17 +1,8 @@
-import { actionEntry, actionNames, type ActionName } from '#domain/actions'
+import type { ActionName } from '#domain/actions'
 import { useLayoutEffect } from 'react'
 import { useActionRegistry } from '../actions.ts'
 import { useServices } from '../services.ts'
-import { chordsOf, isPressed, type KeyPress } from './keys.ts'
-
-const chords = actionNames.map(name => ({ name, chords: chordsOf(actionEntry(name).keys) }))
-
-/** The action that `press` asks for. */
-export const actionFor = (
-  press: KeyPress,
-  platform: 'darwin' | 'linux' | 'win32',
-): ActionName | null =>
-  chords.find(entry => entry.chords.some(chord => isPressed(chord, press, platform)))?.name ?? null
+import { keymapOf } from './keymap.ts'
 
 /**
  * Runs actions by their keys and from the application menu. What has the focus is
@@ -20,11 +11,12 @@ export const actionFor = (
  */
 export function useKeyboard(): void {
   const registry = useActionRegistry()
-  const { outside, app } = useServices()
+  const { outside, app, preferences } = useServices()
   useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented) return
-      const name = actionFor(event, app.platform)
+      const { shortcuts } = preferences.settings.get()
+      const name = keymapOf(shortcuts, app.platform).actionFor(event)
       if (!name || (editsText(name) && inField(event.target))) return
       if (registry.run(name)) event.preventDefault()
     }
@@ -34,7 +26,7 @@ export function useKeyboard(): void {
       else registry.run(name)
     })
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [registry, outside, app])
+  }, [registry, outside, app, preferences])
 }
 
 /** What a field does with its own text; looking for words is not that, though the same menu lists it. */

@@ -1,18 +1,22 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions } from '../actions.ts'
+import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
+import { useCategoryLabels } from './use-action-label.ts'
 
-/** Keeps the application menu in the interface's language and true about what can be done; told once a frame. */
+/** Keeps the application menu in the interface's language, with the reader's keys and names, and true about what can be done; told once a frame. */
 export function useMenu(): void {
   const { enabled } = useActions()
-  const { outside } = useServices()
+  const { outside, preferences } = useServices()
+  const { shortcuts } = useLive(preferences.settings)
   const { i18n } = useTranslation()
   const { language } = i18n
+  const labels = useCategoryLabels()
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      void outside.setMenu({ language, enabled: [...enabled] })
+      void outside.setMenu({ language, enabled: [...enabled], shortcuts, labels })
     })
     return () => cancelAnimationFrame(frame)
-  }, [enabled, language, outside])
+  }, [enabled, language, shortcuts, labels, outside])
 }

@@ -1,6 +1,27 @@
-import { actionEntry, type ActionName } from '#domain/actions'
+import type { ActionName } from '#domain/actions'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useServices } from '../services.ts'
-import { ariaChords, chordsOf, shownChord } from './keys.ts'
+import { keymapOf, type Keymap } from './keymap.ts'
+import { ariaChords, chordOf, shownChord, type Chord } from './keys.ts'
+
+/** The keys that count now. */
+export function useKeymap(): Keymap {
+  const { app, preferences } = useServices()
+  const { settings } = preferences
+  const setting = useSyncExternalStore(settings.subscribe, () => settings.get().shortcuts)
+  return keymapOf(setting, app.platform)
+}
+
+/** How this platform's menus write a chord in the interface's language. */
+export function useShownChord(): (chord: Chord) => string {
+  const { platform } = useServices().app
+  const { t } = useTranslation()
+  return useCallback(
+    chord => shownChord(chord, platform, { ',': t('keys.comma'), '.': t('keys.period') }),
+    [platform, t],
+  )
+}
 
 /** The keys of `action` as this platform shows them (the first is the one menus show), and for `aria-keyshortcuts`. */
 export function useShortcut(action: ActionName): {
@@ -8,9 +29,10 @@ export function useShortcut(action: ActionName): {
   readonly aria: string | undefined
 } {
   const { platform } = useServices().app
-  const chords = chordsOf(actionEntry(action).keys)
+  const show = useShownChord()
+  const chords = useKeymap().keys(action).map(chordOf)
   return {
-    shown: chords.map(chord => shownChord(chord, platform)),
+    shown: chords.map(show),
     aria: chords.length > 0 ? ariaChords(chords, platform) : undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionName } from '#domain/actions'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionLabel } from '../actions/use-action-label.ts'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
@@ -11,12 +12,11 @@ import styles from './shortcuts-dialog.module.css'
 /** Every action with its keys, in the order of the menus; typing narrows the list. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, i18n } = useTranslation()
+  const label = useActionLabel()
   const [words, setWords] = useState('')
   const wanted = words.trim().toLocaleLowerCase(i18n.language)
   const has = (label: string) => label.toLocaleLowerCase(i18n.language).includes(wanted)
-  const groups = shortcutGroups(
-    (name, menu) => has(t(`actions.${name}`)) || has(t(`menus.${menu}`)),
-  )
+  const groups = shortcutGroups((name, menu) => has(label(name)) || has(t(`menus.${menu}`)))
   return (
     <DialogFrame title={t('shortcuts.heading')} onClose={onClose}>
       <input
@@ -50,10 +50,11 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Shortcut({ action }: { readonly action: ActionName }) {
   const { t } = useTranslation()
+  const label = useActionLabel()
   const { shown } = useShortcut(action)
   return (
     <div className={styles.shortcut}>
-      <dt>{t(`actions.${action}`)}</dt>
+      <dt>{label(action)}</dt>
       <dd>
         {shown.length === 0 && <span className={styles.noKey}>{t('shortcuts.noKey')}</span>}
         {shown.map((keys, i) => (

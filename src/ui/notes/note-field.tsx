@@ -1,6 +1,7 @@
 import type { NoteBody } from '#domain/annotation'
-import { openNoteEditor } from '#editor/note-editor'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { openNoteEditor, type NoteEditor } from '#editor/note-editor'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useActionHandlers } from '../actions.ts'
 import styles from './note-item.module.css'
 
 interface NoteFieldProps {
@@ -16,6 +17,8 @@ interface NoteFieldProps {
 /** Where a note is written. It takes the focus when it appears. */
 export function NoteField({ initial, label, language, onChange, onDone }: NoteFieldProps) {
   const place = useRef<HTMLDivElement>(null)
+  const opened = useRef<NoteEditor | null>(null)
+  const [isWriting, setWriting] = useState(false)
   const changed = useEffectEvent(onChange)
   const done = useEffectEvent(onDone)
   const open = useEffectEvent((element: HTMLElement) =>
@@ -28,9 +31,30 @@ export function NoteField({ initial, label, language, onChange, onDone }: NoteFi
   )
   useEffect(() => {
     if (!place.current) return
-    const editor = open(place.current)
+    const editor = (opened.current = open(place.current))
     editor.focus()
-    return () => editor.destroy()
+    return () => {
+      opened.current = null
+      editor.destroy()
+    }
   }, [])
-  return <div ref={place} className={styles.field} />
+  // What formats text is about the text that has the keyboard.
+  useActionHandlers(
+    isWriting
+      ? {
+          'format.strong': () => opened.current?.toggle('strong'),
+          'format.emphasis': () => opened.current?.toggle('emphasis'),
+          'format.superscript': () => opened.current?.toggle('superscript'),
+          'translation.done': onDone,
+        }
+      : {},
+  )
+  return (
+    <div
+      ref={place}
+      className={styles.field}
+      onFocus={() => setWriting(true)}
+      onBlur={() => setWriting(false)}
+    />
+  )
 }

@@ -5,27 +5,38 @@ import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { totalOf } from './progress-bar.tsx'
 import styles from './status-line.module.css'
+import { useSaveNow } from './use-save-now.ts'
 
 /** The foot of the window: whether all is kept (why not, the bar above says), and how far the open book has come. */
 export function StatusLine({ book }: { readonly book: Book | null }) {
   const { t } = useTranslation()
   const { autosave, keeping } = useServices()
   const save = useLive(autosave.shownState)
+  const isAsked = useSaveNow()
   const isNewer = useLive(keeping.report)?.found === 'read-only'
   const hasNoRoom = useLive(keeping.space) === 'none'
   // Who has written something is told what became of that.
   const isIdle = save.state === 'saved' || save.state === 'backed-up'
   const isReadOnly = (isNewer || hasNoRoom) && isIdle
   const shown = isReadOnly ? 'read-only' : save.state
+  const answer = isAsked && (shown === 'saved' || shown === 'backed-up') ? shown : null
   return (
     <footer className={styles.line} data-pane="status" tabIndex={-1} aria-label={t('panes.status')}>
-      <p role="status" aria-live="polite" data-save-state={shown} className={styles.save}>
+      <p
+        role="status"
+        aria-live="polite"
+        data-save-state={shown}
+        data-answer={answer !== null}
+        className={styles.save}
+      >
         {t(
-          shown === 'failed'
-            ? 'save.unsaved'
-            : isReadOnly && hasNoRoom
-              ? 'save.no-room'
-              : `save.${shown}`,
+          answer !== null
+            ? `save.now.${answer}`
+            : shown === 'failed'
+              ? 'save.unsaved'
+              : isReadOnly && hasNoRoom
+                ? 'save.no-room'
+                : `save.${shown}`,
         )}
       </p>
       <Renewal />

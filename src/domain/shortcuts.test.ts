@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { actionNames, type ActionName } from './actions.ts'
+import {
+  firstKeys,
+  isChangeable,
+  isOfInputMethods,
+  keysInUse,
+  ownerOf,
+  readShortcuts,
+  refusal,
+  withKeys,
+  writeShortcuts,
+  type Shortcuts,
+} from './shortcuts.ts'
+
+describe.each([
+  ['Linux and Windows', false],
+  ['a Mac', true],
+])('the keys to begin with on %s', (_name, isMac) => {
+  const all = actionNames.flatMap(name => firstKeys(name, isMac))
+
+  it('give no two actions the same key', () => {
+    expect(all.filter((chord, i) => all.indexOf(chord) !== i)).toEqual([])
+  })
+
+  it('are keys that an action may have', () => {
+    const refused = all.filter(
+      chord => refusal(chord, isMac) !== null && chord !== 'Mod+Shift+Backspace',
+    )
+    expect(refused).toEqual([])
+  })
+
+  it('never leave an action to a key of Chinese input methods alone', () => {
+    const alone = actionNames.filter(name => {
+      const keys = firstKeys(name, isMac)
+      return keys.length > 0 && keys.every(isOfInputMethods)
+    })
+    expect(alone).toEqual([])
+  })
+})
+
+it.each<[string, boolean, ReturnType<typeof refusal>]>([
+  ['Mod+K', false, null],
+  ['Mod+Shift+Enter', false, null],
+  ['Alt+Left', false, null],
+  ['Alt+Left', true, 'system'],
+  ['F7', false, null],
+  ['Shift+F7', false, null],
+  ['K', false, 'types'],
+  ['Shift+K', false, 'types'],
+  ['Enter', false, 'types'],
+  ['Up', false, 'types'],
+  ['Mod+Tab', false, 'types'],
+  ['Mod+', false, 'types'],
+  ['', false, 'types'],
+  ['Mod+Alt+M', false, 'altgr'],
+  ['Mod+Alt+1', false, 'altgr'],
+  ['Mod+Alt+F', true, null],
+  ['Alt+M', false, null],
+  ['Alt+M', true, 'types'],
+  ['Mod+V', false, 'system'],
+  ['Mod+Shift+V', false, 'system'],
+  ['Mod+Left', false, 'system'],
+  ['Mod+M', false, null],
+  ['Mod+M', true, 'system'],
+  ['Mod+H', true, 'system'],
+  ['F11', false, 'system'],
+])('of %s, on a Mac: %s, says %s', (chord, isMac, expected) => {
+  expect(refusal(chord, isMac)).toBe(expected)
+})
+
+it('gives a key the reader chose to that action alone', () => {
+  const keys = keysInUse({ 'note.create': 'Mod+F' }, false)
+  expect(keys.get('note.create')).toEqual(['Mod+F'])
+  expect(keys.get('find.open')).toEqual([])
+  expect(ownerOf(keys, 'Mod+F')).toBe('note.create')
+})
+
+it('leaves an action without keys where the reader wants none', () => {
+  expect(keysInUse({ 'find.next': '' }, false).get('find.next')).toEqual([])
+})
+
+it('passes over a choice that is no key here, and takes the first keys', () => {
+  expect(keysInUse({ 'find.open': 'Mod+Alt+F' }, false).get('find.open')).toEqual(['Mod+F'])
+  expect(keysInUse({ 'find.open': 'Mod+Alt+F' }, true).get('find.open')).toEqual(['Mod+Alt+F'])
+})
+
+it('takes a key from whoever had it, and forgets a choice that is none', () => {
+  const one = withKeys({}, 'note.create', ['F7'], false)
+  const two = withKeys(one, 'find.open', ['F7'], false)
+  expect(two).toEqual({ 'note.create': '', 'find.open': 'F7' })
+  expect(withKeys(two, 'find.open', ['Mod+F'], false)).toEqual({ 'note.create': '' })
+})
+
+it.each([
+  ['no JSON', 'x'],
+  ['nothing', ''],
+  ['null', 'null'],
+  ['a list', '[1]'],
+  ['an action that there is not', '{"edit.fly":"F7"}'],
+  ['an action without a menu', '{"dialog.close":"F7"}'],
+  ['a name that every object has', '{"constructor":"F7","__proto__":{"find.open":"F7"}}'],
+  ['a number', '{"find.open":7}'],
+  ['something that is no chord', '{"find.open":"Shift+Mod+F"}'],
+  ['too many chords', '{"find.open":"F7 F8 F9 F4"}'],
+])('takes nothing from a setting that is %s', (_what, setting) => {
+  expect(readShortcuts(setting)).toEqual({})
+})
+
+it('lets one bad choice spoil no other', () => {
+  expect(readShortcuts('{"find.open":7,"find.next":"F7"}')).toEqual({ 'find.next': 'F7' })
+})
+
+const changeable = actionNames.filter(isChangeable)
+const chord = fc
+  .tuple(
+    fc.constantFrom('', 'Mod+'),
+    fc.constantFrom('', 'Alt+'),
+    fc.constantFrom('', 'Shift+'),
+    fc.constantFrom('A', 'M', '1', '.', 'F7', 'Up', 'Enter', 'Backspace'),
+  )
+  .map(parts => parts.join(''))
+const steps = fc.array(fc.tuple(fc.constantFrom(...changeable), fc.array(chord, { maxLength: 2 })))
+
+const after = (changes: readonly (readonly [ActionName, readonly string[]])[], isMac: boolean) =>
+  changes.reduce<Shortcuts>((own, [name, chords]) => withKeys(own, name, chords, isMac), {})
+
+it('is the same after it was kept, whatever was chosen', () => {
+  fc.assert(
+    fc.property(steps, fc.boolean(), (changes, isMac) => {
+      const own = after(changes, isMac)
+      expect(readShortcuts(writeShortcuts(own))).toEqual(own)
+    }),
+  )
+})
+
+it('never lets one key run two actions, nor a key that text is written with run any', () => {
+  fc.assert(
+    fc.property(steps, fc.boolean(), (changes, isMac) => {
+      const all = [...keysInUse(after(changes, isMac), isMac).values()].flat()
+      expect(new Set(all).size).toBe(all.length)
+      expect(all.filter(chord => refusal(chord, isMac) === 'types')).toEqual([])
+    }),
+  )
+})

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+import { useActionHandlers } from '../actions.ts'
+import { useServices } from '../services.ts'
+
+/** How long the status line answers a reader who asked for saving, in milliseconds. */
+const answering = 4000
+
+/** Offers saving at once. True for a while after the reader has asked for it, from when it is done. */
+export function useSaveNow(): boolean {
+  const { autosave } = useServices()
+  const [asks, setAsks] = useState(0)
+  const [isAnswered, setAnswered] = useState(false)
+  useActionHandlers({
+    'save.now': () => {
+      setAnswered(false)
+      void autosave.flush().then(() => {
+        setAsks(before => before + 1)
+        setAnswered(true)
+      })
+    },
+  })
+  useEffect(() => {
+    const waiting = window.setTimeout(() => setAnswered(false), answering)
+    return () => window.clearTimeout(waiting)
+  }, [asks])
+  return isAnswered
+}
