@@ -10,6 +10,7 @@ import { buildPeers } from './electron-runs.ts'
 import { growth } from './growth.ts'
 import { importing } from './import-speed.ts'
 import { jumping } from './jump.ts'
+import { longContents, manyNotes } from './lists.ts'
 import { asJson, table, type Findings } from './measure.ts'
 import { manyBooks } from './many-books.ts'
 import { memory } from './memory.ts'
@@ -42,6 +43,8 @@ const parts: Readonly<Record<string, Part>> = {
   memory: { says: 'the memory of the page after reading them once and twice', run: memory },
   search: { says: 'searches of 3,000,000 characters, beside brute force and grep', run: searching },
   shelf: { says: 'a library of 500 books, as a list and as covers', run: manyBooks },
+  contents: { says: 'contents of 20,000 headings, and keys beside them', run: longContents },
+  notes: { says: 'a panel of 2,000 notes, and keys before one of 10,000 marks', run: manyNotes },
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
   reattach: {
     says: '10,000 marks brought over to a new edition, beside the matcher of Hypothesis',

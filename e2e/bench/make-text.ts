@@ -51,6 +51,15 @@ export function novel(pairs: number): string {
   return lines.join('\n')
 }
 
+/** A text of `count` headings with a paragraph under each: a part, a chapter, and ten sections in every chapter. */
+export function headings(count: number): string {
+  const next = numbers(count)
+  return Array.from({ length: count }, (_, i) => {
+    const level = i % 100 === 0 ? 1 : i % 10 === 0 ? 2 : 3
+    return `${'#'.repeat(level)} ${i + 1} ${pick(clauses, next)}\n\n${pick(clauses, next)}。第${i}段。`
+  }).join('\n\n')
+}
+
 /** A translation of about 390 characters. */
 export const translation = (index: number): string => {
   const words = sentence(phrases, 11, ', ', numbers(index))

@@ -33,6 +33,12 @@ export interface Annotation {
   readonly deletedAt: number | null
 }
 
+/** What became of one annotation; null where there was none, or is none any more. */
+export interface AnnotationChange {
+  readonly before: Annotation | null
+  readonly after: Annotation | null
+}
+
 /** Shapes a mark is drawn in, so that colour is never the only sign. */
 export const markShapes = ['fill', 'underline', 'wave', 'box'] as const
 export type MarkShape = (typeof markShapes)[number]

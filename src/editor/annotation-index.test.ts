@@ -49,6 +49,33 @@ describe('the annotations of a book', () => {
     expect([...index.set([a])]).toEqual(['p2'])
   })
 
+  it('take over what became of one of them, and look at no other', () => {
+    const index = new AnnotationIndex()
+    const [a, b] = [annotation('a', 'source', 0), annotation('b', 'source', 1)]
+    index.set([a, b])
+    const moved = annotation('b', 'source', 2)
+    const made = annotation('c', 'source', 3)
+    expect([...index.change([{ before: b, after: moved }])].toSorted()).toEqual(['p1', 'p2'])
+    expect([...index.change([{ before: a, after: null }])]).toEqual(['p0'])
+    expect([...index.change([{ before: null, after: made }])]).toEqual(['p3'])
+    expect([...index.change([{ before: made, after: { ...made, updatedAt: 5 } }])]).toEqual([])
+    expect(idsOn(index, 'source', 0, 4)).toEqual(['b', 'c'])
+  })
+
+  it('know which have no place, as they come, move and go', () => {
+    const index = new AnnotationIndex()
+    const a = annotation('a', 'translation', 0)
+    const lost = { ...a, anchors: a.anchors.map(anchor => ({ ...anchor, end: anchor.start })) }
+    index.set([lost])
+    expect([...index.placeless()]).toEqual(['a'])
+    index.change([{ before: lost, after: a }])
+    expect([...index.placeless()]).toEqual([])
+    index.replace([lost])
+    expect([...index.placeless()]).toEqual(['a'])
+    index.change([{ before: lost, after: null }])
+    expect([...index.placeless()]).toEqual([])
+  })
+
   it('are taken over without a word where they moved with their text', () => {
     const index = new AnnotationIndex()
     index.set([annotation('a', 'translation', 0)])

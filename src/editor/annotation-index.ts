@@ -1,5 +1,5 @@
 import type { Side } from '#domain/anchor'
-import type { Annotation, Category } from '#domain/annotation'
+import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
 import type { MarkSource } from './section-marks.ts'
@@ -8,6 +8,7 @@ import type { MarkSource } from './section-marks.ts'
 export class AnnotationIndex implements MarkSource {
   readonly #byId = new Map<AnnotationId, Annotation>()
   readonly #byParagraph = new Map<string, Set<AnnotationId>>()
+  readonly #placeless = new Set<AnnotationId>()
   #categories: ReadonlyMap<CategoryId, Category> = new Map()
 
   on(side: Side, paragraphs: readonly Paragraph[]): readonly Annotation[] {
@@ -32,21 +33,24 @@ export class AnnotationIndex implements MarkSource {
     for (const [id, annotation] of this.#byId) {
       if (!staying.has(id)) this.#take(annotation, touched)
     }
-    for (const annotation of all) {
-      const before = this.#byId.get(annotation.id)
-      if (before && looksAlike(before, annotation)) {
-        this.#byId.set(annotation.id, annotation)
-        continue
-      }
-      if (before) this.#take(before, touched)
-      this.#put(annotation, touched)
+    for (const annotation of all) this.#know(annotation, touched)
+    return touched
+  }
+
+  /** Takes over what became of some annotations; answers the paragraphs on which something changed. */
+  change(changes: readonly AnnotationChange[]): ReadonlySet<ParagraphId> {
+    const touched = new Set<ParagraphId>()
+    for (const { before, after } of changes) {
+      const known = before && this.#byId.get(before.id)
+      if (after) this.#know(after, touched)
+      else if (known) this.#take(known, touched)
     }
     return touched
   }
 
   /** Takes over annotations that have moved with their text: nothing needs drawing for that. */
   replace(moved: readonly Annotation[]): void {
-    for (const annotation of moved) this.#byId.set(annotation.id, annotation)
+    for (const annotation of moved) this.#keep(annotation)
   }
 
   /** Puts those of `changed` that are there in their new places; answers the paragraphs on which something changed. */
@@ -62,14 +66,27 @@ export class AnnotationIndex implements MarkSource {
   }
 
   /** Those that have no place in this edition of the book, though they had one in an earlier. */
-  placeless(): readonly AnnotationId[] {
-    return [...this.#byId.values()]
-      .filter(({ anchors }) => anchors.every(({ start, end }) => start === end))
-      .map(({ id }) => id)
+  placeless(): ReadonlySet<AnnotationId> {
+    return this.#placeless
+  }
+
+  /** Takes over an annotation, which may be there already and look as it did. */
+  #know(annotation: Annotation, touched: Set<ParagraphId>): void {
+    const before = this.#byId.get(annotation.id)
+    if (before && looksAlike(before, annotation)) return this.#keep(annotation)
+    if (before) this.#take(before, touched)
+    this.#put(annotation, touched)
+  }
+
+  #keep(annotation: Annotation): void {
+    this.#byId.set(annotation.id, annotation)
+    if (annotation.anchors.every(({ start, end }) => start === end))
+      this.#placeless.add(annotation.id)
+    else this.#placeless.delete(annotation.id)
   }
 
   #put(annotation: Annotation, touched: Set<ParagraphId>): void {
-    this.#byId.set(annotation.id, annotation)
+    this.#keep(annotation)
     for (const { paragraphId } of annotation.anchors) {
       touched.add(paragraphId)
       const key = keyOf(annotation.side, paragraphId)
@@ -80,6 +97,7 @@ export class AnnotationIndex implements MarkSource {
 
   #take(annotation: Annotation, touched: Set<ParagraphId>): void {
     this.#byId.delete(annotation.id)
+    this.#placeless.delete(annotation.id)
     for (const { paragraphId } of annotation.anchors) {
       touched.add(paragraphId)
       this.#byParagraph.get(keyOf(annotation.side, paragraphId))?.delete(annotation.id)

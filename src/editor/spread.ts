@@ -5,7 +5,7 @@
  * A longer file than most, because it is the one door to all of them.
  */
 import type { Side } from '#domain/anchor'
-import type { Annotation, Category } from '#domain/annotation'
+import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import type { TranslationState, TranslationText } from '#domain/translation'
@@ -322,8 +322,12 @@ export class Spread {
 
   /** Replaces all annotations; sections whose marks look different are drawn anew. */
   setAnnotations(all: readonly Annotation[]): void {
-    const touched = this.#annotations.set(all)
-    this.#redraw(touched)
+    this.#redraw(this.#annotations.set(all))
+  }
+
+  /** Takes over what became of some annotations: this costs what they touch, however many there are. */
+  changeAnnotations(changes: readonly AnnotationChange[]): void {
+    this.#redraw(this.#annotations.change(changes))
   }
 
   /** Replaces what is shown of a search; null for nothing. */
@@ -461,6 +465,7 @@ export class Spread {
   }
 
   #redraw(touched: ReadonlySet<string> | null): void {
+    if (touched?.size === 0) return
     for (const editor of this.#sections) {
       if (touched && !editor.paragraphs.some(({ id }) => touched.has(id))) continue
       editor.drawMarks('source')

@@ -5,6 +5,7 @@ import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import type { Categories } from './categories.ts'
 import type { Live } from './live.ts'
+import type { MarksNow } from './marks-now.ts'
 import { createMarks, type OpenMarks } from './marks.ts'
 import type { Report } from './report.ts'
 import { storedAnnotations } from './stored-annotations.ts'
@@ -22,9 +23,7 @@ export interface Marking {
 }
 
 /** Changes show at once and are written after; a failure is shown by the save state. */
-export interface Marks {
-  /** Those not deleted. */
-  readonly all: Live<readonly Annotation[]>
+export interface Marks extends MarksNow {
   readonly create: (mark: {
     readonly side: Side
     /** The first anchor's paragraph's place in the book, from 0. */

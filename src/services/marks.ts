@@ -1,7 +1,7 @@
 import type { Annotation, NoteBody } from '#domain/annotation'
 import { annotationId, type AnnotationId, type BookId } from '#domain/ids'
-import { live } from './live.ts'
 import type { Marks } from './marking.ts'
+import { keptMarks } from './marks-now.ts'
 import type { Patience, Writer } from './writer.ts'
 
 /** The marks of one open book, all but the closing. */
@@ -21,12 +21,7 @@ export function createMarks(tools: {
   readonly newId: () => string
 }): OpenMarks {
   const { book, rows, writer, now, newId } = tools
-  const all = live(present(rows))
-
-  function keep(changed: readonly Annotation[]): void {
-    for (const row of changed) rows.set(row.id, row)
-    all.set(present(rows))
-  }
+  const { keep, replace, ...shown } = keptMarks(rows)
 
   function write(row: Annotation, patience: Patience = 'none'): Annotation {
     writer.put([{ table: 'annotations', row }], patience)
@@ -51,7 +46,7 @@ export function createMarks(tools: {
   }
 
   return {
-    all,
+    ...shown,
     create: ({ side, index, anchors, category, note = [] }) => {
       const at = now()
       return write({
@@ -75,15 +70,9 @@ export function createMarks(tools: {
     restore: earlier => void write({ ...earlier, updatedAt: now() }),
     moved: annotations => void move(annotations),
     move,
-    replace: fresh => {
-      rows.clear()
-      keep([...fresh.values()])
-    },
+    replace,
   }
 }
-
-const present = (rows: ReadonlyMap<AnnotationId, Annotation>): readonly Annotation[] =>
-  [...rows.values()].filter(({ deletedAt }) => deletedAt === null)
 
 const withNote = (note: NoteBody): Pick<Annotation, 'kind' | 'note'> => ({
   kind: note.length > 0 ? 'note' : 'highlight',

@@ -20,7 +20,8 @@ export function useArrowKeys(
     const at = stops.findIndex(stop => stop === document.activeElement)
     if (at < 0) return
     const to = target(event.key, at, stops.length, stepsAlong[along])
-    if (to === null) return
+    // At its end a row of things leaves the key to what it is in.
+    if (to === null || (along === 'inline' && to === at)) return
     event.preventDefault()
     stops[to]?.focus()
   })

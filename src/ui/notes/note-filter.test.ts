@@ -1,13 +1,45 @@
 import type { Annotation } from '#domain/annotation'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { tagsOn } from './note-filter.ts'
+import { marksInUse, mostUsedFirst } from './note-filter.ts'
 
 const tagged = (...tags: readonly string[]) => ({ tags }) as Annotation
 
 it('lists every tag once, most used first, however it is spelled', () => {
-  expect(tagsOn([tagged('a', 'Law'), tagged('law'), tagged(), tagged('ＬＡＷ', 'b')])).toEqual([
-    'Law',
-    'a',
-    'b',
+  const inUse = marksInUse.make([
+    tagged('a', 'Law'),
+    tagged('law'),
+    tagged(),
+    tagged('ＬＡＷ', 'b'),
   ])
+  expect(mostUsedFirst(inUse).map(({ tag, count }) => `${count} ${tag}`)).toEqual([
+    '3 Law',
+    '1 a',
+    '1 b',
+  ])
+  expect(inUse.count).toBe(4)
+})
+
+it('stays the same object while no tag changes', () => {
+  const inUse = marksInUse.make([tagged('a')])
+  const before = tagged('a')
+  expect(marksInUse.change(inUse, [{ before, after: { ...before, updatedAt: 2 } }])).toBe(inUse)
+})
+
+it('knows after any changes what it would know if it counted again', () => {
+  const mark = fc
+    .array(fc.constantFrom('a', 'b', 'B', 'c'), { maxLength: 3 })
+    .map(t => tagged(...t))
+  const counts = (inUse: ReturnType<typeof marksInUse.make>) =>
+    [...inUse.tags].map(([tag, { count }]) => `${tag} ${count}`).toSorted()
+  fc.assert(
+    fc.property(fc.array(fc.tuple(mark, fc.option(mark)), { minLength: 1 }), marks => {
+      const first = marks.map(([before]) => before)
+      const changes = marks.map(([before, after]) => ({ before, after }))
+      const changed = marksInUse.change(marksInUse.make(first), changes)
+      const fresh = marksInUse.make(marks.flatMap(([, after]) => after ?? []))
+      expect(counts(changed)).toEqual(counts(fresh))
+      expect(changed.count).toBe(fresh.count)
+    }),
+  )
 })

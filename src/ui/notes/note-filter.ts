@@ -1,4 +1,5 @@
 import type { Annotation } from '#domain/annotation'
+import type { Reckoning } from '#services/kept-from-marks'
 import type { CategoryId } from '#domain/ids'
 import { foldTag } from '#domain/tags'
 
@@ -16,16 +17,49 @@ export function passes({ category, tags }: Annotation, filter: NoteFilter): bool
   return tags.some(tag => foldTag(tag) === wanted)
 }
 
-/** Every tag of `annotations` once, most used first; spelled as it was first met. */
-export function tagsOn(annotations: readonly Annotation[]): readonly string[] {
-  const uses = new Map<string, { readonly tag: string; count: number }>()
-  for (const { tags } of annotations) {
-    for (const tag of tags) {
-      const folded = foldTag(tag)
-      const use = uses.get(folded)
-      if (use) use.count++
-      else uses.set(folded, { tag, count: 1 })
-    }
-  }
-  return [...uses.values()].sort((a, b) => b.count - a.count).map(({ tag }) => tag)
+/** How the marks of a book are filtered by: how many there are, and how many have each tag. */
+export interface MarksInUse {
+  readonly count: number
+  /** By the tag as `foldTag` sees it; spelled as it was first met. */
+  readonly tags: ReadonlyMap<string, TagUse>
 }
+
+export interface TagUse {
+  readonly tag: string
+  readonly count: number
+}
+
+/** What the marks of a book can be filtered by; the same object until a mark comes, goes or is tagged. */
+export const marksInUse: Reckoning<MarksInUse> = {
+  make: all => {
+    const tags = new Map<string, TagUse>()
+    for (const annotation of all) addTags(tags, annotation, 1)
+    return { count: all.length, tags }
+  },
+  change: (inUse, changes) => {
+    const others = changes.filter(({ before, after }) => before?.tags !== after?.tags)
+    if (others.length === 0) return inUse
+    const tags = new Map(inUse.tags)
+    let { count } = inUse
+    for (const { before, after } of others) {
+      count += Number(after !== null) - Number(before !== null)
+      addTags(tags, before, -1)
+      addTags(tags, after, 1)
+    }
+    return { count, tags }
+  },
+}
+
+function addTags(tags: Map<string, TagUse>, annotation: Annotation | null, step: 1 | -1): void {
+  for (const tag of annotation?.tags ?? []) {
+    const folded = foldTag(tag)
+    const use = tags.get(folded)
+    const count = (use?.count ?? 0) + step
+    if (count === 0) tags.delete(folded)
+    else tags.set(folded, { tag: use?.tag ?? tag, count })
+  }
+}
+
+/** Every tag once, most used first. */
+export const mostUsedFirst = ({ tags }: MarksInUse): readonly TagUse[] =>
+  [...tags.values()].sort((a, b) => b.count - a.count)

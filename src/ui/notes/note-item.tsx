@@ -1,9 +1,10 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import { categoryId, type CategoryId } from '#domain/ids'
 import { History, Tag, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
+import { useTabStop } from '../parts/tab-stop.ts'
 import { NoteField } from './note-field.tsx'
 import styles from './note-item.module.css'
 import { NoteText } from './note-text.tsx'
@@ -25,7 +26,7 @@ export interface NoteItemActions {
   readonly onDelete: (annotation: Annotation) => void
 }
 
-interface NoteItemProps extends NoteItemActions {
+interface NoteItemProps {
   readonly annotation: Annotation
   readonly categories: readonly Category[]
   /** BCP 47 tags of what the mark stands on, and of what the reader writes. */
@@ -34,16 +35,23 @@ interface NoteItemProps extends NoteItemActions {
   /** Its place in the list, from 1, and how long the list is. */
   readonly place: number
   readonly of: number
+  /** Whether Tab stops at it. */
+  readonly isStop: boolean
   readonly isCurrent: boolean
   readonly isEdited: boolean
+  readonly actions: NoteItemActions
 }
+
+/** What can be done from the keyboard, as assistive programs name it. */
+const keys = ['Enter', 'F2', 'Delete'].join(' ')
 
 /** How much of a quote its name says, in characters. */
 const spokenLimit = 40
 
 /** One mark: the words it stands on, in its look, and what the reader wrote about them. */
-export function NoteItem(props: NoteItemProps) {
-  const { annotation, categories, isCurrent, isEdited, onShow, onEdit, onWrite } = props
+export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
+  const { annotation, categories, isCurrent, isEdited, actions } = props
+  const { onShow, onEdit, onWrite } = actions
   const { t } = useTranslation()
   const item = useRef<HTMLDivElement>(null)
   const quoteButton = useRef<HTMLButtonElement>(null)
@@ -72,8 +80,16 @@ export function NoteItem(props: NoteItemProps) {
         className={styles.quote}
         data-action="note.show"
         aria-label={t('notes.goTo', { quote })}
+        aria-keyshortcuts={keys}
+        tabIndex={props.isStop ? 0 : -1}
         lang={props.quoteLanguage}
         onClick={() => onShow(annotation)}
+        onKeyDown={({ key, nativeEvent }) => {
+          // A key that is held would take mark after mark: each has the keyboard when the one before is gone.
+          if (nativeEvent.isComposing || nativeEvent.repeat) return
+          if (key === 'F2') onEdit(annotation)
+          if (key === 'Delete') actions.onDelete(annotation)
+        }}
       >
         <span data-mark-colour={category?.colour} data-mark-shape={category?.shape}>
           {words}
@@ -99,8 +115,8 @@ export function NoteItem(props: NoteItemProps) {
           quote={quote}
           language={props.noteLanguage}
           isOpen={isTagged}
-          onChange={tags => props.onTags(annotation, tags)}
-          onShow={props.onTag}
+          onChange={tags => actions.onTags(annotation, tags)}
+          onShow={actions.onTag}
           onClose={isFinished => {
             setTagged(false)
             if (isFinished) quoteButton.current?.focus()
@@ -112,7 +128,7 @@ export function NoteItem(props: NoteItemProps) {
           label={t('notes.categoryOf', { quote })}
           categories={categories}
           value={annotation.category}
-          onChange={chosen => props.onCategory(annotation, chosen)}
+          onChange={chosen => actions.onCategory(annotation, chosen)}
         />
         {!isEdited && annotation.note.length === 0 && (
           <ActionButton
@@ -132,26 +148,28 @@ export function NoteItem(props: NoteItemProps) {
             action="note.history"
             label={t('notes.history', { quote })}
             icon={<History size={15} aria-hidden />}
-            onPress={() => props.onHistory(annotation)}
+            onPress={() => actions.onHistory(annotation)}
           />
           <ActionButton
             action="mark.delete"
             label={t('notes.delete', { quote })}
             icon={<Trash2 size={15} aria-hidden />}
-            onPress={() => props.onDelete(annotation)}
+            onPress={() => actions.onDelete(annotation)}
           />
         </div>
       </div>
     </div>
   )
-}
+})
 
 function Written({
   annotation,
   language,
   onEdit,
-}: Pick<NoteItemProps, 'annotation' | 'onEdit'> & { readonly language: string }) {
+}: Pick<NoteItemProps, 'annotation'> &
+  Pick<NoteItemActions, 'onEdit'> & { readonly language: string }) {
   const { t } = useTranslation()
+  const tabIndex = useTabStop()
   if (annotation.note.length === 0) return null
   return (
     <div className={styles.written}>
@@ -161,6 +179,7 @@ function Written({
       <button
         type="button"
         className={styles.edit}
+        tabIndex={tabIndex}
         data-action="note.edit"
         aria-label={t('actions.note.edit')}
         title={t('actions.note.edit')}
@@ -179,8 +198,10 @@ interface CategoryChoiceProps {
 
 function CategoryChoice({ label, categories, value, onChange }: CategoryChoiceProps) {
   const name = useCategoryName()
+  const tabIndex = useTabStop()
   return (
     <select
+      tabIndex={tabIndex}
       className={styles.category}
       data-action="note.category"
       aria-label={label}

@@ -1,7 +1,8 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { beginningOfQuote, notesInOrder, quoteOf } from './notes-in-order.ts'
+import { beginningOfQuote, notesAfter, notesInOrder, quoteOf } from './notes-in-order.ts'
 
 const term = categoryId('term')
 const idea = categoryId('idea')
@@ -80,6 +81,51 @@ it('leaves the list it was given as it was', () => {
   const given = [annotation('b', { index: 2 }), annotation('a', { index: 1 })]
   notesInOrder(given, none, null)
   expect(names(given)).toEqual(['b', 'a'])
+})
+
+const anyMark = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    index: fc.nat(2),
+    start: fc.nat(2),
+    createdAt: fc.nat(1),
+    side: fc.constantFrom('source' as const, 'translation' as const),
+    category: fc.constantFrom(term, idea),
+  })
+  .map(({ id, start, ...change }) => annotation(id, change, start))
+
+it('is after any changes as if all had been put in order again', () => {
+  const filters = fc.constantFrom(null, { by: 'category', category: idea } as const)
+  const marks = fc.uniqueArray(anyMark, { selector: ({ id }) => id })
+  const changes = fc.array(fc.tuple(anyMark, fc.boolean()))
+  fc.assert(
+    fc.property(marks, changes, filters, (given, made, filter) => {
+      const orphans = new Set([annotationId('e')])
+      const rows = new Map(given.map(each => [each.id, each]))
+      let notes = notesInOrder(given, orphans, filter)
+      for (const [after, isDeleted] of made) {
+        const change = { before: rows.get(after.id) ?? null, after: isDeleted ? null : after }
+        if (isDeleted) rows.delete(after.id)
+        else rows.set(after.id, after)
+        notes = notesAfter(notes, [change], orphans, filter)
+      }
+      expect(notes).toEqual(notesInOrder([...rows.values()], orphans, filter))
+    }),
+  )
+})
+
+it('leaves every other mark the object that it was, and the lists where nothing in them changes', () => {
+  const given = [annotation('a', { index: 1 }), annotation('b', { index: 2 }), annotation('o')]
+  const [, b, o] = given
+  const orphans = new Set([annotationId('o')])
+  const notes = notesInOrder(given, orphans, null)
+  const written = annotation('a', { index: 1, updatedAt: 3 })
+  const after = notesAfter(notes, [{ before: given[0] ?? null, after: written }], orphans, null)
+  expect(after.placed).toEqual([written, b])
+  expect(after.placed[0]).toBe(written)
+  expect(after.placed[1]).toBe(b)
+  expect(after.orphaned).toBe(notes.orphaned)
+  expect(after.orphaned[0]).toBe(o)
 })
 
 it('reads what a mark over two paragraphs stands on', () => {

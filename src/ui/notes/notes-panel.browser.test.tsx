@@ -1,6 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId, type AnnotationId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
+import { keptMarks } from '#services/marks-now'
 import { builtInCategories } from '#storage/seed'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
@@ -30,20 +31,23 @@ const mark = (id: string, index: number, exact: string, change: Partial<Annotati
 
 const marks: readonly Annotation[] = [
   mark('b', 5, '互联网', { category: categoryId('doubt') }),
-  mark('a', 1, '命运', { kind: 'note', note: [plain('Fate, or destiny?')] }),
+  mark('a', 1, '命运', {
+    kind: 'note',
+    note: [plain('Fate, or destiny?')],
+    tags: ['命', 'Fate'],
+  }),
   mark('gone', 3, '旧句'),
 ]
+const orphans = new Set([annotationId('gone')])
 
 function Panel({ said }: { readonly said: string[] }) {
   const [edited, setEdited] = useState<AnnotationId | null>(null)
   const [filter, setFilter] = useState<NoteFilter>(null)
-  const [tags, setTags] = useState<Readonly<Record<string, readonly string[]>>>({
-    a: ['命', 'Fate'],
-  })
+  const [kept] = useState(() => keptMarks(new Map(marks.map(each => [each.id, each]))))
   return (
     <NotesPanel
-      annotations={marks.map(mark => ({ ...mark, tags: tags[mark.id] ?? [] }))}
-      orphans={new Set([annotationId('gone')])}
+      marks={kept}
+      orphans={orphans}
       categories={builtInCategories}
       bookLanguage="zh-Hans"
       translationLanguage="en"
@@ -53,7 +57,8 @@ function Panel({ said }: { readonly said: string[] }) {
       onFilter={setFilter}
       onTags={({ id }, next) => {
         said.push(`tags ${id} ${next.join('/')}`)
-        setTags({ ...tags, [id]: next })
+        const before = kept.get(id)
+        if (before) kept.keep([{ ...before, tags: next }])
       }}
       onShow={({ id }) => said.push(`show ${id}`)}
       onEdit={annotation => setEdited(annotation?.id ?? null)}

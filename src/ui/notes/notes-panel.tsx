@@ -1,21 +1,23 @@
-import type { Annotation, Category } from '#domain/annotation'
+import type { Category } from '#domain/annotation'
 import { categoryId, type AnnotationId } from '#domain/ids'
 import { hasTag } from '#domain/tags'
+import type { MarksNow } from '#services/marks-now'
 import { Palette } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
-import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useKept } from '../hooks/use-kept.ts'
 import { ActionButton } from '../parts/action-button.tsx'
-import { WindowedList } from '../parts/windowed-list.tsx'
-import { tagsOn, type NoteFilter } from './note-filter.ts'
-import { NoteItem, type NoteItemActions } from './note-item.tsx'
-import { notesInOrder } from './notes-in-order.ts'
+import { marksInUse, mostUsedFirst, type MarksInUse, type NoteFilter } from './note-filter.ts'
+import type { NoteItemActions } from './note-item.tsx'
+import { NoteList } from './note-list.tsx'
 import styles from './notes-panel.module.css'
 import { useCategoryName } from './use-category-name.ts'
+import { useNoteActions } from './use-note-actions.ts'
+import { useNotes } from './use-notes.ts'
 
 interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
-  readonly annotations: readonly Annotation[]
+  readonly marks: MarksNow
   /** Those whose place in the text is gone. */
   readonly orphans: ReadonlySet<AnnotationId>
   readonly categories: readonly Category[]
@@ -29,54 +31,21 @@ interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly onFilter: (filter: NoteFilter) => void
 }
 
-/** About the height of a mark without a note, in CSS pixels. */
-const rowHeight = 96
-
 /** Every mark and note of the book, in the order of the text. */
 export function NotesPanel(props: NotesPanelProps) {
-  const { annotations, orphans, categories, bookLanguage, translationLanguage, filter } = props
+  const { marks, orphans, categories, filter, onFilter, onDelete } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
-  const { placed, orphaned } = useMemo(
-    () => notesInOrder(annotations, orphans, filter),
-    [annotations, orphans, filter],
-  )
-
-  useArrowKeys(panel, '[data-action="note.show"]')
-
-  const list = (items: readonly Annotation[], label: string) => (
-    <WindowedList
-      items={items}
-      label={label}
-      keyOf={({ id }) => id}
-      needs={props.edited ?? props.current}
-      rowHeight={rowHeight}
-      row={(annotation, place) => (
-        <NoteItem
-          key={annotation.id}
-          annotation={annotation}
-          categories={categories}
-          quoteLanguage={annotation.side === 'source' ? bookLanguage : translationLanguage}
-          noteLanguage={translationLanguage}
-          place={place}
-          of={items.length}
-          isCurrent={annotation.id === props.current}
-          isEdited={annotation.id === props.edited}
-          onShow={props.onShow}
-          onEdit={props.onEdit}
-          onWrite={props.onWrite}
-          onCategory={props.onCategory}
-          onTags={props.onTags}
-          onTag={tag => props.onFilter({ by: 'tag', tag })}
-          onHistory={props.onHistory}
-          onDelete={doomed => {
-            leaveItem(panel.current)
-            props.onDelete(doomed)
-          }}
-        />
-      )}
-    />
-  )
+  const { placed, orphaned } = useNotes(marks, orphans, filter)
+  const inUse = useKept(marks, marksInUse)
+  const actions = useNoteActions({
+    ...props,
+    onTag: tag => onFilter({ by: 'tag', tag }),
+    onDelete: doomed => {
+      leaveItem(panel.current)
+      onDelete(doomed)
+    },
+  })
 
   return (
     <aside
@@ -88,27 +57,29 @@ export function NotesPanel(props: NotesPanelProps) {
     >
       <header className={styles.head}>
         <h2>{t('notes.heading')}</h2>
-        {annotations.length > 0 && (
-          <Filter
-            annotations={annotations}
-            categories={categories}
-            value={filter}
-            onChange={props.onFilter}
-          />
+        {inUse.count > 0 && (
+          <Filter inUse={inUse} categories={categories} value={filter} onChange={onFilter} />
         )}
         <ActionButton action="category.edit" icon={<Palette size={16} aria-hidden />} />
       </header>
       <div className={styles.list}>
-        {annotations.length === 0 && <NoMarks />}
-        {annotations.length > 0 && placed.length + orphaned.length === 0 && (
+        {inUse.count === 0 && <NoMarks />}
+        {inUse.count > 0 && placed.length + orphaned.length === 0 && (
           <NonePasses categories={categories} filter={filter} />
         )}
-        {placed.length > 0 && list(placed, t('notes.count', { count: placed.length }))}
+        {placed.length > 0 && (
+          <NoteList
+            {...props}
+            items={placed}
+            label={t('notes.count', { count: placed.length })}
+            actions={actions}
+          />
+        )}
         {orphaned.length > 0 && (
           <section className={styles.orphans} aria-labelledby="notes-orphans">
             <h3 id="notes-orphans">{t('notes.orphans')}</h3>
             <p>{t('notes.orphanExplained')}</p>
-            {list(orphaned, t('notes.orphans'))}
+            <NoteList {...props} items={orphaned} label={t('notes.orphans')} actions={actions} />
           </section>
         )}
       </div>
@@ -150,7 +121,7 @@ function NonePasses({ categories, filter }: Pick<NotesPanelProps, 'categories' |
 }
 
 interface FilterProps {
-  readonly annotations: readonly Annotation[]
+  readonly inUse: MarksInUse
   readonly categories: readonly Category[]
   readonly value: NoteFilter
   readonly onChange: (filter: NoteFilter) => void
@@ -159,13 +130,19 @@ interface FilterProps {
 /** How many tags the filter lists. */
 const mostTags = 200
 
-function Filter({ annotations, categories, value, onChange }: FilterProps) {
+function Filter({ inUse, categories, value, onChange }: FilterProps) {
   const { t } = useTranslation()
   const name = useCategoryName()
-  const inUse = useMemo(() => tagsOn(annotations).slice(0, mostTags), [annotations])
+  const listed = useMemo(
+    () =>
+      mostUsedFirst(inUse)
+        .slice(0, mostTags)
+        .map(({ tag }) => tag),
+    [inUse],
+  )
   const chosen = value?.by === 'tag' ? value.tag : null
   // What is chosen is listed even when nothing has it any more, and under the spelling in use.
-  const tags = chosen !== null && !hasTag(inUse, chosen) ? [chosen, ...inUse] : inUse
+  const tags = chosen !== null && !hasTag(listed, chosen) ? [chosen, ...listed] : listed
   const shown = tags.find(tag => chosen !== null && hasTag([tag], chosen))
   return (
     <select

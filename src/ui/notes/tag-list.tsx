@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useTabStop } from '../parts/tab-stop.ts'
 import styles from './tags.module.css'
 
 interface TagListProps {
@@ -18,6 +19,7 @@ interface TagListProps {
 export function TagList({ tags, label, language, onShow, onRemove }: TagListProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
+  const tabIndex = useTabStop()
   useArrowKeys(list, '[data-tag]', 'inline')
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>, tag: string) {
@@ -39,7 +41,7 @@ export function TagList({ tags, label, language, onShow, onRemove }: TagListProp
             data-tag={tag}
             data-action="tag.show"
             lang={language}
-            tabIndex={i === 0 ? 0 : -1}
+            tabIndex={tabIndex ?? (i === 0 ? 0 : -1)}
             aria-keyshortcuts="Delete"
             title={t('tags.show', { tag })}
             onClick={() => onShow(tag)}

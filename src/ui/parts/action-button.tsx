@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useActions } from '../actions.ts'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import styles from './action-button.module.css'
+import { useTabStop } from './tab-stop.ts'
 
 interface ActionButtonProps {
   readonly action: ActionName
@@ -29,12 +30,14 @@ export function ActionButton(props: ActionButtonProps) {
   const { t } = useTranslation()
   const { enabled, run } = useActions()
   const { shown, aria } = useShortcut(action)
+  const tabIndex = useTabStop()
   const label = props.label ?? t(`actions.${action}`)
   return (
     <button
       type="button"
       ref={ref}
       className={`${styles[look]} ${icon ? styles.icon : ''}`}
+      tabIndex={tabIndex}
       data-action={action}
       aria-label={props.name ?? (icon ? label : undefined)}
       aria-pressed={pressed}

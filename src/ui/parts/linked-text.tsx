@@ -1,10 +1,12 @@
 import { useServices } from '../services.ts'
 import { linksIn } from './links.ts'
 import styles from './linked-text.module.css'
+import { useTabStop } from './tab-stop.ts'
 
 /** Text whose `https:` addresses can be opened in the system's browser; the reader is asked before. */
 export function LinkedText({ text }: { readonly text: string }) {
   const { outside } = useServices()
+  const tabIndex = useTabStop()
   return linksIn(text).map(({ text: words, href }, i) =>
     href === null ? (
       words
@@ -13,6 +15,7 @@ export function LinkedText({ text }: { readonly text: string }) {
         // Pieces have no name of their own, and are never moved while shown.
         key={i}
         href={href}
+        tabIndex={tabIndex}
         className={styles.link}
         data-action="link.open"
         onClick={event => {

@@ -20,13 +20,22 @@ export function rowAt(inside: Element, list: Element, chunkSize: number): RowPla
 
 type Key = Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
+/** Whether a key is one of a list's: not pressed with Ctrl, Alt or Cmd, and not an input method's. */
+export const isPlain = (event: Omit<Key, 'key'>): boolean =>
+  !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey
+
 /**
  * The row of `count` that a key goes to from another: Up and Down to the row above and below, Left and Right along
- * it where several stand beside each other, Home and End to the first and the last. Null for any other key, one
- * pressed with Ctrl, Alt or Cmd, and one of an input method.
+ * it where several stand beside each other, Home and End to the first and the last, PageUp and PageDown so many rows
+ * as `page` says. Null for any other key.
  */
-export function rowAfterKey(event: Key, { row, columns }: RowPlace, count: number): number | null {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+export function rowAfterKey(
+  event: Key,
+  { row, columns }: RowPlace,
+  count: number,
+  page: (step: 1 | -1) => number = () => columns,
+): number | null {
+  if (!isPlain(event)) return null
   const last = count - 1
   const line = (at: number) => Math.floor(at / columns)
   switch (event.key) {
@@ -34,6 +43,10 @@ export function rowAfterKey(event: Key, { row, columns }: RowPlace, count: numbe
       return 0
     case 'End':
       return last
+    case 'PageUp':
+      return Math.max(row - page(-1), 0)
+    case 'PageDown':
+      return Math.min(row + page(1), last)
     case 'ArrowUp':
       return row < columns ? row : row - columns
     case 'ArrowDown':

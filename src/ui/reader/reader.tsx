@@ -21,6 +21,7 @@ import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
 import { isNarrow } from './narrow.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
+import { useMark } from './use-mark.ts'
 import { useMarkBar } from './use-mark-bar.ts'
 import { useMarking } from './use-marking.ts'
 import { useOrphans } from './use-orphans.ts'
@@ -59,7 +60,6 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
   const { contentsOpen, notesOpen, translationLanguage } = settings
-  const annotations = useLive(marks.all)
   const [current, setCurrent] = useState<AnnotationId | null>(null)
   const [edited, setEdited] = useState<AnnotationId | null>(null)
   const [past, setPast] = useState<Annotation | null>(null)
@@ -75,7 +75,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     spread,
     elsewhere,
     showNote: id => {
-      const annotation = annotationOf(id)
+      const annotation = marks.get(id)
       if (!annotation) return null
       preferences.change({ notesOpen: true })
       setCurrent(id)
@@ -88,10 +88,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useReaderActions(book, spread)
   useKeyboardPlace(spread, settings)
 
-  const annotationOf = (id: AnnotationId | undefined) =>
-    annotations.find(annotation => annotation.id === id)
-
-  const tagged = annotationOf(tagBar.bar?.mark)
+  const barCategory = useMark(marks, barMark)?.category ?? null
+  const tagged = useMark(marks, tagBar.bar?.mark)
 
   function write(id: AnnotationId | null) {
     markBar.close()
@@ -159,7 +157,9 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       if (markBar.open()) requestAnimationFrame(focusBar)
     },
     'mark.delete': () => {
-      const mark = annotationOf(barMark ?? spread.marksHere()[0])
+      const [here] = spread.marksHere()
+      const id = barMark ?? here
+      const mark = id && marks.get(id)
       markBar.close()
       if (mark) deleteMark(mark)
     },
@@ -185,7 +185,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       />
       {notesOpen && (
         <NotesPanel
-          annotations={annotations}
+          marks={marks}
           orphans={orphans}
           categories={marking.categories}
           bookLanguage={book.language}
@@ -214,7 +214,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         <MarkBar
           at={markBar.bar.at}
           categories={marking.categories}
-          chosen={annotationOf(barMark)?.category ?? null}
+          chosen={barCategory}
           count={markBar.bar.marks.length}
           onMark={category => {
             if (barMark) marking.recategorise(barMark, category.id)
@@ -223,7 +223,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           onNote={() => write(barMark ?? marking.note())}
           onTag={() => tag(barMark ?? marking.note())}
           onDelete={() => {
-            const mark = annotationOf(barMark)
+            const mark = barMark && marks.get(barMark)
             markBar.close()
             spread.focus()
             if (mark) deleteMark(mark)

@@ -1,13 +1,14 @@
 import type { Book } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import type { TranslationState } from '#domain/translation'
-import type { Marks } from '#services/marking'
-import { memo, useCallback, useState, type CSSProperties, type RefObject } from 'react'
+import { memo, useCallback, type CSSProperties, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../hooks/use-kept.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { BookHead } from './book-head.tsx'
 import { Minimap } from './minimap/minimap.tsx'
+import { notedParagraphs } from './noted-paragraphs.ts'
 import styles from './reader.module.css'
 import { SpreadView } from './spread/spread-view.tsx'
 import './spread/text.css'
@@ -29,7 +30,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
   const { spread, layout, initial, marks, mounted, faultOf } = open
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
-  const noted = useNoted(marks)
+  const noted = useKept(marks, notedParagraphs).paragraphs
   const onState = useCallback(
     (index: number, state: TranslationState) => void spread.setState(state, index),
     [spread],
@@ -79,21 +80,9 @@ function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) 
       layout={open.layout}
       scroller={scroller}
       states={states}
-      annotations={useLive(open.marks.all)}
+      marks={open.marks}
       categories={useLive(marking.categories)}
       hits={hits}
     />
   )
-}
-
-/** Paragraphs with a note. The same set until it has others in it. */
-function useNoted(marks: Marks): ReadonlySet<ParagraphId> {
-  const all = useLive(marks.all)
-  const [noted, setNoted] = useState<ReadonlySet<ParagraphId>>(new Set())
-  const now = new Set(
-    all.flatMap(({ note, anchors }) => (note.length > 0 ? (anchors[0]?.paragraphId ?? []) : [])),
-  )
-  if (now.size === noted.size && [...now].every(id => noted.has(id))) return noted
-  setNoted(now)
-  return now
 }

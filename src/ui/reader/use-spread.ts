@@ -80,7 +80,7 @@ export function useSpread(
         changed: change => autosave.changed({ bookId: book.id, ...change }),
         committed: () => void autosave.flush(),
       })
-      const stop = marks.all.subscribe(() => spread.setAnnotations(marks.all.get()))
+      const stop = marks.follow(changes => spread.changeAnnotations(changes))
       spread.setCategories(marking.categories.get())
       spread.setAnnotations(marks.all.get())
       close = () => {

@@ -1,5 +1,6 @@
-import type { Annotation, Category } from '#domain/annotation'
+import type { AnnotationChange, Category } from '#domain/annotation'
 import type { Section } from '#domain/book'
+import type { MarksNow } from '#services/marks-now'
 import type { BookProgress } from '#services/reading'
 import { useEffect, useEffectEvent, useRef, type PointerEvent, type RefObject } from 'react'
 import type { SectionLayout } from '../spread/section-layout.ts'
@@ -13,7 +14,7 @@ interface MinimapProps {
   readonly layout: SectionLayout
   readonly scroller: RefObject<HTMLElement | null>
   readonly states: BookProgress['states']
-  readonly annotations: readonly Annotation[]
+  readonly marks: MarksNow
   readonly categories: readonly Category[]
   /** Places in the book of the paragraphs with a search hit. */
   readonly hits: Iterable<number>
@@ -27,7 +28,7 @@ const pause = 200
  * does not use a mouse has keys for every one of those ways, so it is no stop of the keyboard and is not read out.
  */
 export function Minimap(props: MinimapProps) {
-  const { layout, scroller, sections, states, annotations, categories, hits } = props
+  const { layout, scroller, sections, states, marks, categories, hits } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   /** How tall the page was when the map was last drawn, in CSS pixels. */
   const drawnAt = useRef(0)
@@ -43,7 +44,7 @@ export function Minimap(props: MinimapProps) {
     drawnAt.current = page.scrollHeight
     const place = placesIn(sections, layout, beginningOf(page), page.scrollHeight)
     const colours = new Map(categories.map(({ id, colour }) => [id, colour]))
-    const marks = annotations.map(({ index, category }) => ({
+    const coloured = marks.all.get().map(({ index, category }) => ({
       index,
       colour: colours.get(category) ?? 'grey',
     }))
@@ -54,14 +55,14 @@ export function Minimap(props: MinimapProps) {
       known.set(name, found)
       return found
     }
-    const rows = mapRows({ states, marks, hits }, Math.max(1, map.clientHeight), place)
+    const rows = mapRows({ states, marks: coloured, hits }, Math.max(1, map.clientHeight), place)
     paintMap(map, rows, colour)
   })
 
   useEffect(() => {
     const waiting = window.setTimeout(draw, pause)
     return () => window.clearTimeout(waiting)
-  }, [states, annotations, categories, hits])
+  }, [states, categories, hits])
 
   useEffect(() => {
     const map = canvas.current
@@ -80,6 +81,7 @@ export function Minimap(props: MinimapProps) {
       if (looksDifferent(drawnAt.current, height, map.clientHeight)) drawSoon()
     })
     textSize.observe(text)
+    const unfollow = marks.follow(changes => changes.some(isSeen) && drawSoon())
     const colours = new MutationObserver(drawSoon)
     colours.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
@@ -87,8 +89,9 @@ export function Minimap(props: MinimapProps) {
       ownSize.disconnect()
       textSize.disconnect()
       colours.disconnect()
+      unfollow()
     }
-  }, [scroller])
+  }, [scroller, marks])
 
   function goTo({ currentTarget, clientY, buttons }: PointerEvent<HTMLElement>) {
     const page = scroller.current
@@ -114,6 +117,10 @@ export function Minimap(props: MinimapProps) {
     </div>
   )
 }
+
+/** Whether a change of a mark is seen on the map: what moves within its paragraph is not. */
+const isSeen = ({ before, after }: AnnotationChange) =>
+  before?.index !== after?.index || before?.category !== after?.category
 
 /** Where paragraphs stand, as shares from 0 to 1 of the `whole` height; the first section begins at `start`. */
 function placesIn(

@@ -1,0 +1,9 @@
+import { keptFromMarks, type Reckoning } from '#services/kept-from-marks'
+import type { MarksNow } from '#services/marks-now'
+import { useMemo } from 'react'
+import { useLive } from './use-live.ts'
+
+/** What `reckoning`, the same object until it is another, works out of `marks`; kept by what each change touches. */
+export function useKept<T>(marks: MarksNow, reckoning: Reckoning<T>): T {
+  return useLive(useMemo(() => keptFromMarks(marks, reckoning), [marks, reckoning]))
+}

@@ -1,0 +1,59 @@
+import type { Annotation, Category } from '#domain/annotation'
+import type { AnnotationId } from '#domain/ids'
+import { useCallback } from 'react'
+import { WindowedList } from '../parts/windowed-list.tsx'
+import { NoteItem, type NoteItemActions } from './note-item.tsx'
+
+interface NoteListProps {
+  readonly items: readonly Annotation[]
+  readonly label: string
+  readonly categories: readonly Category[]
+  /** BCP 47 tags of the book and of the translation. */
+  readonly bookLanguage: string
+  readonly translationLanguage: string
+  /** The one to bring into sight, and the one being written. */
+  readonly current: AnnotationId | null
+  readonly edited: AnnotationId | null
+  /** The same object as long as the rows are to stay. */
+  readonly actions: NoteItemActions
+}
+
+/** About the height of a mark without a note, in CSS pixels. */
+const rowHeight = 96
+
+/** Marks, one below the other: one stop for Tab, and a key in one of them draws that one. */
+export function NoteList(props: NoteListProps) {
+  const { items, categories, bookLanguage, translationLanguage, current, edited, actions } = props
+  const of = items.length
+  const row = useCallback(
+    (annotation: Annotation, place: number, isStop: boolean) => (
+      <NoteItem
+        key={annotation.id}
+        annotation={annotation}
+        categories={categories}
+        quoteLanguage={annotation.side === 'source' ? bookLanguage : translationLanguage}
+        noteLanguage={translationLanguage}
+        place={place}
+        of={of}
+        isStop={isStop}
+        isCurrent={annotation.id === current}
+        isEdited={annotation.id === edited}
+        actions={actions}
+      />
+    ),
+    [categories, bookLanguage, translationLanguage, of, current, edited, actions],
+  )
+  return (
+    <WindowedList
+      items={items}
+      label={props.label}
+      keyOf={idOf}
+      needs={edited ?? current}
+      rowHeight={rowHeight}
+      stop='[data-action="note.show"]'
+      row={row}
+    />
+  )
+}
+
+const idOf = ({ id }: Annotation): string => id
