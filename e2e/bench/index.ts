@@ -11,6 +11,7 @@ import { growth } from './growth.ts'
 import { importing } from './import-speed.ts'
 import { jumping } from './jump.ts'
 import { longContents, manyNotes } from './lists.ts'
+import { longParagraph } from './long-paragraph.ts'
 import { asJson, table, type Findings } from './measure.ts'
 import { manyBooks } from './many-books.ts'
 import { memory } from './memory.ts'
@@ -36,6 +37,10 @@ const parts: Readonly<Record<string, Part>> = {
     run: typing,
   },
   growth: { says: 'keys in books of 1,000 to 50,000 pairs', run: growth },
+  paragraph: {
+    says: 'keys in one Chinese paragraph of 20,000 characters, beside a raw paragraph',
+    run: longParagraph,
+  },
   snapshot: { says: 'keys while a snapshot of 20,000 pairs is made', run: keysWhileSnapshot },
   open: { says: 'opening books of 10,000 to 5,000,000 characters', run: opening },
   scroll: { says: 'scrolling them at 12,000 pixels a second, beside plain HTML', run: scrolling },

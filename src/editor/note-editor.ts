@@ -10,6 +10,7 @@ import { toggleFormat } from './commands/toggle-format.ts'
 import { noteDoc, noteOf } from './convert.ts'
 import { readSelection } from './current-selection.ts'
 import { formatRules, undoInputRule } from './plugins/input-rules.ts'
+import { pieces } from './plugins/pieces.ts'
 import { noteSchema } from './schema/note.ts'
 import { refuseWhileComposing } from './while-composing.ts'
 
@@ -64,6 +65,7 @@ export function openNoteEditor(
         }),
         keymap(baseKeymap),
         history(),
+        pieces(),
       ],
     }),
     attributes: {

@@ -10,11 +10,15 @@ import { placeOf, type Place } from './pairs.ts'
 import { hits } from './plugins/hits.ts'
 import { marks } from './plugins/marks.ts'
 import { noteLinks, type NoteWords } from './plugins/note-links.ts'
+import { pieces } from './plugins/pieces.ts'
 import { sourceLock } from './plugins/source-lock.ts'
 
 /** The printed column's state: marks over it, a lock, and nothing that could write. */
 export const sourceState = (doc: Node, noteWords: () => NoteWords): EditorState =>
-  EditorState.create({ doc, plugins: [noteLinks(noteWords), hits(), marks(), sourceLock()] })
+  EditorState.create({
+    doc,
+    plugins: [noteLinks(noteWords), hits(), marks(), pieces(), sourceLock()],
+  })
 
 export interface SourceViewOptions {
   readonly state: EditorState

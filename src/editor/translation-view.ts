@@ -16,6 +16,7 @@ import { hits } from './plugins/hits.ts'
 import { formatRules, undoInputRule } from './plugins/input-rules.ts'
 import { marks } from './plugins/marks.ts'
 import { pairLock } from './plugins/pair-lock.ts'
+import { pieces } from './plugins/pieces.ts'
 import { states } from './plugins/states.ts'
 import { undoHistory } from './plugins/undo-history.ts'
 import { translationSchema } from './schema/translation.ts'
@@ -49,6 +50,7 @@ export function translationState(
       states(),
       hits(),
       marks(),
+      pieces(),
       activePair(keys.hint),
       pairLock(),
     ],
