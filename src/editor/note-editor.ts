@@ -9,9 +9,11 @@ import { breakLine } from './commands/break-line.ts'
 import { toggleFormat } from './commands/toggle-format.ts'
 import { noteDoc, noteOf } from './convert.ts'
 import { readSelection } from './current-selection.ts'
+import { pasteReading } from './paste/reading.ts'
 import { formatRules, undoInputRule } from './plugins/input-rules.ts'
 import { pieces } from './plugins/pieces.ts'
 import { noteSchema } from './schema/note.ts'
+import { writeWithoutControls } from './typed-controls.ts'
 import { refuseWhileComposing } from './while-composing.ts'
 
 export interface NoteEditorOptions {
@@ -76,6 +78,8 @@ export function openNoteEditor(
       'aria-label': options.label,
       spellcheck: 'false',
     },
+    ...pasteReading(noteSchema),
+    handleTextInput: writeWithoutControls,
     dispatchTransaction(tr) {
       view.updateState(view.state.apply(tr))
       if (tr.docChanged) options.onChange(noteOf(view.state.doc))

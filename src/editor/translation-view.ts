@@ -1,3 +1,4 @@
+import { withoutControls } from '#domain/text/control-characters'
 import { chainCommands } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
@@ -5,12 +6,14 @@ import { EditorState, type Command, type Plugin } from 'prosemirror-state'
 import { EditorView, type NodeView } from 'prosemirror-view'
 import { breakLine } from './commands/break-line.ts'
 import { clearAcrossPairs, withSelectionCleared } from './commands/clear-across-pairs.ts'
-import { blocksOf, dropBlocks, insertBlocks, type Block } from './commands/insert-blocks.ts'
+import { dropBlocks, insertBlocks, type Block } from './commands/insert-blocks.ts'
 import { selectAll } from './commands/select-all.ts'
 import { stayAtEnd, stayAtStart } from './commands/stay-in-pair.ts'
 import { readSelection } from './current-selection.ts'
 import { edgeKeys, type Leave } from './edge-keys.ts'
 import { spansPairs } from './pairs.ts'
+import { blocksOf } from './paste/paragraphs.ts'
+import { pasteReading } from './paste/reading.ts'
 import { activePair } from './plugins/active-pair.ts'
 import { hits } from './plugins/hits.ts'
 import { formatRules, undoInputRule } from './plugins/input-rules.ts'
@@ -20,6 +23,7 @@ import { pieces } from './plugins/pieces.ts'
 import { states } from './plugins/states.ts'
 import { undoHistory } from './plugins/undo-history.ts'
 import { translationSchema } from './schema/translation.ts'
+import { writeWithoutControls } from './typed-controls.ts'
 import { refuseWhileComposing } from './while-composing.ts'
 
 export interface TranslationKeys {
@@ -114,10 +118,12 @@ export function openTranslationView(
         'aria-label': options.label(),
         spellcheck: 'false',
       }),
+      ...pasteReading(translationSchema),
       nodeViews: { translation: node => new TranslationNodeView(node) },
-      handleTextInput(view, _from, _to, text) {
-        if (!spansPairs(view.state)) return false
-        view.dispatch(withSelectionCleared(view.state).insertText(text).scrollIntoView())
+      handleTextInput(view, from, to, text) {
+        if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)
+        const written = withSelectionCleared(view.state).insertText(withoutControls(text))
+        view.dispatch(written.scrollIntoView())
         return true
       },
       handlePaste(view, _event, slice) {

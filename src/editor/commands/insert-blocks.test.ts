@@ -3,11 +3,11 @@ import { Fragment, Slice } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { inlineContent, richTextOf } from '../convert.ts'
 import { translationSchema } from '../schema/translation.ts'
+import { blocksOf } from '../paste/paragraphs.ts'
 import { positionOf } from '../pairs.ts'
 import { columnOf, lineOf, statesOf } from '../testing/line.ts'
 import {
   appendLines,
-  blocksOf,
   dropBlocks,
   fillFromStart,
   insertBlocks,

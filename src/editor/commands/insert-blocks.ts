@@ -4,32 +4,13 @@
  * overwritten: if they do not fit, they stay together in one pair, on lines of
  * their own.
  */
-import { Fragment, type Node, type Slice } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { placeOf, positionOf, startOfPair } from '../pairs.ts'
 import { withSelectionCleared } from './clear-across-pairs.ts'
 
 /** One paragraph's worth of inline content. */
 export type Block = Fragment
-
-/** The paragraphs of pasted content, in order; only inline content of the schema is left of it. */
-export function blocksOf(slice: Slice): readonly Block[] {
-  const blocks: Block[] = []
-  let inline: Node[] = []
-  const close = () => {
-    if (inline.length > 0) blocks.push(Fragment.from(inline))
-    inline = []
-  }
-  slice.content.forEach(node => {
-    if (node.isInline) inline.push(node)
-    else {
-      close()
-      if (node.content.size > 0) blocks.push(node.content)
-    }
-  })
-  close()
-  return blocks
-}
 
 export interface Insertion {
   readonly tr: Transaction

@@ -3,16 +3,25 @@ import { InputRule, inputRules, undoInputRule } from 'prosemirror-inputrules'
 import type { Schema } from 'prosemirror-model'
 import type { Plugin } from 'prosemirror-state'
 
-/** Formats by typing: `**strong**`, `*emphasis*`, `^superscript^`. Backspace right after takes the rule back. */
+/**
+ * Formats by typing: `**strong**`, `*emphasis*`, `^superscript^`. Backspace right after takes the rule back.
+ * A star inside a word or a sum (2*3*4) begins nothing; between characters of a script without spaces it does.
+ */
 export function formatRules(schema: Schema): Plugin {
   return inputRules({
     rules: [
-      surrounded(schema, 'strong', /\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/),
-      surrounded(schema, 'emphasis', /(?<![*\\])\*([^*\s](?:[^*]*[^*\s])?)\*$/),
+      surrounded(schema, 'strong', new RegExp(`${boundary.source}${strong.source}`, 'u')),
+      surrounded(schema, 'emphasis', new RegExp(`${boundary.source}${emphasis.source}`, 'u')),
       surrounded(schema, 'superscript', /\^([^^\s]{1,40})\^$/),
     ],
   })
 }
+
+/** Neither inside a word or number, nor after another star or a stroke that says a star is meant. */
+const boundary =
+  /(?<![*\\\p{Nd}]|(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])\p{L})/u
+const strong = /\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/
+const emphasis = /\*([^*\s](?:[^*]*[^*\s])?)\*$/
 
 export { undoInputRule }
 

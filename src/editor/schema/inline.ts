@@ -1,7 +1,10 @@
 import type { Format } from '#domain/rich-text'
 import type { MarkSpec, NodeSpec } from 'prosemirror-model'
 
-/** How each format is written to and read from HTML. A link, a colour, a font, a script: nothing of that exists here. */
+/**
+ * How each format is written to and read from HTML. A link, a colour, a font, a script: nothing of that exists here.
+ * Styles are read of what the browser itself writes while it edits; those of pasted words are in elements by then (paste/looks.ts).
+ */
 export const formatMarks = {
   strong: {
     toDOM: () => ['strong', 0],

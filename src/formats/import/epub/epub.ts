@@ -3,11 +3,12 @@
  * faults tolerated as far as the text is there, and told. Fonts, pictures and looks are not read.
  */
 import { stretch, untold, type TellShare } from '#domain/share'
+import type { StyleSheet } from '#domain/text/word-style'
 import { textsIn } from '../blocks.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { headingLevel, langOf } from '../html/looks.ts'
 import { noteLinks, type Page } from '../html/note-links.ts'
-import { stylesBy, type StyleSheet } from '../html/styles.ts'
+import { stylesBy } from '../html/styles.ts'
 import type {
   ImportChoices,
   Importer,

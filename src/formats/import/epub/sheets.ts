@@ -1,5 +1,6 @@
 import type { Page } from '../html/note-links.ts'
-import { sheetOfPage, styleSheet, type StyleSheet } from '../html/styles.ts'
+import { styleSheet, type StyleSheet } from '#domain/text/word-style'
+import { sheetOfPage } from '../html/styles.ts'
 import { named } from '../markup/find.ts'
 import type { ZipParts } from '../zip-parts.ts'
 

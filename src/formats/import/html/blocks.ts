@@ -3,6 +3,7 @@
  * with one builder, in which each kind of element has its few lines.
  */
 import type { ParagraphKind } from '#domain/book'
+import type { WordStyle } from '#domain/text/word-style'
 import type { Block, TextBlock } from '../blocks.ts'
 import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
@@ -24,7 +25,7 @@ import {
 import { drawnSign, noteWrittenIn, signOf, type NoteLinks } from './note-links.ts'
 import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
-import { stylesBy, type WordStyle } from './styles.ts'
+import { stylesBy } from './styles.ts'
 import { readTable } from './table.ts'
 import { isRowOfTongues, mostIn, tonguesIn, type Tongue } from './tongues.ts'
 

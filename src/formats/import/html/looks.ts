@@ -1,9 +1,9 @@
 /** What elements of HTML mean for a text. */
 import type { ParagraphKind } from '#domain/book'
+import type { WordStyle } from '#domain/text/word-style'
 import type { DraftInline } from '../draft.ts'
 import { childrenOf, lineOf, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
-import type { WordStyle } from './styles.ts'
 
 const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 

@@ -1,0 +1,143 @@
+/**
+ * Puts what styles say of pasted words into elements that the schema knows. The program's content policy takes
+ * every inline style and sheet away before ProseMirror can ask for them, so they are read here as text
+ * (styles-as-text.ts): bold, italic, raised, and whether a line ends where the source of the page has one.
+ * Nothing else of them is kept.
+ */
+import { withoutControls } from '#domain/text/control-characters'
+import { declarationsOf, styleBy, styleSheet, type WordStyle } from '#domain/text/word-style'
+import { isNotText, listSign } from './office.ts'
+import { styleText } from './styles-as-text.ts'
+
+interface Look {
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly raised: boolean
+  /** Ends of lines in the source are ends of lines on the page. */
+  readonly lines: boolean
+}
+
+/** Rewrites what is in `root` so that its formats are told by `strong`, `em` and `sup` alone, close about the words. */
+export function settleLooks(root: HTMLElement): void {
+  const sheets = [...root.querySelectorAll('style')].map(({ textContent }) => textContent ?? '')
+  const styleOf = styleBy([styleSheet(sheets.join('\n'))])
+  settle(root, { bold: false, italic: false, raised: false, lines: isFromNotion(root) })
+
+  function settle(element: Element, around: Look): void {
+    // As they are now: each is about to be replaced.
+    for (const child of Array.from(element.childNodes)) {
+      if (child instanceof Text) settleText(child, around)
+      else if (child instanceof Element) settleElement(child, around)
+    }
+  }
+
+  function settleElement(element: Element, around: Look): void {
+    const name = element.localName
+    const css = element.getAttribute(styleText)
+    const declared = declarationsOf(css ?? '')
+    if (noWords.has(name) || declared.get('display') === 'none' || isNotText(element, declared)) {
+      element.remove()
+      return
+    }
+    if (name === 'br') return wrap(element, around)
+    const style = styleOf({ name, classes: element.getAttribute('class'), own: css })
+    const look = lookOf(name, { style, whiteSpace: declared.get('white-space') }, around)
+    const sign = listSign(element, declared)
+    if (sign !== null) element.textContent = sign
+    settle(element, look)
+    if (formats.has(name)) unwrap(element)
+  }
+}
+
+/** What is in these is never shown; the words of a script may not even be touched. */
+const noWords = new Set([
+  'head',
+  'noscript',
+  'object',
+  'script',
+  'style',
+  'template',
+  'title',
+  'xml',
+])
+
+/** Tags that ProseMirror would take for formats; each has been put about its words. */
+const formats = new Set(['b', 'strong', 'i', 'em', 'sup'])
+
+/** What pages set in these unless a style says otherwise. */
+const byTag: Readonly<Record<string, Partial<Look>>> = {
+  b: { bold: true },
+  strong: { bold: true },
+  i: { italic: true },
+  em: { italic: true },
+  cite: { italic: true },
+  dfn: { italic: true },
+  var: { italic: true },
+  sup: { raised: true },
+  sub: { raised: false },
+  pre: { lines: true },
+  textarea: { lines: true },
+}
+
+/** What is bold for being a heading is set as a heading here already. */
+const bolderByKind = /^(?:h[1-6]|th)$/
+
+interface Said {
+  readonly style: WordStyle
+  readonly whiteSpace: string | undefined
+}
+
+function lookOf(name: string, { style, whiteSpace }: Said, around: Look): Look {
+  const { bold, ...others } = style
+  return {
+    ...around,
+    ...byTag[name],
+    ...others,
+    ...(bold !== undefined && !bolderByKind.test(name) && { bold }),
+    ...(whiteSpace !== undefined &&
+      whiteSpace !== 'inherit' && { lines: /^(?:pre|break)/.test(whiteSpace) }),
+  }
+}
+
+function settleText(text: Text, look: Look): void {
+  const words = withoutControls(text.data)
+  const lines = look.lines ? words.split(/\r\n?|\n/) : [words]
+  for (const [i, line] of lines.entries()) {
+    if (i > 0) put(text.ownerDocument.createElement('br'))
+    put(text.ownerDocument.createTextNode(line))
+  }
+  text.remove()
+
+  function put(node: Element | Text): void {
+    text.before(node)
+    wrap(node, look)
+  }
+}
+
+/** Puts `node` into the elements of its look, where it is. */
+function wrap(node: Element | Text, { bold, italic, raised }: Look): void {
+  for (const [name, isSo] of [
+    ['strong', bold],
+    ['em', italic],
+    ['sup', raised],
+  ] as const) {
+    if (!isSo) continue
+    const around = node.ownerDocument.createElement(name)
+    node.before(around)
+    around.append(node)
+  }
+}
+
+function unwrap(element: Element): void {
+  while (element.firstChild) element.before(element.firstChild)
+  element.remove()
+}
+
+/** Notion leaves the ends of lines inside a paragraph as they are. */
+function isFromNotion(root: HTMLElement): boolean {
+  const comments = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
+  for (let node = comments.nextNode(); node; node = comments.nextNode()) {
+    if (node.nodeValue?.trim().startsWith('notionvc')) return true
+  }
+  return false
+}

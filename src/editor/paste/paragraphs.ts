@@ -1,0 +1,72 @@
+/** What is pasted as paragraphs: no blank ones, and none that begin or end with a line break. */
+import { Fragment, Slice, type Node } from 'prosemirror-model'
+
+/** The paragraphs of pasted content, in order; only inline content of the schema is left of it. */
+export function blocksOf({ content }: Pick<Slice, 'content'>): readonly Fragment[] {
+  const blocks: Fragment[] = []
+  let inline: Node[] = []
+  const close = () => {
+    if (inline.length > 0) blocks.push(Fragment.from(inline))
+    inline = []
+  }
+  content.forEach(node => {
+    if (node.isInline) inline.push(node)
+    else {
+      close()
+      if (node.content.size > 0) blocks.push(node.content)
+    }
+  })
+  close()
+  return blocks
+}
+
+/** `slice` in paragraphs of words: a blank line inside one ends it, and what is blank is left out, unless there is nothing but one blank. */
+export function tidyParagraphs(slice: Slice): Slice {
+  const blocks = blocksOf(slice)
+  const all = blocks.flatMap(paragraphsIn)
+  const isOneSpace = all.length === 0 && blocks.length === 1 && !blocks.some(hasBreak)
+  return inParagraphs(isOneSpace ? blocks : all)
+}
+
+interface Line {
+  /** The break before it; null for the first. */
+  readonly start: Node | null
+  readonly words: readonly Node[]
+}
+
+/** The paragraphs in `block`, which a blank line ends. */
+function paragraphsIn(block: Fragment): readonly Fragment[] {
+  const paragraphs: Node[][] = []
+  let open: Node[] | null = null
+  for (const { start, words } of linesOf(block)) {
+    if (words.every(isBlank)) open = null
+    else if (open) open.push(...(start ? [start] : []), ...words)
+    else paragraphs.push((open = [...words]))
+  }
+  return paragraphs.map(nodes => Fragment.from(nodes))
+}
+
+function linesOf(block: Fragment): readonly Line[] {
+  const lines: { start: Node | null; words: Node[] }[] = [{ start: null, words: [] }]
+  block.forEach(node => {
+    if (isBreak(node)) lines.push({ start: node, words: [] })
+    else lines.at(-1)?.words.push(node)
+  })
+  return lines.map(({ start, words }) => ({ start, words: start ? withoutLead(words) : words }))
+}
+
+/** Words without the space that the source of a page has after a line break. */
+function withoutLead([first, ...rest]: readonly Node[]): readonly Node[] {
+  if (!first?.text?.startsWith(' ')) return first ? [first, ...rest] : []
+  return first.text === ' ' ? rest : [first.cut(1), ...rest]
+}
+
+function inParagraphs(blocks: readonly Fragment[]): Slice {
+  const type = blocks[0]?.firstChild?.type.schema.topNodeType.contentMatch.defaultType
+  if (!type) return Slice.empty
+  return Slice.maxOpen(Fragment.from(blocks.map(block => type.create(null, block))))
+}
+
+const isBreak = (node: Node) => node.type.name === 'lineBreak'
+const isBlank = ({ text = '' }: Node) => text.trim() === ''
+const hasBreak = (block: Fragment) => block.content.some(isBreak)
