@@ -1,4 +1,5 @@
 /** How the reader's work is kept a second time, as the page hears of it. */
+import type { InstallationId } from '#domain/clock'
 import type { OutboxEntry } from '#domain/operation'
 import type { Counts, Work } from '#domain/work'
 import type { Fault } from './answers.ts'
@@ -44,6 +45,8 @@ export interface StoreReport {
   readonly rawCopy: string | null
   /** The newest snapshot that is whole. */
   readonly snapshot: BackupEntry | null
+  /** Who writes here: every change is stamped with it. A profile that was copied gets another one. */
+  readonly installation: InstallationId
   /**
    * Files of database, witness, journal and snapshots that are missing or damaged, and were not
    * told of since the page said that all is whole. If there are any and the database is whole,

@@ -2,6 +2,7 @@
 import type { IpcMain } from 'electron'
 import { callNames, type Answers } from '#contract/calls'
 import type { Reply } from '#contract/refusal'
+import { unknownInstallation } from '#domain/clock'
 import { describe, expect, it } from 'vitest'
 import { pageUrl } from './address.ts'
 import { answerCalls, isOurs, type Sender } from './answer.ts'
@@ -44,6 +45,7 @@ function listening() {
       space: 'enough',
       rawCopy: null,
       snapshot: null,
+      installation: unknownInstallation,
       damaged: [],
     } as const),
     storeOpened: remember('storeOpened', 'enough' as const),

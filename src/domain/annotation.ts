@@ -1,4 +1,5 @@
 import type { Anchor, Side } from './anchor.ts'
+import type { Stamped } from './clock.ts'
 import type { AnnotationId, BookId, CategoryId } from './ids.ts'
 import type { RichText } from './rich-text.ts'
 
@@ -13,7 +14,7 @@ export type AnnotationKind = keyof typeof annotationKinds
 export type NoteBody = readonly RichText[]
 
 /** Something the reader has marked, and what they wrote about it. Drawn, it is a mark. */
-export interface Annotation {
+export interface Annotation extends Stamped {
   readonly id: AnnotationId
   readonly bookId: BookId
   readonly kind: AnnotationKind
@@ -28,7 +29,6 @@ export interface Annotation {
   /** In the order they were given, none twice as `foldTag` sees it. */
   readonly tags: readonly string[]
   readonly createdAt: number
-  readonly updatedAt: number
   /** When the reader deleted it; the row stays so that the deletion can be undone and merged. */
   readonly deletedAt: number | null
 }
@@ -48,7 +48,7 @@ export const markColours = ['amber', 'green', 'blue', 'rose', 'violet', 'grey'] 
 export type MarkColour = (typeof markColours)[number]
 
 /** The reader's own kind of mark. */
-export interface Category {
+export interface Category extends Stamped {
   readonly id: CategoryId
   /** Null until the reader gives one: the interface then shows the built-in name in its language. */
   readonly name: string | null
@@ -56,5 +56,4 @@ export interface Category {
   readonly shape: MarkShape
   /** Place in the list, from 0; also the digit of its key less one. */
   readonly order: number
-  readonly updatedAt: number
 }

@@ -1,4 +1,5 @@
 import type { Book } from './book.ts'
+import type { Stamped } from './clock.ts'
 import type { BookId } from './ids.ts'
 
 /** What a reader may call a book by in place of what its bundle says; null leaves it as the bundle has it. */
@@ -12,11 +13,10 @@ export interface BookWords {
 }
 
 /** What the reader has said of a book. It stays when the book is removed, as all of their work on it does. */
-export interface BookRecord extends BookWords {
+export interface BookRecord extends BookWords, Stamped {
   readonly bookId: BookId
   /** When the reader removed the book, in milliseconds since 1970; null while it is in the library. */
   readonly removedAt: number | null
-  readonly updatedAt: number
 }
 
 /** How long a title or the name of an author may be, in characters (code points). */

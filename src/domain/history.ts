@@ -2,6 +2,7 @@
 import type { Annotation, Category } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { partsOf, type Stamp, type Stamped } from './clock.ts'
 import type { RichText } from './rich-text.ts'
 import type { Translation } from './translation.ts'
 
@@ -43,6 +44,8 @@ export type Version = {
     readonly at: number
     /** When it was kept. */
     readonly updatedAt: number
+    /** Of its being kept, or of its words being taken: its row has the stamp of its being written. */
+    readonly stamp?: Stamp | undefined
   }
 }[VersionedTable]
 
@@ -62,11 +65,11 @@ export function versionOf(target: string, of: Versioned, why: VersionReason, now
   return { id, target, ...of, why, at, updatedAt: now }
 }
 
-/** Rows without tags are named as they were when there were none, so that a version has one name in all libraries. */
+/** Rows are named as they were when there were no tags and no stamps, so that a version has one name in all libraries. */
 function asFirstKept(of: Versioned): object {
-  if (of.table !== 'annotations' || of.row.tags.length > 0) return of.row
+  if (of.table !== 'annotations' || of.row.tags.length > 0) return { ...of.row, stamp: undefined }
   const { tags: _, ...row } = of.row
-  return row
+  return { ...row, stamp: undefined }
 }
 
 /** A pause of this many milliseconds ends a sitting, and a longer sitting is kept as often. */
@@ -75,17 +78,25 @@ export const sitting = 10 * 60_000
 /**
  * Whether `before` is worth keeping now that `after` takes its place. `since` is when a version
  * of the row was last kept, null if none ever was. A first sitting without a pause leaves
- * nothing behind but what is taken away at once.
+ * nothing behind but what is taken away at once. A clock that jumps, ahead or back, is a pause; and what
+ * another machine wrote is always kept.
  */
 export function isWorthKeeping(before: Versioned, after: Versioned, since: number | null): boolean {
   if (isBlankVersion(before) || saysTheSame(before, after)) return false
   const now = after.row.updatedAt
   return (
-    now - before.row.updatedAt >= sitting ||
-    (since !== null && now - since >= sitting) ||
+    isPause(before.row.updatedAt, now) ||
+    (since !== null && isPause(since, now)) ||
+    isByAnother(before.row, after.row) ||
     wordsOf(after).length * 2 < wordsOf(before).length
   )
 }
+
+const isPause = (from: number, to: number): boolean => Math.abs(to - from) >= sitting
+
+/** So that each machine can tell that the other has seen what it wrote. */
+const isByAnother = ({ stamp: before }: Stamped, { stamp: after }: Stamped): boolean =>
+  before !== undefined && after !== undefined && partsOf(before).by !== partsOf(after).by
 
 /** Whether `after` is the moment at which the reader calls a translation done. */
 export function isFinished(before: Versioned | null, after: Versioned): boolean {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nextStamp, orderOf, stampOf, type InstallationId, type StampParts } from './clock.ts'
 import { versionOf, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
 import { merge } from './merge.ts'
@@ -7,7 +8,7 @@ import type { OutboxEntry, Rows, TableName } from './operation.ts'
 import { targetOf } from './operation.ts'
 import { plain } from './rich-text.ts'
 import { asVersioned, operationsOf, takingBack, targetIn, type RowChange } from './row-change.ts'
-import { anyWork } from './testing.ts'
+import { anyWork, stampedNow } from './testing.ts'
 import type { Translation } from './translation.ts'
 import { canonical, emptyWork, fold, tableNames, type Work } from './work.ts'
 
@@ -94,7 +95,7 @@ describe('merging any two libraries', () => {
     fc.assert(
       fc.property(...pair, (a, b) => {
         for (const { here, becomes } of merge(a.rows, b.rows, now)) {
-          if (here && becomes) expect(becomes.updatedAt).toBeGreaterThanOrEqual(here.updatedAt)
+          if (here && becomes) expect(orderOf(becomes) >= orderOf(here)).toBe(true)
         }
       }),
     )
@@ -108,13 +109,14 @@ describe('merging any two libraries', () => {
     )
   })
 
-  it('can be taken back: every row that was there is as it was but for its time', () => {
+  it('can be taken back, whatever the clock says: every row that was there is as it was but for its time', () => {
     const timeless = (table: TableName, row: Rows[TableName]) =>
-      table === 'history' ? row : { ...row, updatedAt: 0 }
+      table === 'history' ? row : { ...row, updatedAt: 0, stamp: undefined }
     fc.assert(
-      fc.property(...pair, (a, b) => {
-        const changes = merge(a.rows, b.rows, now)
-        const back = after(after(a, operationsOf(changes)), takingBack(changes, now))
+      fc.property(...pair, fc.constantFrom(0, now), (a, b, at) => {
+        const changes = merge(a.rows, b.rows, at)
+        const both = after(a, operationsOf(changes))
+        const back = after(both, stampedNow(both, takingBack(changes, at), at))
         for (const table of tableNames) {
           const found = new Map(back.rows[table].map(r => [targetIn<TableName>(table, r), r]))
           for (const row of a.rows[table]) {
@@ -237,4 +239,53 @@ it('deletes a mark only where the deletion is the newer', () => {
   expect(deleted(mark(1, null), mark(2, 2))).toEqual([['deleted', mark(2, 2)]])
   expect(deleted(mark(3, null), mark(2, 2))).toEqual([['same', null]])
   expect(deleted(mark(2, 2), mark(3, null))).toEqual([['added', mark(3, null)]])
+})
+
+describe('what is newer', () => {
+  const [mine, theirs] = ['1', '2'].map(name => name.padStart(16, '0') as InstallationId) as [
+    InstallationId,
+    InstallationId,
+  ]
+  const day = 24 * 60 * 60_000
+  const at = (parts: Partial<StampParts>) =>
+    stampOf({ era: 0, wall: 9 * day, counter: 0, by: mine, ...parts })
+  const row = (text: string, updatedAt: number, stamp = at({})): Translation => ({
+    bookId: bookId('b1'),
+    paragraphId: paragraphId('p1'),
+    index: 0,
+    content: plain(text),
+    state: 'draft',
+    updatedAt,
+    stamp,
+  })
+  const rows = (translation: Translation): Work => ({
+    ...emptyWork('w'),
+    rows: { ...emptyWork('w').rows, translations: [translation] },
+  })
+
+  it.each([
+    ['a higher counter', 0, at({ counter: 1 })],
+    ['a later time', 0, at({ wall: 10 * day })],
+    ['a later era, though its time is earlier', 0, at({ era: 1, wall: 1 })],
+    [
+      'another machine that had seen it, though its clock is a day behind',
+      8 * day,
+      nextStamp(at({}), 8 * day, theirs),
+    ],
+  ])('is decided by the stamp: %s', (_what, updatedAt, stamp) => {
+    const [first, second] = [row('one', 9 * day), row('two', updatedAt, stamp)]
+    for (const both of [merged(rows(first), rows(second)), merged(rows(second), rows(first))]) {
+      expect(both.rows.translations).toEqual([second])
+      expect(said(both)).toContain('one')
+    }
+  })
+
+  it('is decided by the time of a row from before there were stamps, which gets none from the other', () => {
+    const { stamp: _, ...old } = row('two', 10 * day)
+    for (const both of [
+      merged(rows(row('one', 1)), rows(old)),
+      merged(rows(old), rows(row('one', 1))),
+    ])
+      expect(both.rows.translations).toEqual([old])
+  })
 })

@@ -1,9 +1,10 @@
 /**
- * Two libraries become one, row by row: the newer change wins, and the older words are kept
+ * Two libraries become one, row by row: the later change wins, and the earlier words are kept
  * in the history. Whichever is merged into which, the outcome is the same, and merging the
  * same again changes nothing.
  */
 import { canonicalJson } from './canonical-json.ts'
+import { orderOf } from './clock.ts'
 import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
 import type { Rows, TableName } from './operation.ts'
 import { asVersioned, seen, targetIn, type RowChange, type RowChangeOn } from './row-change.ts'
@@ -62,8 +63,7 @@ function mergeRow<T extends TableName>(
     return { ...meeting, becomes: there, kept: null, verdict: seen(table, null, there) }
   }
   const wins = isLater(there, here)
-  // Fields that only one side has are a newer program's, and survive.
-  const joined = wins ? { ...here, ...there } : { ...there, ...here }
+  const joined = wins ? joinedTo(there, here) : joinedTo(here, there)
   const becomes = sameRow(joined, here) ? null : joined
   const lost = losing(meeting, wins, now)
   const followed = lost !== null && (wins ? known.there : known.here).has(lost.id)
@@ -89,10 +89,17 @@ function losing<T extends TableName>(
   return isBlankVersion(loser) ? null : versionOf(target, loser, 'merged', now)
 }
 
-/** At the same moment the content decides, so that both sides decide alike. */
+/** At one place in the order the content decides, so that both sides decide alike. */
 function isLater<T extends TableName>(a: Rows[T], b: Rows[T]): boolean {
-  if (a.updatedAt !== b.updatedAt) return a.updatedAt > b.updatedAt
+  const [orderOfA, orderOfB] = [orderOf(a), orderOf(b)]
+  if (orderOfA !== orderOfB) return orderOfA > orderOfB
   return canonicalJson(a) > canonicalJson(b)
+}
+
+/** Fields that only the loser has are a newer program's, and survive; its place in the order does not. */
+function joinedTo<T extends TableName>(winner: Rows[T], loser: Rows[T]): Rows[T] {
+  const { stamp: _, ...rest } = loser
+  return { ...rest, ...winner }
 }
 
 const sameRow = (a: object, b: object): boolean => canonicalJson(a) === canonicalJson(b)

@@ -1,9 +1,10 @@
 import type { Side } from './anchor.ts'
+import type { Stamped } from './clock.ts'
 import type { BookId, ParagraphId } from './ids.ts'
 import type { TranslationState } from './translation.ts'
 
 /** Where the reader is in a book. */
-export interface Position {
+export interface Position extends Stamped {
   readonly bookId: BookId
   readonly paragraphId: ParagraphId
   /** The paragraph's place in the whole book, from 0: found again at once, without searching. */
@@ -15,7 +16,6 @@ export interface Position {
   readonly caret: number
   /** How far below the top of the text area the paragraph's upper edge stood, in CSS pixels. */
   readonly top: number
-  readonly updatedAt: number
 }
 
 /** How many translations of a stretch are in each state; the four together are its paragraphs. */

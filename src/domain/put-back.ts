@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
+import type { Stamped } from './clock.ts'
 import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
 import type { Rows, TableName } from './operation.ts'
 import {
@@ -12,8 +13,8 @@ import {
 import type { WorkRows } from './work.ts'
 
 /**
- * What making the rows of `then` the present ones again, at `now`, does to each of them. What
- * is put back is the newest change. What was made since stays, and what was empty or deleted
+ * What making the rows of `then` the present ones again, at `now`, does to each of them. Who writes
+ * what is put back stamps it: it is the newest change. What was made since stays, and what was empty or deleted
  * then empties nothing now. Where the reader was in a book stays too, and so does whether they
  * have removed it.
  */
@@ -48,8 +49,8 @@ function putBackTable<T extends TableName>(
     if (isGone(table, there) || (found && sameButTime(found, there))) {
       return { ...row, becomes: null, kept: null, verdict: 'same' }
     }
-    // A version stays what it was; anything else must be newer than what it replaces.
-    const updatedAt = table === 'history' ? there.updatedAt : later(now, found)
+    // A version stays what it was; anything else is written now.
+    const updatedAt = table === 'history' ? there.updatedAt : now
     return {
       ...row,
       becomes: { ...found, ...there, updatedAt },
@@ -58,9 +59,6 @@ function putBackTable<T extends TableName>(
     }
   })
 }
-
-const later = (now: number, row: { readonly updatedAt: number } | null): number =>
-  row ? Math.max(now, row.updatedAt + 1) : now
 
 function replaced<T extends TableName>(
   table: T,
@@ -74,5 +72,7 @@ function replaced<T extends TableName>(
   return versionOf(target, mine, 'restored', now)
 }
 
-const sameButTime = (here: object, there: object): boolean =>
-  canonicalJson({ ...here, ...there, updatedAt: 0 }) === canonicalJson({ ...here, updatedAt: 0 })
+const sameButTime = (here: Stamped, there: Stamped): boolean =>
+  canonicalJson({ ...here, ...there, ...timeless }) === canonicalJson({ ...here, ...timeless })
+
+const timeless: Stamped = { updatedAt: 0, stamp: undefined }

@@ -110,13 +110,13 @@ export function operationsOf(changes: readonly RowChange[]): readonly Operation[
 }
 
 /**
- * What takes `changes` back at `now`: each row is again what it was here, and what was not
- * here is empty or deleted. Kept versions stay, and so does what cannot be deleted.
+ * What takes `changes` back at `now`, to be stamped by who writes it: each row is again what it was here, and
+ * what was not here is empty or deleted. Kept versions stay, and so does what cannot be deleted.
  */
 export function takingBack(changes: readonly RowChange[], now: number): readonly Operation[] {
   return changes.flatMap((change): readonly Operation[] => {
     if (change.becomes === null) return []
-    const updatedAt = Math.max(now, change.becomes.updatedAt + 1)
+    const updatedAt = now
     if (change.here)
       return writing({ ...change, becomes: { ...change.here, updatedAt } } as RowChange)
     switch (change.table) {

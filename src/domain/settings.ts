@@ -1,3 +1,5 @@
+import type { Stamped } from './clock.ts'
+
 /** What the reader has chosen for the whole program. */
 export interface Settings {
   /** BCP 47 tag of the interface's language; null follows the system. */
@@ -48,8 +50,7 @@ export const settingRanges = {
 } as const
 
 /** One of them as it is kept. */
-export interface Setting {
+export interface Setting extends Stamped {
   readonly key: keyof Settings
   readonly value: Settings[keyof Settings]
-  readonly updatedAt: number
 }

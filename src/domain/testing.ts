@@ -2,15 +2,16 @@
 import * as fc from 'fast-check'
 import type { Annotation, Category } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
+import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
-import type { Rows, TableName } from './operation.ts'
+import type { Operation, Rows, TableName } from './operation.ts'
 import type { Position } from './progress.ts'
 import { formats, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
 import type { Setting } from './settings.ts'
 import { translationStates, type Translation } from './translation.ts'
-import type { Work } from './work.ts'
+import { lastIn, type Work } from './work.ts'
 
 /** Strings that have broken programs: control characters, both directions, joiners, every plane, half characters. */
 export const naughty: readonly string[] = [
@@ -57,6 +58,19 @@ export const naughty: readonly string[] = [
   `${'长'.repeat(2000)}${'a'.repeat(2000)}`,
 ]
 
+/** `operations` on what is `here`, stamped as who writes them now stamps them, by a clock that says `now`. */
+export function stampedNow(
+  here: Work,
+  operations: readonly Operation[],
+  now: number,
+): readonly Operation[] {
+  const installation = unknownInstallation
+  const clock = createLogicalClock({ installation, seen: lastIn(here), now: () => now })
+  return operations.map(
+    ({ table, row }) => ({ table, row: { ...row, stamp: clock.stamp() } }) as Operation,
+  )
+}
+
 /** Any text at all. */
 export const anyText = (): fc.Arbitrary<string> =>
   fc.oneof(
@@ -66,6 +80,18 @@ export const anyText = (): fc.Arbitrary<string> =>
   )
 
 const time = fc.nat(20)
+/** Of two machines; rows from before there were stamps have none. */
+const stamp = fc.option(
+  fc
+    .record({
+      era: fc.nat(1),
+      wall: time,
+      counter: fc.nat(1),
+      by: fc.constantFrom(...['1', '2'].map(name => name.padStart(16, '0') as InstallationId)),
+    })
+    .map(stampOf),
+  { nil: undefined },
+)
 const book = fc.constantFrom('b1', 'b2').map(bookId)
 const paragraph = fc.constantFrom('p1', 'p2', 'p3').map(paragraphId)
 const index = fc.nat(9)
@@ -92,6 +118,7 @@ const translation: fc.Arbitrary<Translation> = fc.record({
   content: richText,
   state: fc.constantFrom(...translationStates),
   updatedAt: time,
+  stamp,
 })
 
 const annotation: fc.Arbitrary<Annotation> = fc.record({
@@ -114,6 +141,7 @@ const annotation: fc.Arbitrary<Annotation> = fc.record({
   tags: fc.uniqueArray(anyText(), { maxLength: 3 }),
   createdAt: time,
   updatedAt: time,
+  stamp,
   deletedAt: fc.option(time),
 })
 
@@ -124,6 +152,7 @@ const ownCategory: fc.Arbitrary<Category> = fc.record({
   shape: fc.constantFrom('fill', 'wave'),
   order: index,
   updatedAt: time,
+  stamp,
 })
 
 const record: fc.Arbitrary<BookRecord> = fc.record({
@@ -133,6 +162,7 @@ const record: fc.Arbitrary<BookRecord> = fc.record({
   language: fc.option(fc.constantFrom('zh-Hans', 'lzh')),
   removedAt: fc.option(time),
   updatedAt: time,
+  stamp,
 })
 
 const position: fc.Arbitrary<Position> = fc.record({
@@ -144,6 +174,7 @@ const position: fc.Arbitrary<Position> = fc.record({
   caret: index,
   top: fc.integer({ min: -99, max: 99 }),
   updatedAt: time,
+  stamp,
 })
 
 const setting: fc.Arbitrary<Setting> = fc.oneof(
@@ -151,11 +182,13 @@ const setting: fc.Arbitrary<Setting> = fc.oneof(
     key: fc.constant('theme' as const),
     value: fc.constantFrom('dark', 'sepia'),
     updatedAt: time,
+    stamp,
   }),
   fc.record({
     key: fc.constant('sourceSize' as const),
     value: fc.integer({ min: 14, max: 40 }),
     updatedAt: time,
+    stamp,
   }),
 )
 

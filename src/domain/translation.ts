@@ -1,3 +1,4 @@
+import type { Stamped } from './clock.ts'
 import type { BookId, ParagraphId } from './ids.ts'
 import { emptyText, isBlank, sameRichText, type RichText } from './rich-text.ts'
 
@@ -12,13 +13,11 @@ export interface TranslationText {
 }
 
 /** The same as it is kept: one row a paragraph. */
-export interface Translation extends TranslationText {
+export interface Translation extends TranslationText, Stamped {
   readonly bookId: BookId
   readonly paragraphId: ParagraphId
   /** The paragraph's place in the whole book, from 0: its chapter is known without reading the book. */
   readonly index: number
-  /** Milliseconds since 1970. */
-  readonly updatedAt: number
 }
 
 export const untranslated: TranslationText = { content: emptyText, state: 'empty' }

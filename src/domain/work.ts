@@ -4,6 +4,7 @@
  * putting two of these together.
  */
 import { canonicalJson } from './canonical-json.ts'
+import { beginning, lastOf, laterOf, orderOf, type Stamp } from './clock.ts'
 import { keyOf, type OutboxEntry, type Rows, type TableName } from './operation.ts'
 
 /** The rows of every table, in no particular order. */
@@ -47,8 +48,7 @@ export const emptyWork = (libraryId: string, schemaVersion = 0): Work => ({
 
 /**
  * `work` with what `entries` wrote, in any order and as often as they come: of two forms of a
- * row the one with the later `updatedAt` stays, at a tie the one with the higher sequence
- * number. Who writes sees to it that a row's `updatedAt` never goes back.
+ * row the later one stays, as `orderOf` says, at a tie the one with the higher sequence number.
  */
 export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
   const all = [...entries]
@@ -78,17 +78,17 @@ function foldTable<T extends TableName>(
   baseSeq: number,
   entries: readonly OutboxEntry[],
 ): readonly Rows[T][] {
-  const latest = new Map(base.map(row => [nameOf(table, row), { row, seq: baseSeq }]))
+  const latest = new Map(
+    base.map(row => [nameOf(table, row), { row, seq: baseSeq, order: orderOf(row) }]),
+  )
   for (const { operation, seq } of entries) {
     if (!isOn(table, operation)) continue
     const { row } = operation
     const name = nameOf(table, row)
     const there = latest.get(name)
-    const later =
-      !there ||
-      row.updatedAt > there.row.updatedAt ||
-      (row.updatedAt === there.row.updatedAt && seq > there.seq)
-    if (later) latest.set(name, { row, seq })
+    const order = orderOf(row)
+    if (there && order < there.order) continue
+    if (!there || order > there.order || seq > there.seq) latest.set(name, { row, seq, order })
   }
   return [...latest.values()].map(({ row }) => row)
 }
@@ -100,6 +100,10 @@ const isOn = <T extends TableName>(
 
 const nameOf = <T extends TableName>(table: T, row: Rows[T]): string =>
   [keyOf(table, row)].flat().join('/')
+
+/** The last place in the order that any row of `work` has. */
+export const lastIn = ({ rows }: Pick<Work, 'rows'>): Stamp =>
+  tableNames.reduce((last, table) => laterOf(last, lastOf(rows[table])), beginning)
 
 /** How many rows of each kind are in `work`. */
 export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({

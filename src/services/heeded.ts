@@ -11,8 +11,8 @@ export const heeded = (
     writer.put(operations, patience)
     wrote(operations)
   },
-  writeWhole: async (operations, tell) => {
-    await writer.writeWhole(operations, tell)
+  writeWhole: async (operations, ...how) => {
+    await writer.writeWhole(operations, ...how)
     wrote(operations)
   },
 })

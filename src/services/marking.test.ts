@@ -3,7 +3,7 @@ import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
-import { servicesUnderTest } from './testing.ts'
+import { servicesUnderTest, unstamped } from './testing.ts'
 
 const book = bookId('sample')
 const word = {
@@ -27,7 +27,7 @@ it('shows a mark at once and keeps it', async () => {
   expect(mark).toMatchObject({ kind: 'highlight', note: [], deletedAt: null, bookId: book })
   expect(marks.all.get()).toEqual([mark])
   await services.autosave.flush()
-  expect((await annotationsOf(db, book)).rows).toEqual([mark])
+  expect((await annotationsOf(db, book)).rows.map(unstamped)).toEqual([mark])
 })
 
 it('is a note as long as something is written in it', async () => {
@@ -124,7 +124,7 @@ it('takes a mark away and puts it back as it was', async () => {
   await services.autosave.flush()
   const restored = { ...mark, updatedAt: clock.now() }
   expect(marks.all.get()).toEqual([restored])
-  expect((await annotationsOf(db, book)).rows).toEqual([restored])
+  expect((await annotationsOf(db, book)).rows.map(unstamped)).toEqual([restored])
 })
 
 it('finds the marks of a book again, and no deleted ones', async () => {
@@ -134,7 +134,7 @@ it('finds the marks of a book again, and no deleted ones', async () => {
   marks.remove(marks.create(word).id)
   await services.autosave.flush()
   const again = await (await start()).marking.open(book)
-  expect(again.all.get()).toEqual([kept])
+  expect(again.all.get().map(unstamped)).toEqual([kept])
 })
 
 it('shares the marks of a book opened twice, until both are closed', async () => {
@@ -143,7 +143,7 @@ it('shares the marks of a book opened twice, until both are closed', async () =>
   one.close()
   one.close()
   const mark = two.create(word)
-  expect((await services.marking.open(book)).all.get()).toEqual([mark])
+  expect((await services.marking.open(book)).all.get().map(unstamped)).toEqual([mark])
   expect(one.all.get()).toEqual([mark])
 })
 
@@ -157,7 +157,7 @@ it('shows a mark that could not be written when its book is opened again', async
   expect(services.autosave.state.get()).toMatchObject({ state: 'failed', why: 'disk-full' })
   marks.close()
   const again = await services.marking.open(book)
-  expect(again.all.get()).toEqual([mark])
+  expect(again.all.get().map(unstamped)).toEqual([mark])
 })
 
 it('passes over a damaged annotation, and says so in the log without its text', async () => {

@@ -1,6 +1,8 @@
 import type { Api } from '#contract/api'
+import { createLogicalClock, unknownInstallation, type InstallationId } from '#domain/clock'
 import type { Outcome, Space } from '#contract/answers'
 import type { Operation } from '#domain/operation'
+import { seenIn } from '#storage/clock'
 import { commit } from '#storage/commit'
 import type { LibraryDb } from '#storage/db'
 import { allSettings } from '#storage/settings'
@@ -72,6 +74,7 @@ export interface ServiceTools {
   /** How the start of the library went. */
   readonly started: {
     readonly seq: number
+    readonly installation?: InstallationId
     readonly report: StartReport | null
     readonly isDoubtful?: boolean
     /** What only the second copy has, of a library that is shut. */
@@ -101,11 +104,20 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     state: () => own.state.get(),
     restart: restartUnseen,
   })
+  const clock = createLogicalClock({
+    installation: started.installation ?? unknownInstallation,
+    seen: await seenIn(db),
+    now,
+  })
+  clock.saw((started.ahead ?? []).map(({ row }) => row))
+  // Rows that come back from the second copy are put past the writer.
+  db.watch(operations => clock.saw(operations.map(({ row }) => row)))
   const own = createWriter({
     commit: (...what) => room.whereThereIsRoom(() => write(...what)),
     second,
     seq: started.seq,
     ahead: started.ahead,
+    clock,
     now,
     after,
   })
@@ -137,6 +149,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     sections,
     categories,
     shelf,
+    clock,
   }
   const { marking, move, reread: rereadMarks } = createMarking(shared)
   const readSettings = async () => (await allSettings(db)).rows

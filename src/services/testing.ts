@@ -1,5 +1,6 @@
 /** The edges of the services for their tests: a clock that stands still, a shell of one small book. */
 import type { Api } from '#contract/api'
+import type { Stamped } from '#domain/clock'
 import { paragraphCount, type Book, type Paragraph } from '#domain/book'
 import { bookId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
@@ -69,6 +70,12 @@ export async function becomes<T>(value: Live<T>, wanted: (now: T) => boolean): P
     })
   }
   return value.get()
+}
+
+/** `row` as it was before it was stamped. */
+export function unstamped<R extends Stamped>(row: R): Omit<R, 'stamp'> {
+  const { stamp: _, ...rest } = row
+  return rest
 }
 
 /** How the next writes are to go. */

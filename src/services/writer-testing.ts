@@ -1,9 +1,11 @@
 /** A writer whose database and second copy answer as they are told. */
+import type { Stamp } from '#domain/clock'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import type { Owed } from './keeping/owed.ts'
 import { createSecondCopy } from './keeping/second-copy.ts'
+import { clockUnderTest } from './keeping/testing.ts'
 import { createClock } from './testing.ts'
 import { createWriter } from './writer.ts'
 
@@ -48,12 +50,18 @@ export const category: Operation = {
   },
 }
 
+/** `operation` as it was given to the writer, which has stamped it. */
+export function unstamped({ table, row }: Operation): Operation {
+  const { stamp: _, ...rest } = row
+  return { table, row: rest } as Operation
+}
+
 /** How the database, or the journal, takes what it is given. */
 export type Answer = 'ok' | 'full' | 'refused' | 'never'
 
 /**
  * A writer to a table that is a map, whose answers are told beforehand; `ok` after them.
- * Its second copy is a list, and takes nothing unless `journal` says so; its outbox is as `owed` says otherwise, and it begins with what is `ahead`.
+ * What it has stored and copied is told without its stamps, and they beside it. Its second copy is a list, and takes nothing unless `journal` says so; its outbox is as `owed` says otherwise, and it begins with what is `ahead`.
  */
 export function writerTo(
   answers: Answer[] = [],
@@ -66,6 +74,10 @@ export function writerTo(
   const clock = createClock()
   const start = clock.now()
   const stored = new Map<string, Operation>()
+  const stamps = { stored: new Map<string, Stamp>(), copied: new Map<string, Stamp>() }
+  const note = (target: string, { row: { stamp } }: Operation, of: Map<string, Stamp>) => {
+    if (stamp !== undefined) of.set(target, stamp)
+  }
   let outbox: OutboxEntry[] = []
   let seq = 0
   const journalled: { readonly at: number; readonly direct: boolean; readonly seqs: number[] }[] =
@@ -103,7 +115,8 @@ export function writerTo(
         for (const { seq: number, target, operation } of entries) {
           if (number < (numbers.get(target) ?? 0)) continue
           numbers.set(target, number)
-          copied.set(target, operation)
+          copied.set(target, unstamped(operation))
+          note(target, operation, stamps.copied)
         }
         return { ok: true, value: { seq: Math.max(...seqs) } }
       },
@@ -116,7 +129,8 @@ export function writerTo(
     seq = Math.max(seq, above)
     for (const operation of operations) {
       const target = targetOf(operation)
-      stored.set(target, operation)
+      stored.set(target, unstamped(operation))
+      note(target, operation, stamps.stored)
       outbox = outbox.filter(entry => entry.target !== target)
       outbox.push({ seq: ++seq, target, operation, at })
     }
@@ -126,6 +140,7 @@ export function writerTo(
     for (const answer of late.splice(0)) answer()
   }
   const writer = createWriter({
+    clock: clockUnderTest(clock.now),
     now: clock.now,
     after: clock.after,
     second,
@@ -155,5 +170,5 @@ export function writerTo(
     const state = writer.state.get()
     states.push(state.state === 'failed' ? `failed ${state.why} ${state.waiting}` : state.state)
   })
-  return { writer, clock, stored, writes, states, answerLate, journalled, copied }
+  return { writer, clock, stored, writes, states, answerLate, journalled, copied, stamps }
 }

@@ -1,3 +1,4 @@
+import type { LogicalClock } from '#domain/clock'
 import { targetOf, type Operation } from '#domain/operation'
 import { stretch, untold, type TellShare } from '#domain/share'
 import { alarm, type After } from './after.ts'
@@ -26,7 +27,10 @@ export type Commit = (
   tell?: TellShare,
 ) => Promise<number>
 
-/** The one queue of everything that is to be written. Nothing leaves it before it is in the database. */
+/**
+ * The one queue of everything that is to be written, and the one place where a change is stamped: so it has
+ * one place in the order wherever it is kept. Nothing leaves the queue before it is in the database.
+ */
 export interface Writer {
   readonly put: (operations: readonly Operation[], patience: Patience) => void
   /** Writes all that waits, now, and its second copy; resolves when it is written or has failed. */
@@ -34,8 +38,13 @@ export interface Writer {
   /**
    * Writes what waits, then `operations` in one step: all of them or none, the history as they
    * give it. Rejects if it could not, and they do not wait then. `tell` hears how far they are written and in the second copy.
+   * `isMerge`: others wrote them, and they keep the place in the order that they have.
    */
-  readonly writeWhole: (operations: readonly Operation[], tell?: TellShare) => Promise<void>
+  readonly writeWhole: (
+    operations: readonly Operation[],
+    tell?: TellShare,
+    isMerge?: boolean,
+  ) => Promise<void>
   /** Gives what waits to the second copy without waiting for it: there is no time left. */
   readonly handOver: () => void
   /** What is not known to be in the database: the last operation on each row. */
@@ -73,10 +82,11 @@ export function createWriter(tools: {
   readonly seq: number
   /** What the second copy has and the database could not take: it waits. */
   readonly ahead?: readonly Operation[] | undefined
+  readonly clock: Pick<LogicalClock, 'stamp' | 'saw'>
   readonly now: () => number
   readonly after: After
 }): Writer {
-  const { commit, second, now, after } = tools
+  const { commit, second, clock, now, after } = tools
   const pending = new Map<string, Operation>()
   const state = live<SaveState>({ state: 'saved' }, sameState)
   let { seq } = tools
@@ -109,12 +119,16 @@ export function createWriter(tools: {
   show()
 
   function put(operations: readonly Operation[], patience: Patience): void {
-    for (const operation of operations) pending.set(targetOf(operation), operation)
+    for (const operation of operations) pending.set(targetOf(operation), stamped(operation))
     show()
     if (patience === 'none') return void write()
     if (patience === 'typing') onPause.set(pause)
     if (!onLimit.isSet()) onLimit.set(atMost)
   }
+
+  // Rows that are written again come with the stamp they had.
+  const stamped = ({ table, row }: Operation): Operation =>
+    ({ table, row: { ...row, stamp: clock.stamp() } }) as Operation
 
   /** Writes what waits at the moment the writing begins; after the present writing if there is one. */
   function write(): Promise<void> {
@@ -242,12 +256,15 @@ export function createWriter(tools: {
   }
 
   async function writeWhole(
-    operations: readonly Operation[],
+    given: readonly Operation[],
     tell: TellShare = untold,
+    isMerge = false,
   ): Promise<void> {
     await flush()
     if (fault) throw new NothingWrittenError(fault)
     while (running) await running
+    const operations = isMerge ? given : given.map(stamped)
+    clock.saw(operations.map(({ row }) => row))
     const above = seq
     seq += operations.length * numbersPerRow
     const writing = within(

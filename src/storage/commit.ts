@@ -7,6 +7,7 @@ import {
   type TableName,
 } from '#domain/operation'
 import { stretch, untold, type TellShare } from '#domain/share'
+import { clockRow } from './clock.ts'
 import { asContentSum, contentAfter } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
@@ -17,7 +18,7 @@ export class ReadOnlyError extends Error {
 }
 
 /**
- * The one way to write: every row, the sequence number and the outbox in one transaction,
+ * The one way to write: every row, as it is stamped, the sequence number and the outbox in one transaction,
  * all of it or nothing. Answers the library's sequence number after it. A row keeps the fields
  * that only its stored form has, because a newer program may have put them there. The numbers
  * are higher than `above`: those up to it have been given to operations of this library elsewhere.
@@ -40,7 +41,7 @@ export async function commit(
     'rw',
     [...new Set([...tables, 'history', 'meta', 'outbox'])],
     async () => {
-      const [counted, reckoned] = await db.meta.bulkGet(['seq', 'content'])
+      const [counted, reckoned, clock] = await db.meta.bulkGet(['seq', 'content', 'clock'])
       const before = Math.max(above, numberIn(counted))
       const last = new Map<string, OutboxEntry>()
       for (const [i, operation] of operations.entries()) {
@@ -83,6 +84,10 @@ export async function commit(
       await inParts(entries, stretch(tell, half, 1), part => db.outbox.bulkAdd(part))
       const after = before + operations.length + versions.length
       const content = asContentSum(reckoned?.value)
+      const seen = clockRow(
+        clock,
+        [...last.values()].map(({ operation }) => operation.row),
+      )
       const kept = versions.map(row => ({
         table: 'history' as const,
         before: undefined,
@@ -91,6 +96,7 @@ export async function commit(
       await db.meta.bulkPut([
         { key: 'seq', value: after },
         ...(content === null ? [] : [sumRow(contentAfter(content, [...put, ...kept]))]),
+        ...(seen ? [seen] : []),
       ])
       db.tell([...last.values()].map(({ operation }) => operation))
       db.tell(versions.map(row => ({ table: 'history', row })))
@@ -119,8 +125,7 @@ async function putRows(
   )
   const put = entries.map(({ seq, target, operation }, i) => {
     const before = stored[i]
-    const after = { ...before, ...operation.row, updatedAt: timeFor(before, operation.row) }
-    return { seq, target, table, before, after }
+    return { seq, target, table, before, after: { ...unstamped(before), ...operation.row } }
   })
   await inParts(put, tell, part => rows.bulkPut(part.map(({ after }) => after)))
   return put
@@ -142,11 +147,11 @@ async function inParts<T>(
   }
 }
 
-/** Clocks go back. A row never does, or a copy that puts rows in order by their time would prefer the earlier one. */
-function timeFor(before: unknown, { updatedAt }: { readonly updatedAt: number }): number {
-  const earlier: unknown =
-    typeof before === 'object' && before !== null ? Reflect.get(before, 'updatedAt') : undefined
-  return typeof earlier === 'number' ? Math.max(earlier, updatedAt) : updatedAt
+/** The place in the order is that of what is written now, also where that has no stamp of its own. */
+function unstamped(row: object | undefined): object | undefined {
+  if (!row || !('stamp' in row)) return row
+  const { stamp: _, ...rest } = row
+  return rest
 }
 
 const isFor =

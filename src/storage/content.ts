@@ -5,8 +5,10 @@
 import { sumAfter, sumOfWeights, weightOf, type ContentSum } from '#domain/content-sum'
 import { keyOf, targetOf, type Operation, type TableName } from '#domain/operation'
 import { canonicalJson } from '#domain/canonical-json'
+import { orderOf } from '#domain/clock'
 import { tableNames } from '#domain/work'
 import { Dexie } from 'dexie'
+import { sawRows } from './clock.ts'
 import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
 
@@ -100,7 +102,7 @@ function keyIn(row: unknown, keyPath: string | string[] | null | undefined): unk
 
 /**
  * Puts those of `operations`, rows that the second copy has, of which the library has nothing, nothing
- * that can be understood, or something else that is not newer. What still waits in the outbox is the
+ * that can be understood, or something else that is not later. What still waits in the outbox is the
  * reader's last word and stays. Answers what was put.
  */
 export async function takeBack(
@@ -108,7 +110,7 @@ export async function takeBack(
   operations: readonly Operation[],
 ): Promise<readonly Operation[]> {
   const tables = [...new Set(operations.map(({ table }) => table))]
-  return db.transaction('rw', [...tables, 'outbox'], async () => {
+  return db.transaction('rw', [...tables, 'outbox', 'meta'], async () => {
     const targets = operations.map(targetOf)
     const waiting = new Set(await db.outbox.where('target').anyOf(targets).keys())
     const back: Operation[] = []
@@ -120,6 +122,10 @@ export async function takeBack(
       await db.table<object>(table).put(row)
       back.push(operation)
     }
+    await sawRows(
+      db,
+      back.map(({ row }) => row),
+    )
     db.tell(back)
     return back
   })
@@ -129,6 +135,6 @@ function isBetter({ table, row }: Operation, found: unknown): boolean {
   const [here] = checked(table, [found]).rows
   const [there] = checked(table, [row]).rows
   if (!there) return false
-  if (!here || here.updatedAt < there.updatedAt) return true
-  return here.updatedAt === there.updatedAt && canonicalJson(here) !== canonicalJson(there)
+  if (!here || orderOf(here) < orderOf(there)) return true
+  return orderOf(here) === orderOf(there) && canonicalJson(here) !== canonicalJson(there)
 }

@@ -15,10 +15,12 @@ const attempts = 3
  * A row of `meta`: `libraryId` (string); `seq`, `schemaVersion` and `journalled`, the number up
  * to which the second copy has said to have everything (numbers; the last not before it did);
  * `content`, what the rows add up to (a `ContentSum`; absent until it has been reckoned);
- * `resending`, how far sending all rows once more has come (absent where that is not to be done).
+ * `resending`, how far sending all rows once more has come (absent where that is not to be done);
+ * `clock`, the last stamp the library has seen (absent until all rows were looked at for it).
  */
 export interface MetaRow {
-  readonly key: 'libraryId' | 'seq' | 'schemaVersion' | 'journalled' | 'content' | 'resending'
+  readonly key:
+    'libraryId' | 'seq' | 'schemaVersion' | 'journalled' | 'content' | 'resending' | 'clock'
   readonly value: unknown
 }
 

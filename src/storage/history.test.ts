@@ -1,4 +1,5 @@
-import { sitting, versionOf } from '#domain/history'
+import { beginning, createLogicalClock, type InstallationId } from '#domain/clock'
+import { sitting, versionOf, wordsOf } from '#domain/history'
 import { bookId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
@@ -76,6 +77,96 @@ describe('the history of a translation', () => {
       translation('They', 4, { state: 'done' }),
     )
     expect(kept).toEqual([['state', 2, 'The']])
+  })
+})
+
+describe('the history under a clock that was wrong', () => {
+  const hour = 60 * minute
+  const now = 1000 * hour
+  const names = ['1', '2'].map(name => name.padStart(16, '0') as InstallationId)
+
+  /** A library whose reader writes by a clock that says `at` each time. */
+  async function desk() {
+    const db = await memoryLibrary()
+    let at = 0
+    const clocks = names.map(installation =>
+      createLogicalClock({ installation, seen: beginning, now: () => at }),
+    )
+    const write = async (text: string, when: number, more: Partial<Translation> = {}, who = 0) => {
+      at = when
+      const others = clocks[1 - who]
+      const stamp = clocks[who]?.stamp()
+      others?.saw([{ updatedAt: 0, stamp }])
+      await commit(db, [translation(text, when, { ...more, stamp })], when)
+    }
+    const words = async () => (await versionsOf(db, target)).rows.map(version => wordsOf(version))
+    const saw = (updatedAt: number) => clocks.forEach(clock => clock.saw([{ updatedAt }]))
+    return { db, write, words, saw }
+  }
+
+  it.each([
+    ['an hour', hour],
+    ['ten years', 10 * 365 * 24 * hour],
+  ])(
+    'has what sixty small pauses leave, and no more for a clock that was %s ahead',
+    async (_, ahead) => {
+      const right = await desk()
+      const wrong = await desk()
+      const writes = Array.from({ length: 60 }, (_, n) => [`${n}.`, now + n * minute] as const)
+      await right.write('Before', now - minute)
+      await wrong.write('Before', now + ahead)
+      for (const write of writes) {
+        await right.write(...write)
+        await wrong.write(...write)
+      }
+      // What was there when the clock was put right is kept besides: for the history that was a pause.
+      expect(await wrong.words()).toContain('Before')
+      expect((await wrong.words()).length).toBeLessThanOrEqual((await right.words()).length + 1)
+    },
+  )
+
+  it('has a row from before there were stamps once, whose time is an hour ahead', async () => {
+    const { db, write, words, saw } = await desk()
+    await commit(db, [translation('Before', now + hour)], now)
+    saw(now + hour)
+    for (let n = 0; n < 20; n++) await write(`${n}.`, now + n * minute)
+    expect(await words()).toEqual(['9.', 'Before'])
+  })
+
+  it('has what was called done over and over once', async () => {
+    const { write, words } = await desk()
+    await write('Done', now + hour)
+    for (let n = 0; n < 6; n++) {
+      await write('Done', now + 2 * n, { state: 'done' })
+      await write('Done', now + 2 * n + 1, { state: 'draft' })
+    }
+    expect(await words()).toEqual(['Done'])
+  })
+
+  it('is in the order in which it was written', async () => {
+    const { write, words } = await desk()
+    for (const [text, at] of [
+      ['The first words of all', now],
+      ['', now + 1],
+      ['The second words of all', now - hour],
+      ['', now - hour + 1],
+      ['The third words of all', now - 2000 * minute],
+      ['', now - 2000 * minute + 1],
+    ] as const)
+      await write(text, at)
+    expect(await words()).toEqual([
+      'The third words of all',
+      'The second words of all',
+      'The first words of all',
+    ])
+  })
+
+  it('has what another machine wrote, though it was a moment ago', async () => {
+    const { write, words } = await desk()
+    await write('Theirs', now, {}, 1)
+    await write('Theirs and mine', now + 1)
+    await write('Theirs and mine again', now + 2)
+    expect(await words()).toEqual(['Theirs'])
   })
 })
 

@@ -1,17 +1,17 @@
 import { isVersioned, type Version, type Versioned } from '#domain/history'
+import { orderOf } from '#domain/clock'
 import { asVersioned } from '#domain/row-change'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
 
-/** The versions kept of the row `target` (as `targetOf` says), newest first. */
+/** The versions kept of the row `target` (as `targetOf` says), in the order in which they were written, newest first. */
 export async function versionsOf(db: LibraryDb, target: string): Promise<Checked<Version>> {
-  const found = await db.history
-    .where('[target+at]')
-    .between([target, Dexie.minKey], [target, Dexie.maxKey])
-    .reverse()
-    .toArray()
-  return checked('history', found)
+  const found = await db.history.where('target').equals(target).toArray()
+  const { rows, damaged } = checked('history', found)
+  const placed = rows.map(version => ({ version, order: orderOf(version.row) }))
+  placed.sort((a, b) => Number(a.order < b.order) - Number(a.order > b.order))
+  return { rows: placed.map(({ version }) => version), damaged }
 }
 
 /** The row `target` as it is now; null if there is none, it cannot be understood or has no history. */

@@ -37,9 +37,13 @@ export async function versionsToKeep(
     const before = understood(table, row.before)
     const after = understood(table, row.after)
     if (!after) continue
-    if (isFinished(before, after)) keep(versionOf(target, after, 'state', now))
+    // Kept for the change that brings `after`, so it is after whatever that was after.
+    const { stamp } = after.row
+    if (isFinished(before, after) && !(await isKeptAsFinished(db, target, after))) {
+      keep({ ...versionOf(target, after, 'state', now), stamp })
+    }
     if (before && (await isWorth(db, target, before, after))) {
-      keep(versionOf(target, before, 'edited', now))
+      keep({ ...versionOf(target, before, 'edited', now), stamp })
     }
   }
   if (versions.size === 0) return []
@@ -61,16 +65,21 @@ async function isWorth(
 ): Promise<boolean> {
   if (isWorthKeeping(before, after, null)) return true
   if (isBlankVersion(before) || saysTheSame(before, after)) return false
-  return isWorthKeeping(before, after, await newestKept(db, target))
+  return isWorthKeeping(before, after, (await newestKept(db, target))?.updatedAt ?? null)
 }
 
-/** When the newest version of `target` was kept; null if there is none. */
-async function newestKept(db: LibraryDb, target: string): Promise<number | null> {
-  const newest = await db.history
-    .where('[target+at]')
-    .between([target, Dexie.minKey], [target, Dexie.maxKey])
-    .last()
-  return checked('history', [newest]).rows[0]?.updatedAt ?? null
+/** Whether the words that `after` calls done were called so before, and nothing was kept since. */
+async function isKeptAsFinished(db: LibraryDb, target: string, after: Versioned): Promise<boolean> {
+  const newest = await newestKept(db, target)
+  return newest?.why === 'state' && saysTheSame(newest, after)
+}
+
+/** The version of `target` that was written last, in the order of stamps; of those that have none, by their time. */
+async function newestKept(db: LibraryDb, target: string): Promise<Version | null> {
+  const lastBy = (index: string) =>
+    db.history.where(index).between([target, Dexie.minKey], [target, Dexie.maxKey]).last()
+  const newest = (await lastBy('[target+row.stamp]')) ?? (await lastBy('[target+at]'))
+  return checked('history', [newest]).rows[0] ?? null
 }
 
 function understood<T extends VersionedTable>(table: T, row: unknown): Versioned | null {

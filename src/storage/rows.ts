@@ -3,6 +3,7 @@
  * kept, because a newer program may have written them.
  */
 import { annotationKinds, markColours, markShapes } from '#domain/annotation'
+import { isStamp, type Stamp } from '#domain/clock'
 import { isSafeName, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
 import type { ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
@@ -14,6 +15,8 @@ import { languageTag, setting } from './setting-row.ts'
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const time = v.pipe(v.number(), v.finite(), v.minValue(0))
+/** Rows from before there were stamps have none. One that is no stamp is none: the words beside it are whole. */
+export const stamp = v.optional(v.fallback(v.optional(v.custom<Stamp>(isStamp)), undefined))
 const side = v.picklist(['source', 'translation'])
 const bookId = v.custom<BookId>(isSafeName)
 const paragraphId = v.custom<ParagraphId>(isSafeName)
@@ -38,6 +41,7 @@ const translations = v.looseObject({
   content: richText,
   state: v.picklist(translationStates),
   updatedAt: time,
+  stamp,
 })
 
 const annotations = v.looseObject({
@@ -53,6 +57,7 @@ const annotations = v.looseObject({
   tags: v.optional(v.array(v.string()), () => []),
   createdAt: time,
   updatedAt: time,
+  stamp,
   deletedAt: v.nullable(time),
 })
 
@@ -63,6 +68,7 @@ const categories = v.looseObject({
   shape: v.picklist(markShapes),
   order: offset,
   updatedAt: time,
+  stamp,
 })
 
 const positions = v.looseObject({
@@ -74,6 +80,7 @@ const positions = v.looseObject({
   caret: offset,
   top: v.pipe(v.number(), v.finite()),
   updatedAt: time,
+  stamp,
 })
 
 /** What a backup can say of a book, and far more than `tidyWords` lets pass. */
@@ -86,6 +93,7 @@ const books = v.looseObject({
   language: v.nullable(languageTag),
   removedAt: v.nullable(time),
   updatedAt: time,
+  stamp,
 })
 
 const version = {
@@ -94,6 +102,7 @@ const version = {
   why: v.picklist(versionReasons),
   at: time,
   updatedAt: time,
+  stamp,
 }
 
 const history = v.variant('table', [

@@ -1,8 +1,9 @@
 /** The library as a whole: counted, read, and built up anew. */
 import type { Operation, Rows, TableName } from '#domain/operation'
 import type { ContentSum } from '#domain/content-sum'
-import { countsOf, tableNames, type Counts, type Work } from '#domain/work'
+import { countsOf, lastIn, tableNames, type Counts, type Work } from '#domain/work'
 import { Dexie } from 'dexie'
+import { sawRows } from './clock.ts'
 import { currentSeq } from './commit.ts'
 import { asContentSum } from './content.ts'
 import { libraryName, LibraryDb, type DbTools } from './db.ts'
@@ -134,6 +135,7 @@ export async function buildLibrary(
       { key: 'seq', value: work.seq },
       { key: 'journalled', value: work.seq },
       { key: 'schemaVersion', value: currentVersion },
+      { key: 'clock', value: lastIn(work) },
     ])
     return db
   } catch (error) {
@@ -157,6 +159,10 @@ export async function takeOver(
       await db.table<object>(table).bulkPut(rows)
     }
     await db.meta.delete('content')
+    await sawRows(
+      db,
+      operations.map(({ row }) => row),
+    )
     await db.meta.bulkPut([
       { key: 'libraryId', value: libraryId },
       { key: 'seq', value: Math.max(seq, await currentSeq(db)) },

@@ -5,6 +5,8 @@ export interface KeepingFolders {
   readonly profile: string
   readonly library: string
   readonly witness: string
+  /** The file that says what this installation is called. */
+  readonly installation: string
   readonly journal: string
   /** Where the reader wants snapshots copied to. */
   readonly copyFolder: string
@@ -22,6 +24,7 @@ export function keepingFolders(profile: string): KeepingFolders {
     profile,
     library,
     witness: join(library, 'witness.json'),
+    installation: join(library, 'installation.json'),
     journal: join(library, 'journal'),
     copyFolder: join(library, 'copy-folder.json'),
     backups,

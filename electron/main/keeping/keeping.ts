@@ -12,6 +12,7 @@ import { checkCopies } from './check-copies.ts'
 import { openCopies } from './copy-folder.ts'
 import { fault, faultOf, outcomeOf } from './fault.ts'
 import type { KeepingFolders } from './folders.ts'
+import { installationIn } from './installation.ts'
 import { takeInventory } from './inventory.ts'
 import { adoptSpare, openJournal, type Journal } from './journal.ts'
 import { openedWitness, withSnapshot } from './library.ts'
@@ -176,6 +177,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
           space,
           rawCopy: prepared.rawCopy,
           snapshot: found.snapshot && entryOf(found.snapshot),
+          installation: await installationIn(folders.installation),
           damaged: [...untold],
         }
       }),

@@ -176,7 +176,7 @@ describe('what is not a backup as it should be is refused with its reason:', () 
     ],
     [
       'a newer form',
-      manifest(m => Object.assign(m, { version: 4, readableBy: 3 })),
+      manifest(m => Object.assign(m, { version: 5, readableBy: 4 })),
       'backup.newer-version',
     ],
     ['no time', manifest(m => (m.madeAt = 'noon')), 'backup.wrong-shape manifest.json: madeAt'],
@@ -225,7 +225,7 @@ describe('what is not a backup as it should be is refused with its reason:', () 
 
 describe('as far as it can be understood is read', () => {
   it('a newer form that older programs may read', () => {
-    const bytes = manifest(m => Object.assign(m, { version: 3, glossary: ['x'] }))
+    const bytes = manifest(m => Object.assign(m, { version: 4, glossary: ['x'] }))
     expect(outcome(bytes)).toMatchObject({ isNewer: true, damaged: 0 })
   })
 

@@ -6,6 +6,7 @@ import {
   bookFolder,
   bookOfRow,
   manifestName,
+  readableBy,
   rowFiles,
   tablesOfAll,
   tablesOfBooks,
@@ -20,7 +21,7 @@ export function encodeBackup(backup: Backup): BackupOutcome<Uint8Array<ArrayBuff
   const manifest = {
     format: 'duizhao-backup',
     version: backupVersion,
-    readableBy: 1,
+    readableBy,
     program: backup.program,
     of: backup.of,
     madeAt: backup.madeAt,

@@ -3,7 +3,10 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The form this program writes. */
-export const backupVersion = 2
+export const backupVersion = 3
+
+/** The oldest program that may read it: one that knows no stamps would let older words win, and write newer ones under old stamps. */
+export const readableBy = 3
 
 export const manifestName = 'manifest.json'
 

@@ -1,16 +1,17 @@
+import { orderOf } from '#domain/clock'
 import { keyOf, type Operation, type Rows, type TableName } from '#domain/operation'
 import { tableNames, type Counts, type Work } from '#domain/work'
 
-/** What of `work` is not in `other`, or is older there: each row as an operation that puts it. */
+/** What of `work` is not in `other`, or is earlier there: each row as an operation that puts it. */
 export function newerIn(work: Work, other: Work): readonly Operation[] {
   return tableNames.flatMap(table => newerRows(table, work, other))
 }
 
 function newerRows<T extends TableName>(table: T, work: Work, other: Work): readonly Operation[] {
-  const times = new Map(other.rows[table].map(row => [nameOf(table, row), row.updatedAt] as const))
+  const places = new Map(other.rows[table].map(row => [nameOf(table, row), orderOf(row)] as const))
   return (
     work.rows[table]
-      .filter(row => row.updatedAt > (times.get(nameOf(table, row)) ?? -1))
+      .filter(row => orderOf(row) > (places.get(nameOf(table, row)) ?? ''))
       // The compiler forgets that row and table belong together where it cannot tell which table it is.
       .map(row => ({ table, row }) as unknown as Operation)
   )

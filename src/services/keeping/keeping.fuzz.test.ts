@@ -1,13 +1,15 @@
 /**
- * The whole way of a row, against a model of what was said to be kept: whatever fails, and
- * whatever is lost between two starts, what was saved is there, and what was backed up is
- * there even if the database is not.
+ * The whole way of a row, against a model of what was said to be kept: whatever fails, whatever is
+ * lost between two starts, and whatever the clock says, what was saved is there, and what was backed
+ * up is there even if the database is not.
  */
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import { bookId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
+import type { Translation } from '#domain/translation'
 import { canonical } from '#domain/work'
+import { seenIn } from '#storage/clock'
 import { commit } from '#storage/commit'
 import type { LibraryDb } from '#storage/db'
 import { waitingInOutbox } from '#storage/outbox'
@@ -21,13 +23,13 @@ import { createWriter } from '../writer.ts'
 import { owedBy } from './owed.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { startLibrary } from './start.ts'
-import { memorySecondCopy } from './testing.ts'
+import { clockUnderTest, memorySecondCopy } from './testing.ts'
 
 /** How the database takes what it is given; `mute`: it does, and says nothing. */
 type Weather = 'fine' | 'refuses' | 'silent' | 'mute'
 
 const rows = 4
-const row = (n: number, version: number): Operation => ({
+const row = (n: number, version: number, updatedAt: number): Operation => ({
   table: 'translations',
   row: {
     bookId: bookId('b'),
@@ -35,9 +37,11 @@ const row = (n: number, version: number): Operation => ({
     index: n,
     content: plain(`第${version}稿`),
     state: 'draft',
-    updatedAt: version,
+    updatedAt,
   },
 })
+/** Which version of a row that is. */
+const versionIn = ({ content }: Translation): number => Number(/\d+/.exec(content.text)?.[0])
 
 /** What is under way, so that the clock can wait for it. */
 function traffic() {
@@ -62,8 +66,13 @@ function traffic() {
 
 const forever = <T>() => new Promise<T>(() => {})
 
-/** The page between two starts. */
-function pageOf(db: LibraryDb, seq: number, second: ReturnType<typeof memorySecondCopy>) {
+/** The page between two starts, on a machine whose clock says `wall`. */
+async function pageOf(
+  db: LibraryDb,
+  seq: number,
+  second: ReturnType<typeof memorySecondCopy>,
+  wall: () => number,
+) {
   let weather: Weather = 'fine'
   let isGone = false
   const { watch, idle } = traffic()
@@ -84,7 +93,8 @@ function pageOf(db: LibraryDb, seq: number, second: ReturnType<typeof memorySeco
   const writer = createWriter({
     second: copy,
     seq,
-    now: clock.now,
+    clock: clockUnderTest(wall, await seenIn(db)),
+    now: wall,
     after: clock.after,
     commit: async (operations, at, above) => {
       if (weather === 'refuses') throw new DOMException('Connection is closing', 'UnknownError')
@@ -119,6 +129,10 @@ async function goBack(db: LibraryDb, old: Awaited<ReturnType<typeof everyRow>>):
   }
 }
 
+const minute = 60_000
+/** What is wrong with a clock, in milliseconds: nothing, minutes, days, years. */
+const clocks = [0, 0, 2 * minute, -2 * minute, 1440 * minute, -1440 * minute, 3653 * 1440 * minute]
+
 const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ type: fc.nat(rows - 1) }) },
   { weight: 5, arbitrary: fc.record({ pass: fc.constantFrom(100, 600, 4000, 20_000) }) },
@@ -130,6 +144,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ journal: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ clock: fc.constantFrom(...clocks) }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -151,16 +166,19 @@ async function run(steps: readonly Step[]): Promise<void> {
   const ever = new Map<number, number>()
   let version = 0
   let isFailing = false
+  let wrongBy = 0
+  let looks = 0
+  const wall = () => Date.UTC(2026, 10, 30) + looks++ + wrongBy
 
   async function start() {
     const started = await startLibrary({
       api: { ...second.calls, log: async () => {} },
       db: tools,
-      now: () => 1,
+      now: wall,
     })
     if (started.state !== 'open') throw new Error(`the start ${started.state}: ${started.why}`)
     const old = await everyRow(started.db)
-    return { ...started, old, ...pageOf(started.db, started.seq, second) }
+    return { ...started, old, ...(await pageOf(started.db, started.seq, second, wall)) }
   }
   let page = await start()
 
@@ -175,7 +193,7 @@ async function run(steps: readonly Step[]): Promise<void> {
     // What was saved before may be in the database only; what waits is in the second copy.
     if (state !== 'journal-only') return
     for (const { table, row: waiting } of page.writer.waiting()) {
-      if (table === 'translations') inCopy.set(waiting.index, waiting.updatedAt)
+      if (table === 'translations') inCopy.set(waiting.index, versionIn(waiting))
     }
   }
 
@@ -201,7 +219,7 @@ async function run(steps: readonly Step[]): Promise<void> {
     isFailing = false
     page = await start()
     const found = new Map(
-      (await readWork(page.db)).rows.translations.map(({ index, updatedAt }) => [index, updatedAt]),
+      (await readWork(page.db)).rows.translations.map(one => [one.index, versionIn(one)]),
     )
     for (let n = 0; n < rows; n++) {
       const kept = found.get(n) ?? 0
@@ -220,8 +238,9 @@ async function run(steps: readonly Step[]): Promise<void> {
     if ('type' in what) {
       written.set(what.type, ++version)
       ever.set(what.type, version)
-      page.writer.put([row(what.type, version)], 'typing')
+      page.writer.put([row(what.type, version, wall())], 'typing')
     } else if ('pass' in what) await page.clock.pass(what.pass)
+    else if ('clock' in what) wrongBy = what.clock
     else if ('flush' in what) void page.writer.flush()
     else if ('weather' in what) page.turn(what.weather)
     else if ('journal' in what) {

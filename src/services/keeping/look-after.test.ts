@@ -13,6 +13,7 @@ import { lookAfter } from './look-after.ts'
 import { owedBy } from './owed.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { changed, translation, used } from './start-testing.ts'
+import { clockUnderTest } from './testing.ts'
 import type { StartReport } from './start-report.ts'
 
 const day = 24 * 60 * 60_000
@@ -41,6 +42,7 @@ async function inUse() {
     commit: (...what) => commit(db, ...what),
     second: copy,
     seq: 1000,
+    clock: clockUnderTest(now),
     now,
     after: systemAfter,
   })

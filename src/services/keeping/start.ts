@@ -1,5 +1,6 @@
 import type { Api } from '#contract/api'
 import type { Space, StoreReport } from '#contract/keeping'
+import { unknownInstallation, type InstallationId } from '#domain/clock'
 import type { Operation } from '#domain/operation'
 import { emptyWork, fold } from '#domain/work'
 import { currentSeq } from '#storage/commit'
@@ -47,6 +48,7 @@ export type Started =
       readonly db: LibraryDb
       /** The highest number that an operation of this library has, in the database or in its second copy. */
       readonly seq: number
+      readonly installation: InstallationId
       readonly report: StartReport | null
       /** The rows should add up to something else than the second copy has last heard. */
       readonly isDoubtful: boolean
@@ -80,6 +82,7 @@ const nothingKnown: StoreReport = {
   space: 'enough',
   rawCopy: null,
   snapshot: null,
+  installation: unknownInstallation,
   damaged: [],
 }
 
@@ -107,6 +110,7 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
     state: 'open',
     db,
     seq: Math.max(shape.seq, found.lastSeq),
+    installation: found.installation,
     report: reportOf(mended, found),
     isDoubtful: isDoubtful(shape, found),
     ahead: [],
@@ -185,6 +189,7 @@ async function openReadOnly(
     state: 'open',
     db,
     seq: Math.max(seq, lastSeq),
+    installation: found.installation,
     report: { found: 'read-only', why },
     isDoubtful: false,
     ahead: isBehind ? await aheadOf(api, db) : [],

@@ -1,8 +1,16 @@
 /** A second copy in memory, that can be told to fail: the main process as the page knows it. */
 import type { Api } from '#contract/api'
 import type { BackupEntry, OpenedStore, StoreReport } from '#contract/keeping'
+import { beginning, createLogicalClock, type InstallationId } from '#domain/clock'
 import type { OutboxEntry } from '#domain/operation'
 import { countsOf, emptyWork, fold, type Work } from '#domain/work'
+
+/** Who writes in tests. */
+export const installationUnderTest = '00000000000000aa' as InstallationId
+
+/** Their clock, of an installation that has seen nothing written before `seen`. */
+export const clockUnderTest = (now: () => number, seen = beginning) =>
+  createLogicalClock({ installation: installationUnderTest, seen, now })
 
 const entryAt = (at: number): BackupEntry => ({
   name: `auto-${at}`,
@@ -13,7 +21,7 @@ const entryAt = (at: number): BackupEntry => ({
 })
 
 /** A journal and one snapshot, as they are on a disk: they outlive the page. */
-export function memorySecondCopy() {
+export function memorySecondCopy(installation = installationUnderTest) {
   let entries: OutboxEntry[] = []
   let work: Work | null = null
   let opened: OpenedStore | null = null
@@ -34,6 +42,7 @@ export function memorySecondCopy() {
       space: 'enough',
       rawCopy: null,
       snapshot: null,
+      installation,
       damaged: [],
       ...changes,
     }),

@@ -1,6 +1,8 @@
 import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
 import { canonicalJson } from '#domain/canonical-json'
+import type { LogicalClock, Stamp, Stamped } from '#domain/clock'
+import { credible } from '#domain/credible'
 import type { BookId } from '#domain/ids'
 import { operationsOf, takingBack, targetIn, type RowChange } from '#domain/row-change'
 import type { Operation, TableName } from '#domain/operation'
@@ -17,7 +19,7 @@ import type { Packing } from '../packing.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Writer } from '../writer.ts'
 import type { Comparing } from './comparing.ts'
-import { countsIn, plan, type Tally } from './plan.ts'
+import { countsIn, isMerge, plan, type Tally } from './plan.ts'
 import type {
   BookPreview,
   RestorePreview,
@@ -38,6 +40,7 @@ export interface RestoringTools {
   readonly packing: Packing
   readonly comparing: Comparing
   readonly shelf: Shelf
+  readonly clock: Pick<LogicalClock, 'seen'>
   readonly now: () => number
   /** Makes everything that keeps rows in memory read them anew. */
   readonly reread: () => Promise<void>
@@ -55,7 +58,8 @@ interface Content {
 /** What was restored, as far as it is needed to take it back. */
 interface Done {
   readonly source: RestoreSource
-  readonly at: number
+  /** The last stamp before anything was restored. */
+  readonly before: Stamp
   readonly changes: readonly RowChange[]
   readonly texts: readonly KeptText[]
 }
@@ -68,7 +72,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   /** Shows anew what the database has: rows were put past everything that keeps them in memory. */
   readonly refresh: () => Promise<void>
 } {
-  const { api, db, writer, packing, comparing, shelf, now, reread } = tools
+  const { api, db, writer, packing, comparing, shelf, clock, now, reread } = tools
   const contents = new WeakMap<RestoreSource, Content>()
   const times = live(0)
   const last = live<Restored | null>(null)
@@ -87,7 +91,8 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   async function openFile({ name, bytes }: OpenedFile): Promise<Outcome<RestoreSource>> {
     const read = await packing.unpack(bytes)
     if (!read.ok) return { ok: false, fault: { ...read.fault, file: name } }
-    return opened({ kind: 'file', name, at: read.value.madeAt }, read.value)
+    const work = credible(read.value.work, clock.seen())
+    return opened({ kind: 'file', name, at: read.value.madeAt }, { ...read.value, work })
   }
 
   async function preview(source: RestoreSource): Promise<RestorePreview> {
@@ -127,9 +132,10 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     operations: readonly Operation[],
     file: string,
     tell: TellShare = untold,
+    isOfOthers = false,
   ): Promise<Outcome<null>> {
     try {
-      if (operations.length > 0) await writer.writeWhole(operations, tell)
+      if (operations.length > 0) await writer.writeWhole(operations, tell, isOfOthers)
     } catch (error) {
       return { ok: false, fault: notRestored(error, file) }
     }
@@ -159,12 +165,17 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     if (!texts.ok) return texts
     if (signal?.aborted) return takeTextsBack(tools, texts.value)
     const here = await readWholeWork(db)
-    const at = now()
-    const changes = plan(source.kind, scope, { here, there: work, now: at })
+    const before = clock.seen()
+    const changes = plan(source.kind, scope, { here, there: work, now: now() })
     if (signal?.aborted) return takeTextsBack(tools, texts.value)
     onFinal?.()
     tell(ends.planned)
-    const written = await write(operationsOf(changes), source.name, stretch(tell, ends.planned, 1))
+    const written = await write(
+      operationsOf(changes),
+      source.name,
+      stretch(tell, ends.planned, 1),
+      isMerge(source.kind, scope),
+    )
     if (!written.ok) {
       await takeTextsBack(tools, texts.value)
       return written
@@ -173,23 +184,24 @@ export function createRestoring(tools: RestoringTools): Restoring & {
       source,
       rows: changes.filter(({ becomes, table }) => becomes !== null && table !== 'history').length,
       texts: texts.value.length,
-      undo: () => undo({ source, at, changes, texts: texts.value }),
+      undo: () => undo({ source, before, changes, texts: texts.value }),
     }
     last.set(restored)
     return { ok: true, value: restored }
   }
 
   /** What the reader has changed since stays as they changed it. */
-  async function undo({ source, at, changes, texts }: Done): Promise<Outcome<null>> {
+  async function undo({ source, before, changes, texts }: Done): Promise<Outcome<null>> {
     await writer.flush()
     const here = await readWholeWork(db)
-    const written = await write(takingBack(untouched(changes, here), now()), source.name)
+    const back = untouched(changes, here)
+    const written = await write(takingBack(back, now()), source.name)
     if (!written.ok) return written
-    const taken = unused(texts, here, at)
+    const taken = unused(texts, here, before, new Set(back.map(({ target }) => target)))
     if (taken.length > 0) {
-      const back = await takeTextsBack(tools, taken)
+      const gone = await takeTextsBack(tools, taken)
       await refresh()
-      if (!back.ok) return back
+      if (!gone.ok) return gone
     }
     last.set(null)
     return written
@@ -236,13 +248,15 @@ const nothingOf = (book: BookId): Tally['books'][number] => ({
 
 /** Those of `changes` whose rows are as restoring left them. */
 export function untouched(changes: readonly RowChange[], here: Work): readonly RowChange[] {
-  const rows = new Map<string, object>()
+  const rows = new Map<string, Stamped>()
   const note = <T extends TableName>(table: T) => {
     for (const row of here.rows[table]) rows.set(targetIn(table, row), row)
   }
   for (const table of tableNames) note(table)
   return changes.filter(({ becomes, target }) => {
     const row = rows.get(target)
-    return becomes && row && canonicalJson(row) === canonicalJson({ ...row, ...becomes })
+    // Who wrote it has stamped it.
+    const { stamp } = row ?? {}
+    return becomes && row && canonicalJson(row) === canonicalJson({ ...row, ...becomes, stamp })
   })
 }

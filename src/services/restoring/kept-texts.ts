@@ -1,7 +1,10 @@
 /** The texts of books that come with a backup: brought into the library, and taken out again. */
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
+import { orderOf, type Stamp } from '#domain/clock'
 import type { BookId } from '#domain/ids'
+import type { TableName } from '#domain/operation'
+import { targetIn } from '#domain/row-change'
 import { untold } from '#domain/share'
 import type { Work } from '#domain/work'
 import type { BackupBook } from '#formats/backup/backup'
@@ -53,14 +56,22 @@ export async function keepTexts(
   return { ok: true, value: texts }
 }
 
-/** Those of `texts` whose books the reader has not so much as opened since they came, `at` which moment. */
+/** Those of `texts` whose books the reader has not so much as opened since they came: nothing of them is later than `before`, but for the rows `brought` with them. */
 export function unused(
   texts: readonly KeptText[],
   { rows }: Work,
-  at: number,
+  before: Stamp,
+  brought: ReadonlySet<string>,
 ): readonly KeptText[] {
-  const since = [...rows.translations, ...rows.annotations, ...rows.positions]
-  const used = new Set(since.filter(row => row.updatedAt >= at).map(({ bookId }) => bookId))
+  const usedIn = <T extends 'translations' | 'annotations' | 'positions'>(table: T) =>
+    rows[table]
+      .filter(row => orderOf(row) > before && !brought.has(targetIn<TableName>(table, row)))
+      .map(({ bookId }) => bookId)
+  const used = new Set([
+    ...usedIn('translations'),
+    ...usedIn('annotations'),
+    ...usedIn('positions'),
+  ])
   return texts.filter(({ id }) => !used.has(id))
 }
 

@@ -14,6 +14,10 @@ import {
 import type { Work } from '#domain/work'
 import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from '../restoring.ts'
 
+/** Whether rows of others come beside what is here, in their place in the order; else the reader writes them once more. */
+export const isMerge = (kind: RestoreSource['kind'], scope: RestoreScope): boolean =>
+  kind === 'file' && scope.kind !== 'rows'
+
 /**
  * What restoring `there` would do to what is `here`. A file merges as a whole or a book at a
  * time; single rows that a reader has chosen, and snapshots, are put back as they were then.
@@ -23,10 +27,9 @@ export function plan(
   scope: RestoreScope,
   { here, there, now }: { readonly here: Work; readonly there: Work; readonly now: number },
 ): readonly RowChange[] {
-  const changes =
-    kind === 'file' && scope.kind !== 'rows'
-      ? merge(here.rows, there.rows, now)
-      : putBack(here.rows, there.rows, now)
+  const changes = isMerge(kind, scope)
+    ? merge(here.rows, there.rows, now)
+    : putBack(here.rows, there.rows, now)
   return changes.filter(isIn(scope))
 }
 

@@ -1,0 +1,23 @@
+import { isCredible, isStamp, type Stamp, type Stamped } from './clock.ts'
+import type { Version } from './history.ts'
+import type { Work } from './work.ts'
+
+/** `work` from outside, without the stamps that who has seen everything up to `seen` does not believe: those rows are where their times say. */
+export function credible({ rows, ...moment }: Work, seen: Stamp): Work {
+  const believed = <R extends Stamped>(row: R): R =>
+    isStamp(row.stamp) && !isCredible(row.stamp, seen) ? { ...row, stamp: undefined } : row
+  const version = (of: Version): Version =>
+    believed({ ...of, row: believed<Stamped>(of.row) } as Version)
+  return {
+    ...moment,
+    rows: {
+      translations: rows.translations.map(believed),
+      annotations: rows.annotations.map(believed),
+      categories: rows.categories.map(believed),
+      positions: rows.positions.map(believed),
+      settings: rows.settings.map(believed),
+      history: rows.history.map(version),
+      books: rows.books.map(believed),
+    },
+  }
+}

@@ -1,0 +1,151 @@
+/** Clocks that are wrong, set back or ahead, on one machine and on two, before, during and after a fault. */
+import { fuzzPatience } from '#domain/fuzz-testing'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day, machineCalled, minute, today } from './wrong-clock-testing.ts'
+
+const tenYears = 3653 * day
+const jumps = [
+  ['two minutes', 2 * minute],
+  ['an hour', 60 * minute],
+  ['a day', day],
+  ['three days', 3 * day],
+  ['ten years', tenYears],
+] as const
+
+describe('what is kept past the database is there again', () => {
+  it.each(
+    jumps.flatMap(([name, back]) => (['quit', 'kill'] as const).map(end => ({ name, back, end }))),
+  )('with a clock set back by $name, after a $end', async ({ back, end }) => {
+    const machine = await machineCalled(1)
+    await machine.write('Saved before')
+    machine.clock(today - back)
+    machine.fail()
+    expect(await machine.write('Kept in the second copy')).toBe('journal-only')
+    await machine[end]()
+    expect(await machine.text()).toBe('Kept in the second copy')
+  })
+
+  it.each(jumps)('after a clock that was %s ahead is right again', async (_name, ahead) => {
+    const machine = await machineCalled(1)
+    machine.clock(today + ahead)
+    await machine.write('Saved ahead')
+    await machine.quit()
+    machine.clock(today)
+    machine.fail()
+    expect(await machine.write('Kept in the second copy')).toBe('journal-only')
+    await machine.kill()
+    expect(await machine.text()).toBe('Kept in the second copy')
+    // And what is saved from then on, by both copies.
+    expect(await machine.write('Saved since')).toBe('backed-up')
+    machine.second.lose()
+    await machine.quit()
+    expect(await machine.text()).toBe('Saved since')
+  })
+
+  it('where the row comes from a machine whose clock is ahead', async () => {
+    const [here, there] = [await machineCalled(1), await machineCalled(2)]
+    there.clock(today + tenYears)
+    await there.write('From the future')
+    await here.merge(await there.save())
+    here.fail()
+    expect(await here.write('Kept in the second copy')).toBe('journal-only')
+    await here.kill()
+    expect(await here.text()).toBe('Kept in the second copy')
+  })
+})
+
+describe('two machines', () => {
+  const deed = fc.record({
+    writes: fc.boolean(),
+    jump: fc.option(fc.constantFrom(0, 2 * minute, day, -day, tenYears, -tenYears)),
+    fault: fc.constantFrom('none', 'none', 'failing', 'kill', 'quit'),
+  })
+
+  it(
+    'that write by turns never see older words win, and are told of nothing, whatever their clocks say',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 7 }), async deeds => {
+          const both = [await machineCalled(1), await machineCalled(2)] as const
+          let last: string | undefined
+          for (const [turn, { writes, jump, fault }] of deeds.entries()) {
+            const [mine, theirs] = turn % 2 === 0 ? both : ([both[1], both[0]] as const)
+            mine.clock(today + turn * minute + (jump ?? 0))
+            if (writes) {
+              if (fault === 'failing') mine.fail()
+              last = `turn ${turn}`
+              await mine.write(last)
+            }
+            if (fault !== 'none') await mine[fault === 'quit' ? 'quit' : 'kill']()
+            expect(await mine.text()).toBe(last)
+            await theirs.merge(await mine.save())
+            expect(await theirs.text()).toBe(last)
+          }
+        }),
+        { numRuns: 25 },
+      )
+    },
+    fuzzPatience,
+  )
+
+  it('that write by turns are told of no conflict, though one clock is a day ahead', async () => {
+    const [here, there] = [await machineCalled(1), await machineCalled(2)]
+    there.clock(today + day)
+    for (let turn = 0; turn < 6; turn++) {
+      const [mine, theirs] = turn % 2 === 0 ? [here, there] : [there, here]
+      await mine.write(`turn ${turn}`)
+      expect(await theirs.merge(await mine.save())).toBe(0)
+      expect(await theirs.text()).toBe(`turn ${turn}`)
+    }
+  })
+
+  it.each(jumps)(
+    'that write without knowing of each other keep both, and say so, one clock %s ahead',
+    async (_name, ahead) => {
+      const [here, there] = [await machineCalled(1), await machineCalled(2)]
+      there.clock(today + ahead)
+      await here.write('Mine')
+      await there.write('Theirs')
+      const [mine, theirs] = [await here.save(), await there.save()]
+      expect(await here.merge(theirs)).toBe(1)
+      expect(await there.merge(mine)).toBe(1)
+      expect(await here.text()).toBe('Theirs')
+      expect(await there.text()).toBe('Theirs')
+      expect(await here.versions()).toEqual(['Mine'])
+      expect(await there.versions()).toEqual(['Mine'])
+    },
+  )
+
+  it('of which one was once ten years ahead are in the order of time again once they have met', async () => {
+    const [here, there] = [await machineCalled(1), await machineCalled(2)]
+    there.clock(today + tenYears)
+    await there.write('From the future', 1)
+    await here.merge(await there.save())
+    there.clock(today + minute)
+    await there.write('Put right', 1)
+    await here.merge(await there.save())
+    here.clock(today + 3 * minute)
+    await here.write('The later')
+    there.clock(today + 2 * minute)
+    for (let n = 0; n < 9; n++) await there.write(`The earlier ${n}`)
+    await here.merge(await there.save())
+    expect(await here.text()).toBe('The later')
+  })
+})
+
+it('a backup file with stamps that no machine can have come to does not decide over what is written later', async () => {
+  const machine = await machineCalled(1)
+  const other = await machineCalled(2)
+  await other.write('Hostile')
+  const [row] = await other.db().translations.toArray()
+  const stamp = `ffffffff.ffffffffffff.ffffffff.${'f'.repeat(16)}`
+  await other.db().translations.put({ ...(row as object), stamp })
+  await machine.merge(await other.save())
+  expect(await machine.text()).toBe('Hostile')
+  await machine.write('Mine')
+  await machine.kill()
+  expect(await machine.text()).toBe('Mine')
+  await machine.merge(await other.save())
+  expect(await machine.text()).toBe('Mine')
+})
