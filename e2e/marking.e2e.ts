@@ -1,5 +1,5 @@
 /** Marks and notes: made by mouse and by keyboard alone, found again, changed, taken back. */
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { openedWhitePaper } from './opened.ts'
 import { paragraphs } from './white-paper.ts'
 
@@ -17,6 +17,10 @@ async function marksIn(side: 'source' | 'translation', index: number) {
   for (const [id = '', text = ''] of found) words.set(id, (words.get(id) ?? '') + text)
   return [...words.values()]
 }
+
+/** The words that are shown for a moment because the reader has just gone there. */
+const placeShown = (page: Page) =>
+  page.evaluate(() => [...(CSS.highlights.get('place') ?? [])].map(String).join(''))
 
 const bar = () => opened.page.locator('[data-pane="mark-bar"]')
 const notes = () => opened.page.locator('[data-pane="notes"]')
@@ -58,11 +62,27 @@ for (const side of ['source', 'translation'] as const)
     await reader.press(side === 'source' ? 'Home' : 'Control+Home')
     await reader.caretAt(side, 2, 0)
     await reader.press('ArrowRight', 'ArrowRight', ...Array<string>(3).fill('Shift+ArrowRight'))
-    await expect(bar()).toBeVisible()
+    // Where keys select in order to write, no bar comes over the lines.
+    await expect(bar()).toBeVisible({ visible: side === 'source' })
     await reader.press('Alt+2')
     const expected = side === 'source' ? words(2, 2, 5) : 'ybo'
     await expect.poll(() => marksIn(side, 2)).toEqual([expected])
   })
+
+test('going to a note’s place selects nothing: the next key is written before it', async () => {
+  const { reader, page } = opened
+  await reader.type(7, 'nothing is replaced')
+  await reader.press('Home', ...Array<string>(7).fill('Shift+ArrowRight'), 'Alt+1')
+  await showNotes()
+  const quote = item('nothing').locator('[data-action="note.show"]')
+  for (const go of [() => quote.click(), () => quote.press('Enter')]) {
+    await go()
+    await expect.poll(() => reader.caret()).toEqual({ side: 'translation', index: 7, offset: 0 })
+    await page.keyboard.type('x')
+    expect(await reader.translation(7)).toBe('xnothing is replaced')
+    await reader.press('Backspace')
+  }
+})
 
 test('marks that overlap are both seen and both reached', async () => {
   const { reader, page } = opened
@@ -249,9 +269,10 @@ test('a note is written beside its words, shown on the way back, and there after
   await expect(found).toContainText('in two paragraphs')
   await found.locator('[data-action="note.show"]').click()
   await expect(opened.reader.byId('source', paragraphs[20]?.id ?? '')).toBeInViewport()
-  await expect
-    .poll(() => opened.page.evaluate(() => getSelection()?.toString()))
-    .toBe(words(20, 2, 8))
+  await expect.poll(() => opened.reader.caret()).toEqual({ side: 'source', index: 20, offset: 2 })
+  expect(await opened.page.evaluate(() => getSelection()?.toString())).toBe('')
+  expect(await placeShown(opened.page)).toBe(words(20, 2, 8))
+  await expect.poll(() => placeShown(opened.page)).toBe('')
   await expect(found).toHaveAttribute('aria-current', 'true')
 
   const quote = found.locator('[data-action="note.show"]')

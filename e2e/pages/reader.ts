@@ -11,6 +11,10 @@ export interface TextPlace {
   readonly offset: number
 }
 
+/** As the developer tools count what is held. */
+const modifierBits: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Shift: 8 }
+const virtualKeys: Readonly<Record<string, number>> = { F1: 112, F3: 114, ',': 188 }
+
 export class ReaderPage {
   readonly page: Page
   readonly #ids: readonly string[]
@@ -176,6 +180,33 @@ export class ReaderPage {
   /** Presses keys one after the other. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Presses `keys`, and then types `text`, faster than any hand: nothing is waited for in between. */
+  async atOnce(keys: string, text: string): Promise<void> {
+    const devtools = await this.devtools()
+    const held = keys.split('+')
+    const key = held.pop() ?? ''
+    const modifiers = held.reduce((sum, name) => sum + (modifierBits[name] ?? 0), 0)
+    const presses = [{ key, modifiers }, ...Array.from(text, key => ({ key, modifiers: 0 }))]
+    await Promise.all(
+      presses.flatMap(({ key, modifiers }) => {
+        const isLetter = /^[A-Za-z]$/.test(key)
+        const event = {
+          key: isLetter && modifiers & 8 ? key.toUpperCase() : isLetter ? key.toLowerCase() : key,
+          code: isLetter ? `Key${key.toUpperCase()}` : key,
+          windowsVirtualKeyCode: isLetter
+            ? key.toUpperCase().charCodeAt(0)
+            : (virtualKeys[key] ?? 0),
+          modifiers,
+        }
+        const typed = modifiers === 0 && isLetter ? { text: event.key } : {}
+        return [
+          devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...typed }),
+          devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
+        ]
+      }),
+    )
   }
 
   /** Pastes as a reader does who has copied `text` elsewhere, in a program that gave `html` with it. */

@@ -20,6 +20,7 @@ import { placeOf, positionOf, startOfPair, type Place } from './pairs.ts'
 import { showHits, showsHits, type ShownHit } from './plugins/hits.ts'
 import { marksOfPair, showMarks } from './plugins/marks.ts'
 import type { NoteWords } from './plugins/note-links.ts'
+import { pulse } from './pulse.ts'
 import { historyIn } from './plugins/undo-history.ts'
 import { SectionMarks, type MarkSource } from './section-marks.ts'
 import { openSourceView, sourceState } from './source-view.ts'
@@ -259,6 +260,12 @@ export class SectionEditor {
   top(side: Side, place: Place): number | null {
     const view = this.#views[side]
     return view?.coordsAtPos(positionOf(view.state.doc, place)).top ?? null
+  }
+
+  /** Shows a stretch of one column for a moment. */
+  pulse(side: Side, from: Place, to: Place): void {
+    const view = this.#views[side]
+    if (view) pulse(view, positionOf(view.state.doc, from), positionOf(view.state.doc, to))
   }
 
   /** Draws the annotations of one column anew; after the composition if there is one. */

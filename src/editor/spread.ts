@@ -26,7 +26,7 @@ import {
   selectedText,
   selectionBox,
   wholeText,
-  type Box,
+  type SelectionBox,
   type SelectedText,
 } from './queries/selected-text.ts'
 import { replaceAll, type LongWork, type Replacement } from './replace-all.ts'
@@ -191,14 +191,15 @@ export class Spread {
     return this.#shown(sectionAt(this.#options.sections, index))
   }
 
-  /** Selects a stretch of a paragraph and brings it into view. */
+  /** Brings a stretch of a paragraph into view and shows it for a moment, with the caret before it. Selects nothing: the next key would replace it. */
   async show(index: number, side: Side, start: number, end: number): Promise<void> {
     const number = sectionAt(this.#options.sections, index)
     const editor = await this.#shown(number)
     if (!editor) return
     const pair = index - editor.section.offset
-    editor.focus(side, { pair, offset: start }, { pair, offset: end })
-    editor.element(side, pair)?.scrollIntoView({ block: 'center' })
+    editor.focus(side, { pair, offset: start })
+    editor.pulse(side, { pair, offset: start }, { pair, offset: end })
+    await this.reveal(index, side, start)
   }
 
   /** Brings the beginning of a stretch into view without taking the keyboard there; false if it cannot be read. */
@@ -401,7 +402,7 @@ export class Spread {
   }
 
   /** Where the selection is drawn; null while nothing is selected. */
-  selectionBox(): Box | null {
+  selectionBox(): SelectionBox | null {
     const view = this.#where && this.#current()?.view(this.#where.side)
     return view ? selectionBox(view) : null
   }

@@ -5,6 +5,7 @@ import type { Shelved } from '#services/library'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from './actions.ts'
+import { holdKeys } from './actions/hold-keys.ts'
 import { useKeyboard } from './actions/use-keyboard.ts'
 import { useMenu } from './actions/use-menu.ts'
 import { Dialogs, type DialogName } from './dialogs.tsx'
@@ -97,18 +98,27 @@ export function Shell() {
   useMenu()
   useActionHandlers({
     'library.import': imports.choose,
-    'library.paste': () => setPasting(true),
-    'settings.open': () => setDialog('settings'),
-    'help.shortcuts': () => setDialog('shortcuts'),
-    'help.about': () => setDialog('about'),
-    'category.edit': () => setDialog('categories'),
+    'library.paste': () => {
+      holdKeys()
+      setPasting(true)
+    },
+    'settings.open': () => openDialog('settings'),
+    'help.shortcuts': () => openDialog('shortcuts'),
+    'help.about': () => openDialog('about'),
+    'category.edit': () => openDialog('categories'),
     'find.library': () => void searchLibrary(),
     'library.show': { enabled: book !== null, run: () => void showLibrary() },
     'view.nextPane': () => goRound(1),
     'view.previousPane': () => goRound(-1),
   })
 
+  function openDialog(name: DialogName) {
+    holdKeys()
+    setDialog(name)
+  }
+
   async function showLibrary() {
+    holdKeys()
     await autosave.flush()
     await read()
     setLeft(book?.id ?? null)

@@ -42,12 +42,19 @@ export interface Box {
   readonly bottom: number
 }
 
+/** Where a selection is drawn, and the line on which it ends where the reader is. */
+export interface SelectionBox extends Box {
+  readonly line: Pick<Box, 'top' | 'bottom'>
+}
+
 /** Where the selection is drawn; null while nothing is selected. */
-export function selectionBox(view: EditorView): Box | null {
-  const { empty, from, to } = view.state.selection
+export function selectionBox(view: EditorView): SelectionBox | null {
+  const { empty, from, to, head } = view.state.selection
   if (empty) return null
   const [first, last] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)]
+  const { top, bottom } = head === from ? first : last
   return {
+    line: { top, bottom },
     left: Math.min(first.left, last.left),
     right: Math.max(first.right, last.right),
     top: first.top,

@@ -1,5 +1,6 @@
 import type { ActionName } from '#domain/actions'
 import { useLayoutEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { useActionRegistry } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { keymapOf } from './keymap.ts'
@@ -23,7 +24,8 @@ export function useKeyboard(): void {
     window.addEventListener('keydown', onKeyDown)
     outside.on('action', name => {
       if (editsText(name) && inField(document.activeElement)) fieldCommand(name)
-      else registry.run(name)
+      // At once, as for a key: what it opens has the keyboard before the next key comes.
+      else flushSync(() => registry.run(name))
     })
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [registry, outside, app, preferences])

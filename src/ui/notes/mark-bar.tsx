@@ -7,18 +7,22 @@ import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import spoken from '../styles/spoken.module.css'
 import styles from './mark-bar.module.css'
-import { placeBar, roomFor, type Box } from './place-bar.ts'
+import { placeBar, roomFor, type Shown } from './place-bar.ts'
 import { useCategoryName } from './use-category-name.ts'
 
 interface MarkBarProps {
   /** Where the selection is, in CSS pixels of the window. */
-  readonly at: Box
+  readonly at: Shown
   readonly categories: readonly Category[]
   /** The category of the mark it is for; null for words not marked yet. */
   readonly chosen: CategoryId | null
-  /** How many marks lie over one another there. */
+  /** How many marks lie over one another there, and which of them it is for, from 1. */
   readonly count: number
+  readonly place: number
+  /** The words of the mark it is for; null for words not marked yet. */
+  readonly quote: string | null
   readonly onMark: (category: Category) => void
   readonly onNote: () => void
   readonly onTag: () => void
@@ -38,8 +42,11 @@ const actionsByOrder = [
 
 /** What can be done with a selection, beside it. It never takes the focus or the selection by itself. */
 export function MarkBar(props: MarkBarProps) {
-  const { at, categories, chosen, count, onMark, onNote, onTag, onDelete, onNext, onClose } = props
+  const { at, categories, chosen, count, place, quote } = props
+  const { onMark, onNote, onTag, onDelete, onNext, onClose } = props
   const { t } = useTranslation()
+  const name = useCategoryName()
+  const category = categories.find(({ id }) => id === chosen)
   const bar = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -93,11 +100,23 @@ export function MarkBar(props: MarkBarProps) {
           />
         )}
         {count > 1 && (
-          <button type="button" className={styles.note} data-action="mark.next" onClick={onNext}>
-            {t('markBar.next', { count })}
+          <button
+            type="button"
+            className={styles.note}
+            data-action="mark.next"
+            aria-label={t('markBar.next', { place, count })}
+            title={t('markBar.next', { place, count })}
+            onClick={onNext}
+          >
+            {t('markBar.place', { place, count })}
           </button>
         )}
       </div>
+      <span role="status" className={spoken.spoken}>
+        {count > 1 && category && quote !== null
+          ? t('markBar.chosen', { place, count, category: name(category), quote })
+          : ''}
+      </span>
     </section>
   )
 }

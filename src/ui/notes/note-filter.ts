@@ -1,17 +1,28 @@
 import type { Annotation } from '#domain/annotation'
 import type { Reckoning } from '#services/kept-from-marks'
-import type { CategoryId } from '#domain/ids'
+import type { AnnotationId, CategoryId } from '#domain/ids'
 import { foldTag } from '#domain/tags'
 
 /** Which notes are shown; null for all. A tag is meant however it is spelled. */
 export type NoteFilter =
-  | { readonly by: 'category'; readonly category: CategoryId }
-  | { readonly by: 'tag'; readonly tag: string }
+  | (Also & { readonly by: 'category'; readonly category: CategoryId })
+  | (Also & { readonly by: 'tag'; readonly tag: string })
   | null
 
+/** What the reader has made or changed since the filter was set is shown besides: nobody writes out of sight. */
+interface Also {
+  readonly also?: readonly AnnotationId[]
+}
+
+/** `filter`, with `id` among what it shows besides. */
+export const showingAlso = (filter: NoteFilter, id: AnnotationId): NoteFilter =>
+  filter === null || filter.also?.includes(id)
+    ? filter
+    : { ...filter, also: [...(filter.also ?? []), id] }
+
 /** Whether `annotation` is one that `filter` shows. */
-export function passes({ category, tags }: Annotation, filter: NoteFilter): boolean {
-  if (filter === null) return true
+export function passes({ id, category, tags }: Annotation, filter: NoteFilter): boolean {
+  if (filter === null || filter.also?.includes(id)) return true
   if (filter.by === 'category') return category === filter.category
   const wanted = foldTag(filter.tag)
   return tags.some(tag => foldTag(tag) === wanted)

@@ -11,6 +11,7 @@ import { NoteText } from './note-text.tsx'
 import { beginningOfQuote, quoteOf } from './notes-in-order.ts'
 import { TagEditor } from './tag-editor.tsx'
 import { useCategoryName } from './use-category-name.ts'
+import { useWholeInSight } from './use-whole-in-sight.ts'
 
 export interface NoteItemActions {
   readonly onShow: (annotation: Annotation) => void
@@ -63,6 +64,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
   useEffect(() => {
     if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
+  useWholeInSight(item, isEdited)
 
   return (
     <div
@@ -102,8 +104,9 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
           language={props.noteLanguage}
           onChange={note => onWrite(annotation, note)}
           onDone={() => {
-            onEdit(null)
+            // Where the text takes the keyboard back, it does so after this.
             quoteButton.current?.focus()
+            onEdit(null)
           }}
         />
       ) : (

@@ -21,6 +21,16 @@ it.each([
     box(0, 0, 1000, 700),
     { left: 350, top: 652 },
   ],
+  [
+    'at the upper edge where the line the reader is on is at the lower',
+    { ...box(0, 0, 1000, 700), line: { top: 670, bottom: 700 } },
+    { left: 350, top: 8 },
+  ],
+  [
+    'at the lower edge where the line the reader is on is at the upper',
+    { ...box(0, 0, 1000, 700), line: { top: 0, bottom: 30 } },
+    { left: 350, top: 652 },
+  ],
 ])('stands %s', (_title, selection, expected) => {
   expect(placeBar(selection, size, room)).toEqual(expected)
 })

@@ -6,6 +6,12 @@ export interface Box {
   readonly bottom: number
 }
 
+/** What a bar is about. */
+export interface Shown extends Box {
+  /** The line that the reader is on, where it is more than one. */
+  readonly line?: Pick<Box, 'top' | 'bottom'>
+}
+
 interface Size {
   readonly width: number
   readonly height: number
@@ -15,16 +21,24 @@ const gap = 8
 
 /**
  * Where a bar of `size` stands by `selection` in a window of size `room`: centred over
- * it, under it where there is no room above, and always wholly inside. CSS pixels of the window.
+ * it, under it where there is no room above, and always wholly inside; where there is room on
+ * neither side, at the edge that is further from the line the reader is on. CSS pixels of the window.
  */
-export function placeBar(selection: Box, size: Size, room: Box): { left: number; top: number } {
+export function placeBar(selection: Shown, size: Size, room: Box): { left: number; top: number } {
   const centre = (selection.left + selection.right) / 2 - size.width / 2
-  const above = selection.top - gap - size.height
-  const top = above >= room.top + gap ? above : selection.bottom + gap
   return {
     left: within(centre, room.left, room.right - size.width),
-    top: within(top, room.top, room.bottom - size.height),
+    top: within(topOf(selection, size, room), room.top, room.bottom - size.height),
   }
+}
+
+function topOf({ top, bottom, line }: Shown, { height }: Size, room: Box): number {
+  const above = top - gap - height
+  const below = bottom + gap
+  if (above >= room.top + gap) return above
+  if (below + height + gap <= room.bottom) return below
+  const isLow = line && line.top + line.bottom > room.top + room.bottom
+  return isLow ? room.top : room.bottom
 }
 
 const within = (wanted: number, least: number, most: number) =>

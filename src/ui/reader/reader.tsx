@@ -1,13 +1,16 @@
 import type { Book } from '#domain/book'
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId, ParagraphId } from '#domain/ids'
-import { useCallback, useRef, useState } from 'react'
+import type { Spread } from '#editor/spread'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { ReaderHistory } from '../history/reader-history.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import { MarkBar } from '../notes/mark-bar.tsx'
-import type { NoteFilter } from '../notes/note-filter.ts'
+import { MarkOutline } from '../notes/mark-outline.tsx'
+import { showingAlso, type NoteFilter } from '../notes/note-filter.ts'
 import { beginningOfQuote } from '../notes/notes-in-order.ts'
 import { NotesPanel } from '../notes/notes-panel.tsx'
 import { TagBar } from '../notes/tag-bar.tsx'
@@ -16,6 +19,7 @@ import { FindPanel } from '../search/find-panel.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import { useFind } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
 import { Contents } from './contents.tsx'
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
@@ -58,6 +62,7 @@ interface OpenReaderProps extends ReaderProps {
 function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const { spread, marks } = open
   const { preferences } = useServices()
+  const toasts = useToasts()
   const settings = useLive(preferences.settings)
   const { contentsOpen, notesOpen, translationLanguage } = settings
   const [current, setCurrent] = useState<AnnotationId | null>(null)
@@ -78,7 +83,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       const annotation = marks.get(id)
       if (!annotation) return null
       preferences.change({ notesOpen: true })
-      setCurrent(id)
+      worksOn(id)
       const start = annotation.anchors[0]?.start ?? 0
       return { index: annotation.index, side: annotation.side, start }
     },
@@ -87,30 +92,48 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const here = usePlace(book, open, scroller, settings, elsewhere !== null)
   useReaderActions(book, spread)
   useKeyboardPlace(spread, settings)
+  const { close: closeBar } = markBar
+  useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
 
-  const barCategory = useMark(marks, barMark)?.category ?? null
+  const chosenMark = useMark(marks, barMark)
   const tagged = useMark(marks, tagBar.bar?.mark)
+  const chosenLook = marking.categories.find(({ id }) => id === chosenMark?.category)
+
+  const say = (why: 'reader.nothingToMark' | 'reader.nothingToNote' | 'reader.noMarkHere') =>
+    toasts.show('nothing', { message: t => t(why) })
+
+  function edit(annotation: Annotation | null) {
+    setEdited(annotation?.id ?? null)
+    if (annotation) worksOn(annotation.id)
+    else backToText(spread)
+  }
+
+  function worksOn(id: AnnotationId) {
+    setCurrent(id)
+    setFilter(filter => showingAlso(filter, id))
+  }
 
   function write(id: AnnotationId | null) {
     markBar.close()
-    if (!id) return
+    if (!id) return say('reader.nothingToNote')
     spread.collapse()
     preferences.change({ notesOpen: true })
-    setCurrent(id)
+    worksOn(id)
     setEdited(id)
   }
 
   function tag(id: AnnotationId | null) {
     markBar.close()
-    if (!id) return
+    if (!id) return say('reader.nothingToNote')
+    const at = spread.selectionBox()
     spread.collapse()
-    setCurrent(id)
-    tagBar.open(id)
+    worksOn(id)
+    tagBar.open(id, at)
   }
 
   function finish(id: AnnotationId | null) {
-    if (!id) return
-    setCurrent(id)
+    if (!id) return say('reader.nothingToMark')
+    worksOn(id)
     markBar.close()
     spread.collapse()
     spread.focus()
@@ -131,6 +154,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         .find(({ note, anchors }) => note.length > 0 && anchors[0]?.paragraphId === paragraph)
       preferences.change({ notesOpen: true })
       setCurrent(found?.id ?? null)
+      if (found) setFilter(filter => showingAlso(filter, found.id))
     },
     [marks, preferences],
   )
@@ -154,7 +178,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     'note.create': () => write(marking.note()),
     'mark.tag': () => tag(barMark ?? marking.note()),
     'mark.show': () => {
-      if (markBar.open()) requestAnimationFrame(focusBar)
+      if (flushSync(markBar.open)) focusBar()
+      else say('reader.noMarkHere')
     },
     'mark.delete': () => {
       const [here] = spread.marksHere()
@@ -162,6 +187,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       const mark = id && marks.get(id)
       markBar.close()
       if (mark) deleteMark(mark)
+      else say('reader.noMarkHere')
     },
   })
 
@@ -193,10 +219,16 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           current={barMark ?? current}
           edited={edited}
           onShow={show}
-          onEdit={annotation => setEdited(annotation?.id ?? null)}
+          onEdit={edit}
           onWrite={({ id }, note) => marks.writeNote(id, note)}
-          onCategory={({ id }, category) => marking.recategorise(id, category)}
-          onTags={({ id }, tags) => marking.retag(id, tags)}
+          onCategory={({ id }, category) => {
+            worksOn(id)
+            marking.recategorise(id, category)
+          }}
+          onTags={({ id }, tags) => {
+            worksOn(id)
+            marking.retag(id, tags)
+          }}
           filter={filter}
           onFilter={setFilter}
           onHistory={setPast}
@@ -210,12 +242,17 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         onNoteClosed={() => setPast(null)}
         onRewrite={marking.rewrite}
       />
+      {markBar.bar && chosenLook && (
+        <MarkOutline lines={markBar.bar.lines} colour={chosenLook.colour} />
+      )}
       {markBar.bar && (
         <MarkBar
           at={markBar.bar.at}
           categories={marking.categories}
-          chosen={barCategory}
+          chosen={chosenMark?.category ?? null}
           count={markBar.bar.marks.length}
+          place={markBar.bar.chosen + 1}
+          quote={chosenMark ? beginningOfQuote(chosenMark, quoteLimit) : null}
           onMark={category => {
             if (barMark) marking.recategorise(barMark, category.id)
             finish(barMark ?? marking.mark(category.id))
@@ -230,7 +267,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           }}
           onNext={markBar.next}
           onClose={() => {
-            markBar.close()
+            markBar.dismiss()
             spread.focus()
           }}
         />
@@ -255,6 +292,12 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       )}
     </div>
   )
+}
+
+/** Puts the caret back where the reader was in the text, and brings it into sight. */
+function backToText(spread: Spread): void {
+  const { where } = spread
+  if (where) spread.go(where.index, where.side, where.caret)
 }
 
 /** How much of a quote the name of a bar says, in characters. */

@@ -14,12 +14,14 @@ export function useTagBar(scroller: RefObject<HTMLElement | null>) {
   const [bar, setBar] = useState<TagBarState | null>(null)
 
   const open = useCallback(
-    (mark: AnnotationId) => {
-      // A mark made just now is drawn in the next frame.
-      requestAnimationFrame(() => {
-        const page = scroller.current
-        if (page) setBar({ mark, at: boxOf(page, mark) ?? page.getBoundingClientRect() })
-      })
+    (mark: AnnotationId, near: Box | null) => {
+      const page = scroller.current
+      if (!page) return
+      // At once, so that the next key is typed into it. A mark made just now is drawn in the next frame.
+      setBar({ mark, at: boxOf(page, mark) ?? near ?? page.getBoundingClientRect() })
+      requestAnimationFrame(() =>
+        setBar(before => before && { ...before, at: boxOf(page, mark) ?? before.at }),
+      )
     },
     [scroller],
   )

@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import type { BackupEntry } from '#services/outside'
 import { lazy, Suspense, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
+import { holdKeys } from '../actions/hold-keys.ts'
 import { useFocusBack } from '../hooks/use-focus-back.ts'
 import { useServices } from '../services.ts'
 import type { Looking } from './use-looking.ts'
@@ -29,11 +30,16 @@ export function Safety({ book, looking }: SafetyProps) {
 
   useFocusBack(open !== null || looking.source !== null)
 
+  function show(dialog: 'safety' | 'save') {
+    holdKeys()
+    setOpen(dialog)
+  }
+
   const chooseFile = () => void looking.look(restoring.chooseFile())
 
   useActionHandlers({
-    'safety.open': () => setOpen('safety'),
-    'backup.save': () => setOpen('save'),
+    'safety.open': () => show('safety'),
+    'backup.save': () => show('save'),
     'backup.restore': chooseFile,
   })
 

@@ -1,0 +1,60 @@
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { holdKeys } from './hold-keys.ts'
+
+const place = document.createElement('div')
+document.body.append(place)
+const find = (name: string) => place.querySelector<HTMLElement>(`#${name}`)!
+
+beforeEach(() => {
+  place.innerHTML =
+    '<div id="text" contenteditable="true">a</div><input id="field"><button id="button">b</button>'
+  find('text').focus()
+  getSelection()?.selectAllChildren(find('text'))
+})
+
+const hold = () => {
+  const end = holdKeys()
+  onTestFinished(end)
+  return end
+}
+
+it('keeps keys from the text until something else has the keyboard', async () => {
+  hold()
+  await userEvent.keyboard('xy')
+  expect(find('text').textContent).toBe('a')
+  find('field').focus()
+  await userEvent.keyboard('z')
+  expect(find('field')).toHaveProperty('value', 'z')
+  find('text').focus()
+  await userEvent.keyboard('w')
+  expect(find('text').textContent).toContain('w')
+})
+
+it('keeps keys from whoever listens above', async () => {
+  const heard: string[] = []
+  const listener = ({ key }: KeyboardEvent) => heard.push(key)
+  window.addEventListener('keydown', listener)
+  onTestFinished(() => window.removeEventListener('keydown', listener))
+  const end = hold()
+  await userEvent.keyboard('x')
+  end()
+  await userEvent.keyboard('y')
+  expect(heard).toEqual(['y'])
+})
+
+it('takes the place to write from an input method, whose keys cannot be refused', () => {
+  hold()
+  find('text').dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'x', keyCode: 229, bubbles: true }),
+  )
+  expect(document.activeElement).toBe(document.body)
+})
+
+it('holds nothing where nothing is being written', () => {
+  find('button').focus()
+  hold()
+  const press = new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true })
+  find('button').dispatchEvent(press)
+  expect(press.defaultPrevented).toBe(false)
+})

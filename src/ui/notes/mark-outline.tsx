@@ -1,0 +1,31 @@
+import type { MarkColour } from '#domain/annotation'
+import styles from './mark-bar.module.css'
+import type { Box } from './place-bar.ts'
+
+interface MarkOutlineProps {
+  /** Where its lines are drawn, in CSS pixels of the window. */
+  readonly lines: readonly Box[]
+  readonly colour: MarkColour
+}
+
+/** How far it stands off the words, in CSS pixels. */
+const off = 2
+
+/** A line around the mark that the bar is for, so that it can be told from those it lies with. */
+export function MarkOutline({ lines, colour }: MarkOutlineProps) {
+  return lines.map(({ left, top, right, bottom }) => (
+    <div
+      key={`${left} ${top}`}
+      className={styles.outline}
+      data-mark-colour={colour}
+      data-chosen-mark=""
+      aria-hidden="true"
+      style={{
+        left: left - off,
+        top: top - off,
+        width: right - left + 2 * off,
+        height: bottom - top + 2 * off,
+      }}
+    />
+  ))
+}
