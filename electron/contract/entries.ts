@@ -3,7 +3,8 @@
  * and a time; what else is in them is checked where they are read into the database again,
  * because a row keeps the fields of a newer program.
  */
-import { keyOf, targetOf, type Operation } from '#domain/operation'
+import { isCount, isTime, mostOperations, mostRows, knownSeq, knownTime } from '#domain/bounds'
+import { keyOf, targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import { tableNames, type Counts } from '#domain/work'
 import * as v from 'valibot'
 import type { ContentMark } from './keeping.ts'
@@ -11,18 +12,63 @@ import type { ContentMark } from './keeping.ts'
 const longestKey = 400
 const deepest = 24
 
-const time = v.pipe(v.number(), v.finite(), v.minValue(0))
-export const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** The highest version of a database's form that is believed. */
+const highestVersion = 1_000_000
 
-export const outboxEntry = v.pipe(
-  v.strictObject({
-    seq: sequence,
-    target: v.pipe(v.string(), v.maxLength(2 * longestKey)),
-    operation: v.custom<Operation>(isOperation),
-    at: time,
-  }),
-  v.check(({ operation, target }) => hasKey(operation) && targetOf(operation) === target),
+const time = v.custom<number>(isTime)
+/** The number of an operation. */
+export const sequence = v.custom<number>(value => isCount(value, mostOperations))
+/** So many rows, bytes or files. */
+export const amount = v.custom<number>(value => isCount(value, mostRows))
+export const schemaNumber = v.custom<number>(value => isCount(value, highestVersion))
+
+/** An entry that the page hands over. */
+export const outboxEntry = entryWith(sequence, time, isTime)
+
+const anyNumber = v.custom<number>(value => typeof value === 'number')
+
+/**
+ * An entry that is on the disk, whoever let it come there: a number that cannot be one of an operation is 0,
+ * a time that cannot be is unknown. What the reader wrote in it stays.
+ */
+export const keptEntry = v.pipe(
+  entryWith(
+    v.pipe(
+      anyNumber,
+      v.transform((value: number) => knownSeq(value)),
+    ),
+    v.pipe(
+      anyNumber,
+      v.transform((value: number) => knownTime(value)),
+    ),
+    value => typeof value === 'number',
+  ),
+  v.transform((entry): OutboxEntry => ({ ...entry, operation: withTime(entry.operation) })),
 )
+
+/** `operation` with a time that can be compared; itself where it has one. */
+function withTime(operation: Operation): Operation {
+  if (isTime(operation.row.updatedAt)) return operation
+  const row = { ...operation.row, updatedAt: knownTime(operation.row.updatedAt) }
+  // The compiler forgets that row and table belong together.
+  return { table: operation.table, row } as Operation
+}
+
+function entryWith(
+  seq: v.GenericSchema<unknown, number>,
+  at: v.GenericSchema<unknown, number>,
+  isAnyTime: (value: unknown) => boolean,
+) {
+  return v.pipe(
+    v.strictObject({
+      seq,
+      target: v.pipe(v.string(), v.maxLength(2 * longestKey)),
+      operation: v.custom<Operation>(value => isOperation(value, isAnyTime)),
+      at,
+    }),
+    v.check(({ operation, target }) => hasKey(operation) && targetOf(operation) === target),
+  )
+}
 
 /** The most entries that one call may bring. */
 export const mostEntries = 10_000
@@ -35,13 +81,13 @@ export const outboxEntries = v.pipe(
 
 /** Rows by table: those of every table, and none of any other. */
 export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
-  translations: sequence,
-  annotations: sequence,
-  categories: sequence,
-  positions: sequence,
-  settings: sequence,
-  history: sequence,
-  books: sequence,
+  translations: amount,
+  annotations: amount,
+  categories: amount,
+  positions: amount,
+  settings: amount,
+  history: amount,
+  books: amount,
 })
 
 const contentSum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
@@ -54,20 +100,20 @@ export const contentMark: v.GenericSchema<unknown, ContentMark> = v.strictObject
 
 export const openedStore = v.strictObject({
   libraryId: v.pipe(v.string(), v.minLength(1), v.maxLength(longestKey)),
-  schemaVersion: sequence,
+  schemaVersion: schemaNumber,
   seq: sequence,
   counts,
   sum: v.exactOptional(contentSum),
 })
 
-/** Whether `value` is a row of a known table with a time, made of plain data only. */
-function isOperation(value: unknown): value is Operation {
+/** Whether `value` is a row of a known table with a time, as `isAnyTime` says, made of plain data only. */
+function isOperation(value: unknown, isAnyTime: (time: unknown) => boolean): value is Operation {
   if (!isPlainObject(value) || Object.keys(value).length !== 2) return false
   const { table, row } = value
   return (
     tableNames.some(name => name === table) &&
     isPlainObject(row) &&
-    v.is(time, row['updatedAt']) &&
+    isAnyTime(row['updatedAt']) &&
     isData(row, deepest)
   )
 }

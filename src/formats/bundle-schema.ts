@@ -4,6 +4,7 @@
  * the values relies on, offsets included.
  */
 import { splitsPair } from '#domain/anchor'
+import { isCount, longestText } from '#domain/bounds'
 import {
   paragraphKinds,
   plainInlineKinds,
@@ -52,7 +53,7 @@ interface ManifestFile extends Book {
 const wellFormed = v.check((text: string) => !/\p{Surrogate}/u.test(text), 'half a character')
 const words = v.pipe(v.string(), wellFormed)
 const text = v.pipe(words, v.nonEmpty())
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const count = v.custom<number>(value => isCount(value, longestText))
 const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(levelLimit))
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const paragraphName = v.custom<ParagraphId>(isSafeName)
@@ -123,7 +124,7 @@ const chapterEntry = v.pipe(
     title: words,
     level,
     continues: v.exactOptional(v.literal(true)),
-    paragraphs: v.pipe(count, v.minValue(1), v.maxValue(chapterLimit)),
+    paragraphs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(chapterLimit)),
     characters: count,
     headings: v.array(heading),
     sha256: hash,

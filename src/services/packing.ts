@@ -2,7 +2,7 @@ import type { Backup, BackupOutcome, ReadBackup } from '#formats/backup/backup'
 import { decodeBackup } from '#formats/backup/decode-backup'
 import { encodeBackup } from '#formats/backup/encode-backup'
 import { canonical } from '#domain/work'
-import { checked } from '#storage/rows'
+import { checkedStrictly } from '#storage/rows'
 
 /** The work on backup files, which for a large library takes seconds: done where it does not hold up typing. */
 export interface Packing {
@@ -21,10 +21,10 @@ export const packingHere: Packing = {
   pack: async backup => {
     const packed = encodeBackup(backup)
     if (!packed.ok) return packed
-    const read = decodeBackup(packed.value, checked)
+    const read = decodeBackup(packed.value, checkedStrictly)
     if (!read.ok) return read
     const isWhole = canonical(read.value.work) === canonical(backup.work)
     return isWhole ? packed : { ok: false, fault: { code: 'backup.wrong-shape', place: '' } }
   },
-  unpack: async bytes => decodeBackup(bytes, checked),
+  unpack: async bytes => decodeBackup(bytes, checkedStrictly),
 }

@@ -1,3 +1,4 @@
+import { knownSeq } from '#domain/bounds'
 import type { Operation } from '#domain/operation'
 import { Dexie, type Table } from 'dexie'
 import { seed } from './seed.ts'
@@ -210,9 +211,8 @@ const seqIn = (database: IDBDatabase): Promise<number> =>
     request.onerror = () => reject(request.error ?? new Error('the library cannot be read'))
   })
 
-/** The number that `row` of `meta` says; 0 where it says none. */
-export const numberIn = (row: MetaRow | undefined): number =>
-  typeof row?.value === 'number' ? row.value : 0
+/** The number that `row` of `meta` says; 0 where it says none, or one that no library reaches. */
+export const numberIn = (row: MetaRow | undefined): number => knownSeq(row?.value)
 
 const schemaVersion = async (db: LibraryDb): Promise<number> =>
   numberIn(await db.meta.get('schemaVersion'))

@@ -1,3 +1,4 @@
+import { isCount, mostOperations, knownSeq, knownTime } from '#domain/bounds'
 import { targetOf, type Operation, type OutboxEntry, type TableName } from '#domain/operation'
 import type { ContentSum } from '#domain/content-sum'
 import { tableNames } from '#domain/work'
@@ -37,7 +38,7 @@ export async function dropFromOutbox(db: LibraryDb, upTo: number): Promise<void>
   await db.transaction('rw', [db.outbox, db.meta], async () => {
     await db.outbox.where(':id').belowOrEqual(upTo).delete()
     if (upTo > ((await journalledUpTo(db)) ?? -1)) {
-      await db.meta.put({ key: 'journalled', value: upTo })
+      await db.meta.put({ key: 'journalled', value: knownSeq(upTo) })
     }
   })
 }
@@ -45,7 +46,7 @@ export async function dropFromOutbox(db: LibraryDb, upTo: number): Promise<void>
 /** Up to which operation the second copy has once said to have everything; null if it never did. */
 export async function journalledUpTo(db: LibraryDb): Promise<number | null> {
   const row = await db.meta.get('journalled')
-  return typeof row?.value === 'number' ? row.value : null
+  return isCount(row?.value, mostOperations) ? row.value : null
 }
 
 /** Those of `found` that are rows of `table`, each as an operation that puts it. */
@@ -55,9 +56,15 @@ export function operationsOn(table: TableName, found: readonly unknown[]): reado
 }
 
 const entry = v.looseObject({
-  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  seq: v.pipe(
+    v.number(),
+    v.transform((value: number) => knownSeq(value)),
+  ),
   operation: v.looseObject({ table: v.picklist(tableNames), row: v.unknown() }),
-  at: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  at: v.pipe(
+    v.number(),
+    v.transform((value: number) => knownTime(value)),
+  ),
 })
 
 function entryOf(found: unknown): readonly OutboxEntry[] {

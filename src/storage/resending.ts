@@ -3,6 +3,7 @@
  * restart from where it was. No row waits in the outbox for that, so that beginning with it costs
  * a library of any size the same.
  */
+import { isCount, mostOperations, mostRows } from '#domain/bounds'
 import { targetOf, type OutboxEntry } from '#domain/operation'
 import { tableNames } from '#domain/work'
 import * as v from 'valibot'
@@ -10,17 +11,20 @@ import { currentSeq } from './commit.ts'
 import type { LibraryDb, MetaRow } from './db.ts'
 import { journalledUpTo, operationsOn } from './outbox.ts'
 
+const number = v.custom<number>(value => isCount(value, mostOperations))
+const rowCount = v.custom<number>(value => isCount(value, mostRows))
+
 /** How far it has come: all of the tables before `table`, and of that one the rows up to the key `after`. */
 const place = v.object({
   table: v.picklist(tableNames),
   after: v.nullable(v.union([v.string(), v.tuple([v.string(), v.string()])])),
   /** Rows that were looked at, and all that there were at the beginning. */
-  done: v.number(),
-  of: v.number(),
+  done: rowCount,
+  of: rowCount,
   /** The highest number that anything was sent by. */
-  sent: v.number(),
+  sent: number,
   /** How often it was begun anew: what was read before that says nothing of where to go on. */
-  round: v.number(),
+  round: number,
 })
 type Place = v.InferOutput<typeof place>
 

@@ -11,10 +11,9 @@ import type { Rows, TableName } from '#domain/operation'
 import { formats } from '#domain/rich-text'
 import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
+import { brought, kept, type Numbers } from './row-numbers.ts'
 import { languageTag, setting } from './setting-row.ts'
 
-const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const time = v.pipe(v.number(), v.finite(), v.minValue(0))
 /** Rows from before there were stamps have none. One that is no stamp is none: the words beside it are whole. */
 export const stamp = v.optional(v.fallback(v.optional(v.custom<Stamp>(isStamp)), undefined))
 const side = v.picklist(['source', 'translation'])
@@ -22,105 +21,118 @@ const bookId = v.custom<BookId>(isSafeName)
 const paragraphId = v.custom<ParagraphId>(isSafeName)
 const categoryId = v.custom<CategoryId>(isSafeName)
 
-const richText = v.looseObject({
-  text: v.string(),
-  spans: v.array(v.looseObject({ format: v.picklist(formats), start: offset, end: offset })),
-})
-
-const anchor = v.looseObject({
-  paragraphId,
-  start: offset,
-  end: offset,
-  quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
-})
-
-const translations = v.looseObject({
-  bookId,
-  paragraphId,
-  index: offset,
-  content: richText,
-  state: v.picklist(translationStates),
-  updatedAt: time,
-  stamp,
-})
-
-const annotations = v.looseObject({
-  id: v.custom<AnnotationId>(isSafeName),
-  bookId,
-  kind: v.picklist(keysOf(annotationKinds)),
-  category: categoryId,
-  side,
-  index: offset,
-  anchors: v.pipe(v.array(anchor), v.minLength(1)),
-  note: v.array(richText),
-  // Rows from before there were tags have none.
-  tags: v.optional(v.array(v.string()), () => []),
-  createdAt: time,
-  updatedAt: time,
-  stamp,
-  deletedAt: v.nullable(time),
-})
-
-const categories = v.looseObject({
-  id: categoryId,
-  name: v.nullable(v.string()),
-  colour: v.picklist(markColours),
-  shape: v.picklist(markShapes),
-  order: offset,
-  updatedAt: time,
-  stamp,
-})
-
-const positions = v.looseObject({
-  bookId,
-  paragraphId,
-  index: offset,
-  side,
-  caretIndex: offset,
-  caret: offset,
-  top: v.pipe(v.number(), v.finite()),
-  updatedAt: time,
-  stamp,
-})
-
 /** What a backup can say of a book, and far more than `tidyWords` lets pass. */
 const bookWords = v.pipe(v.string(), v.maxLength(10_000))
 
-const books = v.looseObject({
-  bookId,
-  title: v.nullable(bookWords),
-  author: v.nullable(bookWords),
-  language: v.nullable(languageTag),
-  removedAt: v.nullable(time),
-  updatedAt: time,
-  stamp,
+type Checks = { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
+
+const richText = ({ offset }: Numbers) =>
+  v.looseObject({
+    text: v.string(),
+    spans: v.array(v.looseObject({ format: v.picklist(formats), start: offset, end: offset })),
+  })
+
+const translations = (numbers: Numbers) =>
+  v.looseObject({
+    bookId,
+    paragraphId,
+    index: numbers.index,
+    content: richText(numbers),
+    state: v.picklist(translationStates),
+    updatedAt: numbers.time,
+    stamp,
+  })
+
+const anchor = ({ offset }: Numbers) =>
+  v.looseObject({
+    paragraphId,
+    start: offset,
+    end: offset,
+    quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+  })
+
+const annotations = (numbers: Numbers) =>
+  v.looseObject({
+    id: v.custom<AnnotationId>(isSafeName),
+    bookId,
+    kind: v.picklist(keysOf(annotationKinds)),
+    category: categoryId,
+    side,
+    index: numbers.index,
+    anchors: v.pipe(v.array(anchor(numbers)), v.minLength(1)),
+    note: v.array(richText(numbers)),
+    // Rows from before there were tags have none.
+    tags: v.optional(v.array(v.string()), () => []),
+    createdAt: numbers.time,
+    updatedAt: numbers.time,
+    stamp,
+    deletedAt: v.nullable(numbers.time),
+  })
+
+const categories = ({ index, time }: Numbers) =>
+  v.looseObject({
+    id: categoryId,
+    name: v.nullable(v.string()),
+    colour: v.picklist(markColours),
+    shape: v.picklist(markShapes),
+    order: index,
+    updatedAt: time,
+    stamp,
+  })
+
+const positions = ({ index, offset, top, time }: Numbers) =>
+  v.looseObject({
+    bookId,
+    paragraphId,
+    index,
+    side,
+    caretIndex: index,
+    caret: offset,
+    top,
+    updatedAt: time,
+    stamp,
+  })
+
+const books = ({ time }: Numbers) =>
+  v.looseObject({
+    bookId,
+    title: v.nullable(bookWords),
+    author: v.nullable(bookWords),
+    language: v.nullable(languageTag),
+    removedAt: v.nullable(time),
+    updatedAt: time,
+    stamp,
+  })
+
+function history(numbers: Numbers) {
+  const version = {
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+    target: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+    why: v.picklist(versionReasons),
+    at: numbers.time,
+    updatedAt: numbers.time,
+    stamp,
+  }
+  return v.variant('table', [
+    v.looseObject({ ...version, table: v.literal('translations'), row: translations(numbers) }),
+    v.looseObject({ ...version, table: v.literal('annotations'), row: annotations(numbers) }),
+    v.looseObject({ ...version, table: v.literal('categories'), row: categories(numbers) }),
+    v.looseObject({ ...version, table: v.literal('books'), row: books(numbers) }),
+  ])
+}
+
+const checksWith = (numbers: Numbers): Checks => ({
+  translations: translations(numbers),
+  annotations: annotations(numbers),
+  categories: categories(numbers),
+  positions: positions(numbers),
+  settings: setting(numbers.time),
+  history: history(numbers),
+  books: books(numbers),
 })
 
-const version = {
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
-  target: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
-  why: v.picklist(versionReasons),
-  at: time,
-  updatedAt: time,
-  stamp,
-}
-
-const history = v.variant('table', [
-  v.looseObject({ ...version, table: v.literal('translations'), row: translations }),
-  v.looseObject({ ...version, table: v.literal('annotations'), row: annotations }),
-  v.looseObject({ ...version, table: v.literal('categories'), row: categories }),
-  v.looseObject({ ...version, table: v.literal('books'), row: books }),
-])
-
-const checks: { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> } = {
-  translations,
-  annotations,
-  categories,
-  positions,
-  settings: setting,
-  history,
-  books,
-}
+const checksOfKept = checksWith(kept)
+const checksOfBrought = checksWith(brought)
 
 /** Rows that could be understood, and how many could not and were passed over. */
 export interface Checked<Row> {
@@ -128,13 +140,26 @@ export interface Checked<Row> {
   readonly damaged: number
 }
 
-/** Those of `found` that are rows of `table`. What is undefined was not there, and is not counted. */
-export function checked<T extends TableName>(
+/**
+ * Those of `found`, which the library or its second copy holds, that are rows of `table`: a time that
+ * cannot be is `unknownTime`. What is undefined was not there, and is not counted.
+ */
+export const checked = <T extends TableName>(
   table: T,
   found: readonly unknown[],
-): Checked<Rows[T]> {
-  const check: v.GenericSchema<unknown, Rows[T]> = checks[table]
-  const rows: Rows[T][] = []
+): Checked<Rows[T]> => checkedBy(checksOfKept[table], found)
+
+/** The same of what a file brings. What has a number that cannot be is left out and counted. */
+export const checkedStrictly = <T extends TableName>(
+  table: T,
+  found: readonly unknown[],
+): Checked<Rows[T]> => checkedBy(checksOfBrought[table], found)
+
+function checkedBy<Row>(
+  check: v.GenericSchema<unknown, Row>,
+  found: readonly unknown[],
+): Checked<Row> {
+  const rows: Row[] = []
   let damaged = 0
   for (const row of found) {
     if (row === undefined) continue

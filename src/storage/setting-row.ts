@@ -27,12 +27,15 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)
 
-/** A setting whose value is one that its key may have. */
-export const setting: v.GenericSchema<unknown, Setting> = v.pipe(
-  v.looseObject({
-    key: v.pipe(v.string(), v.guard(isSetting)),
-    value: v.union([v.string(), v.number(), v.boolean(), v.null()]),
-    updatedAt: v.pipe(v.number(), v.finite(), v.minValue(0)),
-  }),
-  v.check(({ key, value }) => v.is(values[key], value)),
-)
+/** A setting whose value is one that its key may have; its time is checked by `time`. */
+export const setting = (
+  time: v.GenericSchema<unknown, number>,
+): v.GenericSchema<unknown, Setting> =>
+  v.pipe(
+    v.looseObject({
+      key: v.pipe(v.string(), v.guard(isSetting)),
+      value: v.union([v.string(), v.number(), v.boolean(), v.null()]),
+      updatedAt: time,
+    }),
+    v.check(({ key, value }) => v.is(values[key], value)),
+  )

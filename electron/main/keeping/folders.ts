@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { knownTime } from '#domain/bounds'
 
 /** Where the second copy of the reader's work lies in a profile; absolute paths. */
 export interface KeepingFolders {
@@ -35,7 +36,8 @@ export function keepingFolders(profile: string): KeepingFolders {
 }
 
 /** A moment, in milliseconds since 1970, as part of a file's name: UTC, and the order of names is that of time. */
-export const timeName = (at: number): string => new Date(at).toISOString().replaceAll(/[:.]/g, '-')
+export const timeName = (at: number): string =>
+  new Date(knownTime(at)).toISOString().replaceAll(/[:.]/g, '-')
 
 /** The moment that `name` begins or ends with, as `timeName` writes it; null if there is none. */
 export function timeIn(name: string): number | null {

@@ -1,7 +1,7 @@
 /** The journal's files, read. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { outboxEntry } from '#contract/entries'
+import { keptEntry } from '#contract/entries'
 import type { OutboxEntry } from '#domain/operation'
 import * as v from 'valibot'
 import { errorCode } from '../write-whole.ts'
@@ -53,7 +53,7 @@ export interface Owner {
 const line = v.strictObject({
   library: v.string(),
   schema: v.number(),
-  entry: outboxEntry,
+  entry: keptEntry,
 })
 
 /** An entry as a line of the journal. */

@@ -3,7 +3,8 @@ import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:f
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepingFolders, type KeepingFolders } from './folders.ts'
-import { listJournal, readJournal } from './journal-files.ts'
+import type { OutboxEntry } from '#domain/operation'
+import { journalLine, listJournal, readJournal } from './journal-files.ts'
 import { adoptSpare, openJournal, type Journal } from './journal.ts'
 import { entries, entry, freshFolders, journalNames, owner } from './testing.ts'
 
@@ -37,6 +38,28 @@ it('keeps what it was given, in order, with the library it is of', async () => {
   const { entries } = await readJournal(folders.journal, '000001-000001.jsonl')
   expect(entries[0]).toEqual({ ...owner, entry: entry(1) })
 })
+
+it.each([
+  ['a number that grows by one no more', { seq: Number.MAX_SAFE_INTEGER }, 5, { seq: 0 }],
+  ['a time beyond dates', { at: 1e300 }, 5, { at: 0 }],
+  ['a row of a time beyond dates', {}, 8640000000000001, {}],
+])(
+  'gives back the words of an older entry with %s',
+  async (_title, changes, updatedAt, expected) => {
+    const whole = entry(1)
+    const row = { ...whole.operation.row, updatedAt }
+    const poisoned = { ...whole, ...changes, operation: { ...whole.operation, row } } as OutboxEntry
+    await mkdir(folders.journal, { recursive: true })
+    await writeFile(join(folders.journal, '000001-000001.jsonl'), journalLine(owner, poisoned))
+    const [back] = await everything()
+    const time = updatedAt === 5 ? 5 : 0
+    expect(back).toEqual({
+      ...whole,
+      ...expected,
+      operation: { ...whole.operation, row: { ...row, updatedAt: time } },
+    })
+  },
+)
 
 it('makes no file before there is something to keep', async () => {
   const journal = await opened(0)

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { canonical, emptyWork, fold } from '#domain/work'
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { canonical, countsOf, emptyWork, fold, type Work } from '#domain/work'
 import { beforeEach, expect, it } from 'vitest'
 import { timeName, type KeepingFolders } from './folders.ts'
 import { openJournal, type Journal } from './journal.ts'
@@ -38,6 +39,48 @@ it('holds all that was journalled, since the snapshot before it and in it', asyn
   const second = await snapshot(1)
   expect(await readSnapshot(second)).toEqual(work(6))
   expect(second.info).toMatchObject({ seq: 6, libraryId: 'a-library', counts: { translations: 6 } })
+})
+
+it('of a library that an older program let be poisoned is read, with unknown times', async () => {
+  const whole = work(2)
+  const [first, ...others] = whole.rows.translations
+  const poisoned: Work = {
+    ...whole,
+    seq: Number.MAX_SAFE_INTEGER,
+    at: 1e300,
+    rows: { ...whole.rows, translations: [{ ...first!, updatedAt: 8640000000000001 }, ...others] },
+  }
+  const json = JSON.stringify({
+    format: 'duizhao-snapshot',
+    version: 1,
+    madeAt: morning,
+    journal: 1,
+    work: poisoned,
+  })
+  const name = `${timeName(morning)}.json.gz`
+  const bytes = gzipSync(json)
+  const info = {
+    version: 1,
+    libraryId: poisoned.libraryId,
+    schemaVersion: poisoned.schemaVersion,
+    seq: poisoned.seq,
+    madeAt: morning,
+    journal: 1,
+    counts: countsOf(poisoned),
+    hash: 'a'.repeat(64),
+  }
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await mkdir(folders.auto, { recursive: true })
+  await writeFile(join(folders.auto, name), bytes)
+  await writeFile(
+    join(folders.auto, `${name}.sha256`),
+    `${hash}  ${name}\n# ${JSON.stringify(info)}\n`,
+  )
+  const { snapshots, damaged } = await findSnapshots(folders)
+  expect(damaged).toEqual([])
+  const back = await readSnapshot(snapshots[0]!)
+  expect(back).toMatchObject({ seq: 0, at: 0 })
+  expect(back.rows.translations).toEqual([{ ...first, updatedAt: 0 }, ...others])
 })
 
 it('can be read without this program, and be checked', async () => {

@@ -10,19 +10,19 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { BackupEntry, BackupKind } from '#contract/answers'
-import { sequence } from '#contract/entries'
+import { schemaNumber, sequence } from '#contract/entries'
 import { canonical, countsOf, type Work } from '#domain/work'
 import * as v from 'valibot'
 import { moved, syncFolder, writeNew } from '../write-whole.ts'
 import { timeName } from './folders.ts'
-import { storedCounts, storedWork } from './stored.ts'
+import { storedCounts, storedSequence, storedTime, storedWork } from './stored.ts'
 
 const info = v.strictObject({
   version: v.literal(1),
   libraryId: v.string(),
-  schemaVersion: sequence,
-  seq: sequence,
-  madeAt: sequence,
+  schemaVersion: schemaNumber,
+  seq: storedSequence,
+  madeAt: storedTime,
   journal: sequence,
   counts: storedCounts,
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
@@ -68,7 +68,7 @@ export class DamagedError extends Error {
 const content = v.looseObject({
   format: v.literal('duizhao-snapshot'),
   version: v.literal(1),
-  madeAt: sequence,
+  madeAt: storedTime,
   journal: sequence,
   work: storedWork,
 })

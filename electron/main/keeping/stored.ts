@@ -1,9 +1,26 @@
 /** The checks of what is read from files of the second copy, which an older program may have written. */
-import { sequence } from '#contract/entries'
-import { emptyWork, type Counts, type Work } from '#domain/work'
+import { isCount, isTime, mostRows, knownSeq, knownTime } from '#domain/bounds'
+import { emptyWork, tableNames, type Counts, type Work } from '#domain/work'
+import { schemaNumber } from '#contract/entries'
 import * as v from 'valibot'
 
-const count = v.optional(sequence, 0)
+const anyNumber = v.custom<number>(value => typeof value === 'number')
+
+/** The number of an operation; 0 where it cannot be one. */
+export const storedSequence = v.pipe(
+  anyNumber,
+  v.transform((value: number) => knownSeq(value)),
+)
+/** A moment in milliseconds since 1970; `unknownTime` where it cannot be one. */
+export const storedTime = v.pipe(
+  anyNumber,
+  v.transform((value: number) => knownTime(value)),
+)
+
+const count = v.pipe(
+  v.optional(anyNumber, 0),
+  v.transform(value => (isCount(value, mostRows) ? value : 0)),
+)
 
 /** Rows by table. A table that there was none of when it was written had none. */
 export const storedCounts: v.GenericSchema<unknown, Counts> = v.object({
@@ -20,9 +37,9 @@ const rowsOfTables = v.record(v.string(), v.array(v.looseObject({})))
 
 const shape = v.looseObject({
   libraryId: v.string(),
-  seq: sequence,
+  seq: v.number(),
   at: v.number(),
-  schemaVersion: sequence,
+  schemaVersion: schemaNumber,
   rows: rowsOfTables,
 })
 
@@ -32,8 +49,18 @@ const shape = v.looseObject({
  */
 const isWork = (value: unknown): value is Work => v.is(shape, value)
 
-/** Work as it is kept. A table that there was none of when it was written is empty. */
+/** The rows of one table, each with a time that can be compared. */
+const withTimes = (rows: readonly { readonly updatedAt: number }[]) =>
+  rows.every(({ updatedAt }) => isTime(updatedAt))
+    ? rows
+    : rows.map(row => ({ ...row, updatedAt: knownTime(row.updatedAt) }))
+
+/** Work as it is kept. A table that there was none of when it was written is empty; numbers that cannot be are 0. */
 export const storedWork = v.pipe(
   v.custom<Work>(isWork),
-  v.transform((work): Work => ({ ...work, rows: { ...emptyWork('').rows, ...work.rows } })),
+  v.transform((work): Work => {
+    const rows = { ...emptyWork('').rows, ...work.rows }
+    const timed = Object.fromEntries(tableNames.map(name => [name, withTimes(rows[name])]))
+    return { ...work, seq: knownSeq(work.seq), at: knownTime(work.at), rows: { ...rows, ...timed } }
+  }),
 )

@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Witness } from '#contract/answers'
-import { contentMark, sequence } from '#contract/entries'
+import { amount, contentMark, schemaNumber, sequence } from '#contract/entries'
 import { canonicalJson } from '#domain/canonical-json'
 import * as v from 'valibot'
 import { errorCode, writeWhole } from '../write-whole.ts'
 import type { Inventory } from './inventory.ts'
-import { storedCounts } from './stored.ts'
+import { storedCounts, storedSequence } from './stored.ts'
 
-const sizes = v.record(v.string(), sequence)
+const sizes = v.record(v.string(), amount)
 
 const schema = v.strictObject({
   version: v.literal(1),
   libraryId: v.string(),
-  schemaVersion: sequence,
-  seq: sequence,
+  schemaVersion: schemaNumber,
+  seq: storedSequence,
   counts: storedCounts,
   hash: v.string(),
   clean: v.boolean(),

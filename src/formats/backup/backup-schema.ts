@@ -1,9 +1,19 @@
 /** The shape of a backup's manifest. Open: what is not named here is a newer program's, and is passed over. */
+import { knownSeq, knownTime } from '#domain/bounds'
 import { isSafeName, type BookId } from '#domain/ids'
 import * as v from 'valibot'
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const time = v.pipe(v.number(), v.finite(), v.minValue(0))
+const anyNumber = v.custom<number>(value => typeof value === 'number')
+// No reason to refuse the reader's words: what cannot be a moment, or the number of an operation, says nothing.
+const time = v.pipe(
+  anyNumber,
+  v.transform((value: number) => knownTime(value)),
+)
+const sequence = v.pipe(
+  anyNumber,
+  v.transform((value: number) => knownSeq(value)),
+)
+const schemaNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000))
 const words = v.pipe(v.string(), v.maxLength(10_000))
 
 /** What can be said of a backup of any version. */
@@ -48,9 +58,9 @@ export const manifest: v.GenericSchema<unknown, Manifest> = v.object({
   madeAt: time,
   library: v.object({
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-    seq: count,
+    seq: sequence,
     at: time,
-    schemaVersion: count,
+    schemaVersion: schemaNumber,
   }),
   books: v.pipe(
     v.array(book),

@@ -5,7 +5,7 @@ import { targetOf, type Operation } from '#domain/operation'
 import { anyText, anyWork, naughty } from '#domain/testing'
 import { plain } from '#domain/rich-text'
 import { canonical, emptyWork, type Work } from '#domain/work'
-import { checked } from '#storage/rows'
+import { checkedStrictly } from '#storage/rows'
 import * as fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import * as v from 'valibot'
@@ -29,14 +29,14 @@ function encoded(from: Backup): Uint8Array {
 }
 
 function decoded(bytes: Uint8Array) {
-  const result = decodeBackup(bytes, checked)
+  const result = decodeBackup(bytes, checkedStrictly)
   if (!result.ok) throw new Error(`${result.fault.code} ${result.fault.place}`)
   return result.value
 }
 
 /** Why `bytes` are refused; what is in them if they are not. */
 function outcome(bytes: Uint8Array): unknown {
-  const result = decodeBackup(bytes, checked)
+  const result = decodeBackup(bytes, checkedStrictly)
   return result.ok ? result.value : `${result.fault.code} ${result.fault.place}`.trim()
 }
 
@@ -216,7 +216,7 @@ describe('what is not a backup as it should be is refused with its reason:', () 
       fc.property(changes, all => {
         const copy = whole.slice()
         for (const [at, byte] of all) copy[at] = byte
-        expect(decodeBackup(copy, checked)).toMatchObject({ ok: expect.any(Boolean) })
+        expect(decodeBackup(copy, checkedStrictly)).toMatchObject({ ok: expect.any(Boolean) })
       }),
       fuzzing(2000),
     )
@@ -235,6 +235,18 @@ describe('as far as it can be understood is read', () => {
     ['a row without words', row => ({ ...row, content: null })],
     ['a row with a poisoned field', row => ({ ...row, x: JSON.parse('{"__proto__": 1}') })],
     ['a row of no time', row => ({ ...row, updatedAt: -1 })],
+    ['a row just beyond the range of a date', row => ({ ...row, updatedAt: 8640000000000001 })],
+    ['a row of a time that adds up no more', row => ({ ...row, updatedAt: 9007199254740993 })],
+    ['a row of a time without sense', row => ({ ...row, updatedAt: 1e300 })],
+    ['a row of the year 10000', row => ({ ...row, updatedAt: Date.UTC(10_000, 0, 1) })],
+    ['a row of a place that no book has', row => ({ ...row, index: 1e12 })],
+    [
+      'a row with looks far outside its words',
+      row => ({
+        ...row,
+        content: { text: '一', spans: [{ format: 'strong', start: 0, end: 2 ** 53 }] },
+      }),
+    ],
     ['a row that is nested without end', row => ({ ...row, x: JSON.parse(nested(1000)) })],
   ])('all but %s', (_name, change) => {
     const bytes = rows(([row]) => [{ ...row, paragraphId: 'whole' }, change(row ?? {})])
@@ -243,6 +255,25 @@ describe('as far as it can be understood is read', () => {
       work: { rows: { translations: [{ paragraphId: 'whole' }] } },
     })
   })
+})
+
+it('brings a row that was written by a clock ten years ahead', () => {
+  const ahead = Date.UTC(2036, 10, 30)
+  const bytes = rows(([row]) => [{ ...row, updatedAt: ahead }])
+  expect(outcome(bytes)).toMatchObject({
+    damaged: 0,
+    work: { rows: { translations: [{ updatedAt: ahead }] } },
+  })
+})
+
+it('takes a time of the file, or a number of the library, that cannot be for an unknown one', () => {
+  const bytes = manifest(m =>
+    Object.assign(m, {
+      madeAt: 1e300,
+      library: { id: 'x', seq: Number.MAX_SAFE_INTEGER, at: 8640000000000001, schemaVersion: 3 },
+    }),
+  )
+  expect(outcome(bytes)).toMatchObject({ madeAt: 0, damaged: 0, work: { seq: 0, at: 0 } })
 })
 
 it('gives nothing that the second copy would not take', () => {

@@ -278,6 +278,45 @@ describe('a backup file', () => {
     })
   })
 
+  it.each(['8640000000000001', '9007199254740993', '1e300'])(
+    'leaves out what was written at %s, says how much, and brings the rest',
+    async time => {
+      const first = await library()
+      await first.translate(0, 'Poisoned')
+      await first.translate(1, 'Whole')
+      await saved(first)
+      const zip = openZip(first.files[0]?.bytes ?? new Uint8Array(), backupLimits)
+      const changed = [...zip.names].map(name => ({
+        name,
+        bytes: new TextEncoder().encode(
+          new TextDecoder()
+            .decode(zip.read(name))
+            .replace(/("Poisoned".*"updatedAt":)\d+/, `$1${time}`),
+        ),
+      }))
+      const second = await library()
+      second.files.push({ name: 'poisoned.duizhao', bytes: makeZip(changed, 0) })
+      const { restoring } = second.services
+      const source = await second.chosen()
+      expect(await restoring.preview(source)).toMatchObject({ leftOut: 1 })
+      expect(await restoring.apply(source, { kind: 'all' })).toMatchObject({ ok: true })
+      expect(await second.texts()).toEqual({ p1: 'Whole' })
+    },
+  )
+
+  it('is made of a library with a row of a time that cannot be, and brings its words', async () => {
+    const first = await library()
+    await first.translate(0, 'Mine')
+    await first.db.translations.update([book, 'p0'], { updatedAt: 1e300 })
+    await saved(first)
+    const second = await library()
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    expect(await second.services.restoring.preview(source)).toMatchObject({ leftOut: 0 })
+    await second.services.restoring.apply(source, { kind: 'all' })
+    expect(await second.texts()).toEqual({ p0: 'Mine' })
+  })
+
   it('that is none is refused with its name and the reason', async () => {
     const { services } = await library()
     const file = { name: 'a.txt', bytes: new TextEncoder().encode('no') }

@@ -1,0 +1,119 @@
+import { bookId, categoryId, annotationId, paragraphId } from '#domain/ids'
+import { targetOf, type Operation, type TableName } from '#domain/operation'
+import { plain } from '#domain/rich-text'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commit, currentSeq } from './commit.ts'
+import { waitingInOutbox } from './outbox.ts'
+import { checked, checkedStrictly } from './rows.ts'
+import { memoryLibrary } from './testing.ts'
+
+const translation = {
+  bookId: bookId('b'),
+  paragraphId: paragraphId('p'),
+  index: 3,
+  content: plain('words of the reader'),
+  state: 'draft',
+  updatedAt: 5,
+} as const
+
+const annotation = {
+  id: annotationId('a'),
+  bookId: bookId('b'),
+  kind: 'note',
+  category: categoryId('term'),
+  side: 'source',
+  index: 3,
+  anchors: [{ paragraphId: 'p', start: 0, end: 1, quote: { exact: '一', prefix: '', suffix: '' } }],
+  note: [plain('a note')],
+  tags: [],
+  createdAt: 1,
+  updatedAt: 5,
+  deletedAt: null,
+}
+
+const version = {
+  id: 'translations/b/p@5-0',
+  target: 'translations/b/p',
+  table: 'translations',
+  row: translation,
+  why: 'edited',
+  at: 5,
+  updatedAt: 6,
+}
+
+/** A row of each kind with a number in it that cannot be, and what the number is taken for. */
+const poisoned: readonly (readonly [string, TableName, object, object])[] = [
+  [
+    'a time beyond dates',
+    'translations',
+    { ...translation, updatedAt: 8640000000000001 },
+    { updatedAt: 0 },
+  ],
+  ['a time of 1e300', 'translations', { ...translation, updatedAt: 1e300 }, { updatedAt: 0 }],
+  ['a time without end', 'translations', { ...translation, updatedAt: Infinity }, { updatedAt: 0 }],
+  ['a place in no book', 'translations', { ...translation, index: 1e15 }, { index: 10_000_000 }],
+  ['a time of making', 'annotations', { ...annotation, createdAt: 1e300 }, { createdAt: 0 }],
+  ['a time of deleting', 'annotations', { ...annotation, deletedAt: 1e300 }, { deletedAt: 0 }],
+  ['a time of a version', 'history', { ...version, at: 9007199254740993 }, { at: 0 }],
+  [
+    'a time in a version',
+    'history',
+    { ...version, row: { ...translation, updatedAt: 1e300 } },
+    { row: { updatedAt: 0, content: { text: 'words of the reader' } } },
+  ],
+]
+
+describe('a row with a number that cannot be', () => {
+  it.each(poisoned)('keeps its words in the library: %s', (_title, table, row, expected) => {
+    expect(checked(table, [row])).toMatchObject({ rows: [expected], damaged: 0 })
+  })
+
+  it.each(poisoned)('does not come out of a file, and is counted: %s', (_title, table, row) => {
+    expect(checkedStrictly(table, [row])).toEqual({ rows: [], damaged: 1 })
+  })
+
+  it('has numbers that can be shown and compared, whatever they were', () => {
+    fc.assert(
+      fc.property(fc.double(), fc.double({ noNaN: true }), (updatedAt, index) => {
+        const [row] = checked('translations', [{ ...translation, updatedAt, index }]).rows
+        expect(new Date(row?.updatedAt ?? Number.NaN).toISOString()).toHaveLength(24)
+        expect(Number.isSafeInteger(row?.index)).toBe(true)
+      }),
+    )
+  })
+})
+
+it('a row that is whole is the same by both checks', () => {
+  for (const check of [checked, checkedStrictly]) {
+    expect(check('translations', [translation])).toEqual({ rows: [translation], damaged: 0 })
+    expect(check('annotations', [annotation])).toEqual({ rows: [annotation], damaged: 0 })
+  }
+})
+
+describe('a library that was poisoned before', () => {
+  const write = (text: string): Operation => ({
+    table: 'translations',
+    row: { ...translation, content: plain(text), updatedAt: 1000 },
+  })
+
+  it('is written on where a row has a time that cannot be, and then has one that can', async () => {
+    const db = await memoryLibrary()
+    await db.translations.put({ ...translation, updatedAt: 1e300 })
+    await commit(db, [write('later')], 1000)
+    expect(await db.translations.get(['b', 'p'])).toMatchObject({ updatedAt: 1000 })
+    const { entries } = await waitingInOutbox(db, 10)
+    expect(entries.find(({ target }) => target === targetOf(write('')))).toMatchObject({
+      operation: { row: { updatedAt: 1000 } },
+    })
+  })
+
+  it('goes on counting where its number no longer grew by one', async () => {
+    const db = await memoryLibrary()
+    await db.meta.put({ key: 'seq', value: Number.MAX_SAFE_INTEGER })
+    await commit(db, [write('one')], 1000)
+    await commit(db, [write('two')], 1001)
+    expect(await currentSeq(db)).toBeLessThan(100)
+    expect(await db.translations.get(['b', 'p'])).toMatchObject({ content: { text: 'two' } })
+  })
+})
