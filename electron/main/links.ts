@@ -11,7 +11,7 @@ const longest = 2048
 export function readLink(url: string): Link | null {
   if (url.length > longest || /[\s\p{Cc}\\]/u.test(url) || !/^https:\/\//i.test(url)) return null
   if (!URL.canParse(url)) return null
-  const { protocol, username, password, host, href } = new URL(url)
-  const plain = protocol === 'https:' && username === '' && password === '' && host !== ''
+  const { username, password, host, href } = new URL(url)
+  const plain = username === '' && password === '' && host !== ''
   return plain ? { href, host } : null
 }

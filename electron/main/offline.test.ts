@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
+import type { Session } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { mayRequest } from './offline.ts'
+import { goOffline, mayRequest } from './offline.ts'
 
 const server = 'http://localhost:5173'
 
@@ -30,5 +32,64 @@ describe('a request', () => {
   ])('to %j: %s, in development %s', (url, released, development) => {
     expect(mayRequest(url, null)).toBe(released)
     expect(mayRequest(url, server)).toBe(development)
+  })
+})
+
+/** A session that is offline, and what it was told. */
+function offline() {
+  type Asked = (contents: unknown, permission: string, decide: (granted: boolean) => void) => void
+  type Checked = (contents: unknown, permission: string) => boolean
+  type Request = (of: { readonly url: string }, decide: (how: { cancel: boolean }) => void) => void
+  const told = {
+    asked: null as Asked | null,
+    checked: null as Checked | null,
+    device: null as (() => boolean) | null,
+    request: null as Request | null,
+    refused: 0,
+  }
+  const session = Object.assign(new EventEmitter(), {
+    setSpellCheckerDictionaryDownloadURL: () => {},
+    setSpellCheckerLanguages: () => {},
+    setSpellCheckerEnabled: () => {},
+    webRequest: { onBeforeRequest: (handler: Request) => (told.request = handler) },
+    setPermissionRequestHandler: (handler: Asked) => (told.asked = handler),
+    setPermissionCheckHandler: (handler: Checked) => (told.checked = handler),
+    setDevicePermissionHandler: (handler: () => boolean) => (told.device = handler),
+  })
+  goOffline(session as unknown as Session, null, () => told.refused++)
+  return { session, told }
+}
+
+describe('a page', () => {
+  it.each([
+    ['clipboard-sanitized-write', true],
+    ['clipboard-read', false],
+    ['media', false],
+    ['geolocation', false],
+    ['notifications', false],
+    ['midi', false],
+    ['fullscreen', false],
+    ['openExternal', false],
+    ['fileSystem', false],
+    ['window-management', false],
+  ])('that asks for %s: %s (permissions granted)', (permission, expected) => {
+    const { told } = offline()
+    const answers: boolean[] = []
+    told.asked?.(null, permission, granted => answers.push(granted))
+    expect([...answers, told.checked?.(null, permission)]).toEqual([expected, expected])
+    expect(told.device?.()).toBe(false)
+  })
+
+  it('reaches nothing but itself, and downloads nothing', () => {
+    const { session, told } = offline()
+    const cancelled: boolean[] = []
+    const decide = ({ cancel }: { cancel: boolean }) => cancelled.push(cancel)
+    told.request?.({ url: 'app://bundle/index.html' }, decide)
+    told.request?.({ url: 'https://example.org/' }, decide)
+    expect(cancelled).toEqual([false, true])
+    expect(told.refused).toBe(1)
+    let stopped = false
+    session.emit('will-download', { preventDefault: () => (stopped = true) })
+    expect(stopped).toBe(true)
   })
 })

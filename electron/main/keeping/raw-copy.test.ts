@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import type { KeepingFolders } from './folders.ts'
 import { prepareStore } from './prepare.ts'
-import { copyStore, rawCopies, setStoreAside } from './raw-copy.ts'
+import { copyStore, rawCopies, setStoreAside, sizeOf } from './raw-copy.ts'
+import { tooLittle } from './space.ts'
 import { freshFolders, morning } from './testing.ts'
 import { writeWitness } from './witness.ts'
 import { countsOf, emptyWork } from '#domain/work'
@@ -75,6 +76,16 @@ it('begins again where a copy was broken off', async () => {
   await mkdir(join(folders.backups, '.raw-part', 'half'), { recursive: true })
   await copyStore(folders, morning)
   expect(await rawCopies(folders.backups)).toEqual([copy])
+})
+
+it.each([
+  ['a byte less than', -1, []],
+  ['just', 0, [copy]],
+])('is made where there is %s the room for it and for the program', async (_title, more, made) => {
+  await store()
+  const needed = (await sizeOf(folders.store)) + tooLittle
+  await copyStore(folders, morning, async () => needed + more)
+  expect(await rawCopies(folders.backups)).toEqual(made)
 })
 
 it('moves the database out of the way, and keeps it', async () => {

@@ -16,9 +16,10 @@ const keptCopies = 2
 export async function copyStore(
   { store, backups }: Pick<KeepingFolders, 'store' | 'backups'>,
   now: number,
+  free: (folder: string) => Promise<number> = freeBytes,
 ): Promise<string | null> {
   const size = await sizeOf(store)
-  if (size === 0 || (await freeBytes(store)) < size + tooLittle) return null
+  if (size === 0 || (await free(store)) < size + tooLittle) return null
   const part = join(backups, unfinished)
   const name = `${lead}${timeName(now)}`
   await mkdir(backups, { recursive: true })

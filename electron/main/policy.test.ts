@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { headers } from './policy.ts'
+
+const policy = new Map(
+  (headers['content-security-policy'] ?? '').split('; ').map(directive => {
+    const [name = '', ...values] = directive.split(' ')
+    return [name, values.join(' ')] as const
+  }),
+)
+
+it.each([
+  ['connections to anywhere', 'connect-src', "'none'"],
+  ['no trusted types', 'require-trusted-types-for', "'script'"],
+  ['types of anybody', 'trusted-types', 'ProseMirrorClipboard import-worker search-worker'],
+  ['anything not named', 'default-src', "'none'"],
+  ['scripts from elsewhere or in the page', 'script-src', "'self'"],
+  ['styles from elsewhere or in the page', 'style-src', "'self'"],
+  ['pictures from elsewhere', 'img-src', "'self'"],
+  ['fonts from elsewhere', 'font-src', "'self'"],
+  ['workers from elsewhere', 'worker-src', "'self'"],
+  ['frames', 'frame-src', "'none'"],
+  ['being framed', 'frame-ancestors', "'none'"],
+  ['plugins', 'object-src', "'none'"],
+  ['forms', 'form-action', "'none'"],
+  ['another base', 'base-uri', "'none'"],
+])('refuses %s', (_what, directive, value) => {
+  expect(policy.get(directive)).toBe(value)
+})
+
+it('lets nothing be taken for what it does not say it is', () => {
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['referrer-policy']).toBe('no-referrer')
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+})
