@@ -130,6 +130,7 @@ export const actions = {
   'restore.row': {},
   'restore.undo': {},
   'save.copy': {},
+  'view.again': {},
   'dialog.close': {},
   'export.cancel': {},
   'close.anyway': {},

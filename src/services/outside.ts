@@ -23,6 +23,7 @@ export type Outside = Pick<
   | 'chooseFiles'
   | 'takeOpenedFiles'
   | 'openLink'
+  | 'log'
   | 'setAppearance'
   | 'setMenu'
   | 'answerClose'

@@ -55,7 +55,7 @@ const poisoned: readonly (readonly [string, TableName, object, object])[] = [
   ['a place in no book', 'translations', { ...translation, index: 1e15 }, { index: 10_000_000 }],
   ['a time of making', 'annotations', { ...annotation, createdAt: 1e300 }, { createdAt: 0 }],
   ['a time of deleting', 'annotations', { ...annotation, deletedAt: 1e300 }, { deletedAt: 0 }],
-  ['a time of a version', 'history', { ...version, at: 9007199254740993 }, { at: 0 }],
+  ['a time of a version', 'history', { ...version, at: 2 ** 53 + 2 }, { at: 0 }],
   [
     'a time in a version',
     'history',

@@ -8,6 +8,8 @@ import { useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ActionsProvider, createActionRegistry } from './actions.ts'
 import { ServicesProvider, type Services } from './services.ts'
+import { ErrorBoundary } from './parts/error-boundary.tsx'
+import { Rescue } from './rescue.tsx'
 import { Shell } from './shell.tsx'
 import { ToastRegion } from './toasts/toast-region.tsx'
 
@@ -24,7 +26,9 @@ export function App({ services, speech }: AppProps) {
       <ServicesProvider value={services}>
         <ActionsProvider value={registry}>
           <ToastRegion>
-            <Shell />
+            <ErrorBoundary instead={again => <Rescue onAgain={again} />}>
+              <Shell />
+            </ErrorBoundary>
           </ToastRegion>
         </ActionsProvider>
       </ServicesProvider>

@@ -1,4 +1,7 @@
+import type { ActionName } from '#domain/actions'
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DialogGuard } from './parts/guards.tsx'
 
 const SettingsDialog = lazy(async () => ({
   default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,
@@ -20,6 +23,14 @@ const dialogs = {
   categories: CategoryEditor,
 } as const
 
+/** The action that opens each. */
+const opening = {
+  settings: 'settings.open',
+  shortcuts: 'help.shortcuts',
+  about: 'help.about',
+  categories: 'category.edit',
+} as const satisfies Record<keyof typeof dialogs, ActionName>
+
 export type DialogName = keyof typeof dialogs
 
 interface DialogsProps {
@@ -29,11 +40,14 @@ interface DialogsProps {
 
 /** The dialog that is open. Each is fetched when first asked for: a start needs none of them. */
 export function Dialogs({ open, onClose }: DialogsProps) {
+  const { t } = useTranslation()
   if (open === null) return null
   const Open = dialogs[open]
   return (
-    <Suspense fallback={null}>
-      <Open onClose={onClose} />
-    </Suspense>
+    <DialogGuard name={t(`actions.${opening[open]}`)} of={open} onClose={onClose}>
+      <Suspense fallback={null}>
+        <Open onClose={onClose} />
+      </Suspense>
+    </DialogGuard>
   )
 }

@@ -21,6 +21,7 @@ import { useImports } from './library/use-imports.ts'
 import { usePasteAnywhere } from './library/use-paste-anywhere.ts'
 import { useRemoveBook } from './library/use-remove-book.ts'
 import { useShelf } from './library/use-shelf.ts'
+import { DialogGuard, PartGuard, ScreenGuard } from './parts/guards.tsx'
 import { NotSavedBar } from './parts/not-saved-bar.tsx'
 import { StatusLine } from './parts/status-line.tsx'
 import { faultSentence } from './parts/fault-sentence.ts'
@@ -182,34 +183,42 @@ export function Shell() {
   return (
     <div className={styles.window}>
       {book ? (
-        <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>
-          <ReaderPlace key={`${book.id} ${restored}`} book={book} elsewhere={elsewhere} />
-        </Suspense>
+        <ScreenGuard name={book.title} of={book}>
+          <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>
+            <ReaderPlace key={`${book.id} ${restored}`} book={book} elsewhere={elsewhere} />
+          </Suspense>
+        </ScreenGuard>
       ) : asks > 0 ? (
-        <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
-          <LibrarySearch
-            books={books}
-            sought={sought}
-            asks={asks}
-            onSeek={setSought}
-            onOpen={open}
-            onClose={() => setAsks(0)}
-          />
-        </Suspense>
+        <ScreenGuard name={t('panes.find')} of={sought}>
+          <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
+            <LibrarySearch
+              books={books}
+              sought={sought}
+              asks={asks}
+              onSeek={setSought}
+              onOpen={open}
+              onClose={() => setAsks(0)}
+            />
+          </Suspense>
+        </ScreenGuard>
       ) : (
-        <LibraryScreen
-          shelf={shelf}
-          wanted={wanted}
-          onWant={setWanted}
-          left={left}
-          onOpen={opened => open(opened)}
-          onDescribe={setDescribed}
-          onRemove={removeBook}
-        />
+        <ScreenGuard name={t('panes.library')} of={shelf}>
+          <LibraryScreen
+            shelf={shelf}
+            wanted={wanted}
+            onWant={setWanted}
+            left={left}
+            onOpen={opened => open(opened)}
+            onDescribe={setDescribed}
+            onRemove={removeBook}
+          />
+        </ScreenGuard>
       )}
       <div className={styles.foot}>
-        <NotSavedBar />
-        <StatusLine book={book} />
+        <PartGuard name={t('panes.status')} of={book}>
+          <NotSavedBar />
+          <StatusLine book={book} />
+        </PartGuard>
       </div>
       {dropping && <p className={styles.drop}>{t('library.dropHere')}</p>}
       <StartNotice />
@@ -217,48 +226,56 @@ export function Shell() {
       <Dialogs open={dialog} onClose={() => setDialog(null)} />
       <Suspense fallback={null}>
         {imports.file && (
-          <ImportDialog
-            key={imports.turn}
-            file={imports.file}
-            beside={imports.beside}
-            place={imports.place}
-            of={imports.of}
-            isHere={id => books.some(there => there.id === id)}
-            onKept={imported}
-            onDone={imports.next}
-            onStop={imports.stop}
-          />
+          <DialogGuard name={imports.file.name} of={imports.turn} onClose={imports.stop}>
+            <ImportDialog
+              key={imports.turn}
+              file={imports.file}
+              beside={imports.beside}
+              place={imports.place}
+              of={imports.of}
+              isHere={id => books.some(there => there.id === id)}
+              onKept={imported}
+              onDone={imports.next}
+              onStop={imports.stop}
+            />
+          </DialogGuard>
         )}
         {described && (
-          <DescribeDialog
-            shelved={described}
-            onClose={isChanged => {
-              setDescribed(null)
-              if (isChanged) void read()
-            }}
-          />
+          <DialogGuard name={described.book.title} onClose={() => setDescribed(null)}>
+            <DescribeDialog
+              shelved={described}
+              onClose={isChanged => {
+                setDescribed(null)
+                if (isChanged) void read()
+              }}
+            />
+          </DialogGuard>
         )}
         {carried && (
-          <EditionReport
-            title={carried.title}
-            language={carried.language}
-            carried={carried.work}
-            onOpen={() => {
-              setCarried(null)
-              void openKnown(carried.id)
-            }}
-            onUndo={() => void takeBack(carried)}
-            onClose={() => closeReport(carried)}
-          />
+          <DialogGuard name={carried.title} onClose={() => closeReport(carried)}>
+            <EditionReport
+              title={carried.title}
+              language={carried.language}
+              carried={carried.work}
+              onOpen={() => {
+                setCarried(null)
+                void openKnown(carried.id)
+              }}
+              onUndo={() => void takeBack(carried)}
+              onClose={() => closeReport(carried)}
+            />
+          </DialogGuard>
         )}
         {isPasting && (
-          <PasteDialog
-            onText={file => {
-              setPasting(false)
-              imports.add([file])
-            }}
-            onClose={() => setPasting(false)}
-          />
+          <DialogGuard name={t('actions.library.paste')} onClose={() => setPasting(false)}>
+            <PasteDialog
+              onText={file => {
+                setPasting(false)
+                imports.add([file])
+              }}
+              onClose={() => setPasting(false)}
+            />
+          </DialogGuard>
         )}
         {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
       </Suspense>

@@ -1,6 +1,7 @@
 import { characterCount, paragraphCount } from '#domain/book'
 import type { Shelved } from '#services/library'
 import { useTranslation } from 'react-i18next'
+import { useMeasures } from '../hooks/use-measures.ts'
 import { languageName } from '../parts/language-name.ts'
 import { percentDone, ProgressBar } from '../parts/progress-bar.tsx'
 import styles from './book-list.module.css'
@@ -9,9 +10,8 @@ import styles from './book-list.module.css'
 export function BookFacts({ shelved, id }: { readonly shelved: Shelved; readonly id: string }) {
   const { book, annotations, openedAt } = shelved
   const { t, i18n } = useTranslation()
-  const { language } = i18n
-  const when =
-    openedAt && new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(openedAt)
+  const { day } = useMeasures()
+  const when = openedAt !== null && day(openedAt)
   const facts = [
     languageName(book.language, i18n),
     t('library.characters', { count: characterCount(book) }),

@@ -4,6 +4,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
+import { RowGuard } from '../parts/guards.tsx'
 import { BookCover } from './book-cover.tsx'
 import { BookFacts, BookProgress } from './book-details.tsx'
 import styles from './book-list.module.css'
@@ -24,6 +25,14 @@ const keys = ['Enter', 'F2', 'Delete'].join(' ')
 
 /** One book: its title or its cover, and quietly what it is and how far the reader has come. */
 export function BookRow(props: BookRowProps) {
+  return (
+    <RowGuard of={props.shelved} place={props.place} size={props.of}>
+      <ShownRow {...props} />
+    </RowGuard>
+  )
+}
+
+function ShownRow(props: BookRowProps) {
   const { shelved, view, place, of, onOpen, onDescribe, onRemove } = props
   const { book } = shelved
   const { t } = useTranslation()

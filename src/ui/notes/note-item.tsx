@@ -4,6 +4,7 @@ import { History, Tag, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
+import { RowGuard } from '../parts/guards.tsx'
 import { useTabStop } from '../parts/tab-stop.ts'
 import { NoteField } from './note-field.tsx'
 import styles from './note-item.module.css'
@@ -51,6 +52,14 @@ const spokenLimit = 40
 
 /** One mark: the words it stands on, in its look, and what the reader wrote about them. */
 export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
+  return (
+    <RowGuard of={props.annotation} place={props.place} size={props.of}>
+      <ShownItem {...props} />
+    </RowGuard>
+  )
+})
+
+function ShownItem(props: NoteItemProps) {
   const { annotation, categories, isCurrent, isEdited, actions } = props
   const { onShow, onEdit, onWrite } = actions
   const { t } = useTranslation()
@@ -163,7 +172,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
       </div>
     </div>
   )
-})
+}
 
 function Written({
   annotation,

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { useKept } from '../hooks/use-kept.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { PartGuard } from '../parts/guards.tsx'
 import { marksInUse, mostUsedFirst, type MarksInUse, type NoteFilter } from './note-filter.ts'
 import type { NoteItemActions } from './note-item.tsx'
 import { NoteList } from './note-list.tsx'
@@ -33,6 +34,15 @@ interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
 
 /** Every mark and note of the book, in the order of the text. */
 export function NotesPanel(props: NotesPanelProps) {
+  const { t } = useTranslation()
+  return (
+    <PartGuard name={t('panes.notes')} of={props.marks}>
+      <ShownPanel {...props} />
+    </PartGuard>
+  )
+}
+
+function ShownPanel(props: NotesPanelProps) {
   const { marks, orphans, categories, filter, onFilter, onDelete } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)

@@ -4,6 +4,7 @@ import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { ActionButton } from './action-button.tsx'
+import { InsideGuard } from './inside-guard.tsx'
 import styles from './dialog-frame.module.css'
 
 interface DialogFrameProps {
@@ -40,7 +41,11 @@ export function DialogFrame(props: DialogFrameProps) {
                 <ActionButton action="dialog.close" icon={<X size={18} aria-hidden />} />
               )}
             </header>
-            <div className={styles.body}>{children}</div>
+            <div className={styles.body}>
+              <InsideGuard name={title} onClose={onClose}>
+                {children}
+              </InsideGuard>
+            </div>
             {foot && <footer className={styles.foot}>{foot}</footer>}
           </Dialog>
         </Modal>

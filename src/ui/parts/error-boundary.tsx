@@ -2,16 +2,32 @@ import { Component, type ReactNode } from 'react'
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode
+  /** What is shown: another one is tried at once, where one before it failed. */
+  readonly of?: unknown
   /** Shown instead of what failed; `again` tries once more. */
   readonly instead: (again: () => void) => ReactNode
+  readonly onFault?: () => void
+}
+
+interface State {
+  readonly failed: boolean
+  readonly of: unknown
 }
 
 /** Keeps a fault of one part from taking the page with it. React knows this only as a class. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failed: boolean }> {
-  override state = { failed: false }
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override state: State = { failed: false, of: this.props.of }
 
-  static getDerivedStateFromError() {
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true }
+  }
+
+  static getDerivedStateFromProps({ of }: ErrorBoundaryProps, before: State): State | null {
+    return of === before.of ? null : { failed: false, of }
+  }
+
+  override componentDidCatch() {
+    this.props.onFault?.()
   }
 
   override render() {

@@ -3,7 +3,9 @@ import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import type { Live } from '#services/live'
 import { useMemo, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import { PartGuard } from '../parts/guards.tsx'
 import { useServices } from '../services.ts'
 import { contentsOf, entryAt } from './contents-entries.ts'
 import { ContentsPanel } from './contents-panel.tsx'
@@ -17,7 +19,16 @@ interface ContentsProps {
 }
 
 /** The contents panel of an open book: it follows the reader and the progress, so that the text need not. */
-export function Contents({ book, spread, sides, here }: ContentsProps) {
+export function Contents(props: ContentsProps) {
+  const { t } = useTranslation()
+  return (
+    <PartGuard name={t('panes.contents')} of={props.book}>
+      <ShownContents {...props} />
+    </PartGuard>
+  )
+}
+
+function ShownContents({ book, spread, sides, here }: ContentsProps) {
   const { reading } = useServices()
   const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
   const entries = useMemo(() => contentsOf(book), [book])

@@ -1,6 +1,5 @@
 import type { Book } from '#domain/book'
-import { useTranslation } from 'react-i18next'
-import { ErrorBoundary } from '../parts/error-boundary.tsx'
+import { ScreenGuard } from '../parts/guards.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import styles from './reader-place.module.css'
@@ -16,24 +15,14 @@ interface ReaderPlaceProps {
 
 /** A book, open: the line of tools above, and the reader under it. */
 export function ReaderPlace({ book, elsewhere }: ReaderPlaceProps) {
-  const { t } = useTranslation()
   useViewActions()
   useExport(book)
   return (
     <div className={styles.place}>
       <ReaderBar book={book} />
-      <ErrorBoundary
-        instead={again => (
-          <p role="alert" className={styles.fault}>
-            {t('faults.unexpected')}{' '}
-            <button type="button" data-action="book.open" onClick={again}>
-              {t('actions.book.open')}
-            </button>
-          </p>
-        )}
-      >
+      <ScreenGuard name={book.title} of={book}>
         <Reader book={book} elsewhere={elsewhere} />
-      </ErrorBoundary>
+      </ScreenGuard>
     </div>
   )
 }

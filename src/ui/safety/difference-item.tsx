@@ -4,6 +4,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { textOfMark } from '../history/versions.ts'
 import { quoteOf } from '../notes/notes-in-order.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { RowGuard } from '../parts/guards.tsx'
 import { DifferenceView } from '../parts/difference-view.tsx'
 import { useServices } from '../services.ts'
 import styles from './restore-dialog.module.css'
@@ -20,6 +21,14 @@ interface DifferenceItemProps {
 
 /** A paragraph's translation or a mark that is not as it was: what has become of it, and the way back. */
 export function DifferenceItem(props: DifferenceItemProps) {
+  return (
+    <RowGuard of={props.difference} place={props.place} size={props.of}>
+      <ShownItem {...props} />
+    </RowGuard>
+  )
+}
+
+function ShownItem(props: DifferenceItemProps) {
   const { difference, place, of, isBusy, onBringBack } = props
   const { t } = useTranslation()
   const { preferences } = useServices()

@@ -1,8 +1,10 @@
 import type { Book } from '#domain/book'
 import type { BackupEntry } from '#services/outside'
 import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { holdKeys } from '../actions/hold-keys.ts'
+import { DialogGuard } from '../parts/guards.tsx'
 import { useFocusBack } from '../hooks/use-focus-back.ts'
 import { useServices } from '../services.ts'
 import type { Looking } from './use-looking.ts'
@@ -25,10 +27,12 @@ interface SafetyProps {
 
 /** The dialogs about the safety of the reader's work, and the actions that open them; one at a time. */
 export function Safety({ book, looking }: SafetyProps) {
+  const { t } = useTranslation()
   const { restoring } = useServices()
   const [open, setOpen] = useState<'safety' | 'save' | null>(null)
 
-  useFocusBack(open !== null || looking.source !== null)
+  const isOpen = open !== null || looking.source !== null
+  useFocusBack(isOpen)
 
   function show(dialog: 'safety' | 'save') {
     holdKeys()
@@ -43,7 +47,12 @@ export function Safety({ book, looking }: SafetyProps) {
     'backup.restore': chooseFile,
   })
 
-  return (
+  function close() {
+    looking.close()
+    setOpen(null)
+  }
+
+  const dialogs = (
     <Suspense fallback={null}>
       {looking.source ? (
         <RestoreDialog source={looking.source} onClose={looking.close} />
@@ -61,5 +70,16 @@ export function Safety({ book, looking }: SafetyProps) {
         </>
       )}
     </Suspense>
+  )
+  return (
+    isOpen && (
+      <DialogGuard
+        name={looking.source?.name ?? t('safety.heading')}
+        of={looking.source ?? open}
+        onClose={close}
+      >
+        {dialogs}
+      </DialogGuard>
+    )
   )
 }

@@ -5,6 +5,7 @@ import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useMeasures } from '../hooks/use-measures.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { RowGuard } from '../parts/guards.tsx'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
 
@@ -42,7 +43,9 @@ function Rows({ entries, onLook }: RowsProps) {
   return (
     <ul ref={list} className={styles.list} aria-label={t('safety.snapshots')}>
       {entries.map(entry => (
-        <SnapshotRow key={entry.name} entry={entry} onLook={() => onLook(entry)} />
+        <RowGuard key={entry.name} of={entry} as="li">
+          <SnapshotRow entry={entry} onLook={() => onLook(entry)} />
+        </RowGuard>
       ))}
     </ul>
   )

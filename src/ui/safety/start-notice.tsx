@@ -1,6 +1,8 @@
 import type { StartReport } from '#services/keeping/keeping'
 import type { Space } from '#services/outside'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DialogGuard } from '../parts/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
@@ -16,6 +18,7 @@ const StartReportDialog = lazy(async () => ({
  * message that stays where the reader should know of it; nothing where all was as it should be.
  */
 export function StartNotice() {
+  const { t } = useTranslation()
   const toasts = useToasts()
   const report = useLive(useServices().keeping.report)
   const [read, setRead] = useState<StartReport | null>(null)
@@ -26,9 +29,11 @@ export function StartNotice() {
   }, [isNewer, toasts])
   if (!report || report === read || !isForDialog(report)) return null
   return (
-    <Suspense fallback={null}>
-      <StartReportDialog report={report} onClose={() => setRead(report)} />
-    </Suspense>
+    <DialogGuard name={t('startReport.heading')} of={report} onClose={() => setRead(report)}>
+      <Suspense fallback={null}>
+        <StartReportDialog report={report} onClose={() => setRead(report)} />
+      </Suspense>
+    </DialogGuard>
   )
 }
 

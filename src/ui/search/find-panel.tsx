@@ -8,6 +8,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { PartGuard } from '../parts/guards.tsx'
 import { useServices } from '../services.ts'
 import styles from './find-panel.module.css'
 import { FindStatus } from './find-status.tsx'
@@ -27,7 +28,16 @@ interface FindPanelProps {
 }
 
 /** Looking for words in the book, and replacing them in translations: the box, what was found by chapter, and where the reader is in it. */
-export function FindPanel({ book, spread, find }: FindPanelProps) {
+export function FindPanel(props: FindPanelProps) {
+  const { t } = useTranslation()
+  return (
+    <PartGuard name={t('panes.find')} of={props.find.found}>
+      <ShownPanel {...props} />
+    </PartGuard>
+  )
+}
+
+function ShownPanel({ book, spread, find }: FindPanelProps) {
   const { t } = useTranslation()
   const { translationLanguage } = useLive(useServices().preferences.settings)
   const { found, sought, mode } = find

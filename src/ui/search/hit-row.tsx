@@ -1,6 +1,7 @@
 import type { Excerpt } from '#domain/search/excerpt'
 import type { SearchPlace } from '#domain/search/found'
 import { useTranslation } from 'react-i18next'
+import { RowGuard } from '../parts/guards.tsx'
 import styles from './hit-row.module.css'
 
 interface HitRowProps {
@@ -15,7 +16,15 @@ interface HitRowProps {
 }
 
 /** One hit with the words around it: a press goes there. */
-export function HitRow({ place, excerpt, language, isCurrent, by = null, onGo }: HitRowProps) {
+export function HitRow(props: HitRowProps) {
+  return (
+    <RowGuard of={props.excerpt} as="span">
+      <ShownHit {...props} />
+    </RowGuard>
+  )
+}
+
+function ShownHit({ place, excerpt, language, isCurrent, by = null, onGo }: HitRowProps) {
   const { t } = useTranslation()
   return (
     <button

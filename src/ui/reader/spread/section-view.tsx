@@ -6,6 +6,8 @@ import type { Spread } from '#editor/spread'
 import type { Fault } from '#services/outside'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorBoundary } from '../../parts/error-boundary.tsx'
+import { useFaultLog } from '../../parts/not-shown.tsx'
 import { useFaultSentence } from '../../parts/use-fault-sentence.ts'
 import { Gutter } from './gutter.tsx'
 import type { SectionLayout } from './section-layout.ts'
@@ -28,6 +30,7 @@ interface SectionViewProps {
 export const SectionView = memo(function SectionView(props: SectionViewProps) {
   const { number, section, spread, layout, observe } = props
   const shell = useRef<HTMLElement>(null)
+  const onFault = useFaultLog()
   const { editor, failed } = useEditor(spread, number)
   const [height] = useState(() => layout.height(number, number + 1))
   const parts = useParts(editor?.paragraphs.length ?? 0, layout, number)
@@ -43,7 +46,11 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
       data-drawn={editor ? (parts === null ? 'whole' : 'part') : undefined}
       style={editor && parts === null ? undefined : { blockSize: height }}
     >
-      {editor && <Columns {...props} editor={editor} parts={parts} />}
+      {editor && (
+        <ErrorBoundary of={editor} onFault={onFault} instead={() => <Unreadable fault={null} />}>
+          <Columns {...props} editor={editor} parts={parts} />
+        </ErrorBoundary>
+      )}
       {failed && <Unreadable fault={props.faultOf(section.id)} />}
     </section>
   )

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { NotShown, useFaultLog } from './not-shown.tsx'
+
+interface InsideGuardProps {
+  readonly children: ReactNode
+  /** The dialog's title. */
+  readonly name: string
+  readonly onClose: () => void
+}
+
+/** Around what is in the frame of a dialog. */
+export function InsideGuard({ children, name, onClose }: InsideGuardProps) {
+  const { t } = useTranslation()
+  const onFault = useFaultLog()
+  return (
+    <ErrorBoundary
+      onFault={onFault}
+      instead={again => (
+        <div data-not-shown="dialog">
+          <NotShown sentence={t('notShown.named', { name })} onAgain={again} onLeave={onClose} />
+        </div>
+      )}
+    >
+      {children}
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeyboard } from './actions/use-keyboard.ts'
+import { useMenu } from './actions/use-menu.ts'
+import { useClosing } from './hooks/use-closing.ts'
+import { ErrorBoundary } from './parts/error-boundary.tsx'
+import { NotShown } from './parts/not-shown.tsx'
+import { Safety } from './safety/safety.tsx'
+import { useLooking } from './safety/use-looking.ts'
+import shell from './shell.module.css'
+
+const UnsavedDialog = lazy(async () => ({
+  default: (await import('./parts/unsaved-dialog.tsx')).UnsavedDialog,
+}))
+
+interface RescueProps {
+  readonly onAgain: () => void
+}
+
+/** In place of the whole window where it cannot be drawn: Safety works, and the window closes as it should. */
+export function Rescue({ onAgain }: RescueProps) {
+  const { t } = useTranslation()
+  return (
+    <ErrorBoundary
+      instead={() => (
+        <main className={shell.waiting} role="alert">
+          {t('notShown.window')} {t('notShown.kept')}
+        </main>
+      )}
+    >
+      <Ways onAgain={onAgain} />
+    </ErrorBoundary>
+  )
+}
+
+function Ways({ onAgain }: RescueProps) {
+  const { t } = useTranslation()
+  const looking = useLooking()
+  const closing = useClosing()
+  useKeyboard()
+  useMenu()
+  return (
+    <>
+      <main className={shell.waiting} data-not-shown="window">
+        <NotShown sentence={t('notShown.window')} onAgain={onAgain} />
+      </main>
+      <Safety book={null} looking={looking} />
+      <Suspense fallback={null}>
+        {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
+      </Suspense>
+    </>
+  )
+}
