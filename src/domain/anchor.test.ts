@@ -105,6 +105,32 @@ const words = fc.string({
   maxLength: 60,
 })
 
+describe('an anchor whose words stand elsewhere now', () => {
+  /** `length` characters, each of which stands there once. */
+  const unlike = (first: number, length: number) =>
+    String.fromCodePoint(...Array.from({ length }, (_, i) => first + i))
+  const [before, after] = [unlike(0x4e00, 40), unlike(0x5e00, 40)]
+  const sentence = `${before}航天${after}`
+  const anchor = anchorAt(id, sentence, 40, 42)
+
+  it('is an orphan where they stand twice, in the same company (the likeliest of equals chosen)', () => {
+    expect(place(anchor, `前${sentence}${sentence}`)).toBeNull()
+    expect(place(anchor, `前${sentence}`)).toEqual({ start: 41, end: 43 })
+  })
+
+  it.each([
+    [16, { start: 56, end: 58 }],
+    [17, null],
+  ])(
+    'is believed on half of its company %s code units away: %j (far words believed)',
+    (far, expected) => {
+      expect(place(anchor, `${unlike(0x6e00, far)}${before}航天${unlike(0x7e00, 40)}`)).toEqual(
+        expected,
+      )
+    },
+  )
+})
+
 describe('any anchor', () => {
   it('is placed where it was made while the text is the same', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import type { Category } from '#domain/annotation'
 import { partsOf, stampOf, unknownInstallation } from '#domain/clock'
+import { versionOf } from '#domain/history'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
@@ -11,6 +12,7 @@ import { seenIn } from './clock.ts'
 import { commit, currentSeq } from './commit.ts'
 import { allPositions, positionOf } from './positions.ts'
 import { allSettings } from './settings.ts'
+import { waitingInOutbox } from './outbox.ts'
 import { memoryLibrary } from './testing.ts'
 import { countsByBook, statesOf, translationsOf } from './translations.ts'
 
@@ -56,6 +58,24 @@ const annotation = (id: string, deletedAt: number | null = null, of = book): Ope
     updatedAt: 1,
     deletedAt,
   },
+})
+
+it('puts a version that is given as it is given, and once (version replaced in the same write kept too)', async () => {
+  const db = await memoryLibrary()
+  const before = {
+    bookId: book,
+    paragraphId: paragraphId('p1'),
+    index: 1,
+    content: plain('A long sentence of which most is taken away.'),
+    state: 'draft',
+    updatedAt: 1,
+  } as const
+  await commit(db, [{ table: 'translations', row: before }], 1)
+  const kept = versionOf('translations/b1/p1', { table: 'translations', row: before }, 'merged', 7)
+  await commit(db, [translation(1, 'short'), { table: 'history', row: kept }], 2)
+  expect(await db.history.toArray()).toEqual([kept])
+  const targets = (await waitingInOutbox(db, 10)).entries.map(({ target }) => target)
+  expect(targets.filter(target => target.startsWith('history/'))).toEqual([`history/${kept.id}`])
 })
 
 it('tells how far a long step is, row by row and once more for the outbox, and writes all of it', async () => {

@@ -56,8 +56,7 @@ export async function commit(
         put.push(...(await putRows(db, table, rows, share => tell(part(share)))))
       }
       const replaced = new Set(put.map(({ target }) => target))
-      const found = history === 'kept' ? await versionsToKeep(db, put, at) : []
-      const versions = found.filter(({ id }) => !replaced.has(`history/${id}`))
+      const versions = history === 'kept' ? await versionsToKeep(db, put, at) : []
       await db.history.bulkPut(versions)
       const entries = [
         ...put.map(({ seq, target, table, after }) => ({

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
-import { expect, it } from 'vitest'
+import { IDBDatabase } from 'fake-indexeddb'
+import { expect, it, onTestFinished } from 'vitest'
 import { allCategories } from './categories.ts'
 import { commit, currentSeq, ReadOnlyError } from './commit.ts'
 import { openLibrary, type DbTools } from './db.ts'
@@ -21,6 +22,20 @@ async function everything(tools: DbTools) {
 
 const [category] = builtInCategories as [(typeof builtInCategories)[number]]
 const change = [{ table: 'categories', row: { ...category, name: 'Wort' } }] as const
+
+it('writes nothing that may still be lost when it says that it is written (relaxed durability)', async () => {
+  const asked: unknown[] = []
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...how) {
+    if (how[1] === 'readwrite') asked.push(how[2]?.durability)
+    return Reflect.apply(transaction, this, how)
+  }
+  onTestFinished(() => {
+    IDBDatabase.prototype.transaction = transaction
+  })
+  await commit(await memoryLibrary(), change, 1)
+  expect(new Set(asked)).toEqual(new Set(['strict']))
+})
 
 it('finds again what was written', async () => {
   const tools = memoryTools()

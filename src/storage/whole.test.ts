@@ -2,7 +2,8 @@ import { bookId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import type { Translation } from '#domain/translation'
 import { canonical, type Work } from '#domain/work'
-import { expect, it } from 'vitest'
+import { IDBObjectStore } from 'fake-indexeddb'
+import { expect, it, onTestFinished } from 'vitest'
 import { commit } from './commit.ts'
 import { openLibrary, openAsFound, LibraryDb } from './db.ts'
 import { builtInCategories } from './seed.ts'
@@ -62,6 +63,21 @@ it('leaves one that calls itself unfinished if it is cut short', async () => {
   await expect(buildLibrary(tools, { ...given, rows: broken })).rejects.toThrow()
   const db = await memoryLibrary(tools)
   expect(await shapeOf(db)).toMatchObject({ libraryId: unfinished, counts: { translations: 10 } })
+})
+
+it('is not finished by an engine that loses a row (fewer rows than given accepted)', async () => {
+  const tools = memoryTools()
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, row, ...key) {
+    const isLost = Reflect.get(Object(row), 'paragraphId') === 'p3'
+    return Reflect.apply(put, this, [isLost ? translation(4) : row, ...key])
+  }
+  onTestFinished(() => {
+    IDBObjectStore.prototype.put = put
+  })
+  await expect(buildLibrary(tools, work(10))).rejects.toThrow('fewer rows')
+  const db = await memoryLibrary(tools)
+  expect(await shapeOf(db)).toMatchObject({ libraryId: unfinished, counts: { translations: 9 } })
 })
 
 it('reads what can be understood, of an older form too', async () => {

@@ -103,6 +103,17 @@ it('looks at once for room where the database has failed: it must not be opened 
   await expect.poll(() => profile.spaces).toEqual(['none'])
 })
 
+it('has not ended well where the page never opened its store (clean though the page never opened)', async () => {
+  await (await session(1, 2)).close()
+  // Killed in the middle.
+  await session(3, 4)
+  profile.goTo(profile.folders)
+  const keeping = await start()
+  expect((await keeping.openStore()).clean).toBe(false)
+  await keeping.close()
+  expect((await recovered()).report.clean).toBe(false)
+})
+
 describe('while the reader writes', () => {
   it('takes no file for damaged that is just being begun', async () => {
     const keeping = await session(1, 3)

@@ -1,11 +1,12 @@
 import { canonical } from '#domain/work'
+import { commit } from '#storage/commit'
 import type { DbTools } from '#storage/db'
 import { readWork } from '#storage/whole'
 import { IDBTransaction } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../testing.ts'
 import { startLibrary } from './start.ts'
-import { engineOf, translation, used, wipe } from './start-testing.ts'
+import { engineOf, text, translation, used, wipe } from './start-testing.ts'
 
 it('builds anew what was opened and cannot be read', async () => {
   const { started, tools, second, before } = await used()
@@ -124,3 +125,60 @@ describe('an engine that does not open the database', () => {
     expect(await tools.engine?.indexedDB.databases()).toHaveLength(1)
   })
 })
+
+/** The database opens only as it was found: not in its present form, which a start asks for. */
+function readableOnly(tools: DbTools) {
+  const { indexedDB } = engineOf(tools)
+  const open = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (name, version) => {
+    if (version !== undefined)
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    return open(name)
+  }
+  return () => {
+    indexedDB.open = open
+  }
+}
+
+it('does not build anew while what only the database has is not in the second copy (rebuilds what is not safe)', async () => {
+  const { start, started, api, tools, db } = await used()
+  await commit(db, [translation(3, '三')], 1)
+  db.close()
+  const again = readableOnly(tools)
+  const { journal } = api
+  Object.assign(api, { journal: async () => ({ ok: false, fault: notWritten }) })
+  expect(await start()).toEqual({ state: 'failed', why: 'database' })
+  again()
+  Object.assign(api, { journal })
+  expect(await text((await started()).db, 3)).toBe('三')
+})
+
+it.each([
+  ['none can be made', false, []],
+  ['one was made', true, ['snapshot', 'deleted']],
+] as const)(
+  'builds anew after a crash only when there is a snapshot: %s (no snapshot before rebuilding)',
+  async (_title, isMade, expected) => {
+    const { started, api, tools, before } = await used()
+    const order: string[] = []
+    const { indexedDB } = engineOf(tools)
+    const deleteDatabase = indexedDB.deleteDatabase.bind(indexedDB)
+    indexedDB.deleteDatabase = name => {
+      order.push('deleted')
+      return deleteDatabase(name)
+    }
+    const { backUpNow } = api
+    Object.assign(api, {
+      backUpNow: async () => {
+        if (!isMade) return { ok: false, fault: notWritten }
+        order.push('snapshot')
+        return backUpNow()
+      },
+    })
+    const { db } = await started()
+    expect(order).toEqual(expected)
+    expect(canonical(await readWork(db))).toBe(before)
+  },
+)
+
+const notWritten = { code: 'keeping.not-written', file: '', place: '' } as const

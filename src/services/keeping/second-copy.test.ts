@@ -1,0 +1,32 @@
+import type { Api } from '#contract/api'
+import { commit } from '#storage/commit'
+import { waitingInOutbox } from '#storage/outbox'
+import { memoryLibrary } from '#storage/testing'
+import { expect, it } from 'vitest'
+import { owedBy } from './owed.ts'
+import { createSecondCopy } from './second-copy.ts'
+import { atOnce, translation } from './start-testing.ts'
+
+it('drops nothing from the outbox that was written while the rest was on its way (outbox dropped beyond what was sent)', async () => {
+  const db = await memoryLibrary()
+  const sent: number[] = []
+  const journal: Api['journal'] = async entries => {
+    sent.push(...entries.map(({ seq }) => seq))
+    // The reader writes on.
+    if (sent.length === 2) await commit(db, [translation(3, 'written meanwhile')], 1)
+    return { ok: true, value: { seq: Math.max(...sent) } }
+  }
+  const fault = { code: 'keeping.not-open', file: '', place: '' } as const
+  const copy = createSecondCopy({
+    api: { journal, backUpNow: async () => ({ ok: false, fault }) },
+    owed: owedBy(db, () => 1),
+    after: atOnce,
+  })
+  await commit(db, [translation(1, 'one'), translation(2, 'two')], 1)
+  await copy.catchUp()
+  expect(sent).toEqual([1, 2])
+  expect((await waitingInOutbox(db, 10)).entries.map(({ seq }) => seq)).toEqual([3])
+  await copy.catchUp()
+  expect(sent).toEqual([1, 2, 3])
+  expect((await waitingInOutbox(db, 10)).entries).toEqual([])
+})
