@@ -24,7 +24,7 @@ export function Rescue({ onAgain }: RescueProps) {
     <ErrorBoundary
       instead={() => (
         <main className={shell.waiting} role="alert">
-          {t('notShown.window')} {t('notShown.kept')}
+          {t('faults.both', { first: t('notShown.window'), second: t('notShown.kept') })}
         </main>
       )}
     >

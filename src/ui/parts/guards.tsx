@@ -107,8 +107,10 @@ export function RowGuard({ children, of, place, size, as: Element = 'div' }: Row
           className={styles.row}
           data-not-shown="row"
         >
-          {place === undefined ? t('notShown.entry') : t('notShown.row', { place })}{' '}
-          {t('notShown.kept')}
+          {t('faults.both', {
+            first: place === undefined ? t('notShown.entry') : t('notShown.row', { place }),
+            second: t('notShown.kept'),
+          })}{' '}
           <ToSafety />
         </Element>
       )}

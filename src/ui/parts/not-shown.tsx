@@ -26,9 +26,7 @@ export function NotShown({ sentence, onAgain, onLeave }: NotShownProps) {
   const { t } = useTranslation()
   return (
     <>
-      <p role="alert">
-        {sentence} {t('notShown.kept')}
-      </p>
+      <p role="alert">{t('faults.both', { first: sentence, second: t('notShown.kept') })}</p>
       <p className={styles.ways}>
         <ActionButton action="view.again" onPress={onAgain} />
         {onLeave ? <LeaveToSafety onLeave={onLeave} /> : <ToSafety />}
