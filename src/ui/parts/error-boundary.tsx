@@ -6,7 +6,6 @@ interface ErrorBoundaryProps {
   readonly of?: unknown
   /** Shown instead of what failed; `again` tries once more. */
   readonly instead: (again: () => void) => ReactNode
-  readonly onFault?: () => void
 }
 
 interface State {
@@ -24,10 +23,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
 
   static getDerivedStateFromProps({ of }: ErrorBoundaryProps, before: State): State | null {
     return of === before.of ? null : { failed: false, of }
-  }
-
-  override componentDidCatch() {
-    this.props.onFault?.()
   }
 
   override render() {

@@ -3,6 +3,7 @@ import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
 import { sampleBook } from '#services/testing'
 import { createSpeech } from '#i18n/speech'
+import { keptMarks } from '#services/marks-now'
 import { builtInCategories } from '#storage/seed'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -74,7 +75,7 @@ describe('a row that cannot be drawn', () => {
     const sad = Object.assign(mark('b', 2), { note: null })
     await showPart(
       <NotesPanel
-        annotations={[whole, sad]}
+        marks={keptMarks(new Map([whole, sad].map(each => [each.id, each])))}
         orphans={new Set()}
         categories={builtInCategories}
         bookLanguage="zh-Hans"

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFrame } from './dialog-frame.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { NotShown, ToSafety, useFaultLog } from './not-shown.tsx'
+import { NotShown, ToSafety, useNotShownLog } from './not-shown.tsx'
 import styles from './not-shown.module.css'
 
 interface GuardProps {
@@ -20,11 +20,9 @@ interface GuardProps {
 /** Around what fills the window beside the foot. */
 export function ScreenGuard({ children, name, of }: GuardProps) {
   const { t } = useTranslation()
-  const onFault = useFaultLog()
   return (
     <ErrorBoundary
       of={of}
-      onFault={onFault}
       instead={again => (
         <main className={styles.screen} data-not-shown="screen" tabIndex={-1}>
           <NotShown sentence={t('notShown.named', { name })} onAgain={again} />
@@ -39,11 +37,9 @@ export function ScreenGuard({ children, name, of }: GuardProps) {
 /** Around a part of a screen that the rest can do without. */
 export function PartGuard({ children, name, of }: GuardProps) {
   const { t } = useTranslation()
-  const onFault = useFaultLog()
   return (
     <ErrorBoundary
       of={of}
-      onFault={onFault}
       instead={again => (
         <div className={styles.part} data-not-shown="part">
           <NotShown sentence={t('notShown.named', { name })} onAgain={again} />
@@ -62,11 +58,9 @@ interface DialogGuardProps extends GuardProps {
 /** Around a dialog, its frame included. */
 export function DialogGuard({ children, name, of, onClose }: DialogGuardProps) {
   const { t } = useTranslation()
-  const onFault = useFaultLog()
   return (
     <ErrorBoundary
       of={of}
-      onFault={onFault}
       instead={again => (
         <DialogFrame title={name} onClose={onClose}>
           <div data-not-shown="dialog">
@@ -92,30 +86,28 @@ interface RowGuardProps {
 }
 
 /** Around one row of a list: the others stay. */
-export function RowGuard({ children, of, place, size, as: Element = 'div' }: RowGuardProps) {
+export const RowGuard = ({ children, of, ...row }: RowGuardProps) => (
+  <ErrorBoundary of={of} instead={() => <RowNotShown {...row} />}>
+    {children}
+  </ErrorBoundary>
+)
+
+function RowNotShown({ place, size, as: Element = 'div' }: Omit<RowGuardProps, 'children' | 'of'>) {
   const { t } = useTranslation()
-  const onFault = useFaultLog()
+  useNotShownLog()
   return (
-    <ErrorBoundary
-      of={of}
-      onFault={onFault}
-      instead={() => (
-        <Element
-          role={Element === 'span' ? undefined : 'listitem'}
-          aria-posinset={place}
-          aria-setsize={size}
-          className={styles.row}
-          data-not-shown="row"
-        >
-          {t('faults.both', {
-            first: place === undefined ? t('notShown.entry') : t('notShown.row', { place }),
-            second: t('notShown.kept'),
-          })}{' '}
-          <ToSafety />
-        </Element>
-      )}
+    <Element
+      role={Element === 'span' ? undefined : 'listitem'}
+      aria-posinset={place}
+      aria-setsize={size}
+      className={styles.row}
+      data-not-shown="row"
     >
-      {children}
-    </ErrorBoundary>
+      {t('faults.both', {
+        first: place === undefined ? t('notShown.entry') : t('notShown.row', { place }),
+        second: t('notShown.kept'),
+      })}{' '}
+      <ToSafety />
+    </Element>
   )
 }

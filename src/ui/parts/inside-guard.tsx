@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { NotShown, useFaultLog } from './not-shown.tsx'
+import { NotShown } from './not-shown.tsx'
 
 interface InsideGuardProps {
   readonly children: ReactNode
@@ -13,10 +13,8 @@ interface InsideGuardProps {
 /** Around what is in the frame of a dialog. */
 export function InsideGuard({ children, name, onClose }: InsideGuardProps) {
   const { t } = useTranslation()
-  const onFault = useFaultLog()
   return (
     <ErrorBoundary
-      onFault={onFault}
       instead={again => (
         <div data-not-shown="dialog">
           <NotShown sentence={t('notShown.named', { name })} onAgain={again} onLeave={onClose} />

@@ -1,14 +1,14 @@
-import { useCallback } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionRegistry, useActions } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { ActionButton } from './action-button.tsx'
 import styles from './not-shown.module.css'
 
-/** Notes in the log that a part of the page failed; of the reader's words it says nothing. */
-export function useFaultLog(): () => void {
+/** Notes in the log that a part of the page is not shown; of the reader's words it says nothing. */
+export function useNotShownLog(): void {
   const { outside } = useServices()
-  return useCallback(() => {
+  useEffect(() => {
     outside.log({ level: 'error', code: 'page.part-not-shown', counts: {} }).catch(() => {})
   }, [outside])
 }
@@ -24,6 +24,7 @@ interface NotShownProps {
 /** What cannot be shown, that nothing is lost, and what can be done. */
 export function NotShown({ sentence, onAgain, onLeave }: NotShownProps) {
   const { t } = useTranslation()
+  useNotShownLog()
   return (
     <>
       <p role="alert">{t('faults.both', { first: sentence, second: t('notShown.kept') })}</p>

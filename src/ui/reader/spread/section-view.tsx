@@ -7,7 +7,7 @@ import type { Fault } from '#services/outside'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../parts/error-boundary.tsx'
-import { useFaultLog } from '../../parts/not-shown.tsx'
+import { useNotShownLog } from '../../parts/not-shown.tsx'
 import { useFaultSentence } from '../../parts/use-fault-sentence.ts'
 import { Gutter } from './gutter.tsx'
 import type { SectionLayout } from './section-layout.ts'
@@ -30,7 +30,6 @@ interface SectionViewProps {
 export const SectionView = memo(function SectionView(props: SectionViewProps) {
   const { number, section, spread, layout, observe } = props
   const shell = useRef<HTMLElement>(null)
-  const onFault = useFaultLog()
   const { editor, failed } = useEditor(spread, number)
   const [height] = useState(() => layout.height(number, number + 1))
   const parts = useParts(editor?.paragraphs.length ?? 0, layout, number)
@@ -47,7 +46,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
       style={editor && parts === null ? undefined : { blockSize: height }}
     >
       {editor && (
-        <ErrorBoundary of={editor} onFault={onFault} instead={() => <Unreadable fault={null} />}>
+        <ErrorBoundary of={editor} instead={() => <NotDrawn />}>
           <Columns {...props} editor={editor} parts={parts} />
         </ErrorBoundary>
       )}
@@ -136,6 +135,12 @@ function Columns(props: ColumnsProps) {
       <div ref={translation} />
     </div>
   )
+}
+
+/** Its text is there and cannot be drawn. */
+function NotDrawn() {
+  useNotShownLog()
+  return <Unreadable fault={null} />
 }
 
 function Unreadable({ fault }: { readonly fault: Fault | null }) {
