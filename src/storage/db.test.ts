@@ -25,7 +25,7 @@ const change = [{ table: 'categories', row: { ...category, name: 'Wort' } }] as 
 
 it('writes nothing that may still be lost when it says that it is written (relaxed durability)', async () => {
   const asked: unknown[] = []
-  const { transaction } = IDBDatabase.prototype
+  const transaction: IDBDatabase['transaction'] = Reflect.get(IDBDatabase.prototype, 'transaction')
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...how) {
     if (how[1] === 'readwrite') asked.push(how[2]?.durability)
     return Reflect.apply(transaction, this, how)

@@ -67,7 +67,7 @@ it('leaves one that calls itself unfinished if it is cut short', async () => {
 
 it('is not finished by an engine that loses a row (fewer rows than given accepted)', async () => {
   const tools = memoryTools()
-  const { put } = IDBObjectStore.prototype
+  const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put')
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, row, ...key) {
     const isLost = Reflect.get(Object(row), 'paragraphId') === 'p3'
     return Reflect.apply(put, this, [isLost ? translation(4) : row, ...key])

@@ -1,5 +1,5 @@
 import { isTime, unknownTime } from '#domain/bounds'
-import type { TFunction } from 'i18next'
+import type { Speech } from '#i18n/speech'
 
 const styles = {
   moment: { dateStyle: 'medium', timeStyle: 'medium' },
@@ -21,7 +21,7 @@ function formatFor(language: string, style: keyof typeof styles): Intl.DateTimeF
  * that it is not known. Never throws, whatever `at` is.
  */
 export const saidTime = (
-  t: TFunction,
+  t: Speech['t'],
   language: string,
   at: number,
   style: keyof typeof styles,
