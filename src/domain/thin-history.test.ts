@@ -1,67 +1,143 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { beginning, nextStamp, orderOf, type InstallationId } from './clock.ts'
 import { isBlankVersion, versionOf, type VersionReason } from './history.ts'
 import { bookId, paragraphId } from './ids.ts'
 import { merge } from './merge.ts'
 import { putBack } from './put-back.ts'
 import { plain } from './rich-text.ts'
-import { thinned, tooMany, type Aged } from './thin-history.ts'
+import { agesOf, thinned, tooMany, type Aged } from './thin-history.ts'
 import { emptyWork } from './work.ts'
 
 const day = 24 * 60 * 60_000
 const hour = day / 24
 /** A Monday, at midnight. */
 const now = 2961 * 7 * day + 4 * day
-const ages = (list: readonly number[]): readonly Aged[] =>
-  list.map(age => ({ id: `${age}`, at: now - age }))
-const left = (versions: readonly Aged[], at: number) => {
-  const many = tooMany(versions, at)
+const me = '0123456789abcdef' as InstallationId
+
+/** Versions written one after the other, by a clock that said `times`. */
+function written(times: readonly number[]): readonly Aged[] {
+  let seen = beginning
+  return times.map((at, n) => {
+    seen = nextStamp(seen, at, me)
+    return { id: `${n}`, at, order: seen }
+  })
+}
+/** The same from before there were stamps. */
+const unstamped = (times: readonly number[]): readonly Aged[] =>
+  times.map((at, n) => ({ id: `${n}`, at, order: orderOf({ updatedAt: at }) }))
+const left = (versions: readonly Aged[], all = versions) => {
+  const many = tooMany(versions, agesOf(all))
   return versions.filter(({ id }) => !many.has(id))
 }
+const times = (versions: readonly Aged[]) => versions.map(({ at }) => at)
+/** What another row has: something on each day of use. */
+const daily = (days: number) => Array.from({ length: days }, (_, n) => now + n * day)
 
 describe('of versions', () => {
   it.each([
     [
-      'all of the last day stay',
-      [1, 2 * hour, 3 * hour, day - 1],
-      [1, 2 * hour, 3 * hour, day - 1],
-    ],
-    ['one a day stays', [5 * day + 2, 5 * day + 1, 5 * day + 3, 99 * day], [5 * day + 1, 99 * day]],
-    [
-      'one a week stays',
-      [40 * day, 41 * day, 42 * day, 49 * day, 999 * day].toReversed(),
-      [999, 49, 40].map(n => n * day),
+      'all of the last three days stay',
+      [now, now + 1, now + day, now + day + 1, now + 2 * day],
+      [],
     ],
     [
-      'one in four weeks stays',
-      [400, 407, 414, 421, 428, 1000].map(n => n * day),
-      [400, 407, 1000].map(n => n * day),
+      'one a day stays of those before, and the first',
+      [
+        now,
+        now + 1,
+        now + 2,
+        now + day,
+        now + day + 1,
+        now + 9 * day,
+        now + 10 * day,
+        now + 11 * day,
+      ],
+      [now + 1, now + day],
     ],
-    ['the first stays', [5 * day + 1, 5 * day + 2], [5 * day + 1, 5 * day + 2]],
-    ['what comes from a clock ahead stays', [-5 * day, -5 * day - 1], [-5 * day, -5 * day - 1]],
-  ])('%s', (_what, given, kept) => {
-    expect(left(ages(given), now).map(({ at }) => now - at)).toEqual(kept)
+  ])('%s', (_what, given, gone) => {
+    for (const versions of [written(given), unstamped(given)]) {
+      expect(times(left(versions))).toEqual(given.filter(at => !gone.includes(at)))
+    }
   })
 
-  const some = fc
-    .uniqueArray(fc.integer({ min: 0, max: 900 * day }), { maxLength: 60 })
-    .map(list => ages(list))
+  it.each([
+    ['one a week stays after a month', 60, 30, [0, 2, 9, 16, 23]],
+    ['one in four weeks stays after a year', 500, 140, [0, 16, 44, 72, 100]],
+  ])('%s', (_what, daysOfUse, upTo, kept) => {
+    const versions = written(daily(daysOfUse))
+    const found = times(left(versions)).filter(at => at < now + upTo * day)
+    expect(found.map(at => (at - now) / day).slice(0, kept.length)).toEqual(kept)
+  })
+
+  it('none is too old on days on which nothing was written', () => {
+    const versions = written([now, now + 1, now + 2, now + 3000 * day])
+    expect(left(versions)).toEqual(versions)
+  })
+
+  const steps = fc.array(fc.integer({ min: 0, max: 20 * day }), { maxLength: 60 })
+  const rising = (list: readonly number[]) => {
+    let at = now
+    return list.map(step => (at += step))
+  }
 
   it('it makes no difference whether they are thinned now and then or once', () => {
-    const times = fc.array(fc.integer({ min: 0, max: 900 * day }), { maxLength: 5 })
     fc.assert(
-      fc.property(some, times, (versions, waits) => {
-        const stops = waits.toSorted((a, b) => a - b).map(wait => now + wait)
-        const end = stops.at(-1) ?? now
-        const step = stops.reduce((rest, at) => left(rest, at), versions)
-        expect(left(step, end)).toEqual(left(versions, end))
+      fc.property(steps, fc.array(fc.nat(60), { maxLength: 5 }), (list, stops) => {
+        const versions = written(rising(list))
+        let rest: readonly Aged[] = []
+        let done = 0
+        for (const stop of [...stops.toSorted((a, b) => a - b), versions.length]) {
+          rest = left([...rest, ...versions.slice(done, stop)], versions.slice(0, stop))
+          done = Math.max(done, Math.min(stop, versions.length))
+        }
+        expect(rest).toEqual(left(versions))
       }),
     )
   })
 
   it('few stay, however many there are', () => {
-    const hourly = ages(Array.from({ length: 3 * 365 * 24 }, (_, n) => n * hour))
-    expect(left(hourly, now).length).toBeLessThan(24 + 30 + 50 + 30)
+    const hourly = written(Array.from({ length: 3 * 365 * 24 }, (_, n) => now + n * hour))
+    expect(left(hourly).length).toBeLessThan(72 + 30 + 50 + 30)
+  })
+})
+
+describe('a clock that jumps', () => {
+  const morning = Array.from({ length: 24 }, (_, n) => now + n * 60_000)
+  const tenYears = 3653 * day
+  const after = now + hour
+
+  it.each([
+    ['ten years ahead, and stays there', [now + tenYears]],
+    ['ten years ahead and back', [now + tenYears, after]],
+    [
+      'ten years ahead and back, over and over',
+      [now + tenYears, after, now + 2 * tenYears, after + 1, now + 3 * tenYears, after + 2],
+    ],
+    ['ten years back', [now - tenYears]],
+    [
+      'ten years back, and on from there for three days',
+      [0, 1, 2].map(n => now - tenYears + n * day),
+    ],
+    [
+      'a day ahead and back, over and over',
+      [now + day, after, now + 2 * day, after + 1, now + 3 * day, after + 2],
+    ],
+    [
+      'a day back and on again, over and over',
+      [now - day, after, now - 2 * day, after + 1, now - 3 * day, after + 2],
+    ],
+  ])('%s, makes nothing too old', (_what, jumps) => {
+    for (let n = 0; n <= jumps.length; n++) {
+      const versions = written([...morning, ...jumps.slice(0, n)])
+      expect(left(versions)).toEqual(versions)
+    }
+  })
+
+  it('leaves the rest to be thinned as ever once it goes right', () => {
+    const days = daily(9).slice(1)
+    const found = left(written([...morning, now + tenYears, after, ...days]))
+    expect(found.length).toBeLessThan(morning.length)
   })
 })
 

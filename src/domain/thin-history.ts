@@ -1,32 +1,60 @@
 /** Which versions may lose their words as they grow old, so that a history does not grow for ever. */
+import type { Stamp } from './clock.ts'
 import { emptyText } from './rich-text.ts'
 import { isBlankVersion, type Version } from './history.ts'
 
-/** A version as far as its age is concerned. */
-export type Aged = Pick<Version, 'id' | 'at'>
+/** A version as far as its age is concerned: when it was written, and its row's place in the order (`orderOf`). */
+export type Aged = Pick<Version, 'id' | 'at'> & { readonly order: Stamp }
 
 const day = 24 * 60 * 60_000
 const week = 7 * day
-/** How long all of a row's versions are kept, then one a day, then one a week; after that one in four weeks. */
+/**
+ * How long all of a row's versions are kept, then one a day, then one a week; after that one in four weeks.
+ * `until` counts days on which something was written, and asks no clock what day it is.
+ */
 const spans = [
-  { until: day, size: 0 },
-  { until: 30 * day, size: day },
-  { until: 365 * day, size: week },
+  { until: 3, size: 0 },
+  { until: 30, size: day },
+  { until: 365, size: week },
   { until: Number.POSITIVE_INFINITY, size: 4 * week },
 ] as const
 
 /**
- * The ids of those of one row's `versions` that are too many at `now`: all but the first, those of the
- * last day, and the newest of each day, week and four weeks before that. Thinning day by day
- * leaves what thinning at the end would leave.
+ * How old each of all the `versions` of a library is, by its id: on how many days something was written after
+ * the day on which it was. A day that something written later is dated before is no day that has passed: a clock was
+ * ahead, or has been set back. So a clock that jumps makes nothing older by more than one day.
  */
-export function tooMany(versions: readonly Aged[], now: number): ReadonlySet<string> {
-  const newestFirst = versions.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
-  const [first] = newestFirst.slice(-1)
+export function agesOf(versions: readonly Aged[]): ReadonlyMap<string, number> {
+  const ages = new Map<string, number>()
+  let days = 0
+  let earliest = Number.POSITIVE_INFINITY
+  for (const { id, at } of versions.toSorted(newestFirst)) {
+    const on = Math.floor(at / day)
+    if (on < earliest) {
+      if (earliest !== Number.POSITIVE_INFINITY) days++
+      earliest = on
+    }
+    ages.set(id, days)
+  }
+  return ages
+}
+
+/**
+ * The ids of those of one row's `versions` that are too many at their `ages`: all but the first, those of the last three
+ * days on which anything was written, and the newest of each day, week and four weeks before that. Thinning day by day
+ * leaves what thinning at the end would leave, unless a clock is set back in between.
+ */
+export function tooMany(
+  versions: readonly Aged[],
+  ages: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
+  const sorted = versions.toSorted(newestFirst)
+  const [first] = sorted.slice(-1)
   const seen = new Set<string>()
   const many = new Set<string>()
-  for (const { id, at } of newestFirst) {
-    const span = spans.find(({ until }) => now - at < until) ?? spans[0]
+  for (const { id, at } of sorted) {
+    const age = ages.get(id) ?? 0
+    const span = spans.find(({ until }) => age < until) ?? spans[0]
     if (span.size === 0) continue
     const group = `${span.size} ${Math.floor(at / span.size)}`
     if (seen.has(group) && id !== first?.id) many.add(id)
@@ -34,6 +62,9 @@ export function tooMany(versions: readonly Aged[], now: number): ReadonlySet<str
   }
   return many
 }
+
+const newestFirst = (a: Aged, b: Aged): number =>
+  Number(a.order < b.order) - Number(a.order > b.order) || (a.id < b.id ? 1 : -1)
 
 /**
  * `version` without its words, as of `now`; null where it stays: words that lost against others when

@@ -119,6 +119,11 @@ export async function machineCalled(n: number) {
       second.quit()
       await restart()
     },
+    /** What is done behind the reader's back after a start is done. */
+    lookedAfter: async () => {
+      await timer.pass(10_000)
+      await open.services.autosave.flush()
+    },
     text: async (place = 0) =>
       (await readWork(open.db)).rows.translations.find(({ index }) => index === place)?.content
         .text,

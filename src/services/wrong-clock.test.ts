@@ -134,6 +134,31 @@ describe('two machines', () => {
   })
 })
 
+it.each(jumps)(
+  'a start with the clock %s ahead takes no words out of the history',
+  async (_name, ahead) => {
+    const machine = await machineCalled(1)
+    for (let n = 0; n < 24; n++) {
+      machine.clock(today + n * 11 * minute)
+      await machine.write(`Words of sitting ${n}`)
+    }
+    const before = await machine.versions()
+    expect(before).toHaveLength(23)
+    for (const at of [
+      today + ahead,
+      today + day / 2,
+      today + 2 * ahead,
+      today + day / 2 + minute,
+    ]) {
+      machine.clock(at)
+      await machine.quit()
+      await machine.write(`Words at ${at}`, 1)
+      await machine.lookedAfter()
+      expect(await machine.versions()).toEqual(before)
+    }
+  },
+)
+
 it('a backup file with stamps that no machine can have come to does not decide over what is written later', async () => {
   const machine = await machineCalled(1)
   const other = await machineCalled(2)

@@ -1,5 +1,5 @@
 import { isVersioned, type Version, type Versioned } from '#domain/history'
-import { orderOf } from '#domain/clock'
+import { isStamp, orderOf, type Stamp } from '#domain/clock'
 import { asVersioned } from '#domain/row-change'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
@@ -46,6 +46,33 @@ export async function keptTimes(
       if (!Array.isArray(key)) return []
       const [target, at]: readonly unknown[] = key
       return typeof target === 'string' && typeof at === 'number' ? [{ id, target, at }] : []
+    })
+  })
+}
+
+/** The place in the order of a kept version's row. */
+export interface KeptPlace {
+  readonly id: string
+  readonly target: string
+  readonly order: Stamp
+}
+
+/** At most `limit` of the kept versions whose rows are stamped, those after `last`; from an index alone. */
+export async function keptPlaces(
+  db: LibraryDb,
+  last: KeptPlace | null,
+  limit: number,
+): Promise<readonly KeptPlace[]> {
+  const after = last ? [last.target, last.order] : Dexie.minKey
+  return db.transaction('r', db.history, async () => {
+    const some = db.history.where('[target+row.stamp]').above(after).limit(limit)
+    const ids = await some.primaryKeys()
+    const keys: readonly unknown[] = await some.keys()
+    return ids.flatMap((id, i) => {
+      const key = keys[i]
+      if (!Array.isArray(key)) return []
+      const [target, order]: readonly unknown[] = key
+      return typeof target === 'string' && isStamp(order) ? [{ id, target, order }] : []
     })
   })
 }

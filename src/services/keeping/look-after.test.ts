@@ -152,15 +152,17 @@ describe('looking after a library', () => {
   it('takes the words out of what is old and too much in the history, here and in the second copy', async () => {
     const { look, db, second, drain } = await inUse()
     const row = rowOf(translation(1, ''))
-    const versions = [0, 1, 2, 3].map(n =>
+    // Four on one day, and something on three days after it.
+    const times = [0, 1, 2, 3, day, 2 * day, 3 * day]
+    const versions = times.map((at, n) =>
       versionOf(
         'translations/b/p1',
         {
           table: 'translations',
-          row: { ...row, content: { text: `第${n}稿`, spans: [] }, updatedAt: n },
+          row: { ...row, content: { text: `第${n}稿`, spans: [] }, updatedAt: at },
         },
         'edited',
-        n,
+        at,
       ),
     )
     await commit(
@@ -170,7 +172,7 @@ describe('looking after a library', () => {
     )
     await drain(db)
     await look()
-    const left = ['第0稿', '', '', '第3稿']
+    const left = ['第0稿', '', '', '第3稿', '第4稿', '第5稿', '第6稿']
     const textOf = (version: unknown) => (version as { row: Translation }).row.content.text
     expect((await db.history.orderBy('[target+at]').toArray()).map(textOf)).toEqual(left)
     expect(second.everything().rows.history.map(textOf).toSorted()).toEqual(left.toSorted())

@@ -1,21 +1,31 @@
-import { thinned, tooMany } from '#domain/thin-history'
+import { orderOf, type Stamp } from '#domain/clock'
+import { agesOf, thinned, tooMany, type Aged } from '#domain/thin-history'
 import type { LibraryDb } from '#storage/db'
-import { keptTimes, versionsCalled, type KeptTime } from '#storage/history'
+import {
+  keptPlaces,
+  keptTimes,
+  versionsCalled,
+  type KeptPlace,
+  type KeptTime,
+} from '#storage/history'
 import type { Writer } from '../writer.ts'
 
 const looked = 500
 const written = 50
 
+interface ThinningTools {
+  readonly db: LibraryDb
+  readonly writer: Pick<Writer, 'put'>
+  /** Of what is written, and no more: what is too old is not asked of a clock. */
+  readonly now: () => number
+  readonly pause: () => Promise<void>
+}
+
 /**
  * Takes the words out of versions that are too old and too many, a few at a time with a `pause`
  * between. It is written like anything else: second copy, snapshots and backups have it too.
  */
-export async function thinHistory(tools: {
-  readonly db: LibraryDb
-  readonly writer: Pick<Writer, 'put'>
-  readonly now: () => number
-  readonly pause: () => Promise<void>
-}): Promise<void> {
+export async function thinHistory(tools: ThinningTools): Promise<void> {
   const { db, writer, now, pause } = tools
   const ids = await idsOfTooMany(tools)
   for (let start = 0; start < ids.length; start += written) {
@@ -31,23 +41,43 @@ export async function thinHistory(tools: {
   }
 }
 
-async function idsOfTooMany({
-  db,
-  now,
-  pause,
-}: Parameters<typeof thinHistory>[0]): Promise<readonly string[]> {
-  const byTarget = new Map<string, KeptTime[]>()
-  let last: KeptTime | null = null
-  for (;;) {
-    const some: readonly KeptTime[] = await keptTimes(db, last, looked)
-    for (const time of some) {
-      const of = byTarget.get(time.target)
-      if (of) of.push(time)
-      else byTarget.set(time.target, [time])
-    }
+async function idsOfTooMany({ db, pause }: ThinningTools): Promise<readonly string[]> {
+  const orders = new Map<string, Stamp>()
+  await all<KeptPlace>(
+    last => keptPlaces(db, last, looked),
+    pause,
+    some => {
+      for (const { id, order } of some) orders.set(id, order)
+    },
+  )
+  const byTarget = new Map<string, Aged[]>()
+  await all<KeptTime>(
+    last => keptTimes(db, last, looked),
+    pause,
+    some => {
+      for (const { id, target, at } of some) {
+        const aged = { id, at, order: orders.get(id) ?? orderOf({ updatedAt: at }) }
+        const of = byTarget.get(target)
+        if (of) of.push(aged)
+        else byTarget.set(target, [aged])
+      }
+    },
+  )
+  const ages = agesOf([...byTarget.values()].flat())
+  return [...byTarget.values()].flatMap(versions => [...tooMany(versions, ages)])
+}
+
+/** Hands on what `next` answers after what it answered last, until it answers less than is looked at at once. */
+async function all<T>(
+  next: (last: T | null) => Promise<readonly T[]>,
+  pause: () => Promise<void>,
+  take: (some: readonly T[]) => void,
+): Promise<void> {
+  for (let last: T | null = null; ;) {
+    const some: readonly T[] = await next(last)
+    take(some)
     last = some.at(-1) ?? null
-    if (!last || some.length < looked) break
+    if (!last || some.length < looked) return
     await pause()
   }
-  return [...byTarget.values()].flatMap(versions => [...tooMany(versions, now())])
 }
