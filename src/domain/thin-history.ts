@@ -1,5 +1,6 @@
 /** Which versions may lose their words as they grow old, so that a history does not grow for ever. */
 import type { Stamp } from './clock.ts'
+import { livedDays } from './lived-days.ts'
 import { emptyText } from './rich-text.ts'
 import { isBlankVersion, type Version } from './history.ts'
 
@@ -19,24 +20,11 @@ const spans = [
   { until: Number.POSITIVE_INFINITY, size: 4 * week },
 ] as const
 
-/**
- * How old each of all the `versions` of a library is, by its id: on how many days something was written after
- * the day on which it was. A day that something written later is dated before is no day that has passed: a clock was
- * ahead, or has been set back. So a clock that jumps makes nothing older by more than one day.
- */
+/** How old each of all the `versions` of a library is, by its id: in days on which something was written. */
 export function agesOf(versions: readonly Aged[]): ReadonlyMap<string, number> {
-  const ages = new Map<string, number>()
-  let days = 0
-  let earliest = Number.POSITIVE_INFINITY
-  for (const { id, at } of versions.toSorted(newestFirst)) {
-    const on = Math.floor(at / day)
-    if (on < earliest) {
-      if (earliest !== Number.POSITIVE_INFINITY) days++
-      earliest = on
-    }
-    ages.set(id, days)
-  }
-  return ages
+  const sorted = versions.toSorted(newestFirst)
+  const ages = livedDays(sorted.map(({ at }) => Math.floor(at / day)))
+  return new Map(sorted.map(({ id }, i) => [id, ages[i] ?? 0]))
 }
 
 /**

@@ -32,7 +32,10 @@ export async function machineCalled(n: number) {
   const tools = memoryTools()
   const second = memorySecondCopy(installation)
   const shell = fakeApi([sampleBook()], second)
-  const timer = createClock()
+  // Turns of fake-indexeddb and of Dexie are turns of the event loop.
+  const timer = createClock(async () => {
+    for (let turn = 0; turn < 60; turn++) await new Promise(resolve => setImmediate(resolve))
+  })
   let wall = today
   let isFailing = false
   let file: CarriedFile | null = null

@@ -11,15 +11,18 @@ import { findSnapshots, isDamage, newestSnapshot } from './snapshots.ts'
 import { setAside } from './set-aside.ts'
 import { join } from 'node:path'
 
-/** All backups, newest first. */
+/** All backups, newest first: snapshots in the order in which they were made, whatever clocks said. */
 export async function listBackups(folders: KeepingFolders): Promise<readonly BackupEntry[]> {
   const { snapshots } = await findSnapshots(folders)
   const entries = snapshots.map(entryOf)
   for (const name of await rawCopies(folders.backups)) {
     const bytes = await sizeOf(join(folders.backups, name))
-    entries.push({ name, kind: 'raw', at: timeIn(name) ?? 0, bytes, counts: null })
+    const at = timeIn(name) ?? 0
+    const older = entries.findIndex(entry => entry.at < at)
+    const place = older < 0 ? entries.length : older
+    entries.splice(place, 0, { name, kind: 'raw', at, bytes, counts: null })
   }
-  return entries.toSorted((a, b) => b.at - a.at)
+  return entries
 }
 
 /** What is in the snapshot called `name`; one that proves damaged is set aside. */
@@ -60,7 +63,7 @@ export function changeCopyFolder(
     if (folder === null) return copies.get()
     await copies.choose(folder)
     const { found } = await newestSnapshot(folders, null, now, async () => {})
-    if (found) await copies.add(found.snapshot, now)
+    if (found) await copies.add(found.snapshot)
     return copies.get()
   })
 }

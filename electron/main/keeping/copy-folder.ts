@@ -7,9 +7,8 @@ import { basename, dirname, join } from 'node:path'
 import type { CopyFolder } from '#contract/answers'
 import * as v from 'valibot'
 import { errorCode, moved, syncFolder, writeWhole } from '../write-whole.ts'
-import { timeIn } from './folders.ts'
 import { kept } from './rotation.ts'
-import { extension, sidecar, type Snapshot } from './snapshot-file.ts'
+import { extension, findSnapshot, sidecar, type Snapshot } from './snapshot-file.ts'
 
 /** Inside the reader's folder, so that nothing of theirs is ever taken for a copy of ours. */
 const ours = 'duizhao-backups'
@@ -20,7 +19,7 @@ export interface Copies {
   /** Null ends the copying; copies that were made stay. */
   readonly choose: (folder: string | null) => Promise<void>
   /** Copies `snapshot`, if the reader wants that. How it went, `get` tells. */
-  readonly add: (snapshot: Snapshot, now: number) => Promise<void>
+  readonly add: (snapshot: Snapshot) => Promise<void>
 }
 
 /** The copying whose folder is named in the file at `path`. */
@@ -39,11 +38,11 @@ export function openCopies(path: string): Copies {
       await writeWhole(path, Buffer.from(JSON.stringify({ folder: chosen })))
       fault = null
     },
-    async add(snapshot, now) {
+    async add(snapshot) {
       const chosen = await folder()
       if (chosen === null) return
       try {
-        await copyTo(join(chosen, ours), snapshot, now)
+        await copyTo(join(chosen, ours), snapshot)
         fault = null
       } catch (error) {
         const file = basename(chosen)
@@ -53,7 +52,7 @@ export function openCopies(path: string): Copies {
   }
 }
 
-async function copyTo(folder: string, { path, name }: Snapshot, now: number): Promise<void> {
+async function copyTo(folder: string, { path, name, info }: Snapshot): Promise<void> {
   // Not the folders above it: a disk that is not there must not be made up.
   await mkdir(folder).catch((error: unknown) => {
     if (errorCode(error) !== 'EEXIST') throw error
@@ -64,19 +63,22 @@ async function copyTo(folder: string, { path, name }: Snapshot, now: number): Pr
     await moved(part, join(folder, name + end))
   }
   await syncFolder(folder)
-  await rotate(folder, now)
+  await rotate(folder, info.libraryId)
 }
 
-async function rotate(folder: string, now: number): Promise<void> {
-  const copies = new Map<number, string>()
+/** Of copies of another library, and of such as cannot be read, others know when they may go. */
+async function rotate(folder: string, libraryId: string): Promise<void> {
+  const copies: Snapshot[] = []
   for (const name of await readdir(folder)) {
-    const time = timeIn(name)
-    if (time !== null && name.endsWith(extension) && !name.startsWith('.')) copies.set(time, name)
+    if (!name.endsWith(extension) || name.startsWith('.')) continue
+    const copy = await findSnapshot(folder, 'auto', name).catch(() => null)
+    if (copy?.info.libraryId === libraryId) copies.push(copy)
   }
-  const times = kept([...copies.keys()], now)
-  for (const [time, name] of copies) {
-    if (times.has(time)) continue
-    await rm(join(folder, name), { force: true })
-    await rm(join(folder, name + sidecar), { force: true })
+  copies.sort(({ info: a }, { info: b }) => a.journal - b.journal || a.madeAt - b.madeAt)
+  const times = kept(copies.map(({ info }) => info.madeAt))
+  for (const { path, info } of copies) {
+    if (times.has(info.madeAt)) continue
+    await rm(path, { force: true })
+    await rm(path + sidecar, { force: true })
   }
 }

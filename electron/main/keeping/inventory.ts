@@ -33,16 +33,17 @@ export async function takeInventory(folders: Places): Promise<Inventory> {
 /**
  * Paths of the files of `inventory` that are gone or have another length now. A program that
  * died may have tidied up and not said so: files of the journal up to number `cleared`, and
- * snapshots that the rotation gives up at `now`, may be gone.
+ * snapshots that the rotation gives up, may be gone.
  */
 export async function missedFrom(
   folders: Places,
   inventory: Inventory,
-  { cleared, now }: { readonly cleared: number; readonly now: number },
+  cleared: number,
 ): Promise<readonly string[]> {
   const present = await takeInventory(folders)
   const times = new Set([...namesIn(inventory.auto), ...namesIn(present.auto)].map(timeOf))
-  const stay = kept([...times], now)
+  // Of one that is gone only its time says in which order they were made.
+  const stay = kept([...times].toSorted((a, b) => a - b))
   const mayBeGone: { readonly [P in keyof Inventory]: (name: string) => boolean } = {
     journal: name => journalNumber(name) <= cleared,
     auto: name => !stay.has(timeOf(name)),

@@ -30,6 +30,15 @@ describe('a snapshot', () => {
     expect((await recovered()).work).toEqual(workTo(501))
   })
 
+  it('is listed as the newest though the clock has been set back since the one before', async () => {
+    const keeping = await session(1, 2)
+    await keeping.backUpNow('auto')
+    profile.time -= 3_600_000
+    await keeping.journal([entry(3)], { direct: false })
+    const made = await keeping.backUpNow('auto')
+    expect((await keeping.listBackups())[0]).toEqual(made.ok && made.value)
+  })
+
   it('of the reader stays for ever, and can be read', async () => {
     const keeping = await session(1, 2)
     const outcome = await keeping.backUpNow('manual')

@@ -126,7 +126,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
       await remember(withSnapshot(witness, made), 'noted')
       ended(true)
       if (isNew) {
-        await copies.add(made, now())
+        await copies.add(made)
         tools.backedUp(entryOf(made))
         log('info', 'keeping.snapshot', { bytes: made.bytes, seq: made.info.seq })
       }

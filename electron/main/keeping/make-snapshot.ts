@@ -99,15 +99,13 @@ async function clearJournal({ folders, owner, now }: SnapshotTask, upTo: number)
   if (doubtful.length > 0) await setAside(folders.backups, doubtful, now)
 }
 
-async function rotate({ folders, owner, now }: SnapshotTask): Promise<void> {
+async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
+  // Found in their order, the fullest first.
   const { snapshots } = await findSnapshots(folders)
   const own = snapshots.filter(
     ({ kind, info }) => kind === 'auto' && info.libraryId === owner.libraryId,
   )
-  const times = kept(
-    own.map(({ info }) => info.madeAt),
-    now,
-  )
+  const times = kept(own.map(({ info }) => info.madeAt).toReversed())
   for (const { path, name } of own.filter(({ info }) => !times.has(info.madeAt))) {
     const part = join(dirname(path), unfinishedName(name))
     await moved(path, part)

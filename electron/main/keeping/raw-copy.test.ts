@@ -97,3 +97,11 @@ it('moves the database out of the way, and keeps it', async () => {
     'MANIFEST-000001\n',
   )
 })
+
+it('keeps the copy that was made last, though the clock has been set back since the others', async () => {
+  await store()
+  const day = 24 * 60 * 60_000
+  for (const later of [0, 1, 2]) await copyStore(folders, morning + later * day)
+  const made = await copyStore(folders, morning - 9 * day)
+  expect(await rawCopies(folders.backups)).toEqual([made, 'raw-2026-11-26T08-00-00-000Z'])
+})

@@ -27,7 +27,7 @@ export async function copyStore(
   await cp(store, part, { recursive: true })
   await moved(part, join(backups, name))
   await syncFolder(backups)
-  await dropOldest(backups)
+  await dropOldest(backups, name)
   return name
 }
 
@@ -44,12 +44,14 @@ export async function setStoreAside(
   await mkdir(backups, { recursive: true })
   await moved(store, join(backups, name))
   await syncFolder(backups)
-  await dropOldest(backups)
+  await dropOldest(backups, name)
   return name
 }
 
-async function dropOldest(backups: string): Promise<void> {
-  for (const old of (await rawCopies(backups)).slice(0, -keptCopies)) {
+/** Names are in the order of a clock that may have been set back: the one that was `made` just now is the newest. */
+async function dropOldest(backups: string, made: string): Promise<void> {
+  const others = (await rawCopies(backups)).filter(name => name !== made)
+  for (const old of others.slice(0, others.length - (keptCopies - 1))) {
     await rm(join(backups, old), { recursive: true, force: true })
   }
 }

@@ -1,41 +1,48 @@
-/** Which snapshots are kept: many of today, fewer of this month, a few of the months before. */
+/** Which snapshots are kept: many of the last days, fewer of this month, a few of the months before. */
+import { livedDays } from '#domain/lived-days'
 
-const ofToday = 3
-const daily = 14
+/** So many days that have any count as the last, so that a clock that jumps is no end of a day. */
+const lastDays = 2
+const ofEach = 3
+const daily = 13
 const weekly = 8
 /** However old: a snapshot that turns out to be damaged has one before it, and the journal since. */
 const always = 2
 
 /**
- * Those of `times` that are kept at `now`, all in milliseconds since 1970: the newest three of
- * today, the newest of each of the fourteen days before that have any, of each of the eight
- * weeks before those, and the two newest in any case. Days begin at midnight where the reader
- * is. Times after `now` are kept: a clock was wrong.
+ * Those of `times` that are kept, all in milliseconds since 1970, and in the order in which they were made, the
+ * oldest first: the newest three of each of the last two days that have any, the newest of each of the thirteen
+ * days before those, of each of the eight weeks before them, and the two newest in any case. Days begin
+ * at midnight where the reader is. What is new is what was made last: no clock is asked for that.
  */
-export function kept(times: readonly number[], now: number): ReadonlySet<number> {
-  const newestFirst = times.toSorted((a, b) => b - a)
-  const today = dayOf(now)
-  const past = newestFirst.filter(time => dayOf(time) < today)
+export function kept(times: readonly number[]): ReadonlySet<number> {
+  const newestFirst = times.toReversed()
+  const ages = livedDays(newestFirst.map(dayOf))
+  const isLast = (_time: number, i: number) => (ages[i] ?? 0) < lastDays
+  const past = newestFirst.filter((time, i) => !isLast(time, i))
   const days = firstOfEach(past, dayOf).slice(0, daily)
-  const before =
-    days.length < daily ? [] : past.filter(time => dayOf(time) < dayOf(days.at(-1) ?? now))
+  const isOfThose = new Set(days.map(dayOf))
+  const before = past.filter(time => !isOfThose.has(dayOf(time)))
   return new Set([
     ...newestFirst.slice(0, always),
-    ...newestFirst.filter(time => dayOf(time) > today || time > now),
-    ...newestFirst.filter(time => dayOf(time) === today && time <= now).slice(0, ofToday),
+    ...firstOfEach(newestFirst.filter(isLast), dayOf, ofEach),
     ...days,
     ...firstOfEach(before, weekOf).slice(0, weekly),
   ])
 }
 
-/** The first of `times` in each group that `group` makes. */
-function firstOfEach(times: readonly number[], group: (time: number) => number): readonly number[] {
-  const seen = new Set<number>()
+/** The first `most` of `times` in each group that `group` makes. */
+function firstOfEach(
+  times: readonly number[],
+  group: (time: number) => number,
+  most = 1,
+): readonly number[] {
+  const seen = new Map<number, number>()
   return times.filter(time => {
     const name = group(time)
-    if (seen.has(name)) return false
-    seen.add(name)
-    return true
+    const found = seen.get(name) ?? 0
+    seen.set(name, found + 1)
+    return found < most
   })
 }
 

@@ -88,7 +88,7 @@ async function missedNow(
   const own = snapshots.filter(({ info }) => info.libraryId === libraryId)
   const cleared = own[1]?.info.journal ?? 0
   const covered = own[0]?.info.journal ?? 0
-  const missed = await missedFrom(folders, files, { cleared, now })
+  const missed = await missedFrom(folders, files, cleared)
   const needed = new Set(
     (await listJournal(folders.journal))
       .filter(({ number }) => number > covered)

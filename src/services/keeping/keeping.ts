@@ -54,7 +54,8 @@ export function createKeeping(tools: {
   api.listBackups().then(
     entries => {
       const newest = entries.find(({ kind }) => kind !== 'raw')
-      if (newest && newest.at > (last.get()?.at ?? 0)) last.set(newest)
+      // One that was made meanwhile is newer.
+      if (newest && last.get() === null) last.set(newest)
     },
     () => {},
   )
