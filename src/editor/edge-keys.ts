@@ -1,4 +1,5 @@
 import type { Command } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
@@ -13,15 +14,25 @@ export const edgeKeys = (leave: Leave): Record<string, Command> => ({
   ArrowRight: atEdge('right', leave),
 })
 
+/** Where an arrow leads in the text: to the left is on, where it is written from right to left. */
+function readingWay(direction: Direction, view: EditorView): Direction {
+  if (direction !== 'left' && direction !== 'right') return direction
+  const { node } = view.domAtPos(view.state.selection.head)
+  const element = node instanceof Element ? node : node.parentElement
+  if (!element || getComputedStyle(element).direction === 'ltr') return direction
+  return direction === 'left' ? 'right' : 'left'
+}
+
 function atEdge(direction: Direction, leave: Leave): Command {
-  const backward = direction === 'up' || direction === 'left'
   return (state, _dispatch, view) => {
     const { selection, doc } = state
     if (!view || !selection.empty) return false
+    const way = readingWay(direction, view)
+    const backward = way === 'up' || way === 'left'
     const edge = backward
       ? selection.$from.index(0) === 0
       : selection.$to.index(0) === doc.childCount - 1
     if (!edge || !view.endOfTextblock(direction)) return false
-    return leave(direction, view.coordsAtPos(selection.head).left)
+    return leave(way, view.coordsAtPos(selection.head).left)
   }
 }

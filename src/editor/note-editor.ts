@@ -1,5 +1,6 @@
 import type { NoteBody } from '#domain/annotation'
 import type { Format } from '#domain/rich-text'
+import { directionOf } from '#domain/text/language-tag'
 import { baseKeymap } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
@@ -73,6 +74,7 @@ export function openNoteEditor(
     attributes: {
       class: 'note-editor',
       lang: options.language,
+      dir: directionOf(options.language),
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': options.label,

@@ -1,4 +1,5 @@
 import { withoutControls } from '#domain/text/control-characters'
+import { directionOf } from '#domain/text/language-tag'
 import { chainCommands } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
@@ -113,6 +114,7 @@ export function openTranslationView(
       attributes: () => ({
         class: 'column translation',
         lang: options.language(),
+        'data-direction': directionOf(options.language()),
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': options.label(),
@@ -227,6 +229,7 @@ class TranslationNodeView implements NodeView {
 
   constructor(node: Node) {
     this.dom.dataset['side'] = 'translation'
+    this.dom.dir = 'auto'
     this.dom.className = String(node.attrs['look'])
     this.#show(node)
   }

@@ -18,3 +18,28 @@ function isTag(tag: string): boolean {
     return false
   }
 }
+
+/** Languages that Chinese is much translated into, Chinese of today among them; a reader may have any other. */
+// prettier-ignore
+export const translationLanguages = [
+  'en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar', 'he', 'fa', 'zh-Hans', 'zh-Hant',
+] as const
+
+/** Which way the language `tag` is written where nothing else says so. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const known = knownTag(tag)
+  const script = known === null ? undefined : new Intl.Locale(known).maximize().script
+  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
+}
+
+const rightToLeft = new Set([
+  'Arab',
+  'Hebr',
+  'Thaa',
+  'Syrc',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Samr',
+  'Mand',
+])

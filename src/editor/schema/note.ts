@@ -5,7 +5,11 @@ import { formatMarks, lineBreak } from './inline.ts'
 export const noteSchema = new Schema({
   nodes: {
     doc: { content: 'paragraph+' },
-    paragraph: { content: 'inline*', toDOM: () => ['p', 0], parseDOM: [{ tag: 'p' }] },
+    paragraph: {
+      content: 'inline*',
+      toDOM: () => ['p', { dir: 'auto' }, 0],
+      parseDOM: [{ tag: 'p' }],
+    },
     text: { group: 'inline' },
     lineBreak,
   },

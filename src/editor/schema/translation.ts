@@ -39,6 +39,7 @@ export const translationSchema = new Schema({
           'data-paragraph-id': attrs['id'],
           'data-side': 'translation',
           'data-state': attrs['state'],
+          dir: 'auto',
           class: attrs['look'],
         },
         0,

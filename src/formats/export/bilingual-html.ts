@@ -46,8 +46,8 @@ function header({ book }: Project): string {
   const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
   const lang = `lang="${escapeHtml(book.language)}"`
   return `<header>
-<h1 ${lang}>${escapeHtml(book.title)}</h1>
-${facts.map(fact => `<p ${lang}>${escapeHtml(fact)}</p>`).join('\n')}
+<h1 ${lang} dir="auto">${escapeHtml(book.title)}</h1>
+${facts.map(fact => `<p ${lang} dir="auto">${escapeHtml(fact)}</p>`).join('\n')}
 </header>`
 }
 
@@ -65,7 +65,9 @@ function pair(
   const name = level === undefined ? 'p' : `h${Math.min(level + 1, 6)}`
   const source = htmlText(sourceText(paragraph), survey.marks(id, 'source'))
   const lines = [
-    ...(isBlank(content) ? [] : [`<p>${htmlText(content, survey.marks(id, 'translation'))}</p>`]),
+    ...(isBlank(content)
+      ? []
+      : [`<p dir="auto">${htmlText(content, survey.marks(id, 'translation'))}</p>`]),
     ...(words === null ? [] : [`<p class="state">${escapeHtml(words)}</p>`]),
   ]
   const classes = ['pair', kind, ...(level === undefined ? [] : [`level-${level}`])].join(' ')
@@ -98,8 +100,8 @@ function numberedNote(entry: Numbered, { book }: Project, labels: ExportLabels):
   const links = quotes.map(({ anchor, part }) => {
     const words = escapeHtml(anchor.quote.exact)
     return part === null
-      ? `<span lang="${escapeHtml(lang)}">${words}</span> (${escapeHtml(labels.orphan)})`
-      : `<a href="#mark-${number}-${part}" lang="${escapeHtml(lang)}">${words}</a>`
+      ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span> (${escapeHtml(labels.orphan)})`
+      : `<a href="#mark-${number}-${part}" lang="${escapeHtml(lang)}" dir="auto">${words}</a>`
   })
   const name = category === undefined ? [] : [labels.category(category)]
   return `<li id="note-${number}">${links.join(' … ')}${aside(name)}${written(annotation, labels)}</li>`
@@ -114,7 +116,7 @@ function lostNote(
   const lang = annotation.side === 'source' ? book.language : labels.language
   const words = annotation.anchors.map(({ quote }) => escapeHtml(quote.exact)).join(' … ')
   const names = [labels.orphan, ...(category === undefined ? [] : [labels.category(category)])]
-  return `<li><span lang="${escapeHtml(lang)}">${words}</span>${aside(names)}${written(annotation, labels)}</li>`
+  return `<li><span lang="${escapeHtml(lang)}" dir="auto">${words}</span>${aside(names)}${written(annotation, labels)}</li>`
 }
 
 const aside = (names: readonly string[]): string =>
@@ -122,7 +124,9 @@ const aside = (names: readonly string[]): string =>
 
 /** The note's paragraphs, and the tags under them. */
 function written({ note, tags }: Annotation, labels: ExportLabels): string {
-  const words = note.filter(rich => !isBlank(rich)).map(rich => `<p>${htmlText(rich)}</p>`)
-  const named = tags.map(tag => `<span>${escapeHtml(tag)}</span>`).join(' ')
+  const words = note
+    .filter(rich => !isBlank(rich))
+    .map(rich => `<p dir="auto">${htmlText(rich)}</p>`)
+  const named = tags.map(tag => `<bdi>${escapeHtml(tag)}</bdi>`).join(' ')
   return words.join('') + (named && `<p class="tags">${escapeHtml(labels.tags)} ${named}</p>`)
 }

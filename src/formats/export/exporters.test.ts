@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formats, type RichText } from '#domain/rich-text'
+import { hasControls, withoutControls } from '#domain/text/control-characters'
 import { bookText } from '../book-text.ts'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
 import type { Project } from './exporter.ts'
@@ -23,6 +24,15 @@ describe.each(Object.values(exporters).map(exporter => [exporter.id, exporter] a
       expect(exporter.write(reversed, sampleLabels)).toBe(
         exporter.write(sampleProject, sampleLabels),
       )
+    })
+
+    it('writes no control characters, however they came to be there', () => {
+      const written = exporter.write(
+        withTranslation({ text: 'a\0b\u001bc', spans: [{ format: 'strong', start: 0, end: 3 }] }),
+        sampleLabels,
+      )
+      expect(hasControls(written)).toBe(false)
+      expect(written).toContain('ab')
     })
 
     it('writes a book on which nothing has been done yet', () => {
@@ -167,10 +177,18 @@ describe('pieces of a text', () => {
 })
 
 describe('text as HTML', () => {
+  it('is set in its own direction', () => {
+    const written = exporters.html.write(
+      withTranslation({ text: 'في عام 2022', spans: [] }),
+      sampleLabels,
+    )
+    expect(written).toContain('<p dir="auto">في عام 2022</p>')
+  })
+
   it('is the same text to whoever reads it, whatever is in it', () => {
     fc.assert(
       fc.property(rich, rich => {
-        expect(readHtml(htmlText(rich))).toBe(rich.text)
+        expect(readHtml(htmlText(rich))).toBe(withoutControls(rich.text))
       }),
     )
   })
@@ -180,7 +198,9 @@ describe('text as Markdown', () => {
   it('is the same text to whoever reads it, whatever is in it', () => {
     fc.assert(
       fc.property(text, text => {
-        expect(readMarkdown(hardBreaks(escapeMarkdown(text, true), '> '))).toBe(text)
+        expect(readMarkdown(hardBreaks(escapeMarkdown(text, true), '> '))).toBe(
+          withoutControls(text),
+        )
       }),
     )
   })

@@ -63,7 +63,7 @@ footer li { margin-block-end: 0.9rem; color: var(--ink) }
 footer li p { margin: 0.2rem 0 0 }
 .category { color: var(--quiet); font-size: 0.85rem }
 .tags { color: var(--quiet); font-size: 0.85rem }
-.tags span + span::before { content: '· ' }
+.tags bdi + bdi::before { content: '· ' }
 .lost { list-style: none }
 @media (max-width: 44rem) {
   .pair { grid-template-columns: minmax(0, 1fr); row-gap: 0.4rem; margin-block-end: 1.8rem }

@@ -1,4 +1,5 @@
 import type { MarkColour, MarkShape } from '#domain/annotation'
+import { withoutControls } from '#domain/text/control-characters'
 import { formats, type Format, type RichText, type Span } from '#domain/rich-text'
 import { withAround, type Around, type SourceText } from './looks.ts'
 import { piecesOf } from './pieces.ts'
@@ -12,9 +13,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** `text` as it may stand in an HTML document, between tags or in a quoted attribute. */
+/** `text` as it may stand in an HTML document, between tags or in a quoted attribute; without control characters, which may not. */
 export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, character => entities[character] ?? character)
+  withoutControls(text).replaceAll(/[&<>"']/g, character => entities[character] ?? character)
 
 const elements: Readonly<Record<Format, string>> = {
   strong: 'strong',

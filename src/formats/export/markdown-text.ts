@@ -1,4 +1,5 @@
 /** Text as Markdown that shows the same text: nothing of it is ever taken for markup. */
+import { withoutControls } from '#domain/text/control-characters'
 import type { Format } from '#domain/rich-text'
 
 /**
@@ -6,7 +7,7 @@ import type { Format } from '#domain/rich-text'
  * stay as they are: see `hardBreaks`. `atLineStart` says whether it may begin a block.
  */
 export function escapeMarkdown(text: string, atLineStart: boolean): string {
-  const anywhere = text
+  const anywhere = withoutControls(text)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\\`*_[\]<>&|~^=$#@{}]/g, '\\$&')
     .replaceAll('://', '\\://')

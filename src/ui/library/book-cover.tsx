@@ -20,8 +20,14 @@ export function BookCover({ book }: { readonly book: Book }) {
       data-downwards={downwards.test(book.language)}
       lang={book.language}
     >
-      <span className={styles.title}>{book.title}</span>
-      {book.author && <span className={styles.author}>{book.author}</span>}
+      <span dir="auto" className={styles.title}>
+        {book.title}
+      </span>
+      {book.author && (
+        <span dir="auto" className={styles.author}>
+          {book.author}
+        </span>
+      )}
     </span>
   )
 }

@@ -63,11 +63,11 @@ function ShownRow(props: BookRowProps) {
           <BookCover book={book} />
         ) : (
           <>
-            <span lang={book.language} className={styles.title}>
+            <span lang={book.language} dir="auto" className={styles.title}>
               {book.title}
             </span>
             {book.author && (
-              <span lang={book.language} className={styles.author}>
+              <span lang={book.language} dir="auto" className={styles.author}>
                 {book.author}
               </span>
             )}

@@ -53,7 +53,9 @@ export function ImportPair(props: ImportPairProps) {
         {beside.map(({ text }, i) => (
           // Paragraphs have no name, and never change their order.
           // oxlint-disable-next-line react/no-array-index-key
-          <p key={i}>{text}</p>
+          <p key={i} dir="auto">
+            {text}
+          </p>
         ))}
         {beside.length === 0 && <p className={styles.gap}>{t('import.pairs.gap')}</p>}
       </div>

@@ -94,6 +94,7 @@ function ShownItem(props: NoteItemProps) {
         aria-keyshortcuts={keys}
         tabIndex={props.isStop ? 0 : -1}
         lang={props.quoteLanguage}
+        dir="auto"
         onClick={() => onShow(annotation)}
         onKeyDown={({ key, nativeEvent }) => {
           // A key that is held would take mark after mark: each has the keyboard when the one before is gone.

@@ -13,7 +13,9 @@ const elements = {
 export function NoteText({ body }: { readonly body: NoteBody }) {
   return body.map((paragraph, i) => (
     // Paragraphs of a note have no name of their own, and are never moved while shown.
-    <p key={i}>{runsOf(paragraph).map((run, at) => formatted(run, at))}</p>
+    <p key={i} dir="auto">
+      {runsOf(paragraph).map((run, at) => formatted(run, at))}
+    </p>
   ))
 }
 

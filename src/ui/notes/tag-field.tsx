@@ -84,6 +84,7 @@ export function TagField({ label, language, given, onAdd, onTakeLast, onDone }: 
         className={styles.input}
         data-tag-field=""
         lang={language}
+        dir="auto"
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isShown}
@@ -128,6 +129,8 @@ export function TagField({ label, language, given, onAdd, onTakeLast, onDone }: 
               tabIndex={-1}
               aria-selected={i === active}
               className={styles.option}
+              lang={language}
+              dir="auto"
               onMouseDown={() => add(tag)}
             >
               {tag}

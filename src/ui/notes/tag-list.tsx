@@ -41,6 +41,7 @@ export function TagList({ tags, label, language, onShow, onRemove }: TagListProp
             data-tag={tag}
             data-action="tag.show"
             lang={language}
+            dir="auto"
             tabIndex={tabIndex ?? (i === 0 ? 0 : -1)}
             aria-keyshortcuts="Delete"
             title={t('tags.show', { tag })}

@@ -16,7 +16,7 @@ export function DifferenceView({ before, after, language }: DifferenceViewProps)
   const changes = useMemo(() => difference(before, after, language), [before, after, language])
   const placed = useMemo(() => withPlaces(changes), [changes])
   return (
-    <p className={styles.text} lang={language}>
+    <p className={styles.text} lang={language} dir="auto">
       {placed.map(({ kind, text, at }) =>
         kind === 'same' ? text : <Changed key={at} kind={kind} text={text} />,
       )}
@@ -29,11 +29,11 @@ function Changed({ kind, text }: { readonly kind: 'removed' | 'added'; readonly 
   const Element = kind === 'removed' ? 'del' : 'ins'
   return (
     <>
-      <span className={spoken.spoken} lang={i18n.language}>
+      <span className={spoken.spoken} lang={i18n.language} dir="auto">
         {t(`difference.${kind}`)}
       </span>
       <Element>{text}</Element>
-      <span className={spoken.spoken} lang={i18n.language}>
+      <span className={spoken.spoken} lang={i18n.language} dir="auto">
         {t('difference.end')}
       </span>
     </>

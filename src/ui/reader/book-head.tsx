@@ -7,11 +7,11 @@ export function BookHead({ book }: { readonly book: Book }) {
   const { title, author, provenance, language } = book
   return (
     <header className={styles.head}>
-      <h2 lang={language} className={styles.title}>
+      <h2 lang={language} dir="auto" className={styles.title}>
         {title}
       </h2>
       {(author ?? provenance.origin) && (
-        <p lang={language} className={styles.origin}>
+        <p lang={language} dir="auto" className={styles.origin}>
           <LinkedText text={[author, provenance.origin].filter(Boolean).join(' · ')} />
         </p>
       )}

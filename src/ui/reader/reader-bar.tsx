@@ -31,7 +31,7 @@ export function ReaderBar({ book }: { readonly book: Book }) {
         />
         <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} />
       </div>
-      <h1 lang={book.language} className={styles.title} title={book.title}>
+      <h1 lang={book.language} dir="auto" className={styles.title} title={book.title}>
         {book.title}
       </h1>
       <div className={styles.group}>

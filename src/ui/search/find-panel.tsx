@@ -116,7 +116,10 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
           groups={groups}
           title={({ title, count }) => (
             <h3 className={styles.chapter}>
-              <span lang={book.language}>{title}</span> <span>{t('find.hits', { count })}</span>
+              <span lang={book.language} dir="auto">
+                {title}
+              </span>{' '}
+              <span>{t('find.hits', { count })}</span>
             </h3>
           )}
           hit={row}

@@ -40,7 +40,7 @@ function ShownHit({ place, excerpt, language, isCurrent, by = null, onGo }: HitR
         <span className={styles.place}>{t(`find.in.${place}`)}</span>
       )}
       {excerpt && (
-        <span lang={language} className={styles.words} data-place={place}>
+        <span lang={language} dir="auto" className={styles.words} data-place={place}>
           {excerpt.isCutBefore && '…'}
           {oneLine(excerpt.before)}
           {by === null ? <mark>{excerpt.words}</mark> : <del>{excerpt.words}</del>}

@@ -130,7 +130,9 @@ function BookTitle({ group, findings, onOpen }: BookTitleProps) {
   const { t } = useTranslation()
   return (
     <h2 className={styles.book}>
-      <span lang={findings?.book.language}>{group.title}</span>{' '}
+      <span lang={findings?.book.language} dir="auto">
+        {group.title}
+      </span>{' '}
       {findings && (
         <ActionButton
           action="find.book"

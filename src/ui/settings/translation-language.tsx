@@ -1,12 +1,10 @@
+import { translationLanguages } from '#domain/text/language-tag'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { languageName } from '../parts/language-name.ts'
 import { useServices } from '../services.ts'
 import styles from './settings-dialog.module.css'
-
-/** Languages that Chinese is much translated into; any other can stand in the settings too. */
-const tags = ['en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar']
 
 /** The language the reader writes: fonts, hyphenation and screen readers go by it. */
 export function TranslationLanguage() {
@@ -24,7 +22,7 @@ export function TranslationLanguage() {
         value={translationLanguage}
         onChange={event => preferences.change({ translationLanguage: event.currentTarget.value })}
       >
-        {[...new Set([...tags, translationLanguage])].map(tag => (
+        {[...new Set([...translationLanguages, translationLanguage])].map(tag => (
           <option key={tag} value={tag}>
             {languageName(tag, i18n)}
           </option>

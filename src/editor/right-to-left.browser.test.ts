@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { openNoteEditor } from './note-editor.ts'
+import { composeWhole, press, type } from './testing/hands.ts'
+import { show, type Shown } from './testing/shown.ts'
+
+let shown: Shown
+afterEach(() => shown.close())
+
+const directions = () =>
+  Array.from(
+    shown.column('translation').querySelectorAll('p'),
+    pair => getComputedStyle(pair).direction,
+  )
+
+describe('a translation written from right to left', () => {
+  it('is set in the direction of its own first letter, each pair for itself', async () => {
+    shown = await show('מִלָּה 2022 word.‸|An English one|12 «كلمة»')
+    expect(directions()).toEqual(['rtl', 'ltr', 'rtl'])
+  })
+
+  it('turns with the first letter that is typed or composed', async () => {
+    shown = await show('‸||')
+    await type('א')
+    expect(directions()[0]).toBe('rtl')
+    await press('Backspace')
+    await type('a')
+    expect(directions()[0]).toBe('ltr')
+    await press('Enter')
+    await composeWhole('shl', 'שלום')
+    await expect.poll(() => directions()[1]).toBe('rtl')
+    expect(shown.line()).toBe('a|שלום‸|')
+  })
+
+  it('is gone through with the arrow keys as it is read, over the edges of sections too', async () => {
+    shown = await show('אב|גד‸', 'הו|')
+    await press('ArrowRight')
+    expect(shown.line(0)).toBe('אב|ג‸ד')
+    await press('ArrowLeft')
+    await press('ArrowLeft')
+    await expect.poll(() => shown.spread.where).toMatchObject({ section: 1, pair: 0, caret: 0 })
+    await press('ArrowRight')
+    await expect.poll(() => shown.spread.where).toMatchObject({ section: 0, pair: 1, caret: 2 })
+  })
+
+  it('of the other direction is gone through as ever', async () => {
+    shown = await show('ab|cd‸', 'ef|')
+    await press('ArrowRight')
+    await expect.poll(() => shown.spread.where).toMatchObject({ section: 1, pair: 0, caret: 0 })
+    await press('ArrowLeft')
+    await expect.poll(() => shown.spread.where).toMatchObject({ section: 0, pair: 1, caret: 2 })
+  })
+})
+
+it('a note is set in the direction of each paragraph', async () => {
+  shown = await show('‸|')
+  const place = document.createElement('div')
+  document.body.append(place)
+  const note = openNoteEditor(place, [], {
+    label: 'note',
+    language: 'he',
+    onChange: () => {},
+    onDone: () => {},
+  })
+  note.focus()
+  await type('שלום')
+  await press('Enter')
+  await type('word')
+  const paragraphs = [...place.querySelectorAll('p')]
+  expect(place.querySelector('[role="textbox"]')?.getAttribute('dir')).toBe('rtl')
+  expect(paragraphs.map(paragraph => getComputedStyle(paragraph).direction)).toEqual(['rtl', 'ltr'])
+  note.destroy()
+  place.remove()
+})
