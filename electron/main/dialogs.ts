@@ -127,9 +127,12 @@ export function tellOfCrash({ system }: MenuLabels): void {
   dialog.showErrorBox(system.crashed, system.crashedDetail)
 }
 
+/** A file of the reader's own, outside the profile: who else may read it, their system decides. */
+const asUsual = 0o666
+
 async function written(path: string, bytes: Uint8Array): Promise<Outcome<SaveOutcome>> {
   try {
-    await writeWhole(path, bytes)
+    await writeWhole(path, bytes, asUsual)
     return { ok: true, value: 'saved' }
   } catch (error) {
     const code = isDiskFull(error) ? 'file.disk-full' : 'file.not-saved'

@@ -3,6 +3,7 @@
  * no path and no message of an error ever reaches it.
  */
 import { join } from 'node:path'
+import { ownerOnly } from './owner-only.ts'
 
 export type Level = 'info' | 'warn' | 'error'
 export type Log = (level: Level, code: string, counts?: Readonly<Record<string, number>>) => void
@@ -25,6 +26,7 @@ async function loadWriter(folder: string) {
   log.transports.console.level = false
   log.transports.file.resolvePathFn = () => join(folder, 'main.log')
   log.transports.file.maxSize = largest
+  log.transports.file.writeOptions = { flag: 'a', mode: ownerOnly.file, encoding: 'utf8' }
   log.transports.file.format = '{iso} {level} {text}'
   return log
 }

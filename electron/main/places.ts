@@ -20,6 +20,9 @@ export interface Places {
   readonly snapshotWorker: string
 }
 
+/** Names of all that the program itself keeps in a profile, beside what Chromium keeps there. */
+export const ownNames = ['library', 'backups', 'books', 'removed', 'logs', 'window.json'] as const
+
 /** `program` is the folder with package.json, `profile` the one for what is kept. */
 export const placesOf = (program: string, profile: string): Places => ({
   out: join(program, 'out'),

@@ -1,6 +1,7 @@
 import type { App } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { ownerOnly } from './owner-only.ts'
 
 /**
  * Keeps everything in `folder`, or in the system's usual place if that is null. Must
@@ -9,7 +10,7 @@ import { join } from 'node:path'
  */
 export function enterProfile(app: Pick<App, 'getPath' | 'setPath'>, folder: string | null): string {
   const profile = folder ?? join(app.getPath('appData'), 'Duizhao')
-  mkdirSync(profile, { recursive: true })
+  mkdirSync(profile, { recursive: true, mode: ownerOnly.folder })
   app.setPath('userData', profile)
   app.setPath('sessionData', profile)
   return profile

@@ -13,7 +13,8 @@ import { errorKind, openLog } from './log.ts'
 import { offerContextMenu, showMenu } from './menu.ts'
 import { plainWords, type MenuWords } from './menu-words.ts'
 import { goOffline, refuseSites } from './offline.ts'
-import type { Places } from './places.ts'
+import { closeToOthers } from './owner-only.ts'
+import { ownNames, type Places } from './places.ts'
 import { servePage } from './protocol.ts'
 import { finishBeforeQuit } from './quit.ts'
 import { onSecondInstance } from './single-instance.ts'
@@ -104,6 +105,9 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
 
   drawMenu(plainWords)
   void removed.throwAway()
+  void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
+    if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
+  })
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => tellOfCrash(labels()))
 

@@ -3,13 +3,18 @@ import { randomBytes } from 'node:crypto'
 import { open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { ownerOnly } from './owner-only.ts'
 
-/** Replaces or creates the file at `path`. Rejects with Node's error and leaves no rest behind. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Replaces or creates the file at `path`; `mode` is who may read it, the system's umask taken from it. Rejects with Node's error and leaves no rest behind. */
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  mode: number = ownerOnly.file,
+): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const part = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
   try {
-    await writeNew(part, bytes)
+    await writeNew(part, bytes, mode)
     await moved(part, target)
   } catch (error) {
     await rm(part, { force: true })
@@ -18,9 +23,13 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   await syncFolder(dirname(target))
 }
 
-/** Writes a file that must not exist yet, down to the disk. */
-export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
+/** Writes a file that must not exist yet, down to the disk; `mode` as in `writeWhole`. */
+export async function writeNew(
+  path: string,
+  bytes: Uint8Array,
+  mode: number = ownerOnly.file,
+): Promise<void> {
+  const file = await open(path, 'wx', mode)
   try {
     await file.writeFile(bytes)
     await file.sync()

@@ -4,12 +4,13 @@
  * the others, brought down to the disk and renamed.
  */
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, readdir, rm } from 'node:fs/promises'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { KeepOutcome } from '#contract/answers'
 import { haveSameText, type Book } from '#domain/book'
 import type { TellShare } from '#domain/share'
 import { manifestPath, type BundleFile } from '#formats/bundle'
+import { makeFolder } from '../owner-only.ts'
 import { errorCode, isDiskFull, moved, syncFolder, writeNew } from '../write-whole.ts'
 import { fail, settled } from './fault.ts'
 import { decodedChapter, decodedManifest, largest, readChapter, readManifest } from './read.ts'
@@ -39,7 +40,7 @@ export async function keepBundle(
 ): Promise<KeepOutcome> {
   const target = join(own, book.id)
   try {
-    await mkdir(own, { recursive: true })
+    await makeFolder(own)
     await removePartial(own)
     const there = await whatIsAt(target)
     if (typeof there === 'object') return sameText(there, book)
@@ -95,7 +96,7 @@ async function fill(
   const folders = new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])
   let isWhole = false
   try {
-    for (const each of folders) await mkdir(each, { recursive: true })
+    for (const each of folders) await makeFolder(each)
     for (const [at, { path, bytes }] of files.entries()) {
       if (signal.aborted) return false
       await writeNew(join(folder, path), bytes)

@@ -10,6 +10,7 @@ import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { fileNameFrom } from '../file-name.ts'
 import { inTurns } from '../keeping/turns.ts'
+import { makeFolder, ownerOnly } from '../owner-only.ts'
 import { errorCode, moved, syncFolder } from '../write-whole.ts'
 import { fail } from './fault.ts'
 
@@ -69,7 +70,7 @@ export function openRemoved({ root, trash, now, after }: RemovedTools): Removed 
     const slot = (await slotsIn(root)).findLast(one => one.book === book)
     const [inside] = slot ? await foldersIn(slot.path) : []
     if (slot === undefined || inside === undefined) return fail('bundle.not-found', book)
-    await mkdir(dirname(target), { recursive: true })
+    await makeFolder(dirname(target))
     await moved(inside, target)
     await sync(dirname(target), slot.path)
     await rmdir(slot.path).catch(() => {})
@@ -123,11 +124,11 @@ async function explained(
 
 /** Times name the folders, and two books may be removed in the same millisecond. */
 async function newSlot(root: string, book: BookId, now: number): Promise<Slot> {
-  await mkdir(root, { recursive: true })
+  await makeFolder(root)
   for (let at = now; ; at++) {
     const path = join(root, `${at}_${book}`)
     try {
-      await mkdir(path)
+      await mkdir(path, ownerOnly.folder)
       return { path, at, book }
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error

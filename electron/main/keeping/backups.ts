@@ -1,7 +1,7 @@
 /** What a reader may do with the backups there are. */
-import { mkdir } from 'node:fs/promises'
 import type { BackupEntry, CopyFolder, Outcome } from '#contract/answers'
 import type { Work } from '#domain/work'
+import { makeFolder } from '../owner-only.ts'
 import type { Copies } from './copy-folder.ts'
 import { fault, outcomeOf } from './fault.ts'
 import { timeIn, type KeepingFolders } from './folders.ts'
@@ -48,7 +48,7 @@ export async function showBackups(
   folders: KeepingFolders,
   show: (folder: string) => Promise<unknown>,
 ): Promise<void> {
-  await mkdir(folders.backups, { recursive: true })
+  await makeFolder(folders.backups)
   await show(folders.backups)
 }
 

@@ -6,6 +6,7 @@ import { copyFile, mkdir, readFile, rm, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CopyFolder } from '#contract/answers'
 import * as v from 'valibot'
+import { makeFolder } from '../owner-only.ts'
 import { errorCode, moved, syncFolder, writeWhole } from '../write-whole.ts'
 import { kept } from './rotation.ts'
 import { extension, findSnapshot, sidecar, type Snapshot } from './snapshot-file.ts'
@@ -34,7 +35,7 @@ export function openCopies(path: string): Copies {
   return {
     get: async () => ({ folder: await folder(), fault }),
     async choose(chosen) {
-      await mkdir(dirname(path), { recursive: true })
+      await makeFolder(dirname(path))
       await writeWhole(path, Buffer.from(JSON.stringify({ folder: chosen })))
       fault = null
     },

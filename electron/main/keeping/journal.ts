@@ -4,9 +4,10 @@
  * unreadable to a simpler reader, so after a write that failed a new file is begun as well.
  */
 import { constants } from 'node:fs'
-import { mkdir, open, readFile, rm, type FileHandle } from 'node:fs/promises'
+import { open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { OutboxEntry } from '#domain/operation'
+import { makeFolder, ownerOnly } from '../owner-only.ts'
 import { moved, syncFolder } from '../write-whole.ts'
 import { unframe } from './frames.ts'
 import { journalFile, journalLine, listJournal, type Owner } from './journal-files.ts'
@@ -60,8 +61,8 @@ export async function openJournal(
   async function takeRoom(): Promise<void> {
     taken = 0
     try {
-      await mkdir(folder, { recursive: true })
-      const file = await open(spare, constants.O_RDWR | constants.O_CREAT)
+      await makeFolder(folder)
+      const file = await open(spare, constants.O_RDWR | constants.O_CREAT, ownerOnly.file)
       try {
         // It may be left with half a line in it: written over, it needs no more room than it has.
         await file.truncate(room)
@@ -76,8 +77,8 @@ export async function openJournal(
     }
   }
   async function begin(): Promise<Current> {
-    await mkdir(folder, { recursive: true })
-    const file = await open(spare, constants.O_RDWR | constants.O_CREAT)
+    await makeFolder(folder)
+    const file = await open(spare, constants.O_RDWR | constants.O_CREAT, ownerOnly.file)
     const end = taken
     taken = 0
     try {

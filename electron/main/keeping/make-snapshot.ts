@@ -1,7 +1,8 @@
 /** Makes a snapshot from the one before it and the journal since; runs apart from the main thread. */
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { emptyWork, fold } from '#domain/work'
+import { makeFolder } from '../owner-only.ts'
 import { moved } from '../write-whole.ts'
 import { timeName, type KeepingFolders } from './folders.ts'
 import {
@@ -116,7 +117,7 @@ async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
 
 /** What a program that died in the middle has left behind. */
 async function removeUnfinished(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const names = new Set(await readdir(folder))
   for (const part of names) {
     if (!part.endsWith(unfinished)) continue

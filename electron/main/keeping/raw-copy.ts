@@ -1,6 +1,7 @@
 /** The database's own files, kept as they were found: copied after an unclean end, before anything opens them. */
-import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { cp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../owner-only.ts'
 import { errorCode, moved, syncFolder } from '../write-whole.ts'
 import { timeName, type KeepingFolders } from './folders.ts'
 import { freeBytes, tooLittle } from './space.ts'
@@ -22,7 +23,7 @@ export async function copyStore(
   if (size === 0 || (await free(store)) < size + tooLittle) return null
   const part = join(backups, unfinished)
   const name = `${lead}${timeName(now)}`
-  await mkdir(backups, { recursive: true })
+  await makeFolder(backups)
   await rm(part, { recursive: true, force: true })
   await cp(store, part, { recursive: true })
   await moved(part, join(backups, name))
@@ -41,7 +42,7 @@ export async function setStoreAside(
 ): Promise<string | null> {
   if ((await sizeOf(store)) === 0) return null
   const name = `${lead}${timeName(now)}`
-  await mkdir(backups, { recursive: true })
+  await makeFolder(backups)
   await moved(store, join(backups, name))
   await syncFolder(backups)
   await dropOldest(backups, name)

@@ -1,5 +1,6 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../owner-only.ts'
 import { errorCode, moved, syncFolder } from '../write-whole.ts'
 import { timeName } from './folders.ts'
 
@@ -16,7 +17,7 @@ export async function setAside(
   for (const path of paths) if (await isThere(path)) there.push(path)
   if (there.length === 0) return
   const folder = join(backups, `damaged-${timeName(now)}`)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   for (const path of there) await moved(path, join(folder, basename(path)))
   await syncFolder(folder)
 }

@@ -1,11 +1,12 @@
 /** What is known of the library beside itself: a small file, written whole, that can tell whether it is as it was written. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Witness } from '#contract/answers'
 import { amount, contentMark, schemaNumber, sequence } from '#contract/entries'
 import { canonicalJson } from '#domain/canonical-json'
 import * as v from 'valibot'
+import { makeFolder } from '../owner-only.ts'
 import { errorCode, writeWhole } from '../write-whole.ts'
 import type { Inventory } from './inventory.ts'
 import { storedCounts, storedSequence } from './stored.ts'
@@ -78,7 +79,7 @@ export async function writeWitness(path: string, witness: StoredWitness): Promis
     ...(content && { content }),
     ...(files && { files }),
   }
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   const text = JSON.stringify({ sha256: hashOf(record), witness: record })
   await writeWhole(path, Buffer.from(text))
 }
