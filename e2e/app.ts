@@ -16,6 +16,8 @@ export interface LaunchOptions {
   /** Files and switches after the program's name. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** What is started in place of Electron itself, and becomes it. */
+  readonly executablePath?: string
 }
 
 export interface Launched {
@@ -48,9 +50,10 @@ export function launchUnseen({
   userData,
   args = [],
   env = {},
+  executablePath = electronPath(),
 }: LaunchOptions & { readonly userData: string }): Promise<ElectronApplication> {
   return _electron.launch({
-    executablePath: electronPath(),
+    executablePath,
     args: [
       ...rootSwitches(),
       '-r',

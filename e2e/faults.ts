@@ -1,6 +1,6 @@
 /** What may befall a reader's machine, done on purpose. Disks of our own need root and Linux. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { freshProfile, removeProfile } from './app.ts'
@@ -18,6 +18,9 @@ export async function killTree(app: ElectronApplication, family = familyOf(app))
 
 /** Lets the program do nothing more, until it is killed. */
 export const freeze = (family: readonly number[]): void => signal(family, 'SIGSTOP')
+
+/** Lets it go on. */
+export const thaw = (family: readonly number[]): void => signal(family, 'SIGCONT')
 
 function signal(family: readonly number[], name: NodeJS.Signals): void {
   for (const pid of family)
@@ -48,6 +51,25 @@ export function damageFile(path: string, damage: Damage, place: number): void {
   changes[damage]()
 }
 
+/**
+ * Takes away what Chromium and its database keep a second program off with: so a profile looks to another host, and to who
+ * tidies up what a crash is thought to have left.
+ */
+export function unlock(userData: string): void {
+  for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+    rmSync(join(userData, name), { force: true })
+  for (const database of readdirSync(join(userData, 'IndexedDB')))
+    rmSync(join(userData, 'IndexedDB', database, 'LOCK'), { force: true })
+}
+
+/** Starts `program` as on a machine of another name; the path of what does that, in `folder`. Needs root, and Linux. */
+export function onAnotherHost(program: string, folder: string, host: string): string {
+  const path = join(folder, 'elsewhere')
+  const text = `#!/bin/sh\nexec unshare --uts sh -c 'hostname ${host}; exec "${program}" "$@"' sh "$@"\n`
+  writeFileSync(path, text, { mode: 0o755 })
+  return path
+}
+
 /** Whether this process may mount disks of its own. */
 export const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 
@@ -58,6 +80,8 @@ export interface SmallDisk {
   readonly fill: (left?: number) => void
   /** Gives the room back. */
   readonly free: () => void
+  /** Whether it can be written. Nothing may have a file of it open for that. */
+  readonly protect: (isReadOnly: boolean) => void
   readonly remove: () => void
 }
 
@@ -81,6 +105,8 @@ export function smallDisk(): SmallDisk {
       rmSync(filler('left'), { force: true })
     },
     free: () => execFileSync('sh', ['-c', 'rm -f "$0"/fill-*', folder]),
+    protect: isReadOnly =>
+      execFileSync('mount', ['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder]),
     remove: () => unmount(folder),
   }
 }

@@ -7,7 +7,7 @@ import { chooseLanguage } from '#i18n/languages'
 import { createSpeech } from '#i18n/speech'
 import { importingApart } from '#services/importing-apart'
 import { live } from '#services/live'
-import { startLibrary } from '#services/keeping/start'
+import { startLibrary, type StartFailure } from '#services/keeping/start'
 import { packingApart } from '#services/packing-apart'
 import { comparingApart } from '#services/restoring/comparing-apart'
 import { searchEngineApart } from '#services/search-apart'
@@ -43,7 +43,7 @@ const restartIfUnseen = restartUnseen(restart)
 const progress = live<number | null>(null)
 
 /** What the program works with, or why it cannot: what opens and cannot be read is mended, once. */
-async function open(api: Api, isDistrusted = false): Promise<Services | 'database' | 'no-space'> {
+async function open(api: Api, isDistrusted = false): Promise<Services | StartFailure> {
   const tools = {
     api,
     now: Date.now,

@@ -4,9 +4,12 @@ import type { Book, Paragraph } from '#domain/book'
 export type {
   BackupEntry,
   BackupKind,
+  BackupTrouble,
   ContentMark,
   CopyFolder,
+  Hold,
   OpenedStore,
+  ReadOnly,
   Recovery,
   Space,
   StoreReport,
@@ -54,6 +57,9 @@ export const faultCodes = [
   'keeping.not-found',
   'keeping.damaged',
   'keeping.not-open',
+  'keeping.read-only',
+  'keeping.taken',
+  'keeping.moved',
   'keeping.not-copied',
 ] as const
 export type FaultCode = (typeof faultCodes)[number]

@@ -29,7 +29,14 @@ import {
   url,
 } from './arguments.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
-import type { BackupEntry, CopyFolder, Recovery, Space, StoreReport } from './keeping.ts'
+import type {
+  BackupEntry,
+  BackupTrouble,
+  CopyFolder,
+  Recovery,
+  Space,
+  StoreReport,
+} from './keeping.ts'
 
 /** A call's argument check, carrying its answer's type. */
 interface Call<Args extends readonly unknown[], Answer> {
@@ -107,6 +114,8 @@ export const calls = {
 
   /** Makes a snapshot of all that was journalled, reads it back and answers it; `auto` only if there is something new. */
   backUpNow: answering<Outcome<BackupEntry>>()(backupKind),
+  /** Null while snapshots can be made. */
+  backupTrouble: answering<BackupTrouble | null>()(),
   /** Newest first. */
   listBackups: answering<readonly BackupEntry[]>()(),
   readBackup: answering<Outcome<Work>>()(backupName),

@@ -1,7 +1,7 @@
 /** What the main process tells the page: name and what comes with it, once. */
 import type { ActionName } from '#domain/actions'
 import type { BookId } from '#domain/ids'
-import type { BackupEntry, Space } from './keeping.ts'
+import type { BackupEntry, BackupTrouble, Hold, Space } from './keeping.ts'
 
 export interface Events {
   /** An action chosen in the application menu. */
@@ -10,6 +10,10 @@ export interface Events {
   readonly bundleWritten: { readonly book: BookId; readonly share: number }
   /** A snapshot was made and read back. */
   readonly backedUp: BackupEntry
+  /** Snapshots cannot be made, or can again. */
+  readonly backupTrouble: BackupTrouble | null
+  /** The right to write into the library was lost, or came back. */
+  readonly hold: Hold
   /** The window wants to close: the page saves, then answers `answerClose`. */
   readonly closing: null
   /** The free space of the disk means something else now than it did. */
@@ -22,8 +26,10 @@ export type EventName = keyof Events
 export const eventNames = [
   'action',
   'backedUp',
+  'backupTrouble',
   'bundleWritten',
   'closing',
   'filesOpened',
+  'hold',
   'space',
 ] as const satisfies readonly EventName[]

@@ -29,6 +29,27 @@ export interface ContentMark {
 /** `low`: enough to go on, but the reader should know; `none`: nothing may be written into the database. */
 export type Space = 'enough' | 'low' | 'none'
 
+/**
+ * Whether this program still has the right to write into the library. `taken`: another program has it now, for good;
+ * `moved`: its folder is not there, or another is in its place, such as that of a disk that was taken out.
+ */
+export type Hold = 'ours' | 'taken' | 'moved'
+
+/**
+ * Why a library is only read. `elsewhere`: another program, on `host`, works on it (empty where it does not say);
+ * `unwritable`: nothing can be written where it lies; `taken` and `moved`: it was open here, and is ours no more.
+ */
+export interface ReadOnly {
+  readonly why: 'elsewhere' | 'unwritable' | Exclude<Hold, 'ours'>
+  readonly host: string
+}
+
+/** Since when no snapshot could be made, in milliseconds since 1970, and why. */
+export interface BackupTrouble {
+  readonly since: number
+  readonly fault: Fault
+}
+
 /** What main found before the page opens the database. */
 export interface StoreReport {
   /**
@@ -53,6 +74,10 @@ export interface StoreReport {
    * the page sends all its rows to `journal` again.
    */
   readonly damaged: readonly string[]
+  /** Null where it may be written. What is read then comes from the second copy: the database must not be opened. */
+  readonly readOnly: ReadOnly | null
+  /** The library was copied from elsewhere, or brought to another disk, since it was last open. */
+  readonly isCopy: boolean
 }
 
 /** The page's word that its database is open and whole. */

@@ -99,6 +99,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   readRecovery: [],
   setStoreAside: [],
   backUpNow: ['auto'],
+  backupTrouble: [],
   listBackups: [],
   readBackup: ['2026-11-24T08-00-00-000Z.json.gz'],
   openBackups: [],

@@ -4,7 +4,7 @@ import { actionNames } from '#domain/actions'
 import type { Answers } from '#contract/calls'
 import type { Shelf } from './bundles/shelf.ts'
 import type { Dialogs } from './dialogs.ts'
-import type { Keeping } from './keeping/keeping.ts'
+import type { Keeping } from './keeping/keeping-tools.ts'
 import { builtLicences, electronLicence } from './licences.ts'
 import type { Log } from './log.ts'
 import { enableItems } from './menu.ts'
@@ -66,6 +66,7 @@ export function answersOf(duties: Duties): Answers {
     readRecovery: keeping.readRecovery,
     setStoreAside: keeping.setStoreAside,
     backUpNow: keeping.backUpNow,
+    backupTrouble: keeping.backupTrouble,
     listBackups: keeping.listBackups,
     readBackup: keeping.readBackup,
     openBackups: keeping.openBackups,

@@ -2,6 +2,7 @@
 import { app } from 'electron'
 import { readCommandLine } from './command-line.ts'
 import { silenceChromium } from './offline.ts'
+import { refuseProfile } from './no-profile.ts'
 import { placesOf } from './places.ts'
 import { enterProfile } from './profile.ts'
 import { registerScheme } from './protocol.ts'
@@ -21,7 +22,8 @@ const { profile, files } = readCommandLine(process.argv, {
   packaged: app.isPackaged,
   cwd: process.cwd(),
 })
-const places = placesOf(app.getAppPath(), enterProfile(app, profile))
+const entered = enterProfile(app, profile)
+const places = placesOf(app.getAppPath(), entered.folder)
 const waiting = waitingFiles(path => app.addRecentDocument(path))
 waiting.add(files)
 // A Mac names files this way, and may do so before the program is ready.
@@ -31,6 +33,7 @@ app.on('open-file', (event, path) => {
 })
 
 if (!isRefused) {
-  if (isFirstInstance(app, files)) void app.whenReady().then(() => start(places, waiting))
+  if (entered.fault !== null) void refuseProfile(app, entered.folder, process.stderr)
+  else if (isFirstInstance(app, files)) void app.whenReady().then(() => start(places, waiting))
   else app.exit(0)
 }

@@ -2,8 +2,9 @@
  * The log on disk: codes and counts, so that a reader can send it to anybody. No text,
  * no path and no message of an error ever reaches it.
  */
+import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ownerOnly } from './owner-only.ts'
+import { makeFolder, ownerOnly } from './owner-only.ts'
 
 export type Level = 'info' | 'warn' | 'error'
 export type Log = (level: Level, code: string, counts?: Readonly<Record<string, number>>) => void
@@ -13,6 +14,7 @@ const largest = 1024 * 1024
 /** A log in `folder`: `main.log`, and `main.old.log` once the first has reached a mebibyte. */
 export function openLog(folder: string): Log {
   const writer = loadWriter(folder)
+  writer.catch(lost)
   return (level, code, counts = {}) =>
     void writer.then(log => log[level](line(code, counts))).catch(lost)
 }
@@ -22,6 +24,9 @@ export const line = (code: string, counts: Readonly<Record<string, number>>): st
   [code, ...Object.entries(counts).map(([name, count]) => `${name}=${count}`)].join(' ')
 
 async function loadWriter(folder: string) {
+  // Where it cannot, it would say so at length on the terminal.
+  await makeFolder(folder)
+  await access(folder, constants.W_OK)
   const { default: log } = await import('electron-log/node.js')
   log.transports.console.level = false
   log.transports.file.resolvePathFn = () => join(folder, 'main.log')

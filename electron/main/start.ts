@@ -1,5 +1,5 @@
 /** What the first program on a profile does once Chromium is ready: the window first, the rest while it paints. */
-import { app, ipcMain, nativeTheme, session, shell } from 'electron'
+import { app, ipcMain, nativeTheme, session, shell, type Session } from 'electron'
 import { menuLabels } from '#i18n/menu-labels'
 import { answerCalls, isOurs } from './answer.ts'
 import { answersOf } from './answers.ts'
@@ -7,12 +7,11 @@ import { openRemoved } from './bundles/removed.ts'
 import { openShelf } from './bundles/shelf.ts'
 import { reloadAfterCrash } from './crash.ts'
 import { openDialogs, tellOfCrash } from './dialogs.ts'
-import { openKeeping } from './keeping/keeping.ts'
-import { prepareStore } from './keeping/prepare.ts'
 import { errorKind, openLog } from './log.ts'
 import { offerContextMenu, showMenu } from './menu.ts'
 import { plainWords, type MenuWords } from './menu-words.ts'
 import { goOffline, refuseSites } from './offline.ts'
+import { openWork } from './open-work.ts'
 import { closeToOthers } from './owner-only.ts'
 import { ownNames, type Places } from './places.ts'
 import { servePage } from './protocol.ts'
@@ -32,9 +31,12 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
   const state = openState(places.windowState)
   const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
 
-  goOffline(session.defaultSession, server, () => log('warn', 'request.refused'))
   refuseSites(app)
-  servePage(session.defaultSession, places.page, server)
+  const protect = (session: Session) => {
+    goOffline(session, server, () => log('warn', 'request.refused'))
+    servePage(session, places.page, server)
+  }
+  protect(session.defaultSession)
 
   let focus = () => {}
   onSecondInstance(app, paths => {
@@ -43,13 +45,19 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
   })
 
   // Before there is a window: once there is one, the database may be open.
-  const prepared = await prepareStore(places.keeping, Date.now(), error =>
-    log('error', `keeping.raw-copy.${errorKind(error)}`),
-  )
+  const opened = await openWork(places, log)
+  if (opened.session) protect(opened.session)
 
   nativeTheme.themeSource = frameTheme(state.get().theme)
   const { preload, icon } = places
-  const page = openWindow({ state, preload, icon, development, log })
+  const page = openWindow({
+    state,
+    session: opened.session,
+    preload,
+    icon,
+    development,
+    log,
+  })
   const { window, tell } = page
   focus = page.focus
   const { webContents } = window
@@ -66,17 +74,7 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     })
   waiting.onArrival(() => tell('filesOpened', null))
   const dialogs = openDialogs(window, state, labels)
-  const keeping = openKeeping({
-    folders: places.keeping,
-    prepared,
-    script: places.snapshotWorker,
-    log,
-    now: Date.now,
-    backedUp: entry => tell('backedUp', entry),
-    spaceChanged: space => tell('space', space),
-    chooseFolder: dialogs.chooseFolder,
-    showFolder: folder => shell.openPath(folder),
-  })
+  const keeping = opened.keeping(tell, dialogs.chooseFolder)
   const removed = openRemoved({
     root: places.removedBooks,
     trash: path => shell.trashItem(path),
@@ -90,8 +88,10 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     waiting,
     page,
     drawMenu,
-    shelf: openShelf(places.books, places.ownBooks, removed, (book, share) =>
-      tell('bundleWritten', { book, share }),
+    shelf: opened.shelf(
+      openShelf(places.books, places.ownBooks, removed, (book, share) =>
+        tell('bundleWritten', { book, share }),
+      ),
     ),
     dialogs,
     keeping,
@@ -104,13 +104,15 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
   })
 
   drawMenu(plainWords)
-  void removed.throwAway()
-  void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
-    if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
-  })
+  if (opened.mayWrite) {
+    void removed.throwAway()
+    void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
+      if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
+    })
+  }
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => tellOfCrash(labels()))
 
-  finishBeforeQuit(app, () => Promise.all([state.flush(), keeping.close()]))
+  finishBeforeQuit(app, () => Promise.all([state.flush(), keeping.close().then(opened.release)]))
   log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
 }

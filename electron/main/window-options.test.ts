@@ -9,6 +9,7 @@ const wish = {
   paper: '#fff',
   zoom: 1.5,
   development: false,
+  session: null,
 }
 
 it('makes a window whose page has no power of its own', () => {

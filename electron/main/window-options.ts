@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions } from 'electron'
+import type { BrowserWindowConstructorOptions, Session } from 'electron'
 import { smallest, usual, type Rectangle } from './place.ts'
 
 type Theme = 'system' | 'light' | 'dark' | 'sepia'
@@ -27,6 +27,8 @@ export interface WindowWish {
   readonly paper: string
   readonly zoom: number
   readonly development: boolean
+  /** Null: the usual one. */
+  readonly session: Session | null
 }
 
 /** How our window is made: it is shown when it is painted, and its page can do nothing but be a page. */
@@ -39,6 +41,7 @@ export function windowOptions(wish: WindowWish): BrowserWindowConstructorOptions
     backgroundColor: wish.paper,
     icon: wish.icon,
     webPreferences: {
+      ...(wish.session && { session: wish.session }),
       preload: wish.preload,
       sandbox: true,
       contextIsolation: true,

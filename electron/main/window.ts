@@ -1,5 +1,5 @@
 /** Our one window: where it opens, what it remembers, how it closes. */
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import { pageUrl } from './address.ts'
 import { askBeforeClosing, type Closing } from './close.ts'
 import { guard } from './guard.ts'
@@ -26,10 +26,12 @@ interface Wish {
   readonly preload: string
   readonly icon: string
   readonly development: boolean
+  /** What its page keeps goes there; null: into the profile. */
+  readonly session: Session | null
   readonly log: Log
 }
 
-export function openWindow({ state, preload, icon, development, log }: Wish): PageWindow {
+export function openWindow({ state, session, preload, icon, development, log }: Wish): PageWindow {
   const { place, maximised, zoom, theme } = state.get()
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow(
@@ -37,6 +39,7 @@ export function openWindow({ state, preload, icon, development, log }: Wish): Pa
       preload,
       icon,
       development,
+      session,
       zoom,
       place: placeOn(displays, place),
       paper: paperOf(theme, nativeTheme.shouldUseDarkColors),

@@ -2,7 +2,7 @@
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import type { After } from './after.ts'
 import type { SecondCopy } from './keeping/second-copy.ts'
-import { saveFaultOf, type SaveFault } from './save-fault.ts'
+import { isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
 import { watchdog, within } from './within.ts'
 
 export interface DirectCopy {
@@ -105,8 +105,8 @@ export function createDirectCopy(tools: {
       // Each has a number of its own: the last that so many can have.
       let number = seq - operations.size
       for (const [target, operation] of operations) taken.set(target, { operation, seq: ++number })
-      // Only a full disk is still full because another writes again.
-      if (fault !== 'disk-full') fault = null
+      // Only a full disk is still full because another writes again, and a library another program's.
+      if (!isGrave(fault)) fault = null
     },
     owed,
     has,

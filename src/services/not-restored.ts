@@ -1,10 +1,11 @@
 import type { Fault } from '#contract/answers'
+import { isFinal } from './save-fault.ts'
 import { NothingWrittenError } from './writer.ts'
 
 /** Why nothing of what was to be written in one step has been, `file` being where it came from. */
 export const notRestored = (error: unknown, file: string): Fault => ({
   code:
-    error instanceof NothingWrittenError && error.why === 'read-only'
+    error instanceof NothingWrittenError && isFinal(error.why)
       ? 'backup.read-only'
       : 'backup.not-restored',
   file,

@@ -2,7 +2,7 @@ import type { Api } from '#contract/api'
 
 export type { AppInfo, Fault, FaultCode, Licence, OpenedFile, Outcome } from '#contract/answers'
 export { largestFile, tooLarge } from '#contract/answers'
-export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
+export type { BackupEntry, BackupTrouble, CopyFolder, Space } from '#contract/keeping'
 export type {
   ImportChoices,
   ImportFault,

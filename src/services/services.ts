@@ -21,6 +21,7 @@ import { live } from './live.ts'
 import { createMarking, type Marking } from './marking.ts'
 import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { lookAfter } from './keeping/look-after.ts'
+import { createOwnership } from './keeping/ownership.ts'
 import { owedBy } from './keeping/owed.ts'
 import { restartOnceLost } from './keeping/restart-once-lost.ts'
 import { createRoom, type Room } from './keeping/room.ts'
@@ -80,6 +81,7 @@ export interface ServiceTools {
     /** What only the second copy has, of a library that is shut. */
     readonly ahead?: readonly Operation[]
     readonly space?: Space
+    readonly isCopy?: boolean
   }
   /** Loads the page anew. */
   readonly restart?: () => void
@@ -96,6 +98,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const report = reportTo(api)
   const startReport = live(started.report)
   const room = createRoom({ api, report: started.report, space: started.space, restart })
+  const ownership = createOwnership({ api, report: started.report })
   const isBusy = () => ['editing', 'saving'].includes(own.state.get().state)
   const second = secondCopyOf(given, { after, room, isBusy })
   const write = restartOnceLost({
@@ -113,7 +116,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   // Rows that come back from the second copy are put past the writer.
   db.watch(operations => clock.saw(operations.map(({ row }) => row)))
   const own = createWriter({
-    commit: (...what) => room.whereThereIsRoom(() => write(...what)),
+    commit: (...what) => ownership.whereOurs(() => room.whereThereIsRoom(() => write(...what))),
     second,
     seq: started.seq,
     ahead: started.ahead,
@@ -136,7 +139,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const tallies = createTallies({ db, writer })
   const sections = recent<Outcome<StoredSection>>(keptSections)
   const shelf = createShelf({ api, db, writer, report, now })
-  const { mayWrite } = room
+  const mayWrite = () => room.mayWrite() && ownership.lost.get() === null
   const { comparing = comparingHere(() => readWholeWork(db)) } = given
   const shared = {
     ...given,
@@ -170,6 +173,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   room.space.subscribe(() => {
     if (mayWrite()) void writer.flush()
   })
+  // What waits is tried again where it is ours again, and said to be nowhere where it is not.
+  ownership.lost.subscribe(() => void writer.flush())
   void second.catchUp()
   void lookAfter({
     ...shared,
@@ -187,7 +192,15 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     marking,
     exporting: createExporting({ ...shared, categories: categories.all }),
     preferences,
-    keeping: createKeeping({ api, writer, second, report: startReport, space: room.space }),
+    keeping: createKeeping({
+      api,
+      writer,
+      second,
+      report: startReport,
+      space: room.space,
+      lost: ownership.lost,
+      isCopy: started.isCopy ?? false,
+    }),
     restoring,
     history: createHistory(shared),
     searching,

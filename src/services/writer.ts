@@ -5,7 +5,7 @@ import { alarm, type After } from './after.ts'
 import { createDirectCopy, isWork } from './direct-copy.ts'
 import type { SecondCopy } from './keeping/second-copy.ts'
 import { live, type Live } from './live.ts'
-import { saveFaultOf, type SaveFault } from './save-fault.ts'
+import { isFinal, isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
 import { sameState, type SaveState } from './save-state.ts'
 import { databaseWatchdog, within } from './within.ts'
 
@@ -201,7 +201,7 @@ export function createWriter(tools: {
 
   /** A library that must not be written has no second copy. */
   async function keepDirectly(): Promise<void> {
-    if (fault === 'read-only') return
+    if (fault && isFinal(fault)) return
     await direct.keep()
     show()
   }
@@ -216,8 +216,8 @@ export function createWriter(tools: {
     const behind = direct.behind()
     const isBehind = behind > 0 || second.reached.get() < lastWhole
     const failed = behind > 0 ? direct.fault() : faultOfOutbox()
-    // On a full disk the engine may lose at its next start what it took: its word alone is none.
-    if (isBehind && failed === 'disk-full') {
+    // On a full disk the engine may lose at its next start what it took, and so does a database that another has opened.
+    if (isBehind && isGrave(failed)) {
       return { state: 'failed', why: failed, waiting: waiting.filter(isWork).length + behind }
     }
     if (waiting.some(isWork)) return { state: running ? 'saving' : 'editing' }
@@ -228,11 +228,11 @@ export function createWriter(tools: {
 
   /** While the database fails with `why`. */
   function stateFor(why: SaveFault, waiting: number): SaveState {
-    if (direct.hasAll() && why !== 'read-only') return { state: 'journal-only', why }
+    if (direct.hasAll() && !isFinal(why)) return { state: 'journal-only', why }
     const failed = direct.fault()
-    if (failed === null && why !== 'read-only') return { state: running ? 'saving' : 'editing' }
+    if (failed === null && !isFinal(why)) return { state: running ? 'saving' : 'editing' }
     // A full disk is what the reader can do something about, and a database may call it anything.
-    return { state: 'failed', why: failed === 'disk-full' ? failed : why, waiting }
+    return { state: 'failed', why: isGrave(failed) ? failed : why, waiting }
   }
 
   function faultOfOutbox(): SaveFault | null {
@@ -295,7 +295,7 @@ export function createWriter(tools: {
   }
 
   function handOver(): void {
-    if (fault === 'read-only') return
+    if (fault && isFinal(fault)) return
     // What the database has is passed on by the next start, unless it is the database that fails.
     direct.handOver(fault !== null || second.failed.get() !== null)
   }

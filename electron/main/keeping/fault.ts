@@ -1,10 +1,12 @@
 import type { Fault, Outcome } from '#contract/answers'
 import { errorCode, isDiskFull } from '../write-whole.ts'
+import { NotOursError } from './lease.ts'
 import { DamagedError } from './snapshot-file.ts'
 
 /** What kept us from keeping something in `file`, which is named without folders. */
 export function faultOf(error: unknown, file: string): Fault {
   if (error instanceof DamagedError) return { code: 'keeping.damaged', file, place: '' }
+  if (error instanceof NotOursError) return { code: `keeping.${error.hold}`, file, place: '' }
   const code = isDiskFull(error) ? 'keeping.disk-full' : 'keeping.not-written'
   return { code, file, place: errorCode(error) }
 }

@@ -1,9 +1,10 @@
 /** The name of this installation: the program on one profile of one machine. Every change that is written carries it. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isInstallationId, type InstallationId } from '#domain/clock'
 import * as v from 'valibot'
+import { makeFolder } from '../owner-only.ts'
 import { writeWhole } from '../write-whole.ts'
 
 const schema = v.pipe(
@@ -29,7 +30,7 @@ export async function installationIn(path: string): Promise<InstallationId> {
 export async function newInstallation(path: string): Promise<InstallationId> {
   const installation = randomBytes(8).toString('hex') as InstallationId
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeWhole(path, Buffer.from(JSON.stringify({ installation })))
   } catch {
     // On a full disk, or one that cannot be written, the next start makes another.

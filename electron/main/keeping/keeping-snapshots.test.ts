@@ -64,6 +64,7 @@ describe('a snapshot', () => {
 
   it('that could not be made says so, and the journal goes on', async () => {
     const keeping = await session(1, 2)
+    await rm(profile.folders.backups, { recursive: true })
     await writeFile(profile.folders.backups, 'in the way')
     expect(await keeping.backUpNow('auto')).toMatchObject({
       fault: { code: 'keeping.not-written' },
@@ -71,6 +72,33 @@ describe('a snapshot', () => {
     expect(await keeping.journal([entry(3)], { direct: true })).toMatchObject({ ok: true })
     await rm(profile.folders.backups)
     expect((await recovered()).work).toEqual(workTo(3))
+  })
+
+  it('that could not be made is told of with the time of the last, until one is made', async () => {
+    const keeping = await session(1, 2)
+    await keeping.backUpNow('auto')
+    const last = profile.time
+    profile.time += 1000
+    await keeping.journal([entry(3)], { direct: false })
+    await rm(profile.folders.auto, { recursive: true })
+    await writeFile(profile.folders.auto, 'in the way')
+    await keeping.backUpNow('auto')
+    const place = expect.stringMatching(/^E/)
+    const told = { since: last, fault: { code: 'keeping.not-written', file: 'backups', place } }
+    expect(profile.troubles).toEqual([told])
+    expect(await keeping.backupTrouble()).toEqual(told)
+    await rm(profile.folders.auto)
+    await keeping.backUpNow('auto')
+    expect(profile.troubles).toEqual([told, null])
+  })
+
+  it('that could not be made now is told of at the start, and the library is kept all the same', async () => {
+    await (await session(1, 2)).close()
+    await rm(profile.folders.backups, { recursive: true })
+    await writeFile(profile.folders.backups, 'in the way')
+    const keeping = await session(3, 4)
+    expect(profile.troubles).toMatchObject([{ fault: { code: 'keeping.not-written' } }])
+    expect(await keeping.journal([entry(5)], { direct: false })).toMatchObject({ ok: true })
   })
 
   it('is copied to the folder the reader has chosen, at once and from then on', async () => {

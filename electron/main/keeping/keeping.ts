@@ -3,76 +3,42 @@
  * and a witness of what there should be. The page's database can be built up again from it.
  */
 import { setTimeout as after } from 'node:timers/promises'
-import type { BackupEntry, Outcome, Space } from '#contract/answers'
-import type { Answers } from '#contract/calls'
-import type { Log } from '../log.ts'
+import type { Outcome } from '#contract/answers'
+import { errorCode } from '../write-whole.ts'
 import { snapshotApart } from './apart.ts'
+import { tryBackups, watchBackups } from './backup-trouble.ts'
 import { changeCopyFolder, listBackups, readBackup, showBackups } from './backups.ts'
 import { checkCopies } from './check-copies.ts'
 import { openCopies } from './copy-folder.ts'
 import { fault, faultOf, outcomeOf } from './fault.ts'
-import type { KeepingFolders } from './folders.ts'
+import { timeIn } from './folders.ts'
 import { installationIn } from './installation.ts'
 import { takeInventory } from './inventory.ts'
 import { adoptSpare, openJournal, type Journal } from './journal.ts'
-import { openedWitness, withSnapshot } from './library.ts'
-import type { Prepared } from './prepare.ts'
+import { nothingRead, type Keeping, type KeepingTools } from './keeping-tools.ts'
+import { NotOursError } from './lease.ts'
+import { openedWitness, withSnapshot, witnessFor } from './library.ts'
 import { setStoreAside } from './raw-copy.ts'
 import { createRhythm } from './rhythm.ts'
 import { entryOf, readSnapshot, type Snapshot } from './snapshot-file.ts'
 import { freeBytes } from './space.ts'
 import { watchSpace } from './space-watch.ts'
+import { mustSeeSnapshots } from './snapshots.ts'
 import { engineIn, survey, type Survey } from './survey.ts'
 import { inTurns } from './turns.ts'
 import { writeWitness, type StoredWitness } from './witness.ts'
-
-/** The calls of the contract that are answered here, and the end. */
-export interface Keeping extends Pick<
-  Answers,
-  | 'openStore'
-  | 'storeOpened'
-  | 'journal'
-  | 'checkCopies'
-  | 'readRecovery'
-  | 'setStoreAside'
-  | 'backUpNow'
-  | 'listBackups'
-  | 'readBackup'
-  | 'openBackups'
-  | 'copyFolder'
-  | 'setCopyFolder'
-> {
-  /** The last snapshot, then the word that all ended well. Never rejects, and does not wait long. */
-  readonly close: () => Promise<void>
-}
-
-export interface KeepingTools {
-  readonly folders: KeepingFolders
-  readonly prepared: Prepared
-  /** The program of the thread that makes snapshots. */
-  readonly script: string
-  readonly log: Log
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  readonly backedUp: (entry: BackupEntry) => void
-  readonly spaceChanged: (space: Space) => void
-  /** Bytes that are free on the profile's disk. */
-  readonly free?: () => Promise<number>
-  /** Asks the reader for a folder; null if they change their mind. */
-  readonly chooseFolder: () => Promise<string | null>
-  readonly showFolder: (folder: string) => Promise<unknown>
-}
 
 /** How long the last snapshot may take, in milliseconds. */
 const patience = 5000
 
 /** Nothing is read or written before the page asks for its store. */
 export function openKeeping(tools: KeepingTools): Keeping {
-  const { folders, prepared, script, log, now } = tools
+  const { folders, prepared, script, log, now, lease } = tools
   const inTurn = inTurns()
   const copies = openCopies(folders.copyFolder)
   const rhythm = createRhythm(() => void inTurn(() => snapshot('auto')).catch(() => {}))
   const room = watchSpace(tools.free ?? (() => freeBytes(folders.profile)), tools.spaceChanged)
+  const backups = watchBackups(now, tools.backupTrouble ?? (() => {}))
   /** All that was ever found at fault, and what of it the page has not lived through yet. */
   const damaged = new Set(prepared.damaged)
   const untold = new Set(prepared.damaged)
@@ -82,6 +48,12 @@ export function openKeeping(tools: KeepingTools): Keeping {
   let isOpen = false
   let isEnding = false
   let wasClean = false
+
+  /** Rejects where another may be writing. */
+  async function mustBeOurs(): Promise<void> {
+    const hold = await lease.check()
+    if (hold !== 'ours') throw new NotOursError(hold)
+  }
 
   const failed = (what: string, error: unknown) => {
     const { code, place } = faultOf(error, '')
@@ -112,6 +84,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
     const last = (await journal?.turn()) ?? next.journal
     witness = { ...next, clean: isEnding && (isOpen || wasClean), journal: last }
     if (files === 'noted') witness = { ...witness, files: await takeInventory(folders) }
+    if ((await lease.check()) !== 'ours') return
     await writeWitness(folders.witness, witness).catch((error: unknown) => failed('witness', error))
   }
 
@@ -119,12 +92,14 @@ export function openKeeping(tools: KeepingTools): Keeping {
     if (!journal || !witness) throw new Error('no library is known')
     const ended = rhythm.begin()
     try {
+      await mustBeOurs()
       const upTo = await journal.turn()
       const task = { folders, owner: witness, kind, upTo, known: [...damaged], now: now() }
       const made = await snapshotApart(script, task, signal)
       const isNew = made.name !== witness.snapshot
       await remember(withSnapshot(witness, made), 'noted')
       ended(true)
+      backups.made()
       if (isNew) {
         await copies.add(made)
         tools.backedUp(entryOf(made))
@@ -134,6 +109,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
     } catch (error) {
       ended(false)
       failed('snapshot', error)
+      // What is missing of the journal is being sent again, and whose library it is the reader hears otherwise.
+      if (errorCode(error) !== '') backups.failed(error, timeIn(witness.snapshot ?? ''))
       void room.look()
       throw error
     }
@@ -142,6 +119,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
   async function close(): Promise<void> {
     rhythm.stop()
     room.stop()
+    if ((await lease.check()) !== 'ours') return
     // Where there was no room at the start nothing has been touched, and the last end stays what it was.
     if (!journal || !witness || (!isOpen && room.space() === 'none')) return
     if (rhythm.pending() > 0) {
@@ -158,6 +136,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
   return {
     openStore: () =>
       inTurn(async () => {
+        const hold = await lease.check()
+        if (hold !== 'ours') return { ...nothingRead, readOnly: { why: hold, host: '' } }
         const found = await look()
         const engine = await engineIn(folders.store)
         if (found.witness && found.witness.engine !== engine) log('warn', 'keeping.other-engine')
@@ -179,6 +159,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
           snapshot: found.snapshot && entryOf(found.snapshot),
           installation: await installationIn(folders.installation),
           damaged: [...untold],
+          readOnly: null,
+          isCopy: tools.isCopy ?? false,
         }
       }),
     storeOpened: opened =>
@@ -187,11 +169,15 @@ export function openKeeping(tools: KeepingTools): Keeping {
         await remember(openedWitness(opened, witness, engine), 'noted')
         isOpen = true
         untold.clear()
+        await tryBackups(folders).catch((error: unknown) =>
+          backups.failed(error, timeIn(witness?.snapshot ?? '')),
+        )
         // The page hears of no change before it has all it works with, and opening takes room.
         return room.look()
       }),
     checkCopies: () =>
       inTurn(async () => {
+        await mustBeOurs()
         const upTo = (await journal?.turn()) ?? 0
         const found = await checkCopies(folders, { now: now(), upTo })
         const news = found.filter(name => !damaged.has(name))
@@ -211,6 +197,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
       const { append } = journal
       const owner = { libraryId: witness.libraryId, schemaVersion: witness.schemaVersion }
       const outcome = await outcomeOf('journal', async () => {
+        await mustBeOurs()
         await append(owner, entries)
         return { seq: Math.max(...entries.map(({ seq }) => seq)) }
       })
@@ -226,6 +213,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
     readRecovery: () =>
       inTurn(() =>
         outcomeOf('journal', async () => {
+          await mustBeOurs()
+          await mustSeeSnapshots(folders)
           const found = await look()
           return {
             work: found.snapshot && (await readSnapshot(found.snapshot)),
@@ -238,6 +227,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
     setStoreAside: () =>
       inTurn(() =>
         outcomeOf('IndexedDB', async () => {
+          await mustBeOurs()
           log('warn', 'keeping.set-aside')
           return { name: await setStoreAside(folders, now()) }
         }),
@@ -246,6 +236,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
       journal && witness
         ? outcomeOf('backups', () => inTurn(async () => entryOf(await snapshot(kind))))
         : Promise.resolve(fault('keeping.not-open', '')),
+    backupTrouble: async () => backups.get(),
     listBackups: () => inTurn(() => listBackups(folders)),
     readBackup: name => inTurn(() => readBackup(folders, name, now())),
     openBackups: () => showBackups(folders, tools.showFolder),
@@ -253,6 +244,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
     setCopyFolder: async wanted => {
       if (!wanted)
         return outcomeOf('copy-folder.json', async () => {
+          await mustBeOurs()
           await copies.choose(null)
           return copies.get()
         })
@@ -261,22 +253,3 @@ export function openKeeping(tools: KeepingTools): Keeping {
     close,
   }
 }
-
-/** As much of it as the page needs to know. */
-const witnessFor = ({
-  libraryId,
-  schemaVersion,
-  seq,
-  counts,
-  hash,
-  clean,
-  content,
-}: StoredWitness) => ({
-  libraryId,
-  schemaVersion,
-  seq,
-  counts,
-  hash,
-  clean,
-  content,
-})

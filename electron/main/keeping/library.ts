@@ -41,3 +41,22 @@ function mostOf(a: Counts, b: Counts): Counts {
   for (const table of tableNames) Object.assign(most, { [table]: Math.max(a[table], b[table]) })
   return most
 }
+
+/** As much of it as the page needs to know. */
+export const witnessFor = ({
+  libraryId,
+  schemaVersion,
+  seq,
+  counts,
+  hash,
+  clean,
+  content,
+}: StoredWitness) => ({
+  libraryId,
+  schemaVersion,
+  seq,
+  counts,
+  hash,
+  clean,
+  content,
+})

@@ -1,10 +1,11 @@
 /** A program on a profile, start after start, for the tests of the second copy as a whole. */
 import { join } from 'node:path'
-import type { BackupEntry, Space } from '#contract/answers'
+import type { BackupEntry, BackupTrouble, Hold, Space } from '#contract/answers'
 import { countsOf, emptyWork, fold } from '#domain/work'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { keepingFolders, type KeepingFolders } from './folders.ts'
-import { openKeeping, type Keeping } from './keeping.ts'
+import { openKeeping } from './keeping.ts'
+import type { Keeping } from './keeping-tools.ts'
 import { prepareStore } from './prepare.ts'
 import { entries, freshFolders, morning, owner, script } from './testing.ts'
 
@@ -26,6 +27,10 @@ export function profileUnderTest() {
     spaces: new Array<Space>(),
     /** Bytes that are free on its disk. */
     free: Number.POSITIVE_INFINITY,
+    /** Whether the library is still its own. */
+    hold: 'ours' as Hold,
+    /** What was told of backups that cannot be made. */
+    troubles: new Array<BackupTrouble | null>(),
     /** What the reader chooses when asked for a folder. */
     chosen: null as string | null,
     start,
@@ -45,11 +50,13 @@ export function profileUnderTest() {
     const keeping = openKeeping({
       folders: profile.folders,
       prepared,
+      lease: { check: async () => profile.hold, hold: () => profile.hold },
       script,
       log: (_level, code) => profile.logged.push(code),
       now: () => profile.time,
       backedUp: entry => profile.told.push(entry),
       spaceChanged: space => profile.spaces.push(space),
+      backupTrouble: trouble => profile.troubles.push(trouble),
       free: async () => profile.free,
       chooseFolder: async () => profile.chosen,
       showFolder: async () => {},
@@ -86,7 +93,8 @@ export function profileUnderTest() {
   beforeEach(async () => {
     profile.goTo(await freshFolders())
     const free = Number.POSITIVE_INFINITY
-    Object.assign(profile, { time: morning, told: [], logged: [], spaces: [], free, chosen: null })
+    const heard = { told: [], logged: [], spaces: [], troubles: [] }
+    Object.assign(profile, { time: morning, ...heard, free, hold: 'ours', chosen: null })
   })
   afterEach(async () => {
     for (const keeping of running) await keeping.close()

@@ -43,10 +43,10 @@ export async function findSnapshots(folders: BackupFolders): Promise<Found> {
   return { snapshots: snapshots.toSorted(fullest), damaged }
 }
 
-/** Names of snapshots of which the snapshot, or what lies beside it, is there; but for those that a program was about to finish or to take away when it died. */
+/** Names of snapshots of which the snapshot, or what lies beside it, is there; but for those that a program was about to finish or to take away when it died. None where we may not look. */
 export async function snapshotsIn(folder: string): Promise<Iterable<string>> {
   const names: readonly string[] = await readdir(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return []
+    if (isNoFolder(error) || isForbidden(error)) return []
     throw error
   })
   const snapshots = names
@@ -54,6 +54,18 @@ export async function snapshotsIn(folder: string): Promise<Iterable<string>> {
     .filter(name => name.endsWith(extension) && !name.startsWith('.'))
     .filter(name => names.includes(name) || !names.includes(unfinishedName(name)))
   return new Set(snapshots)
+}
+
+const isNoFolder = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error))
+const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM'].includes(errorCode(error))
+
+/** Rejects with Node's error where there may be snapshots that we must not see: who builds a library up without them loses what is in them. */
+export async function mustSeeSnapshots(folders: BackupFolders): Promise<void> {
+  for (const kind of kinds) {
+    await readdir(folders[kind]).catch((error: unknown) => {
+      if (!isNoFolder(error)) throw error
+    })
+  }
 }
 
 /** A file that is gone, on a bad place of the disk, or not what was written. */

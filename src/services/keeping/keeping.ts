@@ -1,8 +1,9 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
-import type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
+import type { BackupEntry, BackupTrouble, CopyFolder, Space } from '#contract/keeping'
 import { live, type Live } from '../live.ts'
 import type { Writer } from '../writer.ts'
+import type { NotOurs } from './ownership.ts'
 import type { SecondCopy } from './second-copy.ts'
 import type { StartReport } from './start-report.ts'
 
@@ -14,6 +15,12 @@ export interface Keeping {
   readonly report: Live<StartReport | null>
   /** How much room the disk has. While there is none, what is written goes into the second copy only. */
   readonly space: Live<Space>
+  /** Why the library is not ours to write; null while it is. */
+  readonly lost: Live<NotOurs | null>
+  /** The library was copied from elsewhere since it was last open. */
+  readonly isCopy: boolean
+  /** Since when no snapshot can be made, and why; null while they can. */
+  readonly trouble: Live<BackupTrouble | null>
   /** How much of everything the second copy has again, from 0 to 1, after it had lost it; else null. */
   readonly renewed: Live<number | null>
   /** The newest snapshot; null before there is one. */
@@ -39,10 +46,14 @@ export function createKeeping(tools: {
   readonly second: Pick<SecondCopy, 'renewed'>
   readonly report: Live<StartReport | null>
   readonly space: Live<Space>
+  readonly lost: Live<NotOurs | null>
+  readonly isCopy: boolean
 }): Keeping {
   const { api, writer } = tools
   const last = live<BackupEntry | null>(null)
   const copyFolder = live<CopyFolder | null>(null)
+
+  const trouble = live<BackupTrouble | null>(null)
 
   const lookAtCopies = () => void api.copyFolder().then(copyFolder.set, () => {})
 
@@ -60,8 +71,13 @@ export function createKeeping(tools: {
     () => {},
   )
   lookAtCopies()
+  api.on('backupTrouble', trouble.set)
+  api.backupTrouble().then(trouble.set, () => {})
 
   return {
+    lost: tools.lost,
+    isCopy: tools.isCopy,
+    trouble,
     report: tools.report,
     space: tools.space,
     renewed: tools.second.renewed,

@@ -1,4 +1,5 @@
 import type { Api } from '#contract/api'
+import type { FaultCode } from '#contract/answers'
 import type { OutboxEntry } from '#domain/operation'
 import { alarm, type After } from '../after.ts'
 import { live, type Live } from '../live.ts'
@@ -25,12 +26,12 @@ export interface SecondCopy {
 /** Thrown where main answers that it could not write. */
 export class NotKeptError extends Error {
   override name = 'NotKeptError'
-  /** Whether for want of room. */
-  readonly isDiskFull: boolean
+  /** What main says of it. */
+  readonly code: FaultCode
 
-  constructor(code: string) {
+  constructor(code: FaultCode) {
     super(code)
-    this.isDiskFull = code === 'keeping.disk-full'
+    this.code = code
   }
 }
 

@@ -23,6 +23,12 @@ export type StartReport =
   | { readonly found: 'copies-damaged'; readonly damaged: readonly string[] }
   /** Nothing can be written, and why. */
   | { readonly found: 'read-only'; readonly why: 'no-space' | 'newer' }
+  /** The same: another program, on `host`, works on the library, or nothing can be written where it lies. */
+  | {
+      readonly found: 'read-only'
+      readonly why: 'elsewhere' | 'unwritable'
+      readonly host: string
+    }
   /** Little free space is left. */
   | { readonly found: 'low-space' }
 

@@ -20,6 +20,7 @@ import { within } from '../within.ts'
 import { newerIn } from './compare.ts'
 import { conditionOf, type Condition } from './condition.ts'
 import { mend, recoveryOf, type Mended } from './mend.ts'
+import { openForReading } from './open-for-reading.ts'
 import { reportOf, type StartReport } from './start-report.ts'
 
 /** What a start needs. */
@@ -41,6 +42,9 @@ export interface StartTools {
 /** How long the engine may be silent when it is asked to open the database, in milliseconds: it may have much to mend. */
 const patience = 30_000
 
+/** Why a library cannot be opened at all. `taken`, `moved`: it was open in this window, and is another program's or another folder now. */
+export type StartFailure = 'database' | 'no-space' | 'taken' | 'moved'
+
 /** How the start went. `failed`: the library cannot be opened, and what is there has not been changed. */
 export type Started =
   | {
@@ -56,8 +60,10 @@ export type Started =
       readonly ahead: readonly Operation[]
       /** How much room there is, now that all of that is done. */
       readonly space: Space
+      /** The library was copied from elsewhere since it was last open. */
+      readonly isCopy?: boolean
     }
-  | { readonly state: 'failed'; readonly why: 'database' | 'no-space' }
+  | { readonly state: 'failed'; readonly why: StartFailure }
 
 /**
  * Opens the library, compares it with what is known of it, and brings back what it has lost,
@@ -67,6 +73,7 @@ export async function startLibrary(tools: StartTools): Promise<Started> {
   const { api } = tools
   const found = await api.openStore().catch(() => nothingKnown)
   try {
+    if (found.readOnly) return await openForReading(tools, found.readOnly)
     if (found.space === 'none') return await openReadOnly(tools, found, 'no-space')
     return await openAndMend(tools, found)
   } catch {
@@ -84,6 +91,8 @@ const nothingKnown: StoreReport = {
   snapshot: null,
   installation: unknownInstallation,
   damaged: [],
+  readOnly: null,
+  isCopy: false,
 }
 
 async function openAndMend(tools: StartTools, found: StoreReport): Promise<Started> {
@@ -115,6 +124,7 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
     isDoubtful: isDoubtful(shape, found),
     ahead: [],
     space,
+    isCopy: found.isCopy,
   }
 }
 

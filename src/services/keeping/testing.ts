@@ -44,6 +44,8 @@ export function memorySecondCopy(installation = installationUnderTest) {
       snapshot: null,
       installation,
       damaged: [],
+      readOnly: null,
+      isCopy: false,
       ...changes,
     }),
     storeOpened: async store => {
@@ -69,6 +71,7 @@ export function memorySecondCopy(installation = installationUnderTest) {
       entries = []
       return { ok: true, value: entryAt(work.at) }
     },
+    backupTrouble: async () => null,
     listBackups: async () => (work ? [entryAt(work.at)] : []),
     copyFolder: async () => ({ folder: null, fault: null }),
   } satisfies Partial<Api>

@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import { useMeasures } from '../hooks/use-measures.ts'
 import { useServices } from '../services.ts'
 import { totalOf } from './progress-bar.tsx'
 import styles from './status-line.module.css'
@@ -10,39 +11,54 @@ import { useSaveNow } from './use-save-now.ts'
 /** The foot of the window: whether all is kept (why not, the bar above says), and how far the open book has come. */
 export function StatusLine({ book }: { readonly book: Book | null }) {
   const { t } = useTranslation()
-  const { autosave, keeping } = useServices()
-  const save = useLive(autosave.shownState)
-  const isAsked = useSaveNow()
-  const isNewer = useLive(keeping.report)?.found === 'read-only'
-  const hasNoRoom = useLive(keeping.space) === 'none'
-  // Who has written something is told what became of that.
-  const isIdle = save.state === 'saved' || save.state === 'backed-up'
-  const isReadOnly = (isNewer || hasNoRoom) && isIdle
-  const shown = isReadOnly ? 'read-only' : save.state
-  const answer = isAsked && (shown === 'saved' || shown === 'backed-up') ? shown : null
+  const { state, words, isAnswer } = useSaveWords()
   return (
     <footer className={styles.line} data-pane="status" tabIndex={-1} aria-label={t('panes.status')}>
       <p
         role="status"
         aria-live="polite"
-        data-save-state={shown}
-        data-answer={answer !== null}
+        data-save-state={state}
+        data-answer={isAnswer}
         className={styles.save}
       >
-        {t(
-          answer !== null
-            ? `save.now.${answer}`
-            : shown === 'failed'
-              ? 'save.unsaved'
-              : isReadOnly && hasNoRoom
-                ? 'save.no-room'
-                : `save.${shown}`,
-        )}
+        {words}
       </p>
       <Renewal />
       {book && <BookProgress book={book} />}
     </footer>
   )
+}
+
+interface SaveWords {
+  readonly state: string
+  readonly words: string
+  /** The reader asked for it. */
+  readonly isAnswer: boolean
+}
+
+/** Whether all is kept. Who has written something is told what became of that; else why nothing can be, or can be backed up. */
+function useSaveWords(): SaveWords {
+  const { t } = useTranslation()
+  const { moment } = useMeasures()
+  const { autosave, keeping } = useServices()
+  const isAsked = useSaveNow()
+  const { state } = useLive(autosave.shownState)
+  const report = useLive(keeping.report)
+  const lost = useLive(keeping.lost)
+  const hasNoRoom = useLive(keeping.space) === 'none'
+  const trouble = useLive(keeping.trouble)
+  const said = (state: string, words: string) => ({ state, words, isAnswer: false })
+  if (state === 'failed') return said(state, t('save.unsaved'))
+  if (state !== 'saved' && state !== 'backed-up') return said(state, t(`save.${state}`))
+  if (lost) return said('read-only', t(`save.shut.${lost}`))
+  if (hasNoRoom) return said('read-only', t('save.no-room'))
+  if (report?.found === 'read-only') return said('read-only', t('save.shut.newer'))
+  if (trouble) {
+    const isFull = trouble.fault.code === 'keeping.disk-full'
+    const why = t(`save.noBackupWhy.${isFull ? 'disk-full' : 'other'}`)
+    return said('no-backup', t('save.noBackup', { when: moment(trouble.since), why }))
+  }
+  return { state, words: t(isAsked ? `save.now.${state}` : `save.${state}`), isAnswer: isAsked }
 }
 
 /**

@@ -53,6 +53,7 @@ function LastSnapshot() {
   const { moment, size } = useMeasures()
   const sentence = useFaultSentence()
   const last = useLive(keeping.last)
+  const trouble = useLive(keeping.trouble)
   const [said, setSaid] = useState('')
 
   async function backUp() {
@@ -70,6 +71,11 @@ function LastSnapshot() {
           ? t('safety.lastMade', { when: moment(last.at), size: size(last.bytes) })
           : t('safety.none')}
       </p>
+      {trouble && (
+        <p role="alert">
+          {t('safety.trouble', { when: moment(trouble.since) })} {sentence(trouble.fault)}
+        </p>
+      )}
       <p>
         {t('safety.where')} <code className={styles.folder}>{app.backups}</code>
       </p>

@@ -66,9 +66,58 @@ it('says when the disk runs full while the program runs, and when there is room 
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
 })
 
+it('says that another program took the library over, and promises nothing any more', async () => {
+  const { tell } = await startWith(null)
+  await expect.element(page.getByText('Saved and backed up')).toBeVisible()
+  tell('hold', 'taken')
+  await expect.element(page.getByText(/has begun to work on this library/)).toBeVisible()
+  await expect.element(page.getByText(/Not saving: another Duizhao/)).toBeVisible()
+  await expect.element(page.getByText('Saved and backed up')).not.toBeInTheDocument()
+})
+
+it('says that the folder of the library is gone, and that it is there again', async () => {
+  const { tell } = await startWith(null)
+  tell('hold', 'moved')
+  await expect.element(page.getByText(/Nothing is written into the other one/)).toBeVisible()
+  tell('hold', 'ours')
+  await expect.element(page.getByText(/is there again/)).toBeVisible()
+  await expect.element(page.getByText('Saved and backed up')).toBeVisible()
+})
+
+it('says since when no snapshot can be made and why, and stops when one is', async () => {
+  const { tell } = await startWith(null)
+  const fault = { code: 'keeping.not-written', file: 'backups', place: 'EACCES' } as const
+  tell('backupTrouble', { since: Date.UTC(2026, 10, 24, 8, 30), fault })
+  await expect.element(page.getByText(/No snapshot since .*2026.*cannot be written/)).toBeVisible()
+  tell('backupTrouble', { since: 1, fault: { ...fault, code: 'keeping.disk-full' } })
+  await expect.element(page.getByText(/No snapshot since .*the disk is full/)).toBeVisible()
+  tell('backupTrouble', null)
+  await expect.element(page.getByText('Saved and backed up')).toBeVisible()
+})
+
+it('says that the library is a copy', async () => {
+  await openApp({ tools: { started: { seq: 0, report: null, isCopy: true } } })
+  await expect.element(page.getByText(/was copied or moved to this place/)).toBeVisible()
+})
+
 it.each<[StartReport, RegExp, string]>([
   [{ found: 'read-only', why: 'no-space' }, /Less than 50 MB are free/, 'read-only'],
   [{ found: 'read-only', why: 'newer' }, /A newer Duizhao/, 'read-only'],
+  [
+    { found: 'read-only', why: 'elsewhere', host: 'desk' },
+    /open in another Duizhao, on “desk”/,
+    'read-only',
+  ],
+  [
+    { found: 'read-only', why: 'elsewhere', host: '' },
+    /open in another Duizhao\. Here/,
+    'read-only',
+  ],
+  [
+    { found: 'read-only', why: 'unwritable', host: '' },
+    /Nothing can be written where/,
+    'read-only',
+  ],
   [{ found: 'low-space' }, /Less than 200 MB are free/, 'backed-up'],
 ])('keeps a message on the screen for %j', async (report, words, state) => {
   const { place } = await startWith(report)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../parts/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
-import { useToasts } from '../toasts/toasts.ts'
+import { useToasts, type Words } from '../toasts/toasts.ts'
 import type { DialogReport } from './start-report-dialog.tsx'
 
 // Nearly every start has nothing to say.
@@ -22,11 +22,12 @@ export function StartNotice() {
   const toasts = useToasts()
   const report = useLive(useServices().keeping.report)
   const [read, setRead] = useState<StartReport | null>(null)
-  const isNewer = report?.found === 'read-only' && report.why === 'newer'
   useSpaceMessage()
+  useOwnershipMessage()
   useEffect(() => {
-    if (isNewer) toasts.show('start', { message: t => t('start.newer'), stays: true })
-  }, [isNewer, toasts])
+    const message = report?.found === 'read-only' ? readOnlyWords(report) : null
+    if (message) toasts.show('start', { message, stays: true })
+  }, [report, toasts])
   if (!report || report === read || !isForDialog(report)) return null
   return (
     <DialogGuard name={t('startReport.heading')} of={report} onClose={() => setRead(report)}>
@@ -52,6 +53,33 @@ function useSpaceMessage() {
     else if (was === 'none') toasts.show('space', { message: t => t('startReport.roomAgain') })
     else toasts.hide('space')
   }, [space, toasts])
+}
+
+/** Why a library is only read, and what to do. Of a disk without room is told otherwise. */
+function readOnlyWords(report: Extract<StartReport, { found: 'read-only' }>): Words | null {
+  const { why } = report
+  if (why === 'no-space') return null
+  if (why === 'newer' || why === 'unwritable') return t => t(`start.${why}`)
+  const { host } = report.why === 'elsewhere' ? report : { host: '' }
+  return t => (host === '' ? t('start.elsewhereUnnamed') : t('start.elsewhere', { host }))
+}
+
+/** Says that the library is another program's now, or its folder gone, that it is back, or that it is a copy. */
+function useOwnershipMessage() {
+  const toasts = useToasts()
+  const { keeping } = useServices()
+  const lost = useLive(keeping.lost)
+  const before = useRef<typeof lost>(null)
+  useEffect(() => {
+    if (keeping.isCopy) toasts.show('copied', { message: t => t('start.copied'), stays: true })
+  }, [keeping, toasts])
+  useEffect(() => {
+    const was = before.current
+    before.current = lost
+    if (lost === 'taken' || lost === 'moved')
+      toasts.show('ownership', { message: t => t(`start.${lost}`), stays: true })
+    else if (was === 'moved') toasts.show('ownership', { message: t => t('start.oursAgain') })
+  }, [lost, toasts])
 }
 
 const isForDialog = (report: StartReport): report is DialogReport =>

@@ -1,0 +1,14 @@
+import { fault } from '../keeping/fault.ts'
+import type { Shelf } from './shelf.ts'
+
+/** `shelf` as far as it can be read: nothing is added to it or taken from it. */
+export function readOnlyShelf(shelf: Shelf): Shelf {
+  const refused = async () => fault('keeping.read-only', '')
+  return {
+    ...shelf,
+    keep: refused,
+    stopKeeping: async () => {},
+    remove: refused,
+    bringBack: refused,
+  }
+}

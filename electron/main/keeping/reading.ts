@@ -1,0 +1,90 @@
+/** A library that is only read: another program works on it, or nothing can be written where it lies. Nothing is touched. */
+import type { ReadOnly, Recovery } from '#contract/keeping'
+import type { Work } from '#domain/work'
+import { listBackups } from './backups.ts'
+import { openCopies } from './copy-folder.ts'
+import { fault, outcomeOf } from './fault.ts'
+import type { KeepingFolders } from './folders.ts'
+import { readJournalAfter } from './journal-files.ts'
+import { nothingRead, type Keeping } from './keeping-tools.ts'
+import { entryOf, readSnapshot, type Snapshot } from './snapshot-file.ts'
+import { findSnapshots, isDamage, mustSeeSnapshots } from './snapshots.ts'
+import { readWitness } from './witness.ts'
+
+export interface ReadingTools {
+  readonly folders: KeepingFolders
+  readonly why: ReadOnly
+  readonly showFolder: (folder: string) => Promise<unknown>
+}
+
+/** Answers what can be answered without writing, and refuses the rest. */
+export function openReading({ folders, why, showFolder }: ReadingTools): Keeping {
+  const refused = async () => fault('keeping.read-only', '')
+  return {
+    openStore: async () => ({ ...nothingRead, readOnly: why }),
+    storeOpened: async () => 'enough',
+    journal: refused,
+    checkCopies: async () => [],
+    readRecovery: () => outcomeOf('journal', () => readAsItIs(folders)),
+    setStoreAside: refused,
+    backUpNow: refused,
+    backupTrouble: async () => null,
+    listBackups: () => listBackups(folders),
+    readBackup: async name => {
+      const { snapshots } = await findSnapshots(folders)
+      const snapshot = snapshots.find(each => each.name === name)
+      if (!snapshot) return fault('keeping.not-found', name)
+      return outcomeOf(name, () => readSnapshot(snapshot))
+    },
+    openBackups: async () => void (await showFolder(folders.backups)),
+    copyFolder: openCopies(folders.copyFolder).get,
+    setCopyFolder: refused,
+    close: async () => {},
+  }
+}
+
+/** So often it is read again because it was tidied up meanwhile. */
+const attempts = 5
+
+/**
+ * The newest snapshot that is whole and the journal after it, though another program may be writing both. It may lack
+ * what is just being written, and is never half of something.
+ */
+export async function readAsItIs(folders: KeepingFolders): Promise<Recovery> {
+  await mustSeeSnapshots(folders)
+  const witness = await readWitness(folders.witness).catch(() => null)
+  const known = typeof witness === 'object' ? (witness?.libraryId ?? null) : null
+  for (let attempt = 1; ; attempt++) {
+    const before = await namesOf(folders)
+    const newest = await newestWhole(folders, known)
+    const { entries } = await readJournalAfter(folders.journal, newest?.snapshot.info.journal ?? 0)
+    // A file of the journal goes when two snapshots have it: one that was made meanwhile has what was gone.
+    if ((await namesOf(folders)) !== before && attempt < attempts) continue
+    const libraryId = known ?? newest?.work.libraryId ?? entries.at(-1)?.libraryId
+    return {
+      work: newest?.work ?? null,
+      entries: entries.filter(one => one.libraryId === libraryId).map(({ entry }) => entry),
+      from: newest && entryOf(newest.snapshot),
+      damaged: [],
+    }
+  }
+}
+
+const namesOf = async (folders: KeepingFolders): Promise<string> =>
+  (await findSnapshots(folders)).snapshots.map(({ name }) => name).join()
+
+async function newestWhole(
+  folders: KeepingFolders,
+  libraryId: string | null,
+): Promise<{ readonly snapshot: Snapshot; readonly work: Work } | null> {
+  const { snapshots } = await findSnapshots(folders)
+  for (const snapshot of snapshots) {
+    if (libraryId !== null && snapshot.info.libraryId !== libraryId) continue
+    try {
+      return { snapshot, work: await readSnapshot(snapshot) }
+    } catch (error) {
+      if (!isDamage(error)) throw error
+    }
+  }
+  return null
+}

@@ -1,0 +1,83 @@
+/** How this program comes to the reader's work: to write, or, where another has it or nothing can be written, to read. */
+import { session, shell, type Session } from 'electron'
+import type { Hold } from '#contract/keeping'
+import { readOnlyShelf } from './bundles/read-only-shelf.ts'
+import type { Shelf } from './bundles/shelf.ts'
+import { newInstallation } from './keeping/installation.ts'
+import { openKeeping } from './keeping/keeping.ts'
+import type { Keeping } from './keeping/keeping-tools.ts'
+import { claimLease } from './keeping/lease.ts'
+import { prepareStore } from './keeping/prepare.ts'
+import { openReading } from './keeping/reading.ts'
+import { errorKind, type Log } from './log.ts'
+import type { Places } from './places.ts'
+import type { Tell } from './tell.ts'
+
+export interface OpenedWork {
+  readonly mayWrite: boolean
+  /** Where the page keeps its database; null: in the profile. */
+  readonly session: Session | null
+  readonly keeping: (tell: Tell, chooseFolder: () => Promise<string | null>) => Keeping
+  /** What may be done with the books there are. */
+  readonly shelf: (shelf: Shelf) => Shelf
+  /** Lets another program have the work. Never rejects. */
+  readonly release: () => Promise<void>
+}
+
+/** Comes before any window: once there is one, the database may be open. Never rejects. */
+export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
+  const { keeping: folders } = places
+  const showFolder = (folder: string) => shell.openPath(folder)
+  let heard = (_hold: Hold) => {}
+  const claim = await claimLease({
+    library: folders.library,
+    changed: hold => {
+      log('warn', `library.${hold}`)
+      heard(hold)
+    },
+  })
+  if (claim.may === 'read') {
+    log('warn', `library.${claim.why}`)
+    const why = { why: claim.why, host: claim.why === 'elsewhere' ? claim.host : '' }
+    return {
+      mayWrite: false,
+      // In memory: the engine must not come near files that another program has open, and may find no place for its own.
+      session: session.fromPartition('reading'),
+      keeping: () => openReading({ folders, why, showFolder }),
+      shelf: readOnlyShelf,
+      release: async () => {},
+    }
+  }
+  const { lease, isCopy } = claim
+  if (isCopy) {
+    log('info', 'library.copied')
+    // The original goes on under the old name.
+    await newInstallation(folders.installation)
+  }
+  const prepared = await prepareStore(folders, Date.now(), error =>
+    log('error', `keeping.raw-copy.${errorKind(error)}`),
+  )
+  return {
+    mayWrite: true,
+    session: null,
+    keeping(tell, chooseFolder) {
+      heard = hold => tell('hold', hold)
+      return openKeeping({
+        folders,
+        prepared,
+        lease,
+        isCopy,
+        script: places.snapshotWorker,
+        log,
+        now: Date.now,
+        backedUp: entry => tell('backedUp', entry),
+        spaceChanged: space => tell('space', space),
+        backupTrouble: trouble => tell('backupTrouble', trouble),
+        chooseFolder,
+        showFolder,
+      })
+    },
+    shelf: shelf => shelf,
+    release: lease.release,
+  }
+}
