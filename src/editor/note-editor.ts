@@ -1,4 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
+import { canonicalJson } from '#domain/canonical-json'
 import type { Format } from '#domain/rich-text'
 import { directionOf } from '#domain/text/language-tag'
 import { baseKeymap } from 'prosemirror-commands'
@@ -22,7 +23,7 @@ export interface NoteEditorOptions {
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
-  /** Called with the whole note after each change of its text. */
+  /** Called with the whole note after each change that the reader makes in its text. */
   readonly onChange: (body: NoteBody) => void
   /** The reader is done with it: Escape, or Mod-Enter. */
   readonly onDone: () => void
@@ -32,6 +33,10 @@ export interface NoteEditorOptions {
 
 export interface NoteEditor {
   readonly focus: () => void
+  /** Shows `body`, which the note has become by other means; what was typed before can no longer be undone in the field. Nothing happens where it says that already, or while somebody composes. */
+  readonly show: (body: NoteBody) => void
+  /** Takes back what was typed last in the field, or types it again; false where there is none of it. */
+  readonly step: (way: 'undo' | 'redo') => boolean
   readonly toggle: (format: Format) => void
   readonly destroy: () => void
 }
@@ -40,7 +45,10 @@ export interface NoteEditor {
 const isFormatting = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && /^[bi]$/i.test(key)
 
-/** Opens a small editor for one note in `place`. It has its own undo. */
+/**
+ * Opens a small editor for one note in `place`. It undoes its own typing as long as there is some;
+ * the keys then go on to whatever has the order of everything.
+ */
 export function openNoteEditor(
   place: HTMLElement,
   initial: NoteBody,
@@ -50,27 +58,8 @@ export function openNoteEditor(
     options.onDone()
     return true
   }
-  const doc = noteDoc(initial)
   const view = new EditorView(place, {
-    state: EditorState.create({
-      doc,
-      selection: TextSelection.atEnd(doc),
-      plugins: [
-        formatRules(noteSchema),
-        keymap({
-          Backspace: undoInputRule,
-          'Mod-z': undo,
-          'Mod-Shift-z': redo,
-          'Mod-y': redo,
-          'Shift-Enter': breakLine,
-          'Mod-Enter': done,
-          Escape: done,
-        }),
-        keymap(baseKeymap),
-        history(),
-        pieces(),
-      ],
-    }),
+    state: noteState(initial, done),
     attributes: {
       class: 'note-editor',
       lang: options.language,
@@ -91,6 +80,11 @@ export function openNoteEditor(
         readSelection(shown, event)
         return isFormatting(event)
       },
+      // The browser's own undo knows nothing of the order of everything.
+      beforeinput(_shown, event) {
+        if (event.inputType.startsWith('history')) event.preventDefault()
+        return false
+      },
       paste: refuseWhileComposing,
       cut: refuseWhileComposing,
       blur() {
@@ -101,10 +95,41 @@ export function openNoteEditor(
   })
   return {
     focus: () => view.focus(),
+    show: body => {
+      if (view.composing || canonicalJson(noteOf(view.state.doc)) === canonicalJson(body)) return
+      view.updateState(noteState(body, done))
+    },
+    step: way => steps[way](view.state, view.dispatch.bind(view), view),
     toggle: format => {
       toggleFormat(format)(view.state, view.dispatch.bind(view), view)
       view.focus()
     },
     destroy: () => view.destroy(),
   }
+}
+
+const steps = { undo, redo } as const
+
+/** A field's state that says `body`, with nothing to undo in it; `done` is what Escape and Mod-Enter do. */
+function noteState(body: NoteBody, done: Command): EditorState {
+  const doc = noteDoc(body)
+  return EditorState.create({
+    doc,
+    selection: TextSelection.atEnd(doc),
+    plugins: [
+      formatRules(noteSchema),
+      keymap({
+        Backspace: undoInputRule,
+        'Mod-z': undo,
+        'Mod-Shift-z': redo,
+        'Mod-y': redo,
+        'Shift-Enter': breakLine,
+        'Mod-Enter': done,
+        Escape: done,
+      }),
+      keymap(baseKeymap),
+      history(),
+      pieces(),
+    ],
+  })
 }

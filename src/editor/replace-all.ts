@@ -1,9 +1,10 @@
+import type { BookId } from '#domain/ids'
+import type { StepEnd, UndoOrder, Undoable } from '#domain/undo-order'
 import { redo, undo } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
 import { replaceWords, type WordsReplaced } from './commands/replace-words.ts'
 import { sectionAt, type LoadedSections } from './loaded-sections.ts'
 import type { SectionEditor } from './section-editor.ts'
-import type { UndoOrder, Undoable } from './undo-order.ts'
 
 /** A stretch of a translation, what it must say, and what comes into its place. */
 export interface Replacement {
@@ -26,6 +27,7 @@ export interface LongWork {
 }
 
 interface Book {
+  readonly id: BookId
   readonly sections: LoadedSections
   readonly order: UndoOrder
   /** Goes to where the change was. */
@@ -86,6 +88,8 @@ interface Planned {
  * comes: by then each section's history has this before whatever the reader does there.
  */
 class ReplacedWords implements Undoable {
+  readonly name = 'replaceAll'
+  readonly book: BookId
   readonly #book: Book
   readonly #written: () => Promise<unknown>
   readonly #planned: Planned[] = []
@@ -95,6 +99,7 @@ class ReplacedWords implements Undoable {
 
   constructor(book: Book, written: () => Promise<unknown>) {
     this.#book = book
+    this.book = book.id
     this.#written = written
   }
 
@@ -134,15 +139,15 @@ class ReplacedWords implements Undoable {
     this.#run(undo)
   }
 
-  readonly undo = (): boolean => this.#again(undo)
-  readonly redo = (): boolean => this.#again(redo)
+  readonly undo = (): StepEnd => this.#again(undo)
+  readonly redo = (): StepEnd => this.#again(redo)
 
-  #again(command: Command): boolean {
-    if (this.#changed.size === 0) return false
+  #again(command: Command): StepEnd {
+    if (this.#changed.size === 0) return 'stale'
     this.#run(command)
     void this.#book.sections.due.make(this.#written)
     this.#book.show()
-    return true
+    return 'done'
   }
 
   #run(command: Command): void {

@@ -9,6 +9,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import type { Translation, TranslationState, TranslationText } from '#domain/translation'
+import type { StepName } from '#domain/undo-order'
 import { closeHistory, isHistoryTransaction, undoDepth } from 'prosemirror-history'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -24,6 +25,7 @@ import { pulse } from './pulse.ts'
 import { historyIn } from './plugins/undo-history.ts'
 import { SectionMarks, type MarkSource } from './section-marks.ts'
 import { openSourceView, sourceState } from './source-view.ts'
+import { stepNameOf } from './step-name.ts'
 import { openTranslationView, translationState } from './translation-view.ts'
 import { wayAt, type NoteWay } from './way-at.ts'
 
@@ -57,8 +59,8 @@ export interface SectionHost {
   readonly cross: (section: SectionEditor) => void
   readonly continuePaste: (section: SectionEditor, rest: readonly Block[]) => void
   readonly changed: (section: SectionEditor, change: SectionChange) => void
-  /** A change that can be undone; `fresh` when it is more than a continuation of the one before. */
-  readonly undoable: (section: SectionEditor) => void
+  /** A change that can be undone has been made: more than a continuation of the one before. */
+  readonly undoable: (section: SectionEditor, name: StepName) => void
   /** Whether the last change of the whole book was made in this section. */
   readonly wasLast: (section: SectionEditor) => boolean
   readonly selected: (section: SectionEditor, side: Side) => void
@@ -224,7 +226,7 @@ export class SectionEditor {
     const after = before.apply(tr)
     this.#states[side] = after
     this.#views[side]?.updateState(after)
-    if (after.doc !== before.doc) this.#tellChange(before, after, isHistoryTransaction(tr))
+    if (after.doc !== before.doc) this.#tellChange(before, after, tr)
     const isElsewhere = after.selection.eq(before.selection) && after.doc === before.doc
     if (!isElsewhere && this.#views[side]?.hasFocus()) this.#host.selected(this, side)
   }
@@ -301,7 +303,7 @@ export class SectionEditor {
     return node.textBetween(0, node.content.size)
   }
 
-  #tellChange(before: EditorState, after: EditorState, undone: boolean): void {
+  #tellChange(before: EditorState, after: EditorState, tr: Transaction): void {
     const changed = this.paragraphs.flatMap((paragraph, pair) =>
       after.doc.child(pair) === before.doc.child(pair)
         ? []
@@ -314,7 +316,10 @@ export class SectionEditor {
             },
           ],
     )
-    if (undoDepth(after) > undoDepth(before)) this.#host.undoable(this)
+    if (undoDepth(after) > undoDepth(before)) {
+      const was = changed.map(({ pair }) => translationOf(before.doc.child(pair)))
+      this.#host.undoable(this, stepNameOf(tr, was, changed))
+    }
     if (changed.some(({ pair, state }) => state !== this.#progress[pair])) {
       this.#progress = this.#progress.map(
         (state, pair) => changed.find(row => row.pair === pair)?.state ?? state,
@@ -323,7 +328,7 @@ export class SectionEditor {
     }
     const { annotations, redraw } = this.#marks.follow(
       changed.map(({ pair }) => pair),
-      undone,
+      isHistoryTransaction(tr),
     )
     if (redraw) this.#redrawSoon()
     this.#host.changed(this, {

@@ -1,23 +1,24 @@
+import type { BookId } from '#domain/ids'
+import type { StepEnd, StepName, Undoable } from '#domain/undo-order'
 import { redo, undo } from 'prosemirror-history'
 import type { LoadedSections } from './loaded-sections.ts'
 import type { SectionEditor } from './section-editor.ts'
-import type { Undoable } from './undo-order.ts'
 
 type Way = 'undo' | 'redo'
 const commands = { undo, redo }
 
 interface StepsHost {
+  readonly book: BookId
   /** Puts the caret into the translation of the book's paragraph `index`, at `caret` UTF-16 units. */
   readonly go: (index: number, caret: number) => void
-  /** Goes one further in the order of everything: there was nothing where it seemed that there was. */
-  readonly further: (way: Way) => void
 }
 
 /** What is undone and redone in the histories of sections. One that is not in memory is loaded for it. */
 export class SectionSteps {
   readonly #sections: LoadedSections
   readonly #host: StepsHost
-  readonly #undoables = new Map<number, Undoable>()
+  /** The number of the section in whose history each step is. */
+  readonly #numbers = new WeakMap<Undoable, number>()
   #isStepping = false
 
   constructor(sections: LoadedSections, host: StepsHost) {
@@ -30,45 +31,45 @@ export class SectionSteps {
     return this.#isStepping
   }
 
-  /** The last change in section `number`: always the same object for the same section. */
-  of(number: number): Undoable {
-    const known = this.#undoables.get(number)
-    if (known) return known
-    const step = (way: Way) => () => {
-      const done = this.#step(number, way)
-      if (typeof done === 'boolean') return done
-      void done.then(isDone => {
-        if (!isDone) this.#host.further(way)
-      })
-      return true
+  /** The change that has just been made in section `number`. */
+  of(number: number, name: StepName): Undoable {
+    const step = {
+      name,
+      book: this.#host.book,
+      sections: [number],
+      undo: () => this.#step(number, 'undo'),
+      redo: () => this.#step(number, 'redo'),
     }
-    const undoable = { sections: [number], undo: step('undo'), redo: step('redo') }
-    this.#undoables.set(number, undoable)
-    return undoable
+    this.#numbers.set(step, number)
+    return step
   }
 
-  /** Whether there was something; a promise of that where the section has to be loaded first. */
-  #step(number: number, way: Way): boolean | Promise<boolean> {
+  /** Whether `step` was one change in section `number`. */
+  isIn(number: number, step: Undoable | undefined): boolean {
+    return step !== undefined && this.#numbers.get(step) === number
+  }
+
+  #step(number: number, way: Way): StepEnd | Promise<StepEnd> {
     this.#sections.due.settle(number)
     const editor = this.#sections.get(number)
     if (editor) return this.#stepIn(editor, way)
-    if (!this.#sections.isKept(number)) return false
+    if (!this.#sections.isKept(number)) return 'stale'
     const letGo = this.#sections.hold(number)
     return this.#sections
       .load(number)
-      .then(loaded => loaded !== null && this.#stepIn(loaded, way))
+      .then((loaded): StepEnd => (loaded ? this.#stepIn(loaded, way) : 'stale'))
       .finally(letGo)
   }
 
-  #stepIn(editor: SectionEditor, way: Way): boolean {
+  #stepIn(editor: SectionEditor, way: Way): StepEnd {
     this.#isStepping = true
     try {
-      if (!editor.run(commands[way])) return false
+      if (!editor.run(commands[way])) return 'stale'
     } finally {
       this.#isStepping = false
     }
     const { pair, offset } = editor.caret('translation')
     this.#host.go(editor.section.offset + pair, offset)
-    return true
+    return 'done'
   }
 }

@@ -7,8 +7,9 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
-import type { AnnotationId } from '#domain/ids'
+import type { AnnotationId, BookId } from '#domain/ids'
 import type { TranslationState, TranslationText } from '#domain/translation'
+import type { UndoOrder } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
 import { AnnotationIndex } from './annotation-index.ts'
 import type { Block } from './commands/insert-blocks.ts'
@@ -33,9 +34,11 @@ import { replaceAll, type LongWork, type Replacement } from './replace-all.ts'
 import { scrollToLine } from './scroll-to-line.ts'
 import { SectionSteps } from './section-steps.ts'
 import type { SectionChange, SectionEditor, SectionHost, SectionText } from './section-editor.ts'
-import { UndoOrder, type Undoable } from './undo-order.ts'
 
 export interface SpreadOptions {
+  readonly book: BookId
+  /** The order of everything that the reader does; the book's own steps are forgotten when it is closed. */
+  readonly order: UndoOrder
   readonly sections: readonly Section[]
   /** BCP 47 tag of the book. */
   readonly language: string
@@ -82,7 +85,7 @@ export class Spread {
   readonly #options: SpreadOptions
   readonly #sections: LoadedSections
   readonly #notes: NoteWays
-  readonly #order = new UndoOrder()
+  readonly #order: UndoOrder
   readonly #steps: SectionSteps
   readonly #annotations = new AnnotationIndex()
   readonly #listeners = new Set<() => void>()
@@ -91,6 +94,7 @@ export class Spread {
 
   constructor(options: SpreadOptions) {
     this.#options = options
+    this.#order = options.order
     const host: SectionHost = {
       marks: this.#annotations,
       hits: (section, side) => shownIn(this.#hits, section.section, side),
@@ -111,22 +115,22 @@ export class Spread {
         this.#annotations.replace(change.annotations)
         options.changed(change)
       },
-      undoable: section => {
+      undoable: (section, name) => {
         if (this.#steps.isStepping) return
-        this.#order.push(this.#steps.of(this.#numberOf(section.section)))
+        this.#order.push(this.#steps.of(this.#numberOf(section.section), name))
       },
-      wasLast: ({ section }) => this.#order.last === this.#steps.of(this.#numberOf(section)),
+      wasLast: ({ section }) => this.#steps.isIn(this.#numberOf(section), this.#order.last),
       selected: (section, side) => this.#selected(section, side),
       committed: options.committed,
     }
     this.#sections = new LoadedSections(options.sections, options.load, host, {
       isHere: number => this.#where?.section === number,
-      undoable: () => this.#order.sections(),
-      inUse: () => this.#order.editors(),
+      undoable: () => this.#order.sections(options.book),
+      inUse: () => this.#order.editors(options.book),
     })
     this.#steps = new SectionSteps(this.#sections, {
+      book: options.book,
       go: (index, caret) => this.go(index, 'translation', caret),
-      further: way => this[way](),
     })
     this.#notes = new NoteWays(this.#sections)
   }
@@ -168,6 +172,7 @@ export class Spread {
   destroy(): void {
     this.#sections.clear()
     this.#listeners.clear()
+    this.#order.forgetEditors(this.#options.book)
   }
 
   /** Puts the caret into pair `index` of the book, at `caret` UTF-16 units, bringing it onto the screen; into the side that shows if the wanted one is hidden. False if there is no such pair. */
@@ -223,11 +228,6 @@ export class Spread {
     return this.#order.redo()
   }
 
-  /** Enters a change made outside the text, such as a mark, into the order of undoing. */
-  record(change: Undoable): void {
-    this.#order.push(change)
-  }
-
   /** Sets the state of the selected translations, or of the one at `index` in the book. */
   setState(state: TranslationState, index?: number): boolean {
     if (index === undefined) return this.runOnPair(setState(state))
@@ -271,15 +271,21 @@ export class Spread {
     const place = (annotations: readonly Annotation[]) => () => {
       this.#redraw(this.#annotations.move(annotations))
       this.#options.changed({ translations: [], annotations })
-      return true
+      return 'done' as const
     }
     to.editor.run(replacePair(to.pair, moved.to))
     from.editor.run(replacePair(from.pair, moved.from))
     if (marked.length > 0) {
       place(moved.annotations)()
-      this.#order.push({ undo: place(marked), redo: place(moved.annotations) })
+      this.#order.push({
+        name: 'move',
+        book: this.#options.book,
+        sections: [from.number, to.number],
+        undo: place(marked),
+        redo: place(moved.annotations),
+      })
     }
-    this.#order.join(marked.length > 0 ? 3 : 2)
+    this.#order.join(marked.length > 0 ? 3 : 2, 'move')
     this.go(to.index, 'translation')
     return true
   }
@@ -301,14 +307,14 @@ export class Spread {
     const pair = index - (editor?.section.offset ?? 0)
     const paragraph = editor?.paragraphs[pair]
     return editor && paragraph
-      ? { editor, pair, index, paragraph, translation: editor.translation(pair) }
+      ? { editor, number, pair, index, paragraph, translation: editor.translation(pair) }
       : null
   }
 
   /** Puts other words in the place of words; `replace-all.ts` says how. Answers how many were replaced. */
   replaceAll(replacements: readonly Replacement[], work: LongWork): Promise<number> {
     const show = () => void this.go(replacements[0]?.index ?? 0, 'translation')
-    const book = { sections: this.#sections, order: this.#order, show }
+    const book = { id: this.#options.book, sections: this.#sections, order: this.#order, show }
     return replaceAll(book, replacements, work)
   }
 
@@ -458,7 +464,7 @@ export class Spread {
   /** One paste is one step of undoing, however many sections it reaches. */
   async #continuePaste(editor: SectionEditor, rest: readonly Block[]): Promise<void> {
     const more = await continuePaste(this.#sections, this.#numberOf(editor.section), rest)
-    this.#order.join(more + 1)
+    this.#order.join(more + 1, 'paste')
   }
 
   #numberOf({ offset }: Section): number {

@@ -7,7 +7,14 @@ import { translationsOf } from '#storage/translations'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sectionsOf, type Section } from '#domain/book'
-import { becomes, sampleBook, servicesUnderTest, unstamped, type Weather } from './testing.ts'
+import {
+  becomes,
+  markOn,
+  sampleBook,
+  servicesUnderTest,
+  unstamped,
+  type Weather,
+} from './testing.ts'
 
 const book = sampleBook()
 const [first, second] = sectionsOf(book) as [Section, Section]
@@ -80,7 +87,7 @@ describe('what is written', () => {
   it('is the text and the marks that moved with it, in one transaction', async () => {
     const { services, db, written, clock } = await servicesUnderTest()
     const marks = await services.marking.open(book.id)
-    const mark = marks.create({
+    const mark = markOn(marks, {
       side: 'translation',
       index: 1,
       anchors: [anchor(0, 'Space')],
@@ -99,7 +106,7 @@ describe('what is written', () => {
   it('takes only the place of a moved mark, not an older note that came with it', async () => {
     const { services, db } = await servicesUnderTest()
     const marks = await services.marking.open(book.id)
-    const mark = marks.create({
+    const mark = markOn(marks, {
       side: 'translation',
       index: 1,
       anchors: [anchor(0, 'Space')],

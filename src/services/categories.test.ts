@@ -1,4 +1,5 @@
 import type { Category } from '#domain/annotation'
+import { UndoOrder } from '#domain/undo-order'
 import { commit } from '#storage/commit'
 import { memoryLibrary } from '#storage/testing'
 import { expect, it } from 'vitest'
@@ -7,7 +8,13 @@ import { writerTo } from './writer-testing.ts'
 
 async function categoriesWith({ writer }: Pick<ReturnType<typeof writerTo>, 'writer'>) {
   const db = await memoryLibrary()
-  const categories = await createCategories({ db, writer, report: () => {}, now: () => 1 })
+  const categories = await createCategories({
+    db,
+    writer,
+    report: () => {},
+    undo: new UndoOrder(),
+    now: () => 1,
+  })
   const [term] = categories.all.get() as readonly [Category]
   return { db, categories, term }
 }

@@ -6,7 +6,7 @@ import { haveSameText, sectionsOf, type Paragraph } from '#domain/book'
 import { decodeChapter, decodeManifest, manifestPath, type BundleFile } from '#formats/bundle'
 import type { ImportChoices } from '#formats/import/importer'
 import { describe, expect, it } from 'vitest'
-import { fakeApi, servicesUnderTest } from './testing.ts'
+import { fakeApi, servicesUnderTest, markOn } from './testing.ts'
 
 const a = '那人在山下住了三年，每天只在清早出门打水。'
 const b = '镇上的茶馆到了冬天就很少有人坐到天黑。'
@@ -161,7 +161,7 @@ describe('another edition', () => {
       annotations: [],
     })
     const marks = await services.marking.open(book)
-    marks.create({
+    markOn(marks, {
       side: 'source',
       index: 1,
       anchors: [anchorAt(second!.id, second!.text, 3, 5)],
@@ -191,7 +191,7 @@ describe('another edition', () => {
       'empty ',
     ])
 
-    if (carried.ok) await carried.value.undo()
+    if (carried.ok) await carried.value.step.undo()
     expect(await translations(to)).toEqual(['empty ', 'empty ', 'empty ', 'empty '])
     expect(there.all.get()).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
 import type { BookId } from '#domain/ids'
 import type { TellShare } from '#domain/share'
+import type { Undoable } from '#domain/undo-order'
 import type { ImportPreview } from '#formats/import/importer'
 
 export type { EditionReport } from '#domain/editions/report'
@@ -21,8 +22,8 @@ export interface EditionCandidate {
 /** Work that has been brought over, as long as it can be taken back. */
 export interface CarriedWork {
   readonly report: EditionReport
-  /** Takes it back, but for what the reader has changed since. */
-  readonly undo: () => Promise<Outcome<null>>
+  /** What takes it back, but for what the reader has changed since, in the undo order. */
+  readonly step: Undoable
 }
 
 export interface Editions {

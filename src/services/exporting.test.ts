@@ -3,7 +3,7 @@ import { sectionLimit } from '#domain/book'
 import { categoryId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
-import { fakeApi, sampleBook, servicesUnderTest } from './testing.ts'
+import { fakeApi, sampleBook, servicesUnderTest, markOn } from './testing.ts'
 
 const labels: ExportLabels = {
   language: 'en',
@@ -49,8 +49,8 @@ it.each([
     ],
     category: categoryId('term'),
   } as const
-  marks.create({ ...mark, note: [plain('counted from nought')] })
-  marks.remove(marks.create({ ...mark, note: [plain('thought better of')] }).id)
+  markOn(marks, { ...mark, note: [plain('counted from nought')] })
+  marks.remove(markOn(marks, { ...mark, note: [plain('thought better of')] }).id)
 
   const outcome = await services.exporting.export(book, format, labels, () => {}, goOn())
   expect(outcome).toEqual({ ok: true, value: 'saved' })

@@ -1,13 +1,14 @@
 import type { Api } from '#contract/api'
 import type { Fault, Outcome } from '#contract/answers'
 import { paragraphCount, type Book } from '#domain/book'
-import { tidyWords, type BookWords } from '#domain/book-record'
+import { noWords, tidyWords, type BookWords } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import type { Progress } from '#domain/progress'
 import { inSteps, stretch, untold, type TellShare } from '#domain/share'
 import { sourceOf } from '#formats/import/bilingual/two-files'
 import { underOwnName } from '#formats/book-text'
 import type { BookText, ImportPreview } from '#formats/import/importer'
+import type { StepEnd, Undoable } from '#domain/undo-order'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { allPositions } from '#storage/positions'
@@ -17,6 +18,7 @@ import type { Importing, ReadablePreview } from './importing.ts'
 import { keepBeside } from './keep-beside.ts'
 import type { Report } from './report.ts'
 import type { Shelf, ShelfBook } from './shelf.ts'
+import type { UndoingParts } from './undoing.ts'
 import type { Writer } from './writer.ts'
 
 /** A book with what the reader has done in it. */
@@ -38,12 +40,12 @@ export interface Library {
   }>
   /**
    * Calls a book by other words; what is not named in `words` stays, and null is what its bundle
-   * says. Resolves when it is written, or has failed and the save state says so.
+   * says. It is a step of undoing. Resolves when it is written, or has failed and the save state says so.
    */
   readonly describe: (book: BookId, words: Partial<BookWords>) => Promise<void>
-  /** Takes a book out of the library. All work on it is kept, and is there again with the book. */
-  readonly remove: (book: BookId) => Promise<Outcome<null>>
-  /** Undoes `remove`, as long as the system's trash has not got the text: ten minutes, and not after a restart. */
+  /** Takes a book out of the library, as a step of undoing. All work on it is kept, and is there again with the book. */
+  readonly remove: (book: BookId) => Promise<Outcome<Undoable>>
+  /** Brings back a book that was removed, as long as the system's trash has not got the text: ten minutes, and not after a restart. */
   readonly bringBack: (book: BookId) => Promise<Outcome<null>>
   /** What a file would become, without keeping anything. Rejects when nobody wants to know any more. */
   readonly preview: Importing['preview']
@@ -77,11 +79,12 @@ export function createLibrary(tools: {
   readonly importing: Importing
   readonly report: Report
   readonly shelf: Shelf
+  readonly undoing: UndoingParts
   readonly now: () => number
   /** Makes everything that keeps rows in memory read them anew. */
   readonly reread: () => Promise<void>
 }): Library {
-  const { api, db, writer, importing, report, shelf, now, reread } = tools
+  const { api, db, writer, importing, report, shelf, undoing, now, reread } = tools
   const beingWritten = new Map<BookId, TellShare>()
   api.on('bundleWritten', ({ book, share }) => beingWritten.get(book)?.(share))
 
@@ -147,7 +150,22 @@ export function createLibrary(tools: {
     return { ok: true, value: id }
   }
 
-  async function remove(book: BookId): Promise<Outcome<null>> {
+  async function remove(book: BookId): Promise<Outcome<Undoable>> {
+    const outcome = await takeAway(book)
+    if (!outcome.ok) return outcome
+    const step: Undoable = {
+      name: 'removeBook',
+      book: null,
+      about: book,
+      isFree: true,
+      undo: () => undoing.run(() => bringBack(book)),
+      redo: () => undoing.run(() => takeAway(book)),
+    }
+    undoing.order.push(step)
+    return { ok: true, value: step }
+  }
+
+  async function takeAway(book: BookId): Promise<Outcome<null>> {
     const { books } = await shelf.read()
     const title = books.find(one => one.book.id === book)?.book.title ?? book
     // The text may go only where it can be said that it is gone.
@@ -168,9 +186,39 @@ export function createLibrary(tools: {
     return answer
   }
 
+  async function describe(book: BookId, words: Partial<BookWords>): Promise<void> {
+    const to = tidyWords(words)
+    const from = { ...noWords, ...(await shelf.read()).records.get(book) }
+    const changed = wordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
+    if (changed.length === 0) return
+    const [before, after] = [picked(from, changed), picked(to, changed)]
+    await shelf.say(book, after)
+    undoing.order.push({
+      name: 'describeBook',
+      book: null,
+      about: book,
+      isFree: true,
+      undo: () => sayAgain(book, after, before),
+      redo: () => sayAgain(book, before, after),
+    })
+  }
+
+  /** Says `to` in the place of `from`, where nothing else has been said since. */
+  async function sayAgain(
+    book: BookId,
+    from: Partial<BookWords>,
+    to: Partial<BookWords>,
+  ): Promise<StepEnd> {
+    const said = { ...noWords, ...(await shelf.read()).records.get(book) }
+    if (wordNames.some(name => from[name] !== undefined && from[name] !== said[name]))
+      return 'stale'
+    await shelf.say(book, to)
+    return 'done'
+  }
+
   return {
     list,
-    describe: (book, words) => shelf.say(book, tidyWords(words)),
+    describe,
     remove,
     bringBack,
     preview: importing.preview,
@@ -181,6 +229,12 @@ export function createLibrary(tools: {
     keep,
   }
 }
+
+const wordNames = ['title', 'author', 'language'] as const
+
+/** Those of `words` that `names` name. */
+const picked = (words: Partial<BookWords>, names: readonly (keyof BookWords)[]) =>
+  names.reduce<Partial<BookWords>>((some, name) => ({ ...some, [name]: words[name] ?? null }), {})
 
 const refused = (code: Fault['code'], file: string) =>
   ({ ok: false, fault: { code, file, place: '' } }) as const

@@ -3,7 +3,7 @@ import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
-import { servicesUnderTest, unstamped } from './testing.ts'
+import { markOn, servicesUnderTest, unstamped } from './testing.ts'
 
 const book = bookId('sample')
 const word = {
@@ -23,7 +23,7 @@ const word = {
 it('shows a mark at once and keeps it', async () => {
   const { services, db } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const mark = marks.create(word)
+  const mark = markOn(marks, word)
   expect(mark).toMatchObject({ kind: 'highlight', note: [], deletedAt: null, bookId: book })
   expect(marks.all.get()).toEqual([mark])
   await services.autosave.flush()
@@ -33,7 +33,7 @@ it('shows a mark at once and keeps it', async () => {
 it('is a note as long as something is written in it', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const { id, kind } = marks.create({ ...word, note: [plain('why?')] })
+  const { id, kind } = markOn(marks, { ...word, note: [plain('why?')] })
   expect(kind).toBe('note')
   marks.writeNote(id, [])
   expect(marks.all.get()).toMatchObject([{ kind: 'highlight', note: [] }])
@@ -41,16 +41,17 @@ it('is a note as long as something is written in it', async () => {
   expect(marks.all.get()).toMatchObject([{ kind: 'note', note: [plain('because')] }])
 })
 
-it('changes tags and puts them back, and knows which are in use', async () => {
+it('changes tags, takes that back, and knows which are in use', async () => {
   const { services, db, start } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const before = marks.create(word)
+  services.undoing.order.show(book)
+  const before = markOn(marks, word)
   marks.retag(before.id, ['术语', 'air'])
   expect(marks.all.get()).toMatchObject([{ tags: ['术语', 'air'], kind: 'highlight' }])
   await services.autosave.flush()
   expect((await annotationsOf(db, book)).rows).toMatchObject([{ tags: ['术语', 'air'] }])
   expect(await (await start()).marking.tagsInUse()).toEqual(['air', '术语'])
-  marks.restore(before)
+  services.undoing.order.undo()
   expect(marks.all.get()).toMatchObject([{ tags: [] }])
   await services.autosave.flush()
   expect(await services.marking.tagsInUse()).toEqual([])
@@ -59,7 +60,7 @@ it('changes tags and puts them back, and knows which are in use', async () => {
 it('keeps in the history what was tagged before it was no more', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const { id } = marks.create(word)
+  const { id } = markOn(marks, word)
   for (const tags of [['术语', 'air'], []]) {
     marks.retag(id, tags)
     await services.autosave.flush()
@@ -72,7 +73,7 @@ it('keeps in the history what was tagged before it was no more', async () => {
 it('changes a category, and tells those who listen', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const { id } = marks.create(word)
+  const { id } = markOn(marks, word)
   let told = 0
   const stop = marks.all.subscribe(() => told++)
   marks.recategorise(id, categoryId('doubt'))
@@ -85,7 +86,7 @@ it('changes a category, and tells those who listen', async () => {
 it('writes a note as typing is written, and all else at once', async () => {
   const { services, written, clock } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const { id } = marks.create(word)
+  const { id } = markOn(marks, word)
   await clock.pass(0)
   expect(written).toHaveLength(1)
   for (const text of ['w', 'wh', 'why']) {
@@ -100,7 +101,7 @@ it('writes a note as typing is written, and all else at once', async () => {
 it('takes over the places of many marks in one change', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const made = [marks.create(word), marks.create(word)]
+  const made = [markOn(marks, word), markOn(marks, word)]
   let told = 0
   marks.all.subscribe(() => told++)
   marks.moved(made.map(mark => ({ ...mark, category: categoryId('doubt'), index: 2 })))
@@ -111,16 +112,17 @@ it('takes over the places of many marks in one change', async () => {
   ])
 })
 
-it('takes a mark away and puts it back as it was', async () => {
+it('takes a mark away, and undo brings it back as it was', async () => {
   const { services, db, clock } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const mark = marks.create({ ...word, note: [plain('why?')] })
+  services.undoing.order.show(book)
+  const mark = markOn(marks, { ...word, note: [plain('why?')] })
   await clock.pass(10)
   marks.remove(mark.id)
   expect(marks.all.get()).toEqual([])
   await services.autosave.flush()
   expect((await annotationsOf(db, book)).rows).toMatchObject([{ deletedAt: clock.now() }])
-  marks.restore(mark)
+  services.undoing.order.undo()
   await services.autosave.flush()
   const restored = { ...mark, updatedAt: clock.now() }
   expect(marks.all.get()).toEqual([restored])
@@ -130,8 +132,8 @@ it('takes a mark away and puts it back as it was', async () => {
 it('finds the marks of a book again, and no deleted ones', async () => {
   const { services, start } = await servicesUnderTest()
   const marks = await services.marking.open(book)
-  const kept = marks.create(word)
-  marks.remove(marks.create(word).id)
+  const kept = markOn(marks, word)
+  marks.remove(markOn(marks, word).id)
   await services.autosave.flush()
   const again = await (await start()).marking.open(book)
   expect(again.all.get().map(unstamped)).toEqual([kept])
@@ -142,7 +144,7 @@ it('shares the marks of a book opened twice, until both are closed', async () =>
   const [one, two] = await Promise.all([services.marking.open(book), services.marking.open(book)])
   one.close()
   one.close()
-  const mark = two.create(word)
+  const mark = markOn(two, word)
   expect((await services.marking.open(book)).all.get().map(unstamped)).toEqual([mark])
   expect(one.all.get()).toEqual([mark])
 })
@@ -152,7 +154,7 @@ it('shows a mark that could not be written when its book is opened again', async
   turn('full')
   shell.second.fail(true)
   const marks = await services.marking.open(book)
-  const mark = marks.create(word)
+  const mark = markOn(marks, word)
   await clock.pass(0)
   expect(services.autosave.state.get()).toMatchObject({ state: 'failed', why: 'disk-full' })
   marks.close()

@@ -1,6 +1,7 @@
 import type { Anchor, Side } from '#domain/anchor'
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
+import type { Undoable, UndoOrder } from '#domain/undo-order'
 import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import type { Categories } from './categories.ts'
@@ -22,22 +23,45 @@ export interface Marking {
   readonly tagsInUse: () => Promise<readonly string[]>
 }
 
-/** Changes show at once and are written after; a failure is shown by the save state. */
+/** A stretch of one side of the book that can be marked. */
+export interface Marked {
+  readonly side: Side
+  /** The first anchor's paragraph's place in the book, from 0. */
+  readonly index: number
+  readonly anchors: readonly Anchor[]
+}
+
+/** Where the reader is, as far as marking needs to know. */
+export interface ReaderAt {
+  /** What is selected; null where nothing is. */
+  readonly selected: Marked | null
+  /** The whole paragraph with the caret; null where it is empty. */
+  readonly paragraph: Marked | null
+  /** The marks at the caret or in the selection, shortest first. */
+  readonly marks: readonly AnnotationId[]
+}
+
+/**
+ * Changes show at once and are written after; a failure is shown by the save state. Each change
+ * of the reader's is a step in the undo order.
+ */
 export interface Marks extends MarksNow {
-  readonly create: (mark: {
-    readonly side: Side
-    /** The first anchor's paragraph's place in the book, from 0. */
-    readonly index: number
-    readonly anchors: readonly Anchor[]
-    readonly category: CategoryId
-    readonly note?: NoteBody
-  }) => Annotation
+  /** Marks the selection; with nothing selected, gives the mark at the caret that category. The mark, or null where there is nothing to mark. */
+  readonly mark: (category: CategoryId, at: ReaderAt) => AnnotationId | null
+  /** The mark for a note on the selection: the one that is there, or a new one; with nothing selected the mark at the caret, or else the whole paragraph. */
+  readonly note: (at: ReaderAt) => AnnotationId | null
   readonly recategorise: (id: AnnotationId, category: CategoryId) => void
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void
+  /** What is written in a note without anything else being done between is one step of undoing. */
   readonly writeNote: (id: AnnotationId, note: NoteBody) => void
-  readonly remove: (id: AnnotationId) => void
-  /** Puts back what `remove`, or an earlier change, took: the row as it was. */
-  readonly restore: (earlier: Annotation) => void
+  /** What the note of a mark says now, empty where there is none: also what has not been drawn yet. */
+  readonly noteOf: (id: AnnotationId) => NoteBody
+  /** The reader has left the note: what is written next is another step. */
+  readonly endWriting: () => void
+  /** Gives a mark an earlier note and earlier tags. */
+  readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
+  /** The step that deleting it was; null where there is no such mark. */
+  readonly remove: (id: AnnotationId) => Undoable | null
   /** Takes over anchors that moved with the translation they are on. Written by autosave, with that text. */
   readonly moved: (annotations: readonly Annotation[]) => void
   readonly close: () => void
@@ -57,6 +81,7 @@ export function createMarking(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly report: Report
+  readonly undo: UndoOrder
   readonly now: () => number
   readonly newId: () => string
   readonly categories: Categories
@@ -66,7 +91,13 @@ export function createMarking(tools: {
   const opened = new Map<BookId, OpenMarks>()
 
   async function load(book: BookId): Promise<OpenMarks> {
-    const marks = createMarks({ ...tools, book, rows: await storedAnnotations(tools, book) })
+    const marks = createMarks({
+      ...tools,
+      book,
+      rows: await storedAnnotations(tools, book),
+      present: () => opened.get(book),
+      categories: categories.all.get,
+    })
     opened.set(book, marks)
     return marks
   }

@@ -4,6 +4,7 @@ import type { Annotation } from '#domain/annotation'
 import type { BookId } from '#domain/ids'
 import type { Verdict } from '#domain/row-change'
 import type { Translation } from '#domain/translation'
+import type { Undoable } from '#domain/undo-order'
 import type { Asking } from './apart.ts'
 import type { Live } from './live.ts'
 
@@ -68,7 +69,8 @@ export interface Restored {
   readonly rows: number
   /** How many books came into the library. */
   readonly texts: number
-  readonly undo: () => Promise<Outcome<null>>
+  /** What takes it back and restores it again, in the undo order. */
+  readonly step: Undoable
 }
 
 /** Backup files, and bringing back earlier work from them or from snapshots. */

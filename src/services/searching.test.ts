@@ -8,7 +8,7 @@ import { commit } from '#storage/commit'
 import { describe, expect, it } from 'vitest'
 import type { Findings, LibraryFindings, SearchRefusal, Searching } from './searching.ts'
 import { searchEngineHere, type SearchEngine } from './search-engine.ts'
-import { sampleBook, servicesUnderTest } from './testing.ts'
+import { sampleBook, servicesUnderTest, markOn } from './testing.ts'
 
 const book = sampleBook()
 const asked = (words: string, options: Partial<Asked> = {}): Asked => ({
@@ -139,7 +139,7 @@ describe('searching a book', () => {
   it('finds notes as they are now', async () => {
     const { services } = await servicesUnderTest()
     const marks = await services.marking.open(book.id)
-    const note = marks.create({
+    const note = markOn(marks, {
       side: 'source',
       index: 2,
       anchors: [],

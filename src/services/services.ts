@@ -41,6 +41,7 @@ import { createSearching, type Searching } from './searching.ts'
 import type { StoredSection } from './stored-section.ts'
 import { createTallies } from './tallies.ts'
 import { createTexts } from './texts.ts'
+import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './name-search.ts'
 import { createWriter, type Commit } from './writer.ts'
 
@@ -58,6 +59,7 @@ export interface Services {
   readonly history: History
   readonly searching: Searching
   readonly names: Names
+  readonly undoing: Undoing
 }
 
 /** What the services are handed. Those that may be left out have the obvious default. */
@@ -127,9 +129,11 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const engine = given.searchEngine
   const { searching, wrote } = createSearching({ api, db, writer: own, report, engine })
   const writer = heeded(own, wrote)
+  const undoing = createUndoing()
+  const undo = undoing.order
   const [settings, categories] = await Promise.all([
     allSettings(db),
-    createCategories({ db, writer, report, now }),
+    createCategories({ db, writer, report, undo, now }),
   ])
   report('settings', settings.damaged)
   const texts = createTexts()
@@ -153,6 +157,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     categories,
     shelf,
     clock,
+    undo,
+    undoing,
   }
   const { marking, move, reread: rereadMarks } = createMarking(shared)
   const readSettings = async () => (await allSettings(db)).rows
@@ -205,6 +211,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     history: createHistory(shared),
     searching,
     names: createNames(),
+    undoing,
   }
 }
 

@@ -78,7 +78,7 @@ describe('a book that is removed', () => {
   it('is not listed, and is again with everything when it is brought back', async () => {
     const { library: books, shelf, removed } = await library()
     await books.describe(id, { title: '我的书' })
-    expect(await books.remove(id)).toEqual({ ok: true, value: null })
+    expect(await books.remove(id)).toMatchObject({ ok: true, value: { name: 'removeBook' } })
     expect((await shelf()).map(({ book }) => book.id)).toEqual(['two'])
     expect([...removed.keys()]).toEqual(['one'])
     expect(await books.bringBack(id)).toEqual({ ok: true, value: null })

@@ -2,13 +2,15 @@
 import type { Api } from '#contract/api'
 import type { Stamped } from '#domain/clock'
 import { paragraphCount, type Book, type Paragraph } from '#domain/book'
-import { bookId, paragraphId } from '#domain/ids'
+import type { Annotation, NoteBody } from '#domain/annotation'
+import { bookId, paragraphId, type CategoryId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { encodeChapter } from '#formats/bundle'
 import { commit } from '#storage/commit'
 import { memoryLibrary } from '#storage/testing'
 import type { After } from './after.ts'
 import type { Live } from './live.ts'
+import type { Marked, Marks } from './marking.ts'
 import { importingHere } from './importing.ts'
 import { memorySecondCopy } from './keeping/testing.ts'
 import { chineseVariants } from './chinese-variants.ts'
@@ -254,4 +256,20 @@ export async function servicesUnderTest(
       ...again,
     })
   return { ...library, clock, shell, start, services: await start() }
+}
+
+/** A new mark on `marked`, with what is written in its note if anything is. */
+export function markOn(
+  marks: Marks,
+  {
+    category,
+    note = [],
+    ...marked
+  }: Marked & { readonly category: CategoryId; readonly note?: NoteBody },
+): Annotation {
+  const id = marks.mark(category, { selected: marked, paragraph: null, marks: [] })
+  if (id && note.length > 0) marks.writeNote(id, note)
+  const made = marks.all.get().find(mark => mark.id === id)
+  if (!made) throw new Error('nothing was marked')
+  return made
 }

@@ -8,6 +8,7 @@ import { useActionHandlers } from './actions.ts'
 import { holdKeys } from './actions/hold-keys.ts'
 import { useKeyboard } from './actions/use-keyboard.ts'
 import { useMenu } from './actions/use-menu.ts'
+import { useUndoing } from './actions/use-undoing.ts'
 import { Dialogs, type DialogName } from './dialogs.tsx'
 import { useAppearance } from './hooks/use-appearance.ts'
 import { useLive } from './hooks/use-live.ts'
@@ -24,7 +25,6 @@ import { useShelf } from './library/use-shelf.ts'
 import { DialogGuard, PartGuard, ScreenGuard } from './parts/guards.tsx'
 import { NotSavedBar } from './parts/not-saved-bar.tsx'
 import { StatusLine } from './parts/status-line.tsx'
-import { faultSentence } from './parts/fault-sentence.ts'
 import { Safety } from './safety/safety.tsx'
 import { StartNotice } from './safety/start-notice.tsx'
 import { useLooking } from './safety/use-looking.ts'
@@ -66,7 +66,7 @@ interface Carried {
 /** The window: the library or a book, the status line, and dialogs over them. */
 export function Shell() {
   const { t } = useTranslation()
-  const { library, autosave, restoring, books: shelved } = useServices()
+  const { library, autosave, restoring, undoing, books: shelved } = useServices()
   const toasts = useToasts()
   const [book, setBook] = useState(() => openBefore(shelved))
   const [elsewhere, setElsewhere] = useState<SoughtElsewhere | null>(null)
@@ -96,6 +96,7 @@ export function Shell() {
   useOpenAgain(book?.id ?? null)
   useAppearance()
   useKeyboard()
+  useUndoing(read, setLeft)
   useMenu()
   useActionHandlers({
     'library.import': imports.choose,
@@ -170,14 +171,9 @@ export function Shell() {
     setLeft(id)
   }
 
-  async function takeBack(report: Carried) {
-    const { work } = report
+  function takeBack(report: Carried) {
     closeReport(report)
-    const outcome = await work.undo()
-    void read()
-    toasts.show('edition', {
-      message: t => (outcome.ok ? t('edition.takenBack') : faultSentence(t, outcome.fault)),
-    })
+    undoing.order.takeBack(report.work.step)
   }
 
   return (
@@ -261,7 +257,7 @@ export function Shell() {
                 setCarried(null)
                 void openKnown(carried.id)
               }}
-              onUndo={() => void takeBack(carried)}
+              onUndo={() => takeBack(carried)}
               onClose={() => closeReport(carried)}
             />
           </DialogGuard>

@@ -1,10 +1,12 @@
+import { closeHistory } from 'prosemirror-history'
 import { TextSelection, type Command } from 'prosemirror-state'
 import { selectedPairs, startOfPair } from '../pairs.ts'
+import { callStep } from '../step-name.ts'
 
-/** Empties the translations of all selected pairs and sets them back to empty. */
+/** Empties the translations of all selected pairs and sets them back to empty. It is undone by itself, not with what was typed just before. */
 export const clearPair: Command = (state, dispatch) => {
   const { from, to } = selectedPairs(state)
-  const { tr } = state
+  const tr = callStep(closeHistory(state.tr), 'clear')
   for (let pair = to.pair; pair >= from.pair; pair--) {
     const start = startOfPair(state.doc, pair)
     const node = state.doc.child(pair)

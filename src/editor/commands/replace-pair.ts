@@ -5,6 +5,7 @@ import type { Command } from 'prosemirror-state'
 import { inlineContent } from '../convert.ts'
 import { startOfPair } from '../pairs.ts'
 import { translationSchema } from '../schema/translation.ts'
+import { callStep } from '../step-name.ts'
 
 /**
  * Gives pair `pair` of the section another text and state, as one step of undoing. Only the
@@ -14,7 +15,7 @@ export function replacePair(pair: number, { content, state }: TranslationText): 
   return (editor, dispatch) => {
     const node = editor.doc.maybeChild(pair)
     if (!node) return false
-    const tr = closeHistory(editor.tr)
+    const tr = callStep(closeHistory(editor.tr), 'restoreVersion')
     const start = startOfPair(editor.doc, pair)
     const fresh = inlineContent(translationSchema, content)
     const from = node.content.findDiffStart(fresh)

@@ -1,6 +1,6 @@
+import { changesKept } from '#domain/undo-order'
 import { history } from 'prosemirror-history'
 import { Plugin, type EditorState } from 'prosemirror-state'
-import { changesKept } from '../undo-order.ts'
 
 const made = new WeakSet<Plugin>()
 

@@ -1,4 +1,6 @@
 /** What a section and a spread are given in tests that ask for little of it. */
+import { bookId } from '#domain/ids'
+import { UndoOrder } from '#domain/undo-order'
 import type { SectionHost } from '../section-editor.ts'
 import type { SpreadOptions } from '../spread.ts'
 
@@ -30,6 +32,13 @@ export const unheard: SectionHost = {
 /** A spread's options but for its text; nobody hears what it says. */
 export const unheardSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
   ...words,
+  book: bookId('book'),
+  /** Another for each spread that takes these options over. */
+  get order() {
+    const order = new UndoOrder()
+    order.show(bookId('book'))
+    return order
+  },
   label: side => side,
   shown: side => side,
   reveal: async () => {},

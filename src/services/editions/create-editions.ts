@@ -3,8 +3,9 @@ import type { Outcome } from '#contract/answers'
 import { haveSameText, type Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
-import { operationsOf, takingBack } from '#domain/row-change'
+import { operationsOf } from '#domain/row-change'
 import { stretch, untold, type TellShare } from '#domain/share'
+import type { Undoable } from '#domain/undo-order'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
 import { underOwnName } from '#formats/book-text'
 import { annotationCounts } from '#storage/annotations'
@@ -15,8 +16,9 @@ import type { Work } from '#domain/work'
 import type { CarriedWork, EditionCandidate, Editions } from '../editions.ts'
 import type { Importing } from '../importing.ts'
 import { notRestored } from '../not-restored.ts'
-import { untouched } from '../restoring/create-restoring.ts'
+import { changedRows } from '../restoring/changed-rows.ts'
 import type { Shelf } from '../shelf.ts'
+import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../writer.ts'
 import { likelyEditions } from './likely-editions.ts'
 import { someParagraphs, wholeText } from './read-text.ts'
@@ -28,6 +30,7 @@ export interface EditionTools {
   readonly writer: Writer
   readonly importing: Importing
   readonly shelf: Shelf
+  readonly undoing: UndoingParts
   readonly now: () => number
   /** Makes everything that keeps rows in memory read them anew. */
   readonly reread: () => Promise<void>
@@ -40,7 +43,7 @@ const ends = { safe: 0.2, planned: 0.5 } as const
 
 /** Editions over the shelf and the one writer. */
 export function createEditions(tools: EditionTools): Editions {
-  const { api, db, writer, importing, shelf, now, reread } = tools
+  const { api, db, writer, importing, shelf, undoing, now, reread } = tools
 
   const candidates: Editions['candidates'] = async ({ text }) => {
     const { books } = await shelf.read()
@@ -126,12 +129,16 @@ export function createEditions(tools: EditionTools): Editions {
     const { changes, report } = plan.value
     const written = await write(operationsOf(changes), fresh, stretch(tell, ends.planned, 1))
     if (!written.ok) return written
-    const undo = async () => {
-      await writer.flush()
-      const here = await readWholeWork(db)
-      return write(takingBack(untouched(changes, here), now()), fresh)
+    const rows = changedRows({ ...tools, write: made => write(made, fresh) }, changes)
+    const step: Undoable = {
+      name: 'newEdition',
+      book: null,
+      isFree: true,
+      undo: () => undoing.run(() => rows.undo()),
+      redo: () => undoing.run(() => rows.redo()),
     }
-    return { ok: true, value: { report, undo } }
+    undoing.order.push(step)
+    return { ok: true, value: { report, step } }
   }
 
   return {

@@ -11,7 +11,7 @@ import { openZip } from '#formats/zip/open-zip'
 import { readWork } from '#storage/whole'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { packingHere } from '../packing.ts'
-import { sampleBook } from '../testing.ts'
+import { markOn, sampleBook } from '../testing.ts'
 import { book, library, saved } from './testing.ts'
 
 const at = { start: 0, end: 2, quote: { exact: '第0', prefix: '', suffix: '段。' } }
@@ -23,7 +23,7 @@ describe('a backup file', () => {
     const marks = await first.services.marking.open(book)
     const anchors = [{ paragraphId: paragraphId('p0'), ...at }]
     const category = categoryId('term')
-    marks.create({ side: 'source', index: 0, anchors, category, note: [plain('谁？')] })
+    markOn(marks, { side: 'source', index: 0, anchors, category, note: [plain('谁？')] })
     await saved(first)
     expect(first.files[0]?.name).toMatch(/^duizhao \d{4}-\d\d-\d\d\.duizhao$/)
 
@@ -158,7 +158,7 @@ describe('a backup file', () => {
     expect(await second.services.restoring.apply(source, { kind: 'all' })).toMatchObject({
       value: { rows: 0, texts: 1 },
     })
-    expect(await second.services.restoring.last.get()?.undo()).toMatchObject({ ok: true })
+    expect(await second.services.restoring.last.get()?.step.undo()).toBe('done')
     expect(second.removed).toEqual([book])
     const { rows } = await readWork(second.db)
     expect(rows.books).toMatchObject([{ bookId: book, removedAt: second.clock.now() }])
@@ -171,7 +171,7 @@ describe('a backup file', () => {
     second.files.push(...first.files)
     await second.services.restoring.apply(await second.chosen(), { kind: 'all' })
     await second.translate(0, 'Since')
-    expect(await second.services.restoring.last.get()?.undo()).toMatchObject({ ok: true })
+    expect(await second.services.restoring.last.get()?.step.undo()).toBe('done')
     expect(second.removed).toEqual([])
     expect(await second.texts()).toEqual({ p0: 'Since' })
   })

@@ -22,7 +22,7 @@ describe('what the reader says of a book', () => {
     })
     await second.services.restoring.apply(source, { kind: 'all' })
     expect(await titles(second)).toEqual(['我的书'])
-    await second.services.restoring.last.get()?.undo()
+    await second.services.restoring.last.get()?.step.undo()
     expect(await titles(second)).toEqual(['网络空间'])
   })
 

@@ -1,12 +1,12 @@
 import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
-import { canonicalJson } from '#domain/canonical-json'
-import type { LogicalClock, Stamp, Stamped } from '#domain/clock'
+import type { LogicalClock, Stamp } from '#domain/clock'
 import { credible } from '#domain/credible'
 import type { BookId } from '#domain/ids'
-import { operationsOf, takingBack, targetIn, type RowChange } from '#domain/row-change'
-import type { Operation, TableName } from '#domain/operation'
+import type { Operation } from '#domain/operation'
+import { operationsOf } from '#domain/row-change'
 import { stretch, untold, type TellShare } from '#domain/share'
+import type { Undoable } from '#domain/undo-order'
 import { tableNames, type Work } from '#domain/work'
 import type { BackupBook } from '#formats/backup/backup'
 import type { LibraryDb } from '#storage/db'
@@ -17,8 +17,10 @@ import { live } from '../live.ts'
 import { notRestored } from '../not-restored.ts'
 import type { Packing } from '../packing.ts'
 import type { Shelf } from '../shelf.ts'
+import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../writer.ts'
 import type { Comparing } from './comparing.ts'
+import { changedRows, type ChangedRows } from './changed-rows.ts'
 import { countsIn, isMerge, plan, type Tally } from './plan.ts'
 import type {
   BookPreview,
@@ -41,6 +43,7 @@ export interface RestoringTools {
   readonly comparing: Comparing
   readonly shelf: Shelf
   readonly clock: Pick<LogicalClock, 'seen'>
+  readonly undoing: UndoingParts
   readonly now: () => number
   /** Makes everything that keeps rows in memory read them anew. */
   readonly reread: () => Promise<void>
@@ -55,12 +58,14 @@ interface Content {
   readonly isNewer: boolean
 }
 
-/** What was restored, as far as it is needed to take it back. */
+/** What was restored, as far as it is needed to take it back and to restore it again. */
 interface Done {
   readonly source: RestoreSource
+  readonly scope: RestoreScope
+  readonly counts: Pick<Restored, 'rows' | 'texts'>
   /** The last stamp before anything was restored. */
   readonly before: Stamp
-  readonly changes: readonly RowChange[]
+  readonly rows: ChangedRows
   readonly texts: readonly KeptText[]
 }
 
@@ -72,7 +77,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   /** Shows anew what the database has: rows were put past everything that keeps them in memory. */
   readonly refresh: () => Promise<void>
 } {
-  const { api, db, writer, packing, comparing, shelf, clock, now, reread } = tools
+  const { api, db, writer, packing, comparing, shelf, clock, undoing, now, reread } = tools
   const contents = new WeakMap<RestoreSource, Content>()
   const times = live(0)
   const last = live<Restored | null>(null)
@@ -180,30 +185,50 @@ export function createRestoring(tools: RestoringTools): Restoring & {
       await takeTextsBack(tools, texts.value)
       return written
     }
-    const restored: Restored = {
-      source,
+    const counts = {
       rows: changes.filter(({ becomes, table }) => becomes !== null && table !== 'history').length,
       texts: texts.value.length,
-      undo: () => undo({ source, before, changes, texts: texts.value }),
     }
+    const rows = changedRows({ ...tools, write: made => write(made, source.name) }, changes)
+    return { ok: true, value: enter({ source, scope, counts, before, rows, texts: texts.value }) }
+  }
+
+  /** Enters a restore into the undo order. */
+  function enter(done: Done): Restored {
+    const step: Undoable = {
+      name: 'restore',
+      book: null,
+      isFree: true,
+      undo: () => undoing.run(() => undo(done)),
+      redo: () => undoing.run(() => redo(done, restored)),
+    }
+    const restored: Restored = { source: done.source, ...done.counts, step }
+    undoing.order.push(step)
     last.set(restored)
-    return { ok: true, value: restored }
+    return restored
   }
 
   /** What the reader has changed since stays as they changed it. */
-  async function undo({ source, before, changes, texts }: Done): Promise<Outcome<null>> {
-    await writer.flush()
-    const here = await readWholeWork(db)
-    const back = untouched(changes, here)
-    const written = await write(takingBack(back, now()), source.name)
+  async function undo({ rows, texts, before }: Done): Promise<Outcome<null>> {
+    let taken: readonly KeptText[] = []
+    const written = await rows.undo((here, back) => {
+      taken = unused(texts, here, before, back)
+    })
     if (!written.ok) return written
-    const taken = unused(texts, here, before, new Set(back.map(({ target }) => target)))
     if (taken.length > 0) {
       const gone = await takeTextsBack(tools, taken)
       await refresh()
       if (!gone.ok) return gone
     }
     last.set(null)
+    return written
+  }
+
+  async function redo(done: Done, restored: Restored): Promise<Outcome<null>> {
+    const texts = await keepTexts(tools, contentOf(done.source).books, done.scope, {})
+    if (!texts.ok) return texts
+    const written = await done.rows.redo()
+    if (written.ok) last.set(restored)
     return written
   }
 
@@ -245,18 +270,3 @@ const nothingOf = (book: BookId): Tally['books'][number] => ({
   translations: countsIn([]),
   annotations: countsIn([]),
 })
-
-/** Those of `changes` whose rows are as restoring left them. */
-export function untouched(changes: readonly RowChange[], here: Work): readonly RowChange[] {
-  const rows = new Map<string, Stamped>()
-  const note = <T extends TableName>(table: T) => {
-    for (const row of here.rows[table]) rows.set(targetIn(table, row), row)
-  }
-  for (const table of tableNames) note(table)
-  return changes.filter(({ becomes, target }) => {
-    const row = rows.get(target)
-    // Who wrote it has stamped it.
-    const { stamp } = row ?? {}
-    return becomes && row && canonicalJson(row) === canonicalJson({ ...row, ...becomes, stamp })
-  })
-}

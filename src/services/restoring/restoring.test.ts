@@ -43,7 +43,7 @@ describe('what was restored', () => {
     await restoring.apply(then, { kind: 'all' })
     expect(await under.texts()).toEqual({ p0: 'Then 0', p1: 'Then 1' })
     await under.translate(1, 'Since 1')
-    expect(await restoring.last.get()?.undo()).toEqual({ ok: true, value: null })
+    expect(await restoring.last.get()?.step.undo()).toBe('done')
     expect(await under.texts()).toEqual({ p0: 'Now 0', p1: 'Since 1' })
     expect(restoring.last.get()).toBeNull()
   })

@@ -4,6 +4,7 @@ import { useActions } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { useCategoryLabels } from './use-action-label.ts'
+import { useStepLabels } from './use-step-labels.ts'
 
 /** Keeps the application menu in the interface's language, with the reader's keys and names, and true about what can be done; told once a frame. */
 export function useMenu(): void {
@@ -12,11 +13,13 @@ export function useMenu(): void {
   const { shortcuts } = useLive(preferences.settings)
   const { i18n } = useTranslation()
   const { language } = i18n
-  const labels = useCategoryLabels()
+  const categories = useCategoryLabels()
+  const steps = useStepLabels()
   useEffect(() => {
+    const labels = { ...categories, ...steps }
     const frame = requestAnimationFrame(() => {
       void outside.setMenu({ language, enabled: [...enabled], shortcuts, labels })
     })
     return () => cancelAnimationFrame(frame)
-  }, [enabled, language, shortcuts, labels, outside])
+  }, [enabled, language, shortcuts, categories, steps, outside])
 }

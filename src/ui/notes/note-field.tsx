@@ -2,49 +2,69 @@ import type { NoteBody } from '#domain/annotation'
 import { openNoteEditor, type NoteEditor } from '#editor/note-editor'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
+import { useServices } from '../services.ts'
 import styles from './note-item.module.css'
 
 interface NoteFieldProps {
-  /** What it holds when it opens; from then on it knows better. */
-  readonly initial: NoteBody
+  /** What the note said when it was drawn: while the reader writes, the field is ahead of that. */
+  readonly note: NoteBody
+  /** What it says now. */
+  readonly latest: () => NoteBody
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
   readonly onChange: (body: NoteBody) => void
+  /** The keyboard has left the field. */
+  readonly onPause: () => void
   readonly onDone: () => void
 }
 
 /** Where a note is written. It takes the focus when it appears. */
-export function NoteField({ initial, label, language, onChange, onDone }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { note, latest, label, language, onChange, onPause, onDone } = props
+  const { order } = useServices().undoing
   const place = useRef<HTMLDivElement>(null)
-  const opened = useRef<NoteEditor | null>(null)
+  const shown = useRef<NoteEditor | null>(null)
   const [isWriting, setWriting] = useState(false)
   const changed = useEffectEvent(onChange)
+  const paused = useEffectEvent(onPause)
   const done = useEffectEvent(onDone)
   const open = useEffectEvent((element: HTMLElement) =>
-    openNoteEditor(element, initial, {
+    openNoteEditor(element, note, {
       label,
       language,
       onChange: body => changed(body),
+      onBlur: () => paused(),
       onDone: () => done(),
     }),
   )
   useEffect(() => {
     if (!place.current) return
-    const editor = (opened.current = open(place.current))
+    const editor = open(place.current)
+    shown.current = editor
     editor.focus()
     return () => {
-      opened.current = null
+      shown.current = null
       editor.destroy()
     }
   }, [])
-  // What formats text is about the text that has the keyboard.
+  const showLatest = useEffectEvent(() => shown.current?.show(latest()))
+  // An undo, or an earlier version that was brought back, may have changed it.
+  useEffect(() => showLatest(), [note])
+
+  /** First the field's own typing, then whatever was done before. */
+  const step = (way: 'undo' | 'redo') => {
+    if (!shown.current?.step(way)) order[way]()
+  }
+  // What edits or formats text is about the text that has the keyboard.
   useActionHandlers(
     isWriting
       ? {
-          'format.strong': () => opened.current?.toggle('strong'),
-          'format.emphasis': () => opened.current?.toggle('emphasis'),
-          'format.superscript': () => opened.current?.toggle('superscript'),
+          'edit.undo': () => step('undo'),
+          'edit.redo': () => step('redo'),
+          'format.strong': () => shown.current?.toggle('strong'),
+          'format.emphasis': () => shown.current?.toggle('emphasis'),
+          'format.superscript': () => shown.current?.toggle('superscript'),
           'translation.done': onDone,
         }
       : {},

@@ -19,6 +19,10 @@ export interface NoteItemActions {
   /** Null: the reader has finished writing. */
   readonly onEdit: (annotation: Annotation | null) => void
   readonly onWrite: (annotation: Annotation, note: NoteBody) => void
+  /** What the note says now, which may be newer than what was drawn. */
+  readonly latest: (annotation: Annotation) => NoteBody
+  /** The reader has left the note's field, for a moment or for good. */
+  readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
   readonly onTags: (annotation: Annotation, tags: readonly string[]) => void
   /** Shows what has that tag. */
@@ -109,10 +113,12 @@ function ShownItem(props: NoteItemProps) {
       </button>
       {isEdited ? (
         <NoteField
-          initial={annotation.note}
+          note={annotation.note}
+          latest={() => actions.latest(annotation)}
           label={t('notes.note', { quote })}
           language={props.noteLanguage}
           onChange={note => onWrite(annotation, note)}
+          onPause={actions.onPause}
           onDone={() => {
             // Where the text takes the keyboard back, it does so after this.
             quoteButton.current?.focus()

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Services } from '../services.ts'
+import { markOn } from '#services/testing'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import type { NoteFilter } from './note-filter.ts'
 import { NotesPanel } from './notes-panel.tsx'
@@ -62,6 +63,8 @@ function Panel({ said }: { readonly said: string[] }) {
       }}
       onShow={({ id }) => said.push(`show ${id}`)}
       onEdit={annotation => setEdited(annotation?.id ?? null)}
+      latest={({ note }) => note}
+      onPause={() => {}}
       onWrite={({ id }, note) => said.push(`write ${id} ${note.map(({ text }) => text).join('/')}`)}
       onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}
       onHistory={({ id }) => said.push(`history ${id}`)}
@@ -212,7 +215,7 @@ it('offers the tags in use, most used first, and takes the one that is chosen', 
   const services = await servicesOver(talkingShell([]).api)
   const open = await services.marking.open(bookId('another'))
   for (const tags of [['经济', '法律'], ['法律', 'Law', '经济'], ['法律']]) {
-    const { id } = open.create({ ...mark('x', 0, '一'), anchors: mark('x', 0, '一').anchors })
+    const { id } = markOn(open, mark('x', 0, '一'))
     open.retag(id, tags)
   }
   await services.autosave.flush()

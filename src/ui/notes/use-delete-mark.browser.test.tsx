@@ -1,8 +1,10 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import type { Undoable } from '#domain/undo-order'
+import type { Marks } from '#services/marking'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { showPart } from '../testing.ts'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { useDeleteMark } from './use-delete-mark.ts'
 
 const exact = '构建网络空间命运共同体，是信息时代的必然选择。'
@@ -23,25 +25,50 @@ const mark: Annotation = {
   deletedAt: null,
 }
 
-function DeleteButton({ said }: { readonly said: string[] }) {
-  const remove = useDeleteMark({
-    remove: id => void said.push(`remove ${id}`),
-    restore: ({ id }) => void said.push(`restore ${id}`),
-  })
+function DeleteButton({ remove }: { readonly remove: Marks['remove'] }) {
+  const deleteMark = useDeleteMark({ remove })
   return (
-    <button type="button" onClick={() => remove(mark)}>
+    <button type="button" onClick={() => deleteMark(mark)}>
       Delete
     </button>
   )
 }
 
-it('says on which words the mark was that is deleted, and puts it back', async () => {
+const message = () =>
+  page.getByText('Deleted the mark on “构建网络空间命运共同体，是信息时代的必然…”.')
+
+/** The button over services of its own, whose deleting enters a step into their undo order. */
+async function deleted() {
+  const services = await servicesOver(talkingShell([]).api)
+  const { order } = services.undoing
   const said: string[] = []
-  await showPart(<DeleteButton said={said} />)
+  const step: Undoable = {
+    name: 'deleteMark',
+    book: null,
+    isFree: true,
+    undo: () => (said.push('back'), 'done'),
+    redo: () => (said.push('gone'), 'done'),
+  }
+  const remove = () => {
+    order.push(step)
+    return step
+  }
+  await showPart(<DeleteButton remove={remove} />, 'en', services)
   await userEvent.click(page.getByRole('button', { name: 'Delete' }))
-  await expect
-    .element(page.getByText('Deleted the mark on “构建网络空间命运共同体，是信息时代的必然…”.'))
-    .toBeVisible()
+  await expect.element(message()).toBeVisible()
+  return { order, said }
+}
+
+it('says on which words the mark was that is deleted, and undoes just that', async () => {
+  const { order, said } = await deleted()
+  order.push({ name: 'typing', book: null, undo: () => 'done', redo: () => 'done' })
   await userEvent.click(page.getByRole('button', { name: 'Undo' }))
-  expect(said).toEqual(['remove a', 'restore a'])
+  expect(said).toEqual(['back'])
+  expect(order.next.get().undo).toBe('putBack')
+})
+
+it('takes its message away when the deletion is undone by other means', async () => {
+  const { order } = await deleted()
+  order.undo()
+  await expect.element(message()).not.toBeInTheDocument()
 })

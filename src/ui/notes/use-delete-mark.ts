@@ -1,21 +1,27 @@
 import type { Annotation } from '#domain/annotation'
 import type { Marks } from '#services/marking'
+import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { beginningOfQuote } from './notes-in-order.ts'
 
 /** How much of a quote the message says, in characters. */
 const toldLimit = 20
 
-/** Deletes a mark, and for a while offers to put it back as it was. */
-export function useDeleteMark(
-  marks: Pick<Marks, 'remove' | 'restore'>,
-): (mark: Annotation) => void {
+/** Deletes a mark, and for a while offers to undo just that. */
+export function useDeleteMark(marks: Pick<Marks, 'remove'>): (mark: Annotation) => void {
+  const { undoing } = useServices()
   const toasts = useToasts()
   return mark => {
-    marks.remove(mark.id)
+    const step = marks.remove(mark.id)
+    if (!step) return
     toasts.show(`deleted ${mark.id}`, {
       message: t => t('notes.deleted', { quote: beginningOfQuote(mark, toldLimit) }),
-      action: { name: 'edit.undo', label: t => t('toasts.undo'), run: () => marks.restore(mark) },
+      step,
+      action: {
+        name: 'edit.undo',
+        label: t => t('toasts.undo'),
+        run: () => void undoing.order.takeBack(step),
+      },
     })
   }
 }

@@ -11,6 +11,8 @@ export function useNoteActions(actions: NoteItemActions): NoteItemActions {
     onShow: annotation => latest.current.onShow(annotation),
     onEdit: annotation => latest.current.onEdit(annotation),
     onWrite: (annotation, note) => latest.current.onWrite(annotation, note),
+    latest: annotation => latest.current.latest(annotation),
+    onPause: () => latest.current.onPause(),
     onCategory: (annotation, category) => latest.current.onCategory(annotation, category),
     onTags: (annotation, tags) => latest.current.onTags(annotation, tags),
     onTag: tag => latest.current.onTag(tag),

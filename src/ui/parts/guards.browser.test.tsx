@@ -90,6 +90,8 @@ describe('a row that cannot be drawn', () => {
         onCategory={nothing}
         onTags={nothing}
         onHistory={nothing}
+        latest={({ note }) => note}
+        onPause={() => {}}
         onDelete={nothing}
       />,
     )

@@ -21,17 +21,18 @@ import { useFind } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { Contents } from './contents.tsx'
+import { readerAt } from './reader-at.ts'
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
 import { isNarrow } from './narrow.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { useMark } from './use-mark.ts'
 import { useMarkBar } from './use-mark-bar.ts'
-import { useMarking } from './use-marking.ts'
 import { useOrphans } from './use-orphans.ts'
 import { usePlace } from './use-place.ts'
 import { useReaderActions } from './use-reader-actions.ts'
 import { useSpread, type OpenSpread } from './use-spread.ts'
+import { useUndonePlace } from './use-undone-place.ts'
 import { useTagBar } from './use-tag-bar.ts'
 
 interface ReaderProps {
@@ -61,7 +62,7 @@ interface OpenReaderProps extends ReaderProps {
 
 function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const { spread, marks } = open
-  const { preferences } = useServices()
+  const { preferences, marking } = useServices()
   const toasts = useToasts()
   const settings = useLive(preferences.settings)
   const { contentsOpen, notesOpen, translationLanguage } = settings
@@ -69,12 +70,12 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const [edited, setEdited] = useState<AnnotationId | null>(null)
   const [past, setPast] = useState<Annotation | null>(null)
   const orphans = useOrphans(spread)
-  const marking = useMarking(spread, marks)
+  const categories = useLive(marking.categories)
   const markBar = useMarkBar(spread, scroller)
   const tagBar = useTagBar(scroller)
   const [filter, setFilter] = useState<NoteFilter>(null)
   const barMark = markBar.bar?.marks[markBar.bar.chosen]
-  const deleteMark = useDeleteMark({ remove: marking.remove, restore: marks.restore })
+  const deleteMark = useDeleteMark(marks)
   const find = useFind({
     book,
     spread,
@@ -94,15 +95,17 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useKeyboardPlace(spread, settings)
   const { close: closeBar } = markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
+  useUndonePlace(book.id, spread, setCurrent)
 
   const chosenMark = useMark(marks, barMark)
   const tagged = useMark(marks, tagBar.bar?.mark)
-  const chosenLook = marking.categories.find(({ id }) => id === chosenMark?.category)
+  const chosenLook = categories.find(({ id }) => id === chosenMark?.category)
 
   const say = (why: 'reader.nothingToMark' | 'reader.nothingToNote' | 'reader.noMarkHere') =>
     toasts.show('nothing', { message: t => t(why) })
 
   function edit(annotation: Annotation | null) {
+    marks.endWriting()
     setEdited(annotation?.id ?? null)
     if (annotation) worksOn(annotation.id)
     else backToText(spread)
@@ -160,8 +163,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   )
 
   const markWith = (order: number) => () => {
-    const category = marking.categories[order]
-    if (category) finish(marking.mark(category.id))
+    const category = categories[order]
+    if (category) finish(marks.mark(category.id, readerAt(spread)))
   }
   useActionHandlers({
     // The find panel is where the contents would be: asked for, they take its place.
@@ -175,8 +178,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     'mark.category2': markWith(1),
     'mark.category3': markWith(2),
     'mark.category4': markWith(3),
-    'note.create': () => write(marking.note()),
-    'mark.tag': () => tag(barMark ?? marking.note()),
+    'note.create': () => write(marks.note(readerAt(spread))),
+    'mark.tag': () => tag(barMark ?? marks.note(readerAt(spread))),
     'mark.show': () => {
       if (flushSync(markBar.open)) focusBar()
       else say('reader.noMarkHere')
@@ -213,7 +216,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         <NotesPanel
           marks={marks}
           orphans={orphans}
-          categories={marking.categories}
+          categories={categories}
           bookLanguage={book.language}
           translationLanguage={translationLanguage}
           current={barMark ?? current}
@@ -221,13 +224,15 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           onShow={show}
           onEdit={edit}
           onWrite={({ id }, note) => marks.writeNote(id, note)}
+          latest={({ id }) => marks.noteOf(id)}
+          onPause={marks.endWriting}
           onCategory={({ id }, category) => {
             worksOn(id)
-            marking.recategorise(id, category)
+            marks.recategorise(id, category)
           }}
           onTags={({ id }, tags) => {
             worksOn(id)
-            marking.retag(id, tags)
+            marks.retag(id, tags)
           }}
           filter={filter}
           onFilter={setFilter}
@@ -240,7 +245,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         spread={spread}
         note={past}
         onNoteClosed={() => setPast(null)}
-        onRewrite={marking.rewrite}
+        onRewrite={marks.rewrite}
       />
       {markBar.bar && chosenLook && (
         <MarkOutline lines={markBar.bar.lines} colour={chosenLook.colour} />
@@ -248,17 +253,17 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       {markBar.bar && (
         <MarkBar
           at={markBar.bar.at}
-          categories={marking.categories}
+          categories={categories}
           chosen={chosenMark?.category ?? null}
           count={markBar.bar.marks.length}
           place={markBar.bar.chosen + 1}
           quote={chosenMark ? beginningOfQuote(chosenMark, quoteLimit) : null}
           onMark={category => {
-            if (barMark) marking.recategorise(barMark, category.id)
-            finish(barMark ?? marking.mark(category.id))
+            if (barMark) marks.recategorise(barMark, category.id)
+            finish(barMark ?? marks.mark(category.id, readerAt(spread)))
           }}
-          onNote={() => write(barMark ?? marking.note())}
-          onTag={() => tag(barMark ?? marking.note())}
+          onNote={() => write(barMark ?? marks.note(readerAt(spread)))}
+          onTag={() => tag(barMark ?? marks.note(readerAt(spread)))}
           onDelete={() => {
             const mark = barMark && marks.get(barMark)
             markBar.close()
@@ -278,7 +283,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           tags={tagged.tags}
           quote={beginningOfQuote(tagged, quoteLimit)}
           language={translationLanguage}
-          onChange={tags => marking.retag(tagged.id, tags)}
+          onChange={tags => marks.retag(tagged.id, tags)}
           onShow={tag => {
             setFilter({ by: 'tag', tag })
             preferences.change({ notesOpen: true })

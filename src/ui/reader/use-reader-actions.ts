@@ -24,8 +24,6 @@ export function useReaderActions(book: Book, spread: Spread | null): void {
   }
 
   useActionHandlers({
-    'edit.undo': () => spread?.undo(),
-    'edit.redo': () => spread?.redo(),
     'format.strong': () => spread?.runOnPair(toggleFormat('strong')),
     'format.emphasis': () => spread?.runOnPair(toggleFormat('emphasis')),
     'format.superscript': () => spread?.runOnPair(toggleFormat('superscript')),

@@ -113,7 +113,7 @@ function NotUnderstood({ isNewer, leftOut }: Pick<RestorePreview, 'isNewer' | 'l
 /** The preview of `source` as things are now, and restoring from it. */
 function useRestoring(source: RestoreSource) {
   const { restoring } = useServices()
-  const { restore } = useRestore()
+  const restore = useRestore()
   const times = useLive(restoring.times)
   const [preview, setPreview] = useState<RestorePreview | null | 'failed'>(null)
   const [running, setRunning] = useState<AbortController | null>(null)

@@ -4,14 +4,12 @@ import { useMeasures } from '../hooks/use-measures.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
-import { useRestore } from './use-restore.ts'
 
 /** What was restored last, as long as it can be taken back. */
 export function UndoRestore() {
   const { t } = useTranslation()
-  const { restoring } = useServices()
+  const { restoring, undoing } = useServices()
   const { moment } = useMeasures()
-  const { takeBack } = useRestore()
   const last = useLive(restoring.last)
   if (!last) return null
   const { kind, name, at } = last.source
@@ -19,7 +17,7 @@ export function UndoRestore() {
   return (
     <div className={styles.restored}>
       <p>{t('safety.restored', { count: last.rows + last.texts, name: from })}</p>
-      <ActionButton action="restore.undo" onPress={() => void takeBack(last)} />
+      <ActionButton action="restore.undo" onPress={() => void undoing.order.takeBack(last.step)} />
     </div>
   )
 }

@@ -45,7 +45,7 @@ export function useReplace(
   found: Found,
   known: ReadonlyMap<number, Excerpt>,
 ): Replacing {
-  const { searching, autosave } = useServices()
+  const { searching, autosave, undoing } = useServices()
   const toasts = useToasts()
   const [template, setTemplate] = useState('')
   const [without, setWithout] = useState({ asked, keys: none })
@@ -109,12 +109,21 @@ export function useReplace(
     })
     if (signal.aborted && replaced === 0) return cancelled()
     if (isGone.current) return
+    const { order } = undoing
+    const step = order.last?.name === 'replaceAll' ? order.last : undefined
     toasts.show('replaced', {
       message: t =>
         replaced === hits.length
           ? t('find.replaced', { count: replaced })
           : t('find.replacedSome', { count: replaced, all: hits.length }),
-      action: { name: 'edit.undo', label: t => t('actions.edit.undo'), run: () => spread.undo() },
+      ...(step && {
+        step,
+        action: {
+          name: 'edit.undo',
+          label: t => t('toasts.undo'),
+          run: () => void order.takeBack(step),
+        },
+      }),
     })
   }
 

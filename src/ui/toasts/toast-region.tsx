@@ -1,7 +1,9 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import type { Undoable } from '#domain/undo-order'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionRegistry } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
 import { ToastCard } from './toast-card.tsx'
 import styles from './toasts.module.css'
 import { ToastsProvider, type Toast, type Toasts } from './toasts.ts'
@@ -16,6 +18,11 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
   const isOverDialog = useLive(useActionRegistry().modal)
   const [shown, setShown] = useState<Shown>(new Map())
+  const { order } = useServices().undoing
+  useEffect(
+    () => order.onChange(() => setShown(all => stillTrue(all, step => order.canTakeBack(step)))),
+    [order],
+  )
   const toasts = useMemo<Toasts>(
     () => ({
       show: (key, toast) => setShown(all => new Map(without(all, key)).set(key, toast)),
@@ -46,6 +53,12 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
       </section>
     </ToastsProvider>
   )
+}
+
+/** Without the messages whose action can do nothing any more; the same map where there are none. */
+function stillTrue(all: Shown, canTakeBack: (step: Undoable) => boolean): Shown {
+  const kept = [...all].filter(([, { step }]) => !step || canTakeBack(step))
+  return kept.length === all.size ? all : new Map(kept)
 }
 
 const without = (all: Shown, key: string): Shown =>

@@ -1,4 +1,5 @@
 import type { ActionName } from '#domain/actions'
+import type { Undoable } from '#domain/undo-order'
 import type { Speech } from '#i18n/speech'
 import { createContext, useContext } from 'react'
 
@@ -9,6 +10,8 @@ export type Words = (t: Speech['t']) => string
 export interface Toast {
   readonly message: Words
   readonly action?: { readonly name: ActionName; readonly label: Words; readonly run: () => void }
+  /** What its action takes back: the message goes when that is no longer possible. */
+  readonly step?: Undoable
   /** Stays until it is replaced or taken away: for work in progress. */
   readonly stays?: boolean
 }

@@ -1,5 +1,6 @@
-import { paragraphId, sectionId } from '#domain/ids'
+import { bookId, paragraphId, sectionId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
+import { UndoOrder } from '#domain/undo-order'
 import { Spread } from '#editor/spread'
 import { StrictMode, useEffect, useState, type ReactNode } from 'react'
 import { expect, it } from 'vitest'
@@ -24,6 +25,8 @@ function Later({ children }: { readonly children: ReactNode }) {
 function spreadOf(rows: number, written: string[] = []): Spread {
   const content = { ...section, end: rows }
   return new Spread({
+    book: bookId('book'),
+    order: new UndoOrder(),
     sections: [content],
     language: 'zh-Hans',
     translationLanguage: () => 'en',

@@ -1,0 +1,90 @@
+/**
+ * What a reader can change of a mark, as the change itself: the fields that it touches, as they
+ * were and as they became. Undoing a change writes those fields and no others, so what was written
+ * since into another field stays.
+ */
+import type { Annotation, NoteBody } from './annotation.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { CategoryId } from './ids.ts'
+import { hasTag } from './tags.ts'
+
+export type MarkChange =
+  | { readonly field: 'category'; readonly from: CategoryId; readonly to: CategoryId }
+  | { readonly field: 'note'; readonly from: NoteBody; readonly to: NoteBody }
+  | { readonly field: 'tags'; readonly from: readonly string[]; readonly to: readonly string[] }
+  /** Making a mark, and deleting one. */
+  | { readonly field: 'presence'; readonly to: 'there' | 'deleted' }
+
+/** The change that takes `change` back. */
+export function inverseOf(change: MarkChange): MarkChange {
+  switch (change.field) {
+    case 'presence':
+      return { field: 'presence', to: change.to === 'there' ? 'deleted' : 'there' }
+    case 'category':
+      return { ...change, from: change.to, to: change.from }
+    case 'note':
+      return { ...change, from: change.to, to: change.from }
+    case 'tags':
+      return { ...change, from: change.to, to: change.from }
+  }
+}
+
+/**
+ * `mark` with `change` made at `now`; null where it cannot be made without losing something: the
+ * field is not as the change found it, or the mark is not there.
+ */
+export function withChange(mark: Annotation, change: MarkChange, now: number): Annotation | null {
+  const isThere = mark.deletedAt === null
+  if (change.field === 'presence') {
+    if (isThere === (change.to === 'there')) return null
+    return { ...mark, deletedAt: isThere ? now : null, updatedAt: now }
+  }
+  if (!isThere) return null
+  switch (change.field) {
+    case 'category':
+      return mark.category === change.from ? { ...mark, category: change.to, updatedAt: now } : null
+    case 'note':
+      return isSame(mark.note, change.from)
+        ? { ...mark, ...withNote(change.to), updatedAt: now }
+        : null
+    case 'tags': {
+      const tags = withTags(mark.tags, change.from, change.to)
+      return isSame(tags, mark.tags) ? null : { ...mark, tags, updatedAt: now }
+    }
+  }
+}
+
+/** Whether the field is the same after `change` as before it. */
+export function changesNothing(change: MarkChange): boolean {
+  switch (change.field) {
+    case 'presence':
+      return false
+    case 'category':
+      return change.from === change.to
+    case 'note':
+    case 'tags':
+      return isSame(change.from, change.to)
+  }
+}
+
+/** Whether both say the same. */
+export const isSame = (a: NoteBody | readonly string[], b: NoteBody | readonly string[]): boolean =>
+  canonicalJson(a) === canonicalJson(b)
+
+/** A note, and the kind of annotation that it makes. */
+export const withNote = (note: NoteBody): Pick<Annotation, 'kind' | 'note'> => ({
+  kind: note.length > 0 ? 'note' : 'highlight',
+  note,
+})
+
+/** `now` after the change from `from` to `to`: tags that others have added or removed since stay so. */
+function withTags(
+  now: readonly string[],
+  from: readonly string[],
+  to: readonly string[],
+): readonly string[] {
+  if (isSame(now, from)) return to
+  const removed = from.filter(tag => !hasTag(to, tag))
+  const added = to.filter(tag => !hasTag(from, tag) && !hasTag(now, tag))
+  return [...now.filter(tag => !hasTag(removed, tag)), ...added]
+}

@@ -1,0 +1,331 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bookId } from './ids.ts'
+import { changesKept, UndoOrder, type StepEnd, type StepName, type Undoable } from './undo-order.ts'
+
+const step = (name: StepName, how: Partial<Undoable> = {}): Undoable => ({
+  name,
+  book: null,
+  undo: () => 'done',
+  redo: () => 'done',
+  ...how,
+})
+
+/** A place where things are done, with a history of its own like a section's. */
+class Place implements Undoable {
+  readonly name = 'typing'
+  readonly book = null
+  readonly #log: string[]
+  readonly #name: string
+  readonly #done: string[] = []
+  #undone: string[] = []
+
+  constructor(name: string, log: string[]) {
+    this.#name = name
+    this.#log = log
+  }
+
+  make(n: number): void {
+    this.#done.push(`${this.#name}${n}`)
+    this.#undone = []
+  }
+
+  readonly undo = () => this.#step(this.#done, this.#undone, 'undo')
+  readonly redo = () => this.#step(this.#undone, this.#done, 'redo')
+
+  #step(from: string[], to: string[], way: string): StepEnd {
+    const change = from.pop()
+    if (change === undefined) return 'stale'
+    to.push(change)
+    this.#log.push(`${way} ${change}`)
+    return 'done'
+  }
+}
+
+describe('undo over several places', () => {
+  it('takes back what was done last, wherever it was, and redoes it in the same order', () => {
+    const log: string[] = []
+    const order = new UndoOrder()
+    const [a, b] = [new Place('a', log), new Place('b', log)]
+    for (const [i, place] of [a, b, a].entries()) {
+      place.make(i)
+      order.push(place)
+    }
+    while (order.undo());
+    while (order.redo());
+    expect(log).toEqual(['undo a2', 'undo b1', 'undo a0', 'redo a0', 'redo b1', 'redo a2'])
+  })
+
+  it('is one line of history, whatever is done, undone and redone where', () => {
+    const step = fc.constantFrom<0 | 1 | 2 | 'undo' | 'redo'>(0, 1, 2, 'undo', 'redo')
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), steps => {
+        const log: string[] = []
+        const order = new UndoOrder()
+        const places = ['a', 'b', 'c'].map(name => new Place(name, log))
+        const names = ['a', 'b', 'c']
+        const done: string[] = []
+        let undone: string[] = []
+        const expected: string[] = []
+        for (const [i, what] of steps.entries()) {
+          if (typeof what === 'number') {
+            places[what]!.make(i)
+            order.push(places[what]!)
+            done.push(`${names[what]}${i}`)
+            undone = []
+          } else {
+            const [from, to] = what === 'undo' ? [done, undone] : [undone, done]
+            const change = from.pop()
+            if (change !== undefined) {
+              to.push(change)
+              expected.push(`${what} ${change}`)
+            }
+            expect(order[what]()).toBe(change !== undefined)
+          }
+          expect(order.depth).toEqual({ done: done.length, undone: undone.length })
+        }
+        expect(log).toEqual(expected)
+      }),
+    )
+  })
+
+  it('passes over a place that has nothing left to take back', () => {
+    const log: string[] = []
+    const order = new UndoOrder()
+    const [a, b] = [new Place('a', log), new Place('b', log)]
+    a.make(0)
+    order.push(a)
+    order.push(b)
+    expect(order.undo()).toBe(true)
+    expect(log).toEqual(['undo a0'])
+    expect(order.undo()).toBe(false)
+  })
+
+  it('does not count what a place reports while it is undoing', () => {
+    const order = new UndoOrder()
+    const noisy: Undoable = step('mark', {
+      undo() {
+        order.push(noisy)
+        return 'done'
+      },
+    })
+    order.push(noisy)
+    order.undo()
+    expect(order.depth).toEqual({ done: 0, undone: 1 })
+  })
+
+  it('goes on after a place has failed', () => {
+    const order = new UndoOrder()
+    const broken = step('mark', {
+      undo() {
+        throw new Error('gone')
+      },
+    })
+    order.push(broken)
+    expect(() => order.undo()).toThrow('gone')
+    order.push(broken)
+    expect(order.depth.done).toBe(1)
+  })
+
+  it('remembers the last changes, and not without end', () => {
+    const order = new UndoOrder()
+    const place = new Place('a', [])
+    for (let i = 0; i < changesKept + 10; i++) order.push(place)
+    expect(order.depth.done).toBe(changesKept)
+  })
+
+  it('makes several changes one, under one name', () => {
+    const order = new UndoOrder()
+    const log: string[] = []
+    const part = (n: number) =>
+      step('typing', {
+        undo: () => (log.push(`undo ${n}`), 'done'),
+        redo: () => (log.push(`redo ${n}`), 'done'),
+      })
+    order.push(part(1))
+    order.push(part(2))
+    order.push(part(3))
+    order.join(2, 'paste')
+    expect(order.next.get()).toEqual({ undo: 'paste', redo: null })
+    order.undo()
+    order.redo()
+    expect(log).toEqual(['undo 3', 'undo 2', 'redo 2', 'redo 3'])
+  })
+})
+
+describe('the steps of a book', () => {
+  const [one, other] = [bookId('one'), bookId('other')]
+
+  it('are undone only while that book is shown, and those of the library always', () => {
+    const order = new UndoOrder()
+    order.push(step('removeBook'))
+    order.push(step('mark', { book: one }))
+    order.push(step('note', { book: other }))
+    expect(order.next.get().undo).toBe('removeBook')
+    order.show(one)
+    expect(order.next.get().undo).toBe('mark')
+    order.undo()
+    expect(order.next.get()).toEqual({ undo: 'removeBook', redo: 'mark' })
+    order.show(other)
+    expect(order.next.get()).toEqual({ undo: 'note', redo: null })
+    expect(order.depth).toEqual({ done: 2, undone: 0 })
+  })
+
+  it('can still be redone after something was done in another book', () => {
+    const order = new UndoOrder()
+    order.show(one)
+    order.push(step('mark', { book: one }))
+    order.undo()
+    order.show(other)
+    order.push(step('note', { book: other }))
+    order.show(one)
+    expect(order.redo()).toBe(true)
+  })
+
+  it('are forgotten when it is closed where they need its editors, and stay where they do not', () => {
+    const order = new UndoOrder()
+    order.show(one)
+    order.push(step('mark', { book: one }))
+    order.push(step('typing', { book: one, sections: [3] }))
+    order.push(step('typing', { book: other, sections: [3] }))
+    expect(order.sections(one)).toEqual(new Set([3]))
+    order.forgetEditors(one)
+    expect(order.next.get().undo).toBe('mark')
+    expect([order.sections(one), order.sections(other)]).toEqual([new Set(), new Set([3])])
+  })
+})
+
+describe('a step that takes time', () => {
+  /** A step whose undoing ends when the test says so. */
+  function slow(name: StepName) {
+    const ends: ((end: StepEnd) => void)[] = []
+    const wait = () => new Promise<StepEnd>(resolve => ends.push(resolve))
+    return {
+      step: step(name, { undo: wait, redo: wait }),
+      end: (how: StepEnd) => ends.shift()?.(how),
+    }
+  }
+  const settled = () => new Promise<void>(resolve => setImmediate(resolve))
+
+  it('lets what is asked for meanwhile wait its turn', async () => {
+    const order = new UndoOrder()
+    const log: string[] = []
+    order.push(step('mark', { undo: () => (log.push('mark'), 'done') }))
+    const restore = slow('restore')
+    order.push(restore.step)
+    expect([order.undo(), order.undo(), order.undo()]).toEqual([true, true, false])
+    expect(log).toEqual([])
+    restore.end('done')
+    await settled()
+    expect(log).toEqual(['mark'])
+    expect(order.depth).toEqual({ done: 0, undone: 2 })
+  })
+
+  it('can be redone as soon as it is asked for, once it has ended', async () => {
+    const order = new UndoOrder()
+    const restore = slow('restore')
+    order.push(restore.step)
+    expect([order.undo(), order.redo(), order.redo()]).toEqual([true, true, false])
+    restore.end('done')
+    await settled()
+    restore.end('done')
+    await settled()
+    expect(order.depth).toEqual({ done: 1, undone: 0 })
+  })
+
+  it('stays where it is when it fails, and takes nothing else with it', async () => {
+    const order = new UndoOrder()
+    order.push(step('mark'))
+    const restore = slow('restore')
+    order.push(restore.step)
+    order.undo()
+    restore.end('failed')
+    await settled()
+    expect(order.next.get()).toEqual({ undo: 'restore', redo: null })
+    expect(order.depth).toEqual({ done: 2, undone: 0 })
+  })
+
+  it('gives way to the one before where nothing is left of it', async () => {
+    const order = new UndoOrder()
+    order.push(step('mark'))
+    const restore = slow('restore')
+    order.push(restore.step)
+    order.undo()
+    restore.end('stale')
+    await settled()
+    expect(order.next.get()).toEqual({ undo: null, redo: 'mark' })
+  })
+
+  it('cannot be redone over what was done while it was being undone', async () => {
+    const order = new UndoOrder()
+    const restore = slow('restore')
+    order.push(restore.step)
+    order.undo()
+    order.push(step('mark'))
+    restore.end('done')
+    await settled()
+    expect(order.next.get()).toEqual({ undo: 'mark', redo: null })
+  })
+})
+
+describe('taking back one step, as a message about it offers', () => {
+  it('is undo where it was the last', () => {
+    const order = new UndoOrder()
+    const gone = step('deleteNote', { isFree: true })
+    order.push(gone)
+    expect(order.takeBack(gone)).toBe(true)
+    expect(order.next.get()).toEqual({ undo: null, redo: 'deleteNote' })
+    expect(order.takeBack(gone)).toBe(false)
+  })
+
+  it('is a change of its own where others came after it', () => {
+    const order = new UndoOrder()
+    const log: string[] = []
+    const gone = step('deleteNote', {
+      isFree: true,
+      undo: () => (log.push('back'), 'done'),
+      redo: () => (log.push('gone'), 'done'),
+    })
+    order.push(gone)
+    order.push(step('typing'))
+    order.takeBack(gone)
+    expect(order.next.get()).toEqual({ undo: 'putBack', redo: null })
+    order.undo()
+    expect(log).toEqual(['back', 'gone'])
+  })
+
+  it('is not offered for what others depend on', () => {
+    const order = new UndoOrder()
+    const replaced = step('replaceAll')
+    order.push(replaced)
+    expect(order.canTakeBack(replaced)).toBe(true)
+    order.push(step('typing'))
+    expect([order.canTakeBack(replaced), order.takeBack(replaced)]).toEqual([false, false])
+  })
+})
+
+describe('what is next', () => {
+  it('is told when its name changes, and not at every step', () => {
+    const order = new UndoOrder()
+    let told = 0
+    order.next.subscribe(() => told++)
+    order.push(step('typing'))
+    const seen = order.next.get()
+    order.push(step('typing'))
+    expect(order.next.get()).toBe(seen)
+    order.push(step('mark'))
+    expect(told).toBe(2)
+  })
+
+  it('is heard of with the step and the way it was taken', () => {
+    const order = new UndoOrder()
+    const heard: string[] = []
+    const stop = order.onStep(({ step: { name }, way }) => heard.push(`${way} ${name}`))
+    order.push(step('mark'))
+    order.undo()
+    order.redo()
+    stop()
+    order.undo()
+    expect(heard).toEqual(['undo mark', 'redo mark'])
+  })
+})

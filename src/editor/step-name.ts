@@ -1,0 +1,23 @@
+import type { StepName } from '#domain/undo-order'
+import type { Transaction } from 'prosemirror-state'
+import type { TranslationText } from '#domain/translation'
+
+const key = 'stepName'
+
+/** Says what `tr` is to be called in the Edit menu, where its changes alone do not tell. */
+export const callStep = (tr: Transaction, name: StepName): Transaction => tr.setMeta(key, name)
+
+/** What a change of translations from `before` to `after`, made by `tr`, is called. */
+export function stepNameOf(
+  tr: Transaction,
+  before: readonly TranslationText[],
+  after: readonly TranslationText[],
+): StepName {
+  const called: unknown = tr.getMeta(key)
+  if (isStepName(called)) return called
+  if (tr.getMeta('uiEvent') === 'paste') return 'paste'
+  if (before.some(({ content }, i) => content.text !== after[i]?.content.text)) return 'typing'
+  return before.some(({ state }, i) => state !== after[i]?.state) ? 'state' : 'format'
+}
+
+const isStepName = (called: unknown): called is StepName => typeof called === 'string'

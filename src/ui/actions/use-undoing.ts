@@ -1,0 +1,43 @@
+import type { BookId } from '#domain/ids'
+import type { SteppedOver } from '#domain/undo-order'
+import { useEffect, useEffectEvent } from 'react'
+import { useActionHandlers } from '../actions.ts'
+import { useLive } from '../hooks/use-live.ts'
+import { faultSentence } from '../parts/fault-sentence.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+
+/**
+ * Undo and redo for the whole window: everything that a reader does is in one order. What does not
+ * show at the caret is confirmed in words. `read` shows the shelf as it is; `goTo` is given the
+ * book that a step of the library was about.
+ */
+export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => void): void {
+  const { undoing } = useServices()
+  const { order, failed } = undoing
+  const toasts = useToasts()
+  const next = useLive(order.next)
+
+  useActionHandlers({
+    'edit.undo': { enabled: next.undo !== null, run: () => void order.undo() },
+    'edit.redo': { enabled: next.redo !== null, run: () => void order.redo() },
+  })
+
+  const stepped = useEffectEvent(({ step, way }: SteppedOver) => {
+    const { name, book, about, sections = [] } = step
+    if (book === null) void read().then(() => about && goTo(about))
+    // What changed in the text is seen at the caret, and a message at each key would be in the way.
+    if (sections.length > 0) return toasts.hide('undone')
+    toasts.show('undone', {
+      message: t =>
+        t(way === 'undo' ? 'undoing.undone' : 'undoing.redone', { step: t(`steps.${name}`) }),
+    })
+  })
+  useEffect(() => order.onStep(one => stepped(one)), [order])
+
+  const tellFault = useEffectEvent(() => {
+    const told = failed.get()
+    if (told) toasts.show('undone', { message: t => faultSentence(t, told.fault) })
+  })
+  useEffect(() => failed.subscribe(() => tellFault()), [failed])
+}

@@ -1,0 +1,104 @@
+/** A book opened to be read and written in: its spread and its marks over the services, without React. */
+import type { Book } from '#domain/book'
+import { sectionsOf } from '#domain/book'
+import type { SectionId } from '#domain/ids'
+import { sectionAt } from '#editor/loaded-sections'
+import { Spread, type SpreadOptions } from '#editor/spread'
+import { live, type Live } from '#services/live'
+import type { Marks } from '#services/marking'
+import type { Fault } from '#services/outside'
+import type { Services } from '#services/services'
+import { SectionLayout } from './spread/section-layout.ts'
+
+export interface OpenSpread {
+  readonly spread: Spread
+  /** Where its sections stand on the page. */
+  readonly layout: SectionLayout
+  /** The section the reader was in when the book was closed. */
+  readonly initial: number
+  readonly marks: Marks
+  /** Why a section's text could not be read, if that is known. */
+  readonly faultOf: (section: SectionId) => Fault | null
+  /** To be called when a section has come onto the screen. */
+  readonly mounted: (section: number) => void
+  /** Changes whenever one has. */
+  readonly drawn: Live<unknown>
+  /** Writes what waits and lets everything go. */
+  readonly close: () => void
+}
+
+/** What the page around the text gives it. */
+export interface SpreadPage extends Pick<SpreadOptions, 'label' | 'hint' | 'noteWords'> {
+  /** Scrolls to where `section` stands, so that it is drawn. */
+  readonly bring: (layout: SectionLayout, section: number) => void
+}
+
+type Used = Pick<Services, 'reading' | 'marking' | 'autosave' | 'preferences' | 'undoing'>
+
+/** Opens `book` where the reader was in it. Rejects if the database cannot be read. */
+export async function openSpread(
+  book: Book,
+  { reading, marking, autosave, preferences, undoing }: Used,
+  { bring, ...words }: SpreadPage,
+): Promise<OpenSpread> {
+  const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
+  const waiting = new Map<number, () => void>()
+  const faults = new Map<SectionId, Fault>()
+  const drawn = live<unknown>(null)
+  const sections = sectionsOf(book)
+  const layout = new SectionLayout(
+    sections.map(() => 0),
+    number => waiting.has(number) || (spread.loaded(number)?.busy ?? false),
+  )
+  const spread = new Spread({
+    ...words,
+    book: book.id,
+    order: undoing.order,
+    sections,
+    language: book.language,
+    shown: side => {
+      const { sides } = preferences.settings.get()
+      return sides === 'both' ? side : sides
+    },
+    translationLanguage: () => preferences.settings.get().translationLanguage,
+    load: async section => {
+      const outcome = await reading.section(book, section).catch(() => null)
+      if (outcome && !outcome.ok) faults.set(section.id, outcome.fault)
+      return outcome?.ok ? outcome.value : null
+    },
+    reveal: number =>
+      new Promise(resolve => {
+        waiting.set(number, resolve)
+        bring(layout, number)
+      }),
+    changed: change => autosave.changed({ bookId: book.id, ...change }),
+    committed: () => void autosave.flush(),
+  })
+  const hideSteps = undoing.order.show(book.id)
+  const stop = marks.follow(changes => spread.changeAnnotations(changes))
+  spread.setCategories(marking.categories.get())
+  spread.setAnnotations(marks.all.get())
+  const initial = sectionAt(sections, position?.index ?? 0)
+  // Drawn with what stands above it, the place does not move when that finds its height.
+  await Promise.all([spread.section(initial), spread.section(initial - 1)])
+  return {
+    spread,
+    layout,
+    initial,
+    marks,
+    faultOf: section => faults.get(section) ?? null,
+    drawn,
+    mounted: number => {
+      waiting.get(number)?.()
+      waiting.delete(number)
+      drawn.set({ number })
+    },
+    close: () => {
+      stop()
+      spread.destroy()
+      hideSteps()
+      void autosave.flush()
+      marks.close()
+    },
+  }
+}

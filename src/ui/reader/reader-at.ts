@@ -1,0 +1,9 @@
+import type { Spread } from '#editor/spread'
+import type { ReaderAt } from '#services/marking'
+
+/** Where the reader is in `spread`, as marking asks for it. */
+export const readerAt = (spread: Spread): ReaderAt => ({
+  selected: spread.selectedText(),
+  paragraph: spread.currentText(),
+  marks: spread.marksHere(),
+})
