@@ -142,10 +142,11 @@ describe('undo over several places', () => {
         undo: () => (log.push(`undo ${n}`), 'done'),
         redo: () => (log.push(`redo ${n}`), 'done'),
       })
+    const [second, third] = [part(2), part(3)]
     order.push(part(1))
-    order.push(part(2))
-    order.push(part(3))
-    order.join(2, 'paste')
+    order.push(second)
+    order.push(third)
+    order.join([second, third], 'paste')
     expect(order.next.get()).toEqual({ undo: 'paste', redo: null })
     order.undo()
     order.redo()
@@ -192,6 +193,23 @@ describe('the steps of a book', () => {
     order.forgetEditors(one)
     expect(order.next.get().undo).toBe('mark')
     expect([order.sections(one), order.sections(other)]).toEqual([new Set(), new Set([3])])
+  })
+})
+
+describe('a step that is being undone', () => {
+  it('still needs its section', () => {
+    const order = new UndoOrder()
+    const book = bookId('one')
+    order.show(book)
+    const needed: unknown[] = []
+    const look = () => {
+      needed.push(order.sections(book))
+      return 'done' as const
+    }
+    order.push(step('typing', { book, sections: [3], undo: look, redo: look }))
+    order.undo()
+    order.redo()
+    expect(needed).toEqual([new Set([3]), new Set([3])])
   })
 })
 

@@ -101,6 +101,8 @@ export class UndoOrder {
   #undone: Undoable[] = []
   #shown: { readonly book: BookId } | null = null
   #isRunning = false
+  /** The step that is just being undone or redone: what it needs must stay. */
+  #current: Undoable | null = null
   /** The way of the step that is under way and takes time. */
   #busy: Way | null = null
   /** What was asked for meanwhile. */
@@ -144,19 +146,24 @@ export class UndoOrder {
     this.#tell()
   }
 
-  /** Makes the last `count` changes one, taken back and done again together under `name`. */
-  join(count: number, name: StepName): void {
-    if (count < 1 || count > this.#done.length) return
-    const parts = this.#done.splice(-count)
+  /** Makes changes one, taken back and done again together under `name`. Those of `parts` that are no longer there are left out. */
+  join(steps: readonly (Undoable | undefined)[], name: StepName): void {
+    const parts = this.#done.filter(step => steps.includes(step))
+    const last = parts.at(-1)
+    if (!last) return
     const all = (way: Way, order: readonly Undoable[]) => () =>
       endOfAll(order.map(part => part[way]()))
-    this.#done.push({
+    const joined: Undoable = {
       name,
-      book: parts[0]?.book ?? null,
+      book: last.book,
       sections: parts.flatMap(part => part.sections ?? []),
       editors: parts.flatMap(part => part.editors ?? []),
       undo: all('undo', parts.toReversed()),
       redo: all('redo', parts),
+    }
+    this.#done = this.#done.flatMap(step => {
+      if (step === last) return joined
+      return parts.includes(step) ? [] : step
     })
     this.#tell()
   }
@@ -211,7 +218,7 @@ export class UndoOrder {
     if (this.last === step) return this.undo()
     if (!this.canTakeBack(step)) return false
     if (this.#busy) return false
-    const end = this.quietly(() => step.undo())
+    const end = this.#runNow(step, 'undo')
     if (typeof end === 'string') this.#putBack(step, end)
     else this.#whenEnded(end, 'undo', late => this.#putBack(step, late))
     return true
@@ -254,7 +261,8 @@ export class UndoOrder {
   }
 
   #of(book: BookId): readonly Undoable[] {
-    return [...this.#done, ...this.#undone].filter(step => step.book === book)
+    const all = [...this.#done, ...this.#undone, ...(this.#current ? [this.#current] : [])]
+    return all.filter(step => step.book === book)
   }
 
   #isShown({ book }: Undoable): boolean {
@@ -282,7 +290,7 @@ export class UndoOrder {
       const before = this.#changes
       const settle = (end: StepEnd) =>
         this.#settle(step, way, end, { at, isLast: before === this.#changes })
-      const end = this.quietly(() => step[way]())
+      const end = this.#runNow(step, way)
       if (typeof end !== 'string') {
         this.#whenEnded(end, way, late => {
           settle(late)
@@ -295,6 +303,16 @@ export class UndoOrder {
     }
     this.#tell()
     return false
+  }
+
+  #runNow(step: Undoable, way: Way): StepEnd | Promise<StepEnd> {
+    this.#current = step
+    try {
+      return this.quietly(() => step[way]())
+    } catch (error) {
+      this.#current = null
+      throw error
+    }
   }
 
   /** Lets nothing else be undone or redone until `step` has ended. */
@@ -323,6 +341,7 @@ export class UndoOrder {
     end: StepEnd,
     { at, isLast }: { readonly at: number; readonly isLast: boolean },
   ): void {
+    this.#current = null
     if (end === 'failed') (way === 'undo' ? this.#done : this.#undone).splice(at, 0, step)
     // What the reader did meanwhile comes after it, so it can no longer be redone.
     if (end === 'done' && way === 'undo' && isLast) this.#undone.push(step)
@@ -332,6 +351,7 @@ export class UndoOrder {
   }
 
   #putBack(step: Undoable, end: StepEnd): void {
+    this.#current = null
     if (end === 'stale') this.drop(step)
     if (end !== 'done') return
     const { undo, redo, ...about } = step

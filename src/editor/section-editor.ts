@@ -25,7 +25,7 @@ import { pulse } from './pulse.ts'
 import { historyIn } from './plugins/undo-history.ts'
 import { SectionMarks, type MarkSource } from './section-marks.ts'
 import { openSourceView, sourceState } from './source-view.ts'
-import { stepNameOf } from './step-name.ts'
+import { standsAlone, stepNameOf } from './step-name.ts'
 import { openTranslationView, translationState } from './translation-view.ts'
 import { wayAt, type NoteWay } from './way-at.ts'
 
@@ -61,8 +61,8 @@ export interface SectionHost {
   readonly changed: (section: SectionEditor, change: SectionChange) => void
   /** A change that can be undone has been made: more than a continuation of the one before. */
   readonly undoable: (section: SectionEditor, name: StepName) => void
-  /** Whether the last change of the whole book was made in this section. */
-  readonly wasLast: (section: SectionEditor) => boolean
+  /** Whether the last thing that the reader did was typing in this section: what is typed next may be one step with it. */
+  readonly wasTyping: (section: SectionEditor) => boolean
   readonly selected: (section: SectionEditor, side: Side) => void
   readonly committed: () => void
 }
@@ -222,7 +222,7 @@ export class SectionEditor {
 
   dispatch(side: Side, tr: Transaction): void {
     const before = this.#states[side]
-    if (tr.docChanged && !this.#host.wasLast(this)) closeHistory(tr)
+    if (tr.docChanged && (standsAlone(tr) || !this.#host.wasTyping(this))) closeHistory(tr)
     const after = before.apply(tr)
     this.#states[side] = after
     this.#views[side]?.updateState(after)
@@ -254,7 +254,8 @@ export class SectionEditor {
   /** Where pair `pair` is drawn on `side`; null while the section is not on the screen. */
   element(side: Side, pair: number): HTMLElement | null {
     const view = this.#views[side]
-    const node = view?.nodeDOM(startOfPair(view.state.doc, pair) - 1)
+    if (!view) return null
+    const node = view.nodeDOM(startOfPair(view.state.doc, pair) - 1)
     return node instanceof HTMLElement ? node : null
   }
 

@@ -9,7 +9,7 @@ import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
 import type { AnnotationId, BookId } from '#domain/ids'
 import type { TranslationState, TranslationText } from '#domain/translation'
-import type { UndoOrder } from '#domain/undo-order'
+import type { Undoable, UndoOrder } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
 import { AnnotationIndex } from './annotation-index.ts'
 import type { Block } from './commands/insert-blocks.ts'
@@ -119,7 +119,10 @@ export class Spread {
         if (this.#steps.isStepping) return
         this.#order.push(this.#steps.of(this.#numberOf(section.section), name))
       },
-      wasLast: ({ section }) => this.#steps.isIn(this.#numberOf(section), this.#order.last),
+      wasTyping: ({ section }) => {
+        const { last } = this.#order
+        return last?.name === 'typing' && this.#steps.isIn(this.#numberOf(section), last)
+      },
       selected: (section, side) => this.#selected(section, side),
       committed: options.committed,
     }
@@ -273,19 +276,22 @@ export class Spread {
       this.#options.changed({ translations: [], annotations })
       return 'done' as const
     }
-    to.editor.run(replacePair(to.pair, moved.to))
-    from.editor.run(replacePair(from.pair, moved.from))
+    const put = (at: typeof from, text: TranslationText) =>
+      at.editor.run(replacePair(at.pair, text)) ? this.#order.last : undefined
+    const steps = [put(to, moved.to), put(from, moved.from)]
     if (marked.length > 0) {
       place(moved.annotations)()
-      this.#order.push({
+      const step: Undoable = {
         name: 'move',
         book: this.#options.book,
         sections: [from.number, to.number],
         undo: place(marked),
         redo: place(moved.annotations),
-      })
+      }
+      this.#order.push(step)
+      steps.push(step)
     }
-    this.#order.join(marked.length > 0 ? 3 : 2, 'move')
+    this.#order.join(steps, 'move')
     this.go(to.index, 'translation')
     return true
   }
@@ -463,8 +469,11 @@ export class Spread {
 
   /** One paste is one step of undoing, however many sections it reaches. */
   async #continuePaste(editor: SectionEditor, rest: readonly Block[]): Promise<void> {
-    const more = await continuePaste(this.#sections, this.#numberOf(editor.section), rest)
-    this.#order.join(more + 1, 'paste')
+    const steps = [this.#order.last]
+    await continuePaste(this.#sections, this.#numberOf(editor.section), rest, () =>
+      steps.push(this.#order.last),
+    )
+    this.#order.join(steps, 'paste')
   }
 
   #numberOf({ offset }: Section): number {

@@ -7,6 +7,10 @@ const key = 'stepName'
 /** Says what `tr` is to be called in the Edit menu, where its changes alone do not tell. */
 export const callStep = (tr: Transaction, name: StepName): Transaction => tr.setMeta(key, name)
 
+/** Whether `tr` is a step of its own, not to be undone together with what was typed just before. */
+export const standsAlone = (tr: Transaction): boolean =>
+  tr.getMeta(key) !== undefined || ['paste', 'drop', 'cut'].includes(String(tr.getMeta('uiEvent')))
+
 /** What a change of translations from `before` to `after`, made by `tr`, is called. */
 export function stepNameOf(
   tr: Transaction,

@@ -86,14 +86,20 @@ export function createMarks(tools: MarksTools): OpenMarks {
     return step
   }
 
-  function create(name: 'mark' | 'note', marked: Marked, category: CategoryId): Annotation {
+  function create(
+    name: 'mark' | 'note',
+    { side, index, anchors }: Marked,
+    category: CategoryId,
+  ): Annotation {
     const at = now()
     const row = write({
       id: annotationId(newId()),
       bookId: book,
       ...withNote([]),
       category,
-      ...marked,
+      side,
+      index,
+      anchors,
       tags: [],
       createdAt: at,
       updatedAt: at,
@@ -170,8 +176,10 @@ export function createMarks(tools: MarksTools): OpenMarks {
       make(id, 'restoreVersion', { field: 'note', from: row.note, to: words.note }),
       make(id, 'restoreVersion', { field: 'tags', from: row.tags, to: words.tags }),
     ]
-    const count = made.filter(step => step !== null).length
-    if (count > 1) undo.join(count, 'restoreVersion')
+    undo.join(
+      made.filter(step => step !== null),
+      'restoreVersion',
+    )
   }
 
   function move(annotations: readonly Annotation[]): readonly Annotation[] {

@@ -24,7 +24,7 @@ export const unheard: SectionHost = {
   continuePaste: () => {},
   changed: () => {},
   undoable: () => {},
-  wasLast: () => true,
+  wasTyping: () => true,
   selected: () => {},
   committed: () => {},
 }

@@ -1,0 +1,307 @@
+/**
+ * Random sequences of everything a reader does in a book, held against two promises: undo takes
+ * back just the last act, and nothing that was typed disappears except by undoing that typing,
+ * which redo brings back.
+ */
+import { anchorAt, type Side } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
+import { plain } from '#domain/rich-text'
+import type { StepName, Undoable } from '#domain/undo-order'
+import { clearPair } from '#editor/commands/clear-pair'
+import { sampleBook, servicesUnderTest } from '#services/testing'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { openSpread, type OpenSpread } from './open-spread.ts'
+
+const book = sampleBook('sample', [2, 2])
+const pairs = 4
+
+type Act =
+  | { readonly act: 'type'; readonly index: number; readonly erase: boolean }
+  | { readonly act: 'state' | 'clear'; readonly index: number }
+  | { readonly act: 'move'; readonly index: number; readonly way: 'up' | 'down' }
+  | { readonly act: 'mark' | 'note'; readonly index: number; readonly side: Side }
+  | { readonly act: 'write'; readonly mark: number; readonly pause: boolean }
+  | { readonly act: 'tag' | 'untag' | 'recategorise' | 'delete'; readonly mark: number }
+  | { readonly act: 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
+
+const index = fc.nat(pairs - 1)
+const mark = fc.nat(3)
+const side = fc.constantFrom<Side>('source', 'translation')
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ act: fc.constant('type'), index, erase: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('state', 'clear'), index }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('move'), index, way: fc.constantFrom('up', 'down') }),
+  },
+  { weight: 3, arbitrary: fc.record({ act: fc.constantFrom('mark', 'note'), index, side }) },
+  { weight: 5, arbitrary: fc.record({ act: fc.constant('write'), mark, pause: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constantFrom('tag', 'untag', 'recategorise', 'delete'),
+      mark,
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ act: fc.constantFrom('undo', 'redo') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constantFrom('rename', 'reopen', 'takeBack') }),
+  },
+) as fc.Arbitrary<Act>
+
+/** Steps whose undoing takes words away that were typed in them, or that the reader had taken away. */
+const ofWords: ReadonlySet<StepName> = new Set([
+  'typing',
+  'writeNote',
+  'tag',
+  'editCategory',
+  'putBack',
+])
+
+/** When everything that waited for promises has been done. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 6; i++) await new Promise<void>(resolve => setImmediate(resolve))
+}
+
+/** A reader at work in a book, over services whose database is in memory. */
+class Reader {
+  readonly #under: Awaited<ReturnType<typeof servicesUnderTest>>
+  #open: OpenSpread
+  #words = 0
+  #lastDeleted: Undoable | null = null
+
+  constructor(under: Awaited<ReturnType<typeof servicesUnderTest>>, open: OpenSpread) {
+    this.#under = under
+    this.#open = open
+  }
+
+  static async start(): Promise<Reader> {
+    const under = await servicesUnderTest([book])
+    return new Reader(under, await opened(under.services))
+  }
+
+  get order() {
+    return this.#under.services.undoing.order
+  }
+
+  /** All that a reader sees, as text. */
+  async seen(): Promise<string> {
+    const { spread, marks } = this.#open
+    const lines: string[] = []
+    for (const [number, section] of spread.sections.entries()) {
+      const editor = await spread.section(number)
+      for (let pair = 0; pair < section.end - section.start; pair++) {
+        const { content, state } = editor!.translation(pair)
+        lines.push(`${section.offset + pair} ${state} ${content.text}`)
+      }
+    }
+    for (const { id, category, note, tags } of marks.all.get())
+      lines.push(`${id} ${category} ${note.map(({ text }) => text).join('/')} ${tags.join(',')}`)
+    lines.push(...this.#under.services.marking.categories.get().map(({ name }) => `${name}`))
+    return lines.toSorted().join('\n')
+  }
+
+  async do(what: Act): Promise<void> {
+    this.#do(what)
+    await settled()
+    if (what.act === 'reopen') await this.#reopen()
+  }
+
+  #do(what: Act): void {
+    const { spread, marks } = this.#open
+    switch (what.act) {
+      case 'type':
+      case 'state':
+      case 'clear':
+      case 'move':
+        return void this.#inText(what)
+      case 'mark':
+      case 'note':
+        return void this.#markWords(what)
+      case 'takeBack':
+        if (this.#lastDeleted) this.order.takeBack(this.#lastDeleted)
+        return
+      case 'rename': {
+        const [first] = this.#under.services.marking.categories.get()
+        if (first)
+          void this.#under.services.marking.changeCategory({ ...first, name: this.#word() })
+        return
+      }
+      case 'undo':
+      case 'redo':
+        spread[what.act]()
+        return
+      case 'reopen':
+        return
+      default: {
+        const all = marks.all.get()
+        const on = all[what.mark % all.length]
+        if (on) this.#onMark(what, on)
+      }
+    }
+  }
+
+  #onMark(what: Act & { readonly mark: number }, on: Annotation): void {
+    const { marks } = this.#open
+    const { id, tags, note } = on
+    switch (what.act) {
+      case 'write': {
+        // As the note's field does: the whole note at each key.
+        const before = note[0]?.text ?? ''
+        const word = this.#word()
+        for (let n = 1; n <= word.length; n++)
+          marks.writeNote(id, [plain(before + word.slice(0, n))])
+        if (what.pause) marks.endWriting()
+        return
+      }
+      case 'tag':
+        return marks.retag(id, [...tags, this.#word()])
+      case 'untag':
+        return marks.retag(id, tags.slice(1))
+      case 'recategorise': {
+        const other = this.#under.services.marking.categories.get().find(c => c.id !== on.category)
+        return other && marks.recategorise(id, other.id)
+      }
+      case 'delete':
+        this.#lastDeleted = marks.remove(id)
+    }
+  }
+
+  async #inText(what: Act & { readonly index: number }): Promise<void> {
+    const { spread } = this.#open
+    if (what.act === 'move') return void (await spread.moveTranslation(what.index, what.way))
+    const editor = await spread.section(what.index < 2 ? 0 : 1)
+    const pair = what.index % 2
+    const { text } = editor!.translation(pair).content
+    const start = { pair, offset: what.act === 'type' && what.erase ? 0 : text.length }
+    editor!.stand('translation', { pair, offset: text.length })
+    editor!.moveCaret('translation', start, { pair, offset: text.length })
+    if (what.act === 'state') spread.setState('check')
+    if (what.act === 'clear') spread.runOnPair(clearPair)
+    if (what.act !== 'type') return
+    const word = this.#word()
+    for (const letter of word) {
+      spread.runOnPair((state, dispatch) => {
+        dispatch?.(state.tr.insertText(letter))
+        return true
+      })
+    }
+  }
+
+  async #markWords({ act, index: at, side: on }: Act & { index: number; side: Side }) {
+    const { spread, marks } = this.#open
+    const editor = await spread.section(at < 2 ? 0 : 1)
+    const paragraph = editor?.paragraphs[at % 2]
+    const text = editor?.text(on, at % 2) ?? ''
+    const [category] = this.#under.services.marking.categories.get()
+    if (!paragraph || text.length < 2 || !category) return
+    const anchors = [anchorAt(paragraph.id, text, 0, 2)]
+    const place = { selected: { side: on, index: at, anchors }, paragraph: null, marks: [] }
+    if (act === 'mark') marks.mark(category.id, place)
+    else marks.note(place)
+  }
+
+  async #reopen(): Promise<void> {
+    this.#open.close()
+    await this.#under.services.autosave.flush()
+    await settled()
+    this.#open = await opened(this.#under.services)
+  }
+
+  /** A word that nobody has typed before. */
+  #word(): string {
+    return `w${++this.#words};`
+  }
+}
+
+function opened(services: Parameters<typeof openSpread>[1]): Promise<OpenSpread> {
+  const opening = openSpread(book, services, {
+    label: on => on,
+    hint: () => '',
+    noteWords: () => ({ toNote: '', toReference: '' }),
+    // Nothing is drawn here; each section is taken to be on the screen as soon as it is asked for.
+    bring: (_layout, number) => void opening.then(open => open.mounted(number)),
+  })
+  return opening
+}
+
+const wordsIn = (seen: string) => new Set(seen.match(/w\d+;/g))
+
+const missing = (before: string, after: string) => {
+  const there = wordsIn(after)
+  return [...wordsIn(before)].filter(word => !there.has(word))
+}
+
+/** What the model expects: what was seen after each step that can be undone, and after those undone. */
+class Past {
+  #seen: string[] = []
+  #at = 0
+
+  constructor(seen: string) {
+    this.begin(seen)
+  }
+
+  /** Forgets what was before: a book that is opened again has steps of which nothing is known here. */
+  begin(seen: string): void {
+    this.#seen = [seen]
+    this.#at = 0
+  }
+
+  /** An act that made the order longer by `steps`: none where it only let the last step grow. */
+  did(before: string, seen: string, steps: number): void {
+    if (steps === 0 && seen === this.#seen[this.#at]) return
+    if (this.#at < 0) this.begin(before)
+    this.#at += steps
+    this.#seen = [...this.#seen.slice(0, this.#at), seen]
+  }
+
+  /** What must be seen after going one step; null where that was before this model began. */
+  go(way: 'undo' | 'redo'): string | null {
+    this.#at += way === 'undo' ? -1 : 1
+    return this.#seen[this.#at] ?? null
+  }
+}
+
+it(
+  'undo takes back the last act, and no typed word disappears but by undoing its typing',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), async acts => {
+        const reader = await Reader.start()
+        const past = new Past(await reader.seen())
+        for (const what of acts) {
+          const before = await reader.seen()
+          const { done } = reader.order.depth
+          const name = what.act === 'undo' ? reader.order.next.get().undo : null
+          await reader.do(what)
+          const after = await reader.seen()
+          const moved = reader.order.depth.done - done
+          if (what.act === 'reopen') {
+            expect(after).toBe(before)
+            past.begin(after)
+          } else if (what.act === 'undo' || what.act === 'redo') {
+            const expected = moved === 0 ? before : past.go(what.act)
+            if (expected !== null) expect(after).toBe(expected)
+            if (name && !ofWords.has(name)) expect(missing(before, after)).toEqual([])
+            if (what.act === 'undo' && moved !== 0) await expectBack(reader, before, after)
+          } else {
+            past.did(before, after, moved)
+          }
+        }
+      }),
+      fuzzing(60),
+    )
+  },
+  fuzzPatience,
+)
+
+/** Redo brings back all that undo took, and undo takes it again. */
+async function expectBack(reader: Reader, before: string, after: string): Promise<void> {
+  await reader.do({ act: 'redo' })
+  expect(await reader.seen()).toBe(before)
+  await reader.do({ act: 'undo' })
+  expect(await reader.seen()).toBe(after)
+}
