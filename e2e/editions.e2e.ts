@@ -83,7 +83,7 @@ test('a work brought over is taken back as one step', async () => {
   await page.locator('[data-action="import.confirm"]').click()
   await page.locator('[data-action="edition.undo"]').focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('[data-pane="toasts"]')).toContainText('taken back')
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('Undone: Bring Work Over')
   await expect(page.locator('[data-action="book.open"]').filter({ hasText: '新版' })).toBeFocused()
   await reader.open('新版')
   await expect(page.locator('[data-side="translation"][data-paragraph-id]').nth(1)).toHaveText('')

@@ -45,7 +45,7 @@ test('what was restored is taken back as one step', async () => {
   await reader.press('Control+Shift+B')
   // The message about the restoring has one too, for as long as it is there.
   await page.getByRole('dialog').locator('[data-action="restore.undo"]').click()
-  await expect(page.getByText('The restoring was undone.')).toBeVisible()
+  await expect(page.getByText('Undone: Restore')).toBeVisible()
   await reader.press('Escape')
   await expect
     .poll(() => reader.translations(0, 2))

@@ -12,6 +12,7 @@ import { isLate } from './answers.ts'
 import { endAll } from './at-work.ts'
 import { damaged } from './damaged.ts'
 import { diskFull } from './disk-full.ts'
+import { histories } from './histories.ts'
 import { killed } from './killed.ts'
 import { crashed, newer, reloaded, secondStart } from './others.ts'
 import type { Outcome, Part } from './part.ts'
@@ -44,6 +45,7 @@ const parts = [
   secondStart,
   reloaded,
   crashed,
+  histories,
 ].filter(({ id }) => only?.includes(id) ?? true)
 say(`Seed ${seed}: --seed ${seed} does the same again.`)
 const lines = []
