@@ -5,8 +5,10 @@
  * it there. Nothing an input method, a paste or a drop does reaches the text.
  */
 
+import { followCaret, type PlacedContext } from './candidate-window.ts'
+
 /** What of https://www.w3.org/TR/edit-context/ is used here. */
-interface EditContext extends EventTarget {
+interface EditContext extends PlacedContext {
   readonly text: string
   updateText(start: number, end: number, text: string): void
   updateSelection(start: number, end: number): void
@@ -17,7 +19,7 @@ declare global {
     editContext: EditContext | null
   }
   // oxlint-disable-next-line no-var -- a global can only be declared so
-  var EditContext: { new (): EditContext }
+  var EditContext: { new (): EditContext; readonly prototype: EditContext }
 }
 
 /** Makes `host` such an element; the answer takes it back. */
@@ -41,7 +43,9 @@ export function readOnlyCaret(host: HTMLElement): () => void {
   context.addEventListener('textupdate', forget)
   host.addEventListener('blur', leaveNoSelection)
   host.editContext = context
+  const unfollow = followCaret(host, context)
   return () => {
+    unfollow()
     context.removeEventListener('textupdate', forget)
     host.removeEventListener('blur', leaveNoSelection)
     // While the keyboard is going elsewhere the browser has yet to end the context of where it was, and finds it by
