@@ -35,15 +35,18 @@ export function followCaret(host: HTMLElement, context: PlacedContext): () => vo
       Array.from({ length: count }, () => caret),
     )
   }
-  const ended = new AbortController()
-  const { signal } = ended
-  context.addEventListener('characterboundsupdate', characters, { signal })
-  host.addEventListener('focus', tellSoon, { signal })
-  document.addEventListener('selectionchange', tellSoon, { signal })
-  document.addEventListener('scroll', tellSoon, { signal, capture: true, passive: true })
-  window.addEventListener('resize', tellSoon, { signal })
+  const heard: readonly (readonly [EventTarget, string, (event: Event) => void])[] = [
+    [context, 'characterboundsupdate', characters],
+    [host, 'focus', tellSoon],
+    [document, 'selectionchange', tellSoon],
+    [document, 'scroll', tellSoon],
+    [window, 'resize', tellSoon],
+  ]
+  // Scrolling is heard on its way down: it does not come up again.
+  for (const [target, type, hear] of heard) target.addEventListener(type, hear, { capture: true })
   return () => {
-    ended.abort()
+    for (const [target, type, hear] of heard)
+      target.removeEventListener(type, hear, { capture: true })
     cancelAnimationFrame(frame)
   }
 }
