@@ -38,14 +38,18 @@ export function shelve(profile: string, text: BookText): void {
     write(join(profile, 'books', text.book.id, path), bytes)
 }
 
-/** Opens a book of so many translated pairs and so many marks, and puts the caret into the middle of it. */
-export async function openLongBook(pairs: number, marks: number): Promise<LongBook> {
+/** Opens a book of so many pairs, translated by `words`, and so many marks, and puts the caret into the middle of it. */
+export async function openLongBook(
+  pairs: number,
+  marks: number,
+  words: (index: number) => string = translation,
+): Promise<LongBook> {
   const text = bookOf(pairs)
   const { page, close } = await start(programFolder, {}, profile => shelve(profile, text))
   const shelved = page.locator(`[data-book-id="${text.book.id}"]`)
   await shelved.waitFor()
   const ids = text.chapters.flat().map(({ id }) => id)
-  await putRows(page, filling(text.book.id, ids, marks))
+  await putRows(page, filling(text.book.id, ids, marks, words))
   await page.reload()
   await shelved.locator('[data-action="book.open"]').first().click({ timeout: patience })
   await page.locator('[data-section][data-drawn]').first().waitFor({ timeout: patience })
@@ -73,20 +77,25 @@ interface SomeRows {
 }
 
 /** A translation of every paragraph, and marks on every second. */
-function filling(book: BookId, ids: readonly ParagraphId[], marks: number): SomeRows {
+function filling(
+  book: BookId,
+  ids: readonly ParagraphId[],
+  marks: number,
+  words: (index: number) => string,
+): SomeRows {
   const updatedAt = Date.now()
   return {
     translations: ids.map((id, index) => ({
       bookId: book,
       paragraphId: id,
       index,
-      content: { text: translation(index), spans: [] },
+      content: { text: words(index), spans: [] },
       state: 'done',
       updatedAt,
     })),
     annotations: Array.from({ length: marks }, (_, n) => n).flatMap(n => {
       const id = ids[2 * n]
-      return id ? [mark(n, book, 'translation', 2 * n, anchorAt(id, translation(2 * n), 0, 3))] : []
+      return id ? [mark(n, book, 'translation', 2 * n, anchorAt(id, words(2 * n), 0, 3))] : []
     }),
   }
 }

@@ -1,7 +1,7 @@
 import { turn, workAtOnce } from './turn.ts'
 
-/** Sections after whose change what was changed is written before others are: so much is one small transaction. */
-const sectionsAtOnce = 4
+/** Sections after whose change what was changed is written before others are: each transaction waits for the disk, and a larger one holds keys up. */
+const sectionsAtOnce = 12
 
 /**
  * Changes of many sections, made a few at a time so that keys and painting come between. Those of

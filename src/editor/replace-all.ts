@@ -26,6 +26,9 @@ export interface LongWork {
   readonly written: () => Promise<unknown>
 }
 
+/** Sections that are read at the same time. */
+const ahead = 6
+
 interface Book {
   readonly id: BookId
   readonly sections: LoadedSections
@@ -55,8 +58,11 @@ export async function replaceAll(
   const held = [...wanted.keys()].map(number => sections.hold(number))
   try {
     const change = new ReplacedWords(book, written)
-    for (const [number, here] of wanted) {
+    const numbers = [...wanted.keys()]
+    for (const [at, [number, here]] of [...wanted].entries()) {
       progress(change.size, 2 * wanted.size)
+      // Reading is mostly waiting: those that follow are asked for meanwhile. What fails does so when it is its turn.
+      for (const next of numbers.slice(at + 1, at + ahead)) sections.load(next).catch(() => {})
       const editor = await sections.load(number)
       if (signal.aborted) return 0
       if (editor) change.plan(number, editor, here)

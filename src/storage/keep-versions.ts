@@ -32,20 +32,23 @@ export async function versionsToKeep(
 ): Promise<readonly Version[]> {
   const versions = new Map<string, Version>()
   const keep = (version: Version) => versions.set(version.id, version)
-  for (const { table, target, ...row } of rows) {
-    if (!isVersioned(table)) continue
-    const before = understood(table, row.before)
-    const after = understood(table, row.after)
-    if (!after) continue
-    // Kept for the change that brings `after`, so it is after whatever that was after.
-    const { stamp } = after.row
-    if (isFinished(before, after) && !(await isKeptAsFinished(db, target, after))) {
-      keep({ ...versionOf(target, after, 'state', now), stamp })
-    }
-    if (before && (await isWorth(db, target, before, after))) {
-      keep({ ...versionOf(target, before, 'edited', now), stamp })
-    }
-  }
+  // All asked for at once: of thousands of rows that are replaced each answer would be waited for by itself.
+  await Promise.all(
+    rows.map(async ({ table, target, ...row }) => {
+      if (!isVersioned(table)) return
+      const before = understood(table, row.before)
+      const after = understood(table, row.after)
+      if (!after) return
+      // Kept for the change that brings `after`, so it is after whatever that was after.
+      const { stamp } = after.row
+      if (isFinished(before, after) && !(await isKeptAsFinished(db, target, after))) {
+        keep({ ...versionOf(target, after, 'state', now), stamp })
+      }
+      if (before && (await isWorth(db, target, before, after))) {
+        keep({ ...versionOf(target, before, 'edited', now), stamp })
+      }
+    }),
+  )
   if (versions.size === 0) return []
   const there = new Set(
     await db.history
