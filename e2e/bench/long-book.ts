@@ -1,6 +1,6 @@
 /** The program with a long, fully translated book in it, the caret in its middle. */
 import { join } from 'node:path'
-import type { CDPSession, Page } from '@playwright/test'
+import type { CDPSession, ElectronApplication, Page } from '@playwright/test'
 import { anchorAt, type Anchor, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { annotationId, categoryId, type BookId, type ParagraphId } from '#domain/ids'
@@ -17,6 +17,7 @@ import { novel, translation } from './make-text.ts'
 const patience = 300_000
 
 export interface LongBook {
+  readonly app: ElectronApplication
   readonly page: Page
   readonly devtools: CDPSession
   readonly close: () => Promise<void>
@@ -45,7 +46,7 @@ export async function openLongBook(
   words: (index: number) => string = translation,
 ): Promise<LongBook> {
   const text = bookOf(pairs)
-  const { page, close } = await start(programFolder, {}, profile => shelve(profile, text))
+  const { app, page, close } = await start(programFolder, {}, profile => shelve(profile, text))
   const shelved = page.locator(`[data-book-id="${text.book.id}"]`)
   await shelved.waitFor()
   const ids = text.chapters.flat().map(({ id }) => id)
@@ -56,7 +57,7 @@ export async function openLongBook(
   await jumpTo(page, 0.5)
   await clickInTheMiddle(page)
   await page.keyboard.press('End')
-  return { page, devtools: await page.context().newCDPSession(page), close }
+  return { app, page, devtools: await page.context().newCDPSession(page), close }
 }
 
 /** Puts the caret into the translation in the middle of the screen. */

@@ -7,6 +7,7 @@ import type { TranslationText } from '#domain/translation'
 import type { ExportLabels, Project } from '#formats/export/exporter'
 import type { ExportFormat } from '#formats/export/index'
 import type { LibraryDb } from '#storage/db'
+import { encodedInSlices } from './encoded-in-slices.ts'
 import { fileName } from './file-name.ts'
 import type { Live } from './live.ts'
 import type { Report } from './report.ts'
@@ -49,7 +50,8 @@ export function createExporting(tools: ExportTools): Exporting {
       // Fetched when first wanted: exporting is no part of starting.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
-      const bytes = new TextEncoder().encode(write(project.value, labels))
+      const bytes = await encodedInSlices(write(project.value, labels), signal)
+      if (bytes === null) return { ok: true, value: 'cancelled' }
       return tools.api.saveFile(fileName(book.title, extension), bytes)
     },
   }

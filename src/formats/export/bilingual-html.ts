@@ -10,36 +10,54 @@ import { style } from './html-style.ts'
 import { escapeHtml, htmlText } from './html-text.ts'
 import { sourceText } from './looks.ts'
 import { stateWords } from './state-words.ts'
-import { surveyOf, type Numbered, type Survey } from './survey.ts'
+import { surveyed, type Numbered, type Survey } from './survey.ts'
 
 /** For reading, printing and handing on. */
 export const bilingualHtml: Exporter = { id: 'bilingual-html', extension: 'html', write }
 
-function write(project: Project, labels: ExportLabels): string {
-  const { book, chapters } = project
-  const survey = surveyOf(project)
-  return `<!doctype html>
+function* write(project: Project, labels: ExportLabels): Generator<string> {
+  const survey = yield* surveyed(project)
+  yield head(project, labels)
+  for (const paragraphs of portionsOf(project)) {
+    yield `<section style="contain-intrinsic-block-size: auto ${heightOf(paragraphs, project)}em">\n`
+    for (const paragraph of paragraphs) yield `${pair(paragraph, project, labels, survey)}\n`
+    yield '</section>\n'
+  }
+  yield '</main>'
+  yield* footer(survey, project, labels)
+  yield '\n</body>\n</html>\n'
+}
+
+const head = (project: Project, labels: ExportLabels): string => `<!doctype html>
 <html lang="${escapeHtml(labels.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title lang="${escapeHtml(book.language)}">${escapeHtml(book.title)}</title>
+<title lang="${escapeHtml(project.book.language)}">${escapeHtml(project.book.title)}</title>
 <style>${style}</style>
 </head>
 <body>
 ${header(project)}
 <main>
 <div class="pair sides" aria-hidden="true"><div>${escapeHtml(labels.source)}</div><div>${escapeHtml(labels.translation)}</div></div>
-${chapters
-  .flat()
-  .map(paragraph => pair(paragraph, project, labels, survey))
-  .join('\n')}
-</main>${footer(survey, project, labels)}
-</body>
-</html>
 `
+
+/** Pairs that a browser lays out together, when they come near the screen: of a long book it lays out no others. */
+const portion = 40
+
+function* portionsOf({ chapters }: Project): Generator<readonly Paragraph[]> {
+  for (const chapter of chapters)
+    for (let from = 0; from < chapter.length; from += portion)
+      yield chapter.slice(from, from + portion)
 }
+
+/** About how tall `paragraphs` will be, in the size of the text: where the scroll bar stands until they are laid out. */
+const heightOf = (paragraphs: readonly Paragraph[], { translations }: Project): number =>
+  paragraphs.reduce((sum, { id, text }) => {
+    const words = translations.get(id)?.content.text ?? ''
+    return sum + 1 + 2 * Math.ceil(Math.max(text.length, words.length / 2, 1) / 30)
+  }, 0)
 
 function header({ book }: Project): string {
   const { origin, licence, file } = book.provenance
@@ -79,18 +97,18 @@ function pair(
   )
 }
 
-function footer(survey: Survey, project: Project, labels: ExportLabels): string {
+function* footer(survey: Survey, project: Project, labels: ExportLabels): Generator<string> {
   const { numbered, orphans } = survey
-  if (numbered.length + orphans.length === 0) return ''
-  const items = numbered.map(entry => numberedNote(entry, project, labels))
-  const lost = orphans.map(annotation => lostNote(annotation, project, labels))
-  return `
-<footer>
-<h2>${escapeHtml(labels.notes)}</h2>
-<ol>
-${items.join('\n')}
-</ol>${lost.length === 0 ? '' : `\n<ul class="lost">\n${lost.join('\n')}\n</ul>`}
-</footer>`
+  if (numbered.length + orphans.length === 0) return
+  yield `\n<footer>\n<h2>${escapeHtml(labels.notes)}</h2>\n<ol>\n`
+  for (const entry of numbered) yield `${numberedNote(entry, project, labels)}\n`
+  yield '</ol>'
+  if (orphans.length > 0) {
+    yield '\n<ul class="lost">\n'
+    for (const annotation of orphans) yield `${lostNote(annotation, project, labels)}\n`
+    yield '</ul>'
+  }
+  yield '\n</footer>'
 }
 
 /** A note; each of its quotations leads back to where it stands. */

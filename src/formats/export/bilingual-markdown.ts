@@ -11,23 +11,23 @@ import { sourceText, withAround, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
 import { stateWords } from './state-words.ts'
-import { surveyOf, type Mark, type Numbered, type Survey } from './survey.ts'
+import { surveyed, type Mark, type Numbered, type Survey } from './survey.ts'
 
 /** For people who keep their texts as Markdown. */
 export const bilingualMarkdown: Exporter = { id: 'bilingual-markdown', extension: 'md', write }
 
-function write(project: Project, labels: ExportLabels): string {
+function* write(project: Project, labels: ExportLabels): Generator<string> {
   const { book, chapters } = project
-  const survey = surveyOf(project)
+  const survey = yield* surveyed(project)
   const { origin, licence, file } = book.provenance
   const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
-  const blocks = [
-    `# ${oneLine(book.title)}`,
-    facts.map(fact => oneLine(fact)).join('\\\n'),
-    ...chapters.flat().flatMap(paragraph => pair(paragraph, project, labels, survey)),
-    ...notes(survey, project, labels),
-  ]
-  return `${blocks.join('\n\n')}\n`
+  yield `# ${oneLine(book.title)}`
+  yield `\n\n${facts.map(fact => oneLine(fact)).join('\\\n')}`
+  for (const chapter of chapters)
+    for (const paragraph of chapter)
+      for (const block of pair(paragraph, project, labels, survey)) yield `\n\n${block}`
+  for (const block of notes(survey, project, labels)) yield `\n\n${block}`
+  yield '\n'
 }
 
 function pair(
@@ -87,23 +87,22 @@ function inline(
 
 const isPlain = (formats: readonly Format[] = []): boolean => formats.length === 0
 
-function notes(
+function* notes(
   { numbered, orphans }: Survey,
   project: Project,
   labels: ExportLabels,
-): readonly string[] {
-  if (numbered.length + orphans.length === 0) return []
+): Generator<string> {
+  if (numbered.length + orphans.length === 0) return
+  yield `## ${oneLine(labels.notes)}`
+  for (const entry of numbered) yield footnote(entry, labels)
+  if (orphans.length === 0) return
   const lost = orphans.map(annotation => {
     const category = project.categories.get(annotation.category)
     const name = category && labels.category(category)
     const words = [labels.orphan, ...(name === undefined ? [] : [name])].map(oneLine).join(', ')
     return `- ${quotesOf(annotation)} (${words})${noteText(annotation, labels, '  ')}`
   })
-  return [
-    `## ${oneLine(labels.notes)}`,
-    ...numbered.map(entry => footnote(entry, labels)),
-    ...(lost.length === 0 ? [] : [lost.join('\n')]),
-  ]
+  yield lost.join('\n')
 }
 
 function footnote({ number, annotation, category }: Numbered, labels: ExportLabels): string {

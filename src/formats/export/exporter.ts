@@ -31,6 +31,9 @@ export interface ExportLabels {
 export interface Exporter {
   readonly id: string
   readonly extension: string
-  /** Whole files as text, UTF-8; the same project and labels always give the same bytes. */
-  readonly write: (project: Project, labels: ExportLabels) => string
+  /**
+   * A whole file as text, in small parts one after the other, so that who writes a long book can let others have
+   * their turn between them; the same project and labels always give the same text.
+   */
+  readonly write: (project: Project, labels: ExportLabels) => Iterable<string>
 }

@@ -1,33 +1,47 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { paragraphId } from '#domain/ids'
 import { formats, type RichText } from '#domain/rich-text'
 import { hasControls, withoutControls } from '#domain/text/control-characters'
 import { bookText } from '../book-text.ts'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
-import type { Project } from './exporter.ts'
+import type { Exporter, Project } from './exporter.ts'
 import { htmlText } from './html-text.ts'
 import { exporters } from './index.ts'
 import { escapeMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
-import { surveyOf } from './survey.ts'
+import { surveyOf, type Survey } from './survey.ts'
+
+const whole = (exporter: Exporter, ...of: Parameters<Exporter['write']>): string =>
+  [...exporter.write(...of)].join('')
+
+/** What `surveyOf` has found in the end. */
+function surveyed(project: Project): Survey {
+  const steps = surveyOf(project)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 
 describe.each(Object.values(exporters).map(exporter => [exporter.id, exporter] as const))(
   '%s',
   (_id, exporter) => {
     it('writes the sample as it was approved', async () => {
       const path = `../fixtures/sample.${exporter.extension}`
-      await expect(exporter.write(sampleProject, sampleLabels)).toMatchFileSnapshot(path)
+      await expect(whole(exporter, sampleProject, sampleLabels)).toMatchFileSnapshot(path)
     })
 
     it('writes the same for the same project, in whatever order its annotations come', () => {
       const reversed = { ...sampleProject, annotations: sampleProject.annotations.toReversed() }
-      expect(exporter.write(reversed, sampleLabels)).toBe(
-        exporter.write(sampleProject, sampleLabels),
+      expect(whole(exporter, reversed, sampleLabels)).toBe(
+        whole(exporter, sampleProject, sampleLabels),
       )
     })
 
     it('writes no control characters, however they came to be there', () => {
-      const written = exporter.write(
+      const written = whole(
+        exporter,
         withTranslation({ text: 'a\0b\u001bc', spans: [{ format: 'strong', start: 0, end: 3 }] }),
         sampleLabels,
       )
@@ -42,12 +56,51 @@ describe.each(Object.values(exporters).map(exporter => [exporter.id, exporter] a
         annotations: [],
         categories: new Map(),
       }
-      const written = exporter.write(bare, sampleLabels)
+      const written = whole(exporter, bare, sampleLabels)
       expect(written.match(/Not translated/g)).toHaveLength(8)
       expect(written).not.toContain(sampleLabels.notes)
     })
   },
 )
+
+describe.each(Object.entries(exporters))('a long book as %s', (_name, exporter) => {
+  const chapters = Array.from({ length: 3 }, (_, chapter) =>
+    Array.from({ length: 100 }, (_, i) => ({
+      id: paragraphId(`c${chapter}p${i}`),
+      kind: 'body' as const,
+      text: `第${chapter}章第${i}段。`,
+    })),
+  )
+  const parts = [...exporter.write({ ...sampleProject, chapters }, sampleLabels)]
+
+  it('comes in parts of no more than a few paragraphs, every paragraph once', () => {
+    const counts = parts.map(part => part.match(/第\d+章第\d+段。/g)?.length ?? 0)
+    expect(Math.max(...counts)).toBe(1)
+    expect(counts.reduce((a, b) => a + b)).toBe(300)
+  })
+
+  it('has its marks found a few at a time, before the first word is written', () => {
+    const before = parts.findIndex(part => part !== '')
+    expect(before).toBeGreaterThanOrEqual(sampleProject.annotations.length)
+  })
+})
+
+it('HTML lets a browser leave out of its layout what is far from the screen, forty pairs at a time', () => {
+  const chapter = Array.from({ length: 100 }, (_, i) => ({
+    id: paragraphId(`p${i}`),
+    kind: 'body' as const,
+    text: '天'.repeat(i),
+  }))
+  const html = whole(exporters.html, { ...sampleProject, chapters: [chapter] }, sampleLabels)
+  expect(html).toContain('section { content-visibility: auto;')
+  const sections = html.split('<section ').slice(1)
+  expect(sections.map(section => section.split('<div class="pair').length - 1)).toEqual([
+    40, 40, 20,
+  ])
+  const [first = 0, second = 0] = sections.map(one => Number(/auto (\d+)em/.exec(one)?.[1]))
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(first)
+})
 
 describe('readings and notes of the print', () => {
   const { book, chapters } = bookText({ ...sampleProject.book, text: '汉字' }, [
@@ -80,7 +133,7 @@ describe('readings and notes of the print', () => {
     ['md', '<ruby>汉**字**<rt>hàn\\*zì</rt></ruby>\\*<sup>①</sup>，天地'],
   ])('are in %s', (extension, expected) => {
     const exporter = Object.values(exporters).find(it => it.extension === extension)!
-    const written = exporter.write(project, sampleLabels)
+    const written = whole(exporter, project, sampleLabels)
     expect(written).toContain(expected.replace('NOTE', chapters[0]![1]!.id))
     expect(written).toContain('① 注')
   })
@@ -88,7 +141,7 @@ describe('readings and notes of the print', () => {
 
 describe('what is marked', () => {
   it('is numbered in the order of the text, the source first, and what is deleted not at all', () => {
-    const { numbered, orphans } = surveyOf(sampleProject)
+    const { numbered, orphans } = surveyed(sampleProject)
     expect(numbered.map(({ number, annotation }) => `${number}:${annotation.id}`)).toEqual([
       '1:a1',
       '2:a2',
@@ -99,7 +152,7 @@ describe('what is marked', () => {
   })
 
   it('is found in each paragraph it goes over, and ends in the last', () => {
-    const { marks } = surveyOf(sampleProject)
+    const { marks } = surveyed(sampleProject)
     const [, first, second] = sampleProject.chapters[0]!
     expect(
       marks(first!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
@@ -230,7 +283,8 @@ describe('text as Markdown', () => {
   })
 
   it('has asterisks only where nothing beside them can be misread', () => {
-    const written = exporters.markdown.write(
+    const written = whole(
+      exporters.markdown,
       withTranslation({ text: '他说：走。后', spans: [{ format: 'strong', start: 0, end: 5 }] }),
       sampleLabels,
     )
@@ -238,7 +292,8 @@ describe('text as Markdown', () => {
   })
 
   it('does not become a list where a mark begins between a number and its point', () => {
-    const written = exporters.markdown.write(
+    const written = whole(
+      exporters.markdown,
       withTranslation({ text: '1. a', spans: [{ format: 'strong', start: 1, end: 2 }] }),
       sampleLabels,
     )

@@ -34,7 +34,8 @@ header { padding-block-end: 1.2rem }
 header p, .state, footer { color: var(--quiet); font-size: 0.9rem }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: clamp(1.5rem, 4vw, 3.5rem); margin-block-end: 1.1rem }
 .pair > * > * { margin: 0 }
-.sides { position: sticky; inset-block-start: 0; background: var(--paper); border-block-end: 1px solid var(--rule); color: var(--quiet); font-size: 0.85rem }
+section { content-visibility: auto; margin-inline: -1rem; padding-inline: 1rem }
+.sides { position: sticky; z-index: 1; inset-block-start: 0; background: var(--paper); border-block-end: 1px solid var(--rule); color: var(--quiet); font-size: 0.85rem }
 .heading { margin-block-start: 2.4rem; font-weight: 600 }
 .heading :is(h2, h3, h4, h5, h6) { font-size: 1em }
 .level-1 { font-size: 1.3rem }
@@ -71,6 +72,7 @@ footer li p { margin: 0.2rem 0 0 }
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --line-light: 0.55; --wash-light: 0.86 }
+  section { content-visibility: visible }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   mark { print-color-adjust: exact }
   .sides { position: static }

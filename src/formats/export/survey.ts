@@ -40,9 +40,18 @@ interface Found extends Range {
   readonly order: number
 }
 
-/** Everything marked in `project`, except what the reader has deleted. */
-export function surveyOf(project: Project): Survey {
-  const order = new Map(project.chapters.flat().map(({ id, text }, i) => [id, { order: i, text }]))
+interface Placed {
+  readonly annotation: Annotation
+  readonly found: readonly Found[]
+}
+
+/** Everything marked in `project`, except what the reader has deleted; yields many times before it has it. */
+export function* surveyOf(project: Project): Generator<void, Survey> {
+  const order = new Map<ParagraphId, { readonly order: number; readonly text: string }>()
+  for (const chapter of project.chapters) {
+    for (const { id, text } of chapter) order.set(id, { order: order.size, text })
+    yield
+  }
   const findAll = (annotation: Annotation): readonly Found[] =>
     annotation.anchors.flatMap(anchor => {
       const paragraph = order.get(anchor.paragraphId)
@@ -51,28 +60,29 @@ export function surveyOf(project: Project): Survey {
       const range = text === undefined ? null : place(anchor, text)
       return range && paragraph ? [{ ...range, anchor, order: paragraph.order }] : []
     })
-  const kept = project.annotations
-    .filter(({ deletedAt }) => deletedAt === null)
-    .map(annotation => ({ annotation, found: findAll(annotation) }))
+  const kept: Placed[] = []
+  for (const annotation of project.annotations) {
+    if (annotation.deletedAt !== null) continue
+    kept.push({ annotation, found: findAll(annotation) })
+    yield
+  }
 
   const marks = new Map<string, Mark[]>()
-  const numbered = kept
-    .filter(({ found }) => found.length > 0)
-    .sort(inTextOrder)
-    .map(({ annotation, found }, i): Numbered => {
-      const number = i + 1
-      const category = project.categories.get(annotation.category)
-      for (const [at, { anchor, start, end }] of found.entries()) {
-        const key = keyOf(anchor.paragraphId, annotation.side)
-        const isLast = at === found.length - 1
-        const mark = { number, part: at + 1, isLast, category, start, end }
-        marks.set(key, [...(marks.get(key) ?? []), mark])
-      }
-      const partOf = (anchor: Anchor) =>
-        found.findIndex(place => place.anchor === anchor) + 1 || null
-      const quotes = annotation.anchors.map(anchor => ({ anchor, part: partOf(anchor) }))
-      return { number, annotation, category, quotes }
-    })
+  const numbered: Numbered[] = []
+  for (const { annotation, found } of kept.filter(hasPlace).sort(inTextOrder)) {
+    const number = numbered.length + 1
+    const category = project.categories.get(annotation.category)
+    for (const [at, { anchor, start, end }] of found.entries()) {
+      const key = keyOf(anchor.paragraphId, annotation.side)
+      const isLast = at === found.length - 1
+      const mark = { number, part: at + 1, isLast, category, start, end }
+      marks.set(key, [...(marks.get(key) ?? []), mark])
+    }
+    const partOf = (anchor: Anchor) => found.findIndex(place => place.anchor === anchor) + 1 || null
+    const quotes = annotation.anchors.map(anchor => ({ anchor, part: partOf(anchor) }))
+    numbered.push({ number, annotation, category, quotes })
+    yield
+  }
   const orphans = kept
     .filter(({ found }) => found.length === 0)
     .map(({ annotation }) => annotation)
@@ -80,12 +90,9 @@ export function surveyOf(project: Project): Survey {
   return { marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [], numbered, orphans }
 }
 
-const keyOf = (paragraph: ParagraphId, side: Side): string => `${side}/${paragraph}`
+const hasPlace = ({ found }: Placed): boolean => found.length > 0
 
-interface Placed {
-  readonly annotation: Annotation
-  readonly found: readonly Found[]
-}
+const keyOf = (paragraph: ParagraphId, side: Side): string => `${side}/${paragraph}`
 
 /** By paragraph, the source before the translation, by the words, and always the same. */
 function inTextOrder(a: Placed, b: Placed): number {
@@ -101,3 +108,12 @@ function inTextOrder(a: Placed, b: Placed): number {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The same as parts of a file, all of them empty: between two of them others have their turn. */
+export function* surveyed(project: Project): Generator<string, Survey> {
+  const survey = surveyOf(project)
+  for (let step = survey.next(); ; step = survey.next()) {
+    if (step.done) return step.value
+    yield ''
+  }
+}
