@@ -54,6 +54,11 @@ const commands: Readonly<Record<string, Command>> = {
   Find: { run: press('Control+F'), opens: searchBox, leave: ['Escape'] },
   'Find Next, with nothing sought': { run: press('F3'), opens: searchBox, leave: ['Escape'] },
   Replace: { run: press('Control+H'), opens: searchBox, leave: ['Escape'] },
+  'Go to Paragraph or Heading': {
+    run: press('Control+L'),
+    opens: () => one('[data-pane="go-to"] input'),
+    leave: ['Escape'],
+  },
   'Earlier Versions': { run: press('Control+Shift+H'), opens: dialog, leave: ['Escape'] },
   Shortcuts: { run: press('F1'), opens: dialog, leave: ['Escape'] },
   Settings: { run: press('Control+,'), opens: dialog, leave: ['Escape'] },

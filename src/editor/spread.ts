@@ -52,6 +52,8 @@ export interface SpreadOptions {
   readonly load: (section: Section) => Promise<SectionText | null>
   /** Brings a section onto the screen; resolves when it is mounted. */
   readonly reveal: (section: number) => Promise<void>
+  /** The reader is about to be taken elsewhere by a link in the print. */
+  readonly leaving: () => void
   readonly changed: (change: SectionChange) => void
   /** What was typed should be written now: the reader has left it, or a composition has ended. */
   readonly committed: () => void
@@ -105,7 +107,11 @@ export class Spread {
       noteWords: options.noteWords,
       follow: ({ section }, way, { pair, offset }) => {
         const from = { index: section.offset + pair, offset }
-        void this.#notes.end(way, from).then(to => to && this.go(to.index, 'source', to.offset))
+        void this.#notes.end(way, from).then(to => {
+          if (!to) return
+          options.leaving()
+          this.go(to.index, 'source', to.offset)
+        })
       },
       leave: (section, side) => direction => this.#leave(section, side, direction),
       next: (section, pair) => this.go(section.section.offset + pair + 1, 'translation'),

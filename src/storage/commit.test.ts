@@ -263,6 +263,9 @@ describe('reading', () => {
     ['lineSpacing', 'wide', false],
     ['notesOpen', true, true],
     ['notesOpen', 1, false],
+    ['shortcuts', '{"find.open":"F7"}', true],
+    ['shortcuts', 'x'.repeat(10_001), false],
+    ['shortcuts', 7, false],
     ['toString', 'x', false],
   ])('takes %s = %j as a setting: %s', async (key, value, accepted) => {
     const db = await memoryLibrary()

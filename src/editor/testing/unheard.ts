@@ -42,6 +42,7 @@ export const unheardSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
   label: side => side,
   shown: side => side,
   reveal: async () => {},
+  leaving: () => {},
   changed: () => {},
   committed: () => {},
 }

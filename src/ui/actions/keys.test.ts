@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ariaChords, chordOf, isPressed, shownChord, type KeyPress } from './keys.ts'
+import { ariaChords, chordFrom, chordOf, isPressed, shownChord, type KeyPress } from './keys.ts'
 
 const press = (
   held: string,
@@ -119,6 +119,34 @@ it.each([
   const words = { ',': 'Comma', '.': 'Period' }
   expect(shownChord(chordOf(keys), 'linux', words)).toBe(linux)
   expect(shownChord(chordOf(keys), 'darwin', words)).toBe(mac)
+})
+
+it.each<[string, KeyPress, string | null, 'linux' | 'darwin']>([
+  ['a letter', press('ctrl', 'k', 'KeyK'), 'Mod+K', 'linux'],
+  ['a letter with Shift', press('ctrl shift', 'K', 'KeyK'), 'Mod+Shift+K', 'linux'],
+  ['a letter of another script, by its place', press('ctrl', 'л', 'KeyK'), 'Mod+K', 'linux'],
+  ['a letter that Alt has changed', press('meta alt', 'µ', 'KeyM'), 'Mod+Alt+M', 'darwin'],
+  ['a digit', press('alt', '7', 'Digit7'), 'Alt+7', 'linux'],
+  ['a digit that Shift has changed', press('ctrl shift', '&', 'Digit7'), 'Mod+Shift+7', 'linux'],
+  ['a sign', press('ctrl', ';', 'Semicolon'), 'Mod+;', 'linux'],
+  [
+    'a sign with Shift, by its place',
+    press('ctrl shift', ':', 'Semicolon'),
+    'Mod+Shift+;',
+    'linux',
+  ],
+  ['a sign typed in Chinese', press('ctrl', '，', 'Comma'), 'Mod+,', 'linux'],
+  ['an arrow', press('ctrl shift', 'ArrowUp', 'ArrowUp'), 'Mod+Shift+Up', 'linux'],
+  ['a function key', press('', 'F7', 'F7'), 'F7', 'linux'],
+  ['a key by itself', press('', 'x', 'KeyX'), 'X', 'linux'],
+  ['a space', press('ctrl', ' ', 'Space'), 'Mod+Space', 'linux'],
+  ['a key that only another system counts', press('meta', 'k', 'KeyK'), 'Other+K', 'linux'],
+  ['nothing while keys are only held', press('ctrl', 'Control', 'ControlLeft'), null, 'linux'],
+  ['nothing for half an accent', press('', 'Dead', 'BracketLeft'), null, 'linux'],
+])('makes a chord of %s', (_what, pressed, chord, platform) => {
+  expect(chordFrom(pressed, platform)).toBe(chord)
+  if (chord !== null && !chord.startsWith('Other') && !chord.endsWith('Space'))
+    expect(isPressed(chordOf(chord), pressed, platform)).toBe(true)
 })
 
 it('tells screen readers every alternative', () => {

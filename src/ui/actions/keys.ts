@@ -82,9 +82,45 @@ export function isPressed(chord: Chord, press: KeyPress, platform: Platform): bo
 const isAscii = (key: string) => /^[!-~]$/.test(key)
 const isAsciiLetter = (key: string) => /^[A-Za-z]$/.test(key)
 
+/**
+ * The chord that `press` would have to be, as the list of actions writes it; null while only keys
+ * are down that are held with others. Whether an action may have it is another question.
+ */
+export function chordFrom(press: KeyPress, platform: Platform): string | null {
+  if (/^(?:Control|Shift|Alt|Meta|AltGraph|CapsLock|NumLock|Dead|Process)$/.test(press.key))
+    return null
+  const isMac = platform === 'darwin'
+  const mod = isMac ? press.metaKey : press.ctrlKey
+  // What the platform does not count as a key to hold makes it a chord that nobody has.
+  const strange = (isMac ? press.ctrlKey : press.metaKey) ? 'Other+' : ''
+  const held = [
+    ...(mod ? ['Mod'] : []),
+    ...(press.altKey ? ['Alt'] : []),
+    ...(press.shiftKey ? ['Shift'] : []),
+  ]
+  return strange + [...held, keyOf(press)].join('+')
+}
+
+function keyOf({ key, code, shiftKey }: KeyPress): string {
+  if (isAsciiLetter(key)) return key.toUpperCase()
+  if (/^[0-9]$/.test(key)) return key
+  if (/^Key[A-Z]$/.test(code) && !isAscii(key)) return code.slice('Key'.length)
+  if (/^Digit[0-9]$/.test(code)) return code.slice('Digit'.length)
+  if (!shiftKey && key in punctuationCodes) return key
+  const byPlace = Object.entries(punctuationCodes).find(([, place]) => place === code)?.[0]
+  if (byPlace !== undefined && (shiftKey || !isAscii(key))) return byPlace
+  return (
+    Object.entries(named).find(([, name]) => name === key)?.[0] ?? (key === ' ' ? 'Space' : key)
+  )
+}
+
 const macSigns = { mod: '⌘', alt: '⌥', shift: '⇧' }
 const signs: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Left: '←', Right: '→' }
 const macKeys: Readonly<Record<string, string>> = { Enter: '↩', Backspace: '⌫' }
+
+/** How the platform writes a key that is held. */
+export const shownHeld = (held: keyof typeof macSigns, platform: Platform): string =>
+  platform === 'darwin' ? macSigns[held] : { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' }[held]
 
 /** What menus outside a Mac write for keys that are hard to see, in the interface's language. */
 export interface KeyWords {

@@ -1,24 +1,68 @@
-import type { ActionName } from '#domain/actions'
+import { isOfInputMethods } from '#domain/shortcuts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { chordOf } from '../actions/keys.ts'
 import { useActionLabel } from '../actions/use-action-label.ts'
-import { useShortcut } from '../actions/use-shortcut.ts'
+import { useKeymap, useShownChord } from '../actions/use-shortcut.ts'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
+import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
+import spoken from '../styles/spoken.module.css'
+import { useToasts } from '../toasts/toasts.ts'
+import { fixedKeys, fixedNames, type FixedKey } from './fixed-keys.ts'
 import { shortcutGroups } from './shortcut-groups.ts'
+import { ShortcutRow } from './shortcut-row.tsx'
 import styles from './shortcuts-dialog.module.css'
+import { useRecording } from './use-recording.ts'
 
-/** Every action with its keys, in the order of the menus; typing narrows the list. */
+/** Every action with its keys, in the order of the menus; each can be given others. Typing narrows the list. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, i18n } = useTranslation()
   const label = useActionLabel()
+  const keymap = useKeymap()
+  const shown = useShownChord()
+  const toasts = useToasts()
   const [words, setWords] = useState('')
+  const [said, setSaid] = useState({ words: '', isWarning: false })
+  const say = (words: string, isWarning = false) => setSaid({ words, isWarning })
+  const changes = useRecording((name, chords) => {
+    const keys = chords.map(chord => shown(chordOf(chord))).join(` ${t('shortcuts.or')} `)
+    const action = label(name)
+    if (chords.length === 0) say(t('shortcuts.removed', { action }))
+    else if (chords.every(isOfInputMethods))
+      say(t('shortcuts.ofInputMethods', { action, keys }), true)
+    else say(t('shortcuts.changed', { action, keys }))
+  })
   const wanted = words.trim().toLocaleLowerCase(i18n.language)
-  const has = (label: string) => label.toLocaleLowerCase(i18n.language).includes(wanted)
-  const groups = shortcutGroups((name, menu) => has(label(name)) || has(t(`menus.${menu}`)))
+  const has = (...texts: readonly string[]) =>
+    texts.some(text => text.toLocaleLowerCase(i18n.language).includes(wanted))
+  const shownAll = (chords: readonly string[]) => chords.map(chord => shown(chordOf(chord)))
+  const groups = shortcutGroups((name, menu) =>
+    has(label(name), t(`menus.${menu}`), ...shownAll(keymap.keys(name))),
+  )
+  const fixed = fixedNames.filter(name =>
+    has(t(`shortcuts.fixed.${name}`), t('shortcuts.always'), ...shownAll(fixedKeys[name])),
+  )
+
+  function resetAll() {
+    const undo = changes.resetAll()
+    toasts.show('shortcuts', {
+      message: t => t('shortcuts.allReset'),
+      action: { name: 'shortcut.undo', label: t => t('actions.shortcut.undo'), run: undo },
+    })
+  }
+
   return (
-    <DialogFrame title={t('shortcuts.heading')} onClose={onClose}>
+    <DialogFrame
+      title={t('shortcuts.heading')}
+      onClose={onClose}
+      foot={
+        Object.keys(changes.own).length > 0 && (
+          <ActionButton action="shortcut.resetAll" onPress={resetAll} />
+        )
+      }
+    >
       <input
         type="search"
         ref={focusAtOnce}
@@ -27,43 +71,49 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         placeholder={t('shortcuts.search')}
         {...useComposed(words, setWords)}
       />
-      {groups.length === 0 && (
+      {groups.length + fixed.length === 0 && (
         <p role="status" className={styles.none}>
           {t('shortcuts.none', { words })}
         </p>
       )}
+      <p role="status" className={said.isWarning ? styles.warning : spoken.spoken}>
+        {said.words}
+      </p>
       <div className={styles.groups}>
         {groups.map(({ menu, actions }) => (
           <section key={menu} aria-labelledby={`shortcuts-${menu}`}>
             <h3 id={`shortcuts-${menu}`}>{t(`menus.${menu}`)}</h3>
             <dl>
               {actions.map(name => (
-                <Shortcut key={name} action={name} />
+                <ShortcutRow key={name} action={name} changes={changes} />
               ))}
             </dl>
           </section>
         ))}
+        {fixed.length > 0 && <FixedKeys names={fixed} />}
       </div>
     </DialogFrame>
   )
 }
 
-function Shortcut({ action }: { readonly action: ActionName }) {
+function FixedKeys({ names }: { readonly names: readonly FixedKey[] }) {
   const { t } = useTranslation()
-  const label = useActionLabel()
-  const { shown } = useShortcut(action)
+  const shown = useShownChord()
   return (
-    <div className={styles.shortcut}>
-      <dt>{label(action)}</dt>
-      <dd>
-        {shown.length === 0 && <span className={styles.noKey}>{t('shortcuts.noKey')}</span>}
-        {shown.map((keys, i) => (
-          <span key={keys}>
-            {i > 0 && ` ${t('shortcuts.or')} `}
-            <kbd>{keys}</kbd>
-          </span>
+    <section aria-labelledby="shortcuts-always">
+      <h3 id="shortcuts-always">{t('shortcuts.always')}</h3>
+      <dl>
+        {names.map(name => (
+          <div key={name} className={styles.shortcut}>
+            <dt>{t(`shortcuts.fixed.${name}`)}</dt>
+            <dd className={styles.fixed}>
+              {fixedKeys[name].map(chord => (
+                <kbd key={chord}>{shown(chordOf(chord))}</kbd>
+              ))}
+            </dd>
+          </div>
         ))}
-      </dd>
-    </div>
+      </dl>
+    </section>
   )
 }

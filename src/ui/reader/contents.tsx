@@ -14,6 +14,8 @@ interface ContentsProps {
   readonly book: Book
   readonly spread: Spread
   readonly sides: Settings['sides']
+  /** The reader is about to go elsewhere. */
+  readonly onLeave: () => void
   /** Where the reader is, as the paragraph's place in the book, from 0. */
   readonly here: Live<number>
 }
@@ -28,7 +30,7 @@ export function Contents(props: ContentsProps) {
   )
 }
 
-function ShownContents({ book, spread, sides, here }: ContentsProps) {
+function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
   const { reading } = useServices()
   const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
   const entries = useMemo(() => contentsOf(book), [book])
@@ -39,9 +41,10 @@ function ShownContents({ book, spread, sides, here }: ContentsProps) {
       entries={entries}
       progress={progress}
       here={current}
-      onGo={({ index }, chapter) =>
+      onGo={({ index }, chapter) => {
+        onLeave()
         spread.go(startOf(book, chapter) + index, sides === 'source' ? 'source' : 'translation', 0)
-      }
+      }}
     />
   )
 }

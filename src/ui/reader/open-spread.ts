@@ -8,6 +8,8 @@ import { live, type Live } from '#services/live'
 import type { Marks } from '#services/marking'
 import type { Fault } from '#services/outside'
 import type { Services } from '#services/services'
+import { createJumps, type Jumps } from './jumps.ts'
+import type { ReaderPlace } from './use-place.ts'
 import { SectionLayout } from './spread/section-layout.ts'
 
 export interface OpenSpread {
@@ -17,6 +19,8 @@ export interface OpenSpread {
   /** The section the reader was in when the book was closed. */
   readonly initial: number
   readonly marks: Marks
+  /** The way the reader has gone through it by jumps. */
+  readonly jumps: Jumps<ReaderPlace>
   /** Why a section's text could not be read, if that is known. */
   readonly faultOf: (section: SectionId) => Fault | null
   /** To be called when a section has come onto the screen. */
@@ -29,6 +33,8 @@ export interface OpenSpread {
 
 /** What the page around the text gives it. */
 export interface SpreadPage extends Pick<SpreadOptions, 'label' | 'hint' | 'noteWords'> {
+  /** Where the reader is in it; null while nothing is drawn. */
+  readonly here: (spread: Spread) => ReaderPlace | null
   /** Scrolls to where `section` stands, so that it is drawn. */
   readonly bring: (layout: SectionLayout, section: number) => void
 }
@@ -39,7 +45,7 @@ type Used = Pick<Services, 'reading' | 'marking' | 'autosave' | 'preferences' | 
 export async function openSpread(
   book: Book,
   { reading, marking, autosave, preferences, undoing }: Used,
-  { bring, ...words }: SpreadPage,
+  { bring, here, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
   const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
   const waiting = new Map<number, () => void>()
@@ -71,9 +77,11 @@ export async function openSpread(
         waiting.set(number, resolve)
         bring(layout, number)
       }),
+    leaving: () => jumps.leave('link'),
     changed: change => autosave.changed({ bookId: book.id, ...change }),
     committed: () => void autosave.flush(),
   })
+  const jumps = createJumps(() => here(spread))
   const hideSteps = undoing.order.show(book.id)
   const stop = marks.follow(changes => spread.changeAnnotations(changes))
   spread.setCategories(marking.categories.get())
@@ -86,6 +94,7 @@ export async function openSpread(
     layout,
     initial,
     marks,
+    jumps,
     faultOf: section => faults.get(section) ?? null,
     drawn,
     mounted: number => {

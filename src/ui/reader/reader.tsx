@@ -1,7 +1,6 @@
 import type { Book } from '#domain/book'
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId, ParagraphId } from '#domain/ids'
-import type { Spread } from '#editor/spread'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +24,8 @@ import { readerAt } from './reader-at.ts'
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
 import { isNarrow } from './narrow.ts'
+import { GoTo } from './go-to.tsx'
+import { backToText, useJumps } from './use-jumps.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { useMark } from './use-mark.ts'
 import { useMarkBar } from './use-mark-bar.ts'
@@ -61,7 +62,7 @@ interface OpenReaderProps extends ReaderProps {
 }
 
 function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
-  const { spread, marks } = open
+  const { spread, marks, jumps } = open
   const { preferences, marking } = useServices()
   const toasts = useToasts()
   const settings = useLive(preferences.settings)
@@ -80,6 +81,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     book,
     spread,
     elsewhere,
+    leave: () => jumps.leave('hit'),
     showNote: id => {
       const annotation = marks.get(id)
       if (!annotation) return null
@@ -91,7 +93,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   })
   const isFinding = find.mode !== 'closed'
   const here = usePlace(book, open, scroller, settings, elsewhere !== null)
-  useReaderActions(book, spread)
+  useReaderActions(book, spread, jumps)
+  const asking = useJumps(open, scroller)
   useKeyboardPlace(spread, settings)
   const { close: closeBar } = markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
@@ -147,6 +150,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     setCurrent(annotation.id)
     if (settings.sides !== 'both' && settings.sides !== annotation.side)
       preferences.change({ sides: 'both' })
+    jumps.leave('note')
     if (anchor) void spread.show(annotation.index, annotation.side, anchor.start, anchor.end)
   }
 
@@ -203,7 +207,13 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     >
       {isFinding && <FindPanel book={book} spread={spread} find={find} />}
       {contentsOpen && !isFinding && (
-        <Contents book={book} spread={spread} sides={settings.sides} here={here} />
+        <Contents
+          book={book}
+          spread={spread}
+          sides={settings.sides}
+          onLeave={() => jumps.leave('contents')}
+          here={here}
+        />
       )}
       <TextPane
         book={book}
@@ -212,6 +222,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         hits={find.found.index}
         onNote={showNote}
       />
+      {asking.isAsking && <GoTo book={book} onGo={asking.go} onClose={asking.close} />}
       {notesOpen && (
         <NotesPanel
           marks={marks}
@@ -297,12 +308,6 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       )}
     </div>
   )
-}
-
-/** Puts the caret back where the reader was in the text, and brings it into sight. */
-function backToText(spread: Spread): void {
-  const { where } = spread
-  if (where) spread.go(where.index, where.side, where.caret)
 }
 
 /** How much of a quote the name of a bar says, in characters. */

@@ -83,6 +83,7 @@ function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) 
       marks={open.marks}
       categories={useLive(marking.categories)}
       hits={hits}
+      onLeave={() => open.jumps.leave('map')}
     />
   )
 }

@@ -36,18 +36,9 @@ export function usePlace(
       const first = topOf(spread, page)
       if (!first) return
       last.current = steady(last.current, heldFrom(spread, page, first))
-      const { where } = spread
-      const caret = where && isOnScreen(spread, page) ? where : null
-      here.set(caret?.index ?? first.index)
-      reading.keepPosition({
-        bookId: book.id,
-        paragraphId: first.paragraph,
-        index: first.index,
-        top: first.top,
-        side: caret?.side ?? 'translation',
-        caret: caret?.caret ?? 0,
-        caretIndex: caret?.index ?? first.index,
-      })
+      const place = placeFrom(spread, page, first)
+      here.set(place.caretIndex)
+      reading.keepPosition({ bookId: book.id, paragraphId: first.paragraph, ...place })
     }
     void reading.position(book.id).then(async position => {
       if (position && !isElsewhere) await restore(spread, page, position)
@@ -167,7 +158,33 @@ function topOf(spread: Spread, page: HTMLElement): Top | null {
   return null
 }
 
-async function restore(spread: Spread, page: HTMLElement, position: Position): Promise<void> {
+/** Where the reader is in the text. */
+export type ReaderPlace = Pick<Position, 'index' | 'caretIndex' | 'side' | 'caret' | 'top'>
+
+/** Where the reader is now; null while nothing is drawn. */
+export function placeNow(spread: Spread, page: HTMLElement): ReaderPlace | null {
+  const first = topOf(spread, page)
+  return first && placeFrom(spread, page, first)
+}
+
+function placeFrom(spread: Spread, page: HTMLElement, first: Top): ReaderPlace {
+  const { where } = spread
+  const caret = where && isOnScreen(spread, page) ? where : null
+  return {
+    index: first.index,
+    top: first.top,
+    side: caret?.side ?? 'translation',
+    caret: caret?.caret ?? 0,
+    caretIndex: caret?.index ?? first.index,
+  }
+}
+
+/** Brings the reader back to a place, with the caret where it was. */
+export async function restore(
+  spread: Spread,
+  page: HTMLElement,
+  position: ReaderPlace,
+): Promise<void> {
   const editor = await spread.bring(position.index)
   const element = editor && elementAt(spread, position.index)
   if (!element) return

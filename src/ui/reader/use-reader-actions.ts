@@ -8,9 +8,14 @@ import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { nextIn } from './next-in.ts'
+import type { OpenSpread } from './use-spread.ts'
 
 /** What keys, menus and buttons do with the text of the open book. */
-export function useReaderActions(book: Book, spread: Spread | null): void {
+export function useReaderActions(
+  book: Book,
+  spread: Spread | null,
+  { leave }: Pick<OpenSpread['jumps'], 'leave'>,
+): void {
   const { reading, preferences } = useServices()
   const toasts = useToasts()
   const progress = useMemo(() => reading.progress(book), [reading, book])
@@ -20,7 +25,10 @@ export function useReaderActions(book: Book, spread: Spread | null): void {
     const found = nextIn(state, at(), step, paragraphCount(book), progress.get().states)
     const nothing = state === 'empty' ? 'reader.allTranslated' : 'reader.noneToCheck'
     if (found === null) toasts.show('seek', { message: t => t(nothing) })
-    else spread?.go(found, 'translation')
+    else {
+      leave('state')
+      spread?.go(found, 'translation')
+    }
   }
 
   useActionHandlers({

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { openSpread, type OpenSpread } from './open-spread.ts'
+import { placeNow } from './use-place.ts'
 import { bringSection } from './spread/look-at.ts'
 
 export type { OpenSpread } from './open-spread.ts'
@@ -30,6 +31,7 @@ export function useSpread(
       label: side => words.current[side],
       hint: () => words.current.hint,
       noteWords: () => words.current,
+      here: spread => scroller.current && placeNow(spread, scroller.current),
       bring: (layout, number) => {
         if (scroller.current) bringSection(scroller.current, layout, number)
       },

@@ -22,6 +22,8 @@ export interface FindTools {
   readonly spread: Spread
   /** What was looked for before the book was opened; null for nothing. */
   readonly elsewhere: SoughtElsewhere | null
+  /** The reader is about to go to a hit. */
+  readonly leave: () => void
   /** Shows the note that a hit is in; answers where in the text its passage begins. */
   readonly showNote: (id: AnnotationId) =>
     | (Pick<FoundHit, 'index' | 'start'> & {
@@ -53,7 +55,7 @@ export interface Find {
 const longestSelection = 100
 
 /** What is looked for and where the reader is in what was found; shows it in the text. */
-export function useFind({ book, spread, elsewhere, showNote }: FindTools): Find {
+export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools): Find {
   const { preferences } = useServices()
   const [mode, setMode] = useState<Find['mode']>(elsewhere ? 'find' : 'closed')
   const [sought, setSought] = useState<Sought>(elsewhere?.sought ?? nothingSought)
@@ -87,6 +89,7 @@ export function useFind({ book, spread, elsewhere, showNote }: FindTools): Find 
     const { place } = hit
     const goal = place === 'note' ? hit.note && showNote(hit.note) : { ...hit, side: place }
     if (!goal) return
+    leave()
     const { sides } = preferences.settings.get()
     if (sides !== 'both' && sides !== goal.side) preferences.change({ sides: 'both' })
     if (takesKeyboard) spread.go(goal.index, goal.side, goal.start)

@@ -18,6 +18,8 @@ interface MinimapProps {
   readonly categories: readonly Category[]
   /** Places in the book of the paragraphs with a search hit. */
   readonly hits: Iterable<number>
+  /** The reader is about to go elsewhere. */
+  readonly onLeave: () => void
 }
 
 /** How long to wait after a change before the map is drawn again, in milliseconds: typing must not feel it. */
@@ -108,6 +110,7 @@ export function Minimap(props: MinimapProps) {
       onPointerDown={event => {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)
+        if (event.button === 0) props.onLeave()
         goTo(event)
       }}
       onPointerMove={goTo}

@@ -1,0 +1,19 @@
+/** Keys that belong to places and not to actions: no menu lists them, and none can be changed. */
+
+/** Chords by what they do, the name of it in `shortcuts.fixed`. */
+export const fixedKeys = {
+  nextPair: ['Enter'],
+  cross: ['Enter'],
+  newLine: ['Shift+Enter'],
+  leave: ['Escape'],
+  details: ['F2'],
+  remove: ['Delete'],
+  cut: ['Mod+X', 'Mod+C', 'Mod+V'],
+  plain: ['Mod+Shift+V'],
+  all: ['Mod+A'],
+  zoom: ['Mod+=', 'Mod+-', 'Mod+0'],
+  full: ['F11'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type FixedKey = keyof typeof fixedKeys
+export const fixedNames = Object.keys(fixedKeys) as FixedKey[]

@@ -1,0 +1,134 @@
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { useActionHandlers } from '../actions.ts'
+import { useKeyboard } from '../actions/use-keyboard.ts'
+import type { Services } from '../services.ts'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+
+function Sheet({ done, closed }: { readonly done: string[]; readonly closed: () => void }) {
+  useKeyboard()
+  useActionHandlers({ 'find.open': () => done.push('find'), 'go.to': () => done.push('go') })
+  return <ShortcutsDialog onClose={closed} />
+}
+
+async function showSheet() {
+  const done: string[] = []
+  let closes = 0
+  const services: Services = await servicesOver(talkingShell([]).api)
+  await showPart(<Sheet done={done} closed={() => closes++} />, 'en', services)
+  await expect.element(page.getByRole('dialog')).toBeVisible()
+  const own = () => services.preferences.settings.get().shortcuts
+  return { done, own, closes: () => closes, services }
+}
+
+const keysOf = (action: string) =>
+  document.querySelector<HTMLElement>(
+    `[data-shortcut="${action}"] [data-action="shortcut.change"]`,
+  )!
+const record = async (action: string) => userEvent.click(page.elementLocator(keysOf(action)))
+const said = (words: string | RegExp) => expect.element(page.getByText(words)).toBeVisible()
+
+it('gives an action the next key that is pressed, which does nothing else', async () => {
+  const { done, own } = await showSheet()
+  await record('note.create')
+  await said(/^Press the new keys/)
+  await userEvent.keyboard('{F7}')
+  expect(own()).toBe('{"note.create":"F7"}')
+  await expect.element(page.elementLocator(keysOf('note.create'))).toHaveTextContent('F7')
+  await expect.element(page.elementLocator(keysOf('note.create'))).toHaveFocus()
+  expect(keysOf('note.create').getAttribute('aria-label')).toBe('Write a Note: F7. Change')
+  expect(done).toEqual([])
+})
+
+it('shows whose key it is, and takes it only when told to', async () => {
+  const { done, own } = await showSheet()
+  await record('note.create')
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await said('Ctrl+F belongs to “Find…”.')
+  expect([own(), done]).toEqual(['', []])
+  await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+  expect(own()).toBe('')
+  await record('note.create')
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await expect.element(page.getByRole('button', { name: 'Take It' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.elementLocator(keysOf('note.create'))).toHaveTextContent('Ctrl+F')
+  await expect.element(page.elementLocator(keysOf('find.open'))).toHaveTextContent('no key')
+})
+
+it.each([
+  ['a letter alone', 'k', /^K is used for writing. Hold Ctrl or Alt as well/],
+  ['Ctrl+Alt with a letter', '{Control>}{Alt>}m{/Alt}{/Control}', /^Ctrl\+Alt with a character/],
+  ['the key for pasting', '{Control>}v{/Control}', /^Ctrl\+V means something else/],
+])('refuses %s, says why, and waits for another', async (_what, keys, why) => {
+  const { own } = await showSheet()
+  await record('note.create')
+  await userEvent.keyboard(keys)
+  await said(why)
+  expect(own()).toBe('')
+  await userEvent.keyboard('{F7}')
+  expect(own()).toBe('{"note.create":"F7"}')
+})
+
+it('is left by Esc, which leaves the sheet open', async () => {
+  const { own, closes } = await showSheet()
+  await record('note.create')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByText(/^Press the new keys/)).not.toBeInTheDocument()
+  expect([own(), closes()]).toEqual(['', 0])
+  await userEvent.keyboard('{Escape}')
+  expect(closes()).toBe(1)
+})
+
+it('leaves an action without keys, by key or by mouse', async () => {
+  const { own } = await showSheet()
+  await record('note.create')
+  await userEvent.keyboard('{Backspace}')
+  expect(own()).toBe('{"note.create":""}')
+  await record('mark.show')
+  await userEvent.click(page.getByRole('button', { name: 'No Keys' }))
+  expect(own()).toBe('{"note.create":"","mark.show":""}')
+})
+
+it('says that input methods use a key themselves', async () => {
+  await showSheet()
+  await record('note.create')
+  await userEvent.keyboard('{Control>}.{/Control}')
+  await userEvent.click(page.getByRole('button', { name: 'Take It' }))
+  await said(/Chinese input methods use these keys themselves/)
+})
+
+it('resets one, asks where another has its key, resets all, and takes that back', async () => {
+  const { own } = await showSheet()
+  await record('find.open')
+  await userEvent.keyboard('{F7}')
+  await record('go.to')
+  await userEvent.keyboard('{Control>}f{/Control}')
+  expect(own()).toBe('{"find.open":"F7","go.to":"Mod+F"}')
+  await userEvent.click(page.getByRole('button', { name: 'Reset the keys of “Find…”' }))
+  await said('Ctrl+F belongs to “Go to Paragraph or Heading…”.')
+  await userEvent.click(page.getByRole('button', { name: 'Take It' }))
+  expect(own()).toBe('{"go.to":""}')
+  await userEvent.click(page.getByRole('button', { name: 'Reset All' }))
+  expect(own()).toBe('')
+  await userEvent.click(page.getByRole('button', { name: 'Undo' }))
+  expect(own()).toBe('{"go.to":""}')
+})
+
+it('leaves every key to an input method that is composing', async () => {
+  const { own } = await showSheet()
+  await record('note.create')
+  const press = { key: 'F7', code: 'F7', bubbles: true, cancelable: true }
+  const composed = new KeyboardEvent('keydown', { ...press, isComposing: true })
+  keysOf('note.create').dispatchEvent(composed)
+  expect([composed.defaultPrevented, own()]).toEqual([false, ''])
+})
+
+it('finds an action by its key, and lists the keys that stay', async () => {
+  await showSheet()
+  await userEvent.fill(page.getByRole('searchbox'), 'ctrl+l')
+  await said('Go to Paragraph or Heading…')
+  await userEvent.fill(page.getByRole('searchbox'), 'full screen')
+  await said('F11')
+})
