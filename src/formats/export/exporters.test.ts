@@ -231,7 +231,8 @@ describe('pieces of a text', () => {
 
 describe('text as HTML', () => {
   it('is set in its own direction', () => {
-    const written = exporters.html.write(
+    const written = whole(
+      exporters.html,
       withTranslation({ text: 'في عام 2022', spans: [] }),
       sampleLabels,
     )
