@@ -4,6 +4,7 @@
 const { app } = require('electron')
 
 process.argv.splice(process.argv.indexOf('-r'), 2)
+if (process.env['DUIZHAO_CLOCK']) require('./clock.cjs')
 
 const ready = app.whenReady()
 /** @type {Promise<void>} */

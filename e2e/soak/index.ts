@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { mayMount } from '../faults.ts'
 import { isLate } from './answers.ts'
 import { endAll } from './at-work.ts'
+import { clocksApart, clockSet } from './clocks.ts'
 import { damaged } from './damaged.ts'
 import { diskFull } from './disk-full.ts'
 import { histories } from './histories.ts'
@@ -46,6 +47,8 @@ const parts = [
   reloaded,
   crashed,
   histories,
+  clockSet,
+  clocksApart,
 ].filter(({ id }) => only?.includes(id) ?? true)
 say(`Seed ${seed}: --seed ${seed} does the same again.`)
 const lines = []

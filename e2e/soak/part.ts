@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Answers } from './answers.ts'
+import type { LaunchOptions } from '../app.ts'
 import { begin, look, newLedger, note, type AtWork, type Ledger } from './at-work.ts'
 import { lostOf, missingFrom, type Shown } from './kept.ts'
 import type { Random } from './random.ts'
@@ -37,14 +38,15 @@ export interface Checked {
 
 /**
  * What comes after every fault: start, compare, save once more, quit, start, compare again. An
- * engine may lose what it has only at the start after next. `isToBeTold`: the reader must hear of it.
+ * engine may lose what it has only at the start after next. `isToBeTold`: the reader must hear of it. `env` is what both starts are given.
  */
 export async function check(
   userData: string,
   promised: Shown,
   isToBeTold = false,
+  env: NonNullable<LaunchOptions['env']> = {},
 ): Promise<Checked> {
-  const first = await begin({ userData })
+  const first = await begin({ userData, env })
   const found = await settled(first, promised)
   const ledger = newLedger()
   await first.reader.caretIn('translation', 5)
@@ -57,7 +59,7 @@ export async function check(
   const told = await first.told()
   await first.close()
 
-  const second = await begin({ userData })
+  const second = await begin({ userData, env })
   const last = await settled(second, ledger.promised)
   await second.close()
   for (const line of missingFrom(promised, found)) say(`    at the first start, ${line}`)
