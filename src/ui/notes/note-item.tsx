@@ -3,8 +3,8 @@ import { categoryId, type CategoryId } from '#domain/ids'
 import { History, Tag, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../parts/guards.tsx'
+import { RowButton } from '../parts/row-button.tsx'
 import { useTabStop } from '../parts/tab-stop.ts'
 import { NoteField } from './note-field.tsx'
 import styles from './note-item.module.css'
@@ -150,26 +150,26 @@ function ShownItem(props: NoteItemProps) {
           onChange={chosen => actions.onCategory(annotation, chosen)}
         />
         {!isEdited && annotation.note.length === 0 && (
-          <ActionButton
+          <RowButton
             action="note.edit"
             label={t('notes.add')}
             onPress={() => onEdit(annotation)}
           />
         )}
         <div className={styles.about}>
-          <ActionButton
+          <RowButton
             action="note.tag"
             label={t('tags.addTo', { quote })}
             icon={<Tag size={15} aria-hidden />}
             onPress={() => setTagged(true)}
           />
-          <ActionButton
+          <RowButton
             action="note.history"
             label={t('notes.history', { quote })}
             icon={<History size={15} aria-hidden />}
             onPress={() => actions.onHistory(annotation)}
           />
-          <ActionButton
+          <RowButton
             action="mark.delete"
             label={t('notes.delete', { quote })}
             icon={<Trash2 size={15} aria-hidden />}

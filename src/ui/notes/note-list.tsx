@@ -20,6 +20,8 @@ interface NoteListProps {
 
 /** About the height of a mark without a note, in CSS pixels. */
 const rowHeight = 96
+/** Rows with many controls: few come and go together. */
+const chunkSize = 12
 
 /** Marks, one below the other: one stop for Tab, and a key in one of them draws that one. */
 export function NoteList(props: NoteListProps) {
@@ -50,6 +52,7 @@ export function NoteList(props: NoteListProps) {
       keyOf={idOf}
       needs={edited ?? current}
       rowHeight={rowHeight}
+      chunkSize={chunkSize}
       stop='[data-action="note.show"]'
       row={row}
     />

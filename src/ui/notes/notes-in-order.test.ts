@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { beginningOfQuote, notesAfter, notesInOrder, quoteOf } from './notes-in-order.ts'
@@ -102,30 +103,48 @@ it('is after any changes as if all had been put in order again', () => {
     fc.property(marks, changes, filters, (given, made, filter) => {
       const orphans = new Set([annotationId('e')])
       const rows = new Map(given.map(each => [each.id, each]))
-      let notes = notesInOrder(given, orphans, filter)
+      const first = notesInOrder(given, orphans, filter)
+      let notes = { order: first, seen: first }
       for (const [after, isDeleted] of made) {
         const change = { before: rows.get(after.id) ?? null, after: isDeleted ? null : after }
         if (isDeleted) rows.delete(after.id)
         else rows.set(after.id, after)
         notes = notesAfter(notes, [change], orphans, filter)
       }
-      expect(notes).toEqual(notesInOrder([...rows.values()], orphans, filter))
+      const fresh = notesInOrder([...rows.values()], orphans, filter)
+      expect(notes.order).toEqual(fresh)
+      expect(names(notes.seen.placed)).toEqual(names(fresh.placed))
+      expect(names(notes.seen.orphaned)).toEqual(names(fresh.orphaned))
     }),
   )
 })
 
 it('leaves every other mark the object that it was, and the lists where nothing in them changes', () => {
-  const given = [annotation('a', { index: 1 }), annotation('b', { index: 2 }), annotation('o')]
-  const [, b, o] = given
-  const orphans = new Set([annotationId('o')])
-  const notes = notesInOrder(given, orphans, null)
-  const written = annotation('a', { index: 1, updatedAt: 3 })
-  const after = notesAfter(notes, [{ before: given[0] ?? null, after: written }], orphans, null)
-  expect(after.placed).toEqual([written, b])
-  expect(after.placed[0]).toBe(written)
-  expect(after.placed[1]).toBe(b)
-  expect(after.orphaned).toBe(notes.orphaned)
-  expect(after.orphaned[0]).toBe(o)
+  const [a, b, o] = [annotation('a', { index: 1 }), annotation('b', { index: 2 }), annotation('o')]
+  const orphans = new Set([o.id])
+  const first = notesInOrder([a, b, o], orphans, null)
+  const written = { ...a, note: [plain('why')] }
+  const kept = { order: first, seen: first }
+  const { seen } = notesAfter(kept, [{ before: a, after: written }], orphans, null)
+  expect(seen.placed[0]).toBe(written)
+  expect(seen.placed[1]).toBe(b)
+  expect(seen.orphaned).toBe(first.orphaned)
+})
+
+it('has nothing to show of a mark that moved with its text and stands where it stood among the others', () => {
+  const [a, b] = [annotation('a', { index: 1 }, 3), annotation('b', { index: 1 }, 9)]
+  const first = notesInOrder([a, b], none, null)
+  const [anchor] = a.anchors
+  const moveTo = (start: number) => ({ ...a, anchors: [{ ...anchor!, start, end: start + 1 }] })
+  const near = notesAfter(
+    { order: first, seen: first },
+    [{ before: a, after: moveTo(4) }],
+    none,
+    null,
+  )
+  expect(near.seen).toBe(first)
+  const past = notesAfter(near, [{ before: moveTo(4), after: moveTo(12) }], none, null)
+  expect(names(past.seen.placed)).toEqual(['b', 'a'])
 })
 
 it('reads what a mark over two paragraphs stands on', () => {

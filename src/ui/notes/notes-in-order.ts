@@ -22,38 +22,69 @@ export function notesInOrder(
   }
 }
 
+/** Notes in order: as they are, and as they are seen. */
+export interface NotesKept {
+  readonly order: NotesInOrder
+  /**
+   * The same annotations in the same order, the same lists until something is to be seen of a change. A mark that only
+   * moved with its text looks as it did, so where one is now must be asked for by its id.
+   */
+  readonly seen: NotesInOrder
+}
+
 /** The same after `changes`: a changed mark moves, and no other is looked at. */
 export function notesAfter(
-  notes: NotesInOrder,
+  { order, seen }: NotesKept,
   changes: readonly AnnotationChange[],
   orphans: ReadonlySet<AnnotationId>,
   filter: NoteFilter,
-): NotesInOrder {
-  const shows = (annotation: Annotation | null, isOrphan: boolean) =>
-    annotation && passes(annotation, filter) && orphans.has(annotation.id) === isOrphan
-      ? annotation
-      : null
-  const after = (list: readonly Annotation[], isOrphan: boolean) =>
-    changes.reduce(
-      (all, change) => replaced(all, shows(change.before, isOrphan), shows(change.after, isOrphan)),
-      list,
-    )
-  const [placed, orphaned] = [after(notes.placed, false), after(notes.orphaned, true)]
-  return placed === notes.placed && orphaned === notes.orphaned ? notes : { placed, orphaned }
+): NotesKept {
+  const placed = listAfter(
+    order.placed,
+    seen.placed,
+    changes,
+    annotation => passes(annotation, filter) && !orphans.has(annotation.id),
+  )
+  const orphaned = listAfter(
+    order.orphaned,
+    seen.orphaned,
+    changes,
+    annotation => passes(annotation, filter) && orphans.has(annotation.id),
+  )
+  const isAsSeen = placed.seen === seen.placed && orphaned.seen === seen.orphaned
+  return {
+    order: { placed: placed.order, orphaned: orphaned.order },
+    seen: isAsSeen ? seen : { placed: placed.seen, orphaned: orphaned.seen },
+  }
 }
 
-/** `list`, which is in order, with `now` in it and without `before`. */
-function replaced(
-  list: readonly Annotation[],
-  before: Annotation | null,
-  now: Annotation | null,
-): readonly Annotation[] {
-  const from = before ? placeOf(list, before) : null
-  const isThere = from !== null && list[from]?.id === before?.id
-  if (isThere && now && before && byPlace(before, now) === 0) return list.with(from, now)
-  const without = isThere ? list.toSpliced(from, 1) : list
-  return now ? without.toSpliced(placeOf(without, now), 0, now) : without
+function listAfter(
+  order: readonly Annotation[],
+  seen: readonly Annotation[],
+  changes: readonly AnnotationChange[],
+  shows: (annotation: Annotation) => boolean,
+) {
+  const list = [...order]
+  let isSeen = false
+  for (const { before, after } of changes) {
+    const from = before && shows(before) ? placeOf(list, before) : -1
+    const isThere = from >= 0 && list[from]?.id === before?.id
+    if (isThere) list.splice(from, 1)
+    const to = after && shows(after) ? placeOf(list, after) : -1
+    if (after && to >= 0) list.splice(to, 0, after)
+    const stays = isThere && to === from && before && after && looksAlike(before, after)
+    isSeen ||= !stays && (isThere || to >= 0)
+  }
+  return { order: list, seen: isSeen ? list : seen }
 }
+
+/** Whether a row of the notes says the same of both. */
+const looksAlike = (a: Annotation, b: Annotation): boolean =>
+  a.note === b.note &&
+  a.tags === b.tags &&
+  a.category === b.category &&
+  a.side === b.side &&
+  quoteOf(a) === quoteOf(b)
 
 /** Where `annotation` stands in `list`, or would stand; `list` is in order. */
 export function placeOf(list: readonly Annotation[], annotation: Annotation): number {

@@ -1,15 +1,15 @@
 import type { Category } from '#domain/annotation'
-import { categoryId, type AnnotationId } from '#domain/ids'
-import { hasTag } from '#domain/tags'
+import type { AnnotationId } from '#domain/ids'
 import type { MarksNow } from '#services/marks-now'
 import { Palette } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { useKept } from '../hooks/use-kept.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { PartGuard } from '../parts/guards.tsx'
-import { marksInUse, mostUsedFirst, type MarksInUse, type NoteFilter } from './note-filter.ts'
+import { NoteFilterChoice } from './note-filter-choice.tsx'
+import { marksInUse, type NoteFilter } from './note-filter.ts'
 import type { NoteItemActions } from './note-item.tsx'
 import { NoteList } from './note-list.tsx'
 import styles from './notes-panel.module.css'
@@ -48,7 +48,7 @@ function ShownPanel(props: NotesPanelProps) {
   const panel = useRef<HTMLElement>(null)
   const { placed, orphaned } = useNotes(marks, orphans, filter)
   const inUse = useKept(marks, marksInUse)
-  const actions = useNoteActions({
+  const actions = useNoteActions(marks, {
     ...props,
     onTag: tag => onFilter({ by: 'tag', tag }),
     onDelete: doomed => {
@@ -68,7 +68,13 @@ function ShownPanel(props: NotesPanelProps) {
       <header className={styles.head}>
         <h2>{t('notes.heading')}</h2>
         {inUse.count > 0 && (
-          <Filter inUse={inUse} categories={categories} value={filter} onChange={onFilter} />
+          <NoteFilterChoice
+            inUse={inUse}
+            categories={categories}
+            language={props.translationLanguage}
+            value={filter}
+            onChange={onFilter}
+          />
         )}
         <ActionButton action="category.edit" icon={<Palette size={16} aria-hidden />} />
       </header>
@@ -128,67 +134,4 @@ function NonePasses({ categories, filter }: Pick<NotesPanelProps, 'categories' |
         : t('notes.emptyCategory', { category: category ? name(category) : '' })}
     </p>
   )
-}
-
-interface FilterProps {
-  readonly inUse: MarksInUse
-  readonly categories: readonly Category[]
-  readonly value: NoteFilter
-  readonly onChange: (filter: NoteFilter) => void
-}
-
-/** How many tags the filter lists. */
-const mostTags = 200
-
-function Filter({ inUse, categories, value, onChange }: FilterProps) {
-  const { t } = useTranslation()
-  const name = useCategoryName()
-  const listed = useMemo(
-    () =>
-      mostUsedFirst(inUse)
-        .slice(0, mostTags)
-        .map(({ tag }) => tag),
-    [inUse],
-  )
-  const chosen = value?.by === 'tag' ? value.tag : null
-  // What is chosen is listed even when nothing has it any more, and under the spelling in use.
-  const tags = chosen !== null && !hasTag(listed, chosen) ? [chosen, ...listed] : listed
-  const shown = tags.find(tag => chosen !== null && hasTag([tag], chosen))
-  return (
-    <select
-      data-action="note.filter"
-      aria-label={t('actions.note.filter')}
-      value={
-        value === null ? '' : value.by === 'tag' ? `tag ${shown}` : `category ${value.category}`
-      }
-      onChange={({ currentTarget }) => onChange(filterOf(currentTarget.value))}
-    >
-      <option value="">{t('notes.all')}</option>
-      <optgroup label={t('categories.heading')}>
-        {categories.map(category => (
-          <option key={category.id} value={`category ${category.id}`}>
-            {name(category)}
-          </option>
-        ))}
-      </optgroup>
-      {tags.length > 0 && (
-        <optgroup label={t('tags.heading')}>
-          {tags.map(tag => (
-            <option key={tag} value={`tag ${tag}`}>
-              {tag}
-            </option>
-          ))}
-        </optgroup>
-      )}
-    </select>
-  )
-}
-
-function filterOf(value: string): NoteFilter {
-  const at = value.indexOf(' ')
-  const rest = value.slice(at + 1)
-  if (value === '') return null
-  return value.slice(0, at) === 'tag'
-    ? { by: 'tag', tag: rest }
-    : { by: 'category', category: categoryId(rest) }
 }

@@ -1,23 +1,32 @@
+import type { Annotation } from '#domain/annotation'
+import type { MarksNow } from '#services/marks-now'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { NoteItemActions } from './note-item.tsx'
 
-/** `actions` as they are now, in one object for all time: rows that are given it need not be drawn again for it. */
-export function useNoteActions(actions: NoteItemActions): NoteItemActions {
-  const latest = useRef(actions)
+/**
+ * `actions` as they are now, in one object for all time: rows that are given it need not be drawn again for it. They
+ * are called with the mark as it is, which may have moved since its row was drawn.
+ */
+export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteItemActions {
+  const latest = useRef({ marks, actions })
   useLayoutEffect(() => {
-    latest.current = actions
+    latest.current = { marks, actions }
   })
-  const [steady] = useState<NoteItemActions>(() => ({
-    onShow: annotation => latest.current.onShow(annotation),
-    onEdit: annotation => latest.current.onEdit(annotation),
-    onWrite: (annotation, note) => latest.current.onWrite(annotation, note),
-    latest: annotation => latest.current.latest(annotation),
-    onPause: () => latest.current.onPause(),
-    onCategory: (annotation, category) => latest.current.onCategory(annotation, category),
-    onTags: (annotation, tags) => latest.current.onTags(annotation, tags),
-    onTag: tag => latest.current.onTag(tag),
-    onHistory: annotation => latest.current.onHistory(annotation),
-    onDelete: annotation => latest.current.onDelete(annotation),
-  }))
+  const [steady] = useState<NoteItemActions>(() => {
+    const now = () => latest.current.actions
+    const asIs = (mark: Annotation) => latest.current.marks.get(mark.id) ?? mark
+    return {
+      onShow: mark => now().onShow(asIs(mark)),
+      onEdit: mark => now().onEdit(mark && asIs(mark)),
+      onWrite: (mark, note) => now().onWrite(asIs(mark), note),
+      latest: mark => now().latest(asIs(mark)),
+      onPause: () => now().onPause(),
+      onCategory: (mark, category) => now().onCategory(asIs(mark), category),
+      onTags: (mark, tags) => now().onTags(asIs(mark), tags),
+      onTag: tag => now().onTag(tag),
+      onHistory: mark => now().onHistory(asIs(mark)),
+      onDelete: mark => now().onDelete(asIs(mark)),
+    }
+  })
   return steady
 }

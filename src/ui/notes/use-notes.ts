@@ -1,23 +1,26 @@
 import type { AnnotationId } from '#domain/ids'
-import type { Reckoning } from '#services/kept-from-marks'
+import { keptFromMarks } from '#services/kept-from-marks'
 import type { MarksNow } from '#services/marks-now'
 import { useMemo } from 'react'
-import { useKept } from '../hooks/use-kept.ts'
+import { useLive } from '../hooks/use-live.ts'
 import type { NoteFilter } from './note-filter.ts'
-import { notesAfter, notesInOrder, type NotesInOrder } from './notes-in-order.ts'
+import { notesAfter, notesInOrder, type NotesInOrder, type NotesKept } from './notes-in-order.ts'
 
-/** The marks that `filter` shows, in the order of the text, as they change. */
+/** The marks that `filter` shows, in the order of the text; the same object until something else is to be seen. */
 export function useNotes(
   marks: MarksNow,
   orphans: ReadonlySet<AnnotationId>,
   filter: NoteFilter,
 ): NotesInOrder {
-  const order = useMemo<Reckoning<NotesInOrder>>(
-    () => ({
-      make: all => notesInOrder(all, orphans, filter),
+  const seen = useMemo(() => {
+    const kept = keptFromMarks<NotesKept>(marks, {
+      make: all => {
+        const order = notesInOrder(all, orphans, filter)
+        return { order, seen: order }
+      },
       change: (notes, changes) => notesAfter(notes, changes, orphans, filter),
-    }),
-    [orphans, filter],
-  )
-  return useKept(marks, order)
+    })
+    return { get: () => kept.get().seen, subscribe: kept.subscribe }
+  }, [marks, orphans, filter])
+  return useLive(seen)
 }

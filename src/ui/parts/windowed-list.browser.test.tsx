@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { show } from '../testing.ts'
 import { WindowedList } from './windowed-list.tsx'
 
@@ -53,4 +55,125 @@ it('keeps the row that has the focus', async () => {
 it('renders a row that is needed, wherever it is', async () => {
   const { rows } = showList('row 9999')
   await expect.poll(rows).toContain('row 9999')
+})
+
+interface Item {
+  readonly name: string
+  readonly text: string
+}
+
+const drawings: string[] = []
+
+const row = ({ name, text }: Item, place: number, isStop: boolean) => {
+  drawings.push(name)
+  return (
+    <div key={name} role="listitem" aria-posinset={place} style={{ blockSize: 20 }}>
+      <button type="button" data-stop="" tabIndex={isStop ? 0 : -1}>
+        {text}
+      </button>
+      <button type="button" tabIndex={-1}>{`more of ${name}`}</button>
+      <select tabIndex={-1} aria-label={`kind of ${name}`}>
+        <option>one</option>
+        <option>two</option>
+      </select>
+    </div>
+  )
+}
+const nameOf = ({ name }: Item) => name
+const all: readonly Item[] = Array.from({ length: 3_000 }, (_, i) => ({
+  name: `row ${i}`,
+  text: `row ${i}`,
+}))
+
+/** A list with stops, and buttons that change row 2, leave every second row out, and take the first row away. */
+function Stops() {
+  const [shown, setShown] = useState(all)
+  const change = (to: (items: readonly Item[]) => readonly Item[]) => () => setShown(to)
+  return (
+    <>
+      <button type="button" onClick={change(old => old.with(2, { name: 'row 2', text: 'other' }))}>
+        change
+      </button>
+      <button type="button" onClick={change(old => old.slice(1))}>
+        take
+      </button>
+      <div style={{ blockSize: 300, overflow: 'auto' }}>
+        <WindowedList
+          items={shown}
+          label="rows"
+          keyOf={nameOf}
+          needs={null}
+          rowHeight={20}
+          stop="[data-stop]"
+          row={row}
+        />
+      </div>
+    </>
+  )
+}
+
+const focused = () =>
+  document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+const button = (place: HTMLElement, name: string) =>
+  [...place.querySelectorAll('button')].find(each => each.textContent === name)
+
+async function showStops() {
+  const place = show(<Stops />)
+  await expect.poll(() => button(place, 'row 0')).toBeDefined()
+  return place
+}
+
+it('is one stop for Tab, before and after it was used', async () => {
+  const place = await showStops()
+  const stops = () => [...place.querySelectorAll('[role=list] [tabindex="0"]')]
+  expect(stops().map(stop => stop.textContent)).toEqual(['row 0'])
+  button(place, 'row 0')?.focus()
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('row 2999')
+  expect(stops().map(stop => stop.textContent)).toEqual(['row 2999'])
+  await userEvent.tab({ shift: true })
+  expect(focused()).toBe('take')
+  await userEvent.tab()
+  expect(focused()).toBe('row 2999')
+})
+
+it('goes right to what else is in a row, and left again; up and down leave it for the next row', async () => {
+  const place = await showStops()
+  button(place, 'row 0')?.focus()
+  await userEvent.keyboard('{ArrowRight}')
+  expect(focused()).toBe('more of row 0')
+  await userEvent.keyboard('{ArrowRight}')
+  expect(focused()).toBe('kind of row 0')
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}')
+  expect(focused()).toBe('kind of row 0')
+  await userEvent.keyboard('{ArrowLeft}{ArrowDown}')
+  await expect.poll(focused).toBe('row 1')
+})
+
+it('goes by as many rows as there is room for with PageDown and PageUp', async () => {
+  const place = await showStops()
+  button(place, 'row 0')?.focus()
+  await userEvent.keyboard('{PageDown}')
+  await expect.poll(focused).toBe('row 14')
+  await userEvent.keyboard('{PageDown}{PageUp}')
+  await expect.poll(focused).toBe('row 14')
+})
+
+it('draws no row again but the one that is another', async () => {
+  const place = await showStops()
+  drawings.length = 0
+  button(place, 'change')?.click()
+  await expect.poll(() => button(place, 'other')).toBeDefined()
+  expect(new Set(drawings).size).toBeLessThanOrEqual(40)
+})
+
+it('follows the row that has the keyboard when rows before it go', async () => {
+  const place = await showStops()
+  button(place, 'row 0')?.focus()
+  await userEvent.keyboard('{PageDown}')
+  await expect.poll(focused).toBe('row 14')
+  button(place, 'take')?.click()
+  await expect
+    .poll(() => place.querySelector('[role=list] [tabindex="0"]')?.textContent)
+    .toBe('row 14')
 })

@@ -3,7 +3,7 @@ import { paragraphId } from '#domain/ids'
 import type { TranslationState } from '#domain/translation'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { contentsOf, entryAt, progressBetween } from './contents-entries.ts'
+import { contentsOf, entryAt, progressBetween, ranksOf } from './contents-entries.ts'
 
 /** A chapter of `paragraphs` with headings at `[place, level]`. */
 const chapter = (paragraphs: number, ...headings: [number, number][]): ChapterEntry => ({
@@ -51,6 +51,33 @@ it('knows the heading that a paragraph stands under', () => {
     2,
     5,
     5,
+  ])
+})
+
+it('finds the heading that a paragraph stands under as looking at each would', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(40)), fc.nat(50), (places, index) => {
+      const headings = places.toSorted((a, b) => a - b).map((at): [number, number] => [at, 1])
+      const entries = contentsOf(book(chapter(60, ...headings)))
+      expect(entryAt(entries, index)).toBe(entries.findLast(({ start }) => start <= index) ?? null)
+    }),
+  )
+})
+
+it('knows the place of each heading among those of its level under the same one', () => {
+  const levels = [1, 2, 3, 3, 2, 1, 3, 2, 2]
+  const headings = levels.map((level, at): [number, number] => [at, level])
+  const ranks = ranksOf(contentsOf(book(chapter(20, ...headings))))
+  expect(ranks.map(({ place, of }) => `${place}/${of}`)).toEqual([
+    '1/2',
+    '1/2',
+    '1/2',
+    '2/2',
+    '2/2',
+    '2/2',
+    '1/1',
+    '1/2',
+    '2/2',
   ])
 })
 

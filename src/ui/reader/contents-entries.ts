@@ -32,7 +32,41 @@ export function contentsOf(book: Pick<Book, 'chapters'>): readonly ContentsEntry
 
 /** The entry whose text `index` is in: the last heading at or before it; null before the first. */
 export function entryAt(entries: readonly ContentsEntry[], index: number): ContentsEntry | null {
-  return entries.findLast(({ start }) => start <= index) ?? null
+  let [low, high] = [0, entries.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((entries[middle]?.start ?? Infinity) <= index) low = middle + 1
+    else high = middle
+  }
+  return entries[low - 1] ?? null
+}
+
+/** Where an entry stands among those of its level under the same heading, from 1, and how many those are. */
+export interface Rank {
+  readonly place: number
+  readonly of: number
+}
+
+/** The rank of each of `entries`, which may be a part of a table of contents. */
+export function ranksOf(entries: readonly ContentsEntry[]): readonly Rank[] {
+  const ranks: { place: number; of: number }[] = []
+  /** Entries that others of their level may still follow, outermost first. */
+  const open: { readonly level: number; readonly members: { place: number; of: number }[] }[] = []
+  for (const { heading } of entries) {
+    while ((open.at(-1)?.level ?? 0) > heading.level) close()
+    if (open.at(-1)?.level !== heading.level) open.push({ level: heading.level, members: [] })
+    const members = open.at(-1)?.members ?? []
+    const rank = { place: members.length + 1, of: 0 }
+    members.push(rank)
+    ranks.push(rank)
+  }
+  while (open.length > 0) close()
+  return ranks
+
+  function close() {
+    const { members } = open.pop() ?? { members: [] }
+    for (const rank of members) rank.of = members.length
+  }
 }
 
 /** Answers how far any stretch of a book has come, each in the same short time. */

@@ -29,9 +29,9 @@ const progress: BookProgress = {
   ]),
 }
 
-async function showContents(current = 3) {
+async function showContents(current = 3, text = book) {
   const gone: string[] = []
-  const entries = contentsOf(book)
+  const entries = contentsOf(text)
   await showPart(
     <div style={{ display: 'grid', blockSize: 600 }}>
       <ContentsPanel
@@ -39,7 +39,7 @@ async function showContents(current = 3) {
         entries={entries}
         progress={progress}
         here={entryAt(entries, current)}
-        onGo={({ title }) => void gone.push(title)}
+        onGo={({ heading }) => void gone.push(heading.title)}
       />
     </div>,
   )
@@ -94,4 +94,64 @@ it('shows the headings that have the words in them', async () => {
   await userEvent.fill(page.getByRole('searchbox'), '结')
   await expect.element(page.getByRole('treeitem', { name: /结语/ })).toBeVisible()
   await expect.element(page.getByRole('treeitem', { name: /前言/ })).not.toBeInTheDocument()
+})
+
+/** A book of 5,000 headings, of which each tenth is a chapter and the others are its sections. */
+const long: Book = {
+  ...sample,
+  chapters: sample.chapters.slice(0, 1).map(chapter => ({
+    ...chapter,
+    paragraphs: 10_000,
+    headings: Array.from({ length: 5_000 }, (_, i) => ({
+      paragraph: paragraphId(`h${i}`),
+      level: i % 10 === 0 ? 1 : 2,
+      title: i === 4_000 ? '后记' : `${i + 1} 节`,
+      index: 2 * i,
+    })),
+  })),
+}
+const rows = () => page.getByRole('treeitem').elements()
+const focused = () => document.activeElement?.firstElementChild?.textContent
+
+it('draws of a long table what is near the screen, and says how many there are', async () => {
+  await showContents(6_001, long)
+  await expect.element(page.getByRole('treeitem', { name: /^3001 / })).toBeInViewport()
+  await expect.poll(() => rows().length).toBeLessThan(300)
+  const here = page.getByRole('treeitem', { name: /^3001 / })
+  await expect.element(here).toHaveAttribute('aria-setsize', '500')
+  await expect.element(here).toHaveAttribute('aria-posinset', '301')
+})
+
+it('is one stop for Tab, where the reader is', async () => {
+  await showContents(6_001, long)
+  await expect.poll(() => rows().length).toBeGreaterThan(40)
+  expect(rows().filter(row => row.getAttribute('tabindex') === '0')).toHaveLength(1)
+  await userEvent.click(page.getByRole('searchbox'))
+  await userEvent.tab()
+  expect(focused()).toBe('3001 节')
+})
+
+it('goes by keys to the true first and last heading and by screens', async () => {
+  await showContents(6_001, long)
+  await userEvent.click(page.getByRole('searchbox'))
+  await userEvent.tab()
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('5000 节')
+  await userEvent.keyboard('{PageUp}')
+  await expect.poll(() => Number.parseInt(focused() ?? '', 10)).toBeLessThan(4_995)
+  expect(Number.parseInt(focused() ?? '', 10)).toBeGreaterThan(4_950)
+  await userEvent.keyboard('{PageDown}')
+  await expect.poll(focused).toBe('5000 节')
+  await userEvent.keyboard('{Home}')
+  await expect.poll(focused).toBe('1 节')
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  await expect.poll(focused).toBe('3 节')
+})
+
+it('goes to a heading by the letters that its name begins with', async () => {
+  await showContents(6_001, long)
+  await userEvent.click(page.getByRole('searchbox'))
+  await userEvent.tab()
+  await userEvent.keyboard('hj')
+  await expect.poll(focused).toBe('后记')
 })

@@ -2,12 +2,12 @@ import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import type { Live } from '#services/live'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { PartGuard } from '../parts/guards.tsx'
 import { useServices } from '../services.ts'
-import { contentsOf, entryAt } from './contents-entries.ts'
+import { contentsOf, entryAt, type ContentsEntry } from './contents-entries.ts'
 import { ContentsPanel } from './contents-panel.tsx'
 
 interface ContentsProps {
@@ -35,20 +35,24 @@ function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
   const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
   const entries = useMemo(() => contentsOf(book), [book])
   const current = useSyncExternalStore(here.subscribe, () => entryAt(entries, here.get()))
+  const leave = useRef(onLeave)
+  useLayoutEffect(() => {
+    leave.current = onLeave
+  })
+  const go = useCallback(
+    ({ start }: ContentsEntry) => {
+      leave.current()
+      spread.go(start, sides === 'source' ? 'source' : 'translation', 0)
+    },
+    [spread, sides],
+  )
   return (
     <ContentsPanel
       language={book.language}
       entries={entries}
       progress={progress}
       here={current}
-      onGo={({ index }, chapter) => {
-        onLeave()
-        spread.go(startOf(book, chapter) + index, sides === 'source' ? 'source' : 'translation', 0)
-      }}
+      onGo={go}
     />
   )
 }
-
-/** How many paragraphs of the book come before chapter `chapter`. */
-const startOf = (book: Book, chapter: number) =>
-  book.chapters.slice(0, chapter).reduce((sum, { paragraphs }) => sum + paragraphs, 0)

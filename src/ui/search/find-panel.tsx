@@ -49,7 +49,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
   useEscape(panel, replacing.progress === null ? find.close : replacing.cancel)
   useActionHandlers({ 'find.close': find.close })
 
-  const row = (number: number) => {
+  const row = (number: number, tabIndex: 0 | -1) => {
     const hit = hitAt(found, number)
     if (!hit) return null
     const excerpt = known.get(number) ?? null
@@ -59,6 +59,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
         excerpt={excerpt}
         language={hit.place === 'source' ? book.language : translationLanguage}
         isCurrent={number === find.at}
+        tabIndex={tabIndex}
         by={isReplacing && excerpt ? replacing.by(excerpt.words) : null}
         onGo={() => find.go(number)}
       />
@@ -68,6 +69,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
         <input
           type="checkbox"
           data-action="find.tick"
+          tabIndex={-1}
           aria-label={t('find.tick', { words: excerpt?.words ?? '' })}
           checked={replacing.isTicked(hit)}
           onChange={({ currentTarget }) => replacing.tick(hit, currentTarget.checked)}

@@ -22,14 +22,17 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
           isWhole &&
           count === 0 &&
           (isNowhere ? t('find.nowhere') : t('find.none', { words: sought.asked.words }))}
-        {findings?.ok && isWhole && count > 0 && (
-          <>
-            {at >= 0 ? t('find.at', { place: at + 1, count }) : t('find.hits', { count })}{' '}
-            {t('find.chapters', { count: groups })}
-          </>
-        )}
+        {findings?.ok &&
+          isWhole &&
+          count > 0 &&
+          t('find.withCount', {
+            found: at >= 0 ? t('find.at', { place: at + 1, count }) : t('find.hits', { count }),
+            within: t('find.chapters', { count: groups }),
+          })}
       </p>
-      {findings === null && <p className={styles.hint}>{t('find.empty')}</p>}
+      {findings === null && (
+        <p className={styles.hint}>{t(mode === 'replace' ? 'find.emptyReplace' : 'find.empty')}</p>
+      )}
       {faults.map(fault => (
         <p key={`${fault.code} ${fault.file} ${fault.place}`} role="alert">
           {sentence(fault)}

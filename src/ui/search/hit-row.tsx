@@ -10,6 +10,7 @@ interface HitRowProps {
   /** BCP 47 tag of the words. */
   readonly language: string
   readonly isCurrent: boolean
+  readonly tabIndex: 0 | -1
   /** What comes into the place of the words; null where nothing does. */
   readonly by?: string | null
   readonly onGo: () => void
@@ -24,13 +25,15 @@ export function HitRow(props: HitRowProps) {
   )
 }
 
-function ShownHit({ place, excerpt, language, isCurrent, by = null, onGo }: HitRowProps) {
+function ShownHit(props: HitRowProps) {
+  const { place, excerpt, language, isCurrent, tabIndex, by = null, onGo } = props
   const { t } = useTranslation()
   return (
     <button
       type="button"
       data-action="find.hit"
       className={styles.row}
+      tabIndex={tabIndex}
       aria-current={isCurrent ? 'location' : undefined}
       // Until its words are there.
       aria-label={excerpt ? undefined : t('find.hits', { count: 1 })}

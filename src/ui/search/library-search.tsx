@@ -9,6 +9,7 @@ import { useEscape } from '../hooks/use-escape.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { TabStop } from '../parts/tab-stop.ts'
 import { useServices } from '../services.ts'
 import { HitRow } from './hit-row.tsx'
 import styles from './library-search.module.css'
@@ -78,14 +79,16 @@ export function LibrarySearch(props: LibrarySearchProps) {
           <ResultList
             label={t('find.results')}
             groups={groups}
-            title={group => (
+            hasTitleButtons
+            title={(group, tabIndex) => (
               <BookTitle
                 group={group}
+                tabIndex={tabIndex}
                 findings={withHits.find(({ book }) => book.id === group.key) ?? null}
                 onOpen={book => onOpen(book, { sought, hit: null })}
               />
             )}
-            hit={number => {
+            hit={(number, tabIndex) => {
               const at = placeOf(number)
               const hit = at && hitAt(at.findings.found, at.at)
               if (!at || !hit) return null
@@ -96,6 +99,7 @@ export function LibrarySearch(props: LibrarySearchProps) {
                   excerpt={excerpts[at.at] ?? null}
                   language={hit.place === 'source' ? book.language : translationLanguage}
                   isCurrent={false}
+                  tabIndex={tabIndex}
                   onGo={() => onOpen(book, { sought, hit })}
                 />
               )
@@ -121,12 +125,13 @@ function groupsOf(books: readonly LibraryFindings[]): readonly ResultGroup[] {
 }
 
 interface BookTitleProps {
+  readonly tabIndex: 0 | -1
   readonly group: ResultGroup
   readonly findings: LibraryFindings | null
   readonly onOpen: (book: Book) => void
 }
 
-function BookTitle({ group, findings, onOpen }: BookTitleProps) {
+function BookTitle({ group, tabIndex, findings, onOpen }: BookTitleProps) {
   const { t } = useTranslation()
   return (
     <h2 className={styles.book}>
@@ -134,12 +139,14 @@ function BookTitle({ group, findings, onOpen }: BookTitleProps) {
         {group.title}
       </span>{' '}
       {findings && (
-        <ActionButton
-          action="find.book"
-          label={t('find.hits', { count: group.count })}
-          name={t('find.openBook', { count: group.count, title: group.title })}
-          onPress={() => onOpen(findings.book)}
-        />
+        <TabStop value={tabIndex}>
+          <ActionButton
+            action="find.book"
+            label={t('find.hits', { count: group.count })}
+            name={t('find.openBook', { count: group.count, title: group.title })}
+            onPress={() => onOpen(findings.book)}
+          />
+        </TabStop>
       )}
     </h2>
   )
@@ -171,7 +178,10 @@ function Status({ found, sought }: StatusProps) {
             : t('find.none', { words: sought.asked.words }))}
         {isWhole &&
           count > 0 &&
-          `${t('find.hits', { count })} ${t('find.books', { count: withHits })}`}
+          t('find.withCount', {
+            found: t('find.hits', { count }),
+            within: t('find.books', { count: withHits }),
+          })}
       </p>
       {faults.map(fault => (
         <p key={`${fault.code} ${fault.file} ${fault.place}`} role="alert">

@@ -1,48 +1,42 @@
 /**
- * A hundred thousand hits under the titles of their chapters: every row has its height,
- * so what is on the screen is known without laying out the rest.
+ * A hundred thousand hits under the titles of their chapters or books, of which only those near the screen are
+ * elements; one stop for Tab.
  */
-import {
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react'
-import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { TabStop } from '../parts/tab-stop.ts'
 import type { ResultGroup } from './result-groups.ts'
 import styles from './result-list.module.css'
+import { ResultRows, titleHeight, type ResultRow } from './result-rows.ts'
+import { useResultKeys } from './use-result-keys.ts'
 
 interface ResultListProps {
   readonly label: string
   readonly groups: readonly ResultGroup[]
-  readonly title: (group: ResultGroup) => ReactNode
-  /** Renders hit `number`; null while nothing is known of it. */
-  readonly hit: (number: number) => ReactNode
+  /** Renders a group's title; where it has a button, that takes `tabIndex` and the arrow keys go there too. */
+  readonly title: (group: ResultGroup, tabIndex: 0 | -1) => ReactNode
+  readonly hasTitleButtons?: boolean
+  /** Renders hit `number`, given the `tabIndex` of its button; null while nothing is known of it. */
+  readonly hit: (number: number, tabIndex: 0 | -1) => ReactNode
   /** The hit to bring into sight; -1 for none. */
   readonly current: number
   /** Told of the hits that are near the screen. */
   readonly onNear: (hits: readonly number[]) => void
 }
 
-/** In CSS pixels; the style sheet gives rows these heights. */
-const titleHeight = 34
-const hitHeight = 58
 /** Rows beyond both edges that are rendered, in CSS pixels: arrow keys go on there. */
 const margin = 400
 
 export function ResultList(props: ResultListProps) {
-  const { label, groups, title, hit, current, onNear } = props
+  const { label, groups, title, hit, current, onNear, hasTitleButtons = false } = props
   const list = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState({ top: 0, bottom: 800 })
-  const tops = useMemo(() => topsOf(groups), [groups])
-  const rows = rowsBetween(groups, tops, seen.top - margin, seen.bottom + margin)
-  const near = rows.flatMap(({ hit: number }) => number ?? [])
-  const nearKey = `${near[0]} ${near.at(-1)}`
-
-  useArrowKeys(list, '[data-action="find.hit"]')
+  const rows = useMemo(() => new ResultRows(groups), [groups])
+  const held = useResultKeys(list, rows, hasTitleButtons)
+  const stop = rows.row(held ?? -1) ?? rows.rowOfHit(current) ?? rows.row(hasTitleButtons ? 0 : 1)
+  const shown = withRow(rows.between(seen.top - margin, seen.bottom + margin), stop)
+  const near = shown.flatMap(({ hit: number }) => number ?? [])
+  const nearKey = `${near[0]} ${near.at(-1)} ${near.length}`
 
   useEffect(() => {
     const element = list.current
@@ -64,84 +58,82 @@ export function ResultList(props: ResultListProps) {
   useEffect(() => tellNear(), [nearKey, onNear])
 
   useLayoutEffect(() => {
-    const element = list.current
-    const top = topOf(groups, tops, current)
-    if (!element || top === null) return
-    if (top < element.scrollTop + titleHeight) element.scrollTop = top - titleHeight
-    else if (top + hitHeight > element.scrollTop + element.clientHeight)
-      element.scrollTop = top + hitHeight - element.clientHeight
-  }, [groups, tops, current])
+    if (list.current) bringIntoSight(list.current, rows.rowOfHit(current))
+  }, [rows, current])
 
+  const tabIndex = (row: ResultRow) => (row.number === stop?.number ? 0 : -1)
   return (
     <div ref={list} className={styles.list}>
-      <div role="group" aria-label={label} style={{ blockSize: tops.at(-1) ?? 0 }}>
-        {rows.map(row =>
-          row.hit === null ? (
-            <div key={row.key} className={styles.title} style={{ insetBlockStart: row.top }}>
-              {title(row.group)}
-            </div>
-          ) : (
-            <div
-              key={row.key}
-              data-hit-number={row.hit}
-              className={styles.hit}
-              style={{ insetBlockStart: row.top }}
-            >
-              {hit(row.hit)}
-            </div>
-          ),
-        )}
+      <div role="group" aria-label={label} style={{ blockSize: rows.height }}>
+        {groupsIn(shown).map(({ group, head, hits }) => (
+          <section key={group.key}>
+            {head && (
+              <div
+                data-row={head.number}
+                className={styles.title}
+                style={{ insetBlockStart: head.top }}
+              >
+                {title(group, tabIndex(head))}
+              </div>
+            )}
+            {hits.length > 0 && (
+              <TabStop value={-1}>
+                <div role="list" aria-label={group.title}>
+                  {hits.map(({ row, number }) => (
+                    <div
+                      key={number}
+                      role="listitem"
+                      aria-setsize={group.shown}
+                      aria-posinset={number - group.first + 1}
+                      data-row={row.number}
+                      data-hit-number={number}
+                      className={styles.hit}
+                      style={{ insetBlockStart: row.top }}
+                    >
+                      {hit(number, tabIndex(row))}
+                    </div>
+                  ))}
+                </div>
+              </TabStop>
+            )}
+          </section>
+        ))}
       </div>
     </div>
   )
 }
 
-interface Row {
-  readonly key: string
-  readonly top: number
+/** Scrolls as far as is needed to see all of `row`, under the title of its group. */
+function bringIntoSight(list: HTMLElement, row: ResultRow | null): void {
+  if (!row) return
+  const { top, height } = row
+  if (top < list.scrollTop + titleHeight) list.scrollTop = top - titleHeight
+  else if (top + height > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + height - list.clientHeight
+}
+
+/** `rows` with `row` among them. */
+function withRow(rows: readonly ResultRow[], row: ResultRow | null): readonly ResultRow[] {
+  if (!row || rows.some(({ number }) => number === row.number)) return rows
+  return [...rows, row].sort((a, b) => a.number - b.number)
+}
+
+interface GroupRows {
   readonly group: ResultGroup
-  /** Null for the group's title. */
-  readonly hit: number | null
+  head: ResultRow | null
+  readonly hits: { readonly row: ResultRow; readonly number: number }[]
 }
 
-const heightOf = ({ shown }: ResultGroup) => titleHeight + shown * hitHeight
-
-/** Where each group begins, and where the last one ends. */
-function topsOf(groups: readonly ResultGroup[]): readonly number[] {
-  const tops = [0]
-  for (const group of groups) tops.push((tops.at(-1) ?? 0) + heightOf(group))
-  return tops
-}
-
-function rowsBetween(
-  groups: readonly ResultGroup[],
-  tops: readonly number[],
-  from: number,
-  to: number,
-): readonly Row[] {
-  const rows: Row[] = []
-  for (const [i, group] of groups.entries()) {
-    const top = tops[i] ?? 0
-    if (top > to) break
-    if (top + heightOf(group) < from) continue
-    rows.push({ key: group.key, top, group, hit: null })
-    const begin = top + titleHeight
-    const first = Math.max(0, Math.floor((from - begin) / hitHeight))
-    const last = Math.min(group.shown, Math.ceil((to - begin) / hitHeight))
-    for (let at = first; at < last; at++) {
-      const number = group.first + at
-      rows.push({ key: `${group.key} ${number}`, top: begin + at * hitHeight, group, hit: number })
+function groupsIn(rows: readonly ResultRow[]): readonly GroupRows[] {
+  const groups: GroupRows[] = []
+  for (const row of rows) {
+    let last = groups.at(-1)
+    if (last?.group !== row.group) {
+      last = { group: row.group, head: null, hits: [] }
+      groups.push(last)
     }
+    if (row.hit === null) last.head = row
+    else last.hits.push({ row, number: row.hit })
   }
-  return rows
-}
-
-function topOf(
-  groups: readonly ResultGroup[],
-  tops: readonly number[],
-  hit: number,
-): number | null {
-  const i = groups.findIndex(({ first, shown }) => hit >= first && hit < first + shown)
-  const group = groups[i]
-  return group ? (tops[i] ?? 0) + titleHeight + (hit - group.first) * hitHeight : null
+  return groups
 }
