@@ -119,6 +119,8 @@ async function keysBeforeMarks(): Promise<readonly Measure[]> {
   for (const { page, devtools } of books) {
     if (!(await page.locator('[data-pane="notes"]').isVisible()))
       await page.keyboard.press('Control+Shift+N')
+    // The second copy gets all rows first.
+    await page.locator('[data-save-state="backed-up"]').waitFor({ timeout: patience })
     await beforeMark(page)
     await quiet(page, devtools)
   }

@@ -89,3 +89,18 @@ it('says so where nothing was kept yet', async () => {
     .element(page.getByRole('button', { name: 'Bring Back This Version' }))
     .not.toBeInTheDocument()
 })
+
+it('goes to the newest and the oldest version by keys, and by screens', async () => {
+  await showHistory(Array.from({ length: 40 }, (_, i) => `wording ${i}`))
+  const radios = () => page.getByRole('radio').elements()
+  const chosen = () => radios().findIndex(radio => radio === document.activeElement)
+  await expect.poll(() => radios().length).toBe(39)
+  radios()[0]?.focus()
+  await userEvent.keyboard('{End}')
+  await expect.poll(chosen).toBe(38)
+  await expect.poll(compared).toContain('[gone:]0[end]')
+  await userEvent.keyboard('{PageUp}')
+  await expect.poll(chosen).toBeLessThan(38)
+  await userEvent.keyboard('{Home}')
+  await expect.poll(chosen).toBe(0)
+})

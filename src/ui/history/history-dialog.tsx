@@ -1,14 +1,13 @@
-import { knownTime } from '#domain/bounds'
 import { saysTheSame, type Version, type Versioned } from '#domain/history'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasures } from '../hooks/use-measures.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
-import { RowGuard } from '../parts/guards.tsx'
 import { DifferenceView } from '../parts/difference-view.tsx'
 import styles from './history-dialog.module.css'
 import { useVersions } from './use-versions.ts'
+import { VersionList } from './version-list.tsx'
 import { textOfVersion } from './versions.ts'
 
 interface HistoryDialogProps {
@@ -81,47 +80,3 @@ function Remark({ version, present }: Record<'version' | 'present', Versioned>) 
 }
 
 const stateOf = (of: Versioned) => (of.table === 'translations' ? of.row.state : null)
-
-interface VersionListProps {
-  readonly versions: readonly Version[]
-  readonly chosen: Version
-  readonly onChoose: (id: string) => void
-}
-
-function VersionList({ versions, chosen, onChoose }: VersionListProps) {
-  const { t } = useTranslation()
-  return (
-    <fieldset className={styles.versions}>
-      <legend>{t('history.versions')}</legend>
-      {versions.map(version => (
-        <RowGuard key={version.id} of={version} as="span">
-          <VersionRow version={version} isChosen={version.id === chosen.id} onChoose={onChoose} />
-        </RowGuard>
-      ))}
-    </fieldset>
-  )
-}
-
-interface VersionRowProps {
-  readonly version: Version
-  readonly isChosen: boolean
-  readonly onChoose: (id: string) => void
-}
-
-function VersionRow({ version: { id, at, why }, isChosen, onChoose }: VersionRowProps) {
-  const { t } = useTranslation()
-  const { moment } = useMeasures()
-  return (
-    <label className={styles.version}>
-      <input
-        type="radio"
-        name="version"
-        value={id}
-        checked={isChosen}
-        onChange={() => onChoose(id)}
-      />
-      <time dateTime={new Date(knownTime(at)).toISOString()}>{moment(at)}</time>
-      <small>{t(`history.why.${why}`)}</small>
-    </label>
-  )
-}

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { rowsOnPage } from '../parts/rows-on-page.ts'
 
 const stepsAlong = {
   block: { ArrowDown: 1, ArrowUp: -1 },
@@ -6,8 +7,9 @@ const stepsAlong = {
 } as const satisfies Record<string, Readonly<Record<string, number>>>
 
 /**
- * Arrow keys go from one thing to the next among what `selector` finds in `place`; Home
- * and End to the first and the last. Keys pressed with Ctrl, Alt or Cmd are left alone.
+ * Arrow keys go from one thing to the next among what `selector` finds in `place`; Home and End to the first and the
+ * last; where they stand one below the other, PageUp and PageDown by as many as fit where they are scrolled. Keys
+ * pressed with Ctrl, Alt or Cmd are left alone.
  */
 export function useArrowKeys(
   place: RefObject<HTMLElement | null>,
@@ -19,7 +21,16 @@ export function useArrowKeys(
     const stops = [...container.querySelectorAll<HTMLElement>(selector)]
     const at = stops.findIndex(stop => stop === document.activeElement)
     if (at < 0) return
-    const to = target(event.key, at, stops.length, stepsAlong[along])
+    const page = (step: 1 | -1) =>
+      rowsOnPage(container, { row: at, columns: 1 }, step, number => stops[number])
+    const steps: Readonly<Record<string, number>> = stepsAlong[along]
+    const step =
+      along === 'block' && event.key === 'PageDown'
+        ? page(1)
+        : along === 'block' && event.key === 'PageUp'
+          ? -page(-1)
+          : steps[event.key]
+    const to = target(event.key, at, stops.length, step)
     // At its end a row of things leaves the key to what it is in.
     if (to === null || (along === 'inline' && to === at)) return
     event.preventDefault()
@@ -34,14 +45,8 @@ export function useArrowKeys(
   }, [place])
 }
 
-function target(
-  key: string,
-  at: number,
-  count: number,
-  steps: Readonly<Record<string, number>>,
-): number | null {
+function target(key: string, at: number, count: number, step: number | undefined): number | null {
   if (key === 'Home') return 0
   if (key === 'End') return count - 1
-  const step = steps[key]
   return step === undefined ? null : Math.min(Math.max(at + step, 0), count - 1)
 }

@@ -23,6 +23,7 @@ const showRow = (book: Book) =>
         view="list"
         place={1}
         of={1}
+        isStop
         onOpen={() => {}}
         onDescribe={() => {}}
         onRemove={() => {}}

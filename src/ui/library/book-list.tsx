@@ -26,7 +26,7 @@ interface BookListProps {
 
 const opening = '[data-action="book.open"]'
 
-/** The books, a line or a cover each. Arrow keys go from one to the next. */
+/** The books, a line or a cover each: one stop for Tab. Arrow keys go from one to the next, letters to the one so called. */
 export function BookList(props: BookListProps) {
   const { books, wanted, left, onWant, onOpen, onDescribe, onRemove } = props
   const { t, i18n } = useTranslation()
@@ -95,16 +95,18 @@ const Rows = memo(function Rows(props: RowsProps) {
       chunkSize={chunkSize}
       chunkClassName={view === 'covers' ? styles.covers : undefined}
       keyOf={({ book }) => book.id}
+      nameOf={({ book }) => book.title}
       needs={left}
       rowHeight={rowHeight}
       stop={opening}
-      row={(shelved, place) => (
+      row={(shelved, place, isStop) => (
         <BookRow
           key={shelved.book.id}
           shelved={shelved}
           view={view}
           place={place}
           of={shown.length}
+          isStop={isStop}
           onOpen={() => onOpen(shelved.book)}
           onDescribe={() => onDescribe(shelved)}
           onRemove={() => {

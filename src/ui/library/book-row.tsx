@@ -15,6 +15,8 @@ interface BookRowProps {
   /** Its place among the books shown, from 1, and how many those are. */
   readonly place: number
   readonly of: number
+  /** Whether Tab stops at it. */
+  readonly isStop: boolean
   readonly onOpen: () => void
   readonly onDescribe: () => void
   readonly onRemove: () => void
@@ -49,6 +51,7 @@ function ShownRow(props: BookRowProps) {
         type="button"
         className={styles.open}
         data-action="book.open"
+        tabIndex={props.isStop ? 0 : -1}
         aria-describedby={id}
         aria-keyshortcuts={keys}
         onClick={onOpen}

@@ -50,6 +50,22 @@ it.each(['list', 'covers'] as const)('has keys that reach every book: %s', async
   await expect.poll(focused).toBe(view === 'list' ? 'book-31' : 'book-91')
 })
 
+it('is one stop for Tab, and goes by screens and to the book that is called as is typed', async () => {
+  await openShelf('list')
+  rows()[0]?.querySelector('button')?.focus()
+  const stops = () => document.querySelectorAll('[data-book-id] button:not([tabindex="-1"])').length
+  expect(stops()).toBe(1)
+  await userEvent.keyboard('{PageDown}')
+  await expect.poll(focused).not.toBe('book-1')
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('book-500')
+  await userEvent.keyboard('d')
+  await expect.poll(focused).toBe('book-1')
+  expect(stops()).toBe(1)
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('book.describe')
+})
+
 it('finds a book that is not near the screen, and counts what it found', async () => {
   await openShelf('list')
   await userEvent.fill(page.getByRole('searchbox'), '第499卷')

@@ -150,11 +150,7 @@ function ShownItem(props: NoteItemProps) {
           onChange={chosen => actions.onCategory(annotation, chosen)}
         />
         {!isEdited && annotation.note.length === 0 && (
-          <RowButton
-            action="note.edit"
-            label={t('notes.add')}
-            onPress={() => onEdit(annotation)}
-          />
+          <RowButton action="note.edit" label={t('notes.add')} onPress={() => onEdit(annotation)} />
         )}
         <div className={styles.about}>
           <RowButton

@@ -41,10 +41,15 @@ const marks: readonly Annotation[] = [
 ]
 const orphans = new Set([annotationId('gone')])
 
-function Panel({ said }: { readonly said: string[] }) {
+interface PanelProps {
+  readonly said: string[]
+  readonly given?: readonly Annotation[]
+}
+
+function Panel({ said, given = marks }: PanelProps) {
   const [edited, setEdited] = useState<AnnotationId | null>(null)
   const [filter, setFilter] = useState<NoteFilter>(null)
-  const [kept] = useState(() => keptMarks(new Map(marks.map(each => [each.id, each]))))
+  const [kept] = useState(() => keptMarks(new Map(given.map(each => [each.id, each]))))
   return (
     <NotesPanel
       marks={kept}
@@ -73,11 +78,11 @@ function Panel({ said }: { readonly said: string[] }) {
   )
 }
 
-async function showNotes(services?: Services) {
+async function showNotes(services?: Services, given?: readonly Annotation[]) {
   const said: string[] = []
   const { place } = await showPart(
     <div style={{ display: 'grid', blockSize: 600 }}>
-      <Panel said={said} />
+      <Panel said={said} {...(given && { given })} />
     </div>,
     'en',
     services,
@@ -87,7 +92,7 @@ async function showNotes(services?: Services) {
     [...place.querySelectorAll('[data-annotation-id]')].map(item =>
       item.getAttribute('data-annotation-id'),
     )
-  return { said, order }
+  return { said, order, place }
 }
 
 it('goes by the order of the text, with what has lost its place at the end', async () => {
@@ -240,4 +245,86 @@ it('offers the tags in use, most used first, and takes the one that is chosen', 
   await userEvent.click(page.getByRole('option', { name: 'Law' }))
   expect(said).toEqual(['tags b 经济', 'tags b 经济/Law'])
   await expect.element(field()).toHaveFocus()
+})
+
+/** 2,000 marks, each with a note and a tag of its own. */
+const many: readonly Annotation[] = Array.from({ length: 2_000 }, (_, i) =>
+  mark(`m${i}`, i, `词${i}`, { kind: 'note', note: [plain(`note ${i}`)], tags: [`tag ${i}`] }),
+)
+const focused = () => document.activeElement
+const focusedNote = () =>
+  focused()?.closest('[data-annotation-id]')?.getAttribute('data-annotation-id')
+
+it('is one stop for Tab, however many notes there are, and draws those near the screen', async () => {
+  const { order, place } = await showNotes(undefined, many)
+  await expect.poll(() => order().length).toBeGreaterThan(0)
+  expect(order().length).toBeLessThan(100)
+  const stops = '[data-annotation-id] :is(button, select, a):not([tabindex="-1"])'
+  expect(place.querySelectorAll(stops)).toHaveLength(1)
+  const first = page.getByRole('listitem').first()
+  await expect.element(first).toHaveAttribute('aria-setsize', '2000')
+})
+
+it('goes by keys to the true first and last note and by screens, and Right through what a note offers', async () => {
+  const { order, place } = await showNotes(undefined, many)
+  place.querySelector<HTMLElement>('[data-action="note.show"]')?.focus()
+  await userEvent.keyboard('{End}')
+  await expect.poll(focusedNote).toBe('m1999')
+  await userEvent.keyboard('{PageUp}')
+  await expect.poll(focusedNote).not.toBe('m1999')
+  await userEvent.keyboard('{Home}')
+  await expect.poll(focusedNote).toBe('m0')
+  expect(order().length).toBeLessThan(100)
+  const actions: (string | null | undefined)[] = []
+  for (let i = 0; i < 6; i++) {
+    await userEvent.keyboard('{ArrowRight}')
+    actions.push(focused()?.getAttribute('data-action'))
+  }
+  expect(actions).toEqual([
+    'note.edit',
+    'tag.show',
+    'tag.remove',
+    'note.category',
+    'note.tag',
+    'note.history',
+  ])
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowDown}')
+  await expect.poll(focusedNote).toBe('m1')
+  expect(focused()?.getAttribute('data-action')).toBe('note.show')
+})
+
+it('edits the note at the keyboard with F2 and deletes its mark with Delete', async () => {
+  const { said } = await showNotes()
+  page.getByRole('button', { name: 'Go to “命运”' }).element().focus()
+  await userEvent.keyboard('{Delete}')
+  expect(said).toEqual(['delete a'])
+  page.getByRole('button', { name: 'Go to “命运”' }).element().focus()
+  await userEvent.keyboard('{F2}')
+  await userEvent.keyboard('!')
+  await expect.poll(() => said.at(-1)).toBe('write a Fate, or destiny?!')
+})
+
+it('lets every tag be chosen: the most used at once, all others by looking for them', async () => {
+  const { order } = await showNotes(undefined, many)
+  const filter = page.getByLabelText('Filter by Category or Tag')
+  await userEvent.selectOptions(filter, 'All 2,000 tags…')
+  const sought = page.getByRole('searchbox', { name: 'Find a tag' })
+  await expect.element(sought).toHaveFocus()
+  await userEvent.fill(sought, 'tag 1999')
+  await expect.poll(() => page.getByRole('dialog').getByRole('listitem').elements().length).toBe(1)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(order).toEqual(['m1999'])
+  await expect.element(filter).toHaveDisplayValue('tag 1999')
+})
+
+it('says when no tag has the words in it, and goes back without a choice', async () => {
+  const { order } = await showNotes(undefined, many)
+  const filter = page.getByLabelText('Filter by Category or Tag')
+  await userEvent.selectOptions(filter, 'All 2,000 tags…')
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Find a tag' }), 'xyz')
+  await expect.element(page.getByText('No tag has “xyz” in it.')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.element(filter).toHaveDisplayValue('All notes')
+  expect(order()[0]).toBe('m0')
 })

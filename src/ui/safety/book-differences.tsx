@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useLive } from '../hooks/use-live.ts'
+import { TabStop } from '../parts/tab-stop.ts'
 import { WindowedList } from '../parts/windowed-list.tsx'
 import { useServices } from '../services.ts'
 import { DifferenceItem } from './difference-item.tsx'
@@ -69,18 +70,20 @@ export function BookDifferences({ source, book, isBusy, onBringBack }: BookDiffe
             keyOf={({ target }) => target}
             needs={null}
             rowHeight={rowHeight}
-            row={(difference, place) => (
-              <DifferenceItem
-                key={difference.target}
-                difference={difference}
-                place={place}
-                of={found.length}
-                isBusy={isBusy}
-                onBringBack={() => {
-                  next.current = place
-                  onBringBack(difference.target)
-                }}
-              />
+            stop='[data-action="restore.row"]'
+            row={(difference, place, isStop) => (
+              <TabStop key={difference.target} value={isStop ? 0 : -1}>
+                <DifferenceItem
+                  difference={difference}
+                  place={place}
+                  of={found.length}
+                  isBusy={isBusy}
+                  onBringBack={() => {
+                    next.current = place
+                    onBringBack(difference.target)
+                  }}
+                />
+              </TabStop>
             )}
           />
         </>

@@ -6,10 +6,11 @@ import { useLive } from '../hooks/use-live.ts'
 import { useMeasures } from '../hooks/use-measures.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../parts/guards.tsx'
+import { TabStop } from '../parts/tab-stop.ts'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
 
-/** All snapshots there are, newest first, each to be looked into. */
+/** All snapshots there are, newest first, each to be looked into: one stop for Tab. */
 export function SnapshotList({ onLook }: { readonly onLook: (entry: BackupEntry) => void }) {
   const { t } = useTranslation()
   const { keeping } = useServices()
@@ -39,12 +40,27 @@ interface RowsProps {
 function Rows({ entries, onLook }: RowsProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
+  const [held, setHeld] = useState<string | null>(null)
   useArrowKeys(list, 'button')
+  useEffect(() => {
+    const element = list.current
+    if (!element) return
+    const hold = ({ target }: FocusEvent) => {
+      const row = target instanceof Element ? target.closest('[data-backup]') : null
+      setHeld(row?.getAttribute('data-backup') ?? null)
+    }
+    element.addEventListener('focusin', hold)
+    return () => element.removeEventListener('focusin', hold)
+  }, [])
+  const isThere = entries.some(({ name }) => name === held)
+  const stop = isThere ? held : entries.find(({ kind }) => kind !== 'raw')?.name
   return (
     <ul ref={list} className={styles.list} aria-label={t('safety.snapshots')}>
       {entries.map(entry => (
         <RowGuard key={entry.name} of={entry} as="li">
-          <SnapshotRow entry={entry} onLook={() => onLook(entry)} />
+          <TabStop value={entry.name === stop ? 0 : -1}>
+            <SnapshotRow entry={entry} onLook={() => onLook(entry)} />
+          </TabStop>
         </RowGuard>
       ))}
     </ul>

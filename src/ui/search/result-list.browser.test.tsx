@@ -16,10 +16,13 @@ async function showList(current = -1) {
         label="Found"
         groups={groups}
         title={({ title }) => title}
-        hit={number => (
-          <button type="button" data-action="find.hit">
-            {`hit ${number}`}
-          </button>
+        hit={(number, tabIndex) => (
+          <>
+            <input type="checkbox" tabIndex={-1} aria-label={`tick ${number}`} />
+            <button type="button" data-action="find.hit" tabIndex={tabIndex}>
+              {`hit ${number}`}
+            </button>
+          </>
         )}
         current={current}
         onNear={hits => near.push(hits)}
@@ -27,7 +30,7 @@ async function showList(current = -1) {
     </div>,
   )
   await expect.element(page.getByText('hit', { exact: false }).first()).toBeVisible()
-  return { near, shown: () => place.querySelectorAll('[data-hit-number]').length }
+  return { place, near, shown: () => place.querySelectorAll('[data-hit-number]').length }
 }
 
 it('renders what is near the screen, and tells of it', async () => {
@@ -49,4 +52,51 @@ it('goes from hit to hit by arrow keys, further than was on the screen', async (
   await userEvent.click(page.getByText('hit 0', { exact: true }))
   for (let i = 0; i < 30; i++) await userEvent.keyboard('{ArrowDown}')
   await expect.element(page.getByText('hit 30', { exact: true })).toHaveFocus()
+})
+
+const focused = () =>
+  document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+
+it('goes to the true first and last hit, and by screens', async () => {
+  const { shown } = await showList()
+  await userEvent.click(page.getByText('hit 0', { exact: true }))
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('hit 40001')
+  await expect.element(page.getByText('hit 40001')).toBeInViewport()
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}')
+  await expect.poll(focused).toBe('hit 39999')
+  await userEvent.keyboard('{PageUp}')
+  await expect.poll(focused).toBe('hit 39992')
+  expect(shown()).toBeLessThan(60)
+  await userEvent.keyboard('{Home}')
+  await expect.poll(focused).toBe('hit 0')
+})
+
+it('is one stop for Tab, at the hit the reader is at, and Right goes to what else is in a row', async () => {
+  const { place } = await showList(40_001)
+  await expect.element(page.getByText('hit 40001')).toBeInViewport()
+  const stops = () => [...place.querySelectorAll('[data-row] :is(button, input)[tabindex="0"]')]
+  expect(stops().map(each => each.textContent)).toEqual(['hit 40001'])
+  await userEvent.tab()
+  expect(focused()).toBe('hit 40001')
+  await userEvent.keyboard('{ArrowRight}')
+  expect(focused()).toBe('tick 40001')
+  await userEvent.keyboard('{ArrowUp}')
+  await expect.poll(focused).toBe('hit 40000')
+  expect(stops().map(each => each.textContent)).toEqual(['hit 40000'])
+})
+
+it('says which of how many hits of its chapter each is', async () => {
+  await showList(40_001)
+  const last = page.getByRole('listitem').filter({ hasText: 'hit 40001' })
+  await expect.element(last).toHaveAttribute('aria-posinset', '2')
+  await expect.element(last).toHaveAttribute('aria-setsize', '2')
+})
+
+it('keeps the hit that has the keyboard where the reader scrolls away from it', async () => {
+  const { place } = await showList()
+  await userEvent.click(page.getByText('hit 3', { exact: true }))
+  place.querySelector('[role=group]')!.parentElement!.scrollTop = 50_000
+  await expect.element(page.getByText('hit 870', { exact: true })).toBeInTheDocument()
+  expect(focused()).toBe('hit 3')
 })

@@ -1,0 +1,38 @@
+import type { BackupEntry } from '#services/outside'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { SnapshotList } from './snapshot-list.tsx'
+
+const entries: readonly BackupEntry[] = Array.from({ length: 30 }, (_, i) => ({
+  name: `snapshot ${i}`,
+  kind: i === 0 ? 'raw' : 'auto',
+  at: 1_700_000_000_000 - i * 3_600_000,
+  bytes: 1000,
+  counts: null,
+}))
+
+const focused = () => document.activeElement?.closest('[data-backup]')?.getAttribute('data-backup')
+
+it('is one stop for Tab, and keys go to the first, the last and by screens', async () => {
+  const services = await servicesOver(talkingShell([], { listBackups: async () => entries }).api)
+  const { place } = await showPart(
+    <div style={{ blockSize: 300, overflow: 'auto' }}>
+      <SnapshotList onLook={() => {}} />
+    </div>,
+    'en',
+    services,
+  )
+  await expect.poll(() => page.getByRole('button').elements().length).toBe(29)
+  const stops = () => place.querySelectorAll('button:not([tabindex="-1"])').length
+  expect(stops()).toBe(1)
+  await userEvent.tab()
+  await expect.poll(focused).toBe('snapshot 1')
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('snapshot 29')
+  expect(stops()).toBe(1)
+  await userEvent.keyboard('{PageUp}')
+  await expect.poll(focused).not.toBe('snapshot 29')
+  await userEvent.keyboard('{Home}')
+  await expect.poll(focused).toBe('snapshot 1')
+})
