@@ -4,7 +4,15 @@
  * rows may be of any height and the scroll bar stays true. A chunk renders again only
  * when one of its rows is another, so that a key in one row costs that row.
  */
-import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
+import {
+  memo,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { rowFinder } from './row-finder.ts'
 import { TabStop } from './tab-stop.ts'
 import { useNearness, type WatchNearness } from './use-nearness.ts'
@@ -20,7 +28,7 @@ interface WindowedListProps<T> {
   readonly keyOf: (item: T) => string
   /** The same function as long as the same item gives the same row. */
   readonly row: RenderRow<T>
-  /** A row that must be there wherever the list is scrolled to; Tab stops at it until another had the keyboard. */
+  /** A row that is brought into sight, and there wherever the list is scrolled to; Tab stops at it until another had the keyboard. */
   readonly needs: string | null
   /** About how high a row is, in CSS pixels: until one has been seen. */
   readonly rowHeight: number
@@ -71,6 +79,15 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
     (stops && n === chunkOf(stopRow)) ||
     (held?.hasFocus === true && Math.abs(n - chunkOf(heldRow)) <= 1)
   const count = Math.ceil(items.length / chunkSize)
+
+  const showNeeded = useEffectEvent(() => {
+    if (needed === null) return
+    const chunk = list.current?.children[Math.floor(needed / chunkSize)]
+    chunk?.children[needed % chunkSize]?.scrollIntoView({ block: 'nearest' })
+  })
+  // When it is known how high rows are, what is above the needed one is another height than it was taken for.
+  useLayoutEffect(() => showNeeded(), [needs, height])
+
   return (
     <div ref={list} role={role} aria-label={label} lang={props.lang} className={props.className}>
       {Array.from({ length: count }, (_, n) => (
