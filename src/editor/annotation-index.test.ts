@@ -31,7 +31,7 @@ const idsOn = (index: AnnotationIndex, side: Side, from: number, to: number) =>
 
 describe('the annotations of a book', () => {
   it('are found by each paragraph they stand on, once, and only on their side', () => {
-    const index = new AnnotationIndex()
+    const index = new AnnotationIndex(() => '')
     index.set([annotation('a', 'source', 0, 1), annotation('b', 'translation', 1)])
     expect(idsOn(index, 'source', 0, 2)).toEqual(['a'])
     expect(idsOn(index, 'source', 1, 2)).toEqual(['a'])
@@ -40,7 +40,7 @@ describe('the annotations of a book', () => {
   })
 
   it('tell which paragraphs changed: where they were, where they are, and no others', () => {
-    const index = new AnnotationIndex()
+    const index = new AnnotationIndex(() => '')
     const a = annotation('a', 'source', 0)
     const b = annotation('b', 'source', 1)
     expect([...index.set([a, b])].toSorted()).toEqual(['p0', 'p1'])
@@ -50,7 +50,7 @@ describe('the annotations of a book', () => {
   })
 
   it('take over what became of one of them, and look at no other', () => {
-    const index = new AnnotationIndex()
+    const index = new AnnotationIndex(() => '')
     const [a, b] = [annotation('a', 'source', 0), annotation('b', 'source', 1)]
     index.set([a, b])
     const moved = annotation('b', 'source', 2)
@@ -63,7 +63,7 @@ describe('the annotations of a book', () => {
   })
 
   it('know which have no place, as they come, move and go', () => {
-    const index = new AnnotationIndex()
+    const index = new AnnotationIndex(() => '')
     const a = annotation('a', 'translation', 0)
     const lost = { ...a, anchors: a.anchors.map(anchor => ({ ...anchor, end: anchor.start })) }
     index.set([lost])
@@ -77,7 +77,7 @@ describe('the annotations of a book', () => {
   })
 
   it('are taken over without a word where they moved with their text', () => {
-    const index = new AnnotationIndex()
+    const index = new AnnotationIndex(() => '')
     index.set([annotation('a', 'translation', 0)])
     const moved = { ...annotation('a', 'translation', 0), updatedAt: 1 }
     index.replace([moved])
@@ -94,7 +94,7 @@ describe('the annotations of a book', () => {
     const set = fc.uniqueArray(one, { selector: ({ id }) => id })
     fc.assert(
       fc.property(fc.array(set, { minLength: 1, maxLength: 6 }), sets => {
-        const index = new AnnotationIndex()
+        const index = new AnnotationIndex(() => '')
         for (const all of sets) {
           index.set(all.map(({ id, on }) => annotation(id, sideOf(id), ...on)))
           for (const side of ['source', 'translation'] as const)
@@ -111,7 +111,7 @@ describe('the annotations of a book', () => {
   })
 
   it('know how their categories are drawn', () => {
-    const index = new AnnotationIndex()
+    const index = new AnnotationIndex(() => '')
     const names: Category = {
       id: categoryId('names'),
       name: null,

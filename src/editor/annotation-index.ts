@@ -10,6 +10,12 @@ export class AnnotationIndex implements MarkSource {
   readonly #byParagraph = new Map<string, Set<AnnotationId>>()
   readonly #placeless = new Set<AnnotationId>()
   #categories: ReadonlyMap<CategoryId, Category> = new Map()
+  readonly words: MarkSource['words']
+
+  /** `words` is what a screen reader says of an annotation. */
+  constructor(words: MarkSource['words']) {
+    this.words = words
+  }
 
   on(side: Side, paragraphs: readonly Paragraph[]): readonly Annotation[] {
     const found = new Set<AnnotationId>()
@@ -105,10 +111,12 @@ export class AnnotationIndex implements MarkSource {
   }
 }
 
-/** Whether both are drawn in the same place in the same way. */
+/** Whether both are drawn in the same place in the same way, and described by the same words. */
 const looksAlike = (a: Annotation, b: Annotation) =>
   a === b ||
   (a.category === b.category &&
+    a.note.length > 0 === b.note.length > 0 &&
+    a.tags.join() === b.tags.join() &&
     a.anchors.length === b.anchors.length &&
     a.anchors.every((anchor, i) => {
       const other = b.anchors[i]

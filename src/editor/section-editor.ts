@@ -48,7 +48,7 @@ export interface SectionHost {
   readonly hits: (section: SectionEditor, side: Side) => readonly ShownHit[]
   readonly language: string
   readonly translationLanguage: () => string
-  readonly label: (side: Side) => string
+  readonly label: (section: SectionEditor, side: Side) => string
   readonly hint: () => string
   readonly noteWords: () => NoteWords
   /** Goes `way` from a place of the print. */
@@ -129,7 +129,7 @@ export class SectionEditor {
     this.#views.source = openSourceView(places.source, {
       state: this.#states.source,
       language: () => host.language,
-      label: () => host.label('source'),
+      label: () => host.label(this, 'source'),
       dispatch: tr => this.dispatch('source', tr),
       leave: (...way) => host.leave(this, 'source')(...way),
       cross: () => host.cross(this),
@@ -139,7 +139,7 @@ export class SectionEditor {
     this.#views.translation = openTranslationView(places.translation, {
       state: this.#states.translation,
       language: host.translationLanguage,
-      label: () => host.label('translation'),
+      label: () => host.label(this, 'translation'),
       dispatch: tr => this.dispatch('translation', tr),
       continuePaste: rest => host.continuePaste(this, rest),
       focused: focused => {

@@ -15,6 +15,8 @@ export interface MarkSource {
   /** Those with an anchor on `side` in one of `paragraphs`. */
   readonly on: (side: Side, paragraphs: readonly Paragraph[]) => readonly Annotation[]
   readonly category: (id: CategoryId) => Category | undefined
+  /** What a screen reader says of an annotation of that category. */
+  readonly words: (annotation: Annotation, category: Category) => string
 }
 
 /** What is asked of the section's text; `pair` counts from 0. */
@@ -49,12 +51,13 @@ export class SectionMarks {
   drawn(side: Side): readonly Drawn[] {
     return this.#source.on(side, this.#paragraphs).flatMap(annotation => {
       const category = this.#source.category(annotation.category)
+      const words = category ? this.#source.words(annotation, category) : ''
       return annotation.anchors.flatMap(anchor => {
         const pair = this.#pairs.get(anchor.paragraphId)
         const range = pair === undefined ? null : place(anchor, this.#shown.text(side, pair))
         if (pair === undefined || !range || !category) return []
         const { colour, shape } = category
-        return { id: annotation.id, pair, ...range, colour, shape }
+        return { id: annotation.id, pair, ...range, colour, shape, words }
       })
     })
   }

@@ -8,6 +8,7 @@ import type { Side } from '#domain/anchor'
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
 import type { AnnotationId, BookId } from '#domain/ids'
+import type { Format } from '#domain/rich-text'
 import type { TranslationState, TranslationText } from '#domain/translation'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
@@ -20,9 +21,11 @@ import type { Direction } from './edge-keys.ts'
 import { moveTranslation } from './move-translation.ts'
 import { LoadedSections, sectionAt } from './loaded-sections.ts'
 import { NoteWays } from './note-ways.ts'
+import { selectedPairs } from './pairs.ts'
 import { marksBetween } from './plugins/marks.ts'
 import type { NoteWords } from './plugins/note-links.ts'
 import type { ShownHit } from './plugins/hits.ts'
+import { hasFormat } from './queries/has-format.ts'
 import {
   selectedText,
   selectionBox,
@@ -45,8 +48,11 @@ export interface SpreadOptions {
   readonly translationLanguage: () => string
   /** The side that shows where `side` may be hidden. */
   readonly shown: (side: Side) => Side
-  readonly label: (side: Side) => string
+  /** What a screen reader calls a column of a section. */
+  readonly label: (side: Side, section: Section) => string
   readonly hint: () => string
+  /** What a screen reader says of a mark of that category. */
+  readonly markWords: (annotation: Annotation, category: Category) => string
   readonly noteWords: () => NoteWords
   /** Null when the section's text cannot be read. */
   readonly load: (section: Section) => Promise<SectionText | null>
@@ -89,7 +95,7 @@ export class Spread {
   readonly #notes: NoteWays
   readonly #order: UndoOrder
   readonly #steps: SectionSteps
-  readonly #annotations = new AnnotationIndex()
+  readonly #annotations: AnnotationIndex
   readonly #listeners = new Set<() => void>()
   #hits: SpreadHits | null = null
   #where: Where | null = null
@@ -97,12 +103,13 @@ export class Spread {
   constructor(options: SpreadOptions) {
     this.#options = options
     this.#order = options.order
+    this.#annotations = new AnnotationIndex(options.markWords)
     const host: SectionHost = {
       marks: this.#annotations,
       hits: (section, side) => shownIn(this.#hits, section.section, side),
       language: options.language,
       translationLanguage: options.translationLanguage,
-      label: options.label,
+      label: ({ section }, side) => options.label(side, section),
       hint: options.hint,
       noteWords: options.noteWords,
       follow: ({ section }, way, { pair, offset }) => {
@@ -244,6 +251,22 @@ export class Spread {
     return editor?.run(setState(state, index - editor.section.offset)) ?? false
   }
 
+  /** The state of the translation at `index` in the book; null while its section is not loaded. */
+  stateAt(index: number): TranslationState | null {
+    const editor = this.#sections.get(sectionAt(this.#options.sections, index))
+    return editor?.progress.get()[index - editor.section.offset] ?? null
+  }
+
+  /** The first and the last pair in the book whose translations `runOnPair` changes; null while there is no caret. */
+  selectedSpan(): { readonly first: number; readonly last: number } | null {
+    const editor = this.#current()
+    if (!editor || !this.#where) return null
+    const { side, index } = this.#where
+    if (side === 'source') return { first: index, last: index }
+    const { from, to } = selectedPairs(editor.state(side))
+    return { first: editor.section.offset + from.pair, last: editor.section.offset + to.pair }
+  }
+
   /** What the pair with the caret is: its paragraph, and its translation as it is now; null while there is no caret. */
   current(): { readonly paragraph: Paragraph; readonly translation: TranslationText } | null {
     const editor = this.#current()
@@ -251,6 +274,14 @@ export class Spread {
     return editor && paragraph && this.#where
       ? { paragraph, translation: editor.translation(this.#where.pair) }
       : null
+  }
+
+  /** The annotations on the pair with the caret, on either side. */
+  annotationsHere(): readonly Annotation[] {
+    const here = this.current()
+    if (!here) return []
+    const on = (side: Side) => this.#annotations.on(side, [here.paragraph])
+    return [...on('source'), ...on('translation')]
   }
 
   /** Gives the translation at `index` in the book another text and state, as one step of undoing. */
@@ -339,6 +370,12 @@ export class Spread {
     return editor.run(command)
   }
 
+  /** Whether what is selected in the translations, or typed there next, has a format. */
+  hasFormat(format: Format): boolean {
+    const editor = this.#current()
+    return editor ? hasFormat(editor.state('translation'), format) : false
+  }
+
   /** Replaces all annotations; sections whose marks look different are drawn anew. */
   setAnnotations(all: readonly Annotation[]): void {
     this.#redraw(this.#annotations.set(all))
@@ -359,6 +396,7 @@ export class Spread {
     }
   }
 
+  /** Takes over the categories, and draws all marks with the words that there are for them now. */
   setCategories(categories: readonly Category[]): void {
     this.#annotations.setCategories(categories)
     this.#redraw(null)

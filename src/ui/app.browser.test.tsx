@@ -212,7 +212,7 @@ it('lets the window close when all is saved', async () => {
 
 it('goes round its panes with F6, and back', async () => {
   await openApp()
-  await userEvent.click(page.getByRole('status'))
+  await userEvent.click(page.getByText('Saved'))
   const pane = () => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')
   const round: (string | null | undefined)[] = []
   for (const keys of ['{F6}', '{F6}', '{Shift>}{F6}{/Shift}']) {

@@ -11,6 +11,7 @@ import { ServicesProvider, type Services } from './services.ts'
 import { ErrorBoundary } from './parts/error-boundary.tsx'
 import { Rescue } from './rescue.tsx'
 import { Shell } from './shell.tsx'
+import { SpokenRegion } from './spoken/spoken-region.tsx'
 import { ToastRegion } from './toasts/toast-region.tsx'
 
 interface AppProps {
@@ -25,11 +26,13 @@ export function App({ services, speech }: AppProps) {
     <I18nextProvider i18n={speech}>
       <ServicesProvider value={services}>
         <ActionsProvider value={registry}>
-          <ToastRegion>
-            <ErrorBoundary instead={again => <Rescue onAgain={again} />}>
-              <Shell />
-            </ErrorBoundary>
-          </ToastRegion>
+          <SpokenRegion>
+            <ToastRegion>
+              <ErrorBoundary instead={again => <Rescue onAgain={again} />}>
+                <Shell />
+              </ErrorBoundary>
+            </ToastRegion>
+          </SpokenRegion>
         </ActionsProvider>
       </ServicesProvider>
     </I18nextProvider>

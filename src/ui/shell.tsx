@@ -15,6 +15,7 @@ import { useLive } from './hooks/use-live.ts'
 import { openBefore, useOpenAgain } from './hooks/open-again.ts'
 import { useClosing } from './hooks/use-closing.ts'
 import { usePanes } from './hooks/use-panes.ts'
+import { useWindowTitle } from './hooks/use-window-title.ts'
 import { LibraryScreen } from './library/library-screen.tsx'
 import { allBooks } from './library/shelf-order.ts'
 import { useFileDrop } from './library/use-file-drop.ts'
@@ -95,6 +96,7 @@ export function Shell() {
 
   useOpenAgain(book?.id ?? null)
   useAppearance()
+  useWindowTitle(book)
   useKeyboard()
   useUndoing(read, setLeft)
   useMenu()

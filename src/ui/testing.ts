@@ -19,6 +19,7 @@ import { onTestFinished } from 'vitest'
 import { ActionsProvider, createActionRegistry } from './actions.ts'
 import { App } from './app.tsx'
 import { ServicesProvider, type Services } from './services.ts'
+import { SpokenRegion } from './spoken/spoken-region.tsx'
 import { ToastRegion } from './toasts/toast-region.tsx'
 
 /** A shell that can tell the page of events, and remembers what the page told it. */
@@ -99,7 +100,11 @@ export async function showPart(part: ReactElement, language: Language = 'en', gi
       createElement(
         ServicesProvider,
         { value: services },
-        createElement(ActionsProvider, { value: registry }, createElement(ToastRegion, null, part)),
+        createElement(
+          ActionsProvider,
+          { value: registry },
+          createElement(SpokenRegion, null, createElement(ToastRegion, null, part)),
+        ),
       ),
     ),
   )

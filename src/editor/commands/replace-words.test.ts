@@ -53,6 +53,7 @@ describe('replacing words', () => {
       end: 7,
       colour: 'amber',
       shape: 'fill',
+      words: 'Term',
     } as const
     const marked = state.apply(showMarks(state.tr, [mark]))
     const next = after(marked, replaceWords([word(0, 0, 3, 'a'), word(0, 8, 11, 'b')]))!

@@ -13,6 +13,7 @@ const drawn = (id: string, pair: number, start: number, end: number): Drawn => (
   end,
   colour: 'amber',
   shape: 'fill',
+  words: 'Term',
 })
 
 const marked = (line: string, ...marks: readonly Drawn[]) => {

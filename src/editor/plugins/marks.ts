@@ -17,6 +17,8 @@ export interface Drawn {
   readonly end: number
   readonly colour: MarkColour
   readonly shape: MarkShape
+  /** What a screen reader says of it, such as “Question, with a note”. */
+  readonly words: string
 }
 
 /** A drawn stretch where it is now. */
@@ -79,6 +81,9 @@ function draw(doc: Parameters<typeof startOfPair>[0], one: Drawn): Decoration {
     {
       nodeName: 'span',
       class: 'mark',
+      // A mark may have no name (ARIA), but a description.
+      role: 'mark',
+      'aria-description': one.words,
       'data-mark-id': one.id,
       'data-mark-colour': one.colour,
       'data-mark-shape': one.shape,

@@ -14,8 +14,8 @@ const words = {
 /** A host without marks that hears nothing of what its sections say. */
 export const unheard: SectionHost = {
   ...words,
-  label: side => side,
-  marks: { on: () => [], category: () => undefined },
+  label: (_section, side) => side,
+  marks: { on: () => [], category: () => undefined, words: () => '' },
   hits: () => [],
   follow: () => {},
   leave: () => () => false,
@@ -39,6 +39,7 @@ export const unheardSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
     order.show(bookId('book'))
     return order
   },
+  markWords: () => '',
   label: side => side,
   shown: side => side,
   reveal: async () => {},

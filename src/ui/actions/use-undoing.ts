@@ -5,6 +5,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { faultSentence } from '../parts/fault-sentence.ts'
 import { useServices } from '../services.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 
 /**
@@ -16,6 +17,7 @@ export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => vo
   const { undoing } = useServices()
   const { order, failed } = undoing
   const toasts = useToasts()
+  const say = useSay()
   const next = useLive(order.next)
 
   useActionHandlers({
@@ -27,7 +29,13 @@ export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => vo
     const { name, book, about, sections = [] } = step
     if (book === null) void read().then(() => about && goTo(about))
     // What changed in the text is seen at the caret, and a message at each key would be in the way.
-    if (sections.length > 0) return toasts.hide('undone')
+    if (sections.length > 0) {
+      toasts.hide('undone')
+      say('deed', t =>
+        t(way === 'undo' ? 'spoken.undone' : 'spoken.redone', { step: t(`steps.${name}`) }),
+      )
+      return
+    }
     toasts.show('undone', {
       message: t =>
         t(way === 'undo' ? 'undoing.undone' : 'undoing.redone', { step: t(`steps.${name}`) }),

@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
 import type { Shelved } from '#services/library'
-import { memo, useEffect, useMemo, useRef, type RefObject } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useNamed } from '../hooks/use-named.ts'
@@ -17,7 +17,7 @@ interface BookListProps {
   readonly books: readonly Shelved[]
   readonly wanted: WantedBooks
   readonly onWant: (wanted: WantedBooks) => void
-  /** The book that gets the focus: when the list appears, and whenever it is another. */
+  /** The book that gets the focus: when the list appears, and whenever it is another. With none, at a start, it is the one read last, else the first. */
   readonly left: BookId | null
   readonly onOpen: (book: Book) => void
   readonly onDescribe: (book: Shelved) => void
@@ -42,9 +42,13 @@ export function BookList(props: BookListProps) {
     [books, shelfOrder, filter, isNamed, language],
   )
 
+  const [first] = useState(() => lastOpened(books))
   useEffect(() => {
-    if (left && list.current) focusOn(list.current, left)
-  }, [left])
+    if (!list.current) return
+    if (left) focusOn(list.current, left)
+    // A start: the keyboard is nowhere yet.
+    else if (document.activeElement === document.body) focusOn(list.current, first)
+  }, [left, first])
   return (
     <>
       <ShelfBar
@@ -60,7 +64,7 @@ export function BookList(props: BookListProps) {
           list={list}
           shown={shown}
           view={shelfView}
-          left={left}
+          left={left ?? first}
           onOpen={onOpen}
           onDescribe={onDescribe}
           onRemove={onRemove}
@@ -119,11 +123,18 @@ const Rows = memo(function Rows(props: RowsProps) {
   )
 })
 
+/** The book that was read last. */
+const lastOpened = (books: readonly Shelved[]): BookId | null =>
+  books.reduce<Shelved | null>(
+    (last, shelved) => ((shelved.openedAt ?? 0) > (last?.openedAt ?? 0) ? shelved : last),
+    null,
+  )?.book.id ?? null
+
 /** Has the keyboard go to `book`; where that is not among those wanted and the keyboard is nowhere, to the first of them, or to the library. */
-function focusOn(list: HTMLElement, book: BookId): void {
-  const row = list.querySelector(`[data-book-id="${CSS.escape(book)}"]`)
+function focusOn(list: HTMLElement, book: BookId | null): void {
+  const row = book && list.querySelector(`[data-book-id="${CSS.escape(book)}"]`)
   if (!row && document.activeElement !== document.body) return
-  const place = (row ?? list).querySelector(opening) ?? list.closest('[data-pane]')
+  const place = (row || list).querySelector(opening) ?? list.closest('[data-pane]')
   if (place instanceof HTMLElement) place.focus()
 }
 

@@ -3,6 +3,7 @@ import type { BookId } from '#domain/ids'
 import type { Shelved } from '#services/library'
 import { ClipboardPaste, Keyboard, Search, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { focusIfNowhere } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../parts/use-fault-sentence.ts'
 import { BookList } from './book-list.tsx'
@@ -64,7 +65,7 @@ function Books({ shelf, ...rest }: LibraryScreenProps) {
         <section className={styles.empty}>
           <h2>{t('library.emptyTitle')}</h2>
           <p>{t('library.emptyText')}</p>
-          <ActionButton action="library.import" look="main" />
+          <ActionButton ref={focusIfNowhere} action="library.import" look="main" />
         </section>
       )}
       {shelf.faults.length > 0 && <Faults faults={shelf.faults} />}

@@ -126,7 +126,12 @@ function ShownItem(props: NoteItemProps) {
           }}
         />
       ) : (
-        <Written annotation={annotation} language={props.noteLanguage} onEdit={onEdit} />
+        <Written
+          annotation={annotation}
+          quote={quote}
+          language={props.noteLanguage}
+          onEdit={onEdit}
+        />
       )}
       {(isTagged || annotation.tags.length > 0) && (
         <TagEditor
@@ -150,7 +155,12 @@ function ShownItem(props: NoteItemProps) {
           onChange={chosen => actions.onCategory(annotation, chosen)}
         />
         {!isEdited && annotation.note.length === 0 && (
-          <RowButton action="note.edit" label={t('notes.add')} onPress={() => onEdit(annotation)} />
+          <RowButton
+            action="note.edit"
+            label={t('notes.add')}
+            name={t('notes.addTo', { quote })}
+            onPress={() => onEdit(annotation)}
+          />
         )}
         <div className={styles.about}>
           <RowButton
@@ -179,10 +189,11 @@ function ShownItem(props: NoteItemProps) {
 
 function Written({
   annotation,
+  quote,
   language,
   onEdit,
 }: Pick<NoteItemProps, 'annotation'> &
-  Pick<NoteItemActions, 'onEdit'> & { readonly language: string }) {
+  Pick<NoteItemActions, 'onEdit'> & { readonly quote: string; readonly language: string }) {
   const { t } = useTranslation()
   const tabIndex = useTabStop()
   if (annotation.note.length === 0) return null
@@ -196,7 +207,7 @@ function Written({
         className={styles.edit}
         tabIndex={tabIndex}
         data-action="note.edit"
-        aria-label={t('actions.note.edit')}
+        aria-label={t('notes.edit', { quote })}
         title={t('actions.note.edit')}
         onClick={() => onEdit(annotation)}
       />

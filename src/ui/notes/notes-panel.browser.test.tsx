@@ -120,7 +120,7 @@ it('goes to a place, changes a category, shows the history of a note and deletes
 
 it('writes a note, and gives the keyboard back when done', async () => {
   const { said } = await showNotes()
-  await userEvent.click(page.getByRole('button', { name: 'Add a note' }).first())
+  await userEvent.click(page.getByRole('button', { name: /^Add a note/ }).first())
   await userEvent.keyboard('Net')
   await expect.poll(() => said.at(-1)).toBe('write b Net')
   await userEvent.keyboard('{Escape}')
@@ -129,7 +129,7 @@ it('writes a note, and gives the keyboard back when done', async () => {
 
 it('opens a note with what it says', async () => {
   const { said } = await showNotes()
-  await userEvent.click(page.getByRole('button', { name: 'Edit Note' }))
+  await userEvent.click(page.getByRole('button', { name: /^Edit the note on/ }))
   await userEvent.keyboard('!')
   await expect.poll(() => said.at(-1)).toBe('write a Fate, or destiny?!')
 })

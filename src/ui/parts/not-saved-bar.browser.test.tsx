@@ -36,7 +36,7 @@ it('is covered by no message', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Copy My Text' }))
   const message = page.getByText(/Your text was copied/)
   await expect.element(message).toBeVisible()
-  const bar = page.getByRole('alert').element().getBoundingClientRect()
+  const bar = page.getByRole('alert').first().element().getBoundingClientRect()
   expect(message.element().getBoundingClientRect().bottom).toBeLessThan(bar.top)
 })
 

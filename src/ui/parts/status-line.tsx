@@ -1,9 +1,11 @@
 import type { Book } from '#domain/book'
-import { useMemo } from 'react'
+import type { SaveState } from '#services/save-state'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useMeasures } from '../hooks/use-measures.ts'
 import { useServices } from '../services.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
 import { totalOf } from './progress-bar.tsx'
 import styles from './status-line.module.css'
 import { useSaveNow } from './use-save-now.ts'
@@ -11,43 +13,47 @@ import { useSaveNow } from './use-save-now.ts'
 /** The foot of the window: whether all is kept (why not, the bar above says), and how far the open book has come. */
 export function StatusLine({ book }: { readonly book: Book | null }) {
   const { t } = useTranslation()
-  const { state, words, isAnswer } = useSaveWords()
+  const isAsked = useSaveNow()
+  const { state, words, isAnswer } = useSaveWords(isAsked)
+  useSaid(isAsked, state)
+  const isFault = state === 'journal-only' || state === 'read-only' || state === 'no-backup'
+  const line = (
+    <p data-save-state={state} data-answer={isAnswer} className={styles.save}>
+      {words}
+    </p>
+  )
   return (
     <footer className={styles.line} data-pane="status" tabIndex={-1} aria-label={t('panes.status')}>
-      <p
-        role="status"
-        aria-live="polite"
-        data-save-state={state}
-        data-answer={isAnswer}
-        className={styles.save}
-      >
-        {words}
-      </p>
+      {/* Whoever writes is not told after every sentence that it is saved. What is wrong is said at once; that nothing is saved, by the bar above. */}
+      {!isFault && line}
+      <div role="alert">{isFault && line}</div>
       <Renewal />
       {book && <BookProgress book={book} />}
     </footer>
   )
 }
 
+/** How it stands with what the reader writes, as the line shows it. */
+type Shown = SaveState['state'] | 'read-only' | 'no-backup'
+
 interface SaveWords {
-  readonly state: string
+  readonly state: Shown
   readonly words: string
   /** The reader asked for it. */
   readonly isAnswer: boolean
 }
 
 /** Whether all is kept. Who has written something is told what became of that; else why nothing can be, or can be backed up. */
-function useSaveWords(): SaveWords {
+function useSaveWords(isAsked: boolean): SaveWords {
   const { t } = useTranslation()
   const { moment } = useMeasures()
   const { autosave, keeping } = useServices()
-  const isAsked = useSaveNow()
   const { state } = useLive(autosave.shownState)
   const report = useLive(keeping.report)
   const lost = useLive(keeping.lost)
   const hasNoRoom = useLive(keeping.space) === 'none'
   const trouble = useLive(keeping.trouble)
-  const said = (state: string, words: string) => ({ state, words, isAnswer: false })
+  const said = (state: Shown, words: string) => ({ state, words, isAnswer: false })
   if (state === 'failed') return said(state, t('save.unsaved'))
   if (state !== 'saved' && state !== 'backed-up') return said(state, t(`save.${state}`))
   if (lost) return said('read-only', t(`save.shut.${lost}`))
@@ -59,6 +65,27 @@ function useSaveWords(): SaveWords {
     return said('no-backup', t('save.noBackup', { when: moment(trouble.since), why }))
   }
   return { state, words: t(isAsked ? `save.now.${state}` : `save.${state}`), isAnswer: isAsked }
+}
+
+/** Says what came of it to a reader who `isAsked` for saving, and that all is saved again where it was not; once each. */
+function useSaid(isAsked: boolean, state: Shown): void {
+  const { autosave } = useServices()
+  const say = useSay()
+  useEffect(() => {
+    if (!isAsked) return
+    say('save', t => {
+      const { state } = autosave.state.get()
+      return state === 'saved' || state === 'backed-up' ? t(`save.now.${state}`) : ''
+    })
+  }, [isAsked, autosave, say])
+  const wasTroubled = useRef(false)
+  useEffect(() => {
+    if (state === 'failed' || state === 'journal-only') wasTroubled.current = true
+    else if (wasTroubled.current && (state === 'saved' || state === 'backed-up')) {
+      wasTroubled.current = false
+      say('save', t => t('spoken.savedAgain'))
+    }
+  }, [state, say])
 }
 
 /**

@@ -32,7 +32,10 @@ export interface OpenSpread {
 }
 
 /** What the page around the text gives it. */
-export interface SpreadPage extends Pick<SpreadOptions, 'label' | 'hint' | 'noteWords'> {
+export interface SpreadPage extends Pick<
+  SpreadOptions,
+  'label' | 'hint' | 'noteWords' | 'markWords'
+> {
   /** Where the reader is in it; null while nothing is drawn. */
   readonly here: (spread: Spread) => ReaderPlace | null
   /** Scrolls to where `section` stands, so that it is drawn. */

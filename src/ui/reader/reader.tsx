@@ -29,9 +29,11 @@ import { backToText, useJumps } from './use-jumps.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { useMark } from './use-mark.ts'
 import { useMarkBar } from './use-mark-bar.ts'
+import { useMarkSaid } from './use-mark-said.ts'
 import { useOrphans } from './use-orphans.ts'
 import { usePlace } from './use-place.ts'
 import { useReaderActions } from './use-reader-actions.ts'
+import { useSpokenText } from './use-spoken-text.ts'
 import { useSpread, type OpenSpread } from './use-spread.ts'
 import { useUndonePlace } from './use-undone-place.ts'
 import { useTagBar } from './use-tag-bar.ts'
@@ -99,6 +101,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const { close: closeBar } = markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
   useUndonePlace(book.id, spread, setCurrent)
+  useSpokenText(spread, scroller)
+  const sayMark = useMarkSaid(marks)
 
   const chosenMark = useMark(marks, barMark)
   const tagged = useMark(marks, tagBar.bar?.mark)
@@ -168,7 +172,10 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
 
   const markWith = (order: number) => () => {
     const category = categories[order]
-    if (category) finish(marks.mark(category.id, readerAt(spread)))
+    if (!category) return
+    const marked = marks.mark(category.id, readerAt(spread))
+    sayMark(marked, category)
+    finish(marked)
   }
   useActionHandlers({
     // The find panel is where the contents would be: asked for, they take its place.
@@ -271,7 +278,9 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           quote={chosenMark ? beginningOfQuote(chosenMark, quoteLimit) : null}
           onMark={category => {
             if (barMark) marks.recategorise(barMark, category.id)
-            finish(barMark ?? marks.mark(category.id, readerAt(spread)))
+            const marked = barMark ?? marks.mark(category.id, readerAt(spread))
+            sayMark(marked, category)
+            finish(marked)
           }}
           onNote={() => write(barMark ?? marks.note(readerAt(spread)))}
           onTag={() => tag(barMark ?? marks.note(readerAt(spread)))}

@@ -12,6 +12,7 @@ import { notedParagraphs } from './noted-paragraphs.ts'
 import styles from './reader.module.css'
 import { SpreadView } from './spread/spread-view.tsx'
 import './spread/text.css'
+import { useSetState } from './use-set-state.ts'
 import type { OpenSpread } from './use-spread.ts'
 
 interface TextPaneProps {
@@ -31,9 +32,10 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
   const noted = useKept(marks, notedParagraphs).paragraphs
+  const setState = useSetState(spread)
   const onState = useCallback(
-    (index: number, state: TranslationState) => void spread.setState(state, index),
-    [spread],
+    (index: number, state: TranslationState) => setState(state, index),
+    [setState],
   )
   const sizes: CSSProperties = {
     ['--source-size' as string]: `${settings.sourceSize}px`,

@@ -222,6 +222,7 @@ function opened(services: Parameters<typeof openSpread>[1]): Promise<OpenSpread>
     label: on => on,
     hint: () => '',
     here: () => null,
+    markWords: () => '',
     noteWords: () => ({ toNote: '', toReference: '' }),
     // Nothing is drawn here; each section is taken to be on the screen as soon as it is asked for.
     bring: (_layout, number) => void opening.then(open => open.mounted(number)),

@@ -1,25 +1,30 @@
 import type { Book } from '#domain/book'
 import { paragraphCount } from '#domain/book'
+import type { Format } from '#domain/rich-text'
 import { clearPair } from '#editor/commands/clear-pair'
 import { toggleFormat } from '#editor/commands/toggle-format'
 import type { Spread } from '#editor/spread'
 import { useMemo } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 import { nextIn } from './next-in.ts'
+import { useSetState } from './use-set-state.ts'
 import type { OpenSpread } from './use-spread.ts'
 
 /** What keys, menus and buttons do with the text of the open book. */
 export function useReaderActions(
   book: Book,
-  spread: Spread | null,
+  spread: Spread,
   { leave }: Pick<OpenSpread['jumps'], 'leave'>,
 ): void {
   const { reading, preferences } = useServices()
   const toasts = useToasts()
+  const say = useSay()
+  const setState = useSetState(spread)
   const progress = useMemo(() => reading.progress(book), [reading, book])
-  const at = () => spread?.where?.index ?? 0
+  const at = () => spread.where?.index ?? 0
 
   const seek = (state: 'empty' | 'check', step: 1 | -1) => {
     const found = nextIn(state, at(), step, paragraphCount(book), progress.get().states)
@@ -27,32 +32,51 @@ export function useReaderActions(
     if (found === null) toasts.show('seek', { message: t => t(nothing) })
     else {
       leave('state')
-      spread?.go(found, 'translation')
+      spread.go(found, 'translation')
     }
   }
 
+  const step = (by: 1 | -1) => {
+    if (!spread.go(at() + by, spread.where?.side ?? 'translation'))
+      say('deed', t => t(by === 1 ? 'spoken.isLast' : 'spoken.isFirst'))
+  }
+
+  function toggle(format: Format) {
+    if (!spread.runOnPair(toggleFormat(format))) return
+    const isOn = spread.hasFormat(format)
+    say('deed', t => t(isOn ? 'spoken.on' : 'spoken.off', { what: t(`actions.format.${format}`) }))
+  }
+
+  async function move(way: 'up' | 'down', by: 1 | -1) {
+    const to = at() + by
+    if (await spread.moveTranslation(at(), way))
+      say('deed', t => t('spoken.moved', { number: to + 1 }))
+  }
+
   useActionHandlers({
-    'format.strong': () => spread?.runOnPair(toggleFormat('strong')),
-    'format.emphasis': () => spread?.runOnPair(toggleFormat('emphasis')),
-    'format.superscript': () => spread?.runOnPair(toggleFormat('superscript')),
-    'pair.next': () => spread?.go(at() + 1, spread.where?.side ?? 'translation'),
-    'pair.previous': () => spread?.go(at() - 1, spread.where?.side ?? 'translation'),
+    'format.strong': () => toggle('strong'),
+    'format.emphasis': () => toggle('emphasis'),
+    'format.superscript': () => toggle('superscript'),
+    'pair.next': () => step(1),
+    'pair.previous': () => step(-1),
     'pair.nextUntranslated': () => seek('empty', 1),
     'pair.previousUntranslated': () => seek('empty', -1),
     'pair.nextToCheck': () => seek('check', 1),
     'pair.previousToCheck': () => seek('check', -1),
-    'pair.moveUp': () => void spread?.moveTranslation(at(), 'up'),
-    'pair.moveDown': () => void spread?.moveTranslation(at(), 'down'),
+    'pair.moveUp': () => void move('up', -1),
+    'pair.moveDown': () => void move('down', 1),
     'pair.otherSide': () => {
       preferences.change({ sides: 'both' })
-      spread?.cross()
+      spread.cross()
     },
     'translation.done': () => {
-      spread?.setState('done')
-      spread?.go(at() + 1, 'translation')
+      setState('done')
+      spread.go(at() + 1, 'translation')
     },
-    'translation.draft': () => spread?.setState('draft'),
-    'translation.check': () => spread?.setState('check'),
-    'translation.clear': () => spread?.runOnPair(clearPair),
+    'translation.draft': () => setState('draft'),
+    'translation.check': () => setState('check'),
+    'translation.clear': () => {
+      if (spread.runOnPair(clearPair)) say('deed', t => t('spoken.cleared'))
+    },
   })
 }

@@ -1,12 +1,12 @@
 import type { Book } from '#domain/book'
-import type { Speech } from '#i18n/speech'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { openSpread, type OpenSpread } from './open-spread.ts'
 import { placeNow } from './use-place.ts'
 import { bringSection } from './spread/look-at.ts'
+import { spreadWords } from './spread-words.ts'
 
 export type { OpenSpread } from './open-spread.ts'
 
@@ -18,20 +18,22 @@ export function useSpread(
   const services = useServices()
   const { marking, preferences } = services
   const { t } = useTranslation()
-  const words = useRef(wordsOf(t))
+  const now = useMemo(() => spreadWords(t, book), [t, book])
+  const words = useRef(now)
   useEffect(() => {
-    words.current = wordsOf(t)
-  }, [t])
+    words.current = now
+  }, [now])
   const [open, setOpen] = useState<OpenSpread | null>(null)
 
   useEffect(() => {
     let wanted = true
     let close = () => {}
     const opening = openSpread(book, services, {
-      label: side => words.current[side],
+      label: (side, section) => words.current.label(side, section),
       hint: () => words.current.hint,
       noteWords: () => words.current,
       here: spread => scroller.current && placeNow(spread, scroller.current),
+      markWords: (annotation, category) => words.current.mark(annotation, category),
       bring: (layout, number) => {
         if (scroller.current) bringSection(scroller.current, layout, number)
       },
@@ -54,17 +56,8 @@ export function useSpread(
   }, [book, services, scroller])
 
   const categories = useLive(marking.categories)
-  useEffect(() => open?.spread.setCategories(categories), [open, categories])
+  useEffect(() => open?.spread.setCategories(categories), [open, categories, now])
   const { translationLanguage } = useLive(preferences.settings)
-  useEffect(() => open?.spread.refresh(), [open, t, translationLanguage])
+  useEffect(() => open?.spread.refresh(), [open, now, translationLanguage])
   return open
 }
-
-/** The columns ask for their words at every key: looked up each time, they would cost more than all the rest of it. */
-const wordsOf = (t: Speech['t']) => ({
-  source: t('reader.source'),
-  translation: t('reader.translation'),
-  hint: t('reader.hint'),
-  toNote: t('reader.toNote'),
-  toReference: t('reader.toReference'),
-})

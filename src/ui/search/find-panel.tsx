@@ -84,12 +84,13 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
   return (
     <aside
       ref={panel}
+      role="search"
       className={styles.panel}
       data-pane="find"
       aria-label={t('panes.find')}
       tabIndex={-1}
     >
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2>{t(isReplacing ? 'find.headingReplace' : 'find.heading')}</h2>
         <ActionButton
           action="find.replace"
@@ -100,7 +101,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
         <ActionButton action="find.previous" icon={<ChevronUp size={16} aria-hidden />} />
         <ActionButton action="find.next" icon={<ChevronDown size={16} aria-hidden />} />
         <ActionButton action="find.close" icon={<X size={16} aria-hidden />} />
-      </header>
+      </div>
       <div className={styles.ask}>
         <SearchBox
           sought={sought}

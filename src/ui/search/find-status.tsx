@@ -17,7 +17,6 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
     <div className={styles.status}>
       <p role="status">
         {findings && !findings.ok && findings.why !== 'empty' && t(`find.refused.${findings.why}`)}
-        {findings?.ok && !isWhole && t('find.searching', { count })}
         {findings?.ok &&
           isWhole &&
           count === 0 &&
@@ -30,6 +29,8 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
             within: t('find.chapters', { count: groups }),
           })}
       </p>
+      {/* No live region: what counts is what came of it. */}
+      {findings?.ok && !isWhole && <p>{t('find.searching', { count })}</p>}
       {findings === null && (
         <p className={styles.hint}>{t(mode === 'replace' ? 'find.emptyReplace' : 'find.empty')}</p>
       )}

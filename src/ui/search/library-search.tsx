@@ -169,7 +169,6 @@ function Status({ found, sought }: StatusProps) {
     <div className={styles.status}>
       <p role="status">
         {refusal && refusal !== 'empty' && t(`find.refused.${refusal}`)}
-        {!isWhole && t('find.searching', { count })}
         {isWhole &&
           !refusal &&
           count === 0 &&
@@ -183,6 +182,7 @@ function Status({ found, sought }: StatusProps) {
             within: t('find.books', { count: withHits }),
           })}
       </p>
+      {!isWhole && <p>{t('find.searching', { count })}</p>}
       {faults.map(fault => (
         <p key={`${fault.code} ${fault.file} ${fault.place}`} role="alert">
           {sentence(fault)}

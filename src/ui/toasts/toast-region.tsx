@@ -8,7 +8,7 @@ import { ToastCard } from './toast-card.tsx'
 import styles from './toasts.module.css'
 import { ToastsProvider, type Toast, type Toasts } from './toasts.ts'
 
-type Shown = ReadonlyMap<string, Toast>
+type Shown = ReadonlyMap<string, { readonly toast: Toast; readonly turn: number }>
 
 /**
  * Holds the messages of the page inside it and shows them at its foot, the latest last. Over a dialog they
@@ -23,13 +23,16 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
     () => order.onChange(() => setShown(all => stillTrue(all, step => order.canTakeBack(step)))),
     [order],
   )
-  const toasts = useMemo<Toasts>(
-    () => ({
-      show: (key, toast) => setShown(all => new Map(without(all, key)).set(key, toast)),
+  const toasts = useMemo<Toasts>(() => {
+    let turns = 0
+    return {
+      show: (key, toast) => {
+        const turn = ++turns
+        setShown(all => new Map(without(all, key)).set(key, { toast, turn }))
+      },
       hide: key => setShown(all => without(all, key)),
-    }),
-    [],
-  )
+    }
+  }, [])
   return (
     <ToastsProvider value={toasts}>
       {children}
@@ -44,8 +47,13 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
         <div role="log" aria-label={t('toasts.label')}>
           {shown.size > 0 && (
             <ul className={styles.list}>
-              {[...shown].map(([key, toast]) => (
-                <ToastCard key={key} toast={toast} onClose={() => toasts.hide(key)} />
+              {[...shown].map(([key, { toast, turn }]) => (
+                // Without a button that may have the keyboard it is another element each time: the same words twice are said twice.
+                <ToastCard
+                  key={toast.action ? key : `${key} ${turn}`}
+                  toast={toast}
+                  onClose={() => toasts.hide(key)}
+                />
               ))}
             </ul>
           )}
@@ -57,7 +65,7 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
 
 /** Without the messages whose action can do nothing any more; the same map where there are none. */
 function stillTrue(all: Shown, canTakeBack: (step: Undoable) => boolean): Shown {
-  const kept = [...all].filter(([, { step }]) => !step || canTakeBack(step))
+  const kept = [...all].filter(([, { toast }]) => !toast.step || canTakeBack(toast.step))
   return kept.length === all.size ? all : new Map(kept)
 }
 

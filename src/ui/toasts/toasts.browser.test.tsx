@@ -43,6 +43,25 @@ it('shows one message where a later one replaces it', async () => {
   await expect.element(page.getByText('10 %')).not.toBeInTheDocument()
 })
 
+it('is another element where it says the same again, so that it is said again', async () => {
+  let again = () => {}
+  function Telling() {
+    const { show } = useToasts()
+    useEffect(() => {
+      again = () => show('nothing', { message: () => 'There is no mark here.' })
+      again()
+    }, [show])
+    return null
+  }
+  await showPart(<Telling />)
+  const message = page.getByText('There is no mark here.')
+  await expect.element(message).toBeVisible()
+  const first = message.element()
+  again()
+  await expect.poll(() => first.isConnected).toBe(false)
+  await expect.element(message).toBeVisible()
+})
+
 it('is in the language of the interface, though that changes while it is shown', async () => {
   const { speech } = await showPart(
     <Saying toasts={[['a', { message: t => t('find.hits', { count: 3 }) }]]} />,

@@ -60,7 +60,11 @@ function useLabels(): Labels {
   const { t, i18n } = useTranslation()
   return useMemo(() => {
     const label = (state: TranslationState) =>
-      t('reader.pairState', { number: place, state: t(`states.${state}`) })
+      t('reader.pairPress', {
+        number: place,
+        state: t(`states.${state}`),
+        next: t(`states.${nextState[state]}`),
+      })
     return {
       states: {
         empty: label('empty'),
@@ -68,7 +72,7 @@ function useLabels(): Labels {
         done: label('done'),
         check: label('check'),
       },
-      note: t('reader.showNote'),
+      note: t('reader.showNote', { number: place }),
       number: new Intl.NumberFormat(i18n.language),
     }
   }, [t, i18n.language])
@@ -95,7 +99,9 @@ const nextState: Readonly<Record<TranslationState, Exclude<TranslationState, 'em
 
 const GutterRow = memo(function GutterRow(props: GutterRowProps) {
   const { paragraph, index, state, labels, active, noted, onState, onNote } = props
-  const label = labels.states[state].replace(place, labels.number.format(index + 1))
+  const number = labels.number.format(index + 1)
+  const label = labels.states[state].replace(place, number)
+  const noteLabel = labels.note.replace(place, number)
   return (
     <div className={`${styles.row} ${active ? styles.active : ''}`} data-level={paragraph.level}>
       <span className={styles.number} aria-hidden="true">
@@ -119,8 +125,8 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
           className={styles.note}
           data-action="note.show"
           tabIndex={-1}
-          title={labels.note}
-          aria-label={labels.note}
+          title={noteLabel}
+          aria-label={noteLabel}
           onClick={() => onNote(paragraph.id)}
         >
           <NoteGlyph />

@@ -34,6 +34,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     label: side => side,
     noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
     hint: () => '',
+    markWords: () => '',
     load: async () => ({
       section: content,
       paragraphs: Array.from({ length: rows }, (_, i) => ({

@@ -1,0 +1,50 @@
+/** The words by which the text is known to assistive programs, in the interface's language. */
+import type { Side } from '#domain/anchor'
+import type { Annotation, Category } from '#domain/annotation'
+import type { Book, Section } from '#domain/book'
+import type { Speech } from '#i18n/speech'
+import { categoryName } from '../notes/use-category-name.ts'
+import { contentsOf, entryAt } from './contents-entries.ts'
+import { inOneLine } from './place-words.ts'
+
+/** How much of a heading the name of a section says, in characters. */
+const headingLimit = 40
+
+/** The columns ask for their words at every key: looked up each time, they would cost more than all the rest of it. */
+export function spreadWords(t: Speech['t'], book: Book) {
+  const sides = { source: t('reader.source'), translation: t('reader.translation') }
+  const names = new Map<string, string>()
+  const categories = new Map<Category, string>()
+  const [withNote, entries] = [t('spoken.withNote'), contentsOf(book)]
+
+  function nameOf(side: Side, { offset, start, end }: Section): string {
+    const [from, to] = [offset + 1, offset + end - start]
+    const heading = entryAt(entries, offset)?.heading.title.slice(0, headingLimit)
+    const names = { side: sides[side], from, to }
+    return heading ? t('reader.sectionUnder', { ...names, heading }) : t('reader.section', names)
+  }
+
+  const known = <K>(all: Map<K, string>, key: K, find: () => string): string => {
+    const there = all.get(key)
+    if (there !== undefined) return there
+    const found = find()
+    all.set(key, found)
+    return found
+  }
+
+  return {
+    /** What a column of a section is called, apart from all others. */
+    label: (side: Side, section: Section) =>
+      known(names, `${side} ${section.id}`, () => nameOf(side, section)),
+    hint: t('reader.hint'),
+    toNote: t('reader.toNote'),
+    toReference: t('reader.toReference'),
+    /** What is said of a mark: its category, whether a note is on it, its tags. */
+    mark: ({ note, tags }: Annotation, category: Category) =>
+      inOneLine(t, [
+        known(categories, category, () => categoryName(t, category)),
+        note.length > 0 ? withNote : '',
+        tags.length > 0 ? t('spoken.tagged', { tags: tags.join(', ') }) : '',
+      ]),
+  }
+}

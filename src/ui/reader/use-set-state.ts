@@ -1,0 +1,27 @@
+import type { TranslationState } from '#domain/translation'
+import type { Spread } from '#editor/spread'
+import { useCallback } from 'react'
+import { useSay } from '../spoken/spoken-region.tsx'
+
+/** Gives a state to the selected translations, or to the one at `index` in the book, and says which they then have. */
+export function useSetState(spread: Spread): (state: TranslationState, index?: number) => void {
+  const say = useSay()
+  return useCallback(
+    (wanted, index) => {
+      const span = index === undefined ? spread.selectedSpan() : { first: index, last: index }
+      spread.setState(wanted, index)
+      if (!span) return
+      const { first, last } = span
+      const all = Array.from({ length: last - first + 1 }, (_, i) => spread.stateAt(first + i))
+      // What has no text cannot be done, nor a draft.
+      const state = all.find(each => each === wanted) ?? all[0]
+      if (!state) return
+      say('deed', t =>
+        first === last
+          ? t('reader.pairState', { number: first + 1, state: t(`states.${state}`) })
+          : t('spoken.states', { first: first + 1, last: last + 1, state: t(`states.${state}`) }),
+      )
+    },
+    [spread, say],
+  )
+}

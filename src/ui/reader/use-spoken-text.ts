@@ -1,0 +1,36 @@
+import type { Spread, Where } from '#editor/spread'
+import { useEffect, type RefObject } from 'react'
+import { useSay } from '../spoken/spoken-region.tsx'
+import { placeWords } from './place-words.ts'
+
+/**
+ * Says at which paragraph the reader has arrived, once: when the caret comes into another pair or to its other side, and
+ * when the keyboard comes back to the text. Says too that something was copied.
+ */
+export function useSpokenText(spread: Spread, scroller: RefObject<HTMLElement | null>): void {
+  const say = useSay()
+  useEffect(() => {
+    const page = scroller.current
+    if (!page) return
+    let told: Where | null = null
+    const arrive = () => {
+      const { where } = spread
+      if (told?.index === where?.index && told?.side === where?.side) return
+      if (!page.contains(document.activeElement)) return
+      told = where
+      say('place', t => placeWords(t, spread))
+    }
+    const leave = ({ relatedTarget: to }: FocusEvent) => {
+      if (!(to instanceof Node && page.contains(to))) told = null
+    }
+    const copied = () => say('deed', t => t('spoken.copied'))
+    page.addEventListener('focusout', leave)
+    page.addEventListener('copy', copied)
+    const stop = spread.subscribe(arrive)
+    return () => {
+      page.removeEventListener('focusout', leave)
+      page.removeEventListener('copy', copied)
+      stop()
+    }
+  }, [spread, scroller, say])
+}
