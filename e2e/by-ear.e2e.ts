@@ -175,6 +175,7 @@ test('a mark is confirmed with its category and words; so are copying and the pl
 })
 
 test('saving is said to a reader who asks for it', async () => {
+  await speak('en')
   await opened.reader.caretIn('translation', 7)
   await heard(opened.page)
   await opened.page.keyboard.type('Eight')
@@ -185,6 +186,7 @@ test('saving is said to a reader who asks for it', async () => {
 
 test('several paragraphs that get a state are said together', async () => {
   const { reader, page } = opened
+  await speak('en')
   await reader.type(12, 'Thirteen')
   await reader.type(13, 'Fourteen')
   await reader.press('Home', 'Shift+ArrowUp')
@@ -194,6 +196,7 @@ test('several paragraphs that get a state are said together', async () => {
 
 test('a deleted mark is said once', async () => {
   const { reader, page } = opened
+  await speak('en')
   await reader.caretAt('source', 1, 22)
   await heard(page)
   const [said, ...more] = await heardAfter('Control+Shift+M')
@@ -238,6 +241,7 @@ test('the book’s headings are headings of their level, under one for the whole
 
 test('what a state’s button does is in its name', async () => {
   const { reader } = opened
+  await speak('en')
   await reader.caretIn('translation', 0)
   const button = withRole(await tree(), 'button').find(({ name }) =>
     name.startsWith('Paragraph 1:'),
