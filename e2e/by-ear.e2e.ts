@@ -171,7 +171,7 @@ test('a mark is confirmed with its category and words; so are copying and the pl
   expect(await heardAfter('ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp')).toEqual([
     'Paragraph 2, not translated, 2 marks, 1 note',
   ])
-  expect(await heardAfter('Control+Z')).toEqual(['Undone: Mark.'])
+  expect(await heardAfter('Control+Z')).toEqual(['Undone: Mark'])
 })
 
 test('saving is said to a reader who asks for it', async () => {

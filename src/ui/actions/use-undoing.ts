@@ -6,7 +6,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { faultSentence } from '../parts/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
-import { useToasts } from '../toasts/toasts.ts'
+import { useToasts, type Words } from '../toasts/toasts.ts'
 
 /**
  * Undo and redo for the whole window: everything that a reader does is in one order. What does not
@@ -28,18 +28,12 @@ export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => vo
   const stepped = useEffectEvent(({ step, way }: SteppedOver) => {
     const { name, book, about, sections = [] } = step
     if (book === null) void read().then(() => about && goTo(about))
+    const words: Words = t =>
+      t(way === 'undo' ? 'undoing.undone' : 'undoing.redone', { step: t(`steps.${name}`) })
+    if (sections.length === 0) return toasts.show('undone', { message: words })
     // What changed in the text is seen at the caret, and a message at each key would be in the way.
-    if (sections.length > 0) {
-      toasts.hide('undone')
-      say('deed', t =>
-        t(way === 'undo' ? 'spoken.undone' : 'spoken.redone', { step: t(`steps.${name}`) }),
-      )
-      return
-    }
-    toasts.show('undone', {
-      message: t =>
-        t(way === 'undo' ? 'undoing.undone' : 'undoing.redone', { step: t(`steps.${name}`) }),
-    })
+    toasts.hide('undone')
+    say('deed', words)
   })
   useEffect(() => order.onStep(one => stepped(one)), [order])
 
