@@ -9,13 +9,20 @@ const opened = openedWhitePaper()
 
 const tree = async () => axTree(await opened.reader.devtools())
 
+const status: Readonly<Record<Language, string>> = {
+  en: 'Status',
+  'zh-Hans': '状态',
+  'zh-Hant': '狀態',
+}
+
 async function speak(language: Language): Promise<void> {
   const { page, reader } = opened
   await reader.press('Control+,')
   await page.getByRole('dialog').locator(`fieldset input[value="${language}"]`).check()
   await reader.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
-  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  // The words of a language are fetched when it is chosen.
+  await expect(page.locator('[data-pane="status"]')).toHaveAttribute('aria-label', status[language])
 }
 
 /** What is heard when `keys` are pressed. */
@@ -214,8 +221,10 @@ const descriptions: Readonly<Record<Language, readonly string[]>> = {
 for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
   test(`marks are marks, and say of which category, in ${language}`, async () => {
     await speak(language)
-    const marks = withRole(await tree(), 'mark')
-    expect(marks.map(({ description }) => description)).toEqual(descriptions[language])
+    const marksNow = async () => withRole(await tree(), 'mark')
+    const described = async () => (await marksNow()).map(({ description }) => description)
+    await expect.poll(described).toEqual(descriptions[language])
+    const marks = await marksNow()
     expect(marks.map(({ text }) => text)).toEqual(['参与与二十国', expect.stringMatching(/^.{4}$/)])
   })
 

@@ -13,15 +13,20 @@ export async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
     const heard: string[] = []
     window.heard = heard
-    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"]'
+    const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]'
+    const inLog = '[role="log"] li'
     new MutationObserver(changes => {
-      const regions = new Set<Element>()
-      for (const { target } of changes) {
-        const element = target instanceof Element ? target : target.parentElement
-        const region = element?.closest(live)
-        if (region) regions.add(region)
+      // A log says what is added to it; of any other region all is said when something in it changes.
+      const said = new Set<Element>()
+      for (const { target, addedNodes } of changes) {
+        const changed = target instanceof Element ? target : target.parentElement
+        const places = [changed?.closest(`${live}, ${inLog}`)]
+        for (const node of addedNodes)
+          if (node instanceof Element)
+            places.push(node.closest(inLog) ?? node.querySelector(`${live}, ${inLog}`))
+        for (const place of places) if (place) said.add(place)
       }
-      for (const { textContent } of regions) if (textContent) heard.push(textContent)
+      for (const { textContent } of said) if (textContent) heard.push(textContent)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }
