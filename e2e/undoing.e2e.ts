@@ -113,6 +113,21 @@ test('undo in a note’s field takes back its typing first, composed words too, 
   await expect(field).toHaveText('typed!')
 })
 
+test('undo in the empty field of a new note takes the mark back and the keyboard to the text', async () => {
+  const { reader, page } = opened
+  await reader.caretIn('translation', 7)
+  await page.keyboard.type('here ')
+  await select(7)
+  await page.locator('[data-pane="mark-bar"] [data-action="note.create"]').click()
+  await expect(card(7).locator('.note-editor')).toBeFocused()
+  await reader.press('Control+Z')
+  await expect(card(7)).toHaveCount(0)
+  await expect.poll(async () => (await reader.caret())?.index).toBe(7)
+  await reader.press('Control+Shift+Z')
+  await expect(card(7)).toHaveCount(1)
+  expect(await reader.translation(7)).toBe('here ')
+})
+
 test('tags, the names of categories and typing are undone in the order they were done', async () => {
   const { reader, page } = opened
   await note(5, 'n')

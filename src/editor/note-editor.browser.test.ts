@@ -86,13 +86,25 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('one')])
   })
 
-  it('has its own undo', async () => {
+  it('takes back its own typing and says when there is none, and leaves the keys to the page', async () => {
     open([plain('one')])
     await type('X')
     await press('z', 'Control')
-    expect(bodies.at(-1)).toEqual([plain('one')])
-    await press('Z', 'Control', 'Shift')
     expect(bodies.at(-1)).toEqual([plain('oneX')])
+    expect([note.step('undo'), note.step('undo')]).toEqual([true, false])
+    expect(bodies.at(-1)).toEqual([plain('one')])
+    expect([note.step('redo'), note.step('redo')]).toEqual([true, false])
+    expect(bodies.at(-1)).toEqual([plain('oneX')])
+  })
+
+  it('shows what the note has become by other means, and types on from there', async () => {
+    open([plain('one')])
+    await type('X')
+    note.show([plain('earlier')])
+    expect(place.textContent).toBe('earlier')
+    expect(note.step('undo')).toBe(false)
+    await type('!')
+    expect(bodies.at(-1)).toEqual([plain('earlier!')])
   })
 
   it('takes of a page only words and formats', () => {

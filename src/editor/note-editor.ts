@@ -41,13 +41,13 @@ export interface NoteEditor {
   readonly destroy: () => void
 }
 
-/** Keys by which browsers format, and ProseMirror keeps them from it. They are actions' keys. */
-const isFormatting = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  (ctrlKey || metaKey) && /^[bi]$/i.test(key)
+/** Keys by which browsers format and undo, and ProseMirror keeps them from it. They are actions' keys. */
+const isForProgram = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && /^[biyz]$/i.test(key)
 
 /**
  * Opens a small editor for one note in `place`. It undoes its own typing as long as there is some;
- * the keys then go on to whatever has the order of everything.
+ * which of the two is asked is for the page, whose keys they are.
  */
 export function openNoteEditor(
   place: HTMLElement,
@@ -78,7 +78,7 @@ export function openNoteEditor(
     handleDOMEvents: {
       keydown(shown, event) {
         readSelection(shown, event)
-        return isFormatting(event)
+        return isForProgram(event)
       },
       // The browser's own undo knows nothing of the order of everything.
       beforeinput(_shown, event) {
@@ -120,9 +120,6 @@ function noteState(body: NoteBody, done: Command): EditorState {
       formatRules(noteSchema),
       keymap({
         Backspace: undoInputRule,
-        'Mod-z': undo,
-        'Mod-Shift-z': redo,
-        'Mod-y': redo,
         'Shift-Enter': breakLine,
         'Mod-Enter': done,
         Escape: done,

@@ -100,9 +100,9 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useKeyboardPlace(spread, settings)
   const { close: closeBar } = markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
-  useUndonePlace(book.id, spread, setCurrent)
   useSpokenText(spread, scroller)
   const sayMark = useMarkSaid(marks)
+  useUndonePlace({ book: book.id, spread, marks, edited, choose: setCurrent })
 
   const chosenMark = useMark(marks, barMark)
   const tagged = useMark(marks, tagBar.bar?.mark)
