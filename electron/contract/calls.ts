@@ -3,7 +3,6 @@
  * check its arguments must pass, and the type of the answer. The preload's
  * `window.api` and main's obligations are both derived from this table.
  */
-import type { Work } from '#domain/work'
 import * as v from 'valibot'
 import type {
   AppInfo,
@@ -118,7 +117,7 @@ export const calls = {
   backupTrouble: answering<BackupTrouble | null>()(),
   /** Newest first. */
   listBackups: answering<readonly BackupEntry[]>()(),
-  readBackup: answering<Outcome<Work>>()(backupName),
+  readBackup: answering<Outcome<Uint8Array>>()(backupName),
   /** Shows the folder of backups in the system's file manager. */
   openBackups: answering<void>()(),
   copyFolder: answering<CopyFolder>()(),

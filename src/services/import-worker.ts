@@ -44,5 +44,7 @@ function answerTo(ask: Ask): Promise<unknown> {
       return comparing.tally(ask.kind, ask.there, ask.now)
     case 'differences':
       return comparing.differences(ask.book, ask.there, ask.now)
+    case 'earlier':
+      return comparing.workOf(ask.there)
   }
 }

@@ -273,3 +273,10 @@ export function markOn(
   if (!made) throw new Error('nothing was marked')
   return made
 }
+
+/** A snapshot of `work` as main keeps it on the disk. */
+export async function snapshotOf(work: object): Promise<Uint8Array<ArrayBuffer>> {
+  const json = JSON.stringify({ format: 'duizhao-snapshot', version: 1, work })
+  const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(packed).arrayBuffer())
+}

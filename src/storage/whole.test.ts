@@ -3,13 +3,13 @@ import { plain } from '#domain/rich-text'
 import type { Translation } from '#domain/translation'
 import { canonical, type Work } from '#domain/work'
 import { IDBObjectStore } from 'fake-indexeddb'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { commit } from './commit.ts'
 import { openLibrary, openAsFound, LibraryDb } from './db.ts'
 import { builtInCategories } from './seed.ts'
 import { memoryLibrary, memoryTools } from './testing.ts'
 import { currentVersion } from './versions/index.ts'
-import { buildLibrary, readWork, shapeOf, takeOver, unfinished } from './whole.ts'
+import { buildLibrary, readWork, shapeOf, takeOver, unfinished, workIn } from './whole.ts'
 
 const translation = (n: number): Translation => ({
   bookId: bookId('b'),
@@ -102,4 +102,30 @@ it('takes rows over without letting them wait, and never lowers its number', asy
   expect(await db.outbox.count()).toBe(1)
   await takeOver(db, [], { libraryId: 'the-same', seq: 3 })
   expect((await shapeOf(db)).seq).toBe(9)
+})
+
+describe('a snapshot', () => {
+  const of = (rows: object) => ({
+    format: 'duizhao-snapshot',
+    version: 1,
+    work: { libraryId: 'library', seq: 3, at: 5, schemaVersion: 1, rows },
+  })
+
+  it('of an older program lacks tables, and they are empty', () => {
+    const { work, leftOut } = workIn(of({ translations: [] }))
+    expect([work.libraryId, work.seq, leftOut]).toEqual(['library', 3, 0])
+    expect(work.rows.books).toEqual([])
+  })
+
+  it('is read without what is no row, and that is counted', () => {
+    const { work, leftOut } = workIn(of({ annotations: [{ id: 1 }, null], later: [{}] }))
+    expect([work.rows.annotations, leftOut]).toEqual([[], 2])
+  })
+
+  it.each([[null], [{}], [{ ...of({}), format: 'something' }], [of({ books: 'none' })]])(
+    'is not taken for one that is none: %j',
+    json => {
+      expect(() => workIn(json)).toThrow()
+    },
+  )
 })

@@ -3,6 +3,7 @@ import type { Operation, Rows, TableName } from '#domain/operation'
 import type { ContentSum } from '#domain/content-sum'
 import { countsOf, lastIn, tableNames, type Counts, type Work } from '#domain/work'
 import { Dexie } from 'dexie'
+import * as v from 'valibot'
 import { sawRows } from './clock.ts'
 import { currentSeq } from './commit.ts'
 import { asContentSum } from './content.ts'
@@ -82,19 +83,53 @@ export async function readWholeWork(db: LibraryDb): Promise<Work> {
   return work
 }
 
+const rowsOfTables = v.record(v.string(), v.array(v.unknown()))
+const snapshot = v.looseObject({
+  format: v.literal('duizhao-snapshot'),
+  work: v.looseObject({
+    libraryId: v.string(),
+    seq: v.number(),
+    at: v.number(),
+    schemaVersion: v.number(),
+    rows: rowsOfTables,
+  }),
+})
+
+/** Work from outside the database, and how many of its rows are left out because they cannot be understood. */
+export interface WorkFound {
+  readonly work: Work
+  readonly leftOut: number
+}
+
+/** Work of which nothing is known about its rows. */
+type Unread = Omit<Work, 'rows'> & {
+  readonly rows: Readonly<Partial<Record<string, readonly unknown[]>>>
+}
+
 /** `work` from outside the database, without what is no row, and what older programs left out put in. */
-export const understood = ({ rows, ...moment }: Work): Work => ({
+export const understood = ({ rows, ...moment }: Unread): Work => ({
   ...moment,
   rows: {
-    translations: checked('translations', rows.translations).rows,
-    annotations: checked('annotations', rows.annotations).rows,
-    categories: checked('categories', rows.categories).rows,
-    positions: checked('positions', rows.positions).rows,
-    settings: checked('settings', rows.settings).rows,
-    history: checked('history', rows.history).rows,
-    books: checked('books', rows.books).rows,
+    translations: checked('translations', rows['translations'] ?? []).rows,
+    annotations: checked('annotations', rows['annotations'] ?? []).rows,
+    categories: checked('categories', rows['categories'] ?? []).rows,
+    positions: checked('positions', rows['positions'] ?? []).rows,
+    settings: checked('settings', rows['settings'] ?? []).rows,
+    history: checked('history', rows['history'] ?? []).rows,
+    books: checked('books', rows['books'] ?? []).rows,
   },
 })
+
+/** The work in the JSON of a snapshot. Throws if it is none. */
+export function workIn(json: unknown): WorkFound {
+  const { libraryId, seq, at, schemaVersion, rows } = v.parse(snapshot, json).work
+  const work = understood({ libraryId, seq, at, schemaVersion, rows })
+  const leftOut = tableNames.reduce(
+    (sum, table) => sum + (rows[table]?.length ?? 0) - work.rows[table].length,
+    0,
+  )
+  return { work, leftOut }
+}
 
 const chunk = 2000
 

@@ -1,12 +1,11 @@
 /** What a reader may do with the backups there are. */
 import type { BackupEntry, CopyFolder, Outcome } from '#contract/answers'
-import type { Work } from '#domain/work'
 import { makeFolder } from '../owner-only.ts'
 import type { Copies } from './copy-folder.ts'
 import { fault, outcomeOf } from './fault.ts'
 import { timeIn, type KeepingFolders } from './folders.ts'
 import { rawCopies, sizeOf } from './raw-copy.ts'
-import { entryOf, readSnapshot, sidecar } from './snapshot-file.ts'
+import { entryOf, sidecar, snapshotBytes } from './snapshot-file.ts'
 import { findSnapshots, isDamage, newestSnapshot } from './snapshots.ts'
 import { setAside } from './set-aside.ts'
 import { join } from 'node:path'
@@ -25,17 +24,17 @@ export async function listBackups(folders: KeepingFolders): Promise<readonly Bac
   return entries
 }
 
-/** What is in the snapshot called `name`; one that proves damaged is set aside. */
+/** The bytes of the snapshot called `name`, which the page unpacks in a worker: no thread that answers the reader does. One that proves damaged is set aside. */
 export async function readBackup(
   folders: KeepingFolders,
   name: string,
   now: number,
-): Promise<Outcome<Work>> {
+): Promise<Outcome<Uint8Array>> {
   const { snapshots } = await findSnapshots(folders)
   const snapshot = snapshots.find(each => each.name === name)
   if (!snapshot) return fault('keeping.not-found', name)
   try {
-    return { ok: true, value: await readSnapshot(snapshot) }
+    return { ok: true, value: await snapshotBytes(snapshot) }
   } catch (error) {
     if (!isDamage(error)) return fault('keeping.unreadable', name)
     await setAside(folders.backups, [snapshot.path, snapshot.path + sidecar], now)

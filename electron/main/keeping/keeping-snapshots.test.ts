@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openedAt, profileUnderTest, workTo } from './profile-testing.ts'
 import { entry, filesIn } from './testing.ts'
@@ -44,7 +45,9 @@ describe('a snapshot', () => {
     const outcome = await keeping.backUpNow('manual')
     expect(outcome).toMatchObject({ ok: true, value: { kind: 'manual' } })
     const name = outcome.ok ? outcome.value.name : ''
-    expect(await keeping.readBackup(name)).toEqual({ ok: true, value: workTo(2) })
+    const read = await keeping.readBackup(name)
+    const json = gunzipSync(read.ok ? read.value : '').toString()
+    expect(JSON.parse(json)).toMatchObject({ format: 'duizhao-snapshot', work: workTo(2) })
     expect(await filesIn(profile.folders.manual)).toEqual([name])
   })
 

@@ -7,7 +7,7 @@ import { fault, outcomeOf } from './fault.ts'
 import type { KeepingFolders } from './folders.ts'
 import { readJournalAfter } from './journal-files.ts'
 import { nothingRead, type Keeping } from './keeping-tools.ts'
-import { entryOf, readSnapshot, type Snapshot } from './snapshot-file.ts'
+import { entryOf, readSnapshot, snapshotBytes, type Snapshot } from './snapshot-file.ts'
 import { findSnapshots, isDamage, mustSeeSnapshots } from './snapshots.ts'
 import { readWitness } from './witness.ts'
 
@@ -34,7 +34,7 @@ export function openReading({ folders, why, showFolder }: ReadingTools): Keeping
       const { snapshots } = await findSnapshots(folders)
       const snapshot = snapshots.find(each => each.name === name)
       if (!snapshot) return fault('keeping.not-found', name)
-      return outcomeOf(name, () => readSnapshot(snapshot))
+      return outcomeOf(name, () => snapshotBytes(snapshot))
     },
     openBackups: async () => void (await showFolder(folders.backups)),
     copyFolder: openCopies(folders.copyFolder).get,

@@ -128,6 +128,12 @@ export async function readSnapshot({ path, name, info }: Snapshot): Promise<Work
   return work
 }
 
+/** The bytes of a snapshot as they lie on the disk. Throws `DamagedError` if they are not those that were written, or Node's. */
+export async function snapshotBytes(snapshot: Snapshot): Promise<Uint8Array> {
+  if (!(await isWhole(snapshot))) throw new DamagedError(snapshot.name)
+  return readFile(snapshot.path)
+}
+
 async function decoded(bytes: Buffer, hash: string): Promise<v.InferOutput<typeof content>> {
   if (sha256(bytes) !== hash) throw new DamagedError('hash')
   const json: unknown = JSON.parse((await promisify(gunzip)(bytes)).toString('utf8'))

@@ -7,6 +7,7 @@ import { commit } from '#storage/commit'
 import { openLibrary } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
 import { expect, it } from 'vitest'
+import { snapshotOf } from '../testing.ts'
 import { comparingApart } from './comparing-apart.ts'
 import { comparingHere } from './comparing.ts'
 
@@ -35,13 +36,15 @@ it.each(['file', 'snapshot'] as const)(
       ...emptyWork('library'),
       rows: { ...emptyWork('').rows, translations: [row(1, '贰', 1), row(2, '三', 3)] },
     }
+    const earlier = kind === 'file' ? { work: there } : { snapshot: await snapshotOf(there) }
     const here = comparingHere(() => readWholeWork(db))
-    const tally = await apart.tally(kind, there, 9)
-    expect(tally).toEqual(await here.tally(kind, there, 9))
+    const tally = await apart.tally(kind, earlier, 9)
+    expect(tally).toEqual(await here.tally(kind, earlier, 9))
     expect(tally.books).toMatchObject([{ book: 'b', translations: { added: 1 } }])
-    const differences = await apart.differences(bookId('b'), there, 9)
-    expect(differences).toEqual(await here.differences(bookId('b'), there, 9))
+    const differences = await apart.differences(bookId('b'), earlier, 9)
+    expect(differences).toEqual(await here.differences(bookId('b'), earlier, 9))
     expect(differences).toHaveLength(2)
+    expect(await apart.workOf(earlier)).toMatchObject(there)
     db.close()
     await db.delete()
   },

@@ -7,10 +7,9 @@ import type { Operation } from '#domain/operation'
 import { operationsOf } from '#domain/row-change'
 import { stretch, untold, type TellShare } from '#domain/share'
 import type { Undoable } from '#domain/undo-order'
-import { tableNames, type Work } from '#domain/work'
 import type { BackupBook } from '#formats/backup/backup'
 import type { LibraryDb } from '#storage/db'
-import { readWholeWork, understood } from '#storage/whole'
+import { readWholeWork } from '#storage/whole'
 import type { Asking } from '../apart.ts'
 import type { Importing } from '../importing.ts'
 import { live } from '../live.ts'
@@ -20,6 +19,7 @@ import type { Shelf } from '../shelf.ts'
 import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../writer.ts'
 import type { Comparing } from './comparing.ts'
+import type { Earlier } from './earlier.ts'
 import { changedRows, type ChangedRows } from './changed-rows.ts'
 import { countsIn, isMerge, plan, type Tally } from './plan.ts'
 import type {
@@ -51,9 +51,9 @@ export interface RestoringTools {
 
 /** What a source holds. It is not in the source itself, which the interface passes around. */
 interface Content {
-  readonly work: Work
+  readonly there: Earlier
   readonly books: readonly BackupBook[]
-  /** Rows that could not be understood, and are not in `work`. */
+  /** Rows that are known already to be none. */
   readonly damaged: number
   readonly isNewer: boolean
 }
@@ -97,15 +97,17 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     const read = await packing.unpack(bytes)
     if (!read.ok) return { ok: false, fault: { ...read.fault, file: name } }
     const work = credible(read.value.work, clock.seen())
-    return opened({ kind: 'file', name, at: read.value.madeAt }, { ...read.value, work })
+    const { books, damaged, isNewer } = read.value
+    const content = { there: { work }, books, damaged, isNewer }
+    return opened({ kind: 'file', name, at: read.value.madeAt }, content)
   }
 
   async function preview(source: RestoreSource): Promise<RestorePreview> {
     await writer.flush()
-    const { work, books, damaged, isNewer } = contentOf(source)
+    const { there: earlier, books, damaged, isNewer } = contentOf(source)
     const [there, tally] = await Promise.all([
       shelf.read(),
-      comparing.tally(source.kind, work, now()),
+      comparing.tally(source.kind, earlier, now()),
     ])
     const titles = new Map(
       [...books, ...there.books.map(({ book }) => book)].map(one => [one.id, one.title]),
@@ -127,7 +129,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
         }
       }),
       other: tally.other,
-      leftOut: damaged,
+      leftOut: damaged + tally.leftOut,
       isNewer,
     }
   }
@@ -161,7 +163,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     if (db.access === 'read-only')
       return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
     await writer.flush()
-    const { work, books } = contentOf(source)
+    const { there, books } = contentOf(source)
     const safe = await api.backUpNow(scope.kind === 'rows' ? 'auto' : 'manual')
     if (!safe.ok) return safe
     tell(ends.safe)
@@ -169,6 +171,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     const texts = await keepTexts(tools, books, scope, telling)
     if (!texts.ok) return texts
     if (signal?.aborted) return takeTextsBack(tools, texts.value)
+    const work = await comparing.workOf(there)
     const here = await readWholeWork(db)
     const before = clock.seen()
     const changes = plan(source.kind, scope, { here, there: work, now: now() })
@@ -246,14 +249,16 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     openSnapshot: async ({ name, at }) => {
       const answer = await api.readBackup(name)
       if (!answer.ok) return answer
-      const work = understood(answer.value)
-      const damaged = rowsIn(answer.value) - rowsIn(work)
-      return opened({ kind: 'snapshot', name, at }, { work, books: [], damaged, isNewer: false })
+      const there = { snapshot: new Uint8Array(answer.value) }
+      return opened(
+        { kind: 'snapshot', name, at },
+        { there, books: [], damaged: 0, isNewer: false },
+      )
     },
     preview,
     differences: async (source, book) => {
       await writer.flush()
-      return comparing.differences(book, contentOf(source).work, now())
+      return comparing.differences(book, contentOf(source).there, now())
     },
     apply,
     refresh,
@@ -261,9 +266,6 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     last,
   }
 }
-
-const rowsIn = ({ rows }: Work): number =>
-  tableNames.reduce((sum, table) => sum + rows[table].length, 0)
 
 const nothingOf = (book: BookId): Tally['books'][number] => ({
   book,

@@ -4,7 +4,7 @@ import { memoryLibrary, memoryTools } from '#storage/testing'
 import { currentVersion } from '#storage/versions/index'
 import { readWork } from '#storage/whole'
 import { describe, expect, it } from 'vitest'
-import { sampleBook } from '../testing.ts'
+import { sampleBook, snapshotOf } from '../testing.ts'
 import { book, library } from './testing.ts'
 
 describe('what was restored', () => {
@@ -89,7 +89,10 @@ it('says how much of a snapshot could not be understood', async () => {
   Object.assign(under.api, {
     readBackup: async () => ({
       ok: true,
-      value: { ...work, rows: { ...work.rows, translations: [spoilt, ...others] } },
+      value: await snapshotOf({
+        ...work,
+        rows: { ...work.rows, translations: [spoilt, ...others] },
+      }),
     }),
   })
   expect(await under.services.restoring.preview(await under.snapshot('then'))).toMatchObject({

@@ -6,7 +6,7 @@ import type { Work } from '#domain/work'
 import { readWork } from '#storage/whole'
 import { expect } from 'vitest'
 import type { ServiceTools } from '../services.ts'
-import { fakeApi, sampleBook, servicesUnderTest } from '../testing.ts'
+import { fakeApi, sampleBook, servicesUnderTest, snapshotOf } from '../testing.ts'
 
 /** The sample book's name. */
 export const book = bookId('sample')
@@ -37,7 +37,7 @@ export async function library(books = [sampleBook()], tools: Partial<ServiceTool
     chooseBackup: async () => ({ ok: true, value: files.at(-1) ?? null }),
     readBackup: async name => {
       const value = snapshots.get(name)
-      if (value) return { ok: true, value }
+      if (value) return { ok: true, value: await snapshotOf(value) }
       return { ok: false, fault: { code: 'keeping.not-found', file: name, place: '' } }
     },
     keepBundle: async some => {

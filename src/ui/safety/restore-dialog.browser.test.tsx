@@ -5,7 +5,7 @@ import { emptyWork } from '#domain/work'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ServiceTools } from '#services/services'
-import { sampleBook } from '#services/testing'
+import { sampleBook, snapshotOf } from '#services/testing'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 
@@ -29,7 +29,7 @@ async function showSnapshot(
   const { api } = talkingShell([sampleBook()], {
     readBackup: async () => ({
       ok: true,
-      value: { ...empty, rows: { ...empty.rows, translations } },
+      value: await snapshotOf({ ...empty, rows: { ...empty.rows, translations } }),
     }),
     backUpNow: async () => ({ ok: true, value: entry }),
     ...answers,
