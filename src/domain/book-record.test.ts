@@ -33,6 +33,10 @@ it('knows when nothing is said', () => {
 it.each([
   [{ title: ' 史 記　' }, { title: '史 記' }],
   [{ title: '　\n' }, { title: null }],
+  [
+    { title: 'a\0b', author: '\u001b' },
+    { title: 'ab', author: '' },
+  ],
   [{ title: '𠀀'.repeat(600) }, { title: '𠀀'.repeat(longestWords) }],
   [{ author: ' ' }, { author: '' }],
   [{ author: null }, { author: null }],

@@ -1,6 +1,8 @@
 import type { Book } from './book.ts'
 import type { Stamped } from './clock.ts'
 import type { BookId } from './ids.ts'
+import { withoutControls } from './text/control-characters.ts'
+import { atMost } from './text/limit.ts'
 
 /** What a reader may call a book by in place of what its bundle says; null leaves it as the bundle has it. */
 export interface BookWords {
@@ -22,7 +24,7 @@ export interface BookRecord extends BookWords, Stamped {
 /** How long a title or the name of an author may be, in characters (code points). */
 export const longestWords = 500
 
-/** `words` as they are kept: without the space around them, cut where they are too long, and no title that is blank. */
+/** `words` as they are kept: without control characters and the space around them, cut where they are too long, and no title that is blank. */
 export function tidyWords<W extends Partial<BookWords>>(words: W): W {
   const title = words.title && tidy(words.title)
   return {
@@ -32,8 +34,7 @@ export function tidyWords<W extends Partial<BookWords>>(words: W): W {
   }
 }
 
-const tidy = (text: string): string =>
-  Array.from(text.trim()).slice(0, longestWords).join('').trim()
+const tidy = (text: string): string => atMost(withoutControls(text).trim(), longestWords).trim()
 
 /** Nothing in place of anything. */
 export const noWords: BookWords = { title: null, author: null, language: null }

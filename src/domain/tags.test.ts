@@ -9,6 +9,7 @@ describe('a tag', () => {
     ['\u3000古\u3000', '古'],
     ['e\u0301te\u0301', 'e\u0301te\u0301'],
     ['\u202e倒\u202c', '\u202e倒\u202c'],
+    ['a\0b\u001b', 'ab'],
     ['𠀀'.repeat(120), '𠀀'.repeat(longestTag)],
   ])('%j is kept as %j', (typed, kept) => {
     expect(tidyTag(typed)).toBe(kept)

@@ -1,11 +1,14 @@
 /** The reader's own words on a mark, as many as they like. */
 
+import { withoutControls } from './text/control-characters.ts'
+import { atMost } from './text/limit.ts'
+
 /** How long a tag may be, in characters (code points). */
 export const longestTag = 100
 
-/** `text` as a tag: without the space around it, cut where it is too long; null if nothing is left. Otherwise as it was typed. */
+/** `text` as a tag: without control characters and the space around it, cut where it is too long; null if nothing is left. Otherwise as it was typed. */
 export function tidyTag(text: string): string | null {
-  const tag = Array.from(text.trim()).slice(0, longestTag).join('').trim()
+  const tag = atMost(withoutControls(text).trim(), longestTag).trim()
   return tag === '' ? null : tag
 }
 

@@ -8,8 +8,5 @@ const controls = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
 /** `text` without control characters. */
 export const withoutControls = (text: string): string => text.replaceAll(controls, '')
 
-/** `text` with a space in place of each control character, so that every offset into it stays what it was. */
-export const controlsAsSpaces = (text: string): string => text.replaceAll(controls, ' ')
-
 /** Whether `text` has a control character. */
 export const hasControls = (text: string): boolean => text.search(controls) >= 0

@@ -1,9 +1,13 @@
+import { longestWords } from '#domain/book-record'
 import type { Shelved } from '#services/library'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
+import { useComposed } from '../hooks/use-composed.ts'
+import { useLimited } from '../hooks/use-limited.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { LimitSaid } from '../parts/limit-said.tsx'
 import { useExport } from '../reader/use-export.ts'
 import { useServices } from '../services.ts'
 import { BookLanguage } from './book-language.tsx'
@@ -24,6 +28,10 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const [title, setTitle] = useState(book.title)
   const [author, setAuthor] = useState(book.author ?? '')
   const [language, setLanguage] = useState(book.language)
+  const ofTitle = useLimited(longestWords)
+  const ofAuthor = useLimited(longestWords)
+  const composedTitle = useComposed(title, text => setTitle(ofTitle.limited(text)))
+  const composedAuthor = useComposed(author, text => setAuthor(ofAuthor.limited(text)))
   useExport(book)
 
   /** Nothing where the text itself says the same. */
@@ -56,11 +64,11 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
           ref={focusAtOnce}
           type="text"
           lang={language}
-          value={title}
           placeholder={printed.title}
-          onChange={({ target }) => setTitle(target.value)}
           onKeyDown={keepOnEnter}
+          {...composedTitle}
         />
+        <LimitSaid isCut={ofTitle.isCut} limit={longestWords} />
       </div>
       <div className={styles.field}>
         <label htmlFor={`${id}-author`}>{t('book.author')}</label>
@@ -68,11 +76,11 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
           id={`${id}-author`}
           type="text"
           lang={language}
-          value={author}
           placeholder={printed.author}
-          onChange={({ target }) => setAuthor(target.value)}
           onKeyDown={keepOnEnter}
+          {...composedAuthor}
         />
+        <LimitSaid isCut={ofAuthor.isCut} limit={longestWords} />
       </div>
       <BookLanguage language={language} onChange={setLanguage} />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>

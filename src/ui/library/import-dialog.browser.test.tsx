@@ -207,6 +207,14 @@ describe('an import', () => {
     await expect.poll(() => title.value).toBe('故事')
   })
 
+  it('holds no more of a title than a title may have, and says so', async () => {
+    const { dialog } = await open(novel)
+    const title = await field(dialog, 'Title')
+    write(title, '事'.repeat(501))
+    await expect.poll(() => title.value).toBe('事'.repeat(500))
+    await expect.poll(() => dialog.textContent).toContain('No more than 500 characters fit here.')
+  })
+
   it('says that choices leave nothing, and lets the reader take them back where they were made', async () => {
     const { dialog, kept } = await open({
       name: '短.txt',

@@ -1,4 +1,5 @@
 import { characterCount, paragraphCount } from '#domain/book'
+import { longestWords } from '#domain/book-record'
 import type { ImportChoices, ImportPreview } from '#services/outside'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -99,6 +100,7 @@ function Facts({ preview, onChange }: Pick<ImportSummaryProps, 'preview' | 'onCh
         <SettledField
           id={`${id}-title`}
           lang={language}
+          limit={longestWords}
           value={title}
           required
           onSettled={written => onChange({ title: written.trim() })}
@@ -109,6 +111,7 @@ function Facts({ preview, onChange }: Pick<ImportSummaryProps, 'preview' | 'onCh
         <SettledField
           id={`${id}-author`}
           lang={language}
+          limit={longestWords}
           value={author ?? ''}
           onSettled={written => onChange({ author: written.trim() })}
         />

@@ -152,6 +152,21 @@ it('adds tags with Enter and with a comma, and gives the keyboard back when done
   await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
 })
 
+it('holds no more of a tag than a tag may have, and says so', async () => {
+  const { said } = await showNotes()
+  await addTag('互联网')
+  const cut = page.getByText('No more than 100 characters fit here. The rest was left out.')
+  await userEvent.fill(field(), '𠀀'.repeat(2000))
+  await expect.element(field()).toHaveValue('𠀀'.repeat(100))
+  await expect.element(cut).toBeInTheDocument()
+  await userEvent.fill(field(), 'a\u0001b')
+  await expect.element(field()).toHaveValue('ab')
+  await expect.element(cut).not.toBeInTheDocument()
+  await userEvent.fill(field(), `${'x'.repeat(101)},`)
+  await expect.poll(() => said).toEqual([`tags b ${'x'.repeat(100)}`])
+  await expect.element(cut).toBeInTheDocument()
+})
+
 it('adds no tag twice, and says that it is there', async () => {
   const { said } = await showNotes()
   await addTag('命运')

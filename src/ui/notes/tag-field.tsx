@@ -1,5 +1,8 @@
+import { longestTag } from '#domain/tags'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLimited } from '../hooks/use-limited.ts'
+import { LimitSaid } from '../parts/limit-said.tsx'
 import { useServices } from '../services.ts'
 import { partedTags, suggestedTags } from './tag-suggestions.ts'
 import styles from './tags.module.css'
@@ -28,6 +31,7 @@ export function TagField({ label, language, given, onAdd, onTakeLast, onDone }: 
   const input = useRef<HTMLInputElement>(null)
   const isLeft = useRef(false)
   const [typed, setTyped] = useState('')
+  const { isCut, limitedAll } = useLimited(longestTag)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState<number | null>(null)
   const options = suggestedTags(inUse, given, typed)
@@ -40,8 +44,10 @@ export function TagField({ label, language, given, onAdd, onTakeLast, onDone }: 
     setActive(null)
     setOpen(!isComposing)
     const { whole, rest } = isComposing ? { whole: [], rest: text } : partedTags(text)
-    setTyped(rest)
-    if (whole.length > 0) onAdd(whole)
+    if (isComposing) return setTyped(rest)
+    const kept = limitedAll([...whole, rest])
+    setTyped(kept.at(-1) ?? '')
+    if (whole.length > 0) onAdd(kept.slice(0, -1))
   }
 
   function add(tag: string) {
@@ -107,6 +113,7 @@ export function TagField({ label, language, given, onAdd, onTakeLast, onDone }: 
           if (!isLeft.current && typed.trim() !== '') add(typed)
         }}
       />
+      <LimitSaid isCut={isCut} limit={longestTag} />
       <div
         id={list}
         role="listbox"

@@ -1,0 +1,37 @@
+import { sampleBook } from '#services/testing'
+import { expect, it } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import { showPart } from '../testing.ts'
+import { DescribeDialog } from './describe-dialog.tsx'
+
+const progress = { empty: 1, draft: 0, done: 0, check: 0 }
+const cut = () => page.getByText('No more than 500 characters fit here. The rest was left out.')
+const title = () => page.getByRole('textbox', { name: 'Title' })
+
+function showDialog() {
+  const book = sampleBook()
+  const shelved = { book, printed: book, progress, annotations: 0, openedAt: null, read: 0 }
+  return showPart(<DescribeDialog shelved={shelved} onClose={() => {}} />)
+}
+
+it('holds no more of a title than a title may have, and says so', async () => {
+  await showDialog()
+  await userEvent.fill(title(), '𠀀'.repeat(600))
+  await expect.element(title()).toHaveValue('𠀀'.repeat(500))
+  await expect.element(cut()).toBeInTheDocument()
+  await userEvent.fill(title(), 'a\u0001b')
+  await expect.element(title()).toHaveValue('ab')
+  await expect.element(cut()).not.toBeInTheDocument()
+})
+
+it('takes a composition at the end of a full title, and cuts only what has become text', async () => {
+  await showDialog()
+  await userEvent.fill(title(), 'x'.repeat(499))
+  const composed = { text: 'zhong', selectionStart: 5, selectionEnd: 5 }
+  await cdp().send('Input.imeSetComposition', composed)
+  await expect.element(title()).toHaveValue(`${'x'.repeat(499)}zhong`)
+  await expect.element(cut()).not.toBeInTheDocument()
+  await cdp().send('Input.insertText', { text: '中国' })
+  await expect.element(title()).toHaveValue(`${'x'.repeat(499)}中`)
+  await expect.element(cut()).toBeInTheDocument()
+})

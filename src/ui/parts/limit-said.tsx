@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import styles from './limit-said.module.css'
+
+interface LimitSaidProps {
+  readonly isCut: boolean
+  /** In characters. */
+  readonly limit: number
+}
+
+/** Says under a field that not all of what was written or pasted has room in it. */
+export function LimitSaid({ isCut, limit }: LimitSaidProps) {
+  const { t } = useTranslation()
+  return (
+    <span role="status" className={styles.said}>
+      {isCut && t('fields.cut', { limit })}
+    </span>
+  )
+}
