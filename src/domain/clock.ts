@@ -60,14 +60,11 @@ export const unknownInstallation = '0'.repeat(digits.by) as InstallationId
 
 /** The stamp that says `parts`. */
 export function stampOf({ era, wall, counter, by }: StampParts): Stamp {
-  const written = (value: number, length: number) => value.toString(16).padStart(length, '0')
-  return [
-    written(era, digits.era),
-    written(wall, digits.wall),
-    written(counter, digits.counter),
-    by,
-  ].join('.') as Stamp
+  const time = `${written(era, digits.era)}.${written(wall, digits.wall)}`
+  return `${time}.${written(counter, digits.counter)}.${by}` as Stamp
 }
+
+const written = (value: number, length: number) => value.toString(16).padStart(length, '0')
 
 /** What `stamp` says. */
 export function partsOf(stamp: Stamp): StampParts {
@@ -94,13 +91,19 @@ export const mostAhead = 3 * 24 * 60 * 60_000
  * the clock has fallen behind it, changes are counted. Where it has fallen far behind, a new era begins, so
  * that a clock that was once ten years ahead decides nothing for ten years.
  */
-export function nextStamp(seen: Stamp, now: number, by: InstallationId): Stamp {
-  const { era, wall, counter } = partsOf(seen)
+export const nextStamp = (seen: Stamp, now: number, by: InstallationId): Stamp =>
+  stampOf(nextParts(partsOf(seen), now, by))
+
+function nextParts(
+  { era, wall, counter }: StampParts,
+  now: number,
+  by: InstallationId,
+): StampParts {
   const here = asWall(now)
-  if (here > wall) return stampOf({ era, wall: here, counter: 0, by })
+  if (here > wall) return { era, wall: here, counter: 0, by }
   const isOver = wall - here > mostAhead || counter >= most.counter
-  if (isOver && era < most.era) return stampOf({ era: era + 1, wall: here, counter: 0, by })
-  return stampOf({ era, wall, counter: Math.min(counter + 1, most.counter), by })
+  if (isOver && era < most.era) return { era: era + 1, wall: here, counter: 0, by }
+  return { era, wall, counter: Math.min(counter + 1, most.counter), by }
 }
 
 /** A time as a stamp can hold it. */
@@ -154,10 +157,18 @@ export function createLogicalClock(tools: {
   readonly now: () => number
 }): LogicalClock {
   let { seen } = tools
+  // Thousands of rows may be stamped in one step.
+  let parts = partsOf(seen)
   return {
-    stamp: () => (seen = nextStamp(seen, tools.now(), tools.installation)),
+    stamp: () => {
+      parts = nextParts(parts, tools.now(), tools.installation)
+      return (seen = stampOf(parts))
+    },
     saw: rows => {
-      seen = laterOf(seen, lastOf(rows))
+      const last = lastOf(rows)
+      if (last <= seen) return
+      seen = last
+      parts = partsOf(last)
     },
     seen: () => seen,
   }
