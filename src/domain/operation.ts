@@ -1,5 +1,6 @@
 import type { Annotation, Category } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
+import type { Stamp } from './clock.ts'
 import type { Version } from './history.ts'
 import type { Position } from './progress.ts'
 import type { Setting } from './settings.ts'
@@ -46,6 +47,10 @@ export function targetOf({ table, row }: Operation): string {
   const key = keyOf(table, row)
   return [table, ...(typeof key === 'string' ? [key] : key)].join('/')
 }
+
+/** `operation` at the place in the order that `stamp` says, whatever place its row had. */
+export const withStamp = ({ table, row }: Operation, stamp: Stamp): Operation =>
+  ({ table, row: { ...row, stamp } }) as Operation
 
 /** An operation waiting to be written a second time, elsewhere. */
 export interface OutboxEntry {

@@ -5,7 +5,7 @@ import type { BookRecord } from './book-record.ts'
 import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
-import type { Operation, Rows, TableName } from './operation.ts'
+import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
 import type { Position } from './progress.ts'
 import { formats, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
@@ -66,9 +66,7 @@ export function stampedNow(
 ): readonly Operation[] {
   const installation = unknownInstallation
   const clock = createLogicalClock({ installation, seen: lastIn(here), now: () => now })
-  return operations.map(
-    ({ table, row }) => ({ table, row: { ...row, stamp: clock.stamp() } }) as Operation,
-  )
+  return operations.map(operation => withStamp(operation, clock.stamp()))
 }
 
 /** Any text at all. */

@@ -6,7 +6,8 @@ import { besideParagraphs } from '#formats/import/bilingual/imported-translation
 import type { ImportPreview } from '#formats/import/importer'
 import type { LibraryDb } from '#storage/db'
 import { translationsOf } from '#storage/translations'
-import { NothingWrittenError, type Writer } from './writer.ts'
+import { NothingWrittenError } from './nothing-written.ts'
+import type { Writer } from './writer.ts'
 
 /** Rows asked for at once. */
 const atOnce = 500

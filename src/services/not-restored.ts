@@ -1,6 +1,6 @@
 import type { Fault } from '#contract/answers'
 import { isFinal } from './save-fault.ts'
-import { NothingWrittenError } from './writer.ts'
+import { NothingWrittenError } from './nothing-written.ts'
 
 /** Why nothing of what was to be written in one step has been, `file` being where it came from. */
 export const notRestored = (error: unknown, file: string): Fault => ({

@@ -1,10 +1,11 @@
 import type { LogicalClock } from '#domain/clock'
-import { targetOf, type Operation } from '#domain/operation'
+import { targetOf, withStamp, type Operation } from '#domain/operation'
 import { stretch, untold, type TellShare } from '#domain/share'
 import { alarm, type After } from './after.ts'
 import { createDirectCopy, isWork } from './direct-copy.ts'
 import type { SecondCopy } from './keeping/second-copy.ts'
 import { live, type Live } from './live.ts'
+import { NothingWrittenError } from './nothing-written.ts'
 import { isFinal, isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
 import { sameState, type SaveState } from './save-state.ts'
 import { databaseWatchdog, within } from './within.ts'
@@ -37,8 +38,7 @@ export interface Writer {
   readonly flush: () => Promise<SaveState>
   /**
    * Writes what waits, then `operations` in one step: all of them or none, the history as they
-   * give it. Rejects if it could not, and they do not wait then. `tell` hears how far they are written and in the second copy.
-   * `isMerge`: others wrote them, and they keep the place in the order that they have.
+   * give it. Rejects if it could not, and they do not wait then. `tell` hears how far they are written and in the second copy. `isMerge`: others wrote them, and their stamps stay.
    */
   readonly writeWhole: (
     operations: readonly Operation[],
@@ -52,17 +52,6 @@ export interface Writer {
   /** What a crash could cost now: the last operation on each row of which no copy is certain. */
   readonly uncertain: () => readonly Operation[]
   readonly state: Live<SaveState>
-}
-
-/** Thrown where nothing at all of what was to be written in one step has been. */
-export class NothingWrittenError extends Error {
-  override name = 'NothingWrittenError'
-  readonly why: SaveFault
-
-  constructor(why: SaveFault) {
-    super(why)
-    this.why = why
-  }
 }
 
 const pause = 200
@@ -127,8 +116,7 @@ export function createWriter(tools: {
   }
 
   // Rows that are written again come with the stamp they had.
-  const stamped = ({ table, row }: Operation): Operation =>
-    ({ table, row: { ...row, stamp: clock.stamp() } }) as Operation
+  const stamped = (operation: Operation) => withStamp(operation, clock.stamp())
 
   /** Writes what waits at the moment the writing begins; after the present writing if there is one. */
   function write(): Promise<void> {
