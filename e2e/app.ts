@@ -94,10 +94,7 @@ export function electronPath(): string {
 /** How long quitting may take before the program is ended for it, in milliseconds. */
 const quitPatience = 25_000
 
-/**
- * Quits as the reader does. The program has hung at its very end, its work done, a few times in thousands, and
- * nobody has seen why: what is still there then is said aloud, and ended, so that the test goes on.
- */
+/** Quits as the reader does. Throws where the program does not end by itself, and says what of it is still there; that is ended. */
 async function quit(app: ElectronApplication): Promise<void> {
   const family = familyOf(app)
   const ended = new Promise<'ended'>(done => app.once('close', () => done('ended')))
@@ -108,7 +105,6 @@ async function quit(app: ElectronApplication): Promise<void> {
   ])
   if (first === 'ended') return
   const left = stillThere(family).map(line => `    ${line}\n`)
-  process.stderr.write(`  The program did not end by itself; it was ended.\n${left.join('')}`)
   for (const pid of family)
     try {
       process.kill(pid, 'SIGKILL')
@@ -116,6 +112,7 @@ async function quit(app: ElectronApplication): Promise<void> {
       // It had ended.
     }
   await ended
+  throw new Error(`the program did not end by itself:\n${left.join('')}`)
 }
 
 /** The connection may close before the answer to `quit` arrives: that is what was wanted. */

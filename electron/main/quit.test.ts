@@ -22,15 +22,26 @@ function program() {
   return { app, events }
 }
 
+/** Nothing is under way, and nothing need be ended. */
+const calm = {
+  isBusy: () => false,
+  end: () => {
+    throw new Error('it was ended')
+  },
+}
+
 it.each([
   ['at once', () => Promise.resolve()],
   ['later', () => new Promise<void>(done => setImmediate(done))],
 ])('quits once its window is closed and the work has ended %s', async (_title, end) => {
   const { app, events } = program()
   const done: string[] = []
-  finishBeforeQuit(app, () => {
-    done.push('work')
-    return end()
+  finishBeforeQuit(app, {
+    ...calm,
+    work: () => {
+      done.push('work')
+      return end()
+    },
   })
   const quit = once(events, 'quit')
   events.emit('window-all-closed')
@@ -40,7 +51,7 @@ it.each([
 
 it('quits though the work never ends', async () => {
   const { app, events } = program()
-  finishBeforeQuit(app, () => new Promise<void>(() => {}), 1)
+  finishBeforeQuit(app, { ...calm, work: () => new Promise<void>(() => {}), limit: 1 })
   const quit = once(events, 'quit')
   events.emit('window-all-closed')
   await quit
@@ -49,7 +60,7 @@ it('quits though the work never ends', async () => {
 
 it('exits when quitting leads nowhere', async () => {
   const { app, events } = program()
-  finishBeforeQuit(app, () => Promise.resolve(), 1, 1)
+  finishBeforeQuit(app, { ...calm, work: () => Promise.resolve(), limit: 1, patience: 1 })
   const exit = once(events, 'exit')
   let quits = 0
   events.on('quit', () => quits++)
@@ -58,4 +69,34 @@ it('exits when quitting leads nowhere', async () => {
   events.emit('window-all-closed')
   await exit
   expect(quits).toBe(0)
+})
+
+it('waits for what is under way, and quits as ever when that is over', async () => {
+  const { app, events } = program()
+  let looks = 0
+  finishBeforeQuit(app, { ...calm, work: () => Promise.resolve(), isBusy: () => looks++ < 3 })
+  const quit = once(events, 'quit')
+  events.emit('window-all-closed')
+  await quit
+  expect(looks).toBeGreaterThan(3)
+})
+
+it('ends the process at the very end where something under way never comes back', async () => {
+  const { app, events } = program()
+  const order: string[] = []
+  const ended = new Promise<void>(end => {
+    events.on('quit', () => order.push('quit'))
+    finishBeforeQuit(app, {
+      work: async () => void order.push('work'),
+      isBusy: () => true,
+      end: () => {
+        order.push('end')
+        end()
+      },
+      patience: 1,
+    })
+  })
+  events.emit('window-all-closed')
+  await ended
+  expect(order).toEqual(['work', 'quit', 'end'])
 })

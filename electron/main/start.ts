@@ -18,6 +18,7 @@ import { servePage } from './protocol.ts'
 import { finishBeforeQuit } from './quit.ts'
 import { onSecondInstance } from './single-instance.ts'
 import { openState } from './state.ts'
+import { isUnderWay } from './under-way.ts'
 import type { WaitingFiles } from './waiting-files.ts'
 import { frameTheme } from './window-options.ts'
 import { openWindow } from './window.ts'
@@ -113,6 +114,10 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => tellOfCrash(labels()))
 
-  finishBeforeQuit(app, () => Promise.all([state.flush(), keeping.close().then(opened.release)]))
+  finishBeforeQuit(app, {
+    work: () => Promise.all([state.flush(), keeping.close().then(opened.release)]),
+    isBusy: isUnderWay,
+    end: () => process.kill(process.pid, 'SIGKILL'),
+  })
   log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
 }

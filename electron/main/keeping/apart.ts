@@ -16,6 +16,11 @@ export class SnapshotError extends Error {
   }
 }
 
+let running = 0
+
+/** How many threads make snapshots, or have been told to end and have not yet. */
+export const threadsRunning = (): number => running
+
 /**
  * Makes a snapshot in a thread of its own, `script`, so that main stays free. Rejects with a
  * `SnapshotError`; so it does when `signal` ends the thread, which leaves nothing half done.
@@ -27,6 +32,7 @@ export function snapshotApart(
 ): Promise<Snapshot> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: task })
+    running++
     const end = () => void worker.terminate()
     let answer: SnapshotAnswer = { ok: false, code: '' }
     signal?.addEventListener('abort', end, { once: true })
@@ -37,6 +43,7 @@ export function snapshotApart(
     worker.once('error', () => {})
     // Not before: a program that ends while a thread of it is ending may wait for it for ever.
     worker.once('exit', () => {
+      running--
       signal?.removeEventListener('abort', end)
       if (answer.ok) resolve(answer.snapshot)
       else reject(new SnapshotError(answer.code))
