@@ -22,6 +22,7 @@ import { migrationKilled } from './migration.ts'
 import { powerCut } from './power-cut.ts'
 import { randomFrom } from './random.ts'
 import { lineOf, memoryTable, tableOf } from './table.ts'
+import { silentWriter, twoWriters } from './two-writers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -49,6 +50,8 @@ const parts = [
   histories,
   clockSet,
   clocksApart,
+  twoWriters,
+  silentWriter,
 ].filter(({ id }) => only?.includes(id) ?? true)
 say(`Seed ${seed}: --seed ${seed} does the same again.`)
 const lines = []
