@@ -50,3 +50,16 @@ test('a style is not refused aloud, and nothing of it reaches the page', async (
   await expect(page.locator('#pasted, .x, [onclick]')).toHaveCount(0)
   expect(said).toEqual([])
 })
+
+test('pasted as plain text, the same words have no formats, and a blank line takes no pair', async () => {
+  const { reader } = opened
+  const pair = 3 * clipboards.length + 2
+  const [docs] = clipboards
+  await reader.caretIn('translation', pair)
+  await reader.paste(docs?.text ?? '', docs?.html)
+  await expect.poll(() => reader.translation(pair)).toContain('<strong>')
+  await reader.press('Control+Z', 'Control+Shift+V')
+  await expect
+    .poll(() => reader.translations(pair, 3))
+    .toEqual(['A bold word, an italic one, and m2.', 'The second.', ''])
+})
