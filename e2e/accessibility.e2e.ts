@@ -48,6 +48,27 @@ const screens: Readonly<Record<string, Screen>> = {
     },
     leave: () => opened.reader.press('Escape'),
   },
+  'the field for a number or a heading': {
+    async open() {
+      await opened.reader.press('Control+L')
+      await opened.page.keyboard.type('1')
+      await expect(opened.page.locator('[data-go-to]').first()).toBeVisible()
+    },
+    leave: () => opened.reader.press('Escape'),
+  },
+  'the sheet of shortcuts while a key is chosen that has another meaning': {
+    async open() {
+      await opened.reader.press('F1')
+      await opened.page.locator('[data-action="shortcut.change"]').first().click()
+      await opened.reader.press('Control+F')
+      await expect(opened.reader.action('shortcut.take')).toBeVisible()
+    },
+    async leave() {
+      await opened.reader.action('shortcut.cancel').click()
+      await opened.reader.press('Escape')
+      await expect(opened.page.getByRole('dialog')).toBeHidden()
+    },
+  },
   'a message with an undo': {
     async open() {
       await opened.reader.action('mark.delete').last().click()

@@ -103,6 +103,32 @@ test('Find in All Books: the next keys are not written into the book that is lef
   expect(await reader.translation(at)).toBe(own)
 })
 
+test('Details of a book: the next key is written into a field of it, or nowhere', async () => {
+  const { page, reader } = opened
+  await reader.press('Control+Shift+L')
+  const title = await page.locator('[data-book-id]').first().textContent()
+  await page.locator('[data-book-id] [data-action="book.open"]').first().focus()
+  await reader.atOnce('F2', 'xy')
+  await expect(reader.action('book.keepWords')).toBeVisible()
+  await reader.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('[data-book-id]').first()).toHaveText(title ?? '')
+  await reader.open()
+})
+
+test('a note that is edited from its card has the next key', async () => {
+  const { page, reader } = opened
+  const at = await inWords()
+  await reader.press('Alt+1')
+  if (await page.locator('[data-pane="notes"]').isHidden()) await reader.press('Control+Shift+N')
+  const card = page.locator('[data-annotation-id]').filter({ hasText: own }).last()
+  await card.locator('[data-action="note.show"]').focus()
+  await reader.atOnce('F2', 'xy')
+  await expect(card.locator('.note-editor')).toHaveText('xy')
+  expect(await reader.translation(at)).toBe(own)
+  await reader.press('Escape')
+})
+
 test('a note written with a filter on is shown, and has the keyboard', async () => {
   const { page, reader } = opened
   const at = await inWords()

@@ -13,7 +13,7 @@ export interface TextPlace {
 
 /** As the developer tools count what is held. */
 const modifierBits: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Shift: 8 }
-const virtualKeys: Readonly<Record<string, number>> = { F1: 112, F3: 114, ',': 188 }
+const virtualKeys: Readonly<Record<string, number>> = { F1: 112, F2: 113, F3: 114, ',': 188 }
 
 export class ReaderPage {
   readonly page: Page
