@@ -85,7 +85,7 @@ function Question({ recording, changes }: QuestionProps) {
   const label = useActionLabel()
   const shown = useShownChord()
   return (
-    <div className={styles.question}>
+    <dd className={styles.question}>
       <p role="status">
         {recording.state === 'waiting' && t('shortcuts.press')}
         {recording.state === 'refused' &&
@@ -106,6 +106,6 @@ function Question({ recording, changes }: QuestionProps) {
         <ActionButton action="shortcut.remove" onPress={changes.remove} />
       )}
       <ActionButton action="shortcut.cancel" onPress={changes.cancel} />
-    </div>
+    </dd>
   )
 }
