@@ -8,6 +8,7 @@ export type {
   ContentMark,
   CopyFolder,
   Hold,
+  LargeStep,
   OpenedStore,
   ReadOnly,
   Recovery,

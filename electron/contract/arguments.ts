@@ -3,6 +3,7 @@ import type { ActionName } from '#domain/actions'
 import { actionNames } from '#domain/actions'
 import { isSafeName, type BookId } from '#domain/ids'
 import * as v from 'valibot'
+import { largeSteps } from './keeping.ts'
 
 const kibibyte = 1024
 const mebibyte = 1024 * kibibyte
@@ -18,6 +19,8 @@ export const saved = v.pipe(
 export const backupName = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,79}$/))
 /** What a reader may have made: `manual` is kept for ever. */
 export const backupKind = v.picklist(['auto', 'manual'])
+/** Before what a snapshot is made. */
+export const largeStep = v.picklist(largeSteps)
 export const url = v.pipe(v.string(), v.maxLength(2 * kibibyte))
 
 /** A bundle as the page encodes it: file names inside the bundle's folder, and their bytes. */

@@ -22,6 +22,7 @@ import {
   bundleFiles,
   count,
   fileName,
+  largeStep,
   logEntry,
   menuState,
   saved,
@@ -115,6 +116,11 @@ export const calls = {
   backUpNow: answering<Outcome<BackupEntry>>()(backupKind),
   /** Null while snapshots can be made. */
   backupTrouble: answering<BackupTrouble | null>()(),
+  /**
+   * The same before a large step: it holds what was journalled when this is called, and nothing of what comes after,
+   * though it is made after that. The step need not wait for the answer.
+   */
+  backUpBefore: answering<Outcome<BackupEntry>>()(backupKind, largeStep),
   /** Newest first. */
   listBackups: answering<readonly BackupEntry[]>()(),
   readBackup: answering<Outcome<Uint8Array>>()(backupName),

@@ -108,11 +108,17 @@ export interface Recovery {
  */
 export type BackupKind = 'auto' | 'manual' | 'raw'
 
+/** The large steps before which a snapshot is made. */
+export const largeSteps = ['replace', 'restore', 'edition', 'removal'] as const
+export type LargeStep = (typeof largeSteps)[number]
+
 /** A copy of the reader's work on this machine. */
 export interface BackupEntry {
   /** Its file's or folder's name, without a path. */
   readonly name: string
   readonly kind: BackupKind
+  /** Before what large step it was made; absent where it was before none. */
+  readonly before?: LargeStep
   /** When it was made, in milliseconds since 1970. */
   readonly at: number
   readonly bytes: number

@@ -100,6 +100,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   setStoreAside: [],
   backUpNow: ['auto'],
   backupTrouble: [],
+  backUpBefore: ['auto', 'replace'],
   listBackups: [],
   readBackup: ['2026-11-24T08-00-00-000Z.json.gz'],
   openBackups: [],

@@ -67,6 +67,7 @@ export function answersOf(duties: Duties): Answers {
     setStoreAside: keeping.setStoreAside,
     backUpNow: keeping.backUpNow,
     backupTrouble: keeping.backupTrouble,
+    backUpBefore: keeping.backUpBefore,
     listBackups: keeping.listBackups,
     readBackup: keeping.readBackup,
     openBackups: keeping.openBackups,

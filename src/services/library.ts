@@ -170,6 +170,8 @@ export function createLibrary(tools: {
     const title = books.find(one => one.book.id === book)?.book.title ?? book
     // The text may go only where it can be said that it is gone.
     if (db.access === 'read-only') return refused('bundle.not-removed', title)
+    // What the reader wrote on it stays; but this is the moment somebody may want to come back to.
+    api.backUpBefore('auto', 'removal').catch(() => {})
     const answer = await api.removeBundle(book)
     if (!answer.ok) return { ok: false, fault: { ...answer.fault, file: title } }
     await shelf.say(book, { removedAt: now() })

@@ -173,6 +173,8 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
   const sections: string[] = []
   const savedFiles: { readonly name: string; readonly text: string }[] = []
   const logged: Parameters<Api['log']>[0][] = []
+  /** The snapshots before large steps that were asked for. */
+  const steps: string[] = []
   const unused = (name: string) => () => Promise.reject(new Error(`${name} is not for tests`))
   const api: Api = {
     listBooks: async () => ({ books, faults: [] }),
@@ -208,6 +210,10 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
       savedFiles.push({ name, text: new TextDecoder().decode(bytes) })
       return { ok: true, value: 'saved' }
     },
+    backUpBefore: async (kind, step) => {
+      steps.push(`${kind} before ${step}`)
+      return second.calls.backUpNow()
+    },
     log: async entry => void logged.push(entry),
     keepBundle: unused('keepBundle'),
     stopKeeping: unused('stopKeeping'),
@@ -228,7 +234,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     on: () => {},
     ...second.calls,
   }
-  return { api, sections, savedFiles, logged, second }
+  return { api, sections, savedFiles, logged, steps, second }
 }
 
 /** All services over a library in memory, a standing clock and a shell of `books`. */

@@ -67,19 +67,22 @@ async function copyTo(folder: string, { path, name, info }: Snapshot): Promise<v
   await rotate(folder, info.libraryId)
 }
 
-/** Of copies of another library, and of such as cannot be read, others know when they may go. */
+/** Thins the copies of one library. What tells nothing of itself stays: it may be anything. */
 async function rotate(folder: string, libraryId: string): Promise<void> {
-  const copies: Snapshot[] = []
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith(extension) || name.startsWith('.')) continue
-    const copy = await findSnapshot(folder, 'auto', name).catch(() => null)
-    if (copy?.info.libraryId === libraryId) copies.push(copy)
-  }
-  copies.sort(({ info: a }, { info: b }) => a.journal - b.journal || a.madeAt - b.madeAt)
-  const times = kept(copies.map(({ info }) => info.madeAt))
-  for (const { path, info } of copies) {
-    if (times.has(info.madeAt)) continue
-    await rm(path, { force: true })
-    await rm(path + sidecar, { force: true })
+  const names = (await readdir(folder)).filter(
+    name => name.endsWith(extension) && !name.startsWith('.'),
+  )
+  const found = await Promise.all(
+    names.map(name => findSnapshot(folder, 'auto', name).catch(() => null)),
+  )
+  const copies = found
+    .flatMap(copy => (copy && copy.info.libraryId === libraryId ? [copy] : []))
+    .map(copy => ({ ...copy, at: copy.info.madeAt, isBefore: copy.before !== null }))
+    .toSorted((a, b) => a.info.journal - b.info.journal || a.at - b.at)
+  const stay = kept(copies)
+  for (const copy of copies) {
+    if (stay.has(copy)) continue
+    await rm(copy.path, { force: true })
+    await rm(copy.path + sidecar, { force: true })
   }
 }

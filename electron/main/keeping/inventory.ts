@@ -7,25 +7,27 @@ import { join } from 'node:path'
 import { timeIn, type KeepingFolders } from './folders.ts'
 import { journalNumber, listJournal } from './journal-files.ts'
 import { kept } from './rotation.ts'
-import { snapshotsIn } from './snapshots.ts'
+import { stepIn } from './snapshot-file.ts'
+import { findSnapshots, snapshotsIn } from './snapshots.ts'
 import { errorCode } from '../write-whole.ts'
 
 /** Bytes by name. Files of the journal are in it when they are written to no more. */
 export type Sizes = Readonly<Record<string, number>>
 export interface Inventory {
   readonly journal: Sizes
+  /** In the order in which they were made. */
   readonly auto: Sizes
   readonly manual: Sizes
 }
 
-type Places = Pick<KeepingFolders, keyof Inventory>
+type Places = Pick<KeepingFolders, keyof Inventory | 'backups'>
 
 /** All there is now. The journal's present file must have been ended. */
 export async function takeInventory(folders: Places): Promise<Inventory> {
   const journal = (await listJournal(folders.journal)).map(({ name }) => name)
   return {
     journal: await sizesOf(folders.journal, journal),
-    auto: await sizesOf(folders.auto, await snapshotsIn(folders.auto)),
+    auto: await sizesOf(folders.auto, await autoInOrder(folders)),
     manual: await sizesOf(folders.manual, await snapshotsIn(folders.manual)),
   }
 }
@@ -41,12 +43,12 @@ export async function missedFrom(
   cleared: number,
 ): Promise<readonly string[]> {
   const present = await takeInventory(folders)
-  const times = new Set([...namesIn(inventory.auto), ...namesIn(present.auto)].map(timeOf))
-  // Of one that is gone only its time says in which order they were made.
-  const stay = kept([...times].toSorted((a, b) => a - b))
+  const names = [...new Set([...namesIn(inventory.auto), ...namesIn(present.auto)])]
+  const made = names.map(name => ({ name, at: timeOf(name), isBefore: stepIn(name) !== null }))
+  const stay = new Set([...kept(made)].map(({ name }) => name))
   const mayBeGone: { readonly [P in keyof Inventory]: (name: string) => boolean } = {
     journal: name => journalNumber(name) <= cleared,
-    auto: name => !stay.has(timeOf(name)),
+    auto: name => !stay.has(name),
     manual: () => false,
   }
   return places.flatMap(place =>
@@ -57,6 +59,15 @@ export async function missedFrom(
       })
       .map(([name]) => join(folders[place], name)),
   )
+}
+
+/** Names of the snapshots that the program made itself: those that tell nothing of themselves, then the oldest. */
+async function autoInOrder(folders: Places): Promise<readonly string[]> {
+  const names = [...(await snapshotsIn(folders.auto))]
+  const { snapshots } = await findSnapshots(folders)
+  const places = new Map(snapshots.toReversed().map(({ name }, place) => [name, place]))
+  const placeOf = (name: string) => places.get(name) ?? -1
+  return names.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 const places = ['journal', 'auto', 'manual'] as const

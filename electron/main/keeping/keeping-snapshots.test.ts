@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openedAt, profileUnderTest, workTo } from './profile-testing.ts'
-import { entry, filesIn } from './testing.ts'
+import { bookId, paragraphId } from '#domain/ids'
+import type { OutboxEntry } from '#domain/operation'
+import { entries, entry, filesIn, morning } from './testing.ts'
 
 const profile = profileUnderTest()
 const { start, session, recovered } = profile
@@ -38,6 +40,56 @@ describe('a snapshot', () => {
     await keeping.journal([entry(3)], { direct: false })
     const made = await keeping.backUpNow('auto')
     expect((await keeping.listBackups())[0]).toEqual(made.ok && made.value)
+  })
+
+  it('is not made for where the reader was', async () => {
+    const keeping = await session(1, 499)
+    const position: OutboxEntry = {
+      seq: 500,
+      target: 'positions/a-book',
+      operation: {
+        table: 'positions',
+        row: {
+          bookId: bookId('a-book'),
+          paragraphId: paragraphId('p1'),
+          index: 1,
+          caretIndex: 1,
+          side: 'source',
+          caret: 0,
+          top: 0,
+          updatedAt: morning,
+        },
+      },
+      at: morning,
+    }
+    for (let i = 0; i < 300; i++)
+      await keeping.journal([{ ...position, seq: 500 + i }], { direct: false })
+    await keeping.listBackups()
+    expect(profile.told).toEqual([])
+    await keeping.journal([entry(800)], { direct: false })
+    await keeping.listBackups()
+    expect(profile.told).toHaveLength(1)
+  })
+
+  it('is made once, before a replacement of thousands, and says before what', async () => {
+    const keeping = await session(1, 4)
+    const asked = keeping.backUpBefore('auto', 'replace')
+    for (let seq = 5; seq < 5005; seq += 500)
+      await keeping.journal(entries(seq, seq + 499), { direct: false })
+    expect(await asked).toMatchObject({ ok: true, value: { before: 'replace' } })
+    await keeping.listBackups()
+    expect(profile.told).toHaveLength(1)
+    const name = profile.told[0]?.name ?? ''
+    expect(await keeping.readBackup(name)).toEqual({ ok: true, value: workTo(4) })
+    expect(await keeping.listBackups()).toMatchObject([{ name, before: 'replace' }])
+    expect((await recovered()).work).toEqual(workTo(5004))
+  })
+
+  it('before a step is not asked for where no library is known', async () => {
+    const keeping = await start()
+    expect(await keeping.backUpBefore('auto', 'replace')).toMatchObject({
+      fault: { code: 'keeping.not-open' },
+    })
   })
 
   it('of the reader stays for ever, and can be read', async () => {

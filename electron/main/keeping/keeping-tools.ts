@@ -17,6 +17,7 @@ export interface Keeping extends Pick<
   | 'readRecovery'
   | 'setStoreAside'
   | 'backUpNow'
+  | 'backUpBefore'
   | 'backupTrouble'
   | 'listBackups'
   | 'readBackup'

@@ -8,6 +8,7 @@ import { errorCode } from '../write-whole.ts'
 import { snapshotApart } from './apart.ts'
 import { tryBackups, watchBackups } from './backup-trouble.ts'
 import { changeCopyFolder, listBackups, readBackup, showBackups } from './backups.ts'
+import { workIn, type Border } from './border.ts'
 import { checkCopies } from './check-copies.ts'
 import { openCopies } from './copy-folder.ts'
 import { fault, faultOf, outcomeOf } from './fault.ts'
@@ -47,6 +48,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
   /** The page has said that its database is whole: whatever becomes of the page since does not harm it. */
   let isOpen = false
   let isEnding = false
+  /** The number of the last journal file that any snapshot made here has. */
+  let fullest = 0
   let wasClean = false
 
   /** Rejects where another may be writing. */
@@ -88,16 +91,25 @@ export function openKeeping(tools: KeepingTools): Keeping {
     await writeWitness(folders.witness, witness).catch((error: unknown) => failed('witness', error))
   }
 
-  async function snapshot(kind: Snapshot['kind'], signal?: AbortSignal): Promise<Snapshot> {
+  async function snapshot(
+    kind: Snapshot['kind'],
+    signal?: AbortSignal,
+    border?: Border,
+  ): Promise<Snapshot> {
     if (!journal || !witness) throw new Error('no library is known')
-    const ended = rhythm.begin()
+    const ended = rhythm.begin(border?.pending)
     try {
       await mustBeOurs()
-      const upTo = await journal.turn()
-      const task = { folders, owner: witness, kind, upTo, known: [...damaged], now: now() }
+      const upTo = border?.upTo ?? (await journal.turn())
+      const before = border?.before ?? null
+      const known = [...damaged]
+      const task = { folders, owner: witness, kind, before, upTo, known, now: now() }
       const made = await snapshotApart(script, task, signal)
       const isNew = made.name !== witness.snapshot
-      await remember(withSnapshot(witness, made), 'noted')
+      // One from before a border may be ready only after one that has more in it.
+      const isFullest = made.info.journal >= fullest
+      fullest = Math.max(fullest, made.info.journal)
+      await remember(isFullest ? withSnapshot(witness, made) : witness, 'noted')
       ended(true)
       backups.made()
       if (isNew) {
@@ -148,7 +160,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
         if (space === 'none') witness = found.witness
         else if (found.witness) {
           await remember(found.witness, 'as before')
-          rhythm.wrote(found.entries.length - rhythm.pending())
+          rhythm.wrote(workIn(found.entries) - rhythm.pending())
         }
         return {
           witness: found.witness && { ...witnessFor(found.witness), clean },
@@ -202,7 +214,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
         return { seq: Math.max(...entries.map(({ seq }) => seq)) }
       })
       if (outcome.ok) {
-        rhythm.wrote(entries.length, isRenewal)
+        rhythm.wrote(workIn(entries), isRenewal)
         if (content) witness = { ...witness, content }
       } else {
         void room.look()
@@ -237,6 +249,16 @@ export function openKeeping(tools: KeepingTools): Keeping {
         ? outcomeOf('backups', () => inTurn(async () => entryOf(await snapshot(kind))))
         : Promise.resolve(fault('keeping.not-open', '')),
     backupTrouble: async () => backups.get(),
+    backUpBefore: (kind, before) => {
+      if (!journal || !witness) return Promise.resolve(fault('keeping.not-open', ''))
+      const pending = rhythm.pending()
+      // Asked for at once, and before anything of the step can be journalled.
+      const turned = journal.turn()
+      return outcomeOf('backups', async () => {
+        const border = { before, pending, upTo: await turned }
+        return entryOf(await inTurn(() => snapshot(kind, undefined, border)))
+      })
+    },
     listBackups: () => inTurn(() => listBackups(folders)),
     readBackup: name => inTurn(() => readBackup(folders, name, now())),
     openBackups: () => showBackups(folders, tools.showFolder),

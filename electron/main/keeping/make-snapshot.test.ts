@@ -190,11 +190,41 @@ it('is not made from the rest of the journal when every snapshot was taken away'
   await expect(snapshot(4)).rejects.toThrow(IncompleteError)
 })
 
+it('before a large step has what was journalled by then, though more is in another by now', async () => {
+  await journal.append(owner, entries(1, 3))
+  const upTo = await journal.turn()
+  await journal.append(owner, entries(4, 9))
+  await snapshot(1)
+  const task = { folders, owner, kind: 'auto', upTo, known: [], now: morning + 2 * hour } as const
+  const made = await makeSnapshot({ ...task, before: 'replace' })
+  expect(made).toMatchObject({ before: 'replace', info: { seq: 3 } })
+  expect(made.name).toBe(`${timeName(morning + 2 * hour)}-before-replace.json.gz`)
+  expect(await readSnapshot(made)).toEqual(work(3))
+  const { snapshots } = await findSnapshots(folders)
+  expect(snapshots.map(({ info, before }) => [info.seq, before])).toEqual([
+    [9, null],
+    [3, 'replace'],
+  ])
+  await journal.append(owner, [entry(10)])
+  expect(await readSnapshot(await snapshot(3))).toEqual(work(10))
+})
+
+it('before a large step is made though nothing was written since the one before', async () => {
+  await journal.append(owner, entries(1, 3))
+  const first = await snapshot()
+  const upTo = await journal.turn()
+  const task = { folders, owner, kind: 'auto', upTo, known: [], now: morning + hour } as const
+  const made = await makeSnapshot({ ...task, before: 'restore' })
+  expect(made.name).not.toBe(first.name)
+  expect(await readSnapshot(made)).toEqual(work(3))
+})
+
 it('rotates those it made itself, and never those of the reader', async () => {
   for (let seq = 1; seq <= 8; seq++) {
     await journal.append(owner, [entry(seq)])
     await snapshot(seq / 60, seq % 2 ? 'auto' : 'manual')
   }
+  // The first of the day, and the two newest.
   expect(await filesIn(folders.auto)).toHaveLength(3)
   expect(await filesIn(folders.manual)).toHaveLength(4)
 })

@@ -1,6 +1,7 @@
 /** Makes a snapshot from the one before it and the journal since; runs apart from the main thread. */
 import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { LargeStep } from '#contract/answers'
 import { emptyWork, fold } from '#domain/work'
 import { makeFolder } from '../owner-only.ts'
 import { moved } from '../write-whole.ts'
@@ -15,7 +16,6 @@ import {
 import { kept } from './rotation.ts'
 import { setAside } from './set-aside.ts'
 import {
-  extension,
   readSnapshot,
   sidecar,
   unfinished,
@@ -30,6 +30,8 @@ export interface SnapshotTask {
   readonly folders: Pick<KeepingFolders, 'auto' | 'manual' | 'backups' | 'journal'>
   readonly owner: Owner
   readonly kind: Snapshot['kind']
+  /** The large step before which it is made. */
+  readonly before?: LargeStep | null
   /** The number of the last journal file that is written to no more. */
   readonly upTo: number
   /** Files of which the page was told that they are missing or damaged: it sends what was in them again. */
@@ -44,17 +46,17 @@ export class IncompleteError extends Error {
 }
 
 /**
- * A snapshot of all that the journal has. For `auto` it is the one there is, if nothing has
- * been written since. Only when it has been read back do journal files go that are in the
+ * A snapshot of all that the journal has up to file number `upTo`. For `auto` it is the one there is, if nothing has
+ * been written since, and it is before no large step. Only when it has been read back do journal files go that are in the
  * snapshot before it as well, and older snapshots by rotation. Throws `IncompleteError` or Node's.
  */
 export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
-  const { folders, owner, kind, upTo, known, now } = task
+  const { folders, owner, kind, before = null, upTo, known, now } = task
   await removeUnfinished(folders.auto)
   await removeUnfinished(folders.manual)
-  const { found } = await newestSnapshot(folders, owner.libraryId, now, readSnapshot)
+  const { found } = await newestSnapshot(folders, owner.libraryId, now, readSnapshot, upTo)
   const from = found?.snapshot.info.journal ?? 0
-  if (found && from === upTo && kind === 'auto') return found.snapshot
+  if (found && from === upTo && kind === 'auto' && before === null) return found.snapshot
 
   const rest = await readJournalAfter(folders.journal, from, { expected: upTo, upTo })
   // By number: of a file that is gone the page may have been told another name.
@@ -71,7 +73,7 @@ export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
     folders[kind],
     kind,
     { ...work, schemaVersion: Math.max(work.schemaVersion, schemaVersion) },
-    { madeAt: await freeTime(task), journal: Math.max(upTo, from) },
+    { madeAt: await freeTime(task), journal: upTo, before },
   )
   await clearJournal(task, from)
   await rotate(task)
@@ -82,7 +84,7 @@ export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
 async function freeTime({ folders, now }: SnapshotTask): Promise<number> {
   const names = new Set([...(await namesIn(folders.auto)), ...(await namesIn(folders.manual))])
   let time = now
-  while (names.has(`${timeName(time)}${extension}`)) time++
+  while ([...names].some(name => name.startsWith(timeName(time)))) time++
   return time
 }
 
@@ -106,8 +108,11 @@ async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
   const own = snapshots.filter(
     ({ kind, info }) => kind === 'auto' && info.libraryId === owner.libraryId,
   )
-  const times = kept(own.map(({ info }) => info.madeAt).toReversed())
-  for (const { path, name } of own.filter(({ info }) => !times.has(info.madeAt))) {
+  const ordered = own
+    .toReversed()
+    .map(one => ({ ...one, at: one.info.madeAt, isBefore: one.before !== null }))
+  const stay = kept(ordered)
+  for (const { path, name } of ordered.filter(one => !stay.has(one))) {
     const part = join(dirname(path), unfinishedName(name))
     await moved(path, part)
     await rm(path + sidecar)

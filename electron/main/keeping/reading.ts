@@ -28,6 +28,7 @@ export function openReading({ folders, why, showFolder }: ReadingTools): Keeping
     readRecovery: () => outcomeOf('journal', () => readAsItIs(folders)),
     setStoreAside: refused,
     backUpNow: refused,
+    backUpBefore: refused,
     backupTrouble: async () => null,
     listBackups: () => listBackups(folders),
     readBackup: async name => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createRhythm, operationsDue, timeDue } from './rhythm.ts'
+import { apart, createRhythm, operationsDue, timeDue } from './rhythm.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -53,13 +53,44 @@ it('counts what is written during a snapshot for the next one', () => {
   expect(due()).toBe(1)
 })
 
-it('is due at once when so much was written during a snapshot', () => {
+it('is due again only after a while when so much was written during a snapshot', () => {
   const { rhythm, due } = counting()
   const ended = rhythm.begin()
   rhythm.wrote(operationsDue)
-  expect(due()).toBe(0)
   ended(true)
+  vi.advanceTimersByTime(apart - 1)
+  expect(due()).toBe(0)
+  vi.advanceTimersByTime(1)
   expect(due()).toBe(1)
+})
+
+it('is due twice, and not seventeen times, where thousands of changes come within a minute', () => {
+  let made = 0
+  const rhythm = createRhythm(() => {
+    made++
+    rhythm.begin()(true)
+  })
+  for (let i = 0; i < 70; i++) {
+    rhythm.wrote(145)
+    vi.advanceTimersByTime(1000)
+  }
+  expect(made).toBe(1)
+  vi.advanceTimersByTime(apart)
+  expect(made).toBe(2)
+  vi.advanceTimersByTime(apart)
+  expect([made, rhythm.pending()]).toEqual([2, 0])
+})
+
+it('leaves what came after the border of a snapshot for the next one', () => {
+  const { rhythm, due } = counting()
+  rhythm.wrote(3)
+  const border = rhythm.pending()
+  rhythm.wrote(operationsDue)
+  expect(due()).toBe(1)
+  rhythm.begin(border)(true)
+  expect(rhythm.pending()).toBe(operationsDue)
+  vi.advanceTimersByTime(apart)
+  expect(due()).toBe(2)
 })
 
 it('tries again a minute after one that failed, with all that it had', () => {
@@ -82,5 +113,6 @@ it('is not due before it is asked for while a whole library is written once more
   expect(due()).toBe(1)
   rhythm.begin()(true)
   rhythm.wrote(operationsDue)
+  vi.advanceTimersByTime(apart)
   expect(due()).toBe(2)
 })

@@ -1,8 +1,10 @@
-/** When a snapshot is due: after so many operations, or so long after the first that is in none. */
+/** When a snapshot is due: after so many operations, but not too soon after the one before, or so long after the first that is in none. */
 
 export const operationsDue = 500
 /** Milliseconds. */
 export const timeDue = 10 * 60_000
+/** Between two that are due by the number of operations, in milliseconds: a step of thousands is no reason for ten. */
+export const apart = 5 * 60_000
 /** After one that failed, in milliseconds. */
 const retry = 60_000
 
@@ -11,8 +13,8 @@ export interface Rhythm {
   readonly wrote: (operations: number, isPart?: boolean) => void
   /** Operations that are in no snapshot yet. */
   readonly pending: () => number
-  /** A snapshot begins; the answer is called with whether it was made. */
-  readonly begin: () => (made: boolean) => void
+  /** A snapshot begins, of so many of the pending operations, of all if that is not given; the answer is called with whether it was made. */
+  readonly begin: (taken?: number) => (made: boolean) => void
   readonly stop: () => void
 }
 
@@ -22,6 +24,8 @@ export function createRhythm(due: () => void): Rhythm {
   let making = false
   let isHeld = false
   let timer: NodeJS.Timeout | undefined
+  /** While it runs one was made a moment ago. */
+  let pause: NodeJS.Timeout | undefined
 
   const set = (ms: number) => {
     timer ??= setTimeout(() => {
@@ -30,6 +34,15 @@ export function createRhythm(due: () => void): Rhythm {
     }, ms)
     timer.unref()
   }
+  const rest = () => {
+    clearTimeout(pause)
+    pause = setTimeout(() => {
+      pause = undefined
+      if (isEnough()) due()
+    }, apart)
+    pause.unref()
+  }
+  const isEnough = () => !making && !isHeld && !pause && pending >= operationsDue
   const clear = () => {
     clearTimeout(timer)
     timer = undefined
@@ -41,21 +54,26 @@ export function createRhythm(due: () => void): Rhythm {
       pending += operations
       isHeld ||= isPart
       set(timeDue)
-      if (!making && !isHeld && before < operationsDue && pending >= operationsDue) due()
+      if (before < operationsDue && isEnough()) due()
     },
     pending: () => pending,
-    begin() {
+    begin(taken = pending) {
       clear()
       making = true
       isHeld = false
-      const taken = pending
       return made => {
         making = false
-        if (made) pending -= taken
+        if (made) {
+          pending -= taken
+          rest()
+        }
         if (pending > 0) set(made ? timeDue : retry)
-        if (made && !isHeld && pending >= operationsDue) due()
       }
     },
-    stop: clear,
+    stop() {
+      clear()
+      clearTimeout(pause)
+      pause = undefined
+    },
   }
 }

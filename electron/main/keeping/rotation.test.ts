@@ -1,82 +1,163 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kept } from './rotation.ts'
+import { kept, type Made } from './rotation.ts'
 
-/** A moment of November 2026 or earlier: `d` days before the 24th, a Tuesday, at `h` o'clock. */
-const at = (d: number, h = 12) => new Date(2026, 10, 24 - d, h).getTime()
-const now = at(0, 20)
-/** As they are made by a clock that goes right. */
-const inOrder = (times: readonly number[]) => times.toSorted((a, b) => a - b)
-const show = (times: Iterable<number>) =>
-  [...times].toSorted((a, b) => b - a).map(time => (at(0) - time) / 3_600_000)
+/** A moment of November 2026 or earlier: `d` days before the 24th, a Tuesday, at `h` o'clock and `m` minutes. */
+const at = (d: number, h = 12, m = 0, s = 0) => new Date(2026, 10, 24 - d, h, m, s).getTime()
+const made = (time: number): Made => ({ at: time, isBefore: false })
+const before = (time: number): Made => ({ at: time, isBefore: true })
+const times = (all: Iterable<Made>) => [...all].map(one => one.at)
 
-it.each<[string, readonly number[], readonly number[]]>([
+/** What is left at the end of a day when each snapshot thinned the ones before. */
+function grown(all: readonly Made[]): readonly Made[] {
+  let left: readonly Made[] = []
+  for (const one of all) left = [...kept([...left, one])]
+  return left
+}
+
+it.each<[string, readonly Made[], readonly number[]]>([
   ['nothing of nothing', [], []],
   [
-    'the newest three of each of the last two days',
-    [at(0, 1), at(0, 2), at(0, 3), at(0, 4), at(9, 1), at(9, 2), at(9, 3), at(9, 4)],
-    [at(0, 4), at(0, 3), at(0, 2), at(9, 4), at(9, 3), at(9, 2)],
+    'the first of a day, one of each hour and the newest',
+    [
+      made(at(0, 8, 5)),
+      made(at(0, 8, 30)),
+      made(at(0, 8, 55)),
+      made(at(0, 9, 10)),
+      made(at(0, 9, 50)),
+      made(at(0, 10, 1)),
+    ],
+    [at(0, 8, 5), at(0, 8, 55), at(0, 9, 50), at(0, 10, 1)],
   ],
   [
-    'the newest of a day before',
-    [at(0, 1), at(0, 2), at(1, 9), at(1, 23), at(2, 0), at(2, 3), at(3, 4)],
-    [at(0, 2), at(0, 1), at(1, 23), at(1, 9), at(2, 3), at(3, 4)],
+    'the newest of a day before yesterday',
+    [made(at(3, 9)), made(at(3, 23)), made(at(2, 20)), made(at(1, 15)), made(at(0, 8))],
+    [at(3, 23), at(2, 20), at(1, 15), at(0, 8)],
   ],
   [
-    'fourteen days that have any, however far apart they are',
-    Array.from({ length: 16 }, (_, i) => at(3 * i + 1)),
-    Array.from({ length: 16 }, (_, i) => at(3 * i + 1)),
+    'what was made before a large step, in whatever hour and on whatever day',
+    [
+      before(at(3, 9)),
+      made(at(3, 10)),
+      made(at(3, 11)),
+      made(at(2, 10)),
+      made(at(1, 9)),
+      made(at(0, 8, 1)),
+      before(at(0, 8, 20)),
+      made(at(0, 8, 40)),
+      made(at(0, 9)),
+      made(at(0, 10)),
+    ],
+    [
+      at(3, 9),
+      at(3, 11),
+      at(2, 10),
+      at(1, 9),
+      at(0, 8, 1),
+      at(0, 8, 20),
+      at(0, 8, 40),
+      at(0, 9),
+      at(0, 10),
+    ],
   ],
-])('keeps %s', (_title, times, expected) => {
-  expect(show(kept(inOrder(times)))).toEqual(show(expected))
+  [
+    'of two before large steps within a minute the first',
+    [before(at(0, 8, 0, 0)), before(at(0, 8, 0, 20)), made(at(0, 9)), made(at(0, 10))],
+    [at(0, 8), at(0, 9), at(0, 10)],
+  ],
+  [
+    'the one before a large step where another was made within a minute',
+    [
+      made(at(0, 8, 59, 50)),
+      before(at(0, 9, 0, 10)),
+      made(at(0, 9, 0, 40)),
+      made(at(0, 11)),
+      made(at(0, 12)),
+    ],
+    [at(0, 9, 0, 10), at(0, 11), at(0, 12)],
+  ],
+  [
+    'the two newest, though they are of one minute',
+    [made(at(0, 8)), made(at(0, 9, 0, 1)), made(at(0, 9, 0, 2))],
+    [at(0, 8), at(0, 9, 0, 1), at(0, 9, 0, 2)],
+  ],
+  [
+    'fourteen days that have any, however far apart they are, and weeks before',
+    Array.from({ length: 16 }, (_, i) => made(at(3 * (16 - i)))),
+    Array.from({ length: 16 }, (_, i) => at(3 * (16 - i))),
+  ],
+])('keeps %s', (_title, all, expected) => {
+  expect(times(kept(all))).toEqual(expected)
 })
 
-it('keeps three of each of two days, thirteen days and eight weeks of a year in which it was made every hour', () => {
-  const times = Array.from({ length: 365 * 24 }, (_, i) => now - i * 3_600_000)
-  const left = [...kept(inOrder(times))]
-  expect(left.filter(time => time >= at(0, 0))).toHaveLength(3)
-  expect(left.filter(time => time >= at(14, 0))).toHaveLength(3 + 3 + 13)
-  expect(left).toHaveLength(3 + 3 + 13 + 8)
+it('of a day of work with one every five minutes keeps the first, one an hour, and the two newest', () => {
+  const day = Array.from({ length: 12 * 10 }, (_, i) => made(at(0, 8, 5 * i)))
+  const left = times(grown(day))
+  expect(left).toHaveLength(10 + 2)
+  expect(left[0]).toBe(at(0, 8))
+  expect(left.slice(-2)).toEqual([at(0, 17, 50), at(0, 17, 55)])
+  expect(new Set(left.map(time => new Date(time).getHours())).size).toBe(10)
+})
+
+describe('a clock that jumped', () => {
+  const morning = Array.from({ length: 5 }, (_, i) => made(at(0, 8 + i, 30)))
+  const week = Array.from({ length: 6 }, (_, i) => made(at(7 - i)))
+
+  it.each([
+    ['twenty hours ahead', at(-1, 8)],
+    ['thirty hours ahead', at(-1, 18)],
+    ['ten days ahead', at(-10)],
+    ['ten years ahead', new Date(2036, 10, 24, 13).getTime()],
+    ['a hundred days ahead', at(-100)],
+    ['to 1970', 0],
+    ['two hours back', at(0, 10, 31)],
+    ['a year back', at(365)],
+  ])('%s takes nothing of today, or of the days before', (_title, wrong) => {
+    const right = [...week, ...morning]
+    const untouched = grown(right)
+    const left = grown([
+      ...right,
+      made(wrong),
+      made(wrong + 3_600_000),
+      made(at(0, 14)),
+      made(at(0, 15)),
+    ])
+    expect(left).toEqual(expect.arrayContaining([...untouched]))
+  })
+
+  it('at every start fills no disk', () => {
+    const starts = Array.from({ length: 365 }, (_, i) => [made(i), made(at(365 - i))]).flat()
+    expect(grown(starts).length).toBeLessThan(60)
+  })
+})
+
+it('keeps two months of a year in which one was made every hour', () => {
+  const left = times(
+    kept(
+      Array.from({ length: 365 * 24 }, (_, i) => made(at(0, 20) - (365 * 24 - 1 - i) * 3_600_000)),
+    ),
+  )
+  expect(left.filter(time => time >= at(0, 0))).toHaveLength(21)
+  expect(left.filter(time => time >= at(1, 0) && time < at(0, 0))).toHaveLength(24)
+  expect(left.filter(time => time < at(1, 0))).toHaveLength(13 + 8)
   expect(Math.min(...left)).toBeLessThan(at(14 + 6 * 7))
 })
 
-it('keeps the two newest, nothing that was not there, and the same when asked again', () => {
+const anyMade = fc.array(
+  fc.record({ at: fc.integer({ min: at(400), max: at(-3) }), isBefore: fc.boolean() }),
+)
+
+it('keeps the two newest, nothing that was not there, never several of one minute, and the same when asked again', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: at(400), max: at(-3) })), times => {
-      const made = inOrder(times)
-      const left = kept(made)
-      const still = made.filter(time => left.has(time))
-      expect(still.slice(-2)).toEqual(made.slice(-2))
-      expect(still).toHaveLength(left.size)
-      expect(kept(still)).toEqual(left)
+    fc.property(anyMade, fc.boolean(), (all, isOrdered) => {
+      const given = isOrdered ? all.toSorted((a, b) => a.at - b.at) : all
+      const left = [...kept(given)]
+      expect(left.slice(-2)).toEqual(given.slice(-2))
+      expect(given).toEqual(expect.arrayContaining(left))
+      expect([...kept(left)]).toEqual(left)
+      const older = left.slice(0, -2)
+      for (const [i, one] of older.entries())
+        if (i > 0) expect(Math.abs(one.at - (older[i - 1]?.at ?? 0))).toBeGreaterThanOrEqual(60_000)
     }),
   )
-})
-
-describe('a clock that jumps', () => {
-  const day = 24 * 3_600_000
-  const before = Array.from({ length: 14 }, (_, i) => at(14 - i))
-  const today = [1, 2, 3].map(hour => at(0, hour))
-
-  it.each([
-    ['ten years ahead', [at(-3653, 1), at(-3653, 2), at(-3653, 3)]],
-    ['ten years ahead and back', [at(-3653, 1), at(0, 4), at(0, 5), at(0, 6)]],
-    [
-      'a day ahead and back, over and over',
-      [at(-1, 1), at(0, 4), at(-2, 1), at(0, 5), at(-3, 1), at(0, 6)],
-    ],
-    ['ten years back', [at(3653, 1), at(3653, 2), at(3653, 3)]],
-  ])('%s, takes no day away, and never the newest', (_what, jumps) => {
-    const made: number[] = [...before, ...today]
-    for (const time of jumps) {
-      made.push(time)
-      const left = kept(made)
-      expect(made.slice(-2).every(newest => left.has(newest))).toBe(true)
-      const days = new Set([...left].map(one => Math.floor((one - at(0, 0)) / day)))
-      for (const one of made) expect(days).toContain(Math.floor((one - at(0, 0)) / day))
-      // As made, less what is given up.
-      made.splice(0, made.length, ...made.filter(one => left.has(one)))
-    }
-    expect(made.filter(time => time >= at(0, 0) && time < at(-1, 0)).length).toBeGreaterThan(2)
-  })
 })

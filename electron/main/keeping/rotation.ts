@@ -1,58 +1,117 @@
-/** Which snapshots are kept: many of the last days, fewer of this month, a few of the months before. */
-import { livedDays } from '#domain/lived-days'
-
-/** So many days that have any count as the last, so that a clock that jumps is no end of a day. */
-const lastDays = 2
-const ofEach = 3
-const daily = 13
-const weekly = 8
-/** However old: a snapshot that turns out to be damaged has one before it, and the journal since. */
-const always = 2
-
 /**
- * Those of `times` that are kept, all in milliseconds since 1970, and in the order in which they were made, the
- * oldest first: the newest three of each of the last two days that have any, the newest of each of the thirteen
- * days before those, of each of the eight weeks before them, and the two newest in any case. Days begin
- * at midnight where the reader is. What is new is what was made last: no clock is asked for that.
+ * Which snapshots are kept: of the last two days the first and one an hour, one a day and one a week before that, and those
+ * that were made before a large step. What the clock says now decides nothing. Where it jumped between two snapshots,
+ * those of the days before the jump stay as they are: it may have jumped back since.
  */
-export function kept(times: readonly number[]): ReadonlySet<number> {
-  const newestFirst = times.toReversed()
-  const ages = livedDays(newestFirst.map(dayOf))
-  const isLast = (_time: number, i: number) => (ages[i] ?? 0) < lastDays
-  const past = newestFirst.filter((time, i) => !isLast(time, i))
-  const days = firstOfEach(past, dayOf).slice(0, daily)
-  const isOfThose = new Set(days.map(dayOf))
-  const before = past.filter(time => !isOfThose.has(dayOf(time)))
-  return new Set([
-    ...newestFirst.slice(0, always),
-    ...firstOfEach(newestFirst.filter(isLast), dayOf, ofEach),
-    ...days,
-    ...firstOfEach(before, weekOf).slice(0, weekly),
-  ])
+
+/** A snapshot, as far as its age is concerned. */
+export interface Made {
+  /** In milliseconds since 1970, by the clock of then. */
+  readonly at: number
+  /** Whether it was made before a large step. */
+  readonly isBefore: boolean
 }
 
-/** The first `most` of `times` in each group that `group` makes. */
-function firstOfEach(
-  times: readonly number[],
-  group: (time: number) => number,
-  most = 1,
-): readonly number[] {
-  const seen = new Map<number, number>()
-  return times.filter(time => {
-    const name = group(time)
-    const found = seen.get(name) ?? 0
-    seen.set(name, found + 1)
-    return found < most
+const daily = 15
+const weekly = 8
+/** So many of those made before a large step. */
+const steps = 10
+/** However old: a snapshot that turns out to be damaged has one before it, and the journal since. */
+const always = 2
+/** In so many stretches between two pauses or jumps there is one an hour. */
+const hourly = 4
+
+const minute = 60_000
+const day = 24 * 60 * minute
+/**
+ * Those of `oldestFirst`, in the order in which they were made, that are kept. Days begin at midnight where the
+ * reader is. Of one minute never several are kept, but for the two newest. Asked again, it keeps the same.
+ */
+export function kept<M extends Made>(oldestFirst: readonly M[]): ReadonlySet<M> {
+  const newest = new Set(oldestFirst.slice(-always))
+  const wanted = new Set<M>([
+    ...newest,
+    ...stepsIn(oldestFirst),
+    ...stretchesOf(oldestFirst).slice(-hourly).flatMap(hoursOf),
+    ...daysAndWeeks(oldestFirst),
+  ])
+  const spaced = new Set<M>()
+  let last: M | null = null
+  for (const one of oldestFirst.filter(each => wanted.has(each))) {
+    const isClose = last !== null && Math.abs(one.at - last.at) < minute
+    if (isClose && last && !newest.has(one)) {
+      if (last.isBefore || !one.isBefore) continue
+      if (!newest.has(last)) spaced.delete(last)
+    }
+    spaced.add(one)
+    last = one
+  }
+  return spaced
+}
+
+/** The newest of those made before a large step; of several within a minute the first, before all of them. */
+function stepsIn<M extends Made>(oldestFirst: readonly M[]): readonly M[] {
+  const found: M[] = []
+  for (const one of oldestFirst) {
+    const last = found.at(-1)
+    if (one.isBefore && (!last || Math.abs(one.at - last.at) >= minute)) found.push(one)
+  }
+  return found.slice(-steps)
+}
+
+/** `oldestFirst` cut where the clock went back, or ahead by more than a day: a pause, or a jump. */
+function stretchesOf<M extends Made>(oldestFirst: readonly M[]): readonly (readonly M[])[] {
+  const found: M[][] = []
+  for (const one of oldestFirst) {
+    const stretch = found.at(-1)
+    const last = stretch?.at(-1)
+    if (stretch && last && one.at >= last.at && one.at - last.at <= day) stretch.push(one)
+    else found.push([one])
+  }
+  return found
+}
+
+/** Of the last two days of a stretch, for one of them a clock may be ahead unseen: the first of each, and the newest of each hour. */
+function hoursOf<M extends Made>(stretch: readonly M[]): readonly M[] {
+  const lastDay = dayOf(stretch.at(-1)?.at ?? 0)
+  return [lastDay - 1, lastDay].flatMap(wanted => {
+    const ofDay = stretch.filter(({ at }) => dayOf(at) === wanted)
+    return [...ofDay.slice(0, 1), ...firstOfEach(ofDay.toReversed(), hourOf)]
   })
 }
 
-const day = 24 * 60 * 60_000
+/** The newest of each of the last days that have any, and of each of the weeks before those. */
+function daysAndWeeks<M extends Made>(all: readonly M[]): readonly M[] {
+  const newestFirst = all.toReversed().toSorted((a, b) => b.at - a.at)
+  const days = firstOfEach(newestFirst, dayOf).slice(0, daily)
+  const oldest = days.at(-1)
+  if (days.length < daily || !oldest) return days
+  const before = newestFirst.filter(({ at }) => dayOf(at) < dayOf(oldest.at))
+  return [...days, ...firstOfEach(before, weekOf).slice(0, weekly)]
+}
+
+/** The first of `all` in each group that `group` makes of their times. */
+function firstOfEach<M extends Made>(
+  all: readonly M[],
+  group: (at: number) => number,
+): readonly M[] {
+  const seen = new Set<number>()
+  return all.filter(({ at }) => {
+    const name = group(at)
+    if (seen.has(name)) return false
+    seen.add(name)
+    return true
+  })
+}
 
 /** Days since 1970, by the reader's calendar: summer time does not move a day. */
 function dayOf(time: number): number {
   const date = new Date(time)
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day
 }
+
+/** The hour of its day, by the reader's clock. */
+const hourOf = (time: number): number => new Date(time).getHours()
 
 /** Weeks since 1970, beginning on Monday. */
 const weekOf = (time: number): number => Math.floor((dayOf(time) + 3) / 7)

@@ -9,7 +9,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual, promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { BackupEntry, BackupKind } from '#contract/answers'
+import type { BackupEntry, BackupKind, LargeStep } from '#contract/answers'
+import { largeSteps } from '#contract/keeping'
 import { schemaNumber, sequence } from '#contract/entries'
 import { canonical, countsOf, type Work } from '#domain/work'
 import * as v from 'valibot'
@@ -37,6 +38,8 @@ export interface Snapshot {
   readonly kind: Exclude<BackupKind, 'raw'>
   readonly path: string
   readonly bytes: number
+  /** Before what it was made: its name says it, so that an older program takes it for any other. */
+  readonly before: LargeStep | null
   readonly info: SnapshotInfo
 }
 
@@ -45,10 +48,12 @@ export const entryOf = ({
   name,
   kind,
   bytes,
+  before,
   info: { madeAt, counts },
 }: Snapshot): BackupEntry => ({
   name,
   kind,
+  ...(before && { before }),
   at: madeAt,
   bytes,
   counts,
@@ -59,6 +64,14 @@ export const sidecar = '.sha256'
 export const unfinished = '.part'
 /** What the snapshot called `name` is called while it is being written, or taken away: what lies beside it then is no sign of a loss. */
 export const unfinishedName = (name: string): string => `.${name}${unfinished}`
+
+/** What a snapshot is called that is made at `madeAt`, before `step`. */
+const nameOf = (madeAt: number, step: LargeStep | null): string =>
+  `${timeName(madeAt)}${step === null ? '' : `-before-${step}`}${extension}`
+
+/** Before what the snapshot called `name` was made. */
+export const stepIn = (name: string): LargeStep | null =>
+  largeSteps.find(step => name.endsWith(`-before-${step}${extension}`)) ?? null
 
 /** Thrown where a file is not the snapshot it should be. */
 export class DamagedError extends Error {
@@ -78,9 +91,9 @@ export async function writeSnapshot(
   folder: string,
   kind: Snapshot['kind'],
   work: Work,
-  { madeAt, journal }: Making,
+  { madeAt, journal, before = null }: Making & { readonly before?: LargeStep | null },
 ): Promise<Snapshot> {
-  const name = `${timeName(madeAt)}${extension}`
+  const name = nameOf(madeAt, before)
   const path = join(folder, name)
   const json = JSON.stringify({ format: 'duizhao-snapshot', version: 1, madeAt, journal, work })
   const bytes = await promisify(gzip)(json)
@@ -93,7 +106,7 @@ export async function writeSnapshot(
   await writeNew(path + sidecar, Buffer.from(sidecarText(hash, name, made)))
   await moved(part, path)
   await syncFolder(folder)
-  return { name, kind, path, bytes: bytes.byteLength, info: made }
+  return { name, kind, path, bytes: bytes.byteLength, before, info: made }
 }
 
 /**
@@ -109,7 +122,7 @@ export async function findSnapshot(
   const { info } = readSidecar(await readFile(path + sidecar, 'utf8'), name)
   if (info === null) return null
   const { size } = await stat(path)
-  return { name, kind, path, bytes: size, info }
+  return { name, kind, path, bytes: size, before: stepIn(name), info }
 }
 
 /** Whether the bytes of a snapshot are those that were written. */

@@ -81,13 +81,15 @@ export interface Newest<T> {
 
 /**
  * The newest snapshot of `libraryId`, or of any library if that is null, with what `read`
- * makes of it; what proves damaged is set aside, and the one before it is tried.
+ * makes of it; what proves damaged is set aside, and the one before it is tried. Those with more of the journal
+ * in them than file number `upTo` are passed over.
  */
 export async function newestSnapshot<T>(
   folders: BackupFolders,
   libraryId: string | null,
   now: number,
   read: (snapshot: Snapshot) => Promise<T>,
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<Newest<T>> {
   const { snapshots, damaged } = await findSnapshots(folders)
   const bad = [...damaged]
@@ -95,6 +97,7 @@ export async function newestSnapshot<T>(
   let found: Newest<T>['found'] = null
   for (const snapshot of snapshots) {
     if (libraryId !== null && snapshot.info.libraryId !== libraryId) continue
+    if (snapshot.info.journal > upTo) continue
     try {
       found = { snapshot, value: await read(snapshot) }
       break

@@ -25,7 +25,7 @@ import { someParagraphs, wholeText } from './read-text.ts'
 
 /** What the editions need. */
 export interface EditionTools {
-  readonly api: Pick<Api, 'readChapters' | 'backUpNow'>
+  readonly api: Pick<Api, 'readChapters' | 'backUpBefore'>
   readonly db: LibraryDb
   readonly writer: Writer
   readonly importing: Importing
@@ -120,7 +120,7 @@ export function createEditions(tools: EditionTools): Editions {
     tell: TellShare = untold,
   ): Promise<Outcome<CarriedWork>> {
     await writer.flush()
-    const safe = await api.backUpNow('manual')
+    const safe = await api.backUpBefore('manual', 'edition')
     if (!safe.ok) return safe
     tell(ends.safe)
     const plan = await planned(old, fresh)

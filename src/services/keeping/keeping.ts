@@ -1,6 +1,6 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
-import type { BackupEntry, BackupTrouble, CopyFolder, Space } from '#contract/keeping'
+import type { BackupEntry, BackupTrouble, CopyFolder, LargeStep, Space } from '#contract/keeping'
 import { live, type Live } from '../live.ts'
 import type { Writer } from '../writer.ts'
 import type { NotOurs } from './ownership.ts'
@@ -29,6 +29,11 @@ export interface Keeping {
   readonly copyFolder: Live<CopyFolder | null>
   /** Makes a snapshot that is kept for ever. */
   readonly backUpNow: () => Promise<Outcome<BackupEntry>>
+  /**
+   * Makes a snapshot before a step that changes much at once, with all that was written until now. Resolves when what is
+   * written from then on is not in it; whether it is made then is in the log. Never rejects.
+   */
+  readonly backUpBefore: (step: LargeStep) => Promise<void>
   /** All there are, newest first. */
   readonly list: () => Promise<readonly BackupEntry[]>
   /** Shows the folder of the snapshots in the system's file manager. */
@@ -86,6 +91,10 @@ export function createKeeping(tools: {
     backUpNow: async () => {
       await writer.flush()
       return api.backUpNow('manual')
+    },
+    backUpBefore: async step => {
+      await writer.flush()
+      api.backUpBefore('auto', step).catch(() => {})
     },
     list: api.listBackups,
     openFolder: api.openBackups,

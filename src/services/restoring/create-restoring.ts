@@ -164,7 +164,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
       return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
     await writer.flush()
     const { there, books } = contentOf(source)
-    const safe = await api.backUpNow(scope.kind === 'rows' ? 'auto' : 'manual')
+    const safe = await api.backUpBefore(scope.kind === 'rows' ? 'auto' : 'manual', 'restore')
     if (!safe.ok) return safe
     tell(ends.safe)
     const telling = { signal, tell: stretch(tell, ends.safe, ends.texts) }

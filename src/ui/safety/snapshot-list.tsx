@@ -81,6 +81,7 @@ function SnapshotRow({ entry, onLook }: SnapshotRowProps) {
     <li className={styles.row} data-backup={entry.name} data-kind={entry.kind}>
       <span className={styles.when}>{when}</span>
       <span className={styles.details}>
+        {entry.before && <span>{t(`safety.before.${entry.before}`)}</span>}
         <span>{t(`safety.kinds.${entry.kind}`)}</span>
         {counts && counts.translations > 0 && (
           <span>{t('safety.translations', { count: counts.translations })}</span>

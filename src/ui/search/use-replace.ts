@@ -35,6 +35,8 @@ interface ReplaceTools {
 
 /** Hits whose words are asked for at once. */
 const atOnce = 500
+/** From so many on, replacing is a large step. */
+const many = 20
 /** How much of the work is finding out what comes where, in percent. */
 const asking = 20
 
@@ -45,7 +47,7 @@ export function useReplace(
   found: Found,
   known: ReadonlyMap<number, Excerpt>,
 ): Replacing {
-  const { searching, autosave, undoing } = useServices()
+  const { searching, autosave, undoing, keeping } = useServices()
   const toasts = useToasts()
   const [template, setTemplate] = useState('')
   const [without, setWithout] = useState({ asked, keys: none })
@@ -102,6 +104,7 @@ export function useReplace(
         replacements.push({ index, start, end, words: had[i] ?? '', by: answer.value[i] ?? '' })
       }
     }
+    if (replacements.length >= many) await keeping.backUpBefore('replace')
     const replaced = await spread.replaceAll(replacements, {
       progress: (done, all) => setProgress(asking + Math.floor(((100 - asking) * done) / all)),
       signal,

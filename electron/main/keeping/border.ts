@@ -1,0 +1,14 @@
+import type { LargeStep } from '#contract/answers'
+import type { OutboxEntry } from '#domain/operation'
+
+/** Where a snapshot ends that is made before a large step. */
+export interface Border {
+  readonly before: LargeStep
+  /** The number of the last journal file that is in it, and how many operations those have that are in no snapshot yet. */
+  readonly upTo: number
+  readonly pending: number
+}
+
+/** How many of `entries` a reader would miss: where they were in a book is no reason for a snapshot. */
+export const workIn = (entries: readonly OutboxEntry[]): number =>
+  entries.filter(({ operation }) => operation.table !== 'positions').length
