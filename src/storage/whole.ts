@@ -1,4 +1,5 @@
 /** The library as a whole: counted, read, and built up anew. */
+import { knownSeq, knownTime } from '#domain/bounds'
 import type { Operation, Rows, TableName } from '#domain/operation'
 import type { ContentSum } from '#domain/content-sum'
 import { countsOf, lastIn, tableNames, type Counts, type Work } from '#domain/work'
@@ -123,7 +124,7 @@ export const understood = ({ rows, ...moment }: Unread): Work => ({
 /** The work in the JSON of a snapshot. Throws if it is none. */
 export function workIn(json: unknown): WorkFound {
   const { libraryId, seq, at, schemaVersion, rows } = v.parse(snapshot, json).work
-  const work = understood({ libraryId, seq, at, schemaVersion, rows })
+  const work = understood({ libraryId, seq: knownSeq(seq), at: knownTime(at), schemaVersion, rows })
   const leftOut = tableNames.reduce(
     (sum, table) => sum + (rows[table]?.length ?? 0) - work.rows[table].length,
     0,

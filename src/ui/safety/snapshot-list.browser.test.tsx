@@ -36,3 +36,17 @@ it('is one stop for Tab, and keys go to the first, the last and by screens', asy
   await userEvent.keyboard('{Home}')
   await expect.poll(focused).toBe('snapshot 1')
 })
+
+it.each([
+  ['en', 'before replacing'],
+  ['zh-Hans', '替换之前'],
+  ['zh-Hant', '取代之前'],
+] as const)('says before what a snapshot was made, in %s', async (language, words) => {
+  const { api } = talkingShell([], {
+    listBackups: async () => [
+      { name: 'a', kind: 'auto', before: 'replace', at: 5, bytes: 5000, counts: null },
+    ],
+  })
+  await showPart(<SnapshotList onLook={() => {}} />, language, await servicesOver(api))
+  await expect.element(page.getByText(words, { exact: true })).toBeVisible()
+})
