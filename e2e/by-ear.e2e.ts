@@ -209,7 +209,8 @@ test('a deleted mark is said once', async () => {
   const [said, ...more] = await heardAfter('Control+Shift+M')
   expect(said).toMatch(/^Deleted the mark on “.+”\./)
   expect(more).toEqual([])
-  await page.locator('[data-pane="toasts"] button').first().click()
+  await page.locator('[data-pane="toasts"] [data-action="edit.undo"]').click()
+  await expect(page.locator('[data-mark-id]')).toHaveCount(2)
 })
 
 const descriptions: Readonly<Record<Language, readonly string[]>> = {
