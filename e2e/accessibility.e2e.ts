@@ -75,8 +75,11 @@ const screens: Readonly<Record<string, Screen>> = {
       await expect(opened.page.locator('[data-pane="toasts"]')).toBeVisible()
     },
     async leave() {
-      await opened.page.locator('[data-pane="toasts"] button').first().click()
-      await expect(opened.page.locator('[data-pane="toasts"]')).toBeHidden()
+      const messages = opened.page.locator('[data-pane="toasts"]')
+      await messages.locator('[data-action="edit.undo"]').click()
+      // What was taken back is told, and that is sent away too.
+      await messages.locator('[data-action="message.close"]').click()
+      await expect(messages).toBeHidden()
     },
   },
   'what was found, with the hits in the text': {
@@ -295,16 +298,22 @@ test('F6 goes round all panes, Shift+F6 back, and it is seen where the keyboard 
   expect(side).toBe('translation')
 })
 
-test('Tab comes to every control of the reader, and it is seen where it is', async () => {
+test('Tab, and the right arrow key in a row of a list, come to every control of the reader, and it is seen where it is', async () => {
   const { reader } = opened
   const reached = new Set<string>()
-  await opened.page.locator('[data-pane="bar"] button').first().focus()
-  for (let i = 0; i < 60; i++) {
-    const { action, isSeen } = await focus()
-    if (action) reached.add(action)
-    if (action) expect(isSeen, action).toBe(true)
-    await reader.press('Tab')
+  const goThrough = async (key: string, times: number) => {
+    for (let i = 0; i < times; i++) {
+      const { action, isSeen } = await focus()
+      if (action) reached.add(action)
+      if (action) expect(isSeen, action).toBe(true)
+      await reader.press(key)
+    }
   }
+  await opened.page.locator('[data-pane="bar"] button').first().focus()
+  await goThrough('Tab', 60)
+  const noted = opened.page.locator('[data-annotation-id]:has([data-action="note.edit"])').last()
+  await noted.locator('[data-action="note.show"]').focus()
+  await goThrough('ArrowRight', 8)
   const all = await opened.page
     .locator('[data-action]:visible')
     .evaluateAll(controls => [
