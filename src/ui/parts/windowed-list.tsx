@@ -176,13 +176,24 @@ const Chunk = memo(function Chunk(props: ChunkProps) {
   )
 }, areAlike)
 
+/** All of a chunk that is compared as it is. */
+const compared = [
+  'start',
+  'end',
+  'of',
+  'stopRow',
+  'tabIndex',
+  'className',
+  'isNeeded',
+  'rowHeight',
+  'width',
+  'watch',
+] as const satisfies readonly (keyof ChunkProps)[]
+
 /** Whether two chunks show the same: of the items only its own are looked at. */
 function areAlike(before: ChunkProps, now: ChunkProps): boolean {
-  const { items, rowAt: _rowAt, ...rest } = now
-  for (const name of Object.keys(rest)) {
-    if (Reflect.get(before, name) !== Reflect.get(now, name)) return false
-  }
-  if (items === before.items) return true
-  for (let at = now.start; at < now.end; at++) if (items[at] !== before.items[at]) return false
+  if (compared.some(name => before[name] !== now[name])) return false
+  if (now.items === before.items) return true
+  for (let at = now.start; at < now.end; at++) if (now.items[at] !== before.items[at]) return false
   return true
 }

@@ -1,0 +1,32 @@
+import { nothingFound } from '#domain/search/found'
+import { expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { showPart } from '../testing.ts'
+import { FindStatus } from './find-status.tsx'
+import { nothingSought } from './sought.ts'
+import type { Find } from './use-find.ts'
+
+const find = (mode: Find['mode']): Find => ({
+  mode,
+  sought: nothingSought,
+  seek: () => {},
+  findings: null,
+  found: nothingFound,
+  at: -1,
+  go: () => {},
+  step: () => {},
+  open: () => {},
+  close: () => {},
+  hold: () => {},
+  asks: 0,
+})
+
+it.each([
+  ['find', 'en', /^Words of the source, your translations, your notes/],
+  ['replace', 'en', /^Only your translations are looked at/],
+  ['replace', 'zh-Hans', /^仅查找译文/],
+  ['replace', 'zh-Hant', /^僅尋找譯文/],
+] as const)('says where %s looks, in %s', async (mode, language, hint) => {
+  await showPart(<FindStatus find={find(mode)} groups={0} />, language)
+  await expect.element(page.getByText(hint)).toBeVisible()
+})
