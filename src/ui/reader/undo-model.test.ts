@@ -136,7 +136,11 @@ class Reader {
         return
       case 'reopen':
         return
-      default: {
+      case 'write':
+      case 'tag':
+      case 'untag':
+      case 'recategorise':
+      case 'delete': {
         const all = marks.all.get()
         const on = all[what.mark % all.length]
         if (on) this.#onMark(what, on)
@@ -144,7 +148,7 @@ class Reader {
     }
   }
 
-  #onMark(what: Act & { readonly mark: number }, on: Annotation): void {
+  #onMark(what: Extract<Act, { readonly mark: number }>, on: Annotation): void {
     const { marks } = this.#open
     const { id, tags, note } = on
     switch (what.act) {
