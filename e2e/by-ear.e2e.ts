@@ -264,6 +264,7 @@ test('what a state’s button does is in its name', async () => {
 
 test('the window is named after the book, the library after itself; the keyboard begins where the reader left off', async () => {
   const { reader } = opened
+  await speak('en')
   const named = () =>
     opened.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
   const book = '携手构建网络空间命运共同体（第二部分） — Duizhao 对照'
@@ -287,6 +288,7 @@ test('a start gives the keyboard to the book that was read last', async () => {
 
 test('the places of the window are landmarks, each with a name of its own', async () => {
   const { reader } = opened
+  await speak('en')
   await reader.press('Control+Shift+O', 'Control+F')
   await expect(reader.action('find.close')).toBeVisible()
   const all = await tree()
