@@ -8,14 +8,14 @@ function reader() {
   return {
     jumps,
     where: () => place,
-    jump(to: number, kind: JumpKind = 'contents') {
+    jump: (to: number, kind: JumpKind = 'contents') => {
       jumps.leave(kind)
       place = to
     },
-    walk(to: number) {
+    walk: (to: number) => {
       place = to
     },
-    step(way: 'back' | 'forward') {
+    step: (way: 'back' | 'forward') => {
       const to = jumps[way]()
       if (to !== null) place = to
       return to

@@ -243,7 +243,8 @@ const missing = (before: string, after: string) => {
 
 /** What the model expects: what was seen after each step that can be undone, and after those undone. */
 class Past {
-  #seen: string[] = []
+  /** Null where nothing is known. */
+  #seen: (string | null)[] = []
   #at = 0
 
   constructor(seen: string) {
@@ -256,12 +257,16 @@ class Past {
     this.#at = 0
   }
 
-  /** An act that made the order longer by `steps`: none where it only let the last step grow. */
+  /**
+   * An act that made the order longer by `steps`: none where it only let the last step grow, and
+   * several where a busy machine took so long over a word that it became several.
+   */
   did(before: string, seen: string, steps: number): void {
     if (steps === 0 && seen === this.#seen[this.#at]) return
     if (this.#at < 0) this.begin(before)
+    const between = Array<null>(Math.max(0, steps - 1)).fill(null)
     this.#at += steps
-    this.#seen = [...this.#seen.slice(0, this.#at), seen]
+    this.#seen = [...this.#seen.slice(0, this.#at - between.length), ...between, seen]
   }
 
   /** What must be seen after going one step; null where that was before this model began. */
