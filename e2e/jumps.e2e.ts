@@ -4,7 +4,7 @@ import { openedWhitePaper } from './opened.ts'
 import { paragraphs, secondChapter } from './white-paper.ts'
 
 const opened = openedWhitePaper()
-const field = () => opened.page.getByRole('combobox', { name: 'Number of a paragraph' })
+const field = () => opened.page.getByRole('combobox', { name: 'Paragraph number' })
 const options = () => opened.page.locator('[data-go-to]')
 const caret = () => opened.reader.caret()
 const item = (name: string) =>

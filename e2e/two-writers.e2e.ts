@@ -117,7 +117,7 @@ test('a program that was silent finds out that another took the library over, an
   await first.reader.type(3, 'Kept nowhere')
   await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'failed')
   await expect(
-    first.page.getByText(/NOT SAVED: another Duizhao works on this library/),
+    first.page.getByText(/NOT SAVED: another Duizhao is working on this library/),
   ).toBeVisible()
   await closeAnyway(first)
 

@@ -87,7 +87,7 @@ it('leaves an action without keys, by key or by mouse', async () => {
   await userEvent.keyboard('{Backspace}')
   expect(own()).toBe('{"note.create":""}')
   await record('mark.show')
-  await userEvent.click(page.getByRole('button', { name: 'No Keys' }))
+  await userEvent.click(page.getByRole('button', { name: 'Remove Shortcut' }))
   expect(own()).toBe('{"note.create":"","mark.show":""}')
 })
 
@@ -106,7 +106,7 @@ it('resets one, asks where another has its key, resets all, and takes that back'
   await record('go.to')
   await userEvent.keyboard('{Control>}f{/Control}')
   expect(own()).toBe('{"find.open":"F7","go.to":"Mod+F"}')
-  await userEvent.click(page.getByRole('button', { name: 'Reset the keys of “Find…”' }))
+  await userEvent.click(page.getByRole('button', { name: 'Reset the shortcut of “Find…”' }))
   await said('Ctrl+F belongs to “Go to Paragraph or Heading…”.')
   await userEvent.click(page.getByRole('button', { name: 'Take It' }))
   expect(own()).toBe('{"go.to":""}')

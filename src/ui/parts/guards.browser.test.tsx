@@ -177,7 +177,7 @@ describe('a screen that cannot be drawn', () => {
     const sad = Object.assign({ ...services }, { restoring: null })
     show(<App services={sad} speech={await createSpeech('en')} />)
     await expect
-      .element(page.getByText(/Duizhao cannot show what belongs in this window/))
+      .element(page.getByText(/Duizhao cannot show the contents of this window/))
       .toBeVisible()
     await page.getByRole('button', { name: 'Safety of Your Work…' }).click()
     await expect.element(page.getByRole('dialog', { name: 'Safety of your work' })).toBeVisible()

@@ -23,7 +23,7 @@ const find = (mode: Find['mode']): Find => ({
 
 it.each([
   ['find', 'en', /^Words of the source, your translations, your notes/],
-  ['replace', 'en', /^Only your translations are looked at/],
+  ['replace', 'en', /^Only your translations are searched/],
   ['replace', 'zh-Hans', /^仅查找译文/],
   ['replace', 'zh-Hant', /^僅尋找譯文/],
 ] as const)('says where %s looks, in %s', async (mode, language, hint) => {
