@@ -6,7 +6,7 @@ import { keepingFolders, type KeepingFolders } from './folders.ts'
 import type { OutboxEntry } from '#domain/operation'
 import { journalLine, listJournal, readJournal } from './journal-files.ts'
 import { adoptSpare, openJournal, type Journal } from './journal.ts'
-import { entries, entry, freshFolders, journalNames, owner } from './testing.ts'
+import { entries, entry, freshFolders, journalNames, mountSmallDisk, owner } from './testing.ts'
 
 let folders: KeepingFolders
 let journals: Journal[] = []
@@ -160,16 +160,6 @@ it.each([
   expect(await adoptSpare(folders.journal, 0)).toBe(false)
   expect(await journalNames(folders)).toEqual([])
 })
-
-/** Whether a disk of 64 KiB could be put at `folder`; that takes a Linux, and root. */
-function mountSmallDisk(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 interface SmallDisk {
   readonly journal: Journal

@@ -58,13 +58,24 @@ function termsIn(text: string): FoundLease['terms'] {
   }
 }
 
-/** Makes the file, whole at once, and opens it. Null if there is one already. */
+/** Makes the file, whole at once, and opens it. Null if there is one already. Leaves nothing behind where it rejects, as on a full disk. */
 export async function createLease(path: string, given: Terms): Promise<FileHandle | null> {
   const part = join(dirname(path), `.lease-${given.owner}`)
-  await writeFile(part, Buffer.concat([bytesOf(given), Buffer.alloc(question, ' ')]), {
-    flag: 'wx',
-    mode: ownerOnly.file,
-  })
+  try {
+    // What a try before could not take away must not stand in the way of this one.
+    await rm(part, { force: true })
+    await writeFile(part, Buffer.concat([bytesOf(given), Buffer.alloc(question, ' ')]), {
+      flag: 'wx',
+      mode: ownerOnly.file,
+    })
+    return await openLinked(part, path)
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
+/** The file `part`, open, under the name `path`. Null if that name is taken. */
+async function openLinked(part: string, path: string): Promise<FileHandle | null> {
   const file = await open(part, 'r+')
   try {
     await linked(part, path)
@@ -73,8 +84,6 @@ export async function createLease(path: string, given: Terms): Promise<FileHandl
     await file.close()
     if (errorCode(error) === 'EEXIST') return null
     throw error
-  } finally {
-    await rm(part, { force: true })
   }
 }
 

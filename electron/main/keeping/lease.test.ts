@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import type { Hold } from '#contract/keeping'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { claimLease, type Claim, type Pace } from './lease.ts'
 import { readLease } from './lease-file.ts'
 import { thisProcess, type ProcessName } from './process-name.ts'
+import { mountSmallDisk } from './testing.ts'
 
 const quick: Pace = { look: 5, ask: 5, patience: 400 }
 /** No process has this number: systems count up to four million. */
@@ -190,4 +192,44 @@ describe('the folder of a library', () => {
       expect((await claim('/sys/library')).claimed).toEqual({ may: 'read', why: 'unwritable' })
     },
   )
+})
+
+describe('a disk without room for a lease', () => {
+  it('keeps nobody out, is left without a trace, and has the lease as soon as there is room', async ({
+    skip,
+  }) => {
+    const disk = await mkdtemp(join(tmpdir(), '对照 full '))
+    skip(!mountSmallDisk(disk), 'a small disk cannot be mounted here')
+    try {
+      const library = join(disk, 'library')
+      const filler = join(disk, 'filler')
+      await mkdir(library)
+      await writeFile(filler, Buffer.alloc(64 * 1024))
+      await expect(writeFile(join(disk, 'more'), 'more')).rejects.toThrow('ENOSPC')
+      const lease = leaseOf((await claim(library, {}, { ...quick, look: 1e9 })).claimed)
+      expect(await lease.check()).toBe('ours')
+      expect(await readdir(library)).toEqual([])
+
+      await rm(filler)
+      expect(await lease.check()).toBe('ours')
+      expect(await readdir(library)).toEqual(['lease.json'])
+      // It answers when it next looks.
+      const second = claim(library, {}, { ...quick, patience: 1e9 })
+      await expect.poll(async () => (await readLease(leaseIn(library)))?.asked).not.toBe('')
+      await lease.check()
+      expect((await second).claimed).toMatchObject({ may: 'read', why: 'elsewhere' })
+      await lease.release()
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+
+  it('may have kept a part of one, which is not in the way of the next', async () => {
+    const library = await freshLibrary()
+    await mkdir(library)
+    const self = thisProcess()
+    await writeFile(join(library, `.lease-${self.owner}`), '')
+    expect((await claim(library, self)).claimed).toMatchObject({ may: 'write' })
+    expect(await readdir(library)).toEqual(['lease.json'])
+  })
 })

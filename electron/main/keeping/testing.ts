@@ -1,4 +1,5 @@
 /** Profiles and entries for the tests of the second copy. */
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -42,3 +43,13 @@ export const filesIn = async (folder: string): Promise<readonly string[]> =>
 /** Names of the journal's files, in order. */
 export const journalNames = async ({ journal }: KeepingFolders): Promise<readonly string[]> =>
   (await listJournal(journal)).map(({ name }) => name)
+
+/** Whether a disk of 64 KiB could be put at `folder`; that takes a Linux, and root. */
+export function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
