@@ -87,6 +87,15 @@ describe('a snapshot', () => {
     expect((await recovered()).work).toEqual(workTo(5004))
   })
 
+  it('before a step that is asked for during another leaves the last work to the one at the end', async () => {
+    const keeping = await session(1, 3)
+    const asked = [keeping.backUpNow('auto'), keeping.backUpBefore('auto', 'replace')]
+    await Promise.all(asked)
+    await keeping.journal([entry(4)], { direct: false })
+    await keeping.close()
+    expect(profile.told.at(-1)).toMatchObject({ counts: { translations: 4 } })
+  })
+
   it('before a step is not asked for where no library is known', async () => {
     const keeping = await start()
     expect(await keeping.backUpBefore('auto', 'replace')).toMatchObject({

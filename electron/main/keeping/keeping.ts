@@ -97,7 +97,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
     border?: Border,
   ): Promise<Snapshot> {
     if (!journal || !witness) throw new Error('no library is known')
-    const ended = rhythm.begin(border?.pending)
+    const ended = rhythm.begin(border?.written)
     try {
       await mustBeOurs()
       const upTo = border?.upTo ?? (await journal.turn())
@@ -251,11 +251,11 @@ export function openKeeping(tools: KeepingTools): Keeping {
     backupTrouble: async () => backups.get(),
     backUpBefore: (kind, before) => {
       if (!journal || !witness) return Promise.resolve(fault('keeping.not-open', ''))
-      const pending = rhythm.pending()
+      const written = rhythm.written()
       // Asked for at once, and before anything of the step can be journalled.
       const turned = journal.turn()
       return outcomeOf('backups', async () => {
-        const border = { before, pending, upTo: await turned }
+        const border = { before, written, upTo: await turned }
         return entryOf(await inTurn(() => snapshot(kind, undefined, border)))
       })
     },

@@ -84,13 +84,29 @@ it('is due twice, and not seventeen times, where thousands of changes come withi
 it('leaves what came after the border of a snapshot for the next one', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(3)
-  const border = rhythm.pending()
+  const border = rhythm.written()
   rhythm.wrote(operationsDue)
   expect(due()).toBe(1)
   rhythm.begin(border)(true)
   expect(rhythm.pending()).toBe(operationsDue)
   vi.advanceTimersByTime(apart)
   expect(due()).toBe(2)
+})
+
+it('counts once what two snapshots have, and the next ones in full', () => {
+  const { rhythm, due } = counting()
+  rhythm.wrote(3)
+  const ended = rhythm.begin()
+  rhythm.wrote(2)
+  const border = rhythm.written()
+  ended(true)
+  rhythm.begin(border)(true)
+  expect(rhythm.pending()).toBe(0)
+  rhythm.begin(3)(true)
+  expect(rhythm.pending()).toBe(0)
+  rhythm.wrote(operationsDue)
+  vi.advanceTimersByTime(apart)
+  expect([rhythm.pending(), due()]).toEqual([operationsDue, 1])
 })
 
 it('tries again a minute after one that failed, with all that it had', () => {

@@ -11,16 +11,20 @@ const retry = 60_000
 export interface Rhythm {
   /** So many operations were journalled. Where `isPart`, many more follow, and only time makes a snapshot due before one is asked for. */
   readonly wrote: (operations: number, isPart?: boolean) => void
+  /** All operations so far, those in snapshots too. */
+  readonly written: () => number
   /** Operations that are in no snapshot yet. */
   readonly pending: () => number
-  /** A snapshot begins, of so many of the pending operations, of all if that is not given; the answer is called with whether it was made. */
+  /** A snapshot of the first `taken` operations begins, of all if that is not given; the answer is called with whether it was made. */
   readonly begin: (taken?: number) => (made: boolean) => void
   readonly stop: () => void
 }
 
 /** Calls `due` when a snapshot is to be made. */
 export function createRhythm(due: () => void): Rhythm {
-  let pending = 0
+  let written = 0
+  /** So many of them, the first, are in a snapshot. */
+  let kept = 0
   let making = false
   let isHeld = false
   let timer: NodeJS.Timeout | undefined
@@ -42,7 +46,8 @@ export function createRhythm(due: () => void): Rhythm {
     }, apart)
     pause.unref()
   }
-  const isEnough = () => !making && !isHeld && !pause && pending >= operationsDue
+  const pending = () => written - kept
+  const isEnough = () => !making && !isHeld && !pause && pending() >= operationsDue
   const clear = () => {
     clearTimeout(timer)
     timer = undefined
@@ -50,24 +55,26 @@ export function createRhythm(due: () => void): Rhythm {
   return {
     wrote(operations, isPart = false) {
       if (operations <= 0) return
-      const before = pending
-      pending += operations
+      const before = pending()
+      written += operations
       isHeld ||= isPart
       set(timeDue)
       if (before < operationsDue && isEnough()) due()
     },
-    pending: () => pending,
-    begin(taken = pending) {
+    written: () => written,
+    pending,
+    begin(taken = written) {
       clear()
       making = true
       isHeld = false
       return made => {
         making = false
         if (made) {
-          pending -= taken
+          // One that was made meanwhile may have more in it.
+          kept = Math.max(kept, taken)
           rest()
         }
-        if (pending > 0) set(made ? timeDue : retry)
+        if (pending() > 0) set(made ? timeDue : retry)
       }
     },
     stop() {
