@@ -113,6 +113,30 @@ test('undo in a note’s field takes back its typing first, composed words too, 
   await expect(field).toHaveText('typed!')
 })
 
+test('undo in a note’s field takes the last thing first, also after the reader was elsewhere, and redo keeps what was undone before', async () => {
+  const { reader, page } = opened
+  await note(8, 'aaa')
+  await note(9, 'bbb')
+  await card(9).locator('[data-action="note.edit"]').first().click()
+  const field = card(9).locator('.note-editor')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('ccc')
+  await card(9).locator('[data-action="note.category"]').selectOption({ index: 2 })
+  await field.click()
+  await reader.press('Control+Z')
+  await expect(field).toHaveText('bbbccc')
+  await expect(card(9).locator('[data-action="note.category"]')).not.toHaveValue('idea')
+  await reader.press('Control+Z')
+  await expect(field).toHaveText('bbb')
+  await reader.press('Control+Z', 'Control+Z')
+  await expect(card(9)).toHaveCount(0)
+  await reader.press('Control+Z')
+  await expect(card(8)).not.toContainText('aaa')
+  await reader.press(...Array<string>(4).fill('Control+Shift+Z'))
+  await expect(card(8)).toContainText('aaa')
+  await expect(card(9)).toContainText('bbbccc')
+})
+
 test('undo in the empty field of a new note takes the mark back and the keyboard to the text', async () => {
   const { reader, page } = opened
   await reader.caretIn('translation', 7)

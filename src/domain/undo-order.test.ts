@@ -154,6 +154,28 @@ describe('undo over several places', () => {
   })
 })
 
+describe('changes that are made one', () => {
+  it('stay apart where something was done in the same section between them', () => {
+    const order = new UndoOrder()
+    const [first, last] = [step('paste', { sections: [1] }), step('paste', { sections: [2] })]
+    order.push(first)
+    order.push(step('typing', { sections: [1] }))
+    order.push(last)
+    order.join([first, last], 'paste')
+    expect(order.depth.done).toBe(3)
+  })
+
+  it('become one though something was done elsewhere between them', () => {
+    const order = new UndoOrder()
+    const [first, last] = [step('paste', { sections: [1] }), step('paste', { sections: [2] })]
+    order.push(first)
+    order.push(step('typing', { sections: [3] }))
+    order.push(last)
+    order.join([first, last], 'paste')
+    expect(order.depth.done).toBe(2)
+  })
+})
+
 describe('the steps of a book', () => {
   const [one, other] = [bookId('one'), bookId('other')]
 
@@ -272,6 +294,34 @@ describe('a step that takes time', () => {
     restore.end('stale')
     await settled()
     expect(order.next.get()).toEqual({ undo: null, redo: 'mark' })
+  })
+
+  it('lets nothing of another book be undone in its place', async () => {
+    const order = new UndoOrder()
+    const undone: string[] = []
+    order.push(step('removeBook', { undo: () => (undone.push('removeBook'), 'done') }))
+    const close = order.show(bookId('one'))
+    const typing = slow('typing')
+    order.push({ ...typing.step, book: bookId('one') })
+    order.undo()
+    order.undo()
+    close()
+    typing.end('stale')
+    await settled()
+    expect(undone).toEqual([])
+  })
+
+  it('says while rows of the whole library are being changed', async () => {
+    const order = new UndoOrder()
+    const seen: boolean[] = []
+    order.onChange(() => seen.push(order.isChangingLibrary))
+    const restore = slow('restore')
+    order.push(restore.step)
+    order.undo()
+    expect(seen.at(-1)).toBe(true)
+    restore.end('done')
+    await settled()
+    expect([seen.at(-1), order.isChangingLibrary]).toEqual([false, false])
   })
 
   it('cannot be redone over what was done while it was being undone', async () => {

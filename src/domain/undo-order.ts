@@ -118,10 +118,12 @@ export class UndoOrder {
   show(book: BookId): () => void {
     const shown = { book }
     this.#shown = shown
+    this.#asked = []
     this.#tell()
     return () => {
       if (this.#shown !== shown) return
       this.#shown = null
+      this.#asked = []
       this.#tell()
     }
   }
@@ -146,11 +148,11 @@ export class UndoOrder {
     this.#tell()
   }
 
-  /** Makes changes one, taken back and done again together under `name`. Those of `parts` that are no longer there are left out. */
+  /** Makes changes one, taken back and done again together under `name`. Those that are no longer there are left out; where others came between them in the same section, they stay apart. */
   join(steps: readonly (Undoable | undefined)[], name: StepName): void {
     const parts = this.#done.filter(step => steps.includes(step))
     const last = parts.at(-1)
-    if (!last) return
+    if (!last || this.#isCrossed(parts)) return
     const all = (way: Way, order: readonly Undoable[]) => () =>
       endOfAll(order.map(part => part[way]()))
     const joined: Undoable = {
@@ -166,6 +168,18 @@ export class UndoOrder {
       return parts.includes(step) ? [] : step
     })
     this.#tell()
+  }
+
+  /** Whether something was done in a section of `parts` between them: taken back as one, they would take that back instead. */
+  #isCrossed(parts: readonly Undoable[]): boolean {
+    const first = this.#done.findIndex(step => parts.includes(step))
+    const end = this.#done.findLastIndex(step => parts.includes(step))
+    const sections = parts.flatMap(part => part.sections ?? [])
+    return this.#done
+      .slice(first, end)
+      .some(
+        step => !parts.includes(step) && step.sections?.some(number => sections.includes(number)),
+      )
   }
 
   /** Takes `change` out of the order: there is nothing left of it. */
@@ -207,7 +221,8 @@ export class UndoOrder {
 
   /** Whether `takeBack` would take back `step`. */
   canTakeBack(step: Undoable): boolean {
-    return this.last === step || (step.isFree === true && this.#done.includes(step))
+    if (this.last === step) return true
+    return step.isFree === true && this.#isShown(step) && this.#done.includes(step)
   }
 
   /**
@@ -237,6 +252,11 @@ export class UndoOrder {
   onChange(listener: () => void): () => void {
     this.#watchers.add(listener)
     return () => this.#watchers.delete(listener)
+  }
+
+  /** Whether a step of the library is under way: rows anywhere are being changed, and nothing should be typed over them. */
+  get isChangingLibrary(): boolean {
+    return this.#busy !== null && this.#current?.book === null
   }
 
   /** Calls `listener` after each step that was undone or redone; the answer stops it. */
@@ -292,9 +312,11 @@ export class UndoOrder {
         this.#settle(step, way, end, { at, isLast: before === this.#changes })
       const end = this.#runNow(step, way)
       if (typeof end !== 'string') {
+        const shown = this.#shown
         this.#whenEnded(end, way, late => {
           settle(late)
-          if (late === 'stale') this.#advance(way)
+          // Another book has other steps, and nobody has asked for those.
+          if (late === 'stale' && shown === this.#shown) this.#advance(way)
         })
         return true
       }
@@ -318,11 +340,13 @@ export class UndoOrder {
   /** Lets nothing else be undone or redone until `step` has ended. */
   #whenEnded(step: Promise<StepEnd>, way: Way, settle: (end: StepEnd) => void): void {
     this.#busy = way
+    this.#tell()
     void step
       .catch(() => 'failed' as const)
       .then(end => {
         this.#busy = null
         settle(end)
+        this.#tell()
         this.#goOn()
       })
   }

@@ -31,6 +31,7 @@ export class LoadedSections {
   readonly #holders = new Map<number, number>()
   readonly #loaded = new Map<number, SectionEditor>()
   readonly #loading = new Map<number, Promise<SectionEditor | null>>()
+  #isOver = false
 
   /** `load` answers null where a section's text cannot be read. */
   constructor(
@@ -52,6 +53,7 @@ export class LoadedSections {
 
   /** The section's editor; null when there is no such section or its text cannot be read. */
   async load(number: number): Promise<SectionEditor | null> {
+    if (this.#isOver) return null
     this.due.settle(number)
     const loaded = this.#loaded.get(number)
     const section = this.all[number]
@@ -108,8 +110,10 @@ export class LoadedSections {
     for (const { orphans } of this.#kept.values()) yield* orphans
   }
 
+  /** The book is being closed: nothing is loaded any more. */
   clear(): void {
     this.due.end()
+    this.#isOver = true
     for (const editor of this.#loaded.values()) editor.unmount()
     this.#loaded.clear()
     this.#kept.clear()
@@ -122,7 +126,7 @@ export class LoadedSections {
   async #open(number: number, section: Section): Promise<SectionEditor | null> {
     try {
       const text = await this.#load(section)
-      if (!text) return null
+      if (!text || this.#isOver) return null
       const editor = new SectionEditor(text, this.#host, this.#kept.get(number))
       this.#kept.delete(number)
       this.#loaded.set(number, editor)

@@ -317,7 +317,8 @@ export class SectionEditor {
             },
           ],
     )
-    if (undoDepth(after) > undoDepth(before)) {
+    // A history that is full forgets its oldest changes when it takes in another: its depth falls then.
+    if (!isHistoryTransaction(tr) && undoDepth(after) !== undoDepth(before)) {
       const was = changed.map(({ pair }) => translationOf(before.doc.child(pair)))
       this.#host.undoable(this, stepNameOf(tr, was, changed))
     }

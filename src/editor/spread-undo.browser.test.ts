@@ -2,6 +2,7 @@ import type { Section } from '#domain/book'
 import { paragraphId, sectionId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { untranslated, type TranslationText } from '#domain/translation'
+import { changesKept } from '#domain/undo-order'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Spread } from './spread.ts'
@@ -97,6 +98,21 @@ describe('undo over sections that are not in memory', () => {
     spread.undo()
     await turn()
     expect(texts().slice(0, 3)).toEqual(['', '', 'from elsewhere'])
+  })
+
+  it('has a step for each change, however many there have been in one section', async () => {
+    const { spread, write, texts } = unseen()
+    const held = spread.hold(0)
+    for (let n = 0; n < changesKept + 20; n++) await write(0, `${n}`)
+    await write(2, 'elsewhere')
+    await write(0, 'last')
+    spread.undo()
+    await turn()
+    expect([texts()[0], texts()[2]]).toEqual([`${changesKept + 19}`, 'elsewhere'])
+    spread.undo()
+    await turn()
+    expect([texts()[0], texts()[2]]).toEqual([`${changesKept + 19}`, ''])
+    held()
   })
 
   it('is one line of history, whatever is written, undone and redone where', async () => {

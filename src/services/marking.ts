@@ -56,6 +56,8 @@ export interface Marks extends MarksNow {
   readonly writeNote: (id: AnnotationId, note: NoteBody) => void
   /** What the note of a mark says now, empty where there is none: also what has not been drawn yet. */
   readonly noteOf: (id: AnnotationId) => NoteBody
+  /** Whether what is written next in the note of a mark belongs to the step of undoing that was entered last. */
+  readonly isWriting: (id: AnnotationId) => boolean
   /** The reader has left the note: what is written next is another step. */
   readonly endWriting: () => void
   /** Gives a mark an earlier note and earlier tags. */

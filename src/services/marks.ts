@@ -201,6 +201,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     retag,
     writeNote,
     noteOf: id => rows.get(id)?.note ?? [],
+    isWriting: id => sitting?.id === id && undo.isGrowing(sitting.step),
     endWriting,
     rewrite,
     remove,

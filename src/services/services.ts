@@ -192,7 +192,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   })
   return {
     library: createLibrary({ ...shared, reread }),
-    editions: editionsLater({ ...shared, reread }),
+    editions: editionsLater({ ...shared, reread: refresh }),
     reading: createReading(shared),
     autosave: createAutosave({ writer, texts, now, after, move, tally: tallies.change }),
     marking,

@@ -98,7 +98,7 @@ export function Shell() {
   useAppearance()
   useWindowTitle(book)
   useKeyboard()
-  useUndoing(read, setLeft)
+  const isChanging = useUndoing(read, setLeft)
   useMenu()
   useActionHandlers({
     'library.import': imports.choose,
@@ -179,7 +179,7 @@ export function Shell() {
   }
 
   return (
-    <div className={styles.window}>
+    <div className={styles.window} inert={isChanging}>
       {book ? (
         <ScreenGuard name={book.title} of={book}>
           <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>

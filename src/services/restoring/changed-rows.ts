@@ -3,7 +3,7 @@ import type { Outcome } from '#contract/answers'
 import { canonicalJson } from '#domain/canonical-json'
 import type { Stamped } from '#domain/clock'
 import type { Operation, TableName } from '#domain/operation'
-import { takingBack, targetIn, type RowChange } from '#domain/row-change'
+import { operationsOf, takingBack, targetIn, type RowChange } from '#domain/row-change'
 import { targetOf } from '#domain/operation'
 import { tableNames, type Work } from '#domain/work'
 import type { LibraryDb } from '#storage/db'
@@ -32,19 +32,25 @@ export function changedRows(
   { db, writer, now, write }: RowsTools,
   changes: readonly RowChange[],
 ): ChangedRows {
+  /** As they were made last: made again, a row is written at another time. */
+  let made = changes
   let taken: readonly Operation[] = []
   return {
     async undo(hear) {
       await writer.flush()
       const work = await readWholeWork(db)
-      const back = untouched(changes, work)
+      const back = untouched(made, work)
       hear?.(work, new Set(back.map(({ target }) => target)))
       taken = takingBack(back, now())
       return write(taken)
     },
     async redo() {
       await writer.flush()
-      return write(madeAgain(changes, taken, await readWholeWork(db), now()))
+      const again = madeAgain(made, taken, await readWholeWork(db), now())
+      const rows = new Map(again.map(change => [change.target, change]))
+      const outcome = await write(operationsOf(again))
+      if (outcome.ok) made = made.map(change => rows.get(change.target) ?? change)
+      return outcome
     },
   }
 }
@@ -55,28 +61,22 @@ function untouched(changes: readonly RowChange[], here: Work): readonly RowChang
   return changes.filter(({ becomes, target }) => becomes && isAsLeft(rows.get(target), becomes))
 }
 
-/** What makes those of `changes` again at `now` that `taken` took back, where the rows are as it left them. */
+/** Those of `changes` that `taken` took back, as they are made again at `now`, where the rows are as it left them. */
 function madeAgain(
   changes: readonly RowChange[],
   taken: readonly Operation[],
   here: Work,
   now: number,
-): readonly Operation[] {
+): readonly RowChange[] {
   const rows = rowsByTarget(here)
   const left = new Map(taken.map(operation => [targetOf(operation), operation.row]))
-  return changes.flatMap((change): readonly Operation[] => {
+  return changes.flatMap((change): readonly RowChange[] => {
     const { becomes, target } = change
     const undone = left.get(target)
     const present = rows.get(target)
     if (!becomes || !undone || !present || !isAsLeft(present, undone)) return []
-    return operationOf(change, now)
+    return [{ ...change, kept: null, becomes: { ...becomes, updatedAt: now } } as RowChange]
   })
-}
-
-/** Puts what `change` makes of its row, written at `updatedAt`. */
-function operationOf(change: RowChange, updatedAt: number): readonly Operation[] {
-  const { table, becomes } = change
-  return becomes ? [{ table, row: { ...becomes, updatedAt } } as Operation] : []
 }
 
 function rowsByTarget(here: Work): ReadonlyMap<string, Stamped> {

@@ -48,6 +48,35 @@ describe('what was restored', () => {
     expect(restoring.last.get()).toBeNull()
   })
 
+  it('is undone, redone and undone again as often as the reader likes', async () => {
+    const under = await library()
+    const { restoring, undoing } = under.services
+    await under.translate(0, 'Then')
+    const then = await under.snapshot('then')
+    await under.translate(0, 'Now')
+    await restoring.apply(then, { kind: 'all' })
+    const ended = () =>
+      new Promise<void>(resolve => {
+        const stop = undoing.order.onStep(() => {
+          stop()
+          resolve()
+        })
+      })
+    for (const [way, text] of [
+      ['undo', 'Now'],
+      ['redo', 'Then'],
+      ['undo', 'Now'],
+      ['redo', 'Then'],
+      ['undo', 'Now'],
+    ] as const) {
+      await under.clock.pass(1000)
+      const step = ended()
+      expect(undoing.order[way]()).toBe(true)
+      await step
+      expect(await under.texts()).toEqual({ p0: text })
+    }
+  })
+
   it('takes nothing away from what is written at the same moment', async () => {
     const under = await library()
     await under.translate(0, 'Then 0')

@@ -1,6 +1,6 @@
 import type { BookId } from '#domain/ids'
 import type { SteppedOver } from '#domain/undo-order'
-import { useEffect, useEffectEvent } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { faultSentence } from '../parts/fault-sentence.ts'
@@ -11,18 +11,25 @@ import { useToasts, type Words } from '../toasts/toasts.ts'
 /**
  * Undo and redo for the whole window: everything that a reader does is in one order. What does not
  * show at the caret is confirmed in words. `read` shows the shelf as it is; `goTo` is given the
- * book that a step of the library was about.
+ * book that a step of the library was about. The answer: whether rows anywhere are just being
+ * changed by a step, so that nothing may be typed over them.
  */
-export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => void): void {
+export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => void): boolean {
   const { undoing } = useServices()
   const { order, failed } = undoing
   const toasts = useToasts()
   const say = useSay()
   const next = useLive(order.next)
 
+  /** What had the keyboard: while the window takes no keys it has it not. */
+  const before = useRef<Element | null>(null)
+  const step = (way: 'undo' | 'redo') => {
+    before.current = document.activeElement
+    order[way]()
+  }
   useActionHandlers({
-    'edit.undo': { enabled: next.undo !== null, run: () => void order.undo() },
-    'edit.redo': { enabled: next.redo !== null, run: () => void order.redo() },
+    'edit.undo': { enabled: next.undo !== null, run: () => step('undo') },
+    'edit.redo': { enabled: next.redo !== null, run: () => step('redo') },
   })
 
   const stepped = useEffectEvent(({ step, way }: SteppedOver) => {
@@ -42,4 +49,13 @@ export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => vo
     if (told) toasts.show('undone', { message: t => faultSentence(t, told.fault) })
   })
   useEffect(() => failed.subscribe(() => tellFault()), [failed])
+
+  const subscribe = useCallback((listener: () => void) => order.onChange(listener), [order])
+  const isChanging = useSyncExternalStore(subscribe, () => order.isChangingLibrary)
+  useEffect(() => {
+    const had = before.current
+    const isLost = document.activeElement === document.body
+    if (!isChanging && isLost && had instanceof HTMLElement && had.isConnected) had.focus()
+  }, [isChanging])
+  return isChanging
 }

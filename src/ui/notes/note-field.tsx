@@ -10,6 +10,8 @@ interface NoteFieldProps {
   readonly note: NoteBody
   /** What it says now. */
   readonly latest: () => NoteBody
+  /** Whether it is being written, and nothing else was done since. */
+  readonly isWriting: () => boolean
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
@@ -21,7 +23,7 @@ interface NoteFieldProps {
 
 /** Where a note is written. It takes the focus when it appears. */
 export function NoteField(props: NoteFieldProps) {
-  const { note, latest, label, language, onChange, onPause, onDone } = props
+  const { note, latest, isWriting: isGrowing, label, language, onChange, onPause, onDone } = props
   const { order } = useServices().undoing
   const place = useRef<HTMLDivElement>(null)
   const shown = useRef<NoteEditor | null>(null)
@@ -52,16 +54,19 @@ export function NoteField(props: NoteFieldProps) {
   // An undo, or an earlier version that was brought back, may have changed it.
   useEffect(() => showLatest(), [note])
 
-  /** First the field's own typing, then whatever was done before. */
-  const step = (way: 'undo' | 'redo') => {
-    if (!shown.current?.step(way)) order[way]()
+  /** The field takes back its typing key by key as long as nothing was done since; after that the whole of it is one step like any other. */
+  const undo = () => {
+    if (!isGrowing() || !shown.current?.step('undo')) order.undo()
+  }
+  const redo = () => {
+    if (!order.redo()) shown.current?.step('redo')
   }
   // What edits or formats text is about the text that has the keyboard.
   useActionHandlers(
     isWriting
       ? {
-          'edit.undo': () => step('undo'),
-          'edit.redo': () => step('redo'),
+          'edit.undo': undo,
+          'edit.redo': redo,
           'format.strong': () => shown.current?.toggle('strong'),
           'format.emphasis': () => shown.current?.toggle('emphasis'),
           'format.superscript': () => shown.current?.toggle('superscript'),

@@ -21,6 +21,8 @@ export interface NoteItemActions {
   readonly onWrite: (annotation: Annotation, note: NoteBody) => void
   /** What the note says now, which may be newer than what was drawn. */
   readonly latest: (annotation: Annotation) => NoteBody
+  /** Whether the note is being written, and nothing else was done since. */
+  readonly isWriting: (annotation: Annotation) => boolean
   /** The reader has left the note's field, for a moment or for good. */
   readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
@@ -115,6 +117,7 @@ function ShownItem(props: NoteItemProps) {
         <NoteField
           note={annotation.note}
           latest={() => actions.latest(annotation)}
+          isWriting={() => actions.isWriting(annotation)}
           label={t('notes.note', { quote })}
           language={props.noteLanguage}
           onChange={note => onWrite(annotation, note)}

@@ -69,6 +69,7 @@ function Panel({ said, given = marks }: PanelProps) {
       onShow={({ id }) => said.push(`show ${id}`)}
       onEdit={annotation => setEdited(annotation?.id ?? null)}
       latest={({ note }) => note}
+      isWriting={() => true}
       onPause={() => {}}
       onWrite={({ id }, note) => said.push(`write ${id} ${note.map(({ text }) => text).join('/')}`)}
       onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}

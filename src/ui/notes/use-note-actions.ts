@@ -20,6 +20,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       onEdit: mark => now().onEdit(mark && asIs(mark)),
       onWrite: (mark, note) => now().onWrite(asIs(mark), note),
       latest: mark => now().latest(asIs(mark)),
+      isWriting: mark => now().isWriting(asIs(mark)),
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
       onTags: (mark, tags) => now().onTags(asIs(mark), tags),

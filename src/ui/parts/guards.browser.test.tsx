@@ -91,6 +91,7 @@ describe('a row that cannot be drawn', () => {
         onTags={nothing}
         onHistory={nothing}
         latest={({ note }) => note}
+        isWriting={() => true}
         onPause={() => {}}
         onDelete={nothing}
       />,

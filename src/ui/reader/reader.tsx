@@ -243,6 +243,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           onEdit={edit}
           onWrite={({ id }, note) => marks.writeNote(id, note)}
           latest={({ id }) => marks.noteOf(id)}
+          isWriting={({ id }) => marks.isWriting(id)}
           onPause={marks.endWriting}
           onCategory={({ id }, category) => {
             worksOn(id)
