@@ -135,6 +135,11 @@ it('is the same after it was kept, whatever was chosen', () => {
   )
 })
 
+it('counts a key once that was chosen twice for one action', () => {
+  const own = { 'find.open': 'F7 F7' }
+  expect(keysInUse(own, false).get('find.open')).toEqual(['F7'])
+})
+
 it('never lets one key run two actions, nor a key that text is written with run any', () => {
   fc.assert(
     fc.property(steps, fc.boolean(), (changes, isMac) => {

@@ -71,7 +71,7 @@ export function keysInUse(
   const claimed = new Set<string>()
   const keys = new Map<ActionName, readonly string[]>()
   const claim = (name: ActionName, chords: readonly string[]) => {
-    const free = chords.filter(chord => !claimed.has(chord))
+    const free = [...new Set(chords)].filter(chord => !claimed.has(chord))
     for (const chord of free) claimed.add(chord)
     keys.set(name, free)
   }

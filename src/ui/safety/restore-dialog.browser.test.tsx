@@ -31,7 +31,7 @@ async function showSnapshot(
       ok: true,
       value: await snapshotOf({ ...empty, rows: { ...empty.rows, translations } }),
     }),
-    backUpNow: async () => ({ ok: true, value: entry }),
+    backUpBefore: async () => ({ ok: true, value: entry }),
     ...answers,
   })
   const services = await servicesOver(api, tools)
@@ -73,11 +73,11 @@ it('shows that it restores, and gives it up at a word', async () => {
   let end = () => {}
   const safe = new Promise<void>(resolve => (end = resolve))
   let closed = 0
-  const backUpNow = async () => {
+  const backUpBefore = async () => {
     await safe
     return { ok: true, value: entry } as const
   }
-  await showSnapshot({ backUpNow }, () => closed++)
+  await showSnapshot({ backUpBefore }, () => closed++)
   await press('Bring Back Everything')
   await expect.element(page.getByRole('progressbar', { name: 'Restoring…' })).toBeVisible()
   await press('Cancel')
@@ -100,7 +100,7 @@ it('does not offer to give up what is being written', async () => {
 
 it('leaves the keyboard on what was asked for where it is refused', async () => {
   await showSnapshot({
-    backUpNow: async () => ({
+    backUpBefore: async () => ({
       ok: false,
       fault: { code: 'keeping.disk-full', file: 'backups', place: '' },
     }),
