@@ -233,3 +233,19 @@ it.each([
   dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
   await expect.element(page.getByText(said, { exact: false })).toBeVisible()
 })
+
+it('says that a book could not be left, and lets the reader write on in it', async () => {
+  const { services, tell } = await openApp()
+  await userEvent.click(page.getByRole('button', { name: '网络空间' }))
+  const text = page.getByRole('textbox', { name: /translation/i }).first()
+  await expect.element(text).toBeVisible()
+  const mend = services.autosave.beforeFlush(() => {
+    throw new Error('it cannot be written')
+  })
+  await userEvent.click(text)
+  tell('action', 'library.show')
+  await expect.element(page.getByText(/^Something went wrong/)).toBeVisible()
+  mend()
+  await userEvent.keyboard('rain')
+  await expect.element(text).toHaveTextContent('rain')
+})

@@ -122,9 +122,14 @@ export function Shell() {
   }
 
   async function showLibrary() {
-    holdKeys()
-    await autosave.flush()
-    await read()
+    const letGo = holdKeys()
+    try {
+      await autosave.flush()
+      await read()
+    } catch {
+      letGo()
+      return toasts.show('library', { message: t => t('faults.unexpected') })
+    }
     setLeft(book?.id ?? null)
     setBook(null)
   }

@@ -58,3 +58,12 @@ it('holds nothing where nothing is being written', () => {
   find('button').dispatchEvent(press)
   expect(press.defaultPrevented).toBe(false)
 })
+
+it.each(['dialog', 'alertdialog'])('holds nothing in a %s: it is there already', async role => {
+  place.setAttribute('role', role)
+  onTestFinished(() => place.removeAttribute('role'))
+  find('field').focus()
+  hold()
+  await userEvent.keyboard('z')
+  expect(find('field')).toHaveProperty('value', 'z')
+})

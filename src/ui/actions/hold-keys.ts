@@ -4,15 +4,17 @@ const patience = 3000
 const ways = ['keydown', 'keypress', 'beforeinput', 'paste', 'drop'] as const
 /** What text is written into. */
 const written = 'input, textarea, [contenteditable="true"]'
+const dialogs = '[role="dialog"], [role="alertdialog"]'
 
 /**
  * Keeps keys from where the keyboard is until what an action opens has taken it: a key that is
  * typed at once must not be written into the text that the reader is leaving. The answer lets
- * them through again, for an action that comes to nothing.
+ * them through again, for an action that comes to nothing. Keys typed in a dialog
+ * are never kept from it.
  */
 export function holdKeys(): () => void {
   const before = document.activeElement
-  if (!before?.matches(written)) return () => {}
+  if (!before?.matches(written) || before.closest(dialogs)) return () => {}
   function end() {
     window.clearTimeout(waiting)
     window.removeEventListener('focusin', end)
