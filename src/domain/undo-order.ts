@@ -2,7 +2,8 @@
  * One order of undoing for everything a reader does: typing, states, marks, notes, tags,
  * categories, removals and restores. Each section's editor has a history of its own, and the
  * other services have none; what happened when is kept here, so that undo takes back what was
- * done last, wherever that was.
+ * done last, wherever that was. A longer file than most: what is done, what is undone and the step
+ * that is under way change together or not at all.
  */
 import type { Side } from './anchor.ts'
 import type { AnnotationId, BookId } from './ids.ts'
