@@ -26,3 +26,23 @@ test('before a replacement of many there is a snapshot of what was there, though
   await reader.press('Escape')
   await expect.poll(() => reader.translation(0)).toBe(words)
 })
+
+test('before a paste of a hundred paragraphs there is a snapshot of what was there, and the words it took come back from it', async () => {
+  const { page, reader } = opened
+  const pasted = Array.from({ length: 100 }, (_, n) => `Line ${n}.`)
+  await reader.type(20, 'typed a moment ago')
+  await reader.press('Shift+Home')
+  await reader.paste(pasted.join('\n'))
+  await expect.poll(() => reader.translations(20, 2)).toEqual(pasted.slice(0, 2))
+  await reader.press('Control+Shift+B')
+  const before = page.locator('[data-backup]').filter({ hasText: 'before pasting' })
+  await expect(before).toHaveCount(1)
+  await before.locator('[data-action="backup.look"]').click()
+  await reader.action('restore.book').click()
+  await expect(page.locator('[data-difference]')).toHaveCount(1)
+  await reader.action('restore.row').click()
+  await expect(page.getByText('Nothing of this book is different now.')).toBeVisible()
+  await reader.action('restore.cancel').click()
+  await reader.press('Escape')
+  await expect.poll(() => reader.translation(20)).toBe('typed a moment ago')
+})

@@ -16,6 +16,7 @@ import type { EditorView } from 'prosemirror-view'
 import { sourceDoc, translationDoc, translationOf } from './convert.ts'
 import type { Leave } from './edge-keys.ts'
 import type { Block } from './commands/insert-blocks.ts'
+import { HeldBack } from './held-back.ts'
 import { sumOf, type KeptHistory } from './kept-history.ts'
 import { placeOf, positionOf, startOfPair, type Place } from './pairs.ts'
 import { showHits, showsHits, type ShownHit } from './plugins/hits.ts'
@@ -57,6 +58,8 @@ export interface SectionHost {
   /** Goes to the pair after `pair`, in this section or the next. */
   readonly next: (section: SectionEditor, pair: number) => boolean
   readonly cross: (section: SectionEditor) => void
+  /** Is asked before a large paste, which waits for it. */
+  readonly beforeLargePaste: () => Promise<void>
   readonly continuePaste: (section: SectionEditor, rest: readonly Block[]) => void
   readonly changed: (section: SectionEditor, change: SectionChange) => void
   /** A change that can be undone has been made: more than a continuation of the one before. */
@@ -76,6 +79,7 @@ export class SectionEditor {
   readonly #stale = new Set<Side>()
   readonly #listeners = new Set<() => void>()
   readonly #marks: SectionMarks
+  readonly #heldBack = new HeldBack()
   #isWhole = false
   #progress: readonly TranslationState[]
 
@@ -141,6 +145,8 @@ export class SectionEditor {
       language: host.translationLanguage,
       label: () => host.label(this, 'translation'),
       dispatch: tr => this.dispatch('translation', tr),
+      beforeLargePaste: host.beforeLargePaste,
+      heldBack: this.#heldBack,
       continuePaste: rest => host.continuePaste(this, rest),
       focused: focused => {
         if (focused) host.selected(this, 'translation')
@@ -169,6 +175,7 @@ export class SectionEditor {
   }
 
   unmount(): void {
+    this.#heldBack.now()
     this.#isWhole = false
     for (const side of ['source', 'translation'] as const) {
       this.#views[side]?.destroy()

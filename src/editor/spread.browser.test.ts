@@ -2,7 +2,7 @@ import type { Side } from '#domain/anchor'
 import { afterEach, describe, expect, it } from 'vitest'
 import type {} from './edit-context.ts'
 import { composeWhole, paste, press, settled, type, type Held } from './testing/hands.ts'
-import { highlight, names, placesIn, printed, show, type Shown } from './testing/shown.ts'
+import { highlight, names, placesIn, printed, show, showWith, type Shown } from './testing/shown.ts'
 
 let shown: Shown
 afterEach(() => shown.close())
@@ -187,6 +187,52 @@ describe('a paste over sections', () => {
     paste({ text })
     const lines = () => before.map((_, section) => shown.line(section).replace('‸', ''))
     await expect.poll(lines).toEqual(after)
+  })
+})
+
+describe('a paste of a hundred paragraphs', () => {
+  const pairs = 120
+  const empty = `‸${'|'.repeat(pairs - 1)}`
+  const lines = Array.from({ length: 110 }, (_, n) => `line ${n}`)
+  const left = '|'.repeat(pairs - lines.length)
+  let asked = 0
+  let goOn: () => void
+  const beforeLargePaste = () => {
+    asked++
+    return new Promise<void>(resolve => (goOn = resolve))
+  }
+
+  it('waits for what comes before a large step, and is one step of undoing', async () => {
+    asked = 0
+    shown = await showWith({ beforeLargePaste }, empty)
+    paste({ text: lines.join('\n') })
+    await settled()
+    expect(asked).toBe(1)
+    expect(shown.line()).toBe(empty)
+    expect(shown.changes).toEqual([])
+    goOn()
+    await expect.poll(() => shown.line()).toBe(`${lines.join('|')}‸${left}`)
+    expect(shown.spread.undo()).toBe(true)
+    expect(shown.line()).toBe(empty)
+  })
+
+  it.each<[string, () => Promise<void>, string]>([
+    ['a key', () => press('x'), 'x‸'],
+    ['a composition', () => composeWhole('z', '中'), '中‸'],
+    ['the section going out of sight', async () => shown.editors[0]!.unmount(), '‸'],
+  ])('comes before what follows it: %s', async (_title, follows, end) => {
+    shown = await showWith({ beforeLargePaste }, empty)
+    paste({ text: lines.join('\n') })
+    await follows()
+    await expect.poll(() => shown.line()).toBe(`${lines.join('|')}${end}${left}`)
+  })
+
+  it('of fewer waits for nothing', async () => {
+    asked = 0
+    shown = await showWith({ beforeLargePaste }, empty)
+    paste({ text: lines.slice(0, 99).join('\n') })
+    expect(shown.line()).not.toBe(empty)
+    expect(asked).toBe(0)
   })
 })
 

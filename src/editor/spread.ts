@@ -58,6 +58,8 @@ export interface SpreadOptions {
   readonly load: (section: Section) => Promise<SectionText | null>
   /** Brings a section onto the screen; resolves when it is mounted. */
   readonly reveal: (section: number) => Promise<void>
+  /** Is asked before a paste that changes very many translations; the paste waits for it, a second at most. */
+  readonly beforeLargePaste: () => Promise<void>
   /** The reader is about to be taken elsewhere by a link in the print. */
   readonly leaving: () => void
   readonly changed: (change: SectionChange) => void
@@ -123,6 +125,7 @@ export class Spread {
       leave: (section, side) => direction => this.#leave(section, side, direction),
       next: (section, pair) => this.go(section.section.offset + pair + 1, 'translation'),
       cross: section => this.#cross(section),
+      beforeLargePaste: options.beforeLargePaste,
       continuePaste: (section, rest) => void this.#continuePaste(section, rest),
       changed: (_section, change) => {
         this.#annotations.replace(change.annotations)

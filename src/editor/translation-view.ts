@@ -12,6 +12,7 @@ import { selectAll } from './commands/select-all.ts'
 import { stayAtEnd, stayAtStart } from './commands/stay-in-pair.ts'
 import { readSelection } from './current-selection.ts'
 import { edgeKeys, type Leave } from './edge-keys.ts'
+import type { HeldBack } from './held-back.ts'
 import { spansPairs } from './pairs.ts'
 import { blocksOf } from './paste/paragraphs.ts'
 import { pasteReading } from './paste/reading.ts'
@@ -90,17 +91,24 @@ export interface TranslationViewOptions {
   /** What a screen reader calls the column. */
   readonly label: () => string
   readonly dispatch: EditorView['dispatch']
+  /** Is asked before a paste of so many paragraphs that it is a large step; the paste waits for it. */
+  readonly beforeLargePaste: () => Promise<void>
+  readonly heldBack: HeldBack
   /** Takes the blocks that found no room in this section. */
   readonly continuePaste: (rest: readonly Block[]) => void
   readonly focused: (focused: boolean) => void
   readonly composed: () => void
 }
 
+/** From so many paragraphs on, a paste is a large step. */
+const many = 100
+
 /** Shows the reader's column in `place`, which an input method writes into as into any editable text. */
 export function openTranslationView(
   place: HTMLElement,
   options: TranslationViewOptions,
 ): EditorView {
+  const { heldBack } = options
   const insert = (view: EditorView, blocks: readonly Block[]) => {
     const { tr, rest } = insertBlocks(view.state, blocks)
     view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
@@ -129,7 +137,9 @@ export function openTranslationView(
         return true
       },
       handlePaste(view, _event, slice) {
-        insert(view, blocksOf(slice))
+        const blocks = blocksOf(slice)
+        if (blocks.length < many) insert(view, blocks)
+        else heldBack.put(options.beforeLargePaste(), () => insert(view, blocks))
         return true
       },
       handleDrop(view, event, slice, moved) {
@@ -142,6 +152,7 @@ export function openTranslationView(
       },
       handleDOMEvents: {
         keydown(view, event) {
+          heldBack.now()
           readSelection(view, event)
           return isForProgram(event)
         },
@@ -149,7 +160,12 @@ export function openTranslationView(
         keyup: stayHere,
         textInput: stayHere,
         input: stayHere,
+        mousedown() {
+          heldBack.now()
+          return false
+        },
         beforeinput(view, event) {
+          heldBack.now()
           stayHere(view, event)
           if (/^(insertParagraph|format|history)/.test(event.inputType)) event.preventDefault()
           // Whatever menu, gesture or key it is that deletes; what belongs to a composition cannot be stopped.
@@ -160,8 +176,12 @@ export function openTranslationView(
           event.preventDefault()
           return true
         },
-        paste: refuseWhileComposing,
+        paste(view, event) {
+          heldBack.now()
+          return refuseWhileComposing(view, event)
+        },
         cut(view, event) {
+          heldBack.now()
           if (refuseWhileComposing(view, event)) return true
           if (!spansPairs(view.state) || !event.clipboardData) return false
           const { dom, text } = view.serializeForClipboard(view.state.selection.content())
@@ -173,6 +193,7 @@ export function openTranslationView(
         },
         // An input method would join the selected pairs before anything can refuse it.
         compositionstart(view) {
+          heldBack.now()
           clearAcrossPairs(view.state, view.dispatch.bind(view))
           return false
         },
@@ -185,6 +206,7 @@ export function openTranslationView(
           return false
         },
         blur() {
+          heldBack.now()
           options.focused(false)
           return false
         },

@@ -7,7 +7,7 @@ import { plain } from '#domain/rich-text'
 import { stateFor, type TranslationState } from '#domain/translation'
 import { placeOf } from '../pairs.ts'
 import type { SectionChange, SectionEditor, SectionText } from '../section-editor.ts'
-import { Spread } from '../spread.ts'
+import { Spread, type SpreadOptions } from '../spread.ts'
 import { columnOf, lineOf, statesOf } from './line.ts'
 import { unheardSpread } from './unheard.ts'
 
@@ -30,12 +30,19 @@ export interface Shown {
 }
 
 /** Shows a section for each line; the keyboard is in the line that has a caret. */
-export async function show(...lines: readonly string[]): Promise<Shown> {
+export const show = (...lines: readonly string[]): Promise<Shown> => showWith({}, ...lines)
+
+/** The same, with a page around it that gives `options`. */
+export async function showWith(
+  options: Partial<SpreadOptions>,
+  ...lines: readonly string[]
+): Promise<Shown> {
   const sections = sectionsFor(lines)
   const changes: SectionChange[] = []
   let committed = 0
   const spread = new Spread({
     ...unheardSpread,
+    ...options,
     sections,
     load: section => Promise.resolve(textOf(section, lines[section.chapter] ?? '')),
     changed: change => changes.push(change),

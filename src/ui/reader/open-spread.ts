@@ -42,12 +42,15 @@ export interface SpreadPage extends Pick<
   readonly bring: (layout: SectionLayout, section: number) => void
 }
 
-type Used = Pick<Services, 'reading' | 'marking' | 'autosave' | 'preferences' | 'undoing'>
+type Used = Pick<
+  Services,
+  'reading' | 'marking' | 'autosave' | 'preferences' | 'undoing' | 'keeping'
+>
 
 /** Opens `book` where the reader was in it. Rejects if the database cannot be read. */
 export async function openSpread(
   book: Book,
-  { reading, marking, autosave, preferences, undoing }: Used,
+  { reading, marking, autosave, preferences, undoing, keeping }: Used,
   { bring, here, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
   const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
@@ -80,6 +83,7 @@ export async function openSpread(
         waiting.set(number, resolve)
         bring(layout, number)
       }),
+    beforeLargePaste: () => keeping.backUpBefore('paste'),
     leaving: () => jumps.leave('link'),
     changed: change => autosave.changed({ bookId: book.id, ...change }),
     committed: () => void autosave.flush(),

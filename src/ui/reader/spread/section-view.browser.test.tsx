@@ -46,6 +46,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     }),
     reveal: async () => {},
     changed: ({ translations }) => written.push(...translations.map(row => row.content.text)),
+    beforeLargePaste: async () => {},
     leaving: () => {},
     committed: () => {},
   })
