@@ -141,3 +141,51 @@ test('back leads from every kind of jump: contents, map, hit, note', async () =>
   await back()
   await reader.press('Control+Shift+N')
 })
+
+const message = () => opened.page.getByText('The page went to the caret, where you write.')
+
+/** Scrolls until the paragraph at `index` is on the screen; the caret stays where it is. */
+async function scrollTo(index: number): Promise<void> {
+  await opened.reader.near(index)
+  await opened.reader.paragraph('source', index).scrollIntoViewIfNeeded()
+}
+
+test.describe('who types far from the caret is taken there and can come back', () => {
+  const writes: readonly (readonly [string, () => Promise<void>])[] = [
+    ['a letter', () => opened.page.keyboard.type('x')],
+    ['a composition', () => opened.reader.compose(['z', '中'])],
+    ['a paste', () => opened.reader.paste('pasted')],
+    ['Enter', () => opened.reader.press('Enter')],
+  ]
+  for (const [name, write] of writes)
+    test(name, async () => {
+      const { page, reader } = opened
+      await reader.caretIn('translation', 3)
+      await scrollTo(40)
+      await expect(message()).toBeHidden()
+      await write()
+      await expect(reader.paragraph('source', 3)).toBeInViewport()
+      await expect(reader.paragraph('source', 40)).not.toBeInViewport()
+      await expect(message()).toBeVisible()
+      await page.getByRole('button', { name: 'Back (Alt+' }).click()
+      await expect(reader.paragraph('source', 40)).toBeInViewport()
+      await expect(message()).toBeHidden()
+      await reader.press('Alt+ArrowRight')
+      await expect(reader.paragraph('source', 3)).toBeInViewport()
+    })
+
+  test('by key as well, and near the caret nothing is said', async () => {
+    const { page, reader } = opened
+    await reader.caretIn('translation', 3)
+    await page.locator('[data-pane="text"]').evaluate(it => it.scrollBy(0, 200))
+    await page.keyboard.type('near')
+    await expect(message()).toBeHidden()
+    await scrollTo(40)
+    await page.keyboard.type('far')
+    await expect(reader.paragraph('source', 3)).toBeInViewport()
+    await expect(message()).toBeVisible()
+    await reader.press('Alt+ArrowLeft')
+    await expect(reader.paragraph('source', 40)).toBeInViewport()
+    await expect(message()).toBeHidden()
+  })
+})

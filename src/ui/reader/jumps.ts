@@ -2,7 +2,7 @@
 import { live, type Live } from '#services/live'
 
 /** What kinds of jumps there are; the first of a row of hits is enough to come back to. */
-export type JumpKind = 'contents' | 'map' | 'hit' | 'note' | 'link' | 'number' | 'state'
+export type JumpKind = 'contents' | 'map' | 'hit' | 'note' | 'link' | 'number' | 'state' | 'typing'
 
 export interface Ways {
   readonly back: boolean

@@ -2,8 +2,10 @@ import type { Spread } from '#editor/spread'
 import { useState, type RefObject } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
+import { useToasts } from '../toasts/toasts.ts'
 import type { OpenSpread } from './use-spread.ts'
 import { restore } from './use-place.ts'
+import { useWayBack, wayBack } from './use-way-back.ts'
 
 /** Going back and forward over jumps, and to the number of a paragraph or a heading. */
 export function useJumps(
@@ -17,13 +19,16 @@ export function useJumps(
   /** Closes the field; `isFinished`: and the keyboard goes back to the caret. */
   readonly close: (isFinished: boolean) => void
 } {
+  const toasts = useToasts()
   const [isAsking, setAsking] = useState(false)
   const { back, forward } = useLive(jumps.ways)
   const step = (way: 'back' | 'forward') => () => {
     const page = scroller.current
     const place = jumps[way]()
+    toasts.hide(wayBack)
     if (page && place) void restore(spread, page, place)
   }
+  useWayBack({ spread, jumps }, scroller, step('back'))
   useActionHandlers({
     'go.back': { enabled: back, run: step('back') },
     'go.forward': { enabled: forward, run: step('forward') },
