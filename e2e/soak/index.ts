@@ -2,7 +2,7 @@
  * `npm run soak -- [--runs N] [--only D1,D3] [--minutes N] [--seed N] [--json FILE]`: does to the built
  * program what happens to readers' machines, over and over, and counts what it had called saved and lost;
  * then works in it for some minutes and looks at what stays in memory. Exits 1 if anything was lost, if a
- * run broke off, if the page was late with its word, or if memory has grown.
+ * run broke off, if the page was late with its word, or if memory has grown; also if it is told to end, with what it has found until then.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -54,8 +54,22 @@ const parts = [
   silentWriter,
 ].filter(({ id }) => only?.includes(id) ?? true)
 say(`Seed ${seed}: --seed ${seed} does the same again.`)
-const lines = []
+const ran: { readonly part: Part; readonly outcomes: (Outcome | null)[] }[] = []
+const memory: ({ id: string; title: string } & MemoryRun)[] = []
+let isStopped = false
+// Playwright would close the programs and go on: what they are closed under would count as a run that broke off.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    isStopped = true
+    say(`Told to end by ${signal}: the run that is under way counts for nothing.`)
+    void endAll().finally(() => {
+      report()
+      process.exit(1)
+    })
+  })
+
 for (const part of parts) {
+  if (isStopped) break
   if (part.needsRoot && !mayMount) {
     say(`${part.id} left out: only root on Linux may mount a disk of its own.`)
     continue
@@ -63,30 +77,39 @@ for (const part of parts) {
   const runs = Number(values.runs ?? part.runs)
   say(`${part.id}: ${part.title}, ${runs} runs`)
   const outcomes: (Outcome | null)[] = []
-  for (let n = 0; n < runs; n++) outcomes.push(await runOnce(part, n))
-  lines.push(lineOf(part, outcomes))
+  ran.push({ part, outcomes })
+  for (let n = 0; n < runs; n++) {
+    const outcome = await runOnce(part, n)
+    if (isStopped) break
+    outcomes.push(outcome)
+  }
 }
 
-const memory: ({ id: string; title: string } & MemoryRun)[] = []
 for (const { id, title, run } of memoryParts(Number(values.minutes ?? 60))) {
-  if (only && !only.includes(id)) continue
+  if (isStopped || (only && !only.includes(id))) continue
   say(`${id}: ${title}`)
   memory.push({ id, title, ...(await run(randomFrom(seed), say)) })
 }
 
-say(`\n${new Date().toISOString().slice(0, 10)}, seed ${seed}\n`)
-if (lines.length > 0) say(`${tableOf(lines)}\n`)
-if (memory.length > 0) say(`${memoryTable(memory)}\n`)
-if (values.json)
-  writeFileSync(
-    resolve(process.env['INIT_CWD'] ?? '.', values.json),
-    `${JSON.stringify({ seed, at: new Date().toISOString(), lines, memory }, null, 2)}\n`,
+if (!isStopped) process.exitCode = report() ? 0 : 1
+
+/** Prints and writes down what was found; false where anything was not as it must be. */
+function report(): boolean {
+  const lines = ran.map(({ part, outcomes }) => lineOf(part, outcomes))
+  say(`\n${new Date().toISOString().slice(0, 10)}, seed ${seed}\n`)
+  if (lines.length > 0) say(`${tableOf(lines)}\n`)
+  if (memory.length > 0) say(`${memoryTable(memory)}\n`)
+  if (values.json)
+    writeFileSync(
+      resolve(process.env['INIT_CWD'] ?? '.', values.json),
+      `${JSON.stringify({ seed, at: new Date().toISOString(), lines, memory }, null, 2)}\n`,
+    )
+  return (
+    lines.every(
+      ({ lost, broken, slowest }) => lost + broken === 0 && !(slowest && isLate(slowest)),
+    ) && memory.every(({ isLevel }) => isLevel)
   )
-const isGood =
-  lines.every(
-    ({ lost, broken, slowest }) => lost + broken === 0 && !(slowest && isLate(slowest)),
-  ) && memory.every(({ isLevel }) => isLevel)
-process.exitCode = isGood ? 0 : 1
+}
 
 /** One run with numbers of its own, so that it can be done again without those before it. */
 async function runOnce(part: Part, n: number): Promise<Outcome | null> {
@@ -98,6 +121,7 @@ async function runOnce(part: Part, n: number): Promise<Outcome | null> {
     say(`  ${n}: ${fault}; ${lost} lost${late}${slow}`)
     return outcome
   } catch (error) {
+    if (isStopped) return null
     say(`  ${n}: broke off: ${String(error).split('\n', 1)[0]}`)
     await endAll()
     return null
