@@ -27,7 +27,7 @@ import { historyIn } from './plugins/undo-history.ts'
 import { SectionMarks, type MarkSource } from './section-marks.ts'
 import { openSourceView, sourceState } from './source-view.ts'
 import { standsAlone, stepNameOf } from './step-name.ts'
-import { openTranslationView, translationState } from './translation-view.ts'
+import { openTranslationView, translationAttributes, translationState } from './translation-view.ts'
 import { wayAt, type NoteWay } from './way-at.ts'
 
 export interface SectionText {
@@ -142,8 +142,7 @@ export class SectionEditor {
     })
     this.#views.translation = openTranslationView(places.translation, {
       state: this.#states.translation,
-      language: host.translationLanguage,
-      label: () => host.label(this, 'translation'),
+      ...this.#named,
       dispatch: tr => this.dispatch('translation', tr),
       beforeLargePaste: host.beforeLargePaste,
       heldBack: this.#heldBack,
@@ -156,6 +155,14 @@ export class SectionEditor {
     })
   }
 
+  /** What the reader's column is called, and its language. */
+  get #named() {
+    return {
+      language: this.#host.translationLanguage,
+      label: () => this.#host.label(this, 'translation'),
+    }
+  }
+
   #follow(place: Place): boolean {
     const paragraph = this.paragraphs[place.pair]
     const way = paragraph ? wayAt(paragraph, place.offset) : null
@@ -166,7 +173,7 @@ export class SectionEditor {
   /** Shows the columns' names and languages as they are now. */
   refresh(): void {
     this.#views.source?.setProps({})
-    this.#views.translation?.setProps({})
+    this.#views.translation?.setProps({ attributes: translationAttributes(this.#named) })
   }
 
   /** All of both columns has been laid out. */

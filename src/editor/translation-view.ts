@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Command, type Plugin } from 'prosemirror-state'
 import { EditorView, type NodeView } from 'prosemirror-view'
+import { caretIsInView } from './caret-in-view.ts'
 import { breakLine } from './commands/break-line.ts'
 import { clearAcrossPairs, withSelectionCleared } from './commands/clear-across-pairs.ts'
 import { dropBlocks, insertBlocks, type Block } from './commands/insert-blocks.ts'
@@ -103,6 +104,20 @@ export interface TranslationViewOptions {
 /** From so many paragraphs on, a paste is a large step. */
 const many = 100
 
+/** The attributes of the column's element. They are given to the view again when the name or the language changes: a function would be asked at every key. */
+export const translationAttributes = ({
+  language,
+  label,
+}: Pick<TranslationViewOptions, 'language' | 'label'>): Record<string, string> => ({
+  class: 'column translation',
+  lang: language(),
+  'data-direction': directionOf(language()),
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': label(),
+  spellcheck: 'false',
+})
+
 /** Shows the reader's column in `place`, which an input method writes into as into any editable text. */
 export function openTranslationView(
   place: HTMLElement,
@@ -119,17 +134,10 @@ export function openTranslationView(
     {
       state: options.state,
       dispatchTransaction: tr => options.dispatch(tr),
-      attributes: () => ({
-        class: 'column translation',
-        lang: options.language(),
-        'data-direction': directionOf(options.language()),
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': options.label(),
-        spellcheck: 'false',
-      }),
+      attributes: translationAttributes(options),
       ...pasteReading(translationSchema),
       nodeViews: { translation: node => new TranslationNodeView(node) },
+      handleScrollToSelection: caretIsInView,
       handleTextInput(view, from, to, text) {
         if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)
         const written = withSelectionCleared(view.state).insertText(withoutControls(text))
