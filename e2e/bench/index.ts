@@ -12,6 +12,7 @@ import { importing } from './import-speed.ts'
 import { jumping } from './jump.ts'
 import { longContents, manyNotes } from './lists.ts'
 import { longParagraph } from './long-paragraph.ts'
+import { longWork } from './long-work.ts'
 import { asJson, table, type Findings } from './measure.ts'
 import { manyBooks } from './many-books.ts'
 import { memory } from './memory.ts'
@@ -40,6 +41,10 @@ const parts: Readonly<Record<string, Part>> = {
   paragraph: {
     says: 'keys in one Chinese paragraph of 20,000 characters, beside a raw paragraph',
     run: longParagraph,
+  },
+  work: {
+    says: 'the longest that replacing, exports and a look into a snapshot hold the page up',
+    run: longWork,
   },
   snapshot: { says: 'keys while a snapshot of 20,000 pairs is made', run: keysWhileSnapshot },
   open: { says: 'opening books of 10,000 to 5,000,000 characters', run: opening },
