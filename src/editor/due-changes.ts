@@ -1,7 +1,7 @@
 import { turn, workAtOnce } from './turn.ts'
 
-/** Sections after whose change what was changed is written before others are: each transaction waits for the disk, and a larger one holds keys up. */
-const sectionsAtOnce = 12
+/** Sections that are written together: each transaction waits for the disk, and what is typed waits for the transaction. */
+const sectionsAtOnce = 24
 
 /**
  * Changes of many sections, made a few at a time so that keys and painting come between. Those of
@@ -43,16 +43,21 @@ export class DueChanges {
   ): Promise<void> {
     let since = performance.now()
     let changed = 0
+    let writing: Promise<unknown> = Promise.resolve()
     // A Map's keys take in what is entered while they are gone through.
     for (const number of this.#due.keys()) {
       this.settle(number)
       progress(this.#due.size)
       changed++
-      if (changed % sectionsAtOnce === 0) await written()
-      else if (performance.now() - since > workAtOnce) await turn()
+      if (changed % sectionsAtOnce === 0) {
+        // Those that follow are changed while these are written.
+        await writing
+        writing = written()
+      } else if (performance.now() - since > workAtOnce) await turn()
       else continue
       since = performance.now()
     }
+    await writing
     await written()
   }
 }

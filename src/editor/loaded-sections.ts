@@ -63,26 +63,29 @@ export class LoadedSections {
     return loading
   }
 
-  /** Keeps a section in memory, from when it is loaded until the answer is called: it may go then. */
-  hold(number: number): () => void {
-    this.due.settle(number)
-    this.#holders.set(number, (this.#holders.get(number) ?? 0) + 1)
+  /** Keeps sections in memory, from when they are loaded until the answer is called: they may go then. */
+  hold(...numbers: readonly number[]): () => void {
+    for (const number of numbers) {
+      this.due.settle(number)
+      this.#holders.set(number, (this.#holders.get(number) ?? 0) + 1)
+    }
     let isHeld = true
     return () => {
       if (!isHeld) return
       isHeld = false
-      this.#holders.set(number, (this.#holders.get(number) ?? 1) - 1)
-      // Whoever takes it up again at once, as React does in its strict mode, finds what they had.
-      const letGo = () => this.letGo(number)
-      void Promise.resolve(this.#loading.get(number)).then(letGo, letGo)
+      for (const number of numbers) this.#holders.set(number, (this.#holders.get(number) ?? 1) - 1)
+      // Whoever takes them up again at once, as React does in its strict mode, finds what they had.
+      void Promise.allSettled(numbers.map(number => this.#loading.get(number))).then(() =>
+        this.letGo(...numbers),
+      )
     }
   }
 
-  /** Takes a section out of memory, unless it is held, has the caret or is in use; and those that no longer are. */
-  letGo(number: number): void {
+  /** Takes sections out of memory, unless they are held, have the caret or are in use; and those that no longer are. */
+  letGo(...numbers: readonly number[]): void {
     const inUse = this.#needs.inUse()
     const undoable = this.#needs.undoable()
-    for (const other of new Set([number, ...this.#waiting])) {
+    for (const other of new Set([...numbers, ...this.#waiting])) {
       if ((this.#holders.get(other) ?? 0) > 0 || this.#needs.isHere(other)) continue
       this.#holders.delete(other)
       if (inUse.has(other)) this.#waiting.add(other)

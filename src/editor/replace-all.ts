@@ -27,7 +27,7 @@ export interface LongWork {
 }
 
 /** Sections that are read at the same time. */
-const ahead = 6
+const ahead = 16
 
 interface Book {
   readonly id: BookId
@@ -55,7 +55,7 @@ export async function replaceAll(
     here.push(each)
     wanted.set(number, here)
   }
-  const held = [...wanted.keys()].map(number => sections.hold(number))
+  const letGo = sections.hold(...wanted.keys())
   try {
     const change = new ReplacedWords(book, written)
     const numbers = [...wanted.keys()]
@@ -79,7 +79,7 @@ export async function replaceAll(
     if (change.count === 0) order.drop(change)
     return change.count
   } finally {
-    for (const letGo of held) letGo()
+    letGo()
   }
 }
 

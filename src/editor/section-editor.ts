@@ -89,7 +89,7 @@ export class SectionEditor {
     host: SectionHost,
     kept: KeptHistory | null = null,
   ) {
-    const known = kept?.of === sumOf(translations) ? kept : null
+    const known = kept && kept.of === sumOf(translations) ? kept : null
     this.section = section
     this.paragraphs = paragraphs
     this.#host = host
@@ -292,6 +292,7 @@ export class SectionEditor {
       return
     }
     this.dispatch(side, showMarks(this.#states[side].tr, this.#marks.drawn(side)))
+    if (side === 'translation') this.#marks.drew()
   }
 
   /** Shows the hits of one column anew; after the composition if there is one. */
@@ -307,7 +308,7 @@ export class SectionEditor {
 
   /** Annotations on this section's translations of which nothing is drawn: their words are gone. */
   orphans(): readonly AnnotationId[] {
-    return this.#marks.orphans()
+    return this.#marks.orphans
   }
 
   /** The text of pair `pair` on `side`, as anchors count it. */

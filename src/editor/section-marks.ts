@@ -31,6 +31,8 @@ export class SectionMarks {
   readonly #source: MarkSource
   readonly #shown: Shown
   readonly #pairs: ReadonlyMap<string, number>
+  /** Found as things change: it is asked for at each key, of every section there is. */
+  #orphans: readonly AnnotationId[] = []
   /** What marks stood on before a deletion took a part of it. */
   readonly earlier: EarlierAnchors
 
@@ -63,8 +65,13 @@ export class SectionMarks {
   }
 
   /** Annotations on translations of which nothing is drawn. */
-  orphans(): readonly AnnotationId[] {
-    return this.#source
+  get orphans(): readonly AnnotationId[] {
+    return this.#orphans
+  }
+
+  /** To be called when those on translations have been drawn. */
+  drew(): void {
+    this.#orphans = this.#source
       .on('translation', this.#paragraphs)
       .flatMap(({ id, anchors }) => (anchors.some(anchor => this.#isDrawn(id, anchor)) ? [] : id))
   }
@@ -86,6 +93,7 @@ export class SectionMarks {
     const touched = pairs.flatMap(pair => this.#paragraphs[pair] ?? [])
     const marked = this.#source.on('translation', touched)
     if (marked.length === 0) return { annotations: [], redraw: false }
+    this.drew()
     const drawn = pairs.flatMap(pair => this.#shown.drawn(pair))
     let redraw = false
     const annotations = marked.flatMap(annotation => {

@@ -29,6 +29,8 @@ export interface Autosave {
   readonly changed: (change: SectionChange) => void
   /** Writes all that waits, now; resolves when it is written or has failed. */
   readonly flush: () => Promise<SaveState>
+  /** Writes what waits into the database, now; resolves when it is there or has failed, before it is in the second copy. */
+  readonly write: () => Promise<void>
   /** Calls `tell` before all that waits is written, for what it has not told yet; until the answer is called. */
   readonly beforeFlush: (tell: () => void) => () => void
   /** Of everything the reader does, not of translations only. */
@@ -75,6 +77,7 @@ export function createAutosave(tools: {
       for (const tell of tellers) tell()
       return writer.flush()
     },
+    write: writer.write,
     beforeFlush: tell => {
       tellers.add(tell)
       return () => tellers.delete(tell)

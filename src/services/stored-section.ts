@@ -4,7 +4,7 @@ import type { Paragraph, Section } from '#domain/book'
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { Translation } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
-import { translationsOf } from '#storage/translations'
+import { translationsFrom } from '#storage/translations'
 import type { Report } from './report.ts'
 
 /** A section's paragraphs, and the translations of them that the database has. */
@@ -21,14 +21,15 @@ export async function readSection(
     readonly report: Report
   },
   book: BookId,
-  { chapter, start, end }: Section,
+  { chapter, offset, start, end }: Section,
 ): Promise<Outcome<StoredSection>> {
   const answer = await tools.api.readSection(book, chapter, start, end)
   if (!answer.ok) return answer
   const paragraphs = answer.value
-  const { rows, damaged } = await translationsOf(
+  const { rows, damaged } = await translationsFrom(
     tools.db,
     book,
+    offset,
     paragraphs.map(({ id }) => id),
   )
   tools.report('translations', damaged)

@@ -34,6 +34,8 @@ export type Commit = (
  */
 export interface Writer {
   readonly put: (operations: readonly Operation[], patience: Patience) => void
+  /** Writes all that waits into the database, now; resolves when it is there, or cannot be taken. The second copy comes after by itself. */
+  readonly write: () => Promise<void>
   /** Writes all that waits, now, and its second copy; resolves when it is written or has failed. */
   readonly flush: () => Promise<SaveState>
   /**
@@ -290,6 +292,7 @@ export function createWriter(tools: {
 
   return {
     put,
+    write,
     flush,
     writeWhole,
     handOver,

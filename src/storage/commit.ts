@@ -75,11 +75,7 @@ export async function commit(
           }
         }),
       ]
-      const waiting = await db.outbox
-        .where('target')
-        .anyOf([...replaced])
-        .primaryKeys()
-      await db.outbox.bulkDelete(waiting)
+      await db.outbox.bulkDelete(await waitingFor(db, replaced))
       await inParts(entries, stretch(tell, half, 1), part => db.outbox.bulkAdd(part))
       const after = before + operations.length + versions.length
       const content = asContentSum(reckoned?.value)
@@ -145,6 +141,29 @@ async function inParts<T>(
     tell(Math.min(1, (start + atOnce) / all.length))
   }
 }
+
+/** The numbers of what waits in the outbox for one of `targets`. */
+async function waitingFor(db: LibraryDb, targets: ReadonlySet<string>): Promise<number[]> {
+  // To look for each of many targets is a request each, and the second copy is seldom far behind.
+  if (targets.size <= few || (await db.outbox.count()) > targets.size)
+    return db.outbox
+      .where('target')
+      .anyOf([...targets])
+      .primaryKeys()
+  const waiting = await db.outbox.toArray()
+  return waiting.flatMap(entry => (isAbout(entry, targets) ? entry.seq : []))
+}
+
+/** Of so few rows each is looked for by itself. */
+const few = 8
+
+const isAbout = (entry: unknown, targets: ReadonlySet<string>): entry is { readonly seq: number } =>
+  typeof entry === 'object' &&
+  entry !== null &&
+  'seq' in entry &&
+  'target' in entry &&
+  typeof entry.target === 'string' &&
+  targets.has(entry.target)
 
 /** The place in the order is that of what is written now, also where that has no stamp of its own. */
 function unstamped(row: object | undefined): object | undefined {

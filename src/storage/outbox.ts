@@ -24,7 +24,8 @@ export interface Waiting {
 export async function waitingInOutbox(db: LibraryDb, limit: number): Promise<Waiting> {
   return db.transaction('r', [db.outbox, db.meta], async () => {
     const seqs = await db.outbox.orderBy(':id').limit(limit).primaryKeys()
-    const found = await db.outbox.bulkGet(seqs)
+    // Not one by one: an answer for each is most of what it costs.
+    const found = await db.outbox.orderBy(':id').limit(limit).toArray()
     const entries = found.flatMap(entryOf)
     const isAll = seqs.length < limit
     const upTo = isAll ? await currentSeq(db) : (seqs.at(-1) ?? 0)

@@ -16,6 +16,35 @@ export async function translationsOf(
 }
 
 /**
+ * The translations there are of `paragraphs`, which follow each other in `book` from its paragraph `first`, in no order.
+ * Most are read a state at a time, by their places: an answer for each row is most of what reading costs.
+ */
+export async function translationsFrom(
+  db: LibraryDb,
+  book: BookId,
+  first: number,
+  paragraphs: readonly ParagraphId[],
+): Promise<Checked<Translation>> {
+  return db.transaction('r', db.translations, async () => {
+    const found = await Promise.all(
+      translationStates.map(state =>
+        db.translations
+          .where('[bookId+state+index]')
+          .between([book, state, first], [book, state, first + paragraphs.length])
+          .toArray(),
+      ),
+    )
+    const wanted = new Set(paragraphs)
+    const placed = checked('translations', found.flat()).rows.filter(({ paragraphId }) =>
+      wanted.delete(paragraphId),
+    )
+    // What is left has no translation, another place, or a row that cannot be understood.
+    const others = await translationsOf(db, book, [...wanted])
+    return { rows: [...placed, ...others.rows], damaged: others.damaged }
+  })
+}
+
+/**
  * The translations of `book` whose paragraphs' names come after `after`, null for the first, in
  * the order of those names: at most `limit` of them. `last` is the name of the last one, null
  * when no more follow.

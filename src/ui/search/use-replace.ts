@@ -2,7 +2,6 @@ import type { Book } from '#domain/book'
 import type { Excerpt } from '#domain/search/excerpt'
 import { countOf, hitAt, type Found, type FoundHit } from '#domain/search/found'
 import type { Asked } from '#domain/search/query'
-import type { Autosave } from '#services/autosave'
 import type { Replacement } from '#editor/replace-all'
 import type { Spread } from '#editor/spread'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -108,7 +107,8 @@ export function useReplace(
     const replaced = await spread.replaceAll(replacements, {
       progress: (done, all) => setProgress(asking + Math.floor(((100 - asking) * done) / all)),
       signal,
-      written: () => written(autosave),
+      // The second copy comes after by itself.
+      written: autosave.write,
     })
     if (signal.aborted && replaced === 0) return cancelled()
     if (isGone.current) return
@@ -164,21 +164,6 @@ export function useReplace(
     cancel: () => running.current?.abort(),
     progress,
   }
-}
-
-/** Resolves when the database has what was written, or cannot take it; the second copy comes after by itself. */
-function written(autosave: Autosave): Promise<void> {
-  const { state } = autosave
-  const isOver = () => state.get().state !== 'editing' && state.get().state !== 'saving'
-  void autosave.flush()
-  return new Promise(resolve => {
-    if (isOver()) return resolve()
-    const stop = state.subscribe(() => {
-      if (!isOver()) return
-      stop()
-      resolve()
-    })
-  })
 }
 
 const none: ReadonlySet<string> = new Set()
