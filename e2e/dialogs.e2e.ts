@@ -49,30 +49,34 @@ async function call(answer: object, name: string, ...args: readonly unknown[]) {
   return { outcome, asked }
 }
 
+/** Gives a file in parts, and has it saved. */
+async function save(answer: object, name: string, parts: readonly string[]) {
+  for (const text of parts) await call({}, 'addToFile', 'one', { text })
+  return call(answer, 'saveFile', name, 'one')
+}
+
 test('a file is saved whole where the reader says, and the next one begins there', async () => {
   const filePath = join(folder, '译文.md')
   await writeFile(filePath, 'an older and longer text')
-  const first = await call({ canceled: false, filePath }, 'saveFile', 'a/b.md', { text: '一' })
+  const first = await save({ canceled: false, filePath }, 'a/b.md', ['一', '二'])
   expect(first.outcome).toEqual({ ok: true, value: 'saved' })
   expect(first.asked).toMatchObject([{ title: 'Export', defaultPath: 'a b.md' }])
-  expect(await readFile(filePath, 'utf8')).toBe('一')
+  expect(await readFile(filePath, 'utf8')).toBe('一二')
   expect(await readdir(folder)).toEqual(['译文.md'])
 
-  const second = await call({ canceled: true, filePath: '' }, 'saveFile', 'c.md', { text: '' })
+  const second = await save({ canceled: true, filePath: '' }, 'c.md', [''])
   expect(second.outcome).toEqual({ ok: true, value: 'cancelled' })
   expect(second.asked).toMatchObject([{ defaultPath: join(folder, 'c.md') }])
 
-  const third = await call({ canceled: true, filePath: '' }, 'saveFile', 'c.duizhao', { text: '' })
+  const third = await save({ canceled: true, filePath: '' }, 'c.duizhao', [''])
   expect(third.asked).toMatchObject([{ title: 'Save a backup file' }])
 })
 
 test('a file that cannot be saved is named without its folder', async () => {
   const filePath = join(folder, 'none', '译文.md')
-  expect(await call({ canceled: false, filePath }, 'saveFile', 'a.md', { text: '' })).toMatchObject(
-    {
-      outcome: { ok: false, fault: { code: 'file.not-saved', file: '译文.md', place: 'ENOENT' } },
-    },
-  )
+  expect(await save({ canceled: false, filePath }, 'a.md', [''])).toMatchObject({
+    outcome: { ok: false, fault: { code: 'file.not-saved', file: '译文.md', place: 'ENOENT' } },
+  })
 })
 
 test('chosen files come as bytes and names', async () => {

@@ -11,9 +11,11 @@ const mebibyte = 1024 * kibibyte
 export const bookName = v.custom<BookId>(isSafeName)
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000))
 export const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
-export const saved = v.pipe(
+/** A file that the page is giving part by part. */
+export const fileId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,64}$/))
+export const filePart = v.pipe(
   v.instance(Uint8Array),
-  v.check(bytes => bytes.byteLength <= 512 * mebibyte),
+  v.check(bytes => bytes.byteLength <= 16 * mebibyte),
 )
 /** A backup as `listBackups` names it. */
 export const backupName = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,79}$/))
@@ -28,7 +30,10 @@ export const bundleFiles = v.pipe(
   v.array(
     v.strictObject({
       path: v.pipe(v.string(), v.regex(/^(manifest\.json|chapters\/[0-9]{4,5}\.json)$/)),
-      bytes: saved,
+      bytes: v.pipe(
+        v.instance(Uint8Array),
+        v.check(bytes => bytes.byteLength <= 512 * mebibyte),
+      ),
     }),
   ),
   v.minLength(1),

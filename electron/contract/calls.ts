@@ -21,11 +21,12 @@ import {
   bookName,
   bundleFiles,
   count,
+  fileId,
   fileName,
+  filePart,
   largeStep,
   logEntry,
   menuState,
-  saved,
   url,
 } from './arguments.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
@@ -78,8 +79,12 @@ export const calls = {
   chooseBackup: answering<Outcome<OpenedFile | null>>()(),
   /** Files named on the command line or handed over by a second start, each given once. */
   takeOpenedFiles: answering<Outcome<readonly OpenedFile[]>>()(),
-  /** Shows the system's save dialog, then writes whole or not at all. */
-  saveFile: answering<Outcome<SaveOutcome>>()(fileName, saved),
+  /** Gives a part of the file that `saveFile` saves under the same id: in one piece it would hold the page up. */
+  addToFile: answering<void>()(fileId, filePart),
+  /** Forgets the parts of a file that is not to be saved. */
+  dropFile: answering<void>()(fileId),
+  /** Shows the system's save dialog, then writes the parts that were given: all or none. */
+  saveFile: answering<Outcome<SaveOutcome>>()(fileName, fileId),
 
   /** What is known of the library. Asked before the database is opened. */
   openStore: answering<StoreReport>()(),

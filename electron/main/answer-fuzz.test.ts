@@ -76,7 +76,9 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   chooseFiles: [],
   chooseBackup: [],
   takeOpenedFiles: [],
-  saveFile: ['a.md', new Uint8Array(1)],
+  addToFile: ['a', new Uint8Array(1)],
+  dropFile: ['a'],
+  saveFile: ['a.md', 'a'],
   openStore: [],
   checkCopies: [],
   storeOpened: [

@@ -57,6 +57,8 @@ export function answersOf(duties: Duties): Answers {
     chooseFiles: dialogs.chooseFiles,
     chooseBackup: dialogs.chooseBackup,
     takeOpenedFiles: waiting.take,
+    addToFile: dialogs.given.add,
+    dropFile: dialogs.given.drop,
     saveFile: dialogs.saveFile,
 
     openStore: keeping.openStore,

@@ -5,6 +5,7 @@ import type { OpenedFile, Outcome, SaveOutcome } from '#contract/answers'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
 import { fileNameFrom } from './file-name.ts'
 import { readGivenFile, readGivenFiles } from './given-files.ts'
+import { createGivenParts, type GivenParts } from './given-parts.ts'
 import { readLink } from './links.ts'
 import type { State } from './state.ts'
 import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
@@ -13,7 +14,9 @@ export interface Dialogs {
   readonly chooseFiles: () => Promise<readonly Outcome<OpenedFile>[]>
   /** Null if the reader changes their mind. */
   readonly chooseBackup: () => Promise<Outcome<OpenedFile | null>>
-  readonly saveFile: (suggested: string, bytes: Uint8Array) => Promise<Outcome<SaveOutcome>>
+  /** The parts of files that are to be saved. */
+  readonly given: GivenParts
+  readonly saveFile: (suggested: string, id: string) => Promise<Outcome<SaveOutcome>>
   readonly openLink: (url: string) => Promise<void>
   /** A folder that snapshots are to be copied to; null if the reader changes their mind. */
   readonly chooseFolder: () => Promise<string | null>
@@ -45,6 +48,7 @@ export function openDialogs(
   labels: () => MenuLabels,
 ): Dialogs {
   const lastFolder = () => state.get().folder
+  const given = createGivenParts()
   const anyFile = () => ({ name: labels().system.allFiles, extensions: ['*'] })
 
   return {
@@ -80,9 +84,13 @@ export function openDialogs(
       return readGivenFile(path)
     },
 
-    async saveFile(suggested, bytes) {
+    given,
+
+    async saveFile(suggested, id) {
       const { system } = labels()
       const name = fileNameFrom(suggested)
+      const bytes = given.take(id)
+      if (!bytes) return { ok: false, fault: { code: 'file.not-saved', file: name, place: '' } }
       const folder = lastFolder()
       const extension = extname(name).slice(1)
       const { canceled, filePath } = await dialog.showSaveDialog(window, {

@@ -1,39 +1,27 @@
 /** How long it may hold up keys and painting at a time, in milliseconds. */
 const atOnce = 12
+/** So much is handed on at once, in UTF-16 units: it is copied before it is elsewhere. */
+const sliceLength = 256 * 1024
 
-/** The parts of a text one after the other as UTF-8; others have their turn between them. Null if `signal` is raised. */
-export async function encodedInSlices(
+/** The parts of a text one after the other as UTF-8, at least one slice; others have their turn between them. */
+export async function* encodedInSlices(
   parts: Iterable<string>,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
-  const slices: Uint8Array<ArrayBuffer>[] = []
   let slice: string[] = []
+  let length = 0
   let since = performance.now()
-  const close = () => {
-    slices.push(encoder.encode(slice.join('')))
-    slice = []
-  }
   for (const part of parts) {
     slice.push(part)
-    if (performance.now() - since < atOnce) continue
-    close()
+    length += part.length
+    if (length < sliceLength && performance.now() - since < atOnce) continue
+    yield encoder.encode(slice.join(''))
+    slice = []
+    length = 0
     await turn()
-    if (signal.aborted) return null
     since = performance.now()
   }
-  close()
-  return joined(slices)
-}
-
-function joined(slices: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(slices.reduce((sum, { byteLength }) => sum + byteLength, 0))
-  let at = 0
-  for (const slice of slices) {
-    all.set(slice, at)
-    at += slice.byteLength
-  }
-  return all
+  yield encoder.encode(slice.join(''))
 }
 
 /** Resolves when others have had their turn. A timer would be slowed down where the window is hidden. */

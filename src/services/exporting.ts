@@ -9,8 +9,10 @@ import type { ExportFormat } from '#formats/export/index'
 import type { LibraryDb } from '#storage/db'
 import { encodedInSlices } from './encoded-in-slices.ts'
 import { fileName } from './file-name.ts'
+import { saveInParts } from './save-in-parts.ts'
 import type { Live } from './live.ts'
 import type { Report } from './report.ts'
+import type { MarkingParts } from './marking.ts'
 import { storedAnnotations } from './stored-annotations.ts'
 import { readSection } from './stored-section.ts'
 import type { Texts } from './texts.ts'
@@ -33,11 +35,13 @@ export interface Exporting {
 /** What exporting needs. */
 export interface ExportTools {
   readonly api: Api
+  readonly newId: () => string
   readonly db: LibraryDb
   readonly writer: Writer
   readonly texts: Texts
   readonly report: Report
   readonly categories: Live<readonly Category[]>
+  readonly present: MarkingParts['present']
 }
 
 /** Exporting through the shell's save dialog. */
@@ -50,9 +54,8 @@ export function createExporting(tools: ExportTools): Exporting {
       // Fetched when first wanted: exporting is no part of starting.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
-      const bytes = await encodedInSlices(write(project.value, labels), signal)
-      if (bytes === null) return { ok: true, value: 'cancelled' }
-      return tools.api.saveFile(fileName(book.title, extension), bytes)
+      const name = fileName(book.title, extension)
+      return saveInParts(tools, name, encodedInSlices(write(project.value, labels)), signal)
     },
   }
 }
@@ -79,14 +82,16 @@ async function gather(
       if (text) translations.set(id, text)
     }
   }
-  const annotations = await storedAnnotations(tools, book.id)
+  const annotations = tools.present(book.id) ?? [
+    ...(await storedAnnotations(tools, book.id)).values(),
+  ]
   if (signal.aborted) return null
   progress(sections.length, sections.length)
   const project: Project = {
     book,
     chapters,
     translations,
-    annotations: [...annotations.values()]
+    annotations: annotations
       .filter(({ deletedAt }) => deletedAt === null)
       .sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1)),
     categories: new Map(tools.categories.get().map(category => [category.id, category])),

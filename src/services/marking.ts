@@ -74,6 +74,8 @@ export interface MarkingParts {
   readonly marking: Marking
   /** Takes over moved anchors; answers the rows as they are with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
+  /** The annotations of a book that is open, without those deleted; null where it is not. To read them once more takes a moment of which everybody hears. */
+  readonly present: (book: BookId) => readonly Annotation[] | null
   /** Reads the open books' annotations anew: the database has been changed by something else. */
   readonly reread: () => Promise<void>
 }
@@ -142,6 +144,7 @@ export function createMarking(tools: {
       tagsInUse: () => tagsInUse(tools.db).catch(() => []),
     },
     move,
+    present: book => opened.get(book)?.all.get() ?? null,
     reread,
   }
 }

@@ -8,6 +8,7 @@ import { writtenNote } from '#domain/search/written-note'
 import type { LibraryDb } from '#storage/db'
 import { translationsAfter } from '#storage/translations'
 import { live, type Live } from './live.ts'
+import type { MarkingParts } from './marking.ts'
 import type { Report } from './report.ts'
 import type { ChapterFile, SearchEngine } from './search-engine.ts'
 import { storedAnnotations } from './stored-annotations.ts'
@@ -38,6 +39,7 @@ export interface SearchTools {
   readonly writer: Writer
   readonly report: Report
   readonly engine: SearchEngine
+  readonly present: MarkingParts['present']
 }
 
 /** Rows read at once: others want the database too. */
@@ -98,8 +100,8 @@ export function searchedBook(tools: SearchTools, book: Book): SearchedBook {
   }
 
   async function loadNotes(): Promise<void> {
-    const stored = await storedAnnotations(tools, book.id)
-    await engine.setNotes(book.id, [...stored.values()].map(writtenNote))
+    const all = tools.present(book.id) ?? [...(await storedAnnotations(tools, book.id)).values()]
+    await engine.setNotes(book.id, all.map(writtenNote))
   }
 
   function fail(fault: Fault): void {

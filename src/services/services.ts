@@ -127,7 +127,14 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     after,
   })
   const engine = given.searchEngine
-  const { searching, wrote } = createSearching({ api, db, writer: own, report, engine })
+  const { searching, wrote } = createSearching({
+    api,
+    db,
+    writer: own,
+    report,
+    engine,
+    present: book => present(book),
+  })
   const writer = heeded(own, wrote)
   const undoing = createUndoing()
   const undo = undoing.order
@@ -160,7 +167,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     undo,
     undoing,
   }
-  const { marking, move, reread: rereadMarks } = createMarking(shared)
+  const { marking, move, present, reread: rereadMarks } = createMarking(shared)
   const readSettings = async () => (await allSettings(db)).rows
   const { reread: rereadPreferences, ...preferences } = createPreferences({
     stored: settings.rows,
@@ -196,7 +203,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     reading: createReading(shared),
     autosave: createAutosave({ writer, texts, now, after, move, tally: tallies.change }),
     marking,
-    exporting: createExporting({ ...shared, categories: categories.all }),
+    exporting: createExporting({ ...shared, present, categories: categories.all }),
     preferences,
     keeping: createKeeping({
       api,

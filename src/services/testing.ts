@@ -206,10 +206,9 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
       // One at a time, as of a long book.
       return { ok: true, value: files.slice(first, first + 1) }
     },
-    saveFile: async (name, bytes) => {
+    ...fakeFiles((name, bytes) => {
       savedFiles.push({ name, text: new TextDecoder().decode(bytes) })
-      return { ok: true, value: 'saved' }
-    },
+    }),
     backUpBefore: async (kind, step) => {
       steps.push(`${kind} before ${step}`)
       return second.calls.backUpNow()
@@ -285,4 +284,20 @@ export async function snapshotOf(work: object): Promise<Uint8Array<ArrayBuffer>>
   const json = JSON.stringify({ format: 'duizhao-snapshot', version: 1, work })
   const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(packed).arrayBuffer())
+}
+
+/** The shell's part in saving files: `save` is given each whole. */
+export function fakeFiles(
+  save: (name: string, bytes: Uint8Array<ArrayBuffer>) => void,
+): Pick<Api, 'addToFile' | 'dropFile' | 'saveFile'> {
+  const files = new Map<string, Uint8Array[]>()
+  return {
+    addToFile: async (id, part) => void files.set(id, [...(files.get(id) ?? []), part]),
+    dropFile: async id => void files.delete(id),
+    saveFile: async (name, id) => {
+      const parts = files.get(id) ?? []
+      save(name, new Uint8Array(await new Blob(parts.map(part => part.slice())).arrayBuffer()))
+      return { ok: true, value: 'saved' }
+    },
+  }
 }

@@ -14,7 +14,7 @@ import { memorySecondCopy } from './keeping/testing.ts'
 import { packingHere } from './packing.ts'
 import { searchEngineHere } from './search-engine.ts'
 import { createServices, type Services } from './services.ts'
-import { createClock, fakeApi, sampleBook } from './testing.ts'
+import { createClock, fakeApi, fakeFiles, sampleBook } from './testing.ts'
 
 export const minute = 60_000
 export const day = 24 * 60 * minute
@@ -52,10 +52,9 @@ export async function machineCalled(n: number) {
       logs: '',
       backups: '',
     }),
-    saveFile: async (name: string, bytes: Uint8Array) => {
+    ...fakeFiles((name, bytes) => {
       file = { name, bytes }
-      return { ok: true as const, value: 'saved' as const }
-    },
+    }),
   }
 
   async function start(): Promise<{ readonly db: LibraryDb; readonly services: Services }> {

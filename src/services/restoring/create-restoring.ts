@@ -45,6 +45,7 @@ export interface RestoringTools {
   readonly clock: Pick<LogicalClock, 'seen'>
   readonly undoing: UndoingParts
   readonly now: () => number
+  readonly newId: () => string
   /** Makes everything that keeps rows in memory read them anew. */
   readonly reread: () => Promise<void>
 }

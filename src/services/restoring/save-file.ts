@@ -10,6 +10,7 @@ import { readWholeWork } from '#storage/whole'
 import { fileName } from '../file-name.ts'
 import type { Importing } from '../importing.ts'
 import type { Packing } from '../packing.ts'
+import { inParts, saveInParts } from '../save-in-parts.ts'
 import type { Shelf } from '../shelf.ts'
 import { bundleOf } from './bundle-of.ts'
 
@@ -22,6 +23,7 @@ export async function saveBackupFile(
     readonly packing: Packing
     readonly shelf: Shelf
     readonly now: () => number
+    readonly newId: () => string
   },
   { book, withTexts }: { readonly book: BookId | null; readonly withTexts: boolean },
 ): Promise<Outcome<SaveOutcome>> {
@@ -50,7 +52,7 @@ export async function saveBackupFile(
   const day = dayOf(madeAt)
   const title = book === null ? '' : inScope[0]?.book.title
   const name = fileName(title ? `${title} ${day}` : `duizhao ${day}`, backupExtension)
-  if (packed.ok) return api.saveFile(name, packed.value)
+  if (packed.ok) return saveInParts(tools, name, inParts(packed.value))
   return { ok: false, fault: { ...packed.fault, file: name } }
 }
 

@@ -6,7 +6,7 @@ import type { Work } from '#domain/work'
 import { readWork } from '#storage/whole'
 import { expect } from 'vitest'
 import type { ServiceTools } from '../services.ts'
-import { fakeApi, sampleBook, servicesUnderTest, snapshotOf } from '../testing.ts'
+import { fakeApi, fakeFiles, sampleBook, servicesUnderTest, snapshotOf } from '../testing.ts'
 
 /** The sample book's name. */
 export const book = bookId('sample')
@@ -30,10 +30,7 @@ export async function library(books = [sampleBook()], tools: Partial<ServiceTool
   const api: Api = {
     ...shell.api,
     appInfo: app,
-    saveFile: async (name, bytes) => {
-      files.push({ name, bytes })
-      return { ok: true, value: 'saved' }
-    },
+    ...fakeFiles((name, bytes) => files.push({ name, bytes })),
     chooseBackup: async () => ({ ok: true, value: files.at(-1) ?? null }),
     readBackup: async name => {
       const value = snapshots.get(name)

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { inParts, saveInParts } from './save-in-parts.ts'
+import { fakeApi, fakeFiles } from './testing.ts'
+
+function tools() {
+  const saved = new Map<string, number>()
+  const { dropFile, ...files } = fakeFiles((name, bytes) => saved.set(name, bytes.byteLength))
+  const dropped: string[] = []
+  const api = {
+    ...fakeApi([]).api,
+    ...files,
+    dropFile: async (id: string) => void dropped.push(id),
+  }
+  return { tools: { api, newId: () => 'one' }, saved, dropped }
+}
+
+it('saves what comes in parts as one file', async () => {
+  const { tools: given, saved, dropped } = tools()
+  const bytes = Uint8Array.from({ length: 1_500_000 }, (_, i) => i)
+  const parts = [...inParts(bytes)]
+  expect(parts.length).toBeGreaterThan(1)
+  expect(Buffer.concat(parts).equals(bytes)).toBe(true)
+  expect(await saveInParts(given, 'a.md', parts)).toEqual({ ok: true, value: 'saved' })
+  expect([...saved]).toEqual([['a.md', bytes.byteLength]])
+  expect(dropped).toEqual([])
+})
+
+it('saves a file with nothing in it', async () => {
+  const { tools: given, saved } = tools()
+  await saveInParts(given, 'a.md', inParts(new Uint8Array()))
+  expect([...saved]).toEqual([['a.md', 0]])
+})
+
+it('saves nothing once it is stopped, and leaves nothing behind', async () => {
+  const { tools: given, saved, dropped } = tools()
+  const stop = new AbortController()
+  function* parts() {
+    yield new Uint8Array(1)
+    stop.abort()
+    yield new Uint8Array(1)
+  }
+  const answer = await saveInParts(given, 'a.md', parts(), stop.signal)
+  expect(answer).toEqual({ ok: true, value: 'cancelled' })
+  expect(saved.size).toBe(0)
+  expect(dropped).toEqual(['one'])
+})

@@ -1,0 +1,33 @@
+import type { Api } from '#contract/api'
+import type { Outcome, SaveOutcome } from '#contract/answers'
+
+/** Lets the reader say where a file is kept that is given in parts. `cancelled` where `signal` is raised or the reader chooses no place. */
+export async function saveInParts(
+  { api, newId }: { readonly api: Api; readonly newId: () => string },
+  name: string,
+  parts: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Outcome<SaveOutcome>> {
+  const id = newId()
+  let isDropped = true
+  try {
+    for await (const part of parts) {
+      if (signal.aborted) return { ok: true, value: 'cancelled' }
+      await api.addToFile(id, part)
+    }
+    isDropped = signal.aborted
+    return isDropped ? { ok: true, value: 'cancelled' } : await api.saveFile(name, id)
+  } finally {
+    if (isDropped) await api.dropFile(id)
+  }
+}
+
+/** What is handed over at once: copying it is the work of a few milliseconds. */
+const partSize = 512 * 1024
+
+/** `bytes` in parts that hold nothing up for long. */
+export function* inParts(bytes: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
+  let at = 0
+  do yield bytes.slice(at, at + partSize)
+  while ((at += partSize) < bytes.byteLength)
+}
