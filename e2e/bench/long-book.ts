@@ -1,6 +1,6 @@
 /** The program with a long, fully translated book in it, the caret in its middle. */
 import { join } from 'node:path'
-import type { CDPSession, Page } from '@playwright/test'
+import type { CDPSession, ElectronApplication, Page } from '@playwright/test'
 import { anchorAt, type Anchor, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { annotationId, categoryId, type BookId, type ParagraphId } from '#domain/ids'
@@ -17,6 +17,7 @@ import { novel, translation } from './make-text.ts'
 const patience = 300_000
 
 export interface LongBook {
+  readonly app: ElectronApplication
   readonly page: Page
   readonly devtools: CDPSession
   readonly close: () => Promise<void>
@@ -38,21 +39,25 @@ export function shelve(profile: string, text: BookText): void {
     write(join(profile, 'books', text.book.id, path), bytes)
 }
 
-/** Opens a book of so many translated pairs and so many marks, and puts the caret into the middle of it. */
-export async function openLongBook(pairs: number, marks: number): Promise<LongBook> {
+/** Opens a book of so many pairs, translated by `words`, and so many marks, and puts the caret into the middle of it. */
+export async function openLongBook(
+  pairs: number,
+  marks: number,
+  words: (index: number) => string = translation,
+): Promise<LongBook> {
   const text = bookOf(pairs)
-  const { page, close } = await start(programFolder, {}, profile => shelve(profile, text))
+  const { app, page, close } = await start(programFolder, {}, profile => shelve(profile, text))
   const shelved = page.locator(`[data-book-id="${text.book.id}"]`)
   await shelved.waitFor()
   const ids = text.chapters.flat().map(({ id }) => id)
-  await putRows(page, filling(text.book.id, ids, marks))
+  await putRows(page, filling(text.book.id, ids, marks, words))
   await page.reload()
   await shelved.locator('[data-action="book.open"]').first().click({ timeout: patience })
   await page.locator('[data-section][data-drawn]').first().waitFor({ timeout: patience })
   await jumpTo(page, 0.5)
   await clickInTheMiddle(page)
   await page.keyboard.press('End')
-  return { page, devtools: await page.context().newCDPSession(page), close }
+  return { app, page, devtools: await page.context().newCDPSession(page), close }
 }
 
 /** Puts the caret into the translation in the middle of the screen. */
@@ -73,20 +78,26 @@ interface SomeRows {
 }
 
 /** A translation of every paragraph, and marks on every second. */
-function filling(book: BookId, ids: readonly ParagraphId[], marks: number): SomeRows {
-  const updatedAt = Date.now()
+function filling(
+  book: BookId,
+  ids: readonly ParagraphId[],
+  marks: number,
+  words: (index: number) => string,
+): SomeRows {
+  // So long ago that a change keeps what was there in the history.
+  const updatedAt = Date.now() - 3_600_000
   return {
     translations: ids.map((id, index) => ({
       bookId: book,
       paragraphId: id,
       index,
-      content: { text: translation(index), spans: [] },
+      content: { text: words(index), spans: [] },
       state: 'done',
       updatedAt,
     })),
     annotations: Array.from({ length: marks }, (_, n) => n).flatMap(n => {
       const id = ids[2 * n]
-      return id ? [mark(n, book, 'translation', 2 * n, anchorAt(id, translation(2 * n), 0, 3))] : []
+      return id ? [mark(n, book, 'translation', 2 * n, anchorAt(id, words(2 * n), 0, 3))] : []
     }),
   }
 }

@@ -5,6 +5,7 @@ import type { Command } from 'prosemirror-state'
 import { replaceWords, type WordsReplaced } from './commands/replace-words.ts'
 import { sectionAt, type LoadedSections } from './loaded-sections.ts'
 import type { SectionEditor } from './section-editor.ts'
+import { turn } from './turn.ts'
 
 /** A stretch of a translation, what it must say, and what comes into its place. */
 export interface Replacement {
@@ -27,7 +28,7 @@ export interface LongWork {
 }
 
 /** Sections that are read at the same time. */
-const ahead = 16
+const ahead = 32
 
 interface Book {
   readonly id: BookId
@@ -152,7 +153,8 @@ class ReplacedWords implements Undoable {
     if (this.#changed.size === 0) return 'stale'
     this.#run(command)
     void this.#book.sections.due.make(this.#written)
-    this.#book.show()
+    // To go there is to lay out what has just been changed: keys and painting have their turn before.
+    void turn().then(this.#book.show)
     return 'done'
   }
 

@@ -44,8 +44,8 @@ export interface SecondCopyTools {
   readonly isBusy?: () => boolean
 }
 
-/** Enough to be quick, and little enough that a call is answered long before the watchdog. */
-const batch = 500
+/** Enough to be quick, and little enough that reading and checking them holds no key up. */
+const batch = 200
 /** How long to wait after each failure in a row, in milliseconds. */
 export const retries = [1000, 2000, 5000, 10_000] as const
 
