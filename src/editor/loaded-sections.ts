@@ -75,7 +75,7 @@ export class LoadedSections {
       isHeld = false
       for (const number of numbers) this.#holders.set(number, (this.#holders.get(number) ?? 1) - 1)
       // Whoever takes them up again at once, as React does in its strict mode, finds what they had.
-      void Promise.allSettled(numbers.map(number => this.#loading.get(number))).then(() =>
+      void Promise.allSettled(numbers.flatMap(number => this.#loading.get(number) ?? [])).then(() =>
         this.letGo(...numbers),
       )
     }

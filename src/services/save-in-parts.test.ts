@@ -4,7 +4,7 @@ import { fakeApi, fakeFiles } from './testing.ts'
 
 function tools() {
   const saved = new Map<string, number>()
-  const { dropFile, ...files } = fakeFiles((name, bytes) => saved.set(name, bytes.byteLength))
+  const files = fakeFiles((name, bytes) => saved.set(name, bytes.byteLength))
   const dropped: string[] = []
   const api = {
     ...fakeApi([]).api,
