@@ -280,6 +280,9 @@ test('the window is named after the book, the library after itself; the keyboard
 
 test('a start gives the keyboard to the book that was read last', async () => {
   const { page, reader } = opened
+  // A page that is loaded again opens the book that was open.
+  await reader.press('Control+Shift+L')
+  await expect(reader.action('book.open').first()).toBeVisible()
   await page.reload()
   await expect(page.locator('[data-action="book.open"]').first()).toBeFocused()
   await reader.press('Enter')

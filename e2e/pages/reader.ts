@@ -32,14 +32,14 @@ export class ReaderPage {
     const book = title === undefined ? books.first() : books.filter({ hasText: title })
     await book.locator('[data-action="book.open"]').or(book).first().click()
     // A hundred thousand characters in need of a font each take their time on a busy machine.
-    await expect(this.#drawn('source').first()).toBeVisible({ timeout: 30_000 })
+    await expect(this.#drawn('source').first()).toBeVisible({ timeout: 60_000 })
   }
 
   /** The same, after the page was loaded anew: the book may be open again by itself. */
   async openUnlessOpen(title?: string): Promise<void> {
     const text = this.#drawn('source').first()
     const books = this.page.locator('[data-book-id]').first()
-    await expect(text.or(books).first()).toBeVisible({ timeout: 30_000 })
+    await expect(text.or(books).first()).toBeVisible({ timeout: 60_000 })
     if (!(await text.isVisible())) await this.open(title)
   }
 
