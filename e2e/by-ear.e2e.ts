@@ -201,6 +201,27 @@ test('several paragraphs that get a state are said together', async () => {
   expect(await heardAfter('Control+Shift+Enter')).toEqual(['Paragraphs 13 to 14: needs a look'])
 })
 
+test('Find is said as it opens, changes and closes, and what came of it once', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  await reader.caretIn('translation', 9)
+  await heard(page)
+  const heardOf = async (words: string) => {
+    await page.keyboard.insertText(words)
+    return heard(page)
+  }
+  expect(await heardAfter('Control+F')).toEqual(['Find: open'])
+  expect(await heardOf('中国')).toEqual([expect.stringMatching(/^\d+ hits in 2 chapters$/)])
+  expect(await heardAfter('Enter')).toEqual([
+    expect.stringMatching(/^Hit \d+ of \d+ in 2 chapters$/),
+  ])
+  expect(await heardOf('zzz')).toEqual(['Nothing has “中国zzz” in it.'])
+  expect(await heardAfter('Control+H')).toEqual(['Replace in translations: open'])
+  expect(await heardAfter('Escape')).toEqual([
+    'Replace in translations: closed. Paragraph 10, not translated',
+  ])
+})
+
 test('a deleted mark is said once', async () => {
   const { reader, page } = opened
   await speak('en')
@@ -287,6 +308,24 @@ test('a start gives the keyboard to the book that was read last', async () => {
   await expect(page.locator('[data-action="book.open"]').first()).toBeFocused()
   await reader.press('Enter')
   await expect(reader.paragraph('source', 0)).toBeVisible()
+})
+
+test('a dialog has a name and no landmarks: those are the window’s', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  for (const [keys, name] of [
+    ['Control+,', 'Settings'],
+    ['F1', 'Keyboard shortcuts'],
+    ['Control+Shift+B', 'Safety of your work'],
+  ] as const) {
+    await reader.press(keys)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    const all = await tree()
+    expect(withRole(all, 'dialog').map(dialog => dialog.name)).toEqual([name])
+    for (const role of ['banner', 'contentinfo']) expect(withRole(all, role)).toEqual([])
+    await reader.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
 })
 
 test('the places of the window are landmarks, each with a name of its own', async () => {

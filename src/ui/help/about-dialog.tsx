@@ -1,5 +1,5 @@
 import type { Licence } from '#services/outside'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
@@ -9,6 +9,7 @@ import styles from './about-dialog.module.css'
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { outside, app } = useServices()
+  const licencesId = useId()
   const [licences, setLicences] = useState<readonly Licence[] | null>(null)
   useEffect(() => {
     void outside.licences().then(setLicences)
@@ -25,9 +26,9 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         <p>
           {t('about.logs')} <code className={styles.folder}>{app.logs}</code>
         </p>
-        <h3>{t('about.licences')}</h3>
+        <h3 id={licencesId}>{t('about.licences')}</h3>
         {licences ? (
-          <ul>
+          <ul aria-labelledby={licencesId}>
             {licences.map(licence => (
               <li key={`${licence.name} ${licence.version}`}>
                 <LicenceEntry licence={licence} />

@@ -33,6 +33,7 @@ export function ImportSummary(props: ImportSummaryProps) {
   const { showsRules, onChange, onToggleRules } = props
   const { t } = useTranslation()
   const { findings, notices, text } = preview
+  const id = useId()
   const { book } = text
   const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
   return (
@@ -60,8 +61,8 @@ export function ImportSummary(props: ImportSummaryProps) {
       </p>
       {notices.length > 0 && (
         <section className={styles.notices}>
-          <h3>{t('import.notices')}</h3>
-          <ul>
+          <h3 id={`${id}-notices`}>{t('import.notices')}</h3>
+          <ul aria-labelledby={`${id}-notices`}>
             {notices.map(({ code, detail }) => (
               <li key={`${code} ${detail}`}>{t(`import.notice.${code}`, { detail })}</li>
             ))}

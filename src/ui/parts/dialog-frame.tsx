@@ -35,18 +35,19 @@ export function DialogFrame(props: DialogFrameProps) {
       >
         <Modal className={styles.sheet ?? ''} data-wide={wide}>
           <Dialog className={styles.dialog ?? ''} role={insists ? 'alertdialog' : 'dialog'}>
-            <header className={styles.head}>
+            {/* No header and no footer: those of a dialog would be taken for the window's. */}
+            <div className={styles.head}>
               <Heading slot="title">{title}</Heading>
               {!insists && (
                 <ActionButton action="dialog.close" icon={<X size={18} aria-hidden />} />
               )}
-            </header>
+            </div>
             <div className={styles.body}>
               <InsideGuard name={title} onClose={onClose}>
                 {children}
               </InsideGuard>
             </div>
-            {foot && <footer className={styles.foot}>{foot}</footer>}
+            {foot && <div className={styles.foot}>{foot}</div>}
           </Dialog>
         </Modal>
       </ModalOverlay>

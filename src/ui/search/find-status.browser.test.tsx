@@ -12,6 +12,7 @@ const find = (mode: Find['mode']): Find => ({
   seek: () => {},
   findings: null,
   found: nothingFound,
+  isFresh: true,
   at: -1,
   go: () => {},
   step: () => {},

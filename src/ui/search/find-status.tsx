@@ -1,4 +1,6 @@
 import { countOf } from '#domain/search/found'
+import type { Speech } from '#i18n/speech'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFaultSentence } from '../parts/use-fault-sentence.ts'
 import styles from './find-panel.module.css'
@@ -8,27 +10,17 @@ import type { Find } from './use-find.ts'
 export function FindStatus({ find, groups }: { readonly find: Find; readonly groups: number }) {
   const { t } = useTranslation()
   const sentence = useFaultSentence()
-  const { findings, found, at, sought, mode } = find
-  const isNowhere = mode === 'find' && sought.places.length === 0
-  const count = countOf(found)
+  const { findings, isFresh, mode } = find
+  const count = countOf(find.found)
   const isWhole = findings?.ok ? findings.loading.isWhole : true
+  const words = outcome(find, groups, t)
+  const [shown, setShown] = useState(words)
+  // Until it is known what came of other words, what came of those before is not counted once more.
+  if (shown !== words && (isFresh || findings === null)) setShown(words)
   const faults = findings?.ok && isWhole ? findings.loading.faults : []
   return (
     <div className={styles.status}>
-      <p role="status">
-        {findings && !findings.ok && findings.why !== 'empty' && t(`find.refused.${findings.why}`)}
-        {findings?.ok &&
-          isWhole &&
-          count === 0 &&
-          (isNowhere ? t('find.nowhere') : t('find.none', { words: sought.asked.words }))}
-        {findings?.ok &&
-          isWhole &&
-          count > 0 &&
-          t('find.withCount', {
-            found: at >= 0 ? t('find.at', { place: at + 1, count }) : t('find.hits', { count }),
-            within: t('find.chapters', { count: groups }),
-          })}
-      </p>
+      <p role="status">{shown}</p>
       {/* No live region: what counts is what came of it. */}
       {findings?.ok && !isWhole && <p>{t('find.searching', { count })}</p>}
       {findings === null && (
@@ -41,4 +33,23 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
       ))}
     </div>
   )
+}
+
+/** What came of what is sought; empty while that is not known. */
+function outcome(
+  { findings, found, at, sought, mode }: Find,
+  groups: number,
+  t: Speech['t'],
+): string {
+  if (!findings) return ''
+  if (!findings.ok) return findings.why === 'empty' ? '' : t(`find.refused.${findings.why}`)
+  if (!findings.loading.isWhole) return ''
+  const count = countOf(found)
+  if (count > 0)
+    return t('find.withCount', {
+      found: at >= 0 ? t('find.at', { place: at + 1, count }) : t('find.hits', { count }),
+      within: t('find.chapters', { count: groups }),
+    })
+  const isNowhere = mode === 'find' && sought.places.length === 0
+  return isNowhere ? t('find.nowhere') : t('find.none', { words: sought.asked.words })
 }

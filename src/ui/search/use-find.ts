@@ -14,6 +14,7 @@ import type { Findings } from '#services/searching'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
 import { nothingSought, type Sought, type SoughtElsewhere } from './sought.ts'
 import { useFound } from './use-found.ts'
 
@@ -39,6 +40,8 @@ export interface Find {
   readonly seek: (sought: Sought) => void
   readonly findings: Findings | null
   readonly found: Found
+  /** Whether that is what is sought now: what was found before stays until there is something else. */
+  readonly isFresh: boolean
   /** Which hit the reader is at, from 0; -1 for none. */
   readonly at: number
   readonly go: (hit: number) => void
@@ -51,12 +54,16 @@ export interface Find {
   readonly asks: number
 }
 
+/** What the panel is called. */
+const names = { find: 'find.heading', replace: 'find.headingReplace' } as const
+
 /** The longest selection that is taken for what to look for, in UTF-16 code units. */
 const longestSelection = 100
 
 /** What is looked for and where the reader is in what was found; shows it in the text. */
 export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools): Find {
   const { preferences } = useServices()
+  const say = useSay()
   const [mode, setMode] = useState<Find['mode']>(elsewhere ? 'find' : 'closed')
   const [sought, setSought] = useState<Sought>(elsewhere?.sought ?? nothingSought)
   const [current, setCurrent] = useState<FoundHit | null>(elsewhere?.hit ?? null)
@@ -132,10 +139,12 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     if (words !== '') seek({ ...sought, asked: { ...sought.asked, words, isPattern: false } })
     setMode(wanted)
     setAsks(asks + 1)
+    if (mode !== wanted) say('view', t => t('spoken.opened', { what: t(names[wanted]) }))
   }
 
   const close = useCallback(() => {
     setMode('closed')
+    if (mode !== 'closed') say('view', t => t('spoken.closed', { what: t(names[mode]) }))
     const { current: element } = before
     if (current && current.place !== 'note' && went.current !== null)
       spread.go(current.index, current.place, current.start)
@@ -143,7 +152,7 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     else if (element instanceof HTMLElement && element.isConnected && !isOfText(element))
       element.focus()
     else spread.focus()
-  }, [spread, current])
+  }, [spread, current, mode, say])
 
   useActionHandlers({
     'find.open': () => open('find'),
@@ -152,7 +161,7 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
   })
 
-  return { mode, sought, seek, findings, found, at, go, step, open, close, hold, asks }
+  return { mode, sought, seek, findings, found, isFresh, at, go, step, open, close, hold, asks }
 }
 
 const isOfText = (element: Element) =>
