@@ -1,11 +1,12 @@
 import { plain } from '#domain/rich-text'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openNoteEditor } from './note-editor.ts'
 import { cutsAt } from './plugins/pieces.ts'
 import { commit, compose, composeWhole, press, settled, take, type } from './testing/hands.ts'
 import { show, type Shown } from './testing/shown.ts'
 
-const long = '天地玄黃宇宙洪荒日月盈昃'.repeat(150)
+const ofLength = (times: number) => '天地玄黃宇宙洪荒日月盈昃'.repeat(times)
+let long = ''
 
 let shown: Shown
 afterEach(() => shown.close())
@@ -31,7 +32,14 @@ async function caretAtCut(beyond: number): Promise<number> {
 const withWords = (at: number, words: string, cursor = '‸') =>
   `${long.slice(0, at)}${words}${cursor}${long.slice(at)}|two`
 
-describe('a long paragraph', () => {
+describe.each([
+  ['drawn in pieces', 150],
+  ['with a block around its text', 500],
+])('a long paragraph, %s,', (_how, times) => {
+  beforeEach(() => {
+    long = ofLength(times)
+  })
+
   it('is laid out a piece at a time, in a translation and in a note', async () => {
     shown = await show(`${long}‸|two`)
     expect(longestText(shown.column('translation'))).toBeLessThanOrEqual(1000)
@@ -91,5 +99,45 @@ describe('a long paragraph', () => {
     await press('a', 'Control')
     await settled()
     expect(take('copy').text).toBe(long)
+  })
+})
+
+describe('a paragraph that becomes long', () => {
+  const block = () => shown.column('translation').firstElementChild?.querySelector('div')
+  /** Almost as long as one that has a block around its text. */
+  const almost = ofLength(416)
+
+  it('has a block around its text from the next key on, and the caret where it was', async () => {
+    shown = await show(`${almost}‸|two`)
+    await type('abcdefgh')
+    expect(block()).toBeTruthy()
+    expect(shown.line()).toBe(`${almost}abcdefgh‸|two`)
+    await type('i')
+    expect(shown.line()).toBe(`${almost}abcdefghi‸|two`)
+  })
+
+  it('is left as it is while an input method composes in it', async () => {
+    shown = await show(`${almost}‸|two`)
+    for (const words of ['z', 'zh', 'zhongguo']) await compose(words)
+    await compose('zhongguohangtian')
+    expect([block(), shown.editors[0]!.view('translation')!.composing]).toEqual([null, true])
+    await commit('中國航天中國航天中國航天')
+    await settled()
+    expect(shown.line()).toBe(`${almost}中國航天中國航天中國航天‸|two`)
+    await type('a')
+    expect(block()).toBeTruthy()
+    expect(shown.line()).toBe(`${almost}中國航天中國航天中國航天a‸|two`)
+  })
+
+  it('can be emptied and written in again', async () => {
+    shown = await show(`${ofLength(500)}‸|two`)
+    await press('a', 'Control')
+    await press('Backspace')
+    await settled()
+    expect(shown.line()).toBe('‸|two')
+    await type('ab')
+    await composeWhole('zhong', '中')
+    await settled()
+    expect(shown.line()).toBe('ab中‸|two')
   })
 })

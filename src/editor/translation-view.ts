@@ -136,7 +136,7 @@ export function openTranslationView(
       dispatchTransaction: tr => options.dispatch(tr),
       attributes: translationAttributes(options),
       ...pasteReading(translationSchema),
-      nodeViews: { translation: node => new TranslationNodeView(node) },
+      nodeViews: { translation: (node, view) => new TranslationNodeView(node, view) },
       handleScrollToSelection: caretIsInView,
       handleTextInput(view, from, to, text) {
         if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)
@@ -255,18 +255,22 @@ function isForProgram({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
  */
 class TranslationNodeView implements NodeView {
   readonly dom = document.createElement('p')
-  readonly contentDOM = this.dom
+  readonly contentDOM: HTMLElement
+  readonly #view: EditorView
 
-  constructor(node: Node) {
+  constructor(node: Node, view: EditorView) {
+    this.#view = view
     this.dom.dataset['side'] = 'translation'
     this.dom.dir = 'auto'
     this.dom.className = String(node.attrs['look'])
+    this.contentDOM = isLong(node) ? this.dom.appendChild(document.createElement('div')) : this.dom
     this.#show(node)
   }
 
   update(node: Node): boolean {
     if (node.type.name !== 'translation' || node.attrs['id'] !== this.dom.dataset['paragraphId'])
       return false
+    if (isLong(node) && this.contentDOM === this.dom && !this.#view.composing) return false
     this.#show(node)
     return true
   }
@@ -277,3 +281,8 @@ class TranslationNodeView implements NodeView {
       this.dom.dataset['state'] = String(attrs['state'])
   }
 }
+
+/** From so many UTF-16 units on a pair has a block around its text: a grid lays out a row twice, and the engine takes over what a block in it was the first time. */
+const long = 5000
+
+const isLong = (node: Node): boolean => node.content.size >= long
