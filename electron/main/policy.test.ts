@@ -30,5 +30,9 @@ it.each([
 it('lets nothing be taken for what it does not say it is', () => {
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['referrer-policy']).toBe('no-referrer')
-  expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+})
+
+it('does not make Chromium begin a second process for the page', () => {
+  expect(headers).not.toHaveProperty('cross-origin-opener-policy')
+  expect(headers).not.toHaveProperty('cross-origin-embedder-policy')
 })

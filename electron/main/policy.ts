@@ -26,11 +26,13 @@ const written = (entries: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
-/** Headers of every response. */
+/**
+ * Headers of every response. There is no `cross-origin-opener-policy`: the page opens no window and none opens it, and with that header
+ * Chromium throws away the process that it has begun for the page, and begins another once the answer is there.
+ */
 export const headers: Readonly<Record<string, string>> = {
   'content-security-policy': written(directives),
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 }
 
