@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import * as v from 'valibot'
-import { callNames } from '#contract/calls'
+import { callNames } from '#contract/call-names'
 import { launch, type Launched } from './app.ts'
 
 let program: Launched

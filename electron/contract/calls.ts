@@ -30,6 +30,7 @@ import {
   url,
 } from './arguments.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
+import type { CallName } from './call-names.ts'
 import type {
   BackupEntry,
   BackupTrouble,
@@ -142,14 +143,12 @@ export const calls = {
   log: answering<void>()(logEntry),
   /** The page's word that all is saved and the window may close; `false`: the reader wants to stay. */
   answerClose: answering<void>()(v.boolean()),
-} as const
+} as const satisfies Readonly<Record<CallName, unknown>>
 
 export type Calls = typeof calls
-export type CallName = keyof Calls
 export type ArgumentsOf<N extends CallName> = v.InferOutput<Calls[N]['accepts']>
 export type AnswerOf<N extends CallName> =
   Calls[N] extends Call<readonly unknown[], infer A> ? A : never
-export const callNames = Object.keys(calls) as CallName[]
 
 /** What main must provide, and what the page finds at `window.api`. */
 export type Answers = {

@@ -1,6 +1,7 @@
 /** A page that was taken over can say anything. Whatever it says, main answers and goes on. */
 import fc from 'fast-check'
-import { callNames, calls, type Answers, type CallName } from '#contract/calls'
+import { callNames, type CallName } from '#contract/call-names'
+import { calls, type Answers } from '#contract/calls'
 import type { Reply } from '#contract/refusal'
 import { entry } from './keeping/testing.ts'
 import * as v from 'valibot'

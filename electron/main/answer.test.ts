@@ -1,6 +1,7 @@
 /** What the page is answered. Longer than most: every call is refused in every way in which it can be wrong. */
 import type { IpcMain } from 'electron'
-import { callNames, type Answers } from '#contract/calls'
+import { callNames } from '#contract/call-names'
+import type { Answers } from '#contract/calls'
 import type { Reply } from '#contract/refusal'
 import { unknownInstallation } from '#domain/clock'
 import { describe, expect, it } from 'vitest'

@@ -3,7 +3,8 @@
  * Who asks is checked, then what is asked; the answer never carries an error's text.
  */
 import type { IpcMain } from 'electron'
-import { callNames, calls, type Answers, type CallName } from '#contract/calls'
+import { callNames, type CallName } from '#contract/call-names'
+import { calls, type Answers } from '#contract/calls'
 import type { Refusal, Reply } from '#contract/refusal'
 import * as v from 'valibot'
 import { isPage } from './address.ts'

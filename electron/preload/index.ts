@@ -1,7 +1,7 @@
 /** All that the page has of the world outside it, derived from the contract. */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Api } from '#contract/api'
-import { callNames } from '#contract/calls'
+import { callNames } from '#contract/call-names'
 import { eventNames } from '#contract/events'
 import type { Reply } from '#contract/refusal'
 
