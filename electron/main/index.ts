@@ -1,8 +1,10 @@
 /** The main process: its duties, in the order they are taken up. */
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { readCommandLine } from './command-line.ts'
+import { openLog } from './log.ts'
 import { silenceChromium } from './offline.ts'
 import { refuseProfile } from './no-profile.ts'
+import { openWork } from './open-work.ts'
 import { placesOf } from './places.ts'
 import { enterProfile } from './profile.ts'
 import { registerScheme } from './protocol.ts'
@@ -17,6 +19,8 @@ const isRefused = refuseSwitches(app, process)
 registerScheme()
 silenceChromium(app)
 enterSandbox(app)
+// Else Electron makes a menu of its own, only to have it replaced by ours.
+Menu.setApplicationMenu(null)
 
 const { profile, files } = readCommandLine(process.argv, {
   packaged: app.isPackaged,
@@ -34,6 +38,10 @@ app.on('open-file', (event, path) => {
 
 if (!isRefused) {
   if (entered.fault !== null) void refuseProfile(app, entered.folder, process.stderr)
-  else if (isFirstInstance(app, files)) void app.whenReady().then(() => start(places, waiting))
-  else app.exit(0)
+  else if (isFirstInstance(app, files)) {
+    const log = openLog(places.logs)
+    // While Chromium gets ready.
+    const work = openWork(places, log)
+    void app.whenReady().then(() => start({ places, waiting, log, work }))
+  } else app.exit(0)
 }

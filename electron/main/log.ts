@@ -13,10 +13,12 @@ const largest = 1024 * 1024
 
 /** A log in `folder`: `main.log`, and `main.old.log` once the first has reached a mebibyte. */
 export function openLog(folder: string): Log {
-  const writer = loadWriter(folder)
-  writer.catch(lost)
-  return (level, code, counts = {}) =>
+  let writer: ReturnType<typeof loadWriter> | null = null
+  return (level, code, counts = {}) => {
+    // Loaded when there is something to write: a start has better things to do.
+    writer ??= loadWriter(folder)
     void writer.then(log => log[level](line(code, counts))).catch(lost)
+  }
 }
 
 /** One entry as it is written. */

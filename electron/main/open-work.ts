@@ -7,7 +7,7 @@ import { newInstallation } from './keeping/installation.ts'
 import { openKeeping } from './keeping/keeping.ts'
 import type { Keeping } from './keeping/keeping-tools.ts'
 import { claimLease } from './keeping/lease.ts'
-import { prepareStore } from './keeping/prepare.ts'
+import { prepareStore, type Prepared } from './keeping/prepare.ts'
 import { openReading } from './keeping/reading.ts'
 import { errorKind, type Log } from './log.ts'
 import type { Places } from './places.ts'
@@ -15,8 +15,8 @@ import type { Tell } from './tell.ts'
 
 export interface OpenedWork {
   readonly mayWrite: boolean
-  /** Where the page keeps its database; null: in the profile. */
-  readonly session: Session | null
+  /** Where the page keeps its database; null: in the profile. To be asked once the program is ready. */
+  readonly session: () => Session | null
   readonly keeping: (tell: Tell, chooseFolder: () => Promise<string | null>) => Keeping
   /** What may be done with the books there are. */
   readonly shelf: (shelf: Shelf) => Shelf
@@ -24,7 +24,10 @@ export interface OpenedWork {
   readonly release: () => Promise<void>
 }
 
-/** Comes before any window: once there is one, the database may be open. Never rejects. */
+/**
+ * Asks for the work: the window waits for the answer, which says where its page may keep a database. What has to be done before the
+ * page opens that one goes on meanwhile, and is waited for by `openStore`. Needs nothing of Chromium. Never rejects.
+ */
 export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
   const { keeping: folders } = places
   const showFolder = (folder: string) => shell.openPath(folder)
@@ -42,24 +45,17 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
     return {
       mayWrite: false,
       // In memory: the engine must not come near files that another program has open, and may find no place for its own.
-      session: session.fromPartition('reading'),
+      session: () => session.fromPartition('reading'),
       keeping: () => openReading({ folders, why, showFolder }),
       shelf: readOnlyShelf,
       release: async () => {},
     }
   }
   const { lease, isCopy } = claim
-  if (isCopy) {
-    log('info', 'library.copied')
-    // The original goes on under the old name.
-    await newInstallation(folders.installation)
-  }
-  const prepared = await prepareStore(folders, Date.now(), error =>
-    log('error', `keeping.raw-copy.${errorKind(error)}`),
-  )
+  const prepared = prepare(places, isCopy, log)
   return {
     mayWrite: true,
-    session: null,
+    session: () => null,
     keeping(tell, chooseFolder) {
       heard = hold => tell('hold', hold)
       return openKeeping({
@@ -80,4 +76,15 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
     shelf: shelf => shelf,
     release: lease.release,
   }
+}
+
+async function prepare({ keeping: folders }: Places, isCopy: boolean, log: Log): Promise<Prepared> {
+  if (isCopy) {
+    log('info', 'library.copied')
+    // The original goes on under the old name.
+    await newInstallation(folders.installation)
+  }
+  return prepareStore(folders, Date.now(), error =>
+    log('error', `keeping.raw-copy.${errorKind(error)}`),
+  )
 }

@@ -1,6 +1,6 @@
 /** Serves the page. Nothing else ever answers it. */
 import { readFile } from 'node:fs/promises'
-import { net, protocol, type Session } from 'electron'
+import { net, protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron'
 import { isPage, origin, scheme } from './address.ts'
 import { pageFile } from './page-files.ts'
 import { developmentPolicy, headers } from './policy.ts'
@@ -17,18 +17,28 @@ export function registerScheme(): void {
 
 /** Serves the build in `root`, and nothing from `file:`; in development, what `server` makes of the sources. */
 export function servePage(session: Session, root: string, server: string | null): void {
-  session.protocol.handle(scheme, request =>
-    server === null ? built(request, root) : served(request, server),
-  )
+  if (server !== null) session.protocol.handle(scheme, request => served(request, server))
+  // Not `handle`: for its requests and answers Node first loads all that `fetch` is made of, when the program has least time.
+  else
+    session.protocol.registerBufferProtocol(scheme, (request, answer) => {
+      void built(request, root).then(answer, () => answer({ error: failed }))
+    })
   session.protocol.handle('file', () => Response.error())
 }
 
-async function built({ method, url }: Request, root: string): Promise<Response> {
-  if (method !== 'GET') return new Response(null, { status: 405, headers })
+/** Chromium's number for what failed and has no better name. */
+const failed = -2
+
+const nothing = Buffer.alloc(0)
+
+async function built(
+  { method, url }: Pick<ProtocolRequest, 'method' | 'url'>,
+  root: string,
+): Promise<ProtocolResponse> {
+  if (method !== 'GET') return { statusCode: 405, headers: { ...headers }, data: nothing }
   const file = await pageFile(url, root)
-  if (file === null) return new Response(null, { status: 404, headers })
-  const bytes = await readFile(file.path)
-  return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': file.type } })
+  if (file === null) return { statusCode: 404, headers: { ...headers }, data: nothing }
+  return { headers: { ...headers, 'content-type': file.type }, data: await readFile(file.path) }
 }
 
 async function served({ url }: Request, server: string): Promise<Response> {

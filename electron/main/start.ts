@@ -1,17 +1,18 @@
 /** What the first program on a profile does once Chromium is ready: the window first, the rest while it paints. */
 import { app, ipcMain, nativeTheme, session, shell, type Session } from 'electron'
 import { menuLabels } from '#i18n/menu-labels'
+import { ahead } from './ahead.ts'
 import { answerCalls, isOurs } from './answer.ts'
 import { answersOf } from './answers.ts'
 import { openRemoved } from './bundles/removed.ts'
 import { openShelf } from './bundles/shelf.ts'
 import { reloadAfterCrash } from './crash.ts'
 import { openDialogs, tellOfCrash } from './dialogs.ts'
-import { errorKind, openLog } from './log.ts'
+import { errorKind, type Log } from './log.ts'
 import { offerContextMenu, showMenu } from './menu.ts'
 import { plainWords, type MenuWords } from './menu-words.ts'
 import { goOffline, refuseSites } from './offline.ts'
-import { openWork } from './open-work.ts'
+import type { OpenedWork } from './open-work.ts'
 import { closeToOthers } from './owner-only.ts'
 import { ownNames, type Places } from './places.ts'
 import { servePage } from './protocol.ts'
@@ -23,11 +24,17 @@ import type { WaitingFiles } from './waiting-files.ts'
 import { frameTheme } from './window-options.ts'
 import { openWindow } from './window.ts'
 
-/** `waiting` may hold files already, and gets those of later starts. */
-export async function start(places: Places, waiting: WaitingFiles): Promise<void> {
+export interface Start {
+  readonly places: Places
+  /** May hold files already, and gets those of later starts. */
+  readonly waiting: WaitingFiles
+  readonly log: Log
+  readonly work: Promise<OpenedWork>
+}
+
+export async function start({ places, waiting, log, work }: Start): Promise<void> {
   const development = !app.isPackaged
   const server = development ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
-  const log = openLog(places.logs)
   process.on('uncaughtExceptionMonitor', error => log('error', `main.${errorKind(error)}`))
   const state = openState(places.windowState)
   const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
@@ -45,15 +52,16 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     waiting.add(paths)
   })
 
-  // Before there is a window: once there is one, the database may be open.
-  const opened = await openWork(places, log)
-  if (opened.session) protect(opened.session)
+  // A window keeps its session, and one that only reads has another.
+  const opened = await work
+  const own = opened.session()
+  if (own) protect(own)
 
   nativeTheme.themeSource = frameTheme(state.get().theme)
   const { preload, icon } = places
   const page = openWindow({
     state,
-    session: opened.session,
+    session: own,
     preload,
     icon,
     development,
@@ -95,7 +103,7 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
       ),
     ),
     dialogs,
-    keeping,
+    keeping: { ...keeping, openStore: ahead(keeping.openStore) },
   })
   const mayAsk = (sender: Parameters<typeof isOurs>[0]) =>
     isOurs(sender, window.isDestroyed() ? null : webContents)
@@ -104,13 +112,15 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     log('warn', `call.${name}.${refusal}${kind}`)
   })
 
-  drawMenu(plainWords)
-  if (opened.mayWrite) {
-    void removed.throwAway()
-    void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
-      if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
-    })
+  // While the page is being read, and not while the window waits for it.
+  const drawFirst = () => {
+    webContents.off('did-navigate', drawFirst)
+    webContents.off('did-fail-load', drawFirst)
+    drawMenu(plainWords)
   }
+  webContents.on('did-navigate', drawFirst)
+  webContents.on('did-fail-load', drawFirst)
+  if (opened.mayWrite) void removed.throwAway()
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => tellOfCrash(labels()))
 
@@ -119,5 +129,12 @@ export async function start(places: Places, waiting: WaitingFiles): Promise<void
     isBusy: isUnderWay,
     end: () => process.kill(process.pid, 'SIGKILL'),
   })
-  log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
+  // What nobody waits for gives way to what the reader does.
+  page.whenHeard(() => {
+    log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
+    if (!opened.mayWrite) return
+    void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
+      if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
+    })
+  })
 }

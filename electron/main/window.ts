@@ -19,6 +19,8 @@ export interface PageWindow {
   readonly zoom: (direction: 1 | -1 | 0) => void
   /** Brings the window before the reader. */
   readonly focus: () => void
+  /** Calls `run` once the page's interface is up for the first time. */
+  readonly whenHeard: (run: () => void) => void
 }
 
 interface Wish {
@@ -59,14 +61,14 @@ export function openWindow({ state, session, preload, icon, development, log }: 
   webContents.on('did-finish-load', () => void webContents.setVisualZoomLevelLimits(1, 1))
 
   const tell = teller(() => (window.isDestroyed() ? null : webContents))
-  const { closing, heard } = closeWithCare(window, tell, state, log)
+  const { closing, heard, whenHeard } = closeWithCare(window, tell, state, log)
   void window.loadURL(pageUrl).catch(() => log('error', 'page.not-loaded'))
   const focus = () => {
     if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
   }
-  return { window, tell, closing, heard, zoom: zoomBy, focus }
+  return { window, tell, closing, heard, whenHeard, zoom: zoomBy, focus }
 }
 
 function rememberPlace(window: BrowserWindow, state: State): void {
@@ -96,6 +98,7 @@ function closeWithCare(window: BrowserWindow, tell: Tell, state: State, log: Log
   const { webContents } = window
   let speaks = false
   let hangs = false
+  const waiting: (() => void)[] = []
   const closing = askBeforeClosing({
     answers: () => speaks && !hangs && !webContents.isCrashed(),
     ask: () => tell('closing', null),
@@ -131,6 +134,8 @@ function closeWithCare(window: BrowserWindow, tell: Tell, state: State, log: Log
     closing,
     heard: () => {
       speaks = true
+      for (const run of waiting.splice(0)) run()
     },
+    whenHeard: (run: () => void) => void waiting.push(run),
   }
 }

@@ -31,7 +31,8 @@ export interface Keeping extends Pick<
 
 export interface KeepingTools {
   readonly folders: KeepingFolders
-  readonly prepared: Prepared
+  /** What was done before the database could be opened. Never rejects. */
+  readonly prepared: Promise<Prepared>
   /** The right to write here. Nothing is written without it. */
   readonly lease: Pick<Lease, 'check' | 'hold'>
   /** The library was copied from elsewhere since it was last open. */

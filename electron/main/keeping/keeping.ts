@@ -41,8 +41,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
   const room = watchSpace(tools.free ?? (() => freeBytes(folders.profile)), tools.spaceChanged)
   const backups = watchBackups(now, tools.backupTrouble ?? (() => {}))
   /** All that was ever found at fault, and what of it the page has not lived through yet. */
-  const damaged = new Set(prepared.damaged)
-  const untold = new Set(prepared.damaged)
+  const damaged = new Set<string>()
+  const untold = new Set<string>()
   let journal: Journal | null = null
   let witness: StoredWitness | null = null
   /** The page has said that its database is whole: whatever becomes of the page since does not harm it. */
@@ -131,6 +131,8 @@ export function openKeeping(tools: KeepingTools): Keeping {
   async function close(): Promise<void> {
     rhythm.stop()
     room.stop()
+    // Whoever has the library next may open the database, which must not be in the middle of being copied.
+    await prepared
     if ((await lease.check()) !== 'ours') return
     // Where there was no room at the start nothing has been touched, and the last end stays what it was.
     if (!journal || !witness || (!isOpen && room.space() === 'none')) return
@@ -148,13 +150,15 @@ export function openKeeping(tools: KeepingTools): Keeping {
   return {
     openStore: () =>
       inTurn(async () => {
+        const before = await prepared
+        note(before.damaged)
         const hold = await lease.check()
         if (hold !== 'ours') return { ...nothingRead, readOnly: { why: hold, host: '' } }
         const found = await look()
         const engine = await engineIn(folders.store)
         if (found.witness && found.witness.engine !== engine) log('warn', 'keeping.other-engine')
         const space = await room.look()
-        const clean = isOpen || (prepared.clean && (found.witness?.clean ?? true))
+        const clean = isOpen || (before.clean && (found.witness?.clean ?? true))
         wasClean = clean
         // On a disk that is all but full only the journal is written, so the last end stays what it was.
         if (space === 'none') witness = found.witness
@@ -167,7 +171,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
           lastSeq: found.lastSeq,
           clean,
           space,
-          rawCopy: prepared.rawCopy,
+          rawCopy: before.rawCopy,
           snapshot: found.snapshot && entryOf(found.snapshot),
           installation: await installationIn(folders.installation),
           damaged: [...untold],

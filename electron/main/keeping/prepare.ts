@@ -1,4 +1,4 @@
-/** What is done before a window exists, and with it anything that could open the database. */
+/** What is done before the page hears what is known of its library, and so before anything opens the database. */
 import type { KeepingFolders } from './folders.ts'
 import { copyStore, sizeOf } from './raw-copy.ts'
 import { missingStoreFiles } from './store-files.ts'

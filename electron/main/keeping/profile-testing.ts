@@ -49,7 +49,7 @@ export function profileUnderTest() {
     const prepared = await prepareStore(profile.folders, profile.time, () => {})
     const keeping = openKeeping({
       folders: profile.folders,
-      prepared,
+      prepared: Promise.resolve(prepared),
       lease: { check: async () => profile.hold, hold: () => profile.hold },
       script,
       log: (_level, code) => profile.logged.push(code),

@@ -1,0 +1,59 @@
+/** A page that comes before the database was looked after: it waits, and so does the end. */
+import { readdir } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { openKeeping } from './keeping.ts'
+import type { Prepared } from './prepare.ts'
+import { freshFolders, morning, script } from './testing.ts'
+
+async function openedEarly() {
+  const folders = await freshFolders()
+  const order: string[] = []
+  const { promise: prepared, resolve } = Promise.withResolvers<Prepared>()
+  const keeping = openKeeping({
+    folders,
+    prepared,
+    lease: {
+      check: async () => {
+        order.push('looked')
+        return 'ours'
+      },
+      hold: () => 'ours',
+    },
+    script,
+    log: () => {},
+    now: () => morning,
+    backedUp: () => {},
+    spaceChanged: () => {},
+    free: async () => Number.POSITIVE_INFINITY,
+    chooseFolder: async () => null,
+    showFolder: async () => {},
+  })
+  return {
+    keeping,
+    order,
+    /** Ends it after everything that does not wait for it has had its turn. */
+    prepare: async (what: Prepared) => {
+      await readdir(folders.profile)
+      order.push('prepared')
+      resolve(what)
+    },
+  }
+}
+
+const copied: Prepared = { clean: false, rawCopy: 'raw-1', damaged: ['CURRENT'] }
+
+it('tells the page nothing of its store before that was looked after, and then what was found', async () => {
+  const { keeping, order, prepare } = await openedEarly()
+  const asked = keeping.openStore()
+  await prepare(copied)
+  expect(await asked).toMatchObject({ clean: false, rawCopy: 'raw-1', damaged: ['CURRENT'] })
+  expect(order[0]).toBe('prepared')
+})
+
+it('does not end while the database is being copied: whoever comes next may open it', async () => {
+  const { keeping, order, prepare } = await openedEarly()
+  const closed = keeping.close()
+  await prepare(copied)
+  await closed
+  expect(order[0]).toBe('prepared')
+})
