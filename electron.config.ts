@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
 import { fontLicences } from './electron/runtime/font-licences.mjs'
 import { workerLicences } from './electron/runtime/worker-licences.mjs'
 
@@ -13,8 +14,19 @@ const workers = workerLicences()
 
 /** What the page loads at its start is one file: main serves each with a call of its own, and there were twenty. */
 const atStart = { name: 'start', tags: ['$initial' as const] }
+/** What begins the opening of the library, and all that this needs: run before the rest is even compiled. */
+const opening = { name: 'opening', test: /src\/opening\.ts$/, priority: 1 }
+/** Need not wait until the rest has come, as scripts otherwise do. */
+const openingAtOnce: Plugin = {
+  name: 'opening-at-once',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: html => html.replace(/(?=src="[^"]*\/opening-)/, 'async '),
+  },
+}
 /** Apart from the rest, because it asks for a stack as it is loaded, and the engine then reads the whole file again. */
-const dexie = { name: 'dexie', test: /node_modules\/dexie\//, tags: atStart.tags }
+const dexie = { name: 'dexie', test: /node_modules\/dexie\//, tags: atStart.tags, priority: 2 }
 
 export default defineConfig(({ command }) => ({
   main: {
@@ -22,7 +34,8 @@ export default defineConfig(({ command }) => ({
       outDir: 'out/main',
       target: 'node20',
       externalizeDeps: false,
-      minify: false,
+      // What is read and compiled before there is a window.
+      minify: command === 'build',
       license,
       rolldownOptions: {
         input: {
@@ -57,7 +70,7 @@ export default defineConfig(({ command }) => ({
         ),
       },
     },
-    plugins: [react(), fontLicences(root), workers.page],
+    plugins: [react(), openingAtOnce, fontLicences(root), workers.page],
     worker: { plugins: () => [workers.worker] },
     // In development too the page lives under app://; only its hot reload asks the server directly.
     server: {
@@ -76,7 +89,7 @@ export default defineConfig(({ command }) => ({
       license,
       rolldownOptions: {
         input: { index: resolve(root, 'src/index.html') },
-        output: { codeSplitting: { groups: [dexie, atStart] } },
+        output: { codeSplitting: { groups: [dexie, opening, atStart] } },
       },
     },
   },

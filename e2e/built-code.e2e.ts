@@ -41,6 +41,37 @@ test('there is a page, a preload and a main process to look at', () => {
   expect(all.length).toBeGreaterThan(scripts.length + 2)
 })
 
+test.describe('the first screen does not wait for what it does without', () => {
+  const part = (name: string) => {
+    const file = scripts.find(one => one.name.includes(join('assets', `${name}-`)))
+    if (!file) throw new Error(`there is no part ${name}`)
+    return file
+  }
+  const importedBy = ({ text }: BuiltFile) =>
+    [...text.matchAll(/(?:from|import)\s*["'`]\.\/([a-z-]+)-[^"'`]+["'`]/g)].map(([, name]) => name)
+
+  test('what opens the library comes first, and imports nothing of the interface', () => {
+    expect(importedBy(part('opening')).filter(name => name !== 'rolldown-runtime')).toEqual([
+      'dexie',
+    ])
+    expect(page.find(({ name }) => name.endsWith('index.html'))?.text).toMatch(
+      /<script [^>]*\basync\b[^>]*opening-/,
+    )
+  })
+
+  test('what dialogs are made of, which looks through all languages of the engine, is loaded later', () => {
+    expect(found([part('start'), part('opening')], /supportedLocalesOf/g)).toEqual([])
+    expect(importedBy(part('start'))).not.toContain('dialog-frame')
+    expect(found(scripts, /supportedLocalesOf/g)).not.toEqual([])
+  })
+
+  test('the preload has the names of the calls, and not their checks', () => {
+    expect(found(preload, /\bvalibot\b|strictTuple|safeParse/g)).toEqual([])
+    const [script] = preload.filter(({ name }) => name.endsWith('.cjs'))
+    expect(script?.text.length).toBeLessThan(8000)
+  })
+})
+
 test.describe('no part of it makes code of words', () => {
   for (const [what, pattern] of [
     ['eval', /\beval\(/g],

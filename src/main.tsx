@@ -2,12 +2,13 @@
  * The composition root: the one place that knows every layer. It opens the library,
  * makes the services, chooses the language and puts the interface on the page.
  */
+// Before everything else, because it begins what takes longest.
+import { appInfo, newId, openLibrary, opening, progress, shelf } from './opening.ts'
 import type { Api } from '#contract/api'
 import { chooseLanguage } from '#i18n/languages'
 import { createSpeech } from '#i18n/speech'
 import { importingApart } from '#services/importing-apart'
-import { live } from '#services/live'
-import { startLibrary, type StartFailure } from '#services/keeping/start'
+import type { Started, StartFailure } from '#services/keeping/start'
 import { packingApart } from '#services/packing-apart'
 import { comparingApart } from '#services/restoring/comparing-apart'
 import { searchEngineApart } from '#services/search-apart'
@@ -21,16 +22,9 @@ import { restartUnseen } from './ui/restart-unseen.ts'
 import { StartFault } from './ui/start-fault.tsx'
 import { StartWait } from './ui/start-wait.tsx'
 
-declare global {
-  interface Window {
-    readonly api: Api
-  }
-}
-
 /** Before this many milliseconds nobody wonders what the program is doing. */
 const moment = 500
 
-const newId = () => crypto.randomUUID()
 const importing = importingApart(createImportWorker)
 const packing = packingApart(createImportWorker)
 const comparing = comparingApart(createImportWorker)
@@ -39,11 +33,12 @@ const searchEngine = searchEngineApart(createSearchWorker)
 const restart = () => location.reload()
 const restartIfUnseen = restartUnseen(restart)
 
-/** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
-const progress = live<number | null>(null)
-
 /** What the program works with, or why it cannot: what opens and cannot be read is mended, once. */
-async function open(api: Api, isDistrusted = false): Promise<Services | StartFailure> {
+async function open(
+  api: Api,
+  beginning: Promise<Started>,
+  isDistrusted = false,
+): Promise<Services | StartFailure> {
   const tools = {
     api,
     now: Date.now,
@@ -55,19 +50,13 @@ async function open(api: Api, isDistrusted = false): Promise<Services | StartFai
     restart,
     restartUnseen: restartIfUnseen,
   }
-  const started = await startLibrary({
-    api,
-    db: { newId },
-    now: Date.now,
-    isDistrusted,
-    progress: progress.set,
-  })
+  const started = await beginning
   if (started.state === 'failed') return started.why
   try {
     return await createServices({ ...tools, db: started.db, started })
   } catch {
     started.db.close()
-    return isDistrusted ? 'database' : open(api, true)
+    return isDistrusted ? 'database' : open(api, openLibrary(true), true)
   }
 }
 
@@ -78,16 +67,26 @@ const soon = <T,>(work: Promise<T>): Promise<T | null> =>
     new Promise<null>(resolve => setTimeout(resolve, moment, null)),
   ])
 
+/** Answers `first` once, and from then on what `ask` does. */
+function firstOf<T>(first: Promise<T>, ask: () => Promise<T>): () => Promise<T> {
+  let isAsked = false
+  return () => {
+    if (isAsked) return ask()
+    isAsked = true
+    return first
+  }
+}
+
 /** What to show, once it is known; what takes longer than a moment is told with `wait`. */
 async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
-  const { api } = window
-  const opening = open(api)
-  const app = await api.appInfo()
+  const api = { ...window.api, listBooks: firstOf(shelf, window.api.listBooks) }
+  const opened = open(api, opening)
+  const app = await appInfo
   const speech = await createSpeech(chooseLanguage(null, app.languages))
   const waiting = setTimeout(() => {
     wait(<StartWait progress={progress} speech={speech} outside={api} />)
   }, moment)
-  const work = await opening
+  const work = await opened
   clearTimeout(waiting)
   if (typeof work === 'string') {
     if (work === 'no-space') api.on('space', space => space !== 'none' && restart())
@@ -111,3 +110,5 @@ if (!place) throw new Error('the page has no root element')
 const root = createRoot(place)
 const show = (shown: ReactNode) => root.render(<StrictMode>{shown}</StrictMode>)
 show(await start(show))
+// What every dialog is made of, once the first screen is there.
+requestIdleCallback(() => void import('./ui/parts/dialog-frame.tsx').catch(() => {}))

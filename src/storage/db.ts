@@ -169,10 +169,10 @@ export type Opened =
   | { readonly state: 'newer'; readonly db: LibraryDb; readonly version: number }
   | { readonly state: 'failed'; readonly error: unknown }
 
-/** Opens the library, making or upgrading it where needed. Never rejects. */
-export async function openLibrary(tools: DbTools): Promise<Opened> {
+/** Opens the library, making or upgrading it where needed; `known` is its `installedVersion`, null if that is to be asked. Never rejects. */
+export async function openLibrary(tools: DbTools, known: number | null = null): Promise<Opened> {
   try {
-    const found = await installedVersion(tools)
+    const found = known ?? (await installedVersion(tools))
     if (found > currentVersion)
       return { state: 'newer', db: await openAsFound(tools), version: found }
     const db = new LibraryDb(tools)

@@ -27,20 +27,33 @@ export interface LibraryShape {
 /** Counts all rows, without reading one. */
 export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
   return db.transaction('r', [...tableNames, 'meta'], async () => {
-    const id = await db.meta.get('libraryId')
+    // All asked at once: a start waits for this, and each answer comes from another process.
     const count = (table: TableName) => db.table(table).count()
-    const counts = {
-      translations: await count('translations'),
-      annotations: await count('annotations'),
-      categories: await count('categories'),
-      positions: await count('positions'),
-      settings: await count('settings'),
-      history: await count('history'),
-      books: await count('books'),
-    }
+    const [
+      [id, content],
+      seq,
+      translations,
+      annotations,
+      categories,
+      positions,
+      settings,
+      history,
+      books,
+    ] = await Promise.all([
+      db.meta.bulkGet(['libraryId', 'content']),
+      currentSeq(db),
+      count('translations'),
+      count('annotations'),
+      count('categories'),
+      count('positions'),
+      count('settings'),
+      count('history'),
+      count('books'),
+    ])
+    const counts = { translations, annotations, categories, positions, settings, history, books }
     const libraryId = typeof id?.value === 'string' ? id.value : ''
-    const sum = asContentSum((await db.meta.get('content'))?.value)
-    return { libraryId, seq: await currentSeq(db), counts, ...(sum !== null && { sum }) }
+    const sum = asContentSum(content?.value)
+    return { libraryId, seq, counts, ...(sum !== null && { sum }) }
   })
 }
 

@@ -97,11 +97,11 @@ const nothingKnown: StoreReport = {
 
 async function openAndMend(tools: StartTools, found: StoreReport): Promise<Started> {
   const { api, db: dbTools, after = systemAfter } = tools
-  await within(after, patience, snapshotBeforeUpgrade(tools))
-  const open = () => within(after, patience, openLibrary(dbTools))
-  const first = await open()
+  const installed = await within(after, patience, snapshotBeforeUpgrade(tools))
+  const open = (found: number | null) => within(after, patience, openLibrary(dbTools, found))
+  const first = await open(installed)
   // An engine that has just recovered from a crash may need to be asked twice.
-  const opened = first.state === 'failed' ? await open() : first
+  const opened = first.state === 'failed' ? await open(null) : first
   if (opened.state === 'newer') {
     opened.db.close()
     return openReadOnly(tools, found, 'newer')
@@ -165,10 +165,15 @@ async function examine(
   }
 }
 
-/** An upgrade is one transaction and rolls back; a snapshot besides costs little, and nothing is owed to luck. */
-async function snapshotBeforeUpgrade({ api, db }: StartTools): Promise<void> {
-  const installed = await installedVersion(db).catch(() => 0)
-  if (installed > 0 && installed < currentVersion) await api.backUpNow('auto').catch(() => {})
+/**
+ * An upgrade is one transaction and rolls back; a snapshot besides costs little, and nothing is owed to luck. Answers
+ * the form of the database that is there, null if the engine does not say.
+ */
+async function snapshotBeforeUpgrade({ api, db }: StartTools): Promise<number | null> {
+  const installed = await installedVersion(db).catch(() => null)
+  const isOlder = installed !== null && installed > 0 && installed < currentVersion
+  if (isOlder) await api.backUpNow('auto').catch(() => {})
+  return installed
 }
 
 function isDoubtful({ seq, sum }: LibraryShape, { witness }: StoreReport): boolean {

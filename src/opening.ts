@@ -1,0 +1,43 @@
+/**
+ * What the first screen waits for is begun here, as soon as there is any code at all: the engine opens the library, and main reads the
+ * shelf, while the rest of the page is still being compiled. Nothing here may import the interface; the bundler puts this
+ * file, with all it imports, before everything else (`electron.config.ts`).
+ */
+import type { Api } from '#contract/api'
+import { chooseLanguage } from '#i18n/languages'
+import { words } from '#i18n/words'
+import { live } from '#services/live'
+import { startLibrary, type Started } from '#services/keeping/start'
+
+declare global {
+  interface Window {
+    readonly api: Api
+  }
+}
+
+export const newId = (): string => crypto.randomUUID()
+
+/** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
+export const progress = live<number | null>(null)
+
+/** Opens the library; what was opened and cannot be read is distrusted. */
+export const openLibrary = (isDistrusted: boolean): Promise<Started> =>
+  startLibrary({
+    api: window.api,
+    db: { newId },
+    now: Date.now,
+    isDistrusted,
+    progress: progress.set,
+  })
+
+/** The first try. */
+export const opening = openLibrary(false)
+
+export const appInfo = window.api.appInfo()
+
+/** The books as main has them at the start. */
+export const shelf = window.api.listBooks()
+
+// Whoever asks for them hears of a failure.
+for (const begun of [appInfo, shelf]) begun.catch(() => {})
+void appInfo.then(({ languages }) => words[chooseLanguage(null, languages)]()).catch(() => {})
