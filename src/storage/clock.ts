@@ -1,5 +1,6 @@
 /** Up to where the library has seen what was written, by whomever: kept in `meta`, so that no start has to read all rows for it. */
 import { beginning, isStamp, lastOf, laterOf, type Stamp, type Stamped } from '#domain/clock'
+import type { TableName } from '#domain/operation'
 import { tableNames } from '#domain/work'
 import type { LibraryDb, MetaRow } from './db.ts'
 import { checked } from './rows.ts'
@@ -31,14 +32,20 @@ export async function seenIn(db: LibraryDb): Promise<Stamp> {
   const known = stampIn(await db.meta.get('clock'))
   if (known !== null) return known
   const there = new Set(db.tables.map(({ name }) => name))
-  let seen = beginning
-  for (const table of tableNames.filter(name => there.has(name))) {
-    const keys = await db.table<unknown, string>(table).toCollection().primaryKeys()
-    for (let start = 0; start < keys.length; start += chunk) {
-      const rows = await db.table<unknown>(table).bulkGet(keys.slice(start, start + chunk))
-      seen = laterOf(seen, lastOf(checked(table, rows).rows))
-    }
-  }
+  const last = await Promise.all(
+    tableNames.filter(name => there.has(name)).map(table => seenInTable(db, table)),
+  )
+  const seen = last.reduce(laterOf, beginning)
   if (db.access === 'read-write') await db.meta.put({ key: 'clock', value: seen })
+  return seen
+}
+
+async function seenInTable(db: LibraryDb, table: TableName): Promise<Stamp> {
+  const keys = await db.table<unknown, string>(table).toCollection().primaryKeys()
+  let seen = beginning
+  for (let start = 0; start < keys.length; start += chunk) {
+    const rows = await db.table<unknown>(table).bulkGet(keys.slice(start, start + chunk))
+    seen = laterOf(seen, lastOf(checked(table, rows).rows))
+  }
   return seen
 }

@@ -11,9 +11,16 @@ const standing = 2_000
 
 /** The one of `books` that was open before this page was loaded anew, after a crash or to mend the library; null if none was. */
 export function openBefore(books: Listing | null): Book | null {
+  // A start of the program need not wait for the engine to look for what cannot be there.
+  if (!isLoadedAnew()) return null
   const id = sessionStorage.getItem(key)
   return books?.books.find(({ book }) => book.id === id)?.book ?? null
 }
+
+const isLoadedAnew = (): boolean =>
+  performance
+    .getEntriesByType('navigation')
+    .some(entry => entry instanceof PerformanceNavigationTiming && entry.type === 'reload')
 
 /** Remembers that the book `id` is open, for a page that is loaded anew. */
 export function useOpenAgain(id: BookId | null): void {

@@ -2,12 +2,16 @@
  * What is shown where a screen, a panel, a dialog or a row of a list cannot be: its name, that nothing is lost, and the
  * way to Safety. Whatever a row of the library holds, the window is never empty.
  */
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DialogFrame } from './dialog-frame.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NotShown, ToSafety, useNotShownLog } from './not-shown.tsx'
 import styles from './not-shown.module.css'
+
+// What dialogs are made of is no part of the first screen.
+const DialogNotShown = lazy(async () => ({
+  default: (await import('./dialog-not-shown.tsx')).DialogNotShown,
+}))
 
 interface GuardProps {
   readonly children: ReactNode
@@ -57,16 +61,13 @@ interface DialogGuardProps extends GuardProps {
 
 /** Around a dialog, its frame included. */
 export function DialogGuard({ children, name, of, onClose }: DialogGuardProps) {
-  const { t } = useTranslation()
   return (
     <ErrorBoundary
       of={of}
       instead={again => (
-        <DialogFrame title={name} onClose={onClose}>
-          <div data-not-shown="dialog">
-            <NotShown sentence={t('notShown.named', { name })} onAgain={again} onLeave={onClose} />
-          </div>
-        </DialogFrame>
+        <Suspense fallback={null}>
+          <DialogNotShown name={name} onAgain={again} onClose={onClose} />
+        </Suspense>
       )}
     >
       {children}

@@ -1,17 +1,21 @@
 /** Going to a row of a list by typing how its name begins. */
 import { initialOf } from '#domain/text/initials'
 
-const collator = new Intl.Collator('zh-u-co-pinyin', { usage: 'search', sensitivity: 'base' })
+// Made when it is first asked for: no start has to load the order of all Chinese characters.
+let made: Intl.Collator | null = null
+const collator = () =>
+  (made ??= new Intl.Collator('zh-u-co-pinyin', { usage: 'search', sensitivity: 'base' }))
+
 /** Whether `name` begins with what was `typed`, in whatever case; Chinese characters also by the letters that their readings begin with. Signs and spaces before and in it are passed over. */
 export function beginsWith(name: string, typed: string): boolean {
   const wanted = Array.from(typed)
+  const { compare } = collator()
   let at = 0
   for (const character of name) {
     if (at === wanted.length) return true
     if (/[\p{P}\p{Z}\p{S}]/u.test(character)) continue
     const key = wanted[at] ?? ''
-    if (collator.compare(character, key) !== 0 && initialOf(character) !== key.toLowerCase())
-      return false
+    if (compare(character, key) !== 0 && initialOf(character) !== key.toLowerCase()) return false
     at++
   }
   return at === wanted.length
