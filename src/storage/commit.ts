@@ -145,7 +145,7 @@ async function inParts<T>(
 /** The numbers of what waits in the outbox for one of `targets`. */
 async function waitingFor(db: LibraryDb, targets: ReadonlySet<string>): Promise<number[]> {
   // To look for each of many targets is a request each, and the second copy is seldom far behind.
-  if (targets.size <= few || (await db.outbox.count()) > targets.size)
+  if (targets.size <= few || (await db.outbox.count()) > entriesPerTarget * targets.size)
     return db.outbox
       .where('target')
       .anyOf([...targets])
@@ -156,6 +156,8 @@ async function waitingFor(db: LibraryDb, targets: ReadonlySet<string>): Promise<
 
 /** Of so few rows each is looked for by itself. */
 const few = 8
+/** So many entries are read for each row at most: to look for it by itself costs as much. */
+const entriesPerTarget = 4
 
 const isAbout = (entry: unknown, targets: ReadonlySet<string>): entry is { readonly seq: number } =>
   typeof entry === 'object' &&

@@ -46,7 +46,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
   const groups = useMemo(() => chapterGroups(book, found), [book, found])
   const isReplacing = mode === 'replace'
   const panel = useRef<HTMLElement>(null)
-  useEscape(panel, replacing.progress === null ? find.close : replacing.cancel)
+  useEscape(panel, replacing.isRunning ? replacing.cancel : find.close)
   useActionHandlers({ 'find.close': find.close })
 
   const row = (number: number, tabIndex: 0 | -1) => {

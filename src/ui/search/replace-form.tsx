@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import styles from './find-panel.module.css'
 import type { Replacing } from './use-replace.ts'
@@ -6,8 +7,8 @@ import type { Replacing } from './use-replace.ts'
 /** What comes into the place of what was found, and the button that does it; while it is being done, how far that is and a way to stop it. */
 export function ReplaceForm({ replacing }: { readonly replacing: Replacing }) {
   const { t } = useTranslation()
-  const { template, setTemplate, count, run, cancel, progress } = replacing
-  const isRunning = progress !== null
+  const { template, setTemplate, count, run, cancel, isRunning } = replacing
+  const progress = useLive(replacing.progress)
   return (
     <div className={styles.replace}>
       <input

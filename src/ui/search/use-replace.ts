@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import type { Excerpt } from '#domain/search/excerpt'
 import { countOf, hitAt, type Found, type FoundHit } from '#domain/search/found'
 import type { Asked } from '#domain/search/query'
+import { live, type Live } from '#services/live'
 import type { Replacement } from '#editor/replace-all'
 import type { Spread } from '#editor/spread'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -21,8 +22,9 @@ export interface Replacing {
   readonly run: () => void
   /** Ends the replacing; nothing is changed then. */
   readonly cancel: () => void
-  /** How far it has come, in percent; null while nothing is being replaced. */
-  readonly progress: number | null
+  readonly isRunning: boolean
+  /** How far it has come, in percent. Told by itself: the list of what was found need not be drawn for it. */
+  readonly progress: Live<number>
 }
 
 interface ReplaceTools {
@@ -51,7 +53,8 @@ export function useReplace(
   const [template, setTemplate] = useState('')
   const [without, setWithout] = useState({ asked, keys: none })
   const left = without.asked === asked ? without.keys : none
-  const [progress, setProgress] = useState<number | null>(null)
+  const [isRunning, setRunning] = useState(false)
+  const [progress] = useState(() => live(0))
   const [byWords, setByWords] = useState<ReadonlyMap<string, string>>(new Map())
   const running = useRef<AbortController | null>(null)
   const isGone = useRef(false)
@@ -92,7 +95,7 @@ export function useReplace(
     const hits = ticked(found, left)
     const replacements: Replacement[] = []
     for (let from = 0; from < hits.length; from += atOnce) {
-      setProgress(Math.floor((asking * from) / hits.length))
+      progress.set(Math.floor((asking * from) / hits.length))
       const some = hits.slice(from, from + atOnce)
       const excerpts = await searching.excerpts(book, some)
       const had = excerpts.map(excerpt => excerpt?.words ?? '')
@@ -105,7 +108,7 @@ export function useReplace(
     }
     if (replacements.length >= many) await keeping.backUpBefore('replace')
     const replaced = await spread.replaceAll(replacements, {
-      progress: (done, all) => setProgress(asking + Math.floor(((100 - asking) * done) / all)),
+      progress: (done, all) => progress.set(asking + Math.floor(((100 - asking) * done) / all)),
       signal,
       // The second copy comes after by itself.
       written: autosave.write,
@@ -136,13 +139,14 @@ export function useReplace(
     if (running.current || count === 0) return
     const controller = new AbortController()
     running.current = controller
-    setProgress(0)
+    progress.set(0)
+    setRunning(true)
     hold(true)
     replace(controller.signal)
       .catch(() => toasts.show('replaced', { message: t => t('find.notReplaced') }))
       .finally(() => {
         running.current = null
-        setProgress(null)
+        setRunning(false)
         hold(false)
       })
   }
@@ -162,6 +166,7 @@ export function useReplace(
     count,
     run,
     cancel: () => running.current?.abort(),
+    isRunning,
     progress,
   }
 }
