@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerSaveDialog } from '../files.ts'
-import { quiet } from './latency.ts'
+import { busy, quiet } from './latency.ts'
 import { openLongBook } from './long-book.ts'
 import { longestTask } from './longest-task.ts'
 import { translation } from './make-text.ts'
@@ -59,8 +59,13 @@ export async function longWork(): Promise<Findings> {
   await page.keyboard.press('Escape')
   const name = `replacing of ${pairs / every} words`
   await measure(`${name}: finding them`, () => find(page))
+  const before = await busy(devtools)
   const took = await measure(name, () => replace(page))
-  measures.push(within({ name: `${name}, until all is written`, value: took, unit: 'ms' }, soon))
+  const cpu = (await busy(devtools)) - before
+  measures.push(
+    within({ name: `${name}, until all is written`, value: took, unit: 'ms' }, soon),
+    told({ name: `${name}, main thread`, value: cpu, unit: 'ms CPU' }),
+  )
   await measure(`${name}: undo of it`, () => undo(page))
   await close()
   rmSync(folder, { recursive: true, force: true })
