@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { fontLicences } from './electron/runtime/font-licences.mjs'
-import { workerLicences } from './electron/runtime/worker-licences.mjs'
+import { fontLicences } from './electron/runtime/build/font-licences.mjs'
+import { workerLicences } from './electron/runtime/build/worker-licences.mjs'
 
 // Built for the oldest Electron we support, 33: Chromium 130 and Node 20. Everything is bundled, so
 // the program holds no node_modules; the licences of what was bundled are written beside each part.
@@ -40,7 +40,7 @@ export default defineConfig(({ command }) => ({
       rolldownOptions: {
         input: {
           index: resolve(root, 'electron/main/index.ts'),
-          'snapshot-worker': resolve(root, 'electron/main/keeping/snapshot-worker.ts'),
+          'snapshot-worker': resolve(root, 'electron/main/keeping/snapshots/snapshot-worker.ts'),
         },
       },
     },

@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
-  globalSetup: '../electron/runtime/temporary-folder.mjs',
+  globalSetup: '../electron/runtime/test/temporary-folder.mjs',
   outputDir: '../.reports/program',
   workers: 1,
   // Limits for what hangs, not for what is slow: the machine may be busy with other things.

@@ -1,4 +1,4 @@
-import workerUrl from './services/import-worker.ts?worker&url'
+import workerUrl from './services/library/import-worker.ts?worker&url'
 import { trustedWorker } from './trusted-worker.ts'
 
 /** A worker that takes texts apart. */

@@ -1,4 +1,4 @@
-import workerUrl from './services/search-worker.ts?worker&url'
+import workerUrl from './services/searching/search-worker.ts?worker&url'
 import { trustedWorker } from './trusted-worker.ts'
 
 /** A worker that looks for words. */

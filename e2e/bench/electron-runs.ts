@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { build } from 'vite'
-import { electronPath, freshProfile, removeProfile, rootSwitches } from '../app.ts'
+import { electronPath, freshProfile, removeProfile, rootSwitches } from '../support/app.ts'
 
 const peers = join(import.meta.dirname, 'peers')
 const built = join(import.meta.dirname, '../../out/bench')

@@ -1,8 +1,8 @@
 /** A reader at work in the real program, watched closely enough to know what they were promised. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
-import { launch, type Launched, type LaunchOptions } from '../app.ts'
-import { killTree } from '../faults.ts'
+import { launch, type Launched, type LaunchOptions } from '../support/app.ts'
+import { killTree } from '../support/faults.ts'
 import { ReaderPage } from '../pages/reader.ts'
 import type { Shown } from './kept.ts'
 import type { Random } from './random.ts'

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshProfile, removeProfile } from '../app.ts'
-import { damageFile, damages, type Damage } from '../faults.ts'
+import { freshProfile, removeProfile } from '../support/app.ts'
+import { damageFile, damages, type Damage } from '../support/faults.ts'
 import { begin, note, type Ledger } from './at-work.ts'
 import { check, writeSome, type Part } from './part.ts'
 

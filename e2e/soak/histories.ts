@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
-import { freshProfile, removeProfile } from '../app.ts'
-import { killTree } from '../faults.ts'
+import { freshProfile, removeProfile } from '../support/app.ts'
+import { killTree } from '../support/faults.ts'
 import { begin, type AtWork } from './at-work.ts'
 import type { Part } from './part.ts'
 import type { Random } from './random.ts'

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { mayMount } from '../faults.ts'
+import { mayMount } from '../support/faults.ts'
 import { isLate } from './answers.ts'
 import { endAll } from './at-work.ts'
 import { clocksApart, clockSet } from './clocks.ts'

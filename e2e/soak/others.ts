@@ -1,9 +1,15 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
-import { electronPath, freshProfile, programFolder, removeProfile, rootSwitches } from '../app.ts'
-import { killTree } from '../faults.ts'
-import { inPage } from '../in-page.ts'
+import {
+  electronPath,
+  freshProfile,
+  programFolder,
+  removeProfile,
+  rootSwitches,
+} from '../support/app.ts'
+import { killTree } from '../support/faults.ts'
+import { inPage } from '../support/in-page.ts'
 import { begin, newLedger, note, type AtWork, type Ledger } from './at-work.ts'
 import { lostOf } from './kept.ts'
 import { check, writeSome, type Part } from './part.ts'

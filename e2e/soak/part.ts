@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Answers } from './answers.ts'
-import type { LaunchOptions } from '../app.ts'
+import type { LaunchOptions } from '../support/app.ts'
 import { begin, look, newLedger, note, type AtWork, type Ledger } from './at-work.ts'
 import { lostOf, missingFrom, type Shown } from './kept.ts'
 import type { Random } from './random.ts'

@@ -2,17 +2,17 @@
 import { app, Menu } from 'electron'
 import { readCommandLine } from './command-line.ts'
 import { openLog } from './log.ts'
-import { silenceChromium } from './offline.ts'
+import { silenceChromium } from './page/offline.ts'
 import { refuseProfile } from './no-profile.ts'
 import { openWork } from './open-work.ts'
 import { placesOf } from './places.ts'
 import { enterProfile } from './profile.ts'
-import { registerScheme } from './protocol.ts'
+import { registerScheme } from './page/protocol.ts'
 import { refuseSwitches } from './refuse-switches.ts'
 import { enterSandbox } from './sandbox.ts'
 import { isFirstInstance } from './single-instance.ts'
 import { start } from './start.ts'
-import { waitingFiles } from './waiting-files.ts'
+import { waitingFiles } from './files/waiting-files.ts'
 
 // First, and before anything is written: a program that is refused does nothing else.
 const isRefused = refuseSwitches(app, process)

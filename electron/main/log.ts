@@ -4,7 +4,7 @@
  */
 import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder, ownerOnly } from './owner-only.ts'
+import { makeFolder, ownerOnly } from './files/owner-only.ts'
 
 export type Level = 'info' | 'warn' | 'error'
 export type Log = (level: Level, code: string, counts?: Readonly<Record<string, number>>) => void

@@ -3,15 +3,15 @@ import { session, shell, type Session } from 'electron'
 import type { Hold } from '#contract/keeping'
 import { readOnlyShelf } from './bundles/read-only-shelf.ts'
 import type { Shelf } from './bundles/shelf.ts'
-import { newInstallation } from './keeping/installation.ts'
+import { newInstallation } from './keeping/lease/installation.ts'
 import { openKeeping } from './keeping/keeping.ts'
 import type { Keeping } from './keeping/keeping-tools.ts'
-import { claimLease } from './keeping/lease.ts'
+import { claimLease } from './keeping/lease/lease.ts'
 import { prepareStore, type Prepared } from './keeping/prepare.ts'
 import { openReading } from './keeping/reading.ts'
 import { errorKind, type Log } from './log.ts'
 import type { Places } from './places.ts'
-import type { Tell } from './tell.ts'
+import type { Tell } from './ipc/tell.ts'
 
 export interface OpenedWork {
   readonly mayWrite: boolean

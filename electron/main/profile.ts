@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from 'electron'
-import { ownerOnly } from './owner-only.ts'
+import { ownerOnly } from './files/owner-only.ts'
 
 export interface Profile {
   readonly folder: string

@@ -1,6 +1,6 @@
 import { plain } from '#domain/rich-text'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openNoteEditor } from './note-editor.ts'
+import { openNoteEditor } from './notes/note-editor.ts'
 import { cutsAt } from './plugins/pieces.ts'
 import { commit, compose, composeWhole, press, settled, take, type } from './testing/hands.ts'
 import { show, type Shown } from './testing/shown.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openNoteEditor } from './note-editor.ts'
+import { openNoteEditor } from './notes/note-editor.ts'
 import { composeWhole, press, type } from './testing/hands.ts'
 import { show, type Shown } from './testing/shown.ts'
 

@@ -14,7 +14,7 @@ import { closeHistory, isHistoryTransaction, undoDepth } from 'prosemirror-histo
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { sourceDoc, translationDoc, translationOf } from './convert.ts'
-import type { Leave } from './edge-keys.ts'
+import type { Leave } from './input/edge-keys.ts'
 import type { Block } from './commands/insert-blocks.ts'
 import { HeldBack } from './held-back.ts'
 import { sumOf, type KeptHistory } from './kept-history.ts'
@@ -28,7 +28,7 @@ import { SectionMarks, type MarkSource } from './section-marks.ts'
 import { openSourceView, sourceState } from './source-view.ts'
 import { standsAlone, stepNameOf } from './step-name.ts'
 import { openTranslationView, translationAttributes, translationState } from './translation-view.ts'
-import { wayAt, type NoteWay } from './way-at.ts'
+import { wayAt, type NoteWay } from './notes/way-at.ts'
 
 export interface SectionText {
   readonly section: Section

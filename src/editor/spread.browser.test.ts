@@ -1,6 +1,6 @@
 import type { Side } from '#domain/anchor'
 import { afterEach, describe, expect, it } from 'vitest'
-import type {} from './edit-context.ts'
+import type {} from './input/edit-context.ts'
 import { composeWhole, paste, press, settled, type, type Held } from './testing/hands.ts'
 import { highlight, names, placesIn, printed, show, showWith, type Shown } from './testing/shown.ts'
 

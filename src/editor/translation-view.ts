@@ -11,8 +11,8 @@ import { clearAcrossPairs, withSelectionCleared } from './commands/clear-across-
 import { dropBlocks, insertBlocks, type Block } from './commands/insert-blocks.ts'
 import { selectAll } from './commands/select-all.ts'
 import { stayAtEnd, stayAtStart } from './commands/stay-in-pair.ts'
-import { readSelection } from './current-selection.ts'
-import { edgeKeys, type Leave } from './edge-keys.ts'
+import { readSelection } from './input/current-selection.ts'
+import { edgeKeys, type Leave } from './input/edge-keys.ts'
 import type { HeldBack } from './held-back.ts'
 import { spansPairs } from './pairs.ts'
 import { blocksOf } from './paste/paragraphs.ts'
@@ -26,8 +26,8 @@ import { pieces } from './plugins/pieces.ts'
 import { states } from './plugins/states.ts'
 import { undoHistory } from './plugins/undo-history.ts'
 import { translationSchema } from './schema/translation.ts'
-import { writeWithoutControls } from './typed-controls.ts'
-import { refuseWhileComposing } from './while-composing.ts'
+import { writeWithoutControls } from './input/typed-controls.ts'
+import { refuseWhileComposing } from './input/while-composing.ts'
 
 export interface TranslationKeys {
   readonly leave: Leave

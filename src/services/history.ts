@@ -9,7 +9,7 @@ import { targetOf } from '#domain/operation'
 import type { LibraryDb } from '#storage/db'
 import { versionedRow, versionsOf } from '#storage/history'
 import type { Report } from './report.ts'
-import type { Writer } from './writer.ts'
+import type { Writer } from './saving/writer.ts'
 
 /** Earlier versions of what the reader wrote: of a translation, a note or a category. */
 export interface History {

@@ -13,7 +13,7 @@ export type {
 export { isRemovalId } from '#formats/import/findings'
 export type { ChapterFinding, Removal, TranslationFindings } from '#formats/import/findings'
 export type { ImportedTranslation } from '#formats/import/bilingual/imported-translation'
-export { textEncodings, type TextEncodingName } from '#formats/import/encodings'
+export { textEncodings, type TextEncodingName } from '#formats/import/encoding/encodings'
 
 /** What the interface itself needs of the world outside the page; all else reaches it through the other services. */
 export type Outside = Pick<

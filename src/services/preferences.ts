@@ -1,6 +1,6 @@
 import { defaultSettings, type Setting, type Settings } from '#domain/settings'
 import { live, type Live } from './live.ts'
-import type { Writer } from './writer.ts'
+import type { Writer } from './saving/writer.ts'
 
 /** What the reader has chosen for the program. */
 export interface Preferences {

@@ -1,5 +1,5 @@
 import type { Asking } from '#services/apart'
-import { importingHere, type Importing } from '#services/importing'
+import { importingHere, type Importing } from '#services/library/importing'
 import { largestFile, type OpenedFile } from '#services/outside'
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'

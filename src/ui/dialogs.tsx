@@ -1,7 +1,7 @@
 import type { ActionName } from '#domain/actions'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DialogGuard } from './parts/guards.tsx'
+import { DialogGuard } from './guards/guards.tsx'
 
 const SettingsDialog = lazy(async () => ({
   default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useKeyboard } from './actions/use-keyboard.ts'
 import { useMenu } from './actions/use-menu.ts'
 import { useClosing } from './hooks/use-closing.ts'
-import { ErrorBoundary } from './parts/error-boundary.tsx'
-import { NotShown } from './parts/not-shown.tsx'
+import { ErrorBoundary } from './guards/error-boundary.tsx'
+import { NotShown } from './guards/not-shown.tsx'
 import { Safety } from './safety/safety.tsx'
 import { useLooking } from './safety/use-looking.ts'
 import shell from './shell.module.css'
 
 const UnsavedDialog = lazy(async () => ({
-  default: (await import('./parts/unsaved-dialog.tsx')).UnsavedDialog,
+  default: (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog,
 }))
 
 interface RescueProps {

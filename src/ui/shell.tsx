@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
-import type { CarriedWork } from '#services/editions'
-import type { Shelved } from '#services/library'
+import type { CarriedWork } from '#services/editions/editions'
+import type { Shelved } from '#services/library/library'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from './actions.ts'
@@ -18,14 +18,14 @@ import { usePanes } from './hooks/use-panes.ts'
 import { useWindowTitle } from './hooks/use-window-title.ts'
 import { LibraryScreen } from './library/library-screen.tsx'
 import { allBooks } from './library/shelf-order.ts'
-import { useFileDrop } from './library/use-file-drop.ts'
-import { useImports } from './library/use-imports.ts'
-import { usePasteAnywhere } from './library/use-paste-anywhere.ts'
+import { useFileDrop } from './import/use-file-drop.ts'
+import { useImports } from './import/use-imports.ts'
+import { usePasteAnywhere } from './import/use-paste-anywhere.ts'
 import { useRemoveBook } from './library/use-remove-book.ts'
 import { useShelf } from './library/use-shelf.ts'
-import { DialogGuard, PartGuard, ScreenGuard } from './parts/guards.tsx'
-import { NotSavedBar } from './parts/not-saved-bar.tsx'
-import { StatusLine } from './parts/status-line.tsx'
+import { DialogGuard, PartGuard, ScreenGuard } from './guards/guards.tsx'
+import { NotSavedBar } from './saving/not-saved-bar.tsx'
+import { StatusLine } from './saving/status-line.tsx'
 import { Safety } from './safety/safety.tsx'
 import { StartNotice } from './safety/start-notice.tsx'
 import { useLooking } from './safety/use-looking.ts'
@@ -41,19 +41,19 @@ const LibrarySearch = lazy(async () => ({
   default: (await import('./search/library-search.tsx')).LibrarySearch,
 }))
 const ImportDialog = lazy(async () => ({
-  default: (await import('./library/import-dialog.tsx')).ImportDialog,
+  default: (await import('./import/import-dialog.tsx')).ImportDialog,
 }))
 const DescribeDialog = lazy(async () => ({
   default: (await import('./library/describe-dialog.tsx')).DescribeDialog,
 }))
 const EditionReport = lazy(async () => ({
-  default: (await import('./library/edition-report.tsx')).EditionReport,
+  default: (await import('./import/edition-report.tsx')).EditionReport,
 }))
 const PasteDialog = lazy(async () => ({
-  default: (await import('./library/paste-dialog.tsx')).PasteDialog,
+  default: (await import('./import/paste-dialog.tsx')).PasteDialog,
 }))
 const UnsavedDialog = lazy(async () => ({
-  default: (await import('./parts/unsaved-dialog.tsx')).UnsavedDialog,
+  default: (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog,
 }))
 
 /** A text whose older edition's work has just been brought over to it. */

@@ -8,8 +8,8 @@ import { open, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Book, ChapterEntry, Paragraph } from '#domain/book'
 import { decodeChapter, decodeManifest, manifestPath, type Decoded } from '#formats/bundle'
-import { isInside } from '../inside.ts'
-import { errorCode } from '../write-whole.ts'
+import { isInside } from '../page/inside.ts'
+import { errorCode } from '../files/write-whole.ts'
 import { fail } from './fault.ts'
 
 const mebibyte = 1024 * 1024

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { SnapshotTask } from './make-snapshot.ts'
-import type { Snapshot } from './snapshot-file.ts'
+import type { SnapshotTask } from './snapshots/make-snapshot.ts'
+import type { Snapshot } from './snapshots/snapshot-file.ts'
 
 /** What the worker answers; an error travels as its name and Node's code. */
 export type SnapshotAnswer =

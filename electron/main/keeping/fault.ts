@@ -1,7 +1,7 @@
 import type { Fault, Outcome } from '#contract/answers'
-import { errorCode, isDiskFull } from '../write-whole.ts'
-import { NotOursError } from './lease.ts'
-import { DamagedError } from './snapshot-file.ts'
+import { errorCode, isDiskFull } from '../files/write-whole.ts'
+import { NotOursError } from './lease/lease.ts'
+import { DamagedError } from './snapshots/snapshot-file.ts'
 
 /** What kept us from keeping something in `file`, which is named without folders. */
 export function faultOf(error: unknown, file: string): Fault {

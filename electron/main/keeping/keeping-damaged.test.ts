@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { KeepingFolders } from './folders.ts'
 import { openedAt, profileUnderTest, workTo } from './profile-testing.ts'
 import { entries, filesIn, freshFolders, owner } from './testing.ts'
-import { readWitness } from './witness.ts'
+import { readWitness } from './checks/witness.ts'
 
 const profile = profileUnderTest()
 const { session, recovered } = profile

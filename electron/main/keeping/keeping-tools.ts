@@ -4,7 +4,7 @@ import type { Answers } from '#contract/calls'
 import { unknownInstallation } from '#domain/clock'
 import type { Log } from '../log.ts'
 import type { KeepingFolders } from './folders.ts'
-import type { Lease } from './lease.ts'
+import type { Lease } from './lease/lease.ts'
 import type { Prepared } from './prepare.ts'
 
 /** The calls of the contract that are answered here, and the end. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { journalFile, journalNumber } from './journal-files.ts'
+import { journalFile, journalNumber } from './journal/journal-files.ts'
 import { profileUnderTest, workTo } from './profile-testing.ts'
 import { entries, entry } from './testing.ts'
 

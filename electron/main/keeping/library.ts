@@ -2,8 +2,8 @@
 import type { OpenedStore } from '#contract/answers'
 import type { Counts } from '#domain/work'
 import { tableNames } from '#domain/work'
-import type { Snapshot } from './snapshot-file.ts'
-import type { StoredWitness } from './witness.ts'
+import type { Snapshot } from './snapshots/snapshot-file.ts'
+import type { StoredWitness } from './checks/witness.ts'
 
 /** The witness of a library whose page says that it is open and whole. */
 export function openedWitness(

@@ -1,8 +1,8 @@
 /** What is done before the page hears what is known of its library, and so before anything opens the database. */
 import type { KeepingFolders } from './folders.ts'
-import { copyStore, sizeOf } from './raw-copy.ts'
-import { missingStoreFiles } from './store-files.ts'
-import { readWitness } from './witness.ts'
+import { copyStore, sizeOf } from './checks/raw-copy.ts'
+import { missingStoreFiles } from './checks/store-files.ts'
+import { readWitness } from './checks/witness.ts'
 
 export interface Prepared {
   /** The program ended by itself the last time, or there is no database yet. */

@@ -1,15 +1,15 @@
 /** A library that is only read: another program works on it, or nothing can be written where it lies. Nothing is touched. */
 import type { ReadOnly, Recovery } from '#contract/keeping'
 import type { Work } from '#domain/work'
-import { listBackups } from './backups.ts'
-import { openCopies } from './copy-folder.ts'
+import { listBackups } from './snapshots/backups.ts'
+import { openCopies } from './snapshots/copy-folder.ts'
 import { fault, outcomeOf } from './fault.ts'
 import type { KeepingFolders } from './folders.ts'
-import { readJournalAfter } from './journal-files.ts'
+import { readJournalAfter } from './journal/journal-files.ts'
 import { nothingRead, type Keeping } from './keeping-tools.ts'
-import { entryOf, readSnapshot, snapshotBytes, type Snapshot } from './snapshot-file.ts'
-import { findSnapshots, isDamage, mustSeeSnapshots } from './snapshots.ts'
-import { readWitness } from './witness.ts'
+import { entryOf, readSnapshot, snapshotBytes, type Snapshot } from './snapshots/snapshot-file.ts'
+import { findSnapshots, isDamage, mustSeeSnapshots } from './snapshots/snapshots.ts'
+import { readWitness } from './checks/witness.ts'
 
 export interface ReadingTools {
   readonly folders: KeepingFolders

@@ -7,10 +7,10 @@ import { bookId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import { keepingFolders, type KeepingFolders } from './folders.ts'
-import { listJournal, type Owner } from './journal-files.ts'
+import { listJournal, type Owner } from './journal/journal-files.ts'
 
 export const owner: Owner = { libraryId: 'a-library', schemaVersion: 2 }
-export const script = resolve(import.meta.dirname, 'snapshot-worker.ts')
+export const script = resolve(import.meta.dirname, 'snapshots/snapshot-worker.ts')
 /** The start of every test's time. */
 export const morning = Date.UTC(2026, 10, 24, 8)
 

@@ -2,16 +2,16 @@ import { expect, it } from 'vitest'
 import { misplaced } from './package-layers.mjs'
 
 it.each([
-  ['src/services/autosave.ts', 'dexie', /src\/storage/],
+  ['src/services/saving/autosave.ts', 'dexie', /src\/storage/],
   ['src/ui/reader/spread.tsx', 'prosemirror-view', /src\/editor/],
   ['src/editor/schema.ts', 'react', /src\/ui/],
-  ['src/services/reading.ts', 'react-dom/client', /src\/ui/],
+  ['src/services/reading/reading.ts', 'react-dom/client', /src\/ui/],
   ['src/ui/app.tsx', 'i18next', /src\/i18n/],
   ['src/ui/app.tsx', 'electron', /window\.api/],
   ['electron/contract/calls.ts', 'electron-log', /window\.api/],
   ['src/ui/app.tsx', 'valibot', /border/],
   ['src/formats/bundle.ts', 'node:fs', /electron\/main/],
-  ['src/services/restoring.ts', 'fflate', /src\/formats/],
+  ['src/services/restoring/restoring.ts', 'fflate', /src\/formats/],
   ['src/domain/search/fold.ts', 'opencc-js', /pure/],
   ['src/ui/app.tsx', 'opencc-js/dict/STCharacters', /chinese-variants/],
   ['electron/preload/index.ts', 'node:path', /electron\/main/],
@@ -35,7 +35,7 @@ it.each([
   ['src/ui/app.tsx', '#domain/book'],
   ['src/ui/reader/spread.tsx', '../parts/button.tsx'],
   ['resources/make-bundle.ts', 'node:fs'],
-  ['electron/runtime/vitest.config.ts', '@vitejs/plugin-react'],
+  ['electron/runtime/test/vitest.config.ts', '@vitejs/plugin-react'],
 ])('%s may import %s', (file, wanted) => {
   expect(misplaced(file, wanted)).toBeNull()
 })

@@ -1,6 +1,6 @@
 import type { RichText } from '#domain/rich-text'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openNoteEditor } from '../note-editor.ts'
+import { openNoteEditor } from '../notes/note-editor.ts'
 import { commit, composeWhole, drop, paste, settled, take, type } from '../testing/hands.ts'
 import { show, type Shown } from '../testing/shown.ts'
 

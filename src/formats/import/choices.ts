@@ -1,4 +1,4 @@
-import type { TextEncodingName } from './encodings.ts'
+import type { TextEncodingName } from './encoding/encodings.ts'
 
 /** What a reader decides about an import. Whatever is absent is done as the importer finds it. */
 export interface ImportChoices {

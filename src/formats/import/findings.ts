@@ -2,8 +2,8 @@
  * What an importer saw in a file, as data: codes, counts and stretches of the text. The
  * interface has the words. A reader looks at it before anything is kept, and answers with `ImportChoices`.
  */
-import type { TextEncodingName } from './encodings.ts'
-import type { PatternFaultCode } from './pattern.ts'
+import type { TextEncodingName } from './encoding/encodings.ts'
+import type { PatternFaultCode } from './line-pattern/pattern.ts'
 
 export interface ImportFindings {
   /** Absent where the format itself says how it is encoded. */

@@ -5,7 +5,7 @@ import { epub } from './epub/epub.ts'
 import { html } from './html/html.ts'
 import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
 import { markdown } from './markdown/markdown.ts'
-import { newspaperText } from './newspaper-text.ts'
+import { newspaperText } from './plain-text/newspaper-text.ts'
 
 /** Every format that can be opened. */
 export const importers: readonly Importer[] = [newspaperText, markdown, html, epub, docx, tableText]

@@ -1,4 +1,4 @@
-import type { Editions } from '../editions.ts'
+import type { Editions } from './editions.ts'
 import type { EditionTools } from './create-editions.ts'
 
 /** Editions whose code is fetched when something is asked of them: a start needs none of it. */

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import { characterCount } from '#domain/book'
-import type { ShelfBook } from '../shelf.ts'
+import type { ShelfBook } from '../library/shelf.ts'
 
 /** So many books are looked into at most: a library may have hundreds. */
 const most = 5

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SaveState } from '../save-state.ts'
+import type { SaveState } from '../saving/save-state.ts'
 import { restartOnceLost } from './restart-once-lost.ts'
 
 const kept: SaveState = { state: 'journal-only', why: 'database' }

@@ -1,6 +1,6 @@
 import type { LibraryDb } from '#storage/db'
-import type { SaveState } from '../save-state.ts'
-import type { Commit } from '../writer.ts'
+import type { SaveState } from '../saving/save-state.ts'
+import type { Commit } from '../saving/writer.ts'
 
 /**
  * `write`, watched: where it fails because the engine has lost the library it had open, or the way to it, only a start

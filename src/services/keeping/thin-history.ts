@@ -8,7 +8,7 @@ import {
   type KeptPlace,
   type KeptTime,
 } from '#storage/history'
-import type { Writer } from '../writer.ts'
+import type { Writer } from '../saving/writer.ts'
 
 const looked = 500
 const written = 50

@@ -10,7 +10,7 @@ import { makeZip } from '#formats/zip/make-zip'
 import { openZip } from '#formats/zip/open-zip'
 import { readWork } from '#storage/whole'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { packingHere } from '../packing.ts'
+import { packingHere } from './packing.ts'
 import { markOn, sampleBook } from '../testing.ts'
 import { book, library, saved } from './testing.ts'
 

@@ -2,7 +2,7 @@ import { sectionsOf, type Book, type Paragraph } from '#domain/book'
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { BundleFile } from '#formats/bundle'
-import type { Importing } from '../importing.ts'
+import type { Importing } from '../library/importing.ts'
 
 /** The bundle of `book`, made anew from its sections: the same book always gives the same bytes. */
 export async function bundleOf(

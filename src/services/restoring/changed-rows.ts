@@ -8,7 +8,7 @@ import { targetOf } from '#domain/operation'
 import { tableNames, type Work } from '#domain/work'
 import type { LibraryDb } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
-import type { Writer } from '../writer.ts'
+import type { Writer } from '../saving/writer.ts'
 
 interface RowsTools {
   readonly db: LibraryDb

@@ -12,7 +12,7 @@ import { comparingApart } from './comparing-apart.ts'
 import { comparingHere } from './comparing.ts'
 
 const apart = comparingApart(
-  () => new Worker(new URL('../import-worker.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL('../library/import-worker.ts', import.meta.url), { type: 'module' }),
 )
 
 const row = (n: number, text: string, updatedAt: number): Translation => ({

@@ -1,5 +1,5 @@
 import { askApart } from '../apart.ts'
-import type { Difference } from '../restoring.ts'
+import type { Difference } from './restoring.ts'
 import type { Work } from '#domain/work'
 import type { Comparing, ComparingAsk, TallyOfAll } from './comparing.ts'
 

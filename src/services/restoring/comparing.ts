@@ -1,7 +1,7 @@
 import type { BookId } from '#domain/ids'
 import type { Work } from '#domain/work'
 import { found, type Earlier } from './earlier.ts'
-import type { Difference, RestoreSource } from '../restoring.ts'
+import type { Difference, RestoreSource } from './restoring.ts'
 import { differencesIn, plan, tallyOf, type Tally } from './plan.ts'
 
 /** Comparing earlier work with all that is here: for a large library that takes a second, and is done where it does not hold up typing. */

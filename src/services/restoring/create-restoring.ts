@@ -11,13 +11,13 @@ import type { BackupBook } from '#formats/backup/backup'
 import type { LibraryDb } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
 import type { Asking } from '../apart.ts'
-import type { Importing } from '../importing.ts'
+import type { Importing } from '../library/importing.ts'
 import { live } from '../live.ts'
-import { notRestored } from '../not-restored.ts'
-import type { Packing } from '../packing.ts'
-import type { Shelf } from '../shelf.ts'
+import { notRestored } from './not-restored.ts'
+import type { Packing } from './packing.ts'
+import type { Shelf } from '../library/shelf.ts'
 import type { UndoingParts } from '../undoing.ts'
-import type { Writer } from '../writer.ts'
+import type { Writer } from '../saving/writer.ts'
 import type { Comparing } from './comparing.ts'
 import type { Earlier } from './earlier.ts'
 import { changedRows, type ChangedRows } from './changed-rows.ts'
@@ -29,7 +29,7 @@ import type {
   RestoreSource,
   Restored,
   Restoring,
-} from '../restoring.ts'
+} from './restoring.ts'
 import { keepTexts, takeTextsBack, unused, type KeptText } from './kept-texts.ts'
 import { saveBackupFile } from './save-file.ts'
 

@@ -9,8 +9,8 @@ import { untold } from '#domain/share'
 import type { Work } from '#domain/work'
 import type { BackupBook } from '#formats/backup/backup'
 import type { Asking } from '../apart.ts'
-import type { RestoreScope } from '../restoring.ts'
-import type { Shelf } from '../shelf.ts'
+import type { RestoreScope } from './restoring.ts'
+import type { Shelf } from '../library/shelf.ts'
 
 /** A text that came with a backup, and when the reader had removed the same book before; null if they had not. */
 export interface KeptText {

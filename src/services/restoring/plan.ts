@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '#domain/row-change'
 import type { Work } from '#domain/work'
-import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from '../restoring.ts'
+import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from './restoring.ts'
 
 /** Whether rows of others come beside what is here, in their place in the order; else the reader writes them once more. */
 export const isMerge = (kind: RestoreSource['kind'], scope: RestoreScope): boolean =>

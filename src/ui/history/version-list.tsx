@@ -3,9 +3,9 @@ import type { Version } from '#domain/history'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasures } from '../hooks/use-measures.ts'
-import { RowGuard } from '../parts/guards.tsx'
-import { rowAfterKey } from '../parts/row-keys.ts'
-import { rowsOnPage } from '../parts/rows-on-page.ts'
+import { RowGuard } from '../guards/guards.tsx'
+import { rowAfterKey } from '../rows/row-keys.ts'
+import { rowsOnPage } from '../rows/rows-on-page.ts'
 import styles from './history-dialog.module.css'
 
 interface VersionListProps {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
-import { rowsOnPage } from '../parts/rows-on-page.ts'
+import { rowsOnPage } from '../rows/rows-on-page.ts'
 
 const stepsAlong = {
   block: { ArrowDown: 1, ArrowUp: -1 },

@@ -1,5 +1,5 @@
-import { keptFromMarks, type Reckoning } from '#services/kept-from-marks'
-import type { MarksNow } from '#services/marks-now'
+import { keptFromMarks, type Reckoning } from '#services/marking/kept-from-marks'
+import type { MarksNow } from '#services/marking/marks-now'
 import { useMemo } from 'react'
 import { useLive } from './use-live.ts'
 

@@ -1,5 +1,5 @@
 import { characterCount, paragraphCount } from '#domain/book'
-import type { Shelved } from '#services/library'
+import type { Shelved } from '#services/library/library'
 import { useTranslation } from 'react-i18next'
 import { useMeasures } from '../hooks/use-measures.ts'
 import { languageName } from '../parts/language-name.ts'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageName, sourceLanguages } from '../parts/language-name.ts'
-import styles from './import-dialog.module.css'
+import styles from '../import/import-dialog.module.css'
 
 interface BookLanguageProps {
   /** BCP 47. */

@@ -1,5 +1,5 @@
 import { longestWords } from '#domain/book-record'
-import type { Shelved } from '#services/library'
+import type { Shelved } from '#services/library/library'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
@@ -11,7 +11,7 @@ import { LimitSaid } from '../parts/limit-said.tsx'
 import { useExport } from '../reader/use-export.ts'
 import { useServices } from '../services.ts'
 import { BookLanguage } from './book-language.tsx'
-import styles from './import-dialog.module.css'
+import styles from '../import/import-dialog.module.css'
 
 interface DescribeDialogProps {
   readonly shelved: Shelved

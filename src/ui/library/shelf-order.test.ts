@@ -1,5 +1,5 @@
 import { bookId } from '#domain/ids'
-import type { Shelved } from '#services/library'
+import type { Shelved } from '#services/library/library'
 import { sampleBook } from '#services/testing'
 import { describe, expect, it } from 'vitest'
 import { nameOnShelf, onShelf } from './shelf-order.ts'

@@ -1,6 +1,6 @@
 import { characterCount } from '#domain/book'
 import type { ShelfOrder } from '#domain/settings'
-import type { Shelved } from '#services/library'
+import type { Shelved } from '#services/library/library'
 import type { IsNamed } from '../hooks/use-named.ts'
 import { percentDone, totalOf } from '../parts/progress-bar.tsx'
 

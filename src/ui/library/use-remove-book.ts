@@ -1,6 +1,6 @@
 import type { BookId } from '#domain/ids'
-import type { Shelved } from '#services/library'
-import { faultSentence } from '../parts/fault-sentence.ts'
+import type { Shelved } from '#services/library/library'
+import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 

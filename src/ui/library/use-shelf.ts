@@ -1,4 +1,4 @@
-import type { Library } from '#services/library'
+import type { Library } from '#services/library/library'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices, type Listing } from '../services.ts'

@@ -1,5 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
-import { openNoteEditor, type NoteEditor } from '#editor/note-editor'
+import { openNoteEditor, type NoteEditor } from '#editor/notes/note-editor'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'

@@ -1,5 +1,5 @@
 import type { Annotation } from '#domain/annotation'
-import type { Reckoning } from '#services/kept-from-marks'
+import type { Reckoning } from '#services/marking/kept-from-marks'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { foldTag } from '#domain/tags'
 

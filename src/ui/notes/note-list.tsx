@@ -1,7 +1,7 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { useCallback } from 'react'
-import { WindowedList } from '../parts/windowed-list.tsx'
+import { WindowedList } from '../rows/windowed-list.tsx'
 import { NoteItem, type NoteItemActions } from './note-item.tsx'
 
 interface NoteListProps {

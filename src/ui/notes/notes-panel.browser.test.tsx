@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId, type AnnotationId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
-import { keptMarks } from '#services/marks-now'
+import { keptMarks } from '#services/marking/marks-now'
 import { builtInCategories } from '#storage/seed'
 import { useState } from 'react'
 import { expect, it } from 'vitest'

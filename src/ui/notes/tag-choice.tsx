@@ -4,7 +4,7 @@ import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useNamed } from '../hooks/use-named.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
-import { WindowedList } from '../parts/windowed-list.tsx'
+import { WindowedList } from '../rows/windowed-list.tsx'
 import type { TagUse } from './note-filter.ts'
 import styles from './tag-choice.module.css'
 

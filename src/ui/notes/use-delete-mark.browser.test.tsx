@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
 import type { Undoable } from '#domain/undo-order'
-import type { Marks } from '#services/marking'
+import type { Marks } from '#services/marking/marking'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'

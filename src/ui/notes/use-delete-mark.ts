@@ -1,5 +1,5 @@
 import type { Annotation } from '#domain/annotation'
-import type { Marks } from '#services/marking'
+import type { Marks } from '#services/marking/marking'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { beginningOfQuote } from './notes-in-order.ts'

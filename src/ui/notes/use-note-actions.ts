@@ -1,5 +1,5 @@
 import type { Annotation } from '#domain/annotation'
-import type { MarksNow } from '#services/marks-now'
+import type { MarksNow } from '#services/marking/marks-now'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { NoteItemActions } from './note-item.tsx'
 

@@ -1,6 +1,6 @@
 import type { AnnotationId } from '#domain/ids'
-import { keptFromMarks } from '#services/kept-from-marks'
-import type { MarksNow } from '#services/marks-now'
+import { keptFromMarks } from '#services/marking/kept-from-marks'
+import type { MarksNow } from '#services/marking/marks-now'
 import { useMemo } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import type { NoteFilter } from './note-filter.ts'

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useActions } from '../actions.ts'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import styles from './action-button.module.css'
-import { useTabStop } from './tab-stop.ts'
+import { useTabStop } from '../rows/tab-stop.ts'
 
 interface ActionButtonProps {
   readonly action: ActionName

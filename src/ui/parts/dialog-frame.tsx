@@ -4,7 +4,7 @@ import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { ActionButton } from './action-button.tsx'
-import { InsideGuard } from './inside-guard.tsx'
+import { InsideGuard } from '../guards/inside-guard.tsx'
 import styles from './dialog-frame.module.css'
 
 interface DialogFrameProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DialogFrame } from './dialog-frame.tsx'
-import { NotShown } from './not-shown.tsx'
+import { NotShown } from '../guards/not-shown.tsx'
 
 interface DialogNotShownProps {
   /** The dialog's name, in words. */

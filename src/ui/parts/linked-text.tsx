@@ -1,7 +1,7 @@
 import { useServices } from '../services.ts'
 import { linksIn } from './links.ts'
 import styles from './linked-text.module.css'
-import { useTabStop } from './tab-stop.ts'
+import { useTabStop } from '../rows/tab-stop.ts'
 
 /** Text whose `https:` addresses can be opened in the system's browser; the reader is asked before. */
 export function LinkedText({ text }: { readonly text: string }) {

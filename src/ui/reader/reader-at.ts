@@ -1,5 +1,5 @@
 import type { Spread } from '#editor/spread'
-import type { ReaderAt } from '#services/marking'
+import type { ReaderAt } from '#services/marking/marking'
 
 /** Where the reader is in `spread`, as marking asks for it. */
 export const readerAt = (spread: Spread): ReaderAt => ({

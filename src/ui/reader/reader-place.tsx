@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { ScreenGuard } from '../parts/guards.tsx'
+import { ScreenGuard } from '../guards/guards.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import styles from './reader-place.module.css'

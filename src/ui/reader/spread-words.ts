@@ -4,7 +4,7 @@ import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Section } from '#domain/book'
 import type { Speech } from '#i18n/speech'
 import { categoryName } from '../notes/use-category-name.ts'
-import { contentsOf, entryAt } from './contents-entries.ts'
+import { contentsOf, entryAt } from './contents/contents-entries.ts'
 import { inOneLine } from './place-words.ts'
 
 /** How much of a heading the name of a section says, in characters. */

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
-import { faultSentence } from '../parts/fault-sentence.ts'
+import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
-import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
 

@@ -1,5 +1,5 @@
 import { bookId } from '#domain/ids'
-import type { RestoreCounts } from '#services/restoring'
+import type { RestoreCounts } from '#services/restoring/restoring'
 import { expect, it } from 'vitest'
 import { changesNothing, isUntouched } from './restore-counts.ts'
 

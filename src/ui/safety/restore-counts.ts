@@ -1,4 +1,9 @@
-import type { BookPreview, RestoreCounts, RestorePreview, RestoreSource } from '#services/restoring'
+import type {
+  BookPreview,
+  RestoreCounts,
+  RestorePreview,
+  RestoreSource,
+} from '#services/restoring/restoring'
 
 export type PreviewedBook = BookPreview
 

@@ -1,5 +1,5 @@
 import type { BookId } from '#domain/ids'
-import type { RestorePreview, RestoreScope, RestoreSource } from '#services/restoring'
+import type { RestorePreview, RestoreScope, RestoreSource } from '#services/restoring/restoring'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'

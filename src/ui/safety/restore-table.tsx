@@ -1,5 +1,5 @@
 import type { BookId } from '#domain/ids'
-import type { RestoreCounts, RestorePreview, RestoreSource } from '#services/restoring'
+import type { RestoreCounts, RestorePreview, RestoreSource } from '#services/restoring/restoring'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'

@@ -1,7 +1,7 @@
 import type { Outcome } from '#services/outside'
-import type { RestoreSource } from '#services/restoring'
+import type { RestoreSource } from '#services/restoring/restoring'
 import { useState } from 'react'
-import { faultSentence } from '../parts/fault-sentence.ts'
+import { faultSentence } from '../saving/fault-sentence.ts'
 import { useToasts } from '../toasts/toasts.ts'
 
 /** The backup file or snapshot that is being looked into. */

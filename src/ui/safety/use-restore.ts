@@ -1,6 +1,6 @@
 import type { Asking } from '#services/apart'
-import type { RestoreScope, RestoreSource } from '#services/restoring'
-import { faultSentence } from '../parts/fault-sentence.ts'
+import type { RestoreScope, RestoreSource } from '#services/restoring/restoring'
+import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 

@@ -2,7 +2,7 @@ import { countOf } from '#domain/search/found'
 import type { Speech } from '#i18n/speech'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFaultSentence } from '../parts/use-fault-sentence.ts'
+import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import styles from './find-panel.module.css'
 import type { Find } from './use-find.ts'
 

@@ -1,7 +1,7 @@
 import type { Excerpt } from '#domain/search/excerpt'
 import type { SearchPlace } from '#domain/search/found'
 import { useTranslation } from 'react-i18next'
-import { RowGuard } from '../parts/guards.tsx'
+import { RowGuard } from '../guards/guards.tsx'
 import styles from './hit-row.module.css'
 
 interface HitRowProps {

@@ -4,7 +4,7 @@
  */
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { TabStop } from '../parts/tab-stop.ts'
+import { TabStop } from '../rows/tab-stop.ts'
 import type { ResultGroup } from './result-groups.ts'
 import styles from './result-list.module.css'
 import { ResultRows, titleHeight, type ResultRow } from './result-rows.ts'

@@ -10,7 +10,7 @@ import {
 } from '#domain/search/found'
 import { sameAsked } from '#domain/search/query'
 import type { Spread, SpreadHits } from '#editor/spread'
-import type { Findings } from '#services/searching'
+import type { Findings } from '#services/searching/searching'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'

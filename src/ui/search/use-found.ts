@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import type { Findings } from '#services/searching'
+import type { Findings } from '#services/searching/searching'
 import { useEffect, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'

@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import type { LibraryFindings, SearchRefusal } from '#services/searching'
+import type { LibraryFindings, SearchRefusal } from '#services/searching/searching'
 import { useEffect, useState } from 'react'
 import { useServices } from '../services.ts'
 import type { Sought } from './sought.ts'

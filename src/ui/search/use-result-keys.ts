@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react'
-import { keyWithin, stopIn } from '../parts/row-controls.ts'
-import { isPlain, rowAfterKey } from '../parts/row-keys.ts'
+import { keyWithin, stopIn } from '../rows/row-controls.ts'
+import { isPlain, rowAfterKey } from '../rows/row-keys.ts'
 import { hitHeight, type ResultRow, type ResultRows } from './result-rows.ts'
 
 const stop = '[data-action="find.hit"], [data-action="find.book"]'

@@ -1,5 +1,11 @@
 /** Tables of a document that hold a text and its translation, without what is neither: the names of columns and the numbers of rows. */
-import { draftOf, textsIn, type Block, type TableBlock, type TableCell } from '../blocks.ts'
+import {
+  draftOf,
+  textsIn,
+  type Block,
+  type TableBlock,
+  type TableCell,
+} from '../structured/blocks.ts'
 import { separate } from './separate.ts'
 import { isHead, languageColumns } from './table-columns.ts'
 

@@ -1,7 +1,7 @@
 /** Paragraphs that say the same twice, in one language and then in the other: line under line, or sentence after sentence. */
-import type { TextBlock } from '../blocks.ts'
-import type { PrintedLine } from '../printed-lines.ts'
-import { shifted } from '../text-builder.ts'
+import type { TextBlock } from '../structured/blocks.ts'
+import type { PrintedLine } from '../plain-text/printed-lines.ts'
+import { shifted } from '../structured/text-builder.ts'
 import { sideOf } from './sides.ts'
 
 /** Fewer are quotations. */

@@ -1,10 +1,10 @@
 /** Tables as text, one row a pair: TSV and CSV, as translation tools and spreadsheets save them. */
 import { stretch, untold, type TellShare } from '#domain/share'
-import { textsIn, type TableBlock, type TextBlock } from '../blocks.ts'
-import { decodeText } from '../decode-text.ts'
+import { textsIn, type TableBlock, type TextBlock } from '../structured/blocks.ts'
+import { decodeText } from '../encoding/decode-text.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
-import { structuredBook } from '../structured-book.ts'
+import { structuredBook } from '../structured/structured-book.ts'
 import { isHead, languageColumns, names } from './table-columns.ts'
 import { tableRows } from './table-rows.ts'
 

@@ -1,4 +1,4 @@
-import { languageOf } from '../language.ts'
+import { languageOf } from '../language/language.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 
 /** Fewer are no text. */

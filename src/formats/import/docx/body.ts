@@ -1,10 +1,10 @@
 /** From a document's body to blocks: what Word shows, with changes taken as accepted. */
 import type { ParagraphKind } from '#domain/book'
-import { textsIn, type Block, type TableCell, type TextBlock } from '../blocks.ts'
+import { textsIn, type Block, type TableCell, type TextBlock } from '../structured/blocks.ts'
 import { isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
-import { areVerse } from '../metre.ts'
-import { textBuilder } from '../text-builder.ts'
+import { areVerse } from '../plain-text/metre.ts'
+import { textBuilder } from '../structured/text-builder.ts'
 import { beginsContents, contentsHeading, isContents, isEntry } from './contents.ts'
 import { boxesIn, chosen } from './drawings.ts'
 import { fieldsOf } from './fields.ts'

@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { previewImport } from '../index.ts'
-import { noticesOf, outline } from '../outline-testing.ts'
+import { noticesOf, outline } from '../headings/outline-testing.ts'
 import { docxOf, p, r, type DocxParts } from './docx-testing.ts'
 import { docx } from './docx.ts'
 

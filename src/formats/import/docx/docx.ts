@@ -1,6 +1,6 @@
 /** DOCX: documents of Word and of what writes its format, their structure told by styles and outline. */
 import { stretch, untold, type TellShare } from '#domain/share'
-import { textsIn, type Block, type TextBlock } from '../blocks.ts'
+import { textsIn, type Block, type TextBlock } from '../structured/blocks.ts'
 import type {
   ImportChoices,
   Importer,
@@ -10,8 +10,14 @@ import type {
 } from '../importer.ts'
 import { childrenOf, lineOf, named } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
-import { structuredBook, type Structured } from '../structured-book.ts'
-import { isBlankFile, headOfZip, pathFrom, stoppedByZip, zipParts } from '../zip-parts.ts'
+import { structuredBook, type Structured } from '../structured/structured-book.ts'
+import {
+  isBlankFile,
+  headOfZip,
+  pathFrom,
+  stoppedByZip,
+  zipParts,
+} from '../structured/zip-parts.ts'
 import { readBody, type BodyOptions, type Counts } from './body.ts'
 import { insertedBlocks } from './inserted.ts'
 import { numbersIn } from './numbering.ts'

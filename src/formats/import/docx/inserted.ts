@@ -1,5 +1,5 @@
 /** Text that a document leaves to Word to read in (`altChunk`), as programs on the web make documents: a page, or one written as a mail. */
-import type { Block } from '../blocks.ts'
+import type { Block } from '../structured/blocks.ts'
 import { noteLinks } from '../html/note-links.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'

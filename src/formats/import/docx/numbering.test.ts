@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noticesOf, outline } from '../outline-testing.ts'
+import { noticesOf, outline } from '../headings/outline-testing.ts'
 import { docxOf, p, type DocxParts } from './docx-testing.ts'
 import { docx } from './docx.ts'
 import { formatNumber } from './number-formats.ts'

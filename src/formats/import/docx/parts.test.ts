@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { previewImport } from '../index.ts'
-import { outline } from '../outline-testing.ts'
-import { zipParts } from '../zip-parts.ts'
+import { outline } from '../headings/outline-testing.ts'
+import { zipParts } from '../structured/zip-parts.ts'
 import { docxOf, p, r, type DocxParts } from './docx-testing.ts'
 
 /** The same document as Word saves it as one XML file. */

@@ -3,7 +3,7 @@ import type { ImportChoices } from '../choices.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
 import { childOf, childrenOf, textOf } from '../markup/find.ts'
 import { parseMarkup, type Element, type Markup } from '../markup/tree.ts'
-import type { ZipParts } from '../zip-parts.ts'
+import type { ZipParts } from '../structured/zip-parts.ts'
 
 export interface DocumentParts {
   readonly has: (path: string) => boolean

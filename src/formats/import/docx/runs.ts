@@ -1,9 +1,9 @@
 /** What runs of a document say of their words, and the paragraphs that come of them. */
-import type { TextBlock } from '../blocks.ts'
+import type { TextBlock } from '../structured/blocks.ts'
 import type { DraftInline } from '../draft.ts'
 import { isElement, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
-import { shifted, type BuiltText, type Look } from '../text-builder.ts'
+import { shifted, type BuiltText, type Look } from '../structured/text-builder.ts'
 import type { Style } from './styles.ts'
 import { isOn, valueIn } from './words.ts'
 

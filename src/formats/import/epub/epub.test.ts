@@ -3,7 +3,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip } from '../../zip/make-zip.ts'
 import { previewImport } from '../index.ts'
-import { noticesOf, outline } from '../outline-testing.ts'
+import { noticesOf, outline } from '../headings/outline-testing.ts'
 import { epubOf, type EpubParts } from './epub-testing.ts'
 import { epub } from './epub.ts'
 

@@ -4,7 +4,7 @@
  */
 import { stretch, untold, type TellShare } from '#domain/share'
 import type { StyleSheet } from '#domain/text/word-style'
-import { textsIn } from '../blocks.ts'
+import { textsIn } from '../structured/blocks.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { headingLevel, langOf } from '../html/looks.ts'
 import { noteLinks, type Page } from '../html/note-links.ts'
@@ -19,7 +19,7 @@ import type {
 import { decodeMarkup } from '../markup/decode-markup.ts'
 import { elementsIn, lineOf, named } from '../markup/find.ts'
 import { parseMarkup, type Element } from '../markup/tree.ts'
-import { structuredBook, type Structured } from '../structured-book.ts'
+import { structuredBook, type Structured } from '../structured/structured-book.ts'
 import {
   isBlankFile,
   headOfZip,
@@ -27,7 +27,7 @@ import {
   stoppedByZip,
   zipParts,
   type ZipParts,
-} from '../zip-parts.ts'
+} from '../structured/zip-parts.ts'
 import { contentsInNav, contentsInNcx, contentsInPage, type ContentsEntry } from './navigation.ts'
 import { encryptedFiles, isDocument, packageIn, packagePath, type Package } from './package.ts'
 import { sheetsIn } from './sheets.ts'

@@ -3,8 +3,8 @@
  * stands there is the entry's, and where the print has a picture for it, or nothing, one
  * is put in. Headings that the contents do not know are below the entry they stand under.
  */
-import { textsIn, type Block, type TextBlock } from '../blocks.ts'
-import type { Part } from '../structured-book.ts'
+import { textsIn, type Block, type TextBlock } from '../structured/blocks.ts'
+import type { Part } from '../structured/structured-book.ts'
 
 /** An entry of the contents and where it leads. */
 export interface Placed {

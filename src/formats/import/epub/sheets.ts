@@ -2,7 +2,7 @@ import type { Page } from '../html/note-links.ts'
 import { styleSheet, type StyleSheet } from '#domain/text/word-style'
 import { sheetOfPage } from '../html/styles.ts'
 import { named } from '../markup/find.ts'
-import type { ZipParts } from '../zip-parts.ts'
+import type { ZipParts } from '../structured/zip-parts.ts'
 
 /** What tells the sheets of styles that a page of a book in `parts` has, those it names before its own; each file is read once. */
 export function sheetsIn(

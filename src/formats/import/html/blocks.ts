@@ -4,11 +4,11 @@
  */
 import type { ParagraphKind } from '#domain/book'
 import type { WordStyle } from '#domain/text/word-style'
-import type { Block, TextBlock } from '../blocks.ts'
+import type { Block, TextBlock } from '../structured/blocks.ts'
 import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
-import { areVerse } from '../metre.ts'
-import { textBuilder, type Look } from '../text-builder.ts'
+import { areVerse } from '../plain-text/metre.ts'
+import { textBuilder, type Look } from '../structured/text-builder.ts'
 import { areParagraphs, brokenLines } from './broken-lines.ts'
 import { drawnHeadingOf } from './drawn-headings.ts'
 import {

@@ -1,5 +1,5 @@
-import type { Block, TableCell } from '../blocks.ts'
-import { textsIn } from '../blocks.ts'
+import type { Block, TableCell } from '../structured/blocks.ts'
+import { textsIn } from '../structured/blocks.ts'
 import { isElement } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 

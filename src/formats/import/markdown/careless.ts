@@ -4,7 +4,7 @@
  */
 
 import { endsSentence } from '#domain/text/sentence'
-import { areVerse } from '../metre.ts'
+import { areVerse } from '../plain-text/metre.ts'
 
 /** Code shows signs as they are. */
 const code = /^ {0,3}(?:```|~~~)/m

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noticesOf, outline } from '../outline-testing.ts'
+import { noticesOf, outline } from '../headings/outline-testing.ts'
 import { markdown } from './markdown.ts'
 
 const read = (text: string) => markdown.parse(new TextEncoder().encode(text), '文.md')

@@ -1,7 +1,7 @@
 import type { ImportChoices } from '../choices.ts'
-import { decodeText, type DecodedText } from '../decode-text.ts'
-import { isChineseUtf8 } from '../encoded-twice.ts'
-import type { TextEncodingName } from '../encodings.ts'
+import { decodeText, type DecodedText } from '../encoding/decode-text.ts'
+import { isChineseUtf8 } from '../encoding/encoded-twice.ts'
+import type { TextEncodingName } from '../encoding/encodings.ts'
 
 /** As much of a file as may say how it is encoded, in bytes. */
 const headLength = 2_048

@@ -1,0 +1,197 @@
+/** What long lists cost: contents of 20,000 headings, 2,000 notes, and keys just before one of 10,000 marks. */
+import type { CDPSession, Page } from '@playwright/test'
+import { plain } from '#domain/rich-text'
+import { programFolder } from '../../support/app.ts'
+import { start } from '../electron-runs.ts'
+import { jumpTo } from '../jump-to.ts'
+import { busy, keys, quiet, together, type Latency } from '../latency.ts'
+import {
+  bookOf,
+  importOf,
+  mark,
+  openLongBook,
+  putRows,
+  shelve,
+  type LongBook,
+} from '../long-book.ts'
+import { headings } from '../make-text.ts'
+import { anchorAt } from '#domain/anchor'
+import { atMost, median, told, within, type Findings, type Measure } from '../measure.ts'
+
+const headingCount = 20_000
+const noteCount = 2_000
+const pairs = 20_000
+const marks = 10_000
+const times = 5
+const rounds = 6
+const keysInRound = 15
+/** How long a list may take to open or to answer, in milliseconds of the page's thread. */
+const limit = 100
+/** How long a start with many rows may take, in milliseconds. */
+const patience = 300_000
+
+/** Contents of 20,000 headings: opened, filtered, and keys beside them. */
+export async function longContents(): Promise<Findings> {
+  const text = importOf(headings(headingCount), 'headings.md')
+  const found = text.book.chapters.reduce((sum, each) => sum + each.headings.length, 0)
+  if (found !== headingCount) throw new Error(`${found} headings instead of ${headingCount}`)
+  const { page, close } = await start(programFolder, {}, profile => shelve(profile, text))
+  const devtools = await page.context().newCDPSession(page)
+  await page.locator(`[data-book-id="${text.book.id}"] [data-action="book.open"]`).first().click()
+  await page.locator('[data-section][data-drawn]').first().waitFor({ timeout: patience })
+  await jumpTo(page, 0.5)
+  await page.locator('[data-pane="text"] [data-side="translation"]').nth(8).click()
+  await quiet(page, devtools)
+  const panel = page.locator('[data-pane="contents"]')
+  const isOpen = await panel.isVisible()
+  const toggle = () => page.keyboard.press('Control+Shift+O')
+  if (isOpen) await toggle()
+  const opened = await repeated(page, devtools, { there: toggle, back: toggle })
+  await toggle()
+  await settled(page)
+  const closedKeys: Latency[] = []
+  const openKeys: Latency[] = []
+  for (let round = 0; round < rounds; round++) {
+    closedKeys.push(await keys(page, devtools, keysInRound))
+    await toggle()
+    await settled(page)
+    openKeys.push(await keys(page, devtools, keysInRound))
+    await toggle()
+    await settled(page)
+  }
+  await toggle()
+  const field = panel.locator('input[type="search"]')
+  const seek = (words: string) => () => field.fill(words)
+  await seek('1')()
+  await settled(page)
+  const filtered = await repeated(page, devtools, { there: seek('9'), back: seek('') })
+  const emptied = await repeated(page, devtools, { there: seek(''), back: seek('9') })
+  await close()
+  const measures = [
+    ...costs('contents of 20,000 headings open', opened),
+    ...costs('20,000 headings filtered', filtered),
+    ...costs('20,000 headings, the filter emptied', emptied),
+    atMost(
+      { name: 'key beside 20,000 headings', value: together(openKeys).cpu, unit: 'ms CPU' },
+      { name: 'contents closed', value: together(closedKeys).cpu },
+      1.2,
+    ),
+  ]
+  return { measures, curves: [] }
+}
+
+/** A panel of 2,000 notes opened, and keys beside one of 10,000 marks. */
+export async function manyNotes(): Promise<Findings> {
+  return { measures: [...(await notesOpened()), ...(await keysBeforeMarks())], curves: [] }
+}
+
+async function notesOpened(): Promise<readonly Measure[]> {
+  const text = bookOf(pairs)
+  const { page, close } = await start(programFolder, {}, profile => shelve(profile, text))
+  const row = page.locator(`[data-book-id="${text.book.id}"]`)
+  await row.waitFor()
+  const paragraphs = text.chapters.flat()
+  const annotations = Array.from({ length: noteCount }, (_, n) => n).flatMap(n => {
+    const index = 10 * n + 1
+    const paragraph = paragraphs[index]
+    if (!paragraph) return []
+    const anchor = anchorAt(paragraph.id, paragraph.text, 0, 5)
+    const made = mark(n, text.book.id, 'source', index, anchor)
+    const note = [plain(`Note ${n}: the old man by the river, and what he had read.`)]
+    return [{ ...made, kind: 'note' as const, note, tags: [`tag ${n % 300}`] }]
+  })
+  await putRows(page, { translations: [], annotations })
+  await page.reload()
+  await row.locator('[data-action="book.open"]').first().click({ timeout: patience })
+  await page.locator('[data-section][data-drawn]').first().waitFor({ timeout: patience })
+  await page.locator('[data-pane="text"] [data-side="translation"]').nth(3).click()
+  const devtools = await page.context().newCDPSession(page)
+  await quiet(page, devtools)
+  const toggle = () => page.keyboard.press('Control+Shift+N')
+  if (await page.locator('[data-pane="notes"]').isVisible()) await toggle()
+  const opened = await repeated(page, devtools, { there: toggle, back: toggle })
+  await close()
+  return costs('notes panel of 2,000 notes opens', opened)
+}
+
+async function keysBeforeMarks(): Promise<readonly Measure[]> {
+  const books = [await openLongBook(pairs, 0), await openLongBook(pairs, marks)]
+  for (const { page, devtools } of books) {
+    if (!(await page.locator('[data-pane="notes"]').isVisible()))
+      await page.keyboard.press('Control+Shift+N')
+    // The second copy gets all rows first.
+    await page.locator('[data-save-state="backed-up"]').waitFor({ timeout: patience })
+    await beforeMark(page)
+    await quiet(page, devtools)
+  }
+  const made = books.map((): Latency[] => [])
+  for (let round = 0; round < rounds; round++)
+    for (const [i, book] of books.entries()) made[i]?.push(await takenBack(book))
+  for (const { close } of books) await close()
+  const [without, withMarks] = made.map(together)
+  const bare = (value = Number.NaN) => ({ name: 'without marks', value })
+  const name = 'key before one of 10,000 marks, notes open'
+  return [
+    atMost({ name, value: withMarks?.cpu ?? Number.NaN, unit: 'ms CPU' }, bare(without?.cpu), 1.2),
+    told(
+      { name: `${name}, to the frame, p95`, value: withMarks?.p95 ?? Number.NaN, unit: 'ms' },
+      { ...bare(without?.p95) },
+    ),
+  ]
+}
+
+async function takenBack({ page, devtools }: LongBook): Promise<Latency> {
+  const found = await keys(page, devtools, keysInRound)
+  for (let i = 0; i < keysInRound; i++) await page.keyboard.press('Backspace')
+  return found
+}
+
+/** Puts the caret at the beginning of a translation that has a mark there, if any has: each second has one. */
+async function beforeMark(page: Page): Promise<void> {
+  const marked = page.locator(':focus [data-side="translation"]:has([data-mark-id])')
+  const one = (await marked.count()) > 0 ? marked : page.locator(':focus [data-side="translation"]')
+  await one.nth(2).click({ position: { x: 3, y: 8 } })
+  await page.keyboard.press('Home')
+}
+
+interface Cost {
+  readonly cpu: number
+  readonly time: number
+}
+
+/** What `there` costs until it is drawn, in the middle of several times; `back` undoes it. */
+async function repeated(
+  page: Page,
+  devtools: CDPSession,
+  { there, back }: Record<'there' | 'back', () => Promise<unknown>>,
+): Promise<Cost> {
+  const cpus: number[] = []
+  const spans: number[] = []
+  // The first makes what the others find, and does not count.
+  for (let i = 0; i <= times; i++) {
+    if (i > 0) await back()
+    await settled(page)
+    const before = await busy(devtools)
+    const begun = performance.now()
+    await there()
+    await settled(page)
+    if (i === 0) continue
+    spans.push(performance.now() - begun)
+    cpus.push((await busy(devtools)) - before)
+  }
+  return { cpu: median(cpus), time: median(spans) }
+}
+
+const costs = (name: string, { cpu, time }: Cost): readonly Measure[] => [
+  within({ name: `${name}, main thread`, value: cpu, unit: 'ms CPU' }, limit),
+  told({ name: `${name}, until the page rests`, value: time, unit: 'ms' }),
+]
+
+/** Waits until the page has drawn what it was told to, and has nothing left to do. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) {
+      await new Promise(requestAnimationFrame)
+      await new Promise(done => requestIdleCallback(done))
+    }
+  })

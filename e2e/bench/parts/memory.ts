@@ -1,0 +1,87 @@
+/** What a book leaves in the page's memory when all of it has been on the screen, once and twice. */
+import type { CDPSession, Page } from '@playwright/test'
+import { jumpTo } from '../jump-to.ts'
+import { told, within, type Findings, type Measure } from '../measure.ts'
+import { closeBook, openBook, openShelf } from './shelf.ts'
+
+/** As many places of a book as are brought to the screen at most: of 5,000,000 characters about every third section. */
+const places = 100
+const megabyte = 2 ** 20
+/** What V8 still compiles of our code while it runs again, in megabytes: seen in heap snapshots, it is all that a second reading adds. */
+const compiledCode = 0.5
+
+export async function memory(): Promise<Findings> {
+  const { page, devtools, books, close } = await openShelf()
+  await devtools.send('Performance.enable')
+  const found = []
+  for (const { id, name, characters } of books) {
+    await openBook(page, id)
+    await scrollThrough(page)
+    const once = await heap(devtools)
+    const nodesOnce = await nodes(devtools)
+    await scrollThrough(page)
+    const twice = await heap(devtools)
+    const nodesTwice = await nodes(devtools)
+    await closeBook(page)
+    found.push({ name, characters, once, twice, nodesOnce, nodesTwice })
+  }
+  await close()
+  return {
+    measures: found.flatMap(
+      ({ name, characters, once, twice, nodesOnce, nodesTwice }): readonly Measure[] => [
+        // A character is two bytes of a string.
+        within(
+          { name: `heap after reading ${name}`, value: once, unit: 'MB' },
+          Number(((4 * characters) / megabyte + 10).toFixed(1)),
+        ),
+        told(
+          { name: `heap after reading ${name} again`, value: twice, unit: 'MB' },
+          { name: 'once', value: once },
+        ),
+        within(
+          { name: `growth from reading ${name} again`, value: twice - once, unit: 'MB' },
+          compiledCode,
+        ),
+        within(
+          {
+            name: `elements and listeners more from reading ${name} again`,
+            value: Math.max(0, 100 * (nodesTwice / nodesOnce - 1)),
+            unit: '%',
+          },
+          5,
+        ),
+      ],
+    ),
+    curves: [
+      {
+        name: 'heap after reading it twice',
+        unit: 'MB',
+        per: 'characters',
+        points: found.map(({ characters, twice }) => [characters, twice] as const),
+      },
+    ],
+  }
+}
+
+async function scrollThrough(page: Page): Promise<void> {
+  const screens = await page
+    .locator('[data-pane="text"]')
+    .evaluate(pane => Math.ceil(pane.scrollHeight / pane.clientHeight))
+  const stops = Math.min(places, screens)
+  for (let i = 0; i <= stops; i++) await jumpTo(page, i / stops)
+}
+
+/** The page's JavaScript heap when all that can be thrown away is, in megabytes. */
+async function heap(devtools: CDPSession): Promise<number> {
+  // What is only held by a finalizer or a timer goes with the second.
+  for (let i = 0; i < 2; i++) await devtools.send('HeapProfiler.collectGarbage')
+  return (await devtools.send('Runtime.getHeapUsage')).usedSize / megabyte
+}
+
+/** Nodes of the page, those that were taken out of it and are still held among them, and listeners on them. */
+async function nodes(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return metrics
+    .filter(({ name }) => name === 'Nodes' || name === 'JSEventListeners')
+    .reduce((sum, { value }) => sum + value, 0)
+}

@@ -1,0 +1,183 @@
+/**
+ * What becomes of 10,000 marks in a new edition of their book, in the running program; and beside it what Hypothesis's
+ * matcher makes of some of them.
+ */
+import type { Page } from '@playwright/test'
+import { anchorAt } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import type { Place } from '#domain/editions/match'
+import type { BookText } from '#formats/import/importer'
+import { programFolder } from '../../support/app.ts'
+import { newEdition } from '../editions/edition-edits.ts'
+import { marksOn, sampleOf } from '../editions/edition-marks.ts'
+import { oldEdition } from '../editions/edition-prose.ts'
+import { followed, Judge, type Mark } from '../editions/edition-truth.ts'
+import { start } from '../electron-runs.ts'
+import { Matcher } from '../editions/hypothesis.ts'
+import { importOf, mark, putRows, shelve } from '../long-book.ts'
+import { median, notMoreThan, told, within, type Findings } from '../measure.ts'
+import { askAgain, keepQuestion } from '../workers.ts'
+
+const characters = 1_000_000
+const count = 10_000
+/** Of the paragraphs of the old edition. */
+const worked = 0.05
+const seed = 7
+/** So many are looked for by Hypothesis's matcher too: some take it seconds. */
+const sampled = 1000
+const rounds = 5
+/** For a preview of the whole book, or for writing 10,000 rows twice, in milliseconds. */
+const patience = 300_000
+
+export async function reattaching(): Promise<Findings> {
+  const written = oldEdition(characters)
+  const [old, fresh] = [written.blocks, newEdition(written, worked, seed)].map(followed)
+  if (!old || !fresh) throw new Error('no edition was made')
+  const judge = new Judge(old, fresh)
+  const marks = marksOn(written, count)
+  const { answers, times, floors } = await inProgram(old.texts, fresh.texts, marks)
+  const verdicts = marks.map((one, k) => judge.verdict(one, answers[k] ?? []))
+  const sample = sampleOf(marks, one => judge.fate(one), sampled)
+  const begun = performance.now()
+  const matcher = new Matcher(old.texts, fresh.texts)
+  const peer = sample.map(one => judge.verdict(one, matcher.placesOf(one)))
+  const peerTook = performance.now() - begun
+  const ours = sample.flatMap(one => verdicts[marks.indexOf(one)] ?? [])
+
+  const exact = verdicts.filter(({ fate }) => fate === 'exact')
+  const changed = verdicts.filter(({ fate }) => fate === 'there')
+  const isThere = peer.filter(({ fate }) => fate === 'exact' || fate === 'there').length
+  const lost = (some: typeof verdicts) => some.filter(({ isLost }) => isLost).length
+  const wrong = (some: typeof verdicts) => some.filter(({ isWrong }) => isWrong).length
+  const ofSample = `of ${sampled} marks, half of them on changed words`
+  const all = marks.length.toLocaleString('en')
+  const time = { name: `${all} marks to a new edition`, value: median(times), unit: 'ms' } as const
+  const matcherOf = (value: number) => ({ name: 'Hypothesis’s matcher', value })
+  return {
+    measures: [
+      within(time, 2000),
+      told(time, { name: 'a worker that is handed the same', value: median(floors) }),
+      within(
+        { name: `marks in a wrong place, of ${all}`, value: wrong(verdicts), unit: 'marks' },
+        0,
+      ),
+      within(
+        {
+          name: `marks lost, of ${exact.length.toLocaleString('en')} on words that stayed`,
+          value: (100 * lost(exact)) / exact.length,
+          unit: '%',
+        },
+        1,
+      ),
+      told({
+        name: `marks lost, of ${changed.length} on words that changed and are there`,
+        value: (100 * lost(changed)) / changed.length,
+        unit: '%',
+      }),
+      notMoreThan(
+        { name: `marks lost, ${ofSample}`, value: (100 * lost(ours)) / isThere, unit: '%' },
+        matcherOf((100 * lost(peer)) / isThere),
+        0,
+      ),
+      told(
+        { name: `marks in a wrong place, ${ofSample}`, value: wrong(ours), unit: 'marks' },
+        matcherOf(wrong(peer)),
+      ),
+      told({ name: `Hypothesis’s matcher, ${ofSample}`, value: peerTook, unit: 'ms' }),
+    ],
+    curves: [],
+  }
+}
+
+interface Answered {
+  /** Where each mark is in the new edition; nowhere for an orphan. */
+  readonly answers: readonly (readonly Place[])[]
+  /** Of the worker, in milliseconds: for bringing all over, and for being handed all of it and doing nothing. */
+  readonly times: readonly number[]
+  readonly floors: readonly number[]
+}
+
+/** Imports the new edition as a reader does, who has the marks on the old one and wants them brought over. */
+async function inProgram(
+  oldTexts: readonly string[],
+  freshTexts: readonly string[],
+  marks: readonly Mark[],
+): Promise<Answered> {
+  const [old, fresh] = [imported(oldTexts, '旧版.txt'), imported(freshTexts, '新版.txt')]
+  const { page, close } = await start(programFolder, {}, profile => shelve(profile, old))
+  const shelved = page.locator(`[data-book-id="${old.book.id}"]`)
+  await shelved.waitFor()
+  const paragraphs = old.chapters.flat()
+  const annotations = marks.flatMap(({ index, start: from, end }, n): readonly Annotation[] => {
+    const paragraph = paragraphs[index]
+    if (!paragraph) return []
+    const anchor = anchorAt(paragraph.id, paragraph.text, from, end)
+    return [mark(n, old.book.id, 'source', index, anchor)]
+  })
+  await putRows(page, { translations: [], annotations })
+  await keepQuestion(page, 'carry')
+  await shelved.waitFor({ timeout: patience })
+  await drop(page, freshTexts.join('\n'), '新版.txt')
+  const confirm = page.locator('[data-action="import.confirm"]')
+  await confirm.waitFor({ timeout: patience })
+  await page.locator('[role="dialog"] select[id$="-from"]').selectOption(String(old.book.id))
+  await confirm.click()
+  await page.locator('[data-action="edition.undo"]').waitFor({ timeout: patience })
+  const answers = await placesIn(page, fresh, marks.length)
+  const [times, floors]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    floors.push(await askAgain(page, 'nothing'))
+    times.push(await askAgain(page))
+  }
+  await close()
+  return { answers, times, floors }
+}
+
+/** The text as a book, each line of it a paragraph. */
+function imported(texts: readonly string[], file: string): BookText {
+  const text = importOf(texts.join('\n'), file)
+  const paragraphs = text.chapters.flat()
+  const isSame = texts.length === paragraphs.length
+  if (!isSame || !texts.every((line, index) => line === paragraphs[index]?.text))
+    throw new Error(`${file} became other paragraphs than it was written in`)
+  return text
+}
+
+const drop = (page: Page, words: string, name: string): Promise<void> =>
+  page.evaluate(
+    ([text, title]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], title, { type: 'text/plain' }))
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    },
+    [words, name] as const,
+  )
+
+/** Where each of `most` marks is in the book `fresh`, by their numbers, as the library's database has it. */
+async function placesIn(
+  page: Page,
+  { book, chapters }: BookText,
+  most: number,
+): Promise<readonly (readonly Place[])[]> {
+  const indices = new Map(chapters.flat().map(({ id }, index) => [String(id), index]))
+  const rows = await page.evaluate(async (id): Promise<readonly Annotation[]> => {
+    const opening = indexedDB.open('duizhao')
+    const db = await new Promise<IDBDatabase>(resolve => {
+      opening.addEventListener('success', () => resolve(opening.result))
+    })
+    const asked = db.transaction('annotations').objectStore('annotations').getAll()
+    const all = await new Promise<readonly Annotation[]>(resolve => {
+      asked.addEventListener('success', () => resolve(asked.result))
+    })
+    db.close()
+    return all.filter(({ bookId }) => bookId === id)
+  }, book.id)
+  if (rows.length !== most) throw new Error(`${rows.length} marks of ${most} were brought over`)
+  const byNumber = new Map(rows.map(row => [row.createdAt, row]))
+  return Array.from({ length: most }, (_, n) =>
+    (byNumber.get(n)?.anchors ?? []).flatMap(({ paragraphId, start: from, end }) => {
+      const index = indices.get(paragraphId)
+      return index === undefined ? [] : [{ index, start: from, end }]
+    }),
+  )
+}

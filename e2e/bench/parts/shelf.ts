@@ -1,0 +1,81 @@
+/** One library with books of every length: what is measured in them is measured in the same program, by turns. */
+import type { CDPSession, Page } from '@playwright/test'
+import { characterCount } from '#domain/book'
+import { programFolder } from '../../support/app.ts'
+import { start } from '../electron-runs.ts'
+import { bookOf, shelve } from '../long-book.ts'
+import { paragraphs as whitePaper } from '../../support/white-paper.ts'
+
+const lengths = [100_000, 1_000_000, 5_000_000] as const
+/** Of one paragraph of the generated novel. */
+const charactersAPair = 122
+
+export interface Shelved {
+  /** How the table calls it. */
+  readonly name: string
+  readonly id: string
+  /** Of its source. */
+  readonly characters: number
+}
+
+export interface Shelf {
+  readonly page: Page
+  readonly devtools: CDPSession
+  /** From the shortest to the longest; the first is the white paper. */
+  readonly books: readonly [Shelved, ...Shelved[]]
+  readonly close: () => Promise<void>
+}
+
+/** Starts the program with the white paper and generated books of up to 5,000,000 characters, none of them open. */
+export async function openShelf(): Promise<Shelf> {
+  const texts = lengths.map(length => bookOf(100 * Math.round(length / charactersAPair / 100)))
+  const { page, close } = await start(programFolder, {}, profile => {
+    for (const text of texts) shelve(profile, text)
+  })
+  const generated = texts.map(({ book }, i) => ({
+    name: `${lengths[i]?.toLocaleString('en') ?? ''} characters`,
+    id: String(book.id),
+    characters: characterCount(book),
+  }))
+  for (const { id } of generated) await page.locator(`[data-book-id="${id}"]`).waitFor()
+  const ids = await page
+    .locator('[data-book-id]')
+    .evaluateAll(all => all.map(each => each.getAttribute('data-book-id') ?? ''))
+  const first = {
+    name: 'white paper',
+    id: ids.find(id => generated.every(book => book.id !== id)) ?? '',
+    characters: whitePaper.reduce((sum, { text }) => sum + text.length, 0),
+  }
+  return {
+    page,
+    devtools: await page.context().newCDPSession(page),
+    books: [first, ...generated],
+    close,
+  }
+}
+
+/** Opens a book of the library that is on the screen; answers how long it took until its text was painted, in milliseconds. */
+export const openBook = (page: Page, id: string): Promise<number> =>
+  page.evaluate(async book => {
+    const row = document.querySelector(`[data-book-id="${book}"]`)
+    const button = row?.querySelector('[data-action="book.open"]') ?? row
+    if (!(button instanceof HTMLElement)) throw new Error(`there is no book ${book}`)
+    const begun = performance.now()
+    button.click()
+    const isThere = () => {
+      const pane = document.querySelector('[data-pane="text"]')
+      const text = pane?.querySelector('[data-side="source"][data-paragraph-id]')
+      return pane && text && text.getBoundingClientRect().top < pane.getBoundingClientRect().bottom
+    }
+    while (!isThere()) await new Promise(requestAnimationFrame)
+    // A task after the next frame: what was there has been painted.
+    await new Promise(requestAnimationFrame)
+    await new Promise(resolve => setTimeout(resolve))
+    return performance.now() - begun
+  }, id)
+
+/** Goes back to the library. */
+export async function closeBook(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+L')
+  await page.locator('[data-book-id]').first().waitFor()
+}

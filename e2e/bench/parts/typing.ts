@@ -1,0 +1,129 @@
+/** What a key and a composition cost in the middle of a long, fully translated book, and in the peers. */
+import type { CDPSession, Page } from '@playwright/test'
+import { start } from '../electron-runs.ts'
+import { composition, keys, quiet, together, type Latency } from '../latency.ts'
+import { openLongBook } from '../long-book.ts'
+import { atMost, timesFaster, told, within, type Findings, type Measure } from '../measure.ts'
+
+const pairs = 20_000
+/** In one plain ProseMirror a key of the whole book would take minutes (Chromium 130). */
+const plainPairs = 2_000
+
+/** Many and short: now and then one holds a write to the disk, or something of the machine's. */
+const rounds = 12
+/** One of a screen that shows sixty in a second, in milliseconds. */
+const frame = 16.7
+const keysInRound = 15
+const compositionsInRound = 3
+
+interface Typing {
+  readonly keys: Latency
+  readonly composition: Latency
+}
+
+/** An open text with the caret in it. */
+export interface Typed {
+  readonly page: Page
+  readonly devtools: CDPSession
+  readonly close: () => Promise<void>
+}
+
+/** Ours, the floor and CodeMirror by turns, so that all are slowed down by the same; plain ProseMirror, which needs the machine to itself, after them. */
+export async function typing(peers: string): Promise<Findings> {
+  const open = [
+    await openLongBook(pairs, 0),
+    await openPeer(peers, 'raw', 1),
+    await openPeer(peers, 'codemirror', pairs),
+  ] as const
+  await quiet(open[0].page, open[0].devtools)
+  const [spread, raw, codemirror] = await byTurns(open)
+  const plain = await openPeer(peers, 'plain', plainPairs)
+  const whole = await typed(plain, 6, 1)
+  await plain.close()
+  return {
+    measures: [
+      ...costs('key', spread.keys, raw.keys, codemirror.keys, whole.keys),
+      ...costs(
+        'composition step',
+        spread.composition,
+        raw.composition,
+        codemirror.composition,
+        whole.composition,
+      ),
+    ],
+    curves: [],
+  }
+}
+
+function costs(
+  what: 'key' | 'composition step',
+  ours: Latency,
+  raw: Latency,
+  codemirror: Latency,
+  plain: Latency,
+): readonly Measure[] {
+  const named = (rest: string, value: number, unit: 'ms' | 'ms CPU') =>
+    ({ name: `${what}, ${rest}`, value, unit }) as const
+  const cpu = named('main thread', ours.cpu, 'ms CPU')
+  const middle = named('to the frame, p50', ours.p50, 'ms')
+  const worst = named('to the frame, p95', ours.p95, 'ms')
+  const floor = (value: number) => ({ name: 'raw paragraph', value })
+  const inCodeMirror = (value: number) => ({ name: 'CodeMirror 6', value })
+  return [
+    // A composition's cost holds the writing of each word it ends with, which the floor does not: told, not asked.
+    what === 'key' ? atMost(cpu, floor(raw.cpu), 2.5) : told(cpu, floor(raw.cpu)),
+    told(cpu, inCodeMirror(codemirror.cpu)),
+    timesFaster(cpu, { name: 'plain ProseMirror, a tenth of it', value: plain.cpu }, 20),
+    told(middle, floor(raw.p50)),
+    atMost(middle, inCodeMirror(codemirror.p50), 1.5),
+    within(worst, frame),
+    told(worst, floor(raw.p95)),
+    told(worst, inCodeMirror(codemirror.p95)),
+  ]
+}
+
+/** Types into each of `open` in turn, round after round, and closes them. */
+async function byTurns<const Open extends readonly Typed[]>(
+  open: Open,
+): Promise<{ readonly [N in keyof Open]: Typing }>
+async function byTurns(open: readonly Typed[]): Promise<readonly Typing[]> {
+  const made = open.map(() => ({ keys: [] as Latency[], composition: [] as Latency[] }))
+  for (let round = 0; round < rounds; round++)
+    for (const [i, text] of open.entries()) {
+      const { keys, composition } = await typed(text, keysInRound, compositionsInRound)
+      made[i]?.keys.push(keys)
+      made[i]?.composition.push(composition)
+    }
+  for (const { close } of open) await close()
+  return made.map(({ keys, composition }) => ({
+    keys: together(keys),
+    composition: together(composition),
+  }))
+}
+
+const typed = async (
+  { page, devtools }: Typed,
+  letters: number,
+  words: number,
+): Promise<Typing> => ({
+  keys: await takenBack(page, letters, keys(page, devtools, letters)),
+  composition: await takenBack(page, 2 * words, composition(page, devtools, words)),
+})
+
+/** What `typing` finds; then the `count` letters that it wrote are deleted: the next round's paragraph is no longer than this one's. */
+async function takenBack(page: Page, count: number, typing: Promise<Latency>): Promise<Latency> {
+  const found = await typing
+  for (let i = 0; i < count; i++) await page.keyboard.press('Backspace')
+  return found
+}
+
+async function openPeer(
+  peers: string,
+  peer: 'raw' | 'plain' | 'codemirror',
+  length: number,
+): Promise<Typed> {
+  const { page, close } = await start(peers, { PEER_PAGE: 'index.html' })
+  await page.waitForFunction(() => Reflect.has(window, 'plain'))
+  await page.evaluate(([name, n]) => Reflect.get(window, name)(n), [peer, length] as const)
+  return { page, devtools: await page.context().newCDPSession(page), close }
+}

@@ -1,0 +1,132 @@
+/** Starts the built program as a reader would, with a profile of its own. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { familyOf, stillThere } from './family.ts'
+
+/** The checkout's top folder, which is what Electron is told to run. */
+export const programFolder = resolve(import.meta.dirname, '../..')
+
+export interface LaunchOptions {
+  /** The profile's folder; a fresh one that `close` removes if not given. */
+  readonly userData?: string
+  /** Files and switches after the program's name. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** What is started in place of Electron itself, and becomes it. */
+  readonly executablePath?: string
+}
+
+export interface Launched {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userData: string
+  /** Ends the program as the reader does, by quitting, so that the page may save. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts the program and waits for its page. */
+export async function launch({ userData, ...options }: LaunchOptions = {}): Promise<Launched> {
+  const profile = userData ?? freshProfile()
+  const app = await launchUnseen({ ...options, userData: profile })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    page,
+    userData: profile,
+    async close() {
+      await quit(app)
+      if (userData === undefined) removeProfile(profile)
+    },
+  }
+}
+
+/** Starts the program on a profile, and waits for nothing: its window has yet to open. */
+export function launchUnseen({
+  userData,
+  args = [],
+  env = {},
+  executablePath = electronPath(),
+}: LaunchOptions & { readonly userData: string }): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath,
+    args: [
+      ...rootSwitches(),
+      '-r',
+      join(import.meta.dirname, 'hold.cjs'),
+      programFolder,
+      `--user-data-dir=${userData}`,
+      ...args,
+    ],
+    cwd: programFolder,
+    env: { ...inherited(), ...env },
+  })
+}
+
+/** A new empty folder for a profile; remove it with `removeProfile`. */
+export const freshProfile = (): string => mkdtempSync(join(tmpdir(), 'duizhao-e2e-'))
+
+export const removeProfile = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+
+/** Chromium's sandbox refuses root; only launchers may switch it off, the program never does. */
+export const rootSwitches = (): readonly string[] =>
+  process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+let found: string | undefined
+
+/** The Electron that `npm start` would use. */
+export function electronPath(): string {
+  found ??=
+    process.env.DUIZHAO_ELECTRON ??
+    execFileSync('npm', ['run', '--silent', 'electron-path'], {
+      cwd: programFolder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    }).trim()
+  return found
+}
+
+/** How long quitting may take before the program is ended for it, in milliseconds. */
+const quitPatience = 25_000
+
+/** Quits as the reader does. Throws where the program does not end by itself, and says what of it is still there; that is ended. */
+async function quit(app: ElectronApplication): Promise<void> {
+  const family = familyOf(app)
+  const ended = new Promise<'ended'>(done => app.once('close', () => done('ended')))
+  const asked = app.evaluate(electron => electron.app.quit()).catch(gone)
+  const first = await Promise.race([
+    asked.then(() => ended),
+    after(quitPatience, 'hung' as const, { ref: false }),
+  ])
+  if (first === 'ended') return
+  const left = stillThere(family).map(line => `    ${line}\n`)
+  for (const pid of family)
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It had ended.
+    }
+  await ended
+  throw new Error(`the program did not end by itself:\n${left.join('')}`)
+}
+
+/** The connection may close before the answer to `quit` arrives: that is what was wanted. */
+function gone(): void {}
+
+function inherited(): Record<string, string> {
+  const entries = Object.entries(process.env)
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
+
+/** Presses a button that closes the program, and waits until it is closed: the window may be gone before it has answered for the press. */
+export async function pressToClose(app: ElectronApplication, button: Locator): Promise<void> {
+  const ended = app.waitForEvent('close')
+  await Promise.all([ended, button.click().catch(() => {})])
+}

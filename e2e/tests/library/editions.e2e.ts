@@ -1,0 +1,125 @@
+/** A text that comes again in another edition: what the reader wrote comes with it, and nothing goes to other words than its own. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { answerOpenDialog } from '../../support/files.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+const first = [
+  '第一章 山',
+  '山下有一条清清的小河，老人坐在门前的石阶上看水。',
+  '远处传来了几声钟响，孩子们跑过了田间的小路。',
+  '他把那封信又读了一遍，院子里的桂花已经开了。',
+  '雨从昨夜一直下到天明，没有人知道他从哪里来。',
+  '第二章 水',
+  '她点上灯继续写那本书，船慢慢地离开了码头。',
+  '城里的人都在谈论此事，先生放下茶杯笑了起来。',
+]
+const second = first
+  .map(line => (line.startsWith('他把') ? line.replace('又读了一遍', '又细细读了一遍') : line))
+  .flatMap(line =>
+    line.startsWith('第二章') ? ['新添的一段话，先前的版本里没有。', line] : [line],
+  )
+
+test('the work on an older edition is brought over when the reader wants it, and the older one keeps it', async () => {
+  const userData = freshProfile()
+  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
+  writeFileSync(older, first.join('\n\n'))
+  writeFileSync(newer, second.join('\n\n'))
+  const { app, page, close } = await launch({ userData, args: [older] })
+  const reader = new ReaderPage(page)
+  await page.locator('[data-action="import.confirm"]').click()
+  await expect(page.locator('[data-book-id]')).toHaveCount(2)
+  await reader.open('旧版')
+  await reader.type(1, 'below the hill')
+  await reader.type(3, 'he read it again')
+  await reader.type(6, 'she lit the lamp')
+  await page.keyboard.press('Control+Shift+L')
+
+  const bringOver = async () => {
+    await answerOpenDialog(app, newer)
+    await page.locator('[data-action="library.import"]').first().click()
+    const choice = page.getByLabel('Your translations, marks and notes')
+    await choice.selectOption({ index: 1 })
+    await page.locator('[data-action="import.confirm"]').click()
+    const report = page.getByRole('dialog')
+    await expect(report).toContainText(
+      '2 as they were, 1 to be looked at, 0 without their paragraph',
+    )
+    await expect(report.locator('ins')).toHaveText('细细')
+    return report
+  }
+  const report = await bringOver()
+  await report.locator('[data-action="book.open"]').click()
+  const translations = page.locator('[data-side="translation"][data-paragraph-id]')
+  await expect(translations.nth(1)).toHaveText('below the hill')
+  await expect(translations.nth(3)).toHaveText('he read it again')
+  await expect(translations.nth(5)).toHaveText('')
+  await expect(translations.nth(7)).toHaveText('she lit the lamp')
+
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.locator('[data-book-id]')).toHaveCount(3)
+  await reader.open('旧版')
+  await expect(translations.nth(6)).toHaveText('she lit the lamp')
+  await close()
+  removeProfile(userData)
+})
+
+test('a work brought over is taken back as one step', async () => {
+  const userData = freshProfile()
+  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
+  writeFileSync(older, first.join('\n\n'))
+  writeFileSync(newer, second.join('\n\n'))
+  const { page, app, close } = await launch({ userData, args: [older] })
+  const reader = new ReaderPage(page)
+  await page.locator('[data-action="import.confirm"]').click()
+  await reader.open('旧版')
+  await reader.type(1, 'below the hill')
+  await page.keyboard.press('Control+Shift+L')
+  await answerOpenDialog(app, newer)
+  await page.locator('[data-action="library.import"]').first().click()
+  await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
+  await page.locator('[data-action="import.confirm"]').click()
+  await page.locator('[data-action="edition.undo"]').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('Undone: Bring Work Over')
+  await expect(page.locator('[data-action="book.open"]').filter({ hasText: '新版' })).toBeFocused()
+  await reader.open('新版')
+  await expect(page.locator('[data-side="translation"][data-paragraph-id]').nth(1)).toHaveText('')
+  await close()
+  removeProfile(userData)
+})
+
+test('a text and its translation, chosen together, are one book', async () => {
+  const userData = freshProfile()
+  const [chinese, english] = [join(userData, '水.txt'), join(userData, 'water.txt')]
+  writeFileSync(
+    chinese,
+    ['1949年，山下有一条小河。', '他有3本书。', '第二天是5月4日。'].join('\n\n'),
+  )
+  writeFileSync(
+    english,
+    [
+      'In 1949 there was a little river below the hill.',
+      'He had 3 books.',
+      'The next day was the 4th of May, 5/4.',
+    ].join('\n\n'),
+  )
+  const { app, page, close } = await launch({ userData })
+  await answerOpenDialog(app, english, chinese)
+  await page.locator('[data-action="library.import"]').first().click()
+  await expect(page.getByRole('dialog')).toContainText('stand beside each other')
+  await page.locator('[data-action="import.confirm"]').click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await new ReaderPage(page).open('水')
+  const on = (side: string) => page.locator(`[data-side="${side}"][data-paragraph-id]`)
+  await expect(on('source')).toHaveText([
+    '1949年，山下有一条小河。',
+    '他有3本书。',
+    '第二天是5月4日。',
+  ])
+  await expect(on('translation').nth(1)).toHaveText('He had 3 books.')
+  await close()
+  removeProfile(userData)
+})

@@ -1,0 +1,179 @@
+/** Texts of the reader's own: how they come in, and what is said when they cannot. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import {
+  electronPath,
+  freshProfile,
+  launch,
+  programFolder,
+  removeProfile,
+  rootSwitches,
+} from '../../support/app.ts'
+import { answerOpenDialog, freshFolder, writeStory } from '../../support/files.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+let userData = ''
+let folder = ''
+test.beforeEach(() => {
+  userData = freshProfile()
+  folder = freshFolder()
+})
+test.afterEach(() => {
+  removeProfile(userData)
+  removeProfile(folder)
+})
+
+const confirm = (page: Page) => page.locator('[data-action="import.confirm"]')
+const books = (page: Page) => page.locator('[data-book-id]')
+/** The folders of the reader's own books. */
+const kept = () => (existsSync(join(userData, 'books')) ? readdirSync(join(userData, 'books')) : [])
+
+/** Drops files from outside on the beginning of `place`. */
+async function drop(page: Page, place: Locator, files: string[]): Promise<void> {
+  const box = await place.boundingBox()
+  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 }
+  const data = { items: [], files, dragOperationsMask: 1 }
+  const devtools = await new ReaderPage(page).devtools()
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, ...at, data })
+}
+
+test('a file named on the command line is shown, and kept when the reader says so', async () => {
+  const { page, close } = await launch({ userData, args: [writeStory(folder)] })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('故事.txt')
+  await expect(dialog).toContainText('第一章')
+  await expect(dialog).toContainText('第二章')
+  await expect(dialog).toContainText('4 paragraphs')
+  await expect(books(page)).toHaveCount(1)
+  expect(kept()).toEqual([])
+  await confirm(page).click()
+  await expect(dialog).toBeHidden()
+  await expect(books(page)).toHaveCount(2)
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('故事')
+  await new ReaderPage(page).open('故事')
+  await expect(page.locator('[data-side="source"][data-paragraph-id]')).toHaveText([
+    '第一章',
+    '山水人山水人。',
+    '第二章',
+    '人山水人山水。',
+  ])
+  await close()
+})
+
+test('a file whose text the library has is opened at once', async () => {
+  const file = writeStory(folder)
+  const first = await launch({ userData, args: [file] })
+  await confirm(first.page).click()
+  await expect(books(first.page)).toHaveCount(2)
+  await first.close()
+  const second = await launch({ userData, args: [file] })
+  await expect(new ReaderPage(second.page).paragraph('source', 1)).toHaveText('山水人山水人。')
+  await expect(second.page.getByRole('dialog')).toBeHidden()
+  await second.close()
+})
+
+test('a second start hands its file over to the window there is', async () => {
+  const { page, close } = await launch({ userData })
+  await expect(books(page)).toHaveCount(1)
+  const args = [...rootSwitches(), programFolder, `--user-data-dir=${userData}`, '故事.txt']
+  writeStory(folder)
+  const second = spawn(electronPath(), args, { cwd: folder, stdio: 'ignore' })
+  expect((await once(second, 'exit'))[0]).toBe(0)
+  await expect(page.getByRole('dialog')).toContainText('第一章')
+  await confirm(page).click()
+  await expect(books(page)).toHaveCount(2)
+  await close()
+})
+
+test('a preview that is given up keeps nothing', async () => {
+  const { page, close } = await launch({ userData, args: [writeStory(folder)] })
+  await expect(confirm(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(books(page)).toHaveCount(1)
+  expect(kept()).toEqual([])
+  await close()
+})
+
+test('a file that cannot be imported is named with its fault, and nothing of it is kept', async () => {
+  const bad: Readonly<Record<string, { readonly bytes: Buffer; readonly says: RegExp }>> = {
+    'empty.txt': { bytes: Buffer.alloc(0), says: /no text in “empty\.txt”/ },
+    'picture.txt': {
+      bytes: Buffer.from([
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0, 0, 0, 1,
+      ]),
+      says: /“picture\.txt” is not a text file/,
+    },
+    'cut.txt': {
+      bytes: Buffer.from('一二三四五六七八九十').subarray(0, 29),
+      says: /“cut\.txt”/,
+    },
+  }
+  const { app, page, close } = await launch({ userData })
+  await expect(books(page)).toHaveCount(1)
+  const dialog = page.getByRole('dialog')
+  for (const [name, { bytes, says }] of Object.entries(bad)) {
+    writeFileSync(join(folder, name), bytes)
+    await answerOpenDialog(app, join(folder, name))
+    await page.keyboard.press('Control+O')
+    await expect.soft(dialog.getByRole('alert')).toContainText(says)
+    await expect.soft(confirm(page)).toBeHidden()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+  await expect(books(page)).toHaveCount(1)
+  expect(kept()).toEqual([])
+  await close()
+})
+
+test('a file dropped on an open book is imported and leaves the text alone', async () => {
+  const { page, close } = await launch({ userData })
+  const reader = new ReaderPage(page)
+  await reader.open()
+  for (const side of ['source', 'translation'] as const) {
+    await drop(page, reader.paragraph(side, 1), [writeStory(folder)])
+    await expect(page.getByRole('dialog')).toContainText('第一章')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  expect(await reader.translation(1)).toBe('')
+  await close()
+})
+
+test('a file dropped on the window that is too large is refused at once, and the others are not', async () => {
+  const large = join(folder, '巨.txt')
+  writeFileSync(large, '')
+  truncateSync(large, 1024 ** 3)
+  const { page, close } = await launch({ userData })
+  await expect(books(page)).toHaveCount(1)
+  await drop(page, books(page), [large, writeStory(folder)])
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('“巨.txt” is too large to open')
+  await confirm(page).click()
+  await expect(books(page)).toHaveCount(2)
+  await close()
+})
+
+test('a damaged book is named with its fault, and the rest of the library works', async () => {
+  const first = await launch({ userData, args: [writeStory(folder)] })
+  await confirm(first.page).click()
+  await expect(books(first.page)).toHaveCount(2)
+  await first.close()
+  const [book = ''] = kept()
+  const manifest = join(userData, 'books', book, 'manifest.json')
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, 60))
+
+  const { page, close } = await launch({ userData })
+  await expect(page.getByRole('region', { name: 'Not everything could be read' })).toContainText(
+    basename(manifest),
+  )
+  await expect(books(page)).toHaveCount(1)
+  const reader = new ReaderPage(page)
+  await reader.open()
+  await reader.type(1, 'still works')
+  await reader.saved()
+  await close()
+})

@@ -1,0 +1,345 @@
+/** What a reader hears who does not see the page: Chromium's accessibility tree, and what comes into live regions. */
+import { expect, test } from '@playwright/test'
+import type { Language } from '#i18n/languages'
+import { axTree, withRole } from '../../support/ax-tree.ts'
+import { heard, heardUntilNow, listen } from '../../support/heard.ts'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+
+const tree = async () => axTree(await opened.reader.devtools())
+
+const status: Readonly<Record<Language, string>> = {
+  en: 'Status',
+  'zh-Hans': '状态',
+  'zh-Hant': '狀態',
+}
+
+async function speak(language: Language): Promise<void> {
+  const { page, reader } = opened
+  await reader.press('Control+,')
+  await page.getByRole('dialog').locator(`fieldset input[value="${language}"]`).check()
+  await reader.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  // The words of a language are fetched when it is chosen.
+  await expect(page.locator('[data-pane="status"]')).toHaveAttribute('aria-label', status[language])
+}
+
+/** What is heard when `keys` are pressed. */
+async function heardAfter(...keys: readonly string[]): Promise<readonly string[]> {
+  await heardUntilNow(opened.page)
+  await opened.reader.press(...keys)
+  return heard(opened.page)
+}
+
+test.beforeAll(async () => {
+  const { reader } = opened
+  await reader.type(0, 'A draft')
+  await reader.select(
+    { side: 'source', index: 1, offset: 2 },
+    { side: 'source', index: 1, offset: 8 },
+  )
+  await reader.press('Alt+2')
+  await reader.select(
+    { side: 'source', index: 1, offset: 20 },
+    { side: 'source', index: 1, offset: 24 },
+  )
+  await reader.action('note.create').first().click()
+  await opened.page.keyboard.type('A note')
+  await reader.press('Control+Enter')
+  await reader.saved()
+  await listen(opened.page)
+})
+
+test('typing is quiet: four sentences and their saving say nothing', async () => {
+  const { page, reader } = opened
+  await reader.caretIn('translation', 4)
+  await heard(page)
+  for (const sentence of ['One. ', 'Two. ', 'Three. ', 'Four.']) {
+    await page.keyboard.type(sentence)
+    await reader.saved()
+  }
+  expect(await heardUntilNow(page)).toEqual([])
+  // It listens: what is done next is heard.
+  expect(await heardAfter('Control+Enter')).toEqual([
+    'Paragraph 5: done. Paragraph 6, not translated',
+  ])
+})
+
+test('a word that an input method composes is quiet, though it begins a draft', async () => {
+  const { page, reader } = opened
+  await reader.caretIn('translation', 6)
+  await heard(page)
+  await reader.compose(['j', 'jin', 'jinzhuan', '金砖'])
+  await reader.saved()
+  expect(await heardUntilNow(page)).toEqual([])
+  expect(await heardAfter('ArrowDown')).toEqual(['Paragraph 8, not translated'])
+})
+
+/** Keys from the translation of paragraph 11, a heading, and the one thing that is then said. */
+const deeds: readonly (readonly [
+  name: string,
+  keys: readonly string[],
+  said: Readonly<Record<Language, string>>,
+])[] = [
+  [
+    'arriving by arrow key',
+    ['ArrowDown'],
+    {
+      en: 'Paragraph 12, not translated',
+      'zh-Hans': '第 12 段，未译',
+      'zh-Hant': '第 12 段，未譯',
+    },
+  ],
+  [
+    'a heading',
+    ['ArrowUp'],
+    {
+      en: 'Paragraph 11, heading of level 3, not translated',
+      'zh-Hans': '第 11 段，3 级标题，未译',
+      'zh-Hant': '第 11 段，第 3 級標題，未譯',
+    },
+  ],
+  [
+    'a state',
+    ['Control+Shift+Enter'],
+    {
+      en: 'Paragraph 11: needs a look',
+      'zh-Hans': '第 11 段：待斟酌',
+      'zh-Hant': '第 11 段：待斟酌',
+    },
+  ],
+  [
+    'taking it back',
+    ['Control+Z'],
+    {
+      en: 'Undone: Change of State',
+      'zh-Hans': '已撤销：更改状态',
+      'zh-Hant': '已復原：變更狀態',
+    },
+  ],
+  [
+    'the other side',
+    ['Control+E'],
+    {
+      en: 'Paragraph 11, heading of level 3, not translated',
+      'zh-Hans': '第 11 段，3 级标题，未译',
+      'zh-Hant': '第 11 段，第 3 級標題，未譯',
+    },
+  ],
+  [
+    'a mark with nothing selected',
+    ['Alt+1'],
+    {
+      en: 'Nothing is selected. Select the words to mark first.',
+      'zh-Hans': '没有选中文字。请先选中要标记的文字。',
+      'zh-Hant': '沒有選取文字。請先選取要標記的文字。',
+    },
+  ],
+  [
+    'one side alone',
+    ['Control+1'],
+    { en: 'Chinese Only', 'zh-Hans': '只看原文', 'zh-Hant': '只看原文' },
+  ],
+  ['both sides', ['Control+3'], { en: 'Both Sides', 'zh-Hans': '双侧对照', 'zh-Hant': '雙側對照' }],
+  [
+    'a panel that opens',
+    ['Control+Shift+O'],
+    { en: 'Contents: open', 'zh-Hans': '已打开：目录', 'zh-Hant': '已開啟：目錄' },
+  ],
+  [
+    'and closes',
+    ['Control+Shift+O'],
+    { en: 'Contents: closed', 'zh-Hans': '已关闭：目录', 'zh-Hant': '已關閉：目錄' },
+  ],
+]
+
+for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
+  test(`each deed is confirmed in words, once, in ${language}`, async () => {
+    await speak(language)
+    await opened.reader.caretIn('translation', 10)
+    await heard(opened.page)
+    for (const [name, keys, said] of deeds)
+      expect.soft(await heardAfter(...keys), name).toEqual([said[language]])
+  })
+
+test('a mark is confirmed with its category and words; so are copying and the place it is in', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  await reader.caretIn('translation', 2)
+  await heard(page)
+  await reader.select(
+    { side: 'source', index: 2, offset: 0 },
+    { side: 'source', index: 2, offset: 6 },
+  )
+  expect(await heard(page)).toEqual(['Paragraph 3, not translated'])
+  expect(await heardAfter('Control+C')).toEqual(['Copied'])
+  expect(await heardAfter('Alt+4')).toEqual(['Wording: “不断拓展金砖”'])
+  expect(await heardAfter('ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp')).toEqual([
+    'Paragraph 2, not translated, 2 marks, 1 note',
+  ])
+  expect(await heardAfter('Control+Z')).toEqual(['Undone: Mark'])
+})
+
+test('saving is said to a reader who asks for it', async () => {
+  await speak('en')
+  await opened.reader.caretIn('translation', 7)
+  await heard(opened.page)
+  await opened.page.keyboard.type('Eight')
+  expect(await heardAfter('Control+S')).toEqual([
+    expect.stringMatching(/^Everything is saved( and backed up)?$/),
+  ])
+})
+
+test('several paragraphs that get a state are said together', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  await reader.type(12, 'Thirteen')
+  await reader.type(13, 'Fourteen')
+  await reader.press('Home', 'Shift+ArrowUp')
+  await heard(page)
+  expect(await heardAfter('Control+Shift+Enter')).toEqual(['Paragraphs 13 to 14: needs a look'])
+})
+
+test('Find is said as it opens, changes and closes, and what came of it once', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  await reader.caretIn('translation', 9)
+  await heard(page)
+  const heardOf = async (words: string) => {
+    await page.keyboard.insertText(words)
+    return heard(page)
+  }
+  expect(await heardAfter('Control+F')).toEqual(['Find: open'])
+  expect(await heardOf('中国')).toEqual([expect.stringMatching(/^\d+ hits in 2 chapters$/)])
+  expect(await heardAfter('Enter')).toEqual([
+    expect.stringMatching(/^Hit \d+ of \d+ in 2 chapters$/),
+  ])
+  expect(await heardOf('zzz')).toEqual(['Nothing has “中国zzz” in it.'])
+  expect(await heardAfter('Control+H')).toEqual(['Replace in translations: open'])
+  expect(await heardAfter('Escape')).toEqual([
+    'Replace in translations: closed. Paragraph 10, not translated',
+  ])
+})
+
+test('a deleted mark is said once', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  await reader.caretAt('source', 1, 22)
+  await heard(page)
+  const [said, ...more] = await heardAfter('Control+Shift+M')
+  expect(said).toMatch(/^Deleted the mark on “.+”\./)
+  expect(more).toEqual([])
+  await page.locator('[data-pane="toasts"] [data-action="edit.undo"]').click()
+  await expect(page.locator('[data-mark-id]')).toHaveCount(2)
+})
+
+const descriptions: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Question', 'Question, with a note'],
+  'zh-Hans': ['疑问', '疑问，有笔记'],
+  'zh-Hant': ['疑問', '疑問，有筆記'],
+}
+
+for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
+  test(`marks are marks, and say of which category, in ${language}`, async () => {
+    await speak(language)
+    const marksNow = async () => withRole(await tree(), 'mark')
+    const described = async () => (await marksNow()).map(({ description }) => description)
+    await expect.poll(described).toEqual(descriptions[language])
+    const marks = await marksNow()
+    expect(marks.map(({ text }) => text)).toEqual(['参与与二十国', expect.stringMatching(/^.{4}$/)])
+  })
+
+test('each column says which it is and what is in it', async () => {
+  await speak('en')
+  const names = withRole(await tree(), 'textbox').map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names[0]).toBe('Chinese text, paragraphs 1 to 25')
+  expect(names[1]).toBe('Your translation, paragraphs 1 to 25')
+  await opened.reader.near(60)
+  const later = withRole(await tree(), 'textbox').map(({ name }) => name)
+  expect(new Set(later).size).toBe(later.length)
+  expect(later.at(-1)).toMatch(/^Your translation, paragraphs \d+ to 75: 四、构建更加紧密/)
+  await opened.reader.near(0)
+})
+
+test('the book’s headings are headings of their level, under one for the whole', async () => {
+  const headings = withRole(await tree(), 'heading')
+  expect(headings.filter(({ level }) => level === 1)).toHaveLength(1)
+  const of = (words: string) => headings.find(({ text }) => text.startsWith(words))?.level
+  expect([of('(二)持续'), of('1.深化')]).toEqual([3, 4])
+})
+
+test('what a state’s button does is in its name', async () => {
+  const { reader } = opened
+  await speak('en')
+  await reader.caretIn('translation', 0)
+  const button = withRole(await tree(), 'button').find(({ name }) =>
+    name.startsWith('Paragraph 1:'),
+  )
+  expect(button?.name).toBe('Paragraph 1: draft. Press for “done”')
+  await heard(opened.page)
+  await reader.gutter(0).click()
+  expect(await heard(opened.page)).toEqual(['Paragraph 1: done'])
+})
+
+test('the window is named after the book, the library after itself; the keyboard begins where the reader left off', async () => {
+  const { reader } = opened
+  await speak('en')
+  const named = () =>
+    opened.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  const book = '携手构建网络空间命运共同体（第二部分） — Duizhao 对照'
+  await expect.poll(named).toBe(book)
+  await reader.caretIn('translation', 3)
+  await reader.saved()
+  await opened.again()
+  await expect.poll(named).toBe(book)
+  await expect.poll(() => opened.reader.caret()).toMatchObject({ side: 'translation', index: 3 })
+  await opened.reader.press('Control+Shift+L')
+  await expect.poll(named).toBe('Library — Duizhao 对照')
+})
+
+test('a start gives the keyboard to the book that was read last', async () => {
+  const { page, reader } = opened
+  // A page that is loaded again opens the book that was open.
+  await reader.press('Control+Shift+L')
+  await expect(reader.action('book.open').first()).toBeVisible()
+  await page.reload()
+  await expect(page.locator('[data-action="book.open"]').first()).toBeFocused()
+  await reader.press('Enter')
+  await expect(reader.paragraph('source', 0)).toBeVisible()
+})
+
+test('a dialog has a name and no landmarks: those are the window’s', async () => {
+  const { reader, page } = opened
+  await speak('en')
+  for (const [keys, name] of [
+    ['Control+,', 'Settings'],
+    ['F1', 'Keyboard shortcuts'],
+    ['Control+Shift+B', 'Safety of your work'],
+  ] as const) {
+    await reader.press(keys)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    const all = await tree()
+    expect(withRole(all, 'dialog').map(dialog => dialog.name)).toEqual([name])
+    for (const role of ['banner', 'contentinfo']) expect(withRole(all, role)).toEqual([])
+    await reader.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+})
+
+test('the places of the window are landmarks, each with a name of its own', async () => {
+  const { reader } = opened
+  await speak('en')
+  await reader.press('Control+Shift+O', 'Control+F')
+  await expect(reader.action('find.close')).toBeVisible()
+  const all = await tree()
+  const places = ['banner', 'main', 'search', 'complementary', 'contentinfo'].map(role =>
+    withRole(all, role).map(({ name }) => name),
+  )
+  expect(places).toEqual([['Tools'], ['Text'], ['Find'], ['Notes'], ['Status']])
+  await reader.press('Escape')
+  await expect
+    .poll(async () => withRole(await tree(), 'navigation').map(({ name }) => name))
+    .toEqual(['Contents'])
+})

@@ -1,0 +1,193 @@
+/** Finding words in the book and in all books, and replacing them in translations. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const box = () => opened.page.getByRole('searchbox', { name: 'Words to find' })
+const status = () => opened.page.locator('[data-pane="find"] [role="status"]')
+const panel = () => opened.page.locator('[data-pane="find"]')
+const currentHit = () => opened.page.locator('[data-hit="current"]')
+
+/** Looks for `words` in the open book. */
+async function find(words: string): Promise<void> {
+  await opened.reader.press('Control+F')
+  await expect(box()).toBeFocused()
+  await box().fill(words)
+}
+async function leave(): Promise<void> {
+  await box().focus()
+  await opened.reader.press('Escape')
+  await expect(panel()).toBeHidden()
+}
+
+test('finds what is written another way, shows it in the text and goes from hit to hit', async () => {
+  const { reader, page } = opened
+  await reader.caretIn('translation', 0)
+  await find('網絡空間命運共同體')
+  await expect(status()).toContainText(/\d+ hits/)
+  await reader.press('Enter')
+  await expect(status()).toContainText('Hit 1 of')
+  await expect(page.locator('[data-hit]').first()).toHaveText('网络空间命运共同体')
+  await expect(currentHit()).toBeInViewport()
+  await expect(box()).toBeFocused()
+  await reader.press('Enter', 'F3')
+  await expect(status()).toContainText('Hit 3 of')
+  await reader.press('Shift+Enter', 'Shift+F3', 'Control+Shift+G')
+  await expect(status()).toContainText(/Hit (\d+) of \1\b/)
+  await expect(currentHit().first()).toBeInViewport()
+  await leave()
+  await expect(page.locator('[data-hit]')).toHaveCount(0)
+  expect(await reader.caret()).toMatchObject({ side: 'source' })
+})
+
+test('gives the keyboard back where it was', async () => {
+  const { reader } = opened
+  // What the test before went to may still be finding its place on the screen.
+  await expect(async () => {
+    await reader.caretAt('source', 3, 2)
+    expect(await reader.caret()).toMatchObject({ side: 'source', offset: 2 })
+  }).toPass()
+  const before = await reader.caret()
+  await find('没有这样的词')
+  await expect(status()).toHaveText('Nothing has “没有这样的词” in it.')
+  await leave()
+  expect(await reader.caret()).toEqual(before)
+})
+
+test('says that nothing can be found where all places to look are off', async () => {
+  const place = (name: string) => panel().getByRole('button', { name, exact: true })
+  await find('网络')
+  await expect(status()).toContainText(/\d+ hits/)
+  for (const name of ['Source', 'Translations', 'Notes']) await place(name).click()
+  await expect(status()).toHaveText('Choose where to look: source, translations or notes.')
+  for (const name of ['Source', 'Translations', 'Notes']) await place(name).click()
+  await expect(status()).toContainText(/\d+ hits/)
+  await leave()
+})
+
+test('finds across the cut of the print', async () => {
+  await find('治理体系改革和建设')
+  await expect(status()).toContainText('1 hit ')
+  await leave()
+})
+
+test('goes on from the text by key', async () => {
+  const { reader } = opened
+  await find('中国')
+  await expect(status()).toContainText('hits')
+  await reader.caretAt('source', 2, 0)
+  await reader.press('F3')
+  await expect(currentHit().first()).toBeInViewport()
+  const first = await reader.caret()
+  await reader.press('Control+G')
+  await expect.poll(() => reader.caret()).not.toEqual(first)
+  expect(await reader.caret()).toMatchObject({ side: 'source' })
+  await leave()
+})
+
+test('looks for what is selected', async () => {
+  const { reader } = opened
+  await reader.select(
+    { side: 'source', index: 3, offset: 0 },
+    { side: 'source', index: 3, offset: 4 },
+  )
+  const selected = await opened.page.evaluate(() => getSelection()?.toString())
+  await reader.press('Control+F')
+  await expect(box()).toHaveValue(selected ?? '')
+  await leave()
+})
+
+test('leaves the input method its keys', async () => {
+  const { reader, page } = opened
+  await reader.press('Control+F')
+  await box().fill('')
+  await reader.composing('z')
+  await reader.composing('zhong')
+  await expect(page.locator('[data-hit]')).toHaveCount(0)
+  await reader.compose(['zhongguo', '中国'])
+  await expect(box()).toHaveValue('中国')
+  await expect(status()).toContainText('hits')
+  await leave()
+})
+
+test('says what is wrong with a pattern, and finds by a right one', async () => {
+  await find('[国')
+  await opened.page.getByRole('button', { name: 'Regular expression' }).click()
+  await expect(status()).toHaveText('This is not a complete regular expression.')
+  await box().fill('19[0-9]{2}|20[0-9]{2}年')
+  await expect(status()).toContainText('hits')
+  await opened.page.getByRole('button', { name: 'Regular expression' }).click()
+  await leave()
+})
+
+/** Goes to the translation of the paragraph with `words` and answers its name. */
+async function goTo(words: string): Promise<string> {
+  await find(words)
+  await expect(status()).toContainText(/1 hit |Hit 1 of 1 /)
+  await opened.reader.press('Enter')
+  await expect(currentHit().first()).toBeInViewport()
+  await leave()
+  await opened.reader.press('Control+E')
+  const active = opened.page.locator('.translation:focus .active')
+  await expect(active).toBeInViewport()
+  return (await active.getAttribute('data-paragraph-id')) ?? ''
+}
+
+test('replaces what is ticked, also far from the screen, as one step that is undone and kept', async () => {
+  const { reader, page } = opened
+  const [nearWords, farWords] = ['(上接第四版)', '结束语']
+  const near = await goTo(nearWords)
+  await page.keyboard.type('**the old sea** and an old sea')
+  const far = await goTo(farWords)
+  await page.keyboard.type('old sea')
+  const text = (id: string) => opened.reader.byId('translation', id)
+  await expect(text(near)).toHaveCount(0)
+
+  await reader.press('Control+H')
+  await box().fill('old sea')
+  await page.getByLabel('Replace with').fill('great lake')
+  await expect(status()).toContainText('3 hits')
+  await expect(page.locator('[data-pane="find"] ins').first()).toHaveText('great lake')
+  await page.getByLabel('Replace “old sea” here').nth(1).click()
+  await page.getByRole('button', { name: 'Replace 2' }).click()
+  await expect(page.getByText('2 replaced.')).toBeVisible()
+  await expect(text(far)).toHaveText('great lake')
+  await leave()
+  await reader.press('Control+F')
+  await leave()
+
+  await goTo(nearWords)
+  await expect(text(near)).toHaveText('the great lake and an old sea')
+  await expect(text(near).locator('strong')).toHaveText('the great lake')
+  await reader.press('Control+Z')
+  await expect(text(near)).toHaveText('the old sea and an old sea')
+  await goTo(farWords)
+  await expect(text(far)).toHaveText('old sea')
+  await reader.press('Control+Y')
+  await goTo(farWords)
+  await expect(text(far)).toHaveText('great lake')
+
+  await reader.saved()
+  await opened.again()
+  await goTo(farWords)
+  await expect(text(far)).toHaveText('great lake')
+  await goTo(nearWords)
+  await expect(text(near)).toHaveText('the great lake and an old sea')
+})
+
+test('finds in all books, and goes to the place', async () => {
+  const { reader, page } = opened
+  await reader.press('Control+K')
+  await expect(box()).toBeFocused()
+  await box().fill('金磚國家')
+  await expect(page.getByRole('status').filter({ hasText: 'in 1 book' })).toBeVisible()
+  await reader.action('find.hit').nth(1).click()
+  await expect(currentHit().first()).toBeInViewport()
+  await expect(status()).toContainText('Hit 2 of')
+  await leave()
+  await reader.press('Control+K')
+  await expect(box()).toHaveValue('金磚國家')
+  await reader.press('Escape')
+  await expect(reader.action('book.open').first()).toBeVisible()
+  await reader.open()
+})

@@ -1,0 +1,105 @@
+/** The interface in each of its languages, changed while the program runs. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { languages } from '#i18n/languages'
+import { expect, test } from '@playwright/test'
+import { programFolder } from '../../support/app.ts'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+
+/** Every text of a language by its key, as its file has them. */
+function textsOf(tag: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  const gather = (value: unknown, key: string) => {
+    if (typeof value === 'string') texts.set(key, value)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, inside] of Object.entries(value))
+        gather(inside, key === '' ? name : `${key}.${name}`)
+  }
+  const file = join(programFolder, 'src/i18n/locales', `${tag}.json`)
+  gather(JSON.parse(readFileSync(file, 'utf8')), '')
+  return texts
+}
+
+/** All that is said on the page, shown or spoken, but what the book and the reader wrote. */
+const said = () =>
+  opened.page.evaluate(() => {
+    const all: string[] = []
+    for (const element of document.querySelectorAll('body *')) {
+      if (element.closest('[data-side], [data-pane="text"] [lang], [role="tree"]')) continue
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
+        all.push(element.getAttribute(name) ?? '')
+      for (const node of element.childNodes) if (node instanceof Text) all.push(node.data)
+    }
+    return all.map(text => text.trim()).filter(text => text !== '')
+  })
+
+const menu = () =>
+  opened.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ label, submenu }) => [
+      label,
+      ...(submenu?.items ?? []).map(item => item.label),
+    ]),
+  )
+
+test.beforeAll(async () => {
+  await opened.reader.press('Control+Shift+O', 'Control+Shift+N')
+})
+
+/** Each screen with what its heading is called. */
+const dialogs = [
+  ['Control+,', 'settings.heading'],
+  ['F1', 'shortcuts.heading'],
+] as const
+
+// English last, so that it too is changed to.
+for (const { tag } of languages.toReversed())
+  test(`the whole interface is in ${tag} as soon as it is chosen`, async () => {
+    const { page, reader } = opened
+    const texts = textsOf(tag)
+    const text = (key: string) => texts.get(key) ?? key
+    await reader.press('Control+,')
+    await page.getByRole('dialog').locator(`input[value="${tag}"]`).check()
+    await expect(page.locator('html')).toHaveAttribute('lang', tag)
+    await expect(page.getByRole('heading', { name: text('settings.heading') })).toBeVisible()
+    await reader.press('Escape')
+
+    await expect.poll(menu).toContain(text('menus.translation'))
+    expect(await menu()).toContain(text('actions.library.import'))
+    await expect(page.locator('[data-save-state]')).toHaveText(text('save.backed-up'))
+    await expect(reader.action('view.contents').first()).toHaveAccessibleName(
+      new RegExp(text('actions.view.contents')),
+    )
+    const everything = [...(await said()), ...(await menu())]
+    for (const [keys, heading] of dialogs) {
+      await reader.press(keys)
+      await expect(page.getByRole('dialog').getByRole('heading').first()).toHaveText(text(heading))
+      everything.push(...(await said()))
+      await reader.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+
+    const keys = new Set(textsOf('en').keys())
+    expect(everything.filter(words => keys.has(words) || /\{\{|\}\}/.test(words))).toEqual([])
+    if (tag === 'en') return
+    // Each language is called in the settings as its own speakers call it.
+    const own = new Set<string>(languages.map(({ name }) => name))
+    const english = new Set(
+      [...textsOf('en')].flatMap(([key, words]) =>
+        words === texts.get(key) || own.has(words) ? [] : words,
+      ),
+    )
+    expect(everything.filter(words => english.has(words))).toEqual([])
+  })
+
+test('the language is kept', async () => {
+  await opened.reader.press('Control+,')
+  await opened.page.getByRole('dialog').locator('input[value="zh-Hant"]').check()
+  await opened.reader.press('Escape')
+  await opened.again()
+  await expect(opened.page.locator('html')).toHaveAttribute('lang', 'zh-Hant')
+  await expect(opened.page.locator('[data-save-state]')).toHaveText(
+    textsOf('zh-Hant').get('save.backed-up') ?? '',
+  )
+})

@@ -1,0 +1,43 @@
+/** Panels that have one place between them: what is asked for shows, and its button says whether it does. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const panel = (name: string) => opened.page.locator(`[data-pane="${name}"]`)
+const pressed = (is: boolean) =>
+  expect(opened.reader.action('view.contents')).toHaveAttribute('aria-pressed', String(is))
+
+test('the contents come into the place of the find panel when they are asked for', async () => {
+  const { reader } = opened
+  await reader.press('Control+F')
+  await expect(panel('find')).toBeVisible()
+  await reader.action('view.contents').click()
+  await expect(panel('contents')).toBeVisible()
+  await expect(panel('find')).toHaveCount(0)
+  await reader.press('Control+F')
+  await expect(panel('find')).toBeVisible()
+  await reader.press('Control+Shift+O')
+  await expect(panel('contents')).toBeVisible()
+  await expect(panel('find')).toHaveCount(0)
+  await reader.press('Control+Shift+O')
+  await expect(panel('contents')).toHaveCount(0)
+})
+
+test('the button of the contents says when the notes of a narrow window have taken their place', async () => {
+  const { app, reader } = opened
+  const size = (width: number) =>
+    app.evaluate(({ BrowserWindow }, width) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, 720)
+    }, width)
+  await reader.press('Control+Shift+O', 'Control+Shift+N')
+  await pressed(true)
+  await size(900)
+  await pressed(false)
+  await expect(panel('contents')).toBeHidden()
+  await reader.action('view.contents').click()
+  await pressed(true)
+  await expect(panel('contents')).toBeVisible()
+  await expect(panel('notes')).toHaveCount(0)
+  await reader.press('Control+Shift+O')
+  await size(1280)
+})

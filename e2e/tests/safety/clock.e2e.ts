@@ -1,0 +1,40 @@
+/** A machine's clock is wrong, or is put right, while the reader writes: what the line calls kept is there again. */
+import { expect, test } from '@playwright/test'
+import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { clockEnv, setClock, type Offset } from '../../support/clock.ts'
+import { killTree } from '../../support/faults.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+import { fullDisk } from '../../support/refusals.ts'
+
+const jumps: readonly (readonly [Offset, Offset])[] = [
+  ['right', 'a day back'],
+  ['ten years ahead', 'right'],
+]
+
+for (const [first, then] of jumps)
+  test(`a clock that was ${first} and then ${then}, while the database fails: nothing kept is lost to what was saved before`, async () => {
+    const userData = freshProfile()
+    const program = await launch({ userData, env: clockEnv(first) })
+    const reader = new ReaderPage(program.page)
+    await reader.open()
+    await reader.type(1, 'Saved')
+    await reader.saved()
+    await setClock(program, then)
+    await fullDisk(program.page)
+    await program.page.keyboard.type(', and kept')
+    await expect(program.page.locator('[data-save-state]')).toHaveAttribute(
+      'data-save-state',
+      'journal-only',
+    )
+    await killTree(program.app)
+
+    const again = await launch({ userData, env: clockEnv(then) })
+    // The reader is told what was brought back.
+    await expect(again.page.locator('[data-start-report]').first()).toBeVisible()
+    await again.page.keyboard.press('Escape')
+    const found = new ReaderPage(again.page)
+    await found.open()
+    await expect.poll(() => found.translation(1)).toBe('Saved, and kept')
+    await again.close()
+    removeProfile(userData)
+  })

@@ -1,0 +1,86 @@
+/** The second copy in the reader's profile: it is really there, before the program says so. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+let userData = ''
+test.beforeEach(() => {
+  userData = freshProfile()
+})
+test.afterEach(() => {
+  removeProfile(userData)
+})
+
+const words = 'In the beginning 𠮷'
+const folder = (...names: string[]) => join(userData, ...names)
+const namesIn = (...names: string[]) => readdir(folder(...names)).catch(() => [])
+
+async function journalled(): Promise<string> {
+  const names = await namesIn('library', 'journal')
+  const texts = await Promise.all(
+    names.map(name => readFile(folder('library', 'journal', name), 'utf8')),
+  )
+  return texts.join('')
+}
+
+const witness = async (): Promise<unknown> =>
+  JSON.parse(await readFile(folder('library', 'witness.json'), 'utf8'))
+
+test('what is typed is in the journal when it is called backed up, and in a snapshot after quitting', async () => {
+  const { page, close } = await launch({ userData })
+  const reader = new ReaderPage(page)
+  await reader.open()
+  await reader.type(1, words)
+  await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'backed-up')
+  expect(await journalled()).toContain(words)
+  expect(await witness()).toMatchObject({ witness: { clean: false } })
+  await close()
+
+  expect(await witness()).toMatchObject({ witness: { clean: true } })
+  const snapshots = (await namesIn('backups', 'auto')).filter(name => name.endsWith('.json.gz'))
+  const [newest = ''] = snapshots.slice(-1)
+  const text = gunzipSync(await readFile(folder('backups', 'auto', newest))).toString('utf8')
+  expect(text).toContain(words)
+})
+
+test('after it was killed, the next start has copied the database aside before opening it', async () => {
+  const { app, page } = await launch({ userData })
+  const reader = new ReaderPage(page)
+  await reader.open()
+  await reader.type(1, words)
+  await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'backed-up')
+  const ended = app.waitForEvent('close')
+  app.process().kill('SIGKILL')
+  await ended
+
+  const again = await launch({ userData })
+  const found = new ReaderPage(again.page)
+  await found.open()
+  await expect(found.paragraph('translation', 1)).toContainText(words)
+  const copies = (await namesIn('backups')).filter(name => name.startsWith('raw-'))
+  expect(copies).toHaveLength(1)
+  expect(await namesIn('backups', ...copies)).toContain('app_bundle_0.indexeddb.leveldb')
+  await again.close()
+  expect(await witness()).toMatchObject({ witness: { clean: true } })
+})
+
+test('a second start touches nothing of the first', async () => {
+  const first = await launch({ userData })
+  const reader = new ReaderPage(first.page)
+  await reader.open()
+  await reader.type(1, words)
+  await expect(first.page.locator('[data-save-state]')).toHaveAttribute(
+    'data-save-state',
+    'backed-up',
+  )
+  // The snapshot that follows the start is made, and room is set aside for the next file: the first does nothing more by itself.
+  await expect.poll(() => namesIn('library', 'journal')).toContain('spare')
+  const before = await Promise.all([witness(), namesIn('backups'), namesIn('library', 'journal')])
+  await expect(launch({ userData })).rejects.toThrow()
+  const after = await Promise.all([witness(), namesIn('backups'), namesIn('library', 'journal')])
+  expect(after).toEqual(before)
+  await first.close()
+})

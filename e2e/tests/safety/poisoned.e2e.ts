@@ -1,0 +1,132 @@
+/** Numbers that no date can hold: in a backup file, and in a library that an older program let be poisoned. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { unzipSync, zipSync } from 'fflate'
+import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+let userData = ''
+let folder = ''
+test.beforeEach(() => {
+  userData = freshProfile()
+  folder = freshFolder()
+})
+test.afterEach(() => {
+  removeProfile(userData)
+  removeProfile(folder)
+})
+
+/** Saves a backup file of everything through the dialog for it. */
+async function saveBackup(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+B')
+  await page.locator('[data-action="backup.save"]').click()
+  await page.getByRole('radio', { name: 'Everything' }).check()
+  await page.locator('[data-action="backup.keep"]').click()
+  await expect(page.getByText('The backup file was saved.')).toBeVisible()
+}
+
+/** The rows of the backup at `path` with `words` in them get the time `time`. */
+function poison(path: string, words: string, time: string): void {
+  const files = unzipSync(readFileSync(path))
+  const changed = Object.entries(files).map(([name, bytes]) => {
+    const lines = Buffer.from(bytes).toString('utf8').split('\n')
+    const poisoned = lines.map(line =>
+      line.includes(words) ? line.replace(/"(updatedAt|createdAt|at)":\d+/g, `"$1":${time}`) : line,
+    )
+    return [name, name.endsWith('.json') ? Buffer.from(poisoned.join('\n')) : bytes] as const
+  })
+  writeFileSync(path, zipSync(Object.fromEntries(changed)))
+}
+
+test('a poisoned backup is restored without its poison, and the library opens before and after a restart', async () => {
+  const file = join(folder, '毒.duizhao')
+  let program = await launch({ userData })
+  let reader = new ReaderPage(program.page)
+  await reader.open()
+  await reader.type(0, 'From the year 275760')
+  await reader.type(1, 'Sound')
+  await reader.saved()
+  await answerSaveDialog(program.app, file)
+  await saveBackup(program.page)
+  await program.close()
+  poison(file, 'From the year 275760', '8640000000000001')
+
+  const fresh = freshProfile()
+  program = await launch({ userData: fresh })
+  reader = new ReaderPage(program.page)
+  await reader.open()
+  await answerOpenDialog(program.app, file)
+  await program.page.keyboard.press('Control+Shift+B')
+  await reader.action('backup.restore').click()
+  await expect(program.page.getByText('could not be understood')).toBeVisible()
+  await reader.action('restore.confirm').click()
+  await expect.poll(() => reader.translation(1)).toBe('Sound')
+  expect(await reader.translation(0)).toBe('')
+  await reader.press('Escape')
+  await program.close()
+
+  program = await launch({ userData: fresh })
+  reader = new ReaderPage(program.page)
+  await expect(program.page.locator('[data-not-shown]')).toHaveCount(0)
+  await reader.open()
+  await expect.poll(() => reader.translation(1)).toBe('Sound')
+  await program.close()
+  removeProfile(fresh)
+})
+
+test('a library that was poisoned before opens, shows its words, and is written on', async () => {
+  let program = await launch({ userData })
+  let reader = new ReaderPage(program.page)
+  await reader.open()
+  await reader.type(0, 'Still mine')
+  await reader.saved()
+  // As an older program left it behind: in the database, past every check.
+  await program.page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('duizhao')
+        opening.onerror = () => reject(new Error('not opened'))
+        opening.onsuccess = () => {
+          const names = ['translations', 'positions', 'categories', 'meta']
+          const writing = opening.result.transaction(names, 'readwrite')
+          for (const name of names.slice(0, 3)) {
+            const cursor = writing.objectStore(name).openCursor()
+            cursor.onsuccess = () => {
+              if (!cursor.result) return
+              cursor.result.update({ ...cursor.result.value, updatedAt: 8640000000000001 })
+              cursor.result.continue()
+            }
+          }
+          writing.objectStore('meta').put({ key: 'seq', value: Number.MAX_SAFE_INTEGER })
+          writing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+  await program.close()
+
+  program = await launch({ userData })
+  reader = new ReaderPage(program.page)
+  // If nothing was written after it, its number says nothing any more: it is then put together again from the
+  // second copy, and that is told. A place that was kept at the end has put the number right.
+  const report = program.page.locator('[data-start-report]')
+  await program.page.addLocatorHandler(report, () =>
+    program.page.locator('[data-action="dialog.close"]').last().click(),
+  )
+  await expect(program.page.locator('[data-not-shown]')).toHaveCount(0)
+  await reader.open()
+  await expect.poll(() => reader.translation(0)).toBe('Still mine')
+  await reader.type(0, ', and more')
+  await reader.saved()
+  await program.close()
+
+  program = await launch({ userData })
+  reader = new ReaderPage(program.page)
+  await reader.open()
+  await expect.poll(() => reader.translation(0)).toBe('Still mine, and more')
+  await program.close()
+})

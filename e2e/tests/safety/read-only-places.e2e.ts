@@ -1,0 +1,109 @@
+/** A home, profile or disk on which nothing can be written: a sentence, and reading where there is something to read. */
+import { spawn } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import {
+  electronPath,
+  freshProfile,
+  launch,
+  pressToClose,
+  programFolder,
+  removeProfile,
+  rootSwitches,
+} from '../../support/app.ts'
+import { mayMount, smallDisk, type SmallDisk } from '../../support/faults.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+test.skip(!mayMount, 'only root can mount a disk, and only on Linux')
+
+let disk: SmallDisk
+test.beforeEach(() => {
+  disk = smallDisk()
+})
+test.afterEach(() => {
+  disk.remove()
+})
+
+/** Runs the program to its end; what it said on the terminal and in the system's dialog, which is answered at once. */
+async function runToItsEnd(profile: string, language: string) {
+  const folder = freshProfile()
+  const answering = join(folder, 'answering.cjs')
+  writeFileSync(
+    answering,
+    `const { dialog } = require('electron')
+process.argv.splice(process.argv.indexOf('-r'), 2)
+dialog.showMessageBox = async said => {
+  process.stdout.write('DIALOG ' + JSON.stringify(said) + '\\n')
+  return { response: 0 }
+}`,
+  )
+  const args = [...rootSwitches(), '-r', answering, programFolder, `--user-data-dir=${profile}`]
+  const env = { ...process.env, LANGUAGE: language, LANG: `${language}.UTF-8` }
+  const program = spawn(electronPath(), args, { cwd: programFolder, env })
+  let said = ''
+  program.stdout.on('data', text => (said += text))
+  program.stderr.on('data', text => (said += text))
+  const code = await new Promise(resolve => program.once('exit', resolve))
+  removeProfile(folder)
+  return { code, said }
+}
+
+for (const [language, sentence] of [
+  ['en_GB', 'Duizhao cannot start: it has no place to keep your work.'],
+  ['zh_CN', '“对照”无法启动：没有地方保存您写的内容。'],
+  ['zh_TW', '「對照」無法啟動：沒有地方保存您寫的內容。'],
+] as const)
+  test(`where no profile can be made it says so and ends, in ${language}`, async () => {
+    disk.protect(true)
+    const { code, said } = await runToItsEnd(join(disk.folder, 'home', 'Duizhao'), language)
+    expect(code).toBe(1)
+    expect(said.split('\n').filter(line => line.startsWith(sentence))).toHaveLength(1)
+    expect(said).toContain(`DIALOG {"type":"error","message":"${sentence}"`)
+    expect(said).not.toMatch(/JavaScript error|Uncaught|at async/)
+  })
+
+test('a library on a disk that cannot be written can be read, and says that nothing is kept', async () => {
+  const profile = join(disk.folder, 'profile')
+  const first = await launch({ userData: profile })
+  const reader = new ReaderPage(first.page)
+  await reader.open()
+  await reader.type(1, 'Written before')
+  await reader.saved()
+  await first.close()
+  const files = () => readdirSync(profile, { recursive: true }).toSorted()
+  const before = files()
+
+  disk.protect(true)
+  const second = await launch({ userData: profile })
+  const found = new ReaderPage(second.page)
+  const state = second.page.locator('[data-save-state]')
+  await expect(
+    second.page.getByText(/You can read it here, but nothing will be saved/),
+  ).toBeVisible()
+  await found.open()
+  await expect(state).toHaveText('Read only: nothing can be written where your library is')
+  expect(await found.translation(1)).toBe('Written before')
+  await found.type(2, 'Kept nowhere')
+  await expect(second.page.getByText(/NOT SAVED: nothing can be written/)).toBeVisible()
+  await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await pressToClose(second.app, second.page.locator('[data-action="close.anyway"]'))
+  expect(files()).toEqual(before)
+
+  disk.protect(false)
+  const third = await launch({ userData: profile })
+  const again = new ReaderPage(third.page)
+  await again.openUnlessOpen()
+  expect(await again.translations(1, 2)).toEqual(['Written before', ''])
+  await again.type(2, 'And after')
+  await again.saved()
+  await third.close()
+})
+
+test('an empty profile on a disk that cannot be written opens, and says that nothing is kept', async () => {
+  disk.protect(true)
+  const { page, close } = await launch({ userData: disk.folder })
+  await expect(page.getByText(/You can read it here, but nothing will be saved/)).toBeVisible()
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  await close()
+})

@@ -1,0 +1,238 @@
+/** One program writes into a library, whatever becomes of the locks of the engine, and whichever host it runs on. */
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import {
+  electronPath,
+  freshProfile,
+  launch,
+  pressToClose,
+  removeProfile,
+  type LaunchOptions,
+  type Launched,
+} from '../../support/app.ts'
+import { familyOf } from '../../support/family.ts'
+import { freeze, mayMount, onAnotherHost, thaw, unlock } from '../../support/faults.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+let userData = ''
+test.beforeEach(() => {
+  userData = freshProfile()
+})
+test.afterEach(() => {
+  removeProfile(userData)
+})
+
+const saveState = (page: Page) => page.locator('[data-save-state]')
+const isBackedUp = (page: Page) =>
+  expect(saveState(page)).toHaveAttribute('data-save-state', 'backed-up')
+
+interface Reading extends Launched {
+  readonly reader: ReaderPage
+}
+
+async function start(options: LaunchOptions = {}): Promise<Reading> {
+  const program = await launch({ userData, ...options })
+  const reader = new ReaderPage(program.page)
+  await reader.openUnlessOpen()
+  return { ...program, reader }
+}
+
+/** Closes a program in which something is kept nowhere, as the reader does who has copied it. */
+async function closeAnyway({ app, page }: Launched): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await pressToClose(app, page.locator('[data-action="close.anyway"]'))
+}
+
+test('a second program only reads, says why, and the first goes on', async () => {
+  const first = await start()
+  await first.reader.type(1, 'The first writes')
+  await isBackedUp(first.page)
+
+  unlock(userData)
+  const second = await start()
+  await expect(second.page.getByText(/This library is open in another Duizhao, on “/)).toBeVisible()
+  await expect(saveState(second.page)).toHaveText(/Read only: this library is open in another/)
+  expect(await second.reader.translation(1)).toBe('The first writes')
+  await second.reader.type(2, 'Nobody keeps this')
+  await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'failed')
+  await expect(second.page.getByText(/NOT SAVED: this library is open in another/)).toBeVisible()
+
+  await first.reader.type(1, ' on')
+  await isBackedUp(first.page)
+  await closeAnyway(second)
+  await first.reader.type(3, 'and at its end')
+  await isBackedUp(first.page)
+  await first.close()
+
+  const last = await start()
+  await isBackedUp(last.page)
+  expect(await last.reader.translations(1, 3)).toEqual([
+    'The first writes on',
+    '',
+    'and at its end',
+  ])
+  await expect(last.page.locator('[data-start-report]')).toHaveCount(0)
+  await last.close()
+})
+
+test('a program on another host only reads, and names the host', async () => {
+  test.skip(!mayMount, 'only root can name a host, and only on Linux')
+  const first = await start()
+  await first.reader.type(1, 'On this host')
+  await isBackedUp(first.page)
+  unlock(userData)
+  const second = await start({
+    executablePath: onAnotherHost(electronPath(), userData, 'elsewhere'),
+  })
+  await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'read-only')
+  expect(await second.reader.translation(1)).toBe('On this host')
+  await second.close()
+  await first.close()
+})
+
+test('a program that was silent finds out that another took the library over, and writes over nothing', async () => {
+  const first = await start()
+  await first.reader.type(1, 'Before the silence')
+  await isBackedUp(first.page)
+  const family = familyOf(first.app)
+  freeze(family)
+  unlock(userData)
+  const second = await start()
+  expect(await second.reader.translation(1)).toBe('Before the silence')
+  await second.reader.type(2, 'From the second')
+  await isBackedUp(second.page)
+
+  thaw(family)
+  await expect(first.page.getByText(/Another Duizhao has begun to work/)).toBeVisible()
+  await expect(saveState(first.page)).toHaveText(/Not saving: another Duizhao/)
+  await first.reader.type(3, 'Kept nowhere')
+  await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'failed')
+  await expect(
+    first.page.getByText(/NOT SAVED: another Duizhao is working on this library/),
+  ).toBeVisible()
+  await closeAnyway(first)
+
+  await second.reader.type(4, 'To the end')
+  await isBackedUp(second.page)
+  await second.close()
+  const last = await start()
+  expect(await last.reader.translations(1, 4)).toEqual([
+    'Before the silence',
+    'From the second',
+    '',
+    'To the end',
+  ])
+  await last.close()
+})
+
+test('a program that was killed keeps nobody out', async () => {
+  const first = await start()
+  await first.reader.type(1, 'Before the end')
+  await isBackedUp(first.page)
+  const ended = first.app.waitForEvent('close')
+  first.app.process().kill('SIGKILL')
+  await ended
+  const second = await start()
+  expect(await second.reader.translation(1)).toBe('Before the end')
+  await second.reader.type(2, 'After it')
+  await isBackedUp(second.page)
+  await second.close()
+})
+
+test('another folder in the place of the library is not written into', async () => {
+  const first = await start()
+  await first.reader.type(1, 'On the disk')
+  await isBackedUp(first.page)
+  const away = `${userData}-away`
+  renameSync(userData, away)
+  mkdirSync(userData)
+  await expect(first.page.getByText(/Nothing is written into the other one/)).toBeVisible()
+  await first.reader.type(2, 'While it was gone')
+  await expect(first.page.getByText(/NOT SAVED: the folder of your library is gone/)).toBeVisible()
+
+  removeProfile(userData)
+  renameSync(away, userData)
+  await expect(first.page.getByText(/is there again/)).toBeVisible()
+  await isBackedUp(first.page)
+  await first.close()
+  const last = await start()
+  expect(await last.reader.translations(1, 2)).toEqual(['On the disk', 'While it was gone'])
+  await last.close()
+})
+
+test('a copied profile is said to be one, once', async () => {
+  const first = await start()
+  await first.reader.type(1, 'In both')
+  await isBackedUp(first.page)
+  await first.close()
+  const copy = freshProfile()
+  cpSync(userData, copy, { recursive: true })
+  const second = await start({ userData: copy })
+  await expect(second.page.getByText(/was copied or moved to this place/)).toBeVisible()
+  expect(await second.reader.translation(1)).toBe('In both')
+  await second.close()
+  const named = (profile: string) =>
+    readFileSync(join(profile, 'library', 'installation.json'), 'utf8')
+  expect(named(copy)).not.toBe(named(userData))
+  const third = await start({ userData: copy })
+  await isBackedUp(third.page)
+  await expect(third.page.getByText(/was copied or moved to this place/)).toHaveCount(0)
+  await third.close()
+  removeProfile(copy)
+})
+
+test('the profile is closed to others, also one that an older program made', async () => {
+  test.skip(process.platform === 'win32', 'Windows has no such modes')
+  const first = await start()
+  await first.reader.type(1, 'Mine')
+  await isBackedUp(first.page)
+  await first.close()
+  const mode = (...path: readonly string[]) =>
+    (statSync(join(userData, ...path)).mode & 0o777).toString(8)
+  const places = ['.', 'library', 'library/journal', 'backups', 'backups/auto', 'logs']
+  const files = ['library/witness.json', 'library/lease.json', 'window.json', 'logs/main.log']
+  const modes = () => [...places.map(place => mode(place)), ...files.map(file => mode(file))]
+  const closed = [...places.map(() => '700'), ...files.map(() => '600')]
+  expect(modes()).toEqual(closed)
+
+  for (const place of places) chmodSync(join(userData, place), 0o755)
+  for (const file of files) chmodSync(join(userData, file), 0o644)
+  const second = await start()
+  await expect.poll(modes).toEqual(closed)
+  await second.close()
+})
+
+test('backups that cannot be made are told of in the status line, with the time', async () => {
+  const first = await start()
+  await first.reader.type(1, 'Backed up')
+  await isBackedUp(first.page)
+  await first.close()
+  renameSync(join(userData, 'backups'), join(userData, 'backups-away'))
+  writeFileSync(join(userData, 'backups'), 'in the way')
+
+  const second = await launch({ userData })
+  const reader = new ReaderPage(second.page)
+  // The snapshots that were there are missed, too.
+  await second.page.locator('[data-action="dialog.close"]').last().click()
+  await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'no-backup')
+  await expect(saveState(second.page)).toHaveText(/No snapshot since .*cannot be written/)
+  await reader.openUnlessOpen()
+  await reader.type(2, 'Kept all the same')
+  await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'no-backup')
+  await second.close()
+  removeProfile(join(userData, 'backups'))
+  renameSync(join(userData, 'backups-away'), join(userData, 'backups'))
+  const last = await start()
+  await isBackedUp(last.page)
+  expect(await last.reader.translations(1, 2)).toEqual(['Backed up', 'Kept all the same'])
+  await last.close()
+})

@@ -1,0 +1,90 @@
+/** What the reader sees when something is wrong, for readers who use neither eyes nor mouse. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { languages } from '#i18n/languages'
+import { freshProfile, launch, pressToClose, removeProfile } from '../../support/app.ts'
+import { look } from '../../support/axe.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+import { fullDisk, noJournal } from '../../support/refusals.ts'
+
+let userData = ''
+test.beforeEach(() => {
+  userData = freshProfile()
+})
+test.afterEach(() => removeProfile(userData))
+
+const saveState = (page: Page) => page.locator('[data-save-state]')
+
+/** Has the database say that a newer program has written it. */
+const madeByNewer = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('duizhao')
+        opening.onerror = reject
+        opening.onsuccess = () => {
+          const changing = opening.result.transaction('meta', 'readwrite')
+          changing.objectStore('meta').put({ key: 'schemaVersion', value: 999 })
+          changing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )
+
+for (const { tag } of languages)
+  test(`axe finds nothing in what is said of trouble in ${tag}`, async () => {
+    test.setTimeout(180_000)
+    const first = await launch({ userData })
+    const reader = new ReaderPage(first.page)
+    await reader.open()
+    await reader.press('Control+,')
+    await first.page.getByRole('dialog').locator(`fieldset input[value="${tag}"]`).check()
+    await reader.press('Escape')
+    await reader.type(1, 'Kept')
+    await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'backed-up')
+    await first.close()
+    rmSync(join(userData, 'IndexedDB'), { recursive: true })
+
+    const rebuilt = await launch({ userData })
+    await expect(rebuilt.page.locator('html')).toHaveAttribute('lang', tag)
+    await expect(rebuilt.page.locator('[data-start-report]')).toBeVisible()
+    await look(rebuilt.page, 'the report of a start')
+    await rebuilt.page.locator('[data-action="dialog.close"]').last().click()
+    await madeByNewer(rebuilt.page)
+    await rebuilt.close()
+
+    const newer = await launch({ userData })
+    const read = new ReaderPage(newer.page)
+    await read.open()
+    await expect(saveState(newer.page)).toHaveAttribute('data-save-state', 'read-only')
+    await look(newer.page, 'a library that is only read')
+    await newer.close()
+  })
+
+for (const { tag } of languages)
+  test(`axe finds nothing where nothing can be saved in ${tag}`, async () => {
+    test.setTimeout(120_000)
+    const { app, page } = await launch({ userData })
+    const reader = new ReaderPage(page)
+    await reader.open()
+    await reader.press('Control+,')
+    await page.getByRole('dialog').locator(`fieldset input[value="${tag}"]`).check()
+    await reader.press('Escape')
+    await expect(page.locator('html')).toHaveAttribute('lang', tag)
+    await fullDisk(page)
+    await noJournal(app)
+    await reader.type(1, 'Lost')
+    await expect(page.locator('[data-pane="not-saved"]')).toBeVisible()
+    await look(page, 'the bar that says so')
+
+    const close = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await close()
+    const question = page.getByRole('alertdialog').or(page.getByRole('dialog'))
+    await expect(question).toBeVisible()
+    await look(page, 'the question before closing')
+    await pressToClose(app, question.locator('[data-action="close.anyway"]'))
+  })

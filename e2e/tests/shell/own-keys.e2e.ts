@@ -1,0 +1,49 @@
+/** The keys a reader has chosen: they count at once, in the menu too, and after a restart. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const accelerator = (name: string) =>
+  opened.app.evaluate(
+    ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.accelerator,
+    name,
+  )
+const change = (name: string) =>
+  opened.page.locator(`[data-shortcut="${name}"] [data-action="shortcut.change"]`)
+const note = () => opened.page.locator('[data-pane="notes"] .note-editor')
+
+test('a key that was chosen writes a note, the old one does not, also after a restart', async () => {
+  const { reader } = opened
+  await reader.press('F1')
+  await change('note.create').click()
+  await reader.press('F7')
+  await expect(change('note.create')).toHaveText('F7')
+  // While keys are waited for, those of the program do nothing.
+  await change('go.to').click()
+  await reader.press('Control+Q')
+  await expect(opened.page.getByText('Ctrl+Q means something else')).toBeVisible()
+  await reader.press('Escape', 'Escape')
+  await expect(opened.page.getByRole('dialog')).toBeHidden()
+  await expect.poll(() => accelerator('note.create')).toBe('F7')
+
+  for (const start of [async () => {}, opened.again]) {
+    await start()
+    await expect.poll(() => accelerator('note.create')).toBe('F7')
+    await opened.reader.caretIn('source', 3)
+    await opened.reader.press('Control+N')
+    await expect(note()).toBeHidden()
+    await opened.reader.press('F7')
+    await expect(note()).toBeFocused()
+    await opened.reader.press('Escape')
+  }
+})
+
+test('a category is called by its name in the menu and in the sheet', async () => {
+  const { app, page, reader } = opened
+  await reader.press('F1')
+  await expect(page.locator('[data-shortcut="mark.category1"] dt')).toHaveText('Mark as “Term”')
+  await reader.press('Escape')
+  const label = () =>
+    app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('mark.category1')?.label)
+  await expect.poll(label).toBe('Mark as “Term”')
+})

@@ -1,0 +1,175 @@
+/** One window, one program a profile: handed-over files, the place, closing, and a crash. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import {
+  electronPath,
+  freshProfile,
+  launch,
+  programFolder,
+  removeProfile,
+  rootSwitches,
+} from '../../support/app.ts'
+import { inPage } from '../../support/in-page.ts'
+import { ReaderPage } from '../../pages/reader.ts'
+
+let userData = ''
+let folder = ''
+test.beforeEach(async () => {
+  userData = freshProfile()
+  folder = await mkdtemp(join(tmpdir(), '文 件 '))
+})
+test.afterEach(() => {
+  removeProfile(userData)
+  removeProfile(folder)
+})
+
+/** Starts the program a second time on the same profile; resolves with its exit code. */
+async function startAgain(files: readonly string[]): Promise<unknown> {
+  const args = [...rootSwitches(), programFolder, `--user-data-dir=${userData}`, ...files]
+  const second = spawn(electronPath(), args, { cwd: folder, stdio: 'ignore' })
+  const [code]: unknown[] = await once(second, 'exit')
+  return code
+}
+
+const offered = (page: Page) => page.locator('[data-action="import.confirm"]')
+
+test('a file named at the start is offered for keeping', async () => {
+  await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
+  const { page, close } = await launch({ userData, args: [join(folder, '新 书.txt')] })
+  await expect(offered(page)).toBeVisible()
+  await close()
+})
+
+test('a second start hands its files to the first and ends', async () => {
+  const { page, close } = await launch({ userData })
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
+  expect(await startAgain(['新 书.txt'])).toBe(0)
+  await expect(offered(page)).toBeVisible()
+  await close()
+})
+
+test('the window and its size on the page are found again', async () => {
+  const first = await launch({ userData })
+  const place = { x: 40, y: 50, width: 912, height: 634 }
+  await first.app.evaluate(({ BrowserWindow, Menu }, place) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setBounds(place)
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+    items?.find(({ accelerator }) => accelerator === 'CommandOrControl+Plus')?.click()
+  }, place)
+  await expect.poll(() => first.page.evaluate(() => devicePixelRatio)).toBeCloseTo(1.1)
+  await first.close()
+
+  const second = await launch({ userData })
+  const found = await second.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return { bounds: window?.getBounds(), zoom: window?.webContents.getZoomFactor() }
+  })
+  expect(found.bounds).toEqual(place)
+  expect(found.zoom).toBeCloseTo(1.1)
+  await second.close()
+})
+
+test('the window stays when the page says that the reader stays', async () => {
+  const { app, page, close } = await launch({ userData })
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  await page.evaluate(() => {
+    const api = Reflect.get(globalThis, 'api')
+    Reflect.set(globalThis, 'asked', 0)
+    api.on('closing', () => {
+      const asked: number = Reflect.get(globalThis, 'asked')
+      Reflect.set(globalThis, 'asked', asked + 1)
+      api.answerClose(asked > 0)
+    })
+  })
+  await app.evaluate(electron => electron.app.quit())
+  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'asked'))).toBe(1)
+  expect(app.windows()).toHaveLength(1)
+  await close()
+})
+
+test('a page that does not answer does not keep the window open for ever', async () => {
+  const { page, close } = await launch({ userData })
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  await page.evaluate(() => Reflect.get(globalThis, 'api').on('closing', () => null))
+  await close()
+})
+
+test('a page that hangs does not keep the window open for ever', async () => {
+  const { page, close } = await launch({ userData })
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  await page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    })
+  })
+  await close()
+})
+
+test('a page that crashes is loaded again', async () => {
+  const { app, page } = await launch({ userData })
+  const crashed = new Promise(done => page.once('crash', done))
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  await crashed
+  await expect.poll(() => inPage(app, 'typeof api.listBooks')).toBe('function')
+  await app.evaluate(electron => electron.app.exit(0)).catch(() => null)
+})
+
+test('the menu is in the language of the page, and does what it says', async () => {
+  const env = { LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
+  const { app, page, close } = await launch({ userData, env })
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
+  const item = (name: string) =>
+    app.evaluate(({ Menu }, name) => {
+      const { label, enabled } = Menu.getApplicationMenu()?.getMenuItemById(name) ?? {}
+      return { label, enabled }
+    }, name)
+  await expect.poll(() => item('library.import')).toEqual({ label: '导入文本…', enabled: true })
+  expect(await item('translation.done')).toMatchObject({ enabled: false })
+  await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.getMenuItemById('help.about')?.click(),
+  )
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await close()
+})
+
+test('a link in a note is opened by the system, and only after asking', async () => {
+  const { app, page, close } = await launch({ userData })
+  const reader = new ReaderPage(page)
+  await reader.open()
+  await reader.select(
+    { side: 'source', index: 1, offset: 3 },
+    { side: 'source', index: 1, offset: 5 },
+  )
+  await reader.action('note.create').first().click()
+  await page.keyboard.type('See https://example.org/a for more.')
+  await page.keyboard.press('Control+Enter')
+
+  /** What was asked and what was opened, when the reader answers with the button at `response`. */
+  const clicked = async (response: number) => {
+    await app.evaluate(({ dialog, shell }, response) => {
+      const seen: string[] = []
+      Reflect.set(globalThis, 'seen', seen)
+      Reflect.set(dialog, 'showMessageBox', (_window: unknown, asked: { message: string }) => {
+        seen.push(asked.message)
+        return Promise.resolve({ response })
+      })
+      Reflect.set(shell, 'openExternal', (url: string) => Promise.resolve(seen.push(url)))
+    }, response)
+    await reader.action('link.open').click()
+    const seen = () => app.evaluate((): string[] => Reflect.get(globalThis, 'seen'))
+    await expect.poll(async () => (await seen()).length).toBeGreaterThan(1 - response)
+    return seen()
+  }
+  const question = 'Open example.org in your browser?'
+  expect(await clicked(1)).toEqual([question])
+  expect(await clicked(0)).toEqual([question, 'https://example.org/a'])
+  await close()
+})

@@ -1,0 +1,48 @@
+/** A snapshot is made before a step that changes much at once, and says so. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const words = Array.from({ length: 24 }, () => 'cat').join(' ')
+
+test('before a replacement of many there is a snapshot of what was there, though it was typed a moment ago', async () => {
+  const { page, reader } = opened
+  await reader.type(0, words)
+  await reader.press('Control+H')
+  await page.getByRole('searchbox', { name: 'Words to find' }).fill('cat')
+  await page.getByLabel('Replace with').fill('dog')
+  await page.getByRole('button', { name: 'Replace 24' }).click()
+  await expect(page.getByText('24 replaced.')).toBeVisible()
+  await expect.poll(() => reader.translation(0)).toBe(words.replaceAll('cat', 'dog'))
+  await reader.press('Escape', 'Control+Shift+B')
+  const before = page.locator('[data-backup]').filter({ hasText: 'before replacing' })
+  await expect(before).toHaveCount(1)
+  await before.locator('[data-action="backup.look"]').click()
+  await reader.action('restore.book').click()
+  await expect(page.locator('[data-difference]')).toHaveCount(1)
+  await reader.action('restore.row').click()
+  await expect(page.getByText('Nothing of this book is different now.')).toBeVisible()
+  await reader.action('restore.cancel').click()
+  await reader.press('Escape')
+  await expect.poll(() => reader.translation(0)).toBe(words)
+})
+
+test('before a paste of a hundred paragraphs there is a snapshot of what was there, and the words it took come back from it', async () => {
+  const { page, reader } = opened
+  const pasted = Array.from({ length: 100 }, (_, n) => `Line ${n}.`)
+  await reader.type(20, 'typed a moment ago')
+  await reader.press('Shift+Home')
+  await reader.paste(pasted.join('\n'))
+  await expect.poll(() => reader.translations(20, 2)).toEqual(pasted.slice(0, 2))
+  await reader.press('Control+Shift+B')
+  const before = page.locator('[data-backup]').filter({ hasText: 'before pasting' })
+  await expect(before).toHaveCount(1)
+  await before.locator('[data-action="backup.look"]').click()
+  await reader.action('restore.book').click()
+  await expect(page.locator('[data-difference]')).toHaveCount(1)
+  await reader.action('restore.row').click()
+  await expect(page.getByText('Nothing of this book is different now.')).toBeVisible()
+  await reader.action('restore.cancel').click()
+  await reader.press('Escape')
+  await expect.poll(() => reader.translation(20)).toBe('typed a moment ago')
+})

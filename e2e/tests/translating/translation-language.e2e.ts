@@ -1,0 +1,88 @@
+/** The language that the reader writes: what it is called, and how its words are set. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+
+/** Chooses the language of the translation in the settings. */
+async function choose(tag: string): Promise<void> {
+  const { page, reader } = opened
+  await reader.press('Control+,')
+  const dialog = page.getByRole('dialog')
+  await dialog.locator(`select:has(option[value="${tag}"])`).selectOption(tag)
+  await reader.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+const pair = (index: number) => opened.reader.paragraph('translation', index)
+const column = () => pair(0).locator('xpath=..')
+const style = (index: number, property: string, pseudo?: string) =>
+  pair(index).evaluate((it, [name, of]) => getComputedStyle(it, of).getPropertyValue(name ?? ''), [
+    property,
+    pseudo,
+  ] as const)
+
+for (const [tag, name] of [
+  ['zh-Hans', 'Chinese, simplified'],
+  ['zh-Hant', 'Chinese, traditional'],
+] as const)
+  test(`${tag} can be chosen, is called by its name, and is there after a restart`, async () => {
+    const { page, reader } = opened
+    await choose(tag)
+    await expect(column()).toHaveAttribute('lang', tag)
+    await opened.again()
+    await expect(column()).toHaveAttribute('lang', tag)
+    expect(await style(0, 'font-family')).toMatch(/^"?Noto Serif SC/)
+    await opened.reader.press('Control+,')
+    await expect(
+      opened.page.getByRole('dialog').locator('option:checked').filter({ hasText: name }),
+    ).toHaveCount(1)
+    await opened.reader.press('Escape')
+    expect(page.isClosed()).toBe(true)
+    expect(reader).not.toBe(opened.reader)
+  })
+
+test('Chinese words are composed, and tagged as Chinese in notes and tags', async () => {
+  const { page, reader } = opened
+  await choose('zh-Hant')
+  await reader.caretIn('translation', 1)
+  await reader.compose(['z', 'zhong', '中'])
+  await expect.poll(() => reader.translation(1)).toBe('中')
+  await reader.select(
+    { side: 'source', index: 0, offset: 0 },
+    { side: 'source', index: 0, offset: 4 },
+  )
+  await reader.action('note.create').first().click()
+  const note = page.locator('[data-pane="notes"] [contenteditable="true"]')
+  await expect(note).toHaveAttribute('lang', 'zh-Hant')
+  await expect(note).toHaveCSS('font-family', /^"?Noto Serif SC/)
+})
+
+test('right to left: what is written turns, and an empty pair awaits its letters at the right', async () => {
+  const { reader } = opened
+  await choose('ar')
+  await reader.caretIn('translation', 3)
+  expect(await style(3, 'direction')).toBe('rtl')
+  await reader.press('Home', 'End')
+  await expect.poll(() => reader.caret()).toMatchObject({ index: 3, offset: 0 })
+  await expect.poll(() => style(3, 'font-style', '::before')).toBe('italic')
+  await opened.page.keyboard.type('Latin')
+  await expect.poll(() => style(3, 'direction')).toBe('ltr')
+  await reader.caretIn('translation', 4)
+  await opened.page.keyboard.type('في عام 2022 أصدرت الصين (China).')
+  expect(await style(4, 'direction')).toBe('rtl')
+  await opened.again()
+  await expect(column()).toHaveAttribute('lang', 'ar')
+  await expect.poll(() => style(4, 'direction')).toBe('rtl')
+})
+
+test('the hint of an empty pair is not slanted in Chinese', async () => {
+  const { page, reader } = opened
+  await reader.press('Control+,')
+  await page.getByRole('dialog').getByText('繁體中文').click()
+  await reader.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await reader.caretIn('translation', 6)
+  await expect.poll(() => style(6, 'content', '::before')).toBe('"在此撰寫譯文"')
+  expect(await style(6, 'font-style', '::before')).toBe('normal')
+})

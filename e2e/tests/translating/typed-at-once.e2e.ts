@@ -1,0 +1,189 @@
+/**
+ * A key that is typed at once arrives in the field that the command before it opens, or
+ * nowhere: never in the text that the reader is leaving.
+ */
+import { expect, test, type Locator } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const own = 'every word stays'
+const one = (selector: string): Locator => opened.page.locator(selector)
+const choose = (name: string) => async (text: string) => {
+  await opened.app.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+  }, name)
+  await opened.page.keyboard.type(text)
+}
+const press = (keys: string) => (text: string) => opened.reader.atOnce(keys, text)
+
+interface Command {
+  /** Runs it, and types right after. */
+  readonly run: (typed: string) => Promise<void>
+  /** The field that it opens, or what it opens that has none. */
+  readonly opens: () => Locator
+  readonly leave: readonly string[]
+}
+
+const noteField = () => one('[data-pane="notes"] .note-editor')
+const dialog = () => one('[role="dialog"]')
+const tagField = () => one('[data-pane="tag-bar"] input')
+const searchBox = () => one('[data-pane="find"] input[type="search"]').first()
+
+const commands: Readonly<Record<string, Command>> = {
+  'Write a Note': { run: press('Control+N'), opens: noteField, leave: ['Escape'] },
+  'Write a Note, from the menu': {
+    run: choose('note.create'),
+    opens: noteField,
+    leave: ['Escape'],
+  },
+  'Tag the Mark Here': {
+    run: press('Control+Shift+T'),
+    opens: tagField,
+    leave: ['Escape', 'Escape'],
+  },
+  'Tag the Mark Here, from the menu': {
+    run: choose('mark.tag'),
+    opens: tagField,
+    leave: ['Escape', 'Escape'],
+  },
+  'Show the Mark Here': {
+    run: press('Control+M'),
+    opens: () => one('[data-pane="mark-bar"]'),
+    leave: ['Escape'],
+  },
+  Find: { run: press('Control+F'), opens: searchBox, leave: ['Escape'] },
+  'Find Next, with nothing sought': { run: press('F3'), opens: searchBox, leave: ['Escape'] },
+  Replace: { run: press('Control+H'), opens: searchBox, leave: ['Escape'] },
+  'Go to Paragraph or Heading': {
+    run: press('Control+L'),
+    opens: () => one('[data-pane="go-to"] input'),
+    leave: ['Escape'],
+  },
+  'Earlier Versions': { run: press('Control+Shift+H'), opens: dialog, leave: ['Escape'] },
+  Shortcuts: { run: press('F1'), opens: dialog, leave: ['Escape'] },
+  Settings: { run: press('Control+,'), opens: dialog, leave: ['Escape'] },
+  Safety: { run: press('Control+Shift+B'), opens: dialog, leave: ['Escape'] },
+  'New Text from What You Paste': {
+    run: choose('library.paste'),
+    opens: dialog,
+    leave: ['Escape'],
+  },
+  'Save a Backup File': { run: choose('backup.save'), opens: dialog, leave: ['Escape'] },
+}
+
+let index = 1
+
+async function inWords(): Promise<number> {
+  await opened.reader.type(++index, own)
+  await opened.reader.press('Shift+Home')
+  return index
+}
+
+for (const [name, { run, opens, leave }] of Object.entries(commands))
+  test(`${name}: the next key is for what it opens`, async () => {
+    const { reader } = opened
+    const at = await inWords()
+    await run('xy')
+    await expect(opens()).toBeVisible()
+    expect(await reader.translation(at)).toBe(own)
+    await reader.press(...leave)
+    await expect(opens()).toBeHidden()
+    // And the text can be written in as before.
+    await reader.type(at, '.')
+    expect(await reader.translation(at)).toBe(`${own}.`)
+  })
+
+test('Find in All Books: the next keys are not written into the book that is left', async () => {
+  const { page, reader } = opened
+  const at = await inWords()
+  await reader.atOnce('Control+K', 'xy')
+  await expect(page.getByRole('searchbox', { name: 'Words to find' })).toBeFocused()
+  await reader.press('Escape')
+  await reader.open()
+  expect(await reader.translation(at)).toBe(own)
+})
+
+test('Details of a book: the next key is written into a field of it, or nowhere', async () => {
+  const { page, reader } = opened
+  await reader.press('Control+Shift+L')
+  const title = await page.locator('[data-book-id]').first().textContent()
+  await page.locator('[data-book-id] [data-action="book.open"]').first().focus()
+  await reader.atOnce('F2', 'xy')
+  await expect(reader.action('book.keepWords')).toBeVisible()
+  await reader.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('[data-book-id]').first()).toHaveText(title ?? '')
+  await reader.open()
+})
+
+test('a note that is edited from its card has the next key', async () => {
+  const { page, reader } = opened
+  const at = await inWords()
+  await reader.press('Alt+1')
+  if (await page.locator('[data-pane="notes"]').isHidden()) await reader.press('Control+Shift+N')
+  const card = page.locator('[data-annotation-id]').filter({ hasText: own }).last()
+  await card.locator('[data-action="note.show"]').focus()
+  await reader.atOnce('F2', 'xy')
+  await expect(card.locator('.note-editor')).toHaveText('xy')
+  expect(await reader.translation(at)).toBe(own)
+  await reader.press('Escape')
+})
+
+test('a note written with a filter on is shown, and has the keyboard', async () => {
+  const { page, reader } = opened
+  const at = await inWords()
+  await page.keyboard.press('Alt+1')
+  if (await page.locator('[data-pane="notes"]').isHidden()) await reader.press('Control+Shift+N')
+  await page.locator('[data-action="note.filter"]').selectOption({ label: 'Question' })
+  await reader.caretIn('translation', at)
+  await reader.press(...Array<string>(5).fill('Shift+ArrowLeft'))
+  await reader.atOnce('Control+N', 'note')
+  await expect(noteField()).toHaveText('note')
+  expect(await reader.translation(at)).toBe(own)
+  await reader.press('Escape')
+  const card = page.locator('[data-annotation-id]', { hasText: 'note' })
+  await expect(card).toBeVisible()
+  // It was made as a term, and stays in sight until the reader filters again.
+  await page.locator('[data-action="note.filter"]').selectOption({ index: 0 })
+  await page.locator('[data-action="note.filter"]').selectOption({ label: 'Question' })
+  await expect(card).toBeHidden()
+  await page.locator('[data-action="note.filter"]').selectOption({ index: 0 })
+})
+
+test('after a note the caret is where the reader was, and the whole card was in sight', async () => {
+  const { page, reader } = opened
+  const at = await inWords()
+  for (const end of ['Escape', 'Control+Enter']) {
+    await reader.caretIn('translation', at)
+    await reader.press('Home', ...Array<string>(5).fill('Shift+ArrowRight'), 'Control+N')
+    await expect(noteField()).toBeFocused()
+    await page.keyboard.type('a line')
+    for (let i = 0; i < 5; i++) await reader.press('Shift+Enter')
+    const isWhole = await noteField().evaluate(field => {
+      const card = field.closest('[data-annotation-id]')?.getBoundingClientRect()
+      const panel = field.closest('[data-pane="notes"]')?.getBoundingClientRect()
+      return card !== undefined && panel !== undefined && card.bottom <= panel.bottom + 1
+    })
+    expect(isWhole).toBe(true)
+    await reader.press(end)
+    await expect.poll(() => reader.caret()).toEqual({ side: 'translation', index: at, offset: 5 })
+  }
+})
+
+test('with nothing to mark, or to write on, nothing is opened and the reader is told why', async () => {
+  const { page, reader } = opened
+  const toasts = page.locator('[data-pane="toasts"]')
+  await reader.caretIn('translation', ++index)
+  for (const [keys, said] of [
+    ['Alt+1', 'Nothing is selected. Select the words to mark first.'],
+    ['Control+N', 'There are no words here to write a note on.'],
+    ['Control+Shift+T', 'There are no words here to write a note on.'],
+    ['Control+M', 'There is no mark here.'],
+    ['Control+Shift+M', 'There is no mark here.'],
+  ] as const) {
+    await reader.press(keys)
+    await expect(toasts).toContainText(said)
+  }
+  await page.keyboard.type('still here')
+  expect(await reader.translation(index)).toBe('still here')
+})

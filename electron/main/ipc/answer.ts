@@ -1,0 +1,66 @@
+/**
+ * Answers the contract's calls: the only place where the page's words come in.
+ * Who asks is checked, then what is asked; the answer never carries an error's text.
+ */
+import type { IpcMain } from 'electron'
+import { callNames, type CallName } from '#contract/call-names'
+import { calls, type Answers } from '#contract/calls'
+import type { Refusal, Reply } from '#contract/refusal'
+import * as v from 'valibot'
+import { isPage } from '../page/address.ts'
+
+/** What is known of the sender of a call. */
+export interface Sender {
+  readonly sender: object
+  readonly senderFrame: { readonly url: string } | null
+}
+
+/** The contents of the window that may ask. */
+export interface Asking {
+  readonly mainFrame: object
+}
+
+/** Whether a call comes from the main frame of `window`, and that frame shows our page. */
+export function isOurs({ sender, senderFrame }: Sender, window: Asking | null): boolean {
+  return (
+    window !== null &&
+    sender === window &&
+    senderFrame !== null &&
+    senderFrame === window.mainFrame &&
+    isPage(senderFrame.url)
+  )
+}
+
+/** Hears of each call that was refused, with the error of one that failed. */
+export type Report = (name: CallName, refusal: Refusal, error?: unknown) => void
+
+/** Registers every call of the contract. */
+export function answerCalls(
+  ipc: Pick<IpcMain, 'handle'>,
+  answers: Answers,
+  mayAsk: (sender: Sender) => boolean,
+  report: Report,
+): void {
+  for (const name of callNames) {
+    const answer = answerOne(name, answers, report)
+    ipc.handle(name, (event, ...args: unknown[]) => answer(mayAsk(event), args))
+  }
+}
+
+function answerOne<N extends CallName>(name: N, answers: Answers, report: Report) {
+  const { accepts } = calls[name]
+  const refuse = (refusal: Refusal, error?: unknown): Reply => {
+    report(name, refusal, error)
+    return { ok: false, refusal }
+  }
+  return async (allowed: boolean, args: readonly unknown[]): Promise<Reply> => {
+    if (!allowed) return refuse('stranger')
+    const checked = v.safeParse(accepts, args)
+    if (!checked.success) return refuse('arguments')
+    try {
+      return { ok: true, value: await answers[name](...checked.output) }
+    } catch (error) {
+      return refuse('failed', error)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/** What main does for each call of the contract: names on the left, duties on the right. */
+import { app, nativeTheme } from 'electron'
+import { actionNames } from '#domain/actions'
+import type { Answers } from '#contract/calls'
+import type { Shelf } from '../bundles/shelf.ts'
+import type { Dialogs } from '../files/dialogs.ts'
+import type { Keeping } from '../keeping/keeping-tools.ts'
+import { builtLicences, electronLicence } from '../licences.ts'
+import type { Log } from '../log.ts'
+import { enableItems } from '../window/menu.ts'
+import { plainWords, sameWords, type MenuWords } from '../window/menu-words.ts'
+import type { Places } from '../places.ts'
+import type { State } from '../window/state.ts'
+import type { WaitingFiles } from '../files/waiting-files.ts'
+import { frameTheme, paperOf } from '../window/window-options.ts'
+import type { PageWindow } from '../window/window.ts'
+
+export interface Duties {
+  readonly places: Places
+  readonly state: State
+  readonly log: Log
+  readonly shelf: Shelf
+  readonly waiting: WaitingFiles
+  readonly page: PageWindow
+  readonly dialogs: Dialogs
+  readonly keeping: Keeping
+  /** Puts the menu up, in the language that `state` has. */
+  readonly drawMenu: (words: MenuWords) => void
+}
+
+export function answersOf(duties: Duties): Answers {
+  const { places, state, log, shelf, waiting, page, dialogs, keeping, drawMenu } = duties
+  let drawn = plainWords
+  return {
+    appInfo: async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      platform: knownPlatform(),
+      languages: app.getPreferredSystemLanguages().filter(isTag),
+      logs: places.logs,
+      backups: places.keeping.backups,
+    }),
+    licences: async () => [
+      await electronLicence(process.execPath, process.versions.electron),
+      ...(await builtLicences(places.out)),
+    ],
+
+    listBooks: shelf.list,
+    readSection: shelf.section,
+    readChapters: shelf.chapters,
+    keepBundle: shelf.keep,
+    stopKeeping: shelf.stopKeeping,
+    removeBundle: shelf.remove,
+    bringBackBundle: shelf.bringBack,
+
+    chooseFiles: dialogs.chooseFiles,
+    chooseBackup: dialogs.chooseBackup,
+    takeOpenedFiles: waiting.take,
+    addToFile: dialogs.given.add,
+    dropFile: dialogs.given.drop,
+    saveFile: dialogs.saveFile,
+
+    openStore: keeping.openStore,
+    storeOpened: keeping.storeOpened,
+    journal: keeping.journal,
+    checkCopies: keeping.checkCopies,
+    readRecovery: keeping.readRecovery,
+    setStoreAside: keeping.setStoreAside,
+    backUpNow: keeping.backUpNow,
+    backupTrouble: keeping.backupTrouble,
+    backUpBefore: keeping.backUpBefore,
+    listBackups: keeping.listBackups,
+    readBackup: keeping.readBackup,
+    openBackups: keeping.openBackups,
+    copyFolder: keeping.copyFolder,
+    setCopyFolder: keeping.setCopyFolder,
+
+    openLink: dialogs.openLink,
+    setAppearance: async ({ theme }) => {
+      nativeTheme.themeSource = frameTheme(theme)
+      page.window.setBackgroundColor(paperOf(theme, nativeTheme.shouldUseDarkColors))
+      state.change({ theme })
+    },
+    setMenu: async ({ language, enabled, shortcuts, labels }) => {
+      page.heard()
+      const words = { shortcuts, labels }
+      if (language !== state.get().language || !sameWords(words, drawn)) {
+        state.change({ language })
+        drawn = words
+        drawMenu(words)
+      }
+      enableItems({ enabled }, actionNames)
+    },
+    log: async ({ level, code, counts }) => log(level, code, counts),
+    answerClose: async mayClose => page.closing.answered(mayClose),
+  }
+}
+
+function knownPlatform(): 'darwin' | 'linux' | 'win32' {
+  const { platform } = process
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
+}
+
+/** Whether `Intl` knows what `language` is; where none is set, a Unix system says `C`. */
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * What lay in the folders of the second copy when the witness was last written, so that a file
+ * that is gone, or has become another, is missed even where nothing of it is needed any more.
+ */
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { timeIn, type KeepingFolders } from '../folders.ts'
+import { journalNumber, listJournal } from '../journal/journal-files.ts'
+import { kept } from '../snapshots/rotation.ts'
+import { stepIn } from '../snapshots/snapshot-file.ts'
+import { findSnapshots, snapshotsIn } from '../snapshots/snapshots.ts'
+import { errorCode } from '../../files/write-whole.ts'
+
+/** Bytes by name. Files of the journal are in it when they are written to no more. */
+export type Sizes = Readonly<Record<string, number>>
+export interface Inventory {
+  readonly journal: Sizes
+  /** In the order in which they were made. */
+  readonly auto: Sizes
+  readonly manual: Sizes
+}
+
+type Places = Pick<KeepingFolders, keyof Inventory | 'backups'>
+
+/** All there is now. The journal's present file must have been ended. */
+export async function takeInventory(folders: Places): Promise<Inventory> {
+  const journal = (await listJournal(folders.journal)).map(({ name }) => name)
+  return {
+    journal: await sizesOf(folders.journal, journal),
+    auto: await sizesOf(folders.auto, await autoInOrder(folders)),
+    manual: await sizesOf(folders.manual, await snapshotsIn(folders.manual)),
+  }
+}
+
+/**
+ * Paths of the files of `inventory` that are gone or have another length now. A program that
+ * died may have tidied up and not said so: files of the journal up to number `cleared`, and
+ * snapshots that the rotation gives up, may be gone.
+ */
+export async function missedFrom(
+  folders: Places,
+  inventory: Inventory,
+  cleared: number,
+): Promise<readonly string[]> {
+  const present = await takeInventory(folders)
+  const names = [...new Set([...namesIn(inventory.auto), ...namesIn(present.auto)])]
+  const made = names.map(name => ({ name, at: timeOf(name), isBefore: stepIn(name) !== null }))
+  const stay = new Set([...kept(made)].map(({ name }) => name))
+  const mayBeGone: { readonly [P in keyof Inventory]: (name: string) => boolean } = {
+    journal: name => journalNumber(name) <= cleared,
+    auto: name => !stay.has(name),
+    manual: () => false,
+  }
+  return places.flatMap(place =>
+    Object.entries(inventory[place])
+      .filter(([name, bytes]) => {
+        const size = present[place][name]
+        return size === undefined ? !mayBeGone[place](name) : size !== bytes
+      })
+      .map(([name]) => join(folders[place], name)),
+  )
+}
+
+/** Names of the snapshots that the program made itself: those that tell nothing of themselves, then the oldest. */
+async function autoInOrder(folders: Places): Promise<readonly string[]> {
+  const names = [...(await snapshotsIn(folders.auto))]
+  const { snapshots } = await findSnapshots(folders)
+  const places = new Map(snapshots.toReversed().map(({ name }, place) => [name, place]))
+  const placeOf = (name: string) => places.get(name) ?? -1
+  return names.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+const places = ['journal', 'auto', 'manual'] as const
+
+const namesIn = (sizes: Sizes): readonly string[] => Object.keys(sizes)
+
+const timeOf = (name: string): number => timeIn(name) ?? 0
+
+async function sizesOf(folder: string, names: Iterable<string>): Promise<Sizes> {
+  const sizes: Record<string, number> = {}
+  for (const name of names) {
+    try {
+      sizes[name] = (await stat(join(folder, name))).size
+    } catch (error) {
+      // Of a snapshot only what lies beside it may be left.
+      if (errorCode(error) !== 'ENOENT') throw error
+    }
+  }
+  return sizes
+}

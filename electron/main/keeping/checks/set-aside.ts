@@ -1,0 +1,33 @@
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { makeFolder } from '../../files/owner-only.ts'
+import { errorCode, moved, syncFolder } from '../../files/write-whole.ts'
+import { timeName } from '../folders.ts'
+
+/**
+ * Moves what is damaged out of the way, into `backups/damaged-<time>`: it is never deleted,
+ * because somebody may still read something out of it. Files that are not there are passed over.
+ */
+export async function setAside(
+  backups: string,
+  paths: readonly string[],
+  now: number,
+): Promise<void> {
+  const there: string[] = []
+  for (const path of paths) if (await isThere(path)) there.push(path)
+  if (there.length === 0) return
+  const folder = join(backups, `damaged-${timeName(now)}`)
+  await makeFolder(folder)
+  for (const path of there) await moved(path, join(folder, basename(path)))
+  await syncFolder(folder)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+}

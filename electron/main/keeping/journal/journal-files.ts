@@ -1,0 +1,128 @@
+/** The journal's files, read. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { keptEntry } from '#contract/entries'
+import type { OutboxEntry } from '#domain/operation'
+import * as v from 'valibot'
+import { errorCode } from '../../files/write-whole.ts'
+import { frame, unframe } from './frames.ts'
+
+/**
+ * A file of the journal. It is called `<start>-<number>.jsonl`: `number` rises by one with
+ * every file, so that one that is missing is missed.
+ */
+export interface JournalFile {
+  readonly name: string
+  readonly start: number
+  readonly number: number
+}
+
+const digits = 6
+const padded = (count: number): string => String(count).padStart(digits, '0')
+
+/** The file that `start` and `number` name. */
+export const journalFile = (start: number, number: number): JournalFile => ({
+  name: `${padded(start)}-${padded(number)}.jsonl`,
+  start,
+  number,
+})
+
+/** The number of the file that is called `name`; not a number if that is no name of the journal's. */
+export const journalNumber = (name: string): number => Number(/^\d+-(\d+)\.jsonl$/.exec(name)?.[1])
+
+/** The files in `folder` that are the journal's, oldest first; none where there is no folder. */
+export async function listJournal(folder: string): Promise<readonly JournalFile[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .flatMap(name => {
+      const parts = /^(\d{6,12})-(\d{6,12})\.jsonl$/.exec(name)
+      return parts ? [{ name, start: Number(parts[1]), number: Number(parts[2]) }] : []
+    })
+    .sort((a, b) => a.number - b.number)
+}
+
+/** The library that an entry is of, and the form of its database. */
+export interface Owner {
+  readonly libraryId: string
+  readonly schemaVersion: number
+}
+
+const line = v.strictObject({
+  library: v.string(),
+  schema: v.number(),
+  entry: keptEntry,
+})
+
+/** An entry as a line of the journal. */
+export const journalLine = ({ libraryId, schemaVersion }: Owner, entry: OutboxEntry): string =>
+  frame({ library: libraryId, schema: schemaVersion, entry })
+
+export interface OwnedEntry extends Owner {
+  readonly entry: OutboxEntry
+}
+
+export interface ReadJournal {
+  /** As they were written, oldest first. */
+  readonly entries: readonly OwnedEntry[]
+  /** Whether something in it could not be read. */
+  readonly damaged: boolean
+  /** Whether something in it is whole and not understood: a newer program wrote it. */
+  readonly newer: boolean
+}
+
+/** What the file `name` in `folder` holds. */
+export async function readJournal(folder: string, name: string): Promise<ReadJournal> {
+  const { values, damaged } = unframe(await readFile(join(folder, name)))
+  const entries: OwnedEntry[] = []
+  let newer = false
+  for (const value of values) {
+    const { success, output } = v.safeParse(line, value)
+    if (success) {
+      const { library, schema, entry } = output
+      entries.push({ libraryId: library, schemaVersion: schema, entry })
+    } else newer = true
+  }
+  // A file is made for its first entry.
+  return { entries, damaged: damaged || values.length === 0, newer }
+}
+
+export interface Rest {
+  /** As they were written, oldest first. */
+  readonly entries: readonly OwnedEntry[]
+  /** Names of files that are missing or damaged. The start of one that is missing is not known; it counts as 0. */
+  readonly damaged: readonly string[]
+  /** The number of the last file there is or should be. */
+  readonly last: number
+}
+
+/**
+ * What the journal has after file number `covered`, and up to number `upTo`; of damaged files
+ * what is whole. Files up to number `expected` should be there, and each before one that is.
+ */
+export async function readJournalAfter(
+  folder: string,
+  covered: number,
+  { expected = 0, upTo = Number.POSITIVE_INFINITY } = {},
+): Promise<Rest> {
+  const files = (await listJournal(folder)).filter(
+    ({ number }) => number > covered && number <= upTo,
+  )
+  const last = Math.max(covered, expected, ...files.map(({ number }) => number))
+  const entries: OwnedEntry[] = []
+  const damaged: string[] = []
+  for (const { name } of files) {
+    const read = await readJournal(folder, name).catch(() => unreadable)
+    entries.push(...read.entries)
+    if (read.damaged) damaged.push(name)
+  }
+  const there = new Set(files.map(({ number }) => number))
+  for (let number = covered + 1; number <= last; number++) {
+    if (!there.has(number)) damaged.push(journalFile(0, number).name)
+  }
+  return { entries, damaged, last }
+}
+
+const unreadable: ReadJournal = { entries: [], damaged: true, newer: false }

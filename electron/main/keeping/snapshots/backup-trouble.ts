@@ -1,0 +1,41 @@
+/** Whether snapshots can be made, so that a reader hears of it when they cannot, and not only who asks. */
+import { access, constants } from 'node:fs/promises'
+import type { BackupTrouble } from '#contract/keeping'
+import { makeFolder } from '../../files/owner-only.ts'
+import { faultOf } from '../fault.ts'
+import type { KeepingFolders } from '../folders.ts'
+
+export interface BackupWatch {
+  readonly get: () => BackupTrouble | null
+  /** One could not be made; `last` is when the newest was made, if there is one. */
+  readonly failed: (error: unknown, last: number | null) => void
+  readonly made: () => void
+}
+
+/** `told` hears when it begins that none can be made, when the reason becomes another, and when it ends. */
+export function watchBackups(
+  now: () => number,
+  told: (trouble: BackupTrouble | null) => void,
+): BackupWatch {
+  let trouble: BackupTrouble | null = null
+  return {
+    get: () => trouble,
+    failed(error, last) {
+      const fault = faultOf(error, 'backups')
+      if (trouble?.fault.code === fault.code && trouble.fault.place === fault.place) return
+      trouble = { since: trouble?.since ?? last ?? now(), fault }
+      told(trouble)
+    },
+    made() {
+      if (!trouble) return
+      trouble = null
+      told(null)
+    },
+  }
+}
+
+/** Rejects with Node's error where no snapshot could be made now, as far as that can be told without making one. */
+export async function tryBackups({ auto }: Pick<KeepingFolders, 'auto'>): Promise<void> {
+  await makeFolder(auto)
+  await access(auto, constants.W_OK | constants.X_OK)
+}

@@ -1,0 +1,88 @@
+/**
+ * Snapshots are also copied, one way, to a folder of the reader's, such as one on another disk
+ * or one that is synchronised. What happens to the copies there changes nothing here.
+ */
+import { copyFile, mkdir, readFile, rm, readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { CopyFolder } from '#contract/answers'
+import * as v from 'valibot'
+import { makeFolder } from '../../files/owner-only.ts'
+import { errorCode, moved, syncFolder, writeWhole } from '../../files/write-whole.ts'
+import { kept } from './rotation.ts'
+import { extension, findSnapshot, sidecar, type Snapshot } from './snapshot-file.ts'
+
+/** Inside the reader's folder, so that nothing of theirs is ever taken for a copy of ours. */
+const ours = 'duizhao-backups'
+const schema = v.strictObject({ folder: v.nullable(v.string()) })
+
+export interface Copies {
+  readonly get: () => Promise<CopyFolder>
+  /** Null ends the copying; copies that were made stay. */
+  readonly choose: (folder: string | null) => Promise<void>
+  /** Copies `snapshot`, if the reader wants that. How it went, `get` tells. */
+  readonly add: (snapshot: Snapshot) => Promise<void>
+}
+
+/** The copying whose folder is named in the file at `path`. */
+export function openCopies(path: string): Copies {
+  let fault: CopyFolder['fault'] = null
+
+  async function folder(): Promise<string | null> {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text)
+    return success ? output.folder : null
+  }
+  return {
+    get: async () => ({ folder: await folder(), fault }),
+    async choose(chosen) {
+      await makeFolder(dirname(path))
+      await writeWhole(path, Buffer.from(JSON.stringify({ folder: chosen })))
+      fault = null
+    },
+    async add(snapshot) {
+      const chosen = await folder()
+      if (chosen === null) return
+      try {
+        await copyTo(join(chosen, ours), snapshot)
+        fault = null
+      } catch (error) {
+        const file = basename(chosen)
+        fault = { code: 'keeping.not-copied', file, place: errorCode(error) }
+      }
+    },
+  }
+}
+
+async function copyTo(folder: string, { path, name, info }: Snapshot): Promise<void> {
+  // Not the folders above it: a disk that is not there must not be made up.
+  await mkdir(folder).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error
+  })
+  for (const end of [sidecar, '']) {
+    const part = join(folder, `.${name}${end}.part`)
+    await copyFile(path + end, part)
+    await moved(part, join(folder, name + end))
+  }
+  await syncFolder(folder)
+  await rotate(folder, info.libraryId)
+}
+
+/** Thins the copies of one library. What tells nothing of itself stays: it may be anything. */
+async function rotate(folder: string, libraryId: string): Promise<void> {
+  const names = (await readdir(folder)).filter(
+    name => name.endsWith(extension) && !name.startsWith('.'),
+  )
+  const found = await Promise.all(
+    names.map(name => findSnapshot(folder, 'auto', name).catch(() => null)),
+  )
+  const copies = found
+    .flatMap(copy => (copy && copy.info.libraryId === libraryId ? [copy] : []))
+    .map(copy => ({ ...copy, at: copy.info.madeAt, isBefore: copy.before !== null }))
+    .toSorted((a, b) => a.info.journal - b.info.journal || a.at - b.at)
+  const stay = kept(copies)
+  for (const copy of copies) {
+    if (stay.has(copy)) continue
+    await rm(copy.path, { force: true })
+    await rm(copy.path + sidecar, { force: true })
+  }
+}

@@ -1,0 +1,136 @@
+/** Makes a snapshot from the one before it and the journal since; runs apart from the main thread. */
+import { readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { LargeStep } from '#contract/answers'
+import { emptyWork, fold } from '#domain/work'
+import { makeFolder } from '../../files/owner-only.ts'
+import { moved } from '../../files/write-whole.ts'
+import { timeName, type KeepingFolders } from '../folders.ts'
+import {
+  journalNumber,
+  listJournal,
+  readJournal,
+  readJournalAfter,
+  type Owner,
+} from '../journal/journal-files.ts'
+import { kept } from './rotation.ts'
+import { setAside } from '../checks/set-aside.ts'
+import {
+  readSnapshot,
+  sidecar,
+  unfinished,
+  unfinishedName,
+  writeSnapshot,
+  type Snapshot,
+} from './snapshot-file.ts'
+import { findSnapshots, newestSnapshot } from './snapshots.ts'
+
+/** What to make a snapshot of, all of it plain data. */
+export interface SnapshotTask {
+  readonly folders: Pick<KeepingFolders, 'auto' | 'manual' | 'backups' | 'journal'>
+  readonly owner: Owner
+  readonly kind: Snapshot['kind']
+  /** The large step before which it is made. */
+  readonly before?: LargeStep | null
+  /** The number of the last journal file that is written to no more. */
+  readonly upTo: number
+  /** Files of which the page was told that they are missing or damaged: it sends what was in them again. */
+  readonly known: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Something of the journal is gone that nobody was told of yet: a snapshot without it would cover that up. */
+export class IncompleteError extends Error {
+  override name = 'IncompleteError'
+}
+
+/**
+ * A snapshot of all that the journal has up to file number `upTo`. For `auto` it is the one there is, if nothing has
+ * been written since, and it is before no large step. Only when it has been read back do journal files go that are in the
+ * snapshot before it as well, and older snapshots by rotation. Throws `IncompleteError` or Node's.
+ */
+export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
+  const { folders, owner, kind, before = null, upTo, known, now } = task
+  await removeUnfinished(folders.auto)
+  await removeUnfinished(folders.manual)
+  const { found } = await newestSnapshot(folders, owner.libraryId, now, readSnapshot, upTo)
+  const from = found?.snapshot.info.journal ?? 0
+  if (found && from === upTo && kind === 'auto' && before === null) return found.snapshot
+
+  const rest = await readJournalAfter(folders.journal, from, { expected: upTo, upTo })
+  // By number: of a file that is gone the page may have been told another name.
+  const numbers = new Set(known.map(journalNumber))
+  const unknown = rest.damaged.filter(name => !numbers.has(journalNumber(name)))
+  if (unknown.length > 0) throw new IncompleteError(unknown.join())
+  const own = rest.entries.filter(({ libraryId }) => libraryId === owner.libraryId)
+  const work = fold(
+    found?.value ?? emptyWork(owner.libraryId),
+    own.map(({ entry }) => entry),
+  )
+  const { schemaVersion } = owner
+  const made = await writeSnapshot(
+    folders[kind],
+    kind,
+    { ...work, schemaVersion: Math.max(work.schemaVersion, schemaVersion) },
+    { madeAt: await freeTime(task), journal: upTo, before },
+  )
+  await clearJournal(task, from)
+  await rotate(task)
+  return made
+}
+
+/** A snapshot is called by its time: one that no other has, were it made in the same millisecond. */
+async function freeTime({ folders, now }: SnapshotTask): Promise<number> {
+  const names = new Set([...(await namesIn(folders.auto)), ...(await namesIn(folders.manual))])
+  let time = now
+  while ([...names].some(name => name.startsWith(timeName(time)))) time++
+  return time
+}
+
+/** Removes files up to number `upTo`, all but those of which something was not understood. */
+async function clearJournal({ folders, owner, now }: SnapshotTask, upTo: number): Promise<void> {
+  const doubtful: string[] = []
+  for (const { name, number } of await listJournal(folders.journal)) {
+    if (number > upTo) continue
+    const { entries, damaged, newer } = await readJournal(folders.journal, name)
+    const path = join(folders.journal, name)
+    const isOurs = entries.every(({ libraryId }) => libraryId === owner.libraryId)
+    if (damaged || newer || !isOurs) doubtful.push(path)
+    else await rm(path)
+  }
+  if (doubtful.length > 0) await setAside(folders.backups, doubtful, now)
+}
+
+async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
+  // Found in their order, the fullest first.
+  const { snapshots } = await findSnapshots(folders)
+  const own = snapshots.filter(
+    ({ kind, info }) => kind === 'auto' && info.libraryId === owner.libraryId,
+  )
+  const ordered = own
+    .toReversed()
+    .map(one => ({ ...one, at: one.info.madeAt, isBefore: one.before !== null }))
+  const stay = kept(ordered)
+  for (const { path, name } of ordered.filter(one => !stay.has(one))) {
+    const part = join(dirname(path), unfinishedName(name))
+    await moved(path, part)
+    await rm(path + sidecar)
+    await rm(part)
+  }
+}
+
+/** What a program that died in the middle has left behind. */
+async function removeUnfinished(folder: string): Promise<void> {
+  await makeFolder(folder)
+  const names = new Set(await readdir(folder))
+  for (const part of names) {
+    if (!part.endsWith(unfinished)) continue
+    const name = part.slice(1, -unfinished.length)
+    // Last of all what says that nothing was finished here.
+    if (!names.has(name)) await rm(join(folder, name + sidecar), { force: true })
+    await rm(join(folder, part))
+  }
+}
+
+const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => [])

@@ -1,0 +1,141 @@
+/** Our one window: where it opens, what it remembers, how it closes. */
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
+import { pageUrl } from '../page/address.ts'
+import { askBeforeClosing, type Closing } from './close.ts'
+import { guard } from './guard.ts'
+import type { Log } from '../log.ts'
+import { placeOn } from './place.ts'
+import type { State } from './state.ts'
+import { teller, type Tell } from '../ipc/tell.ts'
+import { paperOf, windowOptions } from './window-options.ts'
+import { nextZoom } from './zoom.ts'
+
+export interface PageWindow {
+  readonly window: BrowserWindow
+  readonly tell: Tell
+  readonly closing: Closing
+  /** The page's interface is up: from now on it is asked before the window closes. Before that there is nothing to save, and nobody to answer. */
+  readonly heard: () => void
+  readonly zoom: (direction: 1 | -1 | 0) => void
+  /** Brings the window before the reader. */
+  readonly focus: () => void
+  /** Calls `run` once the page's interface is up for the first time. */
+  readonly whenHeard: (run: () => void) => void
+}
+
+interface Wish {
+  readonly state: State
+  readonly preload: string
+  readonly icon: string
+  readonly development: boolean
+  /** What its page keeps goes there; null: into the profile. */
+  readonly session: Session | null
+  readonly log: Log
+}
+
+export function openWindow({ state, session, preload, icon, development, log }: Wish): PageWindow {
+  const { place, maximised, zoom, theme } = state.get()
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const window = new BrowserWindow(
+    windowOptions({
+      preload,
+      icon,
+      development,
+      session,
+      zoom,
+      place: placeOn(displays, place),
+      paper: paperOf(theme, nativeTheme.shouldUseDarkColors),
+    }),
+  )
+  const { webContents } = window
+  guard(webContents)
+  rememberPlace(window, state)
+  showWhenPainted(window, maximised)
+
+  const zoomBy = (direction: 1 | -1 | 0) => {
+    const next = nextZoom(webContents.getZoomFactor(), direction)
+    webContents.setZoomFactor(next)
+    state.change({ zoom: next })
+  }
+  webContents.on('zoom-changed', (_event, direction) => zoomBy(direction === 'in' ? 1 : -1))
+  webContents.on('did-finish-load', () => void webContents.setVisualZoomLevelLimits(1, 1))
+
+  const tell = teller(() => (window.isDestroyed() ? null : webContents))
+  const { closing, heard, whenHeard } = closeWithCare(window, tell, state, log)
+  void window.loadURL(pageUrl).catch(() => log('error', 'page.not-loaded'))
+  const focus = () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+  return { window, tell, closing, heard, whenHeard, zoom: zoomBy, focus }
+}
+
+function rememberPlace(window: BrowserWindow, state: State): void {
+  const remember = () => {
+    if (window.isMinimized() || window.isFullScreen()) return
+    state.change({ place: window.getNormalBounds(), maximised: window.isMaximized() })
+  }
+  window.on('resize', remember)
+  window.on('move', remember)
+  window.on('maximize', remember)
+  window.on('unmaximize', remember)
+  window.on('close', remember)
+}
+
+/** Nothing white flashes up, and a page that cannot be loaded does not leave the program invisible. */
+function showWhenPainted(window: BrowserWindow, maximised: boolean): void {
+  const show = () => {
+    if (window.isVisible()) return
+    if (maximised) window.maximize()
+    window.show()
+  }
+  window.once('ready-to-show', show)
+  window.webContents.once('did-fail-load', show)
+}
+
+function closeWithCare(window: BrowserWindow, tell: Tell, state: State, log: Log) {
+  const { webContents } = window
+  let speaks = false
+  let hangs = false
+  const waiting: (() => void)[] = []
+  const closing = askBeforeClosing({
+    answers: () => speaks && !hangs && !webContents.isCrashed(),
+    ask: () => tell('closing', null),
+    close: () => {
+      if (!window.isDestroyed()) window.close()
+    },
+    // Not inside the event that asked for it.
+    destroy: () =>
+      setImmediate(() => {
+        if (!window.isDestroyed()) window.destroy()
+      }),
+  })
+  window.on('close', event => {
+    if (!closing.requested()) event.preventDefault()
+  })
+  window.on('closed', () => void state.flush())
+  webContents.on('did-navigate', () => {
+    speaks = false
+  })
+  webContents.on('render-process-gone', () => {
+    speaks = false
+    closing.gone()
+  })
+  window.on('unresponsive', () => {
+    hangs = true
+    log('warn', 'page.unresponsive')
+    closing.gone()
+  })
+  window.on('responsive', () => {
+    hangs = false
+  })
+  return {
+    closing,
+    heard: () => {
+      speaks = true
+      for (const run of waiting.splice(0)) run()
+    },
+    whenHeard: (run: () => void) => void waiting.push(run),
+  }
+}

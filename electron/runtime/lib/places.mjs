@@ -1,0 +1,13 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The checkout this file is in. */
+export const root = resolve(import.meta.dirname, '../../..')
+
+/** Where what was fetched for this machine is kept, outside any checkout, so that the next clone is quick. */
+export function cacheFolder() {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env
+  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'duizhao', 'Cache')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'duizhao')
+  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'duizhao')
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from '../lib/run.mjs'
+import { Advice, say } from '../lib/say.mjs'
+import { tool } from '../lib/tool.mjs'
+
+const { PROGRAMFILES = '', LOCALAPPDATA = '' } = process.env
+
+/** @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
+const places = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/opt/google/chrome/chrome',
+    '/usr/bin/microsoft-edge-stable',
+  ],
+  darwin: [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ],
+  win32: [
+    join(PROGRAMFILES, 'Google/Chrome/Application/chrome.exe'),
+    join(LOCALAPPDATA, 'Google/Chrome/Application/chrome.exe'),
+  ],
+}
+
+/** A browser installed on this machine in which the component tests can run; null when none is found. */
+export function findChromium() {
+  return places[process.platform]?.find(path => existsSync(path)) ?? null
+}
+
+/** Sees to it that there is a browser for the component tests: Playwright's own if no other. Needs node_modules. */
+export async function provideChromium() {
+  if (findChromium()) return
+  const { chromium } = await import('playwright')
+  if (existsSync(chromium.executablePath())) return
+  say('No Chrome or Chromium was found: fetching the one Playwright tests with …')
+  const { code } = await run(...tool('playwright', 'install', 'chromium'))
+  if (code !== 0)
+    throw new Advice(
+      'The component tests need a browser. Install Chromium or Chrome in its usual place and run this again.',
+    )
+}

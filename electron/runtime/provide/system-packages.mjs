@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { findChromium } from './chromium.mjs'
+import { hasScreen } from './screen.mjs'
+import { run } from '../lib/run.mjs'
+import { Advice, say } from '../lib/say.mjs'
+
+// Where Debian and Ubuntu have renamed a library, the newer name is first.
+const libraries = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libxss1'],
+  ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  ['libdrm2'],
+  ['libxkbcommon0'],
+  ['libcups2t64', 'libcups2'],
+  ['libnotify4'],
+  ['libsecret-1-0'],
+  ['fonts-noto-cjk'],
+]
+
+/**
+ * On Debian and its kin, installs what Electron needs of the system; elsewhere it does nothing.
+ * @param {{ forTests: boolean }} purpose the tests also need a browser
+ */
+export async function installSystemPackages({ forTests }) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return
+  const needed = [
+    ...libraries,
+    ...(hasScreen() ? [] : [['xvfb'], ['xauth']]),
+    ...(forTests && !findChromium() && isDebian() ? [['chromium']] : []),
+  ]
+  const installed = await installedOf(needed.flat())
+  const missing = needed.filter(names => !names.some(name => installed.has(name)))
+  if (missing.length === 0) return
+
+  if (process.getuid?.() !== 0)
+    throw new Advice(
+      `Some packages of the system are missing. Install them with this command, then run this again:\n\n` +
+        `  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await chosenOf(missing)).join(' ')}\n`,
+    )
+  say(`Installing packages of the system: ${missing.map(([name]) => name).join(' ')} …`)
+  await apt('update')
+  await apt('install', '-y', '--no-install-recommends', ...(await chosenOf(missing)))
+}
+
+/** Ubuntu's package of that name is only a pointer to a snap. */
+function isDebian() {
+  return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
+}
+
+/** @param {string[]} args */
+async function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const { code } = await run('apt-get', ['-q', ...args], { env })
+  if (code !== 0)
+    throw new Advice(
+      `apt-get ${args[0]} failed; its messages are above. Put that right, or install by hand: ${args.slice(3).join(' ')}`,
+    )
+}
+
+/** @param {readonly string[]} names */
+async function installedOf(names) {
+  const { output } = await run(
+    'dpkg-query',
+    ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names],
+    {
+      quiet: true,
+    },
+  )
+  return new Set(
+    output
+      .split('\n')
+      .filter(line => line.endsWith(' installed'))
+      .map(line => line.split(' ')[0]),
+  )
+}
+
+/**
+ * Of each package the name that this release knows it by.
+ * @param {readonly (readonly string[])[]} packages
+ */
+async function chosenOf(packages) {
+  const { output } = await run('apt-cache', ['pkgnames'], { quiet: true })
+  const known = new Set(output.split('\n'))
+  return packages.map(names => names.find(name => known.has(name)) ?? names[0] ?? '')
+}

@@ -1,5 +1,0 @@
-// `npm run soak -- [--runs N] [--only D1,D3] [--seed N] [--json FILE]`: builds, then does to the program what befalls machines.
-
-import { runOnProgram } from './on-program.mjs'
-
-await runOnProgram('e2e/soak/index.ts')

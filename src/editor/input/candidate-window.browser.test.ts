@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { composeWhole, press, settled } from '../testing/hands.ts'
+import { printed, show, type Shown } from '../testing/shown.ts'
+
+let shown: Shown
+/** What was said last, of the caret and of the column. */
+let caret: DOMRect | null
+let control: DOMRect | null
+
+beforeEach(async () => {
+  vi.spyOn(EditContext.prototype, 'updateSelectionBounds').mockImplementation((bounds: DOMRect) => {
+    caret = bounds
+  })
+  vi.spyOn(EditContext.prototype, 'updateControlBounds').mockImplementation((bounds: DOMRect) => {
+    control = bounds
+  })
+  shown = await show('one|two|three')
+  caret = null
+  control = null
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  shown.close()
+  document.body.style.paddingTop = ''
+})
+
+/** Where the edge before a character of the print is drawn. */
+function drawn(pair: number, offset: number): { left: number; top: number } {
+  const text = shown.column('source').children[pair]?.firstChild
+  if (!text) throw new Error('no such pair')
+  const range = document.createRange()
+  range.setStart(text, offset)
+  const { left, top } = range.getBoundingClientRect()
+  return { left, top }
+}
+
+const at = async (pair: number, offset: number) => {
+  const { left, top } = drawn(pair, offset)
+  await expect.poll(() => caret && { left: caret.left, top: caret.top }).toEqual({ left, top })
+}
+
+describe('the candidate window of an input method over the print', () => {
+  it('is told where the caret is put, and where keys move it', async () => {
+    shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
+    await at(1, 2)
+    expect(caret?.height).toBeGreaterThan(0)
+    const { left, width } = shown.column('source').getBoundingClientRect()
+    expect([control?.left, control?.width]).toEqual([left, width])
+    await press('ArrowRight')
+    await at(1, 3)
+    await press('ArrowRight', 'Shift')
+    await at(1, 4)
+  })
+
+  it('follows when the page scrolls or moves under it', async () => {
+    shown.host.style.cssText = 'block-size: 40px; overflow: auto'
+    shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
+    await at(1, 2)
+    const before = caret?.top
+    shown.host.scrollTop = 20
+    await at(1, 2)
+    expect(caret?.top).not.toBe(before)
+    document.body.style.paddingTop = '30px'
+    window.dispatchEvent(new Event('resize'))
+    await at(1, 2)
+  })
+
+  it('is where the caret is while something is composed, which changes nothing', async () => {
+    shown.editors[0]!.focus('source', { pair: 2, offset: 1 })
+    await at(2, 1)
+    caret = null
+    await composeWhole('zhong', '中')
+    await press('ArrowRight')
+    await at(2, 2)
+    expect([0, 1, 2].map(i => shown.column('source').children[i]?.textContent)).toEqual(
+      [0, 1, 2].map(printed),
+    )
+  })
+
+  it('is not told of a caret elsewhere, nor after the column is gone', async () => {
+    shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
+    await at(1, 2)
+    shown.editors[0]!.focus('translation', { pair: 0, offset: 1 })
+    await settled()
+    caret = null
+    await press('ArrowRight')
+    window.dispatchEvent(new Event('resize'))
+    await settled()
+    expect(caret).toBeNull()
+    shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
+    shown.editors[0]!.unmount()
+    await settled()
+    expect(caret).toBeNull()
+  })
+})

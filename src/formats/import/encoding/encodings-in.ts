@@ -1,0 +1,241 @@
+/** Which encodings bytes may be in, told by what Chinese texts look like in each. */
+import { encodedTwice } from './encoded-twice.ts'
+import type { PossibleEncoding } from '../findings.ts'
+import { looksLikeHz, unpackHz } from './hz.ts'
+import { strictly } from './strict-decoding.ts'
+
+/** As much as is looked at, in bytes. Whether an encoding accounts for every byte is tried on the whole. */
+const sample = 1 << 16
+
+/** A reading less likely than this is not worth a reader's look, and one no likelier is not made without asking. */
+export const leastSure = 0.05
+
+/** The encodings that `bytes` may be in, the likeliest first; none if they are no text. */
+export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
+  const marked = markedWide(bytes)
+  if (marked !== null) return [{ encoding: marked, sure: 1, whole: isWhole(marked, bytes) }]
+  const wide = unmarkedWide(bytes)
+  // No other encoding of a text has bytes that are zero, but for a stray one.
+  if (bytes.includes(0) && (wide !== null || !areStray(bytes)))
+    return wide === null ? [] : [found(wide, 0.95, bytes)]
+  if (isHz(bytes)) return [found('HZ', 0.95, bytes), found('UTF-8', 0.05, bytes)]
+  if (isWhole('UTF-8', bytes)) return unicode(bytes)
+  if (wide !== null && !hasLongForms(bytes) && !isJapanese(bytes)) return [found(wide, 0.9, bytes)]
+  if (isNearlyUtf8(bytes)) return [{ encoding: 'UTF-8', sure: 0.95, whole: false }]
+  return byteWise(bytes)
+}
+
+function unicode(bytes: Uint8Array): readonly PossibleEncoding[] {
+  const mistaken = encodedTwice(bytes)
+  return mistaken === null
+    ? [{ encoding: 'UTF-8', sure: 1, whole: true }]
+    : [
+        { encoding: `UTF-8 via ${mistaken}`, sure: 0.95, whole: true },
+        { encoding: 'UTF-8', sure: leastSure, whole: true },
+      ]
+}
+
+const found = (
+  encoding: PossibleEncoding['encoding'],
+  sure: number,
+  bytes: Uint8Array,
+): PossibleEncoding => ({ encoding, sure, whole: isWhole(encoding, bytes) })
+
+const isWhole = (encoding: PossibleEncoding['encoding'], bytes: Uint8Array): boolean =>
+  strictly(encoding, bytes) !== null
+
+/** Whether so few of `bytes` are zero that programs have left them there. */
+const areStray = (bytes: Uint8Array): boolean =>
+  bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0) * 200 <= bytes.length
+
+const isHz = (bytes: Uint8Array): boolean => looksLikeHz(bytes) && isWholeHz(bytes)
+
+/** Whether `bytes` are HZ, at worst cut off in its last character. */
+function isWholeHz(bytes: Uint8Array): boolean {
+  const { hasChinese, isCutOff } = unpackHz(bytes)
+  return hasChinese && (isWhole('HZ', bytes) || (isCutOff && isWhole('HZ', bytes.subarray(0, -1))))
+}
+
+function markedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16BE' : null
+}
+
+/** The share of units of Chinese or English that is a text. */
+const textShare = 0.9
+
+/**
+ * UTF-16 without its mark: nearly every unit is one of Chinese or of English. Where both
+ * orders are such, as of English, whose letters turned round are Chinese, the one with more ASCII is right.
+ */
+function unmarkedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  if (bytes.length < 2) return null
+  const little = unitsIn(bytes, 1)
+  const big = unitsIn(bytes, 0)
+  const better = little.score >= big.score ? little : big
+  if (better.share < textShare) return null
+  return better === little ? 'UTF-16LE' : 'UTF-16BE'
+}
+
+function unitsIn(bytes: Uint8Array, highByte: 0 | 1): { share: number; score: number } {
+  let units = 0
+  let likely = 0
+  let ascii = 0
+  for (let i = 0; i + 1 < Math.min(bytes.length, sample); i += 2) {
+    const high = bytes[i + highByte] ?? 0
+    const low = bytes[i + 1 - highByte] ?? 0
+    units++
+    if (high === 0 && (inBlock(low, 0x20, 0x7e) || inBlock(low, 0x09, 0x0d))) ascii++
+    else if (isChineseUnit(high, low)) likely++
+  }
+  const share = units === 0 ? 0 : (likely + ascii) / units
+  return { share, score: share + (units === 0 ? 0 : ascii / units) }
+}
+
+/** Whether a third of `bytes` are GB18030's four for a rare character, which read as UTF-16 are Han too. */
+function hasLongForms(bytes: Uint8Array): boolean {
+  const looked = Math.min(bytes.length, sample)
+  let within = 0
+  for (let i = 0; i + 3 < looked; i++) {
+    const isLong =
+      inBlock(bytes[i], 0x81, 0xfe) &&
+      inBlock(bytes[i + 1], 0x30, 0x39) &&
+      inBlock(bytes[i + 2], 0x81, 0xfe) &&
+      inBlock(bytes[i + 3], 0x30, 0x39)
+    if (!isLong) continue
+    within += 4
+    i += 3
+  }
+  return within * 3 > looked
+}
+
+/** Han, the punctuation that goes with them, and full-width letters. */
+const isChineseUnit = (high: number, low: number): boolean =>
+  inBlock(high, 0x4e, 0x9f) ||
+  inBlock(high, 0x34, 0x4d) ||
+  high === 0x30 ||
+  (high === 0xff && low < 0xef) ||
+  (high === 0x20 && inBlock(low, 0x10, 0x3f)) ||
+  (high === 0 && low === 0xb7)
+
+/**
+ * Whether nine of ten bytes of other than ASCII are UTF-8's three for a Chinese
+ * character: such a text is UTF-8, whole or damaged. Damaged, and short, it might pass
+ * for GB18030 and come out as nonsense.
+ */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  let within = 0
+  let outside = 0
+  for (let i = 0; i < Math.min(bytes.length, sample); i++) {
+    if ((bytes[i] ?? 0) < 0x80) continue
+    if (
+      inBlock(bytes[i], 0xe3, 0xef) &&
+      inBlock(bytes[i + 1], 0x80, 0xbf) &&
+      inBlock(bytes[i + 2], 0x80, 0xbf)
+    ) {
+      within += 3
+      i += 2
+    } else outside++
+  }
+  return within > outside * 9
+}
+
+/**
+ * Nearly every Big5 text is also possible GB18030 and often the reverse. What tells
+ * them apart: each keeps its common characters and punctuation in one block of lead
+ * bytes, where a right reading lands nine times of ten and a wrong one every other time.
+ */
+function byteWise(bytes: Uint8Array): readonly PossibleEncoding[] {
+  const national = commonShare(
+    bytes,
+    (lead, trail) => trail >= 0xa1 && (inBlock(lead, 0xa1, 0xa3) || inBlock(lead, 0xb0, 0xd7)),
+  )
+  const taiwanese = commonShare(bytes, lead => inBlock(lead, 0xa1, 0xc6))
+  const isOther = isJapanese(bytes) || isKorean(bytes)
+  const likely: readonly PossibleEncoding[] = [
+    found('GB18030', isOther ? leastSure : weighed(national, taiwanese), bytes),
+    found('Big5', isOther ? leastSure : weighed(taiwanese, national), bytes),
+    found('Windows-1252', westernShare(bytes), bytes),
+  ]
+  return likely
+    .filter(({ sure }) => sure >= leastSure)
+    .sort((a, b) => Number(b.whole) - Number(a.whole) || b.sure - a.sure)
+}
+
+/** Fewer characters tell nothing of their language. */
+const leastPairs = 20
+const kanaShare = 0.3
+const strayShare = 0.03
+
+/** Shift JIS or EUC-JP: a third is syllables, which each keeps in two lead bytes; Big5's have low trail bytes as well. */
+function isJapanese(bytes: Uint8Array): boolean {
+  const pairs = pairsIn(bytes)
+  const share = (fits: (lead: number, trail: number) => boolean): number =>
+    pairs.filter(([lead, trail]) => fits(lead, trail)).length / Math.max(1, pairs.length)
+  if (pairs.length < leastPairs) return false
+  const shifted = share(
+    (lead, trail) =>
+      (lead === 0x82 && inBlock(trail, 0x9f, 0xf1)) ||
+      (lead === 0x83 && inBlock(trail, 0x40, 0x96)),
+  )
+  const extended = share((lead, trail) => (lead === 0xa4 || lead === 0xa5) && trail >= 0xa1)
+  return (
+    shifted > kanaShare || (extended > kanaShare && share((_, trail) => trail < 0xa1) < strayShare)
+  )
+}
+
+/** EUC-KR: its syllables are where GB18030 has the first half of its common characters, and no text does with those alone. */
+function isKorean(bytes: Uint8Array): boolean {
+  const pairs = pairsIn(bytes)
+  const within = pairs.filter(([lead, trail]) => inBlock(lead, 0xb0, 0xc8) && trail >= 0xa1).length
+  const others = pairs.filter(([lead]) => inBlock(lead, 0xc9, 0xf7)).length
+  return within >= 2 * leastPairs && others < within * strayShare && within > pairs.length * 0.9
+}
+
+/** The characters of two bytes in a sample of `bytes`. */
+function pairsIn(bytes: Uint8Array): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = []
+  for (let i = 0; i < Math.min(bytes.length - 1, sample); i++) {
+    const lead = bytes[i] ?? 0
+    if (lead >= 0x80) pairs.push([lead, bytes[++i] ?? 0])
+  }
+  return pairs
+}
+
+/**
+ * How sure a share of common characters makes, beside that of the other reading. A right reading
+ * has about four tenths more of them than a wrong one.
+ */
+const weighed = (share: number, other: number): number =>
+  Math.min(0.95, Math.max(leastSure, 0.5 + (share - other) * 1.2))
+
+function commonShare(
+  bytes: Uint8Array,
+  isCommon: (lead: number, trail: number) => boolean,
+): number {
+  let pairs = 0
+  let common = 0
+  for (let i = 0; i < Math.min(bytes.length - 1, sample); i++) {
+    const lead = bytes[i] ?? 0
+    if (lead < 0x80) continue
+    pairs++
+    if (isCommon(lead, bytes[++i] ?? 0)) common++
+  }
+  return pairs === 0 ? 0 : common / pairs
+}
+
+/** Letters with accents stand alone among plain ones. A guess, never more: any bytes can be read so. */
+function westernShare(bytes: Uint8Array): number {
+  const looked = bytes.subarray(0, sample)
+  let high = 0
+  let alone = 0
+  for (const [i, byte] of looked.entries()) {
+    if (byte < 0x80) continue
+    high++
+    if ((looked[i - 1] ?? 0) < 0x80 && (looked[i + 1] ?? 0) < 0x80) alone++
+  }
+  return high === 0 || high * 4 > looked.length ? 0 : (alone / high) * 0.5
+}
+
+const inBlock = (byte: number | undefined, from: number, to: number): boolean =>
+  byte !== undefined && byte >= from && byte <= to

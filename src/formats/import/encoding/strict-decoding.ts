@@ -1,0 +1,61 @@
+import { readOnce } from './encoded-twice.ts'
+import type { TextEncodingName } from './encodings.ts'
+import type { Replaced } from '../findings.ts'
+import { unpackHz } from './hz.ts'
+
+/** The text that `bytes` are in `encoding`, without a byte order mark; null unless that accounts for every byte. */
+export function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | null {
+  const [label, plain] = plainly(encoding, bytes)
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(plain)
+  } catch {
+    return null
+  }
+}
+
+export interface Lossy {
+  readonly text: string
+  /** Count 0 if nothing had to be replaced. */
+  readonly replaced: Replaced
+}
+
+/** The same for any bytes: what is no character in `encoding` becomes U+FFFD. */
+export function lossily(encoding: TextEncodingName, bytes: Uint8Array): Lossy {
+  const [label, plain] = plainly(encoding, bytes)
+  const text = new TextDecoder(label).decode(plain)
+  const count = (text.match(/\ufffd/g)?.length ?? 0) - genuine(encoding, plain)
+  return { text, replaced: { count, line: count > 0 ? lineOf(text, text.indexOf('\ufffd')) : 0 } }
+}
+
+function plainly(encoding: TextEncodingName, bytes: Uint8Array): readonly [string, Uint8Array] {
+  if (encoding === 'HZ') return ['GB18030', unpackHz(bytes).bytes]
+  if (encoding === 'UTF-8 via Windows-1252') return ['UTF-8', readOnce('Windows-1252', bytes)]
+  if (encoding === 'UTF-8 via GB18030') return ['UTF-8', readOnce('GB18030', bytes)]
+  return [encoding, bytes]
+}
+
+/** How a U+FFFD that the text itself holds is written. */
+const written: Readonly<Partial<Record<TextEncodingName, readonly number[]>>> = {
+  'UTF-8': [0xef, 0xbf, 0xbd],
+  'UTF-8 via Windows-1252': [0xef, 0xbf, 0xbd],
+  'UTF-8 via GB18030': [0xef, 0xbf, 0xbd],
+  'UTF-16LE': [0xfd, 0xff],
+  'UTF-16BE': [0xff, 0xfd],
+  GB18030: [0x84, 0x31, 0xa4, 0x37],
+}
+
+function genuine(encoding: TextEncodingName, bytes: Uint8Array): number {
+  const sign = written[encoding]
+  if (sign === undefined) return 0
+  const step = sign.length === 2 ? 2 : 1
+  let count = 0
+  for (let i = 0; i + sign.length <= bytes.length; i += step) {
+    if (sign.every((byte, k) => bytes[i + k] === byte)) count++
+  }
+  return count
+}
+
+/** The line in which `at` stands, counted from 1. */
+function lineOf(text: string, at: number): number {
+  return (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1
+}

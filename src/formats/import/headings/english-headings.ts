@@ -1,0 +1,47 @@
+/** Headings of English books: Chapter 12, CHAPTER XII. The Return, Book One. */
+import type { HeadingForm } from './heading-form.ts'
+import type { HeadingSign } from '../findings.ts'
+import { romanNumber } from './roman.ts'
+
+const words =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+
+const signs: Readonly<Record<string, HeadingSign>> = {
+  part: 'part',
+  book: 'part',
+  volume: 'volume',
+  chapter: 'chapter',
+  letter: 'chapter',
+  canto: 'chapter',
+  act: 'chapter',
+  section: 'section',
+  scene: 'section',
+}
+
+const opening = new RegExp(
+  `^(${Object.keys(signs).join('|')})(?:\\s+(?:the\\s+)?|\\s*[.．#]\\s*|(?=\\d))(\\d{1,4}|[ivxlc]{1,8}|${[...words, ...ordinals].join('|')})(?![\\p{L}\\d])([^]*)$`,
+  'iu',
+)
+/** A title begins with a capital: `Chapter 3 describes` is a sentence. */
+const title = /^(?:\s*$|\s*[.:—–-]+\s*$|[\s.:—–-]+["'“‘(]?[\p{Lu}\p{Script=Han}\d])/u
+const longestTitle = 80
+
+/** What `line` would be in an English book; null if it cannot be a heading. */
+export function englishForm(line: string): HeadingForm | null {
+  const [, word, number, rest] = opening.exec(line) ?? []
+  if (word === undefined || number === undefined || rest === undefined) return null
+  const sign = signs[word.toLowerCase()]
+  if (sign === undefined || !/^[A-Z]/.test(word)) return null
+  if (!title.test(rest) || rest.length > longestTitle) return null
+  return { sign, number: valueOf(number.toLowerCase()), firm: true }
+}
+
+function valueOf(number: string): number | null {
+  if (/^\d/.test(number)) return Number(number)
+  const place = Math.max(words.indexOf(number), ordinals.indexOf(number))
+  return place >= 0 ? place + 1 : romanNumber(number)
+}

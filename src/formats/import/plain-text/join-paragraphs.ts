@@ -1,0 +1,48 @@
+/** Paragraphs made of the lines that print set them in. */
+import { joinLines } from '#domain/text/join-lines'
+import { endsSentence } from '#domain/text/sentence'
+import type { Draft } from '../draft.ts'
+import type { Line } from './line-kinds.ts'
+import { draftOf } from './mend.ts'
+import { goesOn, type Wrapping } from './wrapping.ts'
+
+/** A paragraph that is longer ends with the next sentence: the file has lost where it does. */
+const longParagraph = 5_000
+const longestParagraph = 9_000
+
+/** A paragraph that may go on. */
+interface Open {
+  readonly first: Line
+  readonly last: Line
+  readonly text: string
+  readonly cuts: number[]
+}
+
+/** The paragraphs that `lines` are in order, where `wrapping` says how print broke them. */
+export function joinParagraphs(lines: readonly Line[], wrapping: Wrapping): readonly Draft[] {
+  const drafts: Draft[] = []
+  let open: Open | null = null
+  for (const line of lines) {
+    if (open !== null && isOne(open.last, line, wrapping) && !isFull(open.text, line.text)) {
+      const { text, at } = joinLines(open.text, line.text)
+      open.cuts.push(at)
+      open = { first: open.first, last: line, text, cuts: open.cuts }
+      continue
+    }
+    if (open !== null) drafts.push(draftOf(open.first, open.text, open.cuts))
+    open = { first: line, last: line, text: line.text, cuts: [] }
+  }
+  if (open !== null) drafts.push(draftOf(open.first, open.text, open.cuts))
+  return drafts
+}
+
+const isOne = (line: Line, next: Line, wrapping: Wrapping): boolean =>
+  line.kind === 'body' &&
+  next.kind === 'body' &&
+  !line.apart &&
+  !next.apart &&
+  goesOn(line, next, wrapping)
+
+const isFull = (text: string, next: string): boolean =>
+  text.length + next.length > longestParagraph ||
+  (text.length > longParagraph && endsSentence(text))

@@ -1,0 +1,83 @@
+import type { ParagraphKind } from '#domain/book'
+import { hasClauses } from '#domain/text/sentence'
+import type { Contents } from '../headings/contents-lists.ts'
+import { isMarker } from '../draft.ts'
+import type { HeadingSign } from '../findings.ts'
+import { headingLevels, headingsIn } from '../headings/headings.ts'
+import type { PrintedLine } from './printed-lines.ts'
+import { verseLines } from './verse.ts'
+
+/** A line of a text, without the space around it, and what it is by its looks. */
+export interface Line extends PrintedLine {
+  readonly kind: ParagraphKind
+  /** Headings only. */
+  readonly level?: number
+  /** Headings only: how it shows that it is one. */
+  readonly sign?: HeadingSign
+  /** It is joined to no other line. */
+  readonly apart?: true
+}
+
+/** What is known of lines besides their words. */
+export interface LineContext {
+  /** Whether the line at a place may begin a paragraph. */
+  readonly begins: (at: number) => boolean
+  /** What the line at a place is, if something else has told: no heading, and joined to nothing. */
+  readonly apart: (at: number) => ParagraphKind | undefined
+  /** The reader's own way to tell the lines that begin a chapter. */
+  readonly isReaders: ((line: string) => boolean) | null
+}
+
+const shortLine = 60
+/** A longer line is told by nothing that stands at its ends. */
+const longestTold = 200
+/** Spaces of no width before and after a line's words. */
+const invisible = /^[\u200b\u2060]+\s*|\s*[\u200b\u2060]+$/g
+
+const numeral = '[0-9０-９〇零一二三四五六七八九十]{1,3}'
+const boxTitle = new RegExp(
+  `^[【\\[]?(?:(?:专栏|專欄|方框|框)\\s*${numeral}(?![0-9０-９.％%]|[个個年月日])|(?:资料链接|资料鏈接|資料連結|知识链接|知識鏈接|相关链接|相關鏈接|名词解释|名詞解釋|小贴士|小貼士|专栏|專欄)(?=[\\s：:】\\]]|$))`,
+)
+const caption = new RegExp(`^[（(]?(?:图|圖|表)\\s*${numeral}(?:[-—.．]${numeral})?[\\s：:、]`)
+const dateline =
+  /^[（(][^（）()]{0,40}(?:[0-9０-９〇一二三四五六七八九十]+[日号號][^（）()]{0,4}[电電讯訊]|(?:记者|記者|责任编辑|責任編輯|编辑|編輯)[^（）()]*)[）)]$/
+
+export interface KnownLines {
+  readonly lines: readonly Line[]
+  readonly contents: Contents
+}
+
+/** What every one of `lines` is. Nothing is told of boxes' insides or of lines that belong together. */
+export function lineKinds(lines: readonly PrintedLine[], context: LineContext): KnownLines {
+  const special = lines.map(
+    ({ text }, i) => context.apart(i) ?? (context.begins(i) ? specialKind(text) : null),
+  )
+  const { signs, contents } = headingsIn(
+    lines.map(({ text, gap, isHeading = false }, i) => ({
+      text: text.length > longestTold ? text : text.replaceAll(invisible, ''),
+      begins: special[i] === null && context.begins(i),
+      isRest: !context.begins(i),
+      isMarked: isHeading,
+      isClose: gap === 0,
+    })),
+    context.isReaders,
+  )
+  const levels = headingLevels(signs)
+  const verses = verseLines(lines, i => special[i] === null && signs[i] === null)
+  const known = lines.map((line, i): Line => {
+    const sign = signs[i]
+    const level = sign == null ? undefined : levels.get(sign)
+    if (sign != null && level !== undefined) return { ...line, kind: 'heading', level, sign }
+    const kind = special[i] ?? (verses.has(i) ? 'verse' : 'body')
+    return context.apart(i) === undefined ? { ...line, kind } : { ...line, kind, apart: true }
+  })
+  return { lines: known, contents }
+}
+
+function specialKind(line: string): ParagraphKind | null {
+  if (isMarker(line)) return 'marker'
+  if (dateline.test(line)) return 'dateline'
+  if (line.length > shortLine || hasClauses(line)) return null
+  if (boxTitle.test(line)) return 'boxTitle'
+  return caption.test(line) ? 'caption' : null
+}

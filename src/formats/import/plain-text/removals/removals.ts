@@ -1,0 +1,153 @@
+/** What looks as if it were no part of a text: found, offered, and left out where the reader says so. */
+import { endsSentence } from '#domain/text/sentence'
+import { isRemovalId, type PatternFault, type Removal, type Removed } from '../../findings.ts'
+import { compilePattern } from '../../line-pattern/pattern.ts'
+import type { PrintedLine } from '../printed-lines.ts'
+import { shortened } from '../shortened.ts'
+import { marginOf } from '../line-measures.ts'
+import { licenceFrame } from './licence-frame.ts'
+import type { Offer } from './offer.ts'
+import { pageLines } from './page-lines.ts'
+import { runningHeaders } from './running-headers.ts'
+import { webNoise } from './web-noise.ts'
+
+const exampleCount = 3
+
+/** Everything in `lines` that may be left out, `known` first. No line is in two offers. */
+export function offersIn(
+  lines: readonly PrintedLine[],
+  isHeading: (text: string) => boolean,
+  known: readonly Offer[] = [],
+): readonly Offer[] {
+  const frame = licenceFrame(lines)
+  const pages = pageLines(lines)
+  const pagePlaces = new Set(pages.flatMap(({ lines, isFurniture }) => (isFurniture ? lines : [])))
+  const taken = new Set<number>()
+  const certain = new Set([...known, ...frame].map(({ id }) => id))
+  const headers = runningHeaders(lines, pagePlaces, isHeading)
+  return [...known, ...frame, ...pages, ...headers, ...webNoise(lines)]
+    .map(offer => {
+      const free = offer.lines.filter(
+        at =>
+          !taken.has(at) &&
+          (offer.isFurniture || certain.has(offer.id) || !isHeading(lines[at]?.text ?? '')),
+      )
+      for (const at of free) taken.add(at)
+      return { ...offer, lines: free }
+    })
+    .filter(offer => offer.lines.length > 0)
+}
+
+export interface Sifted {
+  readonly lines: readonly PrintedLine[]
+  /** Places among `lines` of what was offered and not accepted: it is no heading and joined to nothing. */
+  readonly apart: ReadonlyMap<number, Offer>
+  readonly removals: readonly Removal[]
+  readonly removed: Removed
+  readonly patternFaults: readonly PatternFault[]
+}
+
+/** `lines` without what `dropLines` names: ids of `offers`, and patterns. */
+export function sift(
+  lines: readonly PrintedLine[],
+  offers: readonly Offer[],
+  dropLines: readonly string[],
+): Sifted {
+  const { patterns, patternFaults } = patternsIn(
+    dropLines,
+    lines.map(({ text }) => text),
+  )
+  const accepted = new Set(dropLines)
+  const offerAt = new Map(offers.flatMap(offer => offer.lines.map(at => [at, offer] as const)))
+  const kept: PrintedLine[] = []
+  const apart = new Map<number, Offer>()
+  const byIndent = marksByIndent(lines)
+  let hole: Hole | null = null
+  let characters = 0
+  for (const [at, line] of lines.entries()) {
+    const offer = offerAt.get(at)
+    const isAccepted = offer !== undefined && accepted.has(offer.id)
+    if (isAccepted || patterns.some(fits => fits(line.text))) {
+      characters += line.text.replaceAll(/\s/g, '').length
+      hole = widened(hole, line, !isAccepted || offer.isFurniture)
+      continue
+    }
+    if (offer !== undefined) apart.set(kept.length, offer)
+    kept.push(hole === null ? line : closed(kept.at(-1), line, hole, byIndent))
+    hole = null
+  }
+  return {
+    lines: kept,
+    apart,
+    removals: offers.map(offer => removalOf(offer, lines, accepted)),
+    removed: { lines: lines.length - kept.length, characters },
+    patternFaults,
+  }
+}
+
+/** Where lines were left out. */
+interface Hole {
+  readonly gap: number
+  readonly isFurniture: boolean
+}
+
+const widened = (hole: Hole | null, { gap }: PrintedLine, isFurniture: boolean): Hole =>
+  hole === null
+    ? { gap, isFurniture }
+    : { gap: Math.max(hole.gap, gap), isFurniture: hole.isFurniture && isFurniture }
+
+/**
+ * `line` after a hole: what a page's end parted stands together again. Where paragraphs are told by
+ * their indent, blank lines around a page say nothing; elsewhere they do after a whole sentence.
+ */
+function closed(
+  before: PrintedLine | undefined,
+  line: PrintedLine,
+  hole: Hole,
+  byIndent: boolean,
+): PrintedLine {
+  const isParted =
+    before !== undefined && hole.isFurniture && (byIndent || !endsSentence(before.text))
+  return { ...line, gap: isParted ? 0 : Math.max(hole.gap, line.gap) }
+}
+
+/** Whether one line of twenty is set in further than the others. */
+function marksByIndent(lines: readonly PrintedLine[]): boolean {
+  const margin = marginOf(lines)
+  return lines.filter(({ indent }) => indent > margin).length * 20 >= lines.length
+}
+
+/** The reader's patterns among `dropLines`; one that all of `lines` are like leaves nothing to read, and is not used. */
+export function patternsIn(
+  dropLines: readonly string[],
+  lines: readonly string[],
+): {
+  readonly patterns: readonly ((line: string) => boolean)[]
+  readonly patternFaults: readonly PatternFault[]
+} {
+  const patterns: ((line: string) => boolean)[] = []
+  const patternFaults: PatternFault[] = []
+  for (const written of dropLines.filter(entry => !isRemovalId(entry))) {
+    const pattern = compilePattern(written)
+    if (!pattern.ok) patternFaults.push({ pattern: written, code: pattern.code })
+    else if (lines.every(line => pattern.fits(line)))
+      patternFaults.push({ pattern: written, code: 'pattern.everything' })
+    else patterns.push(pattern.fits)
+  }
+  return { patterns, patternFaults }
+}
+
+const removalOf = (
+  { id, kind, lines: places }: Offer,
+  lines: readonly PrintedLine[],
+  accepted: ReadonlySet<string>,
+): Removal => ({
+  id,
+  kind,
+  count: places.length,
+  examples: firstThatDiffer(places.map(at => lines[at]?.text ?? '')).map(shortened),
+  accepted: accepted.has(id),
+})
+
+const firstThatDiffer = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].slice(0, exampleCount)

@@ -1,0 +1,93 @@
+import type { ParagraphKind } from '#domain/book'
+import type { Contents } from '../headings/contents-lists.ts'
+import type { Draft } from '../draft.ts'
+import type {
+  ChapterFinding,
+  HeadingSign,
+  ImportFindings,
+  LineFindings,
+  NoteFindings,
+  PatternFault,
+  SetApart,
+  SetApartKind,
+} from '../findings.ts'
+import type { Line } from './line-kinds.ts'
+import type { Sifted } from './removals/removals.ts'
+import { shortened } from './shortened.ts'
+import type { Wrapping } from './wrapping.ts'
+
+interface Seen {
+  readonly lines: readonly Line[]
+  readonly drafts: readonly Draft[]
+  readonly contents: Contents
+  readonly levels: ReadonlyMap<HeadingSign, number>
+  readonly wrapping: Wrapping | null
+  readonly joined: number
+  readonly sifted: Sifted
+  readonly notes: NoteFindings
+  /** How many lines say what the text is called and who wrote it. */
+  readonly titleLines: number
+  readonly patternFaults: readonly PatternFault[]
+}
+
+/** What was seen in a plain text, as the reader is told it. */
+export function structureFindings(seen: Seen): Omit<ImportFindings, 'encoding'> {
+  const { sifted, notes, patternFaults } = seen
+  return {
+    lines: lineFindings(seen),
+    removals: sifted.removals,
+    removed: sifted.removed,
+    chapters: chapterFindings(seen),
+    notes,
+    setApart: setApartIn(seen),
+    patternFaults,
+  }
+}
+
+function lineFindings({ wrapping, joined }: Seen): LineFindings {
+  const isMeasured = wrapping !== null && wrapping.width > 0 && wrapping.width < Infinity
+  return {
+    wrapped: wrapping !== null,
+    width: isMeasured ? Math.round(charactersIn(wrapping)) : null,
+    joined,
+  }
+}
+
+/** How many Han fit on a line, the margin that all lines have not counted. */
+const charactersIn = ({ measure, width, margin }: Wrapping): number =>
+  measure === 'columns' ? (width - margin) / 2 : width - margin / 2
+
+function chapterFindings({ lines, levels }: Seen): readonly ChapterFinding[] {
+  return [...levels]
+    .flatMap(([sign, level]): readonly ChapterFinding[] => {
+      const found = lines.filter(line => line.sign === sign)
+      const [first] = found
+      return first === undefined
+        ? []
+        : [{ sign, level, count: found.length, example: shortened(first.text) }]
+    })
+    .sort((a, b) => a.level - b.level)
+}
+
+const kindsApart: readonly (readonly [SetApartKind, ParagraphKind])[] = [
+  ['box', 'boxTitle'],
+  ['marker', 'marker'],
+  ['dateline', 'dateline'],
+  ['caption', 'caption'],
+  ['verse', 'verse'],
+]
+
+function setApartIn({ drafts, contents, titleLines }: Seen): readonly SetApart[] {
+  const inLines = drafts.filter(({ inlines = [] }) => inlines.some(({ kind }) => kind === 'marker'))
+  const counts: readonly SetApart[] = [
+    { kind: 'title-page', count: titleLines },
+    { kind: 'contents', count: contents.lines },
+    ...kindsApart.map(([apart, kind]) => ({
+      kind: apart,
+      count:
+        drafts.filter(draft => draft.kind === kind).length +
+        (apart === 'marker' ? inLines.length : 0),
+    })),
+  ]
+  return counts.filter(({ count }) => count > 0)
+}

@@ -1,0 +1,43 @@
+import type { ChapterDraft } from '../../book-text.ts'
+import type { Draft } from '../draft.ts'
+
+/**
+ * The same chapters, each note that is referred to at the end of the chapter that first does so,
+ * in the order of its references. A note is its first paragraph, which has the label, and
+ * the paragraphs of kind `note` after it. A chapter of nothing but notes is no more.
+ */
+export function placeNotes(chapters: readonly ChapterDraft[]): readonly ChapterDraft[] {
+  const wanted = firstReferences(chapters)
+  const notes = new Map<string, readonly Draft[]>()
+  const rest = chapters.map(chapter => {
+    const paragraphs: Draft[] = []
+    let note: Draft[] | null = null
+    for (const draft of chapter.paragraphs) {
+      const { label } = draft
+      if (draft.kind !== 'note') note = null
+      else if (label !== undefined) {
+        note = wanted.has(label) && !notes.has(label) ? [] : null
+        if (note !== null) notes.set(label, note)
+      }
+      ;(note ?? paragraphs).push(draft)
+    }
+    return { ...chapter, paragraphs }
+  })
+  for (const [label, chapter] of wanted) {
+    rest[chapter]?.paragraphs.push(...(notes.get(label) ?? []))
+  }
+  return rest.filter(({ paragraphs }) => paragraphs.length > 0)
+}
+
+/** By label, the chapter that refers to it first; in the order of the references. */
+function firstReferences(chapters: readonly ChapterDraft[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [i, { paragraphs }] of chapters.entries()) {
+    for (const { inlines = [] } of paragraphs) {
+      for (const inline of inlines) {
+        if (inline.kind === 'noteReference' && !found.has(inline.note)) found.set(inline.note, i)
+      }
+    }
+  }
+  return found
+}

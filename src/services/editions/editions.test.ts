@@ -1,0 +1,250 @@
+import type { Api } from '#contract/api'
+import { anchorAt } from '#domain/anchor'
+import { categoryId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { haveSameText, sectionsOf, type Paragraph } from '#domain/book'
+import { decodeChapter, decodeManifest, manifestPath, type BundleFile } from '#formats/bundle'
+import type { ImportChoices } from '#formats/import/importer'
+import { describe, expect, it } from 'vitest'
+import { fakeApi, servicesUnderTest, markOn } from '../testing.ts'
+
+const a = '那人在山下住了三年，每天只在清早出门打水。'
+const b = '镇上的茶馆到了冬天就很少有人坐到天黑。'
+const c = '他的哥哥写信来说，北方的铁路已经修到了海边。'
+const d = '春天的雨下了整整一个月，田里的麦子都烂掉了。'
+
+/** A shell that keeps bundles in memory. */
+function shellWithBundles(): Api {
+  const shell = fakeApi([])
+  const kept: (readonly BundleFile[])[] = []
+  const fileOf = (files: readonly BundleFile[], path: string) =>
+    files.find(file => file.path === path)!.bytes
+  const bookOf = (files: readonly BundleFile[]) => {
+    const decoded = decodeManifest(fileOf(files, manifestPath))
+    if (!decoded.ok) throw new Error(decoded.fault.code)
+    return decoded.value
+  }
+  const find = (id: string) => kept.find(files => bookOf(files).id === id)!
+  return {
+    ...shell.api,
+    listBooks: async () => ({ books: kept.map(bookOf), faults: [] }),
+    keepBundle: async files => {
+      const given = bookOf(files.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) })))
+      const there = kept.map(bookOf).find(({ id }) => id === given.id)
+      if (there && haveSameText(there, given)) return { ok: true, value: there }
+      if (there) {
+        const fault = { code: 'bundle.exists-differently', file: given.id, place: '' } as const
+        return { ok: false, fault }
+      }
+      kept.push(files.map(({ path, bytes }) => ({ path, bytes: new Uint8Array(bytes) })))
+      return { ok: true, value: bookOf(kept.at(-1)!) }
+    },
+    readChapters: async (id, first) => {
+      const files = find(id)
+      const { chapters } = bookOf(files)
+      return { ok: true, value: chapters.slice(first).map(({ file }) => fileOf(files, file)) }
+    },
+    readSection: async (id, chapter, start, end) => {
+      const files = find(id)
+      const decoded = decodeChapter(fileOf(files, bookOf(files).chapters[chapter]!.file))
+      return { ok: true, value: decoded.ok ? decoded.value.slice(start, end) : [] }
+    },
+  }
+}
+
+const file = (name: string, ...lines: readonly string[]) => ({
+  name,
+  bytes: new TextEncoder().encode(lines.join('\n')),
+})
+
+async function library() {
+  const { services, db, clock } = await servicesUnderTest([], { api: shellWithBundles() })
+  const preview = async (name: string, ...lines: readonly string[]) => {
+    const found = await services.library.preview(file(name, ...lines))
+    if (!found.ok) throw new Error(found.code)
+    return found
+  }
+  const keep = async (name: string, ...lines: readonly string[]) => {
+    const found = await preview(name, ...lines)
+    const kept = await services.library.keep(found)
+    if (!kept.ok) throw new Error(kept.fault.code)
+    return found
+  }
+  const translations = async (id: string) => {
+    const { books } = await services.library.list()
+    const { printed } = books.find(({ book }) => book.id === id)!
+    const [section] = sectionsOf(printed)
+    const read = await services.reading.section(printed, section!)
+    return read.ok
+      ? read.value.translations.map(({ content, state }) => `${state} ${content.text}`)
+      : []
+  }
+  return { services, db, clock, preview, keep, translations }
+}
+
+describe('a translation that comes with a text', () => {
+  const bilingual = [
+    a,
+    'He lived three years below the hill.',
+    b,
+    'In winter hardly anyone stayed.',
+    c,
+    'His brother wrote that the railway had come.',
+  ]
+
+  it('is kept as the reader’s own, where they have none', async () => {
+    const { services, keep, translations } = await library()
+    const { text } = await keep('书.txt', ...bilingual)
+    expect(await translations(text.book.id)).toEqual([
+      'draft He lived three years below the hill.',
+      'draft In winter hardly anyone stayed.',
+      'draft His brother wrote that the railway had come.',
+    ])
+    const [first] = text.chapters.flat() as readonly Paragraph[]
+    services.autosave.changed({
+      bookId: text.book.id,
+      translations: [{ paragraphId: first!.id, index: 0, content: plain('Mine.'), state: 'done' }],
+      annotations: [],
+    })
+    await services.autosave.flush()
+    await keep('书.txt', ...bilingual.with(3, 'Another one.'))
+    expect(await translations(text.book.id)).toEqual([
+      'done Mine.',
+      'draft In winter hardly anyone stayed.',
+      'draft His brother wrote that the railway had come.',
+    ])
+  })
+
+  it('may come in a file of its own', async () => {
+    const { services, preview } = await library()
+    const english = await preview(
+      'en.txt',
+      'He lived three years below the hill.',
+      'In winter hardly anyone stayed.',
+    )
+    const chinese = await preview('zh.txt', a, b)
+    const paired = await services.library.pair(english, chinese)
+    expect(paired?.text.book.id).toBe(chinese.text.book.id)
+    expect(paired?.translation?.pairing.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    expect(await services.library.pair(chinese, chinese)).toBeNull()
+    expect(await services.library.pair(chinese, chinese, true)).not.toBeNull()
+  })
+})
+
+describe('another edition', () => {
+  it('is told from the text of a book in the library, and from no other', async () => {
+    const { services, preview, keep } = await library()
+    await keep('山下.txt', a, b, c, d)
+    await keep('别的.txt', '完全不同的一本书，说的是别的事情。', '第二段也不一样，什么都不一样。')
+    const fresh = await preview('新版.txt', a, b, c.replace('海边', '山里'), d)
+    expect(await services.editions.candidates(fresh)).toMatchObject([
+      { title: '山下', likeness: 0.75, hasWork: false },
+    ])
+    const same = await preview('山下.txt', a, b, c, d)
+    expect(await services.editions.candidates(same)).toEqual([])
+  })
+
+  it('gets the work of the old one in one step, which can be taken back', async () => {
+    const { services, keep, translations } = await library()
+    const old = await keep('山下.txt', a, b, c)
+    const book = old.text.book.id
+    const [first, second] = old.text.chapters.flat()
+    services.autosave.changed({
+      bookId: book,
+      translations: [
+        { paragraphId: first!.id, index: 0, content: plain('He lived below.'), state: 'done' },
+        { paragraphId: second!.id, index: 1, content: plain('The teahouse.'), state: 'done' },
+      ],
+      annotations: [],
+    })
+    const marks = await services.marking.open(book)
+    markOn(marks, {
+      side: 'source',
+      index: 1,
+      anchors: [anchorAt(second!.id, second!.text, 3, 5)],
+      category: categoryId('term'),
+    })
+    await services.autosave.flush()
+    const fresh = await keep('山下二.txt', d, a, b.replace('天黑', '半夜'), c)
+    const to = fresh.text.book.id
+    expect(await services.editions.report(book, to)).toMatchObject({
+      ok: true,
+      value: { translations: { kept: 1, toCheck: 1 }, annotations: { kept: 1, orphans: [] } },
+    })
+    expect(await translations(to)).toEqual(['empty ', 'empty ', 'empty ', 'empty '])
+
+    const carried = await services.editions.carryOver(book, to)
+    expect(await translations(to)).toEqual([
+      'empty ',
+      'done He lived below.',
+      'check The teahouse.',
+      'empty ',
+    ])
+    const there = await services.marking.open(to)
+    expect(there.all.get()).toMatchObject([{ index: 2, anchors: [{ quote: { exact: '茶馆' } }] }])
+    expect(await translations(book)).toEqual([
+      'done He lived below.',
+      'done The teahouse.',
+      'empty ',
+    ])
+
+    if (carried.ok) await carried.value.step.undo()
+    expect(await translations(to)).toEqual(['empty ', 'empty ', 'empty ', 'empty '])
+    expect(there.all.get()).toEqual([])
+  })
+
+  it('is the same file read otherwise, and that a second time is no third', async () => {
+    const { services } = await library()
+    const markdown = file('山下.md', '# 山下', '', a, '', '## 第二章', '', b, '', c)
+    const keep = async (choices: ImportChoices) => {
+      const found = await services.library.preview(markdown, choices)
+      if (!found.ok) throw new Error(found.code)
+      const kept = await services.library.keep(found)
+      if (!kept.ok) throw new Error(kept.fault.code)
+      return { found, id: kept.value }
+    }
+    const first = await keep({})
+    const otherwise = { chapterLines: '/^那人/' }
+    const second = await services.library.preview(markdown, otherwise)
+    if (!second.ok) throw new Error(second.code)
+    expect(await services.editions.candidates(second)).toMatchObject([
+      { book: first.id, title: '山下' },
+    ])
+    const { id } = await keep(otherwise)
+    expect(id).not.toBe(first.id)
+    expect((await keep(otherwise)).id).toBe(id)
+    expect((await keep({})).id).toBe(first.id)
+    expect(await services.editions.candidates(second)).toEqual([])
+    expect((await services.library.list()).books).toHaveLength(2)
+  })
+
+  it('is a text whose name a book with other paragraphs has, such as one that an older program read', async () => {
+    const { services, preview, keep } = await library()
+    const old = await keep('山下.txt', a, b, c)
+    const other = await preview('别的.txt', a, b, d)
+    const fresh = {
+      ...other,
+      text: { ...other.text, book: { ...other.text.book, id: old.text.book.id } },
+    }
+    expect(await services.editions.candidates(fresh)).toMatchObject([{ book: old.text.book.id }])
+    const kept = await services.library.keep(fresh)
+    expect(kept.ok && kept.value).not.toBe(old.text.book.id)
+    expect(await services.library.keep(fresh)).toEqual(kept)
+    expect(await services.editions.candidates(fresh)).toEqual([])
+    const carried = kept.ok ? await services.editions.carryOver(old.text.book.id, kept.value) : kept
+    expect(carried.ok).toBe(true)
+  })
+
+  it('is not carried to what is not in the library', async () => {
+    const { services, keep, preview } = await library()
+    const old = await keep('山下.txt', a, b, c)
+    const other = await preview('新.txt', a, b, d)
+    expect(await services.editions.carryOver(old.text.book.id, other.text.book.id)).toMatchObject({
+      ok: false,
+      fault: { code: 'bundle.not-found' },
+    })
+  })
+})

@@ -1,0 +1,109 @@
+import type { ExportLabels } from '#formats/export/exporter'
+import { sectionLimit } from '#domain/book'
+import { categoryId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { expect, it } from 'vitest'
+import { fakeApi, sampleBook, servicesUnderTest, markOn } from '../testing.ts'
+
+const labels: ExportLabels = {
+  language: 'en',
+  source: 'Source',
+  translation: 'Translation',
+  notes: 'Notes',
+  untranslated: 'Not translated',
+  states: { empty: 'empty', draft: 'draft', done: 'done', check: 'needs a look' },
+  category: ({ name, id }) => name ?? id,
+  orphan: 'Orphan',
+  tags: 'Tags:',
+}
+
+const goOn = () => new AbortController().signal
+const book = sampleBook()
+
+const typed = (n: number, text: string) => ({
+  bookId: book.id,
+  translations: [
+    { paragraphId: paragraphId(`p${n}`), index: n, content: plain(text), state: 'done' as const },
+  ],
+  annotations: [],
+})
+
+it.each([
+  ['markdown', '网络空间.md'],
+  ['html', '网络空间.html'],
+] as const)('writes the whole book as %s with the reader’s work', async (format, name) => {
+  const { services, shell } = await servicesUnderTest()
+  services.autosave.changed(typed(0, 'The first paragraph.'))
+  services.autosave.changed(typed(4, 'The last paragraph.'))
+  const marks = await services.marking.open(book.id)
+  const mark = {
+    side: 'source',
+    index: 0,
+    anchors: [
+      {
+        paragraphId: paragraphId('p0'),
+        start: 0,
+        end: 2,
+        quote: { exact: '第0', prefix: '', suffix: '段。' },
+      },
+    ],
+    category: categoryId('term'),
+  } as const
+  markOn(marks, { ...mark, note: [plain('counted from nought')] })
+  marks.remove(markOn(marks, { ...mark, note: [plain('thought better of')] }).id)
+
+  const outcome = await services.exporting.export(book, format, labels, () => {}, goOn())
+  expect(outcome).toEqual({ ok: true, value: 'saved' })
+  const [file] = shell.savedFiles
+  expect(file?.name).toBe(name)
+  for (const words of [
+    '段。',
+    'The first paragraph',
+    'The last paragraph',
+    'counted from nought',
+  ]) {
+    expect(file?.text).toContain(words)
+  }
+  expect(file?.text).not.toContain('thought better of')
+})
+
+it('exports what could not be saved', async () => {
+  const { services, shell, turn } = await servicesUnderTest()
+  turn('full')
+  services.autosave.changed(typed(1, 'Not saved, and not lost.'))
+  await services.exporting.export(book, 'markdown', labels, () => {}, goOn())
+  expect(shell.savedFiles[0]?.text).toContain('Not saved, and not lost')
+})
+
+it('says how far it has come, and stops between sections when told to', async () => {
+  const long = sampleBook('long', [sectionLimit * 4])
+  const { services, shell } = await servicesUnderTest([long])
+  const steps: string[] = []
+  const stop = new AbortController()
+  const progress = (done: number, total: number) => {
+    steps.push(`${done}/${total}`)
+    if (done === 2) stop.abort()
+  }
+  const outcome = await services.exporting.export(long, 'html', labels, progress, stop.signal)
+  expect(outcome).toEqual({ ok: true, value: 'cancelled' })
+  expect(steps).toEqual(['0/4', '1/4', '2/4'])
+  expect(shell.savedFiles).toEqual([])
+})
+
+it('answers the fault of a bundle that cannot be read', async () => {
+  const { services } = await servicesUnderTest([])
+  const outcome = await services.exporting.export(book, 'html', labels, () => {}, goOn())
+  expect(outcome).toMatchObject({ ok: false, fault: { code: 'bundle.not-found' } })
+})
+
+it.each([
+  ['《三国》: 第1/2册?', '《三国》 第1 2册.md'],
+  ['...', 'duizhao.md'],
+  ['字'.repeat(100), `${'字'.repeat(60)}.md`],
+])('suggests for %s a name that every file system takes', async (title, name) => {
+  const named = { ...book, title }
+  const shell = fakeApi([named])
+  const { services } = await servicesUnderTest([named], { api: shell.api })
+  await services.exporting.export(named, 'markdown', labels, () => {}, goOn())
+  expect(shell.savedFiles[0]?.name).toBe(name)
+})

@@ -1,0 +1,100 @@
+import type { Api } from '#contract/api'
+import type { Outcome, SaveOutcome } from '#contract/answers'
+import { sectionsOf, type Book, type Paragraph } from '#domain/book'
+import type { Category } from '#domain/annotation'
+import type { ParagraphId } from '#domain/ids'
+import type { TranslationText } from '#domain/translation'
+import type { ExportLabels, Project } from '#formats/export/exporter'
+import type { ExportFormat } from '#formats/export/index'
+import type { LibraryDb } from '#storage/db'
+import { encodedInSlices } from './encoded-in-slices.ts'
+import { fileName } from './file-name.ts'
+import { saveInParts } from '../save-in-parts.ts'
+import type { Live } from '../live.ts'
+import type { Report } from '../report.ts'
+import type { MarkingParts } from '../marking/marking.ts'
+import { storedAnnotations } from '../marking/stored-annotations.ts'
+import { readSection } from '../reading/stored-section.ts'
+import type { Texts } from '../saving/texts.ts'
+import type { Writer } from '../saving/writer.ts'
+
+export type { ExportFormat }
+
+/** Gathers a book with the reader's work on it, and writes it in one of the export formats. */
+export interface Exporting {
+  /** Answers `cancelled` where `signal` is raised, or the reader chose no place for the file. */
+  readonly export: (
+    book: Book,
+    format: ExportFormat,
+    labels: ExportLabels,
+    progress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ) => Promise<Outcome<SaveOutcome>>
+}
+
+/** What exporting needs. */
+export interface ExportTools {
+  readonly api: Api
+  readonly newId: () => string
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly texts: Texts
+  readonly report: Report
+  readonly categories: Live<readonly Category[]>
+  readonly present: MarkingParts['present']
+}
+
+/** Exporting through the shell's save dialog. */
+export function createExporting(tools: ExportTools): Exporting {
+  return {
+    export: async (book, format, labels, progress, signal) => {
+      const project = await gather(tools, book, progress, signal)
+      if (project === null) return { ok: true, value: 'cancelled' }
+      if (!project.ok) return project
+      // Fetched when first wanted: exporting is no part of starting.
+      const { exporters } = await import('#formats/export/index')
+      const { extension, write } = exporters[format]
+      const name = fileName(book.title, extension)
+      return saveInParts(tools, name, encodedInSlices(write(project.value, labels)), signal)
+    },
+  }
+}
+
+/** The whole of `book` with what the reader wrote last, saved or not; null if cancelled. */
+async function gather(
+  tools: ExportTools,
+  book: Book,
+  progress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<Outcome<Project> | null> {
+  await tools.writer.flush()
+  const chapters = book.chapters.map((): Paragraph[] => [])
+  const translations = new Map<ParagraphId, TranslationText>()
+  const sections = sectionsOf(book)
+  for (const [i, section] of sections.entries()) {
+    if (signal.aborted) return null
+    progress(i, sections.length)
+    const answer = await readSection(tools, book.id, section)
+    if (!answer.ok) return answer
+    chapters[section.chapter]?.push(...answer.value.paragraphs)
+    for (const { id } of answer.value.paragraphs) {
+      const text = tools.texts.get(book.id, id) ?? answer.value.translations.get(id)
+      if (text) translations.set(id, text)
+    }
+  }
+  const annotations = tools.present(book.id) ?? [
+    ...(await storedAnnotations(tools, book.id)).values(),
+  ]
+  if (signal.aborted) return null
+  progress(sections.length, sections.length)
+  const project: Project = {
+    book,
+    chapters,
+    translations,
+    annotations: annotations
+      .filter(({ deletedAt }) => deletedAt === null)
+      .sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1)),
+    categories: new Map(tools.categories.get().map(category => [category.id, category])),
+  }
+  return { ok: true, value: project }
+}

@@ -1,0 +1,118 @@
+import type { Api } from '#contract/api'
+import { bookId } from '#domain/ids'
+import { describe, expect, it } from 'vitest'
+import { fakeApi, sampleBook, servicesUnderTest } from '../testing.ts'
+
+const id = bookId('one')
+
+/** Services over a shell that moves bundles as main does: it cannot put back what it has not taken. */
+async function library() {
+  const books = new Map([sampleBook('one'), sampleBook('two')].map(book => [book.id, book]))
+  const removed = new Map<string, ReturnType<typeof sampleBook>>()
+  const shell = fakeApi([...books.values()])
+  const move =
+    (from: Map<string, ReturnType<typeof sampleBook>>, to: typeof from) => async (book: string) => {
+      const found = from.get(book)
+      if (!found)
+        return { ok: false, fault: { code: 'bundle.not-found', file: book, place: '' } } as const
+      from.delete(book)
+      to.set(book, found)
+      return { ok: true, value: null } as const
+    }
+  const api: Api = {
+    ...shell.api,
+    listBooks: async () => ({ books: [...books.values()], faults: [] }),
+    removeBundle: move(books, removed),
+    bringBackBundle: move(removed, books),
+    keepBundle: async () => {
+      books.set(id, sampleBook('one'))
+      return { ok: true, value: sampleBook('one') }
+    },
+  }
+  const under = await servicesUnderTest([], { api })
+  const shelf = async () => (await under.services.library.list()).books
+  return { ...under, library: under.services.library, shelf, books, removed }
+}
+
+describe('a book that the reader calls by other words', () => {
+  it('is listed by them, beside those of its bundle', async () => {
+    const { library: books, shelf, start } = await library()
+    await books.describe(id, { title: ' 我的书 ', author: '某人', language: 'lzh' })
+    const expected = { title: '我的书', author: '某人', language: 'lzh' }
+    const listed = await shelf()
+    expect(listed.map(({ book }) => book.title)).toEqual(['我的书', '网络空间'])
+    expect(listed[0]).toMatchObject({ book: expected, printed: { title: '网络空间' } })
+    expect((await (await start()).library.list()).books[0]).toMatchObject({ book: expected })
+  })
+
+  it('has those of its bundle again where they are taken back or blank', async () => {
+    const { library: books, shelf } = await library()
+    await books.describe(id, { title: '我的书', author: '某人' })
+    await books.describe(id, { title: '  ' })
+    expect(await shelf()).toMatchObject([{ book: { title: '网络空间', author: '某人' } }, {}])
+    await books.describe(id, { author: null })
+    expect((await shelf())[0]?.book).toEqual(sampleBook('one'))
+  })
+
+  it('is written only where something changes', async () => {
+    const { library: books, db } = await library()
+    await books.describe(id, { title: null })
+    expect(await db.books.count()).toBe(0)
+    await books.describe(id, { title: '我的书' })
+    const [before] = await db.meta.where('key').equals('seq').toArray()
+    await books.describe(id, { title: '我的书' })
+    expect(await db.meta.get('seq')).toEqual(before)
+  })
+
+  it('is called so while the database cannot take it', async () => {
+    const { library: books, shelf, turn, services } = await library()
+    turn('refuses')
+    await books.describe(id, { title: '我的书' })
+    expect(services.autosave.state.get().state).toBe('journal-only')
+    expect(await shelf()).toMatchObject([{ book: { title: '我的书' } }, {}])
+    expect(services.autosave.unsaved()).toContain('我的书')
+  })
+})
+
+describe('a book that is removed', () => {
+  it('is not listed, and is again with everything when it is brought back', async () => {
+    const { library: books, shelf, removed } = await library()
+    await books.describe(id, { title: '我的书' })
+    expect(await books.remove(id)).toMatchObject({ ok: true, value: { name: 'removeBook' } })
+    expect((await shelf()).map(({ book }) => book.id)).toEqual(['two'])
+    expect([...removed.keys()]).toEqual(['one'])
+    expect(await books.bringBack(id)).toEqual({ ok: true, value: null })
+    expect(await shelf()).toMatchObject([{ book: { id: 'two' } }, { book: { title: '我的书' } }])
+  })
+
+  it('that came with the program is not listed though its bundle is there', async () => {
+    const { library: books, shelf, books: bundles } = await library()
+    await books.remove(id)
+    bundles.set(id, sampleBook('one'))
+    expect((await shelf()).map(({ book }) => book.id)).toEqual(['two'])
+  })
+
+  it('is back when its text is imported again', async () => {
+    const { library: books, shelf } = await library()
+    await books.remove(id)
+    const text = new TextEncoder().encode('网络空间\n\n一、前言\n\n这是第一段。\n')
+    const preview = await books.preview({ name: '网络空间.txt', bytes: text })
+    if (!preview.ok) throw new Error(preview.code)
+    expect(await books.keep(preview)).toEqual({ ok: true, value: id })
+    expect((await shelf()).map(({ book }) => book.id).toSorted()).toEqual(['one', 'two'])
+  })
+
+  it('stays if the shell cannot move it, and the fault says its title', async () => {
+    const { library: books, shelf, books: bundles } = await library()
+    await books.describe(id, { title: '我的书' })
+    bundles.delete(id)
+    expect(await books.remove(id)).toMatchObject({
+      fault: { code: 'bundle.not-found', file: 'one' },
+    })
+    bundles.set(id, sampleBook('one'))
+    expect(await shelf()).toHaveLength(2)
+    expect(await books.bringBack(id)).toMatchObject({
+      fault: { code: 'bundle.not-found', file: '我的书' },
+    })
+  })
+})

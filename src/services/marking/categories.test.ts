@@ -1,0 +1,39 @@
+import type { Category } from '#domain/annotation'
+import { UndoOrder } from '#domain/undo-order'
+import { commit } from '#storage/commit'
+import { memoryLibrary } from '#storage/testing'
+import { expect, it } from 'vitest'
+import { createCategories } from './categories.ts'
+import { writerTo } from '../saving/writer-testing.ts'
+
+async function categoriesWith({ writer }: Pick<ReturnType<typeof writerTo>, 'writer'>) {
+  const db = await memoryLibrary()
+  const categories = await createCategories({
+    db,
+    writer,
+    report: () => {},
+    undo: new UndoOrder(),
+    now: () => 1,
+  })
+  const [term] = categories.all.get() as readonly [Category]
+  return { db, categories, term }
+}
+
+it('shows the last of many changes that are on their way, whatever the database answers meanwhile', async () => {
+  const { categories, term } = await categoriesWith(writerTo(['never']))
+  const shown: (string | null | undefined)[] = []
+  categories.all.subscribe(() => shown.push(categories.all.get()[0]?.name))
+  for (const name of ['术', '术语', '术语表']) {
+    void categories.change({ ...term, name })
+    await categories.reread()
+  }
+  expect(shown).toEqual(['术', '术', '术语', '术语', '术语表', '术语表'])
+})
+
+it('shows what something else has changed in the database when it is told so', async () => {
+  const { db, categories, term } = await categoriesWith(writerTo())
+  await commit(db, [{ table: 'categories', row: { ...term, order: 9 } }], 1)
+  expect(categories.all.get()[0]?.id).toBe('term')
+  await categories.reread()
+  expect(categories.all.get().map(({ id }) => id)).toEqual(['doubt', 'idea', 'style', 'term'])
+})

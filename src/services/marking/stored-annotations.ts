@@ -1,0 +1,26 @@
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId, BookId } from '#domain/ids'
+import type { Operation } from '#domain/operation'
+import { annotationsOf } from '#storage/annotations'
+import type { LibraryDb } from '#storage/db'
+import type { Report } from '../report.ts'
+import type { Writer } from '../saving/writer.ts'
+
+/** All annotations of `book` by id, deleted ones among them, with what still waits to be written. */
+export async function storedAnnotations(
+  tools: { readonly db: LibraryDb; readonly writer: Writer; readonly report: Report },
+  book: BookId,
+): Promise<Map<AnnotationId, Annotation>> {
+  // Asked before reading as well as after: what is written in between may be missing from both otherwise.
+  const before = tools.writer.waiting()
+  const { rows, damaged } = await annotationsOf(tools.db, book)
+  tools.report('annotations', damaged)
+  const found = new Map(rows.map(row => [row.id, row]))
+  for (const row of annotationsAmong([...before, ...tools.writer.waiting()])) {
+    if (row.bookId === book) found.set(row.id, row)
+  }
+  return found
+}
+
+const annotationsAmong = (operations: readonly Operation[]): readonly Annotation[] =>
+  operations.flatMap(operation => (operation.table === 'annotations' ? [operation.row] : []))

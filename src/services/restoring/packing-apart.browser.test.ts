@@ -1,0 +1,34 @@
+import { emptyWork } from '#domain/work'
+import { expect, it } from 'vitest'
+import { packingApart } from './packing-apart.ts'
+import { packingHere } from './packing.ts'
+
+const apart = packingApart(
+  () => new Worker(new URL('../library/import-worker.ts', import.meta.url), { type: 'module' }),
+)
+const backup = {
+  of: 'library',
+  program: '1',
+  madeAt: Date.UTC(2026, 10, 24),
+  books: [],
+  work: {
+    ...emptyWork('library-1'),
+    rows: {
+      ...emptyWork('library-1').rows,
+      settings: [{ key: 'theme', value: 'dark', updatedAt: 1 }],
+    },
+  },
+} as const
+
+it('packs and unpacks in a worker what it does here', async () => {
+  const [there, here] = [await apart.pack(backup), await packingHere.pack(backup)]
+  expect(there).toEqual(here)
+  if (!there.ok) throw new Error(there.fault.code)
+  expect(await apart.unpack(there.value)).toEqual(await packingHere.unpack(there.value))
+})
+
+it('says in a worker why a file is refused', async () => {
+  expect(await apart.unpack(Uint8Array.of(1, 2, 3))).toMatchObject({
+    fault: { code: 'backup.not-a-backup' },
+  })
+})

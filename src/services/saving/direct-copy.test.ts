@@ -1,0 +1,128 @@
+import { commit } from '#storage/commit'
+import { breakableTools, memoryLibrary } from '#storage/testing'
+import { describe, expect, it } from 'vitest'
+import { owedBy } from '../keeping/owed.ts'
+import { NoRoomError } from '../keeping/room.ts'
+import { createSecondCopy } from '../keeping/second-copy.ts'
+import { clockUnderTest, memorySecondCopy } from '../keeping/testing.ts'
+import { createClock } from '../testing.ts'
+import { createWriter } from './writer.ts'
+import { row, unstamped, writerTo } from './writer-testing.ts'
+
+const noRoom = async () => {
+  throw new NoRoomError('too little space is free')
+}
+
+describe('what the outbox does not pass on', () => {
+  it('is given to the second copy all the same, under its own numbers and once', async () => {
+    const { writer, clock, journalled, copied } = writerTo([], 'ok', { owed: { waiting: noRoom } })
+    writer.put([row(1, 'a'), row(2, 'b')], 'none')
+    await clock.pass(60_000)
+    expect(journalled).toEqual([{ at: 0, direct: true, seqs: [1, 2] }])
+    expect([...copied.values()]).toEqual([row(1, 'a'), row(2, 'b')])
+    expect(writer.state.get()).toEqual({ state: 'saved' })
+    expect(await writer.flush()).toEqual({ state: 'saved' })
+  })
+
+  it('is not sent again and again where only forgetting it fails', async () => {
+    const { writer, clock, journalled } = writerTo([], 'ok', { owed: { drop: noRoom } })
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(60_000)
+    expect(journalled).toHaveLength(1)
+    expect(writer.state.get()).toEqual({ state: 'backed-up' })
+  })
+
+  it('is called kept where it was given directly before, whatever becomes of the outbox', async () => {
+    const { writer, clock, states } = writerTo(['full'], ['ok', 'full', 'full', 'full', 'full'])
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(1100)
+    expect(states).toEqual(['editing', 'saving', 'journal-only', 'saved'])
+  })
+
+  it('is NOT SAVED on a full disk without a word in between, however much is written', async () => {
+    const full = Array.from({ length: 20 }, () => 'full' as const)
+    const { writer, clock, states } = writerTo([], full)
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(0)
+    writer.put([row(2, 'b')], 'typing')
+    await clock.pass(500)
+    writer.put([row(2, 'bc')], 'typing')
+    await clock.pass(500)
+    expect(states).toEqual(['editing', 'saving', 'failed disk-full 1', 'failed disk-full 2'])
+    expect(writer.uncertain().map(unstamped)).toEqual([row(1, 'a'), row(2, 'bc')])
+  })
+
+  it('is NOT SAVED on a full disk where it was written whole, and backed up when there is room', async () => {
+    const { writer, clock } = writerTo([], ['full', 'full'])
+    await writer.writeWhole([row(1, 'a'), row(2, 'b')])
+    expect(writer.state.get()).toEqual({ state: 'failed', why: 'disk-full', waiting: 0 })
+    await clock.pass(10_000)
+    expect(writer.state.get()).toEqual({ state: 'backed-up' })
+  })
+
+  it('is not called NOT SAVED for a fault that is over', async () => {
+    const { writer, clock } = writerTo([], ['full', 'full', 'ok', 'never'])
+    await writer.writeWhole([row(1, 'a')])
+    await clock.pass(10_000)
+    expect(writer.state.get()).toEqual({ state: 'backed-up' })
+    void writer.writeWhole([row(2, 'b')])
+    await clock.pass(100)
+    expect(writer.state.get()).toEqual({ state: 'saving' })
+  })
+
+  it('is handed over at the end', async () => {
+    const { writer, clock, copied } = writerTo([], ['full', 'full'])
+    writer.put([row(1, 'a')], 'none')
+    await clock.pass(0)
+    expect([...copied.values()]).toEqual([])
+    writer.handOver()
+    await clock.pass(0)
+    expect([...copied.values()]).toEqual([row(1, 'a')])
+  })
+})
+
+it('has everything when the engine closes the database right after it took it, and is backed up when it can be opened', async () => {
+  const { tools, state } = breakableTools()
+  const db = await memoryLibrary(tools)
+  // Turns of fake-indexeddb and of Dexie are turns of the event loop.
+  const clock = createClock(async () => {
+    for (let turn = 0; turn < 60; turn++) await new Promise(resolve => setImmediate(resolve))
+  })
+  const { calls, everything } = memorySecondCopy()
+  const second = createSecondCopy({ api: calls, owed: owedBy(db, clock.now), after: clock.after })
+  const writer = createWriter({
+    second,
+    seq: 0,
+    clock: clockUnderTest(clock.now),
+    now: clock.now,
+    after: clock.after,
+    commit: async (...what) => {
+      const reached = await commit(db, ...what)
+      state.isBroken = true
+      db.close({ disableAutoOpen: false })
+      return reached
+    },
+  })
+  await calls.storeOpened({
+    libraryId: 'library-under-test',
+    schemaVersion: 1,
+    seq: 0,
+    counts: {
+      translations: 0,
+      annotations: 0,
+      categories: 0,
+      positions: 0,
+      settings: 0,
+      history: 0,
+      books: 0,
+    },
+  })
+  writer.put([row(1, 'precious')], 'none')
+  await clock.pass(5000)
+  expect(everything().rows.translations).toHaveLength(1)
+  expect(writer.state.get()).toEqual({ state: 'saved' })
+  state.isBroken = false
+  await clock.pass(30_000)
+  expect(writer.state.get()).toEqual({ state: 'backed-up' })
+  db.close()
+})

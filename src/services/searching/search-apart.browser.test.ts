@@ -1,0 +1,74 @@
+import { bookId, paragraphId } from '#domain/ids'
+import { countOf } from '#domain/search/found'
+import type { Asked } from '#domain/search/query'
+import { encodeChapter } from '#formats/bundle'
+import { expect, it } from 'vitest'
+import type { After } from '../after.ts'
+import { searchEngineApart } from './search-apart.ts'
+
+const book = bookId('book')
+const createWorker = () =>
+  new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' })
+const asked = (words: string, isPattern = false): Asked => ({
+  words,
+  matchCase: false,
+  exactCharacters: false,
+  isPattern,
+})
+const chapter = (text: string) => {
+  const bytes = encodeChapter([{ id: paragraphId('p'), kind: 'body', text }])
+  return { bytes, first: 0, paragraphs: 1 }
+}
+const countIn = async (answer: ReturnType<ReturnType<typeof searchEngineApart>['find']>) => {
+  const given = await answer
+  return given.ok ? countOf(given.value) : given.why
+}
+
+it('searches in a worker, by every way of writing', async () => {
+  const engine = searchEngineApart(createWorker)
+  expect(await engine.addSource(book, [chapter('頭髮發財後來')])).toBe(0)
+  await engine.setTranslations(book, [{ index: 0, text: 'hair' }])
+  expect(await countIn(engine.find(book, asked('头发'), ['source']))).toBe(1)
+  expect(await countIn(engine.find(book, asked('发'), ['source']))).toBe(2)
+  expect(await countIn(engine.find(book, asked('HAIR'), ['source', 'translation']))).toBe(1)
+  expect(
+    await engine.excerpts(book, [{ place: 'source', index: 0, start: 2, end: 4, note: null }]),
+  ).toMatchObject([{ words: '發財' }])
+})
+
+it('hears what was found so far before it hears all', async () => {
+  const found = (...index: number[]) =>
+    `{ place: [0], index: [${index.join()}], start: [0], end: [1], note: [], notes: [] }`
+  const slow = `onmessage = ({ data: { id } }) => {
+    postMessage({ kind: 'part', id, value: ${found(1)} })
+    postMessage({ kind: 'alive', id })
+    postMessage({ kind: 'part', id, value: ${found(1, 2)} })
+    postMessage({ kind: 'answer', id, value: { ok: true, value: ${found(1, 2, 3)} } })
+  }`
+  const engine = searchEngineApart(() => new Worker(URL.createObjectURL(new Blob([slow]))))
+  const told: number[] = []
+  const all = engine.find(book, asked('海'), ['source'], undefined, soFar => {
+    told.push(countOf(soFar()))
+  })
+  expect(await countIn(all)).toBe(3)
+  expect(told).toEqual([1, 2])
+})
+
+it('ends a pattern that comes to no end, says so, and works on', async () => {
+  let due = () => {}
+  // The time is up when the test says so.
+  const after: After = (_ms, run) => {
+    due = run
+    return () => {
+      due = () => {}
+    }
+  }
+  const engine = searchEngineApart(createWorker, after)
+  await engine.addSource(book, [chapter(`${'a'.repeat(60)}!`)])
+  const endless = engine.find(book, asked('(a+)+$', true), ['source'])
+  due()
+  expect(await endless).toEqual({ ok: false, why: 'runaway' })
+  expect(engine.losses()).toBe(1)
+  await engine.addSource(book, [chapter('海')])
+  expect(await countIn(engine.find(book, asked('海'), ['source']))).toBe(1)
+})

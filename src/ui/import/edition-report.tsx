@@ -1,0 +1,119 @@
+import type { CarriedWork } from '#services/editions/editions'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { focusAtOnce } from '../hooks/focus-at-once.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { DifferenceView } from '../parts/difference-view.tsx'
+import styles from './import-dialog.module.css'
+
+interface EditionReportProps {
+  readonly title: string
+  /** BCP 47 tag of both editions. */
+  readonly language: string
+  readonly carried: CarriedWork
+  readonly onOpen: () => void
+  readonly onUndo: () => void
+  readonly onClose: () => void
+}
+
+/** More than these are looked at in the book itself. */
+const shown = 50
+
+/** What became of the reader's work when it was brought over: what is as it was, what to look at, what found no place. */
+export function EditionReport(props: EditionReportProps) {
+  const { title, language, carried, onOpen, onUndo, onClose } = props
+  const { t } = useTranslation()
+  const { paragraphs, translations, annotations, changed } = carried.report
+  const lines = [
+    t('edition.paragraphs', { ...paragraphs }),
+    t('edition.translations', {
+      kept: translations.kept,
+      check: translations.toCheck,
+      lost: translations.lost.length,
+    }),
+    t('edition.marks', {
+      kept: annotations.kept,
+      changed: annotations.changed,
+      orphans: annotations.orphans.length,
+    }),
+  ]
+  return (
+    <DialogFrame
+      title={t('edition.reportHeading', { title })}
+      onClose={onClose}
+      foot={
+        <>
+          <ActionButton action="edition.undo" onPress={onUndo} />
+          <ActionButton action="book.open" look="main" ref={focusAtOnce} onPress={onOpen} />
+        </>
+      }
+    >
+      <ul className={styles.report}>
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Passages
+        heading={t('edition.toCheck')}
+        hint={t('edition.legend')}
+        passages={changed.map(({ before, after, index }) => ({
+          key: String(index),
+          words: (
+            <DifferenceView
+              before={before.join(' / ')}
+              after={after.join(' / ')}
+              language={language}
+            />
+          ),
+        }))}
+      />
+      <Passages
+        heading={t('edition.orphans')}
+        passages={annotations.orphans.map(({ id, anchors }) => ({
+          key: id,
+          words: <span>{anchors.map(({ quote }) => quote.exact).join(' … ')}</span>,
+        }))}
+      />
+      <Passages
+        heading={t('edition.lost')}
+        passages={translations.lost.map(({ translation, source }) => ({
+          key: translation.paragraphId,
+          words: (
+            <>
+              <span lang={language} className={styles.source}>
+                {source}
+              </span>
+              <span className={styles.own}>{translation.content.text}</span>
+            </>
+          ),
+        }))}
+      />
+    </DialogFrame>
+  )
+}
+
+interface PassagesProps {
+  readonly heading: string
+  readonly hint?: string
+  readonly passages: readonly { readonly key: string; readonly words: ReactNode }[]
+}
+
+function Passages({ heading, hint, passages }: PassagesProps) {
+  const { t } = useTranslation()
+  if (passages.length === 0) return null
+  return (
+    <section className={styles.passages}>
+      <h3>{heading}</h3>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      <ul>
+        {passages.slice(0, shown).map(({ key, words }) => (
+          <li key={key}>{words}</li>
+        ))}
+      </ul>
+      {passages.length > shown && (
+        <p className={styles.hint}>{t('import.more', { count: passages.length - shown })}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,336 @@
+import type { KeepOutcome } from '#contract/answers'
+import type { Book } from '#domain/book'
+import type { TellShare } from '#domain/share'
+import { importingHere, type Importing } from '#services/library/importing'
+import type { OpenedFile, Outcome } from '#services/outside'
+import { describe, expect, it } from 'vitest'
+import type { ServiceTools } from '#services/services'
+import { sampleBook } from '#services/testing'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { ImportDialog } from './import-dialog.tsx'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const novel: OpenedFile = {
+  name: '故事.txt',
+  bytes: utf8('甲篇 起\n\n山水人。\n\n乙篇 承\n\n人山水。\n\n乙篇 承\n\n水人山。'),
+}
+
+const book = sampleBook()
+const keeping = (): Outcome<Book> => ({ ok: true, value: book })
+
+async function open(
+  file: OpenedFile,
+  beside: OpenedFile | null = null,
+  answers: () => Outcome<KeepOutcome> | Promise<Outcome<KeepOutcome>> = keeping,
+  isHere = false,
+  tools: Partial<ServiceTools> = {},
+) {
+  const kept: string[] = []
+  const stopped: string[] = []
+  const { api, tell } = talkingShell([book], {
+    keepBundle: async () => answers(),
+    stopKeeping: async id => void stopped.push(id),
+  })
+  await showPart(
+    <ImportDialog
+      file={file}
+      beside={beside}
+      place={1}
+      of={1}
+      isHere={() => isHere}
+      onKept={(_id, { title }) => kept.push(title)}
+      onDone={() => {}}
+      onStop={() => {}}
+    />,
+    'en',
+    await servicesOver(api, tools),
+  )
+  const dialog = await waitFor(() => document.querySelector<HTMLElement>('[role="dialog"]'))
+  return { dialog, kept, stopped, tell }
+}
+
+const waitFor = <T,>(find: () => T | null): Promise<T> =>
+  expect
+    .poll(find)
+    .not.toBeNull()
+    .then(() => find() ?? Promise.reject(new Error('gone again')))
+
+const button = (dialog: HTMLElement, action: string) =>
+  waitFor(() => dialog.querySelector<HTMLElement>(`[data-action="${action}"]:not(header *)`))
+
+const field = (dialog: HTMLElement, label: string) =>
+  waitFor(() => {
+    const named = [...dialog.querySelectorAll('label')].find(it => it.textContent?.includes(label))
+    const control = named?.control ?? null
+    return control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+      ? control
+      : null
+  })
+
+function write(control: HTMLInputElement | HTMLSelectElement, value: string) {
+  const prototype = Object.getPrototypeOf(control) as object
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value)
+  const name = control instanceof HTMLSelectElement ? 'change' : 'input'
+  control.dispatchEvent(new Event(name, { bubbles: true }))
+}
+
+const outline = (dialog: HTMLElement) =>
+  [...dialog.querySelectorAll('ol li')].map(({ textContent }) => textContent)
+
+const share = (dialog: HTMLElement) => dialog.querySelector('progress')?.value
+
+describe('an import', () => {
+  it('shows how far a file is read, as it is told', async () => {
+    let tell: TellShare | undefined
+    const importing: Importing = {
+      ...importingHere,
+      preview: (_file, _choices, asking) => {
+        tell = asking?.tell
+        return new Promise(() => {})
+      },
+    }
+    const { dialog } = await open(novel, null, keeping, false, { importing })
+    await expect.poll(() => dialog.querySelector('progress')?.hasAttribute('value')).toBe(false)
+    for (const told of [0.25, 0.75]) {
+      tell?.(told)
+      await expect.poll(() => share(dialog)).toBe(told)
+    }
+  })
+
+  it('shows how far the text is written, and is given up where it stands', async () => {
+    let end: (outcome: Outcome<KeepOutcome>) => void = () => {}
+    const { dialog, kept, stopped, tell } = await open(novel, null, () => {
+      return new Promise(resolve => (end = resolve))
+    })
+    ;(await button(dialog, 'import.confirm')).click()
+    await expect.poll(() => share(dialog)).toBeDefined()
+    const preview = await importingHere.preview(novel)
+    if (!preview.ok) throw new Error(preview.code)
+    const { id } = preview.text.book
+    tell('bundleWritten', { book: id, share: 0.5 })
+    await expect.poll(() => share(dialog)).toBeCloseTo(0.55)
+    ;(await button(dialog, 'import.cancel')).click()
+    await expect.poll(() => stopped).toEqual([id])
+    end({ ok: true, value: 'cancelled' })
+    await button(dialog, 'import.confirm')
+    expect(dialog.querySelector('[role="alert"]')).toBeNull()
+    expect(kept).toEqual([])
+  })
+
+  it('is given up at once though the text is being read anew, and shows the rules as they were', async () => {
+    let times = 0
+    const importing: Importing = {
+      ...importingHere,
+      preview: (...question) =>
+        ++times === 1 ? importingHere.preview(...question) : new Promise(() => {}),
+    }
+    const { dialog, kept } = await open(novel, null, keeping, false, { importing })
+    const rules = () => waitFor(() => dialog.querySelector('details'))
+    ;(await rules()).querySelector('summary')?.click()
+    await expect.poll(() => dialog.closest('[data-wide="true"]')).not.toBeNull()
+    const pattern = await field(dialog, 'Lines that begin a chapter')
+    write(pattern, '卷#')
+    pattern.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    await expect.poll(() => times).toBe(2)
+    ;(await button(dialog, 'import.confirm')).click()
+    await expect.poll(() => dialog.querySelector('progress')).not.toBeNull()
+    ;(await button(dialog, 'import.cancel')).click()
+    expect((await rules()).open).toBe(true)
+    expect(dialog.querySelector('progress')).toBeNull()
+    expect(kept).toEqual([])
+  })
+
+  it('does not offer to give up what can no longer be', async () => {
+    const lines = ['山水人家。\tHills.', '人家山水。\tPeople.', '山水。\tWater.']
+    const file = { name: '对.tsv', bytes: utf8(lines.join('\n')) }
+    const commit = () => new Promise<never>(() => {})
+    const { dialog, stopped } = await open(file, null, keeping, false, { commit })
+    ;(await button(dialog, 'import.confirm')).click()
+    const cancel = await button(dialog, 'import.cancel')
+    await expect.poll(() => cancel.ariaDisabled).toBe('true')
+    dialog.querySelector<HTMLElement>('[data-action="dialog.close"]')?.click()
+    expect(dialog.querySelector('progress')).not.toBeNull()
+    expect(stopped).toEqual([])
+  })
+
+  it('shows the headings anew when the reader says which lines begin a chapter', async () => {
+    const { dialog } = await open(novel)
+    await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
+    write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
+    await expect.poll(() => outline(dialog)).toEqual(['甲篇 起', '乙篇 承', '乙篇 承'])
+  })
+
+  it.each([true, false])('says whether the library has the text already: %s', async isHere => {
+    const { dialog } = await open(novel, null, keeping, isHere)
+    await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
+    expect(dialog.textContent?.includes('This text is in your library already.')).toBe(isHere)
+  })
+
+  it('says what is wrong with a pattern, and goes on without it', async () => {
+    const { dialog } = await open(novel)
+    write(await field(dialog, 'Lines that begin a chapter'), '/(/')
+    await expect
+      .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
+      .toContain('no regular expression')
+    expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
+  })
+
+  it('says where no line begins a chapter as the reader has said', async () => {
+    const { dialog } = await open(novel)
+    write(await field(dialog, 'Lines that begin a chapter'), '丙篇 *')
+    await expect.poll(() => dialog.textContent).toContain('No line is like that.')
+    write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
+    await expect.poll(() => outline(dialog)).toHaveLength(3)
+    expect(dialog.textContent).not.toContain('No line is like that.')
+  })
+
+  it('leaves out the lines that the reader says, and none where all are like that', async () => {
+    const { dialog } = await open(novel)
+    await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
+    write(await field(dialog, 'Lines to leave out'), '乙篇 *')
+    await expect.poll(() => dialog.textContent).toContain('2 lines left out')
+    expect(dialog.textContent).toContain('4 paragraphs')
+    write(await field(dialog, 'Lines to leave out'), '*')
+    await expect
+      .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
+      .toContain('Every line is like that')
+    expect(dialog.textContent).toContain('6 paragraphs')
+    write(await field(dialog, 'Lines to leave out'), '')
+    await expect.poll(() => dialog.querySelector('[role="alert"]')).toBeNull()
+  })
+
+  it('has the title again that it had, where the reader leaves none', async () => {
+    const { dialog } = await open(novel)
+    const title = await field(dialog, 'Title')
+    write(title, ' ')
+    title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    await expect.poll(() => title.value).toBe('故事')
+  })
+
+  it('holds no more of a title than a title may have, and says so', async () => {
+    const { dialog } = await open(novel)
+    const title = await field(dialog, 'Title')
+    write(title, '事'.repeat(501))
+    await expect.poll(() => title.value).toBe('事'.repeat(500))
+    await expect.poll(() => dialog.textContent).toContain('No more than 500 characters fit here.')
+  })
+
+  it('says that choices leave nothing, and lets the reader take them back where they were made', async () => {
+    const { dialog, kept } = await open({
+      name: '短.txt',
+      bytes: utf8('山水人家。\n本书来自 www.example.com 免费下载\n'),
+    })
+    ;(await field(dialog, 'What a web site has added')).click()
+    await expect.poll(() => dialog.textContent).toContain('1 paragraph')
+    write(await field(dialog, 'Lines to leave out'), '山*')
+    ;(await field(dialog, 'Lines to leave out')).dispatchEvent(
+      new FocusEvent('focusout', { bubbles: true }),
+    )
+    const alert = () => dialog.querySelector('[role="alert"]')?.textContent
+    await expect.poll(alert).toContain('nothing of the text is left')
+    expect(dialog.querySelector('[data-action="import.confirm"]')).toBeNull()
+    write(await field(dialog, 'Lines to leave out'), '')
+    ;(await field(dialog, 'Lines to leave out')).dispatchEvent(
+      new FocusEvent('focusout', { bubbles: true }),
+    )
+    ;(await button(dialog, 'import.confirm')).click()
+    await expect.poll(() => kept).toEqual(['短'])
+  })
+
+  it('says beside the other counts over how many line ends it joins', async () => {
+    const paragraph = '　　山水人家一片好风光，正是江\n南好时节，落花时节又逢君，山水\n人家。'
+    const { dialog } = await open({ name: '断.txt', bytes: utf8(`${paragraph}\n${paragraph}`) })
+    const joins = await field(dialog, 'Join lines')
+    if (joins instanceof HTMLInputElement && !joins.checked) joins.click()
+    const counts = () => dialog.querySelector('[aria-live]')?.textContent
+    await expect.poll(counts).toContain('2 paragraphs')
+    expect(counts()).toContain('4 line ends joined')
+  })
+
+  it('leaves the keyboard in the list of encodings while one after the other is tried', async () => {
+    const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
+    const { dialog } = await open({ name: '坏.txt', bytes: broken })
+    await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
+    expect(document.activeElement).toBe(await button(dialog, 'import.cancel'))
+    const encoding = await field(dialog, 'Encoding')
+    encoding.focus()
+    write(encoding, 'UTF-8')
+    await expect.poll(() => dialog.textContent).toContain('what is no character')
+    expect(document.activeElement).toBe(encoding)
+    write(encoding, 'Windows-1252')
+    await button(dialog, 'import.confirm')
+    expect(document.activeElement).toBe(await field(dialog, 'Encoding'))
+  })
+
+  it('is kept under the title that the reader has just given it', async () => {
+    const { dialog, kept } = await open(novel)
+    const title = await field(dialog, 'Title')
+    write(title, '我的故事')
+    title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    // Leaving a field and pressing a button are two events of the browser.
+    await new Promise(requestAnimationFrame)
+    dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')?.click()
+    await expect.poll(() => kept).toEqual(['我的故事'])
+  })
+
+  it('offers another encoding where the file fits none, and reads it only when asked to at any cost', async () => {
+    const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
+    const { dialog } = await open({ name: '坏.txt', bytes: broken })
+    await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
+    write(await field(dialog, 'Encoding'), 'UTF-8')
+    const lossy = await field(dialog, 'no character')
+    lossy.click()
+    await expect.poll(() => dialog.textContent).toContain('One place was no character')
+    expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
+  })
+
+  describe('of a text and its translation', () => {
+    const chinese = { name: '水.txt', bytes: utf8('1949年下雨。\n\n1950年刮风。\n\n1951年下雪。') }
+    const english = { name: 'water.txt', bytes: utf8('1949: rain.\n\n1950: wind.\n\n1951: snow.') }
+    const beside = (dialog: HTMLElement) =>
+      [...dialog.querySelectorAll('[role="listitem"] > div[lang]')].map(
+        ({ textContent }) => textContent,
+      )
+    const moved = ['nothing beside it', '1949: rain.1950: wind.', '1951: snow.']
+
+    /** Has the first translation moved to the second paragraph. */
+    async function move(dialog: HTMLElement) {
+      const down = () => dialog.querySelector<HTMLElement>('[data-action="pair.moveDown"]')
+      ;(await waitFor(down)).click()
+      await expect.poll(() => beside(dialog)).toEqual(moved)
+    }
+
+    it('keeps the pairs as the reader corrected them when they then give it another title', async () => {
+      const { dialog, kept } = await open(chinese, english)
+      await move(dialog)
+      write(await field(dialog, 'Language'), 'zh-Hant')
+      const title = await field(dialog, 'Title')
+      write(title, '雨')
+      title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+      await new Promise(requestAnimationFrame)
+      dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')?.click()
+      await expect.poll(() => kept).toEqual(['雨'])
+      await expect.poll(() => beside(dialog)).toEqual(moved)
+    })
+
+    it('says why it could not be added, and can be added with all that was corrected when that is over', async () => {
+      let isFull = true
+      const { dialog, kept } = await open(chinese, english, () =>
+        isFull
+          ? { ok: false, fault: { code: 'file.disk-full', file: '水', place: '' } }
+          : keeping(),
+      )
+      await move(dialog)
+      const confirm = () => dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')
+      confirm()?.click()
+      await expect
+        .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
+        .toContain('The disk is full')
+      expect(beside(dialog)).toEqual(moved)
+      isFull = false
+      confirm()?.click()
+      await expect.poll(() => kept).toEqual(['水'])
+      expect(dialog.querySelector('[role="alert"]')).toBeNull()
+    })
+  })
+})

@@ -1,0 +1,123 @@
+import { characterCount, paragraphCount } from '#domain/book'
+import { longestWords } from '#domain/book-record'
+import type { ImportChoices, ImportPreview } from '#services/outside'
+import { useId, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BookLanguage } from '../library/book-language.tsx'
+import { ImportOutline } from './import-outline.tsx'
+import { ImportRemovals } from './import-removals.tsx'
+import { ImportRules } from './import-rules.tsx'
+import { SettledField } from './settled-field.tsx'
+import styles from './import-dialog.module.css'
+
+interface ImportSummaryProps {
+  readonly preview: ImportPreview & { readonly ok: true }
+  readonly choices: ImportChoices
+  /** Whether the encoding is among what is asked here. */
+  readonly asksEncoding: boolean
+  /** The file is being read anew: what is shown is as it was before. */
+  readonly isReading: boolean
+  /** How much of that is done, from 0 to 1; null while it is not known. */
+  readonly share: number | null
+  readonly showsRules: boolean
+  readonly onChange: (choices: ImportChoices) => void
+  /** The rules were opened or closed. */
+  readonly onToggleRules: (isOpen: boolean) => void
+  /** What there is to decide besides how the file is read. */
+  readonly children: ReactNode
+}
+
+/** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
+export function ImportSummary(props: ImportSummaryProps) {
+  const { preview, choices, asksEncoding, isReading, share, children } = props
+  const { showsRules, onChange, onToggleRules } = props
+  const { t } = useTranslation()
+  const { findings, notices, text } = preview
+  const id = useId()
+  const { book } = text
+  const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
+  return (
+    <div className={styles.summary} aria-busy={isReading}>
+      <div
+        className={styles.line}
+        aria-hidden
+        style={{ backgroundSize: `${100 * (share ?? 0)}% 100%` }}
+      />
+      <Facts preview={preview} onChange={onChange} />
+      <p className={styles.counts} aria-live="polite">
+        <span>{t('import.from', { file: book.provenance.file })}</span>
+        <span>{t('import.paragraphs', { count: paragraphCount(book) })}</span>
+        <span>{t('library.characters', { count: characterCount(book) })}</span>
+        <span>{t('import.headings', { count: headings })}</span>
+        {findings.lines && findings.lines.joined > 0 && (
+          <span>{t('import.joinedCount', { count: findings.lines.joined })}</span>
+        )}
+        {findings.setApart.map(({ kind, count }) => (
+          <span key={kind}>{t(`import.setApart.${kind}`, { count })}</span>
+        ))}
+        {findings.removed.lines > 0 && (
+          <span>{t('import.removed', { count: findings.removed.lines })}</span>
+        )}
+      </p>
+      {notices.length > 0 && (
+        <section className={styles.notices}>
+          <h3 id={`${id}-notices`}>{t('import.notices')}</h3>
+          <ul aria-labelledby={`${id}-notices`}>
+            {notices.map(({ code, detail }) => (
+              <li key={`${code} ${detail}`}>{t(`import.notice.${code}`, { detail })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {children}
+      <div className={styles.columns}>
+        <div>
+          <ImportRemovals removals={findings.removals} choices={choices} onChange={onChange} />
+          <ImportRules
+            findings={findings}
+            choices={choices}
+            asksEncoding={asksEncoding}
+            isReading={isReading}
+            isOpen={showsRules}
+            onChange={onChange}
+            onToggle={onToggleRules}
+          />
+        </div>
+        <ImportOutline text={text} />
+      </div>
+    </div>
+  )
+}
+
+/** What the book is called, by whom it is and in which language, to be corrected. */
+function Facts({ preview, onChange }: Pick<ImportSummaryProps, 'preview' | 'onChange'>) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { title, author, language } = preview.text.book
+  return (
+    <div className={styles.facts}>
+      <div className={styles.field}>
+        <label htmlFor={`${id}-title`}>{t('book.title')}</label>
+        <SettledField
+          id={`${id}-title`}
+          lang={language}
+          limit={longestWords}
+          value={title}
+          required
+          onSettled={written => onChange({ title: written.trim() })}
+        />
+      </div>
+      <div className={styles.field}>
+        <label htmlFor={`${id}-author`}>{t('book.author')}</label>
+        <SettledField
+          id={`${id}-author`}
+          lang={language}
+          limit={longestWords}
+          value={author ?? ''}
+          onSettled={written => onChange({ author: written.trim() })}
+        />
+      </div>
+      <BookLanguage language={language} onChange={chosen => onChange({ language: chosen })} />
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { EditionCandidate } from '#services/editions/editions'
+import type { ImportPreview } from '#services/outside'
+import { useEffect, useState } from 'react'
+import { useServices } from '../services.ts'
+
+const none: readonly EditionCandidate[] = []
+
+/** Books of the library of which `preview` seems to be another edition, the likeliest first. */
+export function useEditions(preview: ImportPreview | null): readonly EditionCandidate[] {
+  const { editions } = useServices()
+  const [found, setFound] = useState<{
+    readonly of: ImportPreview
+    readonly candidates: readonly EditionCandidate[]
+  } | null>(null)
+
+  useEffect(() => {
+    if (!preview?.ok) return
+    let isWanted = true
+    editions.candidates(preview).then(
+      candidates => isWanted && setFound({ of: preview, candidates }),
+      // It is an offer: where nothing can be found out, the text is a book of its own.
+      () => {},
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [editions, preview])
+
+  return found?.of === preview ? found.candidates : none
+}

@@ -1,0 +1,96 @@
+import type { BookProgress } from '#services/reading/reading'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useComposed } from '../../hooks/use-composed.ts'
+import { useNamed } from '../../hooks/use-named.ts'
+import { WindowedList } from '../../rows/windowed-list.tsx'
+import { progressBetween, ranksOf, type ContentsEntry } from './contents-entries.ts'
+import { ContentsRow } from './contents-row.tsx'
+import styles from './contents-panel.module.css'
+
+interface ContentsPanelProps {
+  /** Of the book; BCP 47. */
+  readonly language: string
+  readonly entries: readonly ContentsEntry[]
+  readonly progress: BookProgress
+  /** The one the reader is under; null before the first. */
+  readonly here: ContentsEntry | null
+  /** The same function as long as the rows are to stay. */
+  readonly onGo: (entry: ContentsEntry) => void
+}
+
+/** About the height of a heading of one line, in CSS pixels. */
+const rowHeight = 34
+
+/** The headings of the book as a tree: which one the reader is under, and how far each has come. */
+export function ContentsPanel(props: ContentsPanelProps) {
+  const { language, entries, progress, here, onGo } = props
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const composed = useComposed(words, setWords)
+  const panel = useRef<HTMLElement>(null)
+  const between = useMemo(() => progressBetween(progress.states), [progress.states])
+  const titles = useMemo(() => entries.map(titleOf), [entries])
+  const isNamed = useNamed(titles, words)
+  const shown = useMemo(() => entries.filter((_, number) => isNamed(number)), [entries, isNamed])
+  const ranks = useMemo(() => ranksOf(shown), [shown])
+
+  useEffect(() => {
+    panel.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [here, shown])
+
+  const row = useCallback(
+    (entry: ContentsEntry, place: number, isStop: boolean) => (
+      <ContentsRow
+        key={keyOf(entry)}
+        entry={entry}
+        place={ranks[place - 1]?.place ?? 1}
+        of={ranks[place - 1]?.of ?? 1}
+        {...between(entry.start, entry.end)}
+        t={t}
+        isHere={entry === here}
+        isStop={isStop}
+        onGo={onGo}
+      />
+    ),
+    [ranks, between, t, here, onGo],
+  )
+
+  return (
+    <nav ref={panel} className={styles.panel} data-pane="contents" aria-label={t('panes.contents')}>
+      <h2>{t('contents.heading')}</h2>
+      {entries.length > 0 && (
+        <input
+          type="search"
+          aria-label={t('contents.filter')}
+          placeholder={t('contents.filter')}
+          {...composed}
+        />
+      )}
+      {shown.length === 0 && (
+        <p role="status" className={styles.none}>
+          {entries.length === 0 ? t('contents.empty') : t('contents.none', { words })}
+        </p>
+      )}
+      {shown.length > 0 && (
+        <WindowedList
+          role="tree"
+          items={shown}
+          label={t('contents.heading')}
+          lang={language}
+          className={styles.tree}
+          chunkClassName={styles.stretch}
+          keyOf={keyOf}
+          nameOf={titleOf}
+          needs={here && keyOf(here)}
+          rowHeight={rowHeight}
+          stop='[role="treeitem"]'
+          row={row}
+        />
+      )}
+    </nav>
+  )
+}
+
+const keyOf = ({ heading }: ContentsEntry): string => heading.paragraph
+const titleOf = ({ heading }: ContentsEntry): string => heading.title

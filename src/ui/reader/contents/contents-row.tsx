@@ -1,0 +1,51 @@
+import type { Progress } from '#domain/progress'
+import type { Speech } from '#i18n/speech'
+import { memo } from 'react'
+import { percentDone, ProgressLine, totalOf } from '../../parts/progress-bar.tsx'
+import type { ContentsEntry, Rank } from './contents-entries.ts'
+import styles from './contents-panel.module.css'
+
+interface ContentsRowProps extends Progress, Rank {
+  readonly t: Speech['t']
+  readonly entry: ContentsEntry
+  readonly isHere: boolean
+  /** Whether Tab stops at this row. */
+  readonly isStop: boolean
+  /** The same function as long as the row is to stay. */
+  readonly onGo: (entry: ContentsEntry) => void
+}
+
+/** One heading, and quietly how much under it is done. There are hundreds at once: no hooks, and drawn anew only where it changes. */
+export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
+  const { t, entry, isHere, isStop, onGo, place, of, ...progress } = props
+  const { title, level } = entry.heading
+  const isBegun = progress.empty < totalOf(progress)
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={of}
+      aria-current={isHere ? 'location' : undefined}
+      aria-selected={isHere}
+      aria-label={t('contents.entry', { title, percent: percentDone(progress) })}
+      tabIndex={isStop ? 0 : -1}
+      className={styles.row}
+      data-action="contents.go"
+      data-level={Math.min(level, 4)}
+      onClick={() => onGo(entry)}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onGo(entry)
+      }}
+    >
+      <span>{title}</span>
+      {isBegun && (
+        <span className={styles.progress}>
+          <ProgressLine progress={progress} />
+        </span>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,58 @@
+import type { Book } from '#domain/book'
+import type { Settings } from '#domain/settings'
+import type { Spread } from '#editor/spread'
+import type { Live } from '#services/live'
+import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../../hooks/use-live.ts'
+import { PartGuard } from '../../guards/guards.tsx'
+import { useServices } from '../../services.ts'
+import { contentsOf, entryAt, type ContentsEntry } from './contents-entries.ts'
+import { ContentsPanel } from './contents-panel.tsx'
+
+interface ContentsProps {
+  readonly book: Book
+  readonly spread: Spread
+  readonly sides: Settings['sides']
+  /** The reader is about to go elsewhere. */
+  readonly onLeave: () => void
+  /** Where the reader is, as the paragraph's place in the book, from 0. */
+  readonly here: Live<number>
+}
+
+/** The contents panel of an open book: it follows the reader and the progress, so that the text need not. */
+export function Contents(props: ContentsProps) {
+  const { t } = useTranslation()
+  return (
+    <PartGuard name={t('panes.contents')} of={props.book}>
+      <ShownContents {...props} />
+    </PartGuard>
+  )
+}
+
+function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
+  const { reading } = useServices()
+  const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
+  const entries = useMemo(() => contentsOf(book), [book])
+  const current = useSyncExternalStore(here.subscribe, () => entryAt(entries, here.get()))
+  const leave = useRef(onLeave)
+  useLayoutEffect(() => {
+    leave.current = onLeave
+  })
+  const go = useCallback(
+    ({ start }: ContentsEntry) => {
+      leave.current()
+      spread.go(start, sides === 'source' ? 'source' : 'translation', 0)
+    },
+    [spread, sides],
+  )
+  return (
+    <ContentsPanel
+      language={book.language}
+      entries={entries}
+      progress={progress}
+      here={current}
+      onGo={go}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import type { Spread } from '#editor/spread'
+import { useState, type RefObject } from 'react'
+import { useActionHandlers } from '../../actions.ts'
+import { useLive } from '../../hooks/use-live.ts'
+import { useToasts } from '../../toasts/toasts.ts'
+import type { OpenSpread } from '../use-spread.ts'
+import { restore } from '../use-place.ts'
+import { useWayBack, wayBack } from './use-way-back.ts'
+
+/** Going back and forward over jumps, and to the number of a paragraph or a heading. */
+export function useJumps(
+  { spread, jumps }: Pick<OpenSpread, 'spread' | 'jumps'>,
+  scroller: RefObject<HTMLElement | null>,
+): {
+  /** Whether the field is open in which the reader says where to go. */
+  readonly isAsking: boolean
+  /** Goes to the paragraph at `index` in the book and closes the field. */
+  readonly go: (index: number) => void
+  /** Closes the field; `isFinished`: and the keyboard goes back to the caret. */
+  readonly close: (isFinished: boolean) => void
+} {
+  const toasts = useToasts()
+  const [isAsking, setAsking] = useState(false)
+  const { back, forward } = useLive(jumps.ways)
+  const step = (way: 'back' | 'forward') => () => {
+    const page = scroller.current
+    const place = jumps[way]()
+    toasts.hide(wayBack)
+    if (page && place) void restore(spread, page, place)
+  }
+  useWayBack({ spread, jumps }, scroller, step('back'))
+  useActionHandlers({
+    'go.back': { enabled: back, run: step('back') },
+    'go.forward': { enabled: forward, run: step('forward') },
+    'go.to': () => setAsking(true),
+  })
+  return {
+    isAsking,
+    go(index) {
+      setAsking(false)
+      jumps.leave('number')
+      void spread.show(index, sideOf(spread), 0, Infinity)
+    },
+    close(isFinished) {
+      setAsking(false)
+      if (isFinished) backToText(spread)
+    },
+  }
+}
+
+const sideOf = (spread: Spread) => spread.where?.side ?? 'translation'
+
+/** Puts the caret back where the reader was in the text, and brings it into sight. */
+export function backToText(spread: Spread): void {
+  const { where } = spread
+  if (where) spread.go(where.index, where.side, where.caret)
+}

@@ -1,0 +1,82 @@
+import type { Spread } from '#editor/spread'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { useShortcut } from '../../actions/use-shortcut.ts'
+import { useToasts } from '../../toasts/toasts.ts'
+import type { OpenSpread } from '../use-spread.ts'
+
+/** The message's key. */
+export const wayBack = 'way back'
+
+/** Keys that take the view to the caret without writing anything. */
+const movesCaret = /^(Arrow(Up|Down|Left|Right)|Home|End|Enter|Backspace|Delete)$/
+
+/**
+ * Who has scrolled far away from the caret and types is taken to the caret by the first key. The place that they were
+ * looking at is remembered as before any other jump, and a message says how to come back to it by `back`.
+ */
+export function useWayBack(
+  { spread, jumps }: Pick<OpenSpread, 'spread' | 'jumps'>,
+  scroller: RefObject<HTMLElement | null>,
+  back: () => void,
+): void {
+  const toasts = useToasts()
+  const [keys] = useShortcut('go.back').shown
+  const leave = useEffectEvent(() => {
+    jumps.leave('typing')
+    toasts.show(wayBack, {
+      message: t => t('reader.atCaret'),
+      action: {
+        name: 'go.back',
+        label: t => {
+          const action = t('actions.go.back')
+          return keys === undefined ? action : t('reader.actionKeys', { action, keys })
+        },
+        run: back,
+      },
+    })
+  })
+
+  useEffect(() => {
+    const page = scroller.current
+    if (!page) return
+    // Where the caret is drawn is asked once after each scrolling, not at each key.
+    let hasScrolled = false
+    const look = ({ target }: Event) => {
+      if (!hasScrolled || !(target instanceof Node) || !isInCaretColumn(spread, target)) return
+      hasScrolled = false
+      if (isFar(spread, page)) leave()
+    }
+    const lookAtKey = (event: KeyboardEvent) => {
+      const { key, altKey, ctrlKey, metaKey, isComposing } = event
+      if (isComposing || altKey || ctrlKey || metaKey || !movesCaret.test(key)) return
+      look(event)
+    }
+    const ending = new AbortController()
+    const { signal } = ending
+    page.addEventListener('scroll', () => (hasScrolled = true), { passive: true, signal })
+    const early = { capture: true, signal }
+    page.addEventListener('keydown', lookAtKey, early)
+    for (const name of ['beforeinput', 'compositionstart', 'paste', 'cut'])
+      page.addEventListener(name, look, early)
+    return () => {
+      ending.abort()
+      toasts.hide(wayBack)
+    }
+  }, [spread, scroller, toasts])
+}
+
+const editorAt = (spread: Spread) => spread.where && spread.loaded(spread.where.section)
+
+function isInCaretColumn(spread: Spread, target: Node): boolean {
+  const { where } = spread
+  return (where && editorAt(spread)?.view(where.side)?.dom.contains(target)) ?? false
+}
+
+/** Whether the caret's line is so far above or below the screen that most of what is on it would go. */
+function isFar(spread: Spread, page: HTMLElement): boolean {
+  const { where } = spread
+  const line = where && editorAt(spread)?.top(where.side, { pair: where.pair, offset: where.caret })
+  if (line === null || line === undefined) return false
+  const { top, height } = page.getBoundingClientRect()
+  return line < top - height / 2 || line > top + height * 1.5
+}

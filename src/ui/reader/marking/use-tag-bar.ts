@@ -1,0 +1,39 @@
+import type { AnnotationId } from '#domain/ids'
+import { useCallback, useEffect, useState, type RefObject } from 'react'
+import type { Box } from '../../notes/place-bar.ts'
+import { boxOf } from './use-mark-bar.ts'
+
+/** The mark whose tags are being changed in the text, and where it is. */
+export interface TagBarState {
+  readonly mark: AnnotationId
+  readonly at: Box
+}
+
+/** The bar for the tags of one mark; it follows the text as long as the mark is in sight. */
+export function useTagBar(scroller: RefObject<HTMLElement | null>) {
+  const [bar, setBar] = useState<TagBarState | null>(null)
+
+  const open = useCallback(
+    (mark: AnnotationId, near: Box | null) => {
+      const page = scroller.current
+      if (!page) return
+      // At once, so that the next key is typed into it. A mark made just now is drawn in the next frame.
+      setBar({ mark, at: boxOf(page, mark) ?? near ?? page.getBoundingClientRect() })
+      requestAnimationFrame(() =>
+        setBar(before => before && { ...before, at: boxOf(page, mark) ?? before.at }),
+      )
+    },
+    [scroller],
+  )
+
+  useEffect(() => {
+    const page = scroller.current
+    if (!page) return
+    const follow = () =>
+      setBar(before => before && { ...before, at: boxOf(page, before.mark) ?? before.at })
+    page.addEventListener('scroll', follow, { passive: true })
+    return () => page.removeEventListener('scroll', follow)
+  }, [scroller])
+
+  return { bar, open, close: useCallback(() => setBar(null), []) }
+}

@@ -1,0 +1,58 @@
+import { bookId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import type { Commit } from '#services/saving/writer'
+import { expect, it, onTestFinished } from 'vitest'
+import { servicesOver, showPart, talkingShell } from '../testing.ts'
+import { StatusLine } from './status-line.tsx'
+
+/** The machine may be busy with other things. */
+const patience = { timeout: 15_000 }
+
+/** A status line over a library to which `commit` writes, or the real one, and what was said of that. */
+async function lineOver(commit?: Commit) {
+  const given = await servicesOver(talkingShell([]).api, { ...(commit && { commit }) })
+  const { place } = await showPart(<StatusLine book={null} />, 'en', given)
+  const said: string[] = []
+  const observer = new MutationObserver(() => {
+    for (const region of place.querySelectorAll('[role="alert"], [role="status"]'))
+      if (region.textContent) said.push(region.textContent)
+  })
+  observer.observe(place, { subtree: true, childList: true, characterData: true })
+  onTestFinished(() => observer.disconnect())
+  const write = () =>
+    given.autosave.changed({
+      bookId: bookId('sample'),
+      translations: [
+        { paragraphId: paragraphId('p0'), index: 0, content: plain('Kept.'), state: 'draft' },
+      ],
+      annotations: [],
+    })
+  const shown = () => place.querySelector('[data-save-state]')?.getAttribute('data-save-state')
+  return { write, said, shown, autosave: given.autosave }
+}
+
+it('is silent while all that is written is saved', async () => {
+  const { write, said, shown, autosave } = await lineOver()
+  for (let i = 0; i < 3; i++) {
+    write()
+    await autosave.flush()
+    await expect.poll(shown, patience).toMatch(/^(saved|backed-up)$/)
+  }
+  expect(said).toEqual([])
+})
+
+it('says that the database does not take what is written, and that it does again', async () => {
+  let isFull = true
+  const { write, said, shown, autosave } = await lineOver(async ({ length }) => {
+    if (isFull) throw new DOMException('full', 'QuotaExceededError')
+    return length
+  })
+  write()
+  await expect.poll(shown, patience).toBe('journal-only')
+  const words = 'Kept in the second copy; the database does not take it. Saving is tried again.'
+  expect(said).toEqual([words])
+  isFull = false
+  await autosave.flush()
+  await expect.poll(shown, patience).toMatch(/^(saved|backed-up)$/)
+  await expect.poll(() => said, patience).toEqual([words, 'Everything is saved again'])
+})

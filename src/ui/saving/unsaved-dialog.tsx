@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { focusAtOnce } from '../hooks/focus-at-once.ts'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { CopyMyText } from './copy-my-text.tsx'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
+
+/** Asks, saying why and offering to copy them, what to do when the window should close and the last changes could not be written. */
+export function UnsavedDialog({ onAnswer }: { readonly onAnswer: (close: boolean) => void }) {
+  const { t } = useTranslation()
+  const save = useLive(useServices().autosave.state)
+  const foot = (
+    <>
+      <CopyMyText />
+      <ActionButton action="close.anyway" onPress={() => onAnswer(true)} />
+      <ActionButton
+        action="close.stay"
+        look="main"
+        ref={focusAtOnce}
+        onPress={() => onAnswer(false)}
+      />
+    </>
+  )
+  return (
+    <DialogFrame
+      title={t('system.closeQuestion')}
+      onClose={() => onAnswer(false)}
+      foot={foot}
+      insists
+    >
+      {save.state === 'failed' && <p>{t(`save.failed.${save.why}`)}</p>}
+      <p>{t('system.closeDetail')}</p>
+    </DialogFrame>
+  )
+}
