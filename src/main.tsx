@@ -3,15 +3,15 @@
  * makes the services, chooses the language and puts the interface on the page.
  */
 // Before everything else, because it begins what takes longest.
-import { appInfo, newId, openLibrary, opening, progress, shelf } from './opening.ts'
+import { appInfo, newId, beginOpening, opening, openingProgress, shelf } from './opening.ts'
 import type { Api } from '#contract/api'
 import { chooseLanguage } from '#i18n/languages'
 import { createSpeech } from '#i18n/speech'
-import { importingApart } from '#services/library/importing-apart'
+import { importingInWorker } from '#services/library/importing-in-worker'
 import type { Started, StartFailure } from '#services/keeping/start'
-import { packingApart } from '#services/restoring/packing-apart'
-import { comparingApart } from '#services/restoring/comparing-apart'
-import { searchEngineApart } from '#services/searching/search-apart'
+import { packingInWorker } from '#services/restoring/packing-in-worker'
+import { comparingInWorker } from '#services/restoring/comparing-in-worker'
+import { searchEngineInWorker } from '#services/searching/search-in-worker'
 import { createServices, type Services } from '#services/services'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -25,10 +25,10 @@ import { StartWait } from './ui/start-wait.tsx'
 /** Before this many milliseconds nobody wonders what the program is doing. */
 const moment = 500
 
-const importing = importingApart(createImportWorker)
-const packing = packingApart(createImportWorker)
-const comparing = comparingApart(createImportWorker)
-const searchEngine = searchEngineApart(createSearchWorker)
+const importing = importingInWorker(createImportWorker)
+const packing = packingInWorker(createImportWorker)
+const comparing = comparingInWorker(createImportWorker)
+const searchEngine = searchEngineInWorker(createSearchWorker)
 
 const restart = () => location.reload()
 const restartIfUnseen = restartUnseen(restart)
@@ -56,7 +56,7 @@ async function open(
     return await createServices({ ...tools, db: started.db, started })
   } catch {
     started.db.close()
-    return isDistrusted ? 'database' : open(api, openLibrary(true), true)
+    return isDistrusted ? 'database' : open(api, beginOpening(true), true)
   }
 }
 
@@ -84,7 +84,7 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   const app = await appInfo
   const speech = await createSpeech(chooseLanguage(null, app.languages))
   const waiting = setTimeout(() => {
-    wait(<StartWait progress={progress} speech={speech} outside={api} />)
+    wait(<StartWait progress={openingProgress} speech={speech} outside={api} />)
   }, moment)
   const work = await opened
   clearTimeout(waiting)

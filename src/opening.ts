@@ -18,20 +18,20 @@ declare global {
 export const newId = (): string => crypto.randomUUID()
 
 /** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
-export const progress = live<number | null>(null)
+export const openingProgress = live<number | null>(null)
 
 /** Opens the library; what was opened and cannot be read is distrusted. */
-export const openLibrary = (isDistrusted: boolean): Promise<Started> =>
+export const beginOpening = (isDistrusted: boolean): Promise<Started> =>
   startLibrary({
     api: window.api,
     db: { newId },
     now: Date.now,
     isDistrusted,
-    progress: progress.set,
+    progress: openingProgress.set,
   })
 
 /** The first try. */
-export const opening = openLibrary(false)
+export const opening = beginOpening(false)
 
 export const appInfo = window.api.appInfo()
 

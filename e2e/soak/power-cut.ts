@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { familyOf } from '../support/family.ts'
+import { familyOf } from '../support/process-tree.ts'
 import { frailDisk, freeze, killTree, type FrailDisk } from '../support/faults.ts'
 import { begin, newLedger, work } from './at-work.ts'
 import type { Death, Doomed } from './deaths.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { electronPath, freshProfile, pressToClose, removeProfile } from '../support/app.ts'
-import { familyOf } from '../support/family.ts'
+import { familyOf } from '../support/process-tree.ts'
 import { freeze, killTree, mayMount, onAnotherHost, thaw, unlock } from '../support/faults.ts'
 import { begin, newLedger, note, type AtWork, type Ledger } from './at-work.ts'
 import { lostOf } from './kept.ts'

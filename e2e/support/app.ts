@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test'
-import { familyOf, stillThere } from './family.ts'
+import { familyOf, stillThere } from './process-tree.ts'
 
 /** The checkout's top folder, which is what Electron is told to run. */
 export const programFolder = resolve(import.meta.dirname, '../..')

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { freshProfile, removeProfile } from './app.ts'
-import { familyOf } from './family.ts'
+import { familyOf } from './process-tree.ts'
 
 /**
  * Ends the program and every process it has started, at once and without a word. Looking for them

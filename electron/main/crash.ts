@@ -12,13 +12,13 @@ export interface CrashedPage {
 }
 
 /** Two crashes closer together than this, in milliseconds, are one too many. */
-export const apart = 60_000
+export const shortestInterval = 60_000
 
 /** What to call at each crash; `now` in milliseconds. */
 export function onCrash(page: CrashedPage, now: () => number): () => void {
   let last = Number.NEGATIVE_INFINITY
   return () => {
-    const soon = now() - last < apart
+    const soon = now() - last < shortestInterval
     last = now()
     if (soon) page.giveUp()
     else page.reload()

@@ -2,10 +2,10 @@
 import { session, shell, type Session } from 'electron'
 import type { Hold } from '#contract/keeping'
 import { readOnlyShelf } from './bundles/read-only-shelf.ts'
-import type { Shelf } from './bundles/shelf.ts'
+import type { BundleShelf } from './bundles/shelf.ts'
 import { newInstallation } from './keeping/lease/installation.ts'
 import { openKeeping } from './keeping/keeping.ts'
-import type { Keeping } from './keeping/keeping-tools.ts'
+import type { KeepingCalls } from './keeping/keeping-tools.ts'
 import { claimLease } from './keeping/lease/lease.ts'
 import { prepareStore, type Prepared } from './keeping/prepare.ts'
 import { openReading } from './keeping/reading.ts'
@@ -17,9 +17,9 @@ export interface OpenedWork {
   readonly mayWrite: boolean
   /** Where the page keeps its database; null: in the profile. To be asked once the program is ready. */
   readonly session: () => Session | null
-  readonly keeping: (tell: Tell, chooseFolder: () => Promise<string | null>) => Keeping
+  readonly keeping: (tell: Tell, chooseFolder: () => Promise<string | null>) => KeepingCalls
   /** What may be done with the books there are. */
-  readonly shelf: (shelf: Shelf) => Shelf
+  readonly shelf: (shelf: BundleShelf) => BundleShelf
   /** Lets another program have the work. Never rejects. */
   readonly release: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { App } from 'electron'
 import { setTimeout as after } from 'node:timers/promises'
 
-export interface Ending {
+export interface QuitSteps {
   /** The last work; never fails. */
   readonly work: () => Promise<unknown>
   /** Whether something is under way that Node waits for at its end, such as a call to a disk that does not answer. */
@@ -21,7 +21,7 @@ export interface Ending {
  */
 export function finishBeforeQuit(
   app: Pick<App, 'on' | 'quit' | 'exit'>,
-  { work, isBusy, end, limit = 10_000, patience = 3000 }: Ending,
+  { work, isBusy, end, limit = 10_000, patience = 3000 }: QuitSteps,
 ): void {
   let done = false
   app.on('window-all-closed', () => app.quit())

@@ -1,4 +1,4 @@
-import { threadsRunning } from './keeping/apart.ts'
+import { threadsRunning } from './keeping/in-worker.ts'
 
 /** Whether a call to the file system, or a thread, is under way in this process. */
 export const isUnderWay = (): boolean =>

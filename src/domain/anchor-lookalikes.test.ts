@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anchorAt, place, splitsPair, type Anchor, type Range } from './anchor.ts'
+import { anchorAt, locate, splitsPair, type Anchor, type Range } from './anchor.ts'
 import { fuzzing, fuzzPatience } from './fuzz-testing.ts'
 import { paragraphId } from './ids.ts'
 
@@ -75,7 +75,7 @@ it(
     fc.assert(
       fc.property(anchoredIn(2), fc.array(edit, { maxLength: 50 }), ({ text, anchor }, edits) => {
         const after = edits.reduce(edited, { text, place: placeOf(anchor) } as Followed)
-        const range = place(anchor, after.text)
+        const range = locate(anchor, after.text)
         if (range === null) return
         expect(after.text.slice(range.start, range.end)).toBe(anchor.quote.exact)
         expect(splitsPair(after.text, range.start) || splitsPair(after.text, range.end)).toBe(false)
@@ -123,7 +123,7 @@ describe('among lookalikes', () => {
             if (where < spot) spot += words.length
             text = text.slice(0, where) + words + text.slice(where)
           }
-          expect(place(anchor, text)).toBeNull()
+          expect(locate(anchor, text)).toBeNull()
         }),
         fuzzing(10_000),
       )
@@ -138,7 +138,7 @@ describe('among lookalikes', () => {
       fc.property(anchoredIn(2), edit, ({ text, anchor }, one) => {
         const after = edited({ text, place: placeOf(anchor) }, one)
         if (after.place === null) return
-        const range = place(anchor, after.text)
+        const range = locate(anchor, after.text)
         all++
         if (range !== null && range.start === after.place.start) found++
         else expect(range).toBeNull()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anchorAt, contextLength, place, splitsPair, type Anchor } from './anchor.ts'
+import { anchorAt, contextLength, locate, splitsPair, type Anchor } from './anchor.ts'
 import { paragraphId } from './ids.ts'
 
 const id = paragraphId('p1')
@@ -14,7 +14,7 @@ function anchorIn(marked: string): Anchor {
 
 /** `text` with ⟦ ⟧ around where `anchor` is placed; null for an orphan. */
 function landing(anchor: Anchor, text: string): string | null {
-  const range = place(anchor, text)
+  const range = locate(anchor, text)
   return (
     range &&
     `${text.slice(0, range.start)}⟦${text.slice(range.start, range.end)}⟧${text.slice(range.end)}`
@@ -82,7 +82,7 @@ describe('an anchor', () => {
   })
 
   it('of nothing is an orphan', () => {
-    expect(place(anchorAt(id, '中国', 1, 1), '中国')).toBeNull()
+    expect(locate(anchorAt(id, '中国', 1, 1), '中国')).toBeNull()
   })
 
   it('moves offsets inside a character outwards', () => {
@@ -114,8 +114,8 @@ describe('an anchor whose words stand elsewhere now', () => {
   const anchor = anchorAt(id, sentence, 40, 42)
 
   it('is an orphan where they stand twice, in the same company (the likeliest of equals chosen)', () => {
-    expect(place(anchor, `前${sentence}${sentence}`)).toBeNull()
-    expect(place(anchor, `前${sentence}`)).toEqual({ start: 41, end: 43 })
+    expect(locate(anchor, `前${sentence}${sentence}`)).toBeNull()
+    expect(locate(anchor, `前${sentence}`)).toEqual({ start: 41, end: 43 })
   })
 
   it.each([
@@ -124,7 +124,7 @@ describe('an anchor whose words stand elsewhere now', () => {
   ])(
     'is believed on half of its company %s code units away: %j (far words believed)',
     (far, expected) => {
-      expect(place(anchor, `${unlike(0x6e00, far)}${before}航天${unlike(0x7e00, 40)}`)).toEqual(
+      expect(locate(anchor, `${unlike(0x6e00, far)}${before}航天${unlike(0x7e00, 40)}`)).toEqual(
         expected,
       )
     },
@@ -137,7 +137,7 @@ describe('any anchor', () => {
       fc.property(words, fc.nat(60), fc.nat(60), (text, a, b) => {
         const [from, to] = [Math.min(a, b) % text.length, (Math.max(a, b) % text.length) + 1]
         const anchor = anchorAt(id, text, Math.min(from, to - 1), to)
-        expect(place(anchor, text)).toEqual({ start: anchor.start, end: anchor.end })
+        expect(locate(anchor, text)).toEqual({ start: anchor.start, end: anchor.end })
       }),
     )
   })
@@ -152,7 +152,7 @@ describe('any anchor', () => {
         (text, other, at, length) => {
           const start = at % text.length
           const anchor = anchorAt(id, text, start, Math.min(text.length, start + length))
-          const range = place(anchor, other)
+          const range = locate(anchor, other)
           if (range === null) return
           expect(other.slice(range.start, range.end)).toBe(anchor.quote.exact)
           expect(splitsPair(other, range.start) || splitsPair(other, range.end)).toBe(false)

@@ -78,7 +78,7 @@ export function splitsPair(text: string, offset: number): boolean {
  * then something on the other side was changed. Of several equally good places none is chosen
  * unless the remembered one is among them.
  */
-export function place(anchor: Anchor, text: string): Range | null {
+export function locate(anchor: Anchor, text: string): Range | null {
   const { exact } = anchor.quote
   if (exact === '') return null
   let best: number[] = []

@@ -1,4 +1,4 @@
-import { place, type Anchor, type Range } from '#domain/anchor'
+import { locate, type Anchor, type Range } from '#domain/anchor'
 import type { AnnotationId } from '#domain/ids'
 
 /** Versions remembered of one annotation at most. */
@@ -22,7 +22,7 @@ export class EarlierAnchors {
   find(id: AnnotationId, { paragraphId }: Anchor, text: string, now: Range): Range | null {
     let longest: Range | null = null
     for (const earlier of this.#versions.get(id) ?? []) {
-      const range = earlier.paragraphId === paragraphId ? place(earlier, text) : null
+      const range = earlier.paragraphId === paragraphId ? locate(earlier, text) : null
       if (!range || range.start > now.start || range.end < now.end) continue
       if (range.end - range.start > lengthOf(longest ?? now)) longest = range
     }

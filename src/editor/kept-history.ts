@@ -13,7 +13,7 @@ export interface KeptHistory {
 }
 
 /** What the translations of a section add up to. */
-export const sumOf = (translations: readonly TranslationText[]): bigint =>
+export const sumOfTranslations = (translations: readonly TranslationText[]): bigint =>
   weightOf(
     'translations',
     translations.map(({ content, state }) => ({ content, state })),

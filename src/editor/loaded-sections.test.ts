@@ -6,12 +6,12 @@ import { expect, it } from 'vitest'
 import { replacePair } from './commands/replace-pair.ts'
 import { setState } from './commands/set-state.ts'
 import { LoadedSections } from './loaded-sections.ts'
-import type { SectionText } from './section-editor.ts'
+import type { EditableSection } from './section-editor.ts'
 import { unheard } from './testing/unheard.ts'
 
 const section: Section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 1, offset: 0 }
 
-const text: SectionText = {
+const text: EditableSection = {
   section,
   paragraphs: [{ id: paragraphId('p'), kind: 'body', text: '道可道，非常道。' }],
   translations: [{ content: plain('The way'), state: 'draft' }],
@@ -22,7 +22,7 @@ function oneSection() {
   const caret = { isHere: false }
   const undoable = new Set<number>()
   const inUse = new Set<number>()
-  const { promise, resolve } = Promise.withResolvers<SectionText>()
+  const { promise, resolve } = Promise.withResolvers<EditableSection>()
   const sections = new LoadedSections([section], () => promise, unheard, {
     isHere: () => caret.isHere,
     undoable: () => undoable,

@@ -2,7 +2,7 @@ import type { Section } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { DueChanges } from './due-changes.ts'
 import type { KeptHistory } from './kept-history.ts'
-import { SectionEditor, type SectionHost, type SectionText } from './section-editor.ts'
+import { SectionEditor, type SectionHost, type EditableSection } from './section-editor.ts'
 
 /** Which sections are needed though nobody holds them. */
 interface Needs {
@@ -22,7 +22,7 @@ export class LoadedSections {
   readonly all: readonly Section[]
   /** Changes that are made when their section's turn comes, and before anybody shows or changes it. */
   readonly due = new DueChanges()
-  readonly #load: (section: Section) => Promise<SectionText | null>
+  readonly #load: (section: Section) => Promise<EditableSection | null>
   readonly #host: SectionHost
   readonly #needs: Needs
   readonly #kept = new Map<number, KeptHistory>()
@@ -36,7 +36,7 @@ export class LoadedSections {
   /** `load` answers null where a section's text cannot be read. */
   constructor(
     all: readonly Section[],
-    load: (section: Section) => Promise<SectionText | null>,
+    load: (section: Section) => Promise<EditableSection | null>,
     host: SectionHost,
     needs: Needs,
   ) {

@@ -12,7 +12,7 @@ export interface Neighbour {
   readonly translation: TranslationText
 }
 
-export interface Moved {
+export interface MovedTranslation {
   readonly from: TranslationText
   readonly to: TranslationText
   /** Those of the annotations that stood on what moved, where they are now. */
@@ -28,7 +28,7 @@ export function moveTranslation(
   from: Neighbour,
   to: Neighbour,
   marked: readonly Annotation[],
-): Moved | null {
+): MovedTranslation | null {
   const [moving, there] = [from.translation, to.translation]
   if (isBlank(moving.content)) return null
   const isFirst = to.index > from.index

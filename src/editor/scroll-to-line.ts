@@ -1,5 +1,5 @@
 /** A paragraph on the screen, and how far below the window's upper edge the line that counts begins, in CSS pixels. */
-export interface Line {
+export interface LineOnScreen {
   readonly element: HTMLElement
   readonly top: number
 }
@@ -12,7 +12,7 @@ const settling = 12
  * still there when the sections around it have found their heights. `find` answers where the
  * line is now; null where it is not on the screen any more. False if it never was.
  */
-export async function scrollToLine(find: () => Line | null): Promise<boolean> {
+export async function scrollToLine(find: () => LineOnScreen | null): Promise<boolean> {
   let wasThere = false
   for (let calm = 0, frame = 0; calm < 3 && frame < settling; frame++) {
     const line = find()
@@ -26,7 +26,7 @@ export async function scrollToLine(find: () => Line | null): Promise<boolean> {
 
 const isComfortable = (top: number): boolean => top > 80 && top < window.innerHeight - 120
 
-function bring({ element, top }: Line): void {
+function bring({ element, top }: LineOnScreen): void {
   // A paragraph may be taller than the window: its line counts, not its beginning.
   const within = top - element.getBoundingClientRect().top
   element.scrollIntoView({ block: 'start' })

@@ -17,7 +17,7 @@ import { sourceDoc, translationDoc, translationOf } from './convert.ts'
 import type { Leave } from './input/edge-keys.ts'
 import type { Block } from './commands/insert-blocks.ts'
 import { HeldBack } from './held-back.ts'
-import { sumOf, type KeptHistory } from './kept-history.ts'
+import { sumOfTranslations, type KeptHistory } from './kept-history.ts'
 import { placeOf, positionOf, startOfPair, type Place } from './pairs.ts'
 import { showHits, showsHits, type ShownHit } from './plugins/hits.ts'
 import { marksOfPair, showMarks } from './plugins/marks.ts'
@@ -30,7 +30,7 @@ import { standsAlone, stepNameOf } from './step-name.ts'
 import { openTranslationView, translationAttributes, translationState } from './translation-view.ts'
 import { wayAt, type NoteWay } from './notes/way-at.ts'
 
-export interface SectionText {
+export interface EditableSection {
   readonly section: Section
   readonly paragraphs: readonly Paragraph[]
   /** In the order of `paragraphs`. */
@@ -85,11 +85,11 @@ export class SectionEditor {
 
   /** `kept` is heeded if the text is what it was then. */
   constructor(
-    { section, paragraphs, translations }: SectionText,
+    { section, paragraphs, translations }: EditableSection,
     host: SectionHost,
     kept: KeptHistory | null = null,
   ) {
-    const known = kept && kept.of === sumOf(translations) ? kept : null
+    const known = kept && kept.of === sumOfTranslations(translations) ? kept : null
     this.section = section
     this.paragraphs = paragraphs
     this.#host = host
@@ -207,7 +207,7 @@ export class SectionEditor {
   keep(): KeptHistory {
     return {
       steps: historyIn(this.#states.translation),
-      of: sumOf(this.paragraphs.map((_, pair) => this.translation(pair))),
+      of: sumOfTranslations(this.paragraphs.map((_, pair) => this.translation(pair))),
       earlier: this.#marks.earlier,
       orphans: this.orphans(),
     }

@@ -3,7 +3,7 @@
  * when the text under them has changed. Nothing here is a guess: what has no
  * evidence of a place is not drawn.
  */
-import { anchorAt, place, type Anchor, type Side } from '#domain/anchor'
+import { anchorAt, locate, type Anchor, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId } from '#domain/ids'
@@ -56,7 +56,7 @@ export class SectionMarks {
       const words = category ? this.#source.words(annotation, category) : ''
       return annotation.anchors.flatMap(anchor => {
         const pair = this.#pairs.get(anchor.paragraphId)
-        const range = pair === undefined ? null : place(anchor, this.#shown.text(side, pair))
+        const range = pair === undefined ? null : locate(anchor, this.#shown.text(side, pair))
         if (pair === undefined || !range || !category) return []
         const { colour, shape } = category
         return { id: annotation.id, pair, ...range, colour, shape, words }
@@ -120,7 +120,7 @@ export class SectionMarks {
   ): { readonly anchor: Anchor; readonly redraw: boolean } {
     const text = this.#shown.text('translation', pair)
     // Its words were deleted. If an undo or the reader has brought them back, it is drawn again.
-    if (!now) return { anchor, redraw: place(anchor, text) !== null }
+    if (!now) return { anchor, redraw: locate(anchor, text) !== null }
     const whole = undone ? this.earlier.find(id, anchor, text, now) : null
     const { start, end } = whole ?? now
     const fresh = anchorAt(anchor.paragraphId, text, start, end)

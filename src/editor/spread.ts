@@ -29,14 +29,19 @@ import { hasFormat } from './queries/has-format.ts'
 import {
   selectedText,
   selectionBox,
-  wholeText,
+  wholePairText,
   type SelectionBox,
   type SelectedText,
 } from './queries/selected-text.ts'
 import { replaceAll, type LongWork, type Replacement } from './replace-all.ts'
 import { scrollToLine } from './scroll-to-line.ts'
 import { SectionSteps } from './section-steps.ts'
-import type { SectionChange, SectionEditor, SectionHost, SectionText } from './section-editor.ts'
+import type {
+  SectionChange,
+  SectionEditor,
+  SectionHost,
+  EditableSection,
+} from './section-editor.ts'
 
 export interface SpreadOptions {
   readonly book: BookId
@@ -55,7 +60,7 @@ export interface SpreadOptions {
   readonly markWords: (annotation: Annotation, category: Category) => string
   readonly noteWords: () => NoteWords
   /** Null when the section's text cannot be read. */
-  readonly load: (section: Section) => Promise<SectionText | null>
+  readonly load: (section: Section) => Promise<EditableSection | null>
   /** Brings a section onto the screen; resolves when it is mounted. */
   readonly reveal: (section: number) => Promise<void>
   /** Is asked before a paste that changes very many translations; the paste waits for it, a second at most. */
@@ -420,7 +425,7 @@ export class Spread {
   /** The whole paragraph with the caret; null where it is empty. */
   currentText(): SelectedText | null {
     const editor = this.#current()
-    return editor && this.#where ? wholeText(editor, this.#where.side, this.#where.pair) : null
+    return editor && this.#where ? wholePairText(editor, this.#where.side, this.#where.pair) : null
   }
 
   /** Annotations drawn at the caret or in the selection, shortest first. */

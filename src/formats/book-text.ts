@@ -1,5 +1,5 @@
 import type { Book, ChapterEntry, HeadingEntry, Paragraph, Provenance } from '#domain/book'
-import { untold, type TellShare } from '#domain/share'
+import { noProgress, type OnProgress } from '#domain/progress-share'
 import { countCharacters } from '#domain/text/characters'
 import { chapterLimit } from './bundle-schema.ts'
 import { chapterPath, encodeChapter } from './bundle.ts'
@@ -25,17 +25,17 @@ export interface ChapterDraft {
   readonly paragraphs: readonly Draft[]
 }
 
-/** The book of `drafts`, its paragraphs named, counted, and cut into files that are not too long. `tell` hears how far it is. */
+/** The book of `drafts`, its paragraphs named, counted, and cut into files that are not too long. `onProgress` receives the share that is done. */
 export function bookText(
   facts: BookFacts,
   drafts: readonly ChapterDraft[],
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): BookText {
   const named = nameParagraphs(drafts.map(({ paragraphs }) => paragraphs))
   const entries: ChapterEntry[] = []
   const chapters: (readonly Paragraph[])[] = []
   for (const [i, { title, level }] of drafts.entries()) {
-    tell(i / drafts.length)
+    onProgress(i / drafts.length)
     for (const [piece, part] of pieces(named[i] ?? []).entries()) {
       entries.push({
         file: chapterPath(entries.length),

@@ -4,7 +4,7 @@
  * person can read and compare; the same book always gives the same bytes.
  */
 import type { Book, Inline, Paragraph } from '#domain/book'
-import { untold, type TellShare } from '#domain/share'
+import { noProgress, type OnProgress } from '#domain/progress-share'
 import * as v from 'valibot'
 import {
   bundleVersions,
@@ -38,13 +38,13 @@ export interface BundleFault {
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BundleFault }
 
-/** Every file of the bundle of `text`, the manifest last: who writes them in order never has one without its chapters. `tell` hears how far it is. */
+/** Every file of the bundle of `text`, the manifest last: who writes them in order never has one without its chapters. `onProgress` receives the share that is done. */
 export function encodeBundle(
   { book, chapters }: BookText,
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): readonly BundleFile[] {
   const files = chapters.map((paragraphs, i) => {
-    tell(i / chapters.length)
+    onProgress(i / chapters.length)
     return { path: book.chapters[i]?.file ?? chapterPath(i), bytes: encodeChapter(paragraphs) }
   })
   return [

@@ -8,7 +8,7 @@ import {
 import { targetOf } from '#domain/operation'
 import type { LibraryDb } from '#storage/db'
 import { versionedRow, versionsOf } from '#storage/history'
-import type { Report } from './report.ts'
+import type { ReportDamage } from './report.ts'
 import type { Writer } from './saving/writer.ts'
 
 /** Earlier versions of what the reader wrote: of a translation, a note or a category. */
@@ -26,7 +26,7 @@ export interface History {
 export function createHistory(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
-  readonly report: Report
+  readonly report: ReportDamage
   readonly now: () => number
 }): History {
   const { db, writer, report, now } = tools

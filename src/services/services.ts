@@ -7,13 +7,13 @@ import { commit } from '#storage/commit'
 import type { LibraryDb } from '#storage/db'
 import { allSettings } from '#storage/settings'
 import { readWholeWork } from '#storage/whole'
-import { systemAfter, type After } from './after.ts'
+import { systemAfter, type SetTimer } from './timers.ts'
 import { createAutosave, type Autosave } from './saving/autosave.ts'
 import { createCategories } from './marking/categories.ts'
 import type { Editions } from './editions/editions.ts'
 import { editionsLater } from './editions/editions-later.ts'
 import { createExporting, type Exporting } from './library/exporting.ts'
-import { heeded } from './saving/heeded.ts'
+import { observedWriter } from './saving/observed-writer.ts'
 import { createHistory, type History } from './history.ts'
 import type { Importing } from './library/importing.ts'
 import { createLibrary, type Library } from './library/library.ts'
@@ -22,15 +22,15 @@ import { createMarking, type Marking } from './marking/marking.ts'
 import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { lookAfter } from './keeping/look-after.ts'
 import { createOwnership } from './keeping/ownership.ts'
-import { owedBy } from './keeping/owed.ts'
+import { outboxSource } from './keeping/outbox-source.ts'
 import { restartOnceLost } from './keeping/restart-once-lost.ts'
-import { createRoom, type Room } from './keeping/room.ts'
+import { createRoom, type DiskSpace } from './keeping/disk-space.ts'
 import { createSecondCopy, noSecondCopy, type SecondCopy } from './keeping/second-copy.ts'
 import type { StartReport } from './keeping/start-report.ts'
 import type { Packing } from './restoring/packing.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createReading, keptSections, type Reading } from './reading/reading.ts'
-import { recent } from './reading/recent.ts'
+import { recentAnswers } from './reading/recent.ts'
 import { reportTo } from './report.ts'
 import type { Restoring } from './restoring/restoring.ts'
 import { createShelf } from './library/shelf.ts'
@@ -89,7 +89,7 @@ export interface ServiceTools {
   readonly restart?: () => void
   /** The same, unless that would be in the reader's way now: then it is asked again. */
   readonly restartUnseen?: () => void
-  readonly after?: After
+  readonly after?: SetTimer
   readonly commit?: Commit
 }
 
@@ -135,7 +135,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     engine,
     present: book => present(book),
   })
-  const writer = heeded(own, wrote)
+  const writer = observedWriter(own, wrote)
   const undoing = createUndoing()
   const undo = undoing.order
   const [settings, categories] = await Promise.all([
@@ -148,7 +148,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     if (table === 'translations') texts.change(row.bookId, row.paragraphId, row)
   }
   const tallies = createTallies({ db, writer })
-  const sections = recent<Outcome<StoredSection>>(keptSections)
+  const sections = recentAnswers<Outcome<StoredSection>>(keptSections)
   const shelf = createShelf({ api, db, writer, report, now })
   const mayWrite = () => room.mayWrite() && ownership.lost.get() === null
   const { comparing = comparingHere(() => readWholeWork(db)) } = given
@@ -225,10 +225,13 @@ export async function createServices(given: ServiceTools): Promise<Services> {
 /** A newer program's library must have no second copy of ours; one that may not be written for want of room has nothing else. */
 function secondCopyOf(
   { db, api, now, started }: ServiceTools,
-  { room, ...how }: { readonly after: After; readonly room: Room; readonly isBusy: () => boolean },
+  {
+    room,
+    ...how
+  }: { readonly after: SetTimer; readonly room: DiskSpace; readonly isBusy: () => boolean },
 ): SecondCopy {
   const { report } = started
   const isShut = report?.found === 'read-only' && report.why === 'no-space'
   if (db.access === 'read-only' && !isShut) return noSecondCopy
-  return createSecondCopy({ api, owed: owedBy(db, now, room.whereThereIsRoom), ...how })
+  return createSecondCopy({ api, owed: outboxSource(db, now, room.whereThereIsRoom), ...how })
 }

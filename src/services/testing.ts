@@ -8,7 +8,7 @@ import type { Operation } from '#domain/operation'
 import { encodeChapter } from '#formats/bundle'
 import { commit } from '#storage/commit'
 import { memoryLibrary } from '#storage/testing'
-import type { After } from './after.ts'
+import type { SetTimer } from './timers.ts'
 import type { Live } from './live.ts'
 import type { Marked, Marks } from './marking/marking.ts'
 import { importingHere } from './library/importing.ts'
@@ -22,7 +22,7 @@ import type { Commit } from './saving/writer.ts'
 /** Time that passes only when it is told to. */
 export interface Clock {
   readonly now: () => number
-  readonly after: After
+  readonly after: SetTimer
   /** Lets `ms` milliseconds pass and everything due in them happen, in order. */
   readonly pass: (ms: number) => Promise<void>
 }

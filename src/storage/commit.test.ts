@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { annotationCounts, annotationsOf } from './annotations.ts'
 import { allCategories } from './categories.ts'
 import { commit, currentSeq } from './commit.ts'
-import { allPositions, positionOf } from './positions.ts'
+import { allPositions, readPosition } from './positions.ts'
 import { allSettings } from './settings.ts'
 import { waitingInOutbox } from './outbox.ts'
 import { memoryLibrary } from './testing.ts'
@@ -113,7 +113,7 @@ describe('commit', () => {
       { content: { text: 'one' } },
     ])
     expect((await annotationsOf(db, book)).rows).toHaveLength(1)
-    expect(await positionOf(db, book)).toMatchObject({ caret: 3, top: -12.5 })
+    expect(await readPosition(db, book)).toMatchObject({ caret: 3, top: -12.5 })
   })
 
   it('keeps in the outbox only the last operation on a row', async () => {
@@ -212,7 +212,7 @@ describe('reading', () => {
     expect(await translationsOf(db, book, ids)).toMatchObject({ rows: [{}], damaged: 1 })
     expect(await annotationsOf(db, book)).toMatchObject({ rows: [{ id: 'a1' }], damaged: 1 })
     expect(await allPositions(db)).toMatchObject({ rows: [{ bookId: 'b1' }], damaged: 1 })
-    expect(await positionOf(db, bookId('b2'))).toBeNull()
+    expect(await readPosition(db, bookId('b2'))).toBeNull()
     expect((await allCategories(db)).rows.map(({ id }) => id)).toEqual(['doubt', 'idea', 'style'])
   })
 

@@ -6,7 +6,7 @@ import {
   type OutboxEntry,
   type TableName,
 } from '#domain/operation'
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { clockRow } from './clock.ts'
 import { asContentSum, contentAfter } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
@@ -23,7 +23,7 @@ export class ReadOnlyError extends Error {
  * that only its stored form has, because a newer program may have put them there. The numbers
  * are higher than `above`: those up to it have been given to operations of this library elsewhere.
  * What a row said before is kept in its history where it is worth it, two versions at most;
- * unless the history is `given`: then whoever wrote `operations` has seen to it. `tell` hears how far it is.
+ * unless the history is `given`: then whoever wrote `operations` has seen to it. `onProgress` receives the share that is done.
  */
 export async function commit(
   db: LibraryDb,
@@ -31,7 +31,7 @@ export async function commit(
   at: number,
   above = 0,
   history: 'kept' | 'given' = 'kept',
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): Promise<number> {
   if (db.access === 'read-only')
     throw new ReadOnlyError('the library was changed by a newer program')
@@ -53,7 +53,7 @@ export async function commit(
         const from = put.length
         const rows = [...last.values()].filter(isFor(table))
         const part = (done: number) => (half * (from + done * rows.length)) / last.size
-        put.push(...(await putRows(db, table, rows, share => tell(part(share)))))
+        put.push(...(await putRows(db, table, rows, share => onProgress(part(share)))))
       }
       const replaced = new Set(put.map(({ target }) => target))
       const versions = history === 'kept' ? await versionsToKeep(db, put, at) : []
@@ -76,7 +76,7 @@ export async function commit(
         }),
       ]
       await db.outbox.bulkDelete(await waitingFor(db, replaced))
-      await inParts(entries, stretch(tell, half, 1), part => db.outbox.bulkAdd(part))
+      await inParts(entries, progressPart(onProgress, half, 1), part => db.outbox.bulkAdd(part))
       const after = before + operations.length + versions.length
       const content = asContentSum(reckoned?.value)
       const seen = clockRow(
@@ -112,7 +112,7 @@ async function putRows(
   db: LibraryDb,
   table: TableName,
   entries: readonly OutboxEntry[],
-  tell: TellShare,
+  onProgress: OnProgress,
 ): Promise<readonly Put[]> {
   const rows = db.table<object, unknown>(table)
   const stored = await rows.bulkGet(
@@ -122,7 +122,7 @@ async function putRows(
     const before = stored[i]
     return { seq, target, table, before, after: { ...unstamped(before), ...operation.row } }
   })
-  await inParts(put, tell, part => rows.bulkPut(part.map(({ after }) => after)))
+  await inParts(put, onProgress, part => rows.bulkPut(part.map(({ after }) => after)))
   return put
 }
 
@@ -133,12 +133,12 @@ const atOnce = 1000
 
 async function inParts<T>(
   all: readonly T[],
-  tell: TellShare,
+  onProgress: OnProgress,
   write: (part: readonly T[]) => PromiseLike<unknown>,
 ): Promise<void> {
   for (let start = 0; start < all.length; start += atOnce) {
     await write(all.slice(start, start + atOnce))
-    tell(Math.min(1, (start + atOnce) / all.length))
+    onProgress(Math.min(1, (start + atOnce) / all.length))
   }
 }
 

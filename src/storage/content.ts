@@ -35,7 +35,7 @@ export const asContentSum = (value: unknown): ContentSum | null =>
  * Whether the rows add up to what they should. `new`: it was not known until now what they should;
  * `differ`: rows have vanished, changed or come by another way than `commit`.
  */
-export type Reckoning = 'agree' | 'new' | 'differ'
+export type SumCheck = 'agree' | 'new' | 'differ'
 
 /** As many rows as can be read and reckoned without being felt at a key. */
 const chunk = 50
@@ -48,7 +48,7 @@ export async function reckon(
   db: LibraryDb,
   pause: () => Promise<void>,
   adopting = false,
-): Promise<Reckoning> {
+): Promise<SumCheck> {
   const weights = new Map<string, bigint>()
   const changed = new Map<string, Operation>()
   const unwatch = db.watch(operations => {

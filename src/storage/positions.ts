@@ -4,7 +4,7 @@ import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
 
 /** Where the reader was in `book`; null if it was never opened or the row cannot be understood. */
-export async function positionOf(db: LibraryDb, book: BookId): Promise<Position | null> {
+export async function readPosition(db: LibraryDb, book: BookId): Promise<Position | null> {
   return checked('positions', [await db.positions.get(book)]).rows[0] ?? null
 }
 

@@ -10,7 +10,7 @@ import {
 import * as v from 'valibot'
 
 /** A check of each kind of number that rows have. */
-export interface Numbers {
+export interface NumberChecks {
   /** Milliseconds since 1970. */
   readonly time: v.GenericSchema<unknown, number>
   /** In UTF-16 code units. */
@@ -25,7 +25,7 @@ const isLength = (value: unknown): value is number =>
   typeof value === 'number' && Math.abs(value) <= longestLength
 
 /** A file may be anybody's: a row with a number that cannot be is no row. */
-export const brought: Numbers = {
+export const brought: NumberChecks = {
   time: v.custom<number>(isTime),
   offset: v.custom<number>(value => isCount(value, longestText)),
   index: v.custom<number>(value => isCount(value, mostParagraphs)),
@@ -40,7 +40,7 @@ const mended = (isOne: (value: number) => boolean, instead: number) =>
   )
 
 /** Words in the library are not thrown away because a number beside them cannot be. */
-export const kept: Numbers = {
+export const lenientNumbers: NumberChecks = {
   time: mended(isTime, unknownTime),
   offset: mended(value => isCount(value, longestText), 0),
   index: mended(value => isCount(value, mostParagraphs), mostParagraphs),

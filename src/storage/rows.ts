@@ -11,7 +11,7 @@ import type { Rows, TableName } from '#domain/operation'
 import { formats } from '#domain/rich-text'
 import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
-import { brought, kept, type Numbers } from './row-numbers.ts'
+import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
 import { languageTag, setting } from './setting-row.ts'
 
 /** Rows from before there were stamps have none. One that is no stamp is none: the words beside it are whole. */
@@ -26,13 +26,13 @@ const bookWords = v.pipe(v.string(), v.maxLength(10_000))
 
 type Checks = { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
 
-const richText = ({ offset }: Numbers) =>
+const richText = ({ offset }: NumberChecks) =>
   v.looseObject({
     text: v.string(),
     spans: v.array(v.looseObject({ format: v.picklist(formats), start: offset, end: offset })),
   })
 
-const translations = (numbers: Numbers) =>
+const translations = (numbers: NumberChecks) =>
   v.looseObject({
     bookId,
     paragraphId,
@@ -43,7 +43,7 @@ const translations = (numbers: Numbers) =>
     stamp,
   })
 
-const anchor = ({ offset }: Numbers) =>
+const anchor = ({ offset }: NumberChecks) =>
   v.looseObject({
     paragraphId,
     start: offset,
@@ -51,7 +51,7 @@ const anchor = ({ offset }: Numbers) =>
     quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
   })
 
-const annotations = (numbers: Numbers) =>
+const annotations = (numbers: NumberChecks) =>
   v.looseObject({
     id: v.custom<AnnotationId>(isSafeName),
     bookId,
@@ -69,7 +69,7 @@ const annotations = (numbers: Numbers) =>
     deletedAt: v.nullable(numbers.time),
   })
 
-const categories = ({ index, time }: Numbers) =>
+const categories = ({ index, time }: NumberChecks) =>
   v.looseObject({
     id: categoryId,
     name: v.nullable(v.string()),
@@ -80,7 +80,7 @@ const categories = ({ index, time }: Numbers) =>
     stamp,
   })
 
-const positions = ({ index, offset, top, time }: Numbers) =>
+const positions = ({ index, offset, top, time }: NumberChecks) =>
   v.looseObject({
     bookId,
     paragraphId,
@@ -93,7 +93,7 @@ const positions = ({ index, offset, top, time }: Numbers) =>
     stamp,
   })
 
-const books = ({ time }: Numbers) =>
+const books = ({ time }: NumberChecks) =>
   v.looseObject({
     bookId,
     title: v.nullable(bookWords),
@@ -104,7 +104,7 @@ const books = ({ time }: Numbers) =>
     stamp,
   })
 
-function history(numbers: Numbers) {
+function history(numbers: NumberChecks) {
   const version = {
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
     target: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
@@ -121,7 +121,7 @@ function history(numbers: Numbers) {
   ])
 }
 
-const checksWith = (numbers: Numbers): Checks => ({
+const checksWith = (numbers: NumberChecks): Checks => ({
   translations: translations(numbers),
   annotations: annotations(numbers),
   categories: categories(numbers),
@@ -131,7 +131,7 @@ const checksWith = (numbers: Numbers): Checks => ({
   books: books(numbers),
 })
 
-const checksOfKept = checksWith(kept)
+const checksOfKept = checksWith(lenientNumbers)
 const checksOfBrought = checksWith(brought)
 
 /** Rows that could be understood, and how many could not and were passed over. */

@@ -1,4 +1,4 @@
-import type { Asking } from '#services/apart'
+import type { TaskOptions } from '#services/in-worker'
 import { importingHere, type Importing } from '#services/library/importing'
 import { largestFile, type OpenedFile } from '#services/outside'
 import { sampleBook } from '#services/testing'
@@ -115,7 +115,7 @@ it('takes two files that are handed over together for a text and its translation
 
 it('says how far a long file that is handed over is read, and leaves it where the reader does not want it', async () => {
   const long = text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), '长.txt')
-  const heard: Asking[] = []
+  const heard: TaskOptions[] = []
   const importing: Importing = {
     ...importingHere,
     preview: (_file, _choices, asking = {}) => {
@@ -130,7 +130,7 @@ it('says how far a long file that is handed over is read, and leaves it where th
     tools: { importing },
   })
   await expect.poll(() => heard.length).toBe(1)
-  heard[0]?.tell?.(0.4)
+  heard[0]?.onProgress?.(0.4)
   await expect.element(page.getByText('Reading “长.txt”… 40 %')).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
   await expect.element(page.getByText(/Reading/)).not.toBeInTheDocument()
@@ -140,7 +140,7 @@ it('says how far a long file that is handed over is read, and leaves it where th
 it('says of each of two long files that are handed over one after the other how far it is read', async () => {
   const long = (name: string) => text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), name)
   const given = [long('一.txt'), long('二.txt')]
-  const heard: Asking[] = []
+  const heard: TaskOptions[] = []
   const importing: Importing = {
     ...importingHere,
     preview: (_file, _choices, asking = {}) => {
@@ -157,7 +157,7 @@ it('says of each of two long files that are handed over one after the other how 
   await expect.poll(() => heard.length).toBe(1)
   tell('filesOpened', null)
   await expect.poll(() => heard.length).toBe(2)
-  for (const { tell } of heard) tell?.(0.4)
+  for (const { onProgress: tell } of heard) tell?.(0.4)
   await expect.element(page.getByText('Reading “一.txt”… 40 %')).toBeVisible()
   await expect.element(page.getByText('Reading “二.txt”… 40 %')).toBeVisible()
   const second = page.getByRole('listitem').filter({ hasText: '二.txt' })

@@ -7,7 +7,7 @@ import type { Speech } from '#i18n/speech'
 import { useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ActionsProvider, createActionRegistry } from './actions.ts'
-import { ServicesProvider, type Services } from './services.ts'
+import { ServicesProvider, type UiServices } from './services.ts'
 import { ErrorBoundary } from './guards/error-boundary.tsx'
 import { Rescue } from './rescue.tsx'
 import { Shell } from './shell.tsx'
@@ -15,7 +15,7 @@ import { SpokenRegion } from './spoken/spoken-region.tsx'
 import { ToastRegion } from './toasts/toast-region.tsx'
 
 interface AppProps {
-  readonly services: Services
+  readonly services: UiServices
   readonly speech: Speech
 }
 

@@ -5,7 +5,7 @@ import type { Services as Work } from '#services/services'
 import { createContext, useContext } from 'react'
 
 /** Everything the interface works with, made once by the composition root. */
-export interface Services extends Work {
+export interface UiServices extends Work {
   readonly outside: Outside
   /** Asked once, before the first paint. */
   readonly app: AppInfo
@@ -16,12 +16,12 @@ export interface Services extends Work {
 /** What the library answers when it is asked for its books. */
 export type Listing = Awaited<ReturnType<Work['library']['list']>>
 
-const ServicesContext = createContext<Services | null>(null)
+const ServicesContext = createContext<UiServices | null>(null)
 
 export const ServicesProvider = ServicesContext.Provider
 
 /** The services of the page around this component. */
-export function useServices(): Services {
+export function useServices(): UiServices {
   const services = useContext(ServicesContext)
   if (!services) throw new Error('rendered outside ServicesProvider')
   return services

@@ -47,7 +47,7 @@ const DescribeDialog = lazy(async () => ({
   default: (await import('./library/describe-dialog.tsx')).DescribeDialog,
 }))
 const EditionReport = lazy(async () => ({
-  default: (await import('./import/edition-report.tsx')).EditionReport,
+  default: (await import('./import/edition-report.tsx')).EditionReportView,
 }))
 const PasteDialog = lazy(async () => ({
   default: (await import('./import/paste-dialog.tsx')).PasteDialog,

@@ -18,7 +18,7 @@ import { I18nextProvider } from 'react-i18next'
 import { onTestFinished } from 'vitest'
 import { ActionsProvider, createActionRegistry } from './actions.ts'
 import { App } from './app.tsx'
-import { ServicesProvider, type Services } from './services.ts'
+import { ServicesProvider, type UiServices } from './services.ts'
 import { SpokenRegion } from './spoken/spoken-region.tsx'
 import { ToastRegion } from './toasts/toast-region.tsx'
 
@@ -58,7 +58,10 @@ const info = {
 } as const
 
 /** Real services over a library in memory. */
-export async function servicesOver(api: Api, tools: Partial<ServiceTools> = {}): Promise<Services> {
+export async function servicesOver(
+  api: Api,
+  tools: Partial<ServiceTools> = {},
+): Promise<UiServices> {
   let ids = 0
   const work = await createServices({
     db: await memoryLibrary(),
@@ -88,7 +91,7 @@ export function show(element: ReactElement): HTMLElement {
 }
 
 /** Puts a part of the interface on the page, with all that parts may ask for around it; over `given` services or fresh ones. */
-export async function showPart(part: ReactElement, language: Language = 'en', given?: Services) {
+export async function showPart(part: ReactElement, language: Language = 'en', given?: UiServices) {
   const shell = talkingShell([sampleBook()])
   const services = given ?? (await servicesOver(shell.api))
   const registry = createActionRegistry()

@@ -1,5 +1,5 @@
 /** Where marks on an old edition truly are in a new one, and whether an answer says so. */
-import type { Place } from '#domain/editions/match'
+import type { EditionPlace } from '#domain/editions/match'
 import { newSign, textOf, type Block } from './edition-prose.ts'
 
 /** An edition by the UTF-16 code units of its paragraphs: what each says, and of which sign of the old edition every unit is. */
@@ -9,7 +9,7 @@ export interface Followed {
 }
 
 /** A stretch of a paragraph of the old edition that was marked. */
-export type Mark = Place
+export type Mark = EditionPlace
 
 /**
  * What became of a mark's words. Each sign is followed through the edits, and counted in UTF-16 code units.
@@ -90,7 +90,7 @@ export class Judge {
     return all * 4 < own.length ? 'gone' : 'doubtful'
   }
 
-  verdict(mark: Mark, answer: readonly Place[]): Verdict {
+  verdict(mark: Mark, answer: readonly EditionPlace[]): Verdict {
     const fate = this.fate(mark)
     const own = new Set(this.#own(mark))
     const put = answer.flatMap(

@@ -3,7 +3,7 @@
  * anywhere, else the stretches that differ least from them, in at most half of their signs; of
  * those the one that scores best by words, company and place. It has no score below which it finds nothing.
  */
-import type { Place } from '#domain/editions/match'
+import type { EditionPlace } from '#domain/editions/match'
 import search from 'approx-string-match'
 
 /** A quote with its company, and where it was. */
@@ -76,7 +76,7 @@ export class Matcher {
     this.#fresh = joined(fresh)
   }
 
-  placesOf({ index, start, end }: Place): readonly Place[] {
+  placesOf({ index, start, end }: EditionPlace): readonly EditionPlace[] {
     const offset = this.#old.starts[index] ?? 0
     const { text, starts, lengths } = this.#fresh
     const found = findQuote(text, selectorOf(this.#old.text, offset + start, offset + end))

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test'
 import { anchorAt } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
-import type { Place } from '#domain/editions/match'
+import type { EditionPlace } from '#domain/editions/match'
 import type { BookText } from '#formats/import/importer'
 import { programFolder } from '../../support/app.ts'
 import { newEdition } from '../editions/edition-edits.ts'
@@ -91,7 +91,7 @@ export async function reattaching(): Promise<Findings> {
 
 interface Answered {
   /** Where each mark is in the new edition; nowhere for an orphan. */
-  readonly answers: readonly (readonly Place[])[]
+  readonly answers: readonly (readonly EditionPlace[])[]
   /** Of the worker, in milliseconds: for bringing all over, and for being handed all of it and doing nothing. */
   readonly times: readonly number[]
   readonly floors: readonly number[]
@@ -158,7 +158,7 @@ async function placesIn(
   page: Page,
   { book, chapters }: BookText,
   most: number,
-): Promise<readonly (readonly Place[])[]> {
+): Promise<readonly (readonly EditionPlace[])[]> {
   const indices = new Map(chapters.flat().map(({ id }, index) => [String(id), index]))
   const rows = await page.evaluate(async (id): Promise<readonly Annotation[]> => {
     const opening = indexedDB.open('duizhao')

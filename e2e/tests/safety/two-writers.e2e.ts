@@ -19,7 +19,7 @@ import {
   type LaunchOptions,
   type Launched,
 } from '../../support/app.ts'
-import { familyOf } from '../../support/family.ts'
+import { familyOf } from '../../support/process-tree.ts'
 import { freeze, mayMount, onAnotherHost, thaw, unlock } from '../../support/faults.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 

@@ -8,7 +8,7 @@ import { lstat, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { KeepOutcome } from '#contract/answers'
 import { haveSameText, type Book } from '#domain/book'
-import type { TellShare } from '#domain/share'
+import type { OnProgress } from '#domain/progress-share'
 import { manifestPath, type BundleFile } from '#formats/bundle'
 import { makeFolder } from '../files/owner-only.ts'
 import { errorCode, isDiskFull, moved, syncFolder, writeNew } from '../files/write-whole.ts'
@@ -23,9 +23,9 @@ const damaged = '.damaged-'
 export type GivenFile = Pick<BundleFile, 'path' | 'bytes'>
 
 /** Who keeps a bundle may give it up, and hears how much of it is written. */
-export interface Keeping {
+export interface SaveOptions {
   readonly signal: AbortSignal
-  readonly tell: TellShare
+  readonly onProgress: OnProgress
 }
 
 /**
@@ -36,7 +36,7 @@ export async function keepBundle(
   own: string,
   book: Book,
   files: readonly GivenFile[],
-  keeping: Keeping,
+  keeping: SaveOptions,
 ): Promise<KeepOutcome> {
   const target = join(own, book.id)
   try {
@@ -91,7 +91,7 @@ async function whatIsAt(folder: string): Promise<Book | 'nothing' | 'damaged'> {
 async function fill(
   folder: string,
   files: readonly GivenFile[],
-  { signal, tell }: Keeping,
+  { signal, onProgress }: SaveOptions,
 ): Promise<boolean> {
   const folders = new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])
   let isWhole = false
@@ -100,7 +100,7 @@ async function fill(
     for (const [at, { path, bytes }] of files.entries()) {
       if (signal.aborted) return false
       await writeNew(join(folder, path), bytes)
-      tell((at + 1) / files.length)
+      onProgress((at + 1) / files.length)
     }
     for (const each of folders) await syncFolder(each)
     isWhole = !signal.aborted

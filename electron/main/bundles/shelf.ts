@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import type { Fault, KeepOutcome, LibraryListing, Outcome, SectionText } from '#contract/answers'
 import { haveSameText, type Book, type Paragraph } from '#domain/book'
 import type { BookId } from '#domain/ids'
-import { inSteps } from '#domain/share'
+import { progressInSteps } from '#domain/progress-share'
 import { isInside } from '../page/inside.ts'
 import { inTurns } from '../turns.ts'
 import { fail, settled } from './fault.ts'
@@ -16,7 +16,7 @@ import { readChapter, readChapterBytes, readManifest } from './read.ts'
 import { recent } from './recent.ts'
 import type { Removed } from './removed.ts'
 
-export interface Shelf {
+export interface BundleShelf {
   readonly list: () => Promise<LibraryListing>
   /** Paragraphs `start` up to `end` of a chapter, all counted from 0. */
   readonly section: (
@@ -58,7 +58,7 @@ export function openShelf(
   own: string,
   removed: Removed,
   written: (book: BookId, share: number) => void = () => {},
-): Shelf {
+): BundleShelf {
   const beingKept = new Set<{ readonly id: BookId; readonly giveUp: AbortController }>()
   const inTurn = inTurns()
   let shelved: ReadonlyMap<BookId, Shelved> | undefined
@@ -104,8 +104,8 @@ export function openShelf(
   ): Promise<KeepOutcome> => {
     const there = await included(book.id)
     if (there !== undefined) return sameText(there, book)
-    const tell = inSteps(share => written(book.id, share))
-    return keepBundle(own, book, files, { signal, tell })
+    const onProgress = progressInSteps(share => written(book.id, share))
+    return keepBundle(own, book, files, { signal, onProgress })
   }
 
   return {

@@ -10,7 +10,7 @@ import { readLink } from '../page/links.ts'
 import type { State } from '../window/state.ts'
 import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
 
-export interface Dialogs {
+export interface SystemDialogs {
   readonly chooseFiles: () => Promise<readonly Outcome<OpenedFile>[]>
   /** Null if the reader changes their mind. */
   readonly chooseBackup: () => Promise<Outcome<OpenedFile | null>>
@@ -46,7 +46,7 @@ export function openDialogs(
   window: BrowserWindow,
   state: State,
   labels: () => MenuLabels,
-): Dialogs {
+): SystemDialogs {
   const lastFolder = () => state.get().folder
   const given = createGivenParts()
   const anyFile = () => ({ name: labels().system.allFiles, extensions: ['*'] })

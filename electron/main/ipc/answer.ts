@@ -16,12 +16,12 @@ export interface Sender {
 }
 
 /** The contents of the window that may ask. */
-export interface Asking {
+export interface CallSender {
   readonly mainFrame: object
 }
 
 /** Whether a call comes from the main frame of `window`, and that frame shows our page. */
-export function isOurs({ sender, senderFrame }: Sender, window: Asking | null): boolean {
+export function isOurs({ sender, senderFrame }: Sender, window: CallSender | null): boolean {
   return (
     window !== null &&
     sender === window &&
@@ -32,14 +32,14 @@ export function isOurs({ sender, senderFrame }: Sender, window: Asking | null): 
 }
 
 /** Hears of each call that was refused, with the error of one that failed. */
-export type Report = (name: CallName, refusal: Refusal, error?: unknown) => void
+export type ReportRefusal = (name: CallName, refusal: Refusal, error?: unknown) => void
 
 /** Registers every call of the contract. */
 export function answerCalls(
   ipc: Pick<IpcMain, 'handle'>,
   answers: Answers,
   mayAsk: (sender: Sender) => boolean,
-  report: Report,
+  report: ReportRefusal,
 ): void {
   for (const name of callNames) {
     const answer = answerOne(name, answers, report)
@@ -47,7 +47,7 @@ export function answerCalls(
   }
 }
 
-function answerOne<N extends CallName>(name: N, answers: Answers, report: Report) {
+function answerOne<N extends CallName>(name: N, answers: Answers, report: ReportRefusal) {
   const { accepts } = calls[name]
   const refuse = (refusal: Refusal, error?: unknown): Reply => {
     report(name, refusal, error)

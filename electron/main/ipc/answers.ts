@@ -2,9 +2,9 @@
 import { app, nativeTheme } from 'electron'
 import { actionNames } from '#domain/actions'
 import type { Answers } from '#contract/calls'
-import type { Shelf } from '../bundles/shelf.ts'
-import type { Dialogs } from '../files/dialogs.ts'
-import type { Keeping } from '../keeping/keeping-tools.ts'
+import type { BundleShelf } from '../bundles/shelf.ts'
+import type { SystemDialogs } from '../files/dialogs.ts'
+import type { KeepingCalls } from '../keeping/keeping-tools.ts'
 import { builtLicences, electronLicence } from '../licences.ts'
 import type { Log } from '../log.ts'
 import { enableItems } from '../window/menu.ts'
@@ -19,11 +19,11 @@ export interface Duties {
   readonly places: Places
   readonly state: State
   readonly log: Log
-  readonly shelf: Shelf
+  readonly shelf: BundleShelf
   readonly waiting: WaitingFiles
   readonly page: PageWindow
-  readonly dialogs: Dialogs
-  readonly keeping: Keeping
+  readonly dialogs: SystemDialogs
+  readonly keeping: KeepingCalls
   /** Puts the menu up, in the language that `state` has. */
   readonly drawMenu: (words: MenuWords) => void
 }

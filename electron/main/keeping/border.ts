@@ -10,5 +10,5 @@ export interface Border {
 }
 
 /** How many of `entries` a reader would miss: where they were in a book is no reason for a snapshot. */
-export const workIn = (entries: readonly OutboxEntry[]): number =>
+export const countWork = (entries: readonly OutboxEntry[]): number =>
   entries.filter(({ operation }) => operation.table !== 'positions').length

@@ -8,7 +8,7 @@ import type { Lease } from './lease/lease.ts'
 import type { Prepared } from './prepare.ts'
 
 /** The calls of the contract that are answered here, and the end. */
-export interface Keeping extends Pick<
+export interface KeepingCalls extends Pick<
   Answers,
   | 'openStore'
   | 'storeOpened'

@@ -5,10 +5,10 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Outcome } from '#contract/answers'
 import { errorCode } from '../files/write-whole.ts'
-import { snapshotApart } from './apart.ts'
+import { snapshotApart } from './in-worker.ts'
 import { tryBackups, watchBackups } from './snapshots/backup-trouble.ts'
 import { changeCopyFolder, listBackups, readBackup, showBackups } from './snapshots/backups.ts'
-import { workIn, type Border } from './border.ts'
+import { countWork, type Border } from './border.ts'
 import { checkCopies } from './checks/check-copies.ts'
 import { openCopies } from './snapshots/copy-folder.ts'
 import { fault, faultOf, outcomeOf } from './fault.ts'
@@ -16,7 +16,7 @@ import { timeIn } from './folders.ts'
 import { installationIn } from './lease/installation.ts'
 import { takeInventory } from './checks/inventory.ts'
 import { adoptSpare, openJournal, type Journal } from './journal/journal.ts'
-import { nothingRead, type Keeping, type KeepingTools } from './keeping-tools.ts'
+import { nothingRead, type KeepingCalls, type KeepingTools } from './keeping-tools.ts'
 import { NotOursError } from './lease/lease.ts'
 import { openedWitness, withSnapshot, witnessFor } from './library.ts'
 import { setStoreAside } from './checks/raw-copy.ts'
@@ -25,7 +25,7 @@ import { entryOf, readSnapshot, type Snapshot } from './snapshots/snapshot-file.
 import { freeBytes } from './space/space.ts'
 import { watchSpace } from './space/space-watch.ts'
 import { mustSeeSnapshots } from './snapshots/snapshots.ts'
-import { engineIn, survey, type Survey } from './checks/survey.ts'
+import { engineIn, survey, type StoreSurvey } from './checks/survey.ts'
 import { inTurns } from '../turns.ts'
 import { writeWitness, type StoredWitness } from './checks/witness.ts'
 
@@ -33,7 +33,7 @@ import { writeWitness, type StoredWitness } from './checks/witness.ts'
 const patience = 5000
 
 /** Nothing is read or written before the page asks for its store. */
-export function openKeeping(tools: KeepingTools): Keeping {
+export function openKeeping(tools: KeepingTools): KeepingCalls {
   const { folders, prepared, script, log, now, lease } = tools
   const inTurn = inTurns()
   const copies = openCopies(folders.copyFolder)
@@ -70,7 +70,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
     }
   }
 
-  async function look(): Promise<Survey> {
+  async function look(): Promise<StoreSurvey> {
     // What is being written meanwhile is no part of it, and must not pass for torn.
     const upTo = await journal?.turn()
     let found = await survey(folders, now(), upTo)
@@ -164,7 +164,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
         if (space === 'none') witness = found.witness
         else if (found.witness) {
           await remember(found.witness, 'as before')
-          rhythm.wrote(workIn(found.entries) - rhythm.pending())
+          rhythm.wrote(countWork(found.entries) - rhythm.pending())
         }
         return {
           witness: found.witness && { ...witnessFor(found.witness), clean },
@@ -218,7 +218,7 @@ export function openKeeping(tools: KeepingTools): Keeping {
         return { seq: Math.max(...entries.map(({ seq }) => seq)) }
       })
       if (outcome.ok) {
-        rhythm.wrote(workIn(entries), isRenewal)
+        rhythm.wrote(countWork(entries), isRenewal)
         if (content) witness = { ...witness, content }
       } else {
         void room.look()

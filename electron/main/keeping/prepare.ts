@@ -1,6 +1,6 @@
 /** What is done before the page hears what is known of its library, and so before anything opens the database. */
 import type { KeepingFolders } from './folders.ts'
-import { copyStore, sizeOf } from './checks/raw-copy.ts'
+import { copyStore, folderSize } from './checks/raw-copy.ts'
 import { missingStoreFiles } from './checks/store-files.ts'
 import { readWitness } from './checks/witness.ts'
 
@@ -24,7 +24,7 @@ export async function prepareStore(
     const damaged = await missingStoreFiles(folders.store)
     const endedWell = typeof witness === 'object' && witness !== null && witness.clean
     const clean = endedWell && damaged.length === 0
-    if (clean || (await sizeOf(folders.store)) === 0) {
+    if (clean || (await folderSize(folders.store)) === 0) {
       return { clean: clean || witness === null, rawCopy: null, damaged }
     }
     return { clean: false, rawCopy: await copyStore(folders, now), damaged }

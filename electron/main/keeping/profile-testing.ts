@@ -5,7 +5,7 @@ import { countsOf, emptyWork, fold } from '#domain/work'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { keepingFolders, type KeepingFolders } from './folders.ts'
 import { openKeeping } from './keeping.ts'
-import type { Keeping } from './keeping-tools.ts'
+import type { KeepingCalls } from './keeping-tools.ts'
 import { prepareStore } from './prepare.ts'
 import { entries, freshFolders, morning, owner, script } from './testing.ts'
 
@@ -18,7 +18,7 @@ export const openedAt = (seq: number) => ({ ...owner, seq, counts: countsOf(work
 
 /** A fresh profile for each test; what still runs on it is closed at the end. */
 export function profileUnderTest() {
-  let running: Keeping[] = []
+  let running: KeepingCalls[] = []
   const profile = {
     folders: keepingFolders(join('/', 'no', 'profile', 'yet')),
     time: morning,
@@ -44,7 +44,7 @@ export function profileUnderTest() {
   }
 
   /** A start of the program on this profile, a minute after the one before. */
-  async function start(): Promise<Keeping> {
+  async function start(): Promise<KeepingCalls> {
     profile.time += 60_000
     const prepared = await prepareStore(profile.folders, profile.time, () => {})
     const keeping = openKeeping({
@@ -66,7 +66,7 @@ export function profileUnderTest() {
   }
 
   /** A start whose page finds a whole database and writes the operations `from` to `to`. */
-  async function session(from: number, to: number): Promise<Keeping> {
+  async function session(from: number, to: number): Promise<KeepingCalls> {
     const keeping = await start()
     await keeping.openStore()
     await keeping.storeOpened(openedAt(from - 1))

@@ -6,7 +6,7 @@ import { openCopies } from './snapshots/copy-folder.ts'
 import { fault, outcomeOf } from './fault.ts'
 import type { KeepingFolders } from './folders.ts'
 import { readJournalAfter } from './journal/journal-files.ts'
-import { nothingRead, type Keeping } from './keeping-tools.ts'
+import { nothingRead, type KeepingCalls } from './keeping-tools.ts'
 import { entryOf, readSnapshot, snapshotBytes, type Snapshot } from './snapshots/snapshot-file.ts'
 import { findSnapshots, isDamage, mustSeeSnapshots } from './snapshots/snapshots.ts'
 import { readWitness } from './checks/witness.ts'
@@ -18,7 +18,7 @@ export interface ReadingTools {
 }
 
 /** Answers what can be answered without writing, and refuses the rest. */
-export function openReading({ folders, why, showFolder }: ReadingTools): Keeping {
+export function openReading({ folders, why, showFolder }: ReadingTools): KeepingCalls {
   const refused = async () => fault('keeping.read-only', '')
   return {
     openStore: async () => ({ ...nothingRead, readOnly: why }),

@@ -3,8 +3,8 @@
  * words that both have, by lengths, by how paragraphs end, by headings and their numbers;
  * and then by the words that keep meeting in what was found so.
  */
-import { stretch, untold, type TellShare } from '../share.ts'
-import { anchorsIn, bandAround, sizeOf, touchesEdge } from './band.ts'
+import { progressPart, noProgress, type OnProgress } from '../progress-share.ts'
+import { anchorsIn, bandAround, bandSize, touchesEdge } from './band.ts'
 import { evidenceIn, type Evidence } from './evidence.ts'
 import {
   bestWay,
@@ -38,26 +38,26 @@ interface Stretch {
 export function align(
   source: readonly Alignable[],
   translation: readonly Alignable[],
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): readonly Link[] {
   const texts: Texts = {
-    here: sideOf(source, stretch(tell, 0, parts.sides / 2)),
-    there: sideOf(translation, stretch(tell, parts.sides / 2, parts.sides)),
+    here: sideOf(source, progressPart(onProgress, 0, parts.sides / 2)),
+    there: sideOf(translation, progressPart(onProgress, parts.sides / 2, parts.sides)),
   }
   const isOneLanguage = isHan(texts.here.traits) && isHan(texts.there.traits)
   const known = isOneLanguage ? withWords(texts) : texts
   let proportion = firstProportion(texts.here.traits, texts.there.traits)
-  const first = stretch(tell, parts.sides, parts.firstWay)
+  const first = progressPart(onProgress, parts.sides, parts.firstWay)
   let found: Found = { way: firstWay(known, proportion, first), sure: [] }
   for (const round of rounds) {
     proportion = provenProportion(found.way, texts.here.traits, texts.there.traits, proportion)
     const learned = round > 0 && !isOneLanguage ? withLexicon(texts, found) : known
-    const closest = stretch(tell, parts.firstWay, 1)
+    const closest = progressPart(onProgress, parts.firstWay, 1)
     found = closer(
       learned,
       found.way,
       proportion,
-      stretch(closest, round / rounds.length, (round + 1) / rounds.length),
+      progressPart(closest, round / rounds.length, (round + 1) / rounds.length),
     )
   }
   return found.way.map((step, k) => ({
@@ -92,9 +92,9 @@ interface Found {
   readonly sure: readonly number[]
 }
 
-function sideOf(paragraphs: readonly Alignable[], tell: TellShare): Side {
+function sideOf(paragraphs: readonly Alignable[], onProgress: OnProgress): Side {
   const traits = paragraphs.map((paragraph, i) => {
-    tell(i / paragraphs.length)
+    onProgress(i / paragraphs.length)
     return traitsOf(paragraph)
   })
   return { traits, says: traits.map(({ signs }) => signs), words: paragraphs.map(wordsOf) }
@@ -139,7 +139,7 @@ function closer(
   texts: Texts,
   near: readonly Step[],
   proportion: Proportion,
-  tell: TellShare,
+  onProgress: OnProgress,
 ): Found {
   const { here, there } = texts
   const points = near.map(({ i, sources, j, translations }) => ({
@@ -148,9 +148,9 @@ function closer(
   }))
   const band = bandAround(points, narrow, here.traits.length, there.traits.length)
   const likelihood = likelihoodIn(texts, proportion)
-  const lattice = fineLattice(band, likelihood, stretch(tell, 0, 0.5))
-  const way = bestWay(lattice, stretch(tell, 0.5, 0.65))
-  return { way, sure: sharesOf(lattice, way, stretch(tell, 0.65, 1)) }
+  const lattice = fineLattice(band, likelihood, progressPart(onProgress, 0, 0.5))
+  const way = bestWay(lattice, progressPart(onProgress, 0.5, 0.65))
+  return { way, sure: sharesOf(lattice, way, progressPart(onProgress, 0.65, 1)) }
 }
 
 /** A field of at most so many places is searched whole. */
@@ -159,7 +159,7 @@ const wholeField = 400_000
 const largestField = 24_000_000
 
 /** The best way of all, as far as it can be looked for. */
-function firstWay(texts: Texts, proportion: Proportion, tell: TellShare): readonly Step[] {
+function firstWay(texts: Texts, proportion: Proportion, onProgress: OnProgress): readonly Step[] {
   const [sources, translations] = [texts.here.traits.length, texts.there.traits.length]
   const likelihood = likelihoodIn(texts, proportion)
   const isSmall = (sources + 1) * (translations + 1) <= wholeField
@@ -168,8 +168,11 @@ function firstWay(texts: Texts, proportion: Proportion, tell: TellShare): readon
   // How often the band must be widened is not known: each time a part of what is left is told.
   for (let left = 1; ; left /= 4) {
     const band = bandAround(points, half, sources, translations)
-    const way = bestWay(roughLattice(band, likelihood), stretch(tell, 1 - left, 1 - left / 4))
-    const isWide = sizeOf(bandAround(points, half * 2, sources, translations)) > largestField
+    const way = bestWay(
+      roughLattice(band, likelihood),
+      progressPart(onProgress, 1 - left, 1 - left / 4),
+    )
+    const isWide = bandSize(bandAround(points, half * 2, sources, translations)) > largestField
     if (isWide || !touchesEdge(way, band, translations)) return way
     half *= 2
   }

@@ -55,7 +55,7 @@ export function bandAround(
 }
 
 /** How many places `band` has. */
-export const sizeOf = ({ offsets }: Band): number => offsets.at(-1) ?? 0
+export const bandSize = ({ offsets }: Band): number => offsets.at(-1) ?? 0
 
 /** Whether `way` runs along the edge of `band`: a better one may be outside. */
 export const touchesEdge = (way: readonly Point[], { low, high }: Band, translations: number) =>

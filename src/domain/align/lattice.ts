@@ -1,6 +1,6 @@
 /** The best way through the field of two texts, and how much better it is than all others. */
-import { stretch, untold, type TellShare } from '../share.ts'
-import { sizeOf, type Band } from './band.ts'
+import { progressPart, noProgress, type OnProgress } from '../progress-share.ts'
+import { bandSize, type Band } from './band.ts'
 
 /** How likely a link is, as a logarithm against chance: `sources` paragraphs from `i` with `translations` from `j`, none of them 0. */
 export type Likelihood = (i: number, sources: number, j: number, translations: number) => number
@@ -59,13 +59,17 @@ export function roughLattice(band: Band, likelihood: Likelihood): Lattice {
 }
 
 /** A field that is gone through several times, with all links. */
-export function fineLattice(band: Band, likelihood: Likelihood, tell: TellShare = untold): Lattice {
+export function fineLattice(
+  band: Band,
+  likelihood: Likelihood,
+  onProgress: OnProgress = noProgress,
+): Lattice {
   const { low, high, offsets } = band
-  const worths = new Float64Array(sizeOf(band) * shapes.length)
+  const worths = new Float64Array(bandSize(band) * shapes.length)
   for (let i = 0; i < low.length; i++) {
     const first = low[i] ?? 0
     const last = high[i] ?? -1
-    tell(i / low.length)
+    onProgress(i / low.length)
     for (let j = first; j <= last; j++) {
       const at = ((offsets[i] ?? 0) + j - first) * shapes.length
       for (let shape = 0; shape < shapes.length; shape++) {
@@ -97,13 +101,13 @@ function worthOf(
 }
 
 /** The likeliest way from the first paragraphs to the last. */
-export function bestWay(lattice: Lattice, tell: TellShare = untold): readonly Step[] {
+export function bestWay(lattice: Lattice, onProgress: OnProgress = noProgress): readonly Step[] {
   const { band, worth, likelihood } = lattice
   const { low, high, offsets } = band
-  const best = new Float64Array(sizeOf(band)).fill(-Infinity)
-  const choices = new Uint8Array(sizeOf(band))
+  const best = new Float64Array(bandSize(band)).fill(-Infinity)
+  const choices = new Uint8Array(bandSize(band))
   best[0] = 0
-  forEachLink(lattice, tell, (from, to, shape, i, j) => {
+  forEachLink(lattice, onProgress, (from, to, shape, i, j) => {
     const before = best[from] ?? -Infinity
     if (before === -Infinity) return
     const here = before + worth(shape, i, j)
@@ -140,21 +144,21 @@ export function bestWay(lattice: Lattice, tell: TellShare = untold): readonly St
 export function sharesOf(
   lattice: Lattice,
   way: readonly Step[],
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): readonly number[] {
   const { band, worth } = lattice
   const { low, offsets } = band
-  const forward = new Float64Array(sizeOf(band)).fill(-Infinity)
-  const backward = new Float64Array(sizeOf(band)).fill(-Infinity)
+  const forward = new Float64Array(bandSize(band)).fill(-Infinity)
+  const backward = new Float64Array(bandSize(band)).fill(-Infinity)
   forward[0] = 0
   backward[backward.length - 1] = 0
-  forEachLink(lattice, stretch(tell, 0, 0.5), (from, to, shape, i, j) => {
+  forEachLink(lattice, progressPart(onProgress, 0, 0.5), (from, to, shape, i, j) => {
     forward[to] = either(
       forward[to] ?? -Infinity,
       (forward[from] ?? -Infinity) + worth(shape, i, j),
     )
   })
-  forEachLinkBack(lattice, stretch(tell, 0.5, 1), (from, to, shape, i, j) => {
+  forEachLinkBack(lattice, progressPart(onProgress, 0.5, 1), (from, to, shape, i, j) => {
     backward[from] = either(
       backward[from] ?? -Infinity,
       (backward[to] ?? -Infinity) + worth(shape, i, j),
@@ -177,21 +181,21 @@ export function sharesOf(
 type OnLink = (from: number, to: number, shape: number, i: number, j: number) => void
 
 /** Goes through all links, those that end earlier first. */
-function forEachLink(lattice: Lattice, tell: TellShare, run: OnLink): void {
+function forEachLink(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
   const { low, high } = lattice.band
   for (let i = 0; i < low.length; i++) {
     const last = high[i] ?? -1
-    tell(i / low.length)
+    onProgress(i / low.length)
     for (let j = low[i] ?? 0; j <= last; j++) linksTo(lattice, i, j, run)
   }
 }
 
 /** The other way round. */
-function forEachLinkBack(lattice: Lattice, tell: TellShare, run: OnLink): void {
+function forEachLinkBack(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
   const { low, high } = lattice.band
   for (let i = low.length - 1; i >= 0; i--) {
     const first = low[i] ?? 0
-    tell(1 - i / low.length)
+    onProgress(1 - i / low.length)
     for (let j = high[i] ?? -1; j >= first; j--) linksTo(lattice, i, j, run)
   }
 }

@@ -1,4 +1,4 @@
-import { untold, type TellShare } from '../share.ts'
+import { noProgress, type OnProgress } from '../progress-share.ts'
 import { align, type Link } from './align.ts'
 import type { Beside, Pairing } from './pairing.ts'
 import type { Alignable } from './traits.ts'
@@ -10,10 +10,10 @@ const doubtBelow = 0.75
 export function pairTexts(
   source: readonly Alignable[],
   translation: readonly Alignable[],
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): Pairing {
   if (translation.length === 0) return source.map(() => ({ start: 0, end: 0, doubtful: false }))
-  return source.length === 0 ? [] : pairingOf(align(source, translation, tell))
+  return source.length === 0 ? [] : pairingOf(align(source, translation, onProgress))
 }
 
 /**

@@ -1,9 +1,9 @@
-import { anchorAt, place, type Anchor } from '../anchor.ts'
+import { anchorAt, locate, type Anchor } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import { annotationId, paragraphId, type AnnotationId, type BookId } from '../ids.ts'
 import type { ParagraphId } from '../ids.ts'
 import type { Moved } from './carry-translations.ts'
-import type { EditionMatch, EditionParagraph, Place } from './match.ts'
+import type { EditionMatch, EditionParagraph, EditionPlace } from './match.ts'
 import { reattach } from './reattach.ts'
 
 export interface CarriedAnnotations {
@@ -87,7 +87,10 @@ interface Placed extends Landed {
 
 const isPlaced = (landed: Landed): landed is Placed => landed.index !== null
 
-function onPlaces(places: readonly Place[], fresh: readonly EditionParagraph[]): readonly Landed[] {
+function onPlaces(
+  places: readonly EditionPlace[],
+  fresh: readonly EditionParagraph[],
+): readonly Landed[] {
   return places.flatMap(({ index, start, end }) => {
     const paragraph = fresh[index]
     return paragraph ? [{ anchor: anchorAt(paragraph.id, paragraph.text, start, end), index }] : []
@@ -103,7 +106,7 @@ function onTranslation(
   const { paragraphId: id, index, offset, text } = moved
   const shifted = { ...anchor, start: anchor.start + offset, end: anchor.end + offset }
   const isThere = text.slice(shifted.start, shifted.end) === anchor.quote.exact
-  const range = isThere ? shifted : place(anchor, text)
+  const range = isThere ? shifted : locate(anchor, text)
   // Words that the reader has deleted are an orphan as they were before.
   return range
     ? [{ anchor: anchorAt(id, text, range.start, range.end), index }]

@@ -7,7 +7,7 @@ import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
 import { takingBack } from '../row-change.ts'
 import type { Translation, TranslationState } from '../translation.ts'
-import { carryOver, type BookWork, type Editions } from './carry-over.ts'
+import { carryOver, type BookWork, type EditionPair } from './carry-over.ts'
 import { matchEditions } from './match.ts'
 
 const [oldBook, newBook] = [bookId('old'), bookId('new')]
@@ -25,7 +25,7 @@ const b = '镇上的茶馆到了冬天就很少有人坐到天黑。'
 const c = '他的哥哥写信来说，北方的铁路已经修到了海边。'
 const d = '春天的雨下了整整一个月，田里的麦子都烂掉了。'
 
-function editions(oldTexts: readonly string[], freshTexts: readonly string[]): Editions {
+function editions(oldTexts: readonly string[], freshTexts: readonly string[]): EditionPair {
   const named = (name: string, texts: readonly string[]) =>
     texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
   const [old, fresh] = [named('o', oldTexts), named('f', freshTexts)]

@@ -27,7 +27,7 @@ export interface BookWork {
 }
 
 /** Two editions, and how they belong together. */
-export interface Editions {
+export interface EditionPair {
   readonly old: readonly EditionParagraph[]
   readonly fresh: readonly EditionParagraph[]
   readonly match: EditionMatch
@@ -46,7 +46,7 @@ export interface CarriedOver {
 export function carryOver(
   work: BookWork,
   present: BookWork,
-  editions: Editions,
+  editions: EditionPair,
   now: number,
 ): CarriedOver {
   const { old, match, book } = editions
@@ -135,7 +135,7 @@ function carriedHistory(
 /** The place of the reader, at the paragraph that theirs has become or the one before it. */
 function carriedPosition(
   position: Position | null,
-  { fresh, match, book }: Editions,
+  { fresh, match, book }: EditionPair,
   now: number,
 ): Position | null {
   if (!position) return null
@@ -181,7 +181,7 @@ function countsOf({ kin, gone, added: fresh }: EditionMatch, all: number) {
 
 /** The changed paragraphs that the reader has translated or marked. */
 function changedIn(
-  { old, fresh, match }: Editions,
+  { old, fresh, match }: EditionPair,
   { translations, annotations }: BookWork,
 ): readonly ChangedParagraphs[] {
   const worked = new Set([

@@ -1,6 +1,6 @@
 /** Words that have left their paragraph, found by what stood beside them. */
 import type { Anchor } from '../anchor.ts'
-import type { EditionMatch, EditionParagraph, Place } from './match.ts'
+import type { EditionMatch, EditionParagraph, EditionPlace } from './match.ts'
 
 /** So much of what stood beside the words must stand there too, in UTF-16 code units. */
 const context = 8
@@ -25,14 +25,14 @@ export function findElsewhere(
   { kin, added }: EditionMatch,
   old: readonly EditionParagraph[],
   fresh: readonly EditionParagraph[],
-): ReadonlyMap<Anchor, Place> {
+): ReadonlyMap<Anchor, EditionPlace> {
   const sought = anchors.flatMap(soughtFor)
   if (sought.length === 0) return new Map()
   const changed = kin.filter(({ kind }) => kind === 'changed')
   const now = placesIn(fresh, [...added, ...changed.flatMap(one => one.fresh)], sought)
   const there = sought.filter(({ text }) => now.get(text)?.length === 1)
   const then = placesIn(old, [...old.keys()], there)
-  const found = new Map<Anchor, Place>()
+  const found = new Map<Anchor, EditionPlace>()
   for (const { anchor, text, lead } of there) {
     const [place] = now.get(text) ?? []
     if (!place || (then.get(text)?.length ?? 0) > 1) continue
@@ -62,7 +62,7 @@ function placesIn(
   paragraphs: readonly EditionParagraph[],
   numbers: readonly number[],
   sought: readonly Sought[],
-): ReadonlyMap<string, readonly Place[]> {
+): ReadonlyMap<string, readonly EditionPlace[]> {
   if (sought.length === 0) return new Map()
   const byHead = new Map<string, Set<string>>()
   const beginnings = new Set<number>()
@@ -71,7 +71,7 @@ function placesIn(
     byHead.set(text.slice(0, head), those.add(text))
     beginnings.add(beginning(text, 0))
   }
-  const places = new Map<string, Place[]>()
+  const places = new Map<string, EditionPlace[]>()
   for (const index of numbers) {
     const text = paragraphs[index]?.text ?? ''
     for (let start = 0; start + head <= text.length; start++) {

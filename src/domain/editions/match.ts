@@ -6,7 +6,7 @@
 import type { Range } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
 import { exactPairs, type NumberPair } from './exact.ts'
-import { kinships } from './kinships.ts'
+import { fuzzyMatches } from './fuzzy-matches.ts'
 
 /** A paragraph of an edition. */
 export interface EditionParagraph {
@@ -35,7 +35,7 @@ export interface EditionMatch {
 }
 
 /** A stretch of one paragraph of an edition; UTF-16 offsets. */
-export interface Place extends Range {
+export interface EditionPlace extends Range {
   /** The paragraph's number in the book. */
   readonly index: number
 }
@@ -55,7 +55,7 @@ export function matchEditions(
   const kin: Kin[] = [...inOrder.map(exact('same')), ...moved.map(exact('moved'))]
   const leftOld = left(old.length, kin, 'old')
   const leftFresh = left(fresh.length, kin, 'fresh')
-  for (const kinship of kinships(...texts, leftOld, leftFresh, inOrder)) {
+  for (const kinship of fuzzyMatches(...texts, leftOld, leftFresh, inOrder)) {
     kin.push({ kind: 'changed', ...kinship })
   }
   return {

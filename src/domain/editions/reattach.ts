@@ -9,7 +9,7 @@ import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { believable } from './evidence.ts'
-import type { EditionMatch, EditionParagraph, Kin, Place } from './match.ts'
+import type { EditionMatch, EditionParagraph, Kin, EditionPlace } from './match.ts'
 
 /** Of the words under an anchor so many must still be there, counted in UTF-16 code units against the longer of before and after. */
 const floor = 0.75
@@ -26,12 +26,12 @@ export function reattach(
   old: readonly EditionParagraph[],
   fresh: readonly EditionParagraph[],
   language: string,
-): readonly (readonly Place[])[] {
+): readonly (readonly EditionPlace[])[] {
   const numbers = new Map<ParagraphId, number>(old.map(({ id }, number) => [id, number]))
   const kinOf = new Map(match.kin.flatMap(kin => kin.old.map(number => [number, kin] as const)))
   const isBelieved = believable(match, old, fresh)
   const bridges = new Map<Kin, Bridge>()
-  const crossed = anchors.map((anchor): readonly Place[] => {
+  const crossed = anchors.map((anchor): readonly EditionPlace[] => {
     const number = numbers.get(anchor.paragraphId)
     const kin = number === undefined ? undefined : kinOf.get(number)
     if (number === undefined || !kin || !isBelieved.has(kin)) return []
@@ -122,12 +122,12 @@ function cross(
   number: number,
   anchor: Anchor,
   fresh: readonly EditionParagraph[],
-): readonly Place[] {
+): readonly EditionPlace[] {
   const offset = before.starts.get(number) ?? 0
   const there = { start: anchor.start + offset, end: anchor.end + offset }
   const range = carried(changes, there)
   if (!range || !areNeighboursKept(before.text, there, after.text, range)) return []
-  return [...after.starts].flatMap(([index, from]): readonly Place[] => {
+  return [...after.starts].flatMap(([index, from]): readonly EditionPlace[] => {
     const paragraph = fresh[index]
     const start = Math.max(range.start - from, 0)
     const end = Math.min(range.end - from, paragraph?.text.length ?? 0)

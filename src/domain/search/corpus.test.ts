@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { annotationId, paragraphId } from '../ids.ts'
 import { Corpus } from './corpus.ts'
 import { excerptOf } from './excerpt.ts'
-import { firstFrom, places, type FoundHit } from './found.ts'
+import { firstFrom, places, type SearchHit } from './search-results.ts'
 import { hitsIn, hitsOf, maker } from './testing.ts'
 
 const source = (text: string, i: number) => ({
@@ -24,7 +24,7 @@ function corpus() {
 }
 
 const find = (text: Corpus, words: string) => hitsOf(hitsIn(text, places, words))
-const told = (hits: readonly FoundHit[]) => hits.map(({ place, index }) => `${index} ${place}`)
+const told = (hits: readonly SearchHit[]) => hits.map(({ place, index }) => `${index} ${place}`)
 
 it('finds in source, translations and notes, in the order of the text', () => {
   const text = corpus()

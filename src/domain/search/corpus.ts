@@ -2,7 +2,7 @@
 import type { Range } from '../anchor.ts'
 import type { Paragraph } from '../book.ts'
 import type { AnnotationId } from '../ids.ts'
-import type { FoundList, SearchPlace } from './found.ts'
+import type { SearchResultList, SearchPlace } from './search-results.ts'
 import type { Query, QueryMaker } from './query.ts'
 import { asidesOf, SearchText } from './search-text.ts'
 
@@ -58,7 +58,7 @@ export class Corpus {
   }
 
   /** Gives `list` the hits in one place, some at a time, so that whoever asks can stop. */
-  *search(place: SearchPlace, query: Query, list: FoundList): Generator<void> {
+  *search(place: SearchPlace, query: Query, list: SearchResultList): Generator<void> {
     if (place === 'source') {
       for (const [first, text] of this.#source) {
         text.find(query, (passage, start, end) =>

@@ -1,6 +1,13 @@
 /** Searching for tests: a few variants by hand, and hits as the words that were found. */
 import type { Corpus } from './corpus.ts'
-import { countOf, FoundList, hitAt, type Found, type FoundHit, type SearchPlace } from './found.ts'
+import {
+  countOf,
+  SearchResultList,
+  hitAt,
+  type SearchResults,
+  type SearchHit,
+  type SearchPlace,
+} from './search-results.ts'
 import { queryMaker, type Asked, type QueryMaker } from './query.ts'
 import { SearchText, type Passage } from './search-text.ts'
 import { variantsOf } from './variants.ts'
@@ -38,21 +45,21 @@ export function wordsFound(
 }
 
 /** Hits as columns, put in order. */
-export function foundOf(hits: readonly FoundHit[]): Found {
-  const list = new FoundList()
+export function foundOf(hits: readonly SearchHit[]): SearchResults {
+  const list = new SearchResultList()
   for (const { place, index, start, end, note } of hits) list.add(place, index, start, end, note)
   return list.inOrder()
 }
 
 /** What `text` has of `words` in those places. */
-export function hitsIn(text: Corpus, where: readonly SearchPlace[], words: string): Found {
+export function hitsIn(text: Corpus, where: readonly SearchPlace[], words: string): SearchResults {
   const made = maker.make(asked(words))
   if (!made.ok) throw new Error(made.why)
-  const list = new FoundList()
+  const list = new SearchResultList()
   for (const place of where) for (const _ of text.search(place, made.query, list));
   return list.inOrder()
 }
 
 /** Columns as hits. */
-export const hitsOf = (found: Found): readonly FoundHit[] =>
+export const hitsOf = (found: SearchResults): readonly SearchHit[] =>
   Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i) ?? []).flat()

@@ -16,7 +16,11 @@ export const selectedText = (editor: SectionEditor, side: Side): SelectedText | 
   textOf(editor, side, selectedStretches(editor.state(side)))
 
 /** The whole text of a pair on `side`; null when it has none. */
-export function wholeText(editor: SectionEditor, side: Side, pair: number): SelectedText | null {
+export function wholePairText(
+  editor: SectionEditor,
+  side: Side,
+  pair: number,
+): SelectedText | null {
   const end = editor.text(side, pair).length
   return end > 0 ? textOf(editor, side, [{ pair, start: 0, end }]) : null
 }

@@ -6,7 +6,7 @@ import { annotationId, bookId, categoryId, paragraphId, sectionId } from '#domai
 import { plain } from '#domain/rich-text'
 import { stateFor, type TranslationState } from '#domain/translation'
 import { placeOf } from '../pairs.ts'
-import type { SectionChange, SectionEditor, SectionText } from '../section-editor.ts'
+import type { SectionChange, SectionEditor, EditableSection } from '../section-editor.ts'
 import { Spread, type SpreadOptions } from '../spread.ts'
 import { columnOf, lineOf, statesOf } from './line.ts'
 import { unheardSpread } from './unheard.ts'
@@ -104,7 +104,7 @@ function sectionsFor(lines: readonly string[]): readonly Section[] {
   })
 }
 
-function textOf(section: Section, line: string): SectionText {
+function textOf(section: Section, line: string): EditableSection {
   const texts = line.split('|').map(text => plain(text.replace(/[‸⟦⟧]/g, '')))
   return {
     section,

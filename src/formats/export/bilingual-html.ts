@@ -10,7 +10,7 @@ import { style } from './html-style.ts'
 import { escapeHtml, htmlText } from './html-text.ts'
 import { sourceText } from './looks.ts'
 import { stateWords } from './state-words.ts'
-import { surveyed, type Numbered, type Survey } from './survey.ts'
+import { surveyed, type Numbered, type ExportSurvey } from './survey.ts'
 
 /** For reading, printing and handing on. */
 export const bilingualHtml: Exporter = { id: 'bilingual-html', extension: 'html', write }
@@ -73,7 +73,7 @@ function pair(
   paragraph: Paragraph,
   { book, translations }: Project,
   labels: ExportLabels,
-  survey: Survey,
+  survey: ExportSurvey,
 ): string {
   const { id, kind, level } = paragraph
   const translation = translations.get(id)
@@ -97,7 +97,7 @@ function pair(
   )
 }
 
-function* footer(survey: Survey, project: Project, labels: ExportLabels): Generator<string> {
+function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): Generator<string> {
   const { numbered, orphans } = survey
   if (numbered.length + orphans.length === 0) return
   yield `\n<footer>\n<h2>${escapeHtml(labels.notes)}</h2>\n<ol>\n`

@@ -11,7 +11,7 @@ import { sourceText, withAround, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
 import { stateWords } from './state-words.ts'
-import { surveyed, type Mark, type Numbered, type Survey } from './survey.ts'
+import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.ts'
 
 /** For people who keep their texts as Markdown. */
 export const bilingualMarkdown: Exporter = { id: 'bilingual-markdown', extension: 'md', write }
@@ -34,7 +34,7 @@ function pair(
   paragraph: Paragraph,
   { translations }: Project,
   labels: ExportLabels,
-  survey: Survey,
+  survey: ExportSurvey,
 ): readonly string[] {
   const { id, level } = paragraph
   const source = inline(sourceText(paragraph), survey.marks(id, 'source'))
@@ -88,7 +88,7 @@ function inline(
 const isPlain = (formats: readonly Format[] = []): boolean => formats.length === 0
 
 function* notes(
-  { numbered, orphans }: Survey,
+  { numbered, orphans }: ExportSurvey,
   project: Project,
   labels: ExportLabels,
 ): Generator<string> {

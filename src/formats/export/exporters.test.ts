@@ -10,13 +10,13 @@ import { htmlText } from './html-text.ts'
 import { exporters } from './index.ts'
 import { escapeMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
-import { surveyOf, type Survey } from './survey.ts'
+import { surveyOf, type ExportSurvey } from './survey.ts'
 
 const whole = (exporter: Exporter, ...of: Parameters<Exporter['write']>): string =>
   [...exporter.write(...of)].join('')
 
 /** What `surveyOf` has found in the end. */
-function surveyed(project: Project): Survey {
+function surveyed(project: Project): ExportSurvey {
   const steps = surveyOf(project)
   for (;;) {
     const step = steps.next()

@@ -2,7 +2,7 @@
  * Where everything the reader has marked stands in a book, numbered in the order of
  * the text. What has lost its place is listed apart: nothing the reader wrote is left out.
  */
-import { place, type Anchor, type Range, type Side } from '#domain/anchor'
+import { locate, type Anchor, type Range, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
 import type { Project } from './exporter.ts'
@@ -27,7 +27,7 @@ export interface Numbered {
   readonly quotes: readonly { readonly anchor: Anchor; readonly part: number | null }[]
 }
 
-export interface Survey {
+export interface ExportSurvey {
   readonly marks: (paragraph: ParagraphId, side: Side) => readonly Mark[]
   readonly numbered: readonly Numbered[]
   /** Annotations none of whose words were found, oldest first. */
@@ -46,7 +46,7 @@ interface Placed {
 }
 
 /** Everything marked in `project`, except what the reader has deleted; yields many times before it has it. */
-export function* surveyOf(project: Project): Generator<void, Survey> {
+export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   const order = new Map<ParagraphId, { readonly order: number; readonly text: string }>()
   for (const chapter of project.chapters) {
     for (const { id, text } of chapter) order.set(id, { order: order.size, text })
@@ -57,7 +57,7 @@ export function* surveyOf(project: Project): Generator<void, Survey> {
       const paragraph = order.get(anchor.paragraphId)
       const translation = project.translations.get(anchor.paragraphId)?.content.text
       const text = annotation.side === 'source' ? paragraph?.text : translation
-      const range = text === undefined ? null : place(anchor, text)
+      const range = text === undefined ? null : locate(anchor, text)
       return range && paragraph ? [{ ...range, anchor, order: paragraph.order }] : []
     })
   const kept: Placed[] = []
@@ -110,7 +110,7 @@ function inTextOrder(a: Placed, b: Placed): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The same as parts of a file, all of them empty: between two of them others have their turn. */
-export function* surveyed(project: Project): Generator<string, Survey> {
+export function* surveyed(project: Project): Generator<string, ExportSurvey> {
   const survey = surveyOf(project)
   for (let step = survey.next(); ; step = survey.next()) {
     if (step.done) return step.value

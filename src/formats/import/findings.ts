@@ -13,20 +13,20 @@ export interface ImportFindings {
   /** What looks as if it were no part of the text. It is left out only where the choices name it. */
   readonly removals: readonly Removal[]
   /** What was left out, because the choices say so. */
-  readonly removed: Removed
+  readonly removed: RemovedLines
   /** How the headings were told, the outermost first. */
   readonly chapters: readonly ChapterFinding[]
   readonly notes: NoteFindings
   /** What is told apart from the running text, and kept. */
   readonly setApart: readonly SetApart[]
   /** Patterns among the choices that were not used, and why. */
-  readonly patternFaults: readonly PatternFault[]
+  readonly patternFaults: readonly LinePatternFault[]
   /** Absent where the source holds no translation. */
   readonly translation?: TranslationFindings
 }
 
 /** Nothing found: what an importer starts from. */
-export const nothingFound: ImportFindings = {
+export const noFindings: ImportFindings = {
   removals: [],
   removed: { lines: 0, characters: 0 },
   chapters: [],
@@ -95,7 +95,7 @@ export interface Removal {
   readonly accepted: boolean
 }
 
-export interface Removed {
+export interface RemovedLines {
   /** Lines left out whole. */
   readonly lines: number
   /** Characters left out, white space not counted. */
@@ -176,7 +176,7 @@ export interface TranslationFindings {
   readonly others: number
 }
 
-export interface PatternFault {
+export interface LinePatternFault {
   /** As the reader wrote it. */
   readonly pattern: string
   readonly code: PatternFaultCode

@@ -1,5 +1,5 @@
 import type { Book, Paragraph } from '#domain/book'
-import type { TellShare } from '#domain/share'
+import type { OnProgress } from '#domain/progress-share'
 import type { ImportedTranslation } from './bilingual/imported-translation.ts'
 import type { ImportChoices } from './choices.ts'
 import type { EncodingFindings, ImportFindings } from './findings.ts'
@@ -83,11 +83,11 @@ export interface Importer {
   readonly extensions: readonly string[]
   /** How sure this importer is that `bytes` are its format, from 0 to 1. */
   readonly sniff: (bytes: Uint8Array, fileName: string) => number
-  /** The book that `bytes` are, as far as `choices` do not say otherwise. `tell` hears how far it is. */
+  /** The book that `bytes` are, as far as `choices` do not say otherwise. `onProgress` receives the share that is done. */
   readonly parse: (
     bytes: Uint8Array,
     fileName: string,
     choices?: ImportChoices,
-    tell?: TellShare,
+    onProgress?: OnProgress,
   ) => ImportPreview
 }

@@ -1,21 +1,21 @@
-import { untold, type TellShare } from '#domain/share'
+import { noProgress, type OnProgress } from '#domain/progress-share'
 import { tableText } from './bilingual/table-text.ts'
 import { docx } from './docx/docx.ts'
 import { epub } from './epub/epub.ts'
 import { html } from './html/html.ts'
 import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
 import { markdown } from './markdown/markdown.ts'
-import { newspaperText } from './plain-text/newspaper-text.ts'
+import { plainText } from './plain-text/plain-text.ts'
 
 /** Every format that can be opened. */
-export const importers: readonly Importer[] = [newspaperText, markdown, html, epub, docx, tableText]
+export const importers: readonly Importer[] = [plainText, markdown, html, epub, docx, tableText]
 
 /** What the file would become, read by the importer that is surest of it. Never throws. */
 export function previewImport(
   bytes: Uint8Array,
   fileName: string,
   choices: ImportChoices = {},
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): ImportPreview {
   let best: Importer | null = null
   let surest = 0
@@ -24,7 +24,7 @@ export function previewImport(
     if (sure > surest) [best, surest] = [importer, sure]
   }
   return (
-    best?.parse(bytes, fileName, choices, tell) ?? {
+    best?.parse(bytes, fileName, choices, onProgress) ?? {
       ok: false,
       code: 'import.unknown-format',
       file: fileName,

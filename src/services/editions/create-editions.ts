@@ -4,7 +4,7 @@ import { haveSameText, type Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { operationsOf } from '#domain/row-change'
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
 import { underOwnName } from '#formats/book-text'
@@ -21,7 +21,7 @@ import type { Shelf } from '../library/shelf.ts'
 import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../saving/writer.ts'
 import { likelyEditions } from './likely-editions.ts'
-import { someParagraphs, wholeText } from './read-text.ts'
+import { someParagraphs, readWholeText } from './read-text.ts'
 
 /** What the editions need. */
 export interface EditionTools {
@@ -81,8 +81,8 @@ export function createEditions(tools: EditionTools): Editions {
     const [before, after] = [old, fresh].map(id => books.find(({ printed }) => printed.id === id))
     if (!before || !after) return notFound(before ? fresh : old)
     const [oldText, freshText] = [
-      await wholeText(api, before.printed),
-      await wholeText(api, after.printed),
+      await readWholeText(api, before.printed),
+      await readWholeText(api, after.printed),
     ]
     if (!oldText.ok) return oldText
     if (!freshText.ok) return freshText
@@ -103,10 +103,10 @@ export function createEditions(tools: EditionTools): Editions {
   async function write(
     operations: readonly Operation[],
     book: BookId,
-    tell: TellShare = untold,
+    onProgress: OnProgress = noProgress,
   ): Promise<Outcome<null>> {
     try {
-      if (operations.length > 0) await writer.writeWhole(operations, tell)
+      if (operations.length > 0) await writer.writeWhole(operations, onProgress)
     } catch (error) {
       return { ok: false, fault: notRestored(error, book) }
     }
@@ -117,17 +117,21 @@ export function createEditions(tools: EditionTools): Editions {
   async function carryOver(
     old: BookId,
     fresh: BookId,
-    tell: TellShare = untold,
+    onProgress: OnProgress = noProgress,
   ): Promise<Outcome<CarriedWork>> {
     await writer.flush()
     const safe = await api.backUpBefore('manual', 'edition')
     if (!safe.ok) return safe
-    tell(ends.safe)
+    onProgress(ends.safe)
     const plan = await planned(old, fresh)
     if (!plan.ok) return plan
-    tell(ends.planned)
+    onProgress(ends.planned)
     const { changes, report } = plan.value
-    const written = await write(operationsOf(changes), fresh, stretch(tell, ends.planned, 1))
+    const written = await write(
+      operationsOf(changes),
+      fresh,
+      progressPart(onProgress, ends.planned, 1),
+    )
     if (!written.ok) return written
     const rows = changedRows({ ...tools, write: made => write(made, fresh) }, changes)
     const step: Undoable = {

@@ -2,7 +2,7 @@
 import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
 import type { BookId } from '#domain/ids'
-import type { TellShare } from '#domain/share'
+import type { OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
 import type { ImportPreview } from '#formats/import/importer'
 
@@ -38,11 +38,11 @@ export interface Editions {
   readonly report: (old: BookId, fresh: BookId) => Promise<Outcome<EditionReport>>
   /**
    * Makes a snapshot, then brings the work over in one step; nothing at all if it fails. The old
-   * edition and the work on it stay. `tell` hears how far it is.
+   * edition and the work on it stay. `onProgress` receives the share that is done.
    */
   readonly carryOver: (
     old: BookId,
     fresh: BookId,
-    tell?: TellShare,
+    onProgress?: OnProgress,
   ) => Promise<Outcome<CarriedWork>>
 }

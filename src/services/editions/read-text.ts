@@ -12,7 +12,10 @@ export const someParagraphs = (api: Chapters, book: Book): Promise<Outcome<reado
   )
 
 /** Every paragraph of `book`. */
-export async function wholeText(api: Chapters, book: Book): Promise<Outcome<readonly Paragraph[]>> {
+export async function readWholeText(
+  api: Chapters,
+  book: Book,
+): Promise<Outcome<readonly Paragraph[]>> {
   const chapters: (readonly Paragraph[])[] = []
   while (chapters.length < book.chapters.length) {
     const answer = await chaptersFrom(api, book, chapters.length)

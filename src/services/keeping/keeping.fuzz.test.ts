@@ -20,7 +20,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createClock } from '../testing.ts'
 import { createWriter } from '../saving/writer.ts'
-import { owedBy } from './owed.ts'
+import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { startLibrary } from './start.ts'
 import { clockUnderTest, memorySecondCopy } from './testing.ts'
@@ -88,7 +88,7 @@ async function pageOf(
       journal: (entries, how) => answered(second.calls.journal(entries, how)),
       backUpNow: () => answered(second.calls.backUpNow()),
     },
-    owed: owedBy(db, clock.now, work => answered(work())),
+    owed: outboxSource(db, clock.now, work => answered(work())),
   })
   const writer = createWriter({
     second: copy,

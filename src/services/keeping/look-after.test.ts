@@ -7,17 +7,17 @@ import { reckon } from '#storage/content'
 import type { LibraryDb } from '#storage/db'
 import { readWork } from '#storage/whole'
 import { describe, expect, it } from 'vitest'
-import { systemAfter, type After } from '../after.ts'
+import { systemAfter, type SetTimer } from '../timers.ts'
 import { createWriter } from '../saving/writer.ts'
 import { lookAfter } from './look-after.ts'
-import { owedBy } from './owed.ts'
+import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { changed, translation, used } from './start-testing.ts'
 import { clockUnderTest } from './testing.ts'
 import type { StartReport } from './start-report.ts'
 
 const day = 24 * 60 * 60_000
-const atOnce: After = (_ms, run) => {
+const atOnce: SetTimer = (_ms, run) => {
   const turn = setImmediate(run)
   return () => clearImmediate(turn)
 }
@@ -36,7 +36,7 @@ async function inUse() {
   const copy = createSecondCopy({
     api,
     after: systemAfter,
-    owed: owedBy(db, now),
+    owed: outboxSource(db, now),
   })
   const writer = createWriter({
     commit: (...what) => commit(db, ...what),

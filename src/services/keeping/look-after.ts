@@ -5,10 +5,10 @@ import { emptyWork, fold, tableNames } from '#domain/work'
 import { reckon, takeBack } from '#storage/content'
 import type { LibraryDb } from '#storage/db'
 import { operationsOn } from '#storage/outbox'
-import type { After } from '../after.ts'
+import type { SetTimer } from '../timers.ts'
 import type { Writer } from '../saving/writer.ts'
 import { kindOfFile } from './kept-file.ts'
-import { broughtBackBy } from './mend.ts'
+import { broughtBackBy } from './recover.ts'
 import type { SecondCopy } from './second-copy.ts'
 import type { StartReport } from './start-report.ts'
 import { thinHistory } from './thin-history.ts'
@@ -20,7 +20,7 @@ export interface LookAfterTools {
   readonly writer: Writer
   readonly second: SecondCopy
   readonly now: () => number
-  readonly after: After
+  readonly after: SetTimer
   /** The start has seen that something does not add up. */
   readonly isDoubtful: boolean
   /** Whether anything may be written into the database now. */

@@ -4,7 +4,7 @@ import { unknownInstallation } from '#domain/clock'
 import { emptyWork, fold } from '#domain/work'
 import { openAsFound, type DbTools } from '#storage/db'
 import { buildLibrary, understood } from '#storage/whole'
-import { recoveryOf } from './mend.ts'
+import { recoveryOf } from './recover.ts'
 import type { Started } from './start.ts'
 
 /**

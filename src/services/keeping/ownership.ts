@@ -7,7 +7,7 @@ import type { StartReport } from './start-report.ts'
 export type NotOurs = 'elsewhere' | 'unwritable' | Exclude<Hold, 'ours'>
 
 /** Thrown before anything is written into a library that is not ours. */
-export class NotOursError extends Error {
+export class OwnershipLostError extends Error {
   override name = 'NotOursError'
   readonly why: NotOurs
 
@@ -39,7 +39,7 @@ export function createOwnership(tools: {
     lost,
     whereOurs: async work => {
       const why = lost.get()
-      if (why !== null) throw new NotOursError(why)
+      if (why !== null) throw new OwnershipLostError(why)
       return work()
     },
   }

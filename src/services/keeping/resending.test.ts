@@ -6,7 +6,7 @@ import { nextToResend, resendEverything, resent } from '#storage/resending'
 import { readWork } from '#storage/whole'
 import { expect, it } from 'vitest'
 import { sampleBook, servicesUnderTest } from '../testing.ts'
-import { owedBy } from './owed.ts'
+import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { atOnce, changed, translation } from './start-testing.ts'
 
@@ -70,7 +70,7 @@ it('asks for one snapshot, when all of it is there', async () => {
       return shell.second.calls.backUpNow()
     },
   }
-  await createSecondCopy({ api, owed: owedBy(db, () => 2), after: atOnce }).catchUp()
+  await createSecondCopy({ api, owed: outboxSource(db, () => 2), after: atOnce }).catchUp()
   await expect.poll(() => counts).toEqual([300])
 })
 
@@ -81,7 +81,11 @@ it('goes on at the next start from where it was', async () => {
   await shell.api.journal(some.entries, { direct: false, isRenewal: true })
   await resent(db, some)
   shell.second.journalled.length = 0
-  const second = createSecondCopy({ api: shell.api, owed: owedBy(db, () => 2), after: atOnce })
+  const second = createSecondCopy({
+    api: shell.api,
+    owed: outboxSource(db, () => 2),
+    after: atOnce,
+  })
   await second.catchUp()
   await changed(second.renewed, part => part === null)
   const sent = shell.second.journalled.flatMap(({ seqs }) => seqs)
@@ -115,7 +119,7 @@ it('gives way to who writes, but not for ever', async () => {
         return journal(entries, how)
       },
     },
-    owed: owedBy(db, () => 2),
+    owed: outboxSource(db, () => 2),
     after: (ms, run) => {
       if (ms < 100) waited += ms
       return atOnce(ms, run)

@@ -1,10 +1,10 @@
 /** Sends every row to the second copy once more: behind the reader's back, and never in their way. */
 import type { Api } from '#contract/api'
 import type { OutboxEntry } from '#domain/operation'
-import type { After } from '../after.ts'
+import type { SetTimer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
-import { watchdog, within } from '../within.ts'
-import type { Owed } from './owed.ts'
+import { watchdog, withTimeout } from '../with-timeout.ts'
+import type { OutboxSource } from './outbox-source.ts'
 
 export interface Resending {
   /** How much is sent, from 0 to 1; null while nothing is to be sent, or that is not known yet. */
@@ -17,8 +17,8 @@ export interface Resending {
 
 interface ResendingTools {
   readonly api: Pick<Api, 'backUpNow'>
-  readonly owed: Owed
-  readonly after: After
+  readonly owed: OutboxSource
+  readonly after: SetTimer
   readonly isBusy?: () => boolean
   readonly journal: (
     entries: readonly OutboxEntry[],
@@ -52,11 +52,11 @@ export function createResending(tools: ResendingTools): Resending {
 
   /** Whether there is more. */
   async function sendSome(): Promise<boolean> {
-    const some = await within(after, watchdog, owed.next(batch))
+    const some = await withTimeout(after, watchdog, owed.next(batch))
     if (some && some.entries.length > 0) {
       await journal(some.entries, { direct: false, isRenewal: true })
     }
-    const isMore = some !== null && (await within(after, watchdog, owed.resent(some)))
+    const isMore = some !== null && (await withTimeout(after, watchdog, owed.resent(some)))
     part.set(isMore ? some.part : null)
     return isMore
   }
@@ -76,7 +76,7 @@ export function createResending(tools: ResendingTools): Resending {
   }
 
   async function begin(): Promise<void> {
-    await within(after, watchdog, owed.resendEverything())
+    await withTimeout(after, watchdog, owed.resendEverything())
     isKnown = true
     part.set(0)
     void run()
@@ -84,7 +84,7 @@ export function createResending(tools: ResendingTools): Resending {
 
   async function goOn(): Promise<void> {
     if (isKnown) return
-    const isUnfinished = await within(after, watchdog, owed.isResending())
+    const isUnfinished = await withTimeout(after, watchdog, owed.isResending())
     // It may have been begun meanwhile.
     if (isKnown) return
     isKnown = true

@@ -3,7 +3,7 @@ import { commit } from '#storage/commit'
 import { waitingInOutbox } from '#storage/outbox'
 import { memoryLibrary } from '#storage/testing'
 import { expect, it } from 'vitest'
-import { owedBy } from './owed.ts'
+import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { atOnce, translation } from './start-testing.ts'
 
@@ -19,7 +19,7 @@ it('drops nothing from the outbox that was written while the rest was on its way
   const fault = { code: 'keeping.not-open', file: '', place: '' } as const
   const copy = createSecondCopy({
     api: { journal, backUpNow: async () => ({ ok: false, fault }) },
-    owed: owedBy(db, () => 1),
+    owed: outboxSource(db, () => 1),
     after: atOnce,
   })
   await commit(db, [translation(1, 'one'), translation(2, 'two')], 1)

@@ -1,10 +1,10 @@
 import type { Api } from '#contract/api'
 import type { FaultCode } from '#contract/answers'
 import type { OutboxEntry } from '#domain/operation'
-import { alarm, type After } from '../after.ts'
+import { timer, type SetTimer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
-import { watchdog, within } from '../within.ts'
-import type { Owed } from './owed.ts'
+import { watchdog, withTimeout } from '../with-timeout.ts'
+import type { OutboxSource } from './outbox-source.ts'
 import { createResending } from './resending.ts'
 
 /** Everything the reader does, written a second time by the main process. */
@@ -38,8 +38,8 @@ export class NotKeptError extends Error {
 /** What a second copy needs. */
 export interface SecondCopyTools {
   readonly api: Pick<Api, 'journal' | 'backUpNow'>
-  readonly owed: Owed
-  readonly after: After
+  readonly owed: OutboxSource
+  readonly after: SetTimer
   /** Whether the reader is writing now: what is not urgent gives way to that. */
   readonly isBusy?: () => boolean
 }
@@ -55,7 +55,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
   const reached = live(-1)
   const failed = live<unknown>(null)
   const resending = createResending({ ...tools, journal })
-  const onRetry = alarm(after, () => void catchUp())
+  const onRetry = timer(after, () => void catchUp())
   let failures = 0
   let running: Promise<void> | null = null
   let again = false
@@ -93,7 +93,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
 
   /** Whether there may be more. */
   async function sendSome(): Promise<boolean> {
-    const { entries, upTo, damaged, sum } = await within(after, watchdog, owed.waiting(batch))
+    const { entries, upTo, damaged, sum } = await withTimeout(after, watchdog, owed.waiting(batch))
     const content = sum === null ? {} : { content: { seq: upTo, sum } }
     // What could not be dropped the last time is not sent again: it would fill the journal.
     const unsent = entries.filter(({ seq }) => seq > reached.get())
@@ -102,7 +102,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
     await resending.goOn()
     reached.set(Math.max(reached.get(), upTo))
     // Dropped only now, and only what was sent: a row written since has another number.
-    if (entries.length + damaged > 0) await within(after, watchdog, owed.drop(upTo))
+    if (entries.length + damaged > 0) await withTimeout(after, watchdog, owed.drop(upTo))
     return entries.length + damaged === batch
   }
 
@@ -110,7 +110,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
     entries: readonly OutboxEntry[],
     how: Parameters<Api['journal']>[1],
   ): Promise<void> {
-    const answer = await within(after, watchdog, tools.api.journal([...entries], how))
+    const answer = await withTimeout(after, watchdog, tools.api.journal([...entries], how))
     if (!answer.ok) throw new NotKeptError(answer.fault.code)
   }
 

@@ -1,5 +1,5 @@
 import type { StoreReport } from '#contract/keeping'
-import type { BroughtBack, Mended } from './mend.ts'
+import type { BroughtBack, Mended } from './recover.ts'
 
 /** What the start found, where there is something to tell the reader. */
 export type StartReport =

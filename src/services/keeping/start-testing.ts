@@ -10,10 +10,10 @@ import { builtInCategories } from '#storage/seed'
 import { memoryTools } from '#storage/testing'
 import { readWork } from '#storage/whole'
 import { Dexie } from 'dexie'
-import { type After } from '../after.ts'
+import { type SetTimer } from '../timers.ts'
 import type { Live } from '../live.ts'
-import { owedBy } from './owed.ts'
-import { databaseWatchdog, watchdog } from '../within.ts'
+import { outboxSource } from './outbox-source.ts'
+import { databaseWatchdog, watchdog } from '../with-timeout.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { startLibrary, type Started } from './start.ts'
 import { memorySecondCopy } from './testing.ts'
@@ -39,7 +39,7 @@ export const category: Operation = {
 }
 
 /** A clock on which pauses are over at once, and nobody's patience is ever at an end. */
-export const atOnce: After = (ms, run) => {
+export const atOnce: SetTimer = (ms, run) => {
   if (ms === watchdog || ms === databaseWatchdog) return () => {}
   const turn = setImmediate(run)
   return () => clearImmediate(turn)
@@ -80,7 +80,7 @@ export function machine(tools: DbTools = memoryTools(), second = memorySecondCop
   }
   /** Gives the second copy all that it lacks. */
   async function drain(db: LibraryDb): Promise<void> {
-    const copy = createSecondCopy({ api, owed: owedBy(db, () => 100), after: atOnce })
+    const copy = createSecondCopy({ api, owed: outboxSource(db, () => 100), after: atOnce })
     await copy.catchUp()
     await changed(copy.renewed, part => part === null)
   }

@@ -15,11 +15,11 @@ import { journalledUpTo } from '#storage/outbox'
 import { isResending, resendEverything } from '#storage/resending'
 import { currentVersion } from '#storage/versions/index'
 import { readWork, shapeOf, type LibraryShape } from '#storage/whole'
-import { systemAfter, type After } from '../after.ts'
-import { within } from '../within.ts'
+import { systemAfter, type SetTimer } from '../timers.ts'
+import { withTimeout } from '../with-timeout.ts'
 import { newerIn } from './compare.ts'
 import { conditionOf, type Condition } from './condition.ts'
-import { mend, recoveryOf, type Mended } from './mend.ts'
+import { recoverLibrary, recoveryOf, type Mended } from './recover.ts'
 import { openForReading } from './open-for-reading.ts'
 import { reportOf, type StartReport } from './start-report.ts'
 
@@ -34,7 +34,7 @@ export interface StartTools {
   readonly now: () => number
   /** It was opened once and could not be read: it is mended, whatever its counts say. */
   readonly isDistrusted?: boolean
-  readonly after?: After
+  readonly after?: SetTimer
   /** Hears how much of a library that has to be built up again is done, from 0 to 1. */
   readonly progress?: (part: number) => void
 }
@@ -97,8 +97,8 @@ const nothingKnown: StoreReport = {
 
 async function openAndMend(tools: StartTools, found: StoreReport): Promise<Started> {
   const { api, db: dbTools, after = systemAfter } = tools
-  const installed = await within(after, patience, snapshotBeforeUpgrade(tools))
-  const open = (found: number | null) => within(after, patience, openLibrary(dbTools, found))
+  const installed = await withTimeout(after, patience, snapshotBeforeUpgrade(tools))
+  const open = (found: number | null) => withTimeout(after, patience, openLibrary(dbTools, found))
   const first = await open(installed)
   // An engine that has just recovered from a crash may need to be asked twice.
   const opened = first.state === 'failed' ? await open(null) : first
@@ -139,7 +139,7 @@ async function mendIfNeedBe(
   }
   tools.api.log({ level: 'warn', code: `start.${condition}`, counts: {} }).catch(() => {})
   try {
-    return await mend(tools, { condition, opened, found })
+    return await recoverLibrary(tools, { condition, opened, found })
   } catch (error) {
     opened?.close()
     throw error

@@ -8,10 +8,10 @@ import type { ExportLabels, Project } from '#formats/export/exporter'
 import type { ExportFormat } from '#formats/export/index'
 import type { LibraryDb } from '#storage/db'
 import { encodedInSlices } from './encoded-in-slices.ts'
-import { fileName } from './file-name.ts'
+import { exportFileName } from './file-name.ts'
 import { saveInParts } from '../save-in-parts.ts'
 import type { Live } from '../live.ts'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import { storedAnnotations } from '../marking/stored-annotations.ts'
 import { readSection } from '../reading/stored-section.ts'
@@ -39,7 +39,7 @@ export interface ExportTools {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly texts: Texts
-  readonly report: Report
+  readonly report: ReportDamage
   readonly categories: Live<readonly Category[]>
   readonly present: MarkingParts['present']
 }
@@ -54,7 +54,7 @@ export function createExporting(tools: ExportTools): Exporting {
       // Fetched when first wanted: exporting is no part of starting.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
-      const name = fileName(book.title, extension)
+      const name = exportFileName(book.title, extension)
       return saveInParts(tools, name, encodedInSlices(write(project.value, labels)), signal)
     },
   }

@@ -1,5 +1,5 @@
 /** `title` without what some file system refuses, short enough for all of them, as the name of a file. */
-export function fileName(title: string, extension: string): string {
+export function exportFileName(title: string, extension: string): string {
   const safe = title
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -1,10 +1,10 @@
 /** Runs in a worker: does one piece of an import's or a backup's work for each message, and answers it. */
 import type { Work } from '#domain/work'
-import { inSteps } from '#domain/share'
+import { progressInSteps } from '#domain/progress-share'
 import { openAsFound } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
-import type { Said } from '../apart.ts'
-import type { Ask } from './importing-apart.ts'
+import type { Said } from '../in-worker.ts'
+import type { Ask } from './importing-in-worker.ts'
 import { importingHere } from './importing.ts'
 import { packingHere } from '../restoring/packing.ts'
 import { comparingHere } from '../restoring/comparing.ts'
@@ -22,18 +22,18 @@ async function library(): Promise<Work> {
 const comparing = comparingHere(library)
 
 const say = (said: Said<unknown>) => self.postMessage(said)
-const tell = () => inSteps(share => say({ share }))
+const tell = () => progressInSteps(share => say({ share }))
 
 self.onmessage = async ({ data }: MessageEvent<Ask>) => say({ answer: await answerTo(data) })
 
 function answerTo(ask: Ask): Promise<unknown> {
   switch (ask.work) {
     case 'preview':
-      return importingHere.preview(ask.file, ask.choices, { tell: tell() })
+      return importingHere.preview(ask.file, ask.choices, { onProgress: tell() })
     case 'encode':
-      return importingHere.encode(ask.text, { tell: tell() })
+      return importingHere.encode(ask.text, { onProgress: tell() })
     case 'pair':
-      return importingHere.pair(ask.source, ask.translation, { tell: tell() })
+      return importingHere.pair(ask.source, ask.translation, { onProgress: tell() })
     case 'carry':
       return importingHere.carryOver(ask.carrying)
     case 'pack':

@@ -3,14 +3,14 @@ import {
   carryOver,
   type BookWork,
   type CarriedOver,
-  type Editions,
+  type EditionPair,
 } from '#domain/editions/carry-over'
 import { matchEditions } from '#domain/editions/match'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
-import { pairedPreview } from '#formats/import/bilingual/two-files'
+import { pairTwoFiles } from '#formats/import/bilingual/two-files'
 import type { BookText, ImportChoices, ImportPreview } from '#formats/import/importer'
 import { previewImport } from '#formats/import/index'
-import type { Asking } from '../apart.ts'
+import type { TaskOptions } from '../in-worker.ts'
 
 /** The work of an import, which for a long text takes seconds: done where it does not hold up typing. */
 export interface Importing {
@@ -18,14 +18,14 @@ export interface Importing {
   readonly preview: (
     file: OpenedFile,
     choices?: ImportChoices,
-    asking?: Asking,
+    asking?: TaskOptions,
   ) => Promise<ImportPreview>
-  readonly encode: (text: BookText, asking?: Asking) => Promise<readonly BundleFile[]>
+  readonly encode: (text: BookText, asking?: TaskOptions) => Promise<readonly BundleFile[]>
   /** Puts the paragraphs of a translation beside those of its source. */
   readonly pair: (
     source: ReadablePreview,
     translation: ReadablePreview,
-    asking?: Asking,
+    asking?: TaskOptions,
   ) => Promise<ReadablePreview>
   readonly carryOver: (carrying: Carrying) => Promise<CarriedOver>
 }
@@ -34,7 +34,7 @@ export interface Importing {
 export type ReadablePreview = ImportPreview & { readonly ok: true }
 
 /** The work on one edition, and what there is of another. */
-export interface Carrying extends Omit<Editions, 'match'> {
+export interface Carrying extends Omit<EditionPair, 'match'> {
   readonly work: BookWork
   readonly present: BookWork
   readonly now: number
@@ -43,9 +43,10 @@ export interface Carrying extends Omit<Editions, 'match'> {
 /** Importing where it is called. */
 export const importingHere: Importing = {
   preview: async ({ bytes, name }, choices, asking) =>
-    previewImport(bytes, name, choices, asking?.tell),
-  encode: async (text, asking) => encodeBundle(text, asking?.tell),
-  pair: async (source, translation, asking) => pairedPreview(source, translation, asking?.tell),
+    previewImport(bytes, name, choices, asking?.onProgress),
+  encode: async (text, asking) => encodeBundle(text, asking?.onProgress),
+  pair: async (source, translation, asking) =>
+    pairTwoFiles(source, translation, asking?.onProgress),
   carryOver: async ({ work, present, now, ...editions }) => {
     const match = matchEditions(editions.old, editions.fresh)
     return carryOver(work, present, { ...editions, match }, now)

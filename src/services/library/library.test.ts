@@ -160,7 +160,9 @@ describe('importing', () => {
       return book
     })
     const told: number[] = []
-    await services.library.keep(preview, { tell: share => told.push(Math.round(100 * share)) })
+    await services.library.keep(preview, {
+      onProgress: share => told.push(Math.round(100 * share)),
+    })
     expect(told.slice(-2)).toEqual([55, 100])
     expect(told).toEqual(told.toSorted((a, b) => a - b))
   })
@@ -174,7 +176,7 @@ describe('importing', () => {
     if (!preview.ok) throw new Error(preview.code)
     shell.whileWriting(() => preview.text.book)
     const told: number[] = []
-    const keeping = services.library.keep(preview, { tell: share => told.push(share) })
+    const keeping = services.library.keep(preview, { onProgress: share => told.push(share) })
     await clock.pass(10_000)
     await keeping
     expect(await db.translations.count()).toBe(2500)

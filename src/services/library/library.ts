@@ -4,7 +4,7 @@ import { paragraphCount, type Book } from '#domain/book'
 import { noWords, tidyWords, type BookWords } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import type { Progress } from '#domain/progress'
-import { inSteps, stretch, untold, type TellShare } from '#domain/share'
+import { progressInSteps, progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { sourceOf } from '#formats/import/bilingual/two-files'
 import { underOwnName } from '#formats/book-text'
 import type { BookText, ImportPreview } from '#formats/import/importer'
@@ -13,10 +13,10 @@ import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { allPositions } from '#storage/positions'
 import { countsByBook } from '#storage/translations'
-import type { Asking } from '../apart.ts'
+import type { TaskOptions } from '../in-worker.ts'
 import type { Importing, ReadablePreview } from './importing.ts'
-import { keepBeside } from './keep-beside.ts'
-import type { Report } from '../report.ts'
+import { saveWithTranslation } from './save-with-translation.ts'
+import type { ReportDamage } from '../report.ts'
 import type { Shelf, ShelfBook } from './shelf.ts'
 import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -57,13 +57,13 @@ export interface Library {
     first: ReadablePreview,
     second: ReadablePreview,
     isInOrder?: boolean,
-    asking?: Asking,
+    asking?: TaskOptions,
   ) => Promise<ReadablePreview | null>
   /** Keeps what was previewed, a translation that came with it as the reader's own where they have none. Importing the same text again answers the book there is; one that was removed is back. Where a book of its name has other paragraphs, it is kept beside that one. */
   readonly keep: (
     preview: ImportPreview & { readonly ok: true },
     /** Until the text is written, it can be given up: `keep` then rejects, and nothing is kept. */
-    asking?: Asking,
+    asking?: TaskOptions,
   ) => Promise<Outcome<BookId>>
 }
 
@@ -77,7 +77,7 @@ export function createLibrary(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly importing: Importing
-  readonly report: Report
+  readonly report: ReportDamage
   readonly shelf: Shelf
   readonly undoing: UndoingParts
   readonly now: () => number
@@ -85,7 +85,7 @@ export function createLibrary(tools: {
   readonly reread: () => Promise<void>
 }): Library {
   const { api, db, writer, importing, report, shelf, undoing, now, reread } = tools
-  const beingWritten = new Map<BookId, TellShare>()
+  const beingWritten = new Map<BookId, OnProgress>()
   api.on('bundleWritten', ({ book, share }) => beingWritten.get(book)?.(share))
 
   async function list() {
@@ -116,13 +116,16 @@ export function createLibrary(tools: {
     return { books: shelved, faults }
   }
 
-  async function keepText(text: BookText, asking: Asking): Promise<Outcome<Book>> {
-    const { signal, tell = untold } = asking
-    const files = await importing.encode(text, { signal, tell: stretch(tell, 0, encoded) })
+  async function keepText(text: BookText, asking: TaskOptions): Promise<Outcome<Book>> {
+    const { signal, onProgress = noProgress } = asking
+    const files = await importing.encode(text, {
+      signal,
+      onProgress: progressPart(onProgress, 0, encoded),
+    })
     signal?.throwIfAborted()
     const { id } = text.book
     const stop = () => void api.stopKeeping(id)
-    beingWritten.set(id, stretch(tell, encoded, 1))
+    beingWritten.set(id, progressPart(onProgress, encoded, 1))
     signal?.addEventListener('abort', stop)
     try {
       const kept = await api.keepBundle([...files])
@@ -135,9 +138,15 @@ export function createLibrary(tools: {
     }
   }
 
-  async function keep(preview: ReadablePreview, asking: Asking = {}): Promise<Outcome<BookId>> {
-    const tell = inSteps(asking.tell ?? untold)
-    const asText = { ...asking, tell: stretch(tell, 0, preview.translation ? textWritten : 1) }
+  async function keep(
+    preview: ReadablePreview,
+    asking: TaskOptions = {},
+  ): Promise<Outcome<BookId>> {
+    const onProgress = progressInSteps(asking.onProgress ?? noProgress)
+    const asText = {
+      ...asking,
+      onProgress: progressPart(onProgress, 0, preview.translation ? textWritten : 1),
+    }
     const first = await keepText(preview.text, asText)
     // An older program read the same file otherwise, or another file has the same words in other chapters.
     const isOther = !first.ok && first.fault.code === 'bundle.exists-differently'
@@ -146,8 +155,8 @@ export function createLibrary(tools: {
     asking.onFinal?.()
     const { id } = kept.value
     await shelf.say(id, { removedAt: null })
-    const beside = stretch(tell, textWritten, 1)
-    if ((await keepBeside(tools, id, preview, beside)) > 0) await reread()
+    const beside = progressPart(onProgress, textWritten, 1)
+    if ((await saveWithTranslation(tools, id, preview, beside)) > 0) await reread()
     return { ok: true, value: id }
   }
 

@@ -5,7 +5,7 @@ import { inTheirWords, noWords, type BookRecord, type BookWords } from '#domain/
 import type { BookId } from '#domain/ids'
 import { allRecords } from '#storage/books'
 import type { LibraryDb } from '#storage/db'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
 /** A book the library has. */
@@ -36,7 +36,7 @@ export function createShelf(tools: {
   readonly api: Api
   readonly db: LibraryDb
   readonly writer: Writer
-  readonly report: Report
+  readonly report: ReportDamage
   readonly now: () => number
 }): Shelf {
   const { api, db, writer, report, now } = tools

@@ -4,7 +4,7 @@ import type { StepEnd, Undoable, UndoOrder } from '#domain/undo-order'
 import { allCategories } from '#storage/categories'
 import type { LibraryDb } from '#storage/db'
 import { live, type Live } from '../live.ts'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
 /** The reader's categories in their order, as they were changed last, written or not. */
@@ -18,7 +18,7 @@ export interface Categories {
 export async function createCategories(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
-  readonly report: Report
+  readonly report: ReportDamage
   readonly undo: UndoOrder
   readonly now: () => number
 }): Promise<Categories & { readonly reread: () => Promise<void> }> {

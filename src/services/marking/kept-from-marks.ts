@@ -3,7 +3,7 @@ import type { Live } from '../live.ts'
 import type { MarksNow } from './marks-now.ts'
 
 /** How something is worked out of marks. */
-export interface Reckoning<T> {
+export interface MarkDerivation<T> {
   /** From all of them. */
   readonly make: (all: readonly Annotation[]) => T
   /** The same after a change: the same object where that is no other for it. */
@@ -14,7 +14,7 @@ export interface Reckoning<T> {
 const most = 64
 
 /** Something that is worked out of all marks once, and then kept by what each change touches. */
-export function keptFromMarks<T>(marks: MarksNow, { make, change }: Reckoning<T>): Live<T> {
+export function keptFromMarks<T>(marks: MarksNow, { make, change }: MarkDerivation<T>): Live<T> {
   let kept: { readonly value: T; readonly version: number } | null = null
 
   function get(): T {

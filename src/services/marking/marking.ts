@@ -8,7 +8,7 @@ import type { Categories } from './categories.ts'
 import type { Live } from '../live.ts'
 import type { MarksNow } from './marks-now.ts'
 import { createMarks, type OpenMarks } from './marks.ts'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 import { storedAnnotations } from './stored-annotations.ts'
 import type { Writer } from '../saving/writer.ts'
 
@@ -84,7 +84,7 @@ export interface MarkingParts {
 export function createMarking(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
-  readonly report: Report
+  readonly report: ReportDamage
   readonly undo: UndoOrder
   readonly now: () => number
   readonly newId: () => string

@@ -3,12 +3,12 @@ import type { AnnotationId, BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { annotationsOf } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
 /** All annotations of `book` by id, deleted ones among them, with what still waits to be written. */
 export async function storedAnnotations(
-  tools: { readonly db: LibraryDb; readonly writer: Writer; readonly report: Report },
+  tools: { readonly db: LibraryDb; readonly writer: Writer; readonly report: ReportDamage },
   book: BookId,
 ): Promise<Map<AnnotationId, Annotation>> {
   // Asked before reading as well as after: what is written in between may be missing from both otherwise.

@@ -5,10 +5,10 @@ import type { BookId } from '#domain/ids'
 import type { Position } from '#domain/progress'
 import { untranslated, type TranslationText } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
-import { positionOf } from '#storage/positions'
+import { readPosition } from '#storage/positions'
 import type { Live } from '../live.ts'
-import type { Recent } from './recent.ts'
-import type { Report } from '../report.ts'
+import type { RecentAnswers } from './recent.ts'
+import type { ReportDamage } from '../report.ts'
 import { readSection, type StoredSection } from './stored-section.ts'
 import type { BookProgress, Tallies } from './tallies.ts'
 import type { Texts } from '../saving/texts.ts'
@@ -45,8 +45,8 @@ export function createReading(tools: {
   readonly writer: Writer
   readonly texts: Texts
   readonly tallies: Tallies
-  readonly sections: Recent<Outcome<StoredSection>>
-  readonly report: Report
+  readonly sections: RecentAnswers<Outcome<StoredSection>>
+  readonly report: ReportDamage
   readonly now: () => number
   /** Whether anything may be written into the database now. */
   readonly mayWrite: () => boolean
@@ -91,7 +91,7 @@ export function createReading(tools: {
     for (const { table, row } of writer.waiting()) {
       if (table === 'positions' && row.bookId === book) return row
     }
-    return positionOf(db, book)
+    return readPosition(db, book)
   }
 
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { recent } from './recent.ts'
+import { recentAnswers } from './recent.ts'
 
 function loader() {
   const loaded: string[] = []
@@ -17,7 +17,7 @@ function loader() {
 
 it('drops what was asked for longest ago', async () => {
   const { loaded, dropped, of } = loader()
-  const values = recent<string>(2)
+  const values = recentAnswers<string>(2)
   for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await values.get(key, of(key))
   expect(loaded).toEqual(['a', 'b', 'c', 'b'])
   expect(dropped).toEqual(['b', 'c'])
@@ -25,14 +25,14 @@ it('drops what was asked for longest ago', async () => {
 
 it('loads once for two who ask at the same time', async () => {
   const { loaded, of } = loader()
-  const values = recent<string>(2)
+  const values = recentAnswers<string>(2)
   await Promise.all([values.get('a', of('a')), values.get('a', of('a'))])
   expect(loaded).toEqual(['a'])
 })
 
 it('loads again what was not worth keeping, or could not be loaded', async () => {
   const { loaded, of } = loader()
-  const values = recent<string>(2)
+  const values = recentAnswers<string>(2)
   await values.get('a', of('bad'))
   await values.get('a', of('bad'))
   const failing = { ...of('b'), load: () => Promise.reject(new Error('gone')) }

@@ -1,5 +1,5 @@
 /** What was asked for last, so that asking again costs nothing. */
-export interface Recent<T> {
+export interface RecentAnswers<T> {
   /** The value under `key`, loaded if it is not there. Two who ask at once share one loading. */
   readonly get: (key: string, how: Loading<T>) => Promise<T>
   /** Forgets everything. What is being loaded is still given to those who asked. */
@@ -15,7 +15,7 @@ export interface Loading<T> {
 }
 
 /** Keeps the `limit` values that were asked for last. */
-export function recent<T>(limit: number): Recent<T> {
+export function recentAnswers<T>(limit: number): RecentAnswers<T> {
   // A Map remembers the order of insertion: the first entry is the one asked for longest ago.
   const entries = new Map<string, { readonly value: Promise<T>; readonly how: Loading<T> }>()
 

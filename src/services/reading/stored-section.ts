@@ -5,7 +5,7 @@ import type { BookId, ParagraphId } from '#domain/ids'
 import type { Translation } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
 import { translationsFrom } from '#storage/translations'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 
 /** A section's paragraphs, and the translations of them that the database has. */
 export interface StoredSection {
@@ -18,7 +18,7 @@ export async function readSection(
   tools: {
     readonly api: Pick<Api, 'readSection'>
     readonly db: LibraryDb
-    readonly report: Report
+    readonly report: ReportDamage
   },
   book: BookId,
   { chapter, offset, start, end }: Section,

@@ -221,7 +221,7 @@ describe('a backup file', () => {
     expect(restoring.last.get()).toBeNull()
 
     const told: number[] = []
-    await restoring.apply(source, { kind: 'all' }, { tell: share => told.push(share) })
+    await restoring.apply(source, { kind: 'all' }, { onProgress: share => told.push(share) })
     expect(await second.texts()).toEqual({ p0: 'One' })
     expect(told).toEqual(told.toSorted((a, b) => a - b))
     expect(told.length).toBeGreaterThan(5)

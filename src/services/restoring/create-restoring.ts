@@ -5,12 +5,12 @@ import { credible } from '#domain/credible'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { operationsOf } from '#domain/row-change'
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
 import type { BackupBook } from '#formats/backup/backup'
 import type { LibraryDb } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
-import type { Asking } from '../apart.ts'
+import type { TaskOptions } from '../in-worker.ts'
 import type { Importing } from '../library/importing.ts'
 import { live } from '../live.ts'
 import { notRestored } from './not-restored.ts'
@@ -139,11 +139,11 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   async function write(
     operations: readonly Operation[],
     file: string,
-    tell: TellShare = untold,
+    onProgress: OnProgress = noProgress,
     isOfOthers = false,
   ): Promise<Outcome<null>> {
     try {
-      if (operations.length > 0) await writer.writeWhole(operations, tell, isOfOthers)
+      if (operations.length > 0) await writer.writeWhole(operations, onProgress, isOfOthers)
     } catch (error) {
       return { ok: false, fault: notRestored(error, file) }
     }
@@ -159,7 +159,7 @@ export function createRestoring(tools: RestoringTools): Restoring & {
   async function apply(
     source: RestoreSource,
     scope: RestoreScope,
-    { signal, tell = untold, onFinal }: Asking = {},
+    { signal, onProgress = noProgress, onFinal }: TaskOptions = {},
   ): Promise<Outcome<Restored | null>> {
     if (db.access === 'read-only')
       return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
@@ -167,8 +167,8 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     const { there, books } = contentOf(source)
     const safe = await api.backUpBefore(scope.kind === 'rows' ? 'auto' : 'manual', 'restore')
     if (!safe.ok) return safe
-    tell(ends.safe)
-    const telling = { signal, tell: stretch(tell, ends.safe, ends.texts) }
+    onProgress(ends.safe)
+    const telling = { signal, onProgress: progressPart(onProgress, ends.safe, ends.texts) }
     const texts = await keepTexts(tools, books, scope, telling)
     if (!texts.ok) return texts
     if (signal?.aborted) return takeTextsBack(tools, texts.value)
@@ -178,11 +178,11 @@ export function createRestoring(tools: RestoringTools): Restoring & {
     const changes = plan(source.kind, scope, { here, there: work, now: now() })
     if (signal?.aborted) return takeTextsBack(tools, texts.value)
     onFinal?.()
-    tell(ends.planned)
+    onProgress(ends.planned)
     const written = await write(
       operationsOf(changes),
       source.name,
-      stretch(tell, ends.planned, 1),
+      progressPart(onProgress, ends.planned, 1),
       isMerge(source.kind, scope),
     )
     if (!written.ok) {

@@ -5,10 +5,10 @@ import { orderOf, type Stamp } from '#domain/clock'
 import type { BookId } from '#domain/ids'
 import type { TableName } from '#domain/operation'
 import { targetIn } from '#domain/row-change'
-import { untold } from '#domain/share'
+import { noProgress } from '#domain/progress-share'
 import type { Work } from '#domain/work'
 import type { BackupBook } from '#formats/backup/backup'
-import type { Asking } from '../apart.ts'
+import type { TaskOptions } from '../in-worker.ts'
 import type { RestoreScope } from './restoring.ts'
 import type { Shelf } from '../library/shelf.ts'
 
@@ -29,7 +29,7 @@ export async function keepTexts(
   tools: TextTools,
   books: readonly BackupBook[],
   scope: RestoreScope,
-  { signal, tell = untold }: Asking,
+  { signal, onProgress = noProgress }: TaskOptions,
 ): Promise<Outcome<readonly KeptText[]>> {
   const { api, shelf } = tools
   const { books: shelved, records } = await shelf.read()
@@ -37,7 +37,7 @@ export async function keepTexts(
   const texts: KeptText[] = []
   for (const [at, { id, text }] of books.entries()) {
     if (signal?.aborted) break
-    tell(at / books.length)
+    onProgress(at / books.length)
     const isWanted = scope.kind === 'all' || (scope.kind === 'book' && scope.book === id)
     if (text.length === 0 || !isWanted || there.has(id)) continue
     const stop = () => void api.stopKeeping(id)

@@ -5,7 +5,7 @@ import type { BookId } from '#domain/ids'
 import type { Verdict } from '#domain/row-change'
 import type { Translation } from '#domain/translation'
 import type { Undoable } from '#domain/undo-order'
-import type { Asking } from '../apart.ts'
+import type { TaskOptions } from '../in-worker.ts'
 import type { Live } from '../live.ts'
 
 /** Where earlier work comes from: a backup file merges with what there is, a snapshot is put in its place. */
@@ -95,7 +95,7 @@ export interface Restoring {
   readonly apply: (
     source: RestoreSource,
     scope: RestoreScope,
-    asking?: Asking,
+    asking?: TaskOptions,
   ) => Promise<Outcome<Restored | null>>
   /** Rises with everything restored or taken back: what shows the reader's work reads it anew. */
   readonly times: Live<number>

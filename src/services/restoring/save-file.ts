@@ -7,7 +7,7 @@ import { backupExtension, type BackupBook } from '#formats/backup/backup'
 import { bookOfRow } from '#formats/backup/layout'
 import type { LibraryDb } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
-import { fileName } from '../library/file-name.ts'
+import { exportFileName } from '../library/file-name.ts'
 import type { Importing } from '../library/importing.ts'
 import type { Packing } from './packing.ts'
 import { inParts, saveInParts } from '../save-in-parts.ts'
@@ -51,7 +51,7 @@ export async function saveBackupFile(
   })
   const day = dayOf(madeAt)
   const title = book === null ? '' : inScope[0]?.book.title
-  const name = fileName(title ? `${title} ${day}` : `duizhao ${day}`, backupExtension)
+  const name = exportFileName(title ? `${title} ${day}` : `duizhao ${day}`, backupExtension)
   if (packed.ok) return saveInParts(tools, name, inParts(packed.value))
   return { ok: false, fault: { ...packed.fault, file: name } }
 }

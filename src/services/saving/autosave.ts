@@ -2,7 +2,7 @@ import type { Annotation } from '#domain/annotation'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import type { Translation, TranslationState } from '#domain/translation'
-import type { After } from '../after.ts'
+import type { SetTimer } from '../timers.ts'
 import type { Live } from '../live.ts'
 import { steadyState } from './steady-state.ts'
 import type { Texts } from './texts.ts'
@@ -14,7 +14,7 @@ export type { SaveFault } from './save-fault.ts'
 export type { SaveState } from './save-state.ts'
 
 /** What changed in one section since it was last told. */
-export interface SectionChange {
+export interface ChangedSection {
   readonly bookId: BookId
   readonly translations: readonly Omit<Translation, 'bookId' | 'updatedAt'>[]
   /** Annotations on those translations, moved along with the text: written in the same transaction. */
@@ -26,7 +26,7 @@ export interface SectionChange {
  * latest, at once when asked. Only what the reader changed is ever written.
  */
 export interface Autosave {
-  readonly changed: (change: SectionChange) => void
+  readonly changed: (change: ChangedSection) => void
   /** Writes all that waits, now; resolves when it is written or has failed. */
   readonly flush: () => Promise<SaveState>
   /** Writes what waits into the database, now; resolves when it is there or has failed, before it is in the second copy. */
@@ -46,7 +46,7 @@ export function createAutosave(tools: {
   readonly writer: Writer
   readonly texts: Texts
   readonly now: () => number
-  readonly after: After
+  readonly after: SetTimer
   /** Takes over moved anchors; answers the rows as they are with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
   /** Is told the state of each paragraph that changed, by its place in the book. */
@@ -54,7 +54,7 @@ export function createAutosave(tools: {
 }): Autosave {
   const { writer, texts, now, after, move, tally } = tools
 
-  function changed({ bookId, translations, annotations }: SectionChange): void {
+  function changed({ bookId, translations, annotations }: ChangedSection): void {
     const updatedAt = now()
     const operations: Operation[] = []
     for (const { paragraphId, index, content, state } of translations) {

@@ -1,8 +1,8 @@
 import { commit } from '#storage/commit'
 import { breakableTools, memoryLibrary } from '#storage/testing'
 import { describe, expect, it } from 'vitest'
-import { owedBy } from '../keeping/owed.ts'
-import { NoRoomError } from '../keeping/room.ts'
+import { outboxSource } from '../keeping/outbox-source.ts'
+import { NoRoomError } from '../keeping/disk-space.ts'
 import { createSecondCopy } from '../keeping/second-copy.ts'
 import { clockUnderTest, memorySecondCopy } from '../keeping/testing.ts'
 import { createClock } from '../testing.ts'
@@ -89,7 +89,11 @@ it('has everything when the engine closes the database right after it took it, a
     for (let turn = 0; turn < 60; turn++) await new Promise(resolve => setImmediate(resolve))
   })
   const { calls, everything } = memorySecondCopy()
-  const second = createSecondCopy({ api: calls, owed: owedBy(db, clock.now), after: clock.after })
+  const second = createSecondCopy({
+    api: calls,
+    owed: outboxSource(db, clock.now),
+    after: clock.after,
+  })
   const writer = createWriter({
     second,
     seq: 0,

@@ -1,9 +1,9 @@
 /** What the database has taken, or could not take, and its outbox has not passed on: given to the second copy without it. */
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
-import type { After } from '../after.ts'
+import type { SetTimer } from '../timers.ts'
 import type { SecondCopy } from '../keeping/second-copy.ts'
 import { isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
-import { watchdog, within } from '../within.ts'
+import { watchdog, withTimeout } from '../with-timeout.ts'
 
 export interface DirectCopy {
   /** The database has taken `operations`, up to number `seq`; nobody else has them for certain. */
@@ -37,7 +37,7 @@ export function createDirectCopy(tools: {
   /** Another number for an operation. */
   readonly number: () => number
   readonly now: () => number
-  readonly after: After
+  readonly after: SetTimer
 }): DirectCopy {
   const { second, pending, number, now, after } = tools
   const taken = new Map<string, { readonly operation: Operation; readonly seq: number }>()
@@ -81,7 +81,7 @@ export function createDirectCopy(tools: {
     const unkept = entries(isUnkept)
     if (unkept.length === 0) return
     try {
-      await within(after, watchdog, second.keepDirectly(unkept))
+      await withTimeout(after, watchdog, second.keepDirectly(unkept))
       has(unkept.map(({ operation }) => operation))
       fault = null
     } catch (error) {

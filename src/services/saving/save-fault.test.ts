@@ -2,7 +2,7 @@ import { ReadOnlyError } from '#storage/commit'
 import { expect, it } from 'vitest'
 import { NotKeptError } from '../keeping/second-copy.ts'
 import { saveFaultOf } from './save-fault.ts'
-import { NoAnswerError } from '../within.ts'
+import { NoAnswerError } from '../with-timeout.ts'
 
 const quota = new DOMException('', 'QuotaExceededError')
 

@@ -1,9 +1,9 @@
 import type { FaultCode } from '#contract/answers'
 import { ReadOnlyError } from '#storage/commit'
-import { NotOursError, type NotOurs } from '../keeping/ownership.ts'
-import { NoRoomError } from '../keeping/room.ts'
+import { OwnershipLostError, type NotOurs } from '../keeping/ownership.ts'
+import { NoRoomError } from '../keeping/disk-space.ts'
 import { NotKeptError } from '../keeping/second-copy.ts'
-import { NoAnswerError } from '../within.ts'
+import { NoAnswerError } from '../with-timeout.ts'
 
 /** Why something could not be saved, as far as the reader can do something about it. */
 export type SaveFault = 'disk-full' | 'no-answer' | 'read-only' | 'database' | NotOurs
@@ -21,7 +21,7 @@ export function saveFaultOf(error: unknown): SaveFault {
   if (error instanceof NoAnswerError) return 'no-answer'
   if (error instanceof ReadOnlyError) return 'read-only'
   if (error instanceof NoRoomError) return 'disk-full'
-  if (error instanceof NotOursError) return error.why
+  if (error instanceof OwnershipLostError) return error.why
   if (error instanceof NotKeptError) return notKept[error.code] ?? 'database'
   return saysDiskFull(error) ? 'disk-full' : 'database'
 }

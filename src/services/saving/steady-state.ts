@@ -1,4 +1,4 @@
-import { alarm, type After } from '../after.ts'
+import { timer, type SetTimer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
 import { sameState, type SaveState } from './save-state.ts'
 
@@ -15,9 +15,9 @@ const promises: ReadonlySet<SaveState['state']> = new Set(['saved', 'backed-up',
  * written or has been, when that has held for a moment: while somebody types it changes with every few keys,
  * and each change would cost them a frame, and the voice of a screen reader a word. A promise ends at once.
  */
-export function steadyState(state: Live<SaveState>, after: After): Live<SaveState> {
+export function steadyState(state: Live<SaveState>, after: SetTimer): Live<SaveState> {
   const shown = live(state.get(), sameState)
-  const onRest = alarm(after, () => shown.set(state.get()))
+  const onRest = timer(after, () => shown.set(state.get()))
   state.subscribe(() => {
     const now = state.get()
     const isBroken = now.state === 'saving' && promises.has(shown.get().state)

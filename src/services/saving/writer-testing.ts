@@ -3,7 +3,7 @@ import type { Stamp } from '#domain/clock'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import { plain } from '#domain/rich-text'
-import type { Owed } from '../keeping/owed.ts'
+import type { OutboxSource } from '../keeping/outbox-source.ts'
 import { createSecondCopy } from '../keeping/second-copy.ts'
 import { clockUnderTest } from '../keeping/testing.ts'
 import { createClock } from '../testing.ts'
@@ -69,7 +69,7 @@ export function writerTo(
   {
     ahead = [],
     owed = {},
-  }: { readonly ahead?: readonly Operation[]; readonly owed?: Partial<Owed> } = {},
+  }: { readonly ahead?: readonly Operation[]; readonly owed?: Partial<OutboxSource> } = {},
 ) {
   const clock = createClock()
   const start = clock.now()

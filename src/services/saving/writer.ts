@@ -1,14 +1,14 @@
 import type { LogicalClock } from '#domain/clock'
 import { targetOf, withStamp, type Operation } from '#domain/operation'
-import { stretch, untold, type TellShare } from '#domain/share'
-import { alarm, type After } from '../after.ts'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
+import { timer, type SetTimer } from '../timers.ts'
 import { createDirectCopy, isWork } from './direct-copy.ts'
 import type { SecondCopy } from '../keeping/second-copy.ts'
 import { live, type Live } from '../live.ts'
 import { NothingWrittenError } from './nothing-written.ts'
 import { isFinal, isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
 import { sameState, type SaveState } from './save-state.ts'
-import { databaseWatchdog, within } from '../within.ts'
+import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
 
 /**
  * How long a row may wait. `typing`: until typing pauses, 350 ms at most;
@@ -18,14 +18,14 @@ export type Patience = 'typing' | 'reading' | 'none'
 
 /**
  * Writes rows all at once or not at all, numbered above `above`; answers the highest number
- * given, rejects if it could not. Keeps the history itself, unless that is `given`. `tell` hears how far it is.
+ * given, rejects if it could not. Keeps the history itself, unless that is `given`. `onProgress` receives the share that is done.
  */
 export type Commit = (
   operations: readonly Operation[],
   at: number,
   above: number,
   history?: 'kept' | 'given',
-  tell?: TellShare,
+  onProgress?: OnProgress,
 ) => Promise<number>
 
 /**
@@ -44,7 +44,7 @@ export interface Writer {
    */
   readonly writeWhole: (
     operations: readonly Operation[],
-    tell?: TellShare,
+    onProgress?: OnProgress,
     isMerge?: boolean,
   ) => Promise<void>
   /** Gives what waits to the second copy without waiting for it: there is no time left. */
@@ -75,7 +75,7 @@ export function createWriter(tools: {
   readonly ahead?: readonly Operation[] | undefined
   readonly clock: Pick<LogicalClock, 'stamp' | 'saw'>
   readonly now: () => number
-  readonly after: After
+  readonly after: SetTimer
 }): Writer {
   const { commit, second, clock, now, after } = tools
   const pending = new Map<string, Operation>()
@@ -94,9 +94,9 @@ export function createWriter(tools: {
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
-  const onPause = alarm(after, () => void write())
-  const onLimit = alarm(after, () => void write())
-  const onRetry = alarm(after, () => {
+  const onPause = timer(after, () => void write())
+  const onLimit = timer(after, () => void write())
+  const onRetry = timer(after, () => {
     isDue = true
     void write()
   })
@@ -158,7 +158,7 @@ export function createWriter(tools: {
     // Given away even if it fails: what is silent now may be written later, under these numbers.
     seq += batch.size * numbersPerRow
     try {
-      await within(after, databaseWatchdog, written(batch, above))
+      await withTimeout(after, databaseWatchdog, written(batch, above))
     } catch (error) {
       // An earlier write of the same, long given up, may have come true in the meantime.
       if (pending.size === 0) return
@@ -247,7 +247,7 @@ export function createWriter(tools: {
 
   async function writeWhole(
     given: readonly Operation[],
-    tell: TellShare = untold,
+    onProgress: OnProgress = noProgress,
     isMerge = false,
   ): Promise<void> {
     await flush()
@@ -257,10 +257,10 @@ export function createWriter(tools: {
     clock.saw(operations.map(({ row }) => row))
     const above = seq
     seq += operations.length * numbersPerRow
-    const writing = within(
+    const writing = withTimeout(
       after,
       wholePatience,
-      commit(operations, now(), above, 'given', stretch(tell, 0, 0.5)),
+      commit(operations, now(), above, 'given', progressPart(onProgress, 0, 0.5)),
     ).then(reached => {
       takeBack(above, operations.length, reached)
       lastWork = Math.max(lastWork, reached)
@@ -276,7 +276,7 @@ export function createWriter(tools: {
     await writing.catch(error => {
       throw new NothingWrittenError(saveFaultOf(error))
     })
-    const copied = stretch(tell, 0.5, 1)
+    const copied = progressPart(onProgress, 0.5, 1)
     const stop = second.reached.subscribe(() => {
       const share = (second.reached.get() - above) / (lastWhole - above)
       copied(Math.max(0, Math.min(1, share)))

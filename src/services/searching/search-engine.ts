@@ -2,12 +2,12 @@
 import { Corpus, type Written, type WrittenNote } from '#domain/search/corpus'
 import { excerptOf, type Excerpt } from '#domain/search/excerpt'
 import {
-  FoundList,
+  SearchResultList,
   nothingFound,
-  type Found,
-  type FoundHit,
+  type SearchResults,
+  type SearchHit,
   type SearchPlace,
-} from '#domain/search/found'
+} from '#domain/search/search-results'
 import type { PatternFault } from '#domain/search/pattern'
 import { queryMaker, type Asked, type QueryMaker } from '#domain/search/query'
 import { replacementFor } from '#domain/search/replace'
@@ -30,7 +30,7 @@ export interface ChapterFile {
 }
 
 /** Hears that something may have been found, and can have it: all of it, in order. */
-export type ToldSoFar = (soFar: () => Found) => void
+export type ToldSoFar = (soFar: () => SearchResults) => void
 
 /** All that it does it does in the order it was asked. */
 export interface SearchEngine {
@@ -46,11 +46,11 @@ export interface SearchEngine {
     places: readonly SearchPlace[],
     signal?: AbortSignal,
     told?: ToldSoFar,
-  ) => Promise<Answer<Found>>
+  ) => Promise<Answer<SearchResults>>
   /** Null where there is no longer such a text. */
   readonly excerpts: (
     book: BookId,
-    hits: readonly FoundHit[],
+    hits: readonly SearchHit[],
   ) => Promise<readonly (Excerpt | null)[]>
   /** What comes into the place of each of `words`, which `asked` found. */
   readonly replacements: (
@@ -98,11 +98,11 @@ export function searchEngineHere(
     places: readonly SearchPlace[],
     signal?: AbortSignal,
     told?: ToldSoFar,
-  ): Promise<Answer<Found>> {
+  ): Promise<Answer<SearchResults>> {
     const made = (await madeMaker()).make(asked)
     if (!made.ok) return made
     const text = await corpus(book)
-    const list = new FoundList()
+    const list = new SearchResultList()
     for (const place of places) {
       for (const _ of text.search(place, made.query, list)) {
         const isLong = await pause()

@@ -1,7 +1,7 @@
 /** Runs in a worker: searches, one question after the other, and says now and then that it is alive. */
-import { memoryOf } from '#domain/search/found'
+import { memoryOf } from '#domain/search/search-results'
 import { chineseVariants } from './chinese-variants.ts'
-import type { Ask, ToPage, ToWorker } from './search-apart.ts'
+import type { Ask, ToPage, ToWorker } from './search-in-worker.ts'
 import { searchEngineHere, type ToldSoFar } from './search-engine.ts'
 
 /** How long it works without listening, in milliseconds. */

@@ -9,7 +9,7 @@ import type { LibraryDb } from '#storage/db'
 import { translationsAfter } from '#storage/translations'
 import { live, type Live } from '../live.ts'
 import type { MarkingParts } from '../marking/marking.ts'
-import type { Report } from '../report.ts'
+import type { ReportDamage } from '../report.ts'
 import type { ChapterFile, SearchEngine } from './search-engine.ts'
 import { storedAnnotations } from '../marking/stored-annotations.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -37,7 +37,7 @@ export interface SearchTools {
   readonly api: Pick<Api, 'readChapters'>
   readonly db: LibraryDb
   readonly writer: Writer
-  readonly report: Report
+  readonly report: ReportDamage
   readonly engine: SearchEngine
   readonly present: MarkingParts['present']
 }

@@ -1,7 +1,13 @@
 import type { Book } from '#domain/book'
 import { categoryId, paragraphId, type BookId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
-import { countOf, hitAt, places, type Found, type SearchPlace } from '#domain/search/found'
+import {
+  countOf,
+  hitAt,
+  places,
+  type SearchResults,
+  type SearchPlace,
+} from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
 import { noVariants } from '#domain/search/variants'
 import { commit } from '#storage/commit'
@@ -18,7 +24,7 @@ const asked = (words: string, options: Partial<Asked> = {}): Asked => ({
   isPattern: false,
   ...options,
 })
-const hitsOf = (found: Found) =>
+const hitsOf = (found: SearchResults) =>
   Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i)!).map(
     ({ place, index }) => `${index} ${place}`,
   )

@@ -2,7 +2,13 @@ import { characterCount, type Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import type { Excerpt } from '#domain/search/excerpt'
-import { countOf, hitAt, type Found, type FoundHit, type SearchPlace } from '#domain/search/found'
+import {
+  countOf,
+  hitAt,
+  type SearchResults,
+  type SearchHit,
+  type SearchPlace,
+} from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
 import { live, type Live } from '../live.ts'
 import type { Answer, SearchRefusal, ToldSoFar } from './search-engine.ts'
@@ -13,13 +19,13 @@ export type { Loading } from './searched-book.ts'
 
 /** What was found so far; more may come as long as the book is not whole. */
 export type Findings =
-  | { readonly ok: true; readonly found: Found; readonly loading: Loading }
+  | { readonly ok: true; readonly found: SearchResults; readonly loading: Loading }
   | { readonly ok: false; readonly why: SearchRefusal }
 
 /** What was found in one book of the library. */
 export interface LibraryFindings {
   readonly book: Book
-  readonly found: Found
+  readonly found: SearchResults
   readonly loading: Loading
   /** Of the first hits, as many as were asked for. */
   readonly excerpts: readonly (Excerpt | null)[]
@@ -45,7 +51,10 @@ export interface Searching {
     excerpts: number,
     told: (findings: LibraryFindings | SearchRefusal | null) => void,
   ) => () => void
-  readonly excerpts: (book: Book, hits: readonly FoundHit[]) => Promise<readonly (Excerpt | null)[]>
+  readonly excerpts: (
+    book: Book,
+    hits: readonly SearchHit[],
+  ) => Promise<readonly (Excerpt | null)[]>
   /** What comes into the place of each of `words`, which `asked` found. */
   readonly replacements: (
     asked: Asked,
@@ -106,7 +115,7 @@ export function createSearching(tools: SearchTools): SearchingParts {
     places: readonly SearchPlace[],
     signal: AbortSignal,
     told?: ToldSoFar,
-  ): Promise<Answer<Found>> {
+  ): Promise<Answer<SearchResults>> {
     await searched.bringUp()
     return engine.find(book.id, asked, places, signal, told)
   }
@@ -203,7 +212,7 @@ export function createSearching(tools: SearchTools): SearchingParts {
 const isSearched = ({ table }: Operation): boolean =>
   table === 'translations' || table === 'annotations'
 
-const firstHits = (found: Found, most: number): readonly FoundHit[] =>
+const firstHits = (found: SearchResults, most: number): readonly SearchHit[] =>
   Array.from({ length: Math.min(most, countOf(found)) }, (_, i) => hitAt(found, i)).filter(
     hit => hit !== null,
   )

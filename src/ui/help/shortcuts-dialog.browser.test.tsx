@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { useActionHandlers } from '../actions.ts'
 import { useKeyboard } from '../actions/use-keyboard.ts'
-import type { Services } from '../services.ts'
+import type { UiServices } from '../services.ts'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 
@@ -15,7 +15,7 @@ function Sheet({ done, closed }: { readonly done: string[]; readonly closed: () 
 async function showSheet() {
   const done: string[] = []
   let closes = 0
-  const services: Services = await servicesOver(talkingShell([]).api)
+  const services: UiServices = await servicesOver(talkingShell([]).api)
   await showPart(<Sheet done={done} closed={() => closes++} />, 'en', services)
   await expect.element(page.getByRole('dialog')).toBeVisible()
   const own = () => services.preferences.settings.get().shortcuts

@@ -21,7 +21,7 @@ interface EditionReportProps {
 const shown = 50
 
 /** What became of the reader's work when it was brought over: what is as it was, what to look at, what found no place. */
-export function EditionReport(props: EditionReportProps) {
+export function EditionReportView(props: EditionReportProps) {
   const { title, language, carried, onOpen, onUndo, onClose } = props
   const { t } = useTranslation()
   const { paragraphs, translations, annotations, changed } = carried.report

@@ -1,6 +1,6 @@
 import type { KeepOutcome } from '#contract/answers'
 import type { Book } from '#domain/book'
-import type { TellShare } from '#domain/share'
+import type { OnProgress } from '#domain/progress-share'
 import { importingHere, type Importing } from '#services/library/importing'
 import type { OpenedFile, Outcome } from '#services/outside'
 import { describe, expect, it } from 'vitest'
@@ -81,11 +81,11 @@ const share = (dialog: HTMLElement) => dialog.querySelector('progress')?.value
 
 describe('an import', () => {
   it('shows how far a file is read, as it is told', async () => {
-    let tell: TellShare | undefined
+    let tell: OnProgress | undefined
     const importing: Importing = {
       ...importingHere,
       preview: (_file, _choices, asking) => {
-        tell = asking?.tell
+        tell = asking?.onProgress
         return new Promise(() => {})
       },
     }

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
-import { stretch } from '#domain/share'
+import { progressPart } from '#domain/progress-share'
 import type { CarriedWork } from '#services/editions/editions'
 import type { ImportChoices, OpenedFile } from '#services/outside'
 import { useState } from 'react'
@@ -89,7 +89,7 @@ export function ImportDialog(props: ImportDialogProps) {
       if (found?.preview.ok && !signal.aborted) {
         const outcome = await library.keep(applied(found.preview), {
           signal,
-          tell: stretch(setKept, 0, carriesOver ? 0.6 : 1),
+          onProgress: progressPart(setKept, 0, carriesOver ? 0.6 : 1),
           onFinal: () => setFinal(true),
         })
         if (outcome.ok) await keptAs(outcome.value, found.preview.text.book)
@@ -105,7 +105,7 @@ export function ImportDialog(props: ImportDialogProps) {
 
   async function keptAs(id: BookId, book: Named) {
     const carried = carriesOver
-      ? await editions.carryOver(carriesOver, id, stretch(setKept, 0.6, 1))
+      ? await editions.carryOver(carriesOver, id, progressPart(setKept, 0.6, 1))
       : null
     if (carried?.ok === false)
       toasts.show('edition', { message: t => faultSentence(t, carried.fault) })

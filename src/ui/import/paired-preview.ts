@@ -1,5 +1,5 @@
-import { stretch, untold } from '#domain/share'
-import type { Asking } from '#services/apart'
+import { progressPart, noProgress } from '#domain/progress-share'
+import type { TaskOptions } from '#services/in-worker'
 import type { Library } from '#services/library/library'
 import type { ImportChoices, ImportPreview, OpenedFile } from '#services/outside'
 
@@ -19,11 +19,17 @@ export async function pairedPreview(
   file: OpenedFile,
   beside: OpenedFile | null,
   choices: ImportChoices,
-  { signal, tell = untold }: Asking,
+  { signal, onProgress = noProgress }: TaskOptions,
 ): Promise<PairedPreview> {
-  const part = (from: number, to: number) => ({ signal, tell: stretch(tell, from, to) })
+  const part = (from: number, to: number) => ({
+    signal,
+    onProgress: progressPart(onProgress, from, to),
+  })
   if (!beside)
-    return { preview: await library.preview(file, choices, { signal, tell }), isPaired: false }
+    return {
+      preview: await library.preview(file, choices, { signal, onProgress }),
+      isPaired: false,
+    }
   const isAsFound = Object.keys(choices).length === 0
   // What is read by choices is read and paired once more.
   const [one, both, paired] = isAsFound ? [0.15, 0.3, 1] : [0.07, 0.15, 0.5]

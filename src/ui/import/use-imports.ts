@@ -1,5 +1,5 @@
 import type { BookId } from '#domain/ids'
-import { inSteps } from '#domain/share'
+import { progressInSteps } from '#domain/progress-share'
 import type { Fault, ImportPreview, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -62,13 +62,13 @@ export function useImports(
     ])
   }
 
-  function tell(fault: Fault) {
+  function onProgress(fault: Fault) {
     toasts.show(`import ${fault.file}`, { message: t => faultSentence(t, fault) })
   }
 
   /** Takes those that could be read, and says why the others could not. */
   function addGiven(outcomes: readonly Outcome<OpenedFile>[]) {
-    for (const outcome of outcomes) if (!outcome.ok) tell(outcome.fault)
+    for (const outcome of outcomes) if (!outcome.ok) onProgress(outcome.fault)
     add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
@@ -76,7 +76,7 @@ export function useImports(
   async function looked(file: OpenedFile, giveUp: AbortController): Promise<ImportPreview | null> {
     // Another start may hand over another file meanwhile: each has a message of its own, and its own way to be left.
     const key = `reading ${file.name} ${file.bytes.byteLength}`
-    const tell = inSteps(share => {
+    const onProgress = progressInSteps(share => {
       toasts.show(key, {
         message: t =>
           t('import.readingOutside', { file: file.name, percent: Math.floor(100 * share) }),
@@ -92,7 +92,7 @@ export function useImports(
     const { signal } = giveUp
     const isLong = file.bytes.byteLength > long
     try {
-      return await library.preview(file, {}, { signal, ...(isLong && { tell }) })
+      return await library.preview(file, {}, { signal, ...(isLong && { onProgress }) })
     } catch {
       return null
     } finally {
@@ -101,7 +101,7 @@ export function useImports(
   }
 
   const taken = useEffectEvent(async (outcome: Outcome<readonly OpenedFile[]>) => {
-    if (!outcome.ok) return tell(outcome.fault)
+    if (!outcome.ok) return onProgress(outcome.fault)
     const unknown: OpenedFile[] = []
     for (const file of outcome.value) {
       const giveUp = new AbortController()

@@ -39,10 +39,11 @@ export function usePreview(
   useEffect(() => {
     const giveUp = new AbortController()
     const { signal } = giveUp
-    const tell = (told: number) => !signal.aborted && setShare(told)
-    reading.current = pairedPreview(library, file, beside, choices, { signal, tell }).catch(
-      () => null,
-    )
+    const onProgress = (told: number) => !signal.aborted && setShare(told)
+    reading.current = pairedPreview(library, file, beside, choices, {
+      signal,
+      onProgress,
+    }).catch(() => null)
     void reading.current.then(found => {
       if (signal.aborted) return
       setRead({ choices, found })

@@ -7,7 +7,7 @@ import { percentDone, ProgressBar } from '../parts/progress-bar.tsx'
 import styles from './book-list.module.css'
 
 /** What a book is, quietly: its language, how long it is, when it was opened. */
-export function BookFacts({ shelved, id }: { readonly shelved: Shelved; readonly id: string }) {
+export function BookFactsLine({ shelved, id }: { readonly shelved: Shelved; readonly id: string }) {
   const { book, annotations, openedAt } = shelved
   const { t, i18n } = useTranslation()
   const { day } = useMeasures()
@@ -28,7 +28,7 @@ export function BookFacts({ shelved, id }: { readonly shelved: Shelved; readonly
 }
 
 /** How far reading, translating and marking a book have come: three thin lines, and the same in words. */
-export function BookProgress({ shelved }: { readonly shelved: Shelved }) {
+export function BookProgressLines({ shelved }: { readonly shelved: Shelved }) {
   const { book, progress, annotations, read } = shelved
   const { t } = useTranslation()
   const readPercent = Math.round(read * 100)

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../guards/guards.tsx'
 import { BookCover } from './book-cover.tsx'
-import { BookFacts, BookProgress } from './book-details.tsx'
+import { BookFactsLine, BookProgressLines } from './book-details.tsx'
 import styles from './book-list.module.css'
 
 interface BookRowProps {
@@ -77,8 +77,8 @@ function ShownRow(props: BookRowProps) {
           </>
         )}
       </button>
-      <BookFacts shelved={shelved} id={id} />
-      <BookProgress shelved={shelved} />
+      <BookFactsLine shelved={shelved} id={id} />
+      <BookProgressLines shelved={shelved} />
       <div className={styles.tools}>
         <ActionButton
           action="book.describe"

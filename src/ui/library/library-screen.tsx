@@ -9,10 +9,10 @@ import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { BookList } from './book-list.tsx'
 import styles from './library-screen.module.css'
 import type { WantedBooks } from './shelf-order.ts'
-import type { ReadShelf, Shelf } from './use-shelf.ts'
+import type { ReadShelf, ShownShelf } from './use-shelf.ts'
 
 interface LibraryScreenProps {
-  readonly shelf: Shelf
+  readonly shelf: ShownShelf
   readonly wanted: WantedBooks
   readonly onWant: (wanted: WantedBooks) => void
   /** The book the reader comes back from: it gets the focus. */

@@ -7,13 +7,13 @@ import { useServices, type Listing } from '../services.ts'
 export interface ReadShelf extends Listing {
   readonly state: 'read'
 }
-export type Shelf = { readonly state: 'reading' | 'unreadable' } | ReadShelf
+export type ShownShelf = { readonly state: 'reading' | 'unreadable' } | ReadShelf
 
 /** The library as it was when last looked at, or when something was last restored; `read` looks again, showing the old shelf meanwhile. */
-export function useShelf(): { readonly shelf: Shelf; readonly read: () => Promise<void> } {
+export function useShelf(): { readonly shelf: ShownShelf; readonly read: () => Promise<void> } {
   const { library, restoring, books } = useServices()
   const restored = useLive(restoring.times)
-  const [shelf, setShelf] = useState<Shelf>(
+  const [shelf, setShelf] = useState<ShownShelf>(
     books ? { state: 'read', ...books } : { state: 'reading' },
   )
   const isNew = useRef(books !== null)
@@ -28,7 +28,7 @@ export function useShelf(): { readonly shelf: Shelf; readonly read: () => Promis
 }
 
 /** Main answers with faults for what a book can have wrong; that it fails is the shelf itself being out of reach. */
-const shelfOf = (library: Library): Promise<Shelf> =>
+const shelfOf = (library: Library): Promise<ShownShelf> =>
   library.list().then(
     listing => ({ state: 'read', ...listing }),
     () => ({ state: 'unreadable' }),

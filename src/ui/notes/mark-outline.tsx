@@ -1,10 +1,10 @@
 import type { MarkColour } from '#domain/annotation'
 import styles from './mark-bar.module.css'
-import type { Box } from './place-bar.ts'
+import type { WindowBox } from './place-bar.ts'
 
 interface MarkOutlineProps {
   /** Where its lines are drawn, in CSS pixels of the window. */
-  readonly lines: readonly Box[]
+  readonly lines: readonly WindowBox[]
   readonly colour: MarkColour
 }
 

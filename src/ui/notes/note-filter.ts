@@ -1,5 +1,5 @@
 import type { Annotation } from '#domain/annotation'
-import type { Reckoning } from '#services/marking/kept-from-marks'
+import type { MarkDerivation } from '#services/marking/kept-from-marks'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { foldTag } from '#domain/tags'
 
@@ -41,7 +41,7 @@ export interface TagUse {
 }
 
 /** What the marks of a book can be filtered by; the same object until a mark comes, goes or is tagged. */
-export const marksInUse: Reckoning<MarksInUse> = {
+export const marksInUse: MarkDerivation<MarksInUse> = {
   make: all => {
     const tags = new Map<string, TagUse>()
     for (const annotation of all) addTags(tags, annotation, 1)

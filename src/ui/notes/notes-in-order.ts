@@ -67,10 +67,10 @@ function listAfter(
   const list = [...order]
   let isSeen = false
   for (const { before, after } of changes) {
-    const from = before && shows(before) ? placeOf(list, before) : -1
+    const from = before && shows(before) ? indexInOrder(list, before) : -1
     const isThere = from >= 0 && list[from]?.id === before?.id
     if (isThere) list.splice(from, 1)
-    const to = after && shows(after) ? placeOf(list, after) : -1
+    const to = after && shows(after) ? indexInOrder(list, after) : -1
     if (after && to >= 0) list.splice(to, 0, after)
     const stays = isThere && to === from && before && after && looksAlike(before, after)
     isSeen ||= !stays && (isThere || to >= 0)
@@ -87,7 +87,7 @@ const looksAlike = (a: Annotation, b: Annotation): boolean =>
   quoteOf(a) === quoteOf(b)
 
 /** Where `annotation` stands in `list`, or would stand; `list` is in order. */
-export function placeOf(list: readonly Annotation[], annotation: Annotation): number {
+export function indexInOrder(list: readonly Annotation[], annotation: Annotation): number {
   let [low, high] = [0, list.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -6,7 +6,7 @@ import { builtInCategories } from '#storage/seed'
 import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Services } from '../services.ts'
+import type { UiServices } from '../services.ts'
 import { markOn } from '#services/testing'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import type { NoteFilter } from './note-filter.ts'
@@ -79,7 +79,7 @@ function Panel({ said, given = marks }: PanelProps) {
   )
 }
 
-async function showNotes(services?: Services, given?: readonly Annotation[]) {
+async function showNotes(services?: UiServices, given?: readonly Annotation[]) {
   const said: string[] = []
   const { place } = await showPart(
     <div style={{ display: 'grid', blockSize: 600 }}>

@@ -1,5 +1,5 @@
 /** A box in CSS pixels of the window. */
-export interface Box {
+export interface WindowBox {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -7,9 +7,9 @@ export interface Box {
 }
 
 /** What a bar is about. */
-export interface Shown extends Box {
+export interface Shown extends WindowBox {
   /** The line that the reader is on, where it is more than one. */
-  readonly line?: Pick<Box, 'top' | 'bottom'>
+  readonly line?: Pick<WindowBox, 'top' | 'bottom'>
 }
 
 interface Size {
@@ -24,7 +24,11 @@ const gap = 8
  * it, under it where there is no room above, and always wholly inside; where there is room on
  * neither side, at the edge that is further from the line the reader is on. CSS pixels of the window.
  */
-export function placeBar(selection: Shown, size: Size, room: Box): { left: number; top: number } {
+export function placeBar(
+  selection: Shown,
+  size: Size,
+  room: WindowBox,
+): { left: number; top: number } {
   const centre = (selection.left + selection.right) / 2 - size.width / 2
   return {
     left: within(centre, room.left, room.right - size.width),
@@ -32,7 +36,7 @@ export function placeBar(selection: Shown, size: Size, room: Box): { left: numbe
   }
 }
 
-function topOf({ top, bottom, line }: Shown, { height }: Size, room: Box): number {
+function topOf({ top, bottom, line }: Shown, { height }: Size, room: WindowBox): number {
   const above = top - gap - height
   const below = bottom + gap
   if (above >= room.top + gap) return above
@@ -45,7 +49,7 @@ const within = (wanted: number, least: number, most: number) =>
   Math.max(least + gap, Math.min(wanted, most - gap))
 
 /** Where `bar` may stand: the pane of the text, or the whole window where the bar is too wide for that. */
-export function roomFor(bar: HTMLElement): Box {
+export function roomFor(bar: HTMLElement): WindowBox {
   const pane = document.querySelector('[data-pane="text"]')?.getBoundingClientRect()
   const whole = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
   return pane && pane.width > bar.offsetWidth + 32 ? pane : whole

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeBar, roomFor, type Box } from './place-bar.ts'
+import { placeBar, roomFor, type WindowBox } from './place-bar.ts'
 import { TagEditor } from './tag-editor.tsx'
 import styles from './tags.module.css'
 
 interface TagBarProps {
   /** Where the mark is, in CSS pixels of the window. */
-  readonly at: Box
+  readonly at: WindowBox
   readonly tags: readonly string[]
   /** The beginning of the words that the mark stands on. */
   readonly quote: string

@@ -1,5 +1,5 @@
 /** A stretch of text, and the address it is if it is one. */
-export interface Piece {
+export interface LinkedPiece {
   readonly text: string
   readonly href: string | null
 }
@@ -10,8 +10,8 @@ const address = /https:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi
 const after = /[.,;:!?'()[\]]+$/
 
 /** `text` in pieces, which together are all of it; each `https:` address is one of its own. */
-export function linksIn(text: string): readonly Piece[] {
-  const pieces: Piece[] = []
+export function linksIn(text: string): readonly LinkedPiece[] {
+  const pieces: LinkedPiece[] = []
   let done = 0
   for (const { 0: found, index } of text.matchAll(address)) {
     const href = balanced(found)

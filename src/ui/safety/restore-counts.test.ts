@@ -1,7 +1,7 @@
 import { bookId } from '#domain/ids'
 import type { RestoreCounts } from '#services/restoring/restoring'
 import { expect, it } from 'vitest'
-import { changesNothing, isUntouched } from './restore-counts.ts'
+import { restoresNothing, isUntouched } from './restore-counts.ts'
 
 const none: RestoreCounts = { added: 0, changed: 0, conflicting: 0, deleted: 0, same: 9 }
 
@@ -25,11 +25,11 @@ it('changes something as soon as one book, or what belongs to none, is touched',
     annotations: none,
   }
   const touched = { ...none, added: 1 }
-  expect(changesNothing({ books: [book, book], other: none })).toBe(true)
-  expect(changesNothing({ books: [book], other: touched })).toBe(false)
-  expect(changesNothing({ books: [book, { ...book, annotations: touched }], other: none })).toBe(
+  expect(restoresNothing({ books: [book, book], other: none })).toBe(true)
+  expect(restoresNothing({ books: [book], other: touched })).toBe(false)
+  expect(restoresNothing({ books: [book, { ...book, annotations: touched }], other: none })).toBe(
     false,
   )
   const text = { ...book, isHere: false, bringsText: true }
-  expect(changesNothing({ books: [book, text], other: none })).toBe(false)
+  expect(restoresNothing({ books: [book, text], other: none })).toBe(false)
 })

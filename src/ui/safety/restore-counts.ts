@@ -30,7 +30,7 @@ export const isUntouched = (counts: RestoreCounts): boolean =>
   previewColumns.file.every(({ verdict }) => counts[verdict] === 0)
 
 /** Whether restoring all of it would change nothing that a reader would notice. */
-export const changesNothing = ({
+export const restoresNothing = ({
   books,
   other,
 }: Pick<RestorePreview, 'books' | 'other'>): boolean =>

@@ -11,7 +11,7 @@ import { useServices } from '../services.ts'
 import { BookDifferences } from './book-differences.tsx'
 import styles from './restore-dialog.module.css'
 import { RestoreTable } from './restore-table.tsx'
-import { changesNothing, type PreviewedBook } from './restore-counts.ts'
+import { restoresNothing, type PreviewedBook } from './restore-counts.ts'
 import { useRestore } from './use-restore.ts'
 
 interface RestoreDialogProps {
@@ -38,7 +38,7 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
     else onClose()
   }
 
-  const nothing = preview !== null && preview !== 'failed' && changesNothing(preview)
+  const nothing = preview !== null && preview !== 'failed' && restoresNothing(preview)
   const canRestore = preview !== null && preview !== 'failed' && !nothing
   const foot = (
     <>
@@ -143,7 +143,7 @@ function useRestoring(source: RestoreSource) {
       setShare(null)
       const done = await restore(source, scope, {
         signal: giveUp.signal,
-        tell: setShare,
+        onProgress: setShare,
         onFinal: () => setFinal(true),
       })
       setRunning(null)

@@ -1,4 +1,4 @@
-import type { Asking } from '#services/apart'
+import type { TaskOptions } from '#services/in-worker'
 import type { RestoreScope, RestoreSource } from '#services/restoring/restoring'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
@@ -8,7 +8,7 @@ import { useToasts } from '../toasts/toasts.ts'
 export function useRestore(): (
   source: RestoreSource,
   scope: RestoreScope,
-  asking: Asking,
+  asking: TaskOptions,
 ) => Promise<boolean> {
   const { restoring, undoing } = useServices()
   const toasts = useToasts()
@@ -16,7 +16,7 @@ export function useRestore(): (
   async function restore(
     source: RestoreSource,
     scope: RestoreScope,
-    asking: Asking,
+    asking: TaskOptions,
   ): Promise<boolean> {
     const done = await restoring.apply(source, scope, asking).catch(() => null)
     if (!done?.ok) {

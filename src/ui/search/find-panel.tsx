@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { countOf, hitAt } from '#domain/search/found'
+import { countOf, hitAt } from '#domain/search/search-results'
 import type { Spread } from '#editor/spread'
 import { ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
 import { useMemo, useRef } from 'react'

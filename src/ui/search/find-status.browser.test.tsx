@@ -1,4 +1,4 @@
-import { nothingFound } from '#domain/search/found'
+import { nothingFound } from '#domain/search/search-results'
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { showPart } from '../testing.ts'

@@ -1,4 +1,4 @@
-import { countOf } from '#domain/search/found'
+import { countOf } from '#domain/search/search-results'
 import type { Speech } from '#i18n/speech'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

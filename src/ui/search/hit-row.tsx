@@ -1,5 +1,5 @@
 import type { Excerpt } from '#domain/search/excerpt'
-import type { SearchPlace } from '#domain/search/found'
+import type { SearchPlace } from '#domain/search/search-results'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import styles from './hit-row.module.css'

@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { countOf, hitAt } from '#domain/search/found'
+import { countOf, hitAt } from '#domain/search/search-results'
 import type { LibraryFindings } from '#services/searching/searching'
 import { X } from 'lucide-react'
 import { useMemo, useRef } from 'react'

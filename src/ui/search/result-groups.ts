@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { firstFrom, type Found } from '#domain/search/found'
+import { firstFrom, type SearchResults } from '#domain/search/search-results'
 
 /** Hits that are listed under one title. */
 export interface ResultGroup {
@@ -14,7 +14,7 @@ export interface ResultGroup {
 /** The hits of a book by chapter; chapters without hits are left out, and one that was cut for its length is one. */
 export function chapterGroups(
   { title: bookTitle, chapters }: Pick<Book, 'title' | 'chapters'>,
-  found: Found,
+  found: SearchResults,
 ): readonly ResultGroup[] {
   const groups: ResultGroup[] = []
   let offset = 0

@@ -1,5 +1,5 @@
 import type { Asked } from '#domain/search/query'
-import { places, type SearchPlace } from '#domain/search/found'
+import { places, type SearchPlace } from '#domain/search/search-results'
 import { CaseSensitive, Equal, Languages, NotebookText, Regex, Text } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'

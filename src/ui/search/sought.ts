@@ -1,5 +1,5 @@
 import type { Asked } from '#domain/search/query'
-import type { FoundHit, SearchPlace } from '#domain/search/found'
+import type { SearchHit, SearchPlace } from '#domain/search/search-results'
 
 /** What the reader looks for, and where. */
 export interface Sought {
@@ -15,5 +15,5 @@ export const nothingSought: Sought = {
 /** What was looked for in the library, and the hit to go to in its book; null for none. */
 export interface SoughtElsewhere {
   readonly sought: Sought
-  readonly hit: FoundHit | null
+  readonly hit: SearchHit | null
 }

@@ -1,14 +1,17 @@
 import type { Book } from '#domain/book'
 import type { Excerpt } from '#domain/search/excerpt'
-import { hitAt, type Found } from '#domain/search/found'
+import { hitAt, type SearchResults } from '#domain/search/search-results'
 import { useCallback, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 
 /** What a list shows of the hits that are near the screen: asked for as they come there. */
-export function useExcerpts(book: Book, found: Found) {
+export function useExcerpts(book: Book, found: SearchResults) {
   const { searching } = useServices()
   const [given, setGiven] = useState<Given>({ found, excerpts: none })
-  const asked = useRef<{ of: Found; numbers: Set<number> }>({ of: found, numbers: new Set() })
+  const asked = useRef<{ of: SearchResults; numbers: Set<number> }>({
+    of: found,
+    numbers: new Set(),
+  })
 
   /** To be called with the hits that are near the screen. */
   const need = useCallback(
@@ -31,7 +34,7 @@ export function useExcerpts(book: Book, found: Found) {
 }
 
 interface Given {
-  readonly found: Found
+  readonly found: SearchResults
   /** By the number of the hit. */
   readonly excerpts: ReadonlyMap<number, Excerpt>
 }
@@ -40,7 +43,7 @@ const none: ReadonlyMap<number, Excerpt> = new Map()
 
 function withFresh(
   before: Given,
-  found: Found,
+  found: SearchResults,
   numbers: readonly number[],
   excerpts: readonly (Excerpt | null)[],
 ): Given {

@@ -5,9 +5,9 @@ import {
   firstFrom,
   hitAt,
   nothingFound,
-  type Found,
-  type FoundHit,
-} from '#domain/search/found'
+  type SearchResults,
+  type SearchHit,
+} from '#domain/search/search-results'
 import { sameAsked } from '#domain/search/query'
 import type { Spread, SpreadHits } from '#editor/spread'
 import type { Findings } from '#services/searching/searching'
@@ -27,7 +27,7 @@ export interface FindTools {
   readonly leave: () => void
   /** Shows the note that a hit is in; answers where in the text its passage begins. */
   readonly showNote: (id: AnnotationId) =>
-    | (Pick<FoundHit, 'index' | 'start'> & {
+    | (Pick<SearchHit, 'index' | 'start'> & {
         readonly side: 'source' | 'translation'
       })
     | null
@@ -39,7 +39,7 @@ export interface Find {
   readonly sought: Sought
   readonly seek: (sought: Sought) => void
   readonly findings: Findings | null
-  readonly found: Found
+  readonly found: SearchResults
   /** Whether that is what is sought now: what was found before stays until there is something else. */
   readonly isFresh: boolean
   /** Which hit the reader is at, from 0; -1 for none. */
@@ -66,7 +66,7 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
   const say = useSay()
   const [mode, setMode] = useState<Find['mode']>(elsewhere ? 'find' : 'closed')
   const [sought, setSought] = useState<Sought>(elsewhere?.sought ?? nothingSought)
-  const [current, setCurrent] = useState<FoundHit | null>(elsewhere?.hit ?? null)
+  const [current, setCurrent] = useState<SearchHit | null>(elsewhere?.hit ?? null)
   const [asks, setAsks] = useState(0)
   const [isHeld, hold] = useState(false)
   const before = useRef<Element | null>(null)
@@ -92,7 +92,7 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     setSought(next)
   }
 
-  function show(hit: FoundHit, takesKeyboard: boolean): void {
+  function show(hit: SearchHit, takesKeyboard: boolean): void {
     const { place } = hit
     const goal = place === 'note' ? hit.note && showNote(hit.note) : { ...hit, side: place }
     if (!goal) return
@@ -177,7 +177,7 @@ function selectedWords(spread: Spread): string {
 }
 
 /** Which of `found` is `hit`; if it is gone, the one that is now in its place; -1 where there is none. */
-function placeIn(found: Found, hit: FoundHit): number {
+function placeIn(found: SearchResults, hit: SearchHit): number {
   for (let i = firstFrom(found, hit.index); found.index[i] === hit.index; i++) {
     const other = hitAt(found, i)
     if (other?.place === hit.place && other.note === hit.note && other.start >= hit.start) return i
@@ -185,7 +185,7 @@ function placeIn(found: Found, hit: FoundHit): number {
   return -1
 }
 
-function shownHits(found: Found, at: number): SpreadHits {
+function shownHits(found: SearchResults, at: number): SpreadHits {
   return {
     on: (side, from, to) => {
       const hits = []

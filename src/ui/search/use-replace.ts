@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import type { Excerpt } from '#domain/search/excerpt'
-import { countOf, hitAt, type Found, type FoundHit } from '#domain/search/found'
+import { countOf, hitAt, type SearchResults, type SearchHit } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
 import { live, type Live } from '#services/live'
 import type { Replacement } from '#editor/replace-all'
@@ -15,8 +15,8 @@ export interface Replacing {
   readonly setTemplate: (template: string) => void
   /** What comes into the place of `words`; null while that is not known. */
   readonly by: (words: string) => string | null
-  readonly isTicked: (hit: FoundHit) => boolean
-  readonly tick: (hit: FoundHit, isTicked: boolean) => void
+  readonly isTicked: (hit: SearchHit) => boolean
+  readonly tick: (hit: SearchHit, isTicked: boolean) => void
   /** How many will be replaced. */
   readonly count: number
   readonly run: () => void
@@ -45,7 +45,7 @@ const asking = 20
 export function useReplace(
   { book, spread, hold }: ReplaceTools,
   asked: Asked,
-  found: Found,
+  found: SearchResults,
   known: ReadonlyMap<number, Excerpt>,
 ): Replacing {
   const { searching, autosave, undoing, keeping } = useServices()
@@ -173,10 +173,10 @@ export function useReplace(
 
 const none: ReadonlySet<string> = new Set()
 
-const keyOf = ({ index, start }: FoundHit) => `${index} ${start}`
+const keyOf = ({ index, start }: SearchHit) => `${index} ${start}`
 
-const ticked = (found: Found, left: ReadonlySet<string>): readonly FoundHit[] =>
+const ticked = (found: SearchResults, left: ReadonlySet<string>): readonly SearchHit[] =>
   Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i)).filter(
-    (hit): hit is FoundHit =>
+    (hit): hit is SearchHit =>
       hit?.place === 'translation' && (left.size === 0 || !left.has(keyOf(hit))),
   )

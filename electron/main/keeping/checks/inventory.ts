@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { timeIn, type KeepingFolders } from '../folders.ts'
 import { journalNumber, listJournal } from '../journal/journal-files.ts'
-import { kept } from '../snapshots/rotation.ts'
+import { snapshotsToKeep } from '../snapshots/rotation.ts'
 import { stepIn } from '../snapshots/snapshot-file.ts'
 import { findSnapshots, snapshotsIn } from '../snapshots/snapshots.ts'
 import { errorCode } from '../../files/write-whole.ts'
@@ -45,7 +45,7 @@ export async function missedFrom(
   const present = await takeInventory(folders)
   const names = [...new Set([...namesIn(inventory.auto), ...namesIn(present.auto)])]
   const made = names.map(name => ({ name, at: timeOf(name), isBefore: stepIn(name) !== null }))
-  const stay = new Set([...kept(made)].map(({ name }) => name))
+  const stay = new Set([...snapshotsToKeep(made)].map(({ name }) => name))
   const mayBeGone: { readonly [P in keyof Inventory]: (name: string) => boolean } = {
     journal: name => journalNumber(name) <= cleared,
     auto: name => !stay.has(name),

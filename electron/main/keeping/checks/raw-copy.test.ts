@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import type { KeepingFolders } from '../folders.ts'
 import { prepareStore } from '../prepare.ts'
-import { copyStore, rawCopies, setStoreAside, sizeOf } from './raw-copy.ts'
+import { copyStore, rawCopies, setStoreAside, folderSize } from './raw-copy.ts'
 import { tooLittle } from '../space/space.ts'
 import { freshFolders, morning } from '../testing.ts'
 import { writeWitness } from './witness.ts'
@@ -83,7 +83,7 @@ it.each([
   ['just', 0, [copy]],
 ])('is made where there is %s the room for it and for the program', async (_title, more, made) => {
   await store()
-  const needed = (await sizeOf(folders.store)) + tooLittle
+  const needed = (await folderSize(folders.store)) + tooLittle
   await copyStore(folders, morning, async () => needed + more)
   expect(await rawCopies(folders.backups)).toEqual(made)
 })

@@ -19,7 +19,7 @@ export async function copyStore(
   now: number,
   free: (folder: string) => Promise<number> = freeBytes,
 ): Promise<string | null> {
-  const size = await sizeOf(store)
+  const size = await folderSize(store)
   if (size === 0 || (await free(store)) < size + tooLittle) return null
   const part = join(backups, unfinished)
   const name = `${lead}${timeName(now)}`
@@ -40,7 +40,7 @@ export async function setStoreAside(
   { store, backups }: Pick<KeepingFolders, 'store' | 'backups'>,
   now: number,
 ): Promise<string | null> {
-  if ((await sizeOf(store)) === 0) return null
+  if ((await folderSize(store)) === 0) return null
   const name = `${lead}${timeName(now)}`
   await makeFolder(backups)
   await moved(store, join(backups, name))
@@ -64,7 +64,7 @@ export async function rawCopies(backups: string): Promise<readonly string[]> {
 }
 
 /** Bytes in all files below `folder`; 0 if it is not there. */
-export async function sizeOf(folder: string): Promise<number> {
+export async function folderSize(folder: string): Promise<number> {
   let size = 0
   try {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

@@ -17,7 +17,7 @@ import { DamagedError, isWhole, sidecar, type Snapshot } from '../snapshots/snap
 import { findSnapshots, newestSnapshot } from '../snapshots/snapshots.ts'
 import { readWitness, type StoredWitness } from './witness.ts'
 
-export interface Survey {
+export interface StoreSurvey {
   /** Put together from the rest, and not `clean`, if it is damaged or missing; null if there is nothing at all. */
   readonly witness: StoredWitness | null
   /** The newest snapshot of the library that is whole. */
@@ -36,7 +36,7 @@ export async function survey(
   folders: KeepingFolders,
   now: number,
   upTo = Number.POSITIVE_INFINITY,
-): Promise<Survey> {
+): Promise<StoreSurvey> {
   const stored = await readWitness(folders.witness).catch(() => 'damaged' as const)
   const known = stored === 'damaged' ? null : stored
   if (stored === 'damaged') {

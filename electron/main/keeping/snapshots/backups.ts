@@ -4,7 +4,7 @@ import { makeFolder } from '../../files/owner-only.ts'
 import type { Copies } from './copy-folder.ts'
 import { fault, outcomeOf } from '../fault.ts'
 import { timeIn, type KeepingFolders } from '../folders.ts'
-import { rawCopies, sizeOf } from '../checks/raw-copy.ts'
+import { rawCopies, folderSize } from '../checks/raw-copy.ts'
 import { entryOf, sidecar, snapshotBytes } from './snapshot-file.ts'
 import { findSnapshots, isDamage, newestSnapshot } from './snapshots.ts'
 import { setAside } from '../checks/set-aside.ts'
@@ -15,7 +15,7 @@ export async function listBackups(folders: KeepingFolders): Promise<readonly Bac
   const { snapshots } = await findSnapshots(folders)
   const entries = snapshots.map(entryOf)
   for (const name of await rawCopies(folders.backups)) {
-    const bytes = await sizeOf(join(folders.backups, name))
+    const bytes = await folderSize(join(folders.backups, name))
     const at = timeIn(name) ?? 0
     const older = entries.findIndex(entry => entry.at < at)
     const place = older < 0 ? entries.length : older

@@ -8,7 +8,7 @@ import type { CopyFolder } from '#contract/answers'
 import * as v from 'valibot'
 import { makeFolder } from '../../files/owner-only.ts'
 import { errorCode, moved, syncFolder, writeWhole } from '../../files/write-whole.ts'
-import { kept } from './rotation.ts'
+import { snapshotsToKeep } from './rotation.ts'
 import { extension, findSnapshot, sidecar, type Snapshot } from './snapshot-file.ts'
 
 /** Inside the reader's folder, so that nothing of theirs is ever taken for a copy of ours. */
@@ -79,7 +79,7 @@ async function rotate(folder: string, libraryId: string): Promise<void> {
     .flatMap(copy => (copy && copy.info.libraryId === libraryId ? [copy] : []))
     .map(copy => ({ ...copy, at: copy.info.madeAt, isBefore: copy.before !== null }))
     .toSorted((a, b) => a.info.journal - b.info.journal || a.at - b.at)
-  const stay = kept(copies)
+  const stay = snapshotsToKeep(copies)
   for (const copy of copies) {
     if (stay.has(copy)) continue
     await rm(copy.path, { force: true })

@@ -13,12 +13,12 @@ import {
   readJournalAfter,
   type Owner,
 } from '../journal/journal-files.ts'
-import { kept } from './rotation.ts'
+import { snapshotsToKeep } from './rotation.ts'
 import { setAside } from '../checks/set-aside.ts'
 import {
   readSnapshot,
   sidecar,
-  unfinished,
+  partSuffix,
   unfinishedName,
   writeSnapshot,
   type Snapshot,
@@ -111,7 +111,7 @@ async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
   const ordered = own
     .toReversed()
     .map(one => ({ ...one, at: one.info.madeAt, isBefore: one.before !== null }))
-  const stay = kept(ordered)
+  const stay = snapshotsToKeep(ordered)
   for (const { path, name } of ordered.filter(one => !stay.has(one))) {
     const part = join(dirname(path), unfinishedName(name))
     await moved(path, part)
@@ -125,8 +125,8 @@ async function removeUnfinished(folder: string): Promise<void> {
   await makeFolder(folder)
   const names = new Set(await readdir(folder))
   for (const part of names) {
-    if (!part.endsWith(unfinished)) continue
-    const name = part.slice(1, -unfinished.length)
+    if (!part.endsWith(partSuffix)) continue
+    const name = part.slice(1, -partSuffix.length)
     // Last of all what says that nothing was finished here.
     if (!names.has(name)) await rm(join(folder, name + sidecar), { force: true })
     await rm(join(folder, part))

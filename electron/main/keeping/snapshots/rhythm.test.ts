@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { apart, createRhythm, operationsDue, timeDue } from './rhythm.ts'
+import { snapshotInterval, createRhythm, operationsDue, timeDue } from './rhythm.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -58,7 +58,7 @@ it('is due again only after a while when so much was written during a snapshot',
   const ended = rhythm.begin()
   rhythm.wrote(operationsDue)
   ended(true)
-  vi.advanceTimersByTime(apart - 1)
+  vi.advanceTimersByTime(snapshotInterval - 1)
   expect(due()).toBe(0)
   vi.advanceTimersByTime(1)
   expect(due()).toBe(1)
@@ -75,9 +75,9 @@ it('is due twice, and not seventeen times, where thousands of changes come withi
     vi.advanceTimersByTime(1000)
   }
   expect(made).toBe(1)
-  vi.advanceTimersByTime(apart)
+  vi.advanceTimersByTime(snapshotInterval)
   expect(made).toBe(2)
-  vi.advanceTimersByTime(apart)
+  vi.advanceTimersByTime(snapshotInterval)
   expect([made, rhythm.pending()]).toEqual([2, 0])
 })
 
@@ -89,7 +89,7 @@ it('leaves what came after the border of a snapshot for the next one', () => {
   expect(due()).toBe(1)
   rhythm.begin(border)(true)
   expect(rhythm.pending()).toBe(operationsDue)
-  vi.advanceTimersByTime(apart)
+  vi.advanceTimersByTime(snapshotInterval)
   expect(due()).toBe(2)
 })
 
@@ -105,7 +105,7 @@ it('counts once what two snapshots have, and the next ones in full', () => {
   rhythm.begin(3)(true)
   expect(rhythm.pending()).toBe(0)
   rhythm.wrote(operationsDue)
-  vi.advanceTimersByTime(apart)
+  vi.advanceTimersByTime(snapshotInterval)
   expect([rhythm.pending(), due()]).toEqual([operationsDue, 1])
 })
 
@@ -129,6 +129,6 @@ it('is not due before it is asked for while a whole library is written once more
   expect(due()).toBe(1)
   rhythm.begin()(true)
   rhythm.wrote(operationsDue)
-  vi.advanceTimersByTime(apart)
+  vi.advanceTimersByTime(snapshotInterval)
   expect(due()).toBe(2)
 })

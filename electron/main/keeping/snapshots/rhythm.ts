@@ -4,7 +4,7 @@ export const operationsDue = 500
 /** Milliseconds. */
 export const timeDue = 10 * 60_000
 /** Between two that are due by the number of operations, in milliseconds: a step of thousands is no reason for ten. */
-export const apart = 5 * 60_000
+export const snapshotInterval = 5 * 60_000
 /** After one that failed, in milliseconds. */
 const retry = 60_000
 
@@ -43,7 +43,7 @@ export function createRhythm(due: () => void): Rhythm {
     pause = setTimeout(() => {
       pause = undefined
       if (isEnough()) due()
-    }, apart)
+    }, snapshotInterval)
     pause.unref()
   }
   const pending = () => written - kept

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kept, type Made } from './rotation.ts'
+import { snapshotsToKeep, type Made } from './rotation.ts'
 
 /** A moment of November 2026 or earlier: `d` days before the 24th, a Tuesday, at `h` o'clock and `m` minutes. */
 const at = (d: number, h = 12, m = 0, s = 0) => new Date(2026, 10, 24 - d, h, m, s).getTime()
@@ -11,7 +11,7 @@ const times = (all: Iterable<Made>) => [...all].map(one => one.at)
 /** What is left at the end of a day when each snapshot thinned the ones before. */
 function grown(all: readonly Made[]): readonly Made[] {
   let left: readonly Made[] = []
-  for (const one of all) left = [...kept([...left, one])]
+  for (const one of all) left = [...snapshotsToKeep([...left, one])]
   return left
 }
 
@@ -87,7 +87,7 @@ it.each<[string, readonly Made[], readonly number[]]>([
     Array.from({ length: 16 }, (_, i) => at(3 * (16 - i))),
   ],
 ])('keeps %s', (_title, all, expected) => {
-  expect(times(kept(all))).toEqual(expected)
+  expect(times(snapshotsToKeep(all))).toEqual(expected)
 })
 
 it('of a day of work with one every five minutes keeps the first, one an hour, and the two newest', () => {
@@ -133,7 +133,7 @@ describe('a clock that jumped', () => {
 
 it('keeps two months of a year in which one was made every hour', () => {
   const left = times(
-    kept(
+    snapshotsToKeep(
       Array.from({ length: 365 * 24 }, (_, i) => made(at(0, 20) - (365 * 24 - 1 - i) * 3_600_000)),
     ),
   )
@@ -151,10 +151,10 @@ it('keeps the two newest, nothing that was not there, never several of one minut
   fc.assert(
     fc.property(anyMade, fc.boolean(), (all, isOrdered) => {
       const given = isOrdered ? all.toSorted((a, b) => a.at - b.at) : all
-      const left = [...kept(given)]
+      const left = [...snapshotsToKeep(given)]
       expect(left.slice(-2)).toEqual(given.slice(-2))
       expect(given).toEqual(expect.arrayContaining(left))
-      expect([...kept(left)]).toEqual(left)
+      expect([...snapshotsToKeep(left)]).toEqual(left)
       const older = left.slice(0, -2)
       for (const [i, one] of older.entries())
         if (i > 0) expect(Math.abs(one.at - (older[i - 1]?.at ?? 0))).toBeGreaterThanOrEqual(60_000)

@@ -27,7 +27,7 @@ const day = 24 * 60 * minute
  * Those of `oldestFirst`, in the order in which they were made, that are kept. Days begin at midnight where the
  * reader is. Of one minute never several are kept, but for the two newest. Asked again, it keeps the same.
  */
-export function kept<M extends Made>(oldestFirst: readonly M[]): ReadonlySet<M> {
+export function snapshotsToKeep<M extends Made>(oldestFirst: readonly M[]): ReadonlySet<M> {
   const newest = new Set(oldestFirst.slice(-always))
   const wanted = new Set<M>([
     ...newest,

@@ -61,9 +61,9 @@ export const entryOf = ({
 
 export const extension = '.json.gz'
 export const sidecar = '.sha256'
-export const unfinished = '.part'
+export const partSuffix = '.part'
 /** What the snapshot called `name` is called while it is being written, or taken away: what lies beside it then is no sign of a loss. */
-export const unfinishedName = (name: string): string => `.${name}${unfinished}`
+export const unfinishedName = (name: string): string => `.${name}${partSuffix}`
 
 /** What a snapshot is called that is made at `madeAt`, before `step`. */
 const nameOf = (madeAt: number, step: LargeStep | null): string =>

@@ -1,7 +1,7 @@
 /** The thread that snapshots are made in: one task, one answer, and it ends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorCode } from '../../files/write-whole.ts'
-import type { SnapshotAnswer } from '../apart.ts'
+import type { SnapshotAnswer } from '../in-worker.ts'
 import { makeSnapshot, type SnapshotTask } from './make-snapshot.ts'
 
 const task: SnapshotTask = workerData

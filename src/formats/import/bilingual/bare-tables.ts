@@ -2,7 +2,7 @@
 import {
   draftOf,
   textsIn,
-  type Block,
+  type StructureBlock,
   type TableBlock,
   type TableCell,
 } from '../structured/blocks.ts'
@@ -19,7 +19,7 @@ interface Bare<T> {
 }
 
 /** `parts` with such tables bare; null where there are none, or a text of one language merely has one in it. */
-export function withBareTables<T extends { readonly blocks: readonly Block[] }>(
+export function withBareTables<T extends { readonly blocks: readonly StructureBlock[] }>(
   parts: readonly T[],
 ): Bare<T> | null {
   const bare = parts.map(part => ({ ...part, blocks: part.blocks.map(bareBlock) }))
@@ -31,7 +31,8 @@ export function withBareTables<T extends { readonly blocks: readonly Block[] }>(
   return { parts: bare, leftOut }
 }
 
-const bareBlock = (block: Block): Block => (block.type === 'table' ? bareTable(block) : block)
+const bareBlock = (block: StructureBlock): StructureBlock =>
+  block.type === 'table' ? bareTable(block) : block
 
 function bareTable(table: TableBlock): TableBlock {
   // A cell across several columns says in which column none of its row is.

@@ -8,7 +8,7 @@ import { keepsItsPromises } from '../promises-testing.ts'
 import { besideParagraphs } from './imported-translation.ts'
 import { isChinese, languageKey, sideOf } from './sides.ts'
 import { tableRows } from './table-rows.ts'
-import { pairedPreview, sourceOf } from './two-files.ts'
+import { pairTwoFiles, sourceOf } from './two-files.ts'
 
 function read(text: string, name = '书.txt', choices: ImportChoices = {}) {
   const preview = previewImport(new TextEncoder().encode(text), name, choices)
@@ -414,12 +414,12 @@ describe('a text and its translation in two files', () => {
     expect(sourceOf(zh!, en!)).toBe(zh)
     expect(sourceOf(en!, zh!)).toBe(zh)
     expect(sourceOf(zh!, zh!)).toBeNull()
-    expect(besideIn(pairedPreview(zh!, en!))).toEqual(inOrder)
+    expect(besideIn(pairTwoFiles(zh!, en!))).toEqual(inOrder)
   })
 
   it('keep what a translation can keep of its looks', () => {
     const marked = read(pairs.map(([, t]) => t.replace('e', '**e**')).join('\n\n'), 'en.md')
-    const { texts } = pairedPreview(zh!, marked).translation!
+    const { texts } = pairTwoFiles(zh!, marked).translation!
     expect(texts[0]).toEqual({
       ...plain(pairs[0][1]),
       spans: [{ format: formats[0], start: 1, end: 2 }],

@@ -1,13 +1,13 @@
 /** Two languages in a plain text: its lines parted, read each for itself, and put beside each other again. */
 import { pairTexts } from '#domain/align/pair-texts'
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { ChapterDraft } from '../../book-text.ts'
 import type { ImportChoices } from '../choices.ts'
 import type { Draft } from '../draft.ts'
-import { structureOf, type Structure } from '../plain-text/plain-text.ts'
+import { structureOf, type Structure } from '../plain-text/structure.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
 import { besideInOrder, isBilingual, type Sided } from './interleaved.ts'
-import { richTextOf } from './rich-text-of.ts'
+import { asRichText } from './rich-text-of.ts'
 import { languageByScript } from './separate.ts'
 import { sideOf } from './sides.ts'
 
@@ -61,7 +61,7 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
 export function structureApart(
   lines: SeparatedLines,
   choices: ImportChoices,
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): StructureApart {
   // A paragraph that its translation follows has ended, whatever it ends with.
   const joins = lines.areParagraphs && choices.joinLines === undefined ? { joinLines: false } : {}
@@ -69,13 +69,13 @@ export function structureApart(
   const structure = structureOf(
     linesOf(lines.source),
     { ...choices, ...joins },
-    stretch(tell, 0, 0.2),
+    progressPart(onProgress, 0, 0.2),
   )
-  const there = structureOf(linesOf(lines.translation), joins, stretch(tell, 0.2, 0.4))
+  const there = structureOf(linesOf(lines.translation), joins, progressPart(onProgress, 0.2, 0.4))
   const translation = there.chapters.flatMap(({ paragraphs }) => paragraphs)
   return {
     ...structure,
-    chapters: withBeside(structure.chapters, translation, lines, stretch(tell, 0.4, 1)),
+    chapters: withBeside(structure.chapters, translation, lines, progressPart(onProgress, 0.4, 1)),
     language: languageByScript(translation),
   }
 }
@@ -90,7 +90,7 @@ function withBeside(
   chapters: readonly ChapterDraft[],
   translation: readonly Draft[],
   lines: SeparatedLines,
-  tell: TellShare,
+  onProgress: OnProgress,
 ): readonly ChapterDraft[] {
   const source = chapters.flatMap(({ paragraphs }) => paragraphs)
   const items = [
@@ -104,13 +104,13 @@ function withBeside(
     })),
   ].sort((a, b) => a.number - b.number)
   const pairing =
-    besideInOrder(inStanzas(items, lines.stanzas)) ?? pairTexts(source, translation, tell)
+    besideInOrder(inStanzas(items, lines.stanzas)) ?? pairTexts(source, translation, onProgress)
   let at = 0
   return chapters.map(chapter => ({
     ...chapter,
     paragraphs: chapter.paragraphs.map((draft): Draft => {
       const { start = 0, end = 0, doubtful = false } = pairing[at++] ?? {}
-      const texts = translation.slice(start, end).map(richTextOf)
+      const texts = translation.slice(start, end).map(asRichText)
       return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
     }),
   }))

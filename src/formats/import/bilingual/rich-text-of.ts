@@ -2,7 +2,7 @@ import { formats, type Format, type RichText } from '#domain/rich-text'
 import type { Draft } from '../draft.ts'
 
 /** A printed paragraph as a reader would have written it: the formats a translation can have are kept. */
-export const richTextOf = ({ text, inlines = [] }: Pick<Draft, 'text' | 'inlines'>): RichText => ({
+export const asRichText = ({ text, inlines = [] }: Pick<Draft, 'text' | 'inlines'>): RichText => ({
   text,
   spans: inlines.flatMap(({ kind, start, end }) =>
     isFormat(kind) ? [{ format: kind, start, end }] : [],

@@ -6,7 +6,7 @@ import { isGap } from '#domain/align/pairing'
 import { besideInOrder, type Sided } from './interleaved.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 import { languageOf } from '../language/language.ts'
-import { richTextOf } from './rich-text-of.ts'
+import { asRichText } from './rich-text-of.ts'
 import { isChinese, languageKey, sideOf, type SideOfText } from './sides.ts'
 import { inThirdLanguage } from './third-language.ts'
 
@@ -37,7 +37,7 @@ export function separate(drafts: readonly Draft[]): Separated | null {
     drafts: sided.map(({ side, draft }, at) => {
       if (side === 'translation' || side === 'other') return null
       const { start = 0, end = 0, doubtful = false } = pairing[number++] ?? {}
-      const texts = [...translation.slice(start, end), ...(others.get(at) ?? [])].map(richTextOf)
+      const texts = [...translation.slice(start, end), ...(others.get(at) ?? [])].map(asRichText)
       return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
     }),
     language: keys.translation ?? languageByScript(translation),

@@ -1,5 +1,5 @@
 /** Tables as text, one row a pair: TSV and CSV, as translation tools and spreadsheets save them. */
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn, type TableBlock, type TextBlock } from '../structured/blocks.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
@@ -31,7 +31,7 @@ function parse(
   bytes: Uint8Array,
   fileName: string,
   choices: ImportChoices = {},
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const decoded = decodeText(bytes, choices)
@@ -39,7 +39,7 @@ function parse(
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const separator = separatorIn(text, fileName)
   const rows = rowsIn(text, separator)
-  tell(rowsRead)
+  onProgress(rowsRead)
   const columns = languageColumns(rows)
   const kept = columns === null ? rows : rows.slice(isHead(rows[0], columns) ? 1 : 0)
   const table: TableBlock = {
@@ -65,7 +65,7 @@ function parse(
       encoding: decoded.encoding,
     },
     choices,
-    stretch(tell, rowsRead, 1),
+    progressPart(onProgress, rowsRead, 1),
   )
 }
 

@@ -1,9 +1,9 @@
 /** A text and its translation that come in two files. */
 import { pairTexts } from '#domain/align/pair-texts'
-import { untold, type TellShare } from '#domain/share'
+import { noProgress, type OnProgress } from '#domain/progress-share'
 import type { ImportPreview } from '../importer.ts'
 import { translationFindings } from './separate.ts'
-import { richTextOf } from './rich-text-of.ts'
+import { asRichText } from './rich-text-of.ts'
 import { isChinese } from './sides.ts'
 
 /** What was found in a file that can be kept. */
@@ -19,25 +19,25 @@ export function sourceOf(first: Readable, second: Readable): Readable | null {
   return one ? first : second
 }
 
-/** `source` with what `translation` says beside its paragraphs; a translation it has already is left in its place. `tell` hears how far it is. */
-export function pairedPreview(
+/** `source` with what `translation` says beside its paragraphs; a translation it has already is left in its place. `onProgress` receives the share that is done. */
+export function pairTwoFiles(
   source: Readable,
   translation: Readable,
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): Readable {
   if (source.translation) return source
   const paragraphs = translation.text.chapters.flat()
   const found = {
     language: translation.text.book.language,
     texts: paragraphs.map(({ text, inlines }) =>
-      richTextOf({
+      asRichText({
         text,
         inlines: (inlines ?? []).flatMap(inline =>
           inline.kind === 'noteReference' ? [] : [inline],
         ),
       }),
     ),
-    pairing: pairTexts(source.text.chapters.flat(), paragraphs, tell),
+    pairing: pairTexts(source.text.chapters.flat(), paragraphs, onProgress),
   }
   return {
     ...source,

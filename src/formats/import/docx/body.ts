@@ -1,6 +1,11 @@
 /** From a document's body to blocks: what Word shows, with changes taken as accepted. */
 import type { ParagraphKind } from '#domain/book'
-import { textsIn, type Block, type TableCell, type TextBlock } from '../structured/blocks.ts'
+import {
+  textsIn,
+  type StructureBlock,
+  type TableCell,
+  type TextBlock,
+} from '../structured/blocks.ts'
 import { isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { areVerse } from '../plain-text/metre.ts'
@@ -8,14 +13,14 @@ import { textBuilder } from '../structured/text-builder.ts'
 import { beginsContents, contentsHeading, isContents, isEntry } from './contents.ts'
 import { boxesIn, chosen } from './drawings.ts'
 import { fieldsOf } from './fields.ts'
-import type { Numbers } from './numbering.ts'
-import { formulaOf, linesOfVerse, looksOf, partedAtBreaks } from './runs.ts'
+import type { ListNumbers } from './numbering.ts'
+import { formulaOf, linesOfVerse, runLooks, partedAtBreaks } from './runs.ts'
 import { numberingIn, outlineLevel, type Numbering, type Style } from './styles.ts'
 import { characters, symbolOf } from './symbols.ts'
 import { isOn, valueIn, wordIn, wordName, wordsIn } from './words.ts'
 
 /** What is counted on the way. */
-export interface Counts {
+export interface BodyCounts {
   changes: number
   comments: number
   pictures: number
@@ -28,26 +33,26 @@ export interface Counts {
 
 export interface BodyOptions {
   readonly styleOf: (id: string | undefined) => Style
-  readonly numbers: Numbers
-  readonly counts: Counts
+  readonly numbers: ListNumbers
+  readonly counts: BodyCounts
   /** The sign of a note and its label, by kind and id; undefined for one that is not there. */
   readonly noteFor: (
     kind: 'footnote' | 'endnote',
     id: string,
   ) => { readonly sign: string; readonly label: string } | undefined
   /** The blocks of what stands in another part in another format; null if that cannot be read. */
-  readonly inserted: (relation: string) => readonly Block[] | null
+  readonly inserted: (relation: string) => readonly StructureBlock[] | null
   /** The kind of all paragraphs, where it is one, and in notes the sign that stands at their beginning. */
   readonly kind?: ParagraphKind
   readonly sign?: string
 }
 
 /** The blocks in `body`. */
-export function readBody(body: Element, options: BodyOptions): readonly Block[] {
+export function readBody(body: Element, options: BodyOptions): readonly StructureBlock[] {
   const { styleOf, numbers, counts, noteFor } = options
-  const out: Block[] = []
+  const out: StructureBlock[] = []
   /** Text boxes stand beside their paragraph, and come after it. */
-  const beside: Block[] = []
+  const beside: StructureBlock[] = []
   const builder = textBuilder()
   const fields = fieldsOf()
   /** How many controls with contents are around. */
@@ -173,7 +178,7 @@ export function readBody(body: Element, options: BodyOptions): readonly Block[] 
     const start = builder.at()
     for (const child of element.children) if (isElement(child)) piece(child, style)
     const own = styleOf(valueIn(properties, 'rStyle'))
-    for (const look of looksOf(properties, own)) builder.mark(look, start)
+    for (const look of runLooks(properties, own)) builder.mark(look, start)
   }
 
   function piece(element: Element, style: Style): void {

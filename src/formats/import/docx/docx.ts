@@ -1,6 +1,6 @@
 /** DOCX: documents of Word and of what writes its format, their structure told by styles and outline. */
-import { stretch, untold, type TellShare } from '#domain/share'
-import { textsIn, type Block, type TextBlock } from '../structured/blocks.ts'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
+import { textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
 import type {
   ImportChoices,
   Importer,
@@ -18,9 +18,9 @@ import {
   stoppedByZip,
   zipParts,
 } from '../structured/zip-parts.ts'
-import { readBody, type BodyOptions, type Counts } from './body.ts'
+import { readBody, type BodyOptions, type BodyCounts } from './body.ts'
 import { insertedBlocks } from './inserted.ts'
-import { numbersIn } from './numbering.ts'
+import { readNumbering } from './numbering.ts'
 import { oleFault } from './ole.ts'
 import { isFlat, partsInOne, partsInZip, type DocumentParts } from './parts.ts'
 import { stylesIn } from './styles.ts'
@@ -41,19 +41,21 @@ export const docx: Importer = {
     if (/\.(?:docx|docm|dotx)$/i.test(fileName)) return 0.9
     return /\[Content_Types\]\.xml|word\/|_rels\/\.rels/.test(head) ? 0.6 : 0
   },
-  parse(bytes, fileName, choices = {}, tell = untold) {
+  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
     const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
     if (isBlankFile(bytes)) return refused('import.empty')
     const old = oleFault(bytes)
     if (old !== null) return refused(old)
     const parts = isFlat(bytes) ? flatParts(bytes, choices) : packedParts(bytes, choices)
     if (typeof parts === 'string') return refused(parts)
-    const read = stoppedByZip(() => readDocument(parts, choices, stretch(tell, 0, ends.read)))
+    const read = stoppedByZip(() =>
+      readDocument(parts, choices, progressPart(onProgress, 0, ends.read)),
+    )
     if (typeof read === 'string') return refused(read)
     return structuredBook(
       { importer: id, bytes, fileName, ...read },
       choices,
-      stretch(tell, ends.read, 1),
+      progressPart(onProgress, ends.read, 1),
     )
   },
 }
@@ -76,7 +78,7 @@ const ends = { parsed: 0.3, read: 0.7 } as const
 function readDocument(
   parts: DocumentParts,
   choices: ImportChoices,
-  tell: TellShare,
+  onProgress: OnProgress,
 ): Read | ImportFaultCode {
   let isWhole = true
   const markup = (path: string | undefined): Element | undefined => {
@@ -94,10 +96,10 @@ function readDocument(
     return isOther || !parts.has(path) ? 'import.unknown-format' : 'import.damaged-file'
   }
 
-  tell(ends.parsed / ends.read)
+  onProgress(ends.parsed / ends.read)
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
   const part = related(markup(relations), path)
-  const counts: Counts = {
+  const counts: BodyCounts = {
     changes: 0,
     comments: 0,
     pictures: 0,
@@ -111,7 +113,7 @@ function readDocument(
   })
   const options: BodyOptions = {
     styleOf: stylesIn(markup(part.byType('styles'))),
-    numbers: numbersIn(markup(part.byType('numbering'))),
+    numbers: readNumbering(markup(part.byType('numbering'))),
     counts,
     noteFor: notes.noteFor,
     inserted(relation) {
@@ -206,7 +208,7 @@ function notesIn(parts: Readonly<Record<'footnote' | 'endnote', Element | undefi
 }
 
 /** The heading that a document begins with. */
-function titleIn(blocks: readonly Block[]): string | undefined {
+function titleIn(blocks: readonly StructureBlock[]): string | undefined {
   const [first] = textsIn(blocks)
   return first?.kind === 'heading' && first.level === 1 ? first.text : undefined
 }

@@ -5,14 +5,14 @@
 import { symbolOf } from './symbols.ts'
 
 /** What a field without a result shows. */
-export interface Drawn {
+export interface FieldResult {
   readonly text: string
   readonly reading?: string
 }
 
 export interface Fields {
   /** Reads a mark of a field: where it begins, where its result does, where it ends. Answers what an ended one shows by itself. */
-  readonly mark: (type: string | undefined) => Drawn | null
+  readonly mark: (type: string | undefined) => FieldResult | null
   /** Whether what comes next is in an instruction, and no text. */
   readonly isInInstruction: () => boolean
   /** Whether what comes next is the result of a field that lists the headings. */
@@ -36,7 +36,7 @@ export function fieldsOf(): Fields {
   let instructions = 0
   let contents = 0
   const isInInstruction = () => instructions > 0
-  const mark = (type: string | undefined): Drawn | null => {
+  const mark = (type: string | undefined): FieldResult | null => {
     const last = open.at(-1)
     if (type === 'begin') {
       open.push({ isResult: false, instruction: '' })
@@ -81,7 +81,7 @@ const ringed = /\\o\s*\\ac?\s*\(\s*[○◯〇□△◇]\s*[,;]([^()]*)\)/i
 const symbol = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:[^]*?\\f\s+"?([^"\\]+))?/i
 
 /** What the field shows whose instruction is `written`; null for one that shows nothing. */
-function drawnBy(written: string): Drawn | null {
+function drawnBy(written: string): FieldResult | null {
   const [, code, font = ''] = symbol.exec(written) ?? []
   if (code !== undefined) return { text: symbolOf(font.trim(), Number(code).toString(16)) }
   if (!/^\s*EQ\s/i.test(written)) return null

@@ -1,6 +1,6 @@
 /** Text that a document leaves to Word to read in (`altChunk`), as programs on the web make documents: a page, or one written as a mail. */
-import type { Block } from '../structured/blocks.ts'
-import { noteLinks } from '../html/note-links.ts'
+import type { StructureBlock } from '../structured/blocks.ts'
+import { findNoteLinks } from '../html/note-links.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
 import { isMail, pageOfMail } from '../markup/mail.ts'
@@ -8,12 +8,15 @@ import { named } from '../markup/find.ts'
 import { parseMarkup } from '../markup/tree.ts'
 
 /** The blocks of the page in `bytes`; null if there is none. */
-export function insertedBlocks(bytes: Uint8Array, smallIsNote: boolean): readonly Block[] | null {
+export function insertedBlocks(
+  bytes: Uint8Array,
+  smallIsNote: boolean,
+): readonly StructureBlock[] | null {
   const page = isMail(bytes) ? pageOfMail(bytes) : bytes
   const decoded = page && decodeMarkup(page)
   if (decoded?.ok !== true || !/<[a-z!]/i.test(decoded.text)) return null
   const { root } = parseMarkup(decoded.text, 'html')
-  const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
+  const notes = findNoteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
   const body = named(root, 'body')[0] ?? root
   return readBlocks(body.children, { notes, smallIsNote }).blocks
 }

@@ -22,7 +22,7 @@ interface List {
   readonly restarts: ReadonlyMap<number, number>
 }
 
-export interface Numbers {
+export interface ListNumbers {
   /** Counts on and answers what stands before the next paragraph there, space and all; null where it is no number. */
   readonly next: (numbering: Numbering) => string | null
 }
@@ -30,7 +30,7 @@ export interface Numbers {
 const levelCount = 9
 
 /** The numbers of a document whose numbering part is `root`. */
-export function numbersIn(root: Element | undefined): Numbers {
+export function readNumbering(root: Element | undefined): ListNumbers {
   const part = wordIn(root, 'numbering') ?? root
   const kinds = new Map(
     wordsIn(part, 'abstractNum').map(kind => [kind.attributes.get('abstractNumId') ?? '', kind]),

@@ -8,7 +8,7 @@ import type { Style } from './styles.ts'
 import { isOn, valueIn } from './words.ts'
 
 /** How a run's words look: as it says itself, else as its style does. */
-export function looksOf(properties: Element | undefined, style: Style): readonly Look[] {
+export function runLooks(properties: Element | undefined, style: Style): readonly Look[] {
   const looks: Look[] = []
   if (isOn(properties, 'b') ?? style.bold) looks.push({ kind: 'strong' })
   if (isOn(properties, 'i') ?? style.italic) looks.push({ kind: 'emphasis' })

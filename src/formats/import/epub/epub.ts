@@ -2,12 +2,12 @@
  * EPUB 2 and 3, as shops make them: read by its package, its contents and its documents, with
  * faults tolerated as far as the text is there, and told. Fonts, pictures and looks are not read.
  */
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { StyleSheet } from '#domain/text/word-style'
 import { textsIn } from '../structured/blocks.ts'
 import { readBlocks } from '../html/blocks.ts'
 import { headingLevel, langOf } from '../html/looks.ts'
-import { noteLinks, type Page } from '../html/note-links.ts'
+import { findNoteLinks, type Page } from '../html/note-links.ts'
 import { stylesBy } from '../html/styles.ts'
 import type {
   ImportChoices,
@@ -28,7 +28,7 @@ import {
   zipParts,
   type ZipParts,
 } from '../structured/zip-parts.ts'
-import { contentsInNav, contentsInNcx, contentsInPage, type ContentsEntry } from './navigation.ts'
+import { contentsInNav, contentsInNcx, contentsInPage, type NavigationEntry } from './navigation.ts'
 import { encryptedFiles, isDocument, packageIn, packagePath, type Package } from './package.ts'
 import { sheetsIn } from './sheets.ts'
 import { partsByContents, type Placed, type ReadPage } from './parts.ts'
@@ -46,17 +46,19 @@ export const epub: Importer = {
     if (head.includes('mimetypeapplication/epub+zip')) return 0.98
     return /\.epub$/i.test(fileName) ? 0.9 : head.includes('META-INF/container.xml') ? 0.7 : 0
   },
-  parse(bytes, fileName, choices = {}, tell = untold) {
+  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
     const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
     if (isBlankFile(bytes)) return refused('import.empty')
     const parts = zipParts(bytes)
     if (typeof parts === 'string') return refused(parts)
-    const read = stoppedByZip(() => readBook(parts, choices, stretch(tell, 0, ends.read)))
+    const read = stoppedByZip(() =>
+      readBook(parts, choices, progressPart(onProgress, 0, ends.read)),
+    )
     if (typeof read === 'string') return refused(read)
     return structuredBook(
       { importer: id, bytes, fileName, ...read },
       choices,
-      stretch(tell, ends.read, 1),
+      progressPart(onProgress, ends.read, 1),
     )
   },
 }
@@ -69,7 +71,7 @@ const ends = { opened: 0.4, read: 0.6 } as const
 function readBook(
   parts: ZipParts,
   choices: ImportChoices,
-  tell: TellShare,
+  onProgress: OnProgress,
 ): Read | ImportFaultCode {
   const markup = (path: string, kind: 'xml' | 'xhtml') => {
     const bytes = parts.read(path)
@@ -107,7 +109,7 @@ function readBook(
   }
   const opened = new Set<string>()
   for (const [at, document] of documents.entries()) {
-    tell((at / documents.length) * (ends.opened / ends.read))
+    onProgress((at / documents.length) * (ends.opened / ends.read))
     if (document === null || (!opened.has(document) && !open(document))) missing++
     else opened.add(document)
   }
@@ -221,7 +223,7 @@ function contentsPages(
 }
 
 const placedIn = (
-  entries: readonly ContentsEntry[],
+  entries: readonly NavigationEntry[],
   from: string,
   pathOf: Access['pathOf'],
 ): readonly Placed[] =>
@@ -256,7 +258,7 @@ function readPages(
   contents: readonly Placed[],
   { pathOf, lang, smallIsNote, skipped, lists, sheetsOf }: Reading,
 ): { readonly read: readonly ReadPage[]; readonly pictures: number } {
-  const notes = noteLinks(pages, (href, from) => {
+  const notes = findNoteLinks(pages, (href, from) => {
     const anchor = anchorIn(href)
     const target = href.startsWith('#') ? from : pathOf(href, from)
     return anchor === undefined || target === null ? null : `${target}#${anchor}`

@@ -4,7 +4,7 @@ import { isNeverShown } from '../html/looks.ts'
 import type { Element } from '../markup/tree.ts'
 import { withEntities } from '../markup/entities.ts'
 
-export interface ContentsEntry {
+export interface NavigationEntry {
   readonly title: string
   /** 1 is the outermost. */
   readonly level: number
@@ -15,13 +15,13 @@ export interface ContentsEntry {
 const deepest = 9
 
 /** The contents in a navigation document. */
-export function contentsInNav(root: Element): readonly ContentsEntry[] {
+export function contentsInNav(root: Element): readonly NavigationEntry[] {
   const navs = named(root, 'nav')
   const isToc = ({ attributes }: Element) =>
     (attributes.get('type') ?? '').split(/\s+/).includes('toc') ||
     attributes.get('role') === 'doc-toc'
   const nav = navs.find(isToc) ?? navs[0]
-  const entries: ContentsEntry[] = []
+  const entries: NavigationEntry[] = []
   const look = (list: Element, level: number): void => {
     for (const item of childrenOf(list, 'li')) {
       const label = childrenOf(item).find(({ name }) => name !== 'ol' && name !== 'ul')
@@ -47,8 +47,8 @@ function listsIn(parent: Element | undefined): readonly Element[] {
 }
 
 /** The contents in an NCX file. */
-export function contentsInNcx(root: Element): readonly ContentsEntry[] {
-  const entries: ContentsEntry[] = []
+export function contentsInNcx(root: Element): readonly NavigationEntry[] {
+  const entries: NavigationEntry[] = []
   const look = (parent: Element, level: number): void => {
     for (const point of childrenOf(parent, 'navPoint')) {
       const title = withEntities(lineOf(childOf(childOf(point, 'navLabel'), 'text')))
@@ -62,8 +62,8 @@ export function contentsInNcx(root: Element): readonly ContentsEntry[] {
 }
 
 /** An entry that leads nowhere names those below it: it begins where the first of them does. */
-function led(entries: readonly ContentsEntry[]): readonly ContentsEntry[] {
-  let after: ContentsEntry | undefined
+function led(entries: readonly NavigationEntry[]): readonly NavigationEntry[] {
+  let after: NavigationEntry | undefined
   return entries
     .toReversed()
     .map(entry => {
@@ -80,7 +80,7 @@ const contentsHeading = /^(?:目[录錄次]|contents|tableofcontents|toc)?$/i
 export function contentsInPage(
   root: Element,
   leadsOut: (href: string) => boolean,
-): readonly ContentsEntry[] | null {
+): readonly NavigationEntry[] | null {
   const links = named(root, 'a').filter(link => leadsOut(link.attributes.get('href') ?? ''))
   if (links.length < leastLinks) return null
   const known = new Set(links)

@@ -3,7 +3,7 @@
  * stands there is the entry's, and where the print has a picture for it, or nothing, one
  * is put in. Headings that the contents do not know are below the entry they stand under.
  */
-import { textsIn, type Block, type TextBlock } from '../structured/blocks.ts'
+import { textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
 import type { Part } from '../structured/structured-book.ts'
 
 /** An entry of the contents and where it leads. */
@@ -18,7 +18,7 @@ export interface Placed {
 /** A document of the book. */
 export interface ReadPage {
   readonly path: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly StructureBlock[]
 }
 
 export interface Divided {

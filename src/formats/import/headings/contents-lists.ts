@@ -7,7 +7,7 @@ import { isContentsTitle } from './named-headings.ts'
 type Forms = readonly (HeadingForm | null)[]
 
 /** Where a table of contents stands: from its title, if it has one, to after its last entry. */
-export interface Contents {
+export interface ContentsList {
   /** How many lines it has; 0 if there is none. */
   readonly lines: number
 }
@@ -19,7 +19,7 @@ const listLength = 3
 export function withoutContents(
   lines: readonly HeadingLine[],
   forms: Forms,
-): { readonly forms: Forms; readonly contents: Contents } {
+): { readonly forms: Forms; readonly contents: ContentsList } {
   const kept = [...forms]
   const last = lastPlaces(lines, forms)
   let inContents = 0

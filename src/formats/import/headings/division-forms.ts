@@ -2,7 +2,7 @@
 import { hasClauses } from '#domain/text/sentence'
 import { englishForm } from './english-headings.ts'
 import type { HeadingForm } from './heading-form.ts'
-import { arabic, endsWithStop, gap, han, number, numberIn } from './heading-numbers.ts'
+import { arabic, endsWithStop, gap, han, number, capturedNumber } from './heading-numbers.ts'
 import { isNamedHeading } from './named-headings.ts'
 
 /** Each sign's opening; what follows it is the title. Words such as 第一回合 only begin alike. */
@@ -27,7 +27,7 @@ function articleForm(line: string): HeadingForm | null {
   if (found === null) return null
   const title = line.slice(found[0].length)
   const fits = title.length <= longestArticle && !hasClauses(title) && !endsWithStop(title)
-  return fits ? { sign: 'section', number: numberIn(found), firm: false } : null
+  return fits ? { sign: 'section', number: capturedNumber(found), firm: false } : null
 }
 
 const startsApart = new RegExp(`^${gap}`)
@@ -52,7 +52,9 @@ export function divisionForm(line: string): HeadingForm | null {
       ? !/[。；;]./.test(title)
       : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
     // Careless print ends a title as a sentence: it is one where its number is due.
-    return fits ? { sign, number: numberIn(found), firm: isApart && !/[。；;]$/.test(title) } : null
+    return fits
+      ? { sign, number: capturedNumber(found), firm: isApart && !/[。；;]$/.test(title) }
+      : null
   }
   return articleForm(line) ?? volumeOf(line)
 }
@@ -72,5 +74,5 @@ function volumeOf(line: string): HeadingForm | null {
   const found = named.exec(line)
   if (found === null || line.startsWith('第')) return null
   const title = line.slice(found[0].length)
-  return hasClauses(title) ? null : { sign: 'volume', number: numberIn(found), firm: false }
+  return hasClauses(title) ? null : { sign: 'volume', number: capturedNumber(found), firm: false }
 }

@@ -9,7 +9,7 @@ export const number = `((?:${han}\\s?){1,11}|${arabic}{1,5}|[Ⅰ-Ⅻ])`
 export const gap = '[\\s：:·—、．._（(《〈【-]'
 
 /** The number in the first group that `found` has; null if it has none, or none that is one. */
-export const numberIn = (found: RegExpExecArray): number | null => {
+export const capturedNumber = (found: RegExpExecArray): number | null => {
   const written = found.slice(1).find(group => group !== undefined)
   return written === undefined ? null : numberOf(written)
 }

@@ -8,11 +8,11 @@ import { divisions, type HeadingForm } from './heading-form.ts'
 import { headingForm } from './heading-forms.ts'
 import { withBoxedTitles } from './boxed-titles.ts'
 import { withDatedTitles } from './dated-titles.ts'
-import { withoutContents, type Contents } from './contents-lists.ts'
+import { withoutContents, type ContentsList } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from '../findings.ts'
 import { inSeries } from './heading-series.ts'
 import { withPoemTitles } from './poem-titles.ts'
-import { arabic, han, numberIn } from './heading-numbers.ts'
+import { arabic, han, capturedNumber } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
 
 /** A line as far as headings are concerned. */
@@ -52,7 +52,9 @@ const longestName = 16
 function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
   const found = begins ? enclosed.exec(text) : null
   const isParted = endsSentence(before) || before.length <= longestName
-  return found !== null && isParted ? { sign: 'bare', number: numberIn(found), firm: false } : null
+  return found !== null && isParted
+    ? { sign: 'bare', number: capturedNumber(found), firm: false }
+    : null
 }
 
 const third = /^[（(【]?([上中下])[）)】]?$/
@@ -73,7 +75,7 @@ function partForms(lines: readonly HeadingLine[]): (line: HeadingLine) => Headin
 export interface Headings {
   /** The sign of every line that is a heading, null for what is none. */
   readonly signs: readonly (HeadingSign | null)[]
-  readonly contents: Contents
+  readonly contents: ContentsList
 }
 
 /** The headings among `lines`. Where `isReaders` is given it alone says which lines begin a chapter. */

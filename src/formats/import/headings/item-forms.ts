@@ -1,7 +1,7 @@
 /** Headings that have a number and do not say of what: 一、…, (一)…, 1.…, 1.1 …, a number alone. */
 import { hasClauses } from '#domain/text/sentence'
 import type { HeadingForm } from './heading-form.ts'
-import { arabic, endsWithStop, han, numberIn } from './heading-numbers.ts'
+import { arabic, endsWithStop, han, capturedNumber } from './heading-numbers.ts'
 import { romanNumber } from './roman.ts'
 
 const openings = {
@@ -39,7 +39,7 @@ function itemForm(line: string): HeadingForm | null {
     const title = line.slice(found[0].length)
     const firm = isItemTitle(title)
     const fits = firm || (parallel.has(sign) && isItemTitle(title.replaceAll(/[，,]/g, '')))
-    return fits && !endsWithStop(title) ? { sign, number: numberIn(found), firm } : null
+    return fits && !endsWithStop(title) ? { sign, number: capturedNumber(found), firm } : null
   }
   return null
 }
@@ -60,7 +60,7 @@ const ordinal = new RegExp(`^[《〈]?[\\p{Script=Han}·]{1,14}第(${han}{1,5})[
 
 function ordinalForm(line: string): HeadingForm | null {
   const found = ordinal.exec(line)
-  return found === null ? null : { sign: 'ordinal', number: numberIn(found), firm: false }
+  return found === null ? null : { sign: 'ordinal', number: capturedNumber(found), firm: false }
 }
 
 const bare = new RegExp(`^(${han}{1,5}|${arabic}{1,4})(?:[、．.]?$|\\s+(\\S.*)$)`)
@@ -73,7 +73,7 @@ function bareForm(line: string): HeadingForm | null {
   if (found === null) return null
   const title = found[2]
   if (title !== undefined && !isItemTitle(title)) return null
-  return { sign: 'bare', number: numberIn(found), firm: false }
+  return { sign: 'bare', number: capturedNumber(found), firm: false }
 }
 
 /** Whether `title` may stand behind a number: short, of words, and no sentence. */

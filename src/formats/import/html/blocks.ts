@@ -4,7 +4,7 @@
  */
 import type { ParagraphKind } from '#domain/book'
 import type { WordStyle } from '#domain/text/word-style'
-import type { Block, TextBlock } from '../structured/blocks.ts'
+import type { StructureBlock, TextBlock } from '../structured/blocks.ts'
 import { elementsIn, isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { areVerse } from '../plain-text/metre.ts'
@@ -27,7 +27,7 @@ import { linesOfPre } from './pre.ts'
 import { rubyPairs } from './ruby.ts'
 import { stylesBy } from './styles.ts'
 import { readTable } from './table.ts'
-import { isRowOfTongues, mostIn, tonguesIn, type Tongue } from './tongues.ts'
+import { isRowOfTongues, mostIn, languageRuns, type LanguageRun } from './language-runs.ts'
 
 export interface BlockOptions {
   readonly notes: NoteLinks
@@ -50,7 +50,7 @@ export interface BlockOptions {
 }
 
 export interface Read {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly StructureBlock[]
   /** How many pictures were passed by. */
   readonly pictures: number
 }
@@ -76,7 +76,7 @@ const indented = /^[ \t\n\r]*[\u3000\u00a0\u2003]{2}/
 export function readBlocks(contents: readonly Content[], options: BlockOptions): Read {
   const { notes, anchors, styleOf = stylesBy([]) } = options
   const builder = textBuilder()
-  let out: Block[] = []
+  let out: StructureBlock[] = []
   let pictures = 0
   let breaks = 0
   let label: string | undefined
@@ -169,7 +169,7 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
       level !== null && kind !== 'note'
         ? { kind: 'heading', level, lang }
         : { ...around, kind: kind ?? around.kind, lang }
-    const tongues = told.kind === 'note' ? null : tonguesIn(element)
+    const tongues = told.kind === 'note' ? null : languageRuns(element)
     const isVerse = told.kind === 'body' && areVerse(brokenLines(element))
     const endsAtBreak =
       told.kind === 'body' && options.keepsBreaks !== true && areParagraphs(element)
@@ -200,14 +200,14 @@ export function readBlocks(contents: readonly Content[], options: BlockOptions):
     out = []
     walkAll(element.children, context)
     flush(context)
-    const cells: Block[] = out.map((block, i) =>
+    const cells: StructureBlock[] = out.map((block, i) =>
       block.type === 'text' ? { ...block, row: i === 0 ? 'first' : 'rest' } : block,
     )
     out = before
     out.push(...cells)
   }
 
-  function inTurn(tongues: readonly Tongue[], context: Context): void {
+  function inTurn(tongues: readonly LanguageRun[], context: Context): void {
     for (const [i, tongue] of tongues.entries()) {
       if (i > 0) after = tongue.after
       walk(tongue.element, context)

@@ -1,5 +1,5 @@
 /** HTML: a page saved from the web, or a book that somebody made one. */
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn } from '../structured/blocks.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { isArchive } from '../known-signs.ts'
@@ -12,9 +12,9 @@ import { articleIn } from './article.ts'
 import { readBlocks } from './blocks.ts'
 import { pageFacts } from './facts.ts'
 import { hasFrames, withoutFrames } from './frames.ts'
-import { noteLinks } from './note-links.ts'
+import { findNoteLinks } from './note-links.ts'
 import { sheetOfPage, stylesBy } from './styles.ts'
-import { unveiled } from './unveiled.ts'
+import { unveiled } from './reveal-hidden-text.ts'
 
 const id = 'html'
 const sizeLimit = 64 * 1024 * 1024
@@ -46,7 +46,7 @@ function parse(
   bytes: Uint8Array,
   fileName: string,
   choices: ImportChoices = {},
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const head = String.fromCharCode(...bytes.subarray(0, headLength))
@@ -55,15 +55,15 @@ function parse(
   const read = decodeMarkup(page, choices)
   if (!read.ok) return { ...read, file: fileName }
   const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
-  tell(ends.parsed)
+  onProgress(ends.parsed)
   const root = unveiled(withoutFrames(markup.root))
   const own = ownAddress(root)
-  const notes = noteLinks([{ path: '', root }], href => {
+  const notes = findNoteLinks([{ path: '', root }], href => {
     const at = href.indexOf('#')
     return at === 0 || (at > 0 && href.slice(0, at) === own) ? decoded(href.slice(at)) : null
   })
   const article = articleIn(root, notes)
-  tell(ends.article)
+  onProgress(ends.article)
   const facts = pageFacts(markup.root)
   const { blocks, pictures } = readBlocks(article.contents, {
     notes,
@@ -81,7 +81,7 @@ function parse(
   const preview = structuredBook(
     { importer: id, bytes, fileName, ...facts, parts: null, blocks, notices, encoding },
     choices,
-    stretch(tell, ends.read, 1),
+    progressPart(onProgress, ends.read, 1),
   )
   const isEmpty = !preview.ok && preview.code === 'import.empty'
   return isEmpty && hasFrames(root) ? { ok: false, code: 'import.frames', file: fileName } : preview

@@ -101,13 +101,13 @@ export const hasRole = ({ attributes }: Element, name: string): boolean =>
 export const isToldNote = (element: Element): boolean =>
   ['footnote', 'endnote', 'rearnote'].some(role => hasRole(element, role))
 
-export type Format = 'strong' | 'emphasis' | 'superscript'
+export type HtmlFormat = 'strong' | 'emphasis' | 'superscript'
 
 /** How an element's words look: by its tag, and by what styles say of it. */
 export function formatsOf(
   { name }: Element,
   { bold, italic, raised }: WordStyle,
-): readonly Format[] {
+): readonly HtmlFormat[] {
   const isSpan = name === 'span'
   // Editors write a tag that they take back at once; what is meant and not only drawn stays.
   const isStrong = name === 'strong' || (name === 'b' ? bold !== false : isSpan && bold === true)

@@ -48,7 +48,7 @@ const noteBlocks: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'div', 'aside'
 const longestNote = 5_000
 
 /** Finds the notes of the document that `pages` are. */
-export function noteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
+export function findNoteLinks(pages: readonly Page[], resolve: Resolve): NoteLinks {
   const seen = new Map<Element, Seen>()
   const targets = new Map<string, Element>()
   const links: Link[] = []

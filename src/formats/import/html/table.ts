@@ -1,4 +1,4 @@
-import type { Block, TableCell } from '../structured/blocks.ts'
+import type { StructureBlock, TableCell } from '../structured/blocks.ts'
 import { textsIn } from '../structured/blocks.ts'
 import { isElement } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
@@ -14,12 +14,12 @@ const parts: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'co
  */
 export function readTable(
   table: Element,
-  read: (contents: readonly Content[]) => readonly Block[],
+  read: (contents: readonly Content[]) => readonly StructureBlock[],
   meet: (element: Element) => void,
-): readonly Block[] {
-  const captions: Block[] = []
+): readonly StructureBlock[] {
+  const captions: StructureBlock[] = []
   const rows: TableCell[][] = []
-  const inside: (readonly Block[])[] = []
+  const inside: (readonly StructureBlock[])[] = []
 
   function look(element: Element): void {
     for (const child of element.children) {

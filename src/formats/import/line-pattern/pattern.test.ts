@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compilePattern } from './pattern.ts'
+import { compileLinePattern } from './pattern.ts'
 
 function fits(source: string, line: string): boolean {
-  const pattern = compilePattern(source)
+  const pattern = compileLinePattern(source)
   if (!pattern.ok) throw new Error(pattern.code)
   return pattern.fits(line)
 }
@@ -61,7 +61,7 @@ describe('a pattern', () => {
     ['/\\p{Nothing}/', 'pattern.broken'],
     ['/\\/', 'pattern.broken'],
   ])('%s is refused: %s', (source, code) => {
-    expect(compilePattern(source)).toEqual({ ok: false, code })
+    expect(compileLinePattern(source)).toEqual({ ok: false, code })
   })
 
   it('sees no more of a line than its beginning, and knows that this is not its end', () => {
@@ -96,7 +96,7 @@ describe('a pattern', () => {
     fc.assert(
       fc.property(source, source, (source, line) => {
         for (const written of [source, `/${source}/`]) {
-          const pattern = compilePattern(written)
+          const pattern = compileLinePattern(written)
           if (pattern.ok) pattern.fits(line)
         }
       }),
@@ -113,7 +113,7 @@ describe('a pattern', () => {
     '/^(?:.*,)*x$/',
     '/^a?{1}(a*)*c/',
   ])('%s ends at once on a line of a million characters', source => {
-    const pattern = compilePattern(source)
+    const pattern = compileLinePattern(source)
     if (pattern.ok) pattern.fits('a'.repeat(1_000_000))
     expect(pattern.ok || pattern.code).not.toBe('pattern.too-long')
   })

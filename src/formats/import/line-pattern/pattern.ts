@@ -25,7 +25,7 @@ const longestPattern = 200
 const betweenSlashes = /^\/(.*)\/(i?)$/s
 
 /** What tells which lines `source` means; whatever is wrong with it is a code. */
-export function compilePattern(source: string): Pattern {
+export function compileLinePattern(source: string): Pattern {
   const trimmed = source.trim()
   if (trimmed === '') return { ok: false, code: 'pattern.empty' }
   if (trimmed.length > longestPattern) return { ok: false, code: 'pattern.too-long' }

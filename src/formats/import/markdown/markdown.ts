@@ -5,23 +5,23 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn, type TextBlock } from '../structured/blocks.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import { readBlocks } from '../html/blocks.ts'
-import { noteLinks } from '../html/note-links.ts'
+import { findNoteLinks } from '../html/note-links.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
 import { parseMarkup } from '../markup/tree.ts'
 import { structuredBook } from '../structured/structured-book.ts'
-import { withUsualSigns } from './careless.ts'
-import { isCostly } from './costly.ts'
+import { withUsualSigns } from './chinese-quirks.ts'
+import { isCostly } from './complexity-guard.ts'
 import { withoutDialects } from './dialects.ts'
 import { looksLikeMarkdown } from './looks-like.ts'
 import { markdownFacts } from './front-matter.ts'
 import { plainHtml } from './plain-html.ts'
 import { plainRuns } from './plain-runs.ts'
-import { stretchesOf } from './stretches.ts'
+import { inlineRanges } from './inline-ranges.ts'
 import { markdownHtml, notesAmongAddresses } from './to-html.ts'
 
 const id = 'markdown'
@@ -48,7 +48,7 @@ function parse(
   bytes: Uint8Array,
   fileName: string,
   choices: ImportChoices = {},
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const decoded = decodeText(bytes, choices)
@@ -57,10 +57,10 @@ function parse(
   const { text: plain, comments } = withoutDialects(written)
   const body = withUsualSigns(plain)
   const { root } = parseMarkup(
-    isCostly(body) ? plainHtml(body) : htmlOf(body, stretch(tell, 0, ends.parsed)),
+    isCostly(body) ? plainHtml(body) : htmlOf(body, progressPart(onProgress, 0, ends.parsed)),
     'html',
   )
-  const notes = noteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
+  const notes = findNoteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
   const { blocks, pictures } = readBlocks(root.children, {
     notes,
     smallIsNote: choices.notesApart ?? true,
@@ -83,18 +83,18 @@ function parse(
       encoding: decoded.encoding,
     },
     choices,
-    stretch(tell, ends.read, 1),
+    progressPart(onProgress, ends.read, 1),
   )
 }
 
 const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>
   count > 0 ? [{ code, detail: String(count) }] : []
 
-function htmlOf(text: string, tell: TellShare): string {
+function htmlOf(text: string, onProgress: OnProgress): string {
   const { rest, htmlFor } = plainRuns(text)
-  const stretches = stretchesOf(rest)
+  const stretches = inlineRanges(rest)
   const read = stretches.map(({ text: source, definitions }, at) => {
-    tell(at / stretches.length)
+    onProgress(at / stretches.length)
     const tree = fromMarkdown(source + definitions, {
       extensions: [gfmTable(), gfmFootnote()],
       mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],

@@ -8,7 +8,7 @@ import { escaped } from './plain-html.ts'
 /** Deeper than this a block is written as it stands in the file. */
 const deepest = 100
 
-export interface Written {
+export interface MarkdownAsHtml {
   /** The text that the tree was read from. */
   readonly source: string
   /** The names of notes that Markdown takes for addresses of links. */
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** `node` as HTML. */
-export function markdownHtml(node: Nodes, written: Written, depth = 0): string {
+export function markdownHtml(node: Nodes, written: MarkdownAsHtml, depth = 0): string {
   const { source, htmlFor } = written
   const sourceOf = ({ position }: Nodes) =>
     source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)

@@ -3,7 +3,7 @@ import { joinLines } from '#domain/text/join-lines'
 import { endsSentence } from '#domain/text/sentence'
 import type { Draft } from '../draft.ts'
 import type { Line } from './line-kinds.ts'
-import { draftOf } from './mend.ts'
+import { draftOf } from './repair-drafts.ts'
 import { goesOn, type Wrapping } from './wrapping.ts'
 
 /** A paragraph that is longer ends with the next sentence: the file has lost where it does. */

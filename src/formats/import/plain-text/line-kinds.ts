@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '#domain/book'
 import { hasClauses } from '#domain/text/sentence'
-import type { Contents } from '../headings/contents-lists.ts'
+import type { ContentsList } from '../headings/contents-lists.ts'
 import { isMarker } from '../draft.ts'
 import type { HeadingSign } from '../findings.ts'
 import { headingLevels, headingsIn } from '../headings/headings.ts'
@@ -44,7 +44,7 @@ const dateline =
 
 export interface KnownLines {
   readonly lines: readonly Line[]
-  readonly contents: Contents
+  readonly contents: ContentsList
 }
 
 /** What every one of `lines` is. Nothing is told of boxes' insides or of lines that belong together. */

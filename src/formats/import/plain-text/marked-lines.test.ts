@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newspaperText } from './newspaper-text.ts'
+import { plainText } from './plain-text.ts'
 import { read, textsOf } from './plain-text-testing.ts'
 
 const said = ['你去哪里？', '回家。', '路上小心，天要黑了。']
@@ -61,7 +61,7 @@ describe('what a file itself says is no text', () => {
       [...scriptHead, ...said.map((text, i) => script(`${text}\\NHe said ${i}.`, i))].join('\n'),
     ],
   ])('does not hinder that two languages stand beside each other %s', (_title, text) => {
-    const preview = newspaperText.parse(new TextEncoder().encode(text), '字幕.txt')
+    const preview = plainText.parse(new TextEncoder().encode(text), '字幕.txt')
     expect(preview.ok && preview.text.chapters.flat().map(({ text }) => text)).toEqual(said)
     expect(preview.ok && preview.findings.translation).toMatchObject({ paired: 3, gaps: 0 })
   })

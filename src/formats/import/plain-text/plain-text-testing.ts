@@ -1,11 +1,11 @@
 /** For the tests of plain text: a way to read it, and paragraphs to print. */
 import type { ImportChoices } from '../choices.ts'
-import { newspaperText } from './newspaper-text.ts'
+import { plainText } from './plain-text.ts'
 
 /** The book that plain text of `lines` becomes. */
 export function read(lines: readonly string[], choices: ImportChoices = {}) {
   const bytes = new TextEncoder().encode(lines.join('\n'))
-  const preview = newspaperText.parse(bytes, '书.txt', choices)
+  const preview = plainText.parse(bytes, '书.txt', choices)
   if (!preview.ok) throw new Error(preview.code)
   const { book, chapters } = preview.text
   return { book, paragraphs: chapters.flat(), findings: preview.findings }

@@ -1,166 +1,256 @@
 import { describe, expect, it } from 'vitest'
-import { newspaperText } from './newspaper-text.ts'
-import {
-  english,
-  first,
-  paragraphs,
-  printed,
-  printedWords,
-  read,
-  second,
-  short,
-  textsOf,
-} from './plain-text-testing.ts'
+import type { Paragraph } from '#domain/book'
+import { plainText } from './plain-text.ts'
 
-describe('lines that print broke', () => {
-  it.each([
-    ['whose paragraphs are set in', paragraphs.flatMap(text => printed(text, 22, '　　'))],
-    ['with blank lines between paragraphs', paragraphs.flatMap(text => [...printed(text, 22), ''])],
-    ['with nothing between paragraphs', paragraphs.flatMap(text => printed(text, 22))],
-    [
-      'with a blank line after each',
-      paragraphs.flatMap(text => printed(text, 22, '　　')).flatMap(line => [line, '']),
-    ],
-    [
-      'all set in alike',
-      paragraphs.flatMap(text => printed(text, 22, '　　')).map(line => `    ${line}`),
-    ],
-  ])('are joined to their paragraphs: %s', (_title, lines) => {
-    expect(textsOf(lines)).toEqual(paragraphs)
-    expect(read(lines).findings.lines).toMatchObject({ wrapped: true, width: 22 })
-  })
+function read(text: string, fileName = '报纸.txt') {
+  const preview = plainText.parse(new TextEncoder().encode(text), fileName)
+  if (!preview.ok) throw new Error(preview.code)
+  const { book, chapters } = preview.text
+  return { book, chapters, paragraphs: chapters.flat(), notices: preview.notices }
+}
 
-  it('are remembered where they were joined', () => {
-    const lines = paragraphs.flatMap(text => [...printed(text, 22), ''])
-    expect(read(lines).paragraphs[0]?.printBreaks).toEqual([22, 44, 66])
-  })
+const signs: Readonly<Record<Paragraph['kind'], string>> = {
+  heading: '#',
+  body: '',
+  boxTitle: '[',
+  boxBody: '.',
+  marker: '>',
+  dateline: '@',
+  quotation: '',
+  verse: '',
+  caption: '=',
+  note: '',
+}
+const outline = (text: string) =>
+  read(text).paragraphs.map(
+    ({ kind, level = 1, text }) => signs[kind].repeat(level) + text.slice(0, 4),
+  )
 
-  it('of English are joined by spaces', () => {
-    const lines = [english, english].flatMap(text => [...printedWords(text, 60), ''])
-    expect(textsOf(lines)).toEqual([english, english])
-  })
+const prose = '深化数字经济合作。近年来，合作不断发展。'
+const cut = '中国积极参与全球互联网治理，推动全球互联网治理体系改'
 
-  it('of English are known by how they go on, where no mark parts them', () => {
-    const plain = `${'The old man sat before his door and looked at the water '.repeat(5)}for hours.`
-    const lines = [plain, plain].flatMap(text => [...printedWords(text, 60), ''])
-    expect(textsOf(lines)).toEqual([plain, plain])
-  })
-
-  it('do not run over a heading', () => {
-    const lines = ['第一章 天', ...printed(first, 22), '第二章 地', ...printed(second, 22)]
-    expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
-  })
-
-  it('do not run over a heading after a paragraph whose last line is full', () => {
-    const whole = `${first.slice(0, 65)}。`
-    const lines = [whole, '第二章 地', second].flatMap(text => printed(text, 22))
-    expect(textsOf(lines)).toEqual([whole, '第二章 地', second])
-  })
-
-  it('do not run over into the notes at the foot of a page', () => {
-    const lines = printed(first.repeat(4), 22, '　　')
-    const full = lines.slice(0, -1)
-    const notes = ['① 沈从文：《边城》，第三页。', '② 同上书，第五页。']
-    expect(textsOf([...full, ...notes]).slice(1)).toEqual(notes)
-  })
-
-  it('begin no chapter in mid-paragraph', () => {
-    const telling = `他看的书是一部旧小说，昨天夜里已经看到了第四回的末尾，今天早上接着又看第四回说的是一个和尚。`
-    const lines = [second, telling, first].flatMap(text => printed(text, 22, '　　'))
-    expect(lines).toContain('第四回的末尾，今天早上接着又看第四回说的是一')
-    expect(read(lines).findings.chapters).toEqual([])
-  })
+describe('a paragraph cut by print', () => {
+  const textsOf = (...lines: string[]) =>
+    read(['序', ...lines].join('\n'))
+      .paragraphs.slice(1)
+      .map(({ text, printBreaks = [] }) =>
+        [...printBreaks]
+          .reverse()
+          .reduce((text, at) => `${text.slice(0, at)}|${text.slice(at)}`, text),
+      )
 
   it.each([
-    ['of verse', Array.from({ length: 12 }, () => '春眠不觉晓，处处闻啼鸟。')],
-    ['of verse without marks', Array.from({ length: 12 }, () => '春眠不觉晓　处处闻啼鸟')],
+    ['is joined again', [cut, '革和建设。'], [`${cut}|革和建设。`]],
+    ['is joined from three lines', [cut, cut, '革。'], [`${cut}|${cut}|革。`]],
+    ['is left alone where it ends a sentence', [prose, prose], [prose, prose]],
+    ['is left alone before a heading', [cut, '一、革命'], [cut, '一、革命']],
+    ['is left alone before a signature', [cut, '——某人'], [cut, '——某人']],
     [
-      'of a table',
-      Array.from({ length: 12 }, (_, i) => `张三丰　　李四光　　王五六　　赵七　${i}`),
+      'is left alone where its lines are short',
+      ['床前明月光，', '疑是地上霜'],
+      ['床前明月光，', '疑是地上霜'],
     ],
     [
-      'of talk',
-      Array.from({ length: 30 }, (_, i) => ['“你来了？”', '“我来了。”', short][i % 3] ?? ''),
+      'is left alone where nothing shows that it is prose',
+      ['孙新顾大嫂张青孙二娘龚旺丁得孙石勇焦挺', '以上十员。'],
+      ['孙新顾大嫂张青孙二娘龚旺丁得孙石勇焦挺', '以上十员。'],
     ],
-    ['that are paragraphs', [first, second, short, first]],
-  ])('are told from lines %s', (_title, lines) => {
-    expect(textsOf(lines)).toEqual(lines)
-    expect(read(lines).findings.lines).toMatchObject({ wrapped: false, joined: 0 })
+    [
+      'is left alone where it is a row of a table',
+      ['| 他来了，又走了，谁也不知道为什么 |', '| He came, and went |'],
+      ['| 他来了，又走了，谁也不知道为什么 |', '| He came, and went |'],
+    ],
+    [
+      'is left alone where labels begin it and what follows',
+      ['关键词：江南；市镇；商品化；明清；棉业', '中图分类号：K248'],
+      ['关键词：江南；市镇；商品化；明清；棉业', '中图分类号：K248'],
+    ],
+    [
+      'is left alone where its line ends with a tag',
+      ['他没有回答，只是把帽子摘下来，挂在门后。<br/>', '外面的雨还没有停。'],
+      ['他没有回答，只是把帽子摘下来，挂在门后。<br/>', '外面的雨还没有停。'],
+    ],
+    [
+      'is left alone where two columns stand in a line',
+      ['没有停，檐下的水滴一声一声    外面的雨，两边全是荒', '的落在石板上    哪里有什么人家'],
+      ['没有停，檐下的水滴一声一声    外面的雨，两边全是荒', '的落在石板上    哪里有什么人家'],
+    ],
+    [
+      'is left alone where a note in brackets ends it',
+      ['有朋自遠方來，不亦樂乎？人不知而不慍〔慍，含怒意。〕', '為政第二'],
+      ['有朋自遠方來，不亦樂乎？人不知而不慍〔慍，含怒意。〕', '為政第二'],
+    ],
+    [
+      'is left alone where it is the head of a letter',
+      ['Date: Mon, 5 Mar 2012 10:00:00 +0800', 'Subject: 译稿'],
+      ['Date: Mon, 5 Mar 2012 10:00:00 +0800', 'Subject: 译稿'],
+    ],
+    [
+      'is left alone where it has no words',
+      ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
+      ['00:00:08,000 --> 00:00:11,500', '我冒了严寒，回到故乡去。'],
+    ],
+    [
+      'is left alone where a letter ends with its date',
+      ['臣等不胜惶恐之至，谨奉表以闻，宣和四年春二月日', '萧让读罢。'],
+      ['臣等不胜惶恐之至，谨奉表以闻，宣和四年春二月日', '萧让读罢。'],
+    ],
+    [
+      'is left alone where items of a list begin alike',
+      ['鉴于对人类家庭所有成员固有尊严的承认,', '鉴于对人权的无视。'],
+      ['鉴于对人类家庭所有成员固有尊严的承认,', '鉴于对人权的无视。'],
+    ],
+    [
+      'is joined across a note of the printer',
+      [`${cut}（下转第四版）`, '（上接第一版）革和建设。'],
+      [`${cut}（下转第四版）|（上接第一版）革和建设。`],
+    ],
+  ])('%s', (_title, lines, expected) => {
+    expect(textsOf(...lines)).toEqual(expected)
   })
 
-  it('are joined or left as the reader says', () => {
-    const lines = printed(first, 22)
-    expect(textsOf(lines, { joinLines: false })).toEqual(lines)
-    expect(textsOf(['天地', '玄黄', '', '宇宙'], { joinLines: true })).toEqual(['天地玄黄', '宇宙'])
-    expect(read(lines, { joinLines: false }).findings.lines).toMatchObject({
-      wrapped: true,
-      joined: 0,
-    })
-  })
-
-  it('of old texts have no marks', () => {
-    const words = '臣等謹案史記一百三十卷漢司馬遷撰遷有自序一篇具述其事甚詳'
-    const lines = printed(words.repeat(9), 21)
-    expect(textsOf(lines)).toEqual([words.repeat(9)])
+  it('is counted for the reader', () => {
+    expect(read(`${cut}\n\n革和建设。`).notices).toEqual([{ code: 'joined-lines', detail: '1' }])
   })
 })
 
-it('has no item for a heading that is the first line of a paragraph', () => {
-  const item = `一、提高认识统一思想，${first}`.replace('，', '')
-  const lines = [second, item, second].flatMap(text => printed(text, 22, '　　'))
-  expect(textsOf(lines)).toEqual([second, item, second])
-  expect(read(lines).findings.chapters).toEqual([])
+describe('a note of the printer', () => {
+  it('before a sentence is told apart and stays in the text', () => {
+    const [first] = read('(上接第四版)2020年以来，中国提出倡议。').paragraphs
+    expect(first).toMatchObject({ kind: 'body', inlines: [{ kind: 'marker', start: 0, end: 7 }] })
+  })
+
+  it('is a paragraph of its own kind where it has a line to itself', () => {
+    expect(outline(`${prose}\n（下转第三版）\n${prose}`)).toEqual([
+      '深化数字',
+      '>（下转第',
+      '深化数字',
+    ])
+  })
 })
 
-it('has no title that print cut from the first sentence', () => {
-  const paragraph = `由四川过湖南去靠东有一条官路这官路将近湘西边境，${first}`
-  const lines = [paragraph, second].flatMap(text => printed(text, 22, '　　'))
-  expect(textsOf(lines)).toEqual([paragraph, second])
+describe('a box', () => {
+  it('runs to the next heading', () => {
+    expect(
+      outline(
+        `（一）天\n他来了，又走了。\n专栏4 倡议\n为此，发布。\n又，发布。\n（二）地\n${prose}`,
+      ),
+    ).toEqual([
+      '#（一）天',
+      '他来了，',
+      '[专栏4 ',
+      '.为此，发',
+      '.又，发布',
+      '#（二）地',
+      '深化数字',
+    ])
+  })
+
+  it('ends where the article opens paragraphs in its own way again, and the reader is told', () => {
+    const text = `${prose}\n专栏 5 论坛\n8月，论坛举办。\n期间，签署。\n加强对话交流。双方，对话。\n其间，对话。`
+    expect(outline(text)).toEqual([
+      '深化数字',
+      '[专栏 5',
+      '.8月，论',
+      '.期间，签',
+      '加强对话',
+      '其间，对',
+    ])
+    expect(read(text).notices).toEqual([{ code: 'box-end-guessed', detail: '专栏 5 论坛' }])
+  })
+
+  it('ends after one paragraph where the article was cut in mid-sentence', () => {
+    expect(outline(`${cut}\n专栏5 论坛\n8月，论坛举办。\n革和建设。`)).toEqual([
+      '中国积极',
+      '[专栏5 ',
+      '.8月，论',
+      '革和建设',
+    ])
+  })
+
+  it('is not believed to go on for a whole article', () => {
+    const after = Array.from({ length: 20 }, () => '他来了，又走了。')
+    const kinds = read(['他来了，又走了。', '专栏1 论坛', ...after].join('\n')).paragraphs.map(
+      ({ kind }) => kind,
+    )
+    expect(kinds.filter(kind => kind === 'boxBody')).toHaveLength(1)
+  })
 })
 
-it('has chapters behind spaces of no width', () => {
-  const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
-  expect(read(lines).findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])
-  expect(textsOf(lines)).toEqual(['\u200b第一章 天', `\u200b${first}`, '第二章 地\u200b', second])
+describe('a dateline', () => {
+  it.each(['(新华社北京11月7日电)', '（新华社北京十一月七日电）', '（本报记者张三）'])(
+    'is %s',
+    line => {
+      expect(read(`${prose}\n${line}`).paragraphs.at(-1)?.kind).toBe('dateline')
+    },
+  )
+
+  it.each(['（笑）', '（他在电话里说，七日见）', '新华社北京11月7日电'])('is not %s', line => {
+    expect(read(`${prose}\n${line}`).paragraphs.at(-1)?.kind).toBe('body')
+  })
 })
 
-it('has chapters in volumes, each cut for itself', () => {
-  const lines = [
-    '第一卷 江湖',
-    '第一章 天',
-    first,
-    '第二章 地',
-    first,
-    '第二卷 庙堂',
-    '第一章 人',
-    first,
-    '后记',
-    first,
-  ]
-  expect(read(lines).book.chapters.map(({ title, level }) => [level, title])).toEqual([
-    [1, '第一卷 江湖'],
-    [2, '第一章 天'],
-    [2, '第二章 地'],
-    [1, '第二卷 庙堂'],
-    [2, '第一章 人'],
-    [1, '后记'],
-  ])
-})
+describe('a book', () => {
+  const titles = (text: string) => read(text).book.chapters.map(({ title }) => title)
 
-it('of which one chapter is far longer than the others is told of', () => {
-  const chapter = (n: number, length: number) => [
-    `第${n}章 天`,
-    ...Array.from({ length }, () => first),
-  ]
-  const lines = [1, 2, 3, 4, 5, 6].flatMap(n => chapter(n, n === 4 ? 400 : 5))
-  const preview = newspaperText.parse(new TextEncoder().encode(lines.join('\n')), '书.txt')
-  expect(preview.ok && preview.notices).toEqual([{ code: 'long-chapter', detail: '第4章 天' }])
-})
+  it('has a chapter for each heading of the highest level', () => {
+    expect(
+      titles(`（二）地\n${prose}\n四、主张\n${prose}\n（一）天\n${prose}\n结束语\n${prose}`),
+    ).toEqual(['', '四、主张', '结束语'])
+  })
 
-// What any of these would cost if a part of it were looked at again for each of its characters: minutes.
-it.each(['天', '（', '第', '第一章', '【', '- ', '…', '“', 'a ', '史記卷', '1 / ', 'www.'])(
-  'ends in its time though a line of it is %s a hundred thousand times over',
-  unit => {
-    expect(read([unit.repeat(100_000)]).paragraphs.length).toBeGreaterThan(0)
-  },
-)
+  it('has no chapter where a sentence mentions one', () => {
+    expect(titles(`第一回 天\n${prose}\n第二回的故事，下面再说。\n第三回\n${prose}`)).toEqual([
+      '第一回 天',
+      '第三回',
+    ])
+  })
+
+  it.each([
+    ['《三国演义》罗贯中\n\n第一回 天\n正文。', '三国演义', '罗贯中'],
+    ['《边城》\n作者：沈从文\n由四川过湖南去，靠东有一条官路。', '边城', '沈从文'],
+    ['故乡\n我冒了严寒，回到相隔二千余里，别了二十余年的故乡去。', '故乡', undefined],
+    ['正文开始了，没有题目。\n正文。', '报纸', undefined],
+    ['故乡', '报纸', undefined],
+  ])('is called by its title page or its file (%#)', (text, title, author) => {
+    expect(read(text).book).toMatchObject({ title, ...(author !== undefined && { author }) })
+    expect(read(text).book.author).toBe(author)
+  })
+
+  it('has its title page with the first chapter', () => {
+    const { book, chapters } = read(`《三国演义》罗贯中\n第一回 天\n${prose}\n第二回 地\n${prose}`)
+    expect(book.chapters.map(({ title }) => title)).toEqual(['第一回 天', '第二回 地'])
+    expect(chapters[0]?.map(({ text }) => text.slice(0, 5))).toEqual([
+      '《三国演义',
+      '第一回 天',
+      '深化数字经',
+    ])
+  })
+
+  it('is the same book in another encoding and with other line ends', () => {
+    const utf16 = Uint8Array.from([0xff, 0xfe, 0x29, 0x59, 0x0d, 0x00, 0x0a, 0x00, 0x30, 0x57])
+    const preview = plainText.parse(utf16, 'a.txt')
+    expect(preview.ok && preview.text.book.id).toBe(read('天\n地').book.id)
+    expect(preview.ok && preview.notices).toEqual([{ code: 'decoded-as', detail: 'UTF-16LE' }])
+  })
+
+  it('lists its headings with their places', () => {
+    const { book, paragraphs } = read(`${prose}\n一、天\n${prose}\n二、地`)
+    expect(book.chapters[1]?.headings).toEqual([
+      { paragraph: paragraphs[1]?.id, level: 1, title: '一、天', index: 0 },
+    ])
+  })
+
+  it('has its longest lines cut at sentences, and the reader is told', () => {
+    const { paragraphs, notices } = read('天地玄黄，宇宙洪荒。'.repeat(2_500))
+    expect(paragraphs.map(({ text }) => text.length)).toEqual([10_000, 10_000, 5_000])
+    expect(notices).toEqual([{ code: 'cut-long-lines', detail: '1' }])
+  })
+
+  it('says which chapters are cut into several files', () => {
+    const long = Array.from({ length: 600 }, (_, i) => `第${i}句。`).join('\n')
+    expect(read(`第一章 长\n${long}\n第二章 短`).notices).toEqual([
+      { code: 'long-chapter', detail: '第一章 长' },
+    ])
+  })
+})

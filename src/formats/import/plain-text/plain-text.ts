@@ -1,219 +1,142 @@
 /**
- * The structure of a plain text: what its lines are, which of them are one paragraph, where its
- * chapters begin, and what is no part of it. What the reader chose comes first, else what is found.
+ * Plain text as newspapers, novels and reports are passed on: one paragraph a line
+ * with headings told by their numbers, boxes, printers' notes and datelines, and
+ * here and there a paragraph that the page cut in two. Every character is kept; only
+ * white space around lines goes.
  */
-import { endsSentence } from '#domain/text/sentence'
-import { untold, type TellShare } from '#domain/share'
-import type { ChapterDraft } from '../../book-text.ts'
-import { tellBoxes } from './boxes.ts'
-import { chapterLevel, cutChapters } from './chapters.ts'
-import type { ImportChoices } from '../choices.ts'
-import type { Draft } from '../draft.ts'
-import type { ImportFindings, PatternFault, RemovalKind } from '../findings.ts'
-import { frontMatter, type FrontMatter } from './front-matter.ts'
-import { headingForm } from '../headings/heading-forms.ts'
-import { headingKind, headingLevels } from '../headings/headings.ts'
-import { joinParagraphs } from './join-paragraphs.ts'
-import { lineKinds, type Line } from './line-kinds.ts'
-import { marginOf } from './line-measures.ts'
-import { isMandoku, readMandoku } from './mandoku.ts'
-import { draftOf, mendLines } from './mend.ts'
-import { withNotes } from './note-inlines.ts'
-import { compilePattern } from '../line-pattern/pattern.ts'
-import type { PrintedLine } from './printed-lines.ts'
-import { licenceFrame } from './removals/licence-frame.ts'
-import { offered, type Offer } from './removals/offer.ts'
-import { offersIn, sift, type Sifted } from './removals/removals.ts'
-import { structureFindings } from './structure-findings.ts'
-import { forcedWrapping, goesOn, markedWrapping, wrappingOf, type Wrapping } from './wrapping.ts'
-
-export interface Structure {
-  readonly chapters: readonly ChapterDraft[]
-  readonly front: Omit<FrontMatter, 'titleLines'> | null
-  readonly findings: Omit<ImportFindings, 'encoding'>
-  /** Titles of the boxes whose end was not plain. */
-  readonly guessedBoxes: readonly string[]
-  /** How many ends of lines were joined over. */
-  readonly joined: number
-  /** Those choices that make another text of the file than it has as found; null if none does. */
-  readonly changed: string | null
-}
-
-type StructureChoices = Pick<
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
+import { bookText, type ChapterDraft } from '../../book-text.ts'
+import { sha256Hex } from '../../naming.ts'
+import { separateLines, structureApart, type SeparatedLines } from '../bilingual/lines.ts'
+import { partedLines } from '../bilingual/parted.ts'
+import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
+import { decodeText } from '../encoding/decode-text.ts'
+import type { TextEncodingName } from '../encoding/encodings.ts'
+import { namedByFile } from './front-matter.ts'
+import type {
   ImportChoices,
-  'chapterLines' | 'joinLines' | 'dropLines' | 'notesApart'
->
+  Importer,
+  ImportFaultCode,
+  ImportNotice,
+  ImportPreview,
+} from '../importer.ts'
+import { hasKnownSign } from '../known-signs.ts'
+import { languageOf } from '../language/language.ts'
+import { longChapters } from '../long-chapters.ts'
+import { hasForeignFrame, structureOf } from './structure.ts'
+import { markedLines } from './marked-lines.ts'
+import { printedLines, type PrintedLine } from './printed-lines.ts'
+import { linesOfColumns } from './two-columns.ts'
+
+const id = 'plain-text'
+const sizeLimit = 64 * 1024 * 1024
+const languageSample = 100_000
+
+/** Reads plain text in any of the encodings Chinese texts come in. */
+export const plainText: Importer = {
+  id,
+  extensions: ['txt', 'text'],
+  // Anything else may be plain text: whoever knows a format by its signs is surer than this.
+  sniff(bytes, fileName) {
+    if (hasKnownSign(bytes)) return 0
+    return /\.(?:txt|text)$/i.test(fileName) ? 0.5 : 0.2
+  },
+  parse,
+}
 
 /** Where the parts of the work end, as shares of it: measured on novels, and only to be told. */
-const parts = { sifted: 0.5, wrapping: 0.6, kinds: 0.85 } as const
+const parts = { lines: 0.05, parted: 0.2, separated: 0.35, structure: 0.75 } as const
 
-/** The structure of the text that was printed in `printed`. `tell` hears how far it is. */
-export function structureOf(
-  printed: readonly PrintedLine[],
-  choices: StructureChoices,
-  tell: TellShare = untold,
-): Structure {
-  const { sifted, title, found } = siftLines(printed, choices.dropLines)
-  tell(parts.sifted)
-  const pattern = chapterPattern(choices.chapterLines)
-  const natural = wrappingOf(sifted.lines) ?? markedWrapping(sifted.lines)
-  const joins = choices.joinLines ?? natural !== null
-  const wrapping = joins ? (natural ?? forcedWrapping(sifted.lines)) : null
+function parse(
+  bytes: Uint8Array,
+  fileName: string,
+  choices: ImportChoices = {},
+  onProgress: OnProgress = noProgress,
+): ImportPreview {
+  const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
+  if (bytes.length > sizeLimit) return refused('import.too-large')
+  const decoded = decodeText(bytes, choices)
+  if (!decoded.ok) return { ...decoded, file: fileName }
+  const text = decoded.text.replaceAll(/\r\n?/g, '\n')
+  const printed = printedLines(text)
+  const all = markedLines(printed.lines)
+  onProgress(parts.lines)
+  const isOne = hasForeignFrame(all)
+  const parted = isOne ? null : inOneLine(all)
+  onProgress(parts.parted)
+  const lines = isOne ? null : (parted ?? separateLines(all))
+  const whole = progressPart(onProgress, parts.separated, parts.structure)
+  whole(0)
+  const both = lines && structureApart(lines, choices, whole)
+  const apart = choices.translationApart === false ? null : both
+  const structure = apart ?? structureOf(all, choices, whole)
+  if (structure.chapters.length === 0) return refused('import.empty')
 
-  tell(parts.wrapping)
-  const { lines, contents } = lineKinds(sifted.lines, {
-    begins: at => begins(sifted.lines, at, natural ?? wrapping),
-    apart: at => apartKind(sifted, at),
-    isReaders: pattern.fits,
-  })
-  tell(parts.kinds)
-  const [first, second] = sifted.lines
-  const front = frontMatter(
-    lines,
-    first && second && natural ? goesOn(first, second, natural) : false,
-  )
-  const rest = lines.slice(front?.titleLines ?? 0)
-  const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
-  const { drafts, guessed } = tellBoxes(paragraphs)
-  const noted = withNotes(drafts, choices.notesApart ?? false)
-  const titlePage = lines.slice(0, front?.titleLines ?? 0).map(({ text }): Draft => {
-    return { kind: 'heading', level: 1, text }
-  })
-  const levels = headingLevels(lines.map(({ sign }) => sign ?? null))
-  return {
-    chapters: cutChapters(titlePage, noted.drafts, chapterLevel(noted.drafts, levels)),
-    front: front ?? (title === undefined ? null : { title }),
-    guessedBoxes: guessed,
-    joined: rest.length - drafts.length,
-    changed: changedBy(choices, {
-      joins: natural !== null || (choices.joinLines === false && isMended(rest)),
-      removals: found,
-    }),
-    findings: structureFindings({
-      lines,
-      drafts: noted.drafts,
-      contents,
-      levels,
-      wrapping: natural,
-      joined: rest.length - drafts.length,
-      sifted,
-      notes: noted.findings,
-      titleLines: front === null ? 0 : Math.max(1, front.titleLines),
-      patternFaults: [...pattern.faults, ...sifted.patternFaults],
-    }),
-  }
-}
-
-/** Whether what `lines` hold in another language is markup or terms of use, and no translation. */
-export const hasForeignFrame = (lines: readonly PrintedLine[]): boolean =>
-  isMandoku(lines) || licenceFrame(lines).length > 0
-
-interface SiftedText {
-  readonly sifted: Sifted
-  readonly title?: string
-  /** The ids of what is left out where the reader says nothing. */
-  readonly found: readonly string[]
-}
-
-function siftLines(
-  printed: readonly PrintedLine[],
-  dropLines: readonly string[] | undefined,
-): SiftedText {
-  const isHeading = (text: string) => headingKind(text, '') !== null
-  if (!isMandoku(printed)) {
-    const marks = marksIn(printed)
-    const found = marks.map(({ id }) => id)
-    const offers = offersIn(printed, isHeading, marks)
-    return { sifted: sift(printed, offers, dropLines ?? found), found }
-  }
-  const markup = readMandoku(printed, dropLines)
-  const found = [...markup.offers, markup.marks].map(({ id }) => id)
-  const sifted = sift(markup.lines, markup.offers, dropLines ?? found)
-  return {
-    sifted: {
-      ...sifted,
-      removals: [...sifted.removals, ...(markup.marks.count > 0 ? [markup.marks] : [])],
-      removed: {
-        ...sifted.removed,
-        characters: sifted.removed.characters + markup.markCharacters,
-      },
+  const { title, author } = structure.front ?? namedByFile(fileName)
+  const named = choices.author ?? author ?? namedByFile(fileName).author ?? ''
+  const result = bookText(
+    {
+      text: apart ? namingText(apart.chapters) : nameOf(text, structure.changed),
+      title: choices.title?.trim() || title,
+      ...(named.trim() !== '' && { author: named.trim() }),
+      language: choices.language ?? languageOf(undefined, wordsIn(structure.chapters)),
+      provenance: { file: fileName, sha256: sha256Hex(bytes), importer: id },
     },
-    found,
-    ...(markup.title !== undefined && { title: markup.title }),
-  }
-}
-
-/** The offers to leave out what the file itself says is no text. It is, unless the reader wants it. */
-const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [
-  ...offered(
-    'comment',
-    lines.flatMap(({ mark }, at) => (mark === 'comment' ? [at] : [])),
-  ),
-  ...offered(
-    'line-mark',
-    lines.flatMap(({ mark }, at) => (mark === 'place' ? [at] : [])),
-  ),
-]
-
-interface ChapterPattern {
-  readonly fits: ((line: string) => boolean) | null
-  readonly faults: readonly PatternFault[]
-}
-
-function chapterPattern(written: string | undefined): ChapterPattern {
-  if (written === undefined || written.trim() === '') return { fits: null, faults: [] }
-  const pattern = compilePattern(written)
-  return pattern.ok
-    ? { fits: pattern.fits, faults: [] }
-    : { fits: null, faults: [{ pattern: written, code: pattern.code }] }
-}
-
-function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | null): boolean {
-  const [line, before, after] = [lines[at], lines[at - 1], lines[at + 1]]
-  if (wrapping === null || line === undefined || before === undefined) return true
-  if (!goesOn(before, line, wrapping)) return true
-  // The last line of a paragraph may be full by chance: what stands alone after it is a heading all the same.
-  return (
-    endsSentence(before.text) &&
-    headingForm(line.text)?.firm === true &&
-    (after === undefined || !goesOn(line, after, wrapping))
+    structure.chapters,
+    progressPart(onProgress, parts.structure, 1),
   )
-}
-
-const noWords: ReadonlySet<RemovalKind> = new Set(['web-noise', 'line-mark', 'comment'])
-
-/** What was offered for removal and not accepted: what is no words of the author's is a marker, the rest is text. */
-function apartKind({ apart }: Sifted, at: number): 'marker' | 'body' | undefined {
-  const offer = apart.get(at)
-  if (offer === undefined) return undefined
-  return offer.isFurniture || noWords.has(offer.kind) ? 'marker' : 'body'
-}
-
-function paragraphsOf(
-  lines: readonly Line[],
-  wrapping: Wrapping | null,
-  mends: boolean,
-): readonly Draft[] {
-  if (wrapping !== null) return joinParagraphs(lines, wrapping)
-  if (!mends) return lines.map(line => draftOf(line, line.text))
-  return mendLines(lines, marginOf(lines))
-}
-
-/** Whether some lines are joined where the reader says nothing, though print broke none. */
-const isMended = (lines: readonly Line[]): boolean =>
-  mendLines(lines, marginOf(lines)).length < lines.length
-
-/** The choices by which the paragraphs are others than those found, written out; null if there is none such. */
-function changedBy(
-  { chapterLines = '', joinLines, dropLines, notesApart = false }: StructureChoices,
-  found: { readonly joins: boolean; readonly removals: readonly string[] },
-): string | null {
-  const drops = [...(dropLines ?? found.removals)].sort()
-  const changed = {
-    ...(chapterLines.trim() !== '' && { chapterLines: chapterLines.trim() }),
-    ...(joinLines !== undefined && joinLines !== found.joins && { joinLines }),
-    ...(JSON.stringify(drops) !== JSON.stringify([...found.removals].sort()) && { drops }),
-    ...(notesApart && { notesApart }),
+  const translation =
+    both &&
+    translationBeside(
+      both.chapters.flatMap(({ paragraphs }) => paragraphs),
+      both.language,
+    )
+  const told = translation && translationFindings(translation, apart !== null)
+  const notices = [
+    ...encodingNotice(decoded.encoding.used),
+    ...notice('joined-lines', counted(structure.joined)),
+    ...notice('cut-long-lines', counted(printed.tooLong)),
+    ...notice('box-end-guessed', structure.guessedBoxes),
+    ...notice('two-columns', apart ? [] : counted(linesOfColumns(text))),
+    ...notice('third-language', apart && told ? counted(told.others) : []),
+    ...notice('long-chapter', longChapters(result)),
+  ]
+  const findings = {
+    ...structure.findings,
+    encoding: decoded.encoding,
+    ...(told && { translation: told }),
   }
-  return Object.keys(changed).length === 0 ? null : JSON.stringify(changed)
+  return { ok: true, text: result, notices, findings, ...(apart && translation && { translation }) }
 }
+
+/** The lines of both languages where most lines are in both. */
+function inOneLine(lines: readonly PrintedLine[]): SeparatedLines | null {
+  const parted = partedLines(lines)
+  return parted && separateLines(parted)
+}
+
+/** Another text made of the same file is another book. */
+const nameOf = (text: string, changed: string | null): string =>
+  changed === null ? text : `${text}\n${changed}`
+
+/** As much of the text as tells its language, without what was left out of it. */
+const wordsIn = (chapters: readonly ChapterDraft[]): string => {
+  let words = ''
+  for (const { kind, text } of chapters.flatMap(({ paragraphs }) => paragraphs)) {
+    if (words.length > languageSample) break
+    if (kind !== 'marker') words += `${text}\n`
+  }
+  return words
+}
+
+/** The one that every program writes today says nothing. */
+function encodingNotice(used: TextEncodingName): readonly ImportNotice[] {
+  const twice = /^UTF-8 via (.+)$/.exec(used)?.[1]
+  if (twice !== undefined) return notice('encoded-twice', [twice])
+  return used === 'UTF-8' ? [] : notice('decoded-as', [used])
+}
+
+const notice = (code: ImportNotice['code'], details: readonly string[]): readonly ImportNotice[] =>
+  details.map(detail => ({ code, detail }))
+
+const counted = (count: number): readonly string[] => (count > 0 ? [String(count)] : [])

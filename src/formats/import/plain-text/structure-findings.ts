@@ -1,5 +1,5 @@
 import type { ParagraphKind } from '#domain/book'
-import type { Contents } from '../headings/contents-lists.ts'
+import type { ContentsList } from '../headings/contents-lists.ts'
 import type { Draft } from '../draft.ts'
 import type {
   ChapterFinding,
@@ -7,7 +7,7 @@ import type {
   ImportFindings,
   LineFindings,
   NoteFindings,
-  PatternFault,
+  LinePatternFault,
   SetApart,
   SetApartKind,
 } from '../findings.ts'
@@ -19,7 +19,7 @@ import type { Wrapping } from './wrapping.ts'
 interface Seen {
   readonly lines: readonly Line[]
   readonly drafts: readonly Draft[]
-  readonly contents: Contents
+  readonly contents: ContentsList
   readonly levels: ReadonlyMap<HeadingSign, number>
   readonly wrapping: Wrapping | null
   readonly joined: number
@@ -27,7 +27,7 @@ interface Seen {
   readonly notes: NoteFindings
   /** How many lines say what the text is called and who wrote it. */
   readonly titleLines: number
-  readonly patternFaults: readonly PatternFault[]
+  readonly patternFaults: readonly LinePatternFault[]
 }
 
 /** What was seen in a plain text, as the reader is told it. */

@@ -37,10 +37,10 @@ export interface TableBlock {
   readonly rows: readonly (readonly TableCell[])[]
 }
 
-export type Block = TextBlock | TableBlock
+export type StructureBlock = TextBlock | TableBlock
 
 /** The texts of `blocks` in reading order; a table's row by row, cell by cell. */
-export const textsIn = (blocks: readonly Block[]): readonly TextBlock[] =>
+export const textsIn = (blocks: readonly StructureBlock[]): readonly TextBlock[] =>
   blocks.flatMap(block => (block.type === 'text' ? [block] : block.rows.flatMap(textsInRow)))
 
 const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>

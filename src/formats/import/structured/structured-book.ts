@@ -1,10 +1,10 @@
 /** From a document with structure to a book: what Markdown, HTML, EPUB and DOCX do alike. */
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { cutLongLine } from '#domain/text/long-lines'
 import { bookText, type ChapterDraft } from '../../book-text.ts'
 import { sha256Hex } from '../../naming.ts'
 import { withBareTables } from '../bilingual/bare-tables.ts'
-import { draftOf, rejoined, textsIn, type Block, type TextBlock } from './blocks.ts'
+import { draftOf, rejoined, textsIn, type StructureBlock, type TextBlock } from './blocks.ts'
 import {
   namingText,
   separate,
@@ -14,12 +14,12 @@ import {
 } from '../bilingual/separate.ts'
 import { partedTexts } from '../bilingual/parted.ts'
 import { chaptersByHeading } from './chapters-by-heading.ts'
-import { nothingFound, type EncodingFindings, type ImportFindings } from '../findings.ts'
+import { noFindings, type EncodingFindings, type ImportFindings } from '../findings.ts'
 import type { ImportChoices, ImportNotice, ImportPreview } from '../importer.ts'
 import { languageOf } from '../language/language.ts'
 import { longChapters } from '../long-chapters.ts'
 import { placeNotes } from './notes.ts'
-import { compilePattern } from '../line-pattern/pattern.ts'
+import { compileLinePattern } from '../line-pattern/pattern.ts'
 import { patternsIn } from '../plain-text/removals/removals.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
 import { shifted } from './text-builder.ts'
@@ -30,7 +30,7 @@ import { unmarkedHeadings } from '../headings/unmarked-headings.ts'
 export interface Part {
   readonly title: string
   readonly level: number
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly StructureBlock[]
 }
 
 export interface Structured {
@@ -45,7 +45,7 @@ export interface Structured {
   /** The chapters as the document divides itself; null: they begin at its headings. */
   readonly parts: readonly Part[] | null
   /** What is in it, where it does not divide itself. */
-  readonly blocks?: readonly Block[]
+  readonly blocks?: readonly StructureBlock[]
   readonly notices: readonly ImportNotice[]
   readonly encoding?: EncodingFindings | undefined
 }
@@ -53,11 +53,11 @@ export interface Structured {
 /** Where the parts of the work end, as shares of it: measured, and only to be told. */
 const ends = { told: 0.3, separated: 0.5 } as const
 
-/** The preview of `document` as `choices` will have it. `tell` hears how far it is. */
+/** The preview of `document` as `choices` will have it. `onProgress` receives the share that is done. */
 export function structuredBook(
   document: Structured,
   choices: ImportChoices,
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): ImportPreview {
   const { importer, bytes, fileName, parts, blocks = [] } = document
   const all = parts ?? [{ title: '', level: 1, blocks }]
@@ -74,7 +74,7 @@ export function structuredBook(
   const text = textOf(named)
   if (text.trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
-  tell(ends.told)
+  onProgress(ends.told)
   const edit = editor(
     choices,
     named.flatMap(({ texts }) => texts.map(block => block.text)),
@@ -95,7 +95,7 @@ export function structuredBook(
           paragraphs: texts.map(draftOf),
         })),
       ))
-  tell(ends.separated)
+  onProgress(ends.separated)
   const apart = choices.translationApart === false ? null : separated
   const source = apart?.chapters ?? chapters
   const isCut = parts !== null && found === null && edit.chapterLines === null
@@ -118,11 +118,11 @@ export function structuredBook(
       provenance: { file: fileName, sha256: sha256Hex(bytes), importer },
     },
     cut,
-    stretch(tell, ends.separated, 1),
+    progressPart(onProgress, ends.separated, 1),
   )
   const translation = apart && translationBeside(drafts, apart.language)
   const findings: ImportFindings = {
-    ...nothingFound,
+    ...noFindings,
     ...(document.encoding && { encoding: document.encoding }),
     removed: edit.removed(),
     chapters: chapterFindings(drafts, edit.chapterLines !== null, found?.signs),
@@ -219,7 +219,7 @@ function editor(
   { chapterLines = '', dropLines = [] }: ImportChoices,
   texts: readonly string[],
 ): Editor {
-  const chapter = chapterLines.trim() === '' ? null : compilePattern(chapterLines)
+  const chapter = chapterLines.trim() === '' ? null : compileLinePattern(chapterLines)
   const begins = chapter?.ok ? chapter.fits : undefined
   const { patterns: drops, patternFaults } = patternsIn(dropLines, texts)
   const faults = [

@@ -1,6 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
-import type { Reckoning } from '#services/marking/kept-from-marks'
+import type { MarkDerivation } from '#services/marking/kept-from-marks'
 
 interface Noted {
   /** Paragraphs with a note. The same set until it has others in it. */
@@ -10,7 +10,7 @@ interface Noted {
 }
 
 /** The paragraphs that have a note on them. */
-export const notedParagraphs: Reckoning<Noted> = {
+export const notedParagraphs: MarkDerivation<Noted> = {
   make: all => {
     const counts = new Map<ParagraphId, number>()
     for (const annotation of all) count(counts, annotation, 1)

@@ -1,14 +1,14 @@
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
-import type { Box, Shown } from '../../notes/place-bar.ts'
+import type { WindowBox, Shown } from '../../notes/place-bar.ts'
 import { markLines } from './mark-lines.ts'
 
 /** What the bar is for: words to be marked, or one of the marks that are there. */
 export interface BarState {
   readonly at: Shown
   /** Where the chosen mark is drawn, line by line; none for a selection. */
-  readonly lines: readonly Box[]
+  readonly lines: readonly WindowBox[]
   /** Marks under the pointer or the caret, shortest first; empty for a selection. */
   readonly marks: readonly AnnotationId[]
   /** Which of them, from 0. */
@@ -168,7 +168,7 @@ function moved(bar: BarState, spread: Spread, page: HTMLElement): BarState | nul
 }
 
 /** Where the first stretch of a mark is drawn; null if it is not. */
-export function boxOf(page: HTMLElement, mark: AnnotationId | undefined): Box | null {
+export function boxOf(page: HTMLElement, mark: AnnotationId | undefined): WindowBox | null {
   const element = mark && page.querySelector(`[data-mark-id="${CSS.escape(mark)}"]`)
   return element ? (element.getClientRects()[0] ?? null) : null
 }

@@ -1,12 +1,12 @@
 import type { AnnotationId } from '#domain/ids'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
-import type { Box } from '../../notes/place-bar.ts'
+import type { WindowBox } from '../../notes/place-bar.ts'
 import { boxOf } from './use-mark-bar.ts'
 
 /** The mark whose tags are being changed in the text, and where it is. */
 export interface TagBarState {
   readonly mark: AnnotationId
-  readonly at: Box
+  readonly at: WindowBox
 }
 
 /** The bar for the tags of one mark; it follows the text as long as the mark is in sight. */
@@ -14,7 +14,7 @@ export function useTagBar(scroller: RefObject<HTMLElement | null>) {
   const [bar, setBar] = useState<TagBarState | null>(null)
 
   const open = useCallback(
-    (mark: AnnotationId, near: Box | null) => {
+    (mark: AnnotationId, near: WindowBox | null) => {
       const page = scroller.current
       if (!page) return
       // At once, so that the next key is typed into it. A mark made just now is drawn in the next frame.

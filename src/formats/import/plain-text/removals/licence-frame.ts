@@ -3,7 +3,7 @@
  * line that says that the text starts, and from the line that says that it ends.
  */
 import type { PrintedLine } from '../printed-lines.ts'
-import { offered, placesOf, type Offer } from './offer.ts'
+import { offered, lineNumbersOf, type Offer } from './offer.ts'
 
 const edge = (word: string): RegExp =>
   new RegExp(`^\\*{3}\\s*${word} OF (?:THE|THIS) PROJECT GUTENBERG`, 'i')
@@ -20,6 +20,6 @@ export function licenceFrame(lines: readonly PrintedLine[]): readonly Offer[] {
   // Who made the file is said within, and so is once more that it ends.
   const start = started >= 0 && credits.test(lines[started + 1]?.text ?? '') ? started + 1 : started
   const end = ended > 0 && farewell.test(lines[ended - 1]?.text ?? '') ? ended - 1 : ended
-  const framed = placesOf(lines, (_, at) => at <= start || (end > start && at >= end))
+  const framed = lineNumbersOf(lines, (_, at) => at <= start || (end > start && at >= end))
   return start < 0 && end < 0 ? [] : offered('web-noise', framed, { id: '@licence' })
 }

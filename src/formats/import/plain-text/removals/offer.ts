@@ -21,7 +21,7 @@ export function offered(
 }
 
 /** The places of the lines that `fits` says yes to. */
-export const placesOf = (
+export const lineNumbersOf = (
   lines: readonly PrintedLine[],
   fits: (text: string, at: number) => boolean,
 ): readonly number[] => lines.flatMap(({ text }, at) => (fits(text, at) ? [at] : []))

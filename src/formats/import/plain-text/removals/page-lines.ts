@@ -3,7 +3,7 @@ import { hanNumerals, numberOf } from '#domain/text/numerals'
 import { endsSentence } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 import { proseBefore } from './prose-before.ts'
-import { offered, placesOf, type Offer } from './offer.ts'
+import { offered, lineNumbersOf, type Offer } from './offer.ts'
 
 const numeral = `[0-9０-９${hanNumerals}]{1,5}`
 const rule = '[-—–－_=＝~～·・•*＊.．─━═]'
@@ -26,7 +26,10 @@ export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
   const isNumber = (text: string) => named.test(text) || between.test(text)
   const many = countsOfMany(lines)
   const isCounted = (text: string) => (many.get(ofMany.exec(text)?.[1] ?? '') ?? 0) >= leastBare
-  const numbered = placesOf(lines, text => text.length <= 60 && (isNumber(text) || isCounted(text)))
+  const numbered = lineNumbersOf(
+    lines,
+    text => text.length <= 60 && (isNumber(text) || isCounted(text)),
+  )
   const ruled = numbered.filter(at => rules.test(lines[at]?.text ?? ''))
   const plain = numbered.filter(at => !rules.test(lines[at]?.text ?? ''))
   const pages = new Set(numbered)
@@ -35,7 +38,7 @@ export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
     ...offered('page-rule', ruled, { isFurniture: true }),
     ...offered(
       'page-rule',
-      placesOf(lines, (text, at) => pureRule.test(text) && !pages.has(at)),
+      lineNumbersOf(lines, (text, at) => pureRule.test(text) && !pages.has(at)),
       { id: '@rule' },
     ),
     ...offered('page-number', pages.size > 0 ? [] : bareNumbers(lines), {
@@ -67,7 +70,7 @@ const leastBare = 3
  * sentence. Chapters that have nothing but a number rise too, but cut none.
  */
 function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
-  const places = placesOf(lines, text => bare.test(text))
+  const places = lineNumbersOf(lines, text => bare.test(text))
   if (places.length < leastBare) return []
   const values = places.map(at => numberOf(lines[at]?.text ?? '') ?? 0)
   const rises = values.filter((value, i) => i > 0 && value > (values[i - 1] ?? 0)).length

@@ -1,7 +1,12 @@
 /** What looks as if it were no part of a text: found, offered, and left out where the reader says so. */
 import { endsSentence } from '#domain/text/sentence'
-import { isRemovalId, type PatternFault, type Removal, type Removed } from '../../findings.ts'
-import { compilePattern } from '../../line-pattern/pattern.ts'
+import {
+  isRemovalId,
+  type LinePatternFault,
+  type Removal,
+  type RemovedLines,
+} from '../../findings.ts'
+import { compileLinePattern } from '../../line-pattern/pattern.ts'
 import type { PrintedLine } from '../printed-lines.ts'
 import { shortened } from '../shortened.ts'
 import { marginOf } from '../line-measures.ts'
@@ -43,8 +48,8 @@ export interface Sifted {
   /** Places among `lines` of what was offered and not accepted: it is no heading and joined to nothing. */
   readonly apart: ReadonlyMap<number, Offer>
   readonly removals: readonly Removal[]
-  readonly removed: Removed
-  readonly patternFaults: readonly PatternFault[]
+  readonly removed: RemovedLines
+  readonly patternFaults: readonly LinePatternFault[]
 }
 
 /** `lines` without what `dropLines` names: ids of `offers`, and patterns. */
@@ -123,12 +128,12 @@ export function patternsIn(
   lines: readonly string[],
 ): {
   readonly patterns: readonly ((line: string) => boolean)[]
-  readonly patternFaults: readonly PatternFault[]
+  readonly patternFaults: readonly LinePatternFault[]
 } {
   const patterns: ((line: string) => boolean)[] = []
-  const patternFaults: PatternFault[] = []
+  const patternFaults: LinePatternFault[] = []
   for (const written of dropLines.filter(entry => !isRemovalId(entry))) {
-    const pattern = compilePattern(written)
+    const pattern = compileLinePattern(written)
     if (!pattern.ok) patternFaults.push({ pattern: written, code: pattern.code })
     else if (lines.every(line => pattern.fits(line)))
       patternFaults.push({ pattern: written, code: 'pattern.everything' })

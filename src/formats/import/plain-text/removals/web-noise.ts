@@ -1,7 +1,7 @@
 /** What sites that pass texts on have put into them: addresses, thanks, and offers of their own. */
 import { hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
-import { offered, placesOf, type Offer } from './offer.ts'
+import { offered, lineNumbersOf, type Offer } from './offer.ts'
 
 const longestNoise = 160
 
@@ -71,9 +71,9 @@ const adverts = [
 
 /** The offers to leave out what sites have put into `lines`. */
 export function webNoise(lines: readonly PrintedLine[]): readonly Offer[] {
-  const noise = placesOf(lines, text => text.length <= longestNoise && isNoise(text))
+  const noise = lineNumbersOf(lines, text => text.length <= longestNoise && isNoise(text))
   const seen = new Set(noise)
-  const advertised = placesOf(
+  const advertised = lineNumbersOf(
     lines,
     (text, at) =>
       !seen.has(at) && text.length <= longestNoise && adverts.some(advert => advert.test(text)),

@@ -1,10 +1,10 @@
 import { bookId, paragraphId } from '#domain/ids'
-import { countOf } from '#domain/search/found'
+import { countOf } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
 import { encodeChapter } from '#formats/bundle'
 import { expect, it } from 'vitest'
-import type { After } from '../after.ts'
-import { searchEngineApart } from './search-apart.ts'
+import type { SetTimer } from '../timers.ts'
+import { searchEngineInWorker } from './search-in-worker.ts'
 
 const book = bookId('book')
 const createWorker = () =>
@@ -19,13 +19,13 @@ const chapter = (text: string) => {
   const bytes = encodeChapter([{ id: paragraphId('p'), kind: 'body', text }])
   return { bytes, first: 0, paragraphs: 1 }
 }
-const countIn = async (answer: ReturnType<ReturnType<typeof searchEngineApart>['find']>) => {
+const countIn = async (answer: ReturnType<ReturnType<typeof searchEngineInWorker>['find']>) => {
   const given = await answer
   return given.ok ? countOf(given.value) : given.why
 }
 
 it('searches in a worker, by every way of writing', async () => {
-  const engine = searchEngineApart(createWorker)
+  const engine = searchEngineInWorker(createWorker)
   expect(await engine.addSource(book, [chapter('頭髮發財後來')])).toBe(0)
   await engine.setTranslations(book, [{ index: 0, text: 'hair' }])
   expect(await countIn(engine.find(book, asked('头发'), ['source']))).toBe(1)
@@ -45,7 +45,7 @@ it('hears what was found so far before it hears all', async () => {
     postMessage({ kind: 'part', id, value: ${found(1, 2)} })
     postMessage({ kind: 'answer', id, value: { ok: true, value: ${found(1, 2, 3)} } })
   }`
-  const engine = searchEngineApart(() => new Worker(URL.createObjectURL(new Blob([slow]))))
+  const engine = searchEngineInWorker(() => new Worker(URL.createObjectURL(new Blob([slow]))))
   const told: number[] = []
   const all = engine.find(book, asked('海'), ['source'], undefined, soFar => {
     told.push(countOf(soFar()))
@@ -57,13 +57,13 @@ it('hears what was found so far before it hears all', async () => {
 it('ends a pattern that comes to no end, says so, and works on', async () => {
   let due = () => {}
   // The time is up when the test says so.
-  const after: After = (_ms, run) => {
+  const after: SetTimer = (_ms, run) => {
     due = run
     return () => {
       due = () => {}
     }
   }
-  const engine = searchEngineApart(createWorker, after)
+  const engine = searchEngineInWorker(createWorker, after)
   await engine.addSource(book, [chapter(`${'a'.repeat(60)}!`)])
   const endless = engine.find(book, asked('(a+)+$', true), ['source'])
   due()

@@ -2,7 +2,7 @@ import type { Operation } from '#domain/operation'
 import type { Writer } from './writer.ts'
 
 /** `writer`, telling `wrote` of all that it is given, as soon as it has it. */
-export const heeded = (
+export const observedWriter = (
   writer: Writer,
   wrote: (operations: readonly Operation[]) => void,
 ): Writer => ({

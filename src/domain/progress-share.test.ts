@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { inSteps, stretch } from './share.ts'
+import { progressInSteps, progressPart } from './progress-share.ts'
 
 it('puts the shares of a part into its stretch of the whole', () => {
   const told: number[] = []
-  const tell = stretch(
-    stretch(share => told.push(share), 0.5, 1),
+  const tell = progressPart(
+    progressPart(share => told.push(share), 0.5, 1),
     0,
     0.5,
   )
@@ -14,7 +14,7 @@ it('puts the shares of a part into its stretch of the whole', () => {
 
 it('tells what is a step more, and the end once', () => {
   const told: number[] = []
-  const tell = inSteps(share => told.push(share), 0.25)
+  const tell = progressInSteps(share => told.push(share), 0.25)
   for (const share of [0, 0.1, 0.25, 0.3, 0.2, 0.5, 0.99, 1, 1]) tell(share)
   expect(told).toEqual([0.25, 0.5, 0.99, 1])
 })

@@ -9,7 +9,7 @@ export class NoRoomError extends Error {
 }
 
 /** The free space of the disk, as long as the program runs. */
-export interface Room {
+export interface DiskSpace {
   readonly space: Live<Space>
   /** Whether anything may be written into the database now. */
   readonly mayWrite: () => boolean
@@ -27,7 +27,7 @@ export function createRoom(tools: {
   /** What the start was told last. */
   readonly space?: Space | undefined
   readonly restart: () => void
-}): Room {
+}): DiskSpace {
   const { api, report, restart } = tools
   const isShut = report?.found === 'read-only' && report.why === 'no-space'
   const isLow = report?.found === 'low-space'

@@ -6,7 +6,7 @@ export const places = ['source', 'translation', 'note'] as const
 export type SearchPlace = (typeof places)[number]
 
 /** One hit. UTF-16 offsets into the text of its place; `index` is the paragraph's place in the book, from 0. */
-export interface FoundHit {
+export interface SearchHit {
   readonly place: SearchPlace
   readonly index: number
   readonly start: number
@@ -16,7 +16,7 @@ export interface FoundHit {
 }
 
 /** Hits in the order of the text. */
-export interface Found {
+export interface SearchResults {
   /** Into `places`. */
   readonly place: Uint8Array
   readonly index: Uint32Array
@@ -28,13 +28,19 @@ export interface Found {
 }
 
 /** The memory of `found`, for a worker that hands it over instead of copying it. What is empty may be everybody's. */
-export const memoryOf = ({ place, index, start, end, note }: Found): readonly ArrayBufferLike[] =>
+export const memoryOf = ({
+  place,
+  index,
+  start,
+  end,
+  note,
+}: SearchResults): readonly ArrayBufferLike[] =>
   [place, index, start, end, note].map(({ buffer }) => buffer).filter(it => it.byteLength > 0)
 
-export const countOf = (found: Found): number => found.index.length
+export const countOf = (found: SearchResults): number => found.index.length
 
 /** Takes hits one by one, in any order, and puts them into columns. No object is made for one: there may be very many. */
-export class FoundList {
+export class SearchResultList {
   #place = new Uint8Array(4096)
   #index = new Uint32Array(4096)
   #start = new Uint32Array(4096)
@@ -62,7 +68,7 @@ export class FoundList {
     this.#length = at + 1
   }
 
-  inOrder(): Found {
+  inOrder(): SearchResults {
     const notes = this.#rankNotes()
     const order = this.#isInOrder() ? null : this.#order()
     const put = (column: Uint32Array) =>
@@ -135,7 +141,7 @@ function widened(numbers: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
 }
 
 /** The hit `at`, from 0; null if there are fewer. */
-export function hitAt(found: Found, at: number): FoundHit | null {
+export function hitAt(found: SearchResults, at: number): SearchHit | null {
   const place = places[found.place[at] ?? places.length]
   if (place === undefined) return null
   return {
@@ -148,7 +154,7 @@ export function hitAt(found: Found, at: number): FoundHit | null {
 }
 
 /** The first hit on paragraph `index` of the book or after it; `countOf(found)` if there is none. */
-export function firstFrom({ index: indexes }: Found, index: number): number {
+export function firstFrom({ index: indexes }: SearchResults, index: number): number {
   let low = 0
   let high = indexes.length
   while (low < high) {
@@ -162,4 +168,4 @@ export function firstFrom({ index: indexes }: Found, index: number): number {
 const placeNumbers: Readonly<Record<SearchPlace, number>> = { source: 0, translation: 1, note: 2 }
 
 /** No hits. */
-export const nothingFound: Found = new FoundList().inOrder()
+export const nothingFound: SearchResults = new SearchResultList().inOrder()

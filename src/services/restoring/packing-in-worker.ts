@@ -1,9 +1,9 @@
 import type { BackupOutcome, ReadBackup } from '#formats/backup/backup'
-import { askApart } from '../apart.ts'
+import { askApart } from '../in-worker.ts'
 import type { Packing, PackingAsk } from './packing.ts'
 
 /** Packing in a worker of `import-worker.ts`: what it needs to know of zip is then no part of the page. */
-export function packingApart(createWorker: () => Worker): Packing {
+export function packingInWorker(createWorker: () => Worker): Packing {
   const ask = askApart<PackingAsk>(createWorker)
   return {
     pack: backup => ask<BackupOutcome<Uint8Array<ArrayBuffer>>>({ work: 'pack', backup }),

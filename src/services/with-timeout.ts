@@ -1,4 +1,4 @@
-import type { After } from './after.ts'
+import type { SetTimer } from './timers.ts'
 
 /** What `within` rejects with. */
 export class NoAnswerError extends Error {
@@ -12,7 +12,7 @@ export const watchdog = 3000
 export const databaseWatchdog = 1500
 
 /** `promise`, or a rejection if it has not settled within `ms` milliseconds. */
-export function within<T>(after: After, ms: number, promise: Promise<T>): Promise<T> {
+export function withTimeout<T>(after: SetTimer, ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = after(ms, () => reject(new NoAnswerError(`no answer within ${ms} ms`)))
     promise.then(resolve, reject).finally(cancel)

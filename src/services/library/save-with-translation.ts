@@ -1,7 +1,7 @@
 import type { BookId } from '#domain/ids'
 import { isBlank } from '#domain/rich-text'
 import type { Operation } from '#domain/operation'
-import { stretch, untold, type TellShare } from '#domain/share'
+import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { besideParagraphs } from '#formats/import/bilingual/imported-translation'
 import type { ImportPreview } from '#formats/import/importer'
 import type { LibraryDb } from '#storage/db'
@@ -17,13 +17,13 @@ const looked = 0.1
 /**
  * Keeps the translation that came with a text as the reader's own: a draft, or to be looked at where it
  * is doubtful. Only where the reader has none; in one step, whole or, if that fails, as
- * something that waits to be saved. Answers how many paragraphs got one. `tell` hears how far it is.
+ * something that waits to be saved. Answers how many paragraphs got one. `onProgress` receives the share that is done.
  */
-export async function keepBeside(
+export async function saveWithTranslation(
   tools: { readonly db: LibraryDb; readonly writer: Writer; readonly now: () => number },
   bookId: BookId,
   { text, translation }: ImportPreview & { readonly ok: true },
-  tell: TellShare = untold,
+  onProgress: OnProgress = noProgress,
 ): Promise<number> {
   if (!translation) return 0
   const { db, writer, now } = tools
@@ -31,7 +31,7 @@ export async function keepBeside(
   const beside = besideParagraphs(text, translation)
   const operations: Operation[] = []
   for (let start = 0; start < beside.length; start += atOnce) {
-    tell((looked * start) / beside.length)
+    onProgress((looked * start) / beside.length)
     const some = beside.slice(start, start + atOnce)
     const ids = some.map(({ paragraph }) => paragraph)
     const { rows } = await translationsOf(db, bookId, ids)
@@ -56,7 +56,7 @@ export async function keepBeside(
   }
   if (operations.length === 0) return 0
   try {
-    await writer.writeWhole(operations, stretch(tell, looked, 1))
+    await writer.writeWhole(operations, progressPart(onProgress, looked, 1))
   } catch (error) {
     if (!(error instanceof NothingWrittenError)) throw error
     writer.put(operations, 'none')

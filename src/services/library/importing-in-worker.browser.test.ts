@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { importingApart } from './importing-apart.ts'
+import { importingInWorker } from './importing-in-worker.ts'
 import { importingHere } from './importing.ts'
 
-const apart = importingApart(
+const apart = importingInWorker(
   () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }),
 )
 const file = {
@@ -21,7 +21,7 @@ it('tells how far the worker is, from little to all but the end', async () => {
   const long = Array.from({ length: 400 }, (_, n) => `第${n + 1}章\n\n这是第${n}段。\n`).join('\n')
   const bytes = new TextEncoder().encode(long)
   const told: number[] = []
-  await apart.preview({ name: '书.txt', bytes }, {}, { tell: share => told.push(share) })
+  await apart.preview({ name: '书.txt', bytes }, {}, { onProgress: share => told.push(share) })
   expect(told.length).toBeGreaterThan(10)
   expect(told).toEqual(told.toSorted((a, b) => a - b))
   expect(told[0]).toBeLessThan(0.2)
@@ -29,7 +29,7 @@ it('tells how far the worker is, from little to all but the end', async () => {
 })
 
 it('rejects when the worker cannot do its work', async () => {
-  const broken = importingApart(
+  const broken = importingInWorker(
     () => new Worker(URL.createObjectURL(new Blob(['throw new Error("broken")']))),
   )
   await expect(broken.preview(file)).rejects.toThrow('broken')

@@ -3,7 +3,7 @@ import type { Element } from '../markup/tree.ts'
 import { isBlock, langOf } from './looks.ts'
 
 /** A part of a paragraph or heading that is in a language of its own. */
-export interface Tongue {
+export interface LanguageRun {
   readonly element: Element
   /** The space between it and the part before it. */
   readonly after: '' | ' '
@@ -20,9 +20,9 @@ export function isRowOfTongues({ children }: Element): boolean {
 }
 
 /** The parts of `block`, if it says the same in several languages and nothing besides; null for any other. */
-export function tonguesIn(block: Element): readonly Tongue[] | null {
-  const tongues: Tongue[] = []
-  let after: Tongue['after'] = ''
+export function languageRuns(block: Element): readonly LanguageRun[] | null {
+  const tongues: LanguageRun[] = []
+  let after: LanguageRun['after'] = ''
   for (const child of block.children) {
     const isSpace = isElement(child) ? child.name === 'br' : child.trim() === ''
     if (isSpace) after = ' '

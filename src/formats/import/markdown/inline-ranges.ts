@@ -12,14 +12,14 @@ const border = /\n[ \t]*\n(?=\S)/g
 const definition = /^[ \t>*+-]*\[(\^?[^\]\n]{1,999})\]:/gm
 const use = /\[(\^?[^[\]\n]{1,999})\]/g
 
-export interface Stretch {
+export interface InlineRange {
   readonly text: string
   /** Definitions of names that are used here and defined elsewhere; what they say is said there. */
   readonly definitions: string
 }
 
 /** `text` in stretches. */
-export function stretchesOf(text: string): readonly Stretch[] {
+export function inlineRanges(text: string): readonly InlineRange[] {
   if (text.length < least * 2 || open.test(text)) return [{ text, definitions: '' }]
   const parts: string[] = []
   let from = 0

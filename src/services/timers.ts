@@ -1,14 +1,14 @@
 /** Calls `run` once, `ms` milliseconds from now; the answer keeps it from being called. */
-export type After = (ms: number, run: () => void) => () => void
+export type SetTimer = (ms: number, run: () => void) => () => void
 
 /** By the system's clock. */
-export const systemAfter: After = (ms, run) => {
+export const systemAfter: SetTimer = (ms, run) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
 }
 
 /** One thing that is to happen later: it can be set anew, or not at all. */
-export interface Alarm {
+export interface Timer {
   readonly isSet: () => boolean
   /** Takes the place of what was set before. */
   readonly set: (ms: number) => void
@@ -16,7 +16,7 @@ export interface Alarm {
 }
 
 /** An alarm that is not set yet, and calls `ring` when it is due. */
-export function alarm(after: After, ring: () => void): Alarm {
+export function timer(after: SetTimer, ring: () => void): Timer {
   let cancel: (() => void) | null = null
   const clear = () => {
     cancel?.()

@@ -8,10 +8,10 @@ import { openLibrary } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
 import { expect, it } from 'vitest'
 import { snapshotOf } from '../testing.ts'
-import { comparingApart } from './comparing-apart.ts'
+import { comparingInWorker } from './comparing-in-worker.ts'
 import { comparingHere } from './comparing.ts'
 
-const apart = comparingApart(
+const apart = comparingInWorker(
   () => new Worker(new URL('../library/import-worker.ts', import.meta.url), { type: 'module' }),
 )
 

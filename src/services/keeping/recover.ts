@@ -39,7 +39,7 @@ export interface MendTools {
 }
 
 /** What is in the database, if it could be opened, and what is known of it. */
-export interface Ailing {
+export interface DamagedLibrary {
   readonly condition: Condition
   readonly opened: LibraryDb | null
   readonly found: StoreReport
@@ -50,7 +50,7 @@ export interface Ailing {
  * only one of them has, that. The old database goes only when the second copy has all that
  * was in it; until then nothing is taken away. Rejects if it cannot be done.
  */
-export async function mend(tools: MendTools, ailing: Ailing): Promise<Mended> {
+export async function recoverLibrary(tools: MendTools, ailing: DamagedLibrary): Promise<Mended> {
   const { api, now } = tools
   const { condition, opened, found } = ailing
   const recovery = await recoveryOf(api)
@@ -146,7 +146,10 @@ async function journalAll(
 }
 
 /** Building anew rids the library of a log that may be torn. It is not worth a risk where nothing is lost. */
-async function mayBuildAnew(api: MendTools['api'], { condition, found }: Ailing): Promise<boolean> {
+async function mayBuildAnew(
+  api: MendTools['api'],
+  { condition, found }: DamagedLibrary,
+): Promise<boolean> {
   if (condition === 'behind' || found.space !== 'enough') return false
   const snapshot = await api.backUpNow('auto').catch(() => null)
   return snapshot?.ok ?? false

@@ -1,8 +1,8 @@
 /** Searching in a worker that stays, because it holds the texts; one that comes to no end is ended. */
 import type { BookId } from '#domain/ids'
-import type { Found, SearchPlace } from '#domain/search/found'
+import type { SearchResults, SearchPlace } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
-import { alarm, systemAfter, type After } from '../after.ts'
+import { timer, systemAfter, type SetTimer } from '../timers.ts'
 import type { Answer, SearchEngine, ToldSoFar } from './search-engine.ts'
 
 type Call = Exclude<keyof SearchEngine, 'losses' | 'find'>
@@ -23,7 +23,7 @@ export type ToWorker = Ask | { readonly kind: 'cancel'; readonly id: number }
 export type ToPage<Value> =
   | { readonly kind: 'answer'; readonly id: number; readonly value: Value }
   /** What was found so far; the answer follows. */
-  | { readonly kind: 'part'; readonly id: number; readonly value: Found }
+  | { readonly kind: 'part'; readonly id: number; readonly value: SearchResults }
   | { readonly kind: 'failed' | 'alive'; readonly id: number }
 
 /** How long a worker may be silent while it looks for something, in milliseconds. */
@@ -49,15 +49,15 @@ export class EngineLostError extends Error {
 }
 
 /** The engine in a worker of `search-worker.ts`, made when it is first asked and whenever the last one is lost. */
-export function searchEngineApart(
+export function searchEngineInWorker(
   createWorker: () => Worker,
-  after: After = systemAfter,
+  after: SetTimer = systemAfter,
 ): SearchEngine {
   let worker: Worker | null = null
   let lastId = 0
   let losses = 0
   const waiting = new Map<number, Waiting>()
-  const runaway = alarm(after, lose)
+  const runaway = timer(after, lose)
 
   function lose(): void {
     runaway.clear()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { annotationId } from '../ids.ts'
-import { places, type FoundHit } from './found.ts'
+import { places, type SearchHit } from './search-results.ts'
 import { foundOf, hitsOf } from './testing.ts'
 
 const hit = fc
@@ -12,12 +12,12 @@ const hit = fc
     length: fc.nat(20),
     note: fc.constantFrom('n1', 'n2', 'n10'),
   })
-  .map(({ place, index, start, length, note }): FoundHit => {
+  .map(({ place, index, start, length, note }): SearchHit => {
     const name = place === 'note' ? annotationId(note) : null
     return { place, index, start, end: start + length, note: name }
   })
 
-const before = (a: FoundHit, b: FoundHit): boolean => {
+const before = (a: SearchHit, b: SearchHit): boolean => {
   const [one, other] = [a, b].map(({ place, index, note, start }) => [
     index,
     places.indexOf(place),
@@ -35,7 +35,7 @@ it('gives back every hit, by paragraph, place, note and offset, in whatever orde
   fc.assert(
     fc.property(fc.array(hit, { maxLength: 3000, size: 'max' }), hits => {
       const found = hitsOf(foundOf(hits))
-      const said = (all: readonly FoundHit[]) => all.map(one => JSON.stringify(one)).toSorted()
+      const said = (all: readonly SearchHit[]) => all.map(one => JSON.stringify(one)).toSorted()
       expect(said(found)).toEqual(said(hits))
       for (const [i, one] of found.entries()) {
         const next = found[i + 1]
@@ -47,14 +47,14 @@ it('gives back every hit, by paragraph, place, note and offset, in whatever orde
 })
 
 it('has room for any number of hits, and for notes that come after thousands without', () => {
-  const source = Array.from({ length: 20_000 }, (_, index): FoundHit => ({
+  const source = Array.from({ length: 20_000 }, (_, index): SearchHit => ({
     place: 'source',
     index,
     start: index % 7,
     end: (index % 7) + 2,
     note: null,
   }))
-  const notes = Array.from({ length: 60_000 }, (_, i): FoundHit => ({
+  const notes = Array.from({ length: 60_000 }, (_, i): SearchHit => ({
     place: 'note',
     index: i,
     start: 1,

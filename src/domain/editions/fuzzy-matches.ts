@@ -6,7 +6,7 @@ import type { NumberPair } from './exact.ts'
 import { shinglesOf } from './shingles.ts'
 
 /** Paragraphs that are one stretch of text; ascending, neither side empty. */
-export interface Kinship {
+export interface FuzzyMatch {
   readonly old: readonly number[]
   readonly fresh: readonly number[]
 }
@@ -29,13 +29,13 @@ interface Edge extends NumberPair {
 }
 
 /** The kinships of the paragraphs `leftOld` and `leftFresh`, no paragraph in two. `inOrder` are the pairs found already. */
-export function kinships(
+export function fuzzyMatches(
   old: readonly string[],
   fresh: readonly string[],
   leftOld: readonly number[],
   leftFresh: readonly number[],
   inOrder: readonly NumberPair[],
-): readonly Kinship[] {
+): readonly FuzzyMatch[] {
   if (leftOld.length === 0 || leftFresh.length === 0) return []
   const here = new Map(leftOld.map(number => [number, shinglesOf(old[number] ?? '')]))
   const there = new Map(leftFresh.map(number => [number, shinglesOf(fresh[number] ?? '')]))
@@ -135,7 +135,7 @@ class Groups {
     return this.#ofFresh.has(number)
   }
 
-  all(): readonly Kinship[] {
+  all(): readonly FuzzyMatch[] {
     return [...new Set(this.#ofOld.values())].map(({ old, fresh }) => ({
       old: old.toSorted((a, b) => a - b),
       fresh: fresh.toSorted((a, b) => a - b),

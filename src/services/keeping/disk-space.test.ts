@@ -1,6 +1,6 @@
 import type { Events } from '#contract/events'
 import { expect, it } from 'vitest'
-import { createRoom, NoRoomError } from './room.ts'
+import { createRoom, NoRoomError } from './disk-space.ts'
 import type { StartReport } from './start-report.ts'
 
 function roomAfter(report: StartReport | null) {

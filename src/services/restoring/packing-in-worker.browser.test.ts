@@ -1,9 +1,9 @@
 import { emptyWork } from '#domain/work'
 import { expect, it } from 'vitest'
-import { packingApart } from './packing-apart.ts'
+import { packingInWorker } from './packing-in-worker.ts'
 import { packingHere } from './packing.ts'
 
-const apart = packingApart(
+const apart = packingInWorker(
   () => new Worker(new URL('../library/import-worker.ts', import.meta.url), { type: 'module' }),
 )
 const backup = {

@@ -2,7 +2,7 @@ import type { OpenedFile } from '#contract/answers'
 import type { CarriedOver } from '#domain/editions/carry-over'
 import type { BundleFile } from '#formats/bundle'
 import type { BookText, ImportChoices, ImportPreview } from '#formats/import/importer'
-import { askApart } from '../apart.ts'
+import { askApart } from '../in-worker.ts'
 import type { Carrying, Importing, ReadablePreview } from './importing.ts'
 import type { PackingAsk } from '../restoring/packing.ts'
 import type { ComparingAsk } from '../restoring/comparing.ts'
@@ -25,7 +25,7 @@ export type Ask =
   | ComparingAsk
 
 /** Importing in a worker. */
-export function importingApart(createWorker: () => Worker): Importing {
+export function importingInWorker(createWorker: () => Worker): Importing {
   const ask = askApart<Ask>(createWorker)
   return {
     preview: (file, choices, asking) =>

@@ -9,7 +9,7 @@ import {
 } from '#storage/resending'
 
 /** What the database holds of what the second copy has not. */
-export interface Owed {
+export interface OutboxSource {
   /** The oldest operations that wait, at most `limit`. */
   readonly waiting: (limit: number) => Promise<Waiting>
   /** The second copy has what waited up to this number. */
@@ -25,11 +25,11 @@ export interface Owed {
 }
 
 /** What `db` owes, opened again where the engine has closed it; whatever writes into it goes through `write`. */
-export function owedBy(
+export function outboxSource(
   db: LibraryDb,
   now: () => number,
   write: <T>(work: () => Promise<T>) => Promise<T> = work => work(),
-): Owed {
+): OutboxSource {
   const open = <T>(work: () => Promise<T>): Promise<T> =>
     write(async () => {
       await db.reopen()

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { plainText } from './plain-text.ts'
+import {
+  english,
+  first,
+  paragraphs,
+  printed,
+  printedWords,
+  read,
+  second,
+  short,
+  textsOf,
+} from './plain-text-testing.ts'
+
+describe('lines that print broke', () => {
+  it.each([
+    ['whose paragraphs are set in', paragraphs.flatMap(text => printed(text, 22, '　　'))],
+    ['with blank lines between paragraphs', paragraphs.flatMap(text => [...printed(text, 22), ''])],
+    ['with nothing between paragraphs', paragraphs.flatMap(text => printed(text, 22))],
+    [
+      'with a blank line after each',
+      paragraphs.flatMap(text => printed(text, 22, '　　')).flatMap(line => [line, '']),
+    ],
+    [
+      'all set in alike',
+      paragraphs.flatMap(text => printed(text, 22, '　　')).map(line => `    ${line}`),
+    ],
+  ])('are joined to their paragraphs: %s', (_title, lines) => {
+    expect(textsOf(lines)).toEqual(paragraphs)
+    expect(read(lines).findings.lines).toMatchObject({ wrapped: true, width: 22 })
+  })
+
+  it('are remembered where they were joined', () => {
+    const lines = paragraphs.flatMap(text => [...printed(text, 22), ''])
+    expect(read(lines).paragraphs[0]?.printBreaks).toEqual([22, 44, 66])
+  })
+
+  it('of English are joined by spaces', () => {
+    const lines = [english, english].flatMap(text => [...printedWords(text, 60), ''])
+    expect(textsOf(lines)).toEqual([english, english])
+  })
+
+  it('of English are known by how they go on, where no mark parts them', () => {
+    const plain = `${'The old man sat before his door and looked at the water '.repeat(5)}for hours.`
+    const lines = [plain, plain].flatMap(text => [...printedWords(text, 60), ''])
+    expect(textsOf(lines)).toEqual([plain, plain])
+  })
+
+  it('do not run over a heading', () => {
+    const lines = ['第一章 天', ...printed(first, 22), '第二章 地', ...printed(second, 22)]
+    expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
+  })
+
+  it('do not run over a heading after a paragraph whose last line is full', () => {
+    const whole = `${first.slice(0, 65)}。`
+    const lines = [whole, '第二章 地', second].flatMap(text => printed(text, 22))
+    expect(textsOf(lines)).toEqual([whole, '第二章 地', second])
+  })
+
+  it('do not run over into the notes at the foot of a page', () => {
+    const lines = printed(first.repeat(4), 22, '　　')
+    const full = lines.slice(0, -1)
+    const notes = ['① 沈从文：《边城》，第三页。', '② 同上书，第五页。']
+    expect(textsOf([...full, ...notes]).slice(1)).toEqual(notes)
+  })
+
+  it('begin no chapter in mid-paragraph', () => {
+    const telling = `他看的书是一部旧小说，昨天夜里已经看到了第四回的末尾，今天早上接着又看第四回说的是一个和尚。`
+    const lines = [second, telling, first].flatMap(text => printed(text, 22, '　　'))
+    expect(lines).toContain('第四回的末尾，今天早上接着又看第四回说的是一')
+    expect(read(lines).findings.chapters).toEqual([])
+  })
+
+  it.each([
+    ['of verse', Array.from({ length: 12 }, () => '春眠不觉晓，处处闻啼鸟。')],
+    ['of verse without marks', Array.from({ length: 12 }, () => '春眠不觉晓　处处闻啼鸟')],
+    [
+      'of a table',
+      Array.from({ length: 12 }, (_, i) => `张三丰　　李四光　　王五六　　赵七　${i}`),
+    ],
+    [
+      'of talk',
+      Array.from({ length: 30 }, (_, i) => ['“你来了？”', '“我来了。”', short][i % 3] ?? ''),
+    ],
+    ['that are paragraphs', [first, second, short, first]],
+  ])('are told from lines %s', (_title, lines) => {
+    expect(textsOf(lines)).toEqual(lines)
+    expect(read(lines).findings.lines).toMatchObject({ wrapped: false, joined: 0 })
+  })
+
+  it('are joined or left as the reader says', () => {
+    const lines = printed(first, 22)
+    expect(textsOf(lines, { joinLines: false })).toEqual(lines)
+    expect(textsOf(['天地', '玄黄', '', '宇宙'], { joinLines: true })).toEqual(['天地玄黄', '宇宙'])
+    expect(read(lines, { joinLines: false }).findings.lines).toMatchObject({
+      wrapped: true,
+      joined: 0,
+    })
+  })
+
+  it('of old texts have no marks', () => {
+    const words = '臣等謹案史記一百三十卷漢司馬遷撰遷有自序一篇具述其事甚詳'
+    const lines = printed(words.repeat(9), 21)
+    expect(textsOf(lines)).toEqual([words.repeat(9)])
+  })
+})
+
+it('has no item for a heading that is the first line of a paragraph', () => {
+  const item = `一、提高认识统一思想，${first}`.replace('，', '')
+  const lines = [second, item, second].flatMap(text => printed(text, 22, '　　'))
+  expect(textsOf(lines)).toEqual([second, item, second])
+  expect(read(lines).findings.chapters).toEqual([])
+})
+
+it('has no title that print cut from the first sentence', () => {
+  const paragraph = `由四川过湖南去靠东有一条官路这官路将近湘西边境，${first}`
+  const lines = [paragraph, second].flatMap(text => printed(text, 22, '　　'))
+  expect(textsOf(lines)).toEqual([paragraph, second])
+})
+
+it('has chapters behind spaces of no width', () => {
+  const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
+  expect(read(lines).findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])
+  expect(textsOf(lines)).toEqual(['\u200b第一章 天', `\u200b${first}`, '第二章 地\u200b', second])
+})
+
+it('has chapters in volumes, each cut for itself', () => {
+  const lines = [
+    '第一卷 江湖',
+    '第一章 天',
+    first,
+    '第二章 地',
+    first,
+    '第二卷 庙堂',
+    '第一章 人',
+    first,
+    '后记',
+    first,
+  ]
+  expect(read(lines).book.chapters.map(({ title, level }) => [level, title])).toEqual([
+    [1, '第一卷 江湖'],
+    [2, '第一章 天'],
+    [2, '第二章 地'],
+    [1, '第二卷 庙堂'],
+    [2, '第一章 人'],
+    [1, '后记'],
+  ])
+})
+
+it('of which one chapter is far longer than the others is told of', () => {
+  const chapter = (n: number, length: number) => [
+    `第${n}章 天`,
+    ...Array.from({ length }, () => first),
+  ]
+  const lines = [1, 2, 3, 4, 5, 6].flatMap(n => chapter(n, n === 4 ? 400 : 5))
+  const preview = plainText.parse(new TextEncoder().encode(lines.join('\n')), '书.txt')
+  expect(preview.ok && preview.notices).toEqual([{ code: 'long-chapter', detail: '第4章 天' }])
+})
+
+// What any of these would cost if a part of it were looked at again for each of its characters: minutes.
+it.each(['天', '（', '第', '第一章', '【', '- ', '…', '“', 'a ', '史記卷', '1 / ', 'www.'])(
+  'ends in its time though a line of it is %s a hundred thousand times over',
+  unit => {
+    expect(read([unit.repeat(100_000)]).paragraphs.length).toBeGreaterThan(0)
+  },
+)
