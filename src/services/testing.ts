@@ -296,6 +296,7 @@ export function fakeFiles(
     dropFile: async id => void files.delete(id),
     saveFile: async (name, id) => {
       const parts = files.get(id) ?? []
+      files.delete(id)
       save(name, new Uint8Array(await new Blob(parts.map(part => part.slice())).arrayBuffer()))
       return { ok: true, value: 'saved' }
     },
