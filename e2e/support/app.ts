@@ -57,7 +57,7 @@ export function launchUnseen({
     args: [
       ...rootSwitches(),
       '-r',
-      join(import.meta.dirname, 'hold.cjs'),
+      join(import.meta.dirname, 'wait-for-driver.cjs'),
       programFolder,
       `--user-data-dir=${userData}`,
       ...args,
