@@ -280,7 +280,8 @@ export class ReaderPage {
         if (rest <= length) {
           const range = document.createRange()
           range.setStart(node, rest)
-          range.setEnd(node, rest)
+          // Where a line is broken, the place itself is drawn at the end of the line before, beside the text.
+          range.setEnd(node, Math.min(rest + 1, length))
           const box = range.getClientRects()[0] ?? range.getBoundingClientRect()
           return { x: box.left + 0.5, y: (box.top + box.bottom) / 2 }
         }

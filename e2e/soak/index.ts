@@ -122,7 +122,7 @@ async function runOnce(part: Part, n: number): Promise<Outcome | null> {
     return outcome
   } catch (error) {
     if (isStopped) return null
-    say(`  ${n}: broke off: ${String(error).split('\n', 1)[0]}`)
+    say(`  ${n}: broke off: ${String(error).split('\n').slice(0, 3).join(' ')}`)
     await endAll()
     return null
   }
