@@ -9,8 +9,11 @@ const opened = openedWhitePaper()
 const own = 'every word stays'
 const one = (selector: string): Locator => opened.page.locator(selector)
 const choose = (name: string) => async (text: string) => {
-  await opened.app.evaluate(({ Menu }, id) => {
+  // A menu's choice and a key reach the page by two ways, and no order is promised between them: the key
+  // waits until the choice has arrived, and not a moment longer.
+  await opened.app.evaluate(async ({ BrowserWindow, Menu }, id) => {
     Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+    await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('0')
   }, name)
   await opened.page.keyboard.type(text)
 }
