@@ -38,6 +38,6 @@ export const appInfo = window.api.appInfo()
 /** The books as main has them at the start. */
 export const shelf = window.api.listBooks()
 
-// Whoever asks for them hears of a failure.
+// The code that awaits them handles their failure.
 for (const begun of [appInfo, shelf]) begun.catch(() => {})
 void appInfo.then(({ languages }) => words[chooseLanguage(null, languages)]()).catch(() => {})

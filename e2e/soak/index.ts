@@ -2,7 +2,7 @@
  * `npm run soak -- [--runs N] [--only D1,D3] [--minutes N] [--seed N] [--json FILE]`: does to the built
  * program what happens to readers' machines, over and over, and counts what it had called saved and lost;
  * then works in it for some minutes and looks at what stays in memory. Exits 1 if anything was lost, if a
- * run broke off, if the page was late with its word, or if memory has grown; also if it is told to end, with what it has found until then.
+ * run broke off, if the page was late with its word, or if memory has grown; also if it receives SIGTERM or SIGHUP: then it reports what it has found so far.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'

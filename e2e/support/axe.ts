@@ -23,7 +23,7 @@ declare global {
 
 /**
  * What axe finds in `page` as it is now, each as one line, by all of its rules or by `rules`. axe stays in the page, and only what it objects to is
- * written out: its builder brings it anew for each look, and all that is well with it, which takes five times as long.
+ * written out: its builder injects axe again for each look and writes out every rule that passed, which takes five times as long.
  */
 export async function found(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // What fades in has not got its colours yet.

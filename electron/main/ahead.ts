@@ -1,10 +1,10 @@
 /**
- * What the page is going to ask for is asked at once, while its process is still being made: the first who asks gets that answer, and
- * whoever comes after a new one.
+ * Asks at once for what the page is going to ask for, while the page's process is still being made. The first call returns that
+ * answer; each later call asks again.
  */
 export function ahead<T>(ask: () => Promise<T>): () => Promise<T> {
   let first: Promise<T> | null = ask()
-  // Whoever gets it hears that it failed.
+  // The call that gets this answer handles its failure.
   first.catch(() => {})
   return () => {
     const answer = first ?? ask()

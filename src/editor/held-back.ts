@@ -1,7 +1,10 @@
 /** How long a change may be held back, in milliseconds: a disk that does not answer keeps no words from the page. */
 const limit = 1000
 
-/** A change that waits a moment for what must be done before it. To be told of whatever the reader does next, so that it still comes after that change. */
+/**
+ * A change that waits a moment for what must be done before it. Call `now` before anything else that the reader does, so
+ * that it comes after this change.
+ */
 export class HeldBack {
   #waiting: (() => void) | null = null
 

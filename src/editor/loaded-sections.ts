@@ -74,7 +74,7 @@ export class LoadedSections {
       if (!isHeld) return
       isHeld = false
       for (const number of numbers) this.#holders.set(number, (this.#holders.get(number) ?? 1) - 1)
-      // Whoever takes them up again at once, as React does in its strict mode, finds what they had.
+      // A caller that takes them up again at once, as React does in its strict mode, finds what they held.
       void Promise.allSettled(numbers.flatMap(number => this.#loading.get(number) ?? [])).then(() =>
         this.letGo(...numbers),
       )

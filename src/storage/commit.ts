@@ -23,7 +23,7 @@ export class ReadOnlyError extends Error {
  * that only its stored form has, because a newer program may have put them there. The numbers
  * are higher than `above`: those up to it have been given to operations of this library elsewhere.
  * What a row said before is kept in its history where it is worth it, two versions at most;
- * unless the history is `given`: then whoever wrote `operations` has seen to it. `onProgress` receives the share that is done.
+ * unless the history is `given`: then `operations` hold the versions already. `onProgress` receives the share that is done.
  */
 export async function commit(
   db: LibraryDb,

@@ -50,7 +50,7 @@ it('tells the page nothing of its store before that was looked after, and then w
   expect(order[0]).toBe('prepared')
 })
 
-it('does not end while the database is being copied: whoever comes next may open it', async () => {
+it('does not end while the database is being copied, because the next program may open it', async () => {
   const { keeping, order, prepare } = await openedEarly()
   const closed = keeping.close()
   await prepare(copied)

@@ -131,7 +131,7 @@ export function openKeeping(tools: KeepingTools): KeepingCalls {
   async function close(): Promise<void> {
     rhythm.stop()
     room.stop()
-    // Whoever has the library next may open the database, which must not be in the middle of being copied.
+    // The next program may open the database, which must not be in the middle of being copied.
     await prepared
     if ((await lease.check()) !== 'ours') return
     // Where there was no room at the start nothing has been touched, and the last end stays what it was.

@@ -23,7 +23,7 @@ export interface Replacing {
   /** Ends the replacing; nothing is changed then. */
   readonly cancel: () => void
   readonly isRunning: boolean
-  /** How far it has come, in percent. Told by itself: the list of what was found need not be drawn for it. */
+  /** How far it has come, in percent. A value of its own, so that the list of results is not drawn again for it. */
   readonly progress: Live<number>
 }
 

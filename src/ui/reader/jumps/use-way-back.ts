@@ -11,8 +11,8 @@ export const wayBack = 'way back'
 const movesCaret = /^(Arrow(Up|Down|Left|Right)|Home|End|Enter|Backspace|Delete)$/
 
 /**
- * Who has scrolled far away from the caret and types is taken to the caret by the first key. The place that they were
- * looking at is remembered as before any other jump, and a message says how to come back to it by `back`.
+ * A reader who has scrolled far away from the caret and types is taken back to the caret by the first key. This hook
+ * remembers the place that they were looking at, as before any other jump, and shows a message whose button calls `back`.
  */
 export function useWayBack(
   { spread, jumps }: Pick<OpenSpread, 'spread' | 'jumps'>,
