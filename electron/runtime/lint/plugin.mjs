@@ -1,6 +1,7 @@
 import { actionHandles } from './action-handles.mjs'
 import { noTextInCode } from './no-text-in-code.mjs'
 import { packageLayers } from './package-layers.mjs'
+import { plainEnglish } from './plain-english.mjs'
 
 /** Our own lint rules, as oxlint loads them. */
 export default {
@@ -9,5 +10,6 @@ export default {
     'action-handles': actionHandles,
     'no-text-in-code': noTextInCode,
     'package-layers': packageLayers,
+    'plain-english': plainEnglish,
   },
 }
