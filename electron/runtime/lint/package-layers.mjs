@@ -55,6 +55,12 @@ const owners = [
       'which characters are ways of writing one another is told by services/chinese-variants',
   },
   {
+    // Pure, like all of domain: it touches no DOM, no Node and no state outside its arguments.
+    packages: /^diff$/,
+    layers: ['src/domain'],
+    instead: 'texts are compared by src/domain/text/difference',
+  },
+  {
     packages: /^node:/,
     layers: ['electron/main'],
     instead: 'the page has no Node; files and the system are the business of electron/main',
@@ -78,10 +84,10 @@ export function misplaced(file, wanted) {
   const other = layerName.exec(wanted)?.[1]
   if (other)
     return `Between layers an import is written #${other}/…, so that it shows a file's place.`
-  if (layer === 'src/domain' && !/^[.#]/.test(wanted))
+  const owner = owners.find(({ packages }) => packages.test(wanted))
+  if (layer === 'src/domain' && !/^[.#]/.test(wanted) && !owner?.layers.includes(layer))
     return `domain is pure: it imports nothing outside itself, so not ${wanted}.`
 
-  const owner = owners.find(({ packages }) => packages.test(wanted))
   return owner && !owner.layers.includes(layer)
     ? `${wanted} does not belong in ${layer}: ${owner.instead}.`
     : null

@@ -16,6 +16,7 @@ const characterReferences = fileURLToPath(
 
 const pagePackages = [
   'dexie',
+  'diff',
   'fake-indexeddb',
   'fast-check',
   'fflate',

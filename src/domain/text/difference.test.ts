@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { difference, type Change } from './difference.ts'
 
-/** Half of a character of two UTF-16 units. */
+/** One half of a surrogate pair. */
 const lone = /\p{Surrogate}/u
 
 const shown = (changes: readonly Change[]) =>
@@ -25,7 +25,7 @@ describe('the difference of two texts', () => {
     expect(shown(difference(before, after, 'zh-Hans'))).toBe(expected)
   })
 
-  it('is the one without what was added, and the other without what was removed', () => {
+  it('gives the old text without its additions and the new text without its removals', () => {
     const text = fc
       .array(fc.constantFrom('a', 'b ', '天', '下 ', '𠮷', '👨‍👩‍👧', '.\n'))
       .map(parts => parts.join(''))
@@ -44,19 +44,27 @@ describe('the difference of two texts', () => {
     )
   })
 
-  it('is found in a language that the engine does not know, too', () => {
+  it('is found even if the engine does not know the language', () => {
     expect(difference('one', 'one two', 'fr-FR-FR')).toEqual(difference('one', 'one two', 'fr-FR'))
   })
 
-  it('of long texts that share nothing is the whole of both', () => {
-    const words = (word: string) => Array.from({ length: 2000 }, (_, i) => `${word}${i}`).join(' ')
-    const changes = difference(words('x'), words('y'), 'en')
-    expect(changes.every(({ text }) => !lone.test(text))).toBe(true)
-    expect(
-      changes
-        .filter(({ kind }) => kind !== 'added')
-        .map(({ text }) => text)
-        .join(''),
-    ).toBe(words('x'))
+  it('is both texts whole if they are long and share no word', () => {
+    const words = (word: string) => Array.from({ length: 2000 }, (_, i) => `${word}${i}`).join('、')
+    expect(difference(words('x'), words('y'), 'en')).toEqual([
+      { kind: 'removed', text: words('x') },
+      { kind: 'added', text: words('y') },
+    ])
+  })
+
+  it('is not searched word by word beyond 600 changed words', () => {
+    const edited = (changes: number, word: string) =>
+      ['first', ...Array.from({ length: changes / 2 }, (_, i) => `${word}${i} kept`), 'last'].join(
+        ' ',
+      )
+    const changesIn = (changes: number) =>
+      difference(edited(changes, 'x'), edited(changes, 'y'), 'en').filter(
+        ({ kind }) => kind !== 'same',
+      ).length
+    expect([changesIn(600), changesIn(602)]).toEqual([600, 2])
   })
 })
