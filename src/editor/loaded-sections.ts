@@ -46,6 +46,15 @@ export class LoadedSections {
     this.#needs = needs
   }
 
+  /** The number of the section that holds paragraph `index` of the book. */
+  numberAt(index: number): number {
+    return sectionAt(this.all, index)
+  }
+
+  numberOf({ offset }: Section): number {
+    return sectionAt(this.all, offset)
+  }
+
   /** The section's editor if it is loaded. */
   get(number: number): SectionEditor | undefined {
     return this.#loaded.get(number)

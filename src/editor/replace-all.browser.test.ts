@@ -60,13 +60,16 @@ const texts = () => new Set(kept.values())
 function replace(progress: (done: number, of: number) => void = () => {}) {
   const controller = new AbortController()
   const work = { progress, signal: controller.signal, written }
-  return { cancel: () => controller.abort(), count: spread.replaceAll(replacements, work) }
+  return {
+    cancel: () => controller.abort(),
+    count: spread.translations.replaceAll(replacements, work),
+  }
 }
 
 /** Writes `text` at the end of a translation, as the reader does in a section on the screen. */
 async function write(index: number, text: string): Promise<SectionEditor> {
-  spread.hold(index >> 1)
-  const editor = await spread.section(index >> 1)
+  spread.sections.hold(index >> 1)
+  const editor = await spread.sections.load(index >> 1)
   editor!.moveCaret('translation', { pair: index & 1, offset: Infinity })
   editor!.run((state, dispatch) => {
     dispatch?.(state.tr.insertText(text, state.selection.from))

@@ -37,17 +37,25 @@ describe('a translation written from right to left', () => {
     expect(shown.line(0)).toBe('אב|ג‸ד')
     await press('ArrowLeft')
     await press('ArrowLeft')
-    await expect.poll(() => shown.spread.where).toMatchObject({ section: 1, pair: 0, caret: 0 })
+    await expect
+      .poll(() => shown.spread.selection.where)
+      .toMatchObject({ section: 1, pair: 0, caret: 0 })
     await press('ArrowRight')
-    await expect.poll(() => shown.spread.where).toMatchObject({ section: 0, pair: 1, caret: 2 })
+    await expect
+      .poll(() => shown.spread.selection.where)
+      .toMatchObject({ section: 0, pair: 1, caret: 2 })
   })
 
   it('of the other direction is gone through as ever', async () => {
     shown = await show('ab|cd‸', 'ef|')
     await press('ArrowRight')
-    await expect.poll(() => shown.spread.where).toMatchObject({ section: 1, pair: 0, caret: 0 })
+    await expect
+      .poll(() => shown.spread.selection.where)
+      .toMatchObject({ section: 1, pair: 0, caret: 0 })
     await press('ArrowLeft')
-    await expect.poll(() => shown.spread.where).toMatchObject({ section: 0, pair: 1, caret: 2 })
+    await expect
+      .poll(() => shown.spread.selection.where)
+      .toMatchObject({ section: 0, pair: 1, caret: 2 })
   })
 })
 

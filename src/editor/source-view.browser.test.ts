@@ -38,7 +38,7 @@ const text = () => [...shown.column('source').children].map(element => element.t
 const print = [0, 1, 2].map(printed)
 const changesSeen = () => [...changes, ...watch.takeRecords()].length
 const caret = () => shown.editors[0]!.caret('source')
-const selected = () => shown.spread.selectedText()?.anchors.map(({ quote }) => quote.exact)
+const selected = () => shown.spread.selection.text()?.anchors.map(({ quote }) => quote.exact)
 
 describe('the print', () => {
   it.each<[string, () => Promise<unknown> | void]>([
@@ -149,7 +149,7 @@ describe('the print', () => {
   it('lets Enter go over to the translation of the same paragraph', async () => {
     await press('Enter')
     await expect
-      .poll(() => shown.spread.where)
+      .poll(() => shown.spread.selection.where)
       .toMatchObject({ side: 'translation', pair: 1, caret: 3 })
     await type('!')
     expect(shown.line()).toBe('one|two!‸|three')
@@ -157,7 +157,9 @@ describe('the print', () => {
 
   it('goes over from where the caret is, although the browser has not told of it yet', async () => {
     expect(pressAfterMove(shown.column('source').children[2]!.firstChild!, 1, 'Enter')).toBe(true)
-    await expect.poll(() => shown.spread.where).toMatchObject({ side: 'translation', pair: 2 })
+    await expect
+      .poll(() => shown.spread.selection.where)
+      .toMatchObject({ side: 'translation', pair: 2 })
   })
 
   it('leaves the input method its keys', async () => {

@@ -33,8 +33,8 @@ beforeEach(async () => {
   faults = []
   window.addEventListener('error', note)
   shown = await show(...lines)
-  shown.spread.setCategories([names])
-  shown.spread.setAnnotations([
+  shown.spread.marks.setCategories([names])
+  shown.spread.marks.set([
     ...pairs.map((_, index) => highlight('source', index, printed(index), index % 3, 6)),
     highlight('translation', 1, 'two', 0, 2),
     highlight('translation', 4, 'five', 1, 4),
@@ -108,9 +108,9 @@ it(
       () => void take(of(['cut', 'cut', 'copy'])),
       () => drop(carried(), point()),
       () => void shown.spread[of<'undo' | 'redo'>(['undo', 'redo'])](),
-      () => void shown.spread.setState(of(['empty', 'draft', 'done', 'check'])),
-      () => void shown.spread.runOnPair(of([clearPair, toggleFormat('strong')])),
-      () => void shown.spread.go(below(pairs.length), of(['source', 'translation'])),
+      () => void shown.spread.translations.setState(of(['empty', 'draft', 'done', 'check'])),
+      () => void shown.spread.translations.run(of([clearPair, toggleFormat('strong')])),
+      () => void shown.spread.navigation.go(below(pairs.length), of(['source', 'translation'])),
       () => {
         const { from, to } = { from: below(lines.length), to: below(4) }
         const side = of<Side>(['source', 'translation', 'translation'])
@@ -129,7 +129,7 @@ it(
           () => press(arrow()),
           () => click(point()),
           () => pressInMethod('Enter'),
-          () => Promise.resolve(shown.spread.setState('check')),
+          () => Promise.resolve(shown.spread.translations.setState('check')),
         ])()
       },
     ]

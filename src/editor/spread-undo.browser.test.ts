@@ -39,7 +39,7 @@ function unseen() {
     },
   })
   const write = async (index: number, text: string) => {
-    await spread.replace(index, { content: plain(text), state: 'draft' })
+    await spread.translations.replace(index, { content: plain(text), state: 'draft' })
     await turn()
   }
   const texts = () => indexes.map(index => kept.get(`p${index}`)?.content.text ?? '')
@@ -55,7 +55,7 @@ describe('undo over sections that are not in memory', () => {
     await write(0, 'one')
     await write(2, 'two')
     await write(0, 'one more')
-    expect([0, 1, 2].map(number => spread.loaded(number))).toEqual([
+    expect([0, 1, 2].map(number => spread.sections.get(number))).toEqual([
       undefined,
       undefined,
       undefined,
@@ -102,7 +102,7 @@ describe('undo over sections that are not in memory', () => {
 
   it('has a step for each change, however many there have been in one section', async () => {
     const { spread, write, texts } = unseen()
-    const held = spread.hold(0)
+    const held = spread.sections.hold(0)
     for (let n = 0; n < changesKept + 20; n++) await write(0, `${n}`)
     await write(2, 'elsewhere')
     await write(0, 'last')

@@ -8,7 +8,7 @@ let shown: Shown
 afterEach(() => shown.close())
 
 const where = () => {
-  const { section, side, pair, caret } = shown.spread.where!
+  const { section, side, pair, caret } = shown.spread.selection.where!
   return `${side} ${section}.${pair}:${caret}`
 }
 
@@ -65,11 +65,11 @@ describe('undo over sections', () => {
   it('goes to where the last change was, typed or composed, and back', async () => {
     shown = await show('‸|', '|')
     await type('ab')
-    shown.spread.go(2, 'translation')
+    shown.spread.navigation.go(2, 'translation')
     await expect.poll(where).toBe('translation 1.0:0')
     await composeWhole('zhong', '中')
     await settled()
-    shown.spread.go(0, 'translation')
+    shown.spread.navigation.go(0, 'translation')
     await expect.poll(where).toBe('translation 0.0:2')
     await type('c')
     const lines = () => [shown.line(0), shown.line(1)].map(line => line.replace('‸', ''))
@@ -89,8 +89,8 @@ describe('undo over sections', () => {
 describe('marks in a spread', () => {
   it('come back with the words when a deletion is undone', async () => {
     shown = await show('one ⟦two⟧ three|')
-    shown.spread.setCategories([names])
-    shown.spread.setAnnotations([highlight('translation', 0, 'one two three', 4, 7)])
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set([highlight('translation', 0, 'one two three', 4, 7)])
     await press('Backspace')
     expect(drawn()).toEqual([])
     shown.spread.undo()
@@ -99,8 +99,8 @@ describe('marks in a spread', () => {
 
   it('come back whole when a deletion that took a part of them is undone', async () => {
     shown = await show('one tw⟦o thr⟧ee|')
-    shown.spread.setCategories([names])
-    shown.spread.setAnnotations([highlight('translation', 0, 'one two three', 4, 7)])
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set([highlight('translation', 0, 'one two three', 4, 7)])
     await press('Backspace')
     expect(drawn()).toEqual(['tw'])
     shown.spread.undo()
@@ -112,12 +112,12 @@ describe('marks in a spread', () => {
     shown = await show('one|two')
     const print = printed(1)
     const marks = [highlight('source', 1, print, 0, 3), highlight('translation', 1, 'two', 0, 2)]
-    shown.spread.setCategories([names])
-    shown.spread.setAnnotations(marks)
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set(marks)
     shown.editors[0]!.focus('source', { pair: 1, offset: 1 })
-    expect(shown.spread.marksHere()).toEqual([marks[0]!.id])
+    expect(shown.spread.marks.atSelection()).toEqual([marks[0]!.id])
     shown.editors[0]!.focus('translation', { pair: 1, offset: 1 })
-    expect(shown.spread.marksHere()).toEqual([marks[1]!.id])
+    expect(shown.spread.marks.atSelection()).toEqual([marks[1]!.id])
   })
 
   const drawn = () =>
@@ -139,7 +139,7 @@ describe('a translation that moves to a neighbour', () => {
       what.includes('empty') ? 'two|' : '|three',
     )
     const before = lines()
-    await shown.spread.moveTranslation(index, way)
+    await shown.spread.translations.move(index, way)
     await settled()
     expect(lines()).toEqual(after)
     shown.spread.undo()
@@ -150,13 +150,13 @@ describe('a translation that moves to a neighbour', () => {
 
   it('takes its marks along, and undoing takes them back', async () => {
     shown = await show('‸one|two three', '|')
-    shown.spread.setCategories([names])
-    shown.spread.setAnnotations([highlight('translation', 1, 'two three', 4, 9)])
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set([highlight('translation', 1, 'two three', 4, 9)])
     const marks = (section: number) =>
       [...shown.column('translation', section).querySelectorAll('[data-mark-id]')].map(
         mark => `${mark.closest('p, [data-pair]')?.textContent ?? ''}: ${mark.textContent}`,
       )
-    await shown.spread.moveTranslation(1, 'down')
+    await shown.spread.translations.move(1, 'down')
     await settled()
     expect(marks(0)).toEqual([])
     expect(marks(1)).toHaveLength(1)
@@ -164,14 +164,14 @@ describe('a translation that moves to a neighbour', () => {
     expect(annotations).toMatchObject([{ index: 2, anchors: [{ start: 4, end: 9 }] }])
     shown.spread.undo()
     await expect.poll(() => marks(0)).toHaveLength(1)
-    expect(shown.spread.orphans().size).toBe(0)
+    expect(shown.spread.marks.orphans().size).toBe(0)
   })
 
   it('stays where there is nothing to move or no neighbour', async () => {
     shown = await show('‸one|', '|')
-    expect(await shown.spread.moveTranslation(0, 'up')).toBe(false)
-    expect(await shown.spread.moveTranslation(1, 'down')).toBe(false)
-    expect(await shown.spread.moveTranslation(3, 'down')).toBe(false)
+    expect(await shown.spread.translations.move(0, 'up')).toBe(false)
+    expect(await shown.spread.translations.move(1, 'down')).toBe(false)
+    expect(await shown.spread.translations.move(3, 'down')).toBe(false)
     expect(shown.spread.undo()).toBe(false)
   })
 })
@@ -242,7 +242,7 @@ describe('sections that come and go', () => {
     await type('X')
     const [editor] = shown.editors
     editor!.unmount()
-    expect(shown.spread.loaded(0)).toBe(editor)
+    expect(shown.spread.sections.get(0)).toBe(editor)
     editor!.mount(placesIn(shown.host))
     expect(shown.line()).toBe('oneX‸|two')
     expect(shown.column('translation').textContent).toBe('oneXtwo')

@@ -102,7 +102,9 @@ describe('keys in a translation', () => {
     await expect.poll(() => shown.line()).toBe('one|two‸|')
     await press('Enter')
     await press('Enter')
-    await expect.poll(() => shown.spread.where).toMatchObject({ section: 1, pair: 0, caret: 4 })
+    await expect
+      .poll(() => shown.spread.selection.where)
+      .toMatchObject({ section: 1, pair: 0, caret: 4 })
     await type('!')
     expect([shown.line(0).replace('‸', ''), shown.line(1)]).toEqual(['one|two|', 'four!‸'])
   })
@@ -215,7 +217,7 @@ it('puts the caret where the mouse is pressed and says so', async () => {
   const { right, top } = shown.column('translation').children[1]!.getBoundingClientRect()
   await click({ x: right - 5, y: top + 10 })
   await expect
-    .poll(() => shown.spread.where)
+    .poll(() => shown.spread.selection.where)
     .toMatchObject({ side: 'translation', pair: 1, caret: 3 })
 })
 

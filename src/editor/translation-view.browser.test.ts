@@ -58,10 +58,10 @@ describe('an input method in a translation', () => {
 
   it('is not disturbed by marks that are drawn anew meanwhile, and they are drawn after it', async () => {
     shown = await show('one and only ‸two|three')
-    shown.spread.setCategories([names])
+    shown.spread.marks.setCategories([names])
     const ends = listen(shown.column('translation'), 'compositionend')
     await compose('zh')
-    shown.spread.setAnnotations([
+    shown.spread.marks.set([
       highlight('translation', 0, 'one and only zhtwo', 0, 3),
       highlight('translation', 1, 'three', 0, 5),
     ])
@@ -74,8 +74,8 @@ describe('an input method in a translation', () => {
 
   it('writes inside a mark, which grows with it', async () => {
     shown = await show('on‸e|two')
-    shown.spread.setCategories([names])
-    shown.spread.setAnnotations([highlight('translation', 0, 'one', 0, 3)])
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set([highlight('translation', 0, 'one', 0, 3)])
     const ends = listen(shown.column('translation'), 'compositionend')
     await composeWhole('zhong', '中')
     await settled()
@@ -90,8 +90,8 @@ describe('an input method in a translation', () => {
     ['after', 'one‸|two', 'one中‸|two'],
   ])('writes %s a mark, which does not grow', async (_title, before, line) => {
     shown = await show(before)
-    shown.spread.setCategories([names])
-    shown.spread.setAnnotations([highlight('translation', 0, 'one', 0, 3)])
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set([highlight('translation', 0, 'one', 0, 3)])
     await composeWhole('zhong', '中')
     await settled()
     expect(shown.line()).toBe(line)
@@ -104,9 +104,9 @@ describe('an input method in a translation', () => {
     await pressInMethod('Enter')
     await commit('zhong')
     expect(shown.line()).toBe('zhong‸|two')
-    expect(shown.spread.where?.pair).toBe(0)
+    expect(shown.spread.selection.where?.pair).toBe(0)
     await press('Enter')
-    await expect.poll(() => shown.spread.where?.pair).toBe(1)
+    await expect.poll(() => shown.spread.selection.where?.pair).toBe(1)
   })
 
   it('says when it is done that the text is to be kept at once', async () => {

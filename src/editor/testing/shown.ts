@@ -57,8 +57,8 @@ export async function showWith(
   document.body.append(host)
   const editors: SectionEditor[] = []
   for (const number of sections.keys()) {
-    spread.hold(number)
-    const editor = await spread.section(number)
+    spread.sections.hold(number)
+    const editor = await spread.sections.load(number)
     if (editor) editors.push(editor)
     editor?.mount(placesIn(host))
   }

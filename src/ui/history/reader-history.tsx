@@ -55,7 +55,7 @@ export function ReaderHistory(props: ReaderHistoryProps) {
         onRestore={version => {
           setPair(null)
           if (version.table !== 'translations') return
-          void bringBack(version, () => void spread.replace(pair.index, version.row))
+          void bringBack(version, () => void spread.translations.replace(pair.index, version.row))
         }}
       />
     )
@@ -78,9 +78,9 @@ export function ReaderHistory(props: ReaderHistoryProps) {
 }
 
 function translationAt(book: Book, spread: Spread): Translation | null {
-  const current = spread.current()
-  if (!current || !spread.where) return null
+  const current = spread.selection.pair()
+  if (!current || !spread.selection.where) return null
   const { paragraph, translation } = current
-  const { index } = spread.where
+  const { index } = spread.selection.where
   return { bookId: book.id, paragraphId: paragraph.id, index, ...translation, updatedAt: 0 }
 }

@@ -60,7 +60,7 @@ export async function openSpread(
   const sections = sectionsOf(book)
   const layout = new SectionLayout(
     sections.map(() => 0),
-    number => waiting.has(number) || (spread.loaded(number)?.busy ?? false),
+    number => waiting.has(number) || (spread.sections.get(number)?.busy ?? false),
   )
   const spread = new Spread({
     ...words,
@@ -90,12 +90,12 @@ export async function openSpread(
   })
   const jumps = createJumps(() => here(spread))
   const hideSteps = undoing.order.show(book.id)
-  const stop = marks.follow(changes => spread.changeAnnotations(changes))
-  spread.setCategories(marking.categories.get())
-  spread.setAnnotations(marks.all.get())
+  const stop = marks.follow(changes => spread.marks.change(changes))
+  spread.marks.setCategories(marking.categories.get())
+  spread.marks.set(marks.all.get())
   const initial = sectionAt(sections, position?.index ?? 0)
   // Drawn with what stands above it, the place does not move when that finds its height.
-  await Promise.all([spread.section(initial), spread.section(initial - 1)])
+  await Promise.all([spread.sections.load(initial), spread.sections.load(initial - 1)])
   return {
     spread,
     layout,

@@ -3,11 +3,11 @@ import type { Speech } from '#i18n/speech'
 
 /** What is said of the pair with the caret: its number, what it is, how far it has come, and what is on it on either side. */
 export function placeWords(t: Speech['t'], spread: Spread): string {
-  const { where } = spread
-  const pair = spread.current()
+  const { where } = spread.selection
+  const pair = spread.selection.pair()
   if (!where || !pair) return ''
   const { level } = pair.paragraph
-  const marks = spread.annotationsHere()
+  const marks = spread.marks.onPair()
   const notes = marks.filter(({ note }) => note.length > 0)
   return inOneLine(t, [
     t('spoken.paragraph', { number: where.index + 1 }),

@@ -3,7 +3,7 @@ import type { ReaderAt } from '#services/marking/marking'
 
 /** Where the reader is in `spread`, as marking asks for it. */
 export const readerAt = (spread: Spread): ReaderAt => ({
-  selected: spread.selectedText(),
-  paragraph: spread.currentText(),
-  marks: spread.marksHere(),
+  selected: spread.selection.text(),
+  paragraph: spread.selection.paragraphText(),
+  marks: spread.marks.atSelection(),
 })

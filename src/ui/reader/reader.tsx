@@ -126,7 +126,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   function write(id: AnnotationId | null) {
     markBar.close()
     if (!id) return say('reader.nothingToNote')
-    spread.collapse()
+    spread.selection.collapse()
     preferences.change({ notesOpen: true })
     worksOn(id)
     setEdited(id)
@@ -135,8 +135,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   function tag(id: AnnotationId | null) {
     markBar.close()
     if (!id) return say('reader.nothingToNote')
-    const at = spread.selectionBox()
-    spread.collapse()
+    const at = spread.selection.box()
+    spread.selection.collapse()
     worksOn(id)
     tagBar.open(id, at)
   }
@@ -145,8 +145,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     if (!id) return say('reader.nothingToMark')
     worksOn(id)
     markBar.close()
-    spread.collapse()
-    spread.focus()
+    spread.selection.collapse()
+    spread.selection.focus()
   }
 
   function show(annotation: Annotation) {
@@ -155,7 +155,8 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
     if (settings.sides !== 'both' && settings.sides !== annotation.side)
       preferences.change({ sides: 'both' })
     jumps.leave('note')
-    if (anchor) void spread.show(annotation.index, annotation.side, anchor.start, anchor.end)
+    if (anchor)
+      void spread.navigation.show(annotation.index, annotation.side, anchor.start, anchor.end)
   }
 
   const showNote = useCallback(
@@ -196,7 +197,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       else say('reader.noMarkHere')
     },
     'mark.delete': () => {
-      const [here] = spread.marksHere()
+      const [here] = spread.marks.atSelection()
       const id = barMark ?? here
       const mark = id && marks.get(id)
       markBar.close()
@@ -288,13 +289,13 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           onDelete={() => {
             const mark = barMark && marks.get(barMark)
             markBar.close()
-            spread.focus()
+            spread.selection.focus()
             if (mark) deleteMark(mark)
           }}
           onNext={markBar.next}
           onClose={() => {
             markBar.dismiss()
-            spread.focus()
+            spread.selection.focus()
           }}
         />
       )}
@@ -312,7 +313,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
           }}
           onClose={isFinished => {
             tagBar.close()
-            if (isFinished) spread.focus()
+            if (isFinished) spread.selection.focus()
           }}
         />
       )}

@@ -78,7 +78,7 @@ function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) 
   const { states } = useLive(reading.progress(book))
   return (
     <Minimap
-      sections={open.spread.sections}
+      sections={open.spread.sections.all}
       layout={open.layout}
       scroller={scroller}
       states={states}

@@ -91,8 +91,8 @@ class Reader {
   async seen(): Promise<string> {
     const { spread, marks } = this.#open
     const lines: string[] = []
-    for (const [number, section] of spread.sections.entries()) {
-      const editor = await spread.section(number)
+    for (const [number, section] of spread.sections.all.entries()) {
+      const editor = await spread.sections.load(number)
       for (let pair = 0; pair < section.end - section.start; pair++) {
         const { content, state } = editor!.translation(pair)
         lines.push(`${section.offset + pair} ${state} ${content.text}`)
@@ -176,19 +176,19 @@ class Reader {
 
   async #inText(what: Act & { readonly index: number }): Promise<void> {
     const { spread } = this.#open
-    if (what.act === 'move') return void (await spread.moveTranslation(what.index, what.way))
-    const editor = await spread.section(what.index < 2 ? 0 : 1)
+    if (what.act === 'move') return void (await spread.translations.move(what.index, what.way))
+    const editor = await spread.sections.load(what.index < 2 ? 0 : 1)
     const pair = what.index % 2
     const { text } = editor!.translation(pair).content
     const start = { pair, offset: what.act === 'type' && what.erase ? 0 : text.length }
     editor!.stand('translation', { pair, offset: text.length })
     editor!.moveCaret('translation', start, { pair, offset: text.length })
-    if (what.act === 'state') spread.setState('check')
-    if (what.act === 'clear') spread.runOnPair(clearPair)
+    if (what.act === 'state') spread.translations.setState('check')
+    if (what.act === 'clear') spread.translations.run(clearPair)
     if (what.act !== 'type') return
     const word = this.#word()
     for (const letter of word) {
-      spread.runOnPair((state, dispatch) => {
+      spread.translations.run((state, dispatch) => {
         dispatch?.(state.tr.insertText(letter))
         return true
       })
@@ -197,7 +197,7 @@ class Reader {
 
   async #markWords({ act, index: at, side: on }: Act & { index: number; side: Side }) {
     const { spread, marks } = this.#open
-    const editor = await spread.section(at < 2 ? 0 : 1)
+    const editor = await spread.sections.load(at < 2 ? 0 : 1)
     const paragraph = editor?.paragraphs[at % 2]
     const text = editor?.text(on, at % 2) ?? ''
     const [category] = this.#under.services.marking.categories.get()

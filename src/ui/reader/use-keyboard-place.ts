@@ -7,10 +7,10 @@ import { useActionRegistry } from '../actions.ts'
 export function useKeyboardPlace(spread: Spread, settings: Settings): void {
   const { sides, contentsOpen, notesOpen } = settings
   useEffect(() => {
-    const { where } = spread
+    const { where } = spread.selection
     if (!where) return
-    if (sides !== 'both' && where.side !== sides) spread.changeSide(sides)
-    else if (document.activeElement === document.body) spread.focus()
+    if (sides !== 'both' && where.side !== sides) spread.selection.changeSide(sides)
+    else if (document.activeElement === document.body) spread.selection.focus()
   }, [spread, sides, contentsOpen, notesOpen])
 
   // A dialog gives the keyboard back to what had it; but restoring has drawn the text anew meanwhile.
@@ -20,7 +20,7 @@ export function useKeyboardPlace(spread: Spread, settings: Settings): void {
       modal.subscribe(() => {
         if (modal.get()) return
         requestAnimationFrame(() => {
-          if (document.activeElement === document.body && !modal.get()) spread.focus()
+          if (document.activeElement === document.body && !modal.get()) spread.selection.focus()
         })
       }),
     [spread, modal],

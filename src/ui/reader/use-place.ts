@@ -43,7 +43,7 @@ export function usePlace(
     void reading.position(book.id).then(async position => {
       if (position && !isElsewhere) await restore(spread, page, position)
       restored.current = spread
-      if (!position && !isElsewhere) spread.go(0, 'translation', 0)
+      if (!position && !isElsewhere) spread.navigation.go(0, 'translation', 0)
       // A book that is opened and left at once has been opened all the same.
       if (page.isConnected) keep()
     })
@@ -65,7 +65,7 @@ export function usePlace(
     if (page.firstElementChild) resized.observe(page.firstElementChild)
     page.addEventListener('scroll', keep, { passive: true })
     // What is on the screen may be drawn only after the last scroll event, and be as high as was known.
-    const stops = [spread.subscribe(keepSoon), drawn.subscribe(keepSoon)]
+    const stops = [spread.selection.subscribe(keepSoon), drawn.subscribe(keepSoon)]
     const stopTelling = autosave.beforeFlush(keepNow)
     return () => {
       keepNow()
@@ -137,8 +137,8 @@ const topAfter = (before: Held, height: number) =>
   before.top < 0 ? (before.top * height) / before.height : before.top
 
 function topOf(spread: Spread, page: HTMLElement): Top | null {
-  for (const [number, section] of spread.sections.entries()) {
-    const editor = spread.loaded(number)
+  for (const [number, section] of spread.sections.all.entries()) {
+    const editor = spread.sections.get(number)
     if (!editor?.mounted) continue
     for (const [pair, paragraph] of editor.paragraphs.entries()) {
       const element = visible(editor.element('source', pair)) ?? editor.element('translation', pair)
@@ -168,7 +168,7 @@ export function placeNow(spread: Spread, page: HTMLElement): ReaderPlace | null 
 }
 
 function placeFrom(spread: Spread, page: HTMLElement, first: Top): ReaderPlace {
-  const { where } = spread
+  const { where } = spread.selection
   const caret = where && isOnScreen(spread, page) ? where : null
   return {
     index: first.index,
@@ -185,12 +185,12 @@ export async function restore(
   page: HTMLElement,
   position: ReaderPlace,
 ): Promise<void> {
-  const editor = await spread.bring(position.index)
+  const editor = await spread.navigation.bring(position.index)
   const element = editor && elementAt(spread, position.index)
   if (!element) return
   page.scrollTop += offsetIn(page, element) - position.top
   // The caret may be in a section that begins further down the screen and is not drawn yet.
-  const withCaret = await spread.bring(position.caretIndex)
+  const withCaret = await spread.navigation.bring(position.caretIndex)
   if (!withCaret) return
   const place = {
     pair: position.caretIndex - withCaret.section.offset,
@@ -207,9 +207,9 @@ function isElsewhere(page: HTMLElement): boolean {
 }
 
 function elementAt(spread: Spread, index: number): HTMLElement | null {
-  const number = sectionAt(spread.sections, index)
-  const editor = spread.loaded(number)
-  const pair = index - (spread.sections[number]?.offset ?? 0)
+  const number = sectionAt(spread.sections.all, index)
+  const editor = spread.sections.get(number)
+  const pair = index - (spread.sections.all[number]?.offset ?? 0)
   return editor
     ? (visible(editor.element('source', pair)) ?? editor.element('translation', pair))
     : null
@@ -217,7 +217,7 @@ function elementAt(spread: Spread, index: number): HTMLElement | null {
 
 /** Whether the pair with the caret is on the screen. */
 function isOnScreen(spread: Spread, page: HTMLElement): boolean {
-  const element = spread.where && elementAt(spread, spread.where.index)
+  const element = spread.selection.where && elementAt(spread, spread.selection.where.index)
   if (!element) return false
   const top = offsetIn(page, element)
   return top < page.clientHeight && top + element.offsetHeight > 0

@@ -24,7 +24,7 @@ export function useReaderActions(
   const say = useSay()
   const setState = useSetState(spread)
   const progress = useMemo(() => reading.progress(book), [reading, book])
-  const at = () => spread.where?.index ?? 0
+  const at = () => spread.selection.where?.index ?? 0
 
   const seek = (state: 'empty' | 'check', step: 1 | -1) => {
     const found = nextIn(state, at(), step, paragraphCount(book), progress.get().states)
@@ -32,24 +32,24 @@ export function useReaderActions(
     if (found === null) toasts.show('seek', { message: t => t(nothing) })
     else {
       leave('state')
-      spread.go(found, 'translation')
+      spread.navigation.go(found, 'translation')
     }
   }
 
   const step = (by: 1 | -1) => {
-    if (!spread.go(at() + by, spread.where?.side ?? 'translation'))
+    if (!spread.navigation.go(at() + by, spread.selection.where?.side ?? 'translation'))
       say('deed', t => t(by === 1 ? 'spoken.isLast' : 'spoken.isFirst'))
   }
 
   function toggle(format: Format) {
-    if (!spread.runOnPair(toggleFormat(format))) return
-    const isOn = spread.hasFormat(format)
+    if (!spread.translations.run(toggleFormat(format))) return
+    const isOn = spread.translations.hasFormat(format)
     say('deed', t => t(isOn ? 'spoken.on' : 'spoken.off', { what: t(`actions.format.${format}`) }))
   }
 
   async function move(way: 'up' | 'down', by: 1 | -1) {
     const to = at() + by
-    if (await spread.moveTranslation(at(), way))
+    if (await spread.translations.move(at(), way))
       say('deed', t => t('spoken.moved', { number: to + 1 }))
   }
 
@@ -67,16 +67,16 @@ export function useReaderActions(
     'pair.moveDown': () => void move('down', 1),
     'pair.otherSide': () => {
       preferences.change({ sides: 'both' })
-      spread.cross()
+      spread.navigation.cross()
     },
     'translation.done': () => {
       setState('done')
-      spread.go(at() + 1, 'translation')
+      spread.navigation.go(at() + 1, 'translation')
     },
     'translation.draft': () => setState('draft'),
     'translation.check': () => setState('check'),
     'translation.clear': () => {
-      if (spread.runOnPair(clearPair)) say('deed', t => t('spoken.cleared'))
+      if (spread.translations.run(clearPair)) say('deed', t => t('spoken.cleared'))
     },
   })
 }

@@ -8,11 +8,13 @@ export function useSetState(spread: Spread): (state: TranslationState, index?: n
   const say = useSay()
   return useCallback(
     (wanted, index) => {
-      const span = index === undefined ? spread.selectedSpan() : { first: index, last: index }
-      spread.setState(wanted, index)
+      const span = index === undefined ? spread.selection.pairs() : { first: index, last: index }
+      spread.translations.setState(wanted, index)
       if (!span) return
       const { first, last } = span
-      const all = Array.from({ length: last - first + 1 }, (_, i) => spread.stateAt(first + i))
+      const all = Array.from({ length: last - first + 1 }, (_, i) =>
+        spread.translations.stateAt(first + i),
+      )
       // What has no text cannot be done, nor a draft.
       const state = all.find(each => each === wanted) ?? all[0]
       if (!state) return

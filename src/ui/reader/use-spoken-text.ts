@@ -1,4 +1,5 @@
-import type { Spread, Where } from '#editor/spread'
+import type { Spread } from '#editor/spread'
+import type { Where } from '#editor/spread/selection'
 import { useEffect, type RefObject } from 'react'
 import { useSay } from '../spoken/spoken-region.tsx'
 import { placeWords } from './place-words.ts'
@@ -14,7 +15,7 @@ export function useSpokenText(spread: Spread, scroller: RefObject<HTMLElement | 
     if (!page) return
     let told: Where | null = null
     const arrive = () => {
-      const { where } = spread
+      const { where } = spread.selection
       if (told?.index === where?.index && told?.side === where?.side) return
       if (!page.contains(document.activeElement)) return
       told = where
@@ -26,7 +27,7 @@ export function useSpokenText(spread: Spread, scroller: RefObject<HTMLElement | 
     const copied = () => say('deed', t => t('spoken.copied'))
     page.addEventListener('focusout', leave)
     page.addEventListener('copy', copied)
-    const stop = spread.subscribe(arrive)
+    const stop = spread.selection.subscribe(arrive)
     return () => {
       page.removeEventListener('focusout', leave)
       page.removeEventListener('copy', copied)

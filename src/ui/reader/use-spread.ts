@@ -56,7 +56,7 @@ export function useSpread(
   }, [book, services, scroller])
 
   const categories = useLive(marking.categories)
-  useEffect(() => open?.spread.setCategories(categories), [open, categories, now])
+  useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])
   const { translationLanguage } = useLive(preferences.settings)
   useEffect(() => open?.spread.refresh(), [open, now, translationLanguage])
   return open

@@ -9,7 +9,8 @@ import {
   type SearchHit,
 } from '#domain/search/search-results'
 import { sameAsked } from '#domain/search/query'
-import type { Spread, SpreadHits } from '#editor/spread'
+import type { Spread } from '#editor/spread'
+import type { SpreadHits } from '#editor/spread/hits'
 import type { Findings } from '#services/searching/searching'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
@@ -84,8 +85,8 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
   const found = findings?.ok ? findings.found : nothingFound
   const at = useMemo(() => (current ? placeIn(found, current) : -1), [found, current])
 
-  useEffect(() => spread.setHits(shownHits(found, at)), [spread, found, at])
-  useEffect(() => () => spread.setHits(null), [spread])
+  useEffect(() => spread.hits.set(shownHits(found, at)), [spread, found, at])
+  useEffect(() => () => spread.hits.set(null), [spread])
 
   const seek = (next: Sought) => {
     if (!sameAsked(next.asked, sought.asked)) setCurrent(null)
@@ -99,9 +100,9 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     leave()
     const { sides } = preferences.settings.get()
     if (sides !== 'both' && sides !== goal.side) preferences.change({ sides: 'both' })
-    if (takesKeyboard) spread.go(goal.index, goal.side, goal.start)
+    if (takesKeyboard) spread.navigation.go(goal.index, goal.side, goal.start)
     went.current = goal.index
-    void spread.reveal(goal.index, goal.side, goal.start)
+    void spread.navigation.reveal(goal.index, goal.side, goal.start)
   }
 
   const showFirst = useEffectEvent(() => {
@@ -120,7 +121,7 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     const mayCome = !isFresh || (count === 0 && findings?.ok && !findings.loading.isWhole)
     waiting.current = mayCome ? by : null
     if (mayCome || count === 0) return
-    const here = firstFrom(found, went.current ?? spread.where?.index ?? 0)
+    const here = firstFrom(found, went.current ?? spread.selection.where?.index ?? 0)
     const next = at < 0 ? (by > 0 ? here : here - 1) : at + by
     go((next + count) % count)
   }
@@ -147,11 +148,11 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     if (mode !== 'closed') say('view', t => t('spoken.closed', { what: t(names[mode]) }))
     const { current: element } = before
     if (current && current.place !== 'note' && went.current !== null)
-      spread.go(current.index, current.place, current.start)
+      spread.navigation.go(current.index, current.place, current.start)
     // A column knows its caret; focusing its element would put it at the beginning.
     else if (element instanceof HTMLElement && element.isConnected && !isOfText(element))
       element.focus()
-    else spread.focus()
+    else spread.selection.focus()
   }, [spread, current, mode, say])
 
   useActionHandlers({
@@ -171,7 +172,7 @@ const isInText = () => document.activeElement?.closest('[data-pane="text"]') != 
 
 /** What is selected, if it is something to look for: words of one paragraph. */
 function selectedWords(spread: Spread): string {
-  const anchors = spread.selectedText()?.anchors ?? []
+  const anchors = spread.selection.text()?.anchors ?? []
   const words = anchors.length === 1 ? (anchors[0]?.quote.exact ?? '') : ''
   return words.length <= longestSelection ? words.trim() : ''
 }

@@ -107,7 +107,7 @@ export function useReplace(
       }
     }
     if (replacements.length >= many) await keeping.backUpBefore('replace')
-    const replaced = await spread.replaceAll(replacements, {
+    const replaced = await spread.translations.replaceAll(replacements, {
       progress: (done, all) => progress.set(asking + Math.floor(((100 - asking) * done) / all)),
       signal,
       // The second copy comes after by itself.

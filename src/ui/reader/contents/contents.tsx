@@ -42,7 +42,7 @@ function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
   const go = useCallback(
     ({ start }: ContentsEntry) => {
       leave.current()
-      spread.go(start, sides === 'source' ? 'source' : 'translation', 0)
+      spread.navigation.go(start, sides === 'source' ? 'source' : 'translation', 0)
     },
     [spread, sides],
   )

@@ -39,7 +39,7 @@ export function useJumps(
     go(index) {
       setAsking(false)
       jumps.leave('number')
-      void spread.show(index, sideOf(spread), 0, Infinity)
+      void spread.navigation.show(index, sideOf(spread), 0, Infinity)
     },
     close(isFinished) {
       setAsking(false)
@@ -48,10 +48,10 @@ export function useJumps(
   }
 }
 
-const sideOf = (spread: Spread) => spread.where?.side ?? 'translation'
+const sideOf = (spread: Spread) => spread.selection.where?.side ?? 'translation'
 
 /** Puts the caret back where the reader was in the text, and brings it into sight. */
 export function backToText(spread: Spread): void {
-  const { where } = spread
-  if (where) spread.go(where.index, where.side, where.caret)
+  const { where } = spread.selection
+  if (where) spread.navigation.go(where.index, where.side, where.caret)
 }

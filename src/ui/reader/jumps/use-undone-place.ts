@@ -27,7 +27,7 @@ export function useUndonePlace({ book, spread, marks, edited, choose }: UndonePl
     const { annotation, side, index, start } = step.place
     if (annotation === edited && !marks.get(annotation)) return backToText(spread)
     choose(annotation)
-    void spread.reveal(index, side, start)
+    void spread.navigation.reveal(index, side, start)
   })
   useEffect(() => order.onStep(one => stepped(one)), [order])
 }

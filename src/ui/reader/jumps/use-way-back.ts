@@ -65,16 +65,17 @@ export function useWayBack(
   }, [spread, scroller, toasts])
 }
 
-const editorAt = (spread: Spread) => spread.where && spread.loaded(spread.where.section)
+const editorAt = (spread: Spread) =>
+  spread.selection.where && spread.sections.get(spread.selection.where.section)
 
 function isInCaretColumn(spread: Spread, target: Node): boolean {
-  const { where } = spread
+  const { where } = spread.selection
   return (where && editorAt(spread)?.view(where.side)?.dom.contains(target)) ?? false
 }
 
 /** Whether the caret's line is so far above or below the screen that most of what is on it would go. */
 function isFar(spread: Spread, page: HTMLElement): boolean {
-  const { where } = spread
+  const { where } = spread.selection
   const line = where && editorAt(spread)?.top(where.side, { pair: where.pair, offset: where.caret })
   if (line === null || line === undefined) return false
   const { top, height } = page.getBoundingClientRect()

@@ -63,7 +63,7 @@ export function useMarkBar(
     if (!spread || !page) return
     let pressed = false
     const isWanted = () =>
-      (byMouse.current || spread.where?.side === 'source') &&
+      (byMouse.current || spread.selection.where?.side === 'source') &&
       unwanted.current !== selectionOf(spread)
     const atSelection = () => (isWanted() ? forSelection(spread) : null)
     const showSelection = () =>
@@ -96,8 +96,8 @@ export function useMarkBar(
       requestAnimationFrame(() => requestAnimationFrame(look))
     }
     const follow = () => setBar(before => before && moved(before, spread, page))
-    const stop = spread.subscribe(() => {
-      if (spread.isSelecting()) return showSelection()
+    const stop = spread.selection.subscribe(() => {
+      if (!spread.selection.isEmpty) return showSelection()
       unwanted.current = null
       if (onMark.current) look()
       else setBar(() => null)
@@ -141,17 +141,17 @@ const isHeld = (key: string): boolean => /^(?:Shift|Control|Alt|Meta|AltGraph|Ca
 
 /** A name for what is selected; null while nothing is. */
 function selectionOf(spread: Spread): string | null {
-  const selected = spread.selectedText()
+  const selected = spread.selection.text()
   return selected && JSON.stringify([selected.side, selected.anchors])
 }
 
 function forSelection(spread: Spread): BarState | null {
-  const at = spread.selectedText() && spread.selectionBox()
+  const at = spread.selection.text() && spread.selection.box()
   return at ? { at, lines: [], marks: [], chosen: 0 } : null
 }
 
 function forMarks(spread: Spread, page: HTMLElement): BarState | null {
-  const marks = spread.marksHere()
+  const marks = spread.marks.atSelection()
   const lines = markLines(page, marks[0])
   const [at] = lines
   return at ? { at, lines, marks, chosen: 0 } : null
@@ -162,7 +162,7 @@ const isOnSame = (one: BarState, other: BarState) =>
 
 function moved(bar: BarState, spread: Spread, page: HTMLElement): BarState | null {
   const lines = markLines(page, bar.marks[bar.chosen])
-  const at = bar.marks.length > 0 ? lines[0] : spread.selectionBox()
+  const at = bar.marks.length > 0 ? lines[0] : spread.selection.box()
   const { top, bottom } = page.getBoundingClientRect()
   return at && at.bottom > top && at.top < bottom ? { ...bar, at, lines } : null
 }

@@ -6,9 +6,9 @@ import { useCallback, useRef, useSyncExternalStore } from 'react'
 export function useOrphans(spread: Spread): ReadonlySet<AnnotationId> {
   const last = useRef<ReadonlySet<AnnotationId>>(new Set())
   return useSyncExternalStore(
-    useCallback(listener => spread.subscribe(listener), [spread]),
+    useCallback(listener => spread.selection.subscribe(listener), [spread]),
     () => {
-      const now = spread.orphans()
+      const now = spread.marks.orphans()
       const isSame = now.size === last.current.size && [...now].every(id => last.current.has(id))
       if (!isSame) last.current = now
       return last.current

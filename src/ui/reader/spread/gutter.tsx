@@ -20,9 +20,9 @@ interface GutterProps {
 export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) {
   const states = useSyncExternalStore(editor.progress.subscribe, editor.progress.get)
   const active = useSyncExternalStore(
-    listener => spread.subscribe(listener),
+    listener => spread.selection.subscribe(listener),
     () => {
-      const { where } = spread
+      const { where } = spread.selection
       const index = where ? where.index - editor.section.offset : -1
       return index < editor.paragraphs.length ? index : -1
     },

@@ -70,7 +70,7 @@ const view = (spread: Spread, layout: SectionLayout, onMounted: () => void = () 
 it('writes into the section that the spread knows, though React takes it away and draws it again', async () => {
   const written: string[] = []
   const spread = spreadOf(1, written)
-  const editor = await spread.section(0)
+  const editor = await spread.sections.load(0)
   await showPart(
     <StrictMode>
       <Later>{view(spread, new SectionLayout([0], () => false))}</Later>
@@ -79,8 +79,8 @@ it('writes into the section that the spread knows, though React takes it away an
   await userEvent.click(page.getByRole('textbox', { name: 'translation' }))
   await userEvent.keyboard('Way')
   await expect.poll(() => written.at(-1)).toBe('Way')
-  expect(spread.loaded(0)).toBe(editor)
-  expect(spread.current()?.translation.content.text).toBe('Way')
+  expect(spread.sections.get(0)).toBe(editor)
+  expect(spread.selection.pair()?.translation.content.text).toBe('Way')
 })
 
 it.each([
@@ -94,7 +94,7 @@ it.each([
   ],
 ])('lays a section out %s', async (_, bottom, isBusy, wanted) => {
   const spread = spreadOf(40)
-  const editor = await spread.section(0)
+  const editor = await spread.sections.load(0)
   const layout = new SectionLayout([5000], () => isBusy)
   layout.look(bottom - 500, bottom)
   const laidOut: number[] = []

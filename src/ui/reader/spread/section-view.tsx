@@ -57,12 +57,14 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
 
 /** The section's editor, null until its text is there. A section that was here a moment ago is there at once. */
 function useEditor(spread: Spread, number: number) {
-  const [editor, setEditor] = useState<SectionEditor | null>(() => spread.loaded(number) ?? null)
+  const [editor, setEditor] = useState<SectionEditor | null>(
+    () => spread.sections.get(number) ?? null,
+  )
   const [failed, setFailed] = useState(false)
-  useLayoutEffect(() => spread.hold(number), [spread, number])
+  useLayoutEffect(() => spread.sections.hold(number), [spread, number])
   useEffect(() => {
     let wanted = true
-    void spread.section(number).then(loaded => {
+    void spread.sections.load(number).then(loaded => {
       if (!wanted) return
       setEditor(loaded)
       setFailed(!loaded)
@@ -109,7 +111,7 @@ function Columns(props: ColumnsProps) {
 
   useLayoutEffect(() => {
     if (!source.current || !translation.current) return
-    const letGo = spread.hold(number)
+    const letGo = spread.sections.hold(number)
     editor.mount({ source: source.current, translation: translation.current }, false)
     return () => {
       editor.unmount()

@@ -46,7 +46,7 @@ export function SpreadView(props: SpreadViewProps) {
     <div ref={page} className={styles.page} data-sides={settings.sides}>
       {children}
       {drawn.map((number, i) => {
-        const section = spread.sections[number]
+        const section = spread.sections.all[number]
         return (
           section && (
             <Fragment key={section.id}>

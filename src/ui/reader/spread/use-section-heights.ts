@@ -37,7 +37,7 @@ export function useSectionHeights(tools: Tools) {
   )
   const { sourceSize, lineSpacing } = settings
   useLayoutEffect(() => {
-    layout.expect(expectedHeights(book, spread.sections, { sourceSize, lineSpacing }, kept))
+    layout.expect(expectedHeights(book, spread.sections.all, { sourceSize, lineSpacing }, kept))
     if (layout.drawn.get().length === 0) {
       const top = layout.height(0, initial)
       layout.look(top, top + innerHeight)

@@ -1,0 +1,80 @@
+import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
+import type { AnnotationId } from '#domain/ids'
+import type { AnnotationIndex } from '../annotation-index.ts'
+import type { LoadedSections } from '../loaded-sections.ts'
+import { marksBetween } from '../plugins/marks.ts'
+import type { SpreadSelection } from './selection.ts'
+
+/** The annotations of a book as its sections draw them. */
+export class SpreadMarks {
+  readonly #index: AnnotationIndex
+  readonly #sections: LoadedSections
+  readonly #selection: SpreadSelection
+
+  /** `index` is the one that the sections draw from. */
+  constructor(index: AnnotationIndex, sections: LoadedSections, selection: SpreadSelection) {
+    this.#index = index
+    this.#sections = sections
+    this.#selection = selection
+  }
+
+  /** Replaces all annotations, and draws again the sections whose marks look different. */
+  set(all: readonly Annotation[]): void {
+    this.#redraw(this.#index.set(all))
+  }
+
+  /** Applies changes of single annotations. The cost depends on the changes alone, not on the number of annotations. */
+  change(changes: readonly AnnotationChange[]): void {
+    this.#redraw(this.#index.change(changes))
+  }
+
+  /** Gives those of `changed` that still exist their new anchors and draws them again. */
+  move(changed: readonly Annotation[]): void {
+    this.#redraw(this.#index.move(changed))
+  }
+
+  /** Replaces the categories, and draws all marks again: their colours and descriptions depend on them. */
+  setCategories(categories: readonly Category[]): void {
+    this.#index.setCategories(categories)
+    this.#redraw(null)
+  }
+
+  /** The annotations on the pair with the caret, on both sides. */
+  onPair(): readonly Annotation[] {
+    const pair = this.#selection.pair()
+    if (!pair) return []
+    const { paragraph } = pair
+    return [...this.#index.on('source', [paragraph]), ...this.#index.on('translation', [paragraph])]
+  }
+
+  /** The annotations drawn at the caret or in the selection, shortest first. */
+  atSelection(): readonly AnnotationId[] {
+    const { editor, where } = this.#selection
+    if (!editor || !where) return []
+    const state = editor.state(where.side)
+    const found = marksBetween(state, state.selection.from, state.selection.to)
+    return [...new Set(found.map(({ id }) => id))]
+  }
+
+  /**
+   * The annotations without a place: those whose words are gone from a translation that was
+   * loaded, and those that have no anchor in this edition of the book.
+   */
+  orphans(): ReadonlySet<AnnotationId> {
+    const lost = new Set<AnnotationId>()
+    for (const editor of this.#sections) for (const id of editor.orphans()) lost.add(id)
+    for (const id of this.#sections.orphansKept()) lost.add(id)
+    for (const id of this.#index.placeless()) lost.add(id)
+    return lost
+  }
+
+  /** Draws again the sections with a paragraph in `touched`; all of them if it is null. */
+  #redraw(touched: ReadonlySet<string> | null): void {
+    if (touched?.size === 0) return
+    for (const editor of this.#sections) {
+      if (touched && !editor.paragraphs.some(({ id }) => touched.has(id))) continue
+      editor.drawMarks('source')
+      editor.drawMarks('translation')
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import type { Side } from '#domain/anchor'
+import type { Direction } from '../input/edge-keys.ts'
+import type { LoadedSections } from '../loaded-sections.ts'
+import { NoteWays } from '../notes/note-ways.ts'
+import type { NoteWay } from '../notes/way-at.ts'
+import type { Place } from '../pairs.ts'
+import { scrollToLine } from '../scroll-to-line.ts'
+import type { SectionEditor } from '../section-editor.ts'
+import type { SpreadSelection } from './selection.ts'
+
+interface NavigationHost {
+  /** Returns the side that is visible if `side` is hidden. */
+  readonly shown: (side: Side) => Side
+  /** Scrolls to a section; resolves when it is mounted. */
+  readonly reveal: (section: number) => Promise<void>
+  /** A link in the source is about to move the caret away. */
+  readonly leaving: () => void
+}
+
+/** Moves the caret and the page through a book, across the borders of its sections. */
+export class Navigation {
+  readonly #sections: LoadedSections
+  readonly #selection: SpreadSelection
+  readonly #notes: NoteWays
+  readonly #host: NavigationHost
+
+  constructor(sections: LoadedSections, selection: SpreadSelection, host: NavigationHost) {
+    this.#sections = sections
+    this.#selection = selection
+    this.#notes = new NoteWays(sections)
+    this.#host = host
+  }
+
+  /**
+   * Puts the caret into pair `index` of the book, at UTF-16 offset `caret` or else at its end, and
+   * scrolls there. Takes the visible side if `wanted` is hidden. Returns false if there is no such pair.
+   */
+  go(index: number, wanted: Side, caret?: number): boolean {
+    const number = this.#sections.numberAt(index)
+    const section = this.#sections.all[number]
+    if (!section || index < 0 || index >= section.offset + section.end - section.start) return false
+    const pair = index - section.offset
+    void this.#mounted(number).then(editor => {
+      if (!editor) return
+      const side = this.#host.shown(wanted)
+      editor.focus(side, { pair, offset: caret ?? editor.text(side, pair).length })
+      const element = editor.element(side, pair)
+      if (element && !isComfortable(element)) element.scrollIntoView({ block: 'center' })
+    })
+    return true
+  }
+
+  /** Mounts the section of paragraph `index` of the book; resolves to null if it cannot be read. */
+  bring(index: number): Promise<SectionEditor | null> {
+    return this.#mounted(this.#sections.numberAt(index))
+  }
+
+  /**
+   * Scrolls to a range of a paragraph, highlights it for a moment and puts the caret before it.
+   * Selects nothing, because the next key would replace a selection.
+   */
+  async show(index: number, side: Side, start: number, end: number): Promise<void> {
+    const editor = await this.bring(index)
+    if (!editor) return
+    const pair = index - editor.section.offset
+    editor.focus(side, { pair, offset: start })
+    editor.pulse(side, { pair, offset: start }, { pair, offset: end })
+    await this.reveal(index, side, start)
+  }
+
+  /**
+   * Scrolls to offset `start` of a paragraph and leaves the keyboard where it is. Resolves to false
+   * if the section cannot be read.
+   */
+  async reveal(index: number, wanted: Side, start: number): Promise<boolean> {
+    const editor = await this.bring(index)
+    if (!editor) return false
+    const pair = index - editor.section.offset
+    const side = this.#host.shown(wanted)
+    return scrollToLine(() => {
+      const element = editor.element(side, pair)
+      const top = side === wanted ? editor.top(side, { pair, offset: start }) : null
+      return element && { element, top: top ?? element.getBoundingClientRect().top }
+    })
+  }
+
+  /** Moves the caret to the same pair on the other side. Returns false while there is no caret. */
+  cross(): boolean {
+    const { editor } = this.#selection
+    if (editor) this.crossFrom(editor)
+    return editor !== undefined
+  }
+
+  /** Moves the caret to the other side of the pair where `editor` has it. */
+  crossFrom(editor: SectionEditor): void {
+    const here = this.#selection.where?.side
+    const side = here === 'translation' ? 'source' : 'translation'
+    const { pair } = editor.caret(here ?? 'source')
+    this.go(editor.section.offset + pair, side, side === 'source' ? 0 : undefined)
+  }
+
+  /** Moves the caret out of a section into the one before or after it. Returns false at the book's edge. */
+  leave({ section }: SectionEditor, side: Side, direction: Direction): boolean {
+    const back = direction === 'up' || direction === 'left'
+    return back
+      ? this.go(section.offset - 1, side)
+      : this.go(section.offset + section.end - section.start, side, 0)
+  }
+
+  /** Follows a link of the source: from a note's reference to the note, or back. */
+  async follow({ section }: SectionEditor, way: NoteWay, { pair, offset }: Place): Promise<void> {
+    const to = await this.#notes.end(way, { index: section.offset + pair, offset })
+    if (!to) return
+    this.#host.leaving()
+    this.go(to.index, 'source', to.offset)
+  }
+
+  async #mounted(number: number): Promise<SectionEditor | null> {
+    const sections = this.#sections
+    const letGo = sections.hold(number, number - 1, number - 2)
+    try {
+      const editor = await sections.load(number)
+      if (!editor || editor.mounted) return editor
+      // Loaded first, the sections above are mounted with it. Mounted later, they would push it down.
+      await Promise.all([sections.load(number - 1), sections.load(number - 2)])
+      if (!editor.mounted) await this.#host.reveal(number)
+      return editor
+    } finally {
+      letGo()
+    }
+  }
+}
+
+/** Whether an element is inside the window and not close to its upper or lower edge. */
+function isComfortable(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top > 80 && bottom < window.innerHeight - 80
+}

@@ -1,0 +1,134 @@
+import type { Side } from '#domain/anchor'
+import type { Paragraph } from '#domain/book'
+import type { TranslationText } from '#domain/translation'
+import type { LoadedSections } from '../loaded-sections.ts'
+import { selectedPairs } from '../pairs.ts'
+import {
+  selectedText,
+  selectionBox,
+  wholePairText,
+  type SelectedText,
+  type SelectionBox,
+} from '../queries/selected-text.ts'
+import type { SectionEditor } from '../section-editor.ts'
+
+/** The position of the caret in a book. */
+export interface Where {
+  /** The section's number, from 0. */
+  readonly section: number
+  readonly side: Side
+  /** The pair's number in the section, from 0. */
+  readonly pair: number
+  /** The pair's number in the book, from 0. */
+  readonly index: number
+  /** UTF-16 offset into the pair's text. */
+  readonly caret: number
+}
+
+/** The caret and the selection of a book. Each section has both, the reader uses those of one. */
+export class SpreadSelection {
+  readonly #sections: LoadedSections
+  readonly #listeners = new Set<() => void>()
+  #where: Where | null = null
+
+  constructor(sections: LoadedSections) {
+    this.#sections = sections
+  }
+
+  /** Null until the reader has put the caret somewhere. */
+  get where(): Where | null {
+    return this.#where
+  }
+
+  /** Calls `listener` when the caret or the selection has moved. Returns what stops that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The editor of the section with the caret, if it is loaded. */
+  get editor(): SectionEditor | undefined {
+    return this.#where ? this.#sections.get(this.#where.section) : undefined
+  }
+
+  /** Whether no words are selected. */
+  get isEmpty(): boolean {
+    const state = this.#where && this.editor?.state(this.#where.side)
+    return state?.selection.empty ?? true
+  }
+
+  /** The selected text on the caret's side; null if nothing is selected. */
+  text(): SelectedText | null {
+    const { editor } = this
+    return editor && this.#where ? selectedText(editor, this.#where.side) : null
+  }
+
+  /** The whole paragraph with the caret; null if it is empty. */
+  paragraphText(): SelectedText | null {
+    const { editor } = this
+    return editor && this.#where ? wholePairText(editor, this.#where.side, this.#where.pair) : null
+  }
+
+  /** The rectangle around the selection; null if nothing is selected or the section is not mounted. */
+  box(): SelectionBox | null {
+    const view = this.#where && this.editor?.view(this.#where.side)
+    return view ? selectionBox(view) : null
+  }
+
+  /** The pair with the caret, with its translation as it is now; null while there is no caret. */
+  pair(): { readonly paragraph: Paragraph; readonly translation: TranslationText } | null {
+    const { editor } = this
+    const paragraph = editor?.paragraphs[this.#where?.pair ?? 0]
+    return editor && paragraph && this.#where
+      ? { paragraph, translation: editor.translation(this.#where.pair) }
+      : null
+  }
+
+  /**
+   * The first and the last pair, counted in the book, whose translations a command changes;
+   * null while there is no caret.
+   */
+  pairs(): { readonly first: number; readonly last: number } | null {
+    const { editor } = this
+    if (!editor || !this.#where) return null
+    const { side, index } = this.#where
+    if (side === 'source') return { first: index, last: index }
+    const { from, to } = selectedPairs(editor.state(side))
+    return { first: editor.section.offset + from.pair, last: editor.section.offset + to.pair }
+  }
+
+  /** Replaces the selection by a caret at its moving end. */
+  collapse(): void {
+    const { editor } = this
+    if (editor && this.#where) editor.moveCaret(this.#where.side, editor.caret(this.#where.side))
+  }
+
+  /** Gives the keyboard back to the column with the caret. */
+  focus(): void {
+    if (this.#where) this.editor?.view(this.#where.side)?.focus()
+  }
+
+  /** Moves caret and keyboard to the same pair on `side`, without scrolling. */
+  changeSide(side: Side): void {
+    const { editor } = this
+    if (!editor?.mounted || !this.#where) return
+    const { pair } = this.#where
+    editor.focus(side, { pair, offset: side === 'source' ? 0 : editor.text(side, pair).length })
+  }
+
+  /** To be called when the caret or the selection of `editor` has moved on `side`. */
+  movedIn(editor: SectionEditor, side: Side): void {
+    const { pair, offset } = editor.caret(side)
+    const before = this.#where?.section
+    const section = this.#sections.numberOf(editor.section)
+    const index = editor.section.offset + pair
+    this.#where = { section, side, pair, index, caret: offset }
+    if (before !== undefined && before !== section) this.#sections.letGo(before)
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Drops all listeners: the book is being closed. */
+  clear(): void {
+    this.#listeners.clear()
+  }
+}

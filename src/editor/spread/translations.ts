@@ -1,0 +1,169 @@
+import type { Annotation } from '#domain/annotation'
+import type { BookId } from '#domain/ids'
+import type { Format } from '#domain/rich-text'
+import type { TranslationState, TranslationText } from '#domain/translation'
+import type { Undoable, UndoOrder } from '#domain/undo-order'
+import type { Command } from 'prosemirror-state'
+import type { AnnotationIndex } from '../annotation-index.ts'
+import type { Block } from '../commands/insert-blocks.ts'
+import { replacePair } from '../commands/replace-pair.ts'
+import { setState } from '../commands/set-state.ts'
+import { continuePaste } from '../continue-paste.ts'
+import type { LoadedSections } from '../loaded-sections.ts'
+import { moveTranslation } from '../move-translation.ts'
+import { hasFormat } from '../queries/has-format.ts'
+import { replaceAll, type LongWork, type Replacement } from '../replace-all.ts'
+import type { SectionChange, SectionEditor } from '../section-editor.ts'
+import type { SpreadMarks } from './marks.ts'
+import type { Navigation } from './navigation.ts'
+import type { SpreadSelection } from './selection.ts'
+
+interface Parts {
+  readonly book: BookId
+  readonly order: UndoOrder
+  readonly sections: LoadedSections
+  readonly selection: SpreadSelection
+  readonly navigation: Navigation
+  readonly annotations: AnnotationIndex
+  readonly marks: SpreadMarks
+  /** Receives annotations that have moved with a translation. */
+  readonly changed: (change: SectionChange) => void
+}
+
+/** Commands on the translations of a book: at the caret, in any pair, and in many sections at once. */
+export class Translations {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Runs `command` on the translation of the pair with the caret, on whichever side the caret is. */
+  run(command: Command): boolean {
+    const { editor, where } = this.#parts.selection
+    if (!editor || !where) return false
+    if (where.side === 'source') editor.moveCaret('translation', { pair: where.pair, offset: 0 })
+    return editor.run(command)
+  }
+
+  /** Whether the selection in the translations has a format, or the words typed next will have it. */
+  hasFormat(format: Format): boolean {
+    const { editor } = this.#parts.selection
+    return editor ? hasFormat(editor.state('translation'), format) : false
+  }
+
+  /** Sets the state of the selected translations, or of the one at `index` in the book. */
+  setState(state: TranslationState, index?: number): boolean {
+    if (index === undefined) return this.run(setState(state))
+    const editor = this.#loadedAt(index)
+    return editor?.run(setState(state, index - editor.section.offset)) ?? false
+  }
+
+  /** The state of the translation at `index` in the book; null while its section is not loaded. */
+  stateAt(index: number): TranslationState | null {
+    const editor = this.#loadedAt(index)
+    return editor?.progress.get()[index - editor.section.offset] ?? null
+  }
+
+  /** Gives the translation at `index` in the book another text and state, as one step of undo. */
+  replace(index: number, text: TranslationText): Promise<boolean> {
+    return this.#holding([index], async () => {
+      const pair = await this.#pairAt(index)
+      return pair?.editor.run(replacePair(pair.pair, text)) ?? false
+    })
+  }
+
+  /**
+   * Replaces words in loaded and unloaded sections, as one step of undo (`replace-all.ts`). Resolves
+   * to the number of replaced ranges.
+   */
+  replaceAll(replacements: readonly Replacement[], work: LongWork): Promise<number> {
+    const { book: id, sections, order, navigation } = this.#parts
+    const show = () => void navigation.go(replacements[0]?.index ?? 0, 'translation')
+    return replaceAll({ id, sections, order, show }, replacements, work)
+  }
+
+  /**
+   * Moves the translation at `index` in the book, with the marks on it, to the pair before or after
+   * it, as one step of undo. Resolves to false if it is blank or there is no such pair.
+   */
+  move(index: number, way: 'up' | 'down'): Promise<boolean> {
+    const other = index + (way === 'up' ? -1 : 1)
+    return this.#holding([index, other], () => this.#move(index, other))
+  }
+
+  async #move(index: number, other: number): Promise<boolean> {
+    const { book, order, navigation, annotations } = this.#parts
+    const from = await this.#pairAt(index)
+    const to = await this.#pairAt(other)
+    if (!from || !to) return false
+    const marked = annotations.on('translation', [from.paragraph])
+    const moved = moveTranslation(from, to, marked)
+    if (!moved) return false
+    const put = (at: typeof from, text: TranslationText) =>
+      at.editor.run(replacePair(at.pair, text)) ? order.last : undefined
+    const steps = [put(to, moved.to), put(from, moved.from)]
+    if (marked.length > 0) {
+      this.#moveMarks(moved.annotations)
+      const step: Undoable = {
+        name: 'move',
+        book,
+        sections: [from.number, to.number],
+        undo: () => this.#moveMarks(marked),
+        redo: () => this.#moveMarks(moved.annotations),
+      }
+      order.push(step)
+      steps.push(step)
+    }
+    order.join(steps, 'move')
+    navigation.go(to.index, 'translation')
+    return true
+  }
+
+  #moveMarks(annotations: readonly Annotation[]): 'done' {
+    this.#parts.marks.move(annotations)
+    this.#parts.changed({ translations: [], annotations })
+    return 'done'
+  }
+
+  /**
+   * Puts the pasted blocks for which `editor` had no room into the sections after it. One paste is
+   * one step of undo, however many sections it reaches.
+   */
+  async continuePaste(editor: SectionEditor, rest: readonly Block[]): Promise<void> {
+    const { sections, order } = this.#parts
+    const steps = [order.last]
+    await continuePaste(sections, sections.numberOf(editor.section), rest, () =>
+      steps.push(order.last),
+    )
+    order.join(steps, 'paste')
+  }
+
+  #loadedAt(index: number): SectionEditor | undefined {
+    const { sections } = this.#parts
+    return sections.get(sections.numberAt(index))
+  }
+
+  /** Runs `work` while the sections of paragraphs `indexes` of the book are held in memory. */
+  async #holding<T>(indexes: readonly number[], work: () => Promise<T>): Promise<T> {
+    const { sections } = this.#parts
+    const letGo = sections.hold(...indexes.map(index => sections.numberAt(index)))
+    try {
+      return await work()
+    } finally {
+      letGo()
+    }
+  }
+
+  /** Loads the pair at `index` in the book; null if there is no such pair or it cannot be read. */
+  async #pairAt(index: number) {
+    const { sections } = this.#parts
+    const number = sections.numberAt(index)
+    const editor = index < 0 ? null : await sections.load(number)
+    const pair = index - (editor?.section.offset ?? 0)
+    const paragraph = editor?.paragraphs[pair]
+    return editor && paragraph
+      ? { editor, number, pair, index, paragraph, translation: editor.translation(pair) }
+      : null
+  }
+}
