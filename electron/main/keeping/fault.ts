@@ -3,7 +3,7 @@ import { errorCode, isDiskFull } from '../files/write-whole.ts'
 import { NotOursError } from './lease/lease.ts'
 import { DamagedError } from './snapshots/snapshot-file.ts'
 
-/** What kept us from keeping something in `file`, which is named without folders. */
+/** The fault that `error` is, met while writing or reading `file`. `file` is a name without folders. */
 export function faultOf(error: unknown, file: string): Fault {
   if (error instanceof DamagedError) return { code: 'keeping.damaged', file, place: '' }
   if (error instanceof NotOursError) return { code: `keeping.${error.hold}`, file, place: '' }
@@ -11,12 +11,18 @@ export function faultOf(error: unknown, file: string): Fault {
   return { code, file, place: errorCode(error) }
 }
 
+/** What the log says of `error`: codes only, because a message may quote the reader. */
+export function logCode(error: unknown, what: string): string {
+  const { code, place } = faultOf(error, '')
+  return [code, what, place.toLowerCase()].join('.')
+}
+
 export const fault = (code: Fault['code'], file: string): { ok: false; fault: Fault } => ({
   ok: false,
   fault: { code, file, place: '' },
 })
 
-/** What `work` gives, or the fault it meets. */
+/** The value of `work`, or the fault that it meets. Never rejects. */
 export async function outcomeOf<T>(file: string, work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() }

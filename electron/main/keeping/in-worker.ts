@@ -25,7 +25,7 @@ export const threadsRunning = (): number => running
  * Makes a snapshot in a thread of its own, `script`, so that main stays free. Rejects with a
  * `SnapshotError`; so it does when `signal` ends the thread, which leaves nothing half done.
  */
-export function snapshotApart(
+export function snapshotInWorker(
   script: string,
   task: SnapshotTask,
   signal?: AbortSignal,

@@ -22,9 +22,17 @@ export interface Inventory {
 
 type Places = Pick<KeepingFolders, keyof Inventory | 'backups'>
 
-/** All there is now. The journal's present file must have been ended. */
-export async function takeInventory(folders: Places): Promise<Inventory> {
-  const journal = (await listJournal(folders.journal)).map(({ name }) => name)
+/**
+ * What the folders hold now. Journal files after number `upTo` are left out: they may still be
+ * written to, and a length noted for one would look wrong at the next start.
+ */
+export async function takeInventory(
+  folders: Places,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<Inventory> {
+  const journal = (await listJournal(folders.journal))
+    .filter(({ number }) => number <= upTo)
+    .map(({ name }) => name)
   return {
     journal: await sizesOf(folders.journal, journal),
     auto: await sizesOf(folders.auto, await autoInOrder(folders)),

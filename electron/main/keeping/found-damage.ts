@@ -1,0 +1,30 @@
+/** The names of files found missing or damaged while the program runs. */
+export class FoundDamage {
+  readonly #known = new Set<string>()
+  readonly #unreported = new Set<string>()
+
+  /** Adds `names` and returns those that are new. */
+  add(names: readonly string[]): readonly string[] {
+    const added = names.filter(name => !this.#known.has(name))
+    for (const name of added) {
+      this.#known.add(name)
+      this.#unreported.add(name)
+    }
+    return added
+  }
+
+  /** All names so far. */
+  known(): readonly string[] {
+    return [...this.#known]
+  }
+
+  /** The names that the page has not made good yet: its database is not open, or not whole. */
+  unreported(): readonly string[] {
+    return [...this.#unreported]
+  }
+
+  /** The page has made good all that was reported to it. */
+  settle(): void {
+    this.#unreported.clear()
+  }
+}
