@@ -74,7 +74,7 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
       })
     },
     shelf: shelf => shelf,
-    release: lease.release,
+    release: () => lease.release(),
   }
 }
 

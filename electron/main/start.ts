@@ -1,13 +1,14 @@
-/** What the first program on a profile does once Chromium is ready: the window first, the rest while it paints. */
-import { app, ipcMain, nativeTheme, session, shell, type Session } from 'electron'
-import { menuLabels } from '#i18n/menu-labels'
+/** Starts the program once Chromium is ready: the window first, everything else while it paints. */
+import { app, ipcMain, nativeTheme, session, shell, type Session, type WebContents } from 'electron'
+import { menuLabels, type MenuLabels } from '#i18n/menu-labels'
 import { ahead } from './ahead.ts'
 import { answerCalls, isOurs } from './ipc/answer.ts'
 import { answersOf } from './ipc/answers.ts'
 import { openRemoved } from './bundles/removed.ts'
 import { openShelf } from './bundles/shelf.ts'
 import { reloadAfterCrash } from './crash.ts'
-import { openDialogs, tellOfCrash } from './files/dialogs.ts'
+import { openDialogs, reportCrash } from './files/dialogs.ts'
+import type { KeepingCalls } from './keeping/keeping-tools.ts'
 import { errorKind, type Log } from './log.ts'
 import { offerContextMenu, showMenu } from './window/menu.ts'
 import { plainWords, type MenuWords } from './window/menu-words.ts'
@@ -18,15 +19,15 @@ import { ownNames, type Places } from './places.ts'
 import { servePage } from './page/protocol.ts'
 import { finishBeforeQuit } from './quit.ts'
 import { onSecondInstance } from './single-instance.ts'
-import { openState } from './window/state.ts'
+import { openState, type State } from './window/state.ts'
 import { isUnderWay } from './under-way.ts'
 import type { WaitingFiles } from './files/waiting-files.ts'
 import { frameTheme } from './window/window-options.ts'
-import { openWindow } from './window/window.ts'
+import { openWindow, type PageWindow } from './window/window.ts'
 
 export interface Start {
   readonly places: Places
-  /** May hold files already, and gets those of later starts. */
+  /** May hold files already; later starts add theirs. */
   readonly waiting: WaitingFiles
   readonly log: Log
   readonly work: Promise<OpenedWork>
@@ -34,12 +35,12 @@ export interface Start {
 
 export async function start({ places, waiting, log, work }: Start): Promise<void> {
   const development = !app.isPackaged
-  const server = development ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
   process.on('uncaughtExceptionMonitor', error => log('error', `main.${errorKind(error)}`))
   const state = openState(places.windowState)
   const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
 
   refuseSites(app)
+  const server = development ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
   const protect = (session: Session) => {
     goOffline(session, server, () => log('warn', 'request.refused'))
     servePage(session, places.page, server)
@@ -52,44 +53,58 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
     waiting.add(paths)
   })
 
-  // A window keeps its session, and one that only reads has another.
+  // A window keeps its session, and a library that is only read has another one.
   const opened = await work
   const own = opened.session()
   if (own) protect(own)
 
   nativeTheme.themeSource = frameTheme(state.get().theme)
   const { preload, icon } = places
-  const page = openWindow({
-    state,
-    session: own,
-    preload,
-    icon,
-    development,
-    log,
-  })
-  const { window, tell } = page
+  const page = openWindow({ state, session: own, preload, icon, development, log })
   focus = page.focus
-  const { webContents } = window
+  waiting.onArrival(() => page.tell('filesOpened', null))
+  const keeping = serve({ places, waiting, log, opened, state, page, labels, development })
 
-  const drawMenu = (words: MenuWords) =>
-    showMenu({
-      labels: labels(),
-      words,
-      enabled: new Set(),
-      platform: process.platform,
-      development,
-      choose: name => tell('action', name),
-      zoom: page.zoom,
+  finishBeforeQuit(app, {
+    work: () => Promise.all([state.flush(), keeping.close().then(opened.release)]),
+    isBusy: isUnderWay,
+    end: () => process.kill(process.pid, 'SIGKILL'),
+  })
+  // These can wait until the reader has a first screen.
+  page.whenHeard(() => {
+    log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
+    if (!opened.mayWrite) return
+    void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
+      if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
     })
-  waiting.onArrival(() => tell('filesOpened', null))
-  const dialogs = openDialogs(window, state, labels)
-  const keeping = opened.keeping(tell, dialogs.chooseFolder)
+  })
+}
+
+interface Serving extends Omit<Start, 'work'> {
+  readonly opened: OpenedWork
+  readonly state: State
+  readonly page: PageWindow
+  readonly labels: () => MenuLabels
+  readonly development: boolean
+}
+
+/** Replies to the page's calls and draws its menus. Returns the second copy, to be closed at the end. */
+function serve(serving: Serving): KeepingCalls {
+  const { places, waiting, log, opened, state, page, labels } = serving
+  const { window, tell } = page
+  const { webContents } = window
+  const dialogs = openDialogs({ window, state, labels })
+  const { close, ...keeping } = opened.keeping(tell, dialogs.chooseFolder)
   const removed = openRemoved({
     root: places.removedBooks,
     trash: path => shell.trashItem(path),
     now: Date.now,
     after: (ms, run) => void setTimeout(run, ms),
   })
+  const shelf = openShelf(places.books, places.ownBooks, removed, (book, share) =>
+    tell('bundleWritten', { book, share }),
+  )
+  const drawMenu = menuDrawer(serving)
   const answers = answersOf({
     places,
     state,
@@ -97,11 +112,7 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
     waiting,
     page,
     drawMenu,
-    shelf: opened.shelf(
-      openShelf(places.books, places.ownBooks, removed, (book, share) =>
-        tell('bundleWritten', { book, share }),
-      ),
-    ),
+    shelf: opened.shelf(shelf),
     dialogs,
     keeping: { ...keeping, openStore: ahead(keeping.openStore) },
   })
@@ -111,30 +122,33 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
     const kind = refusal === 'failed' ? `.${errorKind(error)}` : ''
     log('warn', `call.${name}.${refusal}${kind}`)
   })
-
-  // While the page is being read, and not while the window waits for it.
-  const drawFirst = () => {
-    webContents.off('did-navigate', drawFirst)
-    webContents.off('did-fail-load', drawFirst)
-    drawMenu(plainWords)
-  }
-  webContents.on('did-navigate', drawFirst)
-  webContents.on('did-fail-load', drawFirst)
+  drawAfterNavigation(webContents, () => drawMenu(plainWords))
   if (opened.mayWrite) void removed.throwAway()
   offerContextMenu(webContents, labels)
-  reloadAfterCrash(window, log, () => tellOfCrash(labels()))
+  reloadAfterCrash(window, log, () => reportCrash(labels()))
+  return { ...keeping, close }
+}
 
-  finishBeforeQuit(app, {
-    work: () => Promise.all([state.flush(), keeping.close().then(opened.release)]),
-    isBusy: isUnderWay,
-    end: () => process.kill(process.pid, 'SIGKILL'),
-  })
-  // What nobody waits for gives way to what the reader does.
-  page.whenHeard(() => {
-    log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
-    if (!opened.mayWrite) return
-    void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
-      if (corrected > 0) log('info', 'profile.closed-to-others', { corrected })
+const menuDrawer =
+  ({ labels, development, page }: Serving) =>
+  (words: MenuWords) =>
+    showMenu({
+      labels: labels(),
+      words,
+      enabled: new Set(),
+      platform: process.platform,
+      development,
+      choose: name => page.tell('action', name),
+      zoom: page.zoom,
     })
-  })
+
+/** Calls `draw` once, while the page is being read; before that the window would wait for it. */
+function drawAfterNavigation(contents: WebContents, draw: () => void): void {
+  const drawFirst = () => {
+    contents.off('did-navigate', drawFirst)
+    contents.off('did-fail-load', drawFirst)
+    draw()
+  }
+  contents.on('did-navigate', drawFirst)
+  contents.on('did-fail-load', drawFirst)
 }

@@ -1,7 +1,7 @@
 /**
- * Bundles that the reader has removed. Each waits in a folder of its own,
- * `<time>_<book>/<title>`, from where it can be brought back at once, until the system's
- * trash has it. What the trash does not take stays where it is, and is told of.
+ * Bundles that the reader has removed. Each waits in a folder of its own, `<time>_<book>/<title>`, from which
+ * it can be brought back, and later goes to the system's trash. A bundle that the trash refuses stays
+ * there and is reported.
  */
 import { lstat, mkdir, readdir, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -14,23 +14,23 @@ import { makeFolder, ownerOnly } from '../files/owner-only.ts'
 import { errorCode, moved, syncFolder } from '../files/write-whole.ts'
 import { fail } from './fault.ts'
 
-/** How long a removed bundle can be brought back, in milliseconds, if the program is not started again before. */
+/** Milliseconds in which a removed bundle can be brought back. The next start ends them as well. */
 export const graceTime = 10 * 60_000
 
 export interface Removed {
-  /** Moves the bundle of `book` out of its place; it is there whole or it is here. Throws a fault. */
+  /** Moves the bundle of `book` out of `folder`, whole or not at all. Throws a fault. */
   readonly take: (folder: string, book: Book) => Promise<void>
-  /** Moves the bundle removed last under that name to `target`; nothing if something is there. Throws a fault. */
+  /** Moves the bundle last removed under that id to `target`, unless something is there. Throws a fault. */
   readonly giveBack: (book: BookId, target: string) => Promise<void>
-  /** Gives to the system's trash what was removed up to now. */
+  /** Moves everything removed so far to the system's trash. */
   readonly throwAway: () => Promise<void>
-  /** What the trash did not take when it was last asked. */
+  /** The bundles that the trash refused when last asked. */
   readonly stuck: () => readonly Fault[]
 }
 
-/** What removing needs of the system. */
+/** Functions of the system that removing uses. */
 export interface RemovedTools {
-  /** The folder of all that is removed; made when it is needed. */
+  /** The folder of all removed bundles; made when it is needed. */
   readonly root: string
   /** Moves a folder to the system's trash, or rejects. */
   readonly trash: (path: string) => Promise<void>
@@ -56,7 +56,7 @@ export function openRemoved({ root, trash, now, after }: RemovedTools): Removed 
       await moved(folder, inside)
       await sync(slot.path, root, dirname(folder))
     } catch (error) {
-      // Moved and not known to last is as bad as half moved.
+      // A move that may not survive a power cut counts as half done.
       await moved(inside, folder).catch(() => {})
       await rmdir(slot.path).catch(() => {})
       throw error
@@ -81,21 +81,7 @@ export function openRemoved({ root, trash, now, after }: RemovedTools): Removed 
     const slots = await slotsIn(root)
     const there = new Set(slots.map(({ path }) => path))
     for (const path of refused.keys()) if (!there.has(path)) refused.delete(path)
-    for (const { path, at } of slots) if (at <= upTo) await emptySlot(path)
-  }
-
-  async function emptySlot(path: string): Promise<void> {
-    for (const inside of await foldersIn(path)) {
-      try {
-        await trash(inside)
-      } catch {
-        const file = inside.slice(path.length + 1)
-        refused.set(path, { code: 'bundle.not-trashed', file, place: '' })
-        return
-      }
-    }
-    refused.delete(path)
-    await rmdir(path).catch(() => {})
+    for (const { path, at } of slots) if (at <= upTo) await emptySlot(path, trash, refused)
   }
 
   return {
@@ -108,7 +94,26 @@ export function openRemoved({ root, trash, now, after }: RemovedTools): Removed 
   }
 }
 
-/** `work`, whose errors of the disk become a fault. */
+/** Moves what is in the slot `path` to the trash. If that fails, enters the fault in `refused`. */
+async function emptySlot(
+  path: string,
+  trash: RemovedTools['trash'],
+  refused: Map<string, Fault>,
+): Promise<void> {
+  for (const inside of await foldersIn(path)) {
+    try {
+      await trash(inside)
+    } catch {
+      const file = inside.slice(path.length + 1)
+      refused.set(path, { code: 'bundle.not-trashed', file, place: '' })
+      return
+    }
+  }
+  refused.delete(path)
+  await rmdir(path).catch(() => {})
+}
+
+/** Runs `work`. Disk errors become a fault. */
 async function explained(
   code: 'bundle.not-removed' | 'bundle.not-brought-back',
   file: string,
@@ -122,7 +127,7 @@ async function explained(
   }
 }
 
-/** Times name the folders, and two books may be removed in the same millisecond. */
+/** Makes a slot named by the time; a later time if two books are removed in the same millisecond. */
 async function newSlot(root: string, book: BookId, now: number): Promise<Slot> {
   await makeFolder(root)
   for (let at = now; ; at++) {
@@ -136,7 +141,7 @@ async function newSlot(root: string, book: BookId, now: number): Promise<Slot> {
   }
 }
 
-/** Oldest first. What is called otherwise is not ours, and is left alone. */
+/** The slots, oldest first. Folders with other names are not ours and stay. */
 async function slotsIn(root: string): Promise<readonly Slot[]> {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
   return entries
@@ -148,7 +153,7 @@ async function slotsIn(root: string): Promise<readonly Slot[]> {
     .sort((a, b) => a.at - b.at)
 }
 
-/** Links are not followed and not given away: what they lead to is somebody else's. */
+/** The folders in a slot. Links are left out: their targets are not ours. */
 async function foldersIn(slot: string): Promise<readonly string[]> {
   const entries = await readdir(slot, { withFileTypes: true }).catch(() => [])
   return entries.filter(entry => entry.isDirectory()).map(({ name }) => join(slot, name))

@@ -1,6 +1,6 @@
 /**
- * The bundles there are: those that come with the program and the reader's own.
- * One that is damaged is named, and the others are there all the same.
+ * The bundles that come with the program, and the reader's own. A damaged bundle is reported and does
+ * not keep the others from being listed.
  */
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -25,15 +25,15 @@ export interface BundleShelf {
     start: number,
     end: number,
   ) => Promise<Outcome<SectionText>>
-  /** The files of the chapters from entry `first` on, as many as are given at once. */
+  /** The files of the chapters from entry `first` on, as many as one call returns. */
   readonly chapters: (book: BookId, first: number) => Promise<Outcome<readonly Uint8Array[]>>
-  /** Keeps a new book; one that is there already with the same text is simply answered. */
+  /** Saves a new book. If the same text is there already, returns that book. */
   readonly keep: (files: readonly GivenFile[]) => Promise<Outcome<KeepOutcome>>
-  /** Gives up a book that is being kept, if it is not through. */
+  /** Cancels the saving of a book, if it has not ended. */
   readonly stopKeeping: (book: BookId) => Promise<void>
-  /** Takes a book from the reader's own. One that came with the program stays where it is. */
+  /** Removes one of the reader's own books. A book that came with the program stays. */
   readonly remove: (book: BookId) => Promise<Outcome<null>>
-  /** Puts back what `remove` took last under that name. */
+  /** Puts back the book that `remove` last removed under that id. */
   readonly bringBack: (book: BookId) => Promise<Outcome<null>>
 }
 
@@ -46,25 +46,58 @@ interface Shelved {
 /** Decoded chapters in memory: the one being read, its neighbours, and those of a jump back. */
 const chaptersKept = 8
 
-/** Bytes of chapter files after which no further one is given at the same time. */
+/** A call of `chapters` returns no further file once it has this many bytes. */
 const givenAtOnce = 2 * 1024 * 1024
 
+/** Where a shelf looks for bundles, and what it works with. */
+interface ShelfParts {
+  /** The folder of the books that come with the program. */
+  readonly ours: string
+  /** The folder of the reader's own books. */
+  readonly own: string
+  readonly removed: Removed
+  /** Receives the share of a saved book that is on the disk, from 0 to 1. */
+  readonly written: (book: BookId, share: number) => void
+}
+
 /**
- * `ours`, which come with the program, and `own`, the reader's, are folders of bundles; a book in both is
- * ours. `written` hears how much of a book that is being kept is on the disk, from 0 to 1.
+ * Opens the shelf of the bundles in the folders `ours`, which come with the program, and `own`, the
+ * reader's. A book in both is ours. `written` receives the share of a book being saved that is on
+ * the disk, from 0 to 1.
  */
 export function openShelf(
   ours: string,
   own: string,
   removed: Removed,
-  written: (book: BookId, share: number) => void = () => {},
+  written: ShelfParts['written'] = () => {},
 ): BundleShelf {
-  const beingKept = new Set<{ readonly id: BookId; readonly giveUp: AbortController }>()
-  const inTurn = inTurns()
-  let shelved: ReadonlyMap<BookId, Shelved> | undefined
-  const chapters = recent<readonly Paragraph[]>(chaptersKept)
+  const shelf = new Shelf({ ours, own, removed, written })
+  return {
+    list: () => shelf.list(),
+    section: (id, chapter, start, end) => settled(() => shelf.section(id, { chapter, start, end })),
+    chapters: (id, first) => settled(() => shelf.chapters(id, first)),
+    keep: files => settled(() => shelf.save(files)),
+    stopKeeping: async id => shelf.cancelSaving(id),
+    remove: id => settled(() => shelf.remove(id)),
+    bringBack: id => settled(() => shelf.bringBack(id)),
+  }
+}
 
-  const list = async (): Promise<LibraryListing> => {
+/** The methods but `list` throw a fault of this folder; `settled` makes an outcome of it. */
+class Shelf {
+  readonly #parts: ShelfParts
+  readonly #saving = new Set<{ readonly id: BookId; readonly cancel: AbortController }>()
+  readonly #inTurn = inTurns()
+  readonly #chapters = recent<readonly Paragraph[]>(chaptersKept)
+  /** The books of the last listing; undefined when they must be listed again. */
+  #shelved: ReadonlyMap<BookId, Shelved> | undefined
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts
+  }
+
+  async list(): Promise<LibraryListing> {
+    const { ours, own, removed } = this.#parts
     const found = new Map<BookId, Shelved>()
     const faults: Fault[] = []
     for (const outcome of await readAll([ours, own])) {
@@ -79,99 +112,96 @@ export function openShelf(
         faults.push({ code: 'bundle.id-taken', file: basename(folder), place: '' })
       }
     }
-    shelved = found
+    this.#shelved = found
     return {
       books: [...found.values()].map(({ book }) => book),
       faults: [...faults, ...removed.stuck()],
     }
   }
 
-  const find = async (id: BookId): Promise<Shelved> => {
-    if (shelved?.has(id) !== true) await list()
-    return shelved?.get(id) ?? fail('bundle.not-found', id)
+  async section(
+    id: BookId,
+    range: { readonly chapter: number; readonly start: number; readonly end: number },
+  ): Promise<SectionText> {
+    const { chapter, start, end } = range
+    const { folder, book } = await this.#find(id)
+    const entry = book.chapters[chapter]
+    if (entry === undefined || start >= end || end > entry.paragraphs) {
+      return fail('bundle.not-found', basename(folder), `${chapter} ${start} ${end}`)
+    }
+    const key = `${id} ${entry.sha256}`
+    const paragraphs = await this.#chapters.get(key, () => readChapter(folder, entry))
+    return paragraphs.slice(start, end)
   }
 
-  const included = async (id: BookId): Promise<Book | undefined> => {
-    if (shelved === undefined) await list()
-    const there = shelved?.get(id)
-    return there?.shelf === ours ? there.book : undefined
+  async chapters(id: BookId, first: number): Promise<readonly Uint8Array[]> {
+    const { folder, book } = await this.#find(id)
+    if (first >= book.chapters.length) {
+      return fail('bundle.not-found', basename(folder), String(first))
+    }
+    const files: Uint8Array[] = []
+    let size = 0
+    for (const entry of book.chapters.slice(first)) {
+      const read = await settled(() => readChapterBytes(folder, entry))
+      // A damaged chapter is reported when it is the first requested: the ones before it are whole.
+      if (!read.ok && files.length > 0) break
+      if (!read.ok) return fail(read.fault.code, read.fault.file, read.fault.place)
+      files.push(read.value)
+      size += read.value.byteLength
+      if (size >= givenAtOnce) break
+    }
+    return files
   }
 
-  const keepNow = async (
+  async save(files: readonly GivenFile[]): Promise<KeepOutcome> {
+    const book = checkedBundle(files)
+    const one = { id: book.id, cancel: new AbortController() }
+    this.#saving.add(one)
+    // One at a time, because each begins by removing what an earlier run left half written.
+    const saved = this.#inTurn(() => this.#saveNow(book, files, one.cancel.signal))
+    return saved.finally(() => this.#saving.delete(one))
+  }
+
+  cancelSaving(id: BookId): void {
+    for (const one of this.#saving) if (one.id === id) one.cancel.abort()
+  }
+
+  async remove(id: BookId): Promise<null> {
+    const { ours, own, removed } = this.#parts
+    await this.list()
+    if ((await this.#find(id)).shelf === ours) return null
+    for (const outcome of await readAll([own])) {
+      if (!outcome.ok || outcome.value.book.id !== id) continue
+      await removed.take(outcome.value.folder, outcome.value.book)
+    }
+    this.#shelved = undefined
+    return null
+  }
+
+  async bringBack(id: BookId): Promise<null> {
+    const { own, removed } = this.#parts
+    await this.list()
+    if (this.#shelved?.has(id) !== true) await removed.giveBack(id, join(own, id))
+    this.#shelved = undefined
+    return null
+  }
+
+  async #find(id: BookId): Promise<Shelved> {
+    if (this.#shelved?.has(id) !== true) await this.list()
+    return this.#shelved?.get(id) ?? fail('bundle.not-found', id)
+  }
+
+  async #saveNow(
     book: Book,
     files: readonly GivenFile[],
     signal: AbortSignal,
-  ): Promise<KeepOutcome> => {
-    const there = await included(book.id)
-    if (there !== undefined) return sameText(there, book)
+  ): Promise<KeepOutcome> {
+    const { ours, own, written } = this.#parts
+    if (this.#shelved === undefined) await this.list()
+    const there = this.#shelved?.get(book.id)
+    if (there?.shelf === ours) return sameText(there.book, book)
     const onProgress = progressInSteps(share => written(book.id, share))
     return keepBundle(own, book, files, { signal, onProgress })
-  }
-
-  return {
-    list,
-    section: (id, index, start, end) =>
-      settled(async () => {
-        const { folder, book } = await find(id)
-        const entry = book.chapters[index]
-        const place = `${index} ${start} ${end}`
-        if (entry === undefined || start >= end || end > entry.paragraphs) {
-          return fail('bundle.not-found', basename(folder), place)
-        }
-        const key = `${id} ${entry.sha256}`
-        const paragraphs = await chapters.get(key, () => readChapter(folder, entry))
-        return paragraphs.slice(start, end)
-      }),
-    chapters: (id, first) =>
-      settled(async () => {
-        const { folder, book } = await find(id)
-        if (first >= book.chapters.length) {
-          return fail('bundle.not-found', basename(folder), String(first))
-        }
-        const files: Uint8Array[] = []
-        let size = 0
-        for (const entry of book.chapters.slice(first)) {
-          const read = await settled(() => readChapterBytes(folder, entry))
-          // What is damaged is told when it is the first that is asked for: what comes before it is whole.
-          if (!read.ok && files.length > 0) break
-          if (!read.ok) return fail(read.fault.code, read.fault.file, read.fault.place)
-          files.push(read.value)
-          size += read.value.byteLength
-          if (size >= givenAtOnce) break
-        }
-        return files
-      }),
-    keep: files =>
-      settled(async () => {
-        const book = checkedBundle(files)
-        const one = { id: book.id, giveUp: new AbortController() }
-        const { signal } = one.giveUp
-        beingKept.add(one)
-        // One after the other: each begins by clearing away what was left half written.
-        const kept = inTurn(() => keepNow(book, files, signal))
-        return kept.finally(() => beingKept.delete(one))
-      }),
-    stopKeeping: async id => {
-      for (const one of beingKept) if (one.id === id) one.giveUp.abort()
-    },
-    remove: id =>
-      settled(async () => {
-        await list()
-        if ((await find(id)).shelf === ours) return null
-        for (const outcome of await readAll([own])) {
-          if (!outcome.ok || outcome.value.book.id !== id) continue
-          await removed.take(outcome.value.folder, outcome.value.book)
-        }
-        shelved = undefined
-        return null
-      }),
-    bringBack: id =>
-      settled(async () => {
-        await list()
-        if (shelved?.has(id) !== true) await removed.giveBack(id, join(own, id))
-        shelved = undefined
-        return null
-      }),
   }
 }
 
@@ -190,7 +220,10 @@ async function readAll(folders: readonly string[]) {
   )
 }
 
-/** The folders and links in `shelf`, by name. No such folder: no bundles. Names with a dot first are being written. */
+/**
+ * The folders and links in `shelf`, in order of name. None if there is no such folder. Names that begin with a
+ * dot belong to bundles being written.
+ */
 async function bundlesIn(shelf: string) {
   try {
     const base = await realpath(shelf)

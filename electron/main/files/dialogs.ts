@@ -1,7 +1,8 @@
 /** The system's own dialogs, in the page's language. */
-import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { basename, dirname, extname, join } from 'node:path'
 import type { OpenedFile, Outcome, SaveOutcome } from '#contract/answers'
+import { importExtensions } from '#formats/import/extensions'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
 import { fileNameFrom } from './file-name.ts'
 import { readGivenFile, readGivenFiles } from './given-files.ts'
@@ -12,130 +13,128 @@ import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
 
 export interface SystemDialogs {
   readonly chooseFiles: () => Promise<readonly Outcome<OpenedFile>[]>
-  /** Null if the reader changes their mind. */
+  /** Null if the reader cancels. */
   readonly chooseBackup: () => Promise<Outcome<OpenedFile | null>>
-  /** The parts of files that are to be saved. */
+  /** The parts of files that the page wants saved. */
   readonly given: GivenParts
   readonly saveFile: (suggested: string, id: string) => Promise<Outcome<SaveOutcome>>
   readonly openLink: (url: string) => Promise<void>
-  /** A folder that snapshots are to be copied to; null if the reader changes their mind. */
+  /** The folder that snapshots are copied to; null if the reader cancels. */
   readonly chooseFolder: () => Promise<string | null>
 }
 
-/** Extensions of the texts that can be imported; any other file can be chosen as well. */
-const textExtensions = [
-  'txt',
-  'text',
-  'md',
-  'markdown',
-  'html',
-  'htm',
-  'xhtml',
-  'mhtml',
-  'mht',
-  'epub',
-  'docx',
-  'docm',
-  'tsv',
-  'csv',
-]
-/** The extension of a file of the reader's own work. */
+/** The extension of a file with the reader's own work. */
 const backupExtension = 'duizhao'
 
-export function openDialogs(
-  window: BrowserWindow,
-  state: State,
-  labels: () => MenuLabels,
-): SystemDialogs {
-  const lastFolder = () => state.get().folder
+interface DialogParts {
+  readonly window: BrowserWindow
+  readonly state: State
+  /** The labels in the page's present language. */
+  readonly labels: () => MenuLabels
+}
+
+export function openDialogs(parts: DialogParts): SystemDialogs {
   const given = createGivenParts()
-  const anyFile = () => ({ name: labels().system.allFiles, extensions: ['*'] })
-
   return {
-    async chooseFiles() {
-      const { system } = labels()
-      const folder = lastFolder()
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: system.chooseTitle,
-        ...(folder === null ? {} : { defaultPath: folder }),
-        filters: [{ name: system.texts, extensions: textExtensions }, anyFile()],
-        properties: ['openFile', 'multiSelections'],
-      })
-      const [first] = filePaths
-      if (canceled || first === undefined) return []
-      state.change({ folder: dirname(first) })
-      const files = await readGivenFiles(filePaths)
-      for (const [i, path] of filePaths.entries()) if (files[i]?.ok) app.addRecentDocument(path)
-      return files
-    },
-
-    async chooseBackup() {
-      const { system } = labels()
-      const folder = lastFolder()
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: system.restoreTitle,
-        ...(folder === null ? {} : { defaultPath: folder }),
-        filters: [{ name: system.backups, extensions: [backupExtension] }, anyFile()],
-        properties: ['openFile'],
-      })
-      const [path] = filePaths
-      if (canceled || path === undefined) return { ok: true, value: null }
-      state.change({ folder: dirname(path) })
-      return readGivenFile(path)
-    },
-
+    chooseFiles: () => chooseFiles(parts),
+    chooseBackup: () => chooseBackup(parts),
     given,
-
-    async saveFile(suggested, id) {
-      const { system } = labels()
-      const name = fileNameFrom(suggested)
-      const bytes = given.take(id)
-      if (!bytes) return { ok: false, fault: { code: 'file.not-saved', file: name, place: '' } }
-      const folder = lastFolder()
-      const extension = extname(name).slice(1)
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: extension === backupExtension ? system.saveBackupTitle : system.saveTitle,
-        defaultPath: folder === null ? name : join(folder, name),
-        filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }, anyFile()],
-        properties: ['showOverwriteConfirmation', 'createDirectory'],
-      })
-      if (canceled || filePath === '') return { ok: true, value: 'cancelled' }
-      state.change({ folder: dirname(filePath) })
-      return written(filePath, bytes)
-    },
-
-    async chooseFolder() {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: labels().system.copyFolderTitle,
-        properties: ['openDirectory', 'createDirectory'],
-      })
-      return canceled ? null : (filePaths[0] ?? null)
-    },
-
-    async openLink(url) {
-      const link = readLink(url)
-      if (link === null) return
-      const { system } = labels()
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'question',
-        message: filled(system.linkQuestion, { host: link.host }),
-        detail: `${system.linkDetail}\n\n${link.href}`,
-        buttons: [system.linkOpen, system.cancel],
-        defaultId: 1,
-        cancelId: 1,
-        noLink: true,
-      })
-      if (response === 0) await shell.openExternal(link.href)
-    },
+    saveFile: (suggested, id) => saveFile(parts, fileNameFrom(suggested), given.take(id)),
+    chooseFolder: () => chooseFolder(parts),
+    openLink: url => openLink(parts, url),
   }
 }
 
-/** Tells the reader that the page has crashed once too often. */
-export function tellOfCrash({ system }: MenuLabels): void {
+/** Lets the reader choose files of a kind, or any. Remembers their folder. Empty if cancelled. */
+async function choosePaths(
+  { window, state, labels }: DialogParts,
+  { title, kind, many }: { title: string; kind: FileFilter; many: boolean },
+): Promise<readonly string[]> {
+  const { folder } = state.get()
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    ...(folder === null ? {} : { defaultPath: folder }),
+    filters: [kind, anyFile(labels())],
+    properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
+  })
+  const [first] = filePaths
+  if (canceled || first === undefined) return []
+  state.change({ folder: dirname(first) })
+  return filePaths
+}
+
+async function chooseFiles(parts: DialogParts): Promise<readonly Outcome<OpenedFile>[]> {
+  const { system } = parts.labels()
+  const kind = { name: system.texts, extensions: [...importExtensions] }
+  const paths = await choosePaths(parts, { title: system.chooseTitle, kind, many: true })
+  const files = await readGivenFiles(paths)
+  for (const [i, path] of paths.entries()) if (files[i]?.ok) app.addRecentDocument(path)
+  return files
+}
+
+async function chooseBackup(parts: DialogParts): Promise<Outcome<OpenedFile | null>> {
+  const { system } = parts.labels()
+  const kind = { name: system.backups, extensions: [backupExtension] }
+  const [path] = await choosePaths(parts, { title: system.restoreTitle, kind, many: false })
+  return path === undefined ? { ok: true, value: null } : readGivenFile(path)
+}
+
+async function saveFile(
+  { window, state, labels }: DialogParts,
+  name: string,
+  bytes: Uint8Array | null,
+): Promise<Outcome<SaveOutcome>> {
+  if (!bytes) return { ok: false, fault: { code: 'file.not-saved', file: name, place: '' } }
+  const { system } = labels()
+  const { folder } = state.get()
+  const extension = extname(name).slice(1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: extension === backupExtension ? system.saveBackupTitle : system.saveTitle,
+    defaultPath: folder === null ? name : join(folder, name),
+    filters:
+      extension === '' ? [] : [{ name: extension, extensions: [extension] }, anyFile(labels())],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  if (canceled || filePath === '') return { ok: true, value: 'cancelled' }
+  state.change({ folder: dirname(filePath) })
+  return written(filePath, bytes)
+}
+
+async function chooseFolder({ window, labels }: DialogParts): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: labels().system.copyFolderTitle,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function openLink({ window, labels }: DialogParts, url: string): Promise<void> {
+  const link = readLink(url)
+  if (link === null) return
+  const { system } = labels()
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: filled(system.linkQuestion, { host: link.host }),
+    detail: `${system.linkDetail}\n\n${link.href}`,
+    buttons: [system.linkOpen, system.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  if (response === 0) await shell.openExternal(link.href)
+}
+
+const anyFile = ({ system }: MenuLabels): FileFilter => ({
+  name: system.allFiles,
+  extensions: ['*'],
+})
+
+/** Shows the reader that the page has crashed too often. */
+export function reportCrash({ system }: MenuLabels): void {
   dialog.showErrorBox(system.crashed, system.crashedDetail)
 }
 
-/** A file of the reader's own, outside the profile: who else may read it, their system decides. */
+/** The mode of a file outside the profile: the system's umask decides about other users. */
 const asUsual = 0o666
 
 async function written(path: string, bytes: Uint8Array): Promise<Outcome<SaveOutcome>> {

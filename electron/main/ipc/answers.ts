@@ -1,4 +1,4 @@
-/** What main does for each call of the contract: names on the left, duties on the right. */
+/** The function that main runs for each call of the contract. */
 import { app, nativeTheme } from 'electron'
 import { actionNames } from '#domain/actions'
 import type { Answers } from '#contract/calls'
@@ -23,8 +23,8 @@ export interface Duties {
   readonly waiting: WaitingFiles
   readonly page: PageWindow
   readonly dialogs: SystemDialogs
-  readonly keeping: KeepingCalls
-  /** Puts the menu up, in the language that `state` has. */
+  readonly keeping: Omit<KeepingCalls, 'close'>
+  /** Draws the menu in the language that `state` has. */
   readonly drawMenu: (words: MenuWords) => void
 }
 
@@ -61,20 +61,7 @@ export function answersOf(duties: Duties): Answers {
     dropFile: dialogs.given.drop,
     saveFile: dialogs.saveFile,
 
-    openStore: keeping.openStore,
-    storeOpened: keeping.storeOpened,
-    journal: keeping.journal,
-    checkCopies: keeping.checkCopies,
-    readRecovery: keeping.readRecovery,
-    setStoreAside: keeping.setStoreAside,
-    backUpNow: keeping.backUpNow,
-    backupTrouble: keeping.backupTrouble,
-    backUpBefore: keeping.backUpBefore,
-    listBackups: keeping.listBackups,
-    readBackup: keeping.readBackup,
-    openBackups: keeping.openBackups,
-    copyFolder: keeping.copyFolder,
-    setCopyFolder: keeping.setCopyFolder,
+    ...keeping,
 
     openLink: dialogs.openLink,
     setAppearance: async ({ theme }) => {
@@ -102,7 +89,7 @@ function knownPlatform(): 'darwin' | 'linux' | 'win32' {
   return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }
 
-/** Whether `Intl` knows what `language` is; where none is set, a Unix system says `C`. */
+/** Whether `Intl` accepts `language`. A Unix system without a language reports `C`. */
 function isTag(language: string): boolean {
   try {
     return Intl.getCanonicalLocales(language).length === 1

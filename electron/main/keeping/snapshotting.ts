@@ -12,7 +12,7 @@ import type { KeptLibrary } from './kept-library.ts'
 import { withSnapshot } from './library.ts'
 import type { BackupWatch } from './snapshots/backup-trouble.ts'
 import type { Copies } from './snapshots/copy-folder.ts'
-import { createRhythm } from './snapshots/rhythm.ts'
+import { Rhythm } from './snapshots/rhythm.ts'
 import { entryOf, type Snapshot } from './snapshots/snapshot-file.ts'
 import type { SpaceWatch } from './space/space-watch.ts'
 
@@ -41,7 +41,7 @@ export class Snapshotting {
   readonly #parts: SnapshottingParts
   /** The highest number of a journal file that is in a snapshot made here. */
   #fullest = 0
-  readonly rhythm = createRhythm(
+  readonly rhythm = new Rhythm(
     () => void this.#parts.inTurn(() => this.make('auto')).catch(() => {}),
   )
 

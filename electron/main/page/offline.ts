@@ -47,7 +47,7 @@ function silenceSpelling(session: Session): void {
 
 /** Refuses what Chromium would otherwise ask the reader, or fetch, in the name of a site. */
 export function refuseSites(app: Pick<App, 'on'>): void {
-  app.on('certificate-error', (event, _contents, _url, _error, _certificate, trust) => {
+  app.on('certificate-error', (event, ...[, , , , trust]) => {
     event.preventDefault()
     trust(false)
   })

@@ -2,6 +2,7 @@ import type { Book, Paragraph } from '#domain/book'
 import type { OnProgress } from '#domain/progress-share'
 import type { ImportedTranslation } from './bilingual/imported-translation.ts'
 import type { ImportChoices } from './choices.ts'
+import type { ImportFormat } from './extensions.ts'
 import type { EncodingFindings, ImportFindings } from './findings.ts'
 
 export type { ImportChoices } from './choices.ts'
@@ -79,8 +80,8 @@ export type ImportPreview =
 
 /** One file format the program can open. Pure: bytes in, a book out; never throws on any bytes. */
 export interface Importer {
-  readonly id: string
-  readonly extensions: readonly string[]
+  /** Names the format; `extensions.ts` lists its extensions. */
+  readonly id: ImportFormat
   /** How sure this importer is that `bytes` are its format, from 0 to 1. */
   readonly sniff: (bytes: Uint8Array, fileName: string) => number
   /** The book that `bytes` are, as far as `choices` do not say otherwise. `onProgress` receives the share that is done. */

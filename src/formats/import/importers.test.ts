@@ -2,6 +2,7 @@
 import { haveSameText } from '#domain/book'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { extensionsOf } from './extensions.ts'
 import type { ImportPreview } from './importer.ts'
 import { importers, previewImport } from './index.ts'
 import { keepsItsPromises } from './promises-testing.ts'
@@ -58,6 +59,10 @@ const chineseText = fc
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const squeezed = (text: string) => text.replaceAll(/\s/g, '')
+
+it('each listed format has an importer, so the open dialog shows no extension in vain', () => {
+  expect(importers.map(({ id }) => id)).toEqual(Object.keys(extensionsOf))
+})
 
 describe.each(importers.map(importer => [importer.id, importer] as const))(
   '%s',

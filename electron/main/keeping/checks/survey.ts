@@ -43,9 +43,7 @@ export async function survey(
     await setAside(folders.backups, [folders.witness], now).catch(() => {})
   }
   const { found, damaged } = await newestSnapshot(
-    folders,
-    known?.libraryId ?? null,
-    now,
+    { folders, libraryId: known?.libraryId ?? null, now },
     async snapshot => {
       if (!(await isWhole(snapshot))) throw new DamagedError(snapshot.name)
     },

@@ -1,7 +1,7 @@
 /**
- * The second copy of every change, down to the disk before it is acknowledged. Each start
- * begins a file of its own and each four megabytes another; what follows a torn tail would be
- * unreadable to a simpler reader, so after a write that failed a new file is begun as well.
+ * The second copy of every change, synced to the disk before it is acknowledged. Each start of the
+ * program begins a new file, and so does every 4 MB. A failed write begins a new file as well,
+ * because a simple reader could not read past a torn line.
  */
 import { constants } from 'node:fs'
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises'
@@ -16,20 +16,21 @@ import { inTurns } from '../../turns.ts'
 export interface Journal {
   /** Resolves when `entries` are on the disk; rejects with Node's error if they may not be. */
   readonly append: (owner: Owner, entries: readonly OutboxEntry[]) => Promise<void>
-  /** Ends the present file, after what was asked before. Answers the number of the last file there is. */
+  /** Ends the present file after all earlier calls. Returns the number of the last file. */
   readonly turn: () => Promise<number>
 }
 
 export interface JournalSizes {
-  /** Bytes from which on a file is not added to any more. */
+  /** A file that has this many bytes is ended. */
   readonly full: number
-  /** Bytes of the disk that are taken before they are needed: when it is full, these are left to write into. */
+  /** Bytes reserved on the disk before they are needed, so that a full disk still has them to write to. */
   readonly room: number
 }
-/** A file of nothing that becomes the next of the journal: a disk may run full before that is begun. */
+
+/** A pre-allocated file that becomes the next segment: the disk may be full when that begins. */
 const spareName = 'spare'
 
-/** Bytes below which no room is worth taking. */
+/** The fewest bytes worth reserving. */
 const least = 4096
 
 const usual: JournalSizes = { full: 4 * 1024 * 1024, room: 512 * 1024 }
@@ -37,128 +38,168 @@ const usual: JournalSizes = { full: 4 * 1024 * 1024, room: 512 * 1024 }
 interface Current {
   readonly file: FileHandle
   readonly path: string
-  /** Bytes that are written and acknowledged, and bytes the file has; between the two are zeros. */
+  /** Bytes written and acknowledged, and bytes that the file has. Zeros are between the two. */
   readonly size: number
   readonly end: number
 }
 
-/** The journal in `folder`, of which the files up to number `last` once existed. */
+/** Opens the journal in `folder`. Files up to number `last` once existed, and their numbers are not used again. */
 export async function openJournal(
   folder: string,
   last: number,
-  { full, room } = usual,
+  sizes: JournalSizes = usual,
 ): Promise<Journal> {
   const files = await listJournal(folder)
   const start = Math.max(0, ...files.map(file => file.start)) + 1
-  let number = Math.max(last, ...files.map(file => file.number))
-  let current: Current | null = null
-  const spare = join(folder, spareName)
-  /** Bytes of the disk that the spare file takes. */
-  let taken = 0
+  const number = Math.max(last, ...files.map(file => file.number))
+  const writer = new JournalWriter({ folder, start, sizes }, number)
+  await writer.reserve()
   const inTurn = inTurns()
+  return {
+    append: (owner, entries) =>
+      inTurn(() =>
+        writer.write(Buffer.from(entries.map(entry => journalLine(owner, entry)).join(''))),
+      ),
+    turn: () => inTurn(() => writer.end()),
+  }
+}
 
-  /** Takes room for the next file, as much as there is. */
-  async function takeRoom(): Promise<void> {
-    taken = 0
+/** Writes one file after the other. Each call must end before the next begins. */
+class JournalWriter {
+  readonly #folder: string
+  readonly #start: number
+  readonly #sizes: JournalSizes
+  readonly #spare: string
+  /** The number of the last file. */
+  #number: number
+  #current: Current | null = null
+  /** Bytes of the disk that the spare file takes. */
+  #reserved = 0
+
+  constructor(
+    { folder, start, sizes }: { folder: string; start: number; sizes: JournalSizes },
+    number: number,
+  ) {
+    this.#folder = folder
+    this.#start = start
+    this.#sizes = sizes
+    this.#spare = join(folder, spareName)
+    this.#number = number
+  }
+
+  /** Reserves space for the next file, as much as there is. Never rejects. */
+  async reserve(): Promise<void> {
+    this.#reserved = 0
     try {
-      await makeFolder(folder)
-      const file = await open(spare, constants.O_RDWR | constants.O_CREAT, ownerOnly.file)
+      const file = await this.#openSpare()
       try {
-        // It may be left with half a line in it: written over, it needs no more room than it has.
+        // The spare may have half a line in it. Overwriting it takes no more space than it has.
+        const { room } = this.#sizes
         await file.truncate(room)
-        for (let size = room; size >= least && taken === 0; size = Math.floor(size / 2)) {
-          taken = await makeRoom(file, 0, size)
+        for (let size = room; size >= least && this.#reserved === 0; size = Math.floor(size / 2)) {
+          this.#reserved = await fillWithZeros(file, 0, size)
         }
       } finally {
         await file.close()
       }
     } catch {
-      // Whatever is wrong with the disk, the next append says so.
+      // If the disk fails, the next append reports it.
     }
   }
-  async function begin(): Promise<Current> {
-    await makeFolder(folder)
-    const file = await open(spare, constants.O_RDWR | constants.O_CREAT, ownerOnly.file)
-    const end = taken
-    taken = 0
+
+  /** Resolves when `lines` are on the disk; rejects with Node's error if they may not be. */
+  async write(lines: Buffer): Promise<void> {
+    try {
+      await this.#append(lines)
+    } catch (error) {
+      await this.#breakOff()
+      throw error
+    }
+  }
+
+  /** Ends the present file. Returns the number of the last file. */
+  async end(): Promise<number> {
+    const ended = this.#current
+    if (ended) {
+      this.#current = null
+      await ended.file.truncate(ended.size)
+      await ended.file.close()
+      await this.reserve()
+    }
+    return this.#number
+  }
+
+  async #append(lines: Buffer): Promise<void> {
+    let current = (this.#current ??= await this.#begin())
+    const after = current.size + lines.length
+    if (after > current.end) {
+      const end = await fillWithZeros(current.file, current.end, after + this.#sizes.room)
+      current = this.#current = { ...current, end }
+    }
+    await writeAll(current.file, lines, current.size)
+    await current.file.datasync()
+    if (current.path === this.#spare) current = await this.#name(current)
+    this.#current = { ...current, size: after, end: Math.max(current.end, after) }
+    if (after >= this.#sizes.full) await this.end()
+  }
+
+  async #begin(): Promise<Current> {
+    const file = await this.#openSpare()
+    const end = this.#reserved
+    this.#reserved = 0
     try {
       await file.truncate(end)
-      return { file, path: spare, size: 0, end }
+      return { file, path: this.#spare, size: 0, end }
     } catch (error) {
       await file.close()
       throw error
     }
   }
-  /** Makes the spare file the journal's next: only now that it has something in it, or it would pass for a damaged one. */
-  async function name(from: Current): Promise<Current> {
-    const path = join(folder, journalFile(start, number + 1).name)
+
+  async #openSpare(): Promise<FileHandle> {
+    await makeFolder(this.#folder)
+    return open(this.#spare, constants.O_RDWR | constants.O_CREAT, ownerOnly.file)
+  }
+
+  /**
+   * Gives the spare file the name of the journal's next file. This happens only once an entry is in it,
+   * because an empty file would look damaged.
+   */
+  async #name(from: Current): Promise<Current> {
+    const path = join(this.#folder, journalFile(this.#start, this.#number + 1).name)
     await moved(from.path, path)
-    number++
-    current = { ...from, path }
-    await syncFolder(folder)
-    await syncFolder(dirname(folder))
-    return current
+    this.#number++
+    this.#current = { ...from, path }
+    await syncFolder(this.#folder)
+    await syncFolder(dirname(this.#folder))
+    return this.#current
   }
-  async function end() {
-    const ended = current
-    if (!ended) return
-    current = null
-    await ended.file.truncate(ended.size)
-    await ended.file.close()
-    await takeRoom()
-  }
-  /** Ends a file in which something may be half written, and takes that away if the disk lets us. */
-  async function breakOff() {
-    if (!current) return
-    const { file, path, size } = current
-    current = null
-    // The room of one that has no name yet is kept: something smaller may fit.
-    if (path !== spare) await file.truncate(size).catch(() => {})
+
+  /** Ends a file that may have half an entry in it, and removes that if the disk allows it. */
+  async #breakOff(): Promise<void> {
+    if (!this.#current) return
+    const { file, path, size } = this.#current
+    this.#current = null
+    const isSpare = path === this.#spare
+    // A spare file keeps its space: a smaller entry may fit.
+    if (!isSpare) await file.truncate(size).catch(() => {})
     await file.close().catch(() => {})
-    // At a full disk there would be an empty file for every attempt.
-    if (path !== spare && size === 0 && (await gone(path))) number--
-    await takeRoom()
-  }
-  async function write(lines: Buffer) {
-    current ??= await begin()
-    const { file, size } = current
-    const after = size + lines.length
-    if (after > current.end)
-      current = { ...current, end: await makeRoom(file, current.end, after + room) }
-    await writeAll(file, lines, size)
-    await file.datasync()
-    if (current.path === spare) current = await name(current)
-    current = { ...current, size: after, end: Math.max(current.end, after) }
-    if (after >= full) await end()
-  }
-  await takeRoom()
-  return {
-    append: (owner, entries) =>
-      inTurn(async () => {
-        try {
-          await write(Buffer.from(entries.map(entry => journalLine(owner, entry)).join('')))
-        } catch (error) {
-          await breakOff()
-          throw error
-        }
-      }),
-    turn: () =>
-      inTurn(async () => {
-        await end()
-        return number
-      }),
+    // On a full disk each attempt would leave an empty file.
+    if (!isSpare && size === 0 && (await isRemoved(path))) this.#number--
+    await this.reserve()
   }
 }
 
-const gone = (path: string): Promise<boolean> =>
+const isRemoved = (path: string): Promise<boolean> =>
   rm(path).then(
     () => true,
     () => false,
   )
 
 /**
- * Makes a journal file of a spare one that holds whole lines, after number `last`: its name was not down on the disk when the
- * power went, on a system that cannot be told to write names down, and what is in it may have been acknowledged. Answers whether there was one.
+ * Makes the spare file a journal file after number `last` if it holds whole lines, and returns whether it did. Its
+ * name was not on the disk when the power was cut (some systems cannot sync a folder), but its entries may
+ * have been acknowledged.
  */
 export async function adoptSpare(folder: string, last: number): Promise<boolean> {
   const spare = join(folder, spareName)
@@ -173,8 +214,8 @@ export async function adoptSpare(folder: string, last: number): Promise<boolean>
   return true
 }
 
-/** Fills the file with zeros from `from` to `to`, and answers how far it now goes: no further than before, where there is no room. */
-async function makeRoom(file: FileHandle, from: number, to: number): Promise<number> {
+/** Fills the file with zeros from `from` to `to`. Returns its new length, which is `from` if there is no space. */
+async function fillWithZeros(file: FileHandle, from: number, to: number): Promise<number> {
   try {
     await writeAll(file, Buffer.alloc(to - from), from)
     return to
@@ -184,7 +225,7 @@ async function makeRoom(file: FileHandle, from: number, to: number): Promise<num
   }
 }
 
-/** A disk that runs full takes a part and calls that no error; what is left over then is one. */
+/** Writes all of `bytes`. A disk that runs full writes a part without an error; the next write then fails. */
 async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)

@@ -30,7 +30,7 @@ async function claim(library: string, as: Partial<ProcessName> = {}, pace = quic
     self: { ...thisProcess(), ...as },
     changed: hold => heard.push(hold),
   })
-  if (claimed.may === 'write') open.push(claimed.lease.release)
+  if (claimed.may === 'write') open.push(() => claimed.lease.release())
   return { claimed, heard }
 }
 

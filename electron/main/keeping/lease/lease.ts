@@ -89,13 +89,13 @@ export async function claimLease(tools: LeaseTools): Promise<Claim> {
       }
       const terms = termsOf(self, here)
       const file = await createLease(path, terms)
-      if (file) return { may: 'write', lease: holdLease(tools, { terms, file, pace }), isCopy }
+      if (file) return { may: 'write', lease: new HeldLease(tools, { terms, file, pace }), isCopy }
     }
   } catch (error) {
     if (await isUnwritable(library, error)) return { may: 'read', why: 'unwritable' }
     // A disk that is full or fails is told of by whoever writes on it. Nobody is kept out of his library for want of this file.
-    const terms = termsOf(self, await folderAt(library).catch(() => nowhere))
-    return { may: 'write', lease: holdLease(tools, { terms, file: null, pace }), isCopy }
+    const terms = termsOf(self, await folderOrNowhere(library))
+    return { may: 'write', lease: new HeldLease(tools, { terms, file: null, pace }), isCopy }
   }
 }
 
@@ -159,80 +159,114 @@ async function isFree(
   return true
 }
 
-/** A lease that was got; without a `file` it is looked for a place for it each time. */
-function holdLease(
-  { library, changed }: LeaseTools,
-  got: { readonly terms: Terms; readonly file: FileHandle | null; readonly pace: Pace },
-): Lease {
-  const path = join(library, fileName)
-  const profile = dirname(library)
-  let { terms, file } = got
-  let hold: Hold = 'ours'
-  let isOver = false
-  let answered = ''
-  const inTurn = inTurns()
-  const home = folderAt(profile).catch(() => nowhere)
+/** A lease as it was claimed. */
+interface Claimed {
+  readonly terms: Terms
+  /** Null if it could not be made. Each look then tries again. */
+  readonly file: FileHandle | null
+  readonly pace: Pace
+}
 
-  async function look(): Promise<Hold> {
-    if (hold === 'taken' || isOver) return hold
-    const here = await folderAt(library).catch((error: unknown) => errorCode(error))
-    if (here === 'ENOENT' || here === 'ENOTDIR')
-      return isSame(await homeNow(), await home) ? again() : 'moved'
-    // An answer that cannot be had says nothing about anybody else.
-    if (typeof here === 'string') return hold
-    if (terms.inode !== '' && !isSame(here, terms)) return 'moved'
-    const found = await readLease(path).catch(() => 'unreadable' as const)
-    if (found === 'unreadable') return hold
-    if (found === null || found.terms === 'torn') return again()
-    if (typeof found.terms !== 'object' || found.terms.owner !== terms.owner) return 'taken'
-    if (found.asked !== answered && file) {
-      answered = found.asked
-      terms = { ...terms, answers: terms.answers + 1 }
-      await amendLease(file, terms).catch(() => {})
-    }
-    return 'ours'
-  }
-  const homeNow = () => folderAt(profile).catch(() => nowhere)
+class HeldLease implements Lease {
+  readonly #library: string
+  readonly #path: string
+  readonly #profile: string
+  readonly #changed: LeaseTools['changed']
+  readonly #home: Promise<Folder>
+  readonly #inTurn = inTurns()
+  readonly #timer: NodeJS.Timeout
+  #terms: Terms
+  #file: FileHandle | null
+  #hold: Hold = 'ours'
+  #isReleased = false
+  /** The last question that was answered. */
+  #answered = ''
 
-  /** The file, or its folder, was deleted, or never had room: it is made again, unless another is quicker. */
-  async function again(): Promise<Hold> {
-    try {
-      await makeFolder(library)
-      terms = { ...terms, ...(await folderAt(library)) }
-      const found = await readLease(path)
-      if (found) await takeLeaseAway(path, found.text, terms.owner)
-      const made = await createLease(path, terms)
-      if (!made) return 'taken'
-      await file?.close().catch(() => {})
-      file = made
-    } catch {
-      // The disk is full, or it fails: nobody else is known to have the library.
-    }
-    return 'ours'
+  constructor({ library, changed }: LeaseTools, { terms, file, pace }: Claimed) {
+    this.#library = library
+    this.#path = join(library, fileName)
+    this.#profile = dirname(library)
+    this.#changed = changed
+    this.#terms = terms
+    this.#file = file
+    this.#home = folderOrNowhere(this.#profile)
+    this.#timer = setInterval(() => void this.check(), pace.look)
+    this.#timer.unref()
   }
 
-  const check = (): Promise<Hold> =>
-    inTurn(async () => {
-      const next = await look().catch(() => hold)
-      if (next === hold) return next
-      hold = next
-      if (next === 'taken') clearInterval(timer)
-      changed(next)
+  check(): Promise<Hold> {
+    return this.#inTurn(async () => {
+      const next = await this.#look().catch(() => this.#hold)
+      if (next === this.#hold) return next
+      this.#hold = next
+      if (next === 'taken') clearInterval(this.#timer)
+      this.#changed(next)
       return next
     })
-  const timer = setInterval(() => void check(), got.pace.look)
-  timer.unref()
+  }
 
-  return {
-    check,
-    hold: () => hold,
-    async release() {
-      clearInterval(timer)
-      await check()
-      isOver = true
-      if (hold === 'ours' && file) await amendLease(file, { ...terms, held: false }).catch(() => {})
-      await file?.close().catch(() => {})
-      file = null
-    },
+  hold(): Hold {
+    return this.#hold
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.check()
+    this.#isReleased = true
+    const file = this.#file
+    if (this.#hold === 'ours' && file) {
+      await amendLease(file, { ...this.#terms, held: false }).catch(() => {})
+    }
+    await file?.close().catch(() => {})
+    this.#file = null
+  }
+
+  /** Looks at the folder and the file, and answers a question in the file. */
+  async #look(): Promise<Hold> {
+    if (this.#hold === 'taken' || this.#isReleased) return this.#hold
+    const here = await folderAt(this.#library).catch((error: unknown) => errorCode(error))
+    if (here === 'ENOENT' || here === 'ENOTDIR') {
+      const isHome = isSame(await folderOrNowhere(this.#profile), await this.#home)
+      return isHome ? this.#makeAgain() : 'moved'
+    }
+    // A folder or file that cannot be read is no sign of another program.
+    if (typeof here === 'string') return this.#hold
+    if (this.#terms.inode !== '' && !isSame(here, this.#terms)) return 'moved'
+    const found = await readLease(this.#path).catch(() => 'unreadable' as const)
+    if (found === 'unreadable') return this.#hold
+    if (found === null || found.terms === 'torn') return this.#makeAgain()
+    if (typeof found.terms !== 'object' || found.terms.owner !== this.#terms.owner) return 'taken'
+    await this.#answer(found.asked)
+    return 'ours'
+  }
+
+  async #answer(question: string): Promise<void> {
+    if (question === this.#answered || !this.#file) return
+    this.#answered = question
+    this.#terms = { ...this.#terms, answers: this.#terms.answers + 1 }
+    await amendLease(this.#file, this.#terms).catch(() => {})
+  }
+
+  /**
+   * Makes the file, and its folder, again: they were deleted, or there was never space for them. Returns `taken` if
+   * another program is quicker.
+   */
+  async #makeAgain(): Promise<Hold> {
+    try {
+      await makeFolder(this.#library)
+      const terms = { ...this.#terms, ...(await folderAt(this.#library)) }
+      this.#terms = terms
+      const found = await readLease(this.#path)
+      if (found) await takeLeaseAway(this.#path, found.text, terms.owner)
+      const made = await createLease(this.#path, terms)
+      if (!made) return 'taken'
+      await this.#file?.close().catch(() => {})
+      this.#file = made
+    } catch {
+      // The disk is full, or fails. That is no sign of another program.
+    }
+    return 'ours'
   }
 }
+
+const folderOrNowhere = (path: string): Promise<Folder> => folderAt(path).catch(() => nowhere)

@@ -61,7 +61,7 @@ export function changeCopyFolder(
     const folder = await choose()
     if (folder === null) return copies.get()
     await copies.choose(folder)
-    const { found } = await newestSnapshot(folders, null, now, async () => {})
+    const { found } = await newestSnapshot({ folders, libraryId: null, now }, async () => {})
     if (found) await copies.add(found.snapshot)
     return copies.get()
   })

@@ -54,7 +54,8 @@ export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
   const { folders, owner, kind, before = null, upTo, known, now } = task
   await removeUnfinished(folders.auto)
   await removeUnfinished(folders.manual)
-  const { found } = await newestSnapshot(folders, owner.libraryId, now, readSnapshot, upTo)
+  const { libraryId } = owner
+  const { found } = await newestSnapshot({ folders, libraryId, now, upTo }, readSnapshot)
   const from = found?.snapshot.info.journal ?? 0
   if (found && from === upTo && kind === 'auto' && before === null) return found.snapshot
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { snapshotInterval, createRhythm, operationsDue, timeDue } from './rhythm.ts'
+import { snapshotInterval, Rhythm, operationsDue, timeDue } from './rhythm.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -10,7 +10,7 @@ afterEach(() => {
 
 function counting() {
   let due = 0
-  const rhythm = createRhythm(() => {
+  const rhythm = new Rhythm(() => {
     due++
   })
   return { rhythm, due: () => due }
@@ -66,7 +66,7 @@ it('is due again only after a while when so much was written during a snapshot',
 
 it('is due twice, and not seventeen times, where thousands of changes come within a minute', () => {
   let made = 0
-  const rhythm = createRhythm(() => {
+  const rhythm = new Rhythm(() => {
     made++
     rhythm.begin()(true)
   })

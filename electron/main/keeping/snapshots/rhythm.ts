@@ -1,86 +1,106 @@
-/** When a snapshot is due: after so many operations, but not too soon after the one before, or so long after the first that is in none. */
+/**
+ * When a snapshot is due: at a number of operations, but not too soon after the last snapshot; or a time after the
+ * first operation that is in none.
+ */
 
 export const operationsDue = 500
-/** Milliseconds. */
+/** In milliseconds. */
 export const timeDue = 10 * 60_000
-/** Between two that are due by the number of operations, in milliseconds: a step of thousands is no reason for ten. */
+/**
+ * Milliseconds between two snapshots that are due by the number of operations: a step of thousands is no
+ * reason for ten snapshots.
+ */
 export const snapshotInterval = 5 * 60_000
-/** After one that failed, in milliseconds. */
+/** Milliseconds after a snapshot that failed. */
 const retry = 60_000
 
-export interface Rhythm {
-  /** So many operations were journalled. Where `isPart`, many more follow, and only time makes a snapshot due before one is asked for. */
-  readonly wrote: (operations: number, isPart?: boolean) => void
-  /** All operations so far, those in snapshots too. */
-  readonly written: () => number
-  /** Operations that are in no snapshot yet. */
-  readonly pending: () => number
-  /** A snapshot of the first `taken` operations begins, of all if that is not given; the answer is called with whether it was made. */
-  readonly begin: (taken?: number) => (made: boolean) => void
-  readonly stop: () => void
-}
+/** Calls `due` when a snapshot is due. */
+export class Rhythm {
+  readonly #due: () => void
+  #written = 0
+  /** The first so many operations are in a snapshot. */
+  #kept = 0
+  #isMaking = false
+  #isHeld = false
+  #timer: NodeJS.Timeout | undefined
+  /** Runs for a while after a snapshot was made. */
+  #pause: NodeJS.Timeout | undefined
 
-/** Calls `due` when a snapshot is to be made. */
-export function createRhythm(due: () => void): Rhythm {
-  let written = 0
-  /** So many of them, the first, are in a snapshot. */
-  let kept = 0
-  let making = false
-  let isHeld = false
-  let timer: NodeJS.Timeout | undefined
-  /** While it runs one was made a moment ago. */
-  let pause: NodeJS.Timeout | undefined
+  constructor(due: () => void) {
+    this.#due = due
+  }
 
-  const set = (ms: number) => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      due()
-    }, ms)
-    timer.unref()
+  /**
+   * That many operations were journalled. `isPart`: many more follow, so their number makes no snapshot due until one
+   * is requested; only time does.
+   */
+  wrote(operations: number, isPart = false): void {
+    if (operations <= 0) return
+    const before = this.pending()
+    this.#written += operations
+    this.#isHeld ||= isPart
+    this.#wakeAfter(timeDue)
+    if (before < operationsDue && this.#isEnough()) this.#due()
   }
-  const rest = () => {
-    clearTimeout(pause)
-    pause = setTimeout(() => {
-      pause = undefined
-      if (isEnough()) due()
-    }, snapshotInterval)
-    pause.unref()
+
+  /** Returns the number of all operations so far, including those in snapshots. */
+  written(): number {
+    return this.#written
   }
-  const pending = () => written - kept
-  const isEnough = () => !making && !isHeld && !pause && pending() >= operationsDue
-  const clear = () => {
-    clearTimeout(timer)
-    timer = undefined
+
+  /** Returns the number of operations that are in no snapshot yet. */
+  pending(): number {
+    return this.#written - this.#kept
   }
-  return {
-    wrote(operations, isPart = false) {
-      if (operations <= 0) return
-      const before = pending()
-      written += operations
-      isHeld ||= isPart
-      set(timeDue)
-      if (before < operationsDue && isEnough()) due()
-    },
-    written: () => written,
-    pending,
-    begin(taken = written) {
-      clear()
-      making = true
-      isHeld = false
-      return made => {
-        making = false
-        if (made) {
-          // One that was made meanwhile may have more in it.
-          kept = Math.max(kept, taken)
-          rest()
-        }
-        if (pending() > 0) set(made ? timeDue : retry)
+
+  /**
+   * A snapshot of the first `taken` operations begins; by default, of all. Call the returned function when it has
+   * ended, with whether it was made.
+   */
+  begin(taken = this.#written): (made: boolean) => void {
+    this.#stopTimer()
+    this.#isMaking = true
+    this.#isHeld = false
+    return made => {
+      this.#isMaking = false
+      if (made) {
+        // One made meanwhile may have more in it.
+        this.#kept = Math.max(this.#kept, taken)
+        this.#rest()
       }
-    },
-    stop() {
-      clear()
-      clearTimeout(pause)
-      pause = undefined
-    },
+      if (this.pending() > 0) this.#wakeAfter(made ? timeDue : retry)
+    }
+  }
+
+  stop(): void {
+    this.#stopTimer()
+    clearTimeout(this.#pause)
+    this.#pause = undefined
+  }
+
+  #isEnough(): boolean {
+    return !this.#isMaking && !this.#isHeld && !this.#pause && this.pending() >= operationsDue
+  }
+
+  #wakeAfter(ms: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#due()
+    }, ms)
+    this.#timer.unref()
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  #rest(): void {
+    clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined
+      if (this.#isEnough()) this.#due()
+    }, snapshotInterval)
+    this.#pause.unref()
   }
 }

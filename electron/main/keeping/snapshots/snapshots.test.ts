@@ -21,11 +21,8 @@ it('the newest is the one with most in it, whatever a clock said (newest by the 
   const back = await make(3, -24)
   const { snapshots } = await findSnapshots(folders)
   expect(snapshots.map(({ name }) => name)).toEqual([back.name, later.name, ahead.name])
-  const { found } = await newestSnapshot(
-    folders,
-    owner.libraryId,
-    morning,
-    async ({ name }) => name,
-  )
+  const { libraryId } = owner
+  const search = { folders, libraryId, now: morning }
+  const { found } = await newestSnapshot(search, async ({ name }) => name)
   expect(found?.value).toBe(back.name)
 })

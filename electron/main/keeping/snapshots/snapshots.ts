@@ -79,17 +79,24 @@ export interface Newest<T> {
   readonly damaged: readonly string[]
 }
 
+/** Which snapshots `newestSnapshot` looks at. */
+export interface Search {
+  readonly folders: BackupFolders
+  /** Null: of any library. */
+  readonly libraryId: string | null
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Snapshots that have more of the journal than file number `upTo` are passed over. */
+  readonly upTo?: number
+}
+
 /**
- * The newest snapshot of `libraryId`, or of any library if that is null, with what `read`
- * makes of it; what proves damaged is set aside, and the one before it is tried. Those with more of the journal
- * in them than file number `upTo` are passed over.
+ * Finds the newest snapshot, and what `read` makes of it. A snapshot that proves damaged is set aside, and the one
+ * before it is tried.
  */
 export async function newestSnapshot<T>(
-  folders: BackupFolders,
-  libraryId: string | null,
-  now: number,
+  { folders, libraryId, now, upTo = Number.POSITIVE_INFINITY }: Search,
   read: (snapshot: Snapshot) => Promise<T>,
-  upTo = Number.POSITIVE_INFINITY,
 ): Promise<Newest<T>> {
   const { snapshots, damaged } = await findSnapshots(folders)
   const bad = [...damaged]

@@ -14,7 +14,6 @@ const sizeLimit = 64 * 1024 * 1024
 /** Reads tables whose cells are parted by tabs or commas. */
 export const tableText: Importer = {
   id,
-  extensions: ['tsv', 'csv'],
   sniff(bytes, fileName) {
     if (hasKnownSign(bytes)) return 0
     if (/\.(?:tsv|csv)$/i.test(fileName)) return 0.8

@@ -33,7 +33,6 @@ const mostFlat = 64 * 1024 * 1024
 /** Reads DOCX, and says why it does not read the documents of an old Word. */
 export const docx: Importer = {
   id,
-  extensions: ['docx', 'docm', 'dotx'],
   sniff(bytes, fileName) {
     if (oleFault(bytes) !== null || isFlat(bytes)) return 0.9
     const head = headOfZip(bytes)

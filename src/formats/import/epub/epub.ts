@@ -38,7 +38,6 @@ const id = 'epub'
 /** Reads EPUB. */
 export const epub: Importer = {
   id,
-  extensions: ['epub'],
   sniff(bytes, fileName) {
     const head = headOfZip(bytes)
     if (head === null) return 0

@@ -24,7 +24,6 @@ const headLength = 1_024
 /** Reads pages: their text without what belongs to the site. */
 export const html: Importer = {
   id,
-  extensions: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'],
   sniff(bytes, fileName) {
     const head = String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
     const hasName = /\.(?:x?html?|xht)$/i.test(fileName)

@@ -31,7 +31,6 @@ const sizeLimit = 16 * 1024 * 1024
 /** Reads Markdown. */
 export const markdown: Importer = {
   id,
-  extensions: ['md', 'markdown', 'mdown', 'mkd'],
   sniff(bytes, fileName) {
     if (hasKnownSign(bytes)) return 0
     if (/\.(?:md|markdown|mdown|mkd)$/i.test(fileName)) return 0.9

@@ -35,7 +35,6 @@ const languageSample = 100_000
 /** Reads plain text in any of the encodings Chinese texts come in. */
 export const plainText: Importer = {
   id,
-  extensions: ['txt', 'text'],
   // Anything else may be plain text: whoever knows a format by its signs is surer than this.
   sniff(bytes, fileName) {
     if (hasKnownSign(bytes)) return 0

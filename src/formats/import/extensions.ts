@@ -1,0 +1,17 @@
+/**
+ * The file name extensions of each format that can be imported. Importers and the main process's open
+ * dialog both read this list. It is data without imports, so that main need not load the importers.
+ */
+export const extensionsOf = {
+  'plain-text': ['txt', 'text'],
+  markdown: ['md', 'markdown', 'mdown', 'mkd'],
+  html: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'],
+  epub: ['epub'],
+  docx: ['docx', 'docm', 'dotx'],
+  'table-text': ['tsv', 'csv'],
+} as const
+
+export type ImportFormat = keyof typeof extensionsOf
+
+/** All extensions, in the order in which a dialog shows them. */
+export const importExtensions: readonly string[] = Object.values(extensionsOf).flat()
