@@ -82,7 +82,7 @@ describe.each([
     let ended = 0
     shown.column('translation').addEventListener('compositionend', () => ended++)
     for (const shownText of ['z', 'zh', 'zhong']) await compose(shownText)
-    expect([ended, shown.editors[0]!.view('translation')!.composing]).toEqual([0, true])
+    expect([ended, shown.editors[0]!.views.get('translation')!.composing]).toEqual([0, true])
     await commit('中')
     await settled()
     expect([ended, shown.line()]).toEqual([1, withWords(at, '中')])
@@ -120,7 +120,7 @@ describe('a paragraph that becomes long', () => {
     shown = await show(`${almost}‸|two`)
     for (const words of ['z', 'zh', 'zhongguo']) await compose(words)
     await compose('zhongguohangtian')
-    expect([block(), shown.editors[0]!.view('translation')!.composing]).toEqual([null, true])
+    expect([block(), shown.editors[0]!.views.get('translation')!.composing]).toEqual([null, true])
     await commit('中國航天中國航天中國航天')
     await settled()
     expect(shown.line()).toBe(`${almost}中國航天中國航天中國航天‸|two`)

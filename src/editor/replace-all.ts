@@ -168,7 +168,7 @@ class ReplacedWords implements Undoable {
     const { sections, order } = this.#book
     for (const planned of this.#planned) {
       sections.due.add(planned.number, () => order.quietly(() => change(planned)))
-      if (planned.editor.view('translation')) sections.due.settle(planned.number)
+      if (planned.editor.views.get('translation')) sections.due.settle(planned.number)
     }
   }
 }

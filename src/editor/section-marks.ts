@@ -26,6 +26,17 @@ interface Shown {
   readonly drawn: (pair: number) => readonly MarkAt[]
 }
 
+/** One anchor of an annotation in a translation that has changed. */
+interface MovedMark {
+  readonly id: AnnotationId
+  readonly anchor: Anchor
+  readonly pair: number
+  /** Where the mark is drawn now; undefined if all its words were deleted. */
+  readonly now: MarkAt | undefined
+  /** Whether the change was an undo or a redo. */
+  readonly undone: boolean
+}
+
 export class SectionMarks {
   readonly #paragraphs: readonly Paragraph[]
   readonly #source: MarkSource
@@ -101,7 +112,7 @@ export class SectionMarks {
         const pair = this.#pairs.get(anchor.paragraphId)
         if (pair === undefined || !pairs.includes(pair)) return anchor
         const now = drawn.find(mark => mark.id === annotation.id && mark.pair === pair)
-        const moved = this.#moved(annotation.id, anchor, pair, now, undone)
+        const moved = this.#moved({ id: annotation.id, anchor, pair, now, undone })
         redraw ||= moved.redraw
         return moved.anchor
       })
@@ -111,13 +122,10 @@ export class SectionMarks {
     return { annotations, redraw }
   }
 
-  #moved(
-    id: AnnotationId,
-    anchor: Anchor,
-    pair: number,
-    now: MarkAt | undefined,
-    undone: boolean,
-  ): { readonly anchor: Anchor; readonly redraw: boolean } {
+  #moved({ id, anchor, pair, now, undone }: MovedMark): {
+    readonly anchor: Anchor
+    readonly redraw: boolean
+  } {
     const text = this.#shown.text('translation', pair)
     // Its words were deleted. If an undo or the reader has brought them back, it is drawn again.
     if (!now) return { anchor, redraw: locate(anchor, text) !== null }

@@ -243,7 +243,7 @@ describe('sections that come and go', () => {
     const [editor] = shown.editors
     editor!.unmount()
     expect(shown.spread.sections.get(0)).toBe(editor)
-    editor!.mount(placesIn(shown.host))
+    editor!.views.mount(placesIn(shown.host))
     expect(shown.line()).toBe('oneX‸|two')
     expect(shown.column('translation').textContent).toBe('oneXtwo')
     shown.spread.undo()
@@ -258,7 +258,7 @@ describe('sections that come and go', () => {
     const listeners = watchListeners(document, window)
     const counts = []
     for (let i = 0; i < 2; i++) {
-      editor!.mount(places)
+      editor!.views.mount(places)
       editor!.focus('translation', { pair: 0, offset: 1 })
       await composeWhole('zh', '中')
       editor!.focus('source', { pair: 0, offset: 1 })

@@ -143,7 +143,7 @@ export class Spread {
 
   /** To be called when the language of the interface or of the translation has changed. */
   refresh(): void {
-    for (const editor of this.#sections) editor.refresh()
+    for (const editor of this.#sections) editor.views.refresh()
   }
 
   destroy(): void {

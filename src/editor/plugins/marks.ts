@@ -1,15 +1,11 @@
-/**
- * Marks are drawn over the text, never stored in it: the document holds only what
- * the author and the translator wrote, so undo, search, copy and export need not
- * know that anyone has marked it. On a translation a mark follows every edit.
- */
-import type { AnnotationId } from '#domain/ids'
 import type { MarkColour, MarkShape } from '#domain/annotation'
-import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import type { AnnotationId } from '#domain/ids'
+import type { EditorState, Transaction } from 'prosemirror-state'
+import { Decoration } from 'prosemirror-view'
 import { startOfPair } from '../pairs.ts'
+import { Overlay } from './overlay.ts'
 
-/** One stretch to draw: UTF-16 offsets into the text of pair `pair`. */
+/** A mark to draw: UTF-16 offsets into the text of pair `pair`. */
 export interface Drawn {
   readonly id: AnnotationId
   readonly pair: number
@@ -17,82 +13,56 @@ export interface Drawn {
   readonly end: number
   readonly colour: MarkColour
   readonly shape: MarkShape
-  /** What a screen reader says of it, such as “Question, with a note”. */
+  /** The accessible description, such as “Question, with a note”. */
   readonly words: string
 }
 
-/** A drawn stretch where it is now. */
+/** A mark that is drawn, with its present positions in the document. */
 export interface MarkAt extends Drawn {
   readonly from: number
   readonly to: number
 }
 
-const key = new PluginKey<DecorationSet>('marks')
+const overlay = new Overlay<Drawn>('marks', (doc, mark) => {
+  const start = startOfPair(doc, mark.pair)
+  const attributes = {
+    nodeName: 'span',
+    class: 'mark',
+    // ARIA allows no name on the role "mark", but a description.
+    role: 'mark',
+    'aria-description': mark.words,
+    'data-mark-id': mark.id,
+    'data-mark-colour': mark.colour,
+    'data-mark-shape': mark.shape,
+  }
+  return [Decoration.inline(start + mark.start, start + mark.end, attributes, mark)]
+})
 
-/** Draws marks, and carries them along as the text around them changes. */
-export function marks(): Plugin {
-  return new Plugin<DecorationSet>({
-    key,
-    state: {
-      init: () => DecorationSet.empty,
-      apply(tr, shown) {
-        const drawn: unknown = tr.getMeta(key)
-        return isDrawn(drawn)
-          ? DecorationSet.create(
-              tr.doc,
-              drawn.map(one => draw(tr.doc, one)),
-            )
-          : shown.map(tr.mapping, tr.doc)
-      },
-    },
-    props: { decorations: state => key.getState(state) },
-  })
-}
+/**
+ * Draws marks over the text. They are never in the document, so undo, search, copy and export need
+ * not know them. In a translation they follow every edit.
+ */
+export const marks = () => overlay.plugin()
 
-/** Makes `tr` replace everything drawn so far with `drawn`. */
-export function showMarks(tr: Transaction, drawn: readonly Drawn[]): Transaction {
-  return tr.setMeta(key, drawn).setMeta('addToHistory', false)
-}
+/** Makes `tr` replace all marks that are drawn. */
+export const showMarks = (tr: Transaction, drawn: readonly Drawn[]): Transaction =>
+  overlay.show(tr, drawn)
 
-/** The marks that touch `from` to `to` of the document, shortest first. */
-export function marksBetween(state: EditorState, from: number, to: number): readonly MarkAt[] {
-  const found = key.getState(state)?.find(from, to) ?? []
-  return found.map(atPresent).sort((a, b) => a.to - a.from - (b.to - b.from))
-}
+/** The marks that touch positions `from` to `to` of the document, shortest first. */
+export const marksBetween = (state: EditorState, from: number, to: number): readonly MarkAt[] =>
+  overlay
+    .drawn(state)
+    .find(from, to)
+    .map(atPresent)
+    .sort((a, b) => a.to - a.from - (b.to - b.from))
 
-/** Every mark drawn in pair `pair`, where it is now. */
+/** Every mark drawn in pair `pair`, with its present offsets. */
 export function marksOfPair(state: EditorState, pair: number): readonly MarkAt[] {
   const start = startOfPair(state.doc, pair)
   const end = start + state.doc.child(pair).content.size
-  const found = key.getState(state)?.find(start, end) ?? []
-  return found.map(atPresent).map(mark => ({
-    ...mark,
-    pair,
-    start: mark.from - start,
-    end: mark.to - start,
-  }))
+  const found = overlay.drawn(state).find(start, end).map(atPresent)
+  return found.map(mark => ({ ...mark, pair, start: mark.from - start, end: mark.to - start }))
 }
-
-function draw(doc: Parameters<typeof startOfPair>[0], one: Drawn): Decoration {
-  const start = startOfPair(doc, one.pair)
-  return Decoration.inline(
-    start + one.start,
-    start + one.end,
-    {
-      nodeName: 'span',
-      class: 'mark',
-      // A mark may have no name (ARIA), but a description.
-      role: 'mark',
-      'aria-description': one.words,
-      'data-mark-id': one.id,
-      'data-mark-colour': one.colour,
-      'data-mark-shape': one.shape,
-    },
-    one,
-  )
-}
-
-const isDrawn = (meta: unknown): meta is readonly Drawn[] => Array.isArray(meta)
 
 function atPresent({ from, to, spec }: Decoration): MarkAt {
   const drawn: Drawn = spec

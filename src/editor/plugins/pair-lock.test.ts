@@ -4,7 +4,7 @@ import { AllSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { sourceDoc } from '../convert.ts'
 import { translationSchema } from '../schema/translation.ts'
-import { sourceState } from '../source-view.ts'
+import { sourceState } from '../columns/source-view.ts'
 import { columnOf, lineOf, paragraphsOf } from '../testing/line.ts'
 import { samePairs } from './pair-lock.ts'
 

@@ -31,8 +31,8 @@ export class ShownHits {
     if (hits === this.#hits) return
     this.#hits = hits
     for (const editor of this.#sections) {
-      editor.drawHits('source')
-      editor.drawHits('translation')
+      editor.overlays.drawHits('source')
+      editor.overlays.drawHits('translation')
     }
   }
 

@@ -62,7 +62,7 @@ export class SpreadMarks {
    */
   orphans(): ReadonlySet<AnnotationId> {
     const lost = new Set<AnnotationId>()
-    for (const editor of this.#sections) for (const id of editor.orphans()) lost.add(id)
+    for (const editor of this.#sections) for (const id of editor.overlays.orphans) lost.add(id)
     for (const id of this.#sections.orphansKept()) lost.add(id)
     for (const id of this.#index.placeless()) lost.add(id)
     return lost
@@ -73,8 +73,8 @@ export class SpreadMarks {
     if (touched?.size === 0) return
     for (const editor of this.#sections) {
       if (touched && !editor.paragraphs.some(({ id }) => touched.has(id))) continue
-      editor.drawMarks('source')
-      editor.drawMarks('translation')
+      editor.overlays.drawMarks('source')
+      editor.overlays.drawMarks('translation')
     }
   }
 }

@@ -44,7 +44,7 @@ export class Navigation {
       if (!editor) return
       const side = this.#host.shown(wanted)
       editor.focus(side, { pair, offset: caret ?? editor.text(side, pair).length })
-      const element = editor.element(side, pair)
+      const element = editor.views.element(side, pair)
       if (element && !isComfortable(element)) element.scrollIntoView({ block: 'center' })
     })
     return true
@@ -64,7 +64,7 @@ export class Navigation {
     if (!editor) return
     const pair = index - editor.section.offset
     editor.focus(side, { pair, offset: start })
-    editor.pulse(side, { pair, offset: start }, { pair, offset: end })
+    editor.views.pulse(side, { pair, offset: start }, { pair, offset: end })
     await this.reveal(index, side, start)
   }
 
@@ -78,8 +78,8 @@ export class Navigation {
     const pair = index - editor.section.offset
     const side = this.#host.shown(wanted)
     return scrollToLine(() => {
-      const element = editor.element(side, pair)
-      const top = side === wanted ? editor.top(side, { pair, offset: start }) : null
+      const element = editor.views.element(side, pair)
+      const top = side === wanted ? editor.views.top(side, { pair, offset: start }) : null
       return element && { element, top: top ?? element.getBoundingClientRect().top }
     })
   }
@@ -120,10 +120,10 @@ export class Navigation {
     const letGo = sections.hold(number, number - 1, number - 2)
     try {
       const editor = await sections.load(number)
-      if (!editor || editor.mounted) return editor
+      if (!editor || editor.views.mounted) return editor
       // Loaded first, the sections above are mounted with it. Mounted later, they would push it down.
       await Promise.all([sections.load(number - 1), sections.load(number - 2)])
-      if (!editor.mounted) await this.#host.reveal(number)
+      if (!editor.views.mounted) await this.#host.reveal(number)
       return editor
     } finally {
       letGo()

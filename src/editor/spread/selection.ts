@@ -71,7 +71,7 @@ export class SpreadSelection {
 
   /** The rectangle around the selection; null if nothing is selected or the section is not mounted. */
   box(): SelectionBox | null {
-    const view = this.#where && this.editor?.view(this.#where.side)
+    const view = this.#where && this.editor?.views.get(this.#where.side)
     return view ? selectionBox(view) : null
   }
 
@@ -105,13 +105,13 @@ export class SpreadSelection {
 
   /** Gives the keyboard back to the column with the caret. */
   focus(): void {
-    if (this.#where) this.editor?.view(this.#where.side)?.focus()
+    if (this.#where) this.editor?.views.get(this.#where.side)?.focus()
   }
 
   /** Moves caret and keyboard to the same pair on `side`, without scrolling. */
   changeSide(side: Side): void {
     const { editor } = this
-    if (!editor?.mounted || !this.#where) return
+    if (!editor?.views.mounted || !this.#where) return
     const { pair } = this.#where
     editor.focus(side, { pair, offset: side === 'source' ? 0 : editor.text(side, pair).length })
   }

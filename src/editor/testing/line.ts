@@ -9,7 +9,7 @@ import { stateFor, type TranslationState } from '#domain/translation'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { translationDoc, translationOf } from '../convert.ts'
 import { placeOf, positionOf, type Place } from '../pairs.ts'
-import { translationState } from '../translation-view.ts'
+import { translationState } from '../columns/translation-state.ts'
 
 /** Source paragraphs named p0, p1, … */
 export const paragraphsOf = (texts: readonly string[]): readonly Paragraph[] =>

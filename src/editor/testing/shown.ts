@@ -60,7 +60,7 @@ export async function showWith(
     spread.sections.hold(number)
     const editor = await spread.sections.load(number)
     if (editor) editors.push(editor)
-    editor?.mount(placesIn(host))
+    editor?.views.mount(placesIn(host))
   }
   const at = lines.findIndex(line => /[‸⟦]/.test(line))
   const { $anchor, $head } = columnOf(lines[at] ?? '').selection
@@ -74,7 +74,7 @@ export async function showWith(
     committed: () => committed,
     line: (section = 0) => lineOf(state(section)),
     states: (section = 0) => statesOf(state(section)),
-    column: (side, section = 0) => editors[section]!.view(side)!.dom,
+    column: (side, section = 0) => editors[section]!.views.get(side)!.dom,
     close() {
       spread.destroy()
       host.remove()

@@ -60,7 +60,7 @@ export async function openSpread(
   const sections = sectionsOf(book)
   const layout = new SectionLayout(
     sections.map(() => 0),
-    number => waiting.has(number) || (spread.sections.get(number)?.busy ?? false),
+    number => waiting.has(number) || (spread.sections.get(number)?.views.busy ?? false),
   )
   const spread = new Spread({
     ...words,

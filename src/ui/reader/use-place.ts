@@ -139,9 +139,10 @@ const topAfter = (before: Held, height: number) =>
 function topOf(spread: Spread, page: HTMLElement): Top | null {
   for (const [number, section] of spread.sections.all.entries()) {
     const editor = spread.sections.get(number)
-    if (!editor?.mounted) continue
+    if (!editor?.views.mounted) continue
     for (const [pair, paragraph] of editor.paragraphs.entries()) {
-      const element = visible(editor.element('source', pair)) ?? editor.element('translation', pair)
+      const element =
+        visible(editor.views.element('source', pair)) ?? editor.views.element('translation', pair)
       if (!element) continue
       const top = offsetIn(page, element)
       // A section that is drawn for the keyboard in it alone may be the only one, far below the screen.
@@ -211,7 +212,7 @@ function elementAt(spread: Spread, index: number): HTMLElement | null {
   const editor = spread.sections.get(number)
   const pair = index - (spread.sections.all[number]?.offset ?? 0)
   return editor
-    ? (visible(editor.element('source', pair)) ?? editor.element('translation', pair))
+    ? (visible(editor.views.element('source', pair)) ?? editor.views.element('translation', pair))
     : null
 }
 

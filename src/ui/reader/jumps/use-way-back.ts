@@ -70,13 +70,14 @@ const editorAt = (spread: Spread) =>
 
 function isInCaretColumn(spread: Spread, target: Node): boolean {
   const { where } = spread.selection
-  return (where && editorAt(spread)?.view(where.side)?.dom.contains(target)) ?? false
+  return (where && editorAt(spread)?.views.get(where.side)?.dom.contains(target)) ?? false
 }
 
 /** Whether the caret's line is so far above or below the screen that most of what is on it would go. */
 function isFar(spread: Spread, page: HTMLElement): boolean {
   const { where } = spread.selection
-  const line = where && editorAt(spread)?.top(where.side, { pair: where.pair, offset: where.caret })
+  const line =
+    where && editorAt(spread)?.views.top(where.side, { pair: where.pair, offset: where.caret })
   if (line === null || line === undefined) return false
   const { top, height } = page.getBoundingClientRect()
   return line < top - height / 2 || line > top + height * 1.5

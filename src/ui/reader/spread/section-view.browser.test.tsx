@@ -108,7 +108,7 @@ it.each([
     if (mounted === undefined) requestAnimationFrame(look)
   }
   look()
-  await showPart(view(spread, layout, () => (mounted = editor?.mounted)))
+  await showPart(view(spread, layout, () => (mounted = editor?.views.mounted)))
   await expect.poll(() => mounted).toBe(true)
   look()
   expect(laidOut).toEqual(wanted)

@@ -112,7 +112,7 @@ function Columns(props: ColumnsProps) {
   useLayoutEffect(() => {
     if (!source.current || !translation.current) return
     const letGo = spread.sections.hold(number)
-    editor.mount({ source: source.current, translation: translation.current }, false)
+    editor.views.mount({ source: source.current, translation: translation.current }, false)
     return () => {
       editor.unmount()
       letGo()
@@ -122,7 +122,7 @@ function Columns(props: ColumnsProps) {
   const isWhole = parts === null
   useLayoutEffect(() => {
     if (!isWhole) return
-    editor.whole()
+    editor.views.laidOut()
     onMounted(number)
   }, [editor, number, isWhole, onMounted])
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { caretIsInView } from './caret-in-view.ts'
-import { type } from './testing/hands.ts'
-import { show, type Shown } from './testing/shown.ts'
+import { type } from '../testing/hands.ts'
+import { show, type Shown } from '../testing/shown.ts'
 
 let shown: Shown
 afterEach(() => {
@@ -23,7 +23,7 @@ function inPane(height: number): void {
 }
 
 const view = () => {
-  const found = shown.editors[0]?.view('translation')
+  const found = shown.editors[0]?.views.get('translation')
   if (!found) throw new Error('the translation is not shown')
   return found
 }

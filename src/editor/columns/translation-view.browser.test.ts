@@ -8,8 +8,8 @@ import {
   pressInMethod,
   settled,
   type,
-} from './testing/hands.ts'
-import { highlight, names, show, type Shown } from './testing/shown.ts'
+} from '../testing/hands.ts'
+import { highlight, names, show, type Shown } from '../testing/shown.ts'
 
 let shown: Shown
 afterEach(() => shown.close())
@@ -49,7 +49,7 @@ describe('an input method in a translation', () => {
     await compose('z')
     await compose('zh')
     expect(shown.states()).toEqual(['draft', 'draft', 'draft'])
-    expect(shown.editors[0]!.view('translation')!.composing).toBe(true)
+    expect(shown.editors[0]!.views.get('translation')!.composing).toBe(true)
     expect(ends()).toBe(0)
     await commit('中')
     expect(ends()).toBe(1)

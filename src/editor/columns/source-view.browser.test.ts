@@ -12,8 +12,8 @@ import {
   settled,
   take,
   type,
-} from './testing/hands.ts'
-import { printed, show, type Shown } from './testing/shown.ts'
+} from '../testing/hands.ts'
+import { printed, show, type Shown } from '../testing/shown.ts'
 
 let shown: Shown
 let changes: MutationRecord[]

@@ -1,0 +1,126 @@
+import { keydownHandler } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
+import { EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { selectAll } from '../commands/select-all.ts'
+import { readSelection } from '../input/current-selection.ts'
+import { readOnlyCaret } from '../input/edit-context.ts'
+import { edgeKeys, type Leave } from '../input/edge-keys.ts'
+import { placeOf, type Place } from '../pairs.ts'
+import { hits } from '../plugins/hits.ts'
+import { marks } from '../plugins/marks.ts'
+import { noteLinks, type NoteWords } from '../plugins/note-links.ts'
+import { pieces } from '../plugins/pieces.ts'
+import { sourceLock } from '../plugins/source-lock.ts'
+
+/** The state of the source column. Nothing can change its document. */
+export const sourceState = (doc: Node, noteWords: () => NoteWords): EditorState =>
+  EditorState.create({
+    doc,
+    plugins: [noteLinks(noteWords), hits(), marks(), pieces(), sourceLock()],
+  })
+
+export interface SourceViewOptions {
+  readonly state: EditorState
+  /** BCP 47 tag of the book. */
+  readonly language: () => string
+  /** The accessible name of the column. */
+  readonly label: () => string
+  readonly dispatch: EditorView['dispatch']
+  readonly leave: Leave
+  /** Moves the caret to the translation of the same pair. */
+  readonly cross: () => void
+  /** Follows the link at a place: to a note, or back from it. Returns false if there is no link. */
+  readonly follow: (place: Place) => boolean
+  /** The column has received the keyboard. */
+  readonly focused: () => void
+}
+
+/**
+ * Opens the source column in `place`. It has a caret and can be selected by mouse and keyboard, but
+ * not changed.
+ */
+export function openSourceView(place: HTMLElement, options: SourceViewOptions): EditorView {
+  const view = new EditorView(
+    { mount: place },
+    {
+      state: options.state,
+      editable: () => false,
+      dispatchTransaction: tr => options.dispatch(tr),
+      attributes: () => ({
+        class: 'column source',
+        lang: options.language(),
+        tabindex: '0',
+        role: 'textbox',
+        'aria-readonly': 'true',
+        'aria-multiline': 'true',
+        'aria-label': options.label(),
+        translate: 'no',
+      }),
+      handleDOMEvents: sourceEvents(options),
+    },
+  )
+  const release = readOnlyCaret(place)
+  const destroy = view.destroy.bind(view)
+  view.destroy = () => {
+    release()
+    destroy()
+  }
+  // In a view that is not editable, ProseMirror's `focus` shows the selection without moving the focus.
+  const showSelection = view.focus.bind(view)
+  view.focus = () => {
+    place.focus({ preventScroll: true })
+    showSelection()
+  }
+  return view
+}
+
+function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
+  const keys = keydownHandler({
+    'Mod-a': selectAll,
+    Enter: ({ selection }) => {
+      if (!selection.empty || !follow(placeOf(selection.$head))) cross()
+      return true
+    },
+    ...edgeKeys(leave),
+  })
+  return {
+    // ProseMirror ignores the keys of a view that is not editable.
+    keydown(view: EditorView, event: KeyboardEvent) {
+      readSelection(view, event)
+      if (event.isComposing || !keys(view, event)) return false
+      event.preventDefault()
+      return true
+    },
+    // Some editing commands bypass the EditContext: Ctrl-Shift-Backspace deletes in the page (Chromium 156).
+    beforeinput(_view: EditorView, event: InputEvent) {
+      event.preventDefault()
+      return true
+    },
+    focus() {
+      focused()
+      return false
+    },
+    click(view: EditorView, event: MouseEvent) {
+      const place = isPlainClick(event, view) ? linkAt(view, event.target) : null
+      return place !== null && follow(place)
+    },
+    drop(_view: EditorView, event: DragEvent) {
+      event.preventDefault()
+      return true
+    },
+  }
+}
+
+/** Whether a click has no modifier and has selected nothing. */
+const isPlainClick = (
+  { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent,
+  view: EditorView,
+) => button === 0 && !(ctrlKey || metaKey || shiftKey || altKey) && view.state.selection.empty
+
+/** The place of the note reference, or of the link back after a note, that was clicked; null for anything else. */
+function linkAt(view: EditorView, clicked: EventTarget | null): Place | null {
+  const link = clicked instanceof Element && clicked.closest('.note-reference, .note-return')
+  if (!link || !view.dom.contains(link)) return null
+  return placeOf(view.state.doc.resolve(view.posAtDOM(link, 0)))
+}

@@ -1,0 +1,110 @@
+import type { Side } from '#domain/anchor'
+import type { EditorState, Transaction } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { positionOf, startOfPair, type Place } from './pairs.ts'
+import { pulse } from './pulse.ts'
+import { openSourceView, type SourceViewOptions } from './columns/source-view.ts'
+import {
+  openTranslationView,
+  translationAttributes,
+  type TranslationViewOptions,
+} from './columns/translation-view.ts'
+
+interface SectionViewsOptions {
+  readonly state: (side: Side) => EditorState
+  readonly dispatch: (side: Side, tr: Transaction) => void
+  readonly source: Omit<SourceViewOptions, 'state' | 'dispatch'>
+  readonly translation: Omit<TranslationViewOptions, 'state' | 'dispatch'>
+}
+
+const sides = ['source', 'translation'] as const
+
+/** The ProseMirror views of a section's two columns, which exist while it is mounted. */
+export class SectionViews {
+  readonly #options: SectionViewsOptions
+  readonly #views: Partial<Record<Side, EditorView>> = {}
+  #isLaidOut = false
+
+  constructor(options: SectionViewsOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Opens both columns in `places`. If `isLaidOut` is false, the page lays out only some of their
+   * rows at first and calls `laidOut` when the last row is there.
+   */
+  mount(places: Readonly<Record<Side, HTMLElement>>, isLaidOut = true): void {
+    this.#isLaidOut = isLaidOut
+    const { state, dispatch, source, translation } = this.#options
+    this.#views.source = openSourceView(places.source, {
+      ...source,
+      state: state('source'),
+      dispatch: tr => dispatch('source', tr),
+    })
+    this.#views.translation = openTranslationView(places.translation, {
+      ...translation,
+      state: state('translation'),
+      dispatch: tr => dispatch('translation', tr),
+    })
+  }
+
+  laidOut(): void {
+    this.#isLaidOut = true
+  }
+
+  unmount(): void {
+    this.#isLaidOut = false
+    for (const side of sides) {
+      this.#views[side]?.destroy()
+      delete this.#views[side]
+    }
+  }
+
+  /** Whether both columns are mounted and all their rows are laid out. */
+  get mounted(): boolean {
+    return this.#views.source !== undefined && this.#isLaidOut
+  }
+
+  /** Whether unmounting now would take the keyboard from the reader or end a composition. */
+  get busy(): boolean {
+    return sides.some(side => {
+      const view = this.#views[side]
+      return view !== undefined && (view.composing || view.dom.contains(document.activeElement))
+    })
+  }
+
+  get(side: Side): EditorView | undefined {
+    return this.#views[side]
+  }
+
+  /** Sets the columns' accessible names and languages again. */
+  refresh(): void {
+    this.#views.source?.setProps({})
+    this.#views.translation?.setProps({
+      attributes: translationAttributes(this.#options.translation),
+    })
+  }
+
+  /** The element of pair `pair` on `side`; null while the section is not mounted. */
+  element(side: Side, pair: number): HTMLElement | null {
+    const view = this.#views[side]
+    if (!view) return null
+    const node = view.nodeDOM(startOfPair(view.state.doc, pair) - 1)
+    return node instanceof HTMLElement ? node : null
+  }
+
+  /**
+   * The distance in CSS pixels from the window's upper edge to the line at `place`; null while the
+   * section is not mounted.
+   */
+  top(side: Side, place: Place): number | null {
+    const view = this.#views[side]
+    return view?.coordsAtPos(positionOf(view.state.doc, place)).top ?? null
+  }
+
+  /** Highlights a range of one column for a moment. */
+  pulse(side: Side, from: Place, to: Place): void {
+    const view = this.#views[side]
+    if (view) pulse(view, positionOf(view.state.doc, from), positionOf(view.state.doc, to))
+  }
+}
