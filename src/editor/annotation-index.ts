@@ -4,7 +4,10 @@ import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
 import type { MarkSource } from './section-marks.ts'
 
-/** A book's annotations by the paragraphs they stand on, kept so that a change costs what it touches. */
+/**
+ * A book's annotations, indexed by paragraph. A change costs what it touches, however many
+ * annotations the book has.
+ */
 export class AnnotationIndex implements MarkSource {
   readonly #byId = new Map<AnnotationId, Annotation>()
   readonly #byParagraph = new Map<string, Set<AnnotationId>>()
@@ -12,7 +15,7 @@ export class AnnotationIndex implements MarkSource {
   #categories: ReadonlyMap<CategoryId, Category> = new Map()
   readonly words: MarkSource['words']
 
-  /** `words` is what a screen reader says of an annotation. */
+  /** `words` returns the accessible description of an annotation. */
   constructor(words: MarkSource['words']) {
     this.words = words
   }
@@ -32,7 +35,7 @@ export class AnnotationIndex implements MarkSource {
     this.#categories = new Map(categories.map(category => [category.id, category]))
   }
 
-  /** Makes `all` the book's annotations; answers the paragraphs on which something changed. */
+  /** Replaces all annotations. Returns the paragraphs on which something changed. */
   set(all: readonly Annotation[]): ReadonlySet<ParagraphId> {
     const touched = new Set<ParagraphId>()
     const staying = new Set(all.map(({ id }) => id))
@@ -43,7 +46,7 @@ export class AnnotationIndex implements MarkSource {
     return touched
   }
 
-  /** Takes over what became of some annotations; answers the paragraphs on which something changed. */
+  /** Applies changes of single annotations. Returns the paragraphs on which something changed. */
   change(changes: readonly AnnotationChange[]): ReadonlySet<ParagraphId> {
     const touched = new Set<ParagraphId>()
     for (const { before, after } of changes) {
@@ -54,12 +57,15 @@ export class AnnotationIndex implements MarkSource {
     return touched
   }
 
-  /** Takes over annotations that have moved with their text: nothing needs drawing for that. */
+  /** Takes annotations that have moved with their text. Nothing needs to be drawn for that. */
   replace(moved: readonly Annotation[]): void {
     for (const annotation of moved) this.#keep(annotation)
   }
 
-  /** Puts those of `changed` that are there in their new places; answers the paragraphs on which something changed. */
+  /**
+   * Gives those of `changed` that still exist their new anchors. Returns the paragraphs on which
+   * something changed.
+   */
   move(changed: readonly Annotation[]): ReadonlySet<ParagraphId> {
     const touched = new Set<ParagraphId>()
     for (const { id, anchors, index } of changed) {
@@ -71,12 +77,12 @@ export class AnnotationIndex implements MarkSource {
     return touched
   }
 
-  /** Those that have no place in this edition of the book, though they had one in an earlier. */
+  /** The annotations without an anchor in this edition of the book. */
   placeless(): ReadonlySet<AnnotationId> {
     return this.#placeless
   }
 
-  /** Takes over an annotation, which may be there already and look as it did. */
+  /** Takes an annotation, and touches no paragraph if it looks as before. */
   #know(annotation: Annotation, touched: Set<ParagraphId>): void {
     const before = this.#byId.get(annotation.id)
     if (before && looksAlike(before, annotation)) return this.#keep(annotation)
@@ -111,7 +117,7 @@ export class AnnotationIndex implements MarkSource {
   }
 }
 
-/** Whether both are drawn in the same place in the same way, and described by the same words. */
+/** Whether both are drawn in the same place, in the same way and with the same description. */
 const looksAlike = (a: Annotation, b: Annotation) =>
   a === b ||
   (a.category === b.category &&

@@ -3,9 +3,9 @@ import type { LoadedSections } from './loaded-sections.ts'
 import { callStep } from './step-name.ts'
 
 /**
- * Puts blocks that found no room in section `number` into the ones after it, as far
- * as they are empty, and what is left then on lines into the last one reached.
- * Calls `made` after each change.
+ * Puts blocks for which section `number` has no room into the empty pairs at the start of the
+ * sections after it. Blocks that fit nowhere become lines of the last pair reached. Calls `made`
+ * after each change.
  */
 export async function continuePaste(
   sections: LoadedSections,

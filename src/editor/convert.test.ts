@@ -21,7 +21,7 @@ const run = fc.record({
 const richText: fc.Arbitrary<RichText> = fc.array(run, { maxLength: 6 }).map(fromRuns)
 
 describe('rich text as a node', () => {
-  it('comes back as it went in, whatever its formats and line breaks', () => {
+  it('converts back to the same text, with any formats and line breaks', () => {
     fc.assert(
       fc.property(richText, rich => {
         const node = translationSchema.node(
@@ -35,7 +35,7 @@ describe('rich text as a node', () => {
     )
   })
 
-  it('counts as the text does: every offset of the one is a position of the other', () => {
+  it('has a position for every UTF-16 offset of the text', () => {
     fc.assert(
       fc.property(richText, rich => {
         const node = translationSchema.node(
@@ -50,7 +50,7 @@ describe('rich text as a node', () => {
     )
   })
 
-  it('gives spans that touch or overlap back as one', () => {
+  it('merges spans of one format that touch or overlap', () => {
     const rich: RichText = {
       text: '航天事业',
       spans: [
@@ -64,7 +64,7 @@ describe('rich text as a node', () => {
 })
 
 describe('the source column', () => {
-  it('has the printed text, cut only where a printer’s mark begins or ends', () => {
+  it('splits its text only where a printer’s mark begins or ends', () => {
     const [paragraph] = paragraphsOf(['（上接第一版）中国的航天'])
     const doc = sourceDoc([
       { ...paragraph!, kind: 'body', inlines: [{ kind: 'marker', start: 0, end: 7 }] },
@@ -77,7 +77,7 @@ describe('the source column', () => {
     expect(node.child(0).marks.map(({ type }) => type.name)).toEqual(['marker'])
   })
 
-  it('gives stretches that overlap both their marks', () => {
+  it('gives both marks to the overlap of two inline ranges', () => {
     const [paragraph] = paragraphsOf(['一二三四'])
     const doc = sourceDoc([
       {
@@ -95,7 +95,7 @@ describe('the source column', () => {
     expect(cut).toEqual(['一二 strong', '三 strong+emphasis', '四 emphasis'])
   })
 
-  it('has readings and signs of notes beside the text: no character of it is theirs', () => {
+  it('adds no character to the text for ruby readings and note references', () => {
     const [paragraph] = paragraphsOf(['人人①好'])
     const doc = sourceDoc([
       {

@@ -1,7 +1,7 @@
 /**
- * Between what is kept and what is edited. A paragraph's text and its node count
- * alike: one UTF-16 code unit of text is one position in the node, a line break
- * is `\n` in the one and a `lineBreak` of size one in the other.
+ * Converts stored text to ProseMirror nodes and back. Text and node count alike: one UTF-16 unit of
+ * text is one position in the node, and a line break is `\n` in the text and a `lineBreak` of size
+ * one in the node.
  */
 import type { NoteBody } from '#domain/annotation'
 import type { Inline, Paragraph } from '#domain/book'
@@ -13,11 +13,11 @@ import { noteSchema } from './schema/note.ts'
 import { sourceSchema } from './schema/source.ts'
 import { translationSchema } from './schema/translation.ts'
 
-/** CSS classes by which a paragraph is set: its kind, and its level if it is a heading. */
+/** The CSS classes of a paragraph: its kind, and its level if it is a heading. */
 export const lookOf = ({ kind, level }: Paragraph): string =>
   level === undefined ? `kind-${kind}` : `kind-${kind} level-${level}`
 
-/** The source column of a section. */
+/** The document of the source column. */
 export function sourceDoc(paragraphs: readonly Paragraph[]): Node {
   return sourceSchema.nodes.doc.create(null, paragraphs.map(sourceNode))
 }
@@ -45,7 +45,7 @@ function sourceMark(inline: Inline): Mark {
   return sourceSchema.mark(kind)
 }
 
-/** The translation column of a section; `translations` stand in the order of `paragraphs`. */
+/** The document of the translation column. `translations` have the order of `paragraphs`. */
 export function translationDoc(
   paragraphs: readonly Paragraph[],
   translations: readonly TranslationText[],
@@ -65,7 +65,9 @@ export function translationDoc(
   )
 }
 
-/** `rich` as the content of a node of `schema`, which must have our formats and `lineBreak`. */
+/**
+ * Returns `rich` as the content of a node of `schema`, which must have our formats and `lineBreak`.
+ */
 export function inlineContent(schema: Schema, rich: RichText): Fragment {
   const nodes: Node[] = []
   for (const { text, formats: names } of runsOf(rich)) {
@@ -78,7 +80,7 @@ export function inlineContent(schema: Schema, rich: RichText): Fragment {
   return Fragment.from(nodes)
 }
 
-/** The text of a node that `inlineContent` can make, with its formats. */
+/** The formatted text of a node whose content `inlineContent` can create. */
 export function richTextOf(node: Node): RichText {
   const runs: Run[] = []
   node.forEach(child => {
@@ -90,13 +92,13 @@ export function richTextOf(node: Node): RichText {
 const formatsOf = (marks: readonly Mark[]) =>
   formats.filter(format => marks.some(mark => mark.type.name === format))
 
-/** What a translation node says. */
+/** The text and state of a `translation` node. */
 export function translationOf(node: Node): TranslationText {
   const state = translationStates.find(known => known === node.attrs['state']) ?? 'draft'
   return { content: richTextOf(node), state }
 }
 
-/** A note as a document, and back. */
+/** The document of a note. An empty note has one empty paragraph. */
 export function noteDoc(body: NoteBody): Node {
   const paragraphs = body.length === 0 ? [{ text: '', spans: [] }] : body
   return noteSchema.nodes.doc.create(
@@ -107,7 +109,7 @@ export function noteDoc(body: NoteBody): Node {
   )
 }
 
-/** Blank paragraphs at the end are not part of a note. */
+/** The note in a document, without blank paragraphs at its end. */
 export function noteOf(doc: Node): NoteBody {
   const body: RichText[] = []
   doc.forEach(child => body.push(richTextOf(child)))

@@ -1,18 +1,21 @@
 import { turn, workAtOnce } from './turn.ts'
 
-/** Sections that are written together: each transaction waits for the disk, and what is typed waits for the transaction. */
+/**
+ * The number of sections written together. Each transaction waits for the disk, and typed text
+ * waits for the transaction.
+ */
 const sectionsAtOnce = 24
 
 /**
- * Changes of many sections, made a few at a time so that keys and painting come between. Those of
- * one section are made in their order, and before anything else is done there: whoever shows or
- * changes a section settles it first.
+ * Changes of many sections, applied a few at a time so that keys and painting come between them.
+ * The changes of one section are applied in order, and before anything else happens there: code
+ * that shows or changes a section calls `settle` first.
  */
 export class DueChanges {
   readonly #due = new Map<number, (() => void)[]>()
   #isOver = false
 
-  /** Enters a change of section `number`. */
+  /** Adds a change of section `number`. After `end` it is applied at once. */
   add(number: number, change: () => void): void {
     const due = this.#due.get(number) ?? []
     due.push(change)
@@ -20,22 +23,25 @@ export class DueChanges {
     if (this.#isOver) this.settle(number)
   }
 
-  /** Makes the changes of section `number` now. */
+  /** Applies the changes of section `number` now. */
   settle(number: number): void {
     const due = this.#due.get(number) ?? []
     this.#due.delete(number)
     for (const change of due) change()
   }
 
-  /** Makes all that are due, and from now on each as soon as it is entered: the book is being closed. */
+  /**
+   * Applies all changes now, and later ones as soon as they are added: the book is being closed.
+   */
   end(): void {
     this.#isOver = true
     for (const number of this.#due.keys()) this.settle(number)
   }
 
   /**
-   * Makes all changes, those entered meanwhile as well, and resolves when there are none left.
-   * `written` resolves when what was changed is kept; `progress` is told how many sections are left.
+   * Applies all changes, also those added meanwhile, and resolves when none is left and everything
+   * is written. `written` resolves when the changes so far are stored. `progress` receives the
+   * number of sections left.
    */
   async make(
     written: () => Promise<unknown>,
@@ -44,13 +50,13 @@ export class DueChanges {
     let since = performance.now()
     let changed = 0
     let writing: Promise<unknown> = Promise.resolve()
-    // A Map's keys take in what is entered while they are gone through.
+    // Iteration over a Map visits the keys that are added during it.
     for (const number of this.#due.keys()) {
       this.settle(number)
       progress(this.#due.size)
       changed++
       if (changed % sectionsAtOnce === 0) {
-        // Those that follow are changed while these are written.
+        // The next sections are changed while these are written.
         await writing
         writing = written()
       } else if (performance.now() - since > workAtOnce) await turn()

@@ -1,24 +1,27 @@
 import { locate, type Anchor, type Range } from '#domain/anchor'
 import type { AnnotationId } from '#domain/ids'
 
-/** Versions remembered of one annotation at most. */
+/** The most versions kept of one annotation. */
 const limit = 50
 
 /**
- * What marks stood on before a deletion took a part of it. The history of a text
- * knows nothing of marks, so when an undo brings the words back, this is how the
- * mark gets them back too. Kept for as long as the history is.
+ * The anchors that marks had before a deletion shortened them. The undo history does not know
+ * marks, so when an undo restores the words, these anchors restore the mark. They are kept as long
+ * as the history.
  */
 export class EarlierAnchors {
   readonly #versions = new Map<AnnotationId, Anchor[]>()
 
-  /** `anchor` of annotation `id` has just become shorter. */
+  /** Stores `anchor`: the annotation `id` has just become shorter. */
   remember(id: AnnotationId, anchor: Anchor): void {
     const versions = this.#versions.get(id) ?? []
     this.#versions.set(id, [...versions, anchor].slice(-limit))
   }
 
-  /** The longest stretch of `text` that the annotation once stood on and that holds `now`; null if no longer one is there with evidence. */
+  /**
+   * Returns the longest earlier range of the annotation that is found in `text` with evidence and
+   * contains `now`; null if none is longer than `now`.
+   */
   find(id: AnnotationId, { paragraphId }: Anchor, text: string, now: Range): Range | null {
     let longest: Range | null = null
     for (const earlier of this.#versions.get(id) ?? []) {

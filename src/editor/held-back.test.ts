@@ -4,7 +4,7 @@ import { HeldBack } from './held-back.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Something to wait for, and how it ends. */
+/** A promise, with the functions that settle it. */
 function something() {
   let done = () => {}
   let failed = () => {}
@@ -15,25 +15,28 @@ function something() {
   return { before, done: () => done(), failed: () => failed() }
 }
 
-it.each(['done', 'failed'] as const)('makes the change once what it waits for is %s', async end => {
-  const made: string[] = []
-  const { before, ...ends } = something()
-  new HeldBack().put(before, () => made.push('change'))
-  await vi.advanceTimersByTimeAsync(500)
-  expect(made).toEqual([])
-  ends[end]()
-  await vi.advanceTimersByTimeAsync(5000)
-  expect(made).toEqual(['change'])
-})
+it.each(['done', 'failed'] as const)(
+  'makes the change when the promise before it is %s',
+  async end => {
+    const made: string[] = []
+    const { before, ...ends } = something()
+    new HeldBack().put(before, () => made.push('change'))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(made).toEqual([])
+    ends[end]()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(made).toEqual(['change'])
+  },
+)
 
-it('waits a second at most', async () => {
+it('makes the change after a second at the latest', async () => {
   const made: string[] = []
   new HeldBack().put(something().before, () => made.push('change'))
   await vi.advanceTimersByTimeAsync(1000)
   expect(made).toEqual(['change'])
 })
 
-it('makes the change at once, and once only, where the reader goes on or asks for another', async () => {
+it('makes the change at once, and only once, when `now` or another `put` is called', async () => {
   const made: string[] = []
   const held = new HeldBack()
   const first = something()

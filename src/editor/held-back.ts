@@ -1,14 +1,20 @@
-/** How long a change may be held back, in milliseconds: a disk that does not answer keeps no words from the page. */
+/**
+ * The longest time a change is held back, in milliseconds. A disk that does not respond must not
+ * keep the reader's words off the page.
+ */
 const limit = 1000
 
 /**
- * A change that waits a moment for what must be done before it. Call `now` before anything else that the reader does, so
- * that it comes after this change.
+ * A change that waits for something that must come before it. Call `now` before every other action
+ * of the reader, so that the change comes first.
  */
 export class HeldBack {
   #waiting: (() => void) | null = null
 
-  /** Makes `change` once `before` has settled, after a second at the latest, or when `now` is called. One that waits already is made at once. */
+  /**
+   * Makes `change` when `before` has settled, after a second at the latest, or when `now` is
+   * called. A change that is already waiting is made at once.
+   */
   put(before: Promise<void>, change: () => void): void {
     this.now()
     this.#waiting = change
@@ -19,7 +25,7 @@ export class HeldBack {
     setTimeout(make, limit)
   }
 
-  /** Makes the change that waits, if one does. */
+  /** Makes the waiting change, if there is one. */
   now(): void {
     const change = this.#waiting
     this.#waiting = null

@@ -3,16 +3,16 @@ import type { AnnotationId } from '#domain/ids'
 import type { TranslationText } from '#domain/translation'
 import type { EarlierAnchors } from './earlier-anchors.ts'
 
-/** What is left of a section while it is out of memory, so that what was done in it can be undone. */
+/** What stays in memory of an unloaded section, so that its changes can be undone. */
 export interface KeptHistory {
   readonly steps: unknown
-  /** What the text they are about adds up to: of another text they would make nonsense. */
+  /** The sum of the text that the steps belong to. On another text they would be wrong. */
   readonly of: bigint
   readonly earlier: EarlierAnchors
   readonly orphans: readonly AnnotationId[]
 }
 
-/** What the translations of a section add up to. */
+/** A sum that differs if the text or the state of any translation differs. */
 export const sumOfTranslations = (translations: readonly TranslationText[]): bigint =>
   weightOf(
     'translations',

@@ -17,7 +17,10 @@ const text: EditableSection = {
   translations: [{ content: plain('The way'), state: 'draft' }],
 }
 
-/** One section that is there when `arrive` is called, and in which the caret is while `caret.isHere`. */
+/**
+ * A book of one section. It is loaded when `arrive` is called, and has the caret while
+ * `caret.isHere`.
+ */
 function oneSection() {
   const caret = { isHere: false }
   const undoable = new Set<number>()
@@ -31,10 +34,10 @@ function oneSection() {
   return { sections, caret, undoable, inUse, arrive: () => resolve(text) }
 }
 
-/** When everything that waited has been done. */
+/** Resolves when all microtasks and timers that are due have run. */
 const turn = () => new Promise(resolve => setTimeout(resolve))
 
-it('lets a section go that nobody holds any more', async () => {
+it('unloads a section when its last holder lets it go', async () => {
   const { sections, arrive } = oneSection()
   arrive()
   const [one, other] = [sections.hold(0), sections.hold(0)]
@@ -48,7 +51,7 @@ it('lets a section go that nobody holds any more', async () => {
   expect(sections.get(0)).toBeUndefined()
 })
 
-it('lets a section go that was left while it was loading, as soon as it is loaded', async () => {
+it('unloads a section after loading if it was let go meanwhile', async () => {
   const { sections, arrive } = oneSection()
   const letGo = sections.hold(0)
   const loading = sections.load(0)
@@ -59,7 +62,7 @@ it('lets a section go that was left while it was loading, as soon as it is loade
   expect(sections.get(0)).toBeUndefined()
 })
 
-it('keeps what is taken up again at once, or while it is still loading', async () => {
+it('keeps a section that is held again at once or while it is loading', async () => {
   const { sections, arrive } = oneSection()
   const letGo = sections.hold(0)
   const loading = sections.load(0)
@@ -74,13 +77,13 @@ it('keeps what is taken up again at once, or while it is still loading', async (
   expect(sections.get(0)).toBe(editor)
 })
 
-it('keeps of a section no more than what can be undone in it, as long as that is needed', async () => {
+it('keeps only the history of an unloaded section, while it can be undone', async () => {
   const { sections, undoable, arrive } = oneSection()
   arrive()
   const letGo = sections.hold(0)
   const editor = await sections.load(0)
   editor?.run(replacePair(0, { content: plain(''), state: 'empty' }))
-  // Whoever loads it anew has what the reader wrote, and here that is what was there before.
+  // A reload returns the stored text, which here is the text before the change.
   editor?.run(undo)
   undoable.add(0)
   letGo()
@@ -99,7 +102,7 @@ it('keeps of a section no more than what can be undone in it, as long as that is
   expect(sections.isKept(0)).toBe(false)
 })
 
-it('undoes nothing in another text than it was done in', async () => {
+it('drops the history of a section whose text has changed meanwhile', async () => {
   const { sections, undoable, arrive } = oneSection()
   arrive()
   const letGo = sections.hold(0)
@@ -113,7 +116,7 @@ it('undoes nothing in another text than it was done in', async () => {
   expect(again?.run(undo)).toBe(false)
 })
 
-it('keeps the editor of a section that is in use until it is not', async () => {
+it('keeps the editor of a section that is in use until it is no longer', async () => {
   const { sections, inUse, arrive } = oneSection()
   arrive()
   const letGo = sections.hold(0)
@@ -123,12 +126,12 @@ it('keeps the editor of a section that is in use until it is not', async () => {
   await turn()
   expect(sections.get(0)).toBe(editor)
   inUse.clear()
-  // Nobody says so: it is seen when another is let go.
+  // Nothing reports that. It is noticed when another section is let go.
   sections.letGo(7)
   expect(sections.get(0)).toBeUndefined()
 })
 
-it('makes a change that is due before the section goes', async () => {
+it('applies a due change before it unloads the section', async () => {
   const { sections, undoable, arrive } = oneSection()
   arrive()
   const letGo = sections.hold(0)
@@ -141,7 +144,7 @@ it('makes a change that is due before the section goes', async () => {
   expect(sections.isKept(0)).toBe(true)
 })
 
-it('keeps the section with the caret until that is elsewhere', async () => {
+it('keeps the section with the caret until the caret is elsewhere', async () => {
   const { sections, caret, arrive } = oneSection()
   arrive()
   const letGo = sections.hold(0)

@@ -4,36 +4,36 @@ import { DueChanges } from './due-changes.ts'
 import type { KeptHistory } from './kept-history.ts'
 import { SectionEditor, type SectionHost, type EditableSection } from './section-editor.ts'
 
-/** Which sections are needed though nobody holds them. */
+/** The sections that must not leave memory although nobody holds them. */
 interface Needs {
   /** Whether the caret is in the section. */
   readonly isHere: (number: number) => boolean
-  /** Those in which something may have to be undone or redone. */
+  /** The sections with a step that can be undone or redone. */
   readonly undoable: () => ReadonlySet<number>
-  /** Those whose editors somebody has who will undo something in them. */
+  /** The sections whose editor object a step of undo refers to. */
   readonly inUse: () => ReadonlySet<number>
 }
 
 /**
- * The sections of a book by number, loaded when they are asked for and kept while somebody holds
- * them. Of one that is let go no more stays than what is needed to undo what was done in it.
+ * The sections of a book by number. A section is loaded on request and stays in memory while
+ * somebody holds it. Of a section that is let go, only what undo needs stays.
  */
 export class LoadedSections {
   readonly all: readonly Section[]
-  /** Changes that are made when their section's turn comes, and before anybody shows or changes it. */
+  /** Changes that are applied later, but before their section is shown or changed. */
   readonly due = new DueChanges()
   readonly #load: (section: Section) => Promise<EditableSection | null>
   readonly #host: SectionHost
   readonly #needs: Needs
   readonly #kept = new Map<number, KeptHistory>()
-  /** Those that nobody holds and that are in use. */
+  /** Sections that nobody holds and that are in use. */
   readonly #waiting = new Set<number>()
   readonly #holders = new Map<number, number>()
   readonly #loaded = new Map<number, SectionEditor>()
   readonly #loading = new Map<number, Promise<SectionEditor | null>>()
   #isOver = false
 
-  /** `load` answers null where a section's text cannot be read. */
+  /** `load` resolves to null if a section's text cannot be read. */
   constructor(
     all: readonly Section[],
     load: (section: Section) => Promise<EditableSection | null>,
@@ -60,7 +60,10 @@ export class LoadedSections {
     return this.#loaded.get(number)
   }
 
-  /** The section's editor; null when there is no such section or its text cannot be read. */
+  /**
+   * Loads a section if it is not in memory. Resolves to null if it does not exist or cannot be
+   * read.
+   */
   async load(number: number): Promise<SectionEditor | null> {
     if (this.#isOver) return null
     this.due.settle(number)
@@ -72,7 +75,7 @@ export class LoadedSections {
     return loading
   }
 
-  /** Keeps sections in memory, from when they are loaded until the answer is called: they may go then. */
+  /** Keeps sections in memory from when they are loaded until the returned function is called. */
   hold(...numbers: readonly number[]): () => void {
     for (const number of numbers) {
       this.due.settle(number)
@@ -83,14 +86,18 @@ export class LoadedSections {
       if (!isHeld) return
       isHeld = false
       for (const number of numbers) this.#holders.set(number, (this.#holders.get(number) ?? 1) - 1)
-      // A caller that takes them up again at once, as React does in its strict mode, finds what they held.
+      // A caller that holds them again at once, as React does in strict mode, finds the same
+      // editors.
       void Promise.allSettled(numbers.flatMap(number => this.#loading.get(number) ?? [])).then(() =>
         this.letGo(...numbers),
       )
     }
   }
 
-  /** Takes sections out of memory, unless they are held, have the caret or are in use; and those that no longer are. */
+  /**
+   * Takes sections out of memory unless they are held, have the caret or are in use. Also takes out
+   * those that were in use and no longer are.
+   */
   letGo(...numbers: readonly number[]): void {
     const inUse = this.#needs.inUse()
     const undoable = this.#needs.undoable()
@@ -112,17 +119,17 @@ export class LoadedSections {
     this.#loaded.delete(number)
   }
 
-  /** Whether something can be undone in a section that is not loaded, once it is. */
+  /** Whether a section is out of memory and its history is kept. */
   isKept(number: number): boolean {
     return this.#kept.has(number)
   }
 
-  /** Annotations on translations whose words were gone when their section was let go. */
+  /** The orphans of sections that are out of memory but kept. */
   *orphansKept(): Iterable<AnnotationId> {
     for (const { orphans } of this.#kept.values()) yield* orphans
   }
 
-  /** The book is being closed: nothing is loaded any more. */
+  /** Unloads everything: the book is being closed. Nothing can be loaded afterwards. */
   clear(): void {
     this.due.end()
     this.#isOver = true
@@ -149,7 +156,7 @@ export class LoadedSections {
   }
 }
 
-/** Which section holds the book's paragraph `index`. */
+/** Returns the number of the section that holds paragraph `index` of the book. */
 export function sectionAt(sections: readonly Section[], index: number): number {
   let low = 0
   let high = sections.length - 1

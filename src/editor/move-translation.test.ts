@@ -34,13 +34,16 @@ it.each<[string, TranslationState, string, TranslationState, string, Translation
   ['moved', 'check', '', 'empty', 'moved', 'check'],
   ['moved', 'done', 'there', 'done', 'moved\nthere', 'draft'],
   ['moved', 'done', 'there', 'check', 'moved\nthere', 'check'],
-])('puts %j (%s) before %j (%s)', (text, state, there, thereState, whole, wholeState) => {
-  const moved = moveTranslation(pair(1, text, state), pair(2, there, thereState), [])
-  expect(moved?.to).toEqual({ content: plain(whole), state: wholeState })
-  expect(moved?.from.state).toBe('empty')
-})
+])(
+  'joins %j (%s) and %j (%s), and takes the lower state',
+  (text, state, there, thereState, whole, wholeState) => {
+    const moved = moveTranslation(pair(1, text, state), pair(2, there, thereState), [])
+    expect(moved?.to).toEqual({ content: plain(whole), state: wholeState })
+    expect(moved?.from.state).toBe('empty')
+  },
+)
 
-it('keeps the formats of both', () => {
+it('keeps the formats of both translations', () => {
   const bold = { text: 'one', spans: [{ format: 'strong' as const, start: 0, end: 3 }] }
   const from = { ...pair(1, 'one'), translation: { content: bold, state: 'draft' as const } }
   const to = { ...pair(0, 'one'), translation: { content: bold, state: 'draft' as const } }
@@ -53,7 +56,7 @@ it('keeps the formats of both', () => {
   })
 })
 
-it('takes marks along, but for those whose words are gone', () => {
+it('moves marks along, except those whose words are gone', () => {
   const gone = { ...mark(1, 'other words', 0, 5), id: annotationId('gone') }
   const moved = moveTranslation(pair(1, 'moved'), pair(0, 'there'), [mark(1, 'moved', 1, 3), gone])
   expect(moved?.annotations[0]).toMatchObject({
@@ -63,6 +66,6 @@ it('takes marks along, but for those whose words are gone', () => {
   expect(moved?.annotations[1]).toEqual(gone)
 })
 
-it('moves nothing where there is nothing', () => {
+it('returns null if the translation is blank', () => {
   expect(moveTranslation(pair(1, ' '), pair(0, 'there'), [])).toBeNull()
 })

@@ -4,10 +4,10 @@ import type { Paragraph } from '#domain/book'
 import { fromRuns, isBlank, runsOf, type RichText } from '#domain/rich-text'
 import { untranslated, type TranslationText } from '#domain/translation'
 
-/** A pair as it is before its translation moves, or another's moves to it. */
+/** A pair before a translation moves from it or to it. */
 export interface Neighbour {
   readonly paragraph: Paragraph
-  /** Its place in the book, from 0. */
+  /** The pair's number in the book, from 0. */
   readonly index: number
   readonly translation: TranslationText
 }
@@ -15,14 +15,14 @@ export interface Neighbour {
 export interface MovedTranslation {
   readonly from: TranslationText
   readonly to: TranslationText
-  /** Those of the annotations that stood on what moved, where they are now. */
+  /** The annotations of the translation that moves, with their new anchors. */
   readonly annotations: readonly Annotation[]
 }
 
 /**
- * What `from`'s translation moving to `to`, the pair before or after it, makes of both; null where there is
- * nothing to move. Where `to` has a translation they are lines of one. `marked` are the
- * annotations on the translation that moves.
+ * Returns both pairs after the translation of `from` has moved to `to`, the pair before or after
+ * it; null if it is blank. If `to` already has a translation, the two become lines of one. `marked`
+ * are the annotations on the translation that moves.
  */
 export function moveTranslation(
   from: Neighbour,
@@ -51,14 +51,14 @@ export function moveTranslation(
   }
 }
 
-/** Two texts, a line each; a blank one is none. */
+/** Joins two texts by a line break, unless one is blank. */
 function lines(first: RichText, second: RichText): RichText {
   if (isBlank(first)) return second
   if (isBlank(second)) return first
   return fromRuns([...runsOf(first), { text: '\n', formats: [] }, ...runsOf(second)])
 }
 
-/** What stands alone stays what it was; what is put together is no more than a draft. */
+/** A translation that moves alone keeps its state. Two that are joined are at most a draft. */
 function stateOf(moving: TranslationText, there: TranslationText): TranslationText['state'] {
   if (isBlank(there.content)) return moving.state
   return moving.state === 'check' || there.state === 'check' ? 'check' : 'draft'

@@ -1,8 +1,11 @@
-/** Pairs of a section by number: the document's n-th child is the n-th pair of the section, on both sides. */
+/**
+ * Positions in a section's documents: on both sides, child n of the document is pair n of the
+ * section.
+ */
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 
-/** A caret: which pair, and how many UTF-16 code units into its text. */
+/** A place in a section: a pair, and a UTF-16 offset into its text. */
 export interface Place {
   readonly pair: number
   readonly offset: number
@@ -15,13 +18,13 @@ export function startOfPair(doc: Node, pair: number): number {
   return at + 1
 }
 
-/** The position of `place`, cut to the text there is. */
+/** The position of `place`, limited to the text that exists. */
 export function positionOf(doc: Node, { pair, offset }: Place): number {
   const at = Math.min(Math.max(pair, 0), doc.childCount - 1)
   return startOfPair(doc, at) + Math.min(Math.max(offset, 0), doc.child(at).content.size)
 }
 
-/** Where `$pos` is; at the very edges of the document, the nearest pair. */
+/** The place of `$pos`; at an edge of the document, the nearest pair. */
 export function placeOf($pos: ResolvedPos): Place {
   if ($pos.depth > 0) return { pair: $pos.index(0), offset: $pos.parentOffset }
   const after = $pos.index(0)
@@ -29,7 +32,7 @@ export function placeOf($pos: ResolvedPos): Place {
   return { pair: after - 1, offset: $pos.doc.child(after - 1).content.size }
 }
 
-/** First and last pair that the selection touches, and where it begins and ends in them. */
+/** The places where the selection begins and ends. */
 export function selectedPairs({ selection }: EditorState): {
   readonly from: Place
   readonly to: Place
@@ -37,14 +40,16 @@ export function selectedPairs({ selection }: EditorState): {
   return { from: placeOf(selection.$from), to: placeOf(selection.$to) }
 }
 
-/** Whether the selection reaches from one pair into another, or takes the column whole: more than ordinary deletion may touch. */
+/**
+ * Whether the selection spans pairs, or is the whole column: ordinary deletion must not touch it.
+ */
 export function spansPairs(state: EditorState): boolean {
   if (state.selection.$from.depth === 0) return true
   const { from, to } = selectedPairs(state)
   return from.pair !== to.pair
 }
 
-/** The selected stretch of each pair that has one: what a mark is made of. */
+/** The selected range of each pair that has one. Marks are made from these. */
 export function selectedStretches(
   state: EditorState,
 ): readonly { readonly pair: number; readonly start: number; readonly end: number }[] {

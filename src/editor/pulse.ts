@@ -1,13 +1,16 @@
 import type { EditorView } from 'prosemirror-view'
 
-/** How long a place is shown, in milliseconds: long enough to be found, too short to be taken for a mark. */
+/**
+ * How long a range is highlighted, in milliseconds: long enough to be found, too short to be taken
+ * for a mark.
+ */
 const shownFor = 1600
 
 let waiting: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Shows for a moment where a stretch of the document is, by the highlight `place`; the last one
- * asked for counts. Nothing moves, nothing is selected, and the view is not touched.
+ * Highlights a range of the document for a moment, by the CSS highlight `place`. A later call
+ * replaces an earlier one. The view, its selection and its scroll position stay as they are.
  */
 export function pulse(view: EditorView, from: number, to: number): void {
   const range = document.createRange()

@@ -19,9 +19,9 @@ const all = Array.from({ length: paragraphs }, (_, index) => index)
 const replacements = all.map(index => ({ index, start: 4, end: 7, words: 'sea', by: 'lake' }))
 
 let spread: Spread
-/** What is kept of each translation, as it was told last. */
+/** The latest text of each translation that the spread has reported. */
 let kept: Map<number, string>
-/** Sections told since what was changed was written last, and the most there ever were. */
+/** The sections reported since the last write, and the largest number there has been. */
 let since: Set<number>
 let most: number
 
@@ -78,7 +78,7 @@ async function write(index: number, text: string): Promise<SectionEditor> {
   return editor!
 }
 
-it('replaces words everywhere as one step, which can be taken back and made again', async () => {
+it('replaces words in all sections as one step, which can be undone and redone', async () => {
   const told: number[] = []
   expect(await replace((done, of) => told.push(done / of)).count).toBe(paragraphs)
   expect(texts()).toEqual(new Set(['the lake']))
@@ -91,7 +91,7 @@ it('replaces words everywhere as one step, which can be taken back and made agai
   await expect.poll(texts).toEqual(new Set(['the lake']))
 })
 
-it('has what it changed written before it changes more', async () => {
+it('waits until changed sections are written before it changes more', async () => {
   await replace().count
   expect(most).toBeGreaterThan(0)
   expect(most).toBeLessThanOrEqual(24)
@@ -100,19 +100,19 @@ it('has what it changed written before it changes more', async () => {
 it.each([
   ['before anything is changed', 0.2],
   ['with half of it changed', 0.75],
-])('changes nothing where it is cancelled %s', async (_title, at) => {
+])('leaves every section unchanged when it is cancelled %s', async (_title, at) => {
   const { cancel, count } = replace((done, of) => done / of >= at && cancel())
   expect(await count).toBe(0)
   expect(texts()).toEqual(new Set(['the sea']))
   expect(spread.undo()).toBe(false)
 })
 
-it('keeps the order of undoing where the reader writes meanwhile, and is not cancelled after that', async () => {
+it('keeps the undo order when the reader writes meanwhile, and cannot be cancelled then', async () => {
   let writing: Promise<SectionEditor> | null = null
   const { cancel, count } = replace((done, of) => {
     if (done / of >= 0.6) writing ??= write(paragraphs - 1, ', and the sea')
   })
-  // A section that has not had its turn is changed before anything is written in it.
+  // The section of this pair is changed before anything is written in it.
   await expect.poll(() => kept.get(paragraphs - 1)).toBe('the lake, and the sea')
   cancel()
   expect(await count).toBe(paragraphs)
@@ -122,7 +122,7 @@ it('keeps the order of undoing where the reader writes meanwhile, and is not can
   await expect.poll(texts).toEqual(new Set(['the sea']))
 })
 
-it('leaves alone what says something else by now', async () => {
+it('skips a range that has other words now', async () => {
   const editor = await write(3, '')
   editor.run((state, dispatch) => {
     dispatch?.(state.tr.insertText('In ', startOfPair(state.doc, 1)))
@@ -132,7 +132,7 @@ it('leaves alone what says something else by now', async () => {
   expect(kept.get(3)).toBe('In the sea')
 })
 
-it('is whole when the book is closed meanwhile', async () => {
+it('finishes all changes when the book is closed meanwhile', async () => {
   const { count } = replace((done, of) => done / of >= 0.75 && spread.destroy())
   await count
   expect(texts()).toEqual(new Set(['the lake']))

@@ -7,9 +7,9 @@ import { sectionAt, type LoadedSections } from './loaded-sections.ts'
 import type { SectionEditor } from './section-editor.ts'
 import { turn } from './turn.ts'
 
-/** A stretch of a translation, what it must say, and what comes into its place. */
+/** A range of a translation, the words that must be there, and the words that replace them. */
 export interface Replacement {
-  /** The pair's place in the book, from 0. */
+  /** The pair's number in the book, from 0. */
   readonly index: number
   /** UTF-16 offsets into the translation. */
   readonly start: number
@@ -18,30 +18,29 @@ export interface Replacement {
   readonly by: string
 }
 
-/** How long work goes on without holding anything up. */
+/** How the work reports, is cancelled and is stored. */
 export interface LongWork {
   readonly progress: (done: number, all: number) => void
-  /** Raised, nothing will have been changed: unless the reader has written something since the first change. */
+  /** Aborting undoes everything, unless the reader has written something since the first change. */
   readonly signal: AbortSignal
-  /** Resolves when all that was changed is written. */
+  /** Resolves when everything changed so far is stored. */
   readonly written: () => Promise<unknown>
 }
 
-/** Sections that are read at the same time. */
+/** The number of sections that are loaded at the same time. */
 const ahead = 32
 
 interface Book {
   readonly id: BookId
   readonly sections: LoadedSections
   readonly order: UndoOrder
-  /** Goes to where the change was. */
+  /** Moves the caret to the first change. */
   readonly show: () => void
 }
 
 /**
- * Puts other words in the place of words, in sections that are loaded and those that are not, as
- * one step of undoing. A stretch that no longer says what it must is left alone. Answers how
- * many were replaced.
+ * Replaces words in loaded and unloaded sections, as one step of undo. A range that no longer has
+ * the expected words stays as it is. Resolves to the number of replaced ranges.
  */
 export async function replaceAll(
   book: Book,
@@ -62,7 +61,8 @@ export async function replaceAll(
     const numbers = [...wanted.keys()]
     for (const [at, [number, here]] of [...wanted].entries()) {
       progress(change.size, 2 * wanted.size)
-      // Reading is mostly waiting: those that follow are asked for meanwhile. What fails does so when it is its turn.
+      // Loading is mostly waiting, so the next sections are requested now. One that fails is
+      // reported when the loop reaches it.
       for (const next of numbers.slice(at + 1, at + ahead)) sections.load(next).catch(() => {})
       const editor = await sections.load(number)
       if (signal.aborted) return 0
@@ -70,7 +70,7 @@ export async function replaceAll(
     }
     order.push(change)
     const cancel = () => {
-      // Who has written something since then would lose that, and undo is there for the rest.
+      // Anything written since then would be lost. The reader can still undo.
       if (order.last === change) change.cancel()
     }
     signal.addEventListener('abort', cancel, { once: true })
@@ -91,8 +91,9 @@ interface Planned {
 }
 
 /**
- * One replacing in many sections. What is on the screen is changed at once, the rest when its turn
- * comes: by then each section's history has this before whatever the reader does there.
+ * The undo step of one replacement in many sections. Sections on the screen are changed at once,
+ * the others later but before the reader does anything there, so each history has this change
+ * first.
  */
 class ReplacedWords implements Undoable {
   readonly name = 'replaceAll'
@@ -110,17 +111,20 @@ class ReplacedWords implements Undoable {
     this.#written = written
   }
 
-  /** Their editors are changed back again, and no others that may come into their places. */
+  /**
+   * Undo needs these editor objects: one loaded again for the same section does not have this
+   * change.
+   */
   get editors(): readonly number[] {
     return this.#planned.map(({ number }) => number)
   }
 
-  /** Of how many sections it is. */
+  /** The number of sections with a replacement. */
   get size(): number {
     return this.#planned.length
   }
 
-  /** How many words were replaced so far, and are not taken back. */
+  /** The number of ranges replaced so far; 0 after `cancel`. */
   get count(): number {
     return this.#isCancelled ? 0 : this.#count
   }
@@ -139,7 +143,7 @@ class ReplacedWords implements Undoable {
     })
   }
 
-  /** Makes it as if it had never begun. */
+  /** Undoes all changes and removes the step. */
   cancel(): void {
     this.#isCancelled = true
     this.#book.order.drop(this)
@@ -153,7 +157,7 @@ class ReplacedWords implements Undoable {
     if (this.#changed.size === 0) return 'stale'
     this.#run(command)
     void this.#book.sections.due.make(this.#written)
-    // To go there is to lay out what has just been changed: keys and painting have their turn before.
+    // Moving the caret there lays out what has just changed, so keys and painting run first.
     void turn().then(this.#book.show)
     return 'done'
   }
@@ -173,7 +177,7 @@ class ReplacedWords implements Undoable {
   }
 }
 
-/** The replacement as the section sees it; null where something else stands there by now. */
+/** The replacement with a pair number of the section; null if other words are there now. */
 function stillRight(
   editor: SectionEditor,
   { index, start, end, words, by }: Replacement,

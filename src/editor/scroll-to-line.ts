@@ -1,16 +1,19 @@
-/** A paragraph on the screen, and how far below the window's upper edge the line that counts begins, in CSS pixels. */
+/**
+ * A paragraph, and the distance in CSS pixels from the window's upper edge to the wanted line of
+ * it.
+ */
 export interface LineOnScreen {
   readonly element: HTMLElement
   readonly top: number
 }
 
-/** Frames in which sections that are drawn for the first time find their heights. */
+/** The most frames to wait for newly drawn sections to get their heights. */
 const settling = 12
 
 /**
- * Brings a line into view so that it is not pressed against an edge, and sees to it that it is
- * still there when the sections around it have found their heights. `find` answers where the
- * line is now; null where it is not on the screen any more. False if it never was.
+ * Scrolls to a line so that it is not at an edge, and again if sections around it change their
+ * heights. `find` returns the line now, or null if it is not on the screen. Resolves to false if it
+ * never was.
  */
 export async function scrollToLine(find: () => LineOnScreen | null): Promise<boolean> {
   let wasThere = false
@@ -27,7 +30,7 @@ export async function scrollToLine(find: () => LineOnScreen | null): Promise<boo
 const isComfortable = (top: number): boolean => top > 80 && top < window.innerHeight - 120
 
 function bring({ element, top }: LineOnScreen): void {
-  // A paragraph may be taller than the window: its line counts, not its beginning.
+  // A paragraph can be taller than the window, so we scroll to the line and not to the paragraph.
   const within = top - element.getBoundingClientRect().top
   element.scrollIntoView({ block: 'start' })
   const now = element.getBoundingClientRect().top + within

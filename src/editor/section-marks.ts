@@ -1,7 +1,6 @@
 /**
- * The annotations of one section: where they are drawn, and where they have gone
- * when the text under them has changed. Nothing here is a guess: what has no
- * evidence of a place is not drawn.
+ * The annotations of one section: the ranges where they are drawn, and their new anchors when the
+ * text under them changes. An anchor that cannot be located with evidence is not drawn.
  */
 import { anchorAt, locate, type Anchor, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
@@ -10,19 +9,19 @@ import type { AnnotationId, CategoryId } from '#domain/ids'
 import { EarlierAnchors } from './earlier-anchors.ts'
 import type { Drawn, MarkAt } from './plugins/marks.ts'
 
-/** A book's annotations and categories, as a section asks for them. */
+/** The annotations and categories of a book, for one section. */
 export interface MarkSource {
-  /** Those with an anchor on `side` in one of `paragraphs`. */
+  /** Returns the annotations with an anchor on `side` in one of `paragraphs`. */
   readonly on: (side: Side, paragraphs: readonly Paragraph[]) => readonly Annotation[]
   readonly category: (id: CategoryId) => Category | undefined
-  /** What a screen reader says of an annotation of that category. */
+  /** The accessible description of an annotation in that category. */
   readonly words: (annotation: Annotation, category: Category) => string
 }
 
-/** What is asked of the section's text; `pair` counts from 0. */
+/** Reads the section's text. `pair` counts from 0. */
 interface Shown {
   readonly text: (side: Side, pair: number) => string
-  /** What is drawn in the pair's translation, where it is now. */
+  /** Returns the marks drawn in the pair's translation, with their present offsets. */
   readonly drawn: (pair: number) => readonly MarkAt[]
 }
 
@@ -42,9 +41,11 @@ export class SectionMarks {
   readonly #source: MarkSource
   readonly #shown: Shown
   readonly #pairs: ReadonlyMap<string, number>
-  /** Found as things change: it is asked for at each key, of every section there is. */
+  /**
+   * Computed when something changes, because every key reads the orphans of all loaded sections.
+   */
   #orphans: readonly AnnotationId[] = []
-  /** What marks stood on before a deletion took a part of it. */
+  /** The anchors that marks had before a deletion shortened them. */
   readonly earlier: EarlierAnchors
 
   constructor(
@@ -60,7 +61,7 @@ export class SectionMarks {
     this.#pairs = new Map(paragraphs.map(({ id }, pair) => [id, pair]))
   }
 
-  /** Every stretch to draw on `side`. */
+  /** Every range to draw on `side`. */
   drawn(side: Side): readonly Drawn[] {
     return this.#source.on(side, this.#paragraphs).flatMap(annotation => {
       const category = this.#source.category(annotation.category)
@@ -75,12 +76,12 @@ export class SectionMarks {
     })
   }
 
-  /** Annotations on translations of which nothing is drawn. */
+  /** The annotations on translations of which nothing is drawn. */
   get orphans(): readonly AnnotationId[] {
     return this.#orphans
   }
 
-  /** To be called when those on translations have been drawn. */
+  /** To be called when the marks on translations have been drawn. Computes the orphans. */
   drew(): void {
     this.#orphans = this.#source
       .on('translation', this.#paragraphs)
@@ -93,9 +94,9 @@ export class SectionMarks {
   }
 
   /**
-   * The annotations whose anchors in the translations of `pairs` are no longer where
-   * they were kept, with their new ones. `undone`: the change was an undo or a redo.
-   * `redraw`: some should be drawn otherwise than their text carried them.
+   * Returns the annotations whose anchors in the translations of `pairs` have changed, with their
+   * new anchors. `undone` says that the change was an undo or a redo. `redraw` says that a mark
+   * must be drawn elsewhere than its text has carried it.
    */
   follow(
     pairs: readonly number[],
@@ -127,7 +128,8 @@ export class SectionMarks {
     readonly redraw: boolean
   } {
     const text = this.#shown.text('translation', pair)
-    // Its words were deleted. If an undo or the reader has brought them back, it is drawn again.
+    // The words of the mark were deleted. If they are back, by an undo or by typing, it is drawn
+    // again.
     if (!now) return { anchor, redraw: locate(anchor, text) !== null }
     const whole = undone ? this.earlier.find(id, anchor, text, now) : null
     const { start, end } = whole ?? now

@@ -9,15 +9,18 @@ const commands = { undo, redo }
 
 interface StepsHost {
   readonly book: BookId
-  /** Puts the caret into the translation of the book's paragraph `index`, at `caret` UTF-16 units. */
+  /** Puts the caret into translation `index` of the book, at UTF-16 offset `caret`. */
   readonly go: (index: number, caret: number) => void
 }
 
-/** What is undone and redone in the histories of sections. One that is not in memory is loaded for it. */
+/**
+ * The undo steps of sections, each in its section's own history. An unloaded section is loaded for
+ * its step.
+ */
 export class SectionSteps {
   readonly #sections: LoadedSections
   readonly #host: StepsHost
-  /** The number of the section in whose history each step is. */
+  /** The number of each step's section. */
   readonly #numbers = new WeakMap<Undoable, number>()
   #isStepping = false
 
@@ -26,12 +29,12 @@ export class SectionSteps {
     this.#host = host
   }
 
-  /** Whether a change that is just being made is an undo or a redo. */
+  /** Whether the current change is an undo or a redo. */
   get isStepping(): boolean {
     return this.#isStepping
   }
 
-  /** The change that has just been made in section `number`. */
+  /** Creates the step for the change just made in section `number`. */
   of(number: number, name: StepName): Undoable {
     const step = {
       name,
@@ -44,7 +47,7 @@ export class SectionSteps {
     return step
   }
 
-  /** Whether `step` was one change in section `number`. */
+  /** Whether `step` is a change in section `number`. */
   isIn(number: number, step: Undoable | undefined): boolean {
     return step !== undefined && this.#numbers.get(step) === number
   }

@@ -4,14 +4,17 @@ import type { TranslationText } from '#domain/translation'
 
 const key = 'stepName'
 
-/** Says what `tr` is to be called in the Edit menu, where its changes alone do not tell. */
+/** Names the undo step of `tr`, if the name does not follow from its changes. */
 export const callStep = (tr: Transaction, name: StepName): Transaction => tr.setMeta(key, name)
 
-/** Whether `tr` is a step of its own, not to be undone together with what was typed just before. */
+/** Whether `tr` is a step of its own, which never joins the typing before it. */
 export const standsAlone = (tr: Transaction): boolean =>
   tr.getMeta(key) !== undefined || ['paste', 'drop', 'cut'].includes(String(tr.getMeta('uiEvent')))
 
-/** What a change of translations from `before` to `after`, made by `tr`, is called. */
+/**
+ * The name of the undo step that `tr` makes, which has changed translations from `before` to
+ * `after`.
+ */
 export function stepNameOf(
   tr: Transaction,
   before: readonly TranslationText[],

@@ -1,7 +1,10 @@
-/** How long work may hold up keys and painting at a time, in milliseconds. */
+/** The longest time work may block keys and painting, in milliseconds. */
 export const workAtOnce = 12
 
-/** Resolves when others have had their turn: keys, painting. A timer would be slowed down where the window is hidden. */
+/**
+ * Resolves after other tasks, such as keys and painting, have run. A timer would be throttled in a
+ * hidden window.
+ */
 export function turn(): Promise<void> {
   return new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()
