@@ -29,8 +29,8 @@ const idsOn = (index: AnnotationIndex, side: Side, from: number, to: number) =>
     .map(({ id }) => id)
     .toSorted()
 
-describe('the annotations of a book', () => {
-  it('are found by each paragraph they stand on, once, and only on their side', () => {
+describe('AnnotationIndex', () => {
+  it('finds an annotation once, by each of its paragraphs and only on its side', () => {
     const index = new AnnotationIndex(() => '')
     index.set([annotation('a', 'source', 0, 1), annotation('b', 'translation', 1)])
     expect(idsOn(index, 'source', 0, 2)).toEqual(['a'])
@@ -39,7 +39,7 @@ describe('the annotations of a book', () => {
     expect(idsOn(index, 'source', 2, 4)).toEqual([])
   })
 
-  it('tell which paragraphs changed: where they were, where they are, and no others', () => {
+  it('returns the paragraphs where an annotation was and is, and no others', () => {
     const index = new AnnotationIndex(() => '')
     const a = annotation('a', 'source', 0)
     const b = annotation('b', 'source', 1)
@@ -49,7 +49,7 @@ describe('the annotations of a book', () => {
     expect([...index.set([a])]).toEqual(['p2'])
   })
 
-  it('take over what became of one of them, and look at no other', () => {
+  it('applies a change of one annotation without touching another', () => {
     const index = new AnnotationIndex(() => '')
     const [a, b] = [annotation('a', 'source', 0), annotation('b', 'source', 1)]
     index.set([a, b])
@@ -62,7 +62,7 @@ describe('the annotations of a book', () => {
     expect(idsOn(index, 'source', 0, 4)).toEqual(['b', 'c'])
   })
 
-  it('know which have no place, as they come, move and go', () => {
+  it('lists the annotations without a place, as they are added, moved and removed', () => {
     const index = new AnnotationIndex(() => '')
     const a = annotation('a', 'translation', 0)
     const lost = { ...a, anchors: a.anchors.map(anchor => ({ ...anchor, end: anchor.start })) }
@@ -76,7 +76,7 @@ describe('the annotations of a book', () => {
     expect([...index.placeless()]).toEqual([])
   })
 
-  it('are taken over without a word where they moved with their text', () => {
+  it('takes annotations that moved with their text without touching a paragraph', () => {
     const index = new AnnotationIndex(() => '')
     index.set([annotation('a', 'translation', 0)])
     const moved = { ...annotation('a', 'translation', 0), updatedAt: 1 }
@@ -85,7 +85,7 @@ describe('the annotations of a book', () => {
     expect([...index.set([moved])]).toEqual([])
   })
 
-  it('are those last set, whatever was set before', () => {
+  it('holds the annotations that were set last, after any others', () => {
     const one = fc.record({
       id: fc.constantFrom('a', 'b', 'c'),
       on: fc.subarray([0, 1, 2, 3], { minLength: 1 }),
@@ -110,7 +110,7 @@ describe('the annotations of a book', () => {
     )
   })
 
-  it('know how their categories are drawn', () => {
+  it('returns the category of an id', () => {
     const index = new AnnotationIndex(() => '')
     const names: Category = {
       id: categoryId('names'),

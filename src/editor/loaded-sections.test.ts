@@ -7,7 +7,7 @@ import { replacePair } from './commands/replace-pair.ts'
 import { setState } from './commands/set-state.ts'
 import { LoadedSections } from './loaded-sections.ts'
 import type { EditableSection } from './section-editor.ts'
-import { unheard } from './testing/unheard.ts'
+import { silentHost } from './testing/silent.ts'
 
 const section: Section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 1, offset: 0 }
 
@@ -26,7 +26,7 @@ function oneSection() {
   const undoable = new Set<number>()
   const inUse = new Set<number>()
   const { promise, resolve } = Promise.withResolvers<EditableSection>()
-  const sections = new LoadedSections([section], () => promise, unheard, {
+  const sections = new LoadedSections([section], () => promise, silentHost, {
     isHere: () => caret.isHere,
     undoable: () => undoable,
     inUse: () => inUse,

@@ -11,7 +11,7 @@ let long = ''
 let shown: Shown
 afterEach(() => shown.close())
 
-/** How long the longest text is that the page lays out in one. */
+/** The length of the longest text node in `place`. */
 function longestText(place: Element): number {
   const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
   let longest = 0
@@ -19,7 +19,7 @@ function longestText(place: Element): number {
   return longest
 }
 
-/** Shows the long paragraph with the caret `beyond` its first cut. */
+/** Shows the long paragraph with the caret `beyond` characters after its first cut. */
 async function caretAtCut(beyond: number): Promise<number> {
   shown = await show(`${long}‸|two`)
   const editor = shown.editors[0]!
@@ -40,7 +40,7 @@ describe.each([
     long = ofLength(times)
   })
 
-  it('is laid out a piece at a time, in a translation and in a note', async () => {
+  it('has short text nodes, in a translation and in a note', async () => {
     shown = await show(`${long}‸|two`)
     expect(longestText(shown.column('translation'))).toBeLessThanOrEqual(1000)
     const place = document.createElement('div')
@@ -59,7 +59,7 @@ describe.each([
     ['before the cut', -1],
     ['at the cut', 0],
     ['after the cut', 1],
-  ])('takes what is typed, composed and deleted %s', async (_where, beyond) => {
+  ])('accepts typing, composition and deletion %s', async (_where, beyond) => {
     const at = await caretAtCut(beyond)
     await type('ab')
     expect(shown.line()).toBe(withWords(at, 'ab'))
@@ -88,7 +88,7 @@ describe.each([
     expect([ended, shown.line()]).toEqual([1, withWords(at, '中')])
   })
 
-  it('is crossed by the caret a character at a time, and copied in one', async () => {
+  it('lets the caret cross a cut character by character, and is copied whole', async () => {
     const at = await caretAtCut(-1)
     const state = () => shown.editors[0]!.caret('translation').offset
     await press('ArrowRight')
@@ -104,10 +104,10 @@ describe.each([
 
 describe('a paragraph that becomes long', () => {
   const block = () => shown.column('translation').firstElementChild?.querySelector('div')
-  /** Almost as long as one that has a block around its text. */
+  /** A little shorter than a paragraph with a block around its text. */
   const almost = ofLength(416)
 
-  it('has a block around its text from the next key on, and the caret where it was', async () => {
+  it('gets a block around its text at the next key, and keeps the caret', async () => {
     shown = await show(`${almost}‸|two`)
     await type('abcdefgh')
     expect(block()).toBeTruthy()
@@ -116,7 +116,7 @@ describe('a paragraph that becomes long', () => {
     expect(shown.line()).toBe(`${almost}abcdefghi‸|two`)
   })
 
-  it('is left as it is while an input method composes in it', async () => {
+  it('gets no block during a composition', async () => {
     shown = await show(`${almost}‸|two`)
     for (const words of ['z', 'zh', 'zhongguo']) await compose(words)
     await compose('zhongguohangtian')
@@ -129,7 +129,7 @@ describe('a paragraph that becomes long', () => {
     expect(shown.line()).toBe(`${almost}中國航天中國航天中國航天a‸|two`)
   })
 
-  it('can be emptied and written in again', async () => {
+  it('can be emptied and filled again', async () => {
     shown = await show(`${ofLength(500)}‸|two`)
     await press('a', 'Control')
     await press('Backspace')

@@ -5,14 +5,14 @@ import { fromRuns, isBlank, runsOf, type RichText } from '#domain/rich-text'
 import { untranslated, type TranslationText } from '#domain/translation'
 
 /** A pair before a translation moves from it or to it. */
-export interface Neighbour {
+interface Neighbour {
   readonly paragraph: Paragraph
   /** The pair's number in the book, from 0. */
   readonly index: number
   readonly translation: TranslationText
 }
 
-export interface MovedTranslation {
+interface MovedTranslation {
   readonly from: TranslationText
   readonly to: TranslationText
   /** The annotations of the translation that moves, with their new anchors. */

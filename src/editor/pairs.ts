@@ -50,15 +50,15 @@ export function spansPairs(state: EditorState): boolean {
 }
 
 /** The selected range of each pair that has one. Marks are made from these. */
-export function selectedStretches(
+export function selectedRanges(
   state: EditorState,
 ): readonly { readonly pair: number; readonly start: number; readonly end: number }[] {
   const { from, to } = selectedPairs(state)
-  const stretches = []
+  const ranges = []
   for (let pair = from.pair; pair <= to.pair; pair++) {
     const start = pair === from.pair ? from.offset : 0
     const end = pair === to.pair ? to.offset : state.doc.child(pair).content.size
-    if (start < end) stretches.push({ pair, start, end })
+    if (start < end) ranges.push({ pair, start, end })
   }
-  return stretches
+  return ranges
 }

@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { startOfPair } from './pairs.ts'
 import type { SectionEditor } from './section-editor.ts'
 import { Spread } from './spread.ts'
-import { unheardSpread } from './testing/unheard.ts'
+import { silentSpread } from './testing/silent.ts'
 
 const sections: readonly Section[] = Array.from({ length: 40 }, (_, chapter) => ({
   id: sectionId(chapter, 0),
@@ -30,7 +30,7 @@ beforeEach(() => {
   since = new Set()
   most = 0
   spread = new Spread({
-    ...unheardSpread,
+    ...silentSpread,
     sections,
     load: async section => ({
       section,

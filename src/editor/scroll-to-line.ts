@@ -2,7 +2,7 @@
  * A paragraph, and the distance in CSS pixels from the window's upper edge to the wanted line of
  * it.
  */
-export interface LineOnScreen {
+interface LineOnScreen {
   readonly element: HTMLElement
   readonly top: number
 }

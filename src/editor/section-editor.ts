@@ -14,7 +14,7 @@ import { sourceDoc, translationDoc, translationOf } from './convert.ts'
 import { HeldBack } from './held-back.ts'
 import type { Leave } from './input/edge-keys.ts'
 import { sumOfTranslations, type KeptHistory } from './kept-history.ts'
-import { wayAt, type NoteWay } from './notes/way-at.ts'
+import { noteLinkAt, type NoteLink } from './notes/note-link.ts'
 import { placeOf, positionOf, type Place } from './pairs.ts'
 import type { ShownHit } from './plugins/hits.ts'
 import { marksOfPair } from './plugins/marks.ts'
@@ -50,8 +50,8 @@ export interface SectionHost {
   readonly label: (section: SectionEditor, side: Side) => string
   readonly hint: () => string
   readonly noteWords: () => NoteWords
-  /** Follows the link `way` from a place of the source. */
-  readonly follow: (section: SectionEditor, way: NoteWay, from: Place) => void
+  /** Follows the `link` from a place of the source. */
+  readonly follow: (section: SectionEditor, link: NoteLink, from: Place) => void
   readonly leave: (section: SectionEditor, side: Side) => Leave
   /** Goes to the pair after `pair`, in this section or the next. */
   readonly next: (section: SectionEditor, pair: number) => boolean
@@ -98,7 +98,7 @@ export class SectionEditor {
       translation: translationState(
         translationDoc(paragraphs, translations),
         {
-          leave: (...way) => host.leave(this, 'translation')(...way),
+          leave: (...args) => host.leave(this, 'translation')(...args),
           next: () => host.next(this, this.caret('translation').pair),
           hint: host.hint,
         },
@@ -128,7 +128,7 @@ export class SectionEditor {
       source: {
         language: () => host.language,
         label: () => host.label(this, 'source'),
-        leave: (...way) => host.leave(this, 'source')(...way),
+        leave: (...args) => host.leave(this, 'source')(...args),
         cross: () => host.cross(this),
         follow: place => this.#follow(place),
         focused: () => host.selected(this, 'source'),
@@ -154,9 +154,9 @@ export class SectionEditor {
   /** Follows the link at `place` of the source. Returns false if there is no link. */
   #follow(place: Place): boolean {
     const paragraph = this.paragraphs[place.pair]
-    const way = paragraph ? wayAt(paragraph, place.offset) : null
-    if (way) this.#host.follow(this, way, place)
-    return way !== null
+    const link = paragraph ? noteLinkAt(paragraph, place.offset) : null
+    if (link) this.#host.follow(this, link, place)
+    return link !== null
   }
 
   /** Takes the columns off the screen, after making the change that is held back. */
@@ -165,7 +165,10 @@ export class SectionEditor {
     this.views.unmount()
   }
 
-  /** What must stay in memory so that changes in this section can be undone after it has left memory. */
+  /**
+   * What must stay in memory so that changes in this section can be undone after it has left
+   * memory.
+   */
   keep(): KeptHistory {
     return {
       steps: historyIn(this.#states.translation),
@@ -212,7 +215,9 @@ export class SectionEditor {
     if (!isSame && view?.hasFocus()) this.#host.selected(this, side)
   }
 
-  /** Puts the caret at `to`, or a selection from `to` to `end`, and gives that column the keyboard. */
+  /**
+   * Puts the caret at `to`, or a selection from `to` to `end`, and gives that column the keyboard.
+   */
   focus(side: Side, to: Place, end: Place = to): void {
     this.moveCaret(side, to, end)
     this.views.get(side)?.focus()
@@ -220,12 +225,14 @@ export class SectionEditor {
   }
 
   /** Puts the caret at `to` and makes it the book's caret. The keyboard stays where it is. */
-  stand(side: Side, to: Place): void {
+  takeCaret(side: Side, to: Place): void {
     this.moveCaret(side, to)
     this.#host.selected(this, side)
   }
 
-  /** Puts the caret at `to`, or a selection from `to` to `end`. The book's caret stays where it is. */
+  /**
+   * Puts the caret at `to`, or a selection from `to` to `end`. The book's caret stays where it is.
+   */
   moveCaret(side: Side, to: Place, end: Place = to): void {
     const { doc, tr } = this.#states[side]
     const selection = TextSelection.create(doc, positionOf(doc, to), positionOf(doc, end))

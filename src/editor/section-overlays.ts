@@ -27,7 +27,9 @@ export class SectionOverlays {
     this.#host = host
   }
 
-  /** The annotations on this section's translations of which nothing is drawn: their words are gone. */
+  /**
+   * The annotations on this section's translations of which nothing is drawn: their words are gone.
+   */
   get orphans(): readonly AnnotationId[] {
     return this.#marks.orphans
   }

@@ -19,7 +19,7 @@ import {
 } from './testing/hands.ts'
 import { highlight, names, printed, show, type Shown } from './testing/shown.ts'
 
-// What a reader, a cat and an input method can do in a long evening. To do it again: VITE_SEED=….
+// Acts at random as a reader, a cat and an input method could. VITE_SEED=… repeats a run.
 const seed = Number(import.meta.env['VITE_SEED'] ?? Date.now() % 1_000_000)
 const steps = 2000
 
@@ -71,7 +71,7 @@ const allNames = pairs.map((_, index) => `p${index}`)
 const allPrint = pairs.map((_, index) => printed(index))
 
 it(
-  `${steps} random keys, compositions, cuts, pastes and drops change neither print nor pairs, and what is drawn is what is kept (seed ${seed})`,
+  `${steps} random keys, compositions, cuts, pastes and drops change neither source nor pairs, and the page shows the state (seed ${seed})`,
   { timeout: 120_000 },
   async () => {
     const { below, of } = chance(seed)
@@ -157,7 +157,7 @@ it(
   },
 )
 
-/** A pair's text as it is drawn, without the line end ProseMirror puts after a last line break. */
+/** A pair's text on the page, without ProseMirror's trailing line break. */
 function textOf(pair: Element): string {
   const walker = document.createTreeWalker(pair)
   let text = ''

@@ -6,7 +6,7 @@ import { changesKept } from '#domain/undo-order'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Spread } from './spread.ts'
-import { unheardSpread } from './testing/unheard.ts'
+import { silentSpread } from './testing/silent.ts'
 
 const pairs = 2
 const sections: readonly Section[] = [0, 1, 2].map(chapter => ({
@@ -18,11 +18,11 @@ const sections: readonly Section[] = [0, 1, 2].map(chapter => ({
 }))
 const indexes = sections.flatMap(({ offset }) => [offset, offset + 1])
 
-/** A book of which nothing is shown, so that no section stays in memory but the one with the caret. */
+/** A spread of which no section is mounted, so only the section with the caret stays in memory. */
 function unseen() {
   const kept = new Map<string, TranslationText>()
   const spread = new Spread({
-    ...unheardSpread,
+    ...silentSpread,
     sections,
     load: async section => {
       const paragraphs = [0, 1].map(pair => ({
@@ -46,11 +46,11 @@ function unseen() {
   return { spread, kept, write, texts }
 }
 
-/** When everything that waited has been done. */
+/** Resolves when all microtasks and timers that are due have run. */
 const turn = () => new Promise(resolve => setTimeout(resolve))
 
-describe('undo over sections that are not in memory', () => {
-  it('takes back what was done last, wherever it was, and redoes it in the same order', async () => {
+describe('undo across sections that are not in memory', () => {
+  it('undoes the last change of the book first, and redoes in the same order', async () => {
     const { spread, write, texts } = unseen()
     await write(0, 'one')
     await write(2, 'two')
@@ -78,7 +78,7 @@ describe('undo over sections that are not in memory', () => {
     }
   })
 
-  it('is asked for faster than they can be loaded', async () => {
+  it('keeps the order if it is called faster than sections load', async () => {
     const { spread, write, texts } = unseen()
     for (const [n, index] of [0, 4, 0, 2].entries()) await write(index, `${n}`)
     for (let n = 0; n < 4; n++) expect(spread.undo()).toBe(true)
@@ -90,7 +90,7 @@ describe('undo over sections that are not in memory', () => {
     expect(texts()).toEqual(['2', '', '3', '', '1', ''])
   })
 
-  it('passes over one whose text has become another by other means', async () => {
+  it('skips a section whose text has changed by other means', async () => {
     const { spread, kept, write, texts } = unseen()
     await write(0, 'one')
     await write(2, 'two')
@@ -100,7 +100,7 @@ describe('undo over sections that are not in memory', () => {
     expect(texts().slice(0, 3)).toEqual(['', '', 'from elsewhere'])
   })
 
-  it('has a step for each change, however many there have been in one section', async () => {
+  it('has one step for each change, although a section’s history is full', async () => {
     const { spread, write, texts } = unseen()
     const held = spread.sections.hold(0)
     for (let n = 0; n < changesKept + 20; n++) await write(0, `${n}`)
@@ -115,7 +115,7 @@ describe('undo over sections that are not in memory', () => {
     held()
   })
 
-  it('is one line of history, whatever is written, undone and redone where', async () => {
+  it('undoes and redoes random changes in global order across sections', async () => {
     const step = fc.oneof(
       fc.record({ index: fc.constantFrom(...indexes), text: fc.constantFrom('a', 'ab', 'b', '') }),
       fc.constantFrom('undo' as const, 'redo' as const),

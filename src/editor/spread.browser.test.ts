@@ -12,7 +12,7 @@ const where = () => {
   return `${side} ${section}.${pair}:${caret}`
 }
 
-describe('arrow keys', () => {
+describe('arrow keys in a section', () => {
   const edges = [
     ['down from the last pair', 'ArrowDown', 0, 1, 2, '1.0:0'],
     ['up from the first', 'ArrowUp', 1, 0, 2, '0.1:E'],
@@ -25,7 +25,7 @@ describe('arrow keys', () => {
   ]
 
   it.each(sides.flatMap(side => edges.map(edge => [...side, ...edge] as const)))(
-    'on the %s go on into the neighbouring section (%#: %s %s)',
+    'on the %s side move the caret into the next section (%#: %s %s)',
     async (side, length, _title, key, section, pair, offset, place) => {
       shown = await show('one|two', 'six|ten')
       shown.editors[section]!.focus(side, { pair, offset })
@@ -37,10 +37,10 @@ describe('arrow keys', () => {
   )
 
   it.each<[string, string, string, readonly Held[], string]>([
-    ['stay at the beginning of the book', '‸one|two', 'ArrowLeft', [], '‸one|two'],
-    ['stay at its end', 'one|two‸', 'ArrowRight', [], 'one|two‸'],
-    ['go over the edge of a pair', 'one‸|two', 'ArrowRight', [], 'one|‸two'],
-    ['go into an empty pair', 'one|‸two|', 'ArrowDown', [], 'one|two|‸'],
+    ['keep the caret at the beginning of the book', '‸one|two', 'ArrowLeft', [], '‸one|two'],
+    ['keep the caret at the end of the book', 'one|two‸', 'ArrowRight', [], 'one|two‸'],
+    ['move the caret across the edge of a pair', 'one‸|two', 'ArrowRight', [], 'one|‸two'],
+    ['move the caret into an empty pair', 'one|‸two|', 'ArrowDown', [], 'one|two|‸'],
   ])('%s', async (_title, before, key, held, line) => {
     shown = await show(before)
     await press(key, ...held)
@@ -53,7 +53,7 @@ describe('arrow keys', () => {
     ['from character to character', 'one|t‸wo', 'ArrowRight', [], 'one|tw‸o'],
     ['selecting', 'one|tw‸o', 'ArrowRight', ['Shift'], 'one|tw⟦o⟧'],
     ['back from a selection', 'one|t⟦wo⟧', 'ArrowRight', [], 'one|two‸'],
-  ])('stay in the last pair of a section %s', async (_title, before, key, held, line) => {
+  ])('keep the caret in the last pair of a section %s', async (_title, before, key, held, line) => {
     shown = await show(before, 'ten')
     await press(key, ...held)
     await settled()
@@ -61,8 +61,8 @@ describe('arrow keys', () => {
   })
 })
 
-describe('undo over sections', () => {
-  it('goes to where the last change was, typed or composed, and back', async () => {
+describe('undo across sections', () => {
+  it('undoes typed and composed text of two sections in order, and redoes it', async () => {
     shown = await show('‸|', '|')
     await type('ab')
     shown.spread.navigation.go(2, 'translation')
@@ -87,7 +87,7 @@ describe('undo over sections', () => {
 })
 
 describe('marks in a spread', () => {
-  it('come back with the words when a deletion is undone', async () => {
+  it('are drawn again when the deletion of their words is undone', async () => {
     shown = await show('one ⟦two⟧ three|')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one two three', 4, 7)])
@@ -97,7 +97,7 @@ describe('marks in a spread', () => {
     await expect.poll(drawn).toEqual(['two'])
   })
 
-  it('come back whole when a deletion that took a part of them is undone', async () => {
+  it('are whole again when the deletion of a part of them is undone', async () => {
     shown = await show('one tw⟦o thr⟧ee|')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one two three', 4, 7)])
@@ -108,7 +108,7 @@ describe('marks in a spread', () => {
     expect(drawn()).toEqual(['two'])
   })
 
-  it('are found from the caret on either side', async () => {
+  it('are found at the caret on both sides', async () => {
     shown = await show('one|two')
     const print = printed(1)
     const marks = [highlight('source', 1, print, 0, 3), highlight('translation', 1, 'two', 0, 2)]
@@ -126,14 +126,14 @@ describe('marks in a spread', () => {
     )
 })
 
-describe('a translation that moves to a neighbour', () => {
+describe('moving a translation to the next or previous pair', () => {
   const lines = () => [shown.line(0), shown.line(1)].map(line => line.replace('‸', ''))
 
   it.each<[string, number, 'up' | 'down', readonly string[]]>([
     ['into an empty pair', 2, 'up', ['one|two', '|']],
     ['to the pair before, as its last line', 1, 'up', ['one\ntwo|', '|three']],
     ['to the pair after, as its first line', 0, 'down', ['|one\ntwo', '|three']],
-  ])('goes %s, undone and done again as one step', async (what, index, way, after) => {
+  ])('moves it %s, as one step of undo and redo', async (what, index, way, after) => {
     shown = await show(
       what.includes('empty') ? '‸one|' : '‸one|two',
       what.includes('empty') ? 'two|' : '|three',
@@ -148,7 +148,7 @@ describe('a translation that moves to a neighbour', () => {
     expect(lines()).toEqual(after)
   })
 
-  it('takes its marks along, and undoing takes them back', async () => {
+  it('moves its marks, and undo moves them back', async () => {
     shown = await show('‸one|two three', '|')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 1, 'two three', 4, 9)])
@@ -167,7 +167,7 @@ describe('a translation that moves to a neighbour', () => {
     expect(shown.spread.marks.orphans().size).toBe(0)
   })
 
-  it('stays where there is nothing to move or no neighbour', async () => {
+  it('returns false if it is blank or has no such neighbour', async () => {
     shown = await show('‸one|', '|')
     expect(await shown.spread.translations.move(0, 'up')).toBe(false)
     expect(await shown.spread.translations.move(1, 'down')).toBe(false)
@@ -176,13 +176,13 @@ describe('a translation that moves to a neighbour', () => {
   })
 })
 
-describe('a paste over sections', () => {
+describe('a paste that does not fit into its section', () => {
   it.each([
-    ['stays where the next section has text', ['one‸', 'six'], 'a\nb\nc', ['onea\nb\nc', 'six']],
-    ['stays at the end of the book', ['one‸'], 'a\nb', ['onea\nb']],
-    ['stays together at its end', ['‸|', '|'], 'a\nb\nc\nd\ne', ['a|b', 'c|d\ne']],
-    ['stays in the last free pair', ['one‸', '|ten'], 'a\nb\nc', ['onea', 'b\nc|ten']],
-  ])('that finds no room %s', async (_title, before, text, after) => {
+    ['in its pair if the next section has text', ['one‸', 'six'], 'a\nb\nc', ['onea\nb\nc', 'six']],
+    ['in its pair at the end of the book', ['one‸'], 'a\nb', ['onea\nb']],
+    ['in the last pair of the book', ['‸|', '|'], 'a\nb\nc\nd\ne', ['a|b', 'c|d\ne']],
+    ['in the last empty pair', ['one‸', '|ten'], 'a\nb\nc', ['onea', 'b\nc|ten']],
+  ])('stays together %s', async (_title, before, text, after) => {
     shown = await show(...before)
     paste({ text })
     const lines = () => before.map((_, section) => shown.line(section).replace('‸', ''))
@@ -202,7 +202,7 @@ describe('a paste of a hundred paragraphs', () => {
     return new Promise<void>(resolve => (goOn = resolve))
   }
 
-  it('waits for what comes before a large step, and is one step of undoing', async () => {
+  it('waits for beforeLargePaste, and is one step of undo', async () => {
     asked = 0
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.join('\n') })
@@ -219,15 +219,15 @@ describe('a paste of a hundred paragraphs', () => {
   it.each<[string, () => Promise<void>, string]>([
     ['a key', () => press('x'), 'x‸'],
     ['a composition', () => composeWhole('z', '中'), '中‸'],
-    ['the section going out of sight', async () => shown.editors[0]!.unmount(), '‸'],
-  ])('comes before what follows it: %s', async (_title, follows, end) => {
+    ['the unmounting', async () => shown.editors[0]!.unmount(), '‸'],
+  ])('is inserted before %s that follows it', async (_title, follows, end) => {
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.join('\n') })
     await follows()
     await expect.poll(() => shown.line()).toBe(`${lines.join('|')}${end}${left}`)
   })
 
-  it('of fewer waits for nothing', async () => {
+  it('does not wait if it has fewer paragraphs', async () => {
     asked = 0
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.slice(0, 99).join('\n') })
@@ -237,7 +237,7 @@ describe('a paste of a hundred paragraphs', () => {
 })
 
 describe('sections that come and go', () => {
-  it('keep what was typed and what can be undone', async () => {
+  it('keep typed text and undo history while they are unmounted', async () => {
     shown = await show('one‸|two')
     await type('X')
     const [editor] = shown.editors
@@ -250,7 +250,7 @@ describe('sections that come and go', () => {
     expect(shown.column('translation').textContent).toBe('onetwo')
   })
 
-  it('leave nothing listening and nothing on the screen, however often', async () => {
+  it('leave no listener and no element behind after unmounting', async () => {
     shown = await show('one|two')
     const [editor] = shown.editors
     editor!.unmount()
@@ -274,7 +274,7 @@ describe('sections that come and go', () => {
   })
 })
 
-/** Counts the listeners put on `targets` from now on that are still there. */
+/** Counts the listeners that were added to `targets` from now on and not removed. */
 function watchListeners(...targets: readonly EventTarget[]) {
   const open = new Set<string>()
   const names = new Map<unknown, number>()

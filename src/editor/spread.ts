@@ -20,7 +20,9 @@ import { Translations } from './spread/translations.ts'
 
 export interface SpreadOptions {
   readonly book: BookId
-  /** The undo order of the program. The steps of this book leave it when the spread is destroyed. */
+  /**
+   * The undo order of the program. The steps of this book leave it when the spread is destroyed.
+   */
   readonly order: UndoOrder
   readonly sections: readonly Section[]
   /** BCP 47 tag of the book. */
@@ -38,17 +40,22 @@ export interface SpreadOptions {
   readonly load: (section: Section) => Promise<EditableSection | null>
   /** Scrolls to a section; resolves when it is mounted. */
   readonly reveal: (section: number) => Promise<void>
-  /** Called before a paste that changes very many translations. The paste waits for it, at most a second. */
+  /**
+   * Called before a paste that changes very many translations. The paste waits for it, at most a
+   * second.
+   */
   readonly beforeLargePaste: () => Promise<void>
   /** A link in the source is about to move the caret away. */
   readonly leaving: () => void
   readonly changed: (change: SectionChange) => void
-  /** Typed text should be written now: the column has lost the keyboard, or a composition has ended. */
+  /**
+   * Typed text should be written now: the column has lost the keyboard, or a composition has ended.
+   */
   readonly committed: () => void
 }
 
 /** What callers outside the editor may do with the sections of a book. */
-export type SpreadSections = Pick<LoadedSections, 'all' | 'get' | 'load' | 'hold'>
+type SpreadSections = Pick<LoadedSections, 'all' | 'get' | 'load' | 'hold'>
 
 export class Spread {
   readonly sections: SpreadSections
@@ -110,7 +117,7 @@ export class Spread {
       label: ({ section }, side) => options.label(side, section),
       hint: options.hint,
       noteWords: options.noteWords,
-      follow: (section, way, from) => void this.navigation.follow(section, way, from),
+      follow: (section, link, from) => void this.navigation.follow(section, link, from),
       leave: (section, side) => direction => this.navigation.leave(section, side, direction),
       next: ({ section }, pair) => this.navigation.go(section.offset + pair + 1, 'translation'),
       cross: section => this.navigation.crossFrom(section),

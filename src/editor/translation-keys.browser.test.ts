@@ -19,25 +19,35 @@ afterEach(() => shown.close())
 
 describe('keys in a translation', () => {
   it.each<[string, string, readonly [string, ...Held[]], string]>([
-    ['deletes back inside a pair', 'one|tw‸o', ['Backspace'], 'one|t‸o'],
-    ['deletes on inside a pair', 'one|t‸wo', ['Delete'], 'one|t‸o'],
-    ['does not join a pair to the one before', 'one|‸two', ['Backspace'], 'one|‸two'],
+    ['deletes backward inside a pair', 'one|tw‸o', ['Backspace'], 'one|t‸o'],
+    ['deletes forward inside a pair', 'one|t‸wo', ['Delete'], 'one|t‸o'],
+    ['does not join the pair before', 'one|‸two', ['Backspace'], 'one|‸two'],
     ['does not join it by a whole word either', 'one|‸two', ['Backspace', 'Control'], 'one|‸two'],
     ['does not join the pair after', 'one‸|two', ['Delete'], 'one‸|two'],
     ['does not join it by a whole word either', 'one‸|two', ['Delete', 'Control'], 'one‸|two'],
-    ['does not take an empty pair away backwards', 'one|‸|three', ['Backspace'], 'one|‸|three'],
-    ['does not take an empty pair away forwards', 'one|‸|three', ['Delete'], 'one|‸|three'],
-    ['clears what is selected of each pair', 'on⟦e|two|th⟧ree', ['Backspace'], 'on‸||ree'],
-    ['clears it forwards', 'on⟧e|two|th⟦ree', ['Delete'], 'on‸||ree'],
-    ['clears it by the line', 'on⟦e|two|th⟧ree', ['Backspace', 'Control', 'Shift'], 'on‸||ree'],
-    ['does not join by the line', 'one|‸two', ['Backspace', 'Control', 'Shift'], 'one|‸two'],
-    ['deletes a line break back', 'one\n‸two|x', ['Backspace'], 'one‸two|x'],
-    ['deletes a line break on', 'one‸\ntwo|x', ['Delete'], 'one‸two|x'],
+    ['does not delete an empty pair backward', 'one|‸|three', ['Backspace'], 'one|‸|three'],
+    ['does not delete an empty pair forward', 'one|‸|three', ['Delete'], 'one|‸|three'],
+    ['clears the selected range of each pair', 'on⟦e|two|th⟧ree', ['Backspace'], 'on‸||ree'],
+    ['clears it by a forward deletion', 'on⟧e|two|th⟦ree', ['Delete'], 'on‸||ree'],
+    [
+      'clears it by a deletion of the line',
+      'on⟦e|two|th⟧ree',
+      ['Backspace', 'Control', 'Shift'],
+      'on‸||ree',
+    ],
+    [
+      'does not join pairs by a deletion of the line',
+      'one|‸two',
+      ['Backspace', 'Control', 'Shift'],
+      'one|‸two',
+    ],
+    ['deletes a line break backward', 'one\n‸two|x', ['Backspace'], 'one‸two|x'],
+    ['deletes a line break forward', 'one‸\ntwo|x', ['Delete'], 'one‸two|x'],
     ['breaks the line', 'on‸e|two', ['Enter', 'Shift'], 'on\n‸e|two'],
     ['breaks the line at the end of a pair', 'one‸|two', ['Enter', 'Shift'], 'one\n‸|two'],
-    ['writes in place of a selection over pairs', 'on⟦e|two|th⟧ree', ['X'], 'onX‸||ree'],
-    ['writes in place of whole pairs', '⟦one|two⟧|three', ['X'], 'X‸||three'],
-    ['writes in place of a pair', 'one|⟦two⟧|three', ['X'], 'one|X‸|three'],
+    ['types over a selection across pairs', 'on⟦e|two|th⟧ree', ['X'], 'onX‸||ree'],
+    ['types over whole pairs', '⟦one|two⟧|three', ['X'], 'X‸||three'],
+    ['types over one pair', 'one|⟦two⟧|three', ['X'], 'one|X‸|three'],
     ['empties a pair', 'one|⟦two⟧|three', ['Delete'], 'one|‸|three'],
   ])('%s: %j', async (_title, before, [key, ...held], line) => {
     shown = await show(before)
@@ -52,7 +62,7 @@ describe('keys in a translation', () => {
     ['Backspace', ['Control']],
     ['Delete', []],
   ])(
-    'does not join pairs by %s %j that comes before the browser has told of the caret',
+    'does not join pairs by %s %j that comes before the browser has reported the caret',
     async (key, held) => {
       shown = await show('one|tw‸o|three')
       await settled()
@@ -62,7 +72,7 @@ describe('keys in a translation', () => {
     },
   )
 
-  it('selects the pair, then the column, and clears it without losing a pair', async () => {
+  it('Ctrl+A selects the pair, then the column, which Backspace clears without losing a pair', async () => {
     shown = await show('one|t‸wo|three')
     await press('a', 'Control')
     expect(shown.line()).toBe('one|⟦two⟧|three')
@@ -78,7 +88,7 @@ describe('keys in a translation', () => {
   it.each([
     ['on⟦e|two|th⟧ree', 'on‸||ree'],
     ['o⟦n⟧e|two', 'o‸e|two'],
-  ])('is deleted from the menu: %j', async (before, line) => {
+  ])('the menu’s Delete clears the selection: %j', async (before, line) => {
     shown = await show(before)
     await choose('delete')
     await settled()
@@ -86,7 +96,7 @@ describe('keys in a translation', () => {
     expect(drawnLine()).toBe(line.replace('‸', ''))
   })
 
-  it('clears a section of a single pair that is selected whole', async () => {
+  it('Delete clears a section of one pair that is selected whole', async () => {
     shown = await show('on‸e')
     await press('a', 'Control')
     await press('a', 'Control')
@@ -96,7 +106,7 @@ describe('keys in a translation', () => {
     expect(drawnLine()).toBe('X')
   })
 
-  it('goes on to the next pair with Enter, to the end of its text', async () => {
+  it('Enter moves to the end of the next pair', async () => {
     shown = await show('o‸ne|two|', 'four')
     await press('Enter')
     await expect.poll(() => shown.line()).toBe('one|two‸|')
@@ -109,7 +119,7 @@ describe('keys in a translation', () => {
     expect([shown.line(0).replace('‸', ''), shown.line(1)]).toEqual(['one|two|', 'four!‸'])
   })
 
-  it('brings back with undo whatever was deleted over pairs, in one step', async () => {
+  it('undo restores a deletion across pairs in one step', async () => {
     shown = await show('on⟦e|two|th⟧ree')
     await press('Backspace')
     shown.spread.undo()
@@ -123,15 +133,15 @@ describe('the clipboard in a translation', () => {
     ['paragraphs of plain text', 'one‸||', { text: 'a\n\nb' }, 'onea|b‸|'],
     ['lines of plain text', 'one‸||', { text: 'a\nb' }, 'onea|b‸|'],
     ['lines as Windows ends them', 'one‸||', { text: 'a\r\nb\r\n' }, 'onea|b‸|'],
-    ['paragraphs of a page', 'one‸||', { html: '<h1>a</h1><p>b</p>' }, 'onea|b‸|'],
+    ['paragraphs of HTML', 'one‸||', { html: '<h1>a</h1><p>b</p>' }, 'onea|b‸|'],
     ['a list', '‸||', { html: '<ul><li>a</li><li>b</li></ul>' }, 'a|b‸|'],
     ['a table', '‸||', { html: '<table><tr><td>a</td><td>b</td></tr></table>' }, 'a|b‸|'],
-    ['divisions of a page', '‸||', { html: '<div>a</div><div><div>b</div></div>' }, 'a|b‸|'],
-    ['a line break of a page', '‸||', { html: 'a<br>b' }, 'a\nb‸||'],
-    ['more than there is room for', 'one‸|two', { text: 'a\nb' }, 'onea\nb‸|two'],
-    ['in place of pairs', '⟦one|two⟧|three', { text: 'a\nb' }, 'a|b‸|three'],
-    ['nothing but an image', 'o⟦n⟧e', { html: '<img src="data:,">' }, 'o⟦n⟧e'],
-    ['a script', 'o‸ne', { html: '<script>alert(1)</script>' }, 'o‸ne'],
+    ['div elements', '‸||', { html: '<div>a</div><div><div>b</div></div>' }, 'a|b‸|'],
+    ['a line break of HTML', '‸||', { html: 'a<br>b' }, 'a\nb‸||'],
+    ['more paragraphs than fit', 'one‸|two', { text: 'a\nb' }, 'onea\nb‸|two'],
+    ['paragraphs over selected pairs', '⟦one|two⟧|three', { text: 'a\nb' }, 'a|b‸|three'],
+    ['nothing of an image', 'o⟦n⟧e', { html: '<img src="data:,">' }, 'o⟦n⟧e'],
+    ['nothing of a script', 'o‸ne', { html: '<script>alert(1)</script>' }, 'o‸ne'],
   ])('pastes %s: %j', async (_title, before, carried, line) => {
     shown = await show(before)
     paste(carried)
@@ -139,7 +149,7 @@ describe('the clipboard in a translation', () => {
     expect(drawnLine()).toBe(line.replace(/[‸⟦⟧]/g, ''))
   })
 
-  it('keeps of what is pasted only the formats there are here', async () => {
+  it('keeps only our formats of pasted HTML', async () => {
     shown = await show('‸|')
     const html =
       '<p style="color:red"><b>a</b><a href="https://example.org"><i>b</i></a><u>c</u><sup>d</sup></p>'
@@ -159,13 +169,13 @@ describe('the clipboard in a translation', () => {
     expect(shown.line()).toBe(line)
   })
 
-  it('keeps together what was cut over pairs and no longer fits where it was', async () => {
+  it('keeps a cut across pairs together if it no longer fits when pasted', async () => {
     shown = await show('on⟦e|two|th⟧ree')
     paste(take('cut'))
     expect(shown.line()).toBe('one\ntwo\nth‸||ree')
   })
 
-  it('cuts with the keyboard’s old key for it, too', async () => {
+  it('cuts on Shift+Delete', async () => {
     shown = await show('on⟦e|tw⟧o|')
     const cut = heard('cut')
     await press('Delete', 'Shift')
@@ -173,7 +183,7 @@ describe('the clipboard in a translation', () => {
     expect(cut()).toBe(1)
   })
 
-  it('goes on with a paste in the next section where it is empty', async () => {
+  it('continues a paste in the empty pairs of the next section', async () => {
     shown = await show('one‸|', '||six')
     paste({ text: 'a\nb\nc\nd' })
     await expect.poll(() => shown.line(1).replace('‸', '')).toBe('c|d|six')
@@ -181,11 +191,11 @@ describe('the clipboard in a translation', () => {
   })
 })
 
-describe('what is dropped on a translation', () => {
+describe('a drop on a translation', () => {
   it.each([
     ['words', '‸|two', { text: 'X' }, '|twoX'],
-    ['paragraphs, which stay in the pair', '‸|two', { text: 'a\nb' }, '|twoa\nb'],
-  ])('goes where it is let go: %s', async (_title, before, carried, line) => {
+    ['paragraphs, as lines of the pair', '‸|two', { text: 'a\nb' }, '|twoa\nb'],
+  ])('inserts at the place of the drop: %s', async (_title, before, carried, line) => {
     shown = await show(before)
     const { right, top } = shown.column('translation').children[1]!.getBoundingClientRect()
     await drop(carried, { x: right - 5, y: top + 10 })
@@ -194,7 +204,7 @@ describe('what is dropped on a translation', () => {
   })
 })
 
-it('takes dragged words from one pair to another, and goes there', async () => {
+it('dragging moves words from one pair to another, and the caret with them', async () => {
   shown = await show('o⟦ne|two⟧|three')
   const [first, , third] = [...shown.column('translation').children].map(element =>
     element.getBoundingClientRect(),
@@ -204,7 +214,7 @@ it('takes dragged words from one pair to another, and goes there', async () => {
   expect(document.activeElement).toBe(shown.column('translation'))
 })
 
-it('does not select a pair as a thing, whatever is held while it is clicked', async () => {
+it('a click with Ctrl does not select a pair as a node', async () => {
   shown = await show('one|two')
   const { left, top } = shown.column('translation').children[1]!.getBoundingClientRect()
   await click({ x: left + 3, y: top + 10 }, 'Control')
@@ -212,7 +222,7 @@ it('does not select a pair as a thing, whatever is held while it is clicked', as
   expect(shown.line()).toContain('‸')
 })
 
-it('puts the caret where the mouse is pressed and says so', async () => {
+it('a click puts the caret there and reports it', async () => {
   shown = await show('one|two')
   const { right, top } = shown.column('translation').children[1]!.getBoundingClientRect()
   await click({ x: right - 5, y: top + 10 })
@@ -221,14 +231,14 @@ it('puts the caret where the mouse is pressed and says so', async () => {
     .toMatchObject({ side: 'translation', pair: 1, caret: 3 })
 })
 
-/** The column as it stands on the screen. */
+/** The text of the column on the page, as a line. */
 function drawnLine(): string {
   return [...shown.column('translation').children]
     .map(pair => (pair instanceof HTMLElement ? textOf(pair) : ''))
     .join('|')
 }
 
-/** A pair's text, without the line end that ProseMirror puts after a last line break. */
+/** A pair's text, without ProseMirror's trailing line break. */
 function textOf(pair: HTMLElement): string {
   const copy = pair.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return ''

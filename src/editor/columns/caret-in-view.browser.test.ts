@@ -11,7 +11,7 @@ afterEach(() => {
 
 const pane = document.createElement('div')
 
-/** Puts the text into a pane that is `height` pixels high. */
+/** Puts the column into a pane that is `height` pixels high. */
 function inPane(height: number): void {
   pane.dataset['pane'] = 'text'
   pane.style.cssText = `block-size: ${height}px; overflow: auto`
@@ -30,7 +30,7 @@ const view = () => {
 
 describe('the line with the caret', () => {
   it.each([
-    ['is in view where the pane shows it', 500, true],
+    ['is in view inside the pane', 500, true],
     ['is not in view below the pane', 20, false],
   ])('%s', async (_title, height, isInView) => {
     shown = await show('one|two|thr‸ee')
@@ -38,7 +38,7 @@ describe('the line with the caret', () => {
     expect(caretIsInView(view())).toBe(isInView)
   })
 
-  it('comes into view with the next key', async () => {
+  it('scrolls into view at the next key', async () => {
     shown = await show('one|two|thr‸ee')
     inPane(20)
     await type('x')

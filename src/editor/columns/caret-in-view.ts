@@ -1,8 +1,8 @@
 import type { EditorView } from 'prosemirror-view'
 
 /**
- * Whether the caret's line is in sight in the pane that scrolls the text. ProseMirror measures every ancestor up to
- * the window at each key to find that out; only one of them scrolls.
+ * Whether the caret's line is inside the pane that scrolls the text. ProseMirror measures every
+ * ancestor up to the window at each key, although only one of them scrolls.
  */
 export function caretIsInView(view: EditorView): boolean {
   const pane = view.dom.closest('[data-pane]')?.getBoundingClientRect()

@@ -40,7 +40,7 @@ const changesSeen = () => [...changes, ...watch.takeRecords()].length
 const caret = () => shown.editors[0]!.caret('source')
 const selected = () => shown.spread.selection.text()?.anchors.map(({ quote }) => quote.exact)
 
-describe('the print', () => {
+describe('the source column', () => {
   it.each<[string, () => Promise<unknown> | void]>([
     ['typing', () => type('abc')],
     ['an input method', () => composeWhole('zhongguo', '中国')],
@@ -52,7 +52,7 @@ describe('the print', () => {
         await composeWhole('zhongguo', '中国')
       },
     ],
-    ['an input method that is given up', () => compose('zh').then(() => compose(''))],
+    ['an input method that is cancelled', () => compose('zh').then(() => compose(''))],
     [
       'two compositions and a key',
       async () => {
@@ -95,7 +95,7 @@ describe('the print', () => {
     ['a cut from the keyboard', () => press('x', 'Control')],
     ['an input method', () => composeWhole('zh', '中')],
     ['a paste', () => paste({ text: 'X' })],
-  ])('is not changed by %s where a stretch over paragraphs is selected', async (_title, act) => {
+  ])('is not changed by %s while a selection spans paragraphs', async (_title, act) => {
     shown.editors[0]!.focus('source', { pair: 0, offset: 1 }, { pair: 2, offset: 3 })
     await settled()
     await act()
@@ -104,7 +104,7 @@ describe('the print', () => {
     expect(changesSeen()).toBe(0)
   })
 
-  it('has a caret that keys move, over characters of two units and into the next paragraph', async () => {
+  it('has a caret that keys move over surrogate pairs and into the next paragraph', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 6 })
     const offsets = [caret().offset]
     for (let i = 0; i < 3; i++) {
@@ -121,7 +121,7 @@ describe('the print', () => {
     expect(caret()).toEqual({ pair: 2, offset: 0 })
   })
 
-  it('is selected by keys and copied', async () => {
+  it('can be selected by keys and copied', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 4 })
     await press('ArrowRight', 'Shift')
     await press('ArrowRight', 'Shift')
@@ -130,7 +130,7 @@ describe('the print', () => {
     expect(take('copy').text).toBe('中国')
   })
 
-  it('is selected by the mouse over paragraphs, and nothing of the translation with it', async () => {
+  it('can be selected by mouse across paragraphs, without the translation', async () => {
     const [first, , third] = shown.column('source').children
     const [a, b] = [first!.getBoundingClientRect(), third!.getBoundingClientRect()]
     await drag({ x: a.left + 1, y: a.top + 10 }, { x: b.right + 60, y: b.top + 10 })
@@ -139,14 +139,14 @@ describe('the print', () => {
     expect(getSelection()?.toString()).not.toContain('two')
   })
 
-  it('is selected whole: the paragraph, then the section', async () => {
+  it('selects the paragraph on Ctrl+A, then the section', async () => {
     await press('a', 'Control')
     expect(selected()).toEqual([print[1]])
     await press('a', 'Control')
     expect(selected()).toEqual(print)
   })
 
-  it('lets Enter go over to the translation of the same paragraph', async () => {
+  it('moves to the translation of the paragraph on Enter', async () => {
     await press('Enter')
     await expect
       .poll(() => shown.spread.selection.where)
@@ -155,14 +155,14 @@ describe('the print', () => {
     expect(shown.line()).toBe('one|two!‸|three')
   })
 
-  it('goes over from where the caret is, although the browser has not told of it yet', async () => {
+  it('moves on Enter from a caret that the browser has not reported yet', async () => {
     expect(pressAfterMove(shown.column('source').children[2]!.firstChild!, 1, 'Enter')).toBe(true)
     await expect
       .poll(() => shown.spread.selection.where)
       .toMatchObject({ side: 'translation', pair: 2 })
   })
 
-  it('leaves the input method its keys', async () => {
+  it('ignores the keys of an input method', async () => {
     await compose('zh')
     await commit('中')
     await press('ArrowLeft')

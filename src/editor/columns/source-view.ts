@@ -66,7 +66,8 @@ export function openSourceView(place: HTMLElement, options: SourceViewOptions): 
     release()
     destroy()
   }
-  // In a view that is not editable, ProseMirror's `focus` shows the selection without moving the focus.
+  // In a view that is not editable, ProseMirror's `focus` shows the selection without moving the
+  // focus.
   const showSelection = view.focus.bind(view)
   view.focus = () => {
     place.focus({ preventScroll: true })
@@ -92,7 +93,8 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       event.preventDefault()
       return true
     },
-    // Some editing commands bypass the EditContext: Ctrl-Shift-Backspace deletes in the page (Chromium 156).
+    // Some editing commands bypass the EditContext: Ctrl-Shift-Backspace deletes in the page
+    // (Chromium 156).
     beforeinput(_view: EditorView, event: InputEvent) {
       event.preventDefault()
       return true
@@ -118,7 +120,10 @@ const isPlainClick = (
   view: EditorView,
 ) => button === 0 && !(ctrlKey || metaKey || shiftKey || altKey) && view.state.selection.empty
 
-/** The place of the note reference, or of the link back after a note, that was clicked; null for anything else. */
+/**
+ * The place of the note reference, or of the link back after a note, that was clicked; null for
+ * anything else.
+ */
 function linkAt(view: EditorView, clicked: EventTarget | null): Place | null {
   const link = clicked instanceof Element && clicked.closest('.note-reference, .note-return')
   if (!link || !view.dom.contains(link)) return null

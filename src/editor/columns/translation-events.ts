@@ -74,7 +74,10 @@ function stayHere(_view: EditorView, event: Event): boolean {
   return false
 }
 
-/** Prevents formatting, undo and new paragraphs of the browser, and deletion across pairs from any menu, gesture or key. */
+/**
+ * Prevents formatting, undo and new paragraphs of the browser, and deletion across pairs from any
+ * menu, gesture or key.
+ */
 function beforeInput(view: EditorView, event: InputEvent): boolean {
   if (/^(insertParagraph|format|history)/.test(event.inputType)) event.preventDefault()
   // An event of a composition cannot be cancelled.
@@ -108,8 +111,8 @@ const pairAt = (node: globalThis.Node): Element | null =>
   (node instanceof Element ? node : node.parentElement)?.closest('[data-paragraph-id]') ?? null
 
 /**
- * Whether a key belongs to an action of the program: Escape, Enter with a modifier, and the keys for
- * format and undo. ProseMirror would take them although no keymap has them.
+ * Whether a key belongs to an action of the program: Escape, Enter with a modifier, and the keys
+ * for format and undo. ProseMirror would take them although no keymap has them.
  */
 function isForProgram({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (key === 'Escape') return true

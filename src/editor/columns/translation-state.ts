@@ -17,7 +17,7 @@ import { states } from '../plugins/states.ts'
 import { undoHistory } from '../plugins/undo-history.ts'
 import { translationSchema } from '../schema/translation.ts'
 
-export interface TranslationKeys {
+interface TranslationKeys {
   readonly leave: Leave
   /** Moves the caret to the next pair. */
   readonly next: () => boolean
@@ -27,8 +27,8 @@ export interface TranslationKeys {
 
 /**
  * The state of the translation column. The order of plugins matters: input rules come before the
- * keys, so that Backspace can undo one, and the lock comes last. `earlier` is the history to continue,
- * if the same text was open before (see `historyIn`).
+ * keys, so that Backspace can undo one, and the lock comes last. `earlier` is the history to
+ * continue, if the same text was open before (see `historyIn`).
  */
 export function translationState(
   doc: Node,

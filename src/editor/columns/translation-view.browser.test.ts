@@ -43,7 +43,7 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one|中国‸|three')
   })
 
-  it('is not disturbed when its first letter makes a draft of the pair', async () => {
+  it('is not disturbed when its first letter changes the pair’s state', async () => {
     shown = await show('one|‸|three')
     const ends = listen(shown.column('translation'), 'compositionend')
     await compose('z')
@@ -56,7 +56,7 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one|中‸|three')
   })
 
-  it('is not disturbed by marks that are drawn anew meanwhile, and they are drawn after it', async () => {
+  it('is not disturbed by changed marks, which are drawn after it', async () => {
     shown = await show('one and only ‸two|three')
     shown.spread.marks.setCategories([names])
     const ends = listen(shown.column('translation'), 'compositionend')
@@ -72,7 +72,7 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one and only 中‸two|three')
   })
 
-  it('writes inside a mark, which grows with it', async () => {
+  it('writes inside a mark, which grows', async () => {
     shown = await show('on‸e|two')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one', 0, 3)])
@@ -98,7 +98,7 @@ describe('an input method in a translation', () => {
     await expect.poll(markedWords).toEqual(['one'])
   })
 
-  it('has Enter for itself until it is done', async () => {
+  it('has Enter for itself until it ends', async () => {
     shown = await show('‸|two')
     await compose('zhong')
     await pressInMethod('Enter')
@@ -109,7 +109,7 @@ describe('an input method in a translation', () => {
     await expect.poll(() => shown.spread.selection.where?.pair).toBe(1)
   })
 
-  it('says when it is done that the text is to be kept at once', async () => {
+  it('asks for the text to be written when it ends', async () => {
     shown = await show('‸|two')
     await compose('zhong')
     expect(shown.committed()).toBe(0)
@@ -117,7 +117,7 @@ describe('an input method in a translation', () => {
     await expect.poll(() => shown.committed()).toBe(1)
   })
 
-  it('can be undone in one step, and taken up again', async () => {
+  it('is undone and redone in one step', async () => {
     shown = await show('one|‸')
     await composeWhole('zhongguo', '中国')
     await settled()
@@ -133,7 +133,7 @@ describe('an input method in a translation', () => {
   ] as const)('joins no pairs by %s of a pair', async (_title, key, before, after) => {
     shown = await show(before)
     await compose('zh')
-    // Some input methods move their caret and leave deleting to the program.
+    // Some input methods move their caret and leave the deletion to the program.
     const at = key === 'Delete' ? 2 : 0
     await composeAt('zh', at)
     await press(key)
@@ -144,7 +144,7 @@ describe('an input method in a translation', () => {
     expect(shown.column('translation').textContent).toBe(after.replace(/[|‸]/g, ''))
   })
 
-  it('can be given up', async () => {
+  it('can be cancelled', async () => {
     shown = await show('on‸e|two')
     await compose('zh')
     await compose('')
@@ -157,7 +157,7 @@ describe('an input method in a translation', () => {
 const markedWords = () =>
   [...shown.column('translation').querySelectorAll('[data-mark-id]')].map(mark => mark.textContent)
 
-/** Counts events of a kind from now on. */
+/** Counts events of a type from now on. */
 function listen(element: HTMLElement, kind: string): () => number {
   let count = 0
   element.addEventListener(kind, () => count++)

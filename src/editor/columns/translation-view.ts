@@ -21,7 +21,10 @@ export interface TranslationViewOptions {
   /** The accessible name of the column. */
   readonly label: () => string
   readonly dispatch: EditorView['dispatch']
-  /** Called before a paste of a hundred paragraphs or more. The paste waits for it, at most a second. */
+  /**
+   * Called before a paste of a hundred paragraphs or more. The paste waits for it, at most a
+   * second.
+   */
   readonly beforeLargePaste: () => Promise<void>
   readonly heldBack: HeldBack
   /** Takes the pasted blocks for which this section has no room. */

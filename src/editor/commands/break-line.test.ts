@@ -4,19 +4,19 @@ import { translationSchema } from '../schema/translation.ts'
 import { columnOf, lineAfter } from '../testing/line.ts'
 import { breakLine } from './break-line.ts'
 
-describe('a line break', () => {
+describe('breakLine', () => {
   it.each([
     ['on‸e|two', 'on\n‸e|two'],
     ['‸|two', '\n‸|two'],
     ['o⟦n⟧e|two', 'o\n‸e|two'],
     ['on⟦e|t⟧wo', 'on\n‸|wo'],
-  ])('makes %j into %j', (before, line) => {
+  ])('turns %j into %j', (before, line) => {
     expect(lineAfter(before, breakLine)).toBe(line)
   })
 
   it.each([
-    ['goes on in bold where bold was on', true],
-    ['does not go on in bold where bold was switched off', false],
+    ['keeps bold if it is on', true],
+    ['keeps bold off if it was switched off', false],
   ])('%s', (_title, isOn) => {
     const bold = translationSchema.mark('strong')
     let state: EditorState = columnOf('one‸|two')

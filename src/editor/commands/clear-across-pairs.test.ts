@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { after, columnOf, lineAfter, lineOf, statesOf } from '../testing/line.ts'
 import { clearAcrossPairs } from './clear-across-pairs.ts'
 
-describe('clearing a selection over several pairs', () => {
+describe('clearAcrossPairs', () => {
   it.each([
     ['⟦one|two⟧', '‸|'],
     ['on⟦e|two|th⟧ree', 'on‸||ree'],
@@ -12,7 +12,7 @@ describe('clearing a selection over several pairs', () => {
     ['one⟦|⟧two', 'one‸|two'],
     ['⟦||⟧three', '‸||three'],
     ['一⟦行\n二行|三⟧𠮷', '一‸|𠮷'],
-  ])('makes %j into %j', (before, line) => {
+  ])('turns %j into %j', (before, line) => {
     expect(lineAfter(before, clearAcrossPairs)).toBe(line)
   })
 
@@ -20,12 +20,12 @@ describe('clearing a selection over several pairs', () => {
     expect(lineAfter(line, clearAcrossPairs)).toBeNull()
   })
 
-  it('makes what has no text left empty, but keeps a question the reader has asked', () => {
+  it('sets pairs without text to “empty”, but keeps “check”', () => {
     const state = columnOf('on⟦e|two|three⟧', { 0: 'done', 1: 'done', 2: 'check' })
     expect(statesOf(after(state, clearAcrossPairs)!)).toEqual(['done', 'empty', 'check'])
   })
 
-  it('empties a whole column, however many pairs it has', () => {
+  it('clears a whole column of one or more pairs', () => {
     for (const line of ['‸one|two', '‸one']) {
       const state = columnOf(line)
       const all = state.apply(state.tr.setSelection(new AllSelection(state.doc)))
@@ -33,7 +33,7 @@ describe('clearing a selection over several pairs', () => {
     }
   })
 
-  it('is undone by itself, however soon after typing it came', () => {
+  it('is an undo step of its own, even directly after typing', () => {
     let state = columnOf('‸|two')
     state = state.apply(state.tr.insertText('one'))
     state = state.apply(state.tr.setSelection(new AllSelection(state.doc)))

@@ -1,18 +1,24 @@
 import { closeHistory } from 'prosemirror-history'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import { selectedStretches, spansPairs, startOfPair } from '../pairs.ts'
+import { selectedRanges, spansPairs, startOfPair } from '../pairs.ts'
 
-/** Empties what is selected of each pair, joining none. Not for a selection inside one pair: that is ordinary deletion. */
+/**
+ * Deletes the selected range of each pair without joining pairs. Returns false for a selection
+ * inside one pair, which ordinary deletion handles.
+ */
 export const clearAcrossPairs: Command = (state, dispatch) => {
   if (!spansPairs(state)) return false
   dispatch?.(withSelectionCleared(state).scrollIntoView())
   return true
 }
 
-/** A transaction that empties the selection pair by pair and leaves the caret where it began. Over several pairs it is undone by itself, not with what was typed just before. */
+/**
+ * Returns a transaction that deletes the selection pair by pair and puts the caret where it began.
+ * If it spans pairs, it is an undo step of its own.
+ */
 export function withSelectionCleared(state: EditorState): Transaction {
   const { tr } = state
-  for (const { pair, start, end } of selectedStretches(state).toReversed()) {
+  for (const { pair, start, end } of selectedRanges(state).toReversed()) {
     const at = startOfPair(state.doc, pair)
     tr.delete(at + start, at + end)
   }

@@ -3,7 +3,9 @@ import { TextSelection, type Command } from 'prosemirror-state'
 import { selectedPairs, startOfPair } from '../pairs.ts'
 import { callStep } from '../step-name.ts'
 
-/** Empties the translations of all selected pairs and sets them back to empty. It is undone by itself, not with what was typed just before. */
+/**
+ * Deletes the text of all selected pairs and sets their state to empty, as an undo step of its own.
+ */
 export const clearPair: Command = (state, dispatch) => {
   const { from, to } = selectedPairs(state)
   const tr = callStep(closeHistory(state.tr), 'clear')

@@ -1,24 +1,22 @@
 /**
- * Pasting, dropping and typing text of one or more paragraphs into translations.
- * Several paragraphs fill the empty pairs that follow; what has text is never
- * overwritten: if they do not fit, they stay together in one pair, on lines of
- * their own.
+ * Inserts one or more paragraphs into translations. Several paragraphs fill the empty pairs after
+ * the caret. Text is never overwritten: if they do not fit, they stay in one pair, a line each.
  */
 import { Fragment, type Node } from 'prosemirror-model'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { placeOf, positionOf, startOfPair } from '../pairs.ts'
 import { withSelectionCleared } from './clear-across-pairs.ts'
 
-/** One paragraph's worth of inline content. */
+/** The inline content of one paragraph. */
 export type Block = Fragment
 
 export interface Insertion {
   readonly tr: Transaction
-  /** Blocks that belong into the pairs after this section, which has no room left. */
+  /** The blocks for the sections after this one, which has no room left. */
   readonly rest: readonly Block[]
 }
 
-/** Puts `blocks` in place of the selection, which stays where there are none. */
+/** Replaces the selection by `blocks`. Changes nothing if there are no blocks. */
 export function insertBlocks(state: EditorState, blocks: readonly Block[]): Insertion {
   const [first, ...others] = blocks
   if (!first) return { tr: state.tr, rest: [] }
@@ -38,7 +36,10 @@ export function insertBlocks(state: EditorState, blocks: readonly Block[]): Inse
   return { tr: caretAt(tr, end), rest: others.slice(free) }
 }
 
-/** Puts `blocks` into the empty pairs at the section's start; what finds no room goes on lines into the last of them. Null if the first pair has text. */
+/**
+ * Puts `blocks` into the empty pairs at the section's start. If they do not fit, the rest become
+ * lines of the last empty pair. Returns null if the first pair has text.
+ */
 export function fillFromStart(state: EditorState, blocks: readonly Block[]): Insertion | null {
   const free = emptyPairsFrom(state.doc, 0)
   if (free === 0) return null
@@ -52,8 +53,8 @@ export function fillFromStart(state: EditorState, blocks: readonly Block[]): Ins
 }
 
 /**
- * Puts `blocks` where they are let go, on lines of the pair that is nearest to `pos`;
- * what is selected is taken away if that is what is dragged. Null if nothing is to change.
+ * Inserts `blocks` as lines at the place nearest to `pos`, and deletes the selection if it is what
+ * is dragged (`moved`). Returns null if nothing changes.
  */
 export function dropBlocks(
   state: EditorState,
@@ -69,7 +70,7 @@ export function dropBlocks(
   return caretAt(tr.insert(at, all), at + all.size)
 }
 
-/** Puts `blocks` on lines of their own at the end of the last pair. */
+/** Appends `blocks` as lines to the last pair. */
 export function appendLines(state: EditorState, blocks: readonly Block[]): Transaction {
   const { doc, tr } = state
   const last = doc.lastChild ? doc.lastChild.content : Fragment.empty
@@ -83,8 +84,8 @@ function emptyPairsFrom(doc: Node, first: number): number {
   return pair - first
 }
 
-/** All blocks in one, with a line break between two of them. */
-export function onLines(state: EditorState, blocks: readonly Block[]): Block {
+/** Joins `blocks` by line breaks. */
+function onLines(state: EditorState, blocks: readonly Block[]): Block {
   const lineBreak = state.schema.nodes['lineBreak']
   return blocks.reduce((all, block, i) =>
     i > 0 && lineBreak ? all.addToEnd(lineBreak.create()).append(block) : block,

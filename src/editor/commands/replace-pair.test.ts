@@ -7,7 +7,7 @@ import { replacePair } from './replace-pair.ts'
 
 const textsOf = (state: EditorState) => lineOf(state).replace('‸', '')
 
-describe('replacing the text of a pair', () => {
+describe('replacePair', () => {
   it.each([
     ['‸|two', 0, 'one', 'one|two'],
     ['o‸ne|two', 1, 'zwei', 'one|zwei'],
@@ -16,19 +16,19 @@ describe('replacing the text of a pair', () => {
     ['one\ntwo‸', 0, 'one\nthree', 'one\nthree'],
     ['𠮷‸', 0, '𠮶', '𠮶'],
     ['one‸', 0, '', ''],
-  ])('makes %j with another pair %i, %j, into %j', (line, pair, text, expected) => {
+  ])('turns %j with the text of pair %i set to %j into %j', (line, pair, text, expected) => {
     const next = after(columnOf(line), replacePair(pair, { content: plain(text), state: 'draft' }))
     expect(textsOf(next!)).toBe(expected)
   })
 
-  it('takes over the state, and formats', () => {
+  it('sets the state and the formats', () => {
     const content = { text: 'one', spans: [{ format: 'strong' as const, start: 0, end: 3 }] }
     const next = after(columnOf('one‸|two'), replacePair(0, { content, state: 'done' }))!
     expect(statesOf(next)).toEqual(['done', 'draft'])
     expect(next.doc.child(0).firstChild?.marks.map(({ type }) => type.name)).toEqual(['strong'])
   })
 
-  it('is undone in one step', () => {
+  it('is one step of undo', () => {
     const before = columnOf('one‸|two', { 0: 'check' })
     const next = after(before, replacePair(0, { content: plain('eins'), state: 'done' }))!
     const back = after(next, undo)!
@@ -36,9 +36,9 @@ describe('replacing the text of a pair', () => {
   })
 
   it.each([
-    ['it says so already', 0],
+    ['the text is the same', 0],
     ['there is no such pair', 7],
-  ])('does nothing where %s', (_title, pair) => {
+  ])('returns null if %s', (_title, pair) => {
     expect(
       after(columnOf('one‸'), replacePair(pair, { content: plain('one'), state: 'draft' })),
     ).toBeNull()

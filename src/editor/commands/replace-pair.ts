@@ -8,8 +8,8 @@ import { translationSchema } from '../schema/translation.ts'
 import { callStep } from '../step-name.ts'
 
 /**
- * Gives pair `pair` of the section another text and state, as one step of undoing. Only the
- * stretch that differs is replaced, so marks on the rest stay where they are.
+ * Gives pair `pair` of the section another text and state, as one step of undo. Replaces only the
+ * range that differs, so marks on the rest stay.
  */
 export function replacePair(pair: number, { content, state }: TranslationText): Command {
   return (editor, dispatch) => {
@@ -21,7 +21,7 @@ export function replacePair(pair: number, { content, state }: TranslationText): 
     const from = node.content.findDiffStart(fresh)
     const ends = node.content.findDiffEnd(fresh)
     if (from !== null && ends) {
-      // Where the same words follow twice, beginning and end may overlap.
+      // In repeated words, the start and the end of the difference can overlap.
       const overlap = Math.max(0, from - Math.min(ends.a, ends.b))
       const slice = new Slice(fresh.cut(from, ends.b + overlap), 0, 0)
       tr.replace(start + from, start + ends.a + overlap, slice)

@@ -16,18 +16,18 @@ const word = (pair: number, start: number, end: number, by: string): WordsReplac
   by,
 })
 
-describe('replacing words', () => {
+describe('replaceWords', () => {
   it.each<[string, readonly WordsReplaced[], string]>([
     ['‸old man|old', [word(0, 0, 3, 'young'), word(1, 0, 3, 'new')], 'young man|new'],
     ['an old old man‸', [word(0, 3, 6, 'x'), word(0, 7, 10, '')], 'an x  man'],
     ['one‸', [word(0, 0, 3, 'a\nb')], 'a\nb'],
     ['𠮷𠮷‸', [word(0, 2, 4, '野')], '𠮷野'],
     ['one‸', [word(0, 0, 3, '')], ''],
-  ])('makes of %j', (line, replaced, expected) => {
+  ])('replaces ranges of %j', (line, replaced, expected) => {
     expect(textsOf(after(columnOf(line), replaceWords(replaced))!)).toBe(expected)
   })
 
-  it('is undone in one step', () => {
+  it('is one step of undo', () => {
     const before = columnOf('old‸|old')
     const next = after(before, replaceWords([word(0, 0, 3, 'new'), word(1, 0, 3, '')]))!
     expect(statesOf(next)).toEqual(['draft', 'empty'])
@@ -35,7 +35,7 @@ describe('replacing words', () => {
     expect([textsOf(back), statesOf(back)]).toEqual(['old|old', ['draft', 'draft']])
   })
 
-  it('keeps how words look, also those around', () => {
+  it('keeps the formats of the replaced words and of those around', () => {
     const strong = after(columnOf('an ⟦old man⟧ and'), toggleFormat('strong'))!
     const next = after(strong, replaceWords([word(0, 3, 6, 'young'), word(0, 10, 14, '.')]))!
     expect(translationOf(next.doc.child(0)).content).toEqual({
@@ -44,7 +44,7 @@ describe('replacing words', () => {
     })
   })
 
-  it('leaves a mark between two replaced words where it is', () => {
+  it('keeps a mark between two replaced words', () => {
     const state = columnOf('old man old‸')
     const mark = {
       id: annotationId('m'),
@@ -62,8 +62,8 @@ describe('replacing words', () => {
 
   it.each([
     ['there is no such pair', word(7, 0, 1, 'x')],
-    ['the text ends before', word(0, 2, 9, 'x')],
-  ])('does nothing where %s', (_title, replaced) => {
+    ['the range exceeds the text', word(0, 2, 9, 'x')],
+  ])('does nothing if %s', (_title, replaced) => {
     expect(after(columnOf('one‸'), replaceWords([replaced]))).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import { inlineContent, translationOf } from '../convert.ts'
 import { startOfPair } from '../pairs.ts'
 import { translationSchema } from '../schema/translation.ts'
 
-/** A stretch of the text of pair `pair` and what comes into its place; UTF-16 offsets. */
+/** A range of the text of pair `pair` in UTF-16 offsets, and the words that replace it. */
 export interface WordsReplaced {
   readonly pair: number
   readonly start: number
@@ -16,14 +16,13 @@ export interface WordsReplaced {
 }
 
 /**
- * Puts other words in the place of words, all as one step of undoing. What comes in looks like
- * the first character of what goes; all between is not touched, so marks on it stay. The
- * stretches do not overlap.
+ * Replaces words, as one step of undo. The new words have the formats of the first character they
+ * replace. Marks between them stay. The ranges must not overlap.
  */
 export function replaceWords(replaced: readonly WordsReplaced[]): Command {
   return (editor, dispatch) => {
     const tr = closeHistory(editor.tr)
-    // From behind, so that no place has moved before its turn.
+    // Later ranges come first, so that the offsets of earlier ones stay right.
     for (const each of replaced.toSorted((a, b) => b.pair - a.pair || b.start - a.start)) {
       replaceOne(tr, each)
     }

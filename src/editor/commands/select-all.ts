@@ -1,7 +1,7 @@
 import { AllSelection, TextSelection, type Command } from 'prosemirror-state'
 import { selectedPairs, startOfPair } from '../pairs.ts'
 
-/** Selects the whole pair; when it already is, the whole column of the section. */
+/** Selects the whole pair, or the whole column if the pair is already selected. */
 export const selectAll: Command = (state, dispatch) => {
   const { from, to } = selectedPairs(state)
   const start = startOfPair(state.doc, from.pair)

@@ -4,7 +4,10 @@ import type { Command } from 'prosemirror-state'
 import { richTextOf } from '../convert.ts'
 import { selectedPairs, startOfPair } from '../pairs.ts'
 
-/** Sets the state of every selected pair, or of `pair`; what has no text cannot be done or a draft. */
+/**
+ * Sets the state of every selected pair, or of `pair`. A blank translation cannot become done or a
+ * draft.
+ */
 export function setState(state: TranslationState, pair?: number): Command {
   return (editor, dispatch) => {
     const { from, to } = selectedPairs(editor)

@@ -1,9 +1,12 @@
 import type { Command } from 'prosemirror-state'
 
-/** Takes a backward deletion at the very start of a pair and does nothing: nothing is joined, and a key held down cannot eat into the pair before. */
+/**
+ * Swallows a backward deletion at the start of a pair: pairs cannot be joined, and a key that is
+ * held down must not delete from the pair before.
+ */
 export const stayAtStart: Command = ({ selection }) =>
   selection.empty && selection.$from.parentOffset === 0
 
-/** The same for a forward deletion at the very end. */
+/** Swallows a forward deletion at the end of a pair. */
 export const stayAtEnd: Command = ({ selection }) =>
   selection.empty && selection.$to.parentOffset === selection.$to.parent.content.size

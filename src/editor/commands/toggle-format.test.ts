@@ -4,9 +4,9 @@ import { richTextOf } from '../convert.ts'
 import { after, columnOf } from '../testing/line.ts'
 import { toggleFormat } from './toggle-format.ts'
 
-describe('a format', () => {
+describe('toggleFormat', () => {
   it.each(formats.map(format => [format]))(
-    '%s is given to all that is selected, and taken again',
+    'adds %s to the selection, and removes it again',
     format => {
       const once = after(columnOf('on⟦e|tw⟧o'), toggleFormat(format))!
       expect(richTextOf(once.doc.child(0)).spans).toEqual([{ format, start: 2, end: 3 }])
@@ -16,7 +16,7 @@ describe('a format', () => {
     },
   )
 
-  it('is for what is typed next where nothing is selected', () => {
+  it('applies to the words typed next if nothing is selected', () => {
     const ready = after(columnOf('on‸e'), toggleFormat('strong'))!
     const typed = ready.apply(ready.tr.insertText('X'))
     expect(richTextOf(typed.doc.child(0)).spans).toEqual([{ format: 'strong', start: 2, end: 3 }])

@@ -3,7 +3,7 @@ import { composeWhole, press, settled } from '../testing/hands.ts'
 import { printed, show, type Shown } from '../testing/shown.ts'
 
 let shown: Shown
-/** What was said last, of the caret and of the column. */
+/** The rectangles that were reported last. */
 let caret: DOMRect | null
 let control: DOMRect | null
 
@@ -24,7 +24,7 @@ afterEach(() => {
   document.body.style.paddingTop = ''
 })
 
-/** Where the edge before a character of the print is drawn. */
+/** The position of the edge before a character of the source. */
 function drawn(pair: number, offset: number): { left: number; top: number } {
   const text = shown.column('source').children[pair]?.firstChild
   if (!text) throw new Error('no such pair')
@@ -39,8 +39,8 @@ const at = async (pair: number, offset: number) => {
   await expect.poll(() => caret && { left: caret.left, top: caret.top }).toEqual({ left, top })
 }
 
-describe('the candidate window of an input method over the print', () => {
-  it('is told where the caret is put, and where keys move it', async () => {
+describe('the candidate window of an input method in the source column', () => {
+  it('receives the caret’s position when it is set and when keys move it', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
     await at(1, 2)
     expect(caret?.height).toBeGreaterThan(0)
@@ -52,7 +52,7 @@ describe('the candidate window of an input method over the print', () => {
     await at(1, 4)
   })
 
-  it('follows when the page scrolls or moves under it', async () => {
+  it('receives the new position when the page scrolls or moves', async () => {
     shown.host.style.cssText = 'block-size: 40px; overflow: auto'
     shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
     await at(1, 2)
@@ -65,7 +65,7 @@ describe('the candidate window of an input method over the print', () => {
     await at(1, 2)
   })
 
-  it('is where the caret is while something is composed, which changes nothing', async () => {
+  it('receives the caret’s position during a composition, which changes no text', async () => {
     shown.editors[0]!.focus('source', { pair: 2, offset: 1 })
     await at(2, 1)
     caret = null
@@ -77,7 +77,7 @@ describe('the candidate window of an input method over the print', () => {
     )
   })
 
-  it('is not told of a caret elsewhere, nor after the column is gone', async () => {
+  it('receives nothing while the caret is elsewhere or after the column is unmounted', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
     await at(1, 2)
     shown.editors[0]!.focus('translation', { pair: 0, offset: 1 })

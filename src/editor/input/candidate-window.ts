@@ -1,19 +1,25 @@
 /**
- * Tells an EditContext where its caret stands: by that the system places an input method's candidate window. A text
- * that is never written in has no composition to be asked about, so the caret stands for each character of one.
+ * Gives an EditContext the position of its caret, by which the system places an input method's
+ * candidate window. Text that is never changed contains no composition, so the caret's rectangle is
+ * used for each of its characters.
  */
 
-/** What of https://www.w3.org/TR/edit-context/ says places; all in CSS pixels of the window. */
+/**
+ * The parts of https://www.w3.org/TR/edit-context/ that take positions, in CSS pixels of the
+ * window.
+ */
 export interface PlacedContext extends EventTarget {
   updateControlBounds(bounds: DOMRect): void
   updateSelectionBounds(bounds: DOMRect): void
   updateCharacterBounds(start: number, bounds: DOMRect[]): void
 }
 
-/** Keeps `context` told of the caret in `host` while it has the keyboard. The answer ends that. */
+/**
+ * Reports the caret in `host` to `context` while `host` has the keyboard. Returns what stops that.
+ */
 export function followCaret(host: HTMLElement, context: PlacedContext): () => void {
   let frame = 0
-  const tell = () => {
+  const report = () => {
     frame = 0
     const caret = document.activeElement === host ? caretIn(host) : null
     if (!caret) return
@@ -21,9 +27,9 @@ export function followCaret(host: HTMLElement, context: PlacedContext): () => vo
     context.updateSelectionBounds(caret)
     context.updateCharacterBounds(0, [caret])
   }
-  // Once a frame, however often the caret or the page moves in it.
-  const tellSoon = () => {
-    if (document.activeElement === host) frame ||= requestAnimationFrame(tell)
+  // At most once a frame, however often the caret or the page moves.
+  const reportSoon = () => {
+    if (document.activeElement === host) frame ||= requestAnimationFrame(report)
   }
   const characters = (event: Event) => {
     const caret = caretIn(host)
@@ -37,12 +43,12 @@ export function followCaret(host: HTMLElement, context: PlacedContext): () => vo
   }
   const heard: readonly (readonly [EventTarget, string, (event: Event) => void])[] = [
     [context, 'characterboundsupdate', characters],
-    [host, 'focus', tellSoon],
-    [document, 'selectionchange', tellSoon],
-    [document, 'scroll', tellSoon],
-    [window, 'resize', tellSoon],
+    [host, 'focus', reportSoon],
+    [document, 'selectionchange', reportSoon],
+    [document, 'scroll', reportSoon],
+    [window, 'resize', reportSoon],
   ]
-  // Scrolling is heard on its way down: it does not come up again.
+  // Scroll events do not bubble, so they are captured.
   for (const [target, type, hear] of heard) target.addEventListener(type, hear, { capture: true })
   return () => {
     for (const [target, type, hear] of heard)
@@ -51,7 +57,7 @@ export function followCaret(host: HTMLElement, context: PlacedContext): () => vo
   }
 }
 
-/** Where the moving end of the selection is drawn; null if it is not in `host`. */
+/** The rectangle of the moving end of the selection; null if that is not in `host`. */
 function caretIn(host: HTMLElement): DOMRect | null {
   const { focusNode, focusOffset = 0 } = getSelection() ?? {}
   if (!focusNode || !host.contains(focusNode)) return null

@@ -3,10 +3,13 @@ import type { EditorView } from 'prosemirror-view'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
-/** Called when the caret wants to leave a section; true if there is somewhere to go. `x` is where it stood, in CSS pixels from the left of the window. */
+/**
+ * Called when an arrow key moves the caret out of a section. Returns false if there is no section
+ * in that direction. `x` is the caret's distance from the window's left edge in CSS pixels.
+ */
 export type Leave = (direction: Direction, x: number) => boolean
 
-/** Arrow keys that carry the caret on into the neighbouring section when it stands at this one's edge. */
+/** Arrow keys that move the caret from the edge of a section into the next one. */
 export const edgeKeys = (leave: Leave): Record<string, Command> => ({
   ArrowUp: atEdge('up', leave),
   ArrowDown: atEdge('down', leave),
@@ -14,7 +17,7 @@ export const edgeKeys = (leave: Leave): Record<string, Command> => ({
   ArrowRight: atEdge('right', leave),
 })
 
-/** Where an arrow leads in the text: to the left is on, where it is written from right to left. */
+/** The direction of an arrow in reading order: in text from right to left, left means forward. */
 function readingWay(direction: Direction, view: EditorView): Direction {
   if (direction !== 'left' && direction !== 'right') return direction
   const { node } = view.domAtPos(view.state.selection.head)

@@ -1,8 +1,8 @@
 import type { EditorView } from 'prosemirror-view'
 
 /**
- * Takes an event that an input method must not be disturbed by. ProseMirror leaves what is pasted or cut while one
- * composes to the browser, which then takes the composed words' node away from under it.
+ * Prevents an event during a composition. ProseMirror leaves a paste or cut during a composition to
+ * the browser, which then removes the text node that is being composed.
  */
 export function refuseWhileComposing(view: EditorView, event: Event): boolean {
   if (!view.composing) return false

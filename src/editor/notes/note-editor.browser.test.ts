@@ -40,8 +40,8 @@ afterEach(() => {
   place.remove()
 })
 
-describe('a note', () => {
-  it('is written in paragraphs and lines, from the end of what is there', async () => {
+describe('the note editor', () => {
+  it('starts at the end of the text, with Enter for a paragraph and Shift+Enter for a line', async () => {
     open([plain('one')])
     await type('!')
     await press('Enter')
@@ -51,7 +51,7 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('one!'), plain('two\nlines')])
   })
 
-  it('is written by an input method, whose Enter is its own', async () => {
+  it('leaves Enter to an input method that is composing', async () => {
     open([])
     await composeWhole('zhong', '中')
     await compose('guo')
@@ -60,7 +60,7 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('中国')])
   })
 
-  it('joins and parts its paragraphs as the reader likes', async () => {
+  it('joins paragraphs with Backspace', async () => {
     open([plain('one'), plain('')])
     await press('Backspace')
     await press('Backspace')
@@ -68,14 +68,14 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('onX')])
   })
 
-  it('joins its paragraphs although the browser has not told of the caret yet', () => {
+  it('joins paragraphs at a caret that the browser has not reported yet', () => {
     open([plain('one'), plain('two')])
     const second = place.querySelectorAll('p')[1]!
     expect(pressAfterMove(second.firstChild!, 0, 'Backspace')).toBe(true)
     expect(bodies.at(-1)).toEqual([plain('onetwo')])
   })
 
-  it('has the formats', async () => {
+  it('toggles formats', async () => {
     open([plain('one')])
     await press('a', 'Control')
     note.toggle('strong')
@@ -86,7 +86,7 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('one')])
   })
 
-  it('takes back its own typing and says when there is none, and leaves the keys to the page', async () => {
+  it('undoes its own typing by `step`, returns false at the end, and leaves Ctrl+Z to the page', async () => {
     open([plain('one')])
     await type('X')
     await press('z', 'Control')
@@ -97,7 +97,7 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('oneX')])
   })
 
-  it('shows what the note has become by other means, and types on from there', async () => {
+  it('shows a new text by `show`, which clears the history', async () => {
     open([plain('one')])
     await type('X')
     note.show([plain('earlier')])
@@ -107,7 +107,7 @@ describe('a note', () => {
     expect(bodies.at(-1)).toEqual([plain('earlier!')])
   })
 
-  it('takes of a page only words and formats', () => {
+  it('keeps only words and formats of pasted HTML', () => {
     open([])
     paste({ html: '<h1>a</h1><ul><li><a href="https://example.org"><em>b</em></a></li></ul>' })
     expect(bodies.at(-1)).toEqual([
@@ -119,7 +119,7 @@ describe('a note', () => {
   it.each([
     ['Escape', []],
     ['Enter', ['Control']],
-  ] as const)('is done with %s %j, unchanged', async (key, held) => {
+  ] as const)('calls onDone on %s %j without a change', async (key, held) => {
     open([plain('one')])
     await press(key, ...held)
     expect([done, bodies.length]).toEqual([1, 0])

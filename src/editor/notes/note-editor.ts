@@ -18,36 +18,42 @@ import { noteSchema } from '../schema/note.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
 
-export interface NoteEditorOptions {
-  /** What a screen reader calls it. */
+interface NoteEditorOptions {
+  /** The accessible name. */
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
-  /** Called with the whole note after each change that the reader makes in its text. */
+  /** Called with the whole note after each change of its text. */
   readonly onChange: (body: NoteBody) => void
-  /** The reader is done with it: Escape, or Mod-Enter. */
+  /** Called for Escape and Mod-Enter. */
   readonly onDone: () => void
-  /** The keyboard has left it. */
+  /** Called when the field has lost the keyboard. */
   readonly onBlur?: () => void
 }
 
 export interface NoteEditor {
   readonly focus: () => void
-  /** Shows `body`, which the note has become by other means; what was typed before can no longer be undone in the field. Nothing happens where it says that already, or while somebody composes. */
+  /**
+   * Replaces the text by `body` and clears the undo history. Does nothing if the text is the same,
+   * or during a composition.
+   */
   readonly show: (body: NoteBody) => void
-  /** Takes back what was typed last in the field, or types it again; false where there is none of it. */
+  /** Undoes or redoes typing in the field. Returns false if there is nothing to undo or redo. */
   readonly step: (way: 'undo' | 'redo') => boolean
   readonly toggle: (format: Format) => void
   readonly destroy: () => void
 }
 
-/** Keys by which browsers format and undo, and ProseMirror keeps them from it. They are actions' keys. */
+/**
+ * Whether a key belongs to an action of the program. ProseMirror leaves these keys to the browser,
+ * which formats or undoes.
+ */
 const isForProgram = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && /^[biyz]$/i.test(key)
 
 /**
- * Opens a small editor for one note in `place`. It undoes its own typing as long as there is some;
- * which of the two is asked is for the page, whose keys they are.
+ * Opens a small editor for one note in `place`. It has an undo history of its own. The page owns
+ * the keys for undo and decides whether to call `step`.
  */
 export function openNoteEditor(
   place: HTMLElement,
@@ -80,7 +86,7 @@ export function openNoteEditor(
         readSelection(shown, event)
         return isForProgram(event)
       },
-      // The browser's own undo knows nothing of the order of everything.
+      // The browser's undo must not bypass the undo order.
       beforeinput(_shown, event) {
         if (event.inputType.startsWith('history')) event.preventDefault()
         return false
@@ -110,7 +116,7 @@ export function openNoteEditor(
 
 const steps = { undo, redo } as const
 
-/** A field's state that says `body`, with nothing to undo in it; `done` is what Escape and Mod-Enter do. */
+/** A state with the text `body` and an empty history. Escape and Mod-Enter run `done`. */
 function noteState(body: NoteBody, done: Command): EditorState {
   const doc = noteDoc(body)
   return EditorState.create({

@@ -1,8 +1,8 @@
 /**
- * Puts what styles say of pasted words into elements that the schema knows. The program's content policy takes
- * every inline style and sheet away before ProseMirror can ask for them, so they are read here as text
- * (styles-as-text.ts): bold, italic, raised, and whether a line ends where the source of the page has one.
- * Nothing else of them is kept.
+ * Turns the styles of pasted words into elements that the schema knows. The content policy removes
+ * inline styles before ProseMirror can read them, so they are read here as text
+ * (`styles-as-text.ts`): bold, italic, raised, and whether a line break in the HTML source is one
+ * on the page. Other styles are dropped.
  */
 import { withoutControls } from '#domain/text/control-characters'
 import { declarationsOf, styleBy, styleSheet, type WordStyle } from '#domain/text/word-style'
@@ -13,18 +13,20 @@ interface Look {
   readonly bold: boolean
   readonly italic: boolean
   readonly raised: boolean
-  /** Ends of lines in the source are ends of lines on the page. */
+  /** Whether a line break in the HTML source is a line break on the page. */
   readonly lines: boolean
 }
 
-/** Rewrites what is in `root` so that its formats are told by `strong`, `em` and `sup` alone, close about the words. */
+/**
+ * Rewrites `root` so that `strong`, `em` and `sup` directly around the words are its only formats.
+ */
 export function settleLooks(root: HTMLElement): void {
   const sheets = [...root.querySelectorAll('style')].map(({ textContent }) => textContent ?? '')
   const styleOf = styleBy([styleSheet(sheets.join('\n'))])
   settle(root, { bold: false, italic: false, raised: false, lines: isFromNotion(root) })
 
   function settle(element: Element, around: Look): void {
-    // As they are now: each is about to be replaced.
+    // A copy, because each child is about to be replaced.
     for (const child of Array.from(element.childNodes)) {
       if (child instanceof Text) settleText(child, around)
       else if (child instanceof Element) settleElement(child, around)
@@ -49,7 +51,7 @@ export function settleLooks(root: HTMLElement): void {
   }
 }
 
-/** What is in these is never shown; the words of a script may not even be touched. */
+/** Elements without visible words. Scripts must not even be parsed for words. */
 const noWords = new Set([
   'head',
   'noscript',
@@ -61,10 +63,13 @@ const noWords = new Set([
   'xml',
 ])
 
-/** Tags that ProseMirror would take for formats; each has been put about its words. */
+/**
+ * Tags that ProseMirror reads as formats. Their formats have been moved to the words, so they are
+ * unwrapped.
+ */
 const formats = new Set(['b', 'strong', 'i', 'em', 'sup'])
 
-/** What pages set in these unless a style says otherwise. */
+/** The default looks of tags. */
 const byTag: Readonly<Record<string, Partial<Look>>> = {
   b: { bold: true },
   strong: { bold: true },
@@ -79,7 +84,9 @@ const byTag: Readonly<Record<string, Partial<Look>>> = {
   textarea: { lines: true },
 }
 
-/** What is bold for being a heading is set as a heading here already. */
+/**
+ * Tags that are bold by default. A heading is set as a heading here too, so its weight is dropped.
+ */
 const bolderByKind = /^(?:h[1-6]|th)$/
 
 interface Said {
@@ -114,7 +121,7 @@ function settleText(text: Text, look: Look): void {
   }
 }
 
-/** Puts `node` into the elements of its look, where it is. */
+/** Wraps `node` in the elements of its look. */
 function wrap(node: Element | Text, { bold, italic, raised }: Look): void {
   for (const [name, isSo] of [
     ['strong', bold],
@@ -133,7 +140,7 @@ function unwrap(element: Element): void {
   element.remove()
 }
 
-/** Notion leaves the ends of lines inside a paragraph as they are. */
+/** Whether the HTML is from Notion, which leaves line breaks inside a paragraph as they are. */
 function isFromNotion(root: HTMLElement): boolean {
   const comments = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
   for (let node = comments.nextNode(); node; node = comments.nextNode()) {

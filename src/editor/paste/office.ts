@@ -1,8 +1,8 @@
-/** What Word and its like put among the words that is no text of the reader's. */
+/** Content that Word and similar programs add and that is not text. */
 
 type Declarations = ReadonlyMap<string, string>
 
-/** Whether `element` is a remark in the margin, the sign of one, or hidden text. */
+/** Whether `element` is a comment, its reference, or hidden text. */
 export const isNotText = (element: Element, declared: Declarations): boolean =>
   declared.get('mso-hide') === 'all' ||
   declared.get('mso-element') === 'comment-list' ||
@@ -10,8 +10,8 @@ export const isNotText = (element: Element, declared: Declarations): boolean =>
   element.classList.contains('msocomanchor')
 
 /**
- * The sign before an item of a list, with a space after it instead of those that set it off; empty for one that is
- * only a mark, in a font of marks where it is another letter. Null if `element` is no such sign.
+ * The number or bullet before a list item, followed by one space; empty for a bullet, which is a
+ * letter of a symbol font and would be read as that letter. Null if `element` is neither.
  */
 export function listSign(element: Element, declared: Declarations): string | null {
   if (declared.get('mso-list') !== 'ignore') return null

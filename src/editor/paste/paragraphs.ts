@@ -1,7 +1,9 @@
-/** What is pasted as paragraphs: no blank ones, and none that begin or end with a line break. */
+/**
+ * Splits pasted content into paragraphs without blank ones and without line breaks at their edges.
+ */
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 
-/** The paragraphs of pasted content, in order; only inline content of the schema is left of it. */
+/** The paragraphs of pasted content, in order, as inline content of the schema. */
 export function blocksOf({ content }: Pick<Slice, 'content'>): readonly Fragment[] {
   const blocks: Fragment[] = []
   let inline: Node[] = []
@@ -20,7 +22,9 @@ export function blocksOf({ content }: Pick<Slice, 'content'>): readonly Fragment
   return blocks
 }
 
-/** `slice` in paragraphs of words: a blank line inside one ends it, and what is blank is left out, unless there is nothing but one blank. */
+/**
+ * Returns `slice` split at blank lines, without blank paragraphs. A paste of a single space stays.
+ */
 export function tidyParagraphs(slice: Slice): Slice {
   const blocks = blocksOf(slice)
   const all = blocks.flatMap(paragraphsIn)
@@ -29,12 +33,12 @@ export function tidyParagraphs(slice: Slice): Slice {
 }
 
 interface Line {
-  /** The break before it; null for the first. */
+  /** The line break before the line; null for the first line. */
   readonly start: Node | null
   readonly words: readonly Node[]
 }
 
-/** The paragraphs in `block`, which a blank line ends. */
+/** Splits `block` into paragraphs at blank lines. */
 function paragraphsIn(block: Fragment): readonly Fragment[] {
   const paragraphs: Node[][] = []
   let open: Node[] | null = null
@@ -55,7 +59,7 @@ function linesOf(block: Fragment): readonly Line[] {
   return lines.map(({ start, words }) => ({ start, words: start ? withoutLead(words) : words }))
 }
 
-/** Words without the space that the source of a page has after a line break. */
+/** Drops the space that HTML source has after a line break. */
 function withoutLead([first, ...rest]: readonly Node[]): readonly Node[] {
   if (!first?.text?.startsWith(' ')) return first ? [first, ...rest] : []
   return first.text === ' ' ? rest : [first.cut(1), ...rest]

@@ -12,63 +12,67 @@ const pairs = () =>
     innerHTML.replaceAll(/<br class="ProseMirror[^>]*>/g, ''),
   )
 
-describe('styles of pasted words', () => {
+describe('pasting styled words', () => {
   it.each([
-    ['bold', '<span style="font-weight:700">a</span>', '<strong>a</strong>'],
-    ['nothing by a light weight', '<span style="font-weight:300">a</span>', 'a'],
+    ['bold words', '<span style="font-weight:700">a</span>', '<strong>a</strong>'],
+    ['no format of a light weight', '<span style="font-weight:300">a</span>', 'a'],
     [
-      'a tag taken back',
+      'no format of a tag whose style cancels it',
       '<b style="font-weight:normal">a<i style="font-style:normal">b</i></b>',
       'ab',
     ],
     [
-      'a tag taken back inside',
+      'a format that an inner style cancels',
       '<b>a<span style="font-weight:400">b</span></b>',
       '<strong>a</strong>b',
     ],
     [
-      'what is around',
+      'formats of the elements around',
       '<div style="font-style:italic">a<span style="font-weight:bold">b</span></div>',
       '<em>a</em><strong><em>b</em></strong>',
     ],
     [
-      'raised, and what is not raised in it',
+      'raised words, and words at the baseline in them',
       '<sup>a<span style="vertical-align:baseline">b</span></sup>',
       '<sup>a</sup>b',
     ],
-    ['lowered as plain', '<sub>a</sub><span style="vertical-align:sub">b</span>', 'ab'],
-    ['a class', '<style>.x{font-style:italic}</style><span class="x">a</span>', '<em>a</em>'],
+    ['lowered words as plain', '<sub>a</sub><span style="vertical-align:sub">b</span>', 'ab'],
     [
-      'a class under the words’ own',
+      'the style of a class',
+      '<style>.x{font-style:italic}</style><span class="x">a</span>',
+      '<em>a</em>',
+    ],
+    [
+      'a style of its own before that of a class',
       '<style>.x{font-weight:700}</style><span class="x" style="font-weight:400">a</span>',
       'a',
     ],
     ['no weight of a heading', '<h1 style="font-weight:700">a <em>b</em></h1>', 'a <em>b</em>'],
     ['no underline, colour or size', '<u style="color:red;font-size:40px">a</u>', 'a'],
-    ['titles of works', '<cite>a</cite>', '<em>a</em>'],
+    ['titles of works as italic', '<cite>a</cite>', '<em>a</em>'],
     [
-      'what is hidden as not there',
+      'no hidden words',
       'a<span style="display:none">b</span><span style="mso-hide:all">c</span>',
       'a',
     ],
     [
-      'remarks in the margin as not there',
+      'no comments in the margin',
       'a<a class="msocomanchor">[A1]</a><div style="mso-element:comment-list">b</div>',
       'a',
     ],
     [
-      'quotes and braces in a style',
+      'a style that contains quotes and braces',
       `<span style='font-family:"a;b{}";font-style:italic'>a</span>`,
       '<em>a</em>',
     ],
-    ['a break inside bold words', '<b>a<br>b</b>', '<strong>a<br>b</strong>'],
-  ])('are read as %s', async (_title, html, drawn) => {
+    ['a line break inside bold words', '<b>a<br>b</b>', '<strong>a<br>b</strong>'],
+  ])('reads %s', async (_title, html, drawn) => {
     shown = await show('‸||')
     paste({ html })
     expect(pairs()).toEqual([drawn, '', ''])
   })
 
-  it('leave nothing of themselves on the page', async () => {
+  it('leaves no attribute of the pasted HTML in the page', async () => {
     shown = await show('‸|')
     paste({
       html: '<p class="x" id="y" style="color:red;position:fixed" onclick="1"><b lang="zh">a</b></p>',
@@ -77,7 +81,7 @@ describe('styles of pasted words', () => {
     expect(document.querySelectorAll('#y, .x, [onclick]')).toHaveLength(0)
   })
 
-  it('are read of what is dropped, too', async () => {
+  it('reads the styles of dropped words', async () => {
     shown = await show('o‸ne|')
     const { left, top } = shown.column('translation').querySelector('p')!.getBoundingClientRect()
     await drop({ html: '<span style="font-weight:700">X</span>' }, { x: left + 1, y: top + 5 })
@@ -86,19 +90,22 @@ describe('styles of pasted words', () => {
   })
 })
 
-describe('blank lines', () => {
+describe('blank lines in a paste', () => {
   it.each([
-    ['a break between paragraphs', { html: '<p>a</p><br><p>b</p>' }],
-    ['a paragraph of a break', { html: '<p>a</p><p><br></p><p>b</p>' }],
-    ['a paragraph of a hard space', { html: '<p>a</p><p><o:p>&nbsp;</o:p></p><p>b</p>' }],
-    ['divisions', { html: '<div>a</div><div><br></div><div>b<br></div><div><br></div>' }],
-    ['two breaks in a paragraph', { html: 'a<br> <br>b<br class="Apple-interchange-newline">' }],
+    ['a line break between paragraphs', { html: '<p>a</p><br><p>b</p>' }],
+    ['a paragraph of a line break', { html: '<p>a</p><p><br></p><p>b</p>' }],
+    ['a paragraph of a non-breaking space', { html: '<p>a</p><p><o:p>&nbsp;</o:p></p><p>b</p>' }],
+    ['empty div elements', { html: '<div>a</div><div><br></div><div>b<br></div><div><br></div>' }],
+    [
+      'two line breaks in a paragraph',
+      { html: 'a<br> <br>b<br class="Apple-interchange-newline">' },
+    ],
     ['an empty cell', { html: '<table><tr><td>a<tr><td><tr><td>b</table>' }],
-    ['lines of source in which lines count', { html: '<pre>a\n\n  \nb\n</pre>' }],
+    ['blank lines in a pre element', { html: '<pre>a\n\n  \nb\n</pre>' }],
     ['several lines of plain text', { text: '\n\na\n \t\n\n\nb\n\n' }],
-    ['a wide space', { text: 'a\n\u3000\nb' }],
-    ['pages and separators', { text: 'a\f\u2029b\u2028' }],
-  ])('take no pair: %s', async (_title, carried) => {
+    ['an ideographic space', { text: 'a\n\u3000\nb' }],
+    ['page breaks and separators', { text: 'a\f\u2029b\u2028' }],
+  ])('fill no pair: %s', async (_title, carried) => {
     shown = await show('‸||')
     paste(carried)
     expect(pairs()).toEqual(['a', 'b', ''])
@@ -106,7 +113,7 @@ describe('blank lines', () => {
     expect(pairs()).toEqual(['', '', ''])
   })
 
-  it('stay where they were written here', async () => {
+  it('stay if they were copied from a translation', async () => {
     shown = await show('⟦one\n\ntwo⟧||')
     const carried = take('copy')
     shown.close()
@@ -115,24 +122,24 @@ describe('blank lines', () => {
     expect(shown.line()).toBe('one\n\ntwo‸||')
   })
 
-  it('do not keep a space from being pasted', async () => {
+  it('do not include a single pasted space', async () => {
     shown = await show('a‸b|')
     paste({ text: ' ' })
     expect(shown.line()).toBe('a ‸b|')
   })
 })
 
-describe('control characters', () => {
+describe('control characters in pasted or composed text', () => {
   it.each([
     ['plain text', { text: 'a\0b\u001bc\u0085' }, 'abc'],
-    ['a page', { html: '<p>a\u0001b\u009fc</p>' }, 'abc'],
-  ])('are not pasted from %s', async (_title, carried, line) => {
+    ['HTML', { html: '<p>a\u0001b\u009fc</p>' }, 'abc'],
+  ])('are dropped from %s', async (_title, carried, line) => {
     shown = await show('‸|')
     paste(carried)
     expect(shown.line()).toBe(`${line}‸|`)
   })
 
-  it('are not written by what writes in place of keys', async () => {
+  it('are dropped from composed and dictated text', async () => {
     shown = await show('‸|')
     await type('a')
     await commit('\u0001b')
@@ -143,7 +150,7 @@ describe('control characters', () => {
 })
 
 describe('a note', () => {
-  it('takes what is pasted in the same way', async () => {
+  it('reads a paste in the same way as a translation', async () => {
     shown = await show('‸|')
     const place = document.createElement('div')
     document.body.append(place)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stylesAsText, styleText } from './styles-as-text.ts'
 
-describe('styles as text', () => {
+describe('stylesAsText', () => {
   it.each([
     ['<p style="color:red">a</p>', `<p ${styleText}="color:red">a</p>`],
     ['<P\nSTYLE=\'a: "b"\'>a', `<P\n${styleText}='a: "b"'>a`],
@@ -14,7 +14,7 @@ describe('styles as text', () => {
     ['<STYLE type="text/css">', '<STYLE type="text/plain" type="text/css">'],
     ['<!-- <a title=" --><p style="x">', `<!-- <a title=" --><p ${styleText}="x">`],
     ['<p lang style=x data-style=y>', `<p lang ${styleText}=x data-style=y>`],
-  ])('are %s', (html, renamed) => {
+  ])('renames the style in %s', (html, renamed) => {
     expect(stylesAsText(html)).toBe(renamed)
   })
 
@@ -28,11 +28,11 @@ describe('styles as text', () => {
     '<',
     '<a b="',
     '',
-  ])('are not found in %s', html => {
+  ])('finds no style in %s', html => {
     expect(stylesAsText(html)).toBe(html)
   })
 
-  it('change no word outside of tags', () => {
+  it('changes no text outside tags', () => {
     const words = fc.stringMatching(/^[^<]*$/)
     const quoted = fc.stringMatching(/^[^"]*$/)
     fc.assert(
@@ -44,7 +44,7 @@ describe('styles as text', () => {
     )
   })
 
-  it('come to an end in what was made to hold them up', () => {
+  it('ends on HTML that was made to slow it down', () => {
     const hostile =
       '<a b="<a b=\''.repeat(50_000) + '<!--'.repeat(50_000) + '<a' + ' '.repeat(500_000)
     expect(stylesAsText(hostile)).toHaveLength(hostile.length)

@@ -8,7 +8,7 @@ afterEach(() => shown.close())
 const active = () =>
   [...shown.column('translation').children].map(pair => pair.classList.contains('active'))
 
-it('the pair with the caret is the active one, and has the hint', async () => {
+it('the pair with the caret is active and has the placeholder', async () => {
   shown = await show('one|two‸|')
   expect(active()).toEqual([false, true, false])
   await press('ArrowDown')
@@ -17,7 +17,7 @@ it('the pair with the caret is the active one, and has the hint', async () => {
   expect(shown.column('translation').lastElementChild?.getAttribute('data-hint')).toBe('hint')
 })
 
-it('a pair keeps its element while it is written into', async () => {
+it('a pair keeps its element while text is typed into it', async () => {
   shown = await show('‸|two')
   const [first] = shown.column('translation').children
   await type('ab')

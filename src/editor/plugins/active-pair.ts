@@ -3,9 +3,9 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
 import { placeOf, startOfPair } from '../pairs.ts'
 
 /**
- * Gives the pair that holds the caret the class `active` and the words that an
- * empty one shows. Whether it is empty is for the style sheet to see: attributes
- * that came and went with the first key would disturb an input method.
+ * Gives the pair with the caret the class `active` and its placeholder. The style sheet decides
+ * whether the pair is empty: an attribute that changes with the first key would disturb an input
+ * method.
  */
 export function activePair(hint: () => string): Plugin {
   return new Plugin({

@@ -25,7 +25,10 @@ const overlay = new Overlay<ShownHit>('hits', (doc, { pair, start, end, isCurren
   return [Decoration.inline(from + start, from + last, attributes)]
 })
 
-/** Draws the hits of a search over the text. In a translation they follow every edit until the search runs again. */
+/**
+ * Draws the hits of a search over the text. In a translation they follow every edit until the
+ * search runs again.
+ */
 export const hits = () => overlay.plugin()
 
 /** Makes `tr` replace all hits that are shown. */

@@ -10,7 +10,7 @@ const rich = () => shown.editors[0]!.translation(0).content
 const written = ({ text, spans }: RichText) =>
   [text, ...spans.map(({ format, start, end }) => `${format} ${text.slice(start, end)}`)].join(', ')
 
-describe('formats by typing', () => {
+describe('input rules', () => {
   it.each([
     ['a **b c** d', 'a b c d, strong b c'],
     ['a *b c* d', 'a b c d, emphasis b c'],
@@ -27,13 +27,13 @@ describe('formats by typing', () => {
     ['a ** b **', 'a ** b **'],
     ['**a*', '**a*'],
     ['^^', '^^'],
-  ])('makes %j into %s', async (typed, result) => {
+  ])('turn %j into %s', async (typed, result) => {
     shown = await show('‸|')
     await type(typed)
     expect(written(rich())).toBe(result)
   })
 
-  it('works round words from an input method', async () => {
+  it('format words from an input method', async () => {
     shown = await show('‸|')
     await type('**')
     await composeWhole('zhongguo', '中国')
@@ -42,7 +42,7 @@ describe('formats by typing', () => {
     expect(written(rich())).toBe('中国x, strong 中国')
   })
 
-  it('is taken back by Backspace right after, and only the format', async () => {
+  it('are undone by Backspace directly afterwards, which restores the typed characters', async () => {
     shown = await show('‸|')
     await type('*a*')
     await press('Backspace')
@@ -51,7 +51,7 @@ describe('formats by typing', () => {
     expect(written(rich())).toBe('*a')
   })
 
-  it('is undone with what was typed', async () => {
+  it('are undone together with the typing', async () => {
     shown = await show('one ‸|')
     await type('*a*')
     expect(written(rich())).toBe('one a, emphasis a')

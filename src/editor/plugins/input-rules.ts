@@ -4,8 +4,9 @@ import type { Schema } from 'prosemirror-model'
 import type { Plugin } from 'prosemirror-state'
 
 /**
- * Formats by typing: `**strong**`, `*emphasis*`, `^superscript^`. Backspace right after takes the rule back.
- * A star inside a word or a sum (2*3*4) begins nothing; between characters of a script without spaces it does.
+ * Input rules: `**strong**`, `*emphasis*`, `^superscript^`. Backspace directly afterwards undoes
+ * the rule. A star inside a word or a product (2*3*4) starts nothing, except between characters of
+ * a script without spaces.
  */
 export function formatRules(schema: Schema): Plugin {
   return inputRules({
@@ -17,7 +18,10 @@ export function formatRules(schema: Schema): Plugin {
   })
 }
 
-/** Neither inside a word or number, nor after another star or a stroke that says a star is meant. */
+/**
+ * Not inside a word or number, and not after another star or a backslash, which makes a star
+ * literal.
+ */
 const boundary =
   /(?<![*\\\p{Nd}]|(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])\p{L})/u
 const strong = /\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/

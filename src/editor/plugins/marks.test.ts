@@ -29,20 +29,20 @@ const covered = (state: Marked, pair: number) =>
   })
 
 describe('marks', () => {
-  it('stand where they were drawn, in their own pair, and take the place of those before', () => {
+  it('are drawn in their own pair, and replace those drawn before', () => {
     const state = marked('one two|three', drawn('a', 0, 4, 7), drawn('b', 1, 0, 5))
     expect([covered(state, 0), covered(state, 1)]).toEqual([['a:two'], ['b:three']])
     const again = state.apply(showMarks(state.tr, [drawn('c', 0, 0, 3)]))
     expect([covered(again, 0), covered(again, 1)]).toEqual([['c:one'], []])
   })
 
-  it('are no part of the text, and not undone', () => {
+  it('are not in the document and not in the history', () => {
     const state = marked('one', drawn('a', 0, 0, 3))
     expect(state.doc.eq(columnOf('one').doc)).toBe(true)
     expect(after(state, undo)).toBeNull()
   })
 
-  it('are found at the caret, the shortest first', () => {
+  it('are found at the caret, shortest first', () => {
     const state = marked('one two three', drawn('long', 0, 0, 13), drawn('short', 0, 4, 7))
     const at = (offset: number) => {
       const pos = positionOf(state.doc, { pair: 0, offset })
@@ -52,21 +52,21 @@ describe('marks', () => {
   })
 
   it.each<[string, (tr: Marked['tr']) => Marked['tr'], readonly string[]]>([
-    ['follow text put in before them', tr => tr.insertText('XX', 1), ['a:two']],
+    ['follow text that is inserted before them', tr => tr.insertText('XX', 1), ['a:two']],
     ['do not grow at their beginning', tr => tr.insertText('X', 5), ['a:two']],
     ['do not grow at their end', tr => tr.insertText('X', 8), ['a:two']],
-    ['grow where something is typed into them', tr => tr.insertText('X', 6), ['a:tXwo']],
-    ['shrink with what is deleted of them', tr => tr.delete(3, 6), ['a:wo']],
-    ['go with the last of their words', tr => tr.delete(4, 9), []],
-    ['keep out words that overwrite their beginning', tr => tr.insertText('X', 3, 6), ['a:wo']],
-    ['keep out words that overwrite their end', tr => tr.insertText('X', 7, 10), ['a:tw']],
-    ['take in words that overwrite a part of them', tr => tr.insertText('X', 6, 7), ['a:tXo']],
-  ])('%s', (_title, change, words) => {
+    ['grow if text is inserted into them', tr => tr.insertText('X', 6), ['a:tXwo']],
+    ['shrink if a part of them is deleted', tr => tr.delete(3, 6), ['a:wo']],
+    ['disappear with the last of their words', tr => tr.delete(4, 9), []],
+    ['exclude words that overwrite their beginning', tr => tr.insertText('X', 3, 6), ['a:wo']],
+    ['exclude words that overwrite their end', tr => tr.insertText('X', 7, 10), ['a:tw']],
+    ['include words that overwrite a part inside them', tr => tr.insertText('X', 6, 7), ['a:tXo']],
+  ])('marks %s', (_title, change, words) => {
     const state = marked('one two three', drawn('a', 0, 4, 7))
     expect(covered(state.apply(change(state.tr)), 0)).toEqual(words)
   })
 
-  it('never cover words they did not cover before, except what is typed inside them', () => {
+  it('never cover new words, except those that are typed inside them', () => {
     const edit = fc.record({
       pair: fc.nat(1),
       at: fc.nat(),
@@ -78,7 +78,7 @@ describe('marks', () => {
       fc.property(range, fc.array(edit, { maxLength: 15 }), ([a, b], edits) => {
         const [start, end] = [Math.min(a, b), Math.max(a, b) + 1]
         let state = marked('一二三四五六七八九十|左右', drawn('a', 0, start, end))
-        // What each character is to the mark: true where it is inside.
+        // For each character, whether it is inside the mark.
         let model = Array.from({ length: 10 }, (_, i) => i >= start && i < end)
         for (const { pair, at, length, text } of edits) {
           const size = state.doc.child(pair).content.size
@@ -98,7 +98,10 @@ describe('marks', () => {
   })
 })
 
-/** Text put between two characters of a mark, or in place of some of them, belongs to it; any other does not. */
+/**
+ * Inserted text is inside the mark if it is between two of its characters or replaces only some of
+ * them.
+ */
 function edited(model: readonly boolean[], from: number, to: number, length: number): boolean[] {
   const replaced = model.slice(from, to)
   const inside =

@@ -1,20 +1,20 @@
-/** What shows in the print that a sign leads to its note, and a note back to its sign; drawn, and no part of the text. */
+/** Draws the links between references and notes in the source, as decorations. */
 import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
-/** What a screen reader calls both ways. */
+/** The accessible names of both links. */
 export interface NoteWords {
   readonly toNote: string
   readonly toReference: string
 }
 
-/** Names the signs of notes, and puts a way back after each note. */
+/** Makes each note reference a link, and adds a link back after each note. */
 export function noteLinks(words: () => NoteWords): Plugin {
   let drawn: { readonly words: NoteWords; readonly set: DecorationSet } | null = null
   return new Plugin({
     props: {
-      // The print never changes: only other words, in another language, make this anew.
+      // The source never changes, so the links are drawn again only if their names change.
       decorations({ doc }) {
         const now = words()
         if (drawn?.words.toNote !== now.toNote || drawn.words.toReference !== now.toReference) {
@@ -36,17 +36,17 @@ function linksIn(doc: Node, { toNote, toReference }: NoteWords): Decoration[] {
     }
     if (node.isTextblock && String(node.attrs['look']).split(' ').includes('kind-note')) {
       const end = at + node.nodeSize - 1
-      links.push(Decoration.widget(end, () => wayBack(toReference), { side: 1, key: toReference }))
+      links.push(Decoration.widget(end, () => linkBack(toReference), { side: 1, key: toReference }))
     }
   })
   return links
 }
 
-function wayBack(label: string): HTMLElement {
-  const way = document.createElement('span')
-  way.className = 'note-return'
-  way.setAttribute('role', 'link')
-  way.setAttribute('aria-label', label)
-  way.title = label
-  return way
+function linkBack(label: string): HTMLElement {
+  const link = document.createElement('span')
+  link.className = 'note-return'
+  link.setAttribute('role', 'link')
+  link.setAttribute('aria-label', label)
+  link.title = label
+  return link
 }

@@ -4,7 +4,7 @@ import type { Node } from 'prosemirror-model'
 
 /**
  * Decorations over the text, mapped through every edit until they are replaced. `draw` returns the
- * decorations of one item, and none if its text is gone.
+ * decorations of one item; none if its text is gone.
  */
 export class Overlay<Item> {
   readonly #key: PluginKey<DecorationSet>

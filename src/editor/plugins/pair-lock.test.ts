@@ -8,21 +8,21 @@ import { sourceState } from '../columns/source-view.ts'
 import { columnOf, lineOf, paragraphsOf } from '../testing/line.ts'
 import { samePairs } from './pair-lock.ts'
 
-describe('the sequence of pairs', () => {
+describe('the pair lock', () => {
   const stranger = translationSchema.node('translation', { id: 'stranger' })
 
   it.each<[string, (state: ReturnType<typeof columnOf>) => ReturnType<typeof columnOf>['tr']]>([
-    ['joining', ({ tr }) => tr.join(5)],
-    ['splitting', ({ tr }) => tr.split(2)],
-    ['deleting over an edge', ({ tr }) => tr.delete(2, 8)],
+    ['joining two pairs', ({ tr }) => tr.join(5)],
+    ['splitting a pair', ({ tr }) => tr.split(2)],
+    ['deleting across the edge of a pair', ({ tr }) => tr.delete(2, 8)],
     [
       'deleting everything',
       ({ tr, doc }) => tr.setSelection(new AllSelection(doc)).deleteSelection(),
     ],
-    ['taking a pair out', ({ tr }) => tr.delete(5, 10)],
-    ['putting one in', ({ tr }) => tr.insert(5, stranger)],
-    ['giving one another name', ({ tr }) => tr.setNodeAttribute(5, 'id', 'p9')],
-    ['exchanging two', ({ tr, doc }) => tr.replaceWith(0, 10, [doc.child(1), doc.child(0)])],
+    ['deleting a pair', ({ tr }) => tr.delete(5, 10)],
+    ['inserting a pair', ({ tr }) => tr.insert(5, stranger)],
+    ['renaming a pair', ({ tr }) => tr.setNodeAttribute(5, 'id', 'p9')],
+    ['exchanging two pairs', ({ tr, doc }) => tr.replaceWith(0, 10, [doc.child(1), doc.child(0)])],
   ])('refuses %s', (_title, change) => {
     const state = columnOf('one|two|three')
     const tr = change(state)
@@ -30,12 +30,12 @@ describe('the sequence of pairs', () => {
     expect(state.apply(tr)).toBe(state)
   })
 
-  it('lets every change inside a pair through', () => {
+  it('allows every change inside a pair', () => {
     const state = columnOf('one|two')
     expect(lineOf(state.apply(state.tr.insertText('X', 2, 3)))).toBe('‸oXe|two')
   })
 
-  it('is the same after any edits at all', () => {
+  it('keeps the sequence of pairs through random edits', () => {
     const edit = fc.record({
       from: fc.nat(),
       to: fc.nat(),
@@ -67,8 +67,8 @@ describe('the sequence of pairs', () => {
   })
 })
 
-describe('the printed text', () => {
-  it('is changed by nothing, not even by code', () => {
+describe('the source lock', () => {
+  it('refuses every change, also from code', () => {
     const state = sourceState(sourceDoc(paragraphsOf(['中国航天', '事业'])), () => ({
       toNote: '',
       toReference: '',

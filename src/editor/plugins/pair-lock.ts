@@ -1,14 +1,14 @@
 import { Plugin } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 
-/** Refuses whatever would add, remove, join, split or reorder pairs: their sequence belongs to the book. */
+/** Refuses every transaction that adds, removes, joins, splits or reorders pairs. */
 export function pairLock(): Plugin {
   return new Plugin({
     filterTransaction: (tr, state) => !tr.docChanged || samePairs(state.doc, tr.doc),
   })
 }
 
-/** Whether both documents hold the same paragraphs in the same order. */
+/** Whether both documents have the same paragraphs in the same order. */
 export function samePairs(a: Node, b: Node): boolean {
   if (a.childCount !== b.childCount) return false
   for (let i = 0; i < a.childCount; i++) {

@@ -7,7 +7,7 @@ import { cutsAt } from './pieces.ts'
 
 const cutsOf = (state: EditorState, pair = 0) => cutsAt(state, startOfPair(state.doc, pair) - 1)
 
-/** How long each piece of the first pair is. */
+/** The length of each piece of the first pair. */
 const lengths = (state: EditorState): readonly number[] => {
   const ends = [...cutsOf(state), state.doc.child(0).content.size]
   return ends.map((end, n) => end - (ends[n - 1] ?? 0))
@@ -19,15 +19,15 @@ describe('a long paragraph', () => {
   it.each([
     ['of Chinese', '天'.repeat(20_000)],
     ['of Japanese', 'あいうエオ'.repeat(2000)],
-    ['of words', 'the old man sat '.repeat(1000)],
-    ['with breaks of lines', '天地\n'.repeat(3000)],
-  ])('%s is drawn in pieces', (_what, text) => {
+    ['of English', 'the old man sat '.repeat(1000)],
+    ['with line breaks', '天地\n'.repeat(3000)],
+  ])('%s is drawn in pieces of at most a thousand characters', (_what, text) => {
     const state = columnOf(text)
     expect(longest(state)).toBeLessThanOrEqual(1000)
     expect(Math.min(...lengths(state))).toBeGreaterThanOrEqual(300)
   })
 
-  it('of a thousand characters is drawn in one', () => {
+  it('of a thousand characters is drawn in one piece', () => {
     expect(cutsOf(columnOf('天'.repeat(1000)))).toEqual([])
   })
 
@@ -46,7 +46,7 @@ describe('a long paragraph', () => {
     expect(cuts.filter(at => !isBetween(text, at))).toEqual([])
   })
 
-  it('keeps its cuts while it is written in, until a piece has become too long', () => {
+  it('keeps its cuts during typing until a piece is too long', () => {
     let state = columnOf(`${'天'.repeat(1200)}|two`)
     const [cut = 0] = cutsOf(state)
     state = state.apply(state.tr.insertText('地', 1 + cut))
@@ -55,7 +55,7 @@ describe('a long paragraph', () => {
     expect(longest(state)).toBeLessThanOrEqual(1000)
   })
 
-  it('is not cut while an input method writes into it, and is with the next change', () => {
+  it('is not cut during a composition, but at the next change', () => {
     let state = columnOf('‸|two')
     state = state.apply(state.tr.insertText('天'.repeat(3000)).setMeta('composition', 1))
     expect(cutsOf(state)).toEqual([])
@@ -63,7 +63,7 @@ describe('a long paragraph', () => {
     expect(longest(state)).toBeLessThanOrEqual(1000)
   })
 
-  it('has pieces of no more than a thousand characters after any edits', () => {
+  it('has pieces of at most a thousand characters after random edits', () => {
     const edit = fc.record({
       at: fc.nat(),
       deleted: fc.nat({ max: 1500 }),

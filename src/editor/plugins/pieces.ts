@@ -1,25 +1,34 @@
 /**
- * A long paragraph is drawn in several text nodes. Of a text node that changes Chromium shapes every character
- * again, and in a font of a hundred slices finding where a line ends costs as much as the node is long: one node
- * of 20,000 characters took 150 ms at each key. Nothing of this is seen, and nothing of it is in the document.
+ * Draws a long paragraph in several text nodes. Chromium shapes a changed text node again as a
+ * whole, and in a font of a hundred slices the cost of line breaking grows with the node: a node of
+ * 20,000 characters took 150 ms at each key. The pieces are neither visible nor in the document.
  */
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, Transaction, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
-/** About how long a piece is, and how long it may become before its paragraph is cut again, in UTF-16 units. */
+/**
+ * The usual length of a piece, and the length from which its paragraph is cut again, in UTF-16
+ * units.
+ */
 const piece = 500
 const tooLong = 2 * piece
 
-/** How far beyond its due place a cut is looked for, in UTF-16 units. */
+/** How far after its usual place a cut is searched, in UTF-16 units. */
 const reach = 200
 
-/** The style sheet gives it a margin that is nothing on the screen: only there does the engine shape two texts apart. */
+/**
+ * The style sheet gives it an invisible margin: only at a margin does Chromium shape two texts
+ * separately.
+ */
 const drawnAs = { nodeName: 'span', class: 'piece' }
 
 const key = new PluginKey<DecorationSet>('pieces')
 
-/** Draws every paragraph longer than a thousand characters in pieces. What is typed where two meet belongs to the first, as it does to the page. */
+/**
+ * Draws every paragraph of more than a thousand characters in pieces. Text typed between two pieces
+ * belongs to the first, as in the browser.
+ */
 export function pieces(): Plugin {
   return new Plugin<DecorationSet>({
     key,
@@ -28,7 +37,7 @@ export function pieces(): Plugin {
       apply(tr, drawn, before) {
         if (!tr.docChanged) return drawn
         const mapped = drawn.map(tr.mapping, tr.doc)
-        // A text node that an input method is writing into must stay as it is.
+        // The text node of a running composition must not change.
         return isComposed(tr) ? mapped : cutLong(mapped, tr.doc, before.doc)
       },
     },
@@ -36,19 +45,24 @@ export function pieces(): Plugin {
   })
 }
 
-/** Where the text of the document's child at `pos` is cut, in UTF-16 units from its beginning. */
+/** The offsets at which the child of the document at `pos` is cut, in UTF-16 units. */
 export function cutsAt(state: EditorState, pos: number): readonly number[] {
   const node = state.doc.nodeAt(pos)
   return node ? cutsOf(key.getState(state) ?? DecorationSet.empty, node, pos) : []
 }
 
-/** Whether an input method has made `tr`, or what another plugin added to it. */
+/**
+ * Whether `tr` comes from a composition, or another plugin has appended it to such a transaction.
+ */
 function isComposed(tr: Transaction): boolean {
   const of: unknown = tr.getMeta('appendedTransaction')
   return (of instanceof Transaction ? of : tr).getMeta('composition') !== undefined
 }
 
-/** `drawn`, with those long paragraphs cut again that were not in `before` as they are and have too long a piece. */
+/**
+ * Returns `drawn` with new cuts in the long paragraphs that differ from `before` and have a piece
+ * that is too long.
+ */
 function cutLong(drawn: DecorationSet, doc: Node, before: Node | null): DecorationSet {
   let next = drawn
   doc.forEach((node, pos, i) => {
@@ -68,7 +82,10 @@ const cutsOf = (drawn: DecorationSet, node: Node, pos: number): readonly number[
     .filter(cut => cut > 0 && cut < node.content.size)
     .toSorted((a, b) => a - b)
 
-/** Every second piece is a decoration: two that touched would leave what is typed between them to neither. */
+/**
+ * Only every second piece is a decoration. Two adjacent decorations would leave text typed between
+ * them outside both.
+ */
 function cut(node: Node, pos: number): Decoration[] {
   const text = node.textBetween(0, node.content.size, '', '\n')
   const cuts: number[] = []
@@ -81,7 +98,7 @@ function cut(node: Node, pos: number): Decoration[] {
   })
 }
 
-/** Where the piece that begins at `from` ends; null where it is the last. */
+/** Returns the end of the piece that begins at `from`; null if it is the last. */
 function nextCut(text: string, from: number): number | null {
   if (text.length - from <= tooLong) return null
   const due = from + piece
@@ -89,7 +106,10 @@ function nextCut(text: string, from: number): number | null {
   return nextCut(text, due)
 }
 
-/** Whether nothing that belongs together stands on both sides of `at`: before a Chinese or Japanese character, and after a space. */
+/**
+ * Whether `at` is between two units of text: before a Chinese or Japanese character, or after a
+ * space.
+ */
 function mayCut(text: string, at: number): boolean {
   const before = text.charAt(at - 1)
   if (/\s/.test(before)) return !/^\p{M}/u.test(text.slice(at, at + 2))

@@ -5,20 +5,20 @@ import { after, columnOf, lineOf, statesOf } from '../testing/line.ts'
 
 describe('the state of a translation', () => {
   it.each<[string, string, 'empty' | 'draft' | 'done' | 'check', string, string]>([
-    ['becomes draft with the first letter', '‸', 'empty', 'a', 'draft'],
-    ['stays empty while there are only spaces', '‸', 'empty', ' ', 'empty'],
-    ['stays done when something is added', 'one‸', 'done', 'a', 'done'],
-    ['stays a question while the reader writes', '‸', 'check', 'a', 'check'],
-    ['becomes empty with the last letter', '⟦one⟧', 'done', '', 'empty'],
-    ['stays a question when the text is taken away', '⟦one⟧', 'check', '', 'check'],
-  ])('%s', (_title, line, state, typed, next) => {
+    ['becomes “draft” with the first letter', '‸', 'empty', 'a', 'draft'],
+    ['stays “empty” while there are only spaces', '‸', 'empty', ' ', 'empty'],
+    ['stays “done” when text is added', 'one‸', 'done', 'a', 'done'],
+    ['stays “check” when text is added', '‸', 'check', 'a', 'check'],
+    ['becomes “empty” with the last letter', '⟦one⟧', 'done', '', 'empty'],
+    ['stays “check” when the text is deleted', '⟦one⟧', 'check', '', 'check'],
+  ])('a state %s', (_title, line, state, typed, next) => {
     const before = columnOf(line, { 0: state })
     expect(statesOf(before)).toEqual([state])
     const { from, to } = before.selection
     expect(statesOf(before.apply(before.tr.insertText(typed, from, to)))).toEqual([next])
   })
 
-  it('follows text that is put into several pairs at once', () => {
+  it('follows text that one transaction inserts into several pairs', () => {
     const state = columnOf('|one|', { 1: 'done' })
     const at = (pair: number) => positionOf(state.doc, { pair, offset: 0 })
     const { tr } = state
@@ -28,7 +28,7 @@ describe('the state of a translation', () => {
     expect(statesOf(state.apply(tr))).toEqual(['draft', 'empty', 'draft'])
   })
 
-  it('goes back and forth together with the text', () => {
+  it('is undone and redone together with the text', () => {
     const state = columnOf('‸|one')
     const typed = state.apply(state.tr.insertText('a'))
     const undone = after(typed, undo)!
@@ -40,7 +40,7 @@ describe('the state of a translation', () => {
     ])
   })
 
-  it('comes back as it was where a finished translation was deleted and is brought back', () => {
+  it('is “done” again when the deletion of a finished translation is undone', () => {
     const state = columnOf('⟦one⟧|two', { 0: 'done' })
     const gone = state.apply(state.tr.deleteSelection())
     expect(statesOf(gone)).toEqual(['empty', 'draft'])

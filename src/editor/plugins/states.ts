@@ -2,7 +2,10 @@ import { stateFor } from '#domain/translation'
 import { Plugin } from 'prosemirror-state'
 import { richTextOf, translationOf } from '../convert.ts'
 
-/** Keeps a translation's state true to its text: typing into an empty one makes it a draft, emptying it makes it empty. */
+/**
+ * Adapts a translation's state to its text: typing into an empty one makes it a draft, and deleting
+ * its text makes it empty.
+ */
 export function states(): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {

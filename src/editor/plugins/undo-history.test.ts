@@ -14,7 +14,10 @@ function edited(): EditorState {
   return after(third, undo)!
 }
 
-/** A new state with the same text that continues the history of `state`, as when a section is loaded again. */
+/**
+ * A new state with the same text that continues the history of `state`, as for a section that is
+ * loaded again.
+ */
 const reopened = ({ doc }: EditorState, kept: unknown): EditorState =>
   translationState(
     Node.fromJSON(doc.type.schema, doc.toJSON()),

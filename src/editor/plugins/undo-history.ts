@@ -6,9 +6,9 @@ import { Plugin, type EditorState } from 'prosemirror-state'
 const made = new WeakSet<Plugin>()
 
 /**
- * The undo history of one section: a new one, or `earlier`, which `historyIn` returned for a state with
- * the same text. prosemirror-history cannot start with a given history, so its plugin is made again with
- * an `init` that returns it; `undo-history.test.ts` pins what that relies on.
+ * The undo history of one section: a new one, or `earlier`, which `historyIn` returned for a state
+ * with the same text. prosemirror-history cannot start with a given history, so its plugin is made
+ * again with an `init` that returns it. `undo-history.test.ts` pins what that relies on.
  */
 export function undoHistory(earlier: unknown = null): Plugin {
   const fresh = history({ depth: changesKept })

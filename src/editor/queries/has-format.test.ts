@@ -3,11 +3,11 @@ import { toggleFormat } from '../commands/toggle-format.ts'
 import { after, columnOf } from '../testing/line.ts'
 import { hasFormat } from './has-format.ts'
 
-describe('what has a format', () => {
+describe('hasFormat', () => {
   it.each([
-    ['is what is selected', '⟦one⟧|two'],
-    ['is what is typed next', 'one‸|two'],
-  ])('%s', (_, line) => {
+    ['selected text', '⟦one⟧|two'],
+    ['the words typed next', 'one‸|two'],
+  ])('reports the format of %s', (_, line) => {
     const plain = columnOf(line)
     const strong = after(plain, toggleFormat('strong'))!
     const again = after(strong, toggleFormat('strong'))!

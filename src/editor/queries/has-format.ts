@@ -1,7 +1,10 @@
 import type { Format } from '#domain/rich-text'
 import type { EditorState } from 'prosemirror-state'
 
-/** Whether any of what is selected has a format; with nothing selected, whether what is typed next has it. */
+/**
+ * Whether any selected text has a format or, without a selection, the words typed next will have
+ * it.
+ */
 export function hasFormat({ schema, selection, storedMarks, doc }: EditorState, format: Format) {
   const type = schema.marks[format]
   if (!type) return false

@@ -1,21 +1,21 @@
 import { anchorAt, type Anchor, type Side } from '#domain/anchor'
 import type { EditorView } from 'prosemirror-view'
-import { selectedStretches } from '../pairs.ts'
+import { selectedRanges } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 
-/** What is selected, as a mark would hold it. */
+/** A selection as anchors, ready to be marked. */
 export interface SelectedText {
   readonly side: Side
-  /** The first paragraph's place in the book, from 0. */
+  /** The first paragraph's number in the book, from 0. */
   readonly index: number
   readonly anchors: readonly Anchor[]
 }
 
-/** What is selected on `side`; null when nothing is. */
+/** The selected text on `side`; null if nothing is selected. */
 export const selectedText = (editor: SectionEditor, side: Side): SelectedText | null =>
-  textOf(editor, side, selectedStretches(editor.state(side)))
+  textOf(editor, side, selectedRanges(editor.state(side)))
 
-/** The whole text of a pair on `side`; null when it has none. */
+/** The whole text of a pair on `side`; null if it is empty. */
 export function wholePairText(
   editor: SectionEditor,
   side: Side,
@@ -28,17 +28,17 @@ export function wholePairText(
 function textOf(
   editor: SectionEditor,
   side: Side,
-  stretches: ReturnType<typeof selectedStretches>,
+  ranges: ReturnType<typeof selectedRanges>,
 ): SelectedText | null {
-  const anchors = stretches.flatMap(({ pair, start, end }) => {
+  const anchors = ranges.flatMap(({ pair, start, end }) => {
     const paragraph = editor.paragraphs[pair]
     return paragraph ? anchorAt(paragraph.id, editor.text(side, pair), start, end) : []
   })
-  const first = stretches[0]
+  const first = ranges[0]
   return first ? { side, index: editor.section.offset + first.pair, anchors } : null
 }
 
-/** In CSS pixels of the window. */
+/** A rectangle in CSS pixels of the window. */
 export interface Box {
   readonly left: number
   readonly right: number
@@ -46,12 +46,12 @@ export interface Box {
   readonly bottom: number
 }
 
-/** Where a selection is drawn, and the line on which it ends where the reader is. */
+/** The rectangle of a selection, and the line of its moving end. */
 export interface SelectionBox extends Box {
   readonly line: Pick<Box, 'top' | 'bottom'>
 }
 
-/** Where the selection is drawn; null while nothing is selected. */
+/** The rectangle of the selection; null if nothing is selected. */
 export function selectionBox(view: EditorView): SelectionBox | null {
   const { empty, from, to, head } = view.state.selection
   if (empty) return null

@@ -2,8 +2,9 @@ import type { Format } from '#domain/rich-text'
 import type { MarkSpec, NodeSpec } from 'prosemirror-model'
 
 /**
- * How each format is written to and read from HTML. A link, a colour, a font, a script: nothing of that exists here.
- * Styles are read of what the browser itself writes while it edits; those of pasted words are in elements by then (paste/looks.ts).
+ * How each format is written to and read from HTML. There are no links, colours or fonts. The style
+ * rules read what the browser writes while it edits; the styles of pasted words are elements by
+ * then (`paste/looks.ts`).
  */
 export const formatMarks = {
   strong: {
@@ -32,7 +33,7 @@ export const formatMarks = {
   },
 } as const satisfies Record<Format, MarkSpec>
 
-/** A line break inside a paragraph: one character, `\n`, to everything outside the editor. */
+/** A line break inside a paragraph: one character, `\n`, in stored text. */
 export const lineBreak: NodeSpec = {
   inline: true,
   group: 'inline',

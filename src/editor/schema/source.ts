@@ -2,7 +2,9 @@ import { isSafeName } from '#domain/ids'
 import { Schema } from 'prosemirror-model'
 import { formatMarks } from './inline.ts'
 
-/** The printed side of a section. Nothing ever changes a document of this schema (plugins/source-lock). */
+/**
+ * The source column of a section. `plugins/source-lock.ts` refuses every change of such a document.
+ */
 export const sourceSchema = new Schema({
   nodes: {
     doc: { content: 'paragraph+' },
@@ -30,9 +32,9 @@ export const sourceSchema = new Schema({
     text: {},
   },
   marks: {
-    // First, so that it is outermost: words that are partly bold are still under one reading.
+    // First and therefore outermost, so that words that are partly bold have one reading.
     ruby: {
-      // Where it begins keeps two words apart that stand side by side and are read alike.
+      // `start` keeps two adjacent words with the same reading separate.
       attrs: { reading: { validate: 'string' }, start: { validate: 'number' } },
       toDOM: ({ attrs }) => ['span', { class: 'ruby', 'data-reading': attrs['reading'] }, 0],
     },

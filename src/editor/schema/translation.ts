@@ -4,9 +4,9 @@ import { Schema } from 'prosemirror-model'
 import { formatMarks, lineBreak } from './inline.ts'
 
 /**
- * The reader's side of a section: one `translation` a pair, in the order of the
- * source. The nodes are given, only what is in them is the reader's: no command,
- * paste or input method can add, remove, join or reorder them (plugins/pair-lock).
+ * The translation column of a section: one `translation` node a pair, in the order of the source.
+ * Only the content of the nodes is the reader's. No command, paste or input method can add, remove,
+ * join or reorder them (`plugins/pair-lock.ts`).
  */
 export const translationSchema = new Schema({
   nodes: {
@@ -30,7 +30,10 @@ export const translationSchema = new Schema({
               throw new RangeError('not a state of a translation')
           },
         },
-        /** Look of the source paragraph, so that a heading's translation is set as a heading. */
+        /**
+         * The look of the source paragraph, so that the translation of a heading looks like a
+         * heading.
+         */
         look: { default: 'kind-body', validate: 'string' },
       },
       toDOM: ({ attrs }) => [
@@ -44,7 +47,7 @@ export const translationSchema = new Schema({
         },
         0,
       ],
-      // Without a rule of their own the cells of a pasted table would run together.
+      // Without these rules the cells of a pasted table would be joined.
       parseDOM: [{ tag: 'p' }, { tag: 'td' }, { tag: 'th' }],
     },
     text: { group: 'inline' },

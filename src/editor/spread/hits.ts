@@ -10,7 +10,7 @@ export interface SpreadHits {
 }
 
 /** UTF-16 offsets into the text of paragraph `index` of the book. */
-export interface SpreadHit {
+interface SpreadHit {
   readonly index: number
   readonly start: number
   readonly end: number

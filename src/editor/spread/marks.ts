@@ -23,7 +23,10 @@ export class SpreadMarks {
     this.#redraw(this.#index.set(all))
   }
 
-  /** Applies changes of single annotations. The cost depends on the changes alone, not on the number of annotations. */
+  /**
+   * Applies changes of single annotations. The cost depends on the changes alone, not on the number
+   * of annotations.
+   */
   change(changes: readonly AnnotationChange[]): void {
     this.#redraw(this.#index.change(changes))
   }
@@ -33,7 +36,10 @@ export class SpreadMarks {
     this.#redraw(this.#index.move(changed))
   }
 
-  /** Replaces the categories, and draws all marks again: their colours and descriptions depend on them. */
+  /**
+   * Replaces the categories, and draws all marks again: their colours and descriptions depend on
+   * them.
+   */
   setCategories(categories: readonly Category[]): void {
     this.#index.setCategories(categories)
     this.#redraw(null)

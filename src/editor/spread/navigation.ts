@@ -1,8 +1,8 @@
 import type { Side } from '#domain/anchor'
 import type { Direction } from '../input/edge-keys.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { NoteWays } from '../notes/note-ways.ts'
-import type { NoteWay } from '../notes/way-at.ts'
+import { NoteTargets } from '../notes/note-targets.ts'
+import type { NoteLink } from '../notes/note-link.ts'
 import type { Place } from '../pairs.ts'
 import { scrollToLine } from '../scroll-to-line.ts'
 import type { SectionEditor } from '../section-editor.ts'
@@ -21,19 +21,20 @@ interface NavigationHost {
 export class Navigation {
   readonly #sections: LoadedSections
   readonly #selection: SpreadSelection
-  readonly #notes: NoteWays
+  readonly #notes: NoteTargets
   readonly #host: NavigationHost
 
   constructor(sections: LoadedSections, selection: SpreadSelection, host: NavigationHost) {
     this.#sections = sections
     this.#selection = selection
-    this.#notes = new NoteWays(sections)
+    this.#notes = new NoteTargets(sections)
     this.#host = host
   }
 
   /**
    * Puts the caret into pair `index` of the book, at UTF-16 offset `caret` or else at its end, and
-   * scrolls there. Takes the visible side if `wanted` is hidden. Returns false if there is no such pair.
+   * scrolls there. Takes the visible side if `wanted` is hidden. Returns false if there is no such
+   * pair.
    */
   go(index: number, wanted: Side, caret?: number): boolean {
     const number = this.#sections.numberAt(index)
@@ -99,7 +100,10 @@ export class Navigation {
     this.go(editor.section.offset + pair, side, side === 'source' ? 0 : undefined)
   }
 
-  /** Moves the caret out of a section into the one before or after it. Returns false at the book's edge. */
+  /**
+   * Moves the caret out of a section into the one before or after it. Returns false at the book's
+   * edge.
+   */
   leave({ section }: SectionEditor, side: Side, direction: Direction): boolean {
     const back = direction === 'up' || direction === 'left'
     return back
@@ -108,8 +112,8 @@ export class Navigation {
   }
 
   /** Follows a link of the source: from a note's reference to the note, or back. */
-  async follow({ section }: SectionEditor, way: NoteWay, { pair, offset }: Place): Promise<void> {
-    const to = await this.#notes.end(way, { index: section.offset + pair, offset })
+  async follow({ section }: SectionEditor, link: NoteLink, { pair, offset }: Place): Promise<void> {
+    const to = await this.#notes.find(link, { index: section.offset + pair, offset })
     if (!to) return
     this.#host.leaving()
     this.go(to.index, 'source', to.offset)
@@ -121,7 +125,8 @@ export class Navigation {
     try {
       const editor = await sections.load(number)
       if (!editor || editor.views.mounted) return editor
-      // Loaded first, the sections above are mounted with it. Mounted later, they would push it down.
+      // Loaded first, the sections above are mounted with it. Mounted later, they would push it
+      // down.
       await Promise.all([sections.load(number - 1), sections.load(number - 2)])
       if (!editor.views.mounted) await this.#host.reveal(number)
       return editor

@@ -69,7 +69,9 @@ export class SpreadSelection {
     return editor && this.#where ? wholePairText(editor, this.#where.side, this.#where.pair) : null
   }
 
-  /** The rectangle around the selection; null if nothing is selected or the section is not mounted. */
+  /**
+   * The rectangle around the selection; null if nothing is selected or the section is not mounted.
+   */
   box(): SelectionBox | null {
     const view = this.#where && this.editor?.views.get(this.#where.side)
     return view ? selectionBox(view) : null

@@ -30,7 +30,9 @@ interface Parts {
   readonly changed: (change: SectionChange) => void
 }
 
-/** Commands on the translations of a book: at the caret, in any pair, and in many sections at once. */
+/**
+ * Commands on the translations of a book: at the caret, in any pair, and in many sections at once.
+ */
 export class Translations {
   readonly #parts: Parts
 
@@ -38,7 +40,9 @@ export class Translations {
     this.#parts = parts
   }
 
-  /** Runs `command` on the translation of the pair with the caret, on whichever side the caret is. */
+  /**
+   * Runs `command` on the translation of the pair with the caret, on whichever side the caret is.
+   */
   run(command: Command): boolean {
     const { editor, where } = this.#parts.selection
     if (!editor || !where) return false
@@ -46,7 +50,9 @@ export class Translations {
     return editor.run(command)
   }
 
-  /** Whether the selection in the translations has a format, or the words typed next will have it. */
+  /**
+   * Whether the selection in the translations has a format, or the words typed next will have it.
+   */
   hasFormat(format: Format): boolean {
     const { editor } = this.#parts.selection
     return editor ? hasFormat(editor.state('translation'), format) : false
@@ -74,8 +80,8 @@ export class Translations {
   }
 
   /**
-   * Replaces words in loaded and unloaded sections, as one step of undo (`replace-all.ts`). Resolves
-   * to the number of replaced ranges.
+   * Replaces words in loaded and unloaded sections, as one step of undo (`replace-all.ts`).
+   * Resolves to the number of replaced ranges.
    */
   replaceAll(replacements: readonly Replacement[], work: LongWork): Promise<number> {
     const { book: id, sections, order, navigation } = this.#parts

@@ -1,6 +1,6 @@
-/** Chance that can be repeated: the same seed makes the same choices. */
+/** Repeatable chance: the same seed makes the same choices. */
 export interface Chance {
-  /** A whole number from 0, below `limit`. */
+  /** Returns a whole number from 0, below `limit`. */
   readonly below: (limit: number) => number
   readonly of: <T>(choices: readonly [T, ...T[]]) => T
 }

@@ -1,6 +1,6 @@
 /**
- * A reader's hands: keys, an input method, mouse, clipboard and drops, sent through
- * the browser's own input so that what it does of itself is tested too.
+ * Keys, input method, mouse, clipboard and drops, sent through the browser's own input so that the
+ * browser's own behaviour is tested too.
  */
 import type {} from '@vitest/browser-playwright'
 import { cdp } from 'vitest/browser'
@@ -10,7 +10,7 @@ const bits = { Alt: 1, Control: 2, Shift: 8 } as const satisfies Record<Held, nu
 
 const sumOf = (held: readonly Held[]) => held.reduce((sum, name) => sum | bits[name], 0)
 
-/** Windows key codes of the keys that write nothing, or not their own name. */
+/** Windows key codes of the keys that type nothing or have a longer name. */
 const codes: Readonly<Record<string, number>> = {
   Backspace: 8,
   Tab: 9,
@@ -25,7 +25,7 @@ const codes: Readonly<Record<string, number>> = {
   Delete: 46,
 }
 
-/** Presses and releases a key, named as `KeyboardEvent.key` names it, with others held. */
+/** Presses and releases a key, named as in `KeyboardEvent.key`, while others are held. */
 export async function press(key: string, ...held: readonly Held[]): Promise<void> {
   const named = codes[key]
   const text = named === undefined ? key : key === 'Enter' ? '\r' : ''
@@ -44,8 +44,8 @@ export async function press(key: string, ...held: readonly Held[]): Promise<void
 }
 
 /**
- * Moves the page's caret into `node` and presses a key before the browser has told anyone, as when a key
- * follows another quickly. The answer is whether something took the key.
+ * Moves the page's caret into `node` and presses a key before the browser reports the caret, as
+ * when two keys follow quickly. Returns whether the key was taken.
  */
 export function pressAfterMove(node: Node, offset: number, key: string, ...held: Held[]): boolean {
   document.getSelection()?.collapse(node, offset)
@@ -55,30 +55,30 @@ export function pressAfterMove(node: Node, offset: number, key: string, ...held:
   return !document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event))
 }
 
-/** Chooses one of the browser's editing commands, as the Edit menu does. */
+/** Runs one of the browser's editing commands, as the Edit menu does. */
 export async function choose(command: 'delete' | 'selectAll'): Promise<void> {
   const type = 'rawKeyDown'
   await cdp().send('Input.dispatchKeyEvent', { type, key: 'Unidentified', commands: [command] })
 }
 
-/** A key that the input method takes, such as Enter while it shows its candidates. */
+/** Presses a key that the input method takes, such as Enter while it shows its candidates. */
 export async function pressInMethod(key: string): Promise<void> {
   const event = { key, code: key, windowsVirtualKeyCode: 229 }
   await cdp().send('Input.dispatchKeyEvent', { ...event, type: 'rawKeyDown' })
   await cdp().send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' })
 }
 
-/** Types, one key after the other. */
+/** Types `text` key by key. */
 export async function type(text: string): Promise<void> {
   for (const key of text) await press(key)
 }
 
-/** Shows `text` as what the input method is still asking about, in place of what it showed before. */
+/** Sets the text of the composition to `text`. */
 export async function compose(text: string): Promise<void> {
   await composeAt(text, text.length)
 }
 
-/** The same with the input method's caret at `offset` of what it shows. */
+/** Sets the text of the composition, with the input method's caret at `offset`. */
 export async function composeAt(text: string, offset: number): Promise<void> {
   const caret = { selectionStart: offset, selectionEnd: offset }
   await cdp().send('Input.imeSetComposition', { text, ...caret })
@@ -89,7 +89,7 @@ export async function commit(text: string): Promise<void> {
   await cdp().send('Input.insertText', { text })
 }
 
-/** Goes through a whole composition of `text`, typed as `letters`. */
+/** Types `letters` as a composition and ends it with `text`. */
 export async function composeWhole(letters: string, text: string): Promise<void> {
   for (let i = 1; i <= letters.length; i++) await compose(letters.slice(0, i))
   await commit(text)
@@ -100,7 +100,7 @@ export interface Carried {
   readonly html?: string
 }
 
-/** Pastes into whatever has the keyboard, as the browser would from a clipboard that holds `carried`. */
+/** Pastes into the element with the keyboard, from a clipboard that holds `carried`. */
 export function paste(carried: Carried): void {
   const clipboardData = new DataTransfer()
   if (carried.text !== undefined) clipboardData.setData('text/plain', carried.text)
@@ -109,7 +109,7 @@ export function paste(carried: Carried): void {
   document.activeElement?.dispatchEvent(event)
 }
 
-/** Cuts or copies from whatever has the keyboard; the answer is what the clipboard then holds. */
+/** Cuts or copies from the element with the keyboard. Returns the content of the clipboard. */
 export function take(how: 'cut' | 'copy'): Carried {
   const clipboardData = new DataTransfer()
   const event = new ClipboardEvent(how, { clipboardData, bubbles: true, cancelable: true })
@@ -122,7 +122,7 @@ interface Point {
   readonly y: number
 }
 
-/** Drags `carried` in from elsewhere and lets go of it at a point of this document. */
+/** Drags `carried` in from another program and drops it at a point of this document. */
 export async function drop(carried: Carried, at: Point): Promise<void> {
   const items = [{ mimeType: 'text/plain', data: carried.text ?? '' }]
   if (carried.html !== undefined) items.push({ mimeType: 'text/html', data: carried.html })
@@ -132,7 +132,7 @@ export async function drop(carried: Carried, at: Point): Promise<void> {
     await cdp().send('Input.dispatchDragEvent', { type: step, x, y, data })
 }
 
-/** Drags what is selected at the first point to the second, inside whatever has the keyboard. */
+/** Drags the selection at the first point to the second, inside the element with the keyboard. */
 export function carry(from: Point, to: Point): void {
   const dataTransfer = new DataTransfer()
   for (const [kind, { x, y }] of [
@@ -145,7 +145,7 @@ export function carry(from: Point, to: Point): void {
   }
 }
 
-/** Presses the mouse at the first point and lets go at the second. */
+/** Presses the mouse at the first point and releases it at the second. */
 export async function drag(from: Point, to: Point, ...held: readonly Held[]): Promise<void> {
   const [a, b] = [onPage(from), onPage(to)]
   const button = { button: 'left', clickCount: 1, modifiers: sumOf(held) } as const
@@ -156,7 +156,7 @@ export async function drag(from: Point, to: Point, ...held: readonly Held[]): Pr
 
 export const click = (at: Point, ...held: readonly Held[]): Promise<void> => drag(at, at, ...held)
 
-/** Tests run in a frame; the mouse belongs to the page around it. */
+/** Converts a point of the test's frame to a point of the page around it. */
 function onPage({ x, y }: Point): Point {
   const frame = window.frameElement
   if (!frame) return { x, y }
@@ -165,6 +165,6 @@ function onPage({ x, y }: Point): Point {
   return { x: left + x * scale, y: top + y * scale }
 }
 
-/** After whatever the browser still does about the last event. */
+/** Resolves after the browser has finished with the last event. */
 export const settled = (): Promise<void> =>
   new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))

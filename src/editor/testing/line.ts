@@ -1,6 +1,6 @@
 /**
- * Translations for tests, written as one line: pairs divided by `|`, the caret as
- * `‸`, or what is selected between `⟦` and `⟧`, the latter where it moves.
+ * Writes a translation column as one line for tests. Pairs are separated by `|`, the caret is `‸`,
+ * and a selection is between `⟦` and `⟧`, of which `⟧` is the moving end.
  */
 import type { Paragraph } from '#domain/book'
 import { paragraphId } from '#domain/ids'
@@ -11,11 +11,14 @@ import { translationDoc, translationOf } from '../convert.ts'
 import { placeOf, positionOf, type Place } from '../pairs.ts'
 import { translationState } from '../columns/translation-state.ts'
 
-/** Source paragraphs named p0, p1, … */
+/** Source paragraphs with the ids p0, p1, … */
 export const paragraphsOf = (texts: readonly string[]): readonly Paragraph[] =>
   texts.map((text, i) => ({ id: paragraphId(`p${i}`), kind: 'body', text }))
 
-/** The reader's column as `line` shows it, with every plugin of the real one; pair i is in `states[i]`, or as its text makes it. */
+/**
+ * The translation column in `line`, with all plugins. Pair i has the state `states[i]`, or the one
+ * that its text implies.
+ */
 export function columnOf(
   line: string,
   states: Readonly<Partial<Record<number, TranslationState>>> = {},
@@ -41,7 +44,7 @@ function placeIn(pairs: readonly string[], sign: RegExp): Place {
   return { pair, offset: before.replace(/[⟦⟧]/g, '').length }
 }
 
-/** `state` as a line; what `columnOf` makes of it is the same again. */
+/** Writes `state` as a line. `columnOf` reads it back. */
 export function lineOf({ doc, selection }: EditorState): string {
   const signs = selection.empty
     ? [{ ...placeOf(selection.$head), sign: '‸' }]
@@ -66,7 +69,7 @@ export function statesOf({ doc }: EditorState): readonly TranslationState[] {
   return states
 }
 
-/** What `command` makes of `state`; null if it has nothing to do there. */
+/** The state after `command`; null if the command does nothing. */
 export function after(state: EditorState, command: Command): EditorState | null {
   let next = state
   const done = command(state, tr => {
@@ -75,7 +78,7 @@ export function after(state: EditorState, command: Command): EditorState | null 
   return done ? next : null
 }
 
-/** The line that `command` makes of `line`; null if it has nothing to do there. */
+/** The line after `command`; null if the command does nothing. */
 export function lineAfter(line: string, command: Command): string | null {
   const state = after(columnOf(line), command)
   return state && lineOf(state)

@@ -1,4 +1,4 @@
-/** A real spread on the screen of a real browser. */
+/** A real spread in a real browser. */
 import type { Annotation, Category } from '#domain/annotation'
 import { anchorAt, type Side } from '#domain/anchor'
 import type { Section } from '#domain/book'
@@ -9,30 +9,30 @@ import { placeOf } from '../pairs.ts'
 import type { SectionChange, SectionEditor, EditableSection } from '../section-editor.ts'
 import { Spread, type SpreadOptions } from '../spread.ts'
 import { columnOf, lineOf, statesOf } from './line.ts'
-import { unheardSpread } from './unheard.ts'
+import { silentSpread } from './silent.ts'
 
-/** The print beside pair `index` of the book. */
+/** The source text of pair `index` of the book. */
 export const printed = (index: number): string => `第${index}段，中国𠮷航天。`
 
 export interface Shown {
   readonly spread: Spread
   readonly host: HTMLElement
   readonly editors: readonly SectionEditor[]
-  /** What the spread has said is to be kept, in order. */
+  /** The changes that the spread has reported, in order. */
   readonly changes: readonly SectionChange[]
-  /** How often it has said that it is to be kept at once. */
+  /** How often the spread has asked for the text to be written now. */
   readonly committed: () => number
-  /** The reader's column of a section, as a line. */
+  /** The translation column of a section, as a line. */
   readonly line: (section?: number) => string
   readonly states: (section?: number) => readonly TranslationState[]
   readonly column: (side: Side, section?: number) => HTMLElement
   readonly close: () => void
 }
 
-/** Shows a section for each line; the keyboard is in the line that has a caret. */
+/** Shows one section for each line. The line with a caret has the keyboard. */
 export const show = (...lines: readonly string[]): Promise<Shown> => showWith({}, ...lines)
 
-/** The same, with a page around it that gives `options`. */
+/** Shows one section for each line, in a spread with `options`. */
 export async function showWith(
   options: Partial<SpreadOptions>,
   ...lines: readonly string[]
@@ -41,7 +41,7 @@ export async function showWith(
   const changes: SectionChange[] = []
   let committed = 0
   const spread = new Spread({
-    ...unheardSpread,
+    ...silentSpread,
     ...options,
     sections,
     load: section => Promise.resolve(textOf(section, lines[section.chapter] ?? '')),

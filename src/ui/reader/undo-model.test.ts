@@ -181,7 +181,7 @@ class Reader {
     const pair = what.index % 2
     const { text } = editor!.translation(pair).content
     const start = { pair, offset: what.act === 'type' && what.erase ? 0 : text.length }
-    editor!.stand('translation', { pair, offset: text.length })
+    editor!.takeCaret('translation', { pair, offset: text.length })
     editor!.moveCaret('translation', start, { pair, offset: text.length })
     if (what.act === 'state') spread.translations.setState('check')
     if (what.act === 'clear') spread.translations.run(clearPair)

@@ -197,7 +197,7 @@ export async function restore(
     pair: position.caretIndex - withCaret.section.offset,
     offset: position.caret,
   }
-  if (isElsewhere(page)) withCaret.stand(position.side, place)
+  if (isElsewhere(page)) withCaret.takeCaret(position.side, place)
   else withCaret.focus(position.side, place)
 }
 

@@ -1,4 +1,4 @@
-/** What a section and a spread are given in tests that ask for little of it. */
+/** Hosts and options for tests that need little of them. */
 import { bookId } from '#domain/ids'
 import { UndoOrder } from '#domain/undo-order'
 import type { SectionHost } from '../section-editor.ts'
@@ -11,8 +11,8 @@ const words = {
   hint: () => 'hint',
 }
 
-/** A host without marks that hears nothing of what its sections say. */
-export const unheard: SectionHost = {
+/** A host without marks that ignores every report of its sections. */
+export const silentHost: SectionHost = {
   ...words,
   label: (_section, side) => side,
   marks: { on: () => [], category: () => undefined, words: () => '' },
@@ -30,11 +30,11 @@ export const unheard: SectionHost = {
   committed: () => {},
 }
 
-/** A spread's options but for its text; nobody hears what it says. */
-export const unheardSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
+/** The options of a spread, except its text. They ignore every report. */
+export const silentSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
   ...words,
   book: bookId('book'),
-  /** Another for each spread that takes these options over. */
+  /** Each spread gets an order of its own. */
   get order() {
     const order = new UndoOrder()
     order.show(bookId('book'))

@@ -1,35 +1,39 @@
-/** From the sign of a note to the note, wherever in the book it stands, and back. */
+/** Finds the note for a note reference anywhere in the book, and the reference for a note. */
 import type { Paragraph } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import { sectionAt, type LoadedSections } from '../loaded-sections.ts'
-import { isReference, type NoteWay } from './way-at.ts'
+import { isReference, type NoteLink } from './note-link.ts'
 
-/** A place of the print: paragraph `index` of the book, UTF-16 units into its text. */
-export interface PrintPlace {
+/** A place in the source: paragraph `index` of the book, and a UTF-16 offset into its text. */
+interface SourcePlace {
   readonly index: number
   readonly offset: number
 }
 
-/** Finds notes and what refers to them, section by section, the nearest first. */
-export class NoteWays {
+/** Searches notes and references section by section, the nearest section first. */
+export class NoteTargets {
   readonly #sections: LoadedSections
-  /** By the place of a note: where the reader came from when they last went there. */
-  readonly #cameFrom = new Map<number, PrintPlace>()
+  /**
+   * The place from which the reader last followed a link to the note, by the note's paragraph
+   * number.
+   */
+  readonly #cameFrom = new Map<number, SourcePlace>()
 
   constructor(sections: LoadedSections) {
     this.#sections = sections
   }
 
-  /** Where the place `from`, which leads `way`, leads to; null where nothing is found, or can be read. */
-  async end(way: NoteWay, from: PrintPlace): Promise<PrintPlace | null> {
-    if (way.to === 'reference') return this.#cameFrom.get(from.index) ?? this.#reference(from.index)
-    const index = await this.#near(from.index, ({ id }) => id === way.note)
+  /** Returns the end of the `link` at `from`; null if it is not found or cannot be read. */
+  async find(link: NoteLink, from: SourcePlace): Promise<SourcePlace | null> {
+    if (link.to === 'reference')
+      return this.#cameFrom.get(from.index) ?? this.#reference(from.index)
+    const index = await this.#near(from.index, ({ id }) => id === link.note)
     if (index === null) return null
     this.#cameFrom.set(index, from)
     return { index, offset: 0 }
   }
 
-  /** The first paragraph for which `isIt` in the nearest section that has one. */
+  /** Returns the first paragraph for which `isIt` is true in the nearest section that has one. */
   async #near(from: number, isIt: (paragraph: Paragraph) => boolean): Promise<number | null> {
     const { all } = this.#sections
     const start = sectionAt(all, from)
@@ -42,8 +46,11 @@ export class NoteWays {
     return null
   }
 
-  /** What refers to the note at `index`, or to the note that goes on there: looked for before it, then behind it. */
-  async #reference(index: number): Promise<PrintPlace | null> {
+  /**
+   * Returns the reference to the note at `index`, or to the note that continues there. Searches
+   * before the note first, then after it.
+   */
+  async #reference(index: number): Promise<SourcePlace | null> {
     const names = await this.#namesUpTo(index)
     const { all } = this.#sections
     const start = sectionAt(all, index)
@@ -62,7 +69,9 @@ export class NoteWays {
     return null
   }
 
-  /** The paragraph at `index` and the notes right before it in its section, the nearest first. */
+  /**
+   * The paragraph at `index` and the notes directly before it in its section, the nearest first.
+   */
   async #namesUpTo(index: number): Promise<readonly ParagraphId[]> {
     const number = sectionAt(this.#sections.all, index)
     const paragraphs = await this.#paragraphs(number)

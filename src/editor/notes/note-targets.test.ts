@@ -2,11 +2,11 @@ import type { Inline, Paragraph, Section } from '#domain/book'
 import { paragraphId, sectionId } from '#domain/ids'
 import { describe, expect, it } from 'vitest'
 import { LoadedSections } from '../loaded-sections.ts'
-import { NoteWays } from './note-ways.ts'
-import { unheard } from '../testing/unheard.ts'
-import { wayAt } from './way-at.ts'
+import { NoteTargets } from './note-targets.ts'
+import { silentHost } from '../testing/silent.ts'
+import { noteLinkAt } from './note-link.ts'
 
-/** A paragraph called `name`; each `[x]` in `text` is the sign of note x, and `x: ` before it makes it a note. */
+/** A paragraph with id `name`. Each `[x]` in `text` is a reference to note x. */
 function paragraph(name: string, text: string, isNote = false): Paragraph {
   const inlines = Array.from(
     text.matchAll(/\[(\w+)\]/g),
@@ -50,27 +50,27 @@ function book() {
       }))
       return Promise.resolve({ section, paragraphs, translations })
     },
-    unheard,
+    silentHost,
     { isHere: () => false, undoable: () => new Set(), inUse: () => new Set() },
   )
-  return { ways: new NoteWays(loaded), loaded }
+  return { targets: new NoteTargets(loaded), loaded }
 }
 
-describe('a place of the print', () => {
+describe('noteLinkAt', () => {
   const [first] = chapters[0]!
   it.each([
-    ['before the sign', 1, 'n1'],
-    ['in the sign', 3, 'n1'],
-    ['after the sign', 5, 'n1'],
-    ['between two signs', 10, 'n1'],
-    ['elsewhere', 0, null],
-  ])('%s', (_title, offset, note) => {
-    expect(wayAt(first!, offset)).toEqual(note && { to: 'note', note })
+    ['before a reference', 1, 'n1'],
+    ['in a reference', 3, 'n1'],
+    ['after a reference', 5, 'n1'],
+    ['between two references', 10, 'n1'],
+    ['of nothing elsewhere', 0, null],
+  ])('finds the link %s', (_title, offset, note) => {
+    expect(noteLinkAt(first!, offset)).toEqual(note && { to: 'note', note })
   })
 
-  it('leads back at the edges of a note', () => {
+  it('finds the link back at the edges of a note', () => {
     const note = paragraph('n', '注一', true)
-    expect([0, 1, 2].map(offset => wayAt(note, offset)?.to)).toEqual([
+    expect([0, 1, 2].map(offset => noteLinkAt(note, offset)?.to)).toEqual([
       'reference',
       undefined,
       'reference',
@@ -78,30 +78,35 @@ describe('a place of the print', () => {
   })
 })
 
-describe('the way', () => {
+describe('NoteTargets', () => {
   const note = (name: string) => ({ to: 'note', note: paragraphId(name) }) as const
   const back = { to: 'reference' } as const
 
   it.each([
     ['to a note in the next section', note('n1'), { index: 0, offset: 1 }, { index: 2, offset: 0 }],
     ['to a note before it', note('n1'), { index: 6, offset: 2 }, { index: 2, offset: 0 }],
-    ['to a note that is not there', note('none'), { index: 6, offset: 6 }, null],
-    ['back to the first sign', back, { index: 2, offset: 0 }, { index: 0, offset: 1 }],
-    ['back from where a note goes on', back, { index: 4, offset: 0 }, { index: 0, offset: 6 }],
-    ['back from a note nobody refers to', back, { index: 7, offset: 0 }, null],
-  ])('%s', async (_title, way, from, to) => {
-    expect(await book().ways.end(way, from)).toEqual(to)
+    ['to nothing if the note is missing', note('none'), { index: 6, offset: 6 }, null],
+    ['back to the first reference', back, { index: 2, offset: 0 }, { index: 0, offset: 1 }],
+    [
+      'back from the second paragraph of a note',
+      back,
+      { index: 4, offset: 0 },
+      { index: 0, offset: 6 },
+    ],
+    ['back to nothing from a note without a reference', back, { index: 7, offset: 0 }, null],
+  ])('leads %s', async (_title, link, from, to) => {
+    expect(await book().targets.find(link, from)).toEqual(to)
   })
 
-  it('back leads where the reader came from', async () => {
-    const { ways } = book()
-    await ways.end(note('n1'), { index: 6, offset: 2 })
-    expect(await ways.end(back, { index: 2, offset: 1 })).toEqual({ index: 6, offset: 2 })
+  it('leads back to the reference that the reader came from', async () => {
+    const { targets } = book()
+    await targets.find(note('n1'), { index: 6, offset: 2 })
+    expect(await targets.find(back, { index: 2, offset: 1 })).toEqual({ index: 6, offset: 2 })
   })
 
-  it('keeps no section in memory that was only looked into', async () => {
-    const { ways, loaded } = book()
-    await ways.end(note('none'), { index: 0, offset: 0 })
+  it('unloads sections that were only searched', async () => {
+    const { targets, loaded } = book()
+    await targets.find(note('none'), { index: 0, offset: 0 })
     await new Promise(resolve => setTimeout(resolve))
     expect([...loaded]).toEqual([])
   })
