@@ -2,7 +2,7 @@ import type { NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
 
 /** A note's sign before notes have names: `note` is the label of the draft it points at. */
-export interface DraftNoteReference extends Omit<NoteReference, 'note'> {
+interface DraftNoteReference extends Omit<NoteReference, 'note'> {
   readonly note: string
 }
 
@@ -22,7 +22,7 @@ export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {
 }
 
 /** Paragraphs of a translation, in their order. */
-export interface DraftBeside {
+interface DraftBeside {
   readonly texts: readonly RichText[]
   readonly doubtful: boolean
 }

@@ -68,16 +68,8 @@ export interface LineFindings {
   readonly joined: number
 }
 
-export const removalKinds = [
-  'page-number',
-  'page-rule',
-  'running-header',
-  'web-noise',
-  'advert',
-  'line-mark',
-  'comment',
-] as const
-export type RemovalKind = (typeof removalKinds)[number]
+export type RemovalKind =
+  'page-number' | 'page-rule' | 'running-header' | 'web-noise' | 'advert' | 'line-mark' | 'comment'
 
 /** Whether an entry of `ImportChoices.dropLines` names a `Removal`; else it is a pattern of the reader's. */
 export const isRemovalId = (entry: string): boolean => entry.startsWith('@')
@@ -141,19 +133,17 @@ export interface NoteFindings {
   readonly examples: readonly string[]
 }
 
-export const setApartKinds = [
-  'title-page',
-  'contents',
-  'box',
-  'marker',
-  'dateline',
-  'caption',
-  'verse',
-  'quotation',
-  'note',
-  'ruby',
-] as const
-export type SetApartKind = (typeof setApartKinds)[number]
+export type SetApartKind =
+  | 'title-page'
+  | 'contents'
+  | 'box'
+  | 'marker'
+  | 'dateline'
+  | 'caption'
+  | 'verse'
+  | 'quotation'
+  | 'note'
+  | 'ruby'
 
 export interface SetApart {
   readonly kind: SetApartKind

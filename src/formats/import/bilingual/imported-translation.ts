@@ -15,7 +15,7 @@ export interface ImportedTranslation {
 }
 
 /** What stands beside one paragraph of a book. */
-export interface BesideParagraph {
+interface BesideParagraph {
   readonly paragraph: ParagraphId
   /** The paragraph's place in the whole book, from 0. */
   readonly index: number

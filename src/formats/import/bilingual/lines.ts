@@ -17,7 +17,7 @@ interface NumberedLine {
   readonly line: PrintedLine
 }
 
-export interface SeparatedLines {
+interface SeparatedLines {
   readonly source: readonly NumberedLine[]
   readonly translation: readonly NumberedLine[]
   /** Whether every line is a paragraph: the other language stands between any two. */
@@ -58,11 +58,11 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
 }
 
 /** The structure of the source in `lines`, each of its paragraphs with what stands beside it. */
-export function structureApart(
+export function bilingualStructure(
   lines: SeparatedLines,
   choices: ImportChoices,
   onProgress: OnProgress = noProgress,
-): StructureApart {
+): BilingualStructure {
   // A paragraph that its translation follows has ended, whatever it ends with.
   const joins = lines.areParagraphs && choices.joinLines === undefined ? { joinLines: false } : {}
   const linesOf = (own: readonly NumberedLine[]) => own.map(({ line }) => line)
@@ -80,7 +80,7 @@ export function structureApart(
   }
 }
 
-export interface StructureApart extends Structure {
+export interface BilingualStructure extends Structure {
   /** BCP 47 tag of the translation. */
   readonly language: string
 }

@@ -10,7 +10,7 @@ import { asRichText } from './rich-text-of.ts'
 import { isChinese, languageKey, sideOf, type SideOfText } from './sides.ts'
 import { inThirdLanguage } from './third-language.ts'
 
-export interface Separated {
+interface Separated {
   /** For each paragraph, in order: the source's with what stands beside it; null for the others. */
   readonly drafts: readonly (Draft | null)[]
   /** BCP 47 tag of the translation. */
@@ -86,7 +86,7 @@ export function separateChapters(chapters: readonly ChapterDraft[]): SeparatedCh
   }
 }
 
-export interface SeparatedChapters extends Pick<Separated, 'language'> {
+interface SeparatedChapters extends Pick<Separated, 'language'> {
   /** The source only; each paragraph has what stands beside it. */
   readonly chapters: readonly ChapterDraft[]
 }

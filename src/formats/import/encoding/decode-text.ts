@@ -28,7 +28,7 @@ export type DecodedText =
     }
 
 /** The encodings of a text that could be read. */
-export interface ReadEncoding extends EncodingFindings {
+interface ReadEncoding extends EncodingFindings {
   readonly used: TextEncodingName
 }
 

@@ -5,7 +5,7 @@
  */
 
 /** What the bytes of UTF-8 were taken for. */
-export type MistakenFor = 'Windows-1252' | 'GB18030'
+type MistakenFor = 'Windows-1252' | 'GB18030'
 
 /** A byte that is in no UTF-8: it stands for what no byte was read as. */
 const nothing = 0xff

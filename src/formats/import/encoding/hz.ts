@@ -11,7 +11,7 @@ const carriageReturn = 0x0d
 /** A byte that is in no GB18030: what is no character decodes to U+FFFD, or not at all. */
 const nothing = 0xff
 
-export interface Unpacked {
+interface Unpacked {
   /** The same text in GB18030. */
   readonly bytes: Uint8Array
   /** Whether it holds any Chinese at all. */

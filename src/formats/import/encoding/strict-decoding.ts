@@ -13,7 +13,7 @@ export function strictly(encoding: TextEncodingName, bytes: Uint8Array): string 
   }
 }
 
-export interface Lossy {
+interface Lossy {
   readonly text: string
   /** Count 0 if nothing had to be replaced. */
   readonly replaced: Replaced

@@ -3,7 +3,7 @@ import { endsWithStop } from './heading-numbers.ts'
 import type { HeadingLine } from './headings.ts'
 import { isContentsTitle } from './named-headings.ts'
 
-export interface ListedTitles {
+interface ListedTitles {
   /** The places of the titles in the text. */
   readonly titles: ReadonlySet<number>
   /** The places of the table's entries. */

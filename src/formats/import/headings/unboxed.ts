@@ -7,7 +7,7 @@ const led = new RegExp(`^([☆★※◆◇●○◎■□▲△§]|[#＃]{1,6})\
 const mainText =
   /^[【（([]?(?:正文卷?|VIP(?:卷|章[节節])?|最新章[节節]|章[节節]目[录錄])[】）)\]]?[\s_:：·、.—-]*(?=第|卷|序|楔|引|番|尾|终|終|后|後|Chapter|\d)/iu
 
-export interface Unboxed {
+interface Unboxed {
   readonly core: string
   readonly isBoxed: boolean
   /** The sign before it, if it has one. */

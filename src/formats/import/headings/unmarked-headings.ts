@@ -7,7 +7,7 @@ import { headingLevels, headingsIn } from './headings.ts'
 /** One alone may be anything. */
 const least = 2
 
-export interface UnmarkedHeadings {
+interface UnmarkedHeadings {
   /** The same texts, those that are headings as such. */
   readonly texts: readonly TextBlock[]
   /** How headings of each level show that they are. */

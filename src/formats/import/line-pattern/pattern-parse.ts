@@ -11,7 +11,7 @@ class PatternError extends Error {
   }
 }
 
-export type Parsed =
+type Parsed =
   | { readonly ok: true; readonly node: PatternNode }
   | { readonly ok: false; readonly code: PatternError['code'] }
 

@@ -24,7 +24,7 @@ type Step =
 /** No pattern that a person writes has more steps than this once its counts are written out. */
 const longestProgram = 500
 /** As much of a line as is looked at, in characters. */
-export const longestLook = 200
+const longestLook = 200
 
 /** What tells whether a line fits `pattern` somewhere in its first 200 characters; null if that would be too long. */
 export function programOf(pattern: PatternNode): ((line: string) => boolean) | null {

@@ -17,7 +17,7 @@ export type PatternFaultCode =
   | 'pattern.broken'
   | 'pattern.everything'
 
-export type Pattern =
+type Pattern =
   | { readonly ok: true; readonly fits: (line: string) => boolean }
   | { readonly ok: false; readonly code: PatternFaultCode }
 

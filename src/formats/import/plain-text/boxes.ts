@@ -11,14 +11,14 @@ import type { Draft } from '../draft.ts'
 /** A box of more paragraphs than this would be an article: only the first is believed to be in it. */
 const longestBox = 12
 
-export interface Boxed {
+interface Boxed {
   readonly drafts: readonly Draft[]
   /** Titles of the boxes whose end was not plain. */
   readonly guessed: readonly string[]
 }
 
 /** The same paragraphs, those inside boxes told apart. */
-export function tellBoxes(drafts: readonly Draft[]): Boxed {
+export function markBoxes(drafts: readonly Draft[]): Boxed {
   const kept = [...drafts]
   const guessed: string[] = []
   let before: Draft | null = null

@@ -19,7 +19,7 @@ export interface Line extends PrintedLine {
 }
 
 /** What is known of lines besides their words. */
-export interface LineContext {
+interface LineContext {
   /** Whether the line at a place may begin a paragraph. */
   readonly begins: (at: number) => boolean
   /** What the line at a place is, if something else has told: no heading, and joined to nothing. */
@@ -42,7 +42,7 @@ const caption = new RegExp(`^[（(]?(?:图|圖|表)\\s*${numeral}(?:[-—.．]${
 const dateline =
   /^[（(][^（）()]{0,40}(?:[0-9０-９〇一二三四五六七八九十]+[日号號][^（）()]{0,4}[电電讯訊]|(?:记者|記者|责任编辑|責任編輯|编辑|編輯)[^（）()]*)[）)]$/
 
-export interface KnownLines {
+interface KnownLines {
   readonly lines: readonly Line[]
   readonly contents: ContentsList
 }

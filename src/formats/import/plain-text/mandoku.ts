@@ -11,7 +11,7 @@ import { shortened } from './shortened.ts'
 const sign = /^# -\*- mode: mandoku|^#\+PROPERTY:\s*(?:ID|BASEEDITION|JUAN)\b/
 const head = 12
 
-export interface Mandoku {
+interface Mandoku {
   /** Without line marks, unless they are kept. */
   readonly lines: readonly PrintedLine[]
   /** Lines that are markup. */

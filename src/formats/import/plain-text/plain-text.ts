@@ -1,41 +1,36 @@
 /**
- * Plain text as newspapers, novels and reports are passed on: one paragraph a line
- * with headings told by their numbers, boxes, printers' notes and datelines, and
- * here and there a paragraph that the page cut in two. Every character is kept; only
- * white space around lines goes.
+ * Reads plain text as newspapers, novels and reports are passed on: mostly one paragraph a line,
+ * with numbered headings, boxes, printers' notes and datelines, and here and there a paragraph that
+ * a page break cut in two. Keeps every character except white space around lines. The README one
+ * folder up lists the steps in order.
  */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { bookText, type ChapterDraft } from '../../book-text.ts'
 import { sha256Hex } from '../../naming.ts'
-import { separateLines, structureApart, type SeparatedLines } from '../bilingual/lines.ts'
+import { bilingualStructure, separateLines, type BilingualStructure } from '../bilingual/lines.ts'
 import { partedLines } from '../bilingual/parted.ts'
 import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
 import { namedByFile } from './front-matter.ts'
-import type {
-  ImportChoices,
-  Importer,
-  ImportFaultCode,
-  ImportNotice,
-  ImportPreview,
-} from '../importer.ts'
+import type { BookText, ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
 import { languageOf } from '../language/language.ts'
 import { longChapters } from '../long-chapters.ts'
-import { hasForeignFrame, structureOf } from './structure.ts'
+import { hasForeignFrame, structureOf, type Structure } from './structure.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
 import { linesOfColumns } from './two-columns.ts'
 
 const id = 'plain-text'
 const sizeLimit = 64 * 1024 * 1024
+/** The language is guessed from this many UTF-16 code units at the start of the text. */
 const languageSample = 100_000
 
-/** Reads plain text in any of the encodings Chinese texts come in. */
+/** Reads plain text in any encoding that Chinese texts use. */
 export const plainText: Importer = {
   id,
-  // Anything else may be plain text: whoever knows a format by its signs is surer than this.
+  // Any other file may still be plain text, but an importer that recognizes its format is surer.
   sniff(bytes, fileName) {
     if (hasKnownSign(bytes)) return 0
     return /\.(?:txt|text)$/i.test(fileName) ? 0.5 : 0.2
@@ -43,7 +38,7 @@ export const plainText: Importer = {
   parse,
 }
 
-/** Where the parts of the work end, as shares of it: measured on novels, and only to be told. */
+/** The share of the work that is done at the end of each part, measured on novels. Only for progress. */
 const parts = { lines: 0.05, parted: 0.2, separated: 0.35, structure: 0.75 } as const
 
 function parse(
@@ -52,30 +47,87 @@ function parse(
   choices: ImportChoices = {},
   onProgress: OnProgress = noProgress,
 ): ImportPreview {
-  const refused = (code: ImportFaultCode): ImportPreview => ({ ok: false, code, file: fileName })
-  if (bytes.length > sizeLimit) return refused('import.too-large')
+  if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text)
-  const all = markedLines(printed.lines)
-  onProgress(parts.lines)
-  const isOne = hasForeignFrame(all)
-  const parted = isOne ? null : inOneLine(all)
-  onProgress(parts.parted)
-  const lines = isOne ? null : (parted ?? separateLines(all))
-  const whole = progressPart(onProgress, parts.separated, parts.structure)
-  whole(0)
-  const both = lines && structureApart(lines, choices, whole)
-  const apart = choices.translationApart === false ? null : both
-  const structure = apart ?? structureOf(all, choices, whole)
-  if (structure.chapters.length === 0) return refused('import.empty')
+  const read = readLines(markedLines(printed.lines), choices, onProgress)
+  const { structure, bilingual, isApart } = read
+  if (structure.chapters.length === 0) return { ok: false, code: 'import.empty', file: fileName }
 
+  const book = bookOf({ bytes, fileName, text, ...read }, choices, onProgress)
+  const translation =
+    bilingual && translationBeside(paragraphsIn(bilingual.chapters), bilingual.language)
+  const found = translation && translationFindings(translation, isApart)
+  return {
+    ok: true,
+    text: book,
+    notices: [
+      ...encodingNotice(decoded.encoding.used),
+      ...notice('joined-lines', counted(structure.joined)),
+      ...notice('cut-long-lines', counted(printed.tooLong)),
+      ...notice('box-end-guessed', structure.guessedBoxes),
+      ...notice('two-columns', isApart ? [] : counted(linesOfColumns(text))),
+      ...notice('third-language', isApart && found ? counted(found.others) : []),
+      ...notice('long-chapter', longChapters(book)),
+    ],
+    findings: {
+      ...structure.findings,
+      encoding: decoded.encoding,
+      ...(found && { translation: found }),
+    },
+    ...(isApart && translation && { translation }),
+  }
+}
+
+interface ReadLines {
+  /** The structure of the book: the source alone if `isApart`, else the whole text. */
+  readonly structure: Structure
+  /** The source with its translation beside it; null if the text is in one language. */
+  readonly bilingual: BilingualStructure | null
+  /** Whether the translation is taken out of the text. */
+  readonly isApart: boolean
+}
+
+function readLines(
+  lines: readonly PrintedLine[],
+  choices: ImportChoices,
+  onProgress: OnProgress,
+): ReadLines {
+  onProgress(parts.lines)
+  const isOneLanguage = hasForeignFrame(lines)
+  const halves = isOneLanguage ? null : partedLines(lines)
+  onProgress(parts.parted)
+  const separated = isOneLanguage
+    ? null
+    : ((halves && separateLines(halves)) ?? separateLines(lines))
+  const rest = progressPart(onProgress, parts.separated, parts.structure)
+  rest(0)
+  const bilingual = separated && bilingualStructure(separated, choices, rest)
+  return bilingual && choices.translationApart !== false
+    ? { structure: bilingual, bilingual, isApart: true }
+    : { structure: structureOf(lines, choices, rest), bilingual, isApart: false }
+}
+
+interface Source extends ReadLines {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  /** Decoded, with `\n` as its line ends. */
+  readonly text: string
+}
+
+/** The book that was read. What the reader chose wins over the title page, and that over the file name. */
+function bookOf(
+  { bytes, fileName, text, structure, isApart }: Source,
+  choices: ImportChoices,
+  onProgress: OnProgress,
+): BookText {
   const { title, author } = structure.front ?? namedByFile(fileName)
   const named = choices.author ?? author ?? namedByFile(fileName).author ?? ''
-  const result = bookText(
+  return bookText(
     {
-      text: apart ? namingText(apart.chapters) : nameOf(text, structure.changed),
+      text: isApart ? namingText(structure.chapters) : nameOf(text, structure.changed),
       title: choices.title?.trim() || title,
       ...(named.trim() !== '' && { author: named.trim() }),
       language: choices.language ?? languageOf(undefined, wordsIn(structure.chapters)),
@@ -84,51 +136,26 @@ function parse(
     structure.chapters,
     progressPart(onProgress, parts.structure, 1),
   )
-  const translation =
-    both &&
-    translationBeside(
-      both.chapters.flatMap(({ paragraphs }) => paragraphs),
-      both.language,
-    )
-  const told = translation && translationFindings(translation, apart !== null)
-  const notices = [
-    ...encodingNotice(decoded.encoding.used),
-    ...notice('joined-lines', counted(structure.joined)),
-    ...notice('cut-long-lines', counted(printed.tooLong)),
-    ...notice('box-end-guessed', structure.guessedBoxes),
-    ...notice('two-columns', apart ? [] : counted(linesOfColumns(text))),
-    ...notice('third-language', apart && told ? counted(told.others) : []),
-    ...notice('long-chapter', longChapters(result)),
-  ]
-  const findings = {
-    ...structure.findings,
-    encoding: decoded.encoding,
-    ...(told && { translation: told }),
-  }
-  return { ok: true, text: result, notices, findings, ...(apart && translation && { translation }) }
 }
 
-/** The lines of both languages where most lines are in both. */
-function inOneLine(lines: readonly PrintedLine[]): SeparatedLines | null {
-  const parted = partedLines(lines)
-  return parted && separateLines(parted)
-}
-
-/** Another text made of the same file is another book. */
+/** Choices that change the paragraphs make another book of the same file. */
 const nameOf = (text: string, changed: string | null): string =>
   changed === null ? text : `${text}\n${changed}`
 
-/** As much of the text as tells its language, without what was left out of it. */
+const paragraphsIn = (chapters: readonly ChapterDraft[]) =>
+  chapters.flatMap(({ paragraphs }) => paragraphs)
+
+/** The first words of the text, without the lines that were left out of it. */
 const wordsIn = (chapters: readonly ChapterDraft[]): string => {
   let words = ''
-  for (const { kind, text } of chapters.flatMap(({ paragraphs }) => paragraphs)) {
+  for (const { kind, text } of paragraphsIn(chapters)) {
     if (words.length > languageSample) break
     if (kind !== 'marker') words += `${text}\n`
   }
   return words
 }
 
-/** The one that every program writes today says nothing. */
+/** UTF-8 needs no notice, because every program writes it today. */
 function encodingNotice(used: TextEncodingName): readonly ImportNotice[] {
   const twice = /^UTF-8 via (.+)$/.exec(used)?.[1]
   if (twice !== undefined) return notice('encoded-twice', [twice])

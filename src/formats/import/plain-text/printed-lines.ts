@@ -16,7 +16,7 @@ export interface PrintedLine {
   readonly mark?: 'place' | 'comment'
 }
 
-export interface PrintedLines {
+interface PrintedLines {
   readonly lines: readonly PrintedLine[]
   /** How many lines were too long for one paragraph, and are in several here. */
   readonly tooLong: number

@@ -11,13 +11,13 @@ import type { Line } from './line-kinds.ts'
 /** A line shorter than this was not ended by the width of a column: it is verse, or a list. */
 const shortestCut = 16
 /** No mending makes a paragraph longer than this: what has no full stop for so long has none at all. */
-const longestMended = 5_000
+const longestRepaired = 5_000
 
 /**
  * The paragraphs that `lines` are, in order. Nothing but white space at cuts is added.
  * A line set in further than `margin`, in columns, begins one.
  */
-export function mendLines(lines: readonly Line[], margin: number): readonly Draft[] {
+export function repairLines(lines: readonly Line[], margin: number): readonly Draft[] {
   const drafts: Draft[] = []
   let open: { line: Line; text: string; cuts: number[] } | null = null
   for (const line of [...lines, null]) {
@@ -40,9 +40,11 @@ function goesOn(
 ): boolean {
   if (open.line.kind !== 'body' || next.kind !== 'body') return false
   if (open.line.apart || next.apart || next.indent > margin) return false
-  if (open.text.length + next.text.length > longestMended) return false
+  if (open.text.length + next.text.length > longestRepaired) return false
   if (label.test(open.text) && label.test(next.text)) return false
-  return isCut(open.line.text) && !startsAnew.test(next.text) && !areItems(open.text, next.text)
+  return (
+    isCut(open.line.text) && !startsParagraph.test(next.text) && !areItems(open.text, next.text)
+  )
 }
 
 /** Whether the line must go on elsewhere. A printer's note at its end says nothing of the sentence before it. */
@@ -71,7 +73,7 @@ const areItems = (item: string, next: string): boolean =>
   /[，,]$/.test(item) && item.slice(0, 2) === next.slice(0, 2)
 
 /** A line that names its speaker or signs what was said does not go on with it; nor does a numbered one. */
-const startsAnew =
+const startsParagraph =
   /^(?:——|―|－－|--|[●○■□◆◇★☆※▲△·•]|[0-9０-９]{1,3}[.．、](?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[*＊=＝_]{3})/
 
 /** The paragraph that begins with a line and was cut at `printBreaks`. */

@@ -5,7 +5,7 @@
 import { endsSentence } from '#domain/text/sentence'
 import { noProgress, type OnProgress } from '#domain/progress-share'
 import type { ChapterDraft } from '../../book-text.ts'
-import { tellBoxes } from './boxes.ts'
+import { markBoxes } from './boxes.ts'
 import { chapterLevel, cutChapters } from './chapters.ts'
 import type { ImportChoices } from '../choices.ts'
 import type { Draft } from '../draft.ts'
@@ -17,7 +17,7 @@ import { joinParagraphs } from './join-paragraphs.ts'
 import { lineKinds, type Line } from './line-kinds.ts'
 import { marginOf } from './line-measures.ts'
 import { isMandoku, readMandoku } from './mandoku.ts'
-import { draftOf, mendLines } from './repair-drafts.ts'
+import { draftOf, repairLines } from './repair-drafts.ts'
 import { withNotes } from './note-inlines.ts'
 import { compileLinePattern } from '../line-pattern/pattern.ts'
 import type { PrintedLine } from './printed-lines.ts'
@@ -74,7 +74,7 @@ export function structureOf(
   )
   const rest = lines.slice(front?.titleLines ?? 0)
   const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
-  const { drafts, guessed } = tellBoxes(paragraphs)
+  const { drafts, guessed } = markBoxes(paragraphs)
   const noted = withNotes(drafts, choices.notesApart ?? false)
   const titlePage = lines.slice(0, front?.titleLines ?? 0).map(({ text }): Draft => {
     return { kind: 'heading', level: 1, text }
@@ -86,7 +86,7 @@ export function structureOf(
     guessedBoxes: guessed,
     joined: rest.length - drafts.length,
     changed: changedBy(choices, {
-      joins: natural !== null || (choices.joinLines === false && isMended(rest)),
+      joins: natural !== null || (choices.joinLines === false && isRepaired(rest)),
       removals: found,
     }),
     findings: structureFindings({
@@ -192,16 +192,16 @@ function apartKind({ apart }: Sifted, at: number): 'marker' | 'body' | undefined
 function paragraphsOf(
   lines: readonly Line[],
   wrapping: Wrapping | null,
-  mends: boolean,
+  repairs: boolean,
 ): readonly Draft[] {
   if (wrapping !== null) return joinParagraphs(lines, wrapping)
-  if (!mends) return lines.map(line => draftOf(line, line.text))
-  return mendLines(lines, marginOf(lines))
+  if (!repairs) return lines.map(line => draftOf(line, line.text))
+  return repairLines(lines, marginOf(lines))
 }
 
 /** Whether some lines are joined where the reader says nothing, though print broke none. */
-const isMended = (lines: readonly Line[]): boolean =>
-  mendLines(lines, marginOf(lines)).length < lines.length
+const isRepaired = (lines: readonly Line[]): boolean =>
+  repairLines(lines, marginOf(lines)).length < lines.length
 
 /** The choices by which the paragraphs are others than those found, written out; null if there is none such. */
 function changedBy(
