@@ -1,27 +1,30 @@
 import type { TextEncodingName } from './encoding/encodings.ts'
 
-/** What a reader decides about an import. Whatever is absent is done as the importer finds it. */
+/** The reader's decisions about an import. The importer decides whatever is absent. */
 export interface ImportChoices {
   readonly title?: string
-  /** Empty: nobody is named. */
+  /** An empty string names no author. */
   readonly author?: string
   /** BCP 47. */
   readonly language?: string
-  /** Read as this, whatever the bytes look like. */
+  /** The encoding to use, whatever the bytes look like. */
   readonly encoding?: TextEncodingName
-  /** With `encoding`: what is no character in it becomes U+FFFD, which the findings count. Else it is refused. */
+  /**
+   * With `encoding`: invalid bytes become U+FFFD, and the findings count them. Without it, a file
+   * with invalid bytes is refused.
+   */
   readonly lossy?: boolean
   /**
-   * Which lines begin a chapter, in the form that `compilePattern` takes. Those and no
-   * others do; what else looks like a heading is one of a lower level.
+   * A pattern for the lines that begin a chapter, in the syntax of `compileLinePattern`. No other
+   * line begins one; other headings get a lower level.
    */
   readonly chapterLines?: string
-  /** Whether lines that print broke are joined to paragraphs. */
+  /** Whether the lines of a wrapped text are joined into paragraphs. */
   readonly joinLines?: boolean
-  /** Lines to leave out: ids of `Removal`s, and patterns of the reader's own as in `chapterLines`. */
+  /** Lines to leave out: ids of `Removal`s, and the reader's patterns, written as in `chapterLines`. */
   readonly dropLines?: readonly string[]
-  /** Whether notes in brackets are marked as interlinear notes. They stay in the text. */
+  /** Whether notes in brackets are marked as interlinear notes. Their words stay in the text. */
   readonly notesApart?: boolean
-  /** Whether a translation in the same source is taken out of the text and put beside it. */
+  /** Whether a translation in the same source is taken out of the text and paired with it. */
   readonly translationApart?: boolean
 }

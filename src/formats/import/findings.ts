@@ -1,31 +1,31 @@
 /**
- * What an importer saw in a file, as data: codes, counts and stretches of the text. The
- * interface has the words. A reader looks at it before anything is kept, and answers with `ImportChoices`.
+ * What an importer found in a file, as data: codes, counts and excerpts. The interface has the
+ * words. The reader sees it before the book is saved, and decides with `ImportChoices`.
  */
 import type { TextEncodingName } from './encoding/encodings.ts'
 import type { PatternFaultCode } from './line-pattern/pattern.ts'
 
 export interface ImportFindings {
-  /** Absent where the format itself says how it is encoded. */
+  /** Absent if the format declares its encoding. */
   readonly encoding?: EncodingFindings
-  /** Absent where lines mean nothing in the format. */
+  /** Absent if line ends mean nothing in the format. */
   readonly lines?: LineFindings
-  /** What looks as if it were no part of the text. It is left out only where the choices name it. */
+  /** Lines that look as if they were not part of the text. Only those the choices name are left out. */
   readonly removals: readonly Removal[]
-  /** What was left out, because the choices say so. */
+  /** The amount of text that was left out. */
   readonly removed: RemovedLines
-  /** How the headings were told, the outermost first. */
+  /** The kinds of headings that were found, the outermost first. */
   readonly chapters: readonly ChapterFinding[]
   readonly notes: NoteFindings
-  /** What is told apart from the running text, and kept. */
+  /** Paragraphs that are marked as something other than running text. All are kept. */
   readonly setApart: readonly SetApart[]
-  /** Patterns among the choices that were not used, and why. */
+  /** The patterns among the choices that could not be used, each with the reason. */
   readonly patternFaults: readonly LinePatternFault[]
-  /** Absent where the source holds no translation. */
+  /** Absent if the source holds no translation. */
   readonly translation?: TranslationFindings
 }
 
-/** Nothing found: what an importer starts from. */
+/** Empty findings, which an importer adds to. */
 export const noFindings: ImportFindings = {
   removals: [],
   removed: { lines: 0, characters: 0 },
@@ -36,65 +36,65 @@ export const noFindings: ImportFindings = {
 }
 
 export interface EncodingFindings {
-  /** The encoding the text was read in; null where it could not be read. */
+  /** The encoding in which the text was read; null if it could not be read. */
   readonly used: TextEncodingName | null
-  /** Those the bytes may be in, the likeliest first. */
+  /** The encodings that the bytes may be in, the likeliest first. */
   readonly possible: readonly PossibleEncoding[]
-  /** Bytes that were no characters and were replaced by U+FFFD, because the reader said so. */
+  /** Invalid bytes that were replaced by U+FFFD; present only if the reader chose a lossy reading. */
   readonly replaced?: Replaced
 }
 
 export interface PossibleEncoding {
   readonly encoding: TextEncodingName
-  /** From 0, which is a guess no better than another, to 1, which is certainty. */
+  /** The confidence, from 0 (a mere guess) to 1 (certain). */
   readonly sure: number
-  /** Whether every byte is accounted for; if not, only a lossy reading is possible. */
+  /** Whether all bytes are valid in this encoding; if not, only a lossy reading is possible. */
   readonly whole: boolean
 }
 
 export interface Replaced {
-  /** How many U+FFFD were put in. */
+  /** The number of U+FFFD that were inserted. */
   readonly count: number
-  /** Where the first one stands, lines counted from 1. */
+  /** The line of the first one, counted from 1. */
   readonly line: number
 }
 
 export interface LineFindings {
-  /** Whether lines of the file are lines of print, several to a paragraph. */
+  /** Whether the file is wrapped: its lines are lines of print, several to a paragraph. */
   readonly wrapped: boolean
-  /** How wide print set them, counted in Han characters; null where they are not of one width. */
+  /** The width of a full line in Han characters; null if lines have no common width. */
   readonly width: number | null
-  /** How many ends of lines were joined over. */
+  /** The number of line ends that were removed by joining lines. */
   readonly joined: number
 }
 
 export type RemovalKind =
   'page-number' | 'page-rule' | 'running-header' | 'web-noise' | 'advert' | 'line-mark' | 'comment'
 
-/** Whether an entry of `ImportChoices.dropLines` names a `Removal`; else it is a pattern of the reader's. */
+/** Whether an entry of `ImportChoices.dropLines` names a `Removal`; if not, it is a reader's pattern. */
 export const isRemovalId = (entry: string): boolean => entry.startsWith('@')
 
 /** An offer to leave something out. */
 export interface Removal {
-  /** Its name in `ImportChoices.dropLines`; the same for the same file whatever the choices are. */
+  /** Its name in `ImportChoices.dropLines`. It depends on the file alone, not on the choices. */
   readonly id: string
   readonly kind: RemovalKind
-  /** How many lines it is about. */
+  /** The number of lines in the offer. */
   readonly count: number
-  /** The first three of them that differ, cut to 80 characters. */
+  /** The first three different lines, cut to 80 characters. */
   readonly examples: readonly string[]
   /** Whether the choices name it. */
   readonly accepted: boolean
 }
 
 export interface RemovedLines {
-  /** Lines left out whole. */
+  /** Whole lines that were left out. */
   readonly lines: number
-  /** Characters left out, white space not counted. */
+  /** Characters that were left out, without white space. */
   readonly characters: number
 }
 
-/** How a heading shows that it is one, from the outermost to the innermost, as print nests them. */
+/** The signs by which headings are recognized, from the outermost to the innermost in print. */
 export const headingSigns = [
   'reader',
   'markup',
@@ -117,19 +117,19 @@ export type HeadingSign = (typeof headingSigns)[number]
 
 export interface ChapterFinding {
   readonly sign: HeadingSign
-  /** The level of these headings: 1 begins a chapter. */
+  /** The level of these headings, from 1. */
   readonly level: number
   readonly count: number
-  /** The first of them, cut to 80 characters. */
+  /** The first such heading, cut to 80 characters. */
   readonly example: string
 }
 
 export interface NoteFindings {
-  /** How many notes stand between the lines of the text, in brackets or as ruby. */
+  /** The number of notes within the text, in brackets or as ruby. */
   readonly found: number
   /** Whether they are marked as notes. */
   readonly apart: boolean
-  /** The first three that differ, cut to 80 characters. */
+  /** The first three different notes, cut to 80 characters. */
   readonly examples: readonly string[]
 }
 
@@ -154,20 +154,20 @@ export interface SetApart {
 export interface TranslationFindings {
   /** BCP 47. */
   readonly language: string
-  /** Whether it stands beside the text; if not, it is a part of it, as the choices say. */
+  /** Whether it is paired with the text. If not, it stays in the text, because the choices say so. */
   readonly apart: boolean
-  /** Paragraphs of the text that have something beside them. */
+  /** Paragraphs of the text that have a translation. */
   readonly paired: number
-  /** Paragraphs of the text that have nothing. */
+  /** Paragraphs of the text that have no translation. */
   readonly gaps: number
-  /** Those that somebody should look at. */
+  /** Pairs that the reader should review. */
   readonly doubtful: number
-  /** Paragraphs in a third language, each of which stands beside the text after the translation. */
+  /** Paragraphs in a third language; each follows the translation in its pair. */
   readonly others: number
 }
 
 export interface LinePatternFault {
-  /** As the reader wrote it. */
+  /** The pattern as the reader wrote it. */
   readonly pattern: string
   readonly code: PatternFaultCode
 }

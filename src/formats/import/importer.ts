@@ -8,7 +8,7 @@ import type { EncodingFindings, ImportFindings } from './findings.ts'
 export type { ImportChoices } from './choices.ts'
 export type { ImportFindings } from './findings.ts'
 
-/** Something the reader should know before keeping a text. The interface has a sentence for each code. */
+/** Something the reader should know before keeping a book. The interface has a sentence for each code. */
 export interface ImportNotice {
   readonly code:
     | 'joined-lines'
@@ -29,7 +29,7 @@ export interface ImportNotice {
     | 'numbers-written'
     | 'third-language'
     | 'two-columns'
-  /** What the sentence speaks of: a count, a name of an encoding, the beginning of a line. */
+  /** The value in the sentence: a count, the name of an encoding, or the beginning of a line. */
   readonly detail: string
 }
 
@@ -51,7 +51,7 @@ export const importFaultCodes = [
 ] as const
 export type ImportFaultCode = (typeof importFaultCodes)[number]
 
-/** A book as it would be kept, with every paragraph, by chapter. */
+/** A book as it would be saved, with the paragraphs of each chapter. */
 export interface BookText {
   readonly book: Book
   readonly chapters: readonly (readonly Paragraph[])[]
@@ -61,9 +61,9 @@ export interface BookText {
 export interface ImportFault {
   readonly code: ImportFaultCode
   readonly file: string
-  /** The line the sentence speaks of, counted from 1; absent where it speaks of none. */
+  /** The line that the sentence names, counted from 1; absent if it names none. */
   readonly line?: number
-  /** What it could still be read as, if the reader says so; absent where no encoding is the matter. */
+  /** The encodings the reader can still choose; absent if the encoding is not the problem. */
   readonly encoding?: EncodingFindings
 }
 
@@ -73,18 +73,18 @@ export type ImportPreview =
       readonly text: BookText
       readonly notices: readonly ImportNotice[]
       readonly findings: ImportFindings
-      /** The translation that came with the text; absent where there is none, or the choices leave it in the text. */
+      /** The translation that came with the text; absent if there is none or it stays in the text. */
       readonly translation?: ImportedTranslation
     }
   | ({ readonly ok: false } & ImportFault)
 
-/** One file format the program can open. Pure: bytes in, a book out; never throws on any bytes. */
+/** One file format that the program can open. Pure: bytes in, a book out. Never throws. */
 export interface Importer {
   /** Names the format; `extensions.ts` lists its extensions. */
   readonly id: ImportFormat
-  /** How sure this importer is that `bytes` are its format, from 0 to 1. */
+  /** How sure this importer is that `bytes` are of its format, from 0 to 1. */
   readonly sniff: (bytes: Uint8Array, fileName: string) => number
-  /** The book that `bytes` are, as far as `choices` do not say otherwise. `onProgress` receives the share that is done. */
+  /** Reads the book in `bytes` as `choices` say. `onProgress` receives the share that is done. */
   readonly parse: (
     bytes: Uint8Array,
     fileName: string,

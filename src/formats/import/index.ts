@@ -10,7 +10,7 @@ import { plainText } from './plain-text/plain-text.ts'
 /** Every format that can be opened. */
 export const importers: readonly Importer[] = [plainText, markdown, html, epub, docx, tableText]
 
-/** What the file would become, read by the importer that is surest of it. Never throws. */
+/** Reads `bytes` with the importer that is surest of their format. Never throws. */
 export function previewImport(
   bytes: Uint8Array,
   fileName: string,

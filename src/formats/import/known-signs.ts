@@ -1,9 +1,9 @@
-/** Signs by which files of other kinds than plain text give themselves away, whatever they are called. */
+/** Recognizes files that are not plain text by their first bytes, whatever their names are. */
 
-/** As much of a file as is looked at: its sign comes first, blank lines and a byte order mark apart. */
+/** The number of bytes that are examined. Only blank lines or a byte order mark precede a sign. */
 const headLength = 1024
 
-/** Bytes, each written as a character, that nothing but a file of the kind begins with. */
+/** The first bytes of each kind of file, one character a byte. No other file begins with them. */
 const beginnings = {
   pdf: '%PDF-',
   rtf: '{\\rtf',
@@ -14,16 +14,16 @@ const beginnings = {
 }
 
 const markup = /^\s*(?:<!doctype\s+html|<html|<\?xml)(?=[\s>])/i
-/** Whether a file that begins with `text` is a page saved as one (MHTML): a letter with the page and its pictures in it. */
+/** Whether a file that begins with `text` is MHTML: a mail message that holds a web page and its pictures. */
 export const isArchive = (text: string): boolean =>
   /^[A-Za-z-]{2,30}:\s/.test(text) &&
   /^MIME-Version:\s*1/im.test(text) &&
   /^Content-Type:\s*multipart\/related/im.test(text)
 const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/
 
-/** Whether `bytes` are surely no plain text: a PDF, RTF, ZIP or OLE file, or HTML or XML. */
+/** Whether `bytes` are certainly not plain text, but a PDF, RTF, ZIP or OLE file, HTML, XML or MHTML. */
 export function hasKnownSign(bytes: Uint8Array): boolean {
-  // Without its zeros, UTF-16 has a sign as UTF-8 does.
+  // Without its zero bytes, UTF-16 shows the same sign as UTF-8.
   const head = String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
   const text = head.replace(byteOrderMark, '')
   return (

@@ -1,13 +1,17 @@
 import type { BookText } from './importer.ts'
 
-/** As much of a chapter's first words as tells which one it is, in characters. */
+/** The number of characters that identify a chapter by its first words. */
 const beginningLength = 24
-/** A chapter so many times as long as the middle one of so many may hold others whose headings were not seen. */
+/**
+ * A chapter that is this many times as long as the median may hold chapters whose headings were
+ * missed. Only books of at least `severalChapters` are judged.
+ */
 const timesAsLong = 8
 const severalChapters = 5
+/** A shorter chapter is never reported, in characters. */
 const longChapter = 20_000
 
-/** How the chapters begin that are too long: for one file, or beside all the others. */
+/** Returns the first words of each chapter that is too long for one file or compared with the others. */
 export function longChapters({ book, chapters }: BookText): readonly string[] {
   const lengths: { first: number; characters: number; files: number }[] = []
   for (const [i, { continues, characters }] of book.chapters.entries()) {

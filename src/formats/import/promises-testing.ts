@@ -1,10 +1,10 @@
-/** What an importer promises of every text that it gives. */
+/** The promises that every importer keeps for each book it returns. */
 import { expect } from 'vitest'
 import { decodeChapter, decodeManifest, encodeBundle, manifestPath } from '../bundle.ts'
 import { sha256Hex } from '../naming.ts'
 import type { ImportPreview } from './importer.ts'
 
-/** Expects that `preview`, if it is a text, is one that a bundle can hold and give back. */
+/** Expects that the book of `preview`, if it has one, survives being written to a bundle and read back. */
 export function keepsItsPromises(preview: ImportPreview): void {
   if (!preview.ok) return
   const { book, chapters } = preview.text

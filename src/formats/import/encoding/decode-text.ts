@@ -1,7 +1,6 @@
 /**
- * Bytes of unknown encoding made text, strictly: an encoding either accounts for
- * every byte or is not the one. Nothing is replaced by a question mark unless the reader
- * has said that it may be, and then it is counted.
+ * Decodes bytes of unknown encoding strictly: an encoding is used only if every byte is valid in it.
+ * Invalid bytes are replaced only if the reader allows it, and the replacements are counted.
  */
 import type { ImportChoices } from '../choices.ts'
 import type { TextEncodingName } from './encodings.ts'
@@ -22,19 +21,19 @@ export type DecodedText =
   | {
       readonly ok: false
       readonly code: 'import.damaged-utf8' | 'import.cut-off' | 'import.wrong-encoding'
-      /** Where, counted from 1. */
+      /** The line of the first problem, counted from 1. */
       readonly line: number
       readonly encoding: EncodingFindings
     }
 
-/** The encodings of a text that could be read. */
+/** The encoding findings of a text that could be read. */
 interface ReadEncoding extends EncodingFindings {
   readonly used: TextEncodingName
 }
 
 /**
- * The text that `bytes` are, without a byte order mark, its line ends as they were:
- * in the encoding that the reader chose, else in the likeliest that accounts for every byte.
+ * Decodes `bytes` in the encoding that the reader chose, or else in the likeliest one in which every
+ * byte is valid. The text has no byte order mark, and its line ends are unchanged.
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -44,7 +43,7 @@ export function decodeText(
   if (choices.encoding !== undefined) return decodedAs(choices.encoding, bytes, possible, choices)
   if (possible.length === 0) return notText(bytes, possible)
   const [likeliest] = possible
-  // A text that is surely Unicode or HZ and damaged is not to be read as something else.
+  // A damaged text that is clearly UTF-8 or HZ must not be read as something else.
   if (likeliest !== undefined && !likeliest.whole && canBeDamaged.has(likeliest.encoding)) {
     return decodedAs(likeliest.encoding, bytes, possible, choices)
   }
@@ -110,17 +109,20 @@ function notText(bytes: Uint8Array, possible: readonly PossibleEncoding[]): Deco
     : { ok: false, code: 'import.cut-off', line, encoding }
 }
 
-/** Whoever is no surer than this of an encoding only guesses, and so does whoever saw fewer bytes. */
+/** At this confidence or below an encoding is a mere guess, and so is one from fewer bytes. */
 const guess = 0.8
 const leastSeen = 8
 
-/** The last line, counted from 1, if all that is wrong with `bytes` is that its last character is not whole; else null. */
+/**
+ * Returns the last line, counted from 1, if an incomplete last character is all that is wrong with
+ * `bytes`; else null.
+ */
 function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): number | null {
   const likely = possible.find(({ sure }) => sure > guess)
   if (likely === undefined || (likely.sure < 1 && bytes.length < leastSeen)) return null
-  // Many bytes of other encodings look like UTF-16 that nothing marks.
+  // Bytes of other encodings often look like UTF-16 without a byte order mark.
   if (likely.sure < 1 && likely.encoding.startsWith('UTF-16')) return null
-  // A character of GB18030 has four bytes at the most, one of UTF-16 too.
+  // A character has at most four bytes in GB18030 and UTF-16.
   for (const missing of [1, 2, 3]) {
     const text = strictly(likely.encoding, bytes.subarray(0, -missing))
     if (text) return isText(text) ? text.split(/\r\n?|\n/).length : null
@@ -128,7 +130,7 @@ function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): nu
   return null
 }
 
-/** A text may hold a stray control character; one in a hundred is no text. */
+/** Whether at most one character of a hundred is a control character. A text may hold a stray one. */
 function isText(text: string): boolean {
   // eslint-disable-next-line no-control-regex
   const controls = text.match(/[\0-\x08\x0e-\x19\x1b-\x1f]/g)?.length ?? 0

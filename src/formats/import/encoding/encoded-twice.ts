@@ -1,16 +1,19 @@
 /**
- * Texts whose UTF-8 was once read as another encoding, and what came of it written as UTF-8: 中国 is
- * ä¸­å›½ then, or 涓浗 and its like. The bytes of the first writing come back only where every
- * character says which it was.
+ * Recovers mojibake: texts whose UTF-8 was once decoded as another encoding and then encoded as UTF-8
+ * again. 中国 becomes ä¸­å›½ or 涓浗. The original bytes are recovered only if every character
+ * shows which bytes it came from.
  */
 
-/** What the bytes of UTF-8 were taken for. */
+/** The encoding as which the UTF-8 bytes were decoded by mistake. */
 type MistakenFor = 'Windows-1252' | 'GB18030'
 
-/** A byte that is in no UTF-8: it stands for what no byte was read as. */
+/** A byte that is invalid in UTF-8. It replaces characters that no byte decodes to. */
 const nothing = 0xff
 
-/** The UTF-8 that was read as `mistaken` and written again as `bytes`, with bytes that are no UTF-8 for what was not. */
+/**
+ * Returns the original UTF-8 of `bytes`, which was decoded as `mistaken` and encoded again.
+ * Characters that cannot come from `mistaken` become invalid bytes.
+ */
 export function readOnce(mistaken: MistakenFor, bytes: Uint8Array): Uint8Array {
   const written = new TextDecoder('UTF-8').decode(bytes)
   const once = new Uint8Array(written.length * 2)
@@ -23,15 +26,18 @@ export function readOnce(mistaken: MistakenFor, bytes: Uint8Array): Uint8Array {
   return once.subarray(0, length)
 }
 
-/** As many characters are looked at, from the first that is not ASCII, to tell whether a text may be one of these. */
+/** The number of characters that are examined first, from the first that is not ASCII. */
 const sample = 2_000
-/** Fewer Han characters prove nothing, and nor does a smaller share: a text may quote such a writing. */
+/** The fewest Han characters, and their least share, that prove mojibake. A text may quote some. */
 const leastHan = 8
 const leastShare = 0.1
-/** What the commonest punctuation and words become, some of which is in any text of length: ， 。 “ 一 的. */
+/** What the most common characters become. Any long text contains some of them: ， 。 “ 一 的. */
 const nationalSign = /[锛銆鈥涓鐨]/
 
-/** What the UTF-8 that `bytes` were at first was certainly taken for; null where nothing says so. `bytes` are UTF-8. */
+/**
+ * Returns the encoding as which the UTF-8 in `bytes` was once decoded by mistake; null if it was
+ * probably encoded only once. `bytes` must be valid UTF-8.
+ */
 export function encodedTwice(bytes: Uint8Array): MistakenFor | null {
   const from = bytes.findIndex(byte => byte >= 0x80)
   if (from < 0) return null
@@ -39,12 +45,12 @@ export function encodedTwice(bytes: Uint8Array): MistakenFor | null {
   const start = new TextDecoder('UTF-8').decode(looked).slice(0, sample)
   const mistaken = nationalSign.test(start) ? 'GB18030' : 'Windows-1252'
   const once = new TextDecoder('UTF-8').decode(readOnce(mistaken, new TextEncoder().encode(start)))
-  // Most texts are none, and the whole of them is not gone through. A sample may end inside a character.
+  // The sample rejects most texts, so that they need not be read whole. It may end inside a character.
   if (once.includes('\ufffd') && once.indexOf('\ufffd') < once.length - 3) return null
   return isChineseUtf8(readOnce(mistaken, bytes)) ? mistaken : null
 }
 
-/** Whether `bytes` are UTF-8, and a text with as much Chinese in it as no accident makes. */
+/** Whether `bytes` are valid UTF-8 with more Chinese than chance could produce. */
 export function isChineseUtf8(bytes: Uint8Array): boolean {
   let text: string
   try {
@@ -56,7 +62,7 @@ export function isChineseUtf8(bytes: Uint8Array): boolean {
   return han >= leastHan && han >= text.length * leastShare
 }
 
-/** The bytes from 0x80 to 0x9f as Windows-1252 has them; it has none for five of them, which pass as they are. */
+/** The characters of the bytes 0x80 to 0x9f in Windows-1252. Five are unassigned and decode to themselves. */
 const western = new Map(
   Array.from(
     new TextDecoder('Windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i)),
@@ -66,7 +72,7 @@ const western = new Map(
 
 function westernCode(character: string): number {
   const code = character.codePointAt(0) ?? nothing
-  // Latin-1, which many mean by it, has controls there.
+  // Latin-1, which is often meant, has control characters there.
   return western.get(character) ?? (code <= 0xff ? code : nothing)
 }
 
@@ -79,7 +85,7 @@ function nationalCode(character: string): number {
   return national.get(character) ?? nothing
 }
 
-/** The code of every character that GB18030 has in one or two bytes, without those that it has twice. */
+/** The code of each character with two bytes in GB18030, except those that have two codes. */
 function nationalCodes(): ReadonlyMap<string, number> {
   const codes: number[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++) {
@@ -92,6 +98,6 @@ function nationalCodes(): ReadonlyMap<string, number> {
   for (const [i, character] of Array.from(new TextDecoder('GB18030').decode(bytes)).entries()) {
     known.set(character, known.has(character) ? nothing : (codes[i] ?? nothing))
   }
-  // Systems of Microsoft, and browsers, have one byte for the euro.
+  // Windows and browsers use one byte for the euro sign.
   return known.set('€', 0x80)
 }

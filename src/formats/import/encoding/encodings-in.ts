@@ -1,21 +1,21 @@
-/** Which encodings bytes may be in, told by what Chinese texts look like in each. */
+/** Guesses the encodings that bytes may be in, by what Chinese texts look like in each. */
 import { encodedTwice } from './encoded-twice.ts'
 import type { PossibleEncoding } from '../findings.ts'
 import { looksLikeHz, unpackHz } from './hz.ts'
 import { strictly } from './strict-decoding.ts'
 
-/** As much as is looked at, in bytes. Whether an encoding accounts for every byte is tried on the whole. */
+/** The number of bytes that are examined. Validity is checked on the whole file. */
 const sample = 1 << 16
 
-/** A reading less likely than this is not worth a reader's look, and one no likelier is not made without asking. */
+/** An encoding less likely than this is not offered, and one that is just as likely is not used unasked. */
 export const leastSure = 0.05
 
-/** The encodings that `bytes` may be in, the likeliest first; none if they are no text. */
+/** Returns the encodings that `bytes` may be in, the likeliest first; empty if they are not text. */
 export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
   const marked = markedWide(bytes)
   if (marked !== null) return [{ encoding: marked, sure: 1, whole: isWhole(marked, bytes) }]
   const wide = unmarkedWide(bytes)
-  // No other encoding of a text has bytes that are zero, but for a stray one.
+  // Text in any other encoding has no zero bytes, except stray ones.
   if (bytes.includes(0) && (wide !== null || !areStray(bytes)))
     return wide === null ? [] : [found(wide, 0.95, bytes)]
   if (isHz(bytes)) return [found('HZ', 0.95, bytes), found('UTF-8', 0.05, bytes)]
@@ -44,13 +44,13 @@ const found = (
 const isWhole = (encoding: PossibleEncoding['encoding'], bytes: Uint8Array): boolean =>
   strictly(encoding, bytes) !== null
 
-/** Whether so few of `bytes` are zero that programs have left them there. */
+/** Whether so few bytes are zero (1 in 200) that a program may have left them by mistake. */
 const areStray = (bytes: Uint8Array): boolean =>
   bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0) * 200 <= bytes.length
 
 const isHz = (bytes: Uint8Array): boolean => looksLikeHz(bytes) && isWholeHz(bytes)
 
-/** Whether `bytes` are HZ, at worst cut off in its last character. */
+/** Whether `bytes` are valid HZ, except that the last character may be cut off. */
 function isWholeHz(bytes: Uint8Array): boolean {
   const { hasChinese, isCutOff } = unpackHz(bytes)
   return hasChinese && (isWhole('HZ', bytes) || (isCutOff && isWhole('HZ', bytes.subarray(0, -1))))
@@ -61,12 +61,12 @@ function markedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16BE' : null
 }
 
-/** The share of units of Chinese or English that is a text. */
+/** The least share of Chinese or English code units in a text. */
 const textShare = 0.9
 
 /**
- * UTF-16 without its mark: nearly every unit is one of Chinese or of English. Where both
- * orders are such, as of English, whose letters turned round are Chinese, the one with more ASCII is right.
+ * Recognizes UTF-16 without a byte order mark: nearly every code unit is Chinese or English. English
+ * in the wrong byte order looks Chinese, so if both orders fit, the one with more ASCII is right.
  */
 function unmarkedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   if (bytes.length < 2) return null
@@ -92,7 +92,7 @@ function unitsIn(bytes: Uint8Array, highByte: 0 | 1): { share: number; score: nu
   return { share, score: share + (units === 0 ? 0 : ascii / units) }
 }
 
-/** Whether a third of `bytes` are GB18030's four for a rare character, which read as UTF-16 are Han too. */
+/** Whether a third of `bytes` are four-byte GB18030 characters, which look like Han in UTF-16. */
 function hasLongForms(bytes: Uint8Array): boolean {
   const looked = Math.min(bytes.length, sample)
   let within = 0
@@ -109,7 +109,7 @@ function hasLongForms(bytes: Uint8Array): boolean {
   return within * 3 > looked
 }
 
-/** Han, the punctuation that goes with them, and full-width letters. */
+/** Whether a code unit is Han, Chinese punctuation or a full-width letter. */
 const isChineseUnit = (high: number, low: number): boolean =>
   inBlock(high, 0x4e, 0x9f) ||
   inBlock(high, 0x34, 0x4d) ||
@@ -119,9 +119,9 @@ const isChineseUnit = (high: number, low: number): boolean =>
   (high === 0 && low === 0xb7)
 
 /**
- * Whether nine of ten bytes of other than ASCII are UTF-8's three for a Chinese
- * character: such a text is UTF-8, whole or damaged. Damaged, and short, it might pass
- * for GB18030 and come out as nonsense.
+ * Whether nine of ten non-ASCII bytes belong to three-byte UTF-8 sequences of Chinese. Such a text is
+ * UTF-8, even if it is damaged. A short damaged one might otherwise pass for GB18030 and become
+ * nonsense.
  */
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   let within = 0
@@ -141,9 +141,9 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Nearly every Big5 text is also possible GB18030 and often the reverse. What tells
- * them apart: each keeps its common characters and punctuation in one block of lead
- * bytes, where a right reading lands nine times of ten and a wrong one every other time.
+ * Distinguishes Big5 from GB18030. Nearly every Big5 text is also valid GB18030, and often the
+ * reverse. Each keeps its common characters and punctuation in one block of lead bytes. In the right
+ * encoding nine of ten characters are in that block, in the wrong one about half.
  */
 function byteWise(bytes: Uint8Array): readonly PossibleEncoding[] {
   const national = commonShare(
@@ -162,12 +162,15 @@ function byteWise(bytes: Uint8Array): readonly PossibleEncoding[] {
     .sort((a, b) => Number(b.whole) - Number(a.whole) || b.sure - a.sure)
 }
 
-/** Fewer characters tell nothing of their language. */
+/** Fewer characters do not show their language. */
 const leastPairs = 20
 const kanaShare = 0.3
 const strayShare = 0.03
 
-/** Shift JIS or EUC-JP: a third is syllables, which each keeps in two lead bytes; Big5's have low trail bytes as well. */
+/**
+ * Whether `bytes` are Shift JIS or EUC-JP: a third of the characters are kana, which have two lead
+ * bytes. Big5 uses low trail bytes too, and EUC-JP does not.
+ */
 function isJapanese(bytes: Uint8Array): boolean {
   const pairs = pairsIn(bytes)
   const share = (fits: (lead: number, trail: number) => boolean): number =>
@@ -184,7 +187,10 @@ function isJapanese(bytes: Uint8Array): boolean {
   )
 }
 
-/** EUC-KR: its syllables are where GB18030 has the first half of its common characters, and no text does with those alone. */
+/**
+ * Whether `bytes` are EUC-KR. Its syllables are in the same place as the first half of the common
+ * characters of GB18030, and no Chinese text uses that half alone.
+ */
 function isKorean(bytes: Uint8Array): boolean {
   const pairs = pairsIn(bytes)
   const within = pairs.filter(([lead, trail]) => inBlock(lead, 0xb0, 0xc8) && trail >= 0xa1).length
@@ -192,7 +198,7 @@ function isKorean(bytes: Uint8Array): boolean {
   return within >= 2 * leastPairs && others < within * strayShare && within > pairs.length * 0.9
 }
 
-/** The characters of two bytes in a sample of `bytes`. */
+/** The two-byte characters in the sample of `bytes`. */
 function pairsIn(bytes: Uint8Array): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = []
   for (let i = 0; i < Math.min(bytes.length - 1, sample); i++) {
@@ -203,8 +209,8 @@ function pairsIn(bytes: Uint8Array): readonly (readonly [number, number])[] {
 }
 
 /**
- * How sure a share of common characters makes, beside that of the other reading. A right reading
- * has about four tenths more of them than a wrong one.
+ * Returns the confidence that follows from the share of common characters, compared with the `other`
+ * encoding. The right encoding has a share about 0.4 higher than the wrong one.
  */
 const weighed = (share: number, other: number): number =>
   Math.min(0.95, Math.max(leastSure, 0.5 + (share - other) * 1.2))
@@ -224,7 +230,7 @@ function commonShare(
   return pairs === 0 ? 0 : common / pairs
 }
 
-/** Letters with accents stand alone among plain ones. A guess, never more: any bytes can be read so. */
+/** The confidence in Windows-1252, where accented letters occur singly. At most 0.5, as any bytes are valid. */
 function westernShare(bytes: Uint8Array): number {
   const looked = bytes.subarray(0, sample)
   let high = 0

@@ -1,6 +1,7 @@
 /**
- * HZ, in which Chinese went through mail that knew only ASCII: pairs of printable characters
- * between `~{` and `~}` are GB2312 without their high bits, `~~` is a tilde.
+ * Decodes HZ, which carried Chinese through ASCII mail (RFC 1843): pairs of printable characters
+ * between `~{` and `~}` are GB2312 without the high bits, and `~~` is a tilde. No program writes it
+ * today, but archives of Chinese newsgroups from the 1990s are in it.
  */
 
 const tilde = 0x7e
@@ -8,19 +9,19 @@ const braceOpen = 0x7b
 const braceClose = 0x7d
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-/** A byte that is in no GB18030: what is no character decodes to U+FFFD, or not at all. */
+/** A byte that is invalid in GB18030. It replaces invalid HZ, so that decoding fails or yields U+FFFD. */
 const nothing = 0xff
 
 interface Unpacked {
   /** The same text in GB18030. */
   readonly bytes: Uint8Array
-  /** Whether it holds any Chinese at all. */
+  /** Whether the text holds any Chinese. */
   readonly hasChinese: boolean
-  /** Whether it stops inside a character. */
+  /** Whether the text ends inside a character. */
   readonly isCutOff: boolean
 }
 
-/** `bytes` of HZ as bytes of GB18030, those that are no HZ as bytes that are no GB18030. */
+/** Converts HZ to GB18030. Bytes that are invalid in HZ become bytes that are invalid in GB18030. */
 export function unpackHz(bytes: Uint8Array): Unpacked {
   const unpacked = new Uint8Array(bytes.length)
   let length = 0
@@ -34,7 +35,7 @@ export function unpackHz(bytes: Uint8Array): Unpacked {
       inChinese = !inChinese
       i++
     } else if (inChinese && (byte === lineFeed || byte === carriageReturn)) {
-      // No line may end inside; where one does, what follows is ASCII again.
+      // A line must not end inside Chinese. If one does, the text after it is ASCII again.
       inChinese = false
       unpacked[length++] = byte
     } else if (inChinese) {

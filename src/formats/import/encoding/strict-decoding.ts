@@ -3,7 +3,7 @@ import type { TextEncodingName } from './encodings.ts'
 import type { Replaced } from '../findings.ts'
 import { unpackHz } from './hz.ts'
 
-/** The text that `bytes` are in `encoding`, without a byte order mark; null unless that accounts for every byte. */
+/** Decodes `bytes` without a byte order mark; null if any byte is invalid in `encoding`. */
 export function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | null {
   const [label, plain] = plainly(encoding, bytes)
   try {
@@ -15,11 +15,11 @@ export function strictly(encoding: TextEncodingName, bytes: Uint8Array): string 
 
 interface Lossy {
   readonly text: string
-  /** Count 0 if nothing had to be replaced. */
+  /** The replacements; the count is 0 if there are none. */
   readonly replaced: Replaced
 }
 
-/** The same for any bytes: what is no character in `encoding` becomes U+FFFD. */
+/** Decodes any bytes: those that are invalid in `encoding` become U+FFFD. */
 export function lossily(encoding: TextEncodingName, bytes: Uint8Array): Lossy {
   const [label, plain] = plainly(encoding, bytes)
   const text = new TextDecoder(label).decode(plain)
@@ -34,7 +34,7 @@ function plainly(encoding: TextEncodingName, bytes: Uint8Array): readonly [strin
   return [encoding, bytes]
 }
 
-/** How a U+FFFD that the text itself holds is written. */
+/** The bytes of a U+FFFD that is part of the text. */
 const written: Readonly<Partial<Record<TextEncodingName, readonly number[]>>> = {
   'UTF-8': [0xef, 0xbf, 0xbd],
   'UTF-8 via Windows-1252': [0xef, 0xbf, 0xbd],
@@ -55,7 +55,7 @@ function genuine(encoding: TextEncodingName, bytes: Uint8Array): number {
   return count
 }
 
-/** The line in which `at` stands, counted from 1. */
+/** The line of the offset `at`, counted from 1. */
 function lineOf(text: string, at: number): number {
   return (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1
 }

@@ -1,18 +1,18 @@
-/** Where a text that should be UTF-8 is not, so that the reader can look there. */
+/** Finds the first invalid line of a UTF-8 text, so that the reader can look at it. */
 
 export interface Damage {
-  /** The first line with something wrong in it, counted from 1. */
+  /** The first invalid line, counted from 1. */
   readonly line: number
-  /** Whether all that is wrong is that the last character is not whole: the file was cut off. */
+  /** Whether an incomplete last character is the only damage, because the file was cut off. */
   readonly isCutOff: boolean
 }
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-/** The first damage in `bytes`; null if they are UTF-8 throughout. */
+/** Returns the first damage in `bytes`; null if they are valid UTF-8. */
 export function utf8Damage(bytes: Uint8Array): Damage | null {
-  // Line ends are never part of another character, so each line is UTF-8 for itself.
+  // A line end is never part of another character, so each line can be checked alone.
   let start = 0
   for (let line = 1; start < bytes.length; line++) {
     const end = lineEnd(bytes, start)
@@ -23,7 +23,7 @@ export function utf8Damage(bytes: Uint8Array): Damage | null {
   return null
 }
 
-/** Past the line that begins at `start`, its end (LF, CR or both) included. */
+/** Returns the offset after the line that begins at `start` and its line end (LF, CR or both). */
 function lineEnd(bytes: Uint8Array, start: number): number {
   let end = start
   while (end < bytes.length && bytes[end] !== lineFeed && bytes[end] !== carriageReturn) end++
@@ -40,14 +40,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether `text`, which is not UTF-8, would be but for a beginning of one more character. */
+/** Whether `text`, which is not valid UTF-8, would be without an incomplete last character. */
 function isCutOff(text: Uint8Array): boolean {
   const lead = text.findLastIndex(byte => byte >= 0xc0)
   const begun = text.length - lead
   return lead >= 0 && begun < lengthAfter(text[lead] ?? 0) && isUtf8(text.subarray(0, lead))
 }
 
-/** How many bytes a character has whose first is `lead`; 0 if none begins so. */
+/** Returns the number of bytes of a character whose first byte is `lead`; 0 if `lead` is invalid. */
 function lengthAfter(lead: number): number {
   if (lead >= 0xf0) return lead <= 0xf4 ? 4 : 0
   if (lead >= 0xe0) return 3

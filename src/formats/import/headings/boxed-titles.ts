@@ -1,19 +1,19 @@
-/** Titles in brackets and with no number, as poems and entries have them: 【青玉案·元夕】. */
+/** Finds titles in brackets without a number, as poems and entries have them: 【青玉案·元夕】. */
 import { arePartsNumbered, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 import { isItemTitle } from './item-forms.ts'
 
 const boxed = /^(?:【([^【】]+)】|〖([^〖〗]+)〗)$/
-/** Fewer are remarks. */
+/** Fewer are remarks, not titles. */
 const least = 3
-/** What comes again more often than this, as a share of all, is a label under each title: 【注释】. */
+/** A text that makes up this share of all is a label that repeats under each title: 【注释】. */
 const labelShare = 0.2
-/** Of titles no more than this share have no blank line before them: others are what a story shows on a screen. */
+/** The largest share of titles without a blank line before them. With more, they are a story's screen messages. */
 const closeShare = 0.3
 
 const title: HeadingForm = { sign: 'boxed', number: null, firm: false }
 
-/** `forms` with such titles among `lines`, if they are what parts the text. */
+/** Adds such titles to `forms` if they, and not numbers, divide the text. */
 export function withBoxedTitles(
   lines: readonly HeadingLine[],
   forms: readonly (HeadingForm | null)[],

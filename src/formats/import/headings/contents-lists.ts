@@ -1,4 +1,4 @@
-/** Runs of headings with no text between: lists, tables of contents, and headings printed twice. */
+/** Removes runs of headings without text between them: lists, tables of contents, repeated headings. */
 import { divisions, type HeadingForm } from './heading-form.ts'
 import { hasLeaders } from './heading-numbers.ts'
 import type { HeadingLine } from './headings.ts'
@@ -6,16 +6,16 @@ import { isContentsTitle } from './named-headings.ts'
 
 type Forms = readonly (HeadingForm | null)[]
 
-/** Where a table of contents stands: from its title, if it has one, to after its last entry. */
+/** The tables of contents of a text, with their titles. */
 export interface ContentsList {
-  /** How many lines it has; 0 if there is none. */
+  /** The number of their lines; 0 if there is none. */
   readonly lines: number
 }
 
-/** The shortest run of headings of one kind without text between that is a list. */
+/** The shortest run of headings of one kind that is a list. */
 const listLength = 3
 
-/** `forms` without those that stand in a list or in a table of contents. */
+/** Removes the forms that are entries of a list or a table of contents. */
 export function withoutContents(
   lines: readonly HeadingLine[],
   forms: Forms,
@@ -45,7 +45,7 @@ export function withoutContents(
   return { forms: kept, contents: { lines: inContents } }
 }
 
-/** Where each heading occurs for the last time, by its words and by its number. */
+/** The index of the last occurrence of each heading, by its words and by its number. */
 function lastPlaces(lines: readonly HeadingLine[], forms: Forms): ReadonlyMap<string, number> {
   const last = new Map<string, number>()
   for (const [i, form] of forms.entries()) {
@@ -55,7 +55,7 @@ function lastPlaces(lines: readonly HeadingLine[], forms: Forms): ReadonlyMap<st
   return last
 }
 
-/** By what a heading is known again: its words, without the number of a page behind them, and what it numbers. */
+/** The keys by which a heading is recognized again: its words without a page number, and its number. */
 function keysOf(text: string, form: HeadingForm): readonly string[] {
   const words = text.replace(/\s+[（(]?\d{1,4}[）)]?$/, '').replaceAll(/\s/g, '')
   const isNumbered = form.number !== null && divisions.has(form.sign)
@@ -65,14 +65,14 @@ function keysOf(text: string, form: HeadingForm): readonly string[] {
 interface Run {
   readonly start: number
   readonly end: number
-  /** Whether the line before it says that a table of contents follows. */
+  /** Whether the line before the run is the title of a table of contents. */
   readonly isTitled: boolean
 }
 
 /**
- * Where the table of contents ends that `run` begins with; its start if it is none. Most of its
- * entries come again after it. It ends where its first entry comes again, because the text often
- * begins at once, else with the last entry that does.
+ * Returns the end of the table of contents at the start of the run; the start if there is none. Most
+ * entries of a table occur again later. The table ends before its first entry is repeated, because
+ * the text often follows at once, or else after the last entry that occurs again.
  */
 function endOfContents(
   lines: readonly HeadingLine[],
@@ -90,7 +90,7 @@ function endOfContents(
   const lastOf = (key: string | undefined): number =>
     key === undefined ? -1 : (last.get(key) ?? -1)
   const byWords = keys.map(([words], k) => lastOf(words) > start + k)
-  // A part, its first volume and its first chapter: their numbers come again, and their words where they have no others.
+  // A part, its first volume and its first chapter are no table, though their numbers occur again.
   if (!isTitled && ownSigns.size === end - start) return start
   const again = keys.filter(([, number], k) => byWords[k] || lastOf(number) >= end).length
   const lastAgain = byWords.includes(true)
@@ -99,7 +99,7 @@ function endOfContents(
   return again * 2 > keys.length || (isTitled && again > 0) ? start + lastAgain + 1 : start
 }
 
-/** Numbered items in a row are a list: drops those between `start` and `end`. */
+/** Drops the numbered items between `start` and `end` that form a list. */
 function dropLists(forms: (HeadingForm | null)[], start: number, end: number): void {
   for (let i = start; i < end;) {
     const sign = forms[i]?.sign
@@ -111,7 +111,7 @@ function dropLists(forms: (HeadingForm | null)[], start: number, end: number): v
   }
 }
 
-/** A heading printed twice in a row is one: the second is text. */
+/** Drops the second of two equal headings in a row, which becomes text. */
 function dropSecond(
   lines: readonly HeadingLine[],
   forms: (HeadingForm | null)[],

@@ -1,11 +1,11 @@
-/** Headings that say that what follows is a part of a book: 第…章 and its like. */
+/** Recognizes the headings of the parts of a book, 第…章 and the like. */
 import { hasClauses } from '#domain/text/sentence'
 import { englishForm } from './english-headings.ts'
 import type { HeadingForm } from './heading-form.ts'
 import { arabic, endsWithStop, gap, han, number, capturedNumber } from './heading-numbers.ts'
 import { isNamedHeading } from './named-headings.ts'
 
-/** Each sign's opening; what follows it is the title. Words such as 第一回合 only begin alike. */
+/** The opening of each kind of heading; the title follows. Words such as 第一回合 only look alike. */
 const openings = {
   part: new RegExp(`^第\\s*${number}\\s*部(?![门門队隊委长長落])分?`),
   volume: new RegExp(
@@ -18,7 +18,10 @@ const openings = {
 }
 const signs = ['part', 'volume', 'chapter', 'section'] as const
 
-/** 第三条 租金: articles have titles in contracts, and stand alone in declarations. In laws their text follows at once. */
+/**
+ * 第三条 租金: an article of a contract has a title, and one of a declaration is alone on its line.
+ * In a law, its text follows on the same line.
+ */
 const article = new RegExp(`^第\\s*${number}\\s*[条條](?=\\s|$)\\s*`)
 const longestArticle = 20
 
@@ -32,11 +35,11 @@ function articleForm(line: string): HeadingForm | null {
 
 const startsApart = new RegExp(`^${gap}`)
 
-/** How a sentence goes on that only mentions a chapter: 第四回里…, 第四回的…. */
+/** The continuation of a sentence that merely mentions a chapter: 第四回里…, 第四回的…. */
 const mention =
   /^(?:[的中里裡内內又就也都所是说說讲講写寫之以为為已曾還还與与和及、，,]|开头|開頭|结尾|結尾|末尾|[到至])/
 
-/** What `line` would be as a part of a book, which it also is in a box or behind a sign; null if it cannot be one. */
+/** Returns the form of `line` as the heading of a part of a book; null if it cannot be one. */
 export function divisionForm(line: string): HeadingForm | null {
   const english = englishForm(line)
   if (english !== null) return english
@@ -51,7 +54,7 @@ export function divisionForm(line: string): HeadingForm | null {
     const fits = isApart
       ? !/[。；;]./.test(title)
       : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
-    // Careless print ends a title as a sentence: it is one where its number is due.
+    // A careless title ends like a sentence, so it is not firm: its number must follow the last one.
     return fits
       ? { sign, number: capturedNumber(found), firm: isApart && !/[。；;]$/.test(title) }
       : null
@@ -59,12 +62,12 @@ export function divisionForm(line: string): HeadingForm | null {
   return articleForm(line) ?? volumeOf(line)
 }
 
-/** A chapter with its volume before it: 第一卷 江湖 第一章 归来. */
+/** A chapter after its volume on one line: 第一卷 江湖 第一章 归来. */
 const both = new RegExp(
   `^(?:第\\s*(?:${han}+|${arabic}+)\\s*[卷部集篇编編]|卷(?:${han}+|${arabic}+))[^。！？!?第]{0,24}(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節].*)$`,
 )
 
-/** 史記卷一, 資治通鑑卷第一: a volume of a work that is named. */
+/** A volume with the name of its work: 史記卷一, 資治通鑑卷第一. */
 const named = new RegExp(
   `^[\\p{Script=Han}《》·]{1,10}卷(?:(?:之|第)?${number}(?=[\\s：:·（(]|$)|之?[上中下]$)`,
   'u',

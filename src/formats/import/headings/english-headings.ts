@@ -1,4 +1,4 @@
-/** Headings of English books: Chapter 12, CHAPTER XII. The Return, Book One. */
+/** Recognizes the headings of English books: Chapter 12, CHAPTER XII. The Return, Book One. */
 import type { HeadingForm } from './heading-form.ts'
 import type { HeadingSign } from '../findings.ts'
 import { romanNumber } from './roman.ts'
@@ -30,7 +30,7 @@ const opening = new RegExp(
 const title = /^(?:\s*$|\s*[.:—–-]+\s*$|[\s.:—–-]+["'“‘(]?[\p{Lu}\p{Script=Han}\d])/u
 const longestTitle = 80
 
-/** What `line` would be in an English book; null if it cannot be a heading. */
+/** Returns the form of `line` as an English heading; null if it cannot be one. */
 export function englishForm(line: string): HeadingForm | null {
   const [, word, number, rest] = opening.exec(line) ?? []
   if (word === undefined || number === undefined || rest === undefined) return null

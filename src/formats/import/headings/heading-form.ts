@@ -1,17 +1,17 @@
 import type { HeadingSign } from '../findings.ts'
 
-/** What a line would be if it were a heading. */
+/** The form of a line as a heading. Whether the line is one depends on the other lines. */
 export interface HeadingForm {
   readonly sign: HeadingSign
-  /** Null where it has none. */
+  /** The heading's number; null if it has none. */
   readonly number: number | null
-  /** Whether it stands apart from what follows it: a sentence that mentions 第四回 mostly runs on. */
+  /** Whether the number is set off from the title. A sentence that mentions 第四回 mostly runs on. */
   readonly firm: boolean
-  /** What stands before it in its line and is no part of it: it has to come again with others. */
+  /** Words before the heading on its line. They must occur before other headings too. */
   readonly prefix?: string
 }
 
-/** Signs that say that what follows is a part of a book: 第…章 and its like. */
+/** The signs of headings that name a part of a book: 第…章 and the like. */
 export const divisions: ReadonlySet<HeadingSign> = new Set([
   'reader',
   'markup',
@@ -24,9 +24,9 @@ export const divisions: ReadonlySet<HeadingSign> = new Set([
   'named',
 ])
 
-/** What may stand above titles that have no number. */
+/** The signs of headings above titles that have no number. */
 const aboveUnnumbered: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
 
-/** Whether numbers part the text whose lines have `forms`: then brackets and dates alone on a line say something else. */
+/** Whether numbered headings divide the text. If so, brackets and dates on their own line are no titles. */
 export const arePartsNumbered = (forms: readonly (HeadingForm | null)[]): boolean =>
   forms.some(form => form !== null && !aboveUnnumbered.has(form.sign))

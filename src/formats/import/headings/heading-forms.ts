@@ -1,6 +1,6 @@
 /**
- * What a line would be if it were a heading, told by how it is numbered or named. The line is
- * judged by itself; `headings.ts` sees whether it is one where it stands.
+ * Recognizes headings by their number or name. The line is judged alone; `headings.ts` then decides
+ * by the lines around it.
  */
 import { divisionForm } from './division-forms.ts'
 import type { HeadingForm } from './heading-form.ts'
@@ -8,10 +8,10 @@ import { arabic, han, hasLeaders } from './heading-numbers.ts'
 import { isItemTitle, numberedForm } from './item-forms.ts'
 import { unboxed } from './unboxed.ts'
 
-/** A chapter of a novel may have a couplet or a whole sentence for its title. */
+/** Long, because the title of a novel's chapter may be a couplet or a whole sentence. */
 const longestDivision = 60
 
-/** What `line` would be; null if it cannot be a heading. */
+/** Returns the form of `line` as a heading; null if it cannot be one. */
 export function headingForm(line: string): HeadingForm | null {
   if (line.length > 2 * longestDivision || hasLeaders(line)) return null
   const bold = /^\*\*([^*]+)\*\*$/.exec(line)?.[1]
@@ -24,12 +24,12 @@ export function headingForm(line: string): HeadingForm | null {
   return prefixedForm(core) ?? numberedForm(core)
 }
 
-/** A chapter with the name of its book before it: 边城 第一章. */
+/** A chapter after the name of its book: 边城 第一章. */
 const prefixed = new RegExp(
   `^([^\\s，。！？,!?]{1,12})\\s+(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節卷].*)$`,
 )
 
-/** Sites count chapters once more before their own numbers: 12. 第12章 归来. */
+/** Web sites add their own count before the number of a chapter: 12. 第12章 归来. */
 const counted = new RegExp(
   `^${arabic}{1,5}[.．、]\\s*(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節卷].*)$`,
 )
@@ -42,7 +42,7 @@ function prefixedForm(line: string): HeadingForm | null {
   return form?.firm && prefix !== undefined ? { ...form, prefix } : null
 }
 
-/** A title behind a star: ☆、归来, # 归来. Others with the same star have to follow. */
+/** A title after a star: ☆、归来, # 归来. It counts only if other titles have the same star. */
 const starred = (core: string, star: string, line: string): HeadingForm | null =>
   (/^[☆★※◆◇●○◎■□]$/.test(star) || /^#{1,6}\s/.test(line)) && isItemTitle(core)
     ? { sign: 'boxed', number: null, firm: false, prefix: star }

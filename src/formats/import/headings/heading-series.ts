@@ -1,7 +1,7 @@
 /**
- * Whether the numbers of headings follow on each other. Chapters are numbered in turn, from one
- * in each volume; what only looks like a heading (五帝本紀第一 may be a sentence's end, 第四回 a mention,
- * a number alone on its line anything) is believed where its number is due.
+ * Checks that the numbers of headings form a series. Chapters are numbered in order, from one in
+ * each volume. A doubtful heading is accepted only if its number is due: 五帝本紀第一 may end a
+ * sentence, 第四回 may be a mention, and a number alone on its line may be anything.
  */
 import { endsWithStop } from './heading-numbers.ts'
 import { divisions, type HeadingForm } from './heading-form.ts'
@@ -10,16 +10,16 @@ import type { HeadingSign } from '../findings.ts'
 
 type Forms = readonly (HeadingForm | null)[]
 
-/** Signs of which a single one proves nothing. */
+/** The signs of headings that prove nothing alone. */
 const doubtful: ReadonlySet<HeadingSign> = new Set(['bare', 'ordinal', 'decimal', 'subdecimal'])
-/** Of doubtful ones, this share must be in turn for any to be believed. */
+/** The share of doubtful headings of one sign that must be in order before any is accepted. */
 const inTurnShare = 0.7
-/** A number may be left out, by the author or by whoever passed the text on. */
+/** The largest step to the next number, because the author or a copyist may leave numbers out. */
 const longestSkip = 5
-/** A prefix or a star has to come so often. */
+/** A prefix or a star counts only if it occurs this often. */
 const leastAlike = 3
 
-/** `forms` without those whose numbers are not due. */
+/** Removes the forms whose numbers are not due. */
 export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
   const kept = [...forms]
   for (const sign of new Set(forms.map(form => form?.sign))) {
@@ -35,7 +35,7 @@ export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
   return kept
 }
 
-/** Drops what stands behind a prefix that hardly any other has. `sign` null: of every sign but `boxed`. */
+/** Drops forms with a rare prefix: those with the sign `boxed`, or all others if `sign` is null. */
 function dropUnlike(forms: (HeadingForm | null)[], sign: 'boxed' | null): void {
   const counts = new Map<string, number>()
   const prefixOf = (form: HeadingForm | null) =>
@@ -50,7 +50,7 @@ function dropUnlike(forms: (HeadingForm | null)[], sign: 'boxed' | null): void {
   }
 }
 
-/** Drops the doubtful ones of `sign` that are not in turn, and all of them where most are not. */
+/** Drops the doubtful forms of `sign` that are out of order, or all of them if too many are. */
 function dropUnnumbered(
   lines: readonly HeadingLine[],
   forms: (HeadingForm | null)[],
@@ -65,7 +65,7 @@ function dropUnnumbered(
     if (number === null) continue
     const next = forms[places[k + 1] ?? -1]?.number
     const begins = number === 1 || (number === 0 && sign === 'bare')
-    // A file may be one volume of several.
+    // The file may be one volume of several, so its numbers need not begin at 1.
     const opens = due.size === 0 && sign === 'ordinal' && next === number + 1
     if (number !== expected && !begins && !opens) continue
     follows ||= due.size > 0 && number === expected
@@ -81,15 +81,15 @@ function dropUnnumbered(
   for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null
 }
 
-/** Whether the candidates are digits and nothing else, or brackets around them, as anything may be. */
+/** Whether all candidates are mere digits, or digits in brackets, which may be anything. */
 const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): boolean =>
   places.every(at => /^[（(【]?\s*[\d０-９]+\s*[）)】]?$/.test(lines[at]?.text ?? ''))
 
 const inBrackets = /^[（(【]/
-/** Under a number in brackets that has fewer letters than this stands a note, and no part of a story. */
+/** If the text under numbers in brackets is no longer than this on average, it is notes, not a story. */
 const longestNote = 30
 
-/** Whether the candidates are numbers in brackets that notes stand under. */
+/** Whether the candidates are numbers in brackets with notes under them. */
 function areNotes(lines: readonly HeadingLine[], places: readonly number[]): boolean {
   if (!places.every(at => inBrackets.test(lines[at]?.text ?? ''))) return false
   const [first = 0, last = 0] = [places[0], places.at(-1)]
@@ -97,13 +97,14 @@ function areNotes(lines: readonly HeadingLine[], places: readonly number[]): boo
   return between <= (places.length - 1) * longestNote
 }
 
-/** Whether something other than a heading stands after most of `places`. */
+/** Whether at least half of `places` are followed by a line that is not a heading. */
 const hasTextBetween = (forms: Forms, places: readonly number[]): boolean =>
   places.filter(at => at + 1 < forms.length && forms[at + 1] === null).length * 2 >= places.length
 
 /**
- * Drops what might be a sentence and has no neighbour of the number before or after its own. Behind 1. stand
- * sentences of lists as often as titles, and 第二回 begins sentences too: there the neighbour has to be a title.
+ * Drops forms that may be sentences and have no neighbour with the number before or after theirs.
+ * After `1.` a list has sentences as often as titles, and 第二回 begins sentences too, so for these
+ * the neighbour must be firm.
  */
 function dropLone(
   lines: readonly HeadingLine[],
@@ -124,7 +125,7 @@ function dropLone(
   }
 }
 
-/** Drops headings of `sign` that run on like a sentence and whose number is not due. */
+/** Drops forms of `sign` that run on like a sentence and whose number is not due. */
 function dropMentions(forms: (HeadingForm | null)[], sign: HeadingSign): void {
   const places = forms.flatMap((form, i) =>
     form?.sign === sign && form.number !== null ? [i] : [],
@@ -135,10 +136,10 @@ function dropMentions(forms: (HeadingForm | null)[], sign: HeadingSign): void {
     const number = form?.number ?? 0
     const next = forms[places[k + 1] ?? -1]
     const isDue = number === 1 || (number > last && number <= last + longestSkip) || k === 0
-    // One that comes later, or next: its number stands again before its turn is over.
+    // It mentions a later chapter: its own number or a lower one follows.
     const following = next?.number ?? null
-    const isSpokenOf = following !== null && following > last && following <= number
-    if (form?.firm === false && (!isDue || isSpokenOf)) forms[at] = null
+    const isMention = following !== null && following > last && following <= number
+    if (form?.firm === false && (!isDue || isMention)) forms[at] = null
     else last = number
   }
 }

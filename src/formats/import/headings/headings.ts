@@ -1,7 +1,8 @@
 /**
- * Headings of texts. What a line would be by itself (`heading-forms.ts`) is seen in its place:
- * in mid-sentence it is none; numbers that do not follow on each other number no chapters; and a
- * run with no text between is a list, or a table of contents.
+ * Finds the headings of a text. `heading-forms.ts` recognizes a heading by the line alone; here the
+ * lines around it decide. A line in mid-sentence is not a heading. Numbers that do not form a series
+ * do not number chapters. A run of headings without text between them is a list or a table of
+ * contents.
  */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { divisions, type HeadingForm } from './heading-form.ts'
@@ -15,51 +16,54 @@ import { withPoemTitles } from './poem-titles.ts'
 import { arabic, han, capturedNumber } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
 
-/** A line as far as headings are concerned. */
+/** The facts about a line that decide whether it is a heading. */
 export interface HeadingLine {
   readonly text: string
-  /** Whether it may begin a paragraph: a line that another runs over into does not. */
+  /** Whether it may begin a paragraph, because the line before does not run over into it. */
   readonly begins: boolean
-  /** Whether it is the rest of the line before it, as print broke them. */
+  /** Whether it continues the printed line before it. */
   readonly isRest?: boolean
-  /** The file itself says that it is a heading. */
+  /** Whether the file marks it as a heading. */
   readonly isMarked?: boolean
-  /** No blank line stands before it. */
+  /** Whether there is no blank line before it. */
   readonly isClose?: boolean
 }
 
-/** A line before a heading that is no longer than this need not end a sentence. */
+/** A line before a heading must end a sentence if it is longer than this. */
 const shortLine = 40
 
-/** What kind of heading `line` may be; null if it is none. `after` is the line before it, empty at the start. */
-export function headingKind(line: string, after: string): HeadingSign | null {
-  return formAt({ text: line, begins: true }, after)?.sign ?? null
+/**
+ * Returns the sign by which `line` may be a heading; null if it cannot be one. `before` is the line
+ * before it, empty at the start.
+ */
+export function headingKind(line: string, before: string): HeadingSign | null {
+  return formAt({ text: line, begins: true }, before)?.sign ?? null
 }
 
-function formAt({ text, begins }: HeadingLine, after: string): HeadingForm | null {
+function formAt({ text, begins }: HeadingLine, before: string): HeadingForm | null {
   if (!begins) return null
   const form = headingForm(text)
   if (form === null || form.firm || !divisions.has(form.sign)) return form
-  const isParted = after === '' || endsSentence(after) || after.length <= shortLine
-  return isParted ? form : null
+  const isSeparate = before === '' || endsSentence(before) || before.length <= shortLine
+  return isSeparate ? form : null
 }
 
 const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]$`)
-/** The name of a story, with its first number below it. */
+/** The longest name of a story that may precede its first number. */
 const longestName = 16
 
-/** A number alone in brackets, as stories number their parts. By itself it says nothing; others have to follow. */
+/** The form of a number alone in brackets, by which stories number their parts. It needs others to follow. */
 function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
   const found = begins ? enclosed.exec(text) : null
-  const isParted = endsSentence(before) || before.length <= longestName
-  return found !== null && isParted
+  const isSeparate = endsSentence(before) || before.length <= longestName
+  return found !== null && isSeparate
     ? { sign: 'bare', number: capturedNumber(found), firm: false }
     : null
 }
 
 const third = /^[（(【]?([上中下])[）)】]?$/
 
-/** What stands alone where a story in two or three parts says which one begins: （上）. Others have to follow. */
+/** Recognizes the parts of a story in two or three parts, alone on a line: （上）. Others must follow. */
 function partForms(lines: readonly HeadingLine[]): (line: HeadingLine) => HeadingForm | null {
   const parts = ['上', '中', '下'].filter(part =>
     lines.some(({ text, begins }) => begins && third.exec(text)?.[1] === part),
@@ -73,12 +77,12 @@ function partForms(lines: readonly HeadingLine[]): (line: HeadingLine) => Headin
 }
 
 export interface Headings {
-  /** The sign of every line that is a heading, null for what is none. */
+  /** The sign of each line; null if it is not a heading. */
   readonly signs: readonly (HeadingSign | null)[]
   readonly contents: ContentsList
 }
 
-/** The headings among `lines`. Where `isReaders` is given it alone says which lines begin a chapter. */
+/** Returns the headings among `lines`. If `isReaders` is given, it alone decides which begin a chapter. */
 export function headingsIn(
   lines: readonly HeadingLine[],
   isReaders: ((line: string) => boolean) | null = null,
@@ -89,7 +93,7 @@ export function headingsIn(
     if (line.begins && isReaders?.(line.text)) return readers
     if (line.isMarked) return marked
     if (entries.has(i)) return null
-    // The name of a part of a book is a sign of its own.
+    // A named part, such as a preface, keeps its own sign.
     if (titles.has(i)) return namedForm(line.text) ?? marked
     const before = lines[i - 1]?.text ?? ''
     const form = formAt(line, before) ?? enclosedForm(line, before) ?? partForm(line)
@@ -105,7 +109,7 @@ export function headingsIn(
   }
 }
 
-/** Numbers tell a heading, and its level, better than a table does. */
+/** Whether the line is a numbered heading. A number shows a heading's level better than a table does. */
 const hasNumber = (text: string): boolean => (headingForm(text)?.number ?? null) !== null
 
 function namedForm(text: string): HeadingForm | null {
@@ -113,7 +117,7 @@ function namedForm(text: string): HeadingForm | null {
   return form?.sign === 'named' ? form : null
 }
 
-/** Whether an item is the first line of a paragraph: what follows it there goes in clauses, or ends a sentence. */
+/** Whether an item is the first line of a paragraph: the lines after it have clauses or end a sentence. */
 function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: HeadingForm): boolean {
   if (divisions.has(sign)) return false
   if (/^\p{Ll}/u.test(lines[at + 1]?.text ?? '')) return true
@@ -124,7 +128,7 @@ function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: Headi
   return !firm || rest.some(hasClauses) || endsSentence(rest.at(-1) ?? '')
 }
 
-/** Whether a line behind # is one of several in a row, as remarks in files of programs are. */
+/** Whether a line after # is one of several in a row, like the comments in a program's files. */
 const isComment = (lines: readonly HeadingLine[], at: number, { prefix = '' }: HeadingForm) =>
   prefix.startsWith('#') &&
   [at - 1, at + 1].some(near => lines[near]?.text.startsWith(`${prefix} `))
@@ -135,7 +139,7 @@ const marked: HeadingForm = { sign: 'markup', number: null, firm: true }
 /** The deepest level a heading can have. */
 const deepest = 9
 
-/** The level of each kind that occurs, from 1 without gaps; a named one stands beside the outermost. */
+/** Returns the level of each sign that occurs, from 1 without gaps. Named headings have the outermost. */
 export function headingLevels(
   signs: Iterable<HeadingSign | null>,
 ): ReadonlyMap<HeadingSign, number> {
@@ -144,7 +148,7 @@ export function headingLevels(
   for (const sign of headingSigns) {
     if (sign !== 'named' && present.has(sign)) levels.set(sign, Math.min(levels.size + 1, deepest))
   }
-  // The reader's chapters come first: what they did not mean is inside one.
+  // The reader's chapters are outermost, so named headings are inside them.
   if (present.has('named')) levels.set('named', present.has('reader') ? 2 : 1)
   return levels
 }

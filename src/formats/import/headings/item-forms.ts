@@ -1,4 +1,4 @@
-/** Headings that have a number and do not say of what: 一、…, (一)…, 1.…, 1.1 …, a number alone. */
+/** Recognizes headings that have only a number: 一、…, (一)…, 1.…, 1.1 …, or the number alone. */
 import { hasClauses } from '#domain/text/sentence'
 import type { HeadingForm } from './heading-form.ts'
 import { arabic, endsWithStop, han, capturedNumber } from './heading-numbers.ts'
@@ -21,14 +21,14 @@ const signs = [
   'arabicParenthesis',
 ] as const
 
-/** Signs behind which speeches and reports set titles of two halves: 一、提高认识，增强责任感. */
+/** Signs after which speeches and reports have titles of two halves: 一、提高认识，增强责任感. */
 const parallel: ReadonlySet<string> = new Set(['comma', 'parenthesis', 'arabic'])
 
 const longestTitle = 40
-/** A title of letters is longer for what it says. */
+/** The same for a title in letters, which needs more of them than of Han characters. */
 const longestLatinTitle = 90
 
-/** What `line` would be, by the number it begins or ends with; null if it cannot be a heading. */
+/** Returns the form of `line` by the number at its start or end; null if it cannot be a heading. */
 export const numberedForm = (line: string): HeadingForm | null =>
   itemForm(line) ?? romanForm(line) ?? ordinalForm(line) ?? bareForm(line)
 
@@ -46,7 +46,7 @@ function itemForm(line: string): HeadingForm | null {
 
 const romanOpening = /^([IVX]{1,6})[.．、]\s*(?=[\p{Lu}\p{Script=Han}])/u
 
-/** II. The Legal System: what 二、 is in Chinese. The letter may be of a name, so others have to follow. */
+/** II. The Legal System, like 二、 in Chinese. Others must follow, because the letter may begin a name. */
 function romanForm(line: string): HeadingForm | null {
   const [opening, written] = romanOpening.exec(line) ?? []
   const number = written === undefined ? null : romanNumber(written)
@@ -55,7 +55,7 @@ function romanForm(line: string): HeadingForm | null {
   return number !== null && fits ? { sign: 'comma', number, firm: false } : null
 }
 
-/** 五帝本紀第一, 學而第一: classical works put the number last. */
+/** 五帝本紀第一, 學而第一: classical works have the number last. */
 const ordinal = new RegExp(`^[《〈]?[\\p{Script=Han}·]{1,14}第(${han}{1,5})[》〉]?$`, 'u')
 
 function ordinalForm(line: string): HeadingForm | null {
@@ -76,7 +76,7 @@ function bareForm(line: string): HeadingForm | null {
   return { sign: 'bare', number: capturedNumber(found), firm: false }
 }
 
-/** Whether `title` may stand behind a number: short, of words, and no sentence. */
+/** Whether `title` may follow a number: it is short, has words and is not a sentence. */
 export const isItemTitle = (title: string): boolean =>
   title.length > 0 &&
   title.length <= (/\p{Script=Han}/u.test(title) ? longestTitle : longestLatinTitle) &&

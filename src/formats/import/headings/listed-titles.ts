@@ -1,24 +1,24 @@
-/** Titles that have no number, and are told by the table of contents that lists them before they come again. */
+/** Finds titles without numbers by the table of contents that lists them. */
 import { endsWithStop } from './heading-numbers.ts'
 import type { HeadingLine } from './headings.ts'
 import { isContentsTitle } from './named-headings.ts'
 
 interface ListedTitles {
-  /** The places of the titles in the text. */
+  /** The indexes of the titles in the text. */
   readonly titles: ReadonlySet<number>
-  /** The places of the table's entries. */
+  /** The indexes of the table's entries. */
   readonly entries: ReadonlySet<number>
 }
 
-/** A longer line is no entry of a table of contents. */
+/** A longer line is not an entry of a table of contents. */
 const longestEntry = 40
 const leastTitles = 2
-/** The share of a table's entries that have to come again. */
+/** The share of a table's entries that must occur again in the text. */
 const foundShare = 2 / 3
 
 const none: ListedTitles = { titles: new Set(), entries: new Set() }
 
-/** The titles that the first table of contents in `lines` lists; none where `isNumbered` says yes to one of them. */
+/** Returns the titles that the first table of contents lists; none if an entry `isNumbered`. */
 export function listedTitles(
   lines: readonly HeadingLine[],
   isNumbered: (text: string) => boolean,
@@ -30,10 +30,11 @@ export function listedTitles(
   let end = start
   for (; end < lines.length; end++) {
     const text = lines[end]?.text ?? ''
-    // The text begins where an entry comes again.
+    // The text begins where an entry is repeated.
     if (listed.has(squeezed(text)) || text.length > longestEntry || endsWithStop(text)) break
     if (isNumbered(text)) return none
-    // Behind dots there may be a number: then the numbers tell the titles, and the table only what is none.
+    // An entry may be numbered once its page number is off. Then the numbers identify the titles, and
+    // the table only shows which lines are entries.
     hasNumbers ||= isNumbered(text.replace(page, ''))
     listed.set(withoutPage(text), end)
   }
@@ -52,7 +53,7 @@ export function listedTitles(
     : none
 }
 
-/** Where each of the `listed` titles stands alone on a line, from `start`. */
+/** The indexes, from `start`, of the lines that consist of one of the `listed` titles. */
 function placesOf(
   lines: readonly HeadingLine[],
   start: number,
@@ -72,9 +73,9 @@ function placesOf(
 
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '')
 
-/** Dots, or a bracket, and the number of a page. */
+/** Dots or a bracket, then a page number. */
 const page = /(?<=\S)(?:[\s.．·…‥]+|[（(])\d{1,4}[）)]?$/
 
-/** An entry without dots and the number of a page behind it. */
+/** Returns an entry without its dots and its page number. */
 const withoutPage = (text: string): string =>
   squeezed(text.replace(page, '').replace(/[.．·…‥]+$/, ''))

@@ -11,9 +11,9 @@ const short: Readonly<Partial<Record<Paragraph['kind'], string>>> = {
 }
 
 /**
- * A preview as lines: a paragraph each, `---` between chapters, a refusal as its code. Inlines are
- * written into the text: `**strong**`, `_emphasis_`, `^raised^`, `{words|reading}`, `‹interlinear›` and
- * `[^sign→beginning of the note]`.
+ * Returns a preview as one line a paragraph, with `---` between chapters; a refusal is its code.
+ * Inlines are written into the text: `**strong**`, `_emphasis_`, `^raised^`, `{words|reading}`,
+ * `‹interlinear›` and `[^sign→beginning of the note]`.
  */
 export function outline(preview: ImportPreview): readonly string[] {
   if (!preview.ok) return [preview.code]
@@ -62,6 +62,6 @@ const plain = {
   interlinearNote: ['‹', '›'],
 } as const
 
-/** Of a preview the notices, each as its code and what it speaks of. */
+/** Returns the notices of a preview, each as its code and its detail. */
 export const noticesOf = (preview: ImportPreview): readonly string[] =>
   preview.ok ? preview.notices.map(({ code, detail }) => `${code} ${detail}`) : []

@@ -1,4 +1,4 @@
-/** Titles as they are decorated: 【第一章】, ===第一章===, ☆、归来, 正文 第一章. */
+/** Strips the decoration of titles: 【第一章】, ===第一章===, ☆、归来, 正文 第一章. */
 
 const pairs = '【】〖〗［］[]「」『』《》〈〉<>（）()'
 const decoration = '[=＝*＊~～☆★※◆◇●○◎■□▲△▼▽§#＃━═—–_+-]'
@@ -10,19 +10,19 @@ const mainText =
 interface Unboxed {
   readonly core: string
   readonly isBoxed: boolean
-  /** The sign before it, if it has one. */
+  /** The star or similar sign before the title; null if it has none. */
   readonly star: string | null
 }
 
 /**
- * `line` without a box, signs around it, or a word that only says that the text begins.
- * `isDivision` tells whether what stands in a box is the number of a part of a book.
+ * Returns `line` without its brackets, the signs around it, or a word such as 正文 before the title.
+ * `isDivision` is whether the words in brackets are the number of a part of a book.
  */
 export function unboxed(line: string, isDivision: (text: string) => boolean): Unboxed {
   const open = pairs.indexOf(line.charAt(0))
   if (open >= 0 && open % 2 === 0) {
     const end = line.indexOf(pairs.charAt(open + 1))
-    // 【第一章】 归来: a box around the number alone is none.
+    // In 【第一章】 归来, brackets around the number alone do not make a boxed title.
     if (end === line.length - 1)
       return { core: plain(line.slice(1, -1)), isBoxed: true, star: null }
     const inside = line.slice(1, end).trim()

@@ -1,27 +1,27 @@
-/** Headings of a document that marks none: told as those of a plain text are, by their form and their place. */
+/** Finds the headings of a document that marks none, by form and place as in a plain text. */
 import type { TextBlock } from '../structured/blocks.ts'
 import type { HeadingSign } from '../findings.ts'
 import { divisions } from './heading-form.ts'
 import { headingLevels, headingsIn } from './headings.ts'
 
-/** One alone may be anything. */
+/** A single candidate proves nothing. */
 const least = 2
 
 interface UnmarkedHeadings {
-  /** The same texts, those that are headings as such. */
+  /** The same texts, with headings marked as such. */
   readonly texts: readonly TextBlock[]
-  /** How headings of each level show that they are. */
+  /** The sign of the headings of each level. */
   readonly signs: ReadonlyMap<number, HeadingSign>
 }
 
-/** The headings among `texts`; null where the document has told some itself, or there are none. */
+/** Returns the headings among `texts`; null if the document marks some itself, or if none is found. */
 export function unmarkedHeadings(texts: readonly TextBlock[]): UnmarkedHeadings | null {
   if (texts.some(({ kind }) => kind === 'heading')) return null
   const lines = texts.map(({ text, kind }) => ({
     text,
     begins: kind === 'body' && !text.includes('\n'),
   }))
-  // Numbered items of such a document are lists as often as headings.
+  // In such a document, numbered items are lists as often as headings, so they are not counted.
   const signs = headingsIn(lines).signs.map(sign =>
     sign !== null && (divisions.has(sign) || sign === 'named') ? sign : null,
   )
@@ -33,7 +33,7 @@ export function unmarkedHeadings(texts: readonly TextBlock[]): UnmarkedHeadings 
   }
 }
 
-/** Bold is how a heading looked that was not marked as one. */
+/** Makes `block` a heading. Its bold type only showed that it was one, so it is dropped. */
 function headingOf(block: TextBlock, level: number | undefined): TextBlock {
   if (level === undefined) return block
   const inlines = block.inlines.filter(({ kind }) => kind !== 'strong')

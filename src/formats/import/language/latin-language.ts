@@ -1,6 +1,6 @@
 /**
- * Small words that run through every text of a language and hardly through one of another. What
- * languages share (`de`, `in`, `an`, `des`) tells little, and where it does it is listed in each.
+ * Short words that are common in one language and rare in others. Words that languages share (`de`,
+ * `in`, `an`, `des`) prove little; if they are common, each of the languages lists them.
  */
 const commonWords: readonly (readonly [string, ReadonlySet<string>])[] = (
   [
@@ -30,12 +30,12 @@ const commonWords: readonly (readonly [string, ReadonlySet<string>])[] = (
   ] as const
 ).map(([tag, words]) => [tag, new Set(words.split(' '))])
 
-/** Of the words of a running text at least this share are among the commonest of its language. */
+/** The least share of a text's words that are common words of its language. */
 const leastShare = 0.12
-/** Fewer of them may stand in a list of names. */
+/** The fewest such words. A list of names may hold one. */
 const least = 2
 
-/** The BCP 47 tag of the language in which `text` is written with Latin letters; `und` where its words do not say. */
+/** Returns the BCP 47 tag of a text in Latin letters; `und` if its words do not show the language. */
 export function latinLanguage(text: string): string {
   const words = text.toLowerCase().match(/[\p{Script=Latin}\p{M}]+/gu) ?? []
   const [best, second] = commonWords

@@ -1,7 +1,7 @@
-/** Regular expressions, all but what needs going back: lookaround, backreferences, edges of words. */
+/** Parses regular expressions. It refuses what needs backtracking: lookaround, backreferences, `\b`. */
 import type { PatternNode } from './pattern-run.ts'
 
-/** Thrown inside while a pattern is taken apart. */
+/** Thrown and caught inside this file while a pattern is parsed. */
 class PatternError extends Error {
   override name = 'PatternError'
   readonly code: 'pattern.unsupported' | 'pattern.broken'
@@ -15,7 +15,7 @@ type Parsed =
   | { readonly ok: true; readonly node: PatternNode }
   | { readonly ok: false; readonly code: PatternError['code'] }
 
-/** The parts of the regular expression `source`, which stands without its slashes. */
+/** Parses the regular expression `source`, which is without its slashes. */
 export function parsePattern(source: string, ignoreCase: boolean): Parsed {
   try {
     const parser = new Parser(source, ignoreCase)
@@ -26,7 +26,7 @@ export function parsePattern(source: string, ignoreCase: boolean): Parsed {
   }
 }
 
-/** Nobody nests groups deeper. */
+/** The deepest nesting of groups that is allowed. */
 const deepest = 20
 
 class Parser {
@@ -79,7 +79,7 @@ class Parser {
     const of = this.#atom()
     const times = this.#times()
     if (times === null) return of
-    // Lazy or not makes no difference to whether a line fits.
+    // Lazy or greedy, a repetition matches the same lines.
     this.#takeIf('?')
     return { kind: 'repeat', of, ...times }
   }
@@ -135,7 +135,7 @@ class Parser {
     return node
   }
 
-  /** What stands between the brackets of a class. */
+  /** Takes the contents of a character class up to its closing bracket. */
   #inside(): string {
     let inside = ''
     while (!this.#takeIf(']')) {
@@ -150,7 +150,7 @@ class Parser {
     return this.#one(this.#escaped())
   }
 
-  /** An escape with all that belongs to it, its backslash put back. */
+  /** Takes the rest of an escape and returns it with its backslash. */
   #escaped(): string {
     const character = this.#take()
     let rest = ''
@@ -159,7 +159,7 @@ class Parser {
       while (!rest.endsWith('}'))
     } else if (character === 'u') rest = Array.from({ length: 4 }, () => this.#take()).join('')
     else if (character === 'x') rest = this.#take() + this.#take()
-    // With the flag u, a letter is escaped only where that means something.
+    // With the flag `u`, only characters that have a meaning may be escaped.
     return /[.*+?^${}()|[\]\\/dDsSwWtnrfvpPux0-]/.test(character)
       ? `\\${character}${rest}`
       : character
@@ -171,7 +171,7 @@ class Parser {
   }
 }
 
-/** What tells whether one character is of `source`, which is a class or an escape. */
+/** Compiles `source`, a class or an escape, to an expression for one character. */
 function single(source: string, ignoreCase: boolean): RegExp {
   try {
     return new RegExp(`^${source}$`, ignoreCase ? 'iu' : 'u')

@@ -1,9 +1,9 @@
 /**
- * Runs a pattern over a line in one pass: all the ways it may be going are followed at once, so
- * that the time is bounded by the length of the pattern times that of the line, whatever they are.
+ * Runs a pattern over a line in one pass. It follows all alternatives at once, so the time is bounded
+ * by the length of the pattern times the length of the line.
  */
 
-/** A pattern taken apart. */
+/** A parsed pattern. */
 export type PatternNode =
   | { readonly kind: 'character'; readonly fits: (character: string) => boolean }
   | { readonly kind: 'start' | 'end' }
@@ -12,7 +12,7 @@ export type PatternNode =
       readonly kind: 'repeat'
       readonly of: PatternNode
       readonly least: number
-      /** Infinity where there is no limit. */
+      /** Infinity if there is no limit. */
       readonly most: number
     }
 
@@ -21,12 +21,15 @@ type Step =
   | { readonly kind: 'start' | 'end' | 'found' }
   | { readonly kind: 'go'; to: readonly number[] }
 
-/** No pattern that a person writes has more steps than this once its counts are written out. */
+/** The most steps of a program. No pattern that a person writes has more with its counts expanded. */
 const longestProgram = 500
-/** As much of a line as is looked at, in characters. */
+/** The number of characters of a line that are examined. */
 const longestLook = 200
 
-/** What tells whether a line fits `pattern` somewhere in its first 200 characters; null if that would be too long. */
+/**
+ * Returns a test for whether `pattern` matches somewhere in the first 200 characters of a line; null
+ * if the pattern has too many steps.
+ */
 export function programOf(pattern: PatternNode): ((line: string) => boolean) | null {
   const steps: Step[] = []
   if (!write(pattern, steps)) return null
@@ -34,7 +37,7 @@ export function programOf(pattern: PatternNode): ((line: string) => boolean) | n
   return line => run(steps, line)
 }
 
-/** Appends the steps of `node`; false when there are too many. */
+/** Appends the steps of `node`. Returns false if there are too many. */
 function write(node: PatternNode, steps: Step[]): boolean {
   if (steps.length > longestProgram) return false
   switch (node.kind) {
@@ -96,7 +99,7 @@ function writeRepeat(
 function run(steps: readonly Step[], line: string): boolean {
   const characters = Array.from(line.slice(0, 2 * longestLook)).slice(0, longestLook)
   const isWhole = characters.join('').length === line.length
-  // The place at which each step was last reached: nothing need be emptied between places.
+  // The place at which each step was last reached, so that nothing must be reset between places.
   const reachedAt = new Int32Array(steps.length).fill(-1)
   let now: number[] = []
   for (let at = 0; at <= characters.length; at++) {
@@ -126,11 +129,11 @@ interface Place {
   readonly at: number
   readonly isEnd: boolean
   readonly reachedAt: Int32Array
-  /** The steps reached here that take a character. */
+  /** The steps reached at this place that take a character. */
   readonly reached: number[]
 }
 
-/** Adds to what is reached all that can be from step `from` without taking a character; true if that is the end. */
+/** Adds the steps that can be reached from `from` without a character. Returns true if the pattern ends. */
 function follow(steps: readonly Step[], from: number, place: Place): boolean {
   const { at, isEnd, reachedAt, reached } = place
   const waiting = [from]

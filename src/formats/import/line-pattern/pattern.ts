@@ -1,15 +1,19 @@
 /**
- * Patterns that a reader writes to say which lines are meant. Two forms: plain words with `#`
- * for a number in any script and `*` for anything, such as `第#章 *`, which must fit the
- * whole line; or a regular expression between slashes, which may fit anywhere in it.
- * No pattern can hold the program up: it is short, sees only the beginning of a line,
- * and is run by going through that once, never back.
+ * Compiles the patterns by which a reader names lines. There are two forms. Plain words, with `#` for
+ * a number in any script and `*` for anything, must match the whole line: `第#章 *`. A regular
+ * expression between slashes may match anywhere in it.
+ *
+ * The engine is our own because no pattern may block the program: it follows all alternatives in one
+ * pass without backtracking, and the lengths of the pattern and of the examined line are bounded.
  */
 import { hanNumerals } from '#domain/text/numerals'
 import { parsePattern } from './pattern-parse.ts'
 import { programOf, type PatternNode } from './pattern-run.ts'
 
-/** `everything`: of lines to leave out it would leave none. `unsupported` are the parts of regular expressions that need going back: lookaround and backreferences. */
+/**
+ * `unsupported`: the regular expression needs backtracking (lookaround, backreferences) or is nested
+ * too deep. `everything`: a pattern for lines to leave out would leave none.
+ */
 export type PatternFaultCode =
   | 'pattern.empty'
   | 'pattern.too-long'
@@ -24,7 +28,7 @@ type Pattern =
 const longestPattern = 200
 const betweenSlashes = /^\/(.*)\/(i?)$/s
 
-/** What tells which lines `source` means; whatever is wrong with it is a code. */
+/** Returns the test for the lines that `source` names, or the code of its fault. */
 export function compileLinePattern(source: string): Pattern {
   const trimmed = source.trim()
   if (trimmed === '') return { ok: false, code: 'pattern.empty' }
@@ -44,7 +48,7 @@ const space = repeated(/^\s$/u, 0)
 const anything = repeated(/^[^]$/u, 0)
 const number = repeated(new RegExp(`^[${hanNumerals}0-9０-９Ⅰ-Ⅻ]$`, 'u'), 1)
 
-/** Plain words, in which case does not matter, nor how wide a space is. */
+/** Parses plain words. Case and the width of spaces do not matter. */
 function plain(source: string): PatternNode {
   const of = (source.match(/\s+|[^]/gu) ?? []).map((part): PatternNode => {
     if (part === '#') return number

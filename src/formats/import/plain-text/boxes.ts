@@ -1,23 +1,23 @@
 /**
- * Where boxes end. A box begins with its title; plain text does not say where the
- * article goes on. It surely does at a heading or a dateline. Before that, an article
- * whose paragraphs open by naming their topic goes on where one does so again, if the
- * box's own paragraphs do not; and one that the box cut in mid-sentence goes on
- * after the box's first paragraph.
+ * Finds where boxes end. A box begins with its title, but plain text does not mark where the
+ * article continues. It continues at the latest at a heading or a dateline. Two signs show that it
+ * continues earlier. If the article's paragraphs open by naming their topic and the box's do not,
+ * it continues at the next paragraph that does. If the box interrupts a sentence, the article
+ * continues after the box's first paragraph.
  */
 import { endsSentence, opensWithTopic } from '#domain/text/sentence'
 import type { Draft } from '../draft.ts'
 
-/** A box of more paragraphs than this would be an article: only the first is believed to be in it. */
+/** A box with more paragraphs than this would be an article, so only the first is taken to be in it. */
 const longestBox = 12
 
 interface Boxed {
   readonly drafts: readonly Draft[]
-  /** Titles of the boxes whose end was not plain. */
+  /** The titles of the boxes whose end is a guess. */
   readonly guessed: readonly string[]
 }
 
-/** The same paragraphs, those inside boxes told apart. */
+/** Marks the body paragraphs of `drafts` that are inside boxes as `boxBody`. */
 export function markBoxes(drafts: readonly Draft[]): Boxed {
   const kept = [...drafts]
   const guessed: string[] = []
@@ -38,7 +38,7 @@ export function markBoxes(drafts: readonly Draft[]): Boxed {
   return { drafts: kept, guessed }
 }
 
-/** Where the box whose inside begins at `start` ends at the latest: what stands there is of another kind. */
+/** The index of the first paragraph from `start` that cannot be in a box, because it is of another kind. */
 function plainEndOf(drafts: readonly Draft[], start: number): number {
   let end = start
   while (end < drafts.length && (drafts[end]?.kind === 'body' || drafts[end]?.kind === 'caption'))
@@ -46,7 +46,7 @@ function plainEndOf(drafts: readonly Draft[], start: number): number {
   return end
 }
 
-/** How many of `following`, the paragraphs after a box's title, are in it. */
+/** The number of paragraphs of `following`, which come after a box's title, that are in the box. */
 function endOf(following: readonly Draft[], before: Draft | null): number {
   const [first] = following
   if (first === undefined) return 0

@@ -2,7 +2,7 @@ import type { ChapterDraft } from '../../book-text.ts'
 import type { Draft } from '../draft.ts'
 import type { HeadingSign } from '../findings.ts'
 
-/** Signs of what is a chapter, or holds chapters, whatever stands above it. */
+/** Headings with these signs begin a chapter or a group of chapters, whatever is above them. */
 const chapterSigns: ReadonlySet<HeadingSign> = new Set([
   'reader',
   'part',
@@ -12,12 +12,12 @@ const chapterSigns: ReadonlySet<HeadingSign> = new Set([
   'boxed',
 ])
 
-/** A text of more UTF-16 code units than this is not left in one or two chapters if there are more headings. */
+/** A text longer than this, in UTF-16 code units, is not left in one or two chapters if it has more headings. */
 const longText = 30_000
 const fewChapters = 2
 const severalHeadings = 3
 
-/** The level of the headings that begin chapters, and of all above it; Infinity if there are none. */
+/** Returns the deepest level whose headings begin chapters; Infinity if there are no headings. */
 export function chapterLevel(
   drafts: readonly Draft[],
   levels: ReadonlyMap<HeadingSign, number>,
@@ -31,10 +31,10 @@ export function chapterLevel(
   const present = [...counts.keys()].sort((a, b) => a - b)
   const [highest = Infinity] = present
   const isReaders = levels.has('reader')
-  const told = [...levels]
+  const chapterLevels = [...levels]
     .filter(([sign]) => (isReaders ? sign === 'reader' : chapterSigns.has(sign)))
     .map(([, level]) => level)
-  let deepest = Math.max(highest, ...told)
+  let deepest = Math.max(highest, ...chapterLevels)
   if (isReaders || length <= longText) return deepest
   for (const level of present) {
     const above = present
@@ -48,8 +48,8 @@ export function chapterLevel(
 }
 
 /**
- * `drafts` cut at the headings of `deepest` level and above. Text before the first of
- * them is a chapter without a title. The title page goes with the first chapter.
+ * Cuts `drafts` into chapters at the headings of `deepest` level and above. Text before the first
+ * such heading is a chapter without a title. The title page belongs to the first chapter.
  */
 export function cutChapters(
   titlePage: readonly Draft[],

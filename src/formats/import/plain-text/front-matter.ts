@@ -2,18 +2,18 @@ import { hasClauses } from '#domain/text/sentence'
 import type { Line } from './line-kinds.ts'
 import { isContentsTitle } from '../headings/named-headings.ts'
 
-/** What the first lines of a text say of the whole. */
+/** The title and author that the first lines of a text state. */
 export interface FrontMatter {
   readonly title: string
   readonly author?: string
-  /** How many lines are the title, to stand at the head of the first chapter: 1, or 0 where labels name it. */
+  /** The number of title lines, which open the first chapter: 1, or 0 if a label names the title. */
   readonly titleLines: 0 | 1
 }
 
 const longestTitle = 30
 const longestAuthor = 12
 const longestLatinAuthor = 40
-/** Labels stand in the first lines, or not at all. */
+/** Labels are looked for in this many first lines. */
 const labelled = 12
 const longestLabelled = 60
 
@@ -28,14 +28,14 @@ const titleLabel = /^(?:书\s*名|書\s*名|题名|題名|标题|標題|篇名|T
 const authorLabel = /^(?:作\s*者|著者|原著|撰者|Author)\s*[：:]\s*(\S.{0,59})$/i
 
 /**
- * The title and the author that `lines` begin with; null if they begin with the text itself, as they do
- * where print broke the first line (`runsOn`).
+ * Returns the title and author at the head of `lines`; null if `lines` begin with the text itself.
+ * They do if the first line runs on into the second (`runsOn`).
  */
 export function frontMatter(lines: readonly Line[], runsOn = false): FrontMatter | null {
   return byLabels(lines) ?? (runsOn ? null : byPlace(lines))
 }
 
-/** Where labels say what is what. */
+/** Reads labels such as 书名：… and 作者：…. */
 function byLabels(lines: readonly Line[]): FrontMatter | null {
   const first = lines.slice(0, labelled).filter(({ text }) => text.length <= longestLabelled)
   const title = matched(first, titleLabel)
@@ -47,7 +47,7 @@ function byLabels(lines: readonly Line[]): FrontMatter | null {
 const matched = (lines: readonly Line[], label: RegExp): string | undefined =>
   lines.map(({ text }) => label.exec(text)?.[1]).find(value => value !== undefined)
 
-/** Where the first line can be nothing but a title. */
+/** Reads the first line as a title if the lines after it leave no other reading. */
 function byPlace([first, second, third]: readonly Line[]): FrontMatter | null {
   if (first?.kind !== 'body' || first.apart || second === undefined) return null
   const author =
@@ -60,12 +60,12 @@ function byPlace([first, second, third]: readonly Line[]): FrontMatter | null {
     : null
 }
 
-/** The commonest surnames, and those of well-known writers. */
+/** The most common surnames, and those of well-known writers. */
 const surnames =
   '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文鲁魯巴茅艾郁俞穆柳严嚴聂聶阮欧歐关關施蒲纪紀屈陶莫费費梅章葛洪左岳齐齊毕畢倪闻聞舒卞臧牛霍殷辛晏班'
 const name = new RegExp(`^(?:[${surnames}]\\p{Script=Han}{1,2}|[老庄莊孟荀墨列]子)$`, 'u')
 
-/** The author's name on a line of its own between the title and a blank line, or the date of what is said. */
+/** The author's name, if it is alone on the line between the title and a blank line or a date. */
 const nameAlone = ({ text, gap }: Line, next: Line | undefined): string | undefined =>
   next !== undefined &&
   ((next.gap > gap && name.test(text)) ||
@@ -89,11 +89,11 @@ const isTitle = (text: string): boolean =>
   !hasClauses(text) &&
   !/[：:…—“”「」]$/.test(text)
 
-/** When a document was given, or by whom it was passed: （2019年1月5日）, ——2019年1月5日在大会上. */
+/** The date of a document, or the body that adopted it: （2019年1月5日）, ——2019年1月5日在大会上. */
 const dated =
   /^(?:[（(][^（）()]*[0-9０-９〇○零一二三四五六七八九十]\s*[年月日][^（）()]*[）)]$|(?:——|--|―+|－－)\s*.{0,20}[0-9０-９〇○零一二三四五六七八九十]\s*[年月日])/
 
-/** Whether what follows a title is a heading, its date, a table of contents, or prose that is plainly longer than the title. */
+/** Whether the line after a title is a heading, a date, a table of contents, or prose longer than the title. */
 const isApart = (title: string, { kind, text }: Line): boolean =>
   kind === 'heading' ||
   (kind === 'body' &&
@@ -101,7 +101,7 @@ const isApart = (title: string, { kind, text }: Line): boolean =>
 
 const inName = /^(.{1,40}?)[\s_—–-]*(?:作者|著者|by)\s*[：:_\s-]\s*(\S.{0,29})$/i
 
-/** The title and the author that a file's name says, without its extension. */
+/** Returns the title and author in a file name, without its extension. */
 export function namedByFile(fileName: string): {
   readonly title: string
   readonly author?: string

@@ -1,15 +1,15 @@
-/** Notes that print sets between the words of a text: in brackets, where a file has no smaller type. */
+/** Finds interlinear notes. Print sets them in smaller type; a plain text has them in brackets. */
 import type { PlainInline } from '#domain/book'
 import { hanNumerals } from '#domain/text/numerals'
 
-/** Opening and closing brackets, one of each kind beside the other. */
+/** Each pair of opening and closing brackets. */
 const brackets = ['（）', '()', '〔〕', '［］', '[]', '【】', '〖〗', '⟨⟩'] as const
-/** Brackets further apart than this, in UTF-16 code units, are no pair. */
+/** Brackets farther apart than this, in UTF-16 code units, are not a pair. */
 const longestNote = 500
-/** Numbers, years and Latin words in brackets belong to the sentence. */
+/** Numbers and years in brackets belong to the sentence. */
 const onlyNumber = new RegExp(`^[${hanNumerals}0-9０-９年月日至–—~.\\s-]*$`)
 
-/** Where the notes in `text` stand, brackets included, in order and apart from each other. */
+/** Returns the ranges of the notes in `text` with their brackets, in order and without overlaps. */
 export function interlinearNotes(text: string): readonly PlainInline[] {
   const notes: PlainInline[] = []
   let past = 0
@@ -26,7 +26,7 @@ interface Pair {
   readonly end: number
 }
 
-/** Each pair of brackets of one kind, in order of their beginnings. What is never closed is no pair. */
+/** Returns every pair of matching brackets, in order of their starts. Unclosed brackets are left out. */
 function pairsIn(text: string): readonly Pair[] {
   const open = new Map<string, number[]>()
   const pairs: Pair[] = []
@@ -46,7 +46,7 @@ function pairsIn(text: string): readonly Pair[] {
 }
 
 const anyBracket = new RegExp(`[${brackets.join('').replaceAll(/[[\]]/g, '\\$&')}]`, 'g')
-/** What each closing bracket closes. */
+/** The opening bracket of each closing one. */
 const opening: ReadonlyMap<string, string> = new Map(
   brackets.map(pair => [pair.charAt(1), pair.charAt(0)] as const),
 )

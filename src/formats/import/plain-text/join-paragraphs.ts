@@ -1,4 +1,4 @@
-/** Paragraphs made of the lines that print set them in. */
+/** Joins the lines of a wrapped text into paragraphs. */
 import { joinLines } from '#domain/text/join-lines'
 import { endsSentence } from '#domain/text/sentence'
 import type { Draft } from '../draft.ts'
@@ -6,11 +6,12 @@ import type { Line } from './line-kinds.ts'
 import { draftOf } from './repair-drafts.ts'
 import { goesOn, type Wrapping } from './wrapping.ts'
 
-/** A paragraph that is longer ends with the next sentence: the file has lost where it does. */
+/** A longer paragraph, in UTF-16 code units, ends with its sentence: the file has lost the real end. */
 const longParagraph = 5_000
+/** No paragraph is joined beyond this length, in UTF-16 code units. */
 const longestParagraph = 9_000
 
-/** A paragraph that may go on. */
+/** A paragraph that the next line may continue. */
 interface Open {
   readonly first: Line
   readonly last: Line
@@ -18,7 +19,7 @@ interface Open {
   readonly cuts: number[]
 }
 
-/** The paragraphs that `lines` are in order, where `wrapping` says how print broke them. */
+/** Returns the paragraphs of `lines`, which are wrapped as `wrapping` describes. */
 export function joinParagraphs(lines: readonly Line[], wrapping: Wrapping): readonly Draft[] {
   const drafts: Draft[] = []
   let open: Open | null = null

@@ -7,31 +7,31 @@ import { headingLevels, headingsIn } from '../headings/headings.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { verseLines } from './verse.ts'
 
-/** A line of a text, without the space around it, and what it is by its looks. */
+/** A line of a text and its kind, as far as the line itself and its place show it. */
 export interface Line extends PrintedLine {
   readonly kind: ParagraphKind
   /** Headings only. */
   readonly level?: number
-  /** Headings only: how it shows that it is one. */
+  /** Headings only: the sign by which the heading was recognized. */
   readonly sign?: HeadingSign
-  /** It is joined to no other line. */
+  /** The line is joined to no other line. */
   readonly apart?: true
 }
 
-/** What is known of lines besides their words. */
+/** Facts about lines that their words do not show. Lines are given by their index. */
 interface LineContext {
-  /** Whether the line at a place may begin a paragraph. */
+  /** Whether a line may begin a paragraph. */
   readonly begins: (at: number) => boolean
-  /** What the line at a place is, if something else has told: no heading, and joined to nothing. */
+  /** The kind of a line that is already known. Such a line is not a heading and is joined to no other. */
   readonly apart: (at: number) => ParagraphKind | undefined
-  /** The reader's own way to tell the lines that begin a chapter. */
+  /** The reader's test for lines that begin a chapter; null if the reader gave none. */
   readonly isReaders: ((line: string) => boolean) | null
 }
 
 const shortLine = 60
-/** A longer line is told by nothing that stands at its ends. */
-const longestTold = 200
-/** Spaces of no width before and after a line's words. */
+/** Zero-width spaces are stripped only from lines that are no longer than this. */
+const longestStripped = 200
+/** Zero-width spaces before and after the words of a line. */
 const invisible = /^[\u200b\u2060]+\s*|\s*[\u200b\u2060]+$/g
 
 const numeral = '[0-9０-９〇零一二三四五六七八九十]{1,3}'
@@ -47,14 +47,14 @@ interface KnownLines {
   readonly contents: ContentsList
 }
 
-/** What every one of `lines` is. Nothing is told of boxes' insides or of lines that belong together. */
+/** Returns the kind of each line. The insides of boxes and the joining of lines come later. */
 export function lineKinds(lines: readonly PrintedLine[], context: LineContext): KnownLines {
   const special = lines.map(
     ({ text }, i) => context.apart(i) ?? (context.begins(i) ? specialKind(text) : null),
   )
   const { signs, contents } = headingsIn(
     lines.map(({ text, gap, isHeading = false }, i) => ({
-      text: text.length > longestTold ? text : text.replaceAll(invisible, ''),
+      text: text.length > longestStripped ? text : text.replaceAll(invisible, ''),
       begins: special[i] === null && context.begins(i),
       isRest: !context.begins(i),
       isMarked: isHeading,

@@ -1,7 +1,7 @@
-/** What the lines of a file have in common: how wide they are, how far set in, how far apart. */
+/** Measures the common layout of the lines of a file: width, indent and spacing. */
 import type { PrintedLine } from './printed-lines.ts'
 
-/** Whether more lines are of letters than of Han. */
+/** Whether the first 500 lines hold more Latin letters than Han characters, of which one counts as two. */
 export function isLatin(lines: readonly PrintedLine[]): boolean {
   let latin = 0
   let han = 0
@@ -15,8 +15,9 @@ export function isLatin(lines: readonly PrintedLine[]): boolean {
 }
 
 /**
- * The width that full lines have, and the share of lines that have it. Words leave the ends of lines
- * ragged: there it is the widest but for a few. Han fill them: there it is the commonest of the wide ones.
+ * Returns the width of a full line and the share of lines that have it. If lines are `ragged`,
+ * because they break between words, it is the 99th percentile, and the share is 1. Lines of Han
+ * characters fill the width, so it is the most common of the wide ones.
  */
 export function peakOf(
   widths: readonly number[],
@@ -34,7 +35,7 @@ export function peakOf(
   return { width: best.width, share: widths.length === 0 ? 0 : best.count / widths.length }
 }
 
-/** 1 where nearly every line has one blank line before it, so that blank lines mean nothing. */
+/** Returns 1 if nearly every line has one blank line before it, so that blank lines mean nothing. */
 export function spacingOf(lines: readonly PrintedLine[]): 0 | 1 {
   const gaps = lines.slice(1).map(({ gap }) => gap)
   const tight = gaps.filter(gap => gap === 0).length
@@ -42,7 +43,7 @@ export function spacingOf(lines: readonly PrintedLine[]): 0 | 1 {
   return tight * 10 < gaps.length && single * 10 > gaps.length * 7 ? 1 : 0
 }
 
-/** How far lines are set in that begin nothing: the smallest indent that a fifth of them have. */
+/** Returns the indent of ordinary lines, in columns: the smallest that a fifth of `lines` have, else 0. */
 export function marginOf(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>()
   for (const { indent } of lines) counts.set(indent, (counts.get(indent) ?? 0) + 1)

@@ -1,7 +1,7 @@
 /**
- * The plain text of the Kanseki Repository: one printed line a line, its end marked `¶`, pages as
- * `<pb:…>`, properties as `#+TITLE: …`, comments after `#`, headings after stars. All this is
- * markup and none of the text, so it is left out unless the reader wants it.
+ * Reads the plain text of the Kanseki Repository (Mandoku). Each line is a printed line that ends
+ * in `¶`; pages are `<pb:…>`, properties `#+TITLE: …`, comments follow `#` and headings follow
+ * stars. All this is markup, so it is left out unless the reader keeps it.
  */
 import type { Removal } from '../findings.ts'
 import type { PrintedLine } from './printed-lines.ts'
@@ -12,22 +12,22 @@ const sign = /^# -\*- mode: mandoku|^#\+PROPERTY:\s*(?:ID|BASEEDITION|JUAN)\b/
 const head = 12
 
 interface Mandoku {
-  /** Without line marks, unless they are kept. */
+  /** The lines without their marks, unless the reader keeps the marks. */
   readonly lines: readonly PrintedLine[]
-  /** Lines that are markup. */
+  /** Offers to leave out the lines that are markup. */
   readonly offers: readonly Offer[]
-  /** What marks inside lines: a removal that takes away no line. */
+  /** The marks inside lines, as a removal that takes away no whole line. */
   readonly marks: Removal
-  /** How many characters those marks have. */
+  /** The number of characters in the marks that were removed. */
   readonly markCharacters: number
   readonly title?: string
 }
 
-/** Whether `lines` are such a text. */
+/** Whether `lines` are in Mandoku format. */
 export const isMandoku = (lines: readonly PrintedLine[]): boolean =>
   lines.slice(0, head).some(({ text }) => sign.test(text))
 
-/** What markup `printed` holds. It is all left out, unless `dropLines` says what is. */
+/** Reads the markup in `printed`. All of it is left out, unless `dropLines` says what to leave out. */
 export function readMandoku(
   printed: readonly PrintedLine[],
   dropLines: readonly string[] | undefined,
@@ -84,7 +84,7 @@ const titleIn = (lines: readonly PrintedLine[]): string | undefined =>
 
 const inkIn = (text: string): number => text.replaceAll(/\s/g, '').length
 
-/** A line without its marks. Where it ended in one, it may go on in the next. */
+/** Returns a line without its marks. If it ended in `¶`, the next line may continue it. */
 function unmarked(line: PrintedLine): PrintedLine {
   const text = line.text.replaceAll(/<pb:[^>]*>|¶/g, '').trim()
   const heading = /^\*+\s+(\S.*)$/.exec(text)?.[1]

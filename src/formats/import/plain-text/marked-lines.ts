@@ -1,16 +1,17 @@
 /**
- * Files that say at the head of their lines what is no text: when a subtitle is to be shown, where
- * in the canon a line stands. What they say is given lines of its own, to be left out or kept.
+ * Reads files whose lines begin with something that is not text: the time of a subtitle, or a
+ * reference in the Buddhist canon. Each such mark becomes a line of its own, which the reader can
+ * leave out or keep.
  */
 import { columnsOf } from '#domain/text/width'
 import type { PrintedLine } from './printed-lines.ts'
 
-/** Fewer such lines are an example of them. */
+/** A file with fewer marked lines may merely quote the format. */
 const least = 3
 
 const kinds = [subtitles, stamped, script, canon]
 
-/** `lines` with what is no text in lines that are marked as such; the same lines where the file is of no such kind. */
+/** Returns `lines` with marks on lines of their own; the same lines if the file has none of these formats. */
 export function markedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {
   for (const read of kinds) {
     const marked = read(lines)
@@ -25,7 +26,7 @@ const countOf = (lines: readonly PrintedLine[], sign: RegExp): number =>
 const time = '(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}'
 const shown = new RegExp(`^${time}\\s*-->\\s*${time}(?:\\s|$)`)
 
-/** SRT and WebVTT: a number, the time on a line, and what is said. */
+/** SRT and WebVTT: a number, a line with the time, then the words. */
 function subtitles(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   if (countOf(lines, shown) < least) return null
   return lines.map((line, at) => {
@@ -38,7 +39,7 @@ function subtitles(lines: readonly PrintedLine[]): readonly PrintedLine[] | null
 const stamp = /^(?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\]\s*)+/
 const tag = /^\[(?:ti|ar|al|by|au|offset|length|re|ve|la|id|hash|sign|total|qq):.*\]$/i
 
-/** LRC: the time before each line of a song. */
+/** LRC: each line of a song begins with its time. */
 function stamped(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   const count = countOf(lines, stamp)
   if (count < least || (count + countOf(lines, tag)) * 2 < lines.length) return null
@@ -52,7 +53,7 @@ function stamped(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
 const dialogue = /^Dialogue:(?:[^,]*,){9}/
 const override = /^(?:\{\\[^{}]*\}\s*)+/
 
-/** ASS and SSA: a script of which a line says when, in what type and by whom, and then what is said. */
+/** ASS and SSA: each line states the time, the style and the speaker, then the words. */
 function script(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   if (!lines.slice(0, 5).some(({ text }) => /^\[Script Info\]$/i.test(text))) return null
   if (countOf(lines, dialogue) < least) return null
@@ -70,10 +71,10 @@ function script(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
 
 const place =
   /^[A-Z]{1,3}\d{2,3}n[A-Za-z]?\d{3,4}[A-Za-z]?_p[A-Za-z]?\d{4}[a-z]\d{2,3}(?:\(\d{1,3}\))?[║‖│|]/
-/** A line of the canon is full, and may go on in the next, that has so much of what most have. */
+/** A line of the canon counts as full, so that the next may continue it, at this share of the usual length. */
 const full = 0.9
 
-/** Texts of the Buddhist canon: work, page, column and line of the printed edition. */
+/** Texts of the Buddhist canon: each line begins with work, page, column and line of the printed edition. */
 function canon(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   const count = countOf(lines, place)
   if (count < least || count * 2 < lines.length) return null
@@ -94,7 +95,7 @@ function canon(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
 
 const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
-/** The commonest count of letters after the place: what print fits in a line, marks not counted. */
+/** The most common number of letters after the reference: the length of a full line without punctuation. */
 function usualLetters(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>()
   for (const { text } of lines) {
@@ -107,7 +108,7 @@ function usualLetters(lines: readonly PrintedLine[]): number {
   )[0]
 }
 
-/** `line` as its `head`, which is no text, and what stands behind it, each where there is any. */
+/** Splits `line` into its `head`, which is not text, and the rest. An empty part is left out. */
 function partedAt(line: PrintedLine, head = ''): readonly PrintedLine[] {
   const rest = line.text.slice(head.length)
   const text = rest.trim()

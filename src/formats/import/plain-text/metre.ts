@@ -1,14 +1,14 @@
-/** Lines of verse, told by their measure alone: as many characters between any two marks, line after line. */
+/** Recognizes verse by its metre alone: the same number of characters between marks, line after line. */
 import { endsSentence } from '#domain/text/sentence'
 
-/** Verse has at least so many half-lines: two sentences of prose may be as long as each other by chance. */
+/** The fewest parts that are verse. Two sentences of prose may have the same length by chance. */
 const leastParts = 4
-/** Prose too goes in clauses of three and four characters: of those, verse has more. */
+/** The same for parts of three or four characters, because prose has such clauses too. */
 const leastShortParts = 8
 const short = 4
 const [shortestPart, longestPart] = [3, 8]
 const longestLine = 40
-/** Lines without a mark at their end are verse only in the measures that nearly all of it has. */
+/** Lines without a mark at their end are verse only if their parts have one of these common lengths. */
 const usual: ReadonlySet<number> = new Set([4, 5, 7])
 
 const mark = /[，。！？；,!?;]/
@@ -16,15 +16,15 @@ const between = /[，。！？；、,;!?\s]+/
 const han = /^\p{Script=Han}+$/u
 
 interface Metre {
-  /** Characters in each part. */
+  /** The number of characters in each part. */
   readonly length: number
   readonly parts: number
-  /** Whether a mark, or space, parts it inside, and whether one ends it. */
+  /** Whether marks or spaces divide the line; `isEnded` is whether a mark ends it. */
   readonly isParted: boolean
   readonly isEnded: boolean
 }
 
-/** How `line` is measured; null where its parts are of unlike length, or of something else than Han. */
+/** Returns the metre of `line`; null if its parts differ in length or are not all Han characters. */
 export function metreOf(line: string): Metre | null {
   if (line.length > longestLine) return null
   const parts = line.split(between).filter(part => part !== '')
@@ -35,11 +35,11 @@ export function metreOf(line: string): Metre | null {
   return { length: first.length, parts: parts.length, isParted: parts.length > 1, isEnded }
 }
 
-/** Whether a line measured `a` goes on as one measured `b`. */
+/** Whether two lines with the metres `a` and `b` can be neighbours in one verse. */
 export const isSameMetre = (a: Metre, b: Metre): boolean =>
   a.length === b.length && a.parts === b.parts && a.isEnded === b.isEnded
 
-/** Whether `lines`, one after the other and nothing between them, are verse by their measure. */
+/** Whether `lines`, which follow each other directly, are verse by their metre. */
 export function areVerse(lines: readonly string[]): boolean {
   const [first, ...rest] = lines.map(metreOf)
   if (!first || rest.length === 0) return false

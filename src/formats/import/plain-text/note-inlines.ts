@@ -7,7 +7,7 @@ import { shortened } from './shortened.ts'
 const running: ReadonlySet<ParagraphKind> = new Set(['body', 'boxBody', 'quotation', 'verse'])
 const exampleCount = 3
 
-/** `drafts` with the notes between their words marked as such if they are to be set `apart`; their text stays. */
+/** Finds the interlinear notes in `drafts`, and marks them if `apart`. Their words stay in the text. */
 export function withNotes(
   drafts: readonly Draft[],
   apart: boolean,
@@ -28,7 +28,7 @@ export function withNotes(
   return { drafts: noted, findings: { found, apart: apart && found > 0, examples } }
 }
 
-/** Notes that are not the printer's. */
+/** The notes that do not overlap a printer's note. */
 const notesIn = ({ text, inlines = [] }: Draft): readonly PlainInline[] =>
   interlinearNotes(text).filter(
     note => !inlines.some(({ start, end }) => start < note.end && note.start < end),

@@ -1,31 +1,31 @@
-/** A text as its file has it: the lines that have something on them. */
+/** Splits a text into the lines of its file, without blank lines. */
 import { cutLongLine } from '#domain/text/long-lines'
 
 export interface PrintedLine {
-  /** Without the space around it. */
+  /** The line without white space around it. */
   readonly text: string
-  /** How far the line is set in, in columns: a full-width space is two of them. */
+  /** The indent in columns. A full-width space is two columns. */
   readonly indent: number
-  /** How many blank lines stand before it. */
+  /** The number of blank lines before it. */
   readonly gap: number
-  /** The file itself says that the line is one of print and may go on in the next. */
+  /** The file marks the line as a printed line that the next may continue. */
   readonly cut?: true
-  /** The file itself says that the line is a heading. */
+  /** The file marks the line as a heading. */
   readonly isHeading?: true
-  /** The file itself says that the line is no text: where or when what follows stands, or a remark. */
+  /** The file marks the line as not text: the place or time of what follows, or a comment. */
   readonly mark?: 'place' | 'comment'
 }
 
 interface PrintedLines {
   readonly lines: readonly PrintedLine[]
-  /** How many lines were too long for one paragraph, and are in several here. */
+  /** The number of lines that were too long for one paragraph and were cut. */
   readonly tooLong: number
 }
 
-/** A tab sets a line in by this much. */
+/** The indent of a tab, in columns. */
 const tabWidth = 4
 
-/** The lines of `text`, whose line ends are `\n`, those too long for a paragraph cut. */
+/** Returns the lines of `text`, whose line ends are `\n`. Lines too long for a paragraph are cut. */
 export function printedLines(text: string): PrintedLines {
   const lines: PrintedLine[] = []
   let gap = 0
@@ -49,7 +49,7 @@ export function printedLines(text: string): PrintedLines {
   return { lines, tooLong }
 }
 
-/** Sites put spaces of no width around lines, too. Those are characters, and stay. */
+/** Sites also put zero-width spaces around lines. Those are characters of the text and stay. */
 const around = /^[\s\u200b\u2060]*/
 
 const withoutSpace = (text: string): string => text.replaceAll(/\s/g, '')

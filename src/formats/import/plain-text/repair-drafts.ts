@@ -1,21 +1,20 @@
 /**
- * Paragraphs that the end of a column or of a page cut in two, made whole again.
- * Done only where the first half cannot be a whole paragraph: it is prose of some
- * length and does not end as a sentence ends.
+ * Joins paragraphs that the end of a column or a page cut in two. It does so only if the first half
+ * cannot be a whole paragraph: it is prose of some length and does not end a sentence.
  */
 import { joinLines } from '#domain/text/join-lines'
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { markersIn, type Draft } from '../draft.ts'
 import type { Line } from './line-kinds.ts'
 
-/** A line shorter than this was not ended by the width of a column: it is verse, or a list. */
+/** A shorter line, in UTF-16 code units, was not cut by a column: it is verse or part of a list. */
 const shortestCut = 16
-/** No mending makes a paragraph longer than this: what has no full stop for so long has none at all. */
+/** No repair makes a longer paragraph, in UTF-16 code units: such a text has no full stops at all. */
 const longestRepaired = 5_000
 
 /**
- * The paragraphs that `lines` are, in order. Nothing but white space at cuts is added.
- * A line set in further than `margin`, in columns, begins one.
+ * Returns the paragraphs of `lines` in order. Joining adds nothing but white space. A line that is
+ * indented by more than `margin` columns begins a paragraph.
  */
 export function repairLines(lines: readonly Line[], margin: number): readonly Draft[] {
   const drafts: Draft[] = []
@@ -47,7 +46,7 @@ function goesOn(
   )
 }
 
-/** Whether the line must go on elsewhere. A printer's note at its end says nothing of the sentence before it. */
+/** Whether the line is cut in mid-sentence. A printer's note at its end is ignored. */
 function isCut(line: string): boolean {
   const note = markersIn(line)?.at(-1)
   const text = note?.end === line.length ? line.slice(0, note.start) : line
@@ -59,24 +58,24 @@ function isCut(line: string): boolean {
 /** Letters and edicts end with their date. */
 const dated = /[年月][^，。,]{0,4}日$/
 
-/** Rows of tables and the like end with what they are drawn with, and lines of web pages with a tag. */
+/** Drawn tables end their rows with these characters, and web pages their lines with a tag. */
 const drawn = /[|｜│┃*＊=＝_#>]$/
 
-/** What stands beside each other, of a table or of two columns, does not go on in the next line. */
+/** The cells of a table, or two columns side by side, do not continue on the next line. */
 const columns = /\S(?: {3,}|\t)\S/
 
-/** 关键词：…, Subject: … and their like are lines of their own. */
+/** 关键词：…, Subject: … and the like are lines of their own. */
 const label = /^(?:[\p{Script=Han}\s]{2,10}[：:]|[A-Z][\w-]{1,19}:\s)/u
 
-/** Items of a list, parted by commas: they begin alike. */
+/** Whether two lines are list items that end in a comma and begin with the same two characters. */
 const areItems = (item: string, next: string): boolean =>
   /[，,]$/.test(item) && item.slice(0, 2) === next.slice(0, 2)
 
-/** A line that names its speaker or signs what was said does not go on with it; nor does a numbered one. */
+/** Lines that begin like this start a paragraph: dashes of dialogue or signature, bullets, numbers, rules. */
 const startsParagraph =
   /^(?:——|―|－－|--|[●○■□◆◇★☆※▲△·•]|[0-9０-９]{1,3}[.．、](?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[*＊=＝_]{3})/
 
-/** The paragraph that begins with a line and was cut at `printBreaks`. */
+/** Makes a paragraph of the kind of its first line. `printBreaks` are the offsets where print broke it. */
 export function draftOf(
   { kind, level }: Line,
   text: string,

@@ -1,6 +1,6 @@
 const longestExample = 80
 
-/** As much of the beginning of `text` as findings show, in whole characters. */
+/** Cuts `text` to the 80 characters that findings show. A cut text ends with an ellipsis. */
 export const shortened = (text: string): string =>
   text.length <= longestExample
     ? text

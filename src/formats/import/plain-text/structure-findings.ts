@@ -25,12 +25,12 @@ interface Seen {
   readonly joined: number
   readonly sifted: Sifted
   readonly notes: NoteFindings
-  /** How many lines say what the text is called and who wrote it. */
+  /** The number of lines that state the title and the author. */
   readonly titleLines: number
   readonly patternFaults: readonly LinePatternFault[]
 }
 
-/** What was seen in a plain text, as the reader is told it. */
+/** Returns the findings of a plain text, as the reader sees them. */
 export function structureFindings(seen: Seen): Omit<ImportFindings, 'encoding'> {
   const { sifted, notes, patternFaults } = seen
   return {
@@ -53,7 +53,7 @@ function lineFindings({ wrapping, joined }: Seen): LineFindings {
   }
 }
 
-/** How many Han fit on a line, the margin that all lines have not counted. */
+/** The number of Han characters that fit on a line, without the common margin. */
 const charactersIn = ({ measure, width, margin }: Wrapping): number =>
   measure === 'columns' ? (width - margin) / 2 : width - margin / 2
 

@@ -1,6 +1,7 @@
 /**
- * The structure of a plain text: what its lines are, which of them are one paragraph, where its
- * chapters begin, and what is no part of it. What the reader chose comes first, else what is found.
+ * Finds the structure of a plain text: what each line is, which lines form one paragraph, where
+ * chapters begin, and which lines are not part of the text. The reader's choices override what is
+ * found.
  */
 import { endsSentence } from '#domain/text/sentence'
 import { noProgress, type OnProgress } from '#domain/progress-share'
@@ -31,11 +32,11 @@ export interface Structure {
   readonly chapters: readonly ChapterDraft[]
   readonly front: Omit<FrontMatter, 'titleLines'> | null
   readonly findings: Omit<ImportFindings, 'encoding'>
-  /** Titles of the boxes whose end was not plain. */
+  /** The titles of the boxes whose end is a guess. */
   readonly guessedBoxes: readonly string[]
-  /** How many ends of lines were joined over. */
+  /** The number of line ends that were removed by joining lines. */
   readonly joined: number
-  /** Those choices that make another text of the file than it has as found; null if none does. */
+  /** The choices that change the paragraphs from those found, written out; null if none does. */
   readonly changed: string | null
 }
 
@@ -44,10 +45,10 @@ type StructureChoices = Pick<
   'chapterLines' | 'joinLines' | 'dropLines' | 'notesApart'
 >
 
-/** Where the parts of the work end, as shares of it: measured on novels, and only to be told. */
+/** The share of the work that is done at the end of each part, measured on novels. Only for progress. */
 const parts = { sifted: 0.5, wrapping: 0.6, kinds: 0.85 } as const
 
-/** The structure of the text that was printed in `printed`. `onProgress` receives the share that is done. */
+/** Returns the structure of the text in `printed`. `onProgress` receives the share that is done. */
 export function structureOf(
   printed: readonly PrintedLine[],
   choices: StructureChoices,
@@ -104,14 +105,14 @@ export function structureOf(
   }
 }
 
-/** Whether what `lines` hold in another language is markup or terms of use, and no translation. */
+/** Whether the other language in `lines` is markup or terms of use, and not a translation. */
 export const hasForeignFrame = (lines: readonly PrintedLine[]): boolean =>
   isMandoku(lines) || licenceFrame(lines).length > 0
 
 interface SiftedText {
   readonly sifted: Sifted
   readonly title?: string
-  /** The ids of what is left out where the reader says nothing. */
+  /** The ids of the offers that are accepted if the reader chooses nothing. */
   readonly found: readonly string[]
 }
 
@@ -143,7 +144,7 @@ function siftLines(
   }
 }
 
-/** The offers to leave out what the file itself says is no text. It is, unless the reader wants it. */
+/** Offers to leave out the lines that the file marks as not text. They are accepted by default. */
 const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [
   ...offered(
     'comment',
@@ -172,7 +173,7 @@ function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | 
   const [line, before, after] = [lines[at], lines[at - 1], lines[at + 1]]
   if (wrapping === null || line === undefined || before === undefined) return true
   if (!goesOn(before, line, wrapping)) return true
-  // The last line of a paragraph may be full by chance: what stands alone after it is a heading all the same.
+  // The last line of a paragraph may be full by chance. A line alone after it is still a heading.
   return (
     endsSentence(before.text) &&
     headingForm(line.text)?.firm === true &&
@@ -182,7 +183,7 @@ function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | 
 
 const noWords: ReadonlySet<RemovalKind> = new Set(['web-noise', 'line-mark', 'comment'])
 
-/** What was offered for removal and not accepted: what is no words of the author's is a marker, the rest is text. */
+/** The kind of a line that was offered for removal and kept: a marker if it is not the author's words. */
 function apartKind({ apart }: Sifted, at: number): 'marker' | 'body' | undefined {
   const offer = apart.get(at)
   if (offer === undefined) return undefined
@@ -199,11 +200,11 @@ function paragraphsOf(
   return repairLines(lines, marginOf(lines))
 }
 
-/** Whether some lines are joined where the reader says nothing, though print broke none. */
+/** Whether some lines would be joined by default although the text is not wrapped. */
 const isRepaired = (lines: readonly Line[]): boolean =>
   repairLines(lines, marginOf(lines)).length < lines.length
 
-/** The choices by which the paragraphs are others than those found, written out; null if there is none such. */
+/** Returns the choices that change the paragraphs from those found, as JSON; null if none does. */
 function changedBy(
   { chapterLines = '', joinLines, dropLines, notesApart = false }: StructureChoices,
   found: { readonly joins: boolean; readonly removals: readonly string[] },

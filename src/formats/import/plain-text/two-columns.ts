@@ -1,22 +1,22 @@
-/** Columns of a printed page that stand side by side in each line, as they come out of some PDFs. */
+/** Recognizes pages set in two columns whose lines hold both side by side, as some PDFs export them. */
 import { columnsOf } from '#domain/text/width'
 
-/** So many lines, blank ones apart, are looked at as one page. */
+/** The number of lines that are judged as one page. Blank lines do not count. */
 const page = 40
-/** Of a page in columns so many lines have both, and the right one begins at the same place. */
+/** The least share of a page's lines in which the right column begins at the same place. */
 const mostly = 0.6
-/** Less on a side is a heading's number, a name or a cell. */
+/** The fewest letters of a column. Less is a heading's number, a name or a cell. */
 const leastLetters = 8
-/** Places this near to each other are one: a print of several widths is never even. */
+/** Starts that differ by no more columns than this count as the same, because print is never even. */
 const near = 3
 
-/** No page is as wide. */
+/** No page is wider, in UTF-16 code units. */
 const widest = 300
 
-/** Between two columns; a fixed number of spaces parts the halves of a verse. */
+/** The space between two columns. Verse has a fixed, smaller number of spaces between its halves. */
 const gap = / {3,}|\u3000{3,}/
 
-/** How many lines of `text` are of two columns. */
+/** Returns the number of lines of `text` that hold two columns. */
 export function linesOfColumns(text: string): number {
   const lines = text.split('\n').filter(line => line.trim() !== '')
   let count = 0
@@ -29,7 +29,7 @@ export function linesOfColumns(text: string): number {
   return count
 }
 
-/** Where the right column begins in `line`; none if the line has not got two. */
+/** The column at which the right half of `line` begins; empty if the line does not have two. */
 function rightStart(line: string): readonly number[] {
   if (line.length > widest) return []
   const [left = '', right = '', ...more] = line.trim().split(gap)

@@ -1,6 +1,6 @@
 /**
- * Verse, where it is plain: lines of the same short length, set in further than the text
- * around them, or of a measure that prose never keeps up. Anything less sure is left as text.
+ * Finds lines that are clearly verse: lines of one short length that are indented further than the
+ * text around them, or lines of a metre that prose never keeps up. Doubtful lines stay text.
  */
 import { endsSentence } from '#domain/text/sentence'
 import { areVerse, isSameMetre, metreOf } from './metre.ts'
@@ -10,7 +10,7 @@ const leastLines = 2
 const longestVerse = 20
 const setOff = 2
 
-/** The places of the lines that are verse; `isText` says which lines may be. */
+/** Returns the indexes of the lines that are verse. Only lines for which `isText` is true may be. */
 export function verseLines(
   lines: readonly PrintedLine[],
   isText: (at: number) => boolean,
@@ -33,12 +33,12 @@ export function verseLines(
   return verses
 }
 
-/** Where lines keep one measure, the places of each such stretch. */
+/** Returns the runs of lines with one metre, each as the indexes of its lines. */
 function measuredRuns(
   lines: readonly PrintedLine[],
   isText: (at: number) => boolean,
 ): readonly (readonly number[])[] {
-  // A line of which the file says that it goes on was not ended by its measure.
+  // A line that the file marks as continued was not ended by its metre.
   const metres = lines.map(({ text, cut }, at) => (isText(at) && !cut ? metreOf(text) : null))
   const runs: (readonly number[])[] = []
   for (let start = 0; start < lines.length; start++) {
@@ -54,14 +54,14 @@ function measuredRuns(
   return runs
 }
 
-/** Whether nothing that stands before the line at a place goes on in it. */
+/** Whether the line at index `at` does not continue the line before it. */
 function begins(lines: readonly PrintedLine[], at: number): boolean {
   const [line, before] = [lines[at], lines[at - 1]]
   if (line === undefined || before === undefined || line.gap > before.gap) return true
   return line.gap > 0 || line.indent !== before.indent || endsSentence(before.text)
 }
 
-/** The commonest indent: that of running text. */
+/** The most common indent, which is that of running text. */
 function usualIndent(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>()
   for (const { indent } of lines) counts.set(indent, (counts.get(indent) ?? 0) + 1)
@@ -70,7 +70,7 @@ function usualIndent(lines: readonly PrintedLine[]): number {
   ] as const)[0]
 }
 
-/** How many characters a line of verse has; 0 where it cannot be one: parts of one length, each of Han alone. */
+/** The length of a line of verse; 0 if it cannot be one. All its parts are Han and of one length. */
 function lengthOf(line: PrintedLine | undefined): number {
   const text = line?.text ?? ''
   if (text.length > longestVerse) return 0

@@ -1,7 +1,7 @@
 /**
- * Whether the lines of a file are lines of print, several to a paragraph, and which of them go
- * on in the next. Judged on the whole file: where lines are set to one width, a line ends where
- * what follows did not fit, and mostly in the middle of a sentence.
+ * Decides whether a file is wrapped (its lines are lines of print, several to a paragraph) and
+ * which lines continue on the next. The whole file is judged: in a text set to one width, a line
+ * ends because the next word did not fit, and mostly in mid-sentence.
  */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { columnsOf } from '#domain/text/width'
@@ -9,49 +9,48 @@ import { isLatin, marginOf, peakOf, spacingOf } from './line-measures.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
 export interface Wrapping {
-  /** The width of a full line, in columns or in characters, as `measure` says. */
+  /** The width of a full line, in the unit of `measure`. */
   readonly width: number
   readonly measure: 'columns' | 'characters'
-  /** How many blank lines stand between two lines of one paragraph: 1 where every line has one after it. */
+  /** The number of blank lines between two lines of one paragraph. */
   readonly spacing: 0 | 1
-  /** How far lines are set in that begin no paragraph, in columns. */
+  /** The indent of lines that do not begin a paragraph, in columns. */
   readonly margin: number
 }
 
-/** Lines as wide as this, in columns, were not broken by print. */
+/** The width of printed lines in columns, at most and at least. */
 const widest = 200
-/** Nor were such as are all narrower than this. */
 const narrowest = 20
-/** Fewer breaks than these prove nothing. */
+/** Fewer breaks prove nothing. */
 const leastBreaks = 3
-/** Of the ends of lines that may be breaks, this share are; of those, that share cut a sentence. */
+/** The least share of line ends that are breaks, and the least share of breaks that cut a sentence. */
 const breakShare = 0.35
 const cutShare = 0.5
-/** Of full lines, this share have a mark that parts clauses: others are names, verses, tables. */
+/** The least share of full lines with a clause mark. With fewer, the lines are names, verse or tables. */
 const proseShare = 0.3
-/** No more lines than this share are wider than a full one. */
+/** The largest share of lines that may be wider than a full one. */
 const overShare = 0.05
 
-/** No line is of any width: all are joined, up to a blank line or an indent. */
+/** Without a width, all lines are joined up to a blank line or an indent. */
 const unmeasured: Wrapping = { width: 0, measure: 'columns', spacing: 0, margin: 0 }
 
-/** How lines are broken where the reader says that they are: by their width, if they may have one. */
+/** Returns the wrapping to use if the reader chose to join lines: by width, if the lines have one. */
 export function forcedWrapping(lines: readonly PrintedLine[]): Wrapping {
   const guess = likeliestWrapping(lines)
   return guess !== null && isPrintWidth(guess) ? guess : { ...unmeasured, margin: marginOf(lines) }
 }
 
-/** How lines are broken that say themselves that they are lines of print, and have no one width; null if none does. */
+/** Returns the wrapping of a file that marks its printed lines (`cut`); null if it marks none. */
 export const markedWrapping = (lines: readonly PrintedLine[]): Wrapping | null =>
   lines.some(({ cut }) => cut) ? { ...unmeasured, width: Infinity } : null
 
-/** How the lines of a file are broken; null if each line is a paragraph. */
+/** Returns how the lines of a file are wrapped; null if each line is a paragraph. */
 export function wrappingOf(lines: readonly PrintedLine[]): Wrapping | null {
   const guess = likeliestWrapping(lines)
   return guess !== null && isWrapped(lines, guess) ? guess : null
 }
 
-/** How the lines would be broken if they were; null if they are of no width. */
+/** Returns the likeliest wrapping, if the lines are wrapped at all; null if they have no width. */
 function likeliestWrapping(lines: readonly PrintedLine[]): Wrapping | null {
   const common = { spacing: spacingOf(lines), margin: marginOf(lines) }
   const ragged = isLatin(lines)
@@ -65,13 +64,13 @@ function likeliestWrapping(lines: readonly PrintedLine[]): Wrapping | null {
   return { width: best.width, measure: best.measure, ...common }
 }
 
-/** Whether `next` is the same paragraph as `line`, which it follows, going by how they are set. */
+/** Whether `next` continues the paragraph of `line`, which it follows, judged by their layout. */
 export function goesOn(line: PrintedLine, next: PrintedLine, wrapping: Wrapping): boolean {
   if (beginsNote(line, next)) return false
   const { margin, spacing } = wrapping
   if (next.indent > margin && next.indent !== line.indent) return false
   if (next.gap > spacing) {
-    // A page ended here: the line is full and in mid-sentence, and what follows begins nothing.
+    // A page ended here: the line is full and in mid-sentence, and the next is not indented.
     return (
       wrapping.width > 0 &&
       next.gap <= spacing + pageGap &&
@@ -86,19 +85,19 @@ export function goesOn(line: PrintedLine, next: PrintedLine, wrapping: Wrapping)
   return isNearlyFull(line, next, wrapping)
 }
 
-/** Whether `next` is a note at the foot of a page. In mid-sentence its number is that of an item, or a reference. */
+/** Whether `next` begins a footnote. In mid-sentence, ① is an item's number or a reference. */
 const beginsNote = (line: PrintedLine, next: PrintedLine): boolean =>
   /^(?:[①-⑳]|\[\d{1,3}\])\s/.test(next.text) ||
   (/^[①-⑳][^，。；、：！？）”’」』]/.test(next.text) && /[。！？.!?”」』]$/.test(line.text))
 
-/** A page's end leaves no more blank lines than this. */
+/** The most blank lines that a page break leaves. */
 const pageGap = 3
-/** Marks that may not begin a line hang over the end of the one before it. */
+/** The overhang of punctuation that may not begin a line. */
 const slack = 4
 
 /**
- * Whether `line` is as good as full: what `next` begins with did not fit on it, or nearly so and it
- * stops in mid-sentence. Letters and marks of many widths leave lines of print uneven.
+ * Whether `line` is full, or nearly full and ends in mid-sentence. Letters and punctuation of
+ * different widths make printed lines uneven.
  */
 const isNearlyFull = (line: PrintedLine, next: PrintedLine, wrapping: Wrapping): boolean =>
   isFull(line, next, wrapping) ||
@@ -108,7 +107,7 @@ const nearly = 0.8
 
 const endsInMark = ({ text }: PrintedLine): boolean => /[\p{P}\p{S}]$/u.test(text)
 
-/** Whether what `next` begins with did not fit on `line`. */
+/** Whether the first word of `next` did not fit on `line`. */
 function isFull(line: PrintedLine, next: PrintedLine, { width, measure }: Wrapping): boolean {
   return widthOf(line, measure) + spaceBetween(line, next) + firstUnit(next, measure) > width
 }
@@ -122,7 +121,7 @@ const spaceBetween = (line: PrintedLine, next: PrintedLine): number =>
 const unit =
   /^[（《〈「『【〔“‘([]*(?:[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}'’.-]*|[^])[，。、；：！？）》〉」』】〕”’,.;:!?)\]…—]*/u
 
-/** How wide the least is that cannot be parted at the beginning of a line: a word, or a character with its marks. */
+/** The width of the first unbreakable unit of a line: a word, or a Han character with its punctuation. */
 function firstUnit({ text }: PrintedLine, measure: Wrapping['measure']): number {
   return sizeOf(unit.exec(text.slice(0, 40))?.[0] ?? '', measure)
 }
@@ -165,7 +164,7 @@ function isWrapped(lines: readonly PrintedLine[], wrapping: Wrapping): boolean {
   )
 }
 
-/** Old texts have no marks at all. Their lines are as even as those of a table or a poem, but longer. */
+/** Old texts have no punctuation. Their lines are as even as those of a table or poem, but longer. */
 const wideUnmarked = 30
 const evenShare = 0.6
 const leastUnmarked = 10
@@ -180,5 +179,5 @@ function areUnmarked(lines: readonly PrintedLine[], { width, measure }: Wrapping
   )
 }
 
-/** Whether a line is a row of entries set apart by space. */
+/** Whether a line is a row of cells separated by spaces or a tab. */
 const isTable = ({ text }: PrintedLine): boolean => /\S\s{2,}\S|\t/.test(text)

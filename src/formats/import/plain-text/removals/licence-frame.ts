@@ -1,6 +1,6 @@
 /**
- * The frame of terms that Project Gutenberg puts around a text: everything up to the
- * line that says that the text starts, and from the line that says that it ends.
+ * Finds the licence that Project Gutenberg puts around a text: everything up to the line that
+ * announces its start, and everything from the line that announces its end.
  */
 import type { PrintedLine } from '../printed-lines.ts'
 import { offered, lineNumbersOf, type Offer } from './offer.ts'
@@ -13,11 +13,11 @@ const credits = /^(?:E-text prepared|Produced) by\b/i
 const farewell = /^End of (?:the |this )?Project Gutenberg/i
 const longestFrame = 400
 
-/** The offer to leave out that frame, if there is one. */
+/** Returns the offer to leave out the licence; empty if there is none. */
 export function licenceFrame(lines: readonly PrintedLine[]): readonly Offer[] {
   const started = lines.slice(0, longestFrame).findIndex(({ text }) => starts.test(text))
   const ended = lines.findLastIndex(({ text }) => ends.test(text))
-  // Who made the file is said within, and so is once more that it ends.
+  // The producer's credits and a second end line are inside the frame and belong to it.
   const start = started >= 0 && credits.test(lines[started + 1]?.text ?? '') ? started + 1 : started
   const end = ended > 0 && farewell.test(lines[ended - 1]?.text ?? '') ? ended - 1 : ended
   const framed = lineNumbersOf(lines, (_, at) => at <= start || (end > start && at >= end))

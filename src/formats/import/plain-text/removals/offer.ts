@@ -1,17 +1,17 @@
 import type { PrintedLine } from '../printed-lines.ts'
 import type { RemovalKind } from '../../findings.ts'
 
-/** Lines that look as if they were no part of the text. */
+/** An offer to leave out lines that look as if they were not part of the text. */
 export interface Offer {
   readonly id: string
   readonly kind: RemovalKind
-  /** Where they stand among the lines, in order. */
+  /** The indexes of the lines, in order. */
   readonly lines: readonly number[]
-  /** They belong to the page: what stands on both sides of them may be one paragraph. */
+  /** Whether the lines belong to the page, so that the text before and after may be one paragraph. */
   readonly isFurniture: boolean
 }
 
-/** The offer of `lines`, if there are as many as are needed to believe it. */
+/** Returns the offer of `lines`; empty if there are fewer than `least`. */
 export function offered(
   kind: RemovalKind,
   lines: readonly number[],
@@ -20,7 +20,7 @@ export function offered(
   return lines.length >= least ? [{ id, kind, lines, isFurniture }] : []
 }
 
-/** The places of the lines that `fits` says yes to. */
+/** Returns the indexes of the lines for which `fits` returns true. */
 export const lineNumbersOf = (
   lines: readonly PrintedLine[],
   fits: (text: string, at: number) => boolean,

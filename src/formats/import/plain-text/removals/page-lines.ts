@@ -1,4 +1,4 @@
-/** Numbers and rules that print puts between pages. */
+/** Finds page numbers and the rules between pages. */
 import { hanNumerals, numberOf } from '#domain/text/numerals'
 import { endsSentence } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
@@ -8,20 +8,20 @@ import { offered, lineNumbersOf, type Offer } from './offer.ts'
 const numeral = `[0-9０-９${hanNumerals}]{1,5}`
 const rule = '[-—–－_=＝~～·・•*＊.．─━═]'
 
-/** A page's number that says that it is one, with or without a rule around it. */
+/** A labelled page number, with or without a rule around it: 第12页, page 3. */
 const named = new RegExp(
   `^${rule}{0,40}\\s*(?:[（(［\\[【]\\s*)?(?:第\\s*${numeral}\\s*[页頁面](?:\\s*[,，/／、]?\\s*共\\s*${numeral}\\s*[页頁])?|(?:page|p\\.)\\s*\\d{1,5}(?:\\s*(?:of|/)\\s*\\d{1,5})?|\\d{1,5}\\s*[/／]\\s*\\d{1,5}\\s*[页頁])\\s*(?:[）)］\\]】]\\s*)?${rule}{0,40}$`,
   'iu',
 )
 /** A number between two signs: - 12 -, ·12·, —一二—. */
 const between = new RegExp(`^(${rule}{1,40})\\s*(${numeral})\\s*(${rule}{1,40})$`, 'u')
-/** A number of so many: 12 / 340. Others with the same have to stand elsewhere. */
+/** A number with the total: 12 / 340. It counts only if other lines have the same total. */
 const ofMany = /^\d{1,5}\s*[/／]\s*(\d{2,5})$/
 const bare = /^[0-9０-９]{1,4}$/
 const pureRule = new RegExp(`^(${rule}|[★☆◆◇■□●○※#+])(?:\\s*\\1){7,}$`, 'u')
 const rules = new RegExp(`^${rule}{4}`, 'u')
 
-/** The offers to leave out the numbers and the rules of pages in `lines`. */
+/** Returns the offers to leave out the page numbers and rules in `lines`. */
 export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
   const isNumber = (text: string) => named.test(text) || between.test(text)
   const many = countsOfMany(lines)
@@ -48,7 +48,7 @@ export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
   ]
 }
 
-/** How often each number stands behind a stroke. */
+/** Counts how often each total occurs. */
 function countsOfMany(lines: readonly PrintedLine[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { text } of lines) {
@@ -58,16 +58,16 @@ function countsOfMany(lines: readonly PrintedLine[]): ReadonlyMap<string, number
   return counts
 }
 
-/** One line alone is believed only if it says that it numbers a page. */
+/** A single page number is believed only if it is labelled. */
 const believed = (lines: readonly PrintedLine[], places: readonly number[]): readonly number[] =>
   places.length > 1 || places.some(at => named.test(lines[at]?.text ?? '')) ? places : []
 
-/** So many are needed to see that they rise. */
+/** The fewest unlabelled numbers that show a rising series. */
 const leastBare = 3
 
 /**
- * Numbers alone on a line, if they are of pages: they rise, and at least one of four cuts a
- * sentence. Chapters that have nothing but a number rise too, but cut none.
+ * Returns the numbers alone on a line if they are page numbers: they rise, and at least one of four
+ * cuts a sentence. Chapter numbers rise too, but cut no sentences.
  */
 function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
   const places = lineNumbersOf(lines, text => bare.test(text))
@@ -79,7 +79,7 @@ function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
     const prose = before(at)
     return prose.length > 8 && !endsSentence(prose)
   }).length
-  // Parts of a story are numbered 01 more often than pages.
+  // A number such as 01 belongs to a part of a story more often than to a page.
   const share = places.some(at => /^[0０]/.test(lines[at]?.text ?? '')) ? 2 : 4
   return rises >= (values.length - 1) * 0.8 && cuts * share >= places.length ? places : []
 }

@@ -1,13 +1,13 @@
-/** What a page's end cuts: the last line of prose before its number, its header and its notes. */
+/** Finds the prose that a page break cuts: the last line before the page's number, header and notes. */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 
-/** A page has no more lines than this at its foot and at the next one's head. */
+/** The most lines at the foot of a page and the head of the next one. */
 const most = 12
 const longestHeader = 40
-/** The same with the space that parts it from the number of its page. */
+/** The same with the spaces between the header and its page number. */
 const longestLine = 200
-/** What comes again so often may be a header. */
+/** A line that occurs this often may be a header. */
 const leastTimes = 3
 const note = /^(?:[①-⑳]|\[\d{1,3}\]\s|[*＊†]\s?\p{L})/u
 const number = /^[0-9０-９]{1,4}$/
@@ -18,7 +18,7 @@ const mayBeHeader = (text: string): boolean =>
   !hasClauses(text) &&
   !endsSentence(text)
 
-/** The last line of prose before the line at a place; empty where there is none near. */
+/** Returns a function from a line's index to the last line of prose before it; empty if none is near. */
 export function proseBefore(lines: readonly PrintedLine[]): (at: number) => string {
   const counts = new Map<string, number>()
   const nameOf = (text: string): string => text.replaceAll(/^[0-9０-９]+\s+|\s+[0-9０-９]+$/g, '')

@@ -1,4 +1,4 @@
-/** What looks as if it were no part of a text: found, offered, and left out where the reader says so. */
+/** Offers to leave out lines that are not part of a text, and leaves out those the reader accepted. */
 import { endsSentence } from '#domain/text/sentence'
 import {
   isRemovalId,
@@ -18,7 +18,7 @@ import { webNoise } from './web-noise.ts'
 
 const exampleCount = 3
 
-/** Everything in `lines` that may be left out, `known` first. No line is in two offers. */
+/** Returns all offers for `lines`, `known` first. No line is in two offers. */
 export function offersIn(
   lines: readonly PrintedLine[],
   isHeading: (text: string) => boolean,
@@ -45,14 +45,17 @@ export function offersIn(
 
 export interface Sifted {
   readonly lines: readonly PrintedLine[]
-  /** Places among `lines` of what was offered and not accepted: it is no heading and joined to nothing. */
+  /**
+   * The offers that were not accepted, by index in `lines`. Such a line is not a heading, and it is
+   * joined to no other line.
+   */
   readonly apart: ReadonlyMap<number, Offer>
   readonly removals: readonly Removal[]
   readonly removed: RemovedLines
   readonly patternFaults: readonly LinePatternFault[]
 }
 
-/** `lines` without what `dropLines` names: ids of `offers`, and patterns. */
+/** Leaves out the lines that `dropLines` names by the ids of `offers` or by patterns. */
 export function sift(
   lines: readonly PrintedLine[],
   offers: readonly Offer[],
@@ -90,7 +93,7 @@ export function sift(
   }
 }
 
-/** Where lines were left out. */
+/** A place where lines were left out. */
 interface Hole {
   readonly gap: number
   readonly isFurniture: boolean
@@ -102,8 +105,10 @@ const widened = (hole: Hole | null, { gap }: PrintedLine, isFurniture: boolean):
     : { gap: Math.max(hole.gap, gap), isFurniture: hole.isFurniture && isFurniture }
 
 /**
- * `line` after a hole: what a page's end parted stands together again. Where paragraphs are told by
- * their indent, blank lines around a page say nothing; elsewhere they do after a whole sentence.
+ * Returns `line` with the gap that it has once the hole before it is closed. The halves of a
+ * paragraph that a page break split become neighbours again. If the text marks paragraphs by
+ * indent, blank lines around a page break mean nothing. Otherwise they end a paragraph, but only
+ * after a complete sentence.
  */
 function closed(
   before: PrintedLine | undefined,
@@ -116,13 +121,13 @@ function closed(
   return { ...line, gap: isParted ? 0 : Math.max(hole.gap, line.gap) }
 }
 
-/** Whether one line of twenty is set in further than the others. */
+/** Whether at least one line of twenty is indented beyond the margin. */
 function marksByIndent(lines: readonly PrintedLine[]): boolean {
   const margin = marginOf(lines)
   return lines.filter(({ indent }) => indent > margin).length * 20 >= lines.length
 }
 
-/** The reader's patterns among `dropLines`; one that all of `lines` are like leaves nothing to read, and is not used. */
+/** Compiles the reader's patterns among `dropLines`. A pattern that matches every line is a fault. */
 export function patternsIn(
   dropLines: readonly string[],
   lines: readonly string[],

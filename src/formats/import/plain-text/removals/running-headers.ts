@@ -1,4 +1,4 @@
-/** Titles that print repeats at the head of every page. */
+/** Finds running headers, the titles that print repeats at the head of every page. */
 import { numberOf } from '#domain/text/numerals'
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
@@ -6,21 +6,24 @@ import { proseBefore } from './prose-before.ts'
 import { offered, type Offer } from './offer.ts'
 
 const longestHeader = 40
-/** The same with the space that parts it from the number of its page. */
+/** The same with the spaces between the header and its page number. */
 const longestLine = 200
-/** A line has to come again as often as this, or as the second number says if it stands by the numbers of pages. */
+/** A header occurs at least this often, or `leastByPages` times if it is next to page numbers. */
 const leastTimes = 4
 const leastByPages = 2
-/** As often where each has a page's number on its own line. */
+/** The same if every occurrence has a page number on its line. */
 const leastNumbered = 3
-/** Lines between two of them at the least, on the average: a refrain comes sooner. */
+/** The least average distance of two headers, in lines. A refrain returns sooner. */
 const leastApart = 8
-/** How much the distance may vary, as a share of it: pages are alike, chapters are not. */
+/** The largest standard deviation of the distance, as a share of it. Chapters vary more than pages. */
 const largestSpread = 0.35
-/** No more headers than this are offered: a book with more has none. */
+/** If more headers are found, none is offered, because a book does not have so many. */
 const mostHeaders = 30
 
-/** The offers to leave out headers of pages in `lines`; `pages` are the places of numbers and rules of pages. */
+/**
+ * Returns the offers to leave out the running headers in `lines`. `pages` are the indexes of page
+ * numbers and rules.
+ */
 export function runningHeaders(
   lines: readonly PrintedLine[],
   pages: ReadonlySet<number>,
@@ -29,7 +32,7 @@ export function runningHeaders(
   const before = proseBefore(lines)
   const headers = [...placesByText(lines, pages, isHeading)]
     .map(([text, found]) => {
-      // The heading itself has no page's number behind it.
+      // The first occurrence without a page number is the heading itself.
       const isFirst = isHeading(text) && found[0]?.number === null
       return [text, isFirst ? found.slice(1) : found] as const
     })
@@ -43,14 +46,14 @@ export function runningHeaders(
 
 interface Found {
   readonly at: number
-  /** The page's, on the same line. */
+  /** The page number on the same line. */
   readonly number: number | null
 }
 
-/** A page's number before or after its header. */
+/** A page number before or after its header. */
 const ownNumber = /^([0-9０-９]{1,4})\s+(?:[|｜·•]\s*)?|\s+(?:[|｜·•]\s*)?([0-9０-９]{1,4})$/g
 
-/** Where each short line that is no sentence stands. A page's number on the same line makes no difference. */
+/** The occurrences of each short line that is not a sentence. Page numbers on the line are ignored. */
 function placesByText(
   lines: readonly PrintedLine[],
   pages: ReadonlySet<number>,
@@ -58,14 +61,14 @@ function placesByText(
 ): ReadonlyMap<string, readonly Found[]> {
   const places = new Map<string, Found[]>()
   for (const [at, { text: printed }] of lines.entries()) {
-    // Print sets the page's number at the far end of the line.
+    // Print sets the page number at the far end of the line.
     const text = printed.length > longestLine ? printed : printed.replaceAll(/\s+/g, ' ')
     if (text.length > longestHeader || pages.has(at)) continue
     if (endsSentence(text) || hasClauses(text)) continue
     const [first] = text.matchAll(ownNumber)
     const plain = text.replaceAll(ownNumber, '').replaceAll(/\s+/g, ' ')
     if (!/\p{L}/u.test(plain)) continue
-    // Chapter 3: the number is the heading's.
+    // In a heading such as `Chapter 3`, the number is not that of a page.
     const isItsOwn = first?.[2] !== undefined && isHeading(text) && !isHeading(plain)
     const found = { at, number: isItsOwn ? null : numberOf(first?.[1] ?? first?.[2] ?? '') }
     const known = places.get(plain)
@@ -88,7 +91,7 @@ function isRunning(
   return isKnown && cutsSentences(places, before)
 }
 
-/** Whether each has a number of its own, and they rise as pages do. */
+/** Whether every occurrence has a page number, and the numbers rise. */
 const isNumbered = (found: readonly Found[]): boolean =>
   found.length >= leastNumbered &&
   found.every(({ number }, i) => number !== null && number > (found[i - 1]?.number ?? -1))
@@ -102,7 +105,7 @@ function isRegular(places: readonly number[]): boolean {
   return mean >= leastApart && spread <= mean * largestSpread
 }
 
-/** Whether one of four comes where a sentence goes on: nothing but a page does that. */
+/** Whether at least one of four occurrences interrupts a sentence, as only a page break does. */
 const cutsSentences = (places: readonly number[], before: (at: number) => string): boolean =>
   places.filter(at => {
     const prose = before(at)

@@ -1,4 +1,4 @@
-/** What sites that pass texts on have put into them: addresses, thanks, and offers of their own. */
+/** Finds what web sites add to the texts they publish: addresses, navigation, requests and adverts. */
 import { hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 import { offered, lineNumbersOf, type Offer } from './offer.ts'
@@ -7,13 +7,13 @@ const longestNoise = 160
 
 const address =
   /(?:https?:\/\/|ftp:\/\/|www[.．。]|\b[a-z0-9-]{2,30}[.．](?:com|net|org|cn|cc|info|tw|hk|me|la|xyz|top|vip)\b)/i
-/** A line that has an address and not much else. */
+/** The most UTF-16 code units of words that a line has besides an address. */
 const wordsBesideAddress = 40
 
 const navigation =
   /^[（(【[『「]*\s*(?:本章(?:未完|完|结束|結束|完结)|未完待[续續]|[上下]一(?:章[节節]|[章页頁回篇])(?=$|[\s：:|｜()（）[\]【】>＞»→←/·-]|[上下]一|目[录錄]|返回|更)|返回(?:目录|目錄|书页|書頁|顶部|首页)|加入书签|加入書籤|章节目录|章節目錄|最新章[节節]|点击下一页继续阅读|全文(?:完|终|終|阅读|閱讀)|全[书書](?:完|终|終))/
 
-/** What the page of a site has around its text. */
+/** Lines that a site's page has around its text. */
 const frame = [
   /^(?:您(?:的|现在的|現在的)?(?:当前|當前|所在)?|当前|當前|现在的|現在的)位置\s*[：:].{0,20}(?:[>＞»→/]|$)/,
   /^(?:所在)?位置\s*[：:].{0,20}[>＞»→]/,
@@ -35,18 +35,18 @@ const frame = [
   /^著作[权權][归歸]作者所有。商[业業][转轉][载載]/,
   /^[←«‹◀].{0,30}[章回节節卷篇页頁录錄]|[章回节節卷篇页頁录錄].{0,30}[→»›▶]$/,
 ]
-/** Links of a site's foot, by themselves: 注册 is a word of texts as well. */
+/** Links at the foot of a site. One alone proves nothing: 注册 is also an ordinary word. */
 const links =
   /^(?:设为首页|設為首頁|加入收藏|联系我们|聯繫我們|关于我们|關於我們|网站地图|網站地圖|免责声明|免責聲明|隐私政策|隱私政策|广告服务|廣告服務|登录|登錄|注册|註冊)+$/
 const longestLink = 4
 
-/** Whether `text` is a row of links, two of them at the least: what is longer than one, and made of them, is several. */
+/** Whether `text` is a row of at least two links. Links written together are longer than `longestLink`. */
 function isRowOfLinks(text: string): boolean {
   const found = text.split(/[\s|｜·•/()（）[\]【】—-]+/).filter(part => links.test(part))
   return found.length > 1 || found.some(({ length }) => length > longestLink)
 }
 
-/** Sites write their address in full-width letters so that nobody strikes it out. */
+/** Converts full-width letters, in which sites write their addresses so that no filter finds them. */
 const narrow = (text: string): string =>
   text.replaceAll(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
@@ -69,7 +69,7 @@ const adverts = [
   /(?:OCR|扫描|掃描|录入|錄入|校对|校對|排版|手打)\s*[:：]\s*\S{1,20}$/i,
 ]
 
-/** The offers to leave out what sites have put into `lines`. */
+/** Returns the offers to leave out what web sites added to `lines`. */
 export function webNoise(lines: readonly PrintedLine[]): readonly Offer[] {
   const noise = lineNumbersOf(lines, text => text.length <= longestNoise && isNoise(text))
   const seen = new Set(noise)
@@ -86,7 +86,7 @@ function isNoise(text: string): boolean {
     if (navigation.test(text) || frame.some(sign => sign.test(text))) return true
     if (isRowOfLinks(text) && !hasClauses(text)) return true
   }
-  // In mid-sentence an address belongs to it.
+  // An address in mid-sentence belongs to the text.
   if (!address.test(narrow(text)) || /[，、；,;]$/.test(text)) return false
   const words = narrow(text).replace(/(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi, '')
   return words.length <= wordsBesideAddress
