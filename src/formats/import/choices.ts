@@ -21,7 +21,9 @@ export interface ImportChoices {
   readonly chapterLines?: string
   /** Whether the lines of a wrapped text are joined into paragraphs. */
   readonly joinLines?: boolean
-  /** Lines to leave out: ids of `Removal`s, and the reader's patterns, written as in `chapterLines`. */
+  /**
+   * Lines to leave out: ids of `Removal`s, and the reader's patterns, written as in `chapterLines`.
+   */
   readonly dropLines?: readonly string[]
   /** Whether notes in brackets are marked as interlinear notes. Their words stay in the text. */
   readonly notesApart?: boolean

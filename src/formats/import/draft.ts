@@ -1,7 +1,9 @@
 import type { NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
 
-/** A reference to a note before paragraphs have ids: `note` is the label of the draft it points to. */
+/**
+ * A reference to a note before paragraphs have ids: `note` is the label of the draft it points to.
+ */
 interface DraftNoteReference extends Omit<NoteReference, 'note'> {
   readonly note: string
 }

@@ -10,7 +10,9 @@ export interface ImportFindings {
   readonly encoding?: EncodingFindings
   /** Absent if line ends mean nothing in the format. */
   readonly lines?: LineFindings
-  /** Lines that look as if they were not part of the text. Only those the choices name are left out. */
+  /**
+   * Lines that look as if they were not part of the text. Only those the choices name are left out.
+   */
   readonly removals: readonly Removal[]
   /** The amount of text that was left out. */
   readonly removed: RemovedLines
@@ -40,7 +42,9 @@ export interface EncodingFindings {
   readonly used: TextEncodingName | null
   /** The encodings that the bytes may be in, the likeliest first. */
   readonly possible: readonly PossibleEncoding[]
-  /** Invalid bytes that were replaced by U+FFFD; present only if the reader chose a lossy reading. */
+  /**
+   * Invalid bytes that were replaced by U+FFFD; present only if the reader chose a lossy reading.
+   */
   readonly replaced?: Replaced
 }
 
@@ -71,7 +75,10 @@ export interface LineFindings {
 export type RemovalKind =
   'page-number' | 'page-rule' | 'running-header' | 'web-noise' | 'advert' | 'line-mark' | 'comment'
 
-/** Whether an entry of `ImportChoices.dropLines` names a `Removal`; if not, it is a reader's pattern. */
+/**
+ * Whether an entry of `ImportChoices.dropLines` names a `Removal`; if not, it is a reader's
+ * pattern.
+ */
 export const isRemovalId = (entry: string): boolean => entry.startsWith('@')
 
 /** An offer to leave something out. */
@@ -154,7 +161,9 @@ export interface SetApart {
 export interface TranslationFindings {
   /** BCP 47. */
   readonly language: string
-  /** Whether it is paired with the text. If not, it stays in the text, because the choices say so. */
+  /**
+   * Whether it is paired with the text. If not, it stays in the text, because the choices say so.
+   */
   readonly apart: boolean
   /** Paragraphs of the text that have a translation. */
   readonly paired: number

@@ -8,7 +8,10 @@ import type { EncodingFindings, ImportFindings } from './findings.ts'
 export type { ImportChoices } from './choices.ts'
 export type { ImportFindings } from './findings.ts'
 
-/** Something the reader should know before keeping a book. The interface has a sentence for each code. */
+/**
+ * Something the reader should know before keeping a book. The interface has a sentence for each
+ * code.
+ */
 export interface ImportNotice {
   readonly code:
     | 'joined-lines'
@@ -73,7 +76,7 @@ export type ImportPreview =
       readonly text: BookText
       readonly notices: readonly ImportNotice[]
       readonly findings: ImportFindings
-      /** The translation that came with the text; absent if there is none or it stays in the text. */
+      /** The translation that came with the text; absent if the text has none or keeps it. */
       readonly translation?: ImportedTranslation
     }
   | ({ readonly ok: false } & ImportFault)

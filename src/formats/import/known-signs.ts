@@ -14,14 +14,20 @@ const beginnings = {
 }
 
 const markup = /^\s*(?:<!doctype\s+html|<html|<\?xml)(?=[\s>])/i
-/** Whether a file that begins with `text` is MHTML: a mail message that holds a web page and its pictures. */
+/**
+ * Whether a file that begins with `text` is MHTML: a mail message that holds a web page and its
+ * pictures.
+ */
 export const isArchive = (text: string): boolean =>
   /^[A-Za-z-]{2,30}:\s/.test(text) &&
   /^MIME-Version:\s*1/im.test(text) &&
   /^Content-Type:\s*multipart\/related/im.test(text)
 const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/
 
-/** Whether `bytes` are certainly not plain text, but a PDF, RTF, ZIP or OLE file, HTML, XML or MHTML. */
+/**
+ * Whether `bytes` are certainly not plain text, but a PDF, RTF, ZIP or OLE file, HTML, XML or
+ * MHTML.
+ */
 export function hasKnownSign(bytes: Uint8Array): boolean {
   // Without its zero bytes, UTF-16 shows the same sign as UTF-8.
   const head = String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))

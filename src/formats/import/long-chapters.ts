@@ -11,7 +11,10 @@ const severalChapters = 5
 /** A shorter chapter is never reported, in characters. */
 const longChapter = 20_000
 
-/** Returns the first words of each chapter that is too long for one file or compared with the others. */
+/**
+ * Returns the first words of each chapter that is too long for one file or compared with the
+ * others.
+ */
 export function longChapters({ book, chapters }: BookText): readonly string[] {
   const lengths: { first: number; characters: number; files: number }[] = []
   for (const [i, { continues, characters }] of book.chapters.entries()) {

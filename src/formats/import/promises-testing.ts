@@ -4,7 +4,10 @@ import { decodeChapter, decodeManifest, encodeBundle, manifestPath } from '../bu
 import { sha256Hex } from '../naming.ts'
 import type { ImportPreview } from './importer.ts'
 
-/** Expects that the book of `preview`, if it has one, survives being written to a bundle and read back. */
+/**
+ * Expects that the book of `preview`, if it has one, survives being written to a bundle and read
+ * back.
+ */
 export function keepsItsPromises(preview: ImportPreview): void {
   if (!preview.ok) return
   const { book, chapters } = preview.text

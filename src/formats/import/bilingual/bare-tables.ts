@@ -1,4 +1,7 @@
-/** Tables of a document that hold a text and its translation, without what is neither: the names of columns and the numbers of rows. */
+/**
+ * Strips tables that hold a text and its translation of what is neither: column names and row
+ * numbers.
+ */
 import {
   draftOf,
   textsIn,
@@ -9,16 +12,19 @@ import {
 import { separate } from './separate.ts'
 import { isHead, languageColumns } from './table-columns.ts'
 
-/** A shorter table shows nothing. */
+/** A shorter table proves nothing. */
 const leastRows = 3
 
 interface Bare<T> {
   readonly parts: readonly T[]
-  /** Characters left out. */
+  /** The number of characters that were left out. */
   readonly leftOut: number
 }
 
-/** `parts` with such tables bare; null where there are none, or a text of one language merely has one in it. */
+/**
+ * Returns `parts` with such tables stripped; null if there are no such tables or the text is in one
+ * language.
+ */
 export function withBareTables<T extends { readonly blocks: readonly StructureBlock[] }>(
   parts: readonly T[],
 ): Bare<T> | null {
@@ -35,11 +41,11 @@ const bareBlock = (block: StructureBlock): StructureBlock =>
   block.type === 'table' ? bareTable(block) : block
 
 function bareTable(table: TableBlock): TableBlock {
-  // A cell across several columns says in which column none of its row is.
+  // If a cell spans several columns, the columns of its row are unknown.
   const even = table.rows.filter(row => row.every(({ columns }) => columns === 1))
   const evenRows = new Set(even)
   const texts = even.map(row => row.map(textIn))
-  // Names of columns are many of a short column's cells.
+  // In a short table the column names are a large share of the cells, so try again without them.
   const columns =
     texts.length < leastRows ? null : (languageColumns(texts) ?? languageColumns(texts.slice(1)))
   if (columns === null) return table

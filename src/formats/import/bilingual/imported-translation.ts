@@ -1,30 +1,30 @@
-/** A translation that came with a text: what it says, and where it stands beside the source. */
+/** A translation that came with a text, and its pairing with the source. */
 import type { Pairing } from '#domain/align/pairing'
 import type { ParagraphId } from '#domain/ids'
 import { emptyText, isBlank, type RichText } from '#domain/rich-text'
 import type { BookText } from '../importer.ts'
 
-/** A translation beside a text, as long as it can still be corrected. */
+/** A translation and its pairing, while the reader can still correct it. */
 export interface ImportedTranslation {
   /** BCP 47. */
   readonly language: string
-  /** Its paragraphs in their order, none blank. */
+  /** Its paragraphs in order. No paragraph is blank. */
   readonly texts: readonly RichText[]
-  /** Where they stand: one entry for every paragraph of the book. */
+  /** One entry for each paragraph of the book. */
   readonly pairing: Pairing
 }
 
-/** What stands beside one paragraph of a book. */
+/** The translation of one paragraph of a book. */
 interface BesideParagraph {
   readonly paragraph: ParagraphId
-  /** The paragraph's place in the whole book, from 0. */
+  /** The paragraph's index in the whole book, from 0. */
   readonly index: number
-  /** Several paragraphs are lines of it. */
+  /** The translation; if it has several paragraphs, each is a line. */
   readonly text: RichText
   readonly doubtful: boolean
 }
 
-/** What `translation` puts beside the paragraphs of `text`; those beside which nothing stands are left out. */
+/** Returns the translation of each paragraph of `text`. Paragraphs without one are left out. */
 export function besideParagraphs(
   { chapters }: BookText,
   { texts, pairing }: ImportedTranslation,
@@ -36,7 +36,7 @@ export function besideParagraphs(
   })
 }
 
-/** Several texts as one, a line each. */
+/** Joins several texts into one, each on its own line. */
 function joinedTexts(texts: readonly RichText[]): RichText {
   return texts.reduce((so, { text, spans }, i) => {
     const lead = i === 0 ? '' : '\n'

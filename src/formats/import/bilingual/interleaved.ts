@@ -1,6 +1,6 @@
 /**
- * Two languages in one text: each paragraph of the source before or after its translation, or a
- * stretch of the one before a stretch of the other.
+ * Pairs the two languages of one text, in which each paragraph of the source comes before or after
+ * its translation, or several paragraphs of one language alternate with several of the other.
  */
 import { align } from '#domain/align/align'
 import { pairTexts } from '#domain/align/pair-texts'
@@ -12,21 +12,21 @@ export interface Sided {
   readonly side: SideOfText
   readonly text: string
   readonly level?: number
-  /** In a table of several columns: whether it is the first of its row. */
+  /** In a table of several columns: whether the paragraph is the first of its row. */
   readonly row?: 'first' | 'rest'
 }
 
 /**
- * What stands beside each paragraph that is on the source's side (`either` among them), by the
- * numbers of `paragraphs` on the translation's, counted among themselves; null where the text is of
- * one language, or merely quotes another.
+ * Returns the pairing: one entry for each source paragraph (`either` included), as a range of
+ * translation paragraphs, counted without the others. Returns null if the text is in one language
+ * or merely quotes another.
  */
 export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] | null {
   if (!isBilingual(paragraphs)) return null
-  const { isSourceFirst, isSure } = orderOf(toldIn(paragraphs))
+  const { isSourceFirst, isSure } = orderOf(inTwoLanguages(paragraphs))
   const found = beside(paragraphs, isSourceFirst)
   if (isSure) return found
-  // In the wrong order each would stand beside its neighbour; in a row there is no order.
+  // If the order is wrong, every pair is wrong, except in table rows, which need no order.
   const rows = pairedRows(paragraphs)
   const sources = Array.from(paragraphs.keys()).filter(i => isOfSource(paragraphs[i]))
   return found.map((one, i) =>
@@ -34,42 +34,45 @@ export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] |
   )
 }
 
-const toldIn = (paragraphs: readonly Sided[]): readonly Sided[] =>
+const inTwoLanguages = (paragraphs: readonly Sided[]): readonly Sided[] =>
   paragraphs.filter(({ side }) => side === 'source' || side === 'translation')
 
-/** Fewer paragraphs on a side are no text. */
+/** Fewer paragraphs in a language are not a text. */
 const least = 3
-/** Nor is what has fewer letters than this for each of the source's characters, gaps and all: they are headings, names, a word here and there. */
+/**
+ * The fewest letters of the translation for each character of the source, gaps included. With
+ * fewer, the other language is headings, names and single words.
+ */
 const leastRatio = 0.4
 
 /** Whether `paragraphs` are a text and its translation. */
 export function isBilingual(paragraphs: readonly Sided[]): boolean {
-  const told = toldIn(paragraphs)
-  const [source, translation] = parted(told)
+  const sided = inTwoLanguages(paragraphs)
+  const [source, translation] = bySide(sided)
   const [s, t] = [source.length, translation.length]
   if (s < least || t < least || t * 2 < s || t > s * 4) return false
   const ratio = lengthOf(translation) / Math.max(1, lengthOf(source))
   if (ratio < leastRatio) return false
-  const turns = told.filter(({ side }, i) => i > 0 && side !== told[i - 1]?.side).length
+  const turns = sided.filter(({ side }, i) => i > 0 && side !== sided[i - 1]?.side).length
   if (turns >= Math.min(s, t)) return true
-  // Long stretches of both are a text and its translation only where one is as long as the other.
+  // Long blocks of each language are a text and its translation only if their lengths match.
   return t * 2 >= s && t <= s * 2 && ratio > 1.8 && ratio < 5.5
 }
 
-const parted = (told: readonly Sided[]) =>
+const bySide = (sided: readonly Sided[]) =>
   [
-    told.filter(({ side }) => side === 'source'),
-    told.filter(({ side }) => side === 'translation'),
+    sided.filter(({ side }) => side === 'source'),
+    sided.filter(({ side }) => side === 'translation'),
   ] as const
 
 const lengthOf = (paragraphs: readonly Sided[]): number =>
   paragraphs.reduce((sum, { text }) => sum + text.length, 0)
 
-/** So many paragraphs show in which order a text goes on. */
+/** The number of paragraphs that are examined to find the order. */
 const orderSample = 300
-/** So many more pairs in one order than in the other are no chance. */
+/** The least surplus of pairs in one order that is not chance. */
 const overruling = 3
-/** Nor is a text whose stretches are so much nearer to each other in length. */
+/** The largest ratio of length differences at which the better order is not chance. */
 const nearer = 0.7
 
 interface Order {
@@ -79,14 +82,15 @@ interface Order {
 }
 
 /**
- * The order of a text's pairs. A line about the file may stand before the first pair, and a note after the
- * last: the ends decide only where what stands between them does not, and where both are of one side they tell nothing.
+ * Returns the order of the languages in a text's pairs. A line about the file may precede the first
+ * pair, and a note may follow the last. So the first and last paragraphs decide only if those
+ * between them do not, and they prove nothing if both are in one language.
  */
-function orderOf(told: readonly Sided[]): Order {
-  const [first, last] = [told[0]?.side, told.at(-1)?.side]
-  const after = pairsAfter(told.slice(0, orderSample))
+function orderOf(sided: readonly Sided[]): Order {
+  const [first, last] = [sided[0]?.side, sided.at(-1)?.side]
+  const after = pairsAfter(sided.slice(0, orderSample))
   if (Math.abs(after) >= overruling) return { isSourceFirst: after > 0, isSure: true }
-  const [before, behind] = [unlikeness(told, false), unlikeness(told, true)]
+  const [before, behind] = [unlikeness(sided, false), unlikeness(sided, true)]
   const byLength = behind < before * nearer ? true : before < behind * nearer ? false : null
   if (first !== last) return { isSourceFirst: byLength ?? first === 'source', isSure: true }
   const byLinks = after === 0 ? null : after > 0
@@ -96,21 +100,23 @@ function orderOf(told: readonly Sided[]): Order {
   }
 }
 
-/** How far the lengths of stretches and of what would be their translations are from each other, all in all. */
-function unlikeness(told: readonly Sided[], isSourceFirst: boolean): number {
-  const [source, translation] = parted(told)
+/**
+ * The total difference in length between groups of the source and their translations in this order.
+ */
+function unlikeness(sided: readonly Sided[], isSourceFirst: boolean): number {
+  const [source, translation] = bySide(sided)
   const ratio = lengthOf(translation) / Math.max(1, lengthOf(source))
-  return groupsIn(told, isSourceFirst).reduce(
+  return groupsIn(sided, isSourceFirst).reduce(
     (sum, { sources, translations }) =>
       sum + Math.abs(lengthOf(translations) - lengthOf(sources) * ratio),
     0,
   )
 }
 
-/** How many more paragraphs stand right after their source than right before it. */
-function pairsAfter(told: readonly Sided[]): number {
-  const [source, translation] = parted(told)
-  const order = new Map(told.map((paragraph, at) => [paragraph, at]))
+/** The number of translations right after their source, minus the number right before it. */
+function pairsAfter(sided: readonly Sided[]): number {
+  const [source, translation] = bySide(sided)
+  const order = new Map(sided.map((paragraph, at) => [paragraph, at]))
   let after = 0
   for (const link of align(source, translation)) {
     const [here, there] = [source[link.source.start], translation[link.translation.start]]
@@ -121,7 +127,7 @@ function pairsAfter(told: readonly Sided[]): number {
   return after
 }
 
-/** Neighbouring paragraphs of the source with what of the translation belongs to them. */
+/** Neighbouring paragraphs of the source with the paragraphs of their translation. */
 interface Group {
   readonly sources: Sided[]
   readonly translations: Sided[]
@@ -149,8 +155,8 @@ function groupsIn(paragraphs: readonly Sided[], isSourceFirst: boolean): readonl
 }
 
 /**
- * The number of the row that each paragraph stands in, from 1; 0 for those in none. A row keeps
- * together what is in it where most rows have both languages: then an empty cell is a gap.
+ * Returns the row number of each paragraph, from 1; 0 if it is not in a row. Rows count only if at
+ * least half of them have both languages. Then an empty cell is a gap in the translation.
  */
 function pairedRows(paragraphs: readonly Sided[]): readonly number[] {
   let last = 0
@@ -159,9 +165,9 @@ function pairedRows(paragraphs: readonly Sided[]): readonly number[] {
   )
   const sides = Array.from({ length: last + 1 }, () => new Set<SideOfText>())
   for (const [i, { side }] of paragraphs.entries()) sides[rows[i] ?? 0]?.add(side)
-  const told = sides.slice(1).filter(row => row.has('source') || row.has('translation'))
-  const whole = told.filter(row => row.has('source') && row.has('translation'))
-  return whole.length * 2 >= told.length ? rows : rows.map(() => 0)
+  const filled = sides.slice(1).filter(row => row.has('source') || row.has('translation'))
+  const whole = filled.filter(row => row.has('source') && row.has('translation'))
+  return whole.length * 2 >= filled.length ? rows : rows.map(() => 0)
 }
 
 function beside(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly Beside[] {
@@ -198,14 +204,14 @@ function beside(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly 
   return inOrder(paragraphs, found)
 }
 
-/** Where so many sources have a translation of their own, the order of paragraphs is evidence. */
+/** The order of paragraphs is evidence if this share of groups have a single source. */
 const mostlyAlone = 0.7
-/** A translation is so much shorter or longer than the usual one at the most. */
+/** The range of a translation's length, as a share of the usual one. */
 const [shortest, longest] = [0.5, 1.7]
 
 /**
- * Tells the one of several sources that stands next to the only translation among them, and is as long as its
- * source would be: the others have none.
+ * Returns a function that finds, among several sources with a single translation, the one next to
+ * the translation. It returns null if the length of that source does not fit.
  */
 function neighbourIn(groups: readonly Group[], isSourceFirst: boolean) {
   const alone = groups.filter(group => group.sources.length === 1 && group.translations.length > 0)
@@ -222,7 +228,10 @@ function neighbourIn(groups: readonly Group[], isSourceFirst: boolean) {
   }
 }
 
-/** The one of `sources` that has all the translations: headings before it were not translated where a single paragraph is, longer than itself. */
+/**
+ * Returns the one source that has all the translations: a single source, or the last one after
+ * headings that were not translated. Those have a single translation, longer than its source.
+ */
 function onlyIn(sources: readonly Sided[], translations: readonly Sided[]): Sided | undefined {
   const [last, ...headings] = sources.toReversed()
   if (headings.length === 0) return last
@@ -236,7 +245,7 @@ function onlyIn(sources: readonly Sided[], translations: readonly Sided[]): Side
   return isTitled ? last : undefined
 }
 
-/** The pairing in the order of the source; what belongs to nothing before it begins the first entry. */
+/** The pairing in the order of the source. A translation without a source joins the next entry. */
 function inOrder(
   paragraphs: readonly Sided[],
   found: ReadonlyMap<Sided, Beside>,
@@ -255,7 +264,7 @@ function inOrder(
 const isOfSource = (paragraph: Sided | undefined): boolean =>
   paragraph?.side === 'source' || paragraph?.side === 'either'
 
-/** How many paragraphs of translation a paragraph of the source mostly has. */
+/** The most common number of translation paragraphs for one source paragraph. */
 function usualCount(groups: readonly Group[]): number {
   const counts = new Map<number, number>()
   for (const { sources, translations } of groups) {

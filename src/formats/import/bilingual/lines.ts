@@ -1,4 +1,6 @@
-/** Two languages in a plain text: its lines parted, read each for itself, and put beside each other again. */
+/**
+ * Reads a plain text in two languages: separates its lines, reads each language, and pairs them.
+ */
 import { pairTexts } from '#domain/align/pair-texts'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { ChapterDraft } from '../../book-text.ts'
@@ -11,7 +13,7 @@ import { asRichText } from './rich-text-of.ts'
 import { languageByScript } from './separate.ts'
 import { sideOf } from './sides.ts'
 
-/** A line, and which of the whole text's it is. */
+/** A line with its index in the whole text. */
 interface NumberedLine {
   readonly number: number
   readonly line: PrintedLine
@@ -20,20 +22,20 @@ interface NumberedLine {
 interface SeparatedLines {
   readonly source: readonly NumberedLine[]
   readonly translation: readonly NumberedLine[]
-  /** Whether every line is a paragraph: the other language stands between any two. */
+  /** Whether every line is a paragraph, because the other language comes between any two. */
   readonly areParagraphs: boolean
-  /** Which stanza each line of the whole text is in: blank lines part them. */
+  /** The stanza number of each line of the whole text. Blank lines separate stanzas. */
   readonly stanzas: readonly number[]
 }
 
-/** The lines of both languages; null where the text is of one. */
+/** Separates the lines of the two languages; null if the text is in one language. */
 export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | null {
   const sides = lines.map(({ text, mark }) => (mark === undefined ? sideOf(text) : 'either'))
   const units: { side: Sided['side']; text: string }[] = []
   for (const [i, { text, gap }] of lines.entries()) {
     const side = sides[i] ?? 'either'
     const last = units.at(-1)
-    // Lines that follow each other may be one paragraph of print.
+    // Consecutive lines may be one wrapped paragraph.
     if (last?.side === side && gap === 0) last.text += text
     else units.push({ side, text })
   }
@@ -57,13 +59,13 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
   }
 }
 
-/** The structure of the source in `lines`, each of its paragraphs with what stands beside it. */
+/** Returns the structure of the source in `lines`, with its translation beside each paragraph. */
 export function bilingualStructure(
   lines: SeparatedLines,
   choices: ImportChoices,
   onProgress: OnProgress = noProgress,
 ): BilingualStructure {
-  // A paragraph that its translation follows has ended, whatever it ends with.
+  // A paragraph ends where its translation begins, even without a full stop.
   const joins = lines.areParagraphs && choices.joinLines === undefined ? { joinLines: false } : {}
   const linesOf = (own: readonly NumberedLine[]) => own.map(({ line }) => line)
   const structure = structureOf(
@@ -85,7 +87,7 @@ export interface BilingualStructure extends Structure {
   readonly language: string
 }
 
-/** The chapters of the source with the translation's paragraphs beside theirs. */
+/** Adds the paragraphs of the translation to the chapters of the source. */
 function withBeside(
   chapters: readonly ChapterDraft[],
   translation: readonly Draft[],
@@ -119,8 +121,8 @@ function withBeside(
 type Numbered = Sided & { readonly number: number }
 
 /**
- * `items` with those between two blank lines as a row, where one language follows the other there but once:
- * what stands alone between them has no translation, as a row with an empty cell has none.
+ * Makes each stanza a row, if the language changes at most once in it. A stanza in one language
+ * then has no translation, like a row with an empty cell.
  */
 function inStanzas(items: readonly Numbered[], stanzas: readonly number[]): readonly Sided[] {
   const turns = new Map<number, { side: Sided['side'] | null; turns: number }>()
@@ -145,7 +147,9 @@ const sided = ({ text, level }: Draft, side: Sided['side']): Sided => ({
   ...(level !== undefined && { level }),
 })
 
-/** The line each of `drafts`, which are in the order of `lines`, begins with. */
+/**
+ * Returns each of `drafts`, which are in the order of `lines`, with the index of its first line.
+ */
 function numbered(
   drafts: readonly Draft[],
   lines: readonly NumberedLine[],
@@ -160,5 +164,5 @@ function numbered(
   })
 }
 
-/** A paragraph begins at most so many lines after the one before it began. */
+/** A paragraph begins at most this many lines after the one before it. */
 const farthest = 200

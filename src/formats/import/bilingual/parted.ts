@@ -1,13 +1,18 @@
-/** Paragraphs that say the same twice, in one language and then in the other: line under line, or sentence after sentence. */
+/**
+ * Splits paragraphs that hold a text and then its translation, on separate lines or one after the
+ * other on the same line.
+ */
 import type { TextBlock } from '../structured/blocks.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
 import { shifted } from '../structured/text-builder.ts'
 import { sideOf } from './sides.ts'
 
-/** Fewer are quotations. */
+/** Fewer such paragraphs are quotations. */
 const least = 3
 
-/** `texts` with each such paragraph as two; null where they are not what the text is made of. */
+/**
+ * Splits each such paragraph in two; null unless at least half of the source is in such paragraphs.
+ */
 export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] | null {
   let parted = 0
   const all = texts.flatMap(block => {
@@ -20,17 +25,17 @@ export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] |
   return parted >= least && parted * 2 >= sources ? all : null
 }
 
-/** Perhaps one half of a line. */
+/** A line, or one half of a line that was split. */
 type Halved = PrintedLine & { readonly half?: 'first' | 'second' }
 
-/** `lines` with each such line as two; null where they are not what the text is made of. */
+/** Splits each such line in two; null unless at least half of the source is in such lines. */
 export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   let parted = 0
   const all = lines.flatMap((line): readonly Halved[] => {
-    // Tabs part the cells of a table, of which there may be more than two.
+    // Tabs separate the cells of a table, which may have more than two columns.
     const isWhole = line.mark !== undefined || line.text.includes('\t')
     const border = isWhole ? null : borderOfSentences(line.text)
-    // Who speaks is named before a colon, in whatever language.
+    // A speaker's name before a colon may be in either language.
     if (border === null || /[：:]/.test(line.text[border.start - 1] ?? '')) return [line]
     parted++
     return [
@@ -43,10 +48,10 @@ export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine
 }
 
 const stroke = /^(?:\|{1,3}|[/／｜])\s+/
-/** What a row of a table begins and ends with besides. */
+/** The strokes at the start and the end of a table row. */
 const [edge, end] = [/^\|\s+/, /\s+\|$/]
 
-/** `lines` without the strokes that stand between all languages there, and around them, as commas do in a table. */
+/** Removes the strokes between the languages, and around a row, if every split line has them. */
 function withoutStrokes(lines: readonly Halved[]): readonly PrintedLine[] {
   const are = (half: Halved['half'], sign: RegExp): boolean =>
     lines.every(line => line.half !== half || sign.test(line.text))
@@ -60,7 +65,7 @@ function withoutStrokes(lines: readonly Halved[]): readonly PrintedLine[] {
   })
 }
 
-/** Where white space stands between the languages. */
+/** The range of the white space between the languages. */
 interface Border {
   readonly start: number
   readonly end: number
@@ -71,21 +76,21 @@ const borderIn = (text: string): Border | null =>
 
 function borderOfLines(text: string): Border | null {
   const sides = text.split('\n').map(sideOf)
-  const first = sides.find(isTold)
-  const turn = sides.findIndex(side => isTold(side) && side !== first)
+  const first = sides.find(isInLanguage)
+  const turn = sides.findIndex(side => isInLanguage(side) && side !== first)
   if (turn < 0 || sides.slice(turn).includes(first ?? 'other')) return null
   const start = text.split('\n').slice(0, turn).join('\n').length
   return { start, end: start + 1 }
 }
 
-const isTold = (side: string): boolean => side === 'source' || side === 'translation'
+const isInLanguage = (side: string): boolean => side === 'source' || side === 'translation'
 
 const han = /\p{Script=Han}/u
-/** Careless writers put no space between. */
+/** The end of a Chinese sentence. The space after it may be missing. */
 const chineseEnd = /^[^\p{L}\p{N}\s]*[。！？…；：」』）》”’](?=(\s+)\S|["“‘(]?\p{Lu})/u
 const latinEnd = /[.!?…:;]["”'’)]{0,2}(\s{1,3})["“‘《「『（(]{0,2}$/
 
-/** Only a whole sentence is followed by its translation. */
+/** The border after the first language, if that ends in a complete sentence; else null. */
 function borderOfSentences(text: string): Border | null {
   let last = text.length
   while (last > 0 && !han.test(text[last - 1] ?? '')) last--

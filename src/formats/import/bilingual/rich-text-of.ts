@@ -1,7 +1,9 @@
 import { formats, type Format, type RichText } from '#domain/rich-text'
 import type { Draft } from '../draft.ts'
 
-/** A printed paragraph as a reader would have written it: the formats a translation can have are kept. */
+/**
+ * Converts an imported paragraph to a translation, with the formats that a translation can have.
+ */
 export const asRichText = ({ text, inlines = [] }: Pick<Draft, 'text' | 'inlines'>): RichText => ({
   text,
   spans: inlines.flatMap(({ kind, start, end }) =>

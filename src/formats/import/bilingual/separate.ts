@@ -1,4 +1,4 @@
-/** Takes a translation out of a text that holds both, and puts it beside its source. */
+/** Takes the translation out of a text that holds both languages, and pairs it with its source. */
 import type { ChapterDraft } from '../../book-text.ts'
 import type { Draft } from '../draft.ts'
 import type { TranslationFindings } from '../findings.ts'
@@ -11,13 +11,15 @@ import { isChinese, languageKey, sideOf, type SideOfText } from './sides.ts'
 import { inThirdLanguage } from './third-language.ts'
 
 interface Separated {
-  /** For each paragraph, in order: the source's with what stands beside it; null for the others. */
+  /**
+   * One entry a paragraph, in order: a source paragraph with its translation; null for the others.
+   */
   readonly drafts: readonly (Draft | null)[]
   /** BCP 47 tag of the translation. */
   readonly language: string
 }
 
-/** The source in `drafts` with its translation beside it; null where they are of one language. */
+/** Returns the source in `drafts` with its translation; null if `drafts` are in one language. */
 export function separate(drafts: readonly Draft[]): Separated | null {
   const keys = keysIn(drafts)
   const sided = drafts.map((draft): Sided & { readonly draft: Draft } => ({
@@ -44,7 +46,10 @@ export function separate(drafts: readonly Draft[]): Separated | null {
   }
 }
 
-/** What is in a third language, by the place of the paragraph of the source that it stands behind, or before, as the first of it does. */
+/**
+ * Returns the paragraphs in a third language, by the index of their source paragraph. They follow
+ * their source, or precede it if the first of them does.
+ */
 function othersBeside(
   sided: readonly (Sided & { readonly draft: Draft })[],
 ): ReadonlyMap<number, readonly Draft[]> {
@@ -70,7 +75,9 @@ function othersBeside(
   return found
 }
 
-/** The same for chapters; those of which nothing is left are left out. Null where they are of one language. */
+/**
+ * Does the same for chapters and leaves out empty ones. Returns null if they are in one language.
+ */
 export function separateChapters(chapters: readonly ChapterDraft[]): SeparatedChapters | null {
   const separated = separate(chapters.flatMap(({ paragraphs }) => paragraphs))
   if (separated === null) return null
@@ -87,13 +94,13 @@ export function separateChapters(chapters: readonly ChapterDraft[]): SeparatedCh
 }
 
 interface SeparatedChapters extends Pick<Separated, 'language'> {
-  /** The source only; each paragraph has what stands beside it. */
+  /** The source alone, each paragraph with its translation. */
   readonly chapters: readonly ChapterDraft[]
 }
 
 /**
- * What a book is named by whose translation was taken out: its own paragraphs, as they are. The
- * same text is the same book whatever its translation says.
+ * Returns the text that names a book whose translation was taken out: its own paragraphs. The same
+ * source is the same book with any translation.
  */
 export const namingText = (chapters: readonly ChapterDraft[]): string =>
   chapters
@@ -101,7 +108,7 @@ export const namingText = (chapters: readonly ChapterDraft[]): string =>
     .map(({ kind, level, text }) => `${kind}${level ?? ''}\t${text}`)
     .join('\n')
 
-/** The translation that stands beside `drafts`, which are a book's paragraphs in their order. */
+/** Collects the translation of `drafts`, which are a book's paragraphs in order. */
 export function translationBeside(drafts: readonly Draft[], language: string): ImportedTranslation {
   let at = 0
   return {
@@ -115,7 +122,7 @@ export function translationBeside(drafts: readonly Draft[], language: string): I
   }
 }
 
-/** What an importer found of a translation. */
+/** Returns the findings about a translation. */
 export function translationFindings(
   translation: ImportedTranslation,
   apart: boolean,
@@ -127,13 +134,16 @@ export function translationFindings(
   return { language, apart, paired: pairing.length - gaps, gaps, doubtful, others }
 }
 
-/** The languages of the two sides, where the document names them and there is a choice. */
+/**
+ * The declared languages of the two sides; null if the document declares none or there is no
+ * choice.
+ */
 interface Keys {
   readonly source: string | null
   readonly translation: string | null
 }
 
-/** Less of a text than this is a quotation and no side of its own. */
+/** A language with a smaller share of the text is a quotation. */
 const leastShare = 0.2
 
 function keysIn(drafts: readonly Draft[]): Keys {
@@ -154,7 +164,7 @@ function keysIn(drafts: readonly Draft[]): Keys {
   return { source, translation: translation ?? second }
 }
 
-/** Those of `tally` that have a share worth speaking of, the largest first. */
+/** The languages of `tally` with at least `leastShare`, the largest first. */
 function sharesIn(tally: ReadonlyMap<string, number>): readonly string[] {
   const all = [...tally.values()].reduce((sum, length) => sum + length, 0)
   return [...tally]
@@ -163,7 +173,7 @@ function sharesIn(tally: ReadonlyMap<string, number>): readonly string[] {
     .map(([key]) => key)
 }
 
-/** A heading that is in both languages stays where it is, with nothing beside it: without it its chapter would be none. */
+/** A heading in both languages stays in the source without a translation, to keep its chapter. */
 const isInBoth = /^\P{L}*\p{Script=Han}[^]*\p{Script=Latin}{3}/u
 
 function sideIn({ kind, text, lang }: Draft, { source, translation }: Keys): SideOfText {
@@ -179,13 +189,16 @@ function sideIn({ kind, text, lang }: Draft, { source, translation }: Keys): Sid
   return side
 }
 
-/** The language that a translation is most likely in; English is what most translations from Chinese are in. */
+/**
+ * Returns the likeliest language of a translation; English if unknown, as it is the most common
+ * one.
+ */
 export function languageByScript(drafts: readonly Draft[]): string {
   const text = drafts
     .slice(0, 20)
     .map(draft => draft.text)
     .join('\n')
-  // A few syllables between Han tell Japanese here: Chinese would be no translation.
+  // A few kana are enough for Japanese here, because a translation is not Chinese.
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja'
   const language = languageOf(undefined, text)
   return language === 'und' ? 'en' : language

@@ -1,24 +1,26 @@
-/** On which side of two languages a paragraph stands, by its script or by what the document says. */
+/** Decides whether a paragraph belongs to the source or the translation, by its script. */
 import { endsSentence } from '#domain/text/sentence'
 
-/** `either`: it has no words of any language, or too few to tell. `other`: in a third language. */
+/** `either`: the text has no words, or too few to show its language. `other`: a third language. */
 export type SideOfText = 'source' | 'translation' | 'either' | 'other'
 
-/** A Han character says as much as so many letters. */
+/** One Han character says as much as this many letters. */
 const hanWeight = 4
-/** As much of a paragraph as is looked at, in UTF-16 code units. */
+/** The length of the part of a paragraph that is examined, in UTF-16 code units. */
 const sample = 300
-/** Addresses are of no language. */
+/** Addresses have no language. */
 const address = /(?:https?:\/\/|www\.)[!-~]*|[\w.+-]+@[\w.-]+/g
-/** So few letters are a measure, a code or a remark, if they are no sentence: 42 pt, FF01, ok. */
+/**
+ * Fewer letters, unless they are a sentence, are a measure, a code or a remark: 42 pt, FF01, ok.
+ */
 const fewLetters = 3
-/** A single letter, and numbers written with letters, may stand in any text. */
+/** A single letter or a Roman numeral may be in any text. */
 const ofAnyText = /^[^\p{L}]*(?:\p{L}|[IVXLC]+)?[^\p{L}]*$/u
-/** What only names the language of what follows it. */
+/** A label that names the language of the text after it. */
 const label =
   /^\s*(?:[【[(（〔](?:原文|译文|譯文|源文|中文|英文|英译|英譯|翻译|翻譯|中|英|原|译|譯)[】\])）〕]|(?:原文|译文|譯文|源文|中文|英文|英译|英譯|翻译|翻譯|中|英)\s*[：:])\s*(?=\S)/
 
-/** Whether a text is the Chinese source or something else, by its letters. */
+/** Returns whether a text is the Chinese source or a translation, by its letters. */
 export function sideOf(whole: string): SideOfText {
   const text = whole.slice(0, sample).replaceAll(address, '').replace(label, '')
   const letters = text.match(/\p{L}/gu)?.length ?? 0
@@ -30,7 +32,9 @@ export function sideOf(whole: string): SideOfText {
   return isNote || ofAnyText.test(text) ? 'either' : 'translation'
 }
 
-/** The language of `tag` without region, in lower case; Chinese with its script, if it says it. */
+/**
+ * Returns the language of `tag` in lower case, without region; Chinese with its script, if known.
+ */
 export function languageKey(tag: string): string {
   const [language = '', ...rest] = tag.toLowerCase().split(/[-_]/)
   if (language !== 'zh') return language
@@ -38,5 +42,5 @@ export function languageKey(tag: string): string {
   return rest.some(part => ['hans', 'cn', 'sg', 'my'].includes(part)) ? 'zh-hans' : 'zh'
 }
 
-/** Whether `tag` names Chinese, in whatever script. */
+/** Whether `tag` names Chinese in any script. */
 export const isChinese = (tag: string): boolean => languageKey(tag).startsWith('zh')

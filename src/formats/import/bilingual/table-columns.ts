@@ -1,13 +1,13 @@
-/** Which columns of a table are a text and its translation, and whether its first row only names them. */
+/** Finds the columns of a table that hold a text and its translation, and a first row of names. */
 import { endsSentence } from '#domain/text/sentence'
 import { sideOf } from './sides.ts'
 
-/** A column must be of its language in so many of its cells. */
+/** The least share of a column's cells that must be in its language. */
 const mostly = 0.7
 
 /**
- * The column of the source and that of its translation; null where the table has not got both. Numbers
- * of rows, names of translators and the like are in neither.
+ * Returns the indexes of the source's column and the translation's; null if the table does not have
+ * both. Other columns hold row numbers, names of translators and the like.
  */
 export function languageColumns(
   rows: readonly (readonly string[])[],
@@ -26,13 +26,16 @@ export function languageColumns(
   return source === undefined || translation === undefined ? null : [source, translation]
 }
 
-/** What columns of a language are called. */
+/** The usual names of columns. */
 export const names =
   /^(?:source|target|translation|original|text|chinese|english|zh|en|zh[-_]\w+|en[-_]\w+|中文|汉语|漢語|英文|英语|英語|原文|译文|譯文|源文|目标|目標|翻译|翻譯|日文|日语|日語|日本語|中国語|俄文|俄语|俄語|法文|法语|法語|德文|德语|德語|韩文|韩语|韓語|西班牙语|chinesisch|deutsch|englisch|chinois|français|anglais|chino|español|inglés|japanese|russian|french|german|korean|spanish|китайский|русский|английский)$/i
 
 const longestName = 12
 
-/** Whether the first row names the columns: one of the two is known, and the other may be a name as well. Words that are learned begin small: 翻译, to translate. */
+/**
+ * Whether the first row names the columns: one name is known, and the other may be a name too. In a
+ * vocabulary list the words begin in lower case, so they are not names: 翻译, to translate.
+ */
 export const isHead = (
   cells: readonly string[] | undefined,
   columns: readonly [number, number],

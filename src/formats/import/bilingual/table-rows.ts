@@ -1,9 +1,10 @@
-/** Rows of a table as spreadsheets write them: cells parted by tabs or commas, in quotation marks where need be. */
+/** Reads the rows of TSV and CSV. Cells may be in quotation marks. */
 
 /**
- * The rows of `text`, which ends its lines with `\n`. A quotation mark that is never closed is a character;
- * between tabs all are then, since whoever writes cells in quotation marks would have doubled it.
- * No row has more cells than `width`: the separators in its last one are characters.
+ * Returns the rows of `text`, whose line ends are `\n`. An unclosed quotation mark is an ordinary
+ * character. In TSV all quotation marks are then ordinary, because a program that quotes cells
+ * would have doubled it. A row has at most `width` cells; further separators belong to the last
+ * cell.
  */
 export function tableRows(
   text: string,
@@ -37,7 +38,7 @@ function plainEnd(text: string, at: number, separator: string): number {
   return end
 }
 
-/** A cell in quotation marks, in which a doubled one stands for itself; null if it is never closed. */
+/** A cell in quotation marks, in which a doubled mark is one mark; null if it is never closed. */
 function quotedCell(
   text: string,
   at: number,

@@ -1,4 +1,4 @@
-/** Tables as text, one row a pair: TSV and CSV, as translation tools and spreadsheets save them. */
+/** Reads TSV and CSV with one pair a row, as translation tools and spreadsheets save them. */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn, type TableBlock, type TextBlock } from '../structured/blocks.ts'
 import { decodeText } from '../encoding/decode-text.ts'
@@ -11,19 +11,19 @@ import { tableRows } from './table-rows.ts'
 const id = 'table-text'
 const sizeLimit = 64 * 1024 * 1024
 
-/** Reads tables whose cells are parted by tabs or commas. */
+/** Reads tables whose cells are separated by tabs, commas or semicolons. */
 export const tableText: Importer = {
   id,
   sniff(bytes, fileName) {
     if (hasKnownSign(bytes)) return 0
     if (/\.(?:tsv|csv)$/i.test(fileName)) return 0.8
-    // Spreadsheets save tables as plain text too, which is surer than that it is prose.
+    // Spreadsheets also save tables as plain text. Two even columns are surer than plain prose.
     return /\.(?:txt|text)$/i.test(fileName) && isTabbed(bytes) ? 0.6 : 0
   },
   parse,
 }
 
-/** How much of the work is done once the rows are known: measured, and only to be told. */
+/** The share of the work that is done once the rows are known, as measured. Only for progress. */
 const rowsRead = 0.3
 
 function parse(
@@ -68,12 +68,15 @@ function parse(
   )
 }
 
-/** What may part cells: where the comma is the decimal point spreadsheets write semicolons. */
+/** The separators of cells. Spreadsheets write semicolons if the comma is the decimal point. */
 const separators = [',', ';', '\t'] as const
-/** As much of a file as tells how its cells are parted. */
+/** The length of the part of a file that decides the separator, in UTF-16 code units. */
 const separatorSample = 20_000
 
-/** What parts the cells: that which makes as many of every row, and parts two languages. */
+/**
+ * Returns the separator that best gives all rows the same number of cells and separates the
+ * languages.
+ */
 function separatorIn(text: string, fileName: string): string {
   if (!/\.csv$/i.test(fileName)) return '\t'
   const sample = text.slice(0, separatorSample)
@@ -84,7 +87,7 @@ function separatorIn(text: string, fileName: string): string {
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).separator
 }
 
-/** The share of `rows` that have as many cells as most have, if that is more than one. */
+/** The share of `rows` that have the most common number of cells; 0 if that number is one. */
 function evenness(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>()
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
@@ -94,7 +97,10 @@ function evenness(rows: readonly (readonly string[])[]): number {
   return width > 1 ? count / rows.length : 0
 }
 
-/** How much of the source's column is of the source, where `rows` have one: the wrong signs leave some of its translation there. */
+/**
+ * The share of Han letters in the source's column; 0 if there is no such column. A wrong separator
+ * leaves parts of the translation in it.
+ */
 function purity(rows: readonly (readonly string[])[]): number {
   const columns = languageColumns(rows)
   if (columns === null) return 0
@@ -104,8 +110,9 @@ function purity(rows: readonly (readonly string[])[]): number {
 }
 
 /**
- * The rows of `text`. Who writes a table by hand puts no quotation marks around commas: where the first
- * row names the columns, and the last of them is of a language, what is beyond it belongs to it.
+ * Returns the rows of `text`. People who write a table by hand do not quote cells that hold commas.
+ * So if the first row names the columns and the last name is a known one, further cells belong to
+ * the last column.
  */
 function rowsIn(text: string, separator: string): readonly (readonly string[])[] {
   const rows = tableRows(text, separator)
@@ -118,10 +125,10 @@ function rowsIn(text: string, separator: string): readonly (readonly string[])[]
 
 const [tab, lineEnds] = [9, [10, 13]]
 const leastRows = 3
-/** Of the lines of such a table, this share have as many cells as most. */
+/** The least share of lines that have the most common number of cells. */
 const evenShare = 0.9
 
-/** Whether plain text is a table of two languages and nothing besides, its cells parted by tabs. */
+/** Whether plain text is a table of two languages, separated by tabs, and nothing else. */
 function isTabbed(bytes: Uint8Array): boolean {
   let tabs = 0
   let ends = 0

@@ -1,12 +1,17 @@
 import { languageOf } from '../language/language.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 
-/** Fewer are no text. */
+/** Fewer paragraphs are not a text. */
 const least = 3
-/** In a text in three languages so many of the paragraphs that have a translation have two. */
+/**
+ * The least share of translated paragraphs that have two translations in a text in three languages.
+ */
 const mostly = 0.7
 
-/** How many paragraphs of `translation` stand there as a second one, in a language of their own; 0 where it is in one language. */
+/**
+ * Returns the number of paragraphs that have a second translation, in another language; 0 if it is
+ * in one.
+ */
 export function inThirdLanguage({
   texts,
   pairing,

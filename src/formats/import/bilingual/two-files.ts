@@ -1,4 +1,4 @@
-/** A text and its translation that come in two files. */
+/** Pairs a text with its translation from another file. */
 import { pairTexts } from '#domain/align/pair-texts'
 import { noProgress, type OnProgress } from '#domain/progress-share'
 import type { ImportPreview } from '../importer.ts'
@@ -6,12 +6,12 @@ import { translationFindings } from './separate.ts'
 import { asRichText } from './rich-text-of.ts'
 import { isChinese } from './sides.ts'
 
-/** What was found in a file that can be kept. */
+/** The preview of a file that can be imported. */
 type Readable = ImportPreview & { readonly ok: true }
 
 /**
- * Which of two texts is the source; null where their languages do not say it: both are Chinese or
- * neither is, and then only the reader can.
+ * Returns the one of two texts that is the source, the Chinese one. Returns null if both or neither
+ * are Chinese; then the reader must decide.
  */
 export function sourceOf(first: Readable, second: Readable): Readable | null {
   const [one, two] = [first, second].map(({ text }) => isChinese(text.book.language))
@@ -19,7 +19,10 @@ export function sourceOf(first: Readable, second: Readable): Readable | null {
   return one ? first : second
 }
 
-/** `source` with what `translation` says beside its paragraphs; a translation it has already is left in its place. `onProgress` receives the share that is done. */
+/**
+ * Pairs `translation` with the paragraphs of `source`. A source that already has a translation is
+ * returned unchanged. `onProgress` receives the share that is done.
+ */
 export function pairTwoFiles(
   source: Readable,
   translation: Readable,

@@ -1,6 +1,6 @@
 /**
- * Decodes bytes of unknown encoding strictly: an encoding is used only if every byte is valid in it.
- * Invalid bytes are replaced only if the reader allows it, and the replacements are counted.
+ * Decodes bytes of unknown encoding strictly: an encoding is used only if every byte is valid in
+ * it. Invalid bytes are replaced only if the reader allows it, and the replacements are counted.
  */
 import type { ImportChoices } from '../choices.ts'
 import type { TextEncodingName } from './encodings.ts'
@@ -32,8 +32,8 @@ interface ReadEncoding extends EncodingFindings {
 }
 
 /**
- * Decodes `bytes` in the encoding that the reader chose, or else in the likeliest one in which every
- * byte is valid. The text has no byte order mark, and its line ends are unchanged.
+ * Decodes `bytes` in the encoding that the reader chose, or else in the likeliest one in which
+ * every byte is valid. The text has no byte order mark, and its line ends are unchanged.
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -130,7 +130,9 @@ function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): nu
   return null
 }
 
-/** Whether at most one character of a hundred is a control character. A text may hold a stray one. */
+/**
+ * Whether at most one character of a hundred is a control character. A text may hold a stray one.
+ */
 function isText(text: string): boolean {
   // eslint-disable-next-line no-control-regex
   const controls = text.match(/[\0-\x08\x0e-\x19\x1b-\x1f]/g)?.length ?? 0

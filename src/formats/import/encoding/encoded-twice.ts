@@ -1,6 +1,6 @@
 /**
- * Recovers mojibake: texts whose UTF-8 was once decoded as another encoding and then encoded as UTF-8
- * again. 中国 becomes ä¸­å›½ or 涓浗. The original bytes are recovered only if every character
+ * Recovers mojibake: texts whose UTF-8 was once decoded as another encoding and then encoded as
+ * UTF-8 again. 中国 becomes ä¸­å›½ or 涓浗. The original bytes are recovered only if every character
  * shows which bytes it came from.
  */
 
@@ -45,7 +45,8 @@ export function encodedTwice(bytes: Uint8Array): MistakenFor | null {
   const start = new TextDecoder('UTF-8').decode(looked).slice(0, sample)
   const mistaken = nationalSign.test(start) ? 'GB18030' : 'Windows-1252'
   const once = new TextDecoder('UTF-8').decode(readOnce(mistaken, new TextEncoder().encode(start)))
-  // The sample rejects most texts, so that they need not be read whole. It may end inside a character.
+  // The sample rejects most texts, so that they need not be read whole. It may end inside a
+  // character.
   if (once.includes('\ufffd') && once.indexOf('\ufffd') < once.length - 3) return null
   return isChineseUtf8(readOnce(mistaken, bytes)) ? mistaken : null
 }
@@ -62,7 +63,10 @@ export function isChineseUtf8(bytes: Uint8Array): boolean {
   return han >= leastHan && han >= text.length * leastShare
 }
 
-/** The characters of the bytes 0x80 to 0x9f in Windows-1252. Five are unassigned and decode to themselves. */
+/**
+ * The characters of the bytes 0x80 to 0x9f in Windows-1252. Five are unassigned and decode to
+ * themselves.
+ */
 const western = new Map(
   Array.from(
     new TextDecoder('Windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i)),

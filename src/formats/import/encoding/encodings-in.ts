@@ -7,10 +7,15 @@ import { strictly } from './strict-decoding.ts'
 /** The number of bytes that are examined. Validity is checked on the whole file. */
 const sample = 1 << 16
 
-/** An encoding less likely than this is not offered, and one that is just as likely is not used unasked. */
+/**
+ * An encoding less likely than this is not offered, and one that is just as likely is not used
+ * unasked.
+ */
 export const leastSure = 0.05
 
-/** Returns the encodings that `bytes` may be in, the likeliest first; empty if they are not text. */
+/**
+ * Returns the encodings that `bytes` may be in, the likeliest first; empty if they are not text.
+ */
 export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
   const marked = markedWide(bytes)
   if (marked !== null) return [{ encoding: marked, sure: 1, whole: isWhole(marked, bytes) }]
@@ -65,8 +70,9 @@ function markedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
 const textShare = 0.9
 
 /**
- * Recognizes UTF-16 without a byte order mark: nearly every code unit is Chinese or English. English
- * in the wrong byte order looks Chinese, so if both orders fit, the one with more ASCII is right.
+ * Recognizes UTF-16 without a byte order mark: nearly every code unit is Chinese or English.
+ * English in the wrong byte order looks Chinese, so if both orders fit, the one with more ASCII is
+ * right.
  */
 function unmarkedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   if (bytes.length < 2) return null
@@ -119,8 +125,8 @@ const isChineseUnit = (high: number, low: number): boolean =>
   (high === 0 && low === 0xb7)
 
 /**
- * Whether nine of ten non-ASCII bytes belong to three-byte UTF-8 sequences of Chinese. Such a text is
- * UTF-8, even if it is damaged. A short damaged one might otherwise pass for GB18030 and become
+ * Whether nine of ten non-ASCII bytes belong to three-byte UTF-8 sequences of Chinese. Such a text
+ * is UTF-8, even if it is damaged. A short damaged one might otherwise pass for GB18030 and become
  * nonsense.
  */
 function isNearlyUtf8(bytes: Uint8Array): boolean {
@@ -142,8 +148,8 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
 
 /**
  * Distinguishes Big5 from GB18030. Nearly every Big5 text is also valid GB18030, and often the
- * reverse. Each keeps its common characters and punctuation in one block of lead bytes. In the right
- * encoding nine of ten characters are in that block, in the wrong one about half.
+ * reverse. Each keeps its common characters and punctuation in one block of lead bytes. In the
+ * right encoding nine of ten characters are in that block, in the wrong one about half.
  */
 function byteWise(bytes: Uint8Array): readonly PossibleEncoding[] {
   const national = commonShare(
@@ -209,8 +215,8 @@ function pairsIn(bytes: Uint8Array): readonly (readonly [number, number])[] {
 }
 
 /**
- * Returns the confidence that follows from the share of common characters, compared with the `other`
- * encoding. The right encoding has a share about 0.4 higher than the wrong one.
+ * Returns the confidence that follows from the share of common characters, compared with the
+ * `other` encoding. The right encoding has a share about 0.4 higher than the wrong one.
  */
 const weighed = (share: number, other: number): number =>
   Math.min(0.95, Math.max(leastSure, 0.5 + (share - other) * 1.2))
@@ -230,7 +236,10 @@ function commonShare(
   return pairs === 0 ? 0 : common / pairs
 }
 
-/** The confidence in Windows-1252, where accented letters occur singly. At most 0.5, as any bytes are valid. */
+/**
+ * The confidence in Windows-1252, where accented letters occur singly. At most 0.5, as any bytes
+ * are valid.
+ */
 function westernShare(bytes: Uint8Array): number {
   const looked = bytes.subarray(0, sample)
   let high = 0

@@ -1,7 +1,7 @@
 /**
- * The encodings in which a text can be read. Only encodings for Chinese are guessed. Windows-1252 has
- * a character for every byte, so it is used only if the reader chooses it. The last two are UTF-8
- * that was once decoded as another encoding and encoded as UTF-8 again.
+ * The encodings in which a text can be read. Only encodings for Chinese are guessed. Windows-1252
+ * has a character for every byte, so it is used only if the reader chooses it. The last two are
+ * UTF-8 that was once decoded as another encoding and encoded as UTF-8 again.
  */
 export const textEncodings = [
   'UTF-8',

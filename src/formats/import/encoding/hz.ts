@@ -9,7 +9,10 @@ const braceOpen = 0x7b
 const braceClose = 0x7d
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-/** A byte that is invalid in GB18030. It replaces invalid HZ, so that decoding fails or yields U+FFFD. */
+/**
+ * A byte that is invalid in GB18030. It replaces invalid HZ, so that decoding fails or yields
+ * U+FFFD.
+ */
 const nothing = 0xff
 
 interface Unpacked {
@@ -21,7 +24,9 @@ interface Unpacked {
   readonly isCutOff: boolean
 }
 
-/** Converts HZ to GB18030. Bytes that are invalid in HZ become bytes that are invalid in GB18030. */
+/**
+ * Converts HZ to GB18030. Bytes that are invalid in HZ become bytes that are invalid in GB18030.
+ */
 export function unpackHz(bytes: Uint8Array): Unpacked {
   const unpacked = new Uint8Array(bytes.length)
   let length = 0

@@ -15,7 +15,7 @@ export function strictly(encoding: TextEncodingName, bytes: Uint8Array): string 
 
 interface Lossy {
   readonly text: string
-  /** The replacements; the count is 0 if there are none. */
+  /** The replacements; the count is 0 if no byte was replaced. */
   readonly replaced: Replaced
 }
 

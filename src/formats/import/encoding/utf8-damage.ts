@@ -47,7 +47,9 @@ function isCutOff(text: Uint8Array): boolean {
   return lead >= 0 && begun < lengthAfter(text[lead] ?? 0) && isUtf8(text.subarray(0, lead))
 }
 
-/** Returns the number of bytes of a character whose first byte is `lead`; 0 if `lead` is invalid. */
+/**
+ * Returns the number of bytes of a character whose first byte is `lead`; 0 if `lead` is invalid.
+ */
 function lengthAfter(lead: number): number {
   if (lead >= 0xf0) return lead <= 0xf4 ? 4 : 0
   if (lead >= 0xe0) return 3

@@ -8,7 +8,10 @@ const boxed = /^(?:【([^【】]+)】|〖([^〖〗]+)〗)$/
 const least = 3
 /** A text that makes up this share of all is a label that repeats under each title: 【注释】. */
 const labelShare = 0.2
-/** The largest share of titles without a blank line before them. With more, they are a story's screen messages. */
+/**
+ * The largest share of titles without a blank line before them. With more, they are a story's
+ * screen messages.
+ */
 const closeShare = 0.3
 
 const title: HeadingForm = { sign: 'boxed', number: null, firm: false }

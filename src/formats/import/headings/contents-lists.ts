@@ -1,4 +1,6 @@
-/** Removes runs of headings without text between them: lists, tables of contents, repeated headings. */
+/**
+ * Removes runs of headings without text between them: lists, tables of contents, repeated headings.
+ */
 import { divisions, type HeadingForm } from './heading-form.ts'
 import { hasLeaders } from './heading-numbers.ts'
 import type { HeadingLine } from './headings.ts'
@@ -8,7 +10,7 @@ type Forms = readonly (HeadingForm | null)[]
 
 /** The tables of contents of a text, with their titles. */
 export interface ContentsList {
-  /** The number of their lines; 0 if there is none. */
+  /** The number of their lines; 0 if the text has no table of contents. */
   readonly lines: number
 }
 
@@ -55,7 +57,9 @@ function lastPlaces(lines: readonly HeadingLine[], forms: Forms): ReadonlyMap<st
   return last
 }
 
-/** The keys by which a heading is recognized again: its words without a page number, and its number. */
+/**
+ * The keys by which a heading is recognized again: its words without a page number, and its number.
+ */
 function keysOf(text: string, form: HeadingForm): readonly string[] {
   const words = text.replace(/\s+[（(]?\d{1,4}[）)]?$/, '').replaceAll(/\s/g, '')
   const isNumbered = form.number !== null && divisions.has(form.sign)
@@ -70,9 +74,9 @@ interface Run {
 }
 
 /**
- * Returns the end of the table of contents at the start of the run; the start if there is none. Most
- * entries of a table occur again later. The table ends before its first entry is repeated, because
- * the text often follows at once, or else after the last entry that occurs again.
+ * Returns the end of the table of contents at the start of the run, or the start if it has none.
+ * Most entries of a table occur again later. The table ends before its first entry is repeated,
+ * because the text often follows at once, or else after the last entry that occurs again.
  */
 function endOfContents(
   lines: readonly HeadingLine[],

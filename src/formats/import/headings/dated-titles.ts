@@ -22,7 +22,10 @@ const reign = new RegExp(
 const longest = 40
 /** Fewer dates prove nothing. */
 const least = 3
-/** The least share of dates that text follows at once. A date that signs a text precedes the next title. */
+/**
+ * The least share of dates that text follows at once. A date that signs a text precedes the next
+ * title.
+ */
 const followedShare = 0.7
 const shortProse = 20
 

@@ -54,7 +54,8 @@ export function divisionForm(line: string): HeadingForm | null {
     const fits = isApart
       ? !/[。；;]./.test(title)
       : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
-    // A careless title ends like a sentence, so it is not firm: its number must follow the last one.
+    // A careless title ends like a sentence, so it is not firm: its number must follow the last
+    // one.
     return fits
       ? { sign, number: capturedNumber(found), firm: isApart && !/[。；;]$/.test(title) }
       : null

@@ -27,6 +27,9 @@ export const divisions: ReadonlySet<HeadingSign> = new Set([
 /** The signs of headings above titles that have no number. */
 const aboveUnnumbered: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'named'])
 
-/** Whether numbered headings divide the text. If so, brackets and dates on their own line are no titles. */
+/**
+ * Whether numbered headings divide the text. If so, brackets and dates on their own line are no
+ * titles.
+ */
 export const arePartsNumbered = (forms: readonly (HeadingForm | null)[]): boolean =>
   forms.some(form => form !== null && !aboveUnnumbered.has(form.sign))

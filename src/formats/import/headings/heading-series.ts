@@ -86,7 +86,10 @@ const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): b
   places.every(at => /^[（(【]?\s*[\d０-９]+\s*[）)】]?$/.test(lines[at]?.text ?? ''))
 
 const inBrackets = /^[（(【]/
-/** If the text under numbers in brackets is no longer than this on average, it is notes, not a story. */
+/**
+ * If the text under numbers in brackets is no longer than this on average, it is notes, not a
+ * story.
+ */
 const longestNote = 30
 
 /** Whether the candidates are numbers in brackets with notes under them. */

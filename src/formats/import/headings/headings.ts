@@ -1,8 +1,8 @@
 /**
  * Finds the headings of a text. `heading-forms.ts` recognizes a heading by the line alone; here the
- * lines around it decide. A line in mid-sentence is not a heading. Numbers that do not form a series
- * do not number chapters. A run of headings without text between them is a list or a table of
- * contents.
+ * lines around it decide. A line in mid-sentence is not a heading. Numbers that do not form a
+ * series do not number chapters. A run of headings without text between them is a list or a table
+ * of contents.
  */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { divisions, type HeadingForm } from './heading-form.ts'
@@ -52,7 +52,10 @@ const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)
 /** The longest name of a story that may precede its first number. */
 const longestName = 16
 
-/** The form of a number alone in brackets, by which stories number their parts. It needs others to follow. */
+/**
+ * The form of a number alone in brackets, by which stories number their parts. It needs others to
+ * follow.
+ */
 function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
   const found = begins ? enclosed.exec(text) : null
   const isSeparate = endsSentence(before) || before.length <= longestName
@@ -63,7 +66,9 @@ function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingFor
 
 const third = /^[（(【]?([上中下])[）)】]?$/
 
-/** Recognizes the parts of a story in two or three parts, alone on a line: （上）. Others must follow. */
+/**
+ * Recognizes the parts of a story in two or three parts, alone on a line: （上）. Others must follow.
+ */
 function partForms(lines: readonly HeadingLine[]): (line: HeadingLine) => HeadingForm | null {
   const parts = ['上', '中', '下'].filter(part =>
     lines.some(({ text, begins }) => begins && third.exec(text)?.[1] === part),
@@ -82,7 +87,10 @@ export interface Headings {
   readonly contents: ContentsList
 }
 
-/** Returns the headings among `lines`. If `isReaders` is given, it alone decides which begin a chapter. */
+/**
+ * Returns the headings among `lines`. If `isReaders` is given, it alone decides which begin a
+ * chapter.
+ */
 export function headingsIn(
   lines: readonly HeadingLine[],
   isReaders: ((line: string) => boolean) | null = null,
@@ -109,7 +117,10 @@ export function headingsIn(
   }
 }
 
-/** Whether the line is a numbered heading. A number shows a heading's level better than a table does. */
+/**
+ * Whether the line is a numbered heading. A number shows a heading's level better than a table
+ * does.
+ */
 const hasNumber = (text: string): boolean => (headingForm(text)?.number ?? null) !== null
 
 function namedForm(text: string): HeadingForm | null {
@@ -117,7 +128,10 @@ function namedForm(text: string): HeadingForm | null {
   return form?.sign === 'named' ? form : null
 }
 
-/** Whether an item is the first line of a paragraph: the lines after it have clauses or end a sentence. */
+/**
+ * Whether an item is the first line of a paragraph: the lines after it have clauses or end a
+ * sentence.
+ */
 function runsOn(lines: readonly HeadingLine[], at: number, { sign, firm }: HeadingForm): boolean {
   if (divisions.has(sign)) return false
   if (/^\p{Ll}/u.test(lines[at + 1]?.text ?? '')) return true
@@ -139,7 +153,10 @@ const marked: HeadingForm = { sign: 'markup', number: null, firm: true }
 /** The deepest level a heading can have. */
 const deepest = 9
 
-/** Returns the level of each sign that occurs, from 1 without gaps. Named headings have the outermost. */
+/**
+ * Returns the level of each sign that occurs, from 1 without gaps. Named headings have the
+ * outermost.
+ */
 export function headingLevels(
   signs: Iterable<HeadingSign | null>,
 ): ReadonlyMap<HeadingSign, number> {

@@ -46,7 +46,10 @@ function itemForm(line: string): HeadingForm | null {
 
 const romanOpening = /^([IVX]{1,6})[.．、]\s*(?=[\p{Lu}\p{Script=Han}])/u
 
-/** II. The Legal System, like 二、 in Chinese. Others must follow, because the letter may begin a name. */
+/**
+ * II. The Legal System, like 二、 in Chinese. Others must follow, because the letter may begin a
+ * name.
+ */
 function romanForm(line: string): HeadingForm | null {
   const [opening, written] = romanOpening.exec(line) ?? []
   const number = written === undefined ? null : romanNumber(written)

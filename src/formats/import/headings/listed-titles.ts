@@ -33,8 +33,8 @@ export function listedTitles(
     // The text begins where an entry is repeated.
     if (listed.has(squeezed(text)) || text.length > longestEntry || endsWithStop(text)) break
     if (isNumbered(text)) return none
-    // An entry may be numbered once its page number is off. Then the numbers identify the titles, and
-    // the table only shows which lines are entries.
+    // If an entry is numbered without its page number, numbers identify the titles of the text.
+    // The table then only shows which lines are entries.
     hasNumbers ||= isNumbered(text.replace(page, ''))
     listed.set(withoutPage(text), end)
   }

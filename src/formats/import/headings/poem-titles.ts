@@ -15,7 +15,9 @@ const title = new RegExp(
 const longestVerse = 40
 /** The fewest poems that prove anything, with certain authors and with mere names. */
 const [leastCertain, leastNamed] = [3, 5]
-/** The least share of the blocks between blank lines that are such poems. A long poem has several. */
+/**
+ * The least share of the blocks between blank lines that are such poems. A long poem has several.
+ */
 const [certainShare, namedShare] = [0.3, 0.7]
 
 const heading: HeadingForm = { sign: 'bare', number: null, firm: false }

@@ -14,7 +14,9 @@ interface UnmarkedHeadings {
   readonly signs: ReadonlyMap<number, HeadingSign>
 }
 
-/** Returns the headings among `texts`; null if the document marks some itself, or if none is found. */
+/**
+ * Returns the headings among `texts`; null if the document marks some itself, or if none is found.
+ */
 export function unmarkedHeadings(texts: readonly TextBlock[]): UnmarkedHeadings | null {
   if (texts.some(({ kind }) => kind === 'heading')) return null
   const lines = texts.map(({ text, kind }) => ({

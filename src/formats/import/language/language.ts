@@ -22,10 +22,11 @@ const byScript: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Returns the language of `text`, which declares that it is `declared`, as a BCP 47 tag; `und` if it
- * is unknown. Pages made from a template often declare another language than their own. So a text of
- * Han characters is Chinese, its characters show whether they are traditional or simplified, and the
- * declaration decides only if they do not. A text without letters counts as Chinese.
+ * Returns the language of `text`, which declares that it is `declared`, as a BCP 47 tag; `und` if
+ * it is unknown. Pages made from a template often declare another language than their own. So a
+ * text of Han characters is Chinese, its characters show whether they are traditional or
+ * simplified, and the declaration decides only if they do not. A text without letters counts as
+ * Chinese.
  */
 export function languageOf(declared: string | undefined, text: string): string {
   const part = text.slice(0, sample)

@@ -35,7 +35,9 @@ const leastShare = 0.12
 /** The fewest such words. A list of names may hold one. */
 const least = 2
 
-/** Returns the BCP 47 tag of a text in Latin letters; `und` if its words do not show the language. */
+/**
+ * Returns the BCP 47 tag of a text in Latin letters; `und` if its words do not show the language.
+ */
 export function latinLanguage(text: string): string {
   const words = text.toLowerCase().match(/[\p{Script=Latin}\p{M}]+/gu) ?? []
   const [best, second] = commonWords

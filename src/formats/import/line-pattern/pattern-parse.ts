@@ -1,4 +1,6 @@
-/** Parses regular expressions. It refuses what needs backtracking: lookaround, backreferences, `\b`. */
+/**
+ * Parses regular expressions. It refuses what needs backtracking: lookaround, backreferences, `\b`.
+ */
 import type { PatternNode } from './pattern-run.ts'
 
 /** Thrown and caught inside this file while a pattern is parsed. */

@@ -1,6 +1,6 @@
 /**
- * Runs a pattern over a line in one pass. It follows all alternatives at once, so the time is bounded
- * by the length of the pattern times the length of the line.
+ * Runs a pattern over a line in one pass. It follows all alternatives at once, so the time is
+ * bounded by the length of the pattern times the length of the line.
  */
 
 /** A parsed pattern. */
@@ -21,14 +21,16 @@ type Step =
   | { readonly kind: 'start' | 'end' | 'found' }
   | { readonly kind: 'go'; to: readonly number[] }
 
-/** The most steps of a program. No pattern that a person writes has more with its counts expanded. */
+/**
+ * The most steps of a program. No pattern that a person writes has more with its counts expanded.
+ */
 const longestProgram = 500
 /** The number of characters of a line that are examined. */
 const longestLook = 200
 
 /**
- * Returns a test for whether `pattern` matches somewhere in the first 200 characters of a line; null
- * if the pattern has too many steps.
+ * Returns a test for whether `pattern` matches somewhere in the first 200 characters of a line;
+ * null if the pattern has too many steps.
  */
 export function programOf(pattern: PatternNode): ((line: string) => boolean) | null {
   const steps: Step[] = []
@@ -133,7 +135,10 @@ interface Place {
   readonly reached: number[]
 }
 
-/** Adds the steps that can be reached from `from` without a character. Returns true if the pattern ends. */
+/**
+ * Adds the steps that can be reached from `from` without a character. Returns true if the pattern
+ * ends.
+ */
 function follow(steps: readonly Step[], from: number, place: Place): boolean {
   const { at, isEnd, reachedAt, reached } = place
   const waiting = [from]

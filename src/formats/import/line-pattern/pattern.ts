@@ -1,18 +1,19 @@
 /**
- * Compiles the patterns by which a reader names lines. There are two forms. Plain words, with `#` for
- * a number in any script and `*` for anything, must match the whole line: `第#章 *`. A regular
+ * Compiles the patterns by which a reader names lines. There are two forms. Plain words, with `#`
+ * for a number in any script and `*` for anything, must match the whole line: `第#章 *`. A regular
  * expression between slashes may match anywhere in it.
  *
- * The engine is our own because no pattern may block the program: it follows all alternatives in one
- * pass without backtracking, and the lengths of the pattern and of the examined line are bounded.
+ * The engine is our own because no pattern may block the program: it follows all alternatives in
+ * one pass without backtracking, and the lengths of the pattern and of the examined line are
+ * bounded.
  */
 import { hanNumerals } from '#domain/text/numerals'
 import { parsePattern } from './pattern-parse.ts'
 import { programOf, type PatternNode } from './pattern-run.ts'
 
 /**
- * `unsupported`: the regular expression needs backtracking (lookaround, backreferences) or is nested
- * too deep. `everything`: a pattern for lines to leave out would leave none.
+ * `unsupported`: the regular expression needs backtracking (lookaround, backreferences) or is
+ * nested too deep. `everything`: a pattern for lines to leave out would leave none.
  */
 export type PatternFaultCode =
   | 'pattern.empty'

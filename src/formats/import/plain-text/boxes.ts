@@ -8,7 +8,9 @@
 import { endsSentence, opensWithTopic } from '#domain/text/sentence'
 import type { Draft } from '../draft.ts'
 
-/** A box with more paragraphs than this would be an article, so only the first is taken to be in it. */
+/**
+ * A box with more paragraphs than this would be an article, so only the first is taken to be in it.
+ */
 const longestBox = 12
 
 interface Boxed {
@@ -38,7 +40,10 @@ export function markBoxes(drafts: readonly Draft[]): Boxed {
   return { drafts: kept, guessed }
 }
 
-/** The index of the first paragraph from `start` that cannot be in a box, because it is of another kind. */
+/**
+ * The index of the first paragraph from `start` that cannot be in a box, because it is of another
+ * kind.
+ */
 function plainEndOf(drafts: readonly Draft[], start: number): number {
   let end = start
   while (end < drafts.length && (drafts[end]?.kind === 'body' || drafts[end]?.kind === 'caption'))

@@ -12,7 +12,10 @@ const chapterSigns: ReadonlySet<HeadingSign> = new Set([
   'boxed',
 ])
 
-/** A text longer than this, in UTF-16 code units, is not left in one or two chapters if it has more headings. */
+/**
+ * A text longer than this, in UTF-16 code units, is not left in one or two chapters if it has more
+ * headings.
+ */
 const longText = 30_000
 const fewChapters = 2
 const severalHeadings = 3

@@ -6,7 +6,9 @@ import { isContentsTitle } from '../headings/named-headings.ts'
 export interface FrontMatter {
   readonly title: string
   readonly author?: string
-  /** The number of title lines, which open the first chapter: 1, or 0 if a label names the title. */
+  /**
+   * The number of title lines, which open the first chapter: 1, or 0 if a label names the title.
+   */
   readonly titleLines: 0 | 1
 }
 
@@ -93,7 +95,10 @@ const isTitle = (text: string): boolean =>
 const dated =
   /^(?:[（(][^（）()]*[0-9０-９〇○零一二三四五六七八九十]\s*[年月日][^（）()]*[）)]$|(?:——|--|―+|－－)\s*.{0,20}[0-9０-９〇○零一二三四五六七八九十]\s*[年月日])/
 
-/** Whether the line after a title is a heading, a date, a table of contents, or prose longer than the title. */
+/**
+ * Whether the line after a title is a heading, a date, a table of contents, or prose longer than
+ * the title.
+ */
 const isApart = (title: string, { kind, text }: Line): boolean =>
   kind === 'heading' ||
   (kind === 'body' &&

@@ -26,7 +26,10 @@ interface Pair {
   readonly end: number
 }
 
-/** Returns every pair of matching brackets, in order of their starts. Unclosed brackets are left out. */
+/**
+ * Returns every pair of matching brackets, in order of their starts. Unclosed brackets are left
+ * out.
+ */
 function pairsIn(text: string): readonly Pair[] {
   const open = new Map<string, number[]>()
   const pairs: Pair[] = []

@@ -6,7 +6,9 @@ import type { Line } from './line-kinds.ts'
 import { draftOf } from './repair-drafts.ts'
 import { goesOn, type Wrapping } from './wrapping.ts'
 
-/** A longer paragraph, in UTF-16 code units, ends with its sentence: the file has lost the real end. */
+/**
+ * A longer paragraph, in UTF-16 code units, ends with its sentence: the file has lost the real end.
+ */
 const longParagraph = 5_000
 /** No paragraph is joined beyond this length, in UTF-16 code units. */
 const longestParagraph = 9_000

@@ -22,7 +22,10 @@ export interface Line extends PrintedLine {
 interface LineContext {
   /** Whether a line may begin a paragraph. */
   readonly begins: (at: number) => boolean
-  /** The kind of a line that is already known. Such a line is not a heading and is joined to no other. */
+  /**
+   * The kind of a line that is already known. Such a line is not a heading and is joined to no
+   * other.
+   */
   readonly apart: (at: number) => ParagraphKind | undefined
   /** The reader's test for lines that begin a chapter; null if the reader gave none. */
   readonly isReaders: ((line: string) => boolean) | null

@@ -1,7 +1,10 @@
 /** Measures the common layout of the lines of a file: width, indent and spacing. */
 import type { PrintedLine } from './printed-lines.ts'
 
-/** Whether the first 500 lines hold more Latin letters than Han characters, of which one counts as two. */
+/**
+ * Whether the first 500 lines hold more Latin letters than Han characters, of which one counts as
+ * two.
+ */
 export function isLatin(lines: readonly PrintedLine[]): boolean {
   let latin = 0
   let han = 0
@@ -35,7 +38,7 @@ export function peakOf(
   return { width: best.width, share: widths.length === 0 ? 0 : best.count / widths.length }
 }
 
-/** Returns 1 if nearly every line has one blank line before it, so that blank lines mean nothing. */
+/** Returns 1 if most lines have one blank line before them, so that blank lines mean nothing. */
 export function spacingOf(lines: readonly PrintedLine[]): 0 | 1 {
   const gaps = lines.slice(1).map(({ gap }) => gap)
   const tight = gaps.filter(gap => gap === 0).length
@@ -43,7 +46,9 @@ export function spacingOf(lines: readonly PrintedLine[]): 0 | 1 {
   return tight * 10 < gaps.length && single * 10 > gaps.length * 7 ? 1 : 0
 }
 
-/** Returns the indent of ordinary lines, in columns: the smallest that a fifth of `lines` have, else 0. */
+/**
+ * Returns the usual indent of `lines`, in columns: the least one that a fifth of them have, or 0.
+ */
 export function marginOf(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>()
   for (const { indent } of lines) counts.set(indent, (counts.get(indent) ?? 0) + 1)

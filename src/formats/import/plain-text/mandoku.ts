@@ -27,7 +27,9 @@ interface Mandoku {
 export const isMandoku = (lines: readonly PrintedLine[]): boolean =>
   lines.slice(0, head).some(({ text }) => sign.test(text))
 
-/** Reads the markup in `printed`. All of it is left out, unless `dropLines` says what to leave out. */
+/**
+ * Reads the markup in `printed`. All of it is left out, unless `dropLines` says what to leave out.
+ */
 export function readMandoku(
   printed: readonly PrintedLine[],
   dropLines: readonly string[] | undefined,

@@ -11,7 +11,10 @@ const least = 3
 
 const kinds = [subtitles, stamped, script, canon]
 
-/** Returns `lines` with marks on lines of their own; the same lines if the file has none of these formats. */
+/**
+ * Returns `lines` with marks on lines of their own; the same lines if the file has none of these
+ * formats.
+ */
 export function markedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {
   for (const read of kinds) {
     const marked = read(lines)
@@ -71,10 +74,16 @@ function script(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
 
 const place =
   /^[A-Z]{1,3}\d{2,3}n[A-Za-z]?\d{3,4}[A-Za-z]?_p[A-Za-z]?\d{4}[a-z]\d{2,3}(?:\(\d{1,3}\))?[║‖│|]/
-/** A line of the canon counts as full, so that the next may continue it, at this share of the usual length. */
+/**
+ * A line of the canon counts as full, so that the next may continue it, at this share of the usual
+ * length.
+ */
 const full = 0.9
 
-/** Texts of the Buddhist canon: each line begins with work, page, column and line of the printed edition. */
+/**
+ * Texts of the Buddhist canon: each line begins with work, page, column and line of the printed
+ * edition.
+ */
 function canon(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   const count = countOf(lines, place)
   if (count < least || count * 2 < lines.length) return null
@@ -95,7 +104,10 @@ function canon(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
 
 const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
-/** The most common number of letters after the reference: the length of a full line without punctuation. */
+/**
+ * The most common number of letters after the reference: the length of a full line without
+ * punctuation.
+ */
 function usualLetters(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>()
   for (const { text } of lines) {

@@ -1,4 +1,7 @@
-/** Recognizes verse by its metre alone: the same number of characters between marks, line after line. */
+/**
+ * Recognizes verse by its metre alone: the same number of characters between marks, line after
+ * line.
+ */
 import { endsSentence } from '#domain/text/sentence'
 
 /** The fewest parts that are verse. Two sentences of prose may have the same length by chance. */
@@ -8,7 +11,9 @@ const leastShortParts = 8
 const short = 4
 const [shortestPart, longestPart] = [3, 8]
 const longestLine = 40
-/** Lines without a mark at their end are verse only if their parts have one of these common lengths. */
+/**
+ * Lines without a mark at their end are verse only if their parts have one of these common lengths.
+ */
 const usual: ReadonlySet<number> = new Set([4, 5, 7])
 
 const mark = /[，。！？；,!?;]/
@@ -24,7 +29,9 @@ interface Metre {
   readonly isEnded: boolean
 }
 
-/** Returns the metre of `line`; null if its parts differ in length or are not all Han characters. */
+/**
+ * Returns the metre of `line`; null if its parts differ in length or are not all Han characters.
+ */
 export function metreOf(line: string): Metre | null {
   if (line.length > longestLine) return null
   const parts = line.split(between).filter(part => part !== '')

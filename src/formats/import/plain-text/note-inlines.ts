@@ -7,7 +7,9 @@ import { shortened } from './shortened.ts'
 const running: ReadonlySet<ParagraphKind> = new Set(['body', 'boxBody', 'quotation', 'verse'])
 const exampleCount = 3
 
-/** Finds the interlinear notes in `drafts`, and marks them if `apart`. Their words stay in the text. */
+/**
+ * Finds the interlinear notes in `drafts`, and marks them if `apart`. Their words stay in the text.
+ */
 export function withNotes(
   drafts: readonly Draft[],
   apart: boolean,

@@ -38,7 +38,10 @@ export const plainText: Importer = {
   parse,
 }
 
-/** The share of the work that is done at the end of each part, measured on novels. Only for progress. */
+/**
+ * The share of the work that is done at the end of each part, measured on novels. Only for
+ * progress.
+ */
 const parts = { lines: 0.05, parted: 0.2, separated: 0.35, structure: 0.75 } as const
 
 function parse(
@@ -117,7 +120,10 @@ interface Source extends ReadLines {
   readonly text: string
 }
 
-/** The book that was read. What the reader chose wins over the title page, and that over the file name. */
+/**
+ * The book that was read. What the reader chose wins over the title page, and that over the file
+ * name.
+ */
 function bookOf(
   { bytes, fileName, text, structure, isApart }: Source,
   choices: ImportChoices,

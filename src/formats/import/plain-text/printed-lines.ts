@@ -25,7 +25,9 @@ interface PrintedLines {
 /** The indent of a tab, in columns. */
 const tabWidth = 4
 
-/** Returns the lines of `text`, whose line ends are `\n`. Lines too long for a paragraph are cut. */
+/**
+ * Returns the lines of `text`, whose line ends are `\n`. Lines too long for a paragraph are cut.
+ */
 export function printedLines(text: string): PrintedLines {
   const lines: PrintedLine[] = []
   let gap = 0

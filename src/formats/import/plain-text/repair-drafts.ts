@@ -9,7 +9,9 @@ import type { Line } from './line-kinds.ts'
 
 /** A shorter line, in UTF-16 code units, was not cut by a column: it is verse or part of a list. */
 const shortestCut = 16
-/** No repair makes a longer paragraph, in UTF-16 code units: such a text has no full stops at all. */
+/**
+ * No repair makes a longer paragraph, in UTF-16 code units: such a text has no full stops at all.
+ */
 const longestRepaired = 5_000
 
 /**
@@ -71,11 +73,17 @@ const label = /^(?:[\p{Script=Han}\s]{2,10}[：:]|[A-Z][\w-]{1,19}:\s)/u
 const areItems = (item: string, next: string): boolean =>
   /[，,]$/.test(item) && item.slice(0, 2) === next.slice(0, 2)
 
-/** Lines that begin like this start a paragraph: dashes of dialogue or signature, bullets, numbers, rules. */
+/**
+ * Lines that begin like this start a paragraph: dashes of dialogue or signature, bullets, numbers,
+ * rules.
+ */
 const startsParagraph =
   /^(?:——|―|－－|--|[●○■□◆◇★☆※▲△·•]|[0-9０-９]{1,3}[.．、](?![0-9])|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[*＊=＝_]{3})/
 
-/** Makes a paragraph of the kind of its first line. `printBreaks` are the offsets where print broke it. */
+/**
+ * Makes a paragraph of the kind of its first line. `printBreaks` are the offsets where print broke
+ * it.
+ */
 export function draftOf(
   { kind, level }: Line,
   text: string,

@@ -45,7 +45,10 @@ type StructureChoices = Pick<
   'chapterLines' | 'joinLines' | 'dropLines' | 'notesApart'
 >
 
-/** The share of the work that is done at the end of each part, measured on novels. Only for progress. */
+/**
+ * The share of the work that is done at the end of each part, measured on novels. Only for
+ * progress.
+ */
 const parts = { sifted: 0.5, wrapping: 0.6, kinds: 0.85 } as const
 
 /** Returns the structure of the text in `printed`. `onProgress` receives the share that is done. */
@@ -183,7 +186,10 @@ function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | 
 
 const noWords: ReadonlySet<RemovalKind> = new Set(['web-noise', 'line-mark', 'comment'])
 
-/** The kind of a line that was offered for removal and kept: a marker if it is not the author's words. */
+/**
+ * The kind of a line that was offered for removal and kept: a marker if it is not the author's
+ * words.
+ */
 function apartKind({ apart }: Sifted, at: number): 'marker' | 'body' | undefined {
   const offer = apart.get(at)
   if (offer === undefined) return undefined

@@ -1,4 +1,6 @@
-/** Recognizes pages set in two columns whose lines hold both side by side, as some PDFs export them. */
+/**
+ * Recognizes pages set in two columns whose lines hold both side by side, as some PDFs export them.
+ */
 import { columnsOf } from '#domain/text/width'
 
 /** The number of lines that are judged as one page. Blank lines do not count. */
@@ -7,13 +9,17 @@ const page = 40
 const mostly = 0.6
 /** The fewest letters of a column. Less is a heading's number, a name or a cell. */
 const leastLetters = 8
-/** Starts that differ by no more columns than this count as the same, because print is never even. */
+/**
+ * Starts that differ by no more columns than this count as the same, because print is never even.
+ */
 const near = 3
 
 /** No page is wider, in UTF-16 code units. */
 const widest = 300
 
-/** The space between two columns. Verse has a fixed, smaller number of spaces between its halves. */
+/**
+ * The space between two columns. Verse has a fixed, smaller number of spaces between its halves.
+ */
 const gap = / {3,}|\u3000{3,}/
 
 /** Returns the number of lines of `text` that hold two columns. */

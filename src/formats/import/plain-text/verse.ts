@@ -10,7 +10,9 @@ const leastLines = 2
 const longestVerse = 20
 const setOff = 2
 
-/** Returns the indexes of the lines that are verse. Only lines for which `isText` is true may be. */
+/**
+ * Returns the indexes of the lines that are verse. Only lines for which `isText` is true may be.
+ */
 export function verseLines(
   lines: readonly PrintedLine[],
   isText: (at: number) => boolean,
@@ -70,7 +72,9 @@ function usualIndent(lines: readonly PrintedLine[]): number {
   ] as const)[0]
 }
 
-/** The length of a line of verse; 0 if it cannot be one. All its parts are Han and of one length. */
+/**
+ * The length of a line of verse; 0 if it cannot be one. All its parts are Han and of one length.
+ */
 function lengthOf(line: PrintedLine | undefined): number {
   const text = line?.text ?? ''
   if (text.length > longestVerse) return 0

@@ -23,10 +23,15 @@ const widest = 200
 const narrowest = 20
 /** Fewer breaks prove nothing. */
 const leastBreaks = 3
-/** The least share of line ends that are breaks, and the least share of breaks that cut a sentence. */
+/**
+ * The least share of line ends that are breaks, and the least share of breaks that cut a sentence.
+ */
 const breakShare = 0.35
 const cutShare = 0.5
-/** The least share of full lines with a clause mark. With fewer, the lines are names, verse or tables. */
+/**
+ * The least share of full lines with a clause mark. With fewer, the lines are names, verse or
+ * tables.
+ */
 const proseShare = 0.3
 /** The largest share of lines that may be wider than a full one. */
 const overShare = 0.05
@@ -34,7 +39,9 @@ const overShare = 0.05
 /** Without a width, all lines are joined up to a blank line or an indent. */
 const unmeasured: Wrapping = { width: 0, measure: 'columns', spacing: 0, margin: 0 }
 
-/** Returns the wrapping to use if the reader chose to join lines: by width, if the lines have one. */
+/**
+ * Returns the wrapping to use if the reader chose to join lines: by width, if the lines have one.
+ */
 export function forcedWrapping(lines: readonly PrintedLine[]): Wrapping {
   const guess = likeliestWrapping(lines)
   return guess !== null && isPrintWidth(guess) ? guess : { ...unmeasured, margin: marginOf(lines) }
@@ -121,7 +128,10 @@ const spaceBetween = (line: PrintedLine, next: PrintedLine): number =>
 const unit =
   /^[（《〈「『【〔“‘([]*(?:[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}'’.-]*|[^])[，。、；：！？）》〉」』】〕”’,.;:!?)\]…—]*/u
 
-/** The width of the first unbreakable unit of a line: a word, or a Han character with its punctuation. */
+/**
+ * The width of the first unbreakable unit of a line: a word, or a Han character with its
+ * punctuation.
+ */
 function firstUnit({ text }: PrintedLine, measure: Wrapping['measure']): number {
   return sizeOf(unit.exec(text.slice(0, 40))?.[0] ?? '', measure)
 }
@@ -164,7 +174,9 @@ function isWrapped(lines: readonly PrintedLine[], wrapping: Wrapping): boolean {
   )
 }
 
-/** Old texts have no punctuation. Their lines are as even as those of a table or poem, but longer. */
+/**
+ * Old texts have no punctuation. Their lines are as even as those of a table or poem, but longer.
+ */
 const wideUnmarked = 30
 const evenShare = 0.6
 const leastUnmarked = 10

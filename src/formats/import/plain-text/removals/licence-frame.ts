@@ -13,7 +13,7 @@ const credits = /^(?:E-text prepared|Produced) by\b/i
 const farewell = /^End of (?:the |this )?Project Gutenberg/i
 const longestFrame = 400
 
-/** Returns the offer to leave out the licence; empty if there is none. */
+/** Returns the offer to leave out the licence; empty if the text has no licence. */
 export function licenceFrame(lines: readonly PrintedLine[]): readonly Offer[] {
   const started = lines.slice(0, longestFrame).findIndex(({ text }) => starts.test(text))
   const ended = lines.findLastIndex(({ text }) => ends.test(text))

@@ -7,7 +7,9 @@ export interface Offer {
   readonly kind: RemovalKind
   /** The indexes of the lines, in order. */
   readonly lines: readonly number[]
-  /** Whether the lines belong to the page, so that the text before and after may be one paragraph. */
+  /**
+   * Whether the lines belong to the page, so that the text before and after may be one paragraph.
+   */
   readonly isFurniture: boolean
 }
 

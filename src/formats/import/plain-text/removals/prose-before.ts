@@ -1,4 +1,6 @@
-/** Finds the prose that a page break cuts: the last line before the page's number, header and notes. */
+/**
+ * Finds the prose that a page break cuts: the last line before the page's number, header and notes.
+ */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 
@@ -18,7 +20,10 @@ const mayBeHeader = (text: string): boolean =>
   !hasClauses(text) &&
   !endsSentence(text)
 
-/** Returns a function from a line's index to the last line of prose before it; empty if none is near. */
+/**
+ * Returns a function from a line's index to the last line of prose before it; empty if none is
+ * near.
+ */
 export function proseBefore(lines: readonly PrintedLine[]): (at: number) => string {
   const counts = new Map<string, number>()
   const nameOf = (text: string): string => text.replaceAll(/^[0-9０-９]+\s+|\s+[0-9０-９]+$/g, '')

@@ -1,4 +1,6 @@
-/** Offers to leave out lines that are not part of a text, and leaves out those the reader accepted. */
+/**
+ * Offers to leave out lines that are not part of a text, and leaves out those the reader accepted.
+ */
 import { endsSentence } from '#domain/text/sentence'
 import {
   isRemovalId,
@@ -127,7 +129,9 @@ function marksByIndent(lines: readonly PrintedLine[]): boolean {
   return lines.filter(({ indent }) => indent > margin).length * 20 >= lines.length
 }
 
-/** Compiles the reader's patterns among `dropLines`. A pattern that matches every line is a fault. */
+/**
+ * Compiles the reader's patterns among `dropLines`. A pattern that matches every line is a fault.
+ */
 export function patternsIn(
   dropLines: readonly string[],
   lines: readonly string[],

@@ -15,7 +15,9 @@ const leastByPages = 2
 const leastNumbered = 3
 /** The least average distance of two headers, in lines. A refrain returns sooner. */
 const leastApart = 8
-/** The largest standard deviation of the distance, as a share of it. Chapters vary more than pages. */
+/**
+ * The largest standard deviation of the distance, as a share of it. Chapters vary more than pages.
+ */
 const largestSpread = 0.35
 /** If more headers are found, none is offered, because a book does not have so many. */
 const mostHeaders = 30
@@ -53,7 +55,9 @@ interface Found {
 /** A page number before or after its header. */
 const ownNumber = /^([0-9０-９]{1,4})\s+(?:[|｜·•]\s*)?|\s+(?:[|｜·•]\s*)?([0-9０-９]{1,4})$/g
 
-/** The occurrences of each short line that is not a sentence. Page numbers on the line are ignored. */
+/**
+ * The occurrences of each short line that is not a sentence. Page numbers on the line are ignored.
+ */
 function placesByText(
   lines: readonly PrintedLine[],
   pages: ReadonlySet<number>,

@@ -1,4 +1,6 @@
-/** Finds what web sites add to the texts they publish: addresses, navigation, requests and adverts. */
+/**
+ * Finds what web sites add to the texts they publish: addresses, navigation, requests and adverts.
+ */
 import { hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 import { offered, lineNumbersOf, type Offer } from './offer.ts'
@@ -40,13 +42,18 @@ const links =
   /^(?:设为首页|設為首頁|加入收藏|联系我们|聯繫我們|关于我们|關於我們|网站地图|網站地圖|免责声明|免責聲明|隐私政策|隱私政策|广告服务|廣告服務|登录|登錄|注册|註冊)+$/
 const longestLink = 4
 
-/** Whether `text` is a row of at least two links. Links written together are longer than `longestLink`. */
+/**
+ * Whether `text` is a row of at least two links. Links written together are longer than
+ * `longestLink`.
+ */
 function isRowOfLinks(text: string): boolean {
   const found = text.split(/[\s|｜·•/()（）[\]【】—-]+/).filter(part => links.test(part))
   return found.length > 1 || found.some(({ length }) => length > longestLink)
 }
 
-/** Converts full-width letters, in which sites write their addresses so that no filter finds them. */
+/**
+ * Converts full-width letters, in which sites write their addresses so that no filter finds them.
+ */
 const narrow = (text: string): string =>
   text.replaceAll(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
