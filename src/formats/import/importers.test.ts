@@ -1,4 +1,4 @@
-/** What every importer promises, whatever its format. */
+/** Tests of the promises that every importer keeps, whatever its format. */
 import { haveSameText } from '#domain/book'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -87,7 +87,7 @@ describe.each(importers.map(importer => [importer.id, importer] as const))(
       )
     })
 
-    it('answers the same for the same bytes', () => {
+    it('returns the same preview for the same bytes', () => {
       fc.assert(
         fc.property(chineseText, text => {
           expect(importer.parse(utf8(text), '书.txt')).toEqual(importer.parse(utf8(text), '书.txt'))
@@ -96,7 +96,7 @@ describe.each(importers.map(importer => [importer.id, importer] as const))(
       )
     })
 
-    it('says what is the matter with an empty file', () => {
+    it('refuses an empty file with a code', () => {
       expect(importer.parse(utf8(' \n　\n'), '空.txt')).toEqual({
         ok: false,
         code: 'import.empty',
@@ -106,16 +106,16 @@ describe.each(importers.map(importer => [importer.id, importer] as const))(
   },
 )
 
-/** All that is kept of a text, what stands beside it last. */
+/** All text of a preview, with the translation at the end. */
 const wordsIn = ({ text, translation }: ImportPreview & { readonly ok: true }): readonly string[] =>
   [...text.chapters.flat(), ...(translation?.texts ?? [])].map(one => one.text)
 
-/** The characters of `text`, sorted where a translation was taken out from between. */
+/** The characters of `text`; sorted if a translation was taken out of it. */
 const inOrderOf = (preview: ImportPreview, text: string): string =>
   preview.ok && preview.translation ? Array.from(squeezed(text)).sort().join('') : squeezed(text)
 
-describe('a text that is opened', () => {
-  it('is kept to the character, white space apart', () => {
+describe('an imported text', () => {
+  it('keeps every character except white space', () => {
     fc.assert(
       fc.property(chineseText, text => {
         const preview = previewImport(utf8(text), '书.txt')
@@ -126,7 +126,7 @@ describe('a text that is opened', () => {
     )
   })
 
-  it('loses nothing but what the choices name, and that is counted', () => {
+  it('loses only what the choices name, and counts it', () => {
     const choices = fc.record(
       {
         joinLines: fc.boolean(),
@@ -171,7 +171,7 @@ describe('a text that is opened', () => {
     )
   })
 
-  it('has one name for the same paragraphs, and another for others, whatever the choices are', () => {
+  it('has the same id exactly if its paragraphs are the same', () => {
     const choices = fc.record(
       {
         joinLines: fc.boolean(),
@@ -214,23 +214,23 @@ describe('a text that is opened', () => {
 
   it.each([
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'import.binary'],
-    ['a PDF by another name', utf8('%PDF-1.4\n1 0 obj'), 'import.unknown-format'],
-    ['nothing', new Uint8Array(), 'import.empty'],
-  ])('is refused if it is %s, by a code and the name of the file', (_title, bytes, code) => {
+    ['a PDF with another extension', utf8('%PDF-1.4\n1 0 obj'), 'import.unknown-format'],
+    ['an empty file', new Uint8Array(), 'import.empty'],
+  ])('refuses %s with a code and the name of the file', (_title, bytes, code) => {
     expect(previewImport(bytes, '书.txt')).toEqual({ ok: false, code, file: '书.txt' })
   })
 
-  it('is refused if it is cut in mid-character, by the line too', () => {
+  it('refuses a text that is cut in mid-character, with the line', () => {
     const bytes = utf8('天地玄黄，\n宇宙洪荒').subarray(0, -1)
     const fault = { code: 'import.cut-off', file: '书.txt', line: 2 }
     expect(previewImport(bytes, '书.txt')).toMatchObject({ ok: false, ...fault })
   })
 })
 
-// One of them can only be read when the reader says what it is.
+// One of the files can only be read in an encoding that the reader chooses.
 const readable = sampleFiles.filter(({ bytes, name }) => previewImport(bytes, name).ok)
 
-it.each(readable)('tells how far it is with $name, never less than before', file => {
+it.each(readable)('reports rising progress with $name', file => {
   const told: number[] = []
   expect(previewImport(file.bytes, file.name, {}, share => told.push(share)).ok).toBe(true)
   expect(told.length).toBeGreaterThan(3)

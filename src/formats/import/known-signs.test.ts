@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { hasKnownSign } from './known-signs.ts'
 
-/** Each character a byte. */
+/** Converts each character to one byte. */
 const latin = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0))
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const wide = (text: string) =>
@@ -17,23 +17,23 @@ it.each([
   ['XML', utf8('<?xml version="1.0"?>\n<FictionBook>')],
   ['HTML after blank lines', utf8('\ufeff\r\n \t\n<!doctype html>')],
   [
-    'a page saved as one file',
+    'a web page saved as one file',
     utf8('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n'),
   ],
   ['HTML in UTF-16', wide('\n<!doctype html>')],
-])('%s gives itself away', (_title, bytes) => {
+])('recognizes %s by its first bytes', (_title, bytes) => {
   expect(hasKnownSign(bytes)).toBe(true)
 })
 
 it.each([
-  ['nothing', ''],
+  ['an empty file', ''],
   ['Chinese', '中国人民。'],
-  ['a text that speaks of a PDF', '见 %PDF-1.4。'],
+  ['a text that mentions a PDF', '见 %PDF-1.4。'],
   ['a text that begins with PK', 'PK赛'],
   ['a text that begins with an angle bracket', '<三国演义>'],
   ['a text that begins with a word like a tag', '<htmlspecialchars>是函数'],
-  ['a text that speaks of letters', '书信:\nMIME-Version: 1.0'],
+  ['a text that mentions mail', '书信:\nMIME-Version: 1.0'],
   ['a text that quotes markup further down', '如何写网页\n<!doctype html>'],
-])('%s does not', (_title, text) => {
+])('finds no sign in %s', (_title, text) => {
   expect(hasKnownSign(utf8(text))).toBe(false)
 })

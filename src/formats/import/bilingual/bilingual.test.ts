@@ -1,4 +1,4 @@
-/** Texts in two languages. Longer than most: each way in which people put two languages into one text is a case. */
+/** Tests of texts in two languages. The file is long: each layout of two languages is a case. */
 import { formats, plain } from '#domain/rich-text'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -17,7 +17,9 @@ function read(text: string, name = '书.txt', choices: ImportChoices = {}) {
   return preview
 }
 
-/** The paragraphs of a text with what stands beside them: `source | translation`, `?` where it is doubtful. */
+/**
+ * The paragraphs of a text with their translations: `source | translation`, and `?` if doubtful.
+ */
 function besideIn(preview: ReturnType<typeof read>): readonly string[] {
   const beside = preview.translation ? besideParagraphs(preview.text, preview.translation) : []
   return preview.text.chapters.flat().map(({ text }, index) => {
@@ -32,7 +34,7 @@ const pairs = [
   ['他的哥哥写信来说铁路修好了。', 'His brother wrote that the railway was done.'],
   ['春天的雨下了整整一个月。', 'The spring rain fell for a whole month.'],
 ] as const
-/** Of unlike lengths, as paragraphs are. */
+/** Pairs of different lengths, as in a real text. */
 const uneven = pairs.map(
   ([s, t], i) => [s.repeat((i % 3) + 1), `${t} `.repeat((i % 3) + 1).trim()] as const,
 )
@@ -44,7 +46,7 @@ describe('two languages in one text', () => {
     ['translation before source', pairs.flatMap(([s, t]) => [t, s]).join('\n'), '书.txt'],
     ['with blank lines between', pairs.flat().join('\n\n'), '书.txt'],
     [
-      'one after the other',
+      'a whole text before the other',
       [...pairs.map(([s]) => s), '', ...pairs.map(([, t]) => t)].join('\n'),
       '书.txt',
     ],
@@ -66,10 +68,10 @@ describe('two languages in one text', () => {
     ['in one paragraph', pairs.map(([s, t]) => `<p>${s}<br><i>${t}</i>`).join(''), '书.html'],
     ['in one line', pairs.map(pair => pair.join(' ')).join('\n'), '书.txt'],
     ['in one line with no space', pairs.map(pair => pair.join('')).join('\n'), '书.txt'],
-    ['in one line, turned round', pairs.map(([s, t]) => `${t} ${s}`).join('\n'), '书.txt'],
+    ['in one line, translation first', pairs.map(([s, t]) => `${t} ${s}`).join('\n'), '书.txt'],
     ['in TSV', pairs.map(([s, t], i) => `${i + 1}\t${s}\t${t}`).join('\n'), '书.tsv'],
     [
-      'in CSV with names of columns',
+      'in CSV with column names',
       ['原文,译文', ...pairs.map(([s, t]) => `${s},"${t}"`)].join('\n'),
       '书.csv',
     ],
@@ -79,43 +81,39 @@ describe('two languages in one text', () => {
       '书.csv',
     ],
     [
-      'in CSV with names of columns in German',
+      'in CSV with German column names',
       ['Chinesisch;Deutsch', ...pairs.map(([s, t]) => `${s};${t}`)].join('\n'),
       '书.csv',
     ],
+    ['in table rows without a head', pairs.map(([s, t]) => `| ${s} | ${t} |`).join('\n'), '书.txt'],
+    ['in one line with a stroke between', pairs.map(pair => pair.join(' / ')).join('\n'), '书.txt'],
     [
-      'in rows of a table that has no head',
-      pairs.map(([s, t]) => `| ${s} | ${t} |`).join('\n'),
-      '书.txt',
-    ],
-    ['in one line, a stroke between', pairs.map(pair => pair.join(' / ')).join('\n'), '书.txt'],
-    [
-      'in CSV with a name of a column that nobody knows',
+      'in CSV with an unknown column name',
       ['白话,English', ...pairs.map(([s, t]) => `${s},${t}`)].join('\n'),
       '书.csv',
     ],
-    ['in plain text, parted by tabs', pairs.map(pair => pair.join('\t')).join('\n'), '书.txt'],
+    ['in plain text, separated by tabs', pairs.map(pair => pair.join('\t')).join('\n'), '书.txt'],
     [
-      'in a table with names of columns',
+      'in a table with column names',
       `<table><tr><th>原文<th>译文${pairs.map(([s, t]) => `<tr><td>${s}<td>${t}`).join('')}</table>`,
       '书.html',
     ],
     [
-      'in a table with a title and names of columns',
+      'in a table with a title and column names',
       `<table><tr><td colspan=2><tr><th>原文<th>译文${pairs.map(([s, t]) => `<tr><td>${s}<td>${t}`).join('')}</table>`,
       '书.html',
     ],
     [
-      'in a table with numbers of rows',
+      'in a table with row numbers',
       `<table><tr><th>#<th>Chinese<th>English${pairs.map(([s, t], i) => `<tr><td>${i + 1}<td>${s}<td>${t}`).join('')}</table>`,
       '书.html',
     ],
     [
-      'in plain text, with numbers and names of columns',
+      'in plain text, with row numbers and column names',
       ['编号\t中文\t英文', ...pairs.map(([s, t], i) => `${i}\t${s}\t${t}`)].join('\n'),
       '书.txt',
     ],
-  ])('%s stand beside each other', (_, text, name) => {
+  ])('pairs the languages of a text: %s', (_, text, name) => {
     const preview = read(text, name)
     expect(besideIn(preview)).toEqual(inOrder)
     expect(preview.text.book.language).toBe('zh-Hans')
@@ -132,26 +130,29 @@ describe('two languages in one text', () => {
   it.each([
     ['a line about the file', 'Translated by A. Smith', uneven.flat(), '（完）'],
     [
-      'a title that has no translation',
+      'a title without a translation',
       '《茶馆》中英对照',
       uneven.flatMap(([s, t]) => [t, s]),
       'Foreign Languages Press',
     ],
     [
-      'an address before the one and the other',
+      'an address before the two languages',
       'Source: www.example.com',
       [...uneven.map(([s]) => s), ...uneven.map(([, t]) => t)],
       '（完）',
     ],
-  ] as const)('keep their order with %s at the start and a line after the last', (...given) => {
-    const [, head, lines, foot] = given
-    const found = besideIn(read([head, ...lines, foot].join('\n'))).join('\n')
-    for (const [source, translation] of uneven.slice(1, 3)) {
-      expect(found).toContain(`${source} | ${translation}`)
-    }
-  })
+  ] as const)(
+    'keeps the order of the languages with %s at the start and a line at the end',
+    (...given) => {
+      const [, head, lines, foot] = given
+      const found = besideIn(read([head, ...lines, foot].join('\n'))).join('\n')
+      for (const [source, translation] of uneven.slice(1, 3)) {
+        expect(found).toContain(`${source} | ${translation}`)
+      }
+    },
+  )
 
-  it('are doubtful one and all where nothing tells which of two belongs to which', () => {
+  it('marks all pairs as doubtful if nothing shows which language comes first', () => {
     const alike = [
       ['风吹过山坡。', 'Wind went over the hill.'],
       ['水流过石桥。', 'Water ran below a bridge.'],
@@ -167,10 +168,10 @@ describe('two languages in one text', () => {
   it.each([
     ['in a table', (s: string, t: string) => `<tr><td>${s}<td>${t}`],
     [
-      'beside each other by their languages',
+      'in HTML by language',
       (s: string, t: string) => `<div><p lang=zh>${s}</p><p lang=en>${t}</p></div>`,
     ],
-  ])('leave a gap, and nothing doubtful, where nothing was translated %s', (_title, row) => {
+  ])('leaves a gap without doubtful pairs for an untranslated paragraph %s', (_title, row) => {
     const rows = pairs.map(([s, t], i) => row(s, i === 1 || i === 3 ? '' : t)).join('')
     const text = rows.startsWith('<tr>') ? `<table>${rows}</table>` : rows
     const more = [...pairs, ...pairs].map(([s, t]) => row(s, t)).join('')
@@ -185,7 +186,7 @@ describe('two languages in one text', () => {
     ])
   })
 
-  it('keep the names of columns and the numbers of rows where they stay in one text', () => {
+  it('keeps column names and row numbers only if both languages stay in the text', () => {
     const rows = pairs.map(([s, t], i) => `<tr><td>${i + 1}<td>${s}<td>${t}`).join('')
     const table = `<table><tr><th>#<th>中文<th>英文${rows}</table>`
     const texts = (translationApart: boolean) =>
@@ -197,9 +198,9 @@ describe('two languages in one text', () => {
   })
 
   it.each([
-    ['behind', (s: string, t: string) => `<p>${s}<p>${t}`],
+    ['after', (s: string, t: string) => `<p>${s}<p>${t}`],
     ['before', (s: string, t: string) => `<p>${t}<p>${s}`],
-  ])('leave a gap where it is, the translations standing %s', (_title, both) => {
+  ])('leaves the gap in its place if translations come %s their source', (_title, both) => {
     const alike = [
       ['山里的春天来得晚，雪水落下来。', 'Spring comes late in the mountains.'],
       ['老人坐在门口，看着远处的河。', 'The old man sits there and watches.'],
@@ -213,12 +214,12 @@ describe('two languages in one text', () => {
     )
   })
 
-  it('are not doubtful after a heading that was not translated', () => {
+  it('does not mark pairs after an untranslated heading as doubtful', () => {
     const chapters = pairs.map(([s, t]) => `<h2>一</h2><p>${s}<p>${t}`).join('')
     expect(besideIn(read(chapters, '书.html'))).toEqual(inOrder.flatMap(pair => ['一', pair]))
   })
 
-  it('stand beside each other in tables so short that the names of columns are much of them', () => {
+  it('pairs the languages of tables so short that column names are much of them', () => {
     const tables = pairs.map(
       ([s, t]) => `<table><tr><th>原文<th>译文<tr><td>${s}<td>${t}<tr><td>${s}<td>${t}</table>`,
     )
@@ -227,19 +228,19 @@ describe('two languages in one text', () => {
     )
   })
 
-  it('leave a gap where nothing was translated', () => {
+  it('leaves a gap for an untranslated line', () => {
     const text = pairs.flat().filter(line => line !== pairs[1][1])
     expect(besideIn(read(text.join('\n')))[1]).toBe(pairs[1][0])
   })
 
-  it('leave a gap where blank lines part the pairs, whatever lines are alike', () => {
+  it('leaves a gap between blank lines even if lines repeat', () => {
     const rows = [...pairs.slice(0, 2), ...Array.from({ length: 6 }, () => pairs[0])]
     const written = rows.map(([s, t], i) => (i === 2 || i === 4 ? s : `${s}\n${t}`))
     const found = rows.map(([s, t], i) => (i === 2 || i === 4 ? s : `${s} | ${t}`))
     expect(besideIn(read(written.join('\n\n')))).toEqual(found)
   })
 
-  it('keep their order in stanzas of several pairs', () => {
+  it('keeps the order of pairs in stanzas of several pairs', () => {
     const text = [pairs.slice(0, 2), pairs.slice(2)].map(part => part.flat().join('\n'))
     expect(besideIn(read(text.join('\n\n')))).toEqual(inOrder)
   })
@@ -247,15 +248,15 @@ describe('two languages in one text', () => {
   it.each([
     ['to the right', ([s, t]: readonly string[]) => `<td>${s}<td>${t}`],
     ['to the left', ([s, t]: readonly string[]) => `<td>${t}<td>${s}`],
-    ['between numbers and remarks', ([s, t]: readonly string[]) => `<td>7<td>${s}<td>${t}<td>ok`],
-  ])('leave a gap in its row of a table, the translation %s', (_, row) => {
+    ['between numbers and comments', ([s, t]: readonly string[]) => `<td>7<td>${s}<td>${t}<td>ok`],
+  ])('leaves a gap in its table row with the translation %s', (_, row) => {
     const rows = pairs.map(([s, t], i) => `<tr>${row([s, i === 1 ? '' : t])}`)
     const beside = besideIn(read(`<table>${rows.join('')}</table>`, '书.html'))
     const gap = inOrder.map((pair, i) => (i === 1 ? pairs[1][0] : pair))
     expect(beside.filter(line => line.length > 2)).toEqual(gap)
   })
 
-  it.each(['书.tsv', '书.csv'])('leave a gap in its row of %s, whatever lines are alike', name => {
+  it.each(['书.tsv', '书.csv'])('leaves a gap in its row of %s even if lines repeat', name => {
     const rows = [...pairs.slice(0, 2), ...Array.from({ length: 5 }, () => pairs[0])]
     const written = rows.map(
       ([s, t], i) => `${s}${name === '书.tsv' ? '\t' : ','}${i === 2 ? '' : t}`,
@@ -264,12 +265,12 @@ describe('two languages in one text', () => {
     expect(besideIn(read(written.join('\n'), name))).toEqual(found)
   })
 
-  it('keep a heading that is in both', () => {
+  it('keeps a heading that is in both languages', () => {
     const text = `# 一 On the life below the hill\n\n${pairs.flat().join('\n\n')}`
     expect(besideIn(read(text, '书.md'))).toEqual(['一 On the life below the hill', ...inOrder])
   })
 
-  it('are told where both are in one paragraph and left there', () => {
+  it('reports a translation that stays in the same paragraphs', () => {
     const text = pairs.map(([s, t]) => `${s} ${t}`).join('\n\n')
     const preview = read(text, '书.md', { translationApart: false })
     expect(preview.text.chapters.flat().map(one => one.text)).toEqual(text.split('\n\n'))
@@ -279,13 +280,13 @@ describe('two languages in one text', () => {
     ).toBeUndefined()
   })
 
-  it('may have several paragraphs of translation for one', () => {
+  it('pairs several paragraphs of translation with one of the source', () => {
     const text = pairs.flatMap(([s, t]) => [s, t, `${t} It was so.`])
     const [first, second] = pairs[0]
     expect(besideIn(read(text.join('\n')))[0]).toBe(`${first} | ${second}\n${second} It was so.`)
   })
 
-  it('may be left in the text', () => {
+  it('leaves the translation in the text if the reader chooses so', () => {
     const preview = read(pairs.flat().join('\n'), '书.txt', { translationApart: false })
     expect(preview.text.chapters.flat()).toHaveLength(8)
     expect(preview.translation).toBeUndefined()
@@ -296,21 +297,21 @@ describe('two languages in one text', () => {
     ['书.csv', ';'],
     ['书.csv', '\t'],
     ['书.txt', '\t'],
-  ])('are whole in %s where each has a comma and %j parts them', (name, separator) => {
+  ])('keeps commas in the cells of %s separated by %j', (name, separator) => {
     const rows = pairs.map(([s, t]) => `${s}${separator}Well, ${t}`)
     expect(besideIn(read(rows.join('\n'), name))).toEqual(
       pairs.map(([s, t]) => `${s} | Well, ${t}`),
     )
   })
 
-  it('are whole where commas stand between and in them', () => {
+  it('keeps unquoted commas in the last cell of CSV', () => {
     const rows = ['原文,译文', ...pairs.map(([s, t]) => `${s},${t} So, in the end, it was.`)]
     expect(besideIn(read(rows.join('\n'), '书.csv'))).toEqual(
       inOrder.map(pair => `${pair} So, in the end, it was.`),
     )
   })
 
-  it('stay in plain text where tabs part more than the two', () => {
+  it('leaves plain text with more than two columns as it is', () => {
     const rows = pairs.map(([s, t]) => `${s}\tpinyin\t${t}`)
     expect(
       read(rows.join('\n'))
@@ -319,7 +320,7 @@ describe('two languages in one text', () => {
     ).toEqual(rows)
   })
 
-  it('are not parted behind the name of who speaks', () => {
+  it('does not split a line after the name of a speaker', () => {
     const lines = [
       '小明： Hello there, my friend.',
       '阿珍：Good morning to you.',
@@ -328,18 +329,18 @@ describe('two languages in one text', () => {
     expect(read(lines.join('\n')).translation).toBeUndefined()
   })
 
-  it('are in one line under a heading of both', () => {
+  it('splits lines under a heading in both languages', () => {
     const text = ['第一章 Chapter 1', ...pairs.map(([s, t]) => `${s}${t}`)].join('\n')
     expect(besideIn(read(text)).slice(1)).toEqual(inOrder)
   })
 
-  it('make the same book whatever the translation says', () => {
+  it('gives a source the same book id with any translation', () => {
     const other = pairs.flatMap(([s, t]) => [s, `${t} Or not.`])
     const [one, two] = [read(pairs.flat().join('\n')), read(other.join('\n'))]
     expect(two.text.book.id).toBe(one.text.book.id)
   })
 
-  it('are one text that quotes where they are not two', () => {
+  it('finds no translation in a text that merely quotes another language', () => {
     const text = [...pairs.map(([s]) => s), pairs[0][1], ...pairs.map(([s]) => `${s}又一段。`)]
     expect(read(text.join('\n')).translation).toBeUndefined()
     expect(read(pairs.map(([s]) => s).join('\n')).translation).toBeUndefined()
@@ -350,7 +351,7 @@ describe('two languages in one text', () => {
     expect(read(listed.join('\n')).findings.translation).toBeUndefined()
   })
 
-  it('stand beside each other where they share a heading', () => {
+  it('splits a heading that the document marks in both languages', () => {
     const heading =
       '<h1><span lang=zh>山下</span> <span lang=en>Below the <em>hill</em></span></h1>'
     const rows = pairs.map(([s, t]) => `<p lang=zh>${s}</p><p lang=en>${t}</p>`).join('')
@@ -379,13 +380,13 @@ describe('two languages in one text', () => {
     ['named, last', (s, t, f) => p(s, 'zh') + p(t, 'en') + p(f, 'fr'), french],
     ['named, first', (s, t, f) => p(f, 'fr') + p(t, 'en') + p(s, 'zh'), french],
     [
-      'of another script',
+      'in another script',
       (s, t) => p(t, 'en') + p(s, 'zh-Hans') + p(s, 'zh-Hant'),
       pairs.map(([s]) => s),
     ],
-    ['that no tag names', (s, t, f) => p(s) + p(t) + p(f), french],
+    ['without a language tag', (s, t, f) => p(s) + p(t) + p(f), french],
     ['in a third column', (s, t, f) => `<table><tr><td>${s}<td>${t}<td>${f}</table>`, french],
-  ])('keep a third %s, beside the text after the translation, and say so', (_title, row, third) => {
+  ])('keeps and reports a third language after the translation: %s', (_title, row, third) => {
     const text = pairs.map(([s, t], i) => row(s, t, french[i] ?? '')).join('')
     const preview = read(text, '书.html')
     expect(besideIn(preview)).toEqual(inOrder.map((both, i) => `${both}\n${third[i]}`))
@@ -396,7 +397,7 @@ describe('two languages in one text', () => {
     expect(whole.notices.map(({ code }) => code)).not.toContain('third-language')
   })
 
-  it('keep a third in plain text, and say nothing where a translation is in two paragraphs', () => {
+  it('reports a third language in plain text, but not a translation in two paragraphs', () => {
     const by = (third: readonly string[]) =>
       read(pairs.map(([s, t], i) => `${s}\n${t}\n${third[i]}`).join('\n\n'))
     const three = by(french)
@@ -410,14 +411,14 @@ describe('two languages in one text', () => {
 describe('a text and its translation in two files', () => {
   const [zh, en] = [0, 1].map(side => read(pairs.map(pair => pair[side]).join('\n'), `${side}.txt`))
 
-  it('are one, whichever comes first', () => {
+  it('pairs two files in either order', () => {
     expect(sourceOf(zh!, en!)).toBe(zh)
     expect(sourceOf(en!, zh!)).toBe(zh)
     expect(sourceOf(zh!, zh!)).toBeNull()
     expect(besideIn(pairTwoFiles(zh!, en!))).toEqual(inOrder)
   })
 
-  it('keep what a translation can keep of its looks', () => {
+  it('keeps the formats of a translation from another file', () => {
     const marked = read(pairs.map(([, t]) => t.replace('e', '**e**')).join('\n\n'), 'en.md')
     const { texts } = pairTwoFiles(zh!, marked).translation!
     expect(texts[0]).toEqual({
@@ -446,7 +447,7 @@ it.each([
   ['英文：No.', 'translation'],
   ['【原文】好。', 'source'],
   ['【译文】', 'source'],
-])('takes %j for %s', (text, side) => {
+])('assigns %j to the side %s', (text, side) => {
   expect(sideOf(text)).toBe(side)
 })
 
@@ -455,7 +456,7 @@ it.each([
   ['zh-Hans-CN', 'zh-hans'],
   ['ZH', 'zh'],
   ['en-GB', 'en'],
-])('knows %s as %s', (tag, key) => {
+])('reduces the language tag %s to %s', (tag, key) => {
   expect(languageKey(tag)).toBe(key)
   expect(isChinese(tag)).toBe(key.startsWith('zh'))
 })
@@ -466,13 +467,13 @@ it.each([
   ['chinese,english', true],
   ['翻译,to translate', false],
   ['翻译,translate', false],
-])('knows whether %s names the columns', (head, isHead) => {
+])('decides whether %s is a row of column names: %s', (head, isHead) => {
   const rows = pairs.map(([s, t]) => `${s},"${t}"`)
   const [first] = besideIn(read([head, ...rows].join('\n'), '书.csv'))
   expect(first === inOrder[0]).toBe(isHead)
 })
 
-it('reads cells as they were written', () => {
+it('reads table cells as they were written', () => {
   expect(tableRows('a,"b, ""c""\nd",e\n\n"open,f', ',')).toEqual([
     ['a', 'b, "c"\nd', 'e'],
     ['"open', 'f'],

@@ -6,13 +6,13 @@ const hex = (digits: string) =>
   Uint8Array.from(digits.match(/../g) ?? [], pair => parseInt(pair, 16))
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
-// The same two sentences as each encoding has them: 中国人民。/ 中國人民。一天，他來了。
+// The same two sentences in each encoding: 中国人民。/ 中國人民。一天，他來了。
 const gbk = hex('d6d0b9fac8cbc3f1a1a3')
 const big5 = hex('a4a4b0eaa448a5c1a143a440a4d1a141a54ca8d3a446a143')
 
 const damaged = utf8('天地玄黄，\n宇宙洪荒。').with(18, 0x20)
 
-describe('text', () => {
+describe('decoding a text', () => {
   it.each([
     ['UTF-8', utf8('中国人民。'), '中国人民。'],
     ['UTF-8', utf8('\ufeff中国人民。'), '中国人民。'],
@@ -32,43 +32,47 @@ describe('text', () => {
     ['UTF-8', utf8(`${'天地玄黄'.repeat(40)}\0`), `${'天地玄黄'.repeat(40)}\0`],
     ['GB18030', hex('95328236'), '𠀀'],
     ['Big5', big5, '中國人民。一天，他來了。'],
-  ])('in %s is read (%#)', (encoding, bytes, text) => {
+  ])('decodes %s (%#)', (encoding, bytes, text) => {
     expect(decodeText(bytes)).toMatchObject({ ok: true, text, encoding: { used: encoding } })
   })
 
   it.each([
-    ['no text', hex('89504e470d0a1a0a0000000d49484452'), 'import.binary'],
+    ['a picture', hex('89504e470d0a1a0a0000000d49484452'), 'import.binary'],
     ['a ZIP, such as a DOCX', hex('504b030414000600080000002100'), 'import.binary'],
-    ['all control characters', hex('0102030405060708'), 'import.binary'],
+    ['bytes that are all control characters', hex('0102030405060708'), 'import.binary'],
     [
-      'cut inside its last character, too short to tell',
+      'a text cut inside its last character and too short to judge',
       utf8('中国').subarray(0, 5),
       'import.encoding-unknown',
     ],
-    ['in an encoding of western Europe', hex('636166e9206e6f6972'), 'import.encoding-unknown'],
     [
-      'in Shift JIS',
+      'a text in an encoding of western Europe',
+      hex('636166e9206e6f6972'),
+      'import.encoding-unknown',
+    ],
+    [
+      'Shift JIS',
       hex(
         '82b182ea82cd93fa967b8cea82cc95b68fcd82c582b7814290cc815882a082e982c682b182eb82c982a882b682a282b382f182c682a882ce82a082b382f182aa82a282dc82b582bd81420a',
       ),
       'import.encoding-unknown',
     ],
     [
-      'in Shift JIS, though it could be GB18030',
+      'Shift JIS that is also valid GB18030',
       hex(
         '8ce1947982cd944c82c582a082e9814296bc914f82cd82dc82be96b382a2814282c782b182c590b682ea82bd82a982c682f182c68ca9939682aa82c282a982ca8142',
       ),
       'import.encoding-unknown',
     ],
     [
-      'in EUC-JP, though it could be Big5',
+      'EUC-JP that is also valid Big5',
       hex(
         'b8e3c7daa4cfc7ada4c7a4a2a4eba1a3ccbec1b0a4cfa4dea4c0ccb5a4a4a1a3a4c9a4b3a4c7c0b8a4eca4bfa4aba4c8a4f3a4c8b8abc5f6a4aca4c4a4aba4cca1a3',
       ),
       'import.encoding-unknown',
     ],
     [
-      'in EUC-KR, though it could be GB18030',
+      'EUC-KR that is also valid GB18030',
       hex(
         'c7d1b1b9beee20c5d8bdbac6aec0d4b4cfb4d92e20c0ccb0cdc0ba20c1dfb1b9beee20c3a5c0cc20bec6b4d5b4cfb4d92e20b1d7b7afb3aa20b4a9b1bab0a1b0a120bfadbefabdc0b4cfb4d92e20'.repeat(
           2,
@@ -77,35 +81,35 @@ describe('text', () => {
       'import.encoding-unknown',
     ],
     ['half a pair of UTF-16', hex('fffe42d80a00'), 'import.encoding-unknown'],
-  ])('is refused that is %s', (_title, bytes, code) => {
+  ])('refuses %s', (_title, bytes, code) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code })
   })
 
   it.each([
     ['damaged in a line', damaged, 'import.damaged-utf8', 2],
     ['cut off', utf8('天地玄黄，\n宇宙洪荒。').subarray(0, -1), 'import.cut-off', 2],
-  ])('in UTF-8 that is %s is not read as something else', (_title, bytes, code, line) => {
+  ])('does not decode UTF-8 that is %s as another encoding', (_title, bytes, code, line) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code, line })
   })
 
   it.each([
     ['Chinese among English', 'This is ~{VPND~}.', 'This is 中文.'],
-    ['a tilde of its own', '~{VPND~} ~~ 5', '中文 ~ 5'],
-    ['a line that goes on', '~{VPND~}~\n~{VPND~}', '中文中文'],
-    ['a line that ends inside', '~{VPND\n~{VPND~}', '中文\n中文'],
-  ])('in HZ is read with %s', (_title, written, text) => {
+    ['a doubled tilde', '~{VPND~} ~~ 5', '中文 ~ 5'],
+    ['a line that continues on the next', '~{VPND~}~\n~{VPND~}', '中文中文'],
+    ['a line that ends inside Chinese', '~{VPND\n~{VPND~}', '中文\n中文'],
+  ])('decodes HZ with %s', (_title, written, text) => {
     expect(decodeText(utf8(written))).toMatchObject({ ok: true, text, encoding: { used: 'HZ' } })
   })
 
   it.each([
-    ['no Chinese in it', 'x ~{ y', 'x ~{ y'],
-    ['pairs that are none', '~{中', '~{中'],
-    ['a pair outside the table', '~{~~ab~}', '~{~~ab~}'],
-  ])('is not taken for HZ with %s', (_title, written, text) => {
+    ['without Chinese', 'x ~{ y', 'x ~{ y'],
+    ['with Chinese in UTF-8', '~{中', '~{中'],
+    ['with a pair outside the table', '~{~~ab~}', '~{~~ab~}'],
+  ])('does not take a text %s for HZ', (_title, written, text) => {
     expect(decodeText(utf8(written))).toMatchObject({ ok: true, text, encoding: { used: 'UTF-8' } })
   })
 
-  it('in HZ that stops inside a character is known to be cut off', () => {
+  it('reports HZ that ends inside a character as cut off', () => {
     const cut = { ok: false, code: 'import.cut-off', line: 2 }
     expect(decodeText(utf8('~{VPND~}\n~{VPN'))).toMatchObject(cut)
   })
@@ -113,11 +117,11 @@ describe('text', () => {
   it.each([
     ['GB18030', gbk.subarray(0, -1)],
     ['UTF-16', hex('fffe2d4e0a00fd56').subarray(0, -1)],
-  ])('in %s that stops inside a character is known to be cut off', (_title, bytes) => {
+  ])('reports %s that ends inside a character as cut off', (_title, bytes) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code: 'import.cut-off' })
   })
 
-  it('comes with the other encodings it may be in, and how likely they are', () => {
+  it('lists the other possible encodings with their confidence', () => {
     const decoded = decodeText(gbk)
     const [first, ...others] = decoded.ok ? decoded.encoding.possible : []
     expect(first).toMatchObject({ encoding: 'GB18030', whole: true })
@@ -128,7 +132,7 @@ describe('text', () => {
   it.each([
     ['Windows-1252', hex('636166e9206e6f6972'), 'café noir'],
     ['GB18030', utf8('天地'), '澶╁湴'],
-  ] as const)('is read in %s where the reader says so', (encoding, bytes, text) => {
+  ] as const)('decodes %s if the reader chooses it', (encoding, bytes, text) => {
     expect(decodeText(bytes, { encoding })).toMatchObject({
       ok: true,
       text,
@@ -136,7 +140,7 @@ describe('text', () => {
     })
   })
 
-  it('that is not in the encoding the reader chose is refused, by the line', () => {
+  it('refuses a text that is invalid in the chosen encoding, with the line', () => {
     const bytes = Uint8Array.of(...utf8('abc\n'), ...hex('e9'))
     expect(decodeText(bytes, { encoding: 'GB18030' })).toMatchObject({
       ok: false,
@@ -147,18 +151,18 @@ describe('text', () => {
 
   it.each([
     ['a byte', damaged, 'UTF-8', 1, 2],
-    ['nothing, where it holds U+FFFD itself', utf8('天\ufffd地'), 'UTF-8', 0, 0],
-    ['a byte beside U+FFFD of its own', hex('efbfbd0aff'), 'UTF-8', 1, 1],
-    ['half a pair', hex('2d4e42d80a00'), 'UTF-16LE', 1, 1],
-    ['what is no HZ', utf8('~{VPND~}\n~ x'), 'HZ', 1, 2],
-  ] as const)('has %s replaced only on demand, counted', (_title, bytes, encoding, count, line) => {
+    ['nothing in a text that contains U+FFFD', utf8('天\ufffd地'), 'UTF-8', 0, 0],
+    ['a byte next to a genuine U+FFFD', hex('efbfbd0aff'), 'UTF-8', 1, 1],
+    ['half a surrogate pair', hex('2d4e42d80a00'), 'UTF-16LE', 1, 1],
+    ['invalid HZ', utf8('~{VPND~}\n~ x'), 'HZ', 1, 2],
+  ] as const)('replaces %s on demand and counts it', (_title, bytes, encoding, count, line) => {
     const read = decodeText(bytes, { encoding, lossy: true })
     const replaced = read.ok ? read.encoding.replaced : undefined
     expect(replaced ?? { count: 0, line: 0 }).toEqual({ count, line })
     expect(decodeText(bytes, { encoding }).ok).toBe(count === 0)
   })
 
-  it('keeps every character in any encoding that can write it', () => {
+  it('keeps every character of any text that an encoding can represent', () => {
     const sentence = fc.string({
       unit: fc.constantFrom(...Array.from('天地玄黄，。一二“”\n 12ab')),
     })

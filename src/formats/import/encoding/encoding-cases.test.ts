@@ -1,4 +1,6 @@
-/** Texts in every encoding that readers bring, whole and damaged: read to the character, or refused; never guessed over. */
+/**
+ * Tests of whole and damaged texts in every encoding: decoded exactly or refused, never guessed.
+ */
 import { describe, expect, it } from 'vitest'
 import { decodeText } from './decode-text.ts'
 
@@ -7,7 +9,7 @@ const text =
 const traditional =
   '第一章 春天\n　　山裏的春天來得很晚，雪水一滴一滴落下。\n有人來了，他說：「坐。」\n第二章 秋天\n山中的秋天很短。\n'
 
-/** What a decoder reads as each character of its two-byte table. */
+/** The two-byte code of each character that a decoder knows. */
 function encoderOf(label: string): (text: string) => Uint8Array {
   const decoder = new TextDecoder(label, { fatal: true })
   const table = new Map<string, readonly number[]>()
@@ -34,7 +36,7 @@ const wide = (all: string, isLittle: boolean) =>
   )
 const gbk = encoderOf('gbk')
 const big5 = encoderOf('big5')
-/** HZ: pairs of GB 2312 without their high bits, between ~{ and ~}. */
+/** Encodes HZ: pairs of GB 2312 without their high bits, between `~{` and `~}`. */
 const hz = (all: string) =>
   Uint8Array.from(
     Array.from(all).flatMap(one => {
@@ -67,31 +69,31 @@ describe('a whole text', () => {
     encoded.flatMap(([name, all, encode]) =>
       lineEnds.map(([end, mark]) => [name, end, all.replaceAll('\n', mark), encode] as const),
     ),
-  )('in %s with %s is read to the character', (_name, _end, all, encode) => {
+  )('decodes %s with %s line ends exactly', (_name, _end, all, encode) => {
     expect(decodeText(encode(all))).toMatchObject({ ok: true, text: all })
   })
 })
 
-/** Ways in which a file comes to harm; each leaves something that is no text of its encoding, or another text. */
+/** Kinds of damage. Each leaves bytes that are invalid in the encoding, or another text. */
 const harms: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   'cut by a byte': bytes => bytes.slice(0, -1),
   'cut by two bytes': bytes => bytes.slice(0, -2),
   'cut by three bytes': bytes => bytes.slice(0, -3),
-  'with a byte in its middle gone': bytes =>
+  'without a byte in its middle': bytes =>
     Uint8Array.from([...bytes.slice(0, 41), ...bytes.slice(42)]),
-  'with a byte in its middle that begins nothing': bytes => bytes.with(41, 0xff),
+  'with an invalid byte in its middle': bytes => bytes.with(41, 0xff),
   'with a line of UTF-8 in it': bytes =>
     Uint8Array.from([...bytes, ...utf8('山中的秋天很短，他还没有来。\n')]),
   'with a line of GBK in it': bytes =>
     Uint8Array.from([...bytes, ...gbk('山中的秋天很短，他还没有来。\n')]),
 }
 
-describe('a text that has come to harm', () => {
+describe('a damaged text', () => {
   it.each(
     encoded.flatMap(([name, all, encode]) =>
       Object.entries(harms).map(([harm, change]) => [name, harm, change(encode(all))] as const),
     ),
-  )('in %s, %s, is refused or has nothing put in place of what was lost', (_name, _harm, bytes) => {
+  )('refuses damaged %s, %s, or decodes it without replacements', (_name, _harm, bytes) => {
     const decoded = decodeText(bytes)
     if (decoded.ok) expect(decoded.text).not.toContain('\ufffd')
     else expect(decoded.code).toMatch(/^import\./)

@@ -1,4 +1,4 @@
-/** Which lines are headings. Longer than most: nearly all of it are tables of lines. */
+/** Tests of which lines are headings. The file is long because it is mostly tables of lines. */
 import { describe, expect, it } from 'vitest'
 import { headingKind, headingLevels, headingsIn } from './headings.ts'
 
@@ -100,7 +100,7 @@ describe('a heading', () => {
     ['Part II', 'part'],
     ['Prologue', 'named'],
     ['APPENDIX B', 'named'],
-  ])('is %s: %s', (line, kind) => {
+  ])('recognizes %s as a heading of kind %s', (line, kind) => {
     expect(headingKind(line, '前一段结束了。')).toBe(kind)
   })
 
@@ -142,11 +142,11 @@ describe('a heading', () => {
     ['introduction to the subject'],
     ['天下第一，无人能敌'],
     ['1.5 亿，人口很多'],
-  ])('is not: %s', line => {
+  ])('does not take %s for a heading', line => {
     expect(headingKind(line, '前一段结束了。')).toBeNull()
   })
 
-  it('without a space after its number is none in the middle of a sentence', () => {
+  it('rejects a heading without a space after its number in mid-sentence', () => {
     const open =
       '这件事的来龙去脉，作者在前面已经交代得清清楚楚，读者如果有兴趣的话可以回过头去再看看，就在'
     expect(headingKind('第四回甄士隐一段', open)).toBeNull()
@@ -166,9 +166,9 @@ describe('numbers of headings', () => {
     ['Roman numerals', ['I', 'II', 'III', 'IV']],
     ['a number at the end', ['學而第一', '為政第二', '八佾第三']],
     ['numbers of parts', ['1.1 天', '1.2 地', '2.1 人', '2.2 鬼']],
-    ['numbers that begin anew', ['一', '二', '一', '二']],
-    ['a title behind a star', ['☆、天', '☆、地', '☆、人']],
-    ['a title as in Markdown', ['# 天', '# 地', '# 人']],
+    ['numbers that start again', ['一', '二', '一', '二']],
+    ['a title after a star', ['☆、天', '☆、地', '☆、人']],
+    ['a Markdown title', ['# 天', '# 地', '# 人']],
     ['the name of the book before', ['边城 第一章 天', '边城 第二章 地', '边城 第三章 人']],
     [
       'titles of two halves',
@@ -178,41 +178,44 @@ describe('numbers of headings', () => {
       'Roman numerals and titles',
       ['I. The Law, and Its Rule', 'II. The Legal System', 'III. Order'],
     ],
-    ['one of two halves among others', ['1.天', '2.提高认识，增强责任感', '3.地']],
-    ['one that ends as a sentence', ['第一回 天', '第二回 史大郎夜走华阴县。', '第三回 人']],
-    ['numbers that leave one out', ['第一章天', '第三章地', '第四章人']],
-    ['the number of a chapter behind one of its own', ['1. 第1章 天', '2. 第2章 地']],
+    ['one title of two halves among others', ['1.天', '2.提高认识，增强责任感', '3.地']],
+    [
+      'one title that ends like a sentence',
+      ['第一回 天', '第二回 史大郎夜走华阴县。', '第三回 人'],
+    ],
+    ['a gap in the numbers', ['第一章天', '第三章地', '第四章人']],
+    ['a count before the number of the chapter', ['1. 第1章 天', '2. 第2章 地']],
     ['three parts', ['上', '中', '下']],
     ['days', ['一九五四年一月十八日晚', '一九五四年一月十九日', '一九五四年二月二日（除夕）']],
     ['days and weather', ['2012年3月4日 星期日 晴', '3月5日　阴', '3月6日，小雨']],
     ['days in numbers', ['2012-03-04', '2012-03-05 周一', '2012-03-06']],
     ['years of reigns', ['成化八年壬辰（1472年）　一岁', '弘治五年壬子', '正德元年']],
-    ['titles in a box', ['【青玉案·元夕】', '【破阵子】', '【西江月】']],
-  ])('make headings of lines with %s', (_title, lines) => {
+    ['titles in brackets', ['【青玉案·元夕】', '【破阵子】', '【西江月】']],
+  ])('accepts headings with %s', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual(lines)
   })
 
   it.each([
     ['years', ['1911', '1949', '1978']],
     ['one number', ['一']],
-    ['numbers out of turn', ['三', '一', '七', '二']],
+    ['numbers out of order', ['三', '一', '七', '二']],
     ['a saying', ['天下第一', '文武第一']],
     ['two stars', ['☆、天', '☆、地']],
-    ['words that people search for', ['#天', '#地', '#人']],
+    ['hashtags', ['#天', '#地', '#人']],
     ['numbers of notes', ['【1】', '【2】', '【3】']],
-    ['numbers in brackets out of turn', ['（3）', '（1）', '（7）']],
+    ['numbers in brackets out of order', ['（3）', '（1）', '（7）']],
     ['a name that begins with a letter', ['V. Woolf', 'I. Newton', 'X. Lu']],
-    ['one number before two halves', ['三、提高认识，增强责任感']],
-    ['items that go in clauses', ['1.苹果，要红的', '2.梨，要黄的']],
-    ['a sentence about a chapter that is not due', ['第九回 他没看。', '第二回 他看了。']],
+    ['one numbered title of two halves', ['三、提高认识，增强责任感']],
+    ['items with clauses', ['1.苹果，要红的', '2.梨，要黄的']],
+    ['a sentence about a chapter whose number is not due', ['第九回 他没看。', '第二回 他看了。']],
     ['two halves that are whole sentences', ['一、他来了，又走了。', '二、他走了，又来了。']],
-    ['two different words before', ['昨天 第一章 天', '今天 第二章 地']],
+    ['two chapters with different prefixes', ['昨天 第一章 天', '今天 第二章 地']],
     ['one part', ['（下）', '（中）']],
-    ['the same label in a box', ['【注释】', '【译文】', '【注释】', '【译文】']],
-    ['two boxes', ['【天】', '【地】']],
+    ['the same labels in brackets', ['【注释】', '【译文】', '【注释】', '【译文】']],
+    ['two titles in brackets', ['【天】', '【地】']],
     ['two days', ['三月四日', '三月五日']],
     ['days in sentences', ['三月四日他来了', '三月五日的信', '三月六日之后']],
-  ])('make none of %s', (_title, lines) => {
+  ])('does not take %s for headings', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text]))).toEqual([])
   })
 
@@ -220,26 +223,26 @@ describe('numbers of headings', () => {
     ['numbers', ['（一）', '（二）', '（三）']],
     ['digits', ['【1】', '【2】', '【3】']],
     ['the first and the last part', ['（上）', '（下）']],
-  ])('make headings of %s in brackets with a story below them', (_title, lines) => {
+  ])('accepts %s in brackets as headings above a story', (_title, lines) => {
     expect(headings(...lines.flatMap(line => [line, text.repeat(10)]))).toEqual(lines)
   })
 
-  it('make none of dates that sign what stands above them', () => {
+  it('does not take dates that sign the text above them for headings', () => {
     const dates = ['一九三四年五月三日', '一九三五年六月', '一九三六年一月一日']
     expect(headings(...dates.flatMap(date => [text, date, '灯下漫笔']))).toEqual([])
   })
 
-  it('make none of remarks in a row', () => {
+  it('does not take consecutive comments for headings', () => {
     expect(headings('# 天', '# 地', text, '# 玄', '# 黄', text, '# 宇', '# 宙', text)).toEqual([])
   })
 
-  it('make none of what is in a box among the lines of a story', () => {
+  it('does not take bracketed lines without blank lines for headings', () => {
     const lines = ['【系统启动】', '【任务完成】', '【获得金币】'].flatMap(line => [line, text])
     const { signs } = headingsIn(lines.map(text => ({ text, begins: true, isClose: true })))
     expect(signs.every(sign => sign === null)).toBe(true)
   })
 
-  it('make none of a line that runs on', () => {
+  it('does not take an item that runs on for a heading', () => {
     const lines = ['一、他来到城里，后来', '又走了。', '二、他走了人们都说', '他再也不来了。']
     const { signs } = headingsIn(
       lines.map((text, i) => ({ text, begins: i % 2 === 0, isRest: i % 2 === 1 })),
@@ -247,12 +250,12 @@ describe('numbers of headings', () => {
     expect(signs).toEqual([null, null, null, null])
   })
 
-  it('make none of a line that small letters go on from', () => {
+  it('does not take an item that continues in lower case for a heading', () => {
     const lines = ['1. Suspend and resume the method with the', 'name of the thing.']
     expect(headings(...lines, '2. Allow any of them to end for', 'good.')).toEqual([])
   })
 
-  it('that are not due are of chapters only spoken of', () => {
+  it('rejects mentions of chapters whose numbers are not due', () => {
     const chapters = ['第一回 天', '第二回 地', '第三回 人']
     const spoken = ['第三回甄士隐一段', '第一百回甄士隐一段', '第二回甄士隐一段']
     const lines = chapters.flatMap((chapter, i) => [chapter, text, spoken[i] ?? '', text])
@@ -266,14 +269,14 @@ describe('lines of headings in a row', () => {
       .signs.map(kind => (kind === null ? '-' : '#'))
       .join('')
   it.each([
-    ['are a list if they are numbered items', ['1.苹果', '2.梨', '3.桃', '正文。'], '----'],
+    ['drops numbered items as a list', ['1.苹果', '2.梨', '3.桃', '正文。'], '----'],
     [
-      'are headings if there are but two',
+      'keeps two headings in a row',
       ['四、主张', '（一）主权', '正文。', '（二）和平', '正文。'],
       '##-#-',
     ],
     [
-      'are a table of contents if they come again',
+      'drops headings that occur again as a table of contents',
       [
         '第一章 天',
         '第二章 地',
@@ -288,12 +291,12 @@ describe('lines of headings in a row', () => {
       '---#-#-#-',
     ],
     [
-      'are chapters without text if they do not',
+      'keeps chapters without text that do not occur again',
       ['第一章 天', '第二章 地', '第三章 人', '正文。'],
       '###-',
     ],
     [
-      'are contents to where the first of them comes again, whatever follows at once',
+      'ends a table of contents where its first entry occurs again',
       [
         '目录',
         '第一编 天',
@@ -310,7 +313,7 @@ describe('lines of headings in a row', () => {
       '-----##-##-',
     ],
     [
-      'are contents with all that is listed in them',
+      'drops a table of contents with entries of several levels',
       [
         '目录',
         '一、天',
@@ -329,7 +332,7 @@ describe('lines of headings in a row', () => {
       '-----#-#-#-#-',
     ],
     [
-      'are contents though the numbers of pages stand behind them',
+      'drops a table of contents with page numbers',
       [
         '第一章 天 1',
         '第二章 地 20',
@@ -344,7 +347,7 @@ describe('lines of headings in a row', () => {
       '---#-#-#-',
     ],
     [
-      'are contents, and headings where they come again, though they have no numbers',
+      'recognizes unnumbered titles by the table of contents that lists them',
       [
         '目录',
         '自序',
@@ -368,7 +371,7 @@ describe('lines of headings in a row', () => {
       '-----#-##-#-#-#---',
     ],
     [
-      'are contents with parts between them that have no dots, and keep their levels',
+      'drops a table of contents in which only some entries have dots',
       [
         '目录',
         '上部',
@@ -388,17 +391,17 @@ describe('lines of headings in a row', () => {
       '------##-#-##-',
     ],
     [
-      'are none where most of what is listed does not come again',
+      'accepts no headings if most listed titles do not occur again',
       ['目录', '苹果', '梨', '桃', '枣', '正文。', '苹果', '正文。', '梨', '正文。'],
       '----------',
     ],
     [
-      'are one heading if they are one',
+      'keeps one of two equal headings in a row',
       ['第一章 天', '第一章　天', '正文。', '第二章 地', '正文 第二章 地', '正文。'],
       '#--#--',
     ],
     [
-      'are contents even if one is called otherwise later',
+      'drops a table of contents with one entry that is named otherwise later',
       ['前言', '第一章 天', '第二章 地', '前 言', '第一章 天', '正文。', '第二章 地', '正文。'],
       '---##-#-',
     ],
@@ -407,14 +410,14 @@ describe('lines of headings in a row', () => {
   })
 })
 
-it('has the level of its number where dots lead to a page in the table of contents', () => {
+it('takes the level of a heading from its number, not from a table of contents with dots', () => {
   const lines = ['目录', '上部', '第一章 天....1', '下部', '第一章 地....9', '上部', '第一章 天']
   const rest = ['正文。', '下部', '第一章 地', '正文。']
   const { signs } = headingsIn([...lines, ...rest].map(text => ({ text, begins: true })))
   expect(signs.slice(5)).toEqual(['volume', 'chapter', null, 'volume', 'chapter', null])
 })
 
-it('has the level of its kind among the kinds there are, a named one the highest', () => {
+it('numbers the levels of the signs that occur, with named headings at the top', () => {
   expect([...headingLevels(['parenthesis', 'arabic', null, 'comma', 'named'])]).toEqual([
     ['comma', 1],
     ['parenthesis', 2],
@@ -426,7 +429,7 @@ it('has the level of its kind among the kinds there are, a named one the highest
 it.each([
   '第一部 河|第一卷 山|第一章 月|老人坐在门前看水。|第二章 日|天亮了。|第二部 海|第一卷 风|第一章 雨|下雨了。',
   '第一部|第一卷|第一章|老人坐在门前看水。|第二章|天亮了。|第二部|第一卷|第一章|下雨了。',
-])('is one of each kind in a row where a text begins with its part, volume and chapter', lines => {
+])('keeps a part, a volume and a chapter in a row at the start of a text', lines => {
   const { signs } = headingsIn(lines.split('|').map(text => ({ text, begins: true })))
   expect(signs.map(sign => sign !== null)).toEqual(
     lines.split('|').map(line => line.startsWith('第')),

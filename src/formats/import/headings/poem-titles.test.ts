@@ -21,25 +21,25 @@ function headingsIn(text: string): readonly string[] {
 
 it.each<[string, string]>([
   ['above authors with their dynasty', collected((t, a, v) => `${t}\n〔唐〕${a}\n${v}`)],
-  ['above authors with their dynasty behind', collected((t, a, v) => `${t}\n${a}（唐）\n${v}`)],
+  ['above authors followed by their dynasty', collected((t, a, v) => `${t}\n${a}（唐）\n${v}`)],
   ['above authors alone', collected((t, a, v) => `${t}\n${a}\n${v}`)],
   ['of poems in stanzas', collected((t, a, v) => `${t}\n[宋] ${a}\n${v}\n\n${v}`)],
-])('titles of poems are headings: %s', (_title, text) => {
+])('accepts titles of poems %s', (_title, text) => {
   expect(headingsIn(text)).toEqual(titles)
 })
 
 it.each<[string, string]>([
   ['two poems', collected((t, a, v) => `${t}\n〔唐〕${a}\n${v}`, poems.slice(0, 2))],
-  ['four with authors alone', collected((t, a, v) => `${t}\n${a}\n${v}`, poems.slice(0, 4))],
-  ['no authors', `这里抄几首诗。\n\n${collected((t, _a, v) => `${t}\n${v}`)}`],
-  ['talk', collected((t, a, _v, i) => `${t}\n${a}\n他说了些什么${i}\n没有人听见`)],
+  ['four poems with mere names', collected((t, a, v) => `${t}\n${a}\n${v}`, poems.slice(0, 4))],
+  ['poems without authors', `这里抄几首诗。\n\n${collected((t, _a, v) => `${t}\n${v}`)}`],
+  ['dialogue', collected((t, a, _v, i) => `${t}\n${a}\n他说了些什么${i}\n没有人听见`)],
   ['poems quoted in prose', collected((t, a, v, i) => (i < 3 ? `${t}\n${a}\n${v}` : v))],
   ['titles that are sentences', collected((t, a, v) => `${t}。\n〔唐〕${a}\n${v}`)],
-])('no line is a heading of %s', (_title, text) => {
+])('accepts no titles in %s', (_title, text) => {
   expect(headingsIn(text)).toEqual([])
 })
 
-it('numbers tell headings where there are some', () => {
+it('accepts no titles of poems if numbered headings divide the text', () => {
   const text = collected((t, a, v, i) => `第${i + 1}章 诗\n\n${t}\n〔唐〕${a}\n${v}`)
   expect(headingsIn(text)).not.toContain('静夜思')
 })

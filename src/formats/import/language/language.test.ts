@@ -31,7 +31,7 @@ describe('the language of a text', () => {
     ['Kowalski, Nguyen, Rossi, Andersson', 'und'],
     ['lorem ipsum dolor sit amet consectetur', 'und'],
     ['xiàtiān hěn rè, dōngtiān hěn lěng', 'und'],
-  ])('%j is %s', (text, language) => {
+  ])('identifies %j as %s', (text, language) => {
     expect(languageOf(undefined, text)).toBe(language)
   })
 
@@ -56,7 +56,7 @@ describe('the language of a text', () => {
     ['zh-cmn-Hans-CN', '山高月小', 'zh-Hans'],
     ['fr-FR-FR', 'Chapitre premier', 'fr-FR'],
     ['en-12', 'Introduction', 'en'],
-  ])('that says %s and is %j is %s', (declared, text, language) => {
+  ])('takes the declared language %s and the text %j as %s', (declared, text, language) => {
     expect(languageOf(declared, text)).toBe(language)
   })
 })

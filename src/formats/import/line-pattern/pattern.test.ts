@@ -37,7 +37,7 @@ describe('a pattern', () => {
     ['/a\\/b/', 'a/b', true],
     ['/^(a?)*$/', 'aaa', true],
     ['/^$/', '天', false],
-  ])('%s on %s: %s', (source, line, expected) => {
+  ])('matches %s against %s: %s', (source, line, expected) => {
     expect(fits(source, line)).toBe(expected)
   })
 
@@ -60,17 +60,17 @@ describe('a pattern', () => {
     ['/天{3,2}/', 'pattern.broken'],
     ['/\\p{Nothing}/', 'pattern.broken'],
     ['/\\/', 'pattern.broken'],
-  ])('%s is refused: %s', (source, code) => {
+  ])('refuses the pattern %s: %s', (source, code) => {
     expect(compileLinePattern(source)).toEqual({ ok: false, code })
   })
 
-  it('sees no more of a line than its beginning, and knows that this is not its end', () => {
+  it('examines only the beginning of a line, without taking it for the end', () => {
     expect(fits('/天/', '地'.repeat(200) + '天')).toBe(false)
     expect(fits('/地$/', '地'.repeat(201))).toBe(false)
     expect(fits('/地$/', '地'.repeat(200))).toBe(true)
   })
 
-  it('fits what the same regular expression fits', () => {
+  it('matches the same lines as the same regular expression', () => {
     const atom = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '(?:ab|b)', '(a|)')
     const times = fc.constantFrom('', '*', '+', '?', '{2}', '{1,2}', '{0,}')
     const source = fc
@@ -88,7 +88,7 @@ describe('a pattern', () => {
     )
   })
 
-  it('never throws, whatever is written', () => {
+  it('never throws on any pattern', () => {
     const source = fc.string({
       unit: fc.constantFrom(...Array.from('/[](){}*+?|\\^$.,-:=!<>pu1b天#')),
       maxLength: 20,
@@ -104,7 +104,7 @@ describe('a pattern', () => {
     )
   })
 
-  // Each of these takes an engine that goes back longer than the universe is old.
+  // Each of these would take a backtracking engine longer than the age of the universe.
   it.each([
     '/^(a+)+$/',
     '/^(a|a)*$/',
@@ -112,7 +112,7 @@ describe('a pattern', () => {
     '/(a*)*b/',
     '/^(?:.*,)*x$/',
     '/^a?{1}(a*)*c/',
-  ])('%s ends at once on a line of a million characters', source => {
+  ])('runs %s on a line of a million characters', source => {
     const pattern = compileLinePattern(source)
     if (pattern.ok) pattern.fits('a'.repeat(1_000_000))
     expect(pattern.ok || pattern.code).not.toBe('pattern.too-long')

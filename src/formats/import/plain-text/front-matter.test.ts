@@ -51,7 +51,7 @@ describe('the first lines of a text', () => {
       1,
     ],
     [['再别康桥', '徐志摩', '', '轻轻的我走了，'], '再别康桥', '徐志摩', 1],
-  ] as const)('%j say what it is called and by whom', (lines, title, author, titleLines) => {
+  ] as const)('reads the title and author in %j', (lines, title, author, titleLines) => {
     const found = frontMatter(
       printedLines(lines.join('\n')).lines.map(line => ({ ...line, kind: 'body' })),
     )
@@ -66,7 +66,7 @@ describe('the first lines of a text', () => {
     [['民法典', '合同编', '第一条 总则。']],
     [['天行健', '——《周易》', '目光如炬。']],
     [['再别康桥', '徐志摩', '轻轻的我走了，']],
-  ])('%j say nothing', lines => {
+  ])('finds no title in %j', lines => {
     expect(frontMatter(lines.map(body))).toBeNull()
   })
 })
@@ -79,7 +79,7 @@ describe('the name of a file', () => {
     ['边城 作者：沈从文.txt', '边城', '沈从文'],
     ['边城_by_沈从文.txt', '边城', '沈从文'],
     ['.txt', '.txt', undefined],
-  ])('%s gives the title and the author', (name, title, author) => {
+  ])('reads the title and author in the file name %s', (name, title, author) => {
     expect(namedByFile(name)).toEqual({ title, ...(author !== undefined && { author }) })
   })
 })

@@ -5,7 +5,7 @@ import { interlinearNotes } from './interlinear-notes.ts'
 const notesIn = (text: string) =>
   interlinearNotes(text).map(({ start, end }) => text.slice(start, end))
 
-describe('a note between the words of a text', () => {
+describe('interlinear notes', () => {
   it.each([
     ['黃帝者（號有熊），少典之子', ['（號有熊）']],
     [
@@ -16,22 +16,22 @@ describe('a note between the words of a text', () => {
     ['黃帝（號有熊（音雄））者', ['（號有熊（音雄））']],
     ['（未完 黃帝（號有熊）者', ['（號有熊）']],
     ['【音雄】黃帝', ['【音雄】']],
-  ])('stands in %s', (text, notes) => {
+  ])('finds the notes in %s', (text, notes) => {
     expect(notesIn(text)).toEqual(notes)
   })
 
   it.each([
     ['a number', '第二條（三）（2022年）（十二）'],
-    ['no Han', '互聯網（Internet）'],
+    ['no Han characters', '互聯網（Internet）'],
     ['one character', '陳（陳）國'],
     ['a bracket that is never closed', '黃帝（號有熊者'],
     ['a bracket of another kind', '黃帝（號有熊〕者'],
-    ['brackets that are too far apart', `（${'天'.repeat(600)}）`],
-  ])('is none with %s', (_title, text) => {
+    ['brackets too far apart', `（${'天'.repeat(600)}）`],
+  ])('finds no note in brackets with %s', (_title, text) => {
     expect(notesIn(text)).toEqual([])
   })
 
-  it('never overlaps another, whatever the brackets', () => {
+  it('never returns overlapping notes', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('（', '）', '〔', '〕', '天', '地') }),

@@ -25,7 +25,7 @@ describe('a text of the Kanseki Repository', () => {
     '名曰文命。',
   ]
 
-  it('is read without its markup, which is counted', () => {
+  it('leaves out and counts the markup of a Mandoku text', () => {
     const { book, paragraphs, findings } = read(lines)
     expect(book.title).toBe('史記')
     expect(paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
@@ -44,7 +44,7 @@ describe('a text of the Kanseki Repository', () => {
     expect(findings.removed.lines).toBe(7)
   })
 
-  it('keeps of it what the reader wants', () => {
+  it('keeps the Mandoku markup that the reader chooses to keep', () => {
     expect(textsOf(lines, { dropLines: [] })).toContain('** 1 紀')
     expect(textsOf(lines, { dropLines: ['@line-mark'] })).toContain('#+TITLE: 史記')
   })

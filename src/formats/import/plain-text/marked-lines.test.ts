@@ -13,21 +13,21 @@ const script = (text: string, i: number) =>
   `Dialogue: 0,0:00:0${i}.00,0:00:0${i + 1}.00,Default,,0,0,0,,${text}`
 const scriptHead = ['[Script Info]', 'Title: 天', '', '[Events]', 'Format: Layer, Start, Text']
 
-describe('what a file itself says is no text', () => {
+describe('marks that are not text', () => {
   it.each([
     ['in SRT', said.flatMap((text, i) => cue([text], i)), 6],
     ['in WebVTT', ['WEBVTT', '', ...said.flatMap((text, i) => cue([text], i))], 7],
     ['in LRC', ['[ti:天]', ...said.map((text, i) => `[00:0${i}.50]${text}`)], 4],
     ['in ASS', [...scriptHead, ...said.map((text, i) => script(`{\\fs9}${text}`, i))], 10],
     ['in the canon', said.map((text, i) => `T08n0251_p0848c0${i}║${text}`), 3],
-  ])('%s is left out, which is told', (_title, lines, removed) => {
+  ])('leaves out and reports the marks %s', (_title, lines, removed) => {
     const { paragraphs, findings } = read(lines)
     expect(paragraphs.map(({ text }) => text)).toEqual(said)
     expect(findings.removals.every(({ accepted }) => accepted)).toBe(true)
     expect(findings.removed.lines).toBe(removed)
   })
 
-  it('is kept where the reader wants it, and is no heading', () => {
+  it('keeps marks that the reader chooses to keep, and never as headings', () => {
     const { paragraphs } = read(
       said.flatMap((text, i) => cue([text], i)),
       { dropLines: [] },
@@ -39,7 +39,7 @@ describe('what a file itself says is no text', () => {
     ])
   })
 
-  it('does not part what a line of the canon goes on in', () => {
+  it('joins the lines of the canon that continue each other', () => {
     const lines = [
       '般若波羅蜜多心經',
       '　觀自在菩薩行深般若波羅蜜多時，照見五',
@@ -60,7 +60,7 @@ describe('what a file itself says is no text', () => {
       'in ASS',
       [...scriptHead, ...said.map((text, i) => script(`${text}\\NHe said ${i}.`, i))].join('\n'),
     ],
-  ])('does not hinder that two languages stand beside each other %s', (_title, text) => {
+  ])('pairs two languages in subtitles %s', (_title, text) => {
     const preview = plainText.parse(new TextEncoder().encode(text), '字幕.txt')
     expect(preview.ok && preview.text.chapters.flat().map(({ text }) => text)).toEqual(said)
     expect(preview.ok && preview.findings.translation).toMatchObject({ paired: 3, gaps: 0 })
@@ -68,11 +68,11 @@ describe('what a file itself says is no text', () => {
 
   it.each([
     [
-      'two times alone',
+      'two times without others',
       ['00:00:01,000 --> 00:00:02,000', '天', '00:00:02,000 --> 00:00:03,000', '地'],
     ],
     ['a score among prose', ['[03:12] 天', ...Array.from({ length: 9 }, () => '地。')]],
-  ])('is not %s', (_title, lines) => {
+  ])('does not take %s for marks', (_title, lines) => {
     expect(textsOf(lines)).toEqual(lines)
   })
 })

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { ImportChoices } from '../choices.ts'
 import { first, paragraphs, printed, read, second } from './plain-text-testing.ts'
 
-describe('a reader', () => {
+describe('choices of the reader', () => {
   const lines = ['甲 天', first, '第一章 地', second, '乙 人', first]
 
-  it('says which lines begin a chapter', () => {
+  it('cuts chapters at the lines that the reader names', () => {
     const { book, findings } = read(lines, { chapterLines: '/^[甲乙] /' })
     expect(book.chapters.map(({ title }) => title)).toEqual(['甲 天', '乙 人'])
     expect(findings.chapters).toEqual([
@@ -14,7 +14,7 @@ describe('a reader', () => {
     ])
   })
 
-  it('is told which patterns cannot be used', () => {
+  it('reports patterns that cannot be used', () => {
     expect(
       read(lines, { chapterLines: '/(/', dropLines: ['/(?=a)/', ' '] }).findings.patternFaults,
     ).toEqual([
@@ -24,7 +24,7 @@ describe('a reader', () => {
     ])
   })
 
-  it('names the book, its author and its language', () => {
+  it('uses the title, author and language that the reader chose', () => {
     const choices = { title: ' 天地 ', author: '某人', language: 'lzh' }
     expect(read(lines, choices).book).toMatchObject({
       title: '天地',
@@ -34,7 +34,7 @@ describe('a reader', () => {
     expect(read(['《边城》沈从文', first], { author: '' }).book.author).toBeUndefined()
   })
 
-  it('has notes in brackets set apart, which keep their place in the text', () => {
+  it('marks notes in brackets on demand and keeps their words', () => {
     const lines = ['黃帝者（集解曰：號有熊。），少典之子。']
     expect(read(lines).findings.notes).toMatchObject({ found: 1, apart: false })
     const { paragraphs, findings } = read(lines, { notesApart: true })
@@ -44,7 +44,7 @@ describe('a reader', () => {
     expect(findings.notes).toEqual({ found: 1, apart: true, examples: ['（集解曰：號有熊。）'] })
   })
 
-  it('gets the same book for choices that are what was found, another for others', () => {
+  it('makes another book only for choices that differ from what was found', () => {
     const wrapped = paragraphs.flatMap(text => printed(text, 22, '　　'))
     const id = (choices: ImportChoices) => read(wrapped, choices).book.id
     const same: readonly ImportChoices[] = [

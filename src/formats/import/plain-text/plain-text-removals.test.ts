@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { first, printed, read, second, textsOf } from './plain-text-testing.ts'
 
-describe('what pages leave behind', () => {
+describe('page numbers and headers', () => {
   const pages = [first, second, first, second]
     .flatMap(text => printed(text, 22, '　　'))
     .flatMap((line, i) => (i % 5 === 4 ? [line, '', `- ${(i + 1) / 5} -`, '', '边城', ''] : [line]))
 
-  it('is offered, and set apart until the reader accepts', () => {
+  it('offers page lines, and marks them until the reader accepts', () => {
     const { paragraphs, findings } = read(pages)
     expect(findings.removals).toMatchObject([
       {
@@ -22,33 +22,33 @@ describe('what pages leave behind', () => {
     expect(paragraphs.filter(({ kind }) => kind === 'marker')).toHaveLength(6)
   })
 
-  it('leaves whole paragraphs when it is gone', () => {
+  it('joins the paragraphs around page lines that are left out', () => {
     const dropLines = ['@page-number', '@running-header:边城']
     expect(textsOf(pages, { dropLines })).toEqual([first, second, first, second])
     expect(read(pages, { dropLines }).findings.removed).toEqual({ lines: 6, characters: 15 })
   })
 
-  it('may be told by a pattern of the reader’s', () => {
+  it('leaves out lines by a pattern of the reader', () => {
     const dropLines = ['- # -', '/^边城$/']
     expect(textsOf(pages, { dropLines })).toEqual([first, second, first, second])
   })
 
-  it('may not be told by a pattern that every line is like: nothing would be left', () => {
+  it('refuses a pattern that matches every line', () => {
     const { findings, paragraphs } = read(pages, { dropLines: ['*'] })
     expect(findings.patternFaults).toEqual([{ pattern: '*', code: 'pattern.everything' }])
     expect(paragraphs).toEqual(read(pages).paragraphs)
   })
 
-  it('is shown by examples that differ', () => {
+  it('shows different lines as examples', () => {
     const header = read(pages).findings.removals.find(({ kind }) => kind === 'running-header')
     expect(header?.examples).toEqual(['边城'])
   })
 })
 
-describe('what a site has put in', () => {
+describe('lines added by web sites', () => {
   const lines = ['第一章 天', first, '本书由某某论坛整理', second, '（本章完）']
 
-  it('is offered and kept', () => {
+  it('offers and keeps lines added by a web site', () => {
     const { findings, paragraphs } = read(lines)
     expect(findings.removals.map(({ id, count }) => [id, count])).toEqual([
       ['@web-noise', 1],
@@ -63,7 +63,7 @@ describe('what a site has put in', () => {
     ])
   })
 
-  it('is left out where the reader says so', () => {
+  it('leaves out lines added by a web site if the reader accepts', () => {
     expect(textsOf(lines, { dropLines: ['@advert', '@web-noise'] })).toEqual([
       '第一章 天',
       first,
@@ -71,7 +71,7 @@ describe('what a site has put in', () => {
     ])
   })
 
-  it('may be the frame of a licence, whose labels still name the book', () => {
+  it('leaves out a licence, whose labels still name the book', () => {
     const framed = [
       'The Project Gutenberg eBook',
       'Title: 呐喊',

@@ -1,8 +1,8 @@
-/** For the tests of plain text: a way to read it, and paragraphs to print. */
+/** Helps the tests of plain text to read texts and to wrap paragraphs. */
 import type { ImportChoices } from '../choices.ts'
 import { plainText } from './plain-text.ts'
 
-/** The book that plain text of `lines` becomes. */
+/** Returns the preview of a plain text of `lines`. */
 export function read(lines: readonly string[], choices: ImportChoices = {}) {
   const bytes = new TextEncoder().encode(lines.join('\n'))
   const preview = plainText.parse(bytes, '书.txt', choices)
@@ -10,7 +10,7 @@ export function read(lines: readonly string[], choices: ImportChoices = {}) {
   const { book, chapters } = preview.text
   return { book, paragraphs: chapters.flat(), findings: preview.findings }
 }
-/** The paragraphs of that book. */
+/** Returns the paragraphs of that book. */
 export const textsOf = (lines: readonly string[], choices?: ImportChoices) =>
   read(lines, choices).paragraphs.map(({ text }) => text)
 
@@ -22,7 +22,7 @@ export const short = '这人家只一个老人，一个女孩子，一只黄狗�
 export const english =
   'It was the best of times, it was the worst of times, it was the age of wisdom, it was the age of foolishness, it was the epoch of belief, it was the epoch of incredulity, it was the season of Light.'
 
-/** `paragraph` in lines of `width` characters, the first after `indent`. */
+/** Wraps `paragraph` into lines of `width` characters, the first after `indent`. */
 export function printed(paragraph: string, width: number, indent = ''): string[] {
   const lines: string[] = []
   let line = indent
@@ -36,7 +36,7 @@ export function printed(paragraph: string, width: number, indent = ''): string[]
   return [...lines, line]
 }
 
-/** `paragraph` in lines of `width` characters at most, broken between words. */
+/** Wraps `paragraph` into lines of at most `width` characters, broken between words. */
 export function printedWords(paragraph: string, width: number): string[] {
   const lines: string[] = []
   for (const word of paragraph.split(' ')) {

@@ -12,59 +12,59 @@ import {
   textsOf,
 } from './plain-text-testing.ts'
 
-describe('lines that print broke', () => {
+describe('wrapped lines', () => {
   it.each([
-    ['whose paragraphs are set in', paragraphs.flatMap(text => printed(text, 22, '　　'))],
+    ['with indented paragraphs', paragraphs.flatMap(text => printed(text, 22, '　　'))],
     ['with blank lines between paragraphs', paragraphs.flatMap(text => [...printed(text, 22), ''])],
     ['with nothing between paragraphs', paragraphs.flatMap(text => printed(text, 22))],
     [
-      'with a blank line after each',
+      'with a blank line after each line',
       paragraphs.flatMap(text => printed(text, 22, '　　')).flatMap(line => [line, '']),
     ],
     [
-      'all set in alike',
+      'with one indent',
       paragraphs.flatMap(text => printed(text, 22, '　　')).map(line => `    ${line}`),
     ],
-  ])('are joined to their paragraphs: %s', (_title, lines) => {
+  ])('joins wrapped lines into paragraphs: %s', (_title, lines) => {
     expect(textsOf(lines)).toEqual(paragraphs)
     expect(read(lines).findings.lines).toMatchObject({ wrapped: true, width: 22 })
   })
 
-  it('are remembered where they were joined', () => {
+  it('records where wrapped lines were joined', () => {
     const lines = paragraphs.flatMap(text => [...printed(text, 22), ''])
     expect(read(lines).paragraphs[0]?.printBreaks).toEqual([22, 44, 66])
   })
 
-  it('of English are joined by spaces', () => {
+  it('joins wrapped lines of English by spaces', () => {
     const lines = [english, english].flatMap(text => [...printedWords(text, 60), ''])
     expect(textsOf(lines)).toEqual([english, english])
   })
 
-  it('of English are known by how they go on, where no mark parts them', () => {
+  it('recognizes wrapped lines of English without punctuation', () => {
     const plain = `${'The old man sat before his door and looked at the water '.repeat(5)}for hours.`
     const lines = [plain, plain].flatMap(text => [...printedWords(text, 60), ''])
     expect(textsOf(lines)).toEqual([plain, plain])
   })
 
-  it('do not run over a heading', () => {
+  it('does not join wrapped lines over a heading', () => {
     const lines = ['第一章 天', ...printed(first, 22), '第二章 地', ...printed(second, 22)]
     expect(textsOf(lines)).toEqual(['第一章 天', first, '第二章 地', second])
   })
 
-  it('do not run over a heading after a paragraph whose last line is full', () => {
+  it('does not join a heading after a paragraph whose last line is full', () => {
     const whole = `${first.slice(0, 65)}。`
     const lines = [whole, '第二章 地', second].flatMap(text => printed(text, 22))
     expect(textsOf(lines)).toEqual([whole, '第二章 地', second])
   })
 
-  it('do not run over into the notes at the foot of a page', () => {
+  it('does not join footnotes to the lines before them', () => {
     const lines = printed(first.repeat(4), 22, '　　')
     const full = lines.slice(0, -1)
     const notes = ['① 沈从文：《边城》，第三页。', '② 同上书，第五页。']
     expect(textsOf([...full, ...notes]).slice(1)).toEqual(notes)
   })
 
-  it('begin no chapter in mid-paragraph', () => {
+  it('begins no chapter in the middle of a wrapped paragraph', () => {
     const telling = `他看的书是一部旧小说，昨天夜里已经看到了第四回的末尾，今天早上接着又看第四回说的是一个和尚。`
     const lines = [second, telling, first].flatMap(text => printed(text, 22, '　　'))
     expect(lines).toContain('第四回的末尾，今天早上接着又看第四回说的是一')
@@ -72,23 +72,23 @@ describe('lines that print broke', () => {
   })
 
   it.each([
-    ['of verse', Array.from({ length: 12 }, () => '春眠不觉晓，处处闻啼鸟。')],
-    ['of verse without marks', Array.from({ length: 12 }, () => '春眠不觉晓　处处闻啼鸟')],
+    ['verse', Array.from({ length: 12 }, () => '春眠不觉晓，处处闻啼鸟。')],
+    ['verse without punctuation', Array.from({ length: 12 }, () => '春眠不觉晓　处处闻啼鸟')],
     [
-      'of a table',
+      'rows of a table',
       Array.from({ length: 12 }, (_, i) => `张三丰　　李四光　　王五六　　赵七　${i}`),
     ],
     [
-      'of talk',
+      'dialogue',
       Array.from({ length: 30 }, (_, i) => ['“你来了？”', '“我来了。”', short][i % 3] ?? ''),
     ],
-    ['that are paragraphs', [first, second, short, first]],
-  ])('are told from lines %s', (_title, lines) => {
+    ['whole paragraphs', [first, second, short, first]],
+  ])('does not take %s for wrapped lines', (_title, lines) => {
     expect(textsOf(lines)).toEqual(lines)
     expect(read(lines).findings.lines).toMatchObject({ wrapped: false, joined: 0 })
   })
 
-  it('are joined or left as the reader says', () => {
+  it('joins lines or leaves them as the reader chooses', () => {
     const lines = printed(first, 22)
     expect(textsOf(lines, { joinLines: false })).toEqual(lines)
     expect(textsOf(['天地', '玄黄', '', '宇宙'], { joinLines: true })).toEqual(['天地玄黄', '宇宙'])
@@ -98,33 +98,33 @@ describe('lines that print broke', () => {
     })
   })
 
-  it('of old texts have no marks', () => {
+  it('recognizes wrapped lines of old texts without punctuation', () => {
     const words = '臣等謹案史記一百三十卷漢司馬遷撰遷有自序一篇具述其事甚詳'
     const lines = printed(words.repeat(9), 21)
     expect(textsOf(lines)).toEqual([words.repeat(9)])
   })
 })
 
-it('has no item for a heading that is the first line of a paragraph', () => {
+it('does not take the numbered first line of a paragraph for a heading', () => {
   const item = `一、提高认识统一思想，${first}`.replace('，', '')
   const lines = [second, item, second].flatMap(text => printed(text, 22, '　　'))
   expect(textsOf(lines)).toEqual([second, item, second])
   expect(read(lines).findings.chapters).toEqual([])
 })
 
-it('has no title that print cut from the first sentence', () => {
+it('does not take the first line of a wrapped sentence for the title', () => {
   const paragraph = `由四川过湖南去靠东有一条官路这官路将近湘西边境，${first}`
   const lines = [paragraph, second].flatMap(text => printed(text, 22, '　　'))
   expect(textsOf(lines)).toEqual([paragraph, second])
 })
 
-it('has chapters behind spaces of no width', () => {
+it('recognizes chapters after zero-width spaces', () => {
   const lines = ['\u200b第一章 天', `\u200b　　${first}`, '第二章 地\u200b', second]
   expect(read(lines).findings.chapters).toMatchObject([{ sign: 'chapter', count: 2 }])
   expect(textsOf(lines)).toEqual(['\u200b第一章 天', `\u200b${first}`, '第二章 地\u200b', second])
 })
 
-it('has chapters in volumes, each cut for itself', () => {
+it('cuts the chapters of each volume', () => {
   const lines = [
     '第一卷 江湖',
     '第一章 天',
@@ -147,7 +147,7 @@ it('has chapters in volumes, each cut for itself', () => {
   ])
 })
 
-it('of which one chapter is far longer than the others is told of', () => {
+it('reports a chapter that is far longer than the others', () => {
   const chapter = (n: number, length: number) => [
     `第${n}章 天`,
     ...Array.from({ length }, () => first),
@@ -157,9 +157,9 @@ it('of which one chapter is far longer than the others is told of', () => {
   expect(preview.ok && preview.notices).toEqual([{ code: 'long-chapter', detail: '第4章 天' }])
 })
 
-// What any of these would cost if a part of it were looked at again for each of its characters: minutes.
+// Each of these would take minutes if a part of the line were examined again for each character.
 it.each(['天', '（', '第', '第一章', '【', '- ', '…', '“', 'a ', '史記卷', '1 / ', 'www.'])(
-  'ends in its time though a line of it is %s a hundred thousand times over',
+  'reads a line of %s a hundred thousand times over',
   unit => {
     expect(read([unit.repeat(100_000)]).paragraphs.length).toBeGreaterThan(0)
   },

@@ -18,11 +18,11 @@ it.each([
     lines(80, i => `${left.slice(0, 14 - (i % 3))}${' '.repeat(6 + 2 * (i % 3))}${right}`),
   ],
   ['English', lines(80, () => 'It was late in the year when   and hardly anyone came by')],
-])('two columns in one line are told, with %s', (_title, text) => {
+])('recognizes two columns with %s', (_title, text) => {
   expect(noticesOf(text)).toEqual([{ code: 'two-columns', detail: '80' }])
 })
 
-it('only pages in two columns are counted', () => {
+it('counts only the lines of pages in two columns', () => {
   const plain = lines(200, () => `${left}${right}`)
   const text = `${plain}\n${lines(40, () => `${left}    ${right}`)}\n${plain}`
   expect(noticesOf(text)).toEqual([{ code: 'two-columns', detail: '40' }])
@@ -32,11 +32,11 @@ it.each([
   ['a few lines', lines(12, () => `${left}    ${right}`)],
   ['the halves of a verse', lines(80, () => '春眠不觉晓   处处闻啼鸟')],
   ['a table of three', lines(80, () => `${left}   ${right}   ${left}`)],
-  ['gaps anywhere', lines(80, i => `${left.repeat(1 + (i % 5))}    ${right}`)],
+  ['gaps in any place', lines(80, i => `${left.repeat(1 + (i % 5))}    ${right}`)],
   [
     'a text and its translation',
     lines(80, () => `${left}。    The spring came late to the hills, and the snow melted.`),
   ],
-])('nothing is said of %s', (_title, text) => {
+])('finds no two columns in %s', (_title, text) => {
   expect(noticesOf(text)).toEqual([])
 })

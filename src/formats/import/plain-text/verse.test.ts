@@ -10,17 +10,25 @@ const verseIn = (...lines: string[]) => {
 describe('verse', () => {
   const prose = '他一面慢慢走，一面吟道。'
   it.each([
-    ['set in further than the text', ['    床前明月光，', '    疑是地上霜。'], 2],
     [
-      'with two halves to a line',
+      'finds verse that is indented further than the text',
+      ['    床前明月光，', '    疑是地上霜。'],
+      2,
+    ],
+    [
+      'finds verse with two halves to a line',
       ['　　白日依山尽，黄河入海流。', '　　欲穷千里目，更上一层楼。'],
       2,
     ],
-    ['not set in', ['床前明月光，', '疑是地上霜。'], 0],
-    ['of but one line', ['    床前明月光，疑是地上霜。'], 0],
-    ['of lines of unlike length', ['    床前明月光，', '    疑是地上的霜。'], 0],
-    ['of lines that are too long', [`    ${'天'.repeat(30)}`, `    ${'地'.repeat(30)}`], 0],
-    ['of something else than Han', ['    2022年7月', '    2022年8月'], 0],
+    ['finds no verse without an indent', ['床前明月光，', '疑是地上霜。'], 0],
+    ['finds no verse of one line', ['    床前明月光，疑是地上霜。'], 0],
+    ['finds no verse in lines of different lengths', ['    床前明月光，', '    疑是地上的霜。'], 0],
+    [
+      'finds no verse in lines that are too long',
+      [`    ${'天'.repeat(30)}`, `    ${'地'.repeat(30)}`],
+      0,
+    ],
+    ['finds no verse in lines that are not all Han', ['    2022年7月', '    2022年8月'], 0],
   ])('%s', (_title, lines, count) => {
     expect(verseIn(prose, prose, prose, ...lines, prose)).toHaveLength(count)
   })
@@ -48,25 +56,25 @@ describe('verse', () => {
       4,
     ],
     [
-      'halves parted by a mark, and none at the end',
+      'halves divided by a mark, without a mark at the end',
       ['白日依山尽，黄河入海流', '欲穷千里目，更上一层楼'],
       2,
     ],
-    ['halves parted by space', ['白日依山尽　黄河入海流', '欲穷千里目　更上一层楼'], 2],
-    ['clauses of four that prose has too', ['他不说话，也不回头。', '天色晚了，人也散了。'], 0],
+    ['halves divided by a space', ['白日依山尽　黄河入海流', '欲穷千里目　更上一层楼'], 2],
+    ['two lines of four-character clauses', ['他不说话，也不回头。', '天色晚了，人也散了。'], 0],
     ['names in a table', ['王小明 李小红 张大山', '陈小明 赵小红 周大山'], 0],
     [
-      'a sentence that goes on behind it',
+      'verse whose last sentence continues in prose',
       ['白日依山尽，黄河入海流，', '欲穷千里目，更上一层楼，'],
       0,
     ],
     ['a list of four items', ['中华人民银行', '中华人民商行', '中华人民书店', '中华人民公司'], 0],
-    ['two sentences as long as each other', ['他不说话了。', '她也不说了。'], 0],
-  ])('of %s needs no indent', (_title, lines, count) => {
+    ['two sentences of the same length', ['他不说话了。', '她也不说了。'], 0],
+  ])('counts unindented lines of verse by metre: %s', (_title, lines, count) => {
     expect(verseIn(prose, ...lines, prose)).toHaveLength(count)
   })
 
-  it('does not begin in the middle of a sentence that print broke', () => {
+  it('begins no verse in the middle of a wrapped sentence', () => {
     const lines = [
       '他站在那里听了很久，想起小时候老师教的',
       '白日依山尽，黄河入海流。',
@@ -75,11 +83,11 @@ describe('verse', () => {
     expect(verseIn(...lines)).toEqual([])
   })
 
-  it('is none where all the text is set in alike', () => {
+  it('finds no verse if the whole text has the same indent', () => {
     expect(verseIn('　　床前明月光，', '　　疑是地上霜。', '　　举头望明月。')).toEqual([])
   })
 
-  it('is none where the file says that its lines go on', () => {
+  it('finds no verse in lines that the file marks as continued', () => {
     const lines = ['床前明月光，', '疑是地上霜。', '举头望明月，', '低头思故乡。']
     const printed = printedLines(lines.join('\n')).lines.map(line => ({
       ...line,

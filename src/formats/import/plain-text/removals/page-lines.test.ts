@@ -22,37 +22,40 @@ describe('a line between pages', () => {
     ['-----------------', '@rule'],
     ['＊ ＊ ＊ ＊ ＊ ＊ ＊ ＊ ＊', '@rule'],
     ['★★★★★★★★★★', '@rule'],
-  ])('is %s', (line, id) => {
+  ])('offers the page line %s as %s', (line, id) => {
     expect(offersIn('一个人走在路上，看见', line, '了一只狗。')).toEqual([[id, [line]]])
   })
 
-  it.each(['- 12 -', '·12·', '— 一二 —', '～3～'])('is %s where there are two', line => {
-    expect(offersIn(line, '天', line)).toEqual([['@page-number', [line, line]]])
-    expect(offersIn('天', line, '地')).toEqual([])
-  })
+  it.each(['- 12 -', '·12·', '— 一二 —', '～3～'])(
+    'offers %s as a page number if there are two such lines',
+    line => {
+      expect(offersIn(line, '天', line)).toEqual([['@page-number', [line, line]]])
+      expect(offersIn('天', line, '地')).toEqual([])
+    },
+  )
 
   it.each([['第12页上写着一个名字'], ['* * *'], ['一二三'], ['2022'], ['第十二章'], ['——']])(
-    'is not %s',
+    'does not offer %s',
     line => {
       expect(offersIn('天地。', line, '玄黄。')).toEqual([])
     },
   )
 
-  it('is a number of so many where others are of as many', () => {
+  it('offers a number with a total if other lines have the same total', () => {
     expect(offersIn('1/340', '天', '2/340', '地', '3/340')).toEqual([
       ['@page-number', ['1/340', '2/340', '3/340']],
     ])
     expect(offersIn('1/34', '天', '2/35', '地', '3/36')).toEqual([])
   })
 
-  it('may be a bare number, where numbers rise and cut sentences', () => {
+  it('offers bare numbers that rise and cut sentences', () => {
     const page = (number: string) => ['一个人走在路上，忽然看见了', number, '一只黑狗。']
     expect(offersIn(...page('1'), ...page('2'), ...page('3'))).toEqual([
       ['@bare-number', ['1', '2', '3']],
     ])
   })
 
-  it('may be a bare number behind the notes and the header of a page', () => {
+  it('offers bare numbers after the notes and header of a page', () => {
     const left = (number: string) => [...foot, '边城', number, '一只黑狗。']
     const right = (number: string) => [...foot, number, '第三章 天', '一只黑狗。']
     const foot = ['一个人走在路上，忽然看见了', '① 参见某书。', '②同上。']
@@ -60,7 +63,7 @@ describe('a line between pages', () => {
     expect(offersIn(...pages)).toEqual([['@bare-number', ['1', '2', '3', '4', '5', '6']]])
   })
 
-  it('is no number that a label stands under', () => {
+  it('offers no number with a label under it', () => {
     const part = (number: string) => [
       number,
       '【原文】',
@@ -71,14 +74,14 @@ describe('a line between pages', () => {
     expect(offersIn(...part('1'), ...part('2'), ...part('3'))).toEqual([])
   })
 
-  it('is no number with a zero before it that only once stands where nothing ended', () => {
+  it('offers no numbers with a leading zero if only one of them cuts a sentence', () => {
     const part = (number: string) => [number, '一个人走在路上，看见一只狗。', '他跑了。']
     expect(offersIn('一个没有句号的长题目', ...part('01'), ...part('02'), ...part('03'))).toEqual(
       [],
     )
   })
 
-  it('is no bare number that begins a chapter', () => {
+  it('offers no bare number that begins a chapter', () => {
     const chapter = (number: string) => ['一个人走在路上，看见一只狗。', number, '他跑了。']
     expect(offersIn(...chapter('1'), ...chapter('2'), ...chapter('3'))).toEqual([])
   })

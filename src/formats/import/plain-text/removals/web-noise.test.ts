@@ -53,7 +53,7 @@ describe('a line', () => {
     ['請記住本站域名', '@advert'],
     ['求月票！求推荐票！', '@advert'],
     ['下载后请在24小时内删除', '@advert'],
-  ])('%s is offered: %s', (line, id) => {
+  ])('offers the line %s as %s', (line, id) => {
     expect(idsIn(line)).toEqual([id])
   })
 
@@ -88,7 +88,7 @@ describe('a line', () => {
     '著作权归作者所有。',
     '乙 →',
     'clone https://example.com/a.git 这一行命令，',
-  ])('%s is not', line => {
+  ])('does not offer the line %s', line => {
     expect(idsIn(line)).toEqual([])
   })
 })
