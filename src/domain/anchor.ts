@@ -89,9 +89,14 @@ export function locate(anchor: Anchor, text: string): Range | null {
     best = evidence > most ? [at] : [...best, at]
     most = evidence
   }
-  const [only] = best
-  const at = best.includes(anchor.start) ? anchor.start : best.length === 1 ? only : undefined
+  const at = chosen(best, anchor.start)
   return at === undefined ? null : { start: at, end: at + exact.length }
+}
+
+/** Of equally good offsets, the remembered one; else the only one; undefined if neither exists. */
+function chosen(offsets: readonly number[], remembered: number): number | undefined {
+  if (offsets.includes(remembered)) return remembered
+  return offsets.length === 1 ? offsets[0] : undefined
 }
 
 /** UTF-16 code units of company from which on it is evidence, near the remembered place. */

@@ -13,7 +13,8 @@ import type { WorkRows } from './work.ts'
 /** What merging `there` into `here` at `now` does to each row of `there`. */
 export function merge(here: WorkRows, there: WorkRows, now: number): readonly RowChange[] {
   const known: Known = { here: idsOf(here), there: idsOf(there) }
-  const on = <T extends TableName>(table: T) => mergeTable(table, here, there, known, now)
+  const on = <T extends TableName>(table: T) =>
+    meetingsOn(table, here[table], there[table]).map(meeting => mergeRow(meeting, known, now))
   return [
     ...on('translations'),
     ...on('annotations'),
@@ -33,21 +34,21 @@ interface Known {
 
 const idsOf = ({ history }: WorkRows): ReadonlySet<string> => new Set(history.map(({ id }) => id))
 
-function mergeTable<T extends TableName>(
+/** One row in both libraries; `here` is null if only `there` has it. */
+type Meeting<T extends TableName> = Pick<RowChangeOn<T>, 'table' | 'target' | 'here' | 'there'>
+
+/** The rows of `there`, each with the row of the same target in `here`. */
+function meetingsOn<T extends TableName>(
   table: T,
-  here: WorkRows,
-  there: WorkRows,
-  known: Known,
-  now: number,
-): readonly RowChangeOn<T>[] {
-  const present = new Map(here[table].map(row => [targetIn(table, row), row]))
-  return there[table].map(row => {
+  here: readonly Rows[T][],
+  there: readonly Rows[T][],
+): readonly Meeting<T>[] {
+  const present = new Map(here.map(row => [targetIn(table, row), row]))
+  return there.map(row => {
     const target = targetIn(table, row)
-    return mergeRow({ table, target, here: present.get(target) ?? null, there: row }, known, now)
+    return { table, target, here: present.get(target) ?? null, there: row }
   })
 }
-
-type Meeting<T extends TableName> = Pick<RowChangeOn<T>, 'table' | 'target' | 'here' | 'there'>
 
 function mergeRow<T extends TableName>(
   meeting: Meeting<T>,

@@ -45,7 +45,7 @@ function putBackTable<T extends TableName>(
   return then.map(there => {
     const target = targetIn(table, there)
     const found = present.get(target) ?? null
-    const row = { table, target, here: found, there }
+    const row: Meeting<T> = { table, target, here: found, there }
     if (isGone(table, there) || (found && sameButTime(found, there))) {
       return { ...row, becomes: null, kept: null, verdict: 'same' }
     }
@@ -54,20 +54,21 @@ function putBackTable<T extends TableName>(
     return {
       ...row,
       becomes: { ...found, ...there, updatedAt },
-      kept: found && replaced(table, target, found, there, now),
+      kept: replaced(row, now),
       verdict: seen(table, found, there),
     }
   })
 }
 
+type Meeting<T extends TableName> = Pick<RowChangeOn<T>, 'table' | 'target' | 'here' | 'there'>
+
+/** The row that `there` replaces, as a version; null if it said nothing, or the same. */
 function replaced<T extends TableName>(
-  table: T,
-  target: string,
-  here: Rows[T],
-  there: Rows[T],
+  { table, target, here, there }: Meeting<T>,
   now: number,
 ): Version | null {
-  const [mine, theirs] = [asVersioned(table, here), asVersioned(table, there)]
+  const mine = here && asVersioned(table, here)
+  const theirs = asVersioned(table, there)
   if (!mine || !theirs || isBlankVersion(mine) || saysTheSame(mine, theirs)) return null
   return versionOf(target, mine, 'restored', now)
 }

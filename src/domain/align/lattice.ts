@@ -54,8 +54,7 @@ export interface Lattice {
 
 /** A field that is gone through once, with links of simple shapes only. */
 export function roughLattice(band: Band, likelihood: Likelihood): Lattice {
-  const worth = (shape: number, i: number, j: number) => worthOf(shape, i, j, band, likelihood)
-  return { band, shapes: simple, worth, likelihood }
+  return { band, shapes: simple, worth: worthIn(band, likelihood), likelihood }
 }
 
 /** A field that is gone through several times, with all links. */
@@ -65,6 +64,7 @@ export function fineLattice(
   onProgress: OnProgress = noProgress,
 ): Lattice {
   const { low, high, offsets } = band
+  const worthOf = worthIn(band, likelihood)
   const worths = new Float64Array(bandSize(band) * shapes.length)
   for (let i = 0; i < low.length; i++) {
     const first = low[i] ?? 0
@@ -73,7 +73,7 @@ export function fineLattice(
     for (let j = first; j <= last; j++) {
       const at = ((offsets[i] ?? 0) + j - first) * shapes.length
       for (let shape = 0; shape < shapes.length; shape++) {
-        worths[at + shape] = worthOf(shape, i, j, band, likelihood)
+        worths[at + shape] = worthOf(shape, i, j)
       }
     }
   }
@@ -82,22 +82,19 @@ export function fineLattice(
   return { band, shapes: shapes.length, worth, likelihood }
 }
 
-function worthOf(
-  number: number,
-  i: number,
-  j: number,
-  { low, high }: Band,
-  likelihood: Likelihood,
-): number {
-  const shape = shapes[number]
-  if (!shape) return -Infinity
-  const { sources, translations, prior } = shape
-  const a = i - sources
-  const b = j - translations
-  if (a < 0 || b < (low[a] ?? 0) || b > (high[a] ?? -1)) return -Infinity
-  return sources === 0 || translations === 0
-    ? prior
-    : prior + likelihood(a, sources, b, translations)
+/** Computes `Lattice.worth` from scratch. */
+function worthIn({ low, high }: Band, likelihood: Likelihood): Lattice['worth'] {
+  return (number, i, j) => {
+    const shape = shapes[number]
+    if (!shape) return -Infinity
+    const { sources, translations, prior } = shape
+    const a = i - sources
+    const b = j - translations
+    if (a < 0 || b < (low[a] ?? 0) || b > (high[a] ?? -1)) return -Infinity
+    return sources === 0 || translations === 0
+      ? prior
+      : prior + likelihood(a, sources, b, translations)
+  }
 }
 
 /** The likeliest way from the first paragraphs to the last. */
@@ -107,7 +104,7 @@ export function bestWay(lattice: Lattice, onProgress: OnProgress = noProgress): 
   const best = new Float64Array(bandSize(band)).fill(-Infinity)
   const choices = new Uint8Array(bandSize(band))
   best[0] = 0
-  forEachLink(lattice, onProgress, (from, to, shape, i, j) => {
+  forEachLink(lattice, onProgress, ({ from, to, shape, i, j }) => {
     const before = best[from] ?? -Infinity
     if (before === -Infinity) return
     const here = before + worth(shape, i, j)
@@ -152,13 +149,13 @@ export function sharesOf(
   const backward = new Float64Array(bandSize(band)).fill(-Infinity)
   forward[0] = 0
   backward[backward.length - 1] = 0
-  forEachLink(lattice, progressPart(onProgress, 0, 0.5), (from, to, shape, i, j) => {
+  forEachLink(lattice, progressPart(onProgress, 0, 0.5), ({ from, to, shape, i, j }) => {
     forward[to] = either(
       forward[to] ?? -Infinity,
       (forward[from] ?? -Infinity) + worth(shape, i, j),
     )
   })
-  forEachLinkBack(lattice, progressPart(onProgress, 0.5, 1), (from, to, shape, i, j) => {
+  forEachLinkBack(lattice, progressPart(onProgress, 0.5, 1), ({ from, to, shape, i, j }) => {
     backward[from] = either(
       backward[from] ?? -Infinity,
       (backward[to] ?? -Infinity) + worth(shape, i, j),
@@ -177,32 +174,50 @@ export function sharesOf(
   })
 }
 
-/** Called with the places a link begins and ends at, its shape and where it ends. */
-type OnLink = (from: number, to: number, shape: number, i: number, j: number) => void
+/** A link in a lattice. */
+interface Link {
+  /** Numbers of the cells, in the order of the band, where the link begins and ends. */
+  from: number
+  to: number
+  /** Number of its shape. */
+  shape: number
+  /** The cell where it ends. */
+  i: number
+  j: number
+}
+
+/** Receives one object for all links, overwritten each time: a field has millions of links. */
+type OnLink = (link: Readonly<Link>) => void
+
+const firstLink = (): Link => ({ from: 0, to: 0, shape: 0, i: 0, j: 0 })
 
 /** Goes through all links, those that end earlier first. */
 function forEachLink(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
   const { low, high } = lattice.band
-  for (let i = 0; i < low.length; i++) {
-    const last = high[i] ?? -1
-    onProgress(i / low.length)
-    for (let j = low[i] ?? 0; j <= last; j++) linksTo(lattice, i, j, run)
+  const link = firstLink()
+  for (link.i = 0; link.i < low.length; link.i++) {
+    const last = high[link.i] ?? -1
+    onProgress(link.i / low.length)
+    for (link.j = low[link.i] ?? 0; link.j <= last; link.j++) forEachShape(lattice, link, run)
   }
 }
 
 /** The other way round. */
 function forEachLinkBack(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
   const { low, high } = lattice.band
-  for (let i = low.length - 1; i >= 0; i--) {
-    const first = low[i] ?? 0
-    onProgress(1 - i / low.length)
-    for (let j = high[i] ?? -1; j >= first; j--) linksTo(lattice, i, j, run)
+  const link = firstLink()
+  for (link.i = low.length - 1; link.i >= 0; link.i--) {
+    const first = low[link.i] ?? 0
+    onProgress(1 - link.i / low.length)
+    for (link.j = high[link.i] ?? -1; link.j >= first; link.j--) forEachShape(lattice, link, run)
   }
 }
 
-function linksTo({ band, shapes: count }: Lattice, i: number, j: number, run: OnLink): void {
+/** Visits all links that end at the cell of `link`. */
+function forEachShape({ band, shapes: count }: Lattice, link: Link, run: OnLink): void {
   const { low, high, offsets } = band
-  const to = (offsets[i] ?? 0) + j - (low[i] ?? 0)
+  const { i, j } = link
+  link.to = (offsets[i] ?? 0) + j - (low[i] ?? 0)
   for (let number = 0; number < count; number++) {
     const shape = shapes[number]
     if (!shape) continue
@@ -211,7 +226,9 @@ function linksTo({ band, shapes: count }: Lattice, i: number, j: number, run: On
     if (a < 0) continue
     const first = low[a] ?? 0
     if (b < first || b > (high[a] ?? -1)) continue
-    run((offsets[a] ?? 0) + b - first, to, number, i, j)
+    link.from = (offsets[a] ?? 0) + b - first
+    link.shape = number
+    run(link)
   }
 }
 

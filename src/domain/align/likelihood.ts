@@ -21,8 +21,9 @@ export function likelihoodOf(
   const common = remembering(here.length * there.length, (i, j) =>
     inCommon(evidence, evidence.source[i], evidence.translation[j]),
   )
+  const sharedBy = sharing(common)
   return (i, sources, j, translations) => {
-    const shared = sharedBy(common, i, sources, j, translations)
+    const shared = sharedBy(i, sources, j, translations)
     const all =
       (said[i + sources] ?? 0) -
       (said[i] ?? 0) +
@@ -37,24 +38,20 @@ export function likelihoodOf(
  * What several paragraphs share. A word that two on one side have is shared once: beyond the most
  * that any two paragraphs share, only half is believed.
  */
-function sharedBy(
-  common: (i: number, j: number) => number,
-  i: number,
-  sources: number,
-  j: number,
-  translations: number,
-): number {
-  if (sources === 1 && translations === 1) return common(i, j)
-  let sum = 0
-  let most = 0
-  for (let a = i; a < i + sources; a++) {
-    for (let b = j; b < j + translations; b++) {
-      const here = common(a, b)
-      sum += here
-      most = Math.max(most, here)
+function sharing(common: (i: number, j: number) => number): Likelihood {
+  return (i, sources, j, translations) => {
+    if (sources === 1 && translations === 1) return common(i, j)
+    let sum = 0
+    let most = 0
+    for (let a = i; a < i + sources; a++) {
+      for (let b = j; b < j + translations; b++) {
+        const here = common(a, b)
+        sum += here
+        most = Math.max(most, here)
+      }
     }
+    return (most + sum) / 2 / Math.min(sources, translations)
   }
-  return (most + sum) / 2 / Math.min(sources, translations)
 }
 
 /** So many answers are remembered at most: a power of two. Neighbours are asked for again and again, others never. */

@@ -61,19 +61,17 @@ export class Corpus {
   *search(place: SearchPlace, query: Query, list: SearchResultList): Generator<void> {
     if (place === 'source') {
       for (const [first, text] of this.#source) {
-        text.find(query, (passage, start, end) =>
-          list.add(place, first + passage, start, end, null),
-        )
+        text.find(query, (passage, start, end) => list.add(place, first + passage, start, end))
         yield
       }
     } else if (place === 'translation') {
       for (const block of this.#translations.all(this.#maker)) {
-        yield findIn(block, query, (index, start, end) => list.add(place, index, start, end, null))
+        yield findIn(block, query, (index, start, end) => list.add(place, index, start, end))
       }
     } else {
       for (const block of this.#notes.all(this.#maker)) {
         yield findIn(block, query, (index, start, end, key) =>
-          list.add(place, index, start, end, key),
+          list.addInNote(key, index, start, end),
         )
       }
     }

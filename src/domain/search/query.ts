@@ -47,116 +47,126 @@ export type MadeQuery =
   /** `empty`: there is nothing to look for. */
   | { readonly ok: false; readonly why: 'empty' | PatternFault }
 
-/** Makes queries for text folded by `folding`, all from one set of tables. */
-export interface QueryMaker {
-  /** The folding of text that is searched for words. */
-  readonly folding: FoldTable
-  /** That of text that is searched for a pattern. */
-  readonly written: FoldTable
-  readonly make: (asked: Asked) => MadeQuery
-  /** The characters of `texts` that are folded like others that they are no way of writing. */
-  readonly mistakable: (texts: Iterable<string>) => ReadonlySet<string>
-}
-
 /** The maker of queries over `variants`. */
-export function queryMaker(variants: Variants): QueryMaker {
-  const folding = foldTable({ letters: true, shapes: true, variants })
-  let written: FoldTable | null = null
-  const tables = new Map<string, FoldTable>()
+export const queryMaker = (variants: Variants): QueryMaker => new QueryMaker(variants)
 
-  /** What must be alike for a hit to count, but for the variants, which are compared one by one. */
-  function strict({
-    matchCase,
-    exactCharacters,
-  }: Pick<Asked, 'matchCase' | 'exactCharacters'>): FoldTable {
-    const key = `${matchCase} ${exactCharacters}`
-    const letters = !matchCase
-    const shapes = !exactCharacters
-    const table = tables.get(key) ?? foldTable({ ...asWritten, letters, shapes })
-    tables.set(key, table)
-    return table
+/** Makes queries for text that is folded with one set of variants. */
+export class QueryMaker {
+  /** Folds text that is searched for words. */
+  readonly folding: FoldTable
+  readonly #variants: Variants
+  readonly #tables = new Map<string, FoldTable>()
+  #written: FoldTable | null = null
+  /** By code unit, 1 if `mistakable` has met it in its present call. */
+  readonly #seen = new Uint8Array(0x10000)
+  readonly #confusing = new Map<string, readonly string[]>()
+
+  constructor(variants: Variants) {
+    this.#variants = variants
+    this.folding = foldTable({ letters: true, shapes: true, variants })
   }
 
-  function words(asked: Asked): MadeQuery {
-    // Half a character would be found in the middle of others.
-    const text = asked.words.replaceAll(/\p{Surrogate}/gu, '\ufffd')
-    const needle = fold(text, folding)
-    if (needle === '') return { ok: false, why: 'empty' }
-    const forgiving = !asked.matchCase && !asked.exactCharacters
-    const table = strict(asked)
-    const wanted = Array.from(fold(text, table))
-    const misleading = forgiving ? wanted.flatMap(variants.falseWaysOf) : null
-    const words = { kind: 'words', needle, written: text, misleading } as const
-    if (misleading?.length === 0) return { ok: true, query: { ...words, accepts: null } }
-    // Few different words are found, however often.
-    const known = new Map([[text, true]])
-    const accepts = (found: string) => {
-      const answer = known.get(found) ?? isMeant(Array.from(fold(found, table)))
-      known.set(found, answer)
-      return answer
-    }
-    const isMeant = (had: readonly string[]) =>
-      // A whole character was found for a part of what it stands for, such as ㈠ for 一.
-      had.length === wanted.length
-        ? had.every((character, i) => isWay(character, wanted[i] ?? ''))
-        : forgiving
-    const isWay = asked.exactCharacters ? Object.is : variants.related
-    return { ok: true, query: { ...words, accepts } }
+  /** Folds text that is searched for a pattern. */
+  get written(): FoldTable {
+    return (this.#written ??= foldTable(asWritten))
   }
 
-  function make(asked: Asked): MadeQuery {
-    if (!asked.isPattern) return words(asked)
+  make(asked: Asked): MadeQuery {
+    if (!asked.isPattern) return this.#words(asked)
     if (asked.words === '') return { ok: false, why: 'empty' }
     const compiled = compilePattern(asked.words, {
       matchCase: asked.matchCase,
-      waysOf: asked.exactCharacters ? null : variants.waysOf,
+      waysOf: asked.exactCharacters ? null : this.#variants.waysOf,
     })
     return compiled.ok
       ? { ok: true, query: { kind: 'pattern', pattern: compiled.pattern } }
       : compiled
   }
 
-  const seen = new Uint8Array(0x10000)
-
-  function mistakable(texts: Iterable<string>): ReadonlySet<string> {
-    const had = new Set<string>()
-    for (const text of texts) {
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        if (seen[unit] === 1) continue
-        // Of the halves of pairs each first one is looked at again: its second makes the character.
-        const isHalf = (unit & 0xf800) === 0xd800
-        if (!isHalf) seen[unit] = 1
-        had.add(isHalf ? String.fromCodePoint(text.codePointAt(i) ?? 0) : text.charAt(i))
-      }
-    }
+  /**
+   * Returns the characters that fold to a character of `texts` without being a variant of it: 髮 for
+   * 發.
+   */
+  mistakable(texts: Iterable<string>): ReadonlySet<string> {
+    const met = this.#charactersOf(texts)
     const found = new Set<string>()
-    for (const character of had) {
-      for (const each of confusing(character)) found.add(each)
-      if (character.length === 1) seen[character.charCodeAt(0)] = 0
+    for (const character of met) {
+      for (const each of this.#confusingWith(character)) found.add(each)
+      if (character.length === 1) this.#seen[character.charCodeAt(0)] = 0
     }
     return found
   }
 
-  const known = new Map<string, readonly string[]>()
-
-  /** What is in `character`, folded by itself, and folded like others. Kept: every chapter has the same few thousand. */
-  function confusing(character: string): readonly string[] {
-    const table = strict({ matchCase: false, exactCharacters: false })
-    const there =
-      known.get(character) ??
-      Array.from(fold(character, table)).filter(each => variants.falseWaysOf(each).length > 0)
-    known.set(character, there)
-    return there
+  #words(asked: Asked): MadeQuery {
+    // A lone surrogate would match inside other characters.
+    const text = asked.words.replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    const needle = fold(text, this.folding)
+    if (needle === '') return { ok: false, why: 'empty' }
+    const isForgiving = !asked.matchCase && !asked.exactCharacters
+    const wanted = Array.from(fold(text, this.#strict(asked)))
+    const misleading = isForgiving ? wanted.flatMap(this.#variants.falseWaysOf) : null
+    const accepts = misleading?.length === 0 ? null : this.#accepting(asked, text, wanted)
+    return { ok: true, query: { kind: 'words', needle, written: text, misleading, accepts } }
   }
 
-  return {
-    folding,
-    mistakable,
-    get written() {
-      written ??= foldTable(asWritten)
-      return written
-    },
-    make,
+  /** Returns the test of a hit: whether it is `wanted` once it is folded as strictly as `asked` says. */
+  #accepting(asked: Asked, text: string, wanted: readonly string[]): (found: string) => boolean {
+    const table = this.#strict(asked)
+    const isForgiving = !asked.matchCase && !asked.exactCharacters
+    const isWay = asked.exactCharacters ? Object.is : this.#variants.related
+    const isMeant = (found: readonly string[]) =>
+      // A whole character matched a part of what it stands for, such as ㈠ for 一.
+      found.length === wanted.length
+        ? found.every((character, i) => isWay(character, wanted[i] ?? ''))
+        : isForgiving
+    // A search finds few different words, however often.
+    const known = new Map([[text, true]])
+    return found => {
+      const answer = known.get(found) ?? isMeant(Array.from(fold(found, table)))
+      known.set(found, answer)
+      return answer
+    }
+  }
+
+  /** Returns the folding in which a hit must equal the query; variants are compared one by one. */
+  #strict({ matchCase, exactCharacters }: Pick<Asked, 'matchCase' | 'exactCharacters'>): FoldTable {
+    const key = `${matchCase} ${exactCharacters}`
+    const letters = !matchCase
+    const shapes = !exactCharacters
+    const table = this.#tables.get(key) ?? foldTable({ ...asWritten, letters, shapes })
+    this.#tables.set(key, table)
+    return table
+  }
+
+  /** The characters of `texts`, each once. Marks those of one code unit in `#seen`. */
+  #charactersOf(texts: Iterable<string>): ReadonlySet<string> {
+    const seen = this.#seen
+    const met = new Set<string>()
+    for (const text of texts) {
+      for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        if (seen[unit] === 1) continue
+        // A surrogate is read each time: only its pair says which character it is.
+        const isHalf = (unit & 0xf800) === 0xd800
+        if (!isHalf) seen[unit] = 1
+        met.add(isHalf ? String.fromCodePoint(text.codePointAt(i) ?? 0) : text.charAt(i))
+      }
+    }
+    return met
+  }
+
+  /**
+   * Returns the characters that `character` folds to and that other characters fold to as well.
+   * Cached: every chapter has the same few thousand characters.
+   */
+  #confusingWith(character: string): readonly string[] {
+    const cached = this.#confusing.get(character)
+    if (cached) return cached
+    const folded = Array.from(
+      fold(character, this.#strict({ matchCase: false, exactCharacters: false })),
+    )
+    const confusing = folded.filter(each => this.#variants.falseWaysOf(each).length > 0)
+    this.#confusing.set(character, confusing)
+    return confusing
   }
 }

@@ -47,7 +47,10 @@ export function wordsFound(
 /** Hits as columns, put in order. */
 export function foundOf(hits: readonly SearchHit[]): SearchResults {
   const list = new SearchResultList()
-  for (const { place, index, start, end, note } of hits) list.add(place, index, start, end, note)
+  for (const { place, index, start, end, note } of hits) {
+    if (note === null) list.add(place, index, start, end)
+    else list.addInNote(note, index, start, end)
+  }
   return list.inOrder()
 }
 
