@@ -37,7 +37,7 @@ describe('the place in the order', () => {
   it('is not kept of a row in whose place one comes that has none', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'before', { stamp: at(1) })], 1)
-    await commit(db, [translation(1, 'merged')], 2, 0, 'given')
+    await commit(db, [translation(1, 'merged')], 2, { history: 'given' })
     const [row] = await db.translations.toArray()
     expect(row).not.toHaveProperty('stamp')
   })
@@ -50,7 +50,7 @@ describe('the place in the order', () => {
     const stamp = stampOf({ era: 1, wall: 3, counter: 0, by: unknownInstallation })
     await commit(db, [translation(1, 'new', { updatedAt: 3, stamp })], 3)
     expect(await db.meta.get('clock')).toEqual({ key: 'clock', value: stamp })
-    await commit(db, [translation(2, 'of another', { stamp: at(9) })], 4, 0, 'given')
+    await commit(db, [translation(2, 'of another', { stamp: at(9) })], 4, { history: 'given' })
     expect(await seenIn(db)).toBe(stamp)
   })
 })

@@ -81,7 +81,7 @@ it('tells how far a long step is, row by row and once more for the outbox, and w
   const told: number[] = []
   const rows = Array.from({ length: 2500 }, (_, n) => translation(n, `第${n}段`))
   const all = [...rows, annotation('a')]
-  await commit(db, all, 1, 0, 'given', share => told.push(share))
+  await commit(db, all, 1, { history: 'given', onProgress: share => told.push(share) })
   expect(await db.translations.count()).toBe(2500)
   expect(await db.outbox.count()).toBe(2501)
   expect(told).toHaveLength(7)
@@ -155,8 +155,8 @@ describe('commit', () => {
 
   it('numbers above what has been given to operations elsewhere', async () => {
     const db = await memoryLibrary()
-    expect(await commit(db, [translation(1, 'one')], 1, 7)).toBe(8)
-    expect(await commit(db, [translation(2, 'two')], 1, 5)).toBe(9)
+    expect(await commit(db, [translation(1, 'one')], 1, { above: 7 })).toBe(8)
+    expect(await commit(db, [translation(2, 'two')], 1, { above: 5 })).toBe(9)
     expect(await db.outbox.toCollection().primaryKeys()).toEqual([8, 9])
   })
 

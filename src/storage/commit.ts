@@ -1,4 +1,5 @@
 import type { ContentSum } from '#domain/content-sum'
+import type { Version } from '#domain/history'
 import {
   keyOf,
   targetOf,
@@ -8,7 +9,7 @@ import {
 } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { clockRow } from './clock.ts'
-import { asContentSum, contentAfter } from './content.ts'
+import { asContentSum, contentAfter, type RowPut } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
 
@@ -17,21 +18,30 @@ export class ReadOnlyError extends Error {
   override name = 'ReadOnlyError'
 }
 
+/** How `commit` writes. */
+export interface CommitOptions {
+  /** Operations of this library have numbers up to this one elsewhere; the new numbers are higher. */
+  readonly above?: number
+  /**
+   * `kept`: keeps what a row said before in its history if `domain/history` calls it worth keeping,
+   * two versions at most. `given`: the operations hold the versions already.
+   */
+  readonly history?: 'kept' | 'given'
+  /** Receives the share that is done, from 0 to 1. */
+  readonly onProgress?: OnProgress
+}
+
 /**
- * The one way to write: every row, as it is stamped, the sequence number and the outbox in one transaction,
- * all of it or nothing. Answers the library's sequence number after it. A row keeps the fields
- * that only its stored form has, because a newer program may have put them there. The numbers
- * are higher than `above`: those up to it have been given to operations of this library elsewhere.
- * What a row said before is kept in its history where it is worth it, two versions at most;
- * unless the history is `given`: then `operations` hold the versions already. `onProgress` receives the share that is done.
+ * The one way to write. Puts the rows as they are stamped, the sequence number and the outbox in one
+ * transaction, all or nothing, and returns the library's new sequence number. A row keeps fields
+ * that only its stored form has, because a newer program may have put them there. `at` is the time
+ * of the operations, in milliseconds since 1970. Rejects with `ReadOnlyError` or the engine's error.
  */
 export async function commit(
   db: LibraryDb,
   operations: readonly Operation[],
   at: number,
-  above = 0,
-  history: 'kept' | 'given' = 'kept',
-  onProgress: OnProgress = noProgress,
+  { above = 0, history = 'kept', onProgress = noProgress }: CommitOptions = {},
 ): Promise<number> {
   if (db.access === 'read-only')
     throw new ReadOnlyError('the library was changed by a newer program')
@@ -41,21 +51,10 @@ export async function commit(
     'rw',
     [...new Set([...tables, 'history', 'meta', 'outbox'])],
     async () => {
-      const [counted, reckoned, clock] = await db.meta.bulkGet(['seq', 'content', 'clock'])
+      const [counted, sum, clock] = await db.meta.bulkGet(['seq', 'content', 'clock'])
       const before = Math.max(above, numberIn(counted))
-      const last = new Map<string, OutboxEntry>()
-      for (const [i, operation] of operations.entries()) {
-        const target = targetOf(operation)
-        last.set(target, { seq: before + i + 1, target, operation, at })
-      }
-      const put: Put[] = []
-      for (const table of tables) {
-        const from = put.length
-        const rows = [...last.values()].filter(isFor(table))
-        const part = (done: number) => (half * (from + done * rows.length)) / last.size
-        put.push(...(await putRows(db, table, rows, share => onProgress(part(share)))))
-      }
-      const replaced = new Set(put.map(({ target }) => target))
+      const latest = latestEntries(operations, before, at)
+      const put = await putAll(db, latest, progressPart(onProgress, 0, half))
       const versions = history === 'kept' ? await versionsToKeep(db, put, at) : []
       await db.history.bulkPut(versions)
       const entries = [
@@ -65,36 +64,20 @@ export async function commit(
           operation: { table, row: after },
           at,
         })),
-        ...versions.map((row, i) => {
-          const operation: Operation = { table: 'history', row }
-          return {
-            seq: before + operations.length + i + 1,
-            target: targetOf(operation),
-            operation,
-            at,
-          }
-        }),
+        ...numbered(versions.map(asOperation), before + operations.length, at),
       ]
-      await db.outbox.bulkDelete(await waitingFor(db, replaced))
+      await db.outbox.bulkDelete(await waitingFor(db, new Set(put.map(({ target }) => target))))
       await inParts(entries, progressPart(onProgress, half, 1), part => db.outbox.bulkAdd(part))
       const after = before + operations.length + versions.length
-      const content = asContentSum(reckoned?.value)
-      const seen = clockRow(
-        clock,
-        [...last.values()].map(({ operation }) => operation.row),
-      )
-      const kept = versions.map(row => ({
-        table: 'history' as const,
-        before: undefined,
-        after: row,
-      }))
+      const written = latest.map(({ operation }) => operation)
+      const changes = [...put, ...versions.map(asRowPut)]
       await db.meta.bulkPut([
         { key: 'seq', value: after },
-        ...(content === null ? [] : [sumRow(contentAfter(content, [...put, ...kept]))]),
-        ...(seen ? [seen] : []),
+        ...sumRows(asContentSum(sum?.value), changes),
+        ...clockRows(clock, written),
       ])
-      db.tell([...last.values()].map(({ operation }) => operation))
-      db.tell(versions.map(row => ({ table: 'history', row })))
+      db.tell(written)
+      db.tell(versions.map(asOperation))
       return after
     },
   )
@@ -102,9 +85,60 @@ export async function commit(
   return reached
 }
 
+/** `operations` as entries of the outbox, numbered from `before + 1` on. */
+const numbered = (
+  operations: readonly Operation[],
+  before: number,
+  at: number,
+): readonly OutboxEntry[] =>
+  operations.map((operation, i) => ({
+    seq: before + i + 1,
+    target: targetOf(operation),
+    operation,
+    at,
+  }))
+
+/** The last of `operations` on each row, numbered from `before + 1` on. */
+function latestEntries(operations: readonly Operation[], before: number, at: number) {
+  const latest = new Map<string, OutboxEntry>()
+  for (const entry of numbered(operations, before, at)) latest.set(entry.target, entry)
+  return [...latest.values()]
+}
+
+const asOperation = (row: Version): Operation => ({ table: 'history', row })
+
+const asRowPut = (row: Version): RowPut => ({ table: 'history', before: undefined, after: row })
+
+const sumRows = (sum: ContentSum | null, changes: readonly RowPut[]): readonly MetaRow[] =>
+  sum === null ? [] : [{ key: 'content', value: contentAfter(sum, changes) }]
+
+function clockRows(clock: MetaRow | undefined, written: readonly Operation[]): readonly MetaRow[] {
+  const row = clockRow(
+    clock,
+    written.map(operation => operation.row),
+  )
+  return row ? [row] : []
+}
+
 /** A row that was put, as it was and as it now is. */
 interface Put extends Putting {
   readonly seq: number
+}
+
+/** Puts the rows of all tables, one table after the other. */
+async function putAll(
+  db: LibraryDb,
+  latest: readonly OutboxEntry[],
+  onProgress: OnProgress,
+): Promise<readonly Put[]> {
+  const put: Put[] = []
+  for (const table of new Set(latest.map(({ operation }) => operation.table))) {
+    const entries = latest.filter(({ operation }) => operation.table === table)
+    const from = put.length / latest.length
+    const part = progressPart(onProgress, from, from + entries.length / latest.length)
+    put.push(...(await putRows(db, table, entries, part)))
+  }
+  return put
 }
 
 /** Puts the rows of one table. */
@@ -173,13 +207,6 @@ function unstamped(row: object | undefined): object | undefined {
   const { stamp: _, ...rest } = row
   return rest
 }
-
-const isFor =
-  (table: TableName) =>
-  ({ operation }: OutboxEntry): boolean =>
-    operation.table === table
-
-const sumRow = (value: ContentSum): MetaRow => ({ key: 'content', value })
 
 /** The library's last sequence number. */
 export const currentSeq = async (db: LibraryDb): Promise<number> =>

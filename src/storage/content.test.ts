@@ -42,7 +42,7 @@ describe('the sum beside the rows', () => {
         const db = await memoryLibrary()
         for (const [i, [n, text, history]] of writes.entries()) {
           const at = (i + 1) * 11 * 60_000
-          await commit(db, [row(n, text, at)], at, 0, history as 'kept' | 'given')
+          await commit(db, [row(n, text, at)], at, { history: history as 'kept' | 'given' })
         }
         expect(await reckon(db, atOnce)).toBe('agree')
         expect(await sum(db)).toBe(sumOf(await readWork(db)))

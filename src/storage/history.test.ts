@@ -174,7 +174,7 @@ describe('a version that is kept', () => {
   it('is an operation like any other, numbered after those it was kept for', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation('The white paper', 1)], 1)
-    expect(await commit(db, [translation('', 2)], 2, 40)).toBe(42)
+    expect(await commit(db, [translation('', 2)], 2, { above: 40 })).toBe(42)
     expect(await currentSeq(db)).toBe(42)
     const [version] = (await versionsOf(db, target)).rows
     expect(await db.outbox.toArray()).toEqual([

@@ -6,7 +6,6 @@ import {
   lookedAt,
   moveLink,
   redoCorrection,
-  shiftFrom,
   uncorrected,
   undoCorrection,
   type Pairing,
@@ -51,38 +50,17 @@ describe('moving one link', () => {
   })
 })
 
-describe('moving all from here on', () => {
-  it.each<[string, number, Way, string]>([
-    ['a|b|c||d', 1, 'down', 'a||b|c|d'],
-    ['a|b|c', 0, 'down', '|a|b c'],
-    ['a|b|c d|e', 1, 'up', 'a b|c|d|e'],
-    ['a||b|c d', 2, 'up', 'a|b|c|d'],
-    ['a|b|c', 1, 'up', 'a b|c|'],
-    ['a|b||c|d e', 1, 'up', 'a b||c|d|e'],
-    ['a||b', 1, 'down', 'a||b'],
-    ['a|?b|?c|', 1, 'down', 'a|?|?b|c'],
-  ])('makes %j from %i %s into %j', (before, index, way, after) => {
-    expect(lineOf(shiftFrom(pairingOf(before), index, way))).toBe(after)
-  })
-
-  it('is as quick in a long book', () => {
-    const pairing = pairingOf(Array.from({ length: 20_000 }, () => 'x').join('|'))
-    expect(shiftFrom(pairing, 1, 'up')).toHaveLength(20_000)
-  })
-})
-
 it('loses nothing of the translation and leaves it in order, whatever is moved', () => {
   const cells = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 })
   const step = fc.record({
     index: fc.integer({ min: -1, max: 9 }),
     way: fc.constantFrom<Way>('up', 'down'),
-    run: fc.constantFrom(moveLink, shiftFrom),
   })
   fc.assert(
     fc.property(cells, fc.array(step, { maxLength: 12 }), (sizes, steps) => {
       let pairing = pairingOf(sizes.map(size => 'x '.repeat(size)).join('|'))
       const total = sizes.reduce((sum, size) => sum + size, 0)
-      for (const { index, way, run } of steps) pairing = run(pairing, index, way)
+      for (const { index, way } of steps) pairing = moveLink(pairing, index, way)
       expect(pairing).toHaveLength(sizes.length)
       let at = 0
       for (const { start, end } of pairing) {

@@ -34,41 +34,21 @@ export const doubtfulIn = (pairing: Pairing): readonly number[] =>
  */
 export function moveLink(pairing: Pairing, index: number, way: Way): Pairing {
   const other = index + (way === 'up' ? -1 : 1)
-  const after = moved(pairing, index, index, way)
+  const after = moved(pairing, index, way)
   return after === pairing ? pairing : lookedAt(lookedAt(after, index), other)
 }
 
-/**
- * The same with what stands below moving along by one, as far as there is need: down to the first gap,
- * which is filled; up from the first place where several stand, which gives one away. Where
- * there is no such place it goes to the end.
- */
-export const shiftFrom = (pairing: Pairing, index: number, way: Way): Pairing =>
-  moved(pairing, index, lastOfShift(pairing, index, way), way)
-
-/** The last source paragraph that gives something away. */
-function lastOfShift(pairing: Pairing, index: number, way: Way): number {
-  const stop = pairing.findIndex(
-    (beside, at) => at >= index && (way === 'down' ? isGap(beside) : beside.end - beside.start > 1),
-  )
-  if (way === 'down') return stop < 0 ? pairing.length - 2 : stop - 1
-  return stop < 0 ? pairing.length - 1 : stop
-}
-
-/** `pairing` where each from `first` to `last` has given one paragraph of the translation to its neighbour. */
-function moved(pairing: Pairing, first: number, last: number, way: Way): Pairing {
-  if (way === 'up' ? first < 1 : last > pairing.length - 2) return pairing
-  const gives = (at: number) => {
-    const beside = pairing[at]
-    return at >= first && at <= last && beside !== undefined && !isGap(beside)
-  }
+/** `pairing` after the source paragraph `index` gave one paragraph of the translation away. */
+function moved(pairing: Pairing, index: number, way: Way): Pairing {
+  const giver = pairing[index]
+  const isAtEnd = way === 'up' ? index < 1 : index > pairing.length - 2
+  if (isAtEnd || !giver || isGap(giver)) return pairing
+  // The border between the giver and its neighbour moves.
+  const border = way === 'up' ? index : index + 1
   const step = way === 'up' ? 1 : -1
-  // What one gives away moves the border between it and its neighbour.
-  const moves = (border: number) => gives(way === 'up' ? border : border - 1)
-  if (!pairing.some((_, at) => gives(at))) return pairing
   return pairing.map(({ start, end, doubtful }, i) => ({
-    start: moves(i) ? start + step : start,
-    end: moves(i + 1) ? end + step : end,
+    start: i === border ? start + step : start,
+    end: i + 1 === border ? end + step : end,
     doubtful,
   }))
 }

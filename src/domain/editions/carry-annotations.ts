@@ -1,9 +1,14 @@
 import { anchorAt, locate, type Anchor } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
-import { annotationId, paragraphId, type AnnotationId, type BookId } from '../ids.ts'
-import type { ParagraphId } from '../ids.ts'
+import {
+  annotationId,
+  paragraphId,
+  type AnnotationId,
+  type BookId,
+  type ParagraphId,
+} from '../ids.ts'
 import type { Moved } from './carry-translations.ts'
-import type { EditionMatch, EditionParagraph, EditionPlace } from './match.ts'
+import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 import { reattach } from './reattach.ts'
 
 export interface CarriedAnnotations {
@@ -14,65 +19,72 @@ export interface CarriedAnnotations {
   readonly names: ReadonlyMap<AnnotationId, AnnotationId>
 }
 
-/** `annotations`, none of them deleted, on the new edition; those of `present` stay. */
-export function carryAnnotations(
-  annotations: readonly Annotation[],
-  match: EditionMatch,
-  editions: {
-    readonly old: readonly EditionParagraph[]
-    readonly fresh: readonly EditionParagraph[]
-    readonly book: BookId
-    readonly language: string
-  },
-  translations: ReadonlyMap<ParagraphId, Moved>,
-  present: ReadonlyMap<AnnotationId, Annotation>,
-  now: number,
-): CarriedAnnotations {
-  const { old, fresh, book, language } = editions
-  const onSource = annotations.filter(({ side }) => side === 'source').flatMap(one => one.anchors)
-  const places = reattach(onSource, match, old, fresh, language)
-  const found = new Map(onSource.map((anchor, k) => [anchor, places[k] ?? []]))
-  const nearest = nearestIn(match, old)
+/** What `carryAnnotations` takes. */
+interface Carrying {
+  /** None is deleted. */
+  readonly annotations: readonly Annotation[]
+  readonly editions: EditionPair
+  /** Where the translations of old paragraphs are in the new edition. */
+  readonly translations: ReadonlyMap<ParagraphId, Moved>
+  /** The annotations of the new edition; those that are not deleted stay as they are. */
+  readonly present: ReadonlyMap<AnnotationId, Annotation>
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
 
+/** Returns copies of `annotations` for the new edition. */
+export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
+  const { annotations, editions, present, now } = carrying
+  const land = landingIn(carrying)
+  const nearest = nearestIn(editions)
   const rows: Annotation[] = []
   const orphans: Annotation[] = []
   const names = new Map<AnnotationId, AnnotationId>()
   const counts = { kept: 0, changed: 0, standing: 0 }
   for (const annotation of annotations) {
-    const id = nameIn(book, annotation.id)
+    const id = nameIn(editions.book, annotation.id)
     names.set(annotation.id, id)
     if (present.get(id)?.deletedAt === null) {
       counts.standing++
       continue
     }
-    const landed =
-      annotation.side === 'source'
-        ? annotation.anchors.map(anchor => onPlaces(found.get(anchor) ?? [], fresh))
-        : annotation.anchors.map(anchor => onTranslation(anchor, translations))
-    const anchors = landed.flatMap((some, k) => {
-      const anchor = annotation.anchors[k]
-      return some.length > 0 || !anchor ? some : [{ anchor: withoutPlace(anchor), index: null }]
-    })
-    const placed = anchors.filter(isPlaced).sort((a, b) => a.index - b.index)
-    const unplaced = anchors.filter(one => !isPlaced(one))
-    const whole = [
-      ...onePerParagraph(placed, annotation.side === 'source' ? fresh : []),
-      ...unplaced,
-    ]
-    const index = placed[0]?.index ?? nearest(annotation)
+    const { located, orphaned } = land(annotation)
+    const landed = [...located, ...orphaned]
     rows.push({
       ...annotation,
       id,
-      bookId: book,
-      index,
-      anchors: whole.map(({ anchor }) => anchor),
+      bookId: editions.book,
+      index: located[0]?.index ?? nearest(annotation),
+      anchors: landed.map(({ anchor }) => anchor),
       updatedAt: now,
     })
-    if (placed.length === 0) orphans.push(annotation)
-    else if (unplaced.length === 0 && saysTheSame(annotation.anchors, whole)) counts.kept++
+    if (located.length === 0) orphans.push(annotation)
+    else if (orphaned.length === 0 && saysTheSame(annotation.anchors, landed)) counts.kept++
     else counts.changed++
   }
   return { rows, orphans, counts, names }
+}
+
+/** Returns a function that gives the anchors of an annotation in the new edition. */
+function landingIn({ annotations, editions, translations }: Carrying) {
+  const { fresh } = editions
+  const onSource = annotations.filter(({ side }) => side === 'source').flatMap(one => one.anchors)
+  const places = reattach(onSource, editions)
+  const found = new Map(onSource.map((anchor, k) => [anchor, places[k] ?? []]))
+  return ({ side, anchors }: Annotation) => {
+    const landed = anchors.flatMap((anchor): readonly Landed[] => {
+      const some =
+        side === 'source'
+          ? onPlaces(found.get(anchor) ?? [], fresh)
+          : onTranslation(anchor, translations)
+      return some.length > 0 ? some : [{ anchor: withoutPlace(anchor), index: null }]
+    })
+    const located = landed.filter(isLocated).sort((a, b) => a.index - b.index)
+    return {
+      located: onePerParagraph(located, side === 'source' ? fresh : []),
+      orphaned: landed.filter(one => !isLocated(one)),
+    }
+  }
 }
 
 /** An anchor in the new edition; `index` is null where it has no place. */
@@ -81,11 +93,11 @@ interface Landed {
   readonly index: number | null
 }
 
-interface Placed extends Landed {
+interface Located extends Landed {
   readonly index: number
 }
 
-const isPlaced = (landed: Landed): landed is Placed => landed.index !== null
+const isLocated = (landed: Landed): landed is Located => landed.index !== null
 
 function onPlaces(
   places: readonly EditionPlace[],
@@ -115,11 +127,11 @@ function onTranslation(
 
 /** At most one anchor a paragraph: those that meet in one are one from the first to the last. */
 function onePerParagraph(
-  placed: readonly Placed[],
+  located: readonly Located[],
   fresh: readonly EditionParagraph[],
-): readonly Placed[] {
-  const kept: Placed[] = []
-  for (const here of placed) {
+): readonly Located[] {
+  const kept: Located[] = []
+  for (const here of located) {
     const last = kept.at(-1)
     const text = fresh[here.index]?.text
     if (last?.index !== here.index || text === undefined) {
@@ -151,13 +163,14 @@ function withoutPlace({ paragraphId: id, quote }: Anchor): Anchor {
 }
 
 /** Where in the new edition something of the old one would stand that has no place there. */
-function nearestIn(
-  { kin }: EditionMatch,
-  old: readonly EditionParagraph[],
-): (annotation: Annotation) => number {
+function nearestIn({
+  match,
+  old,
+}: Pick<EditionPair, 'match' | 'old'>): (annotation: Annotation) => number {
   const numbers = new Map(old.map(({ id }, number) => [id, number]))
   const next = new Int32Array(old.length + 1)
-  for (const one of kin) for (const number of one.old) next[number + 1] = (one.fresh[0] ?? 0) + 1
+  for (const one of match.matches)
+    for (const number of one.old) next[number + 1] = (one.fresh[0] ?? 0) + 1
   for (let number = 1; number <= old.length; number++) {
     if (next[number] === 0) next[number] = next[number - 1] ?? 0
   }

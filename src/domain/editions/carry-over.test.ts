@@ -7,8 +7,8 @@ import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
 import { takingBack } from '../row-change.ts'
 import type { Translation, TranslationState } from '../translation.ts'
-import { carryOver, type BookWork, type EditionPair } from './carry-over.ts'
-import { matchEditions } from './match.ts'
+import { carryOver, type BookWork } from './carry-over.ts'
+import { matchEditions, type EditionPair } from './match.ts'
 
 const [oldBook, newBook] = [bookId('old'), bookId('new')]
 const nothing: BookWork = {

@@ -6,14 +6,14 @@
 import type { Annotation } from '../annotation.ts'
 import { saysNothing, type BookRecord } from '../book-record.ts'
 import { versionOf, type Version } from '../history.ts'
-import type { BookId } from '../ids.ts'
+import type { AnnotationId, BookId, ParagraphId } from '../ids.ts'
 import type { Rows, TableName } from '../operation.ts'
 import type { Position } from '../progress.ts'
 import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
 import type { Translation } from '../translation.ts'
 import { carryAnnotations } from './carry-annotations.ts'
-import { carryTranslations } from './carry-translations.ts'
-import type { EditionMatch, EditionParagraph } from './match.ts'
+import { carryTranslations, type Moved } from './carry-translations.ts'
+import type { EditionMatch, EditionPair, EditionParagraph } from './match.ts'
 import type { ChangedParagraphs, EditionReport } from './report.ts'
 
 /** All that a reader has made of one book. */
@@ -24,17 +24,6 @@ export interface BookWork {
   readonly history: readonly Version[]
   readonly position: Position | null
   readonly record: BookRecord | null
-}
-
-/** Two editions, and how they belong together. */
-export interface EditionPair {
-  readonly old: readonly EditionParagraph[]
-  readonly fresh: readonly EditionParagraph[]
-  readonly match: EditionMatch
-  /** The new one's name. */
-  readonly book: BookId
-  /** BCP 47, to find words by. */
-  readonly language: string
 }
 
 export interface CarriedOver {
@@ -52,19 +41,17 @@ export function carryOver(
   const { old, match, book } = editions
   const translations = carryTranslations(
     work.translations,
-    match,
     editions,
     new Map(present.translations.map(row => [row.paragraphId, row])),
     now,
   )
-  const annotations = carryAnnotations(
-    work.annotations.filter(({ deletedAt }) => deletedAt === null),
-    match,
+  const annotations = carryAnnotations({
+    annotations: work.annotations.filter(({ deletedAt }) => deletedAt === null),
     editions,
-    translations.moved,
-    new Map(present.annotations.map(row => [row.id, row])),
+    translations: translations.moved,
+    present: new Map(present.annotations.map(row => [row.id, row])),
     now,
-  )
+  })
   const history = carriedHistory(work.history, translations.moved, annotations.names, book)
   const position = present.position ?? carriedPosition(work.position, editions, now)
   const record = carriedRecord(work.record, present.record, book, now)
@@ -108,8 +95,8 @@ const mapOf = (record: BookRecord | null): ReadonlyMap<string, BookRecord> =>
 /** Versions of what was carried, as versions of what it has become. */
 function carriedHistory(
   history: readonly Version[],
-  moved: ReturnType<typeof carryTranslations>['moved'],
-  names: ReturnType<typeof carryAnnotations>['names'],
+  moved: ReadonlyMap<ParagraphId, Moved>,
+  names: ReadonlyMap<AnnotationId, AnnotationId>,
   book: BookId,
 ): readonly Version[] {
   return history.flatMap((version): readonly Version[] => {
@@ -140,7 +127,7 @@ function carriedPosition(
 ): Position | null {
   if (!position) return null
   const whereIs = (index: number) =>
-    match.kin
+    match.matches
       .filter(({ old }) => (old[0] ?? 0) <= index)
       .reduce<{ old: number; fresh: number } | null>((best, one) => {
         const here = { old: one.old[0] ?? 0, fresh: one.fresh[0] ?? 0 }
@@ -173,9 +160,9 @@ function carriedRecord(
   return { ...record, bookId: book, removedAt, updatedAt: now }
 }
 
-function countsOf({ kin, gone, added: fresh }: EditionMatch, all: number) {
+function countsOf({ matches, gone, added: fresh }: EditionMatch, all: number) {
   const paragraphs = { same: 0, moved: 0, changed: 0, gone: gone.length, added: fresh.length }
-  for (const { kind, old } of kin) paragraphs[kind] += old.length
+  for (const { kind, old } of matches) paragraphs[kind] += old.length
   return { ...paragraphs, gone: Math.min(paragraphs.gone, all) }
 }
 
@@ -190,12 +177,12 @@ function changedIn(
   ])
   const texts = (numbers: readonly number[], side: readonly EditionParagraph[]) =>
     numbers.map(number => side[number]?.text ?? '')
-  return match.kin
+  return match.matches
     .filter(({ kind }) => kind === 'changed')
-    .filter(kin => kin.old.some(number => old[number] && worked.has(old[number].id)))
-    .map(kin => ({
-      before: texts(kin.old, old),
-      after: texts(kin.fresh, fresh),
-      index: kin.fresh[0] ?? 0,
+    .filter(one => one.old.some(number => old[number] && worked.has(old[number].id)))
+    .map(one => ({
+      before: texts(one.old, old),
+      after: texts(one.fresh, fresh),
+      index: one.fresh[0] ?? 0,
     }))
 }

@@ -3,7 +3,7 @@ import type { BookId, ParagraphId } from '../ids.ts'
 import { emptyText, isBlank, type RichText } from '../rich-text.ts'
 import { targetIn } from '../row-change.ts'
 import { stateFor, type Translation, type TranslationState } from '../translation.ts'
-import type { EditionMatch, EditionParagraph } from './match.ts'
+import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 import type { LostTranslation } from './report.ts'
 
 /** Where the translation of an old paragraph is now. */
@@ -26,81 +26,82 @@ export interface CarriedTranslations {
   readonly counts: { readonly kept: number; readonly toCheck: number; readonly standing: number }
 }
 
-/** The translations in `rows` at their new paragraphs; those of `present` stay. */
+/**
+ * Returns the translations in `rows` at their new paragraphs. Where `present` has a translation that is
+ * not empty, it stays, and the old one becomes a version of it.
+ */
 export function carryTranslations(
   rows: readonly Translation[],
-  match: EditionMatch,
-  editions: {
-    readonly old: readonly EditionParagraph[]
-    readonly fresh: readonly EditionParagraph[]
-    readonly book: BookId
-  },
+  editions: Omit<EditionPair, 'language'>,
   present: ReadonlyMap<ParagraphId, Translation>,
   now: number,
 ): CarriedTranslations {
-  const { old, fresh, book } = editions
   const byParagraph = new Map(rows.map(row => [row.paragraphId, row]))
   const carried: Translation[] = []
-  const versions: Version[] = []
+  const kept: Version[] = []
   const moved = new Map<ParagraphId, Moved>()
   const counts = { kept: 0, toCheck: 0, standing: 0 }
+  for (const arrival of arrivalsIn(editions, byParagraph)) {
+    const { row, offsets } = joinedRow(arrival, editions.book, now)
+    const there = present.get(row.paragraphId)
+    const occupant = there && !isEmpty(there) ? there : null
+    for (const [k, part] of arrival.parts.entries()) {
+      moved.set(part.paragraphId, {
+        paragraphId: row.paragraphId,
+        index: row.index,
+        offset: occupant ? 0 : (offsets[k] ?? 0),
+        text: (occupant ?? row).content.text,
+      })
+    }
+    if (isEmpty(row)) continue
+    if (occupant) {
+      counts.standing++
+      const said = { ...row, updatedAt: arrival.parts[0].updatedAt }
+      const target = targetIn('translations', row)
+      kept.push(versionOf(target, { table: 'translations', row: said }, 'merged', now))
+    } else {
+      carried.push(row)
+      counts[arrival.isSame ? 'kept' : 'toCheck']++
+    }
+  }
+  return { rows: carried, kept, moved, lost: lostIn(editions, byParagraph), counts }
+}
 
-  for (const kin of match.kin) {
-    const isSame = kin.kind !== 'changed'
-    for (const [index, numbers] of destinations(kin)) {
+type ByParagraph = ReadonlyMap<ParagraphId, Translation>
+
+/** The translations that one paragraph of the new edition receives. */
+interface Arrival {
+  readonly paragraph: EditionParagraph
+  /** The new paragraph's place in its book, from 0. */
+  readonly index: number
+  /** In the order of the old edition. */
+  readonly parts: readonly [Translation, ...Translation[]]
+  /** The paragraph has the words that were translated. */
+  readonly isSame: boolean
+}
+
+function arrivalsIn(
+  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+  byParagraph: ByParagraph,
+): readonly Arrival[] {
+  return match.matches.flatMap(matched =>
+    [...destinations(matched)].flatMap(([index, numbers]): readonly Arrival[] => {
       const paragraph = fresh[index]
-      const parts = numbers.flatMap(number => {
+      const [first, ...rest] = numbers.flatMap(number => {
         const row = old[number] && byParagraph.get(old[number].id)
         return row ?? []
       })
-      const [first] = parts
-      if (!paragraph || !first) continue
-      const { content, offsets } = joinTexts(parts.map(part => part.content))
-      const row: Translation = {
-        ...first,
-        bookId: book,
-        paragraphId: paragraph.id,
-        index,
-        content,
-        state: isSame ? first.state : stateAfterChange(content, parts),
-        updatedAt: now,
-      }
-      const standing = present.get(paragraph.id)
-      const isFree = standing === undefined || isEmpty(standing)
-      for (const [k, part] of parts.entries()) {
-        moved.set(part.paragraphId, {
-          paragraphId: paragraph.id,
-          index,
-          offset: isFree ? (offsets[k] ?? 0) : 0,
-          text: isFree ? content.text : standing.content.text,
-        })
-      }
-      if (isEmpty(row)) continue
-      if (isFree) {
-        carried.push(row)
-        if (isSame) counts.kept++
-        else counts.toCheck++
-      } else {
-        counts.standing++
-        const target = targetIn('translations', row)
-        const said = { ...row, updatedAt: first.updatedAt }
-        versions.push(versionOf(target, { table: 'translations', row: said }, 'merged', now))
-      }
-    }
-  }
-  const lost = match.gone.flatMap((number): readonly LostTranslation[] => {
-    const paragraph = old[number]
-    const translation = paragraph && byParagraph.get(paragraph.id)
-    return translation && !isEmpty(translation) ? [{ translation, source: paragraph.text }] : []
-  })
-  return { rows: carried, kept: versions, moved, lost, counts }
+      if (!paragraph || !first) return []
+      return [{ paragraph, index, parts: [first, ...rest], isSame: matched.kind !== 'changed' }]
+    }),
+  )
 }
 
-/** Which old paragraphs' translations go to which new one: each to its own, as far as there are as many. */
-function destinations({
-  old,
-  fresh,
-}: EditionMatch['kin'][number]): ReadonlyMap<number, readonly number[]> {
+/**
+ * Maps the number of a new paragraph to the old ones whose translations it receives: each old one
+ * goes to the new one of its own rank, and those beyond the last rank go to the last.
+ */
+function destinations({ old, fresh }: ParagraphMatch): ReadonlyMap<number, readonly number[]> {
   const to = new Map<number, number[]>()
   for (const [k, number] of old.entries()) {
     const index = fresh[Math.min(k, fresh.length - 1)]
@@ -108,6 +109,32 @@ function destinations({
   }
   return to
 }
+
+function joinedRow({ paragraph, index, parts, isSame }: Arrival, book: BookId, now: number) {
+  const { content, offsets } = joinTexts(parts.map(part => part.content))
+  const [first] = parts
+  const row: Translation = {
+    ...first,
+    bookId: book,
+    paragraphId: paragraph.id,
+    index,
+    content,
+    state: isSame ? first.state : stateAfterChange(content, parts),
+    updatedAt: now,
+  }
+  return { row, offsets }
+}
+
+/** Translations whose paragraphs are gone. */
+const lostIn = (
+  { old, match }: Pick<EditionPair, 'old' | 'match'>,
+  byParagraph: ByParagraph,
+): readonly LostTranslation[] =>
+  match.gone.flatMap((number): readonly LostTranslation[] => {
+    const paragraph = old[number]
+    const translation = paragraph && byParagraph.get(paragraph.id)
+    return translation && !isEmpty(translation) ? [{ translation, source: paragraph.text }] : []
+  })
 
 const isEmpty = ({ content, state }: Translation): boolean => isBlank(content) && state === 'empty'
 

@@ -1,6 +1,6 @@
 /** Words that have left their paragraph, found by what stood beside them. */
 import type { Anchor } from '../anchor.ts'
-import type { EditionMatch, EditionParagraph, EditionPlace } from './match.ts'
+import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 
 /** So much of what stood beside the words must stand there too, in UTF-16 code units. */
 const context = 8
@@ -22,13 +22,12 @@ interface Sought {
  */
 export function findElsewhere(
   anchors: readonly Anchor[],
-  { kin, added }: EditionMatch,
-  old: readonly EditionParagraph[],
-  fresh: readonly EditionParagraph[],
+  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
 ): ReadonlyMap<Anchor, EditionPlace> {
   const sought = anchors.flatMap(soughtFor)
   if (sought.length === 0) return new Map()
-  const changed = kin.filter(({ kind }) => kind === 'changed')
+  const { matches, added } = match
+  const changed = matches.filter(({ kind }) => kind === 'changed')
   const now = placesIn(fresh, [...added, ...changed.flatMap(one => one.fresh)], sought)
   const there = sought.filter(({ text }) => now.get(text)?.length === 1)
   const then = placesIn(old, [...old.keys()], there)

@@ -1,5 +1,5 @@
 /** Whether two paragraphs of two editions are the same one, or only say the same. */
-import type { EditionMatch, EditionParagraph, Kin } from './match.ts'
+import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 
 /** A paragraph of so many UTF-16 code units, that stands once in each edition, is told by its words alone. */
 const tellingToTheLetter = 10
@@ -11,17 +11,18 @@ const tellingWhenChanged = 24
  * nowhere else and long enough, where they are the same to the letter; or long, where they changed; or
  * else beside what they stood beside, past all that came and went.
  */
-export function believable(
-  { kin }: EditionMatch,
-  old: readonly EditionParagraph[],
-  fresh: readonly EditionParagraph[],
-): ReadonlySet<Kin> {
+export function believable({
+  match,
+  old,
+  fresh,
+}: Pick<EditionPair, 'match' | 'old' | 'fresh'>): ReadonlySet<ParagraphMatch> {
+  const { matches } = match
   const isOnce = onceIn(old, fresh)
-  const stayed = kin.filter(({ kind }) => kind !== 'moved')
-  const isBeside = inCompany(kin, old.length, fresh.length)
+  const stayed = matches.filter(({ kind }) => kind !== 'moved')
+  const isBeside = inCompany(matches, old.length, fresh.length)
   const isBesideWhatStayed = inCompany(stayed, old.length, fresh.length)
   return new Set(
-    kin.filter(one => {
+    matches.filter(one => {
       if (isBeside(one) || isBesideWhatStayed(one)) return true
       const [before, after] = [textsOf(one.old, old), textsOf(one.fresh, fresh)]
       const length = Math.min(before.length, after.length)
@@ -46,22 +47,25 @@ function onceIn(...editions: readonly (readonly EditionParagraph[])[]): (text: s
 
 /** Tells whether the nearest paragraphs that both editions have, on one side at least, are the same ones. */
 function inCompany(
-  kin: readonly Kin[],
+  matches: readonly ParagraphMatch[],
   oldCount: number,
   freshCount: number,
-): (one: Kin) => boolean {
-  const [before, after] = [kinOn('old', kin, oldCount), kinOn('fresh', kin, freshCount)]
+): (one: ParagraphMatch) => boolean {
+  const [before, after] = [
+    matchesOn('old', matches, oldCount),
+    matchesOn('fresh', matches, freshCount),
+  ]
   return one =>
     before.previous(one.old[0] ?? 0) === after.previous(one.fresh[0] ?? 0) ||
     before.next(one.old.at(-1) ?? 0) === after.next(one.fresh.at(-1) ?? 0)
 }
 
 /** The kin nearest to a paragraph on either side; null at an end of the book. */
-function kinOn(side: 'old' | 'fresh', kin: readonly Kin[], count: number) {
-  const own = Array.from({ length: count }, (): Kin | null => null)
-  for (const one of kin) for (const number of one[side]) own[number] = one
-  const previous: (Kin | null)[] = []
-  const next: (Kin | null)[] = []
+function matchesOn(side: 'old' | 'fresh', matches: readonly ParagraphMatch[], count: number) {
+  const own = Array.from({ length: count }, (): ParagraphMatch | null => null)
+  for (const one of matches) for (const number of one[side]) own[number] = one
+  const previous: (ParagraphMatch | null)[] = []
+  const next: (ParagraphMatch | null)[] = []
   for (const [number] of own.entries())
     previous.push(number === 0 ? null : (own[number - 1] ?? previous[number - 1] ?? null))
   for (let number = count - 1; number >= 0; number--)

@@ -28,23 +28,28 @@ interface Edge extends NumberPair {
   readonly isInPlace: boolean
 }
 
-/** The kinships of the paragraphs `leftOld` and `leftFresh`, no paragraph in two. `inOrder` are the pairs found already. */
-export function fuzzyMatches(
-  old: readonly string[],
-  fresh: readonly string[],
-  leftOld: readonly number[],
-  leftFresh: readonly number[],
-  inOrder: readonly NumberPair[],
-): readonly FuzzyMatch[] {
-  if (leftOld.length === 0 || leftFresh.length === 0) return []
-  const here = new Map(leftOld.map(number => [number, shinglesOf(old[number] ?? '')]))
-  const there = new Map(leftFresh.map(number => [number, shinglesOf(fresh[number] ?? '')]))
+/** Two editions, and the paragraphs of them that are still to be matched. */
+interface Unmatched {
+  /** The texts of all paragraphs. */
+  readonly old: readonly string[]
+  readonly fresh: readonly string[]
+  /** Numbers of paragraphs without a match, ascending. */
+  readonly unmatched: { readonly old: readonly number[]; readonly fresh: readonly number[] }
+  /** Pairs found already, ascending on both sides. */
+  readonly inOrder: readonly NumberPair[]
+}
+
+/** Returns the matches of the `unmatched` paragraphs; no paragraph is in two. */
+export function fuzzyMatches({ old, fresh, unmatched, inOrder }: Unmatched): readonly FuzzyMatch[] {
+  if (unmatched.old.length === 0 || unmatched.fresh.length === 0) return []
+  const here = new Map(unmatched.old.map(number => [number, shinglesOf(old[number] ?? '')]))
+  const there = new Map(unmatched.fresh.map(number => [number, shinglesOf(fresh[number] ?? '')]))
   const gaps = gapsOf(inOrder)
   const edges = edgesBetween(here, there, gaps)
   const groups = new Groups(here, there)
   for (const edge of edges) groups.begin(edge)
   for (const edge of edges) groups.join(edge)
-  for (const pair of lonePairs(groups, gaps, leftOld, leftFresh)) {
+  for (const pair of lonePairs(groups, gaps, unmatched)) {
     if (areShortAlike(old[pair.old] ?? '', fresh[pair.fresh] ?? '')) groups.add(pair)
   }
   return groups.all()
@@ -195,8 +200,7 @@ function gapsOf(inOrder: readonly NumberPair[]): Gaps {
 function lonePairs(
   groups: Groups,
   gaps: Gaps,
-  leftOld: readonly number[],
-  leftFresh: readonly number[],
+  unmatched: Unmatched['unmatched'],
 ): readonly NumberPair[] {
   const alone = (numbers: readonly number[], gapOf: (number: number) => number) => {
     const byGap = new Map<number, number | null>()
@@ -204,11 +208,11 @@ function lonePairs(
     return byGap
   }
   const fresh = alone(
-    leftFresh.filter(number => !groups.hasFresh(number)),
+    unmatched.fresh.filter(number => !groups.hasFresh(number)),
     gaps.fresh,
   )
   const old = alone(
-    leftOld.filter(number => !groups.hasOld(number)),
+    unmatched.old.filter(number => !groups.hasOld(number)),
     gaps.old,
   )
   return [...old].flatMap(([gap, number]) => {

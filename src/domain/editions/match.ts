@@ -4,7 +4,7 @@
  * changed; then by likeness, above a floor. What is like nothing is gone.
  */
 import type { Range } from '../anchor.ts'
-import type { ParagraphId } from '../ids.ts'
+import type { BookId, ParagraphId } from '../ids.ts'
 import { exactPairs, type NumberPair } from './exact.ts'
 import { fuzzyMatches } from './fuzzy-matches.ts'
 
@@ -19,7 +19,7 @@ export interface EditionParagraph {
  * none empty. `same`: to the letter, in its place; `moved`: to the letter, elsewhere;
  * `changed`: other words, or the same in more or fewer paragraphs.
  */
-export interface Kin {
+export interface ParagraphMatch {
   readonly kind: 'same' | 'moved' | 'changed'
   readonly old: readonly number[]
   readonly fresh: readonly number[]
@@ -27,14 +27,25 @@ export interface Kin {
 
 export interface EditionMatch {
   /** In the order of the new edition; no paragraph is in two. */
-  readonly kin: readonly Kin[]
+  readonly matches: readonly ParagraphMatch[]
   /** Paragraphs of the old edition that are like nothing in the new one. */
   readonly gone: readonly number[]
   /** Paragraphs of the new edition that are like nothing in the old one. */
   readonly added: readonly number[]
 }
 
-/** A stretch of one paragraph of an edition; UTF-16 offsets. */
+/** Two editions of a book, and how their paragraphs belong together. */
+export interface EditionPair {
+  readonly old: readonly EditionParagraph[]
+  readonly fresh: readonly EditionParagraph[]
+  readonly match: EditionMatch
+  /** The new edition's book. */
+  readonly book: BookId
+  /** The BCP 47 tag that words are found by. */
+  readonly language: string
+}
+
+/** A range of one paragraph of an edition; UTF-16 offsets. */
 export interface EditionPlace extends Range {
   /** The paragraph's number in the book. */
   readonly index: number
@@ -52,36 +63,28 @@ export function matchEditions(
     old: [pair.old],
     fresh: [pair.fresh],
   })
-  const kin: Kin[] = [...inOrder.map(exact('same')), ...moved.map(exact('moved'))]
-  const leftOld = left(old.length, kin, 'old')
-  const leftFresh = left(fresh.length, kin, 'fresh')
-  for (const kinship of fuzzyMatches(...texts, leftOld, leftFresh, inOrder)) {
-    kin.push({ kind: 'changed', ...kinship })
+  const matches: ParagraphMatch[] = [...inOrder.map(exact('same')), ...moved.map(exact('moved'))]
+  const unmatched = {
+    old: unmatchedOf(old.length, matches, 'old'),
+    fresh: unmatchedOf(fresh.length, matches, 'fresh'),
+  }
+  for (const fuzzy of fuzzyMatches({ old: texts[0], fresh: texts[1], unmatched, inOrder })) {
+    matches.push({ kind: 'changed', ...fuzzy })
   }
   return {
-    kin: kin.sort((a, b) => (a.fresh[0] ?? 0) - (b.fresh[0] ?? 0)),
-    gone: left(old.length, kin, 'old'),
-    added: left(fresh.length, kin, 'fresh'),
+    matches: matches.sort((a, b) => (a.fresh[0] ?? 0) - (b.fresh[0] ?? 0)),
+    gone: unmatchedOf(old.length, matches, 'old'),
+    added: unmatchedOf(fresh.length, matches, 'fresh'),
   }
 }
 
-/** The numbers below `count` that no kin has on `side`. */
-function left(count: number, kin: readonly Kin[], side: 'old' | 'fresh'): readonly number[] {
+/** The numbers below `count` that no match has on `side`. */
+function unmatchedOf(
+  count: number,
+  matches: readonly ParagraphMatch[],
+  side: 'old' | 'fresh',
+): readonly number[] {
   const taken = new Uint8Array(count)
-  for (const one of kin) for (const number of one[side]) taken[number] = 1
+  for (const one of matches) for (const number of one[side]) taken[number] = 1
   return Array.from(taken.keys()).filter(number => taken[number] === 0)
-}
-
-/** How much of the new edition is the old one, to the letter: from 0 to 1, counted in UTF-16 code units. */
-export function agreement(
-  { kin }: EditionMatch,
-  old: readonly EditionParagraph[],
-  fresh: readonly EditionParagraph[],
-): number {
-  const lengthOf = (side: readonly EditionParagraph[]) =>
-    side.reduce((sum, { text }) => sum + text.length, 0)
-  const kept = kin
-    .filter(({ kind }) => kind !== 'changed')
-    .reduce((sum, one) => sum + (fresh[one.fresh[0] ?? 0]?.text.length ?? 0), 0)
-  return kept / Math.max(1, lengthOf(old), lengthOf(fresh))
 }

@@ -1,12 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../anchor.ts'
-import { paragraphId } from '../ids.ts'
-import { matchEditions, type EditionParagraph } from './match.ts'
+import { bookId, paragraphId } from '../ids.ts'
+import { matchEditions, type EditionPair, type EditionParagraph } from './match.ts'
 import { reattach } from './reattach.ts'
 
 const edition = (name: string, texts: readonly string[]): readonly EditionParagraph[] =>
   texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
+
+const pairOf = (
+  old: readonly EditionParagraph[],
+  fresh: readonly EditionParagraph[],
+): EditionPair => ({
+  old,
+  fresh,
+  match: matchEditions(old, fresh),
+  book: bookId('b'),
+  language: 'zh-Hans',
+})
 
 /** The new edition with ⟦ ⟧ around where the words marked so in the old one are now; null for an orphan. */
 function landing(marked: readonly string[], texts: readonly string[]): readonly string[] | null {
@@ -19,7 +30,7 @@ function landing(marked: readonly string[], texts: readonly string[]): readonly 
   )
   const fresh = edition('f', texts)
   const anchor = anchorAt(paragraphId(`o${at}`), old[at]?.text ?? '', start, end)
-  const [places = []] = reattach([anchor], matchEditions(old, fresh), old, fresh, 'zh-Hans')
+  const [places = []] = reattach([anchor], pairOf(old, fresh))
   if (places.length === 0) return null
   return texts.map((text, index) =>
     places
@@ -142,7 +153,7 @@ describe('a mark goes', () => {
   it('nowhere where it did not stand on its words before', () => {
     const old = edition('o', [other])
     const anchor = { ...anchorAt(paragraphId('o0'), other, 2, 5), start: 4, end: 7 }
-    expect(reattach([anchor], matchEditions(old, old), old, old, 'zh')).toEqual([[]])
+    expect(reattach([anchor], pairOf(old, old))).toEqual([[]])
   })
 })
 
@@ -197,7 +208,7 @@ it('never takes a mark to other words than its own, whatever an editor does', ()
           return { number, anchor }
         })
         const anchors = chosen.map(({ anchor }) => anchor)
-        const found = reattach(anchors, matchEditions(old, fresh), old, fresh, 'zh-Hans')
+        const found = reattach(anchors, pairOf(old, fresh))
         for (const [k, { number, anchor }] of chosen.entries()) {
           const landed = (found[k] ?? []).map(({ index, start, end }) =>
             textOf((kept[index] ?? []).slice(start, end)),

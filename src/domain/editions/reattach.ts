@@ -9,7 +9,7 @@ import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { believable } from './evidence.ts'
-import type { EditionMatch, EditionParagraph, Kin, EditionPlace } from './match.ts'
+import type { EditionPair, EditionParagraph, EditionPlace, ParagraphMatch } from './match.ts'
 
 /** Of the words under an anchor so many must still be there, counted in UTF-16 code units against the longer of before and after. */
 const floor = 0.75
@@ -22,26 +22,26 @@ const beside = 8
  */
 export function reattach(
   anchors: readonly Anchor[],
-  match: EditionMatch,
-  old: readonly EditionParagraph[],
-  fresh: readonly EditionParagraph[],
-  language: string,
+  editions: Omit<EditionPair, 'book'>,
 ): readonly (readonly EditionPlace[])[] {
+  const { old, fresh, match } = editions
   const numbers = new Map<ParagraphId, number>(old.map(({ id }, number) => [id, number]))
-  const kinOf = new Map(match.kin.flatMap(kin => kin.old.map(number => [number, kin] as const)))
-  const isBelieved = believable(match, old, fresh)
-  const bridges = new Map<Kin, Bridge>()
+  const matchOf = new Map(
+    match.matches.flatMap(one => one.old.map(number => [number, one] as const)),
+  )
+  const isBelieved = believable(editions)
+  const bridges = new Map<ParagraphMatch, Bridge>()
   const crossed = anchors.map((anchor): readonly EditionPlace[] => {
     const number = numbers.get(anchor.paragraphId)
-    const kin = number === undefined ? undefined : kinOf.get(number)
-    if (number === undefined || !kin || !isBelieved.has(kin)) return []
+    const matched = number === undefined ? undefined : matchOf.get(number)
+    if (number === undefined || !matched || !isBelieved.has(matched)) return []
     if (!isTrue(anchor, old[number])) return []
-    const bridge = bridges.get(kin) ?? bridgeOver(kin, old, fresh, language)
-    bridges.set(kin, bridge)
+    const bridge = bridges.get(matched) ?? bridgeOver(matched, editions)
+    bridges.set(matched, bridge)
     return cross(bridge, number, anchor, fresh)
   })
   const lost = anchors.filter((_, k) => crossed[k]?.length === 0)
-  const found = findElsewhere(lost, match, old, fresh)
+  const found = findElsewhere(lost, editions)
   return crossed.map((places, k) => {
     const anchor = anchors[k]
     const elsewhere = places.length === 0 && anchor ? found.get(anchor) : undefined
@@ -67,18 +67,16 @@ interface Joined {
 }
 
 function bridgeOver(
-  { kind, old: olds, fresh: freshes }: Kin,
-  old: readonly EditionParagraph[],
-  fresh: readonly EditionParagraph[],
-  language: string,
+  { kind, old, fresh }: ParagraphMatch,
+  editions: Pick<EditionPair, 'old' | 'fresh' | 'language'>,
 ): Bridge {
-  const [before, after] = [joined(olds, old), joined(freshes, fresh)]
+  const [before, after] = [joined(old, editions.old), joined(fresh, editions.fresh)]
   return {
     before,
     after,
     changes:
       kind === 'changed'
-        ? toTheLetter(difference(before.text, after.text, language))
+        ? toTheLetter(difference(before.text, after.text, editions.language))
         : [{ kind: 'same', text: before.text }],
   }
 }

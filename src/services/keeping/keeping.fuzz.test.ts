@@ -96,10 +96,10 @@ async function pageOf(
     clock: clockUnderTest(wall, await seenIn(db)),
     now: wall,
     after: clock.after,
-    commit: async (operations, at, above) => {
+    commit: async (operations, at, { above }) => {
       if (weather === 'refuses') throw new DOMException('Connection is closing', 'UnknownError')
       if (weather === 'silent') return forever()
-      const answer = await answered(commit(db, operations, at, above))
+      const answer = await answered(commit(db, operations, at, { above }))
       return weather === 'mute' ? forever() : answer
     },
   })

@@ -20,7 +20,7 @@ it.each<[string, { fails: boolean; isLost: boolean; state: SaveState }, readonly
   })
   const counts = []
   for (let n = 0; n < 3; n++) {
-    const [answer] = await Promise.allSettled([write([], 0, 0)])
+    const [answer] = await Promise.allSettled([write([], 0, { above: 0 })])
     expect(answer?.status).toBe(fails ? 'rejected' : 'fulfilled')
     counts.push(restarts)
   }

@@ -124,7 +124,7 @@ describe('what the database could not take', () => {
     const { entries } = await waitingInOutbox(again.db, 10)
     expect(entries).toEqual([])
 
-    await commit(again.db, [translation(1, '弌', 40)], 1, again.seq)
+    await commit(again.db, [translation(1, '弌', 40)], 1, { above: again.seq })
     second.quit()
     const third = await started()
     expect(third.report).toBeNull()

@@ -1,11 +1,6 @@
 import type { OpenedFile } from '#contract/answers'
-import {
-  carryOver,
-  type BookWork,
-  type CarriedOver,
-  type EditionPair,
-} from '#domain/editions/carry-over'
-import { matchEditions } from '#domain/editions/match'
+import { carryOver, type BookWork, type CarriedOver } from '#domain/editions/carry-over'
+import { matchEditions, type EditionPair } from '#domain/editions/match'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
 import { pairTwoFiles } from '#formats/import/bilingual/two-files'
 import type { BookText, ImportChoices, ImportPreview } from '#formats/import/importer'

@@ -146,7 +146,7 @@ export function writerTo(
     second,
     seq: 0,
     ahead,
-    commit: async (operations, at, above) => {
+    commit: async (operations, at, { above }) => {
       writes.push({ at: clock.now() - start, targets: operations.map(targetOf) })
       switch (answers.shift() ?? 'ok') {
         case 'full':

@@ -1,4 +1,5 @@
 import type { LogicalClock } from '#domain/clock'
+import type { CommitOptions } from '#storage/commit'
 import { targetOf, withStamp, type Operation } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { timer, type SetTimer } from '../timers.ts'
@@ -16,16 +17,11 @@ import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
  */
 export type Patience = 'typing' | 'reading' | 'none'
 
-/**
- * Writes rows all at once or not at all, numbered above `above`; answers the highest number
- * given, rejects if it could not. Keeps the history itself, unless that is `given`. `onProgress` receives the share that is done.
- */
+/** `commit` of the storage, for one library. */
 export type Commit = (
   operations: readonly Operation[],
   at: number,
-  above: number,
-  history?: 'kept' | 'given',
-  onProgress?: OnProgress,
+  options: CommitOptions & { readonly above: number },
 ) => Promise<number>
 
 /**
@@ -170,7 +166,7 @@ export function createWriter(tools: {
 
   /** Also counts if it comes after we have stopped waiting for it. */
   async function written(batch: ReadonlyMap<string, Operation>, above: number): Promise<void> {
-    const reached = await commit([...batch.values()], now(), above)
+    const reached = await commit([...batch.values()], now(), { above })
     takeBack(above, batch.size, reached)
     if ([...batch.values()].some(isWork)) lastWork = Math.max(lastWork, reached)
     direct.took(batch, reached)
@@ -260,7 +256,11 @@ export function createWriter(tools: {
     const writing = withTimeout(
       after,
       wholePatience,
-      commit(operations, now(), above, 'given', progressPart(onProgress, 0, 0.5)),
+      commit(operations, now(), {
+        above,
+        history: 'given',
+        onProgress: progressPart(onProgress, 0, 0.5),
+      }),
     ).then(reached => {
       takeBack(above, operations.length, reached)
       lastWork = Math.max(lastWork, reached)

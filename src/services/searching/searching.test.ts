@@ -113,7 +113,7 @@ describe('searching a book', () => {
     const { services, db, clock, turn } = await servicesUnderTest()
     const row = { bookId: book.id, state: 'draft' as const, updatedAt: 1 }
     const kept = { ...row, paragraphId: paragraphId('p0'), index: 0, content: plain('kept sea') }
-    await commit(db, [{ table: 'translations', row: kept }], 1, 0)
+    await commit(db, [{ table: 'translations', row: kept }], 1)
     turn('refuses')
     services.autosave.changed(typed(1, 'waiting sea'))
     await clock.pass(1000)
@@ -137,7 +137,7 @@ describe('searching a book', () => {
         updatedAt: 1,
       },
     }))
-    await commit(db, rows, 1, 0)
+    await commit(db, rows, 1)
     const last = (await search(services.searching, 'sea', places, long)).at(-1)
     expect(last?.ok && countOf(last.found)).toBe(1200)
   })
