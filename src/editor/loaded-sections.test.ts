@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { replacePair } from './commands/replace-pair.ts'
 import { setState } from './commands/set-state.ts'
 import { LoadedSections } from './loaded-sections.ts'
-import type { EditableSection } from './section-editor.ts'
+import type { EditableSection } from './section-host.ts'
 import { silentHost } from './testing/silent.ts'
 
 const section: Section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 1, offset: 0 }

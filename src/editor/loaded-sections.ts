@@ -2,7 +2,8 @@ import type { Section } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { DueChanges } from './due-changes.ts'
 import type { KeptHistory } from './kept-history.ts'
-import { SectionEditor, type SectionHost, type EditableSection } from './section-editor.ts'
+import { SectionEditor } from './section-editor.ts'
+import type { EditableSection, SectionHost } from './section-host.ts'
 
 /** The sections that must not leave memory although nobody holds them. */
 interface Needs {

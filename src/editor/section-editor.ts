@@ -3,74 +3,25 @@
  * Sections come and go with the scroll position; typed text and undo history stay.
  */
 import type { Side } from '#domain/anchor'
-import type { Annotation } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
-import type { Translation, TranslationText } from '#domain/translation'
-import type { StepName } from '#domain/undo-order'
+import type { TranslationText } from '#domain/translation'
 import { closeHistory, isHistoryTransaction, undoDepth } from 'prosemirror-history'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
-import type { Block } from './commands/insert-blocks.ts'
 import { sourceDoc, translationDoc, translationOf } from './convert.ts'
 import { HeldBack } from './held-back.ts'
-import type { Leave } from './input/edge-keys.ts'
 import { sumOfTranslations, type KeptHistory } from './kept-history.ts'
-import { noteLinkAt, type NoteLink } from './notes/note-link.ts'
+import { noteLinkAt } from './notes/note-link.ts'
 import { placeOf, positionOf, type Place } from './pairs.ts'
-import type { ShownHit } from './plugins/hits.ts'
 import { marksOfPair } from './plugins/marks.ts'
-import type { NoteWords } from './plugins/note-links.ts'
 import { historyIn } from './plugins/undo-history.ts'
-import { SectionMarks, type MarkSource } from './section-marks.ts'
+import type { EditableSection, SectionHost } from './section-host.ts'
+import { SectionMarks } from './section-marks.ts'
 import { SectionOverlays } from './section-overlays.ts'
 import { SectionProgress } from './section-progress.ts'
 import { SectionViews } from './section-views.ts'
 import { sourceState } from './columns/source-view.ts'
 import { standsAlone, stepNameOf } from './step-name.ts'
 import { translationState } from './columns/translation-state.ts'
-
-export interface EditableSection {
-  readonly section: Section
-  readonly paragraphs: readonly Paragraph[]
-  /** In the order of `paragraphs`. */
-  readonly translations: readonly TranslationText[]
-}
-
-/** The rows that a change in a section must write. */
-export interface SectionChange {
-  readonly translations: readonly Omit<Translation, 'bookId' | 'updatedAt'>[]
-  readonly annotations: readonly Annotation[]
-}
-
-export interface SectionHost {
-  readonly marks: MarkSource
-  /** Returns the hits of the search in one column of a section. */
-  readonly hits: (section: SectionEditor, side: Side) => readonly ShownHit[]
-  readonly language: string
-  readonly translationLanguage: () => string
-  readonly label: (section: SectionEditor, side: Side) => string
-  readonly hint: () => string
-  readonly noteWords: () => NoteWords
-  /** Follows the `link` from a place of the source. */
-  readonly follow: (section: SectionEditor, link: NoteLink, from: Place) => void
-  readonly leave: (section: SectionEditor, side: Side) => Leave
-  /** Goes to the pair after `pair`, in this section or the next. */
-  readonly next: (section: SectionEditor, pair: number) => boolean
-  readonly cross: (section: SectionEditor) => void
-  /** Called before a large paste, which waits for it. */
-  readonly beforeLargePaste: () => Promise<void>
-  readonly continuePaste: (section: SectionEditor, rest: readonly Block[]) => void
-  readonly changed: (section: SectionEditor, change: SectionChange) => void
-  /** A change has begun a new step of undo. */
-  readonly undoable: (section: SectionEditor, name: StepName) => void
-  /**
-   * Whether the last step of undo is typing in this section. Only then may the next typed words
-   * join that step.
-   */
-  readonly wasTyping: (section: SectionEditor) => boolean
-  readonly selected: (section: SectionEditor, side: Side) => void
-  /** Typed text should be written now. */
-  readonly committed: () => void
-}
 
 export class SectionEditor {
   readonly section: Section
@@ -98,8 +49,8 @@ export class SectionEditor {
       translation: translationState(
         translationDoc(paragraphs, translations),
         {
-          leave: (...args) => host.leave(this, 'translation')(...args),
-          next: () => host.next(this, this.caret('translation').pair),
+          leave: (...args) => host.leave(section, 'translation')(...args),
+          next: () => host.next(section, this.caret('translation').pair),
           hint: host.hint,
         },
         known?.steps,
@@ -111,36 +62,36 @@ export class SectionEditor {
     }
     this.#marks = new SectionMarks(paragraphs, host.marks, shown, known?.earlier)
     this.progress = new SectionProgress(paragraphs.map((_, pair) => this.translation(pair).state))
-    this.views = this.#createViews(host)
+    this.views = this.#createViews(section, host)
     this.overlays = new SectionOverlays(this.#marks, {
       state: side => this.#states[side],
       dispatch: (side, tr) => this.dispatch(side, tr),
       isComposing: side => this.views.get(side)?.composing ?? false,
-      hits: side => host.hits(this, side),
+      hits: side => host.hits(section, side),
     })
     this.overlays.draw()
   }
 
-  #createViews(host: SectionHost): SectionViews {
+  #createViews(section: Section, host: SectionHost): SectionViews {
     return new SectionViews({
       state: side => this.#states[side],
       dispatch: (side, tr) => this.dispatch(side, tr),
       source: {
         language: () => host.language,
-        label: () => host.label(this, 'source'),
-        leave: (...args) => host.leave(this, 'source')(...args),
-        cross: () => host.cross(this),
+        label: () => host.label(section, 'source'),
+        leave: (...args) => host.leave(section, 'source')(...args),
+        cross: () => host.cross(section, this.caret('source').pair),
         follow: place => this.#follow(place),
-        focused: () => host.selected(this, 'source'),
+        focused: () => this.#select('source'),
       },
       translation: {
         language: host.translationLanguage,
-        label: () => host.label(this, 'translation'),
+        label: () => host.label(section, 'translation'),
         beforeLargePaste: host.beforeLargePaste,
         heldBack: this.#heldBack,
-        continuePaste: rest => host.continuePaste(this, rest),
+        continuePaste: rest => host.continuePaste(section, rest),
         focused: focused => {
-          if (focused) host.selected(this, 'translation')
+          if (focused) this.#select('translation')
           else host.committed()
         },
         composed: () => {
@@ -155,7 +106,7 @@ export class SectionEditor {
   #follow(place: Place): boolean {
     const paragraph = this.paragraphs[place.pair]
     const link = paragraph ? noteLinkAt(paragraph, place.offset) : null
-    if (link) this.#host.follow(this, link, place)
+    if (link) this.#host.follow(this.section, link, place)
     return link !== null
   }
 
@@ -205,14 +156,14 @@ export class SectionEditor {
 
   dispatch(side: Side, tr: Transaction): void {
     const before = this.#states[side]
-    if (tr.docChanged && (standsAlone(tr) || !this.#host.wasTyping(this))) closeHistory(tr)
+    if (tr.docChanged && (standsAlone(tr) || !this.#host.wasTyping(this.section))) closeHistory(tr)
     const after = before.apply(tr)
     this.#states[side] = after
     const view = this.views.get(side)
     view?.updateState(after)
     if (after.doc !== before.doc) this.#reportChange(before, after, tr)
     const isSame = after.selection.eq(before.selection) && after.doc === before.doc
-    if (!isSame && view?.hasFocus()) this.#host.selected(this, side)
+    if (!isSame && view?.hasFocus()) this.#select(side)
   }
 
   /**
@@ -221,13 +172,13 @@ export class SectionEditor {
   focus(side: Side, to: Place, end: Place = to): void {
     this.moveCaret(side, to, end)
     this.views.get(side)?.focus()
-    this.#host.selected(this, side)
+    this.#select(side)
   }
 
   /** Puts the caret at `to` and makes it the book's caret. The keyboard stays where it is. */
   takeCaret(side: Side, to: Place): void {
     this.moveCaret(side, to)
-    this.#host.selected(this, side)
+    this.#select(side)
   }
 
   /**
@@ -237,6 +188,11 @@ export class SectionEditor {
     const { doc, tr } = this.#states[side]
     const selection = TextSelection.create(doc, positionOf(doc, to), positionOf(doc, end))
     this.dispatch(side, tr.setSelection(selection))
+  }
+
+  /** Makes the caret of `side` the book's caret. */
+  #select(side: Side): void {
+    this.#host.selected(this.section, side, this.caret(side))
   }
 
   #reportChange(before: EditorState, after: EditorState, tr: Transaction): void {
@@ -255,7 +211,7 @@ export class SectionEditor {
     // A full history drops its oldest changes when it takes a new one, so its depth can also fall.
     if (!isHistoryTransaction(tr) && undoDepth(after) !== undoDepth(before)) {
       const was = changed.map(({ pair }) => translationOf(before.doc.child(pair)))
-      this.#host.undoable(this, stepNameOf(tr, was, changed))
+      this.#host.undoable(this.section, stepNameOf(tr, was, changed))
     }
     this.progress.update(changed)
     const { annotations, redraw } = this.#marks.follow(
@@ -263,7 +219,7 @@ export class SectionEditor {
       isHistoryTransaction(tr),
     )
     if (redraw) this.overlays.redrawSoon()
-    this.#host.changed(this, {
+    this.#host.changed({
       translations: changed.map(({ pair: _pair, ...row }) => row),
       annotations,
     })

@@ -10,7 +10,7 @@ import type { UndoOrder } from '#domain/undo-order'
 import { AnnotationIndex } from './annotation-index.ts'
 import { LoadedSections } from './loaded-sections.ts'
 import type { NoteWords } from './plugins/note-links.ts'
-import type { EditableSection, SectionChange, SectionHost } from './section-editor.ts'
+import type { EditableSection, SectionChange, SectionHost } from './section-host.ts'
 import { SectionSteps } from './section-steps.ts'
 import { ShownHits } from './spread/hits.ts'
 import { SpreadMarks } from './spread/marks.ts'
@@ -111,31 +111,31 @@ export class Spread {
     const { order } = options
     return {
       marks: annotations,
-      hits: ({ section }, side) => this.hits.in(section, side),
+      hits: (section, side) => this.hits.in(section, side),
       language: options.language,
       translationLanguage: options.translationLanguage,
-      label: ({ section }, side) => options.label(side, section),
+      label: (section, side) => options.label(side, section),
       hint: options.hint,
       noteWords: options.noteWords,
       follow: (section, link, from) => void this.navigation.follow(section, link, from),
       leave: (section, side) => direction => this.navigation.leave(section, side, direction),
-      next: ({ section }, pair) => this.navigation.go(section.offset + pair + 1, 'translation'),
-      cross: section => this.navigation.crossFrom(section),
+      next: (section, pair) => this.navigation.go(section.offset + pair + 1, 'translation'),
+      cross: (section, pair) => this.navigation.crossFrom(section, pair),
       beforeLargePaste: options.beforeLargePaste,
       continuePaste: (section, rest) => void this.translations.continuePaste(section, rest),
-      changed: (_section, change) => {
+      changed: change => {
         annotations.replace(change.annotations)
         options.changed(change)
       },
-      undoable: ({ section }, name) => {
+      undoable: (section, name) => {
         if (this.#steps.isStepping) return
         order.push(this.#steps.of(this.#sections.numberOf(section), name))
       },
-      wasTyping: ({ section }) => {
+      wasTyping: section => {
         const { last } = order
         return last?.name === 'typing' && this.#steps.isIn(this.#sections.numberOf(section), last)
       },
-      selected: (section, side) => this.selection.movedIn(section, side),
+      selected: (section, side, caret) => this.selection.moved(section, side, caret),
       committed: options.committed,
     }
   }

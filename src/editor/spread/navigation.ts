@@ -1,4 +1,5 @@
 import type { Side } from '#domain/anchor'
+import type { Section } from '#domain/book'
 import type { Direction } from '../input/edge-keys.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { NoteTargets } from '../notes/note-targets.ts'
@@ -87,24 +88,22 @@ export class Navigation {
 
   /** Moves the caret to the same pair on the other side. Returns false while there is no caret. */
   cross(): boolean {
-    const { editor } = this.#selection
-    if (editor) this.crossFrom(editor)
+    const { editor, where } = this.#selection
+    if (editor && where) this.crossFrom(editor.section, editor.caret(where.side).pair)
     return editor !== undefined
   }
 
-  /** Moves the caret to the other side of the pair where `editor` has it. */
-  crossFrom(editor: SectionEditor): void {
-    const here = this.#selection.where?.side
-    const side = here === 'translation' ? 'source' : 'translation'
-    const { pair } = editor.caret(here ?? 'source')
-    this.go(editor.section.offset + pair, side, side === 'source' ? 0 : undefined)
+  /** Moves the caret from pair `pair` of a section to its other side. */
+  crossFrom({ offset }: Section, pair: number): void {
+    const side = this.#selection.where?.side === 'translation' ? 'source' : 'translation'
+    this.go(offset + pair, side, side === 'source' ? 0 : undefined)
   }
 
   /**
    * Moves the caret out of a section into the one before or after it. Returns false at the book's
    * edge.
    */
-  leave({ section }: SectionEditor, side: Side, direction: Direction): boolean {
+  leave(section: Section, side: Side, direction: Direction): boolean {
     const back = direction === 'up' || direction === 'left'
     return back
       ? this.go(section.offset - 1, side)
@@ -112,7 +111,7 @@ export class Navigation {
   }
 
   /** Follows a link of the source: from a note's reference to the note, or back. */
-  async follow({ section }: SectionEditor, link: NoteLink, { pair, offset }: Place): Promise<void> {
+  async follow(section: Section, link: NoteLink, { pair, offset }: Place): Promise<void> {
     const to = await this.#notes.find(link, { index: section.offset + pair, offset })
     if (!to) return
     this.#host.leaving()

@@ -1,8 +1,8 @@
 import type { Side } from '#domain/anchor'
-import type { Paragraph } from '#domain/book'
+import type { Paragraph, Section } from '#domain/book'
 import type { TranslationText } from '#domain/translation'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { selectedPairs } from '../pairs.ts'
+import { selectedPairs, type Place } from '../pairs.ts'
 import {
   selectedText,
   selectionBox,
@@ -118,14 +118,13 @@ export class SpreadSelection {
     editor.focus(side, { pair, offset: side === 'source' ? 0 : editor.text(side, pair).length })
   }
 
-  /** To be called when the caret or the selection of `editor` has moved on `side`. */
-  movedIn(editor: SectionEditor, side: Side): void {
-    const { pair, offset } = editor.caret(side)
+  /** To be called when the caret or the selection of a section has moved on `side`. */
+  moved(section: Section, side: Side, { pair, offset }: Place): void {
     const before = this.#where?.section
-    const section = this.#sections.numberOf(editor.section)
-    const index = editor.section.offset + pair
-    this.#where = { section, side, pair, index, caret: offset }
-    if (before !== undefined && before !== section) this.#sections.letGo(before)
+    const number = this.#sections.numberOf(section)
+    const index = section.offset + pair
+    this.#where = { section: number, side, pair, index, caret: offset }
+    if (before !== undefined && before !== number) this.#sections.letGo(before)
     for (const listener of this.#listeners) listener()
   }
 

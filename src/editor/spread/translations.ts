@@ -1,4 +1,5 @@
 import type { Annotation } from '#domain/annotation'
+import type { Section } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Format } from '#domain/rich-text'
 import type { TranslationState, TranslationText } from '#domain/translation'
@@ -13,7 +14,8 @@ import type { LoadedSections } from '../loaded-sections.ts'
 import { moveTranslation } from '../move-translation.ts'
 import { hasFormat } from '../queries/has-format.ts'
 import { replaceAll, type LongWork, type Replacement } from '../replace-all.ts'
-import type { SectionChange, SectionEditor } from '../section-editor.ts'
+import type { SectionEditor } from '../section-editor.ts'
+import type { SectionChange } from '../section-host.ts'
 import type { SpreadMarks } from './marks.ts'
 import type { Navigation } from './navigation.ts'
 import type { SpreadSelection } from './selection.ts'
@@ -133,15 +135,13 @@ export class Translations {
   }
 
   /**
-   * Puts the pasted blocks for which `editor` had no room into the sections after it. One paste is
+   * Puts the pasted blocks for which `section` had no room into the sections after it. One paste is
    * one step of undo, however many sections it reaches.
    */
-  async continuePaste(editor: SectionEditor, rest: readonly Block[]): Promise<void> {
+  async continuePaste(section: Section, rest: readonly Block[]): Promise<void> {
     const { sections, order } = this.#parts
     const steps = [order.last]
-    await continuePaste(sections, sections.numberOf(editor.section), rest, () =>
-      steps.push(order.last),
-    )
+    await continuePaste(sections, sections.numberOf(section), rest, () => steps.push(order.last))
     order.join(steps, 'paste')
   }
 

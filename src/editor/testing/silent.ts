@@ -1,7 +1,7 @@
 /** Hosts and options for tests that need little of them. */
 import { bookId } from '#domain/ids'
 import { UndoOrder } from '#domain/undo-order'
-import type { SectionHost } from '../section-editor.ts'
+import type { SectionHost } from '../section-host.ts'
 import type { SpreadOptions } from '../spread.ts'
 
 const words = {

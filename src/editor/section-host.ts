@@ -1,0 +1,60 @@
+import type { Side } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import type { Paragraph, Section } from '#domain/book'
+import type { Translation, TranslationText } from '#domain/translation'
+import type { StepName } from '#domain/undo-order'
+import type { Block } from './commands/insert-blocks.ts'
+import type { Leave } from './input/edge-keys.ts'
+import type { NoteLink } from './notes/note-link.ts'
+import type { Place } from './pairs.ts'
+import type { ShownHit } from './plugins/hits.ts'
+import type { NoteWords } from './plugins/note-links.ts'
+import type { MarkSource } from './section-marks.ts'
+
+/** The text of a section, as it is loaded. */
+export interface EditableSection {
+  readonly section: Section
+  readonly paragraphs: readonly Paragraph[]
+  /** In the order of `paragraphs`. */
+  readonly translations: readonly TranslationText[]
+}
+
+/** The rows that a change in a section must write. */
+export interface SectionChange {
+  readonly translations: readonly Omit<Translation, 'bookId' | 'updatedAt'>[]
+  readonly annotations: readonly Annotation[]
+}
+
+/** What a section asks of the book around it, and reports to it. */
+export interface SectionHost {
+  readonly marks: MarkSource
+  /** Returns the hits of the search in one column of a section. */
+  readonly hits: (section: Section, side: Side) => readonly ShownHit[]
+  readonly language: string
+  readonly translationLanguage: () => string
+  readonly label: (section: Section, side: Side) => string
+  readonly hint: () => string
+  readonly noteWords: () => NoteWords
+  /** Follows the `link` from a place of the source. */
+  readonly follow: (section: Section, link: NoteLink, from: Place) => void
+  readonly leave: (section: Section, side: Side) => Leave
+  /** Goes to the pair after `pair`, in this section or the next. */
+  readonly next: (section: Section, pair: number) => boolean
+  /** Goes from `pair` of the source to its translation. */
+  readonly cross: (section: Section, pair: number) => void
+  /** Called before a large paste, which waits for it. */
+  readonly beforeLargePaste: () => Promise<void>
+  readonly continuePaste: (section: Section, rest: readonly Block[]) => void
+  readonly changed: (change: SectionChange) => void
+  /** A change has begun a new step of undo. */
+  readonly undoable: (section: Section, name: StepName) => void
+  /**
+   * Whether the last step of undo is typing in this section. Only then may the next typed words
+   * join that step.
+   */
+  readonly wasTyping: (section: Section) => boolean
+  /** The caret, or the selection of which it is the moving end, has moved on `side`. */
+  readonly selected: (section: Section, side: Side, caret: Place) => void
+  /** Typed text should be written now. */
+  readonly committed: () => void
+}
