@@ -9,7 +9,7 @@ export type { ImportChoices } from './choices.ts'
 export type { ImportFindings } from './findings.ts'
 
 /**
- * Something the reader should know before keeping a book. The interface has a sentence for each
+ * Something the reader should know before saving a book. The interface has a sentence for each
  * code.
  */
 export interface ImportNotice {

@@ -231,11 +231,11 @@ describe('an imported text', () => {
 const readable = sampleFiles.filter(({ bytes, name }) => previewImport(bytes, name).ok)
 
 it.each(readable)('reports rising progress with $name', file => {
-  const told: number[] = []
-  expect(previewImport(file.bytes, file.name, {}, share => told.push(share)).ok).toBe(true)
-  expect(told.length).toBeGreaterThan(3)
-  expect(told).toEqual(told.toSorted((a, b) => a - b))
-  expect(told[0]).toBeLessThan(0.5)
-  expect(told.at(-1)).toBeGreaterThan(0.5)
-  expect(told.every(share => share >= 0 && share <= 1)).toBe(true)
+  const reported: number[] = []
+  expect(previewImport(file.bytes, file.name, {}, share => reported.push(share)).ok).toBe(true)
+  expect(reported.length).toBeGreaterThan(3)
+  expect(reported).toEqual(reported.toSorted((a, b) => a - b))
+  expect(reported[0]).toBeLessThan(0.5)
+  expect(reported.at(-1)).toBeGreaterThan(0.5)
+  expect(reported.every(share => share >= 0 && share <= 1)).toBe(true)
 })

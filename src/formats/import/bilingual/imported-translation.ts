@@ -38,13 +38,13 @@ export function besideParagraphs(
 
 /** Joins several texts into one, each on its own line. */
 function joinedTexts(texts: readonly RichText[]): RichText {
-  return texts.reduce((so, { text, spans }, i) => {
+  return texts.reduce((joined, { text, spans }, i) => {
     const lead = i === 0 ? '' : '\n'
-    const offset = so.text.length + lead.length
+    const offset = joined.text.length + lead.length
     return {
-      text: so.text + lead + text,
+      text: joined.text + lead + text,
       spans: [
-        ...so.spans,
+        ...joined.spans,
         ...spans.map(span => ({ ...span, start: span.start + offset, end: span.end + offset })),
       ],
     }

@@ -128,9 +128,12 @@ function inStanzas(items: readonly Numbered[], stanzas: readonly number[]): read
   const turns = new Map<number, { side: Sided['side'] | null; turns: number }>()
   for (const { side, number } of items) {
     const stanza = stanzas[number] ?? 0
-    const so = turns.get(stanza) ?? { side: null, turns: 0 }
+    const known = turns.get(stanza) ?? { side: null, turns: 0 }
     if (side === 'either') continue
-    turns.set(stanza, { side, turns: so.turns + (so.side === null || so.side === side ? 0 : 1) })
+    turns.set(stanza, {
+      side,
+      turns: known.turns + (known.side === null || known.side === side ? 0 : 1),
+    })
   }
   return items.map((item, i) => {
     const stanza = stanzas[item.number] ?? 0

@@ -7,7 +7,7 @@ import type { TextEncodingName } from './encodings.ts'
 import { encodingsIn, leastSure } from './encodings-in.ts'
 import type { EncodingFindings, PossibleEncoding, Replaced } from '../findings.ts'
 import { unpackHz } from './hz.ts'
-import { lossily, strictly } from './strict-decoding.ts'
+import { decodeLossily, decodeStrictly } from './strict-decoding.ts'
 import { utf8Damage } from './utf8-damage.ts'
 
 export type DecodedText =
@@ -63,9 +63,9 @@ function decodedAs(
   possible: readonly PossibleEncoding[],
   { lossy = false }: Pick<ImportChoices, 'lossy'>,
 ): DecodedText {
-  const text = strictly(used, bytes)
+  const text = decodeStrictly(used, bytes)
   if (text !== null) return readAs(used, text, possible)
-  const forced = lossily(used, bytes)
+  const forced = decodeLossily(used, bytes)
   return lossy
     ? readAs(used, forced.text, possible, forced.replaced)
     : damaged(used, bytes, possible, forced.replaced.line)
@@ -124,7 +124,7 @@ function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): nu
   if (likely.sure < 1 && likely.encoding.startsWith('UTF-16')) return null
   // A character has at most four bytes in GB18030 and UTF-16.
   for (const missing of [1, 2, 3]) {
-    const text = strictly(likely.encoding, bytes.subarray(0, -missing))
+    const text = decodeStrictly(likely.encoding, bytes.subarray(0, -missing))
     if (text) return isText(text) ? text.split(/\r\n?|\n/).length : null
   }
   return null

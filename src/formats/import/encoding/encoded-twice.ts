@@ -8,18 +8,18 @@
 type MistakenFor = 'Windows-1252' | 'GB18030'
 
 /** A byte that is invalid in UTF-8. It replaces characters that no byte decodes to. */
-const nothing = 0xff
+const invalidByte = 0xff
 
 /**
  * Returns the original UTF-8 of `bytes`, which was decoded as `mistaken` and encoded again.
  * Characters that cannot come from `mistaken` become invalid bytes.
  */
-export function readOnce(mistaken: MistakenFor, bytes: Uint8Array): Uint8Array {
+export function originalUtf8(mistaken: MistakenFor, bytes: Uint8Array): Uint8Array {
   const written = new TextDecoder('UTF-8').decode(bytes)
   const once = new Uint8Array(written.length * 2)
   let length = 0
   for (const character of written) {
-    const code = mistaken === 'GB18030' ? nationalCode(character) : westernCode(character)
+    const code = mistaken === 'GB18030' ? gbCode(character) : windows1252Code(character)
     if (code > 0xff) once[length++] = code >> 8
     once[length++] = code & 0xff
   }
@@ -32,7 +32,7 @@ const sample = 2_000
 const leastHan = 8
 const leastShare = 0.1
 /** What the most common characters become. Any long text contains some of them: ， 。 “ 一 的. */
-const nationalSign = /[锛銆鈥涓鐨]/
+const gbMojibake = /[锛銆鈥涓鐨]/
 
 /**
  * Returns the encoding as which the UTF-8 in `bytes` was once decoded by mistake; null if it was
@@ -43,12 +43,14 @@ export function encodedTwice(bytes: Uint8Array): MistakenFor | null {
   if (from < 0) return null
   const looked = bytes.subarray(from, from + sample * 3)
   const start = new TextDecoder('UTF-8').decode(looked).slice(0, sample)
-  const mistaken = nationalSign.test(start) ? 'GB18030' : 'Windows-1252'
-  const once = new TextDecoder('UTF-8').decode(readOnce(mistaken, new TextEncoder().encode(start)))
+  const mistaken = gbMojibake.test(start) ? 'GB18030' : 'Windows-1252'
+  const once = new TextDecoder('UTF-8').decode(
+    originalUtf8(mistaken, new TextEncoder().encode(start)),
+  )
   // The sample rejects most texts, so that they need not be read whole. It may end inside a
   // character.
   if (once.includes('\ufffd') && once.indexOf('\ufffd') < once.length - 3) return null
-  return isChineseUtf8(readOnce(mistaken, bytes)) ? mistaken : null
+  return isChineseUtf8(originalUtf8(mistaken, bytes)) ? mistaken : null
 }
 
 /** Whether `bytes` are valid UTF-8 with more Chinese than chance could produce. */
@@ -74,23 +76,23 @@ const western = new Map(
   ),
 )
 
-function westernCode(character: string): number {
-  const code = character.codePointAt(0) ?? nothing
+function windows1252Code(character: string): number {
+  const code = character.codePointAt(0) ?? invalidByte
   // Latin-1, which is often meant, has control characters there.
-  return western.get(character) ?? (code <= 0xff ? code : nothing)
+  return western.get(character) ?? (code <= 0xff ? code : invalidByte)
 }
 
-let national: ReadonlyMap<string, number> | null = null
+let codeInGb: ReadonlyMap<string, number> | null = null
 
-function nationalCode(character: string): number {
-  const code = character.codePointAt(0) ?? nothing
+function gbCode(character: string): number {
+  const code = character.codePointAt(0) ?? invalidByte
   if (code < 0x80) return code
-  national ??= nationalCodes()
-  return national.get(character) ?? nothing
+  codeInGb ??= gbCodes()
+  return codeInGb.get(character) ?? invalidByte
 }
 
 /** The code of each character with two bytes in GB18030, except those that have two codes. */
-function nationalCodes(): ReadonlyMap<string, number> {
+function gbCodes(): ReadonlyMap<string, number> {
   const codes: number[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -100,7 +102,7 @@ function nationalCodes(): ReadonlyMap<string, number> {
   const bytes = Uint8Array.from(codes.flatMap(code => [code >> 8, code & 0xff]))
   const known = new Map<string, number>()
   for (const [i, character] of Array.from(new TextDecoder('GB18030').decode(bytes)).entries()) {
-    known.set(character, known.has(character) ? nothing : (codes[i] ?? nothing))
+    known.set(character, known.has(character) ? invalidByte : (codes[i] ?? invalidByte))
   }
   // Windows and browsers use one byte for the euro sign.
   return known.set('€', 0x80)

@@ -2,7 +2,7 @@
 import { encodedTwice } from './encoded-twice.ts'
 import type { PossibleEncoding } from '../findings.ts'
 import { looksLikeHz, unpackHz } from './hz.ts'
-import { strictly } from './strict-decoding.ts'
+import { decodeStrictly } from './strict-decoding.ts'
 
 /** The number of bytes that are examined. Validity is checked on the whole file. */
 const sample = 1 << 16
@@ -17,17 +17,18 @@ export const leastSure = 0.05
  * Returns the encodings that `bytes` may be in, the likeliest first; empty if they are not text.
  */
 export function encodingsIn(bytes: Uint8Array): readonly PossibleEncoding[] {
-  const marked = markedWide(bytes)
-  if (marked !== null) return [{ encoding: marked, sure: 1, whole: isWhole(marked, bytes) }]
-  const wide = unmarkedWide(bytes)
+  const withMark = utf16ByMark(bytes)
+  if (withMark !== null) return [{ encoding: withMark, sure: 1, whole: isWhole(withMark, bytes) }]
+  const utf16 = utf16ByContent(bytes)
   // Text in any other encoding has no zero bytes, except stray ones.
-  if (bytes.includes(0) && (wide !== null || !areStray(bytes)))
-    return wide === null ? [] : [found(wide, 0.95, bytes)]
+  if (bytes.includes(0) && (utf16 !== null || !areStray(bytes)))
+    return utf16 === null ? [] : [found(utf16, 0.95, bytes)]
   if (isHz(bytes)) return [found('HZ', 0.95, bytes), found('UTF-8', 0.05, bytes)]
   if (isWhole('UTF-8', bytes)) return unicode(bytes)
-  if (wide !== null && !hasLongForms(bytes) && !isJapanese(bytes)) return [found(wide, 0.9, bytes)]
+  if (utf16 !== null && !hasLongForms(bytes) && !isJapanese(bytes))
+    return [found(utf16, 0.9, bytes)]
   if (isNearlyUtf8(bytes)) return [{ encoding: 'UTF-8', sure: 0.95, whole: false }]
-  return byteWise(bytes)
+  return multiByte(bytes)
 }
 
 function unicode(bytes: Uint8Array): readonly PossibleEncoding[] {
@@ -47,7 +48,7 @@ const found = (
 ): PossibleEncoding => ({ encoding, sure, whole: isWhole(encoding, bytes) })
 
 const isWhole = (encoding: PossibleEncoding['encoding'], bytes: Uint8Array): boolean =>
-  strictly(encoding, bytes) !== null
+  decodeStrictly(encoding, bytes) !== null
 
 /** Whether so few bytes are zero (1 in 200) that a program may have left them by mistake. */
 const areStray = (bytes: Uint8Array): boolean =>
@@ -61,7 +62,7 @@ function isWholeHz(bytes: Uint8Array): boolean {
   return hasChinese && (isWhole('HZ', bytes) || (isCutOff && isWhole('HZ', bytes.subarray(0, -1))))
 }
 
-function markedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+function utf16ByMark(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16BE' : null
 }
@@ -74,7 +75,7 @@ const textShare = 0.9
  * English in the wrong byte order looks Chinese, so if both orders fit, the one with more ASCII is
  * right.
  */
-function unmarkedWide(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+function utf16ByContent(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   if (bytes.length < 2) return null
   const little = unitsIn(bytes, 1)
   const big = unitsIn(bytes, 0)
@@ -151,16 +152,16 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
  * reverse. Each keeps its common characters and punctuation in one block of lead bytes. In the
  * right encoding nine of ten characters are in that block, in the wrong one about half.
  */
-function byteWise(bytes: Uint8Array): readonly PossibleEncoding[] {
-  const national = commonShare(
+function multiByte(bytes: Uint8Array): readonly PossibleEncoding[] {
+  const inGb = commonShare(
     bytes,
     (lead, trail) => trail >= 0xa1 && (inBlock(lead, 0xa1, 0xa3) || inBlock(lead, 0xb0, 0xd7)),
   )
-  const taiwanese = commonShare(bytes, lead => inBlock(lead, 0xa1, 0xc6))
+  const inBig5 = commonShare(bytes, lead => inBlock(lead, 0xa1, 0xc6))
   const isOther = isJapanese(bytes) || isKorean(bytes)
   const likely: readonly PossibleEncoding[] = [
-    found('GB18030', isOther ? leastSure : weighed(national, taiwanese), bytes),
-    found('Big5', isOther ? leastSure : weighed(taiwanese, national), bytes),
+    found('GB18030', isOther ? leastSure : confidence(inGb, inBig5), bytes),
+    found('Big5', isOther ? leastSure : confidence(inBig5, inGb), bytes),
     found('Windows-1252', westernShare(bytes), bytes),
   ]
   return likely
@@ -218,7 +219,7 @@ function pairsIn(bytes: Uint8Array): readonly (readonly [number, number])[] {
  * Returns the confidence that follows from the share of common characters, compared with the
  * `other` encoding. The right encoding has a share about 0.4 higher than the wrong one.
  */
-const weighed = (share: number, other: number): number =>
+const confidence = (share: number, other: number): number =>
   Math.min(0.95, Math.max(leastSure, 0.5 + (share - other) * 1.2))
 
 function commonShare(

@@ -13,7 +13,7 @@ const carriageReturn = 0x0d
  * A byte that is invalid in GB18030. It replaces invalid HZ, so that decoding fails or yields
  * U+FFFD.
  */
-const nothing = 0xff
+const invalidByte = 0xff
 
 interface Unpacked {
   /** The same text in GB18030. */
@@ -46,7 +46,7 @@ export function unpackHz(bytes: Uint8Array): Unpacked {
     } else if (inChinese) {
       const isPair = byte >= 0x21 && byte <= 0x77 && next !== undefined && isTrail(next)
       isCutOff = next === undefined
-      unpacked[length++] = isPair ? byte | 0x80 : nothing
+      unpacked[length++] = isPair ? byte | 0x80 : invalidByte
       if (!isPair) continue
       unpacked[length++] = next | 0x80
       hasChinese = true
@@ -57,7 +57,7 @@ export function unpackHz(bytes: Uint8Array): Unpacked {
     } else if (byte === tilde && next === lineFeed) {
       i++
     } else {
-      unpacked[length++] = byte < 0x80 && byte !== tilde ? byte : nothing
+      unpacked[length++] = byte < 0x80 && byte !== tilde ? byte : invalidByte
       isCutOff = byte === tilde && next === undefined
     }
   }

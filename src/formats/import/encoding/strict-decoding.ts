@@ -1,11 +1,11 @@
-import { readOnce } from './encoded-twice.ts'
+import { originalUtf8 } from './encoded-twice.ts'
 import type { TextEncodingName } from './encodings.ts'
 import type { Replaced } from '../findings.ts'
 import { unpackHz } from './hz.ts'
 
 /** Decodes `bytes` without a byte order mark; null if any byte is invalid in `encoding`. */
-export function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | null {
-  const [label, plain] = plainly(encoding, bytes)
+export function decodeStrictly(encoding: TextEncodingName, bytes: Uint8Array): string | null {
+  const [label, plain] = decoderOf(encoding, bytes)
   try {
     return new TextDecoder(label, { fatal: true }).decode(plain)
   } catch {
@@ -20,17 +20,17 @@ interface Lossy {
 }
 
 /** Decodes any bytes: those that are invalid in `encoding` become U+FFFD. */
-export function lossily(encoding: TextEncodingName, bytes: Uint8Array): Lossy {
-  const [label, plain] = plainly(encoding, bytes)
+export function decodeLossily(encoding: TextEncodingName, bytes: Uint8Array): Lossy {
+  const [label, plain] = decoderOf(encoding, bytes)
   const text = new TextDecoder(label).decode(plain)
   const count = (text.match(/\ufffd/g)?.length ?? 0) - genuine(encoding, plain)
   return { text, replaced: { count, line: count > 0 ? lineOf(text, text.indexOf('\ufffd')) : 0 } }
 }
 
-function plainly(encoding: TextEncodingName, bytes: Uint8Array): readonly [string, Uint8Array] {
+function decoderOf(encoding: TextEncodingName, bytes: Uint8Array): readonly [string, Uint8Array] {
   if (encoding === 'HZ') return ['GB18030', unpackHz(bytes).bytes]
-  if (encoding === 'UTF-8 via Windows-1252') return ['UTF-8', readOnce('Windows-1252', bytes)]
-  if (encoding === 'UTF-8 via GB18030') return ['UTF-8', readOnce('GB18030', bytes)]
+  if (encoding === 'UTF-8 via Windows-1252') return ['UTF-8', originalUtf8('Windows-1252', bytes)]
+  if (encoding === 'UTF-8 via GB18030') return ['UTF-8', originalUtf8('GB18030', bytes)]
   return [encoding, bytes]
 }
 

@@ -13,7 +13,7 @@ type Forms = readonly (HeadingForm | null)[]
 /** The signs of headings that prove nothing alone. */
 const doubtful: ReadonlySet<HeadingSign> = new Set(['bare', 'ordinal', 'decimal', 'subdecimal'])
 /** The share of doubtful headings of one sign that must be in order before any is accepted. */
-const inTurnShare = 0.7
+const inOrderShare = 0.7
 /** The largest step to the next number, because the author or a copyist may leave numbers out. */
 const longestSkip = 5
 /** A prefix or a star counts only if it occurs this often. */
@@ -75,7 +75,7 @@ function dropUnnumbered(
   const isSeries =
     follows &&
     due.size >= (isWordless(lines, places) ? leastAlike : 2) &&
-    due.size >= places.length * inTurnShare &&
+    due.size >= places.length * inOrderShare &&
     hasTextBetween(forms, [...due]) &&
     !areNotes(lines, places)
   for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null

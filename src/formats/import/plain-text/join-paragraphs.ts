@@ -26,7 +26,11 @@ export function joinParagraphs(lines: readonly Line[], wrapping: Wrapping): read
   const drafts: Draft[] = []
   let open: Open | null = null
   for (const line of lines) {
-    if (open !== null && isOne(open.last, line, wrapping) && !isFull(open.text, line.text)) {
+    if (
+      open !== null &&
+      isSameParagraph(open.last, line, wrapping) &&
+      !isFull(open.text, line.text)
+    ) {
       const { text, at } = joinLines(open.text, line.text)
       open.cuts.push(at)
       open = { first: open.first, last: line, text, cuts: open.cuts }
@@ -39,7 +43,7 @@ export function joinParagraphs(lines: readonly Line[], wrapping: Wrapping): read
   return drafts
 }
 
-const isOne = (line: Line, next: Line, wrapping: Wrapping): boolean =>
+const isSameParagraph = (line: Line, next: Line, wrapping: Wrapping): boolean =>
   line.kind === 'body' &&
   next.kind === 'body' &&
   !line.apart &&

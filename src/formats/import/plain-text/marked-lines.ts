@@ -49,7 +49,7 @@ function stamped(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   return lines.flatMap((line): readonly PrintedLine[] =>
     tag.test(line.text)
       ? [{ ...line, mark: 'comment' }]
-      : partedAt(line, stamp.exec(line.text)?.[0]),
+      : splitAt(line, stamp.exec(line.text)?.[0]),
   )
 }
 
@@ -63,10 +63,10 @@ function script(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   return lines.flatMap((line): readonly PrintedLine[] => {
     const head = dialogue.exec(line.text)?.[0]
     if (head === undefined) return [{ ...line, mark: 'comment' }]
-    const [mark, ...said] = partedAt(line, head)
+    const [mark, ...said] = splitAt(line, head)
     const parts = said.flatMap(({ text }) => text.split(/\\[Nn]/))
     const shown = parts.flatMap(text =>
-      partedAt({ text: text.trim(), indent: 0, gap: 0 }, override.exec(text.trim())?.[0]),
+      splitAt({ text: text.trim(), indent: 0, gap: 0 }, override.exec(text.trim())?.[0]),
     )
     return mark ? [{ ...mark, gap: Math.max(1, mark.gap) }, ...shown] : shown
   })
@@ -92,7 +92,7 @@ function canon(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   return lines.flatMap((line): readonly PrintedLine[] => {
     const head = place.exec(line.text)?.[0]
     if (head === undefined) return [line]
-    const [mark, text] = partedAt(line, head)
+    const [mark, text] = splitAt(line, head)
     const wasAfterEmpty = isAfterEmpty
     isAfterEmpty = text === undefined
     if (mark === undefined || text === undefined) return mark === undefined ? [] : [mark]
@@ -121,7 +121,7 @@ function usualLetters(lines: readonly PrintedLine[]): number {
 }
 
 /** Splits `line` into its `head`, which is not text, and the rest. An empty part is left out. */
-function partedAt(line: PrintedLine, head = ''): readonly PrintedLine[] {
+function splitAt(line: PrintedLine, head = ''): readonly PrintedLine[] {
   const rest = line.text.slice(head.length)
   const text = rest.trim()
   if (head === '') return text === '' ? [] : [line]

@@ -25,7 +25,7 @@ interface Metre {
   readonly length: number
   readonly parts: number
   /** Whether marks or spaces divide the line; `isEnded` is whether a mark ends it. */
-  readonly isParted: boolean
+  readonly isDivided: boolean
   readonly isEnded: boolean
 }
 
@@ -39,7 +39,7 @@ export function metreOf(line: string): Metre | null {
   const isEven = parts.every(part => part.length === first.length && han.test(part))
   if (!isEven || first.length < shortestPart || first.length > longestPart) return null
   const isEnded = mark.test(line.slice(-1))
-  return { length: first.length, parts: parts.length, isParted: parts.length > 1, isEnded }
+  return { length: first.length, parts: parts.length, isDivided: parts.length > 1, isEnded }
 }
 
 /** Whether two lines with the metres `a` and `b` can be neighbours in one verse. */
@@ -55,5 +55,5 @@ export function areVerse(lines: readonly string[]): boolean {
   if (lines.length * first.parts < least) return false
   return first.isEnded
     ? endsSentence(lines.at(-1) ?? '')
-    : first.isParted && usual.has(first.length)
+    : first.isDivided && usual.has(first.length)
 }

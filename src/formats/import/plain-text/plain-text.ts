@@ -8,7 +8,7 @@ import { progressPart, noProgress, type OnProgress } from '#domain/progress-shar
 import { bookText, type ChapterDraft } from '../../book-text.ts'
 import { sha256Hex } from '../../naming.ts'
 import { bilingualStructure, separateLines, type BilingualStructure } from '../bilingual/lines.ts'
-import { partedLines } from '../bilingual/parted.ts'
+import { splitLines } from '../bilingual/split-paragraphs.ts'
 import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
@@ -42,7 +42,7 @@ export const plainText: Importer = {
  * The share of the work that is done at the end of each part, measured on novels. Only for
  * progress.
  */
-const parts = { lines: 0.05, parted: 0.2, separated: 0.35, structure: 0.75 } as const
+const parts = { lines: 0.05, split: 0.2, separated: 0.35, structure: 0.75 } as const
 
 function parse(
   bytes: Uint8Array,
@@ -100,8 +100,8 @@ function readLines(
 ): ReadLines {
   onProgress(parts.lines)
   const isOneLanguage = hasForeignFrame(lines)
-  const halves = isOneLanguage ? null : partedLines(lines)
-  onProgress(parts.parted)
+  const halves = isOneLanguage ? null : splitLines(lines)
+  onProgress(parts.split)
   const separated = isOneLanguage
     ? null
     : ((halves && separateLines(halves)) ?? separateLines(lines))

@@ -12,7 +12,7 @@ import {
   translationBeside,
   translationFindings,
 } from '../bilingual/separate.ts'
-import { partedTexts } from '../bilingual/parted.ts'
+import { splitTexts } from '../bilingual/split-paragraphs.ts'
 import { chaptersByHeading } from './chapters-by-heading.ts'
 import { noFindings, type EncodingFindings, type ImportFindings } from '../findings.ts'
 import type { ImportChoices, ImportNotice, ImportPreview } from '../importer.ts'
@@ -157,7 +157,7 @@ export function structuredBook(
 function inParts<T extends { readonly texts: readonly TextBlock[] }>(
   parts: readonly T[],
 ): readonly T[] | null {
-  const texts = partedTexts(parts.flatMap(part => part.texts))
+  const texts = splitTexts(parts.flatMap(part => part.texts))
   if (texts === null) return null
   let at = 0
   return parts.map(part => {

@@ -118,9 +118,9 @@ function closed(
   hole: Hole,
   byIndent: boolean,
 ): PrintedLine {
-  const isParted =
+  const isOneParagraph =
     before !== undefined && hole.isFurniture && (byIndent || !endsSentence(before.text))
-  return { ...line, gap: isParted ? 0 : Math.max(hole.gap, line.gap) }
+  return { ...line, gap: isOneParagraph ? 0 : Math.max(hole.gap, line.gap) }
 }
 
 /** Whether at least one line of twenty is indented beyond the margin. */

@@ -13,38 +13,38 @@ const least = 3
 /**
  * Splits each such paragraph in two; null unless at least half of the source is in such paragraphs.
  */
-export function partedTexts(texts: readonly TextBlock[]): readonly TextBlock[] | null {
-  let parted = 0
+export function splitTexts(texts: readonly TextBlock[]): readonly TextBlock[] | null {
+  let splitCount = 0
   const all = texts.flatMap(block => {
     const border = block.kind === 'note' ? null : borderIn(block.text)
     if (border === null) return [block]
-    parted++
-    return partedAt(block, border)
+    splitCount++
+    return splitAt(block, border)
   })
   const sources = all.filter(({ text }) => sideOf(text) === 'source').length
-  return parted >= least && parted * 2 >= sources ? all : null
+  return splitCount >= least && splitCount * 2 >= sources ? all : null
 }
 
 /** A line, or one half of a line that was split. */
 type Halved = PrintedLine & { readonly half?: 'first' | 'second' }
 
 /** Splits each such line in two; null unless at least half of the source is in such lines. */
-export function partedLines(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
-  let parted = 0
+export function splitLines(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
+  let splitCount = 0
   const all = lines.flatMap((line): readonly Halved[] => {
     // Tabs separate the cells of a table, which may have more than two columns.
     const isWhole = line.mark !== undefined || line.text.includes('\t')
     const border = isWhole ? null : borderOfSentences(line.text)
     // A speaker's name before a colon may be in either language.
     if (border === null || /[：:]/.test(line.text[border.start - 1] ?? '')) return [line]
-    parted++
+    splitCount++
     return [
       { ...line, text: line.text.slice(0, border.start), half: 'first' },
       { text: line.text.slice(border.end), indent: 0, gap: 0, half: 'second' },
     ]
   })
   const sources = all.filter(({ text }) => sideOf(text) === 'source').length
-  return parted >= least && parted * 2 >= sources ? withoutStrokes(all) : null
+  return splitCount >= least && splitCount * 2 >= sources ? withoutStrokes(all) : null
 }
 
 const stroke = /^(?:\|{1,3}|[/／｜])\s+/
@@ -114,7 +114,7 @@ const turns = (text: string, start: number, end: number, first: 'source' | 'tran
   sideOf(text.slice(0, start)) === first &&
   sideOf(text.slice(end)) === (first === 'source' ? 'translation' : 'source')
 
-function partedAt(block: TextBlock, { start, end }: Border): readonly TextBlock[] {
+function splitAt(block: TextBlock, { start, end }: Border): readonly TextBlock[] {
   const { label: _label, anchors: _anchors, row, ...rest } = block
   return [
     { ...block, text: block.text.slice(0, start), inlines: shifted(block.inlines, 0, start) },
