@@ -1,14 +1,17 @@
 import { defineConfig } from '@playwright/test'
+import { takeScreen, workers } from './support/screens.ts'
 
-// The program is started by the tests themselves, through app.ts. One at a time: they measure
-// saving in milliseconds, and windows take the focus from each other.
+// Playwright loads this file in each worker too.
+takeScreen()
+
+// The tests start the program themselves, through app.ts.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
-  globalSetup: '../electron/runtime/test/temporary-folder.mjs',
+  globalSetup: ['../electron/runtime/test/temporary-folder.mjs', './support/screens.ts'],
   outputDir: '../.reports/program',
-  workers: 1,
-  // Limits for what hangs, not for what is slow: the machine may be busy with other things.
+  workers,
+  // These limits catch what hangs, not what is slow: the machine may be busy.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),

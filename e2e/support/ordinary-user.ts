@@ -51,10 +51,21 @@ export function copyLinked(from: string, to: string): void {
   }
 }
 
+/** Another worker may make the user at the same moment. */
 function makeUser(): void {
+  if (isKnown()) return
+  try {
+    execFileSync('useradd', ['--system', '--shell', '/usr/sbin/nologin', user], { stdio: 'pipe' })
+  } catch (error) {
+    if (!isKnown()) throw error
+  }
+}
+
+function isKnown(): boolean {
   try {
     execFileSync('id', [user], { stdio: 'ignore' })
+    return true
   } catch {
-    execFileSync('useradd', ['--system', '--shell', '/usr/sbin/nologin', user])
+    return false
   }
 }

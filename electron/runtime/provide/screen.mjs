@@ -1,20 +1,28 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { Advice } from '../lib/say.mjs'
 
-/** Whether windows can be shown here: always, but on a Linux without a display server. */
+/** Whether windows can be shown: false only on a Linux without a display server. */
 export function hasScreen() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
+/** Whether `startScreen` can work: Xvfb is on the PATH of a Linux. */
+export function canStartScreen() {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return process.platform === 'linux' && folders.some(folder => existsSync(join(folder, 'Xvfb')))
+}
+
 /**
- * Runs `work` with a screen: the one there is, or an Xvfb of our own that ends with it.
+ * Runs `work` with a screen: the present one, or an Xvfb that ends when `work` does.
  * @template T
- * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work handed the environment in which programs find the screen
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work takes the environment in which programs find the screen
  * @returns {Promise<T>}
  */
 export async function onScreen(work) {
   if (hasScreen()) return work(process.env)
-  const server = await startServer()
+  const server = await startScreen()
   try {
     return await work({ ...process.env, DISPLAY: server.display })
   } finally {
@@ -22,10 +30,13 @@ export async function onScreen(work) {
   }
 }
 
-/** @returns {Promise<{ display: string, end: () => Promise<void> }>} */
-function startServer() {
+/**
+ * Starts an Xvfb on a free display. It ends with this process at the latest.
+ * @returns {Promise<{ display: string, end: () => Promise<void> }>}
+ */
+export function startScreen() {
   return new Promise((ready, failed) => {
-    // Asked with -displayfd, the server finds a free number itself and writes it when it can be used.
+    // With -displayfd the server picks a free number and writes it when it is ready.
     const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset']
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
     const ended = new Promise(done => server.once('close', done))

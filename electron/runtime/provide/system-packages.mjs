@@ -22,13 +22,13 @@ const libraries = [
 
 /**
  * On Debian and its kin, installs what Electron needs of the system; elsewhere it does nothing.
- * @param {{ forTests: boolean }} purpose the tests also need a browser
+ * @param {{ forTests: boolean }} purpose the tests also need a browser, and screens of their own
  */
 export async function installSystemPackages({ forTests }) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return
   const needed = [
     ...libraries,
-    ...(hasScreen() ? [] : [['xvfb'], ['xauth']]),
+    ...(hasScreen() && !forTests ? [] : [['xvfb'], ['xauth']]),
     ...(forTests && !findChromium() && isDebian() ? [['chromium']] : []),
   ]
   const installed = await installedOf(needed.flat())

@@ -7,7 +7,6 @@ import { countPlaywright, countReport, countVitest, one } from './count.mjs'
 import { root } from '../lib/places.mjs'
 import { run } from '../lib/run.mjs'
 import { say } from '../lib/say.mjs'
-import { onScreen } from '../provide/screen.mjs'
 import { tool } from '../lib/tool.mjs'
 
 /** @typedef {import('./count.mjs').Count} Count */
@@ -34,11 +33,13 @@ export const componentTests = () => vitest('browser')
 export async function programTests(electron) {
   say('\n■ Program, in a real Electron')
   const report = freshReport('program.json')
-  const code = await onScreen(async env => {
-    const args = tool('@playwright/test', 'test', '--config', 'e2e/playwright.config.ts')
-    const told = { DUIZHAO_ELECTRON: electron, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-    return (await run(...args, { env: { ...env, ...told } })).code
-  })
+  const args = tool('@playwright/test', 'test', '--config', 'e2e/playwright.config.ts')
+  const env = {
+    ...process.env,
+    DUIZHAO_ELECTRON: electron,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  }
+  const { code } = await run(...args, { env })
   return countReport(report, countPlaywright, code)
 }
 
