@@ -16,7 +16,7 @@ import { importers } from './import/index.ts'
 import { keepsItsPromises } from './import/promises-testing.ts'
 import { sampleFiles } from './sample-files-testing.ts'
 
-const runs = fuzzing(5000)
+const runs = fuzzing(600)
 
 describe.each(importers.map(importer => [importer.id, importer] as const))(
   '%s',

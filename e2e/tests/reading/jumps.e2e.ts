@@ -22,7 +22,7 @@ test('Ctrl+L goes to the number of a paragraph, and Alt+Left back to the caret',
   await reader.press('Control+L')
   await expect(field()).toBeFocused()
   await page.keyboard.type('60')
-  await expect(options()).toHaveText(/^Paragraph 60/)
+  await expect(options()).toHaveText([/^Paragraph 60/])
   await reader.press('Enter')
   await expect.poll(caret).toEqual({ side: 'translation', index: 59, offset: 0 })
   await expect(reader.paragraph('source', 59)).toBeInViewport()

@@ -162,12 +162,13 @@ test('after a note the caret is where the reader was, and the whole card was in 
     await expect(noteField()).toBeFocused()
     await page.keyboard.type('a line')
     for (let i = 0; i < 5; i++) await reader.press('Shift+Enter')
-    const isWhole = await noteField().evaluate(field => {
-      const card = field.closest('[data-annotation-id]')?.getBoundingClientRect()
-      const panel = field.closest('[data-pane="notes"]')?.getBoundingClientRect()
-      return card !== undefined && panel !== undefined && card.bottom <= panel.bottom + 1
-    })
-    expect(isWhole).toBe(true)
+    const isWhole = () =>
+      noteField().evaluate(field => {
+        const card = field.closest('[data-annotation-id]')?.getBoundingClientRect()
+        const panel = field.closest('[data-pane="notes"]')?.getBoundingClientRect()
+        return card !== undefined && panel !== undefined && card.bottom <= panel.bottom + 1
+      })
+    await expect.poll(isWhole).toBe(true)
     await reader.press(end)
     await expect.poll(() => reader.caret()).toEqual({ side: 'translation', index: at, offset: 5 })
   }
