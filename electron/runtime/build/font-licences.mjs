@@ -12,8 +12,8 @@ export const fontLicences = root => ({
   name: 'font-licences',
   apply: 'build',
   async generateBundle() {
-    const { devDependencies } = await readJson(join(root, 'package.json'))
-    const fonts = Object.keys(devDependencies).filter(name => name.startsWith('@fontsource'))
+    const { dependencies } = await readJson(join(root, 'package.json'))
+    const fonts = Object.keys(dependencies).filter(name => name.startsWith('@fontsource'))
     const source = JSON.stringify(
       await Promise.all(fonts.map(name => packageLicence(join(root, 'node_modules', name)))),
     )
