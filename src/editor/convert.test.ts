@@ -131,7 +131,7 @@ describe('the source column', () => {
 })
 
 describe('the translation column', () => {
-  it('comes back pair by pair, with every state', () => {
+  it('converts back to the same translations, with every state', () => {
     const translation = fc.record({
       content: richText,
       state: fc.constantFrom(...translationStates),
@@ -145,7 +145,7 @@ describe('the translation column', () => {
     )
   })
 
-  it('has an empty pair where nothing is kept', () => {
+  it('has an empty pair if no translation is stored', () => {
     const doc = translationDoc(paragraphsOf(['一', '二']), [
       { content: plain('one'), state: 'done' },
     ])
@@ -156,7 +156,7 @@ describe('the translation column', () => {
 describe('a note', () => {
   const isNote = (body: readonly RichText[]) => body.at(-1)?.text.trim() !== ''
 
-  it('comes back paragraph by paragraph', () => {
+  it('converts back to the same paragraphs', () => {
     fc.assert(
       fc.property(fc.array(richText, { maxLength: 4 }).filter(isNote), body => {
         const doc = noteDoc(body)
@@ -167,14 +167,14 @@ describe('a note', () => {
   })
 
   it.each([
-    ['nothing written is no note', [''], []],
-    ['blank paragraphs at the end are left off', ['一', '', ' '], ['一']],
-    ['a blank paragraph between two others stays', ['一', '', '二'], ['一', '', '二']],
+    ['is empty if nothing is written', [''], []],
+    ['drops blank paragraphs at its end', ['一', '', ' '], ['一']],
+    ['keeps a blank paragraph between two others', ['一', '', '二'], ['一', '', '二']],
   ])('%s', (_title, written, kept) => {
     expect(noteOf(noteDoc(written.map(plain)))).toEqual(kept.map(plain))
   })
 
-  it('keeps formats that go over a line break', () => {
+  it('keeps formats that span a line break', () => {
     const rich: RichText = { text: '一\n二', spans: [{ format: 'emphasis', start: 0, end: 3 }] }
     expect(runsOf(noteOf(noteDoc([rich]))[0]!)).toEqual([{ text: '一\n二', formats: ['emphasis'] }])
   })

@@ -116,7 +116,7 @@ it('drops the history of a section whose text has changed meanwhile', async () =
   expect(again?.run(undo)).toBe(false)
 })
 
-it('keeps the editor of a section that is in use until it is no longer', async () => {
+it('keeps the editor of a section while it is in use', async () => {
   const { sections, inUse, arrive } = oneSection()
   arrive()
   const letGo = sections.hold(0)

@@ -107,7 +107,7 @@ describe('a paragraph that becomes long', () => {
   /** A little shorter than a paragraph with a block around its text. */
   const almost = ofLength(416)
 
-  it('gets a block around its text at the next key, and keeps the caret', async () => {
+  it('a paragraph that becomes long gets a block around its text at the next key, and keeps the caret', async () => {
     shown = await show(`${almost}‸|two`)
     await type('abcdefgh')
     expect(block()).toBeTruthy()
@@ -116,7 +116,7 @@ describe('a paragraph that becomes long', () => {
     expect(shown.line()).toBe(`${almost}abcdefghi‸|two`)
   })
 
-  it('gets no block during a composition', async () => {
+  it('a paragraph that becomes long gets no block during a composition', async () => {
     shown = await show(`${almost}‸|two`)
     for (const words of ['z', 'zh', 'zhongguo']) await compose(words)
     await compose('zhongguohangtian')
@@ -129,7 +129,7 @@ describe('a paragraph that becomes long', () => {
     expect(shown.line()).toBe(`${almost}中國航天中國航天中國航天a‸|two`)
   })
 
-  it('can be emptied and filled again', async () => {
+  it('a long paragraph can be emptied and filled again', async () => {
     shown = await show(`${ofLength(500)}‸|two`)
     await press('a', 'Control')
     await press('Backspace')

@@ -13,12 +13,12 @@ const directions = () =>
   )
 
 describe('a translation written from right to left', () => {
-  it('has the direction of its first letter, pair by pair', async () => {
+  it('a translation has the direction of its first letter, pair by pair', async () => {
     shown = await show('מִלָּה 2022 word.‸|An English one|12 «كلمة»')
     expect(directions()).toEqual(['rtl', 'ltr', 'rtl'])
   })
 
-  it('changes direction with the first letter that is typed or composed', async () => {
+  it('a translation changes direction with the first letter that is typed or composed', async () => {
     shown = await show('‸||')
     await type('א')
     expect(directions()[0]).toBe('rtl')
@@ -31,7 +31,7 @@ describe('a translation written from right to left', () => {
     expect(shown.line()).toBe('a|שלום‸|')
   })
 
-  it('lets arrow keys follow the reading order, also into the next section', async () => {
+  it('arrow keys follow the reading order, also into the next section', async () => {
     shown = await show('אב|גד‸', 'הו|')
     await press('ArrowRight')
     expect(shown.line(0)).toBe('אב|ג‸ד')
@@ -46,7 +46,7 @@ describe('a translation written from right to left', () => {
       .toMatchObject({ section: 0, pair: 1, caret: 2 })
   })
 
-  it('does not change arrow keys in text from left to right', async () => {
+  it('arrow keys follow text from left to right as before', async () => {
     shown = await show('ab|cd‸', 'ef|')
     await press('ArrowRight')
     await expect

@@ -25,7 +25,7 @@ describe('arrow keys in a section', () => {
   ]
 
   it.each(sides.flatMap(side => edges.map(edge => [...side, ...edge] as const)))(
-    'on the %s side move the caret into the next section (%#: %s %s)',
+    'arrow keys on the %s side move the caret into the next section (%#: %s %s)',
     async (side, length, _title, key, section, pair, offset, place) => {
       shown = await show('one|two', 'six|ten')
       shown.editors[section]!.focus(side, { pair, offset })
@@ -41,7 +41,7 @@ describe('arrow keys in a section', () => {
     ['keep the caret at the end of the book', 'one|two‸', 'ArrowRight', [], 'one|two‸'],
     ['move the caret across the edge of a pair', 'one‸|two', 'ArrowRight', [], 'one|‸two'],
     ['move the caret into an empty pair', 'one|‸two|', 'ArrowDown', [], 'one|two|‸'],
-  ])('%s', async (_title, before, key, held, line) => {
+  ])('arrow keys %s', async (_title, before, key, held, line) => {
     shown = await show(before)
     await press(key, ...held)
     await settled()
@@ -53,12 +53,15 @@ describe('arrow keys in a section', () => {
     ['from character to character', 'one|t‸wo', 'ArrowRight', [], 'one|tw‸o'],
     ['selecting', 'one|tw‸o', 'ArrowRight', ['Shift'], 'one|tw⟦o⟧'],
     ['back from a selection', 'one|t⟦wo⟧', 'ArrowRight', [], 'one|two‸'],
-  ])('keep the caret in the last pair of a section %s', async (_title, before, key, held, line) => {
-    shown = await show(before, 'ten')
-    await press(key, ...held)
-    await settled()
-    expect(shown.line()).toBe(line)
-  })
+  ])(
+    'arrow keys keep the caret in the last pair of a section %s',
+    async (_title, before, key, held, line) => {
+      shown = await show(before, 'ten')
+      await press(key, ...held)
+      await settled()
+      expect(shown.line()).toBe(line)
+    },
+  )
 })
 
 describe('undo across sections', () => {
@@ -87,7 +90,7 @@ describe('undo across sections', () => {
 })
 
 describe('marks in a spread', () => {
-  it('are drawn again when the deletion of their words is undone', async () => {
+  it('marks are drawn again when the deletion of their words is undone', async () => {
     shown = await show('one ⟦two⟧ three|')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one two three', 4, 7)])
@@ -97,7 +100,7 @@ describe('marks in a spread', () => {
     await expect.poll(drawn).toEqual(['two'])
   })
 
-  it('are whole again when the deletion of a part of them is undone', async () => {
+  it('marks are whole again when the deletion of a part of them is undone', async () => {
     shown = await show('one tw⟦o thr⟧ee|')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one two three', 4, 7)])
@@ -108,7 +111,7 @@ describe('marks in a spread', () => {
     expect(drawn()).toEqual(['two'])
   })
 
-  it('are found at the caret on both sides', async () => {
+  it('marks are found at the caret on both sides', async () => {
     shown = await show('one|two')
     const print = printed(1)
     const marks = [highlight('source', 1, print, 0, 3), highlight('translation', 1, 'two', 0, 2)]
@@ -133,7 +136,7 @@ describe('moving a translation to the next or previous pair', () => {
     ['into an empty pair', 2, 'up', ['one|two', '|']],
     ['to the pair before, as its last line', 1, 'up', ['one\ntwo|', '|three']],
     ['to the pair after, as its first line', 0, 'down', ['|one\ntwo', '|three']],
-  ])('moves it %s, as one step of undo and redo', async (what, index, way, after) => {
+  ])('a translation moves %s, as one step of undo and redo', async (what, index, way, after) => {
     shown = await show(
       what.includes('empty') ? '‸one|' : '‸one|two',
       what.includes('empty') ? 'two|' : '|three',
@@ -148,7 +151,7 @@ describe('moving a translation to the next or previous pair', () => {
     expect(lines()).toEqual(after)
   })
 
-  it('moves its marks, and undo moves them back', async () => {
+  it('a translation moves with its marks, and undo moves them back', async () => {
     shown = await show('‸one|two three', '|')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 1, 'two three', 4, 9)])
@@ -167,7 +170,7 @@ describe('moving a translation to the next or previous pair', () => {
     expect(shown.spread.marks.orphans().size).toBe(0)
   })
 
-  it('returns false if it is blank or has no such neighbour', async () => {
+  it('a translation does not move if it is blank or at the edge of the book', async () => {
     shown = await show('‸one|', '|')
     expect(await shown.spread.translations.move(0, 'up')).toBe(false)
     expect(await shown.spread.translations.move(1, 'down')).toBe(false)
@@ -182,7 +185,7 @@ describe('a paste that does not fit into its section', () => {
     ['in its pair at the end of the book', ['one‸'], 'a\nb', ['onea\nb']],
     ['in the last pair of the book', ['‸|', '|'], 'a\nb\nc\nd\ne', ['a|b', 'c|d\ne']],
     ['in the last empty pair', ['one‸', '|ten'], 'a\nb\nc', ['onea', 'b\nc|ten']],
-  ])('stays together %s', async (_title, before, text, after) => {
+  ])('a paste that does not fit stays together %s', async (_title, before, text, after) => {
     shown = await show(...before)
     paste({ text })
     const lines = () => before.map((_, section) => shown.line(section).replace('‸', ''))
@@ -202,7 +205,7 @@ describe('a paste of a hundred paragraphs', () => {
     return new Promise<void>(resolve => (goOn = resolve))
   }
 
-  it('waits for beforeLargePaste, and is one step of undo', async () => {
+  it('a paste of a hundred paragraphs waits for beforeLargePaste, and is one step of undo', async () => {
     asked = 0
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.join('\n') })
@@ -220,14 +223,14 @@ describe('a paste of a hundred paragraphs', () => {
     ['a key', () => press('x'), 'x‸'],
     ['a composition', () => composeWhole('z', '中'), '中‸'],
     ['the unmounting', async () => shown.editors[0]!.unmount(), '‸'],
-  ])('is inserted before %s that follows it', async (_title, follows, end) => {
+  ])('a waiting paste is inserted before %s that follows it', async (_title, follows, end) => {
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.join('\n') })
     await follows()
     await expect.poll(() => shown.line()).toBe(`${lines.join('|')}${end}${left}`)
   })
 
-  it('does not wait if it has fewer paragraphs', async () => {
+  it('a paste of fewer paragraphs does not wait', async () => {
     asked = 0
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.slice(0, 99).join('\n') })
@@ -237,7 +240,7 @@ describe('a paste of a hundred paragraphs', () => {
 })
 
 describe('sections that come and go', () => {
-  it('keep typed text and undo history while they are unmounted', async () => {
+  it('sections keep typed text and undo history while they are unmounted', async () => {
     shown = await show('one‸|two')
     await type('X')
     const [editor] = shown.editors
@@ -250,7 +253,7 @@ describe('sections that come and go', () => {
     expect(shown.column('translation').textContent).toBe('onetwo')
   })
 
-  it('leave no listener and no element behind after unmounting', async () => {
+  it('sections leave no listener and no element behind after unmounting', async () => {
     shown = await show('one|two')
     const [editor] = shown.editors
     editor!.unmount()

@@ -49,7 +49,7 @@ describe('keys in a translation', () => {
     ['types over whole pairs', '⟦one|two⟧|three', ['X'], 'X‸||three'],
     ['types over one pair', 'one|⟦two⟧|three', ['X'], 'one|X‸|three'],
     ['empties a pair', 'one|⟦two⟧|three', ['Delete'], 'one|‸|three'],
-  ])('%s: %j', async (_title, before, [key, ...held], line) => {
+  ])('a key %s: %j', async (_title, before, [key, ...held], line) => {
     shown = await show(before)
     await press(key, ...held)
     await settled()
@@ -142,14 +142,14 @@ describe('the clipboard in a translation', () => {
     ['paragraphs over selected pairs', '⟦one|two⟧|three', { text: 'a\nb' }, 'a|b‸|three'],
     ['nothing of an image', 'o⟦n⟧e', { html: '<img src="data:,">' }, 'o⟦n⟧e'],
     ['nothing of a script', 'o‸ne', { html: '<script>alert(1)</script>' }, 'o‸ne'],
-  ])('pastes %s: %j', async (_title, before, carried, line) => {
+  ])('a paste inserts %s: %j', async (_title, before, carried, line) => {
     shown = await show(before)
     paste(carried)
     expect(shown.line()).toBe(line)
     expect(drawnLine()).toBe(line.replace(/[‸⟦⟧]/g, ''))
   })
 
-  it('keeps only our formats of pasted HTML', async () => {
+  it('a paste keeps only our formats of pasted HTML', async () => {
     shown = await show('‸|')
     const html =
       '<p style="color:red"><b>a</b><a href="https://example.org"><i>b</i></a><u>c</u><sup>d</sup></p>'
@@ -163,19 +163,19 @@ describe('the clipboard in a translation', () => {
     ['one|⟦two⟧|three', 'one|‸|three', 'two'],
     ['on⟦e|two|th⟧ree', 'on‸||ree', 'e\n\ntwo\n\nth'],
     ['on‸e|two', 'on‸e|two', ''],
-  ])('cuts %j', async (before, line, text) => {
+  ])('a cut takes the selection of %j', async (before, line, text) => {
     shown = await show(before)
     expect(take('cut').text).toBe(text)
     expect(shown.line()).toBe(line)
   })
 
-  it('keeps a cut across pairs together if it no longer fits when pasted', async () => {
+  it('a cut across pairs stays together if it does not fit when pasted', async () => {
     shown = await show('on⟦e|two|th⟧ree')
     paste(take('cut'))
     expect(shown.line()).toBe('one\ntwo\nth‸||ree')
   })
 
-  it('cuts on Shift+Delete', async () => {
+  it('Shift+Delete cuts', async () => {
     shown = await show('on⟦e|tw⟧o|')
     const cut = heard('cut')
     await press('Delete', 'Shift')
@@ -183,7 +183,7 @@ describe('the clipboard in a translation', () => {
     expect(cut()).toBe(1)
   })
 
-  it('continues a paste in the empty pairs of the next section', async () => {
+  it('a paste continues in the empty pairs of the next section', async () => {
     shown = await show('one‸|', '||six')
     paste({ text: 'a\nb\nc\nd' })
     await expect.poll(() => shown.line(1).replace('‸', '')).toBe('c|d|six')
@@ -195,7 +195,7 @@ describe('a drop on a translation', () => {
   it.each([
     ['words', '‸|two', { text: 'X' }, '|twoX'],
     ['paragraphs, as lines of the pair', '‸|two', { text: 'a\nb' }, '|twoa\nb'],
-  ])('inserts at the place of the drop: %s', async (_title, before, carried, line) => {
+  ])('a drop inserts at its place: %s', async (_title, before, carried, line) => {
     shown = await show(before)
     const { right, top } = shown.column('translation').children[1]!.getBoundingClientRect()
     await drop(carried, { x: right - 5, y: top + 10 })

@@ -32,13 +32,13 @@ describe('the line with the caret', () => {
   it.each([
     ['is in view inside the pane', 500, true],
     ['is not in view below the pane', 20, false],
-  ])('%s', async (_title, height, isInView) => {
+  ])('the caret’s line %s', async (_title, height, isInView) => {
     shown = await show('one|two|thr‸ee')
     inPane(height)
     expect(caretIsInView(view())).toBe(isInView)
   })
 
-  it('scrolls into view at the next key', async () => {
+  it('the caret’s line scrolls into view at the next key', async () => {
     shown = await show('one|two|thr‸ee')
     inPane(20)
     await type('x')

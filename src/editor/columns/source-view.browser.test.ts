@@ -78,7 +78,7 @@ describe('the source column', () => {
       },
     ],
     ['bold', () => press('b', 'Control')],
-  ])('is not changed by %s, not even for a moment', async (_title, act) => {
+  ])('the source is not changed by %s, not even for a moment', async (_title, act) => {
     await act()
     await settled()
     expect(text()).toEqual(print)
@@ -95,7 +95,7 @@ describe('the source column', () => {
     ['a cut from the keyboard', () => press('x', 'Control')],
     ['an input method', () => composeWhole('zh', '中')],
     ['a paste', () => paste({ text: 'X' })],
-  ])('is not changed by %s while a selection spans paragraphs', async (_title, act) => {
+  ])('the source is not changed by %s while a selection spans paragraphs', async (_title, act) => {
     shown.editors[0]!.focus('source', { pair: 0, offset: 1 }, { pair: 2, offset: 3 })
     await settled()
     await act()
@@ -104,7 +104,7 @@ describe('the source column', () => {
     expect(changesSeen()).toBe(0)
   })
 
-  it('has a caret that keys move over surrogate pairs and into the next paragraph', async () => {
+  it('the source has a caret that keys move over surrogate pairs and into the next paragraph', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 6 })
     const offsets = [caret().offset]
     for (let i = 0; i < 3; i++) {
@@ -121,7 +121,7 @@ describe('the source column', () => {
     expect(caret()).toEqual({ pair: 2, offset: 0 })
   })
 
-  it('can be selected by keys and copied', async () => {
+  it('the source can be selected by keys and copied', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 4 })
     await press('ArrowRight', 'Shift')
     await press('ArrowRight', 'Shift')
@@ -130,7 +130,7 @@ describe('the source column', () => {
     expect(take('copy').text).toBe('中国')
   })
 
-  it('can be selected by mouse across paragraphs, without the translation', async () => {
+  it('the source can be selected by mouse across paragraphs, without the translation', async () => {
     const [first, , third] = shown.column('source').children
     const [a, b] = [first!.getBoundingClientRect(), third!.getBoundingClientRect()]
     await drag({ x: a.left + 1, y: a.top + 10 }, { x: b.right + 60, y: b.top + 10 })
@@ -139,14 +139,14 @@ describe('the source column', () => {
     expect(getSelection()?.toString()).not.toContain('two')
   })
 
-  it('selects the paragraph on Ctrl+A, then the section', async () => {
+  it('Ctrl+A selects the paragraph, then the section', async () => {
     await press('a', 'Control')
     expect(selected()).toEqual([print[1]])
     await press('a', 'Control')
     expect(selected()).toEqual(print)
   })
 
-  it('moves to the translation of the paragraph on Enter', async () => {
+  it('Enter moves to the translation of the paragraph', async () => {
     await press('Enter')
     await expect
       .poll(() => shown.spread.selection.where)
@@ -155,14 +155,14 @@ describe('the source column', () => {
     expect(shown.line()).toBe('one|two!‸|three')
   })
 
-  it('moves on Enter from a caret that the browser has not reported yet', async () => {
+  it('Enter moves from a caret that the browser has not reported yet', async () => {
     expect(pressAfterMove(shown.column('source').children[2]!.firstChild!, 1, 'Enter')).toBe(true)
     await expect
       .poll(() => shown.spread.selection.where)
       .toMatchObject({ side: 'translation', pair: 2 })
   })
 
-  it('ignores the keys of an input method', async () => {
+  it('the source ignores the keys of an input method', async () => {
     await compose('zh')
     await commit('中')
     await press('ArrowLeft')

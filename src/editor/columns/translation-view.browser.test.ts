@@ -27,7 +27,7 @@ describe('an input method in a translation', () => {
     ['in place of several whole pairs', '⟦one|two⟧|three', '中国‸||three'],
     ['beside a line break', 'one\n‸two|three', 'one\n中国‸two|three'],
     ['alone on the last line of a pair', 'one\n‸|three', 'one\n中国‸|three'],
-  ])('writes %s', async (_title, before, line) => {
+  ])('a composition writes %s', async (_title, before, line) => {
     shown = await show(before)
     await composeWhole('zhongguo', '中国')
     await settled()
@@ -35,7 +35,7 @@ describe('an input method in a translation', () => {
     expect(shown.column('translation').textContent).toBe(line.replace(/[|‸\n]/g, ''))
   })
 
-  it('writes into a pair that has just been emptied', async () => {
+  it('a composition writes into a pair that has just been emptied', async () => {
     shown = await show('one|⟦two⟧|three')
     await press('Backspace')
     expect(shown.line()).toBe('one|‸|three')
@@ -43,7 +43,7 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one|中国‸|three')
   })
 
-  it('is not disturbed when its first letter changes the pair’s state', async () => {
+  it('a composition is not disturbed when its first letter changes the pair’s state', async () => {
     shown = await show('one|‸|three')
     const ends = listen(shown.column('translation'), 'compositionend')
     await compose('z')
@@ -56,7 +56,7 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one|中‸|three')
   })
 
-  it('is not disturbed by changed marks, which are drawn after it', async () => {
+  it('a composition is not disturbed by changed marks, which are drawn after it', async () => {
     shown = await show('one and only ‸two|three')
     shown.spread.marks.setCategories([names])
     const ends = listen(shown.column('translation'), 'compositionend')
@@ -72,7 +72,7 @@ describe('an input method in a translation', () => {
     expect(shown.line()).toBe('one and only 中‸two|three')
   })
 
-  it('writes inside a mark, which grows', async () => {
+  it('a composition inside a mark makes the mark grow', async () => {
     shown = await show('on‸e|two')
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one', 0, 3)])
@@ -88,7 +88,7 @@ describe('an input method in a translation', () => {
   it.each([
     ['before', '‸one|two', '中‸one|two'],
     ['after', 'one‸|two', 'one中‸|two'],
-  ])('writes %s a mark, which does not grow', async (_title, before, line) => {
+  ])('a composition %s a mark does not make the mark grow', async (_title, before, line) => {
     shown = await show(before)
     shown.spread.marks.setCategories([names])
     shown.spread.marks.set([highlight('translation', 0, 'one', 0, 3)])
@@ -98,7 +98,7 @@ describe('an input method in a translation', () => {
     await expect.poll(markedWords).toEqual(['one'])
   })
 
-  it('has Enter for itself until it ends', async () => {
+  it('a composition has Enter for itself until it ends', async () => {
     shown = await show('‸|two')
     await compose('zhong')
     await pressInMethod('Enter')
@@ -109,7 +109,7 @@ describe('an input method in a translation', () => {
     await expect.poll(() => shown.spread.selection.where?.pair).toBe(1)
   })
 
-  it('asks for the text to be written when it ends', async () => {
+  it('a composition that ends asks for the text to be written', async () => {
     shown = await show('‸|two')
     await compose('zhong')
     expect(shown.committed()).toBe(0)
@@ -117,7 +117,7 @@ describe('an input method in a translation', () => {
     await expect.poll(() => shown.committed()).toBe(1)
   })
 
-  it('is undone and redone in one step', async () => {
+  it('a composition is undone and redone in one step', async () => {
     shown = await show('one|‸')
     await composeWhole('zhongguo', '中国')
     await settled()
@@ -144,7 +144,7 @@ describe('an input method in a translation', () => {
     expect(shown.column('translation').textContent).toBe(after.replace(/[|‸]/g, ''))
   })
 
-  it('can be cancelled', async () => {
+  it('a composition can be cancelled', async () => {
     shown = await show('on‸e|two')
     await compose('zh')
     await compose('')

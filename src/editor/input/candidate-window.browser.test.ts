@@ -40,7 +40,7 @@ const at = async (pair: number, offset: number) => {
 }
 
 describe('the candidate window of an input method in the source column', () => {
-  it('receives the caret’s position when it is set and when keys move it', async () => {
+  it('the EditContext receives the caret’s position when it is set and when keys move it', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
     await at(1, 2)
     expect(caret?.height).toBeGreaterThan(0)
@@ -52,7 +52,7 @@ describe('the candidate window of an input method in the source column', () => {
     await at(1, 4)
   })
 
-  it('receives the new position when the page scrolls or moves', async () => {
+  it('the EditContext receives the new position when the page scrolls or moves', async () => {
     shown.host.style.cssText = 'block-size: 40px; overflow: auto'
     shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
     await at(1, 2)
@@ -65,7 +65,7 @@ describe('the candidate window of an input method in the source column', () => {
     await at(1, 2)
   })
 
-  it('receives the caret’s position during a composition, which changes no text', async () => {
+  it('the EditContext receives the caret’s position during a composition, which changes no text', async () => {
     shown.editors[0]!.focus('source', { pair: 2, offset: 1 })
     await at(2, 1)
     caret = null
@@ -77,7 +77,7 @@ describe('the candidate window of an input method in the source column', () => {
     )
   })
 
-  it('receives nothing while the caret is elsewhere or after the column is unmounted', async () => {
+  it('the EditContext receives nothing while the caret is elsewhere or after the column is unmounted', async () => {
     shown.editors[0]!.focus('source', { pair: 1, offset: 2 })
     await at(1, 2)
     shown.editors[0]!.focus('translation', { pair: 0, offset: 1 })

@@ -105,7 +105,7 @@ describe('blank lines in a paste', () => {
     ['several lines of plain text', { text: '\n\na\n \t\n\n\nb\n\n' }],
     ['an ideographic space', { text: 'a\n\u3000\nb' }],
     ['page breaks and separators', { text: 'a\f\u2029b\u2028' }],
-  ])('fill no pair: %s', async (_title, carried) => {
+  ])('blank lines fill no pair: %s', async (_title, carried) => {
     shown = await show('‸||')
     paste(carried)
     expect(pairs()).toEqual(['a', 'b', ''])
@@ -113,7 +113,7 @@ describe('blank lines in a paste', () => {
     expect(pairs()).toEqual(['', '', ''])
   })
 
-  it('stay if they were copied from a translation', async () => {
+  it('blank lines stay if they were copied from a translation', async () => {
     shown = await show('⟦one\n\ntwo⟧||')
     const carried = take('copy')
     shown.close()
@@ -122,7 +122,7 @@ describe('blank lines in a paste', () => {
     expect(shown.line()).toBe('one\n\ntwo‸||')
   })
 
-  it('do not include a single pasted space', async () => {
+  it('a single pasted space is not a blank line', async () => {
     shown = await show('a‸b|')
     paste({ text: ' ' })
     expect(shown.line()).toBe('a ‸b|')
@@ -133,13 +133,13 @@ describe('control characters in pasted or composed text', () => {
   it.each([
     ['plain text', { text: 'a\0b\u001bc\u0085' }, 'abc'],
     ['HTML', { html: '<p>a\u0001b\u009fc</p>' }, 'abc'],
-  ])('are dropped from %s', async (_title, carried, line) => {
+  ])('control characters are dropped from %s', async (_title, carried, line) => {
     shown = await show('‸|')
     paste(carried)
     expect(shown.line()).toBe(`${line}‸|`)
   })
 
-  it('are dropped from composed and dictated text', async () => {
+  it('control characters are dropped from composed and dictated text', async () => {
     shown = await show('‸|')
     await type('a')
     await commit('\u0001b')
@@ -150,7 +150,7 @@ describe('control characters in pasted or composed text', () => {
 })
 
 describe('a note', () => {
-  it('reads a paste in the same way as a translation', async () => {
+  it('a note reads a paste in the same way as a translation', async () => {
     shown = await show('‸|')
     const place = document.createElement('div')
     document.body.append(place)

@@ -27,13 +27,13 @@ describe('input rules', () => {
     ['a ** b **', 'a ** b **'],
     ['**a*', '**a*'],
     ['^^', '^^'],
-  ])('turn %j into %s', async (typed, result) => {
+  ])('input rules turn %j into %s', async (typed, result) => {
     shown = await show('‸|')
     await type(typed)
     expect(written(rich())).toBe(result)
   })
 
-  it('format words from an input method', async () => {
+  it('input rules format words from an input method', async () => {
     shown = await show('‸|')
     await type('**')
     await composeWhole('zhongguo', '中国')
@@ -42,7 +42,7 @@ describe('input rules', () => {
     expect(written(rich())).toBe('中国x, strong 中国')
   })
 
-  it('are undone by Backspace directly afterwards, which restores the typed characters', async () => {
+  it('input rules are undone by Backspace directly afterwards, which restores the typed characters', async () => {
     shown = await show('‸|')
     await type('*a*')
     await press('Backspace')
@@ -51,7 +51,7 @@ describe('input rules', () => {
     expect(written(rich())).toBe('*a')
   })
 
-  it('are undone together with the typing', async () => {
+  it('input rules are undone together with the typing', async () => {
     shown = await show('one ‸|')
     await type('*a*')
     expect(written(rich())).toBe('one a, emphasis a')

@@ -29,20 +29,20 @@ const covered = (state: Marked, pair: number) =>
   })
 
 describe('marks', () => {
-  it('are drawn in their own pair, and replace those drawn before', () => {
+  it('marks are drawn in their own pair, and replace those drawn before', () => {
     const state = marked('one two|three', drawn('a', 0, 4, 7), drawn('b', 1, 0, 5))
     expect([covered(state, 0), covered(state, 1)]).toEqual([['a:two'], ['b:three']])
     const again = state.apply(showMarks(state.tr, [drawn('c', 0, 0, 3)]))
     expect([covered(again, 0), covered(again, 1)]).toEqual([['c:one'], []])
   })
 
-  it('are not in the document and not in the history', () => {
+  it('marks are not in the document and not in the history', () => {
     const state = marked('one', drawn('a', 0, 0, 3))
     expect(state.doc.eq(columnOf('one').doc)).toBe(true)
     expect(after(state, undo)).toBeNull()
   })
 
-  it('are found at the caret, shortest first', () => {
+  it('marks are found at the caret, shortest first', () => {
     const state = marked('one two three', drawn('long', 0, 0, 13), drawn('short', 0, 4, 7))
     const at = (offset: number) => {
       const pos = positionOf(state.doc, { pair: 0, offset })
@@ -66,7 +66,7 @@ describe('marks', () => {
     expect(covered(state.apply(change(state.tr)), 0)).toEqual(words)
   })
 
-  it('never cover new words, except those that are typed inside them', () => {
+  it('marks never cover new words, except those that are typed inside them', () => {
     const edit = fc.record({
       pair: fc.nat(1),
       at: fc.nat(),

@@ -15,19 +15,19 @@ const lengths = (state: EditorState): readonly number[] => {
 
 const longest = (state: EditorState) => Math.max(...lengths(state))
 
-describe('a long paragraph', () => {
+describe('pieces', () => {
   it.each([
     ['of Chinese', '天'.repeat(20_000)],
     ['of Japanese', 'あいうエオ'.repeat(2000)],
     ['of English', 'the old man sat '.repeat(1000)],
     ['with line breaks', '天地\n'.repeat(3000)],
-  ])('%s is drawn in pieces of at most a thousand characters', (_what, text) => {
+  ])('a long paragraph %s is drawn in pieces of at most a thousand characters', (_what, text) => {
     const state = columnOf(text)
     expect(longest(state)).toBeLessThanOrEqual(1000)
     expect(Math.min(...lengths(state))).toBeGreaterThanOrEqual(300)
   })
 
-  it('of a thousand characters is drawn in one piece', () => {
+  it('a paragraph of a thousand characters is drawn in one piece', () => {
     expect(cutsOf(columnOf('天'.repeat(1000)))).toEqual([])
   })
 
@@ -40,13 +40,13 @@ describe('a long paragraph', () => {
       '天e\u0301'.repeat(800),
       (text: string, at: number) => text[at] === '天',
     ],
-  ])('is never cut inside %s', (_what, text, isBetween) => {
+  ])('a long paragraph is never cut inside %s', (_what, text, isBetween) => {
     const cuts = cutsOf(columnOf(text))
     expect(cuts.length).toBeGreaterThan(0)
     expect(cuts.filter(at => !isBetween(text, at))).toEqual([])
   })
 
-  it('keeps its cuts during typing until a piece is too long', () => {
+  it('a long paragraph keeps its cuts during typing until a piece is too long', () => {
     let state = columnOf(`${'天'.repeat(1200)}|two`)
     const [cut = 0] = cutsOf(state)
     state = state.apply(state.tr.insertText('地', 1 + cut))
@@ -55,7 +55,7 @@ describe('a long paragraph', () => {
     expect(longest(state)).toBeLessThanOrEqual(1000)
   })
 
-  it('is not cut during a composition, but at the next change', () => {
+  it('a long paragraph is not cut during a composition, but at the next change', () => {
     let state = columnOf('‸|two')
     state = state.apply(state.tr.insertText('天'.repeat(3000)).setMeta('composition', 1))
     expect(cutsOf(state)).toEqual([])
@@ -63,7 +63,7 @@ describe('a long paragraph', () => {
     expect(longest(state)).toBeLessThanOrEqual(1000)
   })
 
-  it('has pieces of at most a thousand characters after random edits', () => {
+  it('a long paragraph has pieces of at most a thousand characters after random edits', () => {
     const edit = fc.record({
       at: fc.nat(),
       deleted: fc.nat({ max: 1500 }),

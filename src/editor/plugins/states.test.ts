@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { positionOf } from '../pairs.ts'
 import { after, columnOf, lineOf, statesOf } from '../testing/line.ts'
 
-describe('the state of a translation', () => {
+describe('states', () => {
   it.each<[string, string, 'empty' | 'draft' | 'done' | 'check', string, string]>([
     ['becomes “draft” with the first letter', '‸', 'empty', 'a', 'draft'],
     ['stays “empty” while there are only spaces', '‸', 'empty', ' ', 'empty'],
@@ -18,7 +18,7 @@ describe('the state of a translation', () => {
     expect(statesOf(before.apply(before.tr.insertText(typed, from, to)))).toEqual([next])
   })
 
-  it('follows text that one transaction inserts into several pairs', () => {
+  it('a state follows text that one transaction inserts into several pairs', () => {
     const state = columnOf('|one|', { 1: 'done' })
     const at = (pair: number) => positionOf(state.doc, { pair, offset: 0 })
     const { tr } = state
@@ -28,7 +28,7 @@ describe('the state of a translation', () => {
     expect(statesOf(state.apply(tr))).toEqual(['draft', 'empty', 'draft'])
   })
 
-  it('is undone and redone together with the text', () => {
+  it('a state is undone and redone together with the text', () => {
     const state = columnOf('‸|one')
     const typed = state.apply(state.tr.insertText('a'))
     const undone = after(typed, undo)!
@@ -40,7 +40,7 @@ describe('the state of a translation', () => {
     ])
   })
 
-  it('is “done” again when the deletion of a finished translation is undone', () => {
+  it('a state is “done” again when the deletion of a finished translation is undone', () => {
     const state = columnOf('⟦one⟧|two', { 0: 'done' })
     const gone = state.apply(state.tr.deleteSelection())
     expect(statesOf(gone)).toEqual(['empty', 'draft'])
