@@ -1,4 +1,4 @@
-/** The calls about backups: making one, listing and reading them, the folder of copies. */
+/** The calls about backups: making one, listing and reading them, choosing the folder of copies. */
 import { fault, outcomeOf } from './fault.ts'
 import type { KeepingCalls } from './keeping-tools.ts'
 import { changeCopyFolder, listBackups, readBackup, showBackups } from './snapshots/backups.ts'

@@ -3,7 +3,10 @@ import { errorCode, isDiskFull } from '../files/write-whole.ts'
 import { NotOursError } from './lease/lease.ts'
 import { DamagedError } from './snapshots/snapshot-file.ts'
 
-/** The fault that `error` is, met while writing or reading `file`. `file` is a name without folders. */
+/**
+ * Returns the fault for `error`, met while reading or writing `file`. `file` is a name without
+ * folders.
+ */
 export function faultOf(error: unknown, file: string): Fault {
   if (error instanceof DamagedError) return { code: 'keeping.damaged', file, place: '' }
   if (error instanceof NotOursError) return { code: `keeping.${error.hold}`, file, place: '' }
@@ -11,7 +14,7 @@ export function faultOf(error: unknown, file: string): Fault {
   return { code, file, place: errorCode(error) }
 }
 
-/** What the log says of `error`: codes only, because a message may quote the reader. */
+/** Returns the log line for `error`: codes only, because a message may quote the reader. */
 export function logCode(error: unknown, what: string): string {
   const { code, place } = faultOf(error, '')
   return [code, what, place.toLowerCase()].join('.')
@@ -22,7 +25,7 @@ export const fault = (code: Fault['code'], file: string): { ok: false; fault: Fa
   fault: { code, file, place: '' },
 })
 
-/** The value of `work`, or the fault that it meets. Never rejects. */
+/** Returns the value of `work`, or the fault that it meets. Never rejects. */
 export async function outcomeOf<T>(file: string, work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() }

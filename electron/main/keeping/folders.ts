@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { knownTime } from '#domain/bounds'
 
-/** Where the second copy of the reader's work lies in a profile; absolute paths. */
+/** Where a profile keeps the second copy of the reader's work. All paths are absolute. */
 export interface KeepingFolders {
   readonly profile: string
   readonly library: string
   readonly witness: string
-  /** The file that says what this installation is called. */
+  /** The file with the name of this installation. */
   readonly installation: string
   readonly journal: string
-  /** Where the reader wants snapshots copied to. */
+  /** The file that says where the reader wants snapshots copied to. */
   readonly copyFolder: string
   readonly backups: string
   readonly auto: string
@@ -35,11 +35,14 @@ export function keepingFolders(profile: string): KeepingFolders {
   }
 }
 
-/** A moment, in milliseconds since 1970, as part of a file's name: UTC, and the order of names is that of time. */
+/**
+ * Writes a moment, in milliseconds since 1970, as part of a file name. It is in UTC, so names sort
+ * by time.
+ */
 export const timeName = (at: number): string =>
   new Date(knownTime(at)).toISOString().replaceAll(/[:.]/g, '-')
 
-/** The moment that `name` begins or ends with, as `timeName` writes it; null if there is none. */
+/** Returns the moment in `name`, as `timeName` writes it; null if the name has no time. */
 export function timeIn(name: string): number | null {
   const parts = /(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z/.exec(name)
   if (!parts) return null

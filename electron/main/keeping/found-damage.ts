@@ -18,12 +18,12 @@ export class FoundDamage {
     return [...this.#known]
   }
 
-  /** The names that the page has not made good yet: its database is not open, or not whole. */
+  /** The names that the page has not dealt with yet. It has once its database is open and whole. */
   unreported(): readonly string[] {
     return [...this.#unreported]
   }
 
-  /** The page has made good all that was reported to it. */
+  /** The page has dealt with everything reported to it. */
   settle(): void {
     this.#unreported.clear()
   }

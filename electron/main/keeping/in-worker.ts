@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { SnapshotTask } from './snapshots/make-snapshot.ts'
 import type { Snapshot } from './snapshots/snapshot-file.ts'
 
-/** What the worker answers; an error travels as its name and Node's code. */
+/** The worker's message. An error is sent as Node's code. */
 export type SnapshotAnswer =
   { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly code: string }
 
-/** A snapshot could not be made; `code` is Node's, or empty. */
+/** A snapshot could not be made. `code` is Node's, or empty. */
 export class SnapshotError extends Error {
   override name = 'SnapshotError'
   readonly code: string
@@ -18,12 +18,13 @@ export class SnapshotError extends Error {
 
 let running = 0
 
-/** How many threads make snapshots, or have been told to end and have not yet. */
+/** The number of threads that make snapshots, including those that are ending. */
 export const threadsRunning = (): number => running
 
 /**
- * Makes a snapshot in a thread of its own, `script`, so that main stays free. Rejects with a
- * `SnapshotError`; so it does when `signal` ends the thread, which leaves nothing half done.
+ * Makes a snapshot in a worker thread that runs `script`, so that main stays responsive. Rejects
+ * with a `SnapshotError`, also when `signal` ends the thread; an ended thread leaves nothing half
+ * done.
  */
 export function snapshotInWorker(
   script: string,
@@ -39,9 +40,9 @@ export function snapshotInWorker(
     worker.once('message', (given: SnapshotAnswer) => {
       answer = given
     })
-    // It is followed by the exit, and says no more than that.
+    // An exit event follows, which carries the same news.
     worker.once('error', () => {})
-    // Not before: a program that ends while a thread of it is ending may wait for it for ever.
+    // Not earlier: a program that quits while one of its threads is ending may wait for it forever.
     worker.once('exit', () => {
       running--
       signal?.removeEventListener('abort', end)

@@ -10,7 +10,7 @@ import { readWitness } from './checks/witness.ts'
 const profile = profileUnderTest()
 const { session, recovered } = profile
 
-/** Without the room at the end of a journal file. */
+/** Cuts the reserved space off a journal file. */
 const lengthOf = (bytes: Buffer) => bytes.findLastIndex(byte => byte !== 0) + 1
 
 const isAside = (name: string) => name.startsWith('damaged-')
@@ -31,7 +31,7 @@ const damages: Record<string, (path: string) => Promise<void>> = {
 
 describe('every file of it damaged', () => {
   let model: KeepingFolders
-  /** Two snapshots and a journal after them, and then it was killed. */
+  /** Makes two snapshots and a journal after them, and kills the program. */
   beforeAll(async () => {
     model = await freshFolders()
     profile.goTo(model)
@@ -43,7 +43,7 @@ describe('every file of it damaged', () => {
     await keeping.journal(entries(7, 9), { direct: false })
   })
 
-  /** The same again; its files by what they are. */
+  /** Makes the same profile again. Returns its files by what they are. */
   async function lived(): Promise<Record<string, string>> {
     await cp(model.profile, profile.folders.profile, { recursive: true })
     const [older = '', newer = ''] = await filesIn(profile.folders.auto)
@@ -57,7 +57,7 @@ describe('every file of it damaged', () => {
       'the witness': profile.folders.witness,
     }
   }
-  /** What a start has no need to read: whether it is there, and as long as it was, is all that is looked at. */
+  /** A start does not read these. It only checks that they exist, and their length. */
   const unread = ['the snapshot before it', 'the journal before the newest snapshot']
   const files = [
     'the newest snapshot',
@@ -68,7 +68,7 @@ describe('every file of it damaged', () => {
   ]
   const cases = files.flatMap(file => Object.keys(damages).map(how => [file, how] as const))
 
-  it.each(cases)('%s, %s: all is brought back', async (file, how) => {
+  it.each(cases)('recovers all work after damage: %s, %s', async (file, how) => {
     const path = (await lived())[file] ?? ''
     await damages[how]!(path)
     const { report, work } = await recovered()
@@ -79,31 +79,28 @@ describe('every file of it damaged', () => {
     expect(report.damaged).toEqual(how === 'flipped' && unread.includes(file) ? [] : [name])
   })
 
-  it.each(unread)(
-    '%s, flipped: it is noticed while the reader reads, and told once',
-    async file => {
-      const path = (await lived())[file] ?? ''
-      await damages['flipped']!(path)
-      const keeping = await profile.start()
-      await keeping.openStore()
-      await keeping.storeOpened(openedAt(9))
-      expect(await keeping.checkCopies()).toEqual([basename(path)])
-      expect(await keeping.checkCopies()).toEqual([])
-      const [aside = ''] = (await readdir(profile.folders.backups)).filter(isAside)
-      expect(await readdir(join(profile.folders.backups, aside))).toContain(basename(path))
-      await keeping.close()
-      expect((await recovered()).report.damaged).toEqual([])
-    },
-  )
+  it.each(unread)('reports a flipped bit once, while the reader reads: %s', async file => {
+    const path = (await lived())[file] ?? ''
+    await damages['flipped']!(path)
+    const keeping = await profile.start()
+    await keeping.openStore()
+    await keeping.storeOpened(openedAt(9))
+    expect(await keeping.checkCopies()).toEqual([basename(path)])
+    expect(await keeping.checkCopies()).toEqual([])
+    const [aside = ''] = (await readdir(profile.folders.backups)).filter(isAside)
+    expect(await readdir(join(profile.folders.backups, aside))).toContain(basename(path))
+    await keeping.close()
+    expect((await recovered()).report.damaged).toEqual([])
+  })
 
   it.each(files)(
-    '%s, deleted: it is told until the page has said that all is whole',
+    'reports a deleted file until the page has sent everything again: %s',
     async file => {
       const path = (await lived())[file] ?? ''
       await damages['deleted']!(path)
       await recovered()
       const keeping = await profile.start()
-      // What the witness says of a missing snapshot's neighbour is set aside only once.
+      // The sidecar of a missing snapshot is set aside only once.
       const isLeftAlone = !path.endsWith('.sha256') && !path.endsWith('witness.json')
       expect((await keeping.openStore()).damaged).toEqual(
         isLeftAlone ? [basename(path)] : expect.anything(),
@@ -115,14 +112,14 @@ describe('every file of it damaged', () => {
     },
   )
 
-  it('what a program has tidied up before it died is not missed', async () => {
+  it('does not report files that a killed program had deleted as superseded', async () => {
     const keeping = await session(1, 3)
     for (let day = 0; day < 4; day++) {
       profile.time += 1000
       await keeping.journal(entries(4 + day, 4 + day), { direct: false })
       const before = await readFile(profile.folders.witness)
       await keeping.backUpNow('auto')
-      // It died after the snapshot and before it could say so.
+      // It died after the snapshot and before it wrote the witness.
       if (day === 3) await writeFile(profile.folders.witness, before)
     }
     expect(await filesIn(profile.folders.auto)).toHaveLength(3)
@@ -131,7 +128,7 @@ describe('every file of it damaged', () => {
   })
 
   it.each(Object.keys(damages))(
-    'the journal after the newest snapshot, %s: it is told',
+    'reports damage to the journal after the newest snapshot: %s',
     async how => {
       const path = (await lived())['the journal after it'] ?? ''
       await damages[how]!(path)
@@ -142,17 +139,22 @@ describe('every file of it damaged', () => {
     },
   )
 
-  it.each(Object.keys(damages))('what is damaged is told of and never deleted: %s', async how => {
-    const path = (await lived())['the newest snapshot'] ?? ''
-    await damages[how]!(path)
-    const { report } = await recovered()
-    expect(report.damaged).toEqual([path.slice(profile.folders.auto.length + 1)])
-    const aside = (await readdir(profile.folders.backups)).find(name => name.startsWith('damaged-'))
-    const left = await readdir(join(profile.folders.backups, aside ?? ''))
-    expect(left).toHaveLength(how === 'deleted' ? 1 : 2)
-  })
+  it.each(Object.keys(damages))(
+    'sets damaged files aside and never deletes them: %s',
+    async how => {
+      const path = (await lived())['the newest snapshot'] ?? ''
+      await damages[how]!(path)
+      const { report } = await recovered()
+      expect(report.damaged).toEqual([path.slice(profile.folders.auto.length + 1)])
+      const aside = (await readdir(profile.folders.backups)).find(name =>
+        name.startsWith('damaged-'),
+      )
+      const left = await readdir(join(profile.folders.backups, aside ?? ''))
+      expect(left).toHaveLength(how === 'deleted' ? 1 : 2)
+    },
+  )
 
-  it('the witness too is set aside and not written over', async () => {
+  it('sets a damaged witness aside and does not overwrite it', async () => {
     await lived()
     await writeFile(profile.folders.witness, 'half of it')
     await recovered()
@@ -163,7 +165,7 @@ describe('every file of it damaged', () => {
     expect(await readWitness(profile.folders.witness)).toMatchObject({ libraryId: owner.libraryId })
   })
 
-  it('after a good end, knows that a snapshot is gone, and uses the one before it and the journal', async () => {
+  it('notices after a clean end that a snapshot is gone, and uses the one before it and the journal', async () => {
     await (await session(1, 3)).close()
     await (await session(4, 6)).close()
     const [snapshot = ''] = (await filesIn(profile.folders.auto)).slice(-1)
@@ -174,13 +176,13 @@ describe('every file of it damaged', () => {
     expect(work).toEqual(workTo(6))
   })
 
-  it('knows that a file of the journal is gone, wherever it was', async () => {
+  it('notices that a journal file is gone, wherever it was', async () => {
     for (let seq = 1; seq <= 3; seq++) await session(seq, seq)
     await rm(join(profile.folders.journal, '000002-000002.jsonl'))
     expect((await recovered()).report.damaged).toEqual(['000002-000002.jsonl'])
   })
 
-  it('with everything gone but the witness, a blank library is never taken for a new one', async () => {
+  it('does not take a library whose files are all gone, except the witness, for a new one', async () => {
     await (await session(1, 3)).close()
     await rm(profile.folders.journal, { recursive: true })
     await rm(profile.folders.backups, { recursive: true })

@@ -1,4 +1,6 @@
-/** A page that comes before the database was looked after: it waits, and so does the end. */
+/**
+ * A page that asks for its store before the database is prepared has to wait, and so has the end.
+ */
 import { readdir } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { openKeeping } from './keeping.ts'
@@ -31,7 +33,7 @@ async function openedEarly() {
   return {
     keeping,
     order,
-    /** Ends it after everything that does not wait for it has had its turn. */
+    /** Ends the preparation after everything that does not wait for it has run. */
     prepare: async (what: Prepared) => {
       await readdir(folders.profile)
       order.push('prepared')
@@ -42,7 +44,7 @@ async function openedEarly() {
 
 const copied: Prepared = { clean: false, rawCopy: 'raw-1', damaged: ['CURRENT'] }
 
-it('tells the page nothing of its store before that was looked after, and then what was found', async () => {
+it('replies to openStore only when the database is prepared, with what was found', async () => {
   const { keeping, order, prepare } = await openedEarly()
   const asked = keeping.openStore()
   await prepare(copied)

@@ -9,7 +9,7 @@ import { entries, entry, filesIn, journalNames, owner } from './testing.ts'
 const profile = profileUnderTest()
 const { start, session, recovered } = profile
 
-/** All that lies in the second copy, with what the witness says. */
+/** All files of the second copy, and the text of the witness. */
 const everything = async () => [
   ...(await journalNames(profile.folders)),
   ...(await filesIn(profile.folders.auto)),
@@ -17,7 +17,7 @@ const everything = async () => [
 ]
 
 describe.each(['taken', 'moved'] as const)('a library that is %s', hold => {
-  it('is written no more: no entry, no snapshot, no witness, and nothing is tidied up', async () => {
+  it('gets no entry, no snapshot and no witness, and no file is deleted', async () => {
     const keeping = await session(1, 5)
     const before = await everything()
     profile.hold = hold
@@ -36,14 +36,14 @@ describe.each(['taken', 'moved'] as const)('a library that is %s', hold => {
     expect((await recovered()).work).toEqual(workTo(5))
   })
 
-  it('is not opened again by a page that is loaded anew', async () => {
+  it('is not opened again by a reloaded page', async () => {
     const keeping = await session(1, 5)
     profile.hold = hold
     expect(await keeping.openStore()).toMatchObject({ readOnly: { why: hold } })
   })
 })
 
-it('a library whose folder is back goes on with the entry that was refused', async () => {
+it('a library whose folder is back accepts the entry that was refused', async () => {
   const keeping = await session(1, 2)
   profile.hold = 'moved'
   await keeping.journal([entry(3)], { direct: false })
@@ -62,7 +62,7 @@ describe('a library that is only read', () => {
     return fold(work ?? emptyWork(owner.libraryId, owner.schemaVersion), entries)
   }
 
-  it('is what its holder had a moment ago, snapshot and journal together', async () => {
+  it('a read-only library has what its holder had a moment ago, snapshot and journal together', async () => {
     expect((await reading().openStore()).readOnly).toEqual(why)
     const holder = await session(1, 5)
     expect(await read()).toEqual(workTo(5))
@@ -71,7 +71,7 @@ describe('a library that is only read', () => {
     expect(await read()).toEqual(workTo(9))
   })
 
-  it('is whole in the midst of its holder’s writing and tidying up', async () => {
+  it('a read-only library is whole while its holder writes and deletes files', async () => {
     const holder = await session(1, 1)
     const writing = (async () => {
       for (let seq = 2; seq <= 60; seq++) {
@@ -91,7 +91,7 @@ describe('a library that is only read', () => {
     expect(await read()).toEqual(workTo(60))
   })
 
-  it('is left as it is, damage and all', async () => {
+  it('a read-only library is not changed, even if it is damaged', async () => {
     const holder = await session(1, 5)
     await holder.backUpNow('auto')
     const [name = ''] = await filesIn(profile.folders.auto)
@@ -109,6 +109,6 @@ describe('a library that is only read', () => {
   })
 })
 
-it('a start that finds its library a copy says so', async () => {
+it('a start reports that its library is a copy', async () => {
   expect(await (await start()).openStore()).toMatchObject({ isCopy: false, readOnly: null })
 })

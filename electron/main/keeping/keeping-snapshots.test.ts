@@ -11,7 +11,7 @@ const profile = profileUnderTest()
 const { start, session, recovered } = profile
 
 describe('a snapshot', () => {
-  it('is made at the end, told of, and only when something was written', async () => {
+  it('a snapshot is made and reported at the end, and only if something was written', async () => {
     await (await session(1, 3)).close()
     expect(profile.told).toMatchObject([{ kind: 'auto', counts: { translations: 3 } }])
     const again = await start()
@@ -22,18 +22,18 @@ describe('a snapshot', () => {
     expect(await again.listBackups()).toEqual(profile.told)
   })
 
-  it('is made at five hundred operations while the journal goes on', async () => {
+  it('a snapshot is made at five hundred operations while the journal goes on', async () => {
     const keeping = await session(1, 499)
     expect(profile.told).toEqual([])
     await keeping.journal([entry(500)], { direct: false })
     await keeping.journal([entry(501)], { direct: false })
-    // Whatever is asked next waits for it.
+    // The next call waits for it.
     await keeping.listBackups()
     expect(profile.told).toHaveLength(1)
     expect((await recovered()).work).toEqual(workTo(501))
   })
 
-  it('is listed as the newest though the clock has been set back since the one before', async () => {
+  it('a snapshot is listed as the newest even if the clock has been set back since the one before', async () => {
     const keeping = await session(1, 2)
     await keeping.backUpNow('auto')
     profile.time -= 3_600_000
@@ -42,7 +42,7 @@ describe('a snapshot', () => {
     expect((await keeping.listBackups())[0]).toEqual(made.ok && made.value)
   })
 
-  it('is not made for where the reader was', async () => {
+  it('a snapshot is not made for reading positions', async () => {
     const keeping = await session(1, 499)
     const position: OutboxEntry = {
       seq: 500,
@@ -71,7 +71,7 @@ describe('a snapshot', () => {
     expect(profile.told).toHaveLength(1)
   })
 
-  it('is made once, before a replacement of thousands, and says before what', async () => {
+  it('a snapshot is made once before a replacement of thousands, and names the step', async () => {
     const keeping = await session(1, 4)
     const asked = keeping.backUpBefore('auto', 'replace')
     for (let seq = 5; seq < 5005; seq += 500)
@@ -87,7 +87,7 @@ describe('a snapshot', () => {
     expect((await recovered()).work).toEqual(workTo(5004))
   })
 
-  it('before a step that is asked for during another leaves the last work to the one at the end', async () => {
+  it('a snapshot before a step that is requested during another leaves the last work to the one at the end', async () => {
     const keeping = await session(1, 3)
     const asked = [keeping.backUpNow('auto'), keeping.backUpBefore('auto', 'replace')]
     await Promise.all(asked)
@@ -96,14 +96,14 @@ describe('a snapshot', () => {
     expect(profile.told.at(-1)).toMatchObject({ counts: { translations: 4 } })
   })
 
-  it('before a step is not asked for where no library is known', async () => {
+  it('a snapshot before a step is refused if no library is known', async () => {
     const keeping = await start()
     expect(await keeping.backUpBefore('auto', 'replace')).toMatchObject({
       fault: { code: 'keeping.not-open' },
     })
   })
 
-  it('of the reader stays for ever, and can be read', async () => {
+  it('a snapshot that the reader made stays forever, and can be read', async () => {
     const keeping = await session(1, 2)
     const outcome = await keeping.backUpNow('manual')
     expect(outcome).toMatchObject({ ok: true, value: { kind: 'manual' } })
@@ -114,12 +114,15 @@ describe('a snapshot', () => {
     expect(await filesIn(profile.folders.manual)).toEqual([name])
   })
 
-  it.each(['none.json.gz', 'witness.json', 'raw-2026'])('called %s is not found', async name => {
-    const keeping = await session(1, 2)
-    expect(await keeping.readBackup(name)).toMatchObject({ fault: { code: 'keeping.not-found' } })
-  })
+  it.each(['a snapshot called %s is not found', 'witness.json', 'raw-2026'])(
+    'called %s is not found',
+    async name => {
+      const keeping = await session(1, 2)
+      expect(await keeping.readBackup(name)).toMatchObject({ fault: { code: 'keeping.not-found' } })
+    },
+  )
 
-  it('that proves damaged when it is read is set aside', async () => {
+  it('a snapshot that proves damaged when it is read is set aside', async () => {
     const keeping = await session(1, 2)
     const outcome = await keeping.backUpNow('auto')
     const name = outcome.ok ? outcome.value.name : ''
@@ -128,7 +131,7 @@ describe('a snapshot', () => {
     expect(await keeping.listBackups()).toEqual([])
   })
 
-  it('that could not be made says so, and the journal goes on', async () => {
+  it('a snapshot that fails is reported, and the journal goes on', async () => {
     const keeping = await session(1, 2)
     await rm(profile.folders.backups, { recursive: true })
     await writeFile(profile.folders.backups, 'in the way')
@@ -140,7 +143,7 @@ describe('a snapshot', () => {
     expect((await recovered()).work).toEqual(workTo(3))
   })
 
-  it('that could not be made is told of with the time of the last, until one is made', async () => {
+  it('trouble with snapshots is reported with the time of the last one, until one is made', async () => {
     const keeping = await session(1, 2)
     await keeping.backUpNow('auto')
     const last = profile.time
@@ -158,7 +161,7 @@ describe('a snapshot', () => {
     expect(profile.troubles).toEqual([told, null])
   })
 
-  it('that could not be made now is told of at the start, and the library is kept all the same', async () => {
+  it('trouble with snapshots is reported at the start, and the library is kept nevertheless', async () => {
     await (await session(1, 2)).close()
     await rm(profile.folders.backups, { recursive: true })
     await writeFile(profile.folders.backups, 'in the way')
@@ -167,7 +170,7 @@ describe('a snapshot', () => {
     expect(await keeping.journal([entry(5)], { direct: false })).toMatchObject({ ok: true })
   })
 
-  it('is copied to the folder the reader has chosen, at once and from then on', async () => {
+  it('a snapshot is copied to the folder that the reader has chosen, at once and from then on', async () => {
     const keeping = await session(1, 2)
     await keeping.backUpNow('auto')
     profile.chosen = join(profile.folders.profile, '同步')
@@ -188,7 +191,7 @@ describe('a snapshot', () => {
     })
   })
 
-  it('is made though the folder for copies is gone, and that is told', async () => {
+  it('a snapshot is made even if the folder for copies is gone, and the fault is reported', async () => {
     const keeping = await session(1, 2)
     profile.chosen = join(profile.folders.profile, 'a disk that is pulled out')
     await mkdir(profile.chosen)

@@ -1,4 +1,4 @@
-/** What keeping answers, and what it is handed. */
+/** The calls that `keeping/` implements, and what it needs for them. */
 import type { BackupEntry, BackupTrouble, Space, StoreReport } from '#contract/answers'
 import type { Answers } from '#contract/calls'
 import { unknownInstallation } from '#domain/clock'
@@ -7,7 +7,7 @@ import type { KeepingFolders } from './folders.ts'
 import type { Lease } from './lease/lease.ts'
 import type { Prepared } from './prepare.ts'
 
-/** The calls of the contract that are answered here, and the end. */
+/** The calls of the contract that are implemented here, and `close`. */
 export interface KeepingCalls extends Pick<
   Answers,
   | 'openStore'
@@ -25,7 +25,10 @@ export interface KeepingCalls extends Pick<
   | 'copyFolder'
   | 'setCopyFolder'
 > {
-  /** The last snapshot, then the word that all ended well. Never rejects, and does not wait long. */
+  /**
+   * Makes the last snapshot and writes that the program ended well. Never rejects, and waits 5 s at
+   * most for the snapshot.
+   */
   readonly close: () => Promise<void>
 }
 
@@ -35,9 +38,9 @@ export interface KeepingTools {
   readonly prepared: Promise<Prepared>
   /** The right to write here. Nothing is written without it. */
   readonly lease: Pick<Lease, 'check' | 'hold'>
-  /** The library was copied from elsewhere since it was last open. */
+  /** Whether the library was copied from elsewhere since it was last open. */
   readonly isCopy?: boolean
-  /** The program of the thread that makes snapshots. */
+  /** Path of the program that the snapshot worker runs. */
   readonly script: string
   readonly log: Log
   /** Milliseconds since 1970. */
@@ -45,14 +48,14 @@ export interface KeepingTools {
   readonly backedUp: (entry: BackupEntry) => void
   readonly spaceChanged: (space: Space) => void
   readonly backupTrouble?: (trouble: BackupTrouble | null) => void
-  /** Bytes that are free on the profile's disk. */
+  /** Returns the free bytes on the profile's disk. */
   readonly free?: () => Promise<number>
-  /** Asks the reader for a folder; null if they change their mind. */
+  /** Asks the reader for a folder. Returns null if the reader cancels. */
   readonly chooseFolder: () => Promise<string | null>
   readonly showFolder: (folder: string) => Promise<unknown>
 }
 
-/** What a page hears that must not open a library, and of a new one. */
+/** The report for a new library, and for a page that must not open the one there is. */
 export const nothingRead: StoreReport = {
   witness: null,
   lastSeq: 0,

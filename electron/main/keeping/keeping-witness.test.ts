@@ -22,7 +22,7 @@ it('the witness keeps the content sum of a journal call that ends while the witn
 
 it('an inventory leaves out journal files that may still be written to', async () => {
   await profile.session(1, 1)
-  // Killed, so that no snapshot clears the journal.
+  // The first session is killed, so that no snapshot clears the journal.
   profile.goTo(profile.folders)
   await profile.session(2, 2)
   const [first, second] = await journalNames(profile.folders)

@@ -9,7 +9,7 @@ const profile = profileUnderTest()
 const { start, session, recovered } = profile
 
 describe('at a start', () => {
-  it('knows of no library in a new profile, and that is clean', async () => {
+  it('a start in a new profile knows no library and is clean', async () => {
     const keeping = await start()
     expect(await keeping.openStore()).toMatchObject({
       witness: null,
@@ -24,7 +24,7 @@ describe('at a start', () => {
     })
   })
 
-  it('knows the library after one that ended well, and how far it had come', async () => {
+  it('a start after a clean end knows the library and its last operation', async () => {
     await (await session(1, 5)).close()
     const { report, work } = await recovered()
     expect(report).toMatchObject({
@@ -38,7 +38,7 @@ describe('at a start', () => {
     expect(work).toEqual(workTo(5))
   })
 
-  it('after one that was killed has every acknowledged operation, and copies the database aside first', async () => {
+  it('a start after a kill has every acknowledged operation, and copies the database first', async () => {
     await mkdir(join(profile.folders.store, 'a.leveldb'), { recursive: true })
     await writeFile(join(profile.folders.store, 'a.leveldb', 'rows'), 'rows')
     await session(1, 5)
@@ -59,20 +59,20 @@ describe('at a start', () => {
     expect(raw).toEqual(names.slice(1))
   })
 
-  it('is unclean while it runs, and stays so if the page is never heard', async () => {
+  it('the library is unclean while the program runs, and stays so if the page never reports', async () => {
     await (await session(1, 1)).close()
     await (await start()).openStore()
     expect((await (await start()).openStore()).clean).toBe(false)
   })
 
-  it('says in the log that the database is of another engine than before', async () => {
+  it('logs that the database belongs to another engine than before', async () => {
     await (await session(1, 1)).close()
     await mkdir(join(profile.folders.store, 'app_bundle_0.indexeddb.sqlite'), { recursive: true })
     await (await start()).openStore()
     expect(profile.logged).toContain('keeping.other-engine')
   })
 
-  it('does not take a page that is loaded again for an unclean end', async () => {
+  it('does not take a reloaded page for an unclean end', async () => {
     await mkdir(profile.folders.store)
     await writeFile(join(profile.folders.store, 'rows'), 'rows')
     await session(1, 1)
@@ -81,7 +81,7 @@ describe('at a start', () => {
   })
 })
 
-it('without room leaves everything as it was, and yet writes down what the page cannot keep', async () => {
+it('changes nothing on a full disk, and yet journals what the page cannot store', async () => {
   await (await profile.session(1, 2)).close()
   const before = await readFile(profile.folders.witness, 'utf8')
   profile.free = 0
@@ -96,16 +96,16 @@ it('without room leaves everything as it was, and yet writes down what the page 
   expect(work).toEqual(workTo(3))
 })
 
-it('looks at once for room where the database has failed: it must not be opened on a full disk', async () => {
+it('looks at the disk space at once when the database has failed: it must not be opened on a full disk', async () => {
   const keeping = await profile.session(1, 2)
   profile.free = 0
   expect(await keeping.journal(entries(3, 3), { direct: true })).toMatchObject({ ok: true })
   await expect.poll(() => profile.spaces).toEqual(['none'])
 })
 
-it('has not ended well where the page never opened its store (clean though the page never opened)', async () => {
+it('has no clean end if the page never opened its store (clean though the page never opened)', async () => {
   await (await session(1, 2)).close()
-  // Killed in the middle.
+  // Killed while it runs.
   await session(3, 4)
   profile.goTo(profile.folders)
   const keeping = await start()
@@ -115,7 +115,7 @@ it('has not ended well where the page never opened its store (clean though the p
 })
 
 describe('while the reader writes', () => {
-  it('takes no file for damaged that is just being begun', async () => {
+  it('does not report a file as damaged that is just being begun', async () => {
     const keeping = await session(1, 3)
     const [present = ''] = await readdir(profile.folders.journal)
     const begun = join(profile.folders.journal, journalFile(1, journalNumber(present) + 1).name)

@@ -39,7 +39,7 @@ export function openKeeping(tools: KeepingTools): KeepingCalls {
     async close() {
       snapshots.rhythm.stop()
       room.stop()
-      // The next program may open the database, which must not be in the middle of being copied.
+      // The next program may open the database, so copying it must have ended.
       await prepared
       if ((await lease.check()) !== 'ours') return
       await store.close()

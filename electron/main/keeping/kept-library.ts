@@ -57,7 +57,7 @@ export class KeptLibrary {
     return found
   }
 
-  /** Ends the journal's present file. Returns the number of the last file; 0 if no journal is open. */
+  /** Ends the journal's present file. Returns the last file's number; 0 if no journal is open. */
   async turnJournal(): Promise<number> {
     return (await this.#journal?.turn()) ?? 0
   }

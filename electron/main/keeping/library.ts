@@ -1,11 +1,11 @@
-/** What main knows of the library while the program runs, written into the witness when it matters. */
+/** Computes the next witness from events while the program runs. */
 import type { OpenedStore } from '#contract/answers'
 import type { Counts } from '#domain/work'
 import { tableNames } from '#domain/work'
 import type { Snapshot } from './snapshots/snapshot-file.ts'
 import type { StoredWitness } from './checks/witness.ts'
 
-/** The witness of a library whose page says that it is open and whole. */
+/** The witness of a library that the page has opened and found whole. */
 export function openedWitness(
   { libraryId, schemaVersion, seq, counts, sum }: OpenedStore,
   before: StoredWitness | null,
@@ -27,7 +27,10 @@ export function openedWitness(
   }
 }
 
-/** The witness after `snapshot` was made. Rows of the database that were never journalled still count. */
+/**
+ * The witness after `snapshot` was made. Rows of the database that were never journalled still
+ * count.
+ */
 export const withSnapshot = (witness: StoredWitness, { name, info }: Snapshot): StoredWitness => ({
   ...witness,
   seq: Math.max(witness.seq, info.seq),
@@ -42,7 +45,7 @@ function mostOf(a: Counts, b: Counts): Counts {
   return most
 }
 
-/** As much of it as the page needs to know. */
+/** The part of the witness that the page receives. */
 export const witnessFor = ({
   libraryId,
   schemaVersion,

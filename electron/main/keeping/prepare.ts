@@ -1,4 +1,7 @@
-/** What is done before the page hears what is known of its library, and so before anything opens the database. */
+/**
+ * Prepares the database's files before the page receives the report on its library, and so before
+ * anything opens the database.
+ */
 import type { KeepingFolders } from './folders.ts'
 import { copyStore, folderSize } from './checks/raw-copy.ts'
 import { missingStoreFiles } from './checks/store-files.ts'
@@ -7,13 +10,19 @@ import { readWitness } from './checks/witness.ts'
 export interface Prepared {
   /** The program ended by itself the last time, or there is no database yet. */
   readonly clean: boolean
-  /** The name of the copy of the database's files, where it was not and one could be made. */
+  /**
+   * The name of the copy of the database's files; null if the last end was clean or no copy could
+   * be made.
+   */
   readonly rawCopy: string | null
-  /** Names of the database's own files that must be there and are not. */
+  /** Names of the database's own files that must exist and do not. */
   readonly damaged: readonly string[]
 }
 
-/** Copies the database's files aside unless they are known to be in order. Never rejects; `failed` hears of what went wrong. */
+/**
+ * Copies the database's files unless they are known to be in order. Never rejects: `failed`
+ * receives the error.
+ */
 export async function prepareStore(
   folders: KeepingFolders,
   now: number,

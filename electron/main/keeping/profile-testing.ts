@@ -1,4 +1,4 @@
-/** A program on a profile, start after start, for the tests of the second copy as a whole. */
+/** Starts the program on a profile again and again, for tests of the second copy as a whole. */
 import { join } from 'node:path'
 import type { BackupEntry, BackupTrouble, Hold, Space } from '#contract/answers'
 import { countsOf, emptyWork, fold } from '#domain/work'
@@ -9,14 +9,14 @@ import type { KeepingCalls } from './keeping-tools.ts'
 import { prepareStore } from './prepare.ts'
 import { entries, freshFolders, morning, owner, script } from './testing.ts'
 
-/** The work after the operations 1 to `seq`. */
+/** The work after operations 1 to `seq`. */
 export const workTo = (seq: number) =>
   fold(emptyWork(owner.libraryId, owner.schemaVersion), entries(1, seq))
 
-/** What the page says when it has found a whole database after operation `seq`. */
+/** What the page reports when it has found a whole database after operation `seq`. */
 export const openedAt = (seq: number) => ({ ...owner, seq, counts: countsOf(workTo(seq)) })
 
-/** A fresh profile for each test; what still runs on it is closed at the end. */
+/** Makes a fresh profile for each test, and closes what still runs at the end. */
 export function profileUnderTest() {
   let running: KeepingCalls[] = []
   const profile = {
@@ -25,25 +25,25 @@ export function profileUnderTest() {
     told: new Array<BackupEntry>(),
     logged: new Array<string>(),
     spaces: new Array<Space>(),
-    /** Bytes that are free on its disk. */
+    /** Free bytes on its disk. */
     free: Number.POSITIVE_INFINITY,
     /** Whether the library is still its own. */
     hold: 'ours' as Hold,
-    /** What was told of backups that cannot be made. */
+    /** The reported troubles with backups. */
     troubles: new Array<BackupTrouble | null>(),
-    /** What the reader chooses when asked for a folder. */
+    /** The folder that the reader chooses when asked. */
     chosen: null as string | null,
     start,
     session,
     recovered,
-    /** Goes on with another profile: what ran on this one is as if killed. */
+    /** Goes on with another profile. What ran on this one counts as killed. */
     goTo: (folders: KeepingFolders) => {
       profile.folders = folders
       running = []
     },
   }
 
-  /** A start of the program on this profile, a minute after the one before. */
+  /** Starts the program on this profile, a minute after the last start. */
   async function start(): Promise<KeepingCalls> {
     profile.time += 60_000
     const prepared = await prepareStore(profile.folders, profile.time, () => {})
@@ -65,7 +65,7 @@ export function profileUnderTest() {
     return keeping
   }
 
-  /** A start whose page finds a whole database and writes the operations `from` to `to`. */
+  /** Starts the program; the page finds a whole database and writes operations `from` to `to`. */
   async function session(from: number, to: number): Promise<KeepingCalls> {
     const keeping = await start()
     await keeping.openStore()
@@ -77,10 +77,10 @@ export function profileUnderTest() {
     return keeping
   }
 
-  /** What a start with no database would build up again. */
+  /** What a start without a database would rebuild. */
   async function recovered() {
     const keeping = await start()
-    // Killed at the end: it has written nothing.
+    // It counts as killed: it has written nothing.
     running.pop()
     const report = await keeping.openStore()
     const outcome = await keeping.readRecovery()

@@ -1,4 +1,7 @@
-/** A library that is only read: another program works on it, or nothing can be written where it lies. Nothing is touched. */
+/**
+ * A library that is only read, because another program writes to it or its disk is read-only.
+ * Nothing is changed.
+ */
 import type { ReadOnly, Recovery } from '#contract/keeping'
 import type { Work } from '#domain/work'
 import { listBackups } from './snapshots/backups.ts'
@@ -17,7 +20,7 @@ export interface ReadingTools {
   readonly showFolder: (folder: string) => Promise<unknown>
 }
 
-/** Answers what can be answered without writing, and refuses the rest. */
+/** Implements the calls that need no writing, and refuses the rest. */
 export function openReading({ folders, why, showFolder }: ReadingTools): KeepingCalls {
   const refused = async () => fault('keeping.read-only', '')
   return {
@@ -44,12 +47,12 @@ export function openReading({ folders, why, showFolder }: ReadingTools): Keeping
   }
 }
 
-/** So often it is read again because it was tidied up meanwhile. */
+/** How often the second copy is read again because files were deleted meanwhile. */
 const attempts = 5
 
 /**
- * The newest snapshot that is whole and the journal after it, though another program may be writing both. It may lack
- * what is just being written, and is never half of something.
+ * Reads the newest whole snapshot and the journal after it, though another program may be writing
+ * both. The result may lack what is just being written, and never holds half an operation.
  */
 export async function readAsItIs(folders: KeepingFolders): Promise<Recovery> {
   await mustSeeSnapshots(folders)
@@ -59,7 +62,7 @@ export async function readAsItIs(folders: KeepingFolders): Promise<Recovery> {
     const before = await namesOf(folders)
     const newest = await newestWhole(folders, known)
     const { entries } = await readJournalAfter(folders.journal, newest?.snapshot.info.journal ?? 0)
-    // A file of the journal goes when two snapshots have it: one that was made meanwhile has what was gone.
+    // A journal file goes when two snapshots cover it. A snapshot made meanwhile has what is gone.
     if ((await namesOf(folders)) !== before && attempt < attempts) continue
     const libraryId = known ?? newest?.work.libraryId ?? entries.at(-1)?.libraryId
     return {

@@ -31,9 +31,9 @@ export interface SnapshottingParts {
 
 /** How a snapshot is made. */
 interface Making {
-  /** Ends the making, so that it rejects. */
+  /** Aborts the snapshot, which then rejects. */
   readonly signal?: AbortSignal
-  /** What is in it; without one, everything journalled so far. */
+  /** Where the snapshot ends; by default after everything journalled so far. */
   readonly border?: Border
 }
 
@@ -72,15 +72,17 @@ export class Snapshotting {
     } catch (error) {
       ended(false)
       tools.log('error', logCode(error, 'snapshot'))
-      // Without a system's code there is no trouble with backups: the page is sending again what the
-      // journal lacks, or the reader learns otherwise that another program has the library.
+      // An error without a system code is no trouble with backups: the page is sending again what
+      // the journal lacks, or another event reports that the library is no longer ours.
       if (errorCode(error) !== '') backups.failed(error, this.lastMade())
       void room.look()
       throw error
     }
   }
 
-  /** When the newest snapshot was made, in milliseconds since 1970; null if there is none. */
+  /**
+   * When the newest snapshot was made, in milliseconds since 1970; null if there is no snapshot.
+   */
   lastMade(): number | null {
     return timeIn(this.#parts.library.witness()?.snapshot ?? '')
   }

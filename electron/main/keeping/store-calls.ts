@@ -17,10 +17,13 @@ export interface StoreParts extends SnapshottingParts {
   readonly snapshots: Snapshotting
 }
 
-/** All but `journal` must run in turn. */
+/** All methods but `journal` must run in turn. */
 export class StoreCalls {
   readonly #parts: StoreParts
-  /** The page has reported that its database is whole. Whatever happens to the page later does not harm it. */
+  /**
+   * The page has reported that its database is whole. What happens to the page later does not harm
+   * it.
+   */
   #isOpen = false
   #wasClean = false
 
@@ -43,7 +46,7 @@ export class StoreCalls {
     const clean = this.#isOpen || (before.clean && (found.witness?.clean ?? true))
     this.#wasClean = clean
     if (space === 'none' || found.witness) library.setWitness(found.witness)
-    // On a disk that is nearly full only the journal is written, so the last end stays what it was.
+    // On a disk that is nearly full only the journal is written, so the witness keeps the last end.
     if (space !== 'none' && found.witness) {
       await library.save('as before')
       const { rhythm } = this.#parts.snapshots
@@ -108,7 +111,7 @@ export class StoreCalls {
     return outcome
   }
 
-  /** Reads older snapshots and journal files. Returns the names of those newly found damaged. */
+  /** Checks older snapshots and journal files. Returns the names of those newly found damaged. */
   async checkCopies(): Promise<readonly string[]> {
     const { tools, library, damage } = this.#parts
     await library.mustBeOurs()
@@ -141,7 +144,7 @@ export class StoreCalls {
   /** Makes the last snapshot, then writes that the program has ended. */
   async close(): Promise<void> {
     const { library, room, snapshots } = this.#parts
-    // Without space at the start nothing was touched, and the last end stays what it was.
+    // Without space at the start nothing was changed, so the witness keeps the last end.
     if (!library.known() || (!this.#isOpen && room.space() === 'none')) return
     await snapshots.makeLast()
     library.end(this.#isOpen || this.#wasClean)

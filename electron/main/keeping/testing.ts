@@ -11,13 +11,13 @@ import { listJournal, type Owner } from './journal/journal-files.ts'
 
 export const owner: Owner = { libraryId: 'a-library', schemaVersion: 2 }
 export const script = resolve(import.meta.dirname, 'snapshots/snapshot-worker.ts')
-/** The start of every test's time. */
+/** The time at which every test starts. */
 export const morning = Date.UTC(2026, 10, 24, 8)
 
 export const freshFolders = async (): Promise<KeepingFolders> =>
   keepingFolders(await mkdtemp(join(tmpdir(), '对照 keeping ')))
 
-/** The translation of paragraph `p<place>` as `text`, written at operation `seq`. */
+/** The translation of paragraph `p<place>` as `text`, written by operation `seq`. */
 export function entry(seq: number, text = `译文 ${seq}`, place = seq): OutboxEntry {
   const operation: Operation = {
     table: 'translations',
@@ -36,7 +36,7 @@ export function entry(seq: number, text = `译文 ${seq}`, place = seq): OutboxE
 export const entries = (from: number, to: number): OutboxEntry[] =>
   Array.from({ length: to - from + 1 }, (_, i) => entry(from + i))
 
-/** Names of the files in `folder`, in order, without what lies beside snapshots. */
+/** Names of the files in `folder`, in order, without sidecars. */
 export const filesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder).catch(() => [])).filter(name => !name.endsWith('.sha256')).toSorted()
 
@@ -44,7 +44,7 @@ export const filesIn = async (folder: string): Promise<readonly string[]> =>
 export const journalNames = async ({ journal }: KeepingFolders): Promise<readonly string[]> =>
   (await listJournal(journal)).map(({ name }) => name)
 
-/** Whether a disk of 64 KiB could be put at `folder`; that takes a Linux, and root. */
+/** Mounts a disk of 64 KiB at `folder` and returns whether that worked. It takes Linux and root. */
 export function mountSmallDisk(folder: string): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' })

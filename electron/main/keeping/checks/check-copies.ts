@@ -1,4 +1,4 @@
-/** Looks into every file of the second copy, of which a start reads only what it needs. */
+/** Checks every file of the second copy. A start reads only the files it needs. */
 import { basename, join } from 'node:path'
 import type { KeepingFolders } from '../folders.ts'
 import { listJournal, readJournal } from '../journal/journal-files.ts'
@@ -7,9 +7,9 @@ import { isWhole, sidecar } from '../snapshots/snapshot-file.ts'
 import { findSnapshots, isDamage } from '../snapshots/snapshots.ts'
 
 /**
- * Names of the files that are not as they were written. Those that are needed no more, because
- * a newer snapshot that is whole has all that was in them, are set aside, and so are snapshots.
- * Files of the journal after number `upTo` may just be being written, and are not looked at.
+ * Returns the names of files whose bytes have changed. Damaged snapshots are set aside, and so are
+ * damaged journal files that a newer whole snapshot covers. Journal files after number `upTo` may
+ * still be written to and are not read.
  */
 export async function checkCopies(
   folders: Pick<KeepingFolders, 'auto' | 'manual' | 'backups' | 'journal'>,

@@ -1,6 +1,6 @@
 /**
- * What lay in the folders of the second copy when the witness was last written, so that a file
- * that is gone, or has become another, is missed even where nothing of it is needed any more.
+ * The files of the second copy when the witness was last written. With this list a start notices a
+ * file that is gone or has another length, even if nothing in it is needed any more.
  */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { stepIn } from '../snapshots/snapshot-file.ts'
 import { findSnapshots, snapshotsIn } from '../snapshots/snapshots.ts'
 import { errorCode } from '../../files/write-whole.ts'
 
-/** Bytes by name. Files of the journal are in it when they are written to no more. */
+/** Bytes by file name. Journal files are included once they are no longer written to. */
 export type Sizes = Readonly<Record<string, number>>
 export interface Inventory {
   readonly journal: Sizes
@@ -23,8 +23,8 @@ export interface Inventory {
 type Places = Pick<KeepingFolders, keyof Inventory | 'backups'>
 
 /**
- * What the folders hold now. Journal files after number `upTo` are left out: they may still be
- * written to, and a length noted for one would look wrong at the next start.
+ * Returns what the folders hold now. Journal files after number `upTo` are left out: they may still
+ * be written to, and a length noted for one would look wrong at the next start.
  */
 export async function takeInventory(
   folders: Places,
@@ -41,9 +41,9 @@ export async function takeInventory(
 }
 
 /**
- * Paths of the files of `inventory` that are gone or have another length now. A program that
- * died may have tidied up and not said so: files of the journal up to number `cleared`, and
- * snapshots that the rotation gives up, may be gone.
+ * Returns the paths of the files of `inventory` that are gone or have another length now. A program
+ * that died may have deleted files without writing a new witness, so these may be gone: journal
+ * files up to number `cleared`, and snapshots that the rotation deletes.
  */
 export async function missedFrom(
   folders: Places,
@@ -69,7 +69,7 @@ export async function missedFrom(
   )
 }
 
-/** Names of the snapshots that the program made itself: those that tell nothing of themselves, then the oldest. */
+/** Names of automatic snapshots: first those whose sidecar says nothing, then the oldest. */
 async function autoInOrder(folders: Places): Promise<readonly string[]> {
   const names = [...(await snapshotsIn(folders.auto))]
   const { snapshots } = await findSnapshots(folders)
@@ -90,7 +90,7 @@ async function sizesOf(folder: string, names: Iterable<string>): Promise<Sizes> 
     try {
       sizes[name] = (await stat(join(folder, name))).size
     } catch (error) {
-      // Of a snapshot only what lies beside it may be left.
+      // A snapshot may be gone while its sidecar remains.
       if (errorCode(error) !== 'ENOENT') throw error
     }
   }

@@ -43,13 +43,13 @@ it.each<[string, () => Promise<unknown>, boolean, string | null]>([
   ['a database from before there were witnesses', store, false, copy],
   ['a bad end and a database that is gone', () => witness(false), false, null],
   ['a good end and a database that is gone', () => witness(true), true, null],
-])('after %s', async (_title, before, clean, rawCopy) => {
+])('prepares the store after %s', async (_title, before, clean, rawCopy) => {
   await before()
   expect(await prepared()).toEqual({ clean, rawCopy, damaged: [] })
   expect(await rawCopies(folders.backups)).toEqual(rawCopy === null ? [] : [rawCopy])
 })
 
-it('after a witness that was damaged', async () => {
+it('copies the database after a damaged witness', async () => {
   await store()
   await mkdir(folders.library)
   await writeFile(folders.witness, '{}')
@@ -71,7 +71,7 @@ it('lets the program start though the copy cannot be made', async () => {
   expect(errors).toHaveLength(1)
 })
 
-it('begins again where a copy was broken off', async () => {
+it('begins again after a copy that was interrupted', async () => {
   await store()
   await mkdir(join(folders.backups, '.raw-part', 'half'), { recursive: true })
   await copyStore(folders, morning)
@@ -81,12 +81,15 @@ it('begins again where a copy was broken off', async () => {
 it.each([
   ['a byte less than', -1, []],
   ['just', 0, [copy]],
-])('is made where there is %s the room for it and for the program', async (_title, more, made) => {
-  await store()
-  const needed = (await folderSize(folders.store)) + tooLittle
-  await copyStore(folders, morning, async () => needed + more)
-  expect(await rawCopies(folders.backups)).toEqual(made)
-})
+])(
+  'makes a copy when there is %s the space for it and for the program',
+  async (_title, more, made) => {
+    await store()
+    const needed = (await folderSize(folders.store)) + tooLittle
+    await copyStore(folders, morning, async () => needed + more)
+    expect(await rawCopies(folders.backups)).toEqual(made)
+  },
+)
 
 it('moves the database out of the way, and keeps it', async () => {
   expect(await setStoreAside(folders, morning)).toBeNull()
@@ -98,7 +101,7 @@ it('moves the database out of the way, and keeps it', async () => {
   )
 })
 
-it('keeps the copy that was made last, though the clock has been set back since the others', async () => {
+it('keeps the copy made last, even if the clock has been set back since the others', async () => {
   await store()
   const day = 24 * 60 * 60_000
   for (const later of [0, 1, 2]) await copyStore(folders, morning + later * day)

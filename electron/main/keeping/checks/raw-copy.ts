@@ -1,4 +1,4 @@
-/** The database's own files, kept as they were found: copied after an unclean end, before anything opens them. */
+/** Copies of the database's own files, made after an unclean end and before anything opens them. */
 import { cp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../../files/owner-only.ts'
@@ -11,8 +11,8 @@ const unfinished = '.raw-part'
 const keptCopies = 2
 
 /**
- * Copies the database's files and answers the copy's name. Null where there is no database, or
- * not the room for a copy: without it everything else is still there.
+ * Copies the database's files and returns the copy's name. Returns null if there is no database, or
+ * no space for a copy; journal and snapshots remain in that case.
  */
 export async function copyStore(
   { store, backups }: Pick<KeepingFolders, 'store' | 'backups'>,
@@ -33,8 +33,8 @@ export async function copyStore(
 }
 
 /**
- * Moves the database's files out of the way of an engine that can neither open nor delete
- * them, and answers the name they are kept by. Null where there are none.
+ * Moves the database's files away from an engine that can neither open nor delete them. Returns the
+ * name under which they are kept, or null if there are no files.
  */
 export async function setStoreAside(
   { store, backups }: Pick<KeepingFolders, 'store' | 'backups'>,
@@ -49,7 +49,10 @@ export async function setStoreAside(
   return name
 }
 
-/** Names are in the order of a clock that may have been set back: the one that was `made` just now is the newest. */
+/**
+ * Deletes the oldest copies. Names sort by a clock that may have been set back, so `made` always
+ * counts as the newest.
+ */
 async function dropOldest(backups: string, made: string): Promise<void> {
   const others = (await rawCopies(backups)).filter(name => name !== made)
   for (const old of others.slice(0, others.length - (keptCopies - 1))) {
@@ -57,13 +60,13 @@ async function dropOldest(backups: string, made: string): Promise<void> {
   }
 }
 
-/** Names of the copies there are, oldest first. */
+/** Names of the copies, oldest first. */
 export async function rawCopies(backups: string): Promise<readonly string[]> {
   const names = await readdir(backups).catch(() => [])
   return names.filter(name => name.startsWith(lead)).sort()
 }
 
-/** Bytes in all files below `folder`; 0 if it is not there. */
+/** Bytes in all files below `folder`; 0 if there is no such folder. */
 export async function folderSize(folder: string): Promise<number> {
   let size = 0
   try {

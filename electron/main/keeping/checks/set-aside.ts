@@ -5,8 +5,8 @@ import { errorCode, moved, syncFolder } from '../../files/write-whole.ts'
 import { timeName } from '../folders.ts'
 
 /**
- * Moves what is damaged out of the way, into `backups/damaged-<time>`: it is never deleted,
- * because somebody may still read something out of it. Files that are not there are passed over.
+ * Moves damaged files into `backups/damaged-<time>`. They are never deleted, because something may
+ * still be read from them. Files that do not exist are passed over.
  */
 export async function setAside(
   backups: string,

@@ -6,7 +6,7 @@ import { missingStoreFiles } from './store-files.ts'
 
 const whole = { CURRENT: 'MANIFEST-000001\n', 'MANIFEST-000001': 'x', '000003.log': 'x', LOCK: '' }
 
-/** Without what is undefined. */
+/** Drops the undefined values. */
 async function store(files: Readonly<Record<string, string | undefined>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), '库 '))
   const database = join(folder, 'app_bundle_0.indexeddb.leveldb')
@@ -26,10 +26,10 @@ it.each([
   ['one whose pointer is empty', { ...whole, CURRENT: '' }, ['CURRENT']],
   ['one whose pointer is cut', { ...whole, CURRENT: 'MANIFEST-0000' }, ['CURRENT']],
   ['one without its description', { ...whole, 'MANIFEST-000001': undefined }, ['MANIFEST-000001']],
-])('%s misses what it should', async (_what, files, missing) => {
+])('%s reports the right missing files', async (_what, files, missing) => {
   expect(await missingStoreFiles(await store(files))).toEqual(missing)
 })
 
-it('a profile without a database misses nothing', async () => {
+it('a profile without a database has no missing files', async () => {
   expect(await missingStoreFiles('/no such folder')).toEqual([])
 })

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { errorCode } from '../../files/write-whole.ts'
 
 /**
- * Names of the database's own files that must be there and are not, or are not as they are
- * written: the one that says which description of the database is the present one, and that
- * description. An engine mends such a database or begins a new one, and says nothing of either.
- * What its other files lose is noticed by what is then missing.
+ * Returns the names of the database's own files that are missing or malformed, of the two it cannot
+ * do without: `CURRENT`, which names the present manifest, and that manifest. The engine repairs
+ * such a database or begins an empty one, and reports neither. Damage to its other files shows only
+ * as missing rows.
  */
 export async function missingStoreFiles(store: string): Promise<readonly string[]> {
   const missing: string[] = []

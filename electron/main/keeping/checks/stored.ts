@@ -1,4 +1,4 @@
-/** The checks of what is read from files of the second copy, which an older program may have written. */
+/** Schemas for the files of the second copy, which an older program may have written. */
 import { isCount, isTime, mostRows, knownSeq, knownTime } from '#domain/bounds'
 import { emptyWork, tableNames, type Counts, type Work } from '#domain/work'
 import { schemaNumber } from '#contract/entries'
@@ -6,12 +6,12 @@ import * as v from 'valibot'
 
 const anyNumber = v.custom<number>(value => typeof value === 'number')
 
-/** The number of an operation; 0 where it cannot be one. */
+/** The number of an operation; 0 if the stored value cannot be one. */
 export const storedSequence = v.pipe(
   anyNumber,
   v.transform((value: number) => knownSeq(value)),
 )
-/** A moment in milliseconds since 1970; `unknownTime` where it cannot be one. */
+/** A moment in milliseconds since 1970; `unknownTime` if the stored value cannot be one. */
 export const storedTime = v.pipe(
   anyNumber,
   v.transform((value: number) => knownTime(value)),
@@ -22,7 +22,7 @@ const count = v.pipe(
   v.transform(value => (isCount(value, mostRows) ? value : 0)),
 )
 
-/** Rows by table. A table that there was none of when it was written had none. */
+/** Row counts by table. A table that did not exist when the file was written counts 0. */
 export const storedCounts: v.GenericSchema<unknown, Counts> = v.object({
   translations: count,
   annotations: count,
@@ -44,8 +44,8 @@ const shape = v.looseObject({
 })
 
 /**
- * Whether `value` is work, as far as its tables go. What is in the rows is vouched for by the
- * hash of the file they come from, and checked where they are read into the database.
+ * Checks `value` down to its tables. The file's hash vouches for the rows, and they are checked
+ * again when they are read into the database.
  */
 const isWork = (value: unknown): value is Work => v.is(shape, value)
 
@@ -55,7 +55,10 @@ const withTimes = (rows: readonly { readonly updatedAt: number }[]) =>
     ? rows
     : rows.map(row => ({ ...row, updatedAt: knownTime(row.updatedAt) }))
 
-/** Work as it is kept. A table that there was none of when it was written is empty; numbers that cannot be are 0. */
+/**
+ * Work as it is stored. A table that did not exist when it was written is empty; impossible numbers
+ * become 0.
+ */
 export const storedWork = v.pipe(
   v.custom<Work>(isWork),
   v.transform((work): Work => {

@@ -1,4 +1,6 @@
-/** What journal, snapshots and witness say together, whatever state they are in. */
+/**
+ * What journal, snapshots and witness together say about the library, whatever state they are in.
+ */
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { OutboxEntry } from '#domain/operation'
@@ -18,20 +20,29 @@ import { findSnapshots, newestSnapshot } from '../snapshots/snapshots.ts'
 import { readWitness, type StoredWitness } from './witness.ts'
 
 export interface StoreSurvey {
-  /** Put together from the rest, and not `clean`, if it is damaged or missing; null if there is nothing at all. */
+  /**
+   * If damaged or missing, rebuilt from journal and snapshots, and then not `clean`. Null if there
+   * is no trace of a library.
+   */
   readonly witness: StoredWitness | null
-  /** The newest snapshot of the library that is whole. */
+  /** The newest whole snapshot of the library. */
   readonly snapshot: Snapshot | null
-  /** What the journal has of the library after that snapshot, as it was written. */
+  /**
+   * The library's entries in the journal after that snapshot, in the order in which they were
+   * written.
+   */
   readonly entries: readonly OutboxEntry[]
   readonly lastSeq: number
-  /** The number of the journal's last file, now or once. */
+  /** The highest number that a journal file has or had. */
   readonly lastFile: number
-  /** Names of files that are missing or damaged. */
+  /** Names of missing or damaged files. */
   readonly damaged: readonly string[]
 }
 
-/** Looks at everything, and rejects for nothing that it finds. Damaged snapshots are set aside; of a damaged journal file what is whole is used. Journal files after number `upTo` are left out. */
+/**
+ * Reads everything, and does not reject whatever it finds. Damaged snapshots are set aside; the
+ * whole lines of a damaged journal file are used. Journal files after number `upTo` are left out.
+ */
 export async function survey(
   folders: KeepingFolders,
   now: number,
@@ -60,7 +71,7 @@ export async function survey(
   const lost = known?.snapshot && !(await isThere(folders, known.snapshot)) ? [known.snapshot] : []
   const missed = known?.files ? await missedNow(folders, known.files, { libraryId, now }) : []
   const numbers = new Set(missed.map(journalNumber))
-  // Everything else says that there was one.
+  // Journal or snapshots prove that there was a witness.
   const isWitnessGone = stored === null && libraryId !== null
   return {
     witness: known ?? pieced(snapshot, own, await engineIn(folders.store)),
@@ -72,7 +83,7 @@ export async function survey(
       ...new Set([
         ...damaged,
         ...lost,
-        // Of a file that is gone the journal knows no more than the number.
+        // For a missing file the journal knows only the number.
         ...journal.damaged.filter(name => !numbers.has(journalNumber(name))),
         ...missed,
         ...(stored === 'damaged' || isWitnessGone ? [basename(folders.witness)] : []),
@@ -81,7 +92,10 @@ export async function survey(
   }
 }
 
-/** Names of files that were there and are not, or not as they were. What is left of those that nothing needs is set aside. */
+/**
+ * Returns the names of files that are gone or have another length. Those that nothing needs are set
+ * aside, as far as they are left.
+ */
 async function missedNow(
   folders: KeepingFolders,
   files: Inventory,
@@ -105,7 +119,7 @@ async function missedNow(
 const isThere = async (folders: KeepingFolders, snapshot: string): Promise<boolean> =>
   (await findSnapshots(folders)).snapshots.some(({ name }) => name === snapshot)
 
-/** What can be said of the library when the witness is silent. */
+/** Rebuilds the witness from the newest snapshot and the journal. */
 function pieced(
   snapshot: Snapshot | null,
   own: readonly OwnedEntry[],
@@ -134,7 +148,9 @@ function pieced(
   }
 }
 
-/** The names of Chromium's folders of databases; those for large values come and go. */
+/**
+ * Names of Chromium's database folders. Folders for large values are left out: they come and go.
+ */
 export async function engineIn(store: string): Promise<string> {
   try {
     return (await readdir(store))

@@ -22,14 +22,14 @@ const witness: StoredWitness = {
   files: { journal: { '000001-000001.jsonl': 512 }, auto: {}, manual: {} },
 }
 
-it('gives back what was written, and nothing where there is none', async () => {
+it('reads the witness that was written, and null without a file', async () => {
   const { witness: path } = await freshFolders()
   expect(await readWitness(path)).toBeNull()
   await writeWitness(path, witness)
   expect(await readWitness(path)).toEqual(witness)
 })
 
-it('that was written when there were fewer tables is whole, and knows of no row in the others', async () => {
+it('reads a witness written when there were fewer tables, with 0 rows for the others', async () => {
   const { witness: path } = await freshFolders()
   await mkdir(dirname(path), { recursive: true })
   const { books: _, ...counts } = witness.counts
@@ -39,7 +39,7 @@ it('that was written when there were fewer tables is whole, and knows of no row 
   expect(await readWitness(path)).toEqual(witness)
 })
 
-it('with any byte changed or anything cut off is never another one', async () => {
+it('a witness with any byte changed or cut off is never read as another one', async () => {
   const { witness: path } = await freshFolders()
   await writeWitness(path, witness)
   const whole = await readFile(path)
@@ -50,7 +50,7 @@ it('with any byte changed or anything cut off is never another one', async () =>
       bytes[at]! ^= by
       await writeFile(path, cut ? whole.subarray(0, at) : bytes)
       const found = await readWitness(path)
-      // Space between the fields says nothing, so it may change.
+      // Whitespace between the fields carries nothing, so it may change.
       if (found !== 'damaged') expect(found).toEqual(witness)
     }),
     { numRuns: 300 },

@@ -1,4 +1,7 @@
-/** What is known of the library beside itself: a small file, written whole, that can tell whether it is as it was written. */
+/**
+ * The witness: a small file, written whole, that says what the library should hold. It carries its
+ * own hash, so damage is noticed.
+ */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -28,15 +31,20 @@ const schema = v.strictObject({
   files: v.optional(v.strictObject({ journal: sizes, auto: sizes, manual: sizes })),
 })
 
-/** What the page is told of it, and what only main needs. */
+/** The part that the page receives, and the part that only main needs. */
 export interface StoredWitness extends Witness {
   /** The number of the journal's last file. */
   readonly journal: number
   /** The name of the newest snapshot. */
   readonly snapshot: string | null
-  /** Names of Chromium's folders of the database: another engine has others, and loses what this one kept. */
+  /**
+   * Names of Chromium's database folders. Another engine uses other names, and does not see this
+   * one's data.
+   */
   readonly engine: string
-  /** What lay beside the witness when it was written; null if an older program wrote it. */
+  /**
+   * The files of the second copy when the witness was written; null if an older program wrote it.
+   */
   readonly files: Inventory | null
 }
 
@@ -46,11 +54,14 @@ const file = v.pipe(
   v.strictObject({ sha256: v.string(), witness: v.looseObject({}) }),
 )
 
-/** Null if there is none; `damaged` if there is a file that is not as it was written. */
+/**
+ * Reads the witness. Returns null if there is no file, and `damaged` if its bytes have changed.
+ * Rejects with Node's error if it cannot be read.
+ */
 export async function readWitness(path: string): Promise<StoredWitness | 'damaged' | null> {
   try {
     const stored = v.safeParse(file, await readFile(path, 'utf8'))
-    // The hash is of what was written, which in an older program's file is less than what is read from it.
+    // The hash covers what was written. An older program wrote fewer fields than this one reads.
     if (!stored.success || stored.output.sha256 !== hashOf(stored.output.witness)) return 'damaged'
     const { success, output } = v.safeParse(schema, stored.output.witness)
     if (!success) return 'damaged'

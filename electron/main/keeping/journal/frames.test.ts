@@ -9,10 +9,10 @@ const values = fc.array(
   },
 )
 const written = (all: readonly unknown[]) => Buffer.from(all.map(frame).join(''))
-/** What JSON makes of a value: `-0` becomes `0`. */
+/** A value after JSON: `-0` becomes `0`. */
 const plain = (all: readonly unknown[]): unknown => JSON.parse(JSON.stringify(all))
 
-it('gives back what was written', () => {
+it('reads back the values that were framed', () => {
   fc.assert(
     fc.property(values, all => {
       expect(unframe(written(all))).toEqual({ values: plain(all), damaged: false })
@@ -20,7 +20,7 @@ it('gives back what was written', () => {
   )
 })
 
-it('takes zeros at the end for room that was not used', () => {
+it('takes zeros at the end for reserved space', () => {
   const room = Buffer.alloc(100)
   expect(unframe(Buffer.concat([written([1, 2]), room]))).toEqual({
     values: [1, 2],
@@ -35,21 +35,21 @@ it('keeps half a surrogate pair as it is', () => {
   expect(unframe(Buffer.from(frame('\ud867'))).values).toEqual(['\ud867'])
 })
 
-it('cut anywhere, it gives the values before the cut and no other', () => {
+it('a file cut anywhere yields the values before the cut and no others', () => {
   fc.assert(
     fc.property(values, fc.nat(), (all, place) => {
       const bytes = written(all)
       const cut = bytes.subarray(0, bytes.length === 0 ? 0 : place % bytes.length)
       const { values: found } = unframe(cut)
       expect(found).toEqual((plain(all) as unknown[]).slice(0, found.length))
-      // All whose line was whole, or whole but for its end.
+      // All lines that are whole, or whole but for their line break.
       const whole = cut.filter(byte => byte === 0x0a).length
       expect([whole, whole + 1]).toContain(found.length)
     }),
   )
 })
 
-it('with any byte changed, it misses the lines that touches, says so, and has no wrong value', () => {
+it('a file with any byte changed misses only the lines touched, reports damage, and has no wrong value', () => {
   const flip = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 }))
   fc.assert(
     fc.property(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 8 }), flip, (all, [at, by]) => {
@@ -60,10 +60,10 @@ it('with any byte changed, it misses the lines that touches, says so, and has no
       expect(damaged).toBe(true)
       const line = bytes.subarray(0, place).filter(byte => byte === 0x0a).length
       const left = plain(all) as unknown[]
-      // A changed line end spoils the line after it as well.
+      // A changed line break spoils the line after it as well.
       const one = left.toSpliced(line, 1)
       const two = left.toSpliced(line, 2)
-      // The last line end, become a zero, is taken for room that was not used: the line before it is whole.
+      // If the last line break becomes a zero, it counts as reserved space and the line is whole.
       const isRoom = place === bytes.length - 1 && bytes[place] === 0
       const right = [one, two, ...(isRoom ? [left] : [])].map(values => JSON.stringify(values))
       expect(right).toContain(JSON.stringify(found))
@@ -72,11 +72,11 @@ it('with any byte changed, it misses the lines that touches, says so, and has no
   )
 })
 
-it('does not take a line for a value because its checksum is right', () => {
+it('a line is no value merely because its checksum is right', () => {
   expect(unframe(Buffer.from('00000000 \n'))).toEqual({ values: [], damaged: true })
 })
 
-it('makes something of anything', () => {
+it('unframes any bytes without throwing', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {
       expect(unframe(Buffer.from(bytes)).values).toEqual([])

@@ -1,10 +1,10 @@
 /**
- * Values as lines of text that can be told from damaged ones: `<CRC-32 of the JSON> <JSON>`.
- * JSON has no line end of its own, so a line that is damaged spoils no other line.
+ * Values as lines of text: `<CRC-32 of the JSON> <JSON>`. A damaged line is recognised, and because
+ * JSON has no line breaks it spoils no other line.
  */
 import { crc32 } from 'node:zlib'
 
-/** `value` as a line, with its line end. */
+/** Returns `value` as a line, with its line break. */
 export function frame(value: unknown): string {
   const json = JSON.stringify(value)
   return `${checksum(Buffer.from(json))} ${json}\n`
@@ -12,13 +12,13 @@ export function frame(value: unknown): string {
 
 export interface Unframed {
   readonly values: readonly unknown[]
-  /** Whether something is there that is not a whole line. */
+  /** Whether the file holds anything besides whole lines. */
   readonly damaged: boolean
 }
 
 /**
- * The values whose lines are whole, in order. A value is never another than the one that was
- * written. Zeros at the end are room that was not used.
+ * Returns the values of all whole lines, in order. A damaged line never yields a wrong value. Zeros
+ * at the end are reserved space, and no damage.
  */
 export function unframe(file: Buffer): Unframed {
   const bytes = withoutRoom(file)
@@ -44,7 +44,7 @@ function withoutRoom(file: Buffer): Buffer {
 const lineEnd = 0x0a
 const checksumLength = 8
 
-/** What a line says; null if it is not as it was written. */
+/** Returns the value of a line; null if its bytes have changed. */
 function checked(line: Buffer): { readonly value: unknown } | null {
   const json = line.subarray(checksumLength + 1)
   const lead = line.subarray(0, checksumLength + 1).toString('latin1')

@@ -1,4 +1,4 @@
-/** The journal's files, read. */
+/** Reads the journal's files. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keptEntry } from '#contract/entries'
@@ -8,8 +8,8 @@ import { errorCode } from '../../files/write-whole.ts'
 import { frame, unframe } from './frames.ts'
 
 /**
- * A file of the journal. It is called `<start>-<number>.jsonl`: `number` rises by one with
- * every file, so that one that is missing is missed.
+ * A file of the journal, called `<start>-<number>.jsonl`. `number` rises by one with every file, so
+ * that a missing file is noticed.
  */
 export interface JournalFile {
   readonly name: string
@@ -20,17 +20,17 @@ export interface JournalFile {
 const digits = 6
 const padded = (count: number): string => String(count).padStart(digits, '0')
 
-/** The file that `start` and `number` name. */
+/** The file with this `start` and `number`. */
 export const journalFile = (start: number, number: number): JournalFile => ({
   name: `${padded(start)}-${padded(number)}.jsonl`,
   start,
   number,
 })
 
-/** The number of the file that is called `name`; not a number if that is no name of the journal's. */
+/** The number of the file called `name`; NaN if that is not a journal file's name. */
 export const journalNumber = (name: string): number => Number(/^\d+-(\d+)\.jsonl$/.exec(name)?.[1])
 
-/** The files in `folder` that are the journal's, oldest first; none where there is no folder. */
+/** Lists the journal's files in `folder`, oldest first. Empty if there is no such folder. */
 export async function listJournal(folder: string): Promise<readonly JournalFile[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return []
@@ -44,7 +44,7 @@ export async function listJournal(folder: string): Promise<readonly JournalFile[
     .sort((a, b) => a.number - b.number)
 }
 
-/** The library that an entry is of, and the form of its database. */
+/** The library of an entry, and the version of its database. */
 export interface Owner {
   readonly libraryId: string
   readonly schemaVersion: number
@@ -65,15 +65,18 @@ export interface OwnedEntry extends Owner {
 }
 
 export interface ReadJournal {
-  /** As they were written, oldest first. */
+  /** In the order in which they were written. */
   readonly entries: readonly OwnedEntry[]
-  /** Whether something in it could not be read. */
+  /** Whether part of the file could not be read. */
   readonly damaged: boolean
-  /** Whether something in it is whole and not understood: a newer program wrote it. */
+  /**
+   * Whether the file has a whole line that this program does not understand, because a newer one
+   * wrote it.
+   */
   readonly newer: boolean
 }
 
-/** What the file `name` in `folder` holds. */
+/** Reads the file `name` in `folder`. */
 export async function readJournal(folder: string, name: string): Promise<ReadJournal> {
   const { values, damaged } = unframe(await readFile(join(folder, name)))
   const entries: OwnedEntry[] = []
@@ -85,22 +88,22 @@ export async function readJournal(folder: string, name: string): Promise<ReadJou
       entries.push({ libraryId: library, schemaVersion: schema, entry })
     } else newer = true
   }
-  // A file is made for its first entry.
+  // A file is made for its first entry, so an empty one is damaged.
   return { entries, damaged: damaged || values.length === 0, newer }
 }
 
 export interface Rest {
-  /** As they were written, oldest first. */
+  /** In the order in which they were written. */
   readonly entries: readonly OwnedEntry[]
-  /** Names of files that are missing or damaged. The start of one that is missing is not known; it counts as 0. */
+  /** Names of missing or damaged files. The name of a missing file has 0 for its unknown start. */
   readonly damaged: readonly string[]
-  /** The number of the last file there is or should be. */
+  /** The number of the last file that exists or should exist. */
   readonly last: number
 }
 
 /**
- * What the journal has after file number `covered`, and up to number `upTo`; of damaged files
- * what is whole. Files up to number `expected` should be there, and each before one that is.
+ * Reads the journal after file number `covered` up to number `upTo`; from damaged files, the whole
+ * lines. Files up to number `expected` should exist, and so should every file before one that does.
  */
 export async function readJournalAfter(
   folder: string,

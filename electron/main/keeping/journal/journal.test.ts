@@ -30,7 +30,7 @@ async function everything() {
   return read.flatMap(({ entries }) => entries.map(({ entry }) => entry))
 }
 
-it('keeps what it was given, in order, with the library it is of', async () => {
+it('keeps entries in order, with their library', async () => {
   const journal = await opened(0)
   await journal.append(owner, [entry(1), entry(2)])
   await journal.append(owner, [entry(3, '𠮷野家\n"\u2028\ud800')])
@@ -43,31 +43,28 @@ it.each([
   ['a number that grows by one no more', { seq: Number.MAX_SAFE_INTEGER }, 5, { seq: 0 }],
   ['a time beyond dates', { at: 1e300 }, 5, { at: 0 }],
   ['a row of a time beyond dates', {}, 8640000000000001, {}],
-])(
-  'gives back the words of an older entry with %s',
-  async (_title, changes, updatedAt, expected) => {
-    const whole = entry(1)
-    const row = { ...whole.operation.row, updatedAt }
-    const poisoned = { ...whole, ...changes, operation: { ...whole.operation, row } } as OutboxEntry
-    await mkdir(folders.journal, { recursive: true })
-    await writeFile(join(folders.journal, '000001-000001.jsonl'), journalLine(owner, poisoned))
-    const [back] = await everything()
-    const time = updatedAt === 5 ? 5 : 0
-    expect(back).toEqual({
-      ...whole,
-      ...expected,
-      operation: { ...whole.operation, row: { ...row, updatedAt: time } },
-    })
-  },
-)
+])('reads the words of an older entry with %s', async (_title, changes, updatedAt, expected) => {
+  const whole = entry(1)
+  const row = { ...whole.operation.row, updatedAt }
+  const poisoned = { ...whole, ...changes, operation: { ...whole.operation, row } } as OutboxEntry
+  await mkdir(folders.journal, { recursive: true })
+  await writeFile(join(folders.journal, '000001-000001.jsonl'), journalLine(owner, poisoned))
+  const [back] = await everything()
+  const time = updatedAt === 5 ? 5 : 0
+  expect(back).toEqual({
+    ...whole,
+    ...expected,
+    operation: { ...whole.operation, row: { ...row, updatedAt: time } },
+  })
+})
 
-it('makes no file before there is something to keep', async () => {
+it('makes no file before the first entry', async () => {
   const journal = await opened(0)
   expect(await journal.turn()).toBe(0)
   expect(await journalNames(folders)).toEqual([])
 })
 
-it('begins a file at each start, when one is full, and when it is told to', async () => {
+it('begins a file at each start, when one is full, and on request', async () => {
   for (let start = 1; start <= 2; start++) {
     const journal = await opened(0, 500)
     for (let seq = 1; seq <= 4; seq++) await journal.append(owner, [entry(seq)])
@@ -81,14 +78,14 @@ it('begins a file at each start, when one is full, and when it is told to', asyn
   expect(names.length).toBeLessThan(8)
 })
 
-it('never calls a file what one was called that is gone', async () => {
+it('never gives a file the name of one that is gone', async () => {
   const journal = await opened(41)
   await journal.append(owner, [entry(1)])
   expect(await journalNames(folders)).toEqual(['000001-000042.jsonl'])
   expect(await journal.turn()).toBe(42)
 })
 
-it('does not go on after a torn tail', async () => {
+it('begins a new file after a torn tail', async () => {
   const first = await opened(0)
   await first.append(owner, [entry(1)])
   await first.turn()
@@ -99,7 +96,7 @@ it('does not go on after a torn tail', async () => {
   expect(await readJournal(folders.journal, '000001-000001.jsonl')).toMatchObject({ damaged: true })
 })
 
-it('says that it could not write, and goes on when it can', async () => {
+it('rejects when it cannot write, and goes on when it can', async () => {
   const journal = await opened(0)
   await rm(folders.library, { recursive: true })
   await writeFile(folders.library, 'in the way')
@@ -109,7 +106,7 @@ it('says that it could not write, and goes on when it can', async () => {
   expect(await everything()).toEqual([entry(1)])
 })
 
-it('has room for what comes when the disk is full, and gives back what it did not use', async () => {
+it('reserves space for a full disk, and frees what it did not use', async () => {
   const journal = await opened(0, 100_000, 5000)
   const path = join(folders.journal, '000001-000001.jsonl')
   await journal.append(owner, [entry(1)])
@@ -126,7 +123,7 @@ it('has room for what comes when the disk is full, and gives back what it did no
   expect(await everything()).toEqual(entries(1, 40))
 })
 
-it('writes over what a program that died had begun to write', async () => {
+it('overwrites what a killed program had begun to write', async () => {
   const spare = join(folders.journal, 'spare')
   await mkdir(folders.journal, { recursive: true })
   await writeFile(spare, `1234abcd {"half of a line\n${'x'.repeat(3000)}`)
@@ -139,7 +136,7 @@ it('writes over what a program that died had begun to write', async () => {
   })
 })
 
-it('reads what was written whole into a file whose name did not last', async () => {
+it('reads whole lines from a file whose name was not synced', async () => {
   const journal = await opened(0)
   await journal.append(owner, [entry(1), entry(2)])
   const [name = ''] = await journalNames(folders)
@@ -154,7 +151,7 @@ it.each([
   ['nothing', ''],
   ['zeros', '\0'.repeat(500)],
   ['half a line', '1234abcd {"half'],
-])('makes no journal of a spare file with %s in it', async (_, text) => {
+])('does not adopt a spare file with %s in it', async (_, text) => {
   await mkdir(folders.journal, { recursive: true })
   await writeFile(join(folders.journal, 'spare'), text)
   expect(await adoptSpare(folders.journal, 0)).toBe(false)
@@ -167,7 +164,7 @@ interface SmallDisk {
   readonly isFull: () => Promise<boolean>
 }
 
-/** Does `work` with a journal that takes `room` bytes before it needs them, on a disk of 64 KiB. */
+/** Runs `work` with a journal that reserves `room` bytes, on a disk of 64 KiB. */
 async function onSmallDisk(
   skip: (condition: boolean, why: string) => void,
   room: number,
@@ -194,7 +191,7 @@ async function onSmallDisk(
   }
 }
 
-it('on a full disk keeps all it has acknowledged, and goes on when there is room', async ({
+it('keeps all acknowledged entries on a full disk, and goes on when there is space', async ({
   skip,
 }) => {
   await onSmallDisk(skip, 10_000, async ({ journal, fill }) => {
@@ -202,7 +199,7 @@ it('on a full disk keeps all it has acknowledged, and goes on when there is room
     await fill()
     const kept = [entry(1)]
     let refused = 0
-    // The room that was taken before is still there.
+    // The reserved space is still there.
     const small = entries(100, 110)
     await journal.append(owner, small)
     kept.push(...small)
@@ -245,7 +242,7 @@ it.for([
   })
 })
 
-it('keeps its room when something is too large for it', async ({ skip }) => {
+it('keeps its reserved space when an entry is too large for it', async ({ skip }) => {
   await onSmallDisk(skip, 10_000, async ({ journal, fill, isFull }) => {
     await fill()
     const large = entry(1, '译'.repeat(10_000))
@@ -256,7 +253,7 @@ it('keeps its room when something is too large for it', async ({ skip }) => {
   })
 })
 
-it('takes what room there is where there is less than it wants', async ({ skip }) => {
+it('reserves as much as there is when there is less than it wants', async ({ skip }) => {
   await onSmallDisk(skip, 100_000, async ({ journal, fill }) => {
     await fill()
     await journal.append(owner, entries(1, 10))
@@ -264,13 +261,13 @@ it('takes what room there is where there is less than it wants', async ({ skip }
   })
 })
 
-it('keeps the order of what is asked at once', async () => {
+it('keeps the order of concurrent calls', async () => {
   const journal = await opened(0, 2000)
   await Promise.all(entries(1, 50).map(each => journal.append(owner, [each])))
   expect(await everything()).toEqual(entries(1, 50))
 })
 
-it('knows lines that only a newer program understands from damaged ones', async () => {
+it('distinguishes lines of a newer program from damaged ones', async () => {
   const journal = await opened(0)
   const { operation, ...rest } = entry(1)
   const newer = { ...rest, operation: { ...operation, table: 'recordings' } }

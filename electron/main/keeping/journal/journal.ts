@@ -23,7 +23,7 @@ export interface Journal {
 export interface JournalSizes {
   /** A file that has this many bytes is ended. */
   readonly full: number
-  /** Bytes reserved on the disk before they are needed, so that a full disk still has them to write to. */
+  /** Bytes reserved on the disk before they are needed, so that a full disk still has them. */
   readonly room: number
 }
 
@@ -43,7 +43,10 @@ interface Current {
   readonly end: number
 }
 
-/** Opens the journal in `folder`. Files up to number `last` once existed, and their numbers are not used again. */
+/**
+ * Opens the journal in `folder`. Files up to number `last` once existed, and their numbers are not
+ * used again.
+ */
 export async function openJournal(
   folder: string,
   last: number,
@@ -162,8 +165,8 @@ class JournalWriter {
   }
 
   /**
-   * Gives the spare file the name of the journal's next file. This happens only once an entry is in it,
-   * because an empty file would look damaged.
+   * Gives the spare file the name of the journal's next file. This happens only once an entry is in
+   * it, because an empty file would look damaged.
    */
   async #name(from: Current): Promise<Current> {
     const path = join(this.#folder, journalFile(this.#start, this.#number + 1).name)
@@ -197,9 +200,9 @@ const isRemoved = (path: string): Promise<boolean> =>
   )
 
 /**
- * Makes the spare file a journal file after number `last` if it holds whole lines, and returns whether it did. Its
- * name was not on the disk when the power was cut (some systems cannot sync a folder), but its entries may
- * have been acknowledged.
+ * Makes the spare file a journal file after number `last` if it holds whole lines, and returns
+ * whether it did. Its name was not on the disk when the power was cut (some systems cannot sync a
+ * folder), but its entries may have been acknowledged.
  */
 export async function adoptSpare(folder: string, last: number): Promise<boolean> {
   const spare = join(folder, spareName)
@@ -214,7 +217,11 @@ export async function adoptSpare(folder: string, last: number): Promise<boolean>
   return true
 }
 
-/** Fills the file with zeros from `from` to `to`. Returns its new length, which is `from` if there is no space. */
+/**
+ * Makes the spare file a journal file after number `last` if it holds whole lines, and returns
+ * whether it did. Its name was not on the disk when the power was cut (some systems cannot sync a
+ * folder), but its entries may have been acknowledged.
+ */
 async function fillWithZeros(file: FileHandle, from: number, to: number): Promise<number> {
   try {
     await writeAll(file, Buffer.alloc(to - from), from)
@@ -225,7 +232,10 @@ async function fillWithZeros(file: FileHandle, from: number, to: number): Promis
   }
 }
 
-/** Writes all of `bytes`. A disk that runs full writes a part without an error; the next write then fails. */
+/**
+ * Fills the file with zeros from `from` to `to`. Returns its new length, which is `from` if there
+ * is no space.
+ */
 async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)

@@ -8,14 +8,14 @@ import { installationIn, newInstallation } from './installation.ts'
 const freshPath = async () =>
   join(await mkdtemp(join(tmpdir(), '对照 installation ')), 'library', 'installation.json')
 
-it('is made once, and is the same from then on', async () => {
+it('the name is made once, and is the same from then on', async () => {
   const path = await freshPath()
   const name = await installationIn(path)
   expect(isInstallationId(name)).toBe(true)
   expect(await installationIn(path)).toBe(name)
 })
 
-it('is another one in every profile, and in one that was found to be a copy', async () => {
+it('the name differs in every profile, and changes in one that was found to be a copy', async () => {
   const path = await freshPath()
   const name = await installationIn(path)
   expect(await installationIn(await freshPath())).not.toBe(name)
@@ -29,7 +29,7 @@ it.each([
   ['no JSON', '{"installation":'],
   ['of another shape', '{"installation":7}'],
   ['no name of ours', '{"installation":"../../etc"}'],
-])('is made anew where the file is %s', async (_what, text) => {
+])('the name is made again if the file is %s', async (_what, text) => {
   const path = await freshPath()
   await installationIn(path)
   await writeFile(path, text)
@@ -38,7 +38,7 @@ it.each([
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ installation: name })
 })
 
-it('is good for this time where it cannot be written', async () => {
+it('the name holds for this run if it cannot be written', async () => {
   const path = await freshPath()
   await installationIn(path)
   const inFile = join(path, 'installation.json')

@@ -1,4 +1,7 @@
-/** The name of this installation: the program on one profile of one machine. Every change that is written carries it. */
+/**
+ * The name of this installation: the program on one profile of one machine. Every written change
+ * carries it.
+ */
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -14,8 +17,8 @@ const schema = v.pipe(
 )
 
 /**
- * The name that the file at `path` says. Where it says none a new one is made and written there; where it
- * cannot be written the name is good for as long as the program runs. Never rejects.
+ * Returns the name in the file at `path`. If there is no valid name, makes one and writes it there;
+ * if it cannot be written, the name holds while the program runs. Never rejects.
  */
 export async function installationIn(path: string): Promise<InstallationId> {
   const text = await readFile(path, 'utf8').catch(() => '')
@@ -24,8 +27,8 @@ export async function installationIn(path: string): Promise<InstallationId> {
 }
 
 /**
- * Another name, written into the file at `path` as far as it can be: for a profile that was found to be a
- * copy. To be called before the page asks for its store. Never rejects.
+ * Writes a new name into the file at `path`, because the profile was found to be a copy. Call it
+ * before the page asks for its store. Never rejects.
  */
 export async function newInstallation(path: string): Promise<InstallationId> {
   const installation = randomBytes(8).toString('hex') as InstallationId
@@ -33,7 +36,7 @@ export async function newInstallation(path: string): Promise<InstallationId> {
     await makeFolder(dirname(path))
     await writeWhole(path, Buffer.from(JSON.stringify({ installation })))
   } catch {
-    // On a full disk, or one that cannot be written, the next start makes another.
+    // If the disk is full or read-only, the next start makes another name.
   }
   return installation
 }

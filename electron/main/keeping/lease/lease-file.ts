@@ -1,6 +1,7 @@
 /**
- * The lease as a file: what its holder says of itself, in a stretch of fixed length that it writes over in place, and after it
- * what another program asks. Neither writes where the other does, and the file never grows, so a full disk is no matter.
+ * The lease as a file. Its first part, of fixed length, describes the holder, who overwrites it in
+ * place. After it is the question of another program. Neither writes where the other does, and the
+ * file never grows, so it works on a full disk.
  */
 import { link, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -12,23 +13,23 @@ import { processName } from './process-name.ts'
 const terms = v.object({
   version: v.literal(1),
   ...processName.entries,
-  /** False: its holder has ended by itself. */
+  /** False if the holder has ended by itself. */
   held: v.boolean(),
-  /** Rises with every answer to somebody who asks. */
+  /** Rises with each reply of the holder. */
   answers: v.pipe(v.number(), v.safeInteger()),
-  /** The folder it lies in, as the system numbers it. */
+  /** The folder of the lease, as the system numbers it. */
   device: v.string(),
   inode: v.string(),
 })
 export type Terms = Readonly<v.InferOutput<typeof terms>>
 
-/** What a lease file holds. */
+/** The contents of a lease file. */
 export interface FoundLease {
-  /** The bytes of the holder's stretch. */
+  /** The bytes of the holder's part. */
   readonly text: string
-  /** `torn`: a power cut has left no lease. `unknown`: a newer program's. */
+  /** `torn`: a power cut left no valid lease. `unknown`: a newer program wrote it. */
   readonly terms: Terms | 'torn' | 'unknown'
-  /** What was asked last; empty if nothing was. */
+  /** The last question; empty if there was never one. */
   readonly asked: string
 }
 
@@ -38,7 +39,10 @@ const question = 64
 const bytesOf = (given: Terms): Buffer =>
   Buffer.from(JSON.stringify(given).padEnd(stretch - 1) + '\n')
 
-/** Null if there is none. Rejects with Node's error where there is one that cannot be read. */
+/**
+ * Reads the lease. Returns null if there is no file. Rejects with Node's error if it cannot be
+ * read.
+ */
 export async function readLease(path: string): Promise<FoundLease | null> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return null
@@ -58,11 +62,14 @@ function termsIn(text: string): FoundLease['terms'] {
   }
 }
 
-/** Makes the file, whole at once, and opens it. Null if there is one already. Leaves nothing behind where it rejects, as on a full disk. */
+/**
+ * Creates the file, complete from the start, and opens it. Returns null if there is one already.
+ * Leaves nothing behind when it rejects, as on a full disk.
+ */
 export async function createLease(path: string, given: Terms): Promise<FileHandle | null> {
   const part = join(dirname(path), `.lease-${given.owner}`)
   try {
-    // What a try before could not take away must not stand in the way of this one.
+    // An earlier attempt may have left this file.
     await rm(part, { force: true })
     await writeFile(part, Buffer.concat([bytesOf(given), Buffer.alloc(question, ' ')]), {
       flag: 'wx',
@@ -74,7 +81,7 @@ export async function createLease(path: string, given: Terms): Promise<FileHandl
   }
 }
 
-/** The file `part`, open, under the name `path`. Null if that name is taken. */
+/** Opens `part` and gives it the name `path`. Returns null if that name is taken. */
 async function openLinked(part: string, path: string): Promise<FileHandle | null> {
   const file = await open(part, 'r+')
   try {
@@ -87,7 +94,10 @@ async function openLinked(part: string, path: string): Promise<FileHandle | null
   }
 }
 
-/** Some file systems have no second names; there a file is taken for made when nobody else made it. */
+/**
+ * Links `part` under the name `path`. Some file systems have no hard links; there it renames `part`
+ * if no other program has made the file.
+ */
 async function linked(part: string, path: string): Promise<void> {
   try {
     await link(part, path)
@@ -98,13 +108,16 @@ async function linked(part: string, path: string): Promise<void> {
   }
 }
 
-/** Writes what the holder now says, into the file it opened: whoever has taken the name of it since is not written over. */
+/**
+ * Writes new terms into the opened file. If another program has taken over the name since, its file
+ * is not touched.
+ */
 export async function amendLease(file: FileHandle, given: Terms): Promise<void> {
   await file.write(bytesOf(given), 0, stretch, 0)
   await file.datasync()
 }
 
-/** Asks whoever holds the lease whether it is there. */
+/** Asks the holder of the lease whether it is running. */
 export async function askLease(path: string, asked: string): Promise<void> {
   const file = await open(path, 'r+')
   try {
@@ -115,7 +128,7 @@ export async function askLease(path: string, asked: string): Promise<void> {
   }
 }
 
-/** Takes the file away if it is still the one that says `text`. Of several programs that do so at once one succeeds. */
+/** Removes the file if it still holds `text`. If several programs do so at once, one succeeds. */
 export async function takeLeaseAway(path: string, text: string, owner: string): Promise<void> {
   const aside = join(dirname(path), `.lease-${owner}`)
   try {
@@ -125,7 +138,8 @@ export async function takeLeaseAway(path: string, text: string, owner: string): 
     throw error
   }
   const found = await readLease(aside)
-  // It has become somebody else's since it was looked at, and goes back, unless there is another again.
+  // Another program has replaced it since it was read, so it goes back, unless there is a newer
+  // one.
   if (found?.text !== text) await link(aside, path).catch(() => {})
   await rm(aside, { force: true })
 }

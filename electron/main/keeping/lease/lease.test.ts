@@ -10,7 +10,7 @@ import { thisProcess, type ProcessName } from './process-name.ts'
 import { mountSmallDisk } from '../testing.ts'
 
 const quick: Pace = { look: 5, ask: 5, patience: 400 }
-/** No process has this number: systems count up to four million. */
+/** No process has this number: systems count up to about four million. */
 const ended = { pid: 999_999_999 }
 
 const open: (() => Promise<void>)[] = []
@@ -21,7 +21,7 @@ afterEach(async () => {
 const freshLibrary = async () => join(await mkdtemp(join(tmpdir(), '对照 lease ')), 'library')
 const leaseIn = (library: string) => join(library, 'lease.json')
 
-/** A program that claims `library`; what it hears goes into `heard`. */
+/** Claims `library`. `heard` gets each change that is reported. */
 async function claim(library: string, as: Partial<ProcessName> = {}, pace = quick) {
   const heard: Hold[] = []
   const claimed = await claimLease({
@@ -39,7 +39,7 @@ function leaseOf(claimed: Claim) {
   return claimed.lease
 }
 
-/** A program that had the lease and was killed: its file is there, and nobody looks after it. */
+/** A program that held the lease and was killed: its file remains, and nobody looks after it. */
 async function killed(library: string, as: Partial<ProcessName>) {
   const { claimed } = await claim(library, as)
   const bytes = await readFile(leaseIn(library))
@@ -48,7 +48,7 @@ async function killed(library: string, as: Partial<ProcessName>) {
 }
 
 describe('a library', () => {
-  it('is the first program’s, and a second may only read it, on this host as on another', async () => {
+  it('a library belongs to the first program; a second may only read it, on this host and on another', async () => {
     const library = await freshLibrary()
     const first = await claim(library)
     expect(first.claimed).toMatchObject({ may: 'write', isCopy: false })
@@ -64,7 +64,7 @@ describe('a library', () => {
     expect(first.heard).toEqual([])
   })
 
-  it('is free when the program that had it has ended by itself', async () => {
+  it('a library is free when its holder has ended by itself', async () => {
     const library = await freshLibrary()
     await leaseOf((await claim(library, { host: 'other' })).claimed).release()
     const next = await claim(library, {}, { ...quick, patience: 1e9 })
@@ -75,7 +75,7 @@ describe('a library', () => {
     ['was killed, and its process is gone', ended],
     ['was killed, and its number is another process’s now', { pid: process.ppid, born: '1' }],
     ['ran before this machine was started again', { boot: 'the one before' }],
-  ])('is free at once when the program that had it %s', async (_how, as) => {
+  ])('a library is free at once when its holder %s', async (_how, as) => {
     const library = await freshLibrary()
     await killed(library, as)
     const next = await claim(library, {}, { ...quick, patience: 1e9 })
@@ -86,7 +86,7 @@ describe('a library', () => {
     ['another host', { host: 'other', ...ended }],
     ['a container that counts its processes by itself', { pidSpace: 'pid:[1]', ...ended }],
   ])(
-    'is free after a silence when the program that had it, on %s, does not answer',
+    'a library is free after a silence when its holder, on %s, does not reply',
     async (_where, as) => {
       const library = await freshLibrary()
       await killed(library, as)
@@ -98,7 +98,7 @@ describe('a library', () => {
     ['nothing', ''],
     ['half of it', '{"version":1,"own'],
     ['zeros', '\0'.repeat(2048)],
-  ])('is free at once when a power cut left %s of its lease', async (_what, text) => {
+  ])('a library is free at once when a power cut left %s of its lease', async (_what, text) => {
     const library = await freshLibrary()
     await mkdir(library, { recursive: true })
     await writeFile(leaseIn(library), text)
@@ -107,7 +107,7 @@ describe('a library', () => {
     })
   })
 
-  it('is one program’s when twenty ask at once', async () => {
+  it('a library belongs to one program when twenty ask at once', async () => {
     const library = await freshLibrary()
     await killed(library, ended)
     const all = await Promise.all(Array.from({ length: 20 }, () => claim(library)))
@@ -121,9 +121,9 @@ describe('a library', () => {
 })
 
 describe('a program that was silent', () => {
-  it('finds out that another has the library, for good, and takes nothing back', async () => {
+  it('a silent holder finds out that another has the library, for good, and takes nothing back', async () => {
     const library = await freshLibrary()
-    // Stopped, as a machine that sleeps: it looks at nothing.
+    // Stopped like a machine that sleeps: it looks at nothing.
     const first = await claim(library, { host: 'asleep' }, { ...quick, look: 1e9 })
     const second = await claim(library)
     expect(second.claimed).toMatchObject({ may: 'write' })
@@ -140,7 +140,7 @@ describe('a program that was silent', () => {
 })
 
 describe('the folder of a library', () => {
-  it('that another was put in the place of is noticed, and so is its return', async () => {
+  it('a folder put in the place of the library is noticed, and so is the return of the first', async () => {
     const library = await freshLibrary()
     const { claimed, heard } = await claim(library, {}, { ...quick, look: 1e9 })
     const lease = leaseOf(claimed)
@@ -153,7 +153,7 @@ describe('the folder of a library', () => {
     expect(heard).toEqual(['moved', 'ours'])
   })
 
-  it('that is gone with the whole profile is noticed', async () => {
+  it('a library that is gone with its whole profile is noticed', async () => {
     const library = await freshLibrary()
     const lease = leaseOf((await claim(library)).claimed)
     const profile = join(library, '..')
@@ -163,7 +163,7 @@ describe('the folder of a library', () => {
     await expect(readFile(leaseIn(library))).rejects.toThrow('ENOENT')
   })
 
-  it('that somebody deleted, or only the lease in it, is made again', async () => {
+  it('a deleted library folder, or only its lease, is made again', async () => {
     const library = await freshLibrary()
     const lease = leaseOf((await claim(library)).claimed)
     await rm(library, { recursive: true })
@@ -173,7 +173,7 @@ describe('the folder of a library', () => {
     expect((await claim(library)).claimed).toMatchObject({ may: 'read', why: 'elsewhere' })
   })
 
-  it('that was copied is known for a copy, once', async () => {
+  it('a copied library is recognised as a copy, once', async () => {
     const library = await freshLibrary()
     await leaseOf((await claim(library)).claimed).release()
     const copy = await freshLibrary()
@@ -185,9 +185,9 @@ describe('the folder of a library', () => {
     expect((await claim(library)).claimed).toMatchObject({ may: 'write', isCopy: false })
   })
 
-  // Where even root can make no folder.
+  // A place where even root can make no folder.
   it.runIf(process.platform === 'linux')(
-    'in which nothing can be written is only read',
+    'a library in which nothing can be written is only read',
     async () => {
       expect((await claim('/sys/library')).claimed).toEqual({ may: 'read', why: 'unwritable' })
     },
@@ -195,7 +195,7 @@ describe('the folder of a library', () => {
 })
 
 describe('a disk without room for a lease', () => {
-  it('keeps nobody out, is left without a trace, and has the lease as soon as there is room', async ({
+  it('a disk without space for a lease keeps nobody out, is left without a trace, and gets the lease as soon as there is space', async ({
     skip,
   }) => {
     const disk = await mkdtemp(join(tmpdir(), '对照 full '))
@@ -213,7 +213,7 @@ describe('a disk without room for a lease', () => {
       await rm(filler)
       expect(await lease.check()).toBe('ours')
       expect(await readdir(library)).toEqual(['lease.json'])
-      // It answers when it next looks.
+      // It replies when it next looks.
       const second = claim(library, {}, { ...quick, patience: 1e9 })
       await expect.poll(async () => (await readLease(leaseIn(library)))?.asked).not.toBe('')
       await lease.check()
@@ -224,7 +224,7 @@ describe('a disk without room for a lease', () => {
     }
   })
 
-  it('may have kept a part of one, which is not in the way of the next', async () => {
+  it('a part of a lease on a full disk does not get in the way of the next', async () => {
     const library = await freshLibrary()
     await mkdir(library)
     const self = thisProcess()

@@ -1,7 +1,9 @@
 /**
- * One program writes into a library. Chromium's own locks are files that may be deleted, and say nothing to another host, so
- * the library has a lease of its own. Who comes second asks, and reads only if there is an answer; one that is silent has lost
- * the lease, and finds that out before it next writes. No clock is compared: a host is silent when it has not answered in a while that the asking one has measured.
+ * One program writes to a library. Chromium's own locks are files that can be deleted, and another
+ * host does not see them, so the library has a lease of its own. A second program writes a question
+ * into the lease and opens the library read-only if it gets an answer. A holder that stays silent
+ * loses the lease, and notices before its next write. No clocks are compared: the asking program
+ * measures the silence itself.
  */
 import { randomUUID } from 'node:crypto'
 import { access, constants, stat, type FileHandle } from 'node:fs/promises'
@@ -22,7 +24,7 @@ import {
 import { inTurns } from '../../turns.ts'
 import { hasEnded, thisProcess, type ProcessName } from './process-name.ts'
 
-/** Thrown where something would be written into a library that is ours no more. */
+/** Thrown instead of writing to a library that is no longer ours. */
 export class NotOursError extends Error {
   override name = 'NotOursError'
   readonly hold: Exclude<Hold, 'ours'>
@@ -32,34 +34,39 @@ export class NotOursError extends Error {
   }
 }
 
-/** The right to write into a library. */
+/** The right to write to a library. */
 export interface Lease {
-  /** Whether it is still ours; looked up on the disk. Never rejects. */
+  /** Looks on the disk whether the library is still ours. Never rejects. */
   readonly check: () => Promise<Hold>
-  /** The last answer, without looking. */
+  /** The last result of `check`. */
   readonly hold: () => Hold
-  /** Gives it up. Never rejects. */
+  /** Ends the lease, so that another program may have the library. Never rejects. */
   readonly release: () => Promise<void>
 }
 
-/** How a program came to a library. */
+/** The result of claiming a library. */
 export type Claim =
-  /** `isCopy`: the folder was copied from elsewhere since a program last had it. */
+  /** `isCopy`: the folder was copied from elsewhere since a program last held it. */
   | { readonly may: 'write'; readonly lease: Lease; readonly isCopy: boolean }
-  /** `elsewhere`: another program, on `host`, has it. `unwritable`: nothing can be written there. */
+  /**
+   * `elsewhere`: another program, on `host`, holds it. `unwritable`: nothing can be written there.
+   */
   | { readonly may: 'read'; readonly why: 'elsewhere'; readonly host: string }
   | { readonly may: 'read'; readonly why: 'unwritable' }
 
 export interface LeaseTools {
   /** The folder `library`. */
   readonly library: string
-  /** Hears of each change of the answer. */
+  /** Called when the result of `check` changes. */
   readonly changed: (hold: Hold) => void
   readonly self?: ProcessName
   readonly pace?: Pace
 }
 
-/** Milliseconds: how often a holder looks, how often one who asked does, and after how long a silent holder has ended. */
+/**
+ * Milliseconds: between two looks of a holder, between two looks of an asking program, and the
+ * silence after which a holder counts as ended.
+ */
 export interface Pace {
   readonly look: number
   readonly ask: number
@@ -68,10 +75,10 @@ export interface Pace {
 const usual: Pace = { look: 1000, ask: 200, patience: 5000 }
 
 const fileName = 'lease.json'
-/** What a system says of a place where nothing can be written. */
+/** The system's codes for a place that cannot be written to. */
 const unwritable = ['EROFS', 'EACCES', 'EPERM']
 
-/** Asks for the library. A holder that answers keeps it; never rejects. */
+/** Claims the library. A holder that replies keeps it. Never rejects. */
 export async function claimLease(tools: LeaseTools): Promise<Claim> {
   const { library, self = thisProcess(), pace = usual } = tools
   const path = join(library, fileName)
@@ -93,13 +100,17 @@ export async function claimLease(tools: LeaseTools): Promise<Claim> {
     }
   } catch (error) {
     if (await isUnwritable(library, error)) return { may: 'read', why: 'unwritable' }
-    // A disk that is full or fails is told of by whoever writes on it. Nobody is kept out of his library for want of this file.
+    // A full or failing disk is reported by the next write. The reader is not kept out for want of
+    // this file.
     const terms = termsOf(self, await folderOrNowhere(library))
     return { may: 'write', lease: new HeldLease(tools, { terms, file: null, pace }), isCopy }
   }
 }
 
-/** Asked of the system itself as well: Node calls it something else where a folder cannot be made on a disk that is only read. */
+/**
+ * Also tests the folder with `access`, because Node reports another code when a folder cannot be
+ * made on a read-only disk.
+ */
 async function isUnwritable(library: string, error: unknown): Promise<boolean> {
   if (unwritable.includes(errorCode(error))) return true
   for (const folder of [library, dirname(library)]) {
@@ -133,13 +144,19 @@ const termsOf = (self: ProcessName, { device, inode }: Folder): Terms => ({
 
 const hostIn = ({ terms }: FoundLease): string => (typeof terms === 'object' ? terms.host : '')
 
-/** Numbers of devices hold until the system is started again, and those of folders as long as the folder is there. */
+/**
+ * Whether the folder is a copy. Device numbers hold until the system restarts; inodes hold while
+ * the folder exists.
+ */
 function isCopied({ terms }: FoundLease, here: Folder, self: ProcessName): boolean {
   if (typeof terms !== 'object') return false
   return terms.inode !== here.inode || (terms.boot === self.boot && terms.device !== here.device)
 }
 
-/** Whether nobody holds it: given up, torn, held by a process that has ended, or by one that does not answer. */
+/**
+ * Whether nobody holds the lease: it was released, is torn, or its holder has ended or does not
+ * answer.
+ */
 async function isFree(
   path: string,
   found: FoundLease,
@@ -162,7 +179,7 @@ async function isFree(
 /** A lease as it was claimed. */
 interface Claimed {
   readonly terms: Terms
-  /** Null if it could not be made. Each look then tries again. */
+  /** The last question that got a reply. */
   readonly file: FileHandle | null
   readonly pace: Pace
 }
@@ -179,7 +196,7 @@ class HeldLease implements Lease {
   #file: FileHandle | null
   #hold: Hold = 'ours'
   #isReleased = false
-  /** The last question that was answered. */
+  /** The last question that got a reply. */
   #answered = ''
 
   constructor({ library, changed }: LeaseTools, { terms, file, pace }: Claimed) {
@@ -221,7 +238,7 @@ class HeldLease implements Lease {
     this.#file = null
   }
 
-  /** Looks at the folder and the file, and answers a question in the file. */
+  /** Looks at the folder and the file, and replies to a question in the file. */
   async #look(): Promise<Hold> {
     if (this.#hold === 'taken' || this.#isReleased) return this.#hold
     const here = await folderAt(this.#library).catch((error: unknown) => errorCode(error))
@@ -248,8 +265,8 @@ class HeldLease implements Lease {
   }
 
   /**
-   * Makes the file, and its folder, again: they were deleted, or there was never space for them. Returns `taken` if
-   * another program is quicker.
+   * Makes the file, and its folder, again: they were deleted, or there was never space for them.
+   * Returns `taken` if another program is quicker.
    */
   async #makeAgain(): Promise<Hold> {
     try {

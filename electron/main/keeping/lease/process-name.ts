@@ -1,4 +1,6 @@
-/** Which process on which machine this is, so that another can tell whether it still runs. */
+/**
+ * Names this process and this machine, so that another program can find out whether it still runs.
+ */
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
@@ -6,23 +8,25 @@ import * as v from 'valibot'
 
 const word = v.pipe(v.string(), v.maxLength(300))
 
-/** What a lease says of the program that holds it. */
+/** What a lease says about the program that holds it. */
 export const processName = v.object({
-  /** Another at each start. */
+  /** Differs at each start. */
   owner: word,
   host: word,
-  /** The machine, in a form that says nothing of it but whether it is the same. */
+  /** Identifies the machine, and reveals nothing else about it. */
   machine: word,
-  /** The start of the system, and the space that its process ids count in; empty where the system does not say. */
+  /**
+   * The boot of the system, and the namespace of its process ids; empty if the system does not say.
+   */
   boot: word,
   pidSpace: word,
   pid: v.pipe(v.number(), v.safeInteger()),
-  /** When the process began, as the system counts; empty where it does not say. */
+  /** When the process started, in the system's units; empty if the system does not say. */
   born: word,
 })
 export type ProcessName = Readonly<v.InferOutput<typeof processName>>
 
-/** The name of this process, with another `owner` at each call. */
+/** The name of this process. Each call makes another `owner`. */
 export const thisProcess = (): ProcessName => ({
   owner: randomUUID(),
   host: hostname(),
@@ -34,8 +38,8 @@ export const thisProcess = (): ProcessName => ({
 })
 
 /**
- * Whether the process called `other` is certain to have ended, as seen from `here`. Of one on another machine, or that counts
- * its process ids otherwise, nothing is certain.
+ * Whether the process called `other` has certainly ended, seen from `here`. Nothing is certain
+ * about a process on another machine or in another process id namespace.
  */
 export function hasEnded(other: ProcessName, here: ProcessName): boolean {
   if (other.host !== here.host || other.machine !== here.machine) return false
@@ -49,12 +53,15 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // One of another user's is there all the same.
+    // A process of another user refuses the signal, so it exists.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** The twenty-second word of its line, counted after the program's name, which may hold spaces and brackets. */
+/**
+ * Field 22 of `/proc/<pid>/stat`, counted after the program's name, which may contain spaces and
+ * brackets.
+ */
 const bornOf = (pid: number): string =>
   said(
     () =>
@@ -74,7 +81,7 @@ function machine(): string {
   return createHash('sha256').update(`duizhao ${name}`).digest('hex').slice(0, 16)
 }
 
-/** What the system says; empty where it does not. */
+/** Returns what `read` returns; empty if it throws. */
 function said(read: () => string): string {
   try {
     return read()

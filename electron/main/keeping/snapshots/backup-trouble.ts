@@ -1,4 +1,7 @@
-/** Whether snapshots can be made, so that a reader hears of it when they cannot, and not only who asks. */
+/**
+ * Remembers whether snapshots can be made, so that the reader learns when they cannot without
+ * asking.
+ */
 import { access, constants } from 'node:fs/promises'
 import type { BackupTrouble } from '#contract/keeping'
 import { makeFolder } from '../../files/owner-only.ts'
@@ -7,12 +10,14 @@ import type { KeepingFolders } from '../folders.ts'
 
 export interface BackupWatch {
   readonly get: () => BackupTrouble | null
-  /** One could not be made; `last` is when the newest was made, if there is one. */
+  /** A snapshot could not be made. `last` is when the newest was made, or null. */
   readonly failed: (error: unknown, last: number | null) => void
   readonly made: () => void
 }
 
-/** `told` hears when it begins that none can be made, when the reason becomes another, and when it ends. */
+/**
+ * `told` receives the trouble when it begins and when its reason changes, and null when it ends.
+ */
 export function watchBackups(
   now: () => number,
   told: (trouble: BackupTrouble | null) => void,
@@ -34,7 +39,10 @@ export function watchBackups(
   }
 }
 
-/** Rejects with Node's error where no snapshot could be made now, as far as that can be told without making one. */
+/**
+ * Rejects with Node's error if no snapshot could be made now, as far as that can be found out
+ * without making one.
+ */
 export async function tryBackups({ auto }: Pick<KeepingFolders, 'auto'>): Promise<void> {
   await makeFolder(auto)
   await access(auto, constants.W_OK | constants.X_OK)

@@ -1,4 +1,4 @@
-/** What a reader may do with the backups there are. */
+/** The functions behind the reader's list of backups. */
 import type { BackupEntry, CopyFolder, Outcome } from '#contract/answers'
 import { makeFolder } from '../../files/owner-only.ts'
 import type { Copies } from './copy-folder.ts'
@@ -10,7 +10,10 @@ import { findSnapshots, isDamage, newestSnapshot } from './snapshots.ts'
 import { setAside } from '../checks/set-aside.ts'
 import { join } from 'node:path'
 
-/** All backups, newest first: snapshots in the order in which they were made, whatever clocks said. */
+/**
+ * Lists all backups, newest first. Snapshots are in the order in which they were made, whatever the
+ * clock said.
+ */
 export async function listBackups(folders: KeepingFolders): Promise<readonly BackupEntry[]> {
   const { snapshots } = await findSnapshots(folders)
   const entries = snapshots.map(entryOf)
@@ -24,7 +27,10 @@ export async function listBackups(folders: KeepingFolders): Promise<readonly Bac
   return entries
 }
 
-/** The bytes of the snapshot called `name`, which the page unpacks in a worker: no thread that answers the reader does. One that proves damaged is set aside. */
+/**
+ * Returns the packed bytes of the snapshot called `name`. The page unpacks them in a worker, so
+ * neither main nor the page is blocked. A damaged snapshot is set aside.
+ */
 export async function readBackup(
   folders: KeepingFolders,
   name: string,
@@ -42,7 +48,7 @@ export async function readBackup(
   }
 }
 
-/** Makes sure that there is a folder to show, and shows it. */
+/** Makes the folder if it does not exist, and shows it. */
 export async function showBackups(
   folders: KeepingFolders,
   show: (folder: string) => Promise<unknown>,
@@ -51,7 +57,10 @@ export async function showBackups(
   await show(folders.backups)
 }
 
-/** Lets the reader choose where snapshots are copied to besides, and copies the newest at once, so that it is known whether it works. */
+/**
+ * Lets the reader choose a second folder for snapshots, and copies the newest one there at once, so
+ * that a folder that does not work is noticed.
+ */
 export function changeCopyFolder(
   copies: Copies,
   folders: KeepingFolders,

@@ -1,6 +1,6 @@
 /**
- * Snapshots are also copied, one way, to a folder of the reader's, such as one on another disk
- * or one that is synchronised. What happens to the copies there changes nothing here.
+ * Copies snapshots, one way, to a folder of the reader's, for example on another disk or a
+ * synchronised one. Changes to the copies there change nothing here.
  */
 import { copyFile, mkdir, readFile, rm, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -11,19 +11,19 @@ import { errorCode, moved, syncFolder, writeWhole } from '../../files/write-whol
 import { snapshotsToKeep } from './rotation.ts'
 import { extension, findSnapshot, sidecar, type Snapshot } from './snapshot-file.ts'
 
-/** Inside the reader's folder, so that nothing of theirs is ever taken for a copy of ours. */
+/** A folder inside the reader's, so that no file of theirs is taken for one of our copies. */
 const ours = 'duizhao-backups'
 const schema = v.strictObject({ folder: v.nullable(v.string()) })
 
 export interface Copies {
   readonly get: () => Promise<CopyFolder>
-  /** Null ends the copying; copies that were made stay. */
+  /** Null stops the copying. Existing copies stay. */
   readonly choose: (folder: string | null) => Promise<void>
-  /** Copies `snapshot`, if the reader wants that. How it went, `get` tells. */
+  /** Copies `snapshot` if the reader has chosen a folder. `get` returns the fault if that fails. */
   readonly add: (snapshot: Snapshot) => Promise<void>
 }
 
-/** The copying whose folder is named in the file at `path`. */
+/** Opens the copying. The file at `path` names the folder. */
 export function openCopies(path: string): Copies {
   let fault: CopyFolder['fault'] = null
 
@@ -54,7 +54,7 @@ export function openCopies(path: string): Copies {
 }
 
 async function copyTo(folder: string, { path, name, info }: Snapshot): Promise<void> {
-  // Not the folders above it: a disk that is not there must not be made up.
+  // Without `recursive`: the mount point of a missing disk must not be created.
   await mkdir(folder).catch((error: unknown) => {
     if (errorCode(error) !== 'EEXIST') throw error
   })
@@ -67,7 +67,7 @@ async function copyTo(folder: string, { path, name, info }: Snapshot): Promise<v
   await rotate(folder, info.libraryId)
 }
 
-/** Thins the copies of one library. What tells nothing of itself stays: it may be anything. */
+/** Thins the copies of one library. Files that cannot be identified stay. */
 async function rotate(folder: string, libraryId: string): Promise<void> {
   const names = (await readdir(folder)).filter(
     name => name.endsWith(extension) && !name.startsWith('.'),

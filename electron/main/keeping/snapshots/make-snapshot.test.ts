@@ -31,7 +31,7 @@ async function snapshot(
 }
 const work = (to: number) => fold(emptyWork(owner.libraryId, owner.schemaVersion), entries(1, to))
 
-it('holds all that was journalled, since the snapshot before it and in it', async () => {
+it('a snapshot holds all that was journalled, before and since the one before it', async () => {
   await journal.append(owner, entries(1, 3))
   expect(await readSnapshot(await snapshot())).toEqual(work(3))
   await journal.append(owner, entries(4, 5))
@@ -41,7 +41,7 @@ it('holds all that was journalled, since the snapshot before it and in it', asyn
   expect(second.info).toMatchObject({ seq: 6, libraryId: 'a-library', counts: { translations: 6 } })
 })
 
-it('of a library that an older program let be poisoned is read, with unknown times', async () => {
+it('a snapshot of a library with impossible times from an older program is read, with unknown times', async () => {
   const whole = work(2)
   const [first, ...others] = whole.rows.translations
   const poisoned: Work = {
@@ -83,7 +83,7 @@ it('of a library that an older program let be poisoned is read, with unknown tim
   expect(back.rows.translations).toEqual([{ ...first, updatedAt: 0 }, ...others])
 })
 
-it('can be read without this program, and be checked', async () => {
+it('a snapshot can be read and checked without this program', async () => {
   await journal.append(owner, [entry(1, '一章')])
   const { path } = await snapshot()
   const json: unknown = JSON.parse(gunzipSync(await readFile(path)).toString('utf8'))
@@ -97,7 +97,7 @@ it('can be read without this program, and be checked', async () => {
   ).toContain('OK')
 })
 
-it('is not made again while nothing was written, unless the reader wants one to keep', async () => {
+it('a snapshot is not made again while nothing was written, unless the reader wants one', async () => {
   await journal.append(owner, entries(1, 3))
   const first = await snapshot()
   expect(await snapshot(1)).toEqual(first)
@@ -106,7 +106,7 @@ it('is not made again while nothing was written, unless the reader wants one to 
   expect(await readSnapshot(kept)).toEqual(work(3))
 })
 
-it('takes another name when two are made in one millisecond', async () => {
+it('a snapshot takes another name when two are made in one millisecond', async () => {
   await journal.append(owner, [entry(1)])
   const first = await snapshot()
   await journal.append(owner, [entry(2)])
@@ -117,7 +117,7 @@ it('takes another name when two are made in one millisecond', async () => {
   ])
 })
 
-it('lets a part of the journal go only when two snapshots have it', async () => {
+it('a journal file is deleted only when two snapshots cover it', async () => {
   await journal.append(owner, [entry(1)])
   await snapshot(0)
   expect(await journalNames(folders)).toEqual(['000001-000001.jsonl'])
@@ -126,7 +126,7 @@ it('lets a part of the journal go only when two snapshots have it', async () => 
   expect(await journalNames(folders)).toEqual(['000001-000002.jsonl'])
 })
 
-it('is the newest by what is in it, though a clock went back', async () => {
+it('the newest snapshot is the one with most in it, even if the clock went back', async () => {
   await journal.append(owner, [entry(1)])
   await snapshot(5)
   await journal.append(owner, [entry(2)])
@@ -135,7 +135,7 @@ it('is the newest by what is in it, though a clock went back', async () => {
   expect(await readSnapshot(await snapshot(0))).toEqual(work(3))
 })
 
-it('keeps libraries apart, and what it does not understand', async () => {
+it('libraries are kept apart, and files of newer programs are kept', async () => {
   await journal.append(owner, [entry(1)])
   await snapshot(0)
   const other = { libraryId: 'another', schemaVersion: 2 }
@@ -151,7 +151,7 @@ it('keeps libraries apart, and what it does not understand', async () => {
   ])
 })
 
-it('does not look into the file that is being written', async () => {
+it('a snapshot does not read the journal file that is being written', async () => {
   await journal.append(owner, [entry(1)])
   const upTo = await journal.turn()
   await writeFile(join(folders.journal, '000001-000002.jsonl'), '1234abcd {"half')
@@ -163,7 +163,7 @@ it.each<[string, (path: string) => Promise<void>]>([
   ['gone', path => rm(path)],
   ['damaged', path => writeFile(path, 'half a line')],
 ])(
-  'is not made where a part of the journal is %s that nobody was told of',
+  'a snapshot is not made if part of the journal is %s and this has not been reported',
   async (_title, harm) => {
     await journal.append(owner, [entry(1)])
     await snapshot(0)
@@ -172,7 +172,7 @@ it.each<[string, (path: string) => Promise<void>]>([
     await journal.append(owner, [entry(3)])
     await harm(join(folders.journal, '000001-000002.jsonl'))
     await expect(snapshot(1)).rejects.toThrow(IncompleteError)
-    // Told of it, the page has sent everything again.
+    // The page has received the report and sent everything again.
     await journal.append(owner, [entry(2)])
     const told = ['000001-000002.jsonl', '000000-000002.jsonl']
     const made = await readSnapshot(await snapshot(2, 'auto', owner, told))
@@ -180,7 +180,7 @@ it.each<[string, (path: string) => Promise<void>]>([
   },
 )
 
-it('is not made from the rest of the journal when every snapshot was taken away', async () => {
+it('a snapshot is not made from the rest of the journal when every earlier one was taken away', async () => {
   for (let seq = 1; seq <= 3; seq++) {
     await journal.append(owner, [entry(seq)])
     await snapshot(seq)
@@ -190,7 +190,7 @@ it('is not made from the rest of the journal when every snapshot was taken away'
   await expect(snapshot(4)).rejects.toThrow(IncompleteError)
 })
 
-it('before a large step has what was journalled by then, though more is in another by now', async () => {
+it('a snapshot before a large step has what was journalled by then, even if a fuller one exists', async () => {
   await journal.append(owner, entries(1, 3))
   const upTo = await journal.turn()
   await journal.append(owner, entries(4, 9))
@@ -209,7 +209,7 @@ it('before a large step has what was journalled by then, though more is in anoth
   expect(await readSnapshot(await snapshot(3))).toEqual(work(10))
 })
 
-it('before a large step is made though nothing was written since the one before', async () => {
+it('a snapshot before a large step is made even if nothing was written since the one before', async () => {
   await journal.append(owner, entries(1, 3))
   const first = await snapshot()
   const upTo = await journal.turn()
@@ -219,7 +219,7 @@ it('before a large step is made though nothing was written since the one before'
   expect(await readSnapshot(made)).toEqual(work(3))
 })
 
-it('rotates those it made itself, and never those of the reader', async () => {
+it('rotation deletes automatic snapshots, and never those of the reader', async () => {
   for (let seq = 1; seq <= 8; seq++) {
     await journal.append(owner, [entry(seq)])
     await snapshot(seq / 60, seq % 2 ? 'auto' : 'manual')
@@ -229,7 +229,7 @@ it('rotates those it made itself, and never those of the reader', async () => {
   expect(await filesIn(folders.manual)).toHaveLength(4)
 })
 
-it('clears away what a program that died has left, and nothing else', async () => {
+it('files of a program that died while writing are deleted, and nothing else', async () => {
   await mkdir(folders.auto, { recursive: true })
   await writeFile(join(folders.auto, '.2026.json.gz.part'), 'half')
   await writeFile(join(folders.auto, 'mine.txt'), 'of the reader')
@@ -238,7 +238,7 @@ it('clears away what a program that died has left, and nothing else', async () =
   expect(await filesIn(folders.auto)).toEqual([name, 'mine.txt'])
 })
 
-it('is no loss where a program died between its two files, or while taking it away', async () => {
+it('a program that died between a snapshot’s two files, or while deleting one, has lost nothing', async () => {
   await journal.append(owner, entries(1, 3))
   const { path, name } = await snapshot()
   await rename(path, join(folders.auto, `.${name}.part`))

@@ -1,4 +1,4 @@
-/** Makes a snapshot from the one before it and the journal since; runs apart from the main thread. */
+/** Makes a snapshot from the last one and the journal since. Runs in a worker. */
 import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { LargeStep } from '#contract/answers'
@@ -25,30 +25,33 @@ import {
 } from './snapshot-file.ts'
 import { findSnapshots, newestSnapshot } from './snapshots.ts'
 
-/** What to make a snapshot of, all of it plain data. */
+/** What a worker needs to make a snapshot; plain data. */
 export interface SnapshotTask {
   readonly folders: Pick<KeepingFolders, 'auto' | 'manual' | 'backups' | 'journal'>
   readonly owner: Owner
   readonly kind: Snapshot['kind']
-  /** The large step before which it is made. */
+  /** The large step that follows it. */
   readonly before?: LargeStep | null
-  /** The number of the last journal file that is written to no more. */
+  /** The number of the last journal file that is no longer written to. */
   readonly upTo: number
-  /** Files of which the page was told that they are missing or damaged: it sends what was in them again. */
+  /** Missing or damaged files that were reported to the page, which sends their contents again. */
   readonly known: readonly string[]
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** Something of the journal is gone that nobody was told of yet: a snapshot without it would cover that up. */
+/**
+ * Part of the journal is gone and has not been reported yet. A snapshot without it would hide that.
+ */
 export class IncompleteError extends Error {
   override name = 'IncompleteError'
 }
 
 /**
- * A snapshot of all that the journal has up to file number `upTo`. For `auto` it is the one there is, if nothing has
- * been written since, and it is before no large step. Only when it has been read back do journal files go that are in the
- * snapshot before it as well, and older snapshots by rotation. Throws `IncompleteError` or Node's.
+ * Makes a snapshot of the journal up to file number `upTo`. For `auto` without a large step,
+ * returns the newest one if nothing has been written since. After the snapshot has been read back,
+ * deletes the journal files that the one before it covers as well, and thins older snapshots.
+ * Throws `IncompleteError` or Node's error.
  */
 export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
   const { folders, owner, kind, before = null, upTo, known, now } = task
@@ -60,7 +63,7 @@ export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
   if (found && from === upTo && kind === 'auto' && before === null) return found.snapshot
 
   const rest = await readJournalAfter(folders.journal, from, { expected: upTo, upTo })
-  // By number: of a file that is gone the page may have been told another name.
+  // By number, because the name of a missing file is only partly known.
   const numbers = new Set(known.map(journalNumber))
   const unknown = rest.damaged.filter(name => !numbers.has(journalNumber(name)))
   if (unknown.length > 0) throw new IncompleteError(unknown.join())
@@ -81,7 +84,7 @@ export async function makeSnapshot(task: SnapshotTask): Promise<Snapshot> {
   return made
 }
 
-/** A snapshot is called by its time: one that no other has, were it made in the same millisecond. */
+/** A time at which no snapshot was made, because snapshots are named by their time. */
 async function freeTime({ folders, now }: SnapshotTask): Promise<number> {
   const names = new Set([...(await namesIn(folders.auto)), ...(await namesIn(folders.manual))])
   let time = now
@@ -89,7 +92,10 @@ async function freeTime({ folders, now }: SnapshotTask): Promise<number> {
   return time
 }
 
-/** Removes files up to number `upTo`, all but those of which something was not understood. */
+/**
+ * Deletes journal files up to number `upTo`, except those with lines that this program does not
+ * understand.
+ */
 async function clearJournal({ folders, owner, now }: SnapshotTask, upTo: number): Promise<void> {
   const doubtful: string[] = []
   for (const { name, number } of await listJournal(folders.journal)) {
@@ -104,7 +110,7 @@ async function clearJournal({ folders, owner, now }: SnapshotTask, upTo: number)
 }
 
 async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
-  // Found in their order, the fullest first.
+  // In the order of `findSnapshots`: the one with most of the journal comes first.
   const { snapshots } = await findSnapshots(folders)
   const own = snapshots.filter(
     ({ kind, info }) => kind === 'auto' && info.libraryId === owner.libraryId,
@@ -121,14 +127,14 @@ async function rotate({ folders, owner }: SnapshotTask): Promise<void> {
   }
 }
 
-/** What a program that died in the middle has left behind. */
+/** Deletes what a program that died while writing has left. */
 async function removeUnfinished(folder: string): Promise<void> {
   await makeFolder(folder)
   const names = new Set(await readdir(folder))
   for (const part of names) {
     if (!part.endsWith(partSuffix)) continue
     const name = part.slice(1, -partSuffix.length)
-    // Last of all what says that nothing was finished here.
+    // The sidecar goes last: it shows that the snapshot was never finished.
     if (!names.has(name)) await rm(join(folder, name + sidecar), { force: true })
     await rm(join(folder, part))
   }

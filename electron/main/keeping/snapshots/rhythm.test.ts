@@ -16,7 +16,7 @@ function counting() {
   return { rhythm, due: () => due }
 }
 
-it('is due at five hundred operations, once', () => {
+it('a snapshot is due at five hundred operations, once', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(operationsDue - 1)
   expect(due()).toBe(0)
@@ -25,7 +25,7 @@ it('is due at five hundred operations, once', () => {
   expect(due()).toBe(1)
 })
 
-it('is due ten minutes after the first operation, whatever comes after it', () => {
+it('a snapshot is due ten minutes after the first operation, whatever follows', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(1)
   vi.advanceTimersByTime(timeDue - 1)
@@ -35,14 +35,14 @@ it('is due ten minutes after the first operation, whatever comes after it', () =
   expect(due()).toBe(1)
 })
 
-it('is never due while nothing is written', () => {
+it('no snapshot is due while nothing is written', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(0)
   vi.advanceTimersByTime(10 * timeDue)
   expect(due()).toBe(0)
 })
 
-it('counts what is written during a snapshot for the next one', () => {
+it('operations written during a snapshot count for the next one', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(3)
   const ended = rhythm.begin()
@@ -53,7 +53,7 @@ it('counts what is written during a snapshot for the next one', () => {
   expect(due()).toBe(1)
 })
 
-it('is due again only after a while when so much was written during a snapshot', () => {
+it('the next snapshot is due only after a pause when as much was written during one', () => {
   const { rhythm, due } = counting()
   const ended = rhythm.begin()
   rhythm.wrote(operationsDue)
@@ -64,7 +64,7 @@ it('is due again only after a while when so much was written during a snapshot',
   expect(due()).toBe(1)
 })
 
-it('is due twice, and not seventeen times, where thousands of changes come within a minute', () => {
+it('a snapshot is due twice, not seventeen times, when thousands of changes come within a minute', () => {
   let made = 0
   const rhythm = new Rhythm(() => {
     made++
@@ -81,7 +81,7 @@ it('is due twice, and not seventeen times, where thousands of changes come withi
   expect([made, rhythm.pending()]).toEqual([2, 0])
 })
 
-it('leaves what came after the border of a snapshot for the next one', () => {
+it('operations after the border of a snapshot count for the next one', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(3)
   const border = rhythm.written()
@@ -93,7 +93,7 @@ it('leaves what came after the border of a snapshot for the next one', () => {
   expect(due()).toBe(2)
 })
 
-it('counts once what two snapshots have, and the next ones in full', () => {
+it('operations in two snapshots count once, and later ones in full', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(3)
   const ended = rhythm.begin()
@@ -109,7 +109,7 @@ it('counts once what two snapshots have, and the next ones in full', () => {
   expect([rhythm.pending(), due()]).toEqual([operationsDue, 1])
 })
 
-it('tries again a minute after one that failed, with all that it had', () => {
+it('a failed snapshot is tried again a minute later, with all operations', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(operationsDue)
   rhythm.begin()(false)
@@ -118,11 +118,11 @@ it('tries again a minute after one that failed, with all that it had', () => {
   expect(due()).toBe(2)
 })
 
-it('is not due before it is asked for while a whole library is written once more, or before its time', () => {
+it('no snapshot is due while a whole library is sent again, before one is requested or its time has come', () => {
   const { rhythm, due } = counting()
   rhythm.wrote(operationsDue, true)
   rhythm.wrote(operationsDue, true)
-  // What the reader writes meanwhile is in the journal all the same.
+  // What the reader writes meanwhile is in the journal nevertheless.
   rhythm.wrote(1)
   expect(due()).toBe(0)
   vi.advanceTimersByTime(timeDue)

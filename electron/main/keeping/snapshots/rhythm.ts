@@ -1,14 +1,14 @@
 /**
- * When a snapshot is due: at a number of operations, but not too soon after the last snapshot; or a time after the
- * first operation that is in none.
+ * When a snapshot is due: at a number of operations, but not too soon after the last snapshot; or a
+ * time after the first operation that is in none of them.
  */
 
 export const operationsDue = 500
 /** In milliseconds. */
 export const timeDue = 10 * 60_000
 /**
- * Milliseconds between two snapshots that are due by the number of operations: a step of thousands is no
- * reason for ten snapshots.
+ * Milliseconds between two snapshots that are due by the number of operations: a step of thousands
+ * is no reason for ten snapshots.
  */
 export const snapshotInterval = 5 * 60_000
 /** Milliseconds after a snapshot that failed. */
@@ -18,12 +18,12 @@ const retry = 60_000
 export class Rhythm {
   readonly #due: () => void
   #written = 0
-  /** The first so many operations are in a snapshot. */
+  /** The number of operations, counted from the first, that are in a snapshot. */
   #kept = 0
   #isMaking = false
   #isHeld = false
   #timer: NodeJS.Timeout | undefined
-  /** Runs for a while after a snapshot was made. */
+  /** Runs for `snapshotInterval` after each snapshot. */
   #pause: NodeJS.Timeout | undefined
 
   constructor(due: () => void) {
@@ -31,8 +31,8 @@ export class Rhythm {
   }
 
   /**
-   * That many operations were journalled. `isPart`: many more follow, so their number makes no snapshot due until one
-   * is requested; only time does.
+   * Counts operations that were journalled. `isPart`: many more follow, so their number makes no
+   * snapshot due until one is requested; only time does.
    */
   wrote(operations: number, isPart = false): void {
     if (operations <= 0) return
@@ -54,8 +54,8 @@ export class Rhythm {
   }
 
   /**
-   * A snapshot of the first `taken` operations begins; by default, of all. Call the returned function when it has
-   * ended, with whether it was made.
+   * A snapshot of the first `taken` operations begins; by default, of all. Call the returned
+   * function when it has ended, with whether it was made.
    */
   begin(taken = this.#written): (made: boolean) => void {
     this.#stopTimer()

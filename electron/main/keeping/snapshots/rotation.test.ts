@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { snapshotsToKeep, type Made } from './rotation.ts'
 
-/** A moment of November 2026 or earlier: `d` days before the 24th, a Tuesday, at `h` o'clock and `m` minutes. */
+/**
+ * A moment of November 2026 or earlier: `d` days before the 24th, a Tuesday, at `h` o'clock and `m`
+ * minutes.
+ */
 const at = (d: number, h = 12, m = 0, s = 0) => new Date(2026, 10, 24 - d, h, m, s).getTime()
 const made = (time: number): Made => ({ at: time, isBefore: false })
 const before = (time: number): Made => ({ at: time, isBefore: true })
 const times = (all: Iterable<Made>) => [...all].map(one => one.at)
 
-/** What is left at the end of a day when each snapshot thinned the ones before. */
+/** The snapshots left at the end of a day on which each one thinned those before it. */
 function grown(all: readonly Made[]): readonly Made[] {
   let left: readonly Made[] = []
   for (const one of all) left = [...snapshotsToKeep([...left, one])]
@@ -90,7 +93,7 @@ it.each<[string, readonly Made[], readonly number[]]>([
   expect(times(snapshotsToKeep(all))).toEqual(expected)
 })
 
-it('of a day of work with one every five minutes keeps the first, one an hour, and the two newest', () => {
+it('keeps the first, one an hour and the two newest of a working day with one every five minutes', () => {
   const day = Array.from({ length: 12 * 10 }, (_, i) => made(at(0, 8, 5 * i)))
   const left = times(grown(day))
   expect(left).toHaveLength(10 + 2)
@@ -112,7 +115,7 @@ describe('a clock that jumped', () => {
     ['to 1970', 0],
     ['two hours back', at(0, 10, 31)],
     ['a year back', at(365)],
-  ])('%s takes nothing of today, or of the days before', (_title, wrong) => {
+  ])('%s costs nothing of today or of the days before', (_title, wrong) => {
     const right = [...week, ...morning]
     const untouched = grown(right)
     const left = grown([
@@ -125,7 +128,7 @@ describe('a clock that jumped', () => {
     expect(left).toEqual(expect.arrayContaining([...untouched]))
   })
 
-  it('at every start fills no disk', () => {
+  it('restarting again and again does not fill the disk', () => {
     const starts = Array.from({ length: 365 }, (_, i) => [made(i), made(at(365 - i))]).flat()
     expect(grown(starts).length).toBeLessThan(60)
   })
@@ -147,7 +150,7 @@ const anyMade = fc.array(
   fc.record({ at: fc.integer({ min: at(400), max: at(-3) }), isBefore: fc.boolean() }),
 )
 
-it('keeps the two newest, nothing that was not there, never several of one minute, and the same when asked again', () => {
+it('keeps the two newest, only existing ones, one per minute, and the same when called again', () => {
   fc.assert(
     fc.property(anyMade, fc.boolean(), (all, isOrdered) => {
       const given = isOrdered ? all.toSorted((a, b) => a.at - b.at) : all

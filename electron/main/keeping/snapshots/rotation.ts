@@ -1,12 +1,13 @@
 /**
- * Which snapshots are kept: of the last two days the first and one an hour, one a day and one a week before that, and those
- * that were made before a large step. What the clock says now decides nothing. Where it jumped between two snapshots,
- * those of the days before the jump stay as they are: it may have jumped back since.
+ * Decides which snapshots are kept: the first and one an hour of the last two days, one a day and
+ * one a week before that, and some made before large steps. The present time does not matter. If
+ * the clock jumped between two snapshots, those of the days before the jump stay, because it may
+ * have jumped back since.
  */
 
-/** A snapshot, as far as its age is concerned. */
+/** What the rotation knows about a snapshot. */
 export interface Made {
-  /** In milliseconds since 1970, by the clock of then. */
+  /** In milliseconds since 1970, by the clock of that time. */
   readonly at: number
   /** Whether it was made before a large step. */
   readonly isBefore: boolean
@@ -14,18 +15,22 @@ export interface Made {
 
 const daily = 15
 const weekly = 8
-/** So many of those made before a large step. */
+/** How many of those made before a large step are kept. */
 const steps = 10
-/** However old: a snapshot that turns out to be damaged has one before it, and the journal since. */
+/**
+ * How many of the newest are kept in any case. If one proves damaged there is another, and the
+ * journal since.
+ */
 const always = 2
-/** In so many stretches between two pauses or jumps there is one an hour. */
+/** In how many spans, counted from the newest, hourly snapshots are kept. */
 const hourly = 4
 
 const minute = 60_000
 const day = 24 * 60 * minute
 /**
- * Those of `oldestFirst`, in the order in which they were made, that are kept. Days begin at midnight where the
- * reader is. Of one minute never several are kept, but for the two newest. Asked again, it keeps the same.
+ * Returns the snapshots of `oldestFirst` that are kept. Days begin at local midnight. At most one
+ * is kept per minute, except for the two newest. Calling it again with the result keeps the same
+ * ones.
  */
 export function snapshotsToKeep<M extends Made>(oldestFirst: readonly M[]): ReadonlySet<M> {
   const newest = new Set(oldestFirst.slice(-always))
@@ -49,7 +54,10 @@ export function snapshotsToKeep<M extends Made>(oldestFirst: readonly M[]): Read
   return spaced
 }
 
-/** The newest of those made before a large step; of several within a minute the first, before all of them. */
+/**
+ * The newest of those made before a large step. Of several within a minute, the first, because it
+ * precedes all their steps.
+ */
 function stepsIn<M extends Made>(oldestFirst: readonly M[]): readonly M[] {
   const found: M[] = []
   for (const one of oldestFirst) {
@@ -59,7 +67,10 @@ function stepsIn<M extends Made>(oldestFirst: readonly M[]): readonly M[] {
   return found.slice(-steps)
 }
 
-/** `oldestFirst` cut where the clock went back, or ahead by more than a day: a pause, or a jump. */
+/**
+ * Cuts `oldestFirst` into spans where the clock went back, or ahead by more than a day: a pause or
+ * a jump.
+ */
 function stretchesOf<M extends Made>(oldestFirst: readonly M[]): readonly (readonly M[])[] {
   const found: M[][] = []
   for (const one of oldestFirst) {
@@ -71,7 +82,10 @@ function stretchesOf<M extends Made>(oldestFirst: readonly M[]): readonly (reado
   return found
 }
 
-/** Of the last two days of a stretch, for one of them a clock may be ahead unseen: the first of each, and the newest of each hour. */
+/**
+ * The first snapshot of each of the last two days of a span, and the newest of each hour. Two days,
+ * because the clock may be a day ahead without a visible jump.
+ */
 function hoursOf<M extends Made>(stretch: readonly M[]): readonly M[] {
   const lastDay = dayOf(stretch.at(-1)?.at ?? 0)
   return [lastDay - 1, lastDay].flatMap(wanted => {
@@ -80,7 +94,7 @@ function hoursOf<M extends Made>(stretch: readonly M[]): readonly M[] {
   })
 }
 
-/** The newest of each of the last days that have any, and of each of the weeks before those. */
+/** The newest of each of the last days that have any, and of each of the weeks before. */
 function daysAndWeeks<M extends Made>(all: readonly M[]): readonly M[] {
   const newestFirst = all.toReversed().toSorted((a, b) => b.at - a.at)
   const days = firstOfEach(newestFirst, dayOf).slice(0, daily)
@@ -90,7 +104,7 @@ function daysAndWeeks<M extends Made>(all: readonly M[]): readonly M[] {
   return [...days, ...firstOfEach(before, weekOf).slice(0, weekly)]
 }
 
-/** The first of `all` in each group that `group` makes of their times. */
+/** The first of `all` in each group of equal `group(time)`. */
 function firstOfEach<M extends Made>(
   all: readonly M[],
   group: (at: number) => number,
@@ -104,13 +118,13 @@ function firstOfEach<M extends Made>(
   })
 }
 
-/** Days since 1970, by the reader's calendar: summer time does not move a day. */
+/** Days since 1970 in local time. Daylight saving time does not shift them. */
 function dayOf(time: number): number {
   const date = new Date(time)
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / day
 }
 
-/** The hour of its day, by the reader's clock. */
+/** The hour of the day in local time. */
 const hourOf = (time: number): number => new Date(time).getHours()
 
 /** Weeks since 1970, beginning on Monday. */

@@ -8,7 +8,7 @@ import { entries, filesIn, freshFolders, morning, owner } from '../testing.ts'
 
 const work = fold(emptyWork(owner.libraryId), entries(1, 3))
 
-/** Files are read as `change` makes of them, until the test is over. */
+/** Reads return what `change` makes of the file, until the test ends. */
 function lyingDisk(change: (bytes: Buffer) => Buffer): void {
   const { readFile } = fs
   Object.assign(fs, {
@@ -24,7 +24,7 @@ function lyingDisk(change: (bytes: Buffer) => Buffer): void {
   })
 }
 
-it('a snapshot that reads back as other bytes is none (not read back)', async () => {
+it('a snapshot that reads back as other bytes is refused (not read back)', async () => {
   const folders = await freshFolders()
   await mkdir(folders.auto, { recursive: true })
   lyingDisk(bytes => {
@@ -37,14 +37,14 @@ it('a snapshot that reads back as other bytes is none (not read back)', async ()
   expect((await findSnapshots(folders)).snapshots).toEqual([])
 })
 
-it('a snapshot in which there is another row than was given is none (not compared when read back)', async () => {
+it('a snapshot that reads back with another row is refused (not compared when read back)', async () => {
   const folders = await freshFolders()
   await mkdir(folders.auto, { recursive: true })
   let asked = 0
   const [first, ...others] = work.rows.translations
   const changing = {
     ...first!,
-    /** Says something else each time it is asked, as a row does that something is still writing to. */
+    /** Returns another value at each call, like a row that is still being written to. */
     get index() {
       return ++asked
     },

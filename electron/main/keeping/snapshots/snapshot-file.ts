@@ -1,7 +1,7 @@
 /**
- * A snapshot on the disk: `<time>.json.gz`, which any unpacker and any reader of JSON opens,
- * and beside it `<time>.json.gz.sha256` in the form that `sha256sum --check` reads, with what
- * is worth knowing of the snapshot in a comment line.
+ * A snapshot on the disk: `<time>.json.gz`, which any unpacker and JSON reader opens, and its
+ * sidecar `<time>.json.gz.sha256`. The sidecar has the form that `sha256sum --check` reads, with
+ * facts about the snapshot in a comment line.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
@@ -29,21 +29,27 @@ const info = v.strictObject({
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 })
 const newer = v.object({ version: v.pipe(sequence, v.minValue(2)) })
-/** What is known of a snapshot without unpacking it. `hash` is the SHA-256 of `canonical`; `journal` the number of the last journal file that is in it. */
+/**
+ * What is known about a snapshot without unpacking it. `hash` is the SHA-256 of its `canonical`
+ * form; `journal` is the number of the last journal file in it.
+ */
 export type SnapshotInfo = Readonly<v.InferOutput<typeof info>>
 
-/** A snapshot that lies on the disk. */
+/** A snapshot on the disk. */
 export interface Snapshot {
   readonly name: string
   readonly kind: Exclude<BackupKind, 'raw'>
   readonly path: string
   readonly bytes: number
-  /** Before what it was made: its name says it, so that an older program takes it for any other. */
+  /**
+   * The large step that followed. It is part of the name, so that an older program treats it like
+   * any other snapshot.
+   */
   readonly before: LargeStep | null
   readonly info: SnapshotInfo
 }
 
-/** A snapshot as the page hears of it. */
+/** A snapshot as the page receives it. */
 export const entryOf = ({
   name,
   kind,
@@ -62,18 +68,21 @@ export const entryOf = ({
 export const extension = '.json.gz'
 export const sidecar = '.sha256'
 export const partSuffix = '.part'
-/** What the snapshot called `name` is called while it is being written, or taken away: what lies beside it then is no sign of a loss. */
+/**
+ * The name of a snapshot while it is being written or deleted. A sidecar beside it is then no sign
+ * of a loss.
+ */
 export const unfinishedName = (name: string): string => `.${name}${partSuffix}`
 
-/** What a snapshot is called that is made at `madeAt`, before `step`. */
+/** The name of a snapshot made at `madeAt`, before `step`. */
 const nameOf = (madeAt: number, step: LargeStep | null): string =>
   `${timeName(madeAt)}${step === null ? '' : `-before-${step}`}${extension}`
 
-/** Before what the snapshot called `name` was made. */
+/** The large step in the snapshot's name, or null. */
 export const stepIn = (name: string): LargeStep | null =>
   largeSteps.find(step => name.endsWith(`-before-${step}${extension}`)) ?? null
 
-/** Thrown where a file is not the snapshot it should be. */
+/** Thrown if a file is not the snapshot that it should be. */
 export class DamagedError extends Error {
   override name = 'DamagedError'
 }
@@ -86,7 +95,7 @@ const content = v.looseObject({
   work: storedWork,
 })
 
-/** Writes `work` into `folder` as a snapshot made at `madeAt`, reads it back and compares. */
+/** Writes `work` as a snapshot into `folder`, reads it back and compares. */
 export async function writeSnapshot(
   folder: string,
   kind: Snapshot['kind'],
@@ -110,8 +119,8 @@ export async function writeSnapshot(
 }
 
 /**
- * What is said of the snapshot called `name` in `folder`; null if a newer program made it.
- * Throws `DamagedError` or Node's.
+ * Reads the sidecar of the snapshot called `name` in `folder`. Returns null if a newer program made
+ * it. Throws `DamagedError` or Node's error.
  */
 export async function findSnapshot(
   folder: string,
@@ -131,17 +140,20 @@ export async function isWhole({ path, name }: Snapshot): Promise<boolean> {
   return (await hashOf(path)) === hash
 }
 
-/** All that is in a snapshot. Throws `DamagedError` if it is not what it was when it was made. */
+/** Reads a whole snapshot. Throws `DamagedError` if it has changed since it was made. */
 export async function readSnapshot({ path, name, info }: Snapshot): Promise<Work> {
   const { hash } = readSidecar(await readFile(path + sidecar, 'utf8'), name)
   const { madeAt, journal, work } = await decoded(await readFile(path), hash)
-  // The hash of the rows says nothing that the hash of the file does not.
+  // The file's hash covers the rows as well.
   const found = { ...factsOf(work, { madeAt, journal }), hash: info.hash }
   if (!isDeepStrictEqual(found, info)) throw new DamagedError(name)
   return work
 }
 
-/** The bytes of a snapshot as they lie on the disk. Throws `DamagedError` if they are not those that were written, or Node's. */
+/**
+ * Returns the bytes of a snapshot as they are on the disk. Throws `DamagedError` if they have
+ * changed, or Node's error.
+ */
 export async function snapshotBytes(snapshot: Snapshot): Promise<Uint8Array> {
   if (!(await isWhole(snapshot))) throw new DamagedError(snapshot.name)
   return readFile(snapshot.path)
@@ -178,7 +190,7 @@ const sidecarText = (hash: string, name: string, info: SnapshotInfo): string =>
 interface Sidecar {
   /** SHA-256 of the snapshot's bytes. */
   readonly hash: string
-  /** Null: of a newer program. */
+  /** Null if a newer program wrote it. */
   readonly info: SnapshotInfo | null
 }
 
@@ -189,7 +201,7 @@ function readSidecar(text: string, name: string): Sidecar {
   return { hash, info: 'seq' in found.output ? found.output : null }
 }
 
-/** The main process reads a large file a piece at a time, so that it is never busy for long. */
+/** Hashes a file in pieces, so that main is never blocked for long. */
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const piece of createReadStream(path)) hash.update(piece)

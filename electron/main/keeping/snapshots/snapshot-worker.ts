@@ -1,4 +1,4 @@
-/** The thread that snapshots are made in: one task, one answer, and it ends. */
+/** The worker that makes one snapshot, posts one message and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorCode } from '../../files/write-whole.ts'
 import type { SnapshotAnswer } from '../in-worker.ts'

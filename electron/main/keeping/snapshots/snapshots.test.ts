@@ -8,7 +8,7 @@ import { entries, freshFolders, morning, owner } from '../testing.ts'
 const hour = 3_600_000
 const workTo = (seq: number) => fold(emptyWork(owner.libraryId), entries(1, seq))
 
-it('the newest is the one with most in it, whatever a clock said (newest by the clock)', async () => {
+it('the newest snapshot is the one with most in it, whatever the clock said (newest by the clock)', async () => {
   const folders = await freshFolders()
   await mkdir(folders.auto, { recursive: true })
   const make = (seq: number, hours: number) =>

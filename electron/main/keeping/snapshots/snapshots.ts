@@ -1,4 +1,4 @@
-/** The snapshots of a profile: finding them, and the newest that is whole. */
+/** Finds the snapshots of a profile, and the newest whole one. */
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { errorCode } from '../../files/write-whole.ts'
@@ -17,13 +17,16 @@ export type BackupFolders = Pick<KeepingFolders, 'auto' | 'manual' | 'backups'>
 const kinds = ['auto', 'manual'] as const
 
 interface Found {
-  /** By how much is in them, the fullest first; of those with the same, the newest. */
+  /** In order of how much of the journal they have, most first; of equal ones, the newest first. */
   readonly snapshots: readonly Snapshot[]
-  /** Paths of files that are no whole snapshot. */
+  /** Paths of files that are not whole snapshots. */
   readonly damaged: readonly string[]
 }
 
-/** All snapshots that this program understands, as far as can be told without reading them whole. */
+/**
+ * Finds all snapshots that this program understands, as far as can be judged without reading them
+ * whole.
+ */
 export async function findSnapshots(folders: BackupFolders): Promise<Found> {
   const snapshots: Snapshot[] = []
   const damaged: string[] = []
@@ -43,7 +46,10 @@ export async function findSnapshots(folders: BackupFolders): Promise<Found> {
   return { snapshots: snapshots.toSorted(fullest), damaged }
 }
 
-/** Names of snapshots of which the snapshot, or what lies beside it, is there; but for those that a program was about to finish or to take away when it died. None where we may not look. */
+/**
+ * Names of snapshots that exist at least as a snapshot or a sidecar. Left out are those that a
+ * program was finishing or deleting when it died. Empty if the folder may not be read.
+ */
 export async function snapshotsIn(folder: string): Promise<Iterable<string>> {
   const names: readonly string[] = await readdir(folder).catch((error: unknown) => {
     if (isNoFolder(error) || isForbidden(error)) return []
@@ -59,7 +65,10 @@ export async function snapshotsIn(folder: string): Promise<Iterable<string>> {
 const isNoFolder = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error))
 const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM'].includes(errorCode(error))
 
-/** Rejects with Node's error where there may be snapshots that we must not see: who builds a library up without them loses what is in them. */
+/**
+ * Rejects with Node's error if a folder of snapshots cannot be read. A library rebuilt without them
+ * would lose what they hold.
+ */
 export async function mustSeeSnapshots(folders: BackupFolders): Promise<void> {
   for (const kind of kinds) {
     await readdir(folders[kind]).catch((error: unknown) => {
@@ -68,14 +77,17 @@ export async function mustSeeSnapshots(folders: BackupFolders): Promise<void> {
   }
 }
 
-/** A file that is gone, on a bad place of the disk, or not what was written. */
+/** Whether `error` means a missing file, a bad block, or changed bytes. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof DamagedError || ['ENOENT', 'EIO'].includes(errorCode(error))
 
 export interface Newest<T> {
-  /** Null if there is no snapshot that is whole. */
+  /** Null if there is no whole snapshot. */
   readonly found: { readonly snapshot: Snapshot; readonly value: T } | null
-  /** Names of files that could not be used; those that were damaged, or half missing, have been set aside. */
+  /**
+   * Names of files that could not be used. Those that were damaged or half missing have been set
+   * aside.
+   */
   readonly damaged: readonly string[]
 }
 
@@ -91,8 +103,8 @@ export interface Search {
 }
 
 /**
- * Finds the newest snapshot, and what `read` makes of it. A snapshot that proves damaged is set aside, and the one
- * before it is tried.
+ * Finds the newest snapshot, and what `read` makes of it. A snapshot that proves damaged is set
+ * aside, and the one before it is tried.
  */
 export async function newestSnapshot<T>(
   { folders, libraryId, now, upTo = Number.POSITIVE_INFINITY }: Search,
@@ -115,7 +127,7 @@ export async function newestSnapshot<T>(
   }
   if (bad.length > 0) {
     const files = bad.flatMap(path => [path, path + sidecar])
-    // Where it cannot be moved it stays, and is passed over the next time as well.
+    // A file that cannot be moved stays, and is passed over the next time as well.
     await setAside(folders.backups, files, now).catch(() => {})
   }
   return { found, damaged: [...bad, ...unreadable].map(path => basename(path)) }

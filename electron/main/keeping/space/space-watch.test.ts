@@ -14,7 +14,7 @@ it.each<[Space, number, Space]>([
   ['none', 205, 'low'],
   ['none', 210, 'enough'],
   ['enough', 205, 'enough'],
-])('after %s, %d MB are %s', (before, megabytes, after) => {
+])('after the level %s, %d MB free are the level %s', (before, megabytes, after) => {
   expect(spaceAfter(before, megabytes * mebibyte)).toBe(after)
 })
 
@@ -26,7 +26,7 @@ describe('a watch', () => {
     vi.useRealTimers()
   })
 
-  it('tells each change once, looks more often while there is no room, and ends', async () => {
+  it('a watch reports each change once, looks more often while there is no space, and ends', async () => {
     let free = 1000 * mebibyte
     let looks = 0
     const told: Space[] = []
@@ -51,7 +51,7 @@ describe('a watch', () => {
     expect(looks).toBe(before)
   })
 
-  it('does not tell what it finds first: who asked has it as an answer', async () => {
+  it('a watch does not report its first result, which the caller receives as the value', async () => {
     const told: Space[] = []
     const watch = watchSpace(
       async () => 0,

@@ -1,21 +1,26 @@
-/** Watches how much room the disk has while the program runs. */
+/** Watches the free space on the disk while the program runs. */
 import type { Space } from '#contract/answers'
 import { spaceOf, tooLittle, little } from './space.ts'
 
 export interface SpaceWatch {
   readonly space: () => Space
-  /** Looks now: something did not find room, or somebody wants to know. */
+  /** Looks at once, for example after a write found no space. */
   readonly look: () => Promise<Space>
   readonly stop: () => void
 }
 
-/** Between two looks, in milliseconds: while there is room, and while a reader waits for it. */
+/** Milliseconds between two looks: usually, and while there is no space. */
 export const rhythm = { usual: 30_000, waiting: 3000 } as const
 
-/** So many bytes more than it lacked must be free before it counts as free again: what sways about a limit is not worth a word each time. */
+/**
+ * Bytes above a limit before it counts as passed, so that swaying about the limit causes no events.
+ */
 const margin = 10 * 1024 * 1024
 
-/** Looks at `free` bytes from its first `look` on, again and again; calls `changed` each time that they mean something else to us. */
+/**
+ * Looks at `free` bytes again and again from the first `look` on. Calls `changed` when the level
+ * changes.
+ */
 export function watchSpace(
   free: () => Promise<number>,
   changed: (space: Space) => void,
@@ -42,7 +47,7 @@ export function watchSpace(
   }
 }
 
-/** What `bytes` free ones are to us after `before`. */
+/** The level for `bytes` free bytes, after the level `before`. */
 export function spaceAfter(before: Space, bytes: number): Space {
   const next = spaceOf(bytes)
   if (before === 'none' && next === 'low' && bytes < tooLittle + margin) return 'none'

@@ -2,16 +2,19 @@ import { statfs } from 'node:fs/promises'
 import type { Space } from '#contract/answers'
 
 const mebibyte = 1024 * 1024
-/** Below this many bytes a database that runs full destroys itself, so nothing is written into it. */
+/**
+ * In bytes. With less space a database would be destroyed when the disk fills, so nothing is
+ * written to it.
+ */
 export const tooLittle = 50 * mebibyte
-/** Below this many the reader should know. */
+/** In bytes. With less space the reader is warned. */
 export const little = 200 * mebibyte
 
-/** What so many free bytes are to us. */
+/** The level for `bytes` free bytes. */
 export const spaceOf = (bytes: number): Space =>
   bytes < tooLittle ? 'none' : bytes < little ? 'low' : 'enough'
 
-/** Bytes that are free for us where `folder` is; without an answer of the system it counts as enough. */
+/** Free bytes where `folder` is. If the system does not say, the space counts as enough. */
 export async function freeBytes(folder: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(folder)
