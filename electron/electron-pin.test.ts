@@ -6,13 +6,13 @@ const root = join(import.meta.dirname, '..')
 const read = (name: string) => readFileSync(join(root, name), 'utf8')
 const pinned: string = JSON.parse(read('package.json')).devDependencies.electron
 
-it('is one exact version, and what is locked is that', () => {
+it('the pin is one exact version, and the lock file has the same', () => {
   expect(pinned).toMatch(/^\d+\.\d+\.\d+$/)
   const { packages } = JSON.parse(read('package-lock.json'))
   expect(packages['node_modules/electron'].version).toBe(pinned)
 })
 
-it('stands in one place: whoever needs it reads it there', () => {
+it('the version is written in one place, and other files read it there', () => {
   const code = ['electron', 'e2e', 'resources'].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => /\.(?:ts|tsx|mjs|cjs|json|yml)$/.test(name))

@@ -31,7 +31,7 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 describe('make-bundle', () => {
-  it('writes a bundle, counts what is in it, and leaves nothing else behind', () => {
+  it('make-bundle writes a bundle, counts what is in it, and leaves nothing else behind', () => {
     const { status, stdout } = run(
       file('书.txt', '一、天\n正文。\n二、地\n正文。'),
       inFolder('book'),
@@ -54,7 +54,7 @@ describe('make-bundle', () => {
     })
   })
 
-  it('replaces the bundle that is there, and nothing else in its folder', () => {
+  it('make-bundle replaces an existing bundle, and nothing else in its folder', () => {
     run(file('书.txt', '一、天\n正文。\n二、地'), inFolder('book'))
     file('book/SOURCE.md', 'Where it is from')
     expect(run(file('书.txt', '正文。'), inFolder('book')).status).toBe(0)
@@ -63,7 +63,7 @@ describe('make-bundle', () => {
     expect(readdirSync(folder).sort()).toEqual(['book', '书.txt'])
   })
 
-  it('leaves what is there alone if it is no bundle', () => {
+  it('make-bundle does not touch a folder that is no bundle', () => {
     file('notes', 'mine')
     const { status, stderr } = run(file('书.txt', '正文。'), inFolder('notes'))
     expect([status, readFileSync(inFolder('notes'), 'utf8')]).toEqual([1, 'mine'])
@@ -92,7 +92,7 @@ describe('make-bundle', () => {
       /^Usage: /,
     ],
     ['no folder', () => [file('a.txt', '天')], /^Usage: /],
-  ])('says what is the matter with %s, and fails', (_title, args, sentence) => {
+  ])('make-bundle explains the fault in %s, and fails', (_title, args, sentence) => {
     const { status, stderr } = run(...args())
     expect(status).toBe(1)
     expect(stderr).toMatch(sentence)

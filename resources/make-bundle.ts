@@ -1,7 +1,7 @@
 /**
- * Makes a bundle of a text: `npm run make-bundle -- FILE FOLDER`. Runs as it is in
- * Node 24. The folder appears whole or not at all. A bundle that exists is replaced;
- * what else lies in its folder, such as SOURCE.md, stays.
+ * Makes a bundle of a text: `npm run make-bundle -- FILE FOLDER`. Node 24 runs it as it is. The
+ * folder appears whole or not at all. An existing bundle is replaced; other files in its folder,
+ * such as SOURCE.md, stay.
  */
 import { randomUUID } from 'node:crypto'
 import { cp, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
@@ -68,7 +68,7 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'numbers-written': count => `Automatic numbers, written out: ${count}`,
 }
 
-/** Does what the command line says; answers the exit code. */
+/** Does what the command line requests. Returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   const wanted = argumentsIn(args)
   if (wanted === null) return fail(usage)
@@ -114,7 +114,7 @@ function argumentsIn(args: readonly string[]): Wanted | null {
   }
 }
 
-/** `text` with what a person knows better than its importer. */
+/** Returns `text` with the details that a person has given in the options. */
 function withFacts({ book, chapters }: BookText, facts: Omit<Wanted, 'file' | 'folder'>): BookText {
   const { title, author, origin, licence } = facts
   return {
@@ -142,7 +142,7 @@ async function mayReplace(folder: string): Promise<boolean> {
   }
 }
 
-/** Writes `files` beside `folder`, sees them onto the disk, and only then gives them its name. */
+/** Writes and syncs `files` in a folder beside `folder`, and then renames it. */
 async function keep(files: readonly BundleFile[], folder: string): Promise<void> {
   const fresh = `${folder}.${randomUUID()}.new`
   const old = `${folder}.${randomUUID()}.old`
@@ -168,7 +168,7 @@ async function keep(files: readonly BundleFile[], folder: string): Promise<void>
   }
 }
 
-/** Copies to `fresh` what lies in `folder` and is no part of a bundle. */
+/** Copies to `fresh` the files in `folder` that are not part of a bundle. */
 async function keepBesides(folder: string, fresh: string): Promise<void> {
   const there = await readdir(folder).catch(() => [])
   for (const name of there.filter(name => name !== manifestPath && name !== 'chapters')) {

@@ -23,14 +23,14 @@ const ofKind = (kind: Paragraph['kind'], level?: number) =>
   paragraphs.filter(paragraph => paragraph.kind === kind && paragraph.level === level)
 
 describe('the white paper', () => {
-  it('has the text of the print, character for character', () => {
+  it('the white paper has the text of the print, character for character', () => {
     const text = paragraphs.map(({ text }) => text.replaceAll(/\s/g, '')).join('')
     expect(sha256Hex(new TextEncoder().encode(text))).toBe(
       'af9df3f89d3a46466ed905719da47c41f7d0449dba5afd32806c34ebbdaf8de3',
     )
   })
 
-  it('has 78 paragraphs in three chapters', () => {
+  it('the white paper has 78 paragraphs in three chapters', () => {
     expect(chapters.map(({ length }) => length)).toEqual([52, 23, 3])
   })
 
@@ -47,11 +47,11 @@ describe('the white paper', () => {
     ['quotation', undefined, 0],
     ['caption', undefined, 0],
     ['note', undefined, 0],
-  ] as const)('has of kind %s, level %s: %i', (kind, level, count) => {
+  ] as const)('the white paper has of kind %s, level %s: %i paragraphs', (kind, level, count) => {
     expect(ofKind(kind, level)).toHaveLength(count)
   })
 
-  it('has the headings of the print in their order', () => {
+  it('the white paper has the headings of the print in order', () => {
     expect(chapterTitles(book)).toEqual([
       '',
       '四、构建更加紧密的网络空间命运共同体的中国主张',
@@ -67,7 +67,7 @@ describe('the white paper', () => {
     )
   })
 
-  it('joins what the page cut, and remembers where', () => {
+  it('the white paper joins paragraphs that a page break cut, and remembers where', () => {
     const cuts = paragraphs.flatMap(({ text, printBreaks = [] }) =>
       printBreaks.map(at => `${text.slice(at - 6, at)}|${text.slice(at, at + 6)}`),
     )
@@ -78,12 +78,12 @@ describe('the white paper', () => {
     ])
   })
 
-  it('sets the printer’s note apart from the first sentence', () => {
+  it('the white paper separates the printer’s note from the first sentence', () => {
     expect(paragraphs[0]?.text.slice(0, 12)).toBe('(上接第四版)2020年')
     expect(paragraphs[0]?.inlines).toEqual([{ kind: 'marker', start: 0, end: 7 }])
   })
 
-  it('keeps boxes apart, and lets the text go on after the one that interrupts it', () => {
+  it('the white paper keeps boxes apart, and joins the text that a box interrupts', () => {
     const kinds = paragraphs.map(({ kind, text }) =>
       kind === 'boxTitle' ? `[${text.slice(0, 3)}` : kind === 'boxBody' ? '.' : ']',
     )
@@ -91,14 +91,14 @@ describe('the white paper', () => {
     expect(paragraphs.find(({ text }) => text.startsWith('以平等和相互尊重'))?.kind).toBe('body')
   })
 
-  it('is named by its content and says where it is from', () => {
+  it('the white paper is named by its content and says where it is from', () => {
     expect(book.id).toBe(book.provenance.sha256.slice(0, 16))
     expect(book.title).toBe('携手构建网络空间命运共同体（第二部分）')
     expect(book.provenance.origin).toContain('新华社')
     expect(new Set(paragraphs.map(({ id }) => id)).size).toBe(78)
   })
 
-  it('is, byte for byte, what is written when it is encoded', () => {
+  it('the white paper encodes to the same bytes', () => {
     const files = encodeBundle({ book, chapters })
     for (const { path, bytes } of files) expect(bytesOf(path).equals(bytes), path).toBe(true)
     expect(files).toHaveLength(readdirSync(new URL('chapters/', folder)).length + 1)

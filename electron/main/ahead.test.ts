@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ahead } from './ahead.ts'
 
-it('has asked before anybody does, and answers that once', async () => {
+it('asks before the first call, which gets that result', async () => {
   let asked = 0
   const ask = ahead(async () => ++asked)
   expect(asked).toBe(1)
@@ -10,7 +10,7 @@ it('has asked before anybody does, and answers that once', async () => {
   expect(await ask()).toBe(2)
 })
 
-it('tells the first who asks that it failed, and asks again for the next', async () => {
+it('rejects the first call if asking failed, and asks again for the next', async () => {
   let asked = 0
   const ask = ahead(async () => {
     if (++asked === 1) throw new Error('no')

@@ -1,10 +1,10 @@
 /**
- * Asks at once for what the page is going to ask for, while the page's process is still being made. The first call returns that
- * answer; each later call asks again.
+ * Calls `ask` at once, while the page's process is still being made, because the page is going to.
+ * The first call returns that result; later calls ask again.
  */
 export function ahead<T>(ask: () => Promise<T>): () => Promise<T> {
   let first: Promise<T> | null = ask()
-  // The call that gets this answer handles its failure.
+  // The caller that receives this result handles its failure.
   first.catch(() => {})
   return () => {
     const answer = first ?? ask()

@@ -19,11 +19,11 @@ describe('the files named on a command line', () => {
       ['electron', '.', '--', '-a', '--b=c'],
       [`${cwd}/-a`, `${cwd}/--b=c`],
     ],
-  ])('%s', (_title, argv, files) => {
+  ])('files %s', (_title, argv, files) => {
     expect(readCommandLine(argv, { packaged: false, cwd }).files).toEqual(files)
   })
 
-  it('begin right after the program when it is packaged', () => {
+  it('files begin right after the program when it is packaged', () => {
     const { files } = readCommandLine(['duizhao', 'a.txt'], { packaged: true, cwd })
     expect(files).toEqual([`${cwd}/a.txt`])
   })
@@ -37,7 +37,7 @@ describe('the profile named on a command line', () => {
     ['is resolved where the program was started', ['--user-data-dir=p q'], `${cwd}/p q`],
     ['is the last one', ['--user-data-dir=/a', '--user-data-dir=/b'], '/b'],
     ['is not looked for after --', ['--', '--user-data-dir=/a'], null],
-  ])('%s', (_title, words, profile) => {
+  ])('the profile %s', (_title, words, profile) => {
     expect(readCommandLine(['electron', '.', ...words], { packaged: false, cwd }).profile).toBe(
       profile,
     )
@@ -78,7 +78,7 @@ describe('a switch that a released program refuses', () => {
     [' --no-sandbox ', 'no-sandbox'],
     ['--js-flags=a\nb', 'js-flags'],
     ['--no-sandbox=', 'no-sandbox'],
-  ])('is %j', (word, name) => {
+  ])('a released program refuses the switch %j', (word, name) => {
     expect(refusedSwitch(['duizhao', 'a.txt', word], 'linux')).toBe(name)
   })
 
@@ -92,11 +92,11 @@ describe('a switch that a released program refuses', () => {
     [['-psn_0_1234']],
     [['/no-sandbox']],
     [['--inspection']],
-  ])('is not in %j', words => {
+  ])('a released program does not refuse %j', words => {
     expect(refusedSwitch(['/opt/no-sandbox/duizhao', ...words], 'linux')).toBeNull()
   })
 
-  it('may begin with a slash on Windows', () => {
+  it('a refused switch may begin with a slash on Windows', () => {
     expect(refusedSwitch(['duizhao.exe', '/No-Sandbox'], 'win32')).toBe('no-sandbox')
   })
 })

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path'
 
-/** What the command line asks for; paths are absolute. */
+/** The files and the profile that the command line names; absolute paths. */
 export interface CommandLine {
-  /** The folder for everything that is kept; null means the system's usual one. */
+  /** The folder for everything that is stored; null for the system's usual one. */
   readonly profile: string | null
   readonly files: readonly string[]
 }
 
 /**
- * Reads a command line. `argv` begins with the program, then, unless `packaged`,
- * with the folder that Electron was told to run. Switches that are not ours are
- * Chromium's: they are passed over. After `--` everything is a file.
+ * Reads a command line. `argv` begins with the program and, unless `packaged`, the folder that
+ * Electron runs. Other switches belong to Chromium and are skipped. Everything after `--` is a
+ * file.
  */
 export function readCommandLine(
   argv: readonly string[],
@@ -45,8 +45,8 @@ function sorted(rest: readonly string[]): {
 }
 
 /**
- * Names of switches that would take the page's protection away, hand the program to a
- * debugger, let it start another in its place, or change the engine that keeps the work.
+ * Switches that would disable the page's protection, let a debugger in, start another program in
+ * place of this one, or change the engine that stores the work.
  */
 const refusedNames = [
   /^remote-(debugging-.+|allow-origins)$/,
@@ -65,9 +65,9 @@ const refusedNames = [
 ]
 
 /**
- * The first switch under which a released program does not start; null if there is none.
- * Looked for as Chromium does: with one hyphen or two, on Windows with a slash and in any
- * case, and nowhere after `--`.
+ * Returns the first switch that a released program refuses; null if there is no such switch. It
+ * reads switches as Chromium does: one hyphen or two, on Windows also a slash and any case, and
+ * nothing after `--`.
  */
 export function refusedSwitch(argv: readonly string[], platform: string): string | null {
   const mark = platform === 'win32' ? /^(?:--?|\/)/ : /^--?/

@@ -1,38 +1,41 @@
 /**
- * A page that has crashed is loaded again: what was written is in the database. Once
- * only within a while, since a page that crashes at its start would do so for ever.
+ * Loads a crashed page again: what was written is in the database. It does so only once within a
+ * while, because a page that crashes at its start would do so forever.
  */
 import type { BrowserWindow } from 'electron'
 import type { Log } from './log.ts'
 
 export interface CrashedPage {
   readonly reload: () => void
-  /** Tells the reader, and ends the program. */
-  readonly giveUp: () => void
+  /** Informs the reader and ends the program. */
+  readonly end: () => void
 }
 
-/** Two crashes closer together than this, in milliseconds, are one too many. */
+/** Milliseconds. A second crash within them ends the program. */
 export const shortestInterval = 60_000
 
-/** What to call at each crash; `now` in milliseconds. */
+/** Returns the function to call at each crash. `now` returns milliseconds. */
 export function onCrash(page: CrashedPage, now: () => number): () => void {
   let last = Number.NEGATIVE_INFINITY
   return () => {
     const soon = now() - last < shortestInterval
     last = now()
-    if (soon) page.giveUp()
+    if (soon) page.end()
     else page.reload()
   }
 }
 
-/** Loads the page of `window` again after a crash; after two, `tellReader` and the window goes. */
-export function reloadAfterCrash(window: BrowserWindow, log: Log, tellReader: () => void): void {
+/**
+ * Loads the page of `window` again after a crash. After a second crash, calls `informReader` and
+ * destroys the window.
+ */
+export function reloadAfterCrash(window: BrowserWindow, log: Log, informReader: () => void): void {
   const { webContents } = window
   const crashed = onCrash(
     {
       reload: () => webContents.reload(),
-      giveUp: () => {
-        tellReader()
+      end: () => {
+        informReader()
         window.destroy()
       },
     },
@@ -41,7 +44,7 @@ export function reloadAfterCrash(window: BrowserWindow, log: Log, tellReader: ()
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
     log('error', `page.gone.${reason}`, { exitCode })
-    // Not inside the event: Chromium is still taking the old page down.
+    // Not inside the event, because Chromium is still ending the old page.
     setImmediate(() => {
       if (!window.isDestroyed()) crashed()
     })

@@ -4,7 +4,7 @@ import { createGivenParts } from './given-parts.ts'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (all: Uint8Array | null) => all && new TextDecoder().decode(all)
 
-it('answers the parts of each file in their order, once', async () => {
+it('returns the parts of each file in order, once', async () => {
   const given = createGivenParts()
   for (const part of ['山', '水']) {
     await given.add('a', bytes(part))
@@ -15,14 +15,14 @@ it('answers the parts of each file in their order, once', async () => {
   expect(given.take('a')).toBeNull()
 })
 
-it('forgets a file that is not wanted any more', async () => {
+it('forgets a file that is dropped', async () => {
   const given = createGivenParts()
   await given.add('a', bytes('山'))
   await given.drop('a')
   expect(given.take('a')).toBeNull()
 })
 
-it('keeps the last two files that were begun', async () => {
+it('holds the two files that were begun last', async () => {
   const given = createGivenParts()
   for (const id of ['a', 'b', 'c']) await given.add(id, bytes(id))
   expect(['a', 'b', 'c'].map(id => text(given.take(id)))).toEqual([null, 'b', 'c'])

@@ -1,17 +1,19 @@
-/** Files that the page gives part by part, because a whole one would hold it up while it is copied; kept until they are saved. */
+/**
+ * Files that the page sends in parts, because copying a large one at once would block it. They are
+ * held until they are saved.
+ */
 export interface GivenParts {
   readonly add: (id: string, part: Uint8Array) => Promise<void>
-  /** All parts of a file as one, in the order in which they were given; null where there are none. They are forgotten here. */
+  /** Returns all parts of a file as one, in order, and forgets them; null if there are no parts. */
   readonly take: (id: string) => Uint8Array | null
   readonly drop: (id: string) => Promise<void>
 }
 
-/** Files under way at most: of more, those begun first were left by a page that is gone. */
+/** At most so many files are held. Older ones were left by a page that is gone. */
 const filesKept = 2
-/** What a file may have of bytes. */
+/** The largest file, in bytes. */
 const most = 512 * 1024 * 1024
 
-/** None yet. */
 export function createGivenParts(): GivenParts {
   const files = new Map<string, { readonly parts: Uint8Array[]; size: number }>()
 

@@ -1,4 +1,4 @@
-/** The main process: its duties, in the order they are taken up. */
+/** The main process: its duties, in the order in which they are taken up. */
 import { app, Menu } from 'electron'
 import { readCommandLine } from './command-line.ts'
 import { openLog } from './log.ts'
@@ -14,12 +14,12 @@ import { isFirstInstance } from './single-instance.ts'
 import { start } from './start.ts'
 import { waitingFiles } from './files/waiting-files.ts'
 
-// First, and before anything is written: a program that is refused does nothing else.
+// First, before anything is written: a refused program does nothing else.
 const isRefused = refuseSwitches(app, process)
 registerScheme()
 silenceChromium(app)
 enterSandbox(app)
-// Else Electron makes a menu of its own, only to have it replaced by ours.
+// Otherwise Electron would make a menu of its own before we draw ours.
 Menu.setApplicationMenu(null)
 
 const { profile, files } = readCommandLine(process.argv, {
@@ -30,7 +30,7 @@ const entered = enterProfile(app, profile)
 const places = placesOf(app.getAppPath(), entered.folder)
 const waiting = waitingFiles(path => app.addRecentDocument(path))
 waiting.add(files)
-// A Mac names files this way, and may do so before the program is ready.
+// macOS names files this way, and may do so before the program is ready.
 app.on('open-file', (event, path) => {
   event.preventDefault()
   waiting.add([path])
@@ -40,7 +40,7 @@ if (!isRefused) {
   if (entered.fault !== null) void refuseProfile(app, entered.folder, process.stderr)
   else if (isFirstInstance(app, files)) {
     const log = openLog(places.logs)
-    // While Chromium gets ready.
+    // Runs while Chromium starts.
     const work = openWork(places, log)
     void app.whenReady().then(() => start({ places, waiting, log, work }))
   } else app.exit(0)

@@ -29,7 +29,7 @@ it.each(['', '{', '{"a":1}', '[1]'])('passes over a list that is %j', async text
   expect(await builtLicences(out)).toEqual([])
 })
 
-it('finds Electron’s beside the program', async () => {
+it('finds Electron’s licence beside the program', async () => {
   await writeFile(join(out, 'LICENSE'), 'Copyright (c) Electron')
   expect(await electronLicence(join(out, 'electron'), '33.2.1')).toEqual({
     name: 'electron',

@@ -1,4 +1,4 @@
-/** The licences of everything in the program: the build writes them beside each of its parts. */
+/** The licences of everything in the program. The build writes them beside each of its parts. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Licence } from '#contract/answers'
@@ -21,7 +21,10 @@ const lists = [
   'renderer/worker-licences.json',
 ]
 
-/** Of the build in `out`, sorted by name, each once. A part without the file has none. */
+/**
+ * The licences of the build in `out`, sorted by name, each once. A part without the file has no
+ * licences.
+ */
 export async function builtLicences(out: string): Promise<readonly Licence[]> {
   const found = await Promise.all(lists.map(path => readList(join(out, path))))
   const all = new Map(found.flat().map(each => [`${each.name} ${each.version}`, each]))
@@ -42,7 +45,10 @@ async function readList(path: string): Promise<readonly Licence[]> {
   }
 }
 
-/** Electron's own, which lies beside the program; it names the file with Chromium's. */
+/**
+ * The licence of Electron. Its file is beside the program, and names the file with Chromium's
+ * licences.
+ */
 export async function electronLicence(program: string, version: string): Promise<Licence> {
   const folder = dirname(program)
   const names = ['LICENSE.electron.txt', 'LICENSE']

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { errorKind, openLog } from './log.ts'
 
-it('writes codes and counts, a line each, with the time', async () => {
+it('writes codes and counts, one line each, with the time', async () => {
   const folder = await mkdtemp(join(tmpdir(), '日志 '))
   const log = openLog(folder)
   log('info', 'started', { electron: 33 })

@@ -1,6 +1,6 @@
 /**
- * The log on disk: codes and counts, so that a reader can send it to anybody. No text,
- * no path and no message of an error ever reaches it.
+ * The log on disk: codes and counts, so that a reader can send it to anybody. No text, path or
+ * error message is ever written to it.
  */
 import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,22 +11,22 @@ export type Log = (level: Level, code: string, counts?: Readonly<Record<string, 
 
 const largest = 1024 * 1024
 
-/** A log in `folder`: `main.log`, and `main.old.log` once the first has reached a mebibyte. */
+/** Opens a log in `folder`: `main.log`, and `main.old.log` once the first has reached 1 MiB. */
 export function openLog(folder: string): Log {
   let writer: ReturnType<typeof loadWriter> | null = null
   return (level, code, counts = {}) => {
-    // Loaded when there is something to write: a start has better things to do.
+    // Loaded with the first entry, to keep the start fast.
     writer ??= loadWriter(folder)
     void writer.then(log => log[level](line(code, counts))).catch(lost)
   }
 }
 
-/** One entry as it is written. */
+/** Returns one entry as it is written. */
 export const line = (code: string, counts: Readonly<Record<string, number>>): string =>
   [code, ...Object.entries(counts).map(([name, count]) => `${name}=${count}`)].join(' ')
 
 async function loadWriter(folder: string) {
-  // Where it cannot, it would say so at length on the terminal.
+  // Without the folder, electron-log would print long warnings on the terminal.
   await makeFolder(folder)
   await access(folder, constants.W_OK)
   const { default: log } = await import('electron-log/node.js')
@@ -38,9 +38,9 @@ async function loadWriter(folder: string) {
   return log
 }
 
-/** A log that cannot be written must not stop what it would have told of. */
+/** A log that cannot be written must not stop the event that it would have recorded. */
 function lost(): void {}
 
-/** The code of an error that was not expected: its kind, never its message, which may quote the reader. */
+/** The code of an unexpected error: its kind, never its message, which may quote the reader. */
 export const errorKind = (error: unknown): string =>
   error instanceof Error ? error.name.toLowerCase().replace(/[^a-z0-9.-]/g, '') : 'unknown'

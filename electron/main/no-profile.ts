@@ -1,8 +1,11 @@
-/** What a reader sees of a program that has no place to keep anything: a sentence, instead of silence. */
+/** Explains to the reader that the program has no place to store anything. */
 import { dialog, type App } from 'electron'
 import { filled, menuLabels } from '#i18n/menu-labels'
 
-/** Says that nothing can be kept in `folder`, where the program was started and in a dialog, and ends with an exit code of 1. */
+/**
+ * Says in the terminal and in a dialog that nothing can be stored in `folder`, and exits with code
+ * 1.
+ */
 export async function refuseProfile(
   app: Pick<App, 'whenReady' | 'exit' | 'getPreferredSystemLanguages'>,
   folder: string,

@@ -1,4 +1,7 @@
-/** How this program comes to the reader's work: to write, or, where another has it or nothing can be written, to read. */
+/**
+ * Opens the reader's work: for writing, or, if another program has it or its disk is read-only, for
+ * reading.
+ */
 import { session, shell, type Session } from 'electron'
 import type { Hold } from '#contract/keeping'
 import { readOnlyShelf } from './bundles/read-only-shelf.ts'
@@ -15,18 +18,22 @@ import type { Tell } from './ipc/tell.ts'
 
 export interface OpenedWork {
   readonly mayWrite: boolean
-  /** Where the page keeps its database; null: in the profile. To be asked once the program is ready. */
+  /**
+   * The session in which the page keeps its database; null for the profile's own. Call it once the
+   * program is ready.
+   */
   readonly session: () => Session | null
   readonly keeping: (tell: Tell, chooseFolder: () => Promise<string | null>) => KeepingCalls
-  /** What may be done with the books there are. */
+  /** Restricts `shelf` if the work is only read. */
   readonly shelf: (shelf: BundleShelf) => BundleShelf
   /** Lets another program have the work. Never rejects. */
   readonly release: () => Promise<void>
 }
 
 /**
- * Asks for the work: the window waits for the answer, which says where its page may keep a database. What has to be done before the
- * page opens that one goes on meanwhile, and is waited for by `openStore`. Needs nothing of Chromium. Never rejects.
+ * Claims the work. The window waits for the result, which decides where its page may keep a
+ * database. What must be done before the page opens that database goes on meanwhile; `openStore`
+ * waits for it. Needs nothing of Chromium. Never rejects.
  */
 export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
   const { keeping: folders } = places
@@ -44,7 +51,8 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
     const why = { why: claim.why, host: claim.why === 'elsewhere' ? claim.host : '' }
     return {
       mayWrite: false,
-      // In memory: the engine must not come near files that another program has open, and may find no place for its own.
+      // In memory: the engine must not touch files that another program has open, and its own may
+      // find no place.
       session: () => session.fromPartition('reading'),
       keeping: () => openReading({ folders, why, showFolder }),
       shelf: readOnlyShelf,
@@ -81,7 +89,7 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
 async function prepare({ keeping: folders }: Places, isCopy: boolean, log: Log): Promise<Prepared> {
   if (isCopy) {
     log('info', 'library.copied')
-    // The original goes on under the old name.
+    // The original library goes on under the old name.
     await newInstallation(folders.installation)
   }
   return prepareStore(folders, Date.now(), error =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { keepingFolders, type KeepingFolders } from './keeping/folders.ts'
 
-/** Where the program's own files and the reader's lie; absolute paths. */
+/** Where the program's own files and the reader's are. All paths are absolute. */
 export interface Places {
   readonly out: string
   readonly page: string
@@ -9,21 +9,21 @@ export interface Places {
   readonly icon: string
   /** Bundles that come with the program. */
   readonly books: string
-  /** Bundles the reader has imported. */
+  /** Bundles that the reader has imported. */
   readonly ownBooks: string
-  /** Bundles the reader has removed, until the system's trash has them. */
+  /** Bundles that the reader has removed, until they go to the system's trash. */
   readonly removedBooks: string
   readonly windowState: string
   readonly logs: string
   readonly keeping: KeepingFolders
-  /** The program of the thread that makes snapshots. */
+  /** The program that the snapshot worker runs. */
   readonly snapshotWorker: string
 }
 
-/** Names of all that the program itself keeps in a profile, beside what Chromium keeps there. */
+/** Names of everything that the program itself stores in a profile, beside Chromium's files. */
 export const ownNames = ['library', 'backups', 'books', 'removed', 'logs', 'window.json'] as const
 
-/** `program` is the folder with package.json, `profile` the one for what is kept. */
+/** `program` is the folder of package.json, `profile` the folder of stored data. */
 export const placesOf = (program: string, profile: string): Places => ({
   out: join(program, 'out'),
   page: join(program, 'out', 'renderer'),

@@ -1,24 +1,24 @@
 /**
- * A disk that forgets what it was not told to keep. It records every `fsync`: of a file its bytes, of a folder its names.
- * What a power cut would leave is made from those alone, in a folder of its own: nothing that was only written, and
- * nothing that was only renamed.
+ * A disk that forgets whatever was not synced. It records every `fsync`: for a file its bytes, for
+ * a folder its names. From those alone it makes what a power cut would leave, in a folder of its
+ * own: without anything that was only written or only renamed.
  */
 import { syncBuiltinESMExports } from 'node:module'
 import fs, { type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** Where folders cannot be told to keep their names, what this holds cannot be asked. */
+/** Without folder syncs, as on Windows, these tests have nothing to check. */
 export const canSyncFolders = process.platform !== 'win32'
 
 export interface WatchedDisk {
-  /** Puts into `to` what would be left of `folder`, which itself would be there. */
+  /** Writes into `to` what a power cut would leave of `folder`, which itself survives. */
   readonly survivors: (folder: string, to: string) => Promise<void>
 }
 
-/** Watches what is told to the disk until the test is over. */
+/** Records all syncs until the test ends. */
 export async function watchDisk(): Promise<WatchedDisk> {
-  /** What is safe, by the number that the system gives a file or folder. */
+  /** What is synced, by inode. */
   const bytes = new Map<number, Buffer>()
   const names = new Map<number, ReadonlyMap<string, number>>()
   const paths = new WeakMap<FileHandle, string>()
@@ -40,7 +40,7 @@ export async function watchDisk(): Promise<WatchedDisk> {
   }
 
   fs.open = async (path, flags, mode) => {
-    // What is written is read through the same handle: by then the file may have another name.
+    // Reads the file through the same handle, because it may have another name by then.
     const handle = await real.open(path, flags === 'wx' ? 'wx+' : flags, mode)
     paths.set(handle, String(path))
     for (const call of ['sync', 'datasync'] as const) {
@@ -65,7 +65,7 @@ export async function watchDisk(): Promise<WatchedDisk> {
     for (const [name, number] of inside) {
       const there = await real.stat(join(folder, name)).catch(() => null)
       if (there?.isDirectory()) await survivors(join(folder, name), join(to, name))
-      // A file whose bytes were never asked for is there, and empty.
+      // A file whose bytes were never synced exists, and is empty.
       else await fs.writeFile(join(to, name), bytes.get(number) ?? Buffer.alloc(0))
     }
   }

@@ -1,4 +1,6 @@
-/** Whatever was said to be kept is there after a power cut: not what was written, but what the disk was told to keep. */
+/**
+ * Everything acknowledged survives a power cut. Only what was synced counts, not what was written.
+ */
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +31,7 @@ async function afterCut(
 }
 
 describe.runIf(canSyncFolders)('after a power cut', () => {
-  it('a file that was written whole is there, with its bytes (no fsync; no fsync of the folder)', async () => {
+  it('a file that was written whole survives with its bytes (no fsync; no fsync of the folder)', async () => {
     const disk = await watchDisk()
     const [folder, left] = [await fresh(), await fresh()]
     await writeWhole(join(folder, 'witness.json'), Buffer.from('new'))
@@ -37,7 +39,7 @@ describe.runIf(canSyncFolders)('after a power cut', () => {
     expect(await readFile(join(left, 'witness.json'), 'utf8')).toBe('new')
   })
 
-  it('a file that was replaced has its new bytes', async () => {
+  it('a replaced file has its new bytes after a power cut', async () => {
     const folder = await fresh()
     await writeFile(join(folder, 'a'), 'old')
     const disk = await watchDisk()
@@ -52,23 +54,26 @@ describe.runIf(canSyncFolders)('after a power cut', () => {
     ['the first entry', 1],
     ['a later entry', 2],
     ['an entry of a later file', 9],
-  ])('%s of the journal that was acknowledged is there (no fdatasync)', async (_title, last) => {
-    const disk = await watchDisk()
-    const folders = await freshFolders()
-    const journal = await openJournal(folders.journal, 0, { full: 2000, room: 1000 })
-    for (let seq = 1; seq <= last; seq++) {
-      await journal.append(owner, [entry(seq)])
-      const left = await afterCut(folders, disk)
-      const read = await Promise.all(
-        (await listJournal(left.journal)).map(({ name }) => readJournal(left.journal, name)),
-      )
-      const kept = read.flatMap(file => file.entries.map(one => one.entry.seq))
-      expect(kept).toEqual(Array.from({ length: seq }, (_, i) => i + 1))
-    }
-    await journal.turn()
-  })
+  ])(
+    '%s of the journal that was acknowledged survives a power cut (no fdatasync)',
+    async (_title, last) => {
+      const disk = await watchDisk()
+      const folders = await freshFolders()
+      const journal = await openJournal(folders.journal, 0, { full: 2000, room: 1000 })
+      for (let seq = 1; seq <= last; seq++) {
+        await journal.append(owner, [entry(seq)])
+        const left = await afterCut(folders, disk)
+        const read = await Promise.all(
+          (await listJournal(left.journal)).map(({ name }) => readJournal(left.journal, name)),
+        )
+        const kept = read.flatMap(file => file.entries.map(one => one.entry.seq))
+        expect(kept).toEqual(Array.from({ length: seq }, (_, i) => i + 1))
+      }
+      await journal.turn()
+    },
+  )
 
-  it('a snapshot that was made is there and whole, with what lies beside it', async () => {
+  it('a snapshot survives a power cut whole, with its sidecar', async () => {
     const disk = await watchDisk()
     const folders = await freshFolders()
     await mkdir(folders.auto, { recursive: true })
@@ -81,7 +86,7 @@ describe.runIf(canSyncFolders)('after a power cut', () => {
     expect(await readSnapshot(snapshots[0]!)).toEqual(work)
   })
 
-  it('what was set aside has its new name', async () => {
+  it('a file that was set aside has its new name after a power cut', async () => {
     const folders = await freshFolders()
     await mkdir(folders.auto, { recursive: true })
     await writeFile(join(folders.auto, 'torn'), 'half')
@@ -93,7 +98,7 @@ describe.runIf(canSyncFolders)('after a power cut', () => {
     expect(await readdir(left)).toEqual(['torn'])
   })
 
-  it('a copy of the database that was made has its name', async () => {
+  it('a copy of the database has its name after a power cut', async () => {
     const folders = await freshFolders()
     await mkdir(folders.store, { recursive: true })
     await writeFile(join(folders.store, 'CURRENT'), 'MANIFEST-000001')

@@ -1,4 +1,4 @@
-/** The folder that everything is kept in, and Chromium's beside it. */
+/** The folder in which everything is stored, and Chromium's folder beside it. */
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,14 +7,17 @@ import { ownerOnly } from './files/owner-only.ts'
 
 export interface Profile {
   readonly folder: string
-  /** Why the program cannot start there at all: there is no such folder, and none can be made. */
+  /**
+   * `no-folder`: the program cannot start, because the folder does not exist and cannot be made.
+   */
   readonly fault: 'no-folder' | null
 }
 
 /**
- * Keeps everything in `folder`, or in the system's usual place if that is null. Must
- * come before anything is read. The name is plain ASCII: some systems' tools still
- * stumble over others. Chromium needs a place to write even where nothing can be written: then it gets one that goes with the program.
+ * Stores everything in `folder`, or in the system's usual place if that is null. Call it before
+ * anything is read. The name is plain ASCII, because some systems' tools still fail on others.
+ * Chromium needs a writable place even on a read-only disk; there it gets one that is deleted at
+ * the end.
  */
 export function enterProfile(
   app: Pick<App, 'getPath' | 'setPath' | 'on'>,
@@ -43,7 +46,7 @@ function stateOf(profile: string): { readonly exists: boolean; readonly isWritab
   }
 }
 
-/** A new folder that is removed at the end; null where there is no room for one either. */
+/** Makes a folder that is removed at the end. Returns null if there is no space for it either. */
 function placeForNow(app: Pick<App, 'on'>): string | null {
   try {
     const place = mkdtempSync(join(tmpdir(), 'duizhao-'))

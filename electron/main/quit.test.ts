@@ -3,7 +3,7 @@ import type { App } from 'electron'
 import { expect, it } from 'vitest'
 import { finishBeforeQuit } from './quit.ts'
 
-/** As much of an app as quits: like Electron's, it ignores a `quit` from inside `will-quit`. */
+/** The part of an app that quits. Like Electron's, it ignores a `quit` inside `will-quit`. */
 function program() {
   const events = new EventEmitter()
   let leaving = false
@@ -22,7 +22,7 @@ function program() {
   return { app, events }
 }
 
-/** Nothing is under way, and nothing need be ended. */
+/** No call is running, and the process need not be ended. */
 const calm = {
   isBusy: () => false,
   end: () => {
@@ -49,7 +49,7 @@ it.each([
   expect(done).toEqual(['work'])
 })
 
-it('quits though the work never ends', async () => {
+it('quits even if the work never ends', async () => {
   const { app, events } = program()
   finishBeforeQuit(app, { ...calm, work: () => new Promise<void>(() => {}), limit: 1 })
   const quit = once(events, 'quit')
@@ -58,20 +58,20 @@ it('quits though the work never ends', async () => {
   expect(events.listenerCount('will-quit')).toBe(1)
 })
 
-it('exits when quitting leads nowhere', async () => {
+it('exits when quitting is refused', async () => {
   const { app, events } = program()
   finishBeforeQuit(app, { ...calm, work: () => Promise.resolve(), limit: 1, patience: 1 })
   const exit = once(events, 'exit')
   let quits = 0
   events.on('quit', () => quits++)
-  // Refused by something else, each time.
+  // Something else refuses it each time.
   events.on('will-quit', event => event.preventDefault())
   events.emit('window-all-closed')
   await exit
   expect(quits).toBe(0)
 })
 
-it('waits for what is under way, and quits as ever when that is over', async () => {
+it('waits for running calls, and then quits as usual', async () => {
   const { app, events } = program()
   let looks = 0
   finishBeforeQuit(app, { ...calm, work: () => Promise.resolve(), isBusy: () => looks++ < 3 })
@@ -81,7 +81,7 @@ it('waits for what is under way, and quits as ever when that is over', async () 
   expect(looks).toBeGreaterThan(3)
 })
 
-it('ends the process at the very end where something under way never comes back', async () => {
+it('ends the process at the very end if a running call never returns', async () => {
   const { app, events } = program()
   const order: string[] = []
   const ended = new Promise<void>(end => {

@@ -2,22 +2,29 @@ import type { App } from 'electron'
 import { setTimeout as after } from 'node:timers/promises'
 
 export interface QuitSteps {
-  /** The last work; never fails. */
+  /** The last work. Never rejects. */
   readonly work: () => Promise<unknown>
-  /** Whether something is under way that Node waits for at its end, such as a call to a disk that does not answer. */
+  /**
+   * Whether a call is running that Node waits for at its end, for example to a disk that does not
+   * respond.
+   */
   readonly isBusy: () => boolean
-  /** Ends the process where it stands. */
+  /** Ends the process at once. */
   readonly end: () => void
-  /** How long the last work may take, in milliseconds: a disk that does not answer keeps nobody. */
+  /** Milliseconds that the last work may take, because a disk may never respond. */
   readonly limit?: number
-  /** How long what is under way may take after that, and then the quitting itself, in milliseconds. A program that hangs unseen would keep its next start away. */
+  /**
+   * Milliseconds that running calls may take after that, and then the quitting itself. A program
+   * that hangs unseen would keep the next start from its library.
+   */
   readonly patience?: number
 }
 
 /**
- * The program ends with its window, and not before the work is done or has had its time. At its very end Node waits
- * for every call that is under way, and for ever for one that does not come back; nothing of ours runs any more that could help it. So
- * where there still is one when all else is done the process is ended in its place: whatever was promised is on the disk.
+ * Ends the program with its window, but not before the work is done or its time is over. At its
+ * very end Node waits for every running call, forever if one never returns, and no JavaScript runs
+ * any more. So if a call is still running when all else is done, `end` ends the process: everything
+ * promised is on the disk.
  */
 export function finishBeforeQuit(
   app: Pick<App, 'on' | 'quit' | 'exit'>,
@@ -32,7 +39,7 @@ export function finishBeforeQuit(
       .then(() => calm(isBusy, patience))
       .finally(() => {
         done = true
-        // Not inside the event: Electron would take it for the same attempt and ignore it.
+        // Not inside the event, or Electron would take it for the same attempt and ignore it.
         setImmediate(() => {
           setTimeout(() => app.exit(), patience).unref()
           app.quit()
@@ -46,7 +53,7 @@ export function finishBeforeQuit(
 
 const moment = 20
 
-/** Resolves when nothing is under way, or after `patience` milliseconds. */
+/** Resolves when no call is running, or after `patience` milliseconds. */
 async function calm(isBusy: () => boolean, patience: number): Promise<void> {
   for (let waited = 0; isBusy() && waited < patience; waited += moment) await after(moment)
 }

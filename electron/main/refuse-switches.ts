@@ -3,8 +3,8 @@ import { filled, menuLabels } from '#i18n/menu-labels'
 import { refusedSwitch } from './command-line.ts'
 
 /**
- * Ends a released program that was started with a switch which would take its protection
- * away, and says so where it was started. Whether it did: nothing else may follow then.
+ * Ends a released program that was started with a switch which would disable its protection, and
+ * says so in the terminal. Returns whether it did; the caller must then do nothing else.
  */
 export function refuseSwitches(
   app: Pick<App, 'isPackaged' | 'exit' | 'getPreferredSystemLanguages'>,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFirstInstance, onSecondInstance } from './single-instance.ts'
 
-/** What a later start hands over with `files`. */
+/** The data that a later start sends for `files`. */
 function handed(files: readonly string[]): unknown {
   const data: unknown[] = []
   const later: Pick<App, 'requestSingleInstanceLock'> = {
@@ -16,7 +16,7 @@ function handed(files: readonly string[]): unknown {
   return data[0]
 }
 
-/** What the first program opens when it is handed `data`. */
+/** The files that the first program opens when it receives `data`. */
 function opened(data: unknown): unknown[] {
   const files: unknown[] = []
   const first = {
@@ -30,7 +30,7 @@ function opened(data: unknown): unknown[] {
 }
 
 describe('a later start', () => {
-  it('opens its files in the first program, whatever they are called', () => {
+  it('a later start opens its files in the first program, whatever they are called', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), files => {
         expect(opened(handed(files))).toEqual([files])
@@ -38,7 +38,7 @@ describe('a later start', () => {
     )
   })
 
-  it('hands over ASCII only', () => {
+  it('a later start sends ASCII only', () => {
     expect(JSON.stringify(handed(['/书/甲.txt']))).toMatch(/^[\x20-\x7e]+$/)
   })
 
@@ -56,7 +56,7 @@ describe('a later start', () => {
     [{ files: sealed(['/a.txt']), run: 'x' }],
     [{ files: sealed(Array(1001).fill('/a.txt')) }],
     [{ files: sealed(['/'.repeat(5000)]) }],
-  ])('that hands over %j opens nothing', data => {
+  ])('a later start that sends %j opens nothing', data => {
     expect(opened(data)).toEqual([[]])
   })
 })

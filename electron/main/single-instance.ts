@@ -1,17 +1,20 @@
-/** One program a profile: two would write into the same database. */
+/** Allows one program per profile, because two would write to the same database. */
 import type { App } from 'electron'
 import * as v from 'valibot'
 
 /**
- * Whether this is the first program on this profile. If it is not, `files` (absolute
- * paths) have been handed to the one that is, and this one must end.
+ * Whether this is the first program on this profile. If it is not, `files` (absolute paths) have
+ * been sent to the first one, and this one must end.
  */
 export const isFirstInstance = (
   app: Pick<App, 'requestSingleInstanceLock'>,
   files: readonly string[],
 ): boolean => app.requestSingleInstanceLock({ files: sealed(files) })
 
-/** Calls `opened` with the files of each later start. Chromium reorders command lines, so ours travels beside it. */
+/**
+ * Calls `opened` with the files of each later start. Chromium reorders command lines, so the files
+ * are sent beside them.
+ */
 export function onSecondInstance(
   app: Pick<App, 'on'>,
   opened: (files: readonly string[]) => void,
@@ -36,6 +39,6 @@ const handedOver = v.strictObject({
   ),
 })
 
-/** Electron 33 now and then loses what is handed over when it holds a character beyond Latin-1. */
+/** Encoded, because Electron 33 sometimes loses the data if it has a character beyond Latin-1. */
 const sealed = (files: readonly string[]): string =>
   Buffer.from(JSON.stringify(files)).toString('base64')

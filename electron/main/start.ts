@@ -88,7 +88,10 @@ interface Serving extends Omit<Start, 'work'> {
   readonly development: boolean
 }
 
-/** Replies to the page's calls and draws its menus. Returns the second copy, to be closed at the end. */
+/**
+ * Replies to the page's calls and draws its menus. Returns the second copy, to be closed at the
+ * end.
+ */
 function serve(serving: Serving): KeepingCalls {
   const { places, waiting, log, opened, state, page, labels } = serving
   const { window, tell } = page

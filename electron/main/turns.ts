@@ -1,4 +1,4 @@
-/** Runs one piece of work after the other, in the order they are asked for. */
+/** Runs one piece of work after the other, in the order of the calls. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>
 
 export function inTurns(): Turns {

@@ -1,4 +1,4 @@
-/** All that the page has of the world outside it, derived from the contract. */
+/** The page's only access to the world outside it, derived from the contract. */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Api } from '#contract/api'
 import { callNames } from '#contract/call-names'

@@ -1,6 +1,6 @@
 import type { Fault, FaultCode } from '#contract/answers'
 
-/** Thrown inside this folder only; `settled` makes an answer of it. */
+/** Thrown inside this folder only. `settled` makes an outcome of it. */
 class BundleError extends Error {
   override name = 'BundleError'
   readonly fault: Fault
@@ -10,7 +10,7 @@ class BundleError extends Error {
   }
 }
 
-/** Gives up, naming `file` without the reader's folders and the `place` in it. */
+/** Throws a fault that names `file`, without the reader's folders, and the `place` in it. */
 export function fail(code: FaultCode, file: string, place = ''): never {
   throw new BundleError({ code, file, place })
 }
@@ -18,7 +18,10 @@ export function fail(code: FaultCode, file: string, place = ''): never {
 type Settled<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
 
-/** The outcome of `work`: what it gave, or the fault it met. Anything else is a bug and stays an exception. */
+/**
+ * Returns the value of `work`, or the fault that it throws. Any other error is a bug and is thrown
+ * on.
+ */
 export async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
   try {
     return { ok: true, value: await work() }

@@ -20,7 +20,7 @@ beforeEach(async () => {
 const shelf = () => openShelf(places.ours, places.own, removedIn(places.above))
 
 describe('keeping a bundle', () => {
-  it('writes every byte of it under the name of the book, and nothing else', async () => {
+  it('writes every byte under the name of the book, and nothing else', async () => {
     const outcome = await shelf().keep(bundle)
     expect(outcome).toMatchObject({ ok: true, value: { id: 'a-book', title: '测试' } })
     expect(await readdir(places.own)).toEqual(['a-book'])
@@ -31,7 +31,7 @@ describe('keeping a bundle', () => {
     }
   })
 
-  it('makes the folder of the first book', async () => {
+  it('makes the folder for the first book', async () => {
     await rm(places.own, { recursive: true })
     expect((await shelf().keep(bundle)).ok).toBe(true)
   })
@@ -44,7 +44,7 @@ describe('keeping a bundle', () => {
     expect(await section(bookId('a-book'), 0, 1, 2)).toMatchObject({ value: [{ text: '甲' }] })
   })
 
-  it('answers the book there is when the same text comes again under another file name', async () => {
+  it('returns the existing book when the same text comes again under another file name', async () => {
     await shelf().keep(bundle)
     const renamed = changed(bundle, 'manifest.json', json => json.replace('测试.txt', '副本.txt'))
     expect(await shelf().keep(renamed)).toMatchObject({
@@ -52,14 +52,14 @@ describe('keeping a bundle', () => {
     })
   })
 
-  it('answers the book that came with the program', async () => {
+  it('returns the book that came with the program', async () => {
     await put(join(places.ours, 'white-paper'), bundle)
     expect((await shelf().keep(bundle)).ok).toBe(true)
     expect(await readdir(places.own)).toEqual([])
   })
 
   it.each(['ours', 'own'] as const)(
-    'never replaces another text of that name among %s',
+    'never replaces another text with the same id among %s',
     async where => {
       await put(join(places[where], 'a-book'), bundleOf('a-book', [['别的']]))
       expect(await shelf().keep(bundle)).toEqual({
@@ -69,7 +69,7 @@ describe('keeping a bundle', () => {
     },
   )
 
-  it('mends a damaged bundle and sets what was there aside', async () => {
+  it('repairs a damaged bundle and sets the old one aside', async () => {
     await put(
       join(places.own, 'a-book'),
       changed(bundle, 'chapters/0002.json', json => `${json} `),
@@ -84,13 +84,13 @@ describe('keeping a bundle', () => {
     ])
   })
 
-  it('clears away what a start before this one left half written', async () => {
+  it('deletes what an earlier start left half written', async () => {
     await mkdir(join(places.own, '.keeping-0123', 'chapters'), { recursive: true })
     await shelf().keep(bundle)
     expect(await readdir(places.own)).toEqual(['a-book'])
   })
 
-  it('tells how much of it is on the disk, up to all of it', async () => {
+  it('reports how much of a book is on the disk, up to all of it', async () => {
     const told: [string, number][] = []
     const own = openShelf(places.ours, places.own, removedIn(places.above), (book, share) => {
       told.push([book, share])
@@ -102,7 +102,7 @@ describe('keeping a bundle', () => {
   it.each([
     ['after its first file', 1],
     ['before its name', 3],
-  ])('can be given up %s, and leaves nothing', async (_when, files) => {
+  ])('cancels the saving %s, and leaves nothing', async (_when, files) => {
     let told = 0
     const own = openShelf(places.ours, places.own, removedIn(places.above), book => {
       if (++told === files) void own.stopKeeping(book)
@@ -113,7 +113,7 @@ describe('keeping a bundle', () => {
     expect(await own.keep(bundle)).toMatchObject({ value: { id: 'a-book' } })
   })
 
-  it('keeps books one after the other that are given at the same time, the same one twice too', async () => {
+  it('saves books one after the other when they come at once, also the same one twice', async () => {
     const other = bundleOf('b-book', text)
     const own = shelf()
     const outcomes = await Promise.all([bundle, other, bundle].map(files => own.keep(files)))
@@ -123,7 +123,7 @@ describe('keeping a bundle', () => {
     expect(await readdir(places.own)).toEqual(['a-book', 'b-book'])
   })
 
-  it('gives up what still waits for another to be kept', async () => {
+  it('cancels a book that is waiting for another to be saved', async () => {
     const own = shelf()
     const first = own.keep(bundle)
     const second = own.keep(bundleOf('b-book', text))
@@ -133,7 +133,7 @@ describe('keeping a bundle', () => {
     expect(await readdir(places.own)).toEqual(['a-book'])
   })
 
-  it('does not mind being given up when it is through', async () => {
+  it('ignores a cancel after the book was saved', async () => {
     const own = shelf()
     await own.stopKeeping(bookId('a-book'))
     await own.keep(bundle)
@@ -141,7 +141,7 @@ describe('keeping a bundle', () => {
     expect(await readdir(places.own)).toEqual(['a-book'])
   })
 
-  it('says when the folder cannot be written to, and leaves nothing', async () => {
+  it('reports a folder that cannot be written to, and leaves nothing', async () => {
     await rm(places.own, { recursive: true })
     await writeFile(places.own, 'a file where the folder should be')
     expect(await shelf().keep(bundle)).toEqual({
@@ -198,7 +198,7 @@ describe('a bundle is not kept', () => {
       changed(bundle, 'manifest.json', json => json.replace('"version": 1', '"version": 9')),
       { code: 'bundle.unknown-version' },
     ],
-  ])('%s', async (_title, files, fault) => {
+  ])('refuses to save a bundle %s', async (_title, files, fault) => {
     expect(await shelf().keep(files)).toMatchObject({ ok: false, fault })
     expect(await readdir(places.own)).toEqual([])
   })

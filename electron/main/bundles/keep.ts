@@ -1,7 +1,7 @@
 /**
- * Keeps a bundle the page has made. It is checked as strictly as one from disk before
- * anything is written, and it appears under its name whole: a folder is filled beside
- * the others, brought down to the disk and renamed.
+ * Saves a bundle that the page has made. Before anything is written it is checked as strictly as
+ * one read from disk. It appears under its name complete: a folder beside the others is filled,
+ * synced and renamed.
  */
 import { randomBytes } from 'node:crypto'
 import { lstat, readdir, rm } from 'node:fs/promises'
@@ -15,22 +15,22 @@ import { errorCode, isDiskFull, moved, syncFolder, writeNew } from '../files/wri
 import { fail, settled } from './fault.ts'
 import { decodedChapter, decodedManifest, largest, readChapter, readManifest } from './read.ts'
 
-/** Begins the names of folders that are being filled, or were when the program died. */
+/** The prefix of folders that are being filled, or were when the program died. */
 const partial = '.keeping-'
 const damaged = '.damaged-'
 
-/** A file of a bundle as the page hands it over. */
+/** A file of a bundle as the page sends it. */
 export type GivenFile = Pick<BundleFile, 'path' | 'bytes'>
 
-/** Who keeps a bundle may give it up, and hears how much of it is written. */
+/** `signal` cancels the saving; `onProgress` receives the share that is written. */
 export interface SaveOptions {
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
 }
 
 /**
- * Puts `files`, checked to be `book`, into the folder `own`. The same text a second time is the book there
- * is. Given up before it has its name, it leaves nothing behind.
+ * Saves `files`, checked to be `book`, in the folder `own`. If the same text is there already,
+ * returns that book. Leaves nothing behind if it is cancelled.
  */
 export async function keepBundle(
   own: string,
@@ -57,11 +57,16 @@ export async function keepBundle(
   }
 }
 
-/** The book `there` is, if it holds the text of `book`; what the file was called does not matter. */
+/**
+ * Returns `there` if it has the text of `book`; otherwise throws a fault. File names do not matter.
+ */
 export const sameText = (there: Book, book: Book): Book =>
   haveSameText(there, book) ? there : fail('bundle.exists-differently', book.id)
 
-/** The book that `files` are; they are a whole bundle and nothing besides. */
+/**
+ * Returns the book in `files`, which must be one whole bundle and nothing else; otherwise throws a
+ * fault.
+ */
 export function checkedBundle(files: readonly GivenFile[]): Book {
   const named = new Map(files.map(({ path, bytes }) => [path, bytes]))
   const manifest = named.get(manifestPath) ?? fail('bundle.missing-file', manifestPath)
@@ -87,7 +92,7 @@ async function whatIsAt(folder: string): Promise<Book | 'nothing' | 'damaged'> {
   return whole.ok ? whole.value : 'damaged'
 }
 
-/** Whether the folder is filled; it is gone again where that failed or was given up. */
+/** Returns whether the folder was filled. It is deleted if that fails or is cancelled. */
 async function fill(
   folder: string,
   files: readonly GivenFile[],
@@ -110,7 +115,7 @@ async function fill(
   }
 }
 
-/** What was damaged is not thrown away: somebody may want to look. */
+/** Damaged bundles are not deleted, because something may still be read from them. */
 const setAside = (folder: string): Promise<void> =>
   moved(
     folder,

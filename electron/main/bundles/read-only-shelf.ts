@@ -1,7 +1,7 @@
 import { fault } from '../keeping/fault.ts'
 import type { BundleShelf } from './shelf.ts'
 
-/** `shelf` as far as it can be read: nothing is added to it or taken from it. */
+/** `shelf` for a library that is only read: nothing can be saved or removed. */
 export function readOnlyShelf(shelf: BundleShelf): BundleShelf {
   const refused = async () => fault('keeping.read-only', '')
   return {

@@ -1,7 +1,6 @@
 /**
- * Reads bundles. Every byte of them is somebody else's: a file must lie in its own
- * folder with links resolved, be of bearable size, have the hash its manifest
- * says and the shape its format says.
+ * Reads bundles. Their bytes are untrusted: a file must be in its own folder with links resolved,
+ * not be too large, and have the hash in its manifest and the shape of its format.
  */
 import { createHash } from 'node:crypto'
 import { open, realpath } from 'node:fs/promises'
@@ -13,16 +12,16 @@ import { errorCode } from '../files/write-whole.ts'
 import { fail } from './fault.ts'
 
 const mebibyte = 1024 * 1024
-/** The largest files that are read, in bytes; real ones are a hundredth of that. */
+/** The largest files that are read, in bytes. Real ones have a hundredth of that. */
 export const largest = { manifest: 64 * mebibyte, chapter: 16 * mebibyte } as const
 
-/** The book that the bundle in `folder` holds. */
+/** Reads the book of the bundle in `folder`. Throws a fault. */
 export async function readManifest(folder: string): Promise<Book> {
   const bytes = await readInside(folder, manifestPath, largest.manifest)
   return decodedManifest(bytes, `${basename(folder)}/`)
 }
 
-/** The paragraphs of one chapter of the bundle in `folder`. */
+/** Reads the paragraphs of one chapter of the bundle in `folder`. Throws a fault. */
 export async function readChapter(
   folder: string,
   entry: ChapterEntry,
@@ -31,18 +30,18 @@ export async function readChapter(
   return decodedChapter(bytes, entry, `${basename(folder)}/`)
 }
 
-/** The bytes of one chapter's file, which are those its manifest names; what is in them is not looked at. */
+/** Returns the bytes of one chapter's file. Their hash is checked; their contents are not. */
 export async function readChapterBytes(folder: string, entry: ChapterEntry): Promise<Uint8Array> {
   const bytes = await readInside(folder, entry.file, largest.chapter)
   checkHash(bytes, entry, `${basename(folder)}/`)
   return bytes
 }
 
-/** The book in a manifest's bytes; `within` goes before its name in a fault. */
+/** Returns the book in a manifest's bytes. In a fault, `within` precedes the file name. */
 export function decodedManifest(bytes: Uint8Array, within: string): Book {
   const file = `${within}${manifestPath}`
   const decoded = decodeManifest(bytes)
-  // A chapter's file is named by a path, and the shape allows those inside the bundle only.
+  // A manifest names chapter files by path. The schema allows only paths inside the bundle.
   if (
     !decoded.ok &&
     decoded.fault.code === 'bundle.wrong-shape' &&
@@ -53,7 +52,7 @@ export function decodedManifest(bytes: Uint8Array, within: string): Book {
   return valueOf(decoded, file)
 }
 
-/** The paragraphs in a chapter file's bytes, which must be those that `entry` was written for. */
+/** Returns the paragraphs in a chapter file's bytes, which must have the hash in `entry`. */
 export function decodedChapter(
   bytes: Uint8Array,
   entry: ChapterEntry,

@@ -11,21 +11,21 @@ describe('what was recently asked for', () => {
     return { made, make }
   }
 
-  it('is made once, also when asked for twice at the same time', async () => {
+  it('makes a value once, even for two calls at once', async () => {
     const { made, make } = counting()
     const values = recent<string>(2)
     await Promise.all([values.get('a', make('a')), values.get('a', make('a'))])
     expect(made).toEqual(['a'])
   })
 
-  it('is forgotten in the order it was last used', async () => {
+  it('forgets the value that was unused the longest', async () => {
     const { made, make } = counting()
     const values = recent<string>(2)
     for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await values.get(key, make(key))
     expect(made).toEqual(['a', 'b', 'c', 'b'])
   })
 
-  it('is made again after it failed', async () => {
+  it('makes a value again after a failure', async () => {
     const values = recent<string>(2)
     await expect(values.get('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
     expect(await values.get('a', async () => 'here')).toBe('here')

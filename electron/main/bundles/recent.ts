@@ -1,6 +1,8 @@
-/** Keeps the values last asked for, `limit` of them; the one longest unused goes first. */
+/** A cache of the `limit` values used last. */
 export interface Recent<T> {
-  /** The value kept under `key`, or what `make` gives, kept from now on unless it fails. */
+  /**
+   * Returns the value under `key`, or caches the result of `make` there. A failure is not cached.
+   */
   readonly get: (key: string, make: () => Promise<T>) => Promise<T>
 }
 

@@ -15,7 +15,10 @@ beforeEach(async () => {
   places = await library()
 })
 
-/** A shelf, and a trash that is a folder; time stands still, and the alarms it sets are rung by hand. */
+/**
+ * A shelf, and a trash that is a folder. The clock does not run, and tests run the timers
+ * themselves.
+ */
 function opened({ now = 1000, trash = 'trash' as 'trash' | 'refuses' } = {}) {
   const root = join(places.above, 'removed')
   const bin = join(places.above, 'bin')
@@ -48,7 +51,7 @@ function opened({ now = 1000, trash = 'trash' as 'trash' | 'refuses' } = {}) {
 }
 
 describe('a book that is removed', () => {
-  it('is gone from the shelf, whole, and can be brought back as it was', async () => {
+  it('a removed book is gone from the shelf, whole, and can be brought back as it was', async () => {
     const shelf = opened()
     await shelf.keep(bundle)
     expect((await shelf.section(id, 0, 0, 1)).ok).toBe(true)
@@ -64,7 +67,7 @@ describe('a book that is removed', () => {
     expect(await shelf.thrownAway()).toEqual([])
   })
 
-  it('is found by what it is and not by what its folder is called', async () => {
+  it('a book is found for removal by its id, not by the name of its folder', async () => {
     const shelf = opened()
     await put(join(places.own, 'another name'), bundle)
     await put(join(places.own, 'a copy'), bundle)
@@ -74,7 +77,7 @@ describe('a book that is removed', () => {
     expect((await shelf.list()).books.map(book => book.id)).toEqual(['another'])
   })
 
-  it('stays where it is if it came with the program', async () => {
+  it('a book that came with the program is not removed', async () => {
     const shelf = opened()
     await put(join(places.ours, 'a-book'), bundle)
     expect(await shelf.remove(id)).toEqual({ ok: true, value: null })
@@ -83,7 +86,7 @@ describe('a book that is removed', () => {
     expect(await shelf.waiting()).toEqual([])
   })
 
-  it('can be imported again, and removed again', async () => {
+  it('a removed book can be imported again, and removed again', async () => {
     const shelf = opened()
     for (let times = 0; times < 3; times++) {
       await shelf.keep(bundle)
@@ -95,14 +98,14 @@ describe('a book that is removed', () => {
     expect(await shelf.waiting()).toHaveLength(3)
   })
 
-  it('that is not there cannot be removed or brought back', async () => {
+  it('a book that does not exist cannot be removed or brought back', async () => {
     const shelf = opened()
     const fault = { ok: false, fault: { code: 'bundle.not-found', file: 'a-book', place: '' } }
     expect(await shelf.remove(id)).toEqual(fault)
     expect(await shelf.bringBack(id)).toEqual(fault)
   })
 
-  it('whose title is a path stays in the folder for what is removed', async () => {
+  it('a removed book whose title is a path stays inside the folder for removed books', async () => {
     const shelf = opened()
     const title = '"title": "../../../etc/\\u0000passwd"'
     const hostile = changed(bundle, 'manifest.json', json => json.replace(/"title": "测试"/, title))
@@ -114,7 +117,7 @@ describe('a book that is removed', () => {
     expect((await readdir(places.above)).toSorted()).toEqual(['ours', 'own', 'removed'])
   })
 
-  it('stays in the library, whole, if the folder for what is removed cannot be made', async () => {
+  it('a book stays in the library, whole, if the folder for removed books cannot be made', async () => {
     const shelf = opened()
     await shelf.keep(bundle)
     await writeFile(shelf.root, 'a file where the folder should be')
@@ -127,7 +130,7 @@ describe('a book that is removed', () => {
 })
 
 describe('the trash', () => {
-  it('gets a book ten minutes after it was removed, under its title', async () => {
+  it('the trash gets a book ten minutes after its removal, under its title', async () => {
     const shelf = opened()
     await shelf.keep(bundle)
     await shelf.remove(id)
@@ -138,7 +141,7 @@ describe('the trash', () => {
     expect(await shelf.waiting()).toEqual([])
   })
 
-  it('does not get what was removed later, or was brought back', async () => {
+  it('the trash does not get a book that was removed later or brought back', async () => {
     const shelf = opened()
     await shelf.keep(bundle)
     await shelf.remove(id)
@@ -150,7 +153,7 @@ describe('the trash', () => {
     expect((await shelf.list()).books).toHaveLength(1)
   })
 
-  it('gets at the next start what a program removed that ended before', async () => {
+  it('the next start moves to the trash what an earlier start removed', async () => {
     const first = opened()
     await first.keep(bundle)
     await first.remove(id)
@@ -160,7 +163,7 @@ describe('the trash', () => {
     expect(await next.waiting()).toEqual([])
   })
 
-  it('is asked again at the next start if it refuses, and until then it is said', async () => {
+  it('the next start tries a trash again that refused a book, which is reported until then', async () => {
     const first = opened({ trash: 'refuses' })
     await first.keep(bundle)
     await first.remove(id)
@@ -177,7 +180,7 @@ describe('the trash', () => {
     expect((await first.list()).faults).toEqual(faults.slice(1))
   })
 
-  it('is told no more of a book that was brought back after it refused', async () => {
+  it('the trash gets no book that was brought back after it refused', async () => {
     const shelf = opened({ trash: 'refuses' })
     await shelf.keep(bundle)
     await shelf.remove(id)
@@ -186,7 +189,7 @@ describe('the trash', () => {
     expect(await shelf.list()).toMatchObject({ books: [{ id }], faults: [] })
   })
 
-  it('gets nothing that is not a removed book, and no link', async () => {
+  it('the trash gets nothing but removed books, and no links', async () => {
     const shelf = opened()
     const precious = join(places.above, 'precious')
     await mkdir(precious)
@@ -207,7 +210,7 @@ describe('the trash', () => {
     expect((await stat(precious)).isDirectory()).toBe(true)
   })
 
-  it('clears away the place of a removal that was cut short', async () => {
+  it('the next start deletes the empty folder of an interrupted removal', async () => {
     const shelf = opened()
     await shelf.keep(bundle)
     await mkdir(join(shelf.root, '5_a-book'), { recursive: true })
@@ -217,7 +220,7 @@ describe('the trash', () => {
   })
 })
 
-it('says so when a book cannot be put back, and keeps it', async () => {
+it('reports a book that cannot be put back, and keeps it', async () => {
   const shelf = opened()
   await shelf.keep(bundle)
   await shelf.remove(id)

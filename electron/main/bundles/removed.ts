@@ -1,7 +1,7 @@
 /**
- * Bundles that the reader has removed. Each waits in a folder of its own, `<time>_<book>/<title>`, from which
- * it can be brought back, and later goes to the system's trash. A bundle that the trash refuses stays
- * there and is reported.
+ * Bundles that the reader has removed. Each waits in a folder of its own, `<time>_<book>/<title>`,
+ * from which it can be brought back, and later goes to the system's trash. A bundle that the trash
+ * refuses stays there and is reported.
  */
 import { lstat, mkdir, readdir, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -20,7 +20,10 @@ export const graceTime = 10 * 60_000
 export interface Removed {
   /** Moves the bundle of `book` out of `folder`, whole or not at all. Throws a fault. */
   readonly take: (folder: string, book: Book) => Promise<void>
-  /** Moves the bundle last removed under that id to `target`, unless something is there. Throws a fault. */
+  /**
+   * Moves the bundle last removed under that id to `target`, unless something is there. Throws a
+   * fault.
+   */
   readonly giveBack: (book: BookId, target: string) => Promise<void>
   /** Moves everything removed so far to the system's trash. */
   readonly throwAway: () => Promise<void>
@@ -127,7 +130,9 @@ async function explained(
   }
 }
 
-/** Makes a slot named by the time; a later time if two books are removed in the same millisecond. */
+/**
+ * Makes a slot named by the time; a later time if two books are removed in the same millisecond.
+ */
 async function newSlot(root: string, book: BookId, now: number): Promise<Slot> {
   await makeFolder(root)
   for (let at = now; ; at++) {

@@ -22,7 +22,7 @@ const texts = (outcome: Awaited<ReturnType<ReturnType<typeof shelf>['section']>>
   outcome.ok ? outcome.value.map(({ text }) => text) : outcome.fault
 
 describe('the shelf', () => {
-  it('is empty when its folders are not there', async () => {
+  it('the shelf is empty if its folders do not exist', async () => {
     const empty = openShelf(
       join(places.above, 'none'),
       join(places.above, 'no'),
@@ -39,7 +39,7 @@ describe('the shelf', () => {
     expect(faults).toEqual([])
   })
 
-  it('lists a book that is in both folders once', async () => {
+  it('lists a book once that is in both folders', async () => {
     await put(join(places.ours, 'a'), good)
     await put(join(places.own, 'a'), good)
     const { books, faults } = await shelf().list()
@@ -47,7 +47,7 @@ describe('the shelf', () => {
     expect(faults).toEqual([])
   })
 
-  it('names the folder of a book whose place another text has taken', async () => {
+  it('names the folder of a book whose id another text has', async () => {
     const namesake = bundleOf('good', [['第一章', '甲', '乙']])
     await put(join(places.own, 'a'), good)
     await put(join(places.own, 'b'), namesake)
@@ -56,20 +56,20 @@ describe('the shelf', () => {
     expect(faults).toEqual([{ code: 'bundle.id-taken', file: 'b', place: '' }])
   })
 
-  it('passes over files and what is being written', async () => {
+  it('passes over files and folders that are being written', async () => {
     await writeFile(join(places.own, 'notes.txt'), '')
     await put(join(places.own, '.keeping-1'), good)
     expect(await shelf().list()).toEqual({ books: [], faults: [] })
   })
 
-  it('gives a section of a chapter, without being listed first', async () => {
+  it('returns a section of a chapter without being listed first', async () => {
     await put(join(places.ours, 'a'), good)
     const { section } = shelf()
     expect(texts(await section(bookId('good'), 0, 1, 3))).toEqual(['甲', '乙'])
     expect(texts(await section(bookId('good'), 1, 0, 2))).toEqual(['第二章', '丁'])
   })
 
-  it('gives the files of all chapters from one on, unchanged', async () => {
+  it('returns the files of all chapters from one on, unchanged', async () => {
     await put(join(places.ours, 'a'), good)
     const { chapters } = shelf()
     const files = (from: number) => good.slice(from, 2).map(({ bytes }) => new Uint8Array(bytes))
@@ -82,14 +82,14 @@ describe('the shelf', () => {
     expect(await given(2)).toMatchObject({ code: 'bundle.not-found' })
   })
 
-  it('gives a large book in parts', async () => {
+  it('returns a large book in parts', async () => {
     const chapters = [0, 1, 2].map(i => [`第${i}章`, '长'.repeat(400_000)])
     await put(join(places.own, 'a'), bundleOf('long', chapters))
     const outcome = await shelf().chapters(bookId('long'), 0)
     expect(outcome).toMatchObject({ value: { length: 2 } })
   })
 
-  it('gives no file of a chapter that is not what the book says, and those before it', async () => {
+  it('returns the files before a damaged chapter, and reports it when it is requested first', async () => {
     await put(
       join(places.own, 'a'),
       changed(good, 'chapters/0002.json', json => `${json} `),
@@ -101,7 +101,7 @@ describe('the shelf', () => {
     })
   })
 
-  it('finds a book that was put there after the last listing', async () => {
+  it('finds a book that was added after the last listing', async () => {
     const { list, section } = shelf()
     await list()
     await put(join(places.own, 'a'), other)
@@ -114,7 +114,7 @@ describe('the shelf', () => {
     ['paragraphs after the last', 'good', 0, 0, 5, 'a'],
     ['an empty stretch', 'good', 0, 2, 2, 'a'],
     ['a stretch backwards', 'good', 0, 3, 1, 'a'],
-  ])('has no section of %s', async (_title, id, chapter, start, end, file) => {
+  ])('returns a fault for a section of %s', async (_title, id, chapter, start, end, file) => {
     await put(join(places.ours, 'a'), good)
     expect(texts(await shelf().section(bookId(id), chapter, start, end))).toMatchObject({
       code: 'bundle.not-found',
@@ -208,17 +208,20 @@ describe('a damaged manifest is named and the other book is there', () => {
       folder => truncate(join(folder, manifest), largest.manifest + 1),
       { code: 'bundle.too-large', place: String(largest.manifest + 1) },
     ],
-  ])('%s', async (_title, damage, fault) => {
-    const folder = join(places.own, 'bad')
-    await put(folder, good)
-    await put(join(places.own, 'whole'), other)
-    await damage(folder)
-    const { books, faults } = await shelf().list()
-    expect(books.map(({ id }) => id)).toEqual(['other'])
-    expect(faults).toEqual([expect.objectContaining({ file: 'bad/manifest.json', ...fault })])
-  })
+  ])(
+    'reports a bundle whose manifest is %s, and lists the other',
+    async (_title, damage, fault) => {
+      const folder = join(places.own, 'bad')
+      await put(folder, good)
+      await put(join(places.own, 'whole'), other)
+      await damage(folder)
+      const { books, faults } = await shelf().list()
+      expect(books.map(({ id }) => id)).toEqual(['other'])
+      expect(faults).toEqual([expect.objectContaining({ file: 'bad/manifest.json', ...fault })])
+    },
+  )
 
-  it('a bundle that is a link to elsewhere', async () => {
+  it('a bundle that is a link to another folder is reported', async () => {
     await put(join(places.above, 'elsewhere'), good)
     await symlink(join(places.above, 'elsewhere'), join(places.own, 'bad'))
     const { books, faults } = await shelf().list()
@@ -263,7 +266,7 @@ describe('a damaged chapter is named and the other chapter is read', () => {
       folder => truncate(join(folder, first), largest.chapter + 1),
       { code: 'bundle.too-large' },
     ],
-  ])('%s', async (_title, damage, fault) => {
+  ])('reports a chapter that is %s, and reads the other', async (_title, damage, fault) => {
     const folder = join(places.own, 'bad')
     await put(folder, good)
     await damage(folder)
@@ -275,7 +278,7 @@ describe('a damaged chapter is named and the other chapter is read', () => {
     expect(texts(await section(bookId('good'), 1, 0, 2))).toEqual(['第二章', '丁'])
   })
 
-  it('and is read once it is mended', async () => {
+  it('a repaired chapter is read again', async () => {
     const folder = join(places.own, 'bad')
     await put(
       folder,

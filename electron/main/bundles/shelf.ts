@@ -1,6 +1,6 @@
 /**
- * The bundles that come with the program, and the reader's own. A damaged bundle is reported and does
- * not keep the others from being listed.
+ * The bundles that come with the program, and the reader's own. A damaged bundle is reported and
+ * does not keep the others from being listed.
  */
 import { readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -18,14 +18,14 @@ import type { Removed } from './removed.ts'
 
 export interface BundleShelf {
   readonly list: () => Promise<LibraryListing>
-  /** Paragraphs `start` up to `end` of a chapter, all counted from 0. */
+  /** Returns paragraphs `start` up to `end` of a chapter, all counted from 0. */
   readonly section: (
     book: BookId,
     chapter: number,
     start: number,
     end: number,
   ) => Promise<Outcome<SectionText>>
-  /** The files of the chapters from entry `first` on, as many as one call returns. */
+  /** Returns chapter files from entry `first` on, as many as fit into one call. */
   readonly chapters: (book: BookId, first: number) => Promise<Outcome<readonly Uint8Array[]>>
   /** Saves a new book. If the same text is there already, returns that book. */
   readonly keep: (files: readonly GivenFile[]) => Promise<Outcome<KeepOutcome>>
@@ -221,8 +221,8 @@ async function readAll(folders: readonly string[]) {
 }
 
 /**
- * The folders and links in `shelf`, in order of name. None if there is no such folder. Names that begin with a
- * dot belong to bundles being written.
+ * The folders and links in `shelf`, in order of name. None if there is no such folder. Names that
+ * begin with a dot belong to bundles being written.
  */
 async function bundlesIn(shelf: string) {
   try {

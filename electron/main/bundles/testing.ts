@@ -1,4 +1,4 @@
-/** Small bundles of our own for the tests of this folder. */
+/** Small bundles for the tests of this folder. */
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { bookId, paragraphId } from '#domain/ids'
 import { openRemoved, type Removed } from './removed.ts'
 import { chapterPath, encodeBundle, encodeChapter, type BundleFile } from '#formats/bundle'
 
-/** A bundle of chapters given as paragraphs' texts; the first paragraph is the chapter's heading. */
+/** Makes a bundle of chapters given as texts of paragraphs. The first paragraph is the heading. */
 export function bundleOf(
   id: string,
   chapters: readonly (readonly string[])[],
@@ -39,7 +39,7 @@ function paragraph(id: string, text: string, place: number): Paragraph {
     : { id: name, kind: 'body', text }
 }
 
-/** A new folder with two empty folders for bundles in it. */
+/** Makes a new folder with two empty folders for bundles in it. */
 export async function library() {
   const above = await realpath(await mkdtemp(join(tmpdir(), '书 架 ')))
   const ours = join(above, 'ours')
@@ -49,7 +49,7 @@ export async function library() {
   return { above, ours, own }
 }
 
-/** Removing for the tests of everything else: there is no trash. */
+/** Removed bundles for tests of other things. There is no trash. */
 export const removedIn = (above: string): Removed =>
   openRemoved({
     root: join(above, 'removed'),
@@ -58,7 +58,7 @@ export const removedIn = (above: string): Removed =>
     after: () => {},
   })
 
-/** Writes `files` into `folder`, as they are. */
+/** Writes `files` into `folder`, unchecked. */
 export async function put(folder: string, files: readonly BundleFile[]): Promise<void> {
   for (const { path, bytes } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -19,11 +19,11 @@ describe('a suggested file name', () => {
     ['a\0\n.md', 'a.md'],
     [`${'字'.repeat(100)}.html`, `${'字'.repeat(65)}.html`],
     [`${'𠮷'.repeat(60)}.md`, `${'𠮷'.repeat(49)}.md`],
-  ])('%j becomes %j', (suggested, name) => {
+  ])('the suggested name %j becomes %j', (suggested, name) => {
     expect(fileNameFrom(suggested)).toBe(name)
   })
 
-  it('is always one name, short enough for every system', () => {
+  it('a suggested name becomes one name that is short enough for every system', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), suggested => {
         const name = fileNameFrom(suggested)

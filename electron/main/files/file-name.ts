@@ -2,8 +2,8 @@ const longest = 200
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /**
- * `suggested` as a name that every system takes: no folder, no character with a meaning,
- * at most 200 bytes of UTF-8 with its extension kept, never empty.
+ * Returns `suggested` as a name that every system accepts: no folder, no special character, at most
+ * 200 bytes of UTF-8 with its extension kept, never empty.
  */
 export function fileNameFrom(suggested: string): string {
   const plain = suggested
@@ -15,7 +15,7 @@ export function fileNameFrom(suggested: string): string {
   return `${stem === '' || reserved.test(stem) ? `_${stem}` : stem}${extension}`
 }
 
-/** As much of `text` as fits into `bytes` bytes, no character cut in two. */
+/** Returns the start of `text` that fits into `bytes` bytes. No character is cut in two. */
 function cut(text: string, bytes: number): string {
   let kept = ''
   let room = bytes

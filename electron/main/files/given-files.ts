@@ -1,10 +1,10 @@
-/** Reads the files a reader has chosen, for the page, which never learns where they lie. */
+/** Reads the files that a reader has chosen. The page never learns their paths. */
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { tooLarge, type Fault, type OpenedFile, type Outcome } from '#contract/answers'
 import { errorCode } from './write-whole.ts'
 
-/** The bytes of the file at `path`; a folder, a device or something too large is a fault. */
+/** Reads the file at `path`. A folder, a device or a file that is too large gives a fault. */
 export async function readGivenFile(path: string): Promise<Outcome<OpenedFile>> {
   const name = basename(path)
   const refused = (code: Fault['code'], place = '') =>
@@ -25,7 +25,7 @@ export async function readGivenFile(path: string): Promise<Outcome<OpenedFile>> 
   }
 }
 
-/** Each by itself, in order: one that cannot be read is no reason to leave out the others. */
+/** Reads each file by itself, in order, so that an unreadable one does not stop the others. */
 export async function readGivenFiles(
   paths: readonly string[],
 ): Promise<readonly Outcome<OpenedFile>[]> {

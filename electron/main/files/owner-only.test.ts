@@ -9,7 +9,7 @@ const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(
 const fresh = () => mkdtemp(join(tmpdir(), '对照 owner '))
 
 describe.skipIf(process.platform === 'win32')('what is kept in the profile', () => {
-  it('is made for its owner only', async () => {
+  it('makes files and folders of the profile for their owner only', async () => {
     const folder = join(await fresh(), 'library', 'journal')
     await makeFolder(folder)
     const file = join(folder, 'witness.json')
@@ -21,7 +21,7 @@ describe.skipIf(process.platform === 'win32')('what is kept in the profile', () 
     ])
   })
 
-  it('is corrected where an older program made it for everybody, and nothing beside it', async () => {
+  it('corrects files that an older program made readable for others, and nothing beside them', async () => {
     const profile = await fresh()
     await chmod(profile, 0o755)
     const journal = join(profile, 'library', 'journal')
@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('what is kept in the profile', () 
 })
 
 describe.skipIf(process.platform === 'win32')('a file of the reader’s own', () => {
-  it('is as open as their system makes files', async () => {
+  it('gives an exported file the mode that the system’s umask allows', async () => {
     const file = join(await fresh(), 'export.md')
     await writeWhole(file, Buffer.from('words'), 0o666)
     expect(await mode(file)).toBe((0o666 & ~process.umask()).toString(8))

@@ -1,20 +1,24 @@
 /**
- * What is kept in the profile only its owner may look into: folders 700, files 600. On Windows these say nothing, and
- * the system keeps each user's folder from the others.
+ * Only its owner may look into the profile: folders have mode 700 and files 600. Modes mean nothing
+ * on Windows, where the system protects each user's folder.
  */
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export const ownerOnly = { folder: 0o700, file: 0o600 } as const
 
-/** Makes `path`, and what folders above it are missing, for its owner only. One that is there stays as it is. */
+/**
+ * Makes `path` and its missing parent folders, for the owner only. An existing folder is not
+ * changed.
+ */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: ownerOnly.folder })
 }
 
 /**
- * Corrects `folder` itself, and each of `names` in it with everything below: an older program made them for everybody,
- * and so does who copies a profile. Answers how many were corrected. Links are not followed, and what cannot be changed is passed over.
+ * Corrects the modes of `folder`, and of each of `names` in it with everything below. An older
+ * program made them readable for others, and copying a profile can too. Returns how many were
+ * corrected. Links are not followed; what cannot be changed is skipped.
  */
 export async function closeToOthers(folder: string, names: readonly string[]): Promise<number> {
   if (process.platform === 'win32') return 0

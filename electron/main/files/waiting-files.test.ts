@@ -19,7 +19,7 @@ const ok = (...names: readonly string[]) => ({
 })
 
 describe('files a reader names', () => {
-  it('come as bytes with a name and no folder', async () => {
+  it('files come as bytes with a name and no folder', async () => {
     expect(await readGivenFiles([at('乙.txt'), at('甲.txt')])).toEqual([
       { ok: true, value: ok('乙.txt').value[0] },
       { ok: true, value: ok('甲.txt').value[0] },
@@ -31,7 +31,7 @@ describe('files a reader names', () => {
     ['is a folder', '', { code: 'file.unreadable' }],
     ['is too large', 'large', { code: 'file.too-large', place: String(largestFile + 1) }],
     ['is too large a backup', 'large.duizhao', { code: 'backup.too-large' }],
-  ])('are read though one of them %s, which is a fault', async (_title, name, fault) => {
+  ])('files are read even if one of them %s, which is a fault', async (_title, name, fault) => {
     for (const large of ['large', 'large.duizhao']) {
       await writeFile(at(large), '')
       await truncate(at(large), largestFile + 1)
@@ -42,7 +42,7 @@ describe('files a reader names', () => {
     ])
   })
 
-  it.runIf(process.platform === 'linux')('are a fault when one is a device', async () => {
+  it.runIf(process.platform === 'linux')('a device among the files is a fault', async () => {
     expect(await readGivenFiles(['/dev/zero'])).toMatchObject([
       { fault: { code: 'file.unreadable' } },
     ])
@@ -50,7 +50,7 @@ describe('files a reader names', () => {
 })
 
 describe('files that wait for the page', () => {
-  it('are announced, and given once', async () => {
+  it('waiting files are announced, and returned once', async () => {
     let announced = 0
     const files = waitingFiles(() => {})
     files.onArrival(() => announced++)
@@ -62,7 +62,7 @@ describe('files that wait for the page', () => {
     expect(await files.take()).toEqual(ok())
   })
 
-  it('go on waiting when one among them cannot be read', async () => {
+  it('files go on waiting when one among them cannot be read', async () => {
     let announced = 0
     const remembered: string[] = []
     const files = waitingFiles(path => remembered.push(path))

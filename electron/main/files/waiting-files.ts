@@ -1,16 +1,22 @@
-/** Files the reader named, at this start or a later one, wait here until the page asks for them. */
+/**
+ * Files that the reader named, at this start or a later one. They wait here until the page asks for
+ * them.
+ */
 import type { OpenedFile, Outcome } from '#contract/answers'
 import { readGivenFile } from './given-files.ts'
 
 export interface WaitingFiles {
   readonly add: (paths: readonly string[]) => void
-  /** Each file once. One that cannot be read answers alone; the others go on waiting. */
+  /** Returns each file once. An unreadable one is returned alone; the others go on waiting. */
   readonly take: () => Promise<Outcome<readonly OpenedFile[]>>
-  /** Calls `listener`, and no earlier one, whenever files have come. */
+  /** Calls `listener` whenever files arrive. It replaces an earlier listener. */
   readonly onArrival: (listener: () => void) => void
 }
 
-/** `remember` is told the path of each file that could be read, for the system's list of recent files. */
+/**
+ * `remember` receives the path of each file that could be read, for the system's list of recent
+ * files.
+ */
 export function waitingFiles(remember: (path: string) => void): WaitingFiles {
   let waiting: readonly string[] = []
   let arrived = () => {}

@@ -12,13 +12,13 @@ beforeEach(async () => {
 })
 
 describe('writing a file whole', () => {
-  it('creates it and leaves nothing beside it', async () => {
+  it('creates the file and leaves nothing beside it', async () => {
     await writeWhole(join(folder, '译文.md'), bytes('一'))
     expect(await readdir(folder)).toEqual(['译文.md'])
     expect(await readFile(join(folder, '译文.md'), 'utf8')).toBe('一')
   })
 
-  it('replaces what was there', async () => {
+  it('replaces an existing file', async () => {
     const path = join(folder, 'a')
     await writeFile(path, 'a long old text')
     await writeWhole(path, bytes('new'))
@@ -39,13 +39,13 @@ describe('writing a file whole', () => {
     expect(await readdir(folder)).toEqual(['taken'])
   })
 
-  it('says that a folder is not there', async () => {
+  it('rejects with ENOENT if the folder does not exist', async () => {
     const failure = await writeWhole(join(folder, 'none', 'a'), bytes('x')).catch((e: unknown) => e)
     expect(errorCode(failure)).toBe('ENOENT')
   })
 })
 
-it('never writes over a file that must be new', async () => {
+it('never overwrites a file that must be new', async () => {
   await writeFile(join(folder, 'a'), 'old')
   await expect(writeNew(join(folder, 'a'), bytes('new'))).rejects.toThrow('EEXIST')
   expect(await readFile(join(folder, 'a'), 'utf8')).toBe('old')
@@ -55,6 +55,6 @@ it.each([
   ['ENOSPC', true],
   ['EDQUOT', true],
   ['EACCES', false],
-])('knows whether %s is a full disk', (code, full) => {
+])('knows whether the code %s means a full disk', (code, full) => {
   expect(isDiskFull(Object.assign(new Error(code), { code }))).toBe(full)
 })

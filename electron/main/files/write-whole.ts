@@ -1,11 +1,14 @@
-/** Files are written whole or not at all: a power cut leaves the old file or the new one. */
+/** Writes files whole or not at all: a power cut leaves the old file or the new one. */
 import { randomBytes } from 'node:crypto'
 import { open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { ownerOnly } from './owner-only.ts'
 
-/** Replaces or creates the file at `path`; `mode` is who may read it, the system's umask taken from it. Rejects with Node's error and leaves no rest behind. */
+/**
+ * Replaces or creates the file at `path` with the access `mode`, less the system's umask. Rejects
+ * with Node's error, and leaves no partial file behind.
+ */
 export async function writeWhole(
   path: string,
   bytes: Uint8Array,
@@ -23,7 +26,7 @@ export async function writeWhole(
   await syncFolder(dirname(target))
 }
 
-/** Writes a file that must not exist yet, down to the disk; `mode` as in `writeWhole`. */
+/** Writes and syncs a file that must not exist yet; `mode` as in `writeWhole`. */
 export async function writeNew(
   path: string,
   bytes: Uint8Array,
@@ -38,7 +41,7 @@ export async function writeNew(
   }
 }
 
-/** Makes the names in `folder` last. Windows cannot, and needs not: NTFS logs them. */
+/** Syncs the names in `folder`. Windows has no such call and needs none, because NTFS logs them. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
@@ -51,7 +54,10 @@ export async function syncFolder(folder: string): Promise<void> {
 
 const pauses = [10, 50, 250, 1000]
 
-/** On Windows a virus scanner may hold a file for a moment after it was written. */
+/**
+ * Renames a file. On Windows a virus scanner may hold it for a moment after it was written, so this
+ * tries again.
+ */
 export async function moved(from: string, to: string): Promise<void> {
   for (const pause of process.platform === 'win32' ? pauses : []) {
     try {
@@ -64,10 +70,10 @@ export async function moved(from: string, to: string): Promise<void> {
   await rename(from, to)
 }
 
-/** Node's code for what went wrong, such as `ENOSPC`; empty for anything else. */
+/** Node's code for an error, such as `ENOSPC`; empty for anything else. */
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** Whether writing failed for want of room. */
+/** Whether writing failed for lack of space. */
 export const isDiskFull = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT'].includes(errorCode(error))

@@ -1,4 +1,4 @@
-/** A page that was taken over can say anything. Whatever it says, main answers and goes on. */
+/** A hostile page can send anything. Whatever it sends, main replies and goes on. */
 import fc from 'fast-check'
 import { callNames, type CallName } from '#contract/call-names'
 import { calls, type Answers } from '#contract/calls'
@@ -15,7 +15,7 @@ const mainFrame = { url: pageUrl }
 const window = { mainFrame }
 const page: Sender = { sender: window, senderFrame: mainFrame }
 
-/** Handlers whose answers remember with what they were asked. */
+/** Handlers that record their arguments. */
 function listening() {
   const asked: { readonly name: string; readonly args: readonly unknown[] }[] = []
   const answers = Object.fromEntries(
@@ -35,7 +35,7 @@ function listening() {
 
 const poison = ['__proto__', 'constructor', 'prototype', 'toString', 'length', 'then']
 const key = fc.oneof(fc.constantFrom(...poison, 'seq', 'direct', 'path', 'bytes'), fc.string())
-/** Values that a structured clone brings over, and what an honest page never sends. */
+/** Values that a structured clone can carry and an honest page never sends. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({
     key,
@@ -63,7 +63,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   }),
 )
 
-/** Arguments that are right for each call; a fuzzer would hardly ever come upon them. */
+/** Valid arguments for each call. A fuzzer would hardly ever find them. */
 const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts']> } = {
   appInfo: [],
   licences: [],
@@ -118,7 +118,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   answerClose: [true],
 }
 
-/** Every place in `value`, itself included, as a way of putting something else there. */
+/** Every place in `value`, itself included, as a function that puts something else there. */
 function places(value: unknown): ((other: unknown) => unknown)[] {
   const inside = Array.isArray(value)
     ? value.map((item, i) => [item, (other: unknown) => value.with(i, other)] as const)
@@ -136,13 +136,13 @@ function places(value: unknown): ((other: unknown) => unknown)[] {
 describe.each(callNames)('%s', name => {
   const good = right[name] as readonly unknown[]
 
-  it('is answered when it is asked rightly', async () => {
+  it('gets a reply if its arguments are valid', async () => {
     const { asked, call } = listening()
     expect(await call(name, page, good)).toMatchObject({ ok: true })
     expect(asked).toEqual([{ name, args: good }])
   })
 
-  it('is refused to whoever is not our page', async () => {
+  it('is refused if another page than ours sends it', async () => {
     const sender = fc.record({
       sender: fc.constantFrom<object>(window, {}, { mainFrame }),
       senderFrame: fc.oneof(
@@ -160,7 +160,7 @@ describe.each(callNames)('%s', name => {
     )
   })
 
-  it('gets nothing that its check does not know, whatever is sent', async () => {
+  it('passes no argument on that its schema does not allow', async () => {
     const anything = fc.oneof(
       fc.array(hostile, { maxLength: 4 }),
       fc

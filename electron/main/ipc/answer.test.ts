@@ -1,4 +1,7 @@
-/** What the page is answered. Longer than most: every call is refused in every way in which it can be wrong. */
+/**
+ * Replies to the page. Longer than most tests, because every call is refused in every way in which
+ * it can be wrong.
+ */
 import type { IpcMain } from 'electron'
 import { callNames } from '#contract/call-names'
 import type { Answers } from '#contract/calls'
@@ -12,7 +15,7 @@ type Handler = (event: Sender, ...args: unknown[]) => Promise<Reply>
 
 const calm = { ok: false, fault: { code: 'bundle.not-found', file: '', place: '' } } as const
 
-/** Answers that remember being asked; `licences` has a bug. */
+/** Handlers that record their arguments. `licences` has a bug. */
 function listening() {
   const asked: unknown[][] = []
   const remember =
@@ -91,17 +94,17 @@ function listening() {
 }
 
 describe('a call', () => {
-  it('is answered for every name of the contract and no other', () => {
+  it('a handler is registered for every name of the contract and no other', () => {
     expect([...listening().handlers.keys()]).toEqual(callNames)
   })
 
-  it('reaches its answer with its arguments', async () => {
+  it('a call reaches its handler with its arguments', async () => {
     const { call, asked } = listening()
     expect(await call('readSection', 'a-book', 0, 0, 50)).toEqual({ ok: true, value: calm })
     expect(asked).toEqual([['readSection', 'a-book', 0, 0, 50]])
   })
 
-  it('that fails says so and nothing more', async () => {
+  it('a call that fails replies that it failed and nothing more', async () => {
     const { call, reported } = listening()
     expect(await call('licences')).toEqual({ ok: false, refusal: 'failed' })
     expect(reported).toEqual(['licences failed'])
@@ -138,7 +141,7 @@ const opened = {
   },
 }
 
-it('takes rows of the reader and leaves nothing out of them', async () => {
+it('a call passes the reader’s rows on without leaving anything out', async () => {
   const { call, asked } = listening()
   const rows = [entry(), entry({}, { ...position, ofANewerProgram: [{ a: null }, '\ud800'] })]
   expect(await call('journal', rows, journalled)).toEqual({ ok: true, value: expect.anything() })
@@ -299,7 +302,7 @@ describe('wrong arguments are refused', () => {
     ['answerClose', 1],
     ['answerClose', 'true'],
     ['answerClose'],
-  ])('%s %j', async (name, ...args) => {
+  ])('the call %s is refused with the arguments %j', async (name, ...args) => {
     const { call, asked, reported } = listening()
     expect(await call(name, ...args)).toEqual({ ok: false, refusal: 'arguments' })
     expect(asked).toEqual([])
@@ -307,7 +310,7 @@ describe('wrong arguments are refused', () => {
   })
 })
 
-it('refuses what JSON cannot write down', async () => {
+it('a call refuses values that JSON cannot write', async () => {
   const { call } = listening()
   const refused = { ok: false, refusal: 'arguments' }
   for (const value of [1n, () => 1, Symbol('a'), new Map(), /a/])
@@ -322,7 +325,7 @@ describe('a stranger is refused', () => {
     ['without a frame', { sender: window, senderFrame: null }, window],
     ['from another window', { sender: { mainFrame: frame }, senderFrame: frame }, window],
     ['from a frame inside the page', { sender: window, senderFrame: { url: pageUrl } }, window],
-  ])('%s', (_title, sender, ours) => {
+  ])('a call %s is refused', (_title, sender, ours) => {
     expect(isOurs(sender, ours)).toBe(false)
   })
 
@@ -343,13 +346,13 @@ describe('a stranger is refused', () => {
     ['blob:app://bundle/index.html'],
     ['javascript:app://bundle/index.html'],
     ['app://evil/#app://bundle/index.html'],
-  ])('when the page shows %j', url => {
+  ])('a call is refused when the page shows %j', url => {
     const elsewhere = { mainFrame: { url } }
     const senderFrame = elsewhere.mainFrame
     expect(isOurs({ sender: elsewhere, senderFrame }, elsewhere)).toBe(false)
   })
 
-  it('and what it asked for is not done', async () => {
+  it('a refused call is not run', async () => {
     const { handlers, asked, reported, page } = listening()
     const stranger: Sender = { ...page, senderFrame: { url: pageUrl } }
     const reply = await handlers.get('listBooks')?.(stranger)
@@ -358,8 +361,11 @@ describe('a stranger is refused', () => {
     expect(reported).toEqual(['listBooks stranger'])
   })
 
-  it.each([[pageUrl], [`${pageUrl}#book`], [`${pageUrl}?x=1`]])('but our page is not: %s', url => {
-    const ours = { mainFrame: { url } }
-    expect(isOurs({ sender: ours, senderFrame: ours.mainFrame }, ours)).toBe(true)
-  })
+  it.each([[pageUrl], [`${pageUrl}#book`], [`${pageUrl}?x=1`]])(
+    'a call is allowed when the page shows %s',
+    url => {
+      const ours = { mainFrame: { url } }
+      expect(isOurs({ sender: ours, senderFrame: ours.mainFrame }, ours)).toBe(true)
+    },
+  )
 })

@@ -1,6 +1,6 @@
 /**
- * Answers the contract's calls: the only place where the page's words come in.
- * Who asks is checked, then what is asked; the answer never carries an error's text.
+ * Handles the contract's calls. Words of the page come in only here. First the sender is checked,
+ * then the arguments; a reply never carries an error's text.
  */
 import type { IpcMain } from 'electron'
 import { callNames, type CallName } from '#contract/call-names'
@@ -9,18 +9,18 @@ import type { Refusal, Reply } from '#contract/refusal'
 import * as v from 'valibot'
 import { isPage } from '../page/address.ts'
 
-/** What is known of the sender of a call. */
+/** What Electron reports about the sender of a call. */
 export interface Sender {
   readonly sender: object
   readonly senderFrame: { readonly url: string } | null
 }
 
-/** The contents of the window that may ask. */
+/** The contents of the window that may call. */
 export interface CallSender {
   readonly mainFrame: object
 }
 
-/** Whether a call comes from the main frame of `window`, and that frame shows our page. */
+/** Whether a call comes from the main frame of `window` and that frame shows our page. */
 export function isOurs({ sender, senderFrame }: Sender, window: CallSender | null): boolean {
   return (
     window !== null &&
@@ -31,7 +31,7 @@ export function isOurs({ sender, senderFrame }: Sender, window: CallSender | nul
   )
 }
 
-/** Hears of each call that was refused, with the error of one that failed. */
+/** Receives each refused call, with the error of a call that failed. */
 export type ReportRefusal = (name: CallName, refusal: Refusal, error?: unknown) => void
 
 /** Registers every call of the contract. */

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import type { EventName, Events } from '#contract/events'
 
-/** Tells the page of an event; one that is gone does not hear it. */
+/** Sends an event to the page. It is dropped if the page is gone. */
 export type Tell = <N extends EventName>(name: N, what: Events[N]) => void
 
 export const teller =

@@ -114,8 +114,8 @@ describe('a snapshot', () => {
     expect(await filesIn(profile.folders.manual)).toEqual([name])
   })
 
-  it.each(['a snapshot called %s is not found', 'witness.json', 'raw-2026'])(
-    'called %s is not found',
+  it.each(['none.json.gz', 'witness.json', 'raw-2026'])(
+    'a snapshot called %s is not found',
     async name => {
       const keeping = await session(1, 2)
       expect(await keeping.readBackup(name)).toMatchObject({ fault: { code: 'keeping.not-found' } })

@@ -9,6 +9,6 @@ it.each([
   ['/a', '/', false],
   ['/a', '/ab', false],
   ['/a', '/b', false],
-])('in %s lies %s: %s', (base, path, inside) => {
+])('the folder %s contains %s: %s', (base, path, inside) => {
   expect(isInside(base, path)).toBe(inside)
 })

@@ -15,7 +15,7 @@ describe('a link that may be opened', () => {
     ['https://аpple.com/', 'https://xn--pple-43d.com/', 'xn--pple-43d.com'],
     ['https://[::1]/', 'https://[::1]/', '[::1]'],
     ['https://example.org/?u=javascript:x', 'https://example.org/?u=javascript:x', 'example.org'],
-  ])('%s', (url, href, host) => {
+  ])('accepts the link %s', (url, href, host) => {
     expect(readLink(url)).toEqual({ href, host })
   })
 })
@@ -73,7 +73,7 @@ describe('a link that is refused', () => {
     '/etc/passwd',
     `https://example.org/${'a'.repeat(2048)}`,
   ]
-  it.each(refused.map(url => [url]))('%j', url => {
+  it.each(refused.map(url => [url]))('refuses the link %j', url => {
     expect(readLink(url)).toBeNull()
   })
 })

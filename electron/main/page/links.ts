@@ -1,13 +1,18 @@
-/** A link that may be shown to the system's browser. */
+/** A link that may be opened in the system's browser. */
 export interface ExternalLink {
   readonly href: string
-  /** As the browser will understand it: names in other scripts show as `xn--…`, so that none can pose as another. */
+  /**
+   * The host as the browser understands it. Other scripts appear as `xn--…`, so that no name can
+   * pose as another.
+   */
   readonly host: string
 }
 
 const longest = 2048
 
-/** Understands `url` as a link; null unless it is plain `https:` without a name or password in it. */
+/**
+ * Reads `url` as a link. Returns null unless it is plain `https:` without a user name or password.
+ */
 export function readLink(url: string): ExternalLink | null {
   if (url.length > longest || /[\s\p{Cc}\\]/u.test(url) || !/^https:\/\//i.test(url)) return null
   if (!URL.canParse(url)) return null

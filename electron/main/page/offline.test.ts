@@ -29,13 +29,13 @@ describe('a request', () => {
     ['chrome-extension://abc/x.js', false, false],
     ['filesystem:app://bundle/x', false, false],
     ['', false, false],
-  ])('to %j: %s, in development %s', (url, released, development) => {
+  ])('a request to %j is allowed: %s, in development %s', (url, released, development) => {
     expect(mayRequest(url, null)).toBe(released)
     expect(mayRequest(url, server)).toBe(development)
   })
 })
 
-/** A session that is offline, and what it was told. */
+/** A session that is offline, and a record of its calls. */
 function offline() {
   type Asked = (contents: unknown, permission: string, decide: (granted: boolean) => void) => void
   type Checked = (contents: unknown, permission: string) => boolean
@@ -72,7 +72,7 @@ describe('a page', () => {
     ['openExternal', false],
     ['fileSystem', false],
     ['window-management', false],
-  ])('that asks for %s: %s (permissions granted)', (permission, expected) => {
+  ])('a page that asks for %s gets it: %s (permissions granted)', (permission, expected) => {
     const { told } = offline()
     const answers: boolean[] = []
     told.asked?.(null, permission, granted => answers.push(granted))
@@ -80,7 +80,7 @@ describe('a page', () => {
     expect(told.device?.()).toBe(false)
   })
 
-  it('reaches nothing but itself, and downloads nothing', () => {
+  it('a page reaches nothing but itself, and downloads nothing', () => {
     const { session, told } = offline()
     const cancelled: boolean[] = []
     const decide = ({ cancel }: { cancel: boolean }) => cancelled.push(cancel)

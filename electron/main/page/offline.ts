@@ -1,11 +1,11 @@
-/** The program never goes online, and its page is given nothing of the machine. */
+/** Keeps the program offline, and denies its page access to the machine. */
 import type { App, Session } from 'electron'
 import { origin } from './address.ts'
 
-/** The one thing a page may do beyond itself: put what the reader copies on the clipboard. */
+/** The only permission of a page: to put on the clipboard what the reader copies. */
 const granted = 'clipboard-sanitized-write'
 
-/** Keeps Chromium's own services from looking for a network. Must come before the program is ready. */
+/** Stops Chromium's own services from using the network. Call it before the program is ready. */
 export function silenceChromium(app: Pick<App, 'commandLine'>): void {
   const { commandLine } = app
   for (const name of ['disable-background-networking', 'disable-component-update', 'no-pings']) {
@@ -14,7 +14,7 @@ export function silenceChromium(app: Pick<App, 'commandLine'>): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
 }
 
-/** Whether a request may be made at all; `server` is the development server's origin, if there is one. */
+/** Whether a request is allowed. `server` is the origin of the development server, or null. */
 export function mayRequest(url: string, server: string | null): boolean {
   if (url.startsWith(`${origin}/`)) return true
   if (url.startsWith(`blob:${origin}/`) || url.startsWith('devtools://')) return true
@@ -22,7 +22,7 @@ export function mayRequest(url: string, server: string | null): boolean {
   return url.startsWith(`${server}/`) || url.startsWith(`${server.replace(/^http/, 'ws')}/`)
 }
 
-/** Refuses every request that is not to our own scheme, every permission and every download. */
+/** Refuses every request to another scheme than ours, every permission and every download. */
 export function goOffline(session: Session, server: string | null, refused: () => void): void {
   silenceSpelling(session)
   session.webRequest.onBeforeRequest(({ url }, decide) => {
@@ -38,14 +38,17 @@ export function goOffline(session: Session, server: string | null, refused: () =
   session.on('will-download', event => event.preventDefault())
 }
 
-/** Chromium fetches dictionaries outside every session, where no handler sees it: it must never want one. */
+/**
+ * Chromium fetches dictionaries outside every session, where no handler sees it, so spelling is
+ * off.
+ */
 function silenceSpelling(session: Session): void {
   session.setSpellCheckerDictionaryDownloadURL(`${origin}/`)
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
 }
 
-/** Refuses what Chromium would otherwise ask the reader, or fetch, in the name of a site. */
+/** Refuses what Chromium would otherwise ask the reader, or fetch, for a web site. */
 export function refuseSites(app: Pick<App, 'on'>): void {
   app.on('certificate-error', (event, ...[, , , , trust]) => {
     event.preventDefault()

@@ -30,7 +30,7 @@ describe('an address that is served', () => {
     ['app://bundle/assets/a-B_1.js', 'assets/a-B_1.js', 'text/javascript; charset=utf-8'],
     ['app://bundle/assets/a.b.css?v=1', 'assets/a.b.css', 'text/css; charset=utf-8'],
     ['app://bundle/inner/a.b.css', 'assets/a.b.css', 'text/css; charset=utf-8'],
-  ])('%s', async (url, path, type) => {
+  ])('serves the address %s', async (url, path, type) => {
     expect(await pageFile(url, root)).toEqual({ path: join(root, path), type })
   })
 })
@@ -114,7 +114,7 @@ describe('an address that is refused', () => {
     `app://bundle/${'a'.repeat(5000)}.js`,
   ]
 
-  it.each(refused.map(url => [url]))('%j', async url => {
+  it.each(refused.map(url => [url]))('refuses the address %j', async url => {
     expect(await pageFile(url, root)).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /**
- * Which file an `app://` address means. Addresses are untrusted: only names the
- * build can produce are understood, so there is nothing to decode and nothing to
- * normalise; what they name is then checked again on the disk, links resolved.
+ * Finds the file for an `app://` address. Addresses are untrusted: only names that the build can
+ * produce match, so there is nothing to decode or normalise. The file found is checked again on the
+ * disk, with links resolved.
  */
 import { realpath } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 const name = '[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 const address = new RegExp(`^${origin}/((?:${name}/)*${name})(?:[?#].*)?$`)
 
-/** The file of the build in `root` that `url` names; null if it names none that may be served. */
+/** Returns the file in the build at `root` that `url` names; null if no such file may be served. */
 export async function pageFile(url: string, root: string): Promise<PageFile | null> {
   const path = address.exec(url)?.[1]
   const type = path === undefined ? undefined : types[extname(path)]

@@ -23,16 +23,16 @@ it.each([
   ['plugins', 'object-src', "'none'"],
   ['forms', 'form-action', "'none'"],
   ['another base', 'base-uri', "'none'"],
-])('refuses %s', (_what, directive, value) => {
+])('the policy refuses %s', (_what, directive, value) => {
   expect(policy.get(directive)).toBe(value)
 })
 
-it('lets nothing be taken for what it does not say it is', () => {
+it('forbids browsers to guess the type of a response', () => {
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['referrer-policy']).toBe('no-referrer')
 })
 
-it('does not make Chromium begin a second process for the page', () => {
+it('does not make Chromium create a second process for the page', () => {
   expect(headers).not.toHaveProperty('cross-origin-opener-policy')
   expect(headers).not.toHaveProperty('cross-origin-embedder-policy')
 })

@@ -1,4 +1,7 @@
-/** What prosemirror-view makes for the HTML that is pasted, and what the page makes to start its workers. */
+/**
+ * The policies that prosemirror-view makes for pasted HTML, and that the page makes to start its
+ * workers.
+ */
 const trustedTypes = ['ProseMirrorClipboard', 'import-worker', 'search-worker']
 
 /** What the page may load and do. Sent with every response of our scheme. */
@@ -27,8 +30,9 @@ const written = (entries: Readonly<Record<string, string>>): string =>
     .join('; ')
 
 /**
- * Headers of every response. There is no `cross-origin-opener-policy`: the page opens no window and none opens it, and with that header
- * Chromium throws away the process that it has begun for the page, and begins another once the answer is there.
+ * Headers of every response. There is no `cross-origin-opener-policy`: the page opens no window and
+ * no window opens it, and with that header Chromium drops the process that it has made for the page
+ * and makes another when the response arrives.
  */
 export const headers: Readonly<Record<string, string>> = {
   'content-security-policy': written(directives),
@@ -36,7 +40,10 @@ export const headers: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
 }
 
-/** The policy while the page comes from the development server, which injects scripts and styles and talks to it. */
+/**
+ * The policy while the page comes from the development server, which injects scripts and styles and
+ * uses a web socket.
+ */
 export const developmentPolicy = (server: string): string =>
   written({
     'default-src': "'self'",

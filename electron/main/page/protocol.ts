@@ -1,11 +1,11 @@
-/** Serves the page. Nothing else ever answers it. */
+/** Serves the page. Nothing else serves anything to it. */
 import { readFile } from 'node:fs/promises'
 import { net, protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron'
 import { isPage, origin, scheme } from './address.ts'
 import { pageFile } from './page-files.ts'
 import { developmentPolicy, headers } from './policy.ts'
 
-/** Makes the scheme one that pages may live under. Must come before the program is ready. */
+/** Registers our scheme as one for pages. Call it before the program is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
@@ -15,10 +15,11 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the build in `root`, and nothing from `file:`; in development, what `server` makes of the sources. */
+/** Serves the build in `root`, and nothing from `file:`; in development, the output of `server`. */
 export function servePage(session: Session, root: string, server: string | null): void {
   if (server !== null) session.protocol.handle(scheme, request => served(request, server))
-  // Not `handle`: for its requests and answers Node first loads all that `fetch` is made of, when the program has least time.
+  // Not `protocol.handle`: for its requests and responses Node first loads all of `fetch`, during
+  // the start.
   else
     session.protocol.registerBufferProtocol(scheme, (request, answer) => {
       void built(request, root).then(answer, () => answer({ error: failed }))
@@ -26,7 +27,7 @@ export function servePage(session: Session, root: string, server: string | null)
   session.protocol.handle('file', () => Response.error())
 }
 
-/** Chromium's number for what failed and has no better name. */
+/** Chromium's number for a failure without a better name. */
 const failed = -2
 
 const nothing = Buffer.alloc(0)

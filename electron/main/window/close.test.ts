@@ -20,7 +20,7 @@ function open({ answers = true } = {}) {
 }
 
 describe('closing the window', () => {
-  it('waits for the page to say that all is saved', () => {
+  it('closing waits for the page to say that everything is saved', () => {
     const { closing, heard } = open()
     expect(closing.requested()).toBe(false)
     expect(heard).toEqual(['asked'])
@@ -29,14 +29,14 @@ describe('closing the window', () => {
     expect(closing.requested()).toBe(true)
   })
 
-  it('asks once however often the reader tries', () => {
+  it('closing asks once, however often the reader tries', () => {
     const { closing, heard } = open()
     closing.requested()
     closing.requested()
     expect(heard).toEqual(['asked'])
   })
 
-  it('is called off when the reader stays, and can be asked for again', () => {
+  it('closing is called off when the reader stays, and can be requested again', () => {
     const { closing, heard } = open()
     closing.requested()
     closing.answered(false)
@@ -46,7 +46,7 @@ describe('closing the window', () => {
     expect(heard).toEqual(['asked', 'asked'])
   })
 
-  it('waits no longer than its patience', () => {
+  it('closing waits no longer than its patience', () => {
     const { closing, heard } = open()
     closing.requested()
     vi.advanceTimersByTime(patience - 1)
@@ -55,7 +55,7 @@ describe('closing the window', () => {
     expect(heard).toEqual(['asked', 'destroyed'])
   })
 
-  it('takes the window away when the page hangs after its word', () => {
+  it('the window is destroyed when the page hangs after its reply', () => {
     const { closing, heard } = open()
     closing.requested()
     closing.answered(true)
@@ -63,20 +63,20 @@ describe('closing the window', () => {
     expect(heard).toEqual(['asked', 'closed', 'destroyed'])
   })
 
-  it('does not wait for a page that has crashed', () => {
+  it('closing does not wait for a page that has crashed', () => {
     const { closing, heard } = open({ answers: false })
     expect(closing.requested()).toBe(false)
     expect(heard).toEqual(['destroyed'])
   })
 
-  it('goes on when the page crashes while it is asked', () => {
+  it('closing goes on when the page crashes while it is asked', () => {
     const { closing, heard } = open()
     closing.requested()
     closing.gone()
     expect(heard).toEqual(['asked', 'destroyed'])
   })
 
-  it.each(['answered', 'gone'] as const)('does nothing when %s comes unasked', name => {
+  it.each(['answered', 'gone'] as const)('ignores an unexpected call of %s', name => {
     const { closing, heard } = open()
     if (name === 'answered') closing.answered(true)
     else closing.gone()

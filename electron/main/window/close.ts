@@ -1,30 +1,36 @@
 /**
- * A window closes when the page has said that all is saved. It is asked once, and
- * has a limited time; a page that cannot answer, because it has crashed or hangs,
- * does not keep the window open: what it had committed is in the database.
+ * Closes the window when the page has said that everything is saved. The page is asked once and has
+ * a limited time. A page that cannot reply, because it has crashed or hangs, does not keep the
+ * window open: what it committed is in the database.
  */
 
 export interface ClosingWindow {
-  /** Whether the page can be expected to answer. */
+  /** Whether the page can be expected to reply. */
   readonly answers: () => boolean
-  /** Tells the page that the window wants to close. */
+  /** Asks the page whether the window may close. */
   readonly ask: () => void
-  /** Closes, now, without asking again; the page hears that it goes. */
+  /** Closes the window now, without asking again. The page still gets its unload event. */
   readonly close: () => void
-  /** Takes the window away without a word to the page. Closing waits for a page that listens, and one that hangs listens for ever. */
+  /**
+   * Destroys the window without a word to the page. Closing would wait for the unload handlers of a
+   * page, and forever for one that hangs.
+   */
   readonly destroy: () => void
 }
 
 export interface Closing {
-  /** The window was asked to close. False: it must not do so by itself; the page is being asked, or the window is taken away. */
+  /**
+   * Call it when the window is asked to close. If it returns false the window must stay: the page
+   * is being asked, or the window will be destroyed.
+   */
   readonly requested: () => boolean
-  /** The page's word; `false` means the reader stays. */
+  /** The page's reply; `false` means that the reader stays. */
   readonly answered: (mayClose: boolean) => void
-  /** The page is gone or hangs: nothing is waited for. */
+  /** The page is gone or hangs. Stops waiting. */
   readonly gone: () => void
 }
 
-/** How long a page may take to save, in milliseconds. */
+/** Milliseconds that a page may take to save. */
 export const patience = 5000
 
 export function askBeforeClosing(window: ClosingWindow, wait = patience): Closing {
@@ -35,16 +41,16 @@ export function askBeforeClosing(window: ClosingWindow, wait = patience): Closin
     clearTimeout(asked)
     asked = undefined
   }
-  const giveUp = () => {
+  const stopWaiting = () => {
     stopAsking()
     window.destroy()
   }
   return {
     requested() {
       if (allowed) return true
-      if (!window.answers()) giveUp()
+      if (!window.answers()) stopWaiting()
       else if (asked === undefined) {
-        asked = setTimeout(giveUp, wait)
+        asked = setTimeout(stopWaiting, wait)
         window.ask()
       }
       return false
@@ -54,12 +60,12 @@ export function askBeforeClosing(window: ClosingWindow, wait = patience): Closin
       stopAsking()
       if (!mayClose) return
       allowed = true
-      // It may yet hang at its last word.
-      asked = setTimeout(giveUp, wait)
+      // The page can still hang while unloading.
+      asked = setTimeout(stopWaiting, wait)
       window.close()
     },
     gone() {
-      if (asked !== undefined) giveUp()
+      if (asked !== undefined) stopWaiting()
     },
   }
 }

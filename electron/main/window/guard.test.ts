@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { pageUrl } from '../page/address.ts'
 import { guard } from './guard.ts'
 
-/** A window's contents that say what they were told. */
+/** Contents of a window that record their calls. */
 function guarded() {
   const events = new EventEmitter()
   const loaded: string[] = []
@@ -17,7 +17,7 @@ function guarded() {
     },
   })
   guard(contents as unknown as WebContents)
-  /** Whether what `name` announces is stopped. */
+  /** Whether the event `name` is prevented. */
   function stops(name: string, details: object): boolean {
     let stopped = false
     events.emit(name, { ...details, preventDefault: () => (stopped = true) })
@@ -29,18 +29,18 @@ function guarded() {
 const elsewhere = ['https://example.org/', 'file:///etc/passwd', 'app://evil/', 'about:blank', '']
 
 describe('a window', () => {
-  it.each([...elsewhere, pageUrl])('opens no other for %j (windows allowed)', url => {
+  it.each([...elsewhere, pageUrl])('a window opens no other for %j (windows allowed)', url => {
     expect(guarded().open(url)).toBe('deny')
   })
 
-  it.each(elsewhere)('goes nowhere else: %j (navigation allowed)', url => {
+  it.each(elsewhere)('a window does not navigate to %j (navigation allowed)', url => {
     const { stops } = guarded()
     expect(stops('will-navigate', { url })).toBe(true)
     expect(stops('will-frame-navigate', { url, isMainFrame: true })).toBe(true)
     expect(stops('will-redirect', { url })).toBe(true)
   })
 
-  it('may load its own page again, but in no frame, and not by a redirect', () => {
+  it('a window may reload its own page, but in no frame and not by a redirect', () => {
     const { stops } = guarded()
     expect(stops('will-navigate', { url: pageUrl })).toBe(false)
     expect(stops('will-frame-navigate', { url: pageUrl, isMainFrame: true })).toBe(false)
@@ -49,7 +49,7 @@ describe('a window', () => {
     expect(stops('will-attach-webview', {})).toBe(true)
   })
 
-  it('comes back from where it was not asked', () => {
+  it('a window comes back from a page for which no event came', () => {
     const { events, loaded } = guarded()
     events.emit('did-navigate', {}, pageUrl)
     expect(loaded).toEqual([])

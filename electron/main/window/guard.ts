@@ -1,4 +1,4 @@
-/** Keeps the window on its one page, whatever the page or a dropped file asks for. */
+/** Keeps the window on its one page, whatever the page or a dropped file requests. */
 import type { WebContents } from 'electron'
 import { isPage, pageUrl } from '../page/address.ts'
 
@@ -11,7 +11,7 @@ export function guard(contents: WebContents): void {
   })
   contents.on('will-redirect', event => event.preventDefault())
   contents.on('will-attach-webview', event => event.preventDefault())
-  // `about:blank` is nothing to load, so no one is asked before it: the page is brought back instead.
+  // No event comes before a page goes to `about:blank`, so the page is loaded again afterwards.
   contents.on('did-navigate', (_event, url) => {
     if (!isPage(url)) void contents.loadURL(pageUrl)
   })

@@ -34,12 +34,12 @@ const ids = (bar: readonly Item[]) => items(bar).flatMap(({ id }) => id ?? [])
 const roles = (bar: readonly Item[]) => items(bar).flatMap(({ role }) => role ?? [])
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform => {
-  it('lists every action that has a menu, once', () => {
+  it('the menu lists every action that has a menu, once', () => {
     const listed = actionNames.filter(name => actionEntry(name).menu !== undefined)
     expect(ids(menu(platform)).toSorted()).toEqual(listed.toSorted())
   })
 
-  it('has what every program has', () => {
+  it('the menu has the items that every program has', () => {
     const expected = [
       'cut',
       'copy',
@@ -52,7 +52,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform 
     expect(roles(menu(platform))).toEqual(expect.arrayContaining(expected))
   })
 
-  it.each(['en', 'zh-Hans', 'zh-Hant'])('has a label for every item in %s', language => {
+  it.each(['en', 'zh-Hans', 'zh-Hant'])('the menu has a label for every item in %s', language => {
     const bar = menu(platform, { language, development: true })
     const bare = [...bar, ...items(bar)].filter(
       item => item.type !== 'separator' && item.role !== 'appMenu' && !item.label,
@@ -61,27 +61,27 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform 
     expect(items(bar).filter(({ id, label }) => id === label && id !== undefined)).toEqual([])
   })
 
-  it('leaves the keys of actions to the page', () => {
+  it('the menu leaves the keys of actions to the page', () => {
     const taken = items(menu(platform)).filter(
       item => item.id && item.registerAccelerator !== false,
     )
     expect(taken).toEqual([])
   })
 
-  it('offers reloading and the developer tools to developers only', () => {
+  it('the menu offers reloading and the developer tools only in development', () => {
     expect(roles(menu(platform))).not.toContain('toggleDevTools')
     expect(roles(menu(platform))).not.toContain('reload')
     expect(roles(menu(platform, { development: true }))).toContain('toggleDevTools')
   })
 })
 
-it('enables what the page says can be done now', () => {
+it('the menu enables the actions that the page names', () => {
   const bar = menu('linux', { enabled: ['edit.undo'] })
   const enabled = items(bar).filter(item => item.id && item.enabled)
   expect(enabled.map(({ id }) => id)).toEqual(['edit.undo'])
 })
 
-it('tells which action was chosen', () => {
+it('the menu reports the chosen action', () => {
   chosen.length = 0
   const item = items(menu('linux')).find(({ id }) => id === 'help.about')
   Reflect.apply(item!.click!, undefined, [])
@@ -93,7 +93,7 @@ it.each([
   ['win32', []],
   ['linux', []],
 ] as const)(
-  'has on %s the recent files that the system keeps in menus: %j',
+  'the menu on %s has the recent files that the system keeps: %j',
   (platform, expected) => {
     const found = items(menu(platform)).filter(({ role }) => role === 'recentDocuments')
     expect(found.map(({ role }) => role)).toEqual(expected)
@@ -103,7 +103,7 @@ it.each([
   },
 )
 
-it('puts settings and about in the program’s own menu on a Mac', () => {
+it('settings and about are in the program’s own menu on a Mac', () => {
   const [first] = menu('darwin')
   expect(inside(first!).flatMap(({ id }) => id ?? [])).toEqual(['help.about', 'settings.open'])
 })
@@ -117,19 +117,19 @@ it.each<[ActionName, string | undefined, string | undefined]>([
   ['help.shortcuts', 'F1', 'F1'],
   ['pair.nextUntranslated', 'Alt+Down', 'Alt+Down'],
   ['help.about', undefined, undefined],
-])('shows for %s the keys %s, on a Mac %s', (name, keys, mac) => {
+])('the menu shows for %s the keys %s, on a Mac %s', (name, keys, mac) => {
   expect(itemOf(menu('linux'), name)?.accelerator).toBe(keys)
   expect(itemOf(menu('darwin'), name)?.accelerator).toBe(mac)
 })
 
-it('shows the keys the reader has chosen', () => {
+it('the menu shows the keys that the reader has chosen', () => {
   const bar = menu('linux', { shortcuts: '{"find.open":"F7","find.next":"","note.create":"X"}' })
   expect(itemOf(bar, 'find.open')?.accelerator).toBe('F7')
   expect(itemOf(bar, 'find.next')?.accelerator).toBeUndefined()
   expect(itemOf(bar, 'note.create')?.accelerator).toBe('CommandOrControl+N')
 })
 
-it('shows names the reader has given, each sign of them', () => {
+it('the menu shows every character of names that the reader has given', () => {
   const bar = menu('linux', { labels: { 'mark.category1': 'Mark as “R&D”' } })
   expect(itemOf(bar, 'mark.category1')?.label).toBe('Mark as “R&&D”')
 })

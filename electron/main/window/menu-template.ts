@@ -1,6 +1,6 @@
 /**
- * The application menu, drawn from the one list of actions, with what every program
- * of the platform has. Only words and structure: `menu.ts` puts it up.
+ * The application menu: our actions, and the items that every program of the platform has. This
+ * file has only words and structure; `menu.ts` shows the menu.
  */
 import type { MenuItemConstructorOptions } from 'electron'
 import {
@@ -19,15 +19,15 @@ const separator: Item = { type: 'separator' }
 
 export interface MenuOptions {
   readonly labels: MenuLabels
-  /** What the reader has chosen: keys, and names in labels. */
+  /** The reader's own keys, and names in labels. */
   readonly words: MenuWords
-  /** Actions that can be chosen now. */
+  /** Actions that are enabled now. */
   readonly enabled: ReadonlySet<ActionName>
   readonly platform: NodeJS.Platform
   /** Adds reloading and the developer tools. */
   readonly development: boolean
   readonly choose: (name: ActionName) => void
-  /** Draws the window's contents larger, smaller, or (0) in actual size. */
+  /** Zooms in (1), out (-1) or to actual size (0). */
   readonly zoom: (direction: 1 | -1 | 0) => void
 }
 
@@ -49,7 +49,7 @@ export function menuTemplate(wanted: MenuOptions): Item[] {
   return [appMenu(options), ...bar, windowMenu(labels), { ...help, role: 'help' }]
 }
 
-/** On a Mac these two stand in the menu that is named after the program. */
+/** On macOS these two are in the menu with the program's name. */
 const inAppMenu: readonly ActionName[] = ['settings.open', 'help.about']
 
 function submenu(menu: MenuName, options: Drawn, mac: boolean): Item[] {
@@ -63,7 +63,7 @@ function submenu(menu: MenuName, options: Drawn, mac: boolean): Item[] {
   return [...items, ...platformItems[menu](options, mac)]
 }
 
-/** What the platform expects in each menu, after our own actions. */
+/** The items that the platform expects in each menu, after our own actions. */
 const platformItems: Record<MenuName, (options: MenuOptions, mac: boolean) => Item[]> = {
   file: ({ labels }, mac) => [
     ...(mac ? [separator, recentItem(labels)] : []),
@@ -77,7 +77,7 @@ const platformItems: Record<MenuName, (options: MenuOptions, mac: boolean) => It
     separator,
     zoomItem(labels, 'resetZoom', 'CommandOrControl+0', () => zoom(0)),
     zoomItem(labels, 'zoomIn', 'CommandOrControl+Plus', () => zoom(1)),
-    // On most keyboards plus is shifted: the key alone must do it too.
+    // On most keyboards plus needs the Shift key; the key alone works as well.
     { ...zoomItem(labels, 'zoomIn', 'CommandOrControl+=', () => zoom(1)), visible: false },
     zoomItem(labels, 'zoomOut', 'CommandOrControl+-', () => zoom(-1)),
     separator,
@@ -89,13 +89,13 @@ const platformItems: Record<MenuName, (options: MenuOptions, mac: boolean) => It
   help: () => [],
 }
 
-/** Filled by the system, which keeps the list; Windows shows it at the program's icon instead. */
+/** Filled by the system, which keeps the list. Windows shows it at the program's icon instead. */
 const recentItem = (labels: MenuLabels): Item => ({
   ...roleItem(labels, 'recentDocuments'),
   submenu: [roleItem(labels, 'clearRecentDocuments')],
 })
 
-/** Cut, copy and paste, for the menu bar and for the menu at the pointer. */
+/** Cut, copy and paste, for the menu bar and the context menu. */
 export const editItems = (labels: MenuLabels): Item[] => [
   roleItem(labels, 'cut'),
   roleItem(labels, 'copy'),
@@ -132,17 +132,17 @@ function actionItem(name: ActionName, options: Drawn): Item {
   const accelerator = acceleratorOf(keys.get(name))
   return {
     id: name,
-    // Before a sign of a name, "&" would underline it and be gone.
+    // An "&" in a name would underline the next character and disappear.
     label: words.labels[name]?.replaceAll('&', '&&') ?? labels.action(name) ?? name,
     enabled: enabled.has(name),
     click: () => choose(name),
-    // The page handles keys itself, where it knows whether a word is being composed.
+    // The page handles keys itself, because it knows whether a word is being composed.
     registerAccelerator: false,
     ...(accelerator === null ? {} : { accelerator }),
   }
 }
 
-/** The first of an action's keys as Electron writes it; null if it has none. */
+/** The first of an action's keys in Electron's notation; null if it has no key. */
 const acceleratorOf = (keys: readonly string[] | undefined): string | null =>
   keys?.[0]?.replace('Mod+', 'CommandOrControl+') ?? null
 

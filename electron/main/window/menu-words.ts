@@ -1,12 +1,12 @@
 import type { MenuState } from '#contract/arguments'
 
-/** What the reader's own choices put into the application menu. */
+/** The reader's own choices that appear in the application menu. */
 export type MenuWords = Pick<MenuState, 'shortcuts' | 'labels'>
 
-/** Before the page has said anything. */
+/** The words before the page has sent any. */
 export const plainWords: MenuWords = { shortcuts: '', labels: {} }
 
-/** Whether a menu drawn with the one looks like a menu drawn with the other. */
+/** Whether menus drawn with the two look the same. */
 export function sameWords(one: MenuWords, other: MenuWords): boolean {
   const names = (words: MenuWords) => JSON.stringify(Object.entries(words.labels).toSorted())
   return one.shortcuts === other.shortcuts && names(one) === names(other)

@@ -3,12 +3,12 @@ import type { MenuState } from '#contract/arguments'
 import type { MenuLabels } from '#i18n/menu-labels'
 import { editItems, menuTemplate, type MenuOptions } from './menu-template.ts'
 
-/** Puts up the application menu; again whenever the page's language or what can be done changes. */
+/** Shows the application menu. Call it again when the page's language or the words change. */
 export function showMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
 }
 
-/** Changes only which items can be chosen: an open menu stays open. */
+/** Enables and disables items only, so an open menu stays open. */
 export function enableItems({ enabled }: Pick<MenuState, 'enabled'>, all: readonly string[]): void {
   const menu = Menu.getApplicationMenu()
   const now = new Set<string>(enabled)
@@ -18,7 +18,7 @@ export function enableItems({ enabled }: Pick<MenuState, 'enabled'>, all: readon
   }
 }
 
-/** Cut, copy and paste at the pointer, where there is something to do them to. */
+/** Shows cut, copy and paste at the pointer, if there is a field or a selection. */
 export function offerContextMenu(contents: WebContents, labels: () => MenuLabels): void {
   contents.on('context-menu', (_event, { isEditable, selectionText }) => {
     if (!isEditable && selectionText === '') return

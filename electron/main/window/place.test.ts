@@ -38,7 +38,7 @@ describe('a window opens', () => {
       at(-1200, 10, 900, 600),
       at(-1200, 10, 900, 600),
     ],
-  ])('%s', (_title, displays, place, expected) => {
+  ])('a window opens %s', (_title, displays, place, expected) => {
     expect(placeOn(displays, place)).toEqual(expected)
   })
 })

@@ -6,16 +6,16 @@ export interface Rectangle {
   readonly height: number
 }
 
-/** The window is never smaller: both columns and their panels stay readable. */
+/** The least size of the window, at which both columns and their panels stay readable. */
 export const smallest = { width: 800, height: 560 } as const
 export const usual = { width: 1280, height: 860 } as const
 
-/** This much of a window's top must lie on a display for the reader to take hold of it. */
+/** So much of a window's top must be on a display for the reader to drag it. */
 const handle = { width: 120, height: 30 }
 
 /**
- * Where a window may open that was last at `place`: the same place if a display still
- * shows it, no larger than that display; null if none does, for the system to choose.
+ * Returns where to open a window that was last at `place`: there, if a display still shows it, and
+ * no larger than that display. Returns null if no display shows it, so that the system chooses.
  */
 export function placeOn(displays: readonly Rectangle[], place: Rectangle | null): Rectangle | null {
   if (place === null) return null
@@ -37,6 +37,6 @@ function showsTop(area: Rectangle, place: Rectangle): boolean {
   return across >= handle.width && down >= handle.height
 }
 
-/** The lower limit wins when the two cross, as on a display smaller than the smallest window. */
+/** The lower limit wins if the two cross, as on a display smaller than the least window size. */
 const clamp = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(value, high))

@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 
 describe('the state of the shell', () => {
-  it('is found again at the next start', async () => {
+  it('the state is found again at the next start', async () => {
     const place = { x: -10, y: 20, width: 900, height: 600 }
     const state = openState(path)
     state.change({ place, zoom: 1.25 })
@@ -25,18 +25,18 @@ describe('the state of the shell', () => {
     })
   })
 
-  it('counts at once', () => {
+  it('a change takes effect at once', () => {
     const state = openState(path)
     state.change({ maximised: true })
     expect(state.get().maximised).toBe(true)
   })
 
-  it('is written by itself soon after a change', async () => {
+  it('a change is written soon after', async () => {
     openState(path).change({ zoom: 2 })
     await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('"zoom":2')
   })
 
-  it('keeps the last of many changes', async () => {
+  it('the last of many changes is kept', async () => {
     const state = openState(path)
     for (const zoom of [1, 2, 3, 4]) {
       state.change({ zoom })
@@ -46,14 +46,14 @@ describe('the state of the shell', () => {
     expect(openState(path).get().zoom).toBe(4)
   })
 
-  it('goes on when it cannot be written', async () => {
+  it('goes on when the state cannot be written', async () => {
     const state = openState(join(path, 'not-a-folder', 'window.json'))
     state.change({ zoom: 2 })
     await state.flush()
     expect(state.get().zoom).toBe(2)
   })
 
-  it('is tried again after it could not be written', async () => {
+  it('writes again after a write that failed', async () => {
     const later = join(path, 'later', 'window.json')
     const state = openState(later)
     state.change({ zoom: 2 })
@@ -72,7 +72,7 @@ describe('the state of the shell', () => {
     ['a zoom of 0', JSON.stringify({ ...firstState, zoom: 0 })],
     ['no number', JSON.stringify({ ...firstState, place: { x: 'a', y: 0, width: 1, height: 1 } })],
     ['a prototype', '{"__proto__":{"version":1}}'],
-  ])('starts anew from a file with %s', async (_title, text) => {
+  ])('starts with the defaults from a file with %s', async (_title, text) => {
     await writeFile(path, text)
     expect(openState(path).get()).toEqual(firstState)
   })

@@ -1,7 +1,6 @@
 /**
- * What the shell itself remembers between two starts: where the window was, how large
- * its contents are drawn, what its first paint needs. All of it can be lost without harm,
- * so a file that cannot be understood counts as none.
+ * What main itself remembers between two starts: where the window was, its zoom, and what its first
+ * paint needs. All of it can be lost without harm, so an unreadable file is ignored.
  */
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
@@ -16,9 +15,9 @@ const schema = v.strictObject({
   /** 1 is actual size. */
   zoom: v.pipe(v.number(), v.minValue(0.25), v.maxValue(5)),
   theme: v.picklist(['system', 'light', 'dark', 'sepia']),
-  /** BCP 47; null until the page has said which it shows. */
+  /** A BCP 47 tag; null until the page has reported its language. */
   language: v.nullable(v.pipe(v.string(), v.maxLength(40))),
-  /** The folder a dialog last chose from. */
+  /** The folder of the last dialog. */
   folder: v.nullable(v.string()),
 })
 export type ShellState = Readonly<v.InferOutput<typeof schema>>
@@ -35,15 +34,18 @@ export const firstState: ShellState = {
 
 export interface State {
   readonly get: () => ShellState
-  /** Counts at once; is written soon. */
+  /** Takes effect at once, and is written soon after. */
   readonly change: (change: Partial<Omit<ShellState, 'version'>>) => void
-  /** Resolves when all that was changed is on disk, or could not be written. */
+  /** Resolves when all changes are on disk, or could not be written. */
   readonly flush: () => Promise<void>
 }
 
 const soon = 500
 
-/** The state kept in the file at `path`. Read at once: the window cannot open without it. */
+/**
+ * The state in the file at `path`. It is read synchronously, because the window cannot open without
+ * it.
+ */
 export function openState(path: string): State {
   let state = readState(path)
   let written = JSON.stringify(state)

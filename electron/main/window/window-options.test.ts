@@ -12,7 +12,7 @@ const wish = {
   session: null,
 }
 
-it('makes a window whose page has no power of its own', () => {
+it('makes a window whose page has no access to Node', () => {
   expect(windowOptions(wish).webPreferences).toEqual({
     preload: '/p.cjs',
     sandbox: true,
@@ -45,10 +45,13 @@ it.each([
   ['light', true, paper.light, 'light'],
   ['dark', false, paper.dark, 'dark'],
   ['sepia', true, paper.sepia, 'light'],
-] as const)('in %s, with a dark system: %s', (theme, dark, colour, frame) => {
-  expect(paperOf(theme, dark)).toBe(colour)
-  expect(frameTheme(theme)).toBe(frame)
-})
+] as const)(
+  'the theme %s, with a dark system (%s), sets paper and frame',
+  (theme, dark, colour, frame) => {
+    expect(paperOf(theme, dark)).toBe(colour)
+    expect(frameTheme(theme)).toBe(frame)
+  },
+)
 
 it('has the colours of the page', () => {
   const tokens = readFileSync('src/ui/styles/tokens.css', 'utf8')

@@ -10,28 +10,30 @@ export const paper: Record<Exclude<Theme, 'system'>, string> = {
   sepia: '#f5ecd9',
 }
 
-/** The colour behind the page; `dark` is whether the system is. */
+/** The colour behind the page. `dark` is whether the system is dark. */
 export const paperOf = (theme: Theme, dark: boolean): string =>
   paper[theme === 'system' ? (dark ? 'dark' : 'light') : theme]
 
-/** What the frame and the system's own controls follow. */
+/** The theme of the frame and of the system's own controls. */
 export const frameTheme = (theme: Theme): 'system' | 'light' | 'dark' =>
   theme === 'sepia' ? 'light' : theme
 
 export interface WindowWish {
   readonly preload: string
-  /** Path of the picture that systems show for the window. */
+  /** Path of the window's icon. */
   readonly icon: string
   /** Null: the system places it, in the usual size. */
   readonly place: Rectangle | null
   readonly paper: string
   readonly zoom: number
   readonly development: boolean
-  /** Null: the usual one. */
+  /** Null for the usual session. */
   readonly session: Session | null
 }
 
-/** How our window is made: it is shown when it is painted, and its page can do nothing but be a page. */
+/**
+ * The options of our window. It is shown when it is painted, and its page has no access to Node.
+ */
 export function windowOptions(wish: WindowWish): BrowserWindowConstructorOptions {
   return {
     ...(wish.place ?? usual),

@@ -14,10 +14,13 @@ export interface PageWindow {
   readonly window: BrowserWindow
   readonly tell: Tell
   readonly closing: Closing
-  /** The page's interface is up: from now on it is asked before the window closes. Before that there is nothing to save, and nobody to answer. */
+  /**
+   * Call it when the page's interface is up. From then on the page is asked before the window
+   * closes. Before that there is nothing to save, and no code to reply.
+   */
   readonly heard: () => void
   readonly zoom: (direction: 1 | -1 | 0) => void
-  /** Brings the window before the reader. */
+  /** Brings the window to the front. */
   readonly focus: () => void
   /** Calls `run` once the page's interface is up for the first time. */
   readonly whenHeard: (run: () => void) => void
@@ -28,7 +31,7 @@ interface Wish {
   readonly preload: string
   readonly icon: string
   readonly development: boolean
-  /** What its page keeps goes there; null: into the profile. */
+  /** Where the page stores its data; null for the profile. */
   readonly session: Session | null
   readonly log: Log
 }
@@ -83,7 +86,10 @@ function rememberPlace(window: BrowserWindow, state: State): void {
   window.on('close', remember)
 }
 
-/** Nothing white flashes up, and a page that cannot be loaded does not leave the program invisible. */
+/**
+ * Shows the window when it is painted, so that nothing white flashes up. A page that fails to load
+ * does not leave the program invisible.
+ */
 function showWhenPainted(window: BrowserWindow, maximised: boolean): void {
   const show = () => {
     if (window.isVisible()) return
@@ -105,7 +111,7 @@ function closeWithCare(window: BrowserWindow, tell: Tell, state: State, log: Log
     close: () => {
       if (!window.isDestroyed()) window.close()
     },
-    // Not inside the event that asked for it.
+    // Not inside the event that requested it.
     destroy: () =>
       setImmediate(() => {
         if (!window.isDestroyed()) window.destroy()

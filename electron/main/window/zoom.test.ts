@@ -11,6 +11,6 @@ it.each([
   [0.5, -1, 0.5],
   [1.3, 1, 1.5],
   [1.3, -1, 1.25],
-] as const)('from %s in direction %s to %s', (zoom, direction, next) => {
+] as const)('the zoom %s changes in direction %s to %s', (zoom, direction, next) => {
   expect(nextZoom(zoom, direction)).toBe(next)
 })

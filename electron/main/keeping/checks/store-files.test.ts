@@ -19,14 +19,14 @@ async function store(files: Readonly<Record<string, string | undefined>>): Promi
 
 it.each([
   ['a whole database', whole, []],
-  ['one that is not there', {}, []],
-  ['one of which only what is no data is left', { LOCK: '', LOG: 'x' }, []],
+  ['a database that does not exist', {}, []],
+  ['one with only its lock and log left', { LOCK: '', LOG: 'x' }, []],
   ['one without its log files', { ...whole, LOCK: undefined }, []],
   ['one that lacks its pointer', { ...whole, CURRENT: undefined }, ['CURRENT']],
   ['one whose pointer is empty', { ...whole, CURRENT: '' }, ['CURRENT']],
   ['one whose pointer is cut', { ...whole, CURRENT: 'MANIFEST-0000' }, ['CURRENT']],
-  ['one without its description', { ...whole, 'MANIFEST-000001': undefined }, ['MANIFEST-000001']],
-])('%s reports the right missing files', async (_what, files, missing) => {
+  ['one without its manifest', { ...whole, 'MANIFEST-000001': undefined }, ['MANIFEST-000001']],
+])('finds the missing files of %s', async (_what, files, missing) => {
   expect(await missingStoreFiles(await store(files))).toEqual(missing)
 })
 
