@@ -19,7 +19,7 @@ const rows = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
   .split('\n')
   .filter(line => line.startsWith('|'))
   .map(line => line.split('|').map(cell => cell.trim()))
-  .filter(([, what]) => !/^(?:what|-+)$/.test(what ?? ''))
+  .filter(([, what]) => !/^(?:attack|-+)$/.test(what ?? ''))
 
 it('the table of attacks has a row for each of the twenty items, and for each threat', () => {
   const named = rows.map(([, what = '']) => what).join('\n')

@@ -14,7 +14,7 @@ import { prepareStore, type Prepared } from './keeping/prepare.ts'
 import { openReading } from './keeping/reading.ts'
 import { errorKind, type Log } from './log.ts'
 import type { Places } from './places.ts'
-import type { Tell } from './ipc/tell.ts'
+import type { SendEvent } from './ipc/send-event.ts'
 
 export interface OpenedWork {
   readonly mayWrite: boolean
@@ -23,7 +23,7 @@ export interface OpenedWork {
    * program is ready.
    */
   readonly session: () => Session | null
-  readonly keeping: (tell: Tell, chooseFolder: () => Promise<string | null>) => KeepingCalls
+  readonly keeping: (send: SendEvent, chooseFolder: () => Promise<string | null>) => KeepingCalls
   /** Restricts `shelf` if the work is only read. */
   readonly shelf: (shelf: BundleShelf) => BundleShelf
   /** Lets another program have the work. Never rejects. */
@@ -38,12 +38,12 @@ export interface OpenedWork {
 export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
   const { keeping: folders } = places
   const showFolder = (folder: string) => shell.openPath(folder)
-  let heard = (_hold: Hold) => {}
+  let reportHold = (_hold: Hold) => {}
   const claim = await claimLease({
     library: folders.library,
     changed: hold => {
       log('warn', `library.${hold}`)
-      heard(hold)
+      reportHold(hold)
     },
   })
   if (claim.may === 'read') {
@@ -64,8 +64,8 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
   return {
     mayWrite: true,
     session: () => null,
-    keeping(tell, chooseFolder) {
-      heard = hold => tell('hold', hold)
+    keeping(send, chooseFolder) {
+      reportHold = hold => send('hold', hold)
       return openKeeping({
         folders,
         prepared,
@@ -74,9 +74,9 @@ export async function openWork(places: Places, log: Log): Promise<OpenedWork> {
         script: places.snapshotWorker,
         log,
         now: Date.now,
-        backedUp: entry => tell('backedUp', entry),
-        spaceChanged: space => tell('space', space),
-        backupTrouble: trouble => tell('backupTrouble', trouble),
+        backedUp: entry => send('backedUp', entry),
+        spaceChanged: space => send('space', space),
+        backupTrouble: trouble => send('backupTrouble', trouble),
         chooseFolder,
         showFolder,
       })

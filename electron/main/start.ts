@@ -62,7 +62,7 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
   const { preload, icon } = places
   const page = openWindow({ state, session: own, preload, icon, development, log })
   focus = page.focus
-  waiting.onArrival(() => page.tell('filesOpened', null))
+  waiting.onArrival(() => page.send('filesOpened', null))
   const keeping = serve({ places, waiting, log, opened, state, page, labels, development })
 
   finishBeforeQuit(app, {
@@ -71,7 +71,7 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
     end: () => process.kill(process.pid, 'SIGKILL'),
   })
   // These can wait until the reader has a first screen.
-  page.whenHeard(() => {
+  page.whenReady(() => {
     log('info', 'started', { electron: Number.parseInt(process.versions.electron, 10) })
     if (!opened.mayWrite) return
     void closeToOthers(places.keeping.profile, ownNames).then(corrected => {
@@ -94,10 +94,10 @@ interface Serving extends Omit<Start, 'work'> {
  */
 function serve(serving: Serving): KeepingCalls {
   const { places, waiting, log, opened, state, page, labels } = serving
-  const { window, tell } = page
+  const { window, send } = page
   const { webContents } = window
   const dialogs = openDialogs({ window, state, labels })
-  const { close, ...keeping } = opened.keeping(tell, dialogs.chooseFolder)
+  const { close, ...keeping } = opened.keeping(send, dialogs.chooseFolder)
   const removed = openRemoved({
     root: places.removedBooks,
     trash: path => shell.trashItem(path),
@@ -105,7 +105,7 @@ function serve(serving: Serving): KeepingCalls {
     after: (ms, run) => void setTimeout(run, ms),
   })
   const shelf = openShelf(places.books, places.ownBooks, removed, (book, share) =>
-    tell('bundleWritten', { book, share }),
+    send('bundleWritten', { book, share }),
   )
   const drawMenu = menuDrawer(serving)
   const answers = answersOf({
@@ -141,7 +141,7 @@ const menuDrawer =
       enabled: new Set(),
       platform: process.platform,
       development,
-      choose: name => page.tell('action', name),
+      choose: name => page.send('action', name),
       zoom: page.zoom,
     })
 

@@ -70,7 +70,7 @@ export function answersOf(duties: Duties): Answers {
       state.change({ theme })
     },
     setMenu: async ({ language, enabled, shortcuts, labels }) => {
-      page.heard()
+      page.ready()
       const words = { shortcuts, labels }
       if (language !== state.get().language || !sameWords(words, drawn)) {
         state.change({ language })
@@ -80,7 +80,7 @@ export function answersOf(duties: Duties): Answers {
       enableItems({ enabled }, actionNames)
     },
     log: async ({ level, code, counts }) => log(level, code, counts),
-    answerClose: async mayClose => page.closing.answered(mayClose),
+    answerClose: async mayClose => page.closing.replied(mayClose),
   }
 }
 

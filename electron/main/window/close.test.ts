@@ -8,10 +8,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function open({ answers = true } = {}) {
+function open({ canReply = true } = {}) {
   const heard: string[] = []
   const closing = askBeforeClosing({
-    answers: () => answers,
+    canReply: () => canReply,
     ask: () => heard.push('asked'),
     close: () => heard.push('closed'),
     destroy: () => heard.push('destroyed'),
@@ -24,7 +24,7 @@ describe('closing the window', () => {
     const { closing, heard } = open()
     expect(closing.requested()).toBe(false)
     expect(heard).toEqual(['asked'])
-    closing.answered(true)
+    closing.replied(true)
     expect(heard).toEqual(['asked', 'closed'])
     expect(closing.requested()).toBe(true)
   })
@@ -39,7 +39,7 @@ describe('closing the window', () => {
   it('closing is called off when the reader stays, and can be requested again', () => {
     const { closing, heard } = open()
     closing.requested()
-    closing.answered(false)
+    closing.replied(false)
     vi.advanceTimersByTime(patience)
     expect(heard).toEqual(['asked'])
     closing.requested()
@@ -58,13 +58,13 @@ describe('closing the window', () => {
   it('the window is destroyed when the page hangs after its reply', () => {
     const { closing, heard } = open()
     closing.requested()
-    closing.answered(true)
+    closing.replied(true)
     vi.advanceTimersByTime(patience)
     expect(heard).toEqual(['asked', 'closed', 'destroyed'])
   })
 
   it('closing does not wait for a page that has crashed', () => {
-    const { closing, heard } = open({ answers: false })
+    const { closing, heard } = open({ canReply: false })
     expect(closing.requested()).toBe(false)
     expect(heard).toEqual(['destroyed'])
   })
@@ -76,9 +76,9 @@ describe('closing the window', () => {
     expect(heard).toEqual(['asked', 'destroyed'])
   })
 
-  it.each(['answered', 'gone'] as const)('ignores an unexpected call of %s', name => {
+  it.each(['replied', 'gone'] as const)('ignores an unexpected call of %s', name => {
     const { closing, heard } = open()
-    if (name === 'answered') closing.answered(true)
+    if (name === 'replied') closing.replied(true)
     else closing.gone()
     expect(heard).toEqual([])
     expect(closing.requested()).toBe(false)

@@ -6,7 +6,7 @@
 
 export interface ClosingWindow {
   /** Whether the page can be expected to reply. */
-  readonly answers: () => boolean
+  readonly canReply: () => boolean
   /** Asks the page whether the window may close. */
   readonly ask: () => void
   /** Closes the window now, without asking again. The page still gets its unload event. */
@@ -25,7 +25,7 @@ export interface Closing {
    */
   readonly requested: () => boolean
   /** The page's reply; `false` means that the reader stays. */
-  readonly answered: (mayClose: boolean) => void
+  readonly replied: (mayClose: boolean) => void
   /** The page is gone or hangs. Stops waiting. */
   readonly gone: () => void
 }
@@ -48,14 +48,14 @@ export function askBeforeClosing(window: ClosingWindow, wait = patience): Closin
   return {
     requested() {
       if (allowed) return true
-      if (!window.answers()) stopWaiting()
+      if (!window.canReply()) stopWaiting()
       else if (asked === undefined) {
         asked = setTimeout(stopWaiting, wait)
         window.ask()
       }
       return false
     },
-    answered(mayClose) {
+    replied(mayClose) {
       if (asked === undefined) return
       stopAsking()
       if (!mayClose) return

@@ -6,24 +6,24 @@ import { guard } from './guard.ts'
 import type { Log } from '../log.ts'
 import { placeOn } from './place.ts'
 import type { State } from './state.ts'
-import { teller, type Tell } from '../ipc/tell.ts'
+import { eventSender, type SendEvent } from '../ipc/send-event.ts'
 import { paperOf, windowOptions } from './window-options.ts'
 import { nextZoom } from './zoom.ts'
 
 export interface PageWindow {
   readonly window: BrowserWindow
-  readonly tell: Tell
+  readonly send: SendEvent
   readonly closing: Closing
   /**
    * Call it when the page's interface is up. From then on the page is asked before the window
    * closes. Before that there is nothing to save, and no code to reply.
    */
-  readonly heard: () => void
+  readonly ready: () => void
   readonly zoom: (direction: 1 | -1 | 0) => void
   /** Brings the window to the front. */
   readonly focus: () => void
   /** Calls `run` once the page's interface is up for the first time. */
-  readonly whenHeard: (run: () => void) => void
+  readonly whenReady: (run: () => void) => void
 }
 
 interface Wish {
@@ -63,15 +63,15 @@ export function openWindow({ state, session, preload, icon, development, log }: 
   webContents.on('zoom-changed', (_event, direction) => zoomBy(direction === 'in' ? 1 : -1))
   webContents.on('did-finish-load', () => void webContents.setVisualZoomLevelLimits(1, 1))
 
-  const tell = teller(() => (window.isDestroyed() ? null : webContents))
-  const { closing, heard, whenHeard } = closeWithCare(window, tell, state, log)
+  const send = eventSender(() => (window.isDestroyed() ? null : webContents))
+  const { closing, ready, whenReady } = closeWithCare(window, send, state, log)
   void window.loadURL(pageUrl).catch(() => log('error', 'page.not-loaded'))
   const focus = () => {
     if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
   }
-  return { window, tell, closing, heard, whenHeard, zoom: zoomBy, focus }
+  return { window, send, closing, ready, whenReady, zoom: zoomBy, focus }
 }
 
 function rememberPlace(window: BrowserWindow, state: State): void {
@@ -100,14 +100,14 @@ function showWhenPainted(window: BrowserWindow, maximised: boolean): void {
   window.webContents.once('did-fail-load', show)
 }
 
-function closeWithCare(window: BrowserWindow, tell: Tell, state: State, log: Log) {
+function closeWithCare(window: BrowserWindow, send: SendEvent, state: State, log: Log) {
   const { webContents } = window
   let speaks = false
   let hangs = false
   const waiting: (() => void)[] = []
   const closing = askBeforeClosing({
-    answers: () => speaks && !hangs && !webContents.isCrashed(),
-    ask: () => tell('closing', null),
+    canReply: () => speaks && !hangs && !webContents.isCrashed(),
+    ask: () => send('closing', null),
     close: () => {
       if (!window.isDestroyed()) window.close()
     },
@@ -138,10 +138,10 @@ function closeWithCare(window: BrowserWindow, tell: Tell, state: State, log: Log
   })
   return {
     closing,
-    heard: () => {
+    ready: () => {
       speaks = true
       for (const run of waiting.splice(0)) run()
     },
-    whenHeard: (run: () => void) => void waiting.push(run),
+    whenReady: (run: () => void) => void waiting.push(run),
   }
 }

@@ -74,7 +74,7 @@ export async function survey(
   // Journal or snapshots prove that there was a witness.
   const isWitnessGone = stored === null && libraryId !== null
   return {
-    witness: known ?? pieced(snapshot, own, await engineIn(folders.store)),
+    witness: known ?? rebuiltWitness(snapshot, own, await engineIn(folders.store)),
     snapshot,
     entries: own.map(({ entry }) => entry),
     lastSeq,
@@ -120,7 +120,7 @@ const isThere = async (folders: KeepingFolders, snapshot: string): Promise<boole
   (await findSnapshots(folders)).snapshots.some(({ name }) => name === snapshot)
 
 /** Rebuilds the witness from the newest snapshot and the journal. */
-function pieced(
+function rebuiltWitness(
   snapshot: Snapshot | null,
   own: readonly OwnedEntry[],
   engine: string,

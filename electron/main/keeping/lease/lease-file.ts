@@ -33,11 +33,11 @@ export interface FoundLease {
   readonly asked: string
 }
 
-const stretch = 2048
-const question = 64
+const termsLength = 2048
+const questionLength = 64
 
 const bytesOf = (given: Terms): Buffer =>
-  Buffer.from(JSON.stringify(given).padEnd(stretch - 1) + '\n')
+  Buffer.from(JSON.stringify(given).padEnd(termsLength - 1) + '\n')
 
 /**
  * Reads the lease. Returns null if there is no file. Rejects with Node's error if it cannot be
@@ -49,8 +49,8 @@ export async function readLease(path: string): Promise<FoundLease | null> {
     throw error
   })
   if (!bytes) return null
-  const text = bytes.subarray(0, stretch).toString('utf8')
-  return { text, terms: termsIn(text), asked: bytes.subarray(stretch).toString('utf8').trim() }
+  const text = bytes.subarray(0, termsLength).toString('utf8')
+  return { text, terms: termsIn(text), asked: bytes.subarray(termsLength).toString('utf8').trim() }
 }
 
 function termsIn(text: string): FoundLease['terms'] {
@@ -71,7 +71,7 @@ export async function createLease(path: string, given: Terms): Promise<FileHandl
   try {
     // An earlier attempt may have left this file.
     await rm(part, { force: true })
-    await writeFile(part, Buffer.concat([bytesOf(given), Buffer.alloc(question, ' ')]), {
+    await writeFile(part, Buffer.concat([bytesOf(given), Buffer.alloc(questionLength, ' ')]), {
       flag: 'wx',
       mode: ownerOnly.file,
     })
@@ -113,7 +113,7 @@ async function linked(part: string, path: string): Promise<void> {
  * is not touched.
  */
 export async function amendLease(file: FileHandle, given: Terms): Promise<void> {
-  await file.write(bytesOf(given), 0, stretch, 0)
+  await file.write(bytesOf(given), 0, termsLength, 0)
   await file.datasync()
 }
 
@@ -121,7 +121,7 @@ export async function amendLease(file: FileHandle, given: Terms): Promise<void> 
 export async function askLease(path: string, asked: string): Promise<void> {
   const file = await open(path, 'r+')
   try {
-    await file.write(Buffer.from(asked.padEnd(question)), 0, question, stretch)
+    await file.write(Buffer.from(asked.padEnd(questionLength)), 0, questionLength, termsLength)
     await file.datasync()
   } finally {
     await file.close()

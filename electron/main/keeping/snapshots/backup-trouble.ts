@@ -16,11 +16,11 @@ export interface BackupWatch {
 }
 
 /**
- * `told` receives the trouble when it begins and when its reason changes, and null when it ends.
+ * `report` receives the trouble when it begins and when its reason changes, and null when it ends.
  */
 export function watchBackups(
   now: () => number,
-  told: (trouble: BackupTrouble | null) => void,
+  report: (trouble: BackupTrouble | null) => void,
 ): BackupWatch {
   let trouble: BackupTrouble | null = null
   return {
@@ -29,12 +29,12 @@ export function watchBackups(
       const fault = faultOf(error, 'backups')
       if (trouble?.fault.code === fault.code && trouble.fault.place === fault.place) return
       trouble = { since: trouble?.since ?? last ?? now(), fault }
-      told(trouble)
+      report(trouble)
     },
     made() {
       if (!trouble) return
       trouble = null
-      told(null)
+      report(null)
     },
   }
 }

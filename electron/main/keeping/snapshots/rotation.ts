@@ -37,7 +37,7 @@ export function snapshotsToKeep<M extends Made>(oldestFirst: readonly M[]): Read
   const wanted = new Set<M>([
     ...newest,
     ...stepsIn(oldestFirst),
-    ...stretchesOf(oldestFirst).slice(-hourly).flatMap(hoursOf),
+    ...spansOf(oldestFirst).slice(-hourly).flatMap(hoursOf),
     ...daysAndWeeks(oldestFirst),
   ])
   const spaced = new Set<M>()
@@ -71,12 +71,12 @@ function stepsIn<M extends Made>(oldestFirst: readonly M[]): readonly M[] {
  * Cuts `oldestFirst` into spans where the clock went back, or ahead by more than a day: a pause or
  * a jump.
  */
-function stretchesOf<M extends Made>(oldestFirst: readonly M[]): readonly (readonly M[])[] {
+function spansOf<M extends Made>(oldestFirst: readonly M[]): readonly (readonly M[])[] {
   const found: M[][] = []
   for (const one of oldestFirst) {
-    const stretch = found.at(-1)
-    const last = stretch?.at(-1)
-    if (stretch && last && one.at >= last.at && one.at - last.at <= day) stretch.push(one)
+    const span = found.at(-1)
+    const last = span?.at(-1)
+    if (span && last && one.at >= last.at && one.at - last.at <= day) span.push(one)
     else found.push([one])
   }
   return found
@@ -86,10 +86,10 @@ function stretchesOf<M extends Made>(oldestFirst: readonly M[]): readonly (reado
  * The first snapshot of each of the last two days of a span, and the newest of each hour. Two days,
  * because the clock may be a day ahead without a visible jump.
  */
-function hoursOf<M extends Made>(stretch: readonly M[]): readonly M[] {
-  const lastDay = dayOf(stretch.at(-1)?.at ?? 0)
+function hoursOf<M extends Made>(span: readonly M[]): readonly M[] {
+  const lastDay = dayOf(span.at(-1)?.at ?? 0)
   return [lastDay - 1, lastDay].flatMap(wanted => {
-    const ofDay = stretch.filter(({ at }) => dayOf(at) === wanted)
+    const ofDay = span.filter(({ at }) => dayOf(at) === wanted)
     return [...ofDay.slice(0, 1), ...firstOfEach(ofDay.toReversed(), hourOf)]
   })
 }
