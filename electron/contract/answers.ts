@@ -1,4 +1,6 @@
-/** What the main process answers. Refusals are values: exceptions do not travel well. */
+/**
+ * The results of calls. Failures are values, because exceptions lose their type between processes.
+ */
 import type { Book, Paragraph } from '#domain/book'
 
 export type {
@@ -17,12 +19,12 @@ export type {
   Witness,
 } from './keeping.ts'
 
-/** Why something was refused. The page has a sentence for each code in every language. */
+/** Why something failed. The page has a sentence for each code in every language. */
 export interface Fault {
   readonly code: FaultCode
-  /** The file, without the reader's folders. */
+  /** The file's name, without the reader's folders. */
   readonly file: string
-  /** Where in it: a field, a chapter, an offset; empty if that says nothing. */
+  /** The place in the file: a field, a chapter, an offset; empty if there is no such place. */
   readonly place: string
 }
 
@@ -68,10 +70,10 @@ export type FaultCode = (typeof faultCodes)[number]
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
 
-/** A bundle was kept, or given up while it was being written; then nothing of it is left. */
+/** The saved book; `cancelled` if the saving was cancelled, which leaves nothing behind. */
 export type KeepOutcome = Book | 'cancelled'
 
-/** The books that can be opened, and what is wrong with the others. */
+/** The books that can be opened, and the faults of the others. */
 export interface LibraryListing {
   readonly books: readonly Book[]
   readonly faults: readonly Fault[]
@@ -80,7 +82,7 @@ export interface LibraryListing {
 /** A section's paragraphs, in order. */
 export type SectionText = readonly Paragraph[]
 
-/** A file the reader chose, as bytes: the page never learns or names a path. */
+/** A file that the reader chose, as bytes. The page never learns or names a path. */
 export interface OpenedFile {
   /** Its name without folders. */
   readonly name: string
@@ -91,7 +93,9 @@ const mebibyte = 1024 * 1024
 /** The largest file that is read, in bytes. */
 export const largestFile = 200 * mebibyte
 
-/** Why a file of so many `bytes` is not read at all; null if it is. */
+/**
+ * Returns the fault of a file of so many `bytes` that is too large to be read; null if it is not.
+ */
 export function tooLarge(name: string, bytes: number): Fault | null {
   if (bytes <= largestFile) return null
   const isBackup = name.toLowerCase().endsWith('.duizhao')
@@ -113,10 +117,10 @@ export interface AppInfo {
   readonly electron: string
   readonly chromium: string
   readonly platform: 'darwin' | 'linux' | 'win32'
-  /** The languages the reader prefers, best first, as BCP 47 tags. */
+  /** The languages that the reader prefers, best first, as BCP 47 tags. */
   readonly languages: readonly string[]
-  /** Where logs are kept, as the reader may be shown it. */
+  /** The folder of the logs, as it may be shown to the reader. */
   readonly logs: string
-  /** Where snapshots are kept, as the reader may be shown it. */
+  /** The folder of the snapshots, as it may be shown to the reader. */
   readonly backups: string
 }

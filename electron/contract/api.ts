@@ -1,8 +1,8 @@
 import type { Answers } from './calls.ts'
 import type { EventName, Events } from './events.ts'
 
-/** All that the page has of the world outside it: `window.api`. */
+/** The page's only access to the world outside it: `window.api`. */
 export interface Api extends Answers {
-  /** Calls `listener` at each `name`; one listener a name, a later one replaces it. */
+  /** Calls `listener` at each event `name`. A later listener replaces the earlier one. */
   readonly on: <N extends EventName>(name: N, listener: (what: Events[N]) => void) => void
 }

@@ -1,4 +1,4 @@
-/** The checks that arguments of calls must pass. Closed: what is not named is refused. */
+/** Schemas for the arguments of calls. They are closed: unknown fields are refused. */
 import type { ActionName } from '#domain/actions'
 import { actionNames } from '#domain/actions'
 import { isSafeName, type BookId } from '#domain/ids'
@@ -11,17 +11,17 @@ const mebibyte = 1024 * kibibyte
 export const bookName = v.custom<BookId>(isSafeName)
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000_000))
 export const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
-/** A file that the page is giving part by part. */
+/** Names a file that the page sends in parts. */
 export const fileId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,64}$/))
 export const filePart = v.pipe(
   v.instance(Uint8Array),
   v.check(bytes => bytes.byteLength <= 16 * mebibyte),
 )
-/** A backup as `listBackups` names it. */
+/** The name of a backup, as in `listBackups`. */
 export const backupName = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,79}$/))
-/** What a reader may have made: `manual` is kept for ever. */
+/** The kinds that a reader can make. `manual` ones are kept forever. */
 export const backupKind = v.picklist(['auto', 'manual'])
-/** Before what a snapshot is made. */
+/** The large step that follows a snapshot. */
 export const largeStep = v.picklist(largeSteps)
 export const url = v.pipe(v.string(), v.maxLength(2 * kibibyte))
 
@@ -42,7 +42,7 @@ export const bundleFiles = v.pipe(
 
 const actionName = v.picklist(actionNames)
 
-/** What the application menu needs to know of the page. */
+/** What the application menu needs from the page. */
 export const menuState = v.strictObject({
   language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
   enabled: v.pipe(v.array(actionName), v.maxLength(200)),
@@ -52,18 +52,21 @@ export const menuState = v.strictObject({
 export interface MenuState {
   readonly language: string
   readonly enabled: readonly ActionName[]
-  /** The setting that says which keys the reader has chosen. */
+  /** The setting with the keys that the reader has chosen. */
   readonly shortcuts: string
-  /** What actions are called that have a name of the reader's in them; the rest as their language has it. */
+  /**
+   * The labels of actions that contain a name of the reader's. Other actions have the language's
+   * label.
+   */
   readonly labels: Readonly<Partial<Record<ActionName, string>>>
 }
 
-/** What the window's frame and its first paint need to know. */
+/** What the window's frame and its first paint need. */
 export const appearance = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark', 'sepia']),
 })
 
-/** A line for the log: a code and numbers, never the reader's text. */
+/** An entry for the log: a code and numbers, never the reader's text. */
 export const logEntry = v.strictObject({
   level: v.picklist(['info', 'warn', 'error']),
   code: v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,80}$/)),

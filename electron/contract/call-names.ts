@@ -1,4 +1,7 @@
-/** The names of all calls, apart from the checks of their arguments: the preload needs no more, and all of it runs before anything can be shown. */
+/**
+ * The names of all calls, without their schemas: the preload needs no more, and it runs before
+ * anything can be shown.
+ */
 export const callNames = [
   'appInfo',
   'licences',

@@ -1,7 +1,7 @@
 /**
- * Everything the page may ask of the main process, written once: the name, the
- * check its arguments must pass, and the type of the answer. The preload's
- * `window.api` and main's obligations are both derived from this table.
+ * Every call from the page to the main process, defined once: its name, the schema of its
+ * arguments, and the type of its result. The preload's `window.api` and main's functions are both
+ * typed by this table.
  */
 import * as v from 'valibot'
 import type {
@@ -40,7 +40,7 @@ import type {
   StoreReport,
 } from './keeping.ts'
 
-/** A call's argument check, carrying its answer's type. */
+/** The schema of a call's arguments, which carries the type of its result. */
 interface Call<Args extends readonly unknown[], Answer> {
   readonly accepts: v.GenericSchema<unknown, Args>
   /** Never present at run time. */
@@ -61,42 +61,52 @@ export const calls = {
 
   listBooks: answering<LibraryListing>()(),
   readSection: answering<Outcome<SectionText>>()(bookName, count, count, count),
-  /** The bytes of a book's chapter files from entry `first` on, some megabytes of them: for who reads it all. */
+  /**
+   * Returns chapter files from entry `first` on, some megabytes of them, for reading a whole book.
+   */
   readChapters: answering<Outcome<readonly Uint8Array[]>>()(bookName, count),
-  /** Keeps a bundle the page has made; the whole of it or nothing. Answers the book as kept. */
+  /** Saves a bundle that the page has made, whole or not at all. Returns the saved book. */
   keepBundle: answering<Outcome<KeepOutcome>>()(bundleFiles),
-  /** Gives up the bundle of that name that `keepBundle` is writing. Too late, it does nothing. */
+  /** Cancels `keepBundle` for that book. Does nothing if it has ended. */
   stopKeeping: answering<void>()(bookName),
   /**
-   * Takes a book's bundle out of the library. It can be brought back for ten minutes; then, or at
-   * the next start, the system's trash gets it. A book that came with the program stays.
+   * Removes a book's bundle from the library. It can be brought back for ten minutes; then, or at
+   * the next start, it goes to the system's trash. A book that came with the program stays.
    */
   removeBundle: answering<Outcome<null>>()(bookName),
   bringBackBundle: answering<Outcome<null>>()(bookName),
 
-  /** Shows the system's open dialog; answers for each file by itself. Empty when the reader cancelled. */
+  /**
+   * Shows the system's open dialog. Returns an outcome for each file; empty if the reader cancels.
+   */
   chooseFiles: answering<readonly Outcome<OpenedFile>[]>()(),
-  /** Shows the system's open dialog for one backup file. Null when the reader cancelled. */
+  /** Shows the system's open dialog for one backup file. Returns null if the reader cancels. */
   chooseBackup: answering<Outcome<OpenedFile | null>>()(),
-  /** Files named on the command line or handed over by a second start, each given once. */
+  /** Returns files named on the command line or by a second start, each once. */
   takeOpenedFiles: answering<Outcome<readonly OpenedFile[]>>()(),
-  /** Gives a part of the file that `saveFile` saves under the same id: in one piece it would hold the page up. */
+  /**
+   * Sends a part of the file that `saveFile` saves under the same id. A large file in one piece
+   * would block the page.
+   */
   addToFile: answering<void>()(fileId, filePart),
-  /** Forgets the parts of a file that is not to be saved. */
+  /** Forgets the parts of a file that will not be saved. */
   dropFile: answering<void>()(fileId),
-  /** Shows the system's save dialog, then writes the parts that were given: all or none. */
+  /** Shows the system's save dialog, then writes the parts that were sent: all or none. */
   saveFile: answering<Outcome<SaveOutcome>>()(fileName, fileId),
 
-  /** What is known of the library. Asked before the database is opened. */
+  /** Returns what is known of the library. Call it before the database is opened. */
   openStore: answering<StoreReport>()(),
-  /** The database is open, whole and may be written: from now on it is the library that is kept. Answers what room is left. */
+  /**
+   * Reports that the database is open, whole and writable; it is now the library that is
+   * journalled. Returns the free space.
+   */
   storeOpened: answering<Space>()(openedStore),
   /**
-   * Writes entries down a second time; they are on the disk when it answers. The answer is the
-   * highest sequence number among them. `direct`: the database could not take them. Needs a
-   * library that is known: by a witness, or because `storeOpened` has named it. `content`: with
-   * these entries the second copy has all that the database has, and what that adds up to.
-   * `isRenewal`: rows it once had, and more of them are to come; the page asks for a snapshot then.
+   * Writes entries to the journal. They are on the disk when it returns, with the highest sequence
+   * number among them. `direct`: the database could not store them. Needs a known library: from a
+   * witness, or because `storeOpened` has named it. `content`: with these entries the second copy
+   * has everything that the database has, and this is the sum of its rows. `isRenewal`: these are
+   * older rows sent again, and more will follow; the page requests a snapshot at the end.
    */
   journal: answering<Outcome<{ readonly seq: number }>>()(
     outboxEntries,
@@ -107,24 +117,28 @@ export const calls = {
     }),
   ),
   /**
-   * Looks into every file of the second copy: names of those that proved damaged, which the start
-   * did not read. The page sends all its rows to `journal` again if there are any.
+   * Checks every file of the second copy. Returns the names of damaged ones that the start did not
+   * read. If there are any, the page sends all its rows to `journal` again.
    */
   checkCopies: answering<readonly string[]>()(),
   readRecovery: answering<Outcome<Recovery>>()(),
   /**
-   * Moves the database's files to the backups, so that a new one can be made: for an engine that
-   * can neither open nor delete them. The answer is the name they are kept by, null if there were none.
+   * Moves the database's files to the backups, so that a new database can be made, for an engine
+   * that can neither open nor delete them. Returns the name under which they are kept; null if
+   * there were no files.
    */
   setStoreAside: answering<Outcome<{ readonly name: string | null }>>()(),
 
-  /** Makes a snapshot of all that was journalled, reads it back and answers it; `auto` only if there is something new. */
+  /**
+   * Makes a snapshot of everything journalled, reads it back and returns its entry. `auto` makes
+   * one only if there is something new.
+   */
   backUpNow: answering<Outcome<BackupEntry>>()(backupKind),
   /** Null while snapshots can be made. */
   backupTrouble: answering<BackupTrouble | null>()(),
   /**
-   * The same before a large step: it holds what was journalled when this is called, and nothing of what comes after,
-   * though it is made after that. The step need not wait for the answer.
+   * The same before a large step. The snapshot holds what was journalled at the time of this call
+   * and nothing later, even if it is made later. The step need not wait for it.
    */
   backUpBefore: answering<Outcome<BackupEntry>>()(backupKind, largeStep),
   /** Newest first. */
@@ -133,15 +147,20 @@ export const calls = {
   /** Shows the folder of backups in the system's file manager. */
   openBackups: answering<void>()(),
   copyFolder: answering<CopyFolder>()(),
-  /** `true` shows the system's dialog to choose where snapshots are copied to besides; `false` ends it. */
+  /**
+   * `true` shows the system's dialog to choose a second folder for snapshots; `false` ends the
+   * copying.
+   */
   setCopyFolder: answering<Outcome<CopyFolder>>()(v.boolean()),
 
-  /** Shows `url`'s host, asks, and opens it in the system's browser; https only. */
+  /** Shows the host of `url`, asks, and opens it in the system's browser. Only https. */
   openLink: answering<void>()(url),
   setAppearance: answering<void>()(appearance),
   setMenu: answering<void>()(menuState),
   log: answering<void>()(logEntry),
-  /** The page's word that all is saved and the window may close; `false`: the reader wants to stay. */
+  /**
+   * Reports that everything is saved and the window may close; `false`: the reader wants to stay.
+   */
   answerClose: answering<void>()(v.boolean()),
 } as const satisfies Readonly<Record<CallName, unknown>>
 
@@ -150,7 +169,7 @@ export type ArgumentsOf<N extends CallName> = v.InferOutput<Calls[N]['accepts']>
 export type AnswerOf<N extends CallName> =
   Calls[N] extends Call<readonly unknown[], infer A> ? A : never
 
-/** What main must provide, and what the page finds at `window.api`. */
+/** The functions that main implements, and that the page finds at `window.api`. */
 export type Answers = {
   readonly [N in CallName]: (...args: ArgumentsOf<N>) => Promise<AnswerOf<N>>
 }

@@ -1,7 +1,7 @@
 /**
- * The check of what goes into the journal and comes out of it. Rows are plain data with a key
- * and a time; what else is in them is checked where they are read into the database again,
- * because a row keeps the fields of a newer program.
+ * Schemas for what goes into the journal and comes out of it. Rows are plain data with a key and a
+ * time. Their other fields are checked when they are read into the database again, because a row
+ * keeps the fields of a newer program.
  */
 import { isCount, isTime, mostOperations, mostRows, knownSeq, knownTime } from '#domain/bounds'
 import { keyOf, targetOf, type Operation, type OutboxEntry } from '#domain/operation'
@@ -12,24 +12,24 @@ import type { ContentMark } from './keeping.ts'
 const longestKey = 400
 const deepest = 24
 
-/** The highest version of a database's form that is believed. */
+/** The highest database version that is accepted. */
 const highestVersion = 1_000_000
 
 const time = v.custom<number>(isTime)
 /** The number of an operation. */
 export const sequence = v.custom<number>(value => isCount(value, mostOperations))
-/** So many rows, bytes or files. */
+/** A number of rows, bytes or files. */
 export const amount = v.custom<number>(value => isCount(value, mostRows))
 export const schemaNumber = v.custom<number>(value => isCount(value, highestVersion))
 
-/** An entry that the page hands over. */
+/** An entry from the page. */
 export const outboxEntry = entryWith(sequence, time, isTime)
 
 const anyNumber = v.custom<number>(value => typeof value === 'number')
 
 /**
- * An entry that is on the disk, whoever let it come there: a number that cannot be one of an operation is 0,
- * a time that cannot be is unknown. What the reader wrote in it stays.
+ * An entry from the disk, whichever program wrote it. An impossible number becomes 0, and an
+ * impossible time becomes unknown. The reader's words in it stay.
  */
 export const keptEntry = v.pipe(
   entryWith(
@@ -46,11 +46,11 @@ export const keptEntry = v.pipe(
   v.transform((entry): OutboxEntry => ({ ...entry, operation: withTime(entry.operation) })),
 )
 
-/** `operation` with a time that can be compared; itself where it has one. */
+/** Returns `operation` with a time that can be compared; itself if it has one. */
 function withTime(operation: Operation): Operation {
   if (isTime(operation.row.updatedAt)) return operation
   const row = { ...operation.row, updatedAt: knownTime(operation.row.updatedAt) }
-  // The compiler forgets that row and table belong together.
+  // The compiler does not know that row and table still match.
   return { table: operation.table, row } as Operation
 }
 
@@ -70,7 +70,7 @@ function entryWith(
   )
 }
 
-/** The most entries that one call may bring. */
+/** The most entries in one call. */
 export const mostEntries = 10_000
 export const outboxEntries = v.pipe(
   v.array(outboxEntry),
@@ -79,7 +79,7 @@ export const outboxEntries = v.pipe(
   v.readonly(),
 )
 
-/** Rows by table: those of every table, and none of any other. */
+/** Row counts by table: of every table, and of no other. */
 export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
   translations: amount,
   annotations: amount,
@@ -92,7 +92,7 @@ export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
 
 const contentSum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
 
-/** What a library's rows add up to at an operation. */
+/** The sum of a library's rows at an operation. */
 export const contentMark: v.GenericSchema<unknown, ContentMark> = v.strictObject({
   seq: sequence,
   sum: contentSum,
@@ -106,7 +106,10 @@ export const openedStore = v.strictObject({
   sum: v.exactOptional(contentSum),
 })
 
-/** Whether `value` is a row of a known table with a time, as `isAnyTime` says, made of plain data only. */
+/**
+ * Whether `value` is a row of a known table, made of plain data only, with a time that `isAnyTime`
+ * accepts.
+ */
 function isOperation(value: unknown, isAnyTime: (time: unknown) => boolean): value is Operation {
   if (!isPlainObject(value) || Object.keys(value).length !== 2) return false
   const { table, row } = value
@@ -118,7 +121,7 @@ function isOperation(value: unknown, isAnyTime: (time: unknown) => boolean): val
   )
 }
 
-/** Whether the row says what it is found by: the type promises it, and what comes from outside need not keep it. */
+/** Whether the row has its key. The type promises it, but data from outside may lack it. */
 function hasKey({ table, row }: Operation): boolean {
   const parts: readonly unknown[] = [keyOf(table, row)].flat()
   return parts.every(
@@ -126,7 +129,7 @@ function hasKey({ table, row }: Operation): boolean {
   )
 }
 
-/** Whether JSON can say `value` and give it back, at most `depth` levels of it. */
+/** Whether JSON can write `value` and read the same back, down to `depth` levels. */
 function isData(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return depth > 0 && value.every(item => isData(item, depth - 1))
   if (!isPlainObject(value)) return value === null || value === undefined || isScalar(value)

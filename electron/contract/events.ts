@@ -1,4 +1,4 @@
-/** What the main process tells the page: name and what comes with it, once. */
+/** The events that main sends to the page, with their payloads. */
 import type { ActionName } from '#domain/actions'
 import type { BookId } from '#domain/ids'
 import type { BackupEntry, BackupTrouble, Hold, Space } from './keeping.ts'
@@ -6,19 +6,19 @@ import type { BackupEntry, BackupTrouble, Hold, Space } from './keeping.ts'
 export interface Events {
   /** An action chosen in the application menu. */
   readonly action: ActionName
-  /** So much of a bundle that `keepBundle` was given is on the disk, from 0 to 1. */
+  /** The share of a bundle being saved that is on the disk, from 0 to 1. */
   readonly bundleWritten: { readonly book: BookId; readonly share: number }
   /** A snapshot was made and read back. */
   readonly backedUp: BackupEntry
-  /** Snapshots cannot be made, or can again. */
+  /** Snapshots cannot be made, or (null) can be made again. */
   readonly backupTrouble: BackupTrouble | null
-  /** The right to write into the library was lost, or came back. */
+  /** The right to write to the library was lost, or came back. */
   readonly hold: Hold
-  /** The window wants to close: the page saves, then answers `answerClose`. */
+  /** The window is closing. The page saves, then calls `answerClose`. */
   readonly closing: null
-  /** The free space of the disk means something else now than it did. */
+  /** The level of free disk space has changed. */
   readonly space: Space
-  /** Files wait to be fetched with `takeOpenedFiles`. */
+  /** Files are waiting for `takeOpenedFiles`. */
   readonly filesOpened: null
 }
 

@@ -1,4 +1,4 @@
-/** How the reader's work is kept a second time, as the page hears of it. */
+/** Types about the second copy of the reader's work, as the page sees it. */
 import type { InstallationId } from '#domain/clock'
 import type { OutboxEntry } from '#domain/operation'
 import type { Counts, Work } from '#domain/work'
@@ -10,34 +10,41 @@ export interface Witness {
   readonly schemaVersion: number
   /** The library had at least this many operations. */
   readonly seq: number
-  /** Each table had at least this many rows, deleted ones included. */
+  /** Each table had at least this many rows, including deleted ones. */
   readonly counts: Counts
-  /** SHA-256 of `canonical` of the newest snapshot, lower-case hexadecimal; empty before the first. */
+  /**
+   * SHA-256 of the `canonical` form of the newest snapshot, in lower-case hexadecimal; empty before
+   * the first.
+   */
   readonly hash: string
-  /** The program ended by itself and not by a crash or a power cut. */
+  /** The program ended by itself, not by a crash or a power cut. */
   readonly clean: boolean
-  /** What the rows added up to when the second copy last heard of it; null if it never did. */
+  /** The last sum of the rows that the second copy received; null if it never received one. */
   readonly content: ContentMark | null
 }
 
-/** What all rows of the library add up to (`sumOf` of `domain/content-sum`) when it has had `seq` operations. */
+/** The sum of all rows of the library (`sumOf` of `domain/content-sum`) after `seq` operations. */
 export interface ContentMark {
   readonly seq: number
   readonly sum: string
 }
 
-/** `low`: enough to go on, but the reader should know; `none`: nothing may be written into the database. */
+/**
+ * `low`: enough to go on, but the reader should know. `none`: nothing may be written to the
+ * database.
+ */
 export type Space = 'enough' | 'low' | 'none'
 
 /**
- * Whether this program still has the right to write into the library. `taken`: another program has it now, for good;
- * `moved`: its folder is not there, or another is in its place, such as that of a disk that was taken out.
+ * Whether this program may still write to the library. `taken`: another program has it now, for
+ * good. `moved`: its folder is gone, or another is in its place, as when a disk is taken out.
  */
 export type Hold = 'ours' | 'taken' | 'moved'
 
 /**
- * Why a library is only read. `elsewhere`: another program, on `host`, works on it (empty where it does not say);
- * `unwritable`: nothing can be written where it lies; `taken` and `moved`: it was open here, and is ours no more.
+ * Why a library is only read. `elsewhere`: another program, on `host` (empty if unknown), writes to
+ * it. `unwritable`: its disk is read-only. `taken` and `moved`: it was open here, and is no longer
+ * ours.
  */
 export interface ReadOnly {
   readonly why: 'elsewhere' | 'unwritable' | Exclude<Hold, 'ours'>
@@ -53,58 +60,67 @@ export interface BackupTrouble {
 /** What main found before the page opens the database. */
 export interface StoreReport {
   /**
-   * Null only if no library was ever kept here. A witness that is damaged or missing is put
-   * together from snapshots and journal, and is then not `clean`.
+   * Null only if no library was ever stored here. A damaged or missing witness is rebuilt from
+   * snapshots and journal, and is then not `clean`.
    */
   readonly witness: Witness | null
-  /** The highest sequence number in journal and snapshots; 0 if there is none. */
+  /** The highest sequence number in journal and snapshots; 0 if both are empty. */
   readonly lastSeq: number
-  /** Whether the database may be gone on with as it is, if it is whole. */
+  /** Whether the database may be used as it is, if it is whole. */
   readonly clean: boolean
   readonly space: Space
-  /** The name of the copy of the database's files that was made at this start because it was not clean. */
+  /**
+   * The name of the copy of the database's files that was made at this start because the last end
+   * was not clean.
+   */
   readonly rawCopy: string | null
-  /** The newest snapshot that is whole. */
+  /** The newest whole snapshot. */
   readonly snapshot: BackupEntry | null
-  /** Who writes here: every change is stamped with it. A profile that was copied gets another one. */
+  /**
+   * The installation that writes here; every change is stamped with it. A copied profile gets
+   * another one.
+   */
   readonly installation: InstallationId
   /**
-   * Files of database, witness, journal and snapshots that are missing or damaged, and were not
-   * told of since the page said that all is whole. If there are any and the database is whole,
-   * the page sends all its rows to `journal` again.
+   * Missing or damaged files of database, witness, journal and snapshots, which have not been
+   * reported since the page last said that everything is whole. If there are any and the database
+   * is whole, the page sends all its rows to `journal` again.
    */
   readonly damaged: readonly string[]
-  /** Null where it may be written. What is read then comes from the second copy: the database must not be opened. */
+  /**
+   * Null if the library may be written to. Otherwise the page reads the second copy and must not
+   * open the database.
+   */
   readonly readOnly: ReadOnly | null
-  /** The library was copied from elsewhere, or brought to another disk, since it was last open. */
+  /** The library was copied from elsewhere, or moved to another disk, since it was last open. */
   readonly isCopy: boolean
 }
 
-/** The page's word that its database is open and whole. */
+/** The page's report that its database is open and whole. */
 export interface OpenedStore {
   readonly libraryId: string
   readonly schemaVersion: number
   readonly seq: number
   readonly counts: Counts
-  /** What its rows add up to; absent while that is not known. */
+  /** The sum of its rows; absent while it is unknown. */
   readonly sum?: string
 }
 
-/** All that can be brought back. */
+/** Everything that can be recovered. */
 export interface Recovery {
-  /** The newest snapshot that is whole; null if there is none. */
+  /** The newest whole snapshot; null if there is no such snapshot. */
   readonly work: Work | null
-  /** What the journal has after that snapshot, oldest first; `fold` puts the two together. */
+  /** The journal after that snapshot, oldest first. `fold` puts the two together. */
   readonly entries: readonly OutboxEntry[]
-  /** The snapshot that `work` is. */
+  /** The snapshot that holds `work`. */
   readonly from: BackupEntry | null
-  /** Names of files that were missing or damaged; damaged ones have been set aside. */
+  /** Names of missing or damaged files. The damaged ones have been set aside. */
   readonly damaged: readonly string[]
 }
 
 /**
- * `auto`: made by the program and kept for a while; `manual`: made at a reader's word, or before something
- * is restored, and kept for ever; `raw`: the database's own files, set aside after an unclean end.
+ * `auto`: made by the program and kept for a while. `manual`: made when the reader asks or before a
+ * restore, and kept forever. `raw`: the database's own files, set aside after an unclean end.
  */
 export type BackupKind = 'auto' | 'manual' | 'raw'
 
@@ -114,21 +130,21 @@ export type LargeStep = (typeof largeSteps)[number]
 
 /** A copy of the reader's work on this machine. */
 export interface BackupEntry {
-  /** Its file's or folder's name, without a path. */
+  /** The name of its file or folder, without a path. */
   readonly name: string
   readonly kind: BackupKind
-  /** Before what large step it was made; absent where it was before none. */
+  /** The large step that followed; absent if there was no such step. */
   readonly before?: LargeStep
   /** When it was made, in milliseconds since 1970. */
   readonly at: number
   readonly bytes: number
-  /** Null where it cannot be known. */
+  /** Null if they cannot be known. */
   readonly counts: Counts | null
 }
 
-/** Where snapshots are copied to besides. */
+/** The second folder to which snapshots are copied. */
 export interface CopyFolder {
-  /** As the reader may be shown it; null if nothing is copied. */
+  /** The folder, as it may be shown to the reader; null if nothing is copied. */
   readonly folder: string | null
   /** Why the last copy failed; null if it did not. */
   readonly fault: Fault | null
