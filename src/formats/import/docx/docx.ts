@@ -18,7 +18,8 @@ import {
   stoppedByZip,
   zipParts,
 } from '../structured/zip-parts.ts'
-import { readBody, type BodyOptions, type BodyCounts } from './body.ts'
+import { readBody } from './body.ts'
+import type { BodyOptions, BodyCounts } from './body-options.ts'
 import { insertedBlocks } from './inserted.ts'
 import { readNumbering } from './numbering.ts'
 import { oleFault } from './ole.ts'

@@ -10,7 +10,7 @@ export interface LanguageRun {
 }
 
 /** Whether `element` holds blocks side by side, each in a language of its own, and nothing besides: one of them may be empty. */
-export function isRowOfTongues({ children }: Element): boolean {
+export function isRowOfLanguages({ children }: Element): boolean {
   const parts = children.filter(child => isElement(child) || child.trim() !== '')
   const languages = parts.map(child =>
     isElement(child) && isBlock(child) ? langOf(child)?.toLowerCase() : undefined,

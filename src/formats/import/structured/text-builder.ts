@@ -1,7 +1,4 @@
-/**
- * Makes one paragraph of pieces of text, some of them inside an inline, some with white
- * space that means nothing. White space at its edges goes, and offsets with it.
- */
+/** Builds the text and inlines of one paragraph from pieces, collapsing white space as HTML does. */
 import type { DraftInline } from '../draft.ts'
 
 export interface BuiltText {
@@ -9,114 +6,114 @@ export interface BuiltText {
   readonly inlines: readonly DraftInline[]
 }
 
-/** What an inline is, but for where it stands. */
+/** An inline without its range. */
 export type Look = DraftInline extends infer T
   ? T extends DraftInline
     ? Omit<T, 'start' | 'end'>
     : never
   : never
 
-export interface TextBuilder {
-  /** Adds `text` in which a stretch of white space is one space, and none between Han characters at a line's end. */
-  readonly flow: (text: string) => void
-  /** Adds `text` as it is, its spaces and line ends with it. */
-  readonly verbatim: (text: string) => void
-  /** Where the next character will stand, in UTF-16 code units of what there is so far. */
-  readonly at: () => number
-  /** What was added from `start` on is in an inline. */
-  readonly mark: (look: Look, start: number) => void
-  /** Whether anything but white space was added. */
-  readonly isBlank: () => boolean
-  /** The paragraph; the builder is empty after it. */
-  readonly take: () => BuiltText
-}
-
-/** White space that layout makes and breaks: the no-break space and the ideographic one are characters of the text. */
+/** White space that layout collapses. The no-break and the ideographic space are part of the text. */
 const collapsible = /[ \t\n\r\f]+/g
-// Quotation marks and dashes are those of Chinese where Chinese stands inside of them.
+// Quotation marks and dashes are Chinese if the character inside them is.
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][”’…—]?$/u
 const wideStart = /^[“‘…—]?[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 
-export function textBuilder(): TextBuilder {
-  // Kept in pieces: looking into one long string after each addition would copy it each time.
-  let pieces: string[] = []
-  let length = 0
-  let tail = ''
-  let hasWords = false
-  /** Where white space was written before a word. */
-  let spaces = new Set<number>()
-  let inlines: DraftInline[] = []
-  /** White space seen and not yet written: it is only if a word follows. */
-  let pending: 'none' | 'space' | 'line' = 'none'
+/** Offsets are UTF-16 code units of the text added since the last `take`. */
+export class TextBuilder {
+  /** Joined only by `take`: reading one growing string after each addition would copy it. */
+  #pieces: string[] = []
+  #length = 0
+  #tail = ''
+  #hasWords = false
+  /** Offsets of the spaces that `#settle` wrote before a word. */
+  #spaces = new Set<number>()
+  #inlines: DraftInline[] = []
+  /** White space that is written only if a word follows it. */
+  #pending: 'none' | 'space' | 'line' = 'none'
 
-  function write(added: string): void {
-    pieces.push(added)
-    length += added.length
-    tail = (tail + added.slice(-2)).slice(-2)
-    hasWords ||= added.trim() !== ''
+  /** The offset of the next character. */
+  get length(): number {
+    return this.#length
   }
 
-  function settle(next: string): void {
-    if (pending === 'none') return
-    const joins = pending === 'line' && wide.test(tail) && wideStart.test(next)
-    if (length > 0 && !tail.endsWith('\n') && !joins) {
-      spaces.add(length)
-      write(' ')
+  /** Whether only white space was added. */
+  get isBlank(): boolean {
+    return !this.#hasWords
+  }
+
+  /** Adds `added` with each run of white space as one space, or none at a line end between Han characters. */
+  flow(added: string): void {
+    let from = 0
+    for (const { 0: space, index } of added.matchAll(collapsible)) {
+      if (index > from) {
+        this.#settle(added.slice(from, from + 2))
+        this.#write(added.slice(from, index))
+      }
+      if (this.#pending !== 'line') this.#pending = /[\n\r]/.test(space) ? 'line' : 'space'
+      from = index + space.length
     }
-    pending = 'none'
+    if (from < added.length) {
+      this.#settle(added.slice(from, from + 2))
+      this.#write(added.slice(from))
+    }
   }
 
-  return {
-    flow(added) {
-      let from = 0
-      for (const { 0: space, index } of added.matchAll(collapsible)) {
-        if (index > from) {
-          settle(added.slice(from, from + 2))
-          write(added.slice(from, index))
-        }
-        if (pending !== 'line') pending = /[\n\r]/.test(space) ? 'line' : 'space'
-        from = index + space.length
-      }
-      if (from < added.length) {
-        settle(added.slice(from, from + 2))
-        write(added.slice(from))
-      }
-    },
-    verbatim(added) {
-      if (added === '') return
-      if (added.startsWith('\n')) pending = 'none'
-      settle(added)
-      write(added)
-    },
-    at: () => length,
-    mark(look, start) {
-      // White space that was still pending stands before the inline.
-      const from = spaces.has(start) ? start + 1 : start
-      if (from < length) inlines.push({ ...look, start: from, end: length })
-    },
-    isBlank: () => !hasWords,
-    take() {
-      const built = trimmed(pieces.join(''), inlines)
-      pieces = []
-      length = 0
-      tail = ''
-      hasWords = false
-      spaces = new Set()
-      inlines = []
-      pending = 'none'
-      return built
-    },
+  /** Adds `added` unchanged, with its spaces and line ends. */
+  verbatim(added: string): void {
+    if (added === '') return
+    if (added.startsWith('\n')) this.#pending = 'none'
+    this.#settle(added)
+    this.#write(added)
+  }
+
+  /** Puts an inline over the text from the offset `start` to the end. Adds none if that text is empty. */
+  mark(look: Look, start: number): void {
+    // A space that was pending at `start` is outside the inline.
+    const from = this.#spaces.has(start) ? start + 1 : start
+    if (from < this.#length) this.#inlines.push({ ...look, start: from, end: this.#length })
+  }
+
+  /** Returns the paragraph, without white space at its edges, and empties the builder. */
+  take(): BuiltText {
+    const built = trimmed(this.#pieces.join(''), this.#inlines)
+    this.#pieces = []
+    this.#length = 0
+    this.#tail = ''
+    this.#hasWords = false
+    this.#spaces = new Set()
+    this.#inlines = []
+    this.#pending = 'none'
+    return built
+  }
+
+  #write(added: string): void {
+    this.#pieces.push(added)
+    this.#length += added.length
+    this.#tail = (this.#tail + added.slice(-2)).slice(-2)
+    this.#hasWords ||= added.trim() !== ''
+  }
+
+  /** Writes the pending white space before `next`, unless it is only layout. */
+  #settle(next: string): void {
+    if (this.#pending === 'none') return
+    const joins = this.#pending === 'line' && wide.test(this.#tail) && wideStart.test(next)
+    if (this.#length > 0 && !this.#tail.endsWith('\n') && !joins) {
+      this.#spaces.add(this.#length)
+      this.#write(' ')
+    }
+    this.#pending = 'none'
   }
 }
 
-/** `text` without white space at its edges; its inlines moved and cut with it, in the order in which they begin. */
-export function trimmed(text: string, inlines: readonly DraftInline[]): BuiltText {
+/** Returns `text` without white space at its edges, with its inlines moved and cut, sorted by their starts. */
+function trimmed(text: string, inlines: readonly DraftInline[]): BuiltText {
   const from = text.length - text.trimStart().length
   const whole = text.trim()
   return { text: whole, inlines: shifted(inlines, from, whole.length) }
 }
 
-/** Of `inlines` what lies between `from` and `from + length`, counted from there. */
+/** Returns the parts of `inlines` between `from` and `from + length`, with offsets relative to `from`. */
 export function shifted(
   inlines: readonly DraftInline[],
   from: number,

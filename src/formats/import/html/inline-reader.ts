@@ -1,0 +1,96 @@
+/** Reads the elements inside paragraphs: line breaks, pictures, ruby, note references and styled words. */
+import { isElement, lineOf, textOf } from '../markup/find.ts'
+import type { Content, Element } from '../markup/tree.ts'
+import type { Look } from '../structured/text-builder.ts'
+import type { Context } from './block-context.ts'
+import type { BlockOptions } from './block-options.ts'
+import { formatsOf, langOf } from './looks.ts'
+import { noteWrittenIn, signOf } from './note-links.ts'
+import type { ParagraphBuilder } from './paragraph-builder.ts'
+import { rubyPairs } from './ruby.ts'
+import { stylesBy } from './styles.ts'
+
+const han = /\p{Script=Han}/u
+
+export class InlineReader {
+  readonly #options: BlockOptions
+  readonly #paragraphs: ParagraphBuilder
+  readonly #readAll: (contents: readonly Content[], context: Context) => void
+  readonly #styleOf: NonNullable<BlockOptions['styleOf']>
+  #pictures = 0
+
+  /** `readAll` reads the contents of an element, which may hold blocks. */
+  constructor(
+    options: BlockOptions,
+    paragraphs: ParagraphBuilder,
+    readAll: (contents: readonly Content[], context: Context) => void,
+  ) {
+    this.#options = options
+    this.#paragraphs = paragraphs
+    this.#readAll = readAll
+    this.#styleOf = options.styleOf ?? stylesBy([])
+  }
+
+  /** How many pictures were left out. */
+  get pictures(): number {
+    return this.#pictures
+  }
+
+  read(element: Element, context: Context): void {
+    const { name, children } = element
+    const { notes } = this.#options
+    if (name === 'br') return this.#paragraphs.addBreak(context)
+    const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
+    const attributeNote = noteWrittenIn(element)
+    if (attributeNote !== null) this.#paragraphs.addAttributeNote(attributeNote, inner)
+    else if (name === 'img' || name === 'image') this.#picture(element, inner)
+    else if (name === 'ruby') this.#ruby(element, inner)
+    else if (name === 'rt' || name === 'rp' || name === 'rtc') return
+    else if (name === 'a' && notes.isWayBack(element)) return
+    else if (name === 'a' && notes.referenceIn(element) !== undefined && lineOf(element) === '') {
+      const start = this.#paragraphs.length
+      this.#paragraphs.addText(signOf(element), inner)
+      this.#mark(element, start, context)
+    } else {
+      const start = this.#paragraphs.length
+      const before = this.#paragraphs.blocks.length
+      this.#readAll(children, inner)
+      // Page editors leave inline elements around blocks. Those mean nothing.
+      if (this.#paragraphs.blocks.length === before) this.#mark(element, start, context)
+    }
+  }
+
+  #mark(element: Element, start: number, context: Context): void {
+    for (const look of this.#looksOf(element, context)) this.#paragraphs.mark(look, start)
+  }
+
+  #looksOf(element: Element, { kind }: Context): readonly Look[] {
+    const { notes, smallIsNote } = this.#options
+    const note = element.name === 'a' ? notes.referenceIn(element) : undefined
+    if (note !== undefined) return [{ kind: 'noteReference', note }]
+    const formats = formatsOf(element, this.#styleOf(element))
+    if (formats.length > 0) {
+      return formats.flatMap(format =>
+        kind === 'heading' && format === 'strong' ? [] : [{ kind: format }],
+      )
+    }
+    const isNote = smallIsNote && element.name === 'small' && kind === 'body'
+    return isNote && han.test(textOf(element)) ? [{ kind: 'interlinearNote' }] : []
+  }
+
+  /** Adds the alternative text if it is one Han character: a picture of one that fonts lack. */
+  #picture({ attributes }: Element, context: Context): void {
+    const alt = attributes.get('alt')?.trim() ?? ''
+    if (Array.from(alt).length === 1 && han.test(alt)) this.#paragraphs.addText(alt, context)
+    else this.#pictures++
+  }
+
+  #ruby(element: Element, context: Context): void {
+    for (const { base, reading } of rubyPairs(element)) {
+      const start = this.#paragraphs.length
+      this.#readAll(base, context)
+      const hasRuby = base.some(part => isElement(part) && part.name === 'ruby')
+      if (reading !== null && !hasRuby) this.#paragraphs.mark({ kind: 'ruby', reading }, start)
+    }
+  }
+}
