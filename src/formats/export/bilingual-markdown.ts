@@ -7,13 +7,12 @@ import { formats, type Format, isBlank, plain, type RichText, type Span } from '
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
-import { sourceText, withAround, type SourceText } from './looks.ts'
+import { sourceText, withAround, type AroundWriter, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.ts'
 
-/** For people who keep their texts as Markdown. */
 export const bilingualMarkdown: Exporter = { id: 'bilingual-markdown', extension: 'md', write }
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
@@ -55,19 +54,17 @@ function pair(
 const heading = (level: number, markdown: string): string =>
   `${'#'.repeat(Math.min(level + 1, 6))} ${markdown.replaceAll('\n', ' ')}`
 
-/** Formatted text with the numbers of the marks that end in it. Its line breaks are still bare. */
+/** Returns formatted text with the numbers of the marks that end in it. Its line breaks are not hard yet. */
 function inline(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[],
 ): string {
   const ending = marks.filter(({ isLast }) => isLast)
-  // Where a mark begins nothing is written, so nothing is cut: `1` and `.` apart would escape escaping.
+  // The text is cut only where marks end: if `1` and `.` were two pieces, neither would be escaped.
   const ends = ending.map(({ end }) => ({ start: 0, end }))
   const pieces = piecesOf<Span | Range>(text, [...spans, ...around, ...ends])
   const looks = pieces.map(({ over }) =>
-    formats.filter(format =>
-      over.some(stretch => 'format' in stretch && stretch.format === format),
-    ),
+    formats.filter(format => over.some(span => 'format' in span && span.format === format)),
   )
   let atLineStart = true
   return pieces
@@ -79,11 +76,12 @@ function inline(
         .filter(({ end }) => end === piece.end)
         .map(({ number }) => `[^${number}]`)
       const written = formatMarkdown(escaped, piece.text, looks[i] ?? [], isAlone)
-      const escape = (reading: string) => escapeMarkdown(reading, false)
-      return withAround(written, piece, around, escape, () => null) + numbers.join('')
+      return withAround(written, piece, around, writer) + numbers.join('')
     })
     .join('')
 }
+
+const writer: AroundWriter = { escape: text => escapeMarkdown(text, false), link: () => null }
 
 const isPlain = (formats: readonly Format[] = []): boolean => formats.length === 0
 
@@ -113,7 +111,7 @@ function footnote({ number, annotation, category }: Numbered, labels: ExportLabe
 const quotesOf = ({ anchors }: Annotation): string =>
   anchors.map(({ quote }) => `“${oneLine(quote.exact)}”`).join(' … ')
 
-/** A note's paragraphs and its tags, indented so that they belong to what stands before them. */
+/** Returns the paragraphs of a note and its tags, indented as parts of the item before them. */
 const noteText = ({ note, tags }: Annotation, labels: ExportLabels, indent: string): string =>
   [
     ...note.filter(rich => !isBlank(rich)).map(rich => hardBreaks(inline(rich, []), indent)),

@@ -1,7 +1,7 @@
 import type { MarkColour, MarkShape } from '#domain/annotation'
 import { withoutControls } from '#domain/text/control-characters'
 import { formats, type Format, type RichText, type Span } from '#domain/rich-text'
-import { withAround, type Around, type SourceText } from './looks.ts'
+import { withAround, type Around, type AroundWriter, type SourceText } from './looks.ts'
 import { piecesOf } from './pieces.ts'
 import type { Mark } from './survey.ts'
 
@@ -13,7 +13,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** `text` as it may stand in an HTML document, between tags or in a quoted attribute; without control characters, which may not. */
+/** Escapes `text` for use between tags or in a quoted attribute. Leaves out control characters, which HTML forbids. */
 export const escapeHtml = (text: string): string =>
   withoutControls(text).replaceAll(/[&<>"']/g, character => entities[character] ?? character)
 
@@ -23,16 +23,17 @@ const elements: Readonly<Record<Format, string>> = {
   superscript: 'sup',
 }
 
-/** How a mark is drawn whose category is gone. */
+const writer: AroundWriter = { escape: escapeHtml, link: ({ note }) => `#${note}` }
+
+/** The look of a mark whose category was deleted. */
 const unnamed: { readonly colour: MarkColour; readonly shape: MarkShape } = {
   colour: 'grey',
   shape: 'underline',
 }
 
 /**
- * Formatted text with its marks drawn: each is an element of its own round every piece
- * it lies over, so that marks which overlap are all to be seen, and a number that leads
- * to its note stands where it ends.
+ * Returns formatted text with its marks. Each mark is an element around every piece that it covers,
+ * so that overlapping marks all show, and ends with a number that links to its note.
  */
 export function htmlText(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
@@ -51,8 +52,7 @@ export function htmlText(
         return `<mark class="${shape} ${colour} over-${Math.min(drawn.length - 1 - depth, 3)}"${id}>${inner}</mark>`
       }, words)
       const numbers = drawn.filter(mark => mark.isLast && mark.end === end).map(reference)
-      const address = ({ note }: { readonly note: string }) => `#${note}`
-      return withAround(marked, { start, end }, around, escapeHtml, address) + numbers.join('')
+      return withAround(marked, { start, end }, around, writer) + numbers.join('')
     })
     .join('')
 }

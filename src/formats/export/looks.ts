@@ -1,7 +1,8 @@
+import type { Range } from '#domain/anchor'
 import type { Inline, NoteReference, Paragraph, Ruby } from '#domain/book'
 import type { Format, RichText } from '#domain/rich-text'
 
-/** How each kind of inline looks in an export; null where its words are ordinary words there. */
+/** The format of each kind of inline in an export; null if its words look ordinary. */
 const formatOf: Readonly<Record<Inline['kind'], Format | null>> = {
   strong: 'strong',
   emphasis: 'emphasis',
@@ -12,10 +13,10 @@ const formatOf: Readonly<Record<Inline['kind'], Format | null>> = {
   ruby: null,
 }
 
-/** What is around words of a source paragraph besides their looks. None of these overlap with one another. */
+/** An element around words of a source paragraph that is not a format. No two of them overlap. */
 export type Around = Ruby | NoteReference
 
-/** A source paragraph as formatted text. The printer's notes in it are ordinary words there. */
+/** A source paragraph as formatted text. Printer's marks in it are ordinary words. */
 export interface SourceText extends RichText {
   readonly around: readonly Around[]
 }
@@ -26,41 +27,43 @@ export const sourceText = ({ text, inlines = [] }: Paragraph): SourceText => ({
     const format = formatOf[kind]
     return format === null ? [] : [{ format, start, end }]
   }),
-  around: apart(inlines.filter(isAround)),
+  around: withoutOverlaps(inlines.filter(isAround)),
 })
 
 const isAround = (inline: Inline): inline is Around =>
   inline.kind === 'ruby' || inline.kind === 'noteReference'
 
-/** Of stretches that overlap the one that begins first, the longest of those. */
-function apart(stretches: readonly Around[]): readonly Around[] {
+/** Returns `ranges` without overlaps. The one that begins first stays, and of several the longest. */
+function withoutOverlaps(ranges: readonly Around[]): readonly Around[] {
   const kept: Around[] = []
-  for (const stretch of stretches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (stretch.start >= (kept.at(-1)?.end ?? 0)) kept.push(stretch)
+  for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range)
   }
   return kept
 }
 
-/** `written`, which stands for the text from `start` to `end`, within what begins and ends there. */
+/** How a format writes the elements around words. */
+export interface AroundWriter {
+  readonly escape: (text: string) => string
+  /** Returns the address of a note; null if its sign is no link. */
+  readonly link: (note: NoteReference) => string | null
+}
+
+/** Returns `written`, the text of `range`, with the tags that begin and end at its edges. */
 export function withAround(
   written: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  range: Range,
   around: readonly Around[],
-  escape: (text: string) => string,
-  link: (note: NoteReference) => string | null,
+  writer: AroundWriter,
 ): string {
-  const opening = around.find(it => it.start === start)
-  const closing = around.find(it => it.end === end)
-  const [open] = opening ? tagsOf(opening, escape, link) : ['']
-  const [, close] = closing ? tagsOf(closing, escape, link) : ['', '']
+  const opening = around.find(it => it.start === range.start)
+  const closing = around.find(it => it.end === range.end)
+  const [open] = opening ? tagsOf(opening, writer) : ['']
+  const [, close] = closing ? tagsOf(closing, writer) : ['', '']
   return open + written + close
 }
 
-function tagsOf(
-  around: Around,
-  escape: (text: string) => string,
-  link: (note: NoteReference) => string | null,
-): readonly [string, string] {
+function tagsOf(around: Around, { escape, link }: AroundWriter): readonly [string, string] {
   if (around.kind === 'ruby') return ['<ruby>', `<rt>${escape(around.reading)}</rt></ruby>`]
   const address = link(around)
   return address === null ? ['', ''] : [`<a href="${address}">`, '</a>']

@@ -1,4 +1,4 @@
-/** DOCX: documents of Word and of what writes its format, their structure told by styles and outline. */
+/** DOCX: documents of Word and of programs that write its format, structured by styles and outline levels. */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
 import type {
@@ -28,10 +28,10 @@ import { stylesIn } from './styles.ts'
 import { wordIn, wordName, wordsIn } from './words.ts'
 
 const id = 'docx'
-/** A document that is one XML file is read whole, its pictures with it. */
+/** In bytes. A document that is one XML file is parsed whole, with its pictures. */
 const mostFlat = 64 * 1024 * 1024
 
-/** Reads DOCX, and says why it does not read the documents of an old Word. */
+/** Reads DOCX. Reports the older Word format as a fault of its own. */
 export const docx: Importer = {
   id,
   sniff(bytes, fileName) {
@@ -72,7 +72,7 @@ const flatParts = (bytes: Uint8Array, choices: ImportChoices): DocumentParts | I
 
 type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
 
-/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+/** Shares of the work at which its phases end, as measured. Used for progress only. */
 const ends = { parsed: 0.3, read: 0.7 } as const
 
 function readDocument(
@@ -99,14 +99,6 @@ function readDocument(
   onProgress(ends.parsed / ends.read)
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels')
   const part = related(markup(relations), path)
-  const counts: BodyCounts = {
-    changes: 0,
-    comments: 0,
-    pictures: 0,
-    numbers: 0,
-    contents: 0,
-    missing: 0,
-  }
   const notes = notesIn({
     footnote: markup(part.byType('footnotes')),
     endnote: markup(part.byType('endnotes')),
@@ -114,7 +106,7 @@ function readDocument(
   const options: BodyOptions = {
     styleOf: stylesIn(markup(part.byType('styles'))),
     numbers: readNumbering(markup(part.byType('numbering'))),
-    counts,
+    counts: { changes: 0, comments: 0, pictures: 0, numbers: 0, contents: 0, missing: 0 },
     noteFor: notes.noteFor,
     inserted(relation) {
       const name = part.byId(relation)
@@ -123,40 +115,46 @@ function readDocument(
     },
   }
   const blocks = readBody(body, options)
-  // A document that breaks off in the middle would be kept as if it were all.
+  // A truncated document would be kept as if it were complete.
   if (!isWhole) return 'import.damaged-file'
-  const written = notes.referred().flatMap(({ element, sign, label }) => {
-    const texts = textsIn(readBody(element, { ...options, kind: 'note', sign }))
-    return texts.map((text, i): TextBlock => (i === 0 ? { ...text, label } : text))
-  })
-  const core = markup(top.byType('core-properties'))
-  const notices: readonly ImportNotice[] = [
-    ...notice('tracked-changes', counts.changes),
-    ...notice('comments', counts.comments),
-    ...notice('pictures', counts.pictures),
-    ...notice('numbers-written', counts.numbers),
-    ...notice('contents-left-out', counts.contents),
-    ...notice('missing-parts', counts.missing),
-  ]
+  const noteTexts = notes.referred().flatMap(note => textsOfNote(note, options))
   return {
-    title: titleIn(blocks) ?? saidTitle(core),
-    author: lineOf(named(core, 'creator')[0]) || undefined,
-    language: lineOf(named(core, 'language')[0]) || undefined,
+    ...metadataIn(markup(top.byType('core-properties')), blocks),
     parts: null,
-    blocks: [...blocks, ...written],
-    notices,
+    blocks: [...blocks, ...noteTexts],
+    notices: noticesOf(options.counts),
   }
 }
+
+function textsOfNote({ element, sign, label }: Note, options: BodyOptions): readonly TextBlock[] {
+  const texts = textsIn(readBody(element, { ...options, kind: 'note', sign }))
+  return texts.map((text, i) => (i === 0 ? { ...text, label } : text))
+}
+
+const metadataIn = (core: Element | undefined, blocks: readonly StructureBlock[]) => ({
+  title: titleIn(blocks) ?? usefulTitle(core),
+  author: lineOf(named(core, 'creator')[0]) || undefined,
+  language: lineOf(named(core, 'language')[0]) || undefined,
+})
+
+const noticesOf = (counts: BodyCounts): readonly ImportNotice[] => [
+  ...notice('tracked-changes', counts.changes),
+  ...notice('comments', counts.comments),
+  ...notice('pictures', counts.pictures),
+  ...notice('numbers-written', counts.numbers),
+  ...notice('contents-left-out', counts.contents),
+  ...notice('missing-parts', counts.missing),
+]
 
 const isDocument = (element: Element): boolean => wordName(element) === 'document'
 
 interface Related {
-  /** By the last word of the relation's type; the first, if there are several. */
+  /** Returns the path of the first part whose relation type ends with `type`. */
   readonly byType: (type: string) => string | undefined
   readonly byId: (id: string) => string | undefined
 }
 
-/** The paths of the parts that the part at `from` is related to. */
+/** Returns the parts that the part at `from` is related to. */
 function related(root: Element | undefined, from: string): Related {
   const types = new Map<string, string>()
   const ids = new Map<string, string>()
@@ -180,11 +178,11 @@ interface Note {
 
 interface Notes {
   readonly noteFor: BodyOptions['noteFor']
-  /** The notes that were asked for, in that order. */
+  /** Returns the notes that `noteFor` was called for, in that order. */
   readonly referred: () => readonly Note[]
 }
 
-/** The notes of a document, numbered as they are referred to. */
+/** Returns the notes of a document, numbered in the order of their references. */
 function notesIn(parts: Readonly<Record<'footnote' | 'endnote', Element | undefined>>): Notes {
   const elements = new Map<string, Element>()
   for (const kind of ['footnote', 'endnote'] as const) {
@@ -207,14 +205,14 @@ function notesIn(parts: Readonly<Record<'footnote' | 'endnote', Element | undefi
   }
 }
 
-/** The heading that a document begins with. */
+/** Returns the heading of level 1 that the document begins with. */
 function titleIn(blocks: readonly StructureBlock[]): string | undefined {
   const [first] = textsIn(blocks)
   return first?.kind === 'heading' && first.level === 1 ? first.text : undefined
 }
 
-/** Templates and converters leave titles that say nothing. */
-function saidTitle(core: Element | undefined): string | undefined {
+/** Returns the title of the core properties; undefined if a template or a converter left it there. */
+function usefulTitle(core: Element | undefined): string | undefined {
   const title = lineOf(named(core, 'title')[0])
   const isEmpty =
     /^$|^microsoft word|^(?:untitled|document|doc|文档|文件|新建)[\s\d]*$|[<%{]/i.test(title)

@@ -1,143 +1,164 @@
 /**
- * Chapters by a book's own contents. Each entry leads to a place in the text; the heading that
- * stands there is the entry's, and where the print has a picture for it, or nothing, one
- * is put in. Headings that the contents do not know are below the entry they stand under.
+ * Divides a book into chapters by its table of contents. The heading near an entry's target becomes
+ * the entry's heading. If there is none, or it is a picture, a heading is added. Headings
+ * that the contents do not list go below the entry before them.
  */
-import { textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
-import type { Part } from '../structured/structured-book.ts'
-
-/** An entry of the contents and where it leads. */
-export interface Placed {
-  readonly title: string
-  readonly level: number
-  /** The page it leads to, and the name of the place in it, if one is named. */
-  readonly path: string
-  readonly anchor: string | undefined
-}
-
-/** A document of the book. */
-export interface ReadPage {
-  readonly path: string
-  readonly blocks: readonly StructureBlock[]
-}
+import { textsIn, type TextBlock } from '../structured/blocks.ts'
+import type { Part } from '../structured/text-parts.ts'
+import type { ContentsEntry } from './contents.ts'
+import type { ReadPage } from './read-pages.ts'
 
 export interface Divided {
   readonly parts: readonly Part[]
-  /** How many headings were put in. */
+  /** How many headings were added. */
   readonly added: number
 }
 
-/** An entry begins a chapter down to this level. */
+/** Entries of this level or above begin a chapter. */
 const chapterLevel = 2
-/** A heading stands at most this many paragraphs after the place that the contents name. */
+/** A heading is at most this many paragraphs after the target of its entry. */
 const reach = 3
 const deepest = 9
 
-/** The chapters of the book that `pages` are, by its contents; null if these lead nowhere in it. */
+/** Returns the chapters of the book in `pages`; null if the contents lead nowhere in it. */
 export function partsByContents(
   pages: readonly ReadPage[],
-  contents: readonly Placed[],
+  contents: readonly ContentsEntry[],
 ): Divided | null {
-  const blocks = pages.flatMap(page => textsIn(page.blocks))
+  const entries = locateEntries(pages, contents)
+  return entries.length === 0
+    ? null
+    : new Divider(pages.flatMap(page => textsIn(page.blocks))).divide(entries)
+}
+
+interface Located {
+  readonly entry: ContentsEntry
+  /** The index of its first paragraph among all paragraphs of the book. */
+  readonly start: number
+}
+
+/** Returns the entries that lead into the text, in its order. */
+function locateEntries(
+  pages: readonly ReadPage[],
+  contents: readonly ContentsEntry[],
+): readonly Located[] {
   const starts = new Map<string, number>()
   const anchors = new Map<string, number>()
-  let at = 0
+  const empty = new Set<string>()
+  let count = 0
   for (const page of pages) {
-    if (!starts.has(page.path)) starts.set(page.path, at)
-    for (const block of textsIn(page.blocks)) {
-      for (const anchor of block.anchors ?? []) anchors.set(`${page.path}#${anchor}`, at)
-      at++
+    if (!starts.has(page.path)) starts.set(page.path, count)
+    const texts = textsIn(page.blocks)
+    if (texts.length === 0) empty.add(page.path)
+    for (const block of texts) {
+      for (const anchor of block.anchors ?? []) anchors.set(`${page.path}#${anchor}`, count)
+      count++
     }
   }
-  const empty = new Set(
-    pages.filter(page => textsIn(page.blocks).length === 0).map(({ path }) => path),
+  return (
+    contents
+      .flatMap(entry => {
+        const start = anchors.get(`${entry.path}#${entry.anchor ?? ''}`) ?? starts.get(entry.path)
+        return start === undefined || start >= count ? [] : [{ entry, start }]
+      })
+      .toSorted((a, b) => a.start - b.start)
+      // A cover has no text of its own: it starts where the next entry does.
+      .filter(({ entry, start }, i, all) => {
+        const after = all[i + 1]
+        const isCover = after?.start === start && after.entry.level <= entry.level
+        return !(isCover && empty.has(entry.path))
+      })
   )
-  const entries = contents
-    .flatMap(entry => {
-      const start = anchors.get(`${entry.path}#${entry.anchor ?? ''}`) ?? starts.get(entry.path)
-      return start === undefined || start >= blocks.length ? [] : [{ entry, start }]
-    })
-    .toSorted((a, b) => a.start - b.start)
-    // A cover has nothing under it but what the next entry has.
-    .filter(({ entry, start }, i, all) => {
-      const after = all[i + 1]
-      const isCover = after?.start === start && after.entry.level <= entry.level
-      return !(isCover && empty.has(entry.path))
-    })
-  if (entries.length === 0) return null
+}
 
-  const parts: { title: string; level: number; blocks: TextBlock[] }[] = []
-  let added = 0
-  let next = 0
-  let level = 0
-  let outermost = 0
-  const claimed = new Map<number, number>()
-  for (let i = 0; i < blocks.length; i++) {
-    const here = []
-    for (; entries[next]?.start === i; next++) here.push(entries[next]?.entry)
-    for (const entry of here) {
-      if (entry === undefined) continue
-      const limit = Math.min(i + reach, entries[next]?.start ?? Infinity)
-      const heading = headingFor(entry.title, blocks, i, limit, claimed)
-      if (heading !== null) {
-        claimed.set(heading, entry.level)
-        // A title of two lines is two paragraphs.
-        if (isRest(entry.title, blocks[heading], blocks[heading + 1])) {
-          claimed.set(heading + 1, Math.min(entry.level + 1, deepest))
-        }
-      }
-      if (
-        parts.length === 0 ||
-        (entry.level <= chapterLevel && (parts.at(-1)?.blocks.length ?? 0) > 0)
-      ) {
-        parts.push({ title: entry.title, level: entry.level, blocks: [] })
-      }
-      if (heading === null) {
-        parts.at(-1)?.blocks.push(headingOf(entry))
-        added++
-      }
-      level = entry.level
-      outermost = 0
+class Divider {
+  readonly #blocks: readonly TextBlock[]
+  readonly #parts: { title: string; level: number; blocks: TextBlock[] }[] = []
+  #added = 0
+  /** The level of the last entry. */
+  #level = 0
+  /** The highest level of unlisted headings since the last entry; 0 if there was none. */
+  #outermost = 0
+  /** Levels of the paragraphs that are headings of entries, by index. */
+  readonly #claimed = new Map<number, number>()
+
+  constructor(blocks: readonly TextBlock[]) {
+    this.#blocks = blocks
+  }
+
+  divide(entries: readonly Located[]): Divided {
+    let next = 0
+    for (const [at, block] of this.#blocks.entries()) {
+      const first = next
+      while (entries[next]?.start === at) next++
+      const limit = Math.min(at + reach, entries[next]?.start ?? Infinity, this.#blocks.length)
+      for (const { entry } of entries.slice(first, next)) this.#begin(entry, at, limit)
+      this.#add(block, this.#claimed.get(at))
     }
-    const block = blocks[i]
-    if (block === undefined) continue
-    if (parts.length === 0) parts.push({ title: '', level: 1, blocks: [] })
-    const own = claimed.get(i)
-    if (block.kind === 'heading' && own === undefined) {
-      outermost = outermost === 0 ? (block.level ?? 1) : Math.min(outermost, block.level ?? 1)
-      const below = level + 1 + (block.level ?? 1) - outermost
-      parts.at(-1)?.blocks.push({ ...block, level: Math.min(Math.max(below, 1), deepest) })
-    } else if (own !== undefined) parts.at(-1)?.blocks.push(asHeading(block, own))
-    else parts.at(-1)?.blocks.push(block)
+    return { parts: this.#parts, added: this.#added }
   }
-  return { parts, added }
+
+  /** Begins the entry at the paragraph `at`. Its heading is before the paragraph `limit`. */
+  #begin(entry: ContentsEntry, at: number, limit: number): void {
+    const heading = this.#headingFor(entry.title, at, limit)
+    if (heading !== null) this.#claim(heading, entry)
+    const hasText = (this.#parts.at(-1)?.blocks.length ?? 0) > 0
+    if (this.#parts.length === 0 || (entry.level <= chapterLevel && hasText)) {
+      this.#parts.push({ title: entry.title, level: entry.level, blocks: [] })
+    }
+    if (heading === null) {
+      this.#parts.at(-1)?.blocks.push(headingOf(entry))
+      this.#added++
+    }
+    this.#level = entry.level
+    this.#outermost = 0
+  }
+
+  #claim(heading: number, { title, level }: ContentsEntry): void {
+    this.#claimed.set(heading, level)
+    // A title of two lines is two paragraphs.
+    if (isRest(title, this.#blocks[heading], this.#blocks[heading + 1])) {
+      this.#claimed.set(heading + 1, Math.min(level + 1, deepest))
+    }
+  }
+
+  /** Adds a paragraph, which is the heading of an entry if it is `claimed` for its level. */
+  #add(block: TextBlock, claimed: number | undefined): void {
+    if (this.#parts.length === 0) this.#parts.push({ title: '', level: 1, blocks: [] })
+    this.#parts.at(-1)?.blocks.push(this.#levelled(block, claimed))
+  }
+
+  #levelled(block: TextBlock, claimed: number | undefined): TextBlock {
+    if (claimed !== undefined) return asHeading(block, claimed)
+    return block.kind === 'heading' ? { ...block, level: this.#levelBelow(block) } : block
+  }
+
+  /** Returns the level of an unlisted heading, below the last entry. */
+  #levelBelow({ level = 1 }: TextBlock): number {
+    this.#outermost = this.#outermost === 0 ? level : Math.min(this.#outermost, level)
+    return Math.min(Math.max(this.#level + 1 + level - this.#outermost, 1), deepest)
+  }
+
+  /** Returns the index of the heading that the contents call `title`, from `start` to before `limit`; null if there is none. */
+  #headingFor(title: string, start: number, limit: number): number | null {
+    const wanted = squeezed(title)
+    let first: number | null = null
+    for (let i = start; i < limit; i++) {
+      const block = this.#blocks[i]
+      if (block === undefined || this.#claimed.has(i) || block.kind === 'note') continue
+      const words = squeezed(block.text)
+      if (words === wanted) return i
+      const isAlike =
+        block.kind === 'heading'
+          ? wanted.includes(words) || words.includes(wanted)
+          : isMost(words, wanted)
+      if (isAlike && first === null) first = i
+    }
+    return first
+  }
 }
 
-/** Where the heading stands that the contents call `title`, from `start` up to `limit`; null if nowhere. */
-function headingFor(
-  title: string,
-  blocks: readonly TextBlock[],
-  start: number,
-  limit: number,
-  claimed: ReadonlyMap<number, number>,
-): number | null {
-  const wanted = squeezed(title)
-  let first: number | null = null
-  for (let i = start; i < Math.min(limit, blocks.length); i++) {
-    const block = blocks[i]
-    if (block === undefined || claimed.has(i) || block.kind === 'note') continue
-    const words = squeezed(block.text)
-    if (words === wanted) return i
-    const isAlike =
-      block.kind === 'heading'
-        ? wanted.includes(words) || words.includes(wanted)
-        : isMost(words, wanted)
-    if (isAlike && first === null) first = i
-  }
-  return first
-}
-
-/** Whether `rest` says what `heading` leaves out of an entry's title. */
+/** Whether `heading` and `rest` together are the title of an entry. */
 const isRest = (
   title: string,
   heading: TextBlock | undefined,
@@ -148,7 +169,7 @@ const isRest = (
   squeezed(rest.text) !== '' &&
   squeezed(heading.text) + squeezed(rest.text) === squeezed(title)
 
-/** Bold is how a heading looked that was not marked as one. */
+/** An unmarked heading is often bold; as a heading it need not be. */
 const asHeading = (block: TextBlock, level: number): TextBlock => ({
   ...block,
   kind: 'heading',
@@ -156,13 +177,13 @@ const asHeading = (block: TextBlock, level: number): TextBlock => ({
   inlines: block.inlines.filter(({ kind }) => kind !== 'strong'),
 })
 
-/** Whether a paragraph is an entry's title but for a few signs, as `第一章` is of `第一章 天`. */
+/** Whether `words` are the beginning of a title, as `第一章` is of `第一章 天`. */
 const isMost = (words: string, wanted: string): boolean =>
   words.length > 1 && words.length <= wanted.length && wanted.startsWith(words)
 
 const squeezed = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-const headingOf = ({ title, level }: Placed): TextBlock => ({
+const headingOf = ({ title, level }: ContentsEntry): TextBlock => ({
   type: 'text',
   kind: 'heading',
   level,

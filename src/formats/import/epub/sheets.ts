@@ -1,4 +1,4 @@
-import type { Page } from '../html/note-links.ts'
+import type { Page } from '../html/page-links.ts'
 import { styleSheet, type StyleSheet } from '#domain/text/word-style'
 import { sheetOfPage } from '../html/styles.ts'
 import { named } from '../markup/find.ts'

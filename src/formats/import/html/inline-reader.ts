@@ -5,7 +5,7 @@ import type { Look } from '../structured/text-builder.ts'
 import type { Context } from './block-context.ts'
 import type { BlockOptions } from './block-options.ts'
 import { formatsOf, langOf } from './looks.ts'
-import { noteWrittenIn, signOf } from './note-links.ts'
+import { noteInAttribute, signOf } from './note-signs.ts'
 import type { ParagraphBuilder } from './paragraph-builder.ts'
 import { rubyPairs } from './ruby.ts'
 import { stylesBy } from './styles.ts'
@@ -41,7 +41,7 @@ export class InlineReader {
     const { notes } = this.#options
     if (name === 'br') return this.#paragraphs.addBreak(context)
     const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
-    const attributeNote = noteWrittenIn(element)
+    const attributeNote = noteInAttribute(element)
     if (attributeNote !== null) this.#paragraphs.addAttributeNote(attributeNote, inner)
     else if (name === 'img' || name === 'image') this.#picture(element, inner)
     else if (name === 'ruby') this.#ruby(element, inner)

@@ -79,7 +79,7 @@ const noteNames = listOf('p li dd aside')
 export function kindOf(element: Element): ParagraphKind | null {
   const { name, attributes } = element
   if (name === 'blockquote') return 'quotation'
-  if (isToldNote(element)) return 'note'
+  if (isMarkedNote(element)) return 'note'
   if (name === 'figcaption' || name === 'caption') return 'caption'
   const told = `${attributes.get('class') ?? ''} ${attributes.get('type') ?? ''}`
   if (!isBlock(element)) return null
@@ -98,7 +98,7 @@ export const hasRole = ({ attributes }: Element, name: string): boolean =>
     .some(role => role === name || role === `doc-${name}`)
 
 /** Whether `element` says that it is a note. */
-export const isToldNote = (element: Element): boolean =>
+export const isMarkedNote = (element: Element): boolean =>
   ['footnote', 'endnote', 'rearnote'].some(role => hasRole(element, role))
 
 export type HtmlFormat = 'strong' | 'emphasis' | 'superscript'

@@ -4,7 +4,7 @@ import { TextBuilder, type Look } from '../structured/text-builder.ts'
 import type { Context } from './block-context.ts'
 import { mostIn } from './language-runs.ts'
 import { withoutRaisedSigns } from './looks.ts'
-import { drawnSign } from './note-links.ts'
+import { drawnSign } from './note-signs.ts'
 
 /** Soft hyphens, zero-width characters, byte order marks and controls are not part of a text. */
 // eslint-disable-next-line no-control-regex

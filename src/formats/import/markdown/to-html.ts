@@ -1,48 +1,78 @@
 /**
- * Markdown's tree as HTML, which is then read as any HTML is: markup that stands in Markdown
- * as it is, such as ruby, falls into its place.
+ * Writes Markdown's tree as HTML, which the HTML importer then reads. HTML inside Markdown, such
+ * as ruby, is thereby read in its place.
  */
-import type { Association, Definition, Nodes } from 'mdast'
+import type { Association, Definition, Nodes, Parents } from 'mdast'
 import { escaped } from './plain-html.ts'
 
-/** Deeper than this a block is written as it stands in the file. */
+/** A block nested deeper than this is written as its source. */
 const deepest = 100
 
 export interface MarkdownAsHtml {
   /** The text that the tree was read from. */
   readonly source: string
-  /** The names of notes that Markdown takes for addresses of links. */
+  /** Identifiers of notes that Markdown reads as link definitions. */
   readonly notes: ReadonlySet<string>
-  /** The HTML that a paragraph stands for; null for one that stands for itself. */
+  /** Returns the HTML that a placeholder paragraph represents; null for any other paragraph. */
   readonly htmlFor: (paragraph: string) => string | null
 }
 
-/** `node` as HTML. */
+/** The tags of nodes whose content is only wrapped. */
+const tags = {
+  blockquote: 'blockquote',
+  strong: 'strong',
+  emphasis: 'em',
+  list: 'ul',
+  table: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
+} as const
+
+/** Returns `node` as HTML. */
 export function markdownHtml(node: Nodes, written: MarkdownAsHtml, depth = 0): string {
-  const { source, htmlFor } = written
-  const sourceOf = ({ position }: Nodes) =>
-    source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
-  if (depth > deepest) return escaped(sourceOf(node))
+  const source = sourceOf(node, written)
+  if (depth > deepest) return escaped(source)
   const inner = (): string =>
     'children' in node
       ? node.children.map(child => markdownHtml(child, written, depth + 1)).join('')
       : ''
-  const wrapped = (tag: string): string => `<${tag}>${inner()}</${tag}>`
 
   switch (node.type) {
-    case 'text':
-      return sourceOf(node).includes('\\') ? escaped(node.value) : richText(escaped(node.value))
-    case 'paragraph':
-      return htmlFor(sourceOf(node)) ?? wrapped('p')
-    case 'heading':
-      if (isSentenceOverRule(sourceOf(node))) return `${wrapped('p')}<hr>`
-      return wrapped(`h${node.depth}`).replace(headingAttributes, '')
     case 'blockquote':
-      return wrapped('blockquote')
     case 'strong':
-      return wrapped('strong')
     case 'emphasis':
-      return wrapped('em')
+    case 'list':
+    case 'table':
+    case 'tableRow':
+    case 'tableCell':
+      return wrapped(tags[node.type], inner())
+    case 'paragraph':
+      return written.htmlFor(source) ?? wrapped('p', inner())
+    case 'heading':
+      if (isSentenceOverRule(source)) return `${wrapped('p', inner())}<hr>`
+      return wrapped(`h${node.depth}`, inner()).replace(headingAttributes, '')
+    case 'listItem':
+      return wrapped('li', withNumber(/^\s*([0-9]+[.)])\s/.exec(source)?.[1], inner()))
+    case 'footnoteDefinition':
+      return noteHtml(node, inner())
+    case 'linkReference': {
+      const sign = written.notes.has(node.identifier) ? noteSign(node) : ''
+      return node.referenceType !== 'full' && sign !== '' ? sign : inner() + sign
+    }
+    case 'root':
+    case 'link':
+    case 'delete':
+      return inner()
+    default:
+      return leafHtml(node, source)
+  }
+}
+
+/** Returns a node without children as HTML. */
+function leafHtml(node: Exclude<Nodes, Parents>, source: string): string {
+  switch (node.type) {
+    case 'text':
+      return source.includes('\\') ? escaped(node.value) : richText(escaped(node.value))
     case 'break':
       return '<br>'
     case 'thematicBreak':
@@ -56,47 +86,33 @@ export function markdownHtml(node: Nodes, written: MarkdownAsHtml, depth = 0): s
     case 'image':
     case 'imageReference':
       return '<img>'
-    case 'listItem':
-      return `<li>${withNumber(/^\s*([0-9]+[.)])\s/.exec(sourceOf(node))?.[1], inner())}</li>`
-    case 'list':
-      return wrapped('ul')
-    case 'table':
-      return wrapped('table')
-    case 'tableRow':
-      return wrapped('tr')
-    case 'tableCell':
-      return wrapped('td')
     case 'footnoteReference':
       return noteSign(node)
-    case 'footnoteDefinition':
-      return `<aside role="doc-footnote" id="fn-${escaped(node.identifier)}">${inner()}</aside>`
     case 'definition':
-      return isNote(node)
-        ? `<aside role="doc-footnote" id="fn-${escaped(node.identifier)}">${escaped(sourceOf(node).replace(/^\s*\[[^\]]*\]:\s*/, ''))}</aside>`
-        : ''
-    case 'linkReference': {
-      const sign = written.notes.has(node.identifier) ? noteSign(node) : ''
-      return node.referenceType !== 'full' && sign !== '' ? sign : inner() + sign
-    }
+      return isNote(node) ? noteHtml(node, escaped(source.replace(/^\s*\[[^\]]*\]:\s*/, ''))) : ''
     case 'yaml':
       return ''
-    case 'root':
-    case 'link':
-    case 'delete':
-      return inner()
   }
 }
+
+const sourceOf = ({ position }: Nodes, { source }: MarkdownAsHtml): string =>
+  source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+
+const wrapped = (tag: string, inner: string): string => `<${tag}>${inner}</${tag}>`
+
+const noteHtml = ({ identifier }: Association, inner: string): string =>
+  `<aside role="doc-footnote" id="fn-${escaped(identifier)}">${inner}</aside>`
 
 const noteSign = ({ identifier, label }: Association): string =>
   `<a role="doc-noteref" href="#fn-${escaped(identifier)}">[${escaped(label ?? identifier)}]</a>`
 
 const address = /^(?:[a-z][a-z0-9+.-]*:|[./#?])|\/|@|\.[a-z0-9]{2,}(?:[#?]|$)/i
 
-/** Whether what Markdown takes for the address of links is a note: words of one's own, or a sentence. */
+/** Whether a link definition is really a note: its address has Han characters or ends like a sentence. */
 const isNote = ({ url }: Definition): boolean =>
   (/\p{Script=Han}/u.test(url) || /[.,;!?]$/.test(url)) && !address.test(url)
 
-/** The names of the notes in `tree` that Markdown takes for addresses of links. */
+/** Returns the identifiers of the notes in `tree` that Markdown reads as link definitions. */
 export function notesAmongAddresses(tree: Nodes): ReadonlySet<string> {
   const notes = new Set<string>()
   const look = (node: Nodes, depth: number): void => {
@@ -108,20 +124,20 @@ export function notesAmongAddresses(tree: Nodes): ReadonlySet<string> {
   return notes
 }
 
-/** A rule drawn right under a sentence makes no heading of it. */
+/** Whether a heading is a sentence with a rule drawn right under it. */
 const isSentenceOverRule = (source: string): boolean =>
   /[。；…][”’」』）)]*\s*\n[ \t]*-+\s*$/.test(source)
 
-/** What some programs add to a heading for themselves: `{#name .class}`. */
+/** The attributes that some programs add to a heading: `{#name .class}`. */
 const headingAttributes = /\s*\{[#.-][^{}<>\n]{0,200}\}(?=<\/h[1-6]>$)/
 
-/** The number of an item is a part of the text: laws and lists are quoted by it. */
+/** Puts the number of an item into its text, because laws and lists are quoted by it. */
 const withNumber = (number: string | undefined, html: string): string =>
   number === undefined ? html : html.replace(/^(?:<p>)?/, opening => `${opening}${number} `)
 
 /**
- * Two things that Markdown does not read and writers of Chinese write: bold beside Chinese
- * punctuation, where its rules see no beginning or end of a word, and readings as `{汉字|hàn|zì}`.
+ * Adds two things that Chinese writers use and Markdown does not read: bold beside Chinese
+ * punctuation, which its rules do not see as a word boundary, and readings as `{汉字|hàn|zì}`.
  */
 function richText(html: string): string {
   return html

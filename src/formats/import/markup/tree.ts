@@ -1,28 +1,30 @@
 /**
- * Markup of any kind as a tree of our own: HTML as pages have it, XHTML and XML. Nothing in
- * it is fetched, run or expanded: an entity is a character or its own letters. Nesting is
- * bounded, so that whatever walks the tree may call itself, and no file takes longer than its length.
+ * Parses HTML, XHTML and XML into a tree of our own. It fetches, runs and expands nothing: an entity
+ * becomes its character or stays as written. Nesting is bounded, so that recursive walks are safe,
+ * and the time is linear in the length of the file.
+ *
+ * This stays beside parse5 because XHTML, XML and pages need one tree with one bound on nesting.
  */
 import { Tokenizer } from 'htmlparser2'
 import { closedBy, voidElements } from './implied-ends.ts'
 
 export interface Element {
-  /** Without its prefix; in lower case but in XML. */
+  /** Without its prefix; in lower case, except in XML. */
   readonly name: string
-  /** The address of its namespace; XML only, empty where none is said. */
+  /** The address of its namespace. XML only; empty if it has none. */
   readonly space: string
-  /** By name without prefix; in lower case but in XML. */
+  /** By name without prefix; in lower case, except in XML. */
   readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly Content[]
 }
 
-/** An element or a stretch of text. */
+/** An element or a range of text. */
 export type Content = Element | string
 
 export interface Markup {
-  /** Holds what the file holds; its own name is empty. */
+  /** Holds the whole document; its own name is empty. */
   readonly root: Element
-  /** Whether every element is closed by its own tag, as XML must be; says nothing of HTML. */
+  /** Whether every element is closed by its own tag, as XML requires. Meaningless for HTML. */
   readonly isWhole: boolean
 }
 
@@ -31,95 +33,35 @@ export const deepest = 200
 
 interface Open extends Element {
   readonly children: Content[]
-  /** The namespaces that hold inside, by prefix. */
+  /** The namespaces inside, by prefix. */
   readonly scope: ReadonlyMap<string, string>
 }
 
+export type MarkupKind = 'html' | 'xhtml' | 'xml'
+
 /**
- * What `text` marks up. Never throws. HTML: names in any case, and tags that need no closing
- * are closed where browsers do it. XHTML is read as HTML in which any tag may close itself.
+ * Returns the tree of `whole`. Never throws. In HTML, names have any case, and tags that need no
+ * closing are closed where browsers close them. XHTML is HTML in which any tag may close itself.
  */
-export function parseMarkup(whole: string, kind: 'html' | 'xhtml' | 'xml'): Markup {
+export function parseMarkup(whole: string, kind: MarkupKind): Markup {
   const text = withoutDeclarations(whole)
-  const isXml = kind === 'xml'
-  const root = opened('', [], noScope)
-  const open: Open[] = [root]
-  let isWhole = true
-  /** How many elements are open that are too deep to be in `open`. */
-  let tooDeep = 0
-  let name = ''
-  let key = ''
-  let value = ''
-  let given: [string, string][] = []
-
-  const nameAt = (start: number, end: number): string => {
-    const found = text.slice(start, end)
-    return isXml ? found : found.toLowerCase()
-  }
-  const add = (content: Content): void => {
-    const { children } = open.at(-1) ?? root
-    const last = children.at(-1)
-    if (typeof content === 'string' && typeof last === 'string') {
-      children[children.length - 1] = last + content
-    } else children.push(content)
-  }
-
-  function openTag(isClosed: boolean): void {
-    if (!isXml) closeImplied()
-    const made = opened(name, given, (isXml ? open.at(-1)?.scope : null) ?? noScope)
-    add(made)
-    given = []
-    if (isClosed || (!isXml && voidElements.has(made.name))) return
-    if (open.length <= deepest) open.push(made)
-    else tooDeep++
-  }
-
-  function closeImplied(): void {
-    const local = localName(name)
-    for (let at = open.length - 1; at > 0; at--) {
-      const end = closedBy(open[at]?.name ?? '', local)
-      if (end === 'stop') return
-      if (end === 'close') open.length = at
-    }
-  }
-
-  function closeTag(closing: string): void {
-    if (isXml && tooDeep > 0) {
-      tooDeep--
-      return
-    }
-    const local = localName(closing)
-    const at = open.findLastIndex(element => element.name === local)
-    if (at !== open.length - 1) isWhole = false
-    if (at > 0) open.length = at
-    else if (local === 'br' && !isXml) add(opened('br', [], noScope))
-  }
-
+  const builder = new TreeBuilder(kind)
+  const nameAt = (start: number, end: number): string =>
+    kind === 'xml' ? text.slice(start, end) : text.slice(start, end).toLowerCase()
   const reader = new Tokenizer(
-    { xmlMode: isXml, decodeEntities: true, recognizeSelfClosing: kind !== 'html' },
+    { xmlMode: kind === 'xml', decodeEntities: true, recognizeSelfClosing: kind !== 'html' },
     {
-      ontext: (start, end) => add(text.slice(start, end)),
-      ontextentity: code => add(String.fromCodePoint(code)),
-      oncdata: (start, end, offset) => add(text.slice(start, end - offset)),
-      onopentagname(start, end) {
-        name = nameAt(start, end)
-      },
-      onattribname(start, end) {
-        key = nameAt(start, end)
-        value = ''
-      },
-      onattribdata(start, end) {
-        value += text.slice(start, end)
-      },
-      onattribentity(code) {
-        value += String.fromCodePoint(code)
-      },
-      onattribend() {
-        if (given.length < mostAttributes) given.push([key, value])
-      },
-      onopentagend: () => openTag(false),
-      onselfclosingtag: () => openTag(kind !== 'html'),
-      onclosetag: (start, end) => closeTag(nameAt(start, end)),
+      ontext: (start, end) => builder.add(text.slice(start, end)),
+      ontextentity: code => builder.add(String.fromCodePoint(code)),
+      oncdata: (start, end, offset) => builder.add(text.slice(start, end - offset)),
+      onopentagname: (start, end) => builder.beginTag(nameAt(start, end)),
+      onattribname: (start, end) => builder.beginAttribute(nameAt(start, end)),
+      onattribdata: (start, end) => builder.addToValue(text.slice(start, end)),
+      onattribentity: code => builder.addToValue(String.fromCodePoint(code)),
+      onattribend: () => builder.endAttribute(),
+      onopentagend: () => builder.endTag(false),
+      onselfclosingtag: () => builder.endTag(kind !== 'html'),
+      onclosetag: (start, end) => builder.closeTag(nameAt(start, end)),
       oncomment: () => undefined,
       ondeclaration: () => undefined,
       onprocessinginstruction: () => undefined,
@@ -128,14 +70,99 @@ export function parseMarkup(whole: string, kind: 'html' | 'xhtml' | 'xml'): Mark
   )
   reader.write(text)
   reader.end()
-  return { root, isWhole: isWhole && open.length === 1 }
+  return builder.end()
 }
 
-/** As much of a file as its kind may be told in. */
+class TreeBuilder {
+  readonly #kind: MarkupKind
+  readonly #root = opened('', [], noScope)
+  /** The open elements, outermost first. */
+  readonly #open: Open[] = [this.#root]
+  /** How many elements are open that are too deep to be in `#open`. XML only. */
+  #tooDeep = 0
+  #isWhole = true
+  #name = ''
+  #attribute = ''
+  #value = ''
+  #attributes: [string, string][] = []
+
+  constructor(kind: MarkupKind) {
+    this.#kind = kind
+  }
+
+  add(content: Content): void {
+    const { children } = this.#open.at(-1) ?? this.#root
+    const last = children.at(-1)
+    if (typeof content === 'string' && typeof last === 'string') {
+      children[children.length - 1] = last + content
+    } else children.push(content)
+  }
+
+  beginTag(name: string): void {
+    this.#name = name
+  }
+
+  beginAttribute(name: string): void {
+    this.#attribute = name
+    this.#value = ''
+  }
+
+  addToValue(text: string): void {
+    this.#value += text
+  }
+
+  endAttribute(): void {
+    if (this.#attributes.length < mostAttributes) {
+      this.#attributes.push([this.#attribute, this.#value])
+    }
+  }
+
+  /** Ends an opening tag, which closes itself if `isClosed`. */
+  endTag(isClosed: boolean): void {
+    const isXml = this.#kind === 'xml'
+    if (!isXml) this.#closeImplied()
+    const scope = isXml ? this.#open.at(-1)?.scope : null
+    const made = opened(this.#name, this.#attributes, scope ?? noScope)
+    this.add(made)
+    this.#attributes = []
+    if (isClosed || (!isXml && voidElements.has(made.name))) return
+    if (this.#open.length <= deepest) this.#open.push(made)
+    else this.#tooDeep++
+  }
+
+  closeTag(closing: string): void {
+    const isXml = this.#kind === 'xml'
+    if (isXml && this.#tooDeep > 0) {
+      this.#tooDeep--
+      return
+    }
+    const local = localName(closing)
+    const at = this.#open.findLastIndex(element => element.name === local)
+    if (at !== this.#open.length - 1) this.#isWhole = false
+    if (at > 0) this.#open.length = at
+    else if (local === 'br' && !isXml) this.add(opened('br', [], noScope))
+  }
+
+  end(): Markup {
+    return { root: this.#root, isWhole: this.#isWhole && this.#open.length === 1 }
+  }
+
+  /** Closes the elements that the opening tag closes without their own closing tags. */
+  #closeImplied(): void {
+    const local = localName(this.#name)
+    for (let at = this.#open.length - 1; at > 0; at--) {
+      const end = closedBy(this.#open[at]?.name ?? '', local)
+      if (end === 'stop') return
+      if (end === 'close') this.#open.length = at
+    }
+  }
+}
+
+/** How far into the file a document type declaration is looked for, in UTF-16 code units. */
 const headLength = 2_000
 const declarations = /(<!DOCTYPE[^[\]<>]{0,500})\[[^]*?\]\s*>/iy
 
-/** `text` without what is declared inside of its own kind, the end of which would be taken for text. */
+/** Returns `text` without the internal subset of its document type, whose end would be read as text. */
 function withoutDeclarations(text: string): string {
   const at = text.slice(0, headLength).search(/<!DOCTYPE[^[\]<>]*\[/i)
   if (at < 0) return text
@@ -146,7 +173,7 @@ function withoutDeclarations(text: string): string {
     : `${text.slice(0, at)}${found[1] ?? ''}>${text.slice(at + found[0].length)}`
 }
 
-/** More than any honest element has. */
+/** Elements of real documents have fewer. */
 const mostAttributes = 100
 
 const noScope: ReadonlyMap<string, string> = new Map()
@@ -159,7 +186,7 @@ function opened(
   const attributes = new Map<string, string>()
   let scope = around
   for (const [fullKey, value] of given) {
-    // Of two alike the first counts.
+    // The first of two attributes with one name counts.
     const key = localName(fullKey)
     if (!attributes.has(key)) attributes.set(key, value)
     const prefix = /^xmlns(?::(.*))?$/s.exec(fullKey)

@@ -3,11 +3,14 @@ import type { ChapterFinding, HeadingSign, SetApart, SetApartKind } from '../fin
 
 const exampleLength = 80
 
-/** The headings among `drafts` by level, told by markup, as `signs` say where there is none, or, the first of them, by the reader. */
+/**
+ * Returns the headings among `drafts` by level. `signs` says how each level was recognized; other
+ * levels are marked by the document, or, level 1 if `byReader`, by the reader's pattern.
+ */
 export function chapterFindings(
   drafts: readonly Draft[],
   byReader: boolean,
-  signs?: ReadonlyMap<number, HeadingSign>,
+  signs: ReadonlyMap<number, HeadingSign> | null,
 ): readonly ChapterFinding[] {
   const found = new Map<number, { count: number; first: string }>()
   for (const { kind, level = 1, text } of drafts) {
@@ -25,7 +28,7 @@ export function chapterFindings(
     }))
 }
 
-/** How much of `drafts` is told apart from the running text. */
+/** Counts the paragraphs and inlines of `drafts` that are not plain running text. */
 export function setApartIn(drafts: readonly Draft[]): readonly SetApart[] {
   const counts: Readonly<Partial<Record<SetApartKind, number>>> = {
     caption: drafts.filter(({ kind }) => kind === 'caption').length,
