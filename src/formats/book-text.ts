@@ -8,9 +8,9 @@ import type { Draft } from './import/draft.ts'
 import { nameParagraphs } from './name-paragraphs.ts'
 import { bookIdOf, sha256Hex } from './naming.ts'
 
-/** What an importer knows of a book besides its paragraphs. */
+/** What an importer knows about a book besides its paragraphs. */
 export interface BookFacts {
-  /** The whole text as it was decoded, its lines ended by `\n`: the book is named by it. */
+  /** The text that names the book: usually the whole decoded text, with lines that end with `\n`. */
   readonly text: string
   readonly title: string
   readonly author?: string
@@ -18,14 +18,14 @@ export interface BookFacts {
   readonly provenance: Provenance
 }
 
-/** Paragraphs that an importer found to be one chapter. */
+/** The paragraphs of one chapter, before they are named. */
 export interface ChapterDraft {
   readonly title: string
   readonly level: number
   readonly paragraphs: readonly Draft[]
 }
 
-/** The book of `drafts`, its paragraphs named, counted, and cut into files that are not too long. `onProgress` receives the share that is done. */
+/** Makes a book of `drafts`: names and counts the paragraphs, and divides long chapters into files. `onProgress` receives the completed share. */
 export function bookText(
   facts: BookFacts,
   drafts: readonly ChapterDraft[],
@@ -56,15 +56,15 @@ export function bookText(
 }
 
 /**
- * `text` under another name than its own, which is that of another book. It follows from what is in its
- * chapters: the same text gets the same name again.
+ * Returns the text with a new id, for a text whose id belongs to another book. The id is derived from
+ * the chapters, so the same text gets the same id again.
  */
 export function underOwnName({ book, ...rest }: BookText): BookText {
   const hashes = book.chapters.map(({ sha256 }) => sha256)
   return { book: { ...book, id: bookIdOf([book.id, ...hashes].join('\n')) }, ...rest }
 }
 
-/** `paragraphs` in stretches of nearly equal size, none too long for one file. */
+/** Divides `paragraphs` into parts of nearly equal size, each small enough for one file. */
 function pieces(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
   const count = Math.ceil(paragraphs.length / chapterLimit)
   return Array.from({ length: count }, (_, i) =>

@@ -1,7 +1,6 @@
 /**
- * The shape of a bundle's files, closed: what is not named here is refused, so that
- * a newer version has to say that it is one. Everything is checked that a reader of
- * the values relies on, offsets included.
+ * The schemas of a bundle's files. They are closed: unknown fields are refused, so that a newer form
+ * needs a new version number. Everything that code relies on is checked, including offsets.
  */
 import { splitsPair } from '#domain/anchor'
 import { isCount, longestText } from '#domain/bounds'
@@ -15,16 +14,16 @@ import {
 import { isSafeName, type BookId, type ParagraphId } from '#domain/ids'
 import * as v from 'valibot'
 
-/** A chapter's file holds at most this many paragraphs. */
+/** The most paragraphs in a chapter's file. */
 export const chapterLimit = 500
-/** Levels of headings go from 1 to this. */
+/** The deepest level of a heading; the outermost is 1. */
 export const levelLimit = 9
 
-/** The versions that are read, the newest last. Written is the oldest that can say what there is. */
+/** The versions that are read, the newest last. The oldest version that can hold the contents is written. */
 export const bundleVersions = [1, 2] as const
 export type BundleVersion = (typeof bundleVersions)[number]
 
-/** The first version that knows each kind of inline. */
+/** The first version that has each kind of inline. */
 const inlineSince: Readonly<Record<Inline['kind'], BundleVersion>> = {
   strong: 1,
   emphasis: 1,
@@ -35,7 +34,7 @@ const inlineSince: Readonly<Record<Inline['kind'], BundleVersion>> = {
   noteReference: 2,
 }
 
-/** The oldest version in which `paragraphs` can be written, so that programs open them that know no newer one. */
+/** Returns the oldest version that can hold `paragraphs`, so that older programs can open them. */
 export const versionFor = (paragraphs: readonly Paragraph[]): BundleVersion =>
   paragraphs.some(({ inlines = [] }) => inlines.some(({ kind }) => inlineSince[kind] > 1)) ? 2 : 1
 
@@ -59,11 +58,11 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const paragraphName = v.custom<ParagraphId>(isSafeName)
 const bookName = v.custom<BookId>(isSafeName)
 
-const stretch = { start: count, end: count }
+const range = { start: count, end: count }
 const inline = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(plainInlineKinds), ...stretch }),
-  v.strictObject({ kind: v.literal('ruby'), ...stretch, reading: text }),
-  v.strictObject({ kind: v.literal('noteReference'), ...stretch, note: paragraphName }),
+  v.strictObject({ kind: v.picklist(plainInlineKinds), ...range }),
+  v.strictObject({ kind: v.literal('ruby'), ...range, reading: text }),
+  v.strictObject({ kind: v.literal('noteReference'), ...range, note: paragraphName }),
 ])
 
 const paragraph = v.pipe(
@@ -85,17 +84,17 @@ const paragraph = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const { text, inlines = [], printBreaks = [] } = dataset.value
-    const stands = (offset: number) => offset <= text.length && !splitsPair(text, offset)
+    const isPlace = (offset: number) => offset <= text.length && !splitsPair(text, offset)
     const wrong =
-      inlines.some(({ start, end }) => start >= end || !stands(start) || !stands(end)) ||
+      inlines.some(({ start, end }) => start >= end || !isPlace(start) || !isPlace(end)) ||
       printBreaks.some(
-        (at, i) => at <= (printBreaks[i - 1] ?? 0) || at >= text.length || !stands(at),
+        (at, i) => at <= (printBreaks[i - 1] ?? 0) || at >= text.length || !isPlace(at),
       )
     if (wrong) addIssue({ message: 'offset outside the text or inside a character' })
   }),
 )
 
-/** One chapter's file. */
+/** The schema of a chapter's file. */
 export const chapterFile: v.GenericSchema<unknown, ChapterFile> = v.pipe(
   v.strictObject({
     format: v.literal('duizhao-chapter'),
@@ -141,7 +140,7 @@ const chapterEntry = v.pipe(
   ),
 )
 
-/** The manifest. */
+/** The schema of the manifest. */
 export const manifestFile: v.GenericSchema<unknown, ManifestFile> = v.strictObject({
   format: v.literal('duizhao-bundle'),
   version: v.picklist(bundleVersions),

@@ -1,7 +1,7 @@
 /**
- * A book's text on disk: `manifest.json`, which lists the chapters, and one file a
- * chapter, so that a long book costs no more to open than a short one. JSON that a
- * person can read and compare; the same book always gives the same bytes.
+ * A book's text on disk: `manifest.json`, which lists the chapters, and one file a chapter, so that a
+ * long book opens as fast as a short one. People can read and compare the JSON. The same book always
+ * gives the same bytes.
  */
 import type { Book, Inline, Paragraph } from '#domain/book'
 import { noProgress, type OnProgress } from '#domain/progress-share'
@@ -18,27 +18,30 @@ import type { BookText } from './import/importer.ts'
 /** The manifest's path in a bundle's folder. */
 export const manifestPath = 'manifest.json'
 
-/** Path of the file of the `index`th entry of a manifest, counted from 0. */
+/** Returns the path of the chapter at `index` in the manifest, counted from 0. */
 export const chapterPath = (index: number): string =>
   `chapters/${String(index + 1).padStart(4, '0')}.json`
 
-/** A file of a bundle; the path is relative to the bundle's folder, with `/`. */
+/** A file of a bundle. Its path is relative to the bundle's folder, with `/`. */
 export interface BundleFile {
   readonly path: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** What is wrong with a file of a bundle. */
+/** Why a file of a bundle is not read. */
 export interface BundleFault {
   readonly code: 'bundle.broken-json' | 'bundle.unknown-version' | 'bundle.wrong-shape'
-  /** The field, such as `chapters.0.sha256`; the offset where JSON breaks, if known; empty for the whole file. */
+  /** The field, such as `chapters.0.sha256`, or the offset of a JSON error; empty for the whole file. */
   readonly place: string
 }
 
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BundleFault }
 
-/** Every file of the bundle of `text`, the manifest last: who writes them in order never has one without its chapters. `onProgress` receives the share that is done. */
+/**
+ * Returns every file of the bundle of `text`. The manifest is last, so that files written in this order
+ * never include a manifest without its chapters. `onProgress` receives the completed share.
+ */
 export function encodeBundle(
   { book, chapters }: BookText,
   onProgress: OnProgress = noProgress,
@@ -53,7 +56,7 @@ export function encodeBundle(
   ]
 }
 
-/** The manifest's bytes; `version` is the newest of the chapters', so that who cannot read one does not open the book. */
+/** Encodes a manifest. `version` is the newest of its chapters', so that programs that cannot read a chapter refuse the whole book. */
 export function encodeManifest(book: Book, version: BundleVersion): Uint8Array<ArrayBuffer> {
   const { id, title, author, language, provenance, chapters } = book
   const { file, sha256, importer, origin, licence } = provenance
@@ -83,7 +86,7 @@ export function encodeManifest(book: Book, version: BundleVersion): Uint8Array<A
   })
 }
 
-/** The bytes of one chapter's file; its hash in the manifest is of these. */
+/** Encodes a chapter's file. The manifest holds the hash of these bytes. */
 export function encodeChapter(paragraphs: readonly Paragraph[]): Uint8Array<ArrayBuffer> {
   return encode({
     format: 'duizhao-chapter',
@@ -99,7 +102,7 @@ export function encodeChapter(paragraphs: readonly Paragraph[]): Uint8Array<Arra
   })
 }
 
-/** The same inline with its fields in the order in which they are written. */
+/** Returns `inline` with its fields in the order of the file. */
 function inOrder(inline: Inline): Inline {
   const { start, end } = inline
   if (inline.kind === 'ruby') return { kind: inline.kind, start, end, reading: inline.reading }
@@ -107,7 +110,7 @@ function inOrder(inline: Inline): Inline {
   return { kind: inline.kind, start, end }
 }
 
-/** The book that a manifest's bytes describe. */
+/** Decodes a manifest. */
 export const decodeManifest = (bytes: Uint8Array): Decoded<Book> => {
   const decoded = decode(manifestFile, bytes)
   if (!decoded.ok) return decoded
@@ -115,13 +118,13 @@ export const decodeManifest = (bytes: Uint8Array): Decoded<Book> => {
   return { ok: true, value: book }
 }
 
-/** The paragraphs that a chapter file's bytes hold. */
+/** Decodes a chapter's file. */
 export const decodeChapter = (bytes: Uint8Array): Decoded<readonly Paragraph[]> => {
   const decoded = decode(chapterFile, bytes)
   return decoded.ok ? { ok: true, value: decoded.value.paragraphs } : decoded
 }
 
-// Keys come out in the order they are written above; what is undefined is left out.
+// Keys keep the order in which they are written above, and undefined fields are left out.
 const encode = (value: object): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 
@@ -140,13 +143,13 @@ function decode<T>(schema: v.GenericSchema<unknown, T>, bytes: Uint8Array): Deco
 
 const versioned = v.object({ format: v.string(), version: v.pipe(v.number(), v.integer()) })
 
-/** Whether a later program has written this: it may then be right without our understanding it. */
+/** Whether a newer program wrote `json`. It may then be valid although this program cannot read it. */
 const isNewer = (json: unknown): boolean =>
   v.is(versioned, json) &&
   json.format.startsWith('duizhao-') &&
   json.version > Math.max(...bundleVersions)
 
-/** The offset in a JSON parser's message: the rest of it is in English and may quote the text. */
+/** Returns the offset in a JSON parser's message. The rest of it may quote the text, and is not shown. */
 const placeIn = (message: string): string => /position (\d+)/.exec(message)?.[1] ?? ''
 
 const refused = (code: BundleFault['code'], place: string): { ok: false; fault: BundleFault } => ({

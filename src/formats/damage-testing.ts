@@ -1,9 +1,9 @@
-/** Files as no program writes them, made of files that are whole. */
+/** Generates damaged files from whole ones, for fuzz tests. */
 import * as fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { openZip } from './zip/open-zip.ts'
 
-/** What parsers have stumbled over: ends, entities, names of objects, depth, halves of characters. */
+/** Text that has broken parsers: end marks, entities, object properties, deep nesting, half characters. */
 const tokens: readonly Uint8Array[] = [
   '\0',
   '\ufeff',
@@ -24,8 +24,8 @@ const tokens: readonly Uint8Array[] = [
   '../../etc/passwd',
   'PK\u0005\u0006',
 ].map(token => new TextEncoder().encode(token))
-/** Half of a pair of UTF-16 in UTF-8, what is too long, and bytes that no encoding begins with. */
-const bytesOfNone = ['eda080', 'c080', 'f8888080', 'fffe', 'ff', '81', 'a1'].map(digits =>
+/** Surrogates in UTF-8, overlong forms, and bytes that begin no character. */
+const invalidBytes = ['eda080', 'c080', 'f8888080', 'fffe', 'ff', '81', 'a1'].map(digits =>
   Uint8Array.from(digits.match(/../g) ?? [], pair => parseInt(pair, 16)),
 )
 
@@ -41,7 +41,7 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** Puts `inner` into `bytes` at a place. */
+/** Inserts `inner` into `bytes`. */
 const inserted =
   (inner: Uint8Array): Change =>
   (bytes, place) => {
@@ -62,21 +62,21 @@ const overwritten: Change = (bytes, place) =>
   bytes.length === 0 ? bytes : bytes.with(place(bytes.length), place(256))
 const cut: Change = (bytes, place) => bytes.slice(0, place(bytes.length + 1))
 const beheaded: Change = (bytes, place) => bytes.slice(place(bytes.length + 1))
-const stretch = (bytes: Uint8Array, place: (below: number) => number) => {
+const rangeIn = (bytes: Uint8Array, place: (below: number) => number) => {
   const from = place(bytes.length + 1)
   return [from, from + place(Math.min(64, bytes.length - from) + 1)] as const
 }
 const without: Change = (bytes, place) => {
-  const [from, to] = stretch(bytes, place)
+  const [from, to] = rangeIn(bytes, place)
   return joined(bytes.subarray(0, from), bytes.subarray(to))
 }
 const repeated: Change = (bytes, place) => {
-  const [from, to] = stretch(bytes, place)
+  const [from, to] = rangeIn(bytes, place)
   const part = bytes.subarray(from, to)
   return joined(bytes.subarray(0, to), part, part, bytes.subarray(to))
 }
 
-/** `bytes` up to a place, and another file from a place on. */
+/** Joins the beginning of `bytes` to the end of another file. */
 const spliced =
   (other: Uint8Array): Change =>
   (bytes, place) =>
@@ -84,10 +84,10 @@ const spliced =
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
-/** Another change may have made a bomb of it, on which a library that believes sizes works for minutes. */
+/** Limits for opening a zip that an earlier change may have turned into a bomb. */
 const small = { file: 1_000_000, entries: 100, total: 1_000_000, ratio: 200 }
 
-/** The zip with one of its files changed, gone, twice or under another's name, and whole again as a zip. */
+/** Changes, removes, renames or replaces one file of a zip, and packs it again. */
 const repacked =
   (change: Change): Change =>
   (bytes, place) => {
@@ -104,12 +104,12 @@ const repacked =
     return zipSync(Object.fromEntries(files), { level: place(8) === 0 ? 6 : 0 })
   }
 
-/** Damaged forms of `samples`: bits flipped, cut, spliced, parts repeated, and what is hostile put in, once or more. */
+/** Generates damaged forms of `samples`: bits flipped, cut, spliced, repeated, and hostile text inserted, up to three times. */
 export function damaged(samples: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> {
   const sample = fc.constantFrom(...samples)
   const plain: fc.Arbitrary<Change> = fc.oneof(
     fc.constantFrom(flipped, overwritten, cut, beheaded, without, repeated),
-    fc.constantFrom(...tokens, ...bytesOfNone).map(inserted),
+    fc.constantFrom(...tokens, ...invalidBytes).map(inserted),
     sample.map(spliced),
   )
   const change = fc.oneof(plain, plain.map(repacked))
@@ -120,12 +120,16 @@ export function damaged(samples: readonly Uint8Array[]): fc.Arbitrary<Uint8Array
         const next = numbers.next()
         return below <= 0 || next.done ? 0 : next.value % below
       }
-      return changes.reduce((so, change) => wholeOr(so, change, place), bytes)
+      return changes.reduce((changed, change) => changedOr(changed, change, place), bytes)
     })
 }
 
-/** What was a zip may be one no more when a second change would open it: then it stays as it is. */
-function wholeOr(bytes: Uint8Array, change: Change, place: (below: number) => number): Uint8Array {
+/** Returns the changed bytes, or `bytes` if the change needs a zip and they no longer are one. */
+function changedOr(
+  bytes: Uint8Array,
+  change: Change,
+  place: (below: number) => number,
+): Uint8Array {
   try {
     return change(bytes, place)
   } catch {

@@ -4,8 +4,8 @@ import type { Draft, DraftInline } from './import/draft.ts'
 import { paragraphNames } from './naming.ts'
 
 /**
- * The paragraphs of a book by chapter, named in reading order. A note's sign gets the name of
- * its note; one that points at no paragraph is only a superscript.
+ * Returns the paragraphs of a book by chapter, named in reading order. A note reference gets the id
+ * of its note. One without a note becomes superscript.
  */
 export function nameParagraphs(
   chapters: readonly (readonly Draft[])[],
@@ -27,13 +27,13 @@ export function nameParagraphs(
       }) => ({
         id,
         ...rest,
-        ...(inlines && { inlines: inlines.map(inline => pointed(inline, labels)) }),
+        ...(inlines && { inlines: inlines.map(inline => withNoteId(inline, labels)) }),
       }),
     ),
   )
 }
 
-function pointed(inline: DraftInline, labels: ReadonlyMap<string, ParagraphId>): Inline {
+function withNoteId(inline: DraftInline, labels: ReadonlyMap<string, ParagraphId>): Inline {
   if (inline.kind !== 'noteReference') return inline
   const { start, end } = inline
   const note = labels.get(inline.note)

@@ -1,4 +1,4 @@
-/** Names derived from content: the same text gets the same names, whoever imports it, whenever. */
+/** Ids derived from content: the same text always gets the same ids. */
 import { bookId, paragraphId, type BookId, type ParagraphId } from '#domain/ids'
 import { sha256 } from '@noble/hashes/sha2.js'
 
@@ -7,20 +7,20 @@ const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
 const paragraphNameLength = 10
 const bookNameLength = 16
 
-/** SHA-256 of `bytes` in lower-case hexadecimal. */
+/** Returns the SHA-256 of `bytes` in lower-case hexadecimal. */
 export function sha256Hex(bytes: Uint8Array): string {
   let hex = ''
   for (const byte of sha256(bytes)) hex += byte.toString(16).padStart(2, '0')
   return hex
 }
 
-/** The name of the book whose text is `text`, decoded, its lines ended by `\n`, without a byte order mark. */
+/** Returns the id of the book with the decoded `text`, whose lines end with `\n`, without a byte order mark. */
 export const bookIdOf = (text: string): BookId =>
   bookId(sha256Hex(utf8.encode(text)).slice(0, bookNameLength))
 
 /**
- * Names the paragraphs of one book in reading order: by their text alone, and by
- * their place among equals where a text occurs again.
+ * Returns a function that names the paragraphs of one book in reading order. An id depends only on the
+ * text, and for a repeated text also on the number of its repetition.
  */
 export function paragraphNames(): (text: string) => ParagraphId {
   const seen = new Map<string, number>()

@@ -1,4 +1,4 @@
-/** A small whole file of each format that can be opened, or soon will be. The texts are our own. */
+/** A small whole file of each import format. The texts are our own. */
 import { zipSync } from 'fflate'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 /**
- * The standard's text coders, which Node, pages and workers all have. They are
- * declared here so that this layer need not see the rest of the DOM.
+ * The standard text coders of Node, pages and workers. They are declared here because this layer
+ * does not use the DOM library.
  */
 declare class TextDecoder {
   constructor(label: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
@@ -11,5 +11,5 @@ declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>
 }
 
-/** Throws where `text` is no base64; answers a character for each byte. */
+/** Returns one character for each byte. Throws if `text` is not base64. */
 declare function atob(text: string): string

@@ -1,10 +1,10 @@
-/** The shape of a backup's manifest. Open: what is not named here is a newer program's, and is passed over. */
+/** The schema of a backup's manifest. It is open: unknown fields come from a newer program and are ignored. */
 import { knownSeq, knownTime } from '#domain/bounds'
 import { isSafeName, type BookId } from '#domain/ids'
 import * as v from 'valibot'
 
 const anyNumber = v.custom<number>(value => typeof value === 'number')
-// No reason to refuse the reader's words: what cannot be a moment, or the number of an operation, says nothing.
+// An impossible time or operation number counts as unknown. It is no reason to refuse the reader's words.
 const time = v.pipe(
   anyNumber,
   v.transform((value: number) => knownTime(value)),
@@ -16,11 +16,11 @@ const sequence = v.pipe(
 const schemaNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000))
 const words = v.pipe(v.string(), v.maxLength(10_000))
 
-/** What can be said of a backup of any version. */
+/** The fields that backups of every version have. */
 export const versioned = v.object({
   format: v.literal('duizhao-backup'),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** The oldest version that can be read in the same way. */
+  /** The oldest version whose programs can read the file. */
   readableBy: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
 
@@ -66,6 +66,6 @@ export const manifest: v.GenericSchema<unknown, Manifest> = v.object({
     v.array(book),
     v.check(all => new Set(all.map(({ id }) => id)).size === all.length, 'a book twice'),
   ),
-  /** Every file of rows: what is listed and missing is damage. */
+  /** Every file of rows. A listed file that is missing is damage. */
   files: v.array(words),
 })

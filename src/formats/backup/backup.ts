@@ -4,33 +4,33 @@ import type { Work } from '#domain/work'
 import type { BundleFile } from '../bundle.ts'
 import type { ZipLimits } from '../zip/open-zip.ts'
 
-/** What a backup file says of a book besides the reader's work on it. */
+/** A book in a backup file, without the reader's work on it. */
 export interface BackupBook {
   readonly id: BookId
-  /** Null where the text was not in the library when the backup was made. */
+  /** Null if the text was not in the library when the backup was made. */
   readonly title: string | null
   readonly author?: string
-  /** The book's bundle; empty where the backup was made without texts. */
+  /** The book's bundle; empty if the backup was made without texts. */
   readonly text: readonly BundleFile[]
 }
 
-/** Everything that one backup file holds. */
+/** The contents of a backup file. */
 export interface Backup {
-  /** All of a library, or one book of it. */
+  /** Whether the file holds a whole library or one book. */
   readonly of: 'library' | 'book'
-  /** Version of the program that made it. */
+  /** The version of the program that made the file. */
   readonly program: string
-  /** When it was made, in milliseconds since 1970. */
+  /** The time of the backup, in milliseconds since 1970. */
   readonly madeAt: number
   readonly books: readonly BackupBook[]
   readonly work: Work
 }
 
-/** A backup as far as it could be understood. */
+/** The readable part of a backup. */
 export interface ReadBackup extends Backup {
-  /** Rows that could not be understood, and are not in `work`. */
+  /** How many rows were unreadable and are not in `work`. */
   readonly damaged: number
-  /** Made by a newer program, in a form that may have more in it than is understood here. */
+  /** Whether a newer program made the file, which may hold more than this one can read. */
   readonly isNewer: boolean
 }
 
@@ -47,14 +47,14 @@ export type BackupFaultCode = (typeof backupFaultCodes)[number]
 /** Why a backup file was refused. */
 export interface BackupFault {
   readonly code: BackupFaultCode
-  /** The entry of the file, and the field in it after a colon; empty for the whole file. */
+  /** The entry of the zip, and the field in it after a colon; empty for the whole file. */
   readonly place: string
 }
 
 export type BackupOutcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BackupFault }
 
-/** Tells the rows of `table` among what was `found` from what is none: the database knows what a row is. */
+/** Returns the valid rows of `table` among `found`, and how many values are not. The database defines valid rows. */
 export type RowCheck = <T extends TableName>(
   table: T,
   found: readonly unknown[],
@@ -62,7 +62,7 @@ export type RowCheck = <T extends TableName>(
 
 const mebibyte = 1024 * 1024
 
-/** What a backup file may cost. Entries: 500 books have up to four each, and a chapter of a text is one. */
+/** The limits of a backup file. 500 books have up to four entries each, and each chapter of a text is one. */
 export const backupLimits: ZipLimits = {
   file: 200 * mebibyte,
   entries: 20_000,
@@ -70,5 +70,5 @@ export const backupLimits: ZipLimits = {
   ratio: 200,
 }
 
-/** The name a backup file ends with. */
+/** The extension of backup files. */
 export const backupExtension = 'duizhao'

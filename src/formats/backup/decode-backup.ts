@@ -22,7 +22,7 @@ import {
   textName,
 } from './layout.ts'
 
-/** What is in a backup file. Never throws, whatever the bytes are. */
+/** Reads a backup file. Never throws on any bytes. */
 export function decodeBackup(bytes: Uint8Array, check: RowCheck): BackupOutcome<ReadBackup> {
   try {
     return { ok: true, value: read(openZip(bytes, backupLimits), check) }
@@ -38,11 +38,11 @@ const zipFaults: Readonly<Record<ZipFault, BackupFaultCode>> = {
   broken: 'backup.broken',
   'too-large': 'backup.too-large',
   suspicious: 'backup.suspicious',
-  // No backup has a password: what says so was changed.
+  // Backups have no password, so a locked entry is damage.
   locked: 'backup.broken',
 }
 
-/** What ends the reading of a file that is not a backup as it should be. */
+/** Thrown inside this file to end the reading of a faulty backup. */
 class Refused extends Error {
   readonly code: BackupFaultCode
   readonly place: string
@@ -62,7 +62,7 @@ function read(zip: Zip, check: RowCheck): ReadBackup {
   const listed = new Set(files)
   let damaged = 0
 
-  /** The rows of one file, each of `book`. */
+  /** Returns the rows of one file. Throws if one belongs to another book than `book`. */
   function rowsIn<T extends TableName>(table: T, book: string | null): readonly Rows[T][] {
     const name = `${book === null ? '' : bookFolder(book)}${rowFiles[table]}`
     if (!listed.has(name)) return []
@@ -125,10 +125,10 @@ function json(zip: Zip, name: string): unknown {
   }
 }
 
-/** Nothing a program writes into a row is nested deeper; what is would exhaust those who compare it. */
+/** The deepest nesting in a row. Programs write none deeper, and deeper rows would exhaust recursive code. */
 const deepest = 16
 
-/** Names of fields that are no data: the second copy takes no row that has one, and would wait for ever. */
+/** Names of fields that the second copy refuses. A row with one would never be acknowledged. */
 const isPoison = (key: string): boolean => ['__proto__', 'constructor', 'prototype'].includes(key)
 
 const isHarmless = (value: unknown, depth: number): boolean =>

@@ -13,7 +13,7 @@ import {
   textName,
 } from './layout.ts'
 
-/** The backup file of `backup`; refused where it would be too large to be read again. */
+/** Returns the backup file of `backup`, or a fault if the file would be too large to be read again. */
 export function encodeBackup(backup: Backup): BackupOutcome<Uint8Array<ArrayBuffer>> {
   const books = withAllBooks(backup)
   const rows = rowsByFile(backup)
@@ -52,11 +52,11 @@ const utf8 = new TextEncoder()
 
 const tooLarge = { ok: false, fault: { code: 'backup.too-large', place: '' } } as const
 
-/** One row a line: a person can read it, and two of them can be compared. */
+/** Writes one row a line, so that people can read and compare files. */
 const encodeRows = (rows: readonly object[]): Uint8Array =>
   utf8.encode(`[\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]\n`)
 
-/** The rows by the name of their file, in an order that is always the same; no file is empty. */
+/** Returns the rows by the name of their file, always in the same order, without empty files. */
 function rowsByFile({ work }: Backup): ReadonlyMap<string, readonly object[]> {
   const files = new Map<string, object[]>()
   const sort = <T extends TableName>(table: T, ofBooks: boolean) => {
@@ -74,7 +74,7 @@ function rowsByFile({ work }: Backup): ReadonlyMap<string, readonly object[]> {
   return files
 }
 
-/** The books of `backup`, and those of which only rows are there. */
+/** Returns the books of `backup`, and those that only have rows in it. */
 function withAllBooks({ books, work }: Backup): readonly BackupBook[] {
   const all = new Map(books.map(book => [book.id, book]))
   const add = <T extends TableName>(table: T) => {

@@ -1,16 +1,19 @@
-/** Where what is in a backup file. Names are only ever looked up, never written to a disk. */
+/** The layout of a backup file. Names of entries are only looked up, never used as paths on a disk. */
 import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
-/** The form this program writes. */
+/** The version that this program writes. */
 export const backupVersion = 3
 
-/** The oldest program that may read it: one that knows no stamps would let older words win, and write newer ones under old stamps. */
+/**
+ * The oldest version whose programs may read the file. Older programs do not know stamps: they would
+ * let older words win, and write newer words under old stamps.
+ */
 export const readableBy = 3
 
 export const manifestName = 'manifest.json'
 
-/** A file of rows; in a book's folder where its rows are of one book. */
+/** The file of each table's rows. Rows of one book are in the book's folder. */
 export const rowFiles: { readonly [T in TableName]: string } = {
   translations: 'translations.json',
   annotations: 'annotations.json',
@@ -21,7 +24,7 @@ export const rowFiles: { readonly [T in TableName]: string } = {
   books: 'book.json',
 }
 
-/** The tables whose rows lie in their book's folder. */
+/** The tables whose rows are in the folder of their book. */
 export const tablesOfBooks = [
   'books',
   'translations',
@@ -29,16 +32,15 @@ export const tablesOfBooks = [
   'positions',
   'history',
 ] as const
-/** The tables whose rows lie beside the manifest: versions of categories are of no book. */
+/** The tables whose rows are beside the manifest. `history` has versions of categories, which belong to no book. */
 export const tablesOfAll = ['categories', 'settings', 'history'] as const
 
-/** The folder of a book. */
 export const bookFolder = (book: string): string => `books/${book}/`
 
-/** Where a file of a book's bundle lies. */
+/** Returns the entry of a file in a book's bundle. */
 export const textName = (book: string, path: string): string => `${bookFolder(book)}bundle/${path}`
 
-/** The book a row belongs to; null for a row of no book. */
+/** Returns the book that a row belongs to; null if it belongs to none. */
 export const bookOfRow: { readonly [T in TableName]: (row: Rows[T]) => BookId | null } = {
   translations: row => row.bookId,
   annotations: row => row.bookId,

@@ -1,6 +1,6 @@
 /**
- * A book with its translation as one HTML file that needs nothing else: two columns,
- * level by row, marks drawn over both, notes at the end with links both ways. No script.
+ * Exports a book with its translation as one self-contained HTML file: two columns aligned by pairs,
+ * marks on both, and notes at the end with links both ways. It has no script.
  */
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
@@ -12,7 +12,6 @@ import { sourceText } from './looks.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Numbered, type ExportSurvey } from './survey.ts'
 
-/** For reading, printing and handing on. */
 export const bilingualHtml: Exporter = { id: 'bilingual-html', extension: 'html', write }
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
@@ -43,7 +42,7 @@ ${header(project)}
 <div class="pair sides" aria-hidden="true"><div>${escapeHtml(labels.source)}</div><div>${escapeHtml(labels.translation)}</div></div>
 `
 
-/** Pairs that a browser lays out together, when they come near the screen: of a long book it lays out no others. */
+/** How many pairs are one section, which the browser lays out only when it comes near the screen. */
 const portion = 40
 
 function* portionsOf({ chapters }: Project): Generator<readonly Paragraph[]> {
@@ -52,7 +51,7 @@ function* portionsOf({ chapters }: Project): Generator<readonly Paragraph[]> {
       yield chapter.slice(from, from + portion)
 }
 
-/** About how tall `paragraphs` will be, in the size of the text: where the scroll bar stands until they are laid out. */
+/** Returns an estimated height of `paragraphs` in em, for the scroll bar until they are laid out. */
 const heightOf = (paragraphs: readonly Paragraph[], { translations }: Project): number =>
   paragraphs.reduce((sum, { id, text }) => {
     const words = translations.get(id)?.content.text ?? ''
@@ -79,7 +78,7 @@ function pair(
   const translation = translations.get(id)
   const content = translation?.content ?? emptyText
   const words = stateWords(translation, labels)
-  // The title of the book is the first level; HTML knows six.
+  // The title of the book has level 1, and HTML has six levels.
   const name = level === undefined ? 'p' : `h${Math.min(level + 1, 6)}`
   const source = htmlText(sourceText(paragraph), survey.marks(id, 'source'))
   const lines = [
@@ -111,7 +110,7 @@ function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): 
   yield '\n</footer>'
 }
 
-/** A note; each of its quotations leads back to where it stands. */
+/** Returns a note. Each of its quotations links back to its place in the text. */
 function numberedNote(entry: Numbered, { book }: Project, labels: ExportLabels): string {
   const { number, annotation, category, quotes } = entry
   const lang = annotation.side === 'source' ? book.language : labels.language
@@ -140,7 +139,7 @@ function lostNote(
 const aside = (names: readonly string[]): string =>
   names.length === 0 ? '' : ` <span class="category">${escapeHtml(names.join(' · '))}</span>`
 
-/** The note's paragraphs, and the tags under them. */
+/** Returns the paragraphs of a note, and the tags under them. */
 function written({ note, tags }: Annotation, labels: ExportLabels): string {
   const words = note
     .filter(rich => !isBlank(rich))

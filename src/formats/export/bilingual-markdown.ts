@@ -1,6 +1,6 @@
 /**
- * A book with its translation as Markdown: each paragraph followed by its translation
- * as a quotation, marks and notes as footnotes.
+ * Exports a book with its translation as Markdown: each paragraph is followed by its translation as a
+ * quotation. Marks and notes are footnotes.
  */
 import type { Range } from '#domain/anchor'
 import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
@@ -50,7 +50,7 @@ function pair(
   ]
 }
 
-/** The book's title has the first level; Markdown knows six, and a heading has one line. */
+/** The book's title has level 1. Markdown has six levels, and a heading has one line. */
 const heading = (level: number, markdown: string): string =>
   `${'#'.repeat(Math.min(level + 1, 6))} ${markdown.replaceAll('\n', ' ')}`
 

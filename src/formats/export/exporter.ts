@@ -3,7 +3,7 @@ import type { Book, Paragraph } from '#domain/book'
 import type { CategoryId, ParagraphId } from '#domain/ids'
 import type { TranslationState, TranslationText } from '#domain/translation'
 
-/** A book with all the reader's work on it. */
+/** A book with all of the reader's work on it. */
 export interface Project {
   readonly book: Book
   readonly chapters: readonly (readonly Paragraph[])[]
@@ -12,9 +12,9 @@ export interface Project {
   readonly categories: ReadonlyMap<CategoryId, Category>
 }
 
-/** Words that an export shows, in the interface's language. */
+/** Labels that an export shows, in the language of the interface. */
 export interface ExportLabels {
-  /** BCP 47 tag of the interface, and of the translation as far as we know. */
+  /** BCP 47 tag of the interface, which is assumed to be that of the translation, too. */
   readonly language: string
   readonly source: string
   readonly translation: string
@@ -22,9 +22,9 @@ export interface ExportLabels {
   readonly untranslated: string
   readonly states: Readonly<Record<TranslationState, string>>
   readonly category: (category: Category) => string
-  /** An annotation whose place in the text is gone. */
+  /** Label of an orphan. */
   readonly orphan: string
-  /** Stands before the tags of a mark. */
+  /** Label before the tags of a mark. */
   readonly tags: string
 }
 
@@ -32,8 +32,8 @@ export interface Exporter {
   readonly id: string
   readonly extension: string
   /**
-   * A whole file as text, in small parts one after the other, so that who writes a long book can let others have
-   * their turn between them; the same project and labels always give the same text.
+   * Yields the file as text in small parts, so that a caller can yield to other work between them. The
+   * same project and labels always give the same text.
    */
   readonly write: (project: Project, labels: ExportLabels) => Iterable<string>
 }

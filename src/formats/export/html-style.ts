@@ -1,6 +1,6 @@
 import { markColours, type MarkColour } from '#domain/annotation'
 
-/** Each colour as hue and chroma; lightness is the theme's. */
+/** Each colour as chroma and hue. The theme sets the lightness. */
 const hues: Readonly<Record<MarkColour, string>> = {
   amber: '0.13 85',
   green: '0.11 150',
@@ -17,7 +17,7 @@ const colours = markColours
   )
   .join('\n')
 
-/** The page's whole looks: paper and ink, light and dark, one column where there is no room for two, and print. */
+/** The style sheet of the page: light and dark, one column on narrow screens, and print. */
 export const style = `
 :root { color-scheme: light dark; --paper: #fbf9f4; --ink: #23201b; --quiet: #6b665d; --rule: #ded8cb; --line-light: 0.55; --wash-light: 0.86 }
 @media (prefers-color-scheme: dark) {

@@ -2,7 +2,7 @@ import { bilingualHtml } from './bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
 import type { Exporter } from './exporter.ts'
 
-/** Every format a book can leave in. */
+/** All export formats. */
 export const exporters = {
   markdown: bilingualMarkdown,
   html: bilingualHtml,

@@ -1,10 +1,10 @@
-/** Text as Markdown that shows the same text: nothing of it is ever taken for markup. */
+/** Writes text as Markdown that shows the same text. No part of it is read as markup. */
 import { withoutControls } from '#domain/text/control-characters'
 import type { Format } from '#domain/rich-text'
 
 /**
- * `text` so that Markdown, GitHub's and Pandoc's included, shows it as it is. Line breaks
- * stay as they are: see `hardBreaks`. `atLineStart` says whether it may begin a block.
+ * Escapes `text` for Markdown, including GitHub's and Pandoc's. Line breaks are unchanged; see
+ * `hardBreaks`. `atLineStart` says whether the text begins a line, and may begin a block.
  */
 export function escapeMarkdown(text: string, atLineStart: boolean): string {
   const anywhere = withoutControls(text)
@@ -18,21 +18,21 @@ export function escapeMarkdown(text: string, atLineStart: boolean): string {
   )
 }
 
-/** What begins a list, a rule, a definition or the underline of a heading, when it begins a line. */
+/** A sign that, at the beginning of a line, begins a list, a rule, a definition or a heading's underline. */
 const sign = '([-+:]|[0-9]+[.)])'
 const blockStart = new RegExp(`((?:^|\\n)[ \\t]*)${sign}`, 'g')
 const laterBlockStart = new RegExp(`(\\n[ \\t]*)${sign}`, 'g')
 
 /**
- * Already escaped Markdown with its line breaks made hard ones and every line but the
- * first begun with `prefix`. Space at the edges of lines, which Markdown drops, is kept.
+ * Makes the line breaks of escaped Markdown hard, and begins every line except the first with
+ * `prefix`. Keeps white space at the edges of lines, which Markdown drops.
  */
 export function hardBreaks(markdown: string, prefix: string): string {
   const kept = markdown
     .replaceAll(/(?<=^|\n)[ \t]+|[ \t]+(?=\n|$)/g, space =>
       Array.from(space, character => `&#${character.codePointAt(0)};`).join(''),
     )
-    // A backslash makes a break only where a line follows.
+    // A backslash is a line break only if a line follows.
     .replaceAll(/\n(?=\n|$)/g, '<br>')
   return kept.replaceAll('\n', `\\\n${prefix}`)
 }
@@ -49,9 +49,8 @@ const tags: Readonly<Record<Format, string>> = {
 }
 
 /**
- * Already escaped `markdown` in the looks of `formats`. `isAlone`: what stands on either
- * side of it is plain. Asterisks are used where Markdown is sure to read them, which
- * beside Chinese punctuation it is not; elsewhere tags.
+ * Formats escaped `markdown`. `isAlone` says that the text on both sides is plain. Asterisks are used
+ * only where every Markdown parser reads them, which excludes Chinese punctuation; tags elsewhere.
  */
 export function formatMarkdown(
   markdown: string,

@@ -2,7 +2,7 @@ import { isBlank } from '#domain/rich-text'
 import { untranslated, type TranslationText } from '#domain/translation'
 import type { ExportLabels } from './exporter.ts'
 
-/** What is to be said of how far a translation has come; null if it is done. */
+/** Returns the label of a translation's state; null if the translation is done. */
 export function stateWords(
   { content, state }: TranslationText = untranslated,
   labels: ExportLabels,

@@ -1,25 +1,25 @@
 /**
- * Where everything the reader has marked stands in a book, numbered in the order of
- * the text. What has lost its place is listed apart: nothing the reader wrote is left out.
+ * Locates all annotations of a book and numbers them in the order of the text. Orphans are listed
+ * separately, so that nothing the reader wrote is left out.
  */
 import { locate, type Anchor, type Range, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
 import type { Project } from './exporter.ts'
 
-/** A stretch of one paragraph that an annotation marks. */
+/** A range of one paragraph that an annotation marks. */
 export interface Mark extends Range {
   /** The annotation's number, from 1. */
   readonly number: number
-  /** Which of the annotation's places this is, from 1. */
+  /** The number of this range among those of the annotation, from 1. */
   readonly part: number
-  /** Whether the annotation goes no further than this. */
+  /** Whether this is the last range of the annotation. */
   readonly isLast: boolean
-  /** Undefined if the category is gone. */
+  /** Undefined if the category was deleted. */
   readonly category: Category | undefined
 }
 
-/** An annotation that has a place, with all its anchors and whether each was found. */
+/** A located annotation with all its anchors. `part` is null for an anchor that was not found. */
 export interface Numbered {
   readonly number: number
   readonly annotation: Annotation
@@ -30,22 +30,22 @@ export interface Numbered {
 export interface ExportSurvey {
   readonly marks: (paragraph: ParagraphId, side: Side) => readonly Mark[]
   readonly numbered: readonly Numbered[]
-  /** Annotations none of whose words were found, oldest first. */
+  /** Annotations without any located anchor, oldest first. */
   readonly orphans: readonly Annotation[]
 }
 
 interface Found extends Range {
   readonly anchor: Anchor
-  /** Place of its paragraph in the book. */
+  /** The index of its paragraph in the book. */
   readonly order: number
 }
 
-interface Placed {
+interface Located {
   readonly annotation: Annotation
   readonly found: readonly Found[]
 }
 
-/** Everything marked in `project`, except what the reader has deleted; yields many times before it has it. */
+/** Surveys the annotations in `project`, except deleted ones. Yields often, so that a caller can do other work. */
 export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   const order = new Map<ParagraphId, { readonly order: number; readonly text: string }>()
   for (const chapter of project.chapters) {
@@ -60,7 +60,7 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
       const range = text === undefined ? null : locate(anchor, text)
       return range && paragraph ? [{ ...range, anchor, order: paragraph.order }] : []
     })
-  const kept: Placed[] = []
+  const kept: Located[] = []
   for (const annotation of project.annotations) {
     if (annotation.deletedAt !== null) continue
     kept.push({ annotation, found: findAll(annotation) })
@@ -90,12 +90,12 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   return { marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [], numbered, orphans }
 }
 
-const hasPlace = ({ found }: Placed): boolean => found.length > 0
+const hasPlace = ({ found }: Located): boolean => found.length > 0
 
 const keyOf = (paragraph: ParagraphId, side: Side): string => `${side}/${paragraph}`
 
-/** By paragraph, the source before the translation, by the words, and always the same. */
-function inTextOrder(a: Placed, b: Placed): number {
+/** Compares by paragraph, then source before translation, then range. Ids make the order total. */
+function inTextOrder(a: Located, b: Located): number {
   const [first, second] = [a.found[0], b.found[0]]
   if (first === undefined || second === undefined) return 0
   return (
@@ -109,7 +109,7 @@ function inTextOrder(a: Placed, b: Placed): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The same as parts of a file, all of them empty: between two of them others have their turn. */
+/** Runs `surveyOf` and yields an empty part of the file at each of its steps. */
 export function* surveyed(project: Project): Generator<string, ExportSurvey> {
   const survey = surveyOf(project)
   for (let step = survey.next(); ; step = survey.next()) {

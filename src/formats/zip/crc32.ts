@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return c
 })
 
-/** The checksum that zip files carry, of `bytes`. */
+/** Returns the CRC-32 of `bytes`, as zip files store it. */
 export function crc32(bytes: Uint8Array): number {
   let c = 0xffffffff
   for (const byte of bytes) c = (c >>> 8) ^ (table[(c ^ byte) & 0xff] ?? 0)

@@ -1,13 +1,13 @@
 import { ZipError } from './zip-error.ts'
 
-/** An entry as the directory at a zip's end lists it, and where its data really lie. */
+/** An entry of the directory at the end of a zip file, with the range of its data. */
 export interface ZipEntry {
   readonly name: string
   readonly method: 'stored' | 'deflated'
   readonly crc: number
-  /** As the file says: checked when it is read, never relied upon. */
+  /** The size that the file claims. Checked when the entry is read, never relied upon. */
   readonly size: number
-  /** First byte of the data, and the byte after the last. */
+  /** The offsets of the first byte of the data and of the byte after the last. */
   readonly start: number
   readonly end: number
 }
@@ -20,20 +20,20 @@ const largeLocatorSignature = 0x07064b50
 const endLength = 22
 const largeEndLength = 56
 const largeLocatorLength = 20
-/** The mark of what an entry says in eight bytes because four do not hold it, and what stands in the four then. */
+/** The id of the zip64 extra field, and the values that refer to it. */
 const largeExtra = 1
 const large32 = 0xffffffff
 const large16 = 0xffff
 const longestComment = 0xffff
 
 /**
- * Whether a zip file must be as careful programs write it, or may be as shops and hands leave it: names
- * with backslashes or in the encoding of Chinese systems, a name twice, of which the last counts, something after the end or before the
- * start, such as a program that unpacks it, and sizes written for archives too large for any of ours (zip64).
+ * `strict` accepts only what careful programs write. `tolerant` also accepts what bookshops and people
+ * leave: names with backslashes or in a Chinese encoding, duplicate names, of which the last counts,
+ * data before the start or after the end, such as a program that unpacks the file, and zip64 sizes.
  */
 export type ZipCare = 'strict' | 'tolerant'
 
-/** The entries of a zip file in their order. Throws `ZipError`; what the entries hold is not looked at. */
+/** Returns the entries of a zip file in order, without reading their data. Throws `ZipError`. */
 export function readDirectory(
   bytes: Uint8Array,
   mostEntries: number,
@@ -60,20 +60,19 @@ export function readDirectory(
   return entries
 }
 
-/** Where the directory lies. */
+/** The position of the directory. */
 interface Place {
   readonly count: number
   readonly start: number
-  /** What the archive's own places are counted from: not 0 where something was put before it. */
+  /** The origin of the archive's offsets; not 0 if other data precedes it. */
   readonly base: number
-  /** What comes after it. */
+  /** The offset of the record after it. */
   readonly end: number
 }
 
 function findDirectory(view: DataView, care: ZipCare): Place {
   const at = findEnd(view, care)
-  const told = endRecord(view, at, care)
-  const { count, size, start, end } = told
+  const { count, size, start, end } = endRecord(view, at, care)
   if (start + size > end) throw new ZipError('broken')
   if (care === 'strict') return { count, start, base: 0, end }
   const moved = end - size - start
@@ -85,7 +84,7 @@ function findDirectory(view: DataView, care: ZipCare): Place {
 const signatureAt = (view: DataView, at: number): number | null =>
   at >= 0 && at + 4 <= view.byteLength ? view.getUint32(at, true) : null
 
-/** What the record at `at` says of the directory before it. */
+/** Reads the end record at `at`, or the zip64 record that it refers to. */
 function endRecord(view: DataView, at: number, care: ZipCare) {
   if (view.getUint32(at + 4, true) !== 0) throw new ZipError('broken')
   const count = view.getUint16(at + 10, true)
@@ -96,8 +95,8 @@ function endRecord(view: DataView, at: number, care: ZipCare) {
   if (care === 'strict' || !isLarge || signatureAt(view, locator) !== largeLocatorSignature) {
     return { count, size, start, end: at }
   }
-  const told = largeAt(view, locator + 8)
-  const large = [told, locator - largeEndLength].find(
+  const claimed = largeAt(view, locator + 8)
+  const large = [claimed, locator - largeEndLength].find(
     place => signatureAt(view, place) === largeEndSignature,
   )
   if (large === undefined || large + largeEndLength > locator) throw new ZipError('broken')
@@ -109,11 +108,11 @@ function endRecord(view: DataView, at: number, care: ZipCare) {
   }
 }
 
-/** The number of eight bytes at `at`; where it is too large for any file it is only known to be that. */
+/** Returns the 8-byte number at `at`. It is inexact above 2^53, which exceeds any file. */
 const largeAt = (view: DataView, at: number): number =>
   view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true)
 
-/** Where a zip file begins in `bytes` that do not begin with it; null where there is none, or nothing before it. */
+/** Returns the offset of a zip file that other data precedes; null if there is none, or it begins at 0. */
 export function zipAfter(bytes: Uint8Array): number | null {
   if (bytes.byteLength < endLength) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -126,7 +125,7 @@ export function zipAfter(bytes: Uint8Array): number | null {
   }
 }
 
-/** The record at the very end; a comment may follow it, and must be exactly as long as it says, or, tolerantly, at most fit. */
+/** Returns the offset of the end record. Its comment must end with the file, or, if tolerant, before it. */
 function findEnd(view: DataView, care: ZipCare): number {
   const last = view.byteLength - endLength
   let fitting: number | null = null
@@ -142,7 +141,7 @@ function findEnd(view: DataView, care: ZipCare): number {
 
 interface EntryContext {
   readonly name: string
-  /** Where the directory begins: no data reaches beyond. */
+  /** The offset of the directory. All data must be before it. */
   readonly directory: number
   readonly base: number
   readonly care: ZipCare
@@ -156,8 +155,8 @@ function readEntry(
 ): ZipEntry {
   const flags = view.getUint16(at + 8, true)
   const method = view.getUint16(at + 10, true)
-  const told = placesOf(view, at, care)
-  const local = base + told.local
+  const places = placesOf(view, at, care)
+  const local = base + places.local
   if ((flags & 0x2041) !== 0) throw new ZipError('locked', name)
   if ((method !== 0 && method !== 8) || view.getUint16(at + 34, true) !== 0) {
     throw new ZipError('broken', name)
@@ -167,7 +166,7 @@ function readEntry(
   }
   const nameEnd = local + 30 + view.getUint16(local + 26, true)
   const start = nameEnd + view.getUint16(local + 28, true)
-  const end = start + told.packed
+  const end = start + places.packed
   if (end > directory) throw new ZipError('broken', name)
   if (decodeName(bytes.subarray(local + 30, nameEnd), care) !== name) {
     throw new ZipError('suspicious', name)
@@ -176,13 +175,13 @@ function readEntry(
     name,
     method: method === 0 ? 'stored' : 'deflated',
     crc: view.getUint32(at + 16, true),
-    size: told.size,
+    size: places.size,
     start,
     end,
   }
 }
 
-/** Sizes and place of the entry at `at`, from its extra field those that four bytes do not hold. */
+/** Returns the sizes and the offset of the entry at `at`, from its zip64 field if it refers to one. */
 function placesOf(view: DataView, at: number, care: ZipCare) {
   const small = [view.getUint32(at + 24, true), view.getUint32(at + 20, true)] as const
   const local = view.getUint32(at + 42, true)
@@ -193,7 +192,7 @@ function placesOf(view: DataView, at: number, care: ZipCare) {
     next += 8
     return largeAt(view, next - 8)
   }
-  // The field has only those that need it, always in this order.
+  // The field holds only the values that refer to it, in this order.
   const size = whole(small[0])
   const packed = whole(small[1])
   return { size, packed, local: whole(local) }
@@ -201,7 +200,7 @@ function placesOf(view: DataView, at: number, care: ZipCare) {
 
 const nowhere = { start: 0, end: 0 } as const
 
-/** Where the extra field for large numbers begins and ends in the entry at `at`. */
+/** Returns the range of the zip64 field in the entry at `at`. */
 function largeField(view: DataView, at: number): { readonly start: number; readonly end: number } {
   const start = at + 46 + view.getUint16(at + 28, true)
   const last = start + view.getUint16(at + 30, true)
@@ -213,7 +212,7 @@ function largeField(view: DataView, at: number): { readonly start: number; reado
   return nowhere
 }
 
-/** Entries that share data are how a small file is made to inflate without end. */
+/** Throws if entries share data, which lets a small file inflate without end. */
 function refuseOverlap(entries: readonly ZipEntry[]): void {
   let free = 0
   for (const { name, start, end } of entries.toSorted((a, b) => a.start - b.start)) {
@@ -222,7 +221,7 @@ function refuseOverlap(entries: readonly ZipEntry[]): void {
   }
 }
 
-/** A name is only ever compared, but one that points out of its folder says what the file is meant for. */
+/** Names are only compared, never used as paths. A name that points out of its folder still shows an attack, and throws. */
 function decodeName(bytes: Uint8Array, care: ZipCare): string {
   const isTolerant = care === 'tolerant'
   const written = decoded(bytes, isTolerant ? ['utf-8', 'gb18030', 'windows-1252'] : ['utf-8'])

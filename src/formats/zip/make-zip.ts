@@ -1,16 +1,16 @@
 import { zipSync } from 'fflate'
 import { readDirectory } from './directory.ts'
 
-/** A file to be put into a zip; the name with `/` between folders. */
+/** A file for a zip. Its name has `/` between folders. */
 export interface ZipFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** A file that shrinks more than this is kept as it is, or a reader would take it for an attack. */
+/** A file that shrinks more than this is stored uncompressed, because readers would take it for an attack. */
 const mostRatio = 100
 
-/** A zip of `files` in their order, dated `at` (milliseconds since 1970). Names must differ. */
+/** Returns a zip of `files` in order, dated `at` (milliseconds since 1970). Names must differ. */
 export function makeZip(files: readonly ZipFile[], at: number): Uint8Array<ArrayBuffer> {
   const tight = zipped(files, at, new Set())
   const sizes = new Map(files.map(({ name, bytes }) => [name, bytes.byteLength]))
@@ -33,6 +33,6 @@ function zipped(
   )
 }
 
-/** Zip knows the years from 1980 to 2099 only. */
+/** Zip dates cover the years from 1980 to 2099 only. */
 const dosTime = (at: number): Date =>
   new Date(Math.min(Math.max(at, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30)))

@@ -3,29 +3,29 @@ import { crc32 } from './crc32.ts'
 import { readDirectory, type ZipCare, type ZipEntry } from './directory.ts'
 import { ZipError } from './zip-error.ts'
 
-/** What a zip file may cost; sizes in bytes. */
+/** The limits of a zip file; sizes in bytes. */
 export interface ZipLimits {
   readonly file: number
   readonly entries: number
-  /** Of everything that is read from it, inflated. */
+  /** The inflated size of everything that is read from it. */
   readonly total: number
-  /** How many times larger than its compressed form an entry may be. */
+  /** How many times larger than its compressed data an entry may be. */
   readonly ratio: number
 }
 
-/** A zip file whose entries are read by name. Nothing in it is believed that can be counted. */
+/** A zip file whose entries are read by name. Every size in it is counted, not believed. */
 export interface Zip {
   readonly names: ReadonlySet<string>
-  /** The entry's bytes, counted while they are inflated, and checked. Throws `ZipError`. */
+  /** Returns the bytes of an entry, checked against size and checksum. Throws `ZipError`. */
   readonly read: (name: string) => Uint8Array<ArrayBuffer>
 }
 
-/** So much may come of an entry however small it is: a short text of one letter is no attack. */
+/** Any entry may inflate to this many bytes: a short text of one repeated letter is no attack. */
 const alwaysAllowed = 64 * 1024
-/** Inflated a piece at a time, so that what is too large is noticed before it is there. */
+/** How many bytes are inflated at a time, so that an entry that is too large is noticed early. */
 const piece = 16 * 1024
 
-/** Opens a zip file. Throws `ZipError` where it is not one, not as `care` has it, or exceeds `limits`. */
+/** Opens a zip file. Throws `ZipError` if it is not one, breaks the rules of `care`, or exceeds `limits`. */
 export function openZip(bytes: Uint8Array, limits: ZipLimits, care: ZipCare = 'strict'): Zip {
   if (bytes.byteLength > limits.file) throw new ZipError('too-large')
   const entries = new Map(

@@ -1,11 +1,11 @@
 /**
- * Why a zip file is not read. `not-a-zip`: it is something else, or its end is missing;
- * `broken`: it is damaged, or made in a way that is not read here; `too-large`: more than
- * the limits allow; `suspicious`: no honest program makes it; `locked`: a password is needed.
+ * Why a zip file is not read. `not-a-zip`: another format, or the end is missing. `broken`: damaged, or
+ * an unsupported variant. `too-large`: it exceeds the limits. `suspicious`: no honest program
+ * writes it. `locked`: it needs a password.
  */
 export type ZipFault = 'not-a-zip' | 'broken' | 'too-large' | 'suspicious' | 'locked'
 
-/** Thrown where a zip file cannot be read, or should not be. */
+/** Thrown if a zip file cannot or must not be read. */
 export class ZipError extends Error {
   override name = 'ZipError'
   readonly fault: ZipFault

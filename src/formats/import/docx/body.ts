@@ -15,7 +15,7 @@ import {
   shapeOf,
   type Shape,
 } from './paragraph.ts'
-import { partedAtBreaks } from './runs.ts'
+import { paragraphsOf } from './runs.ts'
 import { readTable } from './table.ts'
 import { isWrapper } from './tracked-changes.ts'
 import { valueIn, wordIn, wordName } from './words.ts'
@@ -91,7 +91,7 @@ class BodyReader {
   }
 
   #endParagraph(): void {
-    for (const built of partedAtBreaks(this.#inlines.take())) {
+    for (const built of paragraphsOf(this.#inlines.take())) {
       this.#blocks.push(...blocksOf(built, this.#shape))
     }
     this.#blocks.push(...this.#inlines.takeBoxes())

@@ -1,13 +1,13 @@
-/** Tables of contents that word processors make, whatever styles they have. */
+/** Recognizes tables of contents that word processors generate, with or without their usual styles. */
 import { elementsIn, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { isContentsInstruction } from './fields.ts'
 import { valueIn, wordIn, wordName, wordsIn } from './words.ts'
 
-/** What stands over contents, and goes with them. */
+/** The heading above a table of contents, which is left out with it. */
 export const contentsHeading = /^(?:目\s*[录錄次]|contents|table of contents)$/i
 
-/** Whether a control holds contents. */
+/** Whether a content control holds a table of contents. */
 export function isContents(control: Element): boolean {
   const gallery = valueIn(wordIn(wordIn(control, 'sdtPr'), 'docPartObj'), 'docPartGallery')
   return /^table of contents$/i.test(gallery ?? '')
@@ -20,7 +20,7 @@ const instructionsIn = (paragraph: Element): readonly string[] =>
 export const beginsContents = (paragraph: Element): boolean =>
   instructionsIn(paragraph).some(isContentsInstruction)
 
-/** Whether a paragraph among contents is one of their entries: text that somebody wrote in between is none. */
+/** Whether a paragraph inside a table of contents is an entry, and not text written in between. */
 export function isEntry(paragraph: Element): boolean {
   const tabs = elementsIn(paragraph, element => wordName(element) === 'tab')
   return (

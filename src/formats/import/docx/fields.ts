@@ -1,25 +1,28 @@
 /**
- * The fields of a document: an instruction, and mostly its result, which is text. Some have no
- * result and draw what their instruction says: words with a reading over them, a number in a ring.
+ * The fields of a document. A field is an instruction and usually its result, which is text. A field
+ * without a result draws its instruction: words with a reading, or a number in a circle.
  */
 import { symbolOf } from './symbols.ts'
 
-/** What a field without a result shows. */
+/** The text that a field without a result shows. */
 export interface FieldResult {
   readonly text: string
   readonly reading?: string
 }
 
 export interface Fields {
-  /** Reads a mark of a field: where it begins, where its result does, where it ends. Answers what an ended one shows by itself. */
+  /**
+   * Reads a field character: `begin`, `separate` (the result follows) or `end`. Returns what the
+   * field that ends shows by itself; null if it shows nothing.
+   */
   readonly mark: (type: string | undefined) => FieldResult | null
-  /** Whether what comes next is in an instruction, and no text. */
+  /** Whether the next text belongs to an instruction. */
   readonly isInInstruction: () => boolean
-  /** Whether what comes next is the result of a field that lists the headings. */
+  /** Whether the next text is the result of a field that lists the headings. */
   readonly isInContents: () => boolean
-  /** Adds words to the instruction. */
+  /** Adds words to the instruction. `isText` marks words that are text if the instruction never ends. */
   readonly instruct: (words: string, isText: boolean) => void
-  /** Ends instructions, at a paragraph's end; answers the text that stood in one of which the end is missing. */
+  /** Ends all instructions, at the end of a paragraph. Returns the text in those whose end is missing. */
   readonly endInstructions: () => string
 }
 
@@ -28,11 +31,11 @@ interface Open {
   instruction: string
 }
 
-/** The fields of one text, all closed. */
+/** Returns the state of one text's fields, all closed. */
 export function fieldsOf(): Fields {
   let open: Open[] = []
   let hidden = ''
-  /** How many of the open ones are in their instruction: counted, as there may be thousands inside one another. */
+  /** How many open fields are in their instruction. A count, because thousands may be nested. */
   let instructions = 0
   let contents = 0
   const isInInstruction = () => instructions > 0
@@ -80,7 +83,7 @@ const overlaid =
 const ringed = /\\o\s*\\ac?\s*\(\s*[○◯〇□△◇]\s*[,;]([^()]*)\)/i
 const symbol = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:[^]*?\\f\s+"?([^"\\]+))?/i
 
-/** What the field shows whose instruction is `written`; null for one that shows nothing. */
+/** Returns what a field with the instruction `written` draws; null if it draws nothing. */
 function drawnBy(written: string): FieldResult | null {
   const [, code, font = ''] = symbol.exec(written) ?? []
   if (code !== undefined) return { text: symbolOf(font.trim(), Number(code).toString(16)) }
@@ -91,7 +94,7 @@ function drawnBy(written: string): FieldResult | null {
   }
   const inside = ringed.exec(written)?.[1]?.trim()
   if (inside !== undefined) return { text: inRing(inside) }
-  // Of any other formula the letters: how it looks is no text.
+  // Other formulas become their letters, because their layout is no text.
   const letters = written
     .replace(/^\s*EQ\s/i, '')
     .replaceAll(/\\\*\s*(?:"[^"]*"|[^\s\\]+)/g, '')

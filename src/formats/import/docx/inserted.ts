@@ -1,4 +1,4 @@
-/** Text that a document leaves to Word to read in (`altChunk`), as programs on the web make documents: a page, or one written as a mail. */
+/** Reads inserted text (`altChunk`): a page of HTML or MHTML, as programs on the web make documents. */
 import type { StructureBlock } from '../structured/blocks.ts'
 import { findNoteLinks } from '../html/note-links.ts'
 import { readBlocks } from '../html/blocks.ts'
@@ -7,7 +7,7 @@ import { isMail, pageOfMail } from '../markup/mail.ts'
 import { named } from '../markup/find.ts'
 import { parseMarkup } from '../markup/tree.ts'
 
-/** The blocks of the page in `bytes`; null if there is none. */
+/** Returns the blocks of the page in `bytes`; null if there is no page. */
 export function insertedBlocks(
   bytes: Uint8Array,
   smallIsNote: boolean,

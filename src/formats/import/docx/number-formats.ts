@@ -1,4 +1,4 @@
-/** How a word processor writes the numbers that it counts. */
+/** Writes numbers in the formats of word processors. */
 
 const digits = Array.from('〇一二三四五六七八九')
 const places = ['', '十', '百', '千']
@@ -7,7 +7,7 @@ const formalPlaces = ['', '拾', '佰', '仟']
 const stems = Array.from('甲乙丙丁戊己庚辛壬癸')
 const branches = Array.from('子丑寅卯辰巳午未申酉戌亥')
 
-/** `number` as `format` writes it, in the terms of WordprocessingML; what is not known is written in Arabic numerals. */
+/** Returns `number` in a WordprocessingML number format. Unknown formats give Arabic numerals. */
 export function formatNumber(number: number, format: string): string {
   switch (format) {
     case 'none':
@@ -55,7 +55,7 @@ export function formatNumber(number: number, format: string): string {
   }
 }
 
-/** As it is said: 十二, 一百零三. */
+/** Chinese counting numerals: 十二, 一百零三. */
 function spoken(number: number, digits: readonly string[], places: readonly string[]): string {
   if (number < 1 || number > 9_999) return String(number)
   const zero = digits[0] === '〇' ? '零' : (digits[0] ?? '')

@@ -1,4 +1,4 @@
-/** The numbers that a word processor counts by itself and never writes into the text. */
+/** Computes the numbers of lists, which word processors do not store in the text. */
 import type { Element } from '../markup/tree.ts'
 import { formatNumber } from './number-formats.ts'
 import type { Numbering } from './styles.ts'
@@ -7,35 +7,36 @@ import { isOn, valueIn, wordIn, wordsIn } from './words.ts'
 interface Level {
   readonly start: number
   readonly format: string
-  /** `%1` stands for the number of the first level. */
+  /** A template, in which `%1` is the number of the first level. */
   readonly text: string
   readonly hasSpace: boolean
-  /** Whether the numbers of outer levels are written in Arabic numerals here. */
+  /** Whether outer levels are written in Arabic numerals here. */
   readonly isLegal: boolean
 }
 
 interface List {
-  /** Lists of one kind count on from one another. */
+  /** Lists of one kind share their counters. */
   readonly kind: string
   readonly levels: readonly (Level | undefined)[]
-  /** Levels at which this list starts anew. */
+  /** The numbers at which this list restarts, by level. */
   readonly restarts: ReadonlyMap<number, number>
 }
 
 export interface ListNumbers {
-  /** Counts on and answers what stands before the next paragraph there, space and all; null where it is no number. */
+  /** Counts a paragraph and returns the text before it, with its space; null if it is not a number. */
   readonly next: (numbering: Numbering) => string | null
 }
 
 const levelCount = 9
 
-/** The numbers of a document whose numbering part is `root`. */
+/** Returns the numbers of a document with the numbering part `root`. */
 export function readNumbering(root: Element | undefined): ListNumbers {
   const part = wordIn(root, 'numbering') ?? root
   const kinds = new Map(
     wordsIn(part, 'abstractNum').map(kind => [kind.attributes.get('abstractNumId') ?? '', kind]),
   )
-  /** A kind may be defined by a style's name alone, and another kind says what that style is. */
+  // A kind may only name a style, which another kind defines.
+
   const byStyle = new Map(
     [...kinds].flatMap(([id, kind]) => {
       const name = valueIn(kind, 'styleLink')

@@ -1,12 +1,12 @@
 import type { ImportFaultCode } from '../importer.ts'
 
 const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-/** As much of a file as its directory may be found in, in bytes. */
+/** How much of a file is searched for names, in bytes. */
 const searched = 4 * 1024 * 1024
 
 /**
- * Why a file of the old container of Office is not read: it is a document of an old Word, a
- * new one with a password, or something else. Null for any other file.
+ * Returns why a file in the old Office container is not read: it is a document of an old Word, a
+ * new document with a password, or something else. Null for any other file.
  */
 export function oleFault(bytes: Uint8Array): ImportFaultCode | null {
   if (signature.some((byte, i) => bytes[i] !== byte)) return null
@@ -15,7 +15,7 @@ export function oleFault(bytes: Uint8Array): ImportFaultCode | null {
   return has('WordDocument') ? 'import.old-word' : 'import.unknown-format'
 }
 
-/** Whether `name` stands in `bytes` as the container writes names: two bytes a letter. */
+/** Whether `bytes` contain `name` as the container writes names, in two bytes a letter. */
 function contains(bytes: Uint8Array, name: string): boolean {
   const wanted = Array.from(name, letter => [letter.charCodeAt(0), 0]).flat()
   const [first = 0] = wanted

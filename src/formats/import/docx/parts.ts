@@ -1,4 +1,4 @@
-/** The parts of a Word document: of a zip file, or of the one XML file that Word can save instead of it (Flat OPC). */
+/** The parts of a Word document, from a zip file or from one XML file (Flat OPC). */
 import type { ImportChoices } from '../choices.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
 import { childOf, childrenOf, textOf } from '../markup/find.ts'
@@ -7,12 +7,12 @@ import type { ZipParts } from '../structured/zip-parts.ts'
 
 export interface DocumentParts {
   readonly has: (path: string) => boolean
-  /** Null if there is no such part or it cannot be read. */
+  /** Returns null if the part is missing or cannot be read. */
   readonly markup: (path: string) => Markup | null
   readonly bytes: (path: string) => Uint8Array | null
 }
 
-/** The parts of a document that is a zip file. */
+/** Returns the parts of a document in a zip file. */
 export const partsInZip = (parts: ZipParts, choices: ImportChoices): DocumentParts => ({
   has: path => parts.find(path) !== null,
   bytes: parts.read,
@@ -26,16 +26,16 @@ export const partsInZip = (parts: ZipParts, choices: ImportChoices): DocumentPar
 const headLength = 2_048
 const namespace = 'http://schemas.microsoft.com/office/2006/xmlPackage'
 
-/** Whether `bytes` begin as a document does that is one XML file. */
+/** Whether `bytes` begin like a document in one XML file. */
 export const isFlat = (bytes: Uint8Array): boolean =>
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(headOf(bytes)) &&
   headOf(bytes).includes(namespace)
 
-/** The beginning of `bytes`, a character a byte, without the zeros of UTF-16. */
+/** Returns the beginning of `bytes`, one character a byte, without the zero bytes of UTF-16. */
 const headOf = (bytes: Uint8Array): string =>
   String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
 
-/** The parts of a document that is one XML file; null if it is not whole. */
+/** Returns the parts of a document in one XML file; null if the file is truncated. */
 export function partsInOne(bytes: Uint8Array, choices: ImportChoices): DocumentParts | null {
   const decoded = decodeMarkup(bytes, choices)
   const { root, isWhole } = decoded.ok ? parseMarkup(decoded.text, 'xml') : nothing
@@ -60,7 +60,7 @@ export function partsInOne(bytes: Uint8Array, choices: ImportChoices): DocumentP
 
 const nothing = { root: null, isWhole: false } as const
 
-/** What `text` is in base64; null if it is none. */
+/** Returns the bytes of `text`, which is base64; null if it is not valid. */
 function bytesOf(text: string): Uint8Array | null {
   try {
     return Uint8Array.from(atob(text.replaceAll(/\s/g, '')), byte => byte.charCodeAt(0))

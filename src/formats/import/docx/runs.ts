@@ -1,4 +1,4 @@
-/** What runs of a document say of their words, and the paragraphs that come of them. */
+/** The looks of runs, and the paragraphs that runs build. */
 import type { TextBlock } from '../structured/blocks.ts'
 import type { DraftInline } from '../draft.ts'
 import { isElement, textOf } from '../markup/find.ts'
@@ -7,7 +7,7 @@ import { shifted, type BuiltText, type Look } from '../structured/text-builder.t
 import type { Style } from './styles.ts'
 import { isOn, valueIn } from './words.ts'
 
-/** How a run's words look: as it says itself, else as its style does. */
+/** Returns the looks of a run. Its own properties override its style. */
 export function runLooks(properties: Element | undefined, style: Style): readonly Look[] {
   const looks: Look[] = []
   if (isOn(properties, 'b') ?? style.bold) looks.push({ kind: 'strong' })
@@ -16,7 +16,7 @@ export function runLooks(properties: Element | undefined, style: Style): readonl
   return looks
 }
 
-/** The letters and signs of a formula in a line. */
+/** Returns the letters and signs of a formula in one line. */
 export const formulaOf = (content: Content): string =>
   isElement(content)
     ? content.name === 't'
@@ -24,8 +24,8 @@ export const formulaOf = (content: Content): string =>
       : content.children.filter(isElement).map(formulaOf).join('')
     : ''
 
-/** A built text as paragraphs: two line breaks part it, as they do for the eye. */
-export function partedAtBreaks({ text: whole, inlines: all }: BuiltText): readonly BuiltText[] {
+/** Divides a built text into paragraphs at double line breaks. */
+export function paragraphsOf({ text: whole, inlines: all }: BuiltText): readonly BuiltText[] {
   const inlines = joined(withoutRaisedSigns(all))
   const pieces: BuiltText[] = []
   let at = 0
@@ -38,7 +38,7 @@ export function partedAtBreaks({ text: whole, inlines: all }: BuiltText): readon
   return pieces
 }
 
-/** The sign of a note is raised by itself. */
+/** Removes looks from the signs of notes, which are superscript anyway. */
 const withoutRaisedSigns = (inlines: readonly DraftInline[]): readonly DraftInline[] => {
   const signs = inlines.filter(({ kind }) => kind === 'noteReference')
   return inlines.filter(
@@ -47,7 +47,7 @@ const withoutRaisedSigns = (inlines: readonly DraftInline[]): readonly DraftInli
   )
 }
 
-/** Word cuts one stretch of bold into many runs. */
+/** Joins adjacent inlines, because Word divides one bold range into many runs. */
 function joined(inlines: readonly DraftInline[]): readonly DraftInline[] {
   const out: DraftInline[] = []
   for (const inline of inlines) {
@@ -60,7 +60,7 @@ function joined(inlines: readonly DraftInline[]): readonly DraftInline[] {
   return out
 }
 
-/** Verse is a paragraph a line. */
+/** Returns verse as one paragraph a line. */
 export function linesOfVerse(text: string, inlines: readonly DraftInline[]): readonly TextBlock[] {
   let at = 0
   return text.split('\n').map(line => {

@@ -1,4 +1,4 @@
-/** What a document's styles mean: which are headings, and what looks they give to words. */
+/** The meaning of a document's styles: headings, kinds of paragraphs, and looks of words. */
 import type { Element } from '../markup/tree.ts'
 import { isOn, valueIn, wordIn, wordsIn } from './words.ts'
 
@@ -8,7 +8,7 @@ export interface Numbering {
 }
 
 export interface Style {
-  /** From 1; undefined for what is no heading. */
+  /** The level of a heading, from 1; undefined for other styles. */
   readonly level: number | undefined
   readonly kind: 'quotation' | 'caption' | 'contents' | undefined
   readonly bold: boolean | undefined
@@ -30,10 +30,10 @@ const title = /^(?:title|标题|標題|文档标题)$/i
 const quotation = /^(?:(?:intense )?quote|block text|quotations?|明显引用|引用|引文)$/i
 const caption = /^(?:caption|题注|題注|標號|image caption|table caption)$/i
 const contents = /^(?:toc ?\d|(?:WPSOffice手动)?目录 ?\d|目錄 ?\d|table of figures)$/i
-/** Styles build upon one another no deeper than this. */
+/** A longer chain of styles that are based on one another is not followed. */
 const longestChain = 20
 
-/** The styles in a styles part, by their ids. One that is not there is plain. */
+/** Returns the style of an id, from the styles part `root`. An unknown style is plain. */
 export function stylesIn(root: Element | undefined): (id: string | undefined) => Style {
   const elements = new Map<string, Element>()
   for (const style of wordsIn(wordIn(root, 'styles') ?? root, 'style')) {
@@ -59,10 +59,10 @@ function styled(element: Element, id: string, base: Style): Style {
   const run = wordIn(element, 'rPr')
   const name = valueIn(element, 'name') ?? id
   const outline = outlineLevel(paragraph)
-  const told = byName(name, byName(id, base))
+  const named = byName(name, byName(id, base))
   return {
-    level: outline === 'body' ? undefined : (outline ?? told.level),
-    kind: told.kind,
+    level: outline === 'body' ? undefined : (outline ?? named.level),
+    kind: named.kind,
     bold: isOn(run, 'b') ?? base.bold,
     italic: isOn(run, 'i') ?? base.italic,
     numbering: numberingIn(paragraph) ?? base.numbering,
@@ -70,7 +70,7 @@ function styled(element: Element, id: string, base: Style): Style {
 }
 
 function byName(names: string, base: Style): Style {
-  // Other names of a style may stand behind its own.
+  // Aliases may follow the name of a style.
   const name = names.split(/[,;]/)[0]?.trim() ?? ''
   const level = heading.exec(name)?.[1]
   if (level !== undefined) return { ...base, level: Number(level) }
@@ -80,14 +80,14 @@ function byName(names: string, base: Style): Style {
   return contents.test(name) ? { ...base, level: undefined, kind: 'contents' } : base
 }
 
-/** The level of the outline that a paragraph's properties give, from 1; `body` for none of them; undefined where they say nothing. */
+/** Returns the outline level of a paragraph's properties, from 1, or `body`; undefined if they have none. */
 export function outlineLevel(properties: Element | undefined): number | 'body' | undefined {
   const value = Number(valueIn(properties, 'outlineLvl') ?? NaN)
   if (!Number.isInteger(value) || value < 0) return undefined
   return value > 8 ? 'body' : value + 1
 }
 
-/** Which list a paragraph's properties put it into, and how deep; what is missing its style says. */
+/** Returns the list and the level of a paragraph's properties. Missing fields come from its style. */
 export function numberingIn(properties: Element | undefined): Partial<Numbering> | undefined {
   const numbering = wordIn(properties, 'numPr')
   if (numbering === undefined) return undefined

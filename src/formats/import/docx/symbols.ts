@@ -1,4 +1,4 @@
-/** Characters of fonts that draw their own under private codes, and what they draw. */
+/** Characters of symbol fonts, which draw their own under private codes. */
 const drawn: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   symbol: {
     0xb7: '•',
@@ -33,16 +33,16 @@ const drawn: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
 }
 
-/** What the font Symbol draws for Latin letters. */
+/** Greek letters that the font Symbol draws for Latin ones. */
 const greek = {
   upper: 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ',
   lower: 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ',
 }
 
-/** Set where a character is missing, as printers do. */
+/** The printers' sign for a missing character. */
 const missing = '〓'
 
-/** What the character with the code `code`, hexadecimal, of `font` looks like; 〓 where that is not known. */
+/** Returns the Unicode character for the hexadecimal `code` in `font`; 〓 if it is unknown. */
 export function symbolOf(font: string, code: string): string {
   const point = Number.parseInt(code, 16)
   if (!Number.isInteger(point) || point < 0x20 || point > 0x10ffff) return missing
@@ -61,7 +61,7 @@ function letterOf(code: number): string | undefined {
   return code >= 0x20 && code < 0x7f ? String.fromCodePoint(code) : undefined
 }
 
-/** Characters that have elements of their own. A soft hyphen is none. */
+/** Characters that have elements of their own. The soft hyphen is left out. */
 export const characters: Readonly<Record<string, string>> = {
   tab: '\t',
   ptab: '\t',

@@ -29,7 +29,6 @@ import { sheetsIn } from './sheets.ts'
 
 const id = 'epub'
 
-/** Reads EPUB. */
 export const epub: Importer = {
   id,
   sniff(bytes, fileName) {

@@ -1,4 +1,4 @@
-/** The contents of an EPUB, of either kind. */
+/** Reads tables of contents: navigation documents, NCX files, and pages of links. */
 import { childOf, childrenOf, isElement, lineOf, named } from '../markup/find.ts'
 import { isNeverShown } from '../html/looks.ts'
 import type { Element } from '../markup/tree.ts'
@@ -8,13 +8,13 @@ export interface NavigationEntry {
   readonly title: string
   /** 1 is the outermost. */
   readonly level: number
-  /** As it is written; empty for an entry that leads nowhere. */
+  /** As written; empty for an entry without a link. */
   readonly href: string
 }
 
 const deepest = 9
 
-/** The contents in a navigation document. */
+/** Returns the contents in a navigation document. */
 export function contentsInNav(root: Element): readonly NavigationEntry[] {
   const navs = named(root, 'nav')
   const isToc = ({ attributes }: Element) =>
@@ -36,17 +36,17 @@ export function contentsInNav(root: Element): readonly NavigationEntry[] {
     }
   }
   for (const list of listsIn(nav)) look(list, 1)
-  return led(entries)
+  return withLinks(entries)
 }
 
-/** The outermost lists in `parent`. */
+/** Returns the outermost lists in `parent`. */
 function listsIn(parent: Element | undefined): readonly Element[] {
   return (parent?.children ?? [])
     .filter(isElement)
     .flatMap(child => (child.name === 'ol' || child.name === 'ul' ? [child] : listsIn(child)))
 }
 
-/** The contents in an NCX file. */
+/** Returns the contents in an NCX file. */
 export function contentsInNcx(root: Element): readonly NavigationEntry[] {
   const entries: NavigationEntry[] = []
   const look = (parent: Element, level: number): void => {
@@ -58,11 +58,11 @@ export function contentsInNcx(root: Element): readonly NavigationEntry[] {
     }
   }
   for (const map of named(root, 'navMap')) look(map, 1)
-  return led(entries)
+  return withLinks(entries)
 }
 
-/** An entry that leads nowhere names those below it: it begins where the first of them does. */
-function led(entries: readonly NavigationEntry[]): readonly NavigationEntry[] {
+/** Gives each entry without a link the link of the first entry below it. */
+function withLinks(entries: readonly NavigationEntry[]): readonly NavigationEntry[] {
   let after: NavigationEntry | undefined
   return entries
     .toReversed()
@@ -76,7 +76,7 @@ function led(entries: readonly NavigationEntry[]): readonly NavigationEntry[] {
 
 const contentsHeading = /^(?:目[录錄次]|contents|tableofcontents|toc)?$/i
 
-/** The contents that a page is which has nothing but links to other pages in it; null for any other. */
+/** Returns the contents on a page that consists of links to other pages; null for any other page. */
 export function contentsInPage(
   root: Element,
   leadsOut: (href: string) => boolean,
@@ -98,5 +98,5 @@ export function contentsInPage(
   })
 }
 
-/** Fewer links are a way to go on. */
+/** A page with fewer links is not a table of contents. */
 const leastLinks = 2

@@ -1,4 +1,4 @@
-/** The package of an EPUB: what the book is called, which files it has and in which order they are read. */
+/** Reads the package of an EPUB: the metadata, the files and their reading order. */
 import { childOf, childrenOf, elementsIn, lineOf, named } from '../markup/find.ts'
 import { withEntities } from '../markup/entities.ts'
 import type { Element } from '../markup/tree.ts'
@@ -20,12 +20,13 @@ export interface Package {
   readonly spine: readonly Item[]
   readonly nav: Item | undefined
   readonly ncx: Item | undefined
-  /** Whether each page is a picture of itself, with words put on it at most. */
+  /** Whether the book has a fixed layout, in which pages are often pictures. */
   readonly isFixed: boolean
-  /** How many places of the reading order name nothing, or what is no document and no picture. */
+  /** How many items of the reading order are missing, or neither documents nor pictures. */
   readonly missing: number
 }
 
+/** Returns the package in the file `root`. */
 export function packageIn(root: Element): Package {
   const metadata = named(root, 'metadata')[0]
   const items = named(named(root, 'manifest')[0], 'item').map(itemOf)
@@ -44,7 +45,7 @@ export function packageIn(root: Element): Package {
     author: authorIn(metadata),
     language: lineOf(named(metadata, 'language')[0]) || undefined,
     items,
-    // Where the order names none, documents stand in the manifest as they were made.
+    // A reading order without documents is replaced by the order of the manifest.
     spine: spine.some(isDocument) ? spine : items.filter(isDocument),
     nav: items.find(({ properties }) => properties.includes('nav')),
     ncx:
@@ -71,7 +72,7 @@ const itemOf = ({ attributes }: Element): Item => ({
   fallback: attributes.get('fallback'),
 })
 
-/** `item`, or what stands in for it where it is no document. */
+/** Returns `item`, or the first document among its fallbacks. */
 function readable(item: Item | undefined, items: ReadonlyMap<string, Item>): Item | undefined {
   const seen = new Set<Item>()
   for (let at = item; at !== undefined && !seen.has(at); at = items.get(at.fallback ?? '')) {
@@ -81,11 +82,11 @@ function readable(item: Item | undefined, items: ReadonlyMap<string, Item>): Ite
   return item
 }
 
-/** Whether an item holds text, by its type or, shops being what they are, by its name. */
+/** Whether an item holds text, by its type, or by its name because bookshops write wrong types. */
 export const isDocument = ({ type, href }: Item): boolean =>
   documentTypes.has(type) || /\.x?html?(?:$|[?#])/i.test(href)
 
-/** Those of older standards too. */
+/** Including types of older standards. */
 const documentTypes: ReadonlySet<string> = new Set([
   'application/xhtml+xml',
   'text/html',
@@ -113,7 +114,7 @@ function authorIn(metadata: Element | undefined): string | undefined {
   return [...new Set(names)].join(separator) || undefined
 }
 
-/** What a `meta` of the package adds to `element`. */
+/** Returns the value that a `meta` refinement gives `property` of `element`. */
 function refinedAs(
   metadata: Element | undefined,
   element: Element,
@@ -131,13 +132,13 @@ function refinedAs(
   return meta && lineOf(meta)
 }
 
-/** Where the package is, as the container says. */
+/** Returns the path of the package that the container names. */
 export const packagePath = (container: Element): string | undefined =>
   named(container, 'rootfile')
     .map(({ attributes }) => attributes.get('full-path') ?? '')
     .find(path => path !== '')
 
-/** The files that are encrypted, but for fonts, which readers may not take out and programs may use. */
+/** Returns the encrypted files, except fonts, which are only obfuscated. */
 export function encryptedFiles(encryption: Element): readonly string[] {
   return named(encryption, 'EncryptedData').flatMap(data => {
     const algorithm = childOf(data, 'EncryptionMethod')?.attributes.get('Algorithm') ?? ''

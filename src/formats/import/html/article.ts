@@ -1,7 +1,9 @@
 /**
- * Which part of a saved page is the text. What the page says itself (`article`, `main`) is
- * believed if most of its prose is in there; else the way leads down from the body for as long as
- * one element holds nearly all the prose. Menus, lists of links and their like are left out on the way.
+ * Finds the article in a saved page. An element that the page marks (`article`, `main`) is used if it
+ * holds most of the prose. Otherwise the search descends from the body while one element holds
+ * nearly all the prose. Menus, lists of links and similar furniture are left out.
+ *
+ * This stays instead of Readability, which loses text and needs a DOM.
  */
 import { childrenOf, elementsIn, isElement, lineOf, named } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
@@ -9,18 +11,18 @@ import { headingLevel, isBlock, isHidden } from './looks.ts'
 import type { NoteLinks } from './note-links.ts'
 
 export interface Article {
-  /** What to read, in order. */
+  /** The elements to read, in order. */
   readonly contents: readonly Element[]
-  /** What to pass by inside it. */
+  /** Elements inside them to leave out. */
   readonly furniture: ReadonlySet<Element>
-  /** How many characters of the page a reader would see, all of it counted. */
+  /** How many characters of the whole page a reader would see, without white space. */
   readonly characters: number
 }
 
 interface Weight {
-  /** Characters that are no white space. */
+  /** Characters, without white space. */
   readonly text: number
-  /** Those of them inside links. */
+  /** The characters among them that are inside links. */
   readonly linked: number
 }
 
@@ -29,15 +31,17 @@ const furnitureRoles: ReadonlySet<string> = new Set(
 )
 const furnitureNames =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|footer|header|share|sharing|sharedaddy|social|related|relatedposts|recommend|ads?|advert|banner|copyright|pager|pagination|toolbar|toc|catlinks|navbox|comments?|noprint|editsection|skip|sr-only|visually-hidden|screen-reader-text|login|search)(?:$|[\s_-])/i
-/** An element is most of another if this much of its prose is in it. */
+/** The share of the prose that one child must hold for the search to descend into it. */
 const most = 0.8
-const saidMost = 0.4
-const saidMostOfSeveral = 0.6
-/** Under a heading that long is no furniture. */
+/** The share of the prose that a marked element must hold, if it is the only one, or one of several. */
+const markedShare = 0.4
+const markedShareOfSeveral = 0.6
+/** An element with a heading and more characters than this is text, not furniture. */
 const proseLength = 200
-/** Of a page with less prose than this nothing can be told. */
+/** A page with less prose than this is read whole. */
 const shortPage = 1_000
 
+/** Returns the article in the page `root`, with the notes outside it that it refers to. */
 export function articleIn(root: Element, notes: NoteLinks): Article {
   const weights = weigh(root)
   const weightOf = (element: Element): Weight => weights.get(element) ?? { text: 0, linked: 0 }
@@ -56,11 +60,11 @@ export function articleIn(root: Element, notes: NoteLinks): Article {
   const isFurniture = (element: Element): boolean => {
     const { name, attributes } = element
     const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
-    const isSaid =
+    const isMarked =
       name === 'nav' || name === 'menu' || furnitureRoles.has(attributes.get('role') ?? '')
     const isAtRim = name === 'footer' || name === 'aside' || name === 'header'
-    const looks = isSaid || (isAtRim && isLinks(element, 0.3)) || furnitureNames.test(names)
-    if (looks && (isSaid || prose(element) * 5 < prose(body) || isLinks(element, 0.5))) {
+    const looks = isMarked || (isAtRim && isLinks(element, 0.3)) || furnitureNames.test(names)
+    if (looks && (isMarked || prose(element) * 5 < prose(body) || isLinks(element, 0.5))) {
       return !hasTitle(element) && !isNote(element)
     }
     if (
@@ -86,7 +90,7 @@ export function articleIn(root: Element, notes: NoteLinks): Article {
   }
   clear(body)
 
-  const chosen = said(body, prose) ?? descend(body, prose, furniture)
+  const chosen = markedArticle(body, prose) ?? descend(body, prose, furniture)
   const contents = [
     ...titleBefore(root, body, chosen),
     chosen,
@@ -95,15 +99,16 @@ export function articleIn(root: Element, notes: NoteLinks): Article {
   return { contents, furniture, characters: weightOf(body).text }
 }
 
-/** The way to a page from the first one of its site: names parted by arrows, most of them links. */
+/** A breadcrumb trail: names separated by arrows. */
 const trail = /^[^<>»›]{1,40}(?:(?:>{1,2}|[»›])[^<>»›]{1,60}){1,8}$/
 const longestTrail = 400
 
 const isTrail = (element: Element): boolean =>
   isBlock(element) && named(element, 'a').length > 1 && trail.test(lineOf(element))
 
-function said(body: Element, prose: (element: Element) => number): Element | null {
-  const told = [
+/** Returns the element that the page marks as its text; null if none holds enough prose. */
+function markedArticle(body: Element, prose: (element: Element) => number): Element | null {
+  const marked = [
     elementsIn(body, ({ attributes }) => attributes.get('itemprop') === 'articleBody'),
     named(body, 'article'),
     elementsIn(
@@ -111,9 +116,9 @@ function said(body: Element, prose: (element: Element) => number): Element | nul
       ({ name, attributes }) => name === 'main' || attributes.get('role') === 'main',
     ),
   ]
-  for (const found of told) {
-    // Comments may be articles, too: of several, one is the text that has most of the prose.
-    const least = found.length === 1 ? saidMost : saidMostOfSeveral
+  for (const found of marked) {
+    // Comments may be marked as articles too, so one of several must hold more of the prose.
+    const least = found.length === 1 ? markedShare : markedShareOfSeveral
     const one = found.find(element => prose(element) > least * prose(body))
     if (one !== undefined) return one
   }
@@ -145,7 +150,7 @@ function descend(
 const isContainer = ({ name }: Element): boolean =>
   /^(?:div|section|article|main|table|tbody|tr|td|center|form|body|font|span)$/.test(name)
 
-/** The page's own heading, where it stands outside of the text and the page is called by it. */
+/** Returns the heading of the page if it is outside the article and part of the page's title. */
 function titleBefore(root: Element, body: Element, chosen: Element): readonly Element[] {
   const isHeading = (element: Element) => headingLevel(element) === 1
   if (elementsIn(chosen, isHeading).length > 0) return []
@@ -158,7 +163,7 @@ function titleBefore(root: Element, body: Element, chosen: Element): readonly El
   return only === undefined ? [] : [only]
 }
 
-/** Notes of the text that stand outside of it, each where it is whole. */
+/** Returns the outermost elements outside the article that are notes of it. */
 function notesOutside(body: Element, chosen: Element, notes: NoteLinks): readonly Element[] {
   const inside = new Set(elementsIn(chosen, () => true))
   const found: Element[] = []

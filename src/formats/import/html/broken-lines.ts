@@ -3,7 +3,7 @@ import { childrenOf, isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { isBlock, isHidden } from './looks.ts'
 
-/** The lines of a paragraph, as line breaks part them or the file itself is written; none of what holds other blocks. */
+/** Returns the lines of a paragraph, divided by `<br>` or line ends of the file; none if it holds blocks. */
 export function brokenLines(element: Element): readonly string[] {
   if (childrenOf(element).some(isBlock)) return []
   const text = element.children
@@ -15,13 +15,14 @@ export function brokenLines(element: Element): readonly string[] {
     .filter(line => line !== '')
 }
 
-/** Fewer lines that end as sentences do are chance. */
+/** Fewer lines that end like sentences may be a coincidence. */
 const leastLines = 3
+/** The share of lines that must end like sentences. */
 const mostly = 0.9
 
 /**
- * Whether each line of what stands in `element` itself is a paragraph: where line breaks part whole
- * sentences and nothing else, they are how somebody wrote who knows no other. The first may be a title.
+ * Whether each `<br>` in `element` ends a paragraph. It does if nearly all lines are whole sentences,
+ * except the first, which may be a title.
  */
 export function areParagraphs(element: Element): boolean {
   if (!hasBreaks(element)) return false
@@ -35,7 +36,7 @@ export function areParagraphs(element: Element): boolean {
 const hasBreaks = (element: Element): boolean =>
   childrenOf(element).some(child => child.name === 'br' || (!isBlock(child) && hasBreaks(child)))
 
-/** The text of `element` without its blocks, a line for each that line breaks end. */
+/** Returns the text of `element` without its blocks, with line breaks as `\n`. */
 const ownText = (element: Element): string =>
   element.children
     .map(child => {

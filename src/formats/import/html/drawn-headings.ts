@@ -1,11 +1,11 @@
 import { lineOf, named } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
-/** What a heading says that is drawn and has no words; empty where it has some, or its pictures say nothing. */
+/** Returns the alternative text of a heading that is a picture; empty if the heading has words, or no usable text. */
 export const drawnHeadingOf = (heading: Element): string =>
   lineOf(heading) === '' ? named(heading, 'img').map(altOf).filter(saysHeading).join(' ') : ''
 
-/** What a picture is, is no heading, and a single character is read where it stands. */
+/** A single character is read elsewhere, and words such as `插图` describe the picture. */
 const saysHeading = (name: string): boolean =>
   Array.from(name).length > 1 &&
   /\p{Script=Han}/u.test(name) &&

@@ -8,7 +8,7 @@ export interface PageFacts {
   readonly language?: string | undefined
 }
 
-/** What a page says of itself. */
+/** Returns the title, author and language in a page's metadata. */
 export function pageFacts(root: Element): PageFacts {
   const metas = named(root, 'meta')
   const meta = (...names: readonly string[]): string | undefined => {
@@ -39,9 +39,9 @@ export function pageFacts(root: Element): PageFacts {
   }
 }
 
-/** The first heading, where the page is called by it; pages add to it what their site is called. */
-function titleOf(root: Element, said: string | undefined): string | undefined {
-  const title = said ?? lineOf(named(root, 'title')[0])
+/** Returns the title. The first heading is used if the title contains it, because sites append their names to titles. */
+function titleOf(root: Element, metaTitle: string | undefined): string | undefined {
+  const title = metaTitle ?? lineOf(named(root, 'title')[0])
   const headings = elementsIn(root, ({ name }) => name === 'h1').map(lineOf)
   const heading = headings.find(words => words !== '')
   if (heading !== undefined && (title === '' || title.includes(heading))) return heading

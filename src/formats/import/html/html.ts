@@ -1,4 +1,4 @@
-/** HTML: a page saved from the web, or a book that somebody made one. */
+/** HTML: a page saved from the web, or a book published as a page. */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn } from '../structured/blocks.ts'
 import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
@@ -14,14 +14,14 @@ import { pageFacts } from './facts.ts'
 import { hasFrames, withoutFrames } from './frames.ts'
 import { findNoteLinks } from './note-links.ts'
 import { sheetOfPage, stylesBy } from './styles.ts'
-import { unveiled } from './reveal-hidden-text.ts'
+import { withHiddenText } from './reveal-hidden-text.ts'
 
 const id = 'html'
 const sizeLimit = 64 * 1024 * 1024
-/** As much of a file as is looked at to tell what it is, in bytes. */
+/** How much of a file `sniff` looks at, in bytes. */
 const headLength = 1_024
 
-/** Reads pages: their text without what belongs to the site. */
+/** Reads the text of a page, without the site's navigation and other furniture. */
 export const html: Importer = {
   id,
   sniff(bytes, fileName) {
@@ -38,7 +38,7 @@ export const html: Importer = {
   parse,
 }
 
-/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+/** Shares of the work at which its phases end, as measured. Used for progress only. */
 const ends = { parsed: 0.3, article: 0.5, read: 0.6 } as const
 
 function parse(
@@ -55,7 +55,7 @@ function parse(
   if (!read.ok) return { ...read, file: fileName }
   const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
   onProgress(ends.parsed)
-  const root = unveiled(withoutFrames(markup.root))
+  const root = withHiddenText(withoutFrames(markup.root))
   const own = ownAddress(root)
   const notes = findNoteLinks([{ path: '', root }], href => {
     const at = href.indexOf('#')
@@ -87,8 +87,8 @@ function parse(
 }
 
 /**
- * The address that a saved page calls itself by, as browsers write it into links inside of it: most
- * of the places that links name behind it are here.
+ * Returns the page's own address, which browsers write into its links to itself; null if there is none.
+ * It is the address before `#` for which most of the named anchors are in this page.
  */
 function ownAddress(root: Element): string | null {
   const places = new Set<string>()
@@ -113,7 +113,7 @@ function ownAddress(root: Element): string | null {
   return here * 2 > all ? address : null
 }
 
-/** Where a link inside the page leads; names in links are written as in addresses. */
+/** Returns `href` unescaped, or as it is if its escapes are wrong. */
 function decoded(href: string): string {
   try {
     return decodeURIComponent(href)

@@ -5,8 +5,8 @@ const han = /\p{Script=Han}/gu
 const indented = /^(?:[ \t]*\u3000|[ \t]{2})/
 
 /**
- * The paragraphs of `pre`, preformatted text. Chinese is prose: its blank lines and indents part
- * paragraphs, and where there are none, its lines do. Anything else is kept as it stands, whole.
+ * Returns the paragraphs of preformatted text. Chinese text is prose: blank lines and indents
+ * divide it, or else each line is a paragraph. Other text is divided only at blank lines.
  */
 export function linesOfPre(pre: Element): readonly string[] {
   const whole = textOfLines(pre).replaceAll(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd()
@@ -28,7 +28,7 @@ function paragraphsIn(lines: readonly string[]): readonly string[] {
   return paragraphs.map(pieces => pieces.join(''))
 }
 
-/** The lines of `text` without the spaces that all begin with: those that are left are an indent. */
+/** Returns the lines of `text` without the spaces that all of them begin with. */
 function linesWithoutMargin(text: string): readonly string[] {
   const lines = text.split('\n')
   const margin = lines
@@ -37,7 +37,7 @@ function linesWithoutMargin(text: string): readonly string[] {
   return lines.map(line => line.slice(Math.min(margin, line.length)))
 }
 
-/** The text of `element` in which line breaks end lines. */
+/** Returns the text of `element` with each `<br>` as a line end. */
 const textOfLines = (element: Element): string =>
   element.children
     .map(child =>

@@ -1,14 +1,14 @@
 /**
- * Pages that a script or a dialog would have shown: saved as they were sent, with the text hidden.
- * What is hidden and longer than all that is shown is the text.
+ * Reveals the text of pages that were saved before a script or a dialog could show it. A hidden
+ * element with more text than the visible page is the text.
  */
 import { isElement } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
-import { isNeverShown, isVeiled } from './looks.ts'
+import { isNeverShown, isHiddenUntilShown } from './looks.ts'
 
-/** `root` with its text shown, where more of it is hidden in one place than there is to see. */
-export function unveiled(root: Element): Element {
-  // Links are no text: a menu that a page unfolds is longer than a poem.
+/** Returns `root` with its largest hidden element shown, if that has more text than all that is visible. */
+export function withHiddenText(root: Element): Element {
+  // Links are not counted: a hidden menu may be longer than a poem.
   let most = 0
   let path: readonly Element[] = []
   const look = (element: Element, around: readonly Element[]): number => {
@@ -18,7 +18,7 @@ export function unveiled(root: Element): Element {
       if (!isElement(child)) shown += child.replaceAll(/\s/g, '').length
       else if (!isNeverShown(child) && child.name !== 'a') {
         const inside = look(child, here)
-        if (!isVeiled(child)) shown += inside
+        if (!isHiddenUntilShown(child)) shown += inside
         else if (inside > most) [most, path] = [inside, [...here, child]]
       }
     }
@@ -31,7 +31,7 @@ export function unveiled(root: Element): Element {
 function shownAlong(element: Element, path: ReadonlySet<Element>): Element {
   if (!path.has(element)) return element
   const attributes = new Map(element.attributes)
-  if (isVeiled(element))
+  if (isHiddenUntilShown(element))
     for (const key of ['hidden', 'aria-hidden', 'style']) attributes.delete(key)
   const children = element.children.map(child =>
     isElement(child) ? shownAlong(child, path) : child,

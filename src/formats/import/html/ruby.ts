@@ -1,7 +1,7 @@
 import { childrenOf, isElement, lineOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 
-/** Words and how they are read; null where no reading stands with them. */
+/** Words and their reading; null if they have none. */
 export interface RubyPair {
   readonly base: readonly Content[]
   readonly reading: string | null
@@ -10,13 +10,13 @@ export interface RubyPair {
 interface Group {
   bases: Content[][]
   readings: string[]
-  /** A reading of the whole, on the other side of it: taken only where there is no other. */
+  /** Readings on the other side of the words, used only if there are no first ones. */
   second: string[]
 }
 
 /**
- * The words of a ruby element with their readings, whichever way they are paired: one after
- * the other, all words before all readings, or each in an element of its own.
+ * Returns the words of a ruby element with their readings, in each of the ways to pair them:
+ * alternating, all words before all readings, or each in its own element.
  */
 export function rubyPairs(ruby: Element): readonly RubyPair[] {
   const pairs: RubyPair[] = []
@@ -25,7 +25,7 @@ export function rubyPairs(ruby: Element): readonly RubyPair[] {
     pairs.push(...pairsIn(group))
     group = { bases: [], readings: [], second: [] }
   }
-  /** Whether the base last begun goes on with what comes next. */
+  /** Whether the next content continues the last base. */
   let isOpen = false
   for (const child of ruby.children) {
     const name = isElement(child) ? child.name : ''
@@ -53,25 +53,25 @@ export function rubyPairs(ruby: Element): readonly RubyPair[] {
   return pairs
 }
 
-/** The `rb` elements of an `rbc`. */
+/** Returns the contents of the `rb` elements of an `rbc`. */
 const wordsOf = (container: Element): readonly Content[][] =>
   container.children.flatMap(child => (isElement(child) ? [[...child.children]] : []))
 
 function pairsIn({ bases, readings, second }: Group): readonly RubyPair[] {
-  const said = (readings.length > 0 ? readings : second).filter(reading => reading !== '')
+  const given = (readings.length > 0 ? readings : second).filter(reading => reading !== '')
   const [first] = bases
-  if (bases.length === said.length) {
-    return bases.map((base, i) => ({ base, reading: said[i] ?? null }))
+  if (bases.length === given.length) {
+    return bases.map((base, i) => ({ base, reading: given[i] ?? null }))
   }
   if (bases.length === 1 && first !== undefined) {
     const characters = first.every(part => typeof part === 'string')
       ? Array.from(first.join('').trim())
       : []
-    if (said.length > 1 && characters.length === said.length) {
-      return characters.map((base, i) => ({ base: [base], reading: said[i] ?? null }))
+    if (given.length > 1 && characters.length === given.length) {
+      return characters.map((base, i) => ({ base: [base], reading: given[i] ?? null }))
     }
-    return [{ base: first, reading: said.join(' ') || null }]
+    return [{ base: first, reading: given.join(' ') || null }]
   }
-  if (said.length === 1) return [{ base: bases.flat(), reading: said[0] ?? null }]
-  return bases.map((base, i) => ({ base, reading: said[i] ?? null }))
+  if (given.length === 1) return [{ base: bases.flat(), reading: given[0] ?? null }]
+  return bases.map((base, i) => ({ base, reading: given[i] ?? null }))
 }

@@ -1,9 +1,9 @@
-/** Styles of words (domain/text/word-style.ts) for the elements of an imported page. */
+/** Word styles (`domain/text/word-style.ts`) of the elements of an imported page. */
 import { styleBy, styleSheet, type StyleSheet, type WordStyle } from '#domain/text/word-style'
 import { textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
-/** What is said of the words in an element by `sheets`, of which the later one counts, and by what is written on it. */
+/** Returns a function that computes the style of an element from `sheets`, of which later ones win, and its attributes. */
 export function stylesBy(sheets: readonly StyleSheet[]): (element: Element) => WordStyle {
   const styleOf = styleBy(sheets)
   return ({ name, attributes }) =>
@@ -14,6 +14,6 @@ export function stylesBy(sheets: readonly StyleSheet[]): (element: Element) => W
     })
 }
 
-/** The sheets that are written in a page itself. */
+/** Returns the style sheet in a page's `style` elements. */
 export const sheetOfPage = (styles: readonly Element[]): StyleSheet =>
   styleSheet(styles.map(textOf).join('\n'))

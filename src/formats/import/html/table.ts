@@ -3,19 +3,20 @@ import { textsIn } from '../structured/blocks.ts'
 import { isElement } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 
-/** A cell with more paragraphs than this holds a page, not an entry. */
+/** A cell with more paragraphs than this is part of a page layout. */
 const fullestCell = 8
 
 const parts: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'colgroup'])
 
 /**
- * A table as blocks: its captions and what stands between its cells, then the table; or what is in its cells, one after the other,
- * where it only lays out a page. `read` reads the contents of a cell; `meet` is told of what is around cells.
+ * Returns the blocks of a table: its captions and any text between its cells, then the table. For a
+ * table that only lays out a page, returns the blocks of its cells instead. `read` returns the
+ * blocks of a cell. `addAnchors` receives each element around cells.
  */
 export function readTable(
   table: Element,
   read: (contents: readonly Content[]) => readonly StructureBlock[],
-  meet: (element: Element) => void,
+  addAnchors: (element: Element) => void,
 ): readonly StructureBlock[] {
   const captions: StructureBlock[] = []
   const rows: TableCell[][] = []
@@ -26,7 +27,7 @@ export function readTable(
       const name = isElement(child) ? child.name : ''
       if (name === 'tr') rows.push([])
       if (isElement(child) && parts.has(name)) {
-        meet(child)
+        addAnchors(child)
         look(child)
       } else if (isElement(child) && (name === 'td' || name === 'th')) {
         const blocks = read([child])

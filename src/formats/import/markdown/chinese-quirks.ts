@@ -1,22 +1,22 @@
 /**
- * What writers of Chinese type where Markdown wants something a little different: headings without
- * the space after their signs, notes with the colon of Chinese. Signs are changed here, never words.
+ * Changes signs that Chinese writers type into those of Markdown: headings without a space after `#`,
+ * and notes with a Chinese colon. Words are never changed.
  */
 
 import { endsSentence } from '#domain/text/sentence'
 import { areVerse } from '../plain-text/metre.ts'
 
-/** Code shows signs as they are. */
+/** A text with code is left as it is. */
 const code = /^ {0,3}(?:```|~~~)/m
 const noteColon = /^(\[\^[^\]\s]{1,60}\])：[ \t]*/gm
 const usualHeading = /^ {0,3}#{1,6}[ \t]/m
 const signed = /^#.*$/gm
-/** A line of tags has several such signs, and a heading is short. */
+/** A short line with one sign. A line of tags has several. */
 const heading = /^(#{1,6})([\p{L}\p{N}（(【《“][^#\n]{0,60})$/u
-/** One alone may be a tag. */
+/** A single one may be a tag. */
 const leastHeadings = 2
 
-/** `text` with signs as Markdown knows them. */
+/** Returns `text` with the signs of Markdown. */
 export function withUsualSigns(text: string): string {
   if (code.test(text)) return text
   const lines = text.match(signed) ?? []
@@ -31,15 +31,16 @@ export function withUsualSigns(text: string): string {
   return withParagraphs(spaced.replaceAll(noteColon, '$1: '))
 }
 
-/** Begins with no sign of Markdown, and ends with none. */
+/** A line that neither begins nor ends with a sign of Markdown. */
 const plainLine =
   /^(?! {0,3}(?:[#>|<+*-]|`{3}|~{3}|\d{1,9}[.)]|\[\^?[^\]\n]*\]:|!\[)|[ \t]|\s*$).*(?<![\\ ])$/u
 const leastLines = 5
+/** The share of lines that must end like sentences. */
 const mostly = 0.9
 
 /**
- * Chinese of which each line is whole sentences, and that has no blank line between any two paragraphs,
- * is written as in any other editor: a line a paragraph. With blank lines a line is a sentence of a paragraph.
+ * Makes each line a paragraph if the lines are whole Chinese sentences and no blank lines separate
+ * paragraphs. If blank lines do, each line is a sentence of a paragraph, and `text` is unchanged.
  */
 function withParagraphs(text: string): string {
   const blocks = text.split(/\n(?:[ \t]*\n)+/).map(block => block.split('\n'))

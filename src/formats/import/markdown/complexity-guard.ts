@@ -1,15 +1,15 @@
 /**
- * Reading Markdown may take as long as the square of what is in one paragraph: nobody writes
- * hundreds of quotations inside one another or thousands of asterisks in a paragraph, but a file
- * may be made so. Such a one is read by its headings and blank lines alone.
+ * Protects the Markdown parser, whose time may be quadratic in the marks of one paragraph. A file with
+ * hundreds of nested quotations or thousands of asterisks in a paragraph is not written by hand. It
+ * is read by its headings and blank lines alone.
  */
 
-/** In one paragraph. */
+/** The most marks of one kind in a paragraph. */
 const mostMarks = 1_000
-/** Headings underlined one after the other, with no blank line between them. */
+/** The most underlined headings without a blank line between them. */
 const mostUnderlines = 300
 const underline = /^[ \t]*(?:-+|=+)[ \t]*$/gm
-/** At the beginning of one line. */
+/** The most signs of lists and quotations at the beginning of a line. */
 const mostContainers = 50
 
 const marks: readonly RegExp[] = [/[*_]/g, /[[\]!]/g, /`/g, /</g]
@@ -27,7 +27,7 @@ export function isCostly(text: string): boolean {
 
 function isCostlyBlock(block: string): boolean {
   if (block.length <= mostMarks) return false
-  // The cells of a table are read each by itself.
+  // The parser reads each cell of a table separately.
   const lines = block.split('\n').filter(line => !line.startsWith('|') || line.length > mostMarks)
   const text = lines.join('\n')
   if (countIn(text, underline) > mostUnderlines) return true

@@ -1,7 +1,7 @@
 /**
- * What programs that write Markdown add to it for themselves: links between notes, comments and marks
- * of Obsidian, tags of makers of sites, notes in the line and boxes of Pandoc. Here their words stay, and their signs
- * become those that Markdown knows, or go.
+ * Rewrites what programs add to Markdown: links, comments and highlights of Obsidian, tags of site
+ * generators, and inline notes and divisions of Pandoc. Words stay. Signs become standard Markdown, or
+ * are removed.
  */
 
 export interface PlainMarkdown {
@@ -12,7 +12,7 @@ export interface PlainMarkdown {
 
 const fence = /^ {0,3}(```|~~~)/
 
-/** `text` in Markdown that everybody reads. Code is left as it is. */
+/** Returns `text` in standard Markdown. Code is unchanged. */
 export function withoutDialects(text: string): PlainMarkdown {
   const pieces: string[] = []
   let comments = 0
@@ -41,7 +41,7 @@ export function withoutDialects(text: string): PlainMarkdown {
     } else lines.push(line)
   }
   end()
-  // Code that is never closed would take the notes in.
+  // Code that is never closed would swallow the notes, so it is closed before them.
   const open = code === undefined ? '' : `\n${code}`
   const definitions = notes.definitions()
   return { text: pieces.join('\n') + (definitions === '' ? '' : open + definitions), comments }
@@ -80,7 +80,7 @@ const translated = (text: string): string =>
 const inlineNote = /\^\[((?:[^[\]\n]|\[[^[\]\n]*\]){1,500})\]/g
 const label = /\[\^(\d{1,6})\]/g
 
-/** Notes written where they belong, which become notes with numbers that no other has. */
+/** Turns inline notes into notes with numbers that are not yet used in `text`. */
 function inlineNotes(text: string) {
   let last = 0
   for (const [, number] of text.matchAll(label)) last = Math.max(last, Number(number))

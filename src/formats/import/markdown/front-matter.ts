@@ -2,22 +2,22 @@ export interface MarkdownFacts {
   readonly title?: string | undefined
   readonly author?: string | undefined
   readonly language?: string | undefined
-  /** The text after what is said about it. */
+  /** The text after the front matter. */
   readonly body: string
 }
 
 const fence = /^(---|\+\+\+)[ \t]*\n([^]*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)/
 const line = /^([A-Za-z_-]{1,30}|标题|標題|书名|書名|作者|日期)\s*[:=]\s*(.*)$/
-/** What stands between the fences: a fact, what goes on with one, or a remark. Anything else is text between two rules. */
+/** A line of front matter: a fact, the continuation of one, or a comment. Any other line is text between two rules. */
 const factLine = /^(?:\s*$|[ \t]+\S|[\p{L}_"'][^:=\n]{0,40}[:=]|-\s|-$|[#[\]}])/u
 const entry = /^\s*-\s+(?:name\s*:\s*)?(.*)$/
 
-/** What a Markdown file says of itself between two lines of `---` or `+++` at its beginning. */
+/** Reads the front matter of a Markdown file, between two lines of `---` or `+++` at its beginning. */
 export function markdownFacts(text: string): MarkdownFacts {
   const found = fence.exec(text)
   if (found === null) return titleLines(text)
   const lines = (found[2] ?? '').split('\n')
-  // 甲: 你好 is a line of a play, too.
+  // `甲: 你好` may be a line of a play.
   const areFacts =
     lines.every(written => factLine.test(written)) &&
     (lines.some(written => line.test(written)) || lines.every(written => written.trim() === ''))
@@ -44,7 +44,7 @@ export function markdownFacts(text: string): MarkdownFacts {
 
 const percent = /^%[ \t]+(\S.*)\n(?:%[ \t]*(.*)\n(?:%.*\n)?)?(?=[ \t]*(?:\n|$))/
 
-/** What a file says of itself in Pandoc's way: `% title`, `% authors`, `% date`. */
+/** Reads Pandoc's title block: `% title`, `% authors`, `% date`. */
 function titleLines(text: string): MarkdownFacts {
   const [whole, title, authors = ''] = percent.exec(text) ?? []
   if (whole === undefined) return { body: text }
@@ -55,7 +55,7 @@ function titleLines(text: string): MarkdownFacts {
   return { title, ...(author !== '' && { author }), body: text.slice(whole.length) }
 }
 
-/** A value without quotes, and the entries of a list beside one another. */
+/** Returns a value without quotation marks; the entries of a list joined by commas. */
 const bare = (value: string): string =>
   value
     .trim()

@@ -1,24 +1,24 @@
 /**
- * The parser of Markdown takes as long as the square of how many blocks it is given. So it is given
- * a stretch of a long text at a time, each of which begins where nothing of what stands before can go on.
+ * Divides a long text for the Markdown parser, whose time is quadratic in the number of blocks. Each
+ * range begins where no earlier block can continue.
  */
 
-/** In UTF-16 code units. */
+/** The least length of a range, in UTF-16 code units. */
 const least = 4_000
-/** A block that may go on past a blank line, whatever comes. */
+/** The beginning of a block that blank lines do not end. */
 const open = /^ {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))/im
-/** Only what is indented goes on with a list or a note after a blank line. */
+/** A blank line before text without indent: only indented text continues a list or a note. */
 const border = /\n[ \t]*\n(?=\S)/g
 const definition = /^[ \t>*+-]*\[(\^?[^\]\n]{1,999})\]:/gm
 const use = /\[(\^?[^[\]\n]{1,999})\]/g
 
 export interface InlineRange {
   readonly text: string
-  /** Definitions of names that are used here and defined elsewhere; what they say is said there. */
+  /** Placeholder definitions of the names that this range uses. Their contents are in their own ranges. */
   readonly definitions: string
 }
 
-/** `text` in stretches. */
+/** Returns `text` in ranges. */
 export function inlineRanges(text: string): readonly InlineRange[] {
   if (text.length < least * 2 || open.test(text)) return [{ text, definitions: '' }]
   const parts: string[] = []

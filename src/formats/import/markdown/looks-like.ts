@@ -1,19 +1,19 @@
-/** Whether a plain text is Markdown by another name: told by its headings and tables, and by the blank lines around them. */
+/** Recognizes Markdown in plain text files by headings and tables, and by the blank lines around them. */
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d]
-/** One may be anything. */
+/** A single one proves nothing. */
 const leastHeadings = 2
-/** Of its lines no more than this share follow another at once: Markdown would make one paragraph of them. */
+/** The most lines, as a share, that may directly follow another line. Markdown would join them. */
 const closeShare = 0.4
 
 const heading = /^#{1,6} +[^\s#!+-]/
 const tableRule = /^\|?\s*:?-{3,}:?\s*\|[\s|:-]*$/
-/** The Kanseki Repository and programs have a sign of their own after the first. */
+/** Files of the Kanseki Repository and of programs, which have another sign after `#`. */
 const other = /^#(?:\+|!| -\*-)/
-/** As much of a line as tells what it is, in bytes. */
+/** How much of a line is looked at, in bytes. */
 const lineHead = 80
 
-/** Whether `bytes`, in any encoding that has ASCII in it, are such a text. */
+/** Whether `bytes`, in any encoding that contains ASCII, look like Markdown. */
 export function looksLikeMarkdown(bytes: Uint8Array): boolean {
   let [headings, tables, lines, close] = [0, 0, 0, 0]
   let before = ''
@@ -25,7 +25,7 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
     if (heading.test(line) && before === '') headings++
     if (tableRule.test(line) && before.startsWith('|')) tables++
     if (line !== '') lines++
-    // Items, quotations and rows are lines of their own there, too.
+    // Items, quotations and rows follow each other in Markdown, too.
     if (line !== '' && before !== '' && !/^[\s>|#*+-]|^\d+[.)]\s/.test(line)) close++
     before = line
     start = end + 1
@@ -33,7 +33,7 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
   return (headings >= leastHeadings || tables > 0) && close <= lines * closeShare
 }
 
-/** Where the line that begins at `start` ends, a return before its end counted as space. */
+/** Returns the end of the line that begins at `start`. A return before a line feed belongs to the line. */
 function endOfLine(bytes: Uint8Array, start: number): number {
   let end = start
   while (end < bytes.length && bytes[end] !== lineFeed) {

@@ -1,4 +1,4 @@
-/** Markdown, with tables and footnotes: headings, quotations, lists and what is bold in it. */
+/** Markdown with tables and footnotes. */
 import type { RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
@@ -25,7 +25,7 @@ import { inlineRanges } from './inline-ranges.ts'
 import { markdownHtml, notesAmongAddresses } from './to-html.ts'
 
 const id = 'markdown'
-/** A longer file is no text that somebody wrote in Markdown. */
+/** In bytes. Texts that people write in Markdown are shorter. */
 const sizeLimit = 16 * 1024 * 1024
 
 /** Reads Markdown. */
@@ -40,7 +40,7 @@ export const markdown: Importer = {
   parse,
 }
 
-/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+/** Shares of the work at which its phases end, as measured. Used for progress only. */
 const ends = { parsed: 0.7, read: 0.8 } as const
 
 function parse(
@@ -67,7 +67,7 @@ function parse(
   })
   const [first, ...rest] = textsIn(blocks)
   const isTitle = (block: TextBlock | undefined) => block?.kind === 'heading' && block.level === 1
-  // One of several headings of that level is a chapter's, and says nothing of the book.
+  // If there are several headings of level 1, they are chapters, and none is the book's title.
   const heading = isTitle(first) && !rest.some(isTitle) ? first?.text : undefined
   return structuredBook(
     {
@@ -91,9 +91,9 @@ const notice = (code: ImportNotice['code'], count: number): readonly ImportNotic
 
 function htmlOf(text: string, onProgress: OnProgress): string {
   const { rest, htmlFor } = plainRuns(text)
-  const stretches = inlineRanges(rest)
-  const read = stretches.map(({ text: source, definitions }, at) => {
-    onProgress(at / stretches.length)
+  const ranges = inlineRanges(rest)
+  const read = ranges.map(({ text: source, definitions }, at) => {
+    onProgress(at / ranges.length)
     const tree = fromMarkdown(source + definitions, {
       extensions: [gfmTable(), gfmFootnote()],
       mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],

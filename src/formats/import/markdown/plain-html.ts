@@ -1,4 +1,4 @@
-/** `text` as HTML by its headings and blank lines; all else in it is text. */
+/** Returns `text` as HTML by its headings and blank lines only. */
 export function plainHtml(text: string): string {
   return text
     .replaceAll(/^#{1,6} .*$/gm, '\n$&\n')
@@ -14,6 +14,6 @@ export function plainHtml(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' }
 
-/** `text` as it may stand in HTML. */
+/** Escapes `text` for HTML. */
 export const escaped = (text: string): string =>
   text.replaceAll(/[&<"]/g, character => entities[character] ?? character)

@@ -1,24 +1,24 @@
 /**
- * Most of a long text in Markdown is paragraphs and headings without any mark in them. They are
- * told at once and stand in the text that is parsed as one short line for a whole run of them, so
- * that a novel is not read letter by letter.
+ * Keeps plain paragraphs and headings away from the Markdown parser, which is slow on a novel. A run of
+ * them is written as HTML here, and one short placeholder line takes its place in the text.
  */
 import { escaped } from './plain-html.ts'
 
 export interface PlainRuns {
-  /** The text with each run as a paragraph of its own that `htmlFor` knows. */
+  /** The text with a placeholder paragraph for each run. */
   readonly rest: string
-  /** The HTML of the run that a paragraph stands for; null if it is a paragraph like any other. */
+  /** Returns the HTML of the run behind a placeholder; null for any other paragraph. */
   readonly htmlFor: (paragraph: string) => string | null
 }
 
-/** Stands round the number of a run: a character that no text has. */
+/** Encloses the number of a run in a placeholder. A private character, which texts do not contain. */
 const edge = '\ue000'
-/** A block that may go on past a blank line, whatever comes. */
+/** The beginning of a block that blank lines do not end. */
 const open = /^ {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))/im
 const marked = /[*_`[\]!<>&\\|~{}=]|^[ \t#>+\-:0-9]| {2}$/m
 const heading = /^(#{1,6}) +([^#\n]+)$/
 
+/** Takes runs of plain paragraphs out of `text`. A text with open blocks or the private character is left whole. */
 export function plainRuns(text: string): PlainRuns {
   if (open.test(text) || text.includes(edge)) return { rest: text, htmlFor: () => null }
   const runs: string[] = []

@@ -3,7 +3,7 @@ import { decodeText, type DecodedText } from '../encoding/decode-text.ts'
 import { isChineseUtf8 } from '../encoding/encoded-twice.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
 
-/** As much of a file as may say how it is encoded, in bytes. */
+/** How much of a file is searched for an encoding declaration, in bytes. */
 const headLength = 2_048
 
 const names: readonly (readonly [RegExp, TextEncodingName])[] = [
@@ -14,7 +14,7 @@ const names: readonly (readonly [RegExp, TextEncodingName])[] = [
   [/^(?:iso-?8859-1|latin1|windows-1252|us-ascii|ascii|cp1252)$/, 'Windows-1252'],
 ]
 
-/** The encoding that markup says it is in; null where it says none that is known. */
+/** Returns the encoding that markup declares; null if it declares no known one. */
 export function declaredEncoding(bytes: Uint8Array): TextEncodingName | null {
   const head = String.fromCharCode(...bytes.subarray(0, headLength))
   const name = (/<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/i.exec(head) ??
@@ -23,27 +23,27 @@ export function declaredEncoding(bytes: Uint8Array): TextEncodingName | null {
   return names.find(([known]) => name !== undefined && known.test(name))?.[1] ?? null
 }
 
-/** The text of markup: in the encoding that the reader chose, else that it says itself, else that its bytes tell. */
+/** Decodes markup: in the encoding that the reader chose, or the declared one, or the one that the bytes suggest. */
 export function decodeMarkup(
   bytes: Uint8Array,
   choices: Pick<ImportChoices, 'encoding' | 'lossy'> = {},
 ): DecodedText {
-  const told = declaredEncoding(bytes)
+  const declared = declaredEncoding(bytes)
   const isMarked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
-  if (choices.encoding === undefined && told !== null && !isMarked) {
-    const decoded = decodeText(bytes, { encoding: told })
-    if (decoded.ok && !isRefuted(told, decoded.encoding.possible[0]?.encoding, bytes))
+  if (choices.encoding === undefined && declared !== null && !isMarked) {
+    const decoded = decodeText(bytes, { encoding: declared })
+    if (decoded.ok && !isRefuted(declared, decoded.encoding.possible[0]?.encoding, bytes))
       return decoded
   }
   return decodeText(bytes, choices)
 }
 
-/** Whether `bytes` are certainly in another encoding than `told`, in which they could be read as well: pages are converted, and what they say of themselves is not. */
+/** Whether `bytes` are certainly in another encoding than `declared`. Pages are converted without changing the declaration. */
 const isRefuted = (
-  told: TextEncodingName,
+  declared: TextEncodingName,
   likeliest: TextEncodingName | undefined,
   bytes: Uint8Array,
 ): boolean =>
   likeliest === 'UTF-8'
-    ? told !== 'UTF-8' && isChineseUtf8(bytes)
+    ? declared !== 'UTF-8' && isChineseUtf8(bytes)
     : likeliest?.startsWith('UTF-8 via') === true

@@ -2,7 +2,7 @@ import { parseMarkup } from './tree.ts'
 
 const entity = /&(?:[a-z][a-z\d]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/gi
 
-/** `text` of XML in which the entities of HTML are characters, as their writers believed. */
+/** Returns `text` of XML with the entities of HTML as characters, which XML does not define but writers use. */
 export const withEntities = (text: string): string =>
   text
     .replaceAll(entity, written => {

@@ -1,19 +1,19 @@
-/** Looking for things in a tree of markup. */
+/** Searches a tree of markup. */
 import type { Content, Element } from './tree.ts'
 
 export const isElement = (content: Content): content is Element => typeof content !== 'string'
 
-/** The elements directly inside `parent`, those called `name` if one is given. */
+/** Returns the child elements of `parent`, or only those called `name`. */
 export const childrenOf = (parent: Element | undefined, name?: string): readonly Element[] =>
   (parent?.children ?? [])
     .filter(isElement)
     .filter(child => name === undefined || child.name === name)
 
-/** The first element directly inside `parent` that is called `name`. */
+/** Returns the first child element of `parent` called `name`. */
 export const childOf = (parent: Element | undefined, name: string): Element | undefined =>
   parent?.children.filter(isElement).find(child => child.name === name)
 
-/** Every element inside `parent` that `fits`, in order, those inside another that fits too. */
+/** Returns all descendants of `parent` that fit, in document order, including those inside others that fit. */
 export function elementsIn(
   parent: Element | undefined,
   fits: (element: Element) => boolean,
@@ -30,11 +30,11 @@ export function elementsIn(
   return found
 }
 
-/** Every element inside `parent` that is called `name`. */
+/** Returns all descendants of `parent` called `name`, in document order. */
 export const named = (parent: Element | undefined, name: string): readonly Element[] =>
   elementsIn(parent, element => element.name === name)
 
-/** All the text inside `content`, as it stands there. */
+/** Returns all the text inside `content`, unchanged. */
 export function textOf(content: Content | undefined): string {
   if (content === undefined) return ''
   if (!isElement(content)) return content
@@ -43,6 +43,6 @@ export function textOf(content: Content | undefined): string {
   return text
 }
 
-/** The text inside, in one line without white space at its edges. */
+/** Returns the text inside `content` in one line, without white space at its edges. */
 export const lineOf = (content: Content | undefined): string =>
   textOf(content).replaceAll(/\s+/g, ' ').trim()

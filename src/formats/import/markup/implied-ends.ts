@@ -1,4 +1,4 @@
-/** Elements of HTML that have nothing inside and no closing tag. */
+/** HTML elements without content and closing tag. */
 export const voidElements: ReadonlySet<string> = new Set(
   'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr'.split(
     ' ',
@@ -7,12 +7,12 @@ export const voidElements: ReadonlySet<string> = new Set(
 
 const listOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
-/** What a paragraph cannot hold: their opening tags close it. */
+/** Elements that a paragraph cannot hold. Their opening tags close it. */
 const blocks = listOf(
   'address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul',
 )
 
-/** By element: which opening tags close it, and past which elements nothing is closed from inside them. */
+/** The opening tags that close an element. */
 const ends: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['p', blocks],
   ['li', listOf('li')],
@@ -32,15 +32,17 @@ const ends: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['head', listOf('body')],
 ])
 
+/** An opening tag inside these closes nothing outside them. */
 const barriers = listOf('ul ol menu dl table body html article section main ruby rtc')
-/** Inside these a paragraph still open outside of them is none of their blocks' business. */
+/** An opening tag inside these may close elements around them. */
 const inlines = listOf(
   'a abbr b big cite code del em font i ins kbd label mark q s samp small span strike strong sub sup tt u var',
 )
 
 /**
- * What an opening tag `next` does to an open element `name`, the innermost asked first:
- * closes it with all inside it, leaves it and all around it alone, or leaves the question to the one around it.
+ * Returns what the opening tag `next` does to the open element `name`: `close` closes it with all inside
+ * it, `pass` asks the element around it, and `stop` closes nothing further. Called from the innermost
+ * open element outwards.
  */
 export function closedBy(name: string, next: string): 'close' | 'stop' | 'pass' {
   if (ends.get(name)?.has(next) === true) return 'close'

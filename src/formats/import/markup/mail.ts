@@ -1,14 +1,14 @@
-/** A page written as a mail: what browsers save as one file (MHTML), and programs leave to Word to read in. */
+/** Reads a page in a MIME message: MHTML, as browsers save it and programs insert it into documents. */
 
-/** As much as is looked at to tell a mail from a page, in bytes. */
+/** How much is looked at to recognize a message, in bytes. */
 const headLength = 4096
 const mimeHead = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type):/i
 
-/** Whether `bytes` begin as a mail does. */
+/** Whether `bytes` begin with the head of a MIME message. */
 export const isMail = (bytes: Uint8Array): boolean =>
   mimeHead.test(latin(bytes.subarray(0, headLength)))
 
-/** The first page among the parts of a mail (RFC 2045, 2046); null if it has none. */
+/** Returns the first page among the parts of a message (RFC 2045, 2046); null if it has none. */
 export function pageOfMail(bytes: Uint8Array): Uint8Array | null {
   const mail = latin(bytes).replaceAll('\r\n', '\n')
   const boundary = /boundary="?([^"\n;]{1,70})"?/i.exec(mail.slice(0, headLength))?.[1]
@@ -42,7 +42,7 @@ function fromBase64(body: string): Uint8Array | null {
   }
 }
 
-/** A character for each byte, whatever it is. */
+/** Returns one character for each byte. */
 function latin(bytes: Uint8Array): string {
   const step = 8192
   const pieces: string[] = []

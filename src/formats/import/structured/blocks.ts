@@ -1,7 +1,7 @@
 /**
- * What a document with structure holds before it becomes paragraphs: texts and tables in
- * reading order, each with its language where the document tells it. Markdown, HTML, EPUB
- * and DOCX are read into this; who looks for two languages in one source looks here.
+ * The contents of a structured document before they become paragraphs: texts and tables in reading
+ * order. Markdown, HTML, EPUB and DOCX are read into blocks, and a translation in the same document
+ * is found in them.
  */
 import type { ParagraphKind } from '#domain/book'
 import type { Draft, DraftInline } from '../draft.ts'
@@ -14,21 +14,21 @@ export interface TextBlock {
   readonly level?: number
   readonly text: string
   readonly inlines: readonly DraftInline[]
-  /** A note's first paragraph: what its references call it. */
+  /** On the first paragraph of a note: the label that its references use. */
   readonly label?: string
-  /** BCP 47, as the document has it; absent where it says nothing. */
+  /** BCP 47, from the document; absent if it names none. */
   readonly lang?: string
-  /** It is the rest of the block before it, in another language, after this space. */
+  /** Marks the block before it, repeated in another language, after this space in the same paragraph. */
   readonly after?: '' | ' '
   /** In a table of several columns: whether it is the first of its row. */
   readonly row?: 'first' | 'rest'
-  /** Names by which places of the document point here. */
+  /** Ids that links in the document use for this block. */
   readonly anchors?: readonly string[]
 }
 
 export interface TableCell {
   readonly blocks: readonly TextBlock[]
-  /** How many columns it takes up; at least 1. */
+  /** How many columns it spans; at least 1. */
   readonly columns: number
 }
 
@@ -39,7 +39,7 @@ export interface TableBlock {
 
 export type StructureBlock = TextBlock | TableBlock
 
-/** The texts of `blocks` in reading order; a table's row by row, cell by cell. */
+/** Returns the texts of `blocks` in reading order, tables row by row and cell by cell. */
 export const textsIn = (blocks: readonly StructureBlock[]): readonly TextBlock[] =>
   blocks.flatMap(block => (block.type === 'text' ? [block] : block.rows.flatMap(textsInRow)))
 
@@ -48,7 +48,7 @@ const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>
     .flatMap(cell => cell.blocks)
     .map((block, i) => ({ ...block, row: i === 0 ? 'first' : 'rest' }))
 
-/** The paragraph that a text is. */
+/** Returns a text as a paragraph. */
 export function draftOf({ kind, level, text, inlines, label, lang, row }: TextBlock): Draft {
   return {
     kind,
@@ -61,7 +61,7 @@ export function draftOf({ kind, level, text, inlines, label, lang, row }: TextBl
   }
 }
 
-/** `texts` in which what says the same in several languages is one paragraph again. */
+/** Returns `texts` with repetitions in another language joined into one paragraph. */
 export function rejoined(texts: readonly TextBlock[]): readonly TextBlock[] {
   const whole: TextBlock[] = []
   for (const { after, ...block } of texts) {

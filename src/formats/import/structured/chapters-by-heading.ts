@@ -2,9 +2,9 @@ import type { ChapterDraft } from '../../book-text.ts'
 import type { Draft } from '../draft.ts'
 
 /**
- * Paragraphs cut at their headings of the highest level. What headings stand at the very beginning
- * are the title of the whole, and say nothing of the level, if there are several chapters below them.
- * What comes before the first chapter is a chapter without a heading, or under the title.
+ * Divides paragraphs into chapters at the headings of the highest level. Headings at the very beginning
+ * are the book's title, and do not set that level, if several chapters follow. Text before
+ * the first chapter is a chapter without a heading, or belongs to the title.
  */
 export function chaptersByHeading(drafts: readonly Draft[]): readonly ChapterDraft[] {
   const level = chapterLevel(drafts)
@@ -26,7 +26,7 @@ export function chaptersByHeading(drafts: readonly Draft[]): readonly ChapterDra
   return chapters
 }
 
-/** Headings with nothing under them are the title of the whole, and go with what follows. */
+/** Whether `paragraphs` are only headings: the book's title, which belongs to the next chapter. */
 const isTitle = (paragraphs: readonly Draft[]): boolean =>
   paragraphs.every(({ kind }) => kind === 'heading')
 
@@ -39,7 +39,7 @@ function chapterLevel(drafts: readonly Draft[]): number {
   const highest = highestOf(headings.slice(opening))
   const title = highestOf(headings.slice(0, opening))
   const isDivided = headings.filter(({ level = 1 }) => level === highest).length > 1
-  // A heading above all others that has no parts is a chapter by itself.
+  // A title above headings that divide nothing is itself a chapter.
   return title < highest && !isDivided ? title : highest
 }
 

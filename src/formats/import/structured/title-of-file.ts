@@ -1,2 +1,2 @@
-/** What a text is called that does not say so itself: its file's name without the extension. */
+/** Returns the title of a text without one: its file name without the extension. */
 export const titleOfFile = (fileName: string): string => fileName.replace(/(?!^)\.[^.]*$/, '')

@@ -1,9 +1,10 @@
-/** The parts of a document that is a zip file: found by the names that others call them, however carelessly. */
+/** The parts of a document in a zip file, found by links even if these spell their names carelessly. */
 import { zipAfter } from '../../zip/directory.ts'
 import { openZip, type Zip } from '../../zip/open-zip.ts'
 import { ZipError } from '../../zip/zip-error.ts'
 import type { ImportFaultCode } from '../importer.ts'
 
+/** Sizes in bytes. */
 const limits = {
   file: 256 * 1024 * 1024,
   entries: 20_000,
@@ -13,13 +14,13 @@ const limits = {
 
 export interface ZipParts {
   readonly names: ReadonlySet<string>
-  /** The name of the part that is called `path`, in any case, its letters escaped or not; null if there is none. */
+  /** Returns the name of the part `path`, in any case and escaped or not; null if there is none. */
   readonly find: (path: string) => string | null
-  /** The bytes of the part called `path`; null if there is none or it is damaged. */
+  /** Returns the bytes of the part `path`; null if it is missing or damaged. Throws `ZipError` if it exceeds the limits. */
   readonly read: (path: string) => Uint8Array<ArrayBuffer> | null
 }
 
-/** Why a zip file is not opened, in the words of an importer. */
+/** The import fault of each zip fault. */
 const faults: Readonly<Record<ZipError['fault'], ImportFaultCode>> = {
   'not-a-zip': 'import.damaged-file',
   broken: 'import.damaged-file',
@@ -28,7 +29,7 @@ const faults: Readonly<Record<ZipError['fault'], ImportFaultCode>> = {
   locked: 'import.encrypted',
 }
 
-/** The parts in `bytes`, or why there are none. Never throws; a part that exceeds what is allowed is thrown as `ZipError`. */
+/** Returns the parts in `bytes`, or the fault of a file that cannot be opened. */
 export function zipParts(bytes: Uint8Array): ZipParts | ImportFaultCode {
   let zip: Zip
   try {
@@ -64,10 +65,10 @@ export function zipParts(bytes: Uint8Array): ZipParts | ImportFaultCode {
   }
 }
 
-/** What a Mac puts beside every file of a zip, under the file's own name. */
+/** Files that macOS adds beside every file of a zip. */
 const ofSystem = /^__MACOSX\/|(?:^|\/)\._/
 
-/** The answer of `work`, or the fault by which a part of a zip file stops it. */
+/** Returns the result of `work`, or the fault of the `ZipError` that it throws. */
 export function stoppedByZip<T>(work: () => T): T | ImportFaultCode {
   try {
     return work()
@@ -79,7 +80,7 @@ export function stoppedByZip<T>(work: () => T): T | ImportFaultCode {
 
 const fold = (name: string): string => name.normalize('NFC').toLowerCase()
 
-/** `path` without the escapes of addresses, where they are right. */
+/** Returns `path` unescaped, or as it is if its escapes are wrong. */
 export function unescaped(path: string): string {
   try {
     return decodeURIComponent(path)
@@ -88,7 +89,7 @@ export function unescaped(path: string): string {
   }
 }
 
-/** Where `href`, written in the part `from`, leads: a path from the top; null where it leads out. */
+/** Returns the path from the top that `href` in the part `from` leads to; null if it leads out of the file. */
 export function pathFrom(from: string, href: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return null
   const steps = href.startsWith('/') ? [] : from.split('/').slice(0, -1)
@@ -99,16 +100,16 @@ export function pathFrom(from: string, href: string): string | null {
   return steps.join('/')
 }
 
-/** As much of a zip file as may say what is in it, in bytes. */
+/** How much of a zip file is looked at to recognize its format, in bytes. */
 const headLength = 4_096
 
-/** The beginning of the zip file that `bytes` are, a character a byte; null if they are none. Something may stand before it. */
+/** Returns the beginning of a zip file, one character a byte; null for other files. Other data may precede the zip. */
 export function headOfZip(bytes: Uint8Array): string | null {
   const isAtOnce = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
   const start = isAtOnce ? 0 : zipAfter(bytes)
   return start === null ? null : String.fromCharCode(...bytes.subarray(start, start + headLength))
 }
 
-/** Whether there is nothing but white space in `bytes`. */
+/** Whether `bytes` hold only white space. */
 export const isBlankFile = (bytes: Uint8Array): boolean =>
   bytes.length < 4_096 && new TextDecoder('utf-8').decode(bytes).trim() === ''
