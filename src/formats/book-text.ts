@@ -10,7 +10,9 @@ import { bookIdOf, sha256Hex } from './naming.ts'
 
 /** What an importer knows about a book besides its paragraphs. */
 export interface BookFacts {
-  /** The text that names the book: usually the whole decoded text, with lines that end with `\n`. */
+  /**
+   * The text that names the book: usually the whole decoded text, with lines that end with `\n`.
+   */
   readonly text: string
   readonly title: string
   readonly author?: string
@@ -25,7 +27,10 @@ export interface ChapterDraft {
   readonly paragraphs: readonly Draft[]
 }
 
-/** Makes a book of `drafts`: names and counts the paragraphs, and divides long chapters into files. `onProgress` receives the completed share. */
+/**
+ * Makes a book of `drafts`: names and counts the paragraphs, and divides long chapters into files.
+ * `onProgress` receives the completed share.
+ */
 export function bookText(
   facts: BookFacts,
   drafts: readonly ChapterDraft[],
@@ -56,8 +61,8 @@ export function bookText(
 }
 
 /**
- * Returns the text with a new id, for a text whose id belongs to another book. The id is derived from
- * the chapters, so the same text gets the same id again.
+ * Returns the text with a new id, for a text whose id belongs to another book. The id is derived
+ * from the chapters, so the same text gets the same id again.
  */
 export function underOwnName({ book, ...rest }: BookText): BookText {
   const hashes = book.chapters.map(({ sha256 }) => sha256)

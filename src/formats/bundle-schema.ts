@@ -1,6 +1,6 @@
 /**
- * The schemas of a bundle's files. They are closed: unknown fields are refused, so that a newer form
- * needs a new version number. Everything that code relies on is checked, including offsets.
+ * The schemas of a bundle's files. They are closed: unknown fields are refused, so that a newer
+ * form needs a new version number. Everything that code relies on is checked, including offsets.
  */
 import { splitsPair } from '#domain/anchor'
 import { isCount, longestText } from '#domain/bounds'
@@ -19,7 +19,10 @@ export const chapterLimit = 500
 /** The deepest level of a heading; the outermost is 1. */
 export const levelLimit = 9
 
-/** The versions that are read, the newest last. The oldest version that can hold the contents is written. */
+/**
+ * The versions that are read, the newest last. The oldest version that can hold the contents is
+ * written.
+ */
 export const bundleVersions = [1, 2] as const
 export type BundleVersion = (typeof bundleVersions)[number]
 

@@ -1,7 +1,7 @@
 /**
- * A book's text on disk: `manifest.json`, which lists the chapters, and one file a chapter, so that a
- * long book opens as fast as a short one. People can read and compare the JSON. The same book always
- * gives the same bytes.
+ * A book's text on disk: `manifest.json`, which lists the chapters, and one file a chapter, so that
+ * a long book opens as fast as a short one. People can read and compare the JSON. The same book
+ * always gives the same bytes.
  */
 import type { Book, Inline, Paragraph } from '#domain/book'
 import { noProgress, type OnProgress } from '#domain/progress-share'
@@ -31,7 +31,10 @@ export interface BundleFile {
 /** Why a file of a bundle is not read. */
 export interface BundleFault {
   readonly code: 'bundle.broken-json' | 'bundle.unknown-version' | 'bundle.wrong-shape'
-  /** The field, such as `chapters.0.sha256`, or the offset of a JSON error; empty for the whole file. */
+  /**
+   * The field, such as `chapters.0.sha256`, or the offset of a JSON error; empty for the whole
+   * file.
+   */
   readonly place: string
 }
 
@@ -39,8 +42,8 @@ export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BundleFault }
 
 /**
- * Returns every file of the bundle of `text`. The manifest is last, so that files written in this order
- * never include a manifest without its chapters. `onProgress` receives the completed share.
+ * Returns every file of the bundle of `text`. The manifest is last, so that files written in this
+ * order never include a manifest without its chapters. `onProgress` receives the completed share.
  */
 export function encodeBundle(
   { book, chapters }: BookText,
@@ -56,7 +59,10 @@ export function encodeBundle(
   ]
 }
 
-/** Encodes a manifest. `version` is the newest of its chapters', so that programs that cannot read a chapter refuse the whole book. */
+/**
+ * Encodes a manifest. `version` is the newest of its chapters', so that programs that cannot read a
+ * chapter refuse the whole book.
+ */
 export function encodeManifest(book: Book, version: BundleVersion): Uint8Array<ArrayBuffer> {
   const { id, title, author, language, provenance, chapters } = book
   const { file, sha256, importer, origin, licence } = provenance
@@ -143,13 +149,18 @@ function decode<T>(schema: v.GenericSchema<unknown, T>, bytes: Uint8Array): Deco
 
 const versioned = v.object({ format: v.string(), version: v.pipe(v.number(), v.integer()) })
 
-/** Whether a newer program wrote `json`. It may then be valid although this program cannot read it. */
+/**
+ * Whether a newer program wrote `json`. It may then be valid although this program cannot read it.
+ */
 const isNewer = (json: unknown): boolean =>
   v.is(versioned, json) &&
   json.format.startsWith('duizhao-') &&
   json.version > Math.max(...bundleVersions)
 
-/** Returns the offset in a JSON parser's message. The rest of it may quote the text, and is not shown. */
+/**
+ * Returns the offset in a JSON parser's message. The rest of it may quote the text, and is not
+ * shown.
+ */
 const placeIn = (message: string): string => /position (\d+)/.exec(message)?.[1] ?? ''
 
 const refused = (code: BundleFault['code'], place: string): { ok: false; fault: BundleFault } => ({

@@ -3,7 +3,10 @@ import * as fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { openZip } from './zip/open-zip.ts'
 
-/** Text that has broken parsers: end marks, entities, object properties, deep nesting, half characters. */
+/**
+ * Text that has broken parsers: end marks, entities, object properties, deep nesting, half
+ * characters.
+ */
 const tokens: readonly Uint8Array[] = [
   '\0',
   '\ufeff',
@@ -104,7 +107,10 @@ const repacked =
     return zipSync(Object.fromEntries(files), { level: place(8) === 0 ? 6 : 0 })
   }
 
-/** Generates damaged forms of `samples`: bits flipped, cut, spliced, repeated, and hostile text inserted, up to three times. */
+/**
+ * Generates damaged forms of `samples`: bits flipped, cut, spliced, repeated, and hostile text
+ * inserted, up to three times.
+ */
 export function damaged(samples: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> {
   const sample = fc.constantFrom(...samples)
   const plain: fc.Arbitrary<Change> = fc.oneof(

@@ -1,4 +1,7 @@
-/** No file brings a reader of files down: it is read rightly, or refused with a reason that has a sentence. */
+/**
+ * No file brings a reader of files down: it is read rightly, or refused with a reason that has a
+ * sentence.
+ */
 import * as fc from 'fast-check'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import { bookId } from '#domain/ids'

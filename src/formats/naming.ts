@@ -14,13 +14,16 @@ export function sha256Hex(bytes: Uint8Array): string {
   return hex
 }
 
-/** Returns the id of the book with the decoded `text`, whose lines end with `\n`, without a byte order mark. */
+/**
+ * Returns the id of the book with the decoded `text`, whose lines end with `\n`, without a byte
+ * order mark.
+ */
 export const bookIdOf = (text: string): BookId =>
   bookId(sha256Hex(utf8.encode(text)).slice(0, bookNameLength))
 
 /**
- * Returns a function that names the paragraphs of one book in reading order. An id depends only on the
- * text, and for a repeated text also on the number of its repetition.
+ * Returns a function that names the paragraphs of one book in reading order. An id depends only on
+ * the text, and for a repeated text also on the number of its repetition.
  */
 export function paragraphNames(): (text: string) => ParagraphId {
   const seen = new Map<string, number>()

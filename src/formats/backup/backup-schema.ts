@@ -1,10 +1,14 @@
-/** The schema of a backup's manifest. It is open: unknown fields come from a newer program and are ignored. */
+/**
+ * The schema of a backup's manifest. It is open: unknown fields come from a newer program and are
+ * ignored.
+ */
 import { knownSeq, knownTime } from '#domain/bounds'
 import { isSafeName, type BookId } from '#domain/ids'
 import * as v from 'valibot'
 
 const anyNumber = v.custom<number>(value => typeof value === 'number')
-// An impossible time or operation number counts as unknown. It is no reason to refuse the reader's words.
+// An impossible time or operation number counts as unknown. It is no reason to refuse the reader's
+// words.
 const time = v.pipe(
   anyNumber,
   v.transform((value: number) => knownTime(value)),

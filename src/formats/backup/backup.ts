@@ -54,7 +54,10 @@ export interface BackupFault {
 export type BackupOutcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: BackupFault }
 
-/** Returns the valid rows of `table` among `found`, and how many values are not. The database defines valid rows. */
+/**
+ * Returns the valid rows of `table` among `found`, and how many values are not. The database
+ * defines valid rows.
+ */
 export type RowCheck = <T extends TableName>(
   table: T,
   found: readonly unknown[],
@@ -62,7 +65,10 @@ export type RowCheck = <T extends TableName>(
 
 const mebibyte = 1024 * 1024
 
-/** The limits of a backup file. 500 books have up to four entries each, and each chapter of a text is one. */
+/**
+ * The limits of a backup file. 500 books have up to four entries each, and each chapter of a text
+ * is one.
+ */
 export const backupLimits: ZipLimits = {
   file: 200 * mebibyte,
   entries: 20_000,

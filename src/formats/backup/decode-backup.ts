@@ -125,7 +125,10 @@ function json(zip: Zip, name: string): unknown {
   }
 }
 
-/** The deepest nesting in a row. Programs write none deeper, and deeper rows would exhaust recursive code. */
+/**
+ * The deepest nesting in a row. Programs write none deeper, and deeper rows would exhaust recursive
+ * code.
+ */
 const deepest = 16
 
 /** Names of fields that the second copy refuses. A row with one would never be acknowledged. */

@@ -13,7 +13,9 @@ import {
   textName,
 } from './layout.ts'
 
-/** Returns the backup file of `backup`, or a fault if the file would be too large to be read again. */
+/**
+ * Returns the backup file of `backup`, or a fault if the file would be too large to be read again.
+ */
 export function encodeBackup(backup: Backup): BackupOutcome<Uint8Array<ArrayBuffer>> {
   const books = withAllBooks(backup)
   const rows = rowsByFile(backup)

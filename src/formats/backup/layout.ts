@@ -1,4 +1,6 @@
-/** The layout of a backup file. Names of entries are only looked up, never used as paths on a disk. */
+/**
+ * The layout of a backup file. Names of entries are only looked up, never used as paths on a disk.
+ */
 import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
@@ -6,8 +8,8 @@ import type { Rows, TableName } from '#domain/operation'
 export const backupVersion = 3
 
 /**
- * The oldest version whose programs may read the file. Older programs do not know stamps: they would
- * let older words win, and write newer words under old stamps.
+ * The oldest version whose programs may read the file. Older programs do not know stamps: they
+ * would let older words win, and write newer words under old stamps.
  */
 export const readableBy = 3
 
@@ -32,7 +34,10 @@ export const tablesOfBooks = [
   'positions',
   'history',
 ] as const
-/** The tables whose rows are beside the manifest. `history` has versions of categories, which belong to no book. */
+/**
+ * The tables whose rows are beside the manifest. `history` has versions of categories, which belong
+ * to no book.
+ */
 export const tablesOfAll = ['categories', 'settings', 'history'] as const
 
 export const bookFolder = (book: string): string => `books/${book}/`

@@ -1,6 +1,6 @@
 /**
- * Exports a book with its translation as one self-contained HTML file: two columns aligned by pairs,
- * marks on both, and notes at the end with links both ways. It has no script.
+ * Exports a book with its translation as one self-contained HTML file: two columns aligned by
+ * pairs, marks on both, and notes at the end with links both ways. It has no script.
  */
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
@@ -42,7 +42,9 @@ ${header(project)}
 <div class="pair sides" aria-hidden="true"><div>${escapeHtml(labels.source)}</div><div>${escapeHtml(labels.translation)}</div></div>
 `
 
-/** How many pairs are one section, which the browser lays out only when it comes near the screen. */
+/**
+ * How many pairs are one section, which the browser lays out only when it comes near the screen.
+ */
 const portion = 40
 
 function* portionsOf({ chapters }: Project): Generator<readonly Paragraph[]> {
@@ -51,7 +53,9 @@ function* portionsOf({ chapters }: Project): Generator<readonly Paragraph[]> {
       yield chapter.slice(from, from + portion)
 }
 
-/** Returns an estimated height of `paragraphs` in em, for the scroll bar until they are laid out. */
+/**
+ * Returns an estimated height of `paragraphs` in em, for the scroll bar until they are laid out.
+ */
 const heightOf = (paragraphs: readonly Paragraph[], { translations }: Project): number =>
   paragraphs.reduce((sum, { id, text }) => {
     const words = translations.get(id)?.content.text ?? ''

@@ -1,6 +1,6 @@
 /**
- * Exports a book with its translation as Markdown: each paragraph is followed by its translation as a
- * quotation. Marks and notes are footnotes.
+ * Exports a book with its translation as Markdown: each paragraph is followed by its translation as
+ * a quotation. Marks and notes are footnotes.
  */
 import type { Range } from '#domain/anchor'
 import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
@@ -54,7 +54,10 @@ function pair(
 const heading = (level: number, markdown: string): string =>
   `${'#'.repeat(Math.min(level + 1, 6))} ${markdown.replaceAll('\n', ' ')}`
 
-/** Returns formatted text with the numbers of the marks that end in it. Its line breaks are not hard yet. */
+/**
+ * Returns formatted text with the numbers of the marks that end in it. Its line breaks are not hard
+ * yet.
+ */
 function inline(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[],

@@ -32,8 +32,8 @@ export interface Exporter {
   readonly id: string
   readonly extension: string
   /**
-   * Yields the file as text in small parts, so that a caller can yield to other work between them. The
-   * same project and labels always give the same text.
+   * Yields the file as text in small parts, so that a caller can yield to other work between them.
+   * The same project and labels always give the same text.
    */
   readonly write: (project: Project, labels: ExportLabels) => Iterable<string>
 }

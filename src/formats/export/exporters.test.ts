@@ -325,7 +325,10 @@ const readHtml = (html: string): string =>
       entity => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity]!,
     )
 
-/** What a reader of Markdown sees of one quoted paragraph, if nothing in it is markup but escapes and breaks. */
+/**
+ * What a reader of Markdown sees of one quoted paragraph, if nothing in it is markup but escapes
+ * and breaks.
+ */
 function readMarkdown(markdown: string): string {
   const lines = markdown.split('\n').map((line, i) => (i === 0 ? line : line.replace(/^> /, '')))
   for (const line of lines) expect(line).not.toMatch(/^(?:[ \t]|[-+:]|\d+[.)])|[ \t]$/)

@@ -13,7 +13,10 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Escapes `text` for use between tags or in a quoted attribute. Leaves out control characters, which HTML forbids. */
+/**
+ * Escapes `text` for use between tags or in a quoted attribute. Leaves out control characters,
+ * which HTML forbids.
+ */
 export const escapeHtml = (text: string): string =>
   withoutControls(text).replaceAll(/[&<>"']/g, character => entities[character] ?? character)
 

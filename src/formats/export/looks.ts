@@ -33,7 +33,9 @@ export const sourceText = ({ text, inlines = [] }: Paragraph): SourceText => ({
 const isAround = (inline: Inline): inline is Around =>
   inline.kind === 'ruby' || inline.kind === 'noteReference'
 
-/** Returns `ranges` without overlaps. The one that begins first stays, and of several the longest. */
+/**
+ * Returns `ranges` without overlaps. The one that begins first stays, and of several the longest.
+ */
 function withoutOverlaps(ranges: readonly Around[]): readonly Around[] {
   const kept: Around[] = []
   for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {

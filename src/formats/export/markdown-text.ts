@@ -18,7 +18,10 @@ export function escapeMarkdown(text: string, atLineStart: boolean): string {
   )
 }
 
-/** A sign that, at the beginning of a line, begins a list, a rule, a definition or a heading's underline. */
+/**
+ * A sign that, at the beginning of a line, begins a list, a rule, a definition or a heading's
+ * underline.
+ */
 const sign = '([-+:]|[0-9]+[.)])'
 const blockStart = new RegExp(`((?:^|\\n)[ \\t]*)${sign}`, 'g')
 const laterBlockStart = new RegExp(`(\\n[ \\t]*)${sign}`, 'g')
@@ -49,8 +52,9 @@ const tags: Readonly<Record<Format, string>> = {
 }
 
 /**
- * Formats escaped `markdown`. `isAlone` says that the text on both sides is plain. Asterisks are used
- * only where every Markdown parser reads them, which excludes Chinese punctuation; tags elsewhere.
+ * Formats escaped `markdown`. `isAlone` says that the text on both sides is plain. Asterisks are
+ * used only where every Markdown parser reads them, which excludes Chinese punctuation; tags
+ * elsewhere.
  */
 export function formatMarkdown(
   markdown: string,

@@ -11,8 +11,8 @@ export interface Piece<T extends Range> {
 }
 
 /**
- * Divides `text` wherever one of `ranges` begins or ends. No piece is empty, and together they are the
- * text. Empty ranges divide nothing.
+ * Divides `text` wherever one of `ranges` begins or ends. No piece is empty, and together they are
+ * the text. Empty ranges divide nothing.
  */
 export function piecesOf<T extends Range>(text: string, ranges: readonly T[]): readonly Piece<T>[] {
   const within = (offset: number) => Math.min(Math.max(offset, 0), text.length)

@@ -45,7 +45,10 @@ interface Located {
   readonly found: readonly Found[]
 }
 
-/** Surveys the annotations in `project`, except deleted ones. Yields often, so that a caller can do other work. */
+/**
+ * Surveys the annotations in `project`, except deleted ones. Yields often, so that a caller can do
+ * other work.
+ */
 export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   const order = new Map<ParagraphId, { readonly order: number; readonly text: string }>()
   for (const chapter of project.chapters) {

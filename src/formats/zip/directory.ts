@@ -27,9 +27,10 @@ const large16 = 0xffff
 const longestComment = 0xffff
 
 /**
- * `strict` accepts only what careful programs write. `tolerant` also accepts what bookshops and people
- * leave: names with backslashes or in a Chinese encoding, duplicate names, of which the last counts,
- * data before the start or after the end, such as a program that unpacks the file, and zip64 sizes.
+ * `strict` accepts only what careful programs write. `tolerant` also accepts what bookshops and
+ * people leave: names with backslashes or in a Chinese encoding, duplicate names, of which the last
+ * counts, data before the start or after the end, such as a program that unpacks the file, and
+ * zip64 sizes.
  */
 export type ZipCare = 'strict' | 'tolerant'
 
@@ -112,7 +113,10 @@ function endRecord(view: DataView, at: number, care: ZipCare) {
 const largeAt = (view: DataView, at: number): number =>
   view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true)
 
-/** Returns the offset of a zip file that other data precedes; null if there is none, or it begins at 0. */
+/**
+ * Returns the offset of a zip file that other data precedes; null if there is none, or it begins at
+ * 0.
+ */
 export function zipAfter(bytes: Uint8Array): number | null {
   if (bytes.byteLength < endLength) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -125,7 +129,10 @@ export function zipAfter(bytes: Uint8Array): number | null {
   }
 }
 
-/** Returns the offset of the end record. Its comment must end with the file, or, if tolerant, before it. */
+/**
+ * Returns the offset of the end record. Its comment must end with the file, or, if tolerant, before
+ * it.
+ */
 function findEnd(view: DataView, care: ZipCare): number {
   const last = view.byteLength - endLength
   let fitting: number | null = null
@@ -181,7 +188,9 @@ function readEntry(
   }
 }
 
-/** Returns the sizes and the offset of the entry at `at`, from its zip64 field if it refers to one. */
+/**
+ * Returns the sizes and the offset of the entry at `at`, from its zip64 field if it refers to one.
+ */
 function placesOf(view: DataView, at: number, care: ZipCare) {
   const small = [view.getUint32(at + 24, true), view.getUint32(at + 20, true)] as const
   const local = view.getUint32(at + 42, true)
@@ -221,7 +230,10 @@ function refuseOverlap(entries: readonly ZipEntry[]): void {
   }
 }
 
-/** Names are only compared, never used as paths. A name that points out of its folder still shows an attack, and throws. */
+/**
+ * Names are only compared, never used as paths. A name that points out of its folder still shows an
+ * attack, and throws.
+ */
 function decodeName(bytes: Uint8Array, care: ZipCare): string {
   const isTolerant = care === 'tolerant'
   const written = decoded(bytes, isTolerant ? ['utf-8', 'gb18030', 'windows-1252'] : ['utf-8'])

@@ -7,7 +7,10 @@ export interface ZipFile {
   readonly bytes: Uint8Array
 }
 
-/** A file that shrinks more than this is stored uncompressed, because readers would take it for an attack. */
+/**
+ * A file that shrinks more than this is stored uncompressed, because readers would take it for an
+ * attack.
+ */
 const mostRatio = 100
 
 /** Returns a zip of `files` in order, dated `at` (milliseconds since 1970). Names must differ. */

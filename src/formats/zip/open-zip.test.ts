@@ -69,7 +69,10 @@ it('makes nothing that it would refuse to read, however well it shrinks', () => 
 const plus = (...parts: readonly (Uint8Array | readonly number[])[]) =>
   Uint8Array.from(parts.flatMap(part => [...part]))
 
-/** `bytes` with all that says where and how large something is written as archives beyond 4 GB have it. */
+/**
+ * `bytes` with all that says where and how large something is written as archives beyond 4 GB have
+ * it.
+ */
 function large(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const at = bytes.length - 22

@@ -25,7 +25,10 @@ const alwaysAllowed = 64 * 1024
 /** How many bytes are inflated at a time, so that an entry that is too large is noticed early. */
 const piece = 16 * 1024
 
-/** Opens a zip file. Throws `ZipError` if it is not one, breaks the rules of `care`, or exceeds `limits`. */
+/**
+ * Opens a zip file. Throws `ZipError` if it is not one, breaks the rules of `care`, or exceeds
+ * `limits`.
+ */
 export function openZip(bytes: Uint8Array, limits: ZipLimits, care: ZipCare = 'strict'): Zip {
   if (bytes.byteLength > limits.file) throw new ZipError('too-large')
   const entries = new Map(

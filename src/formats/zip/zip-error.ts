@@ -1,7 +1,7 @@
 /**
- * Why a zip file is not read. `not-a-zip`: another format, or the end is missing. `broken`: damaged, or
- * an unsupported variant. `too-large`: it exceeds the limits. `suspicious`: no honest program
- * writes it. `locked`: it needs a password.
+ * Why a zip file is not read. `not-a-zip`: another format, or the end is missing. `broken`:
+ * damaged, or an unsupported variant. `too-large`: it exceeds the limits. `suspicious`: no honest
+ * program writes it. `locked`: it needs a password.
  */
 export type ZipFault = 'not-a-zip' | 'broken' | 'too-large' | 'suspicious' | 'locked'
 

@@ -1,4 +1,6 @@
-/** Recognizes tables of contents that word processors generate, with or without their usual styles. */
+/**
+ * Recognizes tables of contents that word processors generate, with or without their usual styles.
+ */
 import { elementsIn, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { isContentsInstruction } from './fields.ts'

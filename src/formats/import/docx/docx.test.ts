@@ -1,4 +1,7 @@
-/** What Word documents become. Longer than most: a case for each thing that word processors write in their own way. */
+/**
+ * What Word documents become. Longer than most: a case for each thing that word processors write in
+ * their own way.
+ */
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { previewImport } from '../index.ts'

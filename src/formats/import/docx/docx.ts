@@ -1,4 +1,7 @@
-/** DOCX: documents of Word and of programs that write its format, structured by styles and outline levels. */
+/**
+ * DOCX: documents of Word and of programs that write its format, structured by styles and outline
+ * levels.
+ */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
 import type {
@@ -211,7 +214,9 @@ function titleIn(blocks: readonly StructureBlock[]): string | undefined {
   return first?.kind === 'heading' && first.level === 1 ? first.text : undefined
 }
 
-/** Returns the title of the core properties; undefined if a template or a converter left it there. */
+/**
+ * Returns the title of the core properties; undefined if a template or a converter left it there.
+ */
 function usefulTitle(core: Element | undefined): string | undefined {
   const title = lineOf(named(core, 'title')[0])
   const isEmpty =

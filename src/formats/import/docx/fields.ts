@@ -1,6 +1,6 @@
 /**
- * The fields of a document. A field is an instruction and usually its result, which is text. A field
- * without a result draws its instruction: words with a reading, or a number in a circle.
+ * The fields of a document. A field is an instruction and usually its result, which is text. A
+ * field without a result draws its instruction: words with a reading, or a number in a circle.
  */
 import { symbolOf } from './symbols.ts'
 
@@ -20,9 +20,15 @@ export interface Fields {
   readonly isInInstruction: () => boolean
   /** Whether the next text is the result of a field that lists the headings. */
   readonly isInContents: () => boolean
-  /** Adds words to the instruction. `isText` marks words that are text if the instruction never ends. */
+  /**
+   * Adds words to the instruction. `isText` marks words that are text if the instruction never
+   * ends.
+   */
   readonly instruct: (words: string, isText: boolean) => void
-  /** Ends all instructions, at the end of a paragraph. Returns the text in those whose end is missing. */
+  /**
+   * Ends all instructions, at the end of a paragraph. Returns the text in those whose end is
+   * missing.
+   */
   readonly endInstructions: () => string
 }
 

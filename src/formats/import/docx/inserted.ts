@@ -1,4 +1,6 @@
-/** Reads inserted text (`altChunk`): a page of HTML or MHTML, as programs on the web make documents. */
+/**
+ * Reads inserted text (`altChunk`): a page of HTML or MHTML, as programs on the web make documents.
+ */
 import type { StructureBlock } from '../structured/blocks.ts'
 import { findNoteLinks } from '../html/note-links.ts'
 import { readBlocks } from '../html/blocks.ts'

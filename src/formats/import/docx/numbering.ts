@@ -23,7 +23,9 @@ interface List {
 }
 
 export interface ListNumbers {
-  /** Counts a paragraph and returns the text before it, with its space; null if it is not a number. */
+  /**
+   * Counts a paragraph and returns the text before it, with its space; null if it is not a number.
+   */
   readonly next: (numbering: Numbering) => string | null
 }
 

@@ -80,14 +80,19 @@ function byName(names: string, base: Style): Style {
   return contents.test(name) ? { ...base, level: undefined, kind: 'contents' } : base
 }
 
-/** Returns the outline level of a paragraph's properties, from 1, or `body`; undefined if they have none. */
+/**
+ * Returns the outline level of a paragraph's properties, from 1, or `body`; undefined if they have
+ * none.
+ */
 export function outlineLevel(properties: Element | undefined): number | 'body' | undefined {
   const value = Number(valueIn(properties, 'outlineLvl') ?? NaN)
   if (!Number.isInteger(value) || value < 0) return undefined
   return value > 8 ? 'body' : value + 1
 }
 
-/** Returns the list and the level of a paragraph's properties. Missing fields come from its style. */
+/**
+ * Returns the list and the level of a paragraph's properties. Missing fields come from its style.
+ */
 export function numberingIn(properties: Element | undefined): Partial<Numbering> | undefined {
   const numbering = wordIn(properties, 'numPr')
   if (numbering === undefined) return undefined

@@ -26,13 +26,19 @@ export class BookFiles {
     return decoded?.ok === true ? parseMarkup(decoded.text, kind) : null
   }
 
-  /** Returns the path of the file that `href`, written in the file `from`, leads to; null if it is missing. */
+  /**
+   * Returns the path of the file that `href`, written in the file `from`, leads to; null if it is
+   * missing.
+   */
   pathOf(href: string, from: string): string | null {
     const path = pathFrom(from, href.split(/[?#]/)[0] ?? '')
     return path === null ? null : this.#parts.find(path)
   }
 
-  /** Returns the package that the container names, or else the first package file; null if there is none. */
+  /**
+   * Returns the package that the container names, or else the first package file; null if there is
+   * none.
+   */
   package(): PackageFile | null {
     const container = this.markup('META-INF/container.xml', 'xml')
     const named = container && packagePath(container.root)

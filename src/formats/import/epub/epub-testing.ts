@@ -1,7 +1,10 @@
 import { makeZip } from '../../zip/make-zip.ts'
 
 export interface EpubParts {
-  /** Documents by name, in reading order: what is in their bodies, or a whole file where it begins with `<?xml`. */
+  /**
+   * Documents by name, in reading order: what is in their bodies, or a whole file where it begins
+   * with `<?xml`.
+   */
   readonly pages: Readonly<Record<string, string>>
   /** In the package's metadata, after its title `书`. */
   readonly metadata?: string

@@ -1,4 +1,7 @@
-/** What EPUB books become. Longer than most: a case for each fault that shops and converters are known for. */
+/**
+ * What EPUB books become. Longer than most: a case for each fault that shops and converters are
+ * known for.
+ */
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip } from '../../zip/make-zip.ts'

@@ -76,7 +76,9 @@ function withLinks(entries: readonly NavigationEntry[]): readonly NavigationEntr
 
 const contentsHeading = /^(?:目[录錄次]|contents|tableofcontents|toc)?$/i
 
-/** Returns the contents on a page that consists of links to other pages; null for any other page. */
+/**
+ * Returns the contents on a page that consists of links to other pages; null for any other page.
+ */
 export function contentsInPage(
   root: Element,
   leadsOut: (href: string) => boolean,

@@ -1,6 +1,6 @@
 /**
  * Divides a book into chapters by its table of contents. The heading near an entry's target becomes
- * the entry's heading. If there is none, or it is a picture, a heading is added. Headings
+ * the entry's heading. A heading is added if there is no heading, or it is a picture. Headings
  * that the contents do not list go below the entry before them.
  */
 import { textsIn, type TextBlock } from '../structured/blocks.ts'
@@ -77,7 +77,7 @@ class Divider {
   #added = 0
   /** The level of the last entry. */
   #level = 0
-  /** The highest level of unlisted headings since the last entry; 0 if there was none. */
+  /** The highest level of unlisted headings since the last entry; 0 without any. */
   #outermost = 0
   /** Levels of the paragraphs that are headings of entries, by index. */
   readonly #claimed = new Map<number, number>()
@@ -139,7 +139,10 @@ class Divider {
     return Math.min(Math.max(this.#level + 1 + level - this.#outermost, 1), deepest)
   }
 
-  /** Returns the index of the heading that the contents call `title`, from `start` to before `limit`; null if there is none. */
+  /**
+   * Returns the index of the heading that the contents call `title`, from `start` to before
+   * `limit`; null if no heading fits.
+   */
   #headingFor(title: string, start: number, limit: number): number | null {
     const wanted = squeezed(title)
     let first: number | null = null

@@ -4,7 +4,10 @@ import { sheetOfPage } from '../html/styles.ts'
 import { named } from '../markup/find.ts'
 import type { ZipParts } from '../structured/zip-parts.ts'
 
-/** Returns a function that returns a page's style sheets: linked ones first, then its own. Each file is read once. */
+/**
+ * Returns a function that returns a page's style sheets: linked ones first, then its own. Each file
+ * is read once.
+ */
 export function sheetsIn(
   parts: ZipParts,
   pathOf: (href: string, from: string) => string | null,

@@ -1,6 +1,6 @@
 /**
- * Finds the article in a saved page. An element that the page marks (`article`, `main`) is used if it
- * holds most of the prose. Otherwise the search descends from the body while one element holds
+ * Finds the article in a saved page. An element that the page marks (`article`, `main`) is used if
+ * it holds most of the prose. Otherwise the search descends from the body while one element holds
  * nearly all the prose. Menus, lists of links and similar furniture are left out.
  *
  * This stays instead of Readability, which loses text and needs a DOM.
@@ -33,7 +33,9 @@ const furnitureNames =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|crumbs?|footer|header|share|sharing|sharedaddy|social|related|relatedposts|recommend|ads?|advert|banner|copyright|pager|pagination|toolbar|toc|catlinks|navbox|comments?|noprint|editsection|skip|sr-only|visually-hidden|screen-reader-text|login|search)(?:$|[\s_-])/i
 /** The share of the prose that one child must hold for the search to descend into it. */
 const most = 0.8
-/** The share of the prose that a marked element must hold, if it is the only one, or one of several. */
+/**
+ * The share of the prose that a marked element must hold, if it is the only one, or one of several.
+ */
 const markedShare = 0.4
 const markedShareOfSeveral = 0.6
 /** An element with a heading and more characters than this is text, not furniture. */

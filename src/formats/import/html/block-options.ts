@@ -9,11 +9,16 @@ export interface BlockOptions {
   readonly smallIsNote: boolean
   /** Whether a single line break ends a line of the text. On web pages it usually means nothing. */
   readonly keepsBreaks?: boolean
-  /** Whether a heading that is a picture gets its alternative text. On web pages such pictures are mostly logos. */
+  /**
+   * Whether a heading that is a picture gets its alternative text. On web pages such pictures are
+   * mostly logos.
+   */
   readonly readsDrawnHeadings?: boolean
   /** Whether class names mark headings, if no tags do. */
   readonly headingsByClass?: boolean
-  /** Returns how styles draw the words of an element. Default: only by its own `style` attribute. */
+  /**
+   * Returns how styles draw the words of an element. Default: only by its own `style` attribute.
+   */
   readonly styleOf?: (element: Element) => WordStyle
   /** Elements that are not part of the text. */
   readonly furniture?: ReadonlySet<Element>

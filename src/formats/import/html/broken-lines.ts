@@ -3,7 +3,10 @@ import { childrenOf, isElement, textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { isBlock, isHidden } from './looks.ts'
 
-/** Returns the lines of a paragraph, divided by `<br>` or line ends of the file; none if it holds blocks. */
+/**
+ * Returns the lines of a paragraph, divided by `<br>` or line ends of the file; none if it holds
+ * blocks.
+ */
 export function brokenLines(element: Element): readonly string[] {
   if (childrenOf(element).some(isBlock)) return []
   const text = element.children
@@ -21,8 +24,8 @@ const leastLines = 3
 const mostly = 0.9
 
 /**
- * Whether each `<br>` in `element` ends a paragraph. It does if nearly all lines are whole sentences,
- * except the first, which may be a title.
+ * Whether each `<br>` in `element` ends a paragraph. It does if nearly all lines are whole
+ * sentences, except the first, which may be a title.
  */
 export function areParagraphs(element: Element): boolean {
   if (!hasBreaks(element)) return false

@@ -1,7 +1,10 @@
 import { lineOf, named } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
-/** Returns the alternative text of a heading that is a picture; empty if the heading has words, or no usable text. */
+/**
+ * Returns the alternative text of a heading that is a picture; empty if the heading has words, or
+ * no usable text.
+ */
 export const drawnHeadingOf = (heading: Element): string =>
   lineOf(heading) === '' ? named(heading, 'img').map(altOf).filter(saysHeading).join(' ') : ''
 

@@ -39,7 +39,10 @@ export function pageFacts(root: Element): PageFacts {
   }
 }
 
-/** Returns the title. The first heading is used if the title contains it, because sites append their names to titles. */
+/**
+ * Returns the title. The first heading is used if the title contains it, because sites append their
+ * names to titles.
+ */
 function titleOf(root: Element, metaTitle: string | undefined): string | undefined {
   const title = metaTitle ?? lineOf(named(root, 'title')[0])
   const headings = elementsIn(root, ({ name }) => name === 'h1').map(lineOf)

@@ -1,4 +1,7 @@
-/** What pages become. Longer than most: a case for each thing that sites and editors do in their own way. */
+/**
+ * What pages become. Longer than most: a case for each thing that sites and editors do in their own
+ * way.
+ */
 import { describe, expect, it } from 'vitest'
 import { previewImport } from '../index.ts'
 import { noticesOf, outline } from '../headings/outline-testing.ts'

@@ -87,8 +87,8 @@ function parse(
 }
 
 /**
- * Returns the page's own address, which browsers write into its links to itself; null if there is none.
- * It is the address before `#` for which most of the named anchors are in this page.
+ * Returns the page's own address, which browsers write into its links to itself; null if there is
+ * none. It is the address before `#` for which most of the named anchors are in this page.
  */
 function ownAddress(root: Element): string | null {
   const places = new Set<string>()

@@ -1,4 +1,7 @@
-/** Reads the elements inside paragraphs: line breaks, pictures, ruby, note references and styled words. */
+/**
+ * Reads the elements inside paragraphs: line breaks, pictures, ruby, note references and styled
+ * words.
+ */
 import { isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import type { Look } from '../structured/text-builder.ts'

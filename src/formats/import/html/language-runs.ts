@@ -9,7 +9,10 @@ export interface LanguageRun {
   readonly after: '' | ' '
 }
 
-/** Whether `element` holds only blocks side by side, each in its own language. One of them may be empty. */
+/**
+ * Whether `element` holds only blocks side by side, each in its own language. One of them may be
+ * empty.
+ */
 export function isRowOfLanguages({ children }: Element): boolean {
   const parts = children.filter(child => isElement(child) || child.trim() !== '')
   const languages = parts.map(child =>
@@ -19,7 +22,10 @@ export function isRowOfLanguages({ children }: Element): boolean {
   return parts.length > 1 && isTold && new Set(languages).size === parts.length
 }
 
-/** Returns the parts of `block` if all of its text is in inline elements of different languages; null otherwise. */
+/**
+ * Returns the parts of `block` if all of its text is in inline elements of different languages;
+ * null otherwise.
+ */
 export function languageRuns(block: Element): readonly LanguageRun[] | null {
   const runs: LanguageRun[] = []
   let after: LanguageRun['after'] = ''

@@ -55,7 +55,10 @@ const headingClass =
   /^(?:(?:chapter|section|part|book)[-_]?)?(?:title|heading|header|head)[-_]?([1-6])?$|^h([1-6])$|^(?:标题|biaoti|bt)[-_]?([1-6])?$/i
 const longestHeading = 60
 
-/** Returns the level of a heading by its class; null if the class names none. For documents without heading tags. */
+/**
+ * Returns the level of a heading by its class; null if the class names none. For documents without
+ * heading tags.
+ */
 export function levelByClass(element: Element): number | null {
   const { name, attributes } = element
   if (name !== 'p' && name !== 'div') return null
@@ -76,7 +79,9 @@ const verse =
 const noteClass = /(?:^|[\s_-])(?:foot|end|rear)note(?:$|[\s_-])/i
 const noteNames = listOf('p li dd aside')
 
-/** Returns the kind of the paragraphs in `element` by its tag or class; null if these do not say. */
+/**
+ * Returns the kind of the paragraphs in `element` by its tag or class; null if these do not say.
+ */
 export function kindOf(element: Element): ParagraphKind | null {
   const { name, attributes } = element
   if (name === 'blockquote') return 'quotation'

@@ -1,7 +1,7 @@
 /**
  * Decides which links of a document lead to notes. A link does if the document says so
- * (`doc-noteref`, `noteref`), or if it looks like the sign of a note, leads forward to a short text,
- * and that text leads back or is named as a note. Every other link is an ordinary link.
+ * (`doc-noteref`, `noteref`), or if it looks like the sign of a note, leads forward to a short
+ * text, and that text leads back or is named as a note. Every other link is an ordinary link.
  */
 import { lineOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
@@ -12,7 +12,10 @@ import { PageLinks, type Link, type Page, type Resolve } from './page-links.ts'
 export interface NoteLinks {
   /** Returns the label of the note that `link` refers to; undefined if it refers to none. */
   readonly referenceIn: (link: Element) => string | undefined
-  /** Returns the label of the note that begins with `element`; null for an element with several notes. */
+  /**
+   * Returns the label of the note that begins with `element`; null for an element with several
+   * notes.
+   */
   readonly noteAt: (element: Element) => string | null | undefined
   /** Whether `link` only leads back from a note, so that its text is left out. */
   readonly isWayBack: (link: Element) => boolean

@@ -20,7 +20,10 @@ export function signOf(link: Element): string {
   return isSign(alt) ? alt : drawnSign
 }
 
-/** Returns the note that an empty element holds in an attribute, as bookshops write it; null if it holds none. */
+/**
+ * Returns the note that an empty element holds in an attribute, as bookshops write it; null if it
+ * holds none.
+ */
 export function noteInAttribute(element: Element): string | null {
   const { name, attributes } = element
   for (const [key, value] of attributes) {

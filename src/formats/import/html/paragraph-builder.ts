@@ -44,7 +44,10 @@ export class ParagraphBuilder {
     this.#label = label
   }
 
-  /** Sets the space before the next blocks, if they repeat the block before them in another language. */
+  /**
+   * Sets the space before the next blocks, if they repeat the block before them in another
+   * language.
+   */
   set after(after: TextBlock['after']) {
     this.#after = after
   }

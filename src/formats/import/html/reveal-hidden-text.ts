@@ -6,7 +6,10 @@ import { isElement } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { isNeverShown, isHiddenUntilShown } from './looks.ts'
 
-/** Returns `root` with its largest hidden element shown, if that has more text than all that is visible. */
+/**
+ * Returns `root` with its largest hidden element shown, if that has more text than all that is
+ * visible.
+ */
 export function withHiddenText(root: Element): Element {
   // Links are not counted: a hidden menu may be longer than a poem.
   let most = 0

@@ -3,7 +3,10 @@ import { styleBy, styleSheet, type StyleSheet, type WordStyle } from '#domain/te
 import { textOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 
-/** Returns a function that computes the style of an element from `sheets`, of which later ones win, and its attributes. */
+/**
+ * Returns a function that computes the style of an element from `sheets`, of which later ones win,
+ * and its attributes.
+ */
 export function stylesBy(sheets: readonly StyleSheet[]): (element: Element) => WordStyle {
   const styleOf = styleBy(sheets)
   return ({ name, attributes }) =>

@@ -1,6 +1,6 @@
 /**
- * Changes signs that Chinese writers type into those of Markdown: headings without a space after `#`,
- * and notes with a Chinese colon. Words are never changed.
+ * Changes signs that Chinese writers type into those of Markdown: headings without a space after
+ * `#`, and notes with a Chinese colon. Words are never changed.
  */
 
 import { endsSentence } from '#domain/text/sentence'

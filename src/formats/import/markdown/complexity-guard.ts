@@ -1,7 +1,7 @@
 /**
- * Protects the Markdown parser, whose time may be quadratic in the marks of one paragraph. A file with
- * hundreds of nested quotations or thousands of asterisks in a paragraph is not written by hand. It
- * is read by its headings and blank lines alone.
+ * Protects the Markdown parser, whose time may be quadratic in the marks of one paragraph. A file
+ * with hundreds of nested quotations or thousands of asterisks in a paragraph is not written by
+ * hand. It is read by its headings and blank lines alone.
  */
 
 /** The most marks of one kind in a paragraph. */

@@ -1,7 +1,7 @@
 /**
  * Rewrites what programs add to Markdown: links, comments and highlights of Obsidian, tags of site
- * generators, and inline notes and divisions of Pandoc. Words stay. Signs become standard Markdown, or
- * are removed.
+ * generators, and inline notes and divisions of Pandoc. Words stay. Signs become standard Markdown,
+ * or are removed.
  */
 
 export interface PlainMarkdown {

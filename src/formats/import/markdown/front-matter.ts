@@ -8,11 +8,16 @@ export interface MarkdownFacts {
 
 const fence = /^(---|\+\+\+)[ \t]*\n([^]*?\n)?(?:\1|\.\.\.)[ \t]*(?:\n|$)/
 const line = /^([A-Za-z_-]{1,30}|标题|標題|书名|書名|作者|日期)\s*[:=]\s*(.*)$/
-/** A line of front matter: a fact, the continuation of one, or a comment. Any other line is text between two rules. */
+/**
+ * A line of front matter: a fact, the continuation of one, or a comment. Any other line is text
+ * between two rules.
+ */
 const factLine = /^(?:\s*$|[ \t]+\S|[\p{L}_"'][^:=\n]{0,40}[:=]|-\s|-$|[#[\]}])/u
 const entry = /^\s*-\s+(?:name\s*:\s*)?(.*)$/
 
-/** Reads the front matter of a Markdown file, between two lines of `---` or `+++` at its beginning. */
+/**
+ * Reads the front matter of a Markdown file, between two lines of `---` or `+++` at its beginning.
+ */
 export function markdownFacts(text: string): MarkdownFacts {
   const found = fence.exec(text)
   if (found === null) return titleLines(text)

@@ -1,6 +1,6 @@
 /**
- * Divides a long text for the Markdown parser, whose time is quadratic in the number of blocks. Each
- * range begins where no earlier block can continue.
+ * Divides a long text for the Markdown parser, whose time is quadratic in the number of blocks.
+ * Each range begins where no earlier block can continue.
  */
 
 /** The least length of a range, in UTF-16 code units. */
@@ -14,7 +14,10 @@ const use = /\[(\^?[^[\]\n]{1,999})\]/g
 
 export interface InlineRange {
   readonly text: string
-  /** Placeholder definitions of the names that this range uses. Their contents are in their own ranges. */
+  /**
+   * Placeholder definitions of the names that this range uses. Their contents are in their own
+   * ranges.
+   */
   readonly definitions: string
 }
 

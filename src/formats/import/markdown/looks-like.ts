@@ -1,4 +1,7 @@
-/** Recognizes Markdown in plain text files by headings and tables, and by the blank lines around them. */
+/**
+ * Recognizes Markdown in plain text files by headings and tables, and by the blank lines around
+ * them.
+ */
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d]
 /** A single one proves nothing. */
@@ -33,7 +36,10 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
   return (headings >= leastHeadings || tables > 0) && close <= lines * closeShare
 }
 
-/** Returns the end of the line that begins at `start`. A return before a line feed belongs to the line. */
+/**
+ * Returns the end of the line that begins at `start`. A return before a line feed belongs to the
+ * line.
+ */
 function endOfLine(bytes: Uint8Array, start: number): number {
   let end = start
   while (end < bytes.length && bytes[end] !== lineFeed) {

@@ -1,6 +1,6 @@
 /**
- * Keeps plain paragraphs and headings away from the Markdown parser, which is slow on a novel. A run of
- * them is written as HTML here, and one short placeholder line takes its place in the text.
+ * Keeps plain paragraphs and headings away from the Markdown parser, which is slow on a novel. A
+ * run of them is written as HTML here, and one short placeholder line takes its place in the text.
  */
 import { escaped } from './plain-html.ts'
 
@@ -11,14 +11,19 @@ export interface PlainRuns {
   readonly htmlFor: (paragraph: string) => string | null
 }
 
-/** Encloses the number of a run in a placeholder. A private character, which texts do not contain. */
+/**
+ * Encloses the number of a run in a placeholder. A private character, which texts do not contain.
+ */
 const edge = '\ue000'
 /** The beginning of a block that blank lines do not end. */
 const open = /^ {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))/im
 const marked = /[*_`[\]!<>&\\|~{}=]|^[ \t#>+\-:0-9]| {2}$/m
 const heading = /^(#{1,6}) +([^#\n]+)$/
 
-/** Takes runs of plain paragraphs out of `text`. A text with open blocks or the private character is left whole. */
+/**
+ * Takes runs of plain paragraphs out of `text`. A text with open blocks or the private character is
+ * left whole.
+ */
 export function plainRuns(text: string): PlainRuns {
   if (open.test(text) || text.includes(edge)) return { rest: text, htmlFor: () => null }
   const runs: string[] = []

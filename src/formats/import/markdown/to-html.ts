@@ -1,6 +1,6 @@
 /**
  * Writes Markdown's tree as HTML, which the HTML importer then reads. HTML inside Markdown, such
- * as ruby, is thereby read in its place.
+ * as ruby, is then read in its place.
  */
 import type { Association, Definition, Nodes, Parents } from 'mdast'
 import { escaped } from './plain-html.ts'
@@ -108,7 +108,10 @@ const noteSign = ({ identifier, label }: Association): string =>
 
 const address = /^(?:[a-z][a-z0-9+.-]*:|[./#?])|\/|@|\.[a-z0-9]{2,}(?:[#?]|$)/i
 
-/** Whether a link definition is really a note: its address has Han characters or ends like a sentence. */
+/**
+ * Whether a link definition is really a note: its address has Han characters or ends like a
+ * sentence.
+ */
 const isNote = ({ url }: Definition): boolean =>
   (/\p{Script=Han}/u.test(url) || /[.,;!?]$/.test(url)) && !address.test(url)
 

@@ -23,7 +23,10 @@ export function declaredEncoding(bytes: Uint8Array): TextEncodingName | null {
   return names.find(([known]) => name !== undefined && known.test(name))?.[1] ?? null
 }
 
-/** Decodes markup: in the encoding that the reader chose, or the declared one, or the one that the bytes suggest. */
+/**
+ * Decodes markup: in the encoding that the reader chose, or the declared one, or the one that the
+ * bytes suggest.
+ */
 export function decodeMarkup(
   bytes: Uint8Array,
   choices: Pick<ImportChoices, 'encoding' | 'lossy'> = {},
@@ -38,7 +41,10 @@ export function decodeMarkup(
   return decodeText(bytes, choices)
 }
 
-/** Whether `bytes` are certainly in another encoding than `declared`. Pages are converted without changing the declaration. */
+/**
+ * Whether `bytes` are certainly in another encoding than `declared`. Pages are converted without
+ * changing the declaration.
+ */
 const isRefuted = (
   declared: TextEncodingName,
   likeliest: TextEncodingName | undefined,

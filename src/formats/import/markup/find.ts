@@ -13,7 +13,10 @@ export const childrenOf = (parent: Element | undefined, name?: string): readonly
 export const childOf = (parent: Element | undefined, name: string): Element | undefined =>
   parent?.children.filter(isElement).find(child => child.name === name)
 
-/** Returns all descendants of `parent` that fit, in document order, including those inside others that fit. */
+/**
+ * Returns all descendants of `parent` that fit, in document order, including those inside others
+ * that fit.
+ */
 export function elementsIn(
   parent: Element | undefined,
   fits: (element: Element) => boolean,

@@ -40,9 +40,9 @@ const inlines = listOf(
 )
 
 /**
- * Returns what the opening tag `next` does to the open element `name`: `close` closes it with all inside
- * it, `pass` asks the element around it, and `stop` closes nothing further. Called from the innermost
- * open element outwards.
+ * Returns what the opening tag `next` does to the open element `name`: `close` closes it with all
+ * inside it, `pass` asks the element around it, and `stop` closes nothing further. Called from the
+ * innermost open element outwards.
  */
 export function closedBy(name: string, next: string): 'close' | 'stop' | 'pass' {
   if (ends.get(name)?.has(next) === true) return 'close'

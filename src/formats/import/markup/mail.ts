@@ -1,4 +1,6 @@
-/** Reads a page in a MIME message: MHTML, as browsers save it and programs insert it into documents. */
+/**
+ * Reads a page in a MIME message: MHTML, as browsers save it and programs insert it into documents.
+ */
 
 /** How much is looked at to recognize a message, in bytes. */
 const headLength = 4096

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { isElement } from './find.ts'
 import { deepest, parseMarkup, type Content } from './tree.ts'
 
-/** A tree as one line: `p(a b(c))`; an element's namespace stands before its name, a text as it is. */
+/**
+ * A tree as one line: `p(a b(c))`; an element's namespace stands before its name, a text as it is.
+ */
 function line(content: Content): string {
   if (!isElement(content)) return content
   const { name, space, children, attributes } = content

@@ -1,7 +1,7 @@
 /**
- * Parses HTML, XHTML and XML into a tree of our own. It fetches, runs and expands nothing: an entity
- * becomes its character or stays as written. Nesting is bounded, so that recursive walks are safe,
- * and the time is linear in the length of the file.
+ * Parses HTML, XHTML and XML into a tree of our own. It fetches, runs and expands nothing: an
+ * entity becomes its character or stays as written. Nesting is bounded, so that recursive walks are
+ * safe, and the time is linear in the length of the file.
  *
  * This stays beside parse5 because XHTML, XML and pages need one tree with one bound on nesting.
  */
@@ -162,7 +162,9 @@ class TreeBuilder {
 const headLength = 2_000
 const declarations = /(<!DOCTYPE[^[\]<>]{0,500})\[[^]*?\]\s*>/iy
 
-/** Returns `text` without the internal subset of its document type, whose end would be read as text. */
+/**
+ * Returns `text` without the internal subset of its document type, whose end would be read as text.
+ */
 function withoutDeclarations(text: string): string {
   const at = text.slice(0, headLength).search(/<!DOCTYPE[^[\]<>]*\[/i)
   if (at < 0) return text

@@ -18,7 +18,10 @@ export interface TextBlock {
   readonly label?: string
   /** BCP 47, from the document; absent if it names none. */
   readonly lang?: string
-  /** Marks the block before it, repeated in another language, after this space in the same paragraph. */
+  /**
+   * Marks the block before it, repeated in another language, after this space in the same
+   * paragraph.
+   */
   readonly after?: '' | ' '
   /** In a table of several columns: whether it is the first of its row. */
   readonly row?: 'first' | 'rest'

@@ -2,9 +2,9 @@ import type { ChapterDraft } from '../../book-text.ts'
 import type { Draft } from '../draft.ts'
 
 /**
- * Divides paragraphs into chapters at the headings of the highest level. Headings at the very beginning
- * are the book's title, and do not set that level, if several chapters follow. Text before
- * the first chapter is a chapter without a heading, or belongs to the title.
+ * Divides paragraphs into chapters at the headings of the highest level. Headings at the very
+ * beginning are the book's title, and do not set that level, if several chapters follow. Text
+ * before the first chapter is a chapter without a heading, or belongs to the title.
  */
 export function chaptersByHeading(drafts: readonly Draft[]): readonly ChapterDraft[] {
   const level = chapterLevel(drafts)

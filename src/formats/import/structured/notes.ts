@@ -2,9 +2,9 @@ import type { ChapterDraft } from '../../book-text.ts'
 import type { Draft } from '../draft.ts'
 
 /**
- * Moves each note to the end of the chapter that first refers to it, in the order of the references.
- * A note is a paragraph with a label and the paragraphs of kind `note` after it. Chapters
- * that are left empty are removed. Notes without references stay where they are.
+ * Moves each note to the end of the chapter that first refers to it, in the order of the
+ * references. A note is a paragraph with a label and the paragraphs of kind `note` after it.
+ * Chapters that are left empty are removed. Notes without references stay where they are.
  */
 export function placeNotes(chapters: readonly ChapterDraft[]): readonly ChapterDraft[] {
   const wanted = firstReferences(chapters)
@@ -29,7 +29,9 @@ export function placeNotes(chapters: readonly ChapterDraft[]): readonly ChapterD
   return rest.filter(({ paragraphs }) => paragraphs.length > 0)
 }
 
-/** Returns the index of the chapter that first refers to each label, in the order of the references. */
+/**
+ * Returns the index of the chapter that first refers to each label, in the order of the references.
+ */
 function firstReferences(chapters: readonly ChapterDraft[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   for (const [i, { paragraphs }] of chapters.entries()) {

@@ -8,7 +8,7 @@ import type { TextBlock } from './blocks.ts'
 const deepestLevel = 9
 
 export class ReaderPatterns {
-  /** The pattern of lines that begin a chapter; null if there is none, or it is faulty. */
+  /** The pattern of lines that begin a chapter; null if the reader gave none, or it is faulty. */
   readonly chapterLines: string | null
   readonly faults: ImportFindings['patternFaults']
   readonly #begins: ((text: string) => boolean) | undefined
@@ -34,7 +34,10 @@ export class ReaderPatterns {
     return { lines: this.#lines, characters: this.#characters }
   }
 
-  /** Returns `texts` without those left out. Chapter lines become headings of level 1, above all others. */
+  /**
+   * Returns `texts` without those left out. Chapter lines become headings of level 1, above all
+   * others.
+   */
   apply(texts: readonly TextBlock[]): readonly TextBlock[] {
     return texts.flatMap(block => {
       if (this.#drops.some(fits => fits(block.text))) {

@@ -1,4 +1,6 @@
-/** Builds the text and inlines of one paragraph from pieces, collapsing white space as HTML does. */
+/**
+ * Builds the text and inlines of one paragraph from pieces, collapsing white space as HTML does.
+ */
 import type { DraftInline } from '../draft.ts'
 
 export interface BuiltText {
@@ -13,7 +15,9 @@ export type Look = DraftInline extends infer T
     : never
   : never
 
-/** White space that layout collapses. The no-break and the ideographic space are part of the text. */
+/**
+ * White space that layout collapses. The no-break and the ideographic space are part of the text.
+ */
 const collapsible = /[ \t\n\r\f]+/g
 // Quotation marks and dashes are Chinese if the character inside them is.
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][”’…—]?$/u
@@ -42,7 +46,10 @@ export class TextBuilder {
     return !this.#hasWords
   }
 
-  /** Adds `added` with each run of white space as one space, or none at a line end between Han characters. */
+  /**
+   * Adds `added` with each run of white space as one space, or none at a line end between Han
+   * characters.
+   */
   flow(added: string): void {
     let from = 0
     for (const { 0: space, index } of added.matchAll(collapsible)) {
@@ -67,7 +74,10 @@ export class TextBuilder {
     this.#write(added)
   }
 
-  /** Puts an inline over the text from the offset `start` to the end. Adds none if that text is empty. */
+  /**
+   * Puts an inline over the text from the offset `start` to the end. Adds none if that text is
+   * empty.
+   */
   mark(look: Look, start: number): void {
     // A space that was pending at `start` is outside the inline.
     const from = this.#spaces.has(start) ? start + 1 : start
@@ -106,14 +116,20 @@ export class TextBuilder {
   }
 }
 
-/** Returns `text` without white space at its edges, with its inlines moved and cut, sorted by their starts. */
+/**
+ * Returns `text` without white space at its edges, with its inlines moved and cut, sorted by their
+ * starts.
+ */
 function trimmed(text: string, inlines: readonly DraftInline[]): BuiltText {
   const from = text.length - text.trimStart().length
   const whole = text.trim()
   return { text: whole, inlines: shifted(inlines, from, whole.length) }
 }
 
-/** Returns the parts of `inlines` between `from` and `from + length`, with offsets relative to `from`. */
+/**
+ * Returns the parts of `inlines` between `from` and `from + length`, with offsets relative to
+ * `from`.
+ */
 export function shifted(
   inlines: readonly DraftInline[],
   from: number,

@@ -21,7 +21,9 @@ export interface TextPart {
 
 export interface TextParts {
   readonly parts: readonly TextPart[]
-  /** The parts with each bilingual paragraph as two; null if most paragraphs are in one language. */
+  /**
+   * The parts with each bilingual paragraph as two; null if most paragraphs are in one language.
+   */
   readonly split: readonly TextPart[] | null
   /** How headings of each level were recognized; null if the document marks its own. */
   readonly headingSigns: ReadonlyMap<number, HeadingSign> | null
@@ -29,7 +31,10 @@ export interface TextParts {
   readonly leftOut: number
 }
 
-/** Returns the texts of `parts`. If `isApart`, a translation in the document becomes paragraphs of its own. */
+/**
+ * Returns the texts of `parts`. If `isApart`, a translation in the document becomes paragraphs of
+ * its own.
+ */
 export function textParts(parts: readonly Part[], isApart: boolean): TextParts {
   const bare = isApart ? withBareTables(parts) : null
   const asRead = (bare?.parts ?? parts).map(({ title, level, blocks }) => ({
@@ -51,7 +56,10 @@ export function textParts(parts: readonly Part[], isApart: boolean): TextParts {
   }
 }
 
-/** Returns `parts` with each bilingual paragraph as two; null if most paragraphs are in one language. */
+/**
+ * Returns `parts` with each bilingual paragraph as two; null if most paragraphs are in one
+ * language.
+ */
 function splitByLanguage(parts: readonly TextPart[]): readonly TextPart[] | null {
   const texts = partedTexts(parts.flatMap(part => part.texts))
   if (texts === null) return null

@@ -1,4 +1,6 @@
-/** The parts of a document in a zip file, found by links even if these spell their names carelessly. */
+/**
+ * The parts of a document in a zip file, found by links even if these spell their names carelessly.
+ */
 import { zipAfter } from '../../zip/directory.ts'
 import { openZip, type Zip } from '../../zip/open-zip.ts'
 import { ZipError } from '../../zip/zip-error.ts'
@@ -14,9 +16,12 @@ const limits = {
 
 export interface ZipParts {
   readonly names: ReadonlySet<string>
-  /** Returns the name of the part `path`, in any case and escaped or not; null if there is none. */
+  /** Returns the name of the part `path`, in any case and escaped or not; null if it is missing. */
   readonly find: (path: string) => string | null
-  /** Returns the bytes of the part `path`; null if it is missing or damaged. Throws `ZipError` if it exceeds the limits. */
+  /**
+   * Returns the bytes of the part `path`; null if it is missing or damaged. Throws `ZipError` if it
+   * exceeds the limits.
+   */
   readonly read: (path: string) => Uint8Array<ArrayBuffer> | null
 }
 
@@ -89,7 +94,10 @@ export function unescaped(path: string): string {
   }
 }
 
-/** Returns the path from the top that `href` in the part `from` leads to; null if it leads out of the file. */
+/**
+ * Returns the path from the top that `href` in the part `from` leads to; null if it leads out of
+ * the file.
+ */
 export function pathFrom(from: string, href: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return null
   const steps = href.startsWith('/') ? [] : from.split('/').slice(0, -1)
@@ -103,7 +111,10 @@ export function pathFrom(from: string, href: string): string | null {
 /** How much of a zip file is looked at to recognize its format, in bytes. */
 const headLength = 4_096
 
-/** Returns the beginning of a zip file, one character a byte; null for other files. Other data may precede the zip. */
+/**
+ * Returns the beginning of a zip file, one character a byte; null for other files. Other data may
+ * precede the zip.
+ */
 export function headOfZip(bytes: Uint8Array): string | null {
   const isAtOnce = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
   const start = isAtOnce ? 0 : zipAfter(bytes)
