@@ -93,7 +93,7 @@ export function separateChapters(chapters: readonly ChapterDraft[]): SeparatedCh
   }
 }
 
-interface SeparatedChapters extends Pick<Separated, 'language'> {
+export interface SeparatedChapters extends Pick<Separated, 'language'> {
   /** The source alone, each paragraph with its translation. */
   readonly chapters: readonly ChapterDraft[]
 }

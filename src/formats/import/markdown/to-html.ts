@@ -32,10 +32,8 @@ const tags = {
 export function markdownHtml(node: Nodes, written: MarkdownAsHtml, depth = 0): string {
   const source = sourceOf(node, written)
   if (depth > deepest) return escaped(source)
-  const inner = (): string =>
-    'children' in node
-      ? node.children.map(child => markdownHtml(child, written, depth + 1)).join('')
-      : ''
+  if (!('children' in node)) return leafHtml(node, source)
+  const inner = () => node.children.map(child => markdownHtml(child, written, depth + 1)).join('')
 
   switch (node.type) {
     case 'blockquote':
@@ -63,8 +61,6 @@ export function markdownHtml(node: Nodes, written: MarkdownAsHtml, depth = 0): s
     case 'link':
     case 'delete':
       return inner()
-    default:
-      return leafHtml(node, source)
   }
 }
 
