@@ -1,6 +1,6 @@
 /** The texts of a document's parts, before the reader's patterns are applied. */
 import { withBareTables } from '../bilingual/bare-tables.ts'
-import { partedTexts } from '../bilingual/parted.ts'
+import { splitTexts } from '../bilingual/split-paragraphs.ts'
 import { separate } from '../bilingual/separate.ts'
 import type { HeadingSign } from '../findings.ts'
 import { unmarkedHeadings } from '../headings/unmarked-headings.ts'
@@ -61,7 +61,7 @@ export function textParts(parts: readonly Part[], isApart: boolean): TextParts {
  * language.
  */
 function splitByLanguage(parts: readonly TextPart[]): readonly TextPart[] | null {
-  const texts = partedTexts(parts.flatMap(part => part.texts))
+  const texts = splitTexts(parts.flatMap(part => part.texts))
   if (texts === null) return null
   let at = 0
   return parts.map(part => {
