@@ -6,6 +6,7 @@ import { reckon, takeBack } from '#storage/content'
 import type { LibraryDb } from '#storage/db'
 import { operationsOn } from '#storage/outbox'
 import type { SetTimer } from '../timers.ts'
+import { isBusy } from '../saving/save-state.ts'
 import type { Writer } from '../saving/writer.ts'
 import { kindOfFile } from './kept-file.ts'
 import { broughtBackBy } from './recover.ts'
@@ -46,10 +47,9 @@ export async function lookAfter(tools: LookAfterTools): Promise<void> {
   const { api, db, writer, second, after, now, mayWrite } = tools
   if (db.access === 'read-only') return
   const wait = (ms: number) => new Promise<void>(resolve => void after(ms, resolve))
-  const isBusy = () => ['editing', 'saving'].includes(writer.state.get().state)
   const pause = async () => {
     do await wait(gap)
-    while (isBusy())
+    while (isBusy(writer.state.get()))
   }
   try {
     await wait(calm)

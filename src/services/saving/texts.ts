@@ -1,4 +1,5 @@
 import type { BookId, ParagraphId } from '#domain/ids'
+import type { Operation } from '#domain/operation'
 import { sameTranslation, type TranslationText } from '#domain/translation'
 
 /**
@@ -23,9 +24,12 @@ export interface Texts {
   readonly clear: () => void
 }
 
-/** Knows nothing yet. */
-export function createTexts(): Texts {
+/** The texts of a program that has just started: those that are `ahead` of the database, and no others. */
+export function createTexts(ahead: readonly Operation[] = []): Texts {
   const written = new Map<string, TranslationText>()
+  for (const { table, row } of ahead) {
+    if (table === 'translations') written.set(key(row.bookId, row.paragraphId), row)
+  }
   const read = new Map<string, TranslationText>()
   return {
     get: (book, paragraph) => written.get(key(book, paragraph)),

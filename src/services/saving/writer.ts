@@ -2,302 +2,335 @@ import type { LogicalClock } from '#domain/clock'
 import type { CommitOptions } from '#storage/commit'
 import { targetOf, withStamp, type Operation } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
-import { timer, type SetTimer } from '../timers.ts'
-import { createDirectCopy, isWork } from './direct-copy.ts'
+import type { SetTimer } from '../timers.ts'
+import { createDirectCopy, isWork, type DirectCopy } from './direct-copy.ts'
 import type { SecondCopy } from '../keeping/second-copy.ts'
-import { live, type Live } from '../live.ts'
+import type { Live, Settable } from '../live.ts'
 import { NothingWrittenError } from './nothing-written.ts'
-import { isFinal, isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
-import { sameState, type SaveState } from './save-state.ts'
+import { OperationNumbers } from './operation-numbers.ts'
+import { isFinal, saveFaultOf, type SaveFault } from './save-fault.ts'
+import { failingState, liveSaveState, workingState, type SaveState } from './save-state.ts'
 import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
+import { WriteTimers } from './write-timers.ts'
 
 /**
- * How long a row may wait. `typing`: until typing pauses, 350 ms at most;
- * `reading`: 350 ms, and nobody needs to know; `none`: not at all.
+ * How long a row may wait. `typing`: until typing pauses, 350 ms at most; `reading`: 350 ms, and the save
+ * state does not mention it; `none`: not at all.
  */
 export type Patience = 'typing' | 'reading' | 'none'
 
-/** `commit` of the storage, for one library. */
+/** The `commit` of the storage layer, for one library. */
 export type Commit = (
   operations: readonly Operation[],
   at: number,
   options: CommitOptions & { readonly above: number },
 ) => Promise<number>
 
+export type OperationsListener = (operations: readonly Operation[]) => void
+
 /**
- * The one queue of everything that is to be written, and the one place where a change is stamped: so it has
- * one place in the order wherever it is kept. Nothing leaves the queue before it is in the database.
+ * The one queue of everything that is to be written. It stamps each change, so that a change has the same place
+ * in the order in every copy. Nothing leaves the queue before it is in the database.
  */
 export interface Writer {
   readonly put: (operations: readonly Operation[], patience: Patience) => void
-  /** Writes all that waits into the database, now; resolves when it is there, or cannot be taken. The second copy comes after by itself. */
+  /** Writes all that waits into the database, now. Resolves when it is written or has failed; the second copy follows by itself. */
   readonly write: () => Promise<void>
-  /** Writes all that waits, now, and its second copy; resolves when it is written or has failed. */
+  /** Writes all that waits, now, and its second copy. Resolves when both are done or have failed. */
   readonly flush: () => Promise<SaveState>
   /**
-   * Writes what waits, then `operations` in one step: all of them or none, the history as they
-   * give it. Rejects if it could not, and they do not wait then. `tell` hears how far they are written and in the second copy. `isMerge`: others wrote them, and their stamps stay.
+   * Writes what waits, then `operations` in one step: all of them or none, with the history that they bring. Throws
+   * `NothingWrittenError` on failure, and they do not wait then. `onProgress` receives the share that is in the database and in
+   * the second copy. With `isMerge` the operations keep the stamps they have, because another library made them.
    */
   readonly writeWhole: (
     operations: readonly Operation[],
     onProgress?: OnProgress,
     isMerge?: boolean,
   ) => Promise<void>
-  /** Gives what waits to the second copy without waiting for it: there is no time left. */
+  /** Sends what waits to the second copy and does not wait for a reply: the page is being unloaded. */
   readonly handOver: () => void
   /** What is not known to be in the database: the last operation on each row. */
   readonly waiting: () => readonly Operation[]
-  /** What a crash could cost now: the last operation on each row of which no copy is certain. */
+  /** What a crash could lose now: the last operation on each row that is not known to be in any copy. */
   readonly uncertain: () => readonly Operation[]
+  /** Calls `listener` with the operations of each `put` and each finished `writeWhole`. The returned function ends that. */
+  readonly follow: (listener: OperationsListener) => () => void
   readonly state: Live<SaveState>
 }
 
-const pause = 200
-/** A crash may cost half a second of typing, and the disk takes its share of that. */
-const atMost = 350
-/** The most that committing a row can use up: itself, and the versions of it that are kept in its history. */
-const numbersPerRow = 4
-/** How long a whole library may take to be written, in milliseconds. */
-const wholePatience = 60_000
-const retries = [1000, 2000, 5000, 10_000] as const
-
-/** A writer with nothing to write. */
-export function createWriter(tools: {
+export interface WriterTools {
   readonly commit: Commit
   readonly second: SecondCopy
   /** The highest number that an operation of this library has. */
   readonly seq: number
-  /** What the second copy has and the database could not take: it waits. */
+  /** What only the second copy has, because the database could not take it. It waits. */
   readonly ahead?: readonly Operation[] | undefined
   readonly clock: Pick<LogicalClock, 'stamp' | 'saw'>
   readonly now: () => number
   readonly after: SetTimer
-}): Writer {
-  const { commit, second, clock, now, after } = tools
-  const pending = new Map<string, Operation>()
-  const state = live<SaveState>({ state: 'saved' }, sameState)
-  let { seq } = tools
-  const direct = createDirectCopy({ second, pending, number: () => ++seq, now, after })
+  /** The value that the writer keeps up to date. */
+  readonly state?: Settable<SaveState>
+}
+
+/** How long writing a whole library may take, in milliseconds. */
+const wholePatience = 60_000
+
+/** A writer with nothing to write but what is `ahead`. */
+export function createWriter(tools: WriterTools): Writer {
+  const queue = new WriteQueue(tools)
+  return {
+    put: (...row) => queue.put(...row),
+    write: () => queue.write(),
+    flush: () => queue.flush(),
+    writeWhole: (...whole) => queue.writeWhole(...whole),
+    handOver: () => queue.handOver(),
+    waiting: () => queue.waiting(),
+    uncertain: () => queue.uncertain(),
+    follow: listener => queue.follow(listener),
+    state: queue.state,
+  }
+}
+
+class WriteQueue implements Writer {
+  readonly state: Settable<SaveState>
+  readonly #tools: WriterTools
+  readonly #pending = new Map<string, Operation>()
+  readonly #numbers: OperationNumbers
+  readonly #timers: WriteTimers
+  readonly #direct: DirectCopy
+  readonly #listeners = new Set<OperationsListener>()
   /** The number of the last operation that a reader would miss. */
-  let lastWork = seq
-  /** The number of the last that was written with many others, which `direct` knows nothing of. */
-  let lastWhole = -1
-  for (const operation of tools.ahead ?? []) pending.set(targetOf(operation), operation)
-  direct.has([...pending.values()])
-  let fault: SaveFault | null = pending.size > 0 ? 'disk-full' : null
-  let isDue = true
-  let failures = 0
-  let running: Promise<void> | null = null
-  let next: Promise<void> | null = null
+  #lastWork: number
+  /** The number of the last operation of a `writeWhole`, which `#direct` does not know of. */
+  #lastWhole = -1
+  /** Why the database failed last; null while it works. */
+  #fault: SaveFault | null
+  /** Whether a failing database may be tried again now. */
+  #isDue = true
+  #running: Promise<void> | null = null
+  #next: Promise<void> | null = null
 
-  const onPause = timer(after, () => void write())
-  const onLimit = timer(after, () => void write())
-  const onRetry = timer(after, () => {
-    isDue = true
-    void write()
-  })
-  second.reached.subscribe(show)
-  second.failed.subscribe(() => {
-    // Whatever keeps the outbox from being sent, what was in it is here too.
-    if (second.failed.get() !== null && !fault) void keepDirectly()
-    show()
-  })
-  second.renewed.subscribe(show)
-  show()
-
-  function put(operations: readonly Operation[], patience: Patience): void {
-    for (const operation of operations) pending.set(targetOf(operation), stamped(operation))
-    show()
-    if (patience === 'none') return void write()
-    if (patience === 'typing') onPause.set(pause)
-    if (!onLimit.isSet()) onLimit.set(atMost)
-  }
-
-  // Rows that are written again come with the stamp they had.
-  const stamped = (operation: Operation) => withStamp(operation, clock.stamp())
-
-  /** Writes what waits at the moment the writing begins; after the present writing if there is one. */
-  function write(): Promise<void> {
-    if (!running) {
-      running = Promise.resolve()
-        .then(attempt)
-        .finally(() => {
-          running = null
-          show()
-        })
-      return running
-    }
-    next ??= running.then(() => {
-      next = null
-      return write()
+  constructor(tools: WriterTools) {
+    const { second, seq, ahead = [], now, after, state = liveSaveState() } = tools
+    this.#tools = tools
+    this.state = state
+    this.#numbers = new OperationNumbers(seq)
+    this.#lastWork = seq
+    this.#timers = new WriteTimers(after, {
+      write: () => void this.write(),
+      retry: () => {
+        this.#isDue = true
+        void this.write()
+      },
     })
-    return next
+    const number = () => this.#numbers.next()
+    this.#direct = createDirectCopy({ second, pending: this.#pending, number, now, after })
+    for (const operation of ahead) this.#pending.set(targetOf(operation), operation)
+    this.#direct.has(this.waiting())
+    this.#fault = ahead.length > 0 ? 'disk-full' : null
+    second.reached.subscribe(() => this.#show())
+    second.failed.subscribe(() => {
+      // The outbox cannot be sent, for whatever reason. Everything in it is in memory too.
+      if (second.failed.get() !== null && !this.#fault) void this.#copyDirectly()
+      this.#show()
+    })
+    second.renewed.subscribe(() => this.#show())
+    this.#show()
   }
 
-  async function attempt(): Promise<void> {
-    onPause.clear()
-    onLimit.clear()
-    if (pending.size === 0) return
-    show()
-    // A database that fails may do so by silence, and what was typed need not wait for that.
-    if (fault) await keepDirectly()
-    if (fault && !isDue) return
-    await store()
-    if (fault) await keepDirectly()
+  put(operations: readonly Operation[], patience: Patience): void {
+    for (const operation of operations) {
+      this.#pending.set(targetOf(operation), this.#stamped(operation))
+    }
+    this.#show()
+    if (patience === 'none') void this.write()
+    else this.#timers.rowWaits(patience === 'typing')
+    this.#notify(operations)
   }
 
-  async function store(): Promise<void> {
-    onRetry.clear()
-    isDue = false
-    const batch = new Map(pending)
-    const above = seq
-    // Given away even if it fails: what is silent now may be written later, under these numbers.
-    seq += batch.size * numbersPerRow
+  /** Rows that are written again carry the stamp of the last time. */
+  #stamped(operation: Operation): Operation {
+    return withStamp(operation, this.#tools.clock.stamp())
+  }
+
+  /** Writes what waits when the writing begins, which is after the present writing if there is one. */
+  write(): Promise<void> {
+    if (!this.#running) return this.#run(Promise.resolve().then(() => this.#attempt()))
+    this.#next ??= this.#running.then(() => {
+      this.#next = null
+      return this.write()
+    })
+    return this.#next
+  }
+
+  #run(work: Promise<void>): Promise<void> {
+    const running = work.finally(() => {
+      this.#running = null
+      this.#show()
+    })
+    this.#running = running
+    return running
+  }
+
+  async #attempt(): Promise<void> {
+    this.#timers.writes()
+    if (this.#pending.size === 0) return
+    this.#show()
+    // A failing database may simply not reply, and typed words must not wait for that.
+    if (this.#fault) await this.#copyDirectly()
+    if (this.#fault && !this.#isDue) return
+    await this.#store()
+    if (this.#fault) await this.#copyDirectly()
+  }
+
+  async #store(): Promise<void> {
+    this.#timers.attempts()
+    this.#isDue = false
     try {
-      await withTimeout(after, databaseWatchdog, written(batch, above))
+      const written = this.#commit(new Map(this.#pending))
+      await withTimeout(this.#tools.after, databaseWatchdog, written)
     } catch (error) {
-      // An earlier write of the same, long given up, may have come true in the meantime.
-      if (pending.size === 0) return
-      fault = saveFaultOf(error)
-      onRetry.set(retries[Math.min(failures, retries.length - 1)] ?? atMost)
-      failures++
+      // An earlier write of the same rows may have succeeded after its timeout.
+      if (this.#pending.size === 0) return
+      this.#fault = saveFaultOf(error)
+      this.#timers.failed()
     }
   }
 
-  /** Also counts if it comes after we have stopped waiting for it. */
-  async function written(batch: ReadonlyMap<string, Operation>, above: number): Promise<void> {
-    const reached = await commit([...batch.values()], now(), { above })
-    takeBack(above, batch.size, reached)
-    if ([...batch.values()].some(isWork)) lastWork = Math.max(lastWork, reached)
-    direct.took(batch, reached)
+  /** Takes effect even when it ends after its timeout. */
+  async #commit(batch: ReadonlyMap<string, Operation>): Promise<void> {
+    const { commit, now, second } = this.#tools
+    const operations = [...batch.values()]
+    const numbers = this.#numbers.reserve(operations.length)
+    const reached = await commit(operations, now(), { above: numbers.above })
+    numbers.used(reached)
+    if (operations.some(isWork)) this.#lastWork = Math.max(this.#lastWork, reached)
+    this.#direct.took(batch, reached)
     for (const [target, operation] of batch) {
-      if (pending.get(target) === operation) pending.delete(target)
+      if (this.#pending.get(target) === operation) this.#pending.delete(target)
     }
-    fault = null
-    failures = 0
-    show()
+    this.#fault = null
+    this.#timers.forgetFailures()
+    this.#show()
     void second.catchUp()
   }
 
-  /** Numbers that `count` rows could have used up and have not are given to others, unless others have higher ones already. */
-  function takeBack(above: number, count: number, reached: number): void {
-    const isLast = seq === above + count * numbersPerRow
-    seq = isLast ? reached : Math.max(seq, reached)
-  }
-
   /** A library that must not be written has no second copy. */
-  async function keepDirectly(): Promise<void> {
-    if (fault && isFinal(fault)) return
-    await direct.keep()
-    show()
+  async #copyDirectly(): Promise<void> {
+    if (this.#fault && isFinal(this.#fault)) return
+    await this.#direct.keep()
+    this.#show()
   }
 
-  function show(): void {
-    state.set(stateNow())
+  #show(): void {
+    this.state.set(this.#fault ? this.#whileFailing(this.#fault) : this.#whileWorking())
   }
 
-  function stateNow(): SaveState {
-    const waiting = [...pending.values()]
-    if (fault) return stateFor(fault, waiting.length)
-    const behind = direct.behind()
-    const isBehind = behind > 0 || second.reached.get() < lastWhole
-    const failed = behind > 0 ? direct.fault() : faultOfOutbox()
-    // On a full disk the engine may lose at its next start what it took, and so does a database that another has opened.
-    if (isBehind && isGrave(failed)) {
-      return { state: 'failed', why: failed, waiting: waiting.filter(isWork).length + behind }
+  #whileFailing(why: SaveFault): SaveState {
+    return failingState({
+      why,
+      waiting: this.#pending.size,
+      isWriting: this.#running !== null,
+      isCopied: this.#direct.hasAll(),
+      copyFault: this.#direct.fault(),
+    })
+  }
+
+  #whileWorking(): SaveState {
+    const { reached, failed, renewed } = this.#tools.second
+    const behind = this.#direct.behind()
+    const outboxFault = failed.get() === null ? null : saveFaultOf(failed.get())
+    return workingState({
+      waiting: this.waiting().filter(isWork).length,
+      isWriting: this.#running !== null,
+      behind,
+      hasWhole: reached.get() >= this.#lastWhole,
+      hasWork: reached.get() >= this.#lastWork,
+      isComplete: renewed.get() === null,
+      copyFault: behind > 0 ? this.#direct.fault() : outboxFault,
+    })
+  }
+
+  async flush(): Promise<SaveState> {
+    this.#isDue = true
+    // The caller has a reason to expect success now, such as free space on the disk.
+    this.#timers.forgetFailures()
+    if (this.#running) {
+      await this.#running
+      // It has just failed and is tried again soon. The caller should not wait for another timeout.
+      if (this.#fault) return this.state.get()
     }
-    if (waiting.some(isWork)) return { state: running ? 'saving' : 'editing' }
-    const isWhole = second.renewed.get() === null
-    if (second.reached.get() >= lastWork) return { state: isWhole ? 'backed-up' : 'saved' }
-    return { state: isBehind && failed === null ? 'saving' : 'saved' }
+    await this.write()
+    if (!this.#fault) await this.#tools.second.catchUp()
+    await this.#direct.settled()
+    return this.state.get()
   }
 
-  /** While the database fails with `why`. */
-  function stateFor(why: SaveFault, waiting: number): SaveState {
-    if (direct.hasAll() && !isFinal(why)) return { state: 'journal-only', why }
-    const failed = direct.fault()
-    if (failed === null && !isFinal(why)) return { state: running ? 'saving' : 'editing' }
-    // A full disk is what the reader can do something about, and a database may call it anything.
-    return { state: 'failed', why: isGrave(failed) ? failed : why, waiting }
-  }
-
-  function faultOfOutbox(): SaveFault | null {
-    const failed = second.failed.get()
-    return failed === null ? null : saveFaultOf(failed)
-  }
-
-  async function flush(): Promise<SaveState> {
-    isDue = true
-    // Who asks has a reason to believe that it may go well now, such as room on the disk.
-    failures = 0
-    if (running) {
-      await running
-      // Just tried, and to be tried again soon: who asks wants to know now, not after another silence.
-      if (fault) return state.get()
-    }
-    await write()
-    if (!fault) await second.catchUp()
-    await direct.settled()
-    return state.get()
-  }
-
-  async function writeWhole(
+  async writeWhole(
     given: readonly Operation[],
     onProgress: OnProgress = noProgress,
     isMerge = false,
   ): Promise<void> {
-    await flush()
-    if (fault) throw new NothingWrittenError(fault)
-    while (running) await running
-    const operations = isMerge ? given : given.map(stamped)
-    clock.saw(operations.map(({ row }) => row))
-    const above = seq
-    seq += operations.length * numbersPerRow
-    const writing = withTimeout(
-      after,
-      wholePatience,
-      commit(operations, now(), {
-        above,
-        history: 'given',
-        onProgress: progressPart(onProgress, 0, 0.5),
-      }),
-    ).then(reached => {
-      takeBack(above, operations.length, reached)
-      lastWork = Math.max(lastWork, reached)
-      lastWhole = reached
+    await this.flush()
+    if (this.#fault) throw new NothingWrittenError(this.#fault)
+    while (this.#running) await this.#running
+    const operations = isMerge ? given : given.map(operation => this.#stamped(operation))
+    this.#tools.clock.saw(operations.map(({ row }) => row))
+    const above = await this.#commitWhole(operations, progressPart(onProgress, 0, 0.5))
+    await this.#copyWhole(above, progressPart(onProgress, 0.5, 1))
+    this.#notify(given)
+  }
+
+  /** Resolves with the number below those of `operations`. */
+  async #commitWhole(operations: readonly Operation[], onProgress: OnProgress): Promise<number> {
+    const { commit, now, after } = this.#tools
+    const numbers = this.#numbers.reserve(operations.length)
+    const { above } = numbers
+    const committing = commit(operations, now(), { above, history: 'given', onProgress })
+    const writing = withTimeout(after, wholePatience, committing).then(reached => {
+      numbers.used(reached)
+      this.#lastWork = Math.max(this.#lastWork, reached)
+      this.#lastWhole = reached
     })
-    // What is typed in the meantime waits for it, instead of giving up on a busy database.
-    running = writing
-      .catch(() => {})
-      .finally(() => {
-        running = null
-        show()
-      })
+    // Whatever is typed meanwhile waits for this step, and does not time out on a busy database.
+    void this.#run(writing.catch(() => {}))
     await writing.catch(error => {
       throw new NothingWrittenError(saveFaultOf(error))
     })
-    const copied = progressPart(onProgress, 0.5, 1)
-    const stop = second.reached.subscribe(() => {
-      const share = (second.reached.get() - above) / (lastWhole - above)
-      copied(Math.max(0, Math.min(1, share)))
+    return above
+  }
+
+  /** Resolves when the second copy has what was written in one step above the number `above`, or has failed. */
+  async #copyWhole(above: number, onProgress: OnProgress): Promise<void> {
+    const { reached, catchUp } = this.#tools.second
+    const stop = reached.subscribe(() => {
+      const share = (reached.get() - above) / (this.#lastWhole - above)
+      onProgress(Math.max(0, Math.min(1, share)))
     })
-    await second.catchUp().finally(stop)
+    await catchUp().finally(stop)
   }
 
-  function handOver(): void {
-    if (fault && isFinal(fault)) return
-    // What the database has is passed on by the next start, unless it is the database that fails.
-    direct.handOver(fault !== null || second.failed.get() !== null)
+  handOver(): void {
+    if (this.#fault && isFinal(this.#fault)) return
+    // The next start sends what the database has, unless the database itself fails.
+    this.#direct.handOver(this.#fault !== null || this.#tools.second.failed.get() !== null)
   }
 
-  return {
-    put,
-    write,
-    flush,
-    writeWhole,
-    handOver,
-    waiting: () => [...pending.values()],
-    uncertain: direct.owed,
-    state,
+  waiting(): readonly Operation[] {
+    return [...this.#pending.values()]
+  }
+
+  uncertain(): readonly Operation[] {
+    return this.#direct.owed()
+  }
+
+  follow(listener: OperationsListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #notify(operations: readonly Operation[]): void {
+    for (const listener of this.#listeners) listener(operations)
   }
 }

@@ -1,4 +1,4 @@
-/** What searches: it holds the texts of books and is asked about them. In the program it runs in a worker. */
+/** The search engine. It holds the texts of books and searches them; in the program it runs in a worker. */
 import { Corpus, type Written, type WrittenNote } from '#domain/search/corpus'
 import { excerptOf, type Excerpt } from '#domain/search/excerpt'
 import {
@@ -15,123 +15,150 @@ import type { Variants } from '#domain/search/variants'
 import { decodeChapter } from '#formats/bundle'
 import type { BookId } from '#domain/ids'
 
-/** Why nothing was looked for; `runaway`: the pattern came to no end. */
+/** Why nothing was searched. `runaway`: the pattern took too long and was stopped. */
 export type SearchRefusal = 'empty' | PatternFault | 'runaway'
 
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: SearchRefusal }
 
-/** A chapter's file, and what its book says of it. */
+/** A chapter's file, and what the book's manifest says of it. */
 export interface ChapterFile {
   readonly bytes: Uint8Array
-  /** The place in the book of its first paragraph, from 0. */
+  /** The index of its first paragraph in the book, from 0. */
   readonly first: number
   readonly paragraphs: number
 }
 
-/** Hears that something may have been found, and can have it: all of it, in order. */
-export type ToldSoFar = (soFar: () => SearchResults) => void
+/** Called during a long search. `soFar` returns all hits found so far, in order. */
+export type OnFound = (soFar: () => SearchResults) => void
 
-/** All that it does it does in the order it was asked. */
+export interface FindOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onFound?: OnFound | undefined
+}
+
+/** Calls take effect in the order in which they were made. */
 export interface SearchEngine {
-  /** Takes chapters into a book; answers how many of them are no chapters. */
+  /** Adds chapters to a book. Resolves with the number of files that are not valid chapters. */
   readonly addSource: (book: BookId, files: readonly ChapterFile[]) => Promise<number>
   readonly setTranslations: (book: BookId, rows: readonly Written[]) => Promise<void>
   readonly setNotes: (book: BookId, rows: readonly WrittenNote[]) => Promise<void>
   readonly forget: (book: BookId) => Promise<void>
-  /** Every hit in what it has of the book. Where that takes long, `told` hears of what was found so far. */
+  /** Finds every hit in what the engine has of the book; nothing once the signal is aborted. */
   readonly find: (
     book: BookId,
     asked: Asked,
     places: readonly SearchPlace[],
-    signal?: AbortSignal,
-    told?: ToldSoFar,
+    options?: FindOptions,
   ) => Promise<Answer<SearchResults>>
-  /** Null where there is no longer such a text. */
+  /** An excerpt is null if its text no longer exists. */
   readonly excerpts: (
     book: BookId,
     hits: readonly SearchHit[],
   ) => Promise<readonly (Excerpt | null)[]>
-  /** What comes into the place of each of `words`, which `asked` found. */
+  /** The replacement of each of `words`, which `asked` found. */
   readonly replacements: (
     asked: Asked,
     template: string,
     words: readonly string[],
   ) => Promise<Answer<readonly string[]>>
-  /** How often it has lost all that it had, and must be given it anew. */
+  /** How often the engine has lost all texts. They must be given to it again then. */
   readonly losses: () => number
 }
 
-/** Called now and then during long work: others get their turn, and can stop it. Answers whether it has been long. */
+/** Called regularly during long work, to let other tasks run and stop it. Resolves with whether it has run long. */
 export type Pause = () => Promise<boolean>
 
-/** Searches where it is called. Variants are read when they are first needed. */
+/** An engine in this thread. It loads the variants when they are first needed. */
 export function searchEngineHere(
   variants: () => Promise<Variants>,
   pause: Pause = async () => false,
 ): SearchEngine {
-  const books = new Map<BookId, Corpus>()
-  let maker: Promise<QueryMaker> | null = null
-  const madeMaker = () => (maker ??= variants().then(queryMaker))
+  const engine = new LocalEngine(variants, pause)
+  return {
+    addSource: (...args) => engine.addSource(...args),
+    setTranslations: async (book, rows) => (await engine.corpus(book)).setTranslations(rows),
+    setNotes: async (book, rows) => (await engine.corpus(book)).setNotes(rows),
+    forget: async book => engine.forget(book),
+    find: (...args) => engine.find(...args),
+    excerpts: (...args) => engine.excerpts(...args),
+    replacements: (...args) => engine.replacements(...args),
+    losses: () => 0,
+  }
+}
 
-  async function corpus(book: BookId): Promise<Corpus> {
-    const by = await madeMaker()
-    const there = books.get(book) ?? new Corpus(by)
-    books.set(book, there)
-    return there
+class LocalEngine {
+  readonly #variants: () => Promise<Variants>
+  readonly #pause: Pause
+  readonly #books = new Map<BookId, Corpus>()
+  #maker: Promise<QueryMaker> | null = null
+
+  constructor(variants: () => Promise<Variants>, pause: Pause) {
+    this.#variants = variants
+    this.#pause = pause
   }
 
-  async function addSource(book: BookId, files: readonly ChapterFile[]): Promise<number> {
-    const text = await corpus(book)
+  #queryMaker(): Promise<QueryMaker> {
+    return (this.#maker ??= this.#variants().then(queryMaker))
+  }
+
+  async corpus(book: BookId): Promise<Corpus> {
+    const maker = await this.#queryMaker()
+    const corpus = this.#books.get(book) ?? new Corpus(maker)
+    this.#books.set(book, corpus)
+    return corpus
+  }
+
+  forget(book: BookId): void {
+    this.#books.delete(book)
+  }
+
+  async addSource(book: BookId, files: readonly ChapterFile[]): Promise<number> {
+    const corpus = await this.corpus(book)
     let damaged = 0
     for (const { bytes, first, paragraphs } of files) {
       const decoded = decodeChapter(bytes)
-      if (decoded.ok && decoded.value.length === paragraphs) text.addSource(first, decoded.value)
+      if (decoded.ok && decoded.value.length === paragraphs) corpus.addSource(first, decoded.value)
       else damaged++
     }
     return damaged
   }
 
-  async function find(
+  async find(
     book: BookId,
     asked: Asked,
     places: readonly SearchPlace[],
-    signal?: AbortSignal,
-    told?: ToldSoFar,
+    { signal, onFound }: FindOptions = {},
   ): Promise<Answer<SearchResults>> {
-    const made = (await madeMaker()).make(asked)
+    const made = (await this.#queryMaker()).make(asked)
     if (!made.ok) return made
-    const text = await corpus(book)
+    const corpus = await this.corpus(book)
     const list = new SearchResultList()
     for (const place of places) {
-      for (const _ of text.search(place, made.query, list)) {
-        const isLong = await pause()
+      for (const _ of corpus.search(place, made.query, list)) {
+        const isLong = await this.#pause()
         if (signal?.aborted) return { ok: true, value: nothingFound }
-        if (isLong) told?.(() => list.inOrder())
+        if (isLong) onFound?.(() => list.inOrder())
       }
     }
     return { ok: true, value: list.inOrder() }
   }
 
-  return {
-    addSource,
-    find,
-    setTranslations: async (book, rows) => (await corpus(book)).setTranslations(rows),
-    setNotes: async (book, rows) => (await corpus(book)).setNotes(rows),
-    forget: async book => void books.delete(book),
-    excerpts: async (book, hits) => {
-      const text = await corpus(book)
-      return hits.map(hit => {
-        const whole = text.text(hit.place, hit.index, hit.note)
-        return whole !== null && hit.end <= whole.length ? excerptOf(whole, hit) : null
-      })
-    },
-    replacements: async (asked, template, words) => {
-      const made = (await madeMaker()).make(asked)
-      if (!made.ok) return made
-      const { query } = made
-      return { ok: true, value: words.map(each => replacementFor(query, each, template)) }
-    },
-    losses: () => 0,
+  async excerpts(book: BookId, hits: readonly SearchHit[]): Promise<readonly (Excerpt | null)[]> {
+    const corpus = await this.corpus(book)
+    return hits.map(hit => {
+      const whole = corpus.text(hit.place, hit.index, hit.note)
+      return whole !== null && hit.end <= whole.length ? excerptOf(whole, hit) : null
+    })
+  }
+
+  async replacements(
+    asked: Asked,
+    template: string,
+    words: readonly string[],
+  ): Promise<Answer<readonly string[]>> {
+    const made = (await this.#queryMaker()).make(asked)
+    if (!made.ok) return made
+    return { ok: true, value: words.map(each => replacementFor(made.query, each, template)) }
   }
 }

@@ -47,8 +47,8 @@ it('hears what was found so far before it hears all', async () => {
   }`
   const engine = searchEngineInWorker(() => new Worker(URL.createObjectURL(new Blob([slow]))))
   const told: number[] = []
-  const all = engine.find(book, asked('海'), ['source'], undefined, soFar => {
-    told.push(countOf(soFar()))
+  const all = engine.find(book, asked('海'), ['source'], {
+    onFound: soFar => told.push(countOf(soFar())),
   })
   expect(await countIn(all)).toBe(3)
   expect(told).toEqual([1, 2])

@@ -1,13 +1,13 @@
-/** Searching in a worker that stays, because it holds the texts; one that comes to no end is ended. */
+/** The search engine in a worker that stays, because it holds the texts. A worker that takes too long is ended. */
 import type { BookId } from '#domain/ids'
 import type { SearchResults, SearchPlace } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
-import { timer, systemAfter, type SetTimer } from '../timers.ts'
-import type { Answer, SearchEngine, ToldSoFar } from './search-engine.ts'
+import { timer, systemAfter, type SetTimer, type Timer } from '../timers.ts'
+import type { Answer, FindOptions, OnFound, SearchEngine } from './search-engine.ts'
 
 type Call = Exclude<keyof SearchEngine, 'losses' | 'find'>
 
-/** A question, with what it is asked of. */
+/** A call of the engine, with its arguments. */
 export type Question =
   | { readonly [N in Call]: { readonly call: N; readonly args: Parameters<SearchEngine[N]> } }[Call]
   | { readonly call: 'find'; readonly args: [BookId, Asked, readonly SearchPlace[]] }
@@ -22,106 +22,115 @@ export type ToWorker = Ask | { readonly kind: 'cancel'; readonly id: number }
 
 export type ToPage<Value> =
   | { readonly kind: 'answer'; readonly id: number; readonly value: Value }
-  /** What was found so far; the answer follows. */
+  /** The hits found so far; the answer follows. */
   | { readonly kind: 'part'; readonly id: number; readonly value: SearchResults }
   | { readonly kind: 'failed' | 'alive'; readonly id: number }
 
-/** How long a worker may be silent while it looks for something, in milliseconds. */
+/** How long a worker may be silent while it searches, in milliseconds. */
 const patience = 4000
 
 interface Waiting {
-  /** Takes what the engine in the worker answers to that call, which is what is promised. */
+  /** Takes what the engine in the worker returned for that call, which is the type that was promised. */
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
-  readonly told: ToldSoFar | undefined
+  readonly onFound: OnFound | undefined
 }
 
-interface AskOptions {
-  readonly signal?: AbortSignal | undefined
-  readonly told?: ToldSoFar | undefined
-  /** Memory that is handed over instead of copied. */
-  readonly given?: Transferable[]
+interface AskOptions extends FindOptions {
+  /** Memory to transfer instead of copying. */
+  readonly transfer?: Transferable[]
 }
 
-/** Thrown where the worker has failed or was ended, and all it had is lost. */
+/** Thrown when the worker has failed or was ended, and all its texts are lost. */
 export class EngineLostError extends Error {
   override name = 'EngineLostError'
 }
 
-/** The engine in a worker of `search-worker.ts`, made when it is first asked and whenever the last one is lost. */
+/** The engine in a worker of `search-worker.ts`. A worker is made for the first call, and again after one is lost. */
 export function searchEngineInWorker(
   createWorker: () => Worker,
   after: SetTimer = systemAfter,
 ): SearchEngine {
-  let worker: Worker | null = null
-  let lastId = 0
-  let losses = 0
-  const waiting = new Map<number, Waiting>()
-  const runaway = timer(after, lose)
+  const worker = new SearchWorker(createWorker, after)
+  return {
+    addSource: (book, files) => {
+      const buffers = files.map(({ bytes }) => bytes.buffer).filter(isTransferable)
+      const transfer = [...new Set(buffers)]
+      return worker.ask({ call: 'addSource', args: [book, files] }, { transfer })
+    },
+    setTranslations: (...args) => worker.ask({ call: 'setTranslations', args }),
+    setNotes: (...args) => worker.ask({ call: 'setNotes', args }),
+    forget: (...args) => worker.ask({ call: 'forget', args }),
+    find: (book, asked, places, options) =>
+      orRunaway(worker.ask({ call: 'find', args: [book, asked, places] }, options)),
+    excerpts: (...args) => worker.ask({ call: 'excerpts', args }),
+    replacements: (...args) => orRunaway(worker.ask({ call: 'replacements', args })),
+    losses: () => worker.losses,
+  }
+}
 
-  function lose(): void {
-    runaway.clear()
-    worker?.terminate()
-    worker = null
-    losses++
-    const lost = [...waiting.values()]
-    waiting.clear()
-    for (const { reject } of lost) reject(new EngineLostError('the search was ended'))
+class SearchWorker {
+  losses = 0
+  readonly #createWorker: () => Worker
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #silence: Timer
+  #worker: Worker | null = null
+  #lastId = 0
+
+  constructor(createWorker: () => Worker, after: SetTimer) {
+    this.#createWorker = createWorker
+    this.#silence = timer(after, () => this.#lose())
   }
 
-  function begun(): Worker {
-    if (worker) return worker
-    const made = createWorker()
-    made.onmessage = ({ data }: MessageEvent<ToPage<never>>) => heard(data)
-    made.onmessageerror = lose
-    made.onerror = lose
-    worker = made
-    return made
+  ask<T>(question: Question, { signal, onFound, transfer = [] }: AskOptions = {}): Promise<T> {
+    const id = ++this.#lastId
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, onFound })
+      this.#silence.set(patience)
+      this.#started().postMessage({ kind: 'ask', id, question } satisfies ToWorker, transfer)
+      const cancel = { kind: 'cancel', id } satisfies ToWorker
+      signal?.addEventListener('abort', () => this.#worker?.postMessage(cancel), { once: true })
+    })
   }
 
-  function heard(message: ToPage<never>): void {
-    const asker = waiting.get(message.id)
+  #started(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = this.#createWorker()
+    worker.onmessage = ({ data }: MessageEvent<ToPage<never>>) => this.#received(data)
+    worker.onmessageerror = () => this.#lose()
+    worker.onerror = () => this.#lose()
+    this.#worker = worker
+    return worker
+  }
+
+  #received(message: ToPage<never>): void {
+    const asker = this.#waiting.get(message.id)
     const isOver = message.kind === 'answer' || message.kind === 'failed'
-    if (isOver) waiting.delete(message.id)
-    if (waiting.size > 0) runaway.set(patience)
-    else runaway.clear()
-    if (message.kind === 'part') asker?.told?.(() => message.value)
+    if (isOver) this.#waiting.delete(message.id)
+    if (this.#waiting.size > 0) this.#silence.set(patience)
+    else this.#silence.clear()
+    if (message.kind === 'part') asker?.onFound?.(() => message.value)
     if (message.kind === 'answer') asker?.resolve(message.value)
     if (message.kind === 'failed') asker?.reject(new Error('the search failed'))
   }
 
-  function ask<T>(question: Question, { signal, told, given = [] }: AskOptions = {}): Promise<T> {
-    const id = ++lastId
-    return new Promise<T>((resolve, reject) => {
-      waiting.set(id, { resolve, reject, told })
-      runaway.set(patience)
-      begun().postMessage({ kind: 'ask', id, question } satisfies ToWorker, given)
-      const cancel = { kind: 'cancel', id } satisfies ToWorker
-      signal?.addEventListener('abort', () => worker?.postMessage(cancel), { once: true })
-    })
-  }
-
-  /** Who asked for what came to no end is told so. */
-  const orRunaway = <T>(answer: Promise<Answer<T>>): Promise<Answer<T>> =>
-    answer.catch((error: unknown) => {
-      if (error instanceof EngineLostError) return { ok: false, why: 'runaway' }
-      throw error
-    })
-
-  return {
-    addSource: (book, files) => {
-      const buffers = files.map(({ bytes }) => bytes.buffer).filter(isOwn)
-      return ask({ call: 'addSource', args: [book, files] }, { given: [...new Set(buffers)] })
-    },
-    setTranslations: (...args) => ask({ call: 'setTranslations', args }),
-    setNotes: (...args) => ask({ call: 'setNotes', args }),
-    forget: (...args) => ask({ call: 'forget', args }),
-    find: (book, asked, places, signal, told) =>
-      orRunaway(ask({ call: 'find', args: [book, asked, places] }, { signal, told })),
-    excerpts: (...args) => ask({ call: 'excerpts', args }),
-    replacements: (...args) => orRunaway(ask({ call: 'replacements', args })),
-    losses: () => losses,
+  #lose(): void {
+    this.#silence.clear()
+    this.#worker?.terminate()
+    this.#worker = null
+    this.losses++
+    const lost = [...this.#waiting.values()]
+    this.#waiting.clear()
+    for (const { reject } of lost) reject(new EngineLostError('the search was ended'))
   }
 }
 
-const isOwn = (buffer: ArrayBufferLike): buffer is ArrayBuffer => buffer instanceof ArrayBuffer
+/** The refusal `runaway` instead of a rejection, if the worker was ended. */
+const orRunaway = <T>(answer: Promise<Answer<T>>): Promise<Answer<T>> =>
+  answer.catch((error: unknown) => {
+    if (error instanceof EngineLostError) return { ok: false, why: 'runaway' }
+    throw error
+  })
+
+const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer =>
+  buffer instanceof ArrayBuffer

@@ -1,10 +1,10 @@
-/** Runs in a worker: searches, one question after the other, and says now and then that it is alive. */
+/** Runs in a worker: handles one call of the engine after the other, and reports regularly that it is alive. */
 import { memoryOf } from '#domain/search/search-results'
 import { chineseVariants } from './chinese-variants.ts'
 import type { Ask, ToPage, ToWorker } from './search-in-worker.ts'
-import { searchEngineHere, type ToldSoFar } from './search-engine.ts'
+import { searchEngineHere, type OnFound } from './search-engine.ts'
 
-/** How long it works without listening, in milliseconds. */
+/** How long it works before it takes waiting messages, in milliseconds. */
 const workAtOnce = 12
 
 const cancelled = new Map<number, AbortController>()
@@ -12,7 +12,7 @@ const channel = new MessageChannel()
 let since = performance.now()
 let current = 0
 
-/** Lets waiting messages in; a timer would be slowed down. */
+/** Resolves after the waiting messages have been taken. The browser would slow a timer down. */
 const turn = () =>
   new Promise<void>(resolve => {
     channel.port1.onmessage = () => resolve()
@@ -21,31 +21,31 @@ const turn = () =>
 
 async function pause(): Promise<boolean> {
   if (performance.now() - since < workAtOnce) return false
-  tell({ kind: 'alive', id: current })
+  post({ kind: 'alive', id: current })
   await turn()
   since = performance.now()
   return true
 }
 
-/** When what was found so far is first told, in milliseconds after the question; each time after that it is twice as long. */
-const firstTold = 100
+/** When the first hits are reported, in milliseconds after the call. Each later report takes twice as long. */
+const firstReport = 100
 
-/** Tells what was found so far ever more seldom: putting all of it in order costs more each time. */
-function tellSoFar(id: number): ToldSoFar {
-  const begun = performance.now()
-  let next = firstTold
+/** Reports the hits so far at growing intervals, because putting all of them in order costs more each time. */
+function reportSoFar(id: number): OnFound {
+  const start = performance.now()
+  let next = firstReport
   return soFar => {
-    if (performance.now() - begun < next) return
+    if (performance.now() - start < next) return
     next *= 2
     const value = soFar()
-    tell({ kind: 'part', id, value }, memoryOf(value))
+    post({ kind: 'part', id, value }, memoryOf(value))
   }
 }
 
 const engine = searchEngineHere(async () => chineseVariants(), pause)
-/** `given` is handed over instead of copied. */
-const tell = (message: ToPage<unknown>, given: readonly ArrayBufferLike[] = []) =>
-  self.postMessage(message, { transfer: [...given] })
+/** `transfer` is memory to transfer instead of copying. */
+const post = (message: ToPage<unknown>, transfer: readonly ArrayBufferLike[] = []) =>
+  self.postMessage(message, { transfer: [...transfer] })
 let last: Promise<void> = Promise.resolve()
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -55,19 +55,16 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   last = last.then(() => answer(data, controller.signal)).finally(() => cancelled.delete(data.id))
 }
 
-async function answer(question: Ask, signal: AbortSignal): Promise<void> {
-  const { id } = question
+async function answer({ id, question }: Ask, signal: AbortSignal): Promise<void> {
   current = id
   since = performance.now()
   try {
-    const { call, args } = question.question
-    if (call === 'find') {
-      const [book, asked, places] = args
-      const value = await engine.find(book, asked, places, signal, tellSoFar(id))
-      tell({ kind: 'answer', id, value }, value.ok ? memoryOf(value.value) : [])
-    } else tell({ kind: 'answer', id, value: await valueOf(question.question) })
+    if (question.call === 'find') {
+      const value = await engine.find(...question.args, { signal, onFound: reportSoFar(id) })
+      post({ kind: 'answer', id, value }, value.ok ? memoryOf(value.value) : [])
+    } else post({ kind: 'answer', id, value: await valueOf(question) })
   } catch {
-    tell({ kind: 'failed', id })
+    post({ kind: 'failed', id })
   }
 }
 

@@ -1,4 +1,4 @@
-/** Gives the engine all of one book, and from then on whatever the reader writes. */
+/** Gives the engine the whole of one book, and then whatever the reader writes in it. */
 import type { Api } from '#contract/api'
 import type { Fault } from '#contract/answers'
 import type { Book } from '#domain/book'
@@ -16,116 +16,133 @@ import type { Writer } from '../saving/writer.ts'
 
 /** How much of a book the engine has. */
 export interface Loading {
-  /** Chapters of all there are, as the manifest counts them. */
+  /** The number of chapters read so far, as the manifest counts them. */
   readonly chapters: number
   readonly isWhole: boolean
-  /** What could not be read. The rest is searched all the same. */
+  /** What could not be read. The rest can be searched. */
   readonly faults: readonly Fault[]
-}
-
-export interface SearchedBook {
-  readonly loading: Live<Loading>
-  /** Takes what the reader has written: newer than anything that is still being read. */
-  readonly wrote: (operations: readonly Operation[]) => void
-  /** Gives the engine what was written since it was last asked to. */
-  readonly bringUp: () => Promise<void>
-  /** Reads no more. */
-  readonly stop: () => void
 }
 
 export interface SearchTools {
   readonly api: Pick<Api, 'readChapters'>
   readonly db: LibraryDb
-  readonly writer: Writer
+  readonly writer: Pick<Writer, 'waiting'>
   readonly report: ReportDamage
   readonly engine: SearchEngine
   readonly present: MarkingParts['present']
 }
 
-/** Rows read at once: others want the database too. */
+/** How many rows are read at once, because others use the database too. */
 const rowsAtOnce = 500
 
-/** Begins to load `book`. */
-export function searchedBook(tools: SearchTools, book: Book): SearchedBook {
-  const { engine, db, report } = tools
-  const loading = live<Loading>({ chapters: 0, isWhole: false, faults: [] })
-  const translations = new Map<number, Written>()
-  const notes = new Map<string, WrittenNote>()
-  let stopped = false
+/** A book in the engine. Loading begins when it is made. */
+export class SearchedBook {
+  readonly #tools: SearchTools
+  readonly #book: Book
+  readonly #loading = live<Loading>({ chapters: 0, isWhole: false, faults: [] })
+  /** What the reader wrote that the engine has not been given yet. */
+  readonly #translations = new Map<number, Written>()
+  readonly #notes = new Map<string, WrittenNote>()
+  #isStopped = false
 
-  function wrote(operations: readonly Operation[]): void {
+  constructor(tools: SearchTools, book: Book) {
+    this.#tools = tools
+    this.#book = book
+    void this.#load()
+  }
+
+  get loading(): Live<Loading> {
+    return this.#loading
+  }
+
+  /** Takes what the reader has written. It is newer than anything still being read. */
+  wrote(operations: readonly Operation[]): void {
     for (const { table, row } of operations) {
-      if (table === 'translations' && row.bookId === book.id) {
-        translations.set(row.index, { index: row.index, text: row.content.text })
+      if (table === 'translations' && row.bookId === this.#book.id) {
+        this.#translations.set(row.index, { index: row.index, text: row.content.text })
       }
-      if (table === 'annotations' && row.bookId === book.id) notes.set(row.id, writtenNote(row))
+      if (table === 'annotations' && row.bookId === this.#book.id) {
+        this.#notes.set(row.id, writtenNote(row))
+      }
     }
   }
 
-  async function bringUp(): Promise<void> {
-    const [fresh, freshNotes] = [[...translations.values()], [...notes.values()]]
-    translations.clear()
-    notes.clear()
-    if (fresh.length > 0) await engine.setTranslations(book.id, fresh)
-    if (freshNotes.length > 0) await engine.setNotes(book.id, freshNotes)
+  /** Gives the engine what was written since the last call. */
+  async bringUp(): Promise<void> {
+    const { engine } = this.#tools
+    const translations = [...this.#translations.values()]
+    const notes = [...this.#notes.values()]
+    this.#translations.clear()
+    this.#notes.clear()
+    if (translations.length > 0) await engine.setTranslations(this.#book.id, translations)
+    if (notes.length > 0) await engine.setNotes(this.#book.id, notes)
   }
 
-  async function loadSource(): Promise<void> {
-    const starts = startsOf(book)
-    for (let next = 0; next < book.chapters.length && !stopped;) {
-      const answer = await tools.api.readChapters(book.id, next)
-      if (!answer.ok) fail(answer.fault)
-      else {
-        const files = answer.value.map((bytes, i): ChapterFile => {
-          const paragraphs = book.chapters[next + i]?.paragraphs ?? 0
-          return { bytes, first: starts[next + i] ?? 0, paragraphs }
-        })
-        const damaged = await engine.addSource(book.id, files)
-        if (damaged > 0) fail({ code: 'bundle.wrong-shape', file: book.id, place: String(next) })
-      }
-      next += answer.ok ? Math.max(1, answer.value.length) : 1
-      loading.set({ ...loading.get(), chapters: next })
+  /** Stops reading. */
+  stop(): void {
+    this.#isStopped = true
+  }
+
+  async #load(): Promise<void> {
+    // Taken before reading: a row that is written meanwhile may be in neither result otherwise.
+    this.wrote(this.#tools.writer.waiting())
+    try {
+      await this.#loadNotes()
+      await this.#loadTranslations()
+      await this.#loadSource()
+    } catch {
+      this.#fail({ code: 'file.unreadable', file: this.#book.title, place: '' })
     }
+    this.#loading.set({ ...this.#loading.get(), isWhole: true })
   }
 
-  async function loadTranslations(): Promise<void> {
+  async #loadNotes(): Promise<void> {
+    const { present, engine } = this.#tools
+    const { id } = this.#book
+    const all = present(id) ?? [...(await storedAnnotations(this.#tools, id)).values()]
+    await engine.setNotes(id, all.map(writtenNote))
+  }
+
+  async #loadTranslations(): Promise<void> {
+    const { db, report, engine } = this.#tools
+    const { id } = this.#book
     let last = null
     do {
-      const batch = await translationsAfter(db, book.id, last, rowsAtOnce)
+      const batch = await translationsAfter(db, id, last, rowsAtOnce)
       report('translations', batch.damaged)
       const rows = batch.rows.map(({ index, content }) => ({ index, text: content.text }))
-      await engine.setTranslations(book.id, rows)
+      await engine.setTranslations(id, rows)
       last = batch.last
-    } while (last !== null && !stopped)
+    } while (last !== null && !this.#isStopped)
   }
 
-  async function loadNotes(): Promise<void> {
-    const all = tools.present(book.id) ?? [...(await storedAnnotations(tools, book.id)).values()]
-    await engine.setNotes(book.id, all.map(writtenNote))
-  }
-
-  function fail(fault: Fault): void {
-    loading.set({ ...loading.get(), faults: [...loading.get().faults, fault] })
-  }
-
-  async function load(): Promise<void> {
-    // Asked before reading: what is written in between may be missing from both otherwise.
-    wrote(tools.writer.waiting())
-    try {
-      await loadNotes()
-      await loadTranslations()
-      await loadSource()
-    } catch {
-      fail({ code: 'file.unreadable', file: book.title, place: '' })
+  async #loadSource(): Promise<void> {
+    const { api, engine } = this.#tools
+    const { id, chapters } = this.#book
+    const starts = startsOf(this.#book)
+    for (let next = 0; next < chapters.length && !this.#isStopped;) {
+      const outcome = await api.readChapters(id, next)
+      if (!outcome.ok) this.#fail(outcome.fault)
+      else {
+        const files = outcome.value.map((bytes, i): ChapterFile => {
+          const paragraphs = chapters[next + i]?.paragraphs ?? 0
+          return { bytes, first: starts[next + i] ?? 0, paragraphs }
+        })
+        const damaged = await engine.addSource(id, files)
+        if (damaged > 0) this.#fail({ code: 'bundle.wrong-shape', file: id, place: String(next) })
+      }
+      next += outcome.ok ? Math.max(1, outcome.value.length) : 1
+      this.#loading.set({ ...this.#loading.get(), chapters: next })
     }
-    loading.set({ ...loading.get(), isWhole: true })
   }
 
-  void load()
-  return { loading, wrote, bringUp, stop: () => void (stopped = true) }
+  #fail(fault: Fault): void {
+    const loading = this.#loading.get()
+    this.#loading.set({ ...loading, faults: [...loading.faults, fault] })
+  }
 }
 
-/** How many paragraphs come before each chapter. */
+/** The number of paragraphs before each chapter. */
 function startsOf({ chapters }: Book): readonly number[] {
   let sum = 0
   return chapters.map(({ paragraphs }) => (sum += paragraphs) - paragraphs)

@@ -234,7 +234,8 @@ describe('searching the library', () => {
   ) =>
     new Promise<{ told: LibraryFindings[]; end: SearchRefusal | null }>(resolve => {
       const told: LibraryFindings[] = []
-      services.searching.inLibrary(books, question, places, 1, findings => {
+      const query = { books, asked: question, places, excerpts: 1 }
+      services.searching.inLibrary(query, findings => {
         if (findings === null || typeof findings === 'string') resolve({ told, end: findings })
         else told.push(findings)
       })

@@ -26,7 +26,7 @@ export function useLibraryFound(books: readonly Book[], sought: Sought): Library
     if (!isWanted) return
     const { asked, places } = sought
     let now: LibraryFound = begun
-    return searching.inLibrary(books, asked, places, shownOfEach, told => {
+    return searching.inLibrary({ books, asked, places, excerpts: shownOfEach }, told => {
       if (told === null || typeof told === 'string') now = { ...now, isWhole: true, refusal: told }
       else now = { ...now, books: [...now.books, told] }
       setFound({ ...now, of: sought })
