@@ -8,7 +8,11 @@ import type { Writer } from '../saving/writer.ts'
 
 /** All annotations of `book` by id, deleted ones among them, with what still waits to be written. */
 export async function storedAnnotations(
-  tools: { readonly db: LibraryDb; readonly writer: Writer; readonly report: ReportDamage },
+  tools: {
+    readonly db: LibraryDb
+    readonly writer: Pick<Writer, 'waiting'>
+    readonly report: ReportDamage
+  },
   book: BookId,
 ): Promise<Map<AnnotationId, Annotation>> {
   // Asked before reading as well as after: what is written in between may be missing from both otherwise.
