@@ -1,36 +1,101 @@
 import type { OnProgress } from '#domain/progress-share'
 
-/** What a worker says: how far it has come, any number of times, and then what it found. */
-export type Said<Answer> = { readonly share: number } | { readonly answer: Answer }
+/** What the page sends a worker. */
+export interface ToTaskWorker<Question> {
+  readonly id: number
+  readonly question: Question
+}
 
-/** Who asks may give up, and may want to hear how far it is, and when it can no longer be given up. */
+/** What a worker replies: the share that is done, any number of times, and then the answer or the message of its error. */
+export type FromTaskWorker<Answer> = { readonly id: number } & (
+  { readonly share: number } | { readonly answer: Answer } | { readonly failed: string }
+)
+
+/** How a caller cancels a task and follows it. */
 export interface TaskOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: OnProgress | undefined
+  /** Called when the task can no longer be cancelled. */
   readonly onFinal?: (() => void) | undefined
 }
 
-/**
- * Asks a worker of its own for each piece of work, ended when it has answered: nothing of a
- * large text stays. Rejects if the worker fails, and with the signal's reason when nobody wants
- * the answer any more. What it answers is what `Answer` says it is.
- */
-export function askApart<Question>(createWorker: () => Worker) {
-  return <Answer>(
-    question: Question,
-    { signal, onProgress }: TaskOptions = {},
-  ): Promise<Answer> => {
+interface Waiting {
+  readonly resolve: (answer: never) => void
+  readonly reject: (error: Error) => void
+  readonly onProgress: OnProgress | undefined
+}
+
+/** A worker that does one task after another and keeps what it has read until it is ended. */
+export class TaskWorker<Question> {
+  readonly #createWorker: () => Worker
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | null = null
+  /** Why nothing can be asked any more; null while something can. */
+  #fault: Error | null = null
+  #lastId = 0
+
+  constructor(createWorker: () => Worker) {
+    this.#createWorker = createWorker
+  }
+
+  /**
+   * Resolves with what the worker answers, which is what `Answer` says it is. Rejects if the worker fails or is ended, and with the
+   * signal's reason once it is aborted; the worker then still finishes the task.
+   */
+  ask<Answer>(question: Question, { signal, onProgress }: TaskOptions = {}): Promise<Answer> {
     if (signal?.aborted) return Promise.reject(signal.reason)
-    const worker = createWorker()
+    if (this.#fault) return Promise.reject(this.#fault)
+    const id = ++this.#lastId
     return new Promise<Answer>((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-      worker.onmessage = ({ data }: MessageEvent<Said<Answer>>) => {
-        if ('answer' in data) resolve(data.answer)
-        else onProgress?.(data.share)
-      }
-      worker.onmessageerror = () => reject(new Error('the answer of the worker was lost'))
-      worker.onerror = event => reject(new Error(`the worker failed: ${event.message}`))
-      worker.postMessage(question)
-    }).finally(() => worker.terminate())
+      signal?.addEventListener(
+        'abort',
+        () => {
+          this.#waiting.delete(id)
+          reject(signal.reason)
+        },
+        { once: true },
+      )
+      this.#waiting.set(id, { resolve, reject, onProgress })
+      this.#started().postMessage({ id, question } satisfies ToTaskWorker<Question>)
+    })
+  }
+
+  /** Ends the worker and frees what it holds. What was asked and not answered is rejected. */
+  end(): void {
+    this.#fail(new Error('the worker was ended'))
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = this.#createWorker()
+    worker.onmessage = ({ data }: MessageEvent<FromTaskWorker<never>>) => this.#received(data)
+    worker.onmessageerror = () => this.#fail(new Error('the answer of the worker was lost'))
+    worker.onerror = event => this.#fail(new Error(`the worker failed: ${event.message}`))
+    this.#worker = worker
+    return worker
+  }
+
+  #received(message: FromTaskWorker<never>): void {
+    const asker = this.#waiting.get(message.id)
+    if ('share' in message) return asker?.onProgress?.(message.share)
+    this.#waiting.delete(message.id)
+    if ('answer' in message) asker?.resolve(message.answer)
+    else asker?.reject(new Error(`the worker failed: ${message.failed}`))
+  }
+
+  #fail(error: Error): void {
+    this.#fault ??= error
+    this.#worker?.terminate()
+    this.#worker = null
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+  }
+}
+
+/** Asks a new worker for each task and ends it after the answer, so that nothing of a large text stays in memory. */
+export function askOnce<Question>(createWorker: () => Worker) {
+  return <Answer>(question: Question, options?: TaskOptions): Promise<Answer> => {
+    const worker = new TaskWorker<Question>(createWorker)
+    return worker.ask<Answer>(question, options).finally(() => worker.end())
   }
 }

@@ -8,14 +8,14 @@ export type {
   ImportFault,
   ImportFindings,
   ImportNotice,
-  ImportPreview,
 } from '#formats/import/importer'
+export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
 export { isRemovalId } from '#formats/import/findings'
 export type { ChapterFinding, Removal, TranslationFindings } from '#formats/import/findings'
 export type { ImportedTranslation } from '#formats/import/bilingual/imported-translation'
 export { textEncodings, type TextEncodingName } from '#formats/import/encoding/encodings'
 
-/** What the interface itself needs of the world outside the page; all else reaches it through the other services. */
+/** The calls of the shell that the interface makes itself. It reaches everything else through the other services. */
 export type Outside = Pick<
   Api,
   | 'appInfo'

@@ -7,7 +7,6 @@ import { operationsOf } from '#domain/row-change'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
-import { underOwnName } from '#formats/book-text'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { countsByBook } from '#storage/translations'
@@ -45,19 +44,18 @@ const ends = { safe: 0.2, planned: 0.5 } as const
 export function createEditions(tools: EditionTools): Editions {
   const { api, db, writer, importing, shelf, undoing, now, reread } = tools
 
-  const candidates: Editions['candidates'] = async ({ text }) => {
+  const candidates: Editions['candidates'] = async ({ text, held }) => {
     const { books } = await shelf.read()
-    const names = [text.book.id, underOwnName(text).book.id]
+    const names = [text.book.id, text.ownId]
     const isThere = books.some(
       ({ printed }) => names.includes(printed.id) && haveSameText(printed, text.book),
     )
     if (isThere) return []
-    const paragraphs = new Set(text.chapters.flat().map(({ id }) => id))
     const found: Omit<EditionCandidate, 'hasWork'>[] = []
     for (const { book, printed } of likelyEditions(books, text.book)) {
       const answer = await someParagraphs(api, printed)
       if (!answer.ok || answer.value.length === 0) continue
-      const there = answer.value.filter(({ id }) => paragraphs.has(id)).length
+      const there = await held.countOf(answer.value.map(({ id }) => id))
       const likeness = there / answer.value.length
       if (likeness < leastLikeness) continue
       found.push({ book: book.id, title: book.title, likeness })

@@ -7,6 +7,8 @@ import { decodeChapter, decodeManifest, manifestPath, type BundleFile } from '#f
 import type { ImportChoices } from '#formats/import/importer'
 import { describe, expect, it } from 'vitest'
 import { fakeApi, servicesUnderTest, markOn } from '../testing.ts'
+import { readImport } from '../library/read-import.ts'
+import { previewHere, type ReadablePreview } from '../library/text-preview.ts'
 
 const a = '那人在山下住了三年，每天只在清早出门打水。'
 const b = '镇上的茶馆到了冬天就很少有人坐到天黑。'
@@ -57,6 +59,16 @@ const file = (name: string, ...lines: readonly string[]) => ({
   bytes: new TextEncoder().encode(lines.join('\n')),
 })
 
+async function paragraphsOf({ held }: ReadablePreview): Promise<readonly Paragraph[]> {
+  const files = await held.encode(false)
+  return files
+    .filter(({ path }) => path !== manifestPath)
+    .flatMap(({ bytes }) => {
+      const decoded = decodeChapter(bytes)
+      return decoded.ok ? decoded.value : []
+    })
+}
+
 async function library() {
   const { services, db, clock } = await servicesUnderTest([], { api: shellWithBundles() })
   const preview = async (name: string, ...lines: readonly string[]) => {
@@ -94,13 +106,14 @@ describe('a translation that comes with a text', () => {
 
   it('is kept as the reader’s own, where they have none', async () => {
     const { services, keep, translations } = await library()
-    const { text } = await keep('书.txt', ...bilingual)
+    const found = await keep('书.txt', ...bilingual)
+    const { text } = found
     expect(await translations(text.book.id)).toEqual([
       'draft He lived three years below the hill.',
       'draft In winter hardly anyone stayed.',
       'draft His brother wrote that the railway had come.',
     ])
-    const [first] = text.chapters.flat() as readonly Paragraph[]
+    const [first] = await paragraphsOf(found)
     services.autosave.changed({
       bookId: text.book.id,
       translations: [{ paragraphId: first!.id, index: 0, content: plain('Mine.'), state: 'done' }],
@@ -117,20 +130,24 @@ describe('a translation that comes with a text', () => {
 
   it('may come in a file of its own', async () => {
     const { services, preview } = await library()
-    const english = await preview(
+    const english = file(
       'en.txt',
       'He lived three years below the hill.',
       'In winter hardly anyone stayed.',
     )
-    const chinese = await preview('zh.txt', a, b)
-    const paired = await services.library.pair(english, chinese)
-    expect(paired?.text.book.id).toBe(chinese.text.book.id)
-    expect(paired?.translation?.pairing.map(({ start, end }) => [start, end])).toEqual([
-      [0, 1],
-      [1, 2],
+    const chinese = file('zh.txt', a, b)
+    const { text } = await preview('zh.txt', a, b)
+    const paired = await services.library.preview(english, {}, { beside: chinese })
+    expect(paired).toMatchObject({ ok: true, isPaired: true, text: { book: { id: text.book.id } } })
+    expect(paired.ok && paired.translation?.pairing).toMatchObject([
+      { start: 0, end: 1 },
+      { start: 1, end: 2 },
     ])
-    expect(await services.library.pair(chinese, chinese)).toBeNull()
-    expect(await services.library.pair(chinese, chinese, true)).not.toBeNull()
+    const titled = await services.library.preview(english, { title: '山下' }, { beside: chinese })
+    expect(titled).toMatchObject({ isPaired: true, text: { book: { title: '山下' } } })
+    expect(titled.ok && titled.translation?.texts).toHaveLength(2)
+    const two = await services.library.preview(chinese, {}, { beside: chinese })
+    expect(two).toMatchObject({ ok: true, isPaired: false })
   })
 })
 
@@ -151,7 +168,7 @@ describe('another edition', () => {
     const { services, keep, translations } = await library()
     const old = await keep('山下.txt', a, b, c)
     const book = old.text.book.id
-    const [first, second] = old.text.chapters.flat()
+    const [first, second] = await paragraphsOf(old)
     services.autosave.changed({
       bookId: book,
       translations: [
@@ -222,13 +239,12 @@ describe('another edition', () => {
   })
 
   it('is a text whose name a book with other paragraphs has, such as one that an older program read', async () => {
-    const { services, preview, keep } = await library()
+    const { services, keep } = await library()
     const old = await keep('山下.txt', a, b, c)
-    const other = await preview('别的.txt', a, b, d)
-    const fresh = {
-      ...other,
-      text: { ...other.text, book: { ...other.text.book, id: old.text.book.id } },
-    }
+    const other = readImport({ file: file('别的.txt', a, b, d) })
+    if (!other.ok) throw new Error(other.code)
+    const book = { ...other.text.book, id: old.text.book.id }
+    const fresh = previewHere({ ...other, text: { ...other.text, book } })
     expect(await services.editions.candidates(fresh)).toMatchObject([{ book: old.text.book.id }])
     const kept = await services.library.keep(fresh)
     expect(kept.ok && kept.value).not.toBe(old.text.book.id)

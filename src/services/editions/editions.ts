@@ -4,7 +4,7 @@ import type { EditionReport } from '#domain/editions/report'
 import type { BookId } from '#domain/ids'
 import type { OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
-import type { ImportPreview } from '#formats/import/importer'
+import type { ReadablePreview } from '../library/text-preview.ts'
 
 export type { EditionReport } from '#domain/editions/report'
 
@@ -31,9 +31,7 @@ export interface Editions {
    * The books of which what was previewed seems to be another edition, the likeliest first; none
    * where it is in the library already. Reads a bounded part of a few books.
    */
-  readonly candidates: (
-    preview: ImportPreview & { readonly ok: true },
-  ) => Promise<readonly EditionCandidate[]>
+  readonly candidates: (preview: ReadablePreview) => Promise<readonly EditionCandidate[]>
   /** What bringing the work on `old` over to `fresh` would do. Both are in the library. */
   readonly report: (old: BookId, fresh: BookId) => Promise<Outcome<EditionReport>>
   /**

@@ -1,15 +1,18 @@
-/** Runs in a worker: does one piece of an import's or a backup's work for each message, and answers it. */
+/** Runs in a worker: does one task of an import or a backup for each message. It keeps the text that it read last. */
 import type { Work } from '#domain/work'
-import { progressInSteps } from '#domain/progress-share'
+import { progressInSteps, type OnProgress } from '#domain/progress-share'
+import { encodeBundle, type BundleFile } from '#formats/bundle'
 import { openAsFound } from '#storage/db'
 import { readWholeWork } from '#storage/whole'
-import type { Said } from '../in-worker.ts'
-import type { Ask } from './importing-in-worker.ts'
+import type { FromTaskWorker, ToTaskWorker } from '../in-worker.ts'
+import type { Ask, PreviewAnswer } from './importing-in-worker.ts'
 import { importingHere } from './importing.ts'
 import { packingHere } from '../restoring/packing.ts'
 import { comparingHere } from '../restoring/comparing.ts'
+import { readImport, type FilesToRead, type ReadText } from './read-import.ts'
+import { besideRead, countRead, encodeRead, summaryOf } from './text-preview.ts'
 
-/** The library as it is now, read past the page. */
+/** The library as it is now, read without the page. */
 async function library(): Promise<Work> {
   const db = await openAsFound({ newId: () => crypto.randomUUID() })
   try {
@@ -21,30 +24,66 @@ async function library(): Promise<Work> {
 
 const comparing = comparingHere(library)
 
-const say = (said: Said<unknown>) => self.postMessage(said)
-const tell = () => progressInSteps(share => say({ share }))
+/** An answer, and the memory to transfer instead of copying. */
+interface Reply {
+  readonly answer: unknown
+  readonly transfer?: Transferable[]
+}
 
-self.onmessage = async ({ data }: MessageEvent<Ask>) => say({ answer: await answerTo(data) })
+const post = (message: FromTaskWorker<unknown>, transfer: Transferable[] = []) =>
+  self.postMessage(message, { transfer })
 
-function answerTo(ask: Ask): Promise<unknown> {
+self.onmessage = async ({ data: { id, question } }: MessageEvent<ToTaskWorker<Ask>>) => {
+  const onProgress = progressInSteps(share => post({ id, share }))
+  try {
+    const { answer, transfer } = await replyTo(question, onProgress)
+    post({ id, answer }, transfer)
+  } catch (error) {
+    post({ id, failed: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+let held: ReadText | null = null
+
+function heldText(): ReadText {
+  if (!held) throw new Error('no text was read')
+  return held
+}
+
+function preview(files: FilesToRead, onProgress: OnProgress): PreviewAnswer {
+  const read = readImport(files, onProgress)
+  held = read.ok ? read : null
+  return read.ok ? summaryOf(read) : read
+}
+
+const bundle = (files: readonly BundleFile[]): Reply => ({
+  answer: files,
+  transfer: files.map(({ bytes }) => bytes.buffer),
+})
+
+async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
   switch (ask.work) {
     case 'preview':
-      return importingHere.preview(ask.file, ask.choices, { onProgress: tell() })
+      return { answer: preview(ask.files, onProgress) }
+    case 'encodeRead':
+      return bundle(encodeRead(heldText().text, ask.isUnderOwnId, { onProgress }))
+    case 'beside':
+      return { answer: besideRead(heldText(), ask.pairing) }
+    case 'count':
+      return { answer: countRead(heldText().text, ask.ids) }
     case 'encode':
-      return importingHere.encode(ask.text, { onProgress: tell() })
-    case 'pair':
-      return importingHere.pair(ask.source, ask.translation, { onProgress: tell() })
+      return bundle(encodeBundle(ask.text))
     case 'carry':
-      return importingHere.carryOver(ask.carrying)
+      return { answer: await importingHere.carryOver(ask.carrying) }
     case 'pack':
-      return packingHere.pack(ask.backup)
+      return { answer: await packingHere.pack(ask.backup) }
     case 'unpack':
-      return packingHere.unpack(ask.bytes)
+      return { answer: await packingHere.unpack(ask.bytes) }
     case 'tally':
-      return comparing.tally(ask.kind, ask.there, ask.now)
+      return { answer: await comparing.tally(ask.kind, ask.there, ask.now) }
     case 'differences':
-      return comparing.differences(ask.book, ask.there, ask.now)
+      return { answer: await comparing.differences(ask.book, ask.there, ask.now) }
     case 'earlier':
-      return comparing.workOf(ask.there)
+      return { answer: await comparing.workOf(ask.there) }
   }
 }

@@ -1,34 +1,93 @@
 import { expect, it } from 'vitest'
 import { importingInWorker } from './importing-in-worker.ts'
 import { importingHere } from './importing.ts'
+import type { ReadablePreview, TextPreview } from './text-preview.ts'
 
-const apart = importingInWorker(
+const inWorker = importingInWorker(
   () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }),
 )
+const utf8 = (text: string) => new TextEncoder().encode(text)
 const file = {
   name: '网络空间.txt',
-  bytes: new TextEncoder().encode('网络空间\n\n一、前言\n\n这是第一段。\n\n这是第二段。\n'),
+  bytes: utf8('网络空间\n\n一、前言\n\n这是第一段。\n\n这是第二段。\n'),
+}
+const table = { name: '对.tsv', bytes: utf8('山水人家。\tHills.\n人家山水。\tPeople.\n') }
+
+function readable(preview: TextPreview): ReadablePreview {
+  if (!preview.ok) throw new Error(preview.code)
+  return preview
 }
 
-it('gives in a worker what it gives here', async () => {
-  const [there, here] = [await apart.preview(file), await importingHere.preview(file)]
-  expect(there).toEqual(here)
-  if (!there.ok) throw new Error(there.code)
-  expect(await apart.encode(there.text)).toEqual(await importingHere.encode(there.text))
+const both = async (given: typeof file) => ({
+  there: readable(await inWorker.preview(given)),
+  here: readable(await importingHere.preview(given)),
 })
 
-it('tells how far the worker is, from little to all but the end', async () => {
+it.each([file, table])('a worker reads $name as this thread does', async given => {
+  const { there, here } = await both(given)
+  const { held, ...summary } = there
+  const { held: heldHere, ...summaryHere } = here
+  expect(summary).toEqual(summaryHere)
+  for (const isUnderOwnId of [false, true, false]) {
+    expect(await held.encode(isUnderOwnId)).toEqual(await heldHere.encode(isUnderOwnId))
+  }
+  const pairing = there.translation?.pairing.toReversed() ?? []
+  expect(await held.beside(pairing)).toEqual(await heldHere.beside(pairing))
+  const [heading] = there.text.book.chapters.flatMap(({ headings }) => headings)
+  const ids = heading ? [heading.paragraph] : []
+  expect(await held.countOf(ids)).toBe(ids.length)
+  held.release()
+})
+
+it('a preview brings the page no text beyond the headings and the first paragraph', async () => {
+  const { there } = await both(file)
+  const { held, ...summary } = there
+  expect(JSON.stringify(summary)).toContain('一、前言')
+  expect(JSON.stringify(summary)).not.toContain('这是第')
+  held.release()
+})
+
+it('the text can be encoded after an encoding was cancelled, and not after its release', async () => {
+  const { there, here } = await both(file)
+  const cancelling = new AbortController()
+  const cancelled = there.held.encode(false, { signal: cancelling.signal })
+  cancelling.abort(new Error('cancelled'))
+  await expect(cancelled).rejects.toThrow('cancelled')
+  expect(await there.held.encode(false)).toEqual(await here.held.encode(false))
+  there.held.release()
+  await expect(there.held.encode(false)).rejects.toThrow('ended')
+})
+
+it('a cancelled preview ends its worker', async () => {
+  const workers: Worker[] = []
+  const ended: Worker[] = []
+  const importing = importingInWorker(() => {
+    const worker = new Worker(URL.createObjectURL(new Blob([''])))
+    worker.terminate = () => void ended.push(worker)
+    workers.push(worker)
+    return worker
+  })
+  const cancelling = new AbortController()
+  const reading = importing.preview(file, {}, { signal: cancelling.signal })
+  cancelling.abort(new Error('cancelled'))
+  await expect(reading).rejects.toThrow('cancelled')
+  expect(workers).toHaveLength(1)
+  expect(ended).toEqual(workers)
+})
+
+it('a worker reports how far it is, from little to nearly the end', async () => {
   const long = Array.from({ length: 400 }, (_, n) => `第${n + 1}章\n\n这是第${n}段。\n`).join('\n')
-  const bytes = new TextEncoder().encode(long)
-  const told: number[] = []
-  await apart.preview({ name: '书.txt', bytes }, {}, { onProgress: share => told.push(share) })
-  expect(told.length).toBeGreaterThan(10)
-  expect(told).toEqual(told.toSorted((a, b) => a - b))
-  expect(told[0]).toBeLessThan(0.2)
-  expect(told.at(-1)).toBeGreaterThan(0.9)
+  const shares: number[] = []
+  const onProgress = (share: number) => void shares.push(share)
+  const read = await inWorker.preview({ name: '书.txt', bytes: utf8(long) }, {}, { onProgress })
+  readable(read).held.release()
+  expect(shares.length).toBeGreaterThan(10)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares[0]).toBeLessThan(0.2)
+  expect(shares.at(-1)).toBeGreaterThan(0.9)
 })
 
-it('rejects when the worker cannot do its work', async () => {
+it('a preview rejects when its worker fails', async () => {
   const broken = importingInWorker(
     () => new Worker(URL.createObjectURL(new Blob(['throw new Error("broken")']))),
   )

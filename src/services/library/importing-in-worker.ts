@@ -1,38 +1,56 @@
-import type { OpenedFile } from '#contract/answers'
+import type { Pairing } from '#domain/align/pairing'
 import type { CarriedOver } from '#domain/editions/carry-over'
+import type { ParagraphId } from '#domain/ids'
 import type { BundleFile } from '#formats/bundle'
-import type { BookText, ImportChoices, ImportPreview } from '#formats/import/importer'
-import { askApart } from '../in-worker.ts'
-import type { Carrying, Importing, ReadablePreview } from './importing.ts'
+import type { BesideParagraph } from '#formats/import/bilingual/imported-translation'
+import type { BookText, ImportFault } from '#formats/import/importer'
+import { askOnce, TaskWorker } from '../in-worker.ts'
+import type { Carrying, Importing } from './importing.ts'
+import type { FilesToRead } from './read-import.ts'
 import type { PackingAsk } from '../restoring/packing.ts'
 import type { ComparingAsk } from '../restoring/comparing.ts'
+import type { HeldText, ReadSummary } from './text-preview.ts'
 
-/** What a worker of `import-worker.ts` is asked. */
+/** What the page asks a worker of `import-worker.ts`. `encodeRead`, `beside` and `count` are about the text that it has read. */
 export type Ask =
-  | {
-      readonly work: 'preview'
-      readonly file: OpenedFile
-      readonly choices: ImportChoices | undefined
-    }
+  | { readonly work: 'preview'; readonly files: FilesToRead }
+  | { readonly work: 'encodeRead'; readonly isUnderOwnId: boolean }
+  | { readonly work: 'beside'; readonly pairing: Pairing }
+  | { readonly work: 'count'; readonly ids: readonly ParagraphId[] }
   | { readonly work: 'encode'; readonly text: BookText }
-  | {
-      readonly work: 'pair'
-      readonly source: ReadablePreview
-      readonly translation: ReadablePreview
-    }
   | { readonly work: 'carry'; readonly carrying: Carrying }
   | PackingAsk
   | ComparingAsk
 
-/** Importing in a worker. */
+/** What a worker answers to `preview`. */
+export type PreviewAnswer = ReadSummary | ({ readonly ok: false } & ImportFault)
+
+/** Importing in workers. The worker of a preview keeps the text until the preview is released. */
 export function importingInWorker(createWorker: () => Worker): Importing {
-  const ask = askApart<Ask>(createWorker)
+  const ask = askOnce<Ask>(createWorker)
   return {
-    preview: (file, choices, asking) =>
-      ask<ImportPreview>({ work: 'preview', file, choices }, asking),
-    encode: (text, asking) => ask<readonly BundleFile[]>({ work: 'encode', text }, asking),
-    pair: (source, translation, asking) =>
-      ask<ReadablePreview>({ work: 'pair', source, translation }, asking),
+    preview: async (file, choices, { beside, ...options } = {}) => {
+      const worker = new TaskWorker<Ask>(createWorker)
+      try {
+        const files = { file, beside, choices }
+        const answer = await worker.ask<PreviewAnswer>({ work: 'preview', files }, options)
+        if (answer.ok) return { ...answer, held: heldIn(worker) }
+        worker.end()
+        return answer
+      } catch (error) {
+        worker.end()
+        throw error
+      }
+    },
+    encode: text => ask<readonly BundleFile[]>({ work: 'encode', text }),
     carryOver: carrying => ask<CarriedOver>({ work: 'carry', carrying }),
   }
 }
+
+const heldIn = (worker: TaskWorker<Ask>): HeldText => ({
+  encode: (isUnderOwnId, options) =>
+    worker.ask<readonly BundleFile[]>({ work: 'encodeRead', isUnderOwnId }, options),
+  beside: pairing => worker.ask<readonly BesideParagraph[]>({ work: 'beside', pairing }),
+  countOf: ids => worker.ask<number>({ work: 'count', ids }),
+  release: () => worker.end(),
+})

@@ -2,46 +2,42 @@ import type { OpenedFile } from '#contract/answers'
 import { carryOver, type BookWork, type CarriedOver } from '#domain/editions/carry-over'
 import { matchEditions, type EditionPair } from '#domain/editions/match'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
-import { pairTwoFiles } from '#formats/import/bilingual/two-files'
-import type { BookText, ImportChoices, ImportPreview } from '#formats/import/importer'
-import { previewImport } from '#formats/import/index'
+import type { BookText, ImportChoices } from '#formats/import/importer'
 import type { TaskOptions } from '../in-worker.ts'
+import { readImport } from './read-import.ts'
+import { previewHere, type TextPreview } from './text-preview.ts'
 
-/** The work of an import, which for a long text takes seconds: done where it does not hold up typing. */
+export interface PreviewOptions extends TaskOptions {
+  /** The file that came together with the first: it may be its translation, or its source. */
+  readonly beside?: OpenedFile | null | undefined
+}
+
+/** The work of an import. It takes seconds for a long text, so in the program a worker does it. */
 export interface Importing {
-  /** What the file would become. Rejects, as the others do, when the signal of who asks says that nobody wants to know any more. */
+  /** What a file would become. Rejects with the signal's reason once it is aborted. The caller releases what is held. */
   readonly preview: (
     file: OpenedFile,
     choices?: ImportChoices,
-    asking?: TaskOptions,
-  ) => Promise<ImportPreview>
-  readonly encode: (text: BookText, asking?: TaskOptions) => Promise<readonly BundleFile[]>
-  /** Puts the paragraphs of a translation beside those of its source. */
-  readonly pair: (
-    source: ReadablePreview,
-    translation: ReadablePreview,
-    asking?: TaskOptions,
-  ) => Promise<ReadablePreview>
+    options?: PreviewOptions,
+  ) => Promise<TextPreview>
+  readonly encode: (text: BookText) => Promise<readonly BundleFile[]>
   readonly carryOver: (carrying: Carrying) => Promise<CarriedOver>
 }
 
-/** What was found in a file that can be kept. */
-export type ReadablePreview = ImportPreview & { readonly ok: true }
-
-/** The work on one edition, and what there is of another. */
+/** The work on one edition, and the work that another has already. */
 export interface Carrying extends Omit<EditionPair, 'match'> {
   readonly work: BookWork
   readonly present: BookWork
   readonly now: number
 }
 
-/** Importing where it is called. */
+/** Importing in this thread. */
 export const importingHere: Importing = {
-  preview: async ({ bytes, name }, choices, asking) =>
-    previewImport(bytes, name, choices, asking?.onProgress),
-  encode: async (text, asking) => encodeBundle(text, asking?.onProgress),
-  pair: async (source, translation, asking) =>
-    pairTwoFiles(source, translation, asking?.onProgress),
+  preview: async (file, choices, { beside, onProgress } = {}) => {
+    const read = readImport({ file, beside, choices }, onProgress)
+    return read.ok ? previewHere(read) : read
+  },
+  encode: async text => encodeBundle(text),
   carryOver: async ({ work, present, now, ...editions }) => {
     const match = matchEditions(editions.old, editions.fresh)
     return carryOver(work, present, { ...editions, match }, now)

@@ -2,33 +2,30 @@ import type { BookId } from '#domain/ids'
 import { isBlank } from '#domain/rich-text'
 import type { Operation } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
-import { besideParagraphs } from '#formats/import/bilingual/imported-translation'
-import type { ImportPreview } from '#formats/import/importer'
+import type { BesideParagraph } from '#formats/import/bilingual/imported-translation'
 import type { LibraryDb } from '#storage/db'
 import { translationsOf } from '#storage/translations'
 import { NothingWrittenError } from '../saving/nothing-written.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** Rows asked for at once. */
+/** How many rows are read at once. */
 const atOnce = 500
-/** How much of the work is done when it is known what there is: measured, and only to be told. */
+/** The share of the work that reading the present rows is. It was measured, and only progress uses it. */
 const looked = 0.1
 
 /**
- * Keeps the translation that came with a text as the reader's own: a draft, or to be looked at where it
- * is doubtful. Only where the reader has none; in one step, whole or, if that fails, as
- * something that waits to be saved. Answers how many paragraphs got one. `onProgress` receives the share that is done.
+ * Saves the translation that came with a text as the reader's own: as drafts, or for review if the pair is doubtful, and only
+ * in paragraphs that have none. Writes in one step; if that fails, the rows wait to be saved. Resolves with
+ * the number of paragraphs that got one. `onProgress` receives the share that is done.
  */
 export async function saveWithTranslation(
   tools: { readonly db: LibraryDb; readonly writer: Writer; readonly now: () => number },
   bookId: BookId,
-  { text, translation }: ImportPreview & { readonly ok: true },
+  beside: readonly BesideParagraph[],
   onProgress: OnProgress = noProgress,
 ): Promise<number> {
-  if (!translation) return 0
   const { db, writer, now } = tools
   await writer.flush()
-  const beside = besideParagraphs(text, translation)
   const operations: Operation[] = []
   for (let start = 0; start < beside.length; start += atOnce) {
     onProgress((looked * start) / beside.length)
@@ -43,14 +40,8 @@ export async function saveWithTranslation(
     for (const { paragraph, index, text: content, doubtful } of some) {
       if (written.has(paragraph)) continue
       const state = doubtful ? 'check' : 'draft'
-      const row = {
-        bookId,
-        paragraphId: paragraph,
-        index,
-        content,
-        state,
-        updatedAt: now(),
-      } as const
+      const updatedAt = now()
+      const row = { bookId, paragraphId: paragraph, index, content, state, updatedAt } as const
       operations.push({ table: 'translations', row })
     }
   }

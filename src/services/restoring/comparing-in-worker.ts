@@ -1,11 +1,11 @@
-import { askApart } from '../in-worker.ts'
+import { askOnce } from '../in-worker.ts'
 import type { Difference } from './restoring.ts'
 import type { Work } from '#domain/work'
 import type { Comparing, ComparingAsk, TallyOfAll } from './comparing.ts'
 
 /** Comparing in a worker of `import-worker.ts`, which reads the library by itself: only what it is compared with is sent there. */
 export function comparingInWorker(createWorker: () => Worker): Comparing {
-  const ask = askApart<ComparingAsk>(createWorker)
+  const ask = askOnce<ComparingAsk>(createWorker)
   return {
     tally: (kind, there, now) => ask<TallyOfAll>({ work: 'tally', kind, there, now }),
     differences: (book, there, now) =>

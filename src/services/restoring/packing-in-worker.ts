@@ -1,10 +1,10 @@
 import type { BackupOutcome, ReadBackup } from '#formats/backup/backup'
-import { askApart } from '../in-worker.ts'
+import { askOnce } from '../in-worker.ts'
 import type { Packing, PackingAsk } from './packing.ts'
 
 /** Packing in a worker of `import-worker.ts`: what it needs to know of zip is then no part of the page. */
 export function packingInWorker(createWorker: () => Worker): Packing {
-  const ask = askApart<PackingAsk>(createWorker)
+  const ask = askOnce<PackingAsk>(createWorker)
   return {
     pack: backup => ask<BackupOutcome<Uint8Array<ArrayBuffer>>>({ work: 'pack', backup }),
     unpack: bytes => ask<BackupOutcome<ReadBackup>>({ work: 'unpack', bytes }),

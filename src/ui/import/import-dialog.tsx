@@ -86,13 +86,13 @@ export function ImportDialog(props: ImportDialogProps) {
     try {
       // Pressed right after a field was left, the button means the text as it is about to be.
       const found = await settled(signal)
-      if (found?.preview.ok && !signal.aborted) {
-        const outcome = await library.keep(applied(found.preview), {
+      if (found?.ok && !signal.aborted) {
+        const outcome = await library.keep(applied(found), {
           signal,
           onProgress: progressPart(setKept, 0, carriesOver ? 0.6 : 1),
           onFinal: () => setFinal(true),
         })
-        if (outcome.ok) await keptAs(outcome.value, found.preview.text.book)
+        if (outcome.ok) await keptAs(outcome.value, found.text.book)
         else setFault(sentence(outcome.fault))
       }
     } catch {

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '#services/outside'
+import type { ReadablePreview } from '#services/outside'
 import { useTranslation } from 'react-i18next'
 import styles from './import-dialog.module.css'
 
@@ -6,9 +6,9 @@ import styles from './import-dialog.module.css'
 const outlineLimit = 400
 
 /** The text's headings; where there are none, how it begins. */
-export function ImportOutline({ text }: Pick<ImportPreview & { readonly ok: true }, 'text'>) {
+export function ImportOutline({ text }: Pick<ReadablePreview, 'text'>) {
   const { t } = useTranslation()
-  const { book, chapters } = text
+  const { book, beginning } = text
   const headings = book.chapters.flatMap(chapter => chapter.headings)
   return (
     <section>
@@ -25,7 +25,7 @@ export function ImportOutline({ text }: Pick<ImportPreview & { readonly ok: true
         </ol>
       ) : (
         <blockquote className={styles.beginning} lang={book.language}>
-          {chapters[0]?.[0]?.text ?? ''}
+          {beginning}
         </blockquote>
       )}
       {headings.length > outlineLimit && (

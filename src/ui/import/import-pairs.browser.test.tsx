@@ -1,12 +1,10 @@
 import { plain } from '#domain/rich-text'
-import type { ImportPreview } from '#services/outside'
+import type { ReadablePreview } from '#services/outside'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { ImportPairs } from './import-pairs.tsx'
 import { useCorrections } from './use-corrections.ts'
-
-type Readable = ImportPreview & { readonly ok: true }
 
 /** Twelve paragraphs, a translation that stands one too low from the third on, and doubts about the third and the last. */
 async function show(count = 12) {
@@ -21,15 +19,16 @@ async function show(count = 12) {
     doubtful: i === 3 || i === count - 1,
   }))
   pairing[2] = { start: 2, end: 2, doubtful: false }
-  const preview: Readable = {
+  const preview: ReadablePreview = {
     ...read,
     translation: {
       language: 'en',
+      sources: lines,
       texts: lines.slice(1).map((_, i) => plain(`Sentence ${i}`)),
       pairing,
     },
   }
-  const seen: { applied: Readable | null } = { applied: null }
+  const seen: { applied: ReadablePreview | null } = { applied: null }
   function Host() {
     const { corrections, correct, step, applied } = useCorrections(preview)
     return corrections ? (

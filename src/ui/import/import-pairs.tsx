@@ -6,7 +6,7 @@ import {
   undoCorrection,
   type Way,
 } from '#domain/align/pairing'
-import type { ImportPreview } from '#services/outside'
+import type { ReadablePreview } from '#services/outside'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
@@ -18,9 +18,11 @@ import styles from './import-pairs.module.css'
 import type { PairingCorrections } from './use-corrections.ts'
 
 interface ImportPairsProps extends Pick<PairingCorrections, 'correct' | 'step'> {
-  readonly preview: ImportPreview & { readonly ok: true }
+  readonly preview: ReadablePreview
   readonly corrections: NonNullable<PairingCorrections['corrections']>
 }
+
+const none: readonly string[] = []
 
 /** A text and its translation side by side as they would be kept; what stands beside the wrong paragraph is moved as in the reader. */
 export function ImportPairs({ preview, corrections, correct, step }: ImportPairsProps) {
@@ -30,8 +32,8 @@ export function ImportPairs({ preview, corrections, correct, step }: ImportPairs
   /** Changes whenever the current pair is to have the keyboard. */
   const [asks, setAsks] = useState(0)
   const { pairing } = corrections
-  const paragraphs = useMemo(() => preview.text.chapters.flat(), [preview.text])
-  const rows = useMemo(() => paragraphs.map((_, index) => index), [paragraphs])
+  const sources = preview.translation?.sources ?? none
+  const rows = useMemo(() => sources.map((_, index) => index), [sources])
   const doubtful = useMemo(() => doubtfulIn(pairing), [pairing])
   const [up, down, next] = [
     useShortcut('pair.moveUp').shown[0],
@@ -102,7 +104,7 @@ export function ImportPairs({ preview, corrections, correct, step }: ImportPairs
             key={index}
             place={index + 1}
             of={rows.length}
-            source={paragraphs[index]?.text ?? ''}
+            source={sources[index] ?? ''}
             language={preview.text.book.language}
             beside={
               preview.translation?.texts.slice(pairing[index]?.start, pairing[index]?.end) ?? []

@@ -1,6 +1,6 @@
 import { characterCount, paragraphCount } from '#domain/book'
 import { longestWords } from '#domain/book-record'
-import type { ImportChoices, ImportPreview } from '#services/outside'
+import type { ImportChoices, ReadablePreview } from '#services/outside'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BookLanguage } from '../library/book-language.tsx'
@@ -11,7 +11,7 @@ import { SettledField } from './settled-field.tsx'
 import styles from './import-dialog.module.css'
 
 interface ImportSummaryProps {
-  readonly preview: ImportPreview & { readonly ok: true }
+  readonly preview: ReadablePreview
   readonly choices: ImportChoices
   /** Whether the encoding is among what is asked here. */
   readonly asksEncoding: boolean

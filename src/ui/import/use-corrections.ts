@@ -1,8 +1,6 @@
 import { corrected, uncorrected, type Corrections, type Pairing } from '#domain/align/pairing'
-import type { ImportPreview } from '#services/outside'
+import type { ReadablePreview, TextPreview } from '#services/outside'
 import { useMemo, useState } from 'react'
-
-type Readable = ImportPreview & { readonly ok: true }
 
 /** What the reader corrects of how a translation stands beside its source, before it is kept. */
 export interface PairingCorrections {
@@ -12,12 +10,12 @@ export interface PairingCorrections {
   /** Takes a step back, or makes it again. */
   readonly step: (way: (so: Corrections) => Corrections) => void
   /** `preview` with its corrections; those of other paragraphs are not its own. */
-  readonly applied: (preview: Readable) => Readable
+  readonly applied: (preview: ReadablePreview) => ReadablePreview
 }
 
 /** No corrections at first, and whenever the file has been read into other paragraphs: another title takes none away. */
-export function useCorrections(preview: ImportPreview | null): PairingCorrections {
-  const [kept, setKept] = useState<{ of: Readable; so: Corrections } | null>(null)
+export function useCorrections(preview: TextPreview | null): PairingCorrections {
+  const [kept, setKept] = useState<{ of: ReadablePreview; so: Corrections } | null>(null)
   const readable = preview?.ok && preview.translation ? preview : null
   const own = useMemo(
     () => (readable && kept && isOfSameParagraphs(kept.of, readable) ? kept.so : null),
@@ -40,11 +38,12 @@ export function useCorrections(preview: ImportPreview | null): PairingCorrection
 }
 
 /** Whether a pairing of the one is a pairing of the other: it says which paragraph by its number. */
-const isOfSameParagraphs = (one: Readable, other: Readable): boolean =>
+const isOfSameParagraphs = (one: ReadablePreview, other: ReadablePreview): boolean =>
   one === other || (isSame(source(one), source(other)) && isSame(beside(one), beside(other)))
 
-const source = ({ text }: Readable) => text.chapters.flat().map(paragraph => paragraph.text)
-const beside = ({ translation }: Readable) => translation?.texts.map(({ text }) => text) ?? []
+const source = ({ translation }: ReadablePreview) => translation?.sources ?? []
+const beside = ({ translation }: ReadablePreview) =>
+  translation?.texts.map(({ text }) => text) ?? []
 
 const isSame = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((text, at) => text === other[at])

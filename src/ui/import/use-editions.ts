@@ -1,15 +1,15 @@
 import type { EditionCandidate } from '#services/editions/editions'
-import type { ImportPreview } from '#services/outside'
+import type { TextPreview } from '#services/outside'
 import { useEffect, useState } from 'react'
 import { useServices } from '../services.ts'
 
 const none: readonly EditionCandidate[] = []
 
 /** Books of the library of which `preview` seems to be another edition, the likeliest first. */
-export function useEditions(preview: ImportPreview | null): readonly EditionCandidate[] {
+export function useEditions(preview: TextPreview | null): readonly EditionCandidate[] {
   const { editions } = useServices()
   const [found, setFound] = useState<{
-    readonly of: ImportPreview
+    readonly of: TextPreview
     readonly candidates: readonly EditionCandidate[]
   } | null>(null)
 

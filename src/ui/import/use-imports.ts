@@ -1,6 +1,6 @@
 import type { BookId } from '#domain/ids'
 import { progressInSteps } from '#domain/progress-share'
-import type { Fault, ImportPreview, OpenedFile, Outcome } from '#services/outside'
+import type { Fault, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
@@ -72,8 +72,8 @@ export function useImports(
     add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
-  /** What `file` would become, null if nobody can say; a message says how far a long one is read, and can stop it. */
-  async function looked(file: OpenedFile, giveUp: AbortController): Promise<ImportPreview | null> {
+  /** The book that `file` would become; null if it cannot be read or was cancelled. For a long file a message shows the progress and can cancel. */
+  async function bookIn(file: OpenedFile, giveUp: AbortController): Promise<BookId | null> {
     // Another start may hand over another file meanwhile: each has a message of its own, and its own way to be left.
     const key = `reading ${file.name} ${file.bytes.byteLength}`
     const onProgress = progressInSteps(share => {
@@ -92,7 +92,10 @@ export function useImports(
     const { signal } = giveUp
     const isLong = file.bytes.byteLength > long
     try {
-      return await library.preview(file, {}, { signal, ...(isLong && { onProgress }) })
+      const preview = await library.preview(file, {}, { signal, ...(isLong && { onProgress }) })
+      if (!preview.ok) return null
+      preview.held.release()
+      return preview.text.book.id
     } catch {
       return null
     } finally {
@@ -105,9 +108,9 @@ export function useImports(
     const unknown: OpenedFile[] = []
     for (const file of outcome.value) {
       const giveUp = new AbortController()
-      const preview = isBackup(file) ? null : await looked(file, giveUp)
+      const book = isBackup(file) ? null : await bookIn(file, giveUp)
       if (giveUp.signal.aborted) continue
-      if (!preview?.ok || !(await openKnown(preview.text.book.id))) unknown.push(file)
+      if (book === null || !(await openKnown(book))) unknown.push(file)
     }
     // Together: two of them may be a text and its translation.
     add(unknown)

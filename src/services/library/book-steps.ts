@@ -1,0 +1,107 @@
+import type { Api } from '#contract/api'
+import type { Fault, Outcome } from '#contract/answers'
+import { noWords, tidyWords, type BookWords } from '#domain/book-record'
+import type { BookId } from '#domain/ids'
+import type { StepEnd, Undoable } from '#domain/undo-order'
+import type { LibraryDb } from '#storage/db'
+import type { UndoingParts } from '../undoing.ts'
+import type { Shelf } from './shelf.ts'
+
+export interface BookStepTools {
+  readonly api: Pick<Api, 'backUpBefore' | 'removeBundle' | 'bringBackBundle'>
+  readonly db: Pick<LibraryDb, 'access'>
+  readonly shelf: Shelf
+  readonly undoing: UndoingParts
+  readonly now: () => number
+}
+
+/** Renames, removes and restores books. Renaming and removing are steps of undoing. */
+export class BookSteps {
+  readonly #tools: BookStepTools
+
+  constructor(tools: BookStepTools) {
+    this.#tools = tools
+  }
+
+  async remove(book: BookId): Promise<Outcome<Undoable>> {
+    const { undoing } = this.#tools
+    const outcome = await this.#takeAway(book)
+    if (!outcome.ok) return outcome
+    const step: Undoable = {
+      name: 'removeBook',
+      book: null,
+      about: book,
+      isFree: true,
+      undo: () => undoing.run(() => this.bringBack(book)),
+      redo: () => undoing.run(() => this.#takeAway(book)),
+    }
+    undoing.order.push(step)
+    return { ok: true, value: step }
+  }
+
+  async #takeAway(book: BookId): Promise<Outcome<null>> {
+    const { api, db, shelf, now } = this.#tools
+    const { books } = await shelf.read()
+    const title = books.find(one => one.book.id === book)?.book.title ?? book
+    // The text must not go if the database cannot record that it is gone.
+    if (db.access === 'read-only') return refused('bundle.not-removed', title)
+    // The work stays. This snapshot is of the moment the reader may want to return to.
+    api.backUpBefore('auto', 'removal').catch(() => {})
+    const outcome = await api.removeBundle(book)
+    if (!outcome.ok) return { ok: false, fault: { ...outcome.fault, file: title } }
+    await shelf.say(book, { removedAt: now() })
+    return outcome
+  }
+
+  async bringBack(book: BookId): Promise<Outcome<null>> {
+    const { api, shelf } = this.#tools
+    const outcome = await api.bringBackBundle(book)
+    if (!outcome.ok) {
+      const title = (await shelf.read()).records.get(book)?.title ?? outcome.fault.file
+      return { ok: false, fault: { ...outcome.fault, file: title } }
+    }
+    await shelf.say(book, { removedAt: null })
+    return outcome
+  }
+
+  async describe(book: BookId, words: Partial<BookWords>): Promise<void> {
+    const { shelf, undoing } = this.#tools
+    const to = tidyWords(words)
+    const from = { ...noWords, ...(await shelf.read()).records.get(book) }
+    const changed = wordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
+    if (changed.length === 0) return
+    const [before, after] = [picked(from, changed), picked(to, changed)]
+    await shelf.say(book, after)
+    undoing.order.push({
+      name: 'describeBook',
+      book: null,
+      about: book,
+      isFree: true,
+      undo: () => this.#replaceWords(book, after, before),
+      redo: () => this.#replaceWords(book, before, after),
+    })
+  }
+
+  /** Changes `from` to `to`. The step is stale if anything has changed those fields since. */
+  async #replaceWords(
+    book: BookId,
+    from: Partial<BookWords>,
+    to: Partial<BookWords>,
+  ): Promise<StepEnd> {
+    const { shelf } = this.#tools
+    const now = { ...noWords, ...(await shelf.read()).records.get(book) }
+    const isStale = wordNames.some(name => from[name] !== undefined && from[name] !== now[name])
+    if (isStale) return 'stale'
+    await shelf.say(book, to)
+    return 'done'
+  }
+}
+
+const wordNames = ['title', 'author', 'language'] as const
+
+/** The fields of `words` in `names`. */
+const picked = (words: Partial<BookWords>, names: readonly (keyof BookWords)[]) =>
+  names.reduce<Partial<BookWords>>((some, name) => ({ ...some, [name]: words[name] ?? null }), {})
+
+const refused = (code: Fault['code'], file: string) =>
+  ({ ok: false, fault: { code, file, place: '' } }) as const

@@ -1,0 +1,55 @@
+import type { Fault } from '#contract/answers'
+import { paragraphCount } from '#domain/book'
+import type { Progress } from '#domain/progress'
+import { annotationCounts } from '#storage/annotations'
+import type { LibraryDb } from '#storage/db'
+import { allPositions } from '#storage/positions'
+import { countsByBook } from '#storage/translations'
+import type { ReportDamage } from '../report.ts'
+import type { Writer } from '../saving/writer.ts'
+import type { Shelf, ShelfBook } from './shelf.ts'
+
+/** A book with what the reader has done in it. */
+export interface Shelved extends ShelfBook {
+  readonly progress: Progress
+  readonly annotations: number
+  /** Milliseconds since 1970; null if it was never opened. */
+  readonly openedAt: number | null
+  /** How much of the book lies before the reader's position, from 0 to 1. */
+  readonly read: number
+}
+
+/** The books on the shelf with the reader's work, and the faults of those that cannot be read. */
+export async function listShelved(tools: {
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly report: ReportDamage
+  readonly shelf: Shelf
+}): Promise<{ readonly books: readonly Shelved[]; readonly faults: readonly Fault[] }> {
+  const { db, writer, report, shelf } = tools
+  // A flush waits for the second copy even if no row waits, so it is left out then.
+  if (writer.waiting().length > 0) await writer.flush()
+  // A fixed number of requests however many books there are, and one more for each book with work on it.
+  const [{ books, faults }, counts, annotations, positions] = await Promise.all([
+    shelf.read(),
+    countsByBook(db),
+    annotationCounts(db),
+    allPositions(db),
+  ])
+  report('positions', positions.damaged)
+  const places = new Map(positions.rows.map(row => [row.bookId, row]))
+  const shelved = books.map(({ book, printed }): Shelved => {
+    const { draft, done, check } = counts.get(book.id) ?? { draft: 0, done: 0, check: 0 }
+    const paragraphs = paragraphCount(book)
+    const place = places.get(book.id)
+    return {
+      book,
+      printed,
+      progress: { empty: paragraphs - draft - done - check, draft, done, check },
+      annotations: annotations.get(book.id) ?? 0,
+      openedAt: place?.updatedAt ?? null,
+      read: place ? Math.min(1, place.index / Math.max(1, paragraphs - 1)) : 0,
+    }
+  })
+  return { books: shelved, faults }
+}

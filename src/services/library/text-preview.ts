@@ -1,0 +1,109 @@
+/** What the page knows of a text that can be added to the library. The text itself stays where it was read. */
+import type { Pairing } from '#domain/align/pairing'
+import type { Book } from '#domain/book'
+import type { BookId, ParagraphId } from '#domain/ids'
+import { underOwnName } from '#formats/book-text'
+import { encodeBundle, type BundleFile } from '#formats/bundle'
+import {
+  besideParagraphs,
+  type BesideParagraph,
+  type ImportedTranslation,
+} from '#formats/import/bilingual/imported-translation'
+import type { BookText, ImportFault, ImportFindings, ImportNotice } from '#formats/import/importer'
+import type { TaskOptions } from '../in-worker.ts'
+import type { ReadText } from './read-import.ts'
+
+/** A text without its paragraphs. */
+export interface TextSummary {
+  readonly book: Book
+  /** The id for a library that has another text under the id of `book`. */
+  readonly ownId: BookId
+  /** The first paragraph. */
+  readonly beginning: string
+}
+
+/** A translation that came with a text, and the paragraphs it stands beside: the reader corrects the pairs by sight. */
+export interface PreviewedTranslation extends ImportedTranslation {
+  readonly sources: readonly string[]
+}
+
+/** A text that can be added, without the text. */
+export interface ReadSummary {
+  readonly ok: true
+  readonly text: TextSummary
+  readonly notices: readonly ImportNotice[]
+  readonly findings: ImportFindings
+  /** Whether two files are in it, one as the translation of the other. */
+  readonly isPaired: boolean
+  /** Absent if no translation came with the text. */
+  readonly translation?: PreviewedTranslation
+}
+
+export interface ReadablePreview extends ReadSummary {
+  readonly held: HeldText
+}
+
+export type TextPreview = ReadablePreview | ({ readonly ok: false } & ImportFault)
+
+/** A text where it was read: in a worker, until `release`. Every call rejects after that. */
+export interface HeldText {
+  /** The files of its bundle; with `isUnderOwnId` those of a book with the id `ownId`. */
+  readonly encode: (isUnderOwnId: boolean, options?: TaskOptions) => Promise<readonly BundleFile[]>
+  /** What stands beside each paragraph if the translation is paired by `pairing`. */
+  readonly beside: (pairing: Pairing) => Promise<readonly BesideParagraph[]>
+  /** How many of `ids` are paragraphs of the text. */
+  readonly countOf: (ids: readonly ParagraphId[]) => Promise<number>
+  readonly release: () => void
+}
+
+/** The summary of what was read. */
+export function summaryOf({
+  text,
+  notices,
+  findings,
+  isPaired,
+  translation,
+}: ReadText): ReadSummary {
+  const sources = () => text.chapters.flat().map(paragraph => paragraph.text)
+  return {
+    ok: true,
+    text: {
+      book: text.book,
+      ownId: underOwnName(text).book.id,
+      beginning: text.chapters[0]?.[0]?.text ?? '',
+    },
+    notices,
+    findings,
+    isPaired,
+    ...(translation && { translation: { ...translation, sources: sources() } }),
+  }
+}
+
+/** The preview of what was read in this thread. */
+export const previewHere = (read: ReadText): ReadablePreview => ({
+  ...summaryOf(read),
+  held: {
+    encode: async (isUnderOwnId, options) => encodeRead(read.text, isUnderOwnId, options),
+    beside: async pairing => besideRead(read, pairing),
+    countOf: async ids => countRead(read.text, ids),
+    release: () => {},
+  },
+})
+
+export const encodeRead = (
+  text: BookText,
+  isUnderOwnId: boolean,
+  options?: Pick<TaskOptions, 'onProgress'>,
+): readonly BundleFile[] =>
+  encodeBundle(isUnderOwnId ? underOwnName(text) : text, options?.onProgress)
+
+export const besideRead = (
+  { text, translation }: ReadText,
+  pairing: Pairing,
+): readonly BesideParagraph[] =>
+  translation ? besideParagraphs(text, { ...translation, pairing }) : []
+
+export function countRead({ chapters }: BookText, ids: readonly ParagraphId[]): number {
+  const paragraphs = new Set(chapters.flat().map(({ id }) => id))
+  return ids.filter(id => paragraphs.has(id)).length
+}
