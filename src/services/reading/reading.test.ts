@@ -143,7 +143,8 @@ describe('the progress', () => {
     const again = await start()
     const progress = again.reading.progress(book)
     expect(progress.get().whole).toEqual({ empty: 5, draft: 0, done: 0, check: 0 })
-    expect(await becomes(progress, ({ whole }) => whole.empty < 5)).toEqual({
+    const read = await becomes(progress, ({ whole }) => whole.empty < 5)
+    expect({ ...read, states: new Map(read.states) }).toEqual({
       whole: { empty: 3, draft: 0, done: 1, check: 1 },
       chapters: [
         { empty: 2, draft: 0, done: 1, check: 0 },

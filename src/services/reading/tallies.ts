@@ -6,33 +6,43 @@ import type { LibraryDb } from '#storage/db'
 import { statesOf } from '#storage/translations'
 import { live, type Live, type Settable } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
+import { StateMap } from './state-map.ts'
 
 export interface BookProgress {
   readonly whole: Progress
-  /** One for every chapter. */
+  /** One for each chapter. */
   readonly chapters: readonly Progress[]
-  /** State by the paragraph's place in the book, for those that are not `empty`. */
+  /** The states that are not `empty`, by the paragraph's index in the book. */
   readonly states: ReadonlyMap<number, TranslationState>
 }
 
-/** How far each open book has come: read once, then kept in step with what the reader does. */
+/** The progress in each open book. It is read once and then follows what the reader does. */
 export interface Tallies {
-  /** Everything is `empty` until the database has answered; it stays so if the database cannot be read. */
+  /** Everything is `empty` until the database has been read, and stays so if it cannot be read. */
   readonly of: (book: Book) => Live<BookProgress>
   readonly change: (book: BookId, index: number, state: TranslationState) => void
-  /** Reads all anew: the database has been changed by something else. */
+  /** Reads the progress again, because something else has changed the database. */
   readonly reread: () => Promise<void>
+}
+
+interface Counted extends BookProgress {
+  readonly states: StateMap
 }
 
 interface Tally {
   readonly book: Book
-  readonly progress: Settable<BookProgress>
-  /** What is known to be so, `empty` too: it is newer than what the database answers later. */
+  readonly progress: Settable<Counted>
+  /** Every state that is known, `empty` ones among them. It is newer than what the database returns later. */
   readonly known: Map<number, TranslationState>
 }
 
-/** Tallies of no book yet. */
-export function createTallies(tools: { readonly db: LibraryDb; readonly writer: Writer }): Tallies {
+interface TallyTools {
+  readonly db: LibraryDb
+  readonly writer: Pick<Writer, 'waiting'>
+}
+
+/** Tallies without a book. */
+export function createTallies(tools: TallyTools): Tallies {
   const tallies = new Map<BookId, Tally>()
 
   function of(book: Book): Live<BookProgress> {
@@ -40,25 +50,17 @@ export function createTallies(tools: { readonly db: LibraryDb; readonly writer: 
     if (open) return open.progress
     const known = waitingStates(tools.writer, book.id)
     const progress = live(progressIn(book, known))
-    tallies.set(book.id, { book, known, progress })
-    void read({ book, known, progress })
+    const tally = { book, known, progress }
+    tallies.set(book.id, tally)
+    void readInto(tools.db, tally)
     return progress
-  }
-
-  async function read({ book, known, progress }: Tally): Promise<void> {
-    // If it cannot be read, neither can the sections of the book, and those who ask for them say so.
-    const stored = await statesOf(tools.db, book.id).catch(
-      () => new Map<number, TranslationState>(),
-    )
-    for (const [index, state] of stored) if (!known.has(index)) known.set(index, state)
-    progress.set(progressIn(book, known))
   }
 
   async function reread(): Promise<void> {
     await Promise.all(
       [...tallies.values()].map(tally => {
         tally.known.clear()
-        return read(tally)
+        return readInto(tools.db, tally)
       }),
     )
   }
@@ -74,23 +76,27 @@ export function createTallies(tools: { readonly db: LibraryDb; readonly writer: 
   return { of, change, reread }
 }
 
-/** The progress with one paragraph in another state. Counted anew it would be felt in the key that changed it. */
+async function readInto(db: LibraryDb, { book, known, progress }: Tally): Promise<void> {
+  // If this fails, reading the book's sections fails too, and that is reported.
+  const stored = await statesOf(db, book.id).catch(() => new Map<number, TranslationState>())
+  for (const [index, state] of stored) if (!known.has(index)) known.set(index, state)
+  progress.set(progressIn(book, known))
+}
+
+/** The progress after one paragraph's state has changed. Counting all again would delay the key that changed it. */
 function moved(
   { book, progress }: Tally,
   index: number,
   from: TranslationState,
   to: TranslationState,
-): BookProgress {
+): Counted {
   const { whole, chapters, states } = progress.get()
   const step = (counts: Progress) => ({ ...counts, [from]: counts[from] - 1, [to]: counts[to] + 1 })
   const at = chapterAt(book, index)
-  const next = new Map(states)
-  if (to === 'empty') next.delete(index)
-  else next.set(index, to)
   return {
     whole: step(whole),
     chapters: chapters.map((counts, i) => (i === at ? step(counts) : counts)),
-    states: next,
+    states: states.with(index, to === 'empty' ? null : to),
   }
 }
 
@@ -99,7 +105,7 @@ function chapterAt(book: Book, index: number): number {
   return book.chapters.findIndex(({ paragraphs }) => index < (end += paragraphs))
 }
 
-function progressIn(book: Book, known: ReadonlyMap<number, TranslationState>): BookProgress {
+function progressIn(book: Book, known: ReadonlyMap<number, TranslationState>): Counted {
   const byChapter = book.chapters.map((): TranslationState[] => [])
   const ends: number[] = []
   for (const { paragraphs } of book.chapters) ends.push((ends.at(-1) ?? 0) + paragraphs)
@@ -112,11 +118,14 @@ function progressIn(book: Book, known: ReadonlyMap<number, TranslationState>): B
   return {
     whole: progressOf(ends.at(-1) ?? 0, byChapter.flat()),
     chapters: book.chapters.map(({ paragraphs }, i) => progressOf(paragraphs, byChapter[i] ?? [])),
-    states: new Map(states),
+    states: StateMap.of(states),
   }
 }
 
-const waitingStates = (writer: Writer, book: BookId): Map<number, TranslationState> =>
+const waitingStates = (
+  writer: Pick<Writer, 'waiting'>,
+  book: BookId,
+): Map<number, TranslationState> =>
   new Map(
     writer
       .waiting()
