@@ -12,76 +12,78 @@ import type { ReportDamage } from '../report.ts'
 import { storedAnnotations } from './stored-annotations.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** The reader's annotations of one book. All are in memory: 10,000 of them are a few megabytes. */
+/** The annotations of the open books. All those of a book are in memory: 10,000 take a few megabytes. */
 export interface Marking {
-  /** Opened twice, a book has the same marks, until they are closed as often. */
+  /** A book opened twice has the same marks. They stay in memory until each opening is closed. */
   readonly open: (book: BookId) => Promise<Marks>
   readonly categories: Live<readonly Category[]>
-  /** Changes name, colour or shape. Shows at once; resolves when it is written or has failed. */
+  /** Changes the name, colour or shape. It shows at once; resolves when it is written or has failed. */
   readonly changeCategory: (category: Category) => Promise<void>
-  /** Every tag on a mark in any book, once, most used first; none where that cannot be known. */
+  /** Every tag on a mark in any book, most used first; empty if the database cannot say. */
   readonly tagsInUse: () => Promise<readonly string[]>
 }
 
-/** A stretch of one side of the book that can be marked. */
+/** A range on one side of the book that can be marked. */
 export interface Marked {
   readonly side: Side
-  /** The first anchor's paragraph's place in the book, from 0. */
+  /** The index in the book of the first anchor's paragraph, from 0. */
   readonly index: number
   readonly anchors: readonly Anchor[]
 }
 
-/** Where the reader is, as far as marking needs to know. */
+/** Where the reader is, as far as marking needs it. */
 export interface ReaderAt {
-  /** What is selected; null where nothing is. */
+  /** The selection; null if nothing is selected. */
   readonly selected: Marked | null
-  /** The whole paragraph with the caret; null where it is empty. */
+  /** The whole paragraph with the caret; null if it is empty. */
   readonly paragraph: Marked | null
   /** The marks at the caret or in the selection, shortest first. */
   readonly marks: readonly AnnotationId[]
 }
 
 /**
- * Changes show at once and are written after; a failure is shown by the save state. Each change
- * of the reader's is a step in the undo order.
+ * The marks of an open book. Changes show at once and are written later; the save state reports a failure.
+ * Each change that the reader makes is a step in the undo order.
  */
 export interface Marks extends MarksNow {
-  /** Marks the selection; with nothing selected, gives the mark at the caret that category. The mark, or null where there is nothing to mark. */
+  /** Marks the selection; if nothing is selected, gives the mark at the caret the category. Returns the mark, or null if there is nothing to mark. */
   readonly mark: (category: CategoryId, at: ReaderAt) => AnnotationId | null
-  /** The mark for a note on the selection: the one that is there, or a new one; with nothing selected the mark at the caret, or else the whole paragraph. */
+  /**
+   * Returns the mark for a note on the selection, and makes it if there is none. If nothing is selected, it is the mark
+   * at the caret, or else one on the whole paragraph; null if that is empty.
+   */
   readonly note: (at: ReaderAt) => AnnotationId | null
   readonly recategorise: (id: AnnotationId, category: CategoryId) => void
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void
-  /** What is written in a note without anything else being done between is one step of undoing. */
+  /** Everything written in one note without another act in between is one step of undoing. */
   readonly writeNote: (id: AnnotationId, note: NoteBody) => void
-  /** What the note of a mark says now, empty where there is none: also what has not been drawn yet. */
+  /** The note of a mark as it is now, drawn or not; empty if it has none. */
   readonly noteOf: (id: AnnotationId) => NoteBody
-  /** Whether what is written next in the note of a mark belongs to the step of undoing that was entered last. */
+  /** Whether the next words in the note belong to the step of undoing that was entered last. */
   readonly isWriting: (id: AnnotationId) => boolean
-  /** The reader has left the note: what is written next is another step. */
+  /** The reader has left the note. The next words are another step. */
   readonly endWriting: () => void
-  /** Gives a mark an earlier note and earlier tags. */
+  /** Restores an earlier note and earlier tags. */
   readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
-  /** The step that deleting it was; null where there is no such mark. */
+  /** Deletes a mark. Returns the step, or null if there is no such mark. */
   readonly remove: (id: AnnotationId) => Undoable | null
-  /** Takes over anchors that moved with the translation they are on. Written by autosave, with that text. */
+  /** Takes anchors that moved with the translation they are on. Autosave writes them with the text. */
   readonly moved: (annotations: readonly Annotation[]) => void
   readonly close: () => void
 }
 
-/** Marking, and what autosave needs of it. */
+/** Marking, and what other services need of it. */
 export interface MarkingParts {
   readonly marking: Marking
-  /** Takes over moved anchors; answers the rows as they are with them. */
+  /** Takes moved anchors, and returns the current rows with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
-  /** The annotations of a book that is open, without those deleted; null where it is not. To read them once more takes a moment of which everybody hears. */
+  /** The annotations of an open book, without deleted ones; null if it is not open. Reading them again would delay the reader. */
   readonly present: (book: BookId) => readonly Annotation[] | null
-  /** Reads the open books' annotations anew: the database has been changed by something else. */
+  /** Reads the open books' annotations again, because something else has changed the database. */
   readonly reread: () => Promise<void>
 }
 
-/** Marking over the one writer. */
-export function createMarking(tools: {
+interface MarkingTools {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly report: ReportDamage
@@ -89,70 +91,81 @@ export function createMarking(tools: {
   readonly now: () => number
   readonly newId: () => string
   readonly categories: Categories
-}): MarkingParts {
-  const { now, categories } = tools
-  const books = new Map<BookId, { readonly marks: Promise<OpenMarks>; users: number }>()
-  const opened = new Map<BookId, OpenMarks>()
+}
 
-  async function load(book: BookId): Promise<OpenMarks> {
-    const marks = createMarks({
-      ...tools,
-      book,
-      rows: await storedAnnotations(tools, book),
-      present: () => opened.get(book),
-      categories: categories.all.get,
-    })
-    opened.set(book, marks)
+/** Marking over the one writer. */
+export function createMarking(tools: MarkingTools): MarkingParts {
+  const { now, categories } = tools
+  const open = new OpenBooks(tools)
+
+  function move(book: BookId, annotations: readonly Annotation[]): readonly Annotation[] {
+    const marks = open.marks.get(book)
     return marks
+      ? marks.move(annotations)
+      : annotations.map(annotation => ({ ...annotation, updatedAt: now() }))
   }
 
-  async function open(book: BookId): Promise<Marks> {
-    const shared = books.get(book) ?? { marks: load(book), users: 0 }
-    books.set(book, shared)
+  return {
+    marking: {
+      open: book => open.open(book),
+      categories: categories.all,
+      changeCategory: categories.change,
+      // The tags are only suggestions, and a library opened as an older program left it has no index of them.
+      tagsInUse: () => tagsInUse(tools.db).catch(() => []),
+    },
+    move,
+    present: book => open.marks.get(book)?.all.get() ?? null,
+    reread: async () => {
+      for (const [book, marks] of open.marks) marks.replace(await storedAnnotations(tools, book))
+    },
+  }
+}
+
+/** The books whose marks are in memory, each with the number of its users. */
+class OpenBooks {
+  readonly marks = new Map<BookId, OpenMarks>()
+  readonly #tools: MarkingTools
+  readonly #books = new Map<BookId, { readonly marks: Promise<OpenMarks>; users: number }>()
+
+  constructor(tools: MarkingTools) {
+    this.#tools = tools
+  }
+
+  async open(book: BookId): Promise<Marks> {
+    const shared = this.#books.get(book) ?? { marks: this.#load(book), users: 0 }
+    this.#books.set(book, shared)
     shared.users++
-    const close = () => {
+    const close = once(() => {
       shared.users--
       if (shared.users > 0) return
-      books.delete(book)
-      opened.delete(book)
-    }
+      this.#books.delete(book)
+      this.marks.delete(book)
+    })
     try {
-      return { ...(await shared.marks), close: once(close) }
+      return { ...(await shared.marks), close }
     } catch (error) {
       close()
       throw error
     }
   }
 
-  function move(book: BookId, annotations: readonly Annotation[]): readonly Annotation[] {
-    const marks = opened.get(book)
+  async #load(book: BookId): Promise<OpenMarks> {
+    const marks = createMarks({
+      ...this.#tools,
+      book,
+      rows: await storedAnnotations(this.#tools, book),
+      present: () => this.marks.get(book),
+      categories: this.#tools.categories.all.get,
+    })
+    this.marks.set(book, marks)
     return marks
-      ? marks.move(annotations)
-      : annotations.map(annotation => ({ ...annotation, updatedAt: now() }))
-  }
-
-  async function reread(): Promise<void> {
-    for (const [book, marks] of opened) marks.replace(await storedAnnotations(tools, book))
-  }
-
-  return {
-    marking: {
-      open,
-      categories: categories.all,
-      changeCategory: categories.change,
-      // It is an offer only: a library opened as an older program left it has no such index.
-      tagsInUse: () => tagsInUse(tools.db).catch(() => []),
-    },
-    move,
-    present: book => opened.get(book)?.all.get() ?? null,
-    reread,
   }
 }
 
 function once(run: () => void): () => void {
-  let done = false
+  let isDone = false
   return () => {
-    if (!done) run()
-    done = true
+    if (!isDone) run()
+    isDone = true
   }
 }

@@ -10,16 +10,16 @@ import {
 } from '#domain/mark-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
-import { keptMarks } from './marks-now.ts'
+import { keptMarks, type KeptMarks } from './marks-now.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
 
-/** The marks of one open book, all but the closing. */
+/** The marks of one open book, without the closing. */
 export interface OpenMarks extends Omit<Marks, 'close'> {
-  /** Takes over the anchors; answers the rows with them. */
+  /** Takes the anchors of the given rows, and returns its own rows with them. */
   readonly move: (annotations: readonly Annotation[]) => readonly Annotation[]
-  /** Puts `rows` in the place of what it has: the database has been changed by something else. */
+  /** Replaces all rows, because something else has changed the database. */
   readonly replace: (rows: ReadonlyMap<AnnotationId, Annotation>) => void
-  /** Makes a change that was made before, or takes one back, outside the undo order. */
+  /** Applies a change or its inverse for an undo step. It is not entered into the undo order. */
   readonly again: (id: AnnotationId, change: MarkChange) => StepEnd
 }
 
@@ -28,43 +28,64 @@ interface MarksTools {
   readonly rows: Map<AnnotationId, Annotation>
   readonly writer: Writer
   readonly undo: UndoOrder
-  /** The marks of the book as it is open when a step is taken back: it may have been closed meanwhile. */
+  /** The marks of the book as it is open when a step is undone. It may have been closed and opened since. */
   readonly present: () => OpenMarks | undefined
   readonly categories: () => readonly { readonly id: CategoryId }[]
   readonly now: () => number
   readonly newId: () => string
 }
 
-/** A note that is being written: one step of undoing, which grows with every key. */
-interface Sitting {
-  readonly id: AnnotationId
-  readonly from: NoteBody
-  to: NoteBody
-  readonly step: Undoable
+/** The annotations in `rows`. Each change goes to the writer and into the undo order. */
+export function createMarks(tools: MarksTools): OpenMarks {
+  const { keep, replace, ...shown } = keptMarks(tools.rows)
+  const changes = new MarkChanges(tools, keep)
+  const notes = new NoteSittings(tools, changes)
+  const marker = new Marker(tools, changes)
+  return {
+    ...shown,
+    mark: (category, at) => marker.mark(category, at),
+    note: at => marker.note(at),
+    recategorise: (id, category) => marker.recategorise(id, category),
+    retag: (id, tags) => changes.retag(id, tags),
+    writeNote: (id, body) => notes.write(id, body),
+    noteOf: id => tools.rows.get(id)?.note ?? [],
+    isWriting: id => notes.isOpen(id),
+    endWriting: () => notes.end(),
+    rewrite: (id, words) => changes.rewrite(id, words),
+    remove: id => changes.remove(id),
+    moved: annotations => void changes.move(annotations),
+    move: annotations => changes.move(annotations),
+    again: (id, change) => changes.again(id, change),
+    replace,
+  }
 }
 
-/** The annotations in `rows`, each change of which is given to the writer and to the undo order. */
-export function createMarks(tools: MarksTools): OpenMarks {
-  const { book, rows, writer, undo, present, categories, now, newId } = tools
-  const { keep, replace, ...shown } = keptMarks(rows)
-  let lastUsed: CategoryId | null = null
-  let sitting: Sitting | null = null
+/** Changes rows, and makes the steps that undo the changes. */
+class MarkChanges {
+  readonly #tools: MarksTools
+  readonly #keep: KeptMarks['keep']
 
-  function write(row: Annotation, patience: Patience = 'none'): Annotation {
-    writer.put([{ table: 'annotations', row }], patience)
-    keep([row])
+  constructor(tools: MarksTools, keep: KeptMarks['keep']) {
+    this.#tools = tools
+    this.#keep = keep
+  }
+
+  write(row: Annotation, patience: Patience = 'none'): Annotation {
+    this.#tools.writer.put([{ table: 'annotations', row }], patience)
+    this.#keep([row])
     return row
   }
 
-  function again(id: AnnotationId, change: MarkChange, patience?: Patience): StepEnd {
-    const row = rows.get(id)
-    const changed = row && withChange(row, change, now())
-    if (changed) write(changed, patience)
+  again(id: AnnotationId, change: MarkChange, patience?: Patience): StepEnd {
+    const row = this.#tools.rows.get(id)
+    const changed = row && withChange(row, change, this.#tools.now())
+    if (changed) this.write(changed, patience)
     return changed ? 'done' : 'stale'
   }
 
-  /** `change` as a step of undoing, which has been made. */
-  function stepOf(name: StepName, row: Annotation, change: () => MarkChange): Undoable {
+  /** The undo step of `change`, which has been made already. */
+  stepOf(name: StepName, row: Annotation, change: () => MarkChange): Undoable {
+    const { book, present } = this.#tools
     const { id, side, index, anchors } = row
     const step = (made: () => MarkChange) => () => present()?.again(id, made()) ?? 'failed'
     return {
@@ -77,143 +98,166 @@ export function createMarks(tools: MarksTools): OpenMarks {
     }
   }
 
-  /** Makes `change` and enters it into the undo order; the step, or null where there is nothing to change. */
-  function make(id: AnnotationId, name: StepName, change: MarkChange): Undoable | null {
-    const row = rows.get(id)
-    if (!row || changesNothing(change) || again(id, change) !== 'done') return null
-    const step = stepOf(name, row, () => change)
-    undo.push(step)
+  /** Makes `change` and enters it into the undo order. Returns the step, or null if there is nothing to change. */
+  make(id: AnnotationId, name: StepName, change: MarkChange): Undoable | null {
+    const row = this.#tools.rows.get(id)
+    if (!row || changesNothing(change) || this.again(id, change) !== 'done') return null
+    const step = this.stepOf(name, row, () => change)
+    this.#tools.undo.push(step)
     return step
   }
 
-  function create(
-    name: 'mark' | 'note',
-    { side, index, anchors }: Marked,
-    category: CategoryId,
-  ): Annotation {
+  retag(id: AnnotationId, tags: readonly string[]): void {
+    const from = this.#tools.rows.get(id)?.tags
+    if (from) this.make(id, 'tag', { field: 'tags', from, to: tags })
+  }
+
+  remove(id: AnnotationId): Undoable | null {
+    const hasNote = (this.#tools.rows.get(id)?.note.length ?? 0) > 0
+    const change: MarkChange = { field: 'presence', to: 'deleted' }
+    return this.make(id, hasNote ? 'deleteNote' : 'deleteMark', change)
+  }
+
+  /** Restores the note and the tags of an earlier version, as one step. */
+  rewrite(id: AnnotationId, { note, tags }: Pick<Annotation, 'note' | 'tags'>): void {
+    const row = this.#tools.rows.get(id)
+    if (!row) return
+    const made = [
+      this.make(id, 'restoreVersion', { field: 'note', from: row.note, to: note }),
+      this.make(id, 'restoreVersion', { field: 'tags', from: row.tags, to: tags }),
+    ]
+    const steps = made.filter(step => step !== null)
+    this.#tools.undo.join(steps, 'restoreVersion')
+  }
+
+  move(annotations: readonly Annotation[]): readonly Annotation[] {
+    const updatedAt = this.#tools.now()
+    // Only the anchors are taken. The other fields may be older than those of our rows.
+    const moved = annotations.flatMap(({ id, anchors, index }) => {
+      const row = this.#tools.rows.get(id)
+      return row ? [{ ...row, anchors, index, updatedAt }] : []
+    })
+    if (moved.length > 0) this.#keep(moved)
+    return moved
+  }
+}
+
+/** Marks what the reader has selected. */
+class Marker {
+  readonly #tools: MarksTools
+  readonly #changes: MarkChanges
+  /** The category that the reader chose last; a new note gets it. */
+  #lastUsed: CategoryId | null = null
+
+  constructor(tools: MarksTools, changes: MarkChanges) {
+    this.#tools = tools
+    this.#changes = changes
+  }
+
+  mark(category: CategoryId, at: ReaderAt): AnnotationId | null {
+    this.#lastUsed = category
+    const existing = this.#existing(at)
+    if (existing !== undefined) this.recategorise(existing, category)
+    else if (at.selected) return this.#create('mark', at.selected, category)
+    return existing ?? null
+  }
+
+  note(at: ReaderAt): AnnotationId | null {
+    const existing = this.#existing(at)
+    if (existing !== undefined) return existing
+    const marked = at.selected ?? at.paragraph
+    const category = this.#lastUsed ?? this.#tools.categories()[0]?.id
+    return marked && category ? this.#create('note', marked, category) : null
+  }
+
+  recategorise(id: AnnotationId, category: CategoryId): void {
+    this.#lastUsed = category
+    const from = this.#tools.rows.get(id)?.category
+    if (from !== undefined && from !== category) {
+      this.#changes.make(id, 'recategorise', { field: 'category', from, to: category })
+    }
+  }
+
+  /** The mark with exactly the selected anchors; if nothing is selected, the shortest mark at the caret. */
+  #existing({ selected, marks }: ReaderAt): AnnotationId | undefined {
+    if (!selected) return marks[0]
+    const rows = marks.flatMap(id => this.#tools.rows.get(id) ?? [])
+    return rows.find(row => hasSameAnchors(row, selected))?.id
+  }
+
+  #create(name: 'mark' | 'note', marked: Marked, category: CategoryId): AnnotationId {
+    const { book, now, newId, undo } = this.#tools
     const at = now()
-    const row = write({
+    const row = this.#changes.write({
       id: annotationId(newId()),
       bookId: book,
       ...withNote([]),
       category,
-      side,
-      index,
-      anchors,
+      side: marked.side,
+      index: marked.index,
+      anchors: marked.anchors,
       tags: [],
       createdAt: at,
       updatedAt: at,
       deletedAt: null,
     })
-    undo.push(stepOf(name, row, () => ({ field: 'presence', to: 'there' })))
-    return row
+    undo.push(this.#changes.stepOf(name, row, () => ({ field: 'presence', to: 'there' })))
+    return row.id
+  }
+}
+
+/** One undo step of writing in a note. It grows with every key. */
+interface Sitting {
+  readonly id: AnnotationId
+  readonly from: NoteBody
+  to: NoteBody
+  readonly step: Undoable
+}
+
+/** Writes notes. Everything written in one note without another act in between is one undo step. */
+class NoteSittings {
+  readonly #tools: MarksTools
+  readonly #changes: MarkChanges
+  #sitting: Sitting | null = null
+
+  constructor(tools: MarksTools, changes: MarkChanges) {
+    this.#tools = tools
+    this.#changes = changes
   }
 
-  function recategorise(id: AnnotationId, category: CategoryId): void {
-    lastUsed = category
-    const from = rows.get(id)?.category
-    if (from !== undefined && from !== category)
-      make(id, 'recategorise', { field: 'category', from, to: category })
-  }
-
-  function retag(id: AnnotationId, tags: readonly string[]): void {
-    const from = rows.get(id)?.tags
-    if (from) make(id, 'tag', { field: 'tags', from, to: tags })
-  }
-
-  const findSame = ({ marks }: ReaderAt, selected: Marked): Annotation | undefined =>
-    marks.flatMap(id => rows.get(id) ?? []).find(row => coversSame(row, selected))
-
-  function mark(category: CategoryId, at: ReaderAt): AnnotationId | null {
-    lastUsed = category
-    const same = at.selected ? findSame(at, at.selected)?.id : at.marks[0]
-    if (same !== undefined) recategorise(same, category)
-    else if (at.selected) return create('mark', at.selected, category).id
-    return same ?? null
-  }
-
-  function note(at: ReaderAt): AnnotationId | null {
-    const same = at.selected ? findSame(at, at.selected)?.id : at.marks[0]
-    if (same !== undefined) return same
-    const marked = at.selected ?? at.paragraph
-    const category = lastUsed ?? categories()[0]?.id
-    return marked && category ? create('note', marked, category).id : null
-  }
-
-  function writeNote(id: AnnotationId, body: NoteBody): void {
-    const row = rows.get(id)
+  write(id: AnnotationId, body: NoteBody): void {
+    const row = this.#tools.rows.get(id)
     if (!row || row.deletedAt !== null) return
-    if (sitting?.id !== id || !undo.isGrowing(sitting.step)) sitting = begin(row)
-    again(id, { field: 'note', from: row.note, to: body }, 'typing')
+    const sitting = (this.isOpen(id) && this.#sitting) || this.#begin(row)
+    this.#changes.again(id, { field: 'note', from: row.note, to: body }, 'typing')
     sitting.to = body
     if (!isSame(sitting.from, body)) return
-    undo.drop(sitting.step)
-    sitting = null
+    this.#tools.undo.drop(sitting.step)
+    this.#sitting = null
   }
 
-  function begin(row: Annotation): Sitting {
+  /** Whether the next words in the note belong to the step that was entered last. */
+  isOpen(id: AnnotationId): boolean {
+    return this.#sitting?.id === id && this.#tools.undo.isGrowing(this.#sitting.step)
+  }
+
+  end(): void {
+    this.#sitting = null
+  }
+
+  #begin(row: Annotation): Sitting {
     const { id, note: from } = row
-    const change = (): MarkChange => ({ field: 'note', from, to: begun.to })
-    const begun: Sitting = { id, from, to: from, step: stepOf('writeNote', row, change) }
-    undo.push(begun.step)
-    return begun
-  }
-
-  function endWriting(): void {
-    sitting = null
-  }
-
-  function remove(id: AnnotationId): Undoable | null {
-    const name = (rows.get(id)?.note.length ?? 0) > 0 ? 'deleteNote' : 'deleteMark'
-    return make(id, name, { field: 'presence', to: 'deleted' })
-  }
-
-  /** An earlier version comes back as one step, its words and its tags. */
-  function rewrite(id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>): void {
-    const row = rows.get(id)
-    if (!row) return
-    const made = [
-      make(id, 'restoreVersion', { field: 'note', from: row.note, to: words.note }),
-      make(id, 'restoreVersion', { field: 'tags', from: row.tags, to: words.tags }),
-    ]
-    undo.join(
-      made.filter(step => step !== null),
-      'restoreVersion',
-    )
-  }
-
-  function move(annotations: readonly Annotation[]): readonly Annotation[] {
-    const updatedAt = now()
-    // Only the place is taken: what else came with it may be older than what we have.
-    const moved = annotations.flatMap(({ id, anchors, index }) => {
-      const row = rows.get(id)
-      return row ? [{ ...row, anchors, index, updatedAt }] : []
-    })
-    if (moved.length > 0) keep(moved)
-    return moved
-  }
-
-  return {
-    ...shown,
-    mark,
-    note,
-    recategorise,
-    retag,
-    writeNote,
-    noteOf: id => rows.get(id)?.note ?? [],
-    isWriting: id => sitting?.id === id && undo.isGrowing(sitting.step),
-    endWriting,
-    rewrite,
-    remove,
-    moved: annotations => void move(annotations),
-    move,
-    again,
-    replace,
+    const change = (): MarkChange => ({ field: 'note', from, to: sitting.to })
+    const step = this.#changes.stepOf('writeNote', row, change)
+    const sitting: Sitting = { id, from, to: from, step }
+    this.#sitting = sitting
+    this.#tools.undo.push(step)
+    return sitting
   }
 }
 
 /** Whether an annotation marks exactly what is selected. */
-const coversSame = (annotation: Annotation, { side, anchors }: Marked): boolean =>
+const hasSameAnchors = (annotation: Annotation, { side, anchors }: Marked): boolean =>
   annotation.side === side &&
   annotation.anchors.length === anchors.length &&
   annotation.anchors.every(({ paragraphId, start, end }, i) => {
