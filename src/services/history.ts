@@ -11,18 +11,18 @@ import { versionedRow, versionsOf } from '#storage/history'
 import type { ReportDamage } from './report.ts'
 import type { Writer } from './saving/writer.ts'
 
-/** Earlier versions of what the reader wrote: of a translation, a note or a category. */
+/** Earlier versions of translations, notes and categories. */
 export interface History {
-  /** The versions kept of the row `target` (as `targetOf` says), newest first. The present one is not among them. */
+  /** The earlier versions of a row, newest first, without the present one. `target` is in the form of `targetOf`. */
   readonly versions: (target: string) => Promise<readonly Version[]>
   /**
-   * Keeps what `target` is now as a version, whatever its age: to be called before an earlier
-   * one is put in its place. Resolves when it is written, or has failed and the save state says so.
+   * Keeps the present form of `target` as a version, whatever its age. Callers do this before they restore an earlier
+   * one. Resolves when it is written or has failed; the save state reports a failure.
    */
   readonly keepPresent: (target: string) => Promise<void>
 }
 
-/** The history that the database has, and what still waits to be written. */
+/** The history in the database, with what still waits to be written. */
 export function createHistory(tools: {
   readonly db: LibraryDb
   readonly writer: Writer
@@ -37,7 +37,7 @@ export function createHistory(tools: {
     const presentId = present && versionOf(target, present, 'edited', 0).id
     const { rows, damaged } = await versionsOf(db, target)
     report('history', damaged)
-    // Of those that were thinned out only the name is left.
+    // A version that was thinned out has no words left.
     return rows.filter(version => version.id !== presentId && !isBlankVersion(version))
   }
 

@@ -1,17 +1,17 @@
-/** Something that has a value now and tells when it gets another; what React's external-store hook wants. */
+/** A value that changes, with subscriptions, as React's `useSyncExternalStore` needs it. */
 export interface Live<T> {
-  /** The same object until the value changes. */
+  /** Returns the same object until the value changes. */
   readonly get: () => T
-  /** Calls `listener` after each change; the answer stops it. */
+  /** Calls `listener` after each change. The returned function ends the subscription. */
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** A live value together with the one way to change it, which its owner keeps. */
+/** A live value with its setter, which only the owner has. */
 export interface Settable<T> extends Live<T> {
   readonly set: (value: T) => void
 }
 
-/** A live value. Setting what is the `same` as the present value changes nothing and tells nobody. */
+/** Makes a live value. Setting a value that is the `same` as the present one changes nothing and calls no listener. */
 export function live<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Settable<T> {
   let value = initial
   const listeners = new Set<() => void>()
@@ -23,7 +23,7 @@ export function live<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): 
       for (const listener of listeners) listener()
     },
     subscribe: listener => {
-      // The same function may be given twice and is then two listeners.
+      // A function that is given twice counts as two listeners.
       const own = () => listener()
       listeners.add(own)
       return () => listeners.delete(own)

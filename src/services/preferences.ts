@@ -2,14 +2,14 @@ import { defaultSettings, type Setting, type Settings } from '#domain/settings'
 import { live, type Live } from './live.ts'
 import type { Writer } from './saving/writer.ts'
 
-/** What the reader has chosen for the program. */
+/** The reader's settings. */
 export interface Preferences {
   readonly settings: Live<Settings>
-  /** Shows at once and is written after; a failure is shown by the save state. */
+  /** Takes effect at once and is written later. The save state reports a failure. */
   readonly change: (change: Partial<Settings>) => void
 }
 
-/** Preferences that begin with what is `stored`; the rest is as it is by default. */
+/** The `stored` settings, and defaults for the rest. */
 export function createPreferences(tools: {
   readonly stored: readonly Setting[]
   readonly read: () => Promise<readonly Setting[]>

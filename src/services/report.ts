@@ -1,10 +1,10 @@
 import type { Api } from '#contract/api'
 import type { TableName } from '#domain/operation'
 
-/** Writes into the log how many rows of a table could not be understood; nothing if none. */
+/** Logs how many rows of a table could not be understood, if there are any. */
 export type ReportDamage = (table: TableName, damaged: number) => void
 
-/** Reports through the main process. A log that cannot be written disturbs nobody. */
+/** Reports through the main process. Failing to write the log has no effect. */
 export const reportTo =
   (api: Pick<Api, 'log'>): ReportDamage =>
   (table, damaged) => {

@@ -1,7 +1,7 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
 
-/** Lets the reader say where a file is kept that is given in parts. `cancelled` where `signal` is raised or the reader chooses no place. */
+/** Saves a file, given in parts, where the reader chooses. Resolves with `cancelled` if they choose no place or the signal is aborted. */
 export async function saveInParts(
   { api, newId }: { readonly api: Api; readonly newId: () => string },
   name: string,
@@ -22,10 +22,10 @@ export async function saveInParts(
   }
 }
 
-/** What is handed over at once: copying it is the work of a few milliseconds. */
+/** The bytes of one part. Copying them takes a few milliseconds. */
 const partSize = 512 * 1024
 
-/** `bytes` in parts that hold nothing up for long. */
+/** `bytes` in parts, so that no copy delays the page for long. */
 export function* inParts(bytes: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
   let at = 0
   do yield bytes.slice(at, at + partSize)

@@ -1,21 +1,21 @@
-/** Calls `run` once, `ms` milliseconds from now; the answer keeps it from being called. */
+/** Calls `run` once, after `ms` milliseconds. The returned function cancels that. */
 export type SetTimer = (ms: number, run: () => void) => () => void
 
-/** By the system's clock. */
+/** Uses the system's timers. */
 export const systemAfter: SetTimer = (ms, run) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
 }
 
-/** One thing that is to happen later: it can be set anew, or not at all. */
+/** A timer that can be set again and cleared. */
 export interface Timer {
   readonly isSet: () => boolean
-  /** Takes the place of what was set before. */
+  /** Replaces the earlier setting. */
   readonly set: (ms: number) => void
   readonly clear: () => void
 }
 
-/** An alarm that is not set yet, and calls `ring` when it is due. */
+/** A timer that is not set. It calls `ring` when it expires. */
 export function timer(after: SetTimer, ring: () => void): Timer {
   let cancel: (() => void) | null = null
   const clear = () => {

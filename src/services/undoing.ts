@@ -2,20 +2,20 @@ import type { Fault, Outcome } from '#contract/answers'
 import { UndoOrder, type StepEnd } from '#domain/undo-order'
 import { live, type Live } from './live.ts'
 
-/** Undoing and redoing everything that the reader does. */
+/** Undo and redo of everything that the reader does. */
 export interface Undoing {
   readonly order: UndoOrder
-  /** Why the last step could not be undone or redone; another object each time. */
+  /** Why the last step could not be undone or redone. Each failure sets another object. */
   readonly failed: Live<{ readonly fault: Fault } | null>
 }
 
-/** Undoing, and what the services need that enter steps into it. */
+/** Undoing, with what a service needs to enter its steps. */
 export interface UndoingParts extends Undoing {
-  /** Runs one way of a step that answers with an outcome; a fault is said in `failed`. */
+  /** Runs the undo or redo of a step that resolves with an outcome. A fault goes to `failed`. */
   readonly run: (way: () => Promise<Outcome<unknown>>) => Promise<StepEnd>
 }
 
-/** An order with nothing done. */
+/** An empty undo order. */
 export function createUndoing(): UndoingParts {
   const failed = live<{ readonly fault: Fault } | null>(null)
   return {

@@ -1,17 +1,17 @@
 import type { SetTimer } from './timers.ts'
 
-/** What `within` rejects with. */
+/** Thrown by `withTimeout`. */
 export class NoAnswerError extends Error {
   override name = 'NoAnswerError'
 }
 
-/** How long anything that keeps the reader's work may be silent, in milliseconds. */
+/** How long the second copy may take to reply, in milliseconds. */
 export const watchdog = 3000
 
-/** How long the database may be silent when something is written into it, in milliseconds: the second copy is asked then, and the reader is told within two seconds. */
+/** How long the database may take to write, in milliseconds. After that the second copy is asked, and the reader is warned within two seconds. */
 export const databaseWatchdog = 1500
 
-/** `promise`, or a rejection if it has not settled within `ms` milliseconds. */
+/** Settles as `promise` does, or rejects with `NoAnswerError` after `ms` milliseconds. */
 export function withTimeout<T>(after: SetTimer, ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = after(ms, () => reject(new NoAnswerError(`no answer within ${ms} ms`)))

@@ -4,7 +4,7 @@ import type { Outcome } from '#contract/answers'
 import type { BundleFile } from '#formats/bundle'
 import type { Importing } from '../library/importing.ts'
 
-/** The bundle of `book`, made anew from its sections: the same book always gives the same bytes. */
+/** The bundle of `book`, encoded from its sections. The same book always gives the same bytes. */
 export async function bundleOf(
   { api, importing }: { readonly api: Pick<Api, 'readSection'>; readonly importing: Importing },
   book: Book,

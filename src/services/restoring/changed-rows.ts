@@ -1,4 +1,4 @@
-/** Rows changed in one step that can be taken back and made again: each only where nothing else has changed it since. */
+/** Undoing and redoing a change of many rows. A row that anything else has changed since is left alone. */
 import type { Outcome } from '#contract/answers'
 import { canonicalJson } from '#domain/canonical-json'
 import type { Stamped } from '#domain/clock'
@@ -14,33 +14,32 @@ interface RowsTools {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly now: () => number
-  /** Writes in one step, then makes everything show it. */
+  /** Writes in one step, then makes every service show it. */
   readonly write: (operations: readonly Operation[]) => Promise<Outcome<null>>
 }
 
-/** Both ways of a large change. */
 export interface ChangedRows {
-  /** `hear` is given the library as it is before anything is taken back, and the targets of what will be. */
+  /** `onUndo` is called with the library before anything is undone, and the targets of the rows that will be. */
   readonly undo: (
-    hear?: (here: Work, targets: ReadonlySet<string>) => void,
+    onUndo?: (here: Work, targets: ReadonlySet<string>) => void,
   ) => Promise<Outcome<null>>
   readonly redo: () => Promise<Outcome<null>>
 }
 
-/** `changes`, which have been made. */
+/** Undo and redo of `changes`, which have been made. */
 export function changedRows(
   { db, writer, now, write }: RowsTools,
   changes: readonly RowChange[],
 ): ChangedRows {
-  /** As they were made last: made again, a row is written at another time. */
+  /** The changes as they were made last. A redo writes the rows at another time. */
   let made = changes
   let taken: readonly Operation[] = []
   return {
-    async undo(hear) {
+    async undo(onUndo) {
       await writer.flush()
       const work = await readWholeWork(db)
       const back = untouched(made, work)
-      hear?.(work, new Set(back.map(({ target }) => target)))
+      onUndo?.(work, new Set(back.map(({ target }) => target)))
       taken = takingBack(back, now())
       return write(taken)
     },
@@ -55,13 +54,13 @@ export function changedRows(
   }
 }
 
-/** Those of `changes` whose rows are as the change left them. */
+/** The changes whose rows are still as the change left them. */
 function untouched(changes: readonly RowChange[], here: Work): readonly RowChange[] {
   const rows = rowsByTarget(here)
   return changes.filter(({ becomes, target }) => becomes && isAsLeft(rows.get(target), becomes))
 }
 
-/** Those of `changes` that `taken` took back, as they are made again at `now`, where the rows are as it left them. */
+/** The changes that `taken` undid, to be made again at `now`, if their rows are still as the undo left them. */
 function madeAgain(
   changes: readonly RowChange[],
   taken: readonly Operation[],
@@ -88,6 +87,6 @@ function rowsByTarget(here: Work): ReadonlyMap<string, Stamped> {
   return rows
 }
 
-/** Whether `row` says all that `left` says: a newer program may have put more into it, and it was stamped as it was written. */
+/** Whether `row` has all fields of `left`. It may have more from a newer program, and its stamp is set by the writer. */
 const isAsLeft = (row: Stamped | undefined, left: object): boolean =>
   row !== undefined && canonicalJson(row) === canonicalJson({ ...row, ...left, stamp: row.stamp })

@@ -4,26 +4,26 @@ import { found, type Earlier } from './earlier.ts'
 import type { Difference, RestoreSource } from './restoring.ts'
 import { differencesIn, plan, tallyOf, type Tally } from './plan.ts'
 
-/** Comparing earlier work with all that is here: for a large library that takes a second, and is done where it does not hold up typing. */
+/** Compares earlier work with the present. It takes a second for a large library, so in the program a worker does it. */
 export interface Comparing {
-  /** What restoring all of `there` at `now` would do. Rejects if the database cannot be read. */
+  /** The numbers of rows that restoring all of `there` would change. Rejects if the database cannot be read. */
   readonly tally: (kind: RestoreSource['kind'], there: Earlier, now: number) => Promise<TallyOfAll>
-  /** The rows of `book` that are not as they were `there`, in the order of the text. */
+  /** The rows of `book` that differ from those `there`, in the order of the text. */
   readonly differences: (
     book: BookId,
     there: Earlier,
     now: number,
   ) => Promise<readonly Difference[]>
-  /** All that is in `there` and can be understood. */
+  /** The rows of `there` that can be understood. */
   readonly workOf: (there: Earlier) => Promise<Work>
 }
 
-/** What restoring all would do, and how many rows of it cannot be understood. */
+/** The numbers, and how many rows cannot be understood. */
 export interface TallyOfAll extends Tally {
   readonly leftOut: number
 }
 
-/** What a worker is asked for. */
+/** What the page asks a worker. */
 export type ComparingAsk =
   | {
       readonly work: 'tally'
@@ -39,7 +39,7 @@ export type ComparingAsk =
     }
   | { readonly work: 'earlier'; readonly there: Earlier }
 
-/** Comparing where it is called, with what `read` says is here. */
+/** Comparing in this thread, with the present work that `read` returns. */
 export const comparingHere = (read: () => Promise<Work>): Comparing => ({
   tally: async (kind, earlier, now) => {
     const { work: there, leftOut } = await found(earlier)

@@ -1,6 +1,8 @@
 import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
 import type { LogicalClock, Stamp } from '#domain/clock'
+import type { BackupEntry } from '#contract/keeping'
+import type { Book } from '#domain/book'
 import { credible } from '#domain/credible'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
@@ -24,6 +26,7 @@ import { changedRows, type ChangedRows } from './changed-rows.ts'
 import { countsIn, isMerge, plan, type Tally } from './plan.ts'
 import type {
   BookPreview,
+  Difference,
   RestorePreview,
   RestoreScope,
   RestoreSource,
@@ -33,7 +36,6 @@ import type {
 import { keepTexts, takeTextsBack, unused, type KeptText } from './kept-texts.ts'
 import { saveBackupFile } from './save-file.ts'
 
-/** What restoring needs. */
 export interface RestoringTools {
   readonly api: Api
   readonly db: LibraryDb
@@ -46,20 +48,20 @@ export interface RestoringTools {
   readonly undoing: UndoingParts
   readonly now: () => number
   readonly newId: () => string
-  /** Makes everything that keeps rows in memory read them anew. */
+  /** Makes every service that keeps rows in memory read them again. */
   readonly reread: () => Promise<void>
 }
 
-/** What a source holds. It is not in the source itself, which the interface passes around. */
+/** The content of a source. It is kept apart from the source, which the interface passes around. */
 interface Content {
   readonly there: Earlier
   readonly books: readonly BackupBook[]
-  /** Rows that are known already to be none. */
+  /** How many rows are known to be damaged. */
   readonly damaged: number
   readonly isNewer: boolean
 }
 
-/** What was restored, as far as it is needed to take it back and to restore it again. */
+/** What was restored, as far as undoing and redoing it need it. */
 interface Done {
   readonly source: RestoreSource
   readonly scope: RestoreScope
@@ -70,202 +72,124 @@ interface Done {
   readonly texts: readonly KeptText[]
 }
 
-/** Where the parts of restoring end, as shares of it: measured, and only to be told. */
+/** Where the parts of restoring end, as shares of the whole. They were measured, and only progress uses them. */
 const ends = { safe: 0.15, texts: 0.35, planned: 0.5 } as const
 
-/** Restoring, with nothing restored yet. */
+/** Restoring, before anything is restored. */
 export function createRestoring(tools: RestoringTools): Restoring & {
-  /** Shows anew what the database has: rows were put past everything that keeps them in memory. */
+  /** Shows again what the database has, after rows were written without the services that keep them in memory. */
   readonly refresh: () => Promise<void>
 } {
-  const { api, db, writer, packing, comparing, shelf, clock, undoing, now, reread } = tools
-  const contents = new WeakMap<RestoreSource, Content>()
-  const times = live(0)
-  const last = live<Restored | null>(null)
+  const sources = new RestoreSources(tools)
+  const restorer = new Restorer(tools, sources)
+  return {
+    saveFile: async of => {
+      await tools.writer.flush()
+      return saveBackupFile(tools, of)
+    },
+    chooseFile: () => sources.chooseFile(),
+    openFile: file => sources.openFile(file),
+    openSnapshot: entry => sources.openSnapshot(entry),
+    preview: source => sources.preview(source),
+    differences: (source, book) => sources.differences(source, book),
+    apply: (...what) => restorer.apply(...what),
+    refresh: () => restorer.refresh(),
+    times: restorer.times,
+    last: restorer.last,
+  }
+}
 
-  function contentOf(source: RestoreSource): Content {
-    const content = contents.get(source)
+/** Opens sources, and says what restoring them would do. */
+class RestoreSources {
+  readonly #tools: RestoringTools
+  readonly #contents = new WeakMap<RestoreSource, Content>()
+
+  constructor(tools: RestoringTools) {
+    this.#tools = tools
+  }
+
+  /** Throws if `source` was not opened here. */
+  contentOf(source: RestoreSource): Content {
+    const content = this.#contents.get(source)
     if (!content) throw new Error('not a source that was opened here')
     return content
   }
 
-  function opened(source: RestoreSource, content: Content): Outcome<RestoreSource> {
-    contents.set(source, content)
+  #opened(source: RestoreSource, content: Content): Outcome<RestoreSource> {
+    this.#contents.set(source, content)
     return { ok: true, value: source }
   }
 
-  async function openFile({ name, bytes }: OpenedFile): Promise<Outcome<RestoreSource>> {
-    const read = await packing.unpack(bytes)
-    if (!read.ok) return { ok: false, fault: { ...read.fault, file: name } }
-    const work = credible(read.value.work, clock.seen())
-    const { books, damaged, isNewer } = read.value
-    const content = { there: { work }, books, damaged, isNewer }
-    return opened({ kind: 'file', name, at: read.value.madeAt }, content)
+  async chooseFile(): Promise<Outcome<RestoreSource> | null> {
+    const chosen = await this.#tools.api.chooseBackup()
+    if (!chosen.ok) return chosen
+    return chosen.value && this.openFile(chosen.value)
   }
 
-  async function preview(source: RestoreSource): Promise<RestorePreview> {
+  async openFile({ name, bytes }: OpenedFile): Promise<Outcome<RestoreSource>> {
+    const { packing, clock } = this.#tools
+    const read = await packing.unpack(bytes)
+    if (!read.ok) return { ok: false, fault: { ...read.fault, file: name } }
+    const { books, damaged, isNewer, madeAt } = read.value
+    const work = credible(read.value.work, clock.seen())
+    const content = { there: { work }, books, damaged, isNewer }
+    return this.#opened({ kind: 'file', name, at: madeAt }, content)
+  }
+
+  async openSnapshot({ name, at }: BackupEntry): Promise<Outcome<RestoreSource>> {
+    const read = await this.#tools.api.readBackup(name)
+    if (!read.ok) return read
+    const there = { snapshot: new Uint8Array(read.value) }
+    const content = { there, books: [], damaged: 0, isNewer: false }
+    return this.#opened({ kind: 'snapshot', name, at }, content)
+  }
+
+  async preview(source: RestoreSource): Promise<RestorePreview> {
+    const { writer, shelf, comparing, now } = this.#tools
     await writer.flush()
-    const { there: earlier, books, damaged, isNewer } = contentOf(source)
-    const [there, tally] = await Promise.all([
+    const { there, books, damaged, isNewer } = this.contentOf(source)
+    const [listing, tally] = await Promise.all([
       shelf.read(),
-      comparing.tally(source.kind, earlier, now()),
+      comparing.tally(source.kind, there, now()),
     ])
-    const titles = new Map(
-      [...books, ...there.books.map(({ book }) => book)].map(one => [one.id, one.title]),
-    )
-    const counted = new Map(tally.books.map(one => [one.book, one]))
-    const withText = new Set(books.flatMap(({ id, text }) => (text.length > 0 ? [id] : [])))
-    const found = new Set([...books.map(({ id }) => id), ...counted.keys()])
-    const shelved = new Set(there.books.map(({ book }) => book.id))
+    const present = listing.books.map(({ book }) => book)
     return {
-      books: [...found].map((book): BookPreview => {
-        const { translations, annotations } = counted.get(book) ?? nothingOf(book)
-        return {
-          book,
-          title: titles.get(book) ?? null,
-          isHere: shelved.has(book),
-          bringsText: withText.has(book) && !shelved.has(book),
-          translations,
-          annotations,
-        }
-      }),
+      books: bookPreviews(books, present, tally),
       other: tally.other,
       leftOut: damaged + tally.leftOut,
       isNewer,
     }
   }
 
-  /** Writes in one step, then makes everything show it. */
-  async function write(
-    operations: readonly Operation[],
-    file: string,
-    onProgress: OnProgress = noProgress,
-    isOfOthers = false,
-  ): Promise<Outcome<null>> {
-    try {
-      if (operations.length > 0) await writer.writeWhole(operations, onProgress, isOfOthers)
-    } catch (error) {
-      return { ok: false, fault: notRestored(error, file) }
-    }
-    await refresh()
-    return { ok: true, value: null }
-  }
-
-  async function refresh(): Promise<void> {
-    await reread()
-    times.set(times.get() + 1)
-  }
-
-  async function apply(
-    source: RestoreSource,
-    scope: RestoreScope,
-    { signal, onProgress = noProgress, onFinal }: TaskOptions = {},
-  ): Promise<Outcome<Restored | null>> {
-    if (db.access === 'read-only')
-      return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
+  async differences(source: RestoreSource, book: BookId): Promise<readonly Difference[]> {
+    const { writer, comparing, now } = this.#tools
     await writer.flush()
-    const { there, books } = contentOf(source)
-    const safe = await api.backUpBefore(scope.kind === 'rows' ? 'auto' : 'manual', 'restore')
-    if (!safe.ok) return safe
-    onProgress(ends.safe)
-    const telling = { signal, onProgress: progressPart(onProgress, ends.safe, ends.texts) }
-    const texts = await keepTexts(tools, books, scope, telling)
-    if (!texts.ok) return texts
-    if (signal?.aborted) return takeTextsBack(tools, texts.value)
-    const work = await comparing.workOf(there)
-    const here = await readWholeWork(db)
-    const before = clock.seen()
-    const changes = plan(source.kind, scope, { here, there: work, now: now() })
-    if (signal?.aborted) return takeTextsBack(tools, texts.value)
-    onFinal?.()
-    onProgress(ends.planned)
-    const written = await write(
-      operationsOf(changes),
-      source.name,
-      progressPart(onProgress, ends.planned, 1),
-      isMerge(source.kind, scope),
-    )
-    if (!written.ok) {
-      await takeTextsBack(tools, texts.value)
-      return written
-    }
-    const counts = {
-      rows: changes.filter(({ becomes, table }) => becomes !== null && table !== 'history').length,
-      texts: texts.value.length,
-    }
-    const rows = changedRows({ ...tools, write: made => write(made, source.name) }, changes)
-    return { ok: true, value: enter({ source, scope, counts, before, rows, texts: texts.value }) }
+    return comparing.differences(book, this.contentOf(source).there, now())
   }
+}
 
-  /** Enters a restore into the undo order. */
-  function enter(done: Done): Restored {
-    const step: Undoable = {
-      name: 'restore',
-      book: null,
-      isFree: true,
-      undo: () => undoing.run(() => undo(done)),
-      redo: () => undoing.run(() => redo(done, restored)),
+/** A preview of each book that the source has a text of, or work on. */
+function bookPreviews(
+  books: readonly BackupBook[],
+  present: readonly Book[],
+  tally: Tally,
+): readonly BookPreview[] {
+  const titles = new Map([...books, ...present].map(one => [one.id, one.title]))
+  const counted = new Map(tally.books.map(one => [one.book, one]))
+  const withText = new Set(books.flatMap(({ id, text }) => (text.length > 0 ? [id] : [])))
+  const shelved = new Set(present.map(({ id }) => id))
+  const found = new Set([...books.map(({ id }) => id), ...counted.keys()])
+  return [...found].map(book => {
+    const { translations, annotations } = counted.get(book) ?? nothingOf(book)
+    return {
+      book,
+      title: titles.get(book) ?? null,
+      isHere: shelved.has(book),
+      bringsText: withText.has(book) && !shelved.has(book),
+      translations,
+      annotations,
     }
-    const restored: Restored = { source: done.source, ...done.counts, step }
-    undoing.order.push(step)
-    last.set(restored)
-    return restored
-  }
-
-  /** What the reader has changed since stays as they changed it. */
-  async function undo({ rows, texts, before }: Done): Promise<Outcome<null>> {
-    let taken: readonly KeptText[] = []
-    const written = await rows.undo((here, back) => {
-      taken = unused(texts, here, before, back)
-    })
-    if (!written.ok) return written
-    if (taken.length > 0) {
-      const gone = await takeTextsBack(tools, taken)
-      await refresh()
-      if (!gone.ok) return gone
-    }
-    last.set(null)
-    return written
-  }
-
-  async function redo(done: Done, restored: Restored): Promise<Outcome<null>> {
-    const texts = await keepTexts(tools, contentOf(done.source).books, done.scope, {})
-    if (!texts.ok) return texts
-    const written = await done.rows.redo()
-    if (written.ok) last.set(restored)
-    return written
-  }
-
-  return {
-    saveFile: async of => {
-      await writer.flush()
-      return saveBackupFile(tools, of)
-    },
-    chooseFile: async () => {
-      const answer = await api.chooseBackup()
-      if (!answer.ok) return answer
-      return answer.value && openFile(answer.value)
-    },
-    openFile,
-    openSnapshot: async ({ name, at }) => {
-      const answer = await api.readBackup(name)
-      if (!answer.ok) return answer
-      const there = { snapshot: new Uint8Array(answer.value) }
-      return opened(
-        { kind: 'snapshot', name, at },
-        { there, books: [], damaged: 0, isNewer: false },
-      )
-    },
-    preview,
-    differences: async (source, book) => {
-      await writer.flush()
-      return comparing.differences(book, contentOf(source).there, now())
-    },
-    apply,
-    refresh,
-    times,
-    last,
-  }
+  })
 }
 
 const nothingOf = (book: BookId): Tally['books'][number] => ({
@@ -273,3 +197,127 @@ const nothingOf = (book: BookId): Tally['books'][number] => ({
   translations: countsIn([]),
   annotations: countsIn([]),
 })
+
+/** Restores sources, undoes that and restores them again. */
+class Restorer {
+  readonly times = live(0)
+  readonly last = live<Restored | null>(null)
+  readonly #tools: RestoringTools
+  readonly #sources: RestoreSources
+
+  constructor(tools: RestoringTools, sources: RestoreSources) {
+    this.#tools = tools
+    this.#sources = sources
+  }
+
+  async apply(
+    source: RestoreSource,
+    scope: RestoreScope,
+    { signal, onProgress = noProgress, onFinal }: TaskOptions = {},
+  ): Promise<Outcome<Restored | null>> {
+    const { api, db, writer } = this.#tools
+    if (db.access === 'read-only') {
+      return { ok: false, fault: { code: 'backup.read-only', file: source.name, place: '' } }
+    }
+    await writer.flush()
+    const { books } = this.#sources.contentOf(source)
+    const safe = await api.backUpBefore(scope.kind === 'rows' ? 'auto' : 'manual', 'restore')
+    if (!safe.ok) return safe
+    onProgress(ends.safe)
+    const onTexts = progressPart(onProgress, ends.safe, ends.texts)
+    const texts = await keepTexts(this.#tools, books, scope, { signal, onProgress: onTexts })
+    if (!texts.ok) return texts
+    if (signal?.aborted) return takeTextsBack(this.#tools, texts.value)
+    const { changes, before } = await this.#planned(source, scope)
+    if (signal?.aborted) return takeTextsBack(this.#tools, texts.value)
+    onFinal?.()
+    onProgress(ends.planned)
+    const written = await this.#write(operationsOf(changes), source.name, {
+      onProgress: progressPart(onProgress, ends.planned, 1),
+      isOfOthers: isMerge(source.kind, scope),
+    })
+    if (!written.ok) {
+      await takeTextsBack(this.#tools, texts.value)
+      return written
+    }
+    const restored = changes.filter(({ becomes, table }) => becomes !== null && table !== 'history')
+    const counts = { rows: restored.length, texts: texts.value.length }
+    const write = (made: readonly Operation[]) => this.#write(made, source.name)
+    const rows = changedRows({ ...this.#tools, write }, changes)
+    const done = { source, scope, counts, before, rows, texts: texts.value }
+    return { ok: true, value: this.#enter(done) }
+  }
+
+  /** The changes that restoring makes, and the last stamp before them. */
+  async #planned(source: RestoreSource, scope: RestoreScope) {
+    const { db, comparing, clock, now } = this.#tools
+    const there = await comparing.workOf(this.#sources.contentOf(source).there)
+    const here = await readWholeWork(db)
+    const before = clock.seen()
+    return { changes: plan(source.kind, scope, { here, there, now: now() }), before }
+  }
+
+  /** Writes in one step, then makes every service show it. */
+  async #write(
+    operations: readonly Operation[],
+    file: string,
+    how: { readonly onProgress?: OnProgress; readonly isOfOthers?: boolean } = {},
+  ): Promise<Outcome<null>> {
+    const { onProgress = noProgress, isOfOthers = false } = how
+    try {
+      if (operations.length > 0) {
+        await this.#tools.writer.writeWhole(operations, onProgress, isOfOthers)
+      }
+    } catch (error) {
+      return { ok: false, fault: notRestored(error, file) }
+    }
+    await this.refresh()
+    return { ok: true, value: null }
+  }
+
+  async refresh(): Promise<void> {
+    await this.#tools.reread()
+    this.times.set(this.times.get() + 1)
+  }
+
+  /** Enters a restore into the undo order. */
+  #enter(done: Done): Restored {
+    const { undoing } = this.#tools
+    const step: Undoable = {
+      name: 'restore',
+      book: null,
+      isFree: true,
+      undo: () => undoing.run(() => this.#undo(done)),
+      redo: () => undoing.run(() => this.#redo(done, restored)),
+    }
+    const restored: Restored = { source: done.source, ...done.counts, step }
+    undoing.order.push(step)
+    this.last.set(restored)
+    return restored
+  }
+
+  /** Rows and books that the reader has changed since stay as they are. */
+  async #undo({ rows, texts, before }: Done): Promise<Outcome<null>> {
+    let taken: readonly KeptText[] = []
+    const written = await rows.undo((here, back) => {
+      taken = unused(texts, here, before, back)
+    })
+    if (!written.ok) return written
+    if (taken.length > 0) {
+      const gone = await takeTextsBack(this.#tools, taken)
+      await this.refresh()
+      if (!gone.ok) return gone
+    }
+    this.last.set(null)
+    return written
+  }
+
+  async #redo(done: Done, restored: Restored): Promise<Outcome<null>> {
+    const { books } = this.#sources.contentOf(done.source)
+    const texts = await keepTexts(this.#tools, books, done.scope, {})
+    if (!texts.ok) return texts
+    const written = await done.rows.redo()
+    if (written.ok) this.last.set(restored)
+    return written
+  }
+}

@@ -1,4 +1,4 @@
-/** The texts of books that come with a backup: brought into the library, and taken out again. */
+/** Adds the texts of a backup to the library, and removes them again. */
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import { orderOf, type Stamp } from '#domain/clock'
@@ -12,7 +12,7 @@ import type { TaskOptions } from '../in-worker.ts'
 import type { RestoreScope } from './restoring.ts'
 import type { Shelf } from '../library/shelf.ts'
 
-/** A text that came with a backup, and when the reader had removed the same book before; null if they had not. */
+/** A text that came with a backup. `removedAt`: when the reader had removed the same book before; null if they had not. */
 export interface KeptText {
   readonly id: BookId
   readonly removedAt: number | null
@@ -24,7 +24,10 @@ interface TextTools {
   readonly now: () => number
 }
 
-/** Keeps the texts that came with a backup, of books that are not here or were removed: all of them or none, or those before it was given up. */
+/**
+ * Adds the texts of a backup whose books are not in the library or were removed. On a fault none is added; once the signal is
+ * aborted no more are, and the result is those added before.
+ */
 export async function keepTexts(
   tools: TextTools,
   books: readonly BackupBook[],
@@ -56,7 +59,7 @@ export async function keepTexts(
   return { ok: true, value: texts }
 }
 
-/** Those of `texts` whose books the reader has not so much as opened since they came: nothing of them is later than `before`, but for the rows `brought` with them. */
+/** The texts whose books the reader has not opened since: no row is later than `before` except those that were `brought` with them. */
 export function unused(
   texts: readonly KeptText[],
   { rows }: Work,
@@ -75,14 +78,14 @@ export function unused(
   return texts.filter(({ id }) => !used.has(id))
 }
 
-/** Takes texts out of the library again, as the reader would remove their books. */
+/** Removes texts from the library, as if the reader removed the books. */
 export async function takeTextsBack(
   { api, shelf, now }: TextTools,
   texts: readonly KeptText[],
 ): Promise<Outcome<null>> {
   for (const { id, removedAt } of texts) {
     const removed = await api.removeBundle(id)
-    // One that is gone already has been taken out by the reader.
+    // A text that is not there was removed by the reader.
     if (!removed.ok && removed.fault.code !== 'bundle.not-found') return removed
     await shelf.say(id, { removedAt: removedAt ?? now() })
   }

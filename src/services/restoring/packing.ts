@@ -4,19 +4,19 @@ import { encodeBackup } from '#formats/backup/encode-backup'
 import { canonical } from '#domain/work'
 import { checkedStrictly } from '#storage/rows'
 
-/** The work on backup files, which for a large library takes seconds: done where it does not hold up typing. */
+/** The work on backup files. It takes seconds for a large library, so in the program a worker does it. */
 export interface Packing {
-  /** The bytes of a backup file that has been read again and holds all it should. */
+  /** Makes the bytes of a backup file, and reads them back to check that they are whole. */
   readonly pack: (backup: Backup) => Promise<BackupOutcome<Uint8Array<ArrayBuffer>>>
   readonly unpack: (bytes: Uint8Array) => Promise<BackupOutcome<ReadBackup>>
 }
 
-/** What a worker is asked for. */
+/** What the page asks a worker. */
 export type PackingAsk =
   | { readonly work: 'pack'; readonly backup: Backup }
   | { readonly work: 'unpack'; readonly bytes: Uint8Array }
 
-/** Packing where it is called. */
+/** Packing in this thread. */
 export const packingHere: Packing = {
   pack: async backup => {
     const packed = encodeBackup(backup)

@@ -14,13 +14,13 @@ import {
 import type { Work } from '#domain/work'
 import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from './restoring.ts'
 
-/** Whether rows of others come beside what is here, in their place in the order; else the reader writes them once more. */
+/** Whether rows keep their stamps, because they are merged into the order. Otherwise the reader writes them again now. */
 export const isMerge = (kind: RestoreSource['kind'], scope: RestoreScope): boolean =>
   kind === 'file' && scope.kind !== 'rows'
 
 /**
- * What restoring `there` would do to what is `here`. A file merges as a whole or a book at a
- * time; single rows that a reader has chosen, and snapshots, are put back as they were then.
+ * The changes that restoring `there` makes to what is `here`. A file is merged, as a whole or one book. Single
+ * rows that the reader chose, and snapshots, replace the present rows.
  */
 export function plan(
   kind: RestoreSource['kind'],
@@ -33,7 +33,7 @@ export function plan(
   return changes.filter(isIn(scope))
 }
 
-/** A category that is missing comes with whatever is marked by it. */
+/** A missing category is always in scope, because restored marks may need it. */
 const isIn =
   (scope: RestoreScope) =>
   (change: RowChange): boolean => {
@@ -43,7 +43,7 @@ const isIn =
     return scope.targets.includes(subjectOf(change))
   }
 
-/** How many of `changes` are which. */
+/** The number of `changes` of each kind. */
 export function countsIn(changes: readonly RowChange[]): RestoreCounts {
   const counts: Record<Verdict, number> = {
     added: 0,
@@ -58,21 +58,21 @@ export function countsIn(changes: readonly RowChange[]): RestoreCounts {
   return counts
 }
 
-/** What restoring would do, in numbers. */
+/** The numbers of rows that restoring changes. */
 export interface Tally {
-  /** Books of which anything is there, whether it changes or not. */
+  /** Every book that the source has rows of, changed or not. */
   readonly books: readonly {
     readonly book: BookId
     readonly translations: RestoreCounts
     readonly annotations: RestoreCounts
   }[]
-  /** Of rows that are counted for no book. */
+  /** The rows that belong to no book. */
   readonly other: RestoreCounts
 }
 
 const ofTheWhole: ReadonlySet<TableName> = new Set(['categories', 'settings', 'books'])
 
-/** `changes`, counted. */
+/** Counts `changes`. */
 export function tallyOf(changes: readonly RowChange[]): Tally {
   const ofBook = new Map<BookId, RowChange[]>()
   for (const change of changes) {
@@ -91,7 +91,7 @@ export function tallyOf(changes: readonly RowChange[]): Tally {
   }
 }
 
-/** The translations and annotations of `book` that are not now as they were then, in the order of the text. */
+/** The translations and annotations of `book` that differ from their earlier form, in the order of the text. */
 export function differencesIn(
   book: BookId,
   here: Work,

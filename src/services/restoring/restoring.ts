@@ -8,7 +8,7 @@ import type { Undoable } from '#domain/undo-order'
 import type { TaskOptions } from '../in-worker.ts'
 import type { Live } from '../live.ts'
 
-/** Where earlier work comes from: a backup file merges with what there is, a snapshot is put in its place. */
+/** A source of earlier work. A backup file is merged with the present work; a snapshot replaces it. */
 export interface RestoreSource {
   readonly kind: 'file' | 'snapshot'
   /** The file's name, without folders. */
@@ -22,11 +22,11 @@ export type RestoreCounts = Readonly<Record<Verdict, number>>
 
 export interface BookPreview {
   readonly book: BookId
-  /** Null where neither the library nor the source knows the text. */
+  /** Null if neither the library nor the source has the text. */
   readonly title: string | null
-  /** Whether its text is in the library; if not, the work is kept until it is. */
+  /** Whether the text is in the library. If not, the work waits for it. */
   readonly isHere: boolean
-  /** Whether the source brings its text, which is not here. */
+  /** Whether the source has the text and the library does not. */
   readonly bringsText: boolean
   readonly translations: RestoreCounts
   /** Marks and notes. */
@@ -35,21 +35,21 @@ export interface BookPreview {
 
 export interface RestorePreview {
   readonly books: readonly BookPreview[]
-  /** Categories, settings, and what the reader says of books. */
+  /** Categories, settings, and what the reader calls books. */
   readonly other: RestoreCounts
-  /** How many entries of the source could not be understood, and are not among those counted. */
+  /** How many entries of the source could not be understood. They are not counted above. */
   readonly leftOut: number
-  /** Made by a newer program: it may hold more than is understood here. */
+  /** Whether a newer program made the source, which may then hold more than this one understands. */
   readonly isNewer: boolean
 }
 
-/** How much of a source is to be restored; `targets` are rows as `targetOf` says. */
+/** How much of a source to restore. `targets` names rows, in the form of `targetOf`. */
 export type RestoreScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'book'; readonly book: BookId }
   | { readonly kind: 'rows'; readonly targets: readonly string[] }
 
-/** A row of a book that is not now as it was; `present` is null where there is none. */
+/** A row of a book that differs from its earlier form. `present` is null if there is no such row now. */
 export type Difference = { readonly target: string } & (
   | {
       readonly table: 'translations'
@@ -63,42 +63,42 @@ export type Difference = { readonly target: string } & (
     }
 )
 
-/** Something restored that can still be taken back. */
+/** A restore that can still be undone. */
 export interface Restored {
   readonly source: RestoreSource
   readonly rows: number
   /** How many books came into the library. */
   readonly texts: number
-  /** What takes it back and restores it again, in the undo order. */
+  /** Its step in the undo order. */
   readonly step: Undoable
 }
 
-/** Backup files, and bringing back earlier work from them or from snapshots. */
+/** Saving backup files, and restoring earlier work from them or from snapshots. */
 export interface Restoring {
-  /** Saves a backup file of everything, or of one book; with the texts of the books or without. */
+  /** Saves a backup file of everything or of one book, with or without the texts of the books. */
   readonly saveFile: (of: {
     readonly book: BookId | null
     readonly withTexts: boolean
   }) => Promise<Outcome<SaveOutcome>>
-  /** Lets the reader choose a backup file; null when they cancelled. */
+  /** Lets the reader choose a backup file. Resolves with null if they cancel. */
   readonly chooseFile: () => Promise<Outcome<RestoreSource> | null>
-  /** The same with a file that is here already, dropped or named on the command line. */
+  /** Opens a backup file that was dropped, or named on the command line. */
   readonly openFile: (file: OpenedFile) => Promise<Outcome<RestoreSource>>
   readonly openSnapshot: (entry: BackupEntry) => Promise<Outcome<RestoreSource>>
   readonly preview: (source: RestoreSource) => Promise<RestorePreview>
-  /** The rows of `book` that are not as they were then, in the order of the text. */
+  /** The rows of `book` that differ from their earlier form, in the order of the text. */
   readonly differences: (source: RestoreSource, book: BookId) => Promise<readonly Difference[]>
   /**
-   * Makes a snapshot of the present, then restores in one step; nothing at all if it fails. It can be given
-   * up until that step begins: null then, and nothing was changed.
+   * Makes a snapshot of the present work, then restores in one step. If that fails, nothing is changed. It can be
+   * cancelled until that step begins; the result is null then, and nothing was changed.
    */
   readonly apply: (
     source: RestoreSource,
     scope: RestoreScope,
-    asking?: TaskOptions,
+    options?: TaskOptions,
   ) => Promise<Outcome<Restored | null>>
-  /** Rises with everything restored or taken back: what shows the reader's work reads it anew. */
+  /** Increases with each restore and each undo of one, so that views read the work again. */
   readonly times: Live<number>
-  /** The last restore, as long as it can be taken back. */
+  /** The last restore, while it can be undone. */
   readonly last: Live<Restored | null>
 }

@@ -14,7 +14,7 @@ import { inParts, saveInParts } from '../save-in-parts.ts'
 import type { Shelf } from '../library/shelf.ts'
 import { bundleOf } from './bundle-of.ts'
 
-/** Packs the present work, of everything or of one book, and lets the reader say where it is kept. */
+/** Packs the present work on all books or one, and saves it where the reader chooses. */
 export async function saveBackupFile(
   tools: {
     readonly api: Api
@@ -37,7 +37,7 @@ export async function saveBackupFile(
   const inScope = listing.books.filter(one => book === null || one.book.id === book)
   const books: BackupBook[] = []
   for (const one of inScope) {
-    // The bundle is the text as it was printed: what the reader calls it is a row of its own.
+    // The bundle is the text as it was printed. What the reader calls the book is in a row.
     const text = withTexts ? await bundleOf(tools, one.printed) : { ok: true as const, value: [] }
     if (!text.ok) return text
     books.push({ ...aboutOf(one.book), text: text.value })
@@ -56,7 +56,7 @@ export async function saveBackupFile(
   return { ok: false, fault: { ...packed.fault, file: name } }
 }
 
-/** The day as the reader's calendar has it, which before eight in the morning in China is not that of Greenwich. */
+/** The local date. In China it differs from the UTC date before eight in the morning. */
 function dayOf(time: number): string {
   const date = new Date(time)
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
@@ -69,7 +69,7 @@ const aboutOf = ({ id, title, author }: Book) => ({
   ...(author !== undefined && { author }),
 })
 
-/** What there is of one book, and the categories that its marks may have. */
+/** The rows of one book, and all categories, which its marks may have. */
 function workOn({ rows, ...moment }: Work, book: BookId): Work {
   return {
     ...moment,
