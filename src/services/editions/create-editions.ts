@@ -14,6 +14,7 @@ import { readWholeWork } from '#storage/whole'
 import type { Work } from '#domain/work'
 import type { CarriedWork, EditionCandidate, Editions } from './editions.ts'
 import type { Importing } from '../library/importing.ts'
+import type { ReadablePreview } from '../library/text-preview.ts'
 import { notRestored } from '../restoring/not-restored.ts'
 import { changedRows } from '../restoring/changed-rows.ts'
 import type { Shelf } from '../library/shelf.ts'
@@ -22,7 +23,6 @@ import type { Writer } from '../saving/writer.ts'
 import { likelyEditions } from './likely-editions.ts'
 import { someParagraphs, readWholeText } from './read-text.ts'
 
-/** What the editions need. */
 export interface EditionTools {
   readonly api: Pick<Api, 'readChapters' | 'backUpBefore'>
   readonly db: LibraryDb
@@ -31,49 +31,70 @@ export interface EditionTools {
   readonly shelf: Shelf
   readonly undoing: UndoingParts
   readonly now: () => number
-  /** Makes everything that keeps rows in memory read them anew. */
+  /** Makes every service that keeps rows in memory read them again. */
   readonly reread: () => Promise<void>
 }
 
-/** Fewer of its paragraphs in common are no edition of a book. */
+/** Two books are editions of one text only if they share at least this part of the paragraphs. */
 const leastLikeness = 0.3
-/** Where the parts of bringing work over end, as shares of it: measured, and only to be told. */
+/** Where the parts of carrying work over end, as shares of the whole. They were measured, and only progress uses them. */
 const ends = { safe: 0.2, planned: 0.5 } as const
 
 /** Editions over the shelf and the one writer. */
 export function createEditions(tools: EditionTools): Editions {
-  const { api, db, writer, importing, shelf, undoing, now, reread } = tools
+  const carrier = new WorkCarrier(tools)
+  return {
+    candidates: preview => candidatesFor(tools, preview),
+    report: async (old, fresh) => {
+      const plan = await carrier.plan(old, fresh)
+      return plan.ok ? { ok: true, value: plan.value.report } : plan
+    },
+    carryOver: (...editions) => carrier.carryOver(...editions),
+  }
+}
 
-  const candidates: Editions['candidates'] = async ({ text, held }) => {
-    const { books } = await shelf.read()
-    const names = [text.book.id, text.ownId]
-    const isThere = books.some(
-      ({ printed }) => names.includes(printed.id) && haveSameText(printed, text.book),
-    )
-    if (isThere) return []
-    const found: Omit<EditionCandidate, 'hasWork'>[] = []
-    for (const { book, printed } of likelyEditions(books, text.book)) {
-      const answer = await someParagraphs(api, printed)
-      if (!answer.ok || answer.value.length === 0) continue
-      const there = await held.countOf(answer.value.map(({ id }) => id))
-      const likeness = there / answer.value.length
-      if (likeness < leastLikeness) continue
-      found.push({ book: book.id, title: book.title, likeness })
-    }
-    if (found.length === 0) return []
-    const worked = await booksWithWork()
-    return found
-      .sort((a, b) => b.likeness - a.likeness)
-      .map(one => ({ ...one, hasWork: worked.has(one.book) }))
+async function candidatesFor(
+  tools: EditionTools,
+  { text, held }: ReadablePreview,
+): Promise<readonly EditionCandidate[]> {
+  const { books } = await tools.shelf.read()
+  const names = [text.book.id, text.ownId]
+  const isThere = books.some(
+    ({ printed }) => names.includes(printed.id) && haveSameText(printed, text.book),
+  )
+  if (isThere) return []
+  const found: Omit<EditionCandidate, 'hasWork'>[] = []
+  for (const { book, printed } of likelyEditions(books, text.book)) {
+    const some = await someParagraphs(tools.api, printed)
+    if (!some.ok || some.value.length === 0) continue
+    const shared = await held.countOf(some.value.map(({ id }) => id))
+    const likeness = shared / some.value.length
+    if (likeness < leastLikeness) continue
+    found.push({ book: book.id, title: book.title, likeness })
+  }
+  if (found.length === 0) return []
+  const worked = await booksWithWork(tools)
+  return found
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(one => ({ ...one, hasWork: worked.has(one.book) }))
+}
+
+async function booksWithWork({ db, writer }: EditionTools): Promise<ReadonlySet<string>> {
+  await writer.flush()
+  const [translated, marked] = await Promise.all([countsByBook(db), annotationCounts(db)])
+  return new Set([...translated.keys(), ...marked.keys()])
+}
+
+/** Carries the reader's work from one edition over to another. */
+class WorkCarrier {
+  readonly #tools: EditionTools
+
+  constructor(tools: EditionTools) {
+    this.#tools = tools
   }
 
-  async function booksWithWork(): Promise<ReadonlySet<string>> {
-    await writer.flush()
-    const [translated, marked] = await Promise.all([countsByBook(db), annotationCounts(db)])
-    return new Set([...translated.keys(), ...marked.keys()])
-  }
-
-  async function planned(old: BookId, fresh: BookId): Promise<Outcome<CarriedOver>> {
+  async plan(old: BookId, fresh: BookId): Promise<Outcome<CarriedOver>> {
+    const { api, db, writer, importing, shelf, now } = this.#tools
     await writer.flush()
     const { books } = await shelf.read()
     const [before, after] = [old, fresh].map(id => books.find(({ printed }) => printed.id === id))
@@ -97,41 +118,25 @@ export function createEditions(tools: EditionTools): Editions {
     return { ok: true, value: carried }
   }
 
-  /** Writes in one step, then makes everything show it. */
-  async function write(
-    operations: readonly Operation[],
-    book: BookId,
-    onProgress: OnProgress = noProgress,
-  ): Promise<Outcome<null>> {
-    try {
-      if (operations.length > 0) await writer.writeWhole(operations, onProgress)
-    } catch (error) {
-      return { ok: false, fault: notRestored(error, book) }
-    }
-    await reread()
-    return { ok: true, value: null }
-  }
-
-  async function carryOver(
+  async carryOver(
     old: BookId,
     fresh: BookId,
     onProgress: OnProgress = noProgress,
   ): Promise<Outcome<CarriedWork>> {
+    const { api, writer, undoing } = this.#tools
     await writer.flush()
     const safe = await api.backUpBefore('manual', 'edition')
     if (!safe.ok) return safe
     onProgress(ends.safe)
-    const plan = await planned(old, fresh)
+    const plan = await this.plan(old, fresh)
     if (!plan.ok) return plan
     onProgress(ends.planned)
     const { changes, report } = plan.value
-    const written = await write(
-      operationsOf(changes),
-      fresh,
-      progressPart(onProgress, ends.planned, 1),
-    )
+    const onRows = progressPart(onProgress, ends.planned, 1)
+    const written = await this.#write(operationsOf(changes), fresh, onRows)
     if (!written.ok) return written
-    const rows = changedRows({ ...tools, write: made => write(made, fresh) }, changes)
+    const write = (made: readonly Operation[]) => this.#write(made, fresh)
+    const rows = changedRows({ ...this.#tools, write }, changes)
     const step: Undoable = {
       name: 'newEdition',
       book: null,
@@ -143,26 +148,32 @@ export function createEditions(tools: EditionTools): Editions {
     return { ok: true, value: { report, step } }
   }
 
-  return {
-    candidates,
-    report: async (old, fresh) => {
-      const plan = await planned(old, fresh)
-      return plan.ok ? { ok: true, value: plan.value.report } : plan
-    },
-    carryOver,
+  /** Writes in one step, then makes every service show it. */
+  async #write(
+    operations: readonly Operation[],
+    book: BookId,
+    onProgress: OnProgress = noProgress,
+  ): Promise<Outcome<null>> {
+    const { writer, reread } = this.#tools
+    try {
+      if (operations.length > 0) await writer.writeWhole(operations, onProgress)
+    } catch (error) {
+      return { ok: false, fault: notRestored(error, book) }
+    }
+    await reread()
+    return { ok: true, value: null }
   }
 }
 
 const notFound = (book: BookId) =>
   ({ ok: false, fault: { code: 'bundle.not-found', file: book, place: '' } }) as const
 
-/** All rows of one book. */
+/** The rows of one book. */
 function workOn({ rows }: Work, book: Book['id']): BookWork {
   const isOn = (row: { readonly bookId: BookId }) => row.bookId === book
-  const annotations = rows.annotations.filter(isOn)
   return {
     translations: rows.translations.filter(isOn),
-    annotations,
+    annotations: rows.annotations.filter(isOn),
     history: rows.history.filter(
       version =>
         (version.table === 'translations' || version.table === 'annotations') && isOn(version.row),

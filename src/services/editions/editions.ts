@@ -1,4 +1,4 @@
-/** Other editions of books in the library, and bringing the reader's work over from one to another. */
+/** Finds other editions of books in the library, and carries the reader's work from one to another. */
 import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
 import type { BookId } from '#domain/ids'
@@ -8,35 +8,35 @@ import type { ReadablePreview } from '../library/text-preview.ts'
 
 export type { EditionReport } from '#domain/editions/report'
 
-/** A book in the library of which a text seems to be another edition. */
+/** A book in the library that seems to be another edition of a text. */
 export interface EditionCandidate {
   readonly book: BookId
   /** As the reader calls it. */
   readonly title: string
-  /** How many of its paragraphs, of those looked at, the text has to the letter: from 0 to 1. */
+  /** The share of the compared paragraphs that are the same in the text, from 0 to 1. */
   readonly likeness: number
-  /** Whether the reader has worked on it: otherwise there is nothing to bring over. */
+  /** Whether the reader has worked on it. If not, there is nothing to carry over. */
   readonly hasWork: boolean
 }
 
-/** Work that has been brought over, as long as it can be taken back. */
+/** Work that has been carried over. */
 export interface CarriedWork {
   readonly report: EditionReport
-  /** What takes it back, but for what the reader has changed since, in the undo order. */
+  /** Its step in the undo order. Undoing it leaves what the reader has changed since. */
   readonly step: Undoable
 }
 
 export interface Editions {
   /**
-   * The books of which what was previewed seems to be another edition, the likeliest first; none
-   * where it is in the library already. Reads a bounded part of a few books.
+   * The books that seem to be another edition of the previewed text, the likeliest first; none if the library
+   * has the text already. Reads a bounded part of a few books.
    */
   readonly candidates: (preview: ReadablePreview) => Promise<readonly EditionCandidate[]>
-  /** What bringing the work on `old` over to `fresh` would do. Both are in the library. */
+  /** What carrying the work on `old` over to `fresh` would do. Both must be in the library. */
   readonly report: (old: BookId, fresh: BookId) => Promise<Outcome<EditionReport>>
   /**
-   * Makes a snapshot, then brings the work over in one step; nothing at all if it fails. The old
-   * edition and the work on it stay. `onProgress` receives the share that is done.
+   * Makes a snapshot, then carries the work over in one step. If that fails, nothing is changed. The old edition and
+   * the work on it stay. `onProgress` receives the share that is done.
    */
   readonly carryOver: (
     old: BookId,

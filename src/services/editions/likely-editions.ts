@@ -2,10 +2,10 @@ import type { Book } from '#domain/book'
 import { characterCount } from '#domain/book'
 import type { ShelfBook } from '../library/shelf.ts'
 
-/** So many books are looked into at most: a library may have hundreds. */
+/** The most books to compare, because a library may have hundreds. */
 const most = 5
 
-/** Those of `books` that may be another edition of `text`, by what their manifests say, the likeliest first. */
+/** The books that may be another edition of `text` according to their manifests, the likeliest first. */
 export function likelyEditions(books: readonly ShelfBook[], text: Book): readonly ShelfBook[] {
   return books
     .map(one => ({ one, clues: cluesIn(one, text) }))
@@ -15,7 +15,7 @@ export function likelyEditions(books: readonly ShelfBook[], text: Book): readonl
     .map(({ one }) => one)
 }
 
-/** How much the manifests of two books agree: whole chapters, headings, title, file, and length. */
+/** How far the manifests of two books agree in whole chapters, headings, title, file and length. */
 function cluesIn({ book, printed }: ShelfBook, text: Book): number {
   const [here, there] = [characterCount(printed), characterCount(text)]
   const isAsLong = here * 2 >= there && there * 2 >= here
@@ -34,7 +34,7 @@ const hashesOf = ({ chapters }: Book) => new Set(chapters.map(({ sha256 }) => sh
 const headingsOf = ({ chapters }: Book) =>
   new Set(chapters.flatMap(({ headings }) => headings.map(({ paragraph }) => paragraph)))
 
-/** The share of the smaller set that is in both. */
+/** The share of the smaller set that both have. */
 function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const [less, more] = a.size < b.size ? [a, b] : [b, a]
   if (less.size === 0) return 0

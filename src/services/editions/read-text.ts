@@ -5,7 +5,7 @@ import { decodeChapter } from '#formats/bundle'
 
 type Chapters = Pick<Api, 'readChapters'>
 
-/** The paragraphs of the first chapters of `book`, as many as the shell gives at once. */
+/** The paragraphs of the first chapters of `book`, as many as the shell reads in one call. */
 export const someParagraphs = (api: Chapters, book: Book): Promise<Outcome<readonly Paragraph[]>> =>
   chaptersFrom(api, book, 0).then(answer =>
     answer.ok ? { ok: true, value: answer.value.flat() } : answer,
@@ -25,7 +25,7 @@ export async function readWholeText(
   return { ok: true, value: chapters.flat() }
 }
 
-/** One chapter at least, from number `first` on. */
+/** The chapters from number `first` on that the shell reads in one call, at least one. */
 async function chaptersFrom(
   api: Chapters,
   book: Book,

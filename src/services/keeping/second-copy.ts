@@ -1,32 +1,32 @@
 import type { Api } from '#contract/api'
 import type { FaultCode } from '#contract/answers'
 import type { OutboxEntry } from '#domain/operation'
-import { timer, type SetTimer } from '../timers.ts'
+import { timer, type SetTimer, type Timer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
 import { watchdog, withTimeout } from '../with-timeout.ts'
 import type { OutboxSource } from './outbox-source.ts'
-import { createResending } from './resending.ts'
+import { createResending, type Resending } from './resending.ts'
 
-/** Everything the reader does, written a second time by the main process. */
+/** A second copy of everything the reader does, which the main process writes. */
 export interface SecondCopy {
-  /** Up to which of the database's operations everything is there that was written since it had all of it. */
+  /** The highest number up to which the second copy has acknowledged every operation, without a gap. */
   readonly reached: Live<number>
-  /** What sending the outbox has failed with the last time; null if it has not, or has gone well since. */
+  /** Why the outbox could not be sent the last time; null if it was sent. */
   readonly failed: Live<unknown>
-  /** How much it has again of everything, from 0 to 1, while all of it is sent once more; else null. */
+  /** The share of all rows that has been sent, from 0 to 1, while all rows are sent again; null otherwise. */
   readonly renewed: Live<number | null>
-  /** Sends what waits in the outbox. Resolves when nothing does or it has failed, and is then tried again. Never rejects. */
+  /** Sends the outbox. Resolves when it is empty, or when sending failed and a retry is set. Never rejects. */
   readonly catchUp: () => Promise<void>
-  /** Sends every row once more, a few at a time and after the next start if need be. Resolves when that is certain to be done. */
+  /** Sends every row again, a few at a time, and after the next start if necessary. Resolves when that is recorded. */
   readonly sendEverything: () => Promise<void>
-  /** Keeps what the database could not take. Rejects if it is not certain to be kept. */
+  /** Writes what the database could not take. Rejects if the second copy has not acknowledged it. */
   readonly keepDirectly: (entries: readonly OutboxEntry[]) => Promise<void>
 }
 
-/** Thrown where main answers that it could not write. */
+/** Thrown when the main process replies that it could not write. */
 export class NotKeptError extends Error {
   override name = 'NotKeptError'
-  /** What main says of it. */
+  /** The fault that it replied. */
   readonly code: FaultCode
 
   constructor(code: FaultCode) {
@@ -35,96 +35,112 @@ export class NotKeptError extends Error {
   }
 }
 
-/** What a second copy needs. */
 export interface SecondCopyTools {
   readonly api: Pick<Api, 'journal' | 'backUpNow'>
   readonly owed: OutboxSource
   readonly after: SetTimer
-  /** Whether the reader is writing now: what is not urgent gives way to that. */
+  /** Whether the reader is writing now. Work that is not urgent waits then. */
   readonly isBusy?: () => boolean
 }
 
-/** Enough to be quick, and little enough that reading and checking them holds no key up. */
+/** How many rows are sent at once: enough to be quick, and few enough that reading and checking them delays no key. */
 const batch = 200
-/** How long to wait after each failure in a row, in milliseconds. */
+/** Milliseconds before each new attempt after a failure. The last one repeats. */
 export const retries = [1000, 2000, 5000, 10_000] as const
 
-/** The second copy, of which nothing is known yet. */
+/** The second copy, before anything is known of it. */
 export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
-  const { owed, after } = tools
-  const reached = live(-1)
-  const failed = live<unknown>(null)
-  const resending = createResending({ ...tools, journal })
-  const onRetry = timer(after, () => void catchUp())
-  let failures = 0
-  let running: Promise<void> | null = null
-  let again = false
+  const copy = new JournalledCopy(tools)
+  return {
+    reached: copy.reached,
+    failed: copy.failed,
+    renewed: copy.resending.part,
+    catchUp: () => copy.catchUp(),
+    sendEverything: () => copy.resending.begin(),
+    keepDirectly: entries => copy.journal(entries, { direct: true }),
+  }
+}
 
-  function catchUp(): Promise<void> {
-    again = true
-    running ??= Promise.resolve()
-      .then(sendAll)
-      .then(
-        () => {
-          failures = 0
-          failed.set(null)
-        },
-        (error: unknown) => {
-          failed.set(error)
-          onRetry.set(retries[Math.min(failures, retries.length - 1)] ?? 0)
-          failures++
-        },
-      )
-      .finally(() => {
-        running = null
-        // Asked for after the last look into the outbox: nobody else would look again.
-        if (again && !onRetry.isSet()) void catchUp()
-      })
-    return running
+class JournalledCopy {
+  readonly reached = live(-1)
+  readonly failed = live<unknown>(null)
+  readonly resending: Resending
+  readonly #tools: SecondCopyTools
+  readonly #retry: Timer
+  #failures = 0
+  #running: Promise<void> | null = null
+  /** Whether the outbox must be read again, because something was asked for after it was read. */
+  #isAsked = false
+
+  constructor(tools: SecondCopyTools) {
+    this.#tools = tools
+    this.resending = createResending({ ...tools, journal: (...sent) => this.journal(...sent) })
+    this.#retry = timer(tools.after, () => void this.catchUp())
   }
 
-  async function sendAll(): Promise<void> {
-    onRetry.clear()
-    while (again) {
-      again = false
-      if (await sendSome()) again = true
+  catchUp(): Promise<void> {
+    this.#isAsked = true
+    this.#running ??= Promise.resolve()
+      .then(() => this.#sendAll())
+      .then(
+        () => this.#succeeded(),
+        (error: unknown) => this.#failedWith(error),
+      )
+      .finally(() => {
+        this.#running = null
+        // A call that came after the last look into the outbox is served now, unless a retry serves it.
+        if (this.#isAsked && !this.#retry.isSet()) void this.catchUp()
+      })
+    return this.#running
+  }
+
+  #succeeded(): void {
+    this.#failures = 0
+    this.failed.set(null)
+  }
+
+  #failedWith(error: unknown): void {
+    this.failed.set(error)
+    this.#retry.set(retries[Math.min(this.#failures, retries.length - 1)] ?? 0)
+    this.#failures++
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#retry.clear()
+    while (this.#isAsked) {
+      this.#isAsked = false
+      if (await this.#sendSome()) this.#isAsked = true
     }
   }
 
-  /** Whether there may be more. */
-  async function sendSome(): Promise<boolean> {
+  /** Resolves with whether there may be more. */
+  async #sendSome(): Promise<boolean> {
+    const { owed, after } = this.#tools
     const { entries, upTo, damaged, sum } = await withTimeout(after, watchdog, owed.waiting(batch))
     const content = sum === null ? {} : { content: { seq: upTo, sum } }
-    // What could not be dropped the last time is not sent again: it would fill the journal.
-    const unsent = entries.filter(({ seq }) => seq > reached.get())
-    if (unsent.length > 0) await journal(unsent, { direct: false, ...content })
-    // Who hears that the second copy has what was written must not take it for whole.
-    await resending.goOn()
-    reached.set(Math.max(reached.get(), upTo))
-    // Dropped only now, and only what was sent: a row written since has another number.
+    // Entries that could not be dropped the last time are not sent again: they would fill the journal.
+    const unsent = entries.filter(({ seq }) => seq > this.reached.get())
+    if (unsent.length > 0) await this.journal(unsent, { direct: false, ...content })
+    // This comes first, so that nobody takes a second copy that is incomplete for a complete one.
+    await this.resending.goOn()
+    this.reached.set(Math.max(this.reached.get(), upTo))
+    // Only what was sent is dropped. A row that was written since has another number.
     if (entries.length + damaged > 0) await withTimeout(after, watchdog, owed.drop(upTo))
     return entries.length + damaged === batch
   }
 
-  async function journal(
+  /** Rejects if the main process has not acknowledged the entries. */
+  async journal(
     entries: readonly OutboxEntry[],
     how: Parameters<Api['journal']>[1],
   ): Promise<void> {
-    const answer = await withTimeout(after, watchdog, tools.api.journal([...entries], how))
-    if (!answer.ok) throw new NotKeptError(answer.fault.code)
-  }
-
-  return {
-    reached,
-    failed,
-    renewed: resending.part,
-    catchUp,
-    sendEverything: resending.begin,
-    keepDirectly: entries => journal(entries, { direct: true }),
+    const { api, after } = this.#tools
+    const reply = await withTimeout(after, watchdog, api.journal([...entries], how))
+    if (!reply.ok) throw new NotKeptError(reply.fault.code)
   }
 }
 
-/** Of a library that must not be written: it has all it will ever have. */
+/** The second copy of a library that must not be written. Nothing is ever added to it. */
 export const noSecondCopy: SecondCopy = {
   reached: live(-1),
   failed: live<unknown>(new NotKeptError('keeping.not-open')),

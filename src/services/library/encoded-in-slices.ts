@@ -1,9 +1,9 @@
-/** How long it may hold up keys and painting at a time, in milliseconds. */
+/** How long keys and painting may wait for a slice, in milliseconds. */
 const atOnce = 12
-/** So much is handed on at once, in UTF-16 units: it is copied before it is elsewhere. */
+/** The length of a slice, in UTF-16 code units. Sending a slice copies it. */
 const sliceLength = 256 * 1024
 
-/** The parts of a text one after the other as UTF-8, at least one slice; others have their turn between them. */
+/** Encodes the parts of a text as UTF-8 slices, at least one. Other tasks run between the slices. */
 export async function* encodedInSlices(
   parts: Iterable<string>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -24,7 +24,7 @@ export async function* encodedInSlices(
   yield encoder.encode(slice.join(''))
 }
 
-/** Resolves when others have had their turn. A timer would be slowed down where the window is hidden. */
+/** Resolves after other tasks have run. The browser would slow a timer down while the window is hidden. */
 const turn = (): Promise<void> =>
   new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()

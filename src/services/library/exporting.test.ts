@@ -17,7 +17,7 @@ const labels: ExportLabels = {
   tags: 'Tags:',
 }
 
-const goOn = () => new AbortController().signal
+const options = { labels, onProgress: () => {}, signal: new AbortController().signal }
 const book = sampleBook()
 
 const typed = (n: number, text: string) => ({
@@ -31,7 +31,7 @@ const typed = (n: number, text: string) => ({
 it.each([
   ['markdown', '网络空间.md'],
   ['html', '网络空间.html'],
-] as const)('writes the whole book as %s with the reader’s work', async (format, name) => {
+] as const)('an export as %s has the whole book and the reader’s work', async (format, name) => {
   const { services, shell } = await servicesUnderTest()
   services.autosave.changed(typed(0, 'The first paragraph.'))
   services.autosave.changed(typed(4, 'The last paragraph.'))
@@ -52,7 +52,7 @@ it.each([
   markOn(marks, { ...mark, note: [plain('counted from nought')] })
   marks.remove(markOn(marks, { ...mark, note: [plain('thought better of')] }).id)
 
-  const outcome = await services.exporting.export(book, format, labels, () => {}, goOn())
+  const outcome = await services.exporting.export(book, { ...options, format })
   expect(outcome).toEqual({ ok: true, value: 'saved' })
   const [file] = shell.savedFiles
   expect(file?.name).toBe(name)
@@ -67,15 +67,15 @@ it.each([
   expect(file?.text).not.toContain('thought better of')
 })
 
-it('exports what could not be saved', async () => {
+it('an export contains text that could not be saved', async () => {
   const { services, shell, turn } = await servicesUnderTest()
   turn('full')
   services.autosave.changed(typed(1, 'Not saved, and not lost.'))
-  await services.exporting.export(book, 'markdown', labels, () => {}, goOn())
+  await services.exporting.export(book, { ...options, format: 'markdown' })
   expect(shell.savedFiles[0]?.text).toContain('Not saved, and not lost')
 })
 
-it('says how far it has come, and stops between sections when told to', async () => {
+it('an export reports its progress and stops between sections when it is aborted', async () => {
   const long = sampleBook('long', [sectionLimit * 4])
   const { services, shell } = await servicesUnderTest([long])
   const steps: string[] = []
@@ -84,15 +84,20 @@ it('says how far it has come, and stops between sections when told to', async ()
     steps.push(`${done}/${total}`)
     if (done === 2) stop.abort()
   }
-  const outcome = await services.exporting.export(long, 'html', labels, progress, stop.signal)
+  const outcome = await services.exporting.export(long, {
+    ...options,
+    format: 'html',
+    onProgress: progress,
+    signal: stop.signal,
+  })
   expect(outcome).toEqual({ ok: true, value: 'cancelled' })
   expect(steps).toEqual(['0/4', '1/4', '2/4'])
   expect(shell.savedFiles).toEqual([])
 })
 
-it('answers the fault of a bundle that cannot be read', async () => {
+it('an export of an unreadable bundle returns its fault', async () => {
   const { services } = await servicesUnderTest([])
-  const outcome = await services.exporting.export(book, 'html', labels, () => {}, goOn())
+  const outcome = await services.exporting.export(book, { ...options, format: 'html' })
   expect(outcome).toMatchObject({ ok: false, fault: { code: 'bundle.not-found' } })
 })
 
@@ -100,10 +105,10 @@ it.each([
   ['《三国》: 第1/2册?', '《三国》 第1 2册.md'],
   ['...', 'duizhao.md'],
   ['字'.repeat(100), `${'字'.repeat(60)}.md`],
-])('suggests for %s a name that every file system takes', async (title, name) => {
+])('the suggested name for %s is valid on every file system', async (title, name) => {
   const named = { ...book, title }
   const shell = fakeApi([named])
   const { services } = await servicesUnderTest([named], { api: shell.api })
-  await services.exporting.export(named, 'markdown', labels, () => {}, goOn())
+  await services.exporting.export(named, { ...options, format: 'markdown' })
   expect(shell.savedFiles[0]?.name).toBe(name)
 })

@@ -20,19 +20,20 @@ import type { Writer } from '../saving/writer.ts'
 
 export type { ExportFormat }
 
-/** Gathers a book with the reader's work on it, and writes it in one of the export formats. */
+/** Exports a book with the reader's work on it. */
 export interface Exporting {
-  /** Answers `cancelled` where `signal` is raised, or the reader chose no place for the file. */
-  readonly export: (
-    book: Book,
-    format: ExportFormat,
-    labels: ExportLabels,
-    progress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ) => Promise<Outcome<SaveOutcome>>
+  /** Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the file. */
+  readonly export: (book: Book, options: ExportOptions) => Promise<Outcome<SaveOutcome>>
 }
 
-/** What exporting needs. */
+export interface ExportOptions {
+  readonly format: ExportFormat
+  readonly labels: ExportLabels
+  /** Called with the number of sections that have been read, and of all there are. */
+  readonly onProgress: (done: number, total: number) => void
+  readonly signal: AbortSignal
+}
+
 export interface ExportTools {
   readonly api: Api
   readonly newId: () => string
@@ -44,14 +45,14 @@ export interface ExportTools {
   readonly present: MarkingParts['present']
 }
 
-/** Exporting through the shell's save dialog. */
+/** Exporting to a file that the reader chooses in the shell's dialog. */
 export function createExporting(tools: ExportTools): Exporting {
   return {
-    export: async (book, format, labels, progress, signal) => {
-      const project = await gather(tools, book, progress, signal)
+    export: async (book, { format, labels, onProgress, signal }) => {
+      const project = await gather(tools, book, onProgress, signal)
       if (project === null) return { ok: true, value: 'cancelled' }
       if (!project.ok) return project
-      // Fetched when first wanted: exporting is no part of starting.
+      // Loaded at the first export, because a start does not need it.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
       const name = exportFileName(book.title, extension)
@@ -60,11 +61,11 @@ export function createExporting(tools: ExportTools): Exporting {
   }
 }
 
-/** The whole of `book` with what the reader wrote last, saved or not; null if cancelled. */
+/** The whole of `book` with the reader's latest text, saved or not; null if the signal is aborted. */
 async function gather(
   tools: ExportTools,
   book: Book,
-  progress: (done: number, total: number) => void,
+  onProgress: ExportOptions['onProgress'],
   signal: AbortSignal,
 ): Promise<Outcome<Project> | null> {
   await tools.writer.flush()
@@ -73,7 +74,7 @@ async function gather(
   const sections = sectionsOf(book)
   for (const [i, section] of sections.entries()) {
     if (signal.aborted) return null
-    progress(i, sections.length)
+    onProgress(i, sections.length)
     const answer = await readSection(tools, book.id, section)
     if (!answer.ok) return answer
     chapters[section.chapter]?.push(...answer.value.paragraphs)
@@ -86,7 +87,7 @@ async function gather(
     ...(await storedAnnotations(tools, book.id)).values(),
   ]
   if (signal.aborted) return null
-  progress(sections.length, sections.length)
+  onProgress(sections.length, sections.length)
   const project: Project = {
     book,
     chapters,

@@ -1,4 +1,4 @@
-/** `title` without what some file system refuses, short enough for all of them, as the name of a file. */
+/** A file name made of `title`, without characters that some file system refuses, and short enough for all of them. */
 export function exportFileName(title: string, extension: string): string {
   const safe = title
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')

@@ -2,27 +2,27 @@ import type { QueryMaker } from '#domain/search/query'
 import type { SearchText } from '#domain/search/search-text'
 import { live, type Live } from '../live.ts'
 
-/** Answers which of some names `words` are in, by their numbers from 0; null where the words ask for nothing. */
+/** Returns the indexes of the names that contain `words`; null if there is nothing to look for. */
 export type AmongNames = (words: string) => ReadonlySet<number> | null
 
-/** Looks for words in names as books are searched: simplified or traditional, wide or narrow, in either case. */
+/** Finds words in names as the search in books does: simplified or traditional, wide or narrow, in either case. */
 export type NameSearch = (names: readonly string[]) => AmongNames
 
-/** Looking for names. What it needs to know is fetched when a name is first looked for: a start needs none of it. */
+/** The search in names. Its data is loaded at the first search, because a start does not need it. */
 export interface Names {
-  /** Null until it was fetched. */
+  /** Null until it is loaded. */
   readonly search: Live<NameSearch | null>
   readonly fetch: () => void
 }
 
-/** Looking for names that nobody has looked for yet. */
+/** The search in names, not loaded yet. */
 export function createNames(): Names {
   const search = live<NameSearch | null>(null)
   let fetching: Promise<void> | null = null
   return { search, fetch: () => void (fetching ??= nameSearch().then(search.set)) }
 }
 
-/** Fetches what is known of ways of writing. */
+/** Loads the variants of characters. */
 export async function nameSearch(): Promise<NameSearch> {
   const [{ chineseVariants }, { queryMaker }, { SearchText }] = await Promise.all([
     import('../searching/chinese-variants.ts'),

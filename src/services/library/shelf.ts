@@ -8,23 +8,23 @@ import type { LibraryDb } from '#storage/db'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** A book the library has. */
+/** A book in the library. */
 export interface ShelfBook {
-  /** As the reader calls it. */
+  /** With the title, author and language that the reader gave it. */
   readonly book: Book
-  /** As its bundle does. */
+  /** With those of its bundle. */
   readonly printed: Book
 }
 
-/** The shell's books with what the reader says of them: those they removed are not there. */
+/** The shell's books with what the reader calls them, without removed ones. */
 export interface Shelf {
   readonly read: () => Promise<{
     readonly books: readonly ShelfBook[]
     readonly faults: readonly Fault[]
-    /** What is said of any book, whether it is there or not. */
+    /** The records of all books, in the library or not. */
     readonly records: ReadonlyMap<BookId, BookRecord>
   }>
-  /** Changes what is said of `book`; nothing is written that says what is said already. Resolves when it is written or has failed. */
+  /** Changes the record of `book`. Nothing is written if it says the same already. Resolves when it is written or has failed. */
   readonly say: (
     book: BookId,
     changes: Partial<BookWords & Pick<BookRecord, 'removedAt'>>,
@@ -41,9 +41,9 @@ export function createShelf(tools: {
 }): Shelf {
   const { api, db, writer, report, now } = tools
 
-  /** With what still waits to be written. */
+  /** The records, with those that still wait to be written. */
   async function readRecords(): Promise<ReadonlyMap<BookId, BookRecord>> {
-    // Asked before reading as well as after: what is written in between may be missing from both otherwise.
+    // Taken before reading and after: a row that is written meanwhile may be in neither result otherwise.
     const before = writer.waiting()
     const { rows, damaged } = await allRecords(db)
     report('books', damaged)

@@ -2,18 +2,18 @@ import type { Annotation, AnnotationChange } from '#domain/annotation'
 import type { Live } from '../live.ts'
 import type { MarksNow } from './marks-now.ts'
 
-/** How something is worked out of marks. */
+/** How a value is derived from marks. */
 export interface MarkDerivation<T> {
-  /** From all of them. */
+  /** Derives it from all marks. */
   readonly make: (all: readonly Annotation[]) => T
-  /** The same after a change: the same object where that is no other for it. */
+  /** Derives it from the value before some changes. Returns the same object if they do not affect it. */
   readonly change: (value: T, changes: readonly AnnotationChange[]) => T
 }
 
-/** More changes at once than this, and all is worked out again. */
+/** After more changes at once than this, the value is derived from all marks again. */
 const most = 64
 
-/** Something that is worked out of all marks once, and then kept by what each change touches. */
+/** A value that is derived from all marks once, and then follows each change. */
 export function keptFromMarks<T>(marks: MarksNow, { make, change }: MarkDerivation<T>): Live<T> {
   let kept: { readonly value: T; readonly version: number } | null = null
 
@@ -27,7 +27,7 @@ export function keptFromMarks<T>(marks: MarksNow, { make, change }: MarkDerivati
     get,
     subscribe: listener =>
       marks.follow((changes, version) => {
-        // Of several that listen the first takes the change over; what was missed is made good by `get`.
+        // The first of several listeners applies the change. After a missed change `get` derives the value again.
         if (kept?.version === version - 1 && changes.length <= most)
           kept = { value: change(kept.value, changes), version }
         listener()

@@ -2,57 +2,57 @@ import type { Annotation, AnnotationChange } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { Live } from '../live.ts'
 
-/** The marks of a book as they are now, without those deleted. A change costs what it touches, however many marks there are. */
+/** The present marks of a book, without deleted ones. The cost of a change does not depend on how many marks there are. */
 export interface MarksNow {
-  /** In no order. The list is made when it is asked for: whoever follows each change has no need of it. */
+  /** All marks, in no order. The list is only made when it is read; followers of each change do not need it. */
   readonly all: Live<readonly Annotation[]>
   readonly get: (id: AnnotationId) => Annotation | null
-  /** How many changes there have been. */
+  /** The number of changes so far. */
   readonly version: () => number
-  /** Calls `listener` after each change, in their order; the answer stops it. */
+  /** Calls `listener` after each change, in order. The returned function ends that. */
   readonly follow: (listener: MarksListener) => () => void
 }
 
-/** Is given what a change has changed, and which change it is, counted from 1. */
+/** Called with the marks that a change affects, and with the number of the change, from 1. */
 export type MarksListener = (changes: readonly AnnotationChange[], version: number) => void
 
-/** Marks together with the one way to change them, which their owner keeps. */
+/** Marks with the methods that change them, which only their owner has. */
 export interface KeptMarks extends MarksNow {
-  /** Puts `changed` into the rows, and tells those who follow. */
+  /** Puts `changed` into the rows, and calls the listeners. */
   readonly keep: (changed: readonly Annotation[]) => void
-  /** Puts `fresh` in the place of all rows. */
+  /** Replaces all rows with `fresh`. */
   readonly replace: (fresh: ReadonlyMap<AnnotationId, Annotation>) => void
 }
 
-/** The marks in `rows`, which holds deleted ones as well and is changed by nothing else from now on. */
+/** The marks in `rows`, which include deleted ones. Nothing else may change `rows` from now on. */
 export function keptMarks(rows: Map<AnnotationId, Annotation>): KeptMarks {
   const listeners = new Set<MarksListener>()
-  /** Null until somebody asks. */
+  /** Null until it is read. */
   let list: readonly Annotation[] | null = null
   let version = 0
-  let told = 0
-  /** Changes that are made while others are told are told after them. */
-  const untold: (readonly AnnotationChange[])[] = []
-  let isTelling = false
+  let reported = 0
+  /** Changes that are made while listeners run. They are reported afterwards. */
+  const queued: (readonly AnnotationChange[])[] = []
+  let isReporting = false
 
-  function tell(changes: readonly AnnotationChange[]): void {
+  function report(changes: readonly AnnotationChange[]): void {
     list = null
     version++
-    untold.push(changes)
-    if (isTelling) return
-    isTelling = true
+    queued.push(changes)
+    if (isReporting) return
+    isReporting = true
     try {
-      for (let next = untold.shift(); next; next = untold.shift()) {
-        told++
-        for (const listener of listeners) listener(next, told)
+      for (let next = queued.shift(); next; next = queued.shift()) {
+        reported++
+        for (const listener of listeners) listener(next, reported)
       }
     } finally {
-      isTelling = false
+      isReporting = false
     }
   }
 
   function follow(listener: MarksListener): () => void {
-    // The same function may be given twice and is then two listeners.
+    // A function that is given twice counts as two listeners.
     const own: MarksListener = (...change) => listener(...change)
     listeners.add(own)
     return () => listeners.delete(own)
@@ -72,11 +72,11 @@ export function keptMarks(rows: Map<AnnotationId, Annotation>): KeptMarks {
     get: id => present(rows.get(id)),
     version: () => version,
     follow,
-    keep: changed => tell(changed.map(put)),
+    keep: changed => report(changed.map(put)),
     replace: fresh => {
       const gone = [...rows.values()].filter(({ id }) => !fresh.has(id))
       for (const { id } of gone) rows.delete(id)
-      tell([
+      report([
         ...gone.map(row => ({ before: present(row), after: null })),
         ...[...fresh.values()].map(put),
       ])

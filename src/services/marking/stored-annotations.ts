@@ -6,7 +6,7 @@ import type { LibraryDb } from '#storage/db'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** All annotations of `book` by id, deleted ones among them, with what still waits to be written. */
+/** All annotations of `book` by id, including deleted ones and those that still wait to be written. */
 export async function storedAnnotations(
   tools: {
     readonly db: LibraryDb
@@ -15,7 +15,7 @@ export async function storedAnnotations(
   },
   book: BookId,
 ): Promise<Map<AnnotationId, Annotation>> {
-  // Asked before reading as well as after: what is written in between may be missing from both otherwise.
+  // Taken before reading and after: a row that is written meanwhile may be in neither result otherwise.
   const before = tools.writer.waiting()
   const { rows, damaged } = await annotationsOf(tools.db, book)
   tools.report('annotations', damaged)

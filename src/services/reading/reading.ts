@@ -16,30 +16,29 @@ import type { Writer } from '../saving/writer.ts'
 
 export type { BookProgress } from './tallies.ts'
 
-/** A section with the reader's own text: what an editor is opened with. */
+/** A section with the reader's own text: the content of an editor. */
 export interface SectionContent {
   readonly section: Section
   readonly paragraphs: readonly Paragraph[]
-  /** One for every paragraph, in the same order. */
+  /** One for each paragraph, in the same order. */
   readonly translations: readonly TranslationText[]
 }
 
 /** Reading one book. */
 export interface Reading {
-  /** With what the reader wrote last, saved or not. Rejects if the database cannot be read. */
+  /** A section with the reader's latest text, saved or not. Rejects if the database cannot be read. */
   readonly section: (book: Book, section: Section) => Promise<Outcome<SectionContent>>
   readonly position: (book: BookId) => Promise<Position | null>
-  /** Kept at most every half second; the last one always. */
+  /** Saves the position, at most every 350 ms. The last one is always saved. */
   readonly keepPosition: (position: Omit<Position, 'updatedAt'>) => void
-  /** How far each chapter has come; changes as translations change. */
+  /** The progress in each chapter. It follows the translations. */
   readonly progress: (book: Book) => Live<BookProgress>
 }
 
-/** Sections kept in memory: enough to scroll to and fro, few enough for any book. */
+/** How many sections stay in memory: enough for scrolling back and forth, and few enough for any book. */
 export const keptSections = 20
 
-/** Reading over the shell's bundles and the reader's library. */
-export function createReading(tools: {
+interface ReadingTools {
   readonly api: Api
   readonly db: LibraryDb
   readonly writer: Writer
@@ -50,58 +49,68 @@ export function createReading(tools: {
   readonly now: () => number
   /** Whether anything may be written into the database now. */
   readonly mayWrite: () => boolean
-}): Reading {
-  const { db, writer, texts, tallies, sections, now, mayWrite } = tools
+}
 
-  async function load(book: Book, section: Section): Promise<Outcome<StoredSection>> {
-    const answer = await readSection(tools, book.id, section)
-    if (!answer.ok) return answer
-    const { paragraphs, translations } = answer.value
-    const waiting = new Set(
-      writer
-        .waiting()
-        .flatMap(({ table, row }) =>
-          table === 'translations' && row.bookId === book.id ? [row.paragraphId] : [],
-        ),
-    )
-    for (const { id } of paragraphs) {
-      texts.learn(book.id, id, translations.get(id) ?? untranslated, !waiting.has(id))
-    }
-    return answer
-  }
-
-  async function section(book: Book, section: Section): Promise<Outcome<SectionContent>> {
-    const answer = await sections.get(`${book.id}/${section.id}`, {
-      load: () => load(book, section),
-      worthKeeping: ({ ok }) => ok,
-      dropped: dropped => {
-        if (!dropped.ok) return
-        for (const { id } of dropped.value.paragraphs) texts.forget(book.id, id)
-      },
-    })
-    if (!answer.ok) return answer
-    const { paragraphs, translations } = answer.value
-    const newest = paragraphs.map(
-      ({ id }) => texts.get(book.id, id) ?? translations.get(id) ?? untranslated,
-    )
-    return { ok: true, value: { section, paragraphs, translations: newest } }
-  }
-
-  async function position(book: BookId): Promise<Position | null> {
-    for (const { table, row } of writer.waiting()) {
-      if (table === 'positions' && row.bookId === book) return row
-    }
-    return readPosition(db, book)
-  }
-
+/** Reading over the shell's bundles and the reader's library. */
+export function createReading(tools: ReadingTools): Reading {
+  const { db, writer, tallies, now, mayWrite } = tools
   return {
-    section,
-    position,
+    section: (book, section) => sectionContent(tools, book, section),
+    position: async book => {
+      for (const { table, row } of writer.waiting()) {
+        if (table === 'positions' && row.bookId === book) return row
+      }
+      return readPosition(db, book)
+    },
     keepPosition: position => {
-      // Who only reads a library that may not be written has no need to be told that it is not.
+      // A reader who only reads a read-only library need not be warned that it is read-only.
       if (db.access === 'read-only' || !mayWrite()) return
       writer.put([{ table: 'positions', row: { ...position, updatedAt: now() } }], 'reading')
     },
     progress: tallies.of,
   }
+}
+
+async function sectionContent(
+  tools: ReadingTools,
+  book: Book,
+  section: Section,
+): Promise<Outcome<SectionContent>> {
+  const { texts, sections } = tools
+  const stored = await sections.get(`${book.id}/${section.id}`, {
+    load: () => load(tools, book, section),
+    worthKeeping: ({ ok }) => ok,
+    dropped: dropped => {
+      if (!dropped.ok) return
+      for (const { id } of dropped.value.paragraphs) texts.forget(book.id, id)
+    },
+  })
+  if (!stored.ok) return stored
+  const { paragraphs, translations } = stored.value
+  const newest = paragraphs.map(
+    ({ id }) => texts.get(book.id, id) ?? translations.get(id) ?? untranslated,
+  )
+  return { ok: true, value: { section, paragraphs, translations: newest } }
+}
+
+async function load(
+  tools: ReadingTools,
+  book: Book,
+  section: Section,
+): Promise<Outcome<StoredSection>> {
+  const { writer, texts } = tools
+  const stored = await readSection(tools, book.id, section)
+  if (!stored.ok) return stored
+  const { paragraphs, translations } = stored.value
+  const waiting = new Set(
+    writer
+      .waiting()
+      .flatMap(({ table, row }) =>
+        table === 'translations' && row.bookId === book.id ? [row.paragraphId] : [],
+      ),
+  )
+  for (const { id } of paragraphs) {
+    texts.learn(book.id, id, translations.get(id) ?? untranslated, !waiting.has(id))
+  }
+  return stored
 }

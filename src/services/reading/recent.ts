@@ -1,22 +1,22 @@
-/** What was asked for last, so that asking again costs nothing. */
+/** A cache of the values that were asked for last. */
 export interface RecentAnswers<T> {
-  /** The value under `key`, loaded if it is not there. Two who ask at once share one loading. */
+  /** The value under `key`, which is loaded if it is not there. Calls at the same time share one loading. */
   readonly get: (key: string, how: Loading<T>) => Promise<T>
-  /** Forgets everything. What is being loaded is still given to those who asked. */
+  /** Forgets everything. Values that are being loaded still reach their callers. */
   readonly clear: () => void
 }
 
 export interface Loading<T> {
   readonly load: () => Promise<T>
-  /** A value that is not is given to those who asked, and loaded anew for the next. */
+  /** Whether to keep a value. One that is not kept is loaded again for the next caller. */
   readonly worthKeeping: (value: T) => boolean
-  /** Called with a value that was kept and has made room for others. */
+  /** Called with a value that was kept and has been removed for others. */
   readonly dropped: (value: T) => void
 }
 
 /** Keeps the `limit` values that were asked for last. */
 export function recentAnswers<T>(limit: number): RecentAnswers<T> {
-  // A Map remembers the order of insertion: the first entry is the one asked for longest ago.
+  // A `Map` keeps the order of insertion: the first entry is the one asked for longest ago.
   const entries = new Map<string, { readonly value: Promise<T>; readonly how: Loading<T> }>()
 
   function get(key: string, how: Loading<T>): Promise<T> {

@@ -7,7 +7,7 @@ import type { LibraryDb } from '#storage/db'
 import { translationsFrom } from '#storage/translations'
 import type { ReportDamage } from '../report.ts'
 
-/** A section's paragraphs, and the translations of them that the database has. */
+/** A section's paragraphs, and those translations that the database has. */
 export interface StoredSection {
   readonly paragraphs: readonly Paragraph[]
   readonly translations: ReadonlyMap<ParagraphId, Translation>

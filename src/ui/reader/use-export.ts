@@ -39,7 +39,7 @@ export function useExport(book: Book): void {
       label: t => t('actions.export.cancel'),
       run: () => running.current?.abort(),
     }
-    const progress = (done: number, total: number) =>
+    const onProgress = (done: number, total: number) =>
       toasts.show('export', {
         message: t =>
           t('exporting.working', { percent: Math.floor((100 * done) / Math.max(1, total)) }),
@@ -49,7 +49,7 @@ export function useExport(book: Book): void {
     const end = (message: Words) => !signal.aborted && toasts.show('export', { message })
     try {
       await autosave.flush()
-      const outcome = await exporting.export(book, format, labels, progress, signal)
+      const outcome = await exporting.export(book, { format, labels, onProgress, signal })
       end(t => (outcome.ok ? t(`exporting.${outcome.value}`) : faultSentence(t, outcome.fault)))
     } catch {
       // What an export can meet comes as a fault; this is the database or the main process gone.
