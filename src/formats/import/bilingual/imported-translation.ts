@@ -15,7 +15,7 @@ export interface ImportedTranslation {
 }
 
 /** The translation of one paragraph of a book. */
-interface BesideParagraph {
+export interface BesideParagraph {
   readonly paragraph: ParagraphId
   /** The paragraph's index in the whole book, from 0. */
   readonly index: number
