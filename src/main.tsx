@@ -101,7 +101,8 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   return <App services={{ ...work, outside: api, app, books }} speech={speech} />
 }
 
-// Main has told Chromium which theme the reader chose; until the settings are read that is all that is known of it.
+// Main has told Chromium which theme the reader chose; until the settings are read that is all that
+// is known of it.
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches
 document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
 

@@ -1,7 +1,8 @@
 /**
- * What the first screen waits for is begun here, as soon as there is any code at all: the engine opens the library, and main reads the
- * shelf, while the rest of the page is still being compiled. Nothing here may import the interface; the bundler puts this
- * file, with all it imports, before everything else (`electron.config.ts`).
+ * What the first screen waits for is begun here, as soon as there is any code at all: the engine
+ * opens the library, and main reads the shelf, while the rest of the page is still being compiled.
+ * Nothing here may import the interface; the bundler puts this file, with all it imports, before
+ * everything else (`electron.config.ts`).
  */
 import type { Api } from '#contract/api'
 import { chooseLanguage } from '#i18n/languages'

@@ -1,4 +1,7 @@
-/** The part of Trusted Types that is used here; TypeScript's DOM has none of it. What a policy makes goes where a string goes. */
+/**
+ * The part of Trusted Types that is used here; TypeScript's DOM has none of it. What a policy makes
+ * goes where a string goes.
+ */
 declare const trustedTypes: {
   readonly createPolicy: (
     name: string,

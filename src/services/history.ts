@@ -13,11 +13,15 @@ import type { Writer } from './saving/writer.ts'
 
 /** Earlier versions of translations, notes and categories. */
 export interface History {
-  /** The earlier versions of a row, newest first, without the present one. `target` is in the form of `targetOf`. */
+  /**
+   * The earlier versions of a row, newest first, without the present one. `target` is in the form
+   * of `targetOf`.
+   */
   readonly versions: (target: string) => Promise<readonly Version[]>
   /**
-   * Keeps the present form of `target` as a version, whatever its age. Callers do this before they restore an earlier
-   * one. Resolves when it is written or has failed; the save state reports a failure.
+   * Keeps the present form of `target` as a version, whatever its age. Callers do this before they
+   * restore an earlier one. Resolves when it is written or has failed; the save state reports a
+   * failure.
    */
   readonly keepPresent: (target: string) => Promise<void>
 }

@@ -6,7 +6,10 @@ export interface ToTaskWorker<Question> {
   readonly question: Question
 }
 
-/** What a worker replies: the share that is done, any number of times, and then the answer or the message of its error. */
+/**
+ * What a worker replies: the share that is done, any number of times, and then the answer or the
+ * message of its error.
+ */
 export type FromTaskWorker<Answer> = { readonly id: number } & (
   { readonly share: number } | { readonly answer: Answer } | { readonly failed: string }
 )
@@ -39,8 +42,9 @@ export class TaskWorker<Question> {
   }
 
   /**
-   * Resolves with what the worker answers, which is what `Answer` says it is. Rejects if the worker fails or is ended, and with the
-   * signal's reason once it is aborted; the worker then still finishes the task.
+   * Resolves with what the worker answers, which is what `Answer` says it is. Rejects if the worker
+   * fails or is ended, and with the signal's reason once it is aborted; the worker then still
+   * finishes the task.
    */
   ask<Answer>(question: Question, { signal, onProgress }: TaskOptions = {}): Promise<Answer> {
     if (signal?.aborted) return Promise.reject(signal.reason)
@@ -92,7 +96,10 @@ export class TaskWorker<Question> {
   }
 }
 
-/** Asks a new worker for each task and ends it after the answer, so that nothing of a large text stays in memory. */
+/**
+ * Asks a new worker for each task and ends it after the answer, so that nothing of a large text
+ * stays in memory.
+ */
 export function askOnce<Question>(createWorker: () => Worker) {
   return <Answer>(question: Question, options?: TaskOptions): Promise<Answer> => {
     const worker = new TaskWorker<Question>(createWorker)

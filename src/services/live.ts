@@ -11,7 +11,10 @@ export interface Settable<T> extends Live<T> {
   readonly set: (value: T) => void
 }
 
-/** Makes a live value. Setting a value that is the `same` as the present one changes nothing and calls no listener. */
+/**
+ * Makes a live value. Setting a value that is the `same` as the present one changes nothing and
+ * calls no listener.
+ */
 export function live<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Settable<T> {
   let value = initial
   const listeners = new Set<() => void>()

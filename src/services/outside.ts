@@ -15,7 +15,10 @@ export type { ChapterFinding, Removal, TranslationFindings } from '#formats/impo
 export type { ImportedTranslation } from '#formats/import/bilingual/imported-translation'
 export { textEncodings, type TextEncodingName } from '#formats/import/encoding/encodings'
 
-/** The calls of the shell that the interface makes itself. It reaches everything else through the other services. */
+/**
+ * The calls of the shell that the interface makes itself. It reaches everything else through the
+ * other services.
+ */
 export type Outside = Pick<
   Api,
   | 'appInfo'

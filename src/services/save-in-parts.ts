@@ -1,7 +1,10 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
 
-/** Saves a file, given in parts, where the reader chooses. Resolves with `cancelled` if they choose no place or the signal is aborted. */
+/**
+ * Saves a file, given in parts, where the reader chooses. Resolves with `cancelled` if they choose
+ * no place or the signal is aborted.
+ */
 export async function saveInParts(
   { api, newId }: { readonly api: Api; readonly newId: () => string },
   name: string,

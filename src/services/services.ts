@@ -86,7 +86,10 @@ export interface ServiceTools {
   readonly commit?: Commit
 }
 
-/** Makes all services once settings and categories have been read. Rejects if the database cannot be read. */
+/**
+ * Makes all services once settings and categories have been read. Rejects if the database cannot be
+ * read.
+ */
 export async function createServices(given: ServiceTools): Promise<Services> {
   const { db, api, now, started, after = systemAfter } = given
   const { comparing = comparingHere(() => readWholeWork(db)) } = given

@@ -1,4 +1,6 @@
-/** The edges of the services for their tests: a clock that stands still, a shell of one small book. */
+/**
+ * The edges of the services for their tests: a clock that stands still, a shell of one small book.
+ */
 import type { Api } from '#contract/api'
 import type { Stamped } from '#domain/clock'
 import { paragraphCount, type Book, type Paragraph } from '#domain/book'

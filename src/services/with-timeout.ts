@@ -8,7 +8,10 @@ export class NoAnswerError extends Error {
 /** How long the second copy may take to reply, in milliseconds. */
 export const watchdog = 3000
 
-/** How long the database may take to write, in milliseconds. After that the second copy is asked, and the reader is warned within two seconds. */
+/**
+ * How long the database may take to write, in milliseconds. After that the second copy is asked,
+ * and the reader is warned within two seconds.
+ */
 export const databaseWatchdog = 1500
 
 /** Settles as `promise` does, or rejects with `NoAnswerError` after `ms` milliseconds. */

@@ -1,4 +1,7 @@
-/** A machine with a clock that says what it is told, a database that fails when it is told, and files to carry to other machines. */
+/**
+ * A machine with a clock that says what it is told, a database that fails when it is told, and
+ * files to carry to other machines.
+ */
 import type { InstallationId } from '#domain/clock'
 import { bookId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
@@ -140,7 +143,10 @@ export async function machineCalled(n: number) {
       if (!answer.ok || !file) throw new Error('nothing was saved')
       return file
     },
-    /** Restores `from`; answers how many translations were written on both sides, as the reader is told before. */
+    /**
+     * Restores `from`; answers how many translations were written on both sides, as the reader is
+     * told before.
+     */
     merge: async (from: CarriedFile) => {
       const { restoring } = open.services
       const opened = await restoring.openFile(from)

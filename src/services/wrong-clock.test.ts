@@ -1,4 +1,7 @@
-/** Clocks that are wrong, set back or ahead, on one machine and on two, before, during and after a fault. */
+/**
+ * Clocks that are wrong, set back or ahead, on one machine and on two, before, during and after a
+ * fault.
+ */
 import { fuzzPatience } from '#domain/fuzz-testing'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -37,7 +37,10 @@ export interface EditionTools {
 
 /** Two books are editions of one text only if they share at least this part of the paragraphs. */
 const leastLikeness = 0.3
-/** Where the parts of carrying work over end, as shares of the whole. They were measured, and only progress uses them. */
+/**
+ * Where the parts of carrying work over end, as shares of the whole. They were measured, and only
+ * progress uses them.
+ */
 const ends = { safe: 0.2, planned: 0.5 } as const
 
 /** Editions over the shelf and the one writer. */

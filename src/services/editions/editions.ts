@@ -1,4 +1,6 @@
-/** Finds other editions of books in the library, and carries the reader's work from one to another. */
+/**
+ * Finds other editions of books in the library, and carries the reader's work from one to another.
+ */
 import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
 import type { BookId } from '#domain/ids'
@@ -28,15 +30,15 @@ export interface CarriedWork {
 
 export interface Editions {
   /**
-   * The books that seem to be another edition of the previewed text, the likeliest first; none if the library
-   * has the text already. Reads a bounded part of a few books.
+   * The books that seem to be another edition of the previewed text, the likeliest first; none if
+   * the library has the text already. Reads a bounded part of a few books.
    */
   readonly candidates: (preview: ReadablePreview) => Promise<readonly EditionCandidate[]>
   /** What carrying the work on `old` over to `fresh` would do. Both must be in the library. */
   readonly report: (old: BookId, fresh: BookId) => Promise<Outcome<EditionReport>>
   /**
-   * Makes a snapshot, then carries the work over in one step. If that fails, nothing is changed. The old edition and
-   * the work on it stay. `onProgress` receives the share that is done.
+   * Makes a snapshot, then carries the work over in one step. If that fails, nothing is changed.
+   * The old edition and the work on it stay. `onProgress` receives the share that is done.
    */
   readonly carryOver: (
     old: BookId,

@@ -5,7 +5,10 @@ import type { ShelfBook } from '../library/shelf.ts'
 /** The most books to compare, because a library may have hundreds. */
 const most = 5
 
-/** The books that may be another edition of `text` according to their manifests, the likeliest first. */
+/**
+ * The books that may be another edition of `text` according to their manifests, the likeliest
+ * first.
+ */
 export function likelyEditions(books: readonly ShelfBook[], text: Book): readonly ShelfBook[] {
   return books
     .map(one => ({ one, clues: cluesIn(one, text) }))

@@ -2,7 +2,10 @@ import { orderOf } from '#domain/clock'
 import { keyOf, type Operation, type Rows, type TableName } from '#domain/operation'
 import { tableNames, type Counts, type Work } from '#domain/work'
 
-/** What of `work` is not in `other`, or is earlier there: each row as an operation that puts it. */
+/**
+ * The rows of `work` that `other` lacks or has in an older form, each as an operation that writes
+ * it.
+ */
 export function newerIn(work: Work, other: Work): readonly Operation[] {
   return tableNames.flatMap(table => newerRows(table, work, other))
 }
@@ -12,7 +15,7 @@ function newerRows<T extends TableName>(table: T, work: Work, other: Work): read
   return (
     work.rows[table]
       .filter(row => orderOf(row) > (places.get(nameOf(table, row)) ?? ''))
-      // The compiler forgets that row and table belong together where it cannot tell which table it is.
+      // The compiler cannot relate the row to its table while the table is a type parameter.
       .map(row => ({ table, row }) as unknown as Operation)
   )
 }
@@ -20,6 +23,6 @@ function newerRows<T extends TableName>(table: T, work: Work, other: Work): read
 const nameOf = <T extends TableName>(table: T, row: Rows[T]): string =>
   [keyOf(table, row)].flat().join('/')
 
-/** How many rows `wanted` has more of than `found`, over all tables. */
+/** How many more rows `wanted` has than `found`, summed over the tables that have more. */
 export const shortfall = (wanted: Counts, found: Counts): number =>
   tableNames.reduce((sum, table) => sum + Math.max(0, wanted[table] - found[table]), 0)

@@ -3,16 +3,16 @@ import { tableNames } from '#domain/work'
 import { unfinished, type LibraryShape } from '#storage/whole'
 
 /**
- * What is to be thought of the database that was found. `whole`: nothing is wrong with it;
- * `behind`: the second copy has what it could not take; `unclean`: nothing is missing, but
- * the program did not end by itself, and the engine may have a torn log; `lost`: something
- * is missing, or all of it; `unopenable`: the engine cannot open it.
+ * The condition of a database. `whole`: nothing is wrong; `behind`: the second copy has rows that
+ * the database could not take; `unclean`: nothing is missing, but the program was killed and the
+ * engine's log may be torn; `lost`: some rows or all are missing; `unopenable`: the engine cannot
+ * open it.
  */
 export type Condition = 'whole' | 'behind' | 'unclean' | 'lost' | 'unopenable'
 
 /**
- * Compares what is there with what is known, and never asks the engine, which said that
- * nothing was lost in most of the losses that were seen.
+ * Compares the database with what the main process knows of it. It never trusts the engine, which
+ * reported no loss in most of the losses that were seen.
  */
 export function conditionOf(
   { libraryId, seq, counts }: LibraryShape,

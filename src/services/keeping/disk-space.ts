@@ -3,28 +3,28 @@ import type { Space } from '#contract/keeping'
 import { live, type Live } from '../live.ts'
 import type { StartReport } from './start-report.ts'
 
-/** Thrown where the database must not be written because the disk is all but full: it would destroy itself. */
+/** Thrown if the disk is nearly full. Writing the database then could destroy it. */
 export class NoRoomError extends Error {
   override name = 'NoRoomError'
 }
 
-/** The free space of the disk, as long as the program runs. */
+/** The free space of the disk while the program runs. */
 export interface DiskSpace {
   readonly space: Live<Space>
   /** Whether anything may be written into the database now. */
   readonly mayWrite: () => boolean
-  /** `work`, or a rejection with `NoRoomError` before anything of it is done. */
+  /** Does `work`, or rejects with `NoRoomError` before any of it is done. */
   readonly whereThereIsRoom: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /**
- * The room after a start that found what `report` says. A database that could only be looked at
- * stays closed for writing: when there is room again, `restart` opens it anew.
+ * The space after a start. A database that was opened read-only for want of space stays so; once
+ * there is space, `restart` opens it again.
  */
 export function createRoom(tools: {
   readonly api: Pick<Api, 'on'>
   readonly report: StartReport | null
-  /** What the start was told last. */
+  /** The space that the start reported last. */
   readonly space?: Space | undefined
   readonly restart: () => void
 }): DiskSpace {

@@ -1,7 +1,7 @@
 /**
  * The whole way of a row, against a model of what was said to be kept: whatever fails, whatever is
- * lost between two starts, and whatever the clock says, what was saved is there, and what was backed
- * up is there even if the database is not.
+ * lost between two starts, and whatever the clock says, what was saved is there, and what was
+ * backed up is there even if the database is not.
  */
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import { bookId, paragraphId } from '#domain/ids'

@@ -21,7 +21,10 @@ export interface Keeping {
   readonly isCopy: boolean
   /** Since when no snapshot can be made, and why; null while snapshots can be made. */
   readonly trouble: Live<BackupTrouble | null>
-  /** The share of all rows that has been sent, from 0 to 1, while a lost second copy is rebuilt; null otherwise. */
+  /**
+   * The share of all rows that has been sent, from 0 to 1, while a lost second copy is rebuilt;
+   * null otherwise.
+   */
   readonly renewed: Live<number | null>
   /** The newest snapshot; null before there is one. */
   readonly last: Live<BackupEntry | null>
@@ -30,8 +33,8 @@ export interface Keeping {
   /** Makes a snapshot that is kept for ever. */
   readonly backUpNow: () => Promise<Outcome<BackupEntry>>
   /**
-   * Makes a snapshot of everything written so far, before a step that changes much at once. Resolves when later changes
-   * can no longer enter it. Never rejects; a failure is logged.
+   * Makes a snapshot of everything written so far, before a step that changes much at once.
+   * Resolves when later changes can no longer enter it. Never rejects; a failure is logged.
    */
   readonly backUpBefore: (step: LargeStep) => Promise<void>
   /** All snapshots, newest first. */
@@ -40,7 +43,10 @@ export interface Keeping {
   readonly openFolder: () => Promise<void>
   /** Asks the reader for a folder that snapshots are also copied to, or stops copying. */
   readonly setCopyFolder: (choose: boolean) => Promise<Outcome<CopyFolder>>
-  /** Sends what is not written yet to the second copy, because the page is being unloaded and cannot wait. */
+  /**
+   * Sends what is not written yet to the second copy, because the page is being unloaded and cannot
+   * wait.
+   */
   readonly handOver: () => void
 }
 

@@ -1,7 +1,7 @@
-/** What a file is to the reader's work. */
+/** What a file of the library holds. */
 export type KeptFileKind = 'witness' | 'journal' | 'snapshot' | 'database'
 
-/** What the file called `name` is: its name is all that main tells of it. */
+/** The kind of the file `name`. The main process reports only the names of files. */
 export function kindOfFile(name: string): KeptFileKind {
   if (name === 'witness.json') return 'witness'
   if (name.endsWith('.jsonl')) return 'journal'

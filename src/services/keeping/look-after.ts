@@ -1,4 +1,4 @@
-/** What is done about the library once the reader has it: slowly, and between what they do. */
+/** The slow checks of the library after the start, which run while the reader is idle. */
 import type { Api } from '#contract/api'
 import type { Operation } from '#domain/operation'
 import { emptyWork, fold, tableNames } from '#domain/work'
@@ -14,7 +14,6 @@ import type { SecondCopy } from './second-copy.ts'
 import type { StartReport } from './start-report.ts'
 import { thinHistory } from './thin-history.ts'
 
-/** What looking after the library needs. */
 export interface LookAfterTools {
   readonly api: Pick<Api, 'checkCopies' | 'readRecovery' | 'log'>
   readonly db: LibraryDb
@@ -22,26 +21,29 @@ export interface LookAfterTools {
   readonly second: SecondCopy
   readonly now: () => number
   readonly after: SetTimer
-  /** The start has seen that something does not add up. */
+  /** Whether the start has found that the sum of the rows is wrong. */
   readonly isDoubtful: boolean
   /** Whether anything may be written into the database now. */
   readonly mayWrite: () => boolean
-  /** Tells the reader, who is in the middle of something else. */
+  /** Shows a report to the reader while they are doing something else. */
   readonly tell: (report: StartReport) => void
-  /** Makes everything that keeps rows in memory read them anew. */
+  /** Makes every service that keeps rows in memory read them again. */
   readonly refresh: () => Promise<void>
 }
 
-/** After the start, in milliseconds: the reader comes first. */
+/** How long to wait after the start, in milliseconds, because the reader comes first. */
 const calm = 3000
-/** Between two pieces of work, in milliseconds; longer while something is typed or saved. */
+/**
+ * How long to wait between two pieces of work, in milliseconds. The wait is repeated while
+ * something is typed or saved.
+ */
 const gap = 20
 const batch = 50
 
 /**
- * Looks into the files of the second copy that the start did not read, adds up the rows of the
- * database and brings back what has vanished or changed by itself, and thins out what is old in the
- * history. Never rejects; what could not be done now is done after the next start.
+ * Checks the files of the second copy that the start did not read; compares the sum of the
+ * database's rows and recovers those that have vanished or changed by themselves; thins out the
+ * history. Never rejects: what failed is done after the next start.
  */
 export async function lookAfter(tools: LookAfterTools): Promise<void> {
   const { api, db, writer, second, after, now, mayWrite } = tools
@@ -60,7 +62,7 @@ export async function lookAfter(tools: LookAfterTools): Promise<void> {
     const report = reportOf(back, damaged)
     if (report) tools.tell(report)
     if (back.length > 0) {
-      // What was told has taken the keyboard: nothing is being composed when all is drawn anew.
+      // The report has taken the focus, so nothing is being composed while everything is redrawn.
       await writer.flush()
       await tools.refresh()
     }
@@ -70,7 +72,7 @@ export async function lookAfter(tools: LookAfterTools): Promise<void> {
   }
 }
 
-/** What of the library was not as it was written, and now is again. */
+/** Recovers the rows that differ from what was written, and returns them. */
 async function mendRows(
   { api, db, second, isDoubtful }: LookAfterTools,
   pause: () => Promise<void>,
@@ -78,7 +80,7 @@ async function mendRows(
   const found = await reckon(db, pause)
   if (found !== 'differ' && !isDoubtful) return []
   const recovery = await api.readRecovery()
-  // Nothing is taken for right before it could be compared.
+  // Without the second copy nothing can be compared, so nothing is declared right.
   if (!recovery.ok) throw new Error(recovery.fault.code)
   const { work, entries } = recovery.value
   const there = fold(work ?? emptyWork(''), entries)

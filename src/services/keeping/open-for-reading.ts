@@ -8,8 +8,9 @@ import { recoveryOf } from './recover.ts'
 import type { Started } from './start.ts'
 
 /**
- * A library to read where the database must not be opened: made of what the second copy has, in a place of this page's own that
- * goes with it. Rejects if the second copy cannot be read. One that was open here before is not opened again.
+ * Builds a library for reading if the database must not be opened. It is made of the second copy,
+ * in memory of this page only. Rejects if the second copy cannot be read. A library that was open
+ * in this window before is not opened again.
  */
 export async function openForReading(
   tools: {

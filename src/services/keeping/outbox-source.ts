@@ -8,23 +8,26 @@ import {
   type ToResend,
 } from '#storage/resending'
 
-/** What the database holds of what the second copy has not. */
+/** Reads from the database what the second copy has not acknowledged. */
 export interface OutboxSource {
-  /** The oldest operations that wait, at most `limit`. */
+  /** The oldest operations in the outbox, at most `limit`. */
   readonly waiting: (limit: number) => Promise<Waiting>
-  /** The second copy has what waited up to this number. */
+  /** Drops operations up to this number, which the second copy has acknowledged. */
   readonly drop: (upTo: number) => Promise<void>
-  /** Whether all rows are being sent once more. */
+  /** Whether all rows are being sent again. */
   readonly isResending: () => Promise<boolean>
-  /** The next of them, at most `limit`; null if there are none. */
+  /** The next rows to send again, at most `limit`; null if there are none. */
   readonly next: (limit: number) => Promise<ToResend | null>
-  /** The second copy has these. Answers whether more are to be sent. */
+  /** Records that the second copy has these rows. Resolves with whether more are to be sent. */
   readonly resent: (some: ToResend) => Promise<boolean>
-  /** All rows are to be sent once more, from the first. */
+  /** Records that all rows are to be sent again, from the first. */
   readonly resendEverything: () => Promise<void>
 }
 
-/** What `db` owes, opened again where the engine has closed it; whatever writes into it goes through `write`. */
+/**
+ * The outbox of `db`, which is reopened if the engine has closed it. Every write goes through
+ * `write`.
+ */
 export function outboxSource(
   db: LibraryDb,
   now: () => number,

@@ -3,7 +3,10 @@ import type { Hold } from '#contract/keeping'
 import { live, type Live } from '../live.ts'
 import type { StartReport } from './start-report.ts'
 
-/** Why nothing may be written into the library: it is another program's, or its folder cannot be written or is not there. */
+/**
+ * Why the library must not be written: another program has it, or its folder is missing or not
+ * writable.
+ */
 export type NotOurs = 'elsewhere' | 'unwritable' | Exclude<Hold, 'ours'>
 
 /** Thrown before anything is written into a library that is not ours. */
@@ -17,15 +20,15 @@ export class OwnershipLostError extends Error {
   }
 }
 
-/** Whether the library is ours to write, as long as the program runs. */
+/** Whether the library is ours to write, while the program runs. */
 export interface Ownership {
-  /** Null while it is. */
+  /** Why it is not ours; null while it is. */
   readonly lost: Live<NotOurs | null>
-  /** `work`, or a rejection with `NotOursError` before anything of it is done. */
+  /** Does `work`, or rejects with `OwnershipLostError` before any of it is done. */
   readonly whereOurs: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** The ownership after a start that found what `report` says. */
+/** The ownership after a start. */
 export function createOwnership(tools: {
   readonly api: Pick<Api, 'on'>
   readonly report: StartReport | null

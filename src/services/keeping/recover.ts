@@ -8,37 +8,38 @@ import { buildLibrary, readWork, takeOver, unfinished } from '#storage/whole'
 import { newerIn, shortfall } from './compare.ts'
 import type { Condition } from './condition.ts'
 
-/** A library that is whole again. */
+/** A library that has been repaired. */
 export interface Mended {
   readonly db: LibraryDb
-  /** What the database had not, or not so new; null if that is nothing a reader would miss. */
+  /**
+   * What the database lacked, or had in an older form; null if a reader would miss nothing of it.
+   */
   readonly broughtBack: BroughtBack | null
-  /** How many rows are known to have been there and were in neither. */
+  /** How many rows are known to have existed and are in neither copy. */
   readonly missing: number
-  /** The name the old database's files are kept by, if they were set aside; null if not. */
+  /** The name under which the old database's files were set aside; null if they were not. */
   readonly aside: string | null
-  /** Files of the second copy that were damaged or missing. */
+  /** The files of the second copy that were damaged or missing. */
   readonly damaged: readonly string[]
 }
 
-/** How much came back. */
+/** How much was recovered. */
 export interface BroughtBack {
   readonly translations: number
   readonly annotations: number
-  /** When the newest of it was written, in milliseconds since 1970. */
+  /** When the newest recovered row was written, in milliseconds since 1970. */
   readonly at: number
 }
 
-/** What mending needs. */
 export interface MendTools {
   readonly api: Pick<Api, 'readRecovery' | 'journal' | 'backUpNow' | 'setStoreAside'>
   readonly db: DbTools
   readonly now: () => number
-  /** Hears how much of the library has been built up again, from 0 to 1. */
+  /** Called with the share of a rebuild that is done, from 0 to 1. */
   readonly progress?: (part: number) => void
 }
 
-/** What is in the database, if it could be opened, and what is known of it. */
+/** The database, if it could be opened, and what the main process knows of it. */
 export interface DamagedLibrary {
   readonly condition: Condition
   readonly opened: LibraryDb | null
@@ -46,15 +47,16 @@ export interface DamagedLibrary {
 }
 
 /**
- * Puts the database and its second copy together again: of each row the newer form, of whatever
- * only one of them has, that. The old database goes only when the second copy has all that
- * was in it; until then nothing is taken away. Rejects if it cannot be done.
+ * Merges the database and its second copy: the newer form of each row, and every row that only one
+ * of them has. The old database is deleted only after the second copy has acknowledged everything
+ * in it. Rejects if the library cannot be repaired.
  */
 export async function recoverLibrary(tools: MendTools, ailing: DamagedLibrary): Promise<Mended> {
   const { api, now } = tools
   const { condition, opened, found } = ailing
   const recovery = await recoveryOf(api)
-  // Going on without it would cover up what is missing: at the next start it may be readable.
+  // Continuing without the second copy would hide what is missing. At the next start it may be
+  // readable.
   if (!recovery && condition !== 'unclean') throw new Error('the second copy cannot be read')
   const here = opened ? await readWork(opened) : await readClosed(tools.db)
   if (!opened && !here && !isAnything(recovery)) {
@@ -68,7 +70,8 @@ export async function recoverLibrary(tools: MendTools, ailing: DamagedLibrary): 
   const whole = { ...fold(there, own), libraryId }
   const seq = Math.max(whole.seq, mine.seq, found.lastSeq)
 
-  // A second copy that has lost what it had gets it back while the reader reads, not before.
+  // A second copy that has lost rows gets them back while the reader reads. The start does not wait
+  // for that.
   const mayWait = condition === 'unclean' && own.length > atOnce
   const isSafe = !mayWait && (await journalAll(api, own))
   const made =
@@ -77,20 +80,20 @@ export async function recoverLibrary(tools: MendTools, ailing: DamagedLibrary): 
       : await buildAnew(tools, opened, { ...whole, seq }, isSafe)
   return {
     ...made,
-    // What the page handed over as it went was never lost.
+    // Rows that the page sent while it was unloaded were never lost.
     broughtBack: condition === 'behind' ? null : broughtBackBy(back),
     missing: found.witness ? shortfall(found.witness.counts, countsOf(whole)) : 0,
     damaged: recovery?.damaged ?? [],
   }
 }
 
-/** What the second copy has; null if it cannot be read. */
+/** The content of the second copy; null if it cannot be read. */
 export async function recoveryOf(api: Pick<Api, 'readRecovery'>): Promise<Recovery | null> {
   const answer = await api.readRecovery().catch(() => null)
   return answer?.ok ? answer.value : null
 }
 
-/** What can still be read of a database that could not be opened as it should be. */
+/** The rows that can be read from a database that did not open normally. */
 async function readClosed(tools: DbTools): Promise<Work | null> {
   try {
     const db = await openAsFound(tools)
@@ -129,10 +132,10 @@ function numbered(
 }
 
 const batch = 500
-/** As many rows as are sent before the reader may read. */
+/** The most rows that are sent before the reader can start reading. */
 const atOnce = 2000
 
-/** Whether all of `entries` are in the second copy for certain. */
+/** Sends `entries`. Resolves with whether the second copy has acknowledged all of them. */
 async function journalAll(
   api: MendTools['api'],
   entries: readonly OutboxEntry[],
@@ -145,7 +148,10 @@ async function journalAll(
   return true
 }
 
-/** Building anew rids the library of a log that may be torn. It is not worth a risk where nothing is lost. */
+/**
+ * Whether to rebuild the database. That removes a log that may be torn, but it is not worth a risk
+ * if nothing is lost.
+ */
 async function mayBuildAnew(
   api: MendTools['api'],
   { condition, found }: DamagedLibrary,
@@ -177,16 +183,18 @@ async function buildAnew(
   try {
     return { db: await buildLibrary(db, work, progress), aside: null }
   } catch (error) {
-    // Some damage an engine can neither open nor delete. With the files out of its way it begins anew.
+    // An engine can neither open nor delete some damaged files. Once they are set aside, it creates
+    // new ones.
     const aside = await api.setStoreAside()
     if (!aside.ok) throw error
     return { db: await buildLibrary(db, work, progress), aside: aside.value.name }
   }
 }
 
-/** How much of what `back` puts a reader would miss; null if nothing. */
+/** How many recovered rows a reader would miss; null if there are none. */
 export function broughtBackBy(back: readonly Operation[]): BroughtBack | null {
-  // Where the reader was is put right as they read on; whatever else comes back they should know of.
+  // A position corrects itself as the reader reads on. They should know of every other recovered
+  // row.
   const missed = back.filter(({ table }) => table !== 'positions')
   if (missed.length === 0) return null
   const count = (wanted: TableName) => missed.filter(({ table }) => table === wanted).length

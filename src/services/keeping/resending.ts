@@ -1,4 +1,4 @@
-/** Sends every row to the second copy once more: behind the reader's back, and never in their way. */
+/** Sends every row to the second copy again, in the background, without delaying the reader. */
 import type { Api } from '#contract/api'
 import type { OutboxEntry } from '#domain/operation'
 import type { SetTimer } from '../timers.ts'
@@ -7,11 +7,20 @@ import { watchdog, withTimeout } from '../with-timeout.ts'
 import type { OutboxSource } from './outbox-source.ts'
 
 export interface Resending {
-  /** How much is sent, from 0 to 1; null while nothing is to be sent, or that is not known yet. */
+  /**
+   * The share that has been sent, from 0 to 1; null if nothing is to be sent, or if that is not
+   * known yet.
+   */
   readonly part: Live<number | null>
-  /** Goes on with what an earlier start began. Resolves when it is known whether there is anything to do. */
+  /**
+   * Continues what an earlier start began. Resolves when it is known whether there is anything to
+   * send.
+   */
   readonly goOn: () => Promise<void>
-  /** Begins with the first row. Resolves when a start from now on would go on with it. */
+  /**
+   * Begins with the first row. Resolves when that is recorded, so that the next start would
+   * continue it.
+   */
   readonly begin: () => Promise<void>
 }
 
@@ -26,15 +35,15 @@ interface ResendingTools {
   ) => Promise<void>
 }
 
-/** As many rows as are read and sent without being felt at a key. */
+/** How many rows are sent at once. Reading and sending them delays no key noticeably. */
 const batch = 100
-/** Between two batches, in milliseconds; as long as `longest` while the reader writes. */
+/** The wait between two batches, in milliseconds; up to `longest` while the reader writes. */
 const gap = 20
 const longest = 500
-/** After one that failed, in milliseconds. */
+/** The wait after a batch that failed, in milliseconds. */
 const retry = 5000
 
-/** Rows that are sent by `journal`. */
+/** Resending through `journal`. */
 export function createResending(tools: ResendingTools): Resending {
   const { api, owed, after, isBusy = () => false, journal } = tools
   const part = live<number | null>(null)
@@ -50,7 +59,7 @@ export function createResending(tools: ResendingTools): Resending {
     }
   }
 
-  /** Whether there is more. */
+  /** Resolves with whether there is more to send. */
   async function sendSome(): Promise<boolean> {
     const some = await withTimeout(after, watchdog, owed.next(batch))
     if (some && some.entries.length > 0) {
@@ -71,7 +80,7 @@ export function createResending(tools: ResendingTools): Resending {
       if (await sendSome().catch(() => wait(retry).then(() => true))) again = true
     }
     isRunning = false
-    // Until now a snapshot would have been one of half the library.
+    // Until now a snapshot would have held only a part of the library.
     await api.backUpNow('auto').catch(() => {})
   }
 
@@ -85,7 +94,7 @@ export function createResending(tools: ResendingTools): Resending {
   async function goOn(): Promise<void> {
     if (isKnown) return
     const isUnfinished = await withTimeout(after, watchdog, owed.isResending())
-    // It may have been begun meanwhile.
+    // It may have begun in the meantime.
     if (isKnown) return
     isKnown = true
     if (!isUnfinished) return

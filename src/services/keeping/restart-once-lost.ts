@@ -3,9 +3,10 @@ import type { SaveState } from '../saving/save-state.ts'
 import type { Commit } from '../saving/writer.ts'
 
 /**
- * `write`, watched: where it fails because the engine has lost the library it had open, or the way to it, only a start
- * can bring that back. `restart` is asked for one as often as it fails again and all that the reader made is in the second copy.
- * Whoever has no room fails before `write`: so after the first failure there has been time to hear of a full disk.
+ * Wraps `write`. If it fails because the engine has lost the open library or its connection, only a
+ * start can recover that. `restart` is called each time `write` fails again while all the reader's
+ * work is in the second copy. After the first failure there has been time for a report of a full
+ * disk, which makes writes fail before `write` is called.
  */
 export function restartOnceLost(tools: {
   readonly db: Pick<LibraryDb, 'isLost'>

@@ -9,17 +9,30 @@ import { createResending, type Resending } from './resending.ts'
 
 /** A second copy of everything the reader does, which the main process writes. */
 export interface SecondCopy {
-  /** The highest number up to which the second copy has acknowledged every operation, without a gap. */
+  /**
+   * The highest number up to which the second copy has acknowledged every operation, without a gap.
+   */
   readonly reached: Live<number>
   /** Why the outbox could not be sent the last time; null if it was sent. */
   readonly failed: Live<unknown>
-  /** The share of all rows that has been sent, from 0 to 1, while all rows are sent again; null otherwise. */
+  /**
+   * The share of all rows that has been sent, from 0 to 1, while all rows are sent again; null
+   * otherwise.
+   */
   readonly renewed: Live<number | null>
-  /** Sends the outbox. Resolves when it is empty, or when sending failed and a retry is set. Never rejects. */
+  /**
+   * Sends the outbox. Resolves when it is empty, or when sending failed and a retry is set. Never
+   * rejects.
+   */
   readonly catchUp: () => Promise<void>
-  /** Sends every row again, a few at a time, and after the next start if necessary. Resolves when that is recorded. */
+  /**
+   * Sends every row again, a few at a time, and after the next start if necessary. Resolves when
+   * that is recorded.
+   */
   readonly sendEverything: () => Promise<void>
-  /** Writes what the database could not take. Rejects if the second copy has not acknowledged it. */
+  /**
+   * Writes what the database could not take. Rejects if the second copy has not acknowledged it.
+   */
   readonly keepDirectly: (entries: readonly OutboxEntry[]) => Promise<void>
 }
 
@@ -43,7 +56,10 @@ export interface SecondCopyTools {
   readonly isBusy?: () => boolean
 }
 
-/** How many rows are sent at once: enough to be quick, and few enough that reading and checking them delays no key. */
+/**
+ * How many rows are sent at once: enough to be quick, and few enough that reading and checking them
+ * delays no key.
+ */
 const batch = 200
 /** Milliseconds before each new attempt after a failure. The last one repeats. */
 export const retries = [1000, 2000, 5000, 10_000] as const
@@ -88,7 +104,8 @@ class JournalledCopy {
       )
       .finally(() => {
         this.#running = null
-        // A call that came after the last look into the outbox is served now, unless a retry serves it.
+        // A call that came after the last look into the outbox is served now, unless a retry serves
+        // it.
         if (this.#isAsked && !this.#retry.isSet()) void this.catchUp()
       })
     return this.#running
@@ -118,7 +135,8 @@ class JournalledCopy {
     const { owed, after } = this.#tools
     const { entries, upTo, damaged, sum } = await withTimeout(after, watchdog, owed.waiting(batch))
     const content = sum === null ? {} : { content: { seq: upTo, sum } }
-    // Entries that could not be dropped the last time are not sent again: they would fill the journal.
+    // Entries that could not be dropped the last time are not sent again: they would fill the
+    // journal.
     const unsent = entries.filter(({ seq }) => seq > this.reached.get())
     if (unsent.length > 0) await this.journal(unsent, { direct: false, ...content })
     // This comes first, so that nobody takes a second copy that is incomplete for a complete one.

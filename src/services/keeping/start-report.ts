@@ -1,29 +1,34 @@
 import type { StoreReport } from '#contract/keeping'
 import type { BroughtBack, Mended } from './recover.ts'
 
-/** What the start found, where there is something to tell the reader. */
+/** What the start found, if the reader should know of it. */
 export type StartReport =
-  /** The database had lost rows, or could not be opened; they were brought back. */
+  /** The database had lost rows, or could not be opened. The rows were recovered. */
   | {
       readonly found: 'rebuilt'
-      /** The newest change that came back, in milliseconds since 1970. */
+      /** When the newest recovered row was written, in milliseconds since 1970. */
       readonly at: number
       readonly translations: number
       readonly annotations: number
-      /** How many rows are known to have been there and could not be brought back. */
+      /** How many rows are known to have existed and could not be recovered. */
       readonly missing: number
-      /** The name of the copy of the database's files that was made before; null if none was. */
+      /**
+       * The name of the copy of the database's files that was made before; null if there is none.
+       */
       readonly rawCopy: string | null
-      /** Files of the second copy that were damaged and set aside, without folders. */
+      /** The names of the second copy's files that were damaged and set aside, without folders. */
       readonly damaged: readonly string[]
     }
-  /** The database was there, but rows in it had vanished or become others; they were brought back while the reader read. */
+  /**
+   * Rows had vanished from the database or had changed by themselves. They were recovered while the
+   * reader read.
+   */
   | ({ readonly found: 'rows-mended'; readonly damaged: readonly string[] } & BroughtBack)
-  /** Nothing is missing, but files of the second copy were; it was made anew. */
+  /** Nothing is missing, but files of the second copy were damaged or missing. It was rebuilt. */
   | { readonly found: 'copies-damaged'; readonly damaged: readonly string[] }
-  /** Nothing can be written, and why. */
+  /** Nothing can be written, for the reason given. */
   | { readonly found: 'read-only'; readonly why: 'no-space' | 'newer' }
-  /** The same: another program, on `host`, works on the library, or nothing can be written where it lies. */
+  /** Nothing can be written: a program on `host` has the library, or its folder is not writable. */
   | {
       readonly found: 'read-only'
       readonly why: 'elsewhere' | 'unwritable'
@@ -32,7 +37,7 @@ export type StartReport =
   /** Little free space is left. */
   | { readonly found: 'low-space' }
 
-/** What of a start that mended what it could should be told; null if nothing. */
+/** The report of a start after its repairs; null if there is nothing to report. */
 export function reportOf(
   { aside, broughtBack, missing, damaged }: Omit<Mended, 'db'>,
   { rawCopy, space }: Pick<StoreReport, 'rawCopy' | 'space'>,

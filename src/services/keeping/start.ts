@@ -23,7 +23,6 @@ import { recoverLibrary, recoveryOf, type Mended } from './recover.ts'
 import { openForReading } from './open-for-reading.ts'
 import { reportOf, type StartReport } from './start-report.ts'
 
-/** What a start needs. */
 export interface StartTools {
   readonly api: Pick<
     Api,
@@ -32,42 +31,59 @@ export interface StartTools {
   readonly db: DbTools
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** It was opened once and could not be read: it is mended, whatever its counts say. */
+  /**
+   * Whether the library was opened once and could not be read. It is repaired then, whatever its
+   * counts say.
+   */
   readonly isDistrusted?: boolean
   readonly after?: SetTimer
-  /** Hears how much of a library that has to be built up again is done, from 0 to 1. */
+  /** Called with the share of a rebuild that is done, from 0 to 1. */
   readonly progress?: (part: number) => void
 }
 
-/** How long the engine may be silent when it is asked to open the database, in milliseconds: it may have much to mend. */
+/**
+ * How long the engine may take to open the database, in milliseconds. It may have much to repair.
+ */
 const patience = 30_000
 
-/** Why a library cannot be opened at all. `taken`, `moved`: it was open in this window, and is another program's or another folder now. */
+/**
+ * Why a library cannot be opened at all. `taken`: another program has it now; `moved`: its folder
+ * is another one now. Both happen only to a library that was open in this window.
+ */
 export type StartFailure = 'database' | 'no-space' | 'taken' | 'moved'
 
-/** How the start went. `failed`: the library cannot be opened, and what is there has not been changed. */
+/**
+ * The result of a start. `failed`: the library cannot be opened, and nothing in it has been
+ * changed.
+ */
 export type Started =
   | {
       readonly state: 'open'
       readonly db: LibraryDb
-      /** The highest number that an operation of this library has, in the database or in its second copy. */
+      /**
+       * The highest number that an operation of this library has, in the database or in its second
+       * copy.
+       */
       readonly seq: number
       readonly installation: InstallationId
       readonly report: StartReport | null
-      /** The rows should add up to something else than the second copy has last heard. */
+      /** Whether the sum of the rows differs from the one that the second copy received last. */
       readonly isDoubtful: boolean
-      /** What only the second copy has, newest forms: the library is shut, and cannot take it. */
+      /**
+       * The newest forms of rows that only the second copy has, if there is no space to write them
+       * into the database.
+       */
       readonly ahead: readonly Operation[]
-      /** How much room there is, now that all of that is done. */
+      /** The free space after the start. */
       readonly space: Space
-      /** The library was copied from elsewhere since it was last open. */
+      /** Whether the library was copied from elsewhere since it was last open. */
       readonly isCopy?: boolean
     }
   | { readonly state: 'failed'; readonly why: StartFailure }
 
 /**
- * Opens the library, compares it with what is known of it, and brings back what it has lost,
- * before anything is read or written. Never rejects.
+ * Opens the library, compares it with what the main process knows of it, and recovers what it has
+ * lost, before anything else reads or writes it. Never rejects.
  */
 export async function startLibrary(tools: StartTools): Promise<Started> {
   const { api } = tools
@@ -100,7 +116,7 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
   const installed = await withTimeout(after, patience, snapshotBeforeUpgrade(tools))
   const open = (found: number | null) => withTimeout(after, patience, openLibrary(dbTools, found))
   const first = await open(installed)
-  // An engine that has just recovered from a crash may need to be asked twice.
+  // An engine that has just recovered from a crash may only open at the second attempt.
   const opened = first.state === 'failed' ? await open(null) : first
   if (opened.state === 'newer') {
     opened.db.close()
@@ -146,7 +162,9 @@ async function mendIfNeedBe(
   }
 }
 
-/** What is to be thought of the database. One that is whole is going to send all again that its second copy lacks. */
+/**
+ * Judges the database. If it is whole and its second copy lacks something, all rows are sent again.
+ */
 async function examine(
   { isDistrusted = false }: StartTools,
   db: LibraryDb,
@@ -160,14 +178,16 @@ async function examine(
     }
     return condition
   } catch {
-    // It was opened, and now cannot be read: an engine finds damage only where it looks.
+    // It was opened and now cannot be read, because an engine finds damage only when it reads the
+    // damaged part.
     return 'lost'
   }
 }
 
 /**
- * An upgrade is one transaction and rolls back; a snapshot besides costs little, and nothing is owed to luck. Answers
- * the form of the database that is there, null if the engine does not say.
+ * Makes a snapshot if the database has an older version. The upgrade is one transaction that can
+ * roll back, but a snapshot costs little. Returns the version of the database; null if the engine
+ * does not report it.
  */
 async function snapshotBeforeUpgrade({ api, db }: StartTools): Promise<number | null> {
   const installed = await installedVersion(db).catch(() => null)
@@ -181,16 +201,21 @@ function isDoubtful({ seq, sum }: LibraryShape, { witness }: StoreReport): boole
   return heard?.seq === seq && sum !== undefined && sum !== heard.sum
 }
 
-/** Whether the second copy has not all that it once said to have, or was never sent everything. */
+/**
+ * Whether the second copy lacks something that it once acknowledged, or was never sent every row.
+ */
 async function lacksSomething(db: LibraryDb, found: StoreReport): Promise<boolean> {
   if (found === nothingKnown) return false
   const journalled = await journalledUpTo(db)
-  // A library that has never sent everything may be about to: then it goes on with that.
+  // A library that has never sent every row may be doing so now. It continues then.
   const wasNever = journalled === null && !(await isResending(db))
   return wasNever || (journalled ?? 0) > found.lastSeq || found.damaged.length > 0
 }
 
-/** Nothing is written into it. Without room it may lack what the second copy has, and a reader must not write over that unseen. */
+/**
+ * Opens the library read-only. For want of space it may lack rows that the second copy has; they
+ * are shown, so that the reader does not overwrite them unseen.
+ */
 async function openReadOnly(
   { api, db: dbTools }: StartTools,
   found: StoreReport,

@@ -16,14 +16,14 @@ const written = 50
 interface ThinningTools {
   readonly db: LibraryDb
   readonly writer: Pick<Writer, 'put'>
-  /** Of what is written, and no more: what is too old is not asked of a clock. */
+  /** The time of the writes. The age of versions is not measured by the clock. */
   readonly now: () => number
   readonly pause: () => Promise<void>
 }
 
 /**
- * Takes the words out of versions that are too old and too many, a few at a time with a `pause`
- * between. It is written like anything else: second copy, snapshots and backups have it too.
+ * Removes the words of versions that are too old or too many, a few at a time with a `pause` in
+ * between. This is written like any change, so it reaches the second copy, snapshots and backups.
  */
 export async function thinHistory(tools: ThinningTools): Promise<void> {
   const { db, writer, now, pause } = tools
@@ -67,7 +67,10 @@ async function idsOfTooMany({ db, pause }: ThinningTools): Promise<readonly stri
   return [...byTarget.values()].flatMap(versions => [...tooMany(versions, ages)])
 }
 
-/** Hands on what `next` answers after what it answered last, until it answers less than is looked at at once. */
+/**
+ * Passes each batch of `next` to `take`, until a batch is not full. `next` receives the last item
+ * of the batch before.
+ */
 async function all<T>(
   next: (last: T | null) => Promise<readonly T[]>,
   pause: () => Promise<void>,

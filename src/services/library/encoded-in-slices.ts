@@ -3,7 +3,9 @@ const atOnce = 12
 /** The length of a slice, in UTF-16 code units. Sending a slice copies it. */
 const sliceLength = 256 * 1024
 
-/** Encodes the parts of a text as UTF-8 slices, at least one. Other tasks run between the slices. */
+/**
+ * Encodes the parts of a text as UTF-8 slices, at least one. Other tasks run between the slices.
+ */
 export async function* encodedInSlices(
   parts: Iterable<string>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -24,7 +26,10 @@ export async function* encodedInSlices(
   yield encoder.encode(slice.join(''))
 }
 
-/** Resolves after other tasks have run. The browser would slow a timer down while the window is hidden. */
+/**
+ * Resolves after other tasks have run. The browser would slow a timer down while the window is
+ * hidden.
+ */
 const turn = (): Promise<void> =>
   new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()

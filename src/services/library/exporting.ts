@@ -22,7 +22,10 @@ export type { ExportFormat }
 
 /** Exports a book with the reader's work on it. */
 export interface Exporting {
-  /** Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the file. */
+  /**
+   * Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the
+   * file.
+   */
   readonly export: (book: Book, options: ExportOptions) => Promise<Outcome<SaveOutcome>>
 }
 
@@ -61,7 +64,9 @@ export function createExporting(tools: ExportTools): Exporting {
   }
 }
 
-/** The whole of `book` with the reader's latest text, saved or not; null if the signal is aborted. */
+/**
+ * The whole of `book` with the reader's latest text, saved or not; null if the signal is aborted.
+ */
 async function gather(
   tools: ExportTools,
   book: Book,

@@ -1,4 +1,7 @@
-/** A file name made of `title`, without characters that some file system refuses, and short enough for all of them. */
+/**
+ * A file name made of `title`, without characters that some file system refuses, and short enough
+ * for all of them.
+ */
 export function exportFileName(title: string, extension: string): string {
   const safe = title
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')

@@ -1,4 +1,7 @@
-/** Runs in a worker: does one task of an import or a backup for each message. It keeps the text that it read last. */
+/**
+ * Runs in a worker: does one task of an import or a backup for each message. It keeps the text that
+ * it read last.
+ */
 import type { Work } from '#domain/work'
 import { progressInSteps, type OnProgress } from '#domain/progress-share'
 import { encodeBundle, type BundleFile } from '#formats/bundle'

@@ -11,7 +11,10 @@ import type { PackingAsk } from '../restoring/packing.ts'
 import type { ComparingAsk } from '../restoring/comparing.ts'
 import type { HeldText, ReadSummary } from './text-preview.ts'
 
-/** What the page asks a worker of `import-worker.ts`. `encodeRead`, `beside` and `count` are about the text that it has read. */
+/**
+ * What the page asks a worker of `import-worker.ts`. `encodeRead`, `beside` and `count` are about
+ * the text that it has read.
+ */
 export type Ask =
   | { readonly work: 'preview'; readonly files: FilesToRead }
   | { readonly work: 'encodeRead'; readonly isUnderOwnId: boolean }

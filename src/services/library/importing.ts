@@ -14,7 +14,10 @@ export interface PreviewOptions extends TaskOptions {
 
 /** The work of an import. It takes seconds for a long text, so in the program a worker does it. */
 export interface Importing {
-  /** What a file would become. Rejects with the signal's reason once it is aborted. The caller releases what is held. */
+  /**
+   * What a file would become. Rejects with the signal's reason once it is aborted. The caller
+   * releases what is held.
+   */
   readonly preview: (
     file: OpenedFile,
     choices?: ImportChoices,

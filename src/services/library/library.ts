@@ -25,20 +25,31 @@ export interface Library {
     readonly faults: readonly Fault[]
   }>
   /**
-   * Changes what a book is called, as a step of undoing. A field that `words` lacks stays; null stands
-   * for what the bundle says. Resolves when it is written or has failed; the save state reports a failure.
+   * Changes what a book is called, as a step of undoing. A field that `words` lacks stays; null
+   * stands for what the bundle says. Resolves when it is written or has failed; the save state
+   * reports a failure.
    */
   readonly describe: (book: BookId, words: Partial<BookWords>) => Promise<void>
-  /** Removes a book from the library, as a step of undoing. All work on it is kept and returns with the book. */
+  /**
+   * Removes a book from the library, as a step of undoing. All work on it is kept and returns with
+   * the book.
+   */
   readonly remove: (book: BookId) => Promise<Outcome<Undoable>>
-  /** Restores a removed book. This works for ten minutes and until the next start; then its text is in the system's trash. */
+  /**
+   * Restores a removed book. This works for ten minutes and until the next start; then its text is
+   * in the system's trash.
+   */
   readonly bringBack: (book: BookId) => Promise<Outcome<null>>
-  /** What a file would become. Nothing is added. Rejects with the signal's reason once it is aborted. The caller releases what is held. */
+  /**
+   * What a file would become. Nothing is added. Rejects with the signal's reason once it is
+   * aborted. The caller releases what is held.
+   */
   readonly preview: Importing['preview']
   /**
-   * Adds a previewed text, and a translation that came with it wherever the reader has none. Resolves with the id of the book,
-   * which is the book there is if the library has the same text; a removed one is restored. A text whose id another text has is added
-   * under its own id. Rejects, and adds nothing, if the signal is aborted before the text is written.
+   * Adds a previewed text, and a translation that came with it wherever the reader has none.
+   * Resolves with the id of the book, which is the book there is if the library has the same text;
+   * a removed one is restored. A text whose id another text has is added under its own id. Rejects,
+   * and adds nothing, if the signal is aborted before the text is written.
    */
   readonly keep: (preview: ReadablePreview, options?: TaskOptions) => Promise<Outcome<BookId>>
 }

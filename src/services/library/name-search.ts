@@ -5,10 +5,15 @@ import { live, type Live } from '../live.ts'
 /** Returns the indexes of the names that contain `words`; null if there is nothing to look for. */
 export type AmongNames = (words: string) => ReadonlySet<number> | null
 
-/** Finds words in names as the search in books does: simplified or traditional, wide or narrow, in either case. */
+/**
+ * Finds words in names as the search in books does: simplified or traditional, wide or narrow, in
+ * either case.
+ */
 export type NameSearch = (names: readonly string[]) => AmongNames
 
-/** The search in names. Its data is loaded at the first search, because a start does not need it. */
+/**
+ * The search in names. Its data is loaded at the first search, because a start does not need it.
+ */
 export interface Names {
   /** Null until it is loaded. */
   readonly search: Live<NameSearch | null>

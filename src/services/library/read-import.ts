@@ -20,8 +20,9 @@ export type ReadText = ImportPreview & {
 }
 
 /**
- * Reads `file` by `choices`. If the languages of the two files say that one is the translation of the other, both are in
- * the result; otherwise, or if one cannot be read, only `file` is. Never throws. `onProgress` receives the share that is done.
+ * Reads `file` by `choices`. If the languages of the two files say that one is the translation of
+ * the other, both are in the result; otherwise, or if one cannot be read, only `file` is. Never
+ * throws. `onProgress` receives the share that is done.
  */
 export function readImport(
   { file, beside, choices = {} }: FilesToRead,

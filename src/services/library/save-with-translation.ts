@@ -10,13 +10,17 @@ import type { Writer } from '../saving/writer.ts'
 
 /** How many rows are read at once. */
 const atOnce = 500
-/** The share of the work that reading the present rows is. It was measured, and only progress uses it. */
+/**
+ * The share of the work that reading the present rows is. It was measured, and only progress uses
+ * it.
+ */
 const looked = 0.1
 
 /**
- * Saves the translation that came with a text as the reader's own: as drafts, or for review if the pair is doubtful, and only
- * in paragraphs that have none. Writes in one step; if that fails, the rows wait to be saved. Resolves with
- * the number of paragraphs that got one. `onProgress` receives the share that is done.
+ * Saves the translation that came with a text as the reader's own: as drafts, or for review if the
+ * pair is doubtful, and only in paragraphs that have none. Writes in one step; if that fails, the
+ * rows wait to be saved. Resolves with the number of paragraphs that got one. `onProgress` receives
+ * the share that is done.
  */
 export async function saveWithTranslation(
   tools: { readonly db: LibraryDb; readonly writer: Writer; readonly now: () => number },

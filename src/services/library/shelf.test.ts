@@ -5,7 +5,9 @@ import { fakeApi, sampleBook, servicesUnderTest } from '../testing.ts'
 
 const id = bookId('one')
 
-/** Services over a shell that moves bundles as main does: it cannot put back what it has not taken. */
+/**
+ * Services over a shell that moves bundles as main does: it cannot put back what it has not taken.
+ */
 async function library() {
   const books = new Map([sampleBook('one'), sampleBook('two')].map(book => [book.id, book]))
   const removed = new Map<string, ReturnType<typeof sampleBook>>()

@@ -24,7 +24,10 @@ export interface Shelf {
     /** The records of all books, in the library or not. */
     readonly records: ReadonlyMap<BookId, BookRecord>
   }>
-  /** Changes the record of `book`. Nothing is written if it says the same already. Resolves when it is written or has failed. */
+  /**
+   * Changes the record of `book`. Nothing is written if it says the same already. Resolves when it
+   * is written or has failed.
+   */
   readonly say: (
     book: BookId,
     changes: Partial<BookWords & Pick<BookRecord, 'removedAt'>>,
@@ -43,7 +46,8 @@ export function createShelf(tools: {
 
   /** The records, with those that still wait to be written. */
   async function readRecords(): Promise<ReadonlyMap<BookId, BookRecord>> {
-    // Taken before reading and after: a row that is written meanwhile may be in neither result otherwise.
+    // Taken before reading and after: a row that is written meanwhile may be in neither result
+    // otherwise.
     const before = writer.waiting()
     const { rows, damaged } = await allRecords(db)
     report('books', damaged)

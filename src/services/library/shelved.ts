@@ -29,7 +29,8 @@ export async function listShelved(tools: {
   const { db, writer, report, shelf } = tools
   // A flush waits for the second copy even if no row waits, so it is left out then.
   if (writer.waiting().length > 0) await writer.flush()
-  // A fixed number of requests however many books there are, and one more for each book with work on it.
+  // A fixed number of requests however many books there are, and one more for each book with work
+  // on it.
   const [{ books, faults }, counts, annotations, positions] = await Promise.all([
     shelf.read(),
     countsByBook(db),

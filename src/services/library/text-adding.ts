@@ -10,7 +10,10 @@ import { saveWithTranslation } from './save-with-translation.ts'
 import type { Shelf } from './shelf.ts'
 import type { ReadablePreview } from './text-preview.ts'
 
-/** Where the parts of adding a text end, as shares of the whole. They were measured, and only progress uses them. */
+/**
+ * Where the parts of adding a text end, as shares of the whole. They were measured, and only
+ * progress uses them.
+ */
 const encoded = 0.1
 const textWritten = 0.3
 
@@ -42,7 +45,8 @@ export class TextAdding {
     const textEnd = translation ? textWritten : 1
     const asText = { ...options, onProgress: progressPart(onProgress, 0, textEnd) }
     const first = await this.#writeText(preview, false, asText)
-    // An older program read the same file in another way, or another file has the same words in other chapters.
+    // An older program read the same file in another way, or another file has the same words in
+    // other chapters.
     const isOther = !first.ok && first.fault.code === 'bundle.exists-differently'
     const kept = isOther ? await this.#writeText(preview, true, asText) : first
     if (!kept.ok) return kept
@@ -56,7 +60,10 @@ export class TextAdding {
     return { ok: true, value: id }
   }
 
-  /** Sends the bundle to the shell. Rejects with the signal's reason if it is aborted before the text is written. */
+  /**
+   * Sends the bundle to the shell. Rejects with the signal's reason if it is aborted before the
+   * text is written.
+   */
   async #writeText(
     { text, held }: ReadablePreview,
     isUnderOwnId: boolean,

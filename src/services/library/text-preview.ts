@@ -1,4 +1,7 @@
-/** What the page knows of a text that can be added to the library. The text itself stays where it was read. */
+/**
+ * What the page knows of a text that can be added to the library. The text itself stays where it
+ * was read.
+ */
 import type { Pairing } from '#domain/align/pairing'
 import type { Book } from '#domain/book'
 import type { BookId, ParagraphId } from '#domain/ids'
@@ -22,7 +25,10 @@ export interface TextSummary {
   readonly beginning: string
 }
 
-/** A translation that came with a text, and the paragraphs it stands beside: the reader corrects the pairs by sight. */
+/**
+ * A translation that came with a text, and the paragraphs it stands beside: the reader corrects the
+ * pairs by sight.
+ */
 export interface PreviewedTranslation extends ImportedTranslation {
   readonly sources: readonly string[]
 }

@@ -10,7 +10,10 @@ import type { Writer } from '../saving/writer.ts'
 /** The reader's categories in their order, as they were changed last, written or not. */
 export interface Categories {
   readonly all: Live<readonly Category[]>
-  /** Changes the name, colour or shape, as a step of undoing. It shows at once; resolves when it is written or has failed. */
+  /**
+   * Changes the name, colour or shape, as a step of undoing. It shows at once; resolves when it is
+   * written or has failed.
+   */
   readonly change: (category: Category) => Promise<void>
   /** Reads them again, because something else has changed the database. */
   readonly reread: () => Promise<void>

@@ -6,7 +6,10 @@ import type { MarksNow } from './marks-now.ts'
 export interface MarkDerivation<T> {
   /** Derives it from all marks. */
   readonly make: (all: readonly Annotation[]) => T
-  /** Derives it from the value before some changes. Returns the same object if they do not affect it. */
+  /**
+   * Derives it from the value before some changes. Returns the same object if they do not affect
+   * it.
+   */
   readonly change: (value: T, changes: readonly AnnotationChange[]) => T
 }
 
@@ -27,7 +30,8 @@ export function keptFromMarks<T>(marks: MarksNow, { make, change }: MarkDerivati
     get,
     subscribe: listener =>
       marks.follow((changes, version) => {
-        // The first of several listeners applies the change. After a missed change `get` derives the value again.
+        // The first of several listeners applies the change. After a missed change `get` derives
+        // the value again.
         if (kept?.version === version - 1 && changes.length <= most)
           kept = { value: change(kept.value, changes), version }
         listener()

@@ -12,12 +12,17 @@ import type { ReportDamage } from '../report.ts'
 import { storedAnnotations } from './stored-annotations.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** The annotations of the open books. All those of a book are in memory: 10,000 take a few megabytes. */
+/**
+ * The annotations of the open books. All those of a book are in memory: 10,000 take a few
+ * megabytes.
+ */
 export interface Marking {
   /** A book opened twice has the same marks. They stay in memory until each opening is closed. */
   readonly open: (book: BookId) => Promise<Marks>
   readonly categories: Live<readonly Category[]>
-  /** Changes the name, colour or shape. It shows at once; resolves when it is written or has failed. */
+  /**
+   * Changes the name, colour or shape. It shows at once; resolves when it is written or has failed.
+   */
   readonly changeCategory: (category: Category) => Promise<void>
   /** Every tag on a mark in any book, most used first; empty if the database cannot say. */
   readonly tagsInUse: () => Promise<readonly string[]>
@@ -42,15 +47,19 @@ export interface ReaderAt {
 }
 
 /**
- * The marks of an open book. Changes show at once and are written later; the save state reports a failure.
- * Each change that the reader makes is a step in the undo order.
+ * The marks of an open book. Changes show at once and are written later; the save state reports a
+ * failure. Each change that the reader makes is a step in the undo order.
  */
 export interface Marks extends MarksNow {
-  /** Marks the selection; if nothing is selected, gives the mark at the caret the category. Returns the mark, or null if there is nothing to mark. */
+  /**
+   * Marks the selection; if nothing is selected, gives the mark at the caret the category. Returns
+   * the mark, or null if there is nothing to mark.
+   */
   readonly mark: (category: CategoryId, at: ReaderAt) => AnnotationId | null
   /**
-   * Returns the mark for a note on the selection, and makes it if there is none. If nothing is selected, it is the mark
-   * at the caret, or else one on the whole paragraph; null if that is empty.
+   * Returns the mark for a note on the selection, and makes it if there is none. If nothing is
+   * selected, it is the mark at the caret, or else one on the whole paragraph; null if that is
+   * empty.
    */
   readonly note: (at: ReaderAt) => AnnotationId | null
   readonly recategorise: (id: AnnotationId, category: CategoryId) => void
@@ -67,7 +76,9 @@ export interface Marks extends MarksNow {
   readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
   /** Deletes a mark. Returns the step, or null if there is no such mark. */
   readonly remove: (id: AnnotationId) => Undoable | null
-  /** Takes anchors that moved with the translation they are on. Autosave writes them with the text. */
+  /**
+   * Takes anchors that moved with the translation they are on. Autosave writes them with the text.
+   */
   readonly moved: (annotations: readonly Annotation[]) => void
   readonly close: () => void
 }
@@ -77,7 +88,10 @@ export interface MarkingParts {
   readonly marking: Marking
   /** Takes moved anchors, and returns the current rows with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
-  /** The annotations of an open book, without deleted ones; null if it is not open. Reading them again would delay the reader. */
+  /**
+   * The annotations of an open book, without deleted ones; null if it is not open. Reading them
+   * again would delay the reader.
+   */
   readonly present: (book: BookId) => readonly Annotation[] | null
   /** Reads the open books' annotations again, because something else has changed the database. */
   readonly reread: () => Promise<void>
@@ -110,7 +124,8 @@ export function createMarking(tools: MarkingTools): MarkingParts {
       open: book => open.open(book),
       categories: categories.all,
       changeCategory: categories.change,
-      // The tags are only suggestions, and a library opened as an older program left it has no index of them.
+      // The tags are only suggestions, and a library opened as an older program left it has no
+      // index of them.
       tagsInUse: () => tagsInUse(tools.db).catch(() => []),
     },
     move,

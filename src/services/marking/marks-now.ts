@@ -2,9 +2,15 @@ import type { Annotation, AnnotationChange } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { Live } from '../live.ts'
 
-/** The present marks of a book, without deleted ones. The cost of a change does not depend on how many marks there are. */
+/**
+ * The present marks of a book, without deleted ones. The cost of a change does not depend on how
+ * many marks there are.
+ */
 export interface MarksNow {
-  /** All marks, in no order. The list is only made when it is read; followers of each change do not need it. */
+  /**
+   * All marks, in no order. The list is only made when it is read; followers of each change do not
+   * need it.
+   */
   readonly all: Live<readonly Annotation[]>
   readonly get: (id: AnnotationId) => Annotation | null
   /** The number of changes so far. */

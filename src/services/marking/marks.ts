@@ -28,7 +28,10 @@ interface MarksTools {
   readonly rows: Map<AnnotationId, Annotation>
   readonly writer: Writer
   readonly undo: UndoOrder
-  /** The marks of the book as it is open when a step is undone. It may have been closed and opened since. */
+  /**
+   * The marks of the book as it is open when a step is undone. It may have been closed and opened
+   * since.
+   */
   readonly present: () => OpenMarks | undefined
   readonly categories: () => readonly { readonly id: CategoryId }[]
   readonly now: () => number
@@ -98,7 +101,10 @@ class MarkChanges {
     }
   }
 
-  /** Makes `change` and enters it into the undo order. Returns the step, or null if there is nothing to change. */
+  /**
+   * Makes `change` and enters it into the undo order. Returns the step, or null if there is nothing
+   * to change.
+   */
   make(id: AnnotationId, name: StepName, change: MarkChange): Undoable | null {
     const row = this.#tools.rows.get(id)
     if (!row || changesNothing(change) || this.again(id, change) !== 'done') return null
@@ -178,7 +184,10 @@ class Marker {
     }
   }
 
-  /** The mark with exactly the selected anchors; if nothing is selected, the shortest mark at the caret. */
+  /**
+   * The mark with exactly the selected anchors; if nothing is selected, the shortest mark at the
+   * caret.
+   */
   #existing({ selected, marks }: ReaderAt): AnnotationId | undefined {
     if (!selected) return marks[0]
     const rows = marks.flatMap(id => this.#tools.rows.get(id) ?? [])

@@ -6,7 +6,9 @@ import type { LibraryDb } from '#storage/db'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** All annotations of `book` by id, including deleted ones and those that still wait to be written. */
+/**
+ * All annotations of `book` by id, including deleted ones and those that still wait to be written.
+ */
 export async function storedAnnotations(
   tools: {
     readonly db: LibraryDb
@@ -15,7 +17,8 @@ export async function storedAnnotations(
   },
   book: BookId,
 ): Promise<Map<AnnotationId, Annotation>> {
-  // Taken before reading and after: a row that is written meanwhile may be in neither result otherwise.
+  // Taken before reading and after: a row that is written meanwhile may be in neither result
+  // otherwise.
   const before = tools.writer.waiting()
   const { rows, damaged } = await annotationsOf(tools.db, book)
   tools.report('annotations', damaged)

@@ -26,7 +26,9 @@ export interface SectionContent {
 
 /** Reading one book. */
 export interface Reading {
-  /** A section with the reader's latest text, saved or not. Rejects if the database cannot be read. */
+  /**
+   * A section with the reader's latest text, saved or not. Rejects if the database cannot be read.
+   */
   readonly section: (book: Book, section: Section) => Promise<Outcome<SectionContent>>
   readonly position: (book: BookId) => Promise<Position | null>
   /** Saves the position, at most every 350 ms. The last one is always saved. */
@@ -35,7 +37,10 @@ export interface Reading {
   readonly progress: (book: Book) => Live<BookProgress>
 }
 
-/** How many sections stay in memory: enough for scrolling back and forth, and few enough for any book. */
+/**
+ * How many sections stay in memory: enough for scrolling back and forth, and few enough for any
+ * book.
+ */
 export const keptSections = 20
 
 interface ReadingTools {

@@ -1,6 +1,9 @@
 /** A cache of the values that were asked for last. */
 export interface RecentAnswers<T> {
-  /** The value under `key`, which is loaded if it is not there. Calls at the same time share one loading. */
+  /**
+   * The value under `key`, which is loaded if it is not there. Calls at the same time share one
+   * loading.
+   */
   readonly get: (key: string, how: Loading<T>) => Promise<T>
   /** Forgets everything. Values that are being loaded still reach their callers. */
   readonly clear: () => void

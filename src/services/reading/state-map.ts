@@ -1,13 +1,17 @@
 import type { TranslationState } from '#domain/translation'
 
-/** How many paragraphs one block covers. A change copies one block, and one reference for each block. */
+/**
+ * How many paragraphs one block covers. A change copies one block, and one reference for each
+ * block.
+ */
 const blockSize = 256
 
 type Block = ReadonlyMap<number, TranslationState>
 
 /**
- * The states of a book's paragraphs by index. A map is never changed: `with` returns another one, which
- * shares all blocks but one with it, so that a change in a long book costs no more than in a short one.
+ * The states of a book's paragraphs by index. A map is never changed: `with` returns another one,
+ * which shares all blocks but one with it, so that a change in a long book costs no more than in a
+ * short one.
  */
 export class StateMap implements ReadonlyMap<number, TranslationState> {
   readonly size: number

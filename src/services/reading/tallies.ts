@@ -32,7 +32,10 @@ interface Counted extends BookProgress {
 interface Tally {
   readonly book: Book
   readonly progress: Settable<Counted>
-  /** Every state that is known, `empty` ones among them. It is newer than what the database returns later. */
+  /**
+   * Every state that is known, `empty` ones among them. It is newer than what the database returns
+   * later.
+   */
   readonly known: Map<number, TranslationState>
 }
 
@@ -83,7 +86,10 @@ async function readInto(db: LibraryDb, { book, known, progress }: Tally): Promis
   progress.set(progressIn(book, known))
 }
 
-/** The progress after one paragraph's state has changed. Counting all again would delay the key that changed it. */
+/**
+ * The progress after one paragraph's state has changed. Counting all again would delay the key that
+ * changed it.
+ */
 function moved(
   { book, progress }: Tally,
   index: number,

@@ -110,7 +110,8 @@ describe('a backup file', () => {
       vi.stubEnv('TZ', zone)
       onTestFinished(() => void vi.unstubAllEnvs())
       const under = await library()
-      // 23:00 of a day in Greenwich is the morning of the next in China, 03:00 the evening before in New York.
+      // 23:00 of a day in Greenwich is the morning of the next in China, 03:00 the evening before
+      // in New York.
       await under.clock.pass((zone === 'Asia/Shanghai' ? 23 : 27) * 3_600_000)
       await saved(under)
       const day = zone === 'Asia/Shanghai' ? '1970-01-02' : '1970-01-01'

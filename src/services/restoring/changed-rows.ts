@@ -1,4 +1,7 @@
-/** Undoing and redoing a change of many rows. A row that anything else has changed since is left alone. */
+/**
+ * Undoing and redoing a change of many rows. A row that anything else has changed since is left
+ * alone.
+ */
 import type { Outcome } from '#contract/answers'
 import { canonicalJson } from '#domain/canonical-json'
 import type { Stamped } from '#domain/clock'
@@ -19,7 +22,10 @@ interface RowsTools {
 }
 
 export interface ChangedRows {
-  /** `onUndo` is called with the library before anything is undone, and the targets of the rows that will be. */
+  /**
+   * `onUndo` is called with the library before anything is undone, and the targets of the rows that
+   * will be.
+   */
   readonly undo: (
     onUndo?: (here: Work, targets: ReadonlySet<string>) => void,
   ) => Promise<Outcome<null>>
@@ -60,7 +66,10 @@ function untouched(changes: readonly RowChange[], here: Work): readonly RowChang
   return changes.filter(({ becomes, target }) => becomes && isAsLeft(rows.get(target), becomes))
 }
 
-/** The changes that `taken` undid, to be made again at `now`, if their rows are still as the undo left them. */
+/**
+ * The changes that `taken` undid, to be made again at `now`, if their rows are still as the undo
+ * left them.
+ */
 function madeAgain(
   changes: readonly RowChange[],
   taken: readonly Operation[],
@@ -87,6 +96,9 @@ function rowsByTarget(here: Work): ReadonlyMap<string, Stamped> {
   return rows
 }
 
-/** Whether `row` has all fields of `left`. It may have more from a newer program, and its stamp is set by the writer. */
+/**
+ * Whether `row` has all fields of `left`. It may have more from a newer program, and its stamp is
+ * set by the writer.
+ */
 const isAsLeft = (row: Stamped | undefined, left: object): boolean =>
   row !== undefined && canonicalJson(row) === canonicalJson({ ...row, ...left, stamp: row.stamp })

@@ -4,9 +4,15 @@ import { found, type Earlier } from './earlier.ts'
 import type { Difference, RestoreSource } from './restoring.ts'
 import { differencesIn, plan, tallyOf, type Tally } from './plan.ts'
 
-/** Compares earlier work with the present. It takes a second for a large library, so in the program a worker does it. */
+/**
+ * Compares earlier work with the present. It takes a second for a large library, so in the program
+ * a worker does it.
+ */
 export interface Comparing {
-  /** The numbers of rows that restoring all of `there` would change. Rejects if the database cannot be read. */
+  /**
+   * The numbers of rows that restoring all of `there` would change. Rejects if the database cannot
+   * be read.
+   */
   readonly tally: (kind: RestoreSource['kind'], there: Earlier, now: number) => Promise<TallyOfAll>
   /** The rows of `book` that differ from those `there`, in the order of the text. */
   readonly differences: (

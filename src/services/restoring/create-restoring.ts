@@ -72,12 +72,18 @@ interface Done {
   readonly texts: readonly KeptText[]
 }
 
-/** Where the parts of restoring end, as shares of the whole. They were measured, and only progress uses them. */
+/**
+ * Where the parts of restoring end, as shares of the whole. They were measured, and only progress
+ * uses them.
+ */
 const ends = { safe: 0.15, texts: 0.35, planned: 0.5 } as const
 
 /** Restoring, before anything is restored. */
 export function createRestoring(tools: RestoringTools): Restoring & {
-  /** Shows again what the database has, after rows were written without the services that keep them in memory. */
+  /**
+   * Shows again what the database has, after rows were written without the services that keep them
+   * in memory.
+   */
   readonly refresh: () => Promise<void>
 } {
   const sources = new RestoreSources(tools)

@@ -12,7 +12,10 @@ import type { TaskOptions } from '../in-worker.ts'
 import type { RestoreScope } from './restoring.ts'
 import type { Shelf } from '../library/shelf.ts'
 
-/** A text that came with a backup. `removedAt`: when the reader had removed the same book before; null if they had not. */
+/**
+ * A text that came with a backup. `removedAt`: when the reader had removed the same book before;
+ * null if they had not.
+ */
 export interface KeptText {
   readonly id: BookId
   readonly removedAt: number | null
@@ -25,8 +28,8 @@ interface TextTools {
 }
 
 /**
- * Adds the texts of a backup whose books are not in the library or were removed. On a fault none is added; once the signal is
- * aborted no more are, and the result is those added before.
+ * Adds the texts of a backup whose books are not in the library or were removed. On a fault none is
+ * added; once the signal is aborted no more are, and the result is those added before.
  */
 export async function keepTexts(
   tools: TextTools,
@@ -59,7 +62,10 @@ export async function keepTexts(
   return { ok: true, value: texts }
 }
 
-/** The texts whose books the reader has not opened since: no row is later than `before` except those that were `brought` with them. */
+/**
+ * The texts whose books the reader has not opened since: no row is later than `before` except those
+ * that were `brought` with them.
+ */
 export function unused(
   texts: readonly KeptText[],
   { rows }: Work,

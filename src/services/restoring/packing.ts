@@ -4,7 +4,10 @@ import { encodeBackup } from '#formats/backup/encode-backup'
 import { canonical } from '#domain/work'
 import { checkedStrictly } from '#storage/rows'
 
-/** The work on backup files. It takes seconds for a large library, so in the program a worker does it. */
+/**
+ * The work on backup files. It takes seconds for a large library, so in the program a worker does
+ * it.
+ */
 export interface Packing {
   /** Makes the bytes of a backup file, and reads them back to check that they are whole. */
   readonly pack: (backup: Backup) => Promise<BackupOutcome<Uint8Array<ArrayBuffer>>>

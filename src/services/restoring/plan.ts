@@ -14,13 +14,16 @@ import {
 import type { Work } from '#domain/work'
 import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from './restoring.ts'
 
-/** Whether rows keep their stamps, because they are merged into the order. Otherwise the reader writes them again now. */
+/**
+ * Whether rows keep their stamps, because they are merged into the order. Otherwise the reader
+ * writes them again now.
+ */
 export const isMerge = (kind: RestoreSource['kind'], scope: RestoreScope): boolean =>
   kind === 'file' && scope.kind !== 'rows'
 
 /**
- * The changes that restoring `there` makes to what is `here`. A file is merged, as a whole or one book. Single
- * rows that the reader chose, and snapshots, replace the present rows.
+ * The changes that restoring `there` makes to what is `here`. A file is merged, as a whole or one
+ * book. Single rows that the reader chose, and snapshots, replace the present rows.
  */
 export function plan(
   kind: RestoreSource['kind'],
@@ -91,7 +94,10 @@ export function tallyOf(changes: readonly RowChange[]): Tally {
   }
 }
 
-/** The translations and annotations of `book` that differ from their earlier form, in the order of the text. */
+/**
+ * The translations and annotations of `book` that differ from their earlier form, in the order of
+ * the text.
+ */
 export function differencesIn(
   book: BookId,
   here: Work,

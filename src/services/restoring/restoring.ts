@@ -8,7 +8,9 @@ import type { Undoable } from '#domain/undo-order'
 import type { TaskOptions } from '../in-worker.ts'
 import type { Live } from '../live.ts'
 
-/** A source of earlier work. A backup file is merged with the present work; a snapshot replaces it. */
+/**
+ * A source of earlier work. A backup file is merged with the present work; a snapshot replaces it.
+ */
 export interface RestoreSource {
   readonly kind: 'file' | 'snapshot'
   /** The file's name, without folders. */
@@ -39,7 +41,9 @@ export interface RestorePreview {
   readonly other: RestoreCounts
   /** How many entries of the source could not be understood. They are not counted above. */
   readonly leftOut: number
-  /** Whether a newer program made the source, which may then hold more than this one understands. */
+  /**
+   * Whether a newer program made the source, which may then hold more than this one understands.
+   */
   readonly isNewer: boolean
 }
 
@@ -49,7 +53,10 @@ export type RestoreScope =
   | { readonly kind: 'book'; readonly book: BookId }
   | { readonly kind: 'rows'; readonly targets: readonly string[] }
 
-/** A row of a book that differs from its earlier form. `present` is null if there is no such row now. */
+/**
+ * A row of a book that differs from its earlier form. `present` is null if there is no such row
+ * now.
+ */
 export type Difference = { readonly target: string } & (
   | {
       readonly table: 'translations'
@@ -89,8 +96,9 @@ export interface Restoring {
   /** The rows of `book` that differ from their earlier form, in the order of the text. */
   readonly differences: (source: RestoreSource, book: BookId) => Promise<readonly Difference[]>
   /**
-   * Makes a snapshot of the present work, then restores in one step. If that fails, nothing is changed. It can be
-   * cancelled until that step begins; the result is null then, and nothing was changed.
+   * Makes a snapshot of the present work, then restores in one step. If that fails, nothing is
+   * changed. It can be cancelled until that step begins; the result is null then, and nothing was
+   * changed.
    */
   readonly apply: (
     source: RestoreSource,

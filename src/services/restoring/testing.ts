@@ -20,7 +20,9 @@ const app: Api['appInfo'] = async () => ({
   backups: '',
 })
 
-/** A library whose saved files are kept, and whose next backup file or snapshot is what it is told. */
+/**
+ * A library whose saved files are kept, and whose next backup file or snapshot is what it is told.
+ */
 export async function library(books = [sampleBook()], tools: Partial<ServiceTools> = {}) {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = []
   const bundles: string[][] = []

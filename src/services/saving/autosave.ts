@@ -17,7 +17,9 @@ export type { SaveState } from './save-state.ts'
 export interface ChangedSection {
   readonly bookId: BookId
   readonly translations: readonly Omit<Translation, 'bookId' | 'updatedAt'>[]
-  /** Annotations on those translations, moved along with the text: written in the same transaction. */
+  /**
+   * Annotations on those translations, moved along with the text: written in the same transaction.
+   */
   readonly annotations: readonly Annotation[]
 }
 
@@ -29,9 +31,15 @@ export interface Autosave {
   readonly changed: (change: ChangedSection) => void
   /** Writes all that waits, now; resolves when it is written or has failed. */
   readonly flush: () => Promise<SaveState>
-  /** Writes what waits into the database, now; resolves when it is there or has failed, before it is in the second copy. */
+  /**
+   * Writes what waits into the database, now; resolves when it is there or has failed, before it is
+   * in the second copy.
+   */
   readonly write: () => Promise<void>
-  /** Calls `tell` before all that waits is written, for what it has not told yet; until the answer is called. */
+  /**
+   * Calls `tell` before all that waits is written, for what it has not told yet; until the answer
+   * is called.
+   */
   readonly beforeFlush: (tell: () => void) => () => void
   /** Of everything the reader does, not of translations only. */
   readonly state: Live<SaveState>

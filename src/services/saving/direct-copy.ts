@@ -1,4 +1,7 @@
-/** The direct way to the second copy, for what the outbox has not sent: what the database took, and what it could not take. */
+/**
+ * The direct way to the second copy, for what the outbox has not sent: what the database took, and
+ * what it could not take.
+ */
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
 import type { SetTimer } from '../timers.ts'
 import type { SecondCopy } from '../keeping/second-copy.ts'
@@ -6,21 +9,35 @@ import { isGrave, saveFaultOf, type SaveFault } from './save-fault.ts'
 import { watchdog, withTimeout } from '../with-timeout.ts'
 
 export interface DirectCopy {
-  /** The database has taken `operations`, up to number `seq`. The second copy may not have them yet. */
+  /**
+   * The database has taken `operations`, up to number `seq`. The second copy may not have them yet.
+   */
   readonly took: (operations: ReadonlyMap<string, Operation>, seq: number) => void
-  /** What the second copy must have in case the database fails: what waits, and what the database took and the outbox has not sent. */
+  /**
+   * What the second copy must have in case the database fails: what waits, and what the database
+   * took and the outbox has not sent.
+   */
   readonly owed: () => readonly Operation[]
   /** The second copy has `operations`. */
   readonly has: (operations: readonly Operation[]) => void
-  /** How many operations that a reader would miss the database took and the second copy is not known to have. */
+  /**
+   * How many operations that a reader would miss the database took and the second copy is not known
+   * to have.
+   */
   readonly behind: () => number
   /** Whether the second copy has all that is owed. */
   readonly hasAll: () => boolean
-  /** Sends what is owed and not there, after what is being sent. Never rejects; `fault` says how it ended. */
+  /**
+   * Sends what is owed and not there, after what is being sent. Never rejects; `fault` says how it
+   * ended.
+   */
   readonly keep: () => Promise<void>
   /** Resolves when nothing is being sent. */
   readonly settled: () => Promise<void>
-  /** Sends each operation once and does not wait for a reply. What the database took is only sent with `isAll`. */
+  /**
+   * Sends each operation once and does not wait for a reply. What the database took is only sent
+   * with `isAll`.
+   */
   readonly handOver: (isAll: boolean) => void
   /** Why sending failed the last time; null if it did not, or if the outbox has been sent since. */
   readonly fault: () => SaveFault | null
@@ -89,7 +106,8 @@ class DirectWay {
     for (const [target, operation] of operations) {
       this.#taken.set(target, { operation, seq: ++number })
     }
-    // The database writes again, so the fault is over, unless the disk is full or the library is another program's.
+    // The database writes again, so the fault is over, unless the disk is full or the library is
+    // another program's.
     if (!isGrave(this.fault)) this.fault = null
   }
 
@@ -148,7 +166,10 @@ class DirectWay {
     return [...this.#taken].flatMap(([target, one]) => (pending.has(target) ? [] : [one]))
   }
 
-  /** What the database took keeps its number. Otherwise the second copy would seem to be ahead of the database. */
+  /**
+   * What the database took keeps its number. Otherwise the second copy would seem to be ahead of
+   * the database.
+   */
   #entries(isWanted: (operation: Operation) => boolean): readonly OutboxEntry[] {
     const { pending, number, now } = this.#tools
     const at = now()

@@ -1,4 +1,6 @@
-/** The writer over the database, with everything that decides whether the database may be written. */
+/**
+ * The writer over the database, with everything that decides whether the database may be written.
+ */
 import type { Api } from '#contract/api'
 import type { Space } from '#contract/answers'
 import {
@@ -87,14 +89,15 @@ export async function openWriter(tools: OpenWriterTools): Promise<OpenedWriter> 
   room.space.subscribe(() => {
     if (mayWrite()) void writer.flush()
   })
-  // What waits is written once the library is ours again. Until then the flush reports that it is not saved.
+  // What waits is written once the library is ours again. Until then the flush reports that it is
+  // not saved.
   ownership.lost.subscribe(() => void writer.flush())
   return { writer, second, room, ownership, clock, mayWrite }
 }
 
 /**
- * The second copy of the library. A newer program's library must have none of ours. A library that is read-only for
- * want of space has one, because nothing else can be written then.
+ * The second copy of the library. A newer program's library must have none of ours. A library that
+ * is read-only for want of space has one, because nothing else can be written then.
  */
 function secondCopyOf(
   { db, api, now, after, started }: OpenWriterTools,

@@ -1,4 +1,7 @@
-/** The most numbers that committing one row uses: its own, and those of the versions kept in its history. */
+/**
+ * The most numbers that committing one row uses: its own, and those of the versions kept in its
+ * history.
+ */
 const perRow = 4
 
 /** Gives out the numbers of operations, in ascending order. No number is given out twice. */
@@ -15,8 +18,8 @@ export class OperationNumbers {
   }
 
   /**
-   * Reserves numbers for committing `rows` rows. They stay reserved if the commit fails, because a database
-   * that does not answer now may write the rows later, under these numbers.
+   * Reserves numbers for committing `rows` rows. They stay reserved if the commit fails, because a
+   * database that does not answer now may write the rows later, under these numbers.
    */
   reserve(rows: number): ReservedNumbers {
     const above = this.#last

@@ -12,7 +12,10 @@ export type SaveFault = 'disk-full' | 'no-answer' | 'read-only' | 'database' | N
 export const isFinal = (fault: SaveFault): boolean =>
   ['read-only', 'elsewhere', 'unwritable', 'taken'].includes(fault)
 
-/** The second copy's word that it has not what it was given, which the database's word does not outweigh. */
+/**
+ * The second copy's word that it has not what it was given, which the database's word does not
+ * outweigh.
+ */
 export const isGrave = (fault: SaveFault | null): fault is SaveFault =>
   fault !== null && ['disk-full', 'taken', 'moved'].includes(fault)
 

@@ -2,10 +2,11 @@ import { live, type Settable } from '../live.ts'
 import { isFinal, isGrave, type SaveFault } from './save-fault.ts'
 
 /**
- * `editing`: typed and not yet written; `saving`: being written, into the database or the second copy; `saved`: all
- * of it is in the database, and the second copy has not all; `backed-up`: in the second copy too, as everything else
- * is; `journal-only`: the database could not take it, the second copy has it; `failed`: neither has for certain,
- * `why` says why as far as the reader can do something about it, and it is tried again.
+ * `editing`: typed and not yet written; `saving`: being written, into the database or the second
+ * copy; `saved`: all of it is in the database, and the second copy has not all; `backed-up`: in the
+ * second copy too, as everything else is; `journal-only`: the database could not take it, the
+ * second copy has it; `failed`: neither has for certain, `why` says why as far as the reader can do
+ * something about it, and it is tried again.
  */
 export type SaveState =
   | { readonly state: 'editing' | 'saving' | 'saved' | 'backed-up' }
@@ -50,7 +51,8 @@ export interface WorkingFacts {
 export function workingState(facts: WorkingFacts): SaveState {
   const { waiting, isWriting, behind, hasWhole, hasWork, isComplete, copyFault } = facts
   const isBehind = behind > 0 || !hasWhole
-  // After a full disk, or after another program opened it, the database may lose what it reported as written.
+  // After a full disk, or after another program opened it, the database may lose what it reported
+  // as written.
   if (isBehind && isGrave(copyFault)) {
     return { state: 'failed', why: copyFault, waiting: waiting + behind }
   }

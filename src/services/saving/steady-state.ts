@@ -11,9 +11,10 @@ const passing: ReadonlySet<SaveState['state']> = new Set(['saving', 'saved', 'ba
 const promises: ReadonlySet<SaveState['state']> = new Set(['saved', 'backed-up', 'journal-only'])
 
 /**
- * `state` as it is shown. That something is not yet written, or could not be, is shown at once; that it is being
- * written or has been, when that has held for a moment: while somebody types it changes with every few keys,
- * and each change would cost them a frame, and the voice of a screen reader a word. A promise ends at once.
+ * `state` as it is shown. That something is not yet written, or could not be, is shown at once;
+ * that it is being written or has been, when that has held for a moment: while somebody types it
+ * changes with every few keys, and each change would cost them a frame, and the voice of a screen
+ * reader a word. A promise ends at once.
  */
 export function steadyState(state: Live<SaveState>, after: SetTimer): Live<SaveState> {
   const shown = live(state.get(), sameState)

@@ -7,7 +7,10 @@ import { sameTranslation, type TranslationText } from '#domain/translation'
  * read from the database, whenever that was read. And what was read, to know a change by.
  */
 export interface Texts {
-  /** What the reader wrote last; undefined if nothing since the program was started, or no more than the database was found to have. */
+  /**
+   * What the reader wrote last; undefined if nothing since the program was started, or no more than
+   * the database was found to have.
+   */
   readonly get: (book: BookId, paragraph: ParagraphId) => TranslationText | undefined
   /** Takes what the reader wrote; false if it says what was written or read before. */
   readonly change: (book: BookId, paragraph: ParagraphId, text: TranslationText) => boolean
@@ -20,11 +23,17 @@ export interface Texts {
   ) => void
   /** Frees what was learned. A change that is none is then written for once. */
   readonly forget: (book: BookId, paragraph: ParagraphId) => void
-  /** Forgets everything: the database has been changed by something else. Nothing may wait to be written. */
+  /**
+   * Forgets everything: the database has been changed by something else. Nothing may wait to be
+   * written.
+   */
   readonly clear: () => void
 }
 
-/** The texts of a program that has just started: those that are `ahead` of the database, and no others. */
+/**
+ * The texts of a program that has just started: those that are `ahead` of the database, and no
+ * others.
+ */
 export function createTexts(ahead: readonly Operation[] = []): Texts {
   const written = new Map<string, TranslationText>()
   for (const { table, row } of ahead) {

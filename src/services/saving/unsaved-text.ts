@@ -1,6 +1,9 @@
 import type { Operation } from '#domain/operation'
 
-/** What the reader wrote in `operations`, as plain text to be pasted elsewhere; a blank line between two pieces. */
+/**
+ * What the reader wrote in `operations`, as plain text to be pasted elsewhere; a blank line between
+ * two pieces.
+ */
 export const unsavedText = (operations: readonly Operation[]): string =>
   operations
     .flatMap(textsOf)

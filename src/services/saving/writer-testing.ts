@@ -60,8 +60,10 @@ export function unstamped({ table, row }: Operation): Operation {
 export type Answer = 'ok' | 'full' | 'refused' | 'never'
 
 /**
- * A writer to a table that is a map, whose answers are told beforehand; `ok` after them.
- * What it has stored and copied is told without its stamps, and they beside it. Its second copy is a list, and takes nothing unless `journal` says so; its outbox is as `owed` says otherwise, and it begins with what is `ahead`.
+ * A writer to a table that is a map, whose answers are told beforehand; `ok` after them. What it
+ * has stored and copied is told without its stamps, and they beside it. Its second copy is a list,
+ * and takes nothing unless `journal` says so; its outbox is as `owed` says otherwise, and it begins
+ * with what is `ahead`.
  */
 export function writerTo(
   answers: Answer[] = [],

@@ -14,8 +14,8 @@ import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
 import { WriteTimers } from './write-timers.ts'
 
 /**
- * How long a row may wait. `typing`: until typing pauses, 350 ms at most; `reading`: 350 ms, and the save
- * state does not mention it; `none`: not at all.
+ * How long a row may wait. `typing`: until typing pauses, 350 ms at most; `reading`: 350 ms, and
+ * the save state does not mention it; `none`: not at all.
  */
 export type Patience = 'typing' | 'reading' | 'none'
 
@@ -29,32 +29,46 @@ export type Commit = (
 export type OperationsListener = (operations: readonly Operation[]) => void
 
 /**
- * The one queue of everything that is to be written. It stamps each change, so that a change has the same place
- * in the order in every copy. Nothing leaves the queue before it is in the database.
+ * The one queue of everything that is to be written. It stamps each change, so that a change has
+ * the same place in the order in every copy. Nothing leaves the queue before it is in the database.
  */
 export interface Writer {
   readonly put: (operations: readonly Operation[], patience: Patience) => void
-  /** Writes all that waits into the database, now. Resolves when it is written or has failed; the second copy follows by itself. */
+  /**
+   * Writes all that waits into the database, now. Resolves when it is written or has failed; the
+   * second copy follows by itself.
+   */
   readonly write: () => Promise<void>
-  /** Writes all that waits, now, and its second copy. Resolves when both are done or have failed. */
+  /**
+   * Writes all that waits, now, and its second copy. Resolves when both are done or have failed.
+   */
   readonly flush: () => Promise<SaveState>
   /**
-   * Writes what waits, then `operations` in one step: all of them or none, with the history that they bring. Throws
-   * `NothingWrittenError` on failure, and they do not wait then. `onProgress` receives the share that is in the database and in
-   * the second copy. With `isMerge` the operations keep the stamps they have, because another library made them.
+   * Writes what waits, then `operations` in one step: all of them or none, with the history that
+   * they bring. Throws `NothingWrittenError` on failure, and they do not wait then. `onProgress`
+   * receives the share that is in the database and in the second copy. With `isMerge` the
+   * operations keep the stamps they have, because another library made them.
    */
   readonly writeWhole: (
     operations: readonly Operation[],
     onProgress?: OnProgress,
     isMerge?: boolean,
   ) => Promise<void>
-  /** Sends what waits to the second copy and does not wait for a reply: the page is being unloaded. */
+  /**
+   * Sends what waits to the second copy and does not wait for a reply: the page is being unloaded.
+   */
   readonly handOver: () => void
   /** What is not known to be in the database: the last operation on each row. */
   readonly waiting: () => readonly Operation[]
-  /** What a crash could lose now: the last operation on each row that is not known to be in any copy. */
+  /**
+   * What a crash could lose now: the last operation on each row that is not known to be in any
+   * copy.
+   */
   readonly uncertain: () => readonly Operation[]
-  /** Calls `listener` with the operations of each `put` and each finished `writeWhole`. The returned function ends that. */
+  /**
+   * Calls `listener` with the operations of each `put` and each finished `writeWhole`. The returned
+   * function ends that.
+   */
   readonly follow: (listener: OperationsListener) => () => void
   readonly state: Live<SaveState>
 }
@@ -154,7 +168,9 @@ class WriteQueue implements Writer {
     return withStamp(operation, this.#tools.clock.stamp())
   }
 
-  /** Writes what waits when the writing begins, which is after the present writing if there is one. */
+  /**
+   * Writes what waits when the writing begins, which is after the present writing if there is one.
+   */
   write(): Promise<void> {
     if (!this.#running) return this.#run(Promise.resolve().then(() => this.#attempt()))
     this.#next ??= this.#running.then(() => {
@@ -301,7 +317,10 @@ class WriteQueue implements Writer {
     return above
   }
 
-  /** Resolves when the second copy has what was written in one step above the number `above`, or has failed. */
+  /**
+   * Resolves when the second copy has what was written in one step above the number `above`, or has
+   * failed.
+   */
   async #copyWhole(above: number, onProgress: OnProgress): Promise<void> {
     const { reached, catchUp } = this.#tools.second
     const stop = reached.subscribe(() => {

@@ -1,4 +1,7 @@
-/** The search engine. It holds the texts of books and searches them; in the program it runs in a worker. */
+/**
+ * The search engine. It holds the texts of books and searches them; in the program it runs in a
+ * worker.
+ */
 import { Corpus, type Written, type WrittenNote } from '#domain/search/corpus'
 import { excerptOf, type Excerpt } from '#domain/search/excerpt'
 import {
@@ -66,7 +69,10 @@ export interface SearchEngine {
   readonly losses: () => number
 }
 
-/** Called regularly during long work, to let other tasks run and stop it. Resolves with whether it has run long. */
+/**
+ * Called regularly during long work, to let other tasks run and stop it. Resolves with whether it
+ * has run long.
+ */
 export type Pause = () => Promise<boolean>
 
 /** An engine in this thread. It loads the variants when they are first needed. */

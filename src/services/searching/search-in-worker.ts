@@ -1,4 +1,7 @@
-/** The search engine in a worker that stays, because it holds the texts. A worker that takes too long is ended. */
+/**
+ * The search engine in a worker that stays, because it holds the texts. A worker that takes too
+ * long is ended.
+ */
 import type { BookId } from '#domain/ids'
 import type { SearchResults, SearchPlace } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
@@ -30,7 +33,10 @@ export type ToPage<Value> =
 const patience = 4000
 
 interface Waiting {
-  /** Takes what the engine in the worker returned for that call, which is the type that was promised. */
+  /**
+   * Takes what the engine in the worker returned for that call, which is the type that was
+   * promised.
+   */
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
   readonly onFound: OnFound | undefined
@@ -46,7 +52,10 @@ export class EngineLostError extends Error {
   override name = 'EngineLostError'
 }
 
-/** The engine in a worker of `search-worker.ts`. A worker is made for the first call, and again after one is lost. */
+/**
+ * The engine in a worker of `search-worker.ts`. A worker is made for the first call, and again
+ * after one is lost.
+ */
 export function searchEngineInWorker(
   createWorker: () => Worker,
   after: SetTimer = systemAfter,

@@ -1,4 +1,7 @@
-/** Runs in a worker: handles one call of the engine after the other, and reports regularly that it is alive. */
+/**
+ * Runs in a worker: handles one call of the engine after the other, and reports regularly that it
+ * is alive.
+ */
 import { memoryOf } from '#domain/search/search-results'
 import { chineseVariants } from './chinese-variants.ts'
 import type { Ask, ToPage, ToWorker } from './search-in-worker.ts'
@@ -27,10 +30,16 @@ async function pause(): Promise<boolean> {
   return true
 }
 
-/** When the first hits are reported, in milliseconds after the call. Each later report takes twice as long. */
+/**
+ * When the first hits are reported, in milliseconds after the call. Each later report takes twice
+ * as long.
+ */
 const firstReport = 100
 
-/** Reports the hits so far at growing intervals, because putting all of them in order costs more each time. */
+/**
+ * Reports the hits so far at growing intervals, because putting all of them in order costs more
+ * each time.
+ */
 function reportSoFar(id: number): OnFound {
   const start = performance.now()
   let next = firstReport

@@ -41,11 +41,14 @@ export interface LibraryQuery {
   readonly excerpts: number
 }
 
-/** Looks for words in one book or in all of them, in the text as the reader wrote it last, saved or not. */
+/**
+ * Looks for words in one book or in all of them, in the text as the reader wrote it last, saved or
+ * not.
+ */
 export interface Searching {
   /**
-   * Reports all hits at once, or the hits so far if the search takes long, and again when more of the book has
-   * been read. The returned function ends the search; nothing is reported after that.
+   * Reports all hits at once, or the hits so far if the search takes long, and again when more of
+   * the book has been read. The returned function ends the search; nothing is reported after that.
    */
   readonly inBook: (
     book: Book,
@@ -54,8 +57,8 @@ export interface Searching {
     onFindings: (findings: Findings) => void,
   ) => () => void
   /**
-   * Reports each book that has hits, and at the end `null`, or the reason why nothing was searched. The returned
-   * function ends the search; nothing is reported after that.
+   * Reports each book that has hits, and at the end `null`, or the reason why nothing was searched.
+   * The returned function ends the search; nothing is reported after that.
    */
   readonly inLibrary: (
     query: LibraryQuery,
@@ -102,7 +105,10 @@ export function createSearching(
   }
 }
 
-/** Starts `work` and returns the function that ends it. If the engine is lost meanwhile, it starts again, once. */
+/**
+ * Starts `work` and returns the function that ends it. If the engine is lost meanwhile, it starts
+ * again, once.
+ */
 function start(work: (signal: AbortSignal) => Promise<void>): () => void {
   const controller = new AbortController()
   const { signal } = controller
@@ -148,7 +154,8 @@ async function findInBook(
     onFindings(answer.ok ? { ok: true, found: answer.value, loading } : answer)
     if (!answer.ok || loading.isWhole) return
     most = countOf(answer.value)
-    // Each search covers everything read so far and may take long. The next one waits for twice as much, or for the end.
+    // Each search covers everything read so far and may take long. The next one waits for twice as
+    // much, or for the end.
     for (let now = loading; !now.isWhole && now.chapters < 2 * loading.chapters + 1;) {
       await changed(searched.loading, now, signal)
       if (signal.aborted) return
