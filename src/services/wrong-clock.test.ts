@@ -24,9 +24,9 @@ describe('what is kept past the database is there again', () => {
     await machine.write('Saved before')
     machine.clock(today - back)
     machine.fail()
-    expect(await machine.write('Kept in the second copy')).toBe('journal-only')
+    expect(await machine.write('Saved in the second copy')).toBe('journal-only')
     await machine[end]()
-    expect(await machine.text()).toBe('Kept in the second copy')
+    expect(await machine.text()).toBe('Saved in the second copy')
   })
 
   it.each(jumps)('after a clock that was %s ahead is right again', async (_name, ahead) => {
@@ -36,9 +36,9 @@ describe('what is kept past the database is there again', () => {
     await machine.quit()
     machine.clock(today)
     machine.fail()
-    expect(await machine.write('Kept in the second copy')).toBe('journal-only')
+    expect(await machine.write('Saved in the second copy')).toBe('journal-only')
     await machine.kill()
-    expect(await machine.text()).toBe('Kept in the second copy')
+    expect(await machine.text()).toBe('Saved in the second copy')
     // And what is saved from then on, by both copies.
     expect(await machine.write('Saved since')).toBe('backed-up')
     machine.second.lose()
@@ -52,9 +52,9 @@ describe('what is kept past the database is there again', () => {
     await there.write('From the future')
     await here.merge(await there.save())
     here.fail()
-    expect(await here.write('Kept in the second copy')).toBe('journal-only')
+    expect(await here.write('Saved in the second copy')).toBe('journal-only')
     await here.kill()
-    expect(await here.text()).toBe('Kept in the second copy')
+    expect(await here.text()).toBe('Saved in the second copy')
   })
 })
 

@@ -184,7 +184,7 @@ it('takes of several chosen files those that can be read, and says why the other
 it('says what is wrong with a file that cannot be imported', async () => {
   const value = [text('', '空.txt')]
   await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
-  await expect.element(page.getByText(/There is no text in “空.txt”/)).toBeVisible()
+  await expect.element(page.getByText(/“空.txt” contains no text/)).toBeVisible()
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 })

@@ -44,9 +44,7 @@ test('the work on an older edition is brought over when the reader wants it, and
     await choice.selectOption({ index: 1 })
     await page.locator('[data-action="import.confirm"]').click()
     const report = page.getByRole('dialog')
-    await expect(report).toContainText(
-      '2 as they were, 1 to be looked at, 0 without their paragraph',
-    )
+    await expect(report).toContainText('2 unchanged, 1 to review, 0 without a paragraph')
     await expect(report.locator('ins')).toHaveText('细细')
     return report
   }
@@ -83,7 +81,9 @@ test('a work brought over is taken back as one step', async () => {
   await page.locator('[data-action="import.confirm"]').click()
   await page.locator('[data-action="edition.undo"]').focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('[data-pane="toasts"]')).toContainText('Undone: Bring Work Over')
+  await expect(page.locator('[data-pane="toasts"]')).toContainText(
+    'Undone: Transfer to New Edition',
+  )
   await expect(page.locator('[data-action="book.open"]').filter({ hasText: '新版' })).toBeFocused()
   await reader.open('新版')
   await expect(page.locator('[data-side="translation"][data-paragraph-id]').nth(1)).toHaveText('')
@@ -109,7 +109,7 @@ test('a text and its translation, chosen together, are one book', async () => {
   const { app, page, close } = await launch({ userData })
   await answerOpenDialog(app, english, chinese)
   await page.locator('[data-action="library.import"]').first().click()
-  await expect(page.getByRole('dialog')).toContainText('stand beside each other')
+  await expect(page.getByRole('dialog')).toContainText('are a text and its translation')
   await page.locator('[data-action="import.confirm"]').click()
   await expect(page.getByRole('dialog')).toBeHidden()
   await new ReaderPage(page).open('水')

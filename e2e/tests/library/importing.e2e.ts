@@ -167,7 +167,7 @@ test('a damaged book is named with its fault, and the rest of the library works'
   writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, 60))
 
   const { page, close } = await launch({ userData })
-  await expect(page.getByRole('region', { name: 'Not everything could be read' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Some items could not be read' })).toContainText(
     basename(manifest),
   )
   await expect(books(page)).toHaveCount(1)

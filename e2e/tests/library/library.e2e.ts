@@ -216,7 +216,7 @@ test('the reader corrects how a text is read: encoding, chapters, what is left o
   // 人山 in Big5 is something else in GB18030, and both account for every byte.
   const big5 = Uint8Array.from([0xa4, 0x48, 0xa4, 0x73, 0xa4, 0xf4, 0xa1, 0x43])
   await choose(file('何.txt', Buffer.concat([big5, Buffer.from('\n'), big5])))
-  await dialog().getByText('How it was read').click()
+  await dialog().getByText('How the file is read').click()
   await field('Encoding').selectOption('GB18030')
   await expect(dialog().locator('blockquote')).not.toContainText('人山')
   await field('Encoding').selectOption('Big5')
@@ -229,9 +229,9 @@ test('the reader corrects how a text is read: encoding, chapters, what is left o
     `- ${i + 1} -`,
   ])
   await choose(file('页.txt', pages.flat().join('\n\n')))
-  await field('Lines that begin a chapter').waitFor({ state: 'attached' })
-  await dialog().getByText('How it was read').click()
-  await field('Lines that begin a chapter').fill('其#篇 *')
+  await field('Chapter headings').waitFor({ state: 'attached' })
+  await dialog().getByText('How the file is read').click()
+  await field('Chapter headings').fill('其#篇 *')
   await expect(outline()).toHaveCount(6)
   const numbers = dialog().getByRole('checkbox', { name: /^Page numbers/ })
   await numbers.setChecked(true)
@@ -287,12 +287,12 @@ test('several files come one after the other, and what was decided about one is 
 test('what is no text says so in one sentence', async () => {
   const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
   for (const [name, bytes, says] of [
-    ['空.txt', Buffer.alloc(0), 'There is no text in “空.txt”'],
+    ['空.txt', Buffer.alloc(0), '“空.txt” contains no text'],
     ['图.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d]), 'is not a text file'],
     [
       '锁.docx',
       Buffer.concat([Buffer.from(ole), Buffer.from('EncryptedPackage', 'utf16le')]),
-      'is encrypted or locked with a password',
+      'is encrypted or protected by a password',
     ],
   ] as const) {
     await choose(file(name, bytes))

@@ -202,7 +202,7 @@ test('a mark whose words are deleted is kept apart, and is back when they are', 
   await reader.type(11, 'stays goes')
   await reader.press(...Array<string>(4).fill('Shift+ArrowLeft'), 'Alt+2')
   await showNotes()
-  const orphans = notes().locator('section').filter({ hasText: 'Their place is gone' })
+  const orphans = notes().locator('section').filter({ hasText: 'No longer in the text' })
   await expect(orphans).toBeHidden()
   await reader.caretIn('translation', 11)
   await reader.press(...Array<string>(4).fill('Shift+ArrowLeft'), 'Delete')

@@ -104,7 +104,7 @@ const deeds: readonly (readonly [
     'a state',
     ['Control+Shift+Enter'],
     {
-      en: 'Paragraph 11: needs a look',
+      en: 'Paragraph 11: needs review',
       'zh-Hans': '第 11 段：待斟酌',
       'zh-Hant': '第 11 段：待斟酌',
     },
@@ -198,7 +198,7 @@ test('several paragraphs that get a state are said together', async () => {
   await reader.type(13, 'Fourteen')
   await reader.press('Home', 'Shift+ArrowUp')
   await heard(page)
-  expect(await heardAfter('Control+Shift+Enter')).toEqual(['Paragraphs 13 to 14: needs a look'])
+  expect(await heardAfter('Control+Shift+Enter')).toEqual(['Paragraphs 13 to 14: needs review'])
 })
 
 test('Find is said as it opens, changes and closes, and what came of it once', async () => {
@@ -215,7 +215,7 @@ test('Find is said as it opens, changes and closes, and what came of it once', a
   expect(await heardAfter('Enter')).toEqual([
     expect.stringMatching(/^Hit \d+ of \d+ in 2 chapters$/),
   ])
-  expect(await heardOf('zzz')).toEqual(['Nothing has “中国zzz” in it.'])
+  expect(await heardOf('zzz')).toEqual(['No results for “中国zzz”.'])
   expect(await heardAfter('Control+H')).toEqual(['Replace in translations: open'])
   expect(await heardAfter('Escape')).toEqual([
     'Replace in translations: closed. Paragraph 10, not translated',
@@ -277,7 +277,7 @@ test('what a state’s button does is in its name', async () => {
   const button = withRole(await tree(), 'button').find(({ name }) =>
     name.startsWith('Paragraph 1:'),
   )
-  expect(button?.name).toBe('Paragraph 1: draft. Press for “done”')
+  expect(button?.name).toBe('Paragraph 1: draft. Press to change to “done”')
   await heard(opened.page)
   await reader.gutter(0).click()
   expect(await heard(opened.page)).toEqual(['Paragraph 1: done'])

@@ -62,7 +62,7 @@ test('what a book has not is said, and Enter then does nothing', async () => {
   await page.keyboard.type('999')
   await expect(page.getByText(`The book has ${paragraphs.length} paragraphs.`)).toBeVisible()
   await page.keyboard.type('x')
-  await expect(page.getByText('No heading has “999x” in it.')).toBeVisible()
+  await expect(page.getByText('No heading contains “999x”.')).toBeVisible()
   await reader.press('Enter')
   await expect(field()).toBeFocused()
   await reader.press('Escape')
@@ -142,7 +142,7 @@ test('back leads from every kind of jump: contents, map, hit, note', async () =>
   await reader.press('Control+Shift+N')
 })
 
-const message = () => opened.page.getByText('The page went to the caret, where you write.')
+const message = () => opened.page.getByText('Scrolled back to your caret.')
 
 /** Scrolls until the paragraph at `index` is on the screen; the caret stays where it is. */
 async function scrollTo(index: number): Promise<void> {

@@ -37,7 +37,7 @@ test('a sign of a note leads to the note and the note back, pressed or by Enter'
   await expect.poll(caret).toBe('门前有石阶。')
   const back = page.locator('.kind-note', { hasText: '门前有石阶。' }).locator('.note-return')
   await expect(back).toBeInViewport()
-  await expect(back).toHaveAttribute('aria-label', 'Back to the place in the text')
+  await expect(back).toHaveAttribute('aria-label', 'Back to the reference')
   await back.click()
   await expect.poll(caret).toContain('老人坐在门前')
   await expect(sign).toBeInViewport()

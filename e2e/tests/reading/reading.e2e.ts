@@ -69,8 +69,8 @@ async function inSettings(change: (dialog: Locator) => Promise<unknown>) {
 
 const setSizes = (source: number, translation: number) =>
   inSettings(async dialog => {
-    await dialog.getByLabel('Size of the Chinese').fill(String(source))
-    await dialog.getByLabel('Size of the translation').fill(String(translation))
+    await dialog.getByLabel('Chinese text size').fill(String(source))
+    await dialog.getByLabel('Translation text size').fill(String(translation))
   })
 
 const fontSize = (side: 'source' | 'translation') =>
@@ -286,7 +286,7 @@ test('colours change at once and are kept', async () => {
 test('colours follow the system until the reader chooses', async () => {
   const { page } = opened
   await inSettings(dialog =>
-    dialog.getByRole('group', { name: 'Colours' }).getByLabel('As the system').check(),
+    dialog.getByRole('group', { name: 'Theme' }).getByLabel('Same as system').check(),
   )
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -296,7 +296,7 @@ test('colours follow the system until the reader chooses', async () => {
 
 test('sizes and line spacing change at once and are kept', async () => {
   await inSettings(async dialog => {
-    await dialog.getByLabel('Size of the Chinese').fill('26')
+    await dialog.getByLabel('Chinese text size').fill('26')
     await dialog.getByLabel('Line spacing').fill('2')
   })
   const looks = () =>

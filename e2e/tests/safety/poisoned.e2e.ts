@@ -60,7 +60,7 @@ test('a poisoned backup is restored without its poison, and the library opens be
   await answerOpenDialog(program.app, file)
   await program.page.keyboard.press('Control+Shift+B')
   await reader.action('backup.restore').click()
-  await expect(program.page.getByText('could not be understood')).toBeVisible()
+  await expect(program.page.getByText('could not be read and')).toBeVisible()
   await reader.action('restore.confirm').click()
   await expect.poll(() => reader.translation(1)).toBe('Sound')
   expect(await reader.translation(0)).toBe('')

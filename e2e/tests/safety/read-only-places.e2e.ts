@@ -50,7 +50,7 @@ dialog.showMessageBox = async said => {
 }
 
 for (const [language, sentence] of [
-  ['en_GB', 'Duizhao cannot start: it has no place to keep your work.'],
+  ['en_GB', 'Duizhao cannot start: it has no folder for your work.'],
   ['zh_CN', '“对照”无法启动：没有地方保存您写的内容。'],
   ['zh_TW', '「對照」無法啟動：沒有地方保存您寫的內容。'],
 ] as const)
@@ -82,10 +82,12 @@ test('a library on a disk that cannot be written can be read, and says that noth
     second.page.getByText(/You can read it here, but nothing will be saved/),
   ).toBeVisible()
   await found.open()
-  await expect(state).toHaveText('Read only: nothing can be written where your library is')
+  await expect(state).toHaveText('Read-only: the folder of your library cannot be written to')
   expect(await found.translation(1)).toBe('Written before')
   await found.type(2, 'Kept nowhere')
-  await expect(second.page.getByText(/NOT SAVED: nothing can be written/)).toBeVisible()
+  await expect(
+    second.page.getByText(/Not saved: the folder of your library cannot be written to/),
+  ).toBeVisible()
   await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await pressToClose(second.app, second.page.locator('[data-action="close.anyway"]'))
   expect(files()).toEqual(before)

@@ -60,11 +60,11 @@ test('a second program only reads, says why, and the first goes on', async () =>
   unlock(userData)
   const second = await start()
   await expect(second.page.getByText(/This library is open in another Duizhao, on “/)).toBeVisible()
-  await expect(saveState(second.page)).toHaveText(/Read only: this library is open in another/)
+  await expect(saveState(second.page)).toHaveText(/Read-only: this library is open in another/)
   expect(await second.reader.translation(1)).toBe('The first writes')
   await second.reader.type(2, 'Nobody keeps this')
   await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'failed')
-  await expect(second.page.getByText(/NOT SAVED: this library is open in another/)).toBeVisible()
+  await expect(second.page.getByText(/Not saved: this library is open in another/)).toBeVisible()
 
   await first.reader.type(1, ' on')
   await isBackedUp(first.page)
@@ -112,12 +112,12 @@ test('a program that was silent finds out that another took the library over, an
   await isBackedUp(second.page)
 
   thaw(family)
-  await expect(first.page.getByText(/Another Duizhao has begun to work/)).toBeVisible()
+  await expect(first.page.getByText(/Another Duizhao has started to use/)).toBeVisible()
   await expect(saveState(first.page)).toHaveText(/Not saving: another Duizhao/)
   await first.reader.type(3, 'Kept nowhere')
   await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'failed')
   await expect(
-    first.page.getByText(/NOT SAVED: another Duizhao is working on this library/),
+    first.page.getByText(/Not saved: another Duizhao is now using this library/),
   ).toBeVisible()
   await closeAnyway(first)
 
@@ -155,13 +155,15 @@ test('another folder in the place of the library is not written into', async () 
   const away = `${userData}-away`
   renameSync(userData, away)
   mkdirSync(userData)
-  await expect(first.page.getByText(/Nothing is written into the other one/)).toBeVisible()
+  await expect(first.page.getByText(/Nothing is written to that folder/)).toBeVisible()
   await first.reader.type(2, 'While it was gone')
-  await expect(first.page.getByText(/NOT SAVED: the folder of your library is gone/)).toBeVisible()
+  await expect(
+    first.page.getByText(/Not saved: the folder of your library is missing/),
+  ).toBeVisible()
 
   removeProfile(userData)
   renameSync(away, userData)
-  await expect(first.page.getByText(/is there again/)).toBeVisible()
+  await expect(first.page.getByText(/of your library is back/)).toBeVisible()
   await isBackedUp(first.page)
   await first.close()
   const last = await start()
@@ -177,7 +179,7 @@ test('a copied profile is said to be one, once', async () => {
   const copy = freshProfile()
   cpSync(userData, copy, { recursive: true })
   const second = await start({ userData: copy })
-  await expect(second.page.getByText(/was copied or moved to this place/)).toBeVisible()
+  await expect(second.page.getByText(/was copied or moved here/)).toBeVisible()
   expect(await second.reader.translation(1)).toBe('In both')
   await second.close()
   const named = (profile: string) =>
@@ -185,7 +187,7 @@ test('a copied profile is said to be one, once', async () => {
   expect(named(copy)).not.toBe(named(userData))
   const third = await start({ userData: copy })
   await isBackedUp(third.page)
-  await expect(third.page.getByText(/was copied or moved to this place/)).toHaveCount(0)
+  await expect(third.page.getByText(/was copied or moved here/)).toHaveCount(0)
   await third.close()
   removeProfile(copy)
 })

@@ -35,7 +35,7 @@ test('Ctrl+Shift+V pastes words without their formats, wherever text is written'
   await expect(noteField()).toHaveText('bold slanted')
   await expect(noteField().locator('strong')).toHaveCount(0)
   await reader.press('Escape', 'Control+F', 'Control+A', 'Control+Shift+V')
-  await expect(page.getByRole('searchbox', { name: 'Words to find' })).toHaveValue('bold slanted')
+  await expect(page.getByRole('searchbox', { name: 'Search for' })).toHaveValue('bold slanted')
   await reader.press('Escape')
 })
 

@@ -39,17 +39,17 @@ const commands: Readonly<Record<string, Command>> = {
     opens: noteField,
     leave: ['Escape'],
   },
-  'Tag the Mark Here': {
+  'Tag Mark': {
     run: press('Control+Shift+T'),
     opens: tagField,
     leave: ['Escape', 'Escape'],
   },
-  'Tag the Mark Here, from the menu': {
+  'Tag Mark, from the menu': {
     run: choose('mark.tag'),
     opens: tagField,
     leave: ['Escape', 'Escape'],
   },
-  'Show the Mark Here': {
+  'Show Mark': {
     run: press('Control+M'),
     opens: () => one('[data-pane="mark-bar"]'),
     leave: ['Escape'],
@@ -66,7 +66,7 @@ const commands: Readonly<Record<string, Command>> = {
   Shortcuts: { run: press('F1'), opens: dialog, leave: ['Escape'] },
   Settings: { run: press('Control+,'), opens: dialog, leave: ['Escape'] },
   Safety: { run: press('Control+Shift+B'), opens: dialog, leave: ['Escape'] },
-  'New Text from What You Paste': {
+  'Paste as New Text': {
     run: choose('library.paste'),
     opens: dialog,
     leave: ['Escape'],
@@ -100,7 +100,7 @@ test('Find in All Books: the next keys are not written into the book that is lef
   const { page, reader } = opened
   const at = await inWords()
   await reader.atOnce('Control+K', 'xy')
-  await expect(page.getByRole('searchbox', { name: 'Words to find' })).toBeFocused()
+  await expect(page.getByRole('searchbox', { name: 'Search for' })).toBeFocused()
   await reader.press('Escape')
   await reader.open()
   expect(await reader.translation(at)).toBe(own)
@@ -180,8 +180,8 @@ test('with nothing to mark, or to write on, nothing is opened and the reader is 
   await reader.caretIn('translation', ++index)
   for (const [keys, said] of [
     ['Alt+1', 'Nothing is selected. Select the words to mark first.'],
-    ['Control+N', 'There are no words here to write a note on.'],
-    ['Control+Shift+T', 'There are no words here to write a note on.'],
+    ['Control+N', 'There is no text here for a note.'],
+    ['Control+Shift+T', 'There is no text here for a note.'],
     ['Control+M', 'There is no mark here.'],
     ['Control+Shift+M', 'There is no mark here.'],
   ] as const) {

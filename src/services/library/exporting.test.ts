@@ -11,7 +11,7 @@ const labels: ExportLabels = {
   translation: 'Translation',
   notes: 'Notes',
   untranslated: 'Not translated',
-  states: { empty: 'empty', draft: 'draft', done: 'done', check: 'needs a look' },
+  states: { empty: 'empty', draft: 'draft', done: 'done', check: 'needs review' },
   category: ({ name, id }) => name ?? id,
   orphan: 'Orphan',
   tags: 'Tags:',

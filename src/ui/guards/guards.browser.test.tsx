@@ -56,7 +56,7 @@ describe('a row that cannot be drawn', () => {
     await expect.element(page.getByText('row 1')).toBeVisible()
     await expect.element(page.getByText('row 3')).toBeVisible()
     await expect
-      .element(page.getByText('Entry 2 of this list cannot be shown. What you wrote is kept.'))
+      .element(page.getByText('Entry 2 of this list cannot be shown. What you wrote is saved.'))
       .toBeVisible()
   })
 
@@ -107,13 +107,13 @@ describe('a row that cannot be drawn', () => {
     const services = await servicesOver(api)
     await showPart(<SnapshotList onLook={nothing} />, 'en', services)
     await expect.element(page.getByText('an unknown time', { exact: true })).toBeVisible()
-    await expect.element(page.getByText(/An entry of this list cannot be shown/)).toBeVisible()
+    await expect.element(page.getByText(/One entry of this list cannot be shown/)).toBeVisible()
   })
 })
 
 describe('a panel that cannot be drawn', () => {
   it.each([
-    ['en', '“Notes” cannot be shown. What you wrote is kept.'],
+    ['en', '“Notes” cannot be shown. What you wrote is saved.'],
     ['zh-Hans', '“Notes”无法显示。您写下的内容都还在。'],
     ['zh-Hant', '「Notes」無法顯示。您寫下的內容都還在。'],
   ] as const)('is named in %s', async (language, sentence) => {

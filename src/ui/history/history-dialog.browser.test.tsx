@@ -66,7 +66,7 @@ it('shows each version, and brings back the one that is chosen', async () => {
   versions.first().element().parentElement?.querySelector('input')?.focus()
   await userEvent.keyboard('{ArrowDown}')
   await expect.poll(compared).toContain('one[new:] two three[end]')
-  await userEvent.click(page.getByRole('button', { name: 'Bring Back This Version' }))
+  await userEvent.click(page.getByRole('button', { name: 'Restore This Version' }))
   expect(restored.map(textOfVersion)).toEqual(['one'])
 })
 
@@ -74,9 +74,9 @@ it.each<[string, Partial<Translation>, string]>([
   [
     'its look',
     { content: { text: 'one two', spans: [{ format: 'strong', start: 0, end: 3 }] } },
-    'The words are the same; what differs is how they look.',
+    'The words are the same; only the formatting differs.',
   ],
-  ['its state', { content: plain('one two'), state: 'done' }, 'State: draft, now done.'],
+  ['its state', { content: plain('one two'), state: 'done' }, 'State: draft; now done.'],
 ])('says that %s is not what it was where the words are the same', async (_what, now, said) => {
   await showHistory(['one two', now])
   await expect.element(page.getByText(said)).toBeVisible()
@@ -84,9 +84,9 @@ it.each<[string, Partial<Translation>, string]>([
 
 it('says so where nothing was kept yet', async () => {
   await showHistory(['only this'])
-  await expect.element(page.getByText(/No earlier version is kept yet/)).toBeVisible()
+  await expect.element(page.getByText(/No earlier versions yet/)).toBeVisible()
   await expect
-    .element(page.getByRole('button', { name: 'Bring Back This Version' }))
+    .element(page.getByRole('button', { name: 'Restore This Version' }))
     .not.toBeInTheDocument()
 })
 

@@ -128,7 +128,7 @@ describe('an import', () => {
     const rules = () => waitFor(() => dialog.querySelector('details'))
     ;(await rules()).querySelector('summary')?.click()
     await expect.poll(() => dialog.closest('[data-wide="true"]')).not.toBeNull()
-    const pattern = await field(dialog, 'Lines that begin a chapter')
+    const pattern = await field(dialog, 'Chapter headings')
     write(pattern, '卷#')
     pattern.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
     await expect.poll(() => times).toBe(2)
@@ -156,32 +156,32 @@ describe('an import', () => {
   it('shows the headings anew when the reader says which lines begin a chapter', async () => {
     const { dialog } = await open(novel)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
-    write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
+    write(await field(dialog, 'Chapter headings'), '*篇 *')
     await expect.poll(() => outline(dialog)).toEqual(['甲篇 起', '乙篇 承', '乙篇 承'])
   })
 
   it.each([true, false])('says whether the library has the text already: %s', async isHere => {
     const { dialog } = await open(novel, null, keeping, isHere)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
-    expect(dialog.textContent?.includes('This text is in your library already.')).toBe(isHere)
+    expect(dialog.textContent?.includes('This text is already in your library.')).toBe(isHere)
   })
 
   it('says what is wrong with a pattern, and goes on without it', async () => {
     const { dialog } = await open(novel)
-    write(await field(dialog, 'Lines that begin a chapter'), '/(/')
+    write(await field(dialog, 'Chapter headings'), '/(/')
     await expect
       .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
-      .toContain('no regular expression')
+      .toContain('not a valid regular expression')
     expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
   })
 
   it('says where no line begins a chapter as the reader has said', async () => {
     const { dialog } = await open(novel)
-    write(await field(dialog, 'Lines that begin a chapter'), '丙篇 *')
-    await expect.poll(() => dialog.textContent).toContain('No line is like that.')
-    write(await field(dialog, 'Lines that begin a chapter'), '*篇 *')
+    write(await field(dialog, 'Chapter headings'), '丙篇 *')
+    await expect.poll(() => dialog.textContent).toContain('No matching line.')
+    write(await field(dialog, 'Chapter headings'), '*篇 *')
     await expect.poll(() => outline(dialog)).toHaveLength(3)
-    expect(dialog.textContent).not.toContain('No line is like that.')
+    expect(dialog.textContent).not.toContain('No matching line.')
   })
 
   it('leaves out the lines that the reader says, and none where all are like that', async () => {
@@ -193,7 +193,7 @@ describe('an import', () => {
     write(await field(dialog, 'Lines to leave out'), '*')
     await expect
       .poll(() => dialog.querySelector('[role="alert"]')?.textContent)
-      .toContain('Every line is like that')
+      .toContain('This pattern matches every line')
     expect(dialog.textContent).toContain('6 paragraphs')
     write(await field(dialog, 'Lines to leave out'), '')
     await expect.poll(() => dialog.querySelector('[role="alert"]')).toBeNull()
@@ -212,7 +212,9 @@ describe('an import', () => {
     const title = await field(dialog, 'Title')
     write(title, '事'.repeat(501))
     await expect.poll(() => title.value).toBe('事'.repeat(500))
-    await expect.poll(() => dialog.textContent).toContain('No more than 500 characters fit here.')
+    await expect
+      .poll(() => dialog.textContent)
+      .toContain('This field holds at most 500 characters.')
   })
 
   it('says that choices leave nothing, and lets the reader take them back where they were made', async () => {
@@ -220,14 +222,14 @@ describe('an import', () => {
       name: '短.txt',
       bytes: utf8('山水人家。\n本书来自 www.example.com 免费下载\n'),
     })
-    ;(await field(dialog, 'What a web site has added')).click()
+    ;(await field(dialog, 'Added by a website')).click()
     await expect.poll(() => dialog.textContent).toContain('1 paragraph')
     write(await field(dialog, 'Lines to leave out'), '山*')
     ;(await field(dialog, 'Lines to leave out')).dispatchEvent(
       new FocusEvent('focusout', { bubbles: true }),
     )
     const alert = () => dialog.querySelector('[role="alert"]')?.textContent
-    await expect.poll(alert).toContain('nothing of the text is left')
+    await expect.poll(alert).toContain('remove the whole text')
     expect(dialog.querySelector('[data-action="import.confirm"]')).toBeNull()
     write(await field(dialog, 'Lines to leave out'), '')
     ;(await field(dialog, 'Lines to leave out')).dispatchEvent(
@@ -244,7 +246,7 @@ describe('an import', () => {
     if (joins instanceof HTMLInputElement && !joins.checked) joins.click()
     const counts = () => dialog.querySelector('[aria-live]')?.textContent
     await expect.poll(counts).toContain('2 paragraphs')
-    expect(counts()).toContain('4 line ends joined')
+    expect(counts()).toContain('4 line breaks removed')
   })
 
   it('leaves the keyboard in the list of encodings while one after the other is tried', async () => {
@@ -255,7 +257,7 @@ describe('an import', () => {
     const encoding = await field(dialog, 'Encoding')
     encoding.focus()
     write(encoding, 'UTF-8')
-    await expect.poll(() => dialog.textContent).toContain('what is no character')
+    await expect.poll(() => dialog.textContent).toContain('unreadable bytes become')
     expect(document.activeElement).toBe(encoding)
     write(encoding, 'Windows-1252')
     await button(dialog, 'import.confirm')
@@ -278,9 +280,9 @@ describe('an import', () => {
     const { dialog } = await open({ name: '坏.txt', bytes: broken })
     await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
     write(await field(dialog, 'Encoding'), 'UTF-8')
-    const lossy = await field(dialog, 'no character')
+    const lossy = await field(dialog, 'unreadable bytes')
     lossy.click()
-    await expect.poll(() => dialog.textContent).toContain('One place was no character')
+    await expect.poll(() => dialog.textContent).toContain('1 unreadable sequence')
     expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
   })
 
@@ -291,7 +293,7 @@ describe('an import', () => {
       [...dialog.querySelectorAll('[role="listitem"] > div[lang]')].map(
         ({ textContent }) => textContent,
       )
-    const moved = ['nothing beside it', '1949: rain.1950: wind.', '1951: snow.']
+    const moved = ['no translation', '1949: rain.1950: wind.', '1951: snow.']
 
     /** Has the first translation moved to the second paragraph. */
     async function move(dialog: HTMLElement) {

@@ -45,7 +45,7 @@ async function show(count = 12) {
     ) : null
   }
   await showPart(<Host />, 'en', services)
-  await expect.element(page.getByText('2 pairs to look at')).toBeVisible()
+  await expect.element(page.getByText('2 pairs to review')).toBeVisible()
   return seen
 }
 
@@ -59,22 +59,22 @@ const press = (name: string) => userEvent.click(page.getByRole('button', { name 
 
 it('goes from doubt to doubt, and round', async () => {
   await show()
-  await press('Next Doubtful')
+  await press('Next to Review')
   expect(document.activeElement?.getAttribute('data-pair')).toBe('3')
-  await press('Next Doubtful')
+  await press('Next to Review')
   expect(document.activeElement?.getAttribute('data-pair')).toBe('11')
-  await press('Next Doubtful')
+  await press('Next to Review')
   expect(document.activeElement?.getAttribute('data-pair')).toBe('3')
 })
 
 it('moves what stands beside a paragraph, takes that back, and keeps what was corrected', async () => {
   const seen = await show()
-  expect([2, 3].map(beside)).toEqual(['nothing beside it', 'Sentence 2'])
-  await press('Next Doubtful')
+  expect([2, 3].map(beside)).toEqual(['no translation', 'Sentence 2'])
+  await press('Next to Review')
   await press('Move Translation to the Paragraph Before')
-  await expect.poll(() => [2, 3].map(beside)).toEqual(['Sentence 2', 'nothing beside it'])
+  await expect.poll(() => [2, 3].map(beside)).toEqual(['Sentence 2', 'no translation'])
   expect(document.activeElement?.getAttribute('data-pair')).toBe('2')
-  await expect.element(page.getByText('1 pair to look at')).toBeVisible()
+  await expect.element(page.getByText('1 pair to review')).toBeVisible()
   await press('Undo')
   await expect.poll(() => beside(3)).toBe('Sentence 2')
   await press('Redo')
@@ -87,16 +87,16 @@ it('moves what stands beside a paragraph, takes that back, and keeps what was co
 
 it('takes a pair for right when the reader says so', async () => {
   await show()
-  await press('Next Doubtful')
-  await press('It Is Right')
-  await expect.element(page.getByText('1 pair to look at')).toBeVisible()
+  await press('Next to Review')
+  await press('Confirm Pair')
+  await expect.element(page.getByText('1 pair to review')).toBeVisible()
   expect(beside(3)).toBe('Sentence 2')
 })
 
 it('draws of a long book only what is near', async () => {
   await show(2000)
   expect(document.querySelectorAll('[data-pair]').length).toBeLessThan(200)
-  await press('Next Doubtful')
-  await press('Next Doubtful')
+  await press('Next to Review')
+  await press('Next to Review')
   expect(document.activeElement?.getAttribute('data-pair')).toBe('1999')
 })

@@ -5,7 +5,7 @@ import { showPart } from '../testing.ts'
 import { DescribeDialog } from './describe-dialog.tsx'
 
 const progress = { empty: 1, draft: 0, done: 0, check: 0 }
-const cut = () => page.getByText('No more than 500 characters fit here. The rest was left out.')
+const cut = () => page.getByText('This field holds at most 500 characters. The rest was left out.')
 const title = () => page.getByRole('textbox', { name: 'Title' })
 
 function showDialog() {

@@ -99,7 +99,7 @@ async function showNotes(services?: UiServices, given?: readonly Annotation[]) {
 it('goes by the order of the text, with what has lost its place at the end', async () => {
   const { order } = await showNotes()
   await expect.poll(order).toEqual(['a', 'b', 'gone'])
-  await expect.element(page.getByRole('heading', { name: 'Their place is gone' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'No longer in the text' })).toBeVisible()
 })
 
 it('shows one category', async () => {
@@ -156,7 +156,7 @@ it('adds tags with Enter and with a comma, and gives the keyboard back when done
 it('holds no more of a tag than a tag may have, and says so', async () => {
   const { said } = await showNotes()
   await addTag('互联网')
-  const cut = page.getByText('No more than 100 characters fit here. The rest was left out.')
+  const cut = page.getByText('This field holds at most 100 characters. The rest was left out.')
   await userEvent.fill(field(), '𠀀'.repeat(2000))
   await expect.element(field()).toHaveValue('𠀀'.repeat(100))
   await expect.element(cut).toBeInTheDocument()
@@ -172,7 +172,7 @@ it('adds no tag twice, and says that it is there', async () => {
   const { said } = await showNotes()
   await addTag('命运')
   await userEvent.keyboard('FATE{Enter}')
-  await expect.element(page.getByText('It is tagged “FATE” already')).toBeInTheDocument()
+  await expect.element(page.getByText('Already tagged “FATE”')).toBeInTheDocument()
   expect(said).toEqual([])
 })
 
@@ -227,7 +227,7 @@ it('shows what has a tag, by the tag itself or by the filter', async () => {
   const filter = page.getByLabelText('Filter by Category or Tag')
   await expect.element(filter).toHaveDisplayValue('Fate')
   await userEvent.click(page.getByRole('button', { name: 'Remove the tag “Fate”' }))
-  await expect.element(page.getByText('Nothing is tagged “Fate” any more.')).toBeVisible()
+  await expect.element(page.getByText('Nothing is tagged “Fate”.')).toBeVisible()
   await userEvent.selectOptions(filter, 'All notes')
   await expect.poll(order).toEqual(['a', 'b', 'gone'])
 })
@@ -338,7 +338,7 @@ it('says when no tag has the words in it, and goes back without a choice', async
   const filter = page.getByLabelText('Filter by Category or Tag')
   await userEvent.selectOptions(filter, 'All 2,000 tags…')
   await userEvent.fill(page.getByRole('searchbox', { name: 'Find a tag' }), 'xyz')
-  await expect.element(page.getByText('No tag has “xyz” in it.')).toBeVisible()
+  await expect.element(page.getByText('No tag contains “xyz”.')).toBeVisible()
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   await expect.element(filter).toHaveDisplayValue('All notes')

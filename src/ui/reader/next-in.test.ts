@@ -13,8 +13,8 @@ it.each([
   ['goes back to one before', 'empty', 3, -1, 0],
   ['says when there is none further on', 'empty', 5, 1, null],
   ['says when there is none before', 'empty', 0, -1, null],
-  ['finds what needs a look', 'check', 0, 1, 4],
-  ['goes back to what needs a look', 'check', 5, -1, 4],
+  ['finds what needs review', 'check', 0, 1, 4],
+  ['goes back to what needs review', 'check', 5, -1, 4],
   ['does not find the one it is on', 'check', 4, 1, null],
 ] as const)('%s', (_title, state, from, step, expected) => {
   expect(nextIn(state, from, step, 6, states)).toBe(expected)

@@ -38,7 +38,7 @@ async function showSnapshot(
   const source = await services.restoring.openSnapshot(entry)
   if (!source.ok) throw new Error(source.fault.code)
   await showPart(<RestoreDialog source={source.value} onClose={onClose} />, 'en', services)
-  await expect.element(page.getByRole('button', { name: /Show what differs/ })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /Show the differences/ })).toBeVisible()
 }
 
 const focused = () =>
@@ -51,22 +51,22 @@ const press = async (name: string | RegExp) => {
 
 it('keeps the keyboard at what differs while one after the other is brought back', async () => {
   await showSnapshot()
-  await press(/Show what differs/)
+  await press(/Show the differences/)
   await expect.poll(focused).toBe(sampleBook().title)
-  await press('Bring back: Paragraph 2')
-  await expect.poll(focused).toBe('Bring back: Paragraph 3')
+  await press('Restore: Paragraph 2')
+  await expect.poll(focused).toBe('Restore: Paragraph 3')
   await userEvent.keyboard('{Enter}')
-  await expect.poll(focused).toBe('Bring back: Paragraph 1')
+  await expect.poll(focused).toBe('Restore: Paragraph 1')
   await userEvent.keyboard('{Enter}')
   await expect.poll(focused).toBe(sampleBook().title)
-  await expect.element(page.getByText('Nothing of this book is different now.')).toBeVisible()
+  await expect.element(page.getByText('This book has no differences now.')).toBeVisible()
 })
 
 it('gives the keyboard back to the book that was looked at', async () => {
   await showSnapshot()
-  await press(/Show what differs/)
+  await press(/Show the differences/)
   await press('All Books')
-  await expect.poll(focused).toMatch(/Show what differs/)
+  await expect.poll(focused).toMatch(/Show the differences/)
 })
 
 it('shows that it restores, and gives it up at a word', async () => {
@@ -78,7 +78,7 @@ it('shows that it restores, and gives it up at a word', async () => {
     return { ok: true, value: entry } as const
   }
   await showSnapshot({ backUpBefore }, () => closed++)
-  await press('Bring Back Everything')
+  await press('Restore Everything')
   await expect.element(page.getByRole('progressbar', { name: 'Restoring…' })).toBeVisible()
   await press('Cancel')
   expect(closed).toBe(0)
@@ -91,7 +91,7 @@ it('does not offer to give up what is being written', async () => {
   let closed = 0
   const commit = () => new Promise<never>(() => {})
   await showSnapshot({}, () => closed++, { commit })
-  await press('Bring Back Everything')
+  await press('Restore Everything')
   await expect
     .element(page.getByRole('button', { name: 'Cancel' }))
     .toHaveAttribute('aria-disabled', 'true')
@@ -105,7 +105,7 @@ it('leaves the keyboard on what was asked for where it is refused', async () => 
       fault: { code: 'keeping.disk-full', file: 'backups', place: '' },
     }),
   })
-  await press('Bring Back Everything')
+  await press('Restore Everything')
   await expect.element(page.getByText(/The disk is full/)).toBeVisible()
-  expect(focused()).toBe('Bring Back Everything')
+  expect(focused()).toBe('Restore Everything')
 })

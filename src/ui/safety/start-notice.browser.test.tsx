@@ -18,7 +18,7 @@ const rebuilt = {
 
 it('says what was brought back, with its time and counts, until it is read', async () => {
   await startWith(rebuilt)
-  const dialog = page.getByRole('dialog', { name: 'Your work was brought back' })
+  const dialog = page.getByRole('dialog', { name: 'Your work was recovered' })
   await expect.element(dialog).toBeVisible()
   await expect.element(dialog.getByText(/everything up to .*2026/)).toBeVisible()
   await expect.element(dialog.getByText('120 translations')).toBeVisible()
@@ -30,16 +30,16 @@ it('says what was brought back, with its time and counts, until it is read', asy
 
 it('says it where something is gone for good', async () => {
   await startWith({ ...rebuilt, missing: 3 })
-  const dialog = page.getByRole('dialog', { name: 'Not everything could be brought back' })
-  await expect.element(dialog.getByText('3 entries could not be brought back.')).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Some of your work could not be recovered' })
+  await expect.element(dialog.getByText('3 entries could not be recovered.')).toBeVisible()
 })
 
 it('says that nothing is missing, and of each kind of file what became of it', async () => {
   const damaged = ['witness.json', 'CURRENT', '000001-000002.jsonl', 'a.json.gz', 'b.json.gz']
   await startWith({ found: 'copies-damaged', damaged })
   const dialog = page.getByRole('dialog', { name: 'Damaged files were found' })
-  await expect.element(dialog.getByText(/Nothing of yours is missing/)).toBeVisible()
-  const words = [/Files of the database/, /The note of what/, /Parts of the record/, /Snapshots/]
+  await expect.element(dialog.getByText(/None of your work is missing/)).toBeVisible()
+  const words = [/Files of the database/, /The record of what/, /Parts of the record/, /Snapshots/]
   for (const sentence of words) await expect.element(dialog.getByText(sentence)).toBeVisible()
   for (const file of damaged) await expect.element(dialog.getByText(file)).toBeVisible()
 })
@@ -47,8 +47,8 @@ it('says that nothing is missing, and of each kind of file what became of it', a
 it('says that rows were brought back while the reader read', async () => {
   const counts = { at: 1, translations: 1, annotations: 2 }
   await startWith({ found: 'rows-mended', ...counts, damaged: [] })
-  const dialog = page.getByRole('dialog', { name: 'Your work was brought back' })
-  await expect.element(dialog.getByText(/no longer in the database/)).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Your work was recovered' })
+  await expect.element(dialog.getByText(/missing from the database/)).toBeVisible()
   await expect.element(dialog.getByText('1 translation')).toBeVisible()
   await expect.element(dialog.getByText('2 marks')).toBeVisible()
 })
@@ -60,9 +60,9 @@ it('says when the disk runs full while the program runs, and when there is room 
   await expect.element(page.getByText(/Less than 200 MB are free/)).toBeVisible()
   tell('space', 'none')
   await expect.element(page.getByText(/Less than 50 MB are free/)).toBeVisible()
-  await expect.element(page.getByText('Too little room: reading only')).toBeVisible()
+  await expect.element(page.getByText('Disk almost full: read-only')).toBeVisible()
   tell('space', 'enough')
-  await expect.element(page.getByText(/There is room on the disk again/)).toBeVisible()
+  await expect.element(page.getByText(/The disk has free space again/)).toBeVisible()
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
 })
 
@@ -70,17 +70,17 @@ it('says that another program took the library over, and promises nothing any mo
   const { tell } = await startWith(null)
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
   tell('hold', 'taken')
-  await expect.element(page.getByText(/has begun to work on this library/)).toBeVisible()
+  await expect.element(page.getByText(/has started to use this library/)).toBeVisible()
   await expect.element(page.getByText(/Not saving: another Duizhao/)).toBeVisible()
   await expect.element(page.getByText('Saved and backed up')).not.toBeInTheDocument()
 })
 
-it('says that the folder of the library is gone, and that it is there again', async () => {
+it('says that the folder of the library is gone, and that it is back', async () => {
   const { tell } = await startWith(null)
   tell('hold', 'moved')
-  await expect.element(page.getByText(/Nothing is written into the other one/)).toBeVisible()
+  await expect.element(page.getByText(/Nothing is written to that folder/)).toBeVisible()
   tell('hold', 'ours')
-  await expect.element(page.getByText(/is there again/)).toBeVisible()
+  await expect.element(page.getByText(/is back/)).toBeVisible()
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
 })
 
@@ -97,12 +97,12 @@ it('says since when no snapshot can be made and why, and stops when one is', asy
 
 it('says that the library is a copy', async () => {
   await openApp({ tools: { started: { seq: 0, report: null, isCopy: true } } })
-  await expect.element(page.getByText(/was copied or moved to this place/)).toBeVisible()
+  await expect.element(page.getByText(/was copied or moved here/)).toBeVisible()
 })
 
 it.each<[StartReport, RegExp, string]>([
   [{ found: 'read-only', why: 'no-space' }, /Less than 50 MB are free/, 'read-only'],
-  [{ found: 'read-only', why: 'newer' }, /A newer Duizhao/, 'read-only'],
+  [{ found: 'read-only', why: 'newer' }, /A newer version of Duizhao/, 'read-only'],
   [
     { found: 'read-only', why: 'elsewhere', host: 'desk' },
     /open in another Duizhao, on “desk”/,
@@ -110,14 +110,10 @@ it.each<[StartReport, RegExp, string]>([
   ],
   [
     { found: 'read-only', why: 'elsewhere', host: '' },
-    /open in another Duizhao\. Here/,
+    /open in another Duizhao\. You/,
     'read-only',
   ],
-  [
-    { found: 'read-only', why: 'unwritable', host: '' },
-    /Nothing can be written where/,
-    'read-only',
-  ],
+  [{ found: 'read-only', why: 'unwritable', host: '' }, /cannot be written to/, 'read-only'],
   [{ found: 'low-space' }, /Less than 200 MB are free/, 'backed-up'],
 ])('keeps a message on the screen for %j', async (report, words, state) => {
   const { place } = await startWith(report)

@@ -25,9 +25,9 @@ async function writtenInVain() {
 it('says that nothing is saved, and why', async () => {
   const { place } = await writtenInVain()
   await expect
-    .element(page.getByRole('alert').getByText('NOT SAVED: the disk is full.', { exact: false }))
+    .element(page.getByRole('alert').getByText('Not saved: the disk is full.', { exact: false }))
     .toBeVisible()
-  await expect.element(page.getByText('1 change waits.', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('1 change is waiting.', { exact: false })).toBeVisible()
   expect(place.querySelector('[data-save-state="failed"]')?.textContent).toBe('Not saved')
 })
 

@@ -49,7 +49,7 @@ it('says that the database does not take what is written, and that it does again
   })
   write()
   await expect.poll(shown, patience).toBe('journal-only')
-  const words = 'Kept in the second copy; the database does not take it. Saving is tried again.'
+  const words = 'Saved in the second copy only; the database is unavailable. Retrying…'
   expect(said).toEqual([words])
   isFull = false
   await autosave.flush()
