@@ -5,8 +5,7 @@
  * everything else (`electron.config.ts`).
  */
 import type { Api } from '#contract/api'
-import { chooseLanguage } from '#i18n/languages'
-import { words } from '#i18n/words'
+import { chooseLanguage, languages } from '#i18n/languages'
 import { live } from '#services/live'
 import { startLibrary, type Started } from '#services/keeping/start'
 
@@ -41,4 +40,9 @@ export const shelf = window.api.listBooks()
 
 // The code that awaits them handles their failure.
 for (const begun of [appInfo, shelf]) begun.catch(() => {})
-void appInfo.then(({ languages }) => words[chooseLanguage(null, languages)]()).catch(() => {})
+void appInfo
+  .then(({ languages: preferred }) => {
+    const tag = chooseLanguage(null, preferred)
+    return languages.find(language => language.tag === tag)?.words()
+  })
+  .catch(() => {})

@@ -1,5 +1,6 @@
 /** The main process: its duties, in the order in which they are taken up. */
 import { app, Menu } from 'electron'
+import { loadMenuLabels } from '#i18n/menu-labels'
 import { readCommandLine } from './command-line.ts'
 import { openLog } from './log.ts'
 import { silenceChromium } from './page/offline.ts'
@@ -40,8 +41,9 @@ if (!isRefused) {
   if (entered.fault !== null) void refuseProfile(app, entered.folder, process.stderr)
   else if (isFirstInstance(app, files)) {
     const log = openLog(places.logs)
-    // Runs while Chromium starts.
+    // Both load while Chromium starts.
     const work = openWork(places, log)
-    void app.whenReady().then(() => start({ places, waiting, log, work }))
+    const words = loadMenuLabels()
+    void app.whenReady().then(() => start({ places, waiting, log, work, words }))
   } else app.exit(0)
 }

@@ -1,6 +1,6 @@
 /** Starts the program once Chromium is ready: the window first, everything else while it paints. */
 import { app, ipcMain, nativeTheme, session, shell, type Session, type WebContents } from 'electron'
-import { menuLabels, type MenuLabels } from '#i18n/menu-labels'
+import type { MenuLabels, MenuLabelsFor } from '#i18n/menu-labels'
 import { ahead } from './ahead.ts'
 import { answerCalls, isOurs } from './ipc/answer.ts'
 import { answersOf } from './ipc/answers.ts'
@@ -31,13 +31,13 @@ export interface Start {
   readonly waiting: WaitingFiles
   readonly log: Log
   readonly work: Promise<OpenedWork>
+  readonly words: Promise<MenuLabelsFor>
 }
 
-export async function start({ places, waiting, log, work }: Start): Promise<void> {
+export async function start({ places, waiting, log, work, words }: Start): Promise<void> {
   const development = !app.isPackaged
   process.on('uncaughtExceptionMonitor', error => log('error', `main.${errorKind(error)}`))
   const state = openState(places.windowState)
-  const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
 
   refuseSites(app)
   const server = development ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
@@ -54,7 +54,7 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
   })
 
   // A window keeps its session, and a library that is only read has another one.
-  const opened = await work
+  const [opened, labelsFor] = await Promise.all([work, words])
   const own = opened.session()
   if (own) protect(own)
 
@@ -63,6 +63,7 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
   const page = openWindow({ state, session: own, preload, icon, development, log })
   focus = page.focus
   waiting.onArrival(() => page.send('filesOpened', null))
+  const labels = () => labelsFor(state.get().language, app.getPreferredSystemLanguages())
   const keeping = serve({ places, waiting, log, opened, state, page, labels, development })
 
   finishBeforeQuit(app, {
@@ -80,7 +81,7 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
   })
 }
 
-interface Serving extends Omit<Start, 'work'> {
+interface Serving extends Omit<Start, 'work' | 'words'> {
   readonly opened: OpenedWork
   readonly state: State
   readonly page: PageWindow

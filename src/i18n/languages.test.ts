@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { chooseLanguage } from './languages.ts'
+import { describe, expect, it } from 'vitest'
+import { chooseLanguage, languages } from './languages.ts'
 
 it.each([
   ['takes what the reader set before what the system prefers', 'zh-Hant', ['en-GB'], 'zh-Hant'],
@@ -16,4 +16,14 @@ it.each([
   ['does not trust a setting it does not know', 'tlh', ['zh-CN'], 'zh-Hans'],
 ])('%s', (_title, setting, preferred, expected) => {
   expect(chooseLanguage(setting, preferred)).toBe(expected)
+})
+
+describe.each(languages)('$name', ({ tag }) => {
+  it('is shown when the reader sets it', () => {
+    expect(chooseLanguage(tag, ['fr-FR'])).toBe(tag)
+  })
+
+  it('is shown when the system prefers it', () => {
+    expect(chooseLanguage(null, ['fr-FR', tag])).toBe(tag)
+  })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { filled, menuLabels } from './menu-labels.ts'
+import { filled, loadMenuLabels } from './menu-labels.ts'
+
+const menuLabels = await loadMenuLabels()
 
 describe('the labels of the menus', () => {
   it.each([

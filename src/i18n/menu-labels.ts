@@ -1,8 +1,7 @@
-import { chooseLanguage, type Language } from './languages.ts'
+import { chooseLanguage, languages, type Language } from './languages.ts'
 import type en from './locales/en.json'
-import { resources } from './resources.ts'
 
-/** What the main process says: its menus and the system's dialogs. */
+/** The words of the main process: its menus and the system's dialogs. */
 export interface MenuLabels {
   readonly language: Language
   /** The label of the action of that name, such as `library.import`; null if it has none. */
@@ -12,11 +11,23 @@ export interface MenuLabels {
   readonly system: Readonly<typeof en.system>
 }
 
-/** The labels in the language that `chooseLanguage` chooses. Plain words: nothing is counted here. */
-export function menuLabels(setting: string | null, preferred: readonly string[]): MenuLabels {
-  const language = chooseLanguage(setting, preferred)
-  const { actions, menus, roles, system } = resources[language].translation
-  return { language, action: name => wordAt(actions, name.split('.')), menus, roles, system }
+/** Returns the labels in the language that `chooseLanguage` chooses. */
+export type MenuLabelsFor = (setting: string | null, preferred: readonly string[]) => MenuLabels
+
+/** Loads the words of all languages, so that the language can change while the program runs. Menus count nothing, so they need no plural forms. */
+export async function loadMenuLabels(): Promise<MenuLabelsFor> {
+  const all = new Map(
+    await Promise.all(
+      languages.map(async ({ tag, words }) => [tag, (await words()).default] as const),
+    ),
+  )
+  return (setting, preferred) => {
+    const language = chooseLanguage(setting, preferred)
+    const words = all.get(language)
+    if (!words) throw new Error(`no words of ${language}`)
+    const { actions, menus, roles, system } = words
+    return { language, action: name => wordAt(actions, name.split('.')), menus, roles, system }
+  }
 }
 
 /** `sentence` with `{{name}}` replaced by its value. */

@@ -13,7 +13,7 @@ it.each(languages)(
 )
 
 it.each([
-  ['en', '154 hits in 3 chapters'],
+  ['en', '154 results in 3 chapters'],
   ['zh-Hans', '共 154 处（3 章）'],
   ['zh-Hant', '共 154 處（3 章）'],
 ] as const)('has no space before a full-width bracket: %s', async (tag, sentence) => {

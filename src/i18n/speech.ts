@@ -1,6 +1,6 @@
 import { createInstance, type BackendModule, type i18n, type ReadCallback } from 'i18next'
 import { languages, type Language } from './languages.ts'
-import { words } from './words.ts'
+import type en from './locales/en.json'
 
 /** What says the interface's words in one language. */
 export type Speech = i18n
@@ -30,10 +30,17 @@ const files: BackendModule = {
 }
 
 async function fetchWords(tag: string, done: ReadCallback): Promise<void> {
-  const language = languages.find(one => one.tag === tag)?.tag
+  const language = languages.find(one => one.tag === tag)
   try {
-    done(null, language ? (await words[language]()).default : {})
+    done(null, language ? (await language.words()).default : {})
   } catch (error) {
     done(error instanceof Error ? error : String(error), false)
+  }
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly defaultNS: 'translation'
+    readonly resources: { readonly translation: typeof en }
   }
 }

@@ -1,5 +1,5 @@
-// Typed keys: the augmentation of i18next must be part of this layer's program.
-import type {} from '#i18n/resources'
+// Typed keys: this layer's program needs the augmentation of i18next.
+import type {} from '#i18n/speech'
 import type { AppInfo, Outside } from '#services/outside'
 import type { Services as Work } from '#services/services'
 import { createContext, useContext } from 'react'

@@ -1,9 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { actionEntry, actionNames, type ActionName } from '#domain/actions'
-import { menuLabels } from '#i18n/menu-labels'
+import { languages } from '#i18n/languages'
+import { loadMenuLabels } from '#i18n/menu-labels'
 import { describe, expect, it } from 'vitest'
 import { menuTemplate } from './menu-template.ts'
 import type { MenuWords } from './menu-words.ts'
+
+const menuLabels = await loadMenuLabels()
 
 type Item = MenuItemConstructorOptions
 
@@ -52,7 +55,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform 
     expect(roles(menu(platform))).toEqual(expect.arrayContaining(expected))
   })
 
-  it.each(['en', 'zh-Hans', 'zh-Hant'])('the menu has a label for every item in %s', language => {
+  it.each(languages)('the menu has a label for every item in $name', ({ tag: language }) => {
     const bar = menu(platform, { language, development: true })
     const bare = [...bar, ...items(bar)].filter(
       item => item.type !== 'separator' && item.role !== 'appMenu' && !item.label,
