@@ -211,7 +211,7 @@ test('Find is said as it opens, changes and closes, and what came of it once', a
     return heard(page)
   }
   expect(await heardAfter('Control+F')).toEqual(['Find: open'])
-  expect(await heardOf('中国')).toEqual([expect.stringMatching(/^\d+ hits in 2 chapters$/)])
+  expect(await heardOf('中国')).toEqual([expect.stringMatching(/^\d+ results in 2 chapters$/)])
   expect(await heardAfter('Enter')).toEqual([
     expect.stringMatching(/^Hit \d+ of \d+ in 2 chapters$/),
   ])

@@ -67,7 +67,7 @@ test('says that nothing can be found where all places to look are off', async ()
 
 test('finds across the cut of the print', async () => {
   await find('治理体系改革和建设')
-  await expect(status()).toContainText('1 hit ')
+  await expect(status()).toContainText('1 result ')
   await leave()
 })
 
@@ -123,7 +123,7 @@ test('says what is wrong with a pattern, and finds by a right one', async () => 
 /** Goes to the translation of the paragraph with `words` and answers its name. */
 async function goTo(words: string): Promise<string> {
   await find(words)
-  await expect(status()).toContainText(/1 hit |Hit 1 of 1 /)
+  await expect(status()).toContainText(/1 result |1 of 1 /)
   await opened.reader.press('Enter')
   await expect(currentHit().first()).toBeInViewport()
   await leave()
@@ -146,7 +146,7 @@ test('replaces what is ticked, also far from the screen, as one step that is und
   await reader.press('Control+H')
   await box().fill('old sea')
   await page.getByLabel('Replace with').fill('great lake')
-  await expect(status()).toContainText('3 hits')
+  await expect(status()).toContainText('3 results')
   await expect(page.locator('[data-pane="find"] ins').first()).toHaveText('great lake')
   await page.getByLabel('Replace “old sea” here').nth(1).click()
   await page.getByRole('button', { name: 'Replace 2' }).click()
