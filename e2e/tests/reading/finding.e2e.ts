@@ -24,16 +24,16 @@ test('finds what is written another way, shows it in the text and goes from hit 
   const { reader, page } = opened
   await reader.caretIn('translation', 0)
   await find('網絡空間命運共同體')
-  await expect(status()).toContainText(/\d+ hits/)
+  await expect(status()).toContainText(/\d+ results/)
   await reader.press('Enter')
-  await expect(status()).toContainText('Hit 1 of')
+  await expect(status()).toContainText('Result 1 of')
   await expect(page.locator('[data-hit]').first()).toHaveText('网络空间命运共同体')
   await expect(currentHit()).toBeInViewport()
   await expect(box()).toBeFocused()
   await reader.press('Enter', 'F3')
-  await expect(status()).toContainText('Hit 3 of')
+  await expect(status()).toContainText('Result 3 of')
   await reader.press('Shift+Enter', 'Shift+F3', 'Control+Shift+G')
-  await expect(status()).toContainText(/Hit (\d+) of \1\b/)
+  await expect(status()).toContainText(/Result (\d+) of \1\b/)
   await expect(currentHit().first()).toBeInViewport()
   await leave()
   await expect(page.locator('[data-hit]')).toHaveCount(0)
@@ -57,11 +57,11 @@ test('gives the keyboard back where it was', async () => {
 test('says that nothing can be found where all places to look are off', async () => {
   const place = (name: string) => panel().getByRole('button', { name, exact: true })
   await find('网络')
-  await expect(status()).toContainText(/\d+ hits/)
+  await expect(status()).toContainText(/\d+ results/)
   for (const name of ['Source', 'Translations', 'Notes']) await place(name).click()
   await expect(status()).toHaveText('Choose where to search: source, translations or notes.')
   for (const name of ['Source', 'Translations', 'Notes']) await place(name).click()
-  await expect(status()).toContainText(/\d+ hits/)
+  await expect(status()).toContainText(/\d+ results/)
   await leave()
 })
 
@@ -123,7 +123,7 @@ test('says what is wrong with a pattern, and finds by a right one', async () => 
 /** Goes to the translation of the paragraph with `words` and answers its name. */
 async function goTo(words: string): Promise<string> {
   await find(words)
-  await expect(status()).toContainText(/1 result |1 of 1 /)
+  await expect(status()).toContainText(/1 result |Result 1 of 1 /)
   await opened.reader.press('Enter')
   await expect(currentHit().first()).toBeInViewport()
   await leave()
