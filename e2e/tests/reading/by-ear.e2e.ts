@@ -213,7 +213,7 @@ test('Find is said as it opens, changes and closes, and what came of it once', a
   expect(await heardAfter('Control+F')).toEqual(['Find: open'])
   expect(await heardOf('中国')).toEqual([expect.stringMatching(/^\d+ results in 2 chapters$/)])
   expect(await heardAfter('Enter')).toEqual([
-    expect.stringMatching(/^Hit \d+ of \d+ in 2 chapters$/),
+    expect.stringMatching(/^Result \d+ of \d+ in 2 chapters$/),
   ])
   expect(await heardOf('zzz')).toEqual(['No results for “中国zzz”.'])
   expect(await heardAfter('Control+H')).toEqual(['Replace in translations: open'])

@@ -183,7 +183,7 @@ test('finds in all books, and goes to the place', async () => {
   await expect(page.getByRole('status').filter({ hasText: 'in 1 book' })).toBeVisible()
   await reader.action('find.hit').nth(1).click()
   await expect(currentHit().first()).toBeInViewport()
-  await expect(status()).toContainText('Hit 2 of')
+  await expect(status()).toContainText('Result 2 of')
   await leave()
   await reader.press('Control+K')
   await expect(box()).toHaveValue('金磚國家')
