@@ -30,7 +30,7 @@ it('names the file and what to do where a book cannot be read', async () => {
   } as const
   await openApp({ answers: { listBooks: async () => ({ books: [], faults: [fault] }) } })
   await expect
-    .element(page.getByText(/“chapters\/0001.json” is not as it was.*Where: chapter 1\./))
+    .element(page.getByText(/“chapters\/0001.json” has changed since.*Where: chapter 1\./))
     .toBeVisible()
 })
 
@@ -193,7 +193,7 @@ it('says in which line a damaged file is damaged', async () => {
   const { bytes } = text('天地玄黄，\n宇宙洪荒。')
   const value = [{ name: '残.txt', bytes: bytes.subarray(0, -1) }]
   await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
-  await expect.element(page.getByText(/“残.txt” seems to be cut off.* in line 2,/)).toBeVisible()
+  await expect.element(page.getByText(/“残.txt” seems to be incomplete.* in line 2,/)).toBeVisible()
 })
 
 it('looks into a backup file that is handed over, and says what is wrong with it', async () => {
@@ -224,7 +224,7 @@ it('goes round its panes with F6, and back', async () => {
 
 it.each([
   ['长篇.txt', '“长篇.txt” is too large to open.'],
-  ['备份.duizhao', '“备份.duizhao” is larger than a backup may be.'],
+  ['备份.duizhao', '“备份.duizhao” is larger than a backup can be.'],
 ])('refuses %s by its size where it is dropped, before it is read', async (name, said) => {
   await openApp()
   await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()

@@ -230,7 +230,7 @@ test.describe('on a disk that runs full', () => {
     disk.free()
     // It goes on by itself: no start, no button. Whoever looks while the filler goes away finds a part of the room.
     await expect(
-      first.page.getByText(/There is room on the disk again|Less than 200 MB are free/),
+      first.page.getByText(/The disk has free space again|Less than 200 MB are free/),
     ).toBeVisible({ timeout: 30_000 })
     await isBackedUp(first.page)
     const wanted = await first.reader.translations(0, 20)

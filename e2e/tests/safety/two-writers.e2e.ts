@@ -226,7 +226,7 @@ test('backups that cannot be made are told of in the status line, with the time'
   // The snapshots that were there are missed, too.
   await second.page.locator('[data-action="dialog.close"]').last().click()
   await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'no-backup')
-  await expect(saveState(second.page)).toHaveText(/No snapshot since .*cannot be written/)
+  await expect(saveState(second.page)).toHaveText(/no snapshot since .*cannot be written/)
   await reader.openUnlessOpen()
   await reader.type(2, 'Kept all the same')
   await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'no-backup')

@@ -21,7 +21,7 @@ test('a key that was chosen writes a note, the old one does not, also after a re
   // While keys are waited for, those of the program do nothing.
   await change('go.to').click()
   await reader.press('Control+Q')
-  await expect(opened.page.getByText('Ctrl+Q means something else')).toBeVisible()
+  await expect(opened.page.getByText('Ctrl+Q has a fixed meaning')).toBeVisible()
   await reader.press('Escape', 'Escape')
   await expect(opened.page.getByRole('dialog')).toBeHidden()
   await expect.poll(() => accelerator('note.create')).toBe('F7')

@@ -88,9 +88,9 @@ it('says since when no snapshot can be made and why, and stops when one is', asy
   const { tell } = await startWith(null)
   const fault = { code: 'keeping.not-written', file: 'backups', place: 'EACCES' } as const
   tell('backupTrouble', { since: Date.UTC(2026, 10, 24, 8, 30), fault })
-  await expect.element(page.getByText(/No snapshot since .*2026.*cannot be written/)).toBeVisible()
+  await expect.element(page.getByText(/no snapshot since .*2026.*cannot be written/)).toBeVisible()
   tell('backupTrouble', { since: 1, fault: { ...fault, code: 'keeping.disk-full' } })
-  await expect.element(page.getByText(/No snapshot since .*the disk is full/)).toBeVisible()
+  await expect.element(page.getByText(/no snapshot since .*the disk is full/)).toBeVisible()
   tell('backupTrouble', null)
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
 })
