@@ -58,7 +58,7 @@ it('shows whose key it is, and takes it only when told to', async () => {
 })
 
 it.each([
-  ['a letter alone', 'k', /^K is used for writing. Hold Ctrl or Alt as well/],
+  ['a letter alone', 'k', /^K types text. Add Ctrl or Alt/],
   ['Ctrl+Alt with a letter', '{Control>}{Alt>}m{/Alt}{/Control}', /^Ctrl\+Alt with a character/],
   ['the key for pasting', '{Control>}v{/Control}', /^Ctrl\+V has a fixed meaning/],
 ])('refuses %s, says why, and waits for another', async (_what, keys, why) => {
