@@ -2,19 +2,11 @@
  * Pairs the two languages of one text, in which each paragraph of the source comes before or after
  * its translation, or several paragraphs of one language alternate with several of the other.
  */
-import { align } from '#domain/align/align'
 import { pairTexts } from '#domain/align/pair-texts'
 import type { Beside } from '#domain/align/pairing'
-import type { SideOfText } from './sides.ts'
-
-/** A paragraph of such a text. */
-export interface Sided {
-  readonly side: SideOfText
-  readonly text: string
-  readonly level?: number
-  /** In a table of several columns: whether the paragraph is the first of its row. */
-  readonly row?: 'first' | 'rest'
-}
+import { groupsIn, pairedRows, type Group } from './groups.ts'
+import { languageOrder } from './language-order.ts'
+import { inTwoLanguages, isBilingual, lengthOf, type Sided } from './sided.ts'
 
 /**
  * Returns the pairing: one entry for each source paragraph (`either` included), as a range of
@@ -23,7 +15,7 @@ export interface Sided {
  */
 export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] | null {
   if (!isBilingual(paragraphs)) return null
-  const { isSourceFirst, isSure } = orderOf(inTwoLanguages(paragraphs))
+  const { isSourceFirst, isSure } = languageOrder(inTwoLanguages(paragraphs))
   const found = beside(paragraphs, isSourceFirst)
   if (isSure) return found
   // If the order is wrong, every pair is wrong, except in table rows, which need no order.
@@ -32,142 +24,6 @@ export function besideInOrder(paragraphs: readonly Sided[]): readonly Beside[] |
   return found.map((one, i) =>
     (rows[sources[i] ?? 0] ?? 0) > 0 ? one : { ...one, doubtful: one.end > one.start },
   )
-}
-
-const inTwoLanguages = (paragraphs: readonly Sided[]): readonly Sided[] =>
-  paragraphs.filter(({ side }) => side === 'source' || side === 'translation')
-
-/** Fewer paragraphs in a language are not a text. */
-const least = 3
-/**
- * The fewest letters of the translation for each character of the source, gaps included. With
- * fewer, the other language is headings, names and single words.
- */
-const leastRatio = 0.4
-
-/** Whether `paragraphs` are a text and its translation. */
-export function isBilingual(paragraphs: readonly Sided[]): boolean {
-  const sided = inTwoLanguages(paragraphs)
-  const [source, translation] = bySide(sided)
-  const [s, t] = [source.length, translation.length]
-  if (s < least || t < least || t * 2 < s || t > s * 4) return false
-  const ratio = lengthOf(translation) / Math.max(1, lengthOf(source))
-  if (ratio < leastRatio) return false
-  const turns = sided.filter(({ side }, i) => i > 0 && side !== sided[i - 1]?.side).length
-  if (turns >= Math.min(s, t)) return true
-  // Long blocks of each language are a text and its translation only if their lengths match.
-  return t * 2 >= s && t <= s * 2 && ratio > 1.8 && ratio < 5.5
-}
-
-const bySide = (sided: readonly Sided[]) =>
-  [
-    sided.filter(({ side }) => side === 'source'),
-    sided.filter(({ side }) => side === 'translation'),
-  ] as const
-
-const lengthOf = (paragraphs: readonly Sided[]): number =>
-  paragraphs.reduce((sum, { text }) => sum + text.length, 0)
-
-/** The number of paragraphs that are examined to find the order. */
-const orderSample = 300
-/** The least surplus of pairs in one order that is not chance. */
-const overruling = 3
-/** The largest ratio of length differences at which the better order is not chance. */
-const nearer = 0.7
-
-interface Order {
-  /** Whether translations follow their source. */
-  readonly isSourceFirst: boolean
-  readonly isSure: boolean
-}
-
-/**
- * Returns the order of the languages in a text's pairs. A line about the file may precede the first
- * pair, and a note may follow the last. So the first and last paragraphs decide only if those
- * between them do not, and they prove nothing if both are in one language.
- */
-function orderOf(sided: readonly Sided[]): Order {
-  const [first, last] = [sided[0]?.side, sided.at(-1)?.side]
-  const after = pairsAfter(sided.slice(0, orderSample))
-  if (Math.abs(after) >= overruling) return { isSourceFirst: after > 0, isSure: true }
-  const [before, behind] = [unlikeness(sided, false), unlikeness(sided, true)]
-  const byLength = behind < before * nearer ? true : before < behind * nearer ? false : null
-  if (first !== last) return { isSourceFirst: byLength ?? first === 'source', isSure: true }
-  const byLinks = after === 0 ? null : after > 0
-  return {
-    isSourceFirst: byLinks ?? byLength ?? first === 'source',
-    isSure: byLength !== null && (byLinks ?? byLength) === byLength,
-  }
-}
-
-/**
- * The total difference in length between groups of the source and their translations in this order.
- */
-function unlikeness(sided: readonly Sided[], isSourceFirst: boolean): number {
-  const [source, translation] = bySide(sided)
-  const ratio = lengthOf(translation) / Math.max(1, lengthOf(source))
-  return groupsIn(sided, isSourceFirst).reduce(
-    (sum, { sources, translations }) =>
-      sum + Math.abs(lengthOf(translations) - lengthOf(sources) * ratio),
-    0,
-  )
-}
-
-/** The number of translations right after their source, minus the number right before it. */
-function pairsAfter(sided: readonly Sided[]): number {
-  const [source, translation] = bySide(sided)
-  const order = new Map(sided.map((paragraph, at) => [paragraph, at]))
-  let after = 0
-  for (const link of align(source, translation)) {
-    const [here, there] = [source[link.source.start], translation[link.translation.start]]
-    if (!here || !there || link.sure < 0.5) continue
-    const distance = (order.get(there) ?? 0) - (order.get(here) ?? 0)
-    if (Math.abs(distance) === 1) after += distance
-  }
-  return after
-}
-
-/** Neighbouring paragraphs of the source with the paragraphs of their translation. */
-interface Group {
-  readonly sources: Sided[]
-  readonly translations: Sided[]
-}
-
-function groupsIn(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly Group[] {
-  const groups: Group[] = []
-  const begins = isSourceFirst ? 'source' : 'translation'
-  const rows = pairedRows(paragraphs)
-  let before: SideOfText | null = null
-  let rowBefore = 0
-  for (const [i, paragraph] of paragraphs.entries()) {
-    const { side } = paragraph
-    if (side === 'other' || side === 'either') continue
-    const row = rows[i] ?? 0
-    const isTurn = row === 0 && side === begins && before !== begins
-    if (groups.length === 0 || isTurn || row !== rowBefore) {
-      groups.push({ sources: [], translations: [] })
-    }
-    groups.at(-1)?.[side === 'source' ? 'sources' : 'translations'].push(paragraph)
-    before = side
-    rowBefore = row
-  }
-  return groups
-}
-
-/**
- * Returns the row number of each paragraph, from 1; 0 if it is not in a row. Rows count only if at
- * least half of them have both languages. Then an empty cell is a gap in the translation.
- */
-function pairedRows(paragraphs: readonly Sided[]): readonly number[] {
-  let last = 0
-  const rows = paragraphs.map(({ row }) =>
-    row === undefined ? 0 : row === 'first' ? ++last : last,
-  )
-  const sides = Array.from({ length: last + 1 }, () => new Set<SideOfText>())
-  for (const [i, { side }] of paragraphs.entries()) sides[rows[i] ?? 0]?.add(side)
-  const filled = sides.slice(1).filter(row => row.has('source') || row.has('translation'))
-  const whole = filled.filter(row => row.has('source') && row.has('translation'))
-  return whole.length * 2 >= filled.length ? rows : rows.map(() => 0)
 }
 
 function beside(paragraphs: readonly Sided[], isSourceFirst: boolean): readonly Beside[] {

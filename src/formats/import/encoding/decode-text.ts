@@ -4,9 +4,10 @@
  */
 import type { ImportChoices } from '../choices.ts'
 import type { TextEncodingName } from './encodings.ts'
-import { encodingsIn, leastSure } from './encodings-in.ts'
+import { encodingsIn } from './encodings-in.ts'
 import type { EncodingFindings, PossibleEncoding, Replaced } from '../findings.ts'
 import { unpackHz } from './hz.ts'
+import { leastSure } from './possible-encoding.ts'
 import { decodeLossily, decodeStrictly } from './strict-decoding.ts'
 import { utf8Damage } from './utf8-damage.ts'
 

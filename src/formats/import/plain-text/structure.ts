@@ -13,18 +13,18 @@ import type { Draft } from '../draft.ts'
 import type { ImportFindings, LinePatternFault, RemovalKind } from '../findings.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
 import { headingForm } from '../headings/heading-forms.ts'
-import { headingKind, headingLevels } from '../headings/headings.ts'
+import { headingLevels } from '../headings/headings.ts'
 import { joinParagraphs } from './join-paragraphs.ts'
 import { lineKinds, type Line } from './line-kinds.ts'
 import { marginOf } from './line-measures.ts'
-import { isMandoku, readMandoku } from './mandoku.ts'
+import { isMandoku } from './mandoku.ts'
 import { draftOf, repairLines } from './repair-drafts.ts'
 import { withNotes } from './note-inlines.ts'
 import { compileLinePattern } from '../line-pattern/pattern.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { licenceFrame } from './removals/licence-frame.ts'
-import { offered, type Offer } from './removals/offer.ts'
-import { offersIn, sift, type Sifted } from './removals/removals.ts'
+import type { Sifted } from './removals/removals.ts'
+import { siftLines } from './sift-lines.ts'
 import { structureFindings } from './structure-findings.ts'
 import { forcedWrapping, goesOn, markedWrapping, wrappingOf, type Wrapping } from './wrapping.ts'
 
@@ -111,53 +111,6 @@ export function structureOf(
 /** Whether the other language in `lines` is markup or terms of use, and not a translation. */
 export const hasForeignFrame = (lines: readonly PrintedLine[]): boolean =>
   isMandoku(lines) || licenceFrame(lines).length > 0
-
-interface SiftedText {
-  readonly sifted: Sifted
-  readonly title?: string
-  /** The ids of the offers that are accepted if the reader chooses nothing. */
-  readonly found: readonly string[]
-}
-
-function siftLines(
-  printed: readonly PrintedLine[],
-  dropLines: readonly string[] | undefined,
-): SiftedText {
-  const isHeading = (text: string) => headingKind(text, '') !== null
-  if (!isMandoku(printed)) {
-    const marks = marksIn(printed)
-    const found = marks.map(({ id }) => id)
-    const offers = offersIn(printed, isHeading, marks)
-    return { sifted: sift(printed, offers, dropLines ?? found), found }
-  }
-  const markup = readMandoku(printed, dropLines)
-  const found = [...markup.offers, markup.marks].map(({ id }) => id)
-  const sifted = sift(markup.lines, markup.offers, dropLines ?? found)
-  return {
-    sifted: {
-      ...sifted,
-      removals: [...sifted.removals, ...(markup.marks.count > 0 ? [markup.marks] : [])],
-      removed: {
-        ...sifted.removed,
-        characters: sifted.removed.characters + markup.markCharacters,
-      },
-    },
-    found,
-    ...(markup.title !== undefined && { title: markup.title }),
-  }
-}
-
-/** Offers to leave out the lines that the file marks as not text. They are accepted by default. */
-const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [
-  ...offered(
-    'comment',
-    lines.flatMap(({ mark }, at) => (mark === 'comment' ? [at] : [])),
-  ),
-  ...offered(
-    'line-mark',
-    lines.flatMap(({ mark }, at) => (mark === 'place' ? [at] : [])),
-  ),
-]
 
 interface ChapterPattern {
   readonly fits: ((line: string) => boolean) | null
