@@ -59,7 +59,7 @@ describe.runIf(canSyncFolders)('after a power cut', () => {
     async (_title, last) => {
       const disk = await watchDisk()
       const folders = await freshFolders()
-      const journal = await openJournal(folders.journal, 0, { full: 2000, room: 1000 })
+      const journal = await openJournal(folders.journal, 0, { full: 2000, reserve: 1000 })
       for (let seq = 1; seq <= last; seq++) {
         await journal.append(owner, [entry(seq)])
         const left = await afterCut(folders, disk)

@@ -18,10 +18,10 @@ export function fileNameFrom(suggested: string): string {
 /** Returns the start of `text` that fits into `bytes` bytes. No character is cut in two. */
 function cut(text: string, bytes: number): string {
   let kept = ''
-  let room = bytes
+  let left = bytes
   for (const character of text) {
-    room -= Buffer.byteLength(character)
-    if (room < 0) break
+    left -= Buffer.byteLength(character)
+    if (left < 0) break
     kept += character
   }
   return kept.trimEnd()

@@ -22,9 +22,9 @@ export function openKeeping(tools: KeepingTools): KeepingCalls {
   const library = new KeptLibrary(tools, damage)
   const inTurn = inTurns()
   const copies = openCopies(folders.copyFolder)
-  const room = watchSpace(tools.free ?? (() => freeBytes(folders.profile)), tools.spaceChanged)
+  const disk = watchSpace(tools.free ?? (() => freeBytes(folders.profile)), tools.spaceChanged)
   const backups = watchBackups(tools.now, tools.backupTrouble ?? (() => {}))
-  const common = { tools, library, damage, copies, backups, room, inTurn }
+  const common = { tools, library, damage, copies, backups, disk, inTurn }
   const snapshots = new Snapshotting(common)
   const store = new StoreCalls({ ...common, snapshots })
 
@@ -38,7 +38,7 @@ export function openKeeping(tools: KeepingTools): KeepingCalls {
     setStoreAside: () => inTurn(() => outcomeOf('IndexedDB', () => store.setAside())),
     async close() {
       snapshots.rhythm.stop()
-      room.stop()
+      disk.stop()
       // The next program may open the database, so copying it must have ended.
       await prepared
       if ((await lease.check()) !== 'ours') return

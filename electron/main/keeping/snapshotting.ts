@@ -25,7 +25,7 @@ export interface SnapshottingParts {
   readonly damage: FoundDamage
   readonly copies: Copies
   readonly backups: BackupWatch
-  readonly room: SpaceWatch
+  readonly disk: SpaceWatch
   readonly inTurn: Turns
 }
 
@@ -51,7 +51,7 @@ export class Snapshotting {
 
   /** Makes a snapshot and thins the older ones. Must run in turn. Rejects if none could be made. */
   async make(kind: Snapshot['kind'], { signal, border }: Making = {}): Promise<Snapshot> {
-    const { tools, library, backups, room } = this.#parts
+    const { tools, library, backups, disk } = this.#parts
     const known = library.known()
     if (!known) throw new Error('no library is known')
     const ended = this.rhythm.begin(border?.written)
@@ -75,7 +75,7 @@ export class Snapshotting {
       // An error without a system code is no trouble with backups: the page is sending again what
       // the journal lacks, or another event reports that the library is no longer ours.
       if (errorCode(error) !== '') backups.failed(error, this.lastMade())
-      void room.look()
+      void disk.look()
       throw error
     }
   }

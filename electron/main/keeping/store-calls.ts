@@ -33,7 +33,7 @@ export class StoreCalls {
 
   /** Reports what is known of the library, before the page opens its database. */
   async open(): Promise<StoreReport> {
-    const { tools, library, damage, room } = this.#parts
+    const { tools, library, damage, disk } = this.#parts
     const { folders, lease, log, prepared } = tools
     const before = await prepared
     damage.add(before.damaged)
@@ -42,7 +42,7 @@ export class StoreCalls {
     const found = await library.survey()
     const engine = await library.engine()
     if (found.witness && found.witness.engine !== engine) log('warn', 'keeping.other-engine')
-    const space = await room.look()
+    const space = await disk.look()
     const clean = this.#isOpen || (before.clean && (found.witness?.clean ?? true))
     this.#wasClean = clean
     if (space === 'none' || found.witness) library.setWitness(found.witness)
@@ -68,7 +68,7 @@ export class StoreCalls {
 
   /** The page's database is open and whole. Returns the space on the disk. */
   async opened(store: OpenedStore): Promise<Space> {
-    const { tools, library, damage, backups, room, snapshots } = this.#parts
+    const { tools, library, damage, backups, disk, snapshots } = this.#parts
     const engine = await library.engine()
     library.setWitness(openedWitness(store, library.witness(), engine))
     await library.save('noted')
@@ -78,7 +78,7 @@ export class StoreCalls {
       backups.failed(error, snapshots.lastMade()),
     )
     // The page receives no event before it has all that it works with, and opening takes space.
-    return room.look()
+    return disk.look()
   }
 
   /** Writes `entries` to the journal; resolves when they are on the disk. */
@@ -86,14 +86,14 @@ export class StoreCalls {
     entries: readonly OutboxEntry[],
     { direct, content, isRenewal }: Parameters<KeepingCalls['journal']>[1],
   ): Promise<Outcome<{ readonly seq: number }>> {
-    const { tools, library, room, snapshots } = this.#parts
+    const { tools, library, disk, snapshots } = this.#parts
     const known = library.known()
     if (!known) return fault('keeping.not-open', '')
     const { libraryId, schemaVersion } = known.witness
     if (direct) {
       tools.log('warn', 'keeping.direct', { entries: entries.length })
       // The database has failed, and must not be opened again on a full disk.
-      void room.look()
+      void disk.look()
     }
     const outcome = await outcomeOf('journal', async () => {
       await library.mustBeOurs()
@@ -105,7 +105,7 @@ export class StoreCalls {
       const witness = library.witness()
       if (content && witness) library.setWitness({ ...witness, content })
     } else {
-      void room.look()
+      void disk.look()
       tools.log('error', `${outcome.fault.code}.journal.${outcome.fault.place.toLowerCase()}`)
     }
     return outcome
@@ -143,9 +143,9 @@ export class StoreCalls {
 
   /** Makes the last snapshot, then writes that the program has ended. */
   async close(): Promise<void> {
-    const { library, room, snapshots } = this.#parts
+    const { library, disk, snapshots } = this.#parts
     // Without space at the start nothing was changed, so the witness keeps the last end.
-    if (!library.known() || (!this.#isOpen && room.space() === 'none')) return
+    if (!library.known() || (!this.#isOpen && disk.space() === 'none')) return
     await snapshots.makeLast()
     library.end(this.#isOpen || this.#wasClean)
     await library.save(this.#isOpen ? 'noted' : 'as before')

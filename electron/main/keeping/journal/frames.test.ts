@@ -21,13 +21,13 @@ it('reads back the values that were framed', () => {
 })
 
 it('takes zeros at the end for reserved space', () => {
-  const room = Buffer.alloc(100)
-  expect(unframe(Buffer.concat([written([1, 2]), room]))).toEqual({
+  const zeros = Buffer.alloc(100)
+  expect(unframe(Buffer.concat([written([1, 2]), zeros]))).toEqual({
     values: [1, 2],
     damaged: false,
   })
-  expect(unframe(room)).toEqual({ values: [], damaged: false })
-  const torn = Buffer.concat([written([1, 2]).subarray(0, -3), room])
+  expect(unframe(zeros)).toEqual({ values: [], damaged: false })
+  const torn = Buffer.concat([written([1, 2]).subarray(0, -3), zeros])
   expect(unframe(torn)).toEqual({ values: [1], damaged: true })
 })
 

@@ -18,8 +18,8 @@ afterEach(async () => {
   journals = []
 })
 
-async function opened(last: number, full = 4_000_000, room = 1000): Promise<Journal> {
-  const journal = await openJournal(folders.journal, last, { full, room })
+async function opened(last: number, full = 4_000_000, reserve = 1000): Promise<Journal> {
+  const journal = await openJournal(folders.journal, last, { full, reserve })
   journals.push(journal)
   return journal
 }
@@ -164,17 +164,17 @@ interface SmallDisk {
   readonly isFull: () => Promise<boolean>
 }
 
-/** Runs `work` with a journal that reserves `room` bytes, on a disk of 64 KiB. */
+/** Runs `work` with a journal that reserves `reserve` bytes, on a disk of 64 KiB. */
 async function onSmallDisk(
   skip: (condition: boolean, why: string) => void,
-  room: number,
+  reserve: number,
   work: (given: SmallDisk) => Promise<void>,
 ): Promise<void> {
   const disk = join(folders.profile, 'disk')
   await mkdir(disk)
   skip(!mountSmallDisk(disk), 'a small disk cannot be mounted here')
   folders = keepingFolders(disk)
-  const journal = await openJournal(folders.journal, 0, { full: 100_000, room })
+  const journal = await openJournal(folders.journal, 0, { full: 100_000, reserve })
   try {
     await work({
       journal,
@@ -227,7 +227,7 @@ it('keeps all acknowledged entries on a full disk, and goes on when there is spa
 it.for([
   ['was begun', 0],
   ['was turned', 1],
-] as const)('has room on a disk that ran full after it %s', async ([, before], { skip }) => {
+] as const)('has space on a disk that ran full after it %s', async ([, before], { skip }) => {
   await onSmallDisk(skip, 10_000, async ({ journal, fill, isFull }) => {
     if (before > 0) {
       await journal.append(owner, [entry(0)])

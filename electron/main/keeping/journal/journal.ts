@@ -24,7 +24,7 @@ export interface JournalSizes {
   /** A file that has this many bytes is ended. */
   readonly full: number
   /** Bytes reserved on the disk before they are needed, so that a full disk still has them. */
-  readonly room: number
+  readonly reserve: number
 }
 
 /** A pre-allocated file that becomes the next segment: the disk may be full when that begins. */
@@ -33,7 +33,7 @@ const spareName = 'spare'
 /** The fewest bytes worth reserving. */
 const least = 4096
 
-const usual: JournalSizes = { full: 4 * 1024 * 1024, room: 512 * 1024 }
+const usual: JournalSizes = { full: 4 * 1024 * 1024, reserve: 512 * 1024 }
 
 interface Current {
   readonly file: FileHandle
@@ -97,9 +97,13 @@ class JournalWriter {
       const file = await this.#openSpare()
       try {
         // The spare may have half a line in it. Overwriting it takes no more space than it has.
-        const { room } = this.#sizes
-        await file.truncate(room)
-        for (let size = room; size >= least && this.#reserved === 0; size = Math.floor(size / 2)) {
+        const { reserve } = this.#sizes
+        await file.truncate(reserve)
+        for (
+          let size = reserve;
+          size >= least && this.#reserved === 0;
+          size = Math.floor(size / 2)
+        ) {
           this.#reserved = await fillWithZeros(file, 0, size)
         }
       } finally {
@@ -136,7 +140,7 @@ class JournalWriter {
     let current = (this.#current ??= await this.#begin())
     const after = current.size + lines.length
     if (after > current.end) {
-      const end = await fillWithZeros(current.file, current.end, after + this.#sizes.room)
+      const end = await fillWithZeros(current.file, current.end, after + this.#sizes.reserve)
       current = this.#current = { ...current, end }
     }
     await writeAll(current.file, lines, current.size)
