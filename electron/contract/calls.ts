@@ -165,9 +165,8 @@ export const calls = {
 } as const satisfies Readonly<Record<CallName, unknown>>
 
 export type Calls = typeof calls
-export type ArgumentsOf<N extends CallName> = v.InferOutput<Calls[N]['accepts']>
-export type AnswerOf<N extends CallName> =
-  Calls[N] extends Call<readonly unknown[], infer A> ? A : never
+type ArgumentsOf<N extends CallName> = v.InferOutput<Calls[N]['accepts']>
+type AnswerOf<N extends CallName> = Calls[N] extends Call<readonly unknown[], infer A> ? A : never
 
 /** The functions that main implements, and that the page finds at `window.api`. */
 export type Answers = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 
 /** The files and the profile that the command line names; absolute paths. */
-export interface CommandLine {
+interface CommandLine {
   /** The folder for everything that is stored; null for the system's usual one. */
   readonly profile: string | null
   readonly files: readonly string[]

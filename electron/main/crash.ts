@@ -5,7 +5,7 @@
 import type { BrowserWindow } from 'electron'
 import type { Log } from './log.ts'
 
-export interface CrashedPage {
+interface CrashedPage {
   readonly reload: () => void
   /** Informs the reader and ends the program. */
   readonly end: () => void

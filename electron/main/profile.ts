@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { App } from 'electron'
 import { ownerOnly } from './files/owner-only.ts'
 
-export interface Profile {
+interface Profile {
   readonly folder: string
   /**
    * `no-folder`: the program cannot start, because the folder does not exist and cannot be made.

@@ -1,7 +1,7 @@
 import type { App } from 'electron'
 import { setTimeout as after } from 'node:timers/promises'
 
-export interface QuitSteps {
+interface QuitSteps {
   /** The last work. Never rejects. */
   readonly work: () => Promise<unknown>
   /**

@@ -23,7 +23,7 @@ const damaged = '.damaged-'
 export type GivenFile = Pick<BundleFile, 'path' | 'bytes'>
 
 /** `signal` cancels the saving; `onProgress` receives the share that is written. */
-export interface SaveOptions {
+interface SaveOptions {
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
 }

@@ -1,5 +1,5 @@
 /** A cache of the `limit` values used last. */
-export interface Recent<T> {
+interface Recent<T> {
   /**
    * Returns the value under `key`, or caches the result of `make` there. A failure is not cached.
    */

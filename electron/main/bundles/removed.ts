@@ -32,7 +32,7 @@ export interface Removed {
 }
 
 /** Functions of the system that removing uses. */
-export interface RemovedTools {
+interface RemovedTools {
   /** The folder of all removed bundles; made when it is needed. */
   readonly root: string
   /** Moves a folder to the system's trash, or rejects. */

@@ -16,7 +16,7 @@ export interface Sender {
 }
 
 /** The contents of the window that may call. */
-export interface CallSender {
+interface CallSender {
   readonly mainFrame: object
 }
 
@@ -32,7 +32,7 @@ export function isOurs({ sender, senderFrame }: Sender, window: CallSender | nul
 }
 
 /** Receives each refused call, with the error of a call that failed. */
-export type ReportRefusal = (name: CallName, refusal: Refusal, error?: unknown) => void
+type ReportRefusal = (name: CallName, refusal: Refusal, error?: unknown) => void
 
 /** Registers every call of the contract. */
 export function answerCalls(

@@ -15,7 +15,7 @@ import type { WaitingFiles } from '../files/waiting-files.ts'
 import { frameTheme, paperOf } from '../window/window-options.ts'
 import type { PageWindow } from '../window/window.ts'
 
-export interface Duties {
+interface Duties {
   readonly places: Places
   readonly state: State
   readonly log: Log

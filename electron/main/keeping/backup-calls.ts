@@ -5,7 +5,7 @@ import { changeCopyFolder, listBackups, readBackup, showBackups } from './snapsh
 import { entryOf } from './snapshots/snapshot-file.ts'
 import type { StoreParts } from './store-calls.ts'
 
-export type BackupCalls = Pick<
+type BackupCalls = Pick<
   KeepingCalls,
   | 'backUpNow'
   | 'backUpBefore'

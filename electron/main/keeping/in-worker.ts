@@ -7,7 +7,7 @@ export type SnapshotAnswer =
   { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly code: string }
 
 /** A snapshot could not be made. `code` is Node's, or empty. */
-export class SnapshotError extends Error {
+class SnapshotError extends Error {
   override name = 'SnapshotError'
   readonly code: string
   constructor(code: string) {

@@ -9,7 +9,7 @@ import type { KeepingTools } from './keeping-tools.ts'
 import { NotOursError } from './lease/lease.ts'
 
 /** A library that has been found or named, so that operations on it can be journalled. */
-export interface KnownLibrary {
+interface KnownLibrary {
   readonly journal: Journal
   readonly witness: StoredWitness
 }

@@ -14,7 +14,7 @@ import { entryOf, readSnapshot, snapshotBytes, type Snapshot } from './snapshots
 import { findSnapshots, isDamage, mustSeeSnapshots } from './snapshots/snapshots.ts'
 import { readWitness } from './checks/witness.ts'
 
-export interface ReadingTools {
+interface ReadingTools {
   readonly folders: KeepingFolders
   readonly why: ReadOnly
   readonly showFolder: (folder: string) => Promise<unknown>
@@ -54,7 +54,7 @@ const attempts = 5
  * Reads the newest whole snapshot and the journal after it, though another program may be writing
  * both. The result may lack what is just being written, and never holds half an operation.
  */
-export async function readAsItIs(folders: KeepingFolders): Promise<Recovery> {
+async function readAsItIs(folders: KeepingFolders): Promise<Recovery> {
   await mustSeeSnapshots(folders)
   const witness = await readWitness(folders.witness).catch(() => null)
   const known = typeof witness === 'object' ? (witness?.libraryId ?? null) : null

@@ -1,5 +1,5 @@
 /** A link that may be opened in the system's browser. */
-export interface ExternalLink {
+interface ExternalLink {
   readonly href: string
   /**
    * The host as the browser understands it. Other scripts appear as `xn--…`, so that no name can

@@ -8,7 +8,7 @@ import { extname, join } from 'node:path'
 import { origin } from './address.ts'
 import { isInside } from './inside.ts'
 
-export interface PageFile {
+interface PageFile {
   readonly path: string
   readonly type: string
 }

@@ -4,7 +4,7 @@
  * window open: what it committed is in the database.
  */
 
-export interface ClosingWindow {
+interface ClosingWindow {
   /** Whether the page can be expected to reply. */
   readonly canReply: () => boolean
   /** Asks the page whether the window may close. */

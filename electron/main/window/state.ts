@@ -20,7 +20,7 @@ const schema = v.strictObject({
   /** The folder of the last dialog. */
   folder: v.nullable(v.string()),
 })
-export type ShellState = Readonly<v.InferOutput<typeof schema>>
+type ShellState = Readonly<v.InferOutput<typeof schema>>
 
 export const firstState: ShellState = {
   version: 1,

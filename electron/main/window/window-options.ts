@@ -18,7 +18,7 @@ export const paperOf = (theme: Theme, dark: boolean): string =>
 export const frameTheme = (theme: Theme): 'system' | 'light' | 'dark' =>
   theme === 'sepia' ? 'light' : theme
 
-export interface WindowWish {
+interface WindowWish {
   readonly preload: string
   /** Path of the window's icon. */
   readonly icon: string

@@ -10,7 +10,7 @@ export function frame(value: unknown): string {
   return `${checksum(Buffer.from(json))} ${json}\n`
 }
 
-export interface Unframed {
+interface Unframed {
   readonly values: readonly unknown[]
   /** Whether the file holds anything besides whole lines. */
   readonly damaged: boolean

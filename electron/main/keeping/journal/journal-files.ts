@@ -11,7 +11,7 @@ import { frame, unframe } from './frames.ts'
  * A file of the journal, called `<start>-<number>.jsonl`. `number` rises by one with every file, so
  * that a missing file is noticed.
  */
-export interface JournalFile {
+interface JournalFile {
   readonly name: string
   readonly start: number
   readonly number: number
@@ -64,7 +64,7 @@ export interface OwnedEntry extends Owner {
   readonly entry: OutboxEntry
 }
 
-export interface ReadJournal {
+interface ReadJournal {
   /** In the order in which they were written. */
   readonly entries: readonly OwnedEntry[]
   /** Whether part of the file could not be read. */

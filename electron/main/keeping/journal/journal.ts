@@ -20,7 +20,7 @@ export interface Journal {
   readonly turn: () => Promise<number>
 }
 
-export interface JournalSizes {
+interface JournalSizes {
   /** A file that has this many bytes is ended. */
   readonly full: number
   /** Bytes reserved on the disk before they are needed, so that a full disk still has them. */

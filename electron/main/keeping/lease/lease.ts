@@ -54,7 +54,7 @@ export type Claim =
   | { readonly may: 'read'; readonly why: 'elsewhere'; readonly host: string }
   | { readonly may: 'read'; readonly why: 'unwritable' }
 
-export interface LeaseTools {
+interface LeaseTools {
   /** The folder `library`. */
   readonly library: string
   /** Called when the result of `check` changes. */

@@ -33,7 +33,7 @@ const newer = v.object({ version: v.pipe(sequence, v.minValue(2)) })
  * What is known about a snapshot without unpacking it. `hash` is the SHA-256 of its `canonical`
  * form; `journal` is the number of the last journal file in it.
  */
-export type SnapshotInfo = Readonly<v.InferOutput<typeof info>>
+type SnapshotInfo = Readonly<v.InferOutput<typeof info>>
 
 /** A snapshot on the disk. */
 export interface Snapshot {

@@ -13,7 +13,7 @@ import {
   type Snapshot,
 } from './snapshot-file.ts'
 
-export type BackupFolders = Pick<KeepingFolders, 'auto' | 'manual' | 'backups'>
+type BackupFolders = Pick<KeepingFolders, 'auto' | 'manual' | 'backups'>
 const kinds = ['auto', 'manual'] as const
 
 interface Found {
@@ -92,7 +92,7 @@ export interface Newest<T> {
 }
 
 /** Which snapshots `newestSnapshot` looks at. */
-export interface Search {
+interface Search {
   readonly folders: BackupFolders
   /** Null: of any library. */
   readonly libraryId: string | null
