@@ -180,12 +180,12 @@ describe('a bundle is not kept', () => {
       { code: 'bundle.wrong-hash', file: 'chapters/0001.json' },
     ],
     [
-      'with a chapter that is no chapter, rightly hashed',
+      'with a malformed chapter that has the right hash',
       rehashed(changed(bundle, 'chapters/0001.json', () => '{}')),
       { code: 'bundle.wrong-shape', file: 'chapters/0001.json' },
     ],
     [
-      'with fewer paragraphs than it says, rightly hashed',
+      'with too few paragraphs and the right hash',
       rehashed(
         bundle.map(file =>
           file.path === 'chapters/0001.json' ? { ...file, bytes: secondChapter() } : file,

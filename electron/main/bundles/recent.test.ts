@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recent } from './recent.ts'
 
-describe('what was recently asked for', () => {
+describe('the cache of recent values', () => {
   const counting = () => {
     const made: string[] = []
     const make = (key: string) => async () => {

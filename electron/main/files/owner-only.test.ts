@@ -8,7 +8,7 @@ import { writeWhole } from './write-whole.ts'
 const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
 const fresh = () => mkdtemp(join(tmpdir(), '对照 owner '))
 
-describe.skipIf(process.platform === 'win32')('what is kept in the profile', () => {
+describe.skipIf(process.platform === 'win32')('the profile', () => {
   it('makes files and folders of the profile for their owner only', async () => {
     const folder = join(await fresh(), 'library', 'journal')
     await makeFolder(folder)
@@ -45,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('what is kept in the profile', () 
   })
 })
 
-describe.skipIf(process.platform === 'win32')('a file of the reader’s own', () => {
+describe.skipIf(process.platform === 'win32')('an exported file', () => {
   it('gives an exported file the mode that the system’s umask allows', async () => {
     const file = join(await fresh(), 'export.md')
     await writeWhole(file, Buffer.from('words'), 0o666)

@@ -18,7 +18,7 @@ const ok = (...names: readonly string[]) => ({
   value: names.map(name => ({ name, bytes: new Uint8Array(Buffer.from(name.slice(0, 1))) })),
 })
 
-describe('files a reader names', () => {
+describe('files that the reader names', () => {
   it('files come as bytes with a name and no folder', async () => {
     expect(await readGivenFiles([at('乙.txt'), at('甲.txt')])).toEqual([
       { ok: true, value: ok('乙.txt').value[0] },

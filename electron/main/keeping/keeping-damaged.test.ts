@@ -29,7 +29,7 @@ const damages: Record<string, (path: string) => Promise<void>> = {
   deleted: path => rm(path),
 }
 
-describe('every file of it damaged', () => {
+describe('damage to each file', () => {
   let model: KeepingFolders
   /** Makes two snapshots and a journal after them, and kills the program. */
   beforeAll(async () => {
@@ -50,7 +50,7 @@ describe('every file of it damaged', () => {
     const [before = '', after = ''] = await filesIn(profile.folders.journal)
     return {
       'the newest snapshot': join(profile.folders.auto, newer),
-      'what lies beside the newest snapshot': join(profile.folders.auto, `${newer}.sha256`),
+      'the sidecar of the newest snapshot': join(profile.folders.auto, `${newer}.sha256`),
       'the snapshot before it': join(profile.folders.auto, older),
       'the journal before the newest snapshot': join(profile.folders.journal, before),
       'the journal after it': join(profile.folders.journal, after),
@@ -61,7 +61,7 @@ describe('every file of it damaged', () => {
   const unread = ['the snapshot before it', 'the journal before the newest snapshot']
   const files = [
     'the newest snapshot',
-    'what lies beside the newest snapshot',
+    'the sidecar of the newest snapshot',
     'the snapshot before it',
     'the journal before the newest snapshot',
     'the witness',

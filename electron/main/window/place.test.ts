@@ -12,22 +12,22 @@ const right = at(1920, 0, 2560, 1440)
 
 describe('a window opens', () => {
   it.each<[string, readonly Rectangle[], Rectangle | null, Rectangle | null]>([
-    ['where the system likes when it was never open', [left], null, null],
+    ['where the system chooses if it was never open', [left], null, null],
     ['where it was', [left], at(100, 100, 1000, 700), at(100, 100, 1000, 700)],
     ['on the display it was on', [left, right], at(2500, 200, 1200, 800), at(2500, 200, 1200, 800)],
     [
-      'wholly on its display when it hung over',
+      'entirely on its display if it hung over the edge',
       [left],
       at(1700, 100, 1000, 700),
       at(920, 100, 1000, 700),
     ],
-    ['where the system likes when its display is gone', [left], at(2500, 200, 1200, 800), null],
-    ['where the system likes when its top is out of reach', [left], at(100, -200, 1000, 700), null],
-    ['where the system likes when a sliver shows', [left], at(1900, 100, 1000, 700), null],
+    ['where the system chooses when its display is gone', [left], at(2500, 200, 1200, 800), null],
+    ['where the system chooses if its top is out of reach', [left], at(100, -200, 1000, 700), null],
+    ['where the system chooses if only a sliver shows', [left], at(1900, 100, 1000, 700), null],
     ['no larger than its display', [left], at(0, 25, 2560, 1440), at(0, 25, 1920, 1055)],
     ['no smaller than is readable', [left], at(10, 30, 200, 100), at(10, 30, 800, 560)],
     [
-      'readable on a small display too',
+      'large enough to read on a small display',
       [at(0, 0, 640, 480)],
       at(0, 0, 640, 480),
       at(0, 0, 800, 560),

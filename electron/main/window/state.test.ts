@@ -9,7 +9,7 @@ beforeEach(async () => {
   path = join(await mkdtemp(join(tmpdir(), '状态 ')), 'window.json')
 })
 
-describe('the state of the shell', () => {
+describe('the window state', () => {
   it('the state is found again at the next start', async () => {
     const place = { x: -10, y: 20, width: 900, height: 600 }
     const state = openState(path)

@@ -38,11 +38,11 @@ const copy = 'raw-2026-11-24T08-00-00-000Z'
 
 it.each<[string, () => Promise<unknown>, boolean, string | null]>([
   ['a new profile', async () => {}, true, null],
-  ['a good end', () => Promise.all([store(), witness(true)]), true, null],
-  ['a bad end', () => Promise.all([store(), witness(false)]), false, copy],
-  ['a database from before there were witnesses', store, false, copy],
-  ['a bad end and a database that is gone', () => witness(false), false, null],
-  ['a good end and a database that is gone', () => witness(true), true, null],
+  ['a clean end', () => Promise.all([store(), witness(true)]), true, null],
+  ['an unclean end', () => Promise.all([store(), witness(false)]), false, copy],
+  ['a database without a witness', store, false, copy],
+  ['an unclean end and a missing database', () => witness(false), false, null],
+  ['a clean end and a missing database', () => witness(true), true, null],
 ])('prepares the store after %s', async (_title, before, clean, rawCopy) => {
   await before()
   expect(await prepared()).toEqual({ clean, rawCopy, damaged: [] })
@@ -82,7 +82,7 @@ it.each([
   ['a byte less than', -1, []],
   ['just', 0, [copy]],
 ])(
-  'makes a copy when there is %s the space for it and for the program',
+  'copies the database only into enough space for it and the program: %s what is needed',
   async (_title, more, made) => {
     await store()
     const needed = (await folderSize(folders.store)) + tooLittle

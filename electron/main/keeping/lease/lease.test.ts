@@ -194,7 +194,7 @@ describe('the folder of a library', () => {
   )
 })
 
-describe('a disk without room for a lease', () => {
+describe('a disk without space for a lease', () => {
   it('a disk without space for a lease keeps nobody out, is left without a trace, and gets the lease as soon as there is space', async ({
     skip,
   }) => {

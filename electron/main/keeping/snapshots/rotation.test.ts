@@ -19,7 +19,7 @@ function grown(all: readonly Made[]): readonly Made[] {
 }
 
 it.each<[string, readonly Made[], readonly number[]]>([
-  ['nothing of nothing', [], []],
+  ['nothing if there is nothing', [], []],
   [
     'the first of a day, one of each hour and the newest',
     [
@@ -33,12 +33,12 @@ it.each<[string, readonly Made[], readonly number[]]>([
     [at(0, 8, 5), at(0, 8, 55), at(0, 9, 50), at(0, 10, 1)],
   ],
   [
-    'the newest of a day before yesterday',
+    'the newest of each day before yesterday',
     [made(at(3, 9)), made(at(3, 23)), made(at(2, 20)), made(at(1, 15)), made(at(0, 8))],
     [at(3, 23), at(2, 20), at(1, 15), at(0, 8)],
   ],
   [
-    'what was made before a large step, in whatever hour and on whatever day',
+    'snapshots before large steps, in any hour and on any day',
     [
       before(at(3, 9)),
       made(at(3, 10)),
@@ -64,12 +64,12 @@ it.each<[string, readonly Made[], readonly number[]]>([
     ],
   ],
   [
-    'of two before large steps within a minute the first',
+    'the first of two before large steps within a minute',
     [before(at(0, 8, 0, 0)), before(at(0, 8, 0, 20)), made(at(0, 9)), made(at(0, 10))],
     [at(0, 8), at(0, 9), at(0, 10)],
   ],
   [
-    'the one before a large step where another was made within a minute',
+    'the one before a large step if another was made within a minute',
     [
       made(at(0, 8, 59, 50)),
       before(at(0, 9, 0, 10)),
@@ -80,12 +80,12 @@ it.each<[string, readonly Made[], readonly number[]]>([
     [at(0, 9, 0, 10), at(0, 11), at(0, 12)],
   ],
   [
-    'the two newest, though they are of one minute',
+    'the two newest, even from one minute',
     [made(at(0, 8)), made(at(0, 9, 0, 1)), made(at(0, 9, 0, 2))],
     [at(0, 8), at(0, 9, 0, 1), at(0, 9, 0, 2)],
   ],
   [
-    'fourteen days that have any, however far apart they are, and weeks before',
+    'fourteen days that have snapshots, however far apart, and weeks before',
     Array.from({ length: 16 }, (_, i) => made(at(3 * (16 - i)))),
     Array.from({ length: 16 }, (_, i) => at(3 * (16 - i))),
   ],
