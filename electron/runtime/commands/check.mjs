@@ -1,20 +1,27 @@
-// `npm run check`: the quick part of `npm test`.
+// `npm run check`: the quick part of `npm test`. `npm run check -- FOLDER` checks one folder: types, lint, format and
+// the tests in it.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { total } from '../test/count.mjs'
 import { electronAge } from '../provide/electron-age.mjs'
 import { continueOnOurNode, installPackages } from '../provide/packages.mjs'
 import { root } from '../lib/places.mjs'
-import { command } from '../lib/say.mjs'
-import { check } from '../test/steps.mjs'
+import { command, say } from '../lib/say.mjs'
+import { conclude } from '../test/conclude.mjs'
+import { checkBuild, checkSources, componentTests, unitTests } from '../test/steps.mjs'
 
 await command(async () => {
   await installPackages()
   await continueOnOurNode()
-  const { passed, failed } = total(await check())
+  const [folder] = process.argv.slice(2)
+  if (folder) {
+    const sources = await checkSources(folder)
+    return conclude([...sources, await unitTests({ folder }), await componentTests({ folder })])
+  }
+  const [units, sources] = await Promise.all([unitTests(), sourcesAndBuild()])
   const { electron } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies
-  process.stdout.write(`${electronAge(electron, Date.now())}\n`)
-  process.stdout.write(`${passed} passed, ${failed} failed\n`)
-  return failed === 0 ? 0 : 1
+  say(electronAge(electron, Date.now()))
+  return conclude([...sources, units])
 })
+
+const sourcesAndBuild = async () => [...(await checkSources()), ...(await checkBuild())]

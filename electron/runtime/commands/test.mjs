@@ -1,13 +1,18 @@
 // `npm test`: sets up, then checks and tests everything. Its last line counts what the runners reported.
 
-import { build } from '../build/build.mjs'
-import { one, total } from '../test/count.mjs'
 import { provideChromium } from '../provide/chromium.mjs'
 import { provideElectron } from '../provide/electron.mjs'
 import { continueOnOurNode, installPackages } from '../provide/packages.mjs'
-import { command, say } from '../lib/say.mjs'
-import { check, componentTests, programTests } from '../test/steps.mjs'
+import { command } from '../lib/say.mjs'
 import { installSystemPackages } from '../provide/system-packages.mjs'
+import { conclude } from '../test/conclude.mjs'
+import {
+  checkBuild,
+  checkSources,
+  componentTests,
+  programTests,
+  unitTests,
+} from '../test/steps.mjs'
 
 await command(async () => {
   await installPackages()
@@ -16,25 +21,19 @@ await command(async () => {
   await provideChromium()
   const electron = await provideElectron()
 
-  const counts = [...(await check()), await componentTests()]
-  const built = await isBuilt()
-  counts.push(one(built, 'Build'))
-  // Without a program there is nothing to drive; the failed build has been counted.
-  if (built) counts.push(await programTests(electron))
-
-  const { passed, failed, names } = total(counts)
-  if (failed > 0) say(`\n■ What failed\n${names.map(name => `  ${name}`).join('\n')}\n`)
-  process.stdout.write(`${passed} passed, ${failed} failed\n`)
-  return failed === 0 ? 0 : 1
+  // The tests of the program wait much for Electron; the others use what is left of the machine.
+  const [program, others] = await Promise.all([buildAndDrive(electron), testWithoutProgram()])
+  return conclude([...others, ...program])
 })
 
-async function isBuilt() {
-  say('\n■ Build')
-  try {
-    await build()
-    return true
-  } catch (error) {
-    say(String(error))
-    return false
-  }
+/** @param {string} electron */
+async function buildAndDrive(electron) {
+  const built = await checkBuild({ isForced: true })
+  // A failed build has been counted, and leaves no program to drive.
+  return built.some(({ failed }) => failed > 0) ? built : [...built, await programTests(electron)]
+}
+
+async function testWithoutProgram() {
+  const sources = await checkSources()
+  return [...sources, await unitTests({ coverage: true }), await componentTests()]
 }

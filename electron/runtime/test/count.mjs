@@ -32,28 +32,33 @@ export function total(counts) {
 }
 
 /**
- * Counts what a runner's own report tells. A run that ended badly without a failed test, left no
- * report or ran no test at all is one failure: silence is never success.
- * @param {string} file where the runner was told to write its report
+ * Counts what a runner's own report says. A run that ended badly without a failed test, left no
+ * report or ran no test at all counts as one failure: silence is never success.
+ * @param {string} file the path of the report
  * @param {(report: unknown) => Count} read
- * @param {number} code the runner's exit code
+ * @param {object} ended
+ * @param {number} ended.code the runner's exit code
+ * @param {string} [ended.output] what the runner wrote; shown if its report explains nothing
+ * @param {boolean} [ended.mayBeEmpty] whether a run without any test is right
  * @returns {Count}
  */
-export function countReport(file, read, code) {
-  const told = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : total([])
-  const unexplained = told.failed === 0 && (code !== 0 || told.passed === 0)
+export function countReport(file, read, { code, output = '', mayBeEmpty = false }) {
+  const counted = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : total([])
+  const isEmpty = counted.passed === 0 && !mayBeEmpty
+  if (counted.failed > 0 || (code === 0 && !isEmpty)) return counted
   const name = `${basename(file)}: the runner ended with ${code} and names no failed test`
-  return unexplained ? { passed: told.passed, failed: 1, names: [name] } : told
+  const why = output.trim().slice(-4000)
+  return { passed: counted.passed, failed: 1, names: [why === '' ? name : `${name}\n${why}`] }
 }
 
 /**
- * Reads Vitest's JSON report. A file that could not be loaded has no test to fail, so it counts itself.
+ * Reads Vitest's JSON report, with the message of each failure. A file that does not load has no test to fail, so it counts itself.
  * @param {unknown} report
  * @returns {Count}
  */
 export function countVitest(report) {
   const { numPassedTests, numFailedTests, testResults } =
-    /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} */ (
+    /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} */ (
       report
     )
   const broken = testResults.filter(
@@ -62,12 +67,19 @@ export function countVitest(report) {
   const failed = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${name}: ${fullName}`),
+      .map(({ fullName, failureMessages = [] }) =>
+        [`${name}: ${fullName}`, ...failureMessages].join('\n'),
+      ),
   )
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
-    names: [...failed, ...broken.map(({ name }) => `${name}: does not load`)],
+    names: [
+      ...failed,
+      ...broken.map(
+        ({ name, message }) => `${name}: does not load${message ? `\n${message}` : ''}`,
+      ),
+    ],
   }
 }
 
@@ -76,8 +88,8 @@ export function countVitest(report) {
  */
 
 /**
- * Reads Playwright's JSON report. `errors` are those outside any test. A test that passed only when
- * tried again did fail.
+ * Reads Playwright's JSON report. `errors` are those outside any test. A test that passed only at a
+ * second attempt counts as failed.
  * @param {unknown} report
  * @returns {Count}
  */

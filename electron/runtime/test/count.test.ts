@@ -84,11 +84,18 @@ describe('the count of a run', () => {
       },
     ],
   ])('%s', (_title, report, code, expected) => {
-    expect(countReport(reportOf(report), countVitest, code)).toEqual(expected)
+    expect(countReport(reportOf(report), countVitest, { code })).toEqual(expected)
+  })
+
+  it('accepts a run without tests only if it may be empty, and shows the output of a run that explains nothing', () => {
+    const empty = reportOf(vitest(0, 0))
+    expect(countReport(empty, countVitest, { code: 0, mayBeEmpty: true }).failed).toBe(0)
+    const { names } = countReport(empty, countVitest, { code: 1, output: 'no such folder\n' })
+    expect(names[0]).toContain('no such folder')
   })
 
   it('is a failure when there is no report', () => {
-    const { passed, failed } = countReport(join(folder, 'none.json'), countVitest, 0)
+    const { passed, failed } = countReport(join(folder, 'none.json'), countVitest, { code: 0 })
     expect({ passed, failed }).toEqual({ passed: 0, failed: 1 })
   })
 

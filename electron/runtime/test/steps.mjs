@@ -1,8 +1,9 @@
-// The steps of `npm run check` and `npm test`. Each says what it does and answers its count;
-// none stops the others.
+// The steps of `npm run check` and `npm test`. Each returns its count; a failed step does not stop the others.
 
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { build, buildIfStale } from '../build/build.mjs'
+import { pageLimit, pageSize } from '../build/page-size.mjs'
 import { countPlaywright, countReport, countVitest, one } from './count.mjs'
 import { root } from '../lib/places.mjs'
 import { run } from '../lib/run.mjs'
@@ -13,25 +14,61 @@ import { tool } from '../lib/tool.mjs'
 
 const reports = join(root, '.reports')
 
-/** Format, lint, types and layers, unit tests: what needs neither a browser nor Electron. */
-export async function check() {
-  return [
-    await checked('Format', ...tool('prettier', '--check', '--log-level', 'warn', '.')),
-    await checked('Lint', ...tool('oxlint')),
+/**
+ * Format, lint, types and layers, dead code, style sheets: what only reads the sources.
+ * @param {string} [folder] checks format and lint of this folder only, and leaves dead code and style sheets out
+ */
+export async function checkSources(folder) {
+  const counts = [
+    await checked('Format', ...tool('prettier', '--check', '--log-level', 'warn', folder ?? '.')),
+    await checked('Lint', ...tool('oxlint', ...(folder ? [folder] : []))),
     await checked('Types and layers', ...tool('typescript', '-b')),
-    await vitest('unit'),
+  ]
+  if (folder) return counts
+  return [
+    ...counts,
+    await checked('Dead code (knip)', ...tool('knip', '--no-progress')),
+    await checked('Style sheets', ...tool('stylelint', 'src/**/*.css')),
   ]
 }
 
-/** The component tests, in a real browser. */
-export const componentTests = () => vitest('browser')
+/**
+ * The program is built, and its page is no larger than allowed.
+ * @param {{ isForced?: boolean }} [how] `isForced` builds although out/ is made from these sources
+ */
+export async function checkBuild({ isForced = false } = {}) {
+  const built = await timed('Build', async () => {
+    try {
+      await (isForced ? build() : buildIfStale())
+      return { isPassed: true }
+    } catch (error) {
+      return { isPassed: false, why: String(error) }
+    }
+  })
+  if (built.failed > 0) return [built]
+  const size = pageSize()
+  const sizes = `${Math.round(size)} KB of JavaScript at the start of the page, ${pageLimit} allowed`
+  return [built, await timed(`Page size: ${sizes}`, () => ({ isPassed: size <= pageLimit }))]
+}
+
+/**
+ * The unit tests, of `folder` if one is named. Prints how much of the code they run if asked to.
+ * @param {{ folder?: string | undefined, coverage?: boolean }} [how]
+ */
+export const unitTests = ({ folder, coverage = false } = {}) => vitest('unit', { folder, coverage })
+
+/**
+ * The component tests, in a real browser.
+ * @param {{ folder?: string | undefined }} [how]
+ */
+export const componentTests = ({ folder } = {}) => vitest('browser', { folder })
 
 /**
  * The program as a reader meets it.
  * @param {string} electron
  */
 export async function programTests(electron) {
-  say('\n■ Program, in a real Electron')
+  say('■ Program, in a real Electron')
   const report = freshReport('program.json')
   const args = tool('@playwright/test', 'test', '--config', 'e2e/playwright.config.ts')
   const env = {
@@ -40,7 +77,7 @@ export async function programTests(electron) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
   const { code } = await run(...args, { env })
-  return countReport(report, countPlaywright, code)
+  return countReport(report, countPlaywright, { code })
 }
 
 /**
@@ -48,28 +85,58 @@ export async function programTests(electron) {
  * @param {string} program
  * @param {readonly string[]} args
  */
-async function checked(what, program, args) {
-  say(`\n■ ${what}`)
-  return one((await run(program, args)).code === 0, what)
+const checked = (what, program, args) =>
+  timed(what, async () => {
+    const { code, output } = await run(program, args, { quiet: true })
+    return { isPassed: code === 0, why: output }
+  })
+
+/**
+ * Says in one line how a check went and how long it took. Its count holds why it failed.
+ * @param {string} what
+ * @param {() => Promise<{ isPassed: boolean, why?: string }> | { isPassed: boolean, why?: string }} check
+ */
+async function timed(what, check) {
+  const start = Date.now()
+  const { isPassed, why = '' } = await check()
+  say(`■ ${what}: ${isPassed ? 'passed' : 'FAILED'} ${seconds(start)}`)
+  return one(isPassed, why.trim() === '' ? what : `${what}\n${why.trim()}`)
 }
 
-/** @param {'unit' | 'browser'} project */
-async function vitest(project) {
-  say(`\n■ ${project === 'unit' ? 'Unit tests' : 'Component tests, in a real browser'}`)
+/**
+ * Runs one project of Vitest. It shows nothing but how many tests passed; the count holds why one failed.
+ * @param {'unit' | 'browser'} project
+ * @param {{ folder?: string | undefined, coverage?: boolean }} how
+ */
+async function vitest(project, { folder, coverage = false }) {
+  const start = Date.now()
   const report = freshReport(`${project}.json`)
-  const { code } = await run(
-    ...tool(
-      'vitest',
-      'run',
-      '--config=electron/runtime/test/vitest.config.ts',
-      `--project=${project}`,
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ),
-  )
-  return countReport(report, countVitest, code)
+  const args = [
+    'run',
+    '--config=electron/runtime/test/vitest.config.ts',
+    `--project=${project}`,
+    '--silent',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...(coverage ? ['--coverage'] : []),
+    ...(folder ? ['--passWithNoTests', folder] : []),
+  ]
+  const { code, output } = await run(...tool('vitest', ...args), { quiet: true })
+  const count = countReport(report, countVitest, { code, output, mayBeEmpty: Boolean(folder) })
+  const name = project === 'unit' ? 'Unit tests' : 'Component tests, in a real browser'
+  say(`■ ${name}: ${count.passed} passed, ${count.failed} failed ${seconds(start)}`)
+  if (coverage)
+    say(
+      `  ${output
+        .split('\n')
+        .filter(line => /^\w+ +: +[\d.]+%/.test(line))
+        .join('; ')}`,
+    )
+  return count
 }
+
+/** @param {number} start milliseconds since 1970 */
+const seconds = start => `(${Math.round((Date.now() - start) / 1000)} s)`
 
 /**
  * A place for a report, without the one of the run before.

@@ -41,6 +41,13 @@ export default defineConfig({
     // A limit for what hangs, not for what is slow: the machine may be busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}', 'electron/**/*.{ts,mjs}'],
+      exclude: ['**/*.test.*', '**/*testing.ts', '**/testing/**'],
+      reporter: ['text-summary'],
+      reportsDirectory: '.reports/coverage',
+    },
     projects: [
       {
         extends: true,
