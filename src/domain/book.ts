@@ -25,10 +25,6 @@ export const plainInlineKinds = [
   'interlinearNote',
 ] as const
 
-/** What a stretch inside a source paragraph is. */
-export const inlineKinds = [...plainInlineKinds, 'ruby', 'noteReference'] as const
-export type InlineKind = (typeof inlineKinds)[number]
-
 /** A stretch of a paragraph's text; UTF-16 offsets, `start` before `end`. */
 interface Stretch {
   readonly start: number

@@ -1,18 +1,16 @@
 import type { Api } from '#contract/api'
 
-export type { AppInfo, Fault, FaultCode, Licence, OpenedFile, Outcome } from '#contract/answers'
+export type { AppInfo, Fault, Licence, OpenedFile, Outcome } from '#contract/answers'
 export { largestFile, tooLarge } from '#contract/answers'
-export type { BackupEntry, BackupTrouble, CopyFolder, Space } from '#contract/keeping'
+export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
 export type {
   ImportChoices,
   ImportFault,
   ImportFindings,
-  ImportNotice,
 } from '#formats/import/importer'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
 export { isRemovalId } from '#formats/import/findings'
-export type { ChapterFinding, Removal, TranslationFindings } from '#formats/import/findings'
-export type { ImportedTranslation } from '#formats/import/bilingual/imported-translation'
+export type { Removal } from '#formats/import/findings'
 export { textEncodings, type TextEncodingName } from '#formats/import/encoding/encodings'
 
 /**

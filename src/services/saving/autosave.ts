@@ -10,7 +10,6 @@ import { unsavedText } from './unsaved-text.ts'
 import type { SaveState } from './save-state.ts'
 import type { Writer } from './writer.ts'
 
-export type { SaveFault } from './save-fault.ts'
 export type { SaveState } from './save-state.ts'
 
 /** What changed in one section since it was last told. */
