@@ -7,7 +7,7 @@ import { dropBlocks, insertBlocks, type Block } from '../commands/insert-blocks.
 import type { HeldBack } from '../held-back.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { spansPairs } from '../pairs.ts'
-import { blocksOf } from '../paste/paragraphs.ts'
+import { pastedBlocks } from '../paste/paragraphs.ts'
 import { pasteReading } from '../paste/reading.ts'
 import { translationSchema } from '../schema/translation.ts'
 import { caretIsInView } from './caret-in-view.ts'
@@ -81,14 +81,14 @@ export function openTranslationView(
         return true
       },
       handlePaste(view, _event, slice) {
-        const blocks = blocksOf(slice)
+        const blocks = pastedBlocks(slice)
         if (blocks.length < many) insert(view, blocks)
         else options.heldBack.put(options.beforeLargePaste(), () => insert(view, blocks))
         return true
       },
       handleDrop(view, event, slice, moved) {
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        const tr = at && dropBlocks(view.state, blocksOf(slice), { pos: at.pos, moved })
+        const tr = at && dropBlocks(view.state, pastedBlocks(slice), { pos: at.pos, moved })
         if (!tr) return true
         view.dispatch(tr.setMeta('uiEvent', 'drop'))
         view.focus()

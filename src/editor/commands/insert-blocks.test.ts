@@ -3,7 +3,7 @@ import { Fragment, Slice } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { inlineContent, richTextOf } from '../convert.ts'
 import { translationSchema } from '../schema/translation.ts'
-import { blocksOf } from '../paste/paragraphs.ts'
+import { pastedBlocks } from '../paste/paragraphs.ts'
 import { positionOf } from '../pairs.ts'
 import { columnOf, lineOf, statesOf } from '../testing/line.ts'
 import {
@@ -104,7 +104,7 @@ describe('appendLines', () => {
   })
 })
 
-describe('blocksOf', () => {
+describe('pastedBlocks', () => {
   const pair = (text: string) => translationSchema.node('translation', null, block(text))
 
   it.each([
@@ -126,6 +126,6 @@ describe('blocksOf', () => {
     ],
     ['returns nothing for an empty slice', Slice.empty, []],
   ])('%s', (_title, slice, texts) => {
-    expect(blocksOf(slice).map(textOf)).toEqual(texts)
+    expect(pastedBlocks(slice).map(textOf)).toEqual(texts)
   })
 })

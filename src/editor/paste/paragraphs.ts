@@ -4,7 +4,7 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 
 /** The paragraphs of pasted content, in order, as inline content of the schema. */
-export function blocksOf({ content }: Pick<Slice, 'content'>): readonly Fragment[] {
+export function pastedBlocks({ content }: Pick<Slice, 'content'>): readonly Fragment[] {
   const blocks: Fragment[] = []
   let inline: Node[] = []
   const close = () => {
@@ -26,7 +26,7 @@ export function blocksOf({ content }: Pick<Slice, 'content'>): readonly Fragment
  * Returns `slice` split at blank lines, without blank paragraphs. A paste of a single space stays.
  */
 export function tidyParagraphs(slice: Slice): Slice {
-  const blocks = blocksOf(slice)
+  const blocks = pastedBlocks(slice)
   const all = blocks.flatMap(paragraphsIn)
   const isOneSpace = all.length === 0 && blocks.length === 1 && !blocks.some(hasBreak)
   return inParagraphs(isOneSpace ? blocks : all)
