@@ -25,13 +25,21 @@ export interface ActionEntry {
 export const menuNames = ['file', 'edit', 'translation', 'marks', 'view', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
 
+/** The formats that a book can be exported to. Each needs an action below and an exporter in `formats/export/index.ts`. */
+export const exportFormats = ['markdown', 'html'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+const exportActions = {
+  'export.markdown': { keys: 'Mod+Shift+E', menu: 'file', needs: 'book' },
+  'export.html': { keys: 'Mod+Shift+S', menu: 'file', needs: 'book' },
+} as const satisfies Record<`export.${ExportFormat}`, ActionEntry>
+
 export const actions = {
   'library.import': { keys: 'Mod+O', menu: 'file' },
   'library.paste': { menu: 'file' },
   'library.show': { keys: 'Mod+Shift+L', menu: 'file', needs: 'book' },
   'save.now': { keys: 'Mod+S', menu: 'file', group: true },
-  'export.markdown': { keys: 'Mod+Shift+E', menu: 'file', needs: 'book' },
-  'export.html': { keys: 'Mod+Shift+S', menu: 'file', needs: 'book' },
+  ...exportActions,
   'safety.open': { keys: 'Mod+Shift+B', menu: 'file', group: true },
   'backup.save': { menu: 'file' },
   'backup.restore': { menu: 'file' },

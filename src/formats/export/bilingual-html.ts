@@ -12,7 +12,7 @@ import { sourceText } from './looks.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Numbered, type ExportSurvey } from './survey.ts'
 
-export const bilingualHtml: Exporter = { id: 'bilingual-html', extension: 'html', write }
+export const bilingualHtml: Exporter = { extension: 'html', write }
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)

@@ -13,7 +13,7 @@ import { piecesOf } from './pieces.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.ts'
 
-export const bilingualMarkdown: Exporter = { id: 'bilingual-markdown', extension: 'md', write }
+export const bilingualMarkdown: Exporter = { extension: 'md', write }
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const { book, chapters } = project

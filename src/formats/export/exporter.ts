@@ -29,7 +29,6 @@ export interface ExportLabels {
 }
 
 export interface Exporter {
-  readonly id: string
   readonly extension: string
   /**
    * Yields the file as text in small parts, so that a caller can yield to other work between them.

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '#domain/actions'
 import { bilingualHtml } from './bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
 import type { Exporter } from './exporter.ts'
@@ -6,5 +7,4 @@ import type { Exporter } from './exporter.ts'
 export const exporters = {
   markdown: bilingualMarkdown,
   html: bilingualHtml,
-} as const satisfies Record<string, Exporter>
-export type ExportFormat = keyof typeof exporters
+} as const satisfies Record<ExportFormat, Exporter>

@@ -1,11 +1,11 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
+import type { ExportFormat } from '#domain/actions'
 import { sectionsOf, type Book, type Paragraph } from '#domain/book'
 import type { Category } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
 import type { TranslationText } from '#domain/translation'
 import type { ExportLabels, Project } from '#formats/export/exporter'
-import type { ExportFormat } from '#formats/export/index'
 import type { LibraryDb } from '#storage/db'
 import { encodedInSlices } from './encoded-in-slices.ts'
 import { exportFileName } from './file-name.ts'
@@ -17,8 +17,6 @@ import { storedAnnotations } from '../marking/stored-annotations.ts'
 import { readSection } from '../reading/stored-section.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
-
-export type { ExportFormat }
 
 /** Exports a book with the reader's work on it. */
 export interface Exporting {

@@ -1,3 +1,4 @@
+import { exportFormats } from '#domain/actions'
 import { longestWords } from '#domain/book-record'
 import type { Shelved } from '#services/library/library'
 import { useId, useState, type KeyboardEvent } from 'react'
@@ -85,8 +86,9 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       <BookLanguage language={language} onChange={setLanguage} />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.hint}>
-        <ActionButton action="export.markdown" />
-        <ActionButton action="export.html" />
+        {exportFormats.map(format => (
+          <ActionButton key={format} action={`export.${format}`} />
+        ))}
       </p>
     </DialogFrame>
   )

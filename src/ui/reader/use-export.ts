@@ -1,3 +1,4 @@
+import { exportFormats, type ExportFormat } from '#domain/actions'
 import type { Book } from '#domain/book'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +16,7 @@ export function useExport(book: Book): void {
   const category = useCategoryName()
   const running = useRef<AbortController | null>(null)
 
-  async function exportAs(format: 'markdown' | 'html') {
+  async function exportAs(format: ExportFormat) {
     running.current?.abort()
     const { signal } = (running.current = new AbortController())
     const labels = {
@@ -58,8 +59,9 @@ export function useExport(book: Book): void {
     if (signal.aborted) toasts.show('export', { message: t => t('exporting.cancelled') })
   }
 
-  useActionHandlers({
-    'export.markdown': () => void exportAs('markdown'),
-    'export.html': () => void exportAs('html'),
-  })
+  useActionHandlers(
+    Object.fromEntries(
+      exportFormats.map(format => [`export.${format}`, () => void exportAs(format)]),
+    ),
+  )
 }
