@@ -3,11 +3,7 @@ import type { Api } from '#contract/api'
 export type { AppInfo, Fault, Licence, OpenedFile, Outcome } from '#contract/answers'
 export { largestFile, tooLarge } from '#contract/answers'
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
-export type {
-  ImportChoices,
-  ImportFault,
-  ImportFindings,
-} from '#formats/import/importer'
+export type { ImportChoices, ImportFault, ImportFindings } from '#formats/import/importer'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
 export { isRemovalId } from '#formats/import/findings'
 export type { Removal } from '#formats/import/findings'

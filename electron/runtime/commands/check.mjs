@@ -24,4 +24,6 @@ await command(async () => {
   return conclude([...sources, units])
 })
 
-const sourcesAndBuild = async () => [...(await checkSources()), ...(await checkBuild())]
+async function sourcesAndBuild() {
+  return [...(await checkSources()), ...(await checkBuild())]
+}
