@@ -1,5 +1,5 @@
 import workerUrl from './services/library/import-worker.ts?worker&url'
 import { trustedWorker } from './trusted-worker.ts'
 
-/** A worker that takes texts apart. */
+/** Makes a worker that reads, encodes and packs texts. */
 export const createImportWorker = trustedWorker('import-worker', workerUrl)

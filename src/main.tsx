@@ -2,7 +2,7 @@
  * The composition root: the one place that knows every layer. It opens the library,
  * makes the services, chooses the language and puts the interface on the page.
  */
-// Before everything else, because it begins what takes longest.
+// This import comes first, because it begins what takes longest.
 import { appInfo, newId, beginOpening, opening, openingProgress, shelf } from './opening.ts'
 import type { Api } from '#contract/api'
 import { chooseLanguage } from '#i18n/languages'
@@ -22,7 +22,7 @@ import { restartUnseen } from './ui/restart-unseen.ts'
 import { StartFault } from './ui/start-fault.tsx'
 import { StartWait } from './ui/start-wait.tsx'
 
-/** Before this many milliseconds nobody wonders what the program is doing. */
+/** How long a start may take without an explanation on the screen, in milliseconds. */
 const moment = 500
 
 const importing = importingInWorker(createImportWorker)
@@ -33,7 +33,10 @@ const searchEngine = searchEngineInWorker(createSearchWorker)
 const restart = () => location.reload()
 const restartIfUnseen = restartUnseen(restart)
 
-/** What the program works with, or why it cannot: what opens and cannot be read is mended, once. */
+/**
+ * The services, or why they cannot be made. A library that opens and cannot be read is repaired,
+ * once.
+ */
 async function open(
   api: Api,
   beginning: Promise<Started>,
@@ -60,14 +63,14 @@ async function open(
   }
 }
 
-/** The answer of `work`; null if it fails, or takes longer than a moment. */
+/** The result of `work`; null if it fails or takes longer than a moment. */
 const soon = <T,>(work: Promise<T>): Promise<T | null> =>
   Promise.race([
     work.catch(() => null),
     new Promise<null>(resolve => setTimeout(resolve, moment, null)),
   ])
 
-/** Answers `first` once, and from then on what `ask` does. */
+/** Returns `first` at the first call, and the result of `ask` at every later one. */
 function firstOf<T>(first: Promise<T>, ask: () => Promise<T>): () => Promise<T> {
   let isAsked = false
   return () => {
@@ -77,7 +80,7 @@ function firstOf<T>(first: Promise<T>, ask: () => Promise<T>): () => Promise<T> 
   }
 }
 
-/** What to show, once it is known; what takes longer than a moment is told with `wait`. */
+/** What to show once it is known. `wait` shows what takes longer than a moment. */
 async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   const api = { ...window.api, listBooks: firstOf(shelf, window.api.listBooks) }
   const opened = open(api, opening)
@@ -92,7 +95,7 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
     if (work === 'no-space') api.on('space', space => space !== 'none' && restart())
     return <StartFault why={work} speech={speech} outside={api} />
   }
-  // Shown with the rest, and not a paint later.
+  // The list is shown with the rest, and not one paint later.
   const listing = soon(work.library.list())
   addEventListener('pagehide', work.keeping.handOver)
   const language = chooseLanguage(work.preferences.settings.get().language, app.languages)
@@ -101,8 +104,8 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   return <App services={{ ...work, outside: api, app, books }} speech={speech} />
 }
 
-// Main has told Chromium which theme the reader chose; until the settings are read that is all that
-// is known of it.
+// The main process has set the reader's theme in Chromium. Until the settings are read, the theme
+// is known only from there.
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches
 document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
 
@@ -111,5 +114,5 @@ if (!place) throw new Error('the page has no root element')
 const root = createRoot(place)
 const show = (shown: ReactNode) => root.render(<StrictMode>{shown}</StrictMode>)
 show(await start(show))
-// What every dialog is made of, once the first screen is there.
+// Every dialog needs this. It is loaded after the first screen.
 requestIdleCallback(() => void import('./ui/parts/dialog-frame.tsx').catch(() => {}))

@@ -1,8 +1,8 @@
 /**
- * What the first screen waits for is begun here, as soon as there is any code at all: the engine
- * opens the library, and main reads the shelf, while the rest of the page is still being compiled.
- * Nothing here may import the interface; the bundler puts this file, with all it imports, before
- * everything else (`electron.config.ts`).
+ * Begins what the first screen waits for as soon as any code runs: the engine opens the library,
+ * and the main process reads the shelf, while the rest of the page is still being compiled. Nothing
+ * here may import the interface. The bundler puts this file and its imports before everything else
+ * (`electron.config.ts`).
  */
 import type { Api } from '#contract/api'
 import { chooseLanguage, languages } from '#i18n/languages'
@@ -17,10 +17,10 @@ declare global {
 
 export const newId = (): string => crypto.randomUUID()
 
-/** How much is done of what a start may have to do, from 0 to 1; null while that cannot be said. */
+/** The share of the start's repairs that is done, from 0 to 1; null while it is not known. */
 export const openingProgress = live<number | null>(null)
 
-/** Opens the library; what was opened and cannot be read is distrusted. */
+/** Opens the library. `isDistrusted`: it was opened before and could not be read. */
 export const beginOpening = (isDistrusted: boolean): Promise<Started> =>
   startLibrary({
     api: window.api,

@@ -1,5 +1,5 @@
 import workerUrl from './services/searching/search-worker.ts?worker&url'
 import { trustedWorker } from './trusted-worker.ts'
 
-/** A worker that looks for words. */
+/** Makes a worker that searches. */
 export const createSearchWorker = trustedWorker('search-worker', workerUrl)

@@ -1,6 +1,6 @@
 /**
- * The part of Trusted Types that is used here; TypeScript's DOM has none of it. What a policy makes
- * goes where a string goes.
+ * The part of Trusted Types that is used here, because TypeScript's DOM library lacks it. A value
+ * made by a policy is used as a string.
  */
 declare const trustedTypes: {
   readonly createPolicy: (
@@ -10,8 +10,8 @@ declare const trustedTypes: {
 }
 
 /**
- * Makes workers of the script at `address`, under a policy that is good for that address
- * alone. The page's content-security policy must know `name`, and lets it be used once.
+ * Makes workers of the script at `address`, under a policy that allows only that address. The
+ * page's content security policy must list `name`, and allows it once.
  */
 export function trustedWorker(name: string, address: string): () => Worker {
   const policy = trustedTypes.createPolicy(name, {

@@ -24,7 +24,7 @@ async function library() {
   return { ...under, translate, words }
 }
 
-it('has the versions of a row, newest first, what is still to be written among them', async () => {
+it('the history returns the versions of a row, newest first, including those not written yet', async () => {
   const { translate, words, services } = await library()
   await translate('The first of all')
   await services.autosave.flush()
@@ -34,12 +34,12 @@ it('has the versions of a row, newest first, what is still to be written among t
   expect(await words()).toEqual(['Second', 'The first of all'])
 })
 
-it('has none of what was never written', async () => {
+it('the history of a row that was never written is empty', async () => {
   const { words } = await library()
   expect(await words()).toEqual([])
 })
 
-it('keeps what is there now, whatever its age, and shows it when something else is there', async () => {
+it('`keepPresent` saves the present version, whatever its age, and it is listed after the next change', async () => {
   const { translate, words, services } = await library()
   await translate('The first')
   await services.history.keepPresent(target)
@@ -48,7 +48,7 @@ it('keeps what is there now, whatever its age, and shows it when something else 
   expect(await words()).toEqual(['The first'])
 })
 
-it('keeps nothing of a row that is not there', async () => {
+it('`keepPresent` saves nothing of a missing row', async () => {
   const { services, db } = await library()
   await services.history.keepPresent(target)
   expect(await db.history.count()).toBe(0)

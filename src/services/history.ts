@@ -57,7 +57,7 @@ export function createHistory(tools: {
   return { versions, keepPresent }
 }
 
-/** The row as it was written last; null if there is none. */
+/** The row as it was written last; null if it is missing. */
 async function presentOf(
   { db, writer }: { readonly db: LibraryDb; readonly writer: Writer },
   target: string,

@@ -42,7 +42,7 @@ export class TaskWorker<Question> {
   }
 
   /**
-   * Resolves with what the worker answers, which is what `Answer` says it is. Rejects if the worker
+   * Resolves with the result of the worker, which has the type `Answer`. Rejects if the worker
    * fails or is ended, and with the signal's reason once it is aborted; the worker then still
    * finishes the task.
    */
@@ -64,7 +64,7 @@ export class TaskWorker<Question> {
     })
   }
 
-  /** Ends the worker and frees what it holds. What was asked and not answered is rejected. */
+  /** Ends the worker and frees what it holds. Unfinished tasks reject. */
   end(): void {
     this.#fail(new Error('the worker was ended'))
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { live } from './live.ts'
 
-it('tells each listener of each change until it stops, and of nothing else', () => {
+it('a live value calls each listener after each change until it unsubscribes', () => {
   const value = live({ n: 1 }, (a, b) => a.n === b.n)
   const told: string[] = []
   const listener = () => told.push(`${value.get().n}`)

@@ -2,12 +2,12 @@ import { defaultSettings } from '#domain/settings'
 import { expect, it } from 'vitest'
 import { servicesUnderTest } from './testing.ts'
 
-it('begins with the defaults', async () => {
+it('preferences begin with the defaults', async () => {
   const { services } = await servicesUnderTest()
   expect(services.preferences.settings.get()).toEqual(defaultSettings)
 })
 
-it('shows a change at once and finds it again', async () => {
+it('a changed setting shows at once and is saved', async () => {
   const { services, start, written } = await servicesUnderTest()
   services.preferences.change({ theme: 'dark', sourceSize: 24 })
   const chosen = { ...defaultSettings, theme: 'dark', sourceSize: 24 }
@@ -17,7 +17,7 @@ it('shows a change at once and finds it again', async () => {
   expect((await start()).preferences.settings.get()).toEqual(chosen)
 })
 
-it('writes and tells nothing when nothing changes', async () => {
+it('an unchanged setting is not written and calls no listener', async () => {
   const { services, written } = await servicesUnderTest()
   const before = services.preferences.settings.get()
   services.preferences.change({ theme: 'system' })

@@ -14,7 +14,7 @@ function tools() {
   return { tools: { api, newId: () => 'one' }, saved, dropped }
 }
 
-it('saves what comes in parts as one file', async () => {
+it('parts are saved as one file', async () => {
   const { tools: given, saved, dropped } = tools()
   const bytes = Uint8Array.from({ length: 1_500_000 }, (_, i) => i)
   const parts = [...inParts(bytes)]
@@ -25,13 +25,13 @@ it('saves what comes in parts as one file', async () => {
   expect(dropped).toEqual([])
 })
 
-it('saves a file with nothing in it', async () => {
+it('an empty file is saved', async () => {
   const { tools: given, saved } = tools()
   await saveInParts(given, 'a.md', inParts(new Uint8Array()))
   expect([...saved]).toEqual([['a.md', 0]])
 })
 
-it('saves nothing once it is stopped, and leaves nothing behind', async () => {
+it('an aborted save leaves no file', async () => {
   const { tools: given, saved, dropped } = tools()
   const stop = new AbortController()
   function* parts() {

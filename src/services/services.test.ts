@@ -23,7 +23,7 @@ const typed = (text: string) => ({
   annotations: [],
 })
 
-it('reads a library that a newer program has changed, and says why it writes nothing in it', async () => {
+it('the library of a newer program can be read, and the state says why it is not written', async () => {
   const tools = memoryTools()
   const { now, after } = createClock()
   const given = {
@@ -83,7 +83,7 @@ async function servicesWith(tools: Partial<ServiceTools>) {
   return { ...services, clock, db }
 }
 
-it('asks to be started again once the engine has lost the library, and all is in the second copy', async () => {
+it('a lost library asks for a restart once all work is in the second copy', async () => {
   let restarts = 0
   const db = await memoryLibrary()
   Object.defineProperty(db, 'isLost', { value: true })
@@ -99,7 +99,7 @@ it('asks to be started again once the engine has lost the library, and all is in
   expect(restarts).toBe(1)
 })
 
-it('shows what only the second copy has of a library that is shut for want of room', async () => {
+it('rows that only the second copy has are shown if there is no space', async () => {
   const ahead: Operation = {
     table: 'translations',
     row: {

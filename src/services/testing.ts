@@ -1,5 +1,5 @@
 /**
- * The edges of the services for their tests: a clock that stands still, a shell of one small book.
+ * The edges of the services for tests: a clock that a test moves, and a shell with one small book.
  */
 import type { Api } from '#contract/api'
 import type { Stamped } from '#domain/clock'
@@ -21,15 +21,15 @@ import { searchEngineHere } from './searching/search-engine.ts'
 import { createServices, type ServiceTools } from './services.ts'
 import type { Commit } from './saving/writer.ts'
 
-/** Time that passes only when it is told to. */
+/** A clock that only moves when a test moves it. */
 export interface Clock {
   readonly now: () => number
   readonly after: SetTimer
-  /** Lets `ms` milliseconds pass and everything due in them happen, in order. */
+  /** Moves the clock by `ms` milliseconds and runs the timers that are due, in order. */
   readonly pass: (ms: number) => Promise<void>
 }
 
-/** `idle` resolves when nothing is under way that needs no clock to end. */
+/** `idle` resolves when nothing runs that does not need the clock. */
 export function createClock(idle: () => Promise<void> = turns): Clock {
   let time = 1_000_000
   let alarms: { readonly due: number; readonly run: () => void }[] = []
@@ -58,12 +58,12 @@ export function createClock(idle: () => Promise<void> = turns): Clock {
   }
 }
 
-/** Lets everything happen that waits for promises only. */
+/** Lets everything run that waits only for promises. */
 async function turns(): Promise<void> {
   for (let i = 0; i < 3; i++) await new Promise<void>(resolve => setImmediate(resolve))
 }
 
-/** Resolves when `value` is what `wanted` says, at once or after a change. */
+/** Resolves when `wanted` is true of `value`, at once or after a change. */
 export async function becomes<T>(value: Live<T>, wanted: (now: T) => boolean): Promise<T> {
   while (!wanted(value.get())) {
     await new Promise<void>(resolve => {
@@ -76,16 +76,16 @@ export async function becomes<T>(value: Live<T>, wanted: (now: T) => boolean): P
   return value.get()
 }
 
-/** `row` as it was before it was stamped. */
+/** `row` without its stamp. */
 export function unstamped<R extends Stamped>(row: R): Omit<R, 'stamp'> {
   const { stamp: _, ...rest } = row
   return rest
 }
 
-/** How the next writes are to go. */
+/** How the next writes end. */
 export type Weather = 'fine' | 'refuses' | 'full' | 'silent'
 
-/** A commit to a real database that can be told to fail. */
+/** A commit to a real database that a test can make fail. */
 export async function unsteadyLibrary() {
   const db = await memoryLibrary()
   let weather: Weather = 'fine'
@@ -107,7 +107,7 @@ export async function unsteadyLibrary() {
     }
   }
 
-  /** Lets the writes that were never answered come true after all, in their order. */
+  /** Completes the writes that got no reply, in order. */
   async function answerLate(): Promise<void> {
     const late = unanswered
     unanswered = []
@@ -126,7 +126,7 @@ export async function unsteadyLibrary() {
         })
       })
     }
-    // Transactions on the same tables keep their order: none overtakes another.
+    // Transactions on the same tables keep their order.
     await answerLate()
     written.push(what[0])
     return write(...what)
@@ -135,7 +135,7 @@ export async function unsteadyLibrary() {
   return {
     db,
     commit: attempt,
-    /** What was written at once, a batch for each transaction. */
+    /** What was written, one batch for each transaction. */
     written,
     turn: (next: Weather) => {
       weather = next
@@ -145,7 +145,7 @@ export async function unsteadyLibrary() {
   }
 }
 
-/** Chapters of so many paragraphs, `p0`, `p1`… counted through the book. */
+/** A book with chapters of the given numbers of paragraphs, called `p0`, `p1`… through the book. */
 export function sampleBook(id = 'sample', sizes: readonly number[] = [3, 2]): Book {
   return {
     id: bookId(id),
@@ -170,12 +170,12 @@ const paragraph = (index: number): Paragraph => ({
   text: `第${index}段。`,
 })
 
-/** A shell that has `books`, and remembers what it was asked to do. */
+/** A shell that has `books` and records its calls. */
 export function fakeApi(books: readonly Book[] = [sampleBook()], second = memorySecondCopy()) {
   const sections: string[] = []
   const savedFiles: { readonly name: string; readonly text: string }[] = []
   const logged: Parameters<Api['log']>[0][] = []
-  /** The snapshots before large steps that were asked for. */
+  /** The snapshots before large steps that were requested. */
   const steps: string[] = []
   const unused = (name: string) => () => Promise.reject(new Error(`${name} is not for tests`))
   const api: Api = {
@@ -205,7 +205,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
           Array.from({ length: paragraphs }, (_, p) => paragraph((starts[i] ?? 0) + p)),
         ),
       )
-      // One at a time, as of a long book.
+      // One chapter in each call, as for a long book.
       return { ok: true, value: files.slice(first, first + 1) }
     },
     ...fakeFiles((name, bytes) => {
@@ -238,7 +238,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
   return { api, sections, savedFiles, logged, steps, second }
 }
 
-/** All services over a library in memory, a standing clock and a shell of `books`. */
+/** All services over a library in memory, a clock that the test moves and a shell with `books`. */
 export async function servicesUnderTest(
   books: readonly Book[] = [sampleBook()],
   tools: Partial<ServiceTools> = {},
@@ -265,7 +265,7 @@ export async function servicesUnderTest(
   return { ...library, clock, shell, start, services: await start() }
 }
 
-/** A new mark on `marked`, with what is written in its note if anything is. */
+/** Makes a mark on `marked`, with a note if one is given. */
 export function markOn(
   marks: Marks,
   {
@@ -281,14 +281,14 @@ export function markOn(
   return made
 }
 
-/** A snapshot of `work` as main keeps it on the disk. */
+/** A snapshot of `work` as the main process writes it to disk. */
 export async function snapshotOf(work: object): Promise<Uint8Array<ArrayBuffer>> {
   const json = JSON.stringify({ format: 'duizhao-snapshot', version: 1, work })
   const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(packed).arrayBuffer())
 }
 
-/** The shell's part in saving files: `save` is given each whole. */
+/** The shell's part in saving files. `save` receives each file as a whole. */
 export function fakeFiles(
   save: (name: string, bytes: Uint8Array<ArrayBuffer>) => void,
 ): Pick<Api, 'addToFile' | 'dropFile' | 'saveFile'> {

@@ -1,6 +1,6 @@
 /**
- * A machine with a clock that says what it is told, a database that fails when it is told, and
- * files to carry to other machines.
+ * A machine with a clock that a test sets, a database that a test makes fail, and files to carry to
+ * other machines.
  */
 import type { InstallationId } from '#domain/clock'
 import { bookId, paragraphId } from '#domain/ids'
@@ -100,7 +100,9 @@ export async function machineCalled(n: number) {
     fail: () => {
       isFailing = true
     },
-    /** Writes the translation of paragraph `p<place>`; answers what the line says then. */
+    /**
+     * Writes the translation of paragraph `p<place>`. Resolves with the state on the status line.
+     */
     write: async (text: string, place = 0) => {
       open.services.autosave.changed({
         bookId: bookId('sample'),
@@ -143,10 +145,7 @@ export async function machineCalled(n: number) {
       if (!answer.ok || !file) throw new Error('nothing was saved')
       return file
     },
-    /**
-     * Restores `from`; answers how many translations were written on both sides, as the reader is
-     * told before.
-     */
+    /** Restores `from`. Resolves with the number of conflicting translations in the preview. */
     merge: async (from: CarriedFile) => {
       const { restoring } = open.services
       const opened = await restoring.openFile(from)

@@ -16,7 +16,7 @@ const jumps = [
   ['ten years', tenYears],
 ] as const
 
-describe('what is kept past the database is there again', () => {
+describe('text that only the second copy took is there after a start', () => {
   it.each(
     jumps.flatMap(([name, back]) => (['quit', 'kill'] as const).map(end => ({ name, back, end }))),
   )('with a clock set back by $name, after a $end', async ({ back, end }) => {
@@ -46,7 +46,7 @@ describe('what is kept past the database is there again', () => {
     expect(await machine.text()).toBe('Saved since')
   })
 
-  it('where the row comes from a machine whose clock is ahead', async () => {
+  it('the newest text wins although a row comes from a machine whose clock is ahead', async () => {
     const [here, there] = [await machineCalled(1), await machineCalled(2)]
     there.clock(today + tenYears)
     await there.write('From the future')
@@ -66,7 +66,7 @@ describe('two machines', () => {
   })
 
   it(
-    'that write by turns never see older words win, and are told of nothing, whatever their clocks say',
+    'two machines that write in turn have no conflict and never see older words win, whatever their clocks say',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(deed, { minLength: 2, maxLength: 7 }), async deeds => {
@@ -92,7 +92,7 @@ describe('two machines', () => {
     fuzzPatience,
   )
 
-  it('that write by turns are told of no conflict, though one clock is a day ahead', async () => {
+  it('two machines that write in turn have no conflict although one clock is a day ahead', async () => {
     const [here, there] = [await machineCalled(1), await machineCalled(2)]
     there.clock(today + day)
     for (let turn = 0; turn < 6; turn++) {
@@ -120,7 +120,7 @@ describe('two machines', () => {
     },
   )
 
-  it('of which one was once ten years ahead are in the order of time again once they have met', async () => {
+  it('two machines are in the order of time again after they have met, although one was ten years ahead', async () => {
     const [here, there] = [await machineCalled(1), await machineCalled(2)]
     there.clock(today + tenYears)
     await there.write('From the future', 1)
@@ -162,7 +162,7 @@ it.each(jumps)(
   },
 )
 
-it('a backup file with stamps that no machine can have come to does not decide over what is written later', async () => {
+it('impossible stamps in a backup file do not win over later text', async () => {
   const machine = await machineCalled(1)
   const other = await machineCalled(2)
   await other.write('Hostile')

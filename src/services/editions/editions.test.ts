@@ -94,7 +94,7 @@ async function library() {
   return { services, db, clock, preview, keep, translations }
 }
 
-describe('a translation that comes with a text', () => {
+describe('imported translations', () => {
   const bilingual = [
     a,
     'He lived three years below the hill.',
@@ -104,7 +104,7 @@ describe('a translation that comes with a text', () => {
     'His brother wrote that the railway had come.',
   ]
 
-  it('is kept as the reader’s own, where they have none', async () => {
+  it('an imported translation is saved as the reader’s own in paragraphs that have none', async () => {
     const { services, keep, translations } = await library()
     const found = await keep('书.txt', ...bilingual)
     const { text } = found
@@ -128,7 +128,7 @@ describe('a translation that comes with a text', () => {
     ])
   })
 
-  it('may come in a file of its own', async () => {
+  it('a translation can come in a second file', async () => {
     const { services, preview } = await library()
     const english = file(
       'en.txt',
@@ -151,8 +151,8 @@ describe('a translation that comes with a text', () => {
   })
 })
 
-describe('another edition', () => {
-  it('is told from the text of a book in the library, and from no other', async () => {
+describe('editions', () => {
+  it('another edition of a book is found, and an unrelated book is not', async () => {
     const { services, preview, keep } = await library()
     await keep('山下.txt', a, b, c, d)
     await keep('别的.txt', '完全不同的一本书，说的是别的事情。', '第二段也不一样，什么都不一样。')
@@ -164,7 +164,7 @@ describe('another edition', () => {
     expect(await services.editions.candidates(same)).toEqual([])
   })
 
-  it('gets the work of the old one in one step, which can be taken back', async () => {
+  it('carrying work over to another edition is one step that can be undone', async () => {
     const { services, keep, translations } = await library()
     const old = await keep('山下.txt', a, b, c)
     const book = old.text.book.id
@@ -213,7 +213,7 @@ describe('another edition', () => {
     expect(there.all.get()).toEqual([])
   })
 
-  it('is the same file read otherwise, and that a second time is no third', async () => {
+  it('the same file read in another way is another edition, and is not added twice', async () => {
     const { services } = await library()
     const markdown = file('山下.md', '# 山下', '', a, '', '## 第二章', '', b, '', c)
     const keep = async (choices: ImportChoices) => {
@@ -238,7 +238,7 @@ describe('another edition', () => {
     expect((await services.library.list()).books).toHaveLength(2)
   })
 
-  it('is a text whose name a book with other paragraphs has, such as one that an older program read', async () => {
+  it('a text whose id belongs to a book with other paragraphs is added under its own id', async () => {
     const { services, keep } = await library()
     const old = await keep('山下.txt', a, b, c)
     const other = readImport({ file: file('别的.txt', a, b, d) })
@@ -254,7 +254,7 @@ describe('another edition', () => {
     expect(carried.ok).toBe(true)
   })
 
-  it('is not carried to what is not in the library', async () => {
+  it('work is not carried over to a book that is not in the library', async () => {
     const { services, keep, preview } = await library()
     const old = await keep('山下.txt', a, b, c)
     const other = await preview('新.txt', a, b, d)

@@ -13,7 +13,7 @@ const typed = (text: string) => ({
   annotations: [],
 })
 
-it('a snapshot before a step has what was typed until then, and nothing that is written after it was asked for', async () => {
+it('a snapshot before a step holds what was typed before the call, and nothing that was written after it', async () => {
   const shell = fakeApi()
   const order: string[] = []
   const api: Api = {
@@ -37,14 +37,14 @@ it('a snapshot before a step has what was typed until then, and nothing that is 
   expect(order).toEqual(['before', 'auto before replace', 'after'])
 })
 
-it('a step goes on where no snapshot can be made', async () => {
+it('a step continues if no snapshot can be made', async () => {
   const shell = fakeApi()
   const api: Api = { ...shell.api, backUpBefore: () => Promise.reject(new Error('gone')) }
   const { services } = await servicesUnderTest([sampleBook()], { api })
   await expect(services.keeping.backUpBefore('replace')).resolves.toBeUndefined()
 })
 
-it('one is made before restoring, that is kept for ever, and before a book is removed', async () => {
+it('a permanent snapshot is made before restoring, and a snapshot before a book is removed', async () => {
   const under = await library()
   await under.translate(0, 'Mine')
   await saved(under)

@@ -14,7 +14,7 @@ function roomAfter(report: StartReport | null) {
   return { room, tell: (space: Events['space']) => tell(space), restarts: () => restarts }
 }
 
-it('closes the database while there is no room, and opens it again', async () => {
+it('the database is not written while there is no space, and is written again afterwards', async () => {
   const { room, tell, restarts } = roomAfter(null)
   expect(await room.whereThereIsRoom(async () => 1)).toBe(1)
   tell('none')
@@ -26,7 +26,7 @@ it('closes the database while there is no room, and opens it again', async () =>
   expect(restarts()).toBe(0)
 })
 
-it('opens a library anew that could only be looked at', () => {
+it('a library that was read-only for want of space is opened again once there is space', () => {
   const { room, tell, restarts } = roomAfter({ found: 'read-only', why: 'no-space' })
   expect(room.space.get()).toBe('none')
   expect(room.mayWrite()).toBe(false)
@@ -35,7 +35,7 @@ it('opens a library anew that could only be looked at', () => {
   expect(room.mayWrite()).toBe(false)
 })
 
-it('knows from the start that little is left', () => {
+it('low space is known from the start', () => {
   const { room } = roomAfter({ found: 'low-space' })
   expect(room.space.get()).toBe('low')
   expect(room.mayWrite()).toBe(true)

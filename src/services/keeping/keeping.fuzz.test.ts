@@ -77,7 +77,7 @@ async function pageOf(
   let isGone = false
   const { watch, idle } = traffic()
   const clock = createClock(idle)
-  /** Nothing of a page that is gone is ever answered. */
+  /** A page that is gone receives no reply. */
   const answered = async <T>(promise: Promise<T>): Promise<T> => {
     const answer = await watch(promise)
     return isGone ? forever() : answer
@@ -158,7 +158,9 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 async function run(steps: readonly Step[]): Promise<void> {
   const tools = memoryTools()
   const second = memorySecondCopy()
-  /** The version of each row that the reader wrote last, and those they were told are kept. */
+  /**
+   * The version of each row that the reader wrote last, and the version that was reported as kept.
+   */
   const written = new Map<number, number>()
   const inDatabase = new Map<number, number>()
   const inCopy = new Map<number, number>()

@@ -13,7 +13,7 @@ export type { StartReport } from './start-report.ts'
 export interface Keeping {
   /** What the start, or the check after it, has found; null if all was in order. */
   readonly report: Live<StartReport | null>
-  /** The free space on the disk. While there is none, only the second copy is written. */
+  /** The free space on the disk. Without space only the second copy is written. */
   readonly space: Live<Space>
   /** Why the library is not ours to write; null while it is. */
   readonly lost: Live<NotOurs | null>

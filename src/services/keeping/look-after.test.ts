@@ -82,13 +82,13 @@ const putBehindItsBack = (db: LibraryDb, operation: Operation) =>
   db.table<unknown>(operation.table).put(operation.row)
 
 describe('looking after a library', () => {
-  it('says nothing where all is as it was written', async () => {
+  it('looking after a library reports nothing if all rows are as they were written', async () => {
     const { look, db, before } = await inUse()
     expect(await look()).toEqual({ reports: [], refreshed: 0 })
     expect(canonical(await readWork(db))).toBe(before)
   })
 
-  it('brings a row back that went though as many are there, tells of it and shows it', async () => {
+  it('a row that vanished is recovered, reported and shown, even if the count is right', async () => {
     const { look, db, textsThere } = await inUse()
     await db.translations.delete(['b', 'p1'])
     await putBehindItsBack(db, translation(4, '四'))
@@ -102,7 +102,7 @@ describe('looking after a library', () => {
     expect(await reckon(db, noPause)).toBe('agree')
   })
 
-  it('puts nothing over what is newer', async () => {
+  it('recovered rows do not overwrite newer ones', async () => {
     const { look, db, textsThere } = await inUse()
     await putBehindItsBack(db, translation(1, '新的', 99))
     expect(await look()).toEqual({ reports: [], refreshed: 0 })
@@ -110,7 +110,7 @@ describe('looking after a library', () => {
     expect(textsThere()).toContain('新的')
   })
 
-  it('believes the second copy where the start had its doubts and nothing else shows', async () => {
+  it('after a doubtful start the rows of the second copy win', async () => {
     const { look, db } = await inUse()
     await putBehindItsBack(db, translation(1, '另一'))
     await reckon(db, noPause, true)
@@ -119,7 +119,7 @@ describe('looking after a library', () => {
     expect(await textsIn(db)).toContain('一')
   })
 
-  it('takes nothing for right while the second copy cannot be read', async () => {
+  it('no sum is declared right while the second copy cannot be read', async () => {
     const { look, db, second, logged } = await inUse()
     await db.translations.delete(['b', 'p1'])
     second.fail(true)
@@ -128,7 +128,7 @@ describe('looking after a library', () => {
     expect(logged).toContain('looking-after.failed')
   })
 
-  it('tells of damaged files, and records everything again only where it was a journal', async () => {
+  it('damaged files are reported, and all rows are sent again only if one was a journal', async () => {
     const { look, find, second, textsThere } = await inUse()
     second.lose()
     find(['a.json.gz'])
@@ -142,14 +142,14 @@ describe('looking after a library', () => {
     expect(textsThere()).toHaveLength(3)
   })
 
-  it('does nothing where there is no room', async () => {
+  it('looking after a library does nothing while there is no space', async () => {
     const { look, find, shut } = await inUse()
     find(['a.json.gz'])
     shut()
     expect(await look()).toEqual({ reports: [], refreshed: 0 })
   })
 
-  it('takes the words out of what is old and too much in the history, here and in the second copy', async () => {
+  it('old and surplus versions lose their words, in the database and in the second copy', async () => {
     const { look, db, second, drain } = await inUse()
     const row = rowOf(translation(1, ''))
     // Four on one day, and something on three days after it.

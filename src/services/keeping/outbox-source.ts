@@ -16,7 +16,7 @@ export interface OutboxSource {
   readonly drop: (upTo: number) => Promise<void>
   /** Whether all rows are being sent again. */
   readonly isResending: () => Promise<boolean>
-  /** The next rows to send again, at most `limit`; null if there are none. */
+  /** The next rows to send again, at most `limit`; null if no more are to be sent. */
   readonly next: (limit: number) => Promise<ToResend | null>
   /** Records that the second copy has these rows. Resolves with whether more are to be sent. */
   readonly resent: (some: ToResend) => Promise<boolean>

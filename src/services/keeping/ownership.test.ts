@@ -38,7 +38,7 @@ async function shared() {
 }
 
 describe('a program whose library another has taken', () => {
-  it('promises nothing of what the database took and the second copy did not', async () => {
+  it('a program that lost the library does not report rows as saved that only the database took', async () => {
     const { state, type, main } = await shared()
     await type(0, 'before')
     expect(state.get()).toEqual({ state: 'backed-up' })
@@ -47,7 +47,7 @@ describe('a program whose library another has taken', () => {
     expect(state.get()).toMatchObject({ state: 'failed', why: 'taken' })
   })
 
-  it('writes nothing into the database once it has heard, and has all of it to be copied', async () => {
+  it('a program that lost the library writes nothing more, and its text can be copied out', async () => {
     const { state, type, main, hear, written, services, clock } = await shared()
     main('keeping.taken')
     hear('taken')
@@ -61,7 +61,7 @@ describe('a program whose library another has taken', () => {
   })
 })
 
-it('a program whose folder is back saves what waited', async () => {
+it('a program saves what waited once its folder is back', async () => {
   const { state, type, main, hear, clock } = await shared()
   main('keeping.moved')
   hear('moved')

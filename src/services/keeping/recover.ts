@@ -191,7 +191,7 @@ async function buildAnew(
   }
 }
 
-/** How many recovered rows a reader would miss; null if there are none. */
+/** How many recovered rows a reader would miss; null instead of zero. */
 export function broughtBackBy(back: readonly Operation[]): BroughtBack | null {
   // A position corrects itself as the reader reads on. They should know of every other recovered
   // row.

@@ -45,7 +45,7 @@ async function bereft(rows: number) {
   return { db, shell, begin, all: async () => canonical(await readWork(db)) }
 }
 
-it('lets the reader write at once, and does not say that it is backed up before all of it is', async () => {
+it('the reader can write while rows are sent again, and `backed-up` waits for the last row', async () => {
   const { shell, begin, all } = await bereft(1000)
   const { autosave, renewed, state, isUnderWay, isDone } = await begin()
   await isUnderWay()
@@ -60,7 +60,7 @@ it('lets the reader write at once, and does not say that it is backed up before 
   expect(canonical(shell.second.everything())).toBe(await all())
 })
 
-it('asks for one snapshot, when all of it is there', async () => {
+it('one snapshot is made after all rows were sent again', async () => {
   const { db, shell } = await bereft(300)
   const counts: number[] = []
   const api = {
@@ -74,7 +74,7 @@ it('asks for one snapshot, when all of it is there', async () => {
   await expect.poll(() => counts).toEqual([300])
 })
 
-it('goes on at the next start from where it was', async () => {
+it('sending rows again continues at the next start', async () => {
   const { db, shell, all } = await bereft(1000)
   const some = await nextToResend(db, 600, 1)
   if (!some) throw new Error('nothing is to be sent')
@@ -93,7 +93,7 @@ it('goes on at the next start from where it was', async () => {
   expect(canonical(shell.second.everything())).toBe(await all())
 })
 
-it('is tried again after a while where it fails', async () => {
+it('sending rows again is retried after a failure', async () => {
   const { shell, begin, all } = await bereft(300)
   shell.second.fail(true)
   const { renewed, state, isDone } = await begin()
@@ -105,7 +105,7 @@ it('is tried again after a while where it fails', async () => {
   expect(canonical(shell.second.everything())).toBe(await all())
 })
 
-it('gives way to who writes, but not for ever', async () => {
+it('sending rows again waits for the reader, but not forever', async () => {
   const { db, shell } = await bereft(1000)
   let waited = 0
   const { journal } = shell.api

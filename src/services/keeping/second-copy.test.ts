@@ -7,7 +7,7 @@ import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { atOnce, translation } from './start-testing.ts'
 
-it('drops nothing from the outbox that was written while the rest was on its way (outbox dropped beyond what was sent)', async () => {
+it('rows written while others are being sent stay in the outbox (outbox dropped beyond what was sent)', async () => {
   const db = await memoryLibrary()
   const sent: number[] = []
   const journal: Api['journal'] = async entries => {

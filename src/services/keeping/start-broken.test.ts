@@ -8,7 +8,7 @@ import { createClock } from '../testing.ts'
 import { startLibrary } from './start.ts'
 import { engineOf, text, translation, used, wipe } from './start-testing.ts'
 
-it('builds anew what was opened and cannot be read', async () => {
+it('a database that opens and cannot be read is rebuilt', async () => {
   const { started, tools, second, before } = await used()
   second.quit()
   const { indexedDB } = engineOf(tools)
@@ -28,7 +28,7 @@ it('builds anew what was opened and cannot be read', async () => {
   expect(again.report).toBeNull()
 })
 
-it('mends what its counts would pass, if it is distrusted', async () => {
+it('a distrusted library is repaired although its counts are right', async () => {
   const { started, second, db, before } = await used()
   second.quit()
   await db.translations.put({ ...translation(1, '').row, content: null })
@@ -69,7 +69,7 @@ describe('an engine that does not open the database', () => {
     }
   }
 
-  it('is given a new one, built up from the second copy', async () => {
+  it('a database that cannot be opened is rebuilt from the second copy', async () => {
     const { started, tools, db, before } = await used()
     db.close()
     broken(tools)
@@ -78,7 +78,7 @@ describe('an engine that does not open the database', () => {
     expect(canonical(await readWork(again.db))).toBe(before)
   })
 
-  it('is rid of its files where it cannot delete them itself', async () => {
+  it('files that the engine cannot delete are set aside', async () => {
     const { started, tools, db, second, before } = await used()
     db.close()
     const { indexedDB } = engineOf(tools)
@@ -98,7 +98,7 @@ describe('an engine that does not open the database', () => {
     expect(canonical(await readWork(again.db))).toBe(before)
   })
 
-  it('is not waited for without end, and left alone', async () => {
+  it('the start stops waiting for a silent engine and changes nothing', async () => {
     const { api, tools, db } = await used()
     db.close()
     const engine = engineOf(tools)
@@ -116,7 +116,7 @@ describe('an engine that does not open the database', () => {
     expect(await starting).toEqual({ state: 'failed', why: 'database' })
   })
 
-  it('is left alone if there is no second copy', async () => {
+  it('a database that cannot be opened is left alone if there is no second copy', async () => {
     const { start, tools, db, second } = await used()
     db.close()
     broken(tools)
@@ -140,7 +140,7 @@ function readableOnly(tools: DbTools) {
   }
 }
 
-it('does not build anew while what only the database has is not in the second copy (rebuilds what is not safe)', async () => {
+it('the database is not rebuilt while only it has some rows (rebuilds what is not safe)', async () => {
   const { start, started, api, tools, db } = await used()
   await commit(db, [translation(3, '三')], 1)
   db.close()
@@ -157,7 +157,7 @@ it.each([
   ['none can be made', false, []],
   ['one was made', true, ['snapshot', 'deleted']],
 ] as const)(
-  'builds anew after a crash only when there is a snapshot: %s (no snapshot before rebuilding)',
+  'after a crash the database is only rebuilt if a snapshot was made: %s (no snapshot before rebuilding)',
   async (_title, isMade, expected) => {
     const { started, api, tools, before } = await used()
     const order: string[] = []

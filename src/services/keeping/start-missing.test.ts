@@ -6,7 +6,7 @@ import { buildLibrary, readWork, shapeOf, unfinished } from '#storage/whole'
 import { describe, expect, it } from 'vitest'
 import { direct, text, translation, used, wipe } from './start-testing.ts'
 
-describe('what is missing comes back', () => {
+describe('recovery of missing rows', () => {
   const rebuilt = { found: 'rebuilt', at: 9, missing: 0, damaged: [], rawCopy: null }
   const losses: Record<string, [(db: LibraryDb, tools: DbTools) => Promise<unknown>, object]> = {
     'all of it': [
@@ -52,7 +52,7 @@ describe('what is missing comes back', () => {
     expect(canonical(await readWork(third.db))).toBe(before)
   })
 
-  it('together with what only the database has', async () => {
+  it('rows that only the database has survive a recovery', async () => {
     const { started, second, db } = await used()
     await commit(db, [translation(3, '三'), translation(1, '壹', 20)], 1)
     await db.translations.delete(['b', 'p0'])
@@ -64,7 +64,7 @@ describe('what is missing comes back', () => {
     expect(canonical(second.everything())).toBe(canonical(await readWork(again.db)))
   })
 
-  it('after a building up that was cut short', async () => {
+  it('rows are recovered after a rebuild that was interrupted', async () => {
     const { started, tools, db, second, before } = await used()
     const work = await readWork(db)
     db.close()
@@ -76,7 +76,7 @@ describe('what is missing comes back', () => {
     expect(canonical(await readWork(again.db))).toBe(before)
   })
 
-  it('in the old database, not in a new one, where there is little room', async () => {
+  it('rows are recovered into the old database if there is little space', async () => {
     const { started, tools, db, second, before } = await used()
     db.close()
     await wipe(tools)
@@ -88,7 +88,7 @@ describe('what is missing comes back', () => {
     expect((await started()).report).toEqual({ found: 'low-space' })
   })
 
-  it('not before the second copy can be read: nothing may cover up the loss', async () => {
+  it('nothing is recovered while the second copy cannot be read, so that the loss is not hidden', async () => {
     const { start, started, second, db, tools, before } = await used()
     db.close()
     await wipe(tools)
@@ -100,7 +100,7 @@ describe('what is missing comes back', () => {
     expect(canonical(await readWork(again.db))).toBe(before)
   })
 
-  it('as far as the second copy has it, and how much it has not is told', async () => {
+  it('the start reports how many rows could not be recovered', async () => {
     const { started, second, db, tools } = await used()
     second.quit()
     db.close()
@@ -112,8 +112,8 @@ describe('what is missing comes back', () => {
   })
 })
 
-describe('what the database could not take', () => {
-  it('is in it after the next start, once', async () => {
+describe('rows in the second copy only', () => {
+  it('rows that the database could not take are in it after the next start', async () => {
     const { started, second, api } = await used()
     await api.journal(direct(9, translation(1, '壹', 30)), { direct: true })
     second.quit()
@@ -131,7 +131,7 @@ describe('what the database could not take', () => {
     expect(await text(third.db, 1)).toBe('弌')
   })
 
-  it('is no news if the page only handed it over as it went', async () => {
+  it('the start reports nothing if the rows came from the page’s unload hand-over', async () => {
     const { started, second, api, logged } = await used()
     second.quit()
     await api.journal(direct(9, translation(1, '壹', 30)), { direct: true })
@@ -141,7 +141,7 @@ describe('what the database could not take', () => {
     expect(await text(again.db, 1)).toBe('壹')
   })
 
-  it('is no news if it was taken in the end', async () => {
+  it('the start reports nothing if the database took the rows in the end', async () => {
     const { started, write, api } = await used()
     await api.journal(direct(9, translation(1, '壹', 30)), { direct: true })
     await write(translation(1, '壹', 30))

@@ -12,9 +12,7 @@ export type StartReport =
       readonly annotations: number
       /** How many rows are known to have existed and could not be recovered. */
       readonly missing: number
-      /**
-       * The name of the copy of the database's files that was made before; null if there is none.
-       */
+      /** The name of the copy of the database's files that was made before; null without a copy. */
       readonly rawCopy: string | null
       /** The names of the second copy's files that were damaged and set aside, without folders. */
       readonly damaged: readonly string[]

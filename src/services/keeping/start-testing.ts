@@ -1,4 +1,4 @@
-/** A library that lives on from start to start, for the tests of what a start finds. */
+/** A library that survives from start to start, for the tests of starts. */
 import type { Category } from '#domain/annotation'
 import { bookId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
@@ -32,20 +32,20 @@ export const translation = (n: number, text: string, updatedAt = n + 1): Operati
 })
 
 const [builtIn] = builtInCategories as [Category]
-/** A category of the reader's naming. */
+/** A category that the reader named. */
 export const category: Operation = {
   table: 'categories',
   row: { ...builtIn, name: 'Begriff', updatedAt: 9 },
 }
 
-/** A clock on which pauses are over at once, and nobody's patience is ever at an end. */
+/** Timers whose pauses end at once and whose timeouts never expire. */
 export const atOnce: SetTimer = (ms, run) => {
   if (ms === watchdog || ms === databaseWatchdog) return () => {}
   const turn = setImmediate(run)
   return () => clearImmediate(turn)
 }
 
-/** When `value` is as it `should` be. */
+/** Resolves when `should` is true of `value`. */
 export const changed = <T>(value: Live<T>, should: (now: T) => boolean): Promise<void> =>
   new Promise(resolve => {
     const look = () => {
@@ -55,7 +55,7 @@ export const changed = <T>(value: Live<T>, should: (now: T) => boolean): Promise
     look()
   })
 
-/** A library that lives on from start to start, and what the program can do between two. */
+/** A library that survives from start to start, and what the program can do in between. */
 export function machine(tools: DbTools = memoryTools(), second = memorySecondCopy()) {
   const logged: string[] = []
   const api = { ...second.calls, log: async ({ code }: { code: string }) => void logged.push(code) }
@@ -72,13 +72,13 @@ export function machine(tools: DbTools = memoryTools(), second = memorySecondCop
     if (answer.state !== 'open') throw new Error(`the start ${answer.state}`)
     return answer
   }
-  /** Writes into the database, and into the second copy what then waits. */
+  /** Writes into the database, and then sends the outbox to the second copy. */
   async function write(...operations: readonly Operation[]): Promise<void> {
     if (!open) throw new Error('not started')
     await commit(open, operations, 50)
     await drain(open)
   }
-  /** Gives the second copy all that it lacks. */
+  /** Sends the second copy all that it lacks. */
   async function drain(db: LibraryDb): Promise<void> {
     const copy = createSecondCopy({ api, owed: outboxSource(db, () => 100), after: atOnce })
     await copy.catchUp()
@@ -87,7 +87,7 @@ export function machine(tools: DbTools = memoryTools(), second = memorySecondCop
   return { tools, second, api, logged, start, started, write, drain }
 }
 
-/** A machine on which three translations and a category were written and journalled. */
+/** A machine with three translations and a category in both copies. */
 export async function used() {
   const it = machine()
   const { db } = await it.started()
@@ -96,19 +96,19 @@ export async function used() {
   return { ...it, db, before }
 }
 
-/** What the translation of paragraph `p<n>` says; undefined if there is none. */
+/** The text of the translation of paragraph `p<n>`; undefined if it is missing. */
 export const text = async (db: LibraryDb, n: number) =>
   (await readWork(db)).rows.translations.find(({ index }) => index === n)?.content.text
 
-/** Deletes the database, as an engine does that has lost everything. */
+/** Deletes the database, as an engine does when it loses everything. */
 export const wipe = (tools: DbTools) => new Dexie('duizhao', { ...tools.engine }).delete()
 
-/** What the page hands over past the database. */
+/** Rows that the page sends to the second copy directly. */
 export const direct = (seq: number, operation: Operation): readonly OutboxEntry[] => [
   { seq, target: targetOf(operation), operation, at: 60 },
 ]
 
-/** The database engine in memory, whose functions a test may take the place of. */
+/** The database engine in memory. A test may replace its functions. */
 export function engineOf({ engine }: DbTools) {
   if (!engine) throw new Error('no engine')
   return engine

@@ -10,8 +10,8 @@ import { describe, expect, it } from 'vitest'
 import { startLibrary } from './start.ts'
 import { category, engineOf, machine, text, translation, used } from './start-testing.ts'
 
-describe('when all is well', () => {
-  it('makes a new library, and says what it is', async () => {
+describe('a normal start', () => {
+  it('the first start makes a library and reports it to the main process', async () => {
     const { started, second, drain } = machine()
     const { db, report, seq } = await started()
     expect(report).toBeNull()
@@ -23,7 +23,7 @@ describe('when all is well', () => {
     expect(canonical(second.everything())).toBe(canonical(await readWork(db)))
   })
 
-  it('goes on with what it finds, and sends nothing twice', async () => {
+  it('a start continues with the library it finds and sends no row twice', async () => {
     const { started, second, before } = await used()
     second.quit()
     const calls = second.journalled.length
@@ -35,8 +35,8 @@ describe('when all is well', () => {
   })
 })
 
-describe('after a crash', () => {
-  it('builds the database anew from what is in it, without a word', async () => {
+describe('a start after a crash', () => {
+  it('a start after a crash rebuilds the database from its rows and reports nothing', async () => {
     const { started, tools, before, logged } = await used()
     const deleted: string[] = []
     const { indexedDB } = engineOf(tools)
@@ -52,7 +52,7 @@ describe('after a crash', () => {
     expect(canonical(await readWork(db))).toBe(before)
   })
 
-  it('leaves it alone if the second copy cannot take what is in it', async () => {
+  it('a start after a crash leaves the database alone if the second copy cannot take its rows', async () => {
     const { started, db, second } = await used()
     await commit(db, [translation(3, '三')], 1)
     second.fail(true)
@@ -63,33 +63,39 @@ describe('after a crash', () => {
   })
 })
 
-describe('a second copy that has lost what it had', () => {
-  it.each(['a quit', 'a crash'])('gets everything again after %s', async end => {
-    const { started, drain, second, before } = await used()
-    if (end === 'a quit') second.quit()
-    second.lose()
-    const { db, report } = await started()
-    await drain(db)
-    expect(report).toBeNull()
-    expect(canonical(second.everything())).toBe(before)
-    expect(canonical(await readWork(db))).toBe(before)
-  })
+describe('a second copy that has lost rows', () => {
+  it.each(['a quit', 'a crash'])(
+    'a second copy that lost rows gets all of them again after %s',
+    async end => {
+      const { started, drain, second, before } = await used()
+      if (end === 'a quit') second.quit()
+      second.lose()
+      const { db, report } = await started()
+      await drain(db)
+      expect(report).toBeNull()
+      expect(canonical(second.everything())).toBe(before)
+      expect(canonical(await readWork(db))).toBe(before)
+    },
+  )
 
-  it.each(['a quit', 'a crash'])('does not keep a large library waiting after %s', async end => {
-    const { started, write, drain, second } = await used()
-    await write(...Array.from({ length: 2500 }, (_, n) => translation(n + 10, `${n}`)))
-    if (end === 'a quit') second.quit()
-    second.lose()
-    const calls = second.journalled.length
-    const { db, report } = await started()
-    expect(report).toBeNull()
-    expect(second.journalled).toHaveLength(calls)
-    await drain(db)
-    expect(canonical(second.everything())).toBe(canonical(await readWork(db)))
-    expect((await readWork(db)).rows.translations).toHaveLength(2503)
-  })
+  it.each(['a quit', 'a crash'])(
+    'a large library opens before all rows are sent again, after %s',
+    async end => {
+      const { started, write, drain, second } = await used()
+      await write(...Array.from({ length: 2500 }, (_, n) => translation(n + 10, `${n}`)))
+      if (end === 'a quit') second.quit()
+      second.lose()
+      const calls = second.journalled.length
+      const { db, report } = await started()
+      expect(report).toBeNull()
+      expect(second.journalled).toHaveLength(calls)
+      await drain(db)
+      expect(canonical(second.everything())).toBe(canonical(await readWork(db)))
+      expect((await readWork(db)).rows.translations).toHaveLength(2503)
+    },
+  )
 
-  it('is told of where files are damaged', async () => {
+  it('damaged files of the second copy are reported', async () => {
     const { started, second } = await used()
     second.quit()
     second.tell({ damaged: ['1-2.jsonl'] })
@@ -97,8 +103,8 @@ describe('a second copy that has lost what it had', () => {
   })
 })
 
-describe('what must not be written', () => {
-  it('is the library of a newer program', async () => {
+describe('a start without writing', () => {
+  it('the library of a newer program is opened read-only', async () => {
     const { started, db } = await used()
     await db.meta.put({ key: 'schemaVersion', value: currentVersion + 1 })
     const again = await started()
@@ -107,7 +113,7 @@ describe('what must not be written', () => {
     expect(await text(again.db, 1)).toBe('一')
   })
 
-  it('is any library where there is no room', async () => {
+  it('a library is opened read-only if there is no space', async () => {
     const { started, second, before } = await used()
     second.tell({ space: 'none' })
     const again = await started()
@@ -116,7 +122,7 @@ describe('what must not be written', () => {
     await expect(commit(again.db, [category], 1)).rejects.toThrow()
   })
 
-  it('tells of all that only the second copy has where there is no room', async () => {
+  it('a start without space returns the rows that only the second copy has', async () => {
     const { started, second, api } = await used()
     const ahead = translation(1, '一 and more', 50)
     const entry = { seq: 90, target: targetOf(ahead), operation: ahead, at: 60 }
@@ -127,7 +133,7 @@ describe('what must not be written', () => {
     expect(await text(again.db, 1)).toBe('一')
   })
 
-  it('is a new library where there is no room', async () => {
+  it('no library is made if there is no space', async () => {
     const { start, tools, second } = machine()
     second.tell({ space: 'none' })
     expect(await start()).toEqual({ state: 'failed', why: 'no-space' })
@@ -135,7 +141,7 @@ describe('what must not be written', () => {
   })
 })
 
-it('goes on with the database alone if the main process does not answer', async () => {
+it('the start uses the database alone if the main process does not reply', async () => {
   const { tools, before, db } = await used()
   db.close()
   const gone = () => Promise.reject(new Error('gone'))
@@ -154,7 +160,7 @@ it('goes on with the database alone if the main process does not answer', async 
   expect((await waitingInOutbox(started.db, 9)).entries).toEqual([])
 })
 
-it('takes a snapshot before a new form of the database is made of an old one', async () => {
+it('a snapshot is made before the database is upgraded', async () => {
   const { tools, second, api, start } = machine()
   const old = await openLibrary(tools)
   if (old.state !== 'ready') throw new Error('not open')

@@ -1,14 +1,14 @@
-/** A second copy in memory, that can be told to fail: the main process as the page knows it. */
+/** A second copy in memory that a test can make fail: the main process as the page sees it. */
 import type { Api } from '#contract/api'
 import type { BackupEntry, OpenedStore, StoreReport } from '#contract/keeping'
 import { beginning, createLogicalClock, type InstallationId } from '#domain/clock'
 import type { OutboxEntry } from '#domain/operation'
 import { countsOf, emptyWork, fold, type Work } from '#domain/work'
 
-/** Who writes in tests. */
+/** The installation that writes in tests. */
 export const installationUnderTest = '00000000000000aa' as InstallationId
 
-/** Their clock, of an installation that has seen nothing written before `seen`. */
+/** The clock of an installation whose last seen stamp is `seen`. */
 export const clockUnderTest = (now: () => number, seen = beginning) =>
   createLogicalClock({ installation: installationUnderTest, seen, now })
 
@@ -20,7 +20,7 @@ const entryAt = (at: number): BackupEntry => ({
   counts: null,
 })
 
-/** A journal and one snapshot, as they are on a disk: they outlive the page. */
+/** A journal and one snapshot, which outlive the page as files on a disk do. */
 export function memorySecondCopy(installation = installationUnderTest) {
   let entries: OutboxEntry[] = []
   let work: Work | null = null
@@ -78,28 +78,28 @@ export function memorySecondCopy(installation = installationUnderTest) {
 
   return {
     calls,
-    /** What was journalled, a call each. */
+    /** The entries of each journal call. */
     journalled,
     everything,
     witness: () => opened,
-    /** Whether whatever it is asked to write or read fails from now on. */
+    /** Whether every write and read fails from now on. */
     fail: (failing: boolean) => {
       isFailing = failing
     },
-    /** The program has ended by itself, and knows how many rows there were. */
+    /** The program ends normally, and its witness has the number of rows. */
     quit: () => {
       isClean = true
       if (opened) opened = { ...opened, seq: everything().seq, counts: countsOf(everything()) }
     },
-    /** How the database's files are set aside from now on; answers the name they are kept by. */
+    /** Replaces setting the database's files aside. `run` returns the name they get. */
     setAside: (how: () => Promise<string | null>) => {
       setAside = how
     },
-    /** What the next starts are told besides. */
+    /** More fields of the report of the next starts. */
     tell: (told: Partial<StoreReport>) => {
       changes = told
     },
-    /** Journal and snapshot are gone, as if their folder had been deleted. */
+    /** Deletes the journal and the snapshot. */
     lose: () => {
       entries = []
       work = null

@@ -18,11 +18,11 @@ async function all(parts: Iterable<string>): Promise<readonly Uint8Array[]> {
 }
 const text = async (parts: Iterable<string>) => Buffer.concat(await all(parts)).toString()
 
-it('writes all parts in their order', async () => {
+it('all parts are encoded in order', async () => {
   expect(await text(slow(40))).toBe([...slow(40)].join(''))
 })
 
-it('cuts what is long, however quickly it is made', async () => {
+it('a long text is cut into slices, however quickly its parts come', async () => {
   const parts = Array.from({ length: 100 }, (_, i) => `第${i}段。`.repeat(2000))
   const slices = await all(parts)
   expect(slices.length).toBeGreaterThan(2)
@@ -30,7 +30,7 @@ it('cuts what is long, however quickly it is made', async () => {
   expect(await text(parts)).toBe(parts.join(''))
 })
 
-it('lets others have their turn between parts that take long', async () => {
+it('other tasks run between parts that take long', async () => {
   let made = 0
   const seen: number[] = []
   const writing = all(slow(40, () => made++))
@@ -43,7 +43,7 @@ it('lets others have their turn between parts that take long', async () => {
   expect(seen.filter(count => count > 0 && count < 40).length).toBeGreaterThan(0)
 })
 
-it('makes no more once nobody takes it', async () => {
+it('no more parts are made once the consumer stops', async () => {
   let made = 0
   for await (const slice of encodedInSlices(slow(10_000, () => made++))) {
     expect(slice.byteLength).toBeGreaterThan(0)
@@ -52,6 +52,6 @@ it('makes no more once nobody takes it', async () => {
   expect(made).toBeLessThan(10_000)
 })
 
-it('writes nothing of nothing', async () => {
+it('an empty text gives one empty slice', async () => {
   expect(await text([])).toBe('')
 })

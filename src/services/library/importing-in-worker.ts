@@ -25,7 +25,7 @@ export type Ask =
   | PackingAsk
   | ComparingAsk
 
-/** What a worker answers to `preview`. */
+/** What a worker returns for `preview`. */
 export type PreviewAnswer = ReadSummary | ({ readonly ok: false } & ImportFault)
 
 /** Importing in workers. The worker of a preview keeps the text until the preview is released. */

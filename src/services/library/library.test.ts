@@ -47,7 +47,7 @@ const marked = (book: string, id: string): Operation => ({
 })
 
 describe('the shelf', () => {
-  it('has every book with what the reader has done in it', async () => {
+  it('the shelf lists every book with the reader’s work', async () => {
     const { services, db } = await servicesUnderTest([sampleBook('one'), sampleBook('two')])
     await commit(db, [translated('one', 0), translated('one', 4), marked('one', 'a1')], 1)
     services.reading.keepPosition({
@@ -77,7 +77,7 @@ describe('the shelf', () => {
     ])
   })
 
-  it('names the books that cannot be read, and has the others', async () => {
+  it('the shelf names unreadable books and lists the others', async () => {
     const fault = { code: 'bundle.wrong-hash', file: 'chapters/0001.json', place: '' } as const
     const shell = fakeApi()
     const api: Api = {
@@ -88,7 +88,7 @@ describe('the shelf', () => {
     expect(await services.library.list()).toMatchObject({ books: [{}], faults: [fault] })
   })
 
-  it('asks the database no more for five hundred books than for one', async () => {
+  it('listing five hundred books takes no more requests than listing one', async () => {
     const many = Array.from({ length: 500 }, (_, i) => sampleBook(`b${i}`))
     const { services, db } = await servicesUnderTest(many)
     await commit(db, [translated('b7', 0), marked('b7', 'a1')], 1)
@@ -126,7 +126,7 @@ describe('importing', () => {
   const text = '网络空间\n\n一、前言\n\n这是第一段。\n\n这是第二段。\n'
   const file = { name: '网络空间.txt', bytes: new TextEncoder().encode(text) }
 
-  it('shows what a file would become, and keeps its bundle', async () => {
+  it('a previewed file is added as a bundle', async () => {
     const shell = fakeApi()
     const kept: string[] = []
     let book: Book | null = null
@@ -148,7 +148,7 @@ describe('importing', () => {
     expect(kept).toHaveLength(book.chapters.length + 1)
   })
 
-  it('is told how far the keeping is, by the shell while it writes', async () => {
+  it('adding a text reports the progress of the shell’s writing', async () => {
     const shell = talkingApi()
     const { services } = await servicesUnderTest([], { api: shell.api })
     const preview = await services.library.preview(file)
@@ -167,7 +167,7 @@ describe('importing', () => {
     expect(told).toEqual(told.toSorted((a, b) => a - b))
   })
 
-  it('tells how far a long translation that came with the text is written, into the database and beside it', async () => {
+  it('adding a text reports the progress of writing its translation into both copies', async () => {
     const shell = talkingApi()
     const { services, db, clock } = await servicesUnderTest([], { api: shell.api })
     const lines = Array.from({ length: 2500 }, (_, n) => `这是第${n}段。\tThis is paragraph ${n}.`)
@@ -188,7 +188,7 @@ describe('importing', () => {
     expect(told.at(-1)).toBe(1)
   })
 
-  it('is given up while the shell writes, and nothing is said of the book', async () => {
+  it('adding a text can be cancelled while the shell writes, and leaves no record', async () => {
     const shell = talkingApi()
     const { services, db } = await servicesUnderTest([], { api: shell.api })
     const preview = await services.library.preview(file)
@@ -205,13 +205,13 @@ describe('importing', () => {
     expect(await db.books.count()).toBe(0)
   })
 
-  it('answers the fault of a file that is no text', async () => {
+  it('the preview of a binary file is a fault', async () => {
     const { services } = await servicesUnderTest()
     const bytes = new Uint8Array([0, 1, 2, 0, 255, 254, 0])
     expect(await services.library.preview({ name: 'x.bin', bytes })).toMatchObject({ ok: false })
   })
 
-  it('answers the shell’s fault when a bundle cannot be kept', async () => {
+  it('adding a text returns the shell’s fault', async () => {
     const shell = fakeApi()
     const fault = { code: 'file.disk-full', file: 'manifest.json', place: '' } as const
     const api: Api = { ...shell.api, keepBundle: async () => ({ ok: false, fault }) }
@@ -222,7 +222,7 @@ describe('importing', () => {
   })
 })
 
-/** A shell that can be stopped while it writes, and tells how far it is. */
+/** A shell that can be stopped while it writes, and reports its progress. */
 function talkingApi() {
   const listeners: { [N in EventName]?: (what: Events[N]) => void } = {}
   let write: () => KeepOutcome = () => 'cancelled'

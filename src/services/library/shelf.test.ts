@@ -36,8 +36,8 @@ async function library() {
   return { ...under, library: under.services.library, shelf, books, removed }
 }
 
-describe('a book that the reader calls by other words', () => {
-  it('is listed by them, beside those of its bundle', async () => {
+describe('renamed books', () => {
+  it('a renamed book is listed with its new and its printed words', async () => {
     const { library: books, shelf, start } = await library()
     await books.describe(id, { title: ' 我的书 ', author: '某人', language: 'lzh' })
     const expected = { title: '我的书', author: '某人', language: 'lzh' }
@@ -47,7 +47,7 @@ describe('a book that the reader calls by other words', () => {
     expect((await (await start()).library.list()).books[0]).toMatchObject({ book: expected })
   })
 
-  it('has those of its bundle again where they are taken back or blank', async () => {
+  it('a blank or undone name falls back to that of the bundle', async () => {
     const { library: books, shelf } = await library()
     await books.describe(id, { title: '我的书', author: '某人' })
     await books.describe(id, { title: '  ' })
@@ -56,7 +56,7 @@ describe('a book that the reader calls by other words', () => {
     expect((await shelf())[0]?.book).toEqual(sampleBook('one'))
   })
 
-  it('is written only where something changes', async () => {
+  it('a record is only written if it changes', async () => {
     const { library: books, db } = await library()
     await books.describe(id, { title: null })
     expect(await db.books.count()).toBe(0)
@@ -66,7 +66,7 @@ describe('a book that the reader calls by other words', () => {
     expect(await db.meta.get('seq')).toEqual(before)
   })
 
-  it('is called so while the database cannot take it', async () => {
+  it('a book shows its new name while the database cannot take it', async () => {
     const { library: books, shelf, turn, services } = await library()
     turn('refuses')
     await books.describe(id, { title: '我的书' })
@@ -76,8 +76,8 @@ describe('a book that the reader calls by other words', () => {
   })
 })
 
-describe('a book that is removed', () => {
-  it('is not listed, and is again with everything when it is brought back', async () => {
+describe('removed books', () => {
+  it('a removed book is not listed, and returns with all work', async () => {
     const { library: books, shelf, removed } = await library()
     await books.describe(id, { title: '我的书' })
     expect(await books.remove(id)).toMatchObject({ ok: true, value: { name: 'removeBook' } })
@@ -87,14 +87,14 @@ describe('a book that is removed', () => {
     expect(await shelf()).toMatchObject([{ book: { id: 'two' } }, { book: { title: '我的书' } }])
   })
 
-  it('that came with the program is not listed though its bundle is there', async () => {
+  it('a removed sample book is not listed although its bundle exists', async () => {
     const { library: books, shelf, books: bundles } = await library()
     await books.remove(id)
     bundles.set(id, sampleBook('one'))
     expect((await shelf()).map(({ book }) => book.id)).toEqual(['two'])
   })
 
-  it('is back when its text is imported again', async () => {
+  it('a removed book returns when its text is imported again', async () => {
     const { library: books, shelf } = await library()
     await books.remove(id)
     const text = new TextEncoder().encode('网络空间\n\n一、前言\n\n这是第一段。\n')
@@ -104,7 +104,7 @@ describe('a book that is removed', () => {
     expect((await shelf()).map(({ book }) => book.id).toSorted()).toEqual(['one', 'two'])
   })
 
-  it('stays if the shell cannot move it, and the fault says its title', async () => {
+  it('a book stays if the shell cannot remove it, and the fault names its title', async () => {
     const { library: books, shelf, books: bundles } = await library()
     await books.describe(id, { title: '我的书' })
     bundles.delete(id)

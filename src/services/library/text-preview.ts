@@ -26,7 +26,7 @@ export interface TextSummary {
 }
 
 /**
- * A translation that came with a text, and the paragraphs it stands beside: the reader corrects the
+ * A translation that came with a text, and the paragraphs of the source: the reader corrects the
  * pairs by sight.
  */
 export interface PreviewedTranslation extends ImportedTranslation {
@@ -55,7 +55,7 @@ export type TextPreview = ReadablePreview | ({ readonly ok: false } & ImportFaul
 export interface HeldText {
   /** The files of its bundle; with `isUnderOwnId` those of a book with the id `ownId`. */
   readonly encode: (isUnderOwnId: boolean, options?: TaskOptions) => Promise<readonly BundleFile[]>
-  /** What stands beside each paragraph if the translation is paired by `pairing`. */
+  /** The translation of each paragraph if the texts are paired by `pairing`. */
   readonly beside: (pairing: Pairing) => Promise<readonly BesideParagraph[]>
   /** How many of `ids` are paragraphs of the text. */
   readonly countOf: (ids: readonly ParagraphId[]) => Promise<number>

@@ -19,7 +19,7 @@ async function categoriesWith({ writer }: Pick<ReturnType<typeof writerTo>, 'wri
   return { db, categories, term }
 }
 
-it('shows the last of many changes that are on their way, whatever the database answers meanwhile', async () => {
+it('the last of several unwritten category changes shows, whatever the database returns', async () => {
   const { categories, term } = await categoriesWith(writerTo(['never']))
   const shown: (string | null | undefined)[] = []
   categories.all.subscribe(() => shown.push(categories.all.get()[0]?.name))
@@ -30,7 +30,7 @@ it('shows the last of many changes that are on their way, whatever the database 
   expect(shown).toEqual(['术', '术', '术语', '术语', '术语表', '术语表'])
 })
 
-it('shows what something else has changed in the database when it is told so', async () => {
+it('`reread` shows categories that something else has changed', async () => {
   const { db, categories, term } = await categoriesWith(writerTo())
   await commit(db, [{ table: 'categories', row: { ...term, order: 9 } }], 1)
   expect(categories.all.get()[0]?.id).toBe('term')

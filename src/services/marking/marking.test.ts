@@ -20,7 +20,7 @@ const word = {
   category: categoryId('term'),
 } as const
 
-it('shows a mark at once and keeps it', async () => {
+it('a new mark shows at once and is saved', async () => {
   const { services, db } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const mark = markOn(marks, word)
@@ -30,7 +30,7 @@ it('shows a mark at once and keeps it', async () => {
   expect((await annotationsOf(db, book)).rows.map(unstamped)).toEqual([mark])
 })
 
-it('is a note as long as something is written in it', async () => {
+it('a mark is a note while its note has words', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const { id, kind } = markOn(marks, { ...word, note: [plain('why?')] })
@@ -41,7 +41,7 @@ it('is a note as long as something is written in it', async () => {
   expect(marks.all.get()).toMatchObject([{ kind: 'note', note: [plain('because')] }])
 })
 
-it('changes tags, takes that back, and knows which are in use', async () => {
+it('tags can be changed and undone, and the tags in use are known', async () => {
   const { services, db, start } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   services.undoing.order.show(book)
@@ -57,7 +57,7 @@ it('changes tags, takes that back, and knows which are in use', async () => {
   expect(await services.marking.tagsInUse()).toEqual([])
 })
 
-it('keeps in the history what was tagged before it was no more', async () => {
+it('the history keeps removed tags', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const { id } = markOn(marks, word)
@@ -70,7 +70,7 @@ it('keeps in the history what was tagged before it was no more', async () => {
   ])
 })
 
-it('changes a category, and tells those who listen', async () => {
+it('changing a category calls the listeners', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const { id } = markOn(marks, word)
@@ -83,7 +83,7 @@ it('changes a category, and tells those who listen', async () => {
   expect(marks.all.get()).toMatchObject([{ category: 'idea' }])
 })
 
-it('writes a note as typing is written, and all else at once', async () => {
+it('a note is written after a pause, and any other change at once', async () => {
   const { services, written, clock } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const { id } = markOn(marks, word)
@@ -98,7 +98,7 @@ it('writes a note as typing is written, and all else at once', async () => {
   expect(written.slice(1)).toMatchObject([[{ row: { note: [plain('why')] } }]])
 })
 
-it('takes over the places of many marks in one change', async () => {
+it('anchors of several marks move in one change', async () => {
   const { services } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const made = [markOn(marks, word), markOn(marks, word)]
@@ -112,7 +112,7 @@ it('takes over the places of many marks in one change', async () => {
   ])
 })
 
-it('takes a mark away, and undo brings it back as it was', async () => {
+it('undo restores a deleted mark as it was', async () => {
   const { services, db, clock } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   services.undoing.order.show(book)
@@ -129,7 +129,7 @@ it('takes a mark away, and undo brings it back as it was', async () => {
   expect((await annotationsOf(db, book)).rows.map(unstamped)).toEqual([restored])
 })
 
-it('finds the marks of a book again, and no deleted ones', async () => {
+it('a reopened book has its marks without deleted ones', async () => {
   const { services, start } = await servicesUnderTest()
   const marks = await services.marking.open(book)
   const kept = markOn(marks, word)
@@ -139,7 +139,7 @@ it('finds the marks of a book again, and no deleted ones', async () => {
   expect(again.all.get().map(unstamped)).toEqual([kept])
 })
 
-it('shares the marks of a book opened twice, until both are closed', async () => {
+it('a book opened twice shares its marks until both are closed', async () => {
   const { services } = await servicesUnderTest()
   const [one, two] = await Promise.all([services.marking.open(book), services.marking.open(book)])
   one.close()
@@ -149,7 +149,7 @@ it('shares the marks of a book opened twice, until both are closed', async () =>
   expect(one.all.get()).toEqual([mark])
 })
 
-it('shows a mark that could not be written when its book is opened again', async () => {
+it('an unwritten mark shows when its book is opened again', async () => {
   const { services, turn, clock, shell } = await servicesUnderTest()
   turn('full')
   shell.second.fail(true)
@@ -162,7 +162,7 @@ it('shows a mark that could not be written when its book is opened again', async
   expect(again.all.get().map(unstamped)).toEqual([mark])
 })
 
-it('passes over a damaged annotation, and says so in the log without its text', async () => {
+it('a damaged annotation is skipped, and logged without its text', async () => {
   const { services, db, shell } = await servicesUnderTest()
   await db.annotations.put({ id: 'broken', bookId: book, note: 'the reader’s words' })
   const marks = await services.marking.open(book)
@@ -172,7 +172,7 @@ it('passes over a damaged annotation, and says so in the log without its text', 
   ])
 })
 
-it('changes a category at once, and finds it changed again', async () => {
+it('a category change shows at once and is saved', async () => {
   const { services, start } = await servicesUnderTest()
   const [term] = services.marking.categories.get() as readonly [Category]
   const changed = { name: '术语', shape: 'wave' } as const

@@ -57,7 +57,7 @@ export interface Marks extends MarksNow {
    */
   readonly mark: (category: CategoryId, at: ReaderAt) => AnnotationId | null
   /**
-   * Returns the mark for a note on the selection, and makes it if there is none. If nothing is
+   * Returns the mark for a note on the selection, and makes it if necessary. If nothing is
    * selected, it is the mark at the caret, or else one on the whole paragraph; null if that is
    * empty.
    */

@@ -10,13 +10,13 @@ const mark = (id: string, index = 0, deletedAt: number | null = null) =>
 const rowsOf = (...marks: readonly Annotation[]) => new Map(marks.map(each => [each.id, each]))
 const a = annotationId('a')
 
-it('has no deleted mark among those there are', () => {
+it('deleted marks are not among the present ones', () => {
   const marks = keptMarks(rowsOf(mark('a'), mark('b', 0, 5)))
   expect(marks.all.get()).toEqual([mark('a')])
   expect(marks.get(annotationId('b'))).toBeNull()
 })
 
-it('tells what each change has changed: a mark that comes, one that is another, one that goes', () => {
+it('followers receive each added, changed and removed mark', () => {
   const marks = keptMarks(rowsOf(mark('a')))
   const told: [readonly AnnotationChange[], number][] = []
   const stop = marks.follow((changes, version) => void told.push([changes, version]))
@@ -41,7 +41,7 @@ it('tells what each change has changed: a mark that comes, one that is another, 
   ])
 })
 
-it('makes no list of all marks as long as nobody asks for one, and the same until the next change', () => {
+it('the list of all marks stays the same object until the next change', () => {
   const marks = keptMarks(rowsOf(mark('a')))
   expect(marks.all.get()).toBe(marks.all.get())
   const before = marks.all.get()
@@ -49,7 +49,7 @@ it('makes no list of all marks as long as nobody asks for one, and the same unti
   expect(marks.all.get()).not.toBe(before)
 })
 
-it('tells of changes in their order, also of one that is made while others are told', () => {
+it('a change made by a follower is reported after the present one', () => {
   const marks = keptMarks(rowsOf())
   const told: string[] = []
   marks.follow(([change]) => {
@@ -60,7 +60,7 @@ it('tells of changes in their order, also of one that is made while others are t
   expect(told).toEqual(['1 a', '2 b'])
 })
 
-it('tells the others of the next change though one who was told has failed', () => {
+it('a follower that throws does not stop later reports', () => {
   const marks = keptMarks(rowsOf())
   const stop = marks.follow(() => {
     throw new Error('failed')
@@ -73,7 +73,7 @@ it('tells the others of the next change though one who was told has failed', () 
   expect(told).toBe(1)
 })
 
-/** How many marks stand on each paragraph. */
+/** The number of marks on each paragraph. */
 const places = {
   make: (all: readonly Annotation[]) => {
     const counts = new Map<number, number>()
@@ -94,7 +94,7 @@ const places = {
   },
 }
 
-it('keeps what is worked out of marks in step with them, whatever changes and whoever listens', () => {
+it('a derived value follows the marks through any changes', () => {
   const some = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
     index: fc.nat(3),

@@ -26,7 +26,7 @@ const place = {
 } as const
 
 describe('a section', () => {
-  it('comes with a translation for every paragraph, in order', async () => {
+  it('a section has a translation for each paragraph, in order', async () => {
     const { services, start } = await servicesUnderTest()
     services.autosave.changed(typed(1, 'Space', 'done'))
     await services.autosave.flush()
@@ -44,7 +44,7 @@ describe('a section', () => {
     })
   })
 
-  it('is read once and remembered while it is among the last twenty', async () => {
+  it('a section is read once while it is among the last twenty', async () => {
     const long = sampleBook('long', [sectionLimit * 25])
     const { services, shell } = await servicesUnderTest([long])
     const sections = sectionsOf(long)
@@ -59,7 +59,7 @@ describe('a section', () => {
     expect(shell.sections).toHaveLength(30)
   })
 
-  it('shows what was typed in it after it was forgotten, saved or not', async () => {
+  it('a section that was read again shows what was typed in it, saved or not', async () => {
     const long = sampleBook('long', [sectionLimit * 25])
     const { services, turn, clock } = await servicesUnderTest([long])
     const sections = sectionsOf(long)
@@ -77,7 +77,7 @@ describe('a section', () => {
     })
   })
 
-  it('has its translations however many are asked for at once', async () => {
+  it('sections that are read at the same time have their own translations', async () => {
     const long = sampleBook('long', [sectionLimit * 25])
     const { services, start } = await servicesUnderTest([long])
     services.autosave.changed(typed(1, 'first', 'done', long))
@@ -95,7 +95,7 @@ describe('a section', () => {
     expect([done[0], done[24], done[25]]).toEqual([1, 1, 1])
   })
 
-  it('answers the shell’s fault, and asks again the next time', async () => {
+  it('a section returns the shell’s fault and is read again the next time', async () => {
     const { services, shell } = await servicesUnderTest([])
     const answer = await services.reading.section(book, first)
     expect(answer).toEqual({
@@ -108,12 +108,12 @@ describe('a section', () => {
 })
 
 describe('the position', () => {
-  it('is null in a book that was never opened', async () => {
+  it('the position in a book that was never opened is null', async () => {
     const { services } = await servicesUnderTest()
     expect(await services.reading.position(book.id)).toBeNull()
   })
 
-  it('is known at once and kept after half a second', async () => {
+  it('a position is known at once and saved after half a second', async () => {
     const { services, start, clock } = await servicesUnderTest()
     services.reading.keepPosition(place)
     expect(await services.reading.position(book.id)).toMatchObject({
@@ -125,7 +125,7 @@ describe('the position', () => {
     expect(await services.autosave.flush()).toEqual({ state: 'backed-up' })
   })
 
-  it('is kept on flush, the last one', async () => {
+  it('a flush saves the last position', async () => {
     const { services, start } = await servicesUnderTest()
     services.reading.keepPosition(place)
     services.reading.keepPosition({ ...place, caret: 9 })
@@ -135,7 +135,7 @@ describe('the position', () => {
 })
 
 describe('the progress', () => {
-  it('is that of the database, by chapter, and follows what the reader does', async () => {
+  it('the progress is counted by chapter and follows the reader', async () => {
     const { services, start } = await servicesUnderTest()
     services.autosave.changed(typed(1, 'one', 'done'))
     services.autosave.changed(typed(3, 'three', 'check'))
@@ -164,7 +164,7 @@ describe('the progress', () => {
     expect(again.reading.progress(book)).toBe(progress)
   })
 
-  it('is the same object while no state changes', async () => {
+  it('the progress is the same object while no state changes', async () => {
     const { services } = await servicesUnderTest()
     const progress = services.reading.progress(book)
     services.autosave.changed(typed(1, 'o'))
@@ -173,7 +173,7 @@ describe('the progress', () => {
     expect(progress.get()).toBe(before)
   })
 
-  it('is after any changes what it is when it is counted anew', async () => {
+  it('the progress after any changes is what a new count gives', async () => {
     const changes = fc.array(fc.tuple(fc.nat(4), fc.constantFrom(...translationStates)))
     await fc.assert(
       fc.asyncProperty(changes, async done => {
@@ -189,7 +189,7 @@ describe('the progress', () => {
     )
   })
 
-  it('lets what is typed while the database is asked win over its answer', async () => {
+  it('a state typed while the database is being read wins', async () => {
     const { services, start } = await servicesUnderTest()
     services.autosave.changed(typed(1, 'one'))
     services.autosave.changed(typed(2, 'two'))

@@ -38,7 +38,7 @@ export interface Reading {
 }
 
 /**
- * How many sections stay in memory: enough for scrolling back and forth, and few enough for any
+ * How many sections stay in memory: enough for scrolling in both directions, and few enough for any
  * book.
  */
 export const keptSections = 20

@@ -15,7 +15,7 @@ function loader() {
   return { loaded, dropped, of }
 }
 
-it('drops what was asked for longest ago', async () => {
+it('the value asked for longest ago is dropped', async () => {
   const { loaded, dropped, of } = loader()
   const values = recentAnswers<string>(2)
   for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await values.get(key, of(key))
@@ -23,14 +23,14 @@ it('drops what was asked for longest ago', async () => {
   expect(dropped).toEqual(['b', 'c'])
 })
 
-it('loads once for two who ask at the same time', async () => {
+it('two calls at the same time share one loading', async () => {
   const { loaded, of } = loader()
   const values = recentAnswers<string>(2)
   await Promise.all([values.get('a', of('a')), values.get('a', of('a'))])
   expect(loaded).toEqual(['a'])
 })
 
-it('loads again what was not worth keeping, or could not be loaded', async () => {
+it('a value that failed or was not worth keeping is loaded again', async () => {
   const { loaded, of } = loader()
   const values = recentAnswers<string>(2)
   await values.get('a', of('bad'))

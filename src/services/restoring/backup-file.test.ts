@@ -17,7 +17,7 @@ import { book, library, saved } from './testing.ts'
 const at = { start: 0, end: 2, quote: { exact: '第0', prefix: '', suffix: '段。' } }
 
 describe('a backup file', () => {
-  it('brings everything into an empty library, and nothing the second time', async () => {
+  it('a backup file fills an empty library, and adds nothing the second time', async () => {
     const first = await library()
     await first.translate(0, 'One')
     const marks = await first.services.marking.open(book)
@@ -57,7 +57,7 @@ describe('a backup file', () => {
     expect((await readWork(second.db)).seq).toBe(seq)
   })
 
-  it('gives any work back after a wipe, in the same canonical bytes', async () => {
+  it('a backup file restores any work to the same canonical bytes', async () => {
     await fc.assert(
       fc.asyncProperty(anyWork(), async work => {
         const packed = await packingHere.pack({
@@ -78,7 +78,7 @@ describe('a backup file', () => {
     )
   }, 20_000)
 
-  it('lets the newer words win, and keeps the others in the history', async () => {
+  it('the newer words win, and the others go into the history', async () => {
     const first = await library()
     await first.translate(0, 'Theirs')
     await first.translate(1, 'Theirs too')
@@ -119,7 +119,7 @@ describe('a backup file', () => {
     },
   )
 
-  it('of one book has nothing of the others', async () => {
+  it('a backup file of one book has nothing of other books', async () => {
     const first = await library([sampleBook(), sampleBook('other')])
     await first.translate(0, 'One')
     first.services.preferences.change({ theme: 'dark' })
@@ -136,7 +136,7 @@ describe('a backup file', () => {
     })
   })
 
-  it('brings the texts of books that are not here', async () => {
+  it('a backup file brings the texts of missing books', async () => {
     const first = await library()
     await first.translate(0, 'One')
     await saved(first, true)
@@ -150,7 +150,7 @@ describe('a backup file', () => {
     expect(second.bundles).toEqual([['chapters/0001.json', 'chapters/0002.json', 'manifest.json']])
   })
 
-  it('brings the text of a book nobody has worked on, which undoing takes out of the library', async () => {
+  it('undoing a restore removes a text that nobody has worked on', async () => {
     const first = await library()
     await saved(first, true)
     const second = await library([])
@@ -165,7 +165,7 @@ describe('a backup file', () => {
     expect(rows.books).toMatchObject([{ bookId: book, removedAt: second.clock.now() }])
   })
 
-  it('leaves a text that it brought where the reader has worked on it since', async () => {
+  it('undoing a restore leaves a text that the reader has worked on', async () => {
     const first = await library()
     await saved(first, true)
     const second = await library([])
@@ -177,7 +177,7 @@ describe('a backup file', () => {
     expect(await second.texts()).toEqual({ p0: 'Since' })
   })
 
-  it('brings no text at all where one of them cannot be kept', async () => {
+  it('no text is added if one of them cannot be', async () => {
     const first = await library([sampleBook(), sampleBook('other')])
     await saved(first, true)
     const second = await library([])
@@ -194,7 +194,7 @@ describe('a backup file', () => {
     expect(second.removed).toHaveLength(1)
   })
 
-  it('is given up while its texts come, and changes nothing; what it tells meanwhile only rises', async () => {
+  it('a restore cancelled while texts are added changes nothing, and its progress only rises', async () => {
     const first = await library([sampleBook(), sampleBook('other')])
     await first.translate(0, 'One')
     await saved(first, true)
@@ -229,7 +229,7 @@ describe('a backup file', () => {
     expect(told.at(-1)).toBe(1)
   })
 
-  it('takes nothing out again of a text that was given up before it was whole', async () => {
+  it('a text that was cancelled before it was whole is not removed again', async () => {
     const first = await library([sampleBook()])
     await first.translate(0, 'One')
     await saved(first, true)
@@ -257,7 +257,7 @@ describe('a backup file', () => {
     expect(finals).toEqual([])
   })
 
-  it('says how much in it could not be understood, and that a newer program made it', async () => {
+  it('the preview counts what could not be understood, and says that a newer program made the file', async () => {
     const first = await library()
     await first.translate(0, 'One')
     await saved(first)
@@ -305,7 +305,7 @@ describe('a backup file', () => {
     },
   )
 
-  it('is made of a library with a row of a time that cannot be, and brings its words', async () => {
+  it('a library with an impossible time is backed up and restored with its words', async () => {
     const first = await library()
     await first.translate(0, 'Mine')
     await first.db.translations.update([book, 'p0'], { updatedAt: 1e300 })
@@ -318,7 +318,7 @@ describe('a backup file', () => {
     expect(await second.texts()).toEqual({ p0: 'Mine' })
   })
 
-  it('that is none is refused with its name and the reason', async () => {
+  it('a file that is no backup is refused with its name and the reason', async () => {
     const { services } = await library()
     const file = { name: 'a.txt', bytes: new TextEncoder().encode('no') }
     expect(await services.restoring.openFile(file)).toEqual({

@@ -8,8 +8,8 @@ import { book, library, saved } from './testing.ts'
 const titles = async ({ services }: Awaited<ReturnType<typeof library>>) =>
   (await services.library.list()).books.map(one => one.book.title)
 
-describe('what the reader says of a book', () => {
-  it('is in a backup file and comes back from it, and can be taken back', async () => {
+describe('records of books in backups', () => {
+  it('a book’s record is restored from a backup file, and that can be undone', async () => {
     const first = await library()
     await first.services.library.describe(book, { title: '我的书' })
     await saved(first)
@@ -26,7 +26,7 @@ describe('what the reader says of a book', () => {
     expect(await titles(second)).toEqual(['网络空间'])
   })
 
-  it('names its book where the text is not there, and is kept in the history where it loses', async () => {
+  it('a restored record names a book without text, and an overwritten one stays in the history', async () => {
     const first = await library()
     await first.services.library.describe(book, { title: '我的书' })
     await saved(first)
@@ -44,7 +44,7 @@ describe('what the reader says of a book', () => {
     expect(rows.history).toMatchObject([{ table: 'books', row: { title: '我的书' } }])
   })
 
-  it('is not in the bundle that a backup file carries', async () => {
+  it('the bundle in a backup file has the printed title', async () => {
     const first = await library()
     await saved(first, true)
     await first.services.library.describe(book, { title: '我的书' })
@@ -59,7 +59,7 @@ describe('what the reader says of a book', () => {
   })
 })
 
-describe('a book that was removed', () => {
+describe('removed books in backups', () => {
   const removing = async (under: Awaited<ReturnType<typeof library>>) => {
     const taken: string[] = []
     Object.assign(under.api, {
@@ -72,7 +72,7 @@ describe('a book that was removed', () => {
     return taken
   }
 
-  it('stays removed when a snapshot from before is put back, and its work comes back', async () => {
+  it('a removed book stays removed when an older snapshot is restored, and its work returns', async () => {
     const under = await library()
     await under.services.library.describe(book, { title: '我的书' })
     await under.translate(0, 'Then')
@@ -85,7 +85,7 @@ describe('a book that was removed', () => {
     expect(await under.texts()).toEqual({ p0: 'Then' })
   })
 
-  it('is not removed again by a snapshot from when it was', async () => {
+  it('restoring a snapshot does not remove a book again', async () => {
     const under = await library()
     await under.services.library.describe(book, { title: '我的书' })
     await removing(under)
@@ -96,7 +96,7 @@ describe('a book that was removed', () => {
     expect(await titles(under)).toEqual(['我的书'])
   })
 
-  it('is back when a backup file brings its text', async () => {
+  it('a removed book returns when a backup file brings its text', async () => {
     const under = await library()
     await saved(under, true)
     await removing(under)

@@ -20,14 +20,14 @@ const backup = {
   },
 } as const
 
-it('packs and unpacks in a worker what it does here', async () => {
+it('a worker packs and unpacks as this thread does', async () => {
   const [there, here] = [await apart.pack(backup), await packingHere.pack(backup)]
   expect(there).toEqual(here)
   if (!there.ok) throw new Error(there.fault.code)
   expect(await apart.unpack(there.value)).toEqual(await packingHere.unpack(there.value))
 })
 
-it('says in a worker why a file is refused', async () => {
+it('a worker reports why a file is refused', async () => {
   expect(await apart.unpack(Uint8Array.of(1, 2, 3))).toMatchObject({
     fault: { code: 'backup.not-a-backup' },
   })

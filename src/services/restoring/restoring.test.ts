@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { sampleBook, snapshotOf } from '../testing.ts'
 import { book, library } from './testing.ts'
 
-describe('what was restored', () => {
-  it('is shown at once by everything that was open', async () => {
+describe('a restore', () => {
+  it('restored rows show at once in everything that is open', async () => {
     const under = await library()
     const { services } = under
     const [term] = services.marking.categories.get() as readonly [Category]
@@ -32,7 +32,7 @@ describe('what was restored', () => {
     expect(services.restoring.times.get()).toBe(1)
   })
 
-  it('is taken back in one step, but not what was changed since', async () => {
+  it('undoing a restore leaves rows that were changed since', async () => {
     const under = await library()
     const { restoring } = under.services
     await under.translate(0, 'Then 0')
@@ -48,7 +48,7 @@ describe('what was restored', () => {
     expect(restoring.last.get()).toBeNull()
   })
 
-  it('is undone, redone and undone again as often as the reader likes', async () => {
+  it('a restore can be undone and redone repeatedly', async () => {
     const under = await library()
     const { restoring, undoing } = under.services
     await under.translate(0, 'Then')
@@ -77,7 +77,7 @@ describe('what was restored', () => {
     }
   })
 
-  it('takes nothing away from what is written at the same moment', async () => {
+  it('a restore does not lose what is written at the same time', async () => {
     const under = await library()
     await under.translate(0, 'Then 0')
     const then = await under.snapshot('then')
@@ -90,7 +90,7 @@ describe('what was restored', () => {
     expect(under.shell.second.everything().seq).toBe(seq)
   })
 
-  it('of a snapshot can be one paragraph, and never empties another', async () => {
+  it('one paragraph can be restored from a snapshot, and no other is emptied', async () => {
     const under = await library()
     const { restoring } = under.services
     await under.translate(0, 'Then 0')
@@ -108,7 +108,7 @@ describe('what was restored', () => {
   })
 })
 
-it('says how much of a snapshot could not be understood', async () => {
+it('the preview counts rows of a snapshot that could not be understood', async () => {
   const under = await library()
   await under.translate(0, 'Then')
   await under.translate(1, 'Then too')
@@ -130,8 +130,8 @@ it('says how much of a snapshot could not be understood', async () => {
   })
 })
 
-describe('nothing is restored', () => {
-  it('where the present cannot be kept first', async () => {
+describe('a restore that fails', () => {
+  it('nothing is restored if no snapshot of the present can be made', async () => {
     const under = await library()
     await under.translate(0, 'Then')
     const then = await under.snapshot('then')
@@ -143,7 +143,7 @@ describe('nothing is restored', () => {
     expect(await under.texts()).toEqual({ p0: 'Now' })
   })
 
-  it('where a newer program has worked on the library, which then is only read', async () => {
+  it('nothing is restored into a read-only library', async () => {
     const tools = memoryTools()
     const newer = await memoryLibrary(tools)
     await newer.meta.put({ key: 'schemaVersion', value: currentVersion + 1 })
@@ -158,7 +158,7 @@ describe('nothing is restored', () => {
     })
   })
 
-  it('where what is here cannot be read', async () => {
+  it('nothing is restored if the database cannot be read', async () => {
     const under = await library()
     await under.translate(0, 'Then')
     const then = await under.snapshot('then')
@@ -171,7 +171,7 @@ describe('nothing is restored', () => {
     expect(await under.texts()).toEqual({ p0: 'Now' })
   })
 
-  it('where the database cannot take all of it', async () => {
+  it('nothing is restored if the database cannot take all of it', async () => {
     const under = await library()
     await under.translate(0, 'Then')
     const then = await under.snapshot('then')

@@ -1,4 +1,4 @@
-/** Libraries that are saved and restored, with a shell that keeps their files. */
+/** Libraries that are saved and restored, with a shell that keeps their files in memory. */
 import type { Api } from '#contract/api'
 import { plain } from '#domain/rich-text'
 import { bookId, paragraphId } from '#domain/ids'
@@ -21,7 +21,8 @@ const app: Api['appInfo'] = async () => ({
 })
 
 /**
- * A library whose saved files are kept, and whose next backup file or snapshot is what it is told.
+ * A library whose saved files are kept in memory, and whose next backup file or snapshot a test
+ * chooses.
  */
 export async function library(books = [sampleBook()], tools: Partial<ServiceTools> = {}) {
   const files: { readonly name: string; readonly bytes: Uint8Array }[] = []

@@ -39,8 +39,8 @@ const anchor = (start: number, exact: string) => ({
   quote: { exact, prefix: '', suffix: '' },
 })
 
-describe('what is written', () => {
-  it('is the text, its state and when it was written', async () => {
+describe('autosave', () => {
+  it('autosave writes the text, its state and the time', async () => {
     const { services, db, clock } = await servicesUnderTest()
     services.autosave.changed(typed(1, 'Space'))
     await clock.pass(200)
@@ -57,7 +57,7 @@ describe('what is written', () => {
     ])
   })
 
-  it('is also what somebody tells only when asked, until they have nothing to tell any more', async () => {
+  it('a flush first calls the functions of `beforeFlush`, until they are removed', async () => {
     const { services, written } = await servicesUnderTest()
     const stop = services.autosave.beforeFlush(() => services.autosave.changed(typed(1, 'Space')))
     await services.autosave.flush()
@@ -68,7 +68,7 @@ describe('what is written', () => {
     expect(written[1]).toMatchObject([{ row: { content: plain('Cyberspace') } }])
   })
 
-  it('is only what the reader changed', async () => {
+  it('autosave writes only what the reader changed', async () => {
     const { services, written, clock } = await servicesUnderTest()
     await services.reading.section(book, first)
     const untouched = { paragraphId: paragraphId('p0'), index: 0, content: plain('') }
@@ -84,7 +84,7 @@ describe('what is written', () => {
     expect(written[0]).toMatchObject([{ row: { paragraphId: 'p1' } }])
   })
 
-  it('is the text and the marks that moved with it, in one transaction', async () => {
+  it('text and marks that moved with it are written in one transaction', async () => {
     const { services, db, written, clock } = await servicesUnderTest()
     const marks = await services.marking.open(book.id)
     const mark = markOn(marks, {
@@ -103,7 +103,7 @@ describe('what is written', () => {
     expect(marks.all.get()).toMatchObject([{ anchors: [{ start: 4 }] }])
   })
 
-  it('takes only the place of a moved mark, not an older note that came with it', async () => {
+  it('of a moved mark only the anchors are taken', async () => {
     const { services, db } = await servicesUnderTest()
     const marks = await services.marking.open(book.id)
     const mark = markOn(marks, {
@@ -121,8 +121,8 @@ describe('what is written', () => {
   })
 })
 
-describe('what cannot be written', () => {
-  it('is shown again when its section is opened again, and written in the end', async () => {
+describe('text that cannot be written', () => {
+  it('unwritten text shows when its section is opened again, and is written later', async () => {
     const { services, db, turn, clock, shell } = await servicesUnderTest()
     await services.reading.section(book, first)
     turn('full')
@@ -141,7 +141,7 @@ describe('what cannot be written', () => {
     expect((await translationsOf(db, book.id, [paragraphId('p1')])).rows).toHaveLength(1)
   })
 
-  it('can be copied out as long as only the database has it', async () => {
+  it('text that only the database has can be copied out', async () => {
     const { services, shell } = await servicesUnderTest()
     shell.second.fail(true)
     services.autosave.changed(typed(1, 'Space'))
@@ -149,7 +149,7 @@ describe('what cannot be written', () => {
     expect(services.autosave.unsaved()).toContain('Space')
   })
 
-  it('does not keep marks, categories or settings from being written after it', async () => {
+  it('failed text does not stop marks, categories or settings from being written', async () => {
     const { services, db, turn, clock, shell } = await servicesUnderTest()
     turn('refuses')
     shell.second.fail(true)
@@ -164,7 +164,7 @@ describe('what cannot be written', () => {
   })
 })
 
-it('ends with the database and the page as the reader left them, whatever failed on the way', async () => {
+it('after any failures the database ends as the reader left the page', async () => {
   const step = fc.oneof(
     {
       weight: 6,

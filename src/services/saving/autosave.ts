@@ -12,39 +12,40 @@ import type { Writer } from './writer.ts'
 
 export type { SaveState } from './save-state.ts'
 
-/** What changed in one section since it was last told. */
+/** What changed in one section since the last call. */
 export interface ChangedSection {
   readonly bookId: BookId
   readonly translations: readonly Omit<Translation, 'bookId' | 'updatedAt'>[]
   /**
-   * Annotations on those translations, moved along with the text: written in the same transaction.
+   * Annotations on those translations, which moved with the text. They are written in the same
+   * transaction.
    */
   readonly annotations: readonly Annotation[]
 }
 
 /**
- * Keeps what is typed: 200 ms after typing pauses, 350 ms after it began at the
- * latest, at once when asked. Only what the reader changed is ever written.
+ * Saves what is typed: 200 ms after typing pauses, at the latest 350 ms after it began, or at once
+ * on `flush`. Only what the reader changed is written.
  */
 export interface Autosave {
   readonly changed: (change: ChangedSection) => void
-  /** Writes all that waits, now; resolves when it is written or has failed. */
+  /** Writes all that waits, now. Resolves when it is written or has failed. */
   readonly flush: () => Promise<SaveState>
   /**
-   * Writes what waits into the database, now; resolves when it is there or has failed, before it is
-   * in the second copy.
+   * Writes what waits into the database, now. Resolves when it is written or has failed; the second
+   * copy follows.
    */
   readonly write: () => Promise<void>
   /**
-   * Calls `tell` before all that waits is written, for what it has not told yet; until the answer
-   * is called.
+   * Calls `report` before each flush, so that it can pass on changes it has held back. The returned
+   * function ends that.
    */
-  readonly beforeFlush: (tell: () => void) => () => void
-  /** Of everything the reader does, not of translations only. */
+  readonly beforeFlush: (report: () => void) => () => void
+  /** The save state of everything the reader does, not only of translations. */
   readonly state: Live<SaveState>
-  /** The same for the eye and the ear: without what passes in a moment. */
+  /** The state to show and to speak, without states that last only a moment. */
   readonly shownState: Live<SaveState>
-  /** What of the reader's words is not certain to be kept, as plain text. */
+  /** The reader's words that are not known to be saved, as plain text. */
   readonly unsaved: () => string
 }
 
@@ -54,9 +55,9 @@ export function createAutosave(tools: {
   readonly texts: Texts
   readonly now: () => number
   readonly after: SetTimer
-  /** Takes over moved anchors; answers the rows as they are with them. */
+  /** Takes moved anchors, and returns the current rows with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
-  /** Is told the state of each paragraph that changed, by its place in the book. */
+  /** Called with the state of each changed paragraph, by its index in the book. */
   readonly tally: (book: BookId, index: number, state: TranslationState) => void
 }): Autosave {
   const { writer, texts, now, after, move, tally } = tools
@@ -76,18 +77,18 @@ export function createAutosave(tools: {
     if (operations.length > 0) writer.put(operations, 'typing')
   }
 
-  const tellers = new Set<() => void>()
+  const reporters = new Set<() => void>()
 
   return {
     changed,
     flush: () => {
-      for (const tell of tellers) tell()
+      for (const report of reporters) report()
       return writer.flush()
     },
     write: writer.write,
-    beforeFlush: tell => {
-      tellers.add(tell)
-      return () => tellers.delete(tell)
+    beforeFlush: report => {
+      reporters.add(report)
+      return () => reporters.delete(report)
     },
     state: writer.state,
     shownState: steadyState(writer.state, after),

@@ -13,8 +13,8 @@ const noRoom = async () => {
   throw new NoRoomError('too little space is free')
 }
 
-describe('what the outbox does not pass on', () => {
-  it('is given to the second copy all the same, under its own numbers and once', async () => {
+describe('rows that the outbox cannot send', () => {
+  it('rows that the outbox cannot send reach the second copy once, under their own numbers', async () => {
     const { writer, clock, journalled, copied } = writerTo([], 'ok', { owed: { waiting: noRoom } })
     writer.put([row(1, 'a'), row(2, 'b')], 'none')
     await clock.pass(60_000)
@@ -24,7 +24,7 @@ describe('what the outbox does not pass on', () => {
     expect(await writer.flush()).toEqual({ state: 'saved' })
   })
 
-  it('is not sent again and again where only forgetting it fails', async () => {
+  it('rows are not sent again if only dropping them from the outbox fails', async () => {
     const { writer, clock, journalled } = writerTo([], 'ok', { owed: { drop: noRoom } })
     writer.put([row(1, 'a')], 'none')
     await clock.pass(60_000)
@@ -32,14 +32,14 @@ describe('what the outbox does not pass on', () => {
     expect(writer.state.get()).toEqual({ state: 'backed-up' })
   })
 
-  it('is called kept where it was given directly before, whatever becomes of the outbox', async () => {
+  it('rows sent directly count as kept, whatever happens to the outbox', async () => {
     const { writer, clock, states } = writerTo(['full'], ['ok', 'full', 'full', 'full', 'full'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(1100)
     expect(states).toEqual(['editing', 'saving', 'journal-only', 'saved'])
   })
 
-  it('is NOT SAVED on a full disk without a word in between, however much is written', async () => {
+  it('on a full disk the state stays failed, however much is written', async () => {
     const full = Array.from({ length: 20 }, () => 'full' as const)
     const { writer, clock, states } = writerTo([], full)
     writer.put([row(1, 'a')], 'none')
@@ -52,7 +52,7 @@ describe('what the outbox does not pass on', () => {
     expect(writer.uncertain().map(unstamped)).toEqual([row(1, 'a'), row(2, 'bc')])
   })
 
-  it('is NOT SAVED on a full disk where it was written whole, and backed up when there is room', async () => {
+  it('a whole write on a full disk is failed, and backed up once there is space', async () => {
     const { writer, clock } = writerTo([], ['full', 'full'])
     await writer.writeWhole([row(1, 'a'), row(2, 'b')])
     expect(writer.state.get()).toEqual({ state: 'failed', why: 'disk-full', waiting: 0 })
@@ -60,7 +60,7 @@ describe('what the outbox does not pass on', () => {
     expect(writer.state.get()).toEqual({ state: 'backed-up' })
   })
 
-  it('is not called NOT SAVED for a fault that is over', async () => {
+  it('a fault that is over does not make the state failed', async () => {
     const { writer, clock } = writerTo([], ['full', 'full', 'ok', 'never'])
     await writer.writeWhole([row(1, 'a')])
     await clock.pass(10_000)
@@ -70,7 +70,7 @@ describe('what the outbox does not pass on', () => {
     expect(writer.state.get()).toEqual({ state: 'saving' })
   })
 
-  it('is handed over at the end', async () => {
+  it('rows that the outbox cannot send are handed over at unload', async () => {
     const { writer, clock, copied } = writerTo([], ['full', 'full'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(0)
@@ -81,7 +81,7 @@ describe('what the outbox does not pass on', () => {
   })
 })
 
-it('has everything when the engine closes the database right after it took it, and is backed up when it can be opened', async () => {
+it('the second copy gets rows although the engine closes the database right after the write', async () => {
   const { tools, state } = breakableTools()
   const db = await memoryLibrary(tools)
   // Turns of fake-indexeddb and of Dexie are turns of the event loop.

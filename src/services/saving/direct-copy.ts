@@ -14,8 +14,8 @@ export interface DirectCopy {
    */
   readonly took: (operations: ReadonlyMap<string, Operation>, seq: number) => void
   /**
-   * What the second copy must have in case the database fails: what waits, and what the database
-   * took and the outbox has not sent.
+   * What the second copy needs in case the database fails: what waits, and what the database took
+   * and the outbox has not sent.
    */
   readonly owed: () => readonly Operation[]
   /** The second copy has `operations`. */
@@ -25,10 +25,10 @@ export interface DirectCopy {
    * to have.
    */
   readonly behind: () => number
-  /** Whether the second copy has all that is owed. */
+  /** Whether the second copy has everything in `owed`. */
   readonly hasAll: () => boolean
   /**
-   * Sends what is owed and not there, after what is being sent. Never rejects; `fault` says how it
+   * Sends what the second copy lacks, after what is being sent. Never rejects; `fault` says how it
    * ended.
    */
   readonly keep: () => Promise<void>
@@ -56,7 +56,7 @@ interface DirectCopyTools {
   readonly after: SetTimer
 }
 
-/** A direct way to `second`, with nothing owed. */
+/** A direct way to `second`, with nothing to send. */
 export function createDirectCopy(tools: DirectCopyTools): DirectCopy {
   const copy = new DirectWay(tools)
   return {

@@ -1,6 +1,6 @@
 import type { SaveFault } from './save-fault.ts'
 
-/** Thrown where nothing at all of what was to be written in one step has been. */
+/** Thrown if a write in one step has failed, so that none of it was written. */
 export class NothingWrittenError extends Error {
   override name = 'NothingWrittenError'
   readonly why: SaveFault

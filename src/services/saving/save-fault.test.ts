@@ -22,6 +22,6 @@ it.each([
   ['a closed database', new DOMException('closed', 'InvalidStateError'), 'database'],
   ['something thrown that is no error', 'oops', 'database'],
   ['nothing at all', null, 'database'],
-])('takes %s for what it is', (_name, error, fault) => {
+])('the fault of %s is recognised', (_name, error, fault) => {
   expect(saveFaultOf(error)).toBe(fault)
 })

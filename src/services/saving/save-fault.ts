@@ -5,21 +5,18 @@ import { NoRoomError } from '../keeping/disk-space.ts'
 import { NotKeptError } from '../keeping/second-copy.ts'
 import { NoAnswerError } from '../with-timeout.ts'
 
-/** Why something could not be saved, as far as the reader can do something about it. */
+/** Why something could not be saved, in terms that the reader can act on. */
 export type SaveFault = 'disk-full' | 'no-answer' | 'read-only' | 'database' | NotOurs
 
-/** Nothing that is tried again helps, and no second copy may be written either. */
+/** Whether retrying is useless and no second copy may be written either. */
 export const isFinal = (fault: SaveFault): boolean =>
   ['read-only', 'elsewhere', 'unwritable', 'taken'].includes(fault)
 
-/**
- * The second copy's word that it has not what it was given, which the database's word does not
- * outweigh.
- */
+/** Whether the second copy reports a loss that a success of the database does not outweigh. */
 export const isGrave = (fault: SaveFault | null): fault is SaveFault =>
   fault !== null && ['disk-full', 'taken', 'moved'].includes(fault)
 
-/** What an error of the database, or of its second copy, means to the reader. */
+/** The fault that an error of the database or of its second copy stands for. */
 export function saveFaultOf(error: unknown): SaveFault {
   if (error instanceof NoAnswerError) return 'no-answer'
   if (error instanceof ReadOnlyError) return 'read-only'
@@ -36,8 +33,8 @@ const notKept: { readonly [C in FaultCode]?: SaveFault } = {
 }
 
 /**
- * Dexie wraps what the engine says, several errors deep; and Chromium reports a full
- * disk by name, or as an unknown error that says so in English only.
+ * Whether an error reports a full disk. Dexie wraps the engine's errors several levels deep, and
+ * Chromium reports a full disk by name or only in the English message of an unknown error.
  */
 function saysDiskFull(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false

@@ -19,20 +19,20 @@ function watched() {
   return { clock, state, seen, passes }
 }
 
-it('shows nothing but that somebody writes while they write without a pause', async () => {
+it('the shown state stays at editing while the reader types', async () => {
   const { seen, passes } = watched()
   for (let i = 0; i < 50; i++) await passes('editing', 'editing', 'saving', 'saved', 'backed-up')
   expect(seen).toEqual(['editing'])
 })
 
-it('shows what came of it when they pause', async () => {
+it('the shown state follows after a pause', async () => {
   const { clock, seen, passes } = watched()
   await passes('editing', 'saving', 'saved', 'backed-up')
   await clock.pass(250)
   expect(seen).toEqual(['editing', 'backed-up'])
 })
 
-it('shows that something is being saved when that takes long', async () => {
+it('saving is shown if it takes long', async () => {
   const { clock, seen, passes } = watched()
   await passes('editing', 'saving')
   await clock.pass(250)
@@ -44,7 +44,7 @@ it('shows that something is being saved when that takes long', async () => {
 it.each<SaveState>([
   { state: 'failed', why: 'disk-full', waiting: 3 },
   { state: 'journal-only', why: 'disk-full' },
-])('shows at once what must be known: %j', async fault => {
+])('the state %j is shown at once', async fault => {
   const { clock, state, seen, passes } = watched()
   await passes('editing', 'saving')
   state.set(fault)
@@ -57,7 +57,7 @@ it.each<SaveState>([
   { state: 'saved' },
   { state: 'backed-up' },
   { state: 'journal-only', why: 'database' },
-])('says no longer that all is kept once something is not: after %j', async promise => {
+])('the promise %j ends as soon as something is written', async promise => {
   const { clock, state, seen } = watched()
   state.set({ state: 'editing' })
   state.set(promise)

@@ -2,19 +2,18 @@ import { timer, type SetTimer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
 import { sameState, type SaveState } from './save-state.ts'
 
-/** What passes sooner than this, in milliseconds, nobody could read. */
+/** How long a state must last to be readable, in milliseconds. */
 const readable = 250
 
 const passing: ReadonlySet<SaveState['state']> = new Set(['saving', 'saved', 'backed-up'])
 
-/** What the reader may rely on. What is written from now on is not in it. */
+/** The states that promise something. They do not cover what is written from now on. */
 const promises: ReadonlySet<SaveState['state']> = new Set(['saved', 'backed-up', 'journal-only'])
 
 /**
- * `state` as it is shown. That something is not yet written, or could not be, is shown at once;
- * that it is being written or has been, when that has held for a moment: while somebody types it
- * changes with every few keys, and each change would cost them a frame, and the voice of a screen
- * reader a word. A promise ends at once.
+ * The state to show. Unwritten and failed are shown at once. Saving and saved are shown after they
+ * have lasted a moment: while the reader types they change with every few keys, and each change
+ * would cost a frame and a word of the screen reader. A promise ends at once.
  */
 export function steadyState(state: Live<SaveState>, after: SetTimer): Live<SaveState> {
   const shown = live(state.get(), sameState)

@@ -7,14 +7,14 @@ import { createTexts } from './texts.ts'
 const [book, paragraph] = [bookId('b'), paragraphId('p')]
 const draft = (text: string): TranslationText => ({ content: plain(text), state: 'draft' })
 
-it('prefers what was written to what was read, whenever that was', () => {
+it('written text wins over text that was read, whenever it was read', () => {
   const texts = createTexts()
   texts.change(book, paragraph, draft('new'))
   texts.learn(book, paragraph, draft('old'), true)
   expect(texts.get(book, paragraph)).toEqual(draft('new'))
 })
 
-it('no longer holds what the database was found to have, unless something waits', () => {
+it('written text is forgotten once the database has it, unless a row waits', () => {
   const texts = createTexts()
   texts.change(book, paragraph, draft('new'))
   texts.learn(book, paragraph, draft('new'), false)

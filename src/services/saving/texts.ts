@@ -3,30 +3,27 @@ import type { Operation } from '#domain/operation'
 import { sameTranslation, type TranslationText } from '#domain/translation'
 
 /**
- * What the reader wrote since the program was started, saved or not: newer than anything
- * read from the database, whenever that was read. And what was read, to know a change by.
+ * What the reader wrote since the program started, saved or not. It is newer than anything read
+ * from the database. Also what was read, to recognise changes.
  */
 export interface Texts {
   /**
-   * What the reader wrote last; undefined if nothing since the program was started, or no more than
-   * the database was found to have.
+   * What the reader wrote last; undefined if they wrote nothing since the program started, or
+   * nothing that the database lacks.
    */
   readonly get: (book: BookId, paragraph: ParagraphId) => TranslationText | undefined
-  /** Takes what the reader wrote; false if it says what was written or read before. */
+  /** Takes what the reader wrote. Returns false if it equals what was written or read before. */
   readonly change: (book: BookId, paragraph: ParagraphId, text: TranslationText) => boolean
-  /** Takes what the database has; `isLast` if nothing waits to be written in its place. */
+  /** Takes what the database has. `isLast`: no newer row waits. */
   readonly learn: (
     book: BookId,
     paragraph: ParagraphId,
     text: TranslationText,
     isLast: boolean,
   ) => void
-  /** Frees what was learned. A change that is none is then written for once. */
+  /** Drops the text that was read. The next identical edit is then written once more. */
   readonly forget: (book: BookId, paragraph: ParagraphId) => void
-  /**
-   * Forgets everything: the database has been changed by something else. Nothing may wait to be
-   * written.
-   */
+  /** Forgets everything, because something else has changed the database. No row may be waiting. */
   readonly clear: () => void
 }
 

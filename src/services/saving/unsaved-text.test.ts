@@ -40,6 +40,6 @@ it.each<[string, readonly Operation[], string]>([
   ['each paragraph of a note', [note(['first', 'second'])], 'first\n\nsecond'],
   ['not what is empty', [translation(' '), note([]), translation('three')], 'three'],
   ['not what was deleted', [note(['gone'], 5)], ''],
-])('gives back %s', (_what, operations, text) => {
+])('the unsaved text of %s is copied', (_what, operations, text) => {
   expect(unsavedText(operations)).toBe(text)
 })

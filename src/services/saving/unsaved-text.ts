@@ -1,8 +1,7 @@
 import type { Operation } from '#domain/operation'
 
 /**
- * What the reader wrote in `operations`, as plain text to be pasted elsewhere; a blank line between
- * two pieces.
+ * The reader's words in `operations` as plain text for pasting elsewhere, separated by blank lines.
  */
 export const unsavedText = (operations: readonly Operation[]): string =>
   operations

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { row, writerTo } from './writer-testing.ts'
 
 describe('when the database fails', () => {
-  it('tries again after 1, 2, 5, 10 and then every 10 seconds', async () => {
+  it('the writer retries after 1, 2, 5, 10 and then every 10 seconds', async () => {
     const { writer, clock, writes } = writerTo(Array.from({ length: 6 }, () => 'refused'))
     writer.put([row(1, 'a')], 'none')
     await clock.pass(60_000)
     expect(writes.map(({ at }) => at / 1000)).toEqual([0, 1, 3, 8, 18, 28, 38])
   })
 
-  it('begins with 1 second again after a success', async () => {
+  it('the writer retries after 1 second again after a success', async () => {
     const { writer, clock, writes } = writerTo(['refused', 'refused', 'ok', 'refused'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(5000)
@@ -18,7 +18,7 @@ describe('when the database fails', () => {
     expect(writes.map(({ at }) => at / 1000)).toEqual([0, 1, 3, 5, 6])
   })
 
-  it('tries at once when flushed', async () => {
+  it('a flush retries at once', async () => {
     const { writer, clock, writes } = writerTo(['refused', 'refused'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(100)
@@ -27,7 +27,7 @@ describe('when the database fails', () => {
     expect(writes.map(({ at }) => at)).toEqual([0, 100, 100])
   })
 
-  it('begins with 1 second again when flushed, even in the middle of a write', async () => {
+  it('a flush resets the retry to 1 second, even during a write', async () => {
     const { writer, clock, writes } = writerTo([
       ...Array.from({ length: 5 }, () => 'refused' as const),
       'never',
@@ -39,7 +39,7 @@ describe('when the database fails', () => {
     expect(writes.map(({ at }) => at / 1000)).toEqual([0, 1, 3, 8, 18, 28, 30.5])
   })
 
-  it('answers a flush when a write under way has failed, without another 3 s of silence', async () => {
+  it('a flush resolves when the present write has failed, without a second timeout', async () => {
     const { writer, clock } = writerTo(['never', 'never'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(1000)
@@ -49,7 +49,7 @@ describe('when the database fails', () => {
     expect(answer).toEqual({ state: 'failed', why: 'no-answer', waiting: 1 })
   })
 
-  it('loses nothing that waits to what is typed later', async () => {
+  it('rows that wait survive later typing', async () => {
     const { writer, clock, stored } = writerTo(['full', 'refused', 'full'])
     writer.put([row(1, 'a')], 'typing')
     await clock.pass(300)
@@ -62,7 +62,7 @@ describe('when the database fails', () => {
     expect(writer.waiting()).toEqual([])
   })
 
-  it('recognises a success that comes after it stopped waiting', async () => {
+  it('a write that succeeds after its timeout counts', async () => {
     const { writer, clock, answerLate, writes } = writerTo(['never', 'never'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(2000)
@@ -74,7 +74,7 @@ describe('when the database fails', () => {
     expect(writes).toHaveLength(1)
   })
 
-  it('does not take a late success for what was typed since', async () => {
+  it('a late success does not cover what was typed since', async () => {
     const { writer, clock, answerLate, stored } = writerTo(['never'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(3500)

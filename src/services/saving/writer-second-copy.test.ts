@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { position, row, unstamped, writerTo } from './writer-testing.ts'
 
 describe('the second copy', () => {
-  it('is given what was written, and the state says so', async () => {
+  it('the second copy gets what was written, and the state becomes backed-up', async () => {
     const { writer, clock, states, journalled } = writerTo([], 'ok')
     writer.put([row(1, 'a'), row(2, 'b')], 'typing')
     await clock.pass(1000)
@@ -16,7 +16,7 @@ describe('the second copy', () => {
     expect(states).toEqual([...round, ...round])
   })
 
-  it('is given positions too, without a word', async () => {
+  it('the second copy gets positions without a change of state', async () => {
     const { writer, clock, states, journalled } = writerTo([], 'ok')
     writer.put([row(1, 'a')], 'none')
     await clock.pass(0)
@@ -27,7 +27,7 @@ describe('the second copy', () => {
     expect(states).toEqual([])
   })
 
-  it('leaves it at saved when it does not answer, and is tried again', async () => {
+  it('the state stays saved while the second copy does not reply, and it is retried', async () => {
     const { writer, clock, states } = writerTo([], ['never', 'refused'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(2900)
@@ -38,7 +38,7 @@ describe('the second copy', () => {
     expect(states).toEqual(['editing', 'saving', 'saved', 'backed-up'])
   })
 
-  it('has the last word on a full disk: what only the database took is not called saved', async () => {
+  it('on a full disk rows that only the database took are not reported as saved', async () => {
     const { writer, clock, states } = writerTo([], ['full', 'full'])
     writer.put([row(1, 'a'), row(2, 'b'), position], 'none')
     await clock.pass(0)
@@ -54,20 +54,23 @@ describe('the second copy', () => {
     ['refused', 0],
     ['full', 0],
     ['never', 1500],
-  ] as const)('gets what a database that says "%s" does not take', async (answer, when) => {
-    const { writer, clock, copied, journalled } = writerTo(
-      Array.from({ length: 9 }, () => answer),
-      'ok',
-    )
-    writer.put([row(1, 'a')], 'none')
-    await clock.pass(when)
-    expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
-    expect([...copied.values()]).toEqual([row(1, 'a')])
-    await clock.pass(60_000)
-    expect(journalled).toHaveLength(1)
-  })
+  ] as const)(
+    'the second copy gets rows that a database with the fault "%s" does not take',
+    async (answer, when) => {
+      const { writer, clock, copied, journalled } = writerTo(
+        Array.from({ length: 9 }, () => answer),
+        'ok',
+      )
+      writer.put([row(1, 'a')], 'none')
+      await clock.pass(when)
+      expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
+      expect([...copied.values()]).toEqual([row(1, 'a')])
+      await clock.pass(60_000)
+      expect(journalled).toHaveLength(1)
+    },
+  )
 
-  it('gets what the database had taken too, if it fails before that was passed on', async () => {
+  it('the second copy gets rows that the database took before it failed', async () => {
     const refused = Array.from({ length: 9 }, () => 'refused' as const)
     const { writer, clock, copied } = writerTo(['ok', ...refused], ['refused', 'ok'])
     writer.put([row(1, 'a')], 'none')
@@ -79,7 +82,7 @@ describe('the second copy', () => {
     expect([...copied.values()]).toEqual([row(1, 'a'), row(2, 'b')])
   })
 
-  it('does not make what is typed wait for a database that is known to be silent', async () => {
+  it('typed text does not wait for a database that is known not to reply', async () => {
     const { writer, clock, journalled } = writerTo(
       Array.from({ length: 9 }, () => 'never'),
       'ok',
@@ -93,7 +96,7 @@ describe('the second copy', () => {
     expect(journalled.map(({ at }) => at)).toEqual([1500, 1800])
   })
 
-  it('has no number twice, whatever came true late', async () => {
+  it('no number is used twice, whatever succeeds late', async () => {
     const { writer, clock, journalled, answerLate } = writerTo(['never', 'never'], 'ok')
     writer.put([row(1, 'a')], 'none')
     await clock.pass(3000)
@@ -106,7 +109,7 @@ describe('the second copy', () => {
     expect(new Set(seqs).size).toBe(seqs.length)
   })
 
-  it('is given what waits when the page goes, and the answer is not waited for', async () => {
+  it('at unload the second copy gets what waits, and no reply is awaited', async () => {
     const { writer, clock, copied } = writerTo([], 'ok')
     writer.put([row(1, 'a')], 'typing')
     writer.handOver()
@@ -114,14 +117,14 @@ describe('the second copy', () => {
     expect([...copied.values()]).toEqual([row(1, 'a')])
   })
 
-  it('says that the disk is full where the database has another name for it', async () => {
+  it('a full disk is reported although the database gives it another name', async () => {
     const { writer, clock } = writerTo(['refused'], ['full'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(0)
     expect(writer.state.get()).toEqual({ state: 'failed', why: 'disk-full', waiting: 1 })
   })
 
-  it('says that nothing is saved when it fails as well, and no longer when it does not', async () => {
+  it('the state is failed while both copies fail, and no longer', async () => {
     const { writer, clock } = writerTo(
       Array.from({ length: 9 }, () => 'full'),
       ['full', 'full'],
@@ -134,7 +137,7 @@ describe('the second copy', () => {
   })
 })
 
-it('sends to the second copy what is written while it is just being done with', async () => {
+it('rows written at the end of a catch-up are sent too', async () => {
   const { writer, clock, answerLate, copied, stored } = writerTo(['never'], 'ok')
   writer.put([row(0, 'a')], 'none')
   await clock.pass(0)

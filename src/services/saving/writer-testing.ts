@@ -1,4 +1,4 @@
-/** A writer whose database and second copy answer as they are told. */
+/** A writer whose database and second copy reply as a test wants. */
 import type { Stamp } from '#domain/clock'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { targetOf, type Operation, type OutboxEntry } from '#domain/operation'
@@ -22,7 +22,7 @@ export const row = (n: number, text = ''): Operation => ({
   },
 })
 
-/** A position, as reading moves it. */
+/** A position as reading writes it. */
 export const position: Operation = {
   table: 'positions',
   row: {
@@ -37,7 +37,7 @@ export const position: Operation = {
   },
 }
 
-/** A category as it is built in. */
+/** A built-in category. */
 export const category: Operation = {
   table: 'categories',
   row: {
@@ -50,20 +50,20 @@ export const category: Operation = {
   },
 }
 
-/** `operation` as it was given to the writer, which has stamped it. */
+/** `operation` without the stamp that the writer gave it. */
 export function unstamped({ table, row }: Operation): Operation {
   const { stamp: _, ...rest } = row
   return { table, row: rest } as Operation
 }
 
-/** How the database, or the journal, takes what it is given. */
+/** How the database or the journal replies. */
 export type Answer = 'ok' | 'full' | 'refused' | 'never'
 
 /**
- * A writer to a table that is a map, whose answers are told beforehand; `ok` after them. What it
- * has stored and copied is told without its stamps, and they beside it. Its second copy is a list,
- * and takes nothing unless `journal` says so; its outbox is as `owed` says otherwise, and it begins
- * with what is `ahead`.
+ * A writer to a table that is a map. The database replies with `answers` and then `ok`; the second
+ * copy, which is a list, replies as `journal` says. `owed` replaces functions of the outbox. The
+ * writer begins with what is `ahead`. Stored and copied rows are returned without stamps, and the
+ * stamps apart.
  */
 export function writerTo(
   answers: Answer[] = [],
@@ -113,7 +113,7 @@ export function writerTo(
         }
         const seqs = entries.map(entry => entry.seq)
         journalled.push({ at: clock.now() - start, direct, seqs })
-        // Of a row the version with the highest number counts, in whatever order they come.
+        // The version of a row with the highest number counts, in whatever order they come.
         for (const { seq: number, target, operation } of entries) {
           if (number < (numbers.get(target) ?? 0)) continue
           numbers.set(target, number)
@@ -162,7 +162,7 @@ export function writerTo(
             late.push(() => resolve(store(operations, at, above)))
           })
         case 'ok':
-          // Transactions on the same tables keep their order: none overtakes another.
+          // Transactions on the same tables keep their order.
           answerLate()
           return store(operations, at, above)
       }

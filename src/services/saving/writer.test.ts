@@ -4,8 +4,8 @@ import { targetOf, type Operation } from '#domain/operation'
 import { describe, expect, it } from 'vitest'
 import { category, position, row, unstamped, writerTo, type Answer } from './writer-testing.ts'
 
-describe('when it writes', () => {
-  it('writes 200 ms after typing pauses', async () => {
+describe('the times of writing', () => {
+  it('the writer writes 200 ms after typing pauses', async () => {
     const { writer, clock, writes } = writerTo()
     writer.put([row(1, 'a')], 'typing')
     await clock.pass(150)
@@ -16,7 +16,7 @@ describe('when it writes', () => {
     expect(writes).toEqual([{ at: 350, targets: ['translations/b/p1'] }])
   })
 
-  it('writes 350 ms after the first unsaved change although typing goes on', async () => {
+  it('the writer writes 350 ms after the first unsaved change although typing goes on', async () => {
     const { writer, clock, writes } = writerTo()
     for (let typed = 0; typed < 11; typed++) {
       writer.put([row(1, 'x'.repeat(typed))], 'typing')
@@ -25,7 +25,7 @@ describe('when it writes', () => {
     expect(writes.map(({ at }) => at)).toEqual([350, 750])
   })
 
-  it('writes at once on flush, all that waits in one transaction, and answers when it is done', async () => {
+  it('a flush writes all that waits in one transaction and resolves when it is done', async () => {
     const { writer, writes, stored } = writerTo()
     writer.put([row(1, 'a'), row(2, 'b')], 'typing')
     writer.put([row(1, 'c'), position], 'typing')
@@ -36,7 +36,7 @@ describe('when it writes', () => {
     expect(stored.get('translations/b/p1')).toEqual(row(1, 'c'))
   })
 
-  it('writes at once what has no patience, and with it what waits', async () => {
+  it('a row without patience is written at once, with all that waits', async () => {
     const { writer, clock, writes } = writerTo()
     writer.put([row(1, 'a')], 'typing')
     writer.put([category], 'none')
@@ -44,7 +44,7 @@ describe('when it writes', () => {
     expect(writes).toEqual([{ at: 0, targets: ['translations/b/p1', 'categories/term'] }])
   })
 
-  it('writes a position at most every 350 ms, the last one always, and says nothing of it', async () => {
+  it('a position is written at most every 350 ms, the last one always, without a change of state', async () => {
     const { writer, clock, writes, states } = writerTo()
     for (let moved = 0; moved < 12; moved++) {
       writer.put([position], 'reading')
@@ -55,7 +55,7 @@ describe('when it writes', () => {
     expect(states).toEqual([])
   })
 
-  it('does not let a moving position put off what was typed', async () => {
+  it('a moving position does not delay typed text', async () => {
     const { writer, clock, writes } = writerTo()
     writer.put([row(1, 'a')], 'typing')
     await clock.pass(150)
@@ -64,13 +64,13 @@ describe('when it writes', () => {
     expect(writes.map(({ at }) => at)).toEqual([200])
   })
 
-  it('writes nothing when nothing waits', async () => {
+  it('a flush writes nothing if nothing waits', async () => {
     const { writer, writes } = writerTo()
     expect(await writer.flush()).toEqual({ state: 'backed-up' })
     expect(writes).toEqual([])
   })
 
-  it('writes what is typed during a write after it, and flush waits for both', async () => {
+  it('text typed during a write is written next, and a flush waits for both', async () => {
     const { writer, clock, writes, answerLate } = writerTo(['never'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(0)
@@ -84,8 +84,8 @@ describe('when it writes', () => {
   })
 })
 
-describe('what it says', () => {
-  it('says editing, saving, saved', async () => {
+describe('the save state', () => {
+  it('the state goes from editing to saving to saved', async () => {
     const { writer, clock, states } = writerTo()
     writer.put([row(1, 'a')], 'typing')
     await clock.pass(1000)
@@ -96,14 +96,14 @@ describe('what it says', () => {
     ['full', 'disk-full'],
     ['refused', 'database'],
     ['never', 'no-answer'],
-  ] as const)('says why it failed: %s is %s, within 3 s', async (answer, why) => {
+  ] as const)('a failure %s is reported as %s within 3 s', async (answer, why) => {
     const { writer, clock } = writerTo(Array.from({ length: 9 }, () => answer))
     writer.put([row(1, 'a'), row(2, 'b')], 'none')
     await clock.pass(3000)
     expect(writer.state.get()).toEqual({ state: 'failed', why, waiting: 2 })
   })
 
-  it('is that what only the second copy has waits, and is kept there', async () => {
+  it('rows that only the second copy has are journal-only', async () => {
     const { writer, clock, journalled } = writerTo(['full', 'full'], 'ok', { ahead: [row(1, 'a')] })
     expect(writer.state.get()).toEqual({ state: 'journal-only', why: 'disk-full' })
     expect(writer.waiting().map(unstamped)).toEqual([row(1, 'a')])
@@ -113,7 +113,7 @@ describe('what it says', () => {
     expect(writer.state.get()).toMatchObject({ state: 'journal-only' })
   })
 
-  it('stays failed, and does not flicker, until a write succeeds', async () => {
+  it('the state stays failed until a write succeeds', async () => {
     const { writer, clock, states } = writerTo(['refused', 'refused'])
     writer.put([row(1, 'a')], 'none')
     await clock.pass(10_000)
@@ -121,7 +121,7 @@ describe('what it says', () => {
   })
 })
 
-it('ends with everything written, whatever was typed, flushed and failed on the way', async () => {
+it('everything is written in the end, whatever was typed, flushed and failed', async () => {
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.record({ put: fc.nat(3), text: fc.string({ maxLength: 3 }) }) },
     { weight: 3, arbitrary: fc.record({ pass: fc.integer({ min: 0, max: 4000 }) }) },

@@ -4,8 +4,6 @@ import fromTaiwan from 'opencc-js/dict/TWVariantsRev'
 import toSimplified from 'opencc-js/dict/TSCharacters'
 import { variantsOf, type Variants } from '#domain/search/variants'
 
-/**
- * Simplified and traditional characters, and what Taiwan and Hong Kong write instead, one to one.
- */
+/** Simplified and traditional characters, and the variants of Taiwan and Hong Kong, one to one. */
 export const chineseVariants = (): Variants =>
   variantsOf([toTraditional, toSimplified, fromTaiwan, fromHongKong])

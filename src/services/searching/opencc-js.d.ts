@@ -1,6 +1,6 @@
 /**
- * Its package declares no types for its dictionaries: pairs parted by `|`, what is written and what
- * it becomes parted by a space.
+ * The package declares no types for its dictionaries. They are pairs separated by `|`; a space
+ * separates the two characters.
  */
 declare module 'opencc-js/dict/*' {
   const pairs: string

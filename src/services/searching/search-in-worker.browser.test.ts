@@ -24,7 +24,7 @@ const countIn = async (answer: ReturnType<ReturnType<typeof searchEngineInWorker
   return given.ok ? countOf(given.value) : given.why
 }
 
-it('searches in a worker, by every way of writing', async () => {
+it('a worker finds simplified and traditional forms, in either case', async () => {
   const engine = searchEngineInWorker(createWorker)
   expect(await engine.addSource(book, [chapter('頭髮發財後來')])).toBe(0)
   await engine.setTranslations(book, [{ index: 0, text: 'hair' }])
@@ -36,7 +36,7 @@ it('searches in a worker, by every way of writing', async () => {
   ).toMatchObject([{ words: '發財' }])
 })
 
-it('hears what was found so far before it hears all', async () => {
+it('partial results arrive before the whole result', async () => {
   const found = (...index: number[]) =>
     `{ place: [0], index: [${index.join()}], start: [0], end: [1], note: [], notes: [] }`
   const slow = `onmessage = ({ data: { id } }) => {
@@ -54,7 +54,7 @@ it('hears what was found so far before it hears all', async () => {
   expect(told).toEqual([1, 2])
 })
 
-it('ends a pattern that comes to no end, says so, and works on', async () => {
+it('a runaway pattern ends its worker, and the next search works', async () => {
   let due = () => {}
   // The time is up when the test says so.
   const after: SetTimer = (_ms, run) => {

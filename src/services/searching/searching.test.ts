@@ -29,7 +29,7 @@ const hitsOf = (found: SearchResults) =>
     ({ place, index }) => `${index} ${place}`,
   )
 
-/** All that is told of a search until the book is whole or the search is refused. */
+/** All findings of a search until the book is whole or the search is refused. */
 function search(
   searching: Searching,
   words: string | Asked,
@@ -61,7 +61,7 @@ const typed = (index: number, text: string) => ({
 })
 
 describe('searching a book', () => {
-  it('finds in its source, at once in what has been read and in the end in all', async () => {
+  it('a search finds hits in what has been read, and finally in the whole source', async () => {
     const { services } = await servicesUnderTest()
     const told = await search(services.searching, '段')
     const counts = told.map(findings => (findings.ok ? countOf(findings.found) : -1))
@@ -70,7 +70,7 @@ describe('searching a book', () => {
     expect(await found(services.searching, '第3段')).toEqual(['3 source'])
   })
 
-  it('tells what was found so far of a search that takes long, and in the end all of it', async () => {
+  it('a long search reports partial results and finally all', async () => {
     const searchEngine = searchEngineHere(
       async () => noVariants,
       async () => true,
@@ -89,7 +89,7 @@ describe('searching a book', () => {
     ])
   })
 
-  it('takes back nothing it has told while a long book is read, and does not search all of it again for each piece', async () => {
+  it('results only grow while a long book is read, and few searches are run', async () => {
     const long = sampleBook('long', Array<number>(60).fill(1))
     const engine = searchEngineHere(
       async () => noVariants,
@@ -109,7 +109,7 @@ describe('searching a book', () => {
     expect(finds).toBeLessThan(10)
   })
 
-  it('finds what the database has, what is not written yet, and what is typed later', async () => {
+  it('a search finds stored, unwritten and newly typed text', async () => {
     const { services, db, clock, turn } = await servicesUnderTest()
     const row = { bookId: book.id, state: 'draft' as const, updatedAt: 1 }
     const kept = { ...row, paragraphId: paragraphId('p0'), index: 0, content: plain('kept sea') }
@@ -123,7 +123,7 @@ describe('searching a book', () => {
     expect(await found(services.searching, 'sea')).toEqual(['1 translation', '4 translation'])
   })
 
-  it('reads many translations', async () => {
+  it('a search reads many translations', async () => {
     const long = sampleBook('long', [1200])
     const { services, db } = await servicesUnderTest([long])
     const rows = Array.from({ length: 1200 }, (_, index) => ({
@@ -142,7 +142,7 @@ describe('searching a book', () => {
     expect(last?.ok && countOf(last.found)).toBe(1200)
   })
 
-  it('finds notes as they are now', async () => {
+  it('a search finds notes in their present form', async () => {
     const { services } = await servicesUnderTest()
     const marks = await services.marking.open(book.id)
     const note = markOn(marks, {
@@ -162,7 +162,7 @@ describe('searching a book', () => {
     expect(await found(services.searching, 'easy')).toEqual([])
   })
 
-  it('looks only where it is asked to', async () => {
+  it('a search covers only the given places', async () => {
     const { services } = await servicesUnderTest()
     services.autosave.changed(typed(1, '第1段, the first'))
     expect(await found(services.searching, '第1段', ['translation'])).toEqual(['1 translation'])
@@ -170,7 +170,7 @@ describe('searching a book', () => {
     expect(await found(services.searching, '第1段', [])).toEqual([])
   })
 
-  it('says that something was written', async () => {
+  it('`changes` reports that something was written', async () => {
     const { services } = await servicesUnderTest()
     await found(services.searching, '段')
     const before = services.searching.changes.get()
@@ -178,7 +178,7 @@ describe('searching a book', () => {
     expect(services.searching.changes.get()).toBeGreaterThan(before)
   })
 
-  it('tells nothing of a search that was ended', async () => {
+  it('an ended search reports nothing', async () => {
     const { services } = await servicesUnderTest()
     const told: Findings[] = []
     services.searching.inBook(book, asked('段'), places, findings => told.push(findings))()
@@ -190,12 +190,12 @@ describe('searching a book', () => {
     ['empty', asked(' ')],
     ['broken', asked('(', { isPattern: true })],
     ['too-much', asked('a{9000}', { isPattern: true })],
-  ])('says that what was asked for is %s', async (why, question) => {
+  ])('a search refuses a query that is %s', async (why, question) => {
     const { services } = await servicesUnderTest()
     expect(await search(services.searching, question)).toEqual([{ ok: false, why }])
   })
 
-  it('searches what can be read of a damaged book, and names the rest', async () => {
+  it('a damaged book is searched as far as it can be read, and the faults are named', async () => {
     const damaged = {
       ...book,
       chapters: book.chapters.map((chapter, i) =>
@@ -210,7 +210,7 @@ describe('searching a book', () => {
     expect(last?.ok && countOf(last.found)).toBe(2)
   })
 
-  it('shows words around hits, and says what replaces them', async () => {
+  it('hits have excerpts and replacements', async () => {
     const { services } = await servicesUnderTest()
     const [told] = (await search(services.searching, '3段')).slice(-1)
     const hit = told?.ok ? hitAt(told.found, 0) : null
@@ -241,7 +241,7 @@ describe('searching the library', () => {
       })
     })
 
-  it('tells of book after book what was found and the first of it', async () => {
+  it('a library search reports each book with its first hits', async () => {
     const books = [sampleBook('a', [2]), sampleBook('b', [1]), sampleBook('c', [3])]
     const { services } = await servicesUnderTest(books)
     const { told, end } = await library(services, books, asked('第1段'))
@@ -250,12 +250,12 @@ describe('searching the library', () => {
     expect(end).toBeNull()
   })
 
-  it('says what it does not look for', async () => {
+  it('a library search reports why it was refused', async () => {
     const { services } = await servicesUnderTest()
     expect(await library(services, [book], asked('', {}))).toEqual({ told: [], end: 'empty' })
   })
 
-  it('keeps no more text than it may, and finds in what it let go when asked again', async () => {
+  it('the engine keeps a limited amount of text and reads forgotten books again', async () => {
     const heavy = (id: string): Book => {
       const [chapter] = sampleBook(id, [2]).chapters
       return { ...sampleBook(id, [2]), chapters: [{ ...chapter!, characters: 5_000_000 }] }
