@@ -1,20 +1,20 @@
 /**
- * Everything a reader can do, as data: one list from which the application menu,
- * the keyboard, the buttons and the shortcuts sheet are all drawn. What an action
- * does is the page's affair; its label is the i18n key `actions.<name>`.
+ * Everything a reader can do, as data: one list from which the application menu, the keyboard, the
+ * buttons and the shortcuts sheet are drawn. The page decides what an action does; its label is the
+ * i18n key `actions.<name>`.
  *
- * Keys are written as Electron accelerators: `Mod` is Cmd on a Mac and Ctrl
- * elsewhere. A second key after a space is an alternative that menus do not show.
- * They are the keys a reader begins with; `shortcuts.ts` says which ones count.
+ * Keys are written as Electron accelerators: `Mod` is Cmd on a Mac and Ctrl elsewhere. A second key
+ * after a space is an alternative that menus do not show. These are the default keys;
+ * `shortcuts.ts` computes which ones are active.
  *
- * No key is Ctrl+Alt with a character: that is AltGr on many keyboards. What Chinese
- * input methods take for themselves (Ctrl+., Ctrl+Shift+F) is never an action's only key.
+ * No key is Ctrl+Alt with a character, because that is AltGr on many keyboards. Keys that Chinese
+ * input methods use themselves (Ctrl+., Ctrl+Shift+F) are never an action's only key.
  */
 export interface ActionEntry {
   readonly keys?: string
-  /** The keys on a Mac, where those above are the system's or type a character. */
+  /** The keys on a Mac, if the default ones belong to the system or type a character there. */
   readonly mac?: string
-  /** Which menu lists it; none: only keys and buttons. */
+  /** The menu that lists the action; an action without a menu has only keys and buttons. */
   readonly menu?: MenuName
   /** Begins a new group in its menu. */
   readonly group?: true
@@ -159,5 +159,5 @@ export const actions = {
 
 export type ActionName = keyof typeof actions
 export const actionNames = Object.keys(actions) as ActionName[]
-/** What is known of `name`, with every field that any action may have. */
+/** The entry of `name`, with every field that any action may have. */
 export const actionEntry = (name: ActionName): ActionEntry => actions[name]

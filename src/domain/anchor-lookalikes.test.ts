@@ -1,6 +1,6 @@
 /**
- * Anchors in texts that are changed elsewhere, and among words that only look alike. Each
- * case knows where its words have gone, because it made the changes itself.
+ * Anchors in texts that change elsewhere, and among words that only look alike. Each case knows
+ * where its words have gone, because it made the changes itself.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,10 @@ import { anchorAt, locate, splitsPair, type Anchor, type Range } from './anchor.
 import { fuzzing, fuzzPatience } from './fuzz-testing.ts'
 import { paragraphId } from './ids.ts'
 
-/** Characters of prose: many, some of them two code units, with the common ones and punctuation that comes in runs. */
+/**
+ * Characters of prose: many different ones, some of two code units, with common characters and with
+ * punctuation that repeats.
+ */
 const character = fc.noBias(
   fc.oneof(
     {
@@ -20,20 +23,20 @@ const character = fc.noBias(
 )
 const prose = (minLength: number, maxLength: number) =>
   fc.array(character, { minLength, maxLength }).map(all => all.join(''))
-/** A place as a share of a text, in thousandths. */
+/** An offset as a share of the text, in thousandths. */
 const share = fc.noBias(fc.integer({ min: 0, max: 999 }))
 
 const whole = (text: string, at: number) => (splitsPair(text, at) ? at - 1 : at)
 const at = (text: string, thousandths: number) =>
   whole(text, Math.floor((thousandths * (text.length + 1)) / 1000))
 
-/** A text of which a stretch is followed; `place` is null once one of its words has changed. */
+/** A text with a range that the test follows; `place` is null once one of its words has changed. */
 interface Followed {
   readonly text: string
   readonly place: Range | null
 }
 
-/** A text, and one to twelve code units anchored in a sentence that comes as often as `times` says. */
+/** A text, with an anchor of one to twelve code units in a sentence that occurs `times` times. */
 const anchoredIn = (times: 1 | 2) =>
   fc
     .tuple(prose(30, 120), prose(4, 20), share, share, fc.integer({ min: 1, max: 12 }))
@@ -70,7 +73,7 @@ const isBesideItself = (text: string, { start, end, quote }: Anchor) =>
 const placeOf = ({ start, end }: Anchor): Range => ({ start, end })
 
 it(
-  'stand on their own words or on none, whatever is done to the text',
+  'anchors are on their own words or are orphans after any edits',
   () => {
     fc.assert(
       fc.property(anchoredIn(2), fc.array(edit, { maxLength: 50 }), ({ text, anchor }, edits) => {
@@ -86,17 +89,17 @@ it(
   fuzzPatience,
 )
 
-describe('among lookalikes', () => {
+describe('an anchor among lookalikes', () => {
   it(
-    'are never taken for words in other company when their own are gone',
+    'is not located on the same words in another context when its own words are gone',
     () => {
       const alike = fc.record({
-        /** How much of the company comes along, in code units on each side. */
+        /** How much of the context is copied too, in code units on each side. */
         before: fc.nat(2),
         after: fc.nat(2),
         at: share,
       })
-      // A copy that came to lie beside the sentence's twin might give it all of its company.
+      // A copy beside the sentence's twin might get the twin's full context.
       const lookalikes = fc.oneof(
         fc.tuple(anchoredIn(2), fc.constant([])),
         fc.tuple(anchoredIn(1), fc.array(alike, { minLength: 1, maxLength: 3 })),
@@ -106,7 +109,7 @@ describe('among lookalikes', () => {
           const { anchor } = from
           const { prefix, exact, suffix } = anchor.quote
           let text = from.text.slice(0, anchor.start) + from.text.slice(anchor.end)
-          // Of words that stand twice in a row no one can say which of the two is gone.
+          // If the words occur twice in a row, nobody can say which of the two is gone.
           fc.pre(!isBesideItself(from.text, anchor))
           let spot = anchor.start
           for (const copy of copies) {
@@ -115,9 +118,9 @@ describe('among lookalikes', () => {
               exact +
               suffix.slice(0, copy.after)
             const where = at(text, copy.at)
-            // Put back where they were, they would be the words themselves.
+            // Copied back to where they were, the words would be the original ones.
             fc.pre(Math.abs(where - spot) > 4)
-            // Nor is it other company where more of the same happens to stand.
+            // The context is not different if the next character happens to be the same.
             fc.pre(text[where] !== suffix[copy.after])
             fc.pre(text[where - 1] !== prefix.at(-1 - copy.before))
             if (where < spot) spot += words.length
@@ -131,7 +134,7 @@ describe('among lookalikes', () => {
     fuzzPatience,
   )
 
-  it('are found again where they went, ninety-nine times of a hundred, when something else was changed', () => {
+  it('finds 99 of 100 anchors again after a change elsewhere', () => {
     let all = 0
     let found = 0
     fc.assert(

@@ -5,14 +5,14 @@ import { paragraphId } from './ids.ts'
 
 const id = paragraphId('p1')
 
-/** The anchor of what stands in ⟦ ⟧. */
+/** The anchor of the words in ⟦ ⟧. */
 function anchorIn(marked: string): Anchor {
   const start = marked.indexOf('⟦')
   const end = marked.indexOf('⟧') - 1
   return anchorAt(id, marked.replaceAll(/[⟦⟧]/g, ''), start, end)
 }
 
-/** `text` with ⟦ ⟧ around where `anchor` is placed; null for an orphan. */
+/** `text` with ⟦ ⟧ around the located words; null for an orphan. */
 function landing(anchor: Anchor, text: string): string | null {
   const range = locate(anchor, text)
   return (
@@ -43,13 +43,13 @@ describe('an anchor', () => {
       '天地天地⟦天地⟧天地',
     ],
     [
-      'is an orphan when its words occur once, in other company',
+      'is an orphan when its words occur once, in another context',
       '中国⟦航天事业⟧发展',
       '坚持航天事业改革',
       null,
     ],
     [
-      'is an orphan when words with some of its company stand far away',
+      'is an orphan when its words are far away with only some of their context',
       '改革开放以来，中国⟦航天事业⟧不断发展，成就巨大',
       '改革开放以来，成就巨大。坚持和平、合作、开放、包容的方针，中国航天事业不断发展',
       null,
@@ -57,13 +57,13 @@ describe('an anchor', () => {
     ['is an orphan when its words are gone', '中国⟦航天⟧事业', '中国航空事业', null],
     ['is an orphan when two characters lost their context', '中国⟦航天⟧事业', '发展航天科技', null],
     [
-      'is an orphan at its old offsets when one character has other company',
+      'is an orphan at its old offsets when one character has another context',
       '他⟦是⟧人',
       '这是哪里',
       null,
     ],
     ['is an orphan when a whole short text has become part of another', '⟦是⟧', '他是人', null],
-    ['is an orphan even where the other text begins with it', '⟦是⟧', '是非曲直', null],
+    ['is an orphan even if the other text begins with it', '⟦是⟧', '是非曲直', null],
     [
       'is an orphan when there are several equally good places',
       '甲⟦航天事业⟧乙',
@@ -81,7 +81,7 @@ describe('an anchor', () => {
     expect(landing(anchorIn(marked), text)).toBe(expected)
   })
 
-  it('of nothing is an orphan', () => {
+  it('of no words is an orphan', () => {
     expect(locate(anchorAt(id, '中国', 1, 1), '中国')).toBeNull()
   })
 
@@ -90,7 +90,7 @@ describe('an anchor', () => {
     expect([anchor.start, anchor.end, anchor.quote.exact]).toEqual([1, 3, '𠮷'])
   })
 
-  it('keeps at most 32 units of context and no half of a character', () => {
+  it('stores at most 32 code units of context and never half a character', () => {
     const { quote } = anchorAt(id, '𠮷'.repeat(40), 41, 43)
     for (const context of [quote.prefix, quote.suffix]) {
       expect(context.length).toBeLessThanOrEqual(contextLength)
@@ -105,15 +105,15 @@ const words = fc.string({
   maxLength: 60,
 })
 
-describe('an anchor whose words stand elsewhere now', () => {
-  /** `length` characters, each of which stands there once. */
+describe('an anchor whose words are elsewhere now', () => {
+  /** `length` characters, each of them once. */
   const unlike = (first: number, length: number) =>
     String.fromCodePoint(...Array.from({ length }, (_, i) => first + i))
   const [before, after] = [unlike(0x4e00, 40), unlike(0x5e00, 40)]
   const sentence = `${before}航天${after}`
   const anchor = anchorAt(id, sentence, 40, 42)
 
-  it('is an orphan where they stand twice, in the same company (the likeliest of equals chosen)', () => {
+  it('is an orphan if they occur twice in the same context', () => {
     expect(locate(anchor, `前${sentence}${sentence}`)).toBeNull()
     expect(locate(anchor, `前${sentence}`)).toEqual({ start: 41, end: 43 })
   })
@@ -121,18 +121,15 @@ describe('an anchor whose words stand elsewhere now', () => {
   it.each([
     [16, { start: 56, end: 58 }],
     [17, null],
-  ])(
-    'is believed on half of its company %s code units away: %j (far words believed)',
-    (far, expected) => {
-      expect(locate(anchor, `${unlike(0x6e00, far)}${before}航天${unlike(0x7e00, 40)}`)).toEqual(
-        expected,
-      )
-    },
-  )
+  ])('is located with half of its context %s code units away: %j', (far, expected) => {
+    expect(locate(anchor, `${unlike(0x6e00, far)}${before}航天${unlike(0x7e00, 40)}`)).toEqual(
+      expected,
+    )
+  })
 })
 
 describe('any anchor', () => {
-  it('is placed where it was made while the text is the same', () => {
+  it('is located where it was made while the text is the same', () => {
     fc.assert(
       fc.property(words, fc.nat(60), fc.nat(60), (text, a, b) => {
         const [from, to] = [Math.min(a, b) % text.length, (Math.max(a, b) % text.length) + 1]
@@ -142,7 +139,7 @@ describe('any anchor', () => {
     )
   })
 
-  it('is never placed on other words, nor inside a character', () => {
+  it('is never located on other words, nor inside a character', () => {
     fc.assert(
       fc.property(
         words,

@@ -1,10 +1,10 @@
 /**
- * A stretch of one paragraph, and finding it again.
+ * Anchors: ranges of a paragraph that survive changes of its text.
  *
- * Offsets are UTF-16 code units and never inside a surrogate pair. The words and
- * what stands around them (a W3C TextQuoteSelector) are stored with every anchor,
- * so that a place can be checked before it is believed. An anchor that cannot be
- * placed with evidence is an orphan: it is never moved to a likely place.
+ * Offsets are UTF-16 code units and never inside a surrogate pair. An anchor stores its words and
+ * their context (a W3C TextQuoteSelector), so that `locate` can check a range before it trusts it.
+ * An anchor that cannot be located with evidence is an orphan; it never moves to a merely likely
+ * range.
  */
 import type { ParagraphId } from './ids.ts'
 
@@ -26,15 +26,15 @@ export interface Anchor {
   readonly quote: Quote
 }
 
-/** A place in a text; UTF-16 offsets, `start < end`. */
+/** A range of a text; UTF-16 offsets, `start < end`. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
 /**
- * The anchor of `start` to `end` in `text`. An offset inside a surrogate pair is
- * moved outwards, and context never begins or ends with half a character.
+ * Returns the anchor of `start` to `end` in `text`. Moves an offset inside a surrogate pair
+ * outwards, and never cuts a character of the context in half.
  */
 export function anchorAt(
   paragraphId: ParagraphId,
@@ -71,12 +71,13 @@ export function splitsPair(text: string, offset: number): boolean {
 }
 
 /**
- * Where `anchor` is in `text`, which may have changed since; null if there is no
- * evidence of it, and then the anchor is an orphan. Its words alone are none, however
- * long: they may stand in the text a second time. Their company is, if it is all there
- * still; or if it is all there on one side and the words are about where they were, for
- * then something on the other side was changed. Of several equally good places none is chosen
- * unless the remembered one is among them.
+ * Returns the range of `anchor` in `text`, which may have changed since, or null if there is no
+ * evidence for any range: the anchor is then an orphan.
+ *
+ * The words alone are no evidence, however many, because a text may have them twice. Evidence is
+ * the full context; or the full context on one side, if the words are at most `nearby` code units
+ * from where they were, because then a change on the other side explains the rest. Of several
+ * equally good ranges it takes the remembered one, or none.
  */
 export function locate(anchor: Anchor, text: string): Range | null {
   const { exact } = anchor.quote
@@ -93,30 +94,41 @@ export function locate(anchor: Anchor, text: string): Range | null {
   return at === undefined ? null : { start: at, end: at + exact.length }
 }
 
-/** Of equally good offsets, the remembered one; else the only one; undefined if neither exists. */
+/**
+ * Returns the remembered offset if it is among `offsets`, else the only one; undefined otherwise.
+ */
 function chosen(offsets: readonly number[], remembered: number): number | undefined {
   if (offsets.includes(remembered)) return remembered
   return offsets.length === 1 ? offsets[0] : undefined
 }
 
-/** UTF-16 code units of company from which on it is evidence, near the remembered place. */
+/** The least context, in UTF-16 code units, that is evidence near the remembered offset. */
 const telling = 6
-/** What it is worth, in code units, that the text begins or ends where it did. */
+/** How many code units of context it is worth that the text begins or ends where it did. */
 const worthOfAnEnd = 3
-/** How far from the remembered place, in code units, changed company is still believed. */
+/**
+ * The greatest distance from the remembered offset, in code units, at which context on one side is
+ * enough.
+ */
 const nearby = 16
-/** More than any company that is not all there. */
+/** Higher than the evidence of any incomplete context. */
 const certain = 4 * contextLength
-/** Context of this length was not cut short by an end of the text: it may lack half a character. */
+/**
+ * Context of at least this length was not cut short by an end of the text. It may lack a code unit,
+ * so as not to begin or end inside a character.
+ */
 const fullLength = contextLength - 1
 
-/** How much speaks for the words at `at` being those of `anchor`; 0 if too little does. */
+/**
+ * Returns how strong the evidence is that the words at `at` are those of `anchor`; 0 if it is too
+ * weak.
+ */
 function evidenceAt({ start, quote }: Anchor, text: string, at: number): number {
   const { exact, prefix, suffix } = quote
   const end = at + exact.length
   const before = alikeBefore(text, at, prefix)
   const after = alikeAfter(text, end, suffix)
-  // Context that is shorter than is kept ended with the text.
+  // Context shorter than full length ended with the text.
   const beginsThere = prefix.length < fullLength && before === at && before === prefix.length
   const endsThere =
     suffix.length < fullLength && after === text.length - end && after === suffix.length
@@ -128,7 +140,7 @@ function evidenceAt({ start, quote }: Anchor, text: string, at: number): number 
   return evidence >= telling ? evidence : 0
 }
 
-/** How many code units before `at` are as at the end of `context`. */
+/** How many code units before `at` equal the end of `context`. */
 function alikeBefore(text: string, at: number, context: string): number {
   let alike = 0
   while (
@@ -140,7 +152,7 @@ function alikeBefore(text: string, at: number, context: string): number {
   return alike
 }
 
-/** How many code units from `at` on are as at the beginning of `context`. */
+/** How many code units from `at` on equal the beginning of `context`. */
 function alikeAfter(text: string, at: number, context: string): number {
   let alike = 0
   while (

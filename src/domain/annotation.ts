@@ -3,57 +3,63 @@ import type { Stamped } from './clock.ts'
 import type { AnnotationId, BookId, CategoryId } from './ids.ts'
 import type { RichText } from './rich-text.ts'
 
-/** What an annotation can be. Whatever differs by kind is a `Record<AnnotationKind, …>`, so a new line here makes the compiler list the rest. */
+/** The kinds of annotation. */
 export const annotationKinds = {
   highlight: { hasNote: false },
   note: { hasNote: true },
 } as const satisfies Record<string, { hasNote: boolean }>
 export type AnnotationKind = keyof typeof annotationKinds
 
-/** A note's paragraphs. */
+/** The paragraphs of a note. */
 export type NoteBody = readonly RichText[]
 
-/** Something the reader has marked, and what they wrote about it. Drawn, it is a mark. */
+/** A range that the reader has marked, with the reader's note about it. Drawn, it is a mark. */
 export interface Annotation extends Stamped {
   readonly id: AnnotationId
   readonly bookId: BookId
   readonly kind: AnnotationKind
   readonly category: CategoryId
   readonly side: Side
-  /** The first anchor's paragraph's place in the whole book, from 0: annotations are put in order and jumped to without reading the book. */
+  /**
+   * The place in the book, from 0, of the first anchor's paragraph. It lets annotations be sorted
+   * and jumped to without reading the book.
+   */
   readonly index: number
-  /** In the order of the text, at most one a paragraph, never empty. */
+  /** In the order of the text, at most one per paragraph; never empty. */
   readonly anchors: readonly Anchor[]
   /** Empty for a kind that has no note. */
   readonly note: NoteBody
-  /** In the order they were given, none twice as `foldTag` sees it. */
+  /** In the order in which the reader added them; no two are equal by `foldTag`. */
   readonly tags: readonly string[]
   readonly createdAt: number
-  /** When the reader deleted it; the row stays so that the deletion can be undone and merged. */
+  /**
+   * When the reader deleted it, in milliseconds since 1970. The row stays, so that the deletion can
+   * be undone and merged.
+   */
   readonly deletedAt: number | null
 }
 
-/** What became of one annotation; null where there was none, or is none any more. */
+/** One annotation before and after a change; null if it did not exist, or no longer does. */
 export interface AnnotationChange {
   readonly before: Annotation | null
   readonly after: Annotation | null
 }
 
-/** Shapes a mark is drawn in, so that colour is never the only sign. */
+/** The shapes of marks, so that colour is never the only sign. */
 export const markShapes = ['fill', 'underline', 'wave', 'box'] as const
 export type MarkShape = (typeof markShapes)[number]
 
-/** Colours are names: each theme gives them a value of its own. */
+/** The names of colours: each theme gives them its own values. */
 export const markColours = ['amber', 'green', 'blue', 'rose', 'violet', 'grey'] as const
 export type MarkColour = (typeof markColours)[number]
 
-/** The reader's own kind of mark. */
+/** A kind of mark that the reader defines. */
 export interface Category extends Stamped {
   readonly id: CategoryId
-  /** Null until the reader gives one: the interface then shows the built-in name in its language. */
+  /** Null until the reader names it; the interface then shows the built-in name in its language. */
   readonly name: string | null
   readonly colour: MarkColour
   readonly shape: MarkShape
-  /** Place in the list, from 0; also the digit of its key less one. */
+  /** Place in the list, from 0; the category's digit key is one more. */
   readonly order: number
 }

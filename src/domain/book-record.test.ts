@@ -15,17 +15,17 @@ const { author: _, ...anonymous } = book
 
 it.each([
   ['nothing', book, {}, book],
-  ['a title', book, { title: 'Records' }, { ...book, title: 'Records' }],
-  ['another author', book, { author: '褚少孫' }, { ...book, author: '褚少孫' }],
-  ['that it has no author', book, { author: '' }, anonymous],
-  ['an author of a book without', anonymous, { author: '司馬遷' }, book],
-  ['nothing of a book without an author', anonymous, {}, anonymous],
-  ['a language', book, { language: 'lzh' }, { ...book, language: 'lzh' }],
-])('shows a book of which the reader says %s', (_name, printed, words, expected) => {
+  ['changes the title', book, { title: 'Records' }, { ...book, title: 'Records' }],
+  ['changes the author', book, { author: '褚少孫' }, { ...book, author: '褚少孫' }],
+  ['removes the author', book, { author: '' }, anonymous],
+  ['adds an author', anonymous, { author: '司馬遷' }, book],
+  ['leaves a book without an author alone', anonymous, {}, anonymous],
+  ['changes the language', book, { language: 'lzh' }, { ...book, language: 'lzh' }],
+])('a record %s', (_name, printed, words, expected) => {
   expect(inTheirWords(printed, { ...noWords, ...words })).toEqual(expected)
 })
 
-it('knows when nothing is said', () => {
+it('saysNothing recognises an empty record', () => {
   expect(saysNothing(noWords)).toBe(true)
   expect(saysNothing({ ...noWords, author: '' })).toBe(false)
 })
@@ -42,6 +42,6 @@ it.each([
   [{ author: null }, { author: null }],
   [{ language: 'lzh' }, { language: 'lzh' }],
   [{}, {}],
-])('keeps %j as %j', (words, kept) => {
+])('tidyWords turns %j into %j', (words, kept) => {
   expect(tidyWords(words)).toEqual(kept)
 })

@@ -26,8 +26,8 @@ const chapter = (paragraphs: number, headings: readonly number[] = []): ChapterE
 
 const bookOf = (...lengths: number[]) => ({ chapters: lengths.map(length => chapter(length)) })
 
-describe('the sections of a book', () => {
-  it('cut each chapter into pieces of nearly equal size', () => {
+describe('sections of a book', () => {
+  it('cut each chapter into parts of nearly equal size', () => {
     const long = sectionLimit + 1
     const half = Math.round(long / 2)
     const sections = sectionsOf(bookOf(long, 2))
@@ -42,12 +42,12 @@ describe('the sections of a book', () => {
   const even = long / 2
 
   it.each([
-    ['before a heading that is near', [even - 3], even - 3],
-    ['before the nearer of two', [even - 5, even + 3], even + 3],
-    ['before the first of headings in a row', [even - 4, even - 3, even - 2], even - 4],
-    ['where it is even, if the heading is far', [3, even - 12], even],
-    ['where it is even, if the chapter has no heading', [], even],
-  ])('end %s', (_, headings, border) => {
+    ['end before a near heading', [even - 3], even - 3],
+    ['end before the nearer of two headings', [even - 5, even + 3], even + 3],
+    ['end before the first of several headings in a row', [even - 4, even - 3, even - 2], even - 4],
+    ['have equal sizes if the heading is far', [3, even - 12], even],
+    ['have equal sizes if the chapter has no heading', [], even],
+  ])('%s', (_, headings, border) => {
     const sections = sectionsOf({ chapters: [chapter(long, headings)] })
     expect(sections.map(({ start, end }) => [start, end])).toEqual([
       [0, border],
@@ -55,12 +55,12 @@ describe('the sections of a book', () => {
     ])
   })
 
-  it('come to an end where each of very many paragraphs is a heading', () => {
+  it('are computed quickly when every paragraph is a heading', () => {
     const all = Array.from({ length: 400_000 }, (_, i) => i)
     expect(sectionsOf({ chapters: [chapter(all.length, all)] }).at(-1)?.end).toBe(all.length)
   })
 
-  it('hold every paragraph once, in order, and never too many, wherever the headings are', () => {
+  it('hold every paragraph once, in order, and at most 40 of them, wherever the headings are', () => {
     const shape = fc.record({
       length: fc.nat(500),
       headings: fc.uniqueArray(fc.nat(499), { maxLength: 60 }),
@@ -90,7 +90,7 @@ describe('the sections of a book', () => {
   })
 })
 
-it('counts what its chapters count', () => {
+it("a book counts its chapters' paragraphs and characters", () => {
   expect(paragraphCount(bookOf(3, 4))).toBe(7)
   expect(characterCount(bookOf(3, 4))).toBe(70)
   expect(paragraphCount(bookOf())).toBe(0)

@@ -1,7 +1,7 @@
 import type { BookId, ParagraphId, SectionId } from './ids.ts'
 import { sectionId } from './ids.ts'
 
-/** What a source paragraph is in its book. */
+/** The kinds of source paragraph. */
 export const paragraphKinds = [
   'heading',
   'body',
@@ -16,7 +16,10 @@ export const paragraphKinds = [
 ] as const
 export type ParagraphKind = (typeof paragraphKinds)[number]
 
-/** A stretch that only says what it is: `marker` is the printer's, such as （上接第四版） before the first sentence. */
+/**
+ * Kinds of range that need no further data. `marker` is a mark of the printer's, such as （上接第四版）
+ * before the first sentence.
+ */
 export const plainInlineKinds = [
   'strong',
   'emphasis',
@@ -25,7 +28,7 @@ export const plainInlineKinds = [
   'interlinearNote',
 ] as const
 
-/** A stretch of a paragraph's text; UTF-16 offsets, `start` before `end`. */
+/** A range of a paragraph's text; UTF-16 offsets, `start < end`. */
 interface Stretch {
   readonly start: number
   readonly end: number
@@ -35,16 +38,19 @@ export interface PlainInline extends Stretch {
   readonly kind: (typeof plainInlineKinds)[number]
 }
 
-/** Words with their reading printed small beside them, such as pinyin. The reading is no part of the text. */
+/**
+ * Words with their reading printed small beside them, such as pinyin. The reading is not part of
+ * the text.
+ */
 export interface Ruby extends Stretch {
   readonly kind: 'ruby'
   readonly reading: string
 }
 
-/** The sign by which the print points at a note, such as ①. It is part of the text. */
+/** The sign that refers to a note in print, such as ①. It is part of the text. */
 export interface NoteReference extends Stretch {
   readonly kind: 'noteReference'
-  /** The note's first paragraph, of kind `note`, at the end of the chapter. */
+  /** The note's first paragraph. It has the kind `note` and is at the end of the chapter. */
   readonly note: ParagraphId
 }
 
@@ -54,81 +60,84 @@ export type Inline = PlainInline | Ruby | NoteReference
 export interface Paragraph {
   readonly id: ParagraphId
   readonly kind: ParagraphKind
-  /** 1 is the outermost; headings only. */
+  /** 1 is the outermost level; only headings have one. */
   readonly level?: number
   readonly text: string
   readonly inlines?: readonly Inline[]
-  /** UTF-16 offsets into `text` where the print broke the paragraph in two and it was joined again. */
+  /**
+   * UTF-16 offsets into `text` where the print broke the paragraph and the import joined it again.
+   */
   readonly printBreaks?: readonly number[]
 }
 
-/** A heading as the table of contents needs it, known without reading its chapter. */
+/** A heading for the table of contents, available without reading its chapter. */
 export interface HeadingEntry {
   readonly paragraph: ParagraphId
   readonly level: number
   readonly title: string
-  /** Where the heading stands among the chapter's paragraphs, from 0. */
+  /** The heading's place among the chapter's paragraphs, from 0. */
   readonly index: number
 }
 
-/** A chapter as the manifest lists it. */
+/** A chapter in the manifest. */
 export interface ChapterEntry {
   readonly file: string
-  /** Empty where the text begins without a heading, and in an entry that continues. */
+  /** Empty if the text begins without a heading, and in an entry that continues another. */
   readonly title: string
   readonly level: number
-  /** This entry goes on with the chapter of the entry before it, which was too long for one file. */
+  /** This entry continues the chapter of the entry before it, which was too long for one file. */
   readonly continues?: true
   readonly paragraphs: number
-  /** Han characters, letters and digits; no punctuation, no spaces. */
+  /** Counts Han characters, letters and digits, but no punctuation and no spaces. */
   readonly characters: number
   readonly headings: readonly HeadingEntry[]
-  /** Of the file's bytes, lower-case hexadecimal. */
+  /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
   readonly sha256: string
 }
 
-/** Where a text came from and under what terms it may be passed on. */
+/** Where a text came from, and under what terms it may be passed on. */
 export interface Provenance {
-  /** Name of the file it was imported from, without its folder. */
+  /** The name of the imported file, without its folder. */
   readonly file: string
-  /** SHA-256 of that file's bytes, lower-case hexadecimal. */
+  /** SHA-256 of that file's bytes, in lower-case hexadecimal. */
   readonly sha256: string
   readonly importer: string
   readonly origin?: string
   readonly licence?: string
 }
 
-/** A book, all but its paragraphs. */
+/** A book without its paragraphs. */
 export interface Book {
   readonly id: BookId
   readonly title: string
   readonly author?: string
-  /** BCP 47, such as `zh-Hans`. */
+  /** BCP 47 tag, such as `zh-Hans`. */
   readonly language: string
   readonly provenance: Provenance
   readonly chapters: readonly ChapterEntry[]
 }
 
-/** A stretch of one chapter: what one editor holds. */
+/** A part of one chapter: what one editor holds. */
 export interface Section {
   readonly id: SectionId
   readonly chapter: number
-  /** First paragraph's place in its chapter, from 0, and the place after the last one. */
+  /** The first paragraph's place in its chapter, from 0, and the place after the last one. */
   readonly start: number
   readonly end: number
   /** How many paragraphs of the book come before this section. */
   readonly offset: number
 }
 
-/** A section holds this many paragraphs at most: a key lays out all of its section. */
+/** The most paragraphs of a section. A key lays out all of its section again. */
 export const sectionLimit = 40
 
-/** A border goes to a heading no further than this from where pieces of equal size would have it. */
+/** A border moves to a heading at most this far from where equal sections would end. */
 const nearEnough = Math.floor(sectionLimit / 4)
 
 /**
- * The sections of `book` in reading order: each chapter cut into as few pieces as may be, of nearly equal size,
- * and before a heading where one is near, because a selection ends where its section does.
+ * Returns the sections of `book` in reading order. Each chapter has as few as possible, of nearly
+ * equal size. A section ends before a heading if one is near, because a selection cannot leave its
+ * section.
  */
 export function sectionsOf(book: {
   readonly chapters: readonly {
@@ -144,7 +153,7 @@ export function sectionsOf(book: {
     let near = 0
     for (let i = 1; i <= pieces; i++) {
       const even = (i * paragraphs) / pieces
-      // They are in order, and a chapter may have as many as paragraphs.
+      // Headings are sorted, and a chapter may have as many headings as paragraphs.
       while ((headings[near]?.index ?? Infinity) <= even - nearEnough) near++
       const end = border(even, headings, near, {
         from: Math.max(start + 1, paragraphs - (pieces - i) * sectionLimit),
@@ -158,7 +167,10 @@ export function sectionsOf(book: {
   return sections
 }
 
-/** Where a section ends that would end at `even`: before the nearest heading, the first of several in a row; `near` is the first that may be. */
+/**
+ * Returns where a section ends that would end at `even`: before the nearest heading, or before the
+ * first of several headings in a row. `near` is the first heading that qualifies.
+ */
 function border(
   even: number,
   headings: readonly Pick<HeadingEntry, 'index'>[],
@@ -183,11 +195,11 @@ function border(
 export const paragraphCount = (book: Pick<Book, 'chapters'>): number =>
   book.chapters.reduce((sum, chapter) => sum + chapter.paragraphs, 0)
 
-/** How many characters `book` has, counted as `ChapterEntry.characters` are. */
+/** How many characters `book` has; see `ChapterEntry.characters`. */
 export const characterCount = (book: Pick<Book, 'chapters'>): number =>
   book.chapters.reduce((sum, chapter) => sum + chapter.characters, 0)
 
-/** Whether the two hold the same paragraphs in the same chapters, whatever else is said of them. */
+/** Whether both have the same paragraphs in the same chapters, whatever their other fields say. */
 export const haveSameText = (a: Pick<Book, 'chapters'>, b: Pick<Book, 'chapters'>): boolean =>
   hashesOf(a) === hashesOf(b)
 

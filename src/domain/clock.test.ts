@@ -26,7 +26,7 @@ const today = Date.UTC(2026, 10, 30)
 const installation = (n: number) => n.toString(16).padStart(16, '0') as InstallationId
 const [a, b] = [installation(1), installation(2)]
 
-/** What any machine's clock may say, at whatever moment. */
+/** Any time that a machine's clock may show. */
 const anyTime = fc.oneof(
   fc.constantFrom(0, today, today + 120_000, today + day, today + tenYears, today - tenYears),
   fc.integer({ min: 0, max: today + tenYears }),
@@ -45,11 +45,11 @@ const anyRow: fc.Arbitrary<Stamped> = fc.oneof(
 )
 
 describe('a stamp', () => {
-  it('says what it was made of', () => {
+  it('contains the parts it was made of', () => {
     fc.assert(fc.property(anyStamp, stamp => stampOf(partsOf(stamp)) === stamp && isStamp(stamp)))
   })
 
-  it('is in order as text as its parts are in order', () => {
+  it('sorts as text like its parts', () => {
     const inOrder = (x: Stamp, y: Stamp) => {
       const [p, q] = [partsOf(x), partsOf(y)]
       const first = [p.era - q.era, p.wall - q.wall, p.counter - q.counter].find(d => d !== 0)
@@ -67,7 +67,7 @@ describe('a stamp', () => {
     `${beginning}0`,
     beginning.toUpperCase().replace('0', 'A'),
     beginning.replace('.', ','),
-  ])('is not %j', value => {
+  ])('is not valid as %j', value => {
     expect(isStamp(value)).toBe(false)
   })
 })
@@ -77,13 +77,13 @@ it.each([
   ['0123456789abcde', false],
   ['0123456789ABCDEF', false],
   [undefined, false],
-])('the name %j of an installation: %s', (value, is) => {
+])('%j as the name of an installation is valid: %s', (value, is) => {
   expect(isInstallationId(value)).toBe(is)
 })
 
 describe('the next stamp', () => {
-  it('is after what was seen, whatever the clock says', () => {
-    // Only the last of all there can be has none after it, and nothing that is believed comes near it.
+  it('is later than the seen one, whatever the clock says', () => {
+    // No stamp is later than the very last one, and no accepted stamp comes near it.
     const believed = anyStamp.filter(stamp => isCredible(stamp, beginning))
     fc.assert(
       fc.property(believed, fc.oneof(anyTime, fc.double()), (seen, now) => {
@@ -95,38 +95,33 @@ describe('the next stamp', () => {
   })
 
   it.each([
-    ['has the time of a clock that goes right', today, today + 1, [0, today + 1, 0]],
+    ['has the time of a right clock', today, today + 1, [0, today + 1, 0]],
     ['counts within a millisecond', today, today, [0, today, 1]],
     ['counts while a clock is two minutes behind', today, today - 120_000, [0, today, 1]],
     ['counts while a clock is a day behind', today, today - day, [0, today, 1]],
     ['has the time of a clock that runs ahead', today, today + tenYears, [0, today + tenYears, 0]],
-    ['begins an era where a clock was ten years ahead', today + tenYears, today, [1, today, 0]],
+    ['begins an era if a clock was ten years ahead', today + tenYears, today, [1, today, 0]],
     [
-      'begins an era where a clock is set back ten years',
+      'begins an era if a clock is set back ten years',
       today,
       today - tenYears,
       [1, today - tenYears, 0],
     ],
-    [
-      'waits for a clock as long as the bound says',
-      today + mostAhead,
-      today,
-      [0, today + mostAhead, 1],
-    ],
-    ['and no longer', today + mostAhead + 1, today, [1, today, 0]],
-    ['takes no time for before 1970', 0, -5, [0, 0, 1]],
-    ['takes a clock that says nothing for the first moment', 0, Number.NaN, [0, 0, 1]],
+    ['counts up to the bound', today + mostAhead, today, [0, today + mostAhead, 1]],
+    ['begins an era beyond the bound', today + mostAhead + 1, today, [1, today, 0]],
+    ['takes the first moment for a time before 1970', 0, -5, [0, 0, 1]],
+    ['takes the first moment for a clock that is not a number', 0, Number.NaN, [0, 0, 1]],
   ])('%s', (_title, seen, now, [era, wall, counter]) => {
     const before = stampOf({ era: 0, wall: seen, counter: 0, by: b })
     expect(partsOf(nextStamp(before, now, a))).toEqual({ era, wall, counter, by: a })
   })
 
-  it('begins an era rather than to count no further', () => {
+  it('begins an era when the counter is full', () => {
     const full = stampOf({ era: 4, wall: today, counter: 0xffff_ffff, by: b })
     expect(partsOf(nextStamp(full, today, a))).toEqual({ era: 5, wall: today, counter: 0, by: a })
   })
 
-  it('is of the time again at once after a clock was far ahead: it decides nothing for ten years', () => {
+  it('has the present time again after a clock was far ahead, instead of waiting ten years', () => {
     const once = nextStamp(beginning, today + tenYears, a)
     const mine = nextStamp(once, today, a)
     const theirs = nextStamp(once, today + 1000, b)
@@ -135,7 +130,7 @@ describe('the next stamp', () => {
   })
 })
 
-it('a row from before there were stamps is where its time says, and before whatever is written after it', () => {
+it('a row without a stamp is where its time puts it, and before everything written after it', () => {
   fc.assert(
     fc.property(anyTime, anyTime, (updatedAt, now) => {
       expect(partsOf(orderOf({ updatedAt }))).toEqual({
@@ -150,12 +145,12 @@ it('a row from before there were stamps is where its time says, and before whate
   )
 })
 
-it('a stamp that is none is passed over for the time', () => {
+it('orderOf ignores an invalid stamp and uses the time', () => {
   const row = { updatedAt: 5, stamp: 'yesterday' as Stamp }
   expect(orderOf(row)).toBe(orderOf({ updatedAt: 5 }))
 })
 
-it('the last of rows is the last of any of them', () => {
+it('lastOf returns the last place of any row', () => {
   fc.assert(
     fc.property(fc.array(anyRow), rows => {
       const last = lastOf(rows)
@@ -165,7 +160,7 @@ it('the last of rows is the last of any of them', () => {
   )
 })
 
-it('eras that no machine can have come to are not believed, and so cannot be used up', () => {
+it('isCredible refuses eras that no machine can have reached, so that eras cannot be used up', () => {
   const at = (era: number) => stampOf({ era, wall: 0, counter: 0, by: a })
   expect(isCredible(at(1000), beginning)).toBe(true)
   expect(isCredible(at(1001), beginning)).toBe(false)
@@ -173,15 +168,15 @@ it('eras that no machine can have come to are not believed, and so cannot be use
   expect(isCredible(at(0xffff_ffff), at(7))).toBe(false)
 })
 
-describe('machines that write, and see what others wrote, by clocks that say anything', () => {
-  /** One of three machines writes, or sees all that another has. */
+describe("machines that write, and see each other's writing, by clocks that show anything", () => {
+  /** One of three machines writes, or sees everything that another has. */
   const anyDeed = fc.record({
     who: fc.nat(2),
     sees: fc.option(fc.nat(2)),
     now: anyTime,
   })
 
-  it('never write anything before what they have seen, and never twice at one place', () => {
+  it('never stamp a change before one they have seen, and never two changes alike', () => {
     fc.assert(
       fc.property(fc.array(anyDeed, { maxLength: 60 }), deeds => {
         let now = 0

@@ -1,37 +1,37 @@
 /**
- * The order of everything a reader does: a hybrid logical clock (Kulkarni and others, 2014). A change is
- * stamped after all that its author had seen, whatever the machine's clock says. The machine's time is part
- * of the stamp, so that changes that know nothing of each other are in the order of time as well, as far as
- * clocks are right.
+ * The order of everything a reader does: a hybrid logical clock (Kulkarni and others, 2014). A
+ * change has a later stamp than every change that its author had seen, whatever the machine's clock
+ * says. The machine's time is part of the stamp, so that independent changes are in the order of
+ * time as far as clocks are right.
  */
 
 declare const kind: unique symbol
 
 /**
- * When something was written. As text it is in the order of the changes:
- * `<era>.<milliseconds since 1970>.<counter>.<installation>`, in hexadecimal digits of a fixed number.
+ * When something was written. Stamps sort as text: `<era>.<milliseconds since
+ * 1970>.<counter>.<installation>`, each in a fixed number of hexadecimal digits.
  */
 export type Stamp = string & { readonly [kind]: 'stamp' }
 
-/** The name of the program on one profile of one machine: sixteen lower-case hexadecimal digits. */
+/** The name of the program on one profile of one machine: 16 lower-case hexadecimal digits. */
 export type InstallationId = string & { readonly [kind]: 'installation' }
 
-/** What a stamp says. */
+/** The parts of a stamp. */
 export interface StampParts {
-  /** How often a clock was found to have been far ahead, in all that the author had seen. */
+  /** How often the author's history contains a clock that was found to be far ahead. */
   readonly era: number
   /** Milliseconds since 1970, by the latest clock of that era. */
   readonly wall: number
-  /** Tells apart what was written at one `wall`. */
+  /** Distinguishes changes with the same `wall`. */
   readonly counter: number
   readonly by: InstallationId
 }
 
-/** A row, as far as its place in the order is concerned. */
+/** The fields of a row that decide its place in the order. */
 export interface Stamped {
-  /** Milliseconds since 1970, by the clock of the machine. */
+  /** Milliseconds since 1970, by the machine's clock. */
   readonly updatedAt: number
-  /** Rows from before there were stamps have none. */
+  /** Missing in rows from before version 4. */
   readonly stamp?: Stamp | undefined
 }
 
@@ -51,11 +51,11 @@ const name = new RegExp(`^${hex(digits.by)}$`)
 export const isStamp = (value: unknown): value is Stamp =>
   typeof value === 'string' && shape.test(value)
 
-/** Whether `value` may be the name of an installation. */
+/** Whether `value` is a valid name of an installation. */
 export const isInstallationId = (value: unknown): value is InstallationId =>
   typeof value === 'string' && name.test(value)
 
-/** Who wrote what has no stamp. */
+/** The author of rows without a stamp. */
 export const unknownInstallation = '0'.repeat(digits.by) as InstallationId
 
 /** The stamp that says `parts`. */
@@ -77,19 +77,21 @@ export function partsOf(stamp: Stamp): StampParts {
   }
 }
 
-/** Before everything. */
+/** The stamp before all others. */
 export const beginning: Stamp = stampOf({ era: 0, wall: 0, counter: 0, by: unknownInstallation })
 
 /**
- * How far the latest stamp may be ahead of the clock, in milliseconds, and the clock still be waited for:
- * more than any time zone. What is ahead by more comes from a clock that was wrong.
+ * How far the latest stamp may be ahead of the clock, in milliseconds, while changes are counted
+ * until the clock catches up: more than any difference of time zones. A stamp further ahead comes
+ * from a clock that was wrong.
  */
 export const mostAhead = 3 * 24 * 60 * 60_000
 
 /**
- * The stamp of a change that `by` makes at `now`, having seen everything up to `seen`: always after that. Where
- * the clock has fallen behind it, changes are counted. Where it has fallen far behind, a new era begins, so
- * that a clock that was once ten years ahead decides nothing for ten years.
+ * Returns the stamp of a change that `by` makes at `now`, having seen everything up to `seen`. It
+ * is always later than `seen`. If the clock is behind `seen`, the counter rises. If it is further
+ * behind than `mostAhead`, a new era begins, so that a clock that was once ten years ahead has no
+ * effect for ten years.
  */
 export const nextStamp = (seen: Stamp, now: number, by: InstallationId): Stamp =>
   stampOf(nextParts(partsOf(seen), now, by))
@@ -106,50 +108,52 @@ function nextParts(
   return { era, wall, counter: Math.min(counter + 1, most.counter), by }
 }
 
-/** A time as a stamp can hold it. */
+/** Rounds and limits a time so that a stamp can hold it. */
 const asWall = (time: number): number =>
   Number.isFinite(time) ? Math.min(Math.max(0, Math.floor(time)), most.wall) : 0
 
-/** The place of `row` in the order. One from before there were stamps is where its time says. */
+/** Returns the place of `row` in the order. A row without a stamp is where its time puts it. */
 export function orderOf({ stamp, updatedAt }: Stamped): Stamp {
   if (isStamp(stamp)) return stamp
   return stampOf({ era: 0, wall: asWall(updatedAt), counter: 0, by: unknownInstallation })
 }
 
-/** Whether `a` was written after `b`, as far as either knew of the other; rows of one place are not after each other. */
+/** Whether `a` was written after `b`. Rows with the same place are not after each other. */
 export const isLater = (a: Stamped, b: Stamped): boolean => orderOf(a) > orderOf(b)
 
 /** The later of two stamps. */
 export const laterOf = (a: Stamp, b: Stamp): Stamp => (a > b ? a : b)
 
-/** The last place that any of `rows` has; `beginning` where there are none. */
+/** The last place of any of `rows`; `beginning` if there are no rows. */
 export function lastOf(rows: Iterable<Stamped>): Stamp {
   let last = beginning
   for (const row of rows) last = laterOf(last, orderOf(row))
   return last
 }
 
-/** More eras than any exchange between machines can bring about. */
+/** More eras than any exchange between machines can produce. */
 const erasAhead = 1000
 
 /**
- * Whether a stamp that comes from outside may be believed by who has seen everything up to `seen`. Stamps
- * that are not believed could use up the eras there are, and then nothing could be after them.
+ * Whether a library that has seen everything up to `seen` may accept `stamp` from outside.
+ * Unlimited stamps could use up all eras, and then no later stamp would exist.
  */
 export const isCredible = (stamp: Stamp, seen: Stamp): boolean =>
   partsOf(stamp).era <= partsOf(seen).era + erasAhead
 
-/** The one clock of an installation. */
+/** The only clock of an installation. */
 export interface LogicalClock {
-  /** The stamp of what is written now: after every other it has given or seen. */
+  /**
+   * Returns the stamp of a change made now. It is later than every stamp returned or seen before.
+   */
   readonly stamp: () => Stamp
-  /** The reader now knows of `rows`: what they write from now on is after them. */
+  /** Takes note of `rows`: later stamps are after them. */
   readonly saw: (rows: Iterable<Stamped>) => void
-  /** The last there is. */
+  /** The latest stamp returned or seen. */
   readonly seen: () => Stamp
 }
 
-/** The clock of `installation`, which has seen everything up to `seen`. */
+/** Returns the clock of `installation`, which has seen everything up to `seen`. */
 export function createLogicalClock(tools: {
   readonly installation: InstallationId
   readonly seen: Stamp
@@ -157,7 +161,7 @@ export function createLogicalClock(tools: {
   readonly now: () => number
 }): LogicalClock {
   let { seen } = tools
-  // Thousands of rows may be stamped in one step.
+  // Kept as parts, because one step may stamp thousands of rows.
   let parts = partsOf(seen)
   return {
     stamp: () => {

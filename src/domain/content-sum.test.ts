@@ -32,7 +32,7 @@ describe('the sum of a library', () => {
     )
   })
 
-  it('can be kept up with one row at a time', () => {
+  it('can be updated one row at a time', () => {
     fc.assert(
       fc.property(rows, rows, (before, after) => {
         const old = before.map(([n, text]) => row(n, text))
@@ -44,7 +44,7 @@ describe('the sum of a library', () => {
     )
   })
 
-  it('tells rows apart by a bit, by their table, and not by the order of their fields', () => {
+  it('distinguishes rows by one bit and by their table, but not by the order of their fields', () => {
     const one = row(1, '白皮书')
     expect(weightOf('translations', { ...one, index: 0 })).not.toBe(weightOf('translations', one))
     expect(weightOf('history', one)).not.toBe(weightOf('translations', one))
@@ -52,7 +52,7 @@ describe('the sum of a library', () => {
     expect(weightOf('translations', { updatedAt, ...rest })).toBe(weightOf('translations', one))
   })
 
-  it('has no two alike among a hundred thousand rows that hardly differ', () => {
+  it('differs for a hundred thousand rows that hardly differ', () => {
     const seen = new Set<bigint>()
     for (let n = 0; n < 100_000; n++) seen.add(weightOf('translations', n))
     expect(seen.size).toBe(100_000)
@@ -60,7 +60,7 @@ describe('the sum of a library', () => {
     expect(low.size).toBeGreaterThan(99_900)
   })
 
-  it('is that of all tables, and of nothing where there is nothing', () => {
+  it('covers all tables, and is zero for an empty library', () => {
     const work = emptyWork('a')
     expect(sumOf(work)).toBe('0000000000000000')
     expect(sumOf({ rows: { ...work.rows, translations: [row(1, '一')] } })).toBe(

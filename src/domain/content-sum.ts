@@ -1,26 +1,26 @@
 /**
- * One number for all rows of a library, kept up with every change at the cost of the rows that
- * change: the sum, modulo 2^64, of a hash of each row. It says whether a row has vanished or has
- * become another where the number of rows has not changed; it is no protection against a forger.
+ * One number for all rows of a library: the sum, modulo 2^64, of a hash of each row. A change of
+ * rows updates it at the cost of those rows. It detects a row that vanished or changed although the
+ * number of rows is the same; it does not protect against forgery.
  */
 import { canonicalJson } from './canonical-json.ts'
 import { tableNames, type Work } from './work.ts'
 
-/** Sixteen lower-case hexadecimal digits. */
+/** 16 lower-case hexadecimal digits. */
 export type ContentSum = string
 
-/** What a row counts, whatever it holds: by its table and its canonical JSON, so a row is not the same elsewhere. */
+/** Returns the weight of a row in the sum. The same row weighs differently in another table. */
 export const weightOf = (table: string, row: unknown): bigint =>
   hash(`${table} ${canonicalJson(row)}`)
 
-/** A sum that counts as much as `weights` together. */
+/** Adds up `weights`. */
 export function sumOfWeights(weights: Iterable<bigint>): ContentSum {
   let sum = 0n
   for (const weight of weights) sum += weight
   return written(sum)
 }
 
-/** `sum` without the weights that are `gone`, and with those that `came`. */
+/** Returns `sum` without the weights `gone` and with the weights `came`. */
 export function sumAfter(
   sum: ContentSum,
   gone: readonly bigint[],
@@ -32,13 +32,16 @@ export function sumAfter(
   return written(next)
 }
 
-/** What the rows of `work` add up to, in whatever order they are. */
+/** Returns the sum of all rows of `work`, in any order. */
 export const sumOf = ({ rows }: Pick<Work, 'rows'>): ContentSum =>
   sumOfWeights(tableNames.flatMap(table => rows[table].map(row => weightOf(table, row))))
 
 const written = (sum: bigint): ContentSum => BigInt.asUintN(64, sum).toString(16).padStart(16, '0')
 
-/** Two 32-bit lanes over UTF-16 code units, each stirred at its end so that sums of alike rows are not alike. */
+/**
+ * Hashes UTF-16 code units in two 32-bit lanes. Each lane is mixed at its end so that the sums of
+ * similar rows differ.
+ */
 function hash(text: string): bigint {
   let high = 0x9e3779b9
   let low = 0x811c9dc5

@@ -2,7 +2,10 @@ import { isCredible, isStamp, type Stamp, type Stamped } from './clock.ts'
 import type { Version } from './history.ts'
 import type { Work } from './work.ts'
 
-/** `work` from outside, without the stamps that who has seen everything up to `seen` does not believe: those rows are where their times say. */
+/**
+ * Returns `work`, which comes from outside, without the stamps that a library at `seen` cannot
+ * accept. Those rows are then ordered by their times.
+ */
 export function credible({ rows, ...moment }: Work, seen: Stamp): Work {
   const believed = <R extends Stamped>(row: R): R =>
     isStamp(row.stamp) && !isCredible(row.stamp, seen) ? { ...row, stamp: undefined } : row

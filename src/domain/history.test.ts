@@ -31,20 +31,27 @@ const start = 1_000_000
 
 describe('a version', () => {
   it.each([
-    ['after a key of a sitting is not kept', 'The whit', 'The white', 1000, null, false],
-    ['before a long pause is kept', 'The white', 'The whole', sitting, null, true],
-    ['that is blank is not kept', ' \n', 'The', sitting, null, false],
-    ['that says the same is not kept', 'The', 'The', sitting, null, false],
+    ['is not kept after one key of a sitting', 'The whit', 'The white', 1000, null, false],
+    ['is kept before a long pause', 'The white', 'The whole', sitting, null, true],
+    ['is not kept if it is blank', ' \n', 'The', sitting, null, false],
+    ['is not kept if it says the same', 'The', 'The', sitting, null, false],
     ['is kept in a long sitting', 'The white', 'The whole', 1000, start + 1000 - sitting, true],
-    ['is kept once in a while only', 'The white', 'The whole', 1000, start + 1001 - sitting, false],
-    ['of which most is taken away is kept', 'The white paper', 'The', 1000, null, true],
-    ['that is cleared is kept', 'The', '', 1000, null, true],
+    [
+      'is kept only now and then in a long sitting',
+      'The white',
+      'The whole',
+      1000,
+      start + 1001 - sitting,
+      false,
+    ],
+    ['is kept if most of it is removed', 'The white paper', 'The', 1000, null, true],
+    ['is kept if it is cleared', 'The', '', 1000, null, true],
   ])('%s', (_name, before, after, pause, since, expected) => {
     const old = translation(before, start)
     expect(isWorthKeeping(old, translation(after, start + pause), since)).toBe(expected)
   })
 
-  it('has the same id wherever and whenever it is kept, and no other has it', () => {
+  it('has one id wherever and whenever it is kept, and no other version has it', () => {
     const id = (of: ReturnType<typeof translation>, now: number) =>
       versionOf(targetIn('translations', of.row), of, 'edited', now).id
     expect(id(translation('白皮书', 1), 5)).toBe(id(translation('白皮书', 1), 9))
@@ -53,7 +60,7 @@ describe('a version', () => {
   })
 })
 
-it('tells a note from a note with a tag of the same words', () => {
+it("has another id if a note's words are a tag instead", () => {
   const mark = (note: readonly string[], tags: readonly string[]): Versioned => ({
     table: 'annotations',
     row: { note: note.map(plain), tags, updatedAt: 1 } as unknown as Annotation,
@@ -66,10 +73,10 @@ it('tells a note from a note with a tag of the same words', () => {
 describe('a translation is finished', () => {
   const [draft, done] = [translation('The', 1), translation('The', 2, 'done')]
   it.each([
-    ['when it is called done', draft, done, true],
-    ['when it is written and done at once', null, done, true],
-    ['not again with each key after', done, translation('Then', 3, 'done'), false],
-    ['not when it is a draft', null, draft, false],
+    ['when it is marked done', draft, done, true],
+    ['when it is written and marked done at once', null, done, true],
+    ['not again after each key', done, translation('Then', 3, 'done'), false],
+    ['not while it is a draft', null, draft, false],
     ['not without words', null, translation('', 1, 'done'), false],
   ])('%s', (_name, before, after, expected) => {
     expect(isFinished(before, after)).toBe(expected)

@@ -1,4 +1,4 @@
-/** Which versions of what a reader wrote are kept when they write something else. */
+/** Decides which versions of the reader's writing are kept. */
 import type { Annotation, Category } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -7,9 +7,9 @@ import type { RichText } from './rich-text.ts'
 import type { Translation } from './translation.ts'
 
 /**
- * Why a version is kept. `edited`: it was the last of a sitting, or most of it was taken away
- * at once; `state`: the reader called it done; `restored`: an older version was put in its
- * place; `merged`: it met a newer one of the same row in a backup.
+ * Why a version is kept. `edited`: it was the last of a sitting, or most of it was removed at once;
+ * `state`: the reader marked it done; `restored`: an older version replaced it; `merged`: it met a
+ * newer version of the same row in a backup.
  */
 export const versionReasons = ['edited', 'state', 'restored', 'merged'] as const
 export type VersionReason = (typeof versionReasons)[number]
@@ -22,7 +22,7 @@ export interface VersionedRows {
   readonly books: BookRecord
 }
 export type VersionedTable = keyof VersionedRows
-/** All of them, each once. */
+/** The names of those tables, each once. */
 export const versionedTables = [
   'translations',
   'annotations',
@@ -30,26 +30,28 @@ export const versionedTables = [
   'books',
 ] as const satisfies readonly VersionedTable[]
 
-/** A row as it once was. Never changed once it is kept. */
+/** A row as it once was. Versions never change. */
 export type Version = {
   readonly [T in VersionedTable]: {
-    /** Derived from target, time and content: the same version has the same id wherever it is kept. */
+    /** Derived from target, time and content: the same version has the same id in every library. */
     readonly id: string
-    /** As `targetOf` says of the row. */
+    /** The row's `targetOf`. */
     readonly target: string
     readonly table: T
     readonly row: VersionedRows[T]
     readonly why: VersionReason
     /** When the reader wrote it, in milliseconds since 1970. */
     readonly at: number
-    /** When it was kept. */
+    /** When the version was kept, in milliseconds since 1970. */
     readonly updatedAt: number
-    /** Of its being kept, or of its words being taken: its row has the stamp of its being written. */
+    /**
+     * The stamp of keeping the version, or of thinning it. `row` has the stamp of its own writing.
+     */
     readonly stamp?: Stamp | undefined
   }
 }[VersionedTable]
 
-/** A row that has a history, with the table it is in. */
+/** A row that has a history, with its table. */
 export type Versioned = {
   readonly [T in VersionedTable]: { readonly table: T; readonly row: VersionedRows[T] }
 }[VersionedTable]
@@ -58,28 +60,34 @@ export type Versioned = {
 export const isVersioned = (table: string): table is VersionedTable =>
   versionedTables.some(name => name === table)
 
-/** The version that `of` is, kept at `now` because of `why`; `target` as `targetOf` says of it. */
+/** Returns `of` as a version, kept at `now` because of `why`. `target` is the row's `targetOf`. */
 export function versionOf(target: string, of: Versioned, why: VersionReason, now: number): Version {
   const at = of.row.updatedAt
   const id = `${target}@${at}-${fingerprint(canonicalJson(asFirstKept(of)))}`
   return { id, target, ...of, why, at, updatedAt: now }
 }
 
-/** Rows are named as they were when there were no tags and no stamps, so that a version has one name in all libraries. */
+/**
+ * Ids leave out fields that did not exist at first, tags and stamps, so that a version has one name
+ * in all libraries.
+ */
 function asFirstKept(of: Versioned): object {
   if (of.table !== 'annotations' || of.row.tags.length > 0) return { ...of.row, stamp: undefined }
   const { tags: _, ...row } = of.row
   return { ...row, stamp: undefined }
 }
 
-/** A pause of this many milliseconds ends a sitting, and a longer sitting is kept as often. */
+/**
+ * A pause of this many milliseconds ends a sitting. A longer sitting keeps a version at this
+ * interval.
+ */
 export const sitting = 10 * 60_000
 
 /**
- * Whether `before` is worth keeping now that `after` takes its place. `since` is when a version
- * of the row was last kept, null if none ever was. A first sitting without a pause leaves
- * nothing behind but what is taken away at once. A clock that jumps, ahead or back, is a pause; and what
- * another machine wrote is always kept.
+ * Whether `before` is worth keeping when `after` replaces it. `since` is when a version of the row
+ * was last kept, in milliseconds since 1970, or null. A first sitting without a pause keeps
+ * nothing, unless most of the text is removed at once. A clock that jumps, ahead or back, counts as
+ * a pause. A text of another machine is always kept.
  */
 export function isWorthKeeping(before: Versioned, after: Versioned, since: number | null): boolean {
   if (isBlankVersion(before) || saysTheSame(before, after)) return false
@@ -94,31 +102,31 @@ export function isWorthKeeping(before: Versioned, after: Versioned, since: numbe
 
 const isPause = (from: number, to: number): boolean => Math.abs(to - from) >= sitting
 
-/** So that each machine can tell that the other has seen what it wrote. */
+/** Each machine can then see that the other has seen its text. */
 const isByAnother = ({ stamp: before }: Stamped, { stamp: after }: Stamped): boolean =>
   before !== undefined && after !== undefined && partsOf(before).by !== partsOf(after).by
 
-/** Whether `after` is the moment at which the reader calls a translation done. */
+/** Whether `after` is the change by which the reader marks a translation done. */
 export function isFinished(before: Versioned | null, after: Versioned): boolean {
   if (after.table !== 'translations' || after.row.state !== 'done') return false
   const wasDone = before?.table === 'translations' && before.row.state === 'done'
   return !wasDone && !isBlankVersion(after)
 }
 
-/** Whether two rows say the same to a reader: where a mark stands, a state and a time are not what is said. */
+/** Whether two rows have the same words. Places of marks, states and times do not count. */
 export const saysTheSame = (a: Versioned, b: Versioned): boolean =>
   canonicalJson(saidBy(a)) === canonicalJson(saidBy(b))
 
-/** Whether nothing is said in it that could be missed. */
+/** Whether the row has no words. */
 export const isBlankVersion = (of: Versioned): boolean => wordsOf(of).trim() === ''
 
-/** What a reader wrote in it, without its looks. */
+/** The reader's words in a row, without formatting. */
 export const wordsOf = (of: Versioned): string =>
   saidBy(of)
     .map(said => (typeof said === 'string' ? said : said.text))
     .join('\n')
 
-/** Texts with their looks, and what has none. */
+/** Rich texts and plain texts in a row. */
 function saidBy(of: Versioned): readonly (RichText | string)[] {
   switch (of.table) {
     case 'translations':
@@ -132,7 +140,7 @@ function saidBy(of: Versioned): readonly (RichText | string)[] {
   }
 }
 
-/** Tells apart versions that were written in the same millisecond: FNV-1a over UTF-16 code units. */
+/** Distinguishes versions of the same millisecond: FNV-1a over UTF-16 code units. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) {

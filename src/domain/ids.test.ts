@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { bookId, isSafeName, sectionId, UnsafeNameError } from './ids.ts'
 
-describe('a name', () => {
+describe('a safe name', () => {
   it.each(['a', 'eefe48b5cef79a63', 'pfhcbxo3uab-2', '0.12', 'A'.repeat(80)])(
-    'may be %s',
+    'can be %s',
     value => {
       expect(isSafeName(value)).toBe(true)
       expect(bookId(value)).toBe(value)
@@ -25,16 +25,16 @@ describe('a name', () => {
     'A'.repeat(81),
     7,
     null,
-  ])('may not be %j', value => {
+  ])('cannot be %j', value => {
     expect(isSafeName(value)).toBe(false)
   })
 
-  it('that is unsafe is refused by an error that quotes it', () => {
+  it('is enforced by an error that quotes the unsafe name', () => {
     expect(() => bookId('../x')).toThrow(UnsafeNameError)
     expect(() => bookId('../x')).toThrow('"../x"')
   })
 
-  it('of a section says its chapter and its place', () => {
+  it('of a section contains its chapter and its place', () => {
     expect(sectionId(3, 0)).toBe('3.0')
   })
 })

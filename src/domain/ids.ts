@@ -1,20 +1,23 @@
 /**
- * Names of things that are kept. Each is a string that only its own kind of
- * thing can be called by: the compiler refuses a paragraph where a book is meant.
+ * Names of stored things. Each is a string with its own type, so that the compiler refuses a
+ * paragraph's name in place of a book's.
  */
 declare const kind: unique symbol
 type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
-/** A book's name: derived from the content of its text, so the same text is the same book. */
+/** The name of a book. It is derived from the text, so the same text is the same book. */
 export type BookId = Id<'book'>
-/** A source paragraph's permanent name inside its book; its translation has the same one. */
+/** The permanent name of a source paragraph inside its book. Its translation has the same name. */
 export type ParagraphId = Id<'paragraph'>
 export type AnnotationId = Id<'annotation'>
 export type CategoryId = Id<'category'>
-/** `<chapter>.<section>`, both counted from 0: what one editor holds. */
+/** `<chapter>.<section>`, both counted from 0. One editor holds one section. */
 export type SectionId = Id<'section'>
 
-/** Letters, digits, hyphen and dot, not beginning with a dot: safe as a file name, an attribute and a key. */
+/**
+ * Letters, digits, hyphens and dots, with no dot at the beginning: safe as a file name, an
+ * attribute and a key.
+ */
 const safeName = /^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/
 
 /** Whether `value` may name a book, a paragraph, an annotation or a category. */
@@ -22,7 +25,7 @@ export function isSafeName(value: unknown): value is string {
   return typeof value === 'string' && safeName.test(value)
 }
 
-/** Thrown where a string that must be a safe name is not one. */
+/** Thrown if a string is not a safe name. */
 export class UnsafeNameError extends TypeError {
   override name = 'UnsafeNameError'
 }

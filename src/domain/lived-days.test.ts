@@ -4,18 +4,22 @@ import { livedDays } from './lived-days.ts'
 
 it.each([
   ['nothing', [], []],
-  ['a day', [7, 7, 7], [0, 0, 0]],
-  ['days with nothing between them', [900, 8, 7, 7], [0, 1, 2, 2]],
-  ['a clock that is ahead', [4000, 7, 7, 6], [0, 1, 1, 2]],
-  ['a clock that was ahead', [7, 4000, 7, 6], [0, 0, 0, 1]],
-  ['a clock that was ahead again and again', [7, 8000, 7, 4000, 7, 6], [0, 0, 0, 0, 0, 1]],
-  ['a clock that is set back', [1, 7, 6, 5], [0, 0, 0, 0]],
-  ['a clock that was set back', [8, 1, 7, 6], [0, 1, 1, 1]],
+  ['counts one day as one', [7, 7, 7], [0, 0, 0]],
+  ['skips days on which nothing was written', [900, 8, 7, 7], [0, 1, 2, 2]],
+  ['counts one day for a clock that is ahead', [4000, 7, 7, 6], [0, 1, 1, 2]],
+  ['counts no day once a clock that was ahead is right', [7, 4000, 7, 6], [0, 0, 0, 1]],
+  [
+    'counts no day for a clock that was ahead again and again',
+    [7, 8000, 7, 4000, 7, 6],
+    [0, 0, 0, 0, 0, 1],
+  ],
+  ['counts one day for a clock that is set back', [1, 7, 6, 5], [0, 0, 0, 0]],
+  ['counts no day once a clock that was set back is right', [8, 1, 7, 6], [0, 1, 1, 1]],
 ])('%s', (_what, days, ages) => {
   expect(livedDays(days)).toEqual(ages)
 })
 
-it('nothing grows older by more than a day for one thing more, whatever its day is', () => {
+it('one more thing ages nothing by more than a day, whatever its day', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20)), fc.nat(20), (days, more) => {
       const before = livedDays(days)

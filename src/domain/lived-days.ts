@@ -1,7 +1,8 @@
 /**
- * How old each of some things is, counted in days on which there was any: `days` are theirs, newest thing first, by
- * whatever calendar. A day that something newer is dated before is no day that has passed: a clock was ahead,
- * or has been set back. So a clock that jumps makes nothing older by more than one day, and nothing at all once it is right again.
+ * Returns the age of each of some things in lived days: days on which at least one of them was
+ * written. `days` are their calendar days, newest thing first. A day counts only if nothing newer
+ * is dated before it, because then a clock was ahead or has been set back. A clock that jumps
+ * therefore makes nothing older by more than one day, and by none once it is right again.
  */
 export function livedDays(days: readonly number[]): readonly number[] {
   let age = -1

@@ -1,7 +1,6 @@
 /**
- * What a reader can change of a mark, as the change itself: the fields that it touches, as they
- * were and as they became. Undoing a change writes those fields and no others, so what was written
- * since into another field stays.
+ * A change of a mark as data: the fields it changes, as they were and as they became. Undoing a
+ * change writes only those fields, so later changes of other fields stay.
  */
 import type { Annotation, NoteBody } from './annotation.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -12,10 +11,10 @@ export type MarkChange =
   | { readonly field: 'category'; readonly from: CategoryId; readonly to: CategoryId }
   | { readonly field: 'note'; readonly from: NoteBody; readonly to: NoteBody }
   | { readonly field: 'tags'; readonly from: readonly string[]; readonly to: readonly string[] }
-  /** Making a mark, and deleting one. */
+  /** Making or deleting a mark. */
   | { readonly field: 'presence'; readonly to: 'there' | 'deleted' }
 
-/** The change that takes `change` back. */
+/** Returns the change that undoes `change`. */
 export function inverseOf(change: MarkChange): MarkChange {
   switch (change.field) {
     case 'presence':
@@ -30,8 +29,8 @@ export function inverseOf(change: MarkChange): MarkChange {
 }
 
 /**
- * `mark` with `change` made at `now`; null where it cannot be made without losing something: the
- * field is not as the change found it, or the mark is not there.
+ * Returns `mark` with `change` made at `now`, in milliseconds since 1970. Returns null if that
+ * would lose something: the field is not as the change found it, or the mark is deleted.
  */
 export function withChange(mark: Annotation, change: MarkChange, now: number): Annotation | null {
   const isThere = mark.deletedAt === null
@@ -54,7 +53,7 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
   }
 }
 
-/** Whether the field is the same after `change` as before it. */
+/** Whether `change` leaves its field as it was. */
 export function changesNothing(change: MarkChange): boolean {
   switch (change.field) {
     case 'presence':
@@ -67,17 +66,20 @@ export function changesNothing(change: MarkChange): boolean {
   }
 }
 
-/** Whether both say the same. */
+/** Whether both have the same content. */
 export const isSame = (a: NoteBody | readonly string[], b: NoteBody | readonly string[]): boolean =>
   canonicalJson(a) === canonicalJson(b)
 
-/** A note, and the kind of annotation that it makes. */
+/** Returns a note with the kind of annotation that it makes. */
 export const withNote = (note: NoteBody): Pick<Annotation, 'kind' | 'note'> => ({
   kind: note.length > 0 ? 'note' : 'highlight',
   note,
 })
 
-/** `now` after the change from `from` to `to`: tags that others have added or removed since stay so. */
+/**
+ * Applies the change from `from` to `to` to the tags `now`. Tags added or removed in between stay
+ * so.
+ */
 function withTags(
   now: readonly string[],
   from: readonly string[],

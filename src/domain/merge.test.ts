@@ -14,7 +14,7 @@ import { canonical, emptyWork, fold, tableNames, type Work } from './work.ts'
 
 const now = 50
 
-/** What `work` is after `operations`, one after the other. */
+/** `work` after `operations`, applied one after the other. */
 function after(work: Work, operations: ReturnType<typeof operationsOf>): Work {
   const entries = operations.map((operation, i): OutboxEntry => ({
     seq: work.seq + i + 1,
@@ -31,7 +31,7 @@ const merged = (here: Work, there: Work): Work =>
 const targets = (work: Work): readonly string[] =>
   tableNames.flatMap(table => work.rows[table].map(row => targetIn<TableName>(table, row)))
 
-/** Everything a reader said in `work`, now or earlier. */
+/** All words of the reader in `work`, present and earlier. */
 const said = (work: Work): readonly string[] =>
   [
     ...work.rows.translations.map(row => ({ table: 'translations' as const, row })),
@@ -54,7 +54,7 @@ function saidIn(of: Versioned): readonly string[] {
   }
 }
 
-describe('merging any two libraries', () => {
+describe('merging two random libraries', () => {
   const pair = [anyWork(), anyWork()] as const
 
   it('changes nothing the second time', () => {
@@ -68,7 +68,7 @@ describe('merging any two libraries', () => {
     )
   })
 
-  it('comes to the same whichever is merged into which', () => {
+  it('has the same result in both directions', () => {
     fc.assert(
       fc.property(...pair, (a, b) => {
         expect(canonical(merged(a, b))).toBe(canonical(merged(b, a)))
@@ -91,7 +91,7 @@ describe('merging any two libraries', () => {
     )
   })
 
-  it('lets a row win only where it is not the older', () => {
+  it('never lets the older row win', () => {
     fc.assert(
       fc.property(...pair, (a, b) => {
         for (const { here, becomes } of merge(a.rows, b.rows, now)) {
@@ -109,7 +109,7 @@ describe('merging any two libraries', () => {
     )
   })
 
-  it('can be taken back, whatever the clock says: every row that was there is as it was but for its time', () => {
+  it('can be undone, whatever the clock says: every earlier row is as it was, except for its time', () => {
     const timeless = (table: TableName, row: Rows[TableName]) =>
       table === 'history' ? row : { ...row, updatedAt: 0, stamp: undefined }
     fc.assert(
@@ -158,46 +158,46 @@ describe('the verdict on a translation', () => {
   const [first, second] = [row('第一', 1), row('第二', 2)]
 
   it.each([
-    ['is added where there is none', work([]), work([first]), 'added', null],
-    ['is added where it was empty', work([row('', 1)]), work([second]), 'added', null],
-    ['is the same where it is the same', work([first]), work([first]), 'same', null],
+    ['is `added` if it is missing here', work([]), work([first]), 'added', null],
+    ['is `added` if it is empty here', work([row('', 1)]), work([second]), 'added', null],
+    ['is `same` if both are the same', work([first]), work([first]), 'same', null],
     [
-      'is changed where the newer was written over the older',
+      'is `changed` if the newer was written over the older',
       work([first]),
       work([second], [version(first)]),
       'changed',
       null,
     ],
     [
-      'is conflicting where neither knows of the other, and the newer wins',
+      'is `conflicting` if neither knows of the other and the newer wins',
       work([first]),
       work([second]),
       'conflicting',
       first,
     ],
     [
-      'is conflicting where neither knows of the other, and the newer stays',
+      'is `conflicting` if neither knows of the other and the newer stays',
       work([second]),
       work([first]),
       'conflicting',
       first,
     ],
     [
-      'is the same where what comes was followed by what is here',
+      'is `same` if the row here followed the incoming one',
       work([second], [version(first)]),
       work([first]),
       'same',
       null,
     ],
-    ['is deleted where it was emptied later', work([first]), work([row('', 2)]), 'deleted', first],
-    ['stays where it was emptied before', work([second]), work([row('', 1)]), 'same', null],
+    ['is `deleted` if it was emptied later', work([first]), work([row('', 2)]), 'deleted', first],
+    ['is `same` if it was emptied earlier', work([second]), work([row('', 1)]), 'same', null],
   ])('%s', (_name, here, there, verdict, kept) => {
     const [change] = merge(here.rows, there.rows, now) as [RowChange]
     expect(change.verdict).toBe(verdict)
     expect(change.kept?.row ?? null).toEqual(kept)
   })
 
-  it('is the same where only a newer program knows the difference, which survives', () => {
+  it('is `same` if only a newer program knows the difference, and that difference survives', () => {
     const marked = { ...first, ink: 'red' }
     for (const [here, there] of [
       [marked, first],
@@ -208,7 +208,7 @@ describe('the verdict on a translation', () => {
   })
 })
 
-it('deletes a mark only where the deletion is the newer', () => {
+it('a mark is deleted only if the deletion is newer', () => {
   const mark = (updatedAt: number, deletedAt: number | null) => ({
     id: annotationId('a1'),
     bookId: bookId('b1'),
@@ -241,7 +241,7 @@ it('deletes a mark only where the deletion is the newer', () => {
   expect(deleted(mark(2, 2), mark(3, null))).toEqual([['added', mark(3, null)]])
 })
 
-describe('what is newer', () => {
+describe('which of two rows is newer', () => {
   const [mine, theirs] = ['1', '2'].map(name => name.padStart(16, '0') as InstallationId) as [
     InstallationId,
     InstallationId,
@@ -266,9 +266,9 @@ describe('what is newer', () => {
   it.each([
     ['a higher counter', 0, at({ counter: 1 })],
     ['a later time', 0, at({ wall: 10 * day })],
-    ['a later era, though its time is earlier', 0, at({ era: 1, wall: 1 })],
+    ['a later era with an earlier time', 0, at({ era: 1, wall: 1 })],
     [
-      'another machine that had seen it, though its clock is a day behind',
+      'a machine that had seen the other row, with a clock a day behind',
       8 * day,
       nextStamp(at({}), 8 * day, theirs),
     ],
@@ -280,7 +280,7 @@ describe('what is newer', () => {
     }
   })
 
-  it('is decided by the time of a row from before there were stamps, which gets none from the other', () => {
+  it('is decided by the time of a row without a stamp, which gets no stamp from the other', () => {
     const { stamp: _, ...old } = row('two', 10 * day)
     for (const both of [
       merged(rows(row('one', 1)), rows(old)),

@@ -1,7 +1,7 @@
 /**
- * Two libraries become one, row by row: the later change wins, and the earlier words are kept
- * in the history. Whichever is merged into which, the outcome is the same, and merging the
- * same again changes nothing.
+ * Merges two libraries row by row: the later change wins, and the history keeps the words that
+ * lose. The outcome is the same whichever library is merged into which, and merging again changes
+ * nothing.
  */
 import { canonicalJson } from './canonical-json.ts'
 import { orderOf } from './clock.ts'
@@ -10,7 +10,7 @@ import type { Rows, TableName } from './operation.ts'
 import { asVersioned, seen, targetIn, type RowChange, type RowChangeOn } from './row-change.ts'
 import type { WorkRows } from './work.ts'
 
-/** What merging `there` into `here` at `now` does to each row of `there`. */
+/** Returns what merging `there` into `here` at `now` does to each row of `there`. */
 export function merge(here: WorkRows, there: WorkRows, now: number): readonly RowChange[] {
   const known: Known = { here: idsOf(here), there: idsOf(there) }
   const on = <T extends TableName>(table: T) =>
@@ -26,7 +26,10 @@ export function merge(here: WorkRows, there: WorkRows, now: number): readonly Ro
   ]
 }
 
-/** The ids of the versions each side has kept: what is among them has been followed by something else. */
+/**
+ * The ids of the versions that each side has kept. A row whose version is among them has been
+ * replaced knowingly.
+ */
 interface Known {
   readonly here: ReadonlySet<string>
   readonly there: ReadonlySet<string>
@@ -56,7 +59,7 @@ function mergeRow<T extends TableName>(
   now: number,
 ): RowChangeOn<T> {
   const { table, here, there } = meeting
-  // Most rows of a library that is merged with itself are alike to the letter, and this is quick.
+  // A quick check first: most rows of a library that is merged with a copy of itself are identical.
   if (here && JSON.stringify(here) === JSON.stringify(there)) {
     return { ...meeting, becomes: null, kept: null, verdict: 'same' }
   }
@@ -77,7 +80,7 @@ function mergeRow<T extends TableName>(
   }
 }
 
-/** The side that loses as a version, if what it says is not said by the other. */
+/** The losing row as a version; null if the winner has the same words. */
 function losing<T extends TableName>(
   { table, target, here, there }: Meeting<T>,
   wins: boolean,
@@ -90,14 +93,19 @@ function losing<T extends TableName>(
   return isBlankVersion(loser) ? null : versionOf(target, loser, 'merged', now)
 }
 
-/** At one place in the order the content decides, so that both sides decide alike. */
+/**
+ * If both have the same place in the order, the content decides, so that both libraries decide
+ * alike.
+ */
 function isLater<T extends TableName>(a: Rows[T], b: Rows[T]): boolean {
   const [orderOfA, orderOfB] = [orderOf(a), orderOf(b)]
   if (orderOfA !== orderOfB) return orderOfA > orderOfB
   return canonicalJson(a) > canonicalJson(b)
 }
 
-/** Fields that only the loser has are a newer program's, and survive; its place in the order does not. */
+/**
+ * Keeps fields that only the loser has, which come from a newer program, but not the loser's stamp.
+ */
 function joinedTo<T extends TableName>(winner: Rows[T], loser: Rows[T]): Rows[T] {
   const { stamp: _, ...rest } = loser
   return { ...rest, ...winner }

@@ -7,14 +7,14 @@ import type { Setting } from './settings.ts'
 import type { Translation } from './translation.ts'
 
 /**
- * What was written, once: a whole row, put. Deleting is a row that says so, so an
- * operation can be repeated, reordered within its key and merged by time.
+ * One write: a whole row to be put. A deletion is a row that says so. Operations can therefore be
+ * repeated, merged by their place in the order, and reordered unless they concern one row.
  */
 export type Operation = {
   readonly [T in TableName]: { readonly table: T; readonly row: Rows[T] }
 }[TableName]
 
-/** The tables whose rows are the reader's work. */
+/** The rows of the reader's work, by table. */
 export interface Rows {
   readonly translations: Translation
   readonly annotations: Annotation
@@ -26,7 +26,7 @@ export interface Rows {
 }
 export type TableName = keyof Rows
 
-/** What a row is found by; the order of the parts is the order of the table's primary key. */
+/** The primary key of a row; its parts are in the order of the table's key. */
 export type RowKey = string | readonly [string, string]
 
 const keys: { readonly [T in TableName]: (row: Rows[T]) => RowKey } = {
@@ -48,15 +48,15 @@ export function targetOf({ table, row }: Operation): string {
   return [table, ...(typeof key === 'string' ? [key] : key)].join('/')
 }
 
-/** `operation` at the place in the order that `stamp` says, whatever place its row had. */
+/** Returns `operation` with `stamp` in place of the row's own. */
 export const withStamp = ({ table, row }: Operation, stamp: Stamp): Operation =>
   ({ table, row: { ...row, stamp } }) as Operation
 
-/** An operation waiting to be written a second time, elsewhere. */
+/** An operation that waits for the second copy. */
 export interface OutboxEntry {
-  /** Rises by one with every operation of this library. */
+  /** Rises by one with each operation of the library. */
   readonly seq: number
-  /** As `targetOf` says: a later operation on the same row replaces an earlier one. */
+  /** The row's `targetOf`. A later operation on the same row replaces an earlier one. */
   readonly target: string
   readonly operation: Operation
   /** Milliseconds since 1970. */

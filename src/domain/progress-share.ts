@@ -1,16 +1,16 @@
-/** Told now and then how much of a piece of work is done: from 0 to 1, never less than before. */
+/** Receives the share of the work that is done, from 0 to 1. The share never falls. */
 export type OnProgress = (share: number) => void
 
-/** For who does not want to know. */
+/** Discards progress. */
 export const noProgress: OnProgress = () => {}
 
-/** What a part of the work tells that is its stretch from `from` to `to`, both from 0 to 1. */
+/** Returns the progress of a part of the work that runs from `from` to `to`, both from 0 to 1. */
 export const progressPart =
   (onProgress: OnProgress, from: number, to: number): OnProgress =>
   share =>
     onProgress(from + share * (to - from))
 
-/** Tells only what is `least` more than what was told last, and the end. */
+/** Passes on only changes of at least `least`, and the end. */
 export function progressInSteps(onProgress: OnProgress, least = 0.01): OnProgress {
   let told = 0
   return share => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { progressOf } from './progress.ts'
 
-it('counts what is not known as empty', () => {
+it('progressOf counts unknown paragraphs as empty', () => {
   expect(progressOf(5, ['done', 'done', 'check', 'empty'])).toEqual({
     empty: 2,
     draft: 0,
@@ -10,10 +10,10 @@ it('counts what is not known as empty', () => {
   })
 })
 
-it('never counts fewer than none as empty', () => {
+it('progressOf never counts a negative number of empty paragraphs', () => {
   expect(progressOf(1, ['draft', 'draft'])).toEqual({ empty: 0, draft: 2, done: 0, check: 0 })
 })
 
-it('of nothing is nothing', () => {
+it('progressOf no paragraphs is zero', () => {
   expect(progressOf(0, [])).toEqual({ empty: 0, draft: 0, done: 0, check: 0 })
 })

@@ -3,25 +3,25 @@ import type { Stamped } from './clock.ts'
 import type { BookId, ParagraphId } from './ids.ts'
 import type { TranslationState } from './translation.ts'
 
-/** Where the reader is in a book. */
+/** The reader's position in a book. */
 export interface Position extends Stamped {
   readonly bookId: BookId
   readonly paragraphId: ParagraphId
-  /** The paragraph's place in the whole book, from 0: found again at once, without searching. */
+  /** The paragraph's place in the book, from 0, so that it is found without a search. */
   readonly index: number
-  /** The place in the book of the paragraph that holds the caret, from 0. */
+  /** The place in the book, from 0, of the paragraph with the caret. */
   readonly caretIndex: number
   readonly side: Side
-  /** The caret, in UTF-16 code units into the paragraph's text on `side`. */
+  /** The caret's UTF-16 offset in the paragraph's text on `side`. */
   readonly caret: number
-  /** How far below the top of the text area the paragraph's upper edge stood, in CSS pixels. */
+  /** The distance of the paragraph's upper edge from the top of the text area, in CSS pixels. */
   readonly top: number
 }
 
-/** How many translations of a stretch are in each state; the four together are its paragraphs. */
+/** The number of translations in each state; together they are all paragraphs of the range. */
 export type Progress = Readonly<Record<TranslationState, number>>
 
-/** The progress of `total` paragraphs of which those in `states` are known. */
+/** Returns the progress of `total` paragraphs, of which those in `states` have a translation. */
 export function progressOf(total: number, states: Iterable<TranslationState>): Progress {
   const counts = { empty: 0, draft: 0, done: 0, check: 0 }
   let known = 0

@@ -22,10 +22,10 @@ function afterPuttingBack(here: Work, then: Work, at: number): Work {
   )
 }
 
-describe('putting any earlier work back', () => {
+describe('putting random earlier work back', () => {
   const pair = [anyWork(), anyWork()] as const
 
-  it('makes what was there then the newest again, whatever the clock says', () => {
+  it('makes the earlier rows the newest again, whatever the clock says', () => {
     fc.assert(
       fc.property(...pair, fc.constantFrom(0, now), (here, then, at) => {
         const after = afterPuttingBack(here, then, at)
@@ -55,7 +55,7 @@ describe('putting any earlier work back', () => {
     )
   })
 
-  it('removes no book from the library and brings none back', () => {
+  it('neither removes a book from the library nor brings one back', () => {
     fc.assert(
       fc.property(...pair, (here, then) => {
         const after = afterPuttingBack(here, then, now)

@@ -13,10 +13,9 @@ import {
 import type { WorkRows } from './work.ts'
 
 /**
- * What making the rows of `then` the present ones again, at `now`, does to each of them. Who writes
- * what is put back stamps it: it is the newest change. What was made since stays, and what was empty or deleted
- * then empties nothing now. Where the reader was in a book stays too, and so does whether they
- * have removed it.
+ * Returns what it does, at `now`, to make the rows of `then` the present ones again. The writer
+ * stamps them as the newest changes. Later work stays, and rows that were empty or deleted then
+ * empty nothing. The reader's position in a book stays too, and so does whether a book is removed.
  */
 export function putBack(here: WorkRows, then: WorkRows, now: number): readonly RowChange[] {
   const removed = new Map(here.books.map(({ bookId, removedAt }) => [bookId, removedAt]))
@@ -49,7 +48,7 @@ function putBackTable<T extends TableName>(
     if (isGone(table, there) || (found && sameButTime(found, there))) {
       return { ...row, becomes: null, kept: null, verdict: 'same' }
     }
-    // A version stays what it was; anything else is written now.
+    // A version keeps its time; other rows are written now.
     const updatedAt = table === 'history' ? there.updatedAt : now
     return {
       ...row,

@@ -18,7 +18,7 @@ const richText: fc.Arbitrary<RichText> = fc.record({
   ),
 })
 
-describe('the runs of a rich text', () => {
+describe('runs of a rich text', () => {
   it.each([
     ['are none for no text', '', [], []],
     ['are one for plain text', '天地', [], ['天地:']],
@@ -51,7 +51,7 @@ describe('the runs of a rich text', () => {
     expect(runsOf(rich).map(run => `${run.text}:${run.formats.join()}`)).toEqual(expected)
   })
 
-  it('are its whole text, none empty, no two neighbours alike', () => {
+  it('are its whole text, never empty, and differ from their neighbours', () => {
     fc.assert(
       fc.property(richText, rich => {
         const runs = runsOf(rich)
@@ -83,13 +83,13 @@ describe('two rich texts', () => {
       true,
     ],
     ['differ by a word', plain('天'), plain('地'), false],
-    ['differ by a look', plain('天'), { text: '天', spans: [strong(0, 1)] }, false],
+    ['differ by a format', plain('天'), { text: '天', spans: [strong(0, 1)] }, false],
   ])('%s', (_title, a, b, same) => {
     expect(sameRichText(a, b)).toBe(same)
     expect(sameRichText(b, a)).toBe(same)
   })
 })
 
-it('is blank when there is nothing but white space, the ideographic one included', () => {
+it('isBlank accepts only white space, including the ideographic space', () => {
   expect([plain(''), plain(' \n　'), plain('天')].map(isBlank)).toEqual([true, true, false])
 })

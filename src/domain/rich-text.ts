@@ -1,10 +1,9 @@
 /**
- * Text with formatting beside it rather than in it: `text` is what search, anchors
- * and exports see, `spans` say how stretches of it look. A line break is `\n`.
- * All offsets are UTF-16 code units into `text`.
+ * Text with formatting beside it: search, anchors and exports read `text`, and `spans` say how
+ * ranges of it look. A line break is `\n`. All offsets are UTF-16 code units into `text`.
  */
 
-/** What a reader may do to words; the order is the order in which they nest in exports. */
+/** The formats, in the order in which exports nest them. */
 export const formats = ['strong', 'emphasis', 'superscript'] as const
 export type Format = (typeof formats)[number]
 
@@ -24,18 +23,19 @@ export const emptyText: RichText = { text: '', spans: [] }
 /** `text` without formatting. */
 export const plain = (text: string): RichText => ({ text, spans: [] })
 
-/** Whether there is nothing a reader would call text. */
+/** Whether the text has only white space. */
 export const isBlank = ({ text }: RichText): boolean => text.trim() === ''
 
-/** A stretch of text whose characters all look the same. */
+/** A part of a text whose characters have the same formats. */
 export interface Run {
   readonly text: string
   readonly formats: readonly Format[]
 }
 
 /**
- * `rich` as consecutive runs that together are its whole text, none empty, each with
- * its formats in nesting order, no two neighbours alike. Spans outside the text are cut to it.
+ * Returns `rich` as consecutive runs that together are its whole text. None is empty, no two
+ * neighbours have the same formats, and the formats are in nesting order. Spans are cut to the
+ * text.
  */
 export function runsOf(rich: RichText): readonly Run[] {
   const cuts = new Set([0, rich.text.length])
@@ -56,7 +56,7 @@ export function runsOf(rich: RichText): readonly Run[] {
   return runs
 }
 
-/** The rich text whose runs are `runs`: neighbouring runs of one format become one span. */
+/** Returns the rich text of `runs`. Neighbouring runs of one format become one span. */
 export function fromRuns(runs: readonly Run[]): RichText {
   let text = ''
   const spans: Span[] = []
@@ -78,7 +78,7 @@ export function fromRuns(runs: readonly Run[]): RichText {
   return { text, spans }
 }
 
-/** Whether both say the same in the same looks. */
+/** Whether both have the same text in the same formats. */
 export function sameRichText(a: RichText, b: RichText): boolean {
   if (a === b) return true
   if (a.text !== b.text) return false

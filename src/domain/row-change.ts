@@ -1,4 +1,6 @@
-/** What bringing in earlier or other work does to each row: shown before it is done, done, taken back. */
+/**
+ * What restoring or merging other work does to each row. A change can be shown, applied and undone.
+ */
 import { noWords, saysNothing } from './book-record.ts'
 import { isBlankVersion, type Version, type Versioned } from './history.ts'
 import type { BookId } from './ids.ts'
@@ -6,39 +8,39 @@ import { targetOf, type Operation, type Rows, type TableName } from './operation
 import { emptyText } from './rich-text.ts'
 
 /**
- * `added`: not here, or deleted here; `changed`: takes the place of what is here;
- * `conflicting`: written here and there without knowing of each other; `deleted`: deleted
- * there and still here; `same`: nothing that a reader would notice.
+ * `added`: missing or deleted here; `changed`: replaces what is here; `conflicting`: both sides
+ * wrote without knowing of each other; `deleted`: deleted there, but not here; `same`: nothing that
+ * a reader would notice.
  */
 export const verdicts = ['added', 'changed', 'conflicting', 'deleted', 'same'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** One row that comes from elsewhere, and what becomes of it here. */
+/** One row from elsewhere, and what becomes of it here. */
 export type RowChange = { readonly [T in TableName]: RowChangeOn<T> }[TableName]
 
 export interface RowChangeOn<T extends TableName> {
   readonly table: T
-  /** As `targetOf` says. */
+  /** The row's `targetOf`. */
   readonly target: string
-  /** Null where there is none here. */
+  /** Null if the row is missing here. */
   readonly here: Rows[T] | null
   readonly there: Rows[T]
-  /** Null where what is here stays as it is. */
+  /** Null if the row here stays as it is. */
   readonly becomes: Rows[T] | null
   readonly verdict: Verdict
-  /** The words that lose, where they would be lost otherwise. */
+  /** The words that lose, if no version has them yet. */
   readonly kept: Version | null
 }
 
-/** A row put into its table, for a table known only at run time. */
+/** A row with its table, for a table that is known only at run time. */
 export type OperationOn<T extends TableName> = {
   readonly [K in T]: { readonly table: K; readonly row: Rows[K] }
 }[T]
 
-/** The operation that puts `row`. */
+/** Returns the operation that puts `row`. */
 export const put = <T extends TableName>(table: T, row: Rows[T]): OperationOn<T> => ({ table, row })
 
-/** `table` and the key of `row`, as `targetOf` says. */
+/** Returns the `targetOf` of `row`. */
 export const targetIn = <T extends TableName>(table: T, row: Rows[T]): string =>
   targetOf(put(table, row) as Operation)
 
@@ -52,7 +54,7 @@ const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null
   books: row => ({ table: 'books', row }),
 }
 
-/** `row` as something that has a history; null if rows of `table` have none. */
+/** Returns `row` as something that has a history, or null if rows of `table` have none. */
 export const asVersioned = <T extends TableName>(table: T, row: Rows[T]): Versioned | null =>
   versioned[table](row)
 
@@ -66,10 +68,10 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   books: row => row.removedAt === null && saysNothing(row),
 }
 
-/** Whether `row` says that there is nothing, or nothing any more. */
+/** Whether `row` is empty or deleted. */
 export const isGone = <T extends TableName>(table: T, row: Rows[T]): boolean => gone[table](row)
 
-/** What a reader would see happen where `before` gives way to `after`. */
+/** Returns what a reader would see if `after` replaced `before`. */
 export function seen<T extends TableName>(
   table: T,
   before: Rows[T] | null,
@@ -81,7 +83,7 @@ export function seen<T extends TableName>(
   return is ? 'added' : 'same'
 }
 
-/** The book that a row of `change` belongs to; null for rows of no book. */
+/** Returns the book of the row; null if the row belongs to no book. */
 export function bookOf({ table, there }: RowChange): BookId | null {
   switch (table) {
     case 'translations':
@@ -97,11 +99,11 @@ export function bookOf({ table, there }: RowChange): BookId | null {
   }
 }
 
-/** The row of which `change` is part: a kept version is part of the row it was. */
+/** Returns the target that `change` is about. A version is about the row it was. */
 export const subjectOf = (change: RowChange): string =>
   change.table === 'history' ? change.there.target : change.target
 
-/** What does all of `changes`, the versions that lose among it. */
+/** Returns the operations that apply `changes`, including the versions that they keep. */
 export function operationsOf(changes: readonly RowChange[]): readonly Operation[] {
   return changes.flatMap((change): readonly Operation[] => [
     ...(change.kept ? [{ table: 'history' as const, row: change.kept }] : []),
@@ -110,8 +112,9 @@ export function operationsOf(changes: readonly RowChange[]): readonly Operation[
 }
 
 /**
- * What takes `changes` back at `now`, to be stamped by who writes it: each row is again what it was here, and
- * what was not here is empty or deleted. Kept versions stay, and so does what cannot be deleted.
+ * Returns the operations that undo `changes` at `now`, to be stamped by the writer. Each row
+ * becomes what it was here, and rows that were missing here become empty or deleted. Kept versions
+ * stay, and so do rows that cannot be deleted.
  */
 export function takingBack(changes: readonly RowChange[], now: number): readonly Operation[] {
   return changes.flatMap((change): readonly Operation[] => {

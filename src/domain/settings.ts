@@ -1,15 +1,15 @@
 import type { Stamped } from './clock.ts'
 
-/** What the reader has chosen for the whole program. */
+/** The reader's settings for the whole program. */
 export interface Settings {
   /** BCP 47 tag of the interface's language; null follows the system. */
   readonly language: string | null
   readonly theme: 'system' | 'light' | 'dark' | 'sepia'
-  /** Of the Chinese, in CSS pixels. */
+  /** The font size of the Chinese, in CSS pixels. */
   readonly sourceSize: number
-  /** Of the translation, in CSS pixels. */
+  /** The font size of the translation, in CSS pixels. */
   readonly translationSize: number
-  /** Line height as a multiple of the size. */
+  /** The line height as a multiple of the font size. */
   readonly lineSpacing: number
   /** BCP 47 tag of the language the reader translates into. */
   readonly translationLanguage: string
@@ -19,11 +19,11 @@ export interface Settings {
   /** How the library shows its books. */
   readonly shelfView: 'list' | 'covers'
   readonly shelfOrder: ShelfOrder
-  /** The keys the reader has chosen, as `writeShortcuts` says them. */
+  /** The reader's own keys, in the form of `writeShortcuts`. */
   readonly shortcuts: string
 }
 
-/** What the books of the library are put in order by. */
+/** What the library can be sorted by. */
 export const shelfOrders = ['opened', 'title', 'author', 'length', 'done'] as const
 export type ShelfOrder = (typeof shelfOrders)[number]
 
@@ -42,14 +42,14 @@ export const defaultSettings: Settings = {
   shortcuts: '',
 }
 
-/** Smallest, largest and step of each size a reader may choose. */
+/** The smallest value, the largest value and the step of each size. */
 export const settingRanges = {
   sourceSize: { min: 14, max: 40, step: 1 },
   translationSize: { min: 12, max: 36, step: 1 },
   lineSpacing: { min: 1.3, max: 2.4, step: 0.05 },
 } as const
 
-/** One of them as it is kept. */
+/** One setting as a row. */
 export interface Setting extends Stamped {
   readonly key: keyof Settings
   readonly value: Settings[keyof Settings]

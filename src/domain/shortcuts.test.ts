@@ -17,21 +17,21 @@ import {
 describe.each([
   ['Linux and Windows', false],
   ['a Mac', true],
-])('the keys to begin with on %s', (_name, isMac) => {
+])('default keys on %s', (_name, isMac) => {
   const all = actionNames.flatMap(name => firstKeys(name, isMac))
 
-  it('give no two actions the same key', () => {
+  it('are different for all actions', () => {
     expect(all.filter((chord, i) => all.indexOf(chord) !== i)).toEqual([])
   })
 
-  it('are keys that an action may have', () => {
+  it('are valid for actions', () => {
     const refused = all.filter(
       chord => refusal(chord, isMac) !== null && chord !== 'Mod+Shift+Backspace',
     )
     expect(refused).toEqual([])
   })
 
-  it('never leave an action to a key of Chinese input methods alone', () => {
+  it('never rely on a key of Chinese input methods alone', () => {
     const alone = actionNames.filter(name => {
       const keys = firstKeys(name, isMac)
       return keys.length > 0 && keys.every(isOfInputMethods)
@@ -66,27 +66,27 @@ it.each<[string, boolean, ReturnType<typeof refusal>]>([
   ['Mod+M', true, 'system'],
   ['Mod+H', true, 'system'],
   ['F11', false, 'system'],
-])('of %s, on a Mac: %s, says %s', (chord, isMac, expected) => {
+])('refusal of %s, on a Mac %s, is %s', (chord, isMac, expected) => {
   expect(refusal(chord, isMac)).toBe(expected)
 })
 
-it('gives a key the reader chose to that action alone', () => {
+it('gives a key that the reader chose to that action alone', () => {
   const keys = keysInUse({ 'note.create': 'Mod+F' }, false)
   expect(keys.get('note.create')).toEqual(['Mod+F'])
   expect(keys.get('find.open')).toEqual([])
   expect(ownerOf(keys, 'Mod+F')).toBe('note.create')
 })
 
-it('leaves an action without keys where the reader wants none', () => {
+it('leaves an action without keys if the reader wants none', () => {
   expect(keysInUse({ 'find.next': '' }, false).get('find.next')).toEqual([])
 })
 
-it('passes over a choice that is no key here, and takes the first keys', () => {
+it('ignores keys that do not work on this system, and uses the default keys', () => {
   expect(keysInUse({ 'find.open': 'Mod+Alt+F' }, false).get('find.open')).toEqual(['Mod+F'])
   expect(keysInUse({ 'find.open': 'Mod+Alt+F' }, true).get('find.open')).toEqual(['Mod+Alt+F'])
 })
 
-it('takes a key from whoever had it, and forgets a choice that is none', () => {
+it('takes a key from the action that had it, and does not store default keys', () => {
   const one = withKeys({}, 'note.create', ['F7'], false)
   const two = withKeys(one, 'find.open', ['F7'], false)
   expect(two).toEqual({ 'note.create': '', 'find.open': 'F7' })
@@ -98,17 +98,17 @@ it.each([
   ['nothing', ''],
   ['null', 'null'],
   ['a list', '[1]'],
-  ['an action that there is not', '{"edit.fly":"F7"}'],
+  ['an unknown action', '{"edit.fly":"F7"}'],
   ['an action without a menu', '{"dialog.close":"F7"}'],
   ['a name that every object has', '{"constructor":"F7","__proto__":{"find.open":"F7"}}'],
   ['a number', '{"find.open":7}'],
-  ['something that is no chord', '{"find.open":"Shift+Mod+F"}'],
+  ['an invalid chord', '{"find.open":"Shift+Mod+F"}'],
   ['too many chords', '{"find.open":"F7 F8 F9 F4"}'],
-])('takes nothing from a setting that is %s', (_what, setting) => {
+])('readShortcuts ignores %s', (_what, setting) => {
   expect(readShortcuts(setting)).toEqual({})
 })
 
-it('lets one bad choice spoil no other', () => {
+it('readShortcuts keeps the valid choices beside an invalid one', () => {
   expect(readShortcuts('{"find.open":7,"find.next":"F7"}')).toEqual({ 'find.next': 'F7' })
 })
 
@@ -126,7 +126,7 @@ const steps = fc.array(fc.tuple(fc.constantFrom(...changeable), fc.array(chord, 
 const after = (changes: readonly (readonly [ActionName, readonly string[]])[], isMac: boolean) =>
   changes.reduce<Shortcuts>((own, [name, chords]) => withKeys(own, name, chords, isMac), {})
 
-it('is the same after it was kept, whatever was chosen', () => {
+it('shortcuts are the same after being stored, whatever the reader chose', () => {
   fc.assert(
     fc.property(steps, fc.boolean(), (changes, isMac) => {
       const own = after(changes, isMac)
@@ -135,12 +135,12 @@ it('is the same after it was kept, whatever was chosen', () => {
   )
 })
 
-it('counts a key once that was chosen twice for one action', () => {
+it('counts a key once if it was chosen twice for one action', () => {
   const own = { 'find.open': 'F7 F7' }
   expect(keysInUse(own, false).get('find.open')).toEqual(['F7'])
 })
 
-it('never lets one key run two actions, nor a key that text is written with run any', () => {
+it('never lets one key run two actions, and never lets a key that types text run any', () => {
   fc.assert(
     fc.property(steps, fc.boolean(), (changes, isMac) => {
       const all = [...keysInUse(after(changes, isMac), isMac).values()].flat()

@@ -1,20 +1,20 @@
 /**
- * The keys that count: those every action begins with, and over them those a reader
- * has chosen. A chord is written as in `actions.ts`: `Mod+Alt+Shift+` and one key, in
- * this order. One chord runs one action; the reader's choice comes before ours.
+ * The active keys: the default keys of every action and, before them, the reader's own. A chord is
+ * written as in `actions.ts`: `Mod+Alt+Shift+` and one key, in this order. One chord runs one
+ * action; the reader's choice comes before the defaults.
  */
 import { actionEntry, actionNames, type ActionName } from './actions.ts'
 
-/** What a reader has chosen instead of the keys an action begins with: chords parted by spaces, or '' for none. */
+/** The reader's own keys by action: chords separated by spaces, or '' for no keys. */
 export type Shortcuts = Readonly<Partial<Record<ActionName, string>>>
 
-/** Why a chord cannot be an action's. */
+/** Why a chord cannot be a key of an action. */
 export type ChordRefusal =
-  /** It is what text is written with. */
+  /** The chord types text. */
   | 'types'
   /** Ctrl+Alt with a character is AltGr on many keyboards. */
   | 'altgr'
-  /** The system, or every program, does something else with it. */
+  /** The system, or every program, uses the chord for something else. */
   | 'system'
 
 const mostChords = 3
@@ -25,7 +25,7 @@ const namedKeys: ReadonlySet<string> = new Set(
 )
 const chordForm = /^(Mod\+)?(Alt\+)?(Shift\+)?([^+ ]+)$/
 
-/** What an editor, the Edit menu, the zoom or the system does on every platform. */
+/** Chords that an editor, the Edit menu, the zoom or the system uses on every platform. */
 const taken: ReadonlySet<string> = new Set(
   (
     'Mod+C Mod+X Mod+V Mod+Shift+V Mod+A Mod+Q Mod+W Mod+0 Mod+= Mod+Shift+= Mod+- F10 F11 Alt+F4 ' +
@@ -36,19 +36,19 @@ const taken: ReadonlySet<string> = new Set(
 const takenOnMac: ReadonlySet<string> = new Set(
   'Mod+M Mod+H Mod+Alt+H Mod+Alt+M Alt+Left Alt+Right Alt+Shift+Left Alt+Shift+Right'.split(' '),
 )
-/** What Chinese input methods take for themselves where they are on. */
+/** Chords that Chinese input methods use themselves. */
 const ofInputMethods: ReadonlySet<string> = new Set(['Mod+.', 'Mod+Shift+F'])
 
-/** The keys that an action begins with, as chords. */
+/** Returns the default keys of an action, as chords. */
 export function firstKeys(name: ActionName, isMac: boolean): readonly string[] {
   const { keys, mac } = actionEntry(name)
   return split((isMac ? mac : undefined) ?? keys ?? '')
 }
 
-/** Whether a reader may give the action other keys: those that a menu lists. */
+/** Whether the reader may change the keys of the action: only if a menu lists it. */
 export const isChangeable = (name: ActionName): boolean => actionEntry(name).menu !== undefined
 
-/** Why `chord` cannot be an action's key; null if it can. */
+/** Returns why `chord` cannot be an action's key; null if it can. */
 export function refusal(chord: string, isMac: boolean): ChordRefusal | null {
   const [, mod, alt, , key = ''] = chordForm.exec(chord) ?? []
   const isCharacter = characters.test(key)
@@ -63,7 +63,7 @@ export function refusal(chord: string, isMac: boolean): ChordRefusal | null {
 /** Whether Chinese input methods use `chord` themselves. */
 export const isOfInputMethods = (chord: string): boolean => ofInputMethods.has(chord)
 
-/** The chords of every action that has any. What is unusable in `own` is passed over. */
+/** Returns the chords of every action that has any. Skips unusable keys in `own`. */
 export function keysInUse(
   own: Shortcuts,
   isMac: boolean,
@@ -81,15 +81,15 @@ export function keysInUse(
   return keys
 }
 
-/** Whose key `chord` is, among `keys`; null where it is nobody's. */
+/** Returns the action whose key `chord` is, or null. */
 export const ownerOf = (
   keys: ReadonlyMap<ActionName, readonly string[]>,
   chord: string,
 ): ActionName | null => [...keys].find(([, chords]) => chords.includes(chord))?.[0] ?? null
 
 /**
- * `own` with `chords` as the keys of `name`. Whoever had one of them has it no longer, and
- * what is as it was at first is no choice.
+ * Returns `own` with `chords` as the keys of `name`. An action that had one of them loses it.
+ * Default keys are not stored.
  */
 export function withKeys(
   own: Shortcuts,
@@ -109,11 +109,11 @@ export function withKeys(
   return next
 }
 
-/** The setting that says `own`. */
+/** Returns `own` as a setting. */
 export const writeShortcuts = (own: Shortcuts): string =>
   Object.keys(own).length === 0 ? '' : JSON.stringify(own)
 
-/** What a setting says; whatever in it is no choice of keys is passed over. */
+/** Reads a setting, and skips everything in it that is not a valid choice of keys. */
 export function readShortcuts(setting: string): Shortcuts {
   const said = parsed(setting)
   if (typeof said !== 'object' || said === null) return {}
@@ -142,6 +142,6 @@ const isWritten = (keys: string): boolean =>
 const usable = (keys: string, isMac: boolean) =>
   split(keys).filter(chord => refusal(chord, isMac) === null)
 
-/** No keys at all is a choice too; keys of which none works here is not. */
+/** No keys at all is a choice too; keys that all fail on this system are not. */
 const isUsable = (keys: string | undefined, isMac: boolean): boolean =>
   keys !== undefined && (keys === '' || usable(keys, isMac).length > 0)

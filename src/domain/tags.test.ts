@@ -11,15 +11,15 @@ describe('a tag', () => {
     ['\u202e倒\u202c', '\u202e倒\u202c'],
     ['a\0b\u001b', 'ab'],
     ['𠀀'.repeat(120), '𠀀'.repeat(longestTag)],
-  ])('%j is kept as %j', (typed, kept) => {
+  ])('%j is stored as %j', (typed, kept) => {
     expect(tidyTag(typed)).toBe(kept)
   })
 
-  it.each(['', ' ', '\u3000\n\t'])('%j is none', typed => {
+  it.each(['', ' ', '\u3000\n\t'])('%j is refused', typed => {
     expect(tidyTag(typed)).toBeNull()
   })
 
-  it('is the same once it is tidied, whatever was typed', () => {
+  it('is the same when it is tidied again, whatever was typed', () => {
     fc.assert(
       fc.property(anyText(), text => {
         const tag = tidyTag(text)
@@ -38,7 +38,7 @@ describe('a tag', () => {
     expect(foldTag(one)).toBe(foldTag(other))
   })
 
-  it('is folded once and for all', () => {
+  it('is the same when it is folded again', () => {
     fc.assert(
       fc.property(anyText(), text => {
         expect(foldTag(foldTag(text))).toBe(foldTag(text))
@@ -48,22 +48,22 @@ describe('a tag', () => {
   })
 })
 
-describe('the tags of a mark', () => {
-  it('are in the order they were given', () => {
+describe('tags of a mark', () => {
+  it('are in the order in which they were added', () => {
     expect(withTag(withTag(['乙'], ' 甲 '), '丙')).toEqual(['乙', '甲', '丙'])
   })
 
-  it.each(['法律', ' 法律 ', ' '])('stay the very same when %j is added', text => {
+  it.each(['法律', ' 法律 ', ' '])('are the same array when %j is added', text => {
     const tags = ['法律', 'Law']
     expect(withTag(tags, text)).toBe(tags)
   })
 
-  it('hold no two spellings of one', () => {
+  it('never contain two spellings of one tag', () => {
     expect(withTag(['Law'], 'LAW')).toEqual(['Law'])
     expect(hasTag(['Law'], 'ｌａｗ')).toBe(true)
   })
 
-  it('lose one only', () => {
+  it('lose only the removed one', () => {
     expect(withoutTag(['a', 'b', 'c'], 'b')).toEqual(['a', 'c'])
   })
 })

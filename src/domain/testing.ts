@@ -1,4 +1,4 @@
-/** Libraries as no reader would make them, for the tests of everything that carries them about. */
+/** Random libraries for tests of everything that stores or transports them. */
 import * as fc from 'fast-check'
 import type { Annotation, Category } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
@@ -13,7 +13,10 @@ import type { Setting } from './settings.ts'
 import { translationStates, type Translation } from './translation.ts'
 import { lastIn, type Work } from './work.ts'
 
-/** Strings that have broken programs: control characters, both directions, joiners, every plane, half characters. */
+/**
+ * Strings that have broken programs: control characters, both directions, joiners, every plane,
+ * lone surrogates.
+ */
 export const naughty: readonly string[] = [
   '',
   ' ',
@@ -33,12 +36,12 @@ export const naughty: readonly string[] = [
   '"\\/</script><!--]]>\'`${0}%s%n',
   '../../etc/passwd',
   '=1+1',
-  // What looks like something else: nothing, numbers, a truth, a name of a device, a command.
+  // Strings that look like something else: nothing, a number, a truth value, a device, a command.
   'undefined null nil NaN (null) None true FALSE',
   '0 -1 1/0 1e309 0x1F 010 1,000.00 ١٢٣ １２３ ½ ⅷ ₀₁₂',
   'CON PRN AUX NUL COM1 con.txt',
   '$(reboot) `id` ; rm -rf * | cat && echo %PATH% $HOME',
-  // What other languages take for themselves.
+  // Strings with a meaning in other languages.
   '\'; DROP TABLE translations; -- " OR 1=1 /*',
   '<img src=x onerror=alert(1)><svg/onload=alert`1`> javascript:alert(1)',
   '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hosts">]><a>&b;</a>',
@@ -51,14 +54,16 @@ export const naughty: readonly string[] = [
   '＂＇「」『』〈〉《》【】〔〕‘’“”…——·、。；：？！',
   '㈠㊀㋀㌀㍿〇〻々〆ゝヽ〱〲⿰⿻㇀㇣𖿣',
   '👨🏿‍❤️‍💋‍👨🏻🫱🏻‍🫲🏿🏴󠁧󠁢󠁥󠁮󠁧󠁿#️⃣♀︎♂️\ufe0e\ufe0f',
-  // Space of every kind, and characters that are not seen.
+  // All kinds of space, and invisible characters.
   'a\u00a0b\u1680c\u2003d\u202fe\u205ff\u3000g\u180eh\u115fi\u3164j',
   '\u001b[31mred\u001b[0m \u0007 \u009b2J',
   '\u2028 \u2029 \u000b \u000c \u0085 end',
   `${'长'.repeat(2000)}${'a'.repeat(2000)}`,
 ]
 
-/** `operations` on what is `here`, stamped as who writes them now stamps them, by a clock that says `now`. */
+/**
+ * Returns `operations` as the writer of the library `here` stamps them when its clock says `now`.
+ */
 export function stampedNow(
   here: Work,
   operations: readonly Operation[],
@@ -78,7 +83,7 @@ export const anyText = (): fc.Arbitrary<string> =>
   )
 
 const time = fc.nat(20)
-/** Of two machines; rows from before there were stamps have none. */
+/** Stamps of two machines; some rows have none. */
 const stamp = fc.option(
   fc
     .record({
@@ -206,7 +211,7 @@ const version: fc.Arbitrary<Version> = fc
 const table = <T extends TableName>(name: T, row: fc.Arbitrary<Rows[T]>) =>
   fc.uniqueArray(row, { selector: each => targetIn(name, each), maxLength: 4 })
 
-/** A library of a few rows; two of them share most of their names. */
+/** A library of a few rows. Two such libraries share most of their names. */
 export const anyWork = (): fc.Arbitrary<Work> =>
   fc.record({
     libraryId: fc.constantFrom('library-1', 'library-2'),

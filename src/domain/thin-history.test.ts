@@ -11,11 +11,11 @@ import { emptyWork } from './work.ts'
 
 const day = 24 * 60 * 60_000
 const hour = day / 24
-/** A Monday, at midnight. */
+/** A Monday at midnight. */
 const now = 2961 * 7 * day + 4 * day
 const me = '0123456789abcdef' as InstallationId
 
-/** Versions written one after the other, by a clock that said `times`. */
+/** Versions written one after the other while the clock showed `times`. */
 function written(times: readonly number[]): readonly Aged[] {
   let seen = beginning
   return times.map((at, n) => {
@@ -23,7 +23,7 @@ function written(times: readonly number[]): readonly Aged[] {
     return { id: `${n}`, at, order: seen }
   })
 }
-/** The same from before there were stamps. */
+/** The same without stamps. */
 const unstamped = (times: readonly number[]): readonly Aged[] =>
   times.map((at, n) => ({ id: `${n}`, at, order: orderOf({ updatedAt: at }) }))
 const left = (versions: readonly Aged[], all = versions) => {
@@ -31,18 +31,18 @@ const left = (versions: readonly Aged[], all = versions) => {
   return versions.filter(({ id }) => !many.has(id))
 }
 const times = (versions: readonly Aged[]) => versions.map(({ at }) => at)
-/** What another row has: something on each day of use. */
+/** Times of another row that was written on each day. */
 const daily = (days: number) => Array.from({ length: days }, (_, n) => now + n * day)
 
-describe('of versions', () => {
+describe('thinning', () => {
   it.each([
     [
-      'all of the last three days stay',
+      'keeps all versions of the last three days',
       [now, now + 1, now + day, now + day + 1, now + 2 * day],
       [],
     ],
     [
-      'one a day stays of those before, and the first',
+      'keeps one version a day before that, and the first',
       [
         now,
         now + 1,
@@ -62,15 +62,15 @@ describe('of versions', () => {
   })
 
   it.each([
-    ['one a week stays after a month', 60, 30, [0, 2, 9, 16, 23]],
-    ['one in four weeks stays after a year', 500, 140, [0, 16, 44, 72, 100]],
+    ['keeps one version a week after a month', 60, 30, [0, 2, 9, 16, 23]],
+    ['keeps one version in four weeks after a year', 500, 140, [0, 16, 44, 72, 100]],
   ])('%s', (_what, daysOfUse, upTo, kept) => {
     const versions = written(daily(daysOfUse))
     const found = times(left(versions)).filter(at => at < now + upTo * day)
     expect(found.map(at => (at - now) / day).slice(0, kept.length)).toEqual(kept)
   })
 
-  it('none is too old on days on which nothing was written', () => {
+  it('does not count days on which nothing was written', () => {
     const versions = written([now, now + 1, now + 2, now + 3000 * day])
     expect(left(versions)).toEqual(versions)
   })
@@ -81,7 +81,7 @@ describe('of versions', () => {
     return list.map(step => (at += step))
   }
 
-  it('it makes no difference whether they are thinned now and then or once', () => {
+  it('has the same result now and then or once', () => {
     fc.assert(
       fc.property(steps, fc.array(fc.nat(60), { maxLength: 5 }), (list, stops) => {
         const versions = written(rising(list))
@@ -96,7 +96,7 @@ describe('of versions', () => {
     )
   })
 
-  it('few stay, however many there are', () => {
+  it('keeps few versions, however many there are', () => {
     const hourly = written(Array.from({ length: 3 * 365 * 24 }, (_, n) => now + n * hour))
     expect(left(hourly).length).toBeLessThan(72 + 30 + 50 + 30)
   })
@@ -116,7 +116,7 @@ describe('a clock that jumps', () => {
     ],
     ['ten years back', [now - tenYears]],
     [
-      'ten years back, and on from there for three days',
+      'ten years back, and runs on from there for three days',
       [0, 1, 2].map(n => now - tenYears + n * day),
     ],
     [
@@ -127,14 +127,14 @@ describe('a clock that jumps', () => {
       'a day back and on again, over and over',
       [now - day, after, now - 2 * day, after + 1, now - 3 * day, after + 2],
     ],
-  ])('%s, makes nothing too old', (_what, jumps) => {
+  ])('%s, makes no version too old', (_what, jumps) => {
     for (let n = 0; n <= jumps.length; n++) {
       const versions = written([...morning, ...jumps.slice(0, n)])
       expect(left(versions)).toEqual(versions)
     }
   })
 
-  it('leaves the rest to be thinned as ever once it goes right', () => {
+  it('does not stop thinning once it is right again', () => {
     const days = daily(9).slice(1)
     const found = left(written([...morning, now + tenYears, after, ...days]))
     expect(found.length).toBeLessThan(morning.length)
@@ -152,26 +152,29 @@ const row = {
 const version = (why: VersionReason) =>
   versionOf('translations/b/p', { table: 'translations', row }, why, row.updatedAt)
 
-describe('a version that is thinned', () => {
-  it('keeps its name and its time, and has no words', () => {
+describe('a thinned version', () => {
+  it('keeps its id and its time, and has no words', () => {
     const thin = thinned(version('edited'), now)
     expect(thin).toMatchObject({ id: version('edited').id, at: row.updatedAt, updatedAt: now })
     expect(thin && isBlankVersion(thin)).toBe(true)
     expect(thin && thinned(thin, now + 1)).toBeNull()
   })
 
-  it.each(['restored', 'merged'] as const)('is none that was kept because words were %s', why => {
-    expect(thinned(version(why), now)).toBeNull()
-  })
+  it.each(['restored', 'merged'] as const)(
+    'does not exist if the version was kept because words were %s',
+    why => {
+      expect(thinned(version(why), now)).toBeNull()
+    },
+  )
 
-  it('stays thin when an older backup is merged or an older snapshot put back', () => {
+  it('stays thin when an older backup is merged or an older snapshot is put back', () => {
     const { rows } = emptyWork('a')
     const thin = thinned(version('edited'), now)
     const here = { ...rows, history: thin ? [thin] : [] }
     const there = { ...rows, history: [version('edited')] }
     expect(merge(here, there, now).map(({ becomes }) => becomes)).toEqual([null])
     expect(putBack(here, there, now)).toEqual([])
-    // And the other way round it grows thin there too.
+    // In the other direction it becomes thin there too.
     expect(merge(there, here, now).map(({ becomes }) => becomes)).toEqual([thin])
   })
 })

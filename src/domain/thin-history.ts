@@ -1,17 +1,22 @@
-/** Which versions may lose their words as they grow old, so that a history does not grow for ever. */
+/**
+ * Decides which versions lose their words as they age, so that a history does not grow for ever.
+ */
 import type { Stamp } from './clock.ts'
 import { livedDays } from './lived-days.ts'
 import { emptyText } from './rich-text.ts'
 import { isBlankVersion, type Version } from './history.ts'
 
-/** A version as far as its age is concerned: when it was written, and its row's place in the order (`orderOf`). */
+/**
+ * The fields of a version that decide its age: when it was written, and its row's place in the
+ * order (`orderOf`).
+ */
 export type Aged = Pick<Version, 'id' | 'at'> & { readonly order: Stamp }
 
 const day = 24 * 60 * 60_000
 const week = 7 * day
 /**
- * How long all of a row's versions are kept, then one a day, then one a week; after that one in four weeks.
- * `until` counts days on which something was written, and asks no clock what day it is.
+ * How many versions of a row stay: all of the last three days, then one a day, one a week, and at
+ * last one in four weeks. `until` counts lived days, not calendar days.
  */
 const spans = [
   { until: 3, size: 0 },
@@ -20,7 +25,7 @@ const spans = [
   { until: Number.POSITIVE_INFINITY, size: 4 * week },
 ] as const
 
-/** How old each of all the `versions` of a library is, by its id: in days on which something was written. */
+/** Returns the age, in lived days, of all `versions` of a library by id. */
 export function agesOf(versions: readonly Aged[]): ReadonlyMap<string, number> {
   const sorted = versions.toSorted(newestFirst)
   const ages = livedDays(sorted.map(({ at }) => Math.floor(at / day)))
@@ -28,9 +33,10 @@ export function agesOf(versions: readonly Aged[]): ReadonlyMap<string, number> {
 }
 
 /**
- * The ids of those of one row's `versions` that are too many at their `ages`: all but the first, those of the last three
- * days on which anything was written, and the newest of each day, week and four weeks before that. Thinning day by day
- * leaves what thinning at the end would leave, unless a clock is set back in between.
+ * Returns the ids of those of one row's `versions` that are too many at their `ages`. The first
+ * version stays, and so do those of the last three lived days and the newest of each day, week and
+ * four weeks before. Thinning every day has the same result as thinning once at the end, unless a
+ * clock is set back in between.
  */
 export function tooMany(
   versions: readonly Aged[],
@@ -55,9 +61,9 @@ const newestFirst = (a: Aged, b: Aged): number =>
   Number(a.order < b.order) - Number(a.order > b.order) || (a.id < b.id ? 1 : -1)
 
 /**
- * `version` without its words, as of `now`; null where it stays: words that lost against others when
- * libraries were put together or an older version came back were never taken back by the reader
- * themselves. The row remains, so that no copy brings the words back and nobody takes it for lost.
+ * Returns `version` without its words at `now`, or null if it stays. Words that lost in a merge or
+ * were replaced by an older version stay, because the reader never removed them. The row remains,
+ * so that no copy brings the words back and no check reports it as lost.
  */
 export function thinned(version: Version, now: number): Version | null {
   if (version.why === 'restored' || version.why === 'merged' || isBlankVersion(version)) return null

@@ -12,11 +12,11 @@ describe('the state of a translation', () => {
     ['done', '', 'empty'],
     ['check', 'Sky', 'check'],
     ['check', '', 'check'],
-  ] as const)('after %s is, with the text "%s", %s', (earlier, text, expected) => {
+  ] as const)('after %s, with the text "%s", is %s', (earlier, text, expected) => {
     expect(stateFor(plain(text), earlier)).toBe(expected)
   })
 
-  it('is stable: what it has become it stays', () => {
+  it('is stable once it is computed', () => {
     for (const earlier of translationStates) {
       for (const content of [plain(''), plain('Sky')]) {
         const state = stateFor(content, earlier)
@@ -26,7 +26,7 @@ describe('the state of a translation', () => {
   })
 })
 
-it('is the same only with the same text in the same state', () => {
+it('two translations are the same only with the same text and state', () => {
   const draft = { content: plain('Sky'), state: 'draft' } as const
   expect(sameTranslation(draft, { ...draft })).toBe(true)
   expect(sameTranslation(draft, { ...draft, state: 'done' })).toBe(false)

@@ -2,29 +2,29 @@ import type { Stamped } from './clock.ts'
 import type { BookId, ParagraphId } from './ids.ts'
 import { emptyText, isBlank, sameRichText, type RichText } from './rich-text.ts'
 
-/** How far a translation has come. `check` is the reader's "needs a look", with or without text. */
+/** The states of a translation. `check` is the reader's "needs review", with or without text. */
 export const translationStates = ['empty', 'draft', 'done', 'check'] as const
 export type TranslationState = (typeof translationStates)[number]
 
-/** The reader's own text for one source paragraph. */
+/** The reader's text for one source paragraph. */
 export interface TranslationText {
   readonly content: RichText
   readonly state: TranslationState
 }
 
-/** The same as it is kept: one row a paragraph. */
+/** The translation of one paragraph, as a row. */
 export interface Translation extends TranslationText, Stamped {
   readonly bookId: BookId
   readonly paragraphId: ParagraphId
-  /** The paragraph's place in the whole book, from 0: its chapter is known without reading the book. */
+  /** The paragraph's place in the book, from 0. It gives the chapter without reading the book. */
   readonly index: number
 }
 
 export const untranslated: TranslationText = { content: emptyText, state: 'empty' }
 
 /**
- * The state that text and an earlier state make together: what has no text is
- * empty and what has some is not; `check` is the reader's word and stays.
+ * Returns the state of a translation after its text changed. Without text it is `empty`, with text
+ * it is not. `check` stays, because only the reader removes it.
  */
 export function stateFor(content: RichText, earlier: TranslationState): TranslationState {
   if (earlier === 'check') return 'check'

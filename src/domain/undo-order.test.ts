@@ -11,7 +11,7 @@ const step = (name: StepName, how: Partial<Undoable> = {}): Undoable => ({
   ...how,
 })
 
-/** A place where things are done, with a history of its own like a section's. */
+/** A place with its own history, like a section. */
 class Place implements Undoable {
   readonly name = 'typing'
   readonly book = null
@@ -43,7 +43,7 @@ class Place implements Undoable {
 }
 
 describe('undo over several places', () => {
-  it('takes back what was done last, wherever it was, and redoes it in the same order', () => {
+  it('undoes the latest change, wherever it was, and redoes in the same order', () => {
     const log: string[] = []
     const order = new UndoOrder()
     const [a, b] = [new Place('a', log), new Place('b', log)]
@@ -56,7 +56,7 @@ describe('undo over several places', () => {
     expect(log).toEqual(['undo a2', 'undo b1', 'undo a0', 'redo a0', 'redo b1', 'redo a2'])
   })
 
-  it('is one line of history, whatever is done, undone and redone where', () => {
+  it('undoes and redoes in one order at random places', () => {
     const step = fc.constantFrom<0 | 1 | 2 | 'undo' | 'redo'>(0, 1, 2, 'undo', 'redo')
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), steps => {
@@ -89,7 +89,7 @@ describe('undo over several places', () => {
     )
   })
 
-  it('passes over a place that has nothing left to take back', () => {
+  it('skips a place that has nothing left to undo', () => {
     const log: string[] = []
     const order = new UndoOrder()
     const [a, b] = [new Place('a', log), new Place('b', log)]
@@ -101,7 +101,7 @@ describe('undo over several places', () => {
     expect(order.undo()).toBe(false)
   })
 
-  it('does not count what a place reports while it is undoing', () => {
+  it('ignores what a place reports while it is undoing', () => {
     const order = new UndoOrder()
     const noisy: Undoable = step('mark', {
       undo() {
@@ -114,7 +114,7 @@ describe('undo over several places', () => {
     expect(order.depth).toEqual({ done: 0, undone: 1 })
   })
 
-  it('goes on after a place has failed', () => {
+  it('continues after a place has failed', () => {
     const order = new UndoOrder()
     const broken = step('mark', {
       undo() {
@@ -127,14 +127,14 @@ describe('undo over several places', () => {
     expect(order.depth.done).toBe(1)
   })
 
-  it('remembers the last changes, and not without end', () => {
+  it('remembers a limited number of changes', () => {
     const order = new UndoOrder()
     const place = new Place('a', [])
     for (let i = 0; i < changesKept + 10; i++) order.push(place)
     expect(order.depth.done).toBe(changesKept)
   })
 
-  it('makes several changes one, under one name', () => {
+  it('joins several changes into one, under one name', () => {
     const order = new UndoOrder()
     const log: string[] = []
     const part = (n: number) =>
@@ -154,8 +154,8 @@ describe('undo over several places', () => {
   })
 })
 
-describe('changes that are made one', () => {
-  it('stay apart where something was done in the same section between them', () => {
+describe('joined changes', () => {
+  it('stay separate if another change lies between them in the same section', () => {
     const order = new UndoOrder()
     const [first, last] = [step('paste', { sections: [1] }), step('paste', { sections: [2] })]
     order.push(first)
@@ -165,7 +165,7 @@ describe('changes that are made one', () => {
     expect(order.depth.done).toBe(3)
   })
 
-  it('become one though something was done elsewhere between them', () => {
+  it('become one if another change lies between them elsewhere', () => {
     const order = new UndoOrder()
     const [first, last] = [step('paste', { sections: [1] }), step('paste', { sections: [2] })]
     order.push(first)
@@ -176,7 +176,7 @@ describe('changes that are made one', () => {
   })
 })
 
-describe('the steps of a book', () => {
+describe('steps of a book', () => {
   const [one, other] = [bookId('one'), bookId('other')]
 
   it('are undone only while that book is shown, and those of the library always', () => {
@@ -194,7 +194,7 @@ describe('the steps of a book', () => {
     expect(order.depth).toEqual({ done: 2, undone: 0 })
   })
 
-  it('can still be redone after something was done in another book', () => {
+  it('can still be redone after a change in another book', () => {
     const order = new UndoOrder()
     order.show(one)
     order.push(step('mark', { book: one }))
@@ -205,7 +205,7 @@ describe('the steps of a book', () => {
     expect(order.redo()).toBe(true)
   })
 
-  it('are forgotten when it is closed where they need its editors, and stay where they do not', () => {
+  it('are forgotten when the book is closed if they need its editors, and stay otherwise', () => {
     const order = new UndoOrder()
     order.show(one)
     order.push(step('mark', { book: one }))
@@ -247,7 +247,7 @@ describe('a step that takes time', () => {
   }
   const settled = () => new Promise<void>(resolve => setImmediate(resolve))
 
-  it('lets what is asked for meanwhile wait its turn', async () => {
+  it('makes later requests wait', async () => {
     const order = new UndoOrder()
     const log: string[] = []
     order.push(step('mark', { undo: () => (log.push('mark'), 'done') }))
@@ -261,7 +261,7 @@ describe('a step that takes time', () => {
     expect(order.depth).toEqual({ done: 0, undone: 2 })
   })
 
-  it('can be redone as soon as it is asked for, once it has ended', async () => {
+  it('can be redone as soon as it has ended, if that was asked for meanwhile', async () => {
     const order = new UndoOrder()
     const restore = slow('restore')
     order.push(restore.step)
@@ -273,7 +273,7 @@ describe('a step that takes time', () => {
     expect(order.depth).toEqual({ done: 1, undone: 0 })
   })
 
-  it('stays where it is when it fails, and takes nothing else with it', async () => {
+  it('stays in the order when it fails, and affects no other step', async () => {
     const order = new UndoOrder()
     order.push(step('mark'))
     const restore = slow('restore')
@@ -285,7 +285,7 @@ describe('a step that takes time', () => {
     expect(order.depth).toEqual({ done: 2, undone: 0 })
   })
 
-  it('gives way to the one before where nothing is left of it', async () => {
+  it('is followed by the step before it if nothing is left of it', async () => {
     const order = new UndoOrder()
     order.push(step('mark'))
     const restore = slow('restore')
@@ -296,7 +296,7 @@ describe('a step that takes time', () => {
     expect(order.next.get()).toEqual({ undo: null, redo: 'mark' })
   })
 
-  it('lets nothing of another book be undone in its place', async () => {
+  it('lets no step of another book be undone instead', async () => {
     const order = new UndoOrder()
     const undone: string[] = []
     order.push(step('removeBook', { undo: () => (undone.push('removeBook'), 'done') }))
@@ -311,7 +311,7 @@ describe('a step that takes time', () => {
     expect(undone).toEqual([])
   })
 
-  it('says while rows of the whole library are being changed', async () => {
+  it('reports that rows of the whole library are changing', async () => {
     const order = new UndoOrder()
     const seen: boolean[] = []
     order.onChange(() => seen.push(order.isChangingLibrary))
@@ -324,7 +324,7 @@ describe('a step that takes time', () => {
     expect([seen.at(-1), order.isChangingLibrary]).toEqual([false, false])
   })
 
-  it('cannot be redone over what was done while it was being undone', async () => {
+  it('cannot be redone if something was done while it was being undone', async () => {
     const order = new UndoOrder()
     const restore = slow('restore')
     order.push(restore.step)
@@ -336,8 +336,8 @@ describe('a step that takes time', () => {
   })
 })
 
-describe('taking back one step, as a message about it offers', () => {
-  it('is undo where it was the last', () => {
+describe('takeBack, which a message about a step offers', () => {
+  it('undoes the last step', () => {
     const order = new UndoOrder()
     const gone = step('deleteNote', { isFree: true })
     order.push(gone)
@@ -346,7 +346,7 @@ describe('taking back one step, as a message about it offers', () => {
     expect(order.takeBack(gone)).toBe(false)
   })
 
-  it('is a change of its own where others came after it', () => {
+  it('adds a new change if other steps came later', () => {
     const order = new UndoOrder()
     const log: string[] = []
     const gone = step('deleteNote', {
@@ -362,7 +362,7 @@ describe('taking back one step, as a message about it offers', () => {
     expect(log).toEqual(['back', 'gone'])
   })
 
-  it('is not offered for what others depend on', () => {
+  it('is impossible if other steps depend on the step', () => {
     const order = new UndoOrder()
     const replaced = step('replaceAll')
     order.push(replaced)
@@ -372,8 +372,8 @@ describe('taking back one step, as a message about it offers', () => {
   })
 })
 
-describe('what is next', () => {
-  it('is told when its name changes, and not at every step', () => {
+describe('listeners', () => {
+  it('hear of a new name of the next step, and not of every step', () => {
     const order = new UndoOrder()
     let told = 0
     order.next.subscribe(() => told++)
@@ -385,7 +385,7 @@ describe('what is next', () => {
     expect(told).toBe(2)
   })
 
-  it('is heard of with the step and the way it was taken', () => {
+  it('hear of each step with its direction', () => {
     const order = new UndoOrder()
     const heard: string[] = []
     const stop = order.onStep(({ step: { name }, way }) => heard.push(`${way} ${name}`))

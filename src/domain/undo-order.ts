@@ -1,14 +1,16 @@
 /**
- * One order of undoing for everything a reader does: typing, states, marks, notes, tags,
- * categories, removals and restores. Each section's editor has a history of its own, and the
- * other services have none; what happened when is kept here, so that undo takes back what was
- * done last, wherever that was. A longer file than most: what is done, what is undone and the step
- * that is under way change together or not at all.
+ * One undo order for everything a reader does: typing, states, marks, notes, tags, categories,
+ * removals and restores. Each section's editor has its own history, and other services have none;
+ * this list says what was done when, so that undo always reverts the latest change, wherever it
+ * was.
+ *
+ * The file is longer than most, because the steps done, the steps undone and the running step
+ * change together or not at all.
  */
 import type { Side } from './anchor.ts'
 import type { AnnotationId, BookId } from './ids.ts'
 
-/** What a step was, as the Edit menu names it. Words for them are `steps.<name>` in the locales. */
+/** Names of steps, as in the Edit menu. Their words are `steps.<name>` in the locales. */
 export const stepNames = [
   'typing',
   'paste',
@@ -35,29 +37,29 @@ export const stepNames = [
 export type StepName = (typeof stepNames)[number]
 
 /**
- * How undoing or redoing a step ended. `stale`: what it changed has been changed by something
- * else since, or is gone, so there is nothing left of it to take back. `failed`: it could not be
- * done now, and may be tried again.
+ * How undoing or redoing a step ended. `stale`: something has changed the same fields since, or
+ * they are gone, so nothing is left to undo. `failed`: it was impossible now and may be tried
+ * again.
  */
 export type StepEnd = 'done' | 'stale' | 'failed'
 
 /**
- * A change that can be undone and redone. It holds the inverse of what it changed and nothing
- * else, so undoing it leaves everything alone that it did not change.
+ * A change that can be undone and redone. It holds the inverse of what it changed and nothing else,
+ * so undoing it leaves everything else alone.
  */
 export interface Undoable {
   readonly name: StepName
-  /** The book it belongs to; null for what belongs to the whole library. */
+  /** The book it belongs to; null for steps of the whole library. */
   readonly book: BookId | null
-  /** The book that a step of the library is about. */
+  /** The book that a step of the library concerns. */
   readonly about?: BookId
-  /** Numbers of the sections in whose histories it is, whatever editor they are shown by. */
+  /** Numbers of the sections whose histories contain the step, whatever editor shows them. */
   readonly sections?: readonly number[]
-  /** Numbers of the sections whose present editors it needs. */
+  /** Numbers of the sections whose present editors the step needs. */
   readonly editors?: readonly number[]
-  /** Where in its book it shows, for steps that do not go there themselves. */
+  /** Where the step shows in its book, if it does not move the view itself. */
   readonly place?: StepPlace
-  /** It can be taken back before what was done after it, because nothing else depends on it. */
+  /** The step can be undone before later steps, because nothing depends on it. */
   readonly isFree?: boolean
   readonly undo: () => StepEnd | Promise<StepEnd>
   readonly redo: () => StepEnd | Promise<StepEnd>
@@ -79,43 +81,46 @@ export interface SteppedOver {
   readonly way: Way
 }
 
-/** The names of the steps that undo and redo would take next; null where there is none. */
+/** The names of the next steps to undo and redo; null if there are none. */
 export interface NextSteps {
   readonly undo: StepName | null
   readonly redo: StepName | null
 }
 
-/** Nothing to undo or redo. */
+/** Nothing to undo and nothing to redo. */
 export const noNextSteps: NextSteps = { undo: null, redo: null }
 
 type Way = 'undo' | 'redo'
 
-/** Changes remembered at most. Nobody goes back so far by single steps, and an hour's work holds memory for each. */
+/** The most steps kept. Nobody undoes more single steps, and each of them holds memory. */
 export const changesKept = 300
 
 /**
- * The order itself. It shows the steps of one book at a time, together with those of the whole
- * library: undo never changes a book that the reader does not see.
+ * The undo order. It shows the steps of one book at a time, with those of the whole library: undo
+ * never changes a book that the reader does not see.
  */
 export class UndoOrder {
   #done: Undoable[] = []
   #undone: Undoable[] = []
   #shown: { readonly book: BookId } | null = null
   #isRunning = false
-  /** The step that is just being undone or redone: what it needs must stay. */
+  /** The step that is being undone or redone. What it needs must stay. */
   #current: Undoable | null = null
-  /** The way of the step that is under way and takes time. */
+  /** The direction of the running step, if it takes time. */
   #busy: Way | null = null
-  /** What was asked for meanwhile. */
+  /** Steps that were asked for while another was running. */
   #asked: Way[] = []
-  /** Rises with every change, so that a step that takes time knows whether others came meanwhile. */
+  /** Rises with every change, so that a running step knows whether others were made meanwhile. */
   #changes = 0
   #next = noNextSteps
   readonly #listeners = new Set<() => void>()
   readonly #watchers = new Set<() => void>()
   readonly #steppers = new Set<(stepped: SteppedOver) => void>()
 
-  /** Makes the steps of `book` those that undo takes, besides the library's, until the answer is called or another book is shown. */
+  /**
+   * Makes undo take the steps of `book` and of the library. Returns a function that ends this;
+   * showing another book ends it too.
+   */
   show(book: BookId): () => void {
     const shown = { book }
     this.#shown = shown
@@ -129,17 +134,17 @@ export class UndoOrder {
     }
   }
 
-  /** The last thing done that undo would take; what follows on it in the same place may belong to it. */
+  /** The step that undo would take next. A change at the same place may be added to it. */
   get last(): Undoable | undefined {
     return this.#done.findLast(step => this.#isShown(step))
   }
 
-  /** Whether `step` was the last thing done and nothing has been undone since: it may then still grow. */
+  /** Whether `step` was the last and nothing has been undone since, so that it may still grow. */
   isGrowing(step: Undoable): boolean {
     return this.last === step && !this.#undone.some(other => this.#isShown(other))
   }
 
-  /** `change` has just been made. What had been undone cannot be redone after that. */
+  /** Adds a change that has just been made. Steps that were undone can then no longer be redone. */
   push(change: Undoable): void {
     if (this.#isRunning) return
     this.#changes++
@@ -149,7 +154,10 @@ export class UndoOrder {
     this.#tell()
   }
 
-  /** Makes changes one, taken back and done again together under `name`. Those that are no longer there are left out; where others came between them in the same section, they stay apart. */
+  /**
+   * Joins steps into one named `name`, undone and redone together. Skips steps that are gone. If
+   * another step lies between them in the same section, they stay separate.
+   */
   join(steps: readonly (Undoable | undefined)[], name: StepName): void {
     const parts = this.#done.filter(step => steps.includes(step))
     const last = parts.at(-1)
@@ -171,7 +179,10 @@ export class UndoOrder {
     this.#tell()
   }
 
-  /** Whether something was done in a section of `parts` between them: taken back as one, they would take that back instead. */
+  /**
+   * Whether another step lies between `parts` in one of their sections. Undone as one, they would
+   * revert that step instead.
+   */
   #isCrossed(parts: readonly Undoable[]): boolean {
     const first = this.#done.findIndex(step => parts.includes(step))
     const end = this.#done.findLastIndex(step => parts.includes(step))
@@ -183,14 +194,14 @@ export class UndoOrder {
       )
   }
 
-  /** Takes `change` out of the order: there is nothing left of it. */
+  /** Removes `change`, because nothing of it is left to undo. */
   drop(change: Undoable): void {
     this.#done = this.#done.filter(other => other !== change)
     this.#undone = this.#undone.filter(other => other !== change)
     this.#tell()
   }
 
-  /** Forgets the steps of `book` that need its editors: they go when it is closed. */
+  /** Forgets the steps of `book` that need its editors. Called when the book is closed. */
   forgetEditors(book: BookId): void {
     const stays = (step: Undoable) =>
       step.book !== book || (step.sections ?? step.editors ?? []).length === 0
@@ -199,7 +210,7 @@ export class UndoOrder {
     this.#tell()
   }
 
-  /** Runs `work`, whose changes belong to one that is in the order already. */
+  /** Runs `work` without adding its changes: they belong to a step that is in the order already. */
   quietly<T>(work: () => T): T {
     const before = this.#isRunning
     this.#isRunning = true
@@ -210,25 +221,25 @@ export class UndoOrder {
     }
   }
 
-  /** Takes back the last change that there is something left of; whether there was one to try. */
+  /** Undoes the last step that is not stale. Returns whether there was a step to try. */
   undo(): boolean {
     return this.#ask('undo')
   }
 
-  /** Makes the change again that was undone last; whether there was one to try. */
+  /** Redoes the step that was undone last. Returns whether there was a step to try. */
   redo(): boolean {
     return this.#ask('redo')
   }
 
-  /** Whether `takeBack` would take back `step`. */
+  /** Whether `takeBack` would undo `step`. */
   canTakeBack(step: Undoable): boolean {
     if (this.last === step) return true
     return step.isFree === true && this.#isShown(step) && this.#done.includes(step)
   }
 
   /**
-   * Takes back `step`, as a message about it offers: by undo where it was done last, and otherwise,
-   * where it is free, as a new change that can be undone itself. False where it is neither.
+   * Undoes `step`, as a message about it offers. The last step is undone as usual; a free step is
+   * undone by a new step that can itself be undone. Returns false if the step is neither.
    */
   takeBack(step: Undoable): boolean {
     if (this.last === step) return this.undo()
@@ -240,7 +251,7 @@ export class UndoOrder {
     return true
   }
 
-  /** The names of what comes next, as a value that can be subscribed to. */
+  /** The names of the next steps, with a subscription. */
   readonly next = {
     get: (): NextSteps => this.#next,
     subscribe: (listener: () => void): (() => void) => {
@@ -249,34 +260,40 @@ export class UndoOrder {
     },
   }
 
-  /** Calls `listener` whenever what can be undone, redone or taken back may have changed; the answer stops it. */
+  /**
+   * Calls `listener` when the possible undo, redo or `takeBack` may have changed. Returns a
+   * function that stops this.
+   */
   onChange(listener: () => void): () => void {
     this.#watchers.add(listener)
     return () => this.#watchers.delete(listener)
   }
 
-  /** Whether a step of the library is under way: rows anywhere are being changed, and nothing should be typed over them. */
+  /**
+   * Whether a step of the library is running. It changes rows anywhere, so nothing may be typed
+   * over them.
+   */
   get isChangingLibrary(): boolean {
     return this.#busy !== null && this.#current?.book === null
   }
 
-  /** Calls `listener` after each step that was undone or redone; the answer stops it. */
+  /** Calls `listener` after each step undone or redone. Returns a function that stops this. */
   onStep(listener: (stepped: SteppedOver) => void): () => void {
     this.#steppers.add(listener)
     return () => this.#steppers.delete(listener)
   }
 
-  /** How many of the steps shown can be undone, and redone. */
+  /** How many of the shown steps can be undone, and redone. */
   get depth(): { readonly done: number; readonly undone: number } {
     return { done: this.#shownIn('undo').length, undone: this.#shownIn('redo').length }
   }
 
-  /** Numbers of the sections of `book` whose histories are still needed to undo or redo something. */
+  /** Numbers of the sections of `book` whose histories a step still needs. */
   sections(book: BookId): ReadonlySet<number> {
     return new Set(this.#of(book).flatMap(({ sections }) => sections ?? []))
   }
 
-  /** Numbers of the sections of `book` whose editors are still needed for that. */
+  /** Numbers of the sections of `book` whose editors a step still needs. */
   editors(book: BookId): ReadonlySet<number> {
     return new Set(this.#of(book).flatMap(({ editors }) => editors ?? []))
   }
@@ -304,7 +321,7 @@ export class UndoOrder {
     return true
   }
 
-  /** Takes one step, passing over those of which nothing is left. */
+  /** Undoes or redoes one step, and skips stale ones. */
   #advance(way: Way): boolean {
     for (let taken = this.#take(way); taken; taken = this.#take(way)) {
       const { step, at } = taken
@@ -338,7 +355,7 @@ export class UndoOrder {
     }
   }
 
-  /** Lets nothing else be undone or redone until `step` has ended. */
+  /** Blocks all other undoing until `step` has ended. */
   #whenEnded(step: Promise<StepEnd>, way: Way, settle: (end: StepEnd) => void): void {
     this.#busy = way
     this.#tell()
@@ -368,7 +385,7 @@ export class UndoOrder {
   ): void {
     this.#current = null
     if (end === 'failed') (way === 'undo' ? this.#done : this.#undone).splice(at, 0, step)
-    // What the reader did meanwhile comes after it, so it can no longer be redone.
+    // A change made meanwhile is later than this step, so the step can no longer be redone.
     if (end === 'done' && way === 'undo' && isLast) this.#undone.push(step)
     if (end === 'done' && way === 'redo') this.#done.push(step)
     this.#tell()
@@ -403,7 +420,7 @@ export class UndoOrder {
 
 const opposite = { undo: 'redo', redo: 'undo' } as const
 
-/** Done where any of them is done: what is left of the others cannot be told apart then. */
+/** `done` if any part is done, because the others can then not be undone separately. */
 function endOfAll(ends: readonly (StepEnd | Promise<StepEnd>)[]): StepEnd | Promise<StepEnd> {
   const now = ends.filter(end => typeof end === 'string')
   if (now.length === ends.length) return endOf(now)

@@ -4,7 +4,10 @@ import { bookId, paragraphId } from './ids.ts'
 import { targetOf, type Operation, type OutboxEntry } from './operation.ts'
 import { canonical, countsOf, emptyWork, fold, tableNames } from './work.ts'
 
-/** The position in book `b<book>`, written at `updatedAt` by operation `seq`; `caret` tells rows apart. */
+/**
+ * The position in book `b<book>`, written at `updatedAt` by operation `seq`; `caret` distinguishes
+ * rows.
+ */
 function entry(seq: number, book: number, updatedAt: number, caret = seq): OutboxEntry {
   const row = {
     bookId: bookId(`b${book}`),
@@ -25,24 +28,24 @@ const carets = (entries: readonly OutboxEntry[], work = nothing) =>
 
 it.each([
   ['the later of two forms of a row', [entry(1, 1, 10), entry(2, 1, 20)], [2]],
-  ['the later one also when it comes first', [entry(2, 1, 20), entry(1, 1, 10)], [2]],
-  ['the later one though its number is lower', [entry(9, 1, 10), entry(2, 1, 20)], [2]],
-  ['at a tie the one with the higher number', [entry(2, 1, 10), entry(1, 1, 10)], [2]],
-  ['rows of different keys beside each other', [entry(1, 1, 10), entry(2, 2, 10)], [1, 2]],
-])('keeps %s', (_title, entries, expected) => {
+  ['the later form if it comes first', [entry(2, 1, 20), entry(1, 1, 10)], [2]],
+  ['the later form if its number is lower', [entry(9, 1, 10), entry(2, 1, 20)], [2]],
+  ['the form with the higher number at a tie', [entry(2, 1, 10), entry(1, 1, 10)], [2]],
+  ['rows of different keys', [entry(1, 1, 10), entry(2, 2, 10)], [1, 2]],
+])('fold keeps %s', (_title, entries, expected) => {
   expect(carets(entries)).toEqual(expected)
 })
 
-it('does not let an operation that is in the work already replace what came after it', () => {
+it('fold does not let an operation that is in the work already replace a later one', () => {
   const work = fold(nothing, [entry(1, 1, 10), entry(2, 1, 10)])
   expect(carets([entry(1, 1, 10)], work)).toEqual([2])
 })
 
-it('knows the highest number and the latest time', () => {
+it('fold computes the highest number and the latest time', () => {
   expect(fold(nothing, [entry(7, 1, 70), entry(3, 2, 90)])).toMatchObject({ seq: 7, at: 90 })
 })
 
-it('counts the rows of every table', () => {
+it('countsOf counts the rows of every table', () => {
   const counts = countsOf(fold(nothing, [entry(1, 1, 1), entry(2, 2, 2), entry(3, 2, 3)]))
   expect(counts).toMatchObject({ positions: 2, translations: 0 })
   expect(Object.keys(counts)).toEqual(tableNames)
@@ -52,7 +55,7 @@ const operations = fc
   .array(fc.tuple(fc.nat(4), fc.nat(9)), { maxLength: 20 })
   .map(all => all.map(([book, at], i) => entry(i + 1, book, at)))
 
-it('makes the same of the same operations in any order and however often they come', () => {
+it('fold has the same result for the same operations in any order, repeated any number of times', () => {
   fc.assert(
     fc.property(operations, fc.infiniteStream(fc.nat()), (entries, dice) => {
       const order = new Map(entries.map(each => [each, dice.next().value] as const))
@@ -64,7 +67,7 @@ it('makes the same of the same operations in any order and however often they co
   )
 })
 
-it('makes the same of operations in one go and in two', () => {
+it('fold has the same result for operations in one call and in two', () => {
   fc.assert(
     fc.property(operations, fc.nat(20), (entries, cut) => {
       const first = fold(nothing, entries.slice(0, cut))
@@ -73,7 +76,7 @@ it('makes the same of operations in one go and in two', () => {
   )
 })
 
-it('leaves alone what only a newer program knows', () => {
+it('fold keeps what only a newer program knows', () => {
   const newer = { ...nothing, rows: { ...nothing.rows, recordings: [{ id: 'r' }] } }
   const folded = fold(newer, [entry(1, 1, 1)])
   expect(folded.rows).toMatchObject({ recordings: [{ id: 'r' }] })

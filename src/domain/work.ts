@@ -1,7 +1,7 @@
 /**
- * All that a reader made, as plain rows: what a snapshot holds, and what a library is built
- * up from again. Rows are never taken away, a deleted one says so, so nothing is lost by
- * putting two of these together.
+ * All the reader's work as plain rows: the content of a snapshot, and what a library is rebuilt
+ * from. Rows are never removed, and a deleted row says so, so two of these can be folded without
+ * loss.
  */
 import { canonicalJson } from './canonical-json.ts'
 import { beginning, lastOf, laterOf, orderOf, type Stamp } from './clock.ts'
@@ -10,19 +10,19 @@ import { keyOf, type OutboxEntry, type Rows, type TableName } from './operation.
 /** The rows of every table, in no particular order. */
 export type WorkRows = { readonly [T in TableName]: readonly Rows[T][] }
 
-/** Everything the reader had made at a moment. */
+/** The reader's work at one moment. */
 export interface Work {
   readonly libraryId: string
-  /** The highest sequence number that is in it; 0 if there is none. */
+  /** The highest sequence number of its operations; 0 without operations. */
   readonly seq: number
-  /** When the last of it was written, in milliseconds since 1970; 0 if nothing was. */
+  /** When the last operation was written, in milliseconds since 1970; 0 without operations. */
   readonly at: number
-  /** Of the database the rows come from. */
+  /** The version of the database that the rows come from. */
   readonly schemaVersion: number
   readonly rows: WorkRows
 }
 
-/** How many rows each table has, deleted ones included. */
+/** How many rows each table has, including deleted ones. */
 export type Counts = Readonly<Record<TableName, number>>
 
 const noRows: WorkRows = {
@@ -37,7 +37,7 @@ const noRows: WorkRows = {
 /** The tables of a library, each once. */
 export const tableNames = Object.keys(noRows) as TableName[]
 
-/** The work of a library in which nothing was written yet. */
+/** The work of an empty library. */
 export const emptyWork = (libraryId: string, schemaVersion = 0): Work => ({
   libraryId,
   seq: 0,
@@ -47,8 +47,8 @@ export const emptyWork = (libraryId: string, schemaVersion = 0): Work => ({
 })
 
 /**
- * `work` with what `entries` wrote, in any order and as often as they come: of two forms of a
- * row the later one stays, as `orderOf` says, at a tie the one with the higher sequence number.
+ * Returns `work` with the rows that `entries` wrote, in any order and repeated any number of times.
+ * Of two forms of a row, the later by `orderOf` stays; at a tie, the one with the higher number.
  */
 export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
   const all = [...entries]
@@ -59,7 +59,7 @@ export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
     seq: all.reduce((seq, entry) => Math.max(seq, entry.seq), work.seq),
     at: all.reduce((at, entry) => Math.max(at, entry.at), work.at),
     rows: {
-      // A table that only a newer program knows stays as it is.
+      // Keeps tables that only a newer program knows.
       ...work.rows,
       translations: folded('translations'),
       annotations: folded('annotations'),
@@ -101,11 +101,11 @@ const isOn = <T extends TableName>(
 const nameOf = <T extends TableName>(table: T, row: Rows[T]): string =>
   [keyOf(table, row)].flat().join('/')
 
-/** The last place in the order that any row of `work` has. */
+/** The last place in the order of any row of `work`. */
 export const lastIn = ({ rows }: Pick<Work, 'rows'>): Stamp =>
   tableNames.reduce((last, table) => laterOf(last, lastOf(rows[table])), beginning)
 
-/** How many rows of each kind are in `work`. */
+/** How many rows each table of `work` has. */
 export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
   translations: rows.translations.length,
   annotations: rows.annotations.length,
@@ -116,7 +116,10 @@ export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
   books: rows.books.length,
 })
 
-/** The rows of `work` as JSON: the same rows give the same text, whatever order they came in and whenever. */
+/**
+ * Returns the rows of `work` as JSON. The same rows give the same text in any order and at any
+ * time.
+ */
 export function canonical({ rows }: Pick<Work, 'rows'>): string {
   const sorted = <T extends TableName>(table: T) =>
     rows[table]

@@ -14,7 +14,7 @@ const lines = (text: string): readonly Alignable[] =>
       return marks === '' ? { text: words } : { text: words, level: marks.length }
     })
 
-/** Which translation stands beside each source paragraph, by their numbers: `0 1+2 - 3?`. */
+/** The numbers of the translations beside each source paragraph: `0 1+2 - 3?`. */
 const beside = (source: readonly Alignable[], translation: readonly Alignable[]): string =>
   pairTexts(source, translation)
     .map(({ start, end, doubtful }) => {
@@ -45,22 +45,22 @@ const translation = lines(`
 const without = (paragraphs: readonly Alignable[], ...numbers: readonly number[]) =>
   paragraphs.filter((_, i) => !numbers.includes(i))
 
-describe('two texts, paragraph by paragraph', () => {
-  it('stand beside each other', () => {
+describe('aligning two texts', () => {
+  it('pairs them paragraph by paragraph', () => {
     expect(beside(source, translation)).toBe('0 1 2 3 4 5 6 7')
   })
 
-  it('leave a gap where the translation has nothing', () => {
+  it('leaves a gap if the translation lacks a paragraph', () => {
     expect(beside(source, without(translation, 3))).toMatch(/^0 1 2\?? - 3 4 5 6$/)
     expect(beside(source, without(translation, 4, 5))).toMatch(/^0 1 2\?? 3\?? - - 4 5$/)
   })
 
-  it('put what the source has not with the paragraph before, to be looked at', () => {
+  it('adds a paragraph that the source lacks to the one before, as doubtful', () => {
     const more = translation.toSpliced(5, 0, { text: 'A note that the translator added here.' })
     expect(beside(source, more)).toMatch(/^0 1 2 3 4\+5\? 6 7 8$/)
   })
 
-  it('join what the translation has in two paragraphs', () => {
+  it('joins two paragraphs that translate one', () => {
     const parted = translation.toSpliced(
       4,
       1,
@@ -70,20 +70,20 @@ describe('two texts, paragraph by paragraph', () => {
     expect(beside(source, parted)).toMatch(/^0 1 2 3 4\+5\?? 6 7 8$/)
   })
 
-  it('put the translation of two paragraphs beside the first', () => {
+  it('puts a translation of two paragraphs beside the first', () => {
     const joined = translation.toSpliced(1, 2, {
       text: `${translation[1]?.text ?? ''} ${translation[2]?.text ?? ''}`,
     })
     expect(beside(source, joined)).toMatch(/^0 1\?? - 2\?? 3 4 5 6$/)
   })
 
-  it('may be nothing at all', () => {
+  it('works for empty texts', () => {
     expect(pairTexts([], translation)).toEqual([])
     expect(beside(source.slice(0, 2), [])).toBe('- -')
     expect(align([], [])).toEqual([])
   })
 
-  it('may both be Chinese', () => {
+  it('works for two Chinese texts', () => {
     const classical = lines(`
       子曰：“学而时习之，不亦说乎？”
       有子曰：“其为人也孝弟，而好犯上者，鲜矣。”
@@ -95,7 +95,7 @@ describe('two texts, paragraph by paragraph', () => {
   })
 })
 
-it('gives what belongs to nothing to the source paragraph beside it that has none', () => {
+it('pairingOf gives an unmatched translation to a neighbour that has none', () => {
   const link = (a: number, b: number, c: number, d: number) => ({
     source: { start: a, end: b },
     translation: { start: c, end: d },
@@ -113,21 +113,21 @@ it('gives what belongs to nothing to the source paragraph beside it that has non
   ])
 })
 
-/** Paragraphs that each hold a number of their own, and what becomes of them on the way. */
+/** Paragraphs with a number of their own each, and what happens to them in translation. */
 const fate = fc.constantFrom<'kept' | 'unsaid' | 'added' | 'parted'>(
   ...(['kept', 'kept', 'kept', 'kept', 'unsaid', 'added', 'parted'] as const),
 )
 
-/** With so many irregular paragraphs and more, at least as many regular ones stand between them. */
+/** The least number of irregular paragraphs, with at least as many regular ones between them. */
 const enough = 8
 
-it('finds every paragraph again by its number, whatever was left out, added or parted', () => {
+it('align finds every paragraph by its number, whatever was left out, added or split', () => {
   fc.assert(
     fc.property(fc.array(fate, { minLength: 1, maxLength: 60 }), fates => {
       const here: Alignable[] = []
       const there: Alignable[] = []
       const wanted: (readonly [number, number])[] = []
-      // What is irregular stands between what is not.
+      // Irregular paragraphs are between regular ones.
       for (const [n, what] of [
         'kept' as const,
         ...fates.flatMap(one => [one, 'kept' as const]),
@@ -152,8 +152,8 @@ it('finds every paragraph again by its number, whatever was left out, added or p
         const beside = pairing[i]
         return beside && beside.start <= j && j < beside.end ? [] : [beside]
       })
-      // How long translations are is learned from the text: a handful of paragraphs, half of them
-      // irregular, does not show it. What it gets wrong then it says to be doubtful.
+      // The aligner learns the proportion of lengths from the text. A few paragraphs, half of them
+      // irregular, do not show it; the links that are wrong then are doubtful.
       expect(wrong.filter(beside => !beside?.doubtful)).toEqual([])
       if (fates.length >= enough) expect(wrong).toEqual([])
     }),
@@ -161,7 +161,7 @@ it('finds every paragraph again by its number, whatever was left out, added or p
   )
 })
 
-it('leaves nothing of a translation out, whatever the texts are', () => {
+it('align leaves out nothing of a translation, whatever the texts are', () => {
   const text = fc.record({ text: fc.string({ maxLength: 30, unit: 'grapheme' }) })
   fc.assert(
     fc.property(fc.array(text, { minLength: 1 }), fc.array(text), (here, there) => {
@@ -178,7 +178,7 @@ it('leaves nothing of a translation out, whatever the texts are', () => {
   )
 })
 
-it('finds its way in a long book of which a part was never translated', () => {
+it('align succeeds in a long book of which a part was never translated', () => {
   const here = Array.from({ length: 3000 }, (_, n) => ({
     text: `${'山水'.repeat(1 + ((n * 7) % 23))}${n % 5 === 0 ? n : ''}。`,
   }))

@@ -1,7 +1,7 @@
 /**
- * A first alignment of two texts by paragraphs, without a dictionary: by numbers, names and other
- * words that both have, by lengths, by how paragraphs end, by headings and their numbers;
- * and then by the words that keep meeting in what was found so.
+ * Aligns a text with its translation by paragraphs, without a dictionary. A first pass uses
+ * numbers, names and other words that both texts have, lengths, endings, headings and their
+ * numbers. The next passes add the words that keep meeting in the links found so far.
  */
 import { progressPart, noProgress, type OnProgress } from '../progress-share.ts'
 import { anchorsIn, bandAround, bandSize, touchesEdge } from './band.ts'
@@ -21,11 +21,14 @@ import type { Proportion } from './scoring.ts'
 import { traitsOf, type Alignable, type Traits } from './traits.ts'
 import { isHan, wordsOf } from './words.ts'
 
-/** Paragraphs that belong together, or one alone that nothing belongs to. Numbers from 0, `end` after the last. */
+/**
+ * A link of paragraphs, or one paragraph without a counterpart. Numbers count from 0; `end` is
+ * after the last.
+ */
 export interface Link {
   readonly source: Stretch
   readonly translation: Stretch
-  /** From 0 to 1. */
+  /** The confidence, from 0 to 1. */
   readonly sure: number
 }
 
@@ -34,7 +37,7 @@ interface Stretch {
   readonly end: number
 }
 
-/** The links of `source` and `translation`, in order; together they are both texts whole. */
+/** Returns the links of `source` and `translation`, in order. Together they cover both texts. */
 export function align(
   source: readonly Alignable[],
   translation: readonly Alignable[],
@@ -67,16 +70,16 @@ export function align(
   }))
 }
 
-/** A round of looking closer; all but the first with the words learned in the one before. */
+/** The refining rounds. All but the first use the words learned in the one before. */
 const rounds = [0, 1]
 
-/** Where the parts of the work end, as shares of it: measured, and only to be told. */
+/** Where the parts of the work end, as measured shares of it. Used only to report progress. */
 const parts = { sides: 0.2, firstWay: 0.45 } as const
 
-/** One text. */
+/** One of the two texts. */
 interface Side {
   readonly traits: readonly Traits[]
-  /** What each paragraph says, as far as it may be found in the other text. */
+  /** The signs in each paragraph that the other text may have too. */
   readonly says: readonly ReadonlySet<string>[]
   readonly words: readonly ReadonlySet<string>[]
 }
@@ -88,7 +91,7 @@ interface Texts {
 
 interface Found {
   readonly way: readonly Step[]
-  /** For each step, its share among all ways. */
+  /** For each step, its share of the likelihood of all ways. */
   readonly sure: readonly number[]
 }
 
@@ -100,17 +103,17 @@ function sideOf(paragraphs: readonly Alignable[], onProgress: OnProgress): Side 
   return { traits, says: traits.map(({ signs }) => signs), words: paragraphs.map(wordsOf) }
 }
 
-/** Texts of one language have all their words in common. */
+/** Adds all words to what paragraphs say: texts in one language share them. */
 const withWords = ({ here, there }: Texts): Texts => {
   const all = (side: Side) =>
     side.says.map((says, i) => new Set([...says, ...(side.words[i] ?? [])]))
   return { here: { ...here, says: all(here) }, there: { ...there, says: all(there) } }
 }
 
-/** A link is to be learned from that is surer than this. */
+/** The confidence above which the lexicon learns from a link. */
 const teaching = 0.8
 
-/** The texts with the words that the sure links of `found` show to stand for each other. */
+/** Adds the words that the sure links of `found` show to be translations of each other. */
 function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
   const lexicon = lexiconOf(
     way.flatMap((step, k) => {
@@ -131,10 +134,10 @@ function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
   return { here: more(here, lexicon.source), there: more(there, lexicon.translation) }
 }
 
-/** How far from the way found before the next is looked for, in paragraphs. */
+/** How far from the way found before a round searches, in paragraphs. */
 const narrow = 24
 
-/** The best way near another. */
+/** Finds the best way near another. */
 function closer(
   texts: Texts,
   near: readonly Step[],
@@ -153,19 +156,19 @@ function closer(
   return { way, sure: sharesOf(lattice, way, progressPart(onProgress, 0.65, 1)) }
 }
 
-/** A field of at most so many places is searched whole. */
+/** The largest field that is searched as a whole, in cells. */
 const wholeField = 400_000
-/** No more places than this are searched, whatever may be outside. */
+/** The most cells that are searched at all. */
 const largestField = 24_000_000
 
-/** The best way of all, as far as it can be looked for. */
+/** Finds the best way without an earlier one. */
 function firstWay(texts: Texts, proportion: Proportion, onProgress: OnProgress): readonly Step[] {
   const [sources, translations] = [texts.here.traits.length, texts.there.traits.length]
   const likelihood = likelihoodIn(texts, proportion)
   const isSmall = (sources + 1) * (translations + 1) <= wholeField
   const points = isSmall ? [] : anchorsIn(evidenceOf(texts))
   let half = isSmall ? translations : 40 + Math.ceil(Math.sqrt(sources))
-  // How often the band must be widened is not known: each time a part of what is left is told.
+  // The number of widenings is unknown, so each reports a part of what is left.
   for (let left = 1; ; left /= 4) {
     const band = bandAround(points, half, sources, translations)
     const way = bestWay(
@@ -183,6 +186,9 @@ const evidenceOf = ({ here, there }: Texts): Evidence => evidenceIn(here.says, t
 const likelihoodIn = (texts: Texts, proportion: Proportion): Likelihood =>
   likelihoodOf(texts.here.traits, texts.there.traits, evidenceOf(texts), proportion)
 
-/** How well what is linked fits, whatever else it might be linked to; a gap has only its neighbours to be judged by. */
+/**
+ * How well the linked paragraphs fit, whatever else they might be linked to. A gap has no fit of
+ * its own.
+ */
 const fitness = ({ sources, translations, likelihood }: Step): number =>
   sources === 0 || translations === 0 ? 1 : 1 / (1 + Math.exp(-(likelihood + 1)))

@@ -1,26 +1,35 @@
 /**
- * The part of the field, source paragraphs by translation paragraphs, that is searched. A
- * long book's whole field has hundreds of millions of places; nearly all are far
- * from any way that a translation takes.
+ * The part of the field (source paragraphs by translation paragraphs) that is searched. The whole
+ * field of a long book has hundreds of millions of cells, nearly all of them far from the way that
+ * a translation takes.
  */
 import { longestAscent } from '../text/longest-ascent.ts'
 import type { Evidence } from './evidence.ts'
 
-/** For each number of source paragraphs gone, 0 included: the least and the most of the translation that may be gone. */
+/**
+ * For each number of source paragraphs passed, from 0: the lowest and the highest number of
+ * translation paragraphs that may have been passed.
+ */
 export interface Band {
   readonly low: Int32Array
   readonly high: Int32Array
-  /** Where a row begins among all places of the band, and after the last row where they end. */
+  /**
+   * The number of each row's first cell among all cells of the band; after the last row, their
+   * total.
+   */
   readonly offsets: Int32Array
 }
 
-/** A place in the field: so many paragraphs gone on each side. */
+/** A cell of the field: the number of paragraphs passed on each side. */
 export interface Point {
   readonly i: number
   readonly j: number
 }
 
-/** The places at most `half` away from the way through `points`, which ascend; both corners of the field are in it. */
+/**
+ * Returns the cells at most `half` away from the way through `points`, which ascend. Both corners
+ * of the field are in the band.
+ */
 export function bandAround(
   points: readonly Point[],
   half: number,
@@ -40,7 +49,7 @@ export function bandAround(
     low[i] = Math.max(0, Math.floor(middle - half))
     high[i] = Math.min(translations, Math.ceil(middle + half))
   }
-  // What is skipped on one side is a leap of the way: rows must overlap for it to be taken.
+  // A way that skips paragraphs on one side leaps, so neighbouring rows must overlap.
   for (let i = 1; i <= sources; i++) high[i - 1] = Math.max(high[i - 1] ?? 0, low[i] ?? 0)
   for (let i = sources; i > 0; i--) low[i] = Math.min(low[i] ?? 0, high[i - 1] ?? 0)
   const last = way.findLast(({ i }) => i < sources)
@@ -54,10 +63,10 @@ export function bandAround(
   return { low, high, offsets }
 }
 
-/** How many places `band` has. */
+/** How many cells `band` has. */
 export const bandSize = ({ offsets }: Band): number => offsets.at(-1) ?? 0
 
-/** Whether `way` runs along the edge of `band`: a better one may be outside. */
+/** Whether `way` runs along the edge of `band`, so that a better way may lie outside. */
 export const touchesEdge = (way: readonly Point[], { low, high }: Band, translations: number) =>
   way.some(({ i, j }) => {
     const [least, most] = [low[i] ?? 0, high[i] ?? translations]
@@ -65,8 +74,8 @@ export const touchesEdge = (way: readonly Point[], { low, high }: Band, translat
   })
 
 /**
- * Where words that stand once in each text say that both meet: the longest row of such places that
- * ascends on both sides.
+ * Returns the points where words that occur once in each text meet: the longest list that ascends
+ * on both sides.
  */
 export function anchorsIn({ source, translation, shared }: Evidence): readonly Point[] {
   const words = shared.length
@@ -80,7 +89,10 @@ export function anchorsIn({ source, translation, shared }: Evidence): readonly P
   return longestAscent(candidates, ({ j }) => j)
 }
 
-/** By a word's number: the one paragraph it stands in; -1 for none, -2 for several. */
+/**
+ * For each word, the number of the only paragraph that has it; -1 if no paragraph has it, -2 if
+ * several do.
+ */
 function onlyPlaces(lists: Evidence['source'], words: number): Int32Array {
   const places = new Int32Array(words).fill(-1)
   for (const [i, list] of lists.entries()) {

@@ -1,4 +1,4 @@
-/** The number a heading or an item of a list begins with. */
+/** The number at the beginning of a heading or a list item. */
 import { hanNumerals, numberOf } from '../text/numerals.ts'
 
 const chinese = new RegExp(
@@ -13,8 +13,8 @@ const ordinals =
   )
 
 /**
- * What `text` is numbered with at its beginning, as digits: `3` for 第三条, （三）, 3. and
- * Article III, `2.1` for 2.1; null where there is no number.
+ * Returns the number at the beginning of `text` as digits: `3` for 第三条, （三）, 3. and Article III;
+ * `2.1` for 2.1; null if there is no number.
  */
 export function enumerator(text: string): string | null {
   const head = narrow(text.trimStart().slice(0, 40))
@@ -34,7 +34,7 @@ export function enumerator(text: string): string | null {
   return /^[0-9]+$/.test(named) ? named : null
 }
 
-/** The value of a Roman numeral in lower case; null if it is none. */
+/** The value of a Roman numeral in lower case; null if `numeral` is not one. */
 function romanValue(numeral: string): number | null {
   if (!/^(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(numeral) || numeral === '')
     return null

@@ -1,6 +1,6 @@
 /**
- * Words that paragraphs of two texts have in common, and how much each of them says. Only words
- * that stand in both texts count, and the rarer one is, the more it says.
+ * The words that paragraphs of two texts share, and how much evidence each of them is. Only words
+ * in both texts count, and a rarer word is stronger evidence.
  */
 import { countsOf } from './lexicon.ts'
 import { numberSign } from './traits.ts'
@@ -11,20 +11,23 @@ export type WordLists = readonly Int32Array[]
 export interface Evidence {
   readonly source: WordLists
   readonly translation: WordLists
-  /** By a word's number: how much more likely it makes that two paragraphs belong together, as a logarithm. */
+  /** By a word's number: the log-odds that two paragraphs with it belong together. */
   readonly shared: Float64Array
 }
 
-/** How often a word of one paragraph is also in its translation. */
+/** How often a word of a paragraph is in its translation too. */
 const faithful = 0.7
-/** A word met once in a text of fewer paragraphs is taken to be as rare as in one of so many. */
+/**
+ * A word that occurs once in a shorter text is taken to be as rare as in a text of this many
+ * paragraphs.
+ */
 const few = 40
-/** What hardly tells paragraphs apart is left out. */
+/** Words with lower odds hardly distinguish paragraphs and are left out. */
 const leastOdds = 1.2
-/** A paragraph is known by its rarest words; more of them only cost time. */
+/** The most words of a paragraph that count, the rarest first. More of them only cost time. */
 const most = 32
 
-/** What the two texts have in common, from the words of each paragraph. */
+/** Computes the evidence from the words of each paragraph. */
 export function evidenceIn(
   source: readonly ReadonlySet<string>[],
   translation: readonly ReadonlySet<string>[],
@@ -34,7 +37,7 @@ export function evidenceIn(
   const shared: number[] = []
   for (const word of new Set([...here.keys(), ...there.keys()])) {
     const [count, other] = [here.get(word), there.get(word)]
-    // A number that only one text has is missed by the other; of a word nobody expects more.
+    // A number that only one text has is evidence against a link; a word that only one has is not.
     if ((count === undefined || other === undefined) && !isNumber(word)) continue
     const odds = Math.min(rarity(source, count ?? 1), rarity(translation, other ?? 1)) * faithful
     if (odds <= leastOdds) continue
@@ -62,7 +65,7 @@ const isNumber = (word: string): boolean => word.startsWith(numberSign)
 const rarity = (paragraphs: readonly unknown[], count: number): number =>
   Math.max(paragraphs.length, few) / count
 
-/** How much the words in common say for two paragraphs belonging together: 0 without one. */
+/** How much evidence two paragraphs share; 0 if one of them is missing. */
 export function inCommon(
   { shared }: Evidence,
   a: Int32Array | undefined,

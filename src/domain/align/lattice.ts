@@ -1,8 +1,11 @@
-/** The best way through the field of two texts, and how much better it is than all others. */
+/** The best way through the field of two texts, and how much likelier it is than all others. */
 import { progressPart, noProgress, type OnProgress } from '../progress-share.ts'
 import { bandSize, type Band } from './band.ts'
 
-/** How likely a link is, as a logarithm against chance: `sources` paragraphs from `i` with `translations` from `j`, none of them 0. */
+/**
+ * Returns the log-odds of a link against chance: `sources` paragraphs from `i` with `translations`
+ * from `j`, none of them 0.
+ */
 export type Likelihood = (i: number, sources: number, j: number, translations: number) => number
 
 /** One link of a way. */
@@ -11,19 +14,19 @@ export interface Step {
   readonly sources: number
   readonly j: number
   readonly translations: number
-  /** As `Likelihood` says; 0 for a gap. */
+  /** The log-odds of the link; 0 for a gap. */
   readonly likelihood: number
 }
 
-/** So many source paragraphs with so many of the translation. */
+/** The numbers of source and translation paragraphs in a link. */
 interface Shape {
   readonly sources: number
   readonly translations: number
-  /** The logarithm of how often it is met. */
+  /** The logarithm of its frequency. */
   readonly prior: number
 }
 
-/** Every shape a link may have, the simple ones first. */
+/** The possible shapes, the simple ones first. */
 const shapes: readonly Shape[] = [
   [1, 1, 0.87],
   [1, 0, 0.05],
@@ -39,25 +42,28 @@ const shapes: readonly Shape[] = [
   translations,
   prior: Math.log(share),
 }))
-/** As many shapes as a first look needs. */
+/** How many shapes the first pass uses. */
 const simple = 5
 
-/** The field inside a band, with what its links are worth. */
+/** The field inside a band, with the worth of its links. */
 export interface Lattice {
   readonly band: Band
-  /** How many of the shapes links may have here. */
+  /** How many of the shapes are allowed here. */
   readonly shapes: number
-  /** What the link of shape number `shape` that ends at `i` and `j` is worth; -Infinity where it would begin outside. */
+  /**
+   * Returns the worth of the link of shape number `shape` that ends at `i` and `j`; -Infinity if it
+   * would begin outside the band.
+   */
   readonly worth: (shape: number, i: number, j: number) => number
   readonly likelihood: Likelihood
 }
 
-/** A field that is gone through once, with links of simple shapes only. */
+/** Returns a lattice for one pass, with simple shapes only. */
 export function roughLattice(band: Band, likelihood: Likelihood): Lattice {
   return { band, shapes: simple, worth: worthIn(band, likelihood), likelihood }
 }
 
-/** A field that is gone through several times, with all links. */
+/** Returns a lattice for several passes, with all shapes. It computes each link once. */
 export function fineLattice(
   band: Band,
   likelihood: Likelihood,
@@ -97,7 +103,7 @@ function worthIn({ low, high }: Band, likelihood: Likelihood): Lattice['worth'] 
   }
 }
 
-/** The likeliest way from the first paragraphs to the last. */
+/** Returns the likeliest way from the first paragraphs to the last. */
 export function bestWay(lattice: Lattice, onProgress: OnProgress = noProgress): readonly Step[] {
   const { band, worth, likelihood } = lattice
   const { low, high, offsets } = band
@@ -135,8 +141,8 @@ export function bestWay(lattice: Lattice, onProgress: OnProgress = noProgress): 
 }
 
 /**
- * For each of `way`, the share of its likelihood in that of all ways: 1 where every likely
- * way has the link.
+ * Returns, for each link of `way`, its share of the likelihood of all ways: 1 if every likely way
+ * has the link.
  */
 export function sharesOf(
   lattice: Lattice,
@@ -191,7 +197,7 @@ type OnLink = (link: Readonly<Link>) => void
 
 const firstLink = (): Link => ({ from: 0, to: 0, shape: 0, i: 0, j: 0 })
 
-/** Goes through all links, those that end earlier first. */
+/** Visits all links, those that end earlier first. */
 function forEachLink(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
   const { low, high } = lattice.band
   const link = firstLink()
@@ -202,7 +208,7 @@ function forEachLink(lattice: Lattice, onProgress: OnProgress, run: OnLink): voi
   }
 }
 
-/** The other way round. */
+/** Visits all links, those that end later first. */
 function forEachLinkBack(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
   const { low, high } = lattice.band
   const link = firstLink()
@@ -232,7 +238,7 @@ function forEachShape({ band, shapes: count }: Lattice, link: Link, run: OnLink)
   }
 }
 
-/** The logarithm of the sum of what two logarithms stand for. */
+/** The logarithm of the sum of the numbers whose logarithms are `a` and `b`. */
 function either(a: number, b: number): number {
   const less = Math.min(a, b)
   const more = Math.max(a, b)

@@ -1,6 +1,6 @@
 /**
- * Words that stand for each other, learned from links that are sure already: two that keep meeting in
- * linked paragraphs, and hardly anywhere else, are taken for each other's translation.
+ * Words that translate each other, learned from sure links: two words that keep meeting in linked
+ * paragraphs, and hardly anywhere else.
  */
 
 /** Words of two linked paragraphs. */
@@ -9,22 +9,22 @@ export interface LinkedWords {
   readonly translation: ReadonlySet<string>
 }
 
-/** For each word of the source, the names under which it and its translations are known to both sides. */
+/** For each word of the source, the names that it shares with its translations. */
 export interface Lexicon {
   readonly source: ReadonlyMap<string, readonly string[]>
   readonly translation: ReadonlyMap<string, readonly string[]>
 }
 
-/** Two words must have met so often. */
+/** How often two words must have met. */
 const leastMeetings = 2
-/** How much of what each does they must do together, from 0 to 1. */
+/** The least share of their occurrences that two words must have together, from 0 to 1. */
 const leastTogether = 0.6
-/** Of one word at most so many partners are believed. */
+/** The most partners of one word. */
 const mostPartners = 2
-/** Meetings that are counted at most: what a long book says, a part of it says too. */
+/** The most meetings that are counted. A part of a long book says the same as all of it. */
 const mostMeetings = 3_000_000
 
-/** What `links` teach. */
+/** Learns from `links`. */
 export function lexiconOf(links: readonly LinkedWords[]): Lexicon {
   const here = countsOf(links.map(({ source }) => source))
   const there = countsOf(links.map(({ translation }) => translation))
@@ -57,7 +57,7 @@ function believed(
     for (const [other, times] of met) {
       if (times < leastMeetings) continue
       const together = (2 * times) / ((here.get(word) ?? 0) + (there.get(other) ?? 0))
-      // Twice may be chance; what meets often need not be as faithful.
+      // Two meetings may be chance; a pair that meets often needs a lower share.
       if (together >= leastTogether + 0.5 / times) found.push({ word, other, together })
     }
   }
@@ -83,7 +83,10 @@ function named(pairs: readonly Partners[]): Lexicon {
   return { source, translation }
 }
 
-/** The rarest words of a paragraph that are met more than once, `limit` of them at most; none that stands in every fifth. */
+/**
+ * Returns at most `limit` of the rarest words of a paragraph that occur more than once, and none
+ * that is in every fifth paragraph.
+ */
 function telling(
   words: ReadonlySet<string>,
   counts: ReadonlyMap<string, number>,
@@ -97,7 +100,7 @@ function telling(
     .slice(0, limit)
 }
 
-/** In how many of `lists` each word stands. */
+/** In how many of `lists` each word occurs. */
 export function countsOf(lists: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const words of lists) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)

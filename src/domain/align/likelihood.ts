@@ -4,11 +4,11 @@ import type { Likelihood } from './lattice.ts'
 import { looksOf, missing, wordsBefore, type Proportion } from './scoring.ts'
 import type { Traits } from './traits.ts'
 
-/** However many words two paragraphs share or miss, the rest of what is seen still counts. */
+/** The limits of the evidence of words, so that looks and lengths still count. */
 const bestWords = 15
 const worstWords = -4
 
-/** How likely links are by looks, lengths and words in common. */
+/** Returns the likelihood of links by looks, lengths and shared words. */
 export function likelihoodOf(
   here: readonly Traits[],
   there: readonly Traits[],
@@ -35,8 +35,8 @@ export function likelihoodOf(
 }
 
 /**
- * What several paragraphs share. A word that two on one side have is shared once: beyond the most
- * that any two paragraphs share, only half is believed.
+ * Returns the evidence that several paragraphs share. A word that two paragraphs on one side have
+ * counts once: of the evidence beyond the best pair's, only half counts.
  */
 function sharing(common: (i: number, j: number) => number): Likelihood {
   return (i, sources, j, translations) => {
@@ -54,14 +54,14 @@ function sharing(common: (i: number, j: number) => number): Likelihood {
   }
 }
 
-/** So many answers are remembered at most: a power of two. Neighbours are asked for again and again, others never. */
+/** The most results that are cached, a power of two. Only neighbours are asked for again. */
 const remembered = 1 << 16
 
 function remembering(
   questions: number,
   ask: (i: number, j: number) => number,
 ): (i: number, j: number) => number {
-  // A document may be thousands of small tables, each with a field of its own.
+  // A document may be thousands of small tables with a field each.
   const size = Math.min(remembered, 2 ** Math.ceil(Math.log2(Math.max(1, questions))))
   const keys = new Float64Array(size).fill(-1)
   const answers = new Float64Array(size)

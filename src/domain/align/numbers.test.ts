@@ -19,7 +19,7 @@ it.each<[string, readonly number[]]>([
   ['May 5, 1920', [5, 1920, 5]],
   ['you may go on a march', []],
   ['item A4 of v2', []],
-])('finds in %j the numbers %j', (text, numbers) => {
+])('numbersIn %j finds %j', (text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers)
 })
 
@@ -40,6 +40,6 @@ it.each<[string, string | null]>([
   ['1948年', null],
   ['In 1948', null],
   ['Chapter and verse', null],
-])('numbers %j as %j', (text, number) => {
+])('enumerator of %j is %j', (text, number) => {
   expect(enumerator(text)).toBe(number)
 })

@@ -1,4 +1,4 @@
-/** Numbers as texts write them, in Chinese and in English, by their value. */
+/** The values of numbers in Chinese and English text. */
 import { hanNumerals, numberOf } from '../text/numerals.ts'
 
 const multipliers: ReadonlyMap<string, number> = new Map([
@@ -15,7 +15,10 @@ const arabic =
   /(?<![A-Za-z0-9.])([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s?(万亿|萬億|[百千万萬亿億]|(?:hundred|thousand|million|billion|trillion)\b)?/gi
 
 const han = new RegExp(`(?:百分之|千分之)?(第)?([${hanNumerals}]+)([年月日號号條条章回])?`, 'g')
-/** 一 is an article as often as a number, and these are parts of ordinary words: they count where something says so. */
+/**
+ * 一 is an article as often as a number, and the others are parts of ordinary words. They count only
+ * with another sign of a number.
+ */
 const vague = /^[一百千万萬亿億]$/
 
 const words = new Map([
@@ -34,7 +37,7 @@ const words = new Map([
     10,
   ),
 ])
-/** Only with a capital. */
+/** Month names, with a capital only. */
 const months = new Map(
   counted(
     'January February March April May June July August September October November December',
@@ -43,7 +46,10 @@ const months = new Map(
   ),
 )
 
-/** The values of the numbers in `text`, in no order and as often as they stand there. A month named in English is its number. */
+/**
+ * Returns the values of the numbers in `text`, unsorted and with repetitions. An English month name
+ * counts as its number.
+ */
 export function numbersIn(text: string): readonly number[] {
   const narrow = text.replaceAll(/[０-９]/g, wide =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
@@ -70,7 +76,7 @@ function hanNumbers(text: string): readonly number[] {
   })
 }
 
-/** Numbers written out: neighbouring words are one number, as in `two hundred and five`. */
+/** Numbers written as words. Neighbouring words are one number, as in `two hundred and five`. */
 function numberWords(text: string): readonly number[] {
   const found: number[] = []
   let value: number | null = null
@@ -78,7 +84,7 @@ function numberWords(text: string): readonly number[] {
     if (value !== null) found.push(value)
     value = null
   }
-  // May and March are verbs too: as a month each stands beside a number.
+  // May and March are verbs too: as months they are beside a number.
   const named = text.replaceAll(
     /(?<![0-9] |[0-9](?:st|nd|rd|th) )\b(?:May|March)\b(?! [0-9])/g,
     ' ',
@@ -102,11 +108,11 @@ function numberWords(text: string): readonly number[] {
   return found
 }
 
-/** Whether `next` belongs to the number begun with `value`: twenty goes on with five, not five with twenty. */
+/** Whether `next` continues the number `value`: five can follow twenty, but not twenty five. */
 const fits = (value: number | null, next: number): boolean =>
   value !== null && (value % 100 === 0 || (value % 10 === 0 && value % 100 >= 20 && next < 10))
 
-/** Decimals multiplied are a hair beside what is meant. */
+/** Removes the rounding error of multiplied decimals. */
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
 
 function counted(

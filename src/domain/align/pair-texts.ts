@@ -3,10 +3,13 @@ import { align, type Link } from './align.ts'
 import type { Beside, Pairing } from './pairing.ts'
 import type { Alignable } from './traits.ts'
 
-/** A link less sure than this is one to look at. */
+/** Links with less confidence than this are doubtful. */
 const doubtBelow = 0.75
 
-/** The paragraphs of `translation` put beside those of `source` as far as both texts show where they belong. */
+/**
+ * Pairs the paragraphs of `translation` with those of `source` as far as the texts show how they
+ * belong together.
+ */
 export function pairTexts(
   source: readonly Alignable[],
   translation: readonly Alignable[],
@@ -17,9 +20,9 @@ export function pairTexts(
 }
 
 /**
- * The pairing that `links` are, one entry for every source paragraph. A translation that belongs to
- * nothing goes to a source paragraph right beside it that has none, else to the one
- * before it; one of several source paragraphs stands beside the first. Both are doubtful.
+ * Returns `links` as a pairing, with one entry per source paragraph. A translation without a
+ * counterpart goes to a neighbouring source paragraph that has none, else to the one before it. A
+ * translation of several source paragraphs goes to the first. Both are doubtful.
  */
 export function pairingOf(links: readonly Link[]): Pairing {
   const pairing: Beside[] = []

@@ -12,7 +12,10 @@ import {
   type Way,
 } from './pairing.ts'
 
-/** A pairing as a line: `a|?b c||d`, a bar between source paragraphs, `?` where it is doubtful. */
+/**
+ * A pairing as a line: `a|?b c||d`, with a bar between source paragraphs and `?` before doubtful
+ * ones.
+ */
 function pairingOf(line: string): Pairing {
   let start = 0
   return line.split('|').map(cell => {
@@ -33,7 +36,7 @@ const lineOf = (pairing: Pairing): string =>
     })
     .join('|')
 
-describe('moving one link', () => {
+describe('moveLink', () => {
   it.each<[string, number, Way, string]>([
     ['a|b|c', 1, 'up', 'a b||c'],
     ['a|b|c', 1, 'down', 'a||b c'],
@@ -45,12 +48,12 @@ describe('moving one link', () => {
     ['a|b|c', 2, 'down', 'a|b|c'],
     ['a||b', 1, 'up', 'a||b'],
     ['a|b', 7, 'down', 'a|b'],
-  ])('makes %j at %i %s into %j', (before, index, way, after) => {
+  ])('turns %j at %i %s into %j', (before, index, way, after) => {
     expect(lineOf(moveLink(pairingOf(before), index, way))).toBe(after)
   })
 })
 
-it('loses nothing of the translation and leaves it in order, whatever is moved', () => {
+it('moveLink loses nothing of the translation and keeps its order, whatever is moved', () => {
   const cells = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 })
   const step = fc.record({
     index: fc.integer({ min: -1, max: 9 }),
@@ -73,7 +76,7 @@ it('loses nothing of the translation and leaves it in order, whatever is moved',
   )
 })
 
-it('takes corrections back and does them again', () => {
+it('corrections can be undone and redone', () => {
   const first = pairingOf('?a|?b|c')
   expect(doubtfulIn(first)).toEqual([0, 1])
   const second = moveLink(first, 1, 'up')

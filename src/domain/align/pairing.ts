@@ -1,36 +1,36 @@
 /**
- * Which paragraphs of a translation stand beside which of the source: what an aligner has
- * found, and a reader's corrections of it. Values: a correction answers another pairing.
+ * Which paragraphs of a translation are beside which of the source: an aligner's result with the
+ * reader's corrections. Pairings are values: a correction returns a new one.
  */
 
-/** What stands beside one source paragraph: the translation's paragraphs from `start` up to `end`. */
+/** The translation paragraphs beside one source paragraph, from `start` up to `end`. */
 export interface Beside {
   readonly start: number
-  /** As `start` where nothing stands there. */
+  /** Equal to `start` if there are no paragraphs. */
   readonly end: number
-  /** Somebody should look at it. */
+  /** The reader should review it. */
   readonly doubtful: boolean
 }
 
 /**
- * One entry for every source paragraph, in order. Each begins where the one before it
- * ended, the first at 0 and the last ends with the translation: nothing of it is left out.
+ * One entry per source paragraph, in order. Each begins where the one before it ended, the first at
+ * 0, and the last ends with the translation, so that nothing is left out.
  */
 export type Pairing = readonly Beside[]
 
 export type Way = 'up' | 'down'
 
-/** Whether nothing stands beside the source paragraph. */
+/** Whether the source paragraph has no translation. */
 export const isGap = ({ start, end }: Beside): boolean => start === end
 
-/** The source paragraphs that somebody should look at, by their number. */
+/** Returns the numbers of the source paragraphs to review. */
 export const doubtfulIn = (pairing: Pairing): readonly number[] =>
   pairing.flatMap(({ doubtful }, i) => (doubtful ? [i] : []))
 
 /**
- * `pairing` with what stands at `index` moved to the source paragraph before it (`up`: the first
- * of several) or after it (`down`: the last of several), where it joins what stands there.
- * Both have been looked at then. The same pairing where nothing can move.
+ * Moves a translation paragraph from the source paragraph `index` to the one before it (`up`, the
+ * first of several) or after it (`down`, the last of several). Neither is then doubtful. Returns
+ * the same pairing if nothing can move.
  */
 export function moveLink(pairing: Pairing, index: number, way: Way): Pairing {
   const other = index + (way === 'up' ? -1 : 1)
@@ -38,12 +38,15 @@ export function moveLink(pairing: Pairing, index: number, way: Way): Pairing {
   return after === pairing ? pairing : lookedAt(lookedAt(after, index), other)
 }
 
-/** `pairing` after the source paragraph `index` gave one paragraph of the translation away. */
+/**
+ * Returns `pairing` after the source paragraph `index` gave one translation paragraph to its
+ * neighbour.
+ */
 function moved(pairing: Pairing, index: number, way: Way): Pairing {
   const giver = pairing[index]
   const isAtEnd = way === 'up' ? index < 1 : index > pairing.length - 2
   if (isAtEnd || !giver || isGap(giver)) return pairing
-  // The border between the giver and its neighbour moves.
+  // The border between the two moves.
   const border = way === 'up' ? index : index + 1
   const step = way === 'up' ? 1 : -1
   return pairing.map(({ start, end, doubtful }, i) => ({
@@ -53,14 +56,14 @@ function moved(pairing: Pairing, index: number, way: Way): Pairing {
   }))
 }
 
-/** `pairing` with the doubt at `index` cleared: the reader finds it right. */
+/** Returns `pairing` with the entry `index` confirmed by the reader. */
 export function lookedAt(pairing: Pairing, index: number): Pairing {
   return pairing[index]?.doubtful === true
     ? pairing.map((beside, i) => (i === index ? { ...beside, doubtful: false } : beside))
     : pairing
 }
 
-/** A pairing under correction, each step of which can be taken back and done again. */
+/** A pairing with corrections that can be undone and redone. */
 export interface Corrections {
   readonly pairing: Pairing
   readonly done: readonly Pairing[]
@@ -70,11 +73,11 @@ export interface Corrections {
 /** No corrections yet. */
 export const uncorrected = (pairing: Pairing): Corrections => ({ pairing, done: [], undone: [] })
 
-/** One step more; the same where `pairing` is what there is. */
+/** Returns `so` after a correction; `so` itself if `pairing` is the present one. */
 export const corrected = (so: Corrections, pairing: Pairing): Corrections =>
   pairing === so.pairing ? so : { pairing, done: [...so.done, so.pairing], undone: [] }
 
-/** The last step taken back; the same where there is none. */
+/** Undoes the last correction, if there is one. */
 export function undoCorrection({ pairing, done, undone }: Corrections): Corrections {
   const before = done.at(-1)
   return before
@@ -82,7 +85,7 @@ export function undoCorrection({ pairing, done, undone }: Corrections): Correcti
     : { pairing, done, undone }
 }
 
-/** The last step taken back, done again; the same where there is none. */
+/** Redoes the correction undone last, if there is one. */
 export function redoCorrection({ pairing, done, undone }: Corrections): Corrections {
   const after = undone.at(-1)
   return after

@@ -1,25 +1,30 @@
-/** How long a translation is, measured on the texts themselves. */
+/** The length of a translation in proportion to its source, measured on the texts. */
 import type { Step } from './lattice.ts'
 import { lengthsBefore, type Proportion } from './scoring.ts'
 import type { Traits } from './traits.ts'
 import { isHan } from './words.ts'
 
-/** Letters of the translation for one of the source that can be, at least and at most. */
+/** The least and the most letters of the translation per letter of the source. */
 const possible = { fromHan: [1.5, 6], alike: [0.5, 2] } as const
 const firstSpread = 0.35
-/** So many links prove something. */
+/** The least number of links that prove a proportion. */
 const enough = 8
-/** A shorter paragraph proves nothing. */
+/** The least length, in letters, of a paragraph that proves something. */
 const provingLength = 10
 
-/** From the lengths of the two texts, of which either may be only a part. */
+/**
+ * Estimates the proportion from the lengths of the two texts, either of which may be incomplete.
+ */
 export function firstProportion(here: readonly Traits[], there: readonly Traits[]): Proportion {
   const [least, most] = isHan(here) === isHan(there) ? possible.alike : possible.fromHan
   const ratio = (lengthsBefore(there).at(-1) ?? 0) / Math.max(1, lengthsBefore(here).at(-1) ?? 0)
   return { ratio: Math.min(most, Math.max(least, ratio)), spread: firstSpread }
 }
 
-/** As the links of `way` have it that are likely and one to one; `before` where those are too few. */
+/**
+ * Measures the proportion on the likely one-to-one links of `way`; returns `before` if they are too
+ * few.
+ */
 export function provenProportion(
   way: readonly Step[],
   here: readonly Traits[],

@@ -1,28 +1,28 @@
-/** How likely it is that some paragraphs of a translation are the translation of some of the source. */
+/** Scores how likely some paragraphs of a translation belong to some of the source. */
 import type { Evidence } from './evidence.ts'
 import type { Ending, Traits } from './traits.ts'
 
 /**
- * How much more likely two stretches belong together than two taken at random, as a
- * logarithm, from lengths and looks alone; words in common come on top of it. Numbers of
- * paragraphs: `i` of the source, `j` of the translation; each stretch has at least one.
+ * Returns the log-odds that two ranges belong together against two random ones, by lengths and
+ * looks alone; shared words are added to it. `i` counts paragraphs of the source, `j` those of the
+ * translation; each range has at least one.
  */
 export type Looks = (i: number, sources: number, j: number, translations: number) => number
 
-/** How long translations are. */
+/** The lengths of translations in proportion to their sources. */
 export interface Proportion {
-  /** Letters of the translation for one of the source. */
+  /** Letters of the translation per letter of the source. */
   readonly ratio: number
-  /** Standard deviation of the logarithm of that, for a long paragraph. */
+  /** The standard deviation of the logarithm of that, for a long paragraph. */
   readonly spread: number
 }
 
-/** Two paragraphs at random differ in length by this, as `Proportion.spread` is measured. */
+/** The spread, as `Proportion.spread`, of two random paragraphs. */
 const randomSpread = 1.2
-/** A short paragraph's length says less: its letters vary by so much. */
+/** How much the length of a short paragraph varies, in letters: it is weaker evidence. */
 const grain = 1.5
 const worstLength = -6
-/** Added to lengths, so that a title of two characters is no outlier. */
+/** Added to lengths, so that a title of two characters is not an outlier. */
 const some = 3
 
 /** Scores by the traits of all paragraphs of both texts. */
@@ -77,17 +77,19 @@ function levelScore(here: number | null, there: number | null): number {
   return here === there ? 3 : 1.5
 }
 
-/** By a paragraph's number: how many letters stand before it; one entry more than paragraphs. */
+/** For each paragraph, the letters before it; one entry more than paragraphs. */
 export function lengthsBefore(traits: readonly Traits[]): Float64Array {
   const sums = new Float64Array(traits.length + 1)
   for (const [i, { length }] of traits.entries()) sums[i + 1] = (sums[i] ?? 0) + length
   return sums
 }
 
-/** What it costs that words of a paragraph are not in the other, as a share of what they would say if they were. */
+/**
+ * The cost of words that the other paragraph lacks, as a share of their evidence if it had them.
+ */
 export const missing = 0.2
 
-/** By a paragraph's number: what all words before it would say if they were in common; one entry more than paragraphs. */
+/** For each paragraph, the evidence of all words before it; one entry more than paragraphs. */
 export function wordsBefore(lists: Evidence['source'], shared: Float64Array): Float64Array {
   const sums = new Float64Array(lists.length + 1)
   for (const [i, list] of lists.entries()) {

@@ -1,19 +1,22 @@
-/** What can be seen of a paragraph that its translation will show too. */
+/** Traits of a paragraph that its translation will have too. */
 import { enumerator } from './enumerator.ts'
 import { numbersIn } from './numbers.ts'
 
 /** A paragraph to be aligned. */
 export interface Alignable {
   readonly text: string
-  /** Headings only; 1 is the outermost. */
+  /** Of headings only; 1 is the outermost level. */
   readonly level?: number
 }
 
-/** How a paragraph ends: asking, calling out, announcing, telling, or in none of these ways, as a title does. */
+/**
+ * How a paragraph ends: as a question, an exclamation, an announcement or a statement; or without
+ * such a mark, as titles do.
+ */
 export type Ending = 'question' | 'exclamation' | 'colon' | 'stop' | 'none'
 
 export interface Traits {
-  /** How much is said: letters, of which a Han character is one. */
+  /** The number of letters, of which a Han character is one. */
   readonly length: number
   /** The share of Han characters among the letters, from 0 to 1. */
   readonly han: number
@@ -21,11 +24,13 @@ export interface Traits {
   readonly enumerator: string | null
   readonly ending: Ending
   readonly quotes: boolean
-  /** Each once: numbers as `numberSign` and their digits, words in Latin letters in lower case. */
+  /**
+   * Each once: numbers as `numberSign` and their digits, and words in Latin letters in lower case.
+   */
   readonly signs: ReadonlySet<string>
 }
 
-/** Begins the name of a number among `Traits.signs`. */
+/** The beginning of a number in `Traits.signs`. */
 export const numberSign = '#'
 
 const letters = /[\p{L}\p{N}]/gu

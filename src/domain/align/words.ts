@@ -1,14 +1,14 @@
-/** The words of paragraphs, as far as they can be told without a dictionary. */
+/** The words of paragraphs, as far as they can be recognised without a dictionary. */
 import type { Alignable, Traits } from './traits.ts'
 
 /** Whether most paragraphs are Chinese. */
 export const isHan = (traits: readonly Traits[]): boolean =>
   traits.filter(({ han }) => han > 0.5).length * 2 > traits.length
 
-/** A word is known by its beginning: what grammar changes comes after. */
+/** The letters that identify a word; inflection comes after them. */
 const stemLength = 5
 
-/** What may be learned of a paragraph: pairs of neighbouring Han characters, and beginnings of other words. Each once. */
+/** Returns pairs of neighbouring Han characters and beginnings of other words, each once. */
 export function wordsOf({ text }: Alignable): ReadonlySet<string> {
   const words = new Set<string>()
   for (const [run] of text.matchAll(/\p{Script=Han}{2,}|(?!\p{Script=Han})\p{L}{3,}/gu)) {

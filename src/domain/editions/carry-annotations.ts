@@ -15,11 +15,11 @@ export interface CarriedAnnotations {
   readonly rows: readonly Annotation[]
   readonly orphans: readonly Annotation[]
   readonly counts: { readonly kept: number; readonly changed: number; readonly standing: number }
-  /** The new name of each that was carried. */
+  /** The new id of each carried annotation. */
   readonly names: ReadonlyMap<AnnotationId, AnnotationId>
 }
 
-/** What `carryAnnotations` takes. */
+/** The arguments of `carryAnnotations`. */
 interface Carrying {
   /** None is deleted. */
   readonly annotations: readonly Annotation[]
@@ -87,7 +87,7 @@ function landingIn({ annotations, editions, translations }: Carrying) {
   }
 }
 
-/** An anchor in the new edition; `index` is null where it has no place. */
+/** An anchor in the new edition; `index` is null if it is an orphan. */
 interface Landed {
   readonly anchor: Anchor
   readonly index: number | null
@@ -119,13 +119,16 @@ function onTranslation(
   const shifted = { ...anchor, start: anchor.start + offset, end: anchor.end + offset }
   const isThere = text.slice(shifted.start, shifted.end) === anchor.quote.exact
   const range = isThere ? shifted : locate(anchor, text)
-  // Words that the reader has deleted are an orphan as they were before.
+  // Words that the reader deleted stay an orphan.
   return range
     ? [{ anchor: anchorAt(id, text, range.start, range.end), index }]
     : [{ anchor: { ...shifted, paragraphId: id }, index }]
 }
 
-/** At most one anchor a paragraph: those that meet in one are one from the first to the last. */
+/**
+ * Leaves at most one anchor per paragraph: anchors in one paragraph become one, from the first to
+ * the last.
+ */
 function onePerParagraph(
   located: readonly Located[],
   fresh: readonly EditionParagraph[],
@@ -154,15 +157,15 @@ function saysTheSame(before: readonly Anchor[], after: readonly Landed[]): boole
 const gonePrefix = 'gone.'
 
 /**
- * The anchor of an orphan in an edition that has no place for it: an empty stretch of a paragraph
- * that is not there, with the words it stood on.
+ * Returns the anchor of an orphan without a paragraph in the new edition: an empty range of a
+ * missing paragraph, with the quote.
  */
 function withoutPlace({ paragraphId: id, quote }: Anchor): Anchor {
   const name = id.startsWith(gonePrefix) ? id : paragraphId(`${gonePrefix}${id}`.slice(0, 80))
   return { paragraphId: name, start: 0, end: 0, quote }
 }
 
-/** Where in the new edition something of the old one would stand that has no place there. */
+/** Returns a function that gives the place in the new edition for an annotation without one. */
 function nearestIn({
   match,
   old,
@@ -181,7 +184,10 @@ function nearestIn({
   }
 }
 
-/** The name of the annotation `id` carried to `book`: always the same, so that carrying twice makes nothing double. */
+/**
+ * Returns the id of the annotation `id` carried to `book`. It is always the same, so that carrying
+ * twice duplicates nothing.
+ */
 function nameIn(book: BookId, id: AnnotationId): AnnotationId {
   const text = `${book}/${id}`
   return annotationId(`e${hash(text, 0x811c9dc5)}${hash(text, 0x1b873593)}`)

@@ -55,14 +55,14 @@ function mark(name: string, side: Side, index: number, text: string, words: stri
   }
 }
 
-/** The rows of `table` that the carrying writes. */
+/** The rows of `table` that carrying over writes. */
 const rowsOf = (
   { changes }: ReturnType<typeof carryOver>,
   table: 'translations' | 'annotations' | 'history' | 'positions' | 'books',
 ) => changes.flatMap(change => (change.table === table ? [change.becomes] : []))
 
-describe('work carried over to a new edition', () => {
-  it('stands at the same paragraphs, wherever they are now', () => {
+describe('carrying work over to a new edition', () => {
+  it('moves it to the same paragraphs, wherever they are now', () => {
     const work = {
       ...nothing,
       translations: [translation(0, 'He lived below.'), translation(1, 'The teahouse.', 'draft')],
@@ -94,7 +94,7 @@ describe('work carried over to a new edition', () => {
     })
   })
 
-  it('is to be looked at where the words changed', () => {
+  it('marks translations of changed words for review', () => {
     const corrected = a.replace('三年', '五年')
     const work = {
       ...nothing,
@@ -110,7 +110,7 @@ describe('work carried over to a new edition', () => {
     expect(carried.report.changed).toEqual([{ before: [a], after: [corrected], index: 0 }])
   })
 
-  it('is joined where paragraphs were, marks on the translation with it', () => {
+  it('joins translations of joined paragraphs, with the marks on them', () => {
     const work = {
       ...nothing,
       translations: [translation(0, 'First half'), translation(1, 'and the second.')],
@@ -125,13 +125,13 @@ describe('work carried over to a new edition', () => {
     ])
   })
 
-  it('stays with the first part where a paragraph was cut', () => {
+  it('leaves a translation with the first part of a split paragraph', () => {
     const work = { ...nothing, translations: [translation(0, 'Both sentences.')] }
     const carried = carryOver(work, nothing, editions([a + b, c], [a, b, c]), now)
     expect(rowsOf(carried, 'translations')).toMatchObject([{ paragraphId: 'f0', state: 'check' }])
   })
 
-  it('keeps what has no place as orphans without one, and tells of it', () => {
+  it('keeps marks without a place as orphans, and reports them', () => {
     const work = {
       ...nothing,
       translations: [translation(1, 'The teahouse.')],
@@ -178,7 +178,7 @@ describe('work carried over to a new edition', () => {
     expect(carried.report.translations).toMatchObject({ kept: 0, standing: 1 })
   })
 
-  it('makes nothing double when it is carried a second time, and can be carried again after it was taken back', () => {
+  it('duplicates nothing the second time, and works again after it was undone', () => {
     const both = editions([a, b], [b, a])
     const work = {
       ...nothing,
@@ -205,7 +205,7 @@ describe('work carried over to a new edition', () => {
     expect(rowsOf(third, 'translations')).toMatchObject([{ content: { text: 'x' } }])
   })
 
-  it('brings along history, place and what the reader calls the book', () => {
+  it("includes history, position and the reader's words for the book", () => {
     const early = translation(0, 'An early try.', 'draft')
     const note = mark('m1', 'source', 0, a, '山下')
     const work: BookWork = {

@@ -1,7 +1,7 @@
 /**
- * A reader's work on one edition of a book, brought over to another: what becomes of each row of the
- * new book, and a report of what became of what. The old edition's rows stay as they are, and
- * what the new one has already stays too.
+ * Carries a reader's work on one edition of a book over to another: the changes of the new book's
+ * rows, and a report. The old edition's rows stay as they are, and so does what the new edition has
+ * already.
  */
 import type { Annotation } from '../annotation.ts'
 import { saysNothing, type BookRecord } from '../book-record.ts'
@@ -16,7 +16,7 @@ import { carryTranslations, type Moved } from './carry-translations.ts'
 import type { EditionMatch, EditionPair, EditionParagraph } from './match.ts'
 import type { ChangedParagraphs, EditionReport } from './report.ts'
 
-/** All that a reader has made of one book. */
+/** All the reader's work on one book. */
 export interface BookWork {
   readonly translations: readonly Translation[]
   readonly annotations: readonly Annotation[]
@@ -31,7 +31,10 @@ export interface CarriedOver {
   readonly report: EditionReport
 }
 
-/** What bringing `work` over to the new edition, where `present` is, does at `now`. */
+/**
+ * Returns what carrying `work` over to the new edition does at `now`. `present` is the work there
+ * already.
+ */
 export function carryOver(
   work: BookWork,
   present: BookWork,
@@ -92,7 +95,7 @@ function added<T extends TableName>(
 const mapOf = (record: BookRecord | null): ReadonlyMap<string, BookRecord> =>
   new Map(record ? [[targetIn('books', record), record]] : [])
 
-/** Versions of what was carried, as versions of what it has become. */
+/** Returns the versions of carried rows as versions of the new rows. */
 function carriedHistory(
   history: readonly Version[],
   moved: ReadonlyMap<ParagraphId, Moved>,
@@ -119,7 +122,9 @@ function carriedHistory(
   })
 }
 
-/** The place of the reader, at the paragraph that theirs has become or the one before it. */
+/**
+ * Returns the reader's position at the new form of its paragraph, or of the nearest one before it.
+ */
 function carriedPosition(
   position: Position | null,
   { fresh, match, book }: EditionPair,
@@ -148,7 +153,7 @@ function carriedPosition(
   )
 }
 
-/** What the reader calls the book, where they have not said it of the new edition. */
+/** Returns the reader's words for the book, unless the new edition has its own. */
 function carriedRecord(
   record: BookRecord | null,
   present: BookRecord | null,
@@ -166,7 +171,7 @@ function countsOf({ matches, gone, added: fresh }: EditionMatch, all: number) {
   return { ...paragraphs, gone: Math.min(paragraphs.gone, all) }
 }
 
-/** The changed paragraphs that the reader has translated or marked. */
+/** Returns the changed paragraphs that the reader has translated or marked. */
 function changedIn(
   { old, fresh, match }: EditionPair,
   { translations, annotations }: BookWork,

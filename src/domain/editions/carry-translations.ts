@@ -11,15 +11,15 @@ export interface Moved {
   readonly paragraphId: ParagraphId
   /** The new paragraph's place in its book, from 0. */
   readonly index: number
-  /** How many UTF-16 code units stand before it in the new translation. */
+  /** The UTF-16 offset in the new translation where it begins. */
   readonly offset: number
-  /** What the new paragraph's translation says now. */
+  /** The text of the new paragraph's translation. */
   readonly text: string
 }
 
 export interface CarriedTranslations {
   readonly rows: readonly Translation[]
-  /** What is not carried because there is something, as a version of what is there. */
+  /** Translations that are not carried because one is there already, as versions of that one. */
   readonly kept: readonly Version[]
   readonly moved: ReadonlyMap<ParagraphId, Moved>
   readonly lost: readonly LostTranslation[]
@@ -138,13 +138,15 @@ const lostIn = (
 
 const isEmpty = ({ content, state }: Translation): boolean => isBlank(content) && state === 'empty'
 
-/** What was written for other words is to be looked at; where nothing was written only a question stays. */
+/**
+ * A translation of changed words needs review; an empty one keeps only the mark that asks for it.
+ */
 function stateAfterChange(content: RichText, parts: readonly Translation[]): TranslationState {
   if (!isBlank(content)) return 'check'
   return stateFor(content, parts.some(({ state }) => state === 'check') ? 'check' : 'empty')
 }
 
-/** Several texts as one, a line each, and where each begins in it. */
+/** Joins texts with line breaks; `offsets` says where each begins. */
 function joinTexts(texts: readonly RichText[]): {
   readonly content: RichText
   readonly offsets: readonly number[]

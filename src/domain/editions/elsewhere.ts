@@ -1,24 +1,27 @@
-/** Words that have left their paragraph, found by what stood beside them. */
+/** Finds words that have left their paragraph by their context. */
 import type { Anchor } from '../anchor.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 
-/** So much of what stood beside the words must stand there too, in UTF-16 code units. */
+/** How much of the context must be there too, in UTF-16 code units. */
 const context = 8
-/** Every text looked for begins with so many code units, by which it is found. */
+/**
+ * The length, in code units, of the beginning by which a text is looked up. No sought text is
+ * shorter.
+ */
 const head = 10
 
 interface Sought {
   readonly anchor: Anchor
-  /** The words with what stood before, or after them. */
+  /** The words with the context before or after them. */
   readonly text: string
-  /** How much of `text` stands before the words. */
+  /** How many code units of `text` are before the words. */
   readonly lead: number
 }
 
 /**
- * Where the words of `anchors` are now, together with what stood before or after them. Looked for in
- * what is new in the new edition, and believed only where they are there once and were
- * in all of the old edition once: a phrase that comes again is no evidence.
+ * Returns where the words of `anchors` are now, together with the context before or after them.
+ * Searches what is new in the new edition, and accepts only text that occurs once there and once in
+ * the whole old edition: a repeated phrase is no evidence.
  */
 export function findElsewhere(
   anchors: readonly Anchor[],
@@ -56,7 +59,7 @@ function soughtFor(anchor: Anchor): readonly Sought[] {
   ].filter(({ text }) => exact !== '' && text.length >= head)
 }
 
-/** Where each text that is sought stands in the paragraphs `numbers`, two places at most. */
+/** Returns where each sought text is in the paragraphs `numbers`, two places at most. */
 function placesIn(
   paragraphs: readonly EditionParagraph[],
   numbers: readonly number[],
@@ -86,6 +89,8 @@ function placesIn(
   return places
 }
 
-/** The first two code units from `start` on, as one number: told sooner than a text. */
+/**
+ * The first two code units from `start` on as one number, which is quicker to look up than a text.
+ */
 const beginning = (text: string, start: number): number =>
   (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1)

@@ -1,15 +1,23 @@
-/** Whether two paragraphs of two editions are the same one, or only say the same. */
+/**
+ * Decides whether two paragraphs of two editions are the same paragraph, or only have the same
+ * words.
+ */
 import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 
-/** A paragraph of so many UTF-16 code units, that stands once in each edition, is told by its words alone. */
+/**
+ * The shortest paragraph, in UTF-16 code units, that its words alone identify if it occurs once in
+ * each edition.
+ */
 const tellingToTheLetter = 10
-/** One of so many, if other words are in it now. */
+/** The shortest changed paragraph that its words alone identify. */
 const tellingWhenChanged = 24
 
 /**
- * Those of `match` whose paragraphs were told by more than what any line of a dialogue says: nowhere else and in their place, or
- * nowhere else and long enough, where they are the same to the letter; or long, where they changed; or
- * else beside what they stood beside, past all that came and went.
+ * Returns the matches that rest on more than a line any dialogue may have.
+ *
+ * Beside the paragraph it was beside, ignoring what was added or removed between them, any match is
+ * believed. Otherwise an identical paragraph must occur once in each edition and be in its place or
+ * long enough, and a changed paragraph must be long enough.
  */
 export function believable({
   match,
@@ -35,7 +43,7 @@ export function believable({
 const textsOf = (numbers: readonly number[], paragraphs: readonly EditionParagraph[]) =>
   numbers.map(number => paragraphs[number]?.text ?? '').join('')
 
-/** Tells whether a text is one paragraph of each edition and no more. */
+/** Returns a test of whether a text is exactly one paragraph of each edition. */
 function onceIn(...editions: readonly (readonly EditionParagraph[])[]): (text: string) => boolean {
   const counts = editions.map(paragraphs => {
     const count = new Map<string, number>()
@@ -45,7 +53,10 @@ function onceIn(...editions: readonly (readonly EditionParagraph[])[]): (text: s
   return text => counts.every(count => count.get(text) === 1)
 }
 
-/** Tells whether the nearest paragraphs that both editions have, on one side at least, are the same ones. */
+/**
+ * Returns a test of whether the nearest paragraphs that both editions have are the same, on one
+ * side at least.
+ */
 function inCompany(
   matches: readonly ParagraphMatch[],
   oldCount: number,
@@ -60,7 +71,7 @@ function inCompany(
     before.next(one.old.at(-1) ?? 0) === after.next(one.fresh.at(-1) ?? 0)
 }
 
-/** The kin nearest to a paragraph on either side; null at an end of the book. */
+/** The nearest matches before and after a paragraph; null at an end of the book. */
 function matchesOn(side: 'old' | 'fresh', matches: readonly ParagraphMatch[], count: number) {
   const own = Array.from({ length: count }, (): ParagraphMatch | null => null)
   for (const one of matches) for (const number of one[side]) own[number] = one

@@ -1,4 +1,4 @@
-/** Paragraphs that two editions have to the letter. */
+/** Finds identical paragraphs of two editions. */
 import { longestAscent } from '../text/longest-ascent.ts'
 
 export interface NumberPair {
@@ -9,18 +9,21 @@ export interface NumberPair {
 export interface ExactPairs {
   /** Ascending on both sides. */
   readonly inOrder: readonly NumberPair[]
-  /** The others, in the order of the new edition. */
+  /** All other pairs, in the order of the new edition. */
   readonly moved: readonly NumberPair[]
 }
 
-/** The paragraphs with the same text, each in one pair at most: those first that keep the order of most. */
+/**
+ * Returns the pairs of paragraphs with the same text, each paragraph in one pair at most. Prefers
+ * pairs that keep the order.
+ */
 export function exactPairs(old: readonly string[], fresh: readonly string[]): ExactPairs {
   const anchors = longestAscent(onlyOnce(old, fresh), pair => pair.fresh)
   const inOrder = spread(anchors, old, fresh)
   return { inOrder, moved: leftOver(old, fresh, inOrder) }
 }
 
-/** Texts that stand once in each edition, in the order of the old one. */
+/** Texts that occur once in each edition, in the order of the old one. */
 function onlyOnce(old: readonly string[], fresh: readonly string[]): readonly NumberPair[] {
   const places = placesOf(fresh)
   const own = placesOf(old)
@@ -33,8 +36,8 @@ function onlyOnce(old: readonly string[], fresh: readonly string[]): readonly Nu
 }
 
 /**
- * `anchors` with what is alike beside them, and between them in order: a text that stands
- * several times is told by its neighbours.
+ * Adds to `anchors` the identical paragraphs beside them, and those between them in order. A text
+ * that occurs several times is identified by its neighbours.
  */
 function spread(
   anchors: readonly NumberPair[],
@@ -69,7 +72,7 @@ function between(
   let next = 0
   for (; a < c; a++) {
     const there = places.get(old[a] ?? '')
-    // What lies before the last one found is of no more use.
+    // Places before the last one found are of no more use.
     while (there && (there[0] ?? next) < next) there.shift()
     const place = there?.shift()
     if (place === undefined) continue
@@ -79,7 +82,10 @@ function between(
   return [...head, ...middle, ...tail.reverse()]
 }
 
-/** What is alike and not `inOrder`: texts that stand once in each edition, what is alike beside those, and then the first with the first. */
+/**
+ * Pairs that are not in `inOrder`: first texts that occur once in each edition, then identical
+ * paragraphs beside those, then the first remaining with the first.
+ */
 function leftOver(
   old: readonly string[],
   fresh: readonly string[],
@@ -119,7 +125,7 @@ function leftOver(
   return found.sort((a, b) => a.fresh - b.fresh)
 }
 
-/** For each text where it stands, ascending. */
+/** For each text, the numbers of its paragraphs, ascending. */
 function placesOf(texts: readonly string[]): ReadonlyMap<string, number[]> {
   const places = new Map<string, number[]>()
   for (const [number, text] of texts.entries()) {

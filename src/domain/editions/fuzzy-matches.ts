@@ -1,25 +1,28 @@
 /**
- * Paragraphs that are not alike to the letter and still the same: corrected, cut in two, or joined.
- * Told by the stretches of three characters they share, of which the common ones say nothing.
+ * Finds paragraphs that were corrected, split or joined. It compares the shingles (sequences of
+ * three characters) that they share; common shingles do not count.
  */
 import type { NumberPair } from './exact.ts'
 import { shinglesOf } from './shingles.ts'
 
-/** Paragraphs that are one stretch of text; ascending, neither side empty. */
+/** Paragraphs that are one text; ascending, and neither side is empty. */
 export interface FuzzyMatch {
   readonly old: readonly number[]
   readonly fresh: readonly number[]
 }
 
-/** Of the shorter paragraph so much must be in the other. */
+/** The least share of the shorter paragraph that must be in the other. */
 const leastInside = 0.5
-/** Of the longer one so much, for the two to be one paragraph and not a part of another. */
+/**
+ * The least share of the longer paragraph, so that the two are one paragraph and not a part and its
+ * whole.
+ */
 const leastAlike = 0.35
-/** A part that belongs to a paragraph stands at most so far from its other parts. */
+/** The greatest distance between two parts of one paragraph, in paragraphs. */
 const nearby = 4
-/** A shingle in more paragraphs than this tells nothing. */
+/** A shingle in more paragraphs than this says nothing. */
 const common = 24
-/** The most edges a paragraph may have: others share less with it. */
+/** The most edges of a paragraph; others share less with it. */
 const edgesKept = 8
 
 interface Edge extends NumberPair {
@@ -57,7 +60,9 @@ export function fuzzyMatches({ old, fresh, unmatched, inOrder }: Unmatched): rea
 
 type Shingled = ReadonlyMap<number, ReadonlySet<string>>
 
-/** Every two paragraphs of which one is largely in the other, those that share most first. */
+/**
+ * Returns every two paragraphs of which one is largely in the other, those that share most first.
+ */
 function edgesBetween(here: Shingled, there: Shingled, gaps: Gaps): readonly Edge[] {
   const holders = new Map<string, number[]>()
   for (const [number, shingles] of here) {
@@ -91,7 +96,7 @@ function edgesBetween(here: Shingled, there: Shingled, gaps: Gaps): readonly Edg
   )
 }
 
-/** The kinships as they are put together, the surest edges first. */
+/** The matches while they are put together, the surest edges first. */
 class Groups {
   readonly #here: Shingled
   readonly #there: Shingled
@@ -103,13 +108,13 @@ class Groups {
     this.#there = there
   }
 
-  /** Begins a kinship with two free paragraphs, each largely in the other. */
+  /** Matches two free paragraphs if each is largely in the other. */
   begin({ old, fresh, shared }: Edge): void {
     const longer = Math.max(this.#here.get(old)?.size ?? 0, this.#there.get(fresh)?.size ?? 0)
     if (shared >= leastAlike * longer) this.add({ old, fresh })
   }
 
-  /** A kinship of two free paragraphs. */
+  /** Matches two free paragraphs. */
   add({ old, fresh }: NumberPair): void {
     if (this.hasOld(old) || this.hasFresh(fresh)) return
     const group: Group = { old: [old], fresh: [fresh] }
@@ -117,7 +122,10 @@ class Groups {
     this.#ofFresh.set(fresh, group)
   }
 
-  /** Puts a free paragraph to the one it is a part of: what it shares must not be another's already. */
+  /**
+   * Adds a free paragraph to the match of the one it is a part of, unless other parts have what it
+   * shares.
+   */
   join({ old, fresh }: Edge): void {
     const [mine, theirs] = [this.#ofOld.get(old), this.#ofFresh.get(fresh)]
     if (mine && theirs) return
@@ -147,7 +155,10 @@ class Groups {
     }))
   }
 
-  /** Whether enough of `part` is in the paragraph `whole` of the other side, besides what its `others` have of it. */
+  /**
+   * Whether enough of `part` is in the paragraph `whole` of the other side, apart from what its
+   * `others` have.
+   */
   #isOpen(side: Shingled, part: number, others: readonly number[], whole: number): boolean {
     const shingles = side.get(part) ?? new Set()
     const all = (side === this.#here ? this.#there : this.#here).get(whole) ?? new Set()
@@ -173,7 +184,7 @@ function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count
 }
 
-/** Between which pairs found already a paragraph stands. */
+/** Returns the number of the gap between found pairs in which a paragraph is. */
 interface Gaps {
   readonly old: (number: number) => number
   readonly fresh: (number: number) => number
@@ -196,7 +207,7 @@ function gapsOf(inOrder: readonly NumberPair[]): Gaps {
   }
 }
 
-/** Free paragraphs that are alone on both sides between the same neighbours. */
+/** Pairs of free paragraphs that are alone in the same gap on both sides. */
 function lonePairs(
   groups: Groups,
   gaps: Gaps,
@@ -221,7 +232,10 @@ function lonePairs(
   })
 }
 
-/** A title or a short line has few shingles: alone in its place it is known by half of its characters. */
+/**
+ * Titles and short lines have few shingles. One that is alone in its gap is matched by half of its
+ * characters.
+ */
 const shortLine = 30
 
 function areShortAlike(a: string, b: string): boolean {

@@ -16,7 +16,7 @@ const sentences = [
 ]
 const [a = '', b = '', c = '', d = '', e = '', f = ''] = sentences
 
-/** What became of what, as `same 0>0, changed 1>1+2, gone 3, added 4`. */
+/** The outcome as `same 0>0, changed 1>1+2, gone 3, added 4`. */
 function became(old: readonly string[], fresh: readonly string[]): string {
   const { matches, gone, added } = matchEditions(edition(old), edition(fresh))
   return [
@@ -26,9 +26,9 @@ function became(old: readonly string[], fresh: readonly string[]): string {
   ].join(', ')
 }
 
-describe('a new edition', () => {
+describe('matching a new edition', () => {
   it.each<[string, readonly string[], readonly string[], string]>([
-    ['the same', [a, b, c], [a, b, c], 'same 0>0, same 1>1, same 2>2'],
+    ['that is the same', [a, b, c], [a, b, c], 'same 0>0, same 1>1, same 2>2'],
     ['more', [a, b], [c, a, d, b, e], 'same 0>1, same 1>3, added 0, added 2, added 4'],
     ['less', [a, b, c, d], [b, d], 'same 1>0, same 3>1, gone 0, gone 2'],
     ['in another order', [a, b, c, d], [b, c, d, a], 'same 1>0, same 2>1, same 3>2, moved 0>3'],
@@ -36,19 +36,19 @@ describe('a new edition', () => {
     ['cut', [a, b + c, d], [a, b, c, d], 'same 0>0, changed 1>1+2, same 2>3'],
     ['joined', [a, b, c, d], [a, b + c, d], 'same 0>0, changed 1+2>1, same 3>2'],
     [
-      'mended where print had cut it',
+      'repaired where print had split it',
       [a, b.slice(0, 15), b.slice(15), c],
       [a, b, c],
       'same 0>0, changed 1+2>1, same 3>2',
     ],
     [
-      'repeating itself',
+      'that repeats itself',
       ['＊', a, '＊', b, '＊'],
       ['＊', b, '＊'],
       'same 0>0, same 3>1, same 4>2, gone 1, gone 2',
     ],
     [
-      'with a part moved that has a line of those it has several of',
+      'with a moved part that has one of several equal lines',
       ['＊', a, b, c, d, '＊', e],
       [a, b, '＊', e, c, d],
       'same 1>0, same 2>1, moved 5>2, moved 6>3, same 3>4, same 4>5, gone 0',
@@ -56,7 +56,7 @@ describe('a new edition', () => {
     ['with another title', ['第一章 离乡', a], ['第一回 离乡', a], 'changed 0>0, same 1>1'],
     ['of another book', [a, b], [c, d], 'gone 0, gone 1, added 0, added 1'],
     [
-      'corrected and moved',
+      'that is corrected and moved',
       [a, b, c, f],
       [b, c, f, a.replace('三年', '五年')],
       'same 1>0, same 2>1, same 3>2, changed 0>3',
@@ -71,7 +71,7 @@ describe('a new edition', () => {
   })
 })
 
-it('gives every paragraph of both editions exactly one place, whatever they are', () => {
+it('matchEditions gives every paragraph of both editions exactly one place, whatever they are', () => {
   const texts = fc.array(
     fc.oneof(
       fc.constantFrom(...sentences, '＊', ''),

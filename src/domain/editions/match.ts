@@ -1,7 +1,7 @@
 /**
- * Two editions of one book, paragraph by paragraph: what became of each paragraph of the old one.
- * By its words first, in the order of the text; then by the words where the order has
- * changed; then by likeness, above a floor. What is like nothing is gone.
+ * Matches two editions of a book paragraph by paragraph: first identical paragraphs in the order of
+ * the text, then identical ones in another order, then similar ones above a floor. A paragraph that
+ * is similar to nothing is gone.
  */
 import type { Range } from '../anchor.ts'
 import type { BookId, ParagraphId } from '../ids.ts'
@@ -15,9 +15,9 @@ export interface EditionParagraph {
 }
 
 /**
- * Paragraphs of the old edition and what they have become, by their numbers in the books, ascending,
- * none empty. `same`: to the letter, in its place; `moved`: to the letter, elsewhere;
- * `changed`: other words, or the same in more or fewer paragraphs.
+ * What paragraphs of the old edition became, as ascending numbers in the books; neither side is
+ * empty. `same`: identical, in its place; `moved`: identical, elsewhere; `changed`: other words, or
+ * the same words in more or fewer paragraphs.
  */
 export interface ParagraphMatch {
   readonly kind: 'same' | 'moved' | 'changed'
@@ -26,11 +26,11 @@ export interface ParagraphMatch {
 }
 
 export interface EditionMatch {
-  /** In the order of the new edition; no paragraph is in two. */
+  /** In the order of the new edition; no paragraph is in two matches. */
   readonly matches: readonly ParagraphMatch[]
-  /** Paragraphs of the old edition that are like nothing in the new one. */
+  /** Paragraphs of the old edition that nothing in the new one resembles. */
   readonly gone: readonly number[]
-  /** Paragraphs of the new edition that are like nothing in the old one. */
+  /** Paragraphs of the new edition that nothing in the old one resembles. */
   readonly added: readonly number[]
 }
 
@@ -51,7 +51,7 @@ export interface EditionPlace extends Range {
   readonly index: number
 }
 
-/** What became of the paragraphs of `old` in `fresh`. */
+/** Returns what became of the paragraphs of `old` in `fresh`. */
 export function matchEditions(
   old: readonly EditionParagraph[],
   fresh: readonly EditionParagraph[],

@@ -19,7 +19,9 @@ const pairOf = (
   language: 'zh-Hans',
 })
 
-/** The new edition with ⟦ ⟧ around where the words marked so in the old one are now; null for an orphan. */
+/**
+ * The new edition with ⟦ ⟧ around the words that are so marked in the old one; null for an orphan.
+ */
 function landing(marked: readonly string[], texts: readonly string[]): readonly string[] | null {
   const at = marked.findIndex(text => text.includes('⟦'))
   const start = marked[at]?.indexOf('⟦') ?? -1
@@ -51,35 +53,35 @@ const fifth = '母亲把那只旧箱子锁好，钥匙挂在自己的脖子上�
 const sixth = '他的哥哥写信来说，北方的铁路已经修到了海边。'
 const refrain = '她点了点头。'
 
-describe('a mark goes', () => {
+describe('a mark follows', () => {
   it.each<[string, readonly string[], readonly string[] | null]>([
     [
-      'with its paragraph',
+      'its paragraph',
       ['那人在⟦山下⟧住了三年，每天打水。', other],
       [other, '那人在⟦山下⟧住了三年，每天打水。'],
     ],
     [
-      'with its words where others changed',
+      'its words when others changed',
       ['那人在⟦山下⟧住了三年，每天只在清早出门打水。'],
       ['从前那人在⟦山下⟧住了五年，每天只在清早出门打水。'],
     ],
     [
-      'on corrected words',
+      'corrected words',
       ['那人⟦在山下住了三年，每天只在清早⟧出门打水。'],
       ['那人⟦在山下住了五年，每天只在清早⟧出门打水。'],
     ],
     [
-      'over a cut',
+      'its words across a split',
       ['那人在山下住了三年，⟦每天只在清早出门打水。他的哥哥写信来说⟧，铁路修到了海边。'],
       ['那人在山下住了三年，⟦每天只在清早出门打水。⟧', '⟦他的哥哥写信来说⟧，铁路修到了海边。'],
     ],
     [
-      'into the joined paragraph',
+      'its words into the joined paragraph',
       ['那人在山下住了三年，每天只在清早出门打水。', '他的哥哥⟦写信⟧来说，铁路修到了海边。'],
       ['那人在山下住了三年，每天只在清早出门打水。他的哥哥⟦写信⟧来说，铁路修到了海边。'],
     ],
     [
-      'with its sentence into another paragraph',
+      'its sentence into another paragraph',
       [
         '那人在山下住了三年。春天的雨下了⟦整整一个月⟧，麦子都烂掉了。',
         `${other}学堂里的先生走了。`,
@@ -90,24 +92,24 @@ describe('a mark goes', () => {
       ],
     ],
     [
-      'with the letters of a word of which one was corrected',
+      'the other letters of a word of which one was corrected',
       ['母亲把那只⟦旧箱子锁好⟧，钥匙挂在自己的脖子上。'],
       ['母亲把那只⟦旧柜子锁好⟧，钥匙挂在自己的脖子上。'],
     ],
     [
-      'to the greater part where a sentence was put in the midst of it',
+      'the greater part when a sentence was inserted into it',
       ['那人在山下住了三年⟦。他的哥哥写信来说，铁路修到了海边⟧，不久就要开车。'],
       [
         '那人在山下住了三年。每天只在清早出门打水。⟦他的哥哥写信来说，铁路修到了海边⟧，不久就要开车。',
       ],
     ],
     [
-      'with a line that stands elsewhere too, if what it stood beside moved with it',
+      'a line that occurs elsewhere too, if its neighbour moved along',
       [refrain, other, third, fourth, '她点了⟦点头⟧。', '那人在山下住了三年，每天打水。'],
       [other, '她点了⟦点头⟧。', '那人在山下住了三年，每天打水。', third, fourth],
     ],
     [
-      'with a short line that stayed while all beside it moved',
+      'a short line that stayed while its neighbours moved',
       [first, other, '她点了⟦点头⟧。', third, fourth, fifth, sixth, refrain],
       [first, '她点了⟦点头⟧。', fourth, fifth, sixth, refrain, other, third],
     ],
@@ -117,7 +119,7 @@ describe('a mark goes', () => {
 
   it.each<[string, readonly string[], readonly string[]]>([
     [
-      'its sentence is gone, though the same words stand in the paragraph',
+      'its sentence is gone, though the same words are in the paragraph',
       ['宝玉笑了。那人在山下住了三年，每天打水。黛玉说⟦宝玉⟧来了，大家都站起来。'],
       ['宝玉笑了。那人在山下住了三年，每天打水。'],
     ],
@@ -132,32 +134,32 @@ describe('a mark goes', () => {
       ['那人在镇里待了三年，每天只在清早出门打水，从不说话。'],
     ],
     [
-      'its line is gone and one of the same words was put in elsewhere',
+      'its line is gone and one of the same words was added elsewhere',
       ['她点了⟦点头⟧。', other, third, fourth],
       [other, third, refrain, fourth],
     ],
     [
-      'its sentence is gone and one of the same words, which the book has elsewhere too, was put in',
+      'its sentence is gone and one of the same words, which the book has elsewhere too, was added',
       [`${other}从前有一个人住在⟦山下⟧。`, third, `从前有一个人住在山下。${fourth}`],
       [third, `从前有一个人住在山下。${fourth}`, `${fifth}从前有一个人住在山下。${sixth}`],
     ],
     [
-      'its line is gone and one of nearly the same words was put in elsewhere',
+      'its line is gone and one of nearly the same words was added elsewhere',
       ['第二天他⟦还是这样⟧。', other, third, fourth],
       [other, third, '第二天她还是这样。', fourth],
     ],
-  ])('nowhere where %s', (_, old, fresh) => {
+  ])('a mark becomes an orphan if %s', (_, old, fresh) => {
     expect(landing(old, fresh)).toBeNull()
   })
 
-  it('nowhere where it did not stand on its words before', () => {
+  it('a mark becomes an orphan if it was not on its words before', () => {
     const old = edition('o', [other])
     const anchor = { ...anchorAt(paragraphId('o0'), other, 2, 5), start: 4, end: 7 }
     expect(reattach([anchor], pairOf(old, old))).toEqual([[]])
   })
 })
 
-/** A character, and which of the old edition's it is; -1 for a new one. */
+/** A character and its number in the old edition; -1 for a new one. */
 interface Trace {
   readonly sign: string
   readonly from: number
@@ -171,7 +173,7 @@ const edit = fc.record({
   words: clause,
 })
 
-it('never takes a mark to other words than its own, whatever an editor does', () => {
+it('reattach never moves a mark to other words than its own, whatever an editor does', () => {
   fc.assert(
     fc.property(
       fc.array(paragraph, { minLength: 2, maxLength: 8 }),
@@ -214,7 +216,7 @@ it('never takes a mark to other words than its own, whatever an editor does', ()
             textOf((kept[index] ?? []).slice(start, end)),
           )
           const own = textOf((before[number] ?? []).slice(anchor.start, anchor.end))
-          // The words may have been parted or retouched, but nearly all of them are there, in order.
+          // The words may have been split or corrected, but nearly all of them are there, in order.
           const words = landed.join('')
           if (landed.length > 0) expect(inOrder(own, words)).toBeGreaterThanOrEqual(0.7)
         }

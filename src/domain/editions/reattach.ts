@@ -1,8 +1,8 @@
 /**
- * Anchors of an old edition's source in a new one. An anchor goes where its words went: by the
- * letter where the paragraph is the same, by the difference of the paragraph where it changed,
- * by its words and what stood beside them where those are now elsewhere. Whatever has no such
- * evidence is an orphan; that the same words stand somewhere is none.
+ * Anchors of an old edition's source in a new one. An anchor follows its words: exactly if the
+ * paragraph is the same, by the difference if the paragraph changed, and by words and context if
+ * they are elsewhere now. Without such evidence it is an orphan. The same words alone are no
+ * evidence.
  */
 import { anchorAt, type Anchor, type Range } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
@@ -11,14 +11,17 @@ import { findElsewhere } from './elsewhere.ts'
 import { believable } from './evidence.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, ParagraphMatch } from './match.ts'
 
-/** Of the words under an anchor so many must still be there, counted in UTF-16 code units against the longer of before and after. */
+/**
+ * The least share of an anchor's words that must remain, in UTF-16 code units of the longer of old
+ * and new.
+ */
 const floor = 0.75
-/** Of what stands within so many UTF-16 code units beside it, half must still be there. */
+/** Half of the context within this many code units must remain. */
 const beside = 8
 
 /**
- * Where each of `anchors` is in the edition `fresh`: in the order of the text, at most one place a
- * paragraph, several where its paragraph has been cut; none for an orphan.
+ * Returns where each of `anchors` is in the new edition, in the order of the text and at most one
+ * range per paragraph. There are several if the paragraph was split, and none for an orphan.
  */
 export function reattach(
   anchors: readonly Anchor[],
@@ -49,11 +52,13 @@ export function reattach(
   })
 }
 
-/** Whether the anchor stands on the words it says; what is not believed where it was is not believed elsewhere. */
+/** Whether the anchor is on its words. An anchor that was wrong before is not followed. */
 const isTrue = ({ start, end, quote }: Anchor, paragraph: EditionParagraph | undefined): boolean =>
   quote.exact !== '' && paragraph?.text.slice(start, end) === quote.exact
 
-/** The paragraphs of a kin on both sides, each side as one text without anything between: a cut changes no words. */
+/**
+ * The paragraphs of a match, each side joined without anything between: a split changes no words.
+ */
 interface Bridge {
   readonly before: Joined
   readonly after: Joined
@@ -62,7 +67,7 @@ interface Bridge {
 
 interface Joined {
   readonly text: string
-  /** Where each paragraph begins in it, by its number. */
+  /** Where each paragraph begins in the text, by its number. */
   readonly starts: ReadonlyMap<number, number>
 }
 
@@ -81,7 +86,10 @@ function bridgeOver(
   }
 }
 
-/** With words parted that begin or end as those did in whose place they are: a word of which one letter was corrected has the others still. */
+/**
+ * Splits replaced words that begin or end alike: when one letter of a word was corrected, the
+ * others remain.
+ */
 function toTheLetter(changes: readonly Change[]): readonly Change[] {
   return changes.flatMap((change, k): readonly Change[] => {
     const [last, next] = [changes[k - 1], changes[k + 1]]
@@ -130,13 +138,16 @@ function cross(
     const start = Math.max(range.start - from, 0)
     const end = Math.min(range.end - from, paragraph?.text.length ?? 0)
     if (!paragraph || start >= end) return []
-    // The difference of two texts may end inside a character that begins alike in both.
+    // A difference may end inside a character, if both texts have its first half.
     const whole = anchorAt(paragraph.id, paragraph.text, start, end)
     return [{ index, start: whole.start, end: whole.end }]
   })
 }
 
-/** Where the stretch `range` of the old text is in the new one; null where too little of it, or of what is beside it, stayed. */
+/**
+ * Returns where the range of the old text is in the new one; null if too little of it or of its
+ * context remained.
+ */
 function carried(changes: readonly Change[], range: Range): Range | null {
   let before = 0
   let after = 0
@@ -162,21 +173,24 @@ function carried(changes: readonly Change[], range: Range): Range | null {
   return best.kept >= floor * longer && around * 2 >= neighbours ? best : null
 }
 
-/** Words that stayed, and where they were and are. */
+/** Words that remained, with their old and new offsets. */
 interface Piece {
   readonly before: number
   readonly after: number
   readonly length: number
 }
 
-/** A stretch of the new text. */
+/** A range of the new text. */
 interface Kept extends Range {
   readonly kept: number
-  /** `kept`, less what came between that is more than what went there. */
+  /** `kept`, less the text inserted between the pieces. */
   readonly weight: number
 }
 
-/** The stretch in which most was kept for what came between: a sentence put in the midst of words parts them. */
+/**
+ * Returns the range that keeps most with the least inserted between: a sentence inserted into words
+ * separates them.
+ */
 function fullest(pieces: readonly Piece[]): Kept | null {
   let best: Kept | null = null
   let here: Kept | null = null
@@ -196,10 +210,13 @@ function fullest(pieces: readonly Piece[]): Kept | null {
   return best
 }
 
-/** A stretch of fewer UTF-16 code units stands for itself only between the same neighbours. */
+/** A range of fewer UTF-16 code units is believed only between its old neighbours. */
 const short = 4
 
-/** Whether a short stretch still has its neighbour on both sides, or as much as itself can be and more on one. */
+/**
+ * Whether a short range still has one code unit of context on both sides, or `short` code units on
+ * one.
+ */
 function areNeighboursKept(before: string, from: Range, after: string, to: Range): boolean {
   if (from.end - from.start >= short) return true
   const alike = (length: number) => ({
@@ -212,6 +229,6 @@ function areNeighboursKept(before: string, from: Range, after: string, to: Range
   return (one.left && one.right) || several.left || several.right
 }
 
-/** How much of `range` is in the `length` code units from `from` on. */
+/** How many of the `length` code units from `from` on are in `range`. */
 const overlap = ({ start, end }: Range, from: number, length: number): number =>
   Math.max(0, Math.min(end, from + length) - Math.max(start, from))

@@ -1,9 +1,9 @@
 import type { Annotation } from '../annotation.ts'
 import type { Translation } from '../translation.ts'
 
-/** What carrying work over to another edition does, to be shown before it is done and after. */
+/** What carrying work over to another edition does; shown before and after. */
 export interface EditionReport {
-  /** How many paragraphs of the old edition came to what, and how many of the new one are new. */
+  /** What became of the old edition's paragraphs, and how many of the new one are new. */
   readonly paragraphs: {
     readonly same: number
     readonly moved: number
@@ -12,37 +12,37 @@ export interface EditionReport {
     readonly added: number
   }
   readonly translations: {
-    /** Beside the very words they were written for. */
+    /** Translations beside the words they were written for. */
     readonly kept: number
-    /** Beside words that changed: their state is `check`. */
+    /** Translations beside changed words; their state is `check`. */
     readonly toCheck: number
-    /** Not carried because the new edition has a translation there; kept in its history. */
+    /** Translations not carried because the new edition has one; kept in its history. */
     readonly standing: number
-    /** Of paragraphs that are gone. They stay with the old edition. */
+    /** Translations of paragraphs that are gone. They stay with the old edition. */
     readonly lost: readonly LostTranslation[]
   }
   readonly annotations: {
-    /** On the very words they were made on. */
+    /** Annotations on the words they were made on. */
     readonly kept: number
-    /** On words of which most stayed. */
+    /** Annotations on words most of which remained. */
     readonly changed: number
-    /** Not carried because the new edition has them already. */
+    /** Annotations not carried because the new edition has them already. */
     readonly standing: number
-    /** Orphans: they are in the new edition without a place, as the old one has them. */
+    /** Orphans, as the old edition has them. The new edition has them without a place. */
     readonly orphans: readonly Annotation[]
   }
-  /** Paragraphs that changed and had work on them, in the order of the new edition. */
+  /** Changed paragraphs with work on them, in the order of the new edition. */
   readonly changed: readonly ChangedParagraphs[]
 }
 
-/** A translation whose source is no more. */
+/** A translation whose source is gone. */
 export interface LostTranslation {
-  /** As the old edition has it. */
+  /** The row of the old edition. */
   readonly translation: Translation
   readonly source: string
 }
 
-/** Paragraphs as they were and as they are. */
+/** Paragraphs before and after. */
 export interface ChangedParagraphs {
   readonly before: readonly string[]
   readonly after: readonly string[]

@@ -1,9 +1,9 @@
-/** So many characters make a shingle. */
+/** Characters per shingle. */
 const width = 3
 
 /**
- * Every stretch of three characters in `text`, each once, without white space and punctuation:
- * what stays when a text is set again. A text of fewer is one shingle.
+ * Returns every sequence of three characters in `text`, each once, without white space and
+ * punctuation: these survive a new layout. A shorter text is one shingle.
  */
 export function shinglesOf(text: string): ReadonlySet<string> {
   const letters = Array.from(text.matchAll(/[\p{L}\p{N}]/gu), ([letter]) => letter)

@@ -26,7 +26,7 @@ function corpus() {
 const find = (text: Corpus, words: string) => hitsOf(hitsIn(text, places, words))
 const told = (hits: readonly SearchHit[]) => hits.map(({ place, index }) => `${index} ${place}`)
 
-it('finds in source, translations and notes, in the order of the text', () => {
+it('finds words in source, translations and notes, in the order of the text', () => {
   const text = corpus()
   expect(told(find(text, '海'))).toEqual([
     '0 source',
@@ -39,7 +39,7 @@ it('finds in source, translations and notes, in the order of the text', () => {
   expect(text.text('note', hit.index, hit.note)?.slice(hit.start, hit.end)).toBe('海')
 })
 
-it('knows what the reader wrote last', () => {
+it("uses the reader's latest text", () => {
   const text = corpus()
   expect(told(find(text, 'sea'))).toEqual(['1 note', '2 translation', '300 translation'])
   text.setTranslations([
@@ -52,19 +52,19 @@ it('knows what the reader wrote last', () => {
   expect(text.text('note', 1, annotationId('n'))).toBeNull()
 })
 
-it('says how much it holds', () => {
+it('computes the length of the text it holds', () => {
   const text = corpus()
   const before = text.length
   text.setTranslations([{ index: 2, text: '' }])
   expect(text.length).toBe(before - 'the great sea'.length)
 })
 
-it('knows where hits begin from a paragraph on', () => {
+it('firstFrom returns the first hit at or after a paragraph', () => {
   const found = hitsIn(corpus(), places, '海')
   expect([0, 1, 2, 3, 300, 301].map(index => firstFrom(found, index))).toEqual([0, 1, 3, 4, 4, 5])
 })
 
-it('shows words around a hit, cutting no character in two', () => {
+it('excerptOf shows words around a hit and never cuts a character in two', () => {
   const text = `${'😀'.repeat(30)}海${'😀'.repeat(60)}`
   const { before, words, after, isCutBefore, isCutAfter } = excerptOf(text, { start: 60, end: 61 })
   expect(words).toBe('海')

@@ -1,4 +1,4 @@
-/** A book as it is searched: its source, the reader's translations and the reader's notes. */
+/** The searchable text of a book: its source, translations and notes. */
 import type { Range } from '../anchor.ts'
 import type { Paragraph } from '../book.ts'
 import type { AnnotationId } from '../ids.ts'
@@ -10,7 +10,10 @@ import { asidesOf, SearchText } from './search-text.ts'
 export interface Written {
   readonly index: number
   readonly text: string
-  /** Stretches of `text` that are searched, each by itself; the whole of it where none are named. In order, apart from one another. */
+  /**
+   * Ranges of `text` that are searched separately; all of it by default. Sorted; they do not
+   * overlap.
+   */
   readonly parts?: readonly Range[]
 }
 
@@ -18,7 +21,10 @@ export interface WrittenNote extends Written {
   readonly id: AnnotationId
 }
 
-/** Paragraphs of the book whose translations, or notes, are folded together: the more, the more a change costs. */
+/**
+ * How many paragraphs' translations or notes are folded together. A change folds its whole block
+ * again.
+ */
 const blockSize = 256
 
 export class Corpus {
@@ -37,7 +43,7 @@ export class Corpus {
     return this.#sourceLength + this.#translations.length + this.#notes.length
   }
 
-  /** Takes consecutive paragraphs of the source, the first of which is paragraph `first` of the book. */
+  /** Adds consecutive paragraphs of the source; the first is paragraph `first` of the book. */
   addSource(first: number, paragraphs: readonly Paragraph[]): void {
     const passages = paragraphs.map(({ text, inlines }) => {
       const asides = asidesOf(inlines)
@@ -47,17 +53,17 @@ export class Corpus {
     for (const { text } of paragraphs) this.#sourceLength += text.length
   }
 
-  /** Takes translations in the place of those there were; an empty one is none. */
+  /** Replaces translations; an empty one is removed. */
   setTranslations(rows: readonly Written[]): void {
     for (const row of rows) this.#translations.set(row.index, row)
   }
 
-  /** Takes notes in the place of those there were; an empty one is none. */
+  /** Replaces notes; an empty one is removed. */
   setNotes(rows: readonly WrittenNote[]): void {
     for (const row of rows) this.#notes.set(row.id, row)
   }
 
-  /** Gives `list` the hits in one place, some at a time, so that whoever asks can stop. */
+  /** Adds the hits in one place to `list`. Yields now and then, so that the caller can stop. */
   *search(place: SearchPlace, query: Query, list: SearchResultList): Generator<void> {
     if (place === 'source') {
       for (const [first, text] of this.#source) {
@@ -77,7 +83,7 @@ export class Corpus {
     }
   }
 
-  /** The text that hits at that place have their offsets in; null where there is none. */
+  /** Returns the text that the offsets of a hit refer to; null if there is none. */
   text(place: SearchPlace, index: number, note: AnnotationId | null): string | null {
     if (place === 'translation') return this.#translations.text(index, index)
     if (place === 'note') return note === null ? null : this.#notes.text(note, index)
@@ -95,18 +101,21 @@ interface Row<Key> extends Written {
 
 interface Block<Key> {
   readonly rows: Map<Key, Row<Key>>
-  /** Null when a row has changed since it was made. */
+  /** Null after a row has changed. */
   searched: Searched<Key> | null
 }
 
-/** What is searched of some rows: by passage of `text`, whose it is and at which UTF-16 offset of theirs it begins. */
+/**
+ * The searched text of some rows: for each passage of `text`, its row, and the UTF-16 offset in
+ * that row's text where it begins.
+ */
 interface Searched<Key> {
   readonly text: SearchText
   readonly owners: readonly Row<Key>[]
   readonly starts: readonly number[]
 }
 
-/** Rows that change, kept in blocks by the paragraphs they are on. */
+/** Rows in blocks by paragraph, each folded again when it changes. */
 class Blocks<Key> {
   readonly #blocks = new Map<number, Block<Key>>()
   readonly #places = new Map<Key, number>()
@@ -160,7 +169,10 @@ function searchedOf<Key>(rows: readonly Row<Key>[], maker: QueryMaker): Searched
   }
 }
 
-/** Tells `take` each hit in some rows: the paragraph the row is on, UTF-16 offsets in the row's text, and whose row it is. */
+/**
+ * Calls `take` with each hit in some rows: the row's paragraph, UTF-16 offsets in the row's text,
+ * and the row's key.
+ */
 function findIn<Key>(
   { text, owners, starts }: Searched<Key>,
   query: Query,

@@ -1,44 +1,47 @@
-/** What each UTF-16 code unit becomes when text is folded, so that folding a whole book is one pass over an array. */
+/**
+ * What each UTF-16 code unit becomes when text is folded. With this table, folding a book is one
+ * pass over an array.
+ */
 import { noVariants, type Variants } from './variants.ts'
 
-/** What is made alike. All that is not is kept as it stands. */
+/** The differences that folding removes. Everything else stays. */
 export interface Folding {
-  /** Capital and small letters. */
+  /** Between capital and small letters. */
   readonly letters: boolean
-  /** Full and half width, and what Unicode calls compatible: ㈠ is (一), ﬁ is fi. */
+  /** Between full and half width and Unicode's compatible forms: ㈠ is (一), ﬁ is fi. */
   readonly shapes: boolean
   readonly variants: Variants
 }
 
-/** Nothing is made alike; white space and what cannot be seen go all the same. */
+/** Removes only white space and invisible characters. */
 export const asWritten: Folding = { letters: false, shapes: false, variants: noVariants }
 
-/** Units of `FoldTable.units` that say something else than what a unit becomes. */
+/** Special values of `FoldTable.units`. */
 export const nothing = 0
 export const space = 0x20
-/** A mark that belongs to the character before it. */
+/** A combining mark of the character before it. */
 export const mark = 0xfffe
-/** Half a character, or what becomes several units: ask `cluster`. */
+/** A surrogate, or a unit that becomes several: use `cluster`. */
 export const complex = 0xffff
 
 export interface FoldTable {
   /** By code unit. */
   readonly units: Uint16Array
-  /** What a whole character with the marks on it becomes. */
+  /** Returns what a character with its combining marks becomes. */
   readonly cluster: (text: string) => string
 }
 
 const unseen = /^\p{Default_Ignorable_Code_Point}$/u
 const control = /^\p{Cc}$/u
-/** Marks, and the later parts of a Hangul syllable. */
+/** Combining marks, and the later parts of a Hangul syllable. */
 const combining = /^[\p{M}\u1160-\u11ff]/u
-/** Blocks in which a character becomes nothing but one of its variants: Han, Hangul, private use. */
+/** Blocks in which a character becomes only a variant: Han, Hangul, private use. */
 const isPlain = (unit: number) =>
   (unit >= 0x3400 && unit <= 0x9fff) ||
   (unit >= 0xac00 && unit <= 0xd7a3) ||
   (unit >= 0xe000 && unit <= 0xf8ff)
 
-/** The table of `folding`. Making one takes some milliseconds. */
+/** Computes the table of `folding`, which takes some milliseconds. */
 export function foldTable(folding: Folding): FoldTable {
   const known = new Map<string, string>()
   const units = new Uint16Array(0x10000)
@@ -68,15 +71,15 @@ export function foldTable(folding: Folding): FoldTable {
   return { units, cluster }
 }
 
-/** What is one unit and means nothing else. */
+/** Returns `point` if it is one unit and no special value. */
 const narrow = (point: number): number =>
   point === nothing || point === space || point >= mark ? complex : point
 
 function foldCluster(text: string, { letters, shapes, variants }: Folding): string {
   if (unseen.test(text)) return ''
-  // Without a form that both ways of writing é have, one of them would never be found.
+  // Normalized, because é can be written in two ways.
   let folded = text.normalize(shapes ? 'NFKC' : 'NFC')
-  // Up and down again: only so ß is ss, and ς is σ.
+  // Up and down again, so that ß becomes ss and ς becomes σ.
   if (letters)
     folded = folded
       .toUpperCase()

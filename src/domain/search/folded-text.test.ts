@@ -17,18 +17,18 @@ it.each([
   ['spaces beside Chinese', '用 Electron 做', '用electron做'],
   ['spaces between words', 'a  b\n\tc', 'a b c'],
   ['spaces at the edges', '  甲 a ', '甲a'],
-  ['what cannot be seen', '中\u200b国\ufeff人\u00ad民\ufe00', '中国人民'],
+  ['invisible characters', '中\u200b国\ufeff人\u00ad民\ufe00', '中国人民'],
 ])('folds %s', (_title, text, folded) => {
   const compare = (wanted: string) => fold(wanted, maker.folding)
   expect(compare(text)).toBe(compare(folded))
   expect(compare(folded)).toHaveLength(folded.length)
 })
 
-it('keeps all that can be seen where nothing is to be made alike', () => {
+it('keeps everything visible if nothing is to be folded', () => {
   expect(fold('ＡÉ後 后㈠', foldTable(asWritten))).toBe('ＡÉ後后㈠')
 })
 
-/** Text with all that makes the way back hard. */
+/** Text with everything that makes the way back hard. */
 const hard = fc
   .array(
     fc.oneof(
@@ -43,7 +43,7 @@ const hard = fc
   .map(parts => parts.join(''))
 
 describe('the way back', () => {
-  it('leads to whole characters that fold to what was asked from', () => {
+  it('leads to whole characters that fold to the given range', () => {
     fc.assert(
       fc.property(
         fc.array(hard, { minLength: 1, maxLength: 4 }),
@@ -78,7 +78,7 @@ describe('the way back', () => {
     )
   })
 
-  it('takes the whole passage to the whole of it, but for blanks at its edges', () => {
+  it('leads from the whole passage to all of it except white space at its ends', () => {
     fc.assert(
       fc.property(hard, text => {
         const folder = new Folder(maker.folding)
@@ -94,7 +94,7 @@ describe('the way back', () => {
   })
 })
 
-it('folds what is folded to itself', () => {
+it('folding is idempotent', () => {
   const parts = fc.constantFrom(
     ...Array.from('后後发發甲aZé１㈠ﬁ⑩。，'),
     '𠮟',

@@ -1,34 +1,33 @@
 /**
- * Text made ready for comparison, with an exact way back: every place in it knows which
- * stretch of the original it came from. White space within Chinese is nothing, elsewhere
- * one space; what cannot be seen is nothing.
+ * Folded text, with an exact way back: every range of it has a range of the original. White space
+ * within Chinese is removed and becomes one space elsewhere; invisible characters are removed.
  */
 import type { Range } from '../anchor.ts'
 import { complex, mark, nothing, space, type FoldTable } from './fold-table.ts'
 import { Numbers } from './numbers.ts'
 
-/** Stands between the passages of a folded text; no query contains it. */
+/** Separates the passages of a folded text; no query contains it. */
 const separator = 0x0a
 
 export interface FoldedText {
   readonly text: string
-  /** Where in `text` each passage begins. */
+  /** The offset in `text` where each passage begins. */
   readonly starts: Uint32Array
   /**
-   * Which folded stretch came from where: three numbers a run, side by side because they are read
-   * together. Where in the folded text the run begins (ascending); where in its passage it begins; and
-   * 0: unit by unit, else so many units of the original that the whole run stands for together.
+   * The way back as runs of three numbers, together because they are read together: the offset in
+   * the folded text where the run begins (ascending); the offset in its passage; and 0 if the run
+   * maps unit by unit, else the number of units of the original that all of the run came from.
    */
   readonly runs: Uint32Array
 }
 
-/** Folds passage after passage into one text. */
+/** Folds passages into one text. */
 export class Folder {
   readonly #table: FoldTable
   readonly #units = new Units(1024)
   readonly #starts = new Numbers(64)
   readonly #runs = new Numbers(768)
-  /** Where the next unit must come from to belong to the run; -1: a new one begins. */
+  /** Where the next unit of the run comes from; -1 if a new run begins. */
   #expected = -1
   #wasWide = false
   #blank = -1
@@ -37,7 +36,10 @@ export class Folder {
     this.#table = table
   }
 
-  /** Adds `text` as the next passage, without the stretches `skipped`, which are sorted and do not overlap. */
+  /**
+   * Adds `text` as the next passage, without the ranges `skipped`, which are sorted and do not
+   * overlap.
+   */
   add(text: string, skipped: readonly Range[] = []): void {
     if (this.#starts.length > 0) this.#units.push(separator)
     this.#starts.push(this.#units.length)
@@ -79,7 +81,10 @@ export class Folder {
     }
   }
 
-  /** Takes the characters from `start` on that become one unit each, which are nearly all; answers where they end. */
+  /**
+   * Adds the characters from `start` on that become one unit each, as nearly all do. Returns where
+   * they end.
+   */
   #plainRun(text: string, start: number, limit: number): number {
     const { units } = this.#table
     const before = this.#units.length
@@ -90,7 +95,7 @@ export class Folder {
       if (folded <= space || folded >= mark) break
       room[before + at - start] = folded
     }
-    // What bears a mark is looked at together with it.
+    // A character with a combining mark is folded together with it.
     if (at < limit && units[text.charCodeAt(at)] === mark) at--
     this.#plain(start, at - start)
     this.#units.length = before + at - start
@@ -98,7 +103,7 @@ export class Folder {
     return at
   }
 
-  /** A character and the marks on it. */
+  /** The end of a character with its combining marks. */
   #clusterEnd(text: string, start: number, limit: number): number {
     const { units } = this.#table
     let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
@@ -119,7 +124,7 @@ export class Folder {
     for (let i = 0; i < folded.length; i++) this.#units.push(folded.charCodeAt(i))
   }
 
-  /** Writes the space that was passed, unless it stood beside something Chinese. */
+  /** Writes a pending space unless it is beside a wide character. */
   #gap(raw: number, wide: boolean): void {
     if (this.#blank >= 0 && !this.#wasWide && !wide) {
       this.#run(this.#blank, raw - this.#blank)
@@ -142,17 +147,20 @@ export class Folder {
   }
 }
 
-/** `text` folded by itself. */
+/** Returns `text` folded alone. */
 export function fold(text: string, table: FoldTable): string {
   const folder = new Folder(table)
   folder.add(text)
   return folder.finish().text
 }
 
-/** How many numbers a run is. */
+/** Numbers per run. */
 const runLength = 3
 
-/** Finds the way back from a folded text; quickest where it is asked in the order of the text. It makes no objects: it is asked for every hit. */
+/**
+ * Finds ranges of the original for ranges of a folded text, fastest in the order of the text. Makes
+ * no objects, because every hit asks.
+ */
 export class WayBack {
   readonly #starts: Uint32Array
   readonly #runs: Uint32Array
@@ -166,7 +174,10 @@ export class WayBack {
     this.#runs = runs
   }
 
-  /** Looks for what `start` to `end` of the folded text came from; `end` is above `start`, and both are in one passage. */
+  /**
+   * Looks up the range `start` to `end` of the folded text, which is not empty and in one passage.
+   * The getters then describe its origin.
+   */
   look(start: number, end: number): void {
     const runs = this.#runs
     this.#passage = lastUpTo(this.#starts, 1, start, this.#passage)
@@ -179,12 +190,12 @@ export class WayBack {
     this.#end = (runs[last + 1] ?? 0) + (width > 0 ? width : end - (runs[last] ?? 0))
   }
 
-  /** Which passage it is in, from 0. */
+  /** The passage of the range, from 0. */
   get passage(): number {
     return this.#passage
   }
 
-  /** Where in its passage the stretch begins that it came from: whole characters, UTF-16 offsets. */
+  /** Where the original range begins in its passage: whole characters, UTF-16 offsets. */
   get start(): number {
     return this.#start
   }
@@ -194,11 +205,14 @@ export class WayBack {
   }
 }
 
-/** Of rows of `width` numbers, sorted by their first: the last whose first is not above `wanted`; `near` is where it may well be. */
+/**
+ * Returns the last of the rows of `width` numbers, sorted by their first, whose first is at most
+ * `wanted`. `near` is a likely row.
+ */
 function lastUpTo(numbers: Uint32Array, width: number, wanted: number, near: number): number {
   let high = ((numbers.length / width) | 0) - 1
   let low = near <= high && (numbers[near * width] ?? 0) <= wanted ? near : 0
-  // Mostly it is one of the next.
+  // Mostly it is one of the next few.
   const soon = Math.min(low + 16, high)
   while (low < soon && (numbers[(low + 1) * width] ?? 0) <= wanted) low++
   if (low < soon) return low
@@ -210,7 +224,7 @@ function lastUpTo(numbers: Uint32Array, width: number, wanted: number, near: num
   return low
 }
 
-/** Whether a character is set in a square, with no space around it: Han, kana, Chinese punctuation. */
+/** Whether a character fills a square without space around it: Han, kana, Chinese punctuation. */
 const isWide = (point: number): boolean =>
   (point >= 0x2e80 && point <= 0xa4cf) ||
   (point >= 0xf900 && point <= 0xfaff) ||
@@ -219,7 +233,7 @@ const isWide = (point: number): boolean =>
 const isOneCharacter = (text: string): boolean =>
   text.length === ((text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
 
-/** A growing text. */
+/** A growing text of code units. */
 class Units {
   #units: Uint16Array
   length = 0
@@ -232,7 +246,7 @@ class Units {
     this.reserve(1)[this.length++] = unit
   }
 
-  /** The units, with room for `more` after the last. */
+  /** Returns the units, with capacity for `more` after the last. */
   reserve(more: number): Uint16Array {
     if (this.length + more > this.#units.length) {
       const larger = new Uint16Array((this.length + more) * 2)
@@ -243,7 +257,7 @@ class Units {
   }
 
   toString(): string {
-    // More arguments at once than this may be more than the stack holds.
+    // More arguments than this in one call may overflow the stack.
     const step = 8192
     let text = ''
     for (let at = 0; at < this.length; at += step) {

@@ -16,7 +16,7 @@ export class Numbers {
     this.#values[this.length++] = value
   }
 
-  /** The number at `index`; 0 if there are fewer. */
+  /** Returns the number at `index`; 0 if there are fewer. */
   at(index: number): number {
     return index < this.length ? (this.#values[index] ?? 0) : 0
   }

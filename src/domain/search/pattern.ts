@@ -1,9 +1,9 @@
 /**
- * Regular expressions as readers write them. A pattern may run away: whoever runs one
- * must be able to end it from outside. Here only what is absurd is refused.
+ * Regular expressions of readers. A pattern may run for ever, so a caller must be able to stop it
+ * from outside. This file refuses only absurd patterns.
  */
 
-/** Why a pattern is none: it cannot be read, or it is longer or repeats more than is borne. */
+/** Why a pattern is refused: it cannot be parsed, or it is too long or repeats too much. */
 export type PatternFault = 'broken' | 'too-much'
 
 export type Compiled =
@@ -12,7 +12,7 @@ export type Compiled =
 
 export interface PatternOptions {
   readonly matchCase: boolean
-  /** Every way of writing a character, itself among them; null: each is only itself. */
+  /** Returns every variant of a character, itself included; null if variants do not count. */
   readonly waysOf: ((character: string) => readonly string[]) | null
 }
 
@@ -20,12 +20,12 @@ export interface PatternOptions {
 const longest = 1000
 const mostRepeated = 1000
 
-/** The expression that `source` is, global and by whole characters. */
+/** Compiles `source` with the global and the Unicode flag. */
 export function compilePattern(source: string, options: PatternOptions): Compiled {
   if (source.length > longest || repeatsTooMuch(source)) return { ok: false, why: 'too-much' }
   const flags = options.matchCase ? 'gu' : 'giu'
   try {
-    // What the reader wrote must be right by itself, before anything is put into it.
+    // Checks what the reader wrote before anything is added to it.
     const plain = new RegExp(source, flags)
     const widened = options.waysOf && widen(source, options.waysOf)
     return { ok: true, pattern: widened === null ? plain : new RegExp(widened, flags) }
@@ -39,11 +39,11 @@ const repeatsTooMuch = (source: string): boolean =>
     ([, least = '', most = '']) => Number(least) > mostRepeated || Number(most) > mostRepeated,
   )
 
-/** A piece of a pattern that is not one literal character: an escape, the head of a group, a count. */
+/** A part of a pattern that is not a literal character: an escape, the head of a group, a count. */
 const piece =
   /\\(?:[pPu]\{[^}]*\}|u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|k<[^>]*>|c[A-Za-z]|\d+|[^])|\(\?(?:<?[=!:]|<[^>]*>|[a-z-]*:)?|\{\d+(?:,\d*)?\}|[^]/gu
 
-/** `source`, a pattern that can be read, with every literal character standing for all its ways of writing. */
+/** Returns the valid pattern `source` with every literal character replaced by all its variants. */
 function widen(source: string, waysOf: (character: string) => readonly string[]): string {
   const pieces = source.match(piece) ?? []
   let isInClass = false
@@ -54,7 +54,7 @@ function widen(source: string, waysOf: (character: string) => readonly string[])
       const ways = isLiteral(each) ? waysOf(each) : []
       if (ways.length < 2) return each
       if (!isInClass) return `[${ways.join('')}]`
-      // The ends of a range keep their places in it: 一-龥 is what it says.
+      // The ends of a range stay: 一-龥 means what it says.
       const isEnd = pieces[i - 1] === '-' || pieces[i + 1] === '-'
       return isEnd ? each : ways.join('')
     })

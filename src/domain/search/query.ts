@@ -1,39 +1,45 @@
-/** What is looked for, made ready to be found in text that was folded. */
+/** Queries, prepared for folded text. */
 import { asWritten, foldTable, type FoldTable } from './fold-table.ts'
 import { fold } from './folded-text.ts'
 import { compilePattern, type PatternFault } from './pattern.ts'
 import type { Variants } from './variants.ts'
 
-/** What a reader asks for. */
+/** A reader's search. */
 export interface Asked {
   readonly words: string
-  /** A is not a. */
+  /** A differs from a. */
   readonly matchCase: boolean
-  /** 后 is not 後, and Ａ is not A. */
+  /** 后 differs from 後, and Ａ from A. */
   readonly exactCharacters: boolean
   /** `words` is a regular expression. */
   readonly isPattern: boolean
 }
 
-/** Whether two ask for the same. */
+/** Whether two searches are the same. */
 export const sameAsked = (a: Asked, b: Asked): boolean =>
   a.words === b.words &&
   a.matchCase === b.matchCase &&
   a.exactCharacters === b.exactCharacters &&
   a.isPattern === b.isPattern
 
-/** A query that can be looked for. */
+/** A prepared query. */
 export type Query = WordsQuery | PatternQuery
 
 export interface WordsQuery {
   readonly kind: 'words'
-  /** In the most forgiving folding, never empty. */
+  /** The words in the most forgiving folding; never empty. */
   readonly needle: string
-  /** What was asked for, as it was written. */
+  /** The words as the reader wrote them. */
   readonly written: string
-  /** Whether `found`, a stretch of an original, is what was asked for and not only what it was folded to; null where all of it is. */
+  /**
+   * Whether `found`, a range of an original, matches the query and not only its folding; null if
+   * every match of the needle counts.
+   */
   readonly accepts: ((found: string) => boolean) | null
-  /** `accepts` takes all that is found in a text that has none of these among its `mistakable` characters; null where that is not known. */
+  /**
+   * If no character among these is `mistakable` in a text, `accepts` takes every match in it. Null
+   * if that is unknown.
+   */
   readonly misleading: readonly string[] | null
 }
 
@@ -44,10 +50,10 @@ export interface PatternQuery {
 
 export type MadeQuery =
   | { readonly ok: true; readonly query: Query }
-  /** `empty`: there is nothing to look for. */
+  /** `empty`: the query has no words. */
   | { readonly ok: false; readonly why: 'empty' | PatternFault }
 
-/** The maker of queries over `variants`. */
+/** Returns the maker of queries for `variants`. */
 export const queryMaker = (variants: Variants): QueryMaker => new QueryMaker(variants)
 
 /** Makes queries for text that is folded with one set of variants. */
@@ -84,8 +90,8 @@ export class QueryMaker {
   }
 
   /**
-   * Returns the characters that fold to a character of `texts` without being a variant of it: 髮 for
-   * 發.
+   * Returns the characters of `texts` that fold like characters they are no variants of: 發 folds
+   * like 髮.
    */
   mistakable(texts: Iterable<string>): ReadonlySet<string> {
     const met = this.#charactersOf(texts)
@@ -156,7 +162,7 @@ export class QueryMaker {
   }
 
   /**
-   * Returns the characters that `character` folds to and that other characters fold to as well.
+   * Returns the characters in `character` that fold like characters they are no variants of.
    * Cached: every chapter has the same few thousand characters.
    */
   #confusingWith(character: string): readonly string[] {

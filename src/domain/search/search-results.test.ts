@@ -31,7 +31,7 @@ const before = (a: SearchHit, b: SearchHit): boolean => {
   return true
 }
 
-it('gives back every hit, by paragraph, place, note and offset, in whatever order they came', () => {
+it('SearchResultList returns every hit, sorted by paragraph, place, note and offset', () => {
   fc.assert(
     fc.property(fc.array(hit, { maxLength: 3000, size: 'max' }), hits => {
       const found = hitsOf(foundOf(hits))
@@ -46,7 +46,7 @@ it('gives back every hit, by paragraph, place, note and offset, in whatever orde
   )
 })
 
-it('has room for any number of hits, and for notes that come after thousands without', () => {
+it('SearchResultList grows to any number of hits, and takes notes after thousands of other hits', () => {
   const source = Array.from({ length: 20_000 }, (_, index): SearchHit => ({
     place: 'source',
     index,

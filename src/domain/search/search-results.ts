@@ -1,33 +1,42 @@
-/** What a search found in a book, as columns of numbers: a hundred thousand hits are a few arrays, quickly handed from a worker to the page. */
+/**
+ * The results of a search in a book as columns of numbers. A hundred thousand hits are a few
+ * arrays, which a worker transfers quickly to the page.
+ */
 import type { AnnotationId } from '../ids.ts'
 
-/** Where a book can be searched; hits on one paragraph come in this order. */
+/** The parts of a book that can be searched. Hits on one paragraph are in this order. */
 export const places = ['source', 'translation', 'note'] as const
 export type SearchPlace = (typeof places)[number]
 
-/** One hit. UTF-16 offsets into the text of its place; `index` is the paragraph's place in the book, from 0. */
+/**
+ * One hit. Offsets are UTF-16 code units of the text at its place; `index` is the paragraph's place
+ * in the book, from 0.
+ */
 export interface SearchHit {
   readonly place: SearchPlace
   readonly index: number
   readonly start: number
   readonly end: number
-  /** Of a hit in a note: whose note it is. */
+  /** The note of a hit in a note. */
   readonly note: AnnotationId | null
 }
 
 /** Hits in the order of the text. */
 export interface SearchResults {
-  /** Into `places`. */
+  /** Indexes into `places`. */
   readonly place: Uint8Array
   readonly index: Uint32Array
   readonly start: Uint32Array
   readonly end: Uint32Array
-  /** Into `notes`; of hits in notes only, and empty where there is none. */
+  /** Indexes into `notes`, for hits in notes; empty if there are no such hits. */
   readonly note: Uint32Array
   readonly notes: readonly AnnotationId[]
 }
 
-/** The memory of `found`, for a worker that hands it over instead of copying it. What is empty may be everybody's. */
+/**
+ * Returns the buffers of `found`, so that a worker can transfer them. Leaves out empty ones, which
+ * may be shared.
+ */
 export const memoryOf = ({
   place,
   index,
@@ -39,13 +48,16 @@ export const memoryOf = ({
 
 export const countOf = (found: SearchResults): number => found.index.length
 
-/** Takes hits one by one, in any order, and puts them into columns. No object is made for one: there may be very many. */
+/**
+ * Collects hits one by one, in any order, in columns. Makes no object per hit, because there may be
+ * very many.
+ */
 export class SearchResultList {
   #place = new Uint8Array(4096)
   #index = new Uint32Array(4096)
   #start = new Uint32Array(4096)
   #end = new Uint32Array(4096)
-  /** By the order in which they came, from 0; empty as long as there is no hit in a note. */
+  /** Numbers by first occurrence, from 0; empty while there is no hit in a note. */
   #note = new Uint32Array()
   readonly #notes = new Map<AnnotationId, number>()
   #length = 0
@@ -102,7 +114,7 @@ export class SearchResultList {
     this.#note[at] = number
   }
 
-  /** Numbers the notes by their names, which it answers. */
+  /** Renumbers the notes in the order of their ids, and returns the ids. */
   #rankNotes(): readonly AnnotationId[] {
     const notes = [...this.#notes.keys()].toSorted()
     const ranks = Uint32Array.from(notes)
@@ -111,7 +123,7 @@ export class SearchResultList {
     return notes
   }
 
-  /** What comes from one place alone mostly is. */
+  /** Hits from one place are mostly sorted already. */
   #isInOrder(): boolean {
     for (let at = 1; at < this.#length; at++) if (this.#compare(at - 1, at) > 0) return false
     return true
@@ -132,14 +144,14 @@ export class SearchResultList {
   }
 }
 
-/** `numbers` with room for `room` of them. */
+/** Returns a copy of `numbers` with the length `room`. */
 function widened(numbers: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(room)
   larger.set(numbers)
   return larger
 }
 
-/** The hit `at`, from 0; null if there are fewer. */
+/** Returns the hit `at`, from 0; null if there are fewer. */
 export function hitAt(found: SearchResults, at: number): SearchHit | null {
   const place = places[found.place[at] ?? places.length]
   if (place === undefined) return null
@@ -152,7 +164,10 @@ export function hitAt(found: SearchResults, at: number): SearchHit | null {
   }
 }
 
-/** The first hit on paragraph `index` of the book or after it; `countOf(found)` if there is none. */
+/**
+ * Returns the first hit at or after paragraph `index` of the book; `countOf(found)` if there is
+ * none.
+ */
 export function firstFrom({ index: indexes }: SearchResults, index: number): number {
   let low = 0
   let high = indexes.length

@@ -1,20 +1,26 @@
-/** Paragraphs made ready to be searched, and searching them. */
+/** Searches passages of text. */
 import type { Range } from '../anchor.ts'
 import type { Inline } from '../book.ts'
 import { Folder, WayBack, type FoldedText } from './folded-text.ts'
 import type { Query, QueryMaker, PatternQuery, WordsQuery } from './query.ts'
 
-/** A text that a hit must lie in as a whole: a paragraph, a translation, a note. */
+/** A text that contains a hit as a whole: a paragraph, a translation or a note. */
 export interface Passage {
   readonly text: string
-  /** Stretches that a reader may pass over: found by themselves, and passed over by what runs across them. */
+  /**
+   * Ranges that a reader may skip. A hit may be inside one, or run across one as if it were not
+   * there.
+   */
   readonly asides?: readonly Range[]
 }
 
-/** Is told where something was found; UTF-16 offsets of whole characters in the text of passage `passage`. */
+/** Receives a hit; UTF-16 offsets of whole characters in the text of passage `passage`. */
 export type TakeHit = (passage: number, start: number, end: number) => void
 
-/** What a reader may pass over in a source paragraph: what stands between its words and is not of them. Sorted, apart from one another. */
+/**
+ * Returns the ranges of a source paragraph that a reader may skip: notes between its words and
+ * their signs. Sorted; they do not overlap.
+ */
 export function asidesOf(inlines: readonly Inline[] = []): readonly Range[] {
   const asides: { start: number; end: number }[] = []
   const found = inlines.filter(({ kind }) => kind === 'interlinearNote' || kind === 'noteReference')
@@ -26,15 +32,20 @@ export function asidesOf(inlines: readonly Inline[] = []): readonly Range[] {
   return asides
 }
 
-/** Some passages, folded when they are first searched for words. */
+/** Some passages. They are folded when they are first searched for words. */
 export class SearchText {
   readonly passages: readonly Passage[]
   readonly #maker: QueryMaker
   #folded: FoldedText | null = null
   #mistakable: ReadonlySet<string> | null = null
-  /** By folded passage: which passage it is. Those with asides come a second time, without them. */
+  /**
+   * For each folded passage, the passage it is from. Passages with asides occur a second time,
+   * without them.
+   */
   readonly #owners: readonly number[]
-  /** Looking through the passages at every search would cost as much as finding the words. */
+  /**
+   * Computed once, because scanning the passages at every search would cost as much as the search.
+   */
   readonly #hasAsides: boolean
 
   constructor(passages: readonly Passage[], maker: QueryMaker) {
@@ -44,7 +55,10 @@ export class SearchText {
     this.#owners = passages.flatMap((passage, i) => (hasAsides(passage) ? [i, i] : i))
   }
 
-  /** Tells `take` every hit, in the order of the text; none overlaps another, but for those that run across an aside. */
+  /**
+   * Calls `take` with every hit in the order of the text. Only hits that run across an aside
+   * overlap others.
+   */
   find(query: Query, take: TakeHit): void {
     const hits = new HitList(this.passages, this.#hasAsides, take)
     if (query.kind === 'words') this.#words(query, hits)
@@ -55,7 +69,7 @@ export class SearchText {
   #words(query: WordsQuery, hits: HitList): void {
     const { needle } = query
     const accepts = this.#mayRefuse(query) ? query.accepts : null
-    // Most of what is found is written alike, and cutting it out to look at it would cost the most.
+    // Most hits are written alike, and slicing each of them would cost the most.
     let alike = query.written
     const isMeant = (owner: number, start: number, end: number): boolean => {
       if (accepts === null) return true
@@ -81,7 +95,10 @@ export class SearchText {
     }
   }
 
-  /** Whether `query` may refuse any of what is folded as its needle is. To look at each would mean to fetch each text from far away. */
+  /**
+   * Whether `query` may refuse a match of its needle. Testing each match would load each text into
+   * the cache.
+   */
   #mayRefuse({ accepts, misleading }: WordsQuery): boolean {
     if (accepts === null || misleading === null) return accepts !== null
     this.#mistakable ??= this.#maker.mistakable(this.passages.map(({ text }) => text))
@@ -109,7 +126,10 @@ export class SearchText {
     return found !== null && (accepts === null || accepts(found))
   }
 
-  /** What was found without the asides it runs across; null if it runs across none, and was found already. */
+  /**
+   * Returns the words of a hit without the asides it runs across; null if it runs across no aside
+   * and is a hit already.
+   */
   #thin(owner: number, range: Range): string | null {
     const passage = this.passages[owner]
     const crossed = passage?.asides?.filter(aside => crosses(range, aside)) ?? []
@@ -124,23 +144,25 @@ export class SearchText {
   }
 }
 
-/** The hits of one search, told one by one where they come in order, and else at the end. */
+/** The hits of one search, passed on at once if they come in order, else at the end. */
 class HitList {
   readonly #passages: readonly Passage[]
   readonly #take: TakeHit
-  /** Null where none can come out of order. */
+  /** Null if all hits come in order. */
   readonly #waiting: { passage: number; start: number; end: number }[] | null
   #passage = -1
   #end = 0
 
-  /** `mayMix`: hits can come out of order, because some of the passages have asides. */
+  /** `mayMix` says whether hits can come out of order, because some passages have asides. */
   constructor(passages: readonly Passage[], mayMix: boolean, take: TakeHit) {
     this.#passages = passages
     this.#take = take
     this.#waiting = mayMix ? [] : null
   }
 
-  /** Takes a hit, unless it is the one before: of two letters that are one sign both are found in it. */
+  /**
+   * Adds a hit unless it overlaps the one before: both letters of one sign match the whole sign.
+   */
   add(passage: number, start: number, end: number, isThin: boolean): boolean {
     if (isThin) {
       const asides = this.#passages[passage]?.asides ?? []
@@ -153,7 +175,7 @@ class HitList {
     return true
   }
 
-  /** Tells what is still to be told. */
+  /** Passes on the hits that were held back. */
   finish(): void {
     const inOrder = this.#waiting?.toSorted((a, b) => a.passage - b.passage || a.start - b.start)
     for (const { passage, start, end } of inOrder ?? []) this.#take(passage, start, end)

@@ -1,4 +1,4 @@
-/** Searching for tests: a few variants by hand, and hits as the words that were found. */
+/** Tools for tests of searching: a few variants, and hits as words. */
 import type { Corpus } from './corpus.ts'
 import {
   countOf,
@@ -27,7 +27,7 @@ export const asked = (words: string, options: Partial<Asked> = {}): Asked => ({
   ...options,
 })
 
-/** What was found in `passages`, as it stands in the original. */
+/** Returns the words found in `passages`, as the original has them. */
 export function wordsFound(
   passages: readonly (string | Passage)[],
   words: string,
@@ -44,7 +44,7 @@ export function wordsFound(
   return found
 }
 
-/** Hits as columns, put in order. */
+/** Returns hits as sorted columns. */
 export function foundOf(hits: readonly SearchHit[]): SearchResults {
   const list = new SearchResultList()
   for (const { place, index, start, end, note } of hits) {
@@ -54,7 +54,7 @@ export function foundOf(hits: readonly SearchHit[]): SearchResults {
   return list.inOrder()
 }
 
-/** What `text` has of `words` in those places. */
+/** Returns the hits for `words` in those places of `text`. */
 export function hitsIn(text: Corpus, where: readonly SearchPlace[], words: string): SearchResults {
   const made = maker.make(asked(words))
   if (!made.ok) throw new Error(made.why)
@@ -63,6 +63,6 @@ export function hitsIn(text: Corpus, where: readonly SearchPlace[], words: strin
   return list.inOrder()
 }
 
-/** Columns as hits. */
+/** Returns columns as hits. */
 export const hitsOf = (found: SearchResults): readonly SearchHit[] =>
   Array.from({ length: countOf(found) }, (_, i) => hitAt(found, i) ?? []).flat()

@@ -1,21 +1,27 @@
 /**
- * Characters that are ways of writing one another: 后 and 後, 发, 發 and 髮. Being so is
- * not passed on: 發 and 髮 are both written 发, and yet neither is written for the other.
+ * Variants: characters that are ways of writing one another, such as 后 and 後, or 发, 發 and 髮. The
+ * relation is not transitive: 發 and 髮 are both written 发, but neither is written for the other.
  */
 export interface Variants {
-  /** The code point that stands for `point` and all that are tied to it by any number of steps; `point` itself where there are none. */
+  /**
+   * Returns the code point that represents `point` and all characters connected with it in any
+   * number of steps; `point` itself if it has no variants.
+   */
   readonly representative: (point: number) => number
-  /** Every way of writing `character`, itself first. */
+  /** Returns every way of writing `character`, itself first. */
   readonly waysOf: (character: string) => readonly string[]
-  /** Whether `a` and `b` are one character written in two ways, or the same. */
+  /** Whether `a` and `b` are the same character or variants. */
   readonly related: (a: string, b: string) => boolean
-  /** What has the representative of `character` and is yet no way of writing it: 髮 of 發. */
+  /**
+   * Returns the characters that share the representative of `character` without being its variants:
+   * 髮 for 發.
+   */
   readonly falseWaysOf: (character: string) => readonly string[]
 }
 
 /**
- * Variants by pairs of characters, each either way: `lists` hold pairs parted by `|`, the two
- * characters of a pair by a space. What is longer than one character is passed over.
+ * Returns the variants in `lists` of pairs. `|` separates pairs, and a space the two characters of
+ * a pair; a pair works both ways. Skips anything longer than one character.
  */
 export function variantsOf(lists: readonly string[]): Variants {
   const ways = new Map<string, Set<string>>()
@@ -63,7 +69,7 @@ export function variantsOf(lists: readonly string[]): Variants {
   }
 }
 
-/** Every character is only itself. */
+/** No character has variants. */
 export const noVariants: Variants = variantsOf([])
 
 const isOne = (text: string): boolean => Array.from(text).length === 1

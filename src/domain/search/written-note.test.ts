@@ -24,7 +24,7 @@ const annotation = (changes: Partial<Annotation>): Annotation => ({
   ...changes,
 })
 
-/** Each hit as the words found in brackets, with what stands around them. */
+/** Each hit with brackets around the words found. */
 function found(words: string, changes: Partial<Annotation> = {}): readonly string[] {
   const text = new Corpus(maker)
   text.setNotes([writtenNote(annotation(changes))])
@@ -35,27 +35,27 @@ function found(words: string, changes: Partial<Annotation> = {}): readonly strin
   })
 }
 
-describe('the tags of a note', () => {
+describe('tags of a note', () => {
   it.each<[string, string, Partial<Annotation>, readonly string[]]>([
     [
-      'are found, and so is the note',
+      'are found beside the note',
       'sea',
       {},
       ['The way\nof [sea] #sea #地名', 'The way\nof sea #[sea] #地名'],
     ],
-    ['are each a text of its own', 'sea地', {}, []],
-    ['end where they end', 'seasea', {}, []],
+    ['are separate texts', 'sea地', {}, []],
+    ['end at their ends', 'seasea', {}, []],
     ['begin after their sign', '#sea', {}, []],
     [
-      'say what they are on where nothing is written there',
+      'are shown after the marked words if there is no note',
       '地名',
       { note: [], kind: 'highlight' },
       ['道可道，非常道 #sea #[地名]'],
     ],
-    ['are found without the words they are on', '道可道', { note: [] }, []],
-    ['stand alone on what has no words', 'sea', { note: [], anchors: [] }, ['#[sea] #地名']],
-    ['are gone with the note', 'sea', { deletedAt: 2 }, []],
-    ['need not be there', 'way', { tags: [] }, ['The [way]\nof sea']],
+    ['are found without the marked words', '道可道', { note: [] }, []],
+    ['are shown alone if there are no words', 'sea', { note: [], anchors: [] }, ['#[sea] #地名']],
+    ['are not found after the note was deleted', 'sea', { deletedAt: 2 }, []],
+    ['are optional', 'way', { tags: [] }, ['The [way]\nof sea']],
   ])('%s', (_title, words, changes, hits) => {
     expect(found(words, changes)).toEqual(hits)
   })

@@ -2,13 +2,13 @@ import type { Range } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import type { WrittenNote } from './corpus.ts'
 
-/** How much of the marked words stands for a note that says nothing, in characters (code points). */
+/** How many characters (code points) of the marked words represent an annotation without a note. */
 const quoteLength = 12
 
 /**
- * An annotation as it is searched: its note and, behind it, each of its tags after a `#`. A tag is searched
- * by itself: nothing is found across two of them. Where there is no note, the marked words stand
- * before the tags, not searched, to say what they are on.
+ * Returns an annotation as search text: its note, then each of its tags after a `#`. Each tag is
+ * searched by itself, so no hit runs across two. Without a note, the marked words come before the
+ * tags; they are shown but not searched.
  */
 export function writtenNote({
   id,
