@@ -31,7 +31,7 @@ const mark = (
   deletedAt,
 })
 
-it('names every tag in use once, most used first, in the spelling used most', async () => {
+it('tagsInUse returns every tag once, most used first, in the spelling used most', async () => {
   const db = await memoryLibrary()
   const marks = [
     mark('a', ['law', '法律']),

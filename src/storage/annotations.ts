@@ -5,14 +5,15 @@ import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
 
-/** All annotations of `book`, deleted ones among them, in no order. */
+/** Returns all annotations of `book`, including deleted ones, unsorted. */
 export async function annotationsOf(db: LibraryDb, book: BookId): Promise<Checked<Annotation>> {
   return checked('annotations', await db.annotations.where('bookId').equals(book).toArray())
 }
 
 /**
- * Every tag on an annotation that is not deleted, once, most used first; of several spellings
- * of one the most used. Reads the index, and rows of deleted annotations only.
+ * Returns every tag on an annotation that is not deleted, once, most used first. Of several
+ * spellings it returns the most used one. Reads the index, and only the rows of deleted
+ * annotations.
  */
 export async function tagsInUse(db: LibraryDb): Promise<readonly string[]> {
   const uses = new Map<string, number>()
@@ -21,10 +22,10 @@ export async function tagsInUse(db: LibraryDb): Promise<readonly string[]> {
   }
   await db.transaction('r', db.annotations, async () => {
     for (const tag of await db.annotations.orderBy('tags').keys()) count(tag, 1)
-    // In that index are the deleted ones only.
+    // Only deleted annotations are in that index.
     const deleted = await db.annotations.orderBy('[bookId+deletedAt]').toArray()
     for (const { tags } of checked('annotations', deleted).rows)
-      // The index has a tag once for each row.
+      // The index has a tag once per row.
       for (const tag of new Set(tags)) count(tag, -1)
   })
   const spelled = new Map<string, { tag: string; most: number; all: number }>()
@@ -41,7 +42,10 @@ export async function tagsInUse(db: LibraryDb): Promise<readonly string[]> {
   return [...spelled.values()].sort((a, b) => b.all - a.all).map(({ tag }) => tag)
 }
 
-/** How many annotations that are not deleted each book has; books that never had one are left out. */
+/**
+ * Returns how many annotations that are not deleted each book has. Leaves out books that never had
+ * one.
+ */
 export async function annotationCounts(db: LibraryDb): Promise<ReadonlyMap<string, number>> {
   return db.transaction('r', db.annotations, async () => {
     const keys = await db.annotations.orderBy('bookId').uniqueKeys()

@@ -21,10 +21,10 @@ const translation = (n: number, text: string, extra: Partial<Translation> = {}):
   },
 })
 
-describe('the place in the order', () => {
+describe('the stamp of a commit', () => {
   const at = (counter: number) => stampOf({ era: 0, wall: 5000, counter, by: unknownInstallation })
 
-  it('is that of the row that is written, in its table and in the outbox, whatever the time says', async () => {
+  it('is written to the table and the outbox, whatever the time says', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'before', { updatedAt: 5000, stamp: at(1) })], 5000)
     await commit(db, [translation(1, 'after', { updatedAt: 4000, stamp: at(2) })], 4000)
@@ -34,7 +34,7 @@ describe('the place in the order', () => {
     expect(await db.translations.toArray()).toMatchObject([row])
   })
 
-  it('is not kept of a row in whose place one comes that has none', async () => {
+  it('is dropped if the new row has none', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'before', { stamp: at(1) })], 1)
     await commit(db, [translation(1, 'merged')], 2, { history: 'given' })
@@ -42,7 +42,7 @@ describe('the place in the order', () => {
     expect(row).not.toHaveProperty('stamp')
   })
 
-  it('is known of the last that was written, without looking at a row, once all were looked at', async () => {
+  it('is the last one seen, which is known without reading a row once all were read', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'old', { updatedAt: 7000 })], 7000)
     expect(await db.meta.get('clock')).toBeUndefined()

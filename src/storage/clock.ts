@@ -1,32 +1,38 @@
-/** Up to where the library has seen what was written, by whomever: kept in `meta`, so that no start has to read all rows for it. */
+/**
+ * The latest stamp the library has seen, from any author. It is in `meta`, so that a start need not
+ * read all rows.
+ */
 import { beginning, isStamp, lastOf, laterOf, type Stamp, type Stamped } from '#domain/clock'
 import type { TableName } from '#domain/operation'
 import { tableNames } from '#domain/work'
 import type { LibraryDb, MetaRow } from './db.ts'
 import { checked } from './rows.ts'
 
-/** The row of `meta` that says it; null where it says nothing. */
+/** Returns the stamp in a row of `meta`; null if there is none. */
 const stampIn = (row: MetaRow | undefined): Stamp | null => (isStamp(row?.value) ? row.value : null)
 
-/** The row of `meta` once `rows` are in the library that had seen what `before` says. */
+/** Returns the row of `meta` after `rows` were added to a library with the row `before`. */
 export function clockRow(before: MetaRow | undefined, rows: Iterable<Stamped>): MetaRow | null {
   const seen = stampIn(before)
-  // Not known until all rows were looked at: see `seenIn`.
+  // Unknown until all rows have been read: see `seenIn`.
   return seen === null ? null : { key: 'clock', value: laterOf(seen, lastOf(rows)) }
 }
 
-/** Notes that `rows` are in the library now; in the transaction that puts them, which must have `meta`. */
+/**
+ * Records that `rows` are in the library. Call it in the transaction that puts them, which must
+ * include `meta`.
+ */
 export async function sawRows(db: LibraryDb, rows: Iterable<Stamped>): Promise<void> {
   const row = clockRow(await db.meta.get('clock'), rows)
   if (row) await db.meta.put(row)
 }
 
-/** As many rows as are read at once where it is not known yet. */
+/** How many rows are read at once if the stamp is unknown. */
 const chunk = 2000
 
 /**
- * The last place in the order that anything in the library has. A library from before there were stamps is
- * read once for it. Rejects if it cannot be read.
+ * Returns the last place in the order of anything in the library. Reads all rows of a library from
+ * before stamps, once. Rejects if the library cannot be read.
  */
 export async function seenIn(db: LibraryDb): Promise<Stamp> {
   const known = stampIn(await db.meta.get('clock'))

@@ -7,7 +7,7 @@ import { commit, currentSeq } from './commit.ts'
 import { openLibrary, type DbTools, type LibraryDb, type MetaRow, type Opened } from './db.ts'
 import { countsByBook, statesOf, translationsOf } from './translations.ts'
 
-// What only a real engine can show: that it keeps what it was given, as strictly as it was asked to.
+// What only a real engine can show: that it keeps rows, and as strictly as it was asked to.
 
 let tools: DbTools
 beforeEach(() => {
@@ -36,7 +36,7 @@ function ready(opened: Opened): LibraryDb {
   return opened.db
 }
 
-it('commits in strict transactions, and finds it again after opening anew', async () => {
+it('commits in strict transactions, and has the rows when opened again', async () => {
   const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
   const db = ready(await openLibrary(tools))
   expect(await commit(db, [translation(0, '航天'), translation(1, '𠮷')], 7)).toBe(2)
@@ -62,10 +62,10 @@ it('commits in strict transactions, and finds it again after opening anew', asyn
   again.close()
 })
 
-it('leaves no trace of a commit that the engine gives up', async () => {
+it('leaves no trace of a commit that the engine aborts', async () => {
   const db = ready(await openLibrary(tools))
   await commit(db, [translation(0, 'kept')], 1)
-  // The sequence number is written last, when all else of the commit is done.
+  // The sequence number is written last, when the rest of the commit is done.
   const giveUp = (_changes: object, _key: string, _row: MetaRow, transaction: Transaction) => {
     transaction.abort()
   }

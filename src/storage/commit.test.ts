@@ -58,7 +58,7 @@ const annotation = (id: string, deletedAt: number | null = null, of = book): Ope
   },
 })
 
-it('puts a version that is given as it is given, and once (version replaced in the same write kept too)', async () => {
+it('puts a given version as it is, and once (version replaced in the same write kept too)', async () => {
   const db = await memoryLibrary()
   const before = {
     bookId: book,
@@ -76,7 +76,7 @@ it('puts a version that is given as it is given, and once (version replaced in t
   expect(targets.filter(target => target.startsWith('history/'))).toEqual([`history/${kept.id}`])
 })
 
-it('tells how far a long step is, row by row and once more for the outbox, and writes all of it', async () => {
+it('reports the share of a long step, row by row, and writes all of it', async () => {
   const db = await memoryLibrary()
   const told: number[] = []
   const rows = Array.from({ length: 2500 }, (_, n) => translation(n, `第${n}段`))
@@ -116,7 +116,7 @@ describe('commit', () => {
     expect(await readPosition(db, book)).toMatchObject({ caret: 3, top: -12.5 })
   })
 
-  it('keeps in the outbox only the last operation on a row', async () => {
+  it('has only the last operation on a row in the outbox', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'one'), translation(2, 'two')], 1)
     await commit(db, [translation(1, 'one, again'), translation(1, 'one, at last')], 2)
@@ -131,7 +131,7 @@ describe('commit', () => {
     ])
   })
 
-  it('writes nothing at all when one row cannot be written', async () => {
+  it('writes nothing if one row cannot be written', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'one')], 1)
     const broken = { ...translation(2, 'two').row, paragraphId: Object(Symbol()) }
@@ -144,7 +144,7 @@ describe('commit', () => {
     ])
   })
 
-  it('lets fields that only the stored row has survive, in the row and in the outbox', async () => {
+  it('keeps fields that only the stored row has, in the row and in the outbox', async () => {
     const db = await memoryLibrary()
     await db.translations.put({ ...translation(1, 'one').row, colourOfInk: 'black' })
     await commit(db, [translation(1, 'two')], 2)
@@ -153,14 +153,14 @@ describe('commit', () => {
     expect(await db.outbox.toArray()).toMatchObject([{ operation: { row: expected } }])
   })
 
-  it('numbers above what has been given to operations elsewhere', async () => {
+  it('numbers operations above those that have numbers elsewhere', async () => {
     const db = await memoryLibrary()
     expect(await commit(db, [translation(1, 'one')], 1, { above: 7 })).toBe(8)
     expect(await commit(db, [translation(2, 'two')], 1, { above: 5 })).toBe(9)
     expect(await db.outbox.toCollection().primaryKeys()).toEqual([8, 9])
   })
 
-  it('numbers many writers at once without a gap or a repeat', async () => {
+  it('numbers concurrent writes without a gap or a repetition', async () => {
     const db = await memoryLibrary()
     const seqs = await Promise.all(
       Array.from({ length: 20 }, (_, i) => commit(db, [translation(i, `${i}`)], i)),
@@ -168,7 +168,7 @@ describe('commit', () => {
     expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
   })
 
-  it('leaves rows, sequence and outbox as the operations in their order say', async () => {
+  it('leaves rows, sequence and outbox as the operations say, for random operations', async () => {
     const db = await memoryLibrary()
     const writes = fc.array(
       fc.array(fc.tuple(fc.nat(4), fc.string()), { minLength: 1, maxLength: 5 }),
@@ -201,7 +201,7 @@ describe('commit', () => {
 })
 
 describe('reading', () => {
-  it('passes over damaged rows and counts them', async () => {
+  it('skips and counts damaged rows', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1, 'one'), annotation('a1'), position('b1', 1)], 1)
     await db.translations.put({ bookId: 'b1', paragraphId: 'p2', content: 7 })
@@ -237,7 +237,7 @@ describe('reading', () => {
     expect(await allSettings(db)).toMatchObject({ damaged: accepted ? 0 : 1 })
   })
 
-  it('knows the state of every paragraph of a book by its place, and of no other book', async () => {
+  it('returns the state of every translated paragraph of one book by its place', async () => {
     const db = await memoryLibrary()
     await commit(
       db,
@@ -287,7 +287,7 @@ describe('reading', () => {
     )
   })
 
-  it('gives categories in their order', async () => {
+  it('sorts categories', async () => {
     const db = await memoryLibrary()
     const [first] = (await allCategories(db)).rows as [Category]
     await commit(db, [{ table: 'categories', row: { ...first, order: 9 } }], 1)

@@ -13,14 +13,16 @@ import { asContentSum, contentAfter, type RowPut } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
 
-/** Thrown where something would be written into a library that a newer program has changed. */
+/** Thrown on writing into a library that a newer program has changed. */
 export class ReadOnlyError extends Error {
   override name = 'ReadOnlyError'
 }
 
 /** How `commit` writes. */
 export interface CommitOptions {
-  /** Operations of this library have numbers up to this one elsewhere; the new numbers are higher. */
+  /**
+   * The highest number that operations of this library have elsewhere. The new numbers are higher.
+   */
   readonly above?: number
   /**
    * `kept`: keeps what a row said before in its history if `domain/history` calls it worth keeping,
@@ -120,7 +122,7 @@ function clockRows(clock: MetaRow | undefined, written: readonly Operation[]): r
   return row ? [row] : []
 }
 
-/** A row that was put, as it was and as it now is. */
+/** A row before and after it was put, with its number. */
 interface Put extends Putting {
   readonly seq: number
 }
@@ -160,9 +162,12 @@ async function putRows(
   return put
 }
 
-/** How much of the work of a large step is done when its rows are put: measured, and only to be told. */
+/**
+ * The share of a large step that is done when its rows are put. Measured; used only to report
+ * progress.
+ */
 const half = 0.55
-/** Rows written at once: nothing is heard of a larger part before all of it is done. */
+/** Rows per write: the engine reports nothing before all of a write is done. */
 const atOnce = 1000
 
 async function inParts<T>(
@@ -176,9 +181,9 @@ async function inParts<T>(
   }
 }
 
-/** The numbers of what waits in the outbox for one of `targets`. */
+/** Returns the numbers of the entries for `targets` in the outbox. */
 async function waitingFor(db: LibraryDb, targets: ReadonlySet<string>): Promise<number[]> {
-  // To look for each of many targets is a request each, and the second copy is seldom far behind.
+  // A lookup is one request per target, and the outbox is seldom long.
   if (targets.size <= few || (await db.outbox.count()) > entriesPerTarget * targets.size)
     return db.outbox
       .where('target')
@@ -188,9 +193,11 @@ async function waitingFor(db: LibraryDb, targets: ReadonlySet<string>): Promise<
   return waiting.flatMap(entry => (isAbout(entry, targets) ? entry.seq : []))
 }
 
-/** Of so few rows each is looked for by itself. */
+/** Up to this many rows are looked up one by one. */
 const few = 8
-/** So many entries are read for each row at most: to look for it by itself costs as much. */
+/**
+ * The most entries per row that are read together; more would cost as much as looking each row up.
+ */
 const entriesPerTarget = 4
 
 const isAbout = (entry: unknown, targets: ReadonlySet<string>): entry is { readonly seq: number } =>
@@ -201,7 +208,7 @@ const isAbout = (entry: unknown, targets: ReadonlySet<string>): entry is { reado
   typeof entry.target === 'string' &&
   targets.has(entry.target)
 
-/** The place in the order is that of what is written now, also where that has no stamp of its own. */
+/** Drops the stored row's stamp: the written row keeps its own, even if it has none. */
 function unstamped(row: object | undefined): object | undefined {
   if (!row || !('stamp' in row)) return row
   const { stamp: _, ...rest } = row

@@ -28,14 +28,14 @@ const textOf = async (db: LibraryDb, n: number) =>
   (await readWork(db)).rows.translations.find(({ index }) => index === n)?.content.text
 const keyed = ({ table, row }: Operation) => [table, keyOf(table, row)] as const
 
-describe('the sum beside the rows', () => {
-  it('is that of what a new library begins with', async () => {
+describe('the stored sum', () => {
+  it('is right for a new library', async () => {
     const db = await memoryLibrary()
     expect(await reckon(db, atOnce)).toBe('agree')
     expect(await sum(db)).toBe(sumOf(await readWork(db)))
   })
 
-  it('is kept up whatever is written, versions of what went before among it', async () => {
+  it('is updated by every commit, including the versions it keeps', async () => {
     const write = fc.tuple(fc.nat(3), fc.string(), fc.constantFrom('kept', 'given'))
     await fc.assert(
       fc.asyncProperty(fc.array(write, { maxLength: 12 }), async writes => {
@@ -51,7 +51,7 @@ describe('the sum beside the rows', () => {
     )
   })
 
-  it('is reckoned where there is none, and not before somebody asks', async () => {
+  it('is computed on request if it is missing', async () => {
     const db = await memoryLibrary()
     await commit(db, many(120), 1)
     await db.meta.delete('content')
@@ -61,7 +61,7 @@ describe('the sum beside the rows', () => {
     expect(await sum(db)).toBe(sumOf(await readWork(db)))
   })
 
-  it('counts what is written while it is reckoned, before and behind the place it has come to', async () => {
+  it('includes rows that are written while it is computed, before and behind the current position', async () => {
     const db = await memoryLibrary()
     await commit(db, many(230), 1)
     let pauses = 0
@@ -75,7 +75,7 @@ describe('the sum beside the rows', () => {
   })
 })
 
-describe('rows that go or change by themselves', () => {
+describe('rows that vanish or change by themselves', () => {
   const harms: Record<string, (db: LibraryDb) => Promise<unknown>> = {
     'one that is gone while another came': async db => {
       await db.translations.delete(['b', 'p7'])
@@ -88,7 +88,7 @@ describe('rows that go or change by themselves', () => {
       db.table<unknown>('translations').put({ bookId: 'b', paragraphId: 'p7' }),
   }
 
-  it.each(Object.keys(harms))('%s: it is noticed, and brought back', async harm => {
+  it.each(Object.keys(harms))('are detected and recovered: %s', async harm => {
     const db = await memoryLibrary()
     await commit(db, many(120), 1)
     const there = many(120)
@@ -101,7 +101,7 @@ describe('rows that go or change by themselves', () => {
     expect(await reckon(db, atOnce)).toBe('agree')
   })
 
-  it('never puts anything over what is newer, or waits to be journalled', async () => {
+  it('never replace rows that are newer or wait for the journal', async () => {
     const db = await memoryLibrary()
     await commit(db, [row(1, 'newer', 50), row(2, 'waits', 3), row(3, 'here', 4)], 1)
     await db.outbox.where('target').noneOf(['translations/b/p2']).delete()

@@ -1,6 +1,6 @@
 /**
- * What the rows of the library add up to, beside the rows: kept up by `commit`, reckoned anew a few
- * rows at a time, so that rows which vanish or change in the engine's hands are noticed.
+ * The sum of the library's rows, stored beside them. `commit` updates it, and `reckon` computes it
+ * again a few rows at a time, to detect rows that the engine lost or changed.
  */
 import { sumAfter, sumOfWeights, weightOf, type ContentSum } from '#domain/content-sum'
 import { keyOf, targetOf, type Operation, type TableName } from '#domain/operation'
@@ -12,14 +12,14 @@ import { sawRows } from './clock.ts'
 import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
 
-/** A row before and after it was put; undefined where there was none. */
+/** A row before and after it was put; `before` is undefined if it did not exist. */
 export interface RowPut {
   readonly table: TableName
   readonly before: unknown
   readonly after: unknown
 }
 
-/** `sum` after `puts`. */
+/** Returns `sum` after `puts`. */
 export const contentAfter = (sum: ContentSum, puts: readonly RowPut[]): ContentSum =>
   sumAfter(
     sum,
@@ -27,22 +27,22 @@ export const contentAfter = (sum: ContentSum, puts: readonly RowPut[]): ContentS
     puts.map(({ table, after }) => weightOf(table, after)),
   )
 
-/** `value` as a sum; null if the library has none yet. */
+/** Returns `value` as a sum; null if the library has none yet. */
 export const asContentSum = (value: unknown): ContentSum | null =>
   typeof value === 'string' ? value : null
 
 /**
- * Whether the rows add up to what they should. `new`: it was not known until now what they should;
- * `differ`: rows have vanished, changed or come by another way than `commit`.
+ * Whether the rows have the stored sum. `new`: no sum was stored; `differ`: rows have vanished,
+ * changed or come without `commit`.
  */
 export type SumCheck = 'agree' | 'new' | 'differ'
 
-/** As many rows as can be read and reckoned without being felt at a key. */
+/** As many rows as can be read and summed without a key being delayed. */
 const chunk = 50
 
 /**
- * Adds up all rows, a few in each transaction, and calls `pause` between two. What is written
- * meanwhile is read again in the end. `adopting` takes what is found for what there should be.
+ * Sums all rows, a few per transaction, and calls `pause` between two. Reads rows that are written
+ * meanwhile again at the end. With `adopting` it stores the sum it finds.
  */
 export async function reckon(
   db: LibraryDb,
@@ -93,7 +93,7 @@ async function addTable(
   }
 }
 
-/** The key that the engine has found `row` by, whatever else is in it. */
+/** Returns the key by which the engine found `row`, whatever else is in it. */
 function keyIn(row: unknown, keyPath: string | string[] | null | undefined): unknown {
   const field = (name: string): unknown =>
     typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined
@@ -101,9 +101,9 @@ function keyIn(row: unknown, keyPath: string | string[] | null | undefined): unk
 }
 
 /**
- * Puts those of `operations`, rows that the second copy has, of which the library has nothing, nothing
- * that can be understood, or something else that is not later. What still waits in the outbox is the
- * reader's last word and stays. Answers what was put.
+ * Puts those of `operations`, rows from the second copy, that the library lacks, cannot read or has
+ * in a form that is not later. Rows that wait in the outbox are the reader's latest and stay.
+ * Returns what was put.
  */
 export async function takeBack(
   db: LibraryDb,

@@ -8,7 +8,7 @@ import { builtInCategories } from './seed.ts'
 import { breakableTools, memoryLibrary, memoryTools } from './testing.ts'
 import { currentVersion } from './versions/index.ts'
 
-/** Everything in the database, and the engine's own number for it. */
+/** Everything in the database, and the engine's version number. */
 async function everything(tools: DbTools) {
   const db = new Dexie('duizhao', { ...tools.engine })
   await db.open()
@@ -23,7 +23,7 @@ async function everything(tools: DbTools) {
 const [category] = builtInCategories as [(typeof builtInCategories)[number]]
 const change = [{ table: 'categories', row: { ...category, name: 'Wort' } }] as const
 
-it('writes nothing that may still be lost when it says that it is written (relaxed durability)', async () => {
+it('uses strict durability (relaxed durability)', async () => {
   const asked: unknown[] = []
   const transaction: IDBDatabase['transaction'] = Reflect.get(IDBDatabase.prototype, 'transaction')
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...how) {
@@ -37,7 +37,7 @@ it('writes nothing that may still be lost when it says that it is written (relax
   expect(new Set(asked)).toEqual(new Set(['strict']))
 })
 
-it('finds again what was written', async () => {
+it('has the rows when opened again', async () => {
   const tools = memoryTools()
   const first = await memoryLibrary(tools)
   await commit(first, change, 1)
@@ -47,7 +47,7 @@ it('finds again what was written', async () => {
   expect(await second.categories.count()).toBe(4)
 })
 
-it('opens read-only, and changes nothing, what the engine says a newer program made', async () => {
+it("opens a database that is newer by the engine's number read-only, and changes nothing", async () => {
   const tools = memoryTools()
   ;(await memoryLibrary(tools)).close()
   const future = new Dexie('duizhao', { ...tools.engine })
@@ -75,7 +75,7 @@ it('opens read-only, and changes nothing, what the engine says a newer program m
   expect(await everything(tools)).toEqual(before)
 })
 
-it('opens read-only, and changes nothing, what says of itself that a newer program made it', async () => {
+it('opens a database that is newer by its own record read-only, and changes nothing', async () => {
   const tools = memoryTools()
   const old = await memoryLibrary(tools)
   await old.meta.put({ key: 'schemaVersion', value: currentVersion + 3 })
@@ -90,7 +90,7 @@ it('opens read-only, and changes nothing, what says of itself that a newer progr
   expect(await everything(tools)).toEqual(before)
 })
 
-it('does not take the empty library for its own that an engine has made of a lost one', async () => {
+it('refuses an empty library that an engine has made after losing the open one', async () => {
   const tools = memoryTools()
   const db = await memoryLibrary(tools)
   db.close({ disableAutoOpen: false })
@@ -100,7 +100,7 @@ it('does not take the empty library for its own that an engine has made of a los
   expect(await tools.engine?.indexedDB.databases()).toEqual([])
 })
 
-it('does not take for its own what an engine has put back to an earlier time', async () => {
+it('refuses an open library that an engine has reset to an earlier time', async () => {
   const tools = memoryTools()
   const db = await memoryLibrary(tools)
   await commit(db, change, 1)
@@ -116,7 +116,9 @@ it('does not take for its own what an engine has put back to an earlier time', a
   found.close()
 })
 
-/** A library that was open, and an engine that cannot open it again as long as `state.isBroken`. */
+/**
+ * A library that was open, and an engine that cannot open it again while `state.isBroken` is true.
+ */
 async function onBrokenEngine() {
   const { tools, state } = breakableTools()
   const db = await memoryLibrary(tools)
@@ -127,7 +129,7 @@ async function onBrokenEngine() {
   return { db, state }
 }
 
-it('is open again for the next commit when the engine can open it again', async () => {
+it('opens again for the next commit once the engine can', async () => {
   const { db, state } = await onBrokenEngine()
   await expect(commit(db, change, 2)).rejects.toThrow('Internal error')
   state.isBroken = false
@@ -137,7 +139,7 @@ it('is open again for the next commit when the engine can open it again', async 
   db.close()
 })
 
-it('counts as lost once the engine has failed three times to open it again', async () => {
+it('is lost after the engine has failed three times to open it again', async () => {
   const { db } = await onBrokenEngine()
   for (let n = 2; n <= 3; n++) {
     expect(db.isLost).toBe(false)
@@ -146,7 +148,7 @@ it('counts as lost once the engine has failed three times to open it again', asy
   expect(db.isLost).toBe(true)
 })
 
-it('counts failures anew once it was open again', async () => {
+it('counts failures from zero after it was open again', async () => {
   const { db, state } = await onBrokenEngine()
   state.isBroken = false
   await commit(db, change, 2)
@@ -156,7 +158,7 @@ it('counts failures anew once it was open again', async () => {
   expect(db.isLost).toBe(false)
 })
 
-it('is opened again also where it was closed while it was being opened', async () => {
+it('opens again if it was closed while it was being opened', async () => {
   const { engine, newId } = memoryTools()
   if (!engine) throw new Error('no engine')
   let isClosing = false
@@ -168,7 +170,7 @@ it('is opened again also where it was closed while it was being opened', async (
         request.addEventListener('success', () => {
           if (!isClosing) return
           const database = request.result
-          // As the engine does it: the connection ends, and is told so.
+          // Like an engine: the connection ends and gets its event.
           queueMicrotask(() => {
             database.close()
             database.onclose?.(new Event('close'))
@@ -189,14 +191,14 @@ it('is opened again also where it was closed while it was being opened', async (
   db.close()
 })
 
-it('stays closed when it was closed', async () => {
+it('stays closed after `close`', async () => {
   const db = await memoryLibrary()
   db.close()
   await expect(commit(db, change, 1)).rejects.toThrow(Dexie.DatabaseClosedError)
   expect(db.isOpen()).toBe(false)
 })
 
-it('answers that it failed where the engine fails', async () => {
+it('openLibrary returns `failed` if the engine fails', async () => {
   const error = new DOMException('Internal error opening backing store', 'UnknownError')
   const { engine, newId } = memoryTools()
   if (!engine) throw new Error('no engine')

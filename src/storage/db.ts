@@ -4,20 +4,20 @@ import { Dexie, type Table } from 'dexie'
 import { seed } from './seed.ts'
 import { currentVersion, versions } from './versions/index.ts'
 
-/** Dexie multiplies: its version 3 is the engine's version 30. */
+/** Dexie multiplies version numbers: its version 3 is the engine's version 30. */
 const nativeStep = 10
 
 export const libraryName = 'duizhao'
 
-/** So often a library that was open is opened again before the way to it counts as lost. */
+/** After this many failures to open a library that was open, it counts as lost. */
 const attempts = 3
 
 /**
- * A row of `meta`: `libraryId` (string); `seq`, `schemaVersion` and `journalled`, the number up
- * to which the second copy has said to have everything (numbers; the last not before it did);
- * `content`, what the rows add up to (a `ContentSum`; absent until it has been reckoned);
- * `resending`, how far sending all rows once more has come (absent where that is not to be done);
- * `clock`, the last stamp the library has seen (absent until all rows were looked at for it).
+ * A row of `meta`: `libraryId` (string); `seq` and `schemaVersion` (numbers); `journalled`, the
+ * number up to which the second copy has confirmed everything (absent until it has); `content`, the
+ * sum of the rows (a `ContentSum`; absent until it is computed); `resending`, the progress of
+ * sending all rows once more (absent if that is not under way); `clock`, the latest stamp seen
+ * (absent until all rows were read for it).
  */
 export interface MetaRow {
   readonly key:
@@ -25,25 +25,25 @@ export interface MetaRow {
   readonly value: unknown
 }
 
-/** The tools a database is made with. */
+/** The tools that a database is made with. */
 export interface DbTools {
   readonly newId: () => string
-  /** Another IndexedDB than the page's own. */
+  /** An IndexedDB other than the page's own. */
   readonly engine?: { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange }
   readonly name?: string
 }
 
-/** Thrown where a library that was open is suddenly found to be a new and empty one, or an older one. */
+/** Thrown if a library that was open turns out to be a new and empty one, or an older one. */
 export class LibraryGoneError extends Error {
   override name = 'LibraryGoneError'
 }
 
 /**
- * The reader's library. Rows are `unknown` because what is on a disk may be anything:
- * they are read through the repositories, which check them, and written by `commit` only.
+ * The reader's library. Rows are `unknown` because a disk may hold anything. The repositories read
+ * and check them; only `commit` writes them.
  */
 export class LibraryDb extends Dexie {
-  /** `read-only` where a newer program has been at work: nothing may be written. */
+  /** `read-only` if a newer program has changed the database: nothing may be written. */
   readonly access: 'read-write' | 'read-only'
   #wasOpen = false
   #reached = 0
@@ -51,14 +51,11 @@ export class LibraryDb extends Dexie {
   #failures = 0
   readonly #watchers = new Set<(operations: readonly Operation[]) => void>()
 
-  /**
-   * The database as it was at version `upTo`; 0 takes it as it is found, whatever that
-   * is, and never changes it.
-   */
+  /** Makes the database as it was at version `upTo`. 0 takes it as found and never changes it. */
   constructor({ newId, engine, name = libraryName }: DbTools, upTo = currentVersion) {
     super(name, {
       ...engine,
-      // The default loses up to eight seconds of committed work at a power cut.
+      // The default loses up to eight seconds of committed work when the power is cut.
       chromeTransactionDurability: 'strict',
       cache: 'disabled',
     })
@@ -69,14 +66,14 @@ export class LibraryDb extends Dexie {
         .upgrade(async transaction => {
           await upgrade?.(transaction)
           await transaction.table('meta').put({ key: 'schemaVersion', value: version })
-          // Its rows may be others now.
+          // The upgrade may have changed rows.
           await transaction.table('meta').delete('content')
         })
     }
     if (upTo > 0) {
       this.on('populate', transaction => {
-        // Dexie opens a lost connection again by itself. An engine that has wiped its files then
-        // has a new and empty library ready, and what is written into it covers up the loss.
+        // Dexie opens a lost connection again by itself. If the engine has wiped its files, it then
+        // has a new and empty library, and writing into that would hide the loss.
         if (this.#wasOpen) throw this.#gone('the engine has lost the library')
         return seed(transaction, newId(), upTo)
       })
@@ -94,19 +91,25 @@ export class LibraryDb extends Dexie {
     return new LibraryGoneError(what)
   }
 
-  /** Whether what the engine had, or the way to it, is gone: only a start can bring it back. */
+  /**
+   * Whether the database, or the connection to it, is gone. Only a restart of the program can
+   * recover it.
+   */
   get isLost(): boolean {
     return this.#isGone || this.#failures >= attempts
   }
 
-  /** It has the operations up to number `seq`: opened again, it must have them. */
+  /**
+   * Records that the database has the operations up to `seq`. Opened again, it must still have
+   * them.
+   */
   hasUpTo(seq: number): void {
     this.#reached = seq
   }
 
   /**
-   * Opens it again where the engine has closed it: Dexie tries that only once, and then never again.
-   * Rejects with what the engine says.
+   * Opens the database if the engine has closed it. Dexie tries that only once. Rejects with the
+   * engine's error.
    */
   async reopen(): Promise<void> {
     if (this.isOpen() || this.hasBeenClosed()) return
@@ -119,18 +122,22 @@ export class LibraryDb extends Dexie {
     }
   }
 
-  /** Calls `watcher` with rows that are being put, before their transaction is done, until the answer is called. */
+  /**
+   * Calls `watcher` with rows that are being put, before their transaction ends. Returns a function
+   * that stops this.
+   */
   watch(watcher: (operations: readonly Operation[]) => void): () => void {
     this.#watchers.add(watcher)
     return () => this.#watchers.delete(watcher)
   }
 
-  /** Tells whoever watches that rows are being put: whoever puts any says so. */
+  /** Calls the watchers. Everything that puts rows must call it. */
   tell(operations: readonly Operation[]): void {
     for (const watcher of this.#watchers) watcher(operations)
   }
 
-  // Asked for by name each time: Dexie gives a database that was opened as it was found no fields for its tables.
+  // Looked up by name each time: Dexie defines no table properties on a database that was opened as
+  // found.
   get translations(): Table<unknown, readonly [string, string]> {
     return this.table('translations')
   }
@@ -161,15 +168,18 @@ export class LibraryDb extends Dexie {
 }
 
 /**
- * How opening went. `newer`: a newer program has changed the database; it can be read as
- * far as it is understood, and nothing is written. `failed`: it cannot be opened at all.
+ * How opening went. `newer`: a newer program has changed the database, so it is read as far as
+ * possible and never written. `failed`: it cannot be opened.
  */
 export type Opened =
   | { readonly state: 'ready'; readonly db: LibraryDb }
   | { readonly state: 'newer'; readonly db: LibraryDb; readonly version: number }
   | { readonly state: 'failed'; readonly error: unknown }
 
-/** Opens the library, making or upgrading it where needed; `known` is its `installedVersion`, null if that is to be asked. Never rejects. */
+/**
+ * Opens the library, and creates or upgrades it if necessary. `known` is its `installedVersion`, or
+ * null to ask the engine. Never rejects.
+ */
 export async function openLibrary(tools: DbTools, known: number | null = null): Promise<Opened> {
   try {
     const found = known ?? (await installedVersion(tools))
@@ -187,8 +197,8 @@ export async function openLibrary(tools: DbTools, known: number | null = null): 
 }
 
 /**
- * The form of the database that is there; 0 if there is none. Asked of the engine before
- * Dexie opens anything: Dexie opens newer data without a word, and adds to it what it misses.
+ * Returns the version of the existing database; 0 if there is none. Asks the engine before Dexie
+ * opens anything, because Dexie opens newer data silently and adds the tables it misses.
  */
 export async function installedVersion({ engine, name = libraryName }: DbTools): Promise<number> {
   const factory = engine?.indexedDB ?? indexedDB
@@ -196,14 +206,17 @@ export async function installedVersion({ engine, name = libraryName }: DbTools):
   return (existing?.version ?? 0) / nativeStep
 }
 
-/** Opens what is there and writes nothing. Rejects if there is no database, or it cannot be opened. */
+/** Opens the existing database without writing. Rejects if there is none or it cannot be opened. */
 export async function openAsFound(tools: DbTools): Promise<LibraryDb> {
   const db = new LibraryDb(tools, 0)
   await db.open()
   return db
 }
 
-/** The library's sequence number, asked of the engine itself: Dexie lets nobody in before all is ready. */
+/**
+ * Asks the engine itself for the sequence number, because Dexie blocks all access until `ready`
+ * handlers are done.
+ */
 const seqIn = (database: IDBDatabase): Promise<number> =>
   new Promise((resolve, reject) => {
     const request = database.transaction('meta').objectStore('meta').get('seq')
@@ -211,7 +224,7 @@ const seqIn = (database: IDBDatabase): Promise<number> =>
     request.onerror = () => reject(request.error ?? new Error('the library cannot be read'))
   })
 
-/** The number that `row` of `meta` says; 0 where it says none, or one that no library reaches. */
+/** Returns the number in `row` of `meta`; 0 if it has none, or one that no library reaches. */
 export const numberIn = (row: MetaRow | undefined): number => knownSeq(row?.value)
 
 const schemaVersion = async (db: LibraryDb): Promise<number> =>

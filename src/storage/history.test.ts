@@ -26,7 +26,7 @@ const translation = (text: string, at: number, more?: Partial<Translation>): Ope
   row: row(text, at, more),
 })
 
-/** What is kept of the one translation after `writes`, each in a commit of its own, newest first. */
+/** The versions of one translation after `writes`, each in its own commit, newest first. */
 async function keptAfter(...writes: readonly Operation[]) {
   const db = await memoryLibrary()
   for (const write of writes) await commit(db, [write], write.row.updatedAt)
@@ -51,7 +51,7 @@ describe('the history of a translation', () => {
     ])
   })
 
-  it('has something every ten minutes of a sitting without a pause', async () => {
+  it('has a version every ten minutes of a sitting without a pause', async () => {
     const start = sitting
     const writes = Array.from({ length: 31 }, (_, i) => translation(`${i}.`, start + i * minute))
     const kept = await keptAfter(translation('Before', 0), ...writes)
@@ -63,13 +63,13 @@ describe('the history of a translation', () => {
     ])
   })
 
-  it('has what was cleared, at once', async () => {
+  it('has cleared words at once', async () => {
     expect(await keptAfter(translation('The white paper', 1), translation('', 2))).toEqual([
       ['edited', 1, 'The white paper'],
     ])
   })
 
-  it('has what was called done, once', async () => {
+  it('has words that were marked done, once', async () => {
     const kept = await keptAfter(
       translation('The', 1),
       translation('The', 2, { state: 'done' }),
@@ -80,12 +80,12 @@ describe('the history of a translation', () => {
   })
 })
 
-describe('the history under a clock that was wrong', () => {
+describe('the history under a wrong clock', () => {
   const hour = 60 * minute
   const now = 1000 * hour
   const names = ['1', '2'].map(name => name.padStart(16, '0') as InstallationId)
 
-  /** A library whose reader writes by a clock that says `at` each time. */
+  /** A library whose clock shows `at` at each write. */
   async function desk() {
     const db = await memoryLibrary()
     let at = 0
@@ -108,7 +108,7 @@ describe('the history under a clock that was wrong', () => {
     ['an hour', hour],
     ['ten years', 10 * 365 * 24 * hour],
   ])(
-    'has what sixty small pauses leave, and no more for a clock that was %s ahead',
+    'has what sixty short pauses leave, and no more for a clock that was %s ahead',
     async (_, ahead) => {
       const right = await desk()
       const wrong = await desk()
@@ -119,13 +119,13 @@ describe('the history under a clock that was wrong', () => {
         await right.write(...write)
         await wrong.write(...write)
       }
-      // What was there when the clock was put right is kept besides: for the history that was a pause.
+      // One more version, from when the clock was corrected: for the history that was a pause.
       expect(await wrong.words()).toContain('Before')
       expect((await wrong.words()).length).toBeLessThanOrEqual((await right.words()).length + 1)
     },
   )
 
-  it('has a row from before there were stamps once, whose time is an hour ahead', async () => {
+  it('has a row without a stamp once, if its time is an hour ahead', async () => {
     const { db, write, words, saw } = await desk()
     await commit(db, [translation('Before', now + hour)], now)
     saw(now + hour)
@@ -133,7 +133,7 @@ describe('the history under a clock that was wrong', () => {
     expect(await words()).toEqual(['9.', 'Before'])
   })
 
-  it('has what was called done over and over once', async () => {
+  it('has words that were marked done repeatedly once', async () => {
     const { write, words } = await desk()
     await write('Done', now + hour)
     for (let n = 0; n < 6; n++) {
@@ -143,7 +143,7 @@ describe('the history under a clock that was wrong', () => {
     expect(await words()).toEqual(['Done'])
   })
 
-  it('is in the order in which it was written', async () => {
+  it('is in the order of writing', async () => {
     const { write, words } = await desk()
     for (const [text, at] of [
       ['The first words of all', now],
@@ -161,7 +161,7 @@ describe('the history under a clock that was wrong', () => {
     ])
   })
 
-  it('has what another machine wrote, though it was a moment ago', async () => {
+  it('has the words of another machine, though they were written a moment ago', async () => {
     const { write, words } = await desk()
     await write('Theirs', now, {}, 1)
     await write('Theirs and mine', now + 1)
@@ -170,8 +170,8 @@ describe('the history under a clock that was wrong', () => {
   })
 })
 
-describe('a version that is kept', () => {
-  it('is an operation like any other, numbered after those it was kept for', async () => {
+describe('a version', () => {
+  it('is an operation, numbered after those it is kept for', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation('The white paper', 1)], 1)
     expect(await commit(db, [translation('', 2)], 2, { above: 40 })).toBe(42)
@@ -188,7 +188,7 @@ describe('a version that is kept', () => {
     ])
   })
 
-  it('keeps the reason it came with', async () => {
+  it('keeps its reason when it comes from elsewhere', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation('The white paper', 1)], 1)
     const old = { table: 'translations', row: row('The white paper', 1) } as const
@@ -197,7 +197,7 @@ describe('a version that is kept', () => {
     expect((await versionsOf(db, target)).rows).toEqual([version])
   })
 
-  it('is another one when the same words come back later, and go again', async () => {
+  it('is another one when the same words return later and go again', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation('The white paper', 1)], 1)
     await commit(db, [translation('', 2)], 2)
@@ -208,10 +208,10 @@ describe('a version that is kept', () => {
 })
 
 it.each([
-  ['the row of a target', target, { table: 'translations', row: row('The', 1) }],
-  ['nothing where there is none', 'translations/b1/p2', null],
-  ['nothing of what has no history', 'settings/theme', null],
-])('finds %s', async (_name, of, expected) => {
+  ['versionedRow', target, { table: 'translations', row: row('The', 1) }],
+  ['returns null for a missing row', 'translations/b1/p2', null],
+  ['returns null for a row without a history', 'settings/theme', null],
+])('%s', async (_name, of, expected) => {
   const db = await memoryLibrary()
   await commit(db, [translation('The', 1)], 1)
   expect(await versionedRow(db, of)).toEqual(expected)

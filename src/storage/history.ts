@@ -5,7 +5,9 @@ import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
 
-/** The versions kept of the row `target` (as `targetOf` says), in the order in which they were written, newest first. */
+/**
+ * Returns the versions of the row `target` (see `targetOf`), newest first in the order of writing.
+ */
 export async function versionsOf(db: LibraryDb, target: string): Promise<Checked<Version>> {
   const found = await db.history.where('target').equals(target).toArray()
   const { rows, damaged } = checked('history', found)
@@ -14,7 +16,7 @@ export async function versionsOf(db: LibraryDb, target: string): Promise<Checked
   return { rows: placed.map(({ version }) => version), damaged }
 }
 
-/** The row `target` as it is now; null if there is none, it cannot be understood or has no history. */
+/** Returns the present row `target`; null if it is missing, cannot be read or has no history. */
 export async function versionedRow(db: LibraryDb, target: string): Promise<Versioned | null> {
   const [table = '', ...key] = target.split('/')
   if (!isVersioned(table)) return null
@@ -23,14 +25,14 @@ export async function versionedRow(db: LibraryDb, target: string): Promise<Versi
   return row ? asVersioned(table, row) : null
 }
 
-/** A kept version as its index knows it, without what is in it. */
+/** The index entry of a version, without its content. */
 export interface KeptTime {
   readonly id: string
   readonly target: string
   readonly at: number
 }
 
-/** At most `limit` kept versions in the order of their targets and times, those after `last`; from its index alone. */
+/** Returns at most `limit` index entries after `last`, sorted by target and time. Reads no rows. */
 export async function keptTimes(
   db: LibraryDb,
   last: KeptTime | null,
@@ -50,14 +52,16 @@ export async function keptTimes(
   })
 }
 
-/** The place in the order of a kept version's row. */
+/** The place in the order of a version's row. */
 export interface KeptPlace {
   readonly id: string
   readonly target: string
   readonly order: Stamp
 }
 
-/** At most `limit` of the kept versions whose rows are stamped, those after `last`; from an index alone. */
+/**
+ * Returns at most `limit` places after `last` of versions whose rows have a stamp. Reads no rows.
+ */
 export async function keptPlaces(
   db: LibraryDb,
   last: KeptPlace | null,
@@ -77,7 +81,7 @@ export async function keptPlaces(
   })
 }
 
-/** The versions called `ids`, as far as they can be understood. */
+/** Returns the versions with `ids`, as far as they can be read. */
 export const versionsCalled = async (
   db: LibraryDb,
   ids: readonly string[],

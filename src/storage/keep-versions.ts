@@ -15,16 +15,19 @@ import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
 
-/** A row before and after it is put; `before` is undefined where there was none. */
+/** A row before and after it is put; `before` is undefined if it does not exist. */
 export interface Putting {
   readonly table: TableName
-  /** As `targetOf` says. */
+  /** The row's `targetOf`. */
   readonly target: string
   readonly before: unknown
   readonly after: unknown
 }
 
-/** The versions that are to be kept at `now` because of `rows`, none of them kept already. To be called in the transaction that puts them. */
+/**
+ * Returns the versions to keep at `now` because of `rows`, without those kept already. Call it in
+ * the transaction that puts the rows.
+ */
 export async function versionsToKeep(
   db: LibraryDb,
   rows: readonly Putting[],
@@ -36,14 +39,14 @@ export async function versionsToKeep(
   const targets = known && new Set(known.map(targetIn))
   const newest = (target: string) =>
     targets?.has(target) === false ? null : newestKept(db, target)
-  // All asked for at once: of thousands of rows that are replaced each answer would be waited for by itself.
+  // All requests at once: thousands of replaced rows would otherwise wait for each other.
   await Promise.all(
     rows.map(async ({ table, target, ...row }) => {
       if (!isVersioned(table)) return
       const before = understood(table, row.before)
       const after = understood(table, row.after)
       if (!after) return
-      // Kept for the change that brings `after`, so it is after whatever that was after.
+      // The version has the stamp of the change that brings `after`.
       const { stamp } = after.row
       if (isFinished(before, after) && !(await isKeptAsFinished(newest, target, after))) {
         keep({ ...versionOf(target, after, 'state', now), stamp })
@@ -64,15 +67,18 @@ export async function versionsToKeep(
   return [...versions.values()].filter(({ id }) => !there.has(id))
 }
 
-/** The version of a target that was written last. */
+/** Returns the version of a target that was written last. */
 type Newest = (target: string) => PromiseLike<Version | null> | Version | null
 
-/** Of so few rows it is asked about each by itself. */
+/** Up to this many rows are looked up one by one. */
 const few = 8
-/** So many names are read for each row at most: asking about it by itself costs as much. */
+/** The most ids per row that are read together; more would cost as much as looking each row up. */
 const namesPerRow = 64
 
-/** The ids of all versions of `rows`, and of others; null where that would be more than asking about each row. */
+/**
+ * Returns the ids of all versions of `rows`, among others; null if there are too many to read
+ * together.
+ */
 async function idsKept(db: LibraryDb, rows: readonly Putting[]): Promise<readonly string[] | null> {
   if (rows.length <= few) return null
   const targets = rows.map(({ target }) => target).sort()
@@ -85,10 +91,13 @@ async function idsKept(db: LibraryDb, rows: readonly Putting[]): Promise<readonl
   return ids.length < most ? ids : null
 }
 
-/** The target in the id of a version. */
+/** The target in a version's id. */
 const targetIn = (id: string) => id.slice(0, id.lastIndexOf('@'))
 
-/** Asks when the last version was kept only where it matters: at each key, but not at each row of a restored library. */
+/**
+ * Looks for the last version only if it matters: at each key, but not for each row of a restored
+ * library.
+ */
 async function isWorth(
   newest: Newest,
   target: string,
@@ -100,7 +109,7 @@ async function isWorth(
   return isWorthKeeping(before, after, (await newest(target))?.updatedAt ?? null)
 }
 
-/** Whether the words that `after` calls done were called so before, and nothing was kept since. */
+/** Whether the newest version says that the same words were marked done before. */
 async function isKeptAsFinished(
   newest: Newest,
   target: string,
@@ -110,7 +119,7 @@ async function isKeptAsFinished(
   return kept?.why === 'state' && saysTheSame(kept, after)
 }
 
-/** The version of `target` that was written last, in the order of stamps; of those that have none, by their time. */
+/** The version of `target` that was written last, by stamp; versions without stamps by time. */
 async function newestKept(db: LibraryDb, target: string): Promise<Version | null> {
   const lastBy = (index: string) =>
     db.history.where(index).between([target, Dexie.minKey], [target, Dexie.maxKey]).last()

@@ -9,7 +9,7 @@ import type { LibraryDb } from './db.ts'
 import { dropFromOutbox } from './outbox.ts'
 import { memoryLibrary } from './testing.ts'
 
-/** Enough that they are asked about together. */
+/** Enough rows that they are looked up together. */
 const rows = 12
 
 const write = (n: number, text: string, at: number, isDone: boolean): Operation => ({
@@ -24,7 +24,7 @@ const write = (n: number, text: string, at: number, isDone: boolean): Operation 
   },
 })
 
-/** The words and the reason of each version, and the words that wait for the second copy. */
+/** The words and reason of each version, and the words in the outbox. */
 async function keptIn(db: LibraryDb) {
   const words = (row: unknown): unknown => Reflect.get(Object(row), 'content')
   const versions = await db.history.toArray()
@@ -50,7 +50,7 @@ const step = fc.record({
   isCopied: fc.boolean(),
 })
 
-it('keeps of many rows written together what it keeps of each written by itself', async () => {
+it('keeps the same versions of many rows as of each row alone', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async steps => {
       const [together, apart] = [await memoryLibrary(), await memoryLibrary()]

@@ -23,8 +23,8 @@ const translation = (n: number, text = ''): Operation => ({
 const seqs = (waiting: Awaited<ReturnType<typeof waitingInOutbox>>) =>
   waiting.entries.map(({ seq }) => seq)
 
-describe('what waits', () => {
-  it('comes in its order and in parts, each with the number it reaches', async () => {
+describe('the outbox', () => {
+  it('returns entries in order and in parts, each with the number it reaches', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1), translation(2), translation(3)], 1)
     await commit(db, [translation(1, 'again')], 2)
@@ -46,7 +46,7 @@ describe('what waits', () => {
     })
   })
 
-  it('keeps what was written while the part before it was on its way', async () => {
+  it('keeps what was written while an earlier part was being sent', async () => {
     const db = await memoryLibrary()
     await commit(db, [translation(1), translation(2)], 1)
     const { upTo } = await waitingInOutbox(db, 10)
@@ -56,10 +56,10 @@ describe('what waits', () => {
   })
 
   it.each([
-    ['is not a row at all', { seq: 2, target: 'translations/b/p2', at: 1, operation: null }],
-    ['names no table', { seq: 2, at: 1, operation: { table: 'meta', row: { key: 'seq' } } }],
-    ['has a row that is none', { seq: 2, at: 1, operation: { table: 'translations', row: {} } }],
-  ])('passes over and counts what %s', async (_what, damaged) => {
+    ['is not an object', { seq: 2, target: 'translations/b/p2', at: 1, operation: null }],
+    ['has an unknown table', { seq: 2, at: 1, operation: { table: 'meta', row: { key: 'seq' } } }],
+    ['has an invalid row', { seq: 2, at: 1, operation: { table: 'translations', row: {} } }],
+  ])('skips and counts an entry that %s', async (_what, damaged) => {
     const db = await memoryLibrary()
     await commit(db, [translation(1), translation(2), translation(3)], 1)
     await db.outbox.put({ target: '', ...damaged })
@@ -69,7 +69,7 @@ describe('what waits', () => {
   })
 })
 
-it('remembers up to where the second copy has been', async () => {
+it('stores the number that the second copy has confirmed', async () => {
   const db = await memoryLibrary()
   expect(await journalledUpTo(db)).toBeNull()
   await dropFromOutbox(db, 7)

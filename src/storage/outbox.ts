@@ -8,23 +8,23 @@ import { asContentSum } from './content.ts'
 import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
 
-/** The first operations that wait to be written a second time. */
+/** The first operations that wait for the second copy. */
 export interface Waiting {
-  /** In their order. */
+  /** Sorted by number. */
   readonly entries: readonly OutboxEntry[]
-  /** Operations up to this number are in `entries` or wait no more. */
+  /** Operations up to this number are in `entries` or wait no longer. */
   readonly upTo: number
-  /** How many could not be understood. */
+  /** How many entries could not be read. */
   readonly damaged: number
-  /** What all rows add up to once these are written; null if more waits, or it is not known. */
+  /** The sum of all rows once these are sent; null if more entries wait or the sum is unknown. */
   readonly sum: ContentSum | null
 }
 
-/** At most `limit` of the operations that wait, the oldest. */
+/** Returns at most `limit` waiting operations, the oldest. */
 export async function waitingInOutbox(db: LibraryDb, limit: number): Promise<Waiting> {
   return db.transaction('r', [db.outbox, db.meta], async () => {
     const seqs = await db.outbox.orderBy(':id').limit(limit).primaryKeys()
-    // Not one by one: an answer for each is most of what it costs.
+    // One request: a request per entry is most of what this would cost.
     const found = await db.outbox.orderBy(':id').limit(limit).toArray()
     const entries = found.flatMap(entryOf)
     const isAll = seqs.length < limit
@@ -34,7 +34,7 @@ export async function waitingInOutbox(db: LibraryDb, limit: number): Promise<Wai
   })
 }
 
-/** Forgets what waited up to the number `upTo`: the second copy has it. */
+/** Removes entries up to the number `upTo`, because the second copy has them. */
 export async function dropFromOutbox(db: LibraryDb, upTo: number): Promise<void> {
   await db.transaction('rw', [db.outbox, db.meta], async () => {
     await db.outbox.where(':id').belowOrEqual(upTo).delete()
@@ -44,15 +44,15 @@ export async function dropFromOutbox(db: LibraryDb, upTo: number): Promise<void>
   })
 }
 
-/** Up to which operation the second copy has once said to have everything; null if it never did. */
+/** The number up to which the second copy has confirmed everything; null if it never did. */
 export async function journalledUpTo(db: LibraryDb): Promise<number | null> {
   const row = await db.meta.get('journalled')
   return isCount(row?.value, mostOperations) ? row.value : null
 }
 
-/** Those of `found` that are rows of `table`, each as an operation that puts it. */
+/** Returns those of `found` that are rows of `table`, each as an operation. */
 export function operationsOn(table: TableName, found: readonly unknown[]): readonly Operation[] {
-  // The compiler forgets that row and table belong together where it cannot tell which table it is.
+  // The compiler does not connect row and table when the table is known only at run time.
   return checked(table, found).rows.map(row => ({ table, row }) as Operation)
 }
 

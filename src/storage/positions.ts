@@ -3,12 +3,14 @@ import type { Position } from '#domain/progress'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
 
-/** Where the reader was in `book`; null if it was never opened or the row cannot be understood. */
+/**
+ * Returns the reader's position in `book`; null if it was never opened or the row cannot be read.
+ */
 export async function readPosition(db: LibraryDb, book: BookId): Promise<Position | null> {
   return checked('positions', [await db.positions.get(book)]).rows[0] ?? null
 }
 
-/** Where the reader was in every book that was ever opened. */
+/** Returns the reader's position in every book that was ever opened. */
 export async function allPositions(db: LibraryDb): Promise<Checked<Position>> {
   return checked('positions', await db.positions.toArray())
 }

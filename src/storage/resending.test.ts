@@ -22,7 +22,7 @@ const translation = (n: number, text = '', updatedAt = 1): Operation => ({
   },
 })
 
-/** A library with seven translations and the categories that every one begins with. */
+/** A library with seven translations and the built-in categories. */
 async function filled() {
   const db = await memoryLibrary()
   await commit(
@@ -33,7 +33,7 @@ async function filled() {
   return db
 }
 
-/** What is sent from now on, `between` being called after each part is read. */
+/** Everything sent from now on; `between` is called after each part is read. */
 async function send(db: LibraryDb, between: (some: ToResend) => Promise<void> = async () => {}) {
   const parts: ToResend[] = []
   for (let some = await nextToResend(db, 3, 9); some; some = await nextToResend(db, 3, 9)) {
@@ -47,7 +47,7 @@ async function send(db: LibraryDb, between: (some: ToResend) => Promise<void> = 
 const targets = (parts: readonly ToResend[]) =>
   parts.flatMap(({ entries }) => entries.map(({ target }) => target))
 
-it('gives every row once, a few at a time, and says how far it has come', async () => {
+it('sends every row once, a few at a time, and reports the progress', async () => {
   const db = await filled()
   expect(await nextToResend(db, 3, 9)).toBeNull()
   await resendEverything(db)
@@ -62,12 +62,12 @@ it('gives every row once, a few at a time, and says how far it has come', async 
   expect(shares).toEqual(shares.toSorted((a, b) => a - b))
   expect(shares.at(-1)).toBe(1)
   expect(await isResending(db)).toBe(false)
-  // All by the number the library has, which is not raised for it.
+  // All with the library's number, which does not rise.
   expect(new Set(entries.map(({ seq }) => seq))).toEqual(new Set([7]))
   expect(await journalledUpTo(db)).toBe(7)
 })
 
-it('goes on where it was, with what is written meanwhile', async () => {
+it('continues where it was, including what is written meanwhile', async () => {
   const db = await filled()
   await resendEverything(db)
   const first = await nextToResend(db, 3, 9)
@@ -80,7 +80,7 @@ it('goes on where it was, with what is written meanwhile', async () => {
   expect(anew).toMatchObject({ seq: 8, operation: translation(5, 'anew', 2) })
 })
 
-it('begins anew where it is begun again, whatever was on its way', async () => {
+it('starts again when asked to, whatever was being sent', async () => {
   const db = await filled()
   await resendEverything(db)
   const some = await nextToResend(db, 3, 9)
@@ -90,21 +90,21 @@ it('begins anew where it is begun again, whatever was on its way', async () => {
   expect(targets(await send(db))).toHaveLength(11)
 })
 
-it('begins anew where it is not understood how far it was', async () => {
+it('starts again if its progress cannot be read', async () => {
   const db = await filled()
   await db.meta.put({ key: 'resending', value: { table: 'meta', after: 3 } })
   expect(targets(await send(db))).toHaveLength(11)
   expect(await isResending(db)).toBe(false)
 })
 
-it('passes over what is no row', async () => {
+it('skips invalid rows', async () => {
   const db = await filled()
   await db.translations.put({ bookId: 'b', paragraphId: 'p1', content: null })
   await resendEverything(db)
   expect(targets(await send(db))).toHaveLength(10)
 })
 
-it('gives a library a number by which a copy that is lost is missed', async () => {
+it('gives a new library a number by which a lost copy is missed', async () => {
   const db = await memoryLibrary()
   await resendEverything(db)
   await send(db)

@@ -1,7 +1,7 @@
 /**
- * All rows once more, for a second copy that has lost what it had: some at a time, and after a
- * restart from where it was. No row waits in the outbox for that, so that beginning with it costs
- * a library of any size the same.
+ * Sends all rows once more, for a second copy that has lost its rows: a few at a time, and after a
+ * restart from where it was. The rows do not go through the outbox, so that starting costs the same
+ * for a library of any size.
  */
 import { isCount, mostOperations, mostRows } from '#domain/bounds'
 import { targetOf, type OutboxEntry } from '#domain/operation'
@@ -14,28 +14,28 @@ import { journalledUpTo, operationsOn } from './outbox.ts'
 const number = v.custom<number>(value => isCount(value, mostOperations))
 const rowCount = v.custom<number>(value => isCount(value, mostRows))
 
-/** How far it has come: all of the tables before `table`, and of that one the rows up to the key `after`. */
+/** The progress: all tables before `table`, and the rows of that one up to the key `after`. */
 const place = v.object({
   table: v.picklist(tableNames),
   after: v.nullable(v.union([v.string(), v.tuple([v.string(), v.string()])])),
-  /** Rows that were looked at, and all that there were at the beginning. */
+  /** How many rows were read, and how many there were at the beginning. */
   done: rowCount,
   of: rowCount,
-  /** The highest number that anything was sent by. */
+  /** The highest number that a row was sent with. */
   sent: number,
-  /** How often it was begun anew: what was read before that says nothing of where to go on. */
+  /** How often it was started. Rows read in an earlier round do not move it forward. */
   round: number,
 })
 type Place = v.InferOutput<typeof place>
 
-/** Some of the rows. */
+/** The next rows. */
 export interface ToResend {
   /**
-   * All by the number that the library had when they were read: whatever is written later has a
-   * higher one, so they may reach the second copy before it or after it.
+   * All with the number that the library had when they were read. Later writes have higher numbers,
+   * so these may reach the second copy before or after them.
    */
   readonly entries: readonly OutboxEntry[]
-  /** How much is done once these are sent, from 0 to 1. */
+  /** The share that is done once these are sent, from 0 to 1. */
   readonly part: number
   readonly from: Place
   readonly next: Place | null
@@ -43,7 +43,7 @@ export interface ToResend {
 
 const first: Place = { table: 'translations', after: null, done: 0, of: 0, sent: 0, round: 0 }
 
-/** From now on every row is to be sent once more, whatever was sent already. */
+/** Starts sending every row once more. */
 export async function resendEverything(db: LibraryDb): Promise<void> {
   await db.transaction('rw', [...tableNames, 'meta'], async () => {
     let of = 0
@@ -51,7 +51,7 @@ export async function resendEverything(db: LibraryDb): Promise<void> {
     const round = 1 + (placeIn(await db.meta.get('resending'))?.round ?? 0)
     await db.meta.bulkPut([
       { key: 'resending', value: { ...first, of, round } },
-      // A new library has no number yet by which its second copy could be missed.
+      // A new library has no number yet by which the second copy could be missed.
       { key: 'seq', value: Math.max(1, await currentSeq(db)) },
     ])
   })
@@ -61,7 +61,7 @@ export async function resendEverything(db: LibraryDb): Promise<void> {
 export const isResending = async (db: LibraryDb): Promise<boolean> =>
   (await db.meta.get('resending')) !== undefined
 
-/** The next rows, at most `limit` of them, dated `at`; null if none are to be sent. */
+/** Returns the next rows, at most `limit`, dated `at`; null if there are none to send. */
 export async function nextToResend(
   db: LibraryDb,
   limit: number,
@@ -93,11 +93,11 @@ export async function nextToResend(
   })
 }
 
-/** The second copy has `some`: what comes after them is next. Answers whether anything does. */
+/** Records that the second copy has `some`. Returns whether more rows follow. */
 export async function resent(db: LibraryDb, { entries, from, next }: ToResend): Promise<boolean> {
   return db.transaction('rw', db.meta, async () => {
     const now = placeIn(await db.meta.get('resending'))
-    // Begun anew since they were read.
+    // Started again since they were read.
     if (!isSame(now, from)) return now !== null
     if (next) {
       await db.meta.put({ key: 'resending', value: next })
@@ -111,7 +111,7 @@ export async function resent(db: LibraryDb, { entries, from, next }: ToResend): 
   })
 }
 
-/** What cannot be understood is no reason to leave anything out. */
+/** Starts again if the progress cannot be read, because nothing may be left out. */
 function placeIn(row: MetaRow | undefined): Place | null {
   if (!row) return null
   return v.is(place, row.value) ? row.value : first

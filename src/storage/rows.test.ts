@@ -42,7 +42,7 @@ const version = {
   updatedAt: 6,
 }
 
-/** A row of each kind with a number in it that cannot be, and what the number is taken for. */
+/** A row of each kind with an impossible number, and what the number becomes. */
 const poisoned: readonly (readonly [string, TableName, object, object])[] = [
   [
     'a time beyond dates',
@@ -64,16 +64,16 @@ const poisoned: readonly (readonly [string, TableName, object, object])[] = [
   ],
 ]
 
-describe('a row with a number that cannot be', () => {
+describe('a row with an impossible number', () => {
   it.each(poisoned)('keeps its words in the library: %s', (_title, table, row, expected) => {
     expect(checked(table, [row])).toMatchObject({ rows: [expected], damaged: 0 })
   })
 
-  it.each(poisoned)('does not come out of a file, and is counted: %s', (_title, table, row) => {
+  it.each(poisoned)('is refused from a file, and counted: %s', (_title, table, row) => {
     expect(checkedStrictly(table, [row])).toEqual({ rows: [], damaged: 1 })
   })
 
-  it('has numbers that can be shown and compared, whatever they were', () => {
+  it('gets numbers that can be shown and compared, whatever they were', () => {
     fc.assert(
       fc.property(fc.double(), fc.double({ noNaN: true }), (updatedAt, index) => {
         const [row] = checked('translations', [{ ...translation, updatedAt, index }]).rows
@@ -84,20 +84,20 @@ describe('a row with a number that cannot be', () => {
   })
 })
 
-it('a row that is whole is the same by both checks', () => {
+it('a valid row is the same by both checks', () => {
   for (const check of [checked, checkedStrictly]) {
     expect(check('translations', [translation])).toEqual({ rows: [translation], damaged: 0 })
     expect(check('annotations', [annotation])).toEqual({ rows: [annotation], damaged: 0 })
   }
 })
 
-describe('a library that was poisoned before', () => {
+describe('a library with impossible numbers', () => {
   const write = (text: string): Operation => ({
     table: 'translations',
     row: { ...translation, content: plain(text), updatedAt: 1000 },
   })
 
-  it('is written on where a row has a time that cannot be, and then has one that can', async () => {
+  it('accepts a new row with a valid time over one with an impossible time', async () => {
     const db = await memoryLibrary()
     await db.translations.put({ ...translation, updatedAt: 1e300 })
     await commit(db, [write('later')], 1000)
@@ -108,7 +108,7 @@ describe('a library that was poisoned before', () => {
     })
   })
 
-  it('goes on counting where its number no longer grew by one', async () => {
+  it('continues counting when its number could no longer grow by one', async () => {
     const db = await memoryLibrary()
     await db.meta.put({ key: 'seq', value: Number.MAX_SAFE_INTEGER })
     await commit(db, [write('one')], 1000)

@@ -1,6 +1,6 @@
 /**
- * The checks every row passes when it is read. Open: fields that are not known here are
- * kept, because a newer program may have written them.
+ * The checks that every row passes when it is read. Unknown fields are kept, because a newer
+ * program may have written them.
  */
 import { annotationKinds, markColours, markShapes } from '#domain/annotation'
 import { isStamp, type Stamp } from '#domain/clock'
@@ -14,14 +14,14 @@ import * as v from 'valibot'
 import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
 import { languageTag, setting } from './setting-row.ts'
 
-/** Rows from before there were stamps have none. One that is no stamp is none: the words beside it are whole. */
+/** Missing in rows from before version 4. An invalid stamp is dropped and the row kept. */
 export const stamp = v.optional(v.fallback(v.optional(v.custom<Stamp>(isStamp)), undefined))
 const side = v.picklist(['source', 'translation'])
 const bookId = v.custom<BookId>(isSafeName)
 const paragraphId = v.custom<ParagraphId>(isSafeName)
 const categoryId = v.custom<CategoryId>(isSafeName)
 
-/** What a backup can say of a book, and far more than `tidyWords` lets pass. */
+/** The longest words of a book in a backup, far more than `tidyWords` allows. */
 const bookWords = v.pipe(v.string(), v.maxLength(10_000))
 
 type Checks = { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
@@ -61,7 +61,7 @@ const annotations = (numbers: NumberChecks) =>
     index: numbers.index,
     anchors: v.pipe(v.array(anchor(numbers)), v.minLength(1)),
     note: v.array(richText(numbers)),
-    // Rows from before there were tags have none.
+    // Missing in rows from before version 3.
     tags: v.optional(v.array(v.string()), () => []),
     createdAt: numbers.time,
     updatedAt: numbers.time,
@@ -134,22 +134,26 @@ const checksWith = (numbers: NumberChecks): Checks => ({
 const checksOfKept = checksWith(lenientNumbers)
 const checksOfBrought = checksWith(brought)
 
-/** Rows that could be understood, and how many could not and were passed over. */
+/** The readable rows, and how many were unreadable. */
 export interface Checked<Row> {
   readonly rows: readonly Row[]
   readonly damaged: number
 }
 
 /**
- * Those of `found`, which the library or its second copy holds, that are rows of `table`: a time that
- * cannot be is `unknownTime`. What is undefined was not there, and is not counted.
+ * Returns the rows of `table` among `found`, which come from the library or its second copy. An
+ * impossible time becomes `unknownTime`. Undefined means that a row did not exist; it is not
+ * counted.
  */
 export const checked = <T extends TableName>(
   table: T,
   found: readonly unknown[],
 ): Checked<Rows[T]> => checkedBy(checksOfKept[table], found)
 
-/** The same of what a file brings. What has a number that cannot be is left out and counted. */
+/**
+ * Returns the rows of `table` among `found`, which come from a file. Leaves out and counts rows
+ * with an impossible number.
+ */
 export const checkedStrictly = <T extends TableName>(
   table: T,
   found: readonly unknown[],

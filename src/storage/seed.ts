@@ -4,10 +4,10 @@ import { categoryId } from '#domain/ids'
 import type { Transaction } from 'dexie'
 import type { MetaRow } from './db.ts'
 
-// Dated before everything a reader can do, so that any change of theirs is the later one.
+// Before everything a reader can do, so that any change of theirs is later.
 const updatedAt = 0
 
-/** The categories a new library begins with. They have no name until the reader gives one. */
+/** The categories of a new library. They have no name until the reader gives one. */
 export const builtInCategories: readonly Category[] = [
   { id: categoryId('term'), name: null, colour: 'amber', shape: 'fill', order: 0, updatedAt },
   { id: categoryId('doubt'), name: null, colour: 'rose', shape: 'wave', order: 1, updatedAt },
@@ -15,7 +15,7 @@ export const builtInCategories: readonly Category[] = [
   { id: categoryId('style'), name: null, colour: 'green', shape: 'box', order: 3, updatedAt },
 ]
 
-/** Fills a new database, in the transaction that makes it. */
+/** Fills a new database in the transaction that creates it. */
 export async function seed(
   transaction: Transaction,
   libraryId: string,

@@ -4,10 +4,10 @@ import * as v from 'valibot'
 const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max))
 
-/** A BCP 47 tag, as far as its shape goes. */
+/** The shape of a BCP 47 tag. */
 export const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
 
-/** Every action with three keys is less, in UTF-16 units. */
+/** Three keys for every action are shorter, in UTF-16 code units. */
 const longestShortcuts = 10_000
 
 const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
@@ -27,7 +27,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)
 
-/** A setting whose value is one that its key may have; its time is checked by `time`. */
+/** Accepts a setting whose value its key allows; `time` checks its time. */
 export const setting = (
   time: v.GenericSchema<unknown, number>,
 ): v.GenericSchema<unknown, Setting> =>

@@ -2,10 +2,10 @@ import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { openLibrary, type DbTools, type LibraryDb } from './db.ts'
 
-/** Tools for a database that lives in memory. Databases made with the same tools are the same one. */
+/** Tools for databases in memory. The same tools always open the same database. */
 export function memoryTools(): DbTools {
   const indexedDB = new IDBFactory()
-  // Dexie's live queries answer nothing where the page itself has no IndexedDB, as in Node.
+  // In Node, Dexie needs an IndexedDB of the page.
   Dexie.dependencies.indexedDB ??= indexedDB
   return {
     newId: () => 'library-under-test',
@@ -13,14 +13,14 @@ export function memoryTools(): DbTools {
   }
 }
 
-/** A new and empty library in memory. */
+/** Returns a new and empty library in memory. */
 export async function memoryLibrary(tools = memoryTools()): Promise<LibraryDb> {
   const opened = await openLibrary(tools)
   if (opened.state !== 'ready') throw new Error(`could not open a library: ${opened.state}`)
   return opened.db
 }
 
-/** Tools for a database in memory that cannot be opened as long as `state.isBroken`. */
+/** Tools for a database in memory that cannot be opened while `state.isBroken` is true. */
 export function breakableTools() {
   const { engine, newId } = memoryTools()
   if (!engine) throw new Error('no engine')

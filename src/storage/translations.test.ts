@@ -17,7 +17,7 @@ const row = (index: number, state: TranslationState, more: Partial<Translation> 
 })
 const wanted = [10, 11, 12, 13, 14, 15].map(index => paragraphId(`p${index}`))
 
-/** What is found of paragraphs 10 to 15 among `rows`. */
+/** What `translationsFrom` finds of paragraphs 10 to 15 among `rows`. */
 async function found(...rows: readonly object[]) {
   const db = await memoryLibrary()
   await db.translations.bulkAdd(rows)
@@ -25,7 +25,7 @@ async function found(...rows: readonly object[]) {
   return { texts: all.map(({ content }) => content.text).toSorted(), damaged }
 }
 
-it('finds the translations of a stretch of paragraphs, whatever their states', async () => {
+it('finds the translations of consecutive paragraphs in all states', async () => {
   const rows = [
     row(9, 'done'),
     row(10, 'draft'),
@@ -38,13 +38,13 @@ it('finds the translations of a stretch of paragraphs, whatever their states', a
   expect(await found(...rows)).toEqual({ texts: ['10', '11', '12', '13'], damaged: 0 })
 })
 
-it('finds what has another place, and not what has the place of another', async () => {
+it("finds a translation with another place, and not another paragraph's at this place", async () => {
   const moved = row(3, 'done', { paragraphId: paragraphId('p12') })
   const other = row(12, 'done', { paragraphId: paragraphId('p99') })
   expect(await found(moved, other)).toEqual({ texts: ['3'], damaged: 0 })
 })
 
-it('counts a row that cannot be understood once', async () => {
+it('counts an unreadable row once', async () => {
   const damaged = { ...row(11, 'done'), content: 'no text' }
   const stateless = { ...row(12, 'done'), state: 7 }
   expect(await found(row(10, 'done'), damaged, stateless)).toEqual({ texts: ['10'], damaged: 2 })

@@ -5,7 +5,7 @@ import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
 
-/** The translations there are of `paragraphs`, in the same order. */
+/** Returns the translations of `paragraphs` that exist, in the same order. */
 export async function translationsOf(
   db: LibraryDb,
   book: BookId,
@@ -16,8 +16,8 @@ export async function translationsOf(
 }
 
 /**
- * The translations there are of `paragraphs`, which follow each other in `book` from its paragraph `first`, in no order.
- * Most are read a state at a time, by their places: an answer for each row is most of what reading costs.
+ * Returns the translations of `paragraphs`, which are consecutive in `book` from paragraph `first`,
+ * unsorted. Reads most of them by state and place, because a request per row is most of the cost.
  */
 export async function translationsFrom(
   db: LibraryDb,
@@ -38,16 +38,15 @@ export async function translationsFrom(
     const placed = checked('translations', found.flat()).rows.filter(({ paragraphId }) =>
       wanted.delete(paragraphId),
     )
-    // What is left has no translation, another place, or a row that cannot be understood.
+    // The rest has no translation, another place, or an unreadable row.
     const others = await translationsOf(db, book, [...wanted])
     return { rows: [...placed, ...others.rows], damaged: others.damaged }
   })
 }
 
 /**
- * The translations of `book` whose paragraphs' names come after `after`, null for the first, in
- * the order of those names: at most `limit` of them. `last` is the name of the last one, null
- * when no more follow.
+ * Returns at most `limit` translations of `book`, sorted by paragraph id, after the id `after`
+ * (null for the first). `last` is the id of the last one, null if no more follow.
  */
 export async function translationsAfter(
   db: LibraryDb,
@@ -65,7 +64,7 @@ export async function translationsAfter(
   return { ...checked('translations', found), last }
 }
 
-/** The state of every paragraph of `book` that has one, by its place in the book. No text is read. */
+/** Returns the state of every translated paragraph of `book` by its place. Reads no text. */
 export async function statesOf(
   db: LibraryDb,
   book: BookId,
@@ -81,7 +80,10 @@ export async function statesOf(
   return states
 }
 
-/** How many paragraphs of each book are in which state; books without translations are left out, and `empty` is 0. */
+/**
+ * Returns how many paragraphs of each book are in each state. Leaves out books without
+ * translations; `empty` is 0.
+ */
 export async function countsByBook(db: LibraryDb): Promise<ReadonlyMap<string, Progress>> {
   return db.transaction('r', db.translations, async () => {
     const books = await booksWithTranslations(db)
@@ -90,7 +92,7 @@ export async function countsByBook(db: LibraryDb): Promise<ReadonlyMap<string, P
   })
 }
 
-/** Goes from book to book along the primary key: as many steps as books, however long they are. */
+/** Jumps from book to book along the primary key: as many steps as books, however long they are. */
 async function booksWithTranslations(db: LibraryDb): Promise<readonly string[]> {
   const books: string[] = []
   for (;;) {

@@ -36,7 +36,7 @@ const work = (count: number): Work => ({
   },
 })
 
-it('builds a library from work, in the place of another, with every row and its name and number', async () => {
+it('buildLibrary replaces a library by one with every row, the id and the number of the work', async () => {
   const tools = memoryTools()
   const old = await memoryLibrary(tools)
   await commit(old, [{ table: 'translations', row: { ...translation(99_999), index: 1 } }], 1)
@@ -56,7 +56,7 @@ it('builds a library from work, in the place of another, with every row and its 
   })
 })
 
-it('leaves one that calls itself unfinished if it is cut short', async () => {
+it('buildLibrary leaves an unfinished library if it is interrupted', async () => {
   const tools = memoryTools()
   const given = work(10)
   const broken = { ...given.rows, settings: [Object(Symbol())] }
@@ -65,7 +65,7 @@ it('leaves one that calls itself unfinished if it is cut short', async () => {
   expect(await shapeOf(db)).toMatchObject({ libraryId: unfinished, counts: { translations: 10 } })
 })
 
-it('is not finished by an engine that loses a row (fewer rows than given accepted)', async () => {
+it('buildLibrary does not finish if the engine loses a row (fewer rows than given accepted)', async () => {
   const tools = memoryTools()
   const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put')
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, row, ...key) {
@@ -80,7 +80,7 @@ it('is not finished by an engine that loses a row (fewer rows than given accepte
   expect(await shapeOf(db)).toMatchObject({ libraryId: unfinished, counts: { translations: 9 } })
 })
 
-it('reads what can be understood, of an older form too', async () => {
+it('readWork reads everything readable, from an older version too', async () => {
   const tools = memoryTools()
   const old = new LibraryDb(tools, 1)
   await old.open()
@@ -92,7 +92,7 @@ it('reads what can be understood, of an older form too', async () => {
   expect(rows.history).toEqual([])
 })
 
-it('takes rows over without letting them wait, and never lowers its number', async () => {
+it('takeOver puts rows without the outbox, and never lowers the number', async () => {
   const db = await memoryLibrary()
   await commit(db, [{ table: 'translations', row: translation(1) }], 1)
   const row = { ...translation(1), content: plain('newer'), updatedAt: 50 }
@@ -111,19 +111,19 @@ describe('a snapshot', () => {
     work: { libraryId: 'library', seq: 3, at: 5, schemaVersion: 1, rows },
   })
 
-  it('of an older program lacks tables, and they are empty', () => {
+  it('of an older program may lack tables, which are then empty', () => {
     const { work, leftOut } = workIn(of({ translations: [] }))
     expect([work.libraryId, work.seq, leftOut]).toEqual(['library', 3, 0])
     expect(work.rows.books).toEqual([])
   })
 
-  it('is read without what is no row, and that is counted', () => {
+  it('loses its invalid rows, which are counted', () => {
     const { work, leftOut } = workIn(of({ annotations: [{ id: 1 }, null], later: [{}] }))
     expect([work.rows.annotations, leftOut]).toEqual([[], 2])
   })
 
   it.each([[null], [{}], [{ ...of({}), format: 'something' }], [of({ books: 'none' })]])(
-    'is not taken for one that is none: %j',
+    'is refused if it is not one: %j',
     json => {
       expect(() => workIn(json)).toThrow()
     },

@@ -1,4 +1,4 @@
-/** The library as a whole: counted, read, and built up anew. */
+/** The library as a whole: counting, reading and building it. */
 import { knownSeq, knownTime } from '#domain/bounds'
 import type { Operation, Rows, TableName } from '#domain/operation'
 import type { ContentSum } from '#domain/content-sum'
@@ -12,22 +12,23 @@ import { libraryName, LibraryDb, type DbTools } from './db.ts'
 import { checked } from './rows.ts'
 import { currentVersion } from './versions/index.ts'
 
-/** Whose library it is while it is being built up: no finished one is called so. */
+/** The id of a library that is being built. No finished library has it. */
 export const unfinished = 'unfinished'
 
-/** What a library can be compared by at little cost. */
+/** What two libraries can be compared by cheaply. */
 export interface LibraryShape {
   readonly libraryId: string
   readonly seq: number
   readonly counts: Counts
-  /** What the rows should add up to; absent while that is not known. */
+  /** The stored sum of the rows; absent if it is unknown. */
   readonly sum?: ContentSum
 }
 
-/** Counts all rows, without reading one. */
+/** Counts all rows without reading any. */
 export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
   return db.transaction('r', [...tableNames, 'meta'], async () => {
-    // All asked at once: a start waits for this, and each answer comes from another process.
+    // All requests at once: the start of the program waits for them, and each goes to another
+    // process.
     const count = (table: TableName) => db.table(table).count()
     const [
       [id, content],
@@ -57,7 +58,10 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
   })
 }
 
-/** Everything in the library that can be read and understood. A table that cannot, or is not there, is empty. */
+/**
+ * Returns everything in the library that can be read. A table that is missing or unreadable is
+ * empty.
+ */
 export async function readWork(db: LibraryDb): Promise<Work> {
   const there = new Set(db.tables.map(({ name }) => name))
   const read = async <T extends TableName>(table: T): Promise<readonly Rows[T][]> => {
@@ -84,8 +88,8 @@ export async function readWork(db: LibraryDb): Promise<Work> {
 }
 
 /**
- * The same, but rejects where a table has rows and none of them can be read: what is put
- * beside such a library would take an unreadable table for an empty one.
+ * Like `readWork`, but rejects if a table has rows and none can be read. A merge into such a
+ * library would take an unreadable table for an empty one.
  */
 export async function readWholeWork(db: LibraryDb): Promise<Work> {
   const work = await readWork(db)
@@ -109,18 +113,21 @@ const snapshot = v.looseObject({
   }),
 })
 
-/** Work from outside the database, and how many of its rows are left out because they cannot be understood. */
+/** Work from outside the database, and how many unreadable rows were left out. */
 export interface WorkFound {
   readonly work: Work
   readonly leftOut: number
 }
 
-/** Work of which nothing is known about its rows. */
+/** Work whose rows have not been checked. */
 type Unread = Omit<Work, 'rows'> & {
   readonly rows: Readonly<Partial<Record<string, readonly unknown[]>>>
 }
 
-/** `work` from outside the database, without what is no row, and what older programs left out put in. */
+/**
+ * Returns `work` from outside the database without invalid rows, and with fields that older
+ * programs left out.
+ */
 export const understood = ({ rows, ...moment }: Unread): Work => ({
   ...moment,
   rows: {
@@ -134,7 +141,7 @@ export const understood = ({ rows, ...moment }: Unread): Work => ({
   },
 })
 
-/** The work in the JSON of a snapshot. Throws if it is none. */
+/** Returns the work in the JSON of a snapshot. Throws if it is not a snapshot. */
 export function workIn(json: unknown): WorkFound {
   const { libraryId, seq, at, schemaVersion, rows } = v.parse(snapshot, json).work
   const work = understood({ libraryId, seq: knownSeq(seq), at: knownTime(at), schemaVersion, rows })
@@ -148,9 +155,9 @@ export function workIn(json: unknown): WorkFound {
 const chunk = 2000
 
 /**
- * Puts a new library in the place of whatever is there, with the rows of `work` and its
- * sequence number. Whoever calls it sees to it that nothing else is only in the old one. If
- * it is cut short, what is there calls itself `unfinished`. `progress` hears how much is done, from 0 to 1.
+ * Replaces the library by a new one with the rows of `work` and its sequence number. The caller
+ * must make sure that nothing is only in the old one. If it is interrupted, the library has the id
+ * `unfinished`. `progress` receives the share that is done, from 0 to 1.
  */
 export async function buildLibrary(
   tools: DbTools,
@@ -177,7 +184,7 @@ export async function buildLibrary(
     if (tableNames.some(table => counts[table] < wanted[table])) {
       throw new Error('the engine has fewer rows than it was given')
     }
-    // What a new library began with is no longer what is in it.
+    // The sum is that of an empty library.
     await db.meta.delete('content')
     await db.meta.bulkPut([
       { key: 'libraryId', value: work.libraryId },
@@ -194,8 +201,8 @@ export async function buildLibrary(
 }
 
 /**
- * Puts into the library what the second copy has and it has not, calls it `libraryId` and
- * raises its number to `seq`; in one transaction. What is put waits for no second copy.
+ * Puts rows of the second copy that the library lacks, names the library `libraryId` and raises its
+ * number to `seq`, in one transaction. The rows do not go to the outbox.
  */
 export async function takeOver(
   db: LibraryDb,

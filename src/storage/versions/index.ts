@@ -4,8 +4,8 @@ import { v3 } from './v3.ts'
 import { v4 } from './v4.ts'
 import type { SchemaVersion } from './version.ts'
 
-/** Every form the database has had, oldest first. */
+/** Every version of the database, oldest first. */
 export const versions: readonly SchemaVersion[] = [v1, v2, v3, v4]
 
-/** The newest form this program knows. */
+/** The newest version this program knows. */
 export const currentVersion = versions.length

@@ -1,12 +1,12 @@
 import type { SchemaVersion } from './version.ts'
 
-/** What the reader makes, the library's own record, and what waits to be journalled. */
+/** The reader's work, the library's own data, and the outbox. */
 export const v1: SchemaVersion = {
   version: 1,
   stores: {
-    // The second index answers how far a book has come from its keys alone, without loading a text.
+    // The second index gives the progress of a book from its keys alone, without loading text.
     translations: '[bookId+paragraphId], [bookId+state+index]',
-    // Null is no key, so the second index holds the deleted ones only.
+    // Null is not a key, so the second index has only deleted annotations.
     annotations: 'id, bookId, [bookId+deletedAt]',
     categories: 'id',
     positions: 'bookId',

@@ -13,11 +13,11 @@ const row = {
   content: { text: '白皮书', spans: [] },
   state: 'draft',
   updatedAt: 1,
-  // Of a program that is newer than both.
+  // A version from a program newer than both.
   ink: 'red',
 }
 
-/** A library as the first version left it, with one row in each table. */
+/** A library of version 1, with one row in each table. */
 async function firstVersion(tools: DbTools) {
   const db = new LibraryDb(tools, 1)
   await db.open()
@@ -37,7 +37,7 @@ const everything = (db: Dexie) =>
       .map(async table => [table.name, await table.toArray()] as const),
   )
 
-it('finds everything of the first version, and an empty history', async () => {
+it('version 2 keeps everything of version 1, with an empty history', async () => {
   const tools = memoryTools()
   const before = new Map(await firstVersion(tools))
   const opened = await openLibrary(tools)
@@ -51,7 +51,7 @@ it('finds everything of the first version, and an empty history', async () => {
   expect((await readWork(opened.db)).rows.translations).toEqual([row])
 })
 
-it('keeps a history from then on', async () => {
+it('version 2 keeps a history from then on', async () => {
   const tools = memoryTools()
   await firstVersion(tools)
   const opened = await openLibrary(tools)
@@ -63,7 +63,7 @@ it('keeps a history from then on', async () => {
   expect((await versionsOf(opened.db, 'translations/b1/p1')).rows).toMatchObject([{ row }])
 })
 
-it('leaves the first version as it was if it is interrupted', async () => {
+it('an interrupted upgrade to version 2 leaves version 1 as it was', async () => {
   const tools = memoryTools()
   const before = await firstVersion(tools)
   const interrupted = new Dexie('duizhao', { ...tools.engine })

@@ -1,10 +1,10 @@
 import type { SchemaVersion } from './version.ts'
 
-/** What the reader wrote before what stands there now. */
+/** Adds the history. */
 export const v2: SchemaVersion = {
   version: 2,
   stores: {
-    // The second index gives the versions of a row in their order, and the newest without the others.
+    // The second index gives the versions of a row in order, and the newest one without the others.
     history: 'id, target, [target+at]',
   },
 }

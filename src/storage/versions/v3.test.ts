@@ -32,7 +32,7 @@ const mark = {
   deletedAt: null,
 }
 const target = 'annotations/a1'
-// Named as the program named it that knew no tags.
+// An id from a program without tags.
 const kept = {
   id: 'annotations/a1@1-1234abcd',
   target,
@@ -43,7 +43,7 @@ const kept = {
   updatedAt: 2,
 }
 
-/** A library as the second version left it: a mark without tags, in its table, in the outbox and in the history. */
+/** A library of version 2: a mark without tags in its table, in the outbox and in the history. */
 async function secondVersion(tools: DbTools) {
   const db = new LibraryDb(tools, 2)
   await db.open()
@@ -76,7 +76,7 @@ async function opened(tools: DbTools) {
   return found.db
 }
 
-it('finds every row of the second version to the letter, and nothing said of any book', async () => {
+it('version 3 keeps every row of version 2 unchanged, and has no records of books', async () => {
   const tools = memoryTools()
   const before = await secondVersion(tools)
   const db = await opened(tools)
@@ -86,7 +86,7 @@ it('finds every row of the second version to the letter, and nothing said of any
   expect(await db.books.count()).toBe(0)
 })
 
-it('reads its marks as marks without tags, wherever they are', async () => {
+it('version 3 reads old marks as marks without tags, in every table', async () => {
   const tools = memoryTools()
   await secondVersion(tools)
   const db = await opened(tools)
@@ -99,7 +99,7 @@ it('reads its marks as marks without tags, wherever they are', async () => {
   expect((await waitingInOutbox(db, 9)).entries).toMatchObject([{ operation: { row: untagged } }])
 })
 
-it('keeps tags, and what is said of a book, from then on', async () => {
+it('version 3 stores tags and records of books', async () => {
   const tools = memoryTools()
   await secondVersion(tools)
   const db = await opened(tools)
@@ -126,20 +126,20 @@ it('keeps tags, and what is said of a book, from then on', async () => {
   expect(await db.annotations.where('tags').equals('术语二').primaryKeys()).toEqual(['a1'])
 })
 
-it('gives a version the name it had before there were tags', () => {
+it('a version keeps the id it had before there were tags', () => {
   const versioned = { table: 'annotations', row: { ...mark, tags: [] } } as const
   const { id } = versionOf(targetOf(versioned), versioned, 'edited', 9)
   expect(id).toBe('annotations/a1@1-dac1cc02')
 })
 
-it('shows the versions that the second version kept', async () => {
+it('version 3 shows the history of version 2', async () => {
   const tools = memoryTools()
   await secondVersion(tools)
   const { rows, damaged } = await versionsOf(await opened(tools), target)
   expect({ ids: rows.map(({ id }) => id), damaged }).toEqual({ ids: [kept.id], damaged: 0 })
 })
 
-it('leaves the second version as it was if it is interrupted', async () => {
+it('an interrupted upgrade to version 3 leaves version 2 as it was', async () => {
   const tools = memoryTools()
   const before = await secondVersion(tools)
   const interrupted = new Dexie('duizhao', { ...tools.engine })

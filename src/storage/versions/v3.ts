@@ -1,10 +1,10 @@
 import type { SchemaVersion } from './version.ts'
 
-/** What the reader says of a book, and tags on marks: rows from before have none, and are left as they are. */
+/** Adds the reader's records of books, and tags. Older rows have no tags and are not rewritten. */
 export const v3: SchemaVersion = {
   version: 3,
   stores: {
-    // The last index counts the tags in use from its keys alone.
+    // The last index counts tags from its keys alone.
     annotations: 'id, bookId, [bookId+deletedAt], *tags',
     books: 'bookId',
   },

@@ -20,7 +20,7 @@ const row = {
   index: 0,
   content: plain('White paper'),
   state: 'draft' as const,
-  // Its clock was ten years ahead.
+  // The clock was ten years ahead.
   updatedAt: today + 3653 * 24 * 60 * 60_000,
 }
 const kept = versionOf(
@@ -30,7 +30,7 @@ const kept = versionOf(
   6,
 )
 
-/** A library as the third version left it: nothing in it has a stamp. */
+/** A library of version 3, without stamps. */
 async function thirdVersion(tools: DbTools) {
   const db = new LibraryDb(tools, 3)
   await db.open()
@@ -54,7 +54,7 @@ async function opened(tools: DbTools) {
   return found.db
 }
 
-it('finds every row of the third version to the letter, and writes none', async () => {
+it('version 4 keeps every row of version 3 unchanged', async () => {
   const tools = memoryTools()
   const before = await thirdVersion(tools)
   const db = await opened(tools)
@@ -64,7 +64,7 @@ it('finds every row of the third version to the letter, and writes none', async 
   expect((await versionsOf(db, target)).rows).toEqual([kept])
 })
 
-it('knows the last time that any of its rows has, so that what is written now is after it', async () => {
+it('version 4 finds the last time of any row, so that new stamps are later', async () => {
   const tools = memoryTools()
   await thirdVersion(tools)
   const db = await opened(tools)
@@ -76,7 +76,7 @@ it('knows the last time that any of its rows has, so that what is written now is
   expect(await seenIn(db)).toBe(stamp)
 })
 
-it('leaves the third version as it was if it is interrupted', async () => {
+it('an interrupted upgrade to version 4 leaves version 3 as it was', async () => {
   const tools = memoryTools()
   const before = await thirdVersion(tools)
   const interrupted = new Dexie('duizhao', { ...tools.engine })

@@ -6,13 +6,13 @@ import { builtInCategories } from '../seed.ts'
 import { memoryTools } from '../testing.ts'
 import { currentVersion, versions } from './index.ts'
 
-it('has versions that run 1, 2, 3 without a gap', () => {
+it('versions run 1, 2, 3 without a gap', () => {
   expect(versions.map(({ version }) => version)).toEqual(versions.map((_, i) => i + 1))
   expect(currentVersion).toBe(versions.length)
 })
 
 it.each(versions.map(({ version }) => version))(
-  'makes a new database at version %i',
+  'a new database can be made at version %i',
   async version => {
     const db = new LibraryDb(memoryTools(), version)
     await db.open()
@@ -31,7 +31,7 @@ it.each(versions.map(({ version }) => version))(
 )
 
 it.each(versions.slice(1).map(({ version }) => version))(
-  'reaches version %i from the one before it',
+  'version %i can be reached from the one before it',
   async version => {
     const tools = memoryTools()
     const before = new LibraryDb(tools, version - 1)
