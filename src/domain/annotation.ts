@@ -4,11 +4,8 @@ import type { AnnotationId, BookId, CategoryId } from './ids.ts'
 import type { RichText } from './rich-text.ts'
 
 /** The kinds of annotation. */
-export const annotationKinds = {
-  highlight: { hasNote: false },
-  note: { hasNote: true },
-} as const satisfies Record<string, { hasNote: boolean }>
-export type AnnotationKind = keyof typeof annotationKinds
+export const annotationKinds = ['highlight', 'note'] as const
+export type AnnotationKind = (typeof annotationKinds)[number]
 
 /** The paragraphs of a note. */
 export type NoteBody = readonly RichText[]

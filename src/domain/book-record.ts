@@ -19,7 +19,9 @@ export interface BookWords {
  */
 export interface BookRecord extends BookWords, Stamped {
   readonly bookId: BookId
-  /** When the reader removed the book, in milliseconds since 1970; null while it is in the library. */
+  /**
+   * When the reader removed the book, in milliseconds since 1970; null while it is in the library.
+   */
   readonly removedAt: number | null
 }
 

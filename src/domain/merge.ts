@@ -59,7 +59,7 @@ function mergeRow<T extends TableName>(
   now: number,
 ): RowChangeOn<T> {
   const { table, here, there } = meeting
-  // A quick check first: most rows of a library that is merged with a copy of itself are identical.
+  // A quick check first: most rows of a library that is merged with its own copy are identical.
   if (here && JSON.stringify(here) === JSON.stringify(there)) {
     return { ...meeting, becomes: null, kept: null, verdict: 'same' }
   }

@@ -42,7 +42,7 @@ export const defaultSettings: Settings = {
   shortcuts: '',
 }
 
-/** The smallest value, the largest value and the step of each size. */
+/** The least value, the greatest value and the step of each size. */
 export const settingRanges = {
   sourceSize: { min: 14, max: 40, step: 1 },
   translationSize: { min: 12, max: 36, step: 1 },

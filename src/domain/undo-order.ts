@@ -81,7 +81,7 @@ export interface SteppedOver {
   readonly way: Way
 }
 
-/** The names of the next steps to undo and redo; null if there are none. */
+/** The names of the next steps to undo and redo; null if that is impossible. */
 export interface NextSteps {
   readonly undo: StepName | null
   readonly redo: StepName | null

@@ -8,7 +8,7 @@ import { tableNames } from '#domain/work'
 import type { LibraryDb, MetaRow } from './db.ts'
 import { checked } from './rows.ts'
 
-/** Returns the stamp in a row of `meta`; null if there is none. */
+/** Returns the stamp in a row of `meta`, or null. */
 const stampIn = (row: MetaRow | undefined): Stamp | null => (isStamp(row?.value) ? row.value : null)
 
 /** Returns the row of `meta` after `rows` were added to a library with the row `before`. */

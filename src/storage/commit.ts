@@ -34,10 +34,11 @@ export interface CommitOptions {
 }
 
 /**
- * The one way to write. Puts the rows as they are stamped, the sequence number and the outbox in one
- * transaction, all or nothing, and returns the library's new sequence number. A row keeps fields
- * that only its stored form has, because a newer program may have put them there. `at` is the time
- * of the operations, in milliseconds since 1970. Rejects with `ReadOnlyError` or the engine's error.
+ * The one way to write. Puts the rows as they are stamped, the sequence number and the outbox in
+ * one transaction, all or nothing, and returns the library's new sequence number. A row keeps
+ * fields that only its stored form has, because a newer program may have put them there. `at` is
+ * the time of the operations, in milliseconds since 1970. Rejects with `ReadOnlyError` or the
+ * engine's error.
  */
 export async function commit(
   db: LibraryDb,

@@ -197,7 +197,7 @@ export async function openLibrary(tools: DbTools, known: number | null = null): 
 }
 
 /**
- * Returns the version of the existing database; 0 if there is none. Asks the engine before Dexie
+ * Returns the version of the existing database, or 0. Asks the engine before Dexie
  * opens anything, because Dexie opens newer data silently and adds the tables it misses.
  */
 export async function installedVersion({ engine, name = libraryName }: DbTools): Promise<number> {
@@ -206,7 +206,7 @@ export async function installedVersion({ engine, name = libraryName }: DbTools):
   return (existing?.version ?? 0) / nativeStep
 }
 
-/** Opens the existing database without writing. Rejects if there is none or it cannot be opened. */
+/** Opens the existing database without writing. Rejects if that is impossible. */
 export async function openAsFound(tools: DbTools): Promise<LibraryDb> {
   const db = new LibraryDb(tools, 0)
   await db.open()

@@ -208,9 +208,13 @@ describe('a version', () => {
 })
 
 it.each([
-  ['versionedRow', target, { table: 'translations', row: row('The', 1) }],
-  ['returns null for a missing row', 'translations/b1/p2', null],
-  ['returns null for a row without a history', 'settings/theme', null],
+  [
+    'versionedRow returns the row of a target',
+    target,
+    { table: 'translations', row: row('The', 1) },
+  ],
+  ['versionedRow returns null for a missing row', 'translations/b1/p2', null],
+  ['versionedRow returns null for a row without a history', 'settings/theme', null],
 ])('%s', async (_name, of, expected) => {
   const db = await memoryLibrary()
   await commit(db, [translation('The', 1)], 1)

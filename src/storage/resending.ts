@@ -61,7 +61,7 @@ export async function resendEverything(db: LibraryDb): Promise<void> {
 export const isResending = async (db: LibraryDb): Promise<boolean> =>
   (await db.meta.get('resending')) !== undefined
 
-/** Returns the next rows, at most `limit`, dated `at`; null if there are none to send. */
+/** Returns the next rows, at most `limit`, dated `at`; null if all were sent. */
 export async function nextToResend(
   db: LibraryDb,
   limit: number,

@@ -55,7 +55,7 @@ const annotations = (numbers: NumberChecks) =>
   v.looseObject({
     id: v.custom<AnnotationId>(isSafeName),
     bookId,
-    kind: v.picklist(keysOf(annotationKinds)),
+    kind: v.picklist(annotationKinds),
     category: categoryId,
     side,
     index: numbers.index,
@@ -172,8 +172,4 @@ function checkedBy<Row>(
     else damaged++
   }
   return { rows, damaged }
-}
-
-function keysOf<T extends object>(table: T): readonly (keyof T & string)[] {
-  return Object.keys(table) as (keyof T & string)[]
 }

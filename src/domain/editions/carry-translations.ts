@@ -27,8 +27,8 @@ export interface CarriedTranslations {
 }
 
 /**
- * Returns the translations in `rows` at their new paragraphs. Where `present` has a translation that is
- * not empty, it stays, and the old one becomes a version of it.
+ * Returns the translations in `rows` at their new paragraphs. Where `present` has a translation
+ * that is not empty, it stays, and the old one becomes a version of it.
  */
 export function carryTranslations(
   rows: readonly Translation[],

@@ -83,7 +83,7 @@ export class Corpus {
     }
   }
 
-  /** Returns the text that the offsets of a hit refer to; null if there is none. */
+  /** Returns the text that the offsets of a hit refer to, or null. */
   text(place: SearchPlace, index: number, note: AnnotationId | null): string | null {
     if (place === 'translation') return this.#translations.text(index, index)
     if (place === 'note') return note === null ? null : this.#notes.text(note, index)

@@ -115,7 +115,10 @@ export class QueryMaker {
     return { ok: true, query: { kind: 'words', needle, written: text, misleading, accepts } }
   }
 
-  /** Returns the test of a hit: whether it is `wanted` once it is folded as strictly as `asked` says. */
+  /**
+   * Returns the test of a hit: whether it is `wanted` once it is folded as strictly as `asked`
+   * says.
+   */
   #accepting(asked: Asked, text: string, wanted: readonly string[]): (found: string) => boolean {
     const table = this.#strict(asked)
     const isForgiving = !asked.matchCase && !asked.exactCharacters

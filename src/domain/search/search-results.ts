@@ -68,7 +68,9 @@ export class SearchResultList {
     this.#setNote(this.#length - 1, note)
   }
 
-  /** Adds a hit. Takes the fields of a `SearchHit` one by one, because an object a hit costs time. */
+  /**
+   * Adds a hit. Takes the fields of a `SearchHit` one by one, because an object a hit costs time.
+   */
   add(place: SearchPlace, index: number, start: number, end: number): void {
     const at = this.#length
     if (at === this.#index.length) this.#grow()

@@ -1,15 +1,15 @@
-/** What counts as a character of a text: Han, letters and digits; no punctuation, no spaces. */
+/** What counts as a character: Han, letters and digits, but no punctuation and no spaces. */
 const counted = /[\p{L}\p{N}]/u
 
 const hanStart = 0x4e00
 const hanEnd = 0x9fff
 
-/** How many characters `text` has; one outside the basic plane counts once. */
+/** How many characters `text` has. A surrogate pair counts once. */
 export function countCharacters(text: string): number {
   let count = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    // Nearly every character of a Chinese text is one of these: no need to ask the expression.
+    // Nearly every character of a Chinese text is in this range; the expression is slower.
     if (unit >= hanStart && unit <= hanEnd) {
       count++
       continue

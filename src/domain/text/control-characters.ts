@@ -1,8 +1,8 @@
 /**
- * Characters that mean nothing in a text and harm whatever reads it later: NUL ends a string in many programs, and most
- * of the others may not stand in a file of markup. Tabs and ends of lines are none of them.
+ * Characters that mean nothing in a text and harm programs that read it later: NUL ends a string in
+ * many of them, and markup forbids most of the others. Tabs and line ends are allowed.
  */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- the expression must match them
 const controls = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g
 
 /** `text` without control characters. */

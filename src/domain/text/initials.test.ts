@@ -12,6 +12,6 @@ it.each([
   ['四', 's'],
   ['a', null],
   ['，', null],
-])('knows that the reading of %s begins with %s', (character, letter) => {
+])('the pinyin initial of %s is %s', (character, letter) => {
   expect(initialOf(character)).toBe(letter)
 })

@@ -1,14 +1,14 @@
-/** The letters that the readings of Chinese characters begin with, in pinyin: what a reader types to find a name. */
+/** The pinyin initials of Chinese characters, which a reader types to find a name. */
 
-// Made when it is first asked for: the engine then loads the order of all Chinese characters.
+// Made on first use, because the engine then loads the order of all Chinese characters.
 let made: Intl.Collator | null = null
 const order = () => (made ??= new Intl.Collator('zh-u-co-pinyin'))
 
-/** The first character, in the order of pinyin, of each letter that a reading can begin with. */
+/** The first character, in pinyin order, of each letter that a reading can begin with. */
 const firsts = '阿八嚓咑妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀'
 const letters = 'abcdefghjklmnopqrstwxyz'
 
-/** The letter that the reading of a Chinese character begins with; null for any other character. */
+/** Returns the initial of a Chinese character's reading; null for any other character. */
 export function initialOf(character: string): string | null {
   if (!/\p{Script=Han}/u.test(character)) return null
   const { compare } = order()

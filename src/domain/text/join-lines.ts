@@ -1,7 +1,7 @@
-/** Two lines of print made one again. */
+/** Two printed lines, joined. */
 export interface Joined {
   readonly text: string
-  /** UTF-16 offset into `text` where the first line ended. */
+  /** The UTF-16 offset in `text` where the first line ended. */
   readonly at: number
 }
 
@@ -12,17 +12,17 @@ const wordStart = new RegExp(`^[("'“‘[]?[${letters}0-9]`, 'u')
 const dashEnd = /\s[-–—]+$/
 
 /**
- * Joins what print cut in two. A line break inside a Chinese paragraph is nothing;
- * between two words written with letters it stood for a space. A hyphen at the end of
- * a line is kept and nothing put after it: whether the word has one is not for us to say.
+ * Joins two printed lines. A line break inside a Chinese paragraph becomes nothing, and between
+ * words in letters it becomes a space. A hyphen at the end of a line stays and gets no space,
+ * because we cannot know whether the word has one.
  */
 export function joinLines(first: string, second: string): Joined {
-  // Looking at the whole of a long paragraph again with each line would take forever.
+  // Testing all of a long paragraph again with each line would take too long.
   const end = first.slice(-8)
   const words =
     (wordEnd.test(end) || dashEnd.test(end)) &&
     wordStart.test(second) &&
-    // A number may have been cut between two digits.
+    // A number may have been split between two digits.
     (letter.test(second) || !/[0-9]$/.test(end))
   return { text: first + (words ? ' ' : '') + second, at: first.length }
 }

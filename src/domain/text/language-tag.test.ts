@@ -8,7 +8,7 @@ it.each([
   ['en-12', 'en'],
   ['12', null],
   ['', null],
-])('of %j the engine knows %j', (tag, known) => {
+])('the known part of the tag %j is %j', (tag, known) => {
   expect(knownTag(tag)).toBe(known)
   if (known) expect(new Intl.DisplayNames(['en'], { type: 'language' }).of(known)).toBeTruthy()
 })
@@ -25,14 +25,14 @@ describe('the direction of a language', () => {
     ['en', 'ltr'],
     ['zh-Hant', 'ltr'],
     ['', 'ltr'],
-    ['no tag', 'ltr'],
+    ['an empty tag', 'ltr'],
   ])('of %j is %s', (tag, direction) => {
     expect(directionOf(tag)).toBe(direction)
   })
 })
 
-describe('the languages to translate into', () => {
-  it('are tags the engine knows, each once, with Chinese among them', () => {
+describe('translation languages', () => {
+  it('are different tags that the engine knows, and include Chinese', () => {
     expect(translationLanguages.map(knownTag)).toEqual([...translationLanguages])
     expect(new Set(translationLanguages).size).toBe(translationLanguages.length)
     expect(translationLanguages).toEqual(expect.arrayContaining(['zh-Hans', 'zh-Hant']))

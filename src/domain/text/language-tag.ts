@@ -1,6 +1,6 @@
 /**
- * The longest beginning of `tag` that the engine takes for a language; null where there is none. Pages and books
- * say of themselves what they like, and `Intl` throws at a tag that is none, though it has the shape of one.
+ * Returns the longest beginning of `tag` that the engine accepts as a language; null if there is
+ * none. Pages and books may contain any tag, and `Intl` throws at some that have the right shape.
  */
 export function knownTag(tag: string): string | null {
   const parts = tag.split('-')
@@ -19,13 +19,16 @@ function isTag(tag: string): boolean {
   }
 }
 
-/** Languages that Chinese is much translated into, Chinese of today among them; a reader may have any other. */
+/**
+ * Common target languages of translations from Chinese, including modern Chinese. A reader may
+ * enter any other.
+ */
 // prettier-ignore
 export const translationLanguages = [
   'en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar', 'he', 'fa', 'zh-Hans', 'zh-Hant',
 ] as const
 
-/** Which way the language `tag` is written where nothing else says so. */
+/** The direction of the language `tag` if nothing else says it. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   const known = knownTag(tag)
   const script = known === null ? undefined : new Intl.Locale(known).maximize().script

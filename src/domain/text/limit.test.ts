@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atMost } from './limit.ts'
 
-describe('a limit', () => {
+describe('atMost', () => {
   it.each([
     ['', 3, ''],
     ['abc', 3, 'abc'],
@@ -12,11 +12,11 @@ describe('a limit', () => {
     ['a𠀀b', 2, 'a𠀀'],
     ['abc', 0, ''],
     ['abc', Infinity, 'abc'],
-  ])('of %j to %d characters is %j', (text, limit, kept) => {
+  ])('shortens %j to %d characters as %j', (text, limit, kept) => {
     expect(atMost(text, limit)).toBe(kept)
   })
 
-  it('counts code points, whatever the text', () => {
+  it('counts code points in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(30), (text, limit) => {
         expect(atMost(text, limit)).toBe(Array.from(text).slice(0, limit).join(''))

@@ -1,13 +1,13 @@
 import { splitsPair } from '../anchor.ts'
 
-/** A paragraph of more UTF-16 code units than this was never set as one: its line ends were lost. */
+/** A longer paragraph, in UTF-16 code units, was never printed as one: its line ends were lost. */
 export const longestLine = 10_000
-/** How far from the end of what may be taken a sentence's end is looked for. */
+/** How far before the limit a sentence's end is looked for, in code units. */
 const reach = 5_000
 
 /**
- * `line` in paragraphs of at most `longestLine` code units: cut after the last sentence
- * that fits, else after the last clause, else between two characters. A line that fits is left alone.
+ * Splits `line` into paragraphs of at most `longestLine` code units: after the last sentence that
+ * fits, else after the last clause, else between two characters. A line that fits stays whole.
  */
 export function cutLongLine(line: string): readonly string[] {
   const parts: string[] = []
@@ -25,7 +25,7 @@ const stops = new Set('。！？!?…')
 const closers = new Set('”’」』）)')
 const clauseMarks = new Set('，、；：,;: \t\u3000')
 
-/** Where to cut `window`, one code unit longer than a part may be. */
+/** Returns where to cut `window`, which is one code unit longer than a part may be. */
 function cutIn(window: string): number {
   const sentence = after(window, stops)
   if (sentence !== null) {
@@ -38,7 +38,7 @@ function cutIn(window: string): number {
   )
 }
 
-/** The place after the last of `marks` within reach; null if there is none. */
+/** Returns the offset after the last of `marks` within reach, or null. */
 function after(window: string, marks: ReadonlySet<string>): number | null {
   for (let end = longestLine; end > reach; end--) {
     if (marks.has(window.charAt(end - 1))) return end

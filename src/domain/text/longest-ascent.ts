@@ -1,7 +1,7 @@
-/** The longest subsequence of `items` whose `height`s rise, by patience; the items themselves stay in order. */
+/** Returns the longest subsequence of `items` whose `height`s rise (patience sorting). */
 export function longestAscent<T>(items: readonly T[], height: (item: T) => number): readonly T[] {
   const heights = items.map(height)
-  /** The lowest end of an ascent of each length. */
+  /** For each length, the ascent with the lowest end. */
   const ends: number[] = []
   const before = new Int32Array(items.length)
   for (const [k, here] of heights.entries()) {

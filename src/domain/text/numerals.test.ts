@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hanNumerals, numberOf } from './numerals.ts'
 
-describe('a number', () => {
+describe('numberOf', () => {
   it.each([
     ['一', 1],
     ['十', 10],
@@ -33,15 +33,15 @@ describe('a number', () => {
     ['十 二', 12],
     ['Ⅷ', 8],
     ['〇', 0],
-  ])('%s is %i', (text, value) => {
+  ])('reads %s as %i', (text, value) => {
     expect(numberOf(text)).toBe(value)
   })
 
-  it.each(['', '天', '一天', 'XII', '1.5', 'constructor'])('is none in %j', text => {
+  it.each(['', '天', '一天', 'XII', '1.5', 'constructor'])('returns null for %j', text => {
     expect(numberOf(text)).toBeNull()
   })
 
-  it('is told again from its Arabic numerals', () => {
+  it('reads every number in Arabic numerals', () => {
     fc.assert(
       fc.property(fc.nat(), value => {
         expect(numberOf(String(value))).toBe(value)
@@ -55,8 +55,8 @@ describe('a number', () => {
     myriads: '万亿',
   }
   it.each([
-    ['as one says it', everyday],
-    ['with a circle for nothing', { ...everyday, digits: '〇一二三四五六七八九' }],
+    ['as spoken', everyday],
+    ['with a circle for zero', { ...everyday, digits: '〇一二三四五六七八九' }],
     ['traditional', { ...everyday, myriads: '萬億' }],
     [
       'as on a cheque',
@@ -66,7 +66,7 @@ describe('a number', () => {
       'as on a traditional cheque',
       { digits: '零壹貳參肆伍陸柒捌玖', units: ['', '拾', '佰', '仟'], myriads: '萬億' },
     ],
-  ])('is told again where it is written %s', (_title, signs) => {
+  ])('reads every number that is written %s', (_title, signs) => {
     fc.assert(
       fc.property(numbers, value => {
         expect(numberOf(written(value, signs))).toBe(value)
@@ -74,7 +74,7 @@ describe('a number', () => {
     )
   })
 
-  it('is told again from full-width digits', () => {
+  it('reads every number in full-width digits', () => {
     fc.assert(
       fc.property(numbers, value => {
         const wide = String(value).replaceAll(/[0-9]/g, digit =>
@@ -85,12 +85,12 @@ describe('a number', () => {
     )
   })
 
-  it('is written with numerals that are all known', () => {
+  it('knows all numerals of `hanNumerals`', () => {
     expect(Array.from(hanNumerals, numberOf)).not.toContain(null)
   })
 })
 
-/** Of every magnitude up to where numbers are exact, and round ones among them. */
+/** Numbers of every magnitude up to the exact limit, with round ones among them. */
 const numbers = fc
   .tuple(fc.nat({ max: 16 }), fc.maxSafeNat(), fc.nat({ max: 15 }))
   .map(([digits, value, zeros]) => {
@@ -104,7 +104,7 @@ interface Signs {
   readonly myriads: string
 }
 
-/** `value` written as school teaches it: 万 inside 亿, and one 零 for each gap. */
+/** Returns `value` as schools teach it: 万 inside 亿, and one 零 per gap. */
 function written(value: number, signs: Signs): string {
   const [zero = ''] = signs.digits
   const [myriad = '', hundredMillion = ''] = signs.myriads

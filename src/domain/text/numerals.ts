@@ -1,4 +1,4 @@
-/** Numbers as Chinese texts write them. */
+/** Numbers in Chinese texts. */
 
 const digits: Readonly<Record<string, number>> = table(
   '〇零○0０ 一壹弌1１ 二贰貳弍两兩2２ 三叁參叄弎3３ 四肆4４ 五伍5５ 六陆陸6６ 七柒7７ 八捌8８ 九玖9９',
@@ -16,15 +16,15 @@ const tens: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 }
 const arabic = /[0-9０-９]/
 const roman = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅹ', 'Ⅺ', 'Ⅻ']
 
-/** The Chinese numerals, everyday and financial, for the inside of a character class. */
+/** The Chinese numerals, everyday and financial, for use in a character class. */
 export const hanNumerals = Object.keys({ ...digits, ...units, ...myriads, ...tens })
   .filter(character => !arabic.test(character))
   .join('')
 
 /**
- * The number that `text` is, in Arabic (half or full width), Chinese or financial numerals, or one of
- * the Roman numerals that are characters of their own: 两百一十八, 廿三, 二〇二二, １２, Ⅷ. Spaces inside do not
- * matter. Null if it is none.
+ * Returns the number that `text` is, or null. Reads Arabic numerals (half or full width), Chinese
+ * and financial ones, and the Roman numerals that are single characters: 两百一十八, 廿三, 二〇二二, １２, Ⅷ.
+ * Ignores spaces.
  */
 export function numberOf(text: string): number | null {
   const characters = Array.from(text.replaceAll(/\s/g, ''))
@@ -43,12 +43,12 @@ interface Part {
   readonly unit: number
 }
 
-/** A number written with its units. */
+/** Reads a number with units. */
 function named(characters: readonly string[]): number | null {
-  /** From the highest unit to the lowest: what stands behind 亿 is not multiplied by it. */
+  /** From the highest unit to the lowest: 亿 does not multiply what follows it. */
   const parts: Part[] = []
   let section = 0
-  /** What waits for its unit. */
+  /** The digit that waits for its unit. */
   let digit = 0
   let isArabic = false
   for (const character of characters) {
@@ -58,7 +58,7 @@ function named(characters: readonly string[]): number | null {
     const ten = tens[character]
     const wasArabic = isArabic
     isArabic = arabic.test(character)
-    // 12万 has two digits; of 二三十, which says about how many, the last counts.
+    // 12万 has two digits; of 二三十, which means "about", the last digit counts.
     if (value !== undefined) digit = isArabic && wasArabic ? digit * 10 + value : value
     else if (unit !== undefined) {
       // 十二 has no digit before its unit.
@@ -66,7 +66,7 @@ function named(characters: readonly string[]): number | null {
       digit = 0
     } else if (ten !== undefined) section += ten
     else if (myriad !== undefined) {
-      // It multiplies everything before it that is no greater: 三万五千亿, 万万.
+      // It multiplies all smaller parts before it: 三万五千亿, 万万.
       let multiplied = section + digit
       for (let part = parts.at(-1); part && part.unit <= myriad; part = parts.at(-1)) {
         multiplied += part.value
@@ -80,7 +80,7 @@ function named(characters: readonly string[]): number | null {
   return parts.reduce((sum, { value }) => sum + value, section + digit)
 }
 
-/** Each word of `words` is a value, counted from 0, in all its characters. */
+/** Numbers the words of `words` from 0; every character of a word has its number. */
 function table(words: string): Readonly<Record<string, number>> {
   return Object.fromEntries(
     words.split(' ').flatMap((word, value) => Array.from(word, character => [character, value])),

@@ -1,4 +1,4 @@
-/** Telling simplified from traditional Chinese by characters that only one of them has. */
+/** Distinguishes simplified and traditional Chinese by characters that only one of them has. */
 
 const simplified = new Set(
   '这们来时说国会对发后学经过还进动与为个长见问门开间关车东书马风语气电话给让边头实现点样听觉应该产业务' +
@@ -11,27 +11,27 @@ const traditional = new Set(
     '請謝認識論議講許設單總結統終組紅綠',
 )
 
-/** How much of a text is looked at, in UTF-16 code units. */
+/** How much of a text is examined, in UTF-16 code units. */
 const sample = 100_000
 
-/** Of the characters that tell, one kind must be so many times as common as the other. */
+/** How many times as common one kind must be, and its least number. */
 const clear = 4
 const least = 3
 
-/** The BCP 47 tag of the Chinese that `text` is written in; null where its characters do not say it clearly. */
+/** Returns the BCP 47 tag of the Chinese in `text`; null if its characters are not clear. */
 export function chineseIn(text: string): 'zh-Hans' | 'zh-Hant' | null {
   const { hans, hant } = tellingIn(text)
   if (hans >= least && hans >= hant * clear) return 'zh-Hans'
   return hant >= least && hant >= hans * clear ? 'zh-Hant' : null
 }
 
-/** The same, `zh-Hans` where nothing tells and the likelier where little does. */
+/** Returns the likelier tag, and `zh-Hans` if both are equally likely. */
 export function chineseOf(text: string): 'zh-Hans' | 'zh-Hant' {
   const { hans, hant } = tellingIn(text)
   return hant > hans ? 'zh-Hant' : 'zh-Hans'
 }
 
-/** How many characters of `text` only one of the two has. */
+/** How many characters of `text` belong to only one of the two scripts. */
 function tellingIn(text: string): { readonly hans: number; readonly hant: number } {
   let [hans, hant] = [0, 0]
   for (const character of text.slice(0, sample)) {

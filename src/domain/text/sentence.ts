@@ -1,25 +1,25 @@
-/** What can be seen of sentences without understanding them. */
+/** What punctuation shows of sentences. */
 
 const stops = '。！？!?…；;：:.．｡—～~'
 const closers = '”’」』）)》〉】］]〕〗"\''
-// Old texts often close with an opening mark: after a stop it can be nothing else.
+// Old texts often close a quotation with an opening mark: after a stop it can be nothing else.
 const openers = '“‘「『'
 const finished = new RegExp(`[${escaped(stops + closers)}]$|[${escaped(stops)}][${openers}]$`)
 const clauseMark = /[，,。！？!?；;]/
 
-/**
- * Whether `text` ends as a paragraph may end. A closing quotation mark or bracket is
- * taken for an end: what was perhaps cut there is left alone.
- */
+/** Whether `text` ends like a paragraph. A closing quotation mark or bracket counts as an end. */
 export const endsSentence = (text: string): boolean => finished.test(text.trimEnd().slice(-2))
 
-/** Whether `text` holds a mark that parts clauses or sentences: a title hardly ever does. */
+/** Whether `text` has a mark that separates clauses or sentences. Titles hardly ever do. */
 export const hasClauses = (text: string): boolean => clauseMark.test(text)
 
-/** Longest first sentence, in UTF-16 code units, that still announces rather than tells. */
+/** The longest first sentence, in UTF-16 code units, that announces a topic. */
 const topicLimit = 40
 
-/** Whether `text` opens with a topic sentence: complete, short and without a comma, and more follows. */
+/**
+ * Whether `text` begins with a topic sentence: complete, short and without a comma, and followed by
+ * more text.
+ */
 export function opensWithTopic(text: string): boolean {
   const stop = text.search(/[。！？]/)
   if (stop < 0 || stop > topicLimit || stop === text.length - 1) return false

@@ -6,7 +6,7 @@ import { chineseOf } from './script.ts'
 import { columnsOf } from './width.ts'
 import { endsSentence, opensWithTopic } from './sentence.ts'
 
-describe('characters', () => {
+describe('countCharacters', () => {
   it.each([
     ['', 0],
     ['中国，2022年', 7],
@@ -15,12 +15,12 @@ describe('characters', () => {
     ['〇', 1],
     ['……——　\n', 0],
     ['Ａé', 2],
-  ])('of %j are %i', (text, count) => {
+  ])('of %j returns %i', (text, count) => {
     expect(countCharacters(text)).toBe(count)
   })
 })
 
-describe('two lines of print', () => {
+describe('joinLines', () => {
   it.each([
     ['治理体系改', '革和建设。', '治理体系改|革和建设。'],
     ['双重标', '准,不从事', '双重标|准,不从事'],
@@ -37,7 +37,7 @@ describe('two lines of print', () => {
     ['he said.”', '“No,” she said', 'he said.”| “No,” she said'],
     ['所谓“IPv6”', '技术', '所谓“IPv6”|技术'],
     ['a word', '中文', 'a word|中文'],
-  ])('%s and %s are joined as %s', (first, second, expected) => {
+  ])('joins %s and %s as %s', (first, second, expected) => {
     const { text, at } = joinLines(first, second)
     expect(`${text.slice(0, at)}|${text.slice(at)}`).toBe(expected)
   })
@@ -55,7 +55,7 @@ it.each([
   expect(columnsOf(text)).toBe(columns)
 })
 
-describe('a sentence', () => {
+describe('endsSentence and opensWithTopic', () => {
   it.each([
     ['他说了。', true],
     ['他说：“走吧。”', true],
@@ -67,7 +67,7 @@ describe('a sentence', () => {
     ['发展了，', false],
     ['是“', false],
     ['', false],
-  ])('%s ends: %s', (text, ends) => {
+  ])('the end of a sentence in %s is found: %s', (text, ends) => {
     expect(endsSentence(text)).toBe(ends)
   })
 
@@ -77,12 +77,12 @@ describe('a sentence', () => {
     ['只有一句话。', false],
     ['没有句号', false],
     ['一句很长很长的话'.repeat(6) + '。后来', false],
-  ])('of %s announces the topic: %s', (text, opens) => {
+  ])('the topic sentence of %s is found: %s', (text, opens) => {
     expect(opensWithTopic(text)).toBe(opens)
   })
 })
 
-describe('the Chinese of a text', () => {
+describe('chineseOf', () => {
   it.each([
     ['这个国家的语言', 'zh-Hans'],
     ['這個國家的語言', 'zh-Hant'],
@@ -91,23 +91,23 @@ describe('the Chinese of a text', () => {
     ['他说「這個國家」', 'zh-Hant'],
     ['黃帝者，少典之子，姓公孫，名曰軒轅。生而神靈，弱而能言。', 'zh-Hant'],
     ['黄帝者，少典之子，姓公孙，名曰轩辕。生而神灵，弱而能言。', 'zh-Hans'],
-  ])('%s is %s', (text, language) => {
+  ])('%s returns %s', (text, language) => {
     expect(chineseOf(text)).toBe(language)
   })
 })
 
-describe('a line too long for a paragraph', () => {
+describe('cutLongLine', () => {
   const fits = '天'.repeat(longestLine)
   it.each([
-    ['is left alone where it fits', fits, [longestLine]],
-    ['is cut after its last sentence', `${'天'.repeat(9_000)}。”${fits}`, [9_002, longestLine]],
+    ['leaves a line that fits alone', fits, [longestLine]],
+    ['cuts after the last sentence', `${'天'.repeat(9_000)}。”${fits}`, [9_002, longestLine]],
     [
-      'is cut after a clause where no sentence ends',
+      'cuts after a clause if no sentence ends',
       `${'天'.repeat(9_000)}，${fits}`,
       [9_001, longestLine],
     ],
-    ['is cut anywhere where nothing tells', `${fits}天`, [longestLine, 1]],
-    ['is not cut inside a character', `天${'𠮷'.repeat(5_000)}`, [longestLine - 1, 2]],
+    ['cuts anywhere if there is no mark', `${fits}天`, [longestLine, 1]],
+    ['does not cut a character in two', `天${'𠮷'.repeat(5_000)}`, [longestLine - 1, 2]],
   ])('%s', (_title, line, lengths) => {
     const parts = cutLongLine(line)
     expect(parts.map(({ length }) => length)).toEqual(lengths)

@@ -1,20 +1,20 @@
-/** How wide a text is where every character has one column or two, as in a terminal or a plain text of print. */
+/** The width of text in columns, as in a terminal or in printed plain text. */
 
 const narrowEnd = 0x1100
 
-/** The columns of `text`: two for Han, full-width letters and the punctuation that goes with them, one for the rest. */
+/** The columns of `text`: two for Han, full-width letters and their punctuation, one for others. */
 export function columnsOf(text: string): number {
   let columns = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    // The second half of a pair adds nothing: a character of two is Han.
+    // The second half of a pair adds nothing, because a character of two code units is Han.
     if (unit >= 0xdc00 && unit <= 0xdfff) continue
     columns += unit < narrowEnd ? 1 : isWide(unit) ? 2 : 1
   }
   return columns
 }
 
-/** Chinese sets its quotation marks, dashes and dots as wide as Han, though they are no Han. */
+/** Chinese quotation marks, dashes and dots are as wide as Han. */
 const isWide = (unit: number): boolean =>
   unit >= 0x2e80 ||
   unit === 0x2014 ||

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { styleBy, styleSheet, wordStyle } from './word-style.ts'
 
-describe('a style', () => {
+describe('wordStyle', () => {
   it.each([
     ['font-weight: bold', { bold: true }],
     ['FONT-WEIGHT : 600 !important', { bold: true }],
@@ -26,19 +26,19 @@ describe('a style', () => {
     ['color:red; background:url(a;font-weight)', {}],
     ['', {}],
     [';;:;font-weight', {}],
-  ])('%j says %j', (css, said) => {
+  ])('of %j is %j', (css, said) => {
     expect(wordStyle(css)).toEqual(said)
   })
 })
 
-describe('a sheet', () => {
+describe('styleBy', () => {
   const look = (css: string, classes: string, own: string | null = null) =>
     styleBy([styleSheet(css)])({ name: 'span', classes, own })
 
   it.each([
     ['a class', '.a {font-weight:700}', 'a', { bold: true }],
     [
-      'a tag with a class, which counts before',
+      'a tag with a class, which comes before the class alone',
       '.a{font-style:italic} span.a{font-style:normal}',
       'a',
       { italic: false },
@@ -46,18 +46,18 @@ describe('a sheet', () => {
     ['another tag', 'p.a {font-weight:700}', 'a', {}],
     ['several selectors', '.b, .a {font-weight:700}', 'a', { bold: true }],
     [
-      'what is hidden from old programs',
+      'rules in a comment for old programs',
       '<!--\n/* x */ .a {font-weight:700} -->',
       'a',
       { bold: true },
     ],
     ['print only', '@media print { .a {font-weight:700} }', 'a', {}],
-    ['what stands inside something', 'p .a {font-weight:700}', 'a', {}],
-  ])('is read of %s', (_title, css, classes, said) => {
+    ['a selector inside another element', 'p .a {font-weight:700}', 'a', {}],
+  ])('reads %s', (_title, css, classes, said) => {
     expect(look(css, classes)).toEqual(said)
   })
 
-  it('counts less than what is written on the element', () => {
+  it('prefers the style on the element', () => {
     expect(look('.a {font-weight:700}', 'a b', 'font-weight:400')).toEqual({ bold: false })
   })
 })

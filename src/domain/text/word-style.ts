@@ -1,25 +1,28 @@
-/** What styles say of bold, italic and raised words, in an attribute or by simple classes in a sheet. All else in them is not read. */
+/**
+ * Reads bold, italic and raised words from style attributes and from simple classes in style
+ * sheets, and nothing else.
+ */
 
-/** What is said of words; absent where nothing is. */
+/** The style of words; fields that are not set are absent. */
 export interface WordStyle {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly raised?: boolean
 }
 
-/** What a sheet says, by class, and by tag and class. */
+/** The styles of a sheet, by class or by tag and class. */
 export type StyleSheet = ReadonlyMap<string, WordStyle>
 
-/** A longer sheet is read so far, and of more sheets the last so many, whatever a page brings. */
+/** Limits: a longer sheet is read in part, and of more sheets only the last ones are read. */
 const longestSheet = 262_144
 const mostSheets = 8
 
-/** The rules of `css` that are for a class. */
+/** Returns the rules of `css` for classes. */
 export function styleSheet(css: string): StyleSheet {
   const rules = new Map<string, WordStyle>()
   for (const rule of withoutComments(css.slice(0, longestSheet)).split('}')) {
     const [before = '', declarations, ...nested] = rule.split('{')
-    // What holds in print or on some screens only.
+    // A nested rule applies only in print or on some screens.
     if (declarations === undefined || nested.length > 0) continue
     const style = wordStyle(declarations)
     if (Object.keys(style).length === 0) continue
@@ -33,7 +36,7 @@ export function styleSheet(css: string): StyleSheet {
 
 const simple = /^(?:[a-z][a-z0-9]*)?\.[^\s.:#>+~[\]*()]+$/
 
-/** Without what is between the signs of a comment, and without those by which old pages hide a sheet. */
+/** Removes comments and the marks by which old pages hide a sheet. */
 function withoutComments(css: string): string {
   let kept = ''
   let from = 0
@@ -47,7 +50,10 @@ function withoutComments(css: string): string {
   }
 }
 
-/** The properties and values of `css`, the text of an attribute `style` or of one rule; both in small letters. Of a property that is there twice the last counts. */
+/**
+ * Returns the properties and values of `css`, a style attribute or one rule, in lower case. The
+ * last of several values of a property counts.
+ */
 export function declarationsOf(css: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const declaration of css.split(';')) {
@@ -61,7 +67,7 @@ export function declarationsOf(css: string): ReadonlyMap<string, string> {
   return found
 }
 
-/** What `css` says of words. */
+/** Returns the style that `css` gives to words. */
 export function wordStyle(css: string): WordStyle {
   const style: { -readonly [key in keyof WordStyle]: WordStyle[key] } = {}
   for (const [property, value] of declarationsOf(css)) {
@@ -70,7 +76,7 @@ export function wordStyle(css: string): WordStyle {
     else if (property === 'font-style') style.italic = isItalic(value)
     else if (property === 'vertical-align') style.raised = value.startsWith('super')
     else if (property === 'font' && sized.test(value)) {
-      // The shorthand says all of it: what is not named before the size is normal.
+      // The shorthand sets everything: what is missing before the size is normal.
       const named = value.slice(0, value.search(sized)).split(/\s+/)
       style.bold = named.some(isBold)
       style.italic = named.some(isItalic)
@@ -79,22 +85,25 @@ export function wordStyle(css: string): WordStyle {
   return style
 }
 
-/** Values that leave the words as those around them are. */
+/** Values that leave words like those around them. */
 const asAround = /^(?:inherit|unset|revert(?:-layer)?)$/
 const sized = /(?:^|\s)(?:[\d.]+(?:[a-z]|%)|(?:x+-)?(?:small|large)\b|medium\b|smaller\b|larger\b)/
 const isBold = (value: string) => /^bold(er)?$/.test(value) || Number(value) >= 600
 const isItalic = (value: string) => /^(?:italic|oblique)/.test(value)
 
-/** An element of a page, as far as styles are about it. */
+/** The parts of an element that styles depend on. */
 export interface Styled {
-  /** Its tag, in small letters. */
+  /** Its tag in lower case. */
   readonly name: string
-  /** Its attributes `class` and `style`; null where there is none. */
+  /** Its attributes `class` and `style`; null if missing. */
   readonly classes: string | null
   readonly own: string | null
 }
 
-/** What is said of the words in an element by `sheets`, of which the later one counts, and by what is written on it. */
+/**
+ * Returns a function that computes the style of an element's words from `sheets`, of which later
+ * ones win, and from its own style.
+ */
 export function styleBy(sheets: readonly StyleSheet[]): (element: Styled) => WordStyle {
   const used = sheets.filter(({ size }) => size > 0).slice(-mostSheets)
   return ({ name, classes, own }) => {
