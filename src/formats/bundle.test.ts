@@ -1,4 +1,4 @@
-/** Bundles, there and back. Longer than most: every way in which one can be damaged is a row. */
+/** Tests bundles. This file is long because every kind of damage is a row. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitsPair } from '#domain/anchor'
@@ -32,7 +32,7 @@ const text = fc.string({
 })
 type Look = (start: number, end: number) => DraftInline
 
-/** An inline but for its stretch. */
+/** An inline without its range. */
 const look: fc.Arbitrary<Look> = fc.oneof(
   fc.constantFrom(...plainInlineKinds).map((kind): Look => (start, end) => ({ kind, start, end })),
   text.map((reading): Look => (start, end) => ({ kind: 'ruby', start, end, reading })),
@@ -60,7 +60,7 @@ const chapterDraft: fc.Arbitrary<ChapterDraft> = fc.record({
 })
 
 describe('a bundle', () => {
-  it('comes back as it was written', () => {
+  it('is decoded as it was encoded', () => {
     fc.assert(
       fc.property(fc.array(chapterDraft, { minLength: 1, maxLength: 4 }), drafts => {
         const written = bookText({ ...facts, author: '某人' }, drafts)
@@ -76,7 +76,7 @@ describe('a bundle', () => {
     )
   })
 
-  it('is the same bytes for the same book, readable, ended by a line end, the manifest last', () => {
+  it('has the same readable bytes for the same book, with the manifest last', () => {
     const written = bookText(facts, [{ title: '', level: 1, paragraphs: [body('天')] }])
     expect(encodeBundle(written)).toEqual(encodeBundle(structuredClone(written)))
     expect(encodeBundle(written).map(({ path }) => path)).toEqual([
@@ -88,7 +88,7 @@ describe('a bundle', () => {
     )
   })
 
-  it('cuts a chapter that is too long for one file, and says that it continues', () => {
+  it('divides a chapter that is too long for one file and marks the continuation', () => {
     const paragraphs = Array.from({ length: 1001 }, (_, i) => body(`第${i}段`))
     const { book, chapters } = bookText(facts, [
       { title: '长', level: 2, paragraphs },
@@ -112,7 +112,7 @@ describe('a bundle', () => {
     )
   })
 
-  it('names equal paragraphs apart, and the same however the rest of the book is', () => {
+  it('gives equal paragraphs different ids that do not depend on the rest of the book', () => {
     const names = (...texts: string[]) =>
       bookText(facts, [{ title: '', level: 1, paragraphs: texts.map(body) }])
         .chapters.flat()
@@ -133,7 +133,7 @@ describe('a bundle', () => {
     [{ kind: 'interlinearNote', start: 0, end: 1 }, 2],
     [{ kind: 'ruby', start: 0, end: 1, reading: 'tiān' }, 2],
     [{ kind: 'noteReference', start: 0, end: 1, note: 'a' }, 2],
-  ])('is of the oldest version that can hold it: %j in %i', (inline, version) => {
+  ])('has the oldest version that can hold it: %j in %i', (inline, version) => {
     const drafts: Draft[] = [
       { ...body('天'), inlines: [inline] },
       { kind: 'note', text: '注', label: 'a' },
@@ -141,7 +141,7 @@ describe('a bundle', () => {
     expect(versionsOf(drafts)).toEqual([version, version])
   })
 
-  it('points at its notes by their names, and at none where there is none', () => {
+  it('refers to notes by id, and turns a reference without a note into superscript', () => {
     const [first, second, note] = bookText(facts, [
       {
         title: '',
@@ -158,7 +158,7 @@ describe('a bundle', () => {
     expect(note).not.toHaveProperty('label')
   })
 
-  it('numbers its files from one, with four digits or more', () => {
+  it('numbers its files from one with at least four digits', () => {
     expect([chapterPath(0), chapterPath(9_999)]).toEqual([
       'chapters/0001.json',
       'chapters/10000.json',
@@ -176,17 +176,17 @@ describe('a manifest is refused', () => {
   const [entry] = manifest.chapters
   const withEntry = (change: object) => ({ ...manifest, chapters: [{ ...entry, ...change }] })
   it.each([
-    ['when it is no JSON', '{"format":', 'broken-json'],
+    ['if it is not JSON', '{"format":', 'broken-json'],
     ['of a newer version', { ...manifest, version: 3 }, 'unknown-version', 'version'],
-    ['of a version that is no number', { ...manifest, version: '1' }, 'wrong-shape', 'version'],
+    ['of a version that is not a number', { ...manifest, version: '1' }, 'wrong-shape', 'version'],
     ['of another format', { ...manifest, format: 'epub', version: 3 }, 'wrong-shape', 'format'],
-    ['when it is a list', [], 'wrong-shape', 'format'],
-    ['when it is nothing', null, 'wrong-shape', ''],
-    ['with a field it should not have', { ...manifest, extra: 1 }, 'wrong-shape', 'extra'],
-    ['with a name that is no file name', { ...manifest, id: '../x' }, 'wrong-shape', 'id'],
+    ['if it is a list', [], 'wrong-shape', 'format'],
+    ['if it is null', null, 'wrong-shape', ''],
+    ['with an unknown field', { ...manifest, extra: 1 }, 'wrong-shape', 'extra'],
+    ['with an id that is not a safe name', { ...manifest, id: '../x' }, 'wrong-shape', 'id'],
     ['without a title', { ...manifest, title: '' }, 'wrong-shape', 'title'],
     ['with half a character', { ...manifest, title: '\ud842' }, 'wrong-shape', 'title'],
-    ['with a language that is none', { ...manifest, language: '"><b>' }, 'wrong-shape', 'language'],
+    ['with an invalid language', { ...manifest, language: '"><b>' }, 'wrong-shape', 'language'],
     ['without chapters', { ...manifest, chapters: [] }, 'wrong-shape', 'chapters'],
     [
       'with a file outside its folder',
@@ -194,9 +194,9 @@ describe('a manifest is refused', () => {
       'wrong-shape',
       'chapters.0.file',
     ],
-    ['with a hash that is none', withEntry({ sha256: 'abc' }), 'wrong-shape', 'chapters.0.sha256'],
+    ['with an invalid hash', withEntry({ sha256: 'abc' }), 'wrong-shape', 'chapters.0.sha256'],
     [
-      'with a chapter too long',
+      'with a chapter that is too long',
       withEntry({ paragraphs: 501 }),
       'wrong-shape',
       'chapters.0.paragraphs',
@@ -208,14 +208,9 @@ describe('a manifest is refused', () => {
       'chapters.0.headings',
     ],
     ['with a file twice', { ...manifest, chapters: [entry, entry] }, 'wrong-shape', 'chapters'],
+    ['if it begins with a continuation', withEntry({ continues: true }), 'wrong-shape', 'chapters'],
     [
-      'when it begins with a continuation',
-      withEntry({ continues: true }),
-      'wrong-shape',
-      'chapters',
-    ],
-    [
-      'with provenance of nowhere',
+      'without a file in its provenance',
       { ...manifest, provenance: {} },
       'wrong-shape',
       'provenance.file',
@@ -230,19 +225,19 @@ describe('a chapter is refused', () => {
   const [heading] = chapter.paragraphs
   const withHeading = (change: object) => ({ ...chapter, paragraphs: [{ ...heading, ...change }] })
   it.each([
-    ['when its bytes are no UTF-8', null, 'broken-json', ''],
+    ['if its bytes are not UTF-8', null, 'broken-json', ''],
     ['of a newer version', { ...chapter, version: 9 }, 'unknown-version', 'version'],
     ['without paragraphs', { ...chapter, paragraphs: [] }, 'wrong-shape', 'paragraphs'],
-    ['with a paragraph of no text', withHeading({ text: '' }), 'wrong-shape', 'paragraphs.0.text'],
-    ['with a kind there is not', withHeading({ kind: 'poem' }), 'wrong-shape', 'paragraphs.0.kind'],
+    ['with an empty paragraph', withHeading({ text: '' }), 'wrong-shape', 'paragraphs.0.text'],
+    ['with an unknown kind', withHeading({ kind: 'poem' }), 'wrong-shape', 'paragraphs.0.kind'],
     [
-      'with a level on what is no heading',
+      'with a level on a body paragraph',
       withHeading({ kind: 'body' }),
       'wrong-shape',
       'paragraphs.0.level',
     ],
     [
-      'with an inline of nothing',
+      'with an empty inline',
       withHeading({ inlines: [{ kind: 'strong', start: 2, end: 2 }] }),
       'wrong-shape',
       'paragraphs.0',
@@ -260,19 +255,19 @@ describe('a chapter is refused', () => {
       'paragraphs.0',
     ],
     [
-      'with an offset that is no whole number',
+      'with an offset that is not an integer',
       withHeading({ printBreaks: [0.5] }),
       'wrong-shape',
       'paragraphs.0.printBreaks.0',
     ],
     [
-      'with a reading in a version that has none',
+      'with a reading in a version without readings',
       withHeading({ inlines: [{ kind: 'ruby', start: 0, end: 2, reading: 'jí' }] }),
       'wrong-shape',
       'version',
     ],
     [
-      'with a reading of nothing',
+      'with an empty reading',
       {
         ...withHeading({ inlines: [{ kind: 'ruby', start: 0, end: 2, reading: '' }] }),
         version: 2,
@@ -288,7 +283,7 @@ describe('a chapter is refused', () => {
       'paragraphs.0',
     ],
     [
-      'with a name twice',
+      'with a duplicate id',
       { ...chapter, paragraphs: [heading, heading] },
       'wrong-shape',
       'paragraphs',
@@ -299,7 +294,7 @@ describe('a chapter is refused', () => {
   })
 })
 
-it('never throws, whatever the bytes', () => {
+it('decoding a bundle file never throws', () => {
   fc.assert(
     fc.property(
       fc.oneof(

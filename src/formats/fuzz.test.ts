@@ -1,7 +1,4 @@
-/**
- * No file brings a reader of files down: it is read rightly, or refused with a reason that has a
- * sentence.
- */
+/** Every damaged file is read within the importers' promises, or refused with a known reason. */
 import * as fc from 'fast-check'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import { bookId } from '#domain/ids'
@@ -22,7 +19,7 @@ import { sampleFiles } from './sample-files-testing.ts'
 const runs = fuzzing(600)
 
 describe.each(importers.map(importer => [importer.id, importer] as const))(
-  '%s',
+  'the importer %s',
   (_id, importer) => {
     const own = sampleFiles.filter(({ name, bytes }) => importer.sniff(bytes, name) > 0)
 
@@ -77,7 +74,7 @@ describe('a bundle', () => {
     ['manifest', decodeManifest],
     ['chapter', decodeChapter],
   ] as const)(
-    'has a %s that is read or refused, whatever is in it',
+    'has a %s that is read or refused after any damage',
     (_what, decode) => {
       fc.assert(
         fc.property(damaged(files), bytes => {
@@ -102,7 +99,7 @@ describe('a backup file', () => {
   })
 
   it(
-    'is read or refused, whatever is in it',
+    'is read or refused after any damage',
     () => {
       fc.assert(
         fc.property(damaged(samples), bytes => {

@@ -34,7 +34,7 @@ function decoded(bytes: Uint8Array) {
   return result.value
 }
 
-/** Why `bytes` are refused; what is in them if they are not. */
+/** Returns the contents of `bytes`, or why they are refused. */
 function outcome(bytes: Uint8Array): unknown {
   const result = decodeBackup(bytes, checkedStrictly)
   return result.ok ? result.value : `${result.fault.code} ${result.fault.place}`.trim()
@@ -56,7 +56,7 @@ const withText = (...texts: readonly string[]): Work => ({
 })
 
 describe('a backup', () => {
-  it('gives back any work, in the same canonical bytes', () => {
+  it('returns any work in the same canonical bytes', () => {
     fc.assert(
       fc.property(anyWork(), work => {
         const { work: back, damaged } = decoded(encoded(backup(work)))
@@ -67,7 +67,7 @@ describe('a backup', () => {
     )
   })
 
-  it('gives back every text to the code unit, whatever is in it', () => {
+  it('returns every text to the code unit', () => {
     fc.assert(
       fc.property(fc.array(anyText(), { maxLength: 5 }), texts => {
         const back = decoded(encoded(backup(withText(...naughty, ...texts)))).work
@@ -79,7 +79,7 @@ describe('a backup', () => {
     )
   })
 
-  it('gives back every Han character there is', () => {
+  it('returns every Han character', () => {
     const blocks = [
       [0x2e80, 0x2fdf],
       [0x3400, 0x9fff],
@@ -94,7 +94,7 @@ describe('a backup', () => {
     expect(back.rows.translations.map(({ content }) => content.text)).toEqual(texts)
   })
 
-  it('keeps fields that only a newer program knows', () => {
+  it('keeps the fields of a newer program', () => {
     const work = withText('一')
     const [row] = work.rows.translations as [(typeof work.rows.translations)[number]]
     const marked = { ...work, rows: { ...work.rows, translations: [{ ...row, ink: { a: [1] } }] } }
@@ -102,14 +102,14 @@ describe('a backup', () => {
     expect(back.rows.translations).toEqual(marked.rows.translations)
   })
 
-  it('holds the texts of books, and names books of which only work is there', () => {
+  it('holds the texts of books, and lists books that only have work', () => {
     const text = [{ path: 'chapters/0001.json', bytes: Uint8Array.of(1, 2, 255) }]
     const book = { id: bookId('b9'), title: '白皮书', author: '某人', text }
     const { books } = decoded(encoded(backup(withText('一'), [book])))
     expect(books).toEqual([book, { id: 'b1', title: null, text: [] }])
   })
 
-  it('is files that a person can read', () => {
+  it('consists of files that people can read', () => {
     const files = unzipSync(encoded(backup(withText('第一', '第二'))))
     expect(Object.keys(files)).toEqual(['manifest.json', 'books/b1/translations.json'])
     const rows = new TextDecoder().decode(files['books/b1/translations.json'])
@@ -117,7 +117,7 @@ describe('a backup', () => {
     expect(rows).toContain('第二')
   })
 
-  it('of 500 books is not too large', () => {
+  it('may hold 500 books', () => {
     const books = Array.from({ length: 500 }, (_, n) =>
       withText('一', '二').rows.translations.map(row => ({ ...row, bookId: bookId(`b${n}`) })),
     )
@@ -127,7 +127,7 @@ describe('a backup', () => {
   })
 })
 
-/** A backup of one translation whose files are changed before they are packed again. */
+/** Returns a backup of one translation with changed files. */
 function tampered(change: (files: Record<string, unknown>) => void): Uint8Array {
   const files = unzipSync(encoded(backup(withText('一'))))
   const parsed: Record<string, unknown> = Object.fromEntries(
@@ -156,60 +156,64 @@ const rows = (change: (rows: Record<string, unknown>[]) => unknown) =>
     files[rowsName] = change(files[rowsName] as Record<string, unknown>[])
   })
 
-/** `depth` arrays, one in the other. */
+/** Returns `depth` nested arrays as JSON. */
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
-describe('what is not a backup as it should be is refused with its reason:', () => {
+describe('a faulty backup is refused with a reason:', () => {
   it.each<[string, Uint8Array, string]>([
-    ['no zip', new TextEncoder().encode('text'), 'backup.not-a-backup'],
-    ['a zip of something else', zipSync({ a: Uint8Array.of(1) }), 'backup.not-a-backup'],
+    ['not a zip', new TextEncoder().encode('text'), 'backup.not-a-backup'],
+    ['another zip', zipSync({ a: Uint8Array.of(1) }), 'backup.not-a-backup'],
+    ['another manifest', manifest(m => (m.format = 'epub')), 'backup.not-a-backup manifest.json'],
+    ['broken JSON', tampered(files => (files[rowsName] = '[{')), `backup.broken ${rowsName}`],
     [
-      'a manifest of something else',
-      manifest(m => (m.format = 'epub')),
-      'backup.not-a-backup manifest.json',
-    ],
-    ['no JSON', tampered(files => (files[rowsName] = '[{')), `backup.broken ${rowsName}`],
-    [
-      'a file listed and missing',
+      'a listed file that is missing',
       tampered(files => delete files[rowsName]),
       `backup.broken ${rowsName}`,
     ],
     [
-      'a newer form',
+      'a newer version',
       manifest(m => Object.assign(m, { version: 5, readableBy: 4 })),
       'backup.newer-version',
     ],
-    ['no time', manifest(m => (m.madeAt = 'noon')), 'backup.wrong-shape manifest.json: madeAt'],
     [
-      'a book that is a path',
+      'an invalid time',
+      manifest(m => (m.madeAt = 'noon')),
+      'backup.wrong-shape manifest.json: madeAt',
+    ],
+    [
+      'a book id that is a path',
       manifest(m => (m.books = [{ id: '../x', title: null, text: [] }])),
       'backup.wrong-shape manifest.json: books.0.id',
     ],
     [
-      'a text that is a path',
+      'a text path outside the bundle',
       manifest(m => (m.books = [{ id: 'b1', title: null, text: ['../../x.json'] }])),
       'backup.wrong-shape manifest.json: books.0.text.0',
     ],
-    ['rows that are no list', rows(() => ({})), `backup.wrong-shape ${rowsName}`],
-    ['a row twice', rows(([row]) => [row, row]), `backup.wrong-shape ${rowsName}`],
+    ['rows that are not a list', rows(() => ({})), `backup.wrong-shape ${rowsName}`],
+    ['a duplicate row', rows(([row]) => [row, row]), `backup.wrong-shape ${rowsName}`],
     [
       'a row of another book',
       rows(([row]) => [{ ...row, bookId: 'b2' }]),
       `backup.wrong-shape ${rowsName}: 0`,
     ],
-    ['a way out', tampered(files => (files['../x'] = 1)), 'backup.suspicious ../x'],
+    [
+      'an entry outside the folder',
+      tampered(files => (files['../x'] = 1)),
+      'backup.suspicious ../x',
+    ],
   ])('%s', (_name, bytes, expected) => {
     expect(outcome(bytes)).toBe(expected)
   })
 
-  it('a file cut short', () => {
+  it('a truncated file', () => {
     const whole = encoded(backup(withText('一')))
     for (let length = 0; length < whole.length; length += 7) {
       expect(outcome(whole.slice(0, length))).toBe('backup.not-a-backup')
     }
   })
 
-  it('nothing else ever, whatever bytes are changed', () => {
+  it('decoding never throws after any change of bytes', () => {
     const whole = encoded(backup(withText('一')))
     const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 5 })
     fc.assert(
@@ -223,32 +227,32 @@ describe('what is not a backup as it should be is refused with its reason:', () 
   })
 })
 
-describe('as far as it can be understood is read', () => {
-  it('a newer form that older programs may read', () => {
+describe('a backup with unknown or damaged parts', () => {
+  it('is read if older programs may read its newer version', () => {
     const bytes = manifest(m => Object.assign(m, { version: 4, glossary: ['x'] }))
     expect(outcome(bytes)).toMatchObject({ isNewer: true, damaged: 0 })
   })
 
   it.each<[string, (row: Record<string, unknown>) => unknown]>([
-    ['a row that is none', () => 7],
-    ['a row with a name that is a path', row => ({ ...row, paragraphId: '../p' })],
+    ['a row that is not an object', () => 7],
+    ['a row with an id that is a path', row => ({ ...row, paragraphId: '../p' })],
     ['a row without words', row => ({ ...row, content: null })],
     ['a row with a poisoned field', row => ({ ...row, x: JSON.parse('{"__proto__": 1}') })],
-    ['a row of no time', row => ({ ...row, updatedAt: -1 })],
-    ['a row just beyond the range of a date', row => ({ ...row, updatedAt: 8640000000000001 })],
-    ['a row of a time that adds up no more', row => ({ ...row, updatedAt: 2 ** 53 + 2 })],
-    ['a row of a time without sense', row => ({ ...row, updatedAt: 1e300 })],
-    ['a row of the year 10000', row => ({ ...row, updatedAt: Date.UTC(10_000, 0, 1) })],
-    ['a row of a place that no book has', row => ({ ...row, index: 1e12 })],
+    ['a row with a negative time', row => ({ ...row, updatedAt: -1 })],
+    ['a row with a time just beyond all dates', row => ({ ...row, updatedAt: 8640000000000001 })],
+    ['a row with a time that is not a safe integer', row => ({ ...row, updatedAt: 2 ** 53 + 2 })],
+    ['a row with an absurd time', row => ({ ...row, updatedAt: 1e300 })],
+    ['a row from the year 10000', row => ({ ...row, updatedAt: Date.UTC(10_000, 0, 1) })],
+    ['a row with an index beyond any book', row => ({ ...row, index: 1e12 })],
     [
-      'a row with looks far outside its words',
+      'a row with a format far outside its text',
       row => ({
         ...row,
         content: { text: '一', spans: [{ format: 'strong', start: 0, end: 2 ** 53 }] },
       }),
     ],
-    ['a row that is nested without end', row => ({ ...row, x: JSON.parse(nested(1000)) })],
-  ])('all but %s', (_name, change) => {
+    ['a row with deep nesting', row => ({ ...row, x: JSON.parse(nested(1000)) })],
+  ])('is read without %s', (_name, change) => {
     const bytes = rows(([row]) => [{ ...row, paragraphId: 'whole' }, change(row ?? {})])
     expect(outcome(bytes)).toMatchObject({
       damaged: 1,
@@ -257,7 +261,7 @@ describe('as far as it can be understood is read', () => {
   })
 })
 
-it('brings a row that was written by a clock ten years ahead', () => {
+it('a backup keeps a row written by a clock ten years ahead', () => {
   const ahead = Date.UTC(2036, 10, 30)
   const bytes = rows(([row]) => [{ ...row, updatedAt: ahead }])
   expect(outcome(bytes)).toMatchObject({
@@ -266,7 +270,7 @@ it('brings a row that was written by a clock ten years ahead', () => {
   })
 })
 
-it('takes a time of the file, or a number of the library, that cannot be for an unknown one', () => {
+it('an impossible time or operation number in a backup counts as unknown', () => {
   const bytes = manifest(m =>
     Object.assign(m, {
       madeAt: 1e300,
@@ -276,7 +280,7 @@ it('takes a time of the file, or a number of the library, that cannot be for an 
   expect(outcome(bytes)).toMatchObject({ madeAt: 0, damaged: 0, work: { seq: 0, at: 0 } })
 })
 
-it('gives nothing that the second copy would not take', () => {
+it('decodeBackup returns only rows that the second copy accepts', () => {
   fc.assert(
     fc.property(anyWork(), work => {
       const { rows } = decoded(encoded(backup(work))).work

@@ -15,7 +15,7 @@ import { surveyOf, type ExportSurvey } from './survey.ts'
 const whole = (exporter: Exporter, ...of: Parameters<Exporter['write']>): string =>
   [...exporter.write(...of)].join('')
 
-/** What `surveyOf` has found in the end. */
+/** Runs `surveyOf` to its end and returns its result. */
 function surveyed(project: Project): ExportSurvey {
   const steps = surveyOf(project)
   for (;;) {
@@ -30,14 +30,14 @@ describe.each(Object.entries(exporters))('the exporter %s', (format, exporter) =
     await expect(whole(exporter, sampleProject, sampleLabels)).toMatchFileSnapshot(path)
   })
 
-  it('writes the same for the same project, in whatever order its annotations come', () => {
+  it('writes the same file for any order of the annotations', () => {
     const reversed = { ...sampleProject, annotations: sampleProject.annotations.toReversed() }
     expect(whole(exporter, reversed, sampleLabels)).toBe(
       whole(exporter, sampleProject, sampleLabels),
     )
   })
 
-  it('writes no control characters, however they came to be there', () => {
+  it('writes no control characters', () => {
     const written = whole(
       exporter,
       withTranslation({ text: 'a\0b\u001bc', spans: [{ format: 'strong', start: 0, end: 3 }] }),
@@ -47,7 +47,7 @@ describe.each(Object.entries(exporters))('the exporter %s', (format, exporter) =
     expect(written).toContain('ab')
   })
 
-  it('writes a book on which nothing has been done yet', () => {
+  it('writes a book without any work on it', () => {
     const bare: Project = {
       ...sampleProject,
       translations: new Map(),
@@ -70,19 +70,19 @@ describe.each(Object.entries(exporters))('a long book as %s', (_name, exporter) 
   )
   const parts = [...exporter.write({ ...sampleProject, chapters }, sampleLabels)]
 
-  it('comes in parts of no more than a few paragraphs, every paragraph once', () => {
+  it('comes in parts of a few paragraphs, each paragraph once', () => {
     const counts = parts.map(part => part.match(/第\d+章第\d+段。/g)?.length ?? 0)
     expect(Math.max(...counts)).toBe(1)
     expect(counts.reduce((a, b) => a + b)).toBe(300)
   })
 
-  it('has its marks found a few at a time, before the first word is written', () => {
+  it('has its marks located in steps before the first word', () => {
     const before = parts.findIndex(part => part !== '')
     expect(before).toBeGreaterThanOrEqual(sampleProject.annotations.length)
   })
 })
 
-it('HTML lets a browser leave out of its layout what is far from the screen, forty pairs at a time', () => {
+it('an HTML export puts forty pairs into each section that a browser may skip', () => {
   const chapter = Array.from({ length: 100 }, (_, i) => ({
     id: paragraphId(`p${i}`),
     kind: 'body' as const,
@@ -99,7 +99,7 @@ it('HTML lets a browser leave out of its layout what is far from the screen, for
   expect(second).toBeGreaterThan(first)
 })
 
-describe('readings and notes of the print', () => {
+describe('readings and notes of the source', () => {
   const { book, chapters } = bookText({ ...sampleProject.book, text: '汉字' }, [
     {
       title: '',
@@ -128,7 +128,7 @@ describe('readings and notes of the print', () => {
       '<ruby>汉<strong>字</strong><rt>hàn*zì</rt></ruby>*<a href="#NOTE"><sup>①</sup></a>，天地',
     ],
     ['md', '<ruby>汉**字**<rt>hàn\\*zì</rt></ruby>\\*<sup>①</sup>，天地'],
-  ])('are in %s', (extension, expected) => {
+  ])('are exported to %s', (extension, expected) => {
     const exporter = Object.values(exporters).find(it => it.extension === extension)!
     const written = whole(exporter, project, sampleLabels)
     expect(written).toContain(expected.replace('NOTE', chapters[0]![1]!.id))
@@ -136,8 +136,8 @@ describe('readings and notes of the print', () => {
   })
 })
 
-describe('what is marked', () => {
-  it('is numbered in the order of the text, the source first, and what is deleted not at all', () => {
+describe('surveyOf', () => {
+  it('numbers annotations in the order of the text, source first, without deleted ones', () => {
     const { numbered, orphans } = surveyed(sampleProject)
     expect(numbered.map(({ number, annotation }) => `${number}:${annotation.id}`)).toEqual([
       '1:a1',
@@ -148,7 +148,7 @@ describe('what is marked', () => {
     expect(orphans.map(({ id }) => id)).toEqual(['a5'])
   })
 
-  it('is found in each paragraph it goes over, and ends in the last', () => {
+  it('finds an annotation in each of its paragraphs and ends it in the last', () => {
     const { marks } = surveyed(sampleProject)
     const [, first, second] = sampleProject.chapters[0]!
     expect(
@@ -210,8 +210,8 @@ const rich: fc.Arbitrary<RichText> = fc.record({
   ),
 })
 
-describe('pieces of a text', () => {
-  it('are together the text, and each knows what lies over it', () => {
+describe('piecesOf', () => {
+  it('returns pieces that together are the text, each with the ranges over it', () => {
     fc.assert(
       fc.property(rich, ({ text, spans }) => {
         const pieces = piecesOf(text, spans)
@@ -226,8 +226,8 @@ describe('pieces of a text', () => {
   })
 })
 
-describe('text as HTML', () => {
-  it('is set in its own direction', () => {
+describe('text exported as HTML', () => {
+  it('has its own direction', () => {
     const written = whole(
       exporters.html,
       withTranslation({ text: 'في عام 2022', spans: [] }),
@@ -236,7 +236,7 @@ describe('text as HTML', () => {
     expect(written).toContain('<p dir="auto">في عام 2022</p>')
   })
 
-  it('is the same text to whoever reads it, whatever is in it', () => {
+  it('shows the same text, whatever is in it', () => {
     fc.assert(
       fc.property(rich, rich => {
         expect(readHtml(htmlText(rich))).toBe(withoutControls(rich.text))
@@ -245,8 +245,8 @@ describe('text as HTML', () => {
   })
 })
 
-describe('text as Markdown', () => {
-  it('is the same text to whoever reads it, whatever is in it', () => {
+describe('text exported as Markdown', () => {
+  it('shows the same text, whatever is in it', () => {
     fc.assert(
       fc.property(text, text => {
         expect(readMarkdown(hardBreaks(escapeMarkdown(text, true), '> '))).toBe(
@@ -276,11 +276,11 @@ describe('text as Markdown', () => {
     ['a\n', 'a<br>'],
     ['    code', '&#32;&#32;&#32;&#32;code'],
     ['　　天', '　　天'],
-  ])('%j is %j', (text, markdown) => {
+  ])('escapes %j as %j', (text, markdown) => {
     expect(hardBreaks(escapeMarkdown(text, true), '')).toBe(markdown)
   })
 
-  it('has asterisks only where nothing beside them can be misread', () => {
+  it('has asterisks only where they cannot be misread', () => {
     const written = whole(
       exporters.markdown,
       withTranslation({ text: '他说：走。后', spans: [{ format: 'strong', start: 0, end: 5 }] }),
@@ -289,7 +289,7 @@ describe('text as Markdown', () => {
     expect(written).toContain('> <strong>他说：走。</strong>后')
   })
 
-  it('does not become a list where a mark begins between a number and its point', () => {
+  it('does not become a list if a mark begins between a number and its point', () => {
     const written = whole(
       exporters.markdown,
       withTranslation({ text: '1. a', spans: [{ format: 'strong', start: 1, end: 2 }] }),
@@ -312,7 +312,7 @@ function withTranslation(content: RichText): Project {
   }
 }
 
-/** What a browser shows of our HTML. */
+/** Returns the text that a browser shows of our HTML. */
 const readHtml = (html: string): string =>
   html
     .replaceAll('<br>', '\n')
@@ -323,8 +323,8 @@ const readHtml = (html: string): string =>
     )
 
 /**
- * What a reader of Markdown sees of one quoted paragraph, if nothing in it is markup but escapes
- * and breaks.
+ * Returns the text that Markdown shows of one quoted paragraph. Throws if it contains any markup
+ * besides escapes and breaks.
  */
 function readMarkdown(markdown: string): string {
   const lines = markdown.split('\n').map((line, i) => (i === 0 ? line : line.replace(/^> /, '')))

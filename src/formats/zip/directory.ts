@@ -113,10 +113,7 @@ function endRecord(view: DataView, at: number, care: ZipCare) {
 const largeAt = (view: DataView, at: number): number =>
   view.getUint32(at + 4, true) * 2 ** 32 + view.getUint32(at, true)
 
-/**
- * Returns the offset of a zip file that other data precedes; null if there is none, or it begins at
- * 0.
- */
+/** Returns the offset of a zip file that other data precedes; null for any other file. */
 export function zipAfter(bytes: Uint8Array): number | null {
   if (bytes.byteLength < endLength) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -13,7 +13,7 @@ const utf8 = new TextEncoder()
 const file = (name: string, text: string): ZipFile => ({ name, bytes: utf8.encode(text) })
 const sample = () => makeZip([file('a.json', '{"a": 1}'), file('b/c.json', '[2]')], 1)
 
-/** What reading every entry comes to: the contents, or why it was refused. */
+/** Returns the contents of every entry, or the fault. */
 function outcome(bytes: Uint8Array, given: Partial<ZipLimits> = {}, care?: ZipCare): unknown {
   try {
     const zip = openZip(bytes, { ...limits, ...given }, care)
@@ -24,7 +24,7 @@ function outcome(bytes: Uint8Array, given: Partial<ZipLimits> = {}, care?: ZipCa
   }
 }
 
-/** `bytes` with `change` made at the `nth` place where `mark` stands, from 1. */
+/** Returns `bytes` with `change` applied at the `nth` occurrence of `mark`, from 1. */
 function patched(bytes: Uint8Array, mark: number, change: (view: DataView, at: number) => void) {
   const copy = bytes.slice()
   const view = new DataView(copy.buffer)
@@ -38,13 +38,13 @@ function patched(bytes: Uint8Array, mark: number, change: (view: DataView, at: n
 }
 const [local, entry, end] = [0x04034b50, 0x02014b50, 0x06054b50]
 
-/** `bytes` with one name put for another of the same length, wherever it stands. */
+/** Returns `bytes` with one name replaced everywhere by another of the same length. */
 function renamed(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('')
   return Uint8Array.from(text.replaceAll(from, to), char => char.charCodeAt(0))
 }
 
-it('gives back what was put in, whatever it is', () => {
+it('openZip reads any file that makeZip wrote', () => {
   const files = fc.uniqueArray(
     fc.record({
       name: fc.stringMatching(/^[a-z0-9]{1,8}(\/[a-z0-9]{1,8}){0,2}\.json$/),
@@ -61,7 +61,7 @@ it('gives back what was put in, whatever it is', () => {
   )
 })
 
-it('makes nothing that it would refuse to read, however well it shrinks', () => {
+it('makeZip writes no file that openZip refuses, however well it shrinks', () => {
   const bytes = utf8.encode('a'.repeat(400_000))
   expect(openZip(makeZip([{ name: 'a', bytes }], 1), limits).read('a')).toEqual(bytes)
 })
@@ -69,10 +69,7 @@ it('makes nothing that it would refuse to read, however well it shrinks', () => 
 const plus = (...parts: readonly (Uint8Array | readonly number[])[]) =>
   Uint8Array.from(parts.flatMap(part => [...part]))
 
-/**
- * `bytes` with all that says where and how large something is written as archives beyond 4 GB have
- * it.
- */
+/** Returns `bytes` with all offsets and sizes in zip64 form, as archives beyond 4 GB have them. */
 function large(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const at = bytes.length - 22
@@ -86,7 +83,7 @@ function large(bytes: Uint8Array): Uint8Array {
     const told = [24, 20, 42].map(place => head.getUint32(place, true))
     for (const place of [24, 20, 42]) head.setUint32(place, 0xffffffff, true)
     head.setUint16(30, 32, true)
-    // Another field before the one that counts.
+    // A field that is ignored precedes the zip64 field.
     const extra = plus([7, 0, 0, 0], [1, 0, 24, 0], number(...told))
     directory.push(...new Uint8Array(head.buffer), ...extra)
     from = nameEnd
@@ -99,24 +96,28 @@ function large(bytes: Uint8Array): Uint8Array {
   return plus(bytes.subarray(0, start), directory, record, locator, short)
 }
 
-describe('reads, where it is asked to be tolerant,', () => {
+describe('a tolerant openZip', () => {
   const more = (bytes: Uint8Array, after: number) =>
     Uint8Array.from([...bytes, ...Array(after).fill(0)])
   it.each<[string, Uint8Array, unknown]>([
-    ['a backslash as what it is meant to be', renamed(sample(), 'b/c', 'b\\c'), 'b/c.json'],
-    ['a name from here', renamed(sample(), 'b/c.json', './c.json'), 'c.json'],
-    ['a colon in a name', renamed(sample(), 'b/c.json', 'b/c:json'), 'b/c:json'],
+    ['reads a backslash in a name as a slash', renamed(sample(), 'b/c', 'b\\c'), 'b/c.json'],
+    ['reads a name that begins with ./', renamed(sample(), 'b/c.json', './c.json'), 'c.json'],
+    ['reads a colon in a name', renamed(sample(), 'b/c.json', 'b/c:json'), 'b/c:json'],
+    ['reads a name in GB18030', renamed(sample(), 'b/c.json', '\xb5\xda.xhtml'), '第.xhtml'],
     [
-      'a name in the encoding of China',
-      renamed(sample(), 'b/c.json', '\xb5\xda.xhtml'),
-      '第.xhtml',
+      'reads a name in an unknown encoding',
+      renamed(sample(), 'b/c.json', 'b/c.jso\xff'),
+      'b/c.jsoÿ',
     ],
-    ['a name in no encoding', renamed(sample(), 'b/c.json', 'b/c.jso\xff'), 'b/c.jsoÿ'],
-    ['what has something after its end', more(sample(), 30), 'b/c.json'],
-    ['what has a byte order mark before it', plus([0xef, 0xbb, 0xbf], sample()), 'b/c.json'],
-    ['what unpacks itself', plus(utf8.encode(`MZ ${'PK'.repeat(300)}`), sample()), 'b/c.json'],
-    ['what is written as for 4 GB', large(sample()), 'b/c.json'],
-    ['both', plus([13, 10], large(sample())), 'b/c.json'],
+    ['reads a file with data after its end', more(sample(), 30), 'b/c.json'],
+    ['reads a file after a byte order mark', plus([0xef, 0xbb, 0xbf], sample()), 'b/c.json'],
+    [
+      'reads a self-extracting file',
+      plus(utf8.encode(`MZ ${'PK'.repeat(300)}`), sample()),
+      'b/c.json',
+    ],
+    ['reads zip64 sizes', large(sample()), 'b/c.json'],
+    ['reads zip64 sizes after other data', plus([13, 10], large(sample())), 'b/c.json'],
   ])('%s', (_title, bytes, name) => {
     expect(outcome(bytes)).not.toBeInstanceOf(Array)
     expect(outcome(bytes, {}, 'tolerant')).toEqual([
@@ -126,16 +127,13 @@ describe('reads, where it is asked to be tolerant,', () => {
   })
 
   it.each([
-    [
-      'that reach beyond the file',
-      (view: DataView, at: number) => view.setUint32(at + 52, 1, true),
-    ],
-    ['of more entries than there are', (view: DataView, at: number) => view.setUint8(at + 32, 3)],
-  ])('and still refuses sizes for 4 GB %s', (_title, change) => {
+    ['beyond the file', (view: DataView, at: number) => view.setUint32(at + 52, 1, true)],
+    ['of too many entries', (view: DataView, at: number) => view.setUint8(at + 32, 3)],
+  ])('refuses zip64 sizes %s', (_title, change) => {
     expect(outcome(patched(large(sample()), 0x06064b50, change), {}, 'tolerant')).toBe('broken')
   })
 
-  it('and never fails otherwise, whatever bytes of such a file are changed', () => {
+  it('throws only ZipError after any change of bytes', () => {
     const whole = plus([13, 10], large(sample()))
     const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {
       minLength: 1,
@@ -153,40 +151,45 @@ describe('reads, where it is asked to be tolerant,', () => {
     )
   })
 
-  it('the last of two entries with one name', () => {
+  it('reads the last of two entries with one name', () => {
     const twice = renamed(zipSync({ ab: utf8.encode('1'), ac: utf8.encode('2') }), 'ac', 'ab')
     expect(outcome(twice, {}, 'tolerant')).toEqual([['ab', '2']])
   })
 
   it.each([
-    ['a way out of the folder', 'b/c.json', '..\\c.jso', 'suspicious ../c.jso'],
-    ['a way out from here', 'b/c.json', './../c.j', 'suspicious ../c.j'],
+    ['a name that leads out of the folder', 'b/c.json', '..\\c.jso', 'suspicious ../c.jso'],
+    ['a name that leads out after ./', 'b/c.json', './../c.j', 'suspicious ../c.j'],
     ['a name from the root', 'a.json', '\\.json', 'suspicious /.json'],
     ['a drive', 'a.json', 'C:json', 'suspicious C:json'],
     ['a control character', 'a.json', 'a\0json', 'suspicious a\0json'],
-  ])('and still refuses %s', (_title, from, to, expected) => {
+  ])('refuses %s', (_title, from, to, expected) => {
     expect(outcome(renamed(sample(), from, to), {}, 'tolerant')).toBe(expected)
   })
 })
 
-it('knows the checksum of zip files', () => {
+it('crc32 computes the checksum of zip files', () => {
   expect(crc32(utf8.encode('123456789'))).toBe(0xcbf43926)
 })
 
-describe('refuses', () => {
+describe('a strict openZip refuses', () => {
   const bomb = zipSync({ bomb: new Uint8Array(400_000) })
   const three: Zippable = { a: utf8.encode('1'), b: utf8.encode('2'), c: utf8.encode('3') }
   it.each<[string, Uint8Array, Partial<ZipLimits>, string]>([
-    ['what is no zip', utf8.encode('not a zip at all, but long enough'), {}, 'not-a-zip'],
-    ['nothing', new Uint8Array(), {}, 'not-a-zip'],
+    ['a file that is not a zip', utf8.encode('not a zip at all, but long enough'), {}, 'not-a-zip'],
+    ['an empty file', new Uint8Array(), {}, 'not-a-zip'],
     ['a file that is too large', sample(), { file: 100 }, 'too-large'],
     ['too many entries', zipSync(three), { entries: 2 }, 'too-large'],
-    ['what inflates beyond all measure', bomb, {}, 'too-large bomb'],
+    ['a zip bomb', bomb, {}, 'too-large bomb'],
     ['more than the limit in one entry', sample(), { total: 4 }, 'too-large a.json'],
     ['more than the limit in all entries', sample(), { total: 9 }, 'too-large b/c.json'],
-    ['a name twice', zipSync({ ab: utf8.encode('1'), ac: utf8.encode('2') }), {}, 'suspicious ab'],
     [
-      'a way out of the folder',
+      'a duplicate name',
+      zipSync({ ab: utf8.encode('1'), ac: utf8.encode('2') }),
+      {},
+      'suspicious ab',
+    ],
+    [
+      'a name that leads out of the folder',
       renamed(sample(), 'b/c.json', '../c.jso'),
       {},
       'suspicious ../c.jso',
@@ -195,7 +198,7 @@ describe('refuses', () => {
     ['a drive', renamed(sample(), 'a.json', 'C:json'), {}, 'suspicious C:json'],
     ['a backslash', renamed(sample(), 'a.json', 'a\\json'), {}, 'suspicious a\\json'],
     ['a control character', renamed(sample(), 'a.json', 'a\0json'), {}, 'suspicious a\0json'],
-    ['a name in no encoding', renamed(sample(), 'a.json', 'a\xffjson'), {}, 'suspicious'],
+    ['a name in an unknown encoding', renamed(sample(), 'a.json', 'a\xffjson'), {}, 'suspicious'],
     [
       'encrypted entries',
       patched(sample(), entry, (view, at) => view.setUint16(at + 8, 1, true)),
@@ -209,7 +212,7 @@ describe('refuses', () => {
       'broken a.json',
     ],
     [
-      'a size that is not so',
+      'a wrong size',
       patched(sample(), entry, (view, at) => view.setUint32(at + 24, 3, true)),
       {},
       'broken a.json',
@@ -239,13 +242,13 @@ describe('refuses', () => {
       'suspicious a.json',
     ],
     [
-      'an entry that is not where it should be',
+      'a wrong offset of an entry',
       patched(sample(), entry, (view, at) => view.setUint32(at + 42, 5, true)),
       {},
       'broken a.json',
     ],
     [
-      'more entries than there are',
+      'a count of too many entries',
       patched(sample(), end, (view, at) => view.setUint16(at + 10, 9, true)),
       {},
       'broken',
@@ -257,18 +260,18 @@ describe('refuses', () => {
       'broken',
     ],
   ])('%s', (name, bytes, given, expected) => {
-    const file = name === 'a name twice' ? renamed(bytes, 'ac', 'ab') : bytes
+    const file = name === 'a duplicate name' ? renamed(bytes, 'ac', 'ab') : bytes
     expect(outcome(file, given)).toBe(expected)
   })
 
-  it('a file cut short at any place', () => {
+  it('a file truncated anywhere', () => {
     const whole = sample()
     for (let length = 0; length < whole.length; length++) {
       expect(outcome(whole.slice(0, length))).toBe('not-a-zip')
     }
   })
 
-  it('or reads rightly, and does nothing else, whatever bytes are changed', () => {
+  it('or reads correctly any file after any change of bytes', () => {
     const whole = sample()
     const right = outcome(whole)
     const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {

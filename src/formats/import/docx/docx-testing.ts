@@ -4,29 +4,29 @@ const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 export interface DocxParts {
-  /** What is in the body. */
+  /** The contents of the body. */
   readonly body: string
-  /** What is in the other parts; absent: there is no such part. */
+  /** The contents of other parts. An absent part does not exist. */
   readonly styles?: string
   readonly numbering?: string
   readonly footnotes?: string
   readonly endnotes?: string
   readonly core?: string
-  /** What is in the part that `altChunk` with the id `inserted` names. */
+  /** The part that an `altChunk` with the id `inserted` names. */
   readonly inserted?: string
 }
 
-/** A paragraph with a style. */
+/** Returns a paragraph with a style. */
 export const p = (text: string, style?: string, properties = ''): string =>
   `<w:p><w:pPr>${style === undefined ? '' : `<w:pStyle w:val="${style}"/>`}${properties}</w:pPr>${r(text)}</w:p>`
 
-/** A run. */
+/** Returns a run. */
 export const r = (text: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
 
 const utf8 = new TextEncoder()
 
-/** A DOCX. */
+/** Returns a DOCX file. */
 export function docxOf({ body, core, inserted, ...parts }: DocxParts): Uint8Array<ArrayBuffer> {
   const names = Object.keys(parts)
   const relations = names.map(

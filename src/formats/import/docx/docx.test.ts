@@ -1,6 +1,6 @@
 /**
- * What Word documents become. Longer than most: a case for each thing that word processors write in
- * their own way.
+ * Tests the DOCX importer. This file is long because it has a case for each habit of word
+ * processors.
  */
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -17,7 +17,7 @@ const style = (id: string, name: string, more = '') =>
 const field = (instruction: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-describe('headings are told', () => {
+describe('a Word heading is recognized', () => {
   const styles =
     style('1', 'heading 1') +
     style('a', '标题 2') +
@@ -26,25 +26,25 @@ describe('headings are told', () => {
     style('c', 'other', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>') +
     style('d', 'body', '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
   it.each([
-    ['by the name of their style', p('天', '1'), '# 天'],
-    ['by its Chinese name', p('天', 'a'), '## 天'],
-    ['by its name with others behind', p('天', 'e'), '## 天'],
-    ['by the style that theirs is based on', p('天', 'b'), '# 天'],
-    ['by the outline level of their style', p('天', 'c'), '### 天'],
-    ['by their own outline level', p('天', undefined, '<w:outlineLvl w:val="0"/>'), '# 天'],
-    ['by a style that is not there', p('天', 'Heading3'), '### 天'],
-    ['not where the style says body text', p('天', 'd'), '天'],
-    ['not by being bold', paragraph(r('天', '<w:b/>')), '**天**'],
+    ['by the name of its style', p('天', '1'), '# 天'],
+    ['by the Chinese name of its style', p('天', 'a'), '## 天'],
+    ['by the name of its style before aliases', p('天', 'e'), '## 天'],
+    ['by the base of its style', p('天', 'b'), '# 天'],
+    ['by the outline level of its style', p('天', 'c'), '### 天'],
+    ['by its own outline level', p('天', undefined, '<w:outlineLvl w:val="0"/>'), '# 天'],
+    ['by the id of a missing style', p('天', 'Heading3'), '### 天'],
+    ['unless its style says body text', p('天', 'd'), '天'],
+    ['but not because it is bold', paragraph(r('天', '<w:b/>')), '**天**'],
   ])('%s', (_title, body, expected) => {
     expect(outline(read({ body, styles }))).toEqual([expected])
   })
 })
 
-describe('a document becomes', () => {
+describe('the DOCX importer', () => {
   it.each<[string, string, readonly string[]]>([
-    ['paragraphs', p('天') + p(' 　') + p('　　地'), ['天', '地']],
+    ['reads paragraphs and leaves out empty ones', p('天') + p(' 　') + p('　　地'), ['天', '地']],
     [
-      'words as they look',
+      'reads bold, italic and superscript',
       paragraph(
         r('天', '<w:b/>') +
           r('地', '<w:b/>') +
@@ -54,24 +54,24 @@ describe('a document becomes', () => {
       ['**天地**_玄_^2^'],
     ],
     [
-      'quotations and captions by style',
+      'reads quotations and captions by style',
       p('天', 'Quote') + p('图', 'Caption'),
       ['> 天', 'caption: 图'],
     ],
     [
-      'lines, and paragraphs where two breaks are',
+      'keeps line breaks, and divides paragraphs at two',
       paragraph('<w:r><w:t>天</w:t><w:br/><w:t>地</w:t><w:br/><w:br/><w:t>人</w:t></w:r>'),
       ['天\n地', '人'],
     ],
     [
-      'the text of links, fields and controls',
+      'reads the text of links, fields and controls',
       paragraph(
         `<w:hyperlink>${r('天')}</w:hyperlink><w:fldSimple w:instr="PAGE">${r('地')}</w:fldSimple><w:sdt><w:sdtContent>${r('人')}</w:sdtContent></w:sdt>`,
       ),
       ['天地人'],
     ],
     [
-      'the results of fields and not their instructions',
+      'reads the results of fields, not their instructions',
       paragraph(
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText><w:t>x</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
           r('天') +
@@ -81,7 +81,7 @@ describe('a document becomes', () => {
       ['天地'],
     ],
     [
-      'what fields draw that have no result',
+      'reads what fields without a result draw',
       paragraph(
         field(' EQ \\* jc2 \\* "Font:宋体" \\* hps12 \\o\\ad(\\s\\up 11(xuě),雪)') +
           r('天') +
@@ -93,26 +93,26 @@ describe('a document becomes', () => {
       ['{雪|xuě}天③(1,x)①'],
     ],
     [
-      'a field that is mostly spaces',
+      'reads a field that is mostly spaces',
       paragraph(r('天') + field(` EQ \\o\\a(\\s\\up${' '.repeat(300_000)}(`)),
       ['天(('],
     ],
     [
-      'all its text where a field has no end',
+      'reads all text after a field without an end',
       paragraph(
         r('天') + field('REF x').replace(/<w:r><w:fldChar w:fldCharType="end".*/, '') + r('地'),
       ) + p('人'),
       ['天地', '人'],
     ],
     [
-      'signs and hyphens',
+      'reads symbols and hyphens',
       paragraph(
         '<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:tab/><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Unknown" w:char="F061"/></w:r>',
       ),
       ['ab-c\tα〓'],
     ],
     [
-      'readings beside words',
+      'reads ruby',
       paragraph(
         `<w:r><w:ruby><w:rt>${r('hàn')}</w:rt><w:rubyBase>${r('汉')}</w:rubyBase></w:ruby></w:r>` +
           r('字'),
@@ -120,12 +120,12 @@ describe('a document becomes', () => {
       ['{汉|hàn}字'],
     ],
     [
-      'cells, row by row',
+      'reads table cells row by row',
       `<w:tbl>${['天地', '人和'].map(([a = '', b = '']) => `<w:tr><w:tc>${p(a)}</w:tc><w:tc>${p(b)}</w:tc></w:tr>`).join('')}</w:tbl>`,
       ['天', '地', '人', '和'],
     ],
     [
-      'what text boxes hold, once',
+      'reads text boxes once',
       paragraph(
         r('天') +
           `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p('地')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p('地')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
@@ -133,12 +133,12 @@ describe('a document becomes', () => {
       ['天', '地'],
     ],
     [
-      'the first of several ways to show its paragraphs',
+      'reads the first of several alternatives',
       `<mc:AlternateContent><mc:Choice>${p('天')}</mc:Choice><mc:Fallback>${p('地')}</mc:Fallback></mc:AlternateContent>`,
       ['天'],
     ],
     [
-      'verse by its measure, a line each',
+      'recognizes verse by its metre',
       paragraph(
         '<w:r><w:t>床前</w:t></w:r>' +
           r('明月', '<w:b/>') +
@@ -147,20 +147,20 @@ describe('a document becomes', () => {
       ['verse: 床前**明月**光，疑是地上霜。', 'verse: 举头望明月，低头思故乡。'],
     ],
     [
-      'a word with its big first letter',
+      'joins a drop cap to its word',
       p('D', undefined, '<w:framePr w:dropCap="drop"/>') + p('rop'),
       ['Drop'],
     ],
-    ['nothing of what is hidden', paragraph(r('天') + r('地', '<w:vanish/>')), ['天']],
+    ['leaves out hidden text', paragraph(r('天') + r('地', '<w:vanish/>')), ['天']],
   ])('%s', (_title, body, expected) => {
     expect(outline(read({ body }))).toEqual(expected)
   })
 })
 
-describe('changes are taken as accepted, and told:', () => {
+describe('the DOCX importer accepts and counts', () => {
   it.each<[string, string, readonly string[], string]>([
     [
-      'words put in and taken out',
+      'insertions and deletions',
       paragraph(
         `<w:ins>${r('天')}</w:ins><w:del><w:r><w:delText>地</w:delText></w:r></w:del>${r('人')}`,
       ),
@@ -168,39 +168,39 @@ describe('changes are taken as accepted, and told:', () => {
       'tracked-changes 2',
     ],
     [
-      'words moved',
+      'moved words',
       paragraph(`<w:moveFrom>${r('天')}</w:moveFrom>`) +
         paragraph(`<w:moveTo>${r('天')}</w:moveTo>`),
       ['天'],
       'tracked-changes 2',
     ],
     [
-      'an end of a paragraph taken out',
+      'a deleted end of a paragraph',
       p('天', undefined, '<w:rPr><w:del/></w:rPr>') + p('地'),
       ['天地'],
       'tracked-changes 1',
     ],
     [
-      'a row taken out',
+      'a deleted row',
       `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p('天')}</w:tc></w:tr><w:tr><w:tc>${p('地')}</w:tc></w:tr></w:tbl>`,
       ['地'],
       'tracked-changes 1',
     ],
     [
-      'a comment',
+      'comments',
       paragraph(r('天') + '<w:r><w:commentReference w:id="0"/></w:r>'),
       ['天'],
       'comments 1',
     ],
-    ['a picture', paragraph(r('天') + '<w:r><w:drawing/></w:r>'), ['天'], 'pictures 1'],
-    ['contents', p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 2'],
+    ['pictures', paragraph(r('天') + '<w:r><w:drawing/></w:r>'), ['天'], 'pictures 1'],
+    ['tables of contents', p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 2'],
   ])('%s', (_title, body, expected, notice) => {
     const preview = read({ body })
     expect([outline(preview), noticesOf(preview)]).toEqual([expected, [notice]])
   })
 })
 
-describe('contents that the word processor made are left out, their heading with them, and told:', () => {
+describe('a generated table of contents is left out with its heading and counted', () => {
   const entry = (title: string, before = '') =>
     paragraph(
       `${before}<w:hyperlink w:anchor="a">${r(title)}<w:r><w:tab/></w:r>${r('1')}</w:hyperlink>`,
@@ -211,7 +211,7 @@ describe('contents that the word processor made are left out, their heading with
   const control = (inner: string) =>
     `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`
   it.each<[string, string, readonly string[], string]>([
-    ['by style', p('目　录') + p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 4'],
+    ['by its style', p('目　录') + p('天 1', 'TOC1') + p('地'), ['地'], 'contents-left-out 4'],
     [
       'by the style of WPS',
       p('天 1', 'WPSOffice手动目录 1') + p('地'),
@@ -219,19 +219,19 @@ describe('contents that the word processor made are left out, their heading with
       'contents-left-out 2',
     ],
     [
-      'by their control, and what is no entry stays',
+      'by its control, except text that is not an entry',
       control(p('目录') + entry('天') + p('人')) + p('地'),
       ['人', '地'],
       'contents-left-out 4',
     ],
     [
-      'by their field, to its end',
+      'by its field, up to the end of the field',
       entry('天', begin) + entry('人') + paragraph(end) + entry('地'),
       ['地\t1'],
       'contents-left-out 4',
     ],
     [
-      'by their field, and what is no entry stays where it has no end',
+      'by a field without an end, except text that is not an entry',
       entry('天', begin) + p('地'),
       ['地'],
       'contents-left-out 2',
@@ -242,7 +242,7 @@ describe('contents that the word processor made are left out, their heading with
   })
 })
 
-describe('what a document leaves to Word to read in', () => {
+describe('text inserted by altChunk', () => {
   const chunk = '<w:altChunk r:id="inserted"/>'
   const page = '<html><body><h1>天</h1><p>地，<b>玄</b>黄</p></body></html>'
   const mail = (head: string, body: string) =>
@@ -255,16 +255,16 @@ describe('what a document leaves to Word to read in', () => {
   ).join('')
   it.each([
     ['a page', page],
-    ['a page written as a mail', mail('Content-Location: file:///C:/a.html', page)],
+    ['a page in MHTML', mail('Content-Location: file:///C:/a.html', page)],
     [
-      'a mail in quoted-printable',
+      'MHTML in quoted-printable',
       mail('Content-Transfer-Encoding: quoted-printable', quoted.replace('</h1>', '</h1>=\r\n')),
     ],
     [
-      'a mail in base64',
+      'MHTML in base64',
       mail('Content-Transfer-Encoding: base64', btoa(String.fromCharCode(...bytes))),
     ],
-  ])('is read where it is %s', (_title, inserted) => {
+  ])('is read from %s', (_title, inserted) => {
     const preview = read({ body: p('前') + chunk + p('后'), inserted })
     expect([outline(preview), noticesOf(preview)]).toEqual([
       ['前', '---', '# 天', '地，**玄**黄', '后'],
@@ -273,17 +273,17 @@ describe('what a document leaves to Word to read in', () => {
   })
 
   it.each([
-    ['is not there', undefined],
-    ['is no page', '{\\rtf1 abc}'],
-    ['is a mail without a page', 'MIME-Version: 1.0\nContent-Type: text/plain\n\nabc <b>'],
-    ['is a mail in damaged base64', mail('Content-Transfer-Encoding: base64', 'abcde')],
-  ])('is told where it %s', (_title, inserted) => {
+    ['is missing', undefined],
+    ['is not a page', '{\\rtf1 abc}'],
+    ['is a MIME message without a page', 'MIME-Version: 1.0\nContent-Type: text/plain\n\nabc <b>'],
+    ['is MHTML in damaged base64', mail('Content-Transfer-Encoding: base64', 'abcde')],
+  ])('is counted as missing if it %s', (_title, inserted) => {
     const preview = read({ body: p('前') + chunk, ...(inserted !== undefined && { inserted }) })
     expect([outline(preview), noticesOf(preview)]).toEqual([['前'], ['missing-parts 1']])
   })
 })
 
-it('has its notes at the end of the chapter that refers to them', () => {
+it('a Word document has its notes at the end of the chapter that refers to them', () => {
   const reference = (kind: string, id: number) =>
     `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:${kind}Reference w:id="${id}"/></w:r>`
   const note = (kind: string, id: number, text: string) =>
@@ -308,7 +308,7 @@ it('has its notes at the end of the chapter that refers to them', () => {
   ])
 })
 
-it('knows what it is called and who wrote it', () => {
+it('a Word document gives its title and author', () => {
   const core = '<dc:title>春</dc:title><dc:creator>某人</dc:creator>'
   const book = (body: string, said: string) => {
     const preview = read({ body, core: said })
@@ -321,7 +321,7 @@ it('knows what it is called and who wrote it', () => {
   })
 })
 
-describe('is refused', () => {
+describe('a Word document is refused', () => {
   const ole = (name: string) =>
     Uint8Array.from([
       0xd0,
@@ -344,31 +344,31 @@ describe('is refused', () => {
       ),
     )
   it.each([
-    ['if it is of an old Word', ole('WordDocument'), 'import.old-word'],
+    ['if an old Word wrote it', ole('WordDocument'), 'import.old-word'],
     ['if it has a password', ole('EncryptedPackage'), 'import.encrypted'],
-    ['if it is another file of the old Office', ole('Workbook'), 'import.unknown-format'],
+    ['if it is another file of an old Office', ole('Workbook'), 'import.unknown-format'],
     [
-      'if it is a sheet',
+      'if it is a spreadsheet',
       zipped({ '[Content_Types].xml': '', 'xl/workbook.xml': '<w/>' }),
       'import.unknown-format',
     ],
     [
-      'if it breaks off',
+      'if its XML is truncated',
       zipped({
         'word/document.xml':
           '<w:document xmlns:w="a/wordprocessingml/main"><w:body><w:p><w:r><w:t>天</w:t>',
       }),
       'import.damaged-file',
     ],
-    ['if it is cut off', docxOf({ body: p('天') }).slice(0, -40), 'import.damaged-file'],
-    ['if it has nothing in it', docxOf({ body: p(' ') }), 'import.empty'],
+    ['if its zip is truncated', docxOf({ body: p('天') }).slice(0, -40), 'import.damaged-file'],
+    ['if it has no text', docxOf({ body: p(' ') }), 'import.empty'],
     [
-      'if it inflates without end',
+      'if it is a zip bomb',
       zipped({ 'word/document.xml': ' '.repeat(5_000_000) }),
       'import.too-large',
     ],
     [
-      'if a name in it points out of it',
+      'if an entry name leads out of the zip',
       zipped({ '../word/document.xml': '<a/>', 'word/document.xml': '<a/>' }),
       'import.dangerous-file',
     ],

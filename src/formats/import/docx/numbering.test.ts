@@ -6,7 +6,7 @@ import { formatNumber } from './number-formats.ts'
 
 const read = (parts: DocxParts) => docx.parse(docxOf(parts), '文.docx')
 
-describe('numbers', () => {
+describe('numbers of Word lists', () => {
   const level = (at: number, format: string, text: string, more = '') =>
     `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`
   const numbering =
@@ -16,7 +16,7 @@ describe('numbers', () => {
   const item = (text: string, at: number, list = 1, style?: string) =>
     p(text, style, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`)
 
-  it('are those of the list that the same style defines', () => {
+  it('come from the list that defines the style', () => {
     const linked =
       `<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="s"/>${level(0, 'decimal', '%1、')}</w:abstractNum>` +
       '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="s"/></w:abstractNum>' +
@@ -27,7 +27,7 @@ describe('numbers', () => {
     ])
   })
 
-  it('that the word processor counts are written, in headings and in lists', () => {
+  it('are written before headings and list items', () => {
     const body =
       item('总则', 0, 1, 'Heading1') +
       item('甲', 1) +
@@ -54,7 +54,7 @@ describe('numbers', () => {
     expect(noticesOf(preview)).toEqual(['numbers-written 7'])
   })
 
-  it('are those of the style', () => {
+  it('come from the style', () => {
     const styles =
       '<w:style w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     expect(outline(read({ body: p('天', '1') + p('地', '1'), styles, numbering }))).toEqual([
@@ -78,7 +78,7 @@ describe('numbers', () => {
     ['decimalZero', 7, '07'],
     ['unheard', 7, '7'],
     ['none', 7, ''],
-  ])('are written as %s writes %i', (format, number, text) => {
+  ])('have the format %s for %i', (format, number, text) => {
     expect(formatNumber(number, format)).toBe(text)
   })
 })

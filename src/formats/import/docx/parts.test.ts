@@ -4,7 +4,7 @@ import { outline } from '../headings/outline-testing.ts'
 import { zipParts } from '../structured/zip-parts.ts'
 import { docxOf, p, r, type DocxParts } from './docx-testing.ts'
 
-/** The same document as Word saves it as one XML file. */
+/** Returns the same document as Word saves it in one XML file. */
 function flatOf(document: DocxParts): string {
   const parts = zipParts(docxOf(document))
   if (typeof parts === 'string') throw new Error(parts)
@@ -27,7 +27,7 @@ const document: DocxParts = {
 }
 
 it.each(['文.xml', '文.docx', '文'])(
-  'a document that is one XML file is read as one that is a zip file: %s',
+  'a document in one XML file is read like one in a zip file: %s',
   name => {
     const zip = previewImport(docxOf(document), '文.docx')
     for (const text of [flatOf(document), `\ufeff${flatOf(document)}`]) {
@@ -38,22 +38,22 @@ it.each(['文.xml', '文.docx', '文'])(
   },
 )
 
-it('a document that is one XML file has in it what it leaves to Word to read in', () => {
+it('a document in one XML file includes inserted text', () => {
   const inserted = '<html><body><p>a page</p></body></html>'
   const text = flatOf({ body: `${p('天')}<w:altChunk r:id="inserted" xmlns:r="r"/>`, inserted })
   expect(outline(previewImport(utf8(text), '文.xml'))).toEqual(['天', 'a page'])
 })
 
 it.each([
-  ['that breaks off', flatOf(document).slice(0, -400), 'import.damaged-file'],
-  ['with nothing in it', flatOf({ body: p(' ') }), 'import.empty'],
+  ['that is truncated', flatOf(document).slice(0, -400), 'import.damaged-file'],
+  ['without text', flatOf({ body: p(' ') }), 'import.empty'],
   [
-    'that is of another program',
+    'of another program',
     flatOf(document)
       .replaceAll('word/document.xml', 'xl/workbook.xml')
       .replaceAll('w:document', 'w:book'),
     'import.unknown-format',
   ],
-])('a document that is one XML file %s is refused', (_title, text, code) => {
+])('a document in one XML file %s is refused', (_title, text, code) => {
   expect(outline(previewImport(utf8(text), '文.xml'))).toEqual([code])
 })

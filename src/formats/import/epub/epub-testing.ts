@@ -2,25 +2,25 @@ import { makeZip } from '../../zip/make-zip.ts'
 
 export interface EpubParts {
   /**
-   * Documents by name, in reading order: what is in their bodies, or a whole file where it begins
-   * with `<?xml`.
+   * Documents by name, in reading order: the contents of their bodies, or whole files if they
+   * begin with `<?xml`.
    */
   readonly pages: Readonly<Record<string, string>>
-  /** In the package's metadata, after its title `书`. */
+  /** Metadata of the package, after its title `书`. */
   readonly metadata?: string
-  /** In the manifest, besides the documents. */
+  /** Items of the manifest besides the documents. */
   readonly items?: string
   /** Attributes of the spine. */
   readonly spine?: string
-  /** What is in the navigation document; absent: there is none. */
+  /** The navigation document; absent for a book without one. */
   readonly nav?: string
-  /** Other files by name; null takes one away that would be there. */
+  /** Other files by name; null removes a default file. */
   readonly files?: Readonly<Record<string, string | null>>
 }
 
 const utf8 = new TextEncoder()
 
-/** An EPUB. */
+/** Returns an EPUB file. */
 export function epubOf({
   pages,
   metadata = '',

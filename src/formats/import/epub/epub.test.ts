@@ -1,6 +1,6 @@
 /**
- * What EPUB books become. Longer than most: a case for each fault that shops and converters are
- * known for.
+ * Tests the EPUB importer. This file is long because it has a case for each known fault of
+ * bookshops and converters.
  */
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -13,10 +13,10 @@ import { epub } from './epub.ts'
 const read = (parts: EpubParts) => epub.parse(epubOf(parts), '书.epub')
 const toc = (list: string) => `<nav epub:type="toc"><ol>${list}</ol></nav>`
 
-describe('chapters', () => {
+describe('chapters of an EPUB', () => {
   it.each<[string, EpubParts, readonly string[]]>([
     [
-      'are those of the navigation, their headings in the text',
+      'come from the navigation document, with the headings in the text',
       {
         pages: {
           'a.xhtml': '<p>扉页</p>',
@@ -28,7 +28,7 @@ describe('chapters', () => {
       ['扉页', '---', '# 第一章 天', '甲', '## 一', '乙', '---', '# 第二章', '丙'],
     ],
     [
-      'are those of an NCX',
+      'come from an NCX',
       {
         pages: { 'a.html': '<p>天</p>', 'b.html': '<h1>地</h1><p>乙</p>' },
         items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
@@ -41,7 +41,7 @@ describe('chapters', () => {
       ['# 天', '---', '## 地', '乙'],
     ],
     [
-      'begin in the middle of documents',
+      'begin inside documents',
       {
         pages: { 'a.xhtml': '<h1 id="x">一</h1><p>甲</p><div id="y"/><h1>二</h1><p>乙</p>' },
         nav: toc('<li><a href="a.xhtml#x">一</a></li><li><a href="a.xhtml#y">二</a></li>'),
@@ -49,7 +49,7 @@ describe('chapters', () => {
       ['# 一', '甲', '---', '# 二', '乙'],
     ],
     [
-      'begin at places with two names, and at rows',
+      'begin at elements with two ids, and at rows',
       {
         pages: {
           'a.xhtml':
@@ -60,7 +60,7 @@ describe('chapters', () => {
       ['甲', '---', '# 一', '乙', '---', '# 二', '丙'],
     ],
     [
-      'have the heading that only the contents have',
+      'get a heading that is only in the contents',
       {
         pages: { 'a.xhtml': '<img src="t.png"/>', 'b.xhtml': '<p>甲</p>' },
         nav: toc('<li><a href="a.xhtml">第一章</a></li>'),
@@ -68,7 +68,7 @@ describe('chapters', () => {
       ['# 第一章', '甲'],
     ],
     [
-      'have the heading that is a picture',
+      'get the alternative text of a picture as heading',
       {
         pages: {
           'a.xhtml': '<h1><img alt="第一章 天" src="t.png"/></h1><p>甲</p>',
@@ -78,7 +78,7 @@ describe('chapters', () => {
       ['# 第一章 天', '甲', '乙'],
     ],
     [
-      'are told by classes where nothing else tells them',
+      'come from classes if there are no headings and contents',
       {
         pages: {
           'a.xhtml': '<p class="x ChapterTitle">天</p><p>甲</p><p class="title2">一</p><p>乙</p>',
@@ -88,12 +88,12 @@ describe('chapters', () => {
       ['# 天', '甲', '## 一', '乙', '地', '丙', '---', '# 地', '丙'],
     ],
     [
-      'are not told by classes where headings are marked',
+      'do not come from classes if there are headings',
       { pages: { 'a.xhtml': '<h1>天</h1><p class="title">甲</p>' } },
       ['# 天', '甲'],
     ],
     [
-      'have the name of those below it that leads nowhere by itself',
+      'begin with an entry without a link at the first entry below it',
       {
         pages: { 'a.xhtml': '<p><b>一</b></p><p>甲</p>', 'b.xhtml': '<p>二</p><p>乙</p>' },
         nav: toc(
@@ -103,7 +103,7 @@ describe('chapters', () => {
       ['# 上部', '---', '## 一', '甲', '---', '## 二', '乙'],
     ],
     [
-      'have a title in two lines',
+      'keep a title in two paragraphs',
       {
         pages: { 'a.xhtml': '<p>第一章</p><p>山　居</p><p>甲</p>' },
         nav: toc('<li><a href="a.xhtml">第一章 山居</a></li>'),
@@ -111,7 +111,7 @@ describe('chapters', () => {
       ['# 第一章', '## 山　居', '甲'],
     ],
     [
-      'are those that a page lists, and the page is none',
+      'come from a page of links, which is left out',
       {
         pages: {
           'a.xhtml':
@@ -122,7 +122,7 @@ describe('chapters', () => {
       ['# 天', '甲', '---', '# 地', '乙'],
     ],
     [
-      'have the characters that entities of HTML stand for',
+      'have the characters of HTML entities',
       {
         pages: { 'a.html': '<p>甲</p>' },
         items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
@@ -134,7 +134,7 @@ describe('chapters', () => {
       ['# 天·地 &x;', '甲'],
     ],
     [
-      'have none for a cover',
+      'do not include a cover',
       {
         pages: { 'a.xhtml': '<img/>', 'b.xhtml': '<h1>一</h1><p>甲</p>' },
         nav: toc('<li><a href="a.xhtml">封面</a></li><li><a href="b.xhtml">一</a></li>'),
@@ -142,12 +142,12 @@ describe('chapters', () => {
       ['# 一', '甲'],
     ],
     [
-      'are those of the headings where there are no contents',
+      'come from headings if there are no contents',
       { pages: { 'a.xhtml': '<h1>一</h1><p>甲</p>', 'b.xhtml': '<h1>二</h1><p>乙</p>' } },
       ['# 一', '甲', '---', '# 二', '乙'],
     ],
     [
-      'are the documents where there is nothing else',
+      'are the documents if there is nothing else',
       { pages: { 'a.xhtml': '<p>甲</p>', 'b.xhtml': '<p>乙</p>' } },
       ['甲', '---', '乙'],
     ],
@@ -156,7 +156,7 @@ describe('chapters', () => {
   })
 })
 
-it('keeps the text that stands beside the contents on their page', () => {
+it('an EPUB keeps other text on the page of its contents', () => {
   const page = (more: string) =>
     `<h1>目录</h1>${more}<nav epub:type="toc"><ol><li><a href="b.xhtml">一</a></li></ol></nav>`
   const parts = (more: string): EpubParts => ({
@@ -169,10 +169,10 @@ it('keeps the text that stands beside the contents on their page', () => {
   expect(outline(read(parts('<p>前言</p>')))).toEqual(['# 目录', '前言', '---', '# 一', '天'])
 })
 
-describe('notes', () => {
+describe('notes of an EPUB', () => {
   it.each<[string, EpubParts, readonly string[]]>([
     [
-      'are told by their type, wherever they stand',
+      'are recognized by type anywhere in the text',
       {
         pages: {
           'a.xhtml':
@@ -182,7 +182,7 @@ describe('notes', () => {
       ['天[^1→注]', '地', 'note: 注'],
     ],
     [
-      'come from a document of their own to the chapter that needs them',
+      'move from their own document to the chapter that refers to them',
       {
         pages: {
           'a.xhtml': '<h1>一</h1><p>天<sup><a id="r1" href="n.xhtml#n1">[1]</a></sup></p>',
@@ -194,7 +194,7 @@ describe('notes', () => {
       ['# 一', '天[^[1]→[1]注]', 'note: [1]注一', '---', '# 二', '地[^[2]→[2]注]', 'note: [2]注二'],
     ],
     [
-      'are found where the reading order forgets them',
+      'are found outside the reading order',
       {
         pages: { 'a.xhtml': '<p>天<a epub:type="noteref" href="n.xhtml#n">①</a></p>' },
         files: { 'OEBPS/n.xhtml': '<html><body><p id="n">注</p></body></html>' },
@@ -202,7 +202,7 @@ describe('notes', () => {
       ['天[^①→注]', 'note: 注'],
     ],
     [
-      'are read where a touch would show them',
+      'are read if hidden until touched',
       {
         pages: {
           'a.xhtml':
@@ -212,7 +212,7 @@ describe('notes', () => {
       ['天[^1→注]', 'note: 注'],
     ],
     [
-      'are read where they are written into an attribute',
+      'are read from attributes',
       {
         pages: {
           'a.xhtml':
@@ -222,7 +222,7 @@ describe('notes', () => {
       ['天[^注→甲乙丙]地[^注→丁戊己]人', '和', 'note: 甲乙丙', 'note: 丁戊己'],
     ],
     [
-      'have a sign where it is a picture',
+      'get a sign if the reference is a picture',
       {
         pages: {
           'a.xhtml':
@@ -236,13 +236,13 @@ describe('notes', () => {
   })
 })
 
-it('is told by what is in it where its name says nothing', () => {
+it('an EPUB is recognized by its contents under any name', () => {
   const bytes = epubOf({ pages: { 'a.xhtml': '<p>天</p>' } })
   for (const name of ['书.zip', '书.txt', '书'])
     expect(outline(previewImport(bytes, name))).toEqual(['天'])
 })
 
-it('counts the characters of a page that lists others', () => {
+it('an EPUB counts the characters of a page of links', () => {
   const preview = read({
     pages: {
       'a.xhtml': '<h1>目录</h1><a href="b.xhtml">天</a><a href="b.xhtml">地</a>',
@@ -252,7 +252,7 @@ it('counts the characters of a page that lists others', () => {
   expect(noticesOf(preview)).toContain('contents-left-out 4')
 })
 
-it('knows what it is called, who wrote it and in which language', () => {
+it('an EPUB gives its title, author and language', () => {
   const metadata =
     '<dc:creator id="c">某人</dc:creator><dc:creator id="d">译者</dc:creator><meta refines="#d" property="role">trl</meta><dc:language>zh-CN</dc:language>'
   const preview = read({ pages: { 'a.xhtml': '<p>春眠不觉晓</p>' }, metadata })
@@ -263,13 +263,13 @@ it('knows what it is called, who wrote it and in which language', () => {
   })
 })
 
-describe('faults are tolerated, and told:', () => {
+describe('an EPUB is read and its faults are counted with', () => {
   const pages = { 'a.xhtml': '<p>天</p>' }
   it.each<[string, EpubParts, readonly string[], readonly string[]]>([
     ['no mimetype', { pages, files: { mimetype: null } }, ['天'], []],
     ['no container', { pages, files: { 'META-INF/container.xml': null } }, ['天'], []],
     [
-      'a name in another case, escaped',
+      'an escaped name in another case',
       {
         pages: { 'A%20一.xhtml': '<p>天</p>' },
         files: { 'OEBPS/A%20一.xhtml': null, 'OEBPS/a 一.XHTML': '<p>天' },
@@ -278,19 +278,19 @@ describe('faults are tolerated, and told:', () => {
       ['mended-markup 1'],
     ],
     [
-      'a document that is not there',
+      'a missing document',
       { pages: { ...pages, 'b.xhtml': '' }, files: { 'OEBPS/b.xhtml': null } },
       ['天'],
       ['missing-parts 1'],
     ],
     [
-      'markup that is broken',
+      'broken markup',
       { pages: { 'a.xhtml': '<p>天<b>地</p><p>人&nbsp;&hellip;' } },
       ['天**地**', '人 …'],
       ['mended-markup 1'],
     ],
     [
-      'what is declared in a document',
+      'declarations in a document',
       {
         pages: {
           'a.xhtml':
@@ -301,19 +301,19 @@ describe('faults are tolerated, and told:', () => {
       [],
     ],
     [
-      'contents that lead nowhere',
+      'contents without targets',
       { pages, nav: toc('<li><a href="x.xhtml">一</a></li>') },
       ['天'],
       [],
     ],
     [
-      'two items of one name',
+      'two items with one id',
       { pages, items: '<item id="p0" href="b.xhtml" media-type="application/xhtml+xml"/>' },
       ['天'],
       [],
     ],
     [
-      'what a Mac puts beside each file, before the package',
+      'files of macOS before the package',
       {
         pages,
         files: {
@@ -326,7 +326,7 @@ describe('faults are tolerated, and told:', () => {
       [],
     ],
     [
-      'a reading order that names nothing',
+      'an empty reading order',
       {
         pages,
         files: {
@@ -338,7 +338,7 @@ describe('faults are tolerated, and told:', () => {
       [],
     ],
     [
-      'a document in a format that is none',
+      'a document in an unknown format',
       {
         pages: { ...pages, 'b.txt': '地' },
         files: {
@@ -350,7 +350,7 @@ describe('faults are tolerated, and told:', () => {
       ['missing-parts 1'],
     ],
     [
-      'a font that is locked',
+      'an obfuscated font',
       {
         pages,
         files: {
@@ -374,7 +374,7 @@ function encryption(algorithm: string, path: string): string {
     <enc:CipherData><enc:CipherReference URI="${path}"/></enc:CipherData></enc:EncryptedData></encryption>`
 }
 
-/** A zip file whose directory says that each entry needs a password. */
+/** Returns a zip whose directory marks each entry as encrypted. */
 function passworded(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice()
   const view = new DataView(copy.buffer)
@@ -384,7 +384,7 @@ function passworded(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
-it('has words bold and italic by the sheets that a page names, and by its own', () => {
+it('an EPUB takes bold and italic from linked and own style sheets', () => {
   const page = (head: string) =>
     `<?xml version="1.0"?><html><head>${head}</head><body><p>天<span class="b">地</span><span class="i">人</span></p></body></html>`
   const preview = read({
@@ -400,7 +400,7 @@ it('has words bold and italic by the sheets that a page names, and by its own', 
   expect(outline(preview)).toEqual(['天**地**_人_', '---', '天地人', '---', '天地人'])
 })
 
-describe('is refused', () => {
+describe('an EPUB is refused', () => {
   const bomb = zipSync({
     'a.opf': new TextEncoder().encode('<package/>'.padEnd(5_000_000)),
   })
@@ -408,7 +408,7 @@ describe('is refused', () => {
   const bytes = epubOf({ pages })
   it.each([
     [
-      'if its text is locked',
+      'if its text is encrypted',
       epubOf({
         pages,
         files: {
@@ -421,7 +421,7 @@ describe('is refused', () => {
       'import.encrypted',
     ],
     [
-      'if its text is locked, and named from the root',
+      'if its text is encrypted and named from the root',
       epubOf({
         pages,
         files: {
@@ -434,7 +434,7 @@ describe('is refused', () => {
       'import.encrypted',
     ],
     [
-      'if nothing in it can be read and a shop has locked it',
+      'if it has rights and no readable text',
       epubOf({
         pages: { 'a.xhtml': '' },
         files: { 'OEBPS/a.xhtml': null, 'META-INF/sinf.xml': '<sinf/>' },
@@ -442,14 +442,18 @@ describe('is refused', () => {
       'import.encrypted',
     ],
     ['if it has a password', passworded(bytes), 'import.encrypted'],
-    ['if it is pictures', epubOf({ pages: { 'a.xhtml': '<img src="a.png"/>' } }), 'import.no-text'],
-    ['if it is cut off', bytes.slice(0, -30), 'import.damaged-file'],
+    [
+      'if it has only pictures',
+      epubOf({ pages: { 'a.xhtml': '<img src="a.png"/>' } }),
+      'import.no-text',
+    ],
+    ['if it is truncated', bytes.slice(0, -30), 'import.damaged-file'],
     [
       'if it has no package',
       makeZip([{ name: 'mimetype', bytes: new Uint8Array(3) }], 0),
       'import.damaged-file',
     ],
-    ['if it inflates without end', bomb, 'import.too-large'],
+    ['if it is a zip bomb', bomb, 'import.too-large'],
   ])('%s', (_title, file, code) => {
     expect(previewImport(file, '书.epub')).toEqual({ ok: false, code, file: '书.epub' })
   })

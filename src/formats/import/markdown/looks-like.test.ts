@@ -16,10 +16,10 @@ it.each([
 
 it.each([
   ['one heading', ['# 天', '', '玄。']],
-  ['a paragraph a line', ['# 天', '玄。', '黄。', '宇。', '', '# 地', '宙。', '洪。', '荒。']],
-  ['words that people search for', ['#天', '', '#地', '', '#人']],
+  ['one paragraph a line', ['# 天', '玄。', '黄。', '宇。', '', '# 地', '宙。', '洪。', '荒。']],
+  ['hashtags', ['#天', '', '#地', '', '#人']],
   ['comments of the Kanseki Repository', ['# -*- mode: mandoku -*-', '', '# 天', '', '# 地']],
   ['a rule', ['天', '---', '地']],
-])('a plain text with %s is not', (_title, lines) => {
+])('a plain text with %s is not Markdown', (_title, lines) => {
   expect(looksLikeMarkdown(bytesOf(lines))).toBe(false)
 })

@@ -4,7 +4,7 @@ import { isElement } from './find.ts'
 import { deepest, parseMarkup, type Content } from './tree.ts'
 
 /**
- * A tree as one line: `p(a b(c))`; an element's namespace stands before its name, a text as it is.
+ * Returns a tree as one line: `p(a b(c))`, with `{namespace}` before a name and texts unchanged.
  */
 function line(content: Content): string {
   if (!isElement(content)) return content
@@ -16,11 +16,11 @@ function line(content: Content): string {
 const parsed = (text: string, kind: 'html' | 'xhtml' | 'xml' = 'html') =>
   line(parseMarkup(text, kind).root)
 
-describe('HTML', () => {
+describe('parseMarkup of HTML', () => {
   it.each([
-    ['closes a paragraph where the next begins', '<p>a<p>b<div>c</div>', 'p(a) p(b) div(c)'],
+    ['closes a paragraph before the next one', '<p>a<p>b<div>c</div>', 'p(a) p(b) div(c)'],
     [
-      'closes items, not those of the list around',
+      'closes items, but not those of an outer list',
       '<ul><li>a<ul><li>b</ul><li>c',
       'ul(li(a ul(li(b))) li(c))',
     ],
@@ -30,30 +30,34 @@ describe('HTML', () => {
       '<ruby>汉<rp>(<rt>hàn<rp>)</ruby>',
       'ruby(汉 rp(() rt(hàn) rp()))',
     ],
-    ['closes what is inside the closed', '<p><b>a</p>b', 'p(b(a)) b'],
-    ['ignores what closes nothing', 'a</div>b', 'ab'],
-    ['has names in any case', '<P CLASS=x>a</p>', 'p@class=x(a)'],
-    ['has elements without inside', 'a<br>b<img src=x>c', 'a br() b img@src=x() c'],
-    ['does not close by a slash', '<div/>a', 'div(a)'],
-    ['knows its entities', '&nbsp;&lt;&#x4e2d;&#20013;&unknown;', '\u00a0<中中&unknown;'],
-    ['keeps the first of two attributes', '<p lang=zh lang=en>', 'p@lang=zh()'],
-    ['takes no script for markup', '<script>if (a<b) "<p>"</script>c', 'script(if (a<b) "<p>") c'],
+    ['closes elements inside a closed one', '<p><b>a</p>b', 'p(b(a)) b'],
+    ['ignores a closing tag without an opening one', 'a</div>b', 'ab'],
+    ['accepts names in any case', '<P CLASS=x>a</p>', 'p@class=x(a)'],
+    ['knows void elements', 'a<br>b<img src=x>c', 'a br() b img@src=x() c'],
+    ['ignores a slash in an opening tag', '<div/>a', 'div(a)'],
+    ['decodes entities', '&nbsp;&lt;&#x4e2d;&#20013;&unknown;', '\u00a0<中中&unknown;'],
+    ['keeps the first of two attributes with one name', '<p lang=zh lang=en>', 'p@lang=zh()'],
+    ['reads a script as text', '<script>if (a<b) "<p>"</script>c', 'script(if (a<b) "<p>") c'],
   ])('%s', (_title, text, expected) => {
     expect(parsed(text)).toBe(expected)
   })
 })
 
-it('XHTML closes any element by a slash', () => {
+it('parseMarkup of XHTML closes any element by a slash', () => {
   expect(parsed('<title/><a id="x"/>b<p/>', 'xhtml')).toBe('title() a@id=x() b p()')
 })
 
-describe('XML', () => {
+describe('parseMarkup of XML', () => {
   it.each([
-    ['has namespaces by any prefix', '<w:p xmlns:w="u"><x/></w:p>', '{u}p@w=u(x())'],
-    ['has a namespace without prefix', '<p xmlns="u"><x/></p>', '{u}p@xmlns=u({u}x())'],
-    ['has names in their own case', '<Ab Cd="1"/>', 'Ab@Cd=1()'],
-    ['has text that is not markup', '<a><![CDATA[<b>&amp;]]></a>', 'a(<b>&amp;)'],
-    ['expands no entity of its own', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'a(&b;)'],
+    ['resolves namespaces by prefix', '<w:p xmlns:w="u"><x/></w:p>', '{u}p@w=u(x())'],
+    ['resolves a default namespace', '<p xmlns="u"><x/></p>', '{u}p@xmlns=u({u}x())'],
+    ['keeps the case of names', '<Ab Cd="1"/>', 'Ab@Cd=1()'],
+    ['reads CDATA as text', '<a><![CDATA[<b>&amp;]]></a>', 'a(<b>&amp;)'],
+    [
+      'expands no entity that the file defines',
+      '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+      'a(&b;)',
+    ],
   ])('%s', (_title, text, expected) => {
     expect(parsed(text, 'xml')).toBe(expected)
   })
@@ -64,12 +68,12 @@ describe('XML', () => {
     ['<a>', false],
     ['<a></a></b>', false],
     ['<a', true],
-  ])('is known to be whole or not: %s', (text, isWhole) => {
+  ])('reports whether the file is whole: %s', (text, isWhole) => {
     expect(parseMarkup(text, 'xml').isWhole).toBe(isWhole)
   })
 })
 
-it.each(['html', 'xhtml', 'xml'] as const)('%s nests no deeper than can be walked', kind => {
+it.each(['html', 'xhtml', 'xml'] as const)('parseMarkup of %s bounds the nesting', kind => {
   const depthOf = (content: Content): number =>
     isElement(content) ? 1 + Math.max(0, ...content.children.map(depthOf)) : 0
   const { root } = parseMarkup('<i>'.repeat(10_000) + 'a', kind)
@@ -77,7 +81,7 @@ it.each(['html', 'xhtml', 'xml'] as const)('%s nests no deeper than can be walke
   expect(line(root)).toContain('a')
 })
 
-it('never throws, whatever the markup', () => {
+it('parseMarkup never throws', () => {
   const piece = fc.constantFrom(
     '<',
     '>',

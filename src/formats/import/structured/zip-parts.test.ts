@@ -11,7 +11,7 @@ it.each([
   ['a Word document', word, '书.docx'],
   ['an EPUB', book, '书.epub'],
   ['an EPUB of another name', book, '书.zip'],
-])('%s is read though something stands before its archive', (_title, archive, name) => {
+])('%s is read if other data precedes its archive', (_title, archive, name) => {
   for (const before of ['\ufeff', '\r\n', 'MZ, a program that unpacks itself. '.repeat(99)]) {
     const read = previewImport(Uint8Array.from([...utf8(before), ...archive]), name)
     expect(read.ok && read.text.chapters.flat().map(({ text }) => text)).toEqual(['山里的春天。'])
