@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [--only PART,...] [--json FILE] [--svg FILE]`: measures the built program in a real
- * Electron, each figure beside what it is held against, in one run. Exits 1 if a gate is missed.
+ * Electron, each figure beside what it is held against, in one run, and writes RESULTS.md. A part replaces only
+ * its own rows there. Exits 1 if a limit is not met.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -13,7 +14,7 @@ import { jumping } from './parts/jump.ts'
 import { longContents, manyNotes } from './parts/lists.ts'
 import { longParagraph } from './parts/long-paragraph.ts'
 import { longWork } from './long-work.ts'
-import { asJson, table, type Findings } from './measure.ts'
+import { asJson, columns, rowOf, table, type Findings } from './measure.ts'
 import { manyBooks } from './parts/many-books.ts'
 import { memory } from './parts/memory.ts'
 import { opening } from './parts/open.ts'
@@ -24,6 +25,7 @@ import { scrolling } from './parts/scroll.ts'
 import { searching } from './parts/search.ts'
 import { keysWhileSnapshot } from './parts/snapshot.ts'
 import { typing } from './parts/typing.ts'
+import { circumstances, writeResults } from '../support/results.ts'
 
 interface Part {
   readonly says: string
@@ -95,9 +97,14 @@ for (const { says, run } of chosen) {
 
 const measures = found.flatMap(part => part.measures)
 const curves = found.flatMap(part => part.curves)
-const date = new Date().toISOString().slice(0, 10)
+const under = circumstances()
+writeResults(
+  resolve(import.meta.dirname, 'RESULTS.md'),
+  [...columns, ...Object.keys(under)],
+  measures.map(measure => ({ ...rowOf(measure), ...under })),
+)
 if (chosen.length > 1) say(table(measures))
 if (values.json) writeFileSync(resolve(from, values.json), asJson(measures))
 if (values.svg)
-  writeFileSync(resolve(from, values.svg), plot(curves, `Duizhao: cost and length, ${date}`))
+  writeFileSync(resolve(from, values.svg), plot(curves, `Duizhao: cost and length, ${under.date}`))
 process.exitCode = measures.every(({ pass }) => pass) ? 0 : 1

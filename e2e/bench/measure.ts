@@ -109,6 +109,19 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 export const asJson = (measures: readonly Measure[]): string =>
   `${JSON.stringify(measures, null, 2)}\n`
 
+/** The columns of RESULTS.md. */
+export const columns = ['what', 'measured', 'held against', 'ratio', 'limit', 'met'] as const
+
+/** A measure as a row of RESULTS.md. The same figure may stand there beside several peers, a row each. */
+export const rowOf = ({ name, value, unit, against, ratio, gate, pass }: Measure) => ({
+  what: against ? `${name} (beside ${against.name})` : name,
+  measured: `${round(value)} ${unit}`,
+  'held against': against ? `${round(against.value)} ${unit}` : '',
+  ratio: ratio === null ? '' : `${round(ratio)}x`,
+  limit: gate ?? '',
+  met: gate === null ? '' : pass ? 'yes' : 'no',
+})
+
 /** The measures as a table for a terminal. */
 export function table(measures: readonly Measure[]): string {
   const rows = measures.map(({ name, value, unit, against, ratio, gate, pass }) => [

@@ -21,8 +21,9 @@ import { memoryParts, type MemoryRun } from './memory.ts'
 import { migrationKilled } from './migration.ts'
 import { powerCut } from './power-cut.ts'
 import { randomFrom } from './random.ts'
-import { lineOf, memoryTable, tableOf } from './table.ts'
+import { columns, lineOf, memoryTable, rowOf, tableOf } from './table.ts'
 import { silentWriter, twoWriters } from './two-writers.ts'
+import { circumstances, writeResults } from '../support/results.ts'
 
 const { values } = parseArgs({
   options: {
@@ -93,9 +94,15 @@ for (const { id, title, run } of memoryParts(Number(values.minutes ?? 60))) {
 
 if (!isStopped) process.exitCode = report() ? 0 : 1
 
-/** Prints and writes down what was found; false where anything was not as it must be. */
+/** Prints the results and writes them into RESULTS.md, each part its own row. Returns false if a promise was broken. */
 function report(): boolean {
   const lines = ran.map(({ part, outcomes }) => lineOf(part, outcomes))
+  const under = { seed: String(seed), ...circumstances() }
+  writeResults(
+    resolve(import.meta.dirname, 'RESULTS.md'),
+    [...columns, ...Object.keys(under)],
+    lines.filter(({ runs }) => runs > 0).map(line => ({ ...rowOf(line), ...under })),
+  )
   say(`\n${new Date().toISOString().slice(0, 10)}, seed ${seed}\n`)
   if (lines.length > 0) say(`${tableOf(lines)}\n`)
   if (memory.length > 0) say(`${memoryTable(memory)}\n`)

@@ -42,6 +42,30 @@ export function lineOf({ id, title }: Part, outcomes: readonly (Outcome | null)[
   }
 }
 
+/** The columns of RESULTS.md. */
+export const columns = [
+  'fault injected',
+  'part',
+  'runs',
+  'lost',
+  'broken off',
+  'worst unsaved typing',
+  'reported',
+  'slowest word',
+] as const
+
+/** A line as a row of RESULTS.md. */
+export const rowOf = ({ id, title, runs, lost, broken, unsaved, told, slowest }: Line) => ({
+  'fault injected': title,
+  part: id,
+  runs: String(runs),
+  lost: String(lost),
+  'broken off': String(broken),
+  'worst unsaved typing': unsaved === null ? '' : `${unsaved} ms`,
+  reported: told ?? '',
+  'slowest word': slowest ? `${slowest.said} ms` : '',
+})
+
 /** The lines as a table of Markdown. */
 export function tableOf(lines: readonly Line[]): string {
   const rows = [

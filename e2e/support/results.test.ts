@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { mergedResults } from './results.ts'
+
+const columns = ['what', 'measured', 'date']
+
+it('replaces the row of the same name, adds new rows, and leaves other rows and the text alone', () => {
+  const text = `# Results
+
+| what | measured | date |
+| ---- | -------- | ---- |
+| key  | 5 ms     | then |
+| open | 40 ms    | then |
+
+A note.
+`
+  const rows = [
+    { what: 'open', measured: '38 ms', date: 'now' },
+    { what: 'jump', measured: '52 ms', date: 'now' },
+  ]
+  expect(mergedResults(text, columns, rows)).toBe(`# Results
+
+| what | measured | date |
+| ---- | -------- | ---- |
+| key  | 5 ms     | then |
+| open | 38 ms    | now  |
+| jump | 52 ms    | now  |
+
+A note.
+`)
+})
+
+it('begins a table in a file that has none', () => {
+  expect(mergedResults('', columns, [{ what: 'key', measured: '5 ms' }])).toContain('| key  | 5 ms')
+})
