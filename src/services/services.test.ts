@@ -64,7 +64,7 @@ it('the library of a newer program can be read, and the state says why it is not
   expect(await autosave.flush()).toEqual({ state: 'failed', why: 'read-only', waiting: 1 })
 })
 
-/** Services over a library in memory, with `tools` of their own. */
+/** Services over a library in memory, with the given `tools`. */
 async function servicesWith(tools: Partial<ServiceTools>) {
   const db = await memoryLibrary()
   const clock = createClock()

@@ -1,5 +1,5 @@
 /**
- * Clocks that are wrong, set back or ahead, on one machine and on two, before, during and after a
+ * Tests wrong clocks, set back or ahead, on one machine and on two, before, during and after a
  * fault.
  */
 import { fuzzPatience } from '#domain/fuzz-testing'
@@ -19,32 +19,38 @@ const jumps = [
 describe('text that only the second copy took is there after a start', () => {
   it.each(
     jumps.flatMap(([name, back]) => (['quit', 'kill'] as const).map(end => ({ name, back, end }))),
-  )('with a clock set back by $name, after a $end', async ({ back, end }) => {
-    const machine = await machineCalled(1)
-    await machine.write('Saved before')
-    machine.clock(today - back)
-    machine.fail()
-    expect(await machine.write('Saved in the second copy')).toBe('journal-only')
-    await machine[end]()
-    expect(await machine.text()).toBe('Saved in the second copy')
-  })
+  )(
+    'text in the second copy survives a clock set back by $name, and a $end',
+    async ({ back, end }) => {
+      const machine = await machineCalled(1)
+      await machine.write('Saved before')
+      machine.clock(today - back)
+      machine.fail()
+      expect(await machine.write('Saved in the second copy')).toBe('journal-only')
+      await machine[end]()
+      expect(await machine.text()).toBe('Saved in the second copy')
+    },
+  )
 
-  it.each(jumps)('after a clock that was %s ahead is right again', async (_name, ahead) => {
-    const machine = await machineCalled(1)
-    machine.clock(today + ahead)
-    await machine.write('Saved ahead')
-    await machine.quit()
-    machine.clock(today)
-    machine.fail()
-    expect(await machine.write('Saved in the second copy')).toBe('journal-only')
-    await machine.kill()
-    expect(await machine.text()).toBe('Saved in the second copy')
-    // And what is saved from then on, by both copies.
-    expect(await machine.write('Saved since')).toBe('backed-up')
-    machine.second.lose()
-    await machine.quit()
-    expect(await machine.text()).toBe('Saved since')
-  })
+  it.each(jumps)(
+    'text in the second copy survives a clock that was %s ahead and was corrected',
+    async (_name, ahead) => {
+      const machine = await machineCalled(1)
+      machine.clock(today + ahead)
+      await machine.write('Saved ahead')
+      await machine.quit()
+      machine.clock(today)
+      machine.fail()
+      expect(await machine.write('Saved in the second copy')).toBe('journal-only')
+      await machine.kill()
+      expect(await machine.text()).toBe('Saved in the second copy')
+      // Later text is in both copies.
+      expect(await machine.write('Saved since')).toBe('backed-up')
+      machine.second.lose()
+      await machine.quit()
+      expect(await machine.text()).toBe('Saved since')
+    },
+  )
 
   it('the newest text wins although a row comes from a machine whose clock is ahead', async () => {
     const [here, there] = [await machineCalled(1), await machineCalled(2)]
@@ -104,7 +110,7 @@ describe('two machines', () => {
   })
 
   it.each(jumps)(
-    'that write without knowing of each other keep both, and say so, one clock %s ahead',
+    'two machines that write independently keep both texts and report a conflict, with one clock %s ahead',
     async (_name, ahead) => {
       const [here, there] = [await machineCalled(1), await machineCalled(2)]
       there.clock(today + ahead)

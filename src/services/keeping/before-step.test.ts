@@ -25,7 +25,7 @@ it('a snapshot before a step holds what was typed before the call, and nothing t
     },
     backUpBefore: async (kind, step) => {
       order.push(`${kind} before ${step}`)
-      // However long it takes: the step does not wait for it.
+      // The step does not wait for the snapshot.
       return new Promise(() => {})
     },
   }

@@ -1,12 +1,12 @@
 import type { Events } from '#contract/events'
 import { expect, it } from 'vitest'
-import { createRoom, NoRoomError } from './disk-space.ts'
+import { createDiskSpace, NoSpaceError } from './disk-space.ts'
 import type { StartReport } from './start-report.ts'
 
 function roomAfter(report: StartReport | null) {
   let tell: (space: Events['space']) => void = () => {}
   let restarts = 0
-  const room = createRoom({
+  const room = createDiskSpace({
     api: { on: (_name, listener) => void (tell = listener as typeof tell) },
     report,
     restart: () => restarts++,
@@ -16,10 +16,10 @@ function roomAfter(report: StartReport | null) {
 
 it('the database is not written while there is no space, and is written again afterwards', async () => {
   const { room, tell, restarts } = roomAfter(null)
-  expect(await room.whereThereIsRoom(async () => 1)).toBe(1)
+  expect(await room.ifThereIsSpace(async () => 1)).toBe(1)
   tell('none')
   let isDone = false
-  await expect(room.whereThereIsRoom(async () => (isDone = true))).rejects.toThrow(NoRoomError)
+  await expect(room.ifThereIsSpace(async () => (isDone = true))).rejects.toThrow(NoSpaceError)
   expect(isDone).toBe(false)
   tell('low')
   expect(room.mayWrite()).toBe(true)

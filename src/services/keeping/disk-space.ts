@@ -4,8 +4,8 @@ import { live, type Live } from '../live.ts'
 import type { StartReport } from './start-report.ts'
 
 /** Thrown if the disk is nearly full. Writing the database then could destroy it. */
-export class NoRoomError extends Error {
-  override name = 'NoRoomError'
+export class NoSpaceError extends Error {
+  override name = 'NoSpaceError'
 }
 
 /** The free space of the disk while the program runs. */
@@ -13,15 +13,15 @@ export interface DiskSpace {
   readonly space: Live<Space>
   /** Whether anything may be written into the database now. */
   readonly mayWrite: () => boolean
-  /** Does `work`, or rejects with `NoRoomError` before any of it is done. */
-  readonly whereThereIsRoom: <T>(work: () => Promise<T>) => Promise<T>
+  /** Does `work`, or rejects with `NoSpaceError` before any of it is done. */
+  readonly ifThereIsSpace: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /**
  * The space after a start. A database that was opened read-only for want of space stays so; once
  * there is space, `restart` opens it again.
  */
-export function createRoom(tools: {
+export function createDiskSpace(tools: {
   readonly api: Pick<Api, 'on'>
   readonly report: StartReport | null
   /** The space that the start reported last. */
@@ -41,8 +41,8 @@ export function createRoom(tools: {
   return {
     space,
     mayWrite,
-    whereThereIsRoom: async work => {
-      if (!mayWrite()) throw new NoRoomError('too little space is free')
+    ifThereIsSpace: async work => {
+      if (!mayWrite()) throw new NoSpaceError('too little space is free')
       return work()
     },
   }

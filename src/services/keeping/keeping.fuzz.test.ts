@@ -1,7 +1,7 @@
 /**
- * The whole way of a row, against a model of what was said to be kept: whatever fails, whatever is
- * lost between two starts, and whatever the clock says, what was saved is there, and what was
- * backed up is there even if the database is not.
+ * Tests the whole way of a row against a model of what was reported as kept. Whatever fails, is
+ * lost between two starts, or is wrong with the clock: saved rows are there, and backed-up rows are
+ * there even if the database is not.
  */
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import { bookId, paragraphId } from '#domain/ids'
@@ -25,7 +25,7 @@ import { createSecondCopy } from './second-copy.ts'
 import { startLibrary } from './start.ts'
 import { clockUnderTest, memorySecondCopy } from './testing.ts'
 
-/** How the database takes what it is given; `mute`: it does, and says nothing. */
+/** How the database reacts to a write. `mute`: it writes and does not reply. */
 type Weather = 'fine' | 'refuses' | 'silent' | 'mute'
 
 const rows = 4
@@ -40,10 +40,10 @@ const row = (n: number, version: number, updatedAt: number): Operation => ({
     updatedAt,
   },
 })
-/** Which version of a row that is. */
+/** The number of a row's version. */
 const versionIn = ({ content }: Translation): number => Number(/\d+/.exec(content.text)?.[0])
 
-/** What is under way, so that the clock can wait for it. */
+/** The promises that have not settled, so that the clock can wait for them. */
 function traffic() {
   const underway = new Set<Promise<unknown>>()
   const turn = () => new Promise<void>(resolve => setImmediate(resolve))
@@ -66,7 +66,7 @@ function traffic() {
 
 const forever = <T>() => new Promise<T>(() => {})
 
-/** The page between two starts, on a machine whose clock says `wall`. */
+/** The page between two starts, on a machine whose clock is `wall`. */
 async function pageOf(
   db: LibraryDb,
   seq: number,
@@ -117,11 +117,11 @@ async function pageOf(
   }
 }
 
-/** What is in each table. */
+/** The rows of each table. */
 const everyRow = (db: LibraryDb) =>
   Promise.all(db.tables.map(async ({ name }) => [name, await db.table(name).toArray()] as const))
 
-/** Makes the database what it once was, as an engine does that has lost the end of its log. */
+/** Resets the database to an earlier state, as an engine does when it loses the end of its log. */
 async function goBack(db: LibraryDb, old: Awaited<ReturnType<typeof everyRow>>): Promise<void> {
   for (const [name, rows] of old) {
     await db.table(name).clear()
@@ -130,7 +130,7 @@ async function goBack(db: LibraryDb, old: Awaited<ReturnType<typeof everyRow>>):
 }
 
 const minute = 60_000
-/** What is wrong with a clock, in milliseconds: nothing, minutes, days, years. */
+/** The errors of clocks, in milliseconds: none, minutes, days, years. */
 const clocks = [0, 0, 2 * minute, -2 * minute, 1440 * minute, -1440 * minute, 3653 * 1440 * minute]
 
 const step = fc.oneof(
@@ -164,7 +164,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   const written = new Map<number, number>()
   const inDatabase = new Map<number, number>()
   const inCopy = new Map<number, number>()
-  /** The newest of each row that there ever was: what is lost may still come back later. */
+  /** The newest version that each row ever had. A lost one may still return. */
   const ever = new Map<number, number>()
   let version = 0
   let isFailing = false
@@ -184,7 +184,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   }
   let page = await start()
 
-  /** Takes the state at its word. */
+  /** Records what the save state promises. */
   function listen() {
     const { state } = page.writer.state.get()
     if (state === 'editing' || state === 'saving' || state === 'failed') return
@@ -192,7 +192,7 @@ async function run(steps: readonly Step[]): Promise<void> {
       if (state === 'saved' || state === 'backed-up') inDatabase.set(n, wanted)
       if (state === 'backed-up') inCopy.set(n, wanted)
     }
-    // What was saved before may be in the database only; what waits is in the second copy.
+    // Rows saved before may be in the database only. Waiting rows are in the second copy.
     if (state !== 'journal-only') return
     for (const { table, row: waiting } of page.writer.waiting()) {
       if (table === 'translations') inCopy.set(waiting.index, versionIn(waiting))
@@ -216,7 +216,7 @@ async function run(steps: readonly Step[]): Promise<void> {
     db.close()
     if (loses === 'everything') await new Dexie('duizhao', { ...tools.engine }).delete()
 
-    // A page that is loaded again, with nothing in the way, has all that was typed.
+    // A page that is reloaded without a failure has all that was typed.
     const all = end === 'reload' && !isFailing ? new Map(written) : new Map<number, number>()
     isFailing = false
     page = await start()
@@ -252,7 +252,7 @@ async function run(steps: readonly Step[]): Promise<void> {
     listen()
   }
 
-  // In the end, with all in order again, both copies are the same and say what the reader wrote.
+  // Without failures both copies end up the same, with what the reader wrote.
   page.turn('fine')
   second.fail(false)
   await page.clock.pass(60_000)
@@ -265,9 +265,9 @@ async function run(steps: readonly Step[]): Promise<void> {
   page.db.close()
 }
 
-// About 5,000 steps; a soak asks for more, fifteen steps a run.
+// About 5,000 steps, fifteen in each run. A soak runs more.
 it(
-  'keeps what it says it keeps, whatever fails and whatever is lost',
+  'rows that were reported as kept survive any failure and loss',
   async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), run), fuzzing(350))
   },

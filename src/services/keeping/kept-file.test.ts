@@ -7,6 +7,6 @@ it.each([
   ['2026-11-24T08-00-00-000Z.json.gz', 'snapshot'],
   ['CURRENT', 'database'],
   ['MANIFEST-000001', 'database'],
-] as const)('%s is of kind %s', (name, kind) => {
+] as const)('the file %s is of the kind %s', (name, kind) => {
   expect(kindOfFile(name)).toBe(kind)
 })

@@ -24,7 +24,7 @@ const atOnce: SetTimer = (_ms, run) => {
 const noPause = async () => {}
 const rowOf = ({ row }: Operation) => row as Translation
 
-/** A library in which all is backed up, and a way to look after it. */
+/** A library that is fully backed up, and a function that looks after it. */
 async function inUse() {
   const machine = await used()
   const { db, second, api } = machine
@@ -97,7 +97,7 @@ describe('looking after a library', () => {
       refreshed: 1,
     })
     expect((await textsIn(db)).toSorted()).toEqual(['一', '二', '四', '零'].toSorted())
-    // What only the database has is the second copy's from now on.
+    // The second copy gets what only the database has.
     expect(textsThere()).toContain('四')
     expect(await reckon(db, noPause)).toBe('agree')
   })
@@ -152,7 +152,7 @@ describe('looking after a library', () => {
   it('old and surplus versions lose their words, in the database and in the second copy', async () => {
     const { look, db, second, drain } = await inUse()
     const row = rowOf(translation(1, ''))
-    // Four on one day, and something on three days after it.
+    // Four versions on one day, and changes on the three days after it.
     const times = [0, 1, 2, 3, day, 2 * day, 3 * day]
     const versions = times.map((at, n) =>
       versionOf(

@@ -58,7 +58,7 @@ export async function lookAfter(tools: LookAfterTools): Promise<void> {
     if (!mayWrite()) return
     const damaged = await api.checkCopies()
     if (damaged.some(name => kindOfFile(name) === 'journal')) await second.sendEverything()
-    const back = await mendRows(tools, pause)
+    const back = await recoverRows(tools, pause)
     const report = reportOf(back, damaged)
     if (report) tools.tell(report)
     if (back.length > 0) {
@@ -73,7 +73,7 @@ export async function lookAfter(tools: LookAfterTools): Promise<void> {
 }
 
 /** Recovers the rows that differ from what was written, and returns them. */
-async function mendRows(
+async function recoverRows(
   { api, db, second, isDoubtful }: LookAfterTools,
   pause: () => Promise<void>,
 ): Promise<readonly Operation[]> {

@@ -5,7 +5,10 @@ import { becomes, fakeApi, servicesUnderTest } from '../testing.ts'
 import { startLibrary } from './start.ts'
 import { direct, machine, text, translation, used } from './start-testing.ts'
 
-/** Services whose shell can say that the library is another's, and refuses as main does then. */
+/**
+ * Services whose shell can report that another program has the library, and then refuses as the
+ * main process does.
+ */
 async function shared() {
   const listeners: { [N in EventName]?: (what: Events[N]) => void } = {}
   const { api } = fakeApi()
@@ -29,7 +32,7 @@ async function shared() {
       autosave.changed({ bookId, translations: [row], annotations: [] })
       await it.clock.pass(1000)
     },
-    /** What main does from now on; only the journal knows of it before the event. */
+    /** What the main process does from now on. The journal refuses before the event is sent. */
     main: (code: 'keeping.taken' | 'keeping.moved' | null) => {
       refusal = code && { code, file: '', place: '' }
     },
@@ -75,7 +78,7 @@ it('a program saves what waited once its folder is back', async () => {
 
 describe('a start on a library that is only read', () => {
   it.each(['elsewhere', 'unwritable'] as const)(
-    '(%s) shows what the second copy has',
+    'a library that is read-only (%s) shows the second copy',
     async why => {
       const { second, db } = await used()
       db.close()
@@ -93,7 +96,7 @@ describe('a start on a library that is only read', () => {
     },
   )
 
-  it.each(['taken', 'moved'] as const)('(%s) opens nothing', async why => {
+  it.each(['taken', 'moved'] as const)('a library that is %s is not opened', async why => {
     const { second, tools } = await used()
     second.tell({ readOnly: { why, host: '' } })
     const api = { ...second.calls, log: async () => {} }

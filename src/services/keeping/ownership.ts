@@ -11,7 +11,7 @@ export type NotOurs = 'elsewhere' | 'unwritable' | Exclude<Hold, 'ours'>
 
 /** Thrown before anything is written into a library that is not ours. */
 export class OwnershipLostError extends Error {
-  override name = 'NotOursError'
+  override name = 'OwnershipLostError'
   readonly why: NotOurs
 
   constructor(why: NotOurs) {
@@ -25,7 +25,7 @@ export interface Ownership {
   /** Why it is not ours; null while it is. */
   readonly lost: Live<NotOurs | null>
   /** Does `work`, or rejects with `OwnershipLostError` before any of it is done. */
-  readonly whereOurs: <T>(work: () => Promise<T>) => Promise<T>
+  readonly ifOurs: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** The ownership after a start. */
@@ -40,7 +40,7 @@ export function createOwnership(tools: {
   api.on('hold', hold => lost.set(hold === 'ours' ? null : hold))
   return {
     lost,
-    whereOurs: async work => {
+    ifOurs: async work => {
       const why = lost.get()
       if (why !== null) throw new OwnershipLostError(why)
       return work()

@@ -9,7 +9,7 @@ import { newerIn, shortfall } from './compare.ts'
 import type { Condition } from './condition.ts'
 
 /** A library that has been repaired. */
-export interface Mended {
+export interface RecoveredLibrary {
   readonly db: LibraryDb
   /**
    * What the database lacked, or had in an older form; null if a reader would miss nothing of it.
@@ -31,7 +31,7 @@ export interface BroughtBack {
   readonly at: number
 }
 
-export interface MendTools {
+export interface RecoverTools {
   readonly api: Pick<Api, 'readRecovery' | 'journal' | 'backUpNow' | 'setStoreAside'>
   readonly db: DbTools
   readonly now: () => number
@@ -51,9 +51,12 @@ export interface DamagedLibrary {
  * of them has. The old database is deleted only after the second copy has acknowledged everything
  * in it. Rejects if the library cannot be repaired.
  */
-export async function recoverLibrary(tools: MendTools, ailing: DamagedLibrary): Promise<Mended> {
+export async function recoverLibrary(
+  tools: RecoverTools,
+  damagedLibrary: DamagedLibrary,
+): Promise<RecoveredLibrary> {
   const { api, now } = tools
-  const { condition, opened, found } = ailing
+  const { condition, opened, found } = damagedLibrary
   const recovery = await recoveryOf(api)
   // Continuing without the second copy would hide what is missing. At the next start it may be
   // readable.
@@ -75,9 +78,9 @@ export async function recoverLibrary(tools: MendTools, ailing: DamagedLibrary): 
   const mayWait = condition === 'unclean' && own.length > atOnce
   const isSafe = !mayWait && (await journalAll(api, own))
   const made =
-    opened && !(isSafe && (await mayBuildAnew(api, ailing)))
-      ? await mendInPlace(opened, back, { libraryId, seq }, isSafe)
-      : await buildAnew(tools, opened, { ...whole, seq }, isSafe)
+    opened && !(isSafe && (await mayRebuild(api, damagedLibrary)))
+      ? await recoverInPlace(opened, back, { libraryId, seq }, isSafe)
+      : await rebuildLibrary(tools, opened, { ...whole, seq }, isSafe)
   return {
     ...made,
     // Rows that the page sent while it was unloaded were never lost.
@@ -109,7 +112,7 @@ const isAnything = (recovery: Recovery | null): boolean =>
   recovery !== null && (recovery.work !== null || recovery.entries.length > 0)
 
 function nameFor(
-  { db }: MendTools,
+  { db }: RecoverTools,
   { witness }: StoreReport,
   recovery: Recovery | null,
   here: Work | null,
@@ -137,7 +140,7 @@ const atOnce = 2000
 
 /** Sends `entries`. Resolves with whether the second copy has acknowledged all of them. */
 async function journalAll(
-  api: MendTools['api'],
+  api: RecoverTools['api'],
   entries: readonly OutboxEntry[],
 ): Promise<boolean> {
   for (let start = 0; start < entries.length; start += batch) {
@@ -152,8 +155,8 @@ async function journalAll(
  * Whether to rebuild the database. That removes a log that may be torn, but it is not worth a risk
  * if nothing is lost.
  */
-async function mayBuildAnew(
-  api: MendTools['api'],
+async function mayRebuild(
+  api: RecoverTools['api'],
   { condition, found }: DamagedLibrary,
 ): Promise<boolean> {
   if (condition === 'behind' || found.space !== 'enough') return false
@@ -161,23 +164,23 @@ async function mayBuildAnew(
   return snapshot?.ok ?? false
 }
 
-async function mendInPlace(
+async function recoverInPlace(
   db: LibraryDb,
   back: readonly Operation[],
   to: { readonly libraryId: string; readonly seq: number },
   isSafe: boolean,
-): Promise<Pick<Mended, 'db' | 'aside'>> {
+): Promise<Pick<RecoveredLibrary, 'db' | 'aside'>> {
   await takeOver(db, back, to)
   if (!isSafe) await resendEverything(db)
   return { db, aside: null }
 }
 
-async function buildAnew(
-  { api, db, progress }: MendTools,
+async function rebuildLibrary(
+  { api, db, progress }: RecoverTools,
   opened: LibraryDb | null,
   work: Work,
   isSafe: boolean,
-): Promise<Pick<Mended, 'db' | 'aside'>> {
+): Promise<Pick<RecoveredLibrary, 'db' | 'aside'>> {
   if (!isSafe) throw new Error('what only the database has could not be kept')
   opened?.close()
   try {

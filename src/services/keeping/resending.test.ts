@@ -19,7 +19,7 @@ const typed = (text: string) => ({
   annotations: [],
 })
 
-/** A library of `rows` translations whose second copy has lost everything, at its next start. */
+/** The next start of a library of `rows` translations whose second copy has lost everything. */
 async function bereft(rows: number) {
   const under = await servicesUnderTest([book], { after: atOnce })
   const { db, shell } = under
@@ -53,7 +53,7 @@ it('the reader can write while rows are sent again, and `backed-up` waits for th
   await autosave.flush()
   expect(renewed.get()).toBeLessThan(1)
   expect(state()).toBe('saved')
-  // What is written now is not kept waiting by what was written long ago.
+  // New rows do not wait for old ones that are sent again.
   expect(JSON.stringify(shell.second.everything())).toContain('at once')
   await isDone()
   expect(renewed.get()).toBeNull()

@@ -6,11 +6,11 @@ const kept: SaveState = { state: 'journal-only', why: 'database' }
 const unkept: SaveState = { state: 'failed', why: 'database', waiting: 1 }
 
 it.each<[string, { fails: boolean; isLost: boolean; state: SaveState }, readonly number[]]>([
-  ['not where all is well', { fails: false, isLost: false, state: kept }, [0, 0, 0]],
-  ['not where the engine only fails', { fails: true, isLost: false, state: kept }, [0, 0, 0]],
-  ['when what was lost is not there again', { fails: true, isLost: true, state: kept }, [0, 1, 2]],
-  ['not while something is kept nowhere', { fails: true, isLost: true, state: unkept }, [0, 0, 0]],
-])('asks for a start %s', async (_, { fails, isLost, state }, wanted) => {
+  ['never while writing works', { fails: false, isLost: false, state: kept }, [0, 0, 0]],
+  ['never while the engine only fails', { fails: true, isLost: false, state: kept }, [0, 0, 0]],
+  ['when a lost library fails again', { fails: true, isLost: true, state: kept }, [0, 1, 2]],
+  ['never while some work is in no copy', { fails: true, isLost: true, state: unkept }, [0, 0, 0]],
+])('a restart is requested %s', async (_, { fails, isLost, state }, wanted) => {
   let restarts = 0
   const write = restartOnceLost({
     db: { isLost },

@@ -12,7 +12,7 @@ it('rows written while others are being sent stay in the outbox (outbox dropped 
   const sent: number[] = []
   const journal: Api['journal'] = async entries => {
     sent.push(...entries.map(({ seq }) => seq))
-    // The reader writes on.
+    // The reader goes on writing.
     if (sent.length === 2) await commit(db, [translation(3, 'written meanwhile')], 1)
     return { ok: true, value: { seq: Math.max(...sent) } }
   }

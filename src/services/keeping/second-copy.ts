@@ -139,7 +139,7 @@ class JournalledCopy {
     // journal.
     const unsent = entries.filter(({ seq }) => seq > this.reached.get())
     if (unsent.length > 0) await this.journal(unsent, { direct: false, ...content })
-    // This comes first, so that nobody takes a second copy that is incomplete for a complete one.
+    // This comes before `reached`, so that an incomplete second copy never counts as complete.
     await this.resending.goOn()
     this.reached.set(Math.max(this.reached.get(), upTo))
     // Only what was sent is dropped. A row that was written since has another number.

@@ -38,7 +38,7 @@ it('a distrusted library is repaired although its counts are right', async () =>
   expect(canonical(await readWork(again.db))).toBe(before)
 })
 
-/** Changes each object store as it is asked for; the answer ends that. */
+/** Changes each object store when it is requested. The returned function ends that. */
 function onEveryStore(change: (store: IDBObjectStore) => void): () => void {
   const { prototype } = IDBTransaction
   const original = Object.getOwnPropertyDescriptor(prototype, 'objectStore')
@@ -126,7 +126,7 @@ describe('an engine that does not open the database', () => {
   })
 })
 
-/** The database opens only as it was found: not in its present form, which a start asks for. */
+/** The database opens only in the version that was found, and not in the present one. */
 function readableOnly(tools: DbTools) {
   const { indexedDB } = engineOf(tools)
   const open = indexedDB.open.bind(indexedDB)
@@ -154,8 +154,8 @@ it('the database is not rebuilt while only it has some rows (rebuilds what is no
 })
 
 it.each([
-  ['none can be made', false, []],
-  ['one was made', true, ['snapshot', 'deleted']],
+  ['no snapshot', false, []],
+  ['a snapshot', true, ['snapshot', 'deleted']],
 ] as const)(
   'after a crash the database is only rebuilt if a snapshot was made: %s (no snapshot before rebuilding)',
   async (_title, isMade, expected) => {

@@ -9,7 +9,7 @@ import { direct, text, translation, used, wipe } from './start-testing.ts'
 describe('recovery of missing rows', () => {
   const rebuilt = { found: 'rebuilt', at: 9, missing: 0, damaged: [], rawCopy: null }
   const losses: Record<string, [(db: LibraryDb, tools: DbTools) => Promise<unknown>, object]> = {
-    'all of it': [
+    'the whole database': [
       async (db, tools) => {
         db.close()
         await wipe(tools)
@@ -21,7 +21,7 @@ describe('recovery of missing rows', () => {
       { ...rebuilt, translations: 2, at: 3 },
     ],
     'a table': [db => db.translations.clear(), { ...rebuilt, translations: 3, at: 3 }],
-    'the last that was written': [
+    'the last row written': [
       async db => {
         await db.translations.delete(['b', 'p2'])
         await db.meta.put({ key: 'seq', value: 6 })
@@ -35,7 +35,7 @@ describe('recovery of missing rows', () => {
       [what, 'a quit', lose, report] as const,
       [what, 'a crash', lose, report] as const,
     ]),
-  )('%s, after %s', async (_what, end, lose, report) => {
+  )('a start recovers the loss of %s after %s', async (_what, end, lose, report) => {
     const { started, second, db, tools, before } = await used()
     if (end === 'a quit') second.quit()
     await lose(db, tools)
@@ -45,7 +45,7 @@ describe('recovery of missing rows', () => {
     expect(canonical(await readWork(again.db))).toBe(before)
     expect((await shapeOf(again.db)).libraryId).toBe('library-under-test')
 
-    // Once more, because an engine may lose what it has only at the start after next.
+    // Again, because an engine may lose rows only at the start after next.
     second.quit()
     const third = await started()
     expect(third.report).toBeNull()
@@ -107,7 +107,7 @@ describe('recovery of missing rows', () => {
     await wipe(tools)
     second.lose()
     const again = await started()
-    // Three translations and nothing else: what a new library begins with is there again.
+    // Only three translations are counted: the rows of a new library are there again.
     expect(again.report).toMatchObject({ found: 'rebuilt', translations: 0, missing: 3 })
   })
 })

@@ -1,5 +1,5 @@
 import type { StoreReport } from '#contract/keeping'
-import type { BroughtBack, Mended } from './recover.ts'
+import type { BroughtBack, RecoveredLibrary } from './recover.ts'
 
 /** What the start found, if the reader should know of it. */
 export type StartReport =
@@ -37,7 +37,7 @@ export type StartReport =
 
 /** The report of a start after its repairs; null if there is nothing to report. */
 export function reportOf(
-  { aside, broughtBack, missing, damaged }: Omit<Mended, 'db'>,
+  { aside, broughtBack, missing, damaged }: Omit<RecoveredLibrary, 'db'>,
   { rawCopy, space }: Pick<StoreReport, 'rawCopy' | 'space'>,
 ): StartReport | null {
   if (broughtBack || missing > 0) {

@@ -18,7 +18,7 @@ describe('a normal start', () => {
     expect(second.witness()).toEqual({ ...(await shapeOf(db)), schemaVersion: currentVersion })
     expect(await db.categories.count()).toBe(4)
     expect(seq).toBe(1)
-    // What a new library begins with is sent to the second copy too.
+    // The first rows of a new library are sent to the second copy too.
     await drain(db)
     expect(canonical(second.everything())).toBe(canonical(await readWork(db)))
   })

@@ -19,7 +19,7 @@ import { systemAfter, type SetTimer } from '../timers.ts'
 import { withTimeout } from '../with-timeout.ts'
 import { newerIn } from './compare.ts'
 import { conditionOf, type Condition } from './condition.ts'
-import { recoverLibrary, recoveryOf, type Mended } from './recover.ts'
+import { recoverLibrary, recoveryOf, type RecoveredLibrary } from './recover.ts'
 import { openForReading } from './open-for-reading.ts'
 import { reportOf, type StartReport } from './start-report.ts'
 
@@ -91,7 +91,7 @@ export async function startLibrary(tools: StartTools): Promise<Started> {
   try {
     if (found.readOnly) return await openForReading(tools, found.readOnly)
     if (found.space === 'none') return await openReadOnly(tools, found, 'no-space')
-    return await openAndMend(tools, found)
+    return await openAndRecover(tools, found)
   } catch {
     api.log({ level: 'error', code: 'start.failed', counts: {} }).catch(() => {})
     return { state: 'failed', why: found.space === 'none' ? 'no-space' : 'database' }
@@ -111,7 +111,7 @@ const nothingKnown: StoreReport = {
   isCopy: false,
 }
 
-async function openAndMend(tools: StartTools, found: StoreReport): Promise<Started> {
+async function openAndRecover(tools: StartTools, found: StoreReport): Promise<Started> {
   const { api, db: dbTools, after = systemAfter } = tools
   const installed = await withTimeout(after, patience, snapshotBeforeUpgrade(tools))
   const open = (found: number | null) => withTimeout(after, patience, openLibrary(dbTools, found))
@@ -122,7 +122,7 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
     opened.db.close()
     return openReadOnly(tools, found, 'newer')
   }
-  const { db, ...mended } = await mendIfNeedBe(
+  const { db, ...mended } = await recoverIfNeeded(
     tools,
     opened.state === 'ready' ? opened.db : null,
     found,
@@ -144,11 +144,11 @@ async function openAndMend(tools: StartTools, found: StoreReport): Promise<Start
   }
 }
 
-async function mendIfNeedBe(
+async function recoverIfNeeded(
   tools: StartTools,
   opened: LibraryDb | null,
   found: StoreReport,
-): Promise<Mended> {
+): Promise<RecoveredLibrary> {
   const condition = opened ? await examine(tools, opened, found) : 'unopenable'
   if (opened && condition === 'whole') {
     return { db: opened, aside: null, broughtBack: null, missing: 0, damaged: found.damaged }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { encodedInSlices } from './encoded-in-slices.ts'
 
-/** So many parts, each of which takes a while to make. */
+/** `count` parts that each take a while to make. */
 function* slow(count: number, made: () => void = () => {}): Generator<string> {
   for (let i = 0; i < count; i++) {
     const end = performance.now() + 2

@@ -14,7 +14,7 @@ it.each([
   ['无', []],
   ['  ', null],
 ])(
-  'finds by %j in either way of writing, wide or narrow, large or small',
+  'the name search finds %j in simplified and traditional, wide and narrow, upper and lower case',
   async (words, expected) => {
     const among = (await nameSearch())(names)(words)
     expect(among && [...among]).toEqual(expected)

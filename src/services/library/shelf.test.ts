@@ -6,7 +6,8 @@ import { fakeApi, sampleBook, servicesUnderTest } from '../testing.ts'
 const id = bookId('one')
 
 /**
- * Services over a shell that moves bundles as main does: it cannot put back what it has not taken.
+ * Services over a shell that moves bundles as the main process does: it can only restore what it
+ * has removed.
  */
 async function library() {
   const books = new Map([sampleBook('one'), sampleBook('two')].map(book => [book.id, book]))

@@ -105,13 +105,12 @@ describe('a backup file', () => {
   })
 
   it.each(['Asia/Shanghai', 'America/New_York'])(
-    'is named after the day that it is in %s',
+    'a backup file is named after the local day in %s',
     async zone => {
       vi.stubEnv('TZ', zone)
       onTestFinished(() => void vi.unstubAllEnvs())
       const under = await library()
-      // 23:00 of a day in Greenwich is the morning of the next in China, 03:00 the evening before
-      // in New York.
+      // 23:00 UTC is the next morning in China, and 03:00 UTC the evening before in New York.
       await under.clock.pass((zone === 'Asia/Shanghai' ? 23 : 27) * 3_600_000)
       await saved(under)
       const day = zone === 'Asia/Shanghai' ? '1970-01-02' : '1970-01-01'
@@ -280,7 +279,7 @@ describe('a backup file', () => {
   })
 
   it.each(['8640000000000001', '9007199254740993', '1e300'])(
-    'leaves out what was written at %s, says how much, and brings the rest',
+    'a row with the time %s is left out and counted, and the rest is restored',
     async time => {
       const first = await library()
       await first.translate(0, 'Poisoned')

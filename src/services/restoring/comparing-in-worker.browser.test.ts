@@ -26,7 +26,7 @@ const row = (n: number, text: string, updatedAt: number): Translation => ({
 const put = (one: Translation): Operation => ({ table: 'translations', row: one })
 
 it.each(['file', 'snapshot'] as const)(
-  'compares a %s in a worker with the same library as here',
+  'a worker compares a %s with the library as this thread does',
   async kind => {
     const opened = await openLibrary({ newId: () => 'library' })
     if (opened.state !== 'ready') throw new Error(opened.state)

@@ -2,7 +2,7 @@ import { commit } from '#storage/commit'
 import { breakableTools, memoryLibrary } from '#storage/testing'
 import { describe, expect, it } from 'vitest'
 import { outboxSource } from '../keeping/outbox-source.ts'
-import { NoRoomError } from '../keeping/disk-space.ts'
+import { NoSpaceError } from '../keeping/disk-space.ts'
 import { createSecondCopy } from '../keeping/second-copy.ts'
 import { clockUnderTest, memorySecondCopy } from '../keeping/testing.ts'
 import { createClock } from '../testing.ts'
@@ -10,7 +10,7 @@ import { createWriter } from './writer.ts'
 import { row, unstamped, writerTo } from './writer-testing.ts'
 
 const noRoom = async () => {
-  throw new NoRoomError('too little space is free')
+  throw new NoSpaceError('too little space is free')
 }
 
 describe('rows that the outbox cannot send', () => {
@@ -84,7 +84,7 @@ describe('rows that the outbox cannot send', () => {
 it('the second copy gets rows although the engine closes the database right after the write', async () => {
   const { tools, state } = breakableTools()
   const db = await memoryLibrary(tools)
-  // Turns of fake-indexeddb and of Dexie are turns of the event loop.
+  // fake-indexeddb and Dexie need turns of the event loop.
   const clock = createClock(async () => {
     for (let turn = 0; turn < 60; turn++) await new Promise(resolve => setImmediate(resolve))
   })

@@ -13,7 +13,7 @@ import type { Operation } from '#domain/operation'
 import { seenIn } from '#storage/clock'
 import { commit } from '#storage/commit'
 import type { LibraryDb } from '#storage/db'
-import { createRoom, type DiskSpace } from '../keeping/disk-space.ts'
+import { createDiskSpace, type DiskSpace } from '../keeping/disk-space.ts'
 import { outboxSource } from '../keeping/outbox-source.ts'
 import { createOwnership, type Ownership } from '../keeping/ownership.ts'
 import { restartOnceLost } from '../keeping/restart-once-lost.ts'
@@ -58,7 +58,7 @@ export async function openWriter(tools: OpenWriterTools): Promise<OpenedWriter> 
   const { restart = () => {}, restartUnseen = () => {} } = tools
   const { ahead = [], report, space } = started
   const state = liveSaveState()
-  const room = createRoom({ api, report, space, restart })
+  const room = createDiskSpace({ api, report, space, restart })
   const ownership = createOwnership({ api, report })
   const second = secondCopyOf(tools, { room, isBusy: () => isBusy(state.get()) })
   const write = restartOnceLost({
@@ -76,7 +76,7 @@ export async function openWriter(tools: OpenWriterTools): Promise<OpenedWriter> 
   // Rows that come back from the second copy bypass the writer.
   db.watch(operations => clock.saw(operations.map(({ row }) => row)))
   const writer = createWriter({
-    commit: (...what) => ownership.whereOurs(() => room.whereThereIsRoom(() => write(...what))),
+    commit: (...what) => ownership.ifOurs(() => room.ifThereIsSpace(() => write(...what))),
     second,
     seq: started.seq,
     ahead,
@@ -106,6 +106,6 @@ function secondCopyOf(
   const { report } = started
   const isClosed = report?.found === 'read-only' && report.why === 'no-space'
   if (db.access === 'read-only' && !isClosed) return noSecondCopy
-  const owed = outboxSource(db, now, room.whereThereIsRoom)
+  const owed = outboxSource(db, now, room.ifThereIsSpace)
   return createSecondCopy({ api, owed, after, isBusy })
 }

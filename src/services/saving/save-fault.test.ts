@@ -16,11 +16,11 @@ it.each([
     'disk-full',
   ],
   ['silence', new NoAnswerError('3000 ms'), 'no-answer'],
-  ['a library that may not be written', new ReadOnlyError('newer'), 'read-only'],
-  ['a second copy without room', new NotKeptError('keeping.disk-full'), 'disk-full'],
+  ['a read-only library', new ReadOnlyError('newer'), 'read-only'],
+  ['a second copy without space', new NotKeptError('keeping.disk-full'), 'disk-full'],
   ['a second copy that fails', new NotKeptError('keeping.not-written'), 'database'],
   ['a closed database', new DOMException('closed', 'InvalidStateError'), 'database'],
-  ['something thrown that is no error', 'oops', 'database'],
+  ['a thrown string', 'oops', 'database'],
   ['nothing at all', null, 'database'],
 ])('the fault of %s is recognised', (_name, error, fault) => {
   expect(saveFaultOf(error)).toBe(fault)

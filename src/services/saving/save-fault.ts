@@ -1,7 +1,7 @@
 import type { FaultCode } from '#contract/answers'
 import { ReadOnlyError } from '#storage/commit'
 import { OwnershipLostError, type NotOurs } from '../keeping/ownership.ts'
-import { NoRoomError } from '../keeping/disk-space.ts'
+import { NoSpaceError } from '../keeping/disk-space.ts'
 import { NotKeptError } from '../keeping/second-copy.ts'
 import { NoAnswerError } from '../with-timeout.ts'
 
@@ -20,7 +20,7 @@ export const isGrave = (fault: SaveFault | null): fault is SaveFault =>
 export function saveFaultOf(error: unknown): SaveFault {
   if (error instanceof NoAnswerError) return 'no-answer'
   if (error instanceof ReadOnlyError) return 'read-only'
-  if (error instanceof NoRoomError) return 'disk-full'
+  if (error instanceof NoSpaceError) return 'disk-full'
   if (error instanceof OwnershipLostError) return error.why
   if (error instanceof NotKeptError) return notKept[error.code] ?? 'database'
   return saysDiskFull(error) ? 'disk-full' : 'database'

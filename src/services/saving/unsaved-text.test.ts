@@ -36,10 +36,14 @@ const note = (texts: readonly string[], deletedAt: number | null = null): Operat
 
 it.each<[string, readonly Operation[], string]>([
   ['nothing', [], ''],
-  ['translations in their order', [translation('one'), translation('two')], 'one\n\ntwo'],
-  ['each paragraph of a note', [note(['first', 'second'])], 'first\n\nsecond'],
-  ['not what is empty', [translation(' '), note([]), translation('three')], 'three'],
-  ['not what was deleted', [note(['gone'], 5)], ''],
+  ['translations, in order', [translation('one'), translation('two')], 'one\n\ntwo'],
+  ['a note, by paragraphs', [note(['first', 'second'])], 'first\n\nsecond'],
+  [
+    'blank rows among others, without the blank ones',
+    [translation(' '), note([]), translation('three')],
+    'three',
+  ],
+  ['a deleted note, which is empty,', [note(['gone'], 5)], ''],
 ])('the unsaved text of %s is copied', (_what, operations, text) => {
   expect(unsavedText(operations)).toBe(text)
 })

@@ -56,7 +56,7 @@ it('partial results arrive before the whole result', async () => {
 
 it('a runaway pattern ends its worker, and the next search works', async () => {
   let due = () => {}
-  // The time is up when the test says so.
+  // The test decides when the time is up.
   const after: SetTimer = (_ms, run) => {
     due = run
     return () => {

@@ -81,7 +81,7 @@ describe('searching a book', () => {
     const counts = told.map(findings =>
       findings.ok ? [countOf(findings.found), findings.loading.isWhole] : [],
     )
-    // One chapter after the other, then all, with what was translated.
+    // One chapter after the other, then everything with the translations.
     expect(counts).toEqual([
       [3, false],
       [5, false],
