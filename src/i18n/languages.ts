@@ -1,6 +1,8 @@
 import type en from './locales/en.json'
 
-/** What the main process reads of a language's words without an i18n library; see `menu-labels.ts`. */
+/**
+ * What the main process reads of a language's words without an i18n library; see `menu-labels.ts`.
+ */
 type WordsFile = Pick<typeof en, 'menus' | 'roles' | 'system'> & { readonly actions: object }
 
 interface LanguageEntry {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from './languages.ts'
 import { createSpeech } from './speech.ts'
 
-/** Every sentence of a language by its key, plural forms apart. */
+/** Returns every sentence of a language by its key, with one entry for each plural form. */
 function sentences(tree: object, prefix = ''): Map<string, string> {
   const found = new Map<string, string>()
   for (const [name, value] of Object.entries(tree) as [string, unknown][]) {
@@ -57,7 +57,7 @@ describe.each(languages)('$name', ({ tag }) => {
     }
   })
 
-  it('has no empty sentence, and none with space around it', () => {
+  it('has no empty sentence, and none with spaces around it', () => {
     for (const [key, sentence] of own)
       expect([key, sentence]).toEqual([key, sentence.trim() || 'something'])
   })

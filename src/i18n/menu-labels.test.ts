@@ -11,16 +11,16 @@ describe('the labels of the menus', () => {
     ['constructor', null],
     ['__proto__.toString', null],
     ['', null],
-  ])('have for the action %s: %s', (name, label) => {
+  ])('labels the action %s as %s', (name, label) => {
     expect(menuLabels('zh-Hans', []).action(name)).toBe(label)
   })
 
-  it('are in the language that was set, else in the first the system prefers', () => {
+  it('returns labels in the chosen language, else in the first one the system prefers', () => {
     expect(menuLabels('zh-Hant', ['en']).roles.selectAll).toBe('全選')
     expect(menuLabels(null, ['fr', 'en-GB']).roles.selectAll).toBe('Select All')
   })
 })
 
-it('fills in what a sentence names and leaves the rest', () => {
+it('fills in the values that a sentence names and leaves the rest', () => {
   expect(filled('{{host}} 和 {{other}}', { host: '例.cn' })).toBe('例.cn 和 {{other}}')
 })

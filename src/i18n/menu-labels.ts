@@ -14,7 +14,10 @@ export interface MenuLabels {
 /** Returns the labels in the language that `chooseLanguage` chooses. */
 export type MenuLabelsFor = (setting: string | null, preferred: readonly string[]) => MenuLabels
 
-/** Loads the words of all languages, so that the language can change while the program runs. Menus count nothing, so they need no plural forms. */
+/**
+ * Loads the words of all languages, so that the language can change while the program runs. Menus
+ * count nothing, so they need no plural forms.
+ */
 export async function loadMenuLabels(): Promise<MenuLabelsFor> {
   const all = new Map(
     await Promise.all(

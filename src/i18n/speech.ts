@@ -2,16 +2,16 @@ import { createInstance, type BackendModule, type i18n, type ReadCallback } from
 import { languages, type Language } from './languages.ts'
 import type en from './locales/en.json'
 
-/** What says the interface's words in one language. */
+/** Translates keys into the words of one language. */
 export type Speech = i18n
 
-/** An i18next that speaks `language`, and any other once it is asked to change to it. */
+/** Creates an i18next in `language`, which can change to any other language of the interface. */
 export async function createSpeech(language: Language): Promise<Speech> {
   const speech = createInstance()
   await speech.use(files).init({
     lng: language,
     supportedLngs: languages.map(({ tag }) => tag),
-    // Each says all there is to say, see locales.test.ts.
+    // Each language is complete; locales.test.ts checks that.
     fallbackLng: false,
     load: 'currentOnly',
     interpolation: { escapeValue: false },

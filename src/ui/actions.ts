@@ -9,14 +9,14 @@ const ActionsContext = createContext<ActionRegistry | null>(null)
 
 export const ActionsProvider = ActionsContext.Provider
 
-/** The registry of the page around this component; it never renders again for it. */
+/** Returns the registry of the page. It never causes a render. */
 export function useActionRegistry(): ActionRegistry {
   const registry = useContext(ActionsContext)
   if (!registry) throw new Error('rendered outside ActionsProvider')
   return registry
 }
 
-/** Which actions can be run now, and running one. */
+/** Returns which actions can be run now, and how to run one. */
 export function useActions(): {
   readonly enabled: ReadonlySet<ActionName>
   readonly run: ActionRegistry['run']
@@ -26,8 +26,8 @@ export function useActions(): {
 }
 
 /**
- * Offers `handlers` for as long as the component is on the screen, always in their
- * latest form. `modal`: nothing below can be run meanwhile.
+ * Offers the latest `handlers` while the component is on the screen. `modal` hides all handlers
+ * below.
  */
 export function useActionHandlers(handlers: ActionHandlers, { modal = false } = {}): void {
   const registry = useActionRegistry()

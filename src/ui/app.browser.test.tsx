@@ -11,18 +11,18 @@ const text = (content: string, name = '学而.txt'): OpenedFile => ({
   bytes: new TextEncoder().encode(content),
 })
 
-it('begins with the books there are', async () => {
+it('begins with the books of the library', async () => {
   await openApp()
   await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
   await expect.element(page.getByText('20 characters')).toBeVisible()
 })
 
-it('says what can be done where there are no books', async () => {
+it('says what to do in an empty library', async () => {
   await openApp({ books: [] })
   await expect.element(page.getByText('No books yet')).toBeVisible()
 })
 
-it('names the file and what to do where a book cannot be read', async () => {
+it('names the file and the remedy when a book cannot be read', async () => {
   const fault = {
     code: 'bundle.wrong-hash',
     file: 'chapters/0001.json',
@@ -43,7 +43,7 @@ it('goes from book to book with the arrow keys', async () => {
   expect(document.activeElement?.closest('[data-book-id]')?.getAttribute('data-book-id')).toBe('b')
 })
 
-it('changes its language while it runs, the document and the menu with it', async () => {
+it('changes the language of page, document and menu while it runs', async () => {
   const { menuLanguages } = await openApp()
   await userEvent.keyboard('{Control>},{/Control}')
   await userEvent.click(page.getByRole('radio', { name: '繁體中文' }))
@@ -59,7 +59,7 @@ it('shows a theme at once', async () => {
   await expect.poll(() => document.documentElement.dataset['theme']).toBe('sepia')
 })
 
-it('closes a dialog with Esc and lets nothing under it be done meanwhile', async () => {
+it('closes a dialog with Esc and runs no action below it meanwhile', async () => {
   const { menus } = await openApp()
   await userEvent.keyboard('{F1}')
   await expect.element(page.getByRole('dialog')).toBeVisible()
@@ -69,7 +69,7 @@ it('closes a dialog with Esc and lets nothing under it be done meanwhile', async
   await expect.poll(() => menus.at(-1)).toContain('library.import')
 })
 
-it('finds a shortcut by what it does', async () => {
+it('finds a shortcut by its action', async () => {
   await openApp()
   await userEvent.keyboard('{F1}')
   await userEvent.fill(page.getByRole('dialog').getByRole('searchbox'), 'untranslated')
@@ -77,14 +77,14 @@ it('finds a shortcut by what it does', async () => {
   await expect.element(page.getByText('Bold')).not.toBeInTheDocument()
 })
 
-it('does what is chosen in the menu', async () => {
+it('runs what is chosen in the menu', async () => {
   const { tell } = await openApp()
   await expect.element(page.getByRole('main')).toBeVisible()
   tell('action', 'settings.open')
   await expect.element(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
 })
 
-it('shows what a file would become, and keeps it only when told to', async () => {
+it('shows what a file would become, and adds it only when the reader confirms', async () => {
   const kept: string[] = []
   const files = [text('论语选读\n\n一、学而\n\n子曰：“学而时习之，不亦说乎？”\n')]
   await openApp({
@@ -105,7 +105,7 @@ it('shows what a file would become, and keeps it only when told to', async () =>
   expect(kept).toContain('manifest.json')
 })
 
-it('takes two files that are handed over together for a text and its translation', async () => {
+it('pairs two files that are handed over together as a text and its translation', async () => {
   const value = [text('In 1949 there was rain.', 'rain.txt'), text('1949年下了雨。', '雨.txt')]
   await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
   await expect
@@ -113,7 +113,7 @@ it('takes two files that are handed over together for a text and its translation
     .toBeVisible()
 })
 
-it('says how far a long file that is handed over is read, and leaves it where the reader does not want it', async () => {
+it('shows the progress of a long file from outside, and lets the reader cancel it', async () => {
   const long = text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), '长.txt')
   const heard: TaskOptions[] = []
   const importing: Importing = {
@@ -137,7 +137,7 @@ it('says how far a long file that is handed over is read, and leaves it where th
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 })
 
-it('says of each of two long files that are handed over one after the other how far it is read', async () => {
+it('shows the progress of each of two long files from outside', async () => {
   const long = (name: string) => text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), name)
   const given = [long('一.txt'), long('二.txt')]
   const heard: TaskOptions[] = []
@@ -166,7 +166,7 @@ it('says of each of two long files that are handed over one after the other how 
   await expect.element(page.getByText(/Reading “一/)).toBeVisible()
 })
 
-it('takes of several chosen files those that can be read, and says why the others cannot', async () => {
+it('takes the readable ones of several chosen files, and says why the others are not', async () => {
   const fault = { code: 'file.too-large', file: '大.txt', place: '1000000000' } as const
   await openApp({
     answers: {
@@ -196,21 +196,21 @@ it('says in which line a damaged file is damaged', async () => {
   await expect.element(page.getByText(/“残.txt” seems to be incomplete.* in line 2,/)).toBeVisible()
 })
 
-it('looks into a backup file that is handed over, and says what is wrong with it', async () => {
+it('opens a backup file from outside, and says what is wrong with a damaged one', async () => {
   const value = [text('no zip at all', '备份.duizhao')]
   await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
   await expect.element(page.getByText(/“备份.duizhao”/)).toBeVisible()
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
 })
 
-it('lets the window close when all is saved', async () => {
+it('lets the window close when everything is saved', async () => {
   const { tell, closes } = await openApp()
   await expect.element(page.getByRole('main')).toBeVisible()
   tell('closing', null)
   await expect.poll(() => closes).toEqual([true])
 })
 
-it('goes round its panes with F6, and back', async () => {
+it('goes through the panes with F6, and back', async () => {
   await openApp()
   await userEvent.click(page.getByText('Saved'))
   const pane = () => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane')
@@ -225,7 +225,7 @@ it('goes round its panes with F6, and back', async () => {
 it.each([
   ['长篇.txt', '“长篇.txt” is too large to open.'],
   ['备份.duizhao', '“备份.duizhao” is larger than a backup can be.'],
-])('refuses %s by its size where it is dropped, before it is read', async (name, said) => {
+])('refuses %s by its size when it is dropped, before reading it', async (name, said) => {
   await openApp()
   await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
   const dataTransfer = new DataTransfer()
@@ -234,7 +234,7 @@ it.each([
   await expect.element(page.getByText(said, { exact: false })).toBeVisible()
 })
 
-it('says that a book could not be left, and lets the reader write on in it', async () => {
+it('says that a book could not be closed, and lets the reader go on writing in it', async () => {
   const { services, tell } = await openApp()
   await userEvent.click(page.getByRole('button', { name: '网络空间' }))
   const text = page.getByRole('textbox', { name: /translation/i }).first()

@@ -1,4 +1,4 @@
-// The order of layers is said in the first of these, so it must be the first style there is.
+// tokens.css declares the order of the cascade layers, so it must be imported first.
 import './styles/tokens.css'
 import './styles/fonts.css'
 import './styles/base.css'
@@ -19,7 +19,7 @@ interface AppProps {
   readonly speech: Speech
 }
 
-/** The whole interface, given what it works with. */
+/** The whole interface, over the given services. */
 export function App({ services, speech }: AppProps) {
   const [registry] = useState(createActionRegistry)
   return (

@@ -23,7 +23,7 @@ const dialogs = {
   categories: CategoryEditor,
 } as const
 
-/** The action that opens each. */
+/** The action that opens each dialog; its label is the dialog's name. */
 const opening = {
   settings: 'settings.open',
   shortcuts: 'help.shortcuts',
@@ -38,7 +38,7 @@ interface DialogsProps {
   readonly onClose: () => void
 }
 
-/** The dialog that is open. Each is fetched when first asked for: a start needs none of them. */
+/** The open dialog. Each is fetched when it is first opened, because a start needs none of them. */
 export function Dialogs({ open, onClose }: DialogsProps) {
   const { t } = useTranslation()
   if (open === null) return null

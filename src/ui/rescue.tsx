@@ -17,7 +17,9 @@ interface RescueProps {
   readonly onAgain: () => void
 }
 
-/** In place of the whole window where it cannot be drawn: Safety works, and the window closes as it should. */
+/**
+ * Replaces the whole window if it cannot be drawn. Safety works, and the window closes as usual.
+ */
 export function Rescue({ onAgain }: RescueProps) {
   const { t } = useTranslation()
   return (

@@ -8,11 +8,11 @@ it.each<[string, { isAgain: boolean; age: number; restarts: number }]>([
   ['at any time the first time', { isAgain: false, age: second, restarts: 1 }],
   ['not at once where that was just done', { isAgain: true, age: minute, restarts: 0 }],
   ['again after a while', { isAgain: true, age: 3 * minute, restarts: 1 }],
-])('loads the page anew %s', (_, { isAgain, age, restarts }) => {
+])('loads the page again %s', (_, { isAgain, age, restarts }) => {
   expect(countOf({ isAgain, age })).toBe(restarts)
 })
 
-it('leaves the page alone while a dialog is open', () => {
+it('does not load the page again while a dialog is open', () => {
   const dialog = document.createElement('div')
   dialog.setAttribute('role', 'dialog')
   document.body.append(dialog)
@@ -20,7 +20,7 @@ it('leaves the page alone while a dialog is open', () => {
   expect(countOf()).toBe(0)
 })
 
-it('leaves the page alone while an input method composes, wherever that is', () => {
+it('does not load the page again while an input method composes anywhere', () => {
   const field = document.createElement('input')
   document.body.append(field)
   onTestFinished(() => field.remove())
@@ -35,7 +35,7 @@ it('leaves the page alone while an input method composes, wherever that is', () 
   expect(count).toBe(1)
 })
 
-/** How often a page that is `age` milliseconds old is loaded anew when that is asked for once. */
+/** Returns how often a page that is `age` milliseconds old loads again when it is asked to once. */
 function countOf({ isAgain = false, age = minute } = {}): number {
   let count = 0
   restartUnseen(() => count++, { age: () => age, isAgain: () => isAgain })()

@@ -1,10 +1,13 @@
-/** A page that was loaded anew so many milliseconds ago is not loaded anew again: what did not help does not help at once. */
+/**
+ * A page that was loaded again is not loaded once more within this time, in milliseconds, because
+ * what did not help will not help at once.
+ */
 const rest = 120_000
 
 interface LoadedPage {
   /** Milliseconds since the page was loaded. */
   readonly age: () => number
-  /** Whether that was not its first time. */
+  /** Whether the page was loaded again. */
   readonly isAgain: () => boolean
 }
 
@@ -17,8 +20,8 @@ const thisPage: LoadedPage = {
 }
 
 /**
- * Answers how to `restart` where nobody loses what is kept nowhere yet, and otherwise not at all: the words of an
- * open dialog, and those of an input method. Looks for compositions from now on.
+ * Returns a function that calls `restart` unless unsaved words would be lost: those in an open
+ * dialog, and those of an input method. It watches compositions from now on.
  */
 export function restartUnseen(restart: () => void, page: LoadedPage = thisPage): () => void {
   let isComposing = false

@@ -19,7 +19,10 @@ const sentences = {
   moved: 'save.failed.moved',
 } as const satisfies Record<StartFailure, string>
 
-/** All there is when the library cannot be opened: what happened and what to do. The window closes when asked. */
+/**
+ * All that is shown when the library cannot be opened: what happened and what to do. The window can
+ * be closed.
+ */
 export function StartFault({ why, speech, outside }: StartFaultProps) {
   useEffect(() => {
     document.documentElement.lang = speech.language

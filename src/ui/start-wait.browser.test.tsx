@@ -8,7 +8,7 @@ import { StartWait } from './start-wait.tsx'
 import { show } from './testing.ts'
 
 it.each(languages)(
-  'says in $tag that a library is looked after, and how far that has come',
+  'says in $tag that a library is being repaired, and how far that has come',
   async ({ tag }) => {
     const progress = live<number | null>(null)
     const closes: boolean[] = []

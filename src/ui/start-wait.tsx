@@ -8,13 +8,16 @@ import { useLive } from './hooks/use-live.ts'
 import styles from './start-wait.module.css'
 
 interface StartWaitProps {
-  /** From 0 to 1; null while nothing can be said. */
+  /** From 0 to 1; `null` while it is not known. */
   readonly progress: Live<number | null>
   readonly speech: Speech
   readonly outside: Pick<Outside, 'on' | 'answerClose'>
 }
 
-/** All there is while a library is put in order that takes a while: that it is, and how far it has come. The window closes when asked. */
+/**
+ * All that is shown while a library takes long to repair: what is done, and how far it has come.
+ * The window can be closed.
+ */
 export function StartWait({ progress, speech, outside }: StartWaitProps) {
   const part = useLive(progress)
   useEffect(() => {

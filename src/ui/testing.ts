@@ -1,4 +1,7 @@
-/** The interface for its tests: over real services, a library in memory and a shell that is told what to answer. */
+/**
+ * The interface for its tests: over real services, a library in memory and a shell with prepared
+ * replies.
+ */
 import type { Api } from '#contract/api'
 import type { EventName, Events } from '#contract/events'
 import type { ActionName } from '#domain/actions'
@@ -22,7 +25,7 @@ import { ServicesProvider, type UiServices } from './services.ts'
 import { SpokenRegion } from './spoken/spoken-region.tsx'
 import { ToastRegion } from './toasts/toast-region.tsx'
 
-/** A shell that can tell the page of events, and remembers what the page told it. */
+/** A shell that can send events to the page, and remembers what the page sent. */
 export function talkingShell(books: readonly Book[], answers: Partial<Api> = {}) {
   const listeners: { [N in EventName]?: (what: Events[N]) => void } = {}
   const menus: (readonly ActionName[])[] = []
@@ -57,7 +60,7 @@ const info = {
   backups: '/somewhere/backups',
 } as const
 
-/** Real services over a library in memory. */
+/** Creates real services over a library in memory. */
 export async function servicesOver(
   api: Api,
   tools: Partial<ServiceTools> = {},
@@ -77,7 +80,7 @@ export async function servicesOver(
   return { ...work, outside: api, app: info, books: null }
 }
 
-/** Puts `element` on the page until the test is over. */
+/** Renders `element` on the page until the test ends. */
 export function show(element: ReactElement): HTMLElement {
   const place = document.createElement('div')
   document.body.append(place)
@@ -90,7 +93,10 @@ export function show(element: ReactElement): HTMLElement {
   return place
 }
 
-/** Puts a part of the interface on the page, with all that parts may ask for around it; over `given` services or fresh ones. */
+/**
+ * Renders a part of the interface with all contexts that parts use, over the `given` services or
+ * new ones.
+ */
 export async function showPart(part: ReactElement, language: Language = 'en', given?: UiServices) {
   const shell = talkingShell([sampleBook()])
   const services = given ?? (await servicesOver(shell.api))
@@ -114,7 +120,7 @@ export async function showPart(part: ReactElement, language: Language = 'en', gi
   return { ...shell, services, registry, place, speech }
 }
 
-/** Opens the whole interface on a library of `books`. */
+/** Opens the whole interface over a library of `books`. */
 export async function openApp({
   books = [sampleBook()],
   answers = {},

@@ -19,7 +19,7 @@ const hold = () => {
   return end
 }
 
-it('keeps keys from the text until something else has the keyboard', async () => {
+it('keeps keys from the text until something else has the focus', async () => {
   hold()
   await userEvent.keyboard('xy')
   expect(find('text').textContent).toBe('a')
@@ -31,7 +31,7 @@ it('keeps keys from the text until something else has the keyboard', async () =>
   expect(find('text').textContent).toContain('w')
 })
 
-it('keeps keys from whoever listens above', async () => {
+it('keeps keys from listeners above the text', async () => {
   const heard: string[] = []
   const listener = ({ key }: KeyboardEvent) => heard.push(key)
   window.addEventListener('keydown', listener)
@@ -43,7 +43,7 @@ it('keeps keys from whoever listens above', async () => {
   expect(heard).toEqual(['y'])
 })
 
-it('takes the place to write from an input method, whose keys cannot be refused', () => {
+it('blurs the text when an input method types, because its keys cannot be stopped', () => {
   hold()
   find('text').dispatchEvent(
     new KeyboardEvent('keydown', { key: 'x', keyCode: 229, bubbles: true }),
@@ -51,7 +51,7 @@ it('takes the place to write from an input method, whose keys cannot be refused'
   expect(document.activeElement).toBe(document.body)
 })
 
-it('holds nothing where nothing is being written', () => {
+it('holds no keys when the focus is not in a text', () => {
   find('button').focus()
   hold()
   const press = new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true })
@@ -59,7 +59,7 @@ it('holds nothing where nothing is being written', () => {
   expect(press.defaultPrevented).toBe(false)
 })
 
-it.each(['dialog', 'alertdialog'])('holds nothing in a %s: it is there already', async role => {
+it.each(['dialog', 'alertdialog'])('holds no keys in a %s', async role => {
   place.setAttribute('role', role)
   onTestFinished(() => place.removeAttribute('role'))
   find('field').focus()

@@ -1,16 +1,15 @@
-/** How long what an action opens may take before keys are let through again, in milliseconds. */
+/** How long keys are held if nothing takes the focus, in milliseconds. */
 const patience = 3000
 
 const ways = ['keydown', 'keypress', 'beforeinput', 'paste', 'drop'] as const
-/** What text is written into. */
+/** Elements into which a reader types. */
 const written = 'input, textarea, [contenteditable="true"]'
 const dialogs = '[role="dialog"], [role="alertdialog"]'
 
 /**
- * Keeps keys from where the keyboard is until what an action opens has taken it: a key that is
- * typed at once must not be written into the text that the reader is leaving. The answer lets
- * them through again, for an action that comes to nothing. Keys typed in a dialog
- * are never kept from it.
+ * Keeps keys from the focused text until what an action opens has the focus, so that a key typed at
+ * once is not written into the text that the reader is leaving. Returns a function that lets keys
+ * through again, for an action that fails. Keys typed in a dialog are never held.
  */
 export function holdKeys(): () => void {
   const before = document.activeElement
@@ -21,10 +20,10 @@ export function holdKeys(): () => void {
     for (const way of ways) window.removeEventListener(way, hold, { capture: true })
   }
   function hold(event: Event) {
-    // What is left is gone, and nothing has the keyboard.
+    // The text is gone and nothing has the focus.
     if (document.activeElement !== before) return end()
     const { isComposing, keyCode } = event instanceof KeyboardEvent ? event : notAKey
-    // No key of an input method can be refused: it finds nothing to write into.
+    // Keys of an input method cannot be stopped, so the text must not have the focus.
     if ((isComposing || keyCode === 229) && before instanceof HTMLElement) before.blur()
     event.preventDefault()
     event.stopImmediatePropagation()

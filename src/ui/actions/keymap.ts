@@ -2,11 +2,11 @@ import type { ActionName } from '#domain/actions'
 import { keysInUse, readShortcuts } from '#domain/shortcuts'
 import { chordOf, isPressed, type KeyPress, type Platform } from './keys.ts'
 
-/** The keys that count on one platform. */
+/** The keys of actions on one platform. */
 export interface Keymap {
-  /** The chords of an action, as `domain/actions` writes them; the first is the one menus show. */
+  /** The chords of an action as `domain/actions` writes them. Menus show the first. */
   readonly keys: (name: ActionName) => readonly string[]
-  /** The action that a key asks for. */
+  /** Returns the action of a key press. */
   readonly actionFor: (press: KeyPress) => ActionName | null
 }
 
@@ -16,7 +16,10 @@ let last: {
   readonly keymap: Keymap
 } | null = null
 
-/** The keymap that the setting `shortcuts` makes. The same object for the same setting: every button asks. */
+/**
+ * Returns the keymap of the setting `shortcuts`: the same object for the same setting, because
+ * every button asks for it.
+ */
 export function keymapOf(setting: string, platform: Platform): Keymap {
   if (last?.setting !== setting || last.platform !== platform)
     last = { setting, platform, keymap: made(setting, platform) }

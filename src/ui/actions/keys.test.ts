@@ -149,7 +149,7 @@ it.each<[string, KeyPress, string | null, 'linux' | 'darwin']>([
     expect(isPressed(chordOf(chord), pressed, platform)).toBe(true)
 })
 
-it('tells screen readers every alternative', () => {
+it('lists every alternative for screen readers', () => {
   const both = [chordOf('Mod+Shift+Z'), chordOf('Mod+Y')]
   expect(ariaChords(both, 'linux')).toBe('Control+Shift+Z Control+Y')
   expect(ariaChords([chordOf('Mod+Up')], 'darwin')).toBe('Meta+ArrowUp')

@@ -1,12 +1,12 @@
 /**
- * Keys of actions, as the list of actions writes them: which key press they mean,
- * and how they are shown to a reader and told to a screen reader.
+ * Chords as the list of actions writes them: which key presses match, and how readers and screen
+ * readers are shown them.
  */
 import type { AppInfo } from '#services/outside'
 
 export type Platform = AppInfo['platform']
 
-/** One key with what must be held while it is pressed. */
+/** A key with the modifiers that are held while it is pressed. */
 export interface Chord {
   readonly mod: boolean
   readonly alt: boolean
@@ -15,13 +15,13 @@ export interface Chord {
   readonly key: string
 }
 
-/** What is read of a keyboard event. */
+/** The properties of a keyboard event that are used here. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'keyCode'
 > & { readonly getModifierState: (name: 'AltGraph') => boolean }
 
-/** The chord that `written` says, in the manner of the list of actions. */
+/** Parses a chord that is written as in the list of actions. */
 export function chordOf(written: string): Chord {
   const parts = written.split('+')
   return {
@@ -53,10 +53,10 @@ const punctuationCodes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Whether `press` is `chord`. Never while an input method is composing: that key is
- * the input method's. A letter is what the layout types, wherever its key lies; where
- * the layout types no Latin letter, or Alt has made it another character, the key's
- * place on the board decides, so that shortcuts work under every layout and input method.
+ * Whether `press` matches `chord`. Never while an input method is composing, because it gets every
+ * key. A letter is what the layout types, wherever the key is. If the layout types no Latin letter,
+ * or Alt changes it to another character, the physical key decides, so that shortcuts work under
+ * every layout and input method.
  */
 export function isPressed(chord: Chord, press: KeyPress, platform: Platform): boolean {
   if (press.isComposing || press.keyCode === 229) return false
@@ -67,7 +67,7 @@ export function isPressed(chord: Chord, press: KeyPress, platform: Platform): bo
   const { key } = chord
   if (key.length > 1) return press.shiftKey === chord.shift && press.key === (named[key] ?? key)
   if (key in punctuationCodes) {
-    // Without Shift the sign counts: some keyboards type it with Shift, or on another key.
+    // Without Shift the character counts: some keyboards type it with Shift, or with another key.
     if (!chord.shift && press.key === key) return true
     const isItsPlace = press.shiftKey === chord.shift && press.code === punctuationCodes[key]
     return isItsPlace && (chord.shift || !isAscii(press.key))
@@ -83,15 +83,15 @@ const isAscii = (key: string) => /^[!-~]$/.test(key)
 const isAsciiLetter = (key: string) => /^[A-Za-z]$/.test(key)
 
 /**
- * The chord that `press` would have to be, as the list of actions writes it; null while only keys
- * are down that are held with others. Whether an action may have it is another question.
+ * Returns the chord that `press` is, as the list of actions writes it; `null` while only modifiers
+ * are down. It does not check whether an action may have the chord.
  */
 export function chordFrom(press: KeyPress, platform: Platform): string | null {
   if (/^(?:Control|Shift|Alt|Meta|AltGraph|CapsLock|NumLock|Dead|Process)$/.test(press.key))
     return null
   const isMac = platform === 'darwin'
   const mod = isMac ? press.metaKey : press.ctrlKey
-  // What the platform does not count as a key to hold makes it a chord that nobody has.
+  // A modifier that this platform does not use makes a chord that no action has.
   const strange = (isMac ? press.ctrlKey : press.metaKey) ? 'Other+' : ''
   const held = [
     ...(mod ? ['Mod'] : []),
@@ -118,17 +118,17 @@ const macSigns = { mod: '⌘', alt: '⌥', shift: '⇧' }
 const signs: Readonly<Record<string, string>> = { Up: '↑', Down: '↓', Left: '←', Right: '→' }
 const macKeys: Readonly<Record<string, string>> = { Enter: '↩', Backspace: '⌫' }
 
-/** How the platform writes a key that is held. */
+/** Returns how the platform writes a modifier. */
 export const shownHeld = (held: keyof typeof macSigns, platform: Platform): string =>
   platform === 'darwin' ? macSigns[held] : { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' }[held]
 
-/** What menus outside a Mac write for keys that are hard to see, in the interface's language. */
+/** The words for punctuation keys in menus outside macOS, in the interface's language. */
 export interface KeyWords {
   readonly ',': string
   readonly '.': string
 }
 
-/** `chord` as the platform's own menus write it: `Ctrl+Shift+L`, or `⇧⌘L` on a Mac. */
+/** Writes `chord` as the platform's own menus do: `Ctrl+Shift+L`, or `⇧⌘L` on a Mac. */
 export function shownChord(
   { mod, alt, shift, key }: Chord,
   platform: Platform,
@@ -143,7 +143,7 @@ export function shownChord(
   return [...heldNames({ mod, alt, shift }, 'Ctrl'), word].join('+')
 }
 
-/** The value of `aria-keyshortcuts` for `chords`. */
+/** Returns the value of `aria-keyshortcuts` for `chords`. */
 export const ariaChords = (chords: readonly Chord[], platform: Platform): string =>
   chords
     .map(chord => {

@@ -6,7 +6,7 @@ function heard() {
   return { names, say: (name: string) => () => void names.push(name) }
 }
 
-it('runs what is on the screen and says so', () => {
+it('runs what is on the screen and returns whether it could', () => {
   const registry = createActionRegistry()
   const { names, say } = heard()
   registry.open(false).show({ 'pair.next': say('next') })
@@ -15,7 +15,7 @@ it('runs what is on the screen and says so', () => {
   expect(names).toEqual(['next'])
 })
 
-it('asks the layer opened last, and the one below when that has gone', () => {
+it('runs the handler of the layer opened last, and the one below when that is closed', () => {
   const registry = createActionRegistry()
   const { names, say } = heard()
   registry.open(false).show({ 'edit.undo': say('book') })
@@ -27,7 +27,7 @@ it('asks the layer opened last, and the one below when that has gone', () => {
   expect(names).toEqual(['note', 'book'])
 })
 
-it('does not reach below a dialog', () => {
+it('runs nothing below a dialog', () => {
   const registry = createActionRegistry()
   registry.open(false).show({ 'pair.next': () => {} })
   const dialog = registry.open(true)
@@ -37,7 +37,7 @@ it('does not reach below a dialog', () => {
   expect([...registry.enabled.get()]).toEqual(['pair.next'])
 })
 
-it('leaves alone what cannot be done now', () => {
+it('runs nothing that is disabled', () => {
   const registry = createActionRegistry()
   const { names, say } = heard()
   registry.open(false).show({ 'edit.redo': { enabled: false, run: say('redo') } })
@@ -45,7 +45,7 @@ it('leaves alone what cannot be done now', () => {
   expect(names).toEqual([])
 })
 
-it('tells of a change only when what can be done is different', () => {
+it('reports a change only when other actions are enabled', () => {
   const registry = createActionRegistry()
   let told = 0
   registry.enabled.subscribe(() => told++)

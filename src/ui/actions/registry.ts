@@ -1,28 +1,27 @@
 /**
- * Which actions can be run at this moment, and what they then do. What is on the
- * screen says so for as long as it is there: each part holds a layer, and of two
- * layers that know the same action the one opened last is asked.
+ * Which actions can be run now, and what they do. Each part of the screen opens a layer with its
+ * handlers while it is shown. If two layers handle the same action, the one opened last runs.
  */
 import { actionNames, type ActionName } from '#domain/actions'
 import { live, type Live } from '#services/live'
 
-/** What an action does; as an object where it may be unable to. */
+/** What an action does; an object if the action can be disabled. */
 export type ActionHandler = (() => void) | { readonly enabled: boolean; readonly run: () => void }
 export type ActionHandlers = { readonly [N in ActionName]?: ActionHandler }
 
-/** What one part of the screen can do. */
+/** The handlers of one part of the screen. */
 export interface ActionLayer {
   readonly show: (handlers: ActionHandlers) => void
   readonly close: () => void
 }
 
 export interface ActionRegistry {
-  /** A modal layer hides those below it, as a dialog does what it lies over. */
+  /** A modal layer hides the layers below it, as a dialog does. */
   readonly open: (modal: boolean) => ActionLayer
-  /** Runs the action if it can be; whether it could. */
+  /** Runs the action if it is enabled; returns whether it was. */
   readonly run: (name: ActionName) => boolean
   readonly enabled: Live<ReadonlySet<ActionName>>
-  /** Whether anything is hidden by a modal layer. */
+  /** Whether a modal layer hides others. */
   readonly modal: Live<boolean>
 }
 

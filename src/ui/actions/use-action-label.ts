@@ -12,10 +12,13 @@ const ofCategories = [
   'mark.category4',
 ] as const satisfies readonly ActionName[]
 
-/** The longest label that a menu takes, in UTF-16 units. */
+/** The longest label that a menu takes, in UTF-16 code units. */
 const longest = 200
 
-/** What the actions are called that mark with a category: by its name. The same object until a name changes. */
+/**
+ * Returns the labels of the actions that mark with a category, which contain the category's name.
+ * It is the same object until a name changes.
+ */
 export function useCategoryLabels(): Readonly<Partial<Record<ActionName, string>>> {
   const { t } = useTranslation()
   const categories = useLive(useServices().marking.categories)
@@ -33,7 +36,7 @@ export function useCategoryLabels(): Readonly<Partial<Record<ActionName, string>
   }, [first, second, third, fourth])
 }
 
-/** What an action is called, in menus and in the sheet of shortcuts. */
+/** Returns the label of an action, for menus and the list of shortcuts. */
 export function useActionLabel(): (name: ActionName) => string {
   const { t } = useTranslation()
   const labels = useCategoryLabels()

@@ -36,14 +36,14 @@ it('runs an action by its key, from the menu and by its button', async () => {
   expect(done).toEqual(['next', 'next', 'next'])
 })
 
-it('leaves a field its own undo', async () => {
+it('leaves undo in a plain field to the field', async () => {
   const { done } = await showKeys()
   await userEvent.click(page.getByLabelText('field'))
   await userEvent.keyboard('{Control>}z{/Control}')
   expect(done).toEqual([])
 })
 
-it('does nothing while an input method composes', async () => {
+it('runs nothing while an input method composes', async () => {
   const { done } = await showKeys()
   const press = { key: 'ArrowDown', ctrlKey: true, bubbles: true }
   document.body.dispatchEvent(new KeyboardEvent('keydown', { ...press, isComposing: true }))
@@ -52,7 +52,7 @@ it('does nothing while an input method composes', async () => {
   expect(done).toEqual(['next'])
 })
 
-it('leaves alone a key that something else has taken', async () => {
+it('ignores a key that something else has handled', async () => {
   const { done } = await showKeys()
   const taken = new KeyboardEvent('keydown', { key: 'ArrowDown', ctrlKey: true, cancelable: true })
   taken.preventDefault()
@@ -60,7 +60,7 @@ it('leaves alone a key that something else has taken', async () => {
   expect(done).toEqual([])
 })
 
-it('names its action and its keys, and is off when the action is', async () => {
+it('names the action and its keys on a button, and disables it with the action', async () => {
   await showKeys()
   const next = page.getByRole('button', { name: 'Next Paragraph' })
   await expect.element(next).toHaveAttribute('data-action', 'pair.next')

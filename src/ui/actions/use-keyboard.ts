@@ -6,9 +6,9 @@ import { useServices } from '../services.ts'
 import { keymapOf } from './keymap.ts'
 
 /**
- * Runs actions by their keys and from the application menu. What has the focus is
- * asked first: a key that an editor has taken is not looked at again, and what edits
- * text in a plain field stays with that field.
+ * Runs actions by their keys and from the application menu. The focused element comes first: a key
+ * that an editor has handled is ignored, and commands that edit text in a plain field stay with
+ * that field.
  */
 export function useKeyboard(): void {
   const registry = useActionRegistry()
@@ -24,21 +24,23 @@ export function useKeyboard(): void {
     window.addEventListener('keydown', onKeyDown)
     outside.on('action', name => {
       if (editsText(name) && inField(document.activeElement)) fieldCommand(name)
-      // At once, as for a key: what it opens has the keyboard before the next key comes.
+      // Synchronously, as for a key, so that what it opens has the focus before the next key.
       else flushSync(() => registry.run(name))
     })
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [registry, outside, app, preferences])
 }
 
-/** What a field does with its own text; looking for words is not that, though the same menu lists it. */
+/**
+ * Commands that a field applies to its own text. Find is not one, although it is in the same menu.
+ */
 const editsText = (name: ActionName) => /^(?:edit|format)\./.test(name)
 
-/** Fields keep an undo of their own. */
+/** Plain fields have an undo of their own. */
 const inField = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-/** The engine offers no other way to reach the undo of a plain field than this old one. */
+/** `execCommand` is deprecated, but the engine has no other way to undo in a plain field. */
 function fieldCommand(name: ActionName) {
   if (name === 'edit.undo') document.execCommand('undo')
   if (name === 'edit.redo') document.execCommand('redo')

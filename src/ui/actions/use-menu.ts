@@ -6,7 +6,10 @@ import { useServices } from '../services.ts'
 import { useCategoryLabels } from './use-action-label.ts'
 import { useStepLabels } from './use-step-labels.ts'
 
-/** Keeps the application menu in the interface's language, with the reader's keys and names, and true about what can be done; told once a frame. */
+/**
+ * Keeps the application menu up to date, once a frame: its language, the reader's keys and names,
+ * and which actions are enabled.
+ */
 export function useMenu(): void {
   const { enabled } = useActions()
   const { outside, preferences } = useServices()

@@ -5,7 +5,7 @@ import { useServices } from '../services.ts'
 import { keymapOf, type Keymap } from './keymap.ts'
 import { ariaChords, chordOf, shownChord, type Chord } from './keys.ts'
 
-/** The keys that count now. */
+/** Returns the current keymap. */
 export function useKeymap(): Keymap {
   const { app, preferences } = useServices()
   const { settings } = preferences
@@ -13,7 +13,9 @@ export function useKeymap(): Keymap {
   return keymapOf(setting, app.platform)
 }
 
-/** How this platform's menus write a chord in the interface's language. */
+/**
+ * Returns a function that writes a chord as this platform's menus do, in the interface's language.
+ */
 export function useShownChord(): (chord: Chord) => string {
   const { platform } = useServices().app
   const { t } = useTranslation()
@@ -23,7 +25,10 @@ export function useShownChord(): (chord: Chord) => string {
   )
 }
 
-/** The keys of `action` as this platform shows them (the first is the one menus show), and for `aria-keyshortcuts`. */
+/**
+ * Returns the keys of `action` as this platform shows them, with the one that menus show first, and
+ * as `aria-keyshortcuts`.
+ */
 export function useShortcut(action: ActionName): {
   readonly shown: readonly string[]
   readonly aria: string | undefined

@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 
-/** What undo and redo are called: they name the step that they would take, so that nobody has to try. The same object until that is another step. */
+/**
+ * Returns the labels of undo and redo, which name the step that they would take. It is the same
+ * object until that is another step.
+ */
 export function useStepLabels(): Readonly<Partial<Record<ActionName, string>>> {
   const { t } = useTranslation()
   const { undo, redo } = useLive(useServices().undoing.order.next)

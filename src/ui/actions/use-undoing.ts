@@ -9,10 +9,10 @@ import { useSay } from '../spoken/spoken-region.tsx'
 import { useToasts, type Words } from '../toasts/toasts.ts'
 
 /**
- * Undo and redo for the whole window: everything that a reader does is in one order. What does not
- * show at the caret is confirmed in words. `read` shows the shelf as it is; `goTo` is given the
- * book that a step of the library was about. The answer: whether rows anywhere are just being
- * changed by a step, so that nothing may be typed over them.
+ * Undo and redo for the whole window, over the one order of everything that a reader does. A
+ * message or spoken words confirm what is not visible at the caret. `read` reads the library again,
+ * and `goTo` focuses the book that a step was about. Returns whether a step is changing rows now,
+ * during which nothing may be typed.
  */
 export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => void): boolean {
   const { undoing } = useServices()
@@ -21,7 +21,7 @@ export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => vo
   const say = useSay()
   const next = useLive(order.next)
 
-  /** What had the keyboard: while the window takes no keys it has it not. */
+  /** What had the focus. While the window is inert it cannot have it. */
   const before = useRef<Element | null>(null)
   const step = (way: 'undo' | 'redo') => {
     before.current = document.activeElement
@@ -38,7 +38,7 @@ export function useUndoing(read: () => Promise<void>, goTo: (book: BookId) => vo
     const words: Words = t =>
       t(way === 'undo' ? 'undoing.undone' : 'undoing.redone', { step: t(`steps.${name}`) })
     if (sections.length === 0) return toasts.show('undone', { message: words })
-    // What changed in the text is seen at the caret, and a message at each key would be in the way.
+    // A change in the text is visible at the caret, and a message at each key would be in the way.
     toasts.hide('undone')
     say('deed', words)
   })

@@ -2,9 +2,9 @@ import { Component, type ReactNode } from 'react'
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode
-  /** What is shown: another one is tried at once, where one before it failed. */
+  /** What is shown. When it changes after a failure, the boundary tries again at once. */
   readonly of?: unknown
-  /** Shown instead of what failed; `again` tries once more. */
+  /** Renders what is shown after a failure; `again` tries once more. */
   readonly instead: (again: () => void) => ReactNode
 }
 
@@ -13,7 +13,9 @@ interface State {
   readonly of: unknown
 }
 
-/** Keeps a fault of one part from taking the page with it. React knows this only as a class. */
+/**
+ * Keeps a failure in one part from taking the whole page down. React offers this only to classes.
+ */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { failed: false, of: this.props.of }
 

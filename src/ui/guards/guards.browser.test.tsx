@@ -1,4 +1,4 @@
-/** Parts that cannot be drawn, whatever made them so: the others stay, and there is a way to Safety. */
+/** A part that cannot be drawn leaves the other parts, and there is a way to Safety. */
 import type { Annotation } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
 import { sampleBook } from '#services/testing'
@@ -43,7 +43,7 @@ const mark = (id: string, index: number): Annotation => ({
 const nothing = () => {}
 
 describe('a row that cannot be drawn', () => {
-  it('is named by its place, and the others stay', async () => {
+  it('names a row that cannot be drawn by its place, and shows the others', async () => {
     await showPart(
       <div role="list" aria-label="rows">
         {[1, 2, 3].map(place => (
@@ -60,7 +60,7 @@ describe('a row that cannot be drawn', () => {
       .toBeVisible()
   })
 
-  it('is tried again when it has become another', async () => {
+  it('draws a failed row again when it changes', async () => {
     const { place } = await showPart(
       <RowGuard of="a" place={1}>
         <Fails />
@@ -70,7 +70,7 @@ describe('a row that cannot be drawn', () => {
     expect(place.querySelector('[data-not-shown="row"]')).not.toBeNull()
   })
 
-  it('among the notes leaves the other notes', async () => {
+  it('shows the other notes when one cannot be drawn', async () => {
     const whole = mark('a', 1)
     const sad = Object.assign(mark('b', 2), { note: null })
     await showPart(
@@ -100,7 +100,7 @@ describe('a row that cannot be drawn', () => {
     await expect.element(page.getByRole('button', { name: /第1/ }).first()).toBeVisible()
   })
 
-  it('among the snapshots leaves the other snapshots, and one of an unknown time is said to be that', async () => {
+  it('shows the other snapshots when one cannot be drawn, and says when a time is unknown', async () => {
     const entry = { name: 'a', kind: 'auto', at: 1e300, bytes: 5000, counts: null } as const
     const sad = Object.assign({ ...entry, name: 'b' }, { bytes: 5n })
     const { api } = talkingShell([sampleBook()], { listBackups: async () => [entry, sad] })
@@ -116,7 +116,7 @@ describe('a panel that cannot be drawn', () => {
     ['en', '“Notes” cannot be shown. What you wrote is saved.'],
     ['zh-Hans', '“Notes”无法显示。您写下的内容都还在。'],
     ['zh-Hant', '「Notes」無法顯示。您寫下的內容都還在。'],
-  ] as const)('is named in %s', async (language, sentence) => {
+  ] as const)('names a panel that cannot be drawn in %s', async (language, sentence) => {
     await showPart(
       <PartGuard name="Notes">
         <Fails />
@@ -156,7 +156,7 @@ describe('a dialog that cannot be drawn', () => {
 })
 
 describe('a screen that cannot be drawn', () => {
-  it('is named, Safety opens from there, and the foot stays', async () => {
+  it('names a screen that cannot be drawn, opens Safety from there, and keeps the foot', async () => {
     const app = await openApp()
     await expect.element(page.getByRole('listitem').first()).toBeVisible()
     const { library } = app.services
@@ -172,7 +172,7 @@ describe('a screen that cannot be drawn', () => {
     await expect.element(page.getByRole('dialog', { name: 'Safety of your work' })).toBeVisible()
   })
 
-  it('even the whole window, says so, and Safety opens from there', async () => {
+  it('replaces a window that cannot be drawn, and opens Safety from there', async () => {
     const { api, closes, tell } = talkingShell([sampleBook()])
     const services = await servicesOver(api)
     const sad = Object.assign({ ...services }, { restoring: null })

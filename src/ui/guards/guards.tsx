@@ -1,6 +1,7 @@
 /**
- * What is shown where a screen, a panel, a dialog or a row of a list cannot be: its name, that nothing is lost, and the
- * way to Safety. Whatever a row of the library holds, the window is never empty.
+ * What replaces a screen, a panel, a dialog or a row that cannot be drawn: its name, that nothing
+ * is lost, and the way to Safety. Whatever a row of the library contains, the window is never
+ * empty.
  */
 import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,20 +9,20 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { NotShown, ToSafety, useNotShownLog } from './not-shown.tsx'
 import styles from './not-shown.module.css'
 
-// What dialogs are made of is no part of the first screen.
+// The code of dialogs is not needed for the first screen.
 const DialogNotShown = lazy(async () => ({
   default: (await import('../parts/dialog-not-shown.tsx')).DialogNotShown,
 }))
 
 interface GuardProps {
   readonly children: ReactNode
-  /** What is shown, in words. */
+  /** The name of what is shown. */
   readonly name: string
-  /** Another one is tried at once, where one before it failed. */
+  /** What is shown. When it changes after a failure, the guard tries again at once. */
   readonly of?: unknown
 }
 
-/** Around what fills the window beside the foot. */
+/** Guards what fills the window above the foot. */
 export function ScreenGuard({ children, name, of }: GuardProps) {
   const { t } = useTranslation()
   return (
@@ -38,7 +39,7 @@ export function ScreenGuard({ children, name, of }: GuardProps) {
   )
 }
 
-/** Around a part of a screen that the rest can do without. */
+/** Guards a part of a screen; the rest works without it. */
 export function PartGuard({ children, name, of }: GuardProps) {
   const { t } = useTranslation()
   return (
@@ -59,7 +60,7 @@ interface DialogGuardProps extends GuardProps {
   readonly onClose: () => void
 }
 
-/** Around a dialog, its frame included. */
+/** Guards a dialog together with its frame. */
 export function DialogGuard({ children, name, of, onClose }: DialogGuardProps) {
   return (
     <ErrorBoundary
@@ -77,16 +78,16 @@ export function DialogGuard({ children, name, of, onClose }: DialogGuardProps) {
 
 interface RowGuardProps {
   readonly children: ReactNode
-  /** The row's data: another form of it is tried at once. */
+  /** The row's data. When it changes after a failure, the guard tries again at once. */
   readonly of: unknown
-  /** Its place in the list, from 1, and how long the list is; where the list says so. */
+  /** The position in the list, from 1, and the length of the list, if the list has them. */
   readonly place?: number
   readonly size?: number
-  /** The element that the row is; a `span` is what is in a row. */
+  /** The element of the row. A `span` is something inside a row. */
   readonly as?: 'div' | 'li' | 'span'
 }
 
-/** Around one row of a list: the others stay. */
+/** Guards one row of a list; the others stay. */
 export const RowGuard = ({ children, of, ...row }: RowGuardProps) => (
   <ErrorBoundary of={of} instead={() => <RowNotShown {...row} />}>
     {children}

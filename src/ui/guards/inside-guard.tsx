@@ -10,7 +10,7 @@ interface InsideGuardProps {
   readonly onClose: () => void
 }
 
-/** Around what is in the frame of a dialog. */
+/** Guards the content of a dialog's frame. */
 export function InsideGuard({ children, name, onClose }: InsideGuardProps) {
   const { t } = useTranslation()
   return (

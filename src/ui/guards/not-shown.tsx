@@ -5,7 +5,7 @@ import { useServices } from '../services.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import styles from './not-shown.module.css'
 
-/** Notes in the log that a part of the page is not shown; of the reader's words it says nothing. */
+/** Logs that a part of the page is not shown, without any of the reader's words. */
 export function useNotShownLog(): void {
   const { outside } = useServices()
   useEffect(() => {
@@ -14,14 +14,14 @@ export function useNotShownLog(): void {
 }
 
 interface NotShownProps {
-  /** What cannot be shown. */
+  /** Says what cannot be shown. */
   readonly sentence: string
   readonly onAgain: () => void
-  /** Closes the dialog in which it is said. */
+  /** Closes the dialog that contains the message. */
   readonly onLeave?: () => void
 }
 
-/** What cannot be shown, that nothing is lost, and what can be done. */
+/** Says what cannot be shown, that nothing is lost, and what the reader can do. */
 export function NotShown({ sentence, onAgain, onLeave }: NotShownProps) {
   const { t } = useTranslation()
   useNotShownLog()
@@ -36,13 +36,13 @@ export function NotShown({ sentence, onAgain, onLeave }: NotShownProps) {
   )
 }
 
-/** Nothing where Safety cannot be opened because it is open. */
+/** Renders nothing when Safety cannot be opened because it is open. */
 export function ToSafety() {
   const { enabled } = useActions()
   return enabled.has('safety.open') && <ActionButton action="safety.open" />
 }
 
-/** A dialog hides the actions of the page, and so it goes first. */
+/** A dialog hides the actions of the page, so it must close first. */
 function LeaveToSafety({ onLeave }: { readonly onLeave: () => void }) {
   const registry = useActionRegistry()
   return (

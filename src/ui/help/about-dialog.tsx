@@ -5,7 +5,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
 import styles from './about-dialog.module.css'
 
-/** What the program is, where it keeps things, and whose work it is built with. */
+/** The version of the program, its folders, and the licences of the packages in it. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { outside, app } = useServices()

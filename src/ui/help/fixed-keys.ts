@@ -1,6 +1,8 @@
-/** Keys that belong to places and not to actions: no menu lists them, and none can be changed. */
+/**
+ * Keys that belong to places and not to actions. No menu lists them, and they cannot be changed.
+ */
 
-/** Chords by what they do, the name of it in `shortcuts.fixed`. */
+/** Chords by the key of their description in `shortcuts.fixed`. */
 export const fixedKeys = {
   nextPair: ['Enter'],
   cross: ['Enter'],

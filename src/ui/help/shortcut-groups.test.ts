@@ -7,7 +7,7 @@ it('lists every action that has a key', () => {
   expect(actionNames.filter(name => actionEntry(name).keys && !listed.includes(name))).toEqual([])
 })
 
-it('leaves out menus in which nothing is found', () => {
+it('leaves out menus without a match', () => {
   expect(shortcutGroups(name => name === 'edit.undo')).toEqual([
     { menu: 'edit', actions: ['edit.undo'] },
   ])

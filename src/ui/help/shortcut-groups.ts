@@ -12,8 +12,8 @@ export interface ShortcutGroup {
 }
 
 /**
- * The actions that a menu lists, by menu, of which `matches` says that the reader
- * is looking for them. A menu without any is left out.
+ * Returns the actions in menus for which `matches` is true, by menu. Menus without any are left
+ * out.
  */
 export const shortcutGroups = (
   matches: (name: ActionName, menu: MenuName) => boolean,

@@ -16,7 +16,7 @@ interface ShortcutRowProps {
   readonly changes: ShortcutChanges
 }
 
-/** One action with its keys, which a reader can change. */
+/** One action and its keys, which a reader can change. */
 export function ShortcutRow({ action, changes }: ShortcutRowProps) {
   const { t } = useTranslation()
   const label = useActionLabel()(action)
@@ -78,7 +78,7 @@ interface QuestionProps {
   readonly changes: ShortcutChanges
 }
 
-/** What is waited for, or why the keys that were pressed cannot simply be taken. */
+/** Asks for a key, or says why the pressed keys cannot simply be taken. */
 function Question({ recording, changes }: QuestionProps) {
   const { t } = useTranslation()
   const { platform } = useServices().app

@@ -29,7 +29,7 @@ const keysOf = (action: string) =>
 const record = async (action: string) => userEvent.click(page.elementLocator(keysOf(action)))
 const said = (words: string | RegExp) => expect.element(page.getByText(words)).toBeVisible()
 
-it('gives an action the next key that is pressed, which does nothing else', async () => {
+it('gives an action the next key, which does nothing else', async () => {
   const { done, own } = await showSheet()
   await record('note.create')
   await said(/^Press the new shortcut/)
@@ -41,7 +41,7 @@ it('gives an action the next key that is pressed, which does nothing else', asyn
   expect(done).toEqual([])
 })
 
-it('shows whose key it is, and takes it only when told to', async () => {
+it('shows which action has a key, and takes it only when the reader confirms', async () => {
   const { done, own } = await showSheet()
   await record('note.create')
   await userEvent.keyboard('{Control>}f{/Control}')
@@ -71,7 +71,7 @@ it.each([
   expect(own()).toBe('{"note.create":"F7"}')
 })
 
-it('is left by Esc, which leaves the sheet open', async () => {
+it('stops waiting at Esc and stays open', async () => {
   const { own, closes } = await showSheet()
   await record('note.create')
   await userEvent.keyboard('{Escape}')
@@ -81,7 +81,7 @@ it('is left by Esc, which leaves the sheet open', async () => {
   expect(closes()).toBe(1)
 })
 
-it('leaves an action without keys, by key or by mouse', async () => {
+it('removes the keys of an action, by key or by mouse', async () => {
   const { own } = await showSheet()
   await record('note.create')
   await userEvent.keyboard('{Backspace}')
@@ -91,7 +91,7 @@ it('leaves an action without keys, by key or by mouse', async () => {
   expect(own()).toBe('{"note.create":"","mark.show":""}')
 })
 
-it('says that input methods use a key themselves', async () => {
+it('warns that input methods use a key', async () => {
   await showSheet()
   await record('note.create')
   await userEvent.keyboard('{Control>}.{/Control}')
@@ -99,7 +99,7 @@ it('says that input methods use a key themselves', async () => {
   await said(/Chinese input methods also use this shortcut/)
 })
 
-it('resets one, asks where another has its key, resets all, and takes that back', async () => {
+it('resets one action, asks if another has its key, resets all, and undoes that', async () => {
   const { own } = await showSheet()
   await record('find.open')
   await userEvent.keyboard('{F7}')
@@ -125,7 +125,7 @@ it('leaves every key to an input method that is composing', async () => {
   expect([composed.defaultPrevented, own()]).toEqual([false, ''])
 })
 
-it('finds an action by its key, and lists the keys that stay', async () => {
+it('finds an action by its key, and lists the fixed keys', async () => {
   await showSheet()
   await userEvent.fill(page.getByRole('searchbox'), 'ctrl+l')
   await said('Go to Paragraph or Heading…')

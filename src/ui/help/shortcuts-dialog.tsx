@@ -1,3 +1,4 @@
+import type { ActionName } from '#domain/actions'
 import { isOfInputMethods } from '#domain/shortcuts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,34 +17,17 @@ import { ShortcutRow } from './shortcut-row.tsx'
 import styles from './shortcuts-dialog.module.css'
 import { useRecording } from './use-recording.ts'
 
-/** Every action with its keys, in the order of the menus; each can be given others. Typing narrows the list. */
+/**
+ * Every action with its keys, in the order of the menus. The keys can be changed, and typing
+ * narrows the list.
+ */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t, i18n } = useTranslation()
-  const label = useActionLabel()
-  const keymap = useKeymap()
-  const shown = useShownChord()
+  const { t } = useTranslation()
   const toasts = useToasts()
   const [words, setWords] = useState('')
-  const [said, setSaid] = useState({ words: '', isWarning: false })
-  const say = (words: string, isWarning = false) => setSaid({ words, isWarning })
-  const changes = useRecording((name, chords) => {
-    const keys = chords.map(chord => shown(chordOf(chord))).join(` ${t('shortcuts.or')} `)
-    const action = label(name)
-    if (chords.length === 0) say(t('shortcuts.removed', { action }))
-    else if (chords.every(isOfInputMethods))
-      say(t('shortcuts.ofInputMethods', { action, keys }), true)
-    else say(t('shortcuts.changed', { action, keys }))
-  })
-  const wanted = words.trim().toLocaleLowerCase(i18n.language)
-  const has = (...texts: readonly string[]) =>
-    texts.some(text => text.toLocaleLowerCase(i18n.language).includes(wanted))
-  const shownAll = (chords: readonly string[]) => chords.map(chord => shown(chordOf(chord)))
-  const groups = shortcutGroups((name, menu) =>
-    has(label(name), t(`menus.${menu}`), ...shownAll(keymap.keys(name))),
-  )
-  const fixed = fixedNames.filter(name =>
-    has(t(`shortcuts.fixed.${name}`), t('shortcuts.always'), ...shownAll(fixedKeys[name])),
-  )
+  const [said, setSaid] = useState<Said>({ words: '', isWarning: false })
+  const changes = useRecording(useSayChange(setSaid))
+  const { groups, fixed } = useMatching(words)
 
   function resetAll() {
     const undo = changes.resetAll()
@@ -94,6 +78,47 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </DialogFrame>
   )
+}
+
+interface Said {
+  readonly words: string
+  readonly isWarning: boolean
+}
+
+/** Returns a function that says what keys an action has got. */
+function useSayChange(onSaid: (said: Said) => void) {
+  const { t } = useTranslation()
+  const label = useActionLabel()
+  const shown = useShownChord()
+  const say = (words: string, isWarning = false) => onSaid({ words, isWarning })
+  return (name: ActionName, chords: readonly string[]) => {
+    const keys = chords.map(chord => shown(chordOf(chord))).join(` ${t('shortcuts.or')} `)
+    const action = label(name)
+    if (chords.length === 0) say(t('shortcuts.removed', { action }))
+    else if (chords.every(isOfInputMethods))
+      say(t('shortcuts.ofInputMethods', { action, keys }), true)
+    else say(t('shortcuts.changed', { action, keys }))
+  }
+}
+
+/** The actions and fixed keys that have `words` in their name, their menu or their keys. */
+function useMatching(words: string) {
+  const { t, i18n } = useTranslation()
+  const label = useActionLabel()
+  const keymap = useKeymap()
+  const shown = useShownChord()
+  const wanted = words.trim().toLocaleLowerCase(i18n.language)
+  const has = (...texts: readonly string[]) =>
+    texts.some(text => text.toLocaleLowerCase(i18n.language).includes(wanted))
+  const shownAll = (chords: readonly string[]) => chords.map(chord => shown(chordOf(chord)))
+  return {
+    groups: shortcutGroups((name, menu) =>
+      has(label(name), t(`menus.${menu}`), ...shownAll(keymap.keys(name))),
+    ),
+    fixed: fixedNames.filter(name =>
+      has(t(`shortcuts.fixed.${name}`), t('shortcuts.always'), ...shownAll(fixedKeys[name])),
+    ),
+  }
 }
 
 function FixedKeys({ names }: { readonly names: readonly FixedKey[] }) {

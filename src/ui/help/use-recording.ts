@@ -15,7 +15,7 @@ import { chordFrom } from '../actions/keys.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 
-/** What is being done about the keys of one action. */
+/** The action whose keys are being changed, and how far that is. */
 export type Recording =
   | { readonly name: ActionName; readonly state: 'waiting' }
   | {
@@ -28,7 +28,7 @@ export type Recording =
       readonly name: ActionName
       readonly state: 'conflict'
       readonly chords: readonly string[]
-      /** One of them, and whose it is. */
+      /** One of them, and the action that has it. */
       readonly chord: string
       readonly owner: ActionName
     }
@@ -36,21 +36,21 @@ export type Recording =
 export interface ShortcutChanges {
   readonly own: Shortcuts
   readonly recording: Recording | null
-  /** Waits for the next key, which is then the action's. */
+  /** Waits for the next key, which the action then gets. */
   readonly record: (name: ActionName) => void
   readonly cancel: () => void
   /** Leaves the action that is being changed without keys. */
   readonly remove: () => void
-  /** Gives the chords of a conflict to the action all the same. */
+  /** Gives the chords of a conflict to the action, and takes them from their owner. */
   readonly take: () => void
   readonly reset: (name: ActionName) => void
-  /** Gives every action the keys it began with; the answer takes that back. */
+  /** Gives every action its first keys again; returns a function that undoes that. */
   readonly resetAll: () => () => void
 }
 
 /**
- * Changing the keys of actions. While the next key is waited for, it is for nothing else: no action, no field and no
- * menu hears of it. `onChange` is told what an action has been given.
+ * Changes the keys of actions. While it waits for the next key, no action, field or menu gets that
+ * key. `onChange` is called with the keys that an action got.
  */
 export function useRecording(
   onChange: (name: ActionName, chords: readonly string[]) => void,
@@ -59,7 +59,6 @@ export function useRecording(
   const isMac = app.platform === 'darwin'
   const own = readShortcuts(useLive(preferences.settings).shortcuts)
   const [recording, setRecording] = useState<Recording | null>(null)
-  const isListening = recording !== null && recording.state !== 'conflict'
 
   function give(name: ActionName, chords: readonly string[]) {
     setRecording(null)
@@ -67,6 +66,7 @@ export function useRecording(
     onChange(name, chords)
   }
 
+  /** Gives `chords` to an action, or asks first if another action has one of them. */
   function wish(name: ActionName, chords: readonly string[]) {
     const keys = keysInUse(own, isMac)
     const taken = chords.find(chord => ![null, name].includes(ownerOf(keys, chord)))
@@ -75,28 +75,16 @@ export function useRecording(
     else setRecording({ name, state: 'conflict', chords, chord: taken, owner })
   }
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    // Composing, an input method has the key; nothing is written into here.
-    if (recording === null || event.isComposing || event.keyCode === 229) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
+  useCapturedKeys(recording !== null && recording.state !== 'conflict', event => {
     const chord = event.repeat ? null : chordFrom(event, app.platform)
+    if (recording === null || chord === null) return
     const { name } = recording
-    if (chord === null) return
-    if (chord === 'Escape') setRecording(null)
-    else if (chord === 'Backspace' || chord === 'Delete') give(name, [])
-    else {
-      const why = event.getModifierState('AltGraph') ? 'altgr' : refusal(chord, isMac)
-      if (why) setRecording({ name, state: 'refused', chord, why })
-      else wish(name, [chord])
-    }
+    if (chord === 'Escape') return setRecording(null)
+    if (chord === 'Backspace' || chord === 'Delete') return give(name, [])
+    const why = event.getModifierState('AltGraph') ? 'altgr' : refusal(chord, isMac)
+    if (why) setRecording({ name, state: 'refused', chord, why })
+    else wish(name, [chord])
   })
-  useEffect(() => {
-    if (!isListening) return
-    const listener = (event: KeyboardEvent) => press(event)
-    window.addEventListener('keydown', listener, { capture: true })
-    return () => window.removeEventListener('keydown', listener, { capture: true })
-  }, [isListening])
 
   return {
     own,
@@ -113,4 +101,23 @@ export function useRecording(
       return () => preferences.change({ shortcuts })
     },
   }
+}
+
+/**
+ * While `isOn`, calls `onKey` for each key and keeps it from everything else; an input method keeps
+ * its keys.
+ */
+function useCapturedKeys(isOn: boolean, onKey: (event: KeyboardEvent) => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    onKey(event)
+  })
+  useEffect(() => {
+    if (!isOn) return
+    const listener = (event: KeyboardEvent) => press(event)
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
+  }, [isOn])
 }

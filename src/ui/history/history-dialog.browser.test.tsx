@@ -21,7 +21,7 @@ const target = targetOf({ table: 'translations', row })
 
 type Wording = string | Partial<Translation>
 
-/** The dialog over a library in which a paragraph said one of `texts` after the other, and says the last now. */
+/** Shows the dialog for a paragraph that had each of `texts` in turn and has the last one now. */
 async function showHistory(texts: readonly Wording[]) {
   const wordings = texts.map(text => ({
     ...row,
@@ -54,12 +54,12 @@ async function showHistory(texts: readonly Wording[]) {
 
 const compared = () => document.querySelector('section:has(> p[lang])')?.textContent ?? ''
 
-it('shows what has become of the latest version since', async () => {
+it('shows what has changed since the latest version', async () => {
   await showHistory(['a good house', 'a better house'])
   await expect.poll(compared).toContain('a [gone:]good[end][new:]better[end] house')
 })
 
-it('shows each version, and brings back the one that is chosen', async () => {
+it('shows each version, and restores the chosen one', async () => {
   const restored = await showHistory(['one', 'one two', 'one two three'])
   const versions = page.getByRole('group', { name: 'Versions' }).getByRole('radio')
   await expect.poll(() => versions.elements().length).toBe(2)
@@ -77,12 +77,12 @@ it.each<[string, Partial<Translation>, string]>([
     'The words are the same; only the formatting differs.',
   ],
   ['its state', { content: plain('one two'), state: 'done' }, 'State: draft; now done.'],
-])('says that %s is not what it was where the words are the same', async (_what, now, said) => {
+])('says that %s differs when the words are the same', async (_what, now, said) => {
   await showHistory(['one two', now])
   await expect.element(page.getByText(said)).toBeVisible()
 })
 
-it('says so where nothing was kept yet', async () => {
+it('says that there is no version yet', async () => {
   await showHistory(['only this'])
   await expect.element(page.getByText(/No earlier versions yet/)).toBeVisible()
   await expect
@@ -90,7 +90,7 @@ it('says so where nothing was kept yet', async () => {
     .not.toBeInTheDocument()
 })
 
-it('goes to the newest and the oldest version by keys, and by screens', async () => {
+it('goes to the newest and the oldest version by keys, and by pages', async () => {
   await showHistory(Array.from({ length: 40 }, (_, i) => `wording ${i}`))
   const radios = () => page.getByRole('radio').elements()
   const chosen = () => radios().findIndex(radio => radio === document.activeElement)

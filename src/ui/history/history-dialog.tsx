@@ -11,19 +11,19 @@ import { VersionList } from './version-list.tsx'
 import { textOfVersion } from './versions.ts'
 
 interface HistoryDialogProps {
-  /** The row whose versions are shown, as `targetOf` says. */
+  /** The row whose versions are shown, as `targetOf` names it. */
   readonly target: string
-  /** What it is, in words. */
+  /** The name of the row. */
   readonly of: string
-  /** As it is now. */
+  /** The row as it is now. */
   readonly present: Versioned
-  /** BCP 47 tag of what it says. */
+  /** BCP 47 tag of its words. */
   readonly language: string
   readonly onRestore: (version: Version) => void
   readonly onClose: () => void
 }
 
-/** What the reader wrote before: every version kept, what has become of it since, and the way back. */
+/** Every stored version of what the reader wrote, what has changed since, and how to restore it. */
 export function HistoryDialog(props: HistoryDialogProps) {
   const { target, of, present, language, onRestore, onClose } = props
   const { t } = useTranslation()
@@ -65,7 +65,7 @@ export function HistoryDialog(props: HistoryDialogProps) {
   )
 }
 
-/** How to read what is shown; where the words are the same, what else is not. */
+/** Explains the marks of a comparison; if the words are the same, says what else differs. */
 function Remark({ version, present }: Record<'version' | 'present', Versioned>) {
   const { t } = useTranslation()
   return <p className={styles.legend}>{said()}</p>

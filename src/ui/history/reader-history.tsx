@@ -17,14 +17,14 @@ import { HistoryDialog } from './history-dialog.tsx'
 interface ReaderHistoryProps {
   readonly book: Book
   readonly spread: Spread
-  /** The mark whose note's versions are to be shown; null for none. */
+  /** The mark whose earlier notes are shown; `null` for none. */
   readonly note: Annotation | null
   readonly onNoteClosed: () => void
-  /** Gives a mark another note and other tags, so that it can be undone. */
+  /** Gives a mark another note and other tags, as a step of undo. */
   readonly onRewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
 }
 
-/** Earlier versions of the translation with the caret, or of a note, over the open book. */
+/** Earlier versions of the translation at the caret, or of a note, over the open book. */
 export function ReaderHistory(props: ReaderHistoryProps) {
   const { book, spread, note, onNoteClosed, onRewrite } = props
   const { autosave, history, preferences } = useServices()
@@ -35,7 +35,7 @@ export function ReaderHistory(props: ReaderHistoryProps) {
 
   useActionHandlers({ 'history.open': () => setPair(translationAt(book, spread)) })
 
-  /** What stands there now becomes a version itself before `put` takes its place. */
+  /** Stores the present text as a version before `put` replaces it. */
   async function bringBack(version: Version, put: () => void) {
     await autosave.flush()
     await history.keepPresent(version.target)

@@ -2,12 +2,12 @@ import type { Version } from '#domain/history'
 import { useEffect, useState } from 'react'
 import { useServices } from '../services.ts'
 
-/** What is known of the versions of a row. */
+/** The versions of a row, as far as they are known. */
 export type Versions =
   | { readonly state: 'reading' | 'failed' }
   | { readonly state: 'found'; readonly versions: readonly Version[] }
 
-/** The versions kept of `target`, newest first; all that is typed is written before they are read. */
+/** Reads the versions of `target`, newest first, after everything typed is written. */
 export function useVersions(target: string): Versions {
   const { history, autosave } = useServices()
   const [found, setFound] = useState<Versions>({ state: 'reading' })

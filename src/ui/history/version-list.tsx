@@ -14,10 +14,10 @@ interface VersionListProps {
   readonly onChoose: (id: string) => void
 }
 
-/** The arrow keys go through the versions as through any choice; these do not by themselves. */
+/** Radio buttons handle arrow keys, but not these. */
 const keys = new Set(['Home', 'End', 'PageUp', 'PageDown'])
 
-/** The versions there are, to choose one. */
+/** The versions, of which one is chosen. */
 export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLFieldSetElement>(null)

@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { Versioned } from '#domain/history'
 
-/** What a version, or what is there now, says: as plain text. */
+/** Returns a version, or the present row, as plain text. */
 export function textOfVersion(version: Versioned): string {
   switch (version.table) {
     case 'translations':
@@ -15,7 +15,7 @@ export function textOfVersion(version: Versioned): string {
   }
 }
 
-/** A note and its tags as plain text, a line for each of its paragraphs and one for all tags. */
+/** Returns a note and its tags as plain text: a line for each paragraph, and one for all tags. */
 export const textOfMark = ({ note, tags }: Pick<Annotation, 'note' | 'tags'>): string =>
   [
     ...note.map(({ text }) => text),

@@ -3,15 +3,24 @@ import type { BookId } from '#domain/ids'
 import { useEffect } from 'react'
 import type { Listing } from '../services.ts'
 
-/** Kept with the window and not with the profile: a start of the program begins in the library. */
+/**
+ * In `sessionStorage`, which belongs to the window: a start of the program begins in the library.
+ */
 const key = 'duizhao.open'
 
-/** A book that brings the page down does so within so many milliseconds: it is not opened again by itself. */
+/**
+ * A book must stay open this long before it is opened again by itself, in milliseconds, because a
+ * book that crashes the page does so sooner.
+ */
 const standing = 2_000
 
-/** The one of `books` that was open before this page was loaded anew, after a crash or to mend the library; null if none was. */
+/**
+ * Returns the one of `books` that was open before the page was loaded again, after a crash or to
+ * repair the library; `null` for none.
+ */
 export function openBefore(books: Listing | null): Book | null {
-  // A start of the program need not wait for the engine to look for what cannot be there.
+  // A start of the program does not wait for the engine to read the session storage, which is
+  // empty.
   if (!isLoadedAnew()) return null
   const id = sessionStorage.getItem(key)
   return books?.books.find(({ book }) => book.id === id)?.book ?? null
@@ -22,7 +31,7 @@ const isLoadedAnew = (): boolean =>
     .getEntriesByType('navigation')
     .some(entry => entry instanceof PerformanceNavigationTiming && entry.type === 'reload')
 
-/** Remembers that the book `id` is open, for a page that is loaded anew. */
+/** Remembers that the book `id` is open, in case the page is loaded again. */
 export function useOpenAgain(id: BookId | null): void {
   useEffect(() => {
     sessionStorage.removeItem(key)

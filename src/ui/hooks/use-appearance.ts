@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../services.ts'
 import { useLive } from './use-live.ts'
 
-/** Keeps the document in the language, the theme and the sizes that the reader has chosen, as they change. */
+/** Applies the language, the theme and the sizes that the reader has chosen to the document. */
 export function useAppearance(): void {
   const { preferences, outside, app } = useServices()
   const { i18n } = useTranslation()

@@ -7,9 +7,9 @@ const stepsAlong = {
 } as const satisfies Record<string, Readonly<Record<string, number>>>
 
 /**
- * Arrow keys go from one thing to the next among what `selector` finds in `place`; Home and End to the first and the
- * last; where they stand one below the other, PageUp and PageDown by as many as fit where they are scrolled. Keys
- * pressed with Ctrl, Alt or Cmd are left alone.
+ * Moves the focus among the elements that match `selector` in `place`: arrow keys to the next or
+ * previous, Home and End to the first and last, and along a block PageUp and PageDown by as many as
+ * are visible. Ignores keys pressed with Ctrl, Alt or Cmd.
  */
 export function useArrowKeys(
   place: RefObject<HTMLElement | null>,
@@ -31,7 +31,7 @@ export function useArrowKeys(
           ? -page(-1)
           : steps[event.key]
     const to = target(event.key, at, stops.length, step)
-    // At its end a row of things leaves the key to what it is in.
+    // At either end of a line, the key is left to the surrounding list.
     if (to === null || (along === 'inline' && to === at)) return
     event.preventDefault()
     stops[to]?.focus()

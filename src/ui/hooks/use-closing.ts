@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 
 /**
- * Lets the window close when all is written. `unsaved` while it is not and the reader
- * has to say whether to close all the same; `answer` is what they said.
+ * Lets the window close when everything is written. `unsaved` is true while that fails and the
+ * reader must say whether to close nevertheless; `answer` takes the reply.
  */
 export function useClosing(): {
   readonly unsaved: boolean
@@ -17,7 +17,8 @@ export function useClosing(): {
       if (closeAnyway.current) return outside.answerClose(true)
       let { state } = await autosave.flush()
       while (state === 'editing' || state === 'saving') ({ state } = await autosave.flush())
-      // Main waits only so long, because a page may hang: it must not close while the reader is being asked.
+      // Main waits for a limited time, because a page may hang. It must not close while the reader
+      // is asked.
       await outside.answerClose(state !== 'failed')
       setUnsaved(state === 'failed')
     }

@@ -1,8 +1,8 @@
 import { useState, type ChangeEvent, type CompositionEvent } from 'react'
 
 /**
- * What a field of search needs so that nothing is looked for while an input method composes: it shows what is being
- * composed, and `write` is told only what has become text.
+ * Props for a search field in which an input method can compose: the field shows what is being
+ * composed, and `write` is called only with finished text.
  */
 export function useComposed(words: string, write: (words: string) => void) {
   const [composed, setComposed] = useState<string | null>(null)

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 
-/** Calls `leave` when Esc is pressed in `place`; not the Esc by which an input method gives up a word. */
+/**
+ * Calls `leave` when Esc is pressed in `place`, except the Esc by which an input method cancels a
+ * word.
+ */
 export function useEscape(place: RefObject<HTMLElement | null>, leave: () => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return

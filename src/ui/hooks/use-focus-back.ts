@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 
 /**
- * Gives the keyboard back to what had it before the first of several dialogs that follow one another. Each alone
- * only knows of the one before it, and that is gone.
+ * Restores the focus after several dialogs that follow one another. Each dialog alone restores it
+ * to the one before, which is gone.
  */
 export function useFocusBack(isOpen: boolean): void {
   const before = useRef<Element | null>(null)
@@ -11,7 +11,7 @@ export function useFocusBack(isOpen: boolean): void {
       before.current = document.activeElement
       return () => {
         const place = before.current
-        // The last dialog does it first, where it can.
+        // The last dialog restores the focus first, if it can.
         requestAnimationFrame(() => {
           if (document.activeElement === document.body && place instanceof HTMLElement)
             place.focus()

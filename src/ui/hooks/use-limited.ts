@@ -3,8 +3,9 @@ import { atMost } from '#domain/text/limit'
 import { useState } from 'react'
 
 /**
- * What a field needs that holds at most `limit` characters (code points): `limited` and `limitedAll` answer what of
- * a text is kept, without control characters, and `isCut` says whether anything was left out the last time.
+ * For a field of at most `limit` characters (code points): `limited` and `limitedAll` return a text
+ * cut to that length and without control characters. `isCut` says whether the last call cut
+ * anything.
  */
 export function useLimited(limit: number) {
   const [isCut, setCut] = useState(false)

@@ -1,5 +1,5 @@
 import type { Live } from '#services/live'
 import { useSyncExternalStore } from 'react'
 
-/** The present value of `live`; renders again when there is another. */
+/** Returns the present value of `live`, and renders again when it changes. */
 export const useLive = <T>(live: Live<T>): T => useSyncExternalStore(live.subscribe, live.get)

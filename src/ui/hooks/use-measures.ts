@@ -4,13 +4,16 @@ import { saidTime } from '../parts/said-time.ts'
 const kilobyte = 1000
 const megabyte = 1000 * kilobyte
 
-/** How the interface's language writes moments and sizes. */
+/** Returns functions that write times and sizes in the interface's language. */
 export function useMeasures(): {
-  /** A moment, given in milliseconds since 1970: date and time of day; in words where it is not known. Never throws. */
+  /**
+   * Date and time of a moment in milliseconds since 1970. Never throws; an invalid time is said to
+   * be unknown.
+   */
   readonly moment: (at: number) => string
-  /** The same without the time of day. */
+  /** The date without the time. */
   readonly day: (at: number) => string
-  /** So many bytes, in the unit that says them best. */
+  /** A number of bytes in a suitable unit. */
   readonly size: (bytes: number) => string
 } {
   const { t, i18n } = useTranslation()

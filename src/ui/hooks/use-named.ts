@@ -2,21 +2,35 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { useServices } from '../services.ts'
 import { useLive } from './use-live.ts'
 
-/** Whether name number `number`, from 0, is wanted. */
+/** Whether the name with this number, from 0, matches. */
 export type IsNamed = (number: number) => boolean
 
-/** Which of `names`, the same array until they change, have `words` in them: all where there are none. */
+/**
+ * Returns which of `names` match `words`; all match when `words` is blank. `names` must be the same
+ * array until the names change. Names match in either way of writing as soon as the search tables
+ * are fetched. Until then they match by plain containment, so that Enter never acts on an unrelated
+ * name.
+ */
 export function useNamed(names: readonly string[], words: string): IsNamed {
   const { search, fetch } = useServices().names
-  const found = useLive(search)
+  const searchNames = useLive(search)
   const isWanted = words.trim() !== ''
   useEffect(() => {
     if (isWanted) fetch()
   }, [isWanted, fetch])
   const among = useMemo(
-    () => (isWanted ? (found?.(names) ?? null) : null),
-    [isWanted, found, names],
+    () => (isWanted ? (searchNames?.(names) ?? containedIn(names)) : null),
+    [isWanted, searchNames, names],
   )
   const numbers = useMemo(() => among?.(words) ?? null, [among, words])
   return useCallback(number => numbers?.has(number) ?? true, [numbers])
+}
+
+/** Matches names that contain the words, in either case. */
+function containedIn(names: readonly string[]): (words: string) => ReadonlySet<number> {
+  const lowered = names.map(name => name.toLowerCase())
+  return words => {
+    const wanted = words.trim().toLowerCase()
+    return new Set(lowered.flatMap((name, number) => (name.includes(wanted) ? number : [])))
+  }
 }

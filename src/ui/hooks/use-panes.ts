@@ -4,8 +4,8 @@ const focusable =
   'button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), [tabindex="0"], [contenteditable="true"]'
 
 /**
- * Going round the panes of the window (`data-pane`): forwards or back from the one that
- * has the focus, to where the focus last was in the next, else to the first thing in it.
+ * Returns a function that moves the focus to the next or previous pane (`data-pane`): to where the
+ * focus last was in it, else to its first control.
  */
 export function usePanes(): (direction: 1 | -1) => void {
   const lastFocus = useRef(new Map<string, WeakRef<Element>>())

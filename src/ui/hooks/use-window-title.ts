@@ -3,10 +3,13 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { windowTitle } from './window-title.ts'
 
-/** What the page calls itself before it knows anything: the program's name. */
+/** The title of the page at its load is the program's name. */
 const program = document.title
 
-/** Names the window after the open book, so that it is known among other windows and said when the reader comes to it. */
+/**
+ * Sets the window's title to that of the open book, so that lists of windows and screen readers
+ * show it.
+ */
 export function useWindowTitle(book: Book | null): void {
   const { t } = useTranslation()
   const shown = windowTitle(book?.title ?? t('library.heading'), program)

@@ -1,18 +1,21 @@
 import { isRemovalId, type ImportChoices, type Removal } from '#services/outside'
 
-/** What is left out: what the reader chose, else what the importer leaves out unasked. */
+/** Returns what is left out: the reader's choice, or what the importer leaves out by default. */
 export const droppedLines = (
   removals: readonly Removal[],
   { dropLines }: ImportChoices,
 ): readonly string[] =>
-  // What was chosen and not what was found: the file may still be being read by the choice before.
+  // The choice and not `removals`, which may still be of the choices before.
   dropLines ?? removals.filter(({ accepted }) => accepted).map(({ id }) => id)
 
-/** The reader's own pattern among them; empty where there is none. */
+/** Returns the reader's own pattern in `dropLines`, or ''. */
 export const dropPattern = ({ dropLines = [] }: ImportChoices): string =>
   dropLines.find(entry => !isRemovalId(entry)) ?? ''
 
-/** `dropped` with `pattern` as the reader's own; a space before it does not matter, and tells it from an id. */
+/**
+ * Returns `dropped` with `pattern` as the reader's own. If the pattern looks like an id, a space
+ * before it distinguishes it and does not change what it matches.
+ */
 export const withDropPattern = (dropped: readonly string[], pattern: string): readonly string[] => [
   ...dropped.filter(isRemovalId),
   ...(pattern.trim() === '' ? [] : [isRemovalId(pattern) ? ` ${pattern}` : pattern]),

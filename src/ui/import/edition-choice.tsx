@@ -6,12 +6,15 @@ import styles from './import-dialog.module.css'
 
 interface EditionChoiceProps {
   readonly candidates: readonly EditionCandidate[]
-  /** The book whose work is to be brought over; null: none. */
+  /** The book whose work is carried over; `null` for none. */
   readonly chosen: BookId | null
   readonly onChange: (chosen: BookId | null) => void
 }
 
-/** Whether the reader's work on an older edition is brought over to this text. The older edition stays as it is. Where they have not worked on it, it is only named. */
+/**
+ * Whether the work on an older edition is carried over to this text. The older edition stays as it
+ * is. An edition without work is only named.
+ */
 export function EditionChoice({ candidates, chosen, onChange }: EditionChoiceProps) {
   const { t } = useTranslation()
   const id = useId()

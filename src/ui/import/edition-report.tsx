@@ -17,27 +17,17 @@ interface EditionReportProps {
   readonly onClose: () => void
 }
 
-/** More than these are looked at in the book itself. */
+/** How many passages are listed. The reader finds the others in the book itself. */
 const shown = 50
 
-/** What became of the reader's work when it was brought over: what is as it was, what to look at, what found no place. */
+/**
+ * What became of the work that was carried over: what is unchanged, what to check, what was not
+ * located.
+ */
 export function EditionReportView(props: EditionReportProps) {
   const { title, language, carried, onOpen, onUndo, onClose } = props
   const { t } = useTranslation()
-  const { paragraphs, translations, annotations, changed } = carried.report
-  const lines = [
-    t('edition.paragraphs', { ...paragraphs }),
-    t('edition.translations', {
-      kept: translations.kept,
-      check: translations.toCheck,
-      lost: translations.lost.length,
-    }),
-    t('edition.marks', {
-      kept: annotations.kept,
-      changed: annotations.changed,
-      orphans: annotations.orphans.length,
-    }),
-  ]
+  const { translations, annotations, changed } = carried.report
   return (
     <DialogFrame
       title={t('edition.reportHeading', { title })}
@@ -49,11 +39,7 @@ export function EditionReportView(props: EditionReportProps) {
         </>
       }
     >
-      <ul className={styles.report}>
-        {lines.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Counts carried={carried} />
       <Passages
         heading={t('edition.toCheck')}
         hint={t('edition.legend')}
@@ -90,6 +76,31 @@ export function EditionReportView(props: EditionReportProps) {
         }))}
       />
     </DialogFrame>
+  )
+}
+
+function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
+  const { t } = useTranslation()
+  const { paragraphs, translations, annotations } = carried.report
+  const lines = [
+    t('edition.paragraphs', { ...paragraphs }),
+    t('edition.translations', {
+      kept: translations.kept,
+      check: translations.toCheck,
+      lost: translations.lost.length,
+    }),
+    t('edition.marks', {
+      kept: annotations.kept,
+      changed: annotations.changed,
+      orphans: annotations.orphans.length,
+    }),
+  ]
+  return (
+    <ul className={styles.report}>
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -17,7 +17,10 @@ interface EncodingChoiceProps {
 const isEncoding = (value: string): value is TextEncodingName =>
   textEncodings.some(name => name === value)
 
-/** In which encoding the file is read: those that fit first. One that does not account for every byte is used only if the reader wants that. */
+/**
+ * The encoding in which the file is read; those that fit come first. One that cannot decode every
+ * byte is used only if the reader wants that.
+ */
 export function EncodingChoice({ found, choices, onChange }: EncodingChoiceProps) {
   const { t } = useTranslation()
   const id = useId()

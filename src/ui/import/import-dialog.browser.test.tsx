@@ -80,7 +80,7 @@ const outline = (dialog: HTMLElement) =>
 const share = (dialog: HTMLElement) => dialog.querySelector('progress')?.value
 
 describe('an import', () => {
-  it('shows how far a file is read, as it is told', async () => {
+  it('shows how far the file is read', async () => {
     let tell: OnProgress | undefined
     const importing: Importing = {
       ...importingHere,
@@ -97,7 +97,7 @@ describe('an import', () => {
     }
   })
 
-  it('shows how far the text is written, and is given up where it stands', async () => {
+  it('shows how far the text is written, and cancels in the middle', async () => {
     let end: (outcome: Outcome<KeepOutcome>) => void = () => {}
     const { dialog, kept, stopped, tell } = await open(novel, null, () => {
       return new Promise(resolve => (end = resolve))
@@ -117,7 +117,7 @@ describe('an import', () => {
     expect(kept).toEqual([])
   })
 
-  it('is given up at once though the text is being read anew, and shows the rules as they were', async () => {
+  it('cancels at once while the text is read again, and shows the rules unchanged', async () => {
     let times = 0
     const importing: Importing = {
       ...importingHere,
@@ -140,7 +140,7 @@ describe('an import', () => {
     expect(kept).toEqual([])
   })
 
-  it('does not offer to give up what can no longer be', async () => {
+  it('does not offer to cancel what can no longer be cancelled', async () => {
     const lines = ['山水人家。\tHills.', '人家山水。\tPeople.', '山水。\tWater.']
     const file = { name: '对.tsv', bytes: utf8(lines.join('\n')) }
     const commit = () => new Promise<never>(() => {})
@@ -153,7 +153,7 @@ describe('an import', () => {
     expect(stopped).toEqual([])
   })
 
-  it('shows the headings anew when the reader says which lines begin a chapter', async () => {
+  it('shows the new headings when the reader says which lines begin a chapter', async () => {
     const { dialog } = await open(novel)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
     write(await field(dialog, 'Chapter headings'), '*篇 *')
@@ -166,7 +166,7 @@ describe('an import', () => {
     expect(dialog.textContent?.includes('This text is already in your library.')).toBe(isHere)
   })
 
-  it('says what is wrong with a pattern, and goes on without it', async () => {
+  it('says what is wrong with a pattern, and continues without it', async () => {
     const { dialog } = await open(novel)
     write(await field(dialog, 'Chapter headings'), '/(/')
     await expect
@@ -175,7 +175,7 @@ describe('an import', () => {
     expect(dialog.querySelector('[data-action="import.confirm"]')).not.toBeNull()
   })
 
-  it('says where no line begins a chapter as the reader has said', async () => {
+  it("says that no line matches the reader's pattern for chapters", async () => {
     const { dialog } = await open(novel)
     write(await field(dialog, 'Chapter headings'), '丙篇 *')
     await expect.poll(() => dialog.textContent).toContain('No matching line.')
@@ -184,7 +184,7 @@ describe('an import', () => {
     expect(dialog.textContent).not.toContain('No matching line.')
   })
 
-  it('leaves out the lines that the reader says, and none where all are like that', async () => {
+  it("leaves out the lines that match the reader's pattern, unless all of them do", async () => {
     const { dialog } = await open(novel)
     await expect.poll(() => dialog.textContent).toContain('6 paragraphs')
     write(await field(dialog, 'Lines to leave out'), '乙篇 *')
@@ -199,7 +199,7 @@ describe('an import', () => {
     await expect.poll(() => dialog.querySelector('[role="alert"]')).toBeNull()
   })
 
-  it('has the title again that it had, where the reader leaves none', async () => {
+  it('restores the title when the reader leaves it empty', async () => {
     const { dialog } = await open(novel)
     const title = await field(dialog, 'Title')
     write(title, ' ')
@@ -207,7 +207,7 @@ describe('an import', () => {
     await expect.poll(() => title.value).toBe('故事')
   })
 
-  it('holds no more of a title than a title may have, and says so', async () => {
+  it('cuts a title at its limit, and says so', async () => {
     const { dialog } = await open(novel)
     const title = await field(dialog, 'Title')
     write(title, '事'.repeat(501))
@@ -217,7 +217,7 @@ describe('an import', () => {
       .toContain('This field holds at most 500 characters.')
   })
 
-  it('says that choices leave nothing, and lets the reader take them back where they were made', async () => {
+  it('says that the choices leave nothing, and lets the reader change them in the same place', async () => {
     const { dialog, kept } = await open({
       name: '短.txt',
       bytes: utf8('山水人家。\n本书来自 www.example.com 免费下载\n'),
@@ -239,7 +239,7 @@ describe('an import', () => {
     await expect.poll(() => kept).toEqual(['短'])
   })
 
-  it('says beside the other counts over how many line ends it joins', async () => {
+  it('says how many line ends it joins', async () => {
     const paragraph = '　　山水人家一片好风光，正是江\n南好时节，落花时节又逢君，山水\n人家。'
     const { dialog } = await open({ name: '断.txt', bytes: utf8(`${paragraph}\n${paragraph}`) })
     const joins = await field(dialog, 'Join lines')
@@ -249,7 +249,7 @@ describe('an import', () => {
     expect(counts()).toContain('4 line breaks removed')
   })
 
-  it('leaves the keyboard in the list of encodings while one after the other is tried', async () => {
+  it('keeps the focus in the list of encodings while the reader tries them', async () => {
     const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
     const { dialog } = await open({ name: '坏.txt', bytes: broken })
     await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
@@ -264,18 +264,18 @@ describe('an import', () => {
     expect(document.activeElement).toBe(await field(dialog, 'Encoding'))
   })
 
-  it('is kept under the title that the reader has just given it', async () => {
+  it('adds the text under the title that the reader has just typed', async () => {
     const { dialog, kept } = await open(novel)
     const title = await field(dialog, 'Title')
     write(title, '我的故事')
     title.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
-    // Leaving a field and pressing a button are two events of the browser.
+    // For the browser, leaving a field and pressing a button are two events.
     await new Promise(requestAnimationFrame)
     dialog.querySelector<HTMLElement>('[data-action="import.confirm"]')?.click()
     await expect.poll(() => kept).toEqual(['我的故事'])
   })
 
-  it('offers another encoding where the file fits none, and reads it only when asked to at any cost', async () => {
+  it('offers another encoding when none fits the file, and reads the file only when the reader accepts losses', async () => {
     const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
     const { dialog } = await open({ name: '坏.txt', bytes: broken })
     await expect.poll(() => dialog.querySelector('[role="alert"]')).not.toBeNull()
@@ -295,14 +295,14 @@ describe('an import', () => {
       )
     const moved = ['no translation', '1949: rain.1950: wind.', '1951: snow.']
 
-    /** Has the first translation moved to the second paragraph. */
+    /** Moves the first translation to the second paragraph. */
     async function move(dialog: HTMLElement) {
       const down = () => dialog.querySelector<HTMLElement>('[data-action="pair.moveDown"]')
       ;(await waitFor(down)).click()
       await expect.poll(() => beside(dialog)).toEqual(moved)
     }
 
-    it('keeps the pairs as the reader corrected them when they then give it another title', async () => {
+    it('keeps corrected pairs when the reader then changes the title', async () => {
       const { dialog, kept } = await open(chinese, english)
       await move(dialog)
       write(await field(dialog, 'Language'), 'zh-Hant')
@@ -315,7 +315,7 @@ describe('an import', () => {
       await expect.poll(() => beside(dialog)).toEqual(moved)
     })
 
-    it('says why it could not be added, and can be added with all that was corrected when that is over', async () => {
+    it('says why a text could not be added, and adds it with all corrections afterwards', async () => {
       let isFull = true
       const { dialog, kept } = await open(chinese, english, () =>
         isFull

@@ -2,10 +2,10 @@ import type { ReadablePreview } from '#services/outside'
 import { useTranslation } from 'react-i18next'
 import styles from './import-dialog.module.css'
 
-/** More headings than these help nobody to decide. */
+/** More headings than these do not help a reader to decide. */
 const outlineLimit = 400
 
-/** The text's headings; where there are none, how it begins. */
+/** The text's headings, or its beginning if it has none. */
 export function ImportOutline({ text }: Pick<ReadablePreview, 'text'>) {
   const { t } = useTranslation()
   const { book, beginning } = text

@@ -6,23 +6,23 @@ import { ActionButton } from '../parts/action-button.tsx'
 import styles from './import-pairs.module.css'
 
 interface ImportPairProps {
-  /** Its place among the pairs, from 1. */
+  /** The position among the pairs, from 1. */
   readonly place: number
   readonly of: number
   readonly source: string
   readonly language: string
-  /** The translation's paragraphs beside it. */
+  /** The paragraphs of the translation beside it. */
   readonly beside: readonly RichText[]
   readonly besideLanguage: string
   readonly isDoubtful: boolean
   readonly isCurrent: boolean
   readonly onFocus: () => void
   readonly onMove: (way: Way) => void
-  /** The reader finds it right as it is. */
+  /** Called when the reader confirms the pair. */
   readonly onRight: () => void
 }
 
-/** A paragraph and what would stand beside it, with a sign where that is doubtful. */
+/** A paragraph and the translation beside it, with a sign if that is doubtful. */
 export function ImportPair(props: ImportPairProps) {
   const { place, of, beside, isDoubtful, isCurrent, onFocus, onMove, onRight } = props
   const { t } = useTranslation()

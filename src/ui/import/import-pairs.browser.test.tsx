@@ -6,7 +6,10 @@ import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { ImportPairs } from './import-pairs.tsx'
 import { useCorrections } from './use-corrections.ts'
 
-/** Twelve paragraphs, a translation that stands one too low from the third on, and doubts about the third and the last. */
+/**
+ * Shows twelve paragraphs whose translations are one too low from the third on, with doubts about
+ * the third and the last.
+ */
 async function show(count = 12) {
   const services = await servicesOver(talkingShell([]).api)
   const lines = Array.from({ length: count }, (_, i) => `第${i}句话说完了。`)
@@ -57,7 +60,7 @@ const beside = (index: number) =>
 
 const press = (name: string) => userEvent.click(page.getByRole('button', { name }))
 
-it('goes from doubt to doubt, and round', async () => {
+it('goes from one doubtful pair to the next, and from the last to the first', async () => {
   await show()
   await press('Next to Review')
   expect(document.activeElement?.getAttribute('data-pair')).toBe('3')
@@ -67,7 +70,7 @@ it('goes from doubt to doubt, and round', async () => {
   expect(document.activeElement?.getAttribute('data-pair')).toBe('3')
 })
 
-it('moves what stands beside a paragraph, takes that back, and keeps what was corrected', async () => {
+it('moves a translation to another paragraph, undoes that, and keeps what was corrected', async () => {
   const seen = await show()
   expect([2, 3].map(beside)).toEqual(['no translation', 'Sentence 2'])
   await press('Next to Review')
@@ -85,7 +88,7 @@ it('moves what stands beside a paragraph, takes that back, and keeps what was co
   ])
 })
 
-it('takes a pair for right when the reader says so', async () => {
+it('accepts a pair when the reader confirms it', async () => {
   await show()
   await press('Next to Review')
   await press('Confirm Pair')
@@ -93,7 +96,7 @@ it('takes a pair for right when the reader says so', async () => {
   expect(beside(3)).toBe('Sentence 2')
 })
 
-it('draws of a long book only what is near', async () => {
+it('renders only the rows of a long book that are near the screen', async () => {
   await show(2000)
   expect(document.querySelectorAll('[data-pair]').length).toBeLessThan(200)
   await press('Next to Review')

@@ -7,7 +7,7 @@ import {
   type Way,
 } from '#domain/align/pairing'
 import type { ReadablePreview } from '#services/outside'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useShortcut } from '../actions/use-shortcut.ts'
@@ -24,73 +24,21 @@ interface ImportPairsProps extends Pick<PairingCorrections, 'correct' | 'step'> 
 
 const none: readonly string[] = []
 
-/** A text and its translation side by side as they would be kept; what stands beside the wrong paragraph is moved as in the reader. */
-export function ImportPairs({ preview, corrections, correct, step }: ImportPairsProps) {
+/**
+ * A text and its translation side by side. A translation beside the wrong paragraph is moved as in
+ * the reader.
+ */
+export function ImportPairs(props: ImportPairsProps) {
+  const { preview, corrections, correct } = props
   const { t } = useTranslation()
   const place = useRef<HTMLElement>(null)
-  const [current, setCurrent] = useState(0)
-  /** Changes whenever the current pair is to have the keyboard. */
-  const [asks, setAsks] = useState(0)
+  const { current, setCurrent, doubtful, go, move } = usePairCorrections(place, props)
   const { pairing } = corrections
   const sources = preview.translation?.sources ?? none
   const rows = useMemo(() => sources.map((_, index) => index), [sources])
-  const doubtful = useMemo(() => doubtfulIn(pairing), [pairing])
-  const [up, down, next] = [
-    useShortcut('pair.moveUp').shown[0],
-    useShortcut('pair.moveDown').shown[0],
-    useShortcut('pair.nextToCheck').shown[0],
-  ]
-
-  useEffect(() => {
-    if (asks === 0) return
-    const row = place.current?.querySelector<HTMLElement>(`[data-pair="${current}"]`)
-    row?.focus({ preventScroll: true })
-    row?.closest('[role="listitem"]')?.scrollIntoView({ block: 'nearest' })
-  }, [asks, current])
-
-  function go(pair: number) {
-    setCurrent(pair)
-    setAsks(asks + 1)
-  }
-
-  function move(way: Way, pair = current) {
-    const after = moveLink(pairing, pair, way)
-    if (after === pairing) return
-    correct(after)
-    go(pair + (way === 'up' ? -1 : 1))
-  }
-
-  function seek(way: 1 | -1) {
-    const found =
-      way > 0
-        ? (doubtful.find(pair => pair > current) ?? doubtful[0])
-        : (doubtful.findLast(pair => pair < current) ?? doubtful.at(-1))
-    if (found !== undefined) go(found)
-  }
-
-  useActionHandlers({
-    'pair.moveUp': () => move('up'),
-    'pair.moveDown': () => move('down'),
-    'pair.nextToCheck': { enabled: doubtful.length > 0, run: () => seek(1) },
-    'pair.previousToCheck': { enabled: doubtful.length > 0, run: () => seek(-1) },
-    'edit.undo': { enabled: corrections.done.length > 0, run: () => step(undoCorrection) },
-    'edit.redo': { enabled: corrections.undone.length > 0, run: () => step(redoCorrection) },
-  })
-
   return (
     <section ref={place}>
-      <header className={styles.head}>
-        <h3>{t('import.pairs.heading')}</h3>
-        <span role="status">
-          {doubtful.length > 0
-            ? t('import.pairs.doubtful', { count: doubtful.length })
-            : t('import.pairs.sure')}
-        </span>
-        <ActionButton action="edit.undo" />
-        <ActionButton action="edit.redo" />
-        <ActionButton action="pair.nextToCheck" label={t('import.pairs.next')} />
-      </header>
-      <p className={styles.hint}>{t('import.pairs.hint', { up, down, next })}</p>
+      <Head doubtful={doubtful.length} />
       <WindowedList
         className={styles.pairs}
         items={rows}
@@ -123,4 +71,77 @@ export function ImportPairs({ preview, corrections, correct, step }: ImportPairs
       />
     </section>
   )
+}
+
+/** The heading, how many pairs are doubtful, and the keys that correct them. */
+function Head({ doubtful }: { readonly doubtful: number }) {
+  const { t } = useTranslation()
+  const [up, down, next] = [
+    useShortcut('pair.moveUp').shown[0],
+    useShortcut('pair.moveDown').shown[0],
+    useShortcut('pair.nextToCheck').shown[0],
+  ]
+  return (
+    <>
+      <header className={styles.head}>
+        <h3>{t('import.pairs.heading')}</h3>
+        <span role="status">
+          {doubtful > 0 ? t('import.pairs.doubtful', { count: doubtful }) : t('import.pairs.sure')}
+        </span>
+        <ActionButton action="edit.undo" />
+        <ActionButton action="edit.redo" />
+        <ActionButton action="pair.nextToCheck" label={t('import.pairs.next')} />
+      </header>
+      <p className={styles.hint}>{t('import.pairs.hint', { up, down, next })}</p>
+    </>
+  )
+}
+
+/** The pair that the reader is at, the doubtful pairs, and the actions that correct pairs. */
+function usePairCorrections(
+  place: RefObject<HTMLElement | null>,
+  { corrections, correct, step }: ImportPairsProps,
+) {
+  const { pairing, done, undone } = corrections
+  const [current, setCurrent] = useState(0)
+  /** Changes when the current pair must get the focus. */
+  const [asks, setAsks] = useState(0)
+  const doubtful = useMemo(() => doubtfulIn(pairing), [pairing])
+
+  useEffect(() => {
+    if (asks === 0) return
+    const row = place.current?.querySelector<HTMLElement>(`[data-pair="${current}"]`)
+    row?.focus({ preventScroll: true })
+    row?.closest('[role="listitem"]')?.scrollIntoView({ block: 'nearest' })
+  }, [place, asks, current])
+
+  function go(pair: number) {
+    setCurrent(pair)
+    setAsks(asks + 1)
+  }
+
+  function move(way: Way, pair = current) {
+    const after = moveLink(pairing, pair, way)
+    if (after === pairing) return
+    correct(after)
+    go(pair + (way === 'up' ? -1 : 1))
+  }
+
+  function seek(way: 1 | -1) {
+    const found =
+      way > 0
+        ? (doubtful.find(pair => pair > current) ?? doubtful[0])
+        : (doubtful.findLast(pair => pair < current) ?? doubtful.at(-1))
+    if (found !== undefined) go(found)
+  }
+
+  useActionHandlers({
+    'pair.moveUp': () => move('up'),
+    'pair.moveDown': () => move('down'),
+    'pair.nextToCheck': { enabled: doubtful.length > 0, run: () => seek(1) },
+    'pair.previousToCheck': { enabled: doubtful.length > 0, run: () => seek(-1) },
+    'edit.undo': { enabled: done.length > 0, run: () => step(undoCorrection) },
+    'edit.redo': { enabled: undone.length > 0, run: () => step(redoCorrection) },
+  })
+  return { current, setCurrent, doubtful, go, move }
 }

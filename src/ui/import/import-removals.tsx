@@ -9,7 +9,7 @@ interface ImportRemovalsProps {
   readonly onChange: (choices: ImportChoices) => void
 }
 
-/** What looks as if it were no part of the text. It is left out where the reader ticks it, and nowhere else. */
+/** Lines that seem not to belong to the text. They are left out only if the reader ticks them. */
 export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsProps) {
   const { t } = useTranslation()
   if (removals.length === 0) return null

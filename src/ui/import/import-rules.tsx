@@ -6,27 +6,25 @@ import { EncodingChoice } from './encoding-choice.tsx'
 import { SettledField } from './settled-field.tsx'
 import styles from './import-dialog.module.css'
 
-interface ImportRulesProps {
+interface RulesProps {
   readonly findings: ImportFindings
   readonly choices: ImportChoices
-  readonly asksEncoding: boolean
-  /** The file is being read anew: `findings` are by the choices before. */
+  /** Whether the file is being read again; until then `findings` are by the choices before. */
   readonly isReading: boolean
-  readonly isOpen: boolean
   readonly onChange: (choices: ImportChoices) => void
+}
+
+interface ImportRulesProps extends RulesProps {
+  readonly asksEncoding: boolean
+  readonly isOpen: boolean
   readonly onToggle: (isOpen: boolean) => void
 }
 
-/** How the file was read, and each rule of it that a reader may want to be another. */
-export function ImportRules(props: ImportRulesProps) {
-  const { findings, choices, asksEncoding, isReading, isOpen, onChange, onToggle } = props
+/** How the file was read, and each rule that a reader may want to change. */
+export function ImportRules({ isOpen, asksEncoding, onToggle, ...props }: ImportRulesProps) {
+  const { findings, choices, onChange } = props
   const { t } = useTranslation()
-  const id = useId()
-  const { encoding, lines, notes, translation, chapters, removals } = findings
-  const ownChapters = choices.chapterLines ?? ''
-  const dropped = dropPattern(choices)
-  const isUnlike =
-    !isReading && ownChapters.trim() !== '' && chapters.every(({ sign }) => sign !== 'reader')
+  const { encoding } = findings
   return (
     <details
       className={styles.rules}
@@ -37,50 +35,85 @@ export function ImportRules(props: ImportRulesProps) {
       {asksEncoding && encoding && (
         <EncodingChoice found={encoding} choices={choices} onChange={onChange} />
       )}
-      <div className={styles.field}>
-        <label htmlFor={id}>{t('import.chapterLines')}</label>
-        <SettledField
-          id={id}
-          value={ownChapters}
-          describedBy={`${id}-hint`}
-          onSettled={chapterLines => onChange({ chapterLines })}
-        />
-        <p id={`${id}-hint`} className={styles.hint}>
-          {t('import.chapterHint')}
-        </p>
-        <PatternFault findings={findings} pattern={ownChapters}>
-          {isUnlike && (
-            <p role="status" className={styles.hint}>
-              {t('import.noLineFits')}
-            </p>
-          )}
-        </PatternFault>
-        {chapters.length > 0 && (
-          <ul className={styles.found}>
-            {chapters.map(({ sign, level, count, example }) => (
-              <li key={`${sign} ${level}`}>
-                {t('import.chapters', { count, sign: t(`import.signs.${sign}`) })}{' '}
-                <q lang="zh">{example}</q>
-              </li>
-            ))}
-          </ul>
+      <ChapterLines {...props} />
+      <DropLines {...props} />
+      <Ticks {...props} />
+    </details>
+  )
+}
+
+/** Which lines are headings of chapters. */
+function ChapterLines({ findings, choices, isReading, onChange }: RulesProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { chapters } = findings
+  const pattern = choices.chapterLines ?? ''
+  const isUnlike =
+    !isReading && pattern.trim() !== '' && chapters.every(({ sign }) => sign !== 'reader')
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{t('import.chapterLines')}</label>
+      <SettledField
+        id={id}
+        value={pattern}
+        describedBy={`${id}-hint`}
+        onSettled={chapterLines => onChange({ chapterLines })}
+      />
+      <p id={`${id}-hint`} className={styles.hint}>
+        {t('import.chapterHint')}
+      </p>
+      <PatternFault findings={findings} pattern={pattern}>
+        {isUnlike && (
+          <p role="status" className={styles.hint}>
+            {t('import.noLineFits')}
+          </p>
         )}
-      </div>
-      <div className={styles.field}>
-        <label htmlFor={`${id}-drop`}>{t('import.dropLines')}</label>
-        <SettledField
-          id={`${id}-drop`}
-          value={dropped}
-          describedBy={`${id}-drop-hint`}
-          onSettled={pattern =>
-            onChange({ dropLines: withDropPattern(droppedLines(removals, choices), pattern) })
-          }
-        />
-        <p id={`${id}-drop-hint`} className={styles.hint}>
-          {t('import.dropHint')}
-        </p>
-        <PatternFault findings={findings} pattern={dropped} />
-      </div>
+      </PatternFault>
+      {chapters.length > 0 && (
+        <ul className={styles.found}>
+          {chapters.map(({ sign, level, count, example }) => (
+            <li key={`${sign} ${level}`}>
+              {t('import.chapters', { count, sign: t(`import.signs.${sign}`) })}{' '}
+              <q lang="zh">{example}</q>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** Which lines are left out. */
+function DropLines({ findings, choices, onChange }: RulesProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const dropped = dropPattern(choices)
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{t('import.dropLines')}</label>
+      <SettledField
+        id={id}
+        value={dropped}
+        describedBy={`${id}-hint`}
+        onSettled={pattern =>
+          onChange({
+            dropLines: withDropPattern(droppedLines(findings.removals, choices), pattern),
+          })
+        }
+      />
+      <p id={`${id}-hint`} className={styles.hint}>
+        {t('import.dropHint')}
+      </p>
+      <PatternFault findings={findings} pattern={dropped} />
+    </div>
+  )
+}
+
+function Ticks({ findings, choices, onChange }: RulesProps) {
+  const { t } = useTranslation()
+  const { lines, notes, translation } = findings
+  return (
+    <>
       {lines && (
         <Tick
           label={t('import.joinLines')}
@@ -109,20 +142,18 @@ export function ImportRules(props: ImportRulesProps) {
           onChange={translationApart => onChange({ translationApart })}
         />
       )}
-    </details>
+    </>
   )
 }
 
-/** What is wrong with `pattern`; `children` where nothing is. */
-function PatternFault({
-  findings,
-  pattern,
-  children,
-}: {
+interface PatternFaultProps {
   readonly findings: ImportFindings
   readonly pattern: string
   readonly children?: ReactNode
-}) {
+}
+
+/** Says what is wrong with `pattern`; shows `children` if nothing is. */
+function PatternFault({ findings, pattern, children }: PatternFaultProps) {
   const { t } = useTranslation()
   const fault = findings.patternFaults.find(found => found.pattern === pattern)
   return fault ? (
@@ -134,17 +165,14 @@ function PatternFault({
   )
 }
 
-function Tick({
-  label,
-  hint,
-  checked,
-  onChange,
-}: {
+interface TickProps {
   readonly label: string
   readonly hint: string | null
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
-}) {
+}
+
+function Tick({ label, hint, checked, onChange }: TickProps) {
   return (
     <div className={styles.field}>
       <label className={styles.tick}>

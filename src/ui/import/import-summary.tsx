@@ -13,21 +13,21 @@ import styles from './import-dialog.module.css'
 interface ImportSummaryProps {
   readonly preview: ReadablePreview
   readonly choices: ImportChoices
-  /** Whether the encoding is among what is asked here. */
+  /** Whether the encoding is asked for here. */
   readonly asksEncoding: boolean
-  /** The file is being read anew: what is shown is as it was before. */
+  /** Whether the file is being read again; what is shown is from before. */
   readonly isReading: boolean
-  /** How much of that is done, from 0 to 1; null while it is not known. */
+  /** How much of the reading is done, from 0 to 1; `null` while that is not known. */
   readonly share: number | null
   readonly showsRules: boolean
   readonly onChange: (choices: ImportChoices) => void
-  /** The rules were opened or closed. */
+  /** Called when the rules are opened or closed. */
   readonly onToggleRules: (isOpen: boolean) => void
   /** What there is to decide besides how the file is read. */
   readonly children: ReactNode
 }
 
-/** A text as it would be kept: what it is called, what to know about it, how it was read, its headings. */
+/** The text as it would be added: its title, notices about it, how it was read, its headings. */
 export function ImportSummary(props: ImportSummaryProps) {
   const { preview, choices, asksEncoding, isReading, share, children } = props
   const { showsRules, onChange, onToggleRules } = props
@@ -89,7 +89,7 @@ export function ImportSummary(props: ImportSummaryProps) {
   )
 }
 
-/** What the book is called, by whom it is and in which language, to be corrected. */
+/** The title, the author and the language of the book, for the reader to correct. */
 function Facts({ preview, onChange }: Pick<ImportSummaryProps, 'preview' | 'onChange'>) {
   const { t } = useTranslation()
   const id = useId()

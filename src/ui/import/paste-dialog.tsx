@@ -12,7 +12,7 @@ interface PasteDialogProps {
   readonly onClose: () => void
 }
 
-/** A place to paste or write a text in, which then goes the way of every import. */
+/** A dialog in which a text is pasted or written. The text is then imported like a file. */
 export function PasteDialog({ onText, onClose }: PasteDialogProps) {
   const { t } = useTranslation()
   const id = useId()

@@ -8,16 +8,16 @@ describe('a pasted text', () => {
     ['𠮷'.repeat(50), `${'𠮷'.repeat(20)}.txt`],
     ['../../etc\n', 'etc.txt'],
     ['***\n字', 'nameless.txt'],
-  ])('%j is called %s', (text, name) => {
+  ])('names the pasted text %j %s', (text, name) => {
     expect(pastedText(text, 'nameless')?.name).toBe(name)
   })
 
-  it('is kept as it is', () => {
+  it('keeps the pasted text as it is', () => {
     const { bytes } = pastedText('甲\r\n乙', 'nameless')!
     expect(new TextDecoder().decode(bytes)).toBe('甲\r\n乙')
   })
 
-  it.each(['', ' \n\t\n'])('is none where there is nothing in it: %j', text => {
+  it.each(['', ' \n\t\n'])('returns null for a pasted text without words: %j', text => {
     expect(pastedText(text, 'nameless')).toBeNull()
   })
 })

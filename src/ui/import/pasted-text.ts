@@ -1,9 +1,12 @@
 import type { OpenedFile } from '#services/outside'
 
-/** A pasted text is called by its beginning, this many characters of it. */
+/** How many characters of its beginning name a pasted text. */
 const nameLength = 20
 
-/** `text` as a file, so that it goes the way of all texts; null where there is nothing in it. `unnamed` is its name if it begins with none. */
+/**
+ * Returns `text` as a file, so that it is imported like one; `null` if it is blank. `unnamed` is
+ * its name if its beginning gives none.
+ */
 export function pastedText(text: string, unnamed: string): OpenedFile | null {
   const first = text.split('\n').find(line => line.trim() !== '')
   if (first === undefined) return null

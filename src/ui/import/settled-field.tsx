@@ -7,18 +7,21 @@ interface SettledFieldProps {
   readonly value: string
   readonly describedBy?: string
   readonly lang?: string
-  /** Left empty, it has again what it had. */
+  /** Whether the field restores its value when it is left empty. */
   readonly required?: boolean
-  /** How many characters it holds at most. */
+  /** The longest value, in characters. */
   readonly limit?: number
-  /** Is told when the reader has paused, has left the field, or has pressed Enter; never while a word is being composed. */
+  /**
+   * Called when the reader pauses, leaves the field or presses Enter, but never while an input
+   * method composes.
+   */
   readonly onSettled: (value: string) => void
 }
 
-/** How long a pause is, in milliseconds: what is written here has a whole file read anew. */
+/** How long a pause is, in milliseconds. Each change here reads a whole file again. */
 const pause = 500
 
-/** A line of text that is acted upon when it has settled. */
+/** A line of text that is used when the reader has finished it. */
 export function SettledField(props: SettledFieldProps) {
   const { id, value, describedBy, lang, required = false, limit = Infinity, onSettled } = props
   const [written, setWritten] = useState(value)

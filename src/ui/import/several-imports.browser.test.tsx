@@ -33,7 +33,7 @@ beforeEach(async () => {
 const dialog = (place: number) =>
   page.getByRole('dialog', { name: `Import a text: ${place} of ${files.length}` })
 
-it('says which of several files is shown; each can be kept or skipped, by key alone', async () => {
+it('says which of several files is shown, and adds or skips each by keys alone', async () => {
   await expect.element(dialog(1).getByRole('button', { name: 'Add to Library' })).toHaveFocus()
   await userEvent.keyboard('{Enter}')
   await expect.element(dialog(2).getByRole('alert')).toBeVisible()
@@ -42,7 +42,7 @@ it('says which of several files is shown; each can be kept or skipped, by key al
   await expect.element(dialog(3).getByRole('button', { name: 'Add to Library' })).toHaveFocus()
   await userEvent.tab({ shift: true })
   await userEvent.keyboard('{Enter}')
-  // The last has none after it to skip to.
+  // No file follows the last one, so it cannot be skipped.
   await expect.element(dialog(4).getByRole('button', { name: 'Add to Library' })).toHaveFocus()
   expect(document.querySelector('[data-action="import.skip"]')).toBeNull()
   await userEvent.keyboard('{Enter}')

@@ -2,18 +2,23 @@ import { corrected, uncorrected, type Corrections, type Pairing } from '#domain/
 import type { ReadablePreview, TextPreview } from '#services/outside'
 import { useMemo, useState } from 'react'
 
-/** What the reader corrects of how a translation stands beside its source, before it is kept. */
+/**
+ * How the reader corrects which translation is beside which paragraph, before the text is added.
+ */
 export interface PairingCorrections {
-  /** Null where there is no translation. */
+  /** `null` if there is no translation. */
   readonly corrections: Corrections | null
   readonly correct: (pairing: Pairing) => void
-  /** Takes a step back, or makes it again. */
+  /** Undoes or redoes a correction. */
   readonly step: (way: (so: Corrections) => Corrections) => void
-  /** `preview` with its corrections; those of other paragraphs are not its own. */
+  /** Returns `preview` with its corrections. Corrections of other paragraphs are not applied. */
   readonly applied: (preview: ReadablePreview) => ReadablePreview
 }
 
-/** No corrections at first, and whenever the file has been read into other paragraphs: another title takes none away. */
+/**
+ * There are no corrections at first, nor when the file has been read into other paragraphs. A new
+ * title keeps them.
+ */
 export function useCorrections(preview: TextPreview | null): PairingCorrections {
   const [kept, setKept] = useState<{ of: ReadablePreview; so: Corrections } | null>(null)
   const readable = preview?.ok && preview.translation ? preview : null
@@ -37,7 +42,7 @@ export function useCorrections(preview: TextPreview | null): PairingCorrections 
   }
 }
 
-/** Whether a pairing of the one is a pairing of the other: it says which paragraph by its number. */
+/** Whether a pairing of one is valid for the other. A pairing names paragraphs by their numbers. */
 const isOfSameParagraphs = (one: ReadablePreview, other: ReadablePreview): boolean =>
   one === other || (isSame(source(one), source(other)) && isSame(beside(one), beside(other)))
 

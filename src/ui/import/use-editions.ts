@@ -5,7 +5,7 @@ import { useServices } from '../services.ts'
 
 const none: readonly EditionCandidate[] = []
 
-/** Books of the library of which `preview` seems to be another edition, the likeliest first. */
+/** Returns the books of which `preview` seems to be another edition, the likeliest first. */
 export function useEditions(preview: TextPreview | null): readonly EditionCandidate[] {
   const { editions } = useServices()
   const [found, setFound] = useState<{
@@ -18,7 +18,7 @@ export function useEditions(preview: TextPreview | null): readonly EditionCandid
     let isWanted = true
     editions.candidates(preview).then(
       candidates => isWanted && setFound({ of: preview, candidates }),
-      // It is an offer: where nothing can be found out, the text is a book of its own.
+      // It is only an offer: if the search fails, the text is added as a new book.
       () => {},
     )
     return () => {

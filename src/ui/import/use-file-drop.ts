@@ -1,7 +1,10 @@
 import { tooLarge, type OpenedFile, type Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 
-/** Takes files dropped anywhere on the window, before the text under them can. True while one hovers. */
+/**
+ * Takes files that are dropped anywhere on the window, before the text can. Returns whether files
+ * are being dragged over it.
+ */
 export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => void): boolean {
   const [over, setOver] = useState(false)
   const taken = useEffectEvent(onFiles)
@@ -36,7 +39,10 @@ export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => 
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
 
-/** A folder, or a file that has gone meanwhile, cannot be read; one that is too large is not even tried, for that would take minutes. */
+/**
+ * A folder, or a file that is gone, cannot be read. A file that is too large is not read, because
+ * that would take minutes.
+ */
 async function read(file: File): Promise<Outcome<OpenedFile>> {
   const { name, size } = file
   const fault = tooLarge(name, size)

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pastedText } from './pasted-text.ts'
 
-/** While `isOn`, a text pasted on the page, and not into a field of it, is one to be imported. */
+/** While `isOn`, imports a text that is pasted on the page outside any field. */
 export function usePasteAnywhere(add: (files: readonly OpenedFile[]) => void, isOn: boolean): void {
   const { t } = useTranslation()
   const onPaste = useEffectEvent((event: ClipboardEvent) => {

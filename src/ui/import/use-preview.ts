@@ -3,22 +3,31 @@ import { useEffect, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 
 export interface Previewed {
-  /** What the file would become; while `isReading` still by the choices before. Null until there is something to show. */
+  /**
+   * What the file would become; while `isReading`, still by the choices before. `null` until there
+   * is something to show.
+   */
   readonly preview: TextPreview | null
-  /** The last that could be kept: what choices that leave nothing are corrected by. */
+  /** The last preview with text. It is shown while the choices leave no text. */
   readonly lastGood: ReadablePreview | null
-  /** Whether both files are in it. */
+  /** Whether both files are in the preview. */
   readonly isPaired: boolean
   readonly isReading: boolean
-  /** How much of the reading is done, from 0 to 1; null until that is known. */
+  /** How much of the reading is done, from 0 to 1; `null` while that is not known. */
   readonly share: number | null
-  /** The file could not be read for a reason nobody foresaw. */
+  /** Whether reading failed unexpectedly. */
   readonly isBroken: boolean
-  /** What the file would become by the choices as they are now; null as `isBroken`, and at once when `signal` says that nobody waits for it any more. */
+  /**
+   * Resolves to what the file would become by the present choices; to `null` if reading failed, or
+   * at once when `signal` is aborted.
+   */
   readonly settled: (signal: AbortSignal) => Promise<TextPreview | null>
 }
 
-/** What `file`, with `beside` if the two belong together, would become if it were read by `choices`; read anew whenever they change, and only the last time counts. */
+/**
+ * Reads `file` by `choices`, together with `beside` if the two belong together. Reads again when
+ * these change; only the last reading counts.
+ */
 export function usePreview(
   file: OpenedFile,
   beside: OpenedFile | null,

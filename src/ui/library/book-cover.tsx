@@ -1,17 +1,20 @@
 import type { Book } from '#domain/book'
 import styles from './book-cover.module.css'
 
-/** Colours a cover may have; each theme gives them a value of its own. */
+/** The colours of covers; each theme has values of its own for them. */
 const colours = ['amber', 'green', 'blue', 'rose', 'violet', 'grey'] as const
 
-/** The same for the same book wherever it is. */
+/** Returns the same colour for the same book on every machine. */
 const colourOf = ({ id }: Book) =>
   colours[Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % colours.length]
 
-/** Languages whose books had their titles written downwards. */
+/** Languages whose books had vertical titles. */
 const downwards = /^(?:lzh|zh-Hant)/
 
-/** A cover drawn from what is known of a book: its title in its language's way, its author, a colour of its own. */
+/**
+ * A cover drawn from what is known about a book: its title in the direction of its language, its
+ * author, and a colour.
+ */
 export function BookCover({ book }: { readonly book: Book }) {
   return (
     <span

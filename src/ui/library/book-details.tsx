@@ -6,7 +6,7 @@ import { languageName } from '../parts/language-name.ts'
 import { percentDone, ProgressBar } from '../parts/progress-bar.tsx'
 import styles from './book-list.module.css'
 
-/** What a book is, quietly: its language, how long it is, when it was opened. */
+/** The language of a book, how long it is, and when it was opened. */
 export function BookFactsLine({ shelved, id }: { readonly shelved: Shelved; readonly id: string }) {
   const { book, annotations, openedAt } = shelved
   const { t, i18n } = useTranslation()
@@ -27,7 +27,7 @@ export function BookFactsLine({ shelved, id }: { readonly shelved: Shelved; read
   )
 }
 
-/** How far reading, translating and marking a book have come: three thin lines, and the same in words. */
+/** How much of a book is read, translated and marked: three thin lines, and the same in words. */
 export function BookProgressLines({ shelved }: { readonly shelved: Shelved }) {
   const { book, progress, annotations, read } = shelved
   const { t } = useTranslation()

@@ -9,7 +9,7 @@ interface BookLanguageProps {
   readonly onChange: (language: string) => void
 }
 
-/** In which language a source text is. */
+/** Chooses the language of a source text. */
 export function BookLanguage({ language, onChange }: BookLanguageProps) {
   const { t, i18n } = useTranslation()
   const id = useId()

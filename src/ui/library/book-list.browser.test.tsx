@@ -9,7 +9,7 @@ import { BookRow } from './book-row.tsx'
 const long: Book = { ...sampleBook(), title: '共建人类命运共同体'.repeat(60), author: '佚名' }
 const progress = { empty: 1, draft: 0, done: 0, check: 0 }
 
-/** How many lines high `element` is. */
+/** Returns how many lines tall `element` is. */
 function linesOf(element: Element): number {
   const { height } = element.getBoundingClientRect()
   return Math.round(height / Number.parseFloat(getComputedStyle(element).lineHeight))
@@ -31,7 +31,7 @@ const showRow = (book: Book) =>
     </div>,
   )
 
-it('keeps a title of any length to two lines, and the author in sight', async () => {
+it('keeps a title of any length to two lines, and the author visible', async () => {
   await showRow(long)
   const title = page.getByText(long.title)
   await expect.element(title).toBeVisible()
@@ -39,7 +39,7 @@ it('keeps a title of any length to two lines, and the author in sight', async ()
   await expect.element(page.getByText('佚名')).toBeVisible()
 })
 
-it('has the author beside a short title', async () => {
+it('shows the author next to a short title', async () => {
   await showRow({ ...long, title: '论语' })
   const author = page.getByText('佚名')
   await expect.element(author).toBeVisible()
@@ -49,7 +49,7 @@ it('has the author beside a short title', async () => {
   expect(beside.top).toBeLessThan(title.bottom)
 })
 
-it('shows a book that says of itself a language that is none', async () => {
+it('shows a book whose language tag is invalid', async () => {
   await showRow({ ...long, title: '论语', language: 'fr-FR-FR' })
   await expect.element(page.getByText('论语')).toBeVisible()
   await expect.element(page.getByText('French (France)')).toBeVisible()

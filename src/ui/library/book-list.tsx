@@ -17,7 +17,10 @@ interface BookListProps {
   readonly books: readonly Shelved[]
   readonly wanted: WantedBooks
   readonly onWant: (wanted: WantedBooks) => void
-  /** The book that gets the focus: when the list appears, and whenever it is another. With none, at a start, it is the one read last, else the first. */
+  /**
+   * The book that gets the focus when the list appears, and when this changes. If it is `null`, at
+   * a start, that is the book read last, or else the first.
+   */
   readonly left: BookId | null
   readonly onOpen: (book: Book) => void
   readonly onDescribe: (book: Shelved) => void
@@ -26,7 +29,10 @@ interface BookListProps {
 
 const opening = '[data-action="book.open"]'
 
-/** The books, a line or a cover each: one stop for Tab. Arrow keys go from one to the next, letters to the one so called. */
+/**
+ * The books, each as a line or a cover. The list is one stop for Tab; arrow keys go from book to
+ * book, and letters to the next book whose title begins with them.
+ */
 export function BookList(props: BookListProps) {
   const { books, wanted, left, onWant, onOpen, onDescribe, onRemove } = props
   const { t, i18n } = useTranslation()
@@ -46,7 +52,7 @@ export function BookList(props: BookListProps) {
   useEffect(() => {
     if (!list.current) return
     if (left) focusOn(list.current, left)
-    // A start: the keyboard is nowhere yet.
+    // At a start nothing has the focus.
     else if (document.activeElement === document.body) focusOn(list.current, first)
   }, [left, first])
   return (
@@ -81,12 +87,12 @@ interface RowsProps extends Pick<BookListProps, 'left' | 'onOpen' | 'onDescribe'
   readonly view: Settings['shelfView']
 }
 
-/** Books that come and go together: whole rows of covers, of which up to three stand side by side. */
+/** How many books a chunk has: whole rows of one, two or three covers. */
 const chunkSize = 6
 /** About the height of a book in a list, in CSS pixels. */
 const rowHeight = 136
 
-/** The books that are shown, drawn anew only when they are others. */
+/** The books shown. They are drawn again only when other books are shown. */
 const Rows = memo(function Rows(props: RowsProps) {
   const { list, shown, view, left, onOpen, onDescribe, onRemove } = props
   const { t } = useTranslation()
@@ -123,14 +129,17 @@ const Rows = memo(function Rows(props: RowsProps) {
   )
 })
 
-/** The book that was read last. */
+/** Returns the book that was opened last. */
 const lastOpened = (books: readonly Shelved[]): BookId | null =>
   books.reduce<Shelved | null>(
     (last, shelved) => ((shelved.openedAt ?? 0) > (last?.openedAt ?? 0) ? shelved : last),
     null,
   )?.book.id ?? null
 
-/** Has the keyboard go to `book`; where that is not among those wanted and the keyboard is nowhere, to the first of them, or to the library. */
+/**
+ * Focuses `book`. If it is not shown and nothing has the focus, focuses the first book, or in an
+ * empty library the library itself.
+ */
 function focusOn(list: HTMLElement, book: BookId | null): void {
   const row = book && list.querySelector(`[data-book-id="${CSS.escape(book)}"]`)
   if (!row && document.activeElement !== document.body) return
@@ -138,7 +147,7 @@ function focusOn(list: HTMLElement, book: BookId | null): void {
   if (place instanceof HTMLElement) place.focus()
 }
 
-/** Has the keyboard, before a book goes, go to the one after it; to the one before it if it is the last. */
+/** Before a book is removed, focuses the book after it, or the one before if it is the last. */
 function focusBeside(list: HTMLElement, book: BookId): void {
   const rows = [...list.querySelectorAll('[data-book-id]')]
   const at = rows.findIndex(row => row.getAttribute('data-book-id') === book)

@@ -12,20 +12,20 @@ import styles from './book-list.module.css'
 interface BookRowProps {
   readonly shelved: Shelved
   readonly view: Settings['shelfView']
-  /** Its place among the books shown, from 1, and how many those are. */
+  /** The position among the books shown, from 1, and how many those are. */
   readonly place: number
   readonly of: number
-  /** Whether Tab stops at it. */
+  /** Whether Tab stops at this row. */
   readonly isStop: boolean
   readonly onOpen: () => void
   readonly onDescribe: () => void
   readonly onRemove: () => void
 }
 
-/** What can be done from the keyboard, as assistive programs name it. */
+/** The keys of a row, for `aria-keyshortcuts`. */
 const keys = ['Enter', 'F2', 'Delete'].join(' ')
 
-/** One book: its title or its cover, and quietly what it is and how far the reader has come. */
+/** One book: its title or its cover, what it is, and how far the reader has come. */
 export function BookRow(props: BookRowProps) {
   return (
     <RowGuard of={props.shelved} place={props.place} size={props.of}>
@@ -35,7 +35,7 @@ export function BookRow(props: BookRowProps) {
 }
 
 function ShownRow(props: BookRowProps) {
-  const { shelved, view, place, of, onOpen, onDescribe, onRemove } = props
+  const { shelved, view, place, of, onDescribe, onRemove } = props
   const { book } = shelved
   const { t } = useTranslation()
   const id = useId()
@@ -47,36 +47,7 @@ function ShownRow(props: BookRowProps) {
       className={styles[view === 'list' ? 'row' : 'tile']}
       data-book-id={book.id}
     >
-      <button
-        type="button"
-        className={styles.open}
-        data-action="book.open"
-        tabIndex={props.isStop ? 0 : -1}
-        aria-describedby={id}
-        aria-keyshortcuts={keys}
-        onClick={onOpen}
-        onKeyDown={({ key, nativeEvent }) => {
-          // A key that is held would take book after book: each has the keyboard when the one before is gone.
-          if (nativeEvent.isComposing || nativeEvent.repeat) return
-          if (key === 'F2') onDescribe()
-          if (key === 'Delete') onRemove()
-        }}
-      >
-        {view === 'covers' ? (
-          <BookCover book={book} />
-        ) : (
-          <>
-            <span lang={book.language} dir="auto" className={styles.title}>
-              {book.title}
-            </span>
-            {book.author && (
-              <span lang={book.language} dir="auto" className={styles.author}>
-                {book.author}
-              </span>
-            )}
-          </>
-        )}
-      </button>
+      <OpenButton {...props} describedBy={id} />
       <BookFactsLine shelved={shelved} id={id} />
       <BookProgressLines shelved={shelved} />
       <div className={styles.tools}>
@@ -94,5 +65,43 @@ function ShownRow(props: BookRowProps) {
         />
       </div>
     </div>
+  )
+}
+
+/** The title or the cover; a press opens the book. */
+function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
+  const { shelved, view, isStop, describedBy, onOpen, onDescribe, onRemove } = props
+  const { book } = shelved
+  return (
+    <button
+      type="button"
+      className={styles.open}
+      data-action="book.open"
+      tabIndex={isStop ? 0 : -1}
+      aria-describedby={describedBy}
+      aria-keyshortcuts={keys}
+      onClick={onOpen}
+      onKeyDown={({ key, nativeEvent }) => {
+        // The next book gets the focus then, so a held key would remove book after book.
+        if (nativeEvent.isComposing || nativeEvent.repeat) return
+        if (key === 'F2') onDescribe()
+        if (key === 'Delete') onRemove()
+      }}
+    >
+      {view === 'covers' ? (
+        <BookCover book={book} />
+      ) : (
+        <>
+          <span lang={book.language} dir="auto" className={styles.title}>
+            {book.title}
+          </span>
+          {book.author && (
+            <span lang={book.language} dir="auto" className={styles.author}>
+              {book.author}
+            </span>
+          )}
+        </>
+      )}
+    </button>
   )
 }

@@ -14,7 +14,7 @@ function showDialog() {
   return showPart(<DescribeDialog shelved={shelved} onClose={() => {}} />)
 }
 
-it('holds no more of a title than a title may have, and says so', async () => {
+it('cuts a title at its limit, and says so', async () => {
   await showDialog()
   await userEvent.fill(title(), '𠀀'.repeat(600))
   await expect.element(title()).toHaveValue('𠀀'.repeat(500))
@@ -24,7 +24,7 @@ it('holds no more of a title than a title may have, and says so', async () => {
   await expect.element(cut()).not.toBeInTheDocument()
 })
 
-it('takes a composition at the end of a full title, and cuts only what has become text', async () => {
+it('accepts a composition at the end of a full title, and cuts only the finished text', async () => {
   await showDialog()
   await userEvent.fill(title(), 'x'.repeat(499))
   const composed = { text: 'zhong', selectionStart: 5, selectionEnd: 5 }

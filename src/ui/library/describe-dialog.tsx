@@ -1,7 +1,7 @@
 import { exportFormats } from '#domain/actions'
 import { longestWords } from '#domain/book-record'
 import type { Shelved } from '#services/library/library'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
@@ -16,26 +16,24 @@ import styles from '../import/import-dialog.module.css'
 
 interface DescribeDialogProps {
   readonly shelved: Shelved
-  /** The words have been written, or the reader has left them as they were. */
+  /** `isChanged`: the details were written. */
   readonly onClose: (isChanged: boolean) => void
 }
 
-/** What a book is called, by whom it is and in which language; and its exports. A field left empty is as the text itself says. */
+/**
+ * The title, the author and the language of a book, and its exports. An empty field means what the
+ * text says.
+ */
 export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const { book, printed } = shelved
   const { t } = useTranslation()
   const { library } = useServices()
-  const id = useId()
   const [title, setTitle] = useState(book.title)
   const [author, setAuthor] = useState(book.author ?? '')
   const [language, setLanguage] = useState(book.language)
-  const ofTitle = useLimited(longestWords)
-  const ofAuthor = useLimited(longestWords)
-  const composedTitle = useComposed(title, text => setTitle(ofTitle.limited(text)))
-  const composedAuthor = useComposed(author, text => setAuthor(ofAuthor.limited(text)))
   useExport(book)
 
-  /** Nothing where the text itself says the same. */
+  /** `null` stands for what the text says. */
   const ownOrNull = (written: string, found: string) => (written === found ? null : written)
 
   async function keep() {
@@ -47,42 +45,28 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
     onClose(true)
   }
 
-  /** Enter in a composition belongs to it. */
-  function keepOnEnter({ key, nativeEvent }: KeyboardEvent) {
-    if (key === 'Enter' && !nativeEvent.isComposing) void keep()
-  }
-
+  const field = { language, onEnter: () => void keep() }
   return (
     <DialogFrame
       title={t('shelf.describeHeading')}
       onClose={() => onClose(false)}
       foot={<ActionButton action="book.keepWords" look="main" onPress={() => void keep()} />}
     >
-      <div className={styles.field}>
-        <label htmlFor={`${id}-title`}>{t('book.title')}</label>
-        <input
-          id={`${id}-title`}
-          ref={focusAtOnce}
-          type="text"
-          lang={language}
-          placeholder={printed.title}
-          onKeyDown={keepOnEnter}
-          {...composedTitle}
-        />
-        <LimitSaid isCut={ofTitle.isCut} limit={longestWords} />
-      </div>
-      <div className={styles.field}>
-        <label htmlFor={`${id}-author`}>{t('book.author')}</label>
-        <input
-          id={`${id}-author`}
-          type="text"
-          lang={language}
-          placeholder={printed.author}
-          onKeyDown={keepOnEnter}
-          {...composedAuthor}
-        />
-        <LimitSaid isCut={ofAuthor.isCut} limit={longestWords} />
-      </div>
+      <Field
+        {...field}
+        isFirst
+        label={t('book.title')}
+        printed={printed.title}
+        value={title}
+        onChange={setTitle}
+      />
+      <Field
+        {...field}
+        label={t('book.author')}
+        printed={printed.author}
+        value={author}
+        onChange={setAuthor}
+      />
       <BookLanguage language={language} onChange={setLanguage} />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.hint}>
@@ -91,5 +75,41 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
         ))}
       </p>
     </DialogFrame>
+  )
+}
+
+interface FieldProps {
+  readonly label: string
+  readonly language: string
+  /** What the text itself says. */
+  readonly printed: string | undefined
+  readonly value: string
+  /** Whether the field takes the focus when the dialog opens. */
+  readonly isFirst?: boolean
+  readonly onChange: (value: string) => void
+  /** Called at Enter, except when an input method uses that key. */
+  readonly onEnter: () => void
+}
+
+function Field({ label, language, printed, value, isFirst, onChange, onEnter }: FieldProps) {
+  const id = useId()
+  const { isCut, limited } = useLimited(longestWords)
+  const composed = useComposed(value, text => onChange(limited(text)))
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        ref={isFirst ? focusAtOnce : null}
+        type="text"
+        lang={language}
+        placeholder={printed}
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) onEnter()
+        }}
+        {...composed}
+      />
+      <LimitSaid isCut={isCut} limit={longestWords} />
+    </div>
   )
 }

@@ -15,14 +15,14 @@ interface LibraryScreenProps {
   readonly shelf: ShownShelf
   readonly wanted: WantedBooks
   readonly onWant: (wanted: WantedBooks) => void
-  /** The book the reader comes back from: it gets the focus. */
+  /** The book that the reader comes back from, which gets the focus. */
   readonly left: BookId | null
   readonly onOpen: (book: Book) => void
   readonly onDescribe: (book: Shelved) => void
   readonly onRemove: (book: Shelved) => void
 }
 
-/** The place where the program begins: the books there are, and bringing in another. */
+/** The first screen of the program: the books, and how to add another. */
 export function LibraryScreen(props: LibraryScreenProps) {
   const { t } = useTranslation()
   return (

@@ -6,7 +6,7 @@ import { openApp } from '../testing.ts'
 
 const count = 500
 
-/** The books 第1卷 to 第500卷, each another. */
+/** The books 第1卷 to 第500卷. */
 const books: readonly Book[] = Array.from({ length: count }, (_, i) => ({
   ...sampleBook(`book-${i + 1}`),
   title: `第${i + 1}卷`,
@@ -16,7 +16,7 @@ const rows = () => [...document.querySelectorAll<HTMLElement>('[data-book-id]')]
 const focused = () =>
   document.activeElement?.closest('[data-book-id]')?.getAttribute('data-book-id')
 
-/** Opens the library of 500 books in the order of their titles. */
+/** Opens a library of 500 books in the order of their titles. */
 async function openShelf(view: 'list' | 'covers') {
   await page.viewport(1280, 800)
   const opened = await openApp({ books })
@@ -36,7 +36,7 @@ it.each(['list', 'covers'] as const)(
   },
 )
 
-it.each(['list', 'covers'] as const)('has keys that reach every book: %s', async view => {
+it.each(['list', 'covers'] as const)('reaches every book by keys: %s', async view => {
   await openShelf(view)
   rows()[0]?.querySelector('button')?.focus()
   await userEvent.keyboard('{End}')
@@ -50,7 +50,7 @@ it.each(['list', 'covers'] as const)('has keys that reach every book: %s', async
   await expect.poll(focused).toBe(view === 'list' ? 'book-31' : 'book-91')
 })
 
-it('is one stop for Tab, and goes by screens and to the book that is called as is typed', async () => {
+it('is one stop for Tab, and goes by pages and to the book whose title is typed', async () => {
   await openShelf('list')
   rows()[0]?.querySelector('button')?.focus()
   const stops = () => document.querySelectorAll('[data-book-id] button:not([tabindex="-1"])').length
@@ -73,7 +73,7 @@ it('finds a book that is not near the screen, and counts what it found', async (
   expect(rows()).toHaveLength(1)
 })
 
-it('shows what was looked for again when the reader comes back from a book', async () => {
+it('shows the same search when the reader comes back from a book', async () => {
   await openShelf('list')
   await userEvent.fill(page.getByRole('searchbox'), '第499卷')
   await expect.poll(rows).toHaveLength(1)
@@ -85,7 +85,7 @@ it('shows what was looked for again when the reader comes back from a book', asy
   expect(rows()).toHaveLength(1)
 })
 
-it('gives the keyboard to another book where the one the reader comes back from is not among those wanted', async () => {
+it('focuses another book when the one the reader comes back from is filtered out', async () => {
   const { library } = (await openShelf('list')).services
   const opened = async () =>
     (await library.list()).books.filter(({ openedAt }) => openedAt !== null)
@@ -98,7 +98,7 @@ it('gives the keyboard to another book where the one the reader comes back from 
   expect(rows()[1]?.dataset.bookId).toBe('book-3')
 })
 
-it('looks for nothing while an input method composes', async () => {
+it('does not search while an input method composes', async () => {
   await openShelf('list')
   const sought = page.getByRole('searchbox')
   await userEvent.click(sought)
@@ -111,14 +111,14 @@ it('looks for nothing while an input method composes', async () => {
   await expect.poll(rows).toHaveLength(1)
 })
 
-it('has whole rows of covers, whatever the width', async () => {
+it('has whole rows of covers at every width', async () => {
   const { place } = await openShelf('covers')
   await page.viewport(1280, 3000)
   const seen = new Set<number>()
   for (const width of [1200, 1000, 700, 560, 360]) {
     place.style.inlineSize = `${width}px`
     await expect.poll(() => place.getBoundingClientRect().width).toBe(width)
-    // A first chunk by itself is whole in any case.
+    // The first chunk alone is always whole.
     await expect.poll(() => rows().length).toBeGreaterThan(6)
     const lefts = rows().map(row => Math.round(row.getBoundingClientRect().left))
     const columns = [...new Set(lefts)]

@@ -1,4 +1,4 @@
-import { shelfOrders, type ShelfOrder } from '#domain/settings'
+import { shelfOrders } from '#domain/settings'
 import { LayoutGrid, List } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,19 +12,18 @@ import styles from './shelf-bar.module.css'
 interface ShelfBarProps {
   readonly sought: string
   readonly filter: ShelfFilter
-  /** How many books are shown, of how many. */
+  /** How many books are shown, and how many there are. */
   readonly shown: number
   readonly total: number
   readonly onSeek: (sought: string) => void
   readonly onFilter: (filter: ShelfFilter) => void
 }
 
-/** Which books are shown, in what order, and whether as a list or as covers. */
+/** Chooses which books are shown, in what order, and whether as a list or as covers. */
 export function ShelfBar({ sought, filter, shown, total, onSeek, onFilter }: ShelfBarProps) {
   const { t } = useTranslation()
   const { preferences } = useServices()
   const { shelfOrder, shelfView } = useLive(preferences.settings)
-  const id = useId()
   return (
     <div className={styles.bar} role="search" aria-label={t('shelf.bar')}>
       <input
@@ -34,36 +33,20 @@ export function ShelfBar({ sought, filter, shown, total, onSeek, onFilter }: She
         placeholder={t('shelf.sought')}
         aria-label={t('shelf.sought')}
       />
-      <label htmlFor={`${id}-filter`}>{t('shelf.show')}</label>
-      <select
-        id={`${id}-filter`}
+      <Select
+        label={t('shelf.show')}
+        names={shelfFilters}
         value={filter}
-        onChange={({ target }) => {
-          const chosen = shelfFilters.find(name => name === target.value)
-          if (chosen) onFilter(chosen)
-        }}
-      >
-        {shelfFilters.map(name => (
-          <option key={name} value={name}>
-            {t(`shelf.filters.${name}`)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}-order`}>{t('shelf.order')}</label>
-      <select
-        id={`${id}-order`}
+        words={name => t(`shelf.filters.${name}`)}
+        onChange={onFilter}
+      />
+      <Select
+        label={t('shelf.order')}
+        names={shelfOrders}
         value={shelfOrder}
-        onChange={({ target }) => {
-          const chosen = shelfOrders.find((name): name is ShelfOrder => name === target.value)
-          if (chosen) preferences.change({ shelfOrder: chosen })
-        }}
-      >
-        {shelfOrders.map(name => (
-          <option key={name} value={name}>
-            {t(`shelf.orders.${name}`)}
-          </option>
-        ))}
-      </select>
+        words={name => t(`shelf.orders.${name}`)}
+        onChange={order => preferences.change({ shelfOrder: order })}
+      />
       <ActionButton
         action="shelf.list"
         icon={<List size={18} aria-hidden />}
@@ -80,5 +63,36 @@ export function ShelfBar({ sought, filter, shown, total, onSeek, onFilter }: She
         {shown < total && t('shelf.shown', { count: shown, total })}
       </span>
     </div>
+  )
+}
+
+interface SelectProps<N extends string> {
+  readonly label: string
+  readonly names: readonly N[]
+  readonly value: N
+  readonly words: (name: N) => string
+  readonly onChange: (name: N) => void
+}
+
+function Select<N extends string>({ label, names, value, words, onChange }: SelectProps<N>) {
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={({ target }) => {
+          const chosen = names.find(name => name === target.value)
+          if (chosen !== undefined) onChange(chosen)
+        }}
+      >
+        {names.map(name => (
+          <option key={name} value={name}>
+            {words(name)}
+          </option>
+        ))}
+      </select>
+    </>
   )
 }

@@ -40,7 +40,7 @@ describe('the books on the shelf', () => {
     ['title', ['论语', '庄子', 'ＡＢＣ of it']],
     ['author', ['论语', '庄子', 'ＡＢＣ of it']],
     ['done', ['论语', 'ＡＢＣ of it', '庄子']],
-  ] as const)('stand in order of %s', (order, expected) => {
+  ] as const)('orders books by %s', (order, expected) => {
     expect(titles(onShelf(books, { ...wanted, order }))).toEqual(expected)
   })
 
@@ -48,11 +48,11 @@ describe('the books on the shelf', () => {
     ['unopened', ['ＡＢＣ of it']],
     ['begun', ['庄子']],
     ['done', ['论语']],
-  ] as const)('are those that are %s, if only those are wanted', (filter, expected) => {
+  ] as const)('shows only the books that are %s', (filter, expected) => {
     expect(titles(onShelf(books, { ...wanted, filter }))).toEqual(expected)
   })
 
-  it('are those that are named as is wanted, by title and author', () => {
+  it('shows only the books whose title or author matches', () => {
     expect(books.map(nameOnShelf)[1]).toBe('论语\n孔子')
     const isNamed = (number: number) => number === 1
     expect(titles(onShelf(books, { ...wanted, isNamed }))).toEqual(['论语'])

@@ -4,13 +4,13 @@ import type { Shelved } from '#services/library/library'
 import type { IsNamed } from '../hooks/use-named.ts'
 import { percentDone, totalOf } from '../parts/progress-bar.tsx'
 
-/** Which books are wanted, by how far they have come. */
+/** Filters by how far a book has come. */
 export const shelfFilters = ['all', 'unopened', 'begun', 'done'] as const
 export type ShelfFilter = (typeof shelfFilters)[number]
 
 /** Which books the reader wants to see. */
 export interface WantedBooks {
-  /** In title or author; blank for any. */
+  /** Words in title or author; blank for any. */
   readonly sought: string
   readonly filter: ShelfFilter
 }
@@ -24,16 +24,16 @@ const fits: Readonly<Record<ShelfFilter, (book: Shelved) => boolean>> = {
   done: ({ progress }) => totalOf(progress) > 0 && percentDone(progress) === 100,
 }
 
-/** What books are looked for by. */
+/** The words in which books are searched. */
 export const nameOnShelf = ({ book }: Shelved): string => `${book.title}\n${book.author ?? ''}`
 
-/** The books that are named as is wanted and that `filter` lets through, in `order`; names as `language` puts them. */
+/** Returns the books that match `wanted`, in its order. Names are ordered as in `language`. */
 export function onShelf(
   books: readonly Shelved[],
   wanted: {
     readonly order: ShelfOrder
     readonly filter: ShelfFilter
-    /** By the number of the book among `books`, from 0. */
+    /** By the index of the book in `books`. */
     readonly isNamed: IsNamed
     /** BCP 47 tag of the interface's language. */
     readonly language: string

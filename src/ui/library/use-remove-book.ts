@@ -5,8 +5,8 @@ import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 
 /**
- * Takes a book out of the library and says so, with a way back. `read` shows the shelf as it is
- * then. `goTo` hears of null: there is no book to go to.
+ * Returns a function that removes a book from the library and shows a message with Undo. `read`
+ * reads the library again. `goTo` is called with `null`, because there is no book to focus.
  */
 export function useRemoveBook(
   read: () => Promise<void>,
@@ -41,5 +41,8 @@ export function useRemoveBook(
     )
 }
 
-/** The name of what is said of a book: the next one must not take away the way back. */
+/**
+ * The key of the message about a book. Each book has its own, so that the next removal does not
+ * replace this Undo.
+ */
 const messageOf = (book: BookId) => `removed ${book}`

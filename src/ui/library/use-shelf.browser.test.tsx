@@ -12,7 +12,10 @@ function Titles() {
   return <p>{shelf.books.map(({ book }) => book.title).join(' and ') || 'nothing'}</p>
 }
 
-/** Titles of the shelf, over a library of one book that counts how often it is asked; `books` came with the start. */
+/**
+ * Shows the titles of a library of one book, which counts how often it is read. `books` came with
+ * the start.
+ */
 async function shown(books: Listing | null) {
   const services = await servicesOver(talkingShell([{ ...sampleBook(), title: 'Listed' }]).api)
   const times = live(0)
@@ -31,19 +34,19 @@ async function shown(books: Listing | null) {
   return { times, asked: () => asked }
 }
 
-it('shows the books that came with the start, and asks for none', async () => {
+it('shows the books that came with the start, and does not read the library', async () => {
   const { asked } = await shown({ books: [], faults: [] })
   await expect.element(page.getByText('nothing')).toBeVisible()
   expect(asked()).toBe(0)
 })
 
-it('asks for the books where none came with the start', async () => {
+it('reads the library when no books came with the start', async () => {
   const { asked } = await shown(null)
   await expect.element(page.getByText('Listed')).toBeVisible()
   expect(asked()).toBe(1)
 })
 
-it('asks again when something was restored', async () => {
+it('reads the library again after a restore', async () => {
   const { times, asked } = await shown({ books: [], faults: [] })
   await expect.element(page.getByText('nothing')).toBeVisible()
   times.set(1)

@@ -3,13 +3,16 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices, type Listing } from '../services.ts'
 
-/** The shelf when it has been read. */
+/** The library when it has been read. */
 export interface ReadShelf extends Listing {
   readonly state: 'read'
 }
 export type ShownShelf = { readonly state: 'reading' | 'unreadable' } | ReadShelf
 
-/** The library as it was when last looked at, or when something was last restored; `read` looks again, showing the old shelf meanwhile. */
+/**
+ * Returns the library as it was last read. It is read again after each restore. `read` reads it
+ * again too, and the old one is shown meanwhile.
+ */
 export function useShelf(): { readonly shelf: ShownShelf; readonly read: () => Promise<void> } {
   const { library, restoring, books } = useServices()
   const restored = useLive(restoring.times)
@@ -27,7 +30,9 @@ export function useShelf(): { readonly shelf: ShownShelf; readonly read: () => P
   return { shelf, read }
 }
 
-/** Main answers with faults for what a book can have wrong; that it fails is the shelf itself being out of reach. */
+/**
+ * Main replies with faults for damaged books. It rejects only if the library itself cannot be read.
+ */
 const shelfOf = (library: Library): Promise<ShownShelf> =>
   library.list().then(
     listing => ({ state: 'read', ...listing }),

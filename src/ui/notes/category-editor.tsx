@@ -5,7 +5,7 @@ import { useServices } from '../services.ts'
 import { CategoryFields } from './category-fields.tsx'
 import styles from './category-editor.module.css'
 
-/** The reader's categories of marks: what each is called and how it looks. Changes show at once. */
+/** The reader's categories of marks: their names and how they look. Changes take effect at once. */
 export function CategoryEditor({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { marking } = useServices()

@@ -9,7 +9,7 @@ interface CategoryFieldsProps {
   readonly onChange: (category: Category) => void
 }
 
-/** One category: its name, its colour, its shape, and what they make together. */
+/** One category: its name, its colour, its shape, and a sample. */
 export function CategoryFields({ category, onChange }: CategoryFieldsProps) {
   const { t } = useTranslation()
   const id = useId()
@@ -56,7 +56,7 @@ export function CategoryFields({ category, onChange }: CategoryFieldsProps) {
 
 interface LooksProps<T extends string> {
   readonly label: string
-  /** Whose look it is, for screen readers. */
+  /** The name of the category, for screen readers. */
   readonly owner: string
   readonly looks: readonly T[]
   readonly value: T

@@ -2,34 +2,35 @@ import type { Category } from '#domain/annotation'
 import type { ActionName } from '#domain/actions'
 import type { CategoryId } from '#domain/ids'
 import { Trash2 } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import spoken from '../styles/spoken.module.css'
 import styles from './mark-bar.module.css'
-import { placeBar, roomFor, type Shown } from './place-bar.ts'
+import type { Shown } from './place-bar.ts'
 import { useCategoryName } from './use-category-name.ts'
+import { usePlacedBar } from './use-placed-bar.ts'
 
 interface MarkBarProps {
   /** Where the selection is, in CSS pixels of the window. */
   readonly at: Shown
   readonly categories: readonly Category[]
-  /** The category of the mark it is for; null for words not marked yet. */
+  /** The category of the mark that the bar is about; `null` for a selection. */
   readonly chosen: CategoryId | null
-  /** How many marks lie over one another there, and which of them it is for, from 1. */
+  /** How many marks overlap there, and which of them the bar is about, from 1. */
   readonly count: number
   readonly place: number
-  /** The words of the mark it is for; null for words not marked yet. */
+  /** The words of the mark that the bar is about; `null` for a selection. */
   readonly quote: string | null
   readonly onMark: (category: Category) => void
   readonly onNote: () => void
   readonly onTag: () => void
   readonly onDelete: () => void
-  /** Goes on to the next of several marks. */
+  /** Goes to the next of several overlapping marks. */
   readonly onNext: () => void
-  /** Esc: the reader wants the bar gone and the text back. */
+  /** Called at Esc: the reader wants the bar to close and the focus back in the text. */
   readonly onClose: () => void
 }
 
@@ -40,26 +41,16 @@ const actionsByOrder = [
   'mark.category4',
 ] as const satisfies readonly ActionName[]
 
-/** What can be done with a selection, beside it. It never takes the focus or the selection by itself. */
+/**
+ * The bar beside a selection or a mark, with what can be done to it. It never takes the focus or
+ * the selection by itself. It is a landmark, so that screen readers can jump to it.
+ */
 export function MarkBar(props: MarkBarProps) {
-  const { at, categories, chosen, count, place, quote } = props
-  const { onMark, onNote, onTag, onDelete, onNext, onClose } = props
+  const { at, categories, chosen, onMark, onClose } = props
   const { t } = useTranslation()
-  const name = useCategoryName()
-  const category = categories.find(({ id }) => id === chosen)
   const bar = useRef<HTMLDivElement>(null)
-
-  useLayoutEffect(() => {
-    const element = bar.current
-    if (!element) return
-    const { left, top } = placeBar(at, element.getBoundingClientRect(), roomFor(element))
-    element.style.setProperty('left', `${left}px`)
-    element.style.setProperty('top', `${top}px`)
-  }, [at])
-
+  usePlacedBar(bar, at)
   useArrowKeys(bar, 'button', 'inline')
-
-  // A place of its own among the page's, for readers who go from one to the next by ear.
   return (
     <section aria-label={t('markBar.label')}>
       <div
@@ -86,38 +77,58 @@ export function MarkBar(props: MarkBarProps) {
             onPress={() => onMark(category)}
           />
         ))}
-        <button type="button" className={styles.note} data-action="note.create" onClick={onNote}>
-          {t('markBar.note')}
-        </button>
-        <button type="button" className={styles.note} data-action="mark.tag" onClick={onTag}>
-          {t('markBar.tag')}
-        </button>
-        {chosen !== null && (
-          <ActionButton
-            action="mark.delete"
-            icon={<Trash2 size={15} aria-hidden />}
-            onPress={onDelete}
-          />
-        )}
-        {count > 1 && (
-          <button
-            type="button"
-            className={styles.note}
-            data-action="mark.next"
-            aria-label={t('markBar.next', { place, count })}
-            title={t('markBar.next', { place, count })}
-            onClick={onNext}
-          >
-            {t('markBar.place', { place, count })}
-          </button>
-        )}
+        <Tools {...props} />
       </div>
-      <span role="status" className={spoken.spoken}>
-        {count > 1 && category && quote !== null
-          ? t('markBar.chosen', { place, count, category: name(category), quote })
-          : ''}
-      </span>
+      <ChosenMark {...props} />
     </section>
+  )
+}
+
+function Tools(props: MarkBarProps) {
+  const { chosen, count, place, onNote, onTag, onDelete, onNext } = props
+  const { t } = useTranslation()
+  return (
+    <>
+      <button type="button" className={styles.note} data-action="note.create" onClick={onNote}>
+        {t('markBar.note')}
+      </button>
+      <button type="button" className={styles.note} data-action="mark.tag" onClick={onTag}>
+        {t('markBar.tag')}
+      </button>
+      {chosen !== null && (
+        <ActionButton
+          action="mark.delete"
+          icon={<Trash2 size={15} aria-hidden />}
+          onPress={onDelete}
+        />
+      )}
+      {count > 1 && (
+        <button
+          type="button"
+          className={styles.note}
+          data-action="mark.next"
+          aria-label={t('markBar.next', { place, count })}
+          title={t('markBar.next', { place, count })}
+          onClick={onNext}
+        >
+          {t('markBar.place', { place, count })}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Says which of several overlapping marks the bar is about. */
+function ChosenMark({ categories, chosen, count, place, quote }: MarkBarProps) {
+  const { t } = useTranslation()
+  const name = useCategoryName()
+  const category = categories.find(({ id }) => id === chosen)
+  return (
+    <span role="status" className={spoken.spoken}>
+      {count > 1 && category && quote !== null
+        ? t('markBar.chosen', { place, count, category: name(category), quote })
+        : ''}
+    </span>
   )
 }
 

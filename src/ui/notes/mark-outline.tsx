@@ -3,15 +3,17 @@ import styles from './mark-bar.module.css'
 import type { WindowBox } from './place-bar.ts'
 
 interface MarkOutlineProps {
-  /** Where its lines are drawn, in CSS pixels of the window. */
+  /** Where the lines of the mark are drawn, in CSS pixels of the window. */
   readonly lines: readonly WindowBox[]
   readonly colour: MarkColour
 }
 
-/** How far it stands off the words, in CSS pixels. */
+/** The distance between the outline and the words, in CSS pixels. */
 const off = 2
 
-/** A line around the mark that the bar is for, so that it can be told from those it lies with. */
+/**
+ * An outline of the mark that the bar is about, which distinguishes it from marks that overlap it.
+ */
 export function MarkOutline({ lines, colour }: MarkOutlineProps) {
   return lines.map(({ left, top, right, bottom }) => (
     <div

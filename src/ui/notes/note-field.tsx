@@ -1,33 +1,73 @@
 import type { NoteBody } from '#domain/annotation'
 import { openNoteEditor, type NoteEditor } from '#editor/notes/note-editor'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 import styles from './note-item.module.css'
 
 interface NoteFieldProps {
-  /** What the note said when it was drawn: while the reader writes, the field is ahead of that. */
+  /** The note as it was drawn. While the reader writes, the field is newer than that. */
   readonly note: NoteBody
-  /** What it says now. */
+  /** Returns the note as it is now. */
   readonly latest: () => NoteBody
-  /** Whether it is being written, and nothing else was done since. */
+  /** Whether the note is being written and nothing else was done since. */
   readonly isWriting: () => boolean
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
   readonly onChange: (body: NoteBody) => void
-  /** The keyboard has left the field. */
+  /** Called when the focus leaves the field. */
   readonly onPause: () => void
   readonly onDone: () => void
 }
 
-/** Where a note is written. It takes the focus when it appears. */
+/** The field in which a note is written. It takes the focus when it appears. */
 export function NoteField(props: NoteFieldProps) {
-  const { note, latest, isWriting: isGrowing, label, language, onChange, onPause, onDone } = props
+  const { isWriting: isGrowing, onDone } = props
   const { order } = useServices().undoing
   const place = useRef<HTMLDivElement>(null)
-  const shown = useRef<NoteEditor | null>(null)
+  const editor = useNoteEditor(place, props)
   const [isWriting, setWriting] = useState(false)
+
+  // The field undoes its typing key by key while nothing else was done since. After that the whole
+  // writing is one step of the common order.
+  const undo = () => {
+    if (!isGrowing() || !editor.current?.step('undo')) order.undo()
+  }
+  const redo = () => {
+    if (!order.redo()) editor.current?.step('redo')
+  }
+  // Actions that edit or format text apply to the text that has the focus.
+  useActionHandlers(
+    isWriting
+      ? {
+          'edit.undo': undo,
+          'edit.redo': redo,
+          'format.strong': () => editor.current?.toggle('strong'),
+          'format.emphasis': () => editor.current?.toggle('emphasis'),
+          'format.superscript': () => editor.current?.toggle('superscript'),
+          'translation.done': onDone,
+        }
+      : {},
+  )
+  return (
+    <div
+      ref={place}
+      className={styles.field}
+      onFocus={() => setWriting(true)}
+      onBlur={() => setWriting(false)}
+    />
+  )
+}
+
+/**
+ * Opens a note editor in `place` and focuses it; shows the note again when it changes elsewhere.
+ */
+function useNoteEditor(
+  place: RefObject<HTMLElement | null>,
+  { note, latest, label, language, onChange, onPause, onDone }: NoteFieldProps,
+): RefObject<NoteEditor | null> {
+  const shown = useRef<NoteEditor | null>(null)
   const changed = useEffectEvent(onChange)
   const paused = useEffectEvent(onPause)
   const done = useEffectEvent(onDone)
@@ -49,37 +89,9 @@ export function NoteField(props: NoteFieldProps) {
       shown.current = null
       editor.destroy()
     }
-  }, [])
+  }, [place])
   const showLatest = useEffectEvent(() => shown.current?.show(latest()))
-  // An undo, or an earlier version that was brought back, may have changed it.
+  // Undo, or restoring an earlier version, may have changed the note.
   useEffect(() => showLatest(), [note])
-
-  /** The field takes back its typing key by key as long as nothing was done since; after that the whole of it is one step like any other. */
-  const undo = () => {
-    if (!isGrowing() || !shown.current?.step('undo')) order.undo()
-  }
-  const redo = () => {
-    if (!order.redo()) shown.current?.step('redo')
-  }
-  // What edits or formats text is about the text that has the keyboard.
-  useActionHandlers(
-    isWriting
-      ? {
-          'edit.undo': undo,
-          'edit.redo': redo,
-          'format.strong': () => shown.current?.toggle('strong'),
-          'format.emphasis': () => shown.current?.toggle('emphasis'),
-          'format.superscript': () => shown.current?.toggle('superscript'),
-          'translation.done': onDone,
-        }
-      : {},
-  )
-  return (
-    <div
-      ref={place}
-      className={styles.field}
-      onFocus={() => setWriting(true)}
-      onBlur={() => setWriting(false)}
-    />
-  )
+  return shown
 }

@@ -16,13 +16,15 @@ interface NoteFilterChoiceProps {
   readonly onChange: (filter: NoteFilter) => void
 }
 
-/** How many tags are listed beside the categories; where there are more, all of them are one choice away. */
+/**
+ * How many tags are listed with the categories. If there are more, one option opens a list of all.
+ */
 const mostListed = 20
 
-/** The value of the choice that leads to all tags. */
+/** The value of the option that opens the list of all tags. */
 const toAllTags = 'tags'
 
-/** Which notes are shown: all, those of a category, or those with a tag. */
+/** Chooses which notes are shown: all, those of a category, or those with a tag. */
 export function NoteFilterChoice(props: NoteFilterChoiceProps) {
   const { inUse, categories, language, value, onChange } = props
   const { t } = useTranslation()
@@ -31,7 +33,7 @@ export function NoteFilterChoice(props: NoteFilterChoiceProps) {
   const uses = useMemo(() => mostUsedFirst(inUse), [inUse])
   const listed = uses.slice(0, mostListed).map(({ tag }) => tag)
   const chosen = value?.by === 'tag' ? value.tag : null
-  // What is chosen is listed even when nothing has it any more, and under the spelling in use.
+  // The chosen tag is listed even if no mark has it any more, and in the spelling that is in use.
   const tags = chosen !== null && !hasTag(listed, chosen) ? [chosen, ...listed] : listed
   const shown = tags.find(tag => chosen !== null && hasTag([tag], chosen))
   return (

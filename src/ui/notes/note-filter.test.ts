@@ -5,7 +5,7 @@ import { marksInUse, mostUsedFirst } from './note-filter.ts'
 
 const tagged = (...tags: readonly string[]) => ({ tags }) as Annotation
 
-it('lists every tag once, most used first, however it is spelled', () => {
+it('lists every tag once, most used first, in any spelling', () => {
   const inUse = marksInUse.make([
     tagged('a', 'Law'),
     tagged('law'),
@@ -20,13 +20,13 @@ it('lists every tag once, most used first, however it is spelled', () => {
   expect(inUse.count).toBe(4)
 })
 
-it('stays the same object while no tag changes', () => {
+it('returns the same object while no tag changes', () => {
   const inUse = marksInUse.make([tagged('a')])
   const before = tagged('a')
   expect(marksInUse.change(inUse, [{ before, after: { ...before, updatedAt: 2 } }])).toBe(inUse)
 })
 
-it('knows after any changes what it would know if it counted again', () => {
+it('has the same tags after any changes as if it counted again', () => {
   const mark = fc
     .array(fc.constantFrom('a', 'b', 'B', 'c'), { maxLength: 3 })
     .map(t => tagged(...t))

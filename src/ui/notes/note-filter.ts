@@ -3,24 +3,27 @@ import type { MarkDerivation } from '#services/marking/kept-from-marks'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { foldTag } from '#domain/tags'
 
-/** Which notes are shown; null for all. A tag is meant however it is spelled. */
+/** Which notes are shown; `null` for all. A tag matches in any spelling. */
 export type NoteFilter =
   | (Also & { readonly by: 'category'; readonly category: CategoryId })
   | (Also & { readonly by: 'tag'; readonly tag: string })
   | null
 
-/** What the reader has made or changed since the filter was set is shown besides: nobody writes out of sight. */
+/**
+ * Marks that the reader has made or changed since the filter was set. They are shown too, so that
+ * nobody writes into a hidden note.
+ */
 interface Also {
   readonly also?: readonly AnnotationId[]
 }
 
-/** `filter`, with `id` among what it shows besides. */
+/** Returns `filter` with `id` among the marks that it shows too. */
 export const showingAlso = (filter: NoteFilter, id: AnnotationId): NoteFilter =>
   filter === null || filter.also?.includes(id)
     ? filter
     : { ...filter, also: [...(filter.also ?? []), id] }
 
-/** Whether `annotation` is one that `filter` shows. */
+/** Whether `filter` shows `annotation`. */
 export function passes({ id, category, tags }: Annotation, filter: NoteFilter): boolean {
   if (filter === null || filter.also?.includes(id)) return true
   if (filter.by === 'category') return category === filter.category
@@ -28,10 +31,10 @@ export function passes({ id, category, tags }: Annotation, filter: NoteFilter): 
   return tags.some(tag => foldTag(tag) === wanted)
 }
 
-/** How the marks of a book are filtered by: how many there are, and how many have each tag. */
+/** What the marks of a book can be filtered by: how many there are, and how many have each tag. */
 export interface MarksInUse {
   readonly count: number
-  /** By the tag as `foldTag` sees it; spelled as it was first met. */
+  /** By the tag as `foldTag` returns it; in the spelling that was found first. */
   readonly tags: ReadonlyMap<string, TagUse>
 }
 
@@ -40,7 +43,10 @@ export interface TagUse {
   readonly count: number
 }
 
-/** What the marks of a book can be filtered by; the same object until a mark comes, goes or is tagged. */
+/**
+ * Derives `MarksInUse` from the marks. It is the same object until a mark is added, deleted or
+ * tagged.
+ */
 export const marksInUse: MarkDerivation<MarksInUse> = {
   make: all => {
     const tags = new Map<string, TagUse>()
@@ -71,6 +77,6 @@ function addTags(tags: Map<string, TagUse>, annotation: Annotation | null, step:
   }
 }
 
-/** Every tag once, most used first. */
+/** Returns every tag once, most used first. */
 export const mostUsedFirst = ({ tags }: MarksInUse): readonly TagUse[] =>
   [...tags.values()].sort((a, b) => b.count - a.count)

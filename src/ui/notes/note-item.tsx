@@ -1,7 +1,7 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import { categoryId, type CategoryId } from '#domain/ids'
 import { History, Tag, Trash2 } from 'lucide-react'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import { RowButton } from '../rows/row-button.tsx'
@@ -16,20 +16,20 @@ import { useWholeInSight } from './use-whole-in-sight.ts'
 
 export interface NoteItemActions {
   readonly onShow: (annotation: Annotation) => void
-  /** Null: the reader has finished writing. */
+  /** `null` means that the reader has finished writing. */
   readonly onEdit: (annotation: Annotation | null) => void
   readonly onWrite: (annotation: Annotation, note: NoteBody) => void
-  /** What the note says now, which may be newer than what was drawn. */
+  /** Returns what the note says now, which may be newer than what is drawn. */
   readonly latest: (annotation: Annotation) => NoteBody
-  /** Whether the note is being written, and nothing else was done since. */
+  /** Whether the note is being written and nothing else was done since. */
   readonly isWriting: (annotation: Annotation) => boolean
-  /** The reader has left the note's field, for a moment or for good. */
+  /** Called when the focus leaves the note's field. */
   readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
   readonly onTags: (annotation: Annotation, tags: readonly string[]) => void
-  /** Shows what has that tag. */
+  /** Shows the marks that have the tag. */
   readonly onTag: (tag: string) => void
-  /** Shows what the note said before. */
+  /** Shows earlier versions of the note. */
   readonly onHistory: (annotation: Annotation) => void
   readonly onDelete: (annotation: Annotation) => void
 }
@@ -37,26 +37,26 @@ export interface NoteItemActions {
 interface NoteItemProps {
   readonly annotation: Annotation
   readonly categories: readonly Category[]
-  /** BCP 47 tags of what the mark stands on, and of what the reader writes. */
+  /** BCP 47 tags of the marked words and of the reader's own. */
   readonly quoteLanguage: string
   readonly noteLanguage: string
-  /** Its place in the list, from 1, and how long the list is. */
+  /** The position in the list, from 1, and the length of the list. */
   readonly place: number
   readonly of: number
-  /** Whether Tab stops at it. */
+  /** Whether Tab stops at this item. */
   readonly isStop: boolean
   readonly isCurrent: boolean
   readonly isEdited: boolean
   readonly actions: NoteItemActions
 }
 
-/** What can be done from the keyboard, as assistive programs name it. */
+/** The keys of an item, for `aria-keyshortcuts`. */
 const keys = ['Enter', 'F2', 'Delete'].join(' ')
 
-/** How much of a quote its name says, in characters. */
+/** How much of a quote the accessible name of an item contains, in characters. */
 const spokenLimit = 40
 
-/** One mark: the words it stands on, in its look, and what the reader wrote about them. */
+/** One mark: the marked words, as they look in the text, and what the reader wrote about them. */
 export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
   return (
     <RowGuard of={props.annotation} place={props.place} size={props.of}>
@@ -66,14 +66,10 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
 })
 
 function ShownItem(props: NoteItemProps) {
-  const { annotation, categories, isCurrent, isEdited, actions } = props
-  const { onShow, onEdit, onWrite } = actions
-  const { t } = useTranslation()
+  const { annotation, isCurrent, isEdited, actions } = props
   const item = useRef<HTMLDivElement>(null)
   const quoteButton = useRef<HTMLButtonElement>(null)
   const [isTagged, setTagged] = useState(false)
-  const category = categories.find(({ id }) => id === annotation.category)
-  const words = quoteOf(annotation)
   const quote = beginningOfQuote(annotation, spokenLimit)
 
   useEffect(() => {
@@ -91,51 +87,16 @@ function ShownItem(props: NoteItemProps) {
       className={styles.item}
       data-annotation-id={annotation.id}
     >
-      <button
-        type="button"
-        ref={quoteButton}
-        className={styles.quote}
-        data-action="note.show"
-        aria-label={t('notes.goTo', { quote })}
-        aria-keyshortcuts={keys}
-        tabIndex={props.isStop ? 0 : -1}
-        lang={props.quoteLanguage}
-        dir="auto"
-        onClick={() => onShow(annotation)}
-        onKeyDown={({ key, nativeEvent }) => {
-          // A key that is held would take mark after mark: each has the keyboard when the one before is gone.
-          if (nativeEvent.isComposing || nativeEvent.repeat) return
-          if (key === 'F2') onEdit(annotation)
-          if (key === 'Delete') actions.onDelete(annotation)
+      <QuoteButton {...props} quote={quote} button={quoteButton} />
+      <Note
+        {...props}
+        quote={quote}
+        onDone={() => {
+          // If the text takes the focus back, it does so after this.
+          quoteButton.current?.focus()
+          actions.onEdit(null)
         }}
-      >
-        <span data-mark-colour={category?.colour} data-mark-shape={category?.shape}>
-          {words}
-        </span>
-      </button>
-      {isEdited ? (
-        <NoteField
-          note={annotation.note}
-          latest={() => actions.latest(annotation)}
-          isWriting={() => actions.isWriting(annotation)}
-          label={t('notes.note', { quote })}
-          language={props.noteLanguage}
-          onChange={note => onWrite(annotation, note)}
-          onPause={actions.onPause}
-          onDone={() => {
-            // Where the text takes the keyboard back, it does so after this.
-            quoteButton.current?.focus()
-            onEdit(null)
-          }}
-        />
-      ) : (
-        <Written
-          annotation={annotation}
-          quote={quote}
-          language={props.noteLanguage}
-          onEdit={onEdit}
-        />
-      )}
+      />
       {(isTagged || annotation.tags.length > 0) && (
         <TagEditor
           tags={annotation.tags}
@@ -150,53 +111,129 @@ function ShownItem(props: NoteItemProps) {
           }}
         />
       )}
-      <div className={styles.tools}>
-        <CategoryChoice
-          label={t('notes.categoryOf', { quote })}
-          categories={categories}
-          value={annotation.category}
-          onChange={chosen => actions.onCategory(annotation, chosen)}
+      <Tools {...props} quote={quote} onTag={() => setTagged(true)} />
+    </div>
+  )
+}
+
+interface OfQuote {
+  /** The beginning of the marked words. */
+  readonly quote: string
+}
+
+interface QuoteButtonProps extends NoteItemProps, OfQuote {
+  readonly button: RefObject<HTMLButtonElement | null>
+}
+
+/** The marked words; a press shows them in the text. */
+function QuoteButton(props: QuoteButtonProps) {
+  const { annotation, categories, isStop, quoteLanguage, actions, quote, button } = props
+  const { t } = useTranslation()
+  const category = categories.find(({ id }) => id === annotation.category)
+  return (
+    <button
+      type="button"
+      ref={button}
+      className={styles.quote}
+      data-action="note.show"
+      aria-label={t('notes.goTo', { quote })}
+      aria-keyshortcuts={keys}
+      tabIndex={isStop ? 0 : -1}
+      lang={quoteLanguage}
+      dir="auto"
+      onClick={() => actions.onShow(annotation)}
+      onKeyDown={({ key, nativeEvent }) => {
+        // The next mark gets the focus then, so a held key would delete mark after mark.
+        if (nativeEvent.isComposing || nativeEvent.repeat) return
+        if (key === 'F2') actions.onEdit(annotation)
+        if (key === 'Delete') actions.onDelete(annotation)
+      }}
+    >
+      <span data-mark-colour={category?.colour} data-mark-shape={category?.shape}>
+        {quoteOf(annotation)}
+      </span>
+    </button>
+  )
+}
+
+/** The note: a field while it is written, otherwise its text. */
+function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) {
+  const { annotation, isEdited, actions, quote, noteLanguage, onDone } = props
+  const { t } = useTranslation()
+  if (!isEdited)
+    return (
+      <Written
+        annotation={annotation}
+        quote={quote}
+        language={noteLanguage}
+        onEdit={actions.onEdit}
+      />
+    )
+  return (
+    <NoteField
+      note={annotation.note}
+      latest={() => actions.latest(annotation)}
+      isWriting={() => actions.isWriting(annotation)}
+      label={t('notes.note', { quote })}
+      language={noteLanguage}
+      onChange={note => actions.onWrite(annotation, note)}
+      onPause={actions.onPause}
+      onDone={onDone}
+    />
+  )
+}
+
+/** What can be done with the mark. */
+function Tools(props: NoteItemProps & OfQuote & { readonly onTag: () => void }) {
+  const { annotation, categories, isEdited, actions, quote, onTag } = props
+  const { t } = useTranslation()
+  return (
+    <div className={styles.tools}>
+      <CategoryChoice
+        label={t('notes.categoryOf', { quote })}
+        categories={categories}
+        value={annotation.category}
+        onChange={chosen => actions.onCategory(annotation, chosen)}
+      />
+      {!isEdited && annotation.note.length === 0 && (
+        <RowButton
+          action="note.edit"
+          label={t('notes.add')}
+          name={t('notes.addTo', { quote })}
+          onPress={() => actions.onEdit(annotation)}
         />
-        {!isEdited && annotation.note.length === 0 && (
-          <RowButton
-            action="note.edit"
-            label={t('notes.add')}
-            name={t('notes.addTo', { quote })}
-            onPress={() => onEdit(annotation)}
-          />
-        )}
-        <div className={styles.about}>
-          <RowButton
-            action="note.tag"
-            label={t('tags.addTo', { quote })}
-            icon={<Tag size={15} aria-hidden />}
-            onPress={() => setTagged(true)}
-          />
-          <RowButton
-            action="note.history"
-            label={t('notes.history', { quote })}
-            icon={<History size={15} aria-hidden />}
-            onPress={() => actions.onHistory(annotation)}
-          />
-          <RowButton
-            action="mark.delete"
-            label={t('notes.delete', { quote })}
-            icon={<Trash2 size={15} aria-hidden />}
-            onPress={() => actions.onDelete(annotation)}
-          />
-        </div>
+      )}
+      <div className={styles.about}>
+        <RowButton
+          action="note.tag"
+          label={t('tags.addTo', { quote })}
+          icon={<Tag size={15} aria-hidden />}
+          onPress={onTag}
+        />
+        <RowButton
+          action="note.history"
+          label={t('notes.history', { quote })}
+          icon={<History size={15} aria-hidden />}
+          onPress={() => actions.onHistory(annotation)}
+        />
+        <RowButton
+          action="mark.delete"
+          label={t('notes.delete', { quote })}
+          icon={<Trash2 size={15} aria-hidden />}
+          onPress={() => actions.onDelete(annotation)}
+        />
       </div>
     </div>
   )
 }
 
-function Written({
-  annotation,
-  quote,
-  language,
-  onEdit,
-}: Pick<NoteItemProps, 'annotation'> &
-  Pick<NoteItemActions, 'onEdit'> & { readonly quote: string; readonly language: string }) {
+interface WrittenProps extends OfQuote {
+  readonly annotation: Annotation
+  readonly language: string
+  readonly onEdit: NoteItemActions['onEdit']
+}
+
+function Written({ annotation, quote, language, onEdit }: WrittenProps) {
   const { t } = useTranslation()
   const tabIndex = useTabStop()
   if (annotation.note.length === 0) return null

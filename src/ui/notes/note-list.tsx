@@ -11,19 +11,19 @@ interface NoteListProps {
   /** BCP 47 tags of the book and of the translation. */
   readonly bookLanguage: string
   readonly translationLanguage: string
-  /** The one to bring into sight, and the one being written. */
+  /** The mark to bring into sight, and the one whose note is being written. */
   readonly current: AnnotationId | null
   readonly edited: AnnotationId | null
-  /** The same object as long as the rows are to stay. */
+  /** Must stay the same object, or all rows are drawn again. */
   readonly actions: NoteItemActions
 }
 
 /** About the height of a mark without a note, in CSS pixels. */
 const rowHeight = 96
-/** Rows with many controls: few come and go together. */
+/** Few rows a chunk, because each has many controls. */
 const chunkSize = 12
 
-/** Marks, one below the other: one stop for Tab, and a key in one of them draws that one. */
+/** A list of marks. It is one stop for Tab, and a key typed in a row draws only that row. */
 export function NoteList(props: NoteListProps) {
   const { items, categories, bookLanguage, translationLanguage, current, edited, actions } = props
   const of = items.length

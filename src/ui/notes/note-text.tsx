@@ -9,10 +9,10 @@ const elements = {
   superscript: 'sup',
 } as const satisfies Record<Format, string>
 
-/** A note as it reads when nobody is writing it. */
+/** A note as it reads when it is not being written. */
 export function NoteText({ body }: { readonly body: NoteBody }) {
   return body.map((paragraph, i) => (
-    // Paragraphs of a note have no name of their own, and are never moved while shown.
+    // Paragraphs of a note have no ids, and never change their order while they are shown.
     <p key={i} dir="auto">
       {runsOf(paragraph).map((run, at) => formatted(run, at))}
     </p>

@@ -53,13 +53,13 @@ it.each<[string, Annotation[], string[]]>([
   expect(names(notesInOrder(given, none, null).placed)).toEqual(expected)
 })
 
-it('keeps orphans apart, and keeps them', () => {
+it('keeps orphans in a list of their own', () => {
   const orphan = annotation('o')
   const { placed, orphaned } = notesInOrder([orphan, annotation('a')], new Set([orphan.id]), null)
   expect([names(placed), names(orphaned)]).toEqual([['a'], ['o']])
 })
 
-it('shows one category when asked', () => {
+it('shows one category', () => {
   const given = [annotation('a'), annotation('b', { category: idea })]
   expect(names(notesInOrder(given, none, { by: 'category', category: idea }).placed)).toEqual(['b'])
 })
@@ -68,7 +68,7 @@ it.each([
   ['法律', ['a', 'c']],
   ['ｌａｗ', ['b', 'c']],
   ['law of the sea', []],
-])('shows what is tagged %s, however it is spelled', (tag, expected) => {
+])('shows marks with the tag %s in any spelling', (tag, expected) => {
   const given = [
     annotation('a', { tags: ['法律'] }, 1),
     annotation('b', { tags: ['Law'] }, 2),
@@ -78,7 +78,7 @@ it.each([
   expect(names(notesInOrder(given, none, { by: 'tag', tag }).placed)).toEqual(expected)
 })
 
-it('leaves the list it was given as it was', () => {
+it('does not change the given list', () => {
   const given = [annotation('b', { index: 2 }), annotation('a', { index: 1 })]
   notesInOrder(given, none, null)
   expect(names(given)).toEqual(['b', 'a'])
@@ -95,7 +95,7 @@ const anyMark = fc
   })
   .map(({ id, start, ...change }) => annotation(id, change, start))
 
-it('is after any changes as if all had been put in order again', () => {
+it('has the same order after any changes as if it sorted again', () => {
   const filters = fc.constantFrom(null, { by: 'category', category: idea } as const)
   const marks = fc.uniqueArray(anyMark, { selector: ({ id }) => id })
   const changes = fc.array(fc.tuple(anyMark, fc.boolean()))
@@ -119,7 +119,7 @@ it('is after any changes as if all had been put in order again', () => {
   )
 })
 
-it('leaves every other mark the object that it was, and the lists where nothing in them changes', () => {
+it('keeps every other mark the same object, and lists in which nothing changes the same lists', () => {
   const [a, b, o] = [annotation('a', { index: 1 }), annotation('b', { index: 2 }), annotation('o')]
   const orphans = new Set([o.id])
   const first = notesInOrder([a, b, o], orphans, null)
@@ -131,7 +131,7 @@ it('leaves every other mark the object that it was, and the lists where nothing 
   expect(seen.orphaned).toBe(first.orphaned)
 })
 
-it('has nothing to show of a mark that moved with its text and stands where it stood among the others', () => {
+it('shows no change for a mark that moved with its text and keeps its position in the list', () => {
   const [a, b] = [annotation('a', { index: 1 }, 3), annotation('b', { index: 1 }, 9)]
   const first = notesInOrder([a, b], none, null)
   const [anchor] = a.anchors
@@ -147,7 +147,7 @@ it('has nothing to show of a mark that moved with its text and stands where it s
   expect(names(past.seen.placed)).toEqual(['b', 'a'])
 })
 
-it('reads what a mark over two paragraphs stands on', () => {
+it('reads the quote of a mark over two paragraphs', () => {
   const [first] = annotation('word').anchors
   expect(quoteOf(annotation('x', { anchors: [first!, first!] }))).toBe('word word')
 })

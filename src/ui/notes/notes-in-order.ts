@@ -3,13 +3,16 @@ import type { AnnotationId } from '#domain/ids'
 import { passes, type NoteFilter } from './note-filter.ts'
 
 export interface NotesInOrder {
-  /** Those whose place is known, in the order of the text. */
+  /** Marks that are located, in the order of the text. */
   readonly placed: readonly Annotation[]
-  /** Those whose place is gone, in the order their places had. */
+  /** Orphans, in the order of their last places. */
   readonly orphaned: readonly Annotation[]
 }
 
-/** The annotations that `filter` shows, source before translation where both begin alike. */
+/**
+ * Returns the annotations that `filter` shows, in the order of the text; the source comes before
+ * the translation.
+ */
 export function notesInOrder(
   annotations: readonly Annotation[],
   orphans: ReadonlySet<AnnotationId>,
@@ -22,17 +25,17 @@ export function notesInOrder(
   }
 }
 
-/** Notes in order: as they are, and as they are seen. */
+/** Notes in order: as they are now, and as the panel shows them. */
 export interface NotesKept {
   readonly order: NotesInOrder
   /**
-   * The same annotations in the same order, the same lists until something is to be seen of a change. A mark that only
-   * moved with its text looks as it did, so where one is now must be asked for by its id.
+   * The same annotations in the same order, but the same lists until a change is visible. A mark
+   * that only moved with its text looks unchanged, so the present mark must be looked up by its id.
    */
   readonly seen: NotesInOrder
 }
 
-/** The same after `changes`: a changed mark moves, and no other is looked at. */
+/** Applies `changes`: moves each changed mark without looking at any other. */
 export function notesAfter(
   { order, seen }: NotesKept,
   changes: readonly AnnotationChange[],
@@ -78,7 +81,7 @@ function listAfter(
   return { order: list, seen: isSeen ? list : seen }
 }
 
-/** Whether a row of the notes says the same of both. */
+/** Whether the row of a mark looks the same for both. */
 const looksAlike = (a: Annotation, b: Annotation): boolean =>
   a.note === b.note &&
   a.tags === b.tags &&
@@ -86,7 +89,9 @@ const looksAlike = (a: Annotation, b: Annotation): boolean =>
   a.side === b.side &&
   quoteOf(a) === quoteOf(b)
 
-/** Where `annotation` stands in `list`, or would stand; `list` is in order. */
+/**
+ * Returns the index of `annotation` in `list`, or where it would be inserted. `list` is in order.
+ */
 export function indexInOrder(list: readonly Annotation[], annotation: Annotation): number {
   let [low, high] = [0, list.length]
   while (low < high) {
@@ -98,7 +103,10 @@ export function indexInOrder(list: readonly Annotation[], annotation: Annotation
   return low
 }
 
-/** By their place in the text; of those that begin alike the one that was made first comes first. */
+/**
+ * Compares by place in the text. Of two marks that begin at the same place, the older one comes
+ * first.
+ */
 const byPlace = (a: Annotation, b: Annotation): number =>
   a.index - b.index ||
   rank[a.side] - rank[b.side] ||
@@ -110,11 +118,11 @@ const rank = { source: 0, translation: 1 } as const
 
 const startOf = ({ anchors }: Annotation) => anchors[0]?.start ?? 0
 
-/** The words an annotation stands on, paragraph after paragraph. */
+/** Returns the marked words, paragraph after paragraph. */
 export const quoteOf = ({ anchors }: Annotation): string =>
   anchors.map(({ quote }) => quote.exact).join(' ')
 
-/** The same words, cut after `limit` characters with an ellipsis in place of the rest. */
+/** Returns the marked words, cut after `limit` characters with an ellipsis. */
 export function beginningOfQuote(annotation: Annotation, limit: number): string {
   const characters = Array.from(quoteOf(annotation))
   return characters.length > limit ? `${characters.slice(0, limit).join('')}…` : characters.join('')

@@ -96,7 +96,7 @@ async function showNotes(services?: UiServices, given?: readonly Annotation[]) {
   return { said, order, place }
 }
 
-it('goes by the order of the text, with what has lost its place at the end', async () => {
+it('lists notes in the order of the text, and orphans at the end', async () => {
   const { order } = await showNotes()
   await expect.poll(order).toEqual(['a', 'b', 'gone'])
   await expect.element(page.getByRole('heading', { name: 'No longer in the text' })).toBeVisible()
@@ -108,7 +108,7 @@ it('shows one category', async () => {
   await expect.poll(order).toEqual(['b'])
 })
 
-it('goes to a place, changes a category, shows the history of a note and deletes', async () => {
+it('goes to a mark, changes its category, shows the history of its note and deletes it', async () => {
   const { said } = await showNotes()
   await userEvent.click(page.getByRole('button', { name: 'Go to “互联网”' }))
   await userEvent.selectOptions(page.getByLabelText('Category of “互联网”'), 'Idea')
@@ -119,7 +119,7 @@ it('goes to a place, changes a category, shows the history of a note and deletes
   expect(said).toEqual(['show b', 'category b idea', 'history a', 'delete gone'])
 })
 
-it('writes a note, and gives the keyboard back when done', async () => {
+it('writes a note, and restores the focus when it is done', async () => {
   const { said } = await showNotes()
   await userEvent.click(page.getByRole('button', { name: /^Add a note/ }).first())
   await userEvent.keyboard('Net')
@@ -128,7 +128,7 @@ it('writes a note, and gives the keyboard back when done', async () => {
   await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
 })
 
-it('opens a note with what it says', async () => {
+it('opens a note with its text', async () => {
   const { said } = await showNotes()
   await userEvent.click(page.getByRole('button', { name: /^Edit the note on/ }))
   await userEvent.keyboard('!')
@@ -142,7 +142,7 @@ async function addTag(to: string) {
   await expect.element(field()).toHaveFocus()
 }
 
-it('adds tags with Enter and with a comma, and gives the keyboard back when done', async () => {
+it('adds tags with Enter and with a comma, and restores the focus when it is done', async () => {
   const { said } = await showNotes()
   await addTag('互联网')
   await userEvent.keyboard('net{Enter}法律，经济,')
@@ -153,7 +153,7 @@ it('adds tags with Enter and with a comma, and gives the keyboard back when done
   await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
 })
 
-it('holds no more of a tag than a tag may have, and says so', async () => {
+it('cuts a tag at its limit, and says so', async () => {
   const { said } = await showNotes()
   await addTag('互联网')
   const cut = page.getByText('This field holds at most 100 characters. The rest was left out.')
@@ -168,7 +168,7 @@ it('holds no more of a tag than a tag may have, and says so', async () => {
   await expect.element(cut).toBeInTheDocument()
 })
 
-it('adds no tag twice, and says that it is there', async () => {
+it('adds no tag twice, and says that the mark has it', async () => {
   const { said } = await showNotes()
   await addTag('命运')
   await userEvent.keyboard('FATE{Enter}')
@@ -176,7 +176,7 @@ it('adds no tag twice, and says that it is there', async () => {
   expect(said).toEqual([])
 })
 
-it('adds what was typed when the keyboard goes elsewhere, and nothing after Escape', async () => {
+it('adds what was typed when the focus moves elsewhere, and nothing after Escape', async () => {
   const { said } = await showNotes()
   await addTag('互联网')
   await userEvent.keyboard('net')
@@ -220,7 +220,7 @@ it('removes a tag by mouse and by keyboard', async () => {
   await expect.poll(() => document.activeElement?.getAttribute('data-action')).toBe('note.show')
 })
 
-it('shows what has a tag, by the tag itself or by the filter', async () => {
+it('shows the marks with a tag, by the tag itself or by the filter', async () => {
   const { order } = await showNotes()
   await userEvent.click(page.getByRole('button', { name: 'Fate', exact: true }))
   await expect.poll(order).toEqual(['a'])
@@ -232,7 +232,7 @@ it('shows what has a tag, by the tag itself or by the filter', async () => {
   await expect.poll(order).toEqual(['a', 'b', 'gone'])
 })
 
-it('offers the tags in use, most used first, and takes the one that is chosen', async () => {
+it('suggests the tags in use, most used first, and adds the chosen one', async () => {
   const services = await servicesOver(talkingShell([]).api)
   const open = await services.marking.open(bookId('another'))
   for (const tags of [['经济', '法律'], ['法律', 'Law', '经济'], ['法律']]) {
@@ -271,7 +271,7 @@ const focused = () => document.activeElement
 const focusedNote = () =>
   focused()?.closest('[data-annotation-id]')?.getAttribute('data-annotation-id')
 
-it('is one stop for Tab, however many notes there are, and draws those near the screen', async () => {
+it('is one stop for Tab with any number of notes, and renders those near the screen', async () => {
   const { order, place } = await showNotes(undefined, many)
   await expect.poll(() => order().length).toBeGreaterThan(0)
   expect(order().length).toBeLessThan(100)
@@ -281,7 +281,7 @@ it('is one stop for Tab, however many notes there are, and draws those near the 
   await expect.element(first).toHaveAttribute('aria-setsize', '2000')
 })
 
-it('goes by keys to the true first and last note and by screens, and Right through what a note offers', async () => {
+it('goes by keys to the true first and last note and by pages, and by Right to the controls of a note', async () => {
   const { order, place } = await showNotes(undefined, many)
   place.querySelector<HTMLElement>('[data-action="note.show"]')?.focus()
   await userEvent.keyboard('{End}')
@@ -309,7 +309,7 @@ it('goes by keys to the true first and last note and by screens, and Right throu
   expect(focused()?.getAttribute('data-action')).toBe('note.show')
 })
 
-it('edits the note at the keyboard with F2 and deletes its mark with Delete', async () => {
+it('edits the focused note with F2 and deletes its mark with Delete', async () => {
   const { said } = await showNotes()
   page.getByRole('button', { name: 'Go to “命运”' }).element().focus()
   await userEvent.keyboard('{Delete}')
@@ -320,7 +320,7 @@ it('edits the note at the keyboard with F2 and deletes its mark with Delete', as
   await expect.poll(() => said.at(-1)).toBe('write a Fate, or destiny?!')
 })
 
-it('lets every tag be chosen: the most used at once, all others by looking for them', async () => {
+it('offers the most used tags at once, and all others by a search', async () => {
   const { order } = await showNotes(undefined, many)
   const filter = page.getByLabelText('Filter by Category or Tag')
   await userEvent.selectOptions(filter, 'All 2,000 tags…')
@@ -333,7 +333,7 @@ it('lets every tag be chosen: the most used at once, all others by looking for t
   await expect.element(filter).toHaveDisplayValue('tag 1999')
 })
 
-it('says when no tag has the words in it, and goes back without a choice', async () => {
+it('says that no tag matches, and closes without a choice', async () => {
   const { order } = await showNotes(undefined, many)
   const filter = page.getByLabelText('Filter by Category or Tag')
   await userEvent.selectOptions(filter, 'All 2,000 tags…')

@@ -19,13 +19,13 @@ import { useNotes } from './use-notes.ts'
 
 interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly marks: MarksNow
-  /** Those whose place in the text is gone. */
+  /** Marks that could not be located. */
   readonly orphans: ReadonlySet<AnnotationId>
   readonly categories: readonly Category[]
   /** BCP 47 tags of the book and of the translation. */
   readonly bookLanguage: string
   readonly translationLanguage: string
-  /** The one to bring into sight, and the one being written. */
+  /** The mark to bring into sight, and the one whose note is being written. */
   readonly current: AnnotationId | null
   readonly edited: AnnotationId | null
   readonly filter: NoteFilter
@@ -103,7 +103,7 @@ function ShownPanel(props: NotesPanelProps) {
   )
 }
 
-/** Puts the focus on the item beside the one that has it, which is about to go. */
+/** Focuses the neighbour of the focused item, which is about to be deleted. */
 function leaveItem(panel: HTMLElement | null): void {
   const item = document.activeElement?.closest('[data-annotation-id]')
   if (!item) return

@@ -31,11 +31,11 @@ it.each([
     { ...box(0, 0, 1000, 700), line: { top: 0, bottom: 30 } },
     { left: 350, top: 652 },
   ],
-])('stands %s', (_title, selection, expected) => {
+])('puts the bar %s', (_title, selection, expected) => {
   expect(placeBar(selection, size, room)).toEqual(expected)
 })
 
-it('stands in the pane of the text, not over the panel beside it', () => {
+it('puts the bar in the pane of the text, not over the panel beside it', () => {
   const pane = box(300, 50, 1000, 700)
   expect(placeBar(box(310, 300, 330, 330), size, pane)).toEqual({ left: 308, top: 252 })
 })

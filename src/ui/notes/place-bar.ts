@@ -8,7 +8,7 @@ export interface WindowBox {
 
 /** What a bar is about. */
 export interface Shown extends WindowBox {
-  /** The line that the reader is on, where it is more than one. */
+  /** The line that the reader is on, if the selection has several. */
   readonly line?: Pick<WindowBox, 'top' | 'bottom'>
 }
 
@@ -20,9 +20,9 @@ interface Size {
 const gap = 8
 
 /**
- * Where a bar of `size` stands by `selection` in a window of size `room`: centred over
- * it, under it where there is no room above, and always wholly inside; where there is room on
- * neither side, at the edge that is further from the line the reader is on. CSS pixels of the window.
+ * Returns where a bar of `size` is placed at `selection` within `room`: centred above it, or below
+ * it if there is no space above, and always completely inside. If there is no space on either side,
+ * it is at the edge that is further from the reader's line. In CSS pixels of the window.
  */
 export function placeBar(
   selection: Shown,
@@ -48,7 +48,10 @@ function topOf({ top, bottom, line }: Shown, { height }: Size, room: WindowBox):
 const within = (wanted: number, least: number, most: number) =>
   Math.max(least + gap, Math.min(wanted, most - gap))
 
-/** Where `bar` may stand: the pane of the text, or the whole window where the bar is too wide for that. */
+/**
+ * Returns where `bar` may be: in the pane of the text, or in the whole window if the bar is too
+ * wide for the pane.
+ */
 export function roomFor(bar: HTMLElement): WindowBox {
   const pane = document.querySelector('[data-pane="text"]')?.getBoundingClientRect()
   const whole = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }

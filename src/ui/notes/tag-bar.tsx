@@ -1,20 +1,21 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeBar, roomFor, type WindowBox } from './place-bar.ts'
+import type { WindowBox } from './place-bar.ts'
 import { TagEditor } from './tag-editor.tsx'
 import styles from './tags.module.css'
+import { usePlacedBar } from './use-placed-bar.ts'
 
 interface TagBarProps {
   /** Where the mark is, in CSS pixels of the window. */
   readonly at: WindowBox
   readonly tags: readonly string[]
-  /** The beginning of the words that the mark stands on. */
+  /** The beginning of the marked words. */
   readonly quote: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
   readonly onChange: (tags: readonly string[]) => void
   readonly onShow: (tag: string) => void
-  /** `isFinished`: by the reader's word, and the keyboard needs a place. */
+  /** `isFinished`: the reader closed the bar by a key, so the focus must go back to the text. */
   readonly onClose: (isFinished: boolean) => void
 }
 
@@ -23,14 +24,7 @@ export function TagBar({ at, quote, ...editor }: TagBarProps) {
   const { t } = useTranslation()
   const bar = useRef<HTMLElement>(null)
 
-  useLayoutEffect(() => {
-    const element = bar.current
-    if (!element) return
-    const { left, top } = placeBar(at, element.getBoundingClientRect(), roomFor(element))
-    element.style.setProperty('left', `${left}px`)
-    element.style.setProperty('top', `${top}px`)
-  }, [at, editor.tags])
-
+  usePlacedBar(bar, at, editor.tags)
   return (
     <section
       ref={bar}

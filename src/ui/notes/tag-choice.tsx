@@ -9,7 +9,7 @@ import type { TagUse } from './note-filter.ts'
 import styles from './tag-choice.module.css'
 
 interface TagChoiceProps {
-  /** Every tag there is, most used first. */
+  /** Every tag of the book, most used first. */
   readonly uses: readonly TagUse[]
   /** BCP 47 tag of the reader's language. */
   readonly language: string
@@ -20,7 +20,10 @@ interface TagChoiceProps {
 /** In CSS pixels. */
 const rowHeight = 36
 
-/** All tags of the book, to choose one: what is typed leaves those that have it in them, and Enter takes the first. */
+/**
+ * A dialog to choose one of all tags of the book. Typing narrows the list, and Enter takes the
+ * first.
+ */
 export function TagChoice({ uses, language, onChoose, onClose }: TagChoiceProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
@@ -29,23 +32,6 @@ export function TagChoice({ uses, language, onChoose, onClose }: TagChoiceProps)
   const names = useMemo(() => uses.map(tagOf), [uses])
   const isNamed = useNamed(names, words)
   const shown = useMemo(() => uses.filter((_, number) => isNamed(number)), [uses, isNamed])
-  const row = useCallback(
-    ({ tag, count }: TagUse, at: number, isStop: boolean) => (
-      <div key={tag} role="listitem" aria-setsize={shown.length} aria-posinset={at}>
-        <button
-          type="button"
-          className={styles.tag}
-          data-action="tag.show"
-          tabIndex={isStop ? 0 : -1}
-          onClick={() => onChoose(tag)}
-        >
-          <span lang={language}>{tag}</span>
-          <small>{t('notes.count', { count })}</small>
-        </button>
-      </div>
-    ),
-    [shown.length, language, t, onChoose],
-  )
   return (
     <DialogFrame title={t('tags.choose')} onClose={onClose}>
       <div ref={place} className={styles.choice}>
@@ -69,20 +55,48 @@ export function TagChoice({ uses, language, onChoose, onClose }: TagChoiceProps)
           </p>
         ) : (
           <div className={styles.list}>
-            <WindowedList
-              items={shown}
-              label={t('tags.heading')}
-              keyOf={tagOf}
-              nameOf={tagOf}
-              needs={null}
-              rowHeight={rowHeight}
-              stop='[data-action="tag.show"]'
-              row={row}
-            />
+            <Tags shown={shown} language={language} onChoose={onChoose} />
           </div>
         )}
       </div>
     </DialogFrame>
+  )
+}
+
+interface TagsProps extends Pick<TagChoiceProps, 'language' | 'onChoose'> {
+  readonly shown: readonly TagUse[]
+}
+
+function Tags({ shown, language, onChoose }: TagsProps) {
+  const { t } = useTranslation()
+  const row = useCallback(
+    ({ tag, count }: TagUse, at: number, isStop: boolean) => (
+      <div key={tag} role="listitem" aria-setsize={shown.length} aria-posinset={at}>
+        <button
+          type="button"
+          className={styles.tag}
+          data-action="tag.show"
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => onChoose(tag)}
+        >
+          <span lang={language}>{tag}</span>
+          <small>{t('notes.count', { count })}</small>
+        </button>
+      </div>
+    ),
+    [shown.length, language, t, onChoose],
+  )
+  return (
+    <WindowedList
+      items={shown}
+      label={t('tags.heading')}
+      keyOf={tagOf}
+      nameOf={tagOf}
+      needs={null}
+      rowHeight={rowHeight}
+      stop='[data-action="tag.show"]'
+      row={row}
+    />
   )
 }
 

@@ -8,20 +8,23 @@ import styles from './tags.module.css'
 
 interface TagEditorProps {
   readonly tags: readonly string[]
-  /** The words that the mark stands on. */
+  /** The marked words. */
   readonly quote: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
-  /** Whether a new one can be typed. */
+  /** Whether a new tag can be typed. */
   readonly isOpen: boolean
   readonly onChange: (tags: readonly string[]) => void
-  /** Shows what else has a tag. */
+  /** Shows the marks that have a tag. */
   readonly onShow: (tag: string) => void
-  /** Asks for the field to go; `isFinished`: by the reader's word, and the keyboard needs a place. */
+  /**
+   * Asks to remove the field. `isFinished`: the reader left it by a key, so the focus must be
+   * restored.
+   */
   readonly onClose: (isFinished: boolean) => void
 }
 
-/** The tags of a mark as quiet words, and where another is typed. */
+/** The tags of a mark, and the field for another. */
 export function TagEditor(props: TagEditorProps) {
   const { tags, quote, language, isOpen, onChange, onShow, onClose } = props
   const { t } = useTranslation()

@@ -10,12 +10,14 @@ interface TagListProps {
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
-  /** Shows what else has the tag. */
+  /** Shows the marks that have the tag. */
   readonly onShow: (tag: string) => void
   readonly onRemove: (tag: string) => void
 }
 
-/** The tags of a mark, one stop for the keyboard: arrow keys go from one to the next, Delete takes one away. */
+/**
+ * The tags of a mark, as one stop for Tab. Arrow keys go from tag to tag, and Delete removes one.
+ */
 export function TagList({ tags, label, language, onShow, onRemove }: TagListProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLUListElement>(null)
@@ -67,7 +69,7 @@ export function TagList({ tags, label, language, onShow, onRemove }: TagListProp
   )
 }
 
-/** Puts the keyboard on the tag beside the one that is about to go, or on what else there is in its place. */
+/** Before a tag is removed, focuses its neighbour, or else the field or the mark. */
 function leave(button: HTMLElement): void {
   const item = button.closest('li')
   const beside = item?.nextElementSibling ?? item?.previousElementSibling

@@ -8,7 +8,7 @@ it.each([
   ['a b', [], 'a b'],
   [',', [''], ''],
   ['a\nb', ['a'], 'b'],
-])('parts %j into %j and %j', (text, whole, rest) => {
+])('splits %j into %j and %j', (text, whole, rest) => {
   expect(partedTags(text)).toEqual({ whole, rest })
 })
 
@@ -18,11 +18,11 @@ it.each([
   ['LAW', [], ['Law', 'outlaw']],
   [' law ', ['ｌａｗ'], ['outlaw']],
   ['x', [], []],
-])('offers for %j beside %j: %j', (typed, given, offered) => {
+])('suggests for %j beside %j: %j', (typed, given, offered) => {
   expect(suggestedTags(['法律', 'Law', '国际法', 'outlaw'], given, typed)).toEqual(offered)
 })
 
-it('puts what begins so before what only contains it, and offers few', () => {
+it('puts tags that begin with the words before tags that only contain them, and suggests few', () => {
   expect(suggestedTags(['国际法', '法律'], [], '法')).toEqual(['法律', '国际法'])
   expect(
     suggestedTags(

@@ -1,12 +1,15 @@
 import { foldTag, hasTag } from '#domain/tags'
 
-/** How many tags are offered at once. */
+/** How many tags are suggested at once. */
 const offered = 8
 
-/** The comma of every keyboard a reader of Chinese has. */
+/** The commas of western and Chinese keyboards. */
 const separators = /[,，、\n]/
 
-/** What was typed into a field for tags: those that a comma has ended, and the beginning of the next. */
+/**
+ * Splits what was typed into a field for tags: the tags that a comma has ended, and the beginning
+ * of the next.
+ */
 export function partedTags(text: string): {
   readonly whole: readonly string[]
   readonly rest: string
@@ -15,7 +18,10 @@ export function partedTags(text: string): {
   return { whole: parts.slice(0, -1), rest: parts.at(-1) ?? '' }
 }
 
-/** Those of `inUse`, most used first, that `typed` may become; what begins like it comes first, and none that is `given`. */
+/**
+ * Returns the tags of `inUse`, most used first, that contain `typed` and are not in `given`. Those
+ * that begin with it come first.
+ */
 export function suggestedTags(
   inUse: readonly string[],
   given: readonly string[],

@@ -37,7 +37,9 @@ function DeleteButton({ remove }: { readonly remove: Marks['remove'] }) {
 const message = () =>
   page.getByText('Deleted the mark on “构建网络空间命运共同体，是信息时代的必然…”.')
 
-/** The button over services of its own, whose deleting enters a step into their undo order. */
+/**
+ * Shows the button over services of its own, whose deletion enters a step into their undo order.
+ */
 async function deleted() {
   const services = await servicesOver(talkingShell([]).api)
   const { order } = services.undoing
@@ -59,7 +61,7 @@ async function deleted() {
   return { order, said }
 }
 
-it('says on which words the mark was that is deleted, and undoes just that', async () => {
+it('says which words were marked, and undoes just that deletion', async () => {
   const { order, said } = await deleted()
   order.push({ name: 'typing', book: null, undo: () => 'done', redo: () => 'done' })
   await userEvent.click(page.getByRole('button', { name: 'Undo' }))
@@ -67,7 +69,7 @@ it('says on which words the mark was that is deleted, and undoes just that', asy
   expect(order.next.get().undo).toBe('putBack')
 })
 
-it('takes its message away when the deletion is undone by other means', async () => {
+it('closes its message when the deletion is undone by other means', async () => {
   const { order } = await deleted()
   order.undo()
   await expect.element(message()).not.toBeInTheDocument()

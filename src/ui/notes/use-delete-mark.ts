@@ -4,10 +4,10 @@ import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { beginningOfQuote } from './notes-in-order.ts'
 
-/** How much of a quote the message says, in characters. */
+/** How much of a quote the message contains, in characters. */
 const toldLimit = 20
 
-/** Deletes a mark, and for a while offers to undo just that. */
+/** Returns a function that deletes a mark and shows a message with Undo. */
 export function useDeleteMark(marks: Pick<Marks, 'remove'>): (mark: Annotation) => void {
   const { undoing } = useServices()
   const toasts = useToasts()

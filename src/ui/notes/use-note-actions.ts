@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { NoteItemActions } from './note-item.tsx'
 
 /**
- * `actions` as they are now, in one object for all time: rows that are given it need not be drawn again for it. They
- * are called with the mark as it is, which may have moved since its row was drawn.
+ * Returns the latest `actions` in an object that stays the same, so that rows are not drawn again
+ * for them. They are called with the present mark, which may have moved since its row was drawn.
  */
 export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteItemActions {
   const latest = useRef({ marks, actions })

@@ -6,7 +6,10 @@ import { useLive } from '../hooks/use-live.ts'
 import type { NoteFilter } from './note-filter.ts'
 import { notesAfter, notesInOrder, type NotesInOrder, type NotesKept } from './notes-in-order.ts'
 
-/** The marks that `filter` shows, in the order of the text; the same object until something else is to be seen. */
+/**
+ * Returns the marks that `filter` shows, in the order of the text. It is the same object until a
+ * change is visible.
+ */
 export function useNotes(
   marks: MarksNow,
   orphans: ReadonlySet<AnnotationId>,

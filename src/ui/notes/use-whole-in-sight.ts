@@ -1,6 +1,9 @@
 import { useEffect, type RefObject } from 'react'
 
-/** Keeps the whole of a card in sight while `isOn`, however it grows; not one that is taller than what shows it. */
+/**
+ * Keeps a whole card in sight while `isOn` and while it grows, unless it is taller than half of the
+ * window.
+ */
 export function useWholeInSight(card: RefObject<HTMLElement | null>, isOn: boolean): void {
   useEffect(() => {
     const element = card.current

@@ -8,23 +8,23 @@ import { useTabStop } from '../rows/tab-stop.ts'
 
 interface ActionButtonProps {
   readonly action: ActionName
-  /** Runs instead of what the screen registered: for an action that needs to know on what. */
+  /** Runs instead of the registered handler, for an action that needs to know its object. */
   readonly onPress?: () => void
-  /** Shown alone, with the label as its name. */
+  /** Shown alone, with the label as its accessible name. */
   readonly icon?: ReactNode
-  /** Says more than the action's own label where that is not enough. */
+  /** Replaces the action's own label if that says too little. */
   readonly label?: string
-  /** The name for screen readers where several buttons look alike; it begins with what is to be seen. */
+  /** The accessible name if several buttons look alike. It begins with the visible label. */
   readonly name?: string
   readonly look?: 'quiet' | 'main'
-  /** For an action that is a state: whether it is on. */
+  /** Whether the action is on, if it is a state. */
   readonly pressed?: boolean
-  /** It stays where it is and keeps the focus, and does nothing for the moment. */
+  /** The button keeps its place and the focus, and does nothing for now. */
   readonly waits?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-/** A button that runs an action: it has the action's label and keys, and is off when the action is. */
+/** A button that runs an action. It has the action's label and keys, and is disabled with it. */
 export function ActionButton(props: ActionButtonProps) {
   const { action, onPress, icon, look = 'quiet', pressed, waits = false, ref } = props
   const { t } = useTranslation()

@@ -11,15 +11,18 @@ interface DialogFrameProps {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
-  /** What can be done, at the foot; it stays in sight while the rest scrolls. */
+  /** The buttons at the foot. They stay visible while the content scrolls. */
   readonly foot?: ReactNode
-  /** For a question that must be answered: no closing by Esc or beside it, no close button. */
+  /**
+   * For a question that needs a reply: Esc and presses outside do not close it, and there is no
+   * close button.
+   */
   readonly insists?: boolean
   /** For two texts side by side. */
   readonly wide?: boolean
 }
 
-/** A dialog over the page: keeps the focus inside, gives it back, closes on Esc. */
+/** A dialog over the page. It keeps the focus inside, restores it, and closes at Esc. */
 export function DialogFrame(props: DialogFrameProps) {
   const { title, onClose, children, foot, insists = false, wide = false } = props
   const { i18n } = useTranslation()

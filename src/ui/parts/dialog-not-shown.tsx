@@ -3,13 +3,13 @@ import { DialogFrame } from './dialog-frame.tsx'
 import { NotShown } from '../guards/not-shown.tsx'
 
 interface DialogNotShownProps {
-  /** The dialog's name, in words. */
+  /** The dialog's name. */
   readonly name: string
   readonly onAgain: () => void
   readonly onClose: () => void
 }
 
-/** In place of a dialog that cannot be shown. */
+/** Replaces a dialog that cannot be shown. */
 export function DialogNotShown({ name, onAgain, onClose }: DialogNotShownProps) {
   const { t } = useTranslation()
   return (

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { showPart } from '../testing.ts'
 import { DifferenceView } from './difference-view.tsx'
 
-it('strikes out what went and underlines what came, and says so in words', async () => {
+it('strikes out deleted words and underlines inserted ones, and says so in words', async () => {
   const { place } = await showPart(
     <DifferenceView before="a good house" after="a better house" language="en" />,
   )

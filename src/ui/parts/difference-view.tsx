@@ -7,11 +7,14 @@ import styles from './difference-view.module.css'
 interface DifferenceViewProps {
   readonly before: string
   readonly after: string
-  /** BCP 47 tag of both. */
+  /** BCP 47 tag of both texts. */
   readonly language: string
 }
 
-/** What was taken out of a text, struck out, and what came in, underlined; screen readers are told in words. */
+/**
+ * Shows what was deleted from a text, struck out, and what was inserted, underlined. Screen readers
+ * hear the same in words.
+ */
 export function DifferenceView({ before, after, language }: DifferenceViewProps) {
   const changes = useMemo(() => difference(before, after, language), [before, after, language])
   const placed = useMemo(() => withPlaces(changes), [changes])

@@ -7,7 +7,7 @@ interface LimitSaidProps {
   readonly limit: number
 }
 
-/** Says under a field that not all of what was written or pasted has room in it. */
+/** Says under a field that the text was cut at its limit. */
 export function LimitSaid({ isCut, limit }: LimitSaidProps) {
   const { t } = useTranslation()
   return (

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { LinkedText } from './linked-text.tsx'
 
-it('an address is handed out to be opened, by mouse or keyboard, and the page stays', async () => {
+it('opens an address outside by mouse or keyboard, and keeps the page', async () => {
   const opened: string[] = []
   const { api } = talkingShell([], { openLink: async url => void opened.push(url) })
   const services = await servicesOver(api)

@@ -3,7 +3,10 @@ import { linksIn } from './links.ts'
 import styles from './linked-text.module.css'
 import { useTabStop } from '../rows/tab-stop.ts'
 
-/** Text whose `https:` addresses can be opened in the system's browser; the reader is asked before. */
+/**
+ * A text whose `https:` addresses can be opened in the system's browser. The main process asks
+ * first.
+ */
 export function LinkedText({ text }: { readonly text: string }) {
   const { outside } = useServices()
   const tabIndex = useTabStop()
@@ -12,7 +15,7 @@ export function LinkedText({ text }: { readonly text: string }) {
       words
     ) : (
       <a
-        // Pieces have no name of their own, and are never moved while shown.
+        // Pieces have no ids, and never change their order.
         key={i}
         href={href}
         tabIndex={tabIndex}

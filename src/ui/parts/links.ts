@@ -1,15 +1,15 @@
-/** A stretch of text, and the address it is if it is one. */
+/** A piece of a text, with its address if it is one. */
 export interface LinkedPiece {
   readonly text: string
   readonly href: string | null
 }
 
-/** Only what may stand in an address: a Chinese sentence goes on right after it, without a space. */
+/** Only characters allowed in an address, because a Chinese sentence continues without a space. */
 const address = /https:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi
-/** What ends a sentence, and is not part of the address before it. */
+/** Punctuation that ends a sentence and is not part of the address before it. */
 const after = /[.,;:!?'()[\]]+$/
 
-/** `text` in pieces, which together are all of it; each `https:` address is one of its own. */
+/** Splits `text` into pieces that together are all of it. Each `https:` address is a piece. */
 export function linksIn(text: string): readonly LinkedPiece[] {
   const pieces: LinkedPiece[] = []
   let done = 0
@@ -24,7 +24,9 @@ export function linksIn(text: string): readonly LinkedPiece[] {
   return pieces
 }
 
-/** Without the sentence's own marks at the end, but with a bracket that was opened in the address. */
+/**
+ * Removes the sentence's punctuation at the end, except a bracket that was opened in the address.
+ */
 function balanced(found: string): string {
   const bare = found.replace(after, '')
   const opened = bare.split('(').length - bare.split(')').length

@@ -6,7 +6,9 @@ interface ProgressBarProps {
   readonly progress: Progress
 }
 
-/** How far a translation has come: a thin line by state, and the same in words for who cannot see it. */
+/**
+ * The progress of a translation: a thin line by state, and the same in words for screen readers.
+ */
 export function ProgressBar({ progress }: ProgressBarProps) {
   const { t } = useTranslation()
   const { done, draft, check } = progress
@@ -18,24 +20,27 @@ export function ProgressBar({ progress }: ProgressBarProps) {
   )
 }
 
-/** The line alone, beside what says the same in words. One element and no hooks, for a long book has hundreds. */
+/**
+ * Only the line, next to words that say the same. One element without hooks, because a long book
+ * has hundreds.
+ */
 export function ProgressLine({ progress }: ProgressBarProps) {
   const { done, draft, check } = progress
   const backgroundSize = sizes([done, check, draft], totalOf(progress))
   return <span className={styles.bar} aria-hidden style={{ backgroundSize }} />
 }
 
-/** How many paragraphs `progress` speaks of. */
+/** How many paragraphs `progress` counts. */
 export const totalOf = ({ empty, draft, done, check }: Progress): number =>
   empty + draft + done + check
 
-/** Whole per cent of `progress` that are done; 100 only when all are. */
+/** The percentage of `progress` that is done, in whole numbers; 100 only if all of it is. */
 export function percentDone(progress: Progress): number {
   const total = totalOf(progress)
   return total === 0 ? 0 : Math.floor((100 * progress.done) / total)
 }
 
-/** How far each stretch reaches, from the one that is drawn over the others on. */
+/** The `background-size` of each layer, from the top one down. */
 function sizes(counts: readonly number[], total: number): string {
   let end = 0
   return counts

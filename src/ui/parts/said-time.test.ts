@@ -6,14 +6,14 @@ import { saidTime } from './said-time.ts'
 
 describe.each(languages.map(({ tag }) => tag))('in %s', language => {
   it.each([8640000000000001, 2 ** 53 + 2, 1e300, Number.NaN, Infinity, -1, 0])(
-    'a time of %s is said not to be known',
+    'says that a time of %s is unknown',
     async at => {
       const speech = await createSpeech(language)
       expect(saidTime(speech.t, language, at, 'moment')).toBe(speech.t('notShown.time'))
     },
   )
 
-  it('any number at all can be said', async () => {
+  it('never throws, whatever the number', async () => {
     const { t } = await createSpeech(language)
     fc.assert(
       fc.property(fc.double(), at => {
@@ -22,7 +22,7 @@ describe.each(languages.map(({ tag }) => tag))('in %s', language => {
     )
   })
 
-  it('a time that is one is said as the language writes it', async () => {
+  it('writes a valid time as the language does', async () => {
     const { t } = await createSpeech(language)
     expect(saidTime(t, language, Date.UTC(2026, 10, 30, 12), 'moment')).toContain('2026')
   })

@@ -6,7 +6,7 @@ const styles = {
   day: { dateStyle: 'medium' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** Making one costs more than using it a hundred times. */
+/** Creating a format costs more than using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatFor(language: string, style: keyof typeof styles): Intl.DateTimeFormat {
@@ -17,8 +17,8 @@ function formatFor(language: string, style: keyof typeof styles): Intl.DateTimeF
 }
 
 /**
- * The one way in which the interface says a time, given in milliseconds since 1970: as the language writes it, or
- * that it is not known. Never throws, whatever `at` is.
+ * Writes a time in milliseconds since 1970 in the interface's language, or says that it is unknown.
+ * Never throws. The interface writes times only here.
  */
 export const saidTime = (
   t: Speech['t'],

@@ -2,11 +2,11 @@ import styles from './working.module.css'
 
 interface WorkingProps {
   readonly words: string
-  /** How much is done, from 0 to 1; null while that is not known. */
+  /** How much is done, from 0 to 1; `null` while that is not known. */
   readonly share: number | null
 }
 
-/** That something is being done which takes a while, and how far it is. */
+/** Says that something takes a while, and how far it has come. */
 export function Working({ words, share }: WorkingProps) {
   return (
     <div className={styles.working} role="status">

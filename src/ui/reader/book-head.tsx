@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import { LinkedText } from '../parts/linked-text.tsx'
 import styles from './book-head.module.css'
 
-/** The book's title page: what it is and where it came from. */
+/** The title page of the book: its title, author and origin. */
 export function BookHead({ book }: { readonly book: Book }) {
   const { title, author, provenance, language } = book
   return (

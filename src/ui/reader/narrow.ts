@@ -2,10 +2,13 @@ import { useSyncExternalStore } from 'react'
 
 const query = () => window.matchMedia('(width < 60rem)')
 
-/** Whether two panels beside the text would leave it no room; the style sheet of the reader says the same. */
+/**
+ * Whether the window is too narrow for two panels beside the text. The reader's style sheet has the
+ * same limit.
+ */
 export const isNarrow = (): boolean => query().matches
 
-/** The same, as it is at any moment. */
+/** The same, kept up to date. */
 export const useIsNarrow = (): boolean => useSyncExternalStore(subscribe, isNarrow)
 
 function subscribe(listener: () => void): () => void {

@@ -8,14 +8,14 @@ const states = new Map([
 ] as const)
 
 it.each([
-  ['finds the first empty one after the caret', 'empty', 0, 1, 3],
-  ['passes over what is done, drafted or to be checked', 'empty', 1, 1, 3],
-  ['goes back to one before', 'empty', 3, -1, 0],
-  ['says when there is none further on', 'empty', 5, 1, null],
-  ['says when there is none before', 'empty', 0, -1, null],
-  ['finds what needs review', 'check', 0, 1, 4],
-  ['goes back to what needs review', 'check', 5, -1, 4],
-  ['does not find the one it is on', 'check', 4, 1, null],
+  ['finds the first empty translation after the caret', 'empty', 0, 1, 3],
+  ['skips translations that are done, drafted or to be checked', 'empty', 1, 1, 3],
+  ['finds an empty translation before the caret', 'empty', 3, -1, 0],
+  ['returns null when there is none after the caret', 'empty', 5, 1, null],
+  ['returns null when there is none before the caret', 'empty', 0, -1, null],
+  ['finds a translation to be checked', 'check', 0, 1, 4],
+  ['finds a translation to be checked before the caret', 'check', 5, -1, 4],
+  ['does not return the paragraph it starts at', 'check', 4, 1, null],
 ] as const)('%s', (_title, state, from, step, expected) => {
-  expect(nextIn(state, from, step, 6, states)).toBe(expected)
+  expect(nextIn({ state, from, step, total: 6, states })).toBe(expected)
 })

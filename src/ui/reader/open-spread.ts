@@ -1,4 +1,7 @@
-/** A book opened to be read and written in: its spread and its marks over the services, without React. */
+/**
+ * A book that is open for reading and writing: its spread and its marks over the services, without
+ * React.
+ */
 import type { Book } from '#domain/book'
 import { sectionsOf } from '#domain/book'
 import type { SectionId } from '#domain/ids'
@@ -9,36 +12,36 @@ import type { Marks } from '#services/marking/marking'
 import type { Fault } from '#services/outside'
 import type { Services } from '#services/services'
 import { createJumps, type Jumps } from './jumps/jumps.ts'
-import type { ReaderPlace } from './use-place.ts'
+import type { ReaderPlace } from './reader-position.ts'
 import { SectionLayout } from './spread/section-layout.ts'
 
 export interface OpenSpread {
   readonly spread: Spread
-  /** Where its sections stand on the page. */
+  /** Where its sections are on the page. */
   readonly layout: SectionLayout
-  /** The section the reader was in when the book was closed. */
+  /** The section in which the reader was when the book was closed. */
   readonly initial: number
   readonly marks: Marks
-  /** The way the reader has gone through it by jumps. */
+  /** The places that the reader has left by jumps. */
   readonly jumps: Jumps<ReaderPlace>
-  /** Why a section's text could not be read, if that is known. */
+  /** Why a section's text could not be read; `null` if that is not known. */
   readonly faultOf: (section: SectionId) => Fault | null
-  /** To be called when a section has come onto the screen. */
+  /** Must be called when a section is drawn. */
   readonly mounted: (section: number) => void
-  /** Changes whenever one has. */
+  /** Changes when a section is drawn. */
   readonly drawn: Live<unknown>
-  /** Writes what waits and lets everything go. */
+  /** Writes what is pending and closes everything. */
   readonly close: () => void
 }
 
-/** What the page around the text gives it. */
+/** What the page around the text provides. */
 export interface SpreadPage extends Pick<
   SpreadOptions,
   'label' | 'hint' | 'noteWords' | 'markWords'
 > {
-  /** Where the reader is in it; null while nothing is drawn. */
+  /** Returns where the reader is; `null` while nothing is drawn. */
   readonly here: (spread: Spread) => ReaderPlace | null
-  /** Scrolls to where `section` stands, so that it is drawn. */
+  /** Scrolls to `section`, so that it is drawn. */
   readonly bring: (layout: SectionLayout, section: number) => void
 }
 
@@ -94,7 +97,7 @@ export async function openSpread(
   spread.marks.setCategories(marking.categories.get())
   spread.marks.set(marks.all.get())
   const initial = sectionAt(sections, position?.index ?? 0)
-  // Drawn with what stands above it, the place does not move when that finds its height.
+  // The section above is loaded too, so that measuring it later does not move the reader's place.
   await Promise.all([spread.sections.load(initial), spread.sections.load(initial - 1)])
   return {
     spread,

@@ -1,7 +1,10 @@
 import type { Spread } from '#editor/spread'
 import type { Speech } from '#i18n/speech'
 
-/** What is said of the pair with the caret: its number, what it is, how far it has come, and what is on it on either side. */
+/**
+ * Returns what is said about the pair at the caret: its number, its kind, its state, and the marks
+ * and notes on either side.
+ */
 export function placeWords(t: Speech['t'], spread: Spread): string {
   const { where } = spread.selection
   const pair = spread.selection.pair()
@@ -18,7 +21,7 @@ export function placeWords(t: Speech['t'], spread: Spread): string {
   ])
 }
 
-/** Those of `parts` that say something, one after the other. */
+/** Joins the parts that are not empty. */
 export const inOneLine = (t: Speech['t'], parts: readonly string[]): string =>
   parts
     .filter(Boolean)

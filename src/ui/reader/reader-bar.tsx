@@ -8,14 +8,14 @@ import { useServices } from '../services.ts'
 import { useIsNarrow } from './narrow.ts'
 import styles from './reader-bar.module.css'
 
-/** What pressing the sides button leads to from each choice, and what its picture then says. */
+/** The action of the sides button in each state. Its name and keys say what a press does. */
 const nextSides = {
   both: 'view.sourceOnly',
   source: 'view.translationOnly',
   translation: 'view.both',
 } as const satisfies Record<Settings['sides'], string>
 
-/** The line above the text: back to the library, the book's title, and what shows beside the text. */
+/** The bar above the text: back to the library, the book's title, and buttons for the panels. */
 export function ReaderBar({ book }: { readonly book: Book }) {
   const { t } = useTranslation()
   const { contentsOpen, notesOpen, sides } = useLive(useServices().preferences.settings)

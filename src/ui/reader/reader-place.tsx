@@ -9,11 +9,11 @@ import { useViewActions } from './use-view-actions.ts'
 
 interface ReaderPlaceProps {
   readonly book: Book
-  /** What was looked for in the library before the book was opened. */
+  /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
 }
 
-/** A book, open: the line of tools above, and the reader under it. */
+/** An open book: the bar above, and the reader below it. */
 export function ReaderPlace({ book, elsewhere }: ReaderPlaceProps) {
   useViewActions()
   useExport(book)

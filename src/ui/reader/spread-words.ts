@@ -1,4 +1,4 @@
-/** The words by which the text is known to assistive programs, in the interface's language. */
+/** The accessible names and descriptions of the text, in the interface's language. */
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Section } from '#domain/book'
@@ -7,10 +7,13 @@ import { categoryName } from '../notes/use-category-name.ts'
 import { contentsOf, entryAt } from './contents/contents-entries.ts'
 import { inOneLine } from './place-words.ts'
 
-/** How much of a heading the name of a section says, in characters. */
+/** How much of a heading the name of a section contains, in characters. */
 const headingLimit = 40
 
-/** The columns ask for their words at every key: looked up each time, they would cost more than all the rest of it. */
+/**
+ * Returns cached words. The columns ask for them at every key, and translating them each time would
+ * cost more than all the rest.
+ */
 export function spreadWords(t: Speech['t'], book: Book) {
   const sides = { source: t('reader.source'), translation: t('reader.translation') }
   const names = new Map<string, string>()
@@ -33,13 +36,13 @@ export function spreadWords(t: Speech['t'], book: Book) {
   }
 
   return {
-    /** What a column of a section is called, apart from all others. */
+    /** The name of a column of a section, which is unique in the book. */
     label: (side: Side, section: Section) =>
       known(names, `${side} ${section.id}`, () => nameOf(side, section)),
     hint: t('reader.hint'),
     toNote: t('reader.toNote'),
     toReference: t('reader.toReference'),
-    /** What is said of a mark: its category, whether a note is on it, its tags. */
+    /** What is said about a mark: its category, whether it has a note, its tags. */
     mark: ({ note, tags }: Annotation, category: Category) =>
       inOneLine(t, [
         known(categories, category, () => categoryName(t, category)),

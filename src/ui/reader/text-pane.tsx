@@ -19,13 +19,13 @@ interface TextPaneProps {
   readonly book: Book
   readonly open: OpenSpread
   readonly scroller: RefObject<HTMLDivElement | null>
-  /** Places in the book of the paragraphs with a search hit. */
+  /** The indexes in the book of the paragraphs with a search hit. */
   readonly hits: Iterable<number>
   /** Shows the first note on a paragraph. */
   readonly onNote: (paragraph: ParagraphId) => void
 }
 
-/** The pane that scrolls: the book's head, then its spread. */
+/** The scrolling pane: the book's head, then its spread. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
   const { book, open, scroller, hits, onNote } = props
   const { spread, layout, initial, marks, mounted, faultOf } = open
@@ -72,7 +72,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
   )
 })
 
-/** The map beside the scroll bar, over what is known of the book. */
+/** The map beside the scroll bar, with what is known about the book. */
 function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) {
   const { reading, marking } = useServices()
   const { states } = useLive(reading.progress(book))

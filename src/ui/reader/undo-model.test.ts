@@ -1,5 +1,5 @@
 /**
- * Random sequences of everything a reader does in a book, held against two promises: undo takes
+ * Random sequences of everything a reader does in a book, checked against two promises: undo takes
  * back just the last act, and nothing that was typed disappears except by undoing that typing,
  * which redo brings back.
  */
@@ -52,7 +52,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 ) as fc.Arbitrary<Act>
 
-/** Steps whose undoing takes words away that were typed in them, or that the reader had taken away. */
+/** Steps whose undoing removes words that were typed in them, or that the reader had removed. */
 const ofWords: ReadonlySet<StepName> = new Set([
   'typing',
   'writeNote',
@@ -61,12 +61,12 @@ const ofWords: ReadonlySet<StepName> = new Set([
   'putBack',
 ])
 
-/** When everything that waited for promises has been done. */
+/** Resolves when everything that waited for promises is done. */
 async function settled(): Promise<void> {
   for (let i = 0; i < 6; i++) await new Promise<void>(resolve => setImmediate(resolve))
 }
 
-/** A reader at work in a book, over services whose database is in memory. */
+/** A reader at work in a book, over services with a database in memory. */
 class Reader {
   readonly #under: Awaited<ReturnType<typeof servicesUnderTest>>
   #open: OpenSpread
@@ -87,7 +87,7 @@ class Reader {
     return this.#under.services.undoing.order
   }
 
-  /** All that a reader sees, as text. */
+  /** Returns all that a reader sees, as text. */
   async seen(): Promise<string> {
     const { spread, marks } = this.#open
     const lines: string[] = []
@@ -215,7 +215,7 @@ class Reader {
     this.#open = await opened(this.#under.services)
   }
 
-  /** A word that nobody has typed before. */
+  /** Returns a word that was not typed before. */
   #word(): string {
     return `w${++this.#words};`
   }
@@ -228,7 +228,7 @@ function opened(services: Parameters<typeof openSpread>[1]): Promise<OpenSpread>
     here: () => null,
     markWords: () => '',
     noteWords: () => ({ toNote: '', toReference: '' }),
-    // Nothing is drawn here; each section is taken to be on the screen as soon as it is asked for.
+    // Nothing is drawn here, so each section counts as drawn as soon as it is requested.
     bring: (_layout, number) => void opening.then(open => open.mounted(number)),
   })
   return opening
@@ -241,9 +241,12 @@ const missing = (before: string, after: string) => {
   return [...wordsIn(before)].filter(word => !there.has(word))
 }
 
-/** What the model expects: what was seen after each step that can be undone, and after those undone. */
+/**
+ * What the model expects: what was visible after each step that can be undone, and after those
+ * undone.
+ */
 class Past {
-  /** Null where nothing is known. */
+  /** `null` if it is not known. */
   #seen: (string | null)[] = []
   #at = 0
 
@@ -251,15 +254,17 @@ class Past {
     this.begin(seen)
   }
 
-  /** Forgets what was before: a book that is opened again has steps of which nothing is known here. */
+  /**
+   * Forgets what was before. A book that is opened again has steps that the model does not know.
+   */
   begin(seen: string): void {
     this.#seen = [seen]
     this.#at = 0
   }
 
   /**
-   * An act that made the order longer by `steps`: none where it only let the last step grow, and
-   * several where a busy machine took so long over a word that it became several.
+   * Enters an act that made the order longer by `steps`: 0 if it only extended the last step, and
+   * several if a busy machine took so long over a word that it became several.
    */
   did(before: string, seen: string, steps: number): void {
     if (steps === 0 && seen === this.#seen[this.#at]) return
@@ -269,7 +274,7 @@ class Past {
     this.#seen = [...this.#seen.slice(0, this.#at - between.length), ...between, seen]
   }
 
-  /** What must be seen after going one step; null where that was before this model began. */
+  /** Returns what must be visible after one step; `null` if that was before this model began. */
   go(way: 'undo' | 'redo'): string | null {
     this.#at += way === 'undo' ? -1 : 1
     return this.#seen[this.#at] ?? null
@@ -277,7 +282,7 @@ class Past {
 }
 
 it(
-  'undo takes back the last act, and no typed word disappears but by undoing its typing',
+  'undo takes back the last act, and no typed word disappears except by undoing its typing',
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), async acts => {
@@ -309,7 +314,7 @@ it(
   fuzzPatience,
 )
 
-/** Redo brings back all that undo took, and undo takes it again. */
+/** Checks that redo brings back all that undo took, and that undo takes it again. */
 async function expectBack(reader: Reader, before: string, after: string): Promise<void> {
   await reader.do({ act: 'redo' })
   expect(await reader.seen()).toBe(before)

@@ -8,7 +8,10 @@ import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
 
-/** Offers the exports of `book`; how far one has come, and how it ended, is a message that can stop it. */
+/**
+ * Offers the exports of `book`. A message shows the progress, lets the reader cancel, and says how
+ * it ended.
+ */
 export function useExport(book: Book): void {
   const { exporting, autosave, preferences } = useServices()
   const { t } = useTranslation()
@@ -53,7 +56,8 @@ export function useExport(book: Book): void {
       const outcome = await exporting.export(book, { format, labels, onProgress, signal })
       end(t => (outcome.ok ? t(`exporting.${outcome.value}`) : faultSentence(t, outcome.fault)))
     } catch {
-      // What an export can meet comes as a fault; this is the database or the main process gone.
+      // Expected failures are faults in the outcome. This is the database or the main process
+      // failing.
       end(t => t('faults.unexpected'))
     }
     if (signal.aborted) toasts.show('export', { message: t => t('exporting.cancelled') })

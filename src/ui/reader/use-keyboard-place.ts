@@ -3,7 +3,10 @@ import type { Spread } from '#editor/spread'
 import { useEffect } from 'react'
 import { useActionRegistry } from '../actions.ts'
 
-/** Keeps the keyboard in the text when what held it goes: a side that is hidden, a panel or a dialog that is closed. */
+/**
+ * Keeps the focus in the text when what had it disappears: a side that is hidden, or a panel or
+ * dialog that closes.
+ */
 export function useKeyboardPlace(spread: Spread, settings: Settings): void {
   const { sides, contentsOpen, notesOpen } = settings
   useEffect(() => {
@@ -13,7 +16,8 @@ export function useKeyboardPlace(spread: Spread, settings: Settings): void {
     else if (document.activeElement === document.body) spread.selection.focus()
   }, [spread, sides, contentsOpen, notesOpen])
 
-  // A dialog gives the keyboard back to what had it; but restoring has drawn the text anew meanwhile.
+  // A dialog restores the focus to what had it, but restoring a backup has drawn the text again
+  // meanwhile.
   const { modal } = useActionRegistry()
   useEffect(
     () =>

@@ -13,28 +13,17 @@ import { nextIn } from './next-in.ts'
 import { useSetState } from './use-set-state.ts'
 import type { OpenSpread } from './use-spread.ts'
 
-/** What keys, menus and buttons do with the text of the open book. */
+/** Offers the actions on the text of the open book, for keys, menus and buttons. */
 export function useReaderActions(
   book: Book,
   spread: Spread,
   { leave }: Pick<OpenSpread['jumps'], 'leave'>,
 ): void {
-  const { reading, preferences } = useServices()
-  const toasts = useToasts()
+  const { preferences } = useServices()
   const say = useSay()
   const setState = useSetState(spread)
-  const progress = useMemo(() => reading.progress(book), [reading, book])
-  const at = () => spread.selection.where?.index ?? 0
-
-  const seek = (state: 'empty' | 'check', step: 1 | -1) => {
-    const found = nextIn(state, at(), step, paragraphCount(book), progress.get().states)
-    const nothing = state === 'empty' ? 'reader.allTranslated' : 'reader.noneToCheck'
-    if (found === null) toasts.show('seek', { message: t => t(nothing) })
-    else {
-      leave('state')
-      spread.navigation.go(found, 'translation')
-    }
-  }
+  const seek = useSeek(book, spread, leave)
+  const at = () => indexIn(spread)
 
   const step = (by: 1 | -1) => {
     if (!spread.navigation.go(at() + by, spread.selection.where?.side ?? 'translation'))
@@ -79,4 +68,28 @@ export function useReaderActions(
       if (spread.translations.run(clearPair)) say('deed', t => t('spoken.cleared'))
     },
   })
+}
+
+/** The index of the reader's paragraph in the book, from 0. */
+const indexIn = (spread: Spread) => spread.selection.where?.index ?? 0
+
+/**
+ * Returns a function that goes to the nearest translation in a state, or says that no translation
+ * is in it.
+ */
+function useSeek(book: Book, spread: Spread, leave: OpenSpread['jumps']['leave']) {
+  const { reading } = useServices()
+  const toasts = useToasts()
+  const progress = useMemo(() => reading.progress(book), [reading, book])
+  return (state: 'empty' | 'check', step: 1 | -1) => {
+    const { states } = progress.get()
+    const from = indexIn(spread)
+    const found = nextIn({ state, from, step, total: paragraphCount(book), states })
+    if (found === null) {
+      const nothing = state === 'empty' ? 'reader.allTranslated' : 'reader.noneToCheck'
+      return toasts.show('seek', { message: t => t(nothing) })
+    }
+    leave('state')
+    spread.navigation.go(found, 'translation')
+  }
 }

@@ -3,7 +3,10 @@ import type { Spread } from '#editor/spread'
 import { useCallback } from 'react'
 import { useSay } from '../spoken/spoken-region.tsx'
 
-/** Gives a state to the selected translations, or to the one at `index` in the book, and says which they then have. */
+/**
+ * Returns a function that sets the state of the selected translations, or of the one at `index` in
+ * the book, and says the state they then have.
+ */
 export function useSetState(spread: Spread): (state: TranslationState, index?: number) => void {
   const say = useSay()
   return useCallback(
@@ -15,7 +18,7 @@ export function useSetState(spread: Spread): (state: TranslationState, index?: n
       const all = Array.from({ length: last - first + 1 }, (_, i) =>
         spread.translations.stateAt(first + i),
       )
-      // What has no text cannot be done, nor a draft.
+      // A translation without text cannot be done or a draft.
       const state = all.find(each => each === wanted) ?? all[0]
       if (!state) return
       say('deed', t =>

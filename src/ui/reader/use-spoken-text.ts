@@ -5,8 +5,8 @@ import { useSay } from '../spoken/spoken-region.tsx'
 import { placeWords } from './place-words.ts'
 
 /**
- * Says at which paragraph the reader has arrived, once: when the caret comes into another pair or to its other side, and
- * when the keyboard comes back to the text. Says too that something was copied.
+ * Says once at which paragraph the reader has arrived: when the caret comes into another pair or to
+ * its other side, and when the focus comes back to the text. Also says that something was copied.
  */
 export function useSpokenText(spread: Spread, scroller: RefObject<HTMLElement | null>): void {
   const say = useSay()

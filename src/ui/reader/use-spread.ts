@@ -4,13 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { openSpread, type OpenSpread } from './open-spread.ts'
-import { placeNow } from './use-place.ts'
+import { placeNow } from './reader-position.ts'
 import { bringSection } from './spread/look-at.ts'
 import { spreadWords } from './spread-words.ts'
 
 export type { OpenSpread } from './open-spread.ts'
 
-/** The book's spread and the reader's marks, open for as long as the component is there; null until they are. */
+/**
+ * Returns the book's spread and marks, open while the component is mounted; `null` until they are
+ * open.
+ */
 export function useSpread(
   book: Book,
   scroller: RefObject<HTMLDivElement | null>,
@@ -42,7 +45,7 @@ export function useSpread(
       close = opened.close
       setOpen(opened)
     })
-    // The database cannot be read: the boundary around the reader says so.
+    // The database cannot be read; the boundary around the reader says so.
     opening.catch((error: unknown) =>
       setOpen(() => {
         throw error

@@ -5,7 +5,7 @@ import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import { isNarrow } from './narrow.ts'
 
-/** What shows beside and of the text while a book is open; remembered like every setting. */
+/** Offers the actions that show and hide panels and sides. The choices are stored as settings. */
 export function useViewActions(): void {
   const { preferences } = useServices()
   const { contentsOpen, notesOpen } = useLive(preferences.settings)

@@ -5,14 +5,17 @@ import styles from '../parts/action-button.module.css'
 interface RowButtonProps {
   readonly action: ActionName
   readonly label: string
-  /** The name for screen readers where the buttons of several rows look alike; it begins with the label. */
+  /** The accessible name if buttons of several rows look alike. It begins with the label. */
   readonly name?: string
-  /** Shown alone, with the label as its name. */
+  /** Shown alone, with the label as its accessible name. */
   readonly icon?: ReactNode
   readonly onPress: () => void
 }
 
-/** A button in a row of a list, about that row: Tab passes it by, the arrow keys lead to it. No hooks, for a list draws a hundred. */
+/**
+ * A button in a row of a list. Tab skips it, and arrow keys reach it. It has no hooks, because a
+ * list draws a hundred.
+ */
 export function RowButton({ action, label, name, icon, onPress }: RowButtonProps) {
   return (
     <button

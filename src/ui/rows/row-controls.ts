@@ -1,19 +1,22 @@
-/** What a row of a list has in it besides its stop for the keyboard: reached by the right arrow key, left by the left one. */
+/**
+ * The controls in a row besides the element at which Tab stops. Right goes to the next one, Left
+ * back.
+ */
 
 const controls = 'button:not(:disabled), select, a[href], input'
 
-/** Whether `element` is written in: arrow keys are its own. */
+/** Whether the reader types into `element`, so that it needs the arrow keys. */
 const isWritten = (element: Element) =>
   element.matches('input:not([type="checkbox"]), textarea') ||
   (element instanceof HTMLElement && element.isContentEditable)
 
-/** What takes the keyboard in `row`; the row itself where it does. */
+/** Returns the element of `row` that takes the focus, or `null`. It may be the row itself. */
 export function stopIn(row: Element | undefined, stop: string): HTMLElement | null {
   const found = row?.matches(stop) ? row : row?.querySelector(stop)
   return found instanceof HTMLElement ? found : null
 }
 
-/** Where a key goes from `from` within `row`, and whether it may go to another row. */
+/** Returns where a key goes from `from` within `row`, and whether it may go to another row. */
 export function keyWithin(
   key: string,
   from: Element,
@@ -30,6 +33,6 @@ export function keyWithin(
   const at = stops.findIndex(each => each === from)
   const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
   if (step !== 0) return { to: stops[at + step] ?? null, leaves: false }
-  // A choice has the other keys for going through what can be chosen.
+  // A select needs the other arrow keys to change its value.
   return from.matches('select') ? stays : { to: null, leaves: true }
 }

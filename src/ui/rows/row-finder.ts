@@ -1,4 +1,7 @@
-/** Finds rows by their names in a list that is hardly ever another: where one was last is looked at first. */
+/**
+ * Returns a function that finds a row by its key. It looks first where the row was last, because
+ * lists rarely change.
+ */
 export function rowFinder(): <T>(
   items: readonly T[],
   keyOf: (item: T) => string,

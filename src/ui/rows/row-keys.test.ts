@@ -11,7 +11,7 @@ const key = (name: string, held = {}) => ({
 })
 
 it.each([
-  // Eight rows, one below the other.
+  // Eight rows in one column.
   { name: 'ArrowDown', row: 0, columns: 1, to: 1 },
   { name: 'ArrowDown', row: 7, columns: 1, to: 7 },
   { name: 'ArrowUp', row: 7, columns: 1, to: 6 },
@@ -20,7 +20,7 @@ it.each([
   { name: 'Home', row: 5, columns: 1, to: 0 },
   { name: 'End', row: 0, columns: 1, to: 7 },
   { name: 'a', row: 0, columns: 1, to: null },
-  // Eight in rows of three: 0 1 2, 3 4 5, 6 7.
+  // Eight rows in three columns: 0 1 2, 3 4 5, 6 7.
   { name: 'ArrowDown', row: 1, columns: 3, to: 4 },
   { name: 'ArrowDown', row: 5, columns: 3, to: 7 },
   { name: 'ArrowDown', row: 6, columns: 3, to: 6 },
@@ -30,13 +30,13 @@ it.each([
   { name: 'ArrowRight', row: 7, columns: 3, to: 7 },
   { name: 'ArrowLeft', row: 3, columns: 3, to: 2 },
   { name: 'ArrowLeft', row: 0, columns: 3, to: 0 },
-])('$name goes from $row to $to where $columns stand beside each other', given => {
+])('$name goes from row $row to $to in $columns columns', given => {
   const { name, row, columns, to } = given
   expect(rowAfterKey(key(name), { row, columns }, 8)).toBe(to)
 })
 
 it.each([{ isComposing: true }, { ctrlKey: true }, { altKey: true }, { metaKey: true }])(
-  'leaves a key alone with %o',
+  'ignores a key with %o',
   held => {
     expect(rowAfterKey(key('ArrowDown', held), { row: 0, columns: 1 }, 8)).toBeNull()
   },

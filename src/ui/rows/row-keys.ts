@@ -1,10 +1,13 @@
-/** Where a row of a list is: its number from 0, and how many stand beside each other there. */
+/** The number of a row, from 0, and how many rows are side by side there. */
 export interface RowPlace {
   readonly row: number
   readonly columns: number
 }
 
-/** The row of `list`, which has `chunkSize` of them in each of its children, that `inside` is in; null if it is in none. */
+/**
+ * Returns the row of `list` that contains `inside`, or `null`. The list's children
+ * are chunks of `chunkSize` rows.
+ */
 export function rowAt(inside: Element, list: Element, chunkSize: number): RowPlace | null {
   const chunks = [...list.children]
   const chunk = chunks.find(each => each.contains(inside))
@@ -20,14 +23,16 @@ export function rowAt(inside: Element, list: Element, chunkSize: number): RowPla
 
 type Key = Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
-/** Whether a key is one of a list's: not pressed with Ctrl, Alt or Cmd, and not an input method's. */
+/**
+ * Whether a key may move the focus in a list: without Ctrl, Alt or Cmd, and not an input method's.
+ */
 export const isPlain = (event: Omit<Key, 'key'>): boolean =>
   !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey
 
 /**
- * The row of `count` that a key goes to from another: Up and Down to the row above and below, Left and Right along
- * it where several stand beside each other, Home and End to the first and the last, PageUp and PageDown so many rows
- * as `page` says. Null for any other key.
+ * Returns the row, of `count`, that a key goes to: Up and Down to the row above and below, Left and
+ * Right to the neighbour if several are side by side, Home and End to the first and last, PageUp
+ * and PageDown by as many rows as `page` returns. `null` for any other key.
  */
 export function rowAfterKey(
   event: Key,

@@ -1,6 +1,9 @@
 import type { RowPlace } from './row-keys.ts'
 
-/** How many rows PageDown, or with `step` -1 PageUp, goes on from `from`: as many as fit where `list` is scrolled, at least one. */
+/**
+ * Returns how many rows PageDown (`step` 1) or PageUp (-1) goes on from a row: as many as fit into
+ * what scrolls `list`, at least one.
+ */
 export function rowsOnPage(
   list: HTMLElement,
   { row, columns }: RowPlace,
@@ -20,7 +23,7 @@ export function rowsOnPage(
   }
 }
 
-/** What scrolls `element`. */
+/** Returns the element that scrolls `element`. */
 function scrollerOf(element: HTMLElement): Element {
   for (let at: HTMLElement | null = element; at; at = at.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at

@@ -1,12 +1,16 @@
-/** Going to a row of a list by typing how its name begins. */
+/** Finds a row of a list by the beginning of its name. */
 import { initialOf } from '#domain/text/initials'
 
-// Made when it is first asked for: no start has to load the order of all Chinese characters.
+// Created when it is first needed, so that a start does not load the order of all Chinese
+// characters.
 let made: Intl.Collator | null = null
 const collator = () =>
   (made ??= new Intl.Collator('zh-u-co-pinyin', { usage: 'search', sensitivity: 'base' }))
 
-/** Whether `name` begins with what was `typed`, in whatever case; Chinese characters also by the letters that their readings begin with. Signs and spaces before and in it are passed over. */
+/**
+ * Whether `name` begins with `typed`, in either case. Chinese characters also match the first
+ * letters of their readings. Punctuation, symbols and spaces in `name` are ignored.
+ */
 export function beginsWith(name: string, typed: string): boolean {
   const wanted = Array.from(typed)
   const { compare } = collator()
@@ -22,8 +26,9 @@ export function beginsWith(name: string, typed: string): boolean {
 }
 
 /**
- * The next of `count` rows, from row `from` on and over the end to the beginning, whose name begins with what was
- * `typed`; the row itself as well when more than one letter was. Null if there is none.
+ * Returns the next of `count` rows after `from`, continuing at the beginning, whose name begins
+ * with `typed`. Row `from` itself counts if more than one letter was typed. `null` if there is
+ * none.
  */
 export function rowNamed(
   typed: string,

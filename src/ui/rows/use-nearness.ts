@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
 
-/** Tells `listener` whether `element` is near the screen, at once and whenever that changes; until the answer is called. */
+/**
+ * Calls `listener` with whether `element` is near the screen, at once and when that changes.
+ * Returns a function that stops.
+ */
 export type WatchNearness = (element: Element, listener: (isNear: boolean) => void) => () => void
 
-/** One observer for everything in a list: hundreds of them would be felt when it opens. */
+/** Uses one observer for a whole list, because hundreds of observers would make it open slowly. */
 export function useNearness(): WatchNearness {
   const [{ watch, end }] = useState(nearness)
   useEffect(() => end, [end])
@@ -19,7 +22,7 @@ function nearness() {
       entries => {
         for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting)
       },
-      // Of the window and of whatever in it scrolls.
+      // Of the window, and of any scroller in it.
       { rootMargin: '100%', scrollMargin: '100%' },
     )
 

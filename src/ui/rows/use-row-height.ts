@@ -1,13 +1,16 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** How wide a list is and how high its rows are on average, in CSS pixels. */
+/** The width of a list and the average height of its rows, in CSS pixels. */
 interface RowHeight {
   readonly width: number
-  /** A share of the height where several rows stand beside each other. */
+  /** If several rows are side by side, each counts for a part of their height. */
   readonly height: number
 }
 
-/** Measured at the first chunk of `list` that has rows, anew whenever the list is of another width; empty until there was one. */
+/**
+ * Measures the first chunk of `list` that has rows, and again when the width of the list changes.
+ * Empty until there is one.
+ */
 export function useRowHeight(list: RefObject<HTMLElement | null>): Partial<RowHeight> {
   const [seen, setSeen] = useState<Partial<RowHeight>>({})
   useEffect(() => {

@@ -6,7 +6,9 @@ import { WindowedList } from './windowed-list.tsx'
 
 const items = Array.from({ length: 10_000 }, (_, i) => `row ${i + 1}`)
 
-/** Shows ten thousand rows in a window of 300 pixels; answers which rows there are, and the window. */
+/**
+ * Shows ten thousand rows in a box of 300 pixels. Returns the rows that are rendered, and the box.
+ */
 function showList(needs: string | null = null) {
   const place = show(
     <div style={{ blockSize: 300, overflow: 'auto' }}>
@@ -28,14 +30,14 @@ function showList(needs: string | null = null) {
   return { rows, scroller: () => place.firstElementChild! }
 }
 
-it('renders what is near and leaves the rest room', async () => {
+it('renders the rows near the screen and leaves space for the others', async () => {
   const { rows, scroller } = showList()
   await expect.poll(() => rows()[0]).toBe('row 1')
   expect(rows().length).toBeLessThan(500)
   expect(scroller().scrollHeight).toBe(items.length * 20)
 })
 
-it('renders what is scrolled to', async () => {
+it('renders rows that are scrolled to', async () => {
   const { rows, scroller } = showList()
   await expect.poll(() => rows().length).toBeGreaterThan(0)
   scroller().scrollTop = 100_000
@@ -52,7 +54,7 @@ it('keeps the row that has the focus', async () => {
   expect(rows()).toContain('row 1')
 })
 
-it('renders a row that is needed, wherever it is', async () => {
+it('renders a needed row anywhere in the list', async () => {
   const { rows } = showList('row 9999')
   await expect.poll(rows).toContain('row 9999')
 })
@@ -85,7 +87,10 @@ const all: readonly Item[] = Array.from({ length: 3_000 }, (_, i) => ({
   text: `row ${i}`,
 }))
 
-/** A list with stops, and buttons that change row 2, leave every second row out, and take the first row away. */
+/**
+ * A list with stops, and buttons that change row 2, leave out every second row, and remove the
+ * first row.
+ */
 function Stops() {
   const [shown, setShown] = useState(all)
   const change = (to: (items: readonly Item[]) => readonly Item[]) => () => setShown(to)
@@ -137,7 +142,7 @@ it('is one stop for Tab, before and after it was used', async () => {
   expect(focused()).toBe('row 2999')
 })
 
-it('goes right to what else is in a row, and left again; up and down leave it for the next row', async () => {
+it('goes to the controls in a row with Right and back with Left, and to the next row with Up and Down', async () => {
   const place = await showStops()
   button(place, 'row 0')?.focus()
   await userEvent.keyboard('{ArrowRight}')
@@ -150,7 +155,7 @@ it('goes right to what else is in a row, and left again; up and down leave it fo
   await expect.poll(focused).toBe('row 1')
 })
 
-it('goes by as many rows as there is room for with PageDown and PageUp', async () => {
+it('goes by as many rows as fit with PageDown and PageUp', async () => {
   const place = await showStops()
   button(place, 'row 0')?.focus()
   await userEvent.keyboard('{PageDown}')
@@ -159,7 +164,7 @@ it('goes by as many rows as there is room for with PageDown and PageUp', async (
   await expect.poll(focused).toBe('row 14')
 })
 
-it('draws no row again but the one that is another', async () => {
+it('draws only the row that changes', async () => {
   const place = await showStops()
   drawings.length = 0
   button(place, 'change')?.click()
@@ -167,7 +172,7 @@ it('draws no row again but the one that is another', async () => {
   expect(new Set(drawings).size).toBeLessThanOrEqual(40)
 })
 
-it('follows the row that has the keyboard when rows before it go', async () => {
+it('follows the focused row when rows before it are removed', async () => {
   const place = await showStops()
   button(place, 'row 0')?.focus()
   await userEvent.keyboard('{PageDown}')

@@ -1,8 +1,8 @@
 /**
- * A long list of which only what is near the screen is rendered. It is cut into
- * chunks; a chunk that scrolls away leaves an empty place of the height it had, so
- * rows may be of any height and the scroll bar stays true. A chunk renders again only
- * when one of its rows is another, so that a key in one row costs that row.
+ * A long list that renders only the rows near the screen. It is cut into chunks. A chunk that
+ * scrolls away leaves an empty box of the same height, so rows may have any height and the scroll
+ * bar stays true. A chunk renders again only when one of its rows changes, so a key typed in a row
+ * costs that row.
  */
 import {
   memo,
@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import { rowFinder } from './row-finder.ts'
 import { TabStop } from './tab-stop.ts'
@@ -19,47 +20,96 @@ import { useNearness, type WatchNearness } from './use-nearness.ts'
 import { useRowHeight } from './use-row-height.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-/** Renders one row, given its place from 1 and whether Tab stops at it; the row is a `listitem`, in a tree a `treeitem`. */
+/**
+ * Renders one row at `place`, from 1, as a `listitem` or, in a tree, a `treeitem`. `isStop`: Tab
+ * stops there.
+ */
 export type RenderRow<T> = (item: T, place: number, isStop: boolean) => ReactNode
 
 interface WindowedListProps<T> {
   readonly items: readonly T[]
   readonly label: string
   readonly keyOf: (item: T) => string
-  /** The same function as long as the same item gives the same row. */
+  /** Must stay the same function while the same item gives the same row. */
   readonly row: RenderRow<T>
-  /** A row that is brought into sight, and there wherever the list is scrolled to; Tab stops at it until another had the keyboard. */
+  /**
+   * A row that is brought into sight and always rendered. Tab stops at it until another row had the
+   * focus.
+   */
   readonly needs: string | null
-  /** About how high a row is, in CSS pixels: until one has been seen. */
+  /** About the height of a row, in CSS pixels. It is used until a row has been measured. */
   readonly rowHeight: number
   readonly role?: 'list' | 'tree'
-  /** BCP 47 tag of what the rows say, where it is not the interface's. */
+  /** BCP 47 tag of the rows, if it is not the interface's language. */
   readonly lang?: string
   readonly className?: string | undefined
-  /** How many rows come and go together. */
+  /** How many rows a chunk has. */
   readonly chunkSize?: number
-  /** Of each chunk; one that is a grid needs columns whose number divides `chunkSize`. */
+  /** The class of each chunk. If it is a grid, its number of columns must divide `chunkSize`. */
   readonly chunkClassName?: string | undefined
   /**
-   * Finds in a row what takes the keyboard. With it the list is one stop for Tab: arrow keys, Home, End, PageUp and
-   * PageDown go from row to row, to those not rendered too, and Right to what else is in a row.
+   * A selector for the element of a row that takes the focus. With it the list is one stop for Tab:
+   * arrow keys, Home, End, PageUp and PageDown go from row to row, also to rows that are not
+   * rendered, and Right goes to the other controls in a row.
    */
   readonly stop?: string
-  /** What a row is called: with it letters go to the next row that begins with them. */
+  /** The name of a row. With it, letters go to the next row whose name begins with them. */
   readonly nameOf?: (item: T) => string
 }
 
-/** The list of `items`; screen readers are told how long it is. */
+/** The list of `items`; `aria-setsize` in the rows says how long it is. */
 export function WindowedList<T>(props: WindowedListProps<T>) {
-  const { items, label, keyOf, row, needs, stop, nameOf, chunkSize = 40, role = 'list' } = props
+  const { items, label, row, chunkSize = 40, role = 'list' } = props
   const list = useRef<HTMLDivElement>(null)
   const { width, height = props.rowHeight } = useRowHeight(list)
   const watch = useNearness()
+  const stops = props.stop !== undefined
+  const { needed, stopRow, isNeeded, chunkOf } = useRowsKept(list, props, chunkSize)
+  const count = Math.ceil(items.length / chunkSize)
+
+  const showNeeded = useEffectEvent(() => {
+    if (needed === null) return
+    const chunk = list.current?.children[Math.floor(needed / chunkSize)]
+    chunk?.children[needed % chunkSize]?.scrollIntoView({ block: 'nearest' })
+  })
+  // Measuring the first row changes the expected height of everything above the needed row.
+  useLayoutEffect(() => showNeeded(), [props.needs, height])
+
+  return (
+    <div ref={list} role={role} aria-label={label} lang={props.lang} className={props.className}>
+      {Array.from({ length: count }, (_, n) => (
+        <Chunk
+          key={n}
+          items={items}
+          start={n * chunkSize}
+          end={Math.min((n + 1) * chunkSize, items.length)}
+          of={row}
+          rowAt={number => {
+            const item = items[number]
+            return item === undefined ? null : row(item, number + 1, stops && number === stopRow)
+          }}
+          stopRow={stops && chunkOf(stopRow) === n ? stopRow : null}
+          tabIndex={stops ? -1 : undefined}
+          className={props.chunkClassName}
+          isNeeded={isNeeded(n)}
+          rowHeight={height}
+          width={width}
+          watch={watch}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Which rows must be rendered wherever the list is scrolled to, and at which one Tab stops. */
+function useRowsKept<T>(
+  list: RefObject<HTMLElement | null>,
+  { items, keyOf, needs, stop, nameOf }: WindowedListProps<T>,
+  chunkSize: number,
+) {
   const [find] = useState(rowFinder)
-  const stops = stop !== undefined
-  const at = (number: number) => items[number]
   const named = (of: (item: T) => string) => (number: number) => {
-    const item = at(number)
+    const item = items[number]
     return item === undefined ? '' : of(item)
   }
   const held = useRowKeys(list, {
@@ -76,65 +126,32 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   const chunkOf = (number: number | null) => Math.floor((number ?? -Infinity) / chunkSize)
   const isNeeded = (n: number) =>
     n === chunkOf(needed) ||
-    (stops && n === chunkOf(stopRow)) ||
+    (stop !== undefined && n === chunkOf(stopRow)) ||
     (held?.hasFocus === true && Math.abs(n - chunkOf(heldRow)) <= 1)
-  const count = Math.ceil(items.length / chunkSize)
-
-  const showNeeded = useEffectEvent(() => {
-    if (needed === null) return
-    const chunk = list.current?.children[Math.floor(needed / chunkSize)]
-    chunk?.children[needed % chunkSize]?.scrollIntoView({ block: 'nearest' })
-  })
-  // When it is known how high rows are, what is above the needed one is another height than it was taken for.
-  useLayoutEffect(() => showNeeded(), [needs, height])
-
-  return (
-    <div ref={list} role={role} aria-label={label} lang={props.lang} className={props.className}>
-      {Array.from({ length: count }, (_, n) => (
-        <Chunk
-          key={n}
-          items={items}
-          start={n * chunkSize}
-          end={Math.min((n + 1) * chunkSize, items.length)}
-          of={row}
-          rowAt={number => {
-            const item = at(number)
-            return item === undefined ? null : row(item, number + 1, stops && number === stopRow)
-          }}
-          stopRow={stops && chunkOf(stopRow) === n ? stopRow : null}
-          tabIndex={stops ? -1 : undefined}
-          className={props.chunkClassName}
-          isNeeded={isNeeded(n)}
-          rowHeight={height}
-          width={width}
-          watch={watch}
-        />
-      ))}
-    </div>
-  )
+  return { needed, stopRow, isNeeded, chunkOf }
 }
 
 interface ChunkProps {
   readonly items: readonly unknown[]
-  /** Its rows: from `start` up to `end`. */
+  /** The numbers of its rows: from `start` up to, without, `end`. */
   readonly start: number
   readonly end: number
-  /** Another object when the same items give other rows. */
+  /** Changes when the same items give other rows. */
   readonly of: unknown
   readonly rowAt: (number: number) => ReactNode
-  /** The row at which Tab stops, where it is in this chunk. */
+  /** The row at which Tab stops, if it is in this chunk. */
   readonly stopRow: number | null
-  /** Of all else in the rows. */
+  /** The `tabIndex` of all other controls in the rows. */
   readonly tabIndex: -1 | undefined
   readonly className: string | undefined
   readonly isNeeded: boolean
-  /** About how high a row is, and how wide the list is, in CSS pixels. */
+  /** About the height of a row, and the width of the list, in CSS pixels. */
   readonly rowHeight: number
   readonly width: number | undefined
   readonly watch: WatchNearness
 }
 
-/** What a chunk looked like when it was last seen. */
+/** The size of a chunk when it was last rendered, in CSS pixels, and how many rows it had. */
 interface Left extends Pick<DOMRect, 'width' | 'height'> {
   readonly count: number
 }
@@ -176,7 +193,7 @@ const Chunk = memo(function Chunk(props: ChunkProps) {
   )
 }, areAlike)
 
-/** All of a chunk that is compared as it is. */
+/** The props of a chunk that are compared by identity. */
 const compared = [
   'start',
   'end',
@@ -190,7 +207,7 @@ const compared = [
   'watch',
 ] as const satisfies readonly (keyof ChunkProps)[]
 
-/** Whether two chunks show the same: of the items only its own are looked at. */
+/** Whether a chunk shows the same as before; only its own items are compared. */
 function areAlike(before: ChunkProps, now: ChunkProps): boolean {
   if (compared.some(name => before[name] !== now[name])) return false
   if (now.items === before.items) return true

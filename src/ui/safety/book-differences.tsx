@@ -1,5 +1,5 @@
 import type { Difference, RestoreSource } from '#services/restoring/restoring'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useLive } from '../hooks/use-live.ts'
@@ -20,37 +20,17 @@ interface BookDifferencesProps {
 /** About the height of a paragraph that differs, in CSS pixels. */
 const rowHeight = 130
 
-/** What of a book is not now as it was, in the order of the text, each to be brought back alone. */
+type Found = readonly Difference[] | null | 'failed'
+
+/**
+ * What in a book differs from the snapshot, in the order of the text; each difference can be
+ * restored alone.
+ */
 export function BookDifferences({ source, book, isBusy, onBringBack }: BookDifferencesProps) {
   const { t } = useTranslation()
-  const { restoring } = useServices()
   const section = useRef<HTMLElement>(null)
-  /** The place in the list of what is being brought back, from 1. */
-  const next = useRef<number | null>(null)
-  const times = useLive(restoring.times)
-  const [found, setFound] = useState<readonly Difference[] | null | 'failed'>(null)
-  useEffect(() => {
-    let left = false
-    restoring.differences(source, book.book).then(
-      differences => !left && setFound(differences),
-      () => !left && setFound('failed'),
-    )
-    return () => {
-      left = true
-    }
-  }, [restoring, source, book, times])
-
-  // With what was brought back its button goes. The keyboard goes on to the next, and at the end to the heading.
-  useLayoutEffect(() => {
-    const place = next.current
-    if (place === null || !Array.isArray(found)) return
-    next.current = null
-    if (section.current?.contains(document.activeElement)) return
-    const row = `[aria-posinset="${Math.min(place, found.length)}"] [data-action="restore.row"]`
-    const to = section.current?.querySelector<HTMLElement>(found.length > 0 ? row : 'h3')
-    to?.focus()
-  }, [found])
-
+  const found = useDifferences(source, book)
+  const leave = useNextFocus(section, found)
   return (
     <section ref={section} className={styles.differences}>
       <h3 ref={focusAtOnce} tabIndex={-1}>
@@ -79,7 +59,7 @@ export function BookDifferences({ source, book, isBusy, onBringBack }: BookDiffe
                   of={found.length}
                   isBusy={isBusy}
                   onBringBack={() => {
-                    next.current = place
+                    leave(place)
                     onBringBack(difference.target)
                   }}
                 />
@@ -90,4 +70,43 @@ export function BookDifferences({ source, book, isBusy, onBringBack }: BookDiffe
       )}
     </section>
   )
+}
+
+/** The differences, read again after each restore; `null` until they are there. */
+function useDifferences(source: RestoreSource, book: PreviewedBook): Found {
+  const { restoring } = useServices()
+  const times = useLive(restoring.times)
+  const [found, setFound] = useState<Found>(null)
+  useEffect(() => {
+    let left = false
+    restoring.differences(source, book.book).then(
+      differences => !left && setFound(differences),
+      () => !left && setFound('failed'),
+    )
+    return () => {
+      left = true
+    }
+  }, [restoring, source, book, times])
+  return found
+}
+
+/**
+ * A restored difference disappears with its button. Returns a function to call with its position,
+ * from 1, before that: the focus then goes to the next difference, and after the last one to the
+ * heading.
+ */
+function useNextFocus(section: RefObject<HTMLElement | null>, found: Found) {
+  const next = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    const place = next.current
+    if (place === null || !Array.isArray(found)) return
+    next.current = null
+    if (section.current?.contains(document.activeElement)) return
+    const row = `[aria-posinset="${Math.min(place, found.length)}"] [data-action="restore.row"]`
+    const to = section.current?.querySelector<HTMLElement>(found.length > 0 ? row : 'h3')
+    to?.focus()
+  }, [section, found])
+  return (place: number) => {
+    next.current = place
+  }
 }

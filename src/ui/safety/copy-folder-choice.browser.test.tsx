@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { CopyFolderChoice } from './copy-folder-choice.tsx'
 
-it('says why no snapshot is copied any more as soon as one was not', async () => {
+it('says why snapshots are no longer copied as soon as one was not', async () => {
   let copying: CopyFolder = { folder: '/media/disk', fault: null }
   const { api, tell } = talkingShell([], { copyFolder: async () => copying })
   await showPart(<CopyFolderChoice />, 'en', await servicesOver(api))

@@ -6,7 +6,10 @@ import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
 
-/** Where snapshots are copied to besides; the system asks for the folder, the page never names one. */
+/**
+ * A folder to which snapshots are also copied. The system asks for it; the page never names a
+ * folder.
+ */
 export function CopyFolderChoice() {
   const { t } = useTranslation()
   const { keeping } = useServices()

@@ -11,15 +11,17 @@ import styles from './restore-dialog.module.css'
 
 interface DifferenceItemProps {
   readonly difference: Difference
-  /** Its place in the list, from 1, and how long the list is. */
+  /** The position in the list, from 1, and the length of the list. */
   readonly place: number
   readonly of: number
-  /** Something is being restored. */
+  /** Whether something is being restored. */
   readonly isBusy: boolean
   readonly onBringBack: () => void
 }
 
-/** A paragraph's translation or a mark that is not as it was: what has become of it, and the way back. */
+/**
+ * A translation or a mark that differs from the snapshot: what has changed, and how to restore it.
+ */
 export function DifferenceItem(props: DifferenceItemProps) {
   return (
     <RowGuard of={props.difference} place={props.place} size={props.of}>
@@ -77,7 +79,7 @@ function textsOf(difference: Difference): { readonly before: string; readonly af
   }
 }
 
-/** What differs besides the words, in words; null where the words say it all. */
+/** Says what differs besides the words; `null` if only the words differ. */
 function useRemark(difference: Difference): string | null {
   const { t } = useTranslation()
   const { before, after } = textsOf(difference)

@@ -11,11 +11,11 @@ it.each<[keyof RestoreCounts, boolean]>([
   ['conflicting', false],
   ['deleted', false],
   ['same', true],
-])('counts with %s rows are untouched: %s', (verdict, expected) => {
+])('says whether counts with %s rows leave everything untouched: %s', (verdict, expected) => {
   expect(isUntouched({ ...none, [verdict]: 1 })).toBe(expected)
 })
 
-it('changes something as soon as one book, or what belongs to none, is touched', () => {
+it('changes something as soon as one book, or a row of no book, is touched', () => {
   const book = {
     book: bookId('b'),
     title: null,

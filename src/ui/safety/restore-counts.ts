@@ -13,7 +13,10 @@ const column = <V extends keyof RestoreCounts, H extends string>(verdict: V, hea
   heading,
 })
 
-/** What a preview shows, in this order. What is put back from a snapshot deletes nothing and meets nothing from elsewhere. */
+/**
+ * The columns of a preview, in this order. Restoring from a snapshot deletes nothing and has no
+ * conflicts.
+ */
 export const previewColumns = {
   file: [
     column('added', 'restoring.counts.added'),
@@ -25,11 +28,11 @@ export const previewColumns = {
 } as const satisfies Record<RestoreSource['kind'], readonly unknown[]>
 export type PreviewColumns = (typeof previewColumns)[RestoreSource['kind']]
 
-/** Whether there is nothing in `counts` that would be touched. */
+/** Whether `counts` touches no row. */
 export const isUntouched = (counts: RestoreCounts): boolean =>
   previewColumns.file.every(({ verdict }) => counts[verdict] === 0)
 
-/** Whether restoring all of it would change nothing that a reader would notice. */
+/** Whether restoring everything would change nothing that a reader would notice. */
 export const restoresNothing = ({
   books,
   other,

@@ -20,7 +20,7 @@ const translations = ['one', 'two', 'three'].map((text, index) => ({
 }))
 const entry = { name: 'then', kind: 'auto', at: 5, bytes: 1, counts: null } as const
 
-/** The dialog over a snapshot with three translations, none of which is here. */
+/** Shows the dialog for a snapshot with three translations that the library lacks. */
 async function showSnapshot(
   answers: Partial<Api> = {},
   onClose = () => {},
@@ -49,7 +49,7 @@ const press = async (name: string | RegExp) => {
   await userEvent.keyboard('{Enter}')
 }
 
-it('keeps the keyboard at what differs while one after the other is brought back', async () => {
+it('keeps the focus in the list while differences are restored one after the other', async () => {
   await showSnapshot()
   await press(/Show the differences/)
   await expect.poll(focused).toBe(sampleBook().title)
@@ -62,14 +62,14 @@ it('keeps the keyboard at what differs while one after the other is brought back
   await expect.element(page.getByText('This book has no differences now.')).toBeVisible()
 })
 
-it('gives the keyboard back to the book that was looked at', async () => {
+it('focuses the book again that was looked at', async () => {
   await showSnapshot()
   await press(/Show the differences/)
   await press('All Books')
   await expect.poll(focused).toMatch(/Show the differences/)
 })
 
-it('shows that it restores, and gives it up at a word', async () => {
+it('shows that it is restoring, and cancels when asked', async () => {
   let end = () => {}
   const safe = new Promise<void>(resolve => (end = resolve))
   let closed = 0
@@ -87,7 +87,7 @@ it('shows that it restores, and gives it up at a word', async () => {
   expect(closed).toBe(1)
 })
 
-it('does not offer to give up what is being written', async () => {
+it('does not offer to cancel while it writes', async () => {
   let closed = 0
   const commit = () => new Promise<never>(() => {})
   await showSnapshot({}, () => closed++, { commit })
@@ -98,7 +98,7 @@ it('does not offer to give up what is being written', async () => {
   expect(closed).toBe(0)
 })
 
-it('leaves the keyboard on what was asked for where it is refused', async () => {
+it('keeps the focus on the button when restoring is refused', async () => {
   await showSnapshot({
     backUpBefore: async () => ({
       ok: false,

@@ -19,53 +19,40 @@ interface RestoreDialogProps {
   readonly onClose: () => void
 }
 
-/** What is in a backup file or a snapshot, compared with what is here; nothing happens before the reader says so. */
+/**
+ * Compares a backup file or a snapshot with the library, and restores from it when the reader says
+ * so.
+ */
 export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
   const { t } = useTranslation()
   const { moment } = useMeasures()
-  const { preview, restore, giveUp, share, isRestoring, isFinal } = useRestoring(source)
+  const restoring = useRestoring(source)
+  const { restore, isRestoring } = restoring
+  const preview = restoring.preview === 'failed' ? null : restoring.preview
   const [book, setBook] = useState<PreviewedBook | null>(null)
   const [left, setLeft] = useState<BookId | null>(null)
   const isFile = source.kind === 'file'
+  const nothing = preview !== null && restoresNothing(preview)
 
-  async function confirm(scope: RestoreScope) {
-    if (await restore(scope)) onClose()
-  }
-
-  /** While it is being restored that is given up, and the dialog goes when it is known what came of it. */
-  function close() {
-    if (isRestoring) giveUp()
-    else onClose()
-  }
-
-  const nothing = preview !== null && preview !== 'failed' && restoresNothing(preview)
-  const canRestore = preview !== null && preview !== 'failed' && !nothing
-  const foot = (
-    <>
-      {book && (
-        <ActionButton
-          action="restore.books"
-          onPress={() => {
-            setLeft(book.book)
-            setBook(null)
-          }}
-        />
-      )}
-      <ActionButton action="restore.cancel" waits={isFinal} onPress={close} />
-      {canRestore && (
-        <ActionButton
-          action="restore.confirm"
-          look="main"
-          waits={isRestoring}
-          {...(isFile ? {} : { label: t(book ? 'restoring.wholeBook' : 'restoring.everything') })}
-          onPress={() => void confirm(book ? { kind: 'book', book: book.book } : { kind: 'all' })}
-        />
-      )}
-    </>
-  )
+  /** While it is restoring, closing cancels that, and the dialog goes when the result is known. */
+  const close = () => (isRestoring ? restoring.cancel() : onClose())
   const title = isFile
     ? t('restoring.file', { name: source.name })
     : t('restoring.snapshot', { when: moment(source.at) })
+  const foot = (
+    <Foot
+      restoring={restoring}
+      isFile={isFile}
+      book={book}
+      canRestore={preview !== null && !nothing}
+      onBooks={() => {
+        setLeft(book?.book ?? null)
+        setBook(null)
+      }}
+      onCancel={close}
+      onDone={onClose}
+    />
+  )
   return (
     <DialogFrame title={title} onClose={close} foot={foot}>
       <div className={styles.restore}>
@@ -73,12 +60,8 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
           {isFile && `${t('restoring.made', { when: moment(source.at) })} `}
           {t(isFile ? 'restoring.explainFile' : 'restoring.explainSnapshot')}
         </p>
-        {isRestoring && <Working words={t('restoring.applying')} share={share} />}
-        {preview === null && <p role="status">{t('restoring.reading')}</p>}
-        {preview === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
-        {preview !== null && preview !== 'failed' && <NotUnderstood {...preview} />}
-        {nothing && <p role="status">{t('restoring.nothing')}</p>}
-        {preview !== null && preview !== 'failed' && !book && (
+        <State restoring={restoring} nothing={nothing} />
+        {preview && !book && (
           <RestoreTable
             kind={source.kind}
             preview={preview}
@@ -99,7 +82,62 @@ export function RestoreDialog({ source, onClose }: RestoreDialogProps) {
   )
 }
 
-/** What of a file or snapshot will not come, and why: nothing is left out without a word. */
+interface FootProps {
+  readonly restoring: RestoringControl
+  readonly isFile: boolean
+  readonly book: PreviewedBook | null
+  readonly canRestore: boolean
+  /** Goes back from one book to all. */
+  readonly onBooks: () => void
+  readonly onCancel: () => void
+  readonly onDone: () => void
+}
+
+function Foot(props: FootProps) {
+  const { restoring, isFile, book, canRestore, onBooks, onCancel, onDone } = props
+  const { t } = useTranslation()
+  async function confirm(scope: RestoreScope) {
+    if (await restoring.restore(scope)) onDone()
+  }
+  return (
+    <>
+      {book && <ActionButton action="restore.books" onPress={onBooks} />}
+      <ActionButton action="restore.cancel" waits={restoring.isFinal} onPress={onCancel} />
+      {canRestore && (
+        <ActionButton
+          action="restore.confirm"
+          look="main"
+          waits={restoring.isRestoring}
+          {...(isFile ? {} : { label: t(book ? 'restoring.wholeBook' : 'restoring.everything') })}
+          onPress={() => void confirm(book ? { kind: 'book', book: book.book } : { kind: 'all' })}
+        />
+      )}
+    </>
+  )
+}
+
+interface StateProps {
+  readonly restoring: RestoringControl
+  /** Whether restoring would change nothing. */
+  readonly nothing: boolean
+}
+
+/** How far it has come, what cannot be restored, and whether there is anything to restore. */
+function State({ restoring, nothing }: StateProps) {
+  const { t } = useTranslation()
+  const { preview, isRestoring, share } = restoring
+  return (
+    <>
+      {isRestoring && <Working words={t('restoring.applying')} share={share} />}
+      {preview === null && <p role="status">{t('restoring.reading')}</p>}
+      {preview === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}
+      {preview !== null && preview !== 'failed' && <NotUnderstood {...preview} />}
+      {nothing && <p role="status">{t('restoring.nothing')}</p>}
+    </>
+  )
+}
+
+/** Says what of a file or snapshot cannot be restored, and why. */
 function NotUnderstood({ isNewer, leftOut }: Pick<RestorePreview, 'isNewer' | 'leftOut'>) {
   const { t } = useTranslation()
   return (
@@ -110,7 +148,9 @@ function NotUnderstood({ isNewer, leftOut }: Pick<RestorePreview, 'isNewer' | 'l
   )
 }
 
-/** The preview of `source` as things are now, and restoring from it. */
+type RestoringControl = ReturnType<typeof useRestoring>
+
+/** The preview of `source`, read again after each restore, and restoring from it. */
 function useRestoring(source: RestoreSource) {
   const { restoring } = useServices()
   const restore = useRestore()
@@ -132,17 +172,17 @@ function useRestoring(source: RestoreSource) {
   return {
     preview,
     isRestoring: running !== null,
-    /** How much of it is restored, from 0 to 1; null until that is known. */
+    /** How much is restored, from 0 to 1; `null` until that is known. */
     share,
-    /** It can no longer be given up. */
+    /** Whether it can no longer be cancelled. */
     isFinal,
-    giveUp: () => running?.abort(),
+    cancel: () => running?.abort(),
     restore: async (scope: RestoreScope): Promise<boolean> => {
-      const giveUp = new AbortController()
-      setRunning(giveUp)
+      const cancel = new AbortController()
+      setRunning(cancel)
       setShare(null)
       const done = await restore(source, scope, {
-        signal: giveUp.signal,
+        signal: cancel.signal,
         onProgress: setShare,
         onFinal: () => setFinal(true),
       })

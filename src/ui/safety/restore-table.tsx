@@ -14,13 +14,16 @@ import {
 interface RestoreTableProps {
   readonly kind: RestoreSource['kind']
   readonly preview: RestorePreview
-  /** The book that was looked at and left: the keyboard is there again. */
+  /** The book that was looked at, which gets the focus. */
   readonly left: BookId | null
-  /** Looks at one book; without it, books are only counted. */
+  /** Looks at one book. Without it, books are only counted. */
   readonly onBook?: (book: PreviewedBook) => void
 }
 
-/** What restoring would do to each book: how much is new, changed, changed on both sides, deleted. */
+/**
+ * What restoring would do to each book: how many rows are new, changed, changed on both sides,
+ * deleted.
+ */
 export function RestoreTable({ kind, preview, left, onBook }: RestoreTableProps) {
   const { t } = useTranslation()
   const columns = previewColumns[kind]

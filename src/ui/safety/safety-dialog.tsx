@@ -14,13 +14,13 @@ import { UndoRestore } from './undo-restore.tsx'
 
 interface SafetyDialogProps {
   readonly onClose: () => void
-  /** To save a backup file, to restore from one, and to look into a snapshot. */
+  /** Called to save a backup file, to restore from one, and to look at a snapshot. */
   readonly onSave: () => void
   readonly onRestore: () => void
   readonly onLook: (entry: BackupEntry) => void
 }
 
-/** How the reader's work is kept, and every way to get it back. */
+/** How the reader's work is backed up, and every way to restore it. */
 export function SafetyDialog({ onClose, onSave, onRestore, onLook }: SafetyDialogProps) {
   const { t } = useTranslation()
   return (

@@ -20,12 +20,12 @@ const RestoreDialog = lazy(async () => ({
 }))
 
 interface SafetyProps {
-  /** The book that is open. */
+  /** The open book. */
   readonly book: Book | null
   readonly looking: Looking
 }
 
-/** The dialogs about the safety of the reader's work, and the actions that open them; one at a time. */
+/** The dialogs about backups, one at a time, and the actions that open them. */
 export function Safety({ book, looking }: SafetyProps) {
   const { t } = useTranslation()
   const { restoring } = useServices()

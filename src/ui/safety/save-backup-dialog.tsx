@@ -10,34 +10,17 @@ import { useToasts } from '../toasts/toasts.ts'
 import styles from './save-backup-dialog.module.css'
 
 interface SaveBackupDialogProps {
-  /** The book that is open: it can be saved alone. */
+  /** The open book, which can be saved alone. */
   readonly book: Book | null
   readonly onClose: () => void
 }
 
-/** What a backup file is to hold; the system asks where to put it. */
+/** Chooses what a backup file contains. The system then asks where to save it. */
 export function SaveBackupDialog({ book, onClose }: SaveBackupDialogProps) {
   const { t } = useTranslation()
-  const { restoring } = useServices()
-  const toasts = useToasts()
-  const hint = useId()
   const [what, setWhat] = useState<'everything' | 'book'>('everything')
   const [withTexts, setWithTexts] = useState(true)
-  const [isWorking, setWorking] = useState(false)
-
-  async function save() {
-    setWorking(true)
-    const saved = await restoring
-      .saveFile({ book: what === 'book' && book ? book.id : null, withTexts })
-      .catch(() => null)
-    setWorking(false)
-    if (!saved) return toasts.show('backup', { message: t => t('faults.unexpected') })
-    toasts.show('backup', {
-      message: t => (saved.ok ? t(`saveBackup.${saved.value}`) : faultSentence(t, saved.fault)),
-    })
-    if (saved.ok && saved.value === 'saved') onClose()
-  }
-
+  const { save, isWorking } = useSaveBackup(onClose)
   const foot = (
     <>
       <ActionButton action="dialog.close" onPress={onClose} />
@@ -45,7 +28,7 @@ export function SaveBackupDialog({ book, onClose }: SaveBackupDialogProps) {
         action="backup.keep"
         look="main"
         waits={isWorking}
-        onPress={() => void save()}
+        onPress={() => void save({ book: what === 'book' && book ? book.id : null, withTexts })}
       />
     </>
   )
@@ -64,22 +47,54 @@ export function SaveBackupDialog({ book, onClose }: SaveBackupDialogProps) {
             onChange={setWhat}
           />
         )}
-        <div>
-          <label className={styles.option}>
-            <input
-              type="checkbox"
-              checked={withTexts}
-              aria-describedby={hint}
-              onChange={event => setWithTexts(event.currentTarget.checked)}
-            />
-            {t('saveBackup.withTexts')}
-          </label>
-          <p id={hint} className={styles.hint}>
-            {t('saveBackup.withTextsHint')}
-          </p>
-        </div>
+        <WithTexts isOn={withTexts} onChange={setWithTexts} />
         <p role="status">{isWorking && t('saveBackup.working')}</p>
       </div>
     </DialogFrame>
   )
+}
+
+interface WithTextsProps {
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+
+/** Whether the file contains the texts themselves. */
+function WithTexts({ isOn, onChange }: WithTextsProps) {
+  const { t } = useTranslation()
+  const hint = useId()
+  return (
+    <div>
+      <label className={styles.option}>
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint}
+          onChange={event => onChange(event.currentTarget.checked)}
+        />
+        {t('saveBackup.withTexts')}
+      </label>
+      <p id={hint} className={styles.hint}>
+        {t('saveBackup.withTextsHint')}
+      </p>
+    </div>
+  )
+}
+
+/** Saves a backup file, says how that went, and calls `onSaved` if there is one. */
+function useSaveBackup(onSaved: () => void) {
+  const { restoring } = useServices()
+  const toasts = useToasts()
+  const [isWorking, setWorking] = useState(false)
+  async function save(what: Parameters<typeof restoring.saveFile>[0]) {
+    setWorking(true)
+    const saved = await restoring.saveFile(what).catch(() => null)
+    setWorking(false)
+    if (!saved) return toasts.show('backup', { message: t => t('faults.unexpected') })
+    toasts.show('backup', {
+      message: t => (saved.ok ? t(`saveBackup.${saved.value}`) : faultSentence(t, saved.fault)),
+    })
+    if (saved.ok && saved.value === 'saved') onSaved()
+  }
+  return { save, isWorking }
 }

@@ -14,7 +14,7 @@ const entries: readonly BackupEntry[] = Array.from({ length: 30 }, (_, i) => ({
 
 const focused = () => document.activeElement?.closest('[data-backup]')?.getAttribute('data-backup')
 
-it('is one stop for Tab, and keys go to the first, the last and by screens', async () => {
+it('is one stop for Tab, and keys go to the first, the last and by pages', async () => {
   const services = await servicesOver(talkingShell([], { listBackups: async () => entries }).api)
   const { place } = await showPart(
     <div style={{ blockSize: 300, overflow: 'auto' }}>
@@ -41,7 +41,7 @@ it.each([
   ['en', 'before replacing'],
   ['zh-Hans', '替换之前'],
   ['zh-Hant', '取代之前'],
-] as const)('says before what a snapshot was made, in %s', async (language, words) => {
+] as const)('says which step a snapshot was made before, in %s', async (language, words) => {
   const { api } = talkingShell([], {
     listBackups: async () => [
       { name: 'a', kind: 'auto', before: 'replace', at: 5, bytes: 5000, counts: null },

@@ -10,7 +10,7 @@ import { TabStop } from '../rows/tab-stop.ts'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
 
-/** All snapshots there are, newest first, each to be looked into: one stop for Tab. */
+/** All snapshots, newest first. The list is one stop for Tab. */
 export function SnapshotList({ onLook }: { readonly onLook: (entry: BackupEntry) => void }) {
   const { t } = useTranslation()
   const { keeping } = useServices()

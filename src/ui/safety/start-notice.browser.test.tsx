@@ -16,7 +16,7 @@ const rebuilt = {
   damaged: ['auto-1.json.gz'],
 } as const
 
-it('says what was brought back, with its time and counts, until it is read', async () => {
+it('says what was recovered, with its time and counts, until it is read', async () => {
   await startWith(rebuilt)
   const dialog = page.getByRole('dialog', { name: 'Your work was recovered' })
   await expect.element(dialog).toBeVisible()
@@ -28,13 +28,13 @@ it('says what was brought back, with its time and counts, until it is read', asy
   await expect.element(dialog).not.toBeInTheDocument()
 })
 
-it('says it where something is gone for good', async () => {
+it('says that something is lost for good', async () => {
   await startWith({ ...rebuilt, missing: 3 })
   const dialog = page.getByRole('dialog', { name: 'Some of your work could not be recovered' })
   await expect.element(dialog.getByText('3 entries could not be recovered.')).toBeVisible()
 })
 
-it('says that nothing is missing, and of each kind of file what became of it', async () => {
+it('says that nothing is missing, and what was done for each kind of file', async () => {
   const damaged = ['witness.json', 'CURRENT', '000001-000002.jsonl', 'a.json.gz', 'b.json.gz']
   await startWith({ found: 'copies-damaged', damaged })
   const dialog = page.getByRole('dialog', { name: 'Damaged files were found' })
@@ -44,7 +44,7 @@ it('says that nothing is missing, and of each kind of file what became of it', a
   for (const file of damaged) await expect.element(dialog.getByText(file)).toBeVisible()
 })
 
-it('says that rows were brought back while the reader read', async () => {
+it('says that rows were recovered while the reader was reading', async () => {
   const counts = { at: 1, translations: 1, annotations: 2 }
   await startWith({ found: 'rows-mended', ...counts, damaged: [] })
   const dialog = page.getByRole('dialog', { name: 'Your work was recovered' })
@@ -53,7 +53,7 @@ it('says that rows were brought back while the reader read', async () => {
   await expect.element(dialog.getByText('2 marks')).toBeVisible()
 })
 
-it('says when the disk runs full while the program runs, and when there is room again', async () => {
+it('says when the disk becomes full while the program runs, and when there is space again', async () => {
   const { tell } = await startWith(null)
   await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
   tell('space', 'low')
@@ -66,7 +66,7 @@ it('says when the disk runs full while the program runs, and when there is room 
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
 })
 
-it('says that another program took the library over, and promises nothing any more', async () => {
+it('says that another program took the library over, and no longer claims that work is saved', async () => {
   const { tell } = await startWith(null)
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
   tell('hold', 'taken')
@@ -84,7 +84,7 @@ it('says that the folder of the library is gone, and that it is back', async () 
   await expect.element(page.getByText('Saved and backed up')).toBeVisible()
 })
 
-it('says since when no snapshot can be made and why, and stops when one is', async () => {
+it('says since when no snapshot can be made and why, and stops when one is made', async () => {
   const { tell } = await startWith(null)
   const fault = { code: 'keeping.not-written', file: 'backups', place: 'EACCES' } as const
   tell('backupTrouble', { since: Date.UTC(2026, 10, 24, 8, 30), fault })
@@ -123,7 +123,7 @@ it.each<[StartReport, RegExp, string]>([
     .toBe(state)
 })
 
-it('says nothing where all is as it should be', async () => {
+it('says nothing when everything is in order', async () => {
   await openApp()
   await expect.element(page.getByRole('button', { name: '网络空间' })).toBeVisible()
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()

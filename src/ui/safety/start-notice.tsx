@@ -8,14 +8,14 @@ import { useServices } from '../services.ts'
 import { useToasts, type Words } from '../toasts/toasts.ts'
 import type { DialogReport } from './start-report-dialog.tsx'
 
-// Nearly every start has nothing to say.
+// Nearly every start has nothing to report.
 const StartReportDialog = lazy(async () => ({
   default: (await import('./start-report-dialog.tsx')).StartReportDialog,
 }))
 
 /**
- * What the start found, or was found after it: in a dialog where something had to be brought back, in a
- * message that stays where the reader should know of it; nothing where all was as it should be.
+ * Shows what the start found, or what was found later: in a dialog if something had to be
+ * recovered, in a message that stays if the reader should know about it, and not at all otherwise.
  */
 export function StartNotice() {
   const { t } = useTranslation()
@@ -38,7 +38,7 @@ export function StartNotice() {
   )
 }
 
-/** Says once that the disk runs full, that it has, and that there is room again. */
+/** Says once that the disk is nearly full, that it is full, and that there is space again. */
 function useSpaceMessage() {
   const toasts = useToasts()
   const space = useLive(useServices().keeping.space)
@@ -55,7 +55,10 @@ function useSpaceMessage() {
   }, [space, toasts])
 }
 
-/** Why a library is only read, and what to do. Of a disk without room is told otherwise. */
+/**
+ * Says why a library is read-only, and what to do; `null` for a full disk, which has a message of
+ * its own.
+ */
 function readOnlyWords(report: Extract<StartReport, { found: 'read-only' }>): Words | null {
   const { why } = report
   if (why === 'no-space') return null
@@ -64,7 +67,10 @@ function readOnlyWords(report: Extract<StartReport, { found: 'read-only' }>): Wo
   return t => (host === '' ? t('start.elsewhereUnnamed') : t('start.elsewhere', { host }))
 }
 
-/** Says that the library is another program's now, or its folder gone, that it is back, or that it is a copy. */
+/**
+ * Says that another program has the library or that its folder is gone, that it is back, or that it
+ * is a copy.
+ */
 function useOwnershipMessage() {
   const toasts = useToasts()
   const { keeping } = useServices()

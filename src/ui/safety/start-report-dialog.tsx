@@ -7,7 +7,7 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import styles from './start-notice.module.css'
 
-/** What is said in a dialog: something had to be brought back. */
+/** The reports that need a dialog, because something had to be recovered. */
 export type DialogReport = StartReport & {
   readonly found: 'rebuilt' | 'rows-mended' | 'copies-damaged'
 }
@@ -17,7 +17,7 @@ interface StartReportDialogProps {
   readonly onClose: () => void
 }
 
-/** What was missing or damaged, what came back, and from when. */
+/** What was missing or damaged, what was recovered, and from when. */
 export function StartReportDialog({ report, onClose }: StartReportDialogProps) {
   const { t } = useTranslation()
   const foot = (
@@ -84,7 +84,7 @@ function Counts(of: Pick<RebuiltReport, 'translations' | 'annotations'>) {
 
 const kinds = ['database', 'witness', 'journal', 'snapshot'] as const
 
-/** What was damaged or gone, and what was done about it: a sentence for each kind of file. */
+/** Which files were damaged or missing, with a sentence for each kind that says what was done. */
 function Damaged({ files }: { readonly files: readonly string[] }) {
   const { t } = useTranslation()
   return kinds.map(kind => {

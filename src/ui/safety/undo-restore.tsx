@@ -5,7 +5,7 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import styles from './safety-dialog.module.css'
 
-/** What was restored last, as long as it can be taken back. */
+/** The last restore, while it can be undone. */
 export function UndoRestore() {
   const { t } = useTranslation()
   const { restoring, undoing } = useServices()

@@ -4,15 +4,15 @@ import { useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useToasts } from '../toasts/toasts.ts'
 
-/** The backup file or snapshot that is being looked into. */
+/** The backup file or snapshot that the reader looks at. */
 export interface Looking {
   readonly source: RestoreSource | null
-  /** Looks into what is found, or says why it cannot be; nothing where the reader cancelled. */
+  /** Shows what is found, or says why it cannot be shown. Does nothing if the reader cancelled. */
   readonly look: (finding: Promise<Outcome<RestoreSource> | null>) => Promise<void>
   readonly close: () => void
 }
 
-/** Looks into nothing at first. */
+/** Shows nothing at first. */
 export function useLooking(): Looking {
   const toasts = useToasts()
   const [source, setSource] = useState<RestoreSource | null>(null)

@@ -4,7 +4,10 @@ import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 
-/** Restoring; how it went is a message, which offers the way back. The answer: whether it was done, or given up; if not, nothing was changed. */
+/**
+ * Returns a function that restores and shows the result as a message with Undo. It resolves to true
+ * if it restored or was cancelled, and to false if it failed. Only a restore changes anything.
+ */
 export function useRestore(): (
   source: RestoreSource,
   scope: RestoreScope,

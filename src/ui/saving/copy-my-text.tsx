@@ -2,7 +2,7 @@ import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 
-/** Copies all that is not saved, for the reader to paste where it is safe. */
+/** Copies everything that is not saved, so that the reader can paste it elsewhere. */
 export function CopyMyText() {
   const { autosave } = useServices()
   const toasts = useToasts()
@@ -17,7 +17,7 @@ export function CopyMyText() {
   )
 }
 
-/** By the page's own copy command: every permission, the clipboard's too, is denied to the page. */
+/** `execCommand`, because the page has no permissions, not even for the clipboard. */
 function copyText(text: string): boolean {
   const onCopy = (event: ClipboardEvent) => {
     event.preventDefault()

@@ -1,7 +1,10 @@
 import type { Speech } from '#i18n/speech'
 import type { Fault, ImportFault } from '#services/outside'
 
-/** What is wrong, with which file and where in it, and what the reader can do; in the language of `t`. */
+/**
+ * Says what is wrong, with which file and where in it, and what the reader can do, in the language
+ * of `t`.
+ */
 export function faultSentence(t: Speech['t'], fault: Fault | ImportFault): string {
   if (!('place' in fault)) return t(`faults.${fault.code}`, { file: fault.file, line: fault.line })
   const sentence = t(`faults.${fault.code}`, { file: fault.file })
@@ -9,7 +12,7 @@ export function faultSentence(t: Speech['t'], fault: Fault | ImportFault): strin
   return where === null ? sentence : t('faults.both', { first: sentence, second: where })
 }
 
-/** The place of a fault is one in its file, a code of the system, or a size in bytes. */
+/** Words for the `place` of a fault: a place in the file, a system code, or a size in bytes. */
 function placeIn(t: Speech['t'], { code, place }: Fault): string | null {
   if (place === '') return null
   if (code === 'bundle.broken-json') return t('faults.offset', { place })

@@ -6,7 +6,7 @@ import { openApp } from '../testing.ts'
 
 const fault = { code: 'keeping.disk-full', file: 'journal', place: '' } as const
 
-/** The program when neither the database nor the second copy can take anything, with something written. */
+/** Opens a book and types while neither the database nor the second copy accepts anything. */
 async function writtenInVain() {
   const app = await openApp({
     answers: { journal: async () => ({ ok: false, fault }) },
@@ -31,7 +31,7 @@ it('says that nothing is saved, and why', async () => {
   expect(place.querySelector('[data-save-state="failed"]')?.textContent).toBe('Not saved')
 })
 
-it('is covered by no message', async () => {
+it('is not covered by messages', async () => {
   await writtenInVain()
   await userEvent.click(page.getByRole('button', { name: 'Copy My Text' }))
   const message = page.getByText(/Your text was copied/)
@@ -40,7 +40,7 @@ it('is covered by no message', async () => {
   expect(message.element().getBoundingClientRect().bottom).toBeLessThan(bar.top)
 })
 
-it('lets the reader take the text elsewhere', async () => {
+it('lets the reader copy the text', async () => {
   await writtenInVain()
   await userEvent.click(page.getByRole('button', { name: 'Copy My Text' }))
   await expect.element(page.getByText(/Your text was copied/)).toBeVisible()
@@ -52,7 +52,7 @@ it('lets the reader take the text elsewhere', async () => {
   elsewhere.remove()
 })
 
-it('asks before the window closes, says why, and offers the text once more', async () => {
+it('asks before the window closes, says why, and offers the text again', async () => {
   const { tell, closes } = await writtenInVain()
   await expect.element(page.getByRole('button', { name: 'Copy My Text' })).toBeVisible()
   tell('closing', null)

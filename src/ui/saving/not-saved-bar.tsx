@@ -4,7 +4,10 @@ import { useServices } from '../services.ts'
 import { CopyMyText } from './copy-my-text.tsx'
 import styles from './not-saved-bar.module.css'
 
-/** Over the foot of the window while the reader's last changes are certain to be nowhere but in it: why, and the way to take them elsewhere. */
+/**
+ * A bar above the foot while the latest changes exist only in this window: says why, and offers to
+ * copy them.
+ */
 export function NotSavedBar() {
   const { t } = useTranslation()
   const save = useLive(useServices().autosave.shownState)

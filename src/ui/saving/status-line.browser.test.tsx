@@ -8,7 +8,10 @@ import { StatusLine } from './status-line.tsx'
 /** The machine may be busy with other things. */
 const patience = { timeout: 15_000 }
 
-/** A status line over a library to which `commit` writes, or the real one, and what was said of that. */
+/**
+ * Shows a status line over a library with the given `commit`, or the real one, and collects what is
+ * said.
+ */
 async function lineOver(commit?: Commit) {
   const given = await servicesOver(talkingShell([]).api, { ...(commit && { commit }) })
   const { place } = await showPart(<StatusLine book={null} />, 'en', given)
@@ -31,7 +34,7 @@ async function lineOver(commit?: Commit) {
   return { write, said, shown, autosave: given.autosave }
 }
 
-it('is silent while all that is written is saved', async () => {
+it('says nothing while everything written is saved', async () => {
   const { write, said, shown, autosave } = await lineOver()
   for (let i = 0; i < 3; i++) {
     write()
@@ -41,7 +44,7 @@ it('is silent while all that is written is saved', async () => {
   expect(said).toEqual([])
 })
 
-it('says that the database does not take what is written, and that it does again', async () => {
+it('says that the database rejects changes, and that it accepts them again', async () => {
   let isFull = true
   const { write, said, shown, autosave } = await lineOver(async ({ length }) => {
     if (isFull) throw new DOMException('full', 'QuotaExceededError')

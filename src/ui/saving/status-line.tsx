@@ -10,7 +10,10 @@ import { totalOf } from '../parts/progress-bar.tsx'
 import styles from './status-line.module.css'
 import { useSaveNow } from './use-save-now.ts'
 
-/** The foot of the window: whether all is kept (why not, the bar above says), and how far the open book has come. */
+/**
+ * The foot of the window: whether everything is saved, and the progress of the open book.
+ * `NotSavedBar` says why something is not saved.
+ */
 export function StatusLine({ book }: { readonly book: Book | null }) {
   const { t } = useTranslation()
   const isAsked = useSaveNow()
@@ -24,7 +27,7 @@ export function StatusLine({ book }: { readonly book: Book | null }) {
   )
   return (
     <footer className={styles.line} data-pane="status" tabIndex={-1} aria-label={t('panes.status')}>
-      {/* Whoever writes is not told after every sentence that it is saved. What is wrong is said at once; that nothing is saved, by the bar above. */}
+      {/* No live region, because nobody wants to hear "saved" at each sentence. */}
       {!isFault && line}
       <div role="alert">{isFault && line}</div>
       <Renewal />
@@ -33,17 +36,20 @@ export function StatusLine({ book }: { readonly book: Book | null }) {
   )
 }
 
-/** How it stands with what the reader writes, as the line shows it. */
+/** The save state as the line shows it. */
 type Shown = SaveState['state'] | 'read-only' | 'no-backup'
 
 interface SaveWords {
   readonly state: Shown
   readonly words: string
-  /** The reader asked for it. */
+  /** Whether the reader asked for it. */
   readonly isAnswer: boolean
 }
 
-/** Whether all is kept. Who has written something is told what became of that; else why nothing can be, or can be backed up. */
+/**
+ * Words for the save state. If the reader has typed something, they say what became of it;
+ * otherwise why nothing can be saved or backed up.
+ */
 function useSaveWords(isAsked: boolean): SaveWords {
   const { t } = useTranslation()
   const { moment } = useMeasures()
@@ -67,7 +73,10 @@ function useSaveWords(isAsked: boolean): SaveWords {
   return { state, words: t(isAsked ? `save.now.${state}` : `save.${state}`), isAnswer: isAsked }
 }
 
-/** Says what came of it to a reader who `isAsked` for saving, and that all is saved again where it was not; once each. */
+/**
+ * Says, once each, the result to a reader who asked to save (`isAsked`), and that everything is
+ * saved again after a failure.
+ */
 function useSaid(isAsked: boolean, state: Shown): void {
   const { autosave } = useServices()
   const say = useSay()
@@ -89,8 +98,9 @@ function useSaid(isAsked: boolean, state: Shown): void {
 }
 
 /**
- * How far a second copy has come that had lost everything. Not a live region: nobody wants to hear each percent.
- * At nothing it says nothing: so the first start of all begins, which has lost nothing and is done with the first part.
+ * The progress of a second copy that is rebuilt. It is not a live region, so that screen readers do
+ * not say each percentage. It shows nothing at 0: a first start, which has nothing to rebuild, is
+ * then done with the first batch.
  */
 function Renewal() {
   const { t } = useTranslation()

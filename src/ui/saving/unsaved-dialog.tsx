@@ -6,7 +6,10 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { CopyMyText } from './copy-my-text.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 
-/** Asks, saying why and offering to copy them, what to do when the window should close and the last changes could not be written. */
+/**
+ * Asks what to do when the window closes and the latest changes could not be written. Says why, and
+ * offers to copy them.
+ */
 export function UnsavedDialog({ onAnswer }: { readonly onAnswer: (close: boolean) => void }) {
   const { t } = useTranslation()
   const save = useLive(useServices().autosave.state)

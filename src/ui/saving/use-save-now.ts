@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 
-/** How long the status line answers a reader who asked for saving, in milliseconds. */
+/** How long the status line shows the result to a reader who asked to save, in milliseconds. */
 const answering = 4000
 
-/** Offers saving at once. True for a while after the reader has asked for it, from when it is done. */
+/** Offers to save at once. Returns true for a while from when that is done. */
 export function useSaveNow(): boolean {
   const { autosave } = useServices()
   const [asks, setAsks] = useState(0)

@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import type { Excerpt } from '#domain/search/excerpt'
 import { countOf, hitAt } from '#domain/search/search-results'
 import type { Spread } from '#editor/spread'
 import { ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
@@ -14,12 +15,12 @@ import styles from './find-panel.module.css'
 import { FindStatus } from './find-status.tsx'
 import { HitRow } from './hit-row.tsx'
 import { ReplaceForm } from './replace-form.tsx'
-import { chapterGroups } from './result-groups.ts'
+import { chapterGroups, type ResultGroup } from './result-groups.ts'
 import { ResultList } from './result-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExcerpts } from './use-excerpts.ts'
 import type { Find } from './use-find.ts'
-import { useReplace } from './use-replace.ts'
+import { useReplace, type Replacing } from './use-replace.ts'
 
 interface FindPanelProps {
   readonly book: Book
@@ -27,7 +28,10 @@ interface FindPanelProps {
   readonly find: Find
 }
 
-/** Looking for words in the book, and replacing them in translations: the box, what was found by chapter, and where the reader is in it. */
+/**
+ * The panel that finds words in the book, lists the hits by chapter, and replaces them in
+ * translations.
+ */
 export function FindPanel(props: FindPanelProps) {
   const { t } = useTranslation()
   return (
@@ -39,47 +43,14 @@ export function FindPanel(props: FindPanelProps) {
 
 function ShownPanel({ book, spread, find }: FindPanelProps) {
   const { t } = useTranslation()
-  const { translationLanguage } = useLive(useServices().preferences.settings)
-  const { found, sought, mode } = find
+  const { found, sought, mode, hold } = find
   const { known, need } = useExcerpts(book, found)
-  const replacing = useReplace({ book, spread, hold: find.hold }, sought.asked, found, known)
+  const replacing = useReplace({ book, spread, hold, asked: sought.asked, found, known })
   const groups = useMemo(() => chapterGroups(book, found), [book, found])
   const isReplacing = mode === 'replace'
   const panel = useRef<HTMLElement>(null)
   useEscape(panel, replacing.isRunning ? replacing.cancel : find.close)
   useActionHandlers({ 'find.close': find.close })
-
-  const row = (number: number, tabIndex: 0 | -1) => {
-    const hit = hitAt(found, number)
-    if (!hit) return null
-    const excerpt = known.get(number) ?? null
-    const goes = (
-      <HitRow
-        place={hit.place}
-        excerpt={excerpt}
-        language={hit.place === 'source' ? book.language : translationLanguage}
-        isCurrent={number === find.at}
-        tabIndex={tabIndex}
-        by={isReplacing && excerpt ? replacing.by(excerpt.words) : null}
-        onGo={() => find.go(number)}
-      />
-    )
-    return isReplacing ? (
-      <div className={styles.ticked}>
-        <input
-          type="checkbox"
-          data-action="find.tick"
-          tabIndex={-1}
-          aria-label={t('find.tick', { words: excerpt?.words ?? '' })}
-          checked={replacing.isTicked(hit)}
-          onChange={({ currentTarget }) => replacing.tick(hit, currentTarget.checked)}
-        />
-        {goes}
-      </div>
-    ) : (
-      goes
-    )
-  }
 
   return (
     <aside
@@ -90,18 +61,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
       aria-label={t('panes.find')}
       tabIndex={-1}
     >
-      <div className={styles.head}>
-        <h2>{t(isReplacing ? 'find.headingReplace' : 'find.heading')}</h2>
-        <ActionButton
-          action="find.replace"
-          icon={<Replace size={16} aria-hidden />}
-          pressed={isReplacing}
-          onPress={() => find.open(isReplacing ? 'find' : 'replace')}
-        />
-        <ActionButton action="find.previous" icon={<ChevronUp size={16} aria-hidden />} />
-        <ActionButton action="find.next" icon={<ChevronDown size={16} aria-hidden />} />
-        <ActionButton action="find.close" icon={<X size={16} aria-hidden />} />
-      </div>
+      <Head find={find} />
       <div className={styles.ask}>
         <SearchBox
           sought={sought}
@@ -117,19 +77,99 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
         <ResultList
           label={t('find.results')}
           groups={groups}
-          title={({ title, count }) => (
-            <h3 className={styles.chapter}>
-              <span lang={book.language} dir="auto">
-                {title}
-              </span>{' '}
-              <span>{t('find.hits', { count })}</span>
-            </h3>
+          title={group => <ChapterTitle group={group} language={book.language} />}
+          hit={(number, tabIndex) => (
+            <Hit
+              book={book}
+              find={find}
+              number={number}
+              excerpt={known.get(number) ?? null}
+              tabIndex={tabIndex}
+              replacing={isReplacing ? replacing : null}
+            />
           )}
-          hit={row}
           current={find.at}
           onNear={need}
         />
       )}
     </aside>
+  )
+}
+
+interface ChapterTitleProps {
+  readonly group: ResultGroup
+  /** BCP 47. */
+  readonly language: string
+}
+
+function ChapterTitle({ group: { title, count }, language }: ChapterTitleProps) {
+  const { t } = useTranslation()
+  return (
+    <h3 className={styles.chapter}>
+      <span lang={language} dir="auto">
+        {title}
+      </span>{' '}
+      <span>{t('find.hits', { count })}</span>
+    </h3>
+  )
+}
+
+function Head({ find }: Pick<FindPanelProps, 'find'>) {
+  const { t } = useTranslation()
+  const isReplacing = find.mode === 'replace'
+  return (
+    <div className={styles.head}>
+      <h2>{t(isReplacing ? 'find.headingReplace' : 'find.heading')}</h2>
+      <ActionButton
+        action="find.replace"
+        icon={<Replace size={16} aria-hidden />}
+        pressed={isReplacing}
+        onPress={() => find.open(isReplacing ? 'find' : 'replace')}
+      />
+      <ActionButton action="find.previous" icon={<ChevronUp size={16} aria-hidden />} />
+      <ActionButton action="find.next" icon={<ChevronDown size={16} aria-hidden />} />
+      <ActionButton action="find.close" icon={<X size={16} aria-hidden />} />
+    </div>
+  )
+}
+
+interface HitProps extends Pick<FindPanelProps, 'book' | 'find'> {
+  readonly number: number
+  readonly excerpt: Excerpt | null
+  readonly tabIndex: 0 | -1
+  /** `null` when hits are only found. */
+  readonly replacing: Replacing | null
+}
+
+/** A hit; when hits are replaced, with a tick that leaves it out. */
+function Hit({ book, find, number, excerpt, tabIndex, replacing }: HitProps) {
+  const { t } = useTranslation()
+  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const hit = hitAt(find.found, number)
+  if (!hit) return null
+  const row = (
+    <HitRow
+      place={hit.place}
+      excerpt={excerpt}
+      language={hit.place === 'source' ? book.language : translationLanguage}
+      isCurrent={number === find.at}
+      tabIndex={tabIndex}
+      by={replacing && excerpt ? replacing.by(excerpt.words) : null}
+      onGo={() => find.go(number)}
+    />
+  )
+  if (!replacing) return row
+  return (
+    <div className={styles.ticked}>
+      <input
+        type="checkbox"
+        data-action="find.tick"
+        tabIndex={-1}
+        aria-label={t('find.tick', { words: excerpt?.words ?? '' })}
+        checked={replacing.isTicked(hit)}
+        onChange={({ currentTarget }) => replacing.tick(hit, currentTarget.checked)}
+      />
+      {row}
+    </div>
   )
 }

@@ -27,7 +27,7 @@ it.each([
   ['replace', 'en', /^Only your translations are searched/],
   ['replace', 'zh-Hans', /^仅查找译文/],
   ['replace', 'zh-Hant', /^僅尋找譯文/],
-] as const)('says where %s looks, in %s', async (mode, language, hint) => {
+] as const)('says where %s searches, in %s', async (mode, language, hint) => {
   await showPart(<FindStatus find={find(mode)} groups={0} />, language)
   await expect.element(page.getByText(hint)).toBeVisible()
 })

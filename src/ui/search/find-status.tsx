@@ -6,7 +6,7 @@ import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import styles from './find-panel.module.css'
 import type { Find } from './use-find.ts'
 
-/** What came of the search, in words; screen readers are told of it as it changes. */
+/** The result of the search in words. Screen readers say it when it changes. */
 export function FindStatus({ find, groups }: { readonly find: Find; readonly groups: number }) {
   const { t } = useTranslation()
   const sentence = useFaultSentence()
@@ -15,7 +15,7 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
   const isWhole = findings?.ok ? findings.loading.isWhole : true
   const words = outcome(find, groups, t)
   const [shown, setShown] = useState(words)
-  // Until it is known what came of other words, what came of those before is not counted once more.
+  // While new words are searched, the result of the words before stays and is not counted again.
   if (shown !== words && (isFresh || findings === null)) setShown(words)
   const faults = findings?.ok && isWhole ? findings.loading.faults : []
   return (
@@ -35,7 +35,7 @@ export function FindStatus({ find, groups }: { readonly find: Find; readonly gro
   )
 }
 
-/** What came of what is sought; empty while that is not known. */
+/** Words for the result of the search; '' while it is not known. */
 function outcome(
   { findings, found, at, sought, mode }: Find,
   groups: number,

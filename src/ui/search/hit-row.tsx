@@ -11,12 +11,12 @@ interface HitRowProps {
   readonly language: string
   readonly isCurrent: boolean
   readonly tabIndex: 0 | -1
-  /** What comes into the place of the words; null where nothing does. */
+  /** What the words are replaced by; `null` if they are only found. */
   readonly by?: string | null
   readonly onGo: () => void
 }
 
-/** One hit with the words around it: a press goes there. */
+/** One hit with the words around it. A press goes there. */
 export function HitRow(props: HitRowProps) {
   return (
     <RowGuard of={props.excerpt} as="span">
@@ -35,7 +35,7 @@ function ShownHit(props: HitRowProps) {
       className={styles.row}
       tabIndex={tabIndex}
       aria-current={isCurrent ? 'location' : undefined}
-      // Until its words are there.
+      // A name until the words are known.
       aria-label={excerpt ? undefined : t('find.hits', { count: 1 })}
       onClick={onGo}
     >

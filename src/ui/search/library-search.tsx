@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { countOf, hitAt } from '#domain/search/search-results'
+import { countOf, hitAt, type SearchHit } from '#domain/search/search-results'
 import type { LibraryFindings } from '#services/searching/searching'
 import { X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
@@ -20,36 +20,24 @@ import type { Sought, SoughtElsewhere } from './sought.ts'
 import { useLibraryFound, type LibraryFound } from './use-library-found.ts'
 
 interface LibrarySearchProps {
+  /** The same array until the library changes. */
   readonly books: readonly Book[]
   readonly sought: Sought
-  /** Changes whenever the box is to have the keyboard. */
+  /** Changes when the box must get the focus. */
   readonly asks: number
   readonly onSeek: (sought: Sought) => void
   readonly onOpen: (book: Book, elsewhere: SoughtElsewhere) => void
   readonly onClose: () => void
 }
 
-/** Looking for words in all books: what was found in each, and going there. */
+/** Finds words in all books, lists the hits of each, and opens a book at a hit. */
 export function LibrarySearch(props: LibrarySearchProps) {
   const { books, sought, asks, onSeek, onOpen, onClose } = props
   const { t } = useTranslation()
-  const { translationLanguage } = useLive(useServices().preferences.settings)
   const found = useLibraryFound(books, sought)
-  const withHits = useMemo(
-    () => found?.books.filter(each => countOf(each.found) > 0) ?? [],
-    [found],
-  )
-  const groups = useMemo(() => groupsOf(withHits), [withHits])
   const place = useRef<HTMLElement>(null)
   useEscape(place, onClose)
   useActionHandlers({ 'find.close': onClose })
-
-  const placeOf = (number: number) => {
-    const i = groups.findIndex(({ first, shown }) => number < first + shown)
-    const findings = withHits[i]
-    return findings ? { findings, at: number - (groups[i]?.first ?? 0) } : null
-  }
-
   return (
     <main
       ref={place}
@@ -75,41 +63,63 @@ export function LibrarySearch(props: LibrarySearchProps) {
           }
         />
         <Status found={found} sought={sought} />
-        {groups.length > 0 && (
-          <ResultList
-            label={t('find.results')}
-            groups={groups}
-            hasTitleButtons
-            title={(group, tabIndex) => (
-              <BookTitle
-                group={group}
-                tabIndex={tabIndex}
-                findings={withHits.find(({ book }) => book.id === group.key) ?? null}
-                onOpen={book => onOpen(book, { sought, hit: null })}
-              />
-            )}
-            hit={(number, tabIndex) => {
-              const at = placeOf(number)
-              const hit = at && hitAt(at.findings.found, at.at)
-              if (!at || !hit) return null
-              const { book, excerpts } = at.findings
-              return (
-                <HitRow
-                  place={hit.place}
-                  excerpt={excerpts[at.at] ?? null}
-                  language={hit.place === 'source' ? book.language : translationLanguage}
-                  isCurrent={false}
-                  tabIndex={tabIndex}
-                  onGo={() => onOpen(book, { sought, hit })}
-                />
-              )
-            }}
-            current={-1}
-            onNear={nothing}
-          />
-        )}
+        <Results found={found} onOpen={(book, hit) => onOpen(book, { sought, hit })} />
       </div>
     </main>
+  )
+}
+
+interface ResultsProps {
+  readonly found: LibraryFound | null
+  /** `hit` is `null` if only the book is to be opened. */
+  readonly onOpen: (book: Book, hit: SearchHit | null) => void
+}
+
+function Results({ found, onOpen }: ResultsProps) {
+  const { t } = useTranslation()
+  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const withHits = useMemo(
+    () => found?.books.filter(each => countOf(each.found) > 0) ?? [],
+    [found],
+  )
+  const groups = useMemo(() => groupsOf(withHits), [withHits])
+  if (groups.length === 0) return null
+
+  const hitRow = (number: number, tabIndex: 0 | -1) => {
+    const i = groups.findIndex(({ first, shown }) => number < first + shown)
+    const findings = withHits[i]
+    const at = number - (groups[i]?.first ?? 0)
+    const hit = findings && hitAt(findings.found, at)
+    if (!findings || !hit) return null
+    const { book, excerpts } = findings
+    return (
+      <HitRow
+        place={hit.place}
+        excerpt={excerpts[at] ?? null}
+        language={hit.place === 'source' ? book.language : translationLanguage}
+        isCurrent={false}
+        tabIndex={tabIndex}
+        onGo={() => onOpen(book, hit)}
+      />
+    )
+  }
+  return (
+    <ResultList
+      label={t('find.results')}
+      groups={groups}
+      hasTitleButtons
+      title={(group, tabIndex) => (
+        <BookTitle
+          group={group}
+          tabIndex={tabIndex}
+          findings={withHits.find(({ book }) => book.id === group.key) ?? null}
+          onOpen={book => onOpen(book, null)}
+        />
+      )}
+      hit={hitRow}
+      current={-1}
+      onNear={nothing}
+    />
   )
 }
 

@@ -4,7 +4,10 @@ import { ActionButton } from '../parts/action-button.tsx'
 import styles from './find-panel.module.css'
 import type { Replacing } from './use-replace.ts'
 
-/** What comes into the place of what was found, and the button that does it; while it is being done, how far that is and a way to stop it. */
+/**
+ * The replacement and the button that replaces. While it works, shows the progress and a button
+ * that cancels.
+ */
 export function ReplaceForm({ replacing }: { readonly replacing: Replacing }) {
   const { t } = useTranslation()
   const { template, setTemplate, count, run, cancel, isRunning } = replacing

@@ -13,7 +13,7 @@ it('lists the hits of each chapter that has some', () => {
   expect(told(sampleBook('a', [3, 2, 4]), [0, 2, 2, 5, 8])).toEqual(['第1章 0+3', '第3章 3+2'])
 })
 
-it('puts together what was one chapter', () => {
+it('joins the parts of a chapter that was split', () => {
   const book = sampleBook('a', [3, 2, 4])
   const chapters = book.chapters.map((chapter, i) =>
     i === 1 ? { ...chapter, title: '', continues: true as const } : chapter,
@@ -22,7 +22,7 @@ it('puts together what was one chapter', () => {
   expect(told({ ...book, chapters }, [3])).toEqual(['第1章 0+1'])
 })
 
-it('calls what comes before the first heading by the name of the book', () => {
+it('names hits before the first heading after the book', () => {
   const book = sampleBook('a', [3])
   const chapters = book.chapters.map(chapter => ({ ...chapter, title: '' }))
   expect(told({ ...book, chapters }, [1])).toEqual([`${book.title} 0+1`])

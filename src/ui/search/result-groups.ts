@@ -1,17 +1,23 @@
 import type { Book } from '#domain/book'
 import { firstFrom, type SearchResults } from '#domain/search/search-results'
 
-/** Hits that are listed under one title. */
+/** Hits under one title. */
 export interface ResultGroup {
   readonly key: string
   readonly title: string
-  /** How many hits there are, of which `shown` are listed, beginning with the list's hit `first`, from 0. */
+  /**
+   * How many hits there are. `shown` of them are listed, from hit `first` of the list, counted from
+   * 0.
+   */
   readonly count: number
   readonly first: number
   readonly shown: number
 }
 
-/** The hits of a book by chapter; chapters without hits are left out, and one that was cut for its length is one. */
+/**
+ * Returns the hits of a book by chapter. Chapters without hits are left out, and the parts of a
+ * split chapter count as one.
+ */
 export function chapterGroups(
   { title: bookTitle, chapters }: Pick<Book, 'title' | 'chapters'>,
   found: SearchResults,
@@ -40,7 +46,7 @@ export function chapterGroups(
   return groups
 }
 
-/** The entry that a chapter begins with. */
+/** Returns the entry with which a chapter begins. */
 function beginning(chapters: Book['chapters'], number: number): number {
   let first = number
   while (first > 0 && chapters[first]?.continues) first--

@@ -33,13 +33,13 @@ async function showList(current = -1) {
   return { place, near, shown: () => place.querySelectorAll('[data-hit-number]').length }
 }
 
-it('renders what is near the screen, and tells of it', async () => {
+it('renders what is near the screen, and reports it', async () => {
   const { near, shown } = await showList()
   expect(shown()).toBeLessThan(40)
   await expect.poll(() => near.at(-1)?.[0]).toBe(0)
 })
 
-it('brings the hit the reader is at into sight, wherever it is', async () => {
+it('brings the current hit into sight', async () => {
   const { near, shown } = await showList(40_001)
   await expect.element(page.getByText('hit 40001')).toBeInViewport()
   await expect.element(page.getByText('第二章')).toBeInViewport()
@@ -47,7 +47,7 @@ it('brings the hit the reader is at into sight, wherever it is', async () => {
   await expect.poll(() => near.at(-1)?.at(-1)).toBe(40_001)
 })
 
-it('goes from hit to hit by arrow keys, further than was on the screen', async () => {
+it('goes from hit to hit by arrow keys, beyond the screen', async () => {
   await showList()
   await userEvent.click(page.getByText('hit 0', { exact: true }))
   for (let i = 0; i < 30; i++) await userEvent.keyboard('{ArrowDown}')
@@ -57,7 +57,7 @@ it('goes from hit to hit by arrow keys, further than was on the screen', async (
 const focused = () =>
   document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
 
-it('goes to the true first and last hit, and by screens', async () => {
+it('goes to the true first and last hit, and by pages', async () => {
   const { shown } = await showList()
   await userEvent.click(page.getByText('hit 0', { exact: true }))
   await userEvent.keyboard('{End}')
@@ -72,7 +72,7 @@ it('goes to the true first and last hit, and by screens', async () => {
   await expect.poll(focused).toBe('hit 0')
 })
 
-it('is one stop for Tab, at the hit the reader is at, and Right goes to what else is in a row', async () => {
+it('is one stop for Tab at the current hit, and Right goes to the controls of a row', async () => {
   const { place } = await showList(40_001)
   await expect.element(page.getByText('hit 40001')).toBeInViewport()
   const stops = () => [...place.querySelectorAll('[data-row] :is(button, input)[tabindex="0"]')]
@@ -86,14 +86,14 @@ it('is one stop for Tab, at the hit the reader is at, and Right goes to what els
   expect(stops().map(each => each.textContent)).toEqual(['hit 40000'])
 })
 
-it('says which of how many hits of its chapter each is', async () => {
+it('says the position of each hit among those of its chapter', async () => {
   await showList(40_001)
   const last = page.getByRole('listitem').filter({ hasText: 'hit 40001' })
   await expect.element(last).toHaveAttribute('aria-posinset', '2')
   await expect.element(last).toHaveAttribute('aria-setsize', '2')
 })
 
-it('keeps the hit that has the keyboard where the reader scrolls away from it', async () => {
+it('keeps the focused hit when the reader scrolls away from it', async () => {
   const { place } = await showList()
   await userEvent.click(page.getByText('hit 3', { exact: true }))
   place.querySelector('[role=group]')!.parentElement!.scrollTop = 50_000

@@ -13,7 +13,7 @@ function rowsOf(...sizes: readonly number[]): ResultRows {
 }
 const name = (row: ResultRow | null) => row && (row.hit === null ? row.group.key : row.hit)
 
-it('has the title of each group before its hits', () => {
+it('puts the title of each group before its hits', () => {
   const rows = rowsOf(2, 1)
   expect([0, 1, 2, 3, 4, 5].map(number => name(rows.row(number)))).toEqual([
     '0',
@@ -35,7 +35,7 @@ it('finds the row of a hit', () => {
   expect(rows.rowOfHit(-1)).toBeNull()
 })
 
-it('has between two heights every row that is seen there, and the title that it stands under', () => {
+it('returns every row that is visible between two heights, and its title', () => {
   const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 })
   fc.assert(
     fc.property(sizes, fc.nat(1500), fc.nat(500), (groups, from, span) => {

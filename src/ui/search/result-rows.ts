@@ -1,25 +1,31 @@
 import type { ResultGroup } from './result-groups.ts'
 
-/** In CSS pixels; the style sheet gives rows these heights. */
+/** In CSS pixels; the style sheet sets the same heights. */
 export const titleHeight = 34
 export const hitHeight = 58
 
 /** One row of the results: the title of a group, or a hit. */
 export interface ResultRow {
-  /** Its number among all rows, titles too, from 0. */
+  /** The number among all rows, including titles, from 0. */
   readonly number: number
-  /** How far below the beginning of the results it stands, and how high it is, in CSS pixels. */
+  /** The distance from the beginning of the results, and the height, in CSS pixels. */
   readonly top: number
   readonly height: number
   readonly group: ResultGroup
-  /** Null for the group's title. */
+  /** `null` for the group's title. */
   readonly hit: number | null
 }
 
-/** The rows of results: every row has its height, so what is on the screen is known without laying out the rest. */
+/**
+ * The rows of results. Every row has a fixed height, so the visible rows are known without laying
+ * out the others.
+ */
 export class ResultRows {
   readonly #groups: readonly ResultGroup[]
-  /** The number of the first row of each group, and where it stands; one more for the end. */
+  /**
+   * The number of the first row of each group and its distance from the beginning, with one entry
+   * more for the end.
+   */
   readonly #starts: readonly { readonly number: number; readonly top: number }[]
 
   constructor(groups: readonly ResultGroup[]) {
@@ -38,12 +44,12 @@ export class ResultRows {
     return this.#starts.at(-1)?.number ?? 0
   }
 
-  /** Of all rows, in CSS pixels. */
+  /** The height of all rows, in CSS pixels. */
   get height(): number {
     return this.#starts.at(-1)?.top ?? 0
   }
 
-  /** Row `number`; null if there is none. */
+  /** Returns row `number`, or `null`. */
   row(number: number): ResultRow | null {
     if (number < 0 || number >= this.count) return null
     return this.#in(
@@ -52,14 +58,14 @@ export class ResultRows {
     )
   }
 
-  /** The row of hit `hit`; null if it is not listed. */
+  /** Returns the row of a hit; `null` if it is not listed. */
   rowOfHit(hit: number): ResultRow | null {
     const i = this.#groups.findIndex(({ first, shown }) => hit >= first && hit < first + shown)
     const start = this.#starts[i]
     return start ? this.#in(i, start.number + 1 + hit - (this.#groups[i]?.first ?? 0)) : null
   }
 
-  /** The rows that lie between two heights. */
+  /** Returns the rows between two distances from the beginning. */
   between(from: number, to: number): readonly ResultRow[] {
     const rows: ResultRow[] = []
     const first = this.#lastGroup(start => start.top <= from)
@@ -75,7 +81,7 @@ export class ResultRows {
     return rows
   }
 
-  /** The title of group `i`, and its hits from `begin` up to `end`. */
+  /** Returns the title of group `i`, and its hits from `begin` up to, without, `end`. */
   #some(i: number, number: number, begin: number, end: number): readonly ResultRow[] {
     const hits = Array.from({ length: Math.max(0, end - begin) }, (_, n) => number + 1 + begin + n)
     return [number, ...hits].flatMap(each => this.#in(i, each) ?? [])
@@ -96,7 +102,10 @@ export class ResultRows {
         }
   }
 
-  /** The last group whose start is as `isBefore` says, which holds for all up to it. */
+  /**
+   * Returns the last group for whose start `isBefore` is true. It must be true for all groups
+   * before.
+   */
   #lastGroup(isBefore: (start: { number: number; top: number }) => boolean): number {
     let [low, high] = [0, this.#groups.length]
     while (low < high) {

@@ -29,13 +29,13 @@ async function showBox() {
   return told
 }
 
-it('tells what is typed, and goes on and back by Enter', async () => {
+it('reports what is typed, and goes to the next and previous hit by Enter', async () => {
   const told = await showBox()
   await userEvent.keyboard('海{Enter}{Shift>}{Enter}{/Shift}')
   expect(told).toEqual(['海 3', 'on', 'back'])
 })
 
-it('tells nothing of what is being composed, and leaves its Enter alone', async () => {
+it('reports nothing while an input method composes, and ignores its Enter', async () => {
   const told = await showBox()
   const composing = (text: string) =>
     cdp().send('Input.imeSetComposition', {
@@ -53,7 +53,7 @@ it('tells nothing of what is being composed, and leaves its Enter alone', async 
   await expect.poll(() => told).toEqual(['海 3'])
 })
 
-it('is told how exactly and where to look', async () => {
+it('reports how exactly and where to search', async () => {
   const told = await showBox()
   await userEvent.click(page.getByRole('button', { name: 'Match case' }))
   await userEvent.click(page.getByRole('button', { name: 'Notes' }))

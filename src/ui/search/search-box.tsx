@@ -10,9 +10,9 @@ import type { Sought } from './sought.ts'
 interface SearchBoxProps {
   readonly sought: Sought
   readonly onSeek: (sought: Sought) => void
-  /** Whether a place can be chosen. */
+  /** Whether the reader can choose where to search. */
   readonly hasPlaces: boolean
-  /** Takes the keyboard and selects what is in the box, whenever it changes. */
+  /** When this changes, the box takes the focus and selects its content. */
   readonly asks: number
   readonly onEnter: (back: boolean) => void
 }
@@ -31,7 +31,10 @@ const placeIcons = {
   note: <NotebookText size={16} aria-hidden />,
 } as const satisfies Record<SearchPlace, ReactNode>
 
-/** What to look for, how exactly, and where. Nothing is looked for while an input method is composing. */
+/**
+ * The words to find, how exactly, and where. Nothing is searched while an input method is
+ * composing.
+ */
 export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBoxProps) {
   const { t } = useTranslation()
   const { asked } = sought
@@ -62,27 +65,7 @@ export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBo
         }}
       />
       <div className={styles.switches}>
-        {hasPlaces && (
-          <div role="group" aria-label={t('find.where')}>
-            {places.map(place => (
-              <Switch
-                key={place}
-                action="find.place"
-                name={t(`find.places.${place}`)}
-                icon={placeIcons[place]}
-                isOn={sought.places.includes(place)}
-                onChange={isOn =>
-                  onSeek({
-                    ...sought,
-                    places: places.filter(each =>
-                      each === place ? isOn : sought.places.includes(each),
-                    ),
-                  })
-                }
-              />
-            ))}
-          </div>
-        )}
+        {hasPlaces && <Places sought={sought} onSeek={onSeek} />}
         <div role="group" aria-label={t('find.how')}>
           {optionNames.map(option => (
             <Switch
@@ -96,6 +79,29 @@ export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBo
           ))}
         </div>
       </div>
+    </div>
+  )
+}
+
+function Places({ sought, onSeek }: Pick<SearchBoxProps, 'sought' | 'onSeek'>) {
+  const { t } = useTranslation()
+  const choose = (chosen: SearchPlace, isOn: boolean) =>
+    onSeek({
+      ...sought,
+      places: places.filter(each => (each === chosen ? isOn : sought.places.includes(each))),
+    })
+  return (
+    <div role="group" aria-label={t('find.where')}>
+      {places.map(place => (
+        <Switch
+          key={place}
+          action="find.place"
+          name={t(`find.places.${place}`)}
+          icon={placeIcons[place]}
+          isOn={sought.places.includes(place)}
+          onChange={isOn => choose(place, isOn)}
+        />
+      ))}
     </div>
   )
 }

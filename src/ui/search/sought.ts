@@ -1,7 +1,7 @@
 import type { Asked } from '#domain/search/query'
 import type { SearchHit, SearchPlace } from '#domain/search/search-results'
 
-/** What the reader looks for, and where. */
+/** The words to find, and where. */
 export interface Sought {
   readonly asked: Asked
   readonly places: readonly SearchPlace[]
@@ -12,7 +12,7 @@ export const nothingSought: Sought = {
   places: ['source', 'translation', 'note'],
 }
 
-/** What was looked for in the library, and the hit to go to in its book; null for none. */
+/** What was sought in the library, and the hit to go to in its book; `null` for none. */
 export interface SoughtElsewhere {
   readonly sought: Sought
   readonly hit: SearchHit | null

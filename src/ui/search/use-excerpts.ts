@@ -4,7 +4,7 @@ import { hitAt, type SearchResults } from '#domain/search/search-results'
 import { useCallback, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 
-/** What a list shows of the hits that are near the screen: asked for as they come there. */
+/** The excerpts of the hits near the screen, requested when they come there. */
 export function useExcerpts(book: Book, found: SearchResults) {
   const { searching } = useServices()
   const [given, setGiven] = useState<Given>({ found, excerpts: none })
@@ -13,7 +13,7 @@ export function useExcerpts(book: Book, found: SearchResults) {
     numbers: new Set(),
   })
 
-  /** To be called with the hits that are near the screen. */
+  /** Must be called with the hits near the screen. */
   const need = useCallback(
     (hits: readonly number[]) => {
       if (asked.current.of !== found) asked.current = { of: found, numbers: new Set() }
@@ -24,7 +24,7 @@ export function useExcerpts(book: Book, found: SearchResults) {
       for (const number of fresh) numbers.add(number)
       searching.excerpts(book, wanted).then(
         excerpts => setGiven(before => withFresh(before, found, fresh, excerpts)),
-        // The search was ended meanwhile; what is asked next begins it anew.
+        // The search ended meanwhile; the next request starts it again.
         () => {},
       )
     },

@@ -12,86 +12,143 @@ import { sameAsked } from '#domain/search/query'
 import type { Spread } from '#editor/spread'
 import type { SpreadHits } from '#editor/spread/hits'
 import type { Findings } from '#services/searching/searching'
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import { nothingSought, type Sought, type SoughtElsewhere } from './sought.ts'
-import { useFound } from './use-found.ts'
+import { useFound, type FoundNow } from './use-found.ts'
 
 export interface FindTools {
   readonly book: Book
   readonly spread: Spread
-  /** What was looked for before the book was opened; null for nothing. */
+  /** The search in the library that led to the book; `null` for none. */
   readonly elsewhere: SoughtElsewhere | null
-  /** The reader is about to go to a hit. */
+  /** Called before the reader goes to a hit. */
   readonly leave: () => void
-  /** Shows the note that a hit is in; answers where in the text its passage begins. */
-  readonly showNote: (id: AnnotationId) =>
-    | (Pick<SearchHit, 'index' | 'start'> & {
-        readonly side: 'source' | 'translation'
-      })
-    | null
+  /** Shows the note that a hit is in; returns where the passage begins that the note is about. */
+  readonly showNote: (id: AnnotationId) => HitGoal | null
 }
 
-/** Looking for words in the open book. */
+/** Where a hit leads. */
+type HitGoal = Pick<SearchHit, 'index' | 'start'> & {
+  readonly side: 'source' | 'translation'
+}
+
+/** Finding in the open book. */
 export interface Find {
   readonly mode: 'closed' | 'find' | 'replace'
   readonly sought: Sought
   readonly seek: (sought: Sought) => void
   readonly findings: Findings | null
   readonly found: SearchResults
-  /** Whether that is what is sought now: what was found before stays until there is something else. */
+  /** Whether `found` is of what is sought now. Earlier results stay until there are new ones. */
   readonly isFresh: boolean
-  /** Which hit the reader is at, from 0; -1 for none. */
+  /** The hit that the reader is at, from 0; -1 for none. */
   readonly at: number
   readonly go: (hit: number) => void
   readonly step: (by: 1 | -1) => void
   readonly open: (mode: 'find' | 'replace') => void
   readonly close: () => void
-  /** Whether what was found stays as it is, whatever is written: words are being replaced. */
+  /**
+   * Whether the results stay as they are while the text changes, because hits are being replaced.
+   */
   readonly hold: (isHeld: boolean) => void
-  /** Changes whenever the box is to have the keyboard. */
+  /** Changes when the box must get the focus. */
   readonly asks: number
 }
 
-/** What the panel is called. */
+/** The name of the panel in each mode. */
 const names = { find: 'find.heading', replace: 'find.headingReplace' } as const
 
-/** The longest selection that is taken for what to look for, in UTF-16 code units. */
+/** The longest selection that becomes the words to find, in UTF-16 code units. */
 const longestSelection = 100
 
-/** What is looked for and where the reader is in what was found; shows it in the text. */
-export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools): Find {
-  const { preferences } = useServices()
+/**
+ * What is sought in the open book, what was found, and which hit the reader is at. Shows hits in
+ * the text.
+ */
+export function useFind(tools: FindTools): Find {
+  const { book, spread, elsewhere } = tools
   const say = useSay()
   const [mode, setMode] = useState<Find['mode']>(elsewhere ? 'find' : 'closed')
   const [sought, setSought] = useState<Sought>(elsewhere?.sought ?? nothingSought)
   const [current, setCurrent] = useState<SearchHit | null>(elsewhere?.hit ?? null)
   const [asks, setAsks] = useState(0)
   const [isHeld, hold] = useState(false)
+  /** What had the focus before the panel opened. */
   const before = useRef<Element | null>(null)
-  /** Where the reader went last while it was open, as the paragraph's place in the book; null if nowhere yet. */
-  const went = useRef<number | null>(null)
-  /** Where to go as soon as there is something to go to: Enter may be pressed before anything is found. */
-  const waiting = useRef<1 | -1 | null>(null)
   const replacing = useMemo<Sought>(() => ({ ...sought, places: ['translation'] }), [sought])
-  const { findings, isFresh } = useFound(
-    book,
-    mode === 'replace' ? replacing : sought,
-    mode !== 'closed',
-    isHeld,
-  )
-  const found = findings?.ok ? findings.found : nothingFound
+  const wanted = mode === 'replace' ? replacing : sought
+  const now = useFound(book, wanted, mode !== 'closed', isHeld)
+  const found = now.findings?.ok ? now.findings.found : nothingFound
   const at = useMemo(() => (current ? placeIn(found, current) : -1), [found, current])
-
-  useEffect(() => spread.hits.set(shownHits(found, at)), [spread, found, at])
-  useEffect(() => () => spread.hits.set(null), [spread])
+  useShownHits(spread, found, at)
+  const { show, went } = useShowHit(tools)
 
   const seek = (next: Sought) => {
     if (!sameAsked(next.asked, sought.asked)) setCurrent(null)
     setSought(next)
   }
+
+  const go = (hit: number) => {
+    const next = hitAt(found, hit)
+    setCurrent(next)
+    if (next) show(next, isInText())
+  }
+  const step = useHitSteps({ spread, now, found, at, went, go })
+
+  const open = (next: 'find' | 'replace') => {
+    if (mode === 'closed') {
+      before.current = document.activeElement
+      went.current = null
+    }
+    const words = isInText() ? selectedWords(spread) : ''
+    if (words !== '') seek({ ...sought, asked: { ...sought.asked, words, isPattern: false } })
+    setMode(next)
+    setAsks(asks + 1)
+    if (mode !== next) say('view', t => t('spoken.opened', { what: t(names[next]) }))
+  }
+
+  const close = useCallback(() => {
+    setMode('closed')
+    if (mode !== 'closed') say('view', t => t('spoken.closed', { what: t(names[mode]) }))
+    if (current && current.place !== 'note' && went.current !== null)
+      spread.navigation.go(current.index, current.place, current.start)
+    else focusAgain(before.current, spread)
+  }, [spread, current, went, mode, say])
+
+  useActionHandlers({
+    'find.open': () => open('find'),
+    'find.replace': () => open('replace'),
+    'find.next': () => (mode === 'closed' ? open('find') : step(1)),
+    'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
+  })
+  return { mode, sought, seek, ...now, found, at, go, step, open, close, hold, asks }
+}
+
+/** Highlights the hits in the text, `at` as the current one. */
+function useShownHits(spread: Spread, found: SearchResults, at: number): void {
+  useEffect(() => spread.hits.set(shownHits(found, at)), [spread, found, at])
+  useEffect(() => () => spread.hits.set(null), [spread])
+}
+
+/** Returns how to show a hit in the text. The hit of a search in the library is shown at once. */
+function useShowHit({ spread, elsewhere, leave, showNote }: FindTools) {
+  const { preferences } = useServices()
+  /**
+   * The index of the paragraph that the reader went to last while the panel was open; `null` for
+   * none.
+   */
+  const went = useRef<number | null>(null)
 
   function show(hit: SearchHit, takesKeyboard: boolean): void {
     const { place } = hit
@@ -109,13 +166,22 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     if (elsewhere?.hit) show(elsewhere.hit, false)
   })
   useEffect(() => showFirst(), [])
+  return { show, went }
+}
 
-  const go = (hit: number) => {
-    const next = hitAt(found, hit)
-    setCurrent(next)
-    if (next) show(next, isInText())
-  }
+interface HitStepTools extends Pick<Find, 'found' | 'at' | 'go'> {
+  readonly spread: Spread
+  readonly now: FoundNow
+  readonly went: RefObject<number | null>
+}
 
+/**
+ * Returns how to go to the next or previous hit. Enter may come before there is one, so the step
+ * waits.
+ */
+function useHitSteps({ spread, now, found, at, went, go }: HitStepTools): Find['step'] {
+  const { findings, isFresh } = now
+  const waiting = useRef<1 | -1 | null>(null)
   const step = (by: 1 | -1) => {
     const count = countOf(found)
     const mayCome = !isFresh || (count === 0 && findings?.ok && !findings.loading.isWhole)
@@ -125,44 +191,20 @@ export function useFind({ book, spread, elsewhere, leave, showNote }: FindTools)
     const next = at < 0 ? (by > 0 ? here : here - 1) : at + by
     go((next + count) % count)
   }
-
   const stepAtLast = useEffectEvent(() => {
     if (waiting.current !== null) step(waiting.current)
   })
   useEffect(() => stepAtLast(), [findings, isFresh])
+  return step
+}
 
-  const open = (wanted: 'find' | 'replace') => {
-    if (mode === 'closed') {
-      before.current = document.activeElement
-      went.current = null
-    }
-    const words = isInText() ? selectedWords(spread) : ''
-    if (words !== '') seek({ ...sought, asked: { ...sought.asked, words, isPattern: false } })
-    setMode(wanted)
-    setAsks(asks + 1)
-    if (mode !== wanted) say('view', t => t('spoken.opened', { what: t(names[wanted]) }))
-  }
-
-  const close = useCallback(() => {
-    setMode('closed')
-    if (mode !== 'closed') say('view', t => t('spoken.closed', { what: t(names[mode]) }))
-    const { current: element } = before
-    if (current && current.place !== 'note' && went.current !== null)
-      spread.navigation.go(current.index, current.place, current.start)
-    // A column knows its caret; focusing its element would put it at the beginning.
-    else if (element instanceof HTMLElement && element.isConnected && !isOfText(element))
-      element.focus()
-    else spread.selection.focus()
-  }, [spread, current, mode, say])
-
-  useActionHandlers({
-    'find.open': () => open('find'),
-    'find.replace': () => open('replace'),
-    'find.next': () => (mode === 'closed' ? open('find') : step(1)),
-    'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
-  })
-
-  return { mode, sought, seek, findings, found, isFresh, at, go, step, open, close, hold, asks }
+/**
+ * Focuses what had the focus before. The text is asked to focus itself, because only it knows its
+ * caret.
+ */
+function focusAgain(before: Element | null, spread: Spread): void {
+  if (before instanceof HTMLElement && before.isConnected && !isOfText(before)) before.focus()
+  else spread.selection.focus()
 }
 
 const isOfText = (element: Element) =>
@@ -170,14 +212,16 @@ const isOfText = (element: Element) =>
 
 const isInText = () => document.activeElement?.closest('[data-pane="text"]') != null
 
-/** What is selected, if it is something to look for: words of one paragraph. */
+/** Returns the selected words if they are within one paragraph and short enough; otherwise ''. */
 function selectedWords(spread: Spread): string {
   const anchors = spread.selection.text()?.anchors ?? []
   const words = anchors.length === 1 ? (anchors[0]?.quote.exact ?? '') : ''
   return words.length <= longestSelection ? words.trim() : ''
 }
 
-/** Which of `found` is `hit`; if it is gone, the one that is now in its place; -1 where there is none. */
+/**
+ * Returns the number of `hit` in `found`, or of the hit now in its place; -1 if there is neither.
+ */
 function placeIn(found: SearchResults, hit: SearchHit): number {
   for (let i = firstFrom(found, hit.index); found.index[i] === hit.index; i++) {
     const other = hitAt(found, i)

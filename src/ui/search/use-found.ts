@@ -5,17 +5,20 @@ import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import type { Sought } from './sought.ts'
 
-/** How long after the last change of what is searched it is searched again, in milliseconds. */
+/** How long after the last change of the text it is searched again, in milliseconds. */
 const pause = 300
 
-/** What was found; null while nothing is looked for. */
+/** What was found; `null` while nothing is sought. */
 export interface FoundNow {
   readonly findings: Findings | null
-  /** Whether that is what is sought now: what was found before stays until there is something else. */
+  /** Whether this is of what is sought now. Earlier results stay until there are new ones. */
   readonly isFresh: boolean
 }
 
-/** What is found in `book`, as long as it is `wanted`; what is written while it `isHeld` is heeded afterwards. */
+/**
+ * Returns what is found in `book` while it is `wanted`. Changes of the text while `isHeld` are
+ * searched afterwards.
+ */
 export function useFound(book: Book, sought: Sought, wanted: boolean, isHeld: boolean): FoundNow {
   const { searching } = useServices()
   const [last, setLast] = useState<{ readonly of: Sought; readonly findings: Findings } | null>(

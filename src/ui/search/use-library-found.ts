@@ -4,17 +4,17 @@ import { useEffect, useState } from 'react'
 import { useServices } from '../services.ts'
 import type { Sought } from './sought.ts'
 
-/** What was found in the books so far; books without hits are left out. */
+/** What was found so far; books without hits are left out. */
 export interface LibraryFound {
   readonly books: readonly LibraryFindings[]
   readonly isWhole: boolean
   readonly refusal: SearchRefusal | null
 }
 
-/** Hits of each book that are shown at once. */
+/** How many hits of each book are shown. */
 const shownOfEach = 20
 
-/** What is found in `books`; null while nothing is looked for. */
+/** Returns what is found in `books`; `null` while nothing is sought. */
 export function useLibraryFound(books: readonly Book[], sought: Sought): LibraryFound | null {
   const { searching } = useServices()
   const [found, setFound] = useState<LibraryFound & { readonly of: Sought }>({

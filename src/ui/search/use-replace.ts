@@ -3,73 +3,127 @@ import type { Excerpt } from '#domain/search/excerpt'
 import { countOf, hitAt, type SearchResults, type SearchHit } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
 import { live, type Live } from '#services/live'
+import type { Searching } from '#services/searching/searching'
 import type { Replacement } from '#editor/replace-all'
 import type { Spread } from '#editor/spread'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 
-/** Replacing what was found in translations. */
+/** Replacing hits in translations. */
 export interface Replacing {
   readonly template: string
   readonly setTemplate: (template: string) => void
-  /** What comes into the place of `words`; null while that is not known. */
+  /** Returns what `words` are replaced by; `null` while that is not known. */
   readonly by: (words: string) => string | null
   readonly isTicked: (hit: SearchHit) => boolean
   readonly tick: (hit: SearchHit, isTicked: boolean) => void
-  /** How many will be replaced. */
+  /** How many hits will be replaced. */
   readonly count: number
   readonly run: () => void
-  /** Ends the replacing; nothing is changed then. */
+  /** Cancels the replacement; nothing is changed then. */
   readonly cancel: () => void
   readonly isRunning: boolean
-  /** How far it has come, in percent. A value of its own, so that the list of results is not drawn again for it. */
+  /**
+   * How far it has come, in percent. A `Live` of its own, so that it does not redraw the results.
+   */
   readonly progress: Live<number>
 }
 
 interface ReplaceTools {
   readonly book: Book
   readonly spread: Spread
-  /** Keeps what was found as it is while it is being replaced. */
+  /** Keeps the results as they are while they are being replaced. */
   readonly hold: (isHeld: boolean) => void
+  readonly asked: Asked
+  readonly found: SearchResults
+  /** The excerpts known so far, by the number of the hit. */
+  readonly known: ReadonlyMap<number, Excerpt>
 }
 
-/** Hits whose words are asked for at once. */
+/** How many hits are sent to the search worker at once. */
 const atOnce = 500
-/** From so many on, replacing is a large step. */
+/** A snapshot is made before this many replacements or more. */
 const many = 20
-/** How much of the work is finding out what comes where, in percent. */
+/** The share of the work that is computing the replacements, in percent. */
 const asking = 20
 
-/** Replaces the ticked ones of `found` as one step of undoing, and says how many. */
-export function useReplace(
-  { book, spread, hold }: ReplaceTools,
-  asked: Asked,
-  found: SearchResults,
-  known: ReadonlyMap<number, Excerpt>,
-): Replacing {
-  const { searching, autosave, undoing, keeping } = useServices()
+/** Replaces the ticked hits of `found` in one step of undo, and says how many were replaced. */
+export function useReplace(tools: ReplaceTools): Replacing {
+  const { asked, found, hold } = tools
   const toasts = useToasts()
   const [template, setTemplate] = useState('')
-  const [without, setWithout] = useState({ asked, keys: none })
-  const left = without.asked === asked ? without.keys : none
+  const { left, tick } = useTicks(asked)
   const [isRunning, setRunning] = useState(false)
   const [progress] = useState(() => live(0))
-  const [byWords, setByWords] = useState<ReadonlyMap<string, string>>(new Map())
   const running = useRef<AbortController | null>(null)
-  const isGone = useRef(false)
+  const by = useReplacements(tools, template)
+  const replace = useReplaceAll(tools, template, progress.set)
 
-  useEffect(() => {
-    isGone.current = false
-    return () => {
-      isGone.current = true
+  useEffect(
+    () => () => {
       running.current?.abort()
-      // Its undo is of this book as it is open now.
+      // The message's Undo works only while this book is open.
       toasts.hide('replaced')
-    }
-  }, [toasts])
+    },
+    [toasts],
+  )
 
-  // Words are replaced by what stands there; only a pattern has to be asked what it makes of them.
+  const count = useMemo(() => ticked(found, left).length, [found, left])
+
+  function run(): void {
+    if (running.current || count === 0) return
+    const controller = new AbortController()
+    running.current = controller
+    progress.set(0)
+    setRunning(true)
+    hold(true)
+    replace(ticked(found, left), controller.signal)
+      .catch(() => toasts.show('replaced', { message: t => t('find.notReplaced') }))
+      .finally(() => {
+        running.current = null
+        setRunning(false)
+        hold(false)
+      })
+  }
+
+  return {
+    template,
+    setTemplate,
+    by,
+    isTicked: hit => !left.has(keyOf(hit)),
+    tick,
+    count,
+    run,
+    cancel: () => running.current?.abort(),
+    isRunning,
+    progress,
+  }
+}
+
+/** The hits that the reader has left out of the replacement; none for another search. */
+function useTicks(asked: Asked) {
+  const [without, setWithout] = useState({ asked, keys: none })
+  const tick = (hit: SearchHit, isTicked: boolean) =>
+    setWithout(before => {
+      const keys = new Set(before.asked === asked ? before.keys : none)
+      if (isTicked) keys.delete(keyOf(hit))
+      else keys.add(keyOf(hit))
+      return { asked, keys }
+    })
+  return { left: without.asked === asked ? without.keys : none, tick }
+}
+
+/**
+ * Returns a function from words to what replaces them. Plain words are replaced by the template
+ * itself. For a pattern the search worker computes what it makes of each of the known words.
+ */
+function useReplacements(
+  { asked, known }: Pick<ReplaceTools, 'asked' | 'known'>,
+  template: string,
+): Replacing['by'] {
+  const { searching } = useServices()
+  const [byWords, setByWords] = useState<ReadonlyMap<string, string>>(new Map())
   const words = useMemo(
     () => (asked.isPattern ? [...new Set([...known.values()].map(excerpt => excerpt.words))] : []),
     [asked, known],
@@ -88,40 +142,38 @@ export function useReplace(
       isWanted = false
     }
   }, [searching, asked, template, words])
+  return each => (asked.isPattern ? (byWords.get(each) ?? null) : template)
+}
 
-  const count = useMemo(() => ticked(found, left).length, [found, left])
-
-  async function replace(signal: AbortSignal): Promise<void> {
-    const hits = ticked(found, left)
-    const replacements: Replacement[] = []
-    for (let from = 0; from < hits.length; from += atOnce) {
-      progress.set(Math.floor((asking * from) / hits.length))
-      const some = hits.slice(from, from + atOnce)
-      const excerpts = await searching.excerpts(book, some)
-      const had = excerpts.map(excerpt => excerpt?.words ?? '')
-      const answer = await searching.replacements(asked, template, had)
-      if (signal.aborted) return cancelled()
-      if (!answer.ok) throw new Error(answer.why)
-      for (const [i, { index, start, end }] of some.entries()) {
-        replacements.push({ index, start, end, words: had[i] ?? '', by: answer.value[i] ?? '' })
-      }
+/**
+ * Returns a function that replaces hits and shows the result as a message. It rejects if it fails.
+ */
+function useReplaceAll(
+  { book, spread, asked }: Pick<ReplaceTools, 'book' | 'spread' | 'asked'>,
+  template: string,
+  onProgress: (percent: number) => void,
+) {
+  const { searching, autosave, undoing, keeping } = useServices()
+  const toasts = useToasts()
+  const computing = { searching, book, asked, template, onProgress }
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
     }
-    if (replacements.length >= many) await keeping.backUpBefore('replace')
-    const replaced = await spread.translations.replaceAll(replacements, {
-      progress: (done, all) => progress.set(asking + Math.floor(((100 - asking) * done) / all)),
-      signal,
-      // The second copy comes after by itself.
-      written: autosave.write,
-    })
-    if (signal.aborted && replaced === 0) return cancelled()
-    if (isGone.current) return
+  }, [])
+
+  const sayCancelled = () => toasts.show('replaced', { message: t => t('find.replaceCancelled') })
+
+  function sayReplaced(replaced: number, all: number): void {
     const { order } = undoing
     const step = order.last?.name === 'replaceAll' ? order.last : undefined
     toasts.show('replaced', {
       message: t =>
-        replaced === hits.length
+        replaced === all
           ? t('find.replaced', { count: replaced })
-          : t('find.replacedSome', { count: replaced, all: hits.length }),
+          : t('find.replacedSome', { count: replaced, all }),
       ...(step && {
         step,
         action: {
@@ -133,42 +185,49 @@ export function useReplace(
     })
   }
 
-  const cancelled = () => toasts.show('replaced', { message: t => t('find.replaceCancelled') })
-
-  function run(): void {
-    if (running.current || count === 0) return
-    const controller = new AbortController()
-    running.current = controller
-    progress.set(0)
-    setRunning(true)
-    hold(true)
-    replace(controller.signal)
-      .catch(() => toasts.show('replaced', { message: t => t('find.notReplaced') }))
-      .finally(() => {
-        running.current = null
-        setRunning(false)
-        hold(false)
-      })
+  return async (hits: readonly SearchHit[], signal: AbortSignal): Promise<void> => {
+    const replacements = await replacementsOf(hits, signal, computing)
+    if (!replacements) return sayCancelled()
+    if (replacements.length >= many) await keeping.backUpBefore('replace')
+    const replaced = await spread.translations.replaceAll(replacements, {
+      progress: (done, all) => onProgress(asking + Math.floor(((100 - asking) * done) / all)),
+      signal,
+      // The second copy follows by itself.
+      written: autosave.write,
+    })
+    if (signal.aborted && replaced === 0) return sayCancelled()
+    if (!isGone.current) sayReplaced(replaced, hits.length)
   }
+}
 
-  return {
-    template,
-    setTemplate,
-    by: each => (asked.isPattern ? (byWords.get(each) ?? null) : template),
-    isTicked: hit => !left.has(keyOf(hit)),
-    tick: (hit, isTicked) =>
-      setWithout(before => {
-        const keys = new Set(before.asked === asked ? before.keys : none)
-        if (isTicked) keys.delete(keyOf(hit))
-        else keys.add(keyOf(hit))
-        return { asked, keys }
-      }),
-    count,
-    run,
-    cancel: () => running.current?.abort(),
-    isRunning,
-    progress,
+interface Computing extends Pick<ReplaceTools, 'book' | 'asked'> {
+  readonly searching: Searching
+  readonly template: string
+  readonly onProgress: (percent: number) => void
+}
+
+/**
+ * Asks the search worker what each hit is replaced by. Resolves to `null` if the reader cancelled.
+ */
+async function replacementsOf(
+  hits: readonly SearchHit[],
+  signal: AbortSignal,
+  { searching, book, asked, template, onProgress }: Computing,
+): Promise<readonly Replacement[] | null> {
+  const replacements: Replacement[] = []
+  for (let from = 0; from < hits.length; from += atOnce) {
+    onProgress(Math.floor((asking * from) / hits.length))
+    const some = hits.slice(from, from + atOnce)
+    const excerpts = await searching.excerpts(book, some)
+    const had = excerpts.map(excerpt => excerpt?.words ?? '')
+    const answer = await searching.replacements(asked, template, had)
+    if (signal.aborted) return null
+    if (!answer.ok) throw new Error(answer.why)
+    for (const [i, { index, start, end }] of some.entries()) {
+      replacements.push({ index, start, end, words: had[i] ?? '', by: answer.value[i] ?? '' })
+    }
   }
+  return replacements
 }
 
 const none: ReadonlySet<string> = new Set()

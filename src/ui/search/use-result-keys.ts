@@ -6,9 +6,10 @@ import { hitHeight, type ResultRow, type ResultRows } from './result-rows.ts'
 const stop = '[data-action="find.hit"], [data-action="find.book"]'
 
 /**
- * Has arrow keys, Home, End, PageUp and PageDown go from row to row of the results in `list`, to those not rendered
- * too, and Right to what else is in a row. Answers the row that had the focus last, null before any had: it must be
- * rendered, or the keyboard would fall out of the list.
+ * Moves the focus from row to row of the results in `list` by arrow keys, Home, End, PageUp and
+ * PageDown, also to rows that are not rendered, and by Right to the controls in a row. Returns the
+ * row that had the focus last, `null` before any had: it must be rendered, or the list would lose
+ * the focus.
  */
 export function useResultKeys(
   list: RefObject<HTMLElement | null>,
@@ -18,7 +19,7 @@ export function useResultKeys(
   const [held, setHeld] = useState<{ readonly number: number; readonly of: ResultRows } | null>(
     null,
   )
-  /** The row a key went to; another object for each key. */
+  /** The row that a key went to; a new object for each key. */
   const [reached, setReached] = useState<{ readonly number: number } | null>(null)
   const elementOf = (number: number) => list.current?.querySelector(`[data-row="${number}"]`)
 
@@ -46,7 +47,7 @@ export function useResultKeys(
     const to = rowAfterKey(event, { row: from, columns: 1 }, rows.count, page)
     const row = to === null ? null : rows.row(to)
     if (!row || row.hit !== null || hasTitleButtons) return row
-    // A title without a button is passed over: on the way it is on, and at the beginning downwards.
+    // Titles without a button are skipped, upwards to the row above, except at the very beginning.
     return rows.row(row.number < from && row.number > 0 ? row.number - 1 : row.number + 1)
   }
   const goTo = useEffectEvent((number: number) => {
@@ -57,24 +58,31 @@ export function useResultKeys(
     if (reached) goTo(reached.number)
   }, [reached])
   useEffect(() => {
-    const element = list.current
-    if (!element) return
-    const leaving = new AbortController()
-    const { signal } = leaving
-    const listen = (name: 'keydown' | 'focusin', told: (event: Event, target: Element) => void) =>
-      element.addEventListener(
-        name,
-        event => event.target instanceof Element && told(event, event.target),
-        { signal },
-      )
-    listen('keydown', (event, target) => event instanceof KeyboardEvent && onKeyDown(event, target))
-    listen('focusin', (_event, target) => onFocus(target))
-    return () => leaving.abort()
+    if (!list.current) return
+    return listenIn(list.current, {
+      keydown: (event, target) => event instanceof KeyboardEvent && onKeyDown(event, target),
+      focusin: (_event, target) => onFocus(target),
+    })
   }, [list])
   return held?.of === rows ? held.number : null
 }
 
-/** The row that `inside` is in; null if it is in none. */
+type Listener = (event: Event, target: Element) => void
+
+/** Listens for events on elements in `list`; returns a function that stops. */
+function listenIn(list: HTMLElement, listeners: Record<'keydown' | 'focusin', Listener>) {
+  const leaving = new AbortController()
+  const { signal } = leaving
+  for (const [name, listener] of Object.entries(listeners))
+    list.addEventListener(
+      name,
+      event => event.target instanceof Element && listener(event, event.target),
+      { signal },
+    )
+  return () => leaving.abort()
+}
+
+/** Returns the number of the row that `inside` is in; `null` if it is in none. */
 function numberOf(inside: Element): number | null {
   const number = inside.closest('[data-row]')?.getAttribute('data-row')
   return number ? Number(number) : null

@@ -14,7 +14,7 @@ const sides = ['both', 'source', 'translation'] as const satisfies readonly Sett
 const sizes = ['sourceSize', 'translationSize', 'lineSpacing'] as const
 const followSystem = 'system'
 
-/** What the reader may choose for the whole program. Everything takes effect at once. */
+/** The settings of the whole program. Each takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { preferences } = useServices()

@@ -5,12 +5,12 @@ interface SizeSliderProps {
   readonly label: string
   readonly value: number
   readonly range: { readonly min: number; readonly max: number; readonly step: number }
-  /** The value as a reader says it. */
+  /** The value in words. */
   readonly words: string
   readonly onChange: (value: number) => void
 }
 
-/** A size within its range. */
+/** A slider for a size within a range. */
 export function SizeSlider({ label, value, range, words, onChange }: SizeSliderProps) {
   const id = useId()
   return (

@@ -6,7 +6,10 @@ import { languageName } from '../parts/language-name.ts'
 import { useServices } from '../services.ts'
 import styles from './settings-dialog.module.css'
 
-/** The language the reader writes: fonts, hyphenation and screen readers go by it. */
+/**
+ * The language of the translation, which decides fonts, hyphenation and the voice of screen
+ * readers.
+ */
 export function TranslationLanguage() {
   const id = useId()
   const { t, i18n } = useTranslation()

@@ -16,7 +16,7 @@ function heard() {
 }
 
 describe('what is said', () => {
-  it('is said once, with all that belongs to it', () => {
+  it('says words once, with all that belongs to them', () => {
     const { said, say } = heard()
     say('deed', 'done')
     vi.advanceTimersByTime(moment - 1)
@@ -25,7 +25,7 @@ describe('what is said', () => {
     expect(said).toEqual([['done', 'paragraph 2']])
   })
 
-  it('is of one topic only the latest, when a key is let go', () => {
+  it('says only the latest words of a topic, when a held key is released', () => {
     const { said, say } = heard()
     for (let i = 0; i < 20; i++) {
       say('place', `paragraph ${i}`)
@@ -35,7 +35,7 @@ describe('what is said', () => {
     expect(said).toEqual([['paragraph 19']])
   })
 
-  it('is asked for when it is said', () => {
+  it('asks for the words only when it says them', () => {
     const { announcer, said } = heard()
     let state = 'draft'
     announcer.say('deed', () => state)
@@ -44,7 +44,7 @@ describe('what is said', () => {
     expect(said).toEqual([['done']])
   })
 
-  it('is heard no longer by who has stopped hearing', () => {
+  it('does not call a listener that was removed', () => {
     const announcer = createAnnouncer()
     const said: unknown[] = []
     announcer.hear(all => said.push(all))()

@@ -1,20 +1,28 @@
 /**
- * What the program says to a reader who hears it: the outcome of what they did and where that led. Saving, typing and
- * whatever has a live region of its own is not said here.
+ * What the program says to a reader who listens: the result of what they did and where that led. It
+ * does not say what has a live region of its own, and nothing about saving or typing.
  */
 import type { Words } from '../toasts/toasts.ts'
 
-/** What words are about. Of words about the same, only the latest are said. */
+/** What words are about. Only the latest words of a topic are said. */
 export type Topic = 'deed' | 'place' | 'view' | 'save'
 
 export interface Announcer {
-  /** Says `words` as soon as nothing has been added for a moment; empty ones never. They are asked for then, and not before. */
+  /**
+   * Says `words` after a short pause without further words. It calls them only then. Empty words
+   * are not said.
+   */
   readonly say: (topic: Topic, words: Words) => void
-  /** Calls `listener` with all that is to be said at once, in the order it was added; the answer stops it. */
+  /**
+   * Calls `listener` with all words to say at once, in the order they were added. Returns a
+   * function that stops.
+   */
   readonly hear: (listener: (all: readonly Words[]) => void) => () => void
 }
 
-/** After so many milliseconds without anything further, all is said at once: a key that is held is heard when it is let go. */
+/**
+ * The pause after the last words, in milliseconds. So a held key is heard when it is released.
+ */
 export const moment = 150
 
 export function createAnnouncer(): Announcer {

@@ -5,14 +5,14 @@ import { createAnnouncer, type Announcer } from './announcer.ts'
 
 const AnnouncerContext = createContext<Announcer | null>(null)
 
-/** Says words to a reader who hears the program. */
+/** Returns a function that says words to a reader who listens. */
 export function useSay(): Announcer['say'] {
   const announcer = useContext(AnnouncerContext)
   if (!announcer) throw new Error('rendered outside SpokenRegion')
   return announcer.say
 }
 
-/** Holds the page inside it, and the one live region that confirms what the reader does there. */
+/** Contains the page, and the one live region that confirms what the reader does. */
 export function SpokenRegion({ children }: { readonly children: ReactNode }) {
   const [announcer] = useState(createAnnouncer)
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Toast } from './toasts.ts'
 import styles from './toasts.module.css'
 
-/** Long enough to read the message, find the button and change one's mind. */
+/** Long enough to read the message, find the button and decide, in milliseconds. */
 const shownFor = 12_000
 
 interface ToastCardProps {
@@ -12,7 +12,7 @@ interface ToastCardProps {
   readonly onClose: () => void
 }
 
-/** One message. It waits while the pointer or the focus is on it; Esc takes it away. */
+/** One message. Its time stops while it has the pointer or the focus; Esc closes it. */
 export function ToastCard({ toast, onClose }: ToastCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLLIElement>(null)
@@ -63,7 +63,7 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
   )
 }
 
-/** When `place` goes with the keyboard on it, the keyboard goes back to where it came from. */
+/** Restores the focus if `place` disappears while it has it. */
 function useFocusGivenBack(place: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = place.current
@@ -80,7 +80,7 @@ function useFocusGivenBack(place: RefObject<HTMLElement | null>): void {
   }, [place])
 }
 
-/** Whether the pointer or the focus is on `place`. */
+/** Whether `place` has the pointer or the focus. */
 function useHeld(place: RefObject<HTMLElement | null>): boolean {
   const [held, setHeld] = useState(false)
   useEffect(() => {

@@ -11,8 +11,8 @@ import { ToastsProvider, type Toast, type Toasts } from './toasts.ts'
 type Shown = ReadonlyMap<string, { readonly toast: Toast; readonly turn: number }>
 
 /**
- * Holds the messages of the page inside it and shows them at its foot, the latest last. Over a dialog they
- * stand at the head: what they say is often of the dialog, and its buttons are at its foot.
+ * Contains the page and shows its messages at the foot, the latest last. Over a dialog they are at
+ * the top, because they are often about the dialog, whose buttons are at its foot.
  */
 export function ToastRegion({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
@@ -40,7 +40,8 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
         className={styles.region}
         aria-label={t('toasts.label')}
         data-over-dialog={isOverDialog}
-        // Heard, and pressed, while a dialog is open: React Aria hides everything else from both.
+        // Works while a dialog is open: React Aria hides everything else from screen readers and
+        // presses.
         data-react-aria-top-layer
         data-pane={shown.size > 0 ? 'toasts' : undefined}
       >
@@ -48,7 +49,8 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
           {shown.size > 0 && (
             <ul className={styles.list}>
               {[...shown].map(([key, { toast, turn }]) => (
-                // Without a button that may have the keyboard it is another element each time: the same words twice are said twice.
+                // A message without a button gets a new element each time, so that the same words
+                // are said again.
                 <ToastCard
                   key={toast.action ? key : `${key} ${turn}`}
                   toast={toast}
@@ -63,7 +65,10 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Without the messages whose action can do nothing any more; the same map where there are none. */
+/**
+ * Removes the messages whose action can no longer do anything. Returns the same map if there are
+ * none.
+ */
 function stillTrue(all: Shown, canTakeBack: (step: Undoable) => boolean): Shown {
   const kept = [...all].filter(([, { toast }]) => !toast.step || canTakeBack(toast.step))
   return kept.length === all.size ? all : new Map(kept)

@@ -13,7 +13,7 @@ function Saying({ toasts }: { readonly toasts: readonly (readonly [string, Toast
   return null
 }
 
-it('takes back what was done, and goes', async () => {
+it('undoes what was done, and closes', async () => {
   let undone = 0
   const action = { name: 'edit.undo', label: () => 'Undo', run: () => void undone++ } as const
   await showPart(<Saying toasts={[['a', { message: () => 'Gone.', action }]]} />)
@@ -22,7 +22,7 @@ it('takes back what was done, and goes', async () => {
   await expect.element(page.getByText('Gone.')).not.toBeInTheDocument()
 })
 
-it('goes with Esc', async () => {
+it('closes at Esc', async () => {
   await showPart(<Saying toasts={[['a', { message: () => 'Gone.' }]]} />)
   await expect.element(page.getByText('Gone.')).toBeVisible()
   await userEvent.tab()
@@ -30,7 +30,7 @@ it('goes with Esc', async () => {
   await expect.element(page.getByText('Gone.')).not.toBeInTheDocument()
 })
 
-it('shows one message where a later one replaces it', async () => {
+it('shows one message when a later one replaces it', async () => {
   await showPart(
     <Saying
       toasts={[
@@ -43,7 +43,7 @@ it('shows one message where a later one replaces it', async () => {
   await expect.element(page.getByText('10 %')).not.toBeInTheDocument()
 })
 
-it('is another element where it says the same again, so that it is said again', async () => {
+it('is a new element when it says the same again, so that it is said again', async () => {
   let again = () => {}
   function Telling() {
     const { show } = useToasts()
@@ -62,7 +62,7 @@ it('is another element where it says the same again, so that it is said again', 
   await expect.element(message).toBeVisible()
 })
 
-it('is in the language of the interface, though that changes while it is shown', async () => {
+it('changes its language with the interface', async () => {
   const { speech } = await showPart(
     <Saying toasts={[['a', { message: t => t('find.hits', { count: 3 }) }]]} />,
   )
@@ -71,7 +71,7 @@ it('is in the language of the interface, though that changes while it is shown',
   await expect.element(page.getByText('共 3 处')).toBeVisible()
 })
 
-it('gives the keyboard back to where it was when the message goes', async () => {
+it('restores the focus when the message closes', async () => {
   const action = { name: 'edit.undo', label: () => 'Undo', run: () => {} } as const
   await showPart(
     <DialogFrame title="Over it" onClose={() => {}}>
@@ -99,7 +99,7 @@ it('can be read, heard and pressed over a dialog as tall as the window, which st
       <Saying toasts={[['a', { message: () => 'Gone.', action }]]} />
     </>,
   )
-  // By its role: what is hidden from screen readers has none.
+  // By role, because what is hidden from screen readers has none.
   await expect.element(page.getByRole('dialog', { name: 'Tall' })).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Undo' }))
   expect(undone).toBe(1)

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { contentsOf, entryAt, progressBetween, ranksOf } from './contents-entries.ts'
 
-/** A chapter of `paragraphs` with headings at `[place, level]`. */
+/** A chapter of `paragraphs` with headings at `[index, level]`. */
 const chapter = (paragraphs: number, ...headings: [number, number][]): ChapterEntry => ({
   file: 'chapters/0001.json',
   title: '',
@@ -24,7 +24,7 @@ const book = (...chapters: ChapterEntry[]): Pick<Book, 'chapters'> => ({ chapter
 const stretches = (text: Pick<Book, 'chapters'>) =>
   contentsOf(text).map(({ heading, start, end }) => [heading.level, start, end])
 
-it('puts under a heading all up to the next of its level or above', () => {
+it("ends a heading's text at the next heading of its level or above", () => {
   expect(stretches(book(chapter(20, [0, 1], [2, 2], [4, 3], [6, 3], [9, 2], [15, 1])))).toEqual([
     [1, 0, 15],
     [2, 2, 9],
@@ -35,7 +35,7 @@ it('puts under a heading all up to the next of its level or above', () => {
   ])
 })
 
-it('counts places through the whole book', () => {
+it('counts paragraphs through the whole book', () => {
   expect(stretches(book(chapter(5, [1, 1]), chapter(5, [0, 2]), chapter(5, [2, 1])))).toEqual([
     [1, 1, 12],
     [2, 5, 12],
@@ -43,7 +43,7 @@ it('counts places through the whole book', () => {
   ])
 })
 
-it('knows the heading that a paragraph stands under', () => {
+it('returns the heading that a paragraph is under', () => {
   const entries = contentsOf(book(chapter(10, [2, 1], [5, 2])))
   expect([0, 2, 4, 5, 9].map(index => entryAt(entries, index)?.start ?? null)).toEqual([
     null,
@@ -54,7 +54,7 @@ it('knows the heading that a paragraph stands under', () => {
   ])
 })
 
-it('finds the heading that a paragraph stands under as looking at each would', () => {
+it('returns the same heading as a search through all of them', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(40)), fc.nat(50), (places, index) => {
       const headings = places.toSorted((a, b) => a - b).map((at): [number, number] => [at, 1])
@@ -64,7 +64,7 @@ it('finds the heading that a paragraph stands under as looking at each would', (
   )
 })
 
-it('knows the place of each heading among those of its level under the same one', () => {
+it('counts each heading among those of its level under the same heading', () => {
   const levels = [1, 2, 3, 3, 2, 1, 3, 2, 2]
   const headings = levels.map((level, at): [number, number] => [at, level])
   const ranks = ranksOf(contentsOf(book(chapter(20, ...headings))))
@@ -81,7 +81,7 @@ it('knows the place of each heading among those of its level under the same one'
   ])
 })
 
-it('counts the states of a stretch as looking at each paragraph would', () => {
+it('counts the states in a range as if it looked at each paragraph', () => {
   const state = fc.constantFrom<TranslationState>('draft', 'done', 'check')
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(30), state)), fc.nat(30), fc.nat(30), (pairs, a, b) => {

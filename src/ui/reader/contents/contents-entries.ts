@@ -1,4 +1,4 @@
-/** The headings of a book as a table of contents, with how far the text under each has come. */
+/** The headings of a book as a table of contents, and the progress under each. */
 import type { Book, HeadingEntry } from '#domain/book'
 import type { Progress } from '#domain/progress'
 import type { TranslationState } from '#domain/translation'
@@ -6,12 +6,15 @@ import type { TranslationState } from '#domain/translation'
 export interface ContentsEntry {
   readonly heading: HeadingEntry
   readonly chapter: number
-  /** The heading's place in the book, from 0, and the place after the last paragraph under it. */
+  /** The index of the heading in the book, and that after the last paragraph under it. */
   readonly start: number
   readonly end: number
 }
 
-/** Every heading of `book`, in order. Under a heading is all up to the next of its level or above. */
+/**
+ * Returns every heading of `book`, in order. The text under a heading ends at the next one of its
+ * level or above.
+ */
 export function contentsOf(book: Pick<Book, 'chapters'>): readonly ContentsEntry[] {
   const found: { heading: HeadingEntry; chapter: number; start: number }[] = []
   let offset = 0
@@ -20,7 +23,7 @@ export function contentsOf(book: Pick<Book, 'chapters'>): readonly ContentsEntry
     offset += paragraphs
   }
   const ends: number[] = []
-  // Headings still open below the one looked at, outermost last; read backwards, each closes at the nearest outer one.
+  // Read backwards: the starts of later headings that can end an earlier one, outermost first.
   const after: { level: number; start: number }[] = []
   for (const { heading, start } of found.toReversed()) {
     while ((after.at(-1)?.level ?? 0) > heading.level) after.pop()
@@ -30,7 +33,7 @@ export function contentsOf(book: Pick<Book, 'chapters'>): readonly ContentsEntry
   return found.map((entry, i) => ({ ...entry, end: ends.at(-1 - i) ?? offset }))
 }
 
-/** The entry whose text `index` is in: the last heading at or before it; null before the first. */
+/** Returns the entry that paragraph `index` is under; `null` before the first heading. */
 export function entryAt(entries: readonly ContentsEntry[], index: number): ContentsEntry | null {
   let [low, high] = [0, entries.length]
   while (low < high) {
@@ -41,13 +44,16 @@ export function entryAt(entries: readonly ContentsEntry[], index: number): Conte
   return entries[low - 1] ?? null
 }
 
-/** Where an entry stands among those of its level under the same heading, from 1, and how many those are. */
+/**
+ * The position of an entry among those of its level under the same heading, from 1, and how many
+ * those are.
+ */
 export interface Rank {
   readonly place: number
   readonly of: number
 }
 
-/** The rank of each of `entries`, which may be a part of a table of contents. */
+/** Returns the rank of each of `entries`, which may be a part of a table of contents. */
 export function ranksOf(entries: readonly ContentsEntry[]): readonly Rank[] {
   const ranks: { place: number; of: number }[] = []
   /** Entries that others of their level may still follow, outermost first. */
@@ -69,7 +75,10 @@ export function ranksOf(entries: readonly ContentsEntry[]): readonly Rank[] {
   }
 }
 
-/** Answers how far any stretch of a book has come, each in the same short time. */
+/**
+ * Returns a function that counts the states in any range of the book by two binary searches a
+ * state.
+ */
 export function progressBetween(
   states: ReadonlyMap<number, TranslationState>,
 ): (start: number, end: number) => Progress {
@@ -84,7 +93,7 @@ export function progressBetween(
   }
 }
 
-/** How many of the rising `numbers` are below `limit`. */
+/** Returns how many of the ascending `numbers` are below `limit`. */
 function firstFrom(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length]
   while (low < high) {

@@ -68,7 +68,7 @@ it('is reached by Tab where the reader is', async () => {
 })
 
 it.each(['發展', '（一)发', '前'])(
-  'shows the headings that have %s, in whichever way they are written',
+  'shows the headings that match %s in either way of writing',
   async words => {
     await showContents()
     await userEvent.fill(page.getByRole('searchbox'), words)
@@ -78,7 +78,7 @@ it.each(['發展', '（一)发', '前'])(
   },
 )
 
-it('hides no heading while an input method composes what to look for', async () => {
+it('hides no heading while an input method composes', async () => {
   await showContents()
   await userEvent.click(page.getByRole('searchbox'))
   for (const text of ['j', 'ji'])
@@ -89,14 +89,14 @@ it('hides no heading while an input method composes what to look for', async () 
   await expect.poll(() => page.getByRole('treeitem').elements()).toHaveLength(1)
 })
 
-it('shows the headings that have the words in them', async () => {
+it('shows the headings that contain the words', async () => {
   await showContents()
   await userEvent.fill(page.getByRole('searchbox'), '结')
   await expect.element(page.getByRole('treeitem', { name: /结语/ })).toBeVisible()
   await expect.element(page.getByRole('treeitem', { name: /前言/ })).not.toBeInTheDocument()
 })
 
-/** A book of 5,000 headings, of which each tenth is a chapter and the others are its sections. */
+/** A book of 5,000 headings. Each tenth is a chapter, and the others are its sections. */
 const long: Book = {
   ...sample,
   chapters: sample.chapters.slice(0, 1).map(chapter => ({
@@ -113,7 +113,7 @@ const long: Book = {
 const rows = () => page.getByRole('treeitem').elements()
 const focused = () => document.activeElement?.firstElementChild?.textContent
 
-it('draws of a long table what is near the screen, and says how many there are', async () => {
+it('renders the part of a long table near the screen, and says how many headings there are', async () => {
   await showContents(6_001, long)
   await expect.element(page.getByRole('treeitem', { name: /^3001 / })).toBeInViewport()
   await expect.poll(() => rows().length).toBeLessThan(300)
@@ -131,7 +131,7 @@ it('is one stop for Tab, where the reader is', async () => {
   expect(focused()).toBe('3001 节')
 })
 
-it('goes by keys to the true first and last heading and by screens', async () => {
+it('goes by keys to the true first and last heading and by pages', async () => {
   await showContents(6_001, long)
   await userEvent.click(page.getByRole('searchbox'))
   await userEvent.tab()

@@ -9,52 +9,35 @@ import { ContentsRow } from './contents-row.tsx'
 import styles from './contents-panel.module.css'
 
 interface ContentsPanelProps {
-  /** Of the book; BCP 47. */
+  /** BCP 47 tag of the book. */
   readonly language: string
   readonly entries: readonly ContentsEntry[]
   readonly progress: BookProgress
-  /** The one the reader is under; null before the first. */
+  /** The entry that the reader is under; `null` before the first. */
   readonly here: ContentsEntry | null
-  /** The same function as long as the rows are to stay. */
+  /** Must stay the same function, or all rows are drawn again. */
   readonly onGo: (entry: ContentsEntry) => void
 }
 
 /** About the height of a heading of one line, in CSS pixels. */
 const rowHeight = 34
 
-/** The headings of the book as a tree: which one the reader is under, and how far each has come. */
+/**
+ * The headings of the book as a tree, with the reader's place in it and the progress under each.
+ */
 export function ContentsPanel(props: ContentsPanelProps) {
-  const { language, entries, progress, here, onGo } = props
+  const { entries, here } = props
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const composed = useComposed(words, setWords)
   const panel = useRef<HTMLElement>(null)
-  const between = useMemo(() => progressBetween(progress.states), [progress.states])
   const titles = useMemo(() => entries.map(titleOf), [entries])
   const isNamed = useNamed(titles, words)
   const shown = useMemo(() => entries.filter((_, number) => isNamed(number)), [entries, isNamed])
-  const ranks = useMemo(() => ranksOf(shown), [shown])
 
   useEffect(() => {
     panel.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [here, shown])
-
-  const row = useCallback(
-    (entry: ContentsEntry, place: number, isStop: boolean) => (
-      <ContentsRow
-        key={keyOf(entry)}
-        entry={entry}
-        place={ranks[place - 1]?.place ?? 1}
-        of={ranks[place - 1]?.of ?? 1}
-        {...between(entry.start, entry.end)}
-        t={t}
-        isHere={entry === here}
-        isStop={isStop}
-        onGo={onGo}
-      />
-    ),
-    [ranks, between, t, here, onGo],
-  )
 
   return (
     <nav ref={panel} className={styles.panel} data-pane="contents" aria-label={t('panes.contents')}>
@@ -72,23 +55,50 @@ export function ContentsPanel(props: ContentsPanelProps) {
           {entries.length === 0 ? t('contents.empty') : t('contents.none', { words })}
         </p>
       )}
-      {shown.length > 0 && (
-        <WindowedList
-          role="tree"
-          items={shown}
-          label={t('contents.heading')}
-          lang={language}
-          className={styles.tree}
-          chunkClassName={styles.stretch}
-          keyOf={keyOf}
-          nameOf={titleOf}
-          needs={here && keyOf(here)}
-          rowHeight={rowHeight}
-          stop='[role="treeitem"]'
-          row={row}
-        />
-      )}
+      {shown.length > 0 && <Tree {...props} shown={shown} />}
     </nav>
+  )
+}
+
+interface TreeProps extends ContentsPanelProps {
+  readonly shown: readonly ContentsEntry[]
+}
+
+function Tree({ language, shown, progress, here, onGo }: TreeProps) {
+  const { t } = useTranslation()
+  const between = useMemo(() => progressBetween(progress.states), [progress.states])
+  const ranks = useMemo(() => ranksOf(shown), [shown])
+  const row = useCallback(
+    (entry: ContentsEntry, place: number, isStop: boolean) => (
+      <ContentsRow
+        key={keyOf(entry)}
+        entry={entry}
+        place={ranks[place - 1]?.place ?? 1}
+        of={ranks[place - 1]?.of ?? 1}
+        {...between(entry.start, entry.end)}
+        t={t}
+        isHere={entry === here}
+        isStop={isStop}
+        onGo={onGo}
+      />
+    ),
+    [ranks, between, t, here, onGo],
+  )
+  return (
+    <WindowedList
+      role="tree"
+      items={shown}
+      label={t('contents.heading')}
+      lang={language}
+      className={styles.tree}
+      chunkClassName={styles.stretch}
+      keyOf={keyOf}
+      nameOf={titleOf}
+      needs={here && keyOf(here)}
+      rowHeight={rowHeight}
+      stop='[role="treeitem"]'
+      row={row}
+    />
   )
 }
 

@@ -11,11 +11,14 @@ interface ContentsRowProps extends Progress, Rank {
   readonly isHere: boolean
   /** Whether Tab stops at this row. */
   readonly isStop: boolean
-  /** The same function as long as the row is to stay. */
+  /** Must stay the same function, or the row is drawn again. */
   readonly onGo: (entry: ContentsEntry) => void
 }
 
-/** One heading, and quietly how much under it is done. There are hundreds at once: no hooks, and drawn anew only where it changes. */
+/**
+ * One heading and the progress under it. It has no hooks and is drawn again only when it changes,
+ * because there are hundreds at once.
+ */
 export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
   const { t, entry, isHere, isStop, onGo, place, of, ...progress } = props
   const { title, level } = entry.heading

@@ -14,13 +14,16 @@ interface ContentsProps {
   readonly book: Book
   readonly spread: Spread
   readonly sides: Settings['sides']
-  /** The reader is about to go elsewhere. */
+  /** Called before the reader goes elsewhere. */
   readonly onLeave: () => void
-  /** Where the reader is, as the paragraph's place in the book, from 0. */
+  /** The index of the reader's paragraph in the book, from 0. */
   readonly here: Live<number>
 }
 
-/** The contents panel of an open book: it follows the reader and the progress, so that the text need not. */
+/**
+ * The contents panel of an open book. It follows the reader and the progress itself, so that the
+ * text need not render for them.
+ */
 export function Contents(props: ContentsProps) {
   const { t } = useTranslation()
   return (

@@ -34,7 +34,7 @@ it.each(['0', '101', '99999999999999999999'])('says that there is no paragraph %
   })
 })
 
-it('offers headings that have the words, after the paragraph of that number', () => {
+it('lists matching headings after the paragraph of that number', () => {
   const { shown } = goToMatches('1', 100, entries, number => number === 2)
   expect(shown).toEqual([
     { kind: 'paragraph', index: 0 },
@@ -42,11 +42,11 @@ it('offers headings that have the words, after the paragraph of that number', ()
   ])
 })
 
-it('offers all headings before anything is said', () => {
+it('lists all headings before anything is typed', () => {
   expect(goToMatches('', 100, entries, all).shown.map(({ index }) => index)).toEqual([0, 40, 60])
 })
 
-it('says how many more there are', () => {
+it('says how many more matches there are', () => {
   const many = Array.from({ length: 20_000 }, (_, i) => entry(`第${i}回`, i))
   const { shown, more } = goToMatches('回', 100_000, many, all)
   expect([shown.length, more]).toEqual([50, 19_950])

@@ -1,26 +1,32 @@
-/** What a reader may mean who says where to go: the number of a paragraph, or words of a heading. */
+/** The places that a reader may mean: the number of a paragraph, or words of a heading. */
 import { numberOf } from '#domain/text/numerals'
 import type { IsNamed } from '../../hooks/use-named.ts'
 import type { ContentsEntry } from '../contents/contents-entries.ts'
 
-/** A place that the words may mean; `index` is the paragraph's place in the book, from 0. */
+/** A matching place; `index` is the index of the paragraph in the book, from 0. */
 export type GoToMatch =
   | { readonly kind: 'paragraph'; readonly index: number }
   | { readonly kind: 'heading'; readonly index: number; readonly title: string }
 
 export interface GoToMatches {
-  /** At most `most` of them, a paragraph of that number first, then headings in the book's order. */
+  /**
+   * At most `most` matches: a paragraph with that number first, then headings in the order of the
+   * book.
+   */
   readonly shown: readonly GoToMatch[]
-  /** How many headings there are besides. */
+  /** How many more headings match. */
   readonly more: number
-  /** The number that was said, where the book has no such paragraph; else null. */
+  /** The typed number if the book has no such paragraph; otherwise `null`. */
   readonly outside: number | null
 }
 
-/** How many are shown. */
+/** How many matches are shown. */
 const most = 50
 
-/** The places of a book of `count` paragraphs that `words` may mean; `isNamed` says which entries have them. */
+/**
+ * Returns the places of a book of `count` paragraphs that match `words`. `isNamed` says which
+ * entries match.
+ */
 export function goToMatches(
   words: string,
   count: number,

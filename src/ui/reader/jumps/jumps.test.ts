@@ -38,7 +38,7 @@ it('goes back the way the reader came, and forward again', () => {
   expect(jumps.ways.get()).toEqual({ back: true, forward: false })
 })
 
-it('comes back to where the reader had walked on to', () => {
+it('comes back to where the reader had moved to', () => {
   const { jump, walk, step } = reader()
   jump(10)
   walk(12)
@@ -48,7 +48,7 @@ it('comes back to where the reader had walked on to', () => {
   expect(step('back')).toBe(3)
 })
 
-it('forgets what was ahead when the reader jumps elsewhere', () => {
+it('forgets the places ahead when the reader jumps elsewhere', () => {
   const { jump, step, jumps } = reader()
   jump(10)
   jump(20)
@@ -59,14 +59,14 @@ it('forgets what was ahead when the reader jumps elsewhere', () => {
   expect(step('back')).toBe(0)
 })
 
-it('takes a row of hits for one jump', () => {
+it('takes a series of hits for one jump', () => {
   const { jump, step } = reader()
   for (const hit of [10, 20, 30]) jump(hit, 'hit')
   expect(step('back')).toBe(0)
   expect(step('forward')).toBe(30)
 })
 
-it('remembers no place that there is not', () => {
+it('remembers no place while nothing is drawn', () => {
   const jumps = createJumps<number>(() => null)
   jumps.leave('map')
   expect(jumps.back()).toBeNull()
@@ -78,7 +78,7 @@ const act = fc.oneof(
   fc.constantFrom('back' as const, 'forward' as const),
 )
 
-it('whatever was done, as many steps forward as back lead to the same place', () => {
+it('leads to the same place after as many steps forward as back', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 150 }), fc.nat(20), (acts, steps) => {
       const { jump, walk, step, where, jumps } = reader()

@@ -1,7 +1,7 @@
-/** The way a reader has gone through a book by jumps, and back and forward on it. */
+/** The places that a reader has left by jumps, and going back and forward among them. */
 import { live, type Live } from '#services/live'
 
-/** What kinds of jumps there are; the first of a row of hits is enough to come back to. */
+/** The kinds of jumps. Of a series of hits only the first is remembered. */
 export type JumpKind = 'contents' | 'map' | 'hit' | 'note' | 'link' | 'number' | 'state' | 'typing'
 
 export interface Ways {
@@ -9,11 +9,11 @@ export interface Ways {
   readonly forward: boolean
 }
 
-/** `P` is a place. */
+/** `P` is the type of a place. */
 export interface Jumps<P> {
-  /** To be called before a jump: the reader can come back to where they are now. */
+  /** Must be called before a jump, so that the reader can come back to the present place. */
   readonly leave: (kind: JumpKind) => void
-  /** Where back and forward lead, each time one step further; null where there is nothing. */
+  /** Each call returns the place one step further back or forward, or `null`. */
   readonly back: () => P | null
   readonly forward: () => P | null
   /** Which ways there are now. */
@@ -23,9 +23,12 @@ export interface Jumps<P> {
 /** How many places are remembered. */
 const most = 100
 
-/** Jumps from places that `here` tells; it answers null while there is none. */
+/** Creates an empty history. `here` returns the present place, or `null`. */
 export function createJumps<P>(here: () => P | null): Jumps<P> {
-  /** Places in the order they were left. Those from `at` on are ahead; with none ahead the reader stands past the last. */
+  /**
+   * Places in the order they were left. Those from `at` on are ahead. With none ahead, the reader
+   * is past the last.
+   */
   let places: P[] = []
   let at = 0
   let last: JumpKind | null = null
@@ -39,7 +42,7 @@ export function createJumps<P>(here: () => P | null): Jumps<P> {
     const to = places[at + by]
     if (to === undefined) return null
     const now = here()
-    // Where the reader is now is where the way back from there leads.
+    // The way back from `to` leads to the present place.
     if (now !== null) places[at] = now
     at += by
     last = null

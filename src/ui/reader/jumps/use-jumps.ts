@@ -4,19 +4,19 @@ import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
-import { restore } from '../use-place.ts'
+import { restore } from '../reader-position.ts'
 import { useWayBack, wayBack } from './use-way-back.ts'
 
-/** Going back and forward over jumps, and to the number of a paragraph or a heading. */
+/** Goes back and forward over jumps, and to the number of a paragraph or a heading. */
 export function useJumps(
   { spread, jumps }: Pick<OpenSpread, 'spread' | 'jumps'>,
   scroller: RefObject<HTMLElement | null>,
 ): {
-  /** Whether the field is open in which the reader says where to go. */
+  /** Whether the Go To field is open. */
   readonly isAsking: boolean
   /** Goes to the paragraph at `index` in the book and closes the field. */
   readonly go: (index: number) => void
-  /** Closes the field; `isFinished`: and the keyboard goes back to the caret. */
+  /** Closes the field. `isFinished`: the focus goes back to the caret. */
   readonly close: (isFinished: boolean) => void
 } {
   const toasts = useToasts()
@@ -50,7 +50,7 @@ export function useJumps(
 
 const sideOf = (spread: Spread) => spread.selection.where?.side ?? 'translation'
 
-/** Puts the caret back where the reader was in the text, and brings it into sight. */
+/** Puts the focus back at the reader's caret, and brings it into sight. */
 export function backToText(spread: Spread): void {
   const { where } = spread.selection
   if (where) spread.navigation.go(where.index, where.side, where.caret)

@@ -17,8 +17,8 @@ interface UndonePlace {
 }
 
 /**
- * Brings the place of a mark into view that has just been undone or redone; the caret stays where
- * it is. Where the mark is gone whose note was being written, the keyboard goes back to the text.
+ * Brings a mark into view after a step about it was undone or redone; the caret stays where it is.
+ * If the step removed the mark whose note was being written, the focus goes back to the text.
  */
 export function useUndonePlace({ book, spread, marks, edited, choose }: UndonePlace): void {
   const { order } = useServices().undoing

@@ -7,12 +7,13 @@ import type { OpenSpread } from '../use-spread.ts'
 /** The message's key. */
 export const wayBack = 'way back'
 
-/** Keys that take the view to the caret without writing anything. */
+/** Keys that scroll to the caret without writing anything. */
 const movesCaret = /^(Arrow(Up|Down|Left|Right)|Home|End|Enter|Backspace|Delete)$/
 
 /**
- * A reader who has scrolled far away from the caret and types is taken back to the caret by the first key. This hook
- * remembers the place that they were looking at, as before any other jump, and shows a message whose button calls `back`.
+ * When a reader has scrolled far away from the caret and types, the first key scrolls back to the
+ * caret. This hook remembers the place they were looking at, as before any other jump, and shows a
+ * message whose button calls `back`.
  */
 export function useWayBack(
   { spread, jumps }: Pick<OpenSpread, 'spread' | 'jumps'>,
@@ -39,7 +40,7 @@ export function useWayBack(
   useEffect(() => {
     const page = scroller.current
     if (!page) return
-    // Where the caret is drawn is asked once after each scrolling, not at each key.
+    // The caret is measured once after each scrolling, not at each key.
     let hasScrolled = false
     const look = ({ target }: Event) => {
       if (!hasScrolled || !(target instanceof Node) || !isInCaretColumn(spread, target)) return
@@ -73,7 +74,10 @@ function isInCaretColumn(spread: Spread, target: Node): boolean {
   return (where && editorAt(spread)?.views.get(where.side)?.dom.contains(target)) ?? false
 }
 
-/** Whether the caret's line is so far above or below the screen that most of what is on it would go. */
+/**
+ * Whether the caret's line is so far above or below the screen that scrolling to it replaces most
+ * of what is visible.
+ */
 function isFar(spread: Spread, page: HTMLElement): boolean {
   const { where } = spread.selection
   const line =

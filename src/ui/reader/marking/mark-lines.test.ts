@@ -23,6 +23,6 @@ it.each([
     [box(0, 0, 100, 20), box(0, 19, 40, 39)],
     [box(0, 0, 100, 20), box(0, 19, 40, 39)],
   ],
-])('puts %s together by lines', (_what, pieces, lines) => {
+])('joins %s by lines', (_what, pieces, lines) => {
   expect(joined(pieces)).toEqual(lines)
 })

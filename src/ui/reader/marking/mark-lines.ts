@@ -1,14 +1,20 @@
 import type { AnnotationId } from '#domain/ids'
 import type { WindowBox } from '../../notes/place-bar.ts'
 
-/** The lines on which a mark is drawn, each a box in CSS pixels of the window; none where it is not on the page. */
+/**
+ * Returns the lines on which a mark is drawn, as boxes in CSS pixels of the window; empty if it is
+ * not on the page.
+ */
 export function markLines(page: HTMLElement, mark: AnnotationId | undefined): readonly WindowBox[] {
   if (mark === undefined) return []
   const pieces = [...page.querySelectorAll(`[data-mark-id="${CSS.escape(mark)}"]`)]
   return joined(pieces.flatMap(piece => [...piece.getClientRects()]))
 }
 
-/** Pieces of one line as one box: where marks overlap, and where words have a format, one is drawn in pieces. */
+/**
+ * Joins the pieces of each line. A mark is drawn in pieces when marks overlap, and when words have
+ * a format.
+ */
 export function joined(pieces: readonly WindowBox[]): readonly WindowBox[] {
   const lines: WindowBox[] = []
   for (const { left, top, right, bottom } of pieces) {

@@ -10,7 +10,7 @@ const on = (paragraph: string, note: string | null) =>
     note: note === null ? [] : [plain(note)],
   }) as unknown as Annotation
 
-it('has the paragraphs with a note, the same set until they are others', () => {
+it('returns the paragraphs with a note, in the same set until they change', () => {
   const [first, second, bare] = [on('p', 'why'), on('p', 'where'), on('q', null)]
   const noted = notedParagraphs.make([first, second, bare])
   expect([...noted.paragraphs]).toEqual(['p'])

@@ -3,13 +3,13 @@ import type { ParagraphId } from '#domain/ids'
 import type { MarkDerivation } from '#services/marking/kept-from-marks'
 
 interface Noted {
-  /** Paragraphs with a note. The same set until it has others in it. */
+  /** Paragraphs with a note; the same set until its members change. */
   readonly paragraphs: ReadonlySet<ParagraphId>
-  /** How many notes each has. */
+  /** How many notes each paragraph has. */
   readonly counts: ReadonlyMap<ParagraphId, number>
 }
 
-/** The paragraphs that have a note on them. */
+/** Derives the paragraphs with a note from the marks. */
 export const notedParagraphs: MarkDerivation<Noted> = {
   make: all => {
     const counts = new Map<ParagraphId, number>()
@@ -42,6 +42,6 @@ function count(
   else counts.set(paragraph, now)
 }
 
-/** The paragraph on which a note is shown; null for what has none. */
+/** Returns the paragraph at which a note is shown; `null` if the mark has no note. */
 const notedBy = (annotation: Annotation | null): ParagraphId | null =>
   annotation && annotation.note.length > 0 ? (annotation.anchors[0]?.paragraphId ?? null) : null

@@ -1,145 +1,185 @@
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { WindowBox, Shown } from '../../notes/place-bar.ts'
 import { markLines } from './mark-lines.ts'
 
-/** What the bar is for: words to be marked, or one of the marks that are there. */
+/** What the bar is about: a selection to mark, or one of the marks that are there. */
 export interface BarState {
   readonly at: Shown
-  /** Where the chosen mark is drawn, line by line; none for a selection. */
+  /** Where the chosen mark is drawn, line by line; empty for a selection. */
   readonly lines: readonly WindowBox[]
   /** Marks under the pointer or the caret, shortest first; empty for a selection. */
   readonly marks: readonly AnnotationId[]
-  /** Which of them, from 0. */
+  /** The index of the chosen mark in `marks`. */
   readonly chosen: number
 }
 
 export interface MarkBarControl {
   readonly bar: BarState | null
-  /** Opens the bar at the selection or the marks at the caret; whether there is something to open it for. */
+  /** Opens the bar at the selection or the marks at the caret; returns whether there is either. */
   readonly open: () => boolean
-  /** Goes on to the next of several marks lying over one another. */
+  /** Goes to the next of several overlapping marks. */
   readonly next: () => void
   readonly close: () => void
-  /** Closes it by the reader's word: it stays away until something else is selected. */
+  /**
+   * Closes the bar because the reader said so: it stays closed until something else is selected.
+   */
   readonly dismiss: () => void
 }
 
 /**
- * When the bar comes to the text and when it goes: it comes when a selection is finished or a mark is pressed.
- * In the translation keys select in order to write, so there only a selection by mouse brings it, or its own key.
+ * Opens and closes the bar: it opens when a selection is finished or a mark is pressed. In the
+ * translation, selecting by keys is part of writing, so there only a selection by mouse opens the
+ * bar, or the bar's own key.
  */
 export function useMarkBar(
-  spread: Spread | null,
+  spread: Spread,
   scroller: RefObject<HTMLElement | null>,
 ): MarkBarControl {
   const [bar, show] = useState<BarState | null>(null)
-  const shown = useRef<BarState | null>(null)
-  // React would look at the whole reader again at each key, even to find that there is still no bar.
-  const setBar = useCallback((change: (before: BarState | null) => BarState | null) => {
-    const after = change(shown.current)
-    if (after === shown.current) return
-    shown.current = after
-    show(after)
-  }, [])
-  // Whether a mark was pressed last: the editor may learn of the caret in it before or after we look.
-  const onMark = useRef(false)
-  /** Whether what is selected was selected by mouse. */
-  const byMouse = useRef(false)
-  /** The selection that the reader wants no bar at; null for none. */
-  const unwanted = useRef<string | null>(null)
-  const close = useCallback(() => {
-    onMark.current = false
-    setBar(() => null)
-  }, [setBar])
-  const dismiss = useCallback(() => {
-    unwanted.current = spread && selectionOf(spread)
-    close()
-  }, [spread, close])
+  const [watch] = useState(() => new BarWatch(spread, show))
 
   useEffect(() => {
     const page = scroller.current
-    if (!spread || !page) return
-    let pressed = false
-    const isWanted = () =>
-      (byMouse.current || spread.selection.where?.side === 'source') &&
-      unwanted.current !== selectionOf(spread)
-    const atSelection = () => (isWanted() ? forSelection(spread) : null)
-    const showSelection = () =>
-      setBar(before => (pressed ? null : (atSelection() ?? (before?.marks.length ? before : null))))
-    const look = () =>
-      setBar(before => {
-        const now = atSelection() ?? (onMark.current ? forMarks(spread, page) : null)
-        // Looking again at the same marks must not undo the choice among them.
-        return before && now && isOnSame(before, now) ? before : now
-      })
-    const down = () => {
-      pressed = true
-      byMouse.current = true
-      unwanted.current = null
-      close()
-    }
-    const key = (event: KeyboardEvent) => {
-      onMark.current = false
-      if (event.key === 'Escape') {
-        if (shown.current === null || event.isComposing || event.keyCode === 229) return
-        event.preventDefault()
-        dismiss()
-      } else if (!isHeld(event.key)) byMouse.current = false
-    }
-    const up = ({ target }: PointerEvent) => {
-      pressed = false
-      // What is pressed on the bar is about the marks it stands at.
-      if (target instanceof Element && target.closest('[data-pane="mark-bar"]')) return
-      onMark.current = target instanceof Element && target.closest('[data-mark-id]') !== null
-      requestAnimationFrame(() => requestAnimationFrame(look))
-    }
-    const follow = () => setBar(before => before && moved(before, spread, page))
-    const stop = spread.selection.subscribe(() => {
-      if (!spread.selection.isEmpty) return showSelection()
-      unwanted.current = null
-      if (onMark.current) look()
-      else setBar(() => null)
-    })
-    page.addEventListener('pointerdown', down)
-    page.addEventListener('keydown', key, { capture: true })
-    window.addEventListener('pointerup', up)
-    page.addEventListener('scroll', follow, { passive: true })
-    return () => {
-      stop()
-      page.removeEventListener('pointerdown', down)
-      page.removeEventListener('keydown', key, { capture: true })
-      window.removeEventListener('pointerup', up)
-      page.removeEventListener('scroll', follow)
-    }
-  }, [spread, scroller, close, dismiss, setBar])
+    return page ? watch.follow(page) : undefined
+  }, [watch, scroller])
 
-  const open = useCallback(() => {
-    const page = scroller.current
-    unwanted.current = null
-    const found = spread && page && (forSelection(spread) ?? forMarks(spread, page))
-    setBar(() => found)
-    return found !== null
-  }, [spread, scroller, setBar])
-
-  const next = useCallback(() => {
-    setBar(before => {
-      const page = scroller.current
-      if (!before || !page) return before
-      const chosen = (before.chosen + 1) % before.marks.length
-      const lines = markLines(page, before.marks[chosen])
-      return { ...before, chosen, lines, at: lines[0] ?? before.at }
-    })
-  }, [scroller, setBar])
-
+  const open = useCallback(() => watch.open(scroller.current), [watch, scroller])
+  const next = useCallback(() => watch.next(scroller.current), [watch, scroller])
+  const close = useCallback(() => watch.close(), [watch])
+  const dismiss = useCallback(() => watch.dismiss(), [watch])
   return { bar, open, next, close, dismiss }
 }
 
-/** Keys that are held while others are pressed select nothing by themselves. */
+/** The bar's state, and the events of the text that change it. */
+class BarWatch {
+  readonly #spread: Spread
+  readonly #show: (bar: BarState | null) => void
+  #bar: BarState | null = null
+  /**
+   * Whether a mark was pressed last. The editor may learn of the caret in it before or after we
+   * look.
+   */
+  #isOnMark = false
+  /** Whether the selection was made by mouse. */
+  #isByMouse = false
+  #isPressed = false
+  /** The selection for which the reader has closed the bar; `null` for none. */
+  #unwanted: string | null = null
+
+  constructor(spread: Spread, show: (bar: BarState | null) => void) {
+    this.#spread = spread
+    this.#show = show
+  }
+
+  /** Follows selections and presses on `page`; returns a function that stops. */
+  follow(page: HTMLElement): () => void {
+    const ending = new AbortController()
+    const { signal } = ending
+    const stop = this.#spread.selection.subscribe(() => this.#selectionChanged(page))
+    page.addEventListener('pointerdown', () => this.#pressed(), { signal })
+    page.addEventListener('keydown', event => this.#keyPressed(event), { capture: true, signal })
+    window.addEventListener('pointerup', event => this.#released(event, page), { signal })
+    page.addEventListener('scroll', () => this.#scrolled(page), { passive: true, signal })
+    return () => {
+      stop()
+      ending.abort()
+      this.#isPressed = false
+    }
+  }
+
+  open(page: HTMLElement | null): boolean {
+    this.#unwanted = null
+    const found = page && (forSelection(this.#spread) ?? forMarks(this.#spread, page))
+    this.#set(found)
+    return found !== null
+  }
+
+  next(page: HTMLElement | null): void {
+    const bar = this.#bar
+    if (!bar || !page) return
+    const chosen = (bar.chosen + 1) % bar.marks.length
+    const lines = markLines(page, bar.marks[chosen])
+    this.#set({ ...bar, chosen, lines, at: lines[0] ?? bar.at })
+  }
+
+  close(): void {
+    this.#isOnMark = false
+    this.#set(null)
+  }
+
+  dismiss(): void {
+    this.#unwanted = selectionOf(this.#spread)
+    this.close()
+  }
+
+  /**
+   * Without the comparison, React would look at the whole reader at each key to find that there is
+   * no bar.
+   */
+  #set(bar: BarState | null): void {
+    if (bar === this.#bar) return
+    this.#bar = bar
+    this.#show(bar)
+  }
+
+  #atSelection(): BarState | null {
+    const isWanted =
+      (this.#isByMouse || this.#spread.selection.where?.side === 'source') &&
+      this.#unwanted !== selectionOf(this.#spread)
+    return isWanted ? forSelection(this.#spread) : null
+  }
+
+  #look(page: HTMLElement): void {
+    const now = this.#atSelection() ?? (this.#isOnMark ? forMarks(this.#spread, page) : null)
+    // Looking at the same marks again must not undo the choice among them.
+    if (!(this.#bar && now && isOnSame(this.#bar, now))) this.#set(now)
+  }
+
+  #selectionChanged(page: HTMLElement): void {
+    if (!this.#spread.selection.isEmpty) {
+      const ofMarks = this.#bar?.marks.length ? this.#bar : null
+      return this.#set(this.#isPressed ? null : (this.#atSelection() ?? ofMarks))
+    }
+    this.#unwanted = null
+    if (this.#isOnMark) this.#look(page)
+    else this.#set(null)
+  }
+
+  #pressed(): void {
+    this.#isPressed = true
+    this.#isByMouse = true
+    this.#unwanted = null
+    this.close()
+  }
+
+  #keyPressed(event: KeyboardEvent): void {
+    this.#isOnMark = false
+    if (event.key === 'Escape') {
+      if (this.#bar === null || event.isComposing || event.keyCode === 229) return
+      event.preventDefault()
+      this.dismiss()
+    } else if (!isHeld(event.key)) this.#isByMouse = false
+  }
+
+  #released({ target }: PointerEvent, page: HTMLElement): void {
+    this.#isPressed = false
+    // A press on the bar is about the marks that it is already at.
+    if (target instanceof Element && target.closest('[data-pane="mark-bar"]')) return
+    this.#isOnMark = target instanceof Element && target.closest('[data-mark-id]') !== null
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#look(page)))
+  }
+
+  #scrolled(page: HTMLElement): void {
+    if (this.#bar) this.#set(moved(this.#bar, this.#spread, page))
+  }
+}
+
+/** Modifier keys select nothing by themselves. */
 const isHeld = (key: string): boolean => /^(?:Shift|Control|Alt|Meta|AltGraph|CapsLock)$/.test(key)
 
-/** A name for what is selected; null while nothing is. */
+/** Returns a string that identifies the selection; `null` while nothing is selected. */
 function selectionOf(spread: Spread): string | null {
   const selected = spread.selection.text()
   return selected && JSON.stringify([selected.side, selected.anchors])
@@ -167,7 +207,7 @@ function moved(bar: BarState, spread: Spread, page: HTMLElement): BarState | nul
   return at && at.bottom > top && at.top < bottom ? { ...bar, at, lines } : null
 }
 
-/** Where the first stretch of a mark is drawn; null if it is not. */
+/** Returns where the first line of a mark is drawn; `null` if it is not drawn. */
 export function boxOf(page: HTMLElement, mark: AnnotationId | undefined): WindowBox | null {
   const element = mark && page.querySelector(`[data-mark-id="${CSS.escape(mark)}"]`)
   return element ? (element.getClientRects()[0] ?? null) : null

@@ -8,7 +8,10 @@ import { useSay } from '../../spoken/spoken-region.tsx'
 /** How much of a quote is said, in characters. */
 const saidLimit = 20
 
-/** Says of which category a mark is that was just made, or given another; nothing where there is none. */
+/**
+ * Returns a function that says the category of a mark that was just made or changed. It says
+ * nothing for `null`.
+ */
 export function useMarkSaid(marks: Marks): (id: AnnotationId | null, category: Category) => void {
   const say = useSay()
   return (id, category) => {

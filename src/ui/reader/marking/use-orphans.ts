@@ -2,7 +2,10 @@ import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 
-/** The marks whose words are gone from the translation, as they go and come back; the same set as long as none does. */
+/**
+ * Returns the marks whose words are gone from the translation. It is the same set until they
+ * change.
+ */
 export function useOrphans(spread: Spread): ReadonlySet<AnnotationId> {
   const last = useRef<ReadonlySet<AnnotationId>>(new Set())
   return useSyncExternalStore(

@@ -3,13 +3,15 @@ import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { WindowBox } from '../../notes/place-bar.ts'
 import { boxOf } from './use-mark-bar.ts'
 
-/** The mark whose tags are being changed in the text, and where it is. */
+/** The mark whose tags are being changed in the text, and where it is drawn. */
 export interface TagBarState {
   readonly mark: AnnotationId
   readonly at: WindowBox
 }
 
-/** The bar for the tags of one mark; it follows the text as long as the mark is in sight. */
+export type TagBarControl = ReturnType<typeof useTagBar>
+
+/** The bar for the tags of one mark. It follows the text while the mark is in sight. */
 export function useTagBar(scroller: RefObject<HTMLElement | null>) {
   const [bar, setBar] = useState<TagBarState | null>(null)
 
@@ -17,7 +19,8 @@ export function useTagBar(scroller: RefObject<HTMLElement | null>) {
     (mark: AnnotationId, near: WindowBox | null) => {
       const page = scroller.current
       if (!page) return
-      // At once, so that the next key is typed into it. A mark made just now is drawn in the next frame.
+      // Synchronously, so that the next key is typed into the bar. A new mark is drawn in the next
+      // frame.
       setBar({ mark, at: boxOf(page, mark) ?? near ?? page.getBoundingClientRect() })
       requestAnimationFrame(() =>
         setBar(before => before && { ...before, at: boxOf(page, mark) ?? before.at }),

@@ -4,11 +4,11 @@ import { looksDifferent, mapRows, type MapContent } from './minimap-rows.ts'
 
 const nothing: MapContent = { states: new Map(), marks: [], hits: [] }
 const empty = { state: null, mark: null, hit: false }
-/** Ten paragraphs, evenly. */
+/** Ten paragraphs of the same height. */
 const tenth = (index: number) => index / 10
 
 describe('a row of the map', () => {
-  it('shows what stands there', () => {
+  it('shows the states, marks and hits in each row', () => {
     const rows = mapRows(
       {
         states: new Map([[0, 'draft']]),
@@ -31,7 +31,7 @@ describe('a row of the map', () => {
     [['done', 'draft'], 'done'],
     [['done', 'check', 'draft'], 'check'],
     [['empty'], null],
-  ])('shows of %j what the reader looks for first', (states, shown) => {
+  ])('shows the strongest state of %j in a row', (states, shown) => {
     const [row] = mapRows({ ...nothing, states: new Map(states.entries()) }, 1, tenth)
     expect(row?.state).toBe(shown)
   })
@@ -39,7 +39,7 @@ describe('a row of the map', () => {
   it.each([
     ['above the beginning', -0.5, 0],
     ['at the very end', 1, 3],
-  ])('shows what stands %s at the edge', (_title, place, at) => {
+  ])('shows what is %s at the edge', (_title, place, at) => {
     const rows = mapRows({ ...nothing, hits: [0] }, 4, () => place)
     expect(rows.findIndex(({ hit }) => hit)).toBe(at)
   })
@@ -51,7 +51,10 @@ describe('a page of another height', () => {
     ['half a row more', 100_000, 100_100, true],
     ['a line less in a page of two screens', 1_400, 1_370, true],
     ['a first height', 0, 900, true],
-  ])('is drawn anew only where it is seen: %s', (_title, before, now, isSeen) => {
-    expect(looksDifferent(before, now, 500)).toBe(isSeen)
-  })
+  ])(
+    'draws the map again for another height only if that is visible: %s',
+    (_title, before, now, isSeen) => {
+      expect(looksDifferent(before, now, 500)).toBe(isSeen)
+    },
+  )
 })

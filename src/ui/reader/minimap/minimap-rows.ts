@@ -1,21 +1,24 @@
 import type { TranslationState } from '#domain/translation'
 
-/** What one row of the map shows: the strongest state among the paragraphs there, the colour of a mark, a search hit. */
+/**
+ * What one row of the map shows: the strongest state among its paragraphs, the colour of a mark, a
+ * search hit.
+ */
 export interface MapRow {
   readonly state: Exclude<TranslationState, 'empty'> | null
-  /** A colour as the style sheet knows it; null where nothing is marked. */
+  /** The name of a colour in the style sheet; `null` if there is no mark. */
   readonly mark: string | null
   readonly hit: boolean
 }
 
-/** What there is to show, by the paragraphs' places in the book. */
+/** What there is to show, by the index of the paragraph in the book. */
 export interface MapContent {
   readonly states: ReadonlyMap<number, TranslationState>
   readonly marks: Iterable<{ readonly index: number; readonly colour: string }>
   readonly hits: Iterable<number>
 }
 
-/** What one pixel has room for: what the reader looks for first. */
+/** A row shows only the strongest state, which is what the reader looks for first. */
 const strength: Readonly<Record<TranslationState, number>> = {
   empty: 0,
   draft: 1,
@@ -24,8 +27,8 @@ const strength: Readonly<Record<TranslationState, number>> = {
 }
 
 /**
- * The map's rows, `count` of them. `place` says where a paragraph stands, as a share from 0 to 1 of all
- * there is to scroll.
+ * Returns `count` rows. `place` returns where a paragraph is, as a share from 0 to 1 of the whole
+ * page.
  */
 export function mapRows(
   { states, marks, hits }: MapContent,
@@ -52,6 +55,9 @@ export function mapRows(
   return rows
 }
 
-/** Whether a page that was `before` CSS pixels tall and is `now` looks different on a map of `count` rows. */
+/**
+ * Whether a page that was `before` CSS pixels tall and is now `now` looks different on a map of
+ * `count` rows.
+ */
 export const looksDifferent = (before: number, now: number, count: number): boolean =>
   Math.abs(now - before) * count * 2 >= Math.max(before, 1)

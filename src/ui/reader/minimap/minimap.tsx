@@ -16,49 +16,64 @@ interface MinimapProps {
   readonly states: BookProgress['states']
   readonly marks: MarksNow
   readonly categories: readonly Category[]
-  /** Places in the book of the paragraphs with a search hit. */
+  /** The indexes in the book of the paragraphs with a search hit. */
   readonly hits: Iterable<number>
-  /** The reader is about to go elsewhere. */
+  /** Called before the reader goes elsewhere. */
   readonly onLeave: () => void
 }
 
-/** How long to wait after a change before the map is drawn again, in milliseconds: typing must not feel it. */
+/**
+ * How long the map waits after a change before it is drawn again, in milliseconds, to keep typing
+ * fast.
+ */
 const pause = 200
 
 /**
- * The whole book beside its scroll bar: where translations, marks and search hits are. A press goes there. Whoever
- * does not use a mouse has keys for every one of those ways, so it is no stop of the keyboard and is not read out.
+ * The whole book beside its scroll bar: where translations, marks and search hits are. A press goes
+ * there. The map takes no focus and screen readers skip it, because keys do everything it does.
  */
 export function Minimap(props: MinimapProps) {
-  const { layout, scroller, sections, states, marks, categories, hits } = props
+  const { scroller, onLeave } = props
   const canvas = useRef<HTMLCanvasElement>(null)
-  /** How tall the page was when the map was last drawn, in CSS pixels. */
-  const drawnAt = useRef(0)
+  useDrawnMap(canvas, props)
 
+  function goTo({ currentTarget, clientY, buttons }: PointerEvent<HTMLElement>) {
+    const page = scroller.current
+    if (!page || buttons !== 1) return
+    const { top, height } = currentTarget.getBoundingClientRect()
+    page.scrollTop = ((clientY - top) / height) * page.scrollHeight - page.clientHeight / 2
+  }
+
+  return (
+    <div
+      className={styles.map}
+      data-pane="map"
+      aria-hidden="true"
+      onPointerDown={event => {
+        event.preventDefault()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        if (event.button === 0) onLeave()
+        goTo(event)
+      }}
+      onPointerMove={goTo}
+      onWheel={({ deltaY }) => scroller.current?.scrollBy(0, deltaY)}
+    >
+      <canvas ref={canvas} className={styles.canvas} />
+    </div>
+  )
+}
+
+/** Draws the map, and draws it again after each change that is visible on it. */
+function useDrawnMap(canvas: RefObject<HTMLCanvasElement | null>, props: MinimapProps): void {
+  const { scroller, states, marks, categories, hits } = props
+  /** The height of the page when the map was last drawn, in CSS pixels. */
+  const drawnAt = useRef(0)
   const draw = useEffectEvent(() => {
     const page = scroller.current
     const map = canvas.current
     if (!page || !map) return
-    map.parentElement?.style.setProperty('--scroll-bar', `${page.offsetWidth - page.clientWidth}px`)
-    const ratio = devicePixelRatio
-    map.width = Math.round(map.clientWidth * ratio)
-    map.height = Math.round(map.clientHeight * ratio)
     drawnAt.current = page.scrollHeight
-    const place = placesIn(sections, layout, beginningOf(page), page.scrollHeight)
-    const colours = new Map(categories.map(({ id, colour }) => [id, colour]))
-    const coloured = marks.all.get().map(({ index, category }) => ({
-      index,
-      colour: colours.get(category) ?? 'grey',
-    }))
-    const style = getComputedStyle(map)
-    const known = new Map<string, string>()
-    const colour = (name: string) => {
-      const found = known.get(name) ?? style.getPropertyValue(name)
-      known.set(name, found)
-      return found
-    }
-    const rows = mapRows({ states, marks: coloured, hits }, Math.max(1, map.clientHeight), place)
-    paintMap(map, rows, colour)
+    drawMap(map, page, props)
   })
 
   useEffect(() => {
@@ -77,7 +92,7 @@ export function Minimap(props: MinimapProps) {
     }
     const ownSize = new ResizeObserver(drawSoon)
     ownSize.observe(map)
-    // Nearly every line that is written changes it, and hardly one changes the map.
+    // Nearly every typed line changes the height of the text, and hardly one changes the map.
     const textSize = new ResizeObserver(([entry]) => {
       const height = entry?.target.parentElement?.scrollHeight ?? 0
       if (looksDifferent(drawnAt.current, height, map.clientHeight)) drawSoon()
@@ -93,39 +108,47 @@ export function Minimap(props: MinimapProps) {
       colours.disconnect()
       unfollow()
     }
-  }, [scroller, marks])
-
-  function goTo({ currentTarget, clientY, buttons }: PointerEvent<HTMLElement>) {
-    const page = scroller.current
-    if (!page || buttons !== 1) return
-    const { top, height } = currentTarget.getBoundingClientRect()
-    page.scrollTop = ((clientY - top) / height) * page.scrollHeight - page.clientHeight / 2
-  }
-
-  return (
-    <div
-      className={styles.map}
-      data-pane="map"
-      aria-hidden="true"
-      onPointerDown={event => {
-        event.preventDefault()
-        event.currentTarget.setPointerCapture(event.pointerId)
-        if (event.button === 0) props.onLeave()
-        goTo(event)
-      }}
-      onPointerMove={goTo}
-      onWheel={({ deltaY }) => scroller.current?.scrollBy(0, deltaY)}
-    >
-      <canvas ref={canvas} className={styles.canvas} />
-    </div>
-  )
+  }, [canvas, scroller, marks])
 }
 
-/** Whether a change of a mark is seen on the map: what moves within its paragraph is not. */
+function drawMap(
+  map: HTMLCanvasElement,
+  page: HTMLElement,
+  { sections, layout, states, marks, categories, hits }: MinimapProps,
+): void {
+  map.parentElement?.style.setProperty('--scroll-bar', `${page.offsetWidth - page.clientWidth}px`)
+  const ratio = devicePixelRatio
+  map.width = Math.round(map.clientWidth * ratio)
+  map.height = Math.round(map.clientHeight * ratio)
+  const place = placesIn(sections, layout, beginningOf(page), page.scrollHeight)
+  const colours = new Map(categories.map(({ id, colour }) => [id, colour]))
+  const coloured = marks.all.get().map(({ index, category }) => ({
+    index,
+    colour: colours.get(category) ?? 'grey',
+  }))
+  const rows = mapRows({ states, marks: coloured, hits }, Math.max(1, map.clientHeight), place)
+  paintMap(map, rows, coloursOf(map))
+}
+
+/** Returns a function that looks up each custom property of `element` once. */
+function coloursOf(element: HTMLElement): (name: string) => string {
+  const style = getComputedStyle(element)
+  const known = new Map<string, string>()
+  return name => {
+    const found = known.get(name) ?? style.getPropertyValue(name)
+    known.set(name, found)
+    return found
+  }
+}
+
+/** Whether a change of a mark is visible on the map; a move within its paragraph is not. */
 const isSeen = ({ before, after }: AnnotationChange) =>
   before?.index !== after?.index || before?.category !== after?.category
 
-/** Where paragraphs stand, as shares from 0 to 1 of the `whole` height; the first section begins at `start`. */
+/**
+ * Returns a function from a paragraph to its place, as a share from 0 to 1 of the `whole` height.
+ * The first section begins at `start`.
+ */
 function placesIn(
   sections: readonly Section[],
   layout: SectionLayout,
@@ -140,7 +163,7 @@ function placesIn(
   }
   let number = 0
   return index => {
-    // Most come in the order of the book.
+    // Most calls come in the order of the book.
     if (index < (sections[number]?.offset ?? 0)) number = 0
     while (index >= (sections[number + 1]?.offset ?? Infinity)) number++
     const section = sections[number]

@@ -1,6 +1,9 @@
 import type { TranslationState } from '#domain/translation'
 
-/** The sign of a state: a ring, half a disc, a tick, a flag. Told apart by shape, not by colour. */
+/**
+ * The sign of a state: a ring, half a disc, a tick, a flag. The shapes differ, not only the
+ * colours.
+ */
 export function StateGlyph({ state }: { readonly state: TranslationState }) {
   return (
     <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">

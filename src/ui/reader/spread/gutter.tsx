@@ -16,7 +16,7 @@ interface GutterProps {
   readonly onNote: (paragraph: ParagraphId) => void
 }
 
-/** Between the columns: how far each pair has come, and whether there is a note on it. */
+/** The space between the columns: the state of each pair, and whether it has a note. */
 export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) {
   const states = useSyncExternalStore(editor.progress.subscribe, editor.progress.get)
   const active = useSyncExternalStore(
@@ -47,7 +47,7 @@ export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) 
   )
 }
 
-/** What is said of a pair, with `place` where its number belongs. */
+/** What is said about a pair, with `place` in place of its number. */
 interface Labels {
   readonly states: Readonly<Record<TranslationState, string>>
   readonly note: string
@@ -55,7 +55,10 @@ interface Labels {
 }
 const place = '{number}'
 
-/** A section has forty rows and a jump draws several sections: looked up for each row, the words would cost as much as the text. */
+/**
+ * Translates the labels once for all rows. A section has forty rows and a jump draws several
+ * sections, so translating them for each row would cost as much as the text.
+ */
 function useLabels(): Labels {
   const { t, i18n } = useTranslation()
   return useMemo(() => {
@@ -89,7 +92,7 @@ interface GutterRowProps {
   readonly onNote: (paragraph: ParagraphId) => void
 }
 
-/** What pressing the state's mark makes of it. */
+/** The state that a press on the sign of a state sets. */
 const nextState: Readonly<Record<TranslationState, Exclude<TranslationState, 'empty'>>> = {
   empty: 'check',
   draft: 'done',

@@ -5,7 +5,7 @@ import { keptHeights, type HeightStorage } from './kept-heights.ts'
 const book = bookId('b1')
 const wide = { layout: '1200,both', count: 3 }
 
-/** A page's storage that takes `limit` characters. */
+/** The storage of a page with space for `limit` characters. */
 function storageOf(limit = Infinity) {
   const kept = new Map<string, string>()
   const storage: HeightStorage = {
@@ -28,7 +28,7 @@ function storageOf(limit = Infinity) {
 const allOf = (heights: ReturnType<typeof keptHeights>) => [0, 1, 2].map(heights.of)
 
 describe('heights', () => {
-  it('are there again in the same layout of the same book', () => {
+  it('returns the stored heights of the same layout of the same book', () => {
     const { storage } = storageOf()
     const first = keptHeights(storage, book, wide)
     first.save([0, 812.4, 0])
@@ -39,7 +39,7 @@ describe('heights', () => {
   it.each([
     ['another layout', { ...wide, layout: '800,both' }],
     ['another number of sections', { ...wide, count: 4 }],
-  ])('say nothing of %s', (_title, other) => {
+  ])('returns no heights for %s', (_title, other) => {
     const { storage } = storageOf()
     const first = keptHeights(storage, book, wide)
     first.save([0, 800, 0])
@@ -47,7 +47,7 @@ describe('heights', () => {
   })
 
   it.each(['', '1200,both', '1200,both\nx\n-\nNaN', '{}', '1200,both\n1\n2\n3\n4'])(
-    'say nothing where what is kept is %j',
+    'returns no heights when the stored text is %j',
     found => {
       const { storage, kept } = storageOf()
       kept.set('heights/b1', found)
@@ -55,7 +55,7 @@ describe('heights', () => {
     },
   )
 
-  it('are written only when there is something new', () => {
+  it('writes heights only when there are new ones', () => {
     const { storage, kept } = storageOf()
     const heights = keptHeights(storage, book, wide)
     heights.save([0, 0, 0])
@@ -68,7 +68,7 @@ describe('heights', () => {
     expect(kept.get('heights/b1')).toBe('1200,both\n5\n7\n0')
   })
 
-  it('of other books make room for those of the book being read, and nothing else does', () => {
+  it('removes the heights of other books to make space, and nothing else', () => {
     const { storage, kept } = storageOf(40)
     kept.set('heights/old', 'x'.repeat(30))
     kept.set('else', 'y')
@@ -77,7 +77,7 @@ describe('heights', () => {
     expect([...kept.keys()].toSorted()).toEqual(['else', 'heights/b1'])
   })
 
-  it('are done without where nothing can be written', () => {
+  it('works without stored heights when nothing can be written', () => {
     const heights = keptHeights(storageOf(0).storage, book, wide)
     heights.save([100, 0, 0])
     expect(heights.of(0)).toBe(100)

@@ -1,24 +1,26 @@
 import type { BookId } from '#domain/ids'
 
 /**
- * How tall the sections of one book were when they were last seen, in CSS pixels, so that the scroll bar
- * tells the truth from the second opening on. Nobody's work: what cannot be read or written is done without.
+ * The heights of one book's sections when they were last drawn, in CSS pixels, so that the scroll
+ * bar is right from the second opening on. It is a cache: what cannot be read or written is
+ * ignored.
  */
 export interface KeptHeights {
-  /** 0 for a section never seen in this layout. */
+  /** Returns 0 for a section that was never drawn in this layout. */
   readonly of: (section: number) => number
-  /** Writes what was seen since, 0 for what was not, if it tells anything new. */
+  /** Stores new heights, if there are any; 0 means not drawn. */
   readonly save: (seen: readonly number[]) => void
 }
 
-/** A page's storage, as much of it as this needs. */
+/** The part of `Storage` that is needed here. */
 export type HeightStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 const prefix = 'heights/'
 
 /**
- * The heights kept in `storage` of the `count` sections of `book`. `layout` names the width, the sizes and whatever
- * else decides how tall a paragraph is; a book is kept in its last layout only.
+ * Returns the heights in `storage` of the `count` sections of `book`. `layout` names everything
+ * that decides the height of a paragraph, such as width and sizes. Only the last layout of a book
+ * is stored.
  */
 export function keptHeights(
   storage: HeightStorage,
@@ -41,7 +43,7 @@ export function keptHeights(
       if (!isNew) return
       const written = [layout, ...heights].join('\n')
       if (write(storage, key, written)) return
-      // Full of other books' heights; this book is the one being read.
+      // The storage is full of other books' heights. This book is being read, so theirs go.
       clear(storage)
       write(storage, key, written)
     },

@@ -1,9 +1,10 @@
 import type { SectionLayout } from './section-layout.ts'
 
 /**
- * Tells `layout` what of the book can be seen in `page`, the element that scrolls and how tall the sections are that
- * are drawn. Both at once: the engine moves the scroll position as soon as something above
- * grows, and a place held against heights of a moment ago would take away what was just drawn, for ever.
+ * Gives `layout` the visible part of `page`, the scrolling element, together with the heights of
+ * the drawn sections. Both at once, because the engine changes the scroll position as soon as
+ * something above grows. With the heights of a moment ago, sections would be removed and drawn
+ * again for ever.
  */
 export function lookAt(page: HTMLElement, layout: SectionLayout): void {
   for (const [number, height] of drawnHeights(page)) layout.learn(number, height)
@@ -12,8 +13,9 @@ export function lookAt(page: HTMLElement, layout: SectionLayout): void {
 }
 
 /**
- * Scrolls to a section, unless its beginning is on the screen, and has it drawn. Its very beginning is put at the upper
- * edge: what the engine holds in place while sections above find their height is the uppermost thing on the screen.
+ * Scrolls to a section, unless its beginning is on the screen, and draws it. The beginning is put
+ * exactly at the upper edge, because the engine keeps the uppermost visible element in place while
+ * sections above are measured.
  */
 export function bringSection(page: HTMLElement, layout: SectionLayout, number: number): void {
   const top = beginningOf(page) + layout.height(0, number)
@@ -22,13 +24,13 @@ export function bringSection(page: HTMLElement, layout: SectionLayout, number: n
   lookAt(page, layout)
 }
 
-/** How tall the sections are all of whose text is on the page, in CSS pixels. */
+/** Returns the heights of the sections whose whole text is on the page, in CSS pixels. */
 function* drawnHeights(page: HTMLElement): Iterable<readonly [number, number]> {
   for (const section of page.querySelectorAll<HTMLElement>('section[data-drawn=whole]'))
     yield [Number(section.dataset['number']), section.getBoundingClientRect().height]
 }
 
-/** Where the first section begins, in CSS pixels below the top of all there is to scroll. */
+/** Returns where the first section begins, in CSS pixels from the top of the scrolled content. */
 export function beginningOf(page: HTMLElement): number {
   const head = page.firstElementChild?.firstElementChild
   return head instanceof HTMLElement ? head.offsetTop + head.offsetHeight : 0

@@ -2,12 +2,15 @@ import type { Book, Section } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { KeptHeights } from './kept-heights.ts'
 
-/** Characters of Chinese on one line of the column, about; only used until a section has been measured. */
+/**
+ * About how many Chinese characters a line of the column has. It is used until a section has been
+ * measured.
+ */
 const charactersPerLine = 30
-/** Room between two pairs, in lines. */
+/** The space between two pairs, in lines. */
 const gap = 0.9
 
-/** How tall a section that was never on the screen probably is, in CSS pixels. */
+/** Returns the probable height of a section that was never drawn, in CSS pixels. */
 function estimateHeight(
   book: Pick<Book, 'chapters'>,
   section: Section,
@@ -22,8 +25,8 @@ function estimateHeight(
 }
 
 /**
- * How tall each of `sections` is, in CSS pixels: as it was when it was seen in this layout; else as it probably is,
- * given how far those that were seen are from what was expected of them.
+ * Returns the height of each of `sections`, in CSS pixels: as it was drawn in this layout, or else
+ * as it probably is, corrected by how far the estimates of the drawn sections were wrong.
  */
 export function expectedHeights(
   book: Pick<Book, 'chapters'>,

@@ -14,13 +14,13 @@ describe('the sections that are drawn', () => {
     ['at the end', 9, [8, 9]],
     ['beyond the end', 30, [9]],
     ['above the beginning, where the title page is', -0.5, [0, 1]],
-  ])('are those within a screen of it: %s', (_title, place, drawn) => {
+  ])('draws the sections within a screen of it: %s', (_title, place, drawn) => {
     const layout = tenScreens()
     layout.look(place * screen, (place + 1) * screen - 1)
     expect(layout.drawn.get()).toEqual(drawn)
   })
 
-  it('may be laid out by and by where they begin below the screen and nobody waits for them', () => {
+  it('lets sections be laid out in parts if they begin below the screen and nobody waits for them', () => {
     const layout = tenScreens(section => section === 5)
     layout.look(3 * screen, 4 * screen)
     expect([2, 3, 4, 5, 6].map(section => layout.mayWait(section))).toEqual([
@@ -32,7 +32,7 @@ describe('the sections that are drawn', () => {
     ])
   })
 
-  it('stay until they are two screens away, so that going to and fro draws nothing anew', () => {
+  it('keeps sections until they are two screens away, so that going to and fro draws nothing again', () => {
     const layout = tenScreens()
     layout.look(4 * screen, 5 * screen - 1)
     layout.look(5 * screen, 6 * screen - 1)
@@ -41,7 +41,7 @@ describe('the sections that are drawn', () => {
     expect(layout.drawn.get()).toEqual([5, 6, 7, 8])
   })
 
-  it('stay wherever they are while taking them away would disturb the reader', () => {
+  it('keeps sections anywhere while removing them would disturb the reader', () => {
     let busy = 4
     const layout = tenScreens(section => section === busy)
     layout.look(4 * screen, 5 * screen - 1)
@@ -52,7 +52,7 @@ describe('the sections that are drawn', () => {
     expect(layout.drawn.get()).toEqual([0, 1])
   })
 
-  it('are told of only when there are others', () => {
+  it('reports drawn sections only when they change', () => {
     const layout = tenScreens()
     let told = 0
     layout.drawn.subscribe(() => told++)
@@ -61,7 +61,7 @@ describe('the sections that are drawn', () => {
     expect(told).toBe(1)
   })
 
-  it('cover the screen and are in order, whatever was seen before', () => {
+  it('draws sections that cover the screen, in order, whatever was visible before', () => {
     const look = fc.tuple(fc.integer({ min: -500, max: 20_000 }), fc.integer({ min: 1, max: 3000 }))
     const heights = fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 30 })
     fc.assert(
@@ -79,8 +79,8 @@ describe('the sections that are drawn', () => {
   })
 })
 
-describe('where sections stand', () => {
-  it('follows what was measured', () => {
+describe('the heights of sections', () => {
+  it('locates sections by their measured heights', () => {
     const layout = tenScreens()
     layout.learn(2, 250)
     expect([layout.height(0, 3), layout.height(2, 3), layout.at(2249), layout.at(2250)]).toEqual([
@@ -89,7 +89,7 @@ describe('where sections stand', () => {
     expect(layout.seen()).toEqual([0, 0, 250, 0, 0, 0, 0, 0, 0, 0])
   })
 
-  it('is what is expected anew when the page is another', () => {
+  it('locates sections by expected heights when the page changes', () => {
     const layout = tenScreens()
     layout.learn(2, 250)
     layout.expect([1, 2, 3])

@@ -1,11 +1,14 @@
 /**
- * Where the sections of a book stand on its one long page, and which of them are
- * drawn. Only those near the screen are; the others are room left free, as tall as they
- * were when they were last measured, or as they probably are. A few numbers a section
- * and nothing on the page: a long book costs no more to open than a short one.
+ * Where the sections of a book are on its one long page, and which of them are drawn. Only those
+ * near the screen are drawn. The others are empty space, as tall as when they were last measured or
+ * as they probably are. That is a few numbers a section and no elements, so a long book opens as
+ * fast as a short one.
  */
 
-/** What is drawn reaches this many screens beyond the screen, and stays until it is twice as far away. */
+/**
+ * Sections within this many screens of the screen are drawn. They stay until they are twice as far
+ * away.
+ */
 const reach = 1
 
 export class SectionLayout {
@@ -16,13 +19,13 @@ export class SectionLayout {
   #drawn: readonly number[] = []
   #bottom = 0
 
-  /** `isBusy`: whether taking a section away now would disturb the reader. */
+  /** `isBusy`: whether removing a section now would disturb the reader. */
   constructor(heights: readonly number[], isBusy: (section: number) => boolean) {
     this.#heights = [...heights]
     this.#isBusy = isBusy
   }
 
-  /** Numbers of the sections to be drawn, in order; the same list until there are others. */
+  /** The numbers of the sections to draw, in order; the same list until they change. */
   readonly drawn = {
     get: (): readonly number[] => this.#drawn,
     subscribe: (listener: () => void): (() => void) => {
@@ -35,32 +38,35 @@ export class SectionLayout {
     return this.#heights.length
   }
 
-  /** Height of the sections from `from` up to, without, `to`, in CSS pixels. */
+  /** Returns the height of the sections from `from` up to, without, `to`, in CSS pixels. */
   height(from: number, to: number): number {
     let sum = 0
     for (let i = from; i < to; i++) sum += this.#heights[i] ?? 0
     return sum
   }
 
-  /** A section was seen to be this tall. */
+  /** Sets the measured height of a section. */
   learn(section: number, height: number): void {
     this.#heights[section] = height
     this.#seen.add(section)
   }
 
-  /** How tall the sections are, in CSS pixels; 0 for those that nobody has seen since the page is as it is. */
+  /**
+   * Returns the measured heights, in CSS pixels; 0 for sections not measured since the last
+   * `expect`.
+   */
   seen(): readonly number[] {
     return this.#heights.map((height, i) => (this.#seen.has(i) ? height : 0))
   }
 
-  /** The page has another width, or other letters: this is how tall the sections are now, as far as is known. */
+  /** Sets the expected heights after the width or the fonts of the page have changed. */
   expect(heights: readonly number[]): void {
     this.#heights = [...heights]
     this.#seen.clear()
     this.#draw([...this.#drawn])
   }
 
-  /** The section at `y` CSS pixels below the beginning of the first one; the nearest where there is none. */
+  /** Returns the section at `y` CSS pixels from the beginning of the first one, or the nearest. */
   at(y: number): number {
     let end = 0
     for (const [i, height] of this.#heights.entries()) {
@@ -70,12 +76,15 @@ export class SectionLayout {
     return Math.max(0, this.#heights.length - 1)
   }
 
-  /** Whether a section that is to be drawn begins below what the reader sees, and nobody waits for it. */
+  /** Whether a section to be drawn begins below the screen and nobody waits for it. */
   mayWait(section: number): boolean {
     return this.height(0, section) > this.#bottom && !this.#isBusy(section)
   }
 
-  /** The reader sees what lies between `top` and `bottom`, CSS pixels below the beginning of the first section. */
+  /**
+   * Sets what is visible: from `top` to `bottom`, in CSS pixels from the beginning of the first
+   * section.
+   */
   look(top: number, bottom: number): void {
     this.#bottom = bottom
     const screen = (bottom - top) * reach

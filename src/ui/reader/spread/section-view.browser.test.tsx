@@ -11,7 +11,10 @@ import { SectionView } from './section-view.tsx'
 
 const section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 1, offset: 0 }
 
-/** Shows `children` a moment after it is shown itself: React's strict mode heeds only what is added to it. */
+/**
+ * Shows `children` a moment after its own mount, because React's strict mode mounts only what is
+ * added later twice.
+ */
 function Later({ children }: { readonly children: ReactNode }) {
   const [isThere, setIsThere] = useState(false)
   useEffect(() => {
@@ -21,7 +24,9 @@ function Later({ children }: { readonly children: ReactNode }) {
   return <div style={{ whiteSpace: 'pre-wrap' }}>{isThere && children}</div>
 }
 
-/** A spread of one section of so many paragraphs; what is written in it goes to `written`. */
+/**
+ * Creates a spread of one section with `rows` paragraphs. What is written in it goes to `written`.
+ */
 function spreadOf(rows: number, written: string[] = []): Spread {
   const content = { ...section, end: rows }
   return new Spread({
@@ -67,7 +72,7 @@ const view = (spread: Spread, layout: SectionLayout, onMounted: () => void = () 
   />
 )
 
-it('writes into the section that the spread knows, though React takes it away and draws it again', async () => {
+it('writes into the same section after React has removed it and drawn it again', async () => {
   const written: string[] = []
   const spread = spreadOf(1, written)
   const editor = await spread.sections.load(0)

@@ -26,7 +26,10 @@ interface SectionViewProps {
   readonly faultOf: (section: SectionId) => Fault | null
 }
 
-/** One section: its two columns and the gutter between them, or, until its text is there, the room they will take. */
+/**
+ * One section: its two columns and the gutter between them, or empty space of the same height until
+ * its text is loaded.
+ */
 export const SectionView = memo(function SectionView(props: SectionViewProps) {
   const { number, section, spread, layout, observe } = props
   const shell = useRef<HTMLElement>(null)
@@ -55,7 +58,10 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
   )
 })
 
-/** The section's editor, null until its text is there. A section that was here a moment ago is there at once. */
+/**
+ * Returns the section's editor; `null` until its text is loaded. A section that was drawn a moment
+ * ago is there at once.
+ */
 function useEditor(spread: Spread, number: number) {
   const [editor, setEditor] = useState<SectionEditor | null>(
     () => spread.sections.get(number) ?? null,
@@ -76,16 +82,18 @@ function useEditor(spread: Spread, number: number) {
   return { editor, failed }
 }
 
-/** So many rows are laid out at a time: see `.section[data-parts]`. */
+/** How many rows are laid out at a time; see `.section[data-parts]`. */
 const rowsAPart = 14
 
 /**
- * How many parts of a section's `rows` are laid out, one more with each frame; null when all are. Setting some thousand characters takes longer
- * than a frame lasts, and below the screen nobody sees that it is done by and by.
+ * Returns how many parts of a section's `rows` are laid out, one more with each frame; `null` when
+ * all are. Laying out some thousand characters takes longer than a frame, and below the screen it
+ * is not visible that it is done in parts.
  */
 function useParts(rows: number, layout: SectionLayout, number: number): number | null {
   const [parts, setParts] = useState<number | null>(0)
-  // Decided when the text is there: by then it may be on the screen. A page that nobody sees has no frames.
+  // Decided when the text is loaded, because the section may be on the screen by then. A hidden
+  // page has no frames.
   const canWait = () => layout.mayWait(number) && !document.hidden
   const begun = parts === 0 && rows > 0 ? (canWait() ? 1 : null) : parts
   const now = begun !== null && rows > 0 && begun * rowsAPart >= rows ? null : begun
@@ -139,7 +147,7 @@ function Columns(props: ColumnsProps) {
   )
 }
 
-/** Its text is there and cannot be drawn. */
+/** Replaces a section whose text cannot be drawn. */
 function NotDrawn() {
   useNotShownLog()
   return <Unreadable fault={null} />

@@ -34,7 +34,9 @@ interface SpreadViewProps {
   readonly children: ReactNode
 }
 
-/** The book as one long page. Sections near the screen are drawn, the others keep their room. */
+/**
+ * The book as one long page. Sections near the screen are drawn, and the others are empty space.
+ */
 export function SpreadView(props: SpreadViewProps) {
   const { spread, layout, settings, noted, children } = props
   const { onState, onNote, onMounted, faultOf } = props
@@ -72,12 +74,12 @@ export function SpreadView(props: SpreadViewProps) {
   )
 }
 
-/** What sections that are not drawn take up together. */
+/** Empty space in place of sections that are not drawn. */
 function Room({ height }: { readonly height: number }) {
   return height > 0 && <div style={{ blockSize: height }} />
 }
 
-/** Tells the style sheet how wide the page is, as a length. */
+/** Sets the width of the page as a length in the style sheet. */
 function useWidth(page: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const element = page.current

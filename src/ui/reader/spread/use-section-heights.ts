@@ -25,8 +25,9 @@ interface Tools {
 }
 
 /**
- * Keeps `layout` true: tells it what the reader sees, how tall the drawn sections are, and what to expect of the
- * others when the page's width or letters change. Answers what a section is to be watched with while it is drawn.
+ * Keeps `layout` up to date: what is visible, how tall the drawn sections are, and the expected
+ * heights of the others when the width or the fonts of the page change. Returns a function that
+ * watches the element of a section and returns how to stop.
  */
 export function useSectionHeights(tools: Tools) {
   const { book, spread, layout, initial, settings, scroller } = tools
@@ -55,7 +56,7 @@ export function useSectionHeights(tools: Tools) {
     const look = () => lookAt(page, layout)
     const save = () => kept.save(layout.seen())
     page.addEventListener('scroll', look, { passive: true })
-    // What kept a section drawn may have been the keyboard in it.
+    // A section may have stayed drawn because it had the focus.
     document.addEventListener('focusin', look)
     addEventListener('resize', look)
     addEventListener('pagehide', save)
@@ -81,7 +82,7 @@ export function useSectionHeights(tools: Tools) {
   )
 }
 
-/** Everything that decides how tall a paragraph is, as a name. */
+/** Returns a string with everything that decides the height of a paragraph. */
 function useLayoutName(settings: Settings): string {
   const width = useSyncExternalStore(onResize, () => innerWidth)
   const { sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen } = settings

@@ -1,0 +1,91 @@
+import { useLive } from '../../hooks/use-live.ts'
+import { MarkBar } from '../../notes/mark-bar.tsx'
+import { MarkOutline } from '../../notes/mark-outline.tsx'
+import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { TagBar } from '../../notes/tag-bar.tsx'
+import { useServices } from '../../services.ts'
+import type { OpenSpread } from '../use-spread.ts'
+import type { BarState } from './use-mark-bar.ts'
+import type { MarkWork } from './use-mark-work.ts'
+import { useMark } from './use-mark.ts'
+import type { TagBarState } from './use-tag-bar.ts'
+
+interface MarkBarsProps {
+  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
+  readonly work: MarkWork
+}
+
+/** How much of a quote the name of a bar says, in characters. */
+const quoteLimit = 20
+
+/** The bar for a selection or a mark, and the bar for the tags of a mark, both beside the text. */
+export function MarkBars({ open, work }: MarkBarsProps) {
+  const { markBar, tagBar } = work
+  return (
+    <>
+      {markBar.bar && <ShownMarkBar open={open} work={work} bar={markBar.bar} />}
+      {tagBar.bar && <ShownTagBar open={open} work={work} bar={tagBar.bar} />}
+    </>
+  )
+}
+
+function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarState }) {
+  const { spread, marks } = open
+  const { acts, barMark, categories, markBar } = work
+  const chosen = useMark(marks, barMark)
+  const look = categories.find(({ id }) => id === chosen?.category)
+  return (
+    <>
+      {look && <MarkOutline lines={bar.lines} colour={look.colour} />}
+      <MarkBar
+        at={bar.at}
+        categories={categories}
+        chosen={chosen?.category ?? null}
+        count={bar.marks.length}
+        place={bar.chosen + 1}
+        quote={chosen ? beginningOfQuote(chosen, quoteLimit) : null}
+        onMark={category => acts.mark(category, barMark)}
+        onNote={() => acts.write(barMark)}
+        onTag={() => acts.tag(barMark)}
+        onDelete={() => {
+          const mark = barMark && marks.get(barMark)
+          markBar.close()
+          spread.selection.focus()
+          if (mark) acts.remove(mark)
+        }}
+        onNext={markBar.next}
+        onClose={() => {
+          markBar.dismiss()
+          spread.selection.focus()
+        }}
+      />
+    </>
+  )
+}
+
+function ShownTagBar({ open, work, bar }: MarkBarsProps & { readonly bar: TagBarState }) {
+  const { spread, marks } = open
+  const { dispatch, tagBar } = work
+  const { preferences } = useServices()
+  const { translationLanguage } = useLive(preferences.settings)
+  const tagged = useMark(marks, bar.mark)
+  if (!tagged) return null
+  return (
+    <TagBar
+      at={bar.at}
+      tags={tagged.tags}
+      quote={beginningOfQuote(tagged, quoteLimit)}
+      language={translationLanguage}
+      onChange={tags => marks.retag(tagged.id, tags)}
+      onShow={tag => {
+        dispatch({ type: 'filtered', filter: { by: 'tag', tag } })
+        preferences.change({ notesOpen: true })
+        tagBar.close()
+      }}
+      onClose={isFinished => {
+        tagBar.close()
+        if (isFinished) spread.selection.focus()
+      }}
+    />
+  )
+}

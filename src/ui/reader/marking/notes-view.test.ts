@@ -1,0 +1,26 @@
+import { annotationId, categoryId } from '#domain/ids'
+import { expect, it } from 'vitest'
+import { notesViewAfter, untouchedNotes } from './notes-view.ts'
+
+const id = annotationId('a')
+const byCategory = { by: 'category', category: categoryId('term') } as const
+
+it('shows a mark that the reader works on although the filter leaves it out', () => {
+  const filtered = notesViewAfter(untouchedNotes, { type: 'filtered', filter: byCategory })
+  const worked = notesViewAfter(filtered, { type: 'worked', id })
+  expect(worked).toEqual({ ...filtered, current: id, filter: { ...byCategory, also: [id] } })
+})
+
+it('shows the mark whose note is written, and keeps it current when the note is finished', () => {
+  const edited = notesViewAfter(untouchedNotes, { type: 'edited', id })
+  expect(edited).toMatchObject({ current: id, edited: id })
+  expect(notesViewAfter(edited, { type: 'edited', id: null })).toMatchObject({
+    current: id,
+    edited: null,
+  })
+})
+
+it('leaves the filter as it is when a mark is only chosen', () => {
+  const filtered = notesViewAfter(untouchedNotes, { type: 'filtered', filter: byCategory })
+  expect(notesViewAfter(filtered, { type: 'chosen', id }).filter).toBe(byCategory)
+})

@@ -1,0 +1,75 @@
+import type { Annotation, Category } from '#domain/annotation'
+import type { AnnotationId } from '#domain/ids'
+import type { Dispatch } from 'react'
+import { useDeleteMark } from '../../notes/use-delete-mark.ts'
+import { useServices } from '../../services.ts'
+import { useToasts } from '../../toasts/toasts.ts'
+import { readerAt } from '../reader-at.ts'
+import type { OpenSpread } from '../use-spread.ts'
+import type { NotesViewEvent } from './notes-view.ts'
+import type { MarkBarControl } from './use-mark-bar.ts'
+import { useMarkSaid } from './use-mark-said.ts'
+import type { TagBarControl } from './use-tag-bar.ts'
+
+interface MarkActsTools {
+  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
+  readonly dispatch: Dispatch<NotesViewEvent>
+  readonly markBar: Pick<MarkBarControl, 'close'>
+  readonly tagBar: Pick<TagBarControl, 'open'>
+}
+
+/** What the reader can do to marks in the text. */
+export interface MarkActs {
+  /** Gives `mark` a category; without `mark`, marks the selection or the mark at the caret. */
+  readonly mark: (category: Category, mark?: AnnotationId) => void
+  /**
+   * Opens the note of `mark`; without `mark`, of the selection, the mark at the caret or the
+   * paragraph.
+   */
+  readonly write: (mark?: AnnotationId) => void
+  /** Opens the bar for the tags of `mark`; without `mark`, of the same as `write`. */
+  readonly tag: (mark?: AnnotationId) => void
+  readonly remove: (mark: Annotation) => void
+  readonly say: (why: 'reader.nothingToMark' | 'reader.nothingToNote' | 'reader.noMarkHere') => void
+}
+
+export function useMarkActs({ open, dispatch, markBar, tagBar }: MarkActsTools): MarkActs {
+  const { spread, marks } = open
+  const { preferences } = useServices()
+  const toasts = useToasts()
+  const sayMark = useMarkSaid(marks)
+  const remove = useDeleteMark(marks)
+  const say: MarkActs['say'] = why => toasts.show('nothing', { message: t => t(why) })
+
+  return {
+    say,
+    remove,
+    mark(category, mark) {
+      if (mark) marks.recategorise(mark, category.id)
+      const marked = mark ?? marks.mark(category.id, readerAt(spread))
+      sayMark(marked, category)
+      if (!marked) return say('reader.nothingToMark')
+      dispatch({ type: 'worked', id: marked })
+      markBar.close()
+      spread.selection.collapse()
+      spread.selection.focus()
+    },
+    write(mark) {
+      const id = mark ?? marks.note(readerAt(spread))
+      markBar.close()
+      if (!id) return say('reader.nothingToNote')
+      spread.selection.collapse()
+      preferences.change({ notesOpen: true })
+      dispatch({ type: 'edited', id })
+    },
+    tag(mark) {
+      const id = mark ?? marks.note(readerAt(spread))
+      markBar.close()
+      if (!id) return say('reader.nothingToNote')
+      const at = spread.selection.box()
+      spread.selection.collapse()
+      dispatch({ type: 'worked', id })
+      tagBar.open(id, at)
+    },
+  }
+}

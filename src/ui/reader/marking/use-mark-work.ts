@@ -1,0 +1,66 @@
+import type { Book } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
+import { useReducer, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { useActionHandlers } from '../../actions.ts'
+import { useLive } from '../../hooks/use-live.ts'
+import { useServices } from '../../services.ts'
+import { useUndonePlace } from '../jumps/use-undone-place.ts'
+import type { OpenSpread } from '../use-spread.ts'
+import { notesViewAfter, untouchedNotes } from './notes-view.ts'
+import { useMarkActs } from './use-mark-acts.ts'
+import { useMarkBar } from './use-mark-bar.ts'
+import { useTagBar } from './use-tag-bar.ts'
+
+export type MarkWork = ReturnType<typeof useMarkWork>
+
+/**
+ * The marks of an open book: which the reader works on, the bars beside them, and what can be done.
+ */
+export function useMarkWork(
+  book: Book,
+  open: OpenSpread,
+  scroller: RefObject<HTMLDivElement | null>,
+) {
+  const { spread, marks } = open
+  const categories = useLive(useServices().marking.categories)
+  const [view, dispatch] = useReducer(notesViewAfter, untouchedNotes)
+  const markBar = useMarkBar(spread, scroller)
+  const tagBar = useTagBar(scroller)
+  const acts = useMarkActs({ open, dispatch, markBar, tagBar })
+  const barMark = markBar.bar?.marks[markBar.bar.chosen]
+  useUndonePlace({
+    book: book.id,
+    spread,
+    marks,
+    edited: view.edited,
+    choose: id => dispatch({ type: 'chosen', id }),
+  })
+
+  const markWith = (order: number) => () => {
+    const category = categories[order]
+    if (category) acts.mark(category)
+  }
+  useActionHandlers({
+    'mark.category1': markWith(0),
+    'mark.category2': markWith(1),
+    'mark.category3': markWith(2),
+    'mark.category4': markWith(3),
+    'note.create': () => acts.write(),
+    'mark.tag': () => acts.tag(barMark),
+    'mark.show': () => {
+      if (flushSync(markBar.open)) focusBar()
+      else acts.say('reader.noMarkHere')
+    },
+    'mark.delete': () => {
+      const id: AnnotationId | undefined = barMark ?? spread.marks.atSelection()[0]
+      const mark = id && marks.get(id)
+      markBar.close()
+      if (mark) acts.remove(mark)
+      else acts.say('reader.noMarkHere')
+    },
+  })
+  return { view, dispatch, categories, markBar, tagBar, acts, barMark }
+}
+
+const focusBar = () => document.querySelector<HTMLElement>('[data-pane="mark-bar"] button')?.focus()

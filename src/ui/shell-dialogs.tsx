@@ -1,0 +1,122 @@
+import type { Book } from '#domain/book'
+import type { Shelved } from '#services/library/library'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DialogGuard } from './guards/guards.tsx'
+import type { Imports } from './import/use-imports.ts'
+import { useServices } from './services.ts'
+import type { WindowControl } from './use-window.ts'
+import type { CarriedReport } from './window-state.ts'
+
+const ImportDialog = lazy(async () => ({
+  default: (await import('./import/import-dialog.tsx')).ImportDialog,
+}))
+const DescribeDialog = lazy(async () => ({
+  default: (await import('./library/describe-dialog.tsx')).DescribeDialog,
+}))
+const EditionReport = lazy(async () => ({
+  default: (await import('./import/edition-report.tsx')).EditionReportView,
+}))
+const PasteDialog = lazy(async () => ({
+  default: (await import('./import/paste-dialog.tsx')).PasteDialog,
+}))
+
+interface ShellDialogsProps {
+  readonly window: WindowControl
+  readonly books: readonly Book[]
+  readonly imports: Imports
+}
+
+/**
+ * The dialogs about texts that come into the library or are in it. Each is fetched when it is first
+ * shown.
+ */
+export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
+  const { described, carried, isPasting } = window.state
+  return (
+    <Suspense fallback={null}>
+      {imports.file && (
+        <DialogGuard name={imports.file.name} of={imports.turn} onClose={imports.stop}>
+          <ImportDialog
+            key={imports.turn}
+            file={imports.file}
+            beside={imports.beside}
+            place={imports.place}
+            of={imports.of}
+            isHere={id => books.some(there => there.id === id)}
+            onKept={window.showImported}
+            onDone={imports.next}
+            onStop={imports.stop}
+          />
+        </DialogGuard>
+      )}
+      {described && <Describe window={window} described={described} />}
+      {carried && <Carried window={window} carried={carried} />}
+      {isPasting && <Paste window={window} imports={imports} />}
+    </Suspense>
+  )
+}
+
+interface DescribeProps {
+  readonly window: WindowControl
+  readonly described: Shelved
+}
+
+function Describe({ window, described }: DescribeProps) {
+  const close = () => window.dispatch({ type: 'described', book: null })
+  return (
+    <DialogGuard name={described.book.title} onClose={close}>
+      <DescribeDialog
+        shelved={described}
+        onClose={isChanged => {
+          close()
+          if (isChanged) void window.read()
+        }}
+      />
+    </DialogGuard>
+  )
+}
+
+interface CarriedProps {
+  readonly window: WindowControl
+  readonly carried: CarriedReport
+}
+
+function Carried({ window, carried }: CarriedProps) {
+  const { undoing } = useServices()
+  const close = () => window.dispatch({ type: 'closed-report' })
+  return (
+    <DialogGuard name={carried.title} onClose={close}>
+      <EditionReport
+        title={carried.title}
+        language={carried.language}
+        carried={carried.work}
+        onOpen={() => {
+          window.dispatch({ type: 'carried', report: null })
+          void window.openKnown(carried.id)
+        }}
+        onUndo={() => {
+          close()
+          undoing.order.takeBack(carried.work.step)
+        }}
+        onClose={close}
+      />
+    </DialogGuard>
+  )
+}
+
+function Paste({ window, imports }: Pick<ShellDialogsProps, 'window' | 'imports'>) {
+  const { t } = useTranslation()
+  const close = () => window.dispatch({ type: 'pasting', isPasting: false })
+  return (
+    <DialogGuard name={t('actions.library.paste')} onClose={close}>
+      <PasteDialog
+        onText={file => {
+          close()
+          imports.add([file])
+        }}
+        onClose={close}
+      />
+    </DialogGuard>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Book } from '#domain/book'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ScreenGuard } from './guards/guards.tsx'
+import { useLive } from './hooks/use-live.ts'
+import { LibraryScreen } from './library/library-screen.tsx'
+import { useRemoveBook } from './library/use-remove-book.ts'
+import { useServices } from './services.ts'
+import styles from './shell.module.css'
+import type { WindowControl } from './use-window.ts'
+
+const ReaderPlace = lazy(async () => ({
+  default: (await import('./reader/reader-place.tsx')).ReaderPlace,
+}))
+const LibrarySearch = lazy(async () => ({
+  default: (await import('./search/library-search.tsx')).LibrarySearch,
+}))
+
+interface ShellScreenProps {
+  readonly window: WindowControl
+  /** The books of the library; the same array until the library changes. */
+  readonly books: readonly Book[]
+}
+
+/** What fills the window: the open book, the search in the library, or the library. */
+export function ShellScreen({ window, books }: ShellScreenProps) {
+  const { state, dispatch, shelf, open } = window
+  const { book, elsewhere, sought, asks, wanted, left } = state
+  const { t } = useTranslation()
+  const restored = useLive(useServices().restoring.times)
+  const removeBook = useRemoveBook(window.read, window.focusBook)
+  if (book)
+    return (
+      <ScreenGuard name={book.title} of={book}>
+        <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>
+          <ReaderPlace key={`${book.id} ${restored}`} book={book} elsewhere={elsewhere} />
+        </Suspense>
+      </ScreenGuard>
+    )
+  if (asks > 0)
+    return (
+      <ScreenGuard name={t('panes.find')} of={sought}>
+        <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
+          <LibrarySearch
+            books={books}
+            sought={sought}
+            asks={asks}
+            onSeek={next => dispatch({ type: 'sought', sought: next })}
+            onOpen={open}
+            onClose={() => dispatch({ type: 'closed-search' })}
+          />
+        </Suspense>
+      </ScreenGuard>
+    )
+  return (
+    <ScreenGuard name={t('panes.library')} of={shelf}>
+      <LibraryScreen
+        shelf={shelf}
+        wanted={wanted}
+        onWant={next => dispatch({ type: 'wanted', wanted: next })}
+        left={left}
+        onOpen={opened => open(opened)}
+        onDescribe={described => dispatch({ type: 'described', book: described })}
+        onRemove={removeBook}
+      />
+    </ScreenGuard>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { CarriedWork } from '#services/editions/editions'
+import { useReducer, type Dispatch } from 'react'
+import { holdKeys } from './actions/hold-keys.ts'
+import type { DialogName } from './dialogs.tsx'
+import { openBefore } from './hooks/open-again.ts'
+import { allBooks } from './library/shelf-order.ts'
+import { useShelf } from './library/use-shelf.ts'
+import type { SoughtElsewhere } from './search/sought.ts'
+import { useServices } from './services.ts'
+import { useToasts } from './toasts/toasts.ts'
+import { windowAfter, windowAtStart, type WindowEvent } from './window-state.ts'
+
+export type WindowControl = ReturnType<typeof useWindow>
+
+/** What the window shows, and how the reader goes from one thing to another. */
+export function useWindow() {
+  const { autosave, books: listed } = useServices()
+  const toasts = useToasts()
+  const [state, dispatch] = useReducer(windowAfter, listed, books =>
+    windowAtStart(openBefore(books)),
+  )
+  const { shelf, read } = useShelf()
+
+  async function showLibrary() {
+    const letKeysThrough = holdKeys()
+    try {
+      await autosave.flush()
+      await read()
+    } catch {
+      letKeysThrough()
+      return toasts.show('library', { message: t => t('faults.unexpected') })
+    }
+    dispatch({ type: 'closed-book' })
+  }
+
+  return {
+    state,
+    dispatch,
+    shelf,
+    read,
+    ...useOpening(dispatch, read),
+    showLibrary,
+    searchLibrary: async () => {
+      dispatch({ type: 'asked-search' })
+      if (state.book) await showLibrary()
+    },
+    openDialog: (name: DialogName) => {
+      holdKeys()
+      dispatch({ type: 'dialog', name })
+    },
+    openPaste: () => {
+      holdKeys()
+      dispatch({ type: 'pasting', isPasting: true })
+    },
+    focusBook: (book: BookId | null) => dispatch({ type: 'left', book }),
+  }
+}
+
+/** Returns how a book is opened, and how a text is shown that was just added to the library. */
+function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) {
+  const { library } = useServices()
+  const toasts = useToasts()
+
+  function open(book: Book, elsewhere: SoughtElsewhere | null = null) {
+    toasts.hide('import')
+    dispatch({ type: 'opened', book, elsewhere })
+  }
+
+  /** Opens the book if the library has it. Resolves to whether it does. */
+  async function openKnown(id: BookId): Promise<boolean> {
+    const listing = await library.list().catch(() => null)
+    const known = listing?.books.find(({ book }) => book.id === id)
+    if (known) open(known.book)
+    return known !== undefined
+  }
+
+  /** Shows the text whatever the library was filtered by. */
+  function showImported(
+    id: BookId,
+    { title, language }: Pick<Book, 'title' | 'language'>,
+    work: CarriedWork | null,
+  ) {
+    dispatch({ type: 'wanted', wanted: allBooks })
+    void read()
+    if (work) return dispatch({ type: 'carried', report: { id, title, language, work } })
+    toasts.show('import', {
+      message: t => t('import.added', { title }),
+      action: {
+        name: 'book.open',
+        label: t => t('actions.book.open'),
+        run: () => void openKnown(id),
+      },
+    })
+  }
+
+  return { open, openKnown, showImported }
+}

@@ -1,0 +1,95 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { CarriedWork } from '#services/editions/editions'
+import type { Shelved } from '#services/library/library'
+import type { DialogName } from './dialogs.tsx'
+import { allBooks, type WantedBooks } from './library/shelf-order.ts'
+import { nothingSought, type Sought, type SoughtElsewhere } from './search/sought.ts'
+
+/** A text to which the work on its older edition was carried over. */
+export interface CarriedReport {
+  readonly id: BookId
+  readonly title: string
+  /** BCP 47. */
+  readonly language: string
+  readonly work: CarriedWork
+}
+
+/**
+ * What the window shows: a book, the search in the library, or the library; and dialogs over them.
+ */
+export interface WindowState {
+  /** The open book; `null` in the library. */
+  readonly book: Book | null
+  /** The search in the library that led to the open book. */
+  readonly elsewhere: SoughtElsewhere | null
+  readonly sought: Sought
+  /** How often the reader has asked to search all books since that search was last closed. */
+  readonly asks: number
+  readonly wanted: WantedBooks
+  /** The book that gets the focus in the library. */
+  readonly left: BookId | null
+  readonly dialog: DialogName | null
+  readonly described: Shelved | null
+  readonly isPasting: boolean
+  readonly carried: CarriedReport | null
+}
+
+export type WindowEvent =
+  | { readonly type: 'opened'; readonly book: Book; readonly elsewhere: SoughtElsewhere | null }
+  | { readonly type: 'closed-book' }
+  | { readonly type: 'asked-search' }
+  | { readonly type: 'closed-search' }
+  | { readonly type: 'sought'; readonly sought: Sought }
+  | { readonly type: 'wanted'; readonly wanted: WantedBooks }
+  | { readonly type: 'left'; readonly book: BookId | null }
+  | { readonly type: 'dialog'; readonly name: DialogName | null }
+  | { readonly type: 'described'; readonly book: Shelved | null }
+  | { readonly type: 'pasting'; readonly isPasting: boolean }
+  | { readonly type: 'carried'; readonly report: CarriedReport | null }
+  /** The report was closed. The focus, which was in the dialog, goes to the book it was about. */
+  | { readonly type: 'closed-report' }
+
+/** Returns the window as it is at a start, with `book` open if the page was loaded again. */
+export const windowAtStart = (book: Book | null): WindowState => ({
+  book,
+  elsewhere: null,
+  sought: nothingSought,
+  asks: 0,
+  wanted: allBooks,
+  left: null,
+  dialog: null,
+  described: null,
+  isPasting: false,
+  carried: null,
+})
+
+/** The reducer of `WindowState`. */
+export function windowAfter(state: WindowState, event: WindowEvent): WindowState {
+  switch (event.type) {
+    case 'opened':
+      return { ...state, book: event.book, elsewhere: event.elsewhere }
+    case 'closed-book':
+      return { ...state, book: null, left: state.book?.id ?? null }
+    case 'asked-search':
+      return { ...state, asks: state.asks + 1 }
+    case 'closed-search':
+      return { ...state, asks: 0 }
+    case 'sought':
+      return { ...state, sought: event.sought }
+    case 'wanted':
+      return { ...state, wanted: event.wanted }
+    case 'left':
+      return { ...state, left: event.book }
+    case 'dialog':
+      return { ...state, dialog: event.name }
+    case 'described':
+      return { ...state, described: event.book }
+    case 'pasting':
+      return { ...state, isPasting: event.isPasting }
+    case 'carried':
+      return { ...state, carried: event.report }
+    case 'closed-report':
+      return { ...state, carried: null, left: state.carried?.id ?? state.left }
+  }
+}
