@@ -56,7 +56,7 @@ const compared = () => document.querySelector('section:has(> p[lang])')?.textCon
 
 it('shows what has changed since the latest version', async () => {
   await showHistory(['a good house', 'a better house'])
-  await expect.poll(compared).toContain('a [gone:]good[end][new:]better[end] house')
+  await expect.poll(compared).toContain('a [removed:]good[end][added:]better[end] house')
 })
 
 it('shows each version, and restores the chosen one', async () => {
@@ -65,7 +65,7 @@ it('shows each version, and restores the chosen one', async () => {
   await expect.poll(() => versions.elements().length).toBe(2)
   versions.first().element().parentElement?.querySelector('input')?.focus()
   await userEvent.keyboard('{ArrowDown}')
-  await expect.poll(compared).toContain('one[new:] two three[end]')
+  await expect.poll(compared).toContain('one[added:] two three[end]')
   await userEvent.click(page.getByRole('button', { name: 'Restore This Version' }))
   expect(restored.map(textOfVersion)).toEqual(['one'])
 })
@@ -98,7 +98,7 @@ it('goes to the newest and the oldest version by keys, and by pages', async () =
   radios()[0]?.focus()
   await userEvent.keyboard('{End}')
   await expect.poll(chosen).toBe(38)
-  await expect.poll(compared).toContain('[gone:]0[end]')
+  await expect.poll(compared).toContain('[removed:]0[end]')
   await userEvent.keyboard('{PageUp}')
   await expect.poll(chosen).toBeLessThan(38)
   await userEvent.keyboard('{Home}')
