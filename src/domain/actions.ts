@@ -25,7 +25,10 @@ export interface ActionEntry {
 export const menuNames = ['file', 'edit', 'translation', 'marks', 'view', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
 
-/** The formats that a book can be exported to. Each needs an action below and an exporter in `formats/export/index.ts`. */
+/**
+ * The formats that a book can be exported to. Each needs an action below and an exporter in
+ * `formats/export/index.ts`.
+ */
 export const exportFormats = ['markdown', 'html'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 

@@ -2,8 +2,9 @@
 const usualSeed = 301_130
 
 /**
- * How many cases a fuzz test makes up, and their seed: `usual` cases from one fixed seed. If DUIZHAO_FUZZ_RUNS is
- * set, it is the number of cases, and the seed is a new one that stderr shows; DUIZHAO_FUZZ_SEED sets the seed.
+ * How many cases a fuzz test makes up, and their seed: `usual` cases from one fixed seed. If
+ * DUIZHAO_FUZZ_RUNS is set, it is the number of cases, and the seed is a new one that stderr shows;
+ * DUIZHAO_FUZZ_SEED sets the seed.
  */
 export function fuzzing(usual: number): { readonly numRuns: number; readonly seed: number } {
   const { DUIZHAO_FUZZ_RUNS: runs, DUIZHAO_FUZZ_SEED: given } = process.env
