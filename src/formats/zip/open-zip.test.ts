@@ -80,11 +80,11 @@ function large(bytes: Uint8Array): Uint8Array {
   for (let from = start; from < at;) {
     const nameEnd = from + 46 + view.getUint16(from + 28, true)
     const head = new DataView(bytes.slice(from, nameEnd).buffer)
-    const told = [24, 20, 42].map(place => head.getUint32(place, true))
+    const values = [24, 20, 42].map(place => head.getUint32(place, true))
     for (const place of [24, 20, 42]) head.setUint32(place, 0xffffffff, true)
     head.setUint16(30, 32, true)
     // A field that is ignored precedes the zip64 field.
-    const extra = plus([7, 0, 0, 0], [1, 0, 24, 0], number(...told))
+    const extra = plus([7, 0, 0, 0], [1, 0, 24, 0], number(...values))
     directory.push(...new Uint8Array(head.buffer), ...extra)
     from = nameEnd
   }
