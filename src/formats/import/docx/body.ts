@@ -12,7 +12,7 @@ import {
   isEmptyParagraph,
   isEndDeleted,
   listNumberOf,
-  shapeOf,
+  paragraphShape,
   type Shape,
 } from './paragraph.ts'
 import { paragraphsOf } from './runs.ts'
@@ -75,7 +75,8 @@ class BodyReader {
     }
     if (this.#inlines.isBlank) {
       const { kind } = this.#options
-      this.#shape = kind === undefined ? shapeOf(properties, style) : { kind, level: undefined }
+      this.#shape =
+        kind === undefined ? paragraphShape(properties, style) : { kind, level: undefined }
     }
     const number = listNumberOf(properties, style, this.#options.numbers)
     if (number !== null && !isEmptyParagraph(element)) {

@@ -17,7 +17,7 @@ export interface Shape {
 }
 
 /** Returns the shape of a paragraph. Its own outline level overrides that of its style. */
-export function shapeOf(properties: Element | undefined, style: Style): Shape {
+export function paragraphShape(properties: Element | undefined, style: Style): Shape {
   const outline = outlineLevel(properties)
   const level = outline === 'body' ? undefined : (outline ?? style.level)
   if (level !== undefined) return { kind: 'heading', level }

@@ -6,7 +6,7 @@ import { contentsInNav, contentsInNcx, contentsInPage, type NavigationEntry } fr
 import type { Package } from './package.ts'
 
 /** An entry of the contents and its target. */
-export interface ContentsEntry {
+export interface BookContentsEntry {
   readonly title: string
   readonly level: number
   /** The path of the page it leads to. */
@@ -15,8 +15,8 @@ export interface ContentsEntry {
   readonly anchor: string | undefined
 }
 
-export interface Contents {
-  readonly entries: readonly ContentsEntry[]
+export interface BookContents {
+  readonly entries: readonly BookContentsEntry[]
   /** Pages that only list others. */
   readonly pages: ReadonlySet<Page>
   /** Characters on those pages, without white space. */
@@ -24,12 +24,12 @@ export interface Contents {
 }
 
 /** Returns the contents of the book in `pages`. `packagePath` is the path of its package. */
-export function contentsOf(
+export function findBookContents(
   book: Package,
   packagePath: string,
   pages: readonly Page[],
   files: BookFiles,
-): Contents {
+): BookContents {
   const navPath = book.nav ? files.pathOf(book.nav.href, packagePath) : null
   const own = entriesInNav(navPath, files)
   const listed = own.length > 0 ? own : entriesInNcx(book, packagePath, files)
@@ -44,7 +44,7 @@ export function contentsOf(
   }
 }
 
-function entriesInNav(navPath: string | null, files: BookFiles): readonly ContentsEntry[] {
+function entriesInNav(navPath: string | null, files: BookFiles): readonly BookContentsEntry[] {
   const navigation = navPath === null ? null : files.markup(navPath, 'xhtml')
   return navPath === null || navigation === null
     ? []
@@ -55,7 +55,7 @@ function entriesInNcx(
   { ncx }: Package,
   packagePath: string,
   files: BookFiles,
-): readonly ContentsEntry[] {
+): readonly BookContentsEntry[] {
   const path = ncx ? files.pathOf(ncx.href, packagePath) : null
   const file = path === null ? null : files.markup(path, 'xml')
   return path === null || file === null ? [] : withTargets(contentsInNcx(file.root), path, files)
@@ -63,7 +63,7 @@ function entriesInNcx(
 
 interface ContentsPage {
   readonly page: Page
-  readonly entries: readonly ContentsEntry[]
+  readonly entries: readonly BookContentsEntry[]
 }
 
 function contentsPages(
@@ -88,7 +88,7 @@ const withTargets = (
   entries: readonly NavigationEntry[],
   from: string,
   files: BookFiles,
-): readonly ContentsEntry[] =>
+): readonly BookContentsEntry[] =>
   entries.flatMap(({ title, level, href }) => {
     const path = files.pathOf(href, from)
     return path === null || href === '' ? [] : [{ title, level, path, anchor: anchorIn(href) }]

@@ -20,7 +20,7 @@ import {
   type ZipParts,
 } from '../structured/zip-parts.ts'
 import { BookFiles } from './book-files.ts'
-import { contentsOf } from './contents.ts'
+import { findBookContents } from './contents.ts'
 import { openPages } from './open-pages.ts'
 import { isDocument, packageIn } from './package.ts'
 import { partsByContents } from './parts.ts'
@@ -82,7 +82,7 @@ function readBook(
   const onOpened = progressPart(onProgress, 0, ends.opened / ends.read)
   const { pages, repaired, ...opened } = openPages(files, documents, skipped, onOpened)
   const missing = book.missing + opened.missing
-  const contents = contentsOf(book, opf.path, pages, files)
+  const contents = findBookContents(book, opf.path, pages, files)
   const { read, pictures } = readPages(pages, contents, {
     files,
     lang: book.language,

@@ -5,7 +5,7 @@
  */
 import { textsIn, type TextBlock } from '../structured/blocks.ts'
 import type { Part } from '../structured/text-parts.ts'
-import type { ContentsEntry } from './contents.ts'
+import type { BookContentsEntry } from './contents.ts'
 import type { ReadPage } from './read-pages.ts'
 
 export interface Divided {
@@ -23,7 +23,7 @@ const deepest = 9
 /** Returns the chapters of the book in `pages`; null if the contents lead nowhere in it. */
 export function partsByContents(
   pages: readonly ReadPage[],
-  contents: readonly ContentsEntry[],
+  contents: readonly BookContentsEntry[],
 ): Divided | null {
   const entries = locateEntries(pages, contents)
   return entries.length === 0
@@ -32,7 +32,7 @@ export function partsByContents(
 }
 
 interface Located {
-  readonly entry: ContentsEntry
+  readonly entry: BookContentsEntry
   /** The index of its first paragraph among all paragraphs of the book. */
   readonly start: number
 }
@@ -40,7 +40,7 @@ interface Located {
 /** Returns the entries that lead into the text, in its order. */
 function locateEntries(
   pages: readonly ReadPage[],
-  contents: readonly ContentsEntry[],
+  contents: readonly BookContentsEntry[],
 ): readonly Located[] {
   const starts = new Map<string, number>()
   const anchors = new Map<string, number>()
@@ -99,7 +99,7 @@ class Divider {
   }
 
   /** Begins the entry at the paragraph `at`. Its heading is before the paragraph `limit`. */
-  #begin(entry: ContentsEntry, at: number, limit: number): void {
+  #begin(entry: BookContentsEntry, at: number, limit: number): void {
     const heading = this.#headingFor(entry.title, at, limit)
     if (heading !== null) this.#claim(heading, entry)
     const hasText = (this.#parts.at(-1)?.blocks.length ?? 0) > 0
@@ -114,7 +114,7 @@ class Divider {
     this.#outermost = 0
   }
 
-  #claim(heading: number, { title, level }: ContentsEntry): void {
+  #claim(heading: number, { title, level }: BookContentsEntry): void {
     this.#claimed.set(heading, level)
     // A title of two lines is two paragraphs.
     if (isRest(title, this.#blocks[heading], this.#blocks[heading + 1])) {
@@ -186,7 +186,7 @@ const isMost = (words: string, wanted: string): boolean =>
 
 const squeezed = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-const headingOf = ({ title, level }: ContentsEntry): TextBlock => ({
+const headingOf = ({ title, level }: BookContentsEntry): TextBlock => ({
   type: 'text',
   kind: 'heading',
   level,

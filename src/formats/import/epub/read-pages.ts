@@ -8,7 +8,7 @@ import { stylesBy } from '../html/styles.ts'
 import { elementsIn, named } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import type { BookFiles } from './book-files.ts'
-import { anchorIn, type Contents } from './contents.ts'
+import { anchorIn, type BookContents } from './contents.ts'
 
 /** A document of the book. */
 export interface ReadPage {
@@ -34,7 +34,7 @@ interface Reading {
 /** Reads `pages` into blocks, without the pages of the contents. */
 export function readPages(
   pages: readonly Page[],
-  contents: Contents,
+  contents: BookContents,
   { files, lang, smallIsNote, navPath, sheetsOf }: Reading,
 ): ReadPages {
   const notes = findNoteLinks(pages, (href, from) => {

@@ -7,7 +7,7 @@ import { lineOf } from '../markup/find.ts'
 import type { Element } from '../markup/tree.ts'
 import { hasRole, isBlock, isMarkedNote } from './looks.ts'
 import { isSign, signOf } from './note-signs.ts'
-import { PageLinks, type Link, type Page, type Resolve } from './page-links.ts'
+import { PageLinks, type PageLink, type Page, type Resolve } from './page-links.ts'
 
 export interface NoteLinks {
   /** Returns the label of the note that `link` refers to; undefined if it refers to none. */
@@ -90,7 +90,7 @@ function noteBlockAround(goal: Element, document: PageLinks): Element | null {
 }
 
 /** Whether `link`, which leads to `goal` in `block`, refers to a note there. */
-function isReference(link: Link, goal: Element, block: Element, document: PageLinks): boolean {
+function isReference(link: PageLink, goal: Element, block: Element, document: PageLinks): boolean {
   const { element, target } = link
   if (isMarkedReference(element) || isMarkedNote(block)) return true
   return (

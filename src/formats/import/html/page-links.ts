@@ -12,7 +12,7 @@ export interface Page {
 /** Returns the target of a link as `path#id`; null if it is outside the document. */
 export type Resolve = (href: string, from: string) => string | null
 
-export interface Link {
+export interface PageLink {
   readonly element: Element
   readonly target: string
 }
@@ -29,11 +29,11 @@ interface Destinations {
 
 export class PageLinks {
   /** Links inside the document, in order. */
-  readonly links: readonly Link[]
+  readonly links: readonly PageLink[]
   readonly #places = new Map<Element, Place>()
   readonly #targets = new Map<string, Element>()
   /** Links by the innermost block around them. */
-  readonly #byBlock = new Map<Element, Link[]>()
+  readonly #byBlock = new Map<Element, PageLink[]>()
   // Thousands of links may lead to one note, so what is computed of a note is kept.
   readonly #lengths = new Map<Element, number>()
   readonly #destinations = new Map<Element, Destinations>()
@@ -81,7 +81,7 @@ export class PageLinks {
   }
 
   /** Returns the links in `block`. */
-  linksIn(block: Element): readonly Link[] {
+  linksIn(block: Element): readonly PageLink[] {
     return [
       ...(this.#byBlock.get(block) ?? []),
       ...childrenOf(block)
@@ -102,8 +102,8 @@ export class PageLinks {
     return destinations
   }
 
-  #read({ path, root }: Page, resolve: Resolve): readonly Link[] {
-    const links: Link[] = []
+  #read({ path, root }: Page, resolve: Resolve): readonly PageLink[] {
+    const links: PageLink[] = []
     const read = (element: Element, parent: Element | undefined): void => {
       this.#places.set(element, { parent, order: this.#places.size })
       const { name, attributes } = element
