@@ -51,8 +51,8 @@ dialog.showMessageBox = async said => {
 
 for (const [language, sentence] of [
   ['en_GB', 'Duizhao cannot start: it has no folder for your work.'],
-  ['zh_CN', '“对照”无法启动：没有地方保存您写的内容。'],
-  ['zh_TW', '「對照」無法啟動：沒有地方保存您寫的內容。'],
+  ['zh_CN', '“对照”无法启动：没有可存放您的内容的文件夹。'],
+  ['zh_TW', '「對照」無法啟動：沒有可存放您的內容的資料夾。'],
 ] as const)
   test(`where no profile can be made it says so and ends, in ${language}`, async () => {
     disk.protect(true)

@@ -114,8 +114,8 @@ describe('a row that cannot be drawn', () => {
 describe('a panel that cannot be drawn', () => {
   it.each([
     ['en', '“Notes” cannot be shown. What you wrote is saved.'],
-    ['zh-Hans', '“Notes”无法显示。您写下的内容都还在。'],
-    ['zh-Hant', '「Notes」無法顯示。您寫下的內容都還在。'],
+    ['zh-Hans', '“Notes”无法显示。您写下的内容都已保存。'],
+    ['zh-Hant', '「Notes」無法顯示。您寫下的內容都已儲存。'],
   ] as const)('names a panel that cannot be drawn in %s', async (language, sentence) => {
     await showPart(
       <PartGuard name="Notes">
