@@ -8,5 +8,7 @@ it('strikes out deleted words and underlines inserted ones, and says so in words
   )
   await expect.poll(() => place.querySelector('del')?.textContent).toBe('good')
   expect(place.querySelector('ins')?.textContent).toBe('better')
-  expect(place.querySelector('p')?.textContent).toBe('a [removed:]good[end][added:]better[end] house')
+  expect(place.querySelector('p')?.textContent).toBe(
+    'a [removed:]good[end][added:]better[end] house',
+  )
 })
