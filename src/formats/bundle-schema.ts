@@ -17,7 +17,7 @@ import * as v from 'valibot'
 /** The most paragraphs in a chapter's file. */
 export const chapterLimit = 500
 /** The deepest level of a heading; the outermost is 1. */
-export const levelLimit = 9
+const levelLimit = 9
 
 /**
  * The versions that are read, the newest last. The oldest version that can hold the contents is

@@ -15,7 +15,7 @@ const names: readonly (readonly [RegExp, TextEncodingName])[] = [
 ]
 
 /** Returns the encoding that markup declares; null if it declares no known one. */
-export function declaredEncoding(bytes: Uint8Array): TextEncodingName | null {
+function declaredEncoding(bytes: Uint8Array): TextEncodingName | null {
   const head = String.fromCharCode(...bytes.subarray(0, headLength))
   const name = (/<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/i.exec(head) ??
     /<meta[^>]*\scharset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ??
