@@ -26,7 +26,7 @@ export async function build() {
   writeFileSync(stamp, made)
 }
 
-/** Makes the next start build: for when something else writes to out/. */
+/** Makes the next start build again; call it before something else writes to out/. */
 export function forgetBuild() {
   rmSync(stamp, { force: true })
 }
@@ -40,7 +40,10 @@ export async function buildIfStale() {
   if (!fresh) await build()
 }
 
-/** One hash over all that a build reads: names and contents, so that a checkout's dates do not matter. */
+/**
+ * One hash over names and contents of all files that a build reads; a checkout's dates do not
+ * count.
+ */
 function fingerprint() {
   const sources = ['src', 'electron', 'resources']
     .flatMap(folder =>

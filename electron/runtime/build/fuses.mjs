@@ -1,6 +1,6 @@
-// The fuses of a released program's Electron: bits in the program itself that take away what the
-// environment or the command line could make of it. In development they stay as they come, because
-// the tests of the program drive it through Node's inspector.
+// The fuses of a released program's Electron: bits in the executable that forbid uses which the
+// environment or the command line could make of it. In development they keep their defaults,
+// because the tests drive the program through Node's inspector.
 
 import {
   FuseState,
@@ -11,21 +11,21 @@ import {
 } from '@electron/fuses'
 
 /**
- * Whether each fuse is on in a released program. One that is not named here stays as Electron has it:
- * the trap handlers of WebAssembly, which we do not use.
+ * Whether each fuse is on in a released program. A fuse that is not named here keeps Electron's
+ * default: the trap handlers of WebAssembly, which we do not use.
  */
 export const releasedFuses = {
-  // `ELECTRON_RUN_AS_NODE=1` would make of our program, which a system may trust, an interpreter.
+  // `ELECTRON_RUN_AS_NODE=1` would turn our program, which a system may trust, into an interpreter.
   RunAsNode: false,
-  // There are no cookies; if ever there were, they are not for other programs.
+  // We have no cookies. If we ever have some, other programs must not read them.
   EnableCookieEncryption: true,
   // `NODE_OPTIONS=--require …` would load foreign code into main.
   EnableNodeOptionsEnvironmentVariable: false,
-  // `--inspect` would hand main to whoever connects.
+  // `--inspect` would hand main to any program that connects.
   EnableNodeCliInspectArguments: false,
-  // macOS and Windows check that our code is as it was packed; Linux has no such check.
+  // macOS and Windows check that the archive of our code is unchanged; Linux has no such check.
   EnableEmbeddedAsarIntegrityValidation: true,
-  // A folder `app` put beside the archive would be run instead of it.
+  // Otherwise Electron would run a folder `app` beside the archive instead of the archive.
   OnlyLoadAppFromAsar: true,
   // We bring no snapshot of V8 of our own for main.
   LoadBrowserProcessSpecificV8Snapshot: false,
@@ -43,7 +43,7 @@ export async function setReleasedFuses(program) {
   const wanted = Object.fromEntries(names.map(name => [FuseV1Options[name], releasedFuses[name]]))
   await flipFuses(program, {
     version: FuseVersion.V1,
-    // What is changed must be signed again, or macOS refuses to start it.
+    // macOS refuses to start a changed executable unless it is signed again.
     resetAdHocDarwinSignature: process.platform === 'darwin' && process.arch === 'arm64',
     ...wanted,
   })

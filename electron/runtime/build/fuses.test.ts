@@ -39,7 +39,7 @@ it.each([8, 9])('sets and reads back the fuses of an Electron that has %i', asyn
   expect(await fusesOf(path)).toEqual(releasedFuses)
 })
 
-it('does not call a program released whose fuses cannot be set', async () => {
+it('throws if a fuse cannot be set', async () => {
   await expect(setReleasedFuses(stub(7))).rejects.toThrow()
   writeFileSync(join(folder, 'electron'), 'no Electron')
   await expect(setReleasedFuses(join(folder, 'electron'))).rejects.toThrow()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
  */
 
 /**
- * Reads the licence of the package in `folder`, with all in it that tells of others.
+ * Reads the licence of the package in `folder`, and its notices about other packages' code.
  * @param {string} folder
  * @returns {Promise<PackageLicence>}
  */
@@ -26,7 +26,7 @@ export async function packageLicence(folder) {
 
 /**
  * @param {string} path
- * @param {boolean} isFolder whose files are read, and no deeper ones
+ * @param {boolean} isFolder reads the files of a folder, but not of the folders in it
  * @returns {Promise<string[]>}
  */
 async function textsIn(path, isFolder) {

@@ -3,8 +3,8 @@ import { packageLicence } from './package-licence.mjs'
 /** @typedef {import('vite').Plugin} Plugin */
 
 /**
- * Two plugins of the page's build that write `worker-licences.json` beside it, in the form of Vite's
- * `licences.json`: what runs in workers is built apart, and Vite's list does not have it.
+ * Two plugins of the page's build that write `worker-licences.json` beside it, in the form of
+ * Vite's `licences.json`. Workers have a build of their own, which Vite's list leaves out.
  * @returns {{ worker: Plugin, page: Plugin }}
  */
 export function workerLicences() {
@@ -24,7 +24,7 @@ export function workerLicences() {
     page: {
       name: 'worker-licences',
       apply: 'build',
-      // Workers are built before the page that starts them is written.
+      // Vite builds workers before it writes the page that starts them.
       async generateBundle() {
         const licences = await Promise.all([...folders].sort().map(packageLicence))
         const source = JSON.stringify(licences)
@@ -35,7 +35,7 @@ export function workerLicences() {
 }
 
 /**
- * The folder of the package that a module is in; null for our own.
+ * The folder of a module's package; null for our own modules.
  * @param {string} id
  */
 function packageOf(id) {

@@ -45,7 +45,7 @@ async function written(...workers: readonly (readonly string[])[]): Promise<unkn
   return JSON.parse(files.get('worker-licences.json') ?? '')
 }
 
-it('every package that runs in a worker is listed once, with its licence', async () => {
+it('lists every package that runs in a worker once, with its licence', async () => {
   const list = await written(
     ['src/worker.ts', 'node_modules/plain/lib/a.js', 'node_modules/@some/scoped/b.js'],
     ['node_modules/plain/lib/c.js'],
@@ -56,11 +56,11 @@ it('every package that runs in a worker is listed once, with its licence', async
   ])
 })
 
-it('a page without workers has an empty list', async () => {
+it('writes an empty list for a page without workers', async () => {
   expect(await written()).toEqual([])
 })
 
-it('the licences of what a package has from others come with its own', async () => {
+it('joins the notices about other packages’ code to a licence', async () => {
   const { text } = await packageLicence(join(root, 'node_modules/data'))
   expect(text.split('\n\n').toSorted()).toEqual(['of others', 'ours', 'theirs'])
 })

@@ -1,5 +1,5 @@
-// `npm run check`: the quick part of `npm test`. `npm run check -- FOLDER` checks one folder: types, lint, format and
-// the tests in it.
+// `npm run check`: the quick part of `npm test`. `npm run check -- FOLDER` checks one folder:
+// types, lint, format and the tests in it.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// `npm run dev`: the program with hot reload of the page and a restart when main or preload change.
+// `npm run dev`: the program with hot reload of the page; it restarts if main or preload change.
 
 import { forgetBuild } from '../build/build.mjs'
 import { provideElectron } from '../provide/electron.mjs'

@@ -1,4 +1,5 @@
-// `npm run make-bundle -- FILE FOLDER`: makes a bundle of a text, both named from where the command was given.
+// `npm run make-bundle -- FILE FOLDER`: makes a bundle of a text. Both paths are relative to the
+// folder where the command was given.
 
 import { join } from 'node:path'
 import { continueOnOurNode, installPackages } from '../provide/packages.mjs'

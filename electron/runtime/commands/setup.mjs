@@ -1,4 +1,4 @@
-// `npm run setup`: everything the other commands need, and nothing else.
+// `npm run setup`: provides all that the other commands need.
 
 import { provideChromium } from '../provide/chromium.mjs'
 import { provideElectron } from '../provide/electron.mjs'

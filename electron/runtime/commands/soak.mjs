@@ -1,4 +1,5 @@
-// `npm run soak -- [--runs N] [--only D1,D3] [--seed N] [--json FILE]`: builds, then does to the program what befalls machines.
+// `npm run soak -- [--runs N] [--only D1,D3] [--seed N] [--json FILE]`: builds, then injects the
+// faults of readers' machines into the program.
 
 import { runOnProgram } from '../lib/on-program.mjs'
 

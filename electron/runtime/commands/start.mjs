@@ -1,5 +1,5 @@
-// `npm start`: sets up what is missing, builds what is stale, opens the program. Where there is no
-// display it performs the sample session in the same program and keeps what it saw.
+// `npm start`: sets up what is missing, builds if needed, opens the program. Without a display it
+// performs the sample session in the same program and keeps its screenshots.
 
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-// `npm test`: sets up, then checks and tests everything. Its last line counts what the runners reported.
+// `npm test`: sets up, then checks and tests everything. Its last line counts what the runners
+// reported.
 
 import { provideChromium } from '../provide/chromium.mjs'
 import { provideElectron } from '../provide/electron.mjs'

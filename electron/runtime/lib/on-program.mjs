@@ -1,4 +1,4 @@
-// What `npm run bench` and `npm run soak` have in common.
+// The common part of `npm run bench` and `npm run soak`.
 
 import { buildIfStale } from '../build/build.mjs'
 import { provideElectron } from '../provide/electron.mjs'
@@ -9,8 +9,8 @@ import { onScreen } from '../provide/screen.mjs'
 import { installSystemPackages } from '../provide/system-packages.mjs'
 
 /**
- * Sets up, builds what is stale, and runs `script` with the arguments given to this process: it finds the
- * Electron to drive in DUIZHAO_ELECTRON.
+ * Sets up, builds if needed, and runs `script` with this process's arguments. DUIZHAO_ELECTRON
+ * names the Electron that it drives.
  * @param {string} script path from the checkout's top
  */
 export const runOnProgram = script =>

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path'
 /** The checkout this file is in. */
 export const root = resolve(import.meta.dirname, '../../..')
 
-/** Where what was fetched for this machine is kept, outside any checkout, so that the next clone is quick. */
+/**
+ * The folder of downloads for this machine, outside any checkout, so that the next clone is quick.
+ */
 export function cacheFolder() {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env
   if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'duizhao', 'Cache')

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { root } from './places.mjs'
 
 /**
- * Runs a program that writes into `folders` and shows nothing of it: tells how much has arrived,
- * and ends it when nothing has in any of them for `patience` milliseconds.
+ * Runs a program that writes into `folders`, without showing its output. Reports how much has
+ * arrived, and ends the program if nothing arrives in any folder for `patience` milliseconds.
  * @param {{ program: string, args: readonly string[], env: NodeJS.ProcessEnv, shell?: boolean }} start
  * @param {object} watch
  * @param {readonly string[]} watch.folders need not exist yet
  * @param {number} watch.patience
- * @param {(bytes: readonly number[]) => void} watch.arrived told the most that was seen in each of them
- * @returns {Promise<{ ok: boolean, output: string }>} `output`: what it wrote, or that it stood still
+ * @param {(bytes: readonly number[]) => void} watch.arrived takes the most bytes seen in each
+ *   folder
+ * @returns {Promise<{ ok: boolean, output: string }>} `output` also says if nothing arrived
  */
 export function runWatched({ program, args, env, shell = false }, { folders, patience, arrived }) {
   return new Promise((done, failed) => {
@@ -44,7 +45,7 @@ export function runWatched({ program, args, env, shell = false }, { folders, pat
 }
 
 /**
- * The bytes in a folder and all folders in it. What vanishes while we look counts as nothing.
+ * The bytes in a folder and the folders in it. A file that vanishes meanwhile counts as 0.
  * @param {string} folder
  * @returns {Promise<number>}
  */

@@ -12,7 +12,7 @@ const script = (code: string) => ({
   env: process.env,
 })
 
-it('answers what the program wrote when it has ended', async () => {
+it('returns what the program wrote after it has ended', async () => {
   const ended = runWatched(script('console.log("done")'), {
     folders: [folder],
     patience: 60_000,
@@ -21,7 +21,7 @@ it('answers what the program wrote when it has ended', async () => {
   await expect(ended).resolves.toEqual({ ok: true, output: 'done\n' })
 })
 
-it('ends a program when nothing arrives any more, and says so', async () => {
+it('ends a program if nothing arrives any more, and says so', async () => {
   const file = JSON.stringify(join(folder, 'piece'))
   const arrived = vi.fn()
   const ended = await runWatched(

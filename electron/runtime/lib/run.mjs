@@ -5,12 +5,12 @@ import { root } from './places.mjs'
 /**
  * @typedef {object} Ended
  * @property {number} code the exit code; 128 + n when signal n ended it
- * @property {string} output what it wrote, when it was asked to be quiet; else empty
+ * @property {string} output what a quiet program wrote; else empty
  */
 
 /**
- * Runs a program to its end, in the checkout, in sight unless `quiet`.
- * Ctrl+C and SIGTERM are passed on, so that nothing outlives us.
+ * Runs a program to its end in the checkout, and shows its output unless `quiet`. Passes Ctrl+C and
+ * SIGTERM on, so that no program outlives us. Not tinyexec or execa: this runs before `npm ci`.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [how]
@@ -46,8 +46,8 @@ export function run(
 }
 
 /**
- * How to start npm: the one that started us if one did, with the Node it runs on, so that it does
- * not lose the ground under its feet while it replaces node_modules and the Node in it.
+ * How to start npm: the one that started us, if any, with its own Node. Otherwise npm would replace
+ * the Node in node_modules while it runs on it.
  * @param {readonly string[]} args
  */
 export function npm(args) {

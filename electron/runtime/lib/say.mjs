@@ -1,10 +1,10 @@
-// All talk goes to stderr: the stdout of a command is its answer and nothing else.
+// Messages go to stderr: stdout has a command's result and nothing else.
 
-/** A failure whose message is a whole sentence saying what to do; shown without a stack. */
+/** A failure whose message says in a sentence what to do; shown without a stack. */
 export class Advice extends Error {}
 
 /**
- * Says in one line what is being done now.
+ * Prints one line about the current step.
  * @param {string} sentence
  */
 export function say(sentence) {
@@ -12,7 +12,7 @@ export function say(sentence) {
 }
 
 /**
- * Shows how far something has got: on a terminal in one changing line, elsewhere a line now and then.
+ * Shows progress: one changing line on a terminal, elsewhere a line every five seconds.
  * @param {string} what
  */
 export function progress(what) {
@@ -33,8 +33,8 @@ export function progress(what) {
 }
 
 /**
- * Runs a command's work. Advice is shown as it is; anything else is our own fault and keeps its stack.
- * @param {() => Promise<number | void>} work answers the exit code; 0 if nothing
+ * Runs a command's work. Advice is shown as it is; any other error is ours and keeps its stack.
+ * @param {() => Promise<number | void>} work returns the exit code, or nothing for 0
  */
 export async function command(work) {
   try {
@@ -50,7 +50,7 @@ export async function command(work) {
 }
 
 /**
- * A number of bytes as people read it.
+ * A number of bytes in whole megabytes of a million bytes.
  * @param {number} bytes
  */
 export function megabytes(bytes) {

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { root } from './places.mjs'
 
 /**
- * How to start a program of an npm package with the Node we run on, without a shell on any system.
- * @param {string} name of the package, which has one program
+ * How to start the program of an npm package with the Node we run on, without a shell.
+ * @param {string} name the package; its first program is started
  * @param {string[]} args
  * @returns {[program: string, args: string[]]}
  */

@@ -48,7 +48,8 @@ export const noTextInCode = {
 }
 
 /**
- * Whether what stands here is drawn as it is: a child of a tag or the value of a shown attribute.
+ * Whether this text appears on the screen: as a child of a tag or as the value of a shown
+ * attribute.
  * @param {Node} node
  */
 function inShownPlace(node) {

@@ -93,11 +93,17 @@ export function misplaced(file, wanted) {
     : null
 }
 
-/** @typedef {{ type: string, range: [number, number], source?: { type: string, value?: unknown } | null }} Node */
+/**
+ * @typedef {{ type: string, range: [number, number], source?: { type: string, value?: unknown } |
+ * null }} Node
+ */
 
 /** The rule `duizhao/package-layers`. */
 export const packageLayers = {
-  /** @param {{ filename: string, cwd: string, report: (problem: { node: Node, message: string }) => void }} context */
+  /**
+   * @param {{ filename: string, cwd: string, report: (problem: { node: Node, message: string }) =>
+   * void }} context
+   */
   create({ filename, cwd, report }) {
     const file = filename.slice(cwd.length + 1).replaceAll('\\', '/')
     const check = (/** @type {Node} */ node) => {

@@ -41,8 +41,8 @@ export const widestComment = 100
  */
 
 /**
- * The words of `text` that STYLE.md asks to replace, in the order of the list. `index` is a UTF-16 offset
- * in `text`. Code in backquotes, links' targets and quoted words are left out.
+ * The words of `text` that STYLE.md asks to replace, in the order of the list. `index` is a UTF-16
+ * offset in `text`. Code in backquotes, links' targets and quoted words are left out.
  * @param {string} text
  * @returns {readonly Finding[]}
  */
@@ -63,7 +63,10 @@ export function wordsToReplace(text) {
  * What is read here of a node or comment of the syntax tree.
  * @typedef {{ type: string, range: [number, number], loc: { start: { line: number, column: number }, end: { line: number } }, value?: unknown, name?: unknown, object?: Node, property?: Node, callee?: Node, arguments?: Node[], quasis?: Node[] }} Node
  */
-/** @typedef {{ report: (problem: { node: Node, message: string }) => void, sourceCode: { getAllComments: () => Node[], lines: string[] } }} Context */
+/**
+ * @typedef {{ report: (problem: { node: Node, message: string }) => void, sourceCode: {
+ * getAllComments: () => Node[], lines: string[] } }} Context
+ */
 
 const titled = new Set(['it', 'test', 'describe'])
 

@@ -26,7 +26,7 @@ it('keeps every folder to thirty source files', () => {
   expect(tooFull.map(([folder, files]) => `${folder}: ${files} files`)).toEqual([])
 })
 
-/** `src/domain`, `electron/main` and the like; what stands in `src` itself composes the layers. */
+/** The layer of a file, such as `src/domain`. A file directly in `src` composes the layers. */
 const layerOf = (path: string): string => path.split('/').slice(0, 2).join('/')
 
 const declared =

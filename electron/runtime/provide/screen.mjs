@@ -17,7 +17,8 @@ export function canStartScreen() {
 /**
  * Runs `work` with a screen: the present one, or an Xvfb that ends when `work` does.
  * @template T
- * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work takes the environment in which programs find the screen
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work takes the environment in which programs find
+ *   the screen
  * @returns {Promise<T>}
  */
 export async function onScreen(work) {

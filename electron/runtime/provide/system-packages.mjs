@@ -4,7 +4,7 @@ import { hasScreen } from './screen.mjs'
 import { run } from '../lib/run.mjs'
 import { Advice, say } from '../lib/say.mjs'
 
-// Where Debian and Ubuntu have renamed a library, the newer name is first.
+// If Debian and Ubuntu have renamed a library, the newer name is first.
 const libraries = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
@@ -21,7 +21,7 @@ const libraries = [
 ]
 
 /**
- * On Debian and its kin, installs what Electron needs of the system; elsewhere it does nothing.
+ * Installs the system packages that Electron needs, on Debian and its relatives only.
  * @param {{ forTests: boolean }} purpose the tests also need a browser, and screens of their own
  */
 export async function installSystemPackages({ forTests }) {
@@ -45,7 +45,7 @@ export async function installSystemPackages({ forTests }) {
   await apt('install', '-y', '--no-install-recommends', ...(await chosenOf(missing)))
 }
 
-/** Ubuntu's package of that name is only a pointer to a snap. */
+/** Ubuntu's package `chromium` only installs a snap. */
 function isDebian() {
   return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
@@ -78,7 +78,7 @@ async function installedOf(names) {
 }
 
 /**
- * Of each package the name that this release knows it by.
+ * The name of each package in this release.
  * @param {readonly (readonly string[])[]} packages
  */
 async function chosenOf(packages) {

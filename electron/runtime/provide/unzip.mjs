@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 /**
- * Unpacks a zip with the modes its files have in it. yauzl refuses names that lead out of `folder`.
+ * Unpacks a zip and gives each file its mode. yauzl refuses names that lead out of `folder`.
  * @param {string} file
  * @param {string} folder
- * @param {(path: string) => string | null} place where in `folder` a file goes; null leaves it out
+ * @param {(path: string) => string | null} place returns a file's path in `folder`; null leaves it
+ *   out
  */
 export async function unzip(file, folder, place) {
   const { default: yauzl } = await import('yauzl')

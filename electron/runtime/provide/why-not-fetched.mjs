@@ -1,6 +1,9 @@
-// The `electron` package tells of a failed download by the stack of an error, without its cause.
+// The `electron` package reports a failed download as the stack of an error, without its cause.
 
-/** @type {readonly (readonly [pattern: RegExp, reason: (found: RegExpMatchArray) => string, lasting: boolean])[]} */
+/**
+ * @type {readonly (readonly [pattern: RegExp, reason: (found: RegExpMatchArray) => string,
+ * lasting: boolean])[]}
+ */
 const known = [
   [/nothing arrived for [\d.]+ seconds/, ([found]) => found, true],
   [/Response code (\d+).* for (\S+)/, ([, code, url]) => `${url} was answered with ${code}`, true],
@@ -22,7 +25,7 @@ const known = [
 /**
  * Why a download failed, as the end of a sentence, without its full stop.
  * @param {string} output what the program that downloads wrote
- * @returns {{ reason: string, lasting: boolean }} `lasting`: trying again at once would be no better
+ * @returns {{ reason: string, lasting: boolean }} `lasting`: another attempt would fail too
  */
 export function whyNotFetched(output) {
   for (const [pattern, reason, lasting] of known) {

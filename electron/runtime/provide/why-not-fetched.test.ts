@@ -26,6 +26,6 @@ it.each([
   },
 )
 
-it('says that there was no reason where there was none', () => {
+it('says that no reason was given if the output is empty', () => {
   expect(whyNotFetched('')).toEqual({ reason: 'no reason was given', lasting: true })
 })

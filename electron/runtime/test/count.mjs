@@ -52,7 +52,8 @@ export function countReport(file, read, { code, output = '', mayBeEmpty = false 
 }
 
 /**
- * Reads Vitest's JSON report, with the message of each failure. A file that does not load has no test to fail, so it counts itself.
+ * Reads Vitest's JSON report, with the message of each failure. A file that does not load counts as
+ * one failed test.
  * @param {unknown} report
  * @returns {Count}
  */

@@ -1,4 +1,5 @@
-// The steps of `npm run check` and `npm test`. Each returns its count; a failed step does not stop the others.
+// The steps of `npm run check` and `npm test`. Each returns its count; a failed step does not stop
+// the others.
 
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +17,8 @@ const reports = join(root, '.reports')
 
 /**
  * Format, lint, types and layers, dead code, style sheets: what only reads the sources.
- * @param {string} [folder] checks format and lint of this folder only, and leaves dead code and style sheets out
+ * @param {string} [folder] checks format and lint of this folder only, and leaves dead code and
+ *   style sheets out
  */
 export async function checkSources(folder) {
   const counts = [
@@ -94,7 +96,8 @@ const checked = (what, program, args) =>
 /**
  * Says in one line how a check went and how long it took. Its count holds why it failed.
  * @param {string} what
- * @param {() => Promise<{ isPassed: boolean, why?: string }> | { isPassed: boolean, why?: string }} check
+ * @param {() => Promise<{ isPassed: boolean, why?: string }> | { isPassed: boolean, why?: string }}
+ *   check
  */
 async function timed(what, check) {
   const start = Date.now()
@@ -104,7 +107,7 @@ async function timed(what, check) {
 }
 
 /**
- * Runs one project of Vitest. It shows nothing but how many tests passed; the count holds why one failed.
+ * Runs one project of Vitest and shows how many tests passed; the count holds why one failed.
  * @param {'unit' | 'browser'} project
  * @param {{ folder?: string | undefined, coverage?: boolean }} how
  */

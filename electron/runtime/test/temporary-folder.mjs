@@ -1,5 +1,6 @@
-// Whatever a run of tests leaves in the system's temporary folder (profiles, what Electron and
-// Playwright make for themselves, what a failed test had no time for) lies in one folder, and goes with it.
+// A run of tests has one folder in the system's temporary folder for all that it leaves: profiles,
+// files of Electron and Playwright, and what a failed test did not remove. The folder goes at the
+// end.
 
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,12 +9,15 @@ import { join } from 'node:path'
 const prefix = 'duizhao-run-'
 const day = 24 * 60 * 60 * 1000
 
-/** Gives this process, and those it starts from now on, a temporary folder of their own; the answer removes it. */
+/**
+ * Gives this process, and those that it starts from now on, a temporary folder of their own. The
+ * function that it returns removes the folder.
+ */
 export async function ownTemporaryFolder() {
   const outer = tmpdir()
   await clearAbandoned(outer)
   const folder = await mkdtemp(join(outer, prefix))
-  // As the system's own: the test of the sandbox works in it as another user.
+  // The mode of the system's own: the test of the sandbox writes into it as another user.
   await chmod(folder, 0o1777)
   const names = ['TMPDIR', 'TEMP', 'TMP']
   const before = names.map(name => /** @type {const} */ ([name, process.env[name]]))
@@ -28,7 +32,7 @@ export async function ownTemporaryFolder() {
 }
 
 /**
- * Removes what runs that were killed have left; one that still goes on is younger than a day.
+ * Removes the folders of killed runs; a run that still goes on is younger than a day.
  * @param {string} outer
  */
 async function clearAbandoned(outer) {
@@ -43,5 +47,5 @@ async function clearAbandoned(outer) {
   }
 }
 
-// Runners of tests want it so.
+// Vitest and Playwright call the default export.
 export default ownTemporaryFolder

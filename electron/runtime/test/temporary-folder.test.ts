@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ownTemporaryFolder } from './temporary-folder.mjs'
 
-it('gives a run a folder of its own, and takes it away with all that is in it', async () => {
+it('gives a run a folder of its own, and removes it with all that is in it', async () => {
   const outer = tmpdir()
   const remove = await ownTemporaryFolder()
   const own = tmpdir()
@@ -16,7 +16,7 @@ it('gives a run a folder of its own, and takes it away with all that is in it', 
   expect(tmpdir()).toBe(outer)
 })
 
-it('removes what a run left that was killed long ago, and nothing else', async () => {
+it('removes the folder of a run that was killed long ago, and nothing else', async () => {
   const made = (name: string, days: number) => {
     const path = join(tmpdir(), name)
     mkdirSync(path)
