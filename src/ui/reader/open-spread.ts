@@ -51,7 +51,7 @@ type Used = Pick<
 >
 
 /** Opens `book` where the reader was in it. Rejects if the database cannot be read. */
-// oxlint-disable-next-line max-lines-per-function -- the one place that connects spread, marks, jumps and services
+// oxlint-disable-next-line max-lines-per-function -- it connects text, marks and services
 export async function openSpread(
   book: Book,
   { reading, marking, autosave, preferences, undoing, keeping }: Used,
