@@ -97,18 +97,24 @@ function filling(
     })),
     annotations: Array.from({ length: marks }, (_, n) => n).flatMap(n => {
       const id = ids[2 * n]
-      return id ? [mark(n, book, 'translation', 2 * n, anchorAt(id, words(2 * n), 0, 3))] : []
+      return id
+        ? [
+            mark(n, book, {
+              side: 'translation',
+              index: 2 * n,
+              anchor: anchorAt(id, words(2 * n), 0, 3),
+            }),
+          ]
+        : []
     }),
   }
 }
 
-/** Mark number `n`, on the paragraph with the place `index` in its book; it was made at the time `n`. */
+/** Mark number `n` on paragraph `index` of the book, counted from 0; its creation time is `n`. */
 export const mark = (
   n: number,
   book: BookId,
-  side: Side,
-  index: number,
-  anchor: Anchor,
+  { side, index, anchor }: { side: Side; index: number; anchor: Anchor },
 ): Annotation => ({
   id: annotationId(`mark-${n}`),
   bookId: book,

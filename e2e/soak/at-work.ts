@@ -92,8 +92,7 @@ export async function work(
   program: AtWork,
   ledger: Ledger,
   random: Random,
-  isOver: () => boolean,
-  deed: Deed = 'anything',
+  { isOver, deed = 'anything' }: { readonly isOver: () => boolean; readonly deed?: Deed },
 ): Promise<void> {
   const { page, reader } = program
   const types = async (most: number) => {

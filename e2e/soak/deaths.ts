@@ -32,7 +32,7 @@ const whileAtWork =
   async ({ program, ledger, random }) => {
     const family = familyOf(program.app)
     let isDead = false
-    const working = work(program, ledger, random, () => isDead, deed)
+    const working = work(program, ledger, random, { isOver: () => isDead, deed })
     await pause(200 + random.below(longest))
     isDead = true
     const at = Date.now()

@@ -37,7 +37,7 @@ export async function cutPower(
 ): Promise<Death> {
   const family = familyOf(program.app)
   let isOver = false
-  const working = work(program, ledger, random, () => isOver)
+  const working = work(program, ledger, random, { isOver: () => isOver })
   await pause(500 + random.below(longest))
   isOver = true
   const at = Date.now()

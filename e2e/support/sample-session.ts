@@ -29,6 +29,7 @@ export const written = {
 } as const
 
 /** Performs the session; throws where the program does not do what it promises. */
+// oxlint-disable-next-line max-lines-per-function -- one evening, step by step
 export async function runSampleSession({ electron, out, say }: SampleSession): Promise<void> {
   process.env.DUIZHAO_ELECTRON = electron
   const userData = freshProfile()

@@ -134,6 +134,7 @@ function lookalike(sentences: Block, prose: Prose): Block {
 }
 
 /** The next edition of `old`, in which a `share` of the paragraphs is worked on, and more of the near-copies. */
+// oxlint-disable-next-line max-lines-per-function -- one table of edits over one list
 export function newEdition(old: OldEdition, share: number, seed: number): readonly Block[] {
   const prose = new Prose(seed)
   const after: Block[] = []
@@ -165,7 +166,7 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
     else if (!isWorkedOn || twins.has(index)) after.push(block)
     else if (old.headings.has(index)) after.push(renamed(block, prose))
     else if (old.refrains.has(index)) {
-      if (isNear(old.blocks, index, block, textOf(block), textOf)) {
+      if (isNear(old.blocks, index, { block, text: textOf(block), said: textOf })) {
         after.push(block)
         continue
       }
@@ -198,20 +199,22 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
   for (const { block, like, from } of moved) {
     let place = from
     // Not back to where it was, nor beside another: a line of the same words there is the same line to anybody.
-    while (place === from || isNear(after, place, block, like, said))
+    while (place === from || isNear(after, place, { block, text: like, said }))
       place = (from + Math.floor(after.length * (0.1 + 0.8 * prose.next()))) % after.length
     after.splice(place, 0, block)
   }
   return after.filter(block => block.length > 0)
 }
 
-/** Whether another paragraph than `block`, one that `said` so, stands within a few of the place `index`. */
+/** Whether a paragraph other than `block` within `near` paragraphs of `index` has `text`; `said` returns a paragraph's text. */
 function isNear(
   blocks: readonly Block[],
   index: number,
-  block: Block,
-  text: string,
-  said: (block: Block) => string,
+  {
+    block,
+    text,
+    said,
+  }: { readonly block: Block; readonly text: string; readonly said: (block: Block) => string },
 ): boolean {
   const some = blocks.slice(Math.max(0, index - near), index + near + 1)
   return some.some(other => other !== block && said(other) === text)

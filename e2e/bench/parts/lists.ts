@@ -96,7 +96,7 @@ async function notesOpened(): Promise<readonly Measure[]> {
     const paragraph = paragraphs[index]
     if (!paragraph) return []
     const anchor = anchorAt(paragraph.id, paragraph.text, 0, 5)
-    const made = mark(n, text.book.id, 'source', index, anchor)
+    const made = mark(n, text.book.id, { side: 'source', index, anchor })
     const note = [plain(`Note ${n}: the old man by the river, and what he had read.`)]
     return [{ ...made, kind: 'note' as const, note, tags: [`tag ${n % 300}`] }]
   })

@@ -112,7 +112,7 @@ async function inProgram(
     const paragraph = paragraphs[index]
     if (!paragraph) return []
     const anchor = anchorAt(paragraph.id, paragraph.text, from, end)
-    return [mark(n, old.book.id, 'source', index, anchor)]
+    return [mark(n, old.book.id, { side: 'source', index, anchor })]
   })
   await putRows(page, { translations: [], annotations })
   await keepQuestion(page, 'carry')

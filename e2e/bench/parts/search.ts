@@ -33,6 +33,7 @@ const queries: readonly { readonly words: string; readonly written: string }[] =
 /** A stretch that was found: the paragraph's place in the book, and UTF-16 offsets. */
 type Hit = readonly [index: number, start: number, end: number]
 
+// oxlint-disable-next-line max-lines-per-function -- one measurement from start to end
 export async function searching(): Promise<Findings> {
   const books = lengths.map(({ name, pairs }) => ({ name, text: bookOf(pairs) }))
   const { page, close } = await start(programFolder, {}, profile => {

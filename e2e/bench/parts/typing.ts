@@ -42,14 +42,18 @@ export async function typing(peers: string): Promise<Findings> {
   await plain.close()
   return {
     measures: [
-      ...costs('key', spread.keys, raw.keys, codemirror.keys, whole.keys),
-      ...costs(
-        'composition step',
-        spread.composition,
-        raw.composition,
-        codemirror.composition,
-        whole.composition,
-      ),
+      ...costs('key', {
+        ours: spread.keys,
+        raw: raw.keys,
+        codemirror: codemirror.keys,
+        plain: whole.keys,
+      }),
+      ...costs('composition step', {
+        ours: spread.composition,
+        raw: raw.composition,
+        codemirror: codemirror.composition,
+        plain: whole.composition,
+      }),
     ],
     curves: [],
   }
@@ -57,10 +61,7 @@ export async function typing(peers: string): Promise<Findings> {
 
 function costs(
   what: 'key' | 'composition step',
-  ours: Latency,
-  raw: Latency,
-  codemirror: Latency,
-  plain: Latency,
+  { ours, raw, codemirror, plain }: Record<'ours' | 'raw' | 'codemirror' | 'plain', Latency>,
 ): readonly Measure[] {
   const named = (rest: string, value: number, unit: 'ms' | 'ms CPU') =>
     ({ name: `${what}, ${rest}`, value, unit }) as const
