@@ -12,7 +12,7 @@ const instead = [
   [/\bheed(?:s|ed)?\b/i, 'uses, respects'],
   [/\breckon(?:s|ed|ing)?\b/i, 'computes, counts'],
   [/\bbef[ae]ll?(?:s|en)?\b/i, 'happens to'],
-  [/\b(?:is|are|was|were|be) none\b/i, 'there is no …, is missing'],
+  [/(?<!there )\b(?:is|are|was|were|be) none\b/i, 'there is no …, is missing'],
   [/\b(?:tell|tells|told|untold)\b/i, 'reports, says, receives; distinguishes'],
   [/\b(?:answers|answered)\b/i, 'returns, replies'],
   [/\b(?:gives?|gave|given|giving) up\b/i, 'cancels, stops'],
@@ -48,7 +48,7 @@ export const widestComment = 100
  */
 export function wordsToReplace(text) {
   const prose = text
-    .replaceAll(/`[^`\n]*`|```[\s\S]*?```/g, code => ' '.repeat(code.length))
+    .replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, code => ' '.repeat(code.length))
     .replaceAll(/\]\([^)\n]*\)/g, link => ' '.repeat(link.length))
   return instead.flatMap(([pattern, better]) =>
     [...prose.matchAll(new RegExp(pattern.source, `${pattern.flags}gm`))].map(match => ({
