@@ -50,7 +50,9 @@ const documents = execFileSync(
   .filter(path => !/^resources\/books\/|fixtures\/|^STYLE\.md$|^e2e\/\w+\/RESULTS\.md$/.test(path))
 
 describe.each([...documents, 'src/i18n/locales/en.json'])('%s', path => {
-  const text = readFileSync(join(root, path), 'utf8')
+  const file = readFileSync(join(root, path), 'utf8')
+  // The keys of a locale are names, not words of the interface.
+  const text = path.endsWith('.json') ? file.replaceAll(/"[^"]*":/g, '') : file
 
   it('is in plain English', () => {
     expect(wordsToReplace(text).map(({ word, instead }) => `${word}: write ${instead}`)).toEqual([])
