@@ -21,7 +21,10 @@ const instead = [
   [/\bstood\b/i, 'was'],
   [/\bmend(?:s|ed|ing)?\b/i, 'repairs, fixes'],
   [/\bstretch(?:es)?\b/i, 'range, part'],
-  [/\b(?:nought|naught|thereof|thereby|whereupon|wherein|lest|hence|thus|forth)\b/i, 'plainer words'],
+  [
+    /\b(?:nought|naught|thereof|thereby|whereupon|wherein|lest|hence|thus|forth)\b/i,
+    'plainer words',
+  ],
   [/\bof itself\b/i, 'by itself'],
   [/\bas it stands\b/i, 'as it is'],
   [/\bcomes? to no(?:thing| end)\b/i, 'fails, does not end'],
