@@ -113,7 +113,7 @@ test('leaves the input method its keys', async () => {
 test('says what is wrong with a pattern, and finds by a right one', async () => {
   await find('[国')
   await opened.page.getByRole('button', { name: 'Regular expression' }).click()
-  await expect(status()).toHaveText('This regular expression is incomplete.')
+  await expect(status()).toHaveText('This is not a valid regular expression.')
   await box().fill('19[0-9]{2}|20[0-9]{2}年')
   await expect(status()).toContainText('hits')
   await opened.page.getByRole('button', { name: 'Regular expression' }).click()
