@@ -269,6 +269,9 @@ class Past {
   did(before: string, seen: string, steps: number): void {
     if (steps === 0 && seen === this.#seen[this.#at]) return
     if (this.#at < 0) this.begin(before)
+    // A redo after the book was opened again leads past what the model has seen.
+    while (this.#seen.length < this.#at) this.#seen.push(null)
+    this.#seen[this.#at] = before
     const between = Array<null>(Math.max(0, steps - 1)).fill(null)
     this.#at += steps
     this.#seen = [...this.#seen.slice(0, this.#at - between.length), ...between, seen]
