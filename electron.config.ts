@@ -13,11 +13,14 @@ const port = 5173
 const license = { fileName: 'licences.json' }
 const workers = workerLicences()
 
-/** What the page loads at its start is one file: main serves each with a call of its own, and there were twenty. */
+/**
+ * The page loads one file at its start, because main serves each file with a call of its own.
+ * There were twenty.
+ */
 const atStart = { name: 'start', tags: ['$initial' as const] }
-/** What begins the opening of the library, and all that this needs: run before the rest is even compiled. */
+/** The code that opens the library, with its imports: it runs before the rest is compiled. */
 const opening = { name: 'opening', test: /src\/opening\.ts$/, priority: 1 }
-/** Need not wait until the rest has come, as scripts otherwise do. */
+/** Makes that script run without waiting for the others. */
 const openingAtOnce: Plugin = {
   name: 'opening-at-once',
   apply: 'build',
@@ -26,16 +29,20 @@ const openingAtOnce: Plugin = {
     handler: html => html.replace(/(?=src="[^"]*\/opening-)/, 'async '),
   },
 }
-/** Apart from the rest, because it asks for a stack as it is loaded, and the engine then reads the whole file again. */
+/**
+ * Dexie is a file of its own: it captures a stack as it loads, and the engine then parses the whole
+ * file again.
+ */
 const dexie = { name: 'dexie', test: /node_modules\/dexie\//, tags: atStart.tags, priority: 2 }
 
+// oxlint-disable-next-line max-lines-per-function -- one configuration, without any logic
 export default defineConfig(({ command }) => ({
   main: {
     build: {
       outDir: 'out/main',
       target: 'node20',
       externalizeDeps: false,
-      // What is read and compiled before there is a window.
+      // Main is read and compiled before there is a window, so its size counts.
       minify: command === 'build',
       license,
       rolldownOptions: {

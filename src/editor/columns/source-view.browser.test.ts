@@ -134,8 +134,7 @@ describe('the source column', () => {
     const [first, , third] = shown.column('source').children
     const [a, b] = [first!.getBoundingClientRect(), third!.getBoundingClientRect()]
     await drag({ x: a.left + 1, y: a.top + 10 }, { x: b.right + 60, y: b.top + 10 })
-    await settled()
-    expect(selected()).toEqual(print)
+    await expect.poll(selected).toEqual(print)
     expect(getSelection()?.toString()).not.toContain('two')
   })
 

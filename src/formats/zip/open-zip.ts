@@ -1,6 +1,6 @@
 /**
- * Reads zip files. This stays instead of zip.js, which reads the same bytes of our material in twice
- * the processor time, but only asynchronously: importers are synchronous. fflate inflates.
+ * Reads zip files; fflate inflates. This stays instead of zip.js, which reads the same bytes of our
+ * material in twice the processor time, and only asynchronously. Importers are synchronous.
  */
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32.ts'

@@ -23,10 +23,10 @@ const find = (mode: Find['mode']): Find => ({
 })
 
 it.each([
-  ['find', 'en', /^Words of the source, your translations, your notes/],
-  ['replace', 'en', /^Only your translations are searched/],
+  ['find', 'en', /^Searches the source, your translations, your notes/],
+  ['replace', 'en', /^Searches your translations only/],
   ['replace', 'zh-Hans', /^仅查找译文/],
-  ['replace', 'zh-Hant', /^僅尋找譯文/],
+  ['replace', 'zh-Hant', /^僅在譯文中尋找/],
 ] as const)('says where %s searches, in %s', async (mode, language, hint) => {
   await showPart(<FindStatus find={find(mode)} groups={0} />, language)
   await expect.element(page.getByText(hint)).toBeVisible()

@@ -1,8 +1,9 @@
 /**
  * Reads a page in a MIME message: MHTML, as browsers save it and programs insert it into documents.
  *
- * This stays instead of postal-mime, which is asynchronous and decodes pages by the declared charset
- * alone. A wrong declaration then loses text. Here `decodeMarkup` gets the bytes and checks it.
+ * This stays instead of postal-mime, which is asynchronous and decodes pages by the declared
+ * charset alone. A wrong declaration then loses text. Here `decodeMarkup` gets the bytes and checks
+ * the declaration.
  */
 
 /** How much is looked at to recognize a message, in bytes. */

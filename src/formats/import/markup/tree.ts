@@ -3,8 +3,9 @@
  * entity becomes its character or stays as written. Nesting is bounded, so that recursive walks are
  * safe, and the time is linear in the length of the file.
  *
- * This stays instead of parse5, which makes the same books of our material, but follows the standard
- * and rebuilds unclosed formatting elements in every paragraph: 47 KB can take seconds and 1 GB.
+ * This stays instead of parse5, which makes the same books of our material, but follows the
+ * standard and rebuilds unclosed formatting elements in every paragraph: 47 KB can take seconds and
+ * 1 GB.
  */
 import { Tokenizer } from 'htmlparser2'
 import { closedBy, voidElements } from './implied-ends.ts'
