@@ -1,17 +1,17 @@
-/** What a reader sees and does while a book is open. */
+/** The open book, as a test sees and uses it. */
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 
 export type Side = 'source' | 'translation'
 
-/** A place in the text; `offset` in UTF-16 units of the paragraph. */
+/** A position in a paragraph. `offset` is in UTF-16 code units. */
 export interface TextPlace {
   readonly side: Side
   readonly index: number
   readonly offset: number
 }
 
-/** As the developer tools count what is held. */
+/** The `modifiers` bits of the DevTools protocol. */
 const modifierBits: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Shift: 8 }
 const virtualKeys: Readonly<Record<string, number>> = { F1: 112, F2: 113, F3: 114, ',': 188 }
 
@@ -20,7 +20,10 @@ export class ReaderPage {
   readonly #ids: readonly string[]
   #devtools: Promise<CDPSession> | undefined
 
-  /** `ids` names the paragraphs of the book that will be open, where more of them are asked for than are drawn at its beginning. */
+  /**
+   * `ids` lists the paragraphs of the book that the test opens. A test needs it to use paragraphs
+   * that are not drawn when the book opens.
+   */
   constructor(page: Page, ids: readonly string[] = []) {
     this.page = page
     this.#ids = ids
@@ -31,11 +34,11 @@ export class ReaderPage {
     const books = this.page.locator('[data-book-id]')
     const book = title === undefined ? books.first() : books.filter({ hasText: title })
     await book.locator('[data-action="book.open"]').or(book).first().click()
-    // A hundred thousand characters in need of a font each take their time on a busy machine.
+    // On a busy machine a hundred thousand characters take long if each one needs a font.
     await expect(this.#drawn('source').first()).toBeVisible({ timeout: 60_000 })
   }
 
-  /** The same, after the page was loaded anew: the book may be open again by itself. */
+  /** Opens the book after a reload, unless the program has already opened it again. */
   async openUnlessOpen(title?: string): Promise<void> {
     const text = this.#drawn('source').first()
     const books = this.page.locator('[data-book-id]').first()
@@ -43,7 +46,10 @@ export class ReaderPage {
     if (!(await text.isVisible())) await this.open(title)
   }
 
-  /** The `index`-th paragraph, counted from 0: of the book, if its paragraphs are known, else of what is now on the page. */
+  /**
+   * The `index`-th paragraph, counted from 0. It counts in the book if `ids` is known, otherwise in
+   * the paragraphs that are drawn now.
+   */
   paragraph(side: Side, index: number): Locator {
     const id = this.#ids[index]
     return id === undefined ? this.#drawn(side).nth(index) : this.byId(side, id)
@@ -57,7 +63,7 @@ export class ReaderPage {
     return this.page.locator(`[data-paragraph-id][data-side="${side}"]`)
   }
 
-  /** Scrolls until the `index`-th paragraph is drawn: only what is near the screen is. */
+  /** Scrolls until the `index`-th paragraph is drawn. Only paragraphs near the screen are drawn. */
   async near(index: number): Promise<void> {
     const at = this.#ids[index]
     if (at === undefined) return
@@ -99,19 +105,22 @@ export class ReaderPage {
     await this.page.keyboard.type(text)
   }
 
-  /** Types as an input method does: `steps` are what it shows while composing, the last becomes text. */
+  /**
+   * Types through an input method. It shows each of `steps` while composing and commits the last
+   * one.
+   */
   async compose(steps: readonly string[]): Promise<void> {
     for (const text of steps) await this.composing(text)
     await (await this.devtools()).send('Input.insertText', { text: steps.at(-1) ?? '' })
   }
 
-  /** Shows `text` as what an input method is composing. */
+  /** Shows `text` as the composition of an input method. */
   async composing(text: string): Promise<void> {
     const caret = { selectionStart: text.length, selectionEnd: text.length }
     await (await this.devtools()).send('Input.imeSetComposition', { text, ...caret })
   }
 
-  /** Selects by mouse from one place of the text to another; offsets in UTF-16 units. */
+  /** Selects by mouse from one position to another. */
   async select(from: TextPlace, to: TextPlace): Promise<void> {
     await this.near(Math.min(from.index, to.index))
     const first = this.paragraph(from.side, Math.min(from.index, to.index))
@@ -125,7 +134,7 @@ export class ReaderPage {
     await this.page.mouse.up()
   }
 
-  /** A translation as the reader wrote it: its formats as tags, each break of a line as `\n`. */
+  /** The text of a translation, with its formats as tags and each line break as `\n`. */
   translation(index: number): Promise<string> {
     return this.paragraph('translation', index).evaluate(paragraph => {
       const written = (node: Node): string => {
@@ -144,18 +153,21 @@ export class ReaderPage {
     return Promise.all(Array.from({ length: count }, (_, i) => this.translation(first + i)))
   }
 
-  /** The state of a translation, as the text has it. */
+  /** The state of a translation, read from the text pane. */
   state(index: number): Promise<string | null> {
     return this.paragraph('translation', index).getAttribute('data-state')
   }
 
-  /** The sign of a translation's state between the columns. */
+  /** The button between the columns that shows the state of a translation. */
   gutter(index: number): Locator {
     const number = `span:text-is("${index + 1}")`
     return this.page.locator(`[data-section] :has(> ${number}) > button[data-state]`)
   }
 
-  /** Where the keyboard is: the side, the paragraph's number as `paragraph` counts, and the selection's end in it. */
+  /**
+   * The head of the selection, counted as in `paragraph` and in UTF-16 code units; `null` if the
+   * text has no focus.
+   */
   caret(): Promise<{ side: string; index: number; offset: number } | null> {
     return this.page.evaluate(names => {
       const selection = getSelection()
@@ -177,12 +189,12 @@ export class ReaderPage {
     }, this.#ids)
   }
 
-  /** Presses keys one after the other. */
+  /** Presses the keys one after the other. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** Presses `keys`, and then types `text`, faster than any hand: nothing is waited for in between. */
+  /** Presses `keys` and then types `text` without waiting in between, faster than a person can. */
   async atOnce(keys: string, text: string): Promise<void> {
     const devtools = await this.devtools()
     const held = keys.split('+')
@@ -209,13 +221,16 @@ export class ReaderPage {
     )
   }
 
-  /** Pastes as a reader does who has copied `text` elsewhere, in a program that gave `html` with it. */
+  /**
+   * Pastes `text` as if another program had copied it, with `html` if that program also writes
+   * HTML.
+   */
   async paste(text: string, html?: string): Promise<void> {
     await this.copied(text, html)
     await this.press('Control+V')
   }
 
-  /** Puts `text` on the clipboard, as a program does that gives `html` with it. */
+  /** Puts `text` and, if given, `html` on the clipboard, as another program would. */
   async copied(text: string, html?: string): Promise<void> {
     await this.page.evaluate(
       copied => {
@@ -231,7 +246,7 @@ export class ReaderPage {
     await this.press('Control+C')
   }
 
-  /** Waits until the status says that all is kept, in a second copy or not yet. */
+  /** Waits until the status shows that everything is saved, with or without the second copy. */
   async saved(): Promise<void> {
     await expect(this.page.locator('[data-save-state]')).toHaveAttribute(
       'data-save-state',
@@ -243,7 +258,7 @@ export class ReaderPage {
     return this.page.locator(`[data-action="${name}"]`)
   }
 
-  /** All that the reader has made and where they are, as the page shows it. */
+  /** The reader's translations, marks and notes and the scroll position, as the page shows them. */
   everything() {
     return this.page.evaluate(() => {
       const page = document.querySelector<HTMLElement>('[data-pane="text"]')
@@ -270,7 +285,7 @@ export class ReaderPage {
     return this.#devtools
   }
 
-  /** Where the edge before the character at `offset` is drawn. */
+  /** The screen position of the left edge of the character at `offset`. */
   #point({ side, index, offset }: TextPlace) {
     return this.paragraph(side, index).evaluate((element, at) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -280,7 +295,7 @@ export class ReaderPage {
         if (rest <= length) {
           const range = document.createRange()
           range.setStart(node, rest)
-          // Where a line is broken, the place itself is drawn at the end of the line before, beside the text.
+          // An empty range at a line break is drawn at the end of the line before, beside the text.
           range.setEnd(node, Math.min(rest + 1, length))
           const box = range.getClientRects()[0] ?? range.getBoundingClientRect()
           return { x: box.left + 0.5, y: (box.top + box.bottom) / 2 }

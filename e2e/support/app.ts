@@ -7,16 +7,16 @@ import { setTimeout as after } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { familyOf, stillThere } from './process-tree.ts'
 
-/** The checkout's top folder, which is what Electron is told to run. */
+/** The top folder of the checkout. Electron runs it. */
 export const programFolder = resolve(import.meta.dirname, '../..')
 
 export interface LaunchOptions {
-  /** The profile's folder; a fresh one that `close` removes if not given. */
+  /** The profile's folder. If it is missing, `launch` makes one and `close` removes it. */
   readonly userData?: string
-  /** Files and switches after the program's name. */
+  /** Files and switches that follow the program's name. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** What is started in place of Electron itself, and becomes it. */
+  /** A program that is started instead of Electron and replaces itself with it. */
   readonly executablePath?: string
 }
 
@@ -24,7 +24,7 @@ export interface Launched {
   readonly app: ElectronApplication
   readonly page: Page
   readonly userData: string
-  /** Ends the program as the reader does, by quitting, so that the page may save. */
+  /** Quits as a reader does, so that the page can save. */
   readonly close: () => Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function launch({ userData, ...options }: LaunchOptions = {}): Prom
   }
 }
 
-/** Starts the program on a profile, and waits for nothing: its window has yet to open. */
+/** Starts the program on a profile. The window may not be open yet when this resolves. */
 export function launchUnseen({
   userData,
   args = [],
@@ -74,11 +74,14 @@ export const freshProfile = (): string => mkdtempSync(join(tmpdir(), 'duizhao-e2
 export const removeProfile = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 
-/** Chromium's sandbox refuses root; only launchers may switch it off, the program never does. */
+/** Chromium's sandbox refuses root. Only launchers may switch it off; the program never does. */
 export const rootSwitches = (): readonly string[] =>
   process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-/** An Xvfb has no graphics card: Chromium would start a software one for every program, a sixth of the work of a start. */
+/**
+ * An Xvfb has no graphics card. Chromium would start a software one for each program, which is a
+ * sixth of the work of a start.
+ */
 const withoutGpu = (): readonly string[] =>
   process.env['DUIZHAO_SCREENS'] ? ['--disable-gpu', '--disable-software-rasterizer'] : []
 
@@ -96,10 +99,13 @@ export function electronPath(): string {
   return found
 }
 
-/** How long quitting may take before the program is ended for it, in milliseconds. */
+/** How long quitting may take before the processes are killed, in milliseconds. */
 const quitPatience = 25_000
 
-/** Quits as the reader does. Throws where the program does not end by itself, and says what of it is still there; that is ended. */
+/**
+ * Quits as a reader does. If the program does not end, kills its processes and throws an error that
+ * lists them.
+ */
 async function quit(app: ElectronApplication): Promise<void> {
   const family = familyOf(app)
   const ended = new Promise<'ended'>(done => app.once('close', () => done('ended')))
@@ -120,7 +126,7 @@ async function quit(app: ElectronApplication): Promise<void> {
   throw new Error(`the program did not end by itself:\n${left.join('')}`)
 }
 
-/** The connection may close before the answer to `quit` arrives: that is what was wanted. */
+/** The connection may close before the reply to `quit` arrives. That is no failure. */
 function gone(): void {}
 
 function inherited(): Record<string, string> {
@@ -130,7 +136,10 @@ function inherited(): Record<string, string> {
   )
 }
 
-/** Presses a button that closes the program, and waits until it is closed: the window may be gone before it has answered for the press. */
+/**
+ * Presses a button that closes the program and waits until it has closed. The window may be gone
+ * before Playwright has finished the click.
+ */
 export async function pressToClose(app: ElectronApplication, button: Locator): Promise<void> {
   const ended = app.waitForEvent('close')
   await Promise.all([ended, button.click().catch(() => {})])

@@ -1,4 +1,7 @@
-/** Electron's archives: a table of names with offsets as JSON, framed by lengths, and then the files. */
+/**
+ * Writes Electron's archives: a JSON table of names and offsets, preceded by lengths, then the
+ * files.
+ */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,7 +9,9 @@ type Entry =
   | { readonly files: Readonly<Record<string, Entry>> }
   | { readonly size: number; readonly offset: string }
 
-/** Writes an archive of the `parts` (files and folders, by name) of `folder` to `path`. */
+/**
+ * Writes an archive to `path`. `parts` names the files and folders of `folder` that it contains.
+ */
 export function writeArchive(path: string, folder: string, parts: readonly string[]): void {
   const contents: Buffer[] = []
   let offset = 0
@@ -31,7 +36,10 @@ const number = (value: number): Buffer => {
   return bytes
 }
 
-/** A string as Chromium's pickles hold it: the length of all, its own length, itself, to a multiple of four. */
+/**
+ * A string in the format of Chromium's pickles: the total length, the length of the string, the
+ * string, and padding to a multiple of four bytes.
+ */
 function framed(text: Buffer): Buffer {
   const padding = Buffer.alloc((4 - (text.length % 4)) % 4)
   return Buffer.concat([

@@ -1,14 +1,14 @@
-/** The page as assistive programs are given it: Chromium's own accessibility tree, over CDP. */
+/** Chromium's own accessibility tree, which assistive programs receive, read over CDP. */
 import type { CDPSession } from '@playwright/test'
 
-/** One thing that a screen reader can come to. */
+/** A node that a screen reader can reach. */
 export interface Spoken {
   readonly role: string
   readonly name: string
   readonly description: string
-  /** Of a heading. */
+  /** The level of a heading; `null` for other roles. */
   readonly level: number | null
-  /** The text inside it, as it is read. */
+  /** The text inside, in reading order. */
   readonly text: string
   readonly children: readonly Spoken[]
 }
@@ -18,7 +18,7 @@ const nodesOf = async (devtools: CDPSession) =>
 
 type Node = Awaited<ReturnType<typeof nodesOf>>[number]
 
-/** The whole tree, without what is ignored. */
+/** The whole tree without ignored nodes. Throws if the page has no accessibility tree. */
 export async function axTree(devtools: CDPSession): Promise<Spoken> {
   const nodes = await nodesOf(devtools)
   const byId = new Map(nodes.map(node => [node.nodeId, node]))
@@ -28,13 +28,13 @@ export async function axTree(devtools: CDPSession): Promise<Spoken> {
   return spoken
 }
 
-/** Everything in `tree` with `role`, in reading order. */
+/** The nodes of `tree` with `role`, in reading order. */
 export function withRole(tree: Spoken, role: string): readonly Spoken[] {
   const inside = tree.children.flatMap(child => withRole(child, role))
   return tree.role === role ? [tree, ...inside] : inside
 }
 
-/** What `node` is spoken as: what is in it, where it is ignored itself. */
+/** `node` as a screen reader finds it. An ignored node is replaced by its children. */
 function spokenOf(node: Node, byId: ReadonlyMap<string, Node>): readonly Spoken[] {
   const children = (node.childIds ?? []).flatMap(id => {
     const child = byId.get(id)

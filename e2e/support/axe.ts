@@ -11,7 +11,7 @@ interface Violation {
 
 declare global {
   interface Window {
-    /** axe itself, once it was brought into the page. */
+    /** axe, after `bringAxe` has put it into the page. */
     axe?: {
       readonly run: (options: {
         readonly resultTypes: readonly ['violations']
@@ -22,11 +22,12 @@ declare global {
 }
 
 /**
- * What axe finds in `page` as it is now, each as one line, by all of its rules or by `rules`. axe stays in the page, and only what it objects to is
- * written out: its builder injects axe again for each look and writes out every rule that passed, which takes five times as long.
+ * Runs all of axe's rules, or only `rules`, on the page and returns a line for each violation. axe
+ * stays in the page and writes out violations only. `AxeBuilder` injects axe again for each look
+ * and writes out every rule that passed, which takes five times as long.
  */
 export async function found(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // What fades in has not got its colours yet.
+  // An element that is fading in does not have its final colours yet.
   const isMoving = () =>
     page.evaluate(() => document.getAnimations().some(({ playState }) => playState === 'running'))
   await expect.poll(isMoving, { intervals: [20] }).toBe(false)
@@ -41,14 +42,17 @@ export async function found(page: Page, rules?: readonly string[]): Promise<read
   )
 }
 
-/** A page of Electron cannot open the second one that axe would otherwise work in. */
+/** Legacy mode: a page of Electron cannot open the second page in which axe works by default. */
 const bringAxe = (page: Page) =>
   new AxeBuilder({ page }).setLegacyMode(true).withRules('html-has-lang').analyze()
 
-/** The rules that go by colours. In another theme nothing but colours is different. */
+/** The rules that depend on colours. Themes differ in colours only. */
 export const ofColours = ['color-contrast', 'link-in-text-block']
 
-/** Lets axe look at the page in every theme; settings cannot be reached from all that is shown here. */
+/**
+ * Runs axe on the page in every theme. It sets the theme on the page because some dialogs block the
+ * settings.
+ */
 export async function look(page: Page, what: string): Promise<void> {
   const wear = (theme: string) =>
     page.evaluate(theme => {

@@ -1,17 +1,17 @@
 /**
- * What other programs put on the clipboard, in the shapes they give it: short texts of our own,
- * each with bold, italic and raised words, and with a blank line where its program has one.
+ * What other programs put on the clipboard, in their formats. The texts are short and our own. Each
+ * has bold, italic and raised words, and a blank line if its program writes one.
  */
 
 export interface Clipboard {
   readonly program: string
   readonly text: string
   readonly html: string
-  /** The paragraphs that are to arrive, formats as tags. */
+  /** The paragraphs that the translation should contain, with formats as tags. */
   readonly arrives: readonly string[]
 }
 
-/** What all of the word processors hold. */
+/** The text that all word processors copy. */
 const text = 'A bold word, an italic one, and m2.\n\nThe second.\n'
 const arrives = [
   'A <strong>bold</strong> word, an <em>italic</em> one, and m<sup>2</sup>.',

@@ -1,13 +1,13 @@
-// Loaded before the program where a test says what time it is: main and every page go by a clock of the test's,
-// DUIZHAO_CLOCK milliseconds from the true one until `duizhaoClock` says otherwise. Nothing is faked
-// underneath: libfaketime brings Chromium's database to a standstill.
+// Loaded before the program if a test sets the time. Main and every page then use a clock that is
+// DUIZHAO_CLOCK milliseconds from the true one until `duizhaoClock` is called. It replaces only
+// `Date`, because libfaketime stops Chromium's database.
 
 const { writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { runInThisContext } = require('node:vm')
 const { app, session } = require('electron')
 
-/** In whatever world it runs. */
+/** Runs in main and in each page. */
 const source = `{
   const True = Date
   let offset = 0
@@ -27,7 +27,7 @@ const offset = Number(process.env['DUIZHAO_CLOCK'])
 runInThisContext(`${source};${set(offset)}`)
 
 app.once('ready', () => {
-  // A page's own scripts come after whatever its preloads have put into it.
+  // A page's own scripts run after its preloads, so they see the changed clock.
   const preload = join(app.getPath('userData'), 'clock-of-the-test.cjs')
   const inPage = JSON.stringify(`${source};${set(offset)};null`)
   writeFileSync(preload, `require('electron').webFrame.executeJavaScript(${inPage})\n`)

@@ -1,10 +1,10 @@
-/** A program whose clock says what it is told (`clock.cjs`). */
+/** Starts a program with a wrong clock and sets that clock later (`clock.cjs`). */
 import type { ElectronApplication, Page } from '@playwright/test'
 
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** How wrong a clock may be, in milliseconds. */
+/** The errors of a clock, in milliseconds. */
 export const offsets = {
   right: 0,
   'two minutes ahead': 2 * minute,
@@ -16,12 +16,12 @@ export const offsets = {
 } as const
 export type Offset = keyof typeof offsets
 
-/** What a program is started with so that its clock is wrong by `offset`, and can be set. */
+/** The environment of a program whose clock is wrong by `offset`. */
 export const clockEnv = (offset: Offset): Readonly<Record<string, string>> => ({
   DUIZHAO_CLOCK: String(offsets[offset]),
 })
 
-/** Sets the clock of a running program: of main and of its page, while both are at work. */
+/** Sets the clock of a running program, in main and in its page. */
 export async function setClock(
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },
   offset: Offset,

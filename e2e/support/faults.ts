@@ -1,4 +1,4 @@
-/** What may befall a reader's machine, done on purpose. Disks of our own need root and Linux. */
+/** Faults of a reader's machine, caused on purpose. The disks need root and Linux. */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,8 +7,8 @@ import { freshProfile, removeProfile } from './app.ts'
 import { familyOf } from './process-tree.ts'
 
 /**
- * Ends the program and every process it has started, at once and without a word. Looking for them
- * takes time in which much may be saved: who wants to kill at a moment hands the `family` in.
+ * Kills the program and all its processes at once. Finding the processes takes time, and the
+ * program may save meanwhile. A test that kills at a certain moment passes `family`.
  */
 export async function killTree(app: ElectronApplication, family = familyOf(app)): Promise<void> {
   const ended = app.waitForEvent('close')
@@ -16,10 +16,10 @@ export async function killTree(app: ElectronApplication, family = familyOf(app))
   await ended
 }
 
-/** Lets the program do nothing more, until it is killed. */
+/** Stops the processes until `thaw` or a kill. */
 export const freeze = (family: readonly number[]): void => signal(family, 'SIGSTOP')
 
-/** Lets it go on. */
+/** Continues stopped processes. */
 export const thaw = (family: readonly number[]): void => signal(family, 'SIGCONT')
 
 function signal(family: readonly number[], name: NodeJS.Signals): void {
@@ -31,11 +31,11 @@ function signal(family: readonly number[], name: NodeJS.Signals): void {
     }
 }
 
-/** Ways in which a file is found damaged. */
+/** How a file is damaged. */
 export const damages = ['flipped', 'cut', 'emptied', 'deleted'] as const
 export type Damage = (typeof damages)[number]
 
-/** Damages a file; `place` is where in it, from 0 to 1. */
+/** Damages a file. `place` is the position in the file, from 0 to 1. */
 export function damageFile(path: string, damage: Damage, place: number): void {
   const bytes = damage === 'deleted' ? Buffer.alloc(0) : readFileSync(path)
   const at = Math.floor(bytes.length * place)
@@ -52,8 +52,8 @@ export function damageFile(path: string, damage: Damage, place: number): void {
 }
 
 /**
- * Takes away what Chromium and its database keep a second program off with: so a profile looks to another host, and to who
- * tidies up what a crash is thought to have left.
+ * Removes the locks with which Chromium and its database keep out a second program. Another host
+ * sees no locks either, and a person may delete them as remains of a crash.
  */
 export function unlock(userData: string): void {
   for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
@@ -62,7 +62,10 @@ export function unlock(userData: string): void {
     rmSync(join(userData, 'IndexedDB', database, 'LOCK'), { force: true })
 }
 
-/** Starts `program` as on a machine of another name; the path of what does that, in `folder`. Needs root, and Linux. */
+/**
+ * Writes a program into `folder` that starts `program` under another host name, and returns its
+ * path. Needs root and Linux.
+ */
 export function onAnotherHost(program: string, folder: string, host: string): string {
   const path = join(folder, 'elsewhere')
   const text = `#!/bin/sh\nexec unshare --uts sh -c 'hostname ${host}; exec "${program}" "$@"' sh "$@"\n`
@@ -70,22 +73,22 @@ export function onAnotherHost(program: string, folder: string, host: string): st
   return path
 }
 
-/** Whether this process may mount disks of its own. */
+/** Whether this process may mount disks. */
 export const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 
-/** A disk that is small enough to be filled, with a folder where it is. */
+/** A disk that is small enough to be filled, mounted at `folder`. */
 export interface SmallDisk {
   readonly folder: string
-  /** Takes all the room there is but `left` bytes. */
+  /** Fills the disk except for `left` bytes. */
   readonly fill: (left?: number) => void
-  /** Gives the room back. */
+  /** Frees the space again. */
   readonly free: () => void
-  /** Whether it can be written. Nothing may have a file of it open for that. */
+  /** Makes the disk read-only or writable. No file on it may be open. */
   readonly protect: (isReadOnly: boolean) => void
   readonly remove: () => void
 }
 
-/** A new empty disk in memory, of 400 MB: below 200 the program warns. */
+/** Makes an empty disk of 400 MB in memory. The program warns below 200 MB. */
 export function smallDisk(): SmallDisk {
   const folder = freshProfile()
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', folder])
@@ -114,14 +117,14 @@ export function smallDisk(): SmallDisk {
 /** A disk whose power can be cut. */
 export interface FrailDisk {
   readonly folder: string
-  /** Keeps what is on the disk at this moment, as a power cut would leave it. */
+  /** Records the content of the disk at this moment, as a power cut would leave it. */
   readonly cut: () => void
-  /** Puts the disk back to the moment of the cut. Nothing may have a file of it open. */
+  /** Puts the disk back to the moment of the cut. No file on it may be open. */
   readonly restart: () => void
   readonly remove: () => void
 }
 
-/** A new ext4 file system of 512 MB in a file. */
+/** Makes an ext4 file system of 512 MB in a file. */
 export function frailDisk(): FrailDisk {
   const place = freshProfile()
   const folder = freshProfile()

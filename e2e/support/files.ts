@@ -1,13 +1,15 @@
-/** Files that a reader might bring: small, and our own. */
+/** Small files of our own that a reader might import. */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 
-/** A new folder whose name is as awkward as readers' folders are; remove it with `removeProfile`. */
+/** A new folder with Chinese and a space in its name. Remove it with `removeProfile`. */
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), '文 件 '))
 
-/** Two short chapters in GB18030, from bytes: Node writes no Chinese but Unicode. */
+/**
+ * Writes two short chapters in GB18030, byte by byte, because Node encodes Chinese only as Unicode.
+ */
 export function writeStory(folder: string): string {
   const path = join(folder, '故事.txt')
   const line = (...bytes: readonly number[]) => Buffer.from([...bytes, 0x0a])
@@ -27,7 +29,7 @@ export function writeStory(folder: string): string {
   return path
 }
 
-/** Answers the system's open dialog with `filePaths` from now on. */
+/** Makes the system's open dialog return `filePaths` from now on. */
 export const answerOpenDialog = (app: ElectronApplication, ...filePaths: string[]): Promise<void> =>
   surely(() =>
     app.evaluate(({ dialog }, filePaths) => {
@@ -35,7 +37,7 @@ export const answerOpenDialog = (app: ElectronApplication, ...filePaths: string[
     }, filePaths),
   )
 
-/** Answers the system's save dialog with `filePath` from now on. */
+/** Makes the system's save dialog return `filePath` from now on. */
 export const answerSaveDialog = (app: ElectronApplication, filePath: string): Promise<void> =>
   surely(() =>
     app.evaluate(({ dialog }, filePath) => {
@@ -43,7 +45,10 @@ export const answerSaveDialog = (app: ElectronApplication, filePath: string): Pr
     }, filePath),
   )
 
-/** Does `work` in main once more where the engine has collected the driver's promise of it: done twice, it is as done once. */
+/**
+ * Runs `work` in main, and once more if the engine has collected the driver's promise. Running
+ * `work` twice has the same effect as once.
+ */
 const surely = <T>(work: () => Promise<T>): Promise<T> =>
   work().catch((error: unknown) => {
     if (!String(error).includes('promise was garbage collected')) throw error

@@ -1,14 +1,16 @@
-/** What a screen reader says of its own accord: everything that comes into the live regions of the page. */
+/**
+ * Records what a screen reader says by itself: all text that appears in live regions of the page.
+ */
 import { expect, type Page } from '@playwright/test'
 
 declare global {
   interface Window {
-    /** What was said since it was last asked. */
+    /** The messages since the last call of `heard`. */
     heard?: string[]
   }
 }
 
-/** Listens from now on. */
+/** Starts recording. */
 export async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
     const heard: string[] = []
@@ -16,7 +18,8 @@ export async function listen(page: Page): Promise<void> {
     const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]'
     const inLog = '[role="log"] li'
     new MutationObserver(changes => {
-      // A log says what is added to it; of any other region all is said when something in it changes.
+      // A log announces what is added to it. Any other region announces its whole text after a
+      // change.
       const said = new Set<Element>()
       for (const { target, addedNodes } of changes) {
         const changed = target instanceof Element ? target : target.parentElement
@@ -31,14 +34,14 @@ export async function listen(page: Page): Promise<void> {
   })
 }
 
-/** Waits until something was said, and answers all that was, and forgets it. */
+/** Waits for a message, then returns all messages and forgets them. */
 export async function heard(page: Page): Promise<readonly string[]> {
   await expect.poll(() => page.evaluate(() => window.heard?.length)).toBeGreaterThan(0)
-  // Whatever else belongs to it is said by then: what was to be said together has been.
+  // Messages that belong together are all in the page after this time.
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 400))))
   return heardUntilNow(page)
 }
 
-/** All that was said so far, and forgets it. */
+/** Returns all messages so far and forgets them. */
 export const heardUntilNow = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => window.heard?.splice(0) ?? [])

@@ -1,8 +1,9 @@
 import type { ElectronApplication } from '@playwright/test'
 
 /**
- * What `script` is in the program's page, asked of main: the driver loses a page that has crashed, and does not find
- * the next. Null while there is none that could answer; a page that ends while it is asked never does.
+ * Runs `script` in the program's page through main and returns its value. The driver loses a page
+ * that has crashed and does not find the next one. The value is `null` while no page can reply, and
+ * if the page ends meanwhile.
  */
 export const inPage = (app: ElectronApplication, script: string): Promise<unknown> =>
   app.evaluate(({ BrowserWindow }, code) => {

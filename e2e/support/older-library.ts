@@ -1,8 +1,14 @@
-/** A library in the form of the program's first version, and a look into one that changes nothing of it. */
+/**
+ * Turns a library into one of the program's first version, and reads libraries without changing
+ * them.
+ */
 import { createServer, type Server } from 'node:http'
 import { launch, type Launched } from './app.ts'
 
-/** The first version's tables, with Dexie's names of their indexes. It is released: it never changes. */
+/**
+ * The tables of the first version with Dexie's names for their indexes. That version is released,
+ * so they never change.
+ */
 const firstTables = {
   translations: { key: ['bookId', 'paragraphId'], indexes: [['bookId', 'state', 'index']] },
   annotations: { key: 'id', indexes: ['bookId', ['bookId', 'deletedAt']] },
@@ -14,8 +20,8 @@ const firstTables = {
 }
 
 /**
- * Gives the library in the profile `userData` the form that the first version left it in; tables which that
- * had not are gone. The program must have ended by itself.
+ * Turns the library of the profile `userData` into one of the first version, and drops tables that
+ * the first version did not have. The program must have ended by itself.
  */
 export async function makeFirstVersion(userData: string): Promise<void> {
   await onBlankPage(userData, ({ page }) =>
@@ -54,16 +60,16 @@ export async function makeFirstVersion(userData: string): Promise<void> {
   )
 }
 
-/** What is in the profile's library, as its engine has it. */
+/** The content of the profile's library, as IndexedDB reports it. */
 export interface FoundLibrary {
-  /** The version of its form; 0 if there is no library. */
+  /** The version of the schema; 0 if there is no library. */
   readonly version: number
   readonly tables: readonly string[]
-  /** How many translations there are. */
+  /** The number of translations. */
   readonly translations: number
 }
 
-/** Looks into the library of the profile `userData`. It opens nothing that is not there and upgrades nothing. */
+/** Reads the library of the profile `userData`. It creates and upgrades nothing. */
 export function lookInto(userData: string): Promise<FoundLibrary> {
   return onBlankPage(userData, ({ page }) =>
     page.evaluate(async () => {
@@ -86,7 +92,10 @@ export function lookInto(userData: string): Promise<FoundLibrary> {
   )
 }
 
-/** The program on this profile, with a page of its own address that has nothing in it: nobody opens the library. */
+/**
+ * Starts the program on this profile with an empty page at its own address, so that the library
+ * stays closed.
+ */
 async function onBlankPage<T>(
   userData: string,
   look: (program: Launched) => Promise<T>,

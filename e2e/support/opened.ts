@@ -1,4 +1,7 @@
-/** One program for the tests of a file, with the white paper open: starting one for each would take minutes. */
+/**
+ * One program for all tests of a file, with the white paper open. A program for each test would
+ * take minutes.
+ */
 import { test, type ElectronApplication, type Page } from '@playwright/test'
 import { freshProfile, launch, removeProfile, type Launched } from './app.ts'
 import { ReaderPage } from '../pages/reader.ts'
@@ -10,13 +13,13 @@ export interface Opened {
   readonly app: ElectronApplication
   readonly page: Page
   readonly reader: ReaderPage
-  /** Quits and starts again on the same profile, with the book open again. */
+  /** Quits, starts again on the same profile and opens the book. */
   readonly again: () => Promise<void>
 }
 
 /**
- * Starts the program before the tests of the file and ends it after them. Tests share
- * what they write, so each writes into paragraphs of its own.
+ * Starts the program before the tests of the file and ends it after them. The tests share the
+ * translations, so each test uses its own paragraphs.
  */
 export function openedWhitePaper(): Opened {
   let userData = ''

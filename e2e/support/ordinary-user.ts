@@ -1,22 +1,27 @@
-// Chromium's sandbox refuses root, and so does a released program. There a program is started as an
-// ordinary user, who is made for it once and owns nothing.
+// Chromium's sandbox refuses root, and so does a released program. If the tests run as root, the
+// program runs as an ordinary user instead. That user is created once and owns nothing.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const user = 'duizhao-test'
 
-/** Whether a program has to be started as somebody else to be sandboxed. */
+/** Whether the program needs another user to run in the sandbox. */
 export const isRoot = process.getuid?.() === 0
 
 export interface Starter {
-  /** Starts the program with the arguments it is given; it becomes that program, with the same process id. */
+  /**
+   * Starts the program with the given arguments. It becomes that program and keeps the process id.
+   */
   readonly executablePath: string
-  /** A folder that belongs to whom the program runs as. */
+  /** A folder that belongs to the user of the program. */
   readonly home: string
 }
 
-/** What starts `program` as an ordinary user, in `folder`, which everybody may read. */
+/**
+ * Makes a `Starter` in `folder` that runs `program` as an ordinary user. It makes `folder` readable
+ * for everybody.
+ */
 export function asOrdinaryUser(program: string, folder: string): Starter {
   const home = join(folder, 'home')
   if (!isRoot) {
@@ -32,7 +37,7 @@ export function asOrdinaryUser(program: string, folder: string): Starter {
   const given = `HOME="${home}" TMPDIR="${home}" XAUTHORITY="${home}/key"`
   writeFileSync(
     executablePath,
-    // Playwright, itself run by root, puts --no-sandbox first.
+    // Playwright also runs as root and puts --no-sandbox first.
     `#!/bin/sh
 if [ "$1" = --no-sandbox ] && [ -z "$DUIZHAO_AS_GIVEN" ]; then shift; fi
 exec setpriv --reuid=${user} --regid="$(id -g ${user})" --init-groups env ${given} "${program}" "$@"
@@ -42,7 +47,9 @@ exec setpriv --reuid=${user} --regid="$(id -g ${user})" --init-groups env ${give
   return { executablePath, home }
 }
 
-/** Copies a folder, with hard links where the file system allows them: an Electron is 300 MB. */
+/**
+ * Copies a folder with hard links if the file system allows them, because an Electron has 300 MB.
+ */
 export function copyLinked(from: string, to: string): void {
   try {
     execFileSync('cp', ['-al', from, to], { stdio: 'ignore' })
@@ -51,7 +58,7 @@ export function copyLinked(from: string, to: string): void {
   }
 }
 
-/** Another worker may make the user at the same moment. */
+/** Another worker may create the user at the same moment. */
 function makeUser(): void {
   if (isKnown()) return
   try {

@@ -1,5 +1,5 @@
-// The program as it will be shipped, as far as it can be made here: an Electron under our own name, so that
-// it knows that it is packaged, with the released fuses, and the program as its archive.
+// The program almost as it is released: an Electron under our own name, which makes it a packaged
+// one, with the released fuses and with the program in an archive.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -10,30 +10,33 @@ import { writeArchive } from './archive.ts'
 import { asOrdinaryUser, copyLinked, type Starter } from './ordinary-user.ts'
 
 export interface Packaged {
-  /** Starts it on a profile of its own with `args` after the program's name, and `env` besides ours. */
+  /**
+   * Starts the program on a new profile, with `args` after its name and `env` besides our
+   * environment.
+   */
   readonly start: (
     args: readonly string[],
     env?: Readonly<Record<string, string>>,
   ) => Promise<{
-    /** Null while it runs. */
+    /** `null` while the program runs. */
     readonly exitCode: () => number | null
     readonly said: () => string
-    /** Whether its page has opened the library, and the second copy has what that begins with. */
+    /** Whether the page has opened the library and the second copy has its first operations. */
     readonly isUp: () => boolean
-    /** Names of the snapshots it has made. */
+    /** The names of the automatic snapshots. */
     readonly snapshots: () => readonly string[]
-    /** Asks it to end, as a system that shuts down does; resolves when it has. */
+    /** Sends the signal that a shutdown sends, and resolves after the program has ended. */
     readonly end: () => Promise<void>
   }>
 }
 
-/** Makes it in `folder`. */
+/** Makes the packaged program in `folder`. */
 export async function packagedIn(folder: string): Promise<Packaged> {
   const electron = electronPath()
   const made = join(folder, 'duizhao')
   copyLinked(dirname(electron), made)
   const program = join(made, 'duizhao')
-  // A copy, not a link: its fuses are bits in the file.
+  // The file is copied, not linked, because the fuses are bits in it.
   cpSync(electron, program)
   rmSync(join(made, basename(electron)))
   rmSync(join(made, 'resources', 'default_app.asar'), { recursive: true, force: true })

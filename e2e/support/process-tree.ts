@@ -1,9 +1,9 @@
-/** The program's processes, as the system sees them. */
+/** The processes of the program, as the system lists them. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { ElectronApplication } from '@playwright/test'
 
-/** The ids of the program's process and of all that it has started. */
+/** The process ids of the program and of everything that it started. */
 export function familyOf(app: ElectronApplication): readonly number[] {
   const main = app.process().pid ?? 0
   const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
@@ -18,7 +18,10 @@ export function familyOf(app: ElectronApplication): readonly number[] {
   return [...parents.keys()].filter(isOurs)
 }
 
-/** Those of `family` that are still there, a line each: which process it is, and what it waits for. Empty where the system does not say. */
+/**
+ * A line for each process of `family` that still runs: its kind, its state and what it waits for.
+ * Empty if the system does not report this.
+ */
 export const stillThere = (family: readonly number[]): readonly string[] =>
   family.flatMap(pid => {
     try {

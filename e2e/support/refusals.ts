@@ -1,7 +1,10 @@
-/** A database and a second copy that refuse, in a program that runs. */
+/** Makes the database and the second copy of a running program refuse writes. */
 import type { ElectronApplication, Page } from '@playwright/test'
 
-/** Makes every write fail as on a full disk; the answer makes it work again. */
+/**
+ * Makes every write to the database fail as on a full disk. The returned function makes writes
+ * succeed again.
+ */
 export async function fullDisk(page: Page): Promise<() => Promise<void>> {
   const original = await page.evaluateHandle(() => {
     const put: unknown = Reflect.get(IDBObjectStore.prototype, 'put')
@@ -16,7 +19,7 @@ export async function fullDisk(page: Page): Promise<() => Promise<void>> {
     }, original)
 }
 
-/** Makes the second copy refuse too, for as long as the program runs. */
+/** Makes the second copy refuse all writes until the program ends. */
 export const noJournal = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ ipcMain }) => {
     const fault = { code: 'keeping.disk-full', file: 'journal', place: 'ENOSPC' }

@@ -3,7 +3,7 @@ import { mergedResults } from './results.ts'
 
 const columns = ['what', 'measured', 'date']
 
-it('replaces the row of the same name, adds new rows, and leaves other rows and the text alone', () => {
+it('mergedResults replaces rows of the same name, adds new rows and leaves the rest as it is', () => {
   const text = `# Results
 
 | what | measured | date |
@@ -29,6 +29,6 @@ A note.
 `)
 })
 
-it('begins a table in a file that has none', () => {
+it('mergedResults begins a table if the file has none', () => {
   expect(mergedResults('', columns, [{ what: 'key', measured: '5 ms' }])).toContain('| key  | 5 ms')
 })

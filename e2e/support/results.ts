@@ -1,23 +1,26 @@
-/** The results file of a measuring tool: one table of Markdown, a row for each thing measured, and notes around it. */
+/**
+ * The results file of a measuring tool: one Markdown table with a row for each measurement, and
+ * notes around it.
+ */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { basename, dirname } from 'node:path'
 import { programFolder } from './app.ts'
 
-/** The cells of a row, by the names of the columns. The first cell names the row. */
+/** The cells of a row by column name. The first cell names the row. */
 export type Row = Readonly<Record<string, string>>
 
 /**
- * Writes `rows` into the first table of `file`. A row replaces the one of the same name; rows of other
- * names and the text around the table stay as they are.
+ * Writes `rows` into the first table of `file`. A row replaces the row of the same name. Other rows
+ * and the text around the table stay as they are.
  */
 export function writeResults(file: string, columns: readonly string[], rows: readonly Row[]): void {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   writeFileSync(file, mergedResults(text, columns, rows))
 }
 
-/** `text` with `rows` in its first table, as `writeResults` writes it. */
+/** Returns `text` with `rows` in its first table. */
 export function mergedResults(
   text: string,
   columns: readonly string[],
@@ -44,7 +47,10 @@ export function mergedResults(
   return [...lines.slice(0, start), ...table, ...lines.slice(end)].join('\n')
 }
 
-/** Under what a run measured: date, commit, load of the machine over five minutes, Electron. */
+/**
+ * The conditions of a run: date, commit, Electron, and the machine's load average over five
+ * minutes.
+ */
 export function circumstances(): Readonly<Record<'date' | 'commit' | 'load' | 'Electron', string>> {
   const git = (...args: readonly string[]) =>
     execFileSync('git', args, { cwd: programFolder, encoding: 'utf8' }).trim()
@@ -57,7 +63,10 @@ export function circumstances(): Readonly<Record<'date' | 'commit' | 'load' | 'E
   }
 }
 
-/** The version in the `version` file beside Electron's program; the name of its folder if there is none. */
+/**
+ * The version in the `version` file beside Electron's program; if that is missing, the version in
+ * the folder's name.
+ */
 function electronVersion(): string {
   const folder = dirname(process.env['DUIZHAO_ELECTRON'] ?? '')
   try {
@@ -67,7 +76,10 @@ function electronVersion(): string {
   }
 }
 
-/** Rows of cells as lines of Markdown, the cells of a column padded to one width; the first row is the head. */
+/**
+ * Rows of cells as lines of Markdown. The cells of a column have one width. The first row is the
+ * head.
+ */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const [head = []] = rows
   const widths = head.map((_, i) => Math.max(3, ...rows.map(cells => cells[i]?.length ?? 0)))

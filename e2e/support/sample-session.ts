@@ -1,7 +1,7 @@
 /**
- * A reader's first evening with the white paper, from opening it to finding
- * everything there again. `npm start` performs it where there is no display;
- * the e2e of the same name performs it in every test run.
+ * A reader's first evening with the white paper, from opening the book to finding everything there
+ * again. `npm start` performs it if there is no display. The test of the same name performs it in
+ * every test run.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,15 +11,15 @@ import { answerSaveDialog } from './files.ts'
 import { ReaderPage } from '../pages/reader.ts'
 
 export interface SampleSession {
-  /** The Electron to run. */
+  /** The path of Electron. */
   readonly electron: string
-  /** Folder for screenshots and exported files. */
+  /** The folder for screenshots and exported files. */
   readonly out: string
-  /** Is told each step as it begins. */
+  /** Receives each step as it begins. */
   readonly say: (step: string) => void
 }
 
-/** What the reader writes in the session. */
+/** The reader's texts in the session. */
 export const written = {
   first: 'Since 2020, China has put forward a series of initiatives.',
   second: 'China has taken an active part in the digital economy of the G20.',
@@ -28,7 +28,7 @@ export const written = {
   note: 'The printer set 与 twice here.',
 } as const
 
-/** Performs the session; throws where the program does not do what it promises. */
+/** Performs the session. Throws if the program breaks a promise. */
 // oxlint-disable-next-line max-lines-per-function -- one evening, step by step
 export async function runSampleSession({ electron, out, say }: SampleSession): Promise<void> {
   process.env.DUIZHAO_ELECTRON = electron
@@ -107,7 +107,7 @@ export async function runSampleSession({ electron, out, say }: SampleSession): P
   }
 }
 
-/** Exports the open book to `path`, answering the system's save dialog as a reader would. */
+/** Exports the open book to `path` through the system's save dialog. */
 async function exportTo(
   program: Launched,
   reader: ReaderPage,

@@ -7,10 +7,13 @@ import { canStartScreen, hasScreen, startScreen } from '../../electron/runtime/p
 
 const name = 'DUIZHAO_SCREENS'
 
-/** How many workers can run side by side: one if they must share the screen of this machine. */
+/** How many workers can run at once: one if they must share the screen of this machine. */
 export const workers = canStartScreen() ? 2 : 1
 
-/** Starts the screens before all tests and returns what ends them. A single worker uses the present screen. */
+/**
+ * Starts the screens before all tests and returns a function that ends them. A single worker uses
+ * the present screen.
+ */
 export default async function startScreens(config: FullConfig): Promise<() => Promise<void>> {
   if (config.workers === 1 && hasScreen()) return () => Promise.resolve()
   const screens = await Promise.all(Array.from({ length: config.workers }, startScreen))
@@ -20,7 +23,7 @@ export default async function startScreens(config: FullConfig): Promise<() => Pr
   }
 }
 
-/** Points this worker's process, and all that it starts, at the worker's screen. */
+/** Points this worker's process and its children at the worker's screen. */
 export function takeScreen(): void {
   const index = process.env['TEST_PARALLEL_INDEX']
   const display = index && process.env[name]?.split(' ')[Number(index)]

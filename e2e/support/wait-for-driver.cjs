@@ -1,5 +1,6 @@
-// Loaded before the program: holds it until its driver is ready for it. A driver that attaches while the
-// first page is being loaded can miss that it was, and then waits for ever (electron/README.md, Traps).
+// Loaded before the program. It holds the program back until the driver is attached. A driver that
+// attaches during the first page load can miss that load and then waits forever
+// (electron/README.md, Traps).
 
 const { app } = require('electron')
 
@@ -9,7 +10,7 @@ if (process.env['DUIZHAO_CLOCK']) require('./clock.cjs')
 const ready = app.whenReady()
 /** @type {Promise<void>} */
 const called = new Promise(resolve => {
-  // The driver calls it once it has attached itself.
+  // The driver calls this after it has attached.
   Object.assign(globalThis, { __playwright_run: resolve })
 })
 app.whenReady = () => called.then(() => ready)

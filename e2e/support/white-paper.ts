@@ -1,4 +1,4 @@
-/** The white paper as its bundle has it, to compare what the page shows with. */
+/** The white paper, read from its bundle, for comparison with the page. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -14,10 +14,10 @@ const chapters = readdirSync(folder)
   .toSorted()
   .map(file => v.parse(chapter, JSON.parse(readFileSync(join(folder, file), 'utf8'))).paragraphs)
 
-/** Every paragraph of the book in order. */
+/** All paragraphs of the book in order. */
 export const paragraphs = chapters.flat()
 
-/** Where each section begins, as a paragraph's place in the book. */
+/** The index in the book of the first paragraph of each section. */
 export const sectionStarts = sectionsOf({
   chapters: chapters.map(paragraphs => ({
     paragraphs: paragraphs.length,
@@ -26,5 +26,5 @@ export const sectionStarts = sectionsOf({
 }).map(({ offset }) => offset)
 export const secondSection = sectionStarts[1] ?? 0
 
-/** Where the second chapter begins, and with it a section. */
+/** The index of the first paragraph of the second chapter. A section begins there too. */
 export const secondChapter = chapters[0]?.length ?? 0

@@ -1,4 +1,4 @@
-/** The bar at the marks: when it comes and goes, where it stands, and which mark it is for. */
+/** When the mark bar appears and disappears, its position, and the mark that it belongs to. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
@@ -11,7 +11,7 @@ const frames = () =>
     for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame)
   })
 
-test('Esc sends the bar away until something else is selected', async () => {
+test('Escape hides the mark bar until the selection changes', async () => {
   const { reader } = opened
   const select = (to: number) =>
     reader.select({ side: 'source', index: 1, offset: 2 }, { side: 'source', index: 1, offset: to })
@@ -34,7 +34,7 @@ test('Esc sends the bar away until something else is selected', async () => {
   await reader.press('Escape')
 })
 
-test('in the translation the bar comes after the mouse or on its key, not while keys select', async () => {
+test('the mark bar appears in the translation after a mouse selection or its key, not after keys select', async () => {
   const { reader } = opened
   await reader.type(3, 'words that are written')
   await reader.press(...Array<string>(7).fill('Shift+ArrowLeft'))
@@ -52,7 +52,7 @@ test('in the translation the bar comes after the mouse or on its key, not while 
   await expect(bar()).toBeHidden()
 })
 
-test('the mark that the bar is for is outlined, its category filled, its number said', async () => {
+test('the mark bar’s mark has an outline, a filled category button and a number', async () => {
   const { reader } = opened
   for (const [from, to, key] of [
     [2, 12, 'Alt+1'],
@@ -102,7 +102,7 @@ test('the mark that the bar is for is outlined, its category filled, its number 
   await expect(outline()).toHaveCount(0)
 })
 
-test('the bar covers no line of what is selected', async () => {
+test('the mark bar covers no line of the selection', async () => {
   const { reader } = opened
   await reader.select(
     { side: 'source', index: 8, offset: 4 },
@@ -118,7 +118,7 @@ test('the bar covers no line of what is selected', async () => {
   await reader.press('Escape')
 })
 
-test('at 400 % the bar breaks its line instead of leaving the window, and goes where a panel opens', async () => {
+test('the mark bar wraps at 400 % zoom and closes when a panel opens', async () => {
   const { app, page, reader } = opened
   await reader.caretIn('source', 10)
   await app.evaluate(({ BrowserWindow }) => {

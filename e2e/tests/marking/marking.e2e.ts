@@ -1,11 +1,11 @@
-/** Marks and notes: made by mouse and by keyboard alone, found again, changed, taken back. */
+/** Marks and notes, made by mouse or keyboard, shown again, changed and undone. */
 import { expect, test, type Page } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
 const opened = openedWhitePaper()
 
-/** The marks drawn in one paragraph: of each, the words it covers. */
+/** The words of each mark in one paragraph. */
 async function marksIn(side: 'source' | 'translation', index: number) {
   const found = await opened.reader
     .paragraph(side, index)
@@ -18,11 +18,11 @@ async function marksIn(side: 'source' | 'translation', index: number) {
   return [...words.values()]
 }
 
-/** The words that are shown for a moment because the reader has just gone there. */
+/** The words that flash after the reader has jumped to them; empty when the flash is over. */
 const placeShown = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('place') ?? [])].map(String).join(''))
 
-/** The next words that are shown so, however soon they go again. To be asked before the reader goes there. */
+/** The words of the next flash, even if it is short. Call it before the jump. */
 const nextPlaceShown = async (page: Page) => {
   const shown = await page.waitForFunction(() =>
     [...(CSS.highlights.get('place') ?? [])].map(String).join(''),
@@ -38,13 +38,13 @@ async function showNotes() {
   await expect(notes()).toBeVisible()
 }
 
-/** The item of the notes panel on the mark that covers `words`. */
+/** The item in the notes panel whose mark covers `words`. */
 const item = (words: string) => notes().locator('[data-annotation-id]').filter({ hasText: words })
 
 const words = (index: number, from: number, to: number) =>
   paragraphs[index]?.text.slice(from, to) ?? ''
 
-test('words selected by mouse across two paragraphs are marked in both, and the bar takes no room of the text', async () => {
+test('words selected by mouse across two paragraphs are marked in both, and the bar does not move the text', async () => {
   const { reader, page } = opened
   const room = () => page.locator('[data-pane="text"]').boundingBox()
   const before = await room()
@@ -70,14 +70,14 @@ for (const side of ['source', 'translation'] as const)
     await reader.press(side === 'source' ? 'Home' : 'Control+Home')
     await reader.caretAt(side, 2, 0)
     await reader.press('ArrowRight', 'ArrowRight', ...Array<string>(3).fill('Shift+ArrowRight'))
-    // Where keys select in order to write, no bar comes over the lines.
+    // No bar covers the lines while a writer selects with keys.
     await expect(bar()).toBeVisible({ visible: side === 'source' })
     await reader.press('Alt+2')
     const expected = side === 'source' ? words(2, 2, 5) : 'ybo'
     await expect.poll(() => marksIn(side, 2)).toEqual([expected])
   })
 
-test('going to a note’s place selects nothing: the next key is written before it', async () => {
+test('going to a note’s place selects nothing, so that the next key inserts text', async () => {
   const { reader, page } = opened
   await reader.type(7, 'nothing is replaced')
   await reader.press('Home', ...Array<string>(7).fill('Shift+ArrowRight'), 'Alt+1')
@@ -92,7 +92,7 @@ test('going to a note’s place selects nothing: the next key is written before 
   }
 })
 
-test('marks that overlap are both seen and both reached', async () => {
+test('overlapping marks are both visible and both reachable', async () => {
   const { reader, page } = opened
   for (const [from, to, key] of [
     [2, 10, 'Alt+1'],
@@ -106,7 +106,7 @@ test('marks that overlap are both seen and both reached', async () => {
   }
   await expect.poll(() => marksIn('source', 4)).toEqual([words(4, 2, 10), words(4, 6, 14)])
 
-  // Where they lie over each other each of them still draws: one in the other, or both on one element.
+  // Each mark still draws at the overlap: one inside the other, or both on one element.
   const looks = await page.evaluate(
     ({ id, at }) => {
       const paragraph = document.querySelector(`[data-side="source"][data-paragraph-id="${id}"]`)
@@ -142,7 +142,7 @@ test('marks that overlap are both seen and both reached', async () => {
   const chosen = () => bar().locator('[aria-pressed="true"]').getAttribute('data-action')
   const first = await chosen()
   await bar().locator('[data-action="mark.next"]').click()
-  // The bar looks again two frames after the pointer has gone up.
+  // The bar updates two frames after the pointer is released.
   await page.evaluate(async () => {
     for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame)
   })
@@ -151,7 +151,7 @@ test('marks that overlap are both seen and both reached', async () => {
   await reader.press('Escape')
 })
 
-test('overlapping marks are reached by keyboard alone', async () => {
+test('overlapping marks are reachable by keyboard alone', async () => {
   const { reader, page } = opened
   await reader.type(5, 'one two three four')
   const select = (before: number, length: number) =>
@@ -197,7 +197,7 @@ test('a mark on a translation follows every edit around it and in it', async () 
   await expect.poll(() => marksIn('translation', 9)).toEqual(['mar-ked'])
 })
 
-test('a mark whose words are deleted is kept apart, and is back when they are', async () => {
+test('a mark becomes an orphan when its words are deleted, and returns with them', async () => {
   const { reader } = opened
   await reader.type(11, 'stays goes')
   await reader.press(...Array<string>(4).fill('Shift+ArrowLeft'), 'Alt+2')
@@ -212,7 +212,7 @@ test('a mark whose words are deleted is kept apart, and is back when they are', 
   await expect.poll(() => marksIn('translation', 11)).toEqual(['goes'])
 })
 
-test('the category of a mark is changed in the bar and in the notes', async () => {
+test('the mark bar and the notes panel change the category of a mark', async () => {
   const { reader } = opened
   const mark = reader.paragraph('source', 14).locator('[data-mark-id]').first()
   await reader.select(
@@ -255,7 +255,7 @@ test('a deleted mark comes back from the message and with the undo key', async (
   }
 })
 
-test('a note is written beside its words, shown on the way back, and there after a restart', async () => {
+test('a note written beside its words survives a restart, and going to its place shows the words', async () => {
   const { reader, page } = opened
   await reader.select(
     { side: 'source', index: 20, offset: 2 },
@@ -292,7 +292,7 @@ test('a note is written beside its words, shown on the way back, and there after
   await expect(found).toContainText('in two paragraphs!')
 })
 
-test('the notes show one category when asked', async () => {
+test('the notes panel filters by category', async () => {
   const { reader } = opened
   await showNotes()
   for (const [index, key] of [
@@ -310,7 +310,7 @@ test('the notes show one category when asked', async () => {
   await expect(item(words(22, 1, 5))).toHaveCount(1)
 })
 
-test('notes stand in the order of the text', async () => {
+test('the notes panel lists notes in the order of the text', async () => {
   await showNotes()
   const quotes = await notes().locator('[data-action="note.show"]').allTextContents()
   const places = quotes.map(quote =>

@@ -1,4 +1,4 @@
-/** Tags on marks: given beside the text and in a note's card, offered again, taken back, kept. */
+/** Tags on marks, added beside the text or on a note's card, suggested again, undone and saved. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -7,7 +7,7 @@ const bar = () => opened.page.locator('[data-pane="tag-bar"]')
 const notes = () => opened.page.locator('[data-pane="notes"]')
 const tags = () => notes().locator('[data-tag]').allTextContents()
 
-test('words are tagged by mouse and by key, and the tags are there after a restart', async () => {
+test('words are tagged by mouse and by key, and the tags survive a restart', async () => {
   const { reader, page } = opened
   await reader.select(
     { side: 'source', index: 2, offset: 2 },
@@ -34,7 +34,7 @@ test('words are tagged by mouse and by key, and the tags are there after a resta
   await expect.poll(tags).toEqual(['网络', 'law', 'sea'])
 })
 
-test('Enter in a composition is the input method’s, and what it commits becomes a tag', async () => {
+test('Enter confirms an input method’s composition first, and the committed text becomes a tag', async () => {
   const { reader, page } = opened
   await notes().locator('[data-action="note.tag"]').first().click()
   const field = notes().getByRole('combobox', { name: /./ }).and(page.locator('[data-tag-field]'))
