@@ -74,7 +74,7 @@ test('finds across the cut of the print', async () => {
 test('goes on from the text by key', async () => {
   const { reader } = opened
   await find('中国')
-  await expect(status()).toContainText('hits')
+  await expect(status()).toContainText('results')
   await reader.caretAt('source', 2, 0)
   await reader.press('F3')
   await expect(currentHit().first()).toBeInViewport()
@@ -106,7 +106,7 @@ test('leaves the input method its keys', async () => {
   await expect(page.locator('[data-hit]')).toHaveCount(0)
   await reader.compose(['zhongguo', '中国'])
   await expect(box()).toHaveValue('中国')
-  await expect(status()).toContainText('hits')
+  await expect(status()).toContainText('results')
   await leave()
 })
 
@@ -115,7 +115,7 @@ test('says what is wrong with a pattern, and finds by a right one', async () => 
   await opened.page.getByRole('button', { name: 'Regular expression' }).click()
   await expect(status()).toHaveText('This is not a valid regular expression.')
   await box().fill('19[0-9]{2}|20[0-9]{2}年')
-  await expect(status()).toContainText('hits')
+  await expect(status()).toContainText('results')
   await opened.page.getByRole('button', { name: 'Regular expression' }).click()
   await leave()
 })

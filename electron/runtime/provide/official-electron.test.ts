@@ -96,13 +96,16 @@ it.each([
   ['is another', whole, '0'.repeat(64), 'its checksum differs), so it is not used.'],
   ['breaks off in the middle', cut, sum, 'could not be fetched: the connection broke off.'],
   ['never begins', silent, sum, 'could not be fetched: nothing arrived for 0.7 seconds.'],
-])('says why no program was fetched if what the server has %s', async (_title, how, sha256, why) => {
-  answer = how
-  promise(sha256)
-  expect(await fetchIt({ patience: how === silent ? 700 : 60_000 })).toBe(null)
-  expect(officialElectron(home)).toBe(null)
-  expect(said).toContain(why)
-})
+])(
+  'says why no program was fetched if what the server has %s',
+  async (_title, how, sha256, why) => {
+    answer = how
+    promise(sha256)
+    expect(await fetchIt({ patience: how === silent ? 700 : 60_000 })).toBe(null)
+    expect(officialElectron(home)).toBe(null)
+    expect(said).toContain(why)
+  },
+)
 
 it('asks once a day only, unless it has to insist', async () => {
   answer = missing
