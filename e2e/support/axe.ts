@@ -50,8 +50,8 @@ const bringAxe = (page: Page) =>
 export const ofColours = ['color-contrast', 'link-in-text-block']
 
 /**
- * Runs axe on the page in every theme. It sets the theme on the page because some dialogs block the
- * settings.
+ * Runs axe on the page in every theme. It sets the theme on the page, because the settings are not
+ * reachable from every screen.
  */
 export async function look(page: Page, what: string): Promise<void> {
   const wear = (theme: string) =>

@@ -1,4 +1,7 @@
-/** Choosing, saving and leaving for the browser. The system's dialogs are answered beforehand; all else is real. */
+/**
+ * Choosing files, saving files and opening links. A test sets the reply of the system's dialogs
+ * beforehand; everything else is real.
+ */
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +31,10 @@ test.afterAll(async () => {
   removeProfile(folder)
 })
 
-/** What the page is answered when the next dialog gives `answer`, and what was asked of the reader. */
+/**
+ * Calls `name` in the page with `answer` as the next dialog's reply. Returns the page's result and
+ * the questions to the reader.
+ */
 async function call(answer: object, name: string, ...args: readonly unknown[]) {
   await program.app.evaluate((_electron, answer) => {
     Object.assign(globalThis, { answer })
@@ -49,13 +55,13 @@ async function call(answer: object, name: string, ...args: readonly unknown[]) {
   return { outcome, asked }
 }
 
-/** Gives a file in parts, and has it saved. */
+/** Sends a file in parts and saves it. */
 async function save(answer: object, name: string, parts: readonly string[]) {
   for (const text of parts) await call({}, 'addToFile', 'one', { text })
   return call(answer, 'saveFile', name, 'one')
 }
 
-test('a file is saved whole where the reader says, and the next one begins there', async () => {
+test('a file is saved whole at the chosen place, and the next dialog begins there', async () => {
   const filePath = join(folder, '译文.md')
   await writeFile(filePath, 'an older and longer text')
   const first = await save({ canceled: false, filePath }, 'a/b.md', ['一', '二'])
@@ -79,7 +85,7 @@ test('a file that cannot be saved is named without its folder', async () => {
   })
 })
 
-test('chosen files come as bytes and names', async () => {
+test('chosen files arrive as bytes and names', async () => {
   await writeFile(join(folder, '书.txt'), '第一章')
   const chosen = { canceled: false, filePaths: [join(folder, '书.txt')] }
   expect((await call(chosen, 'chooseFiles')).outcome).toEqual([
@@ -88,7 +94,7 @@ test('chosen files come as bytes and names', async () => {
   expect((await call({ canceled: true, filePaths: [] }, 'chooseFiles')).outcome).toEqual([])
 })
 
-test('a link is shown with its host and opened when the reader agrees', async () => {
+test('the question about a link shows its host, and the link opens if the reader agrees', async () => {
   const url = 'https://example.org/a?b'
   const agreed = await call({ response: 0 }, 'openLink', url)
   expect(agreed.asked).toEqual([
@@ -100,6 +106,6 @@ test('a link is shown with its host and opened when the reader agrees', async ()
 })
 
 for (const url of ['http://example.org/', 'file:///etc/passwd', 'https://a@example.org/'])
-  test(`the reader is not even asked about ${url}`, async () => {
+  test(`no question is asked about ${url}`, async () => {
     expect((await call({ response: 0 }, 'openLink', url)).asked).toEqual([])
   })

@@ -1,4 +1,6 @@
-/** A text that comes again in another edition: what the reader wrote comes with it, and nothing goes to other words than its own. */
+/**
+ * A new edition of a book. The reader's work moves to it, and never to other words than its own.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -22,7 +24,7 @@ const second = first
     line.startsWith('第二章') ? ['新添的一段话，先前的版本里没有。', line] : [line],
   )
 
-test('the work on an older edition is brought over when the reader wants it, and the older one keeps it', async () => {
+test('a new edition takes over the work on an older one if the reader chooses so, and the older one keeps its work', async () => {
   const userData = freshProfile()
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
@@ -64,7 +66,7 @@ test('the work on an older edition is brought over when the reader wants it, and
   removeProfile(userData)
 })
 
-test('a work brought over is taken back as one step', async () => {
+test('a transfer to a new edition is undone as one step', async () => {
   const userData = freshProfile()
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
@@ -91,7 +93,7 @@ test('a work brought over is taken back as one step', async () => {
   removeProfile(userData)
 })
 
-test('a text and its translation, chosen together, are one book', async () => {
+test('a text and its translation, chosen together, become one book', async () => {
   const userData = freshProfile()
   const [chinese, english] = [join(userData, '水.txt'), join(userData, 'water.txt')]
   writeFileSync(

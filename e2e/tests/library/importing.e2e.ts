@@ -1,4 +1,4 @@
-/** Texts of the reader's own: how they come in, and what is said when they cannot. */
+/** Imports of the reader's own texts, and the messages if an import fails. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
@@ -28,10 +28,10 @@ test.afterEach(() => {
 
 const confirm = (page: Page) => page.locator('[data-action="import.confirm"]')
 const books = (page: Page) => page.locator('[data-book-id]')
-/** The folders of the reader's own books. */
+/** The folders of the imported books. */
 const kept = () => (existsSync(join(userData, 'books')) ? readdirSync(join(userData, 'books')) : [])
 
-/** Drops files from outside on the beginning of `place`. */
+/** Drops files from another program near the top left corner of `place`. */
 async function drop(page: Page, place: Locator, files: string[]): Promise<void> {
   const box = await place.boundingBox()
   const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 }
@@ -41,7 +41,7 @@ async function drop(page: Page, place: Locator, files: string[]): Promise<void> 
     await devtools.send('Input.dispatchDragEvent', { type, ...at, data })
 }
 
-test('a file named on the command line is shown, and kept when the reader says so', async () => {
+test('a file named on the command line is previewed, and becomes a book when the reader confirms', async () => {
   const { page, close } = await launch({ userData, args: [writeStory(folder)] })
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('故事.txt')
@@ -64,7 +64,7 @@ test('a file named on the command line is shown, and kept when the reader says s
   await close()
 })
 
-test('a file whose text the library has is opened at once', async () => {
+test('a file whose text is already in the library opens at once', async () => {
   const file = writeStory(folder)
   const first = await launch({ userData, args: [file] })
   await confirm(first.page).click()
@@ -76,7 +76,7 @@ test('a file whose text the library has is opened at once', async () => {
   await second.close()
 })
 
-test('a second start hands its file over to the window there is', async () => {
+test('a second start passes its file to the open window', async () => {
   const { page, close } = await launch({ userData })
   await expect(books(page)).toHaveCount(1)
   const args = [...rootSwitches(), programFolder, `--user-data-dir=${userData}`, '故事.txt']
@@ -89,7 +89,7 @@ test('a second start hands its file over to the window there is', async () => {
   await close()
 })
 
-test('a preview that is given up keeps nothing', async () => {
+test('a cancelled preview saves nothing', async () => {
   const { page, close } = await launch({ userData, args: [writeStory(folder)] })
   await expect(confirm(page)).toBeVisible()
   await page.keyboard.press('Escape')
@@ -99,7 +99,7 @@ test('a preview that is given up keeps nothing', async () => {
   await close()
 })
 
-test('a file that cannot be imported is named with its fault, and nothing of it is kept', async () => {
+test('a file that cannot be imported is named with its fault, and nothing is saved', async () => {
   const bad: Readonly<Record<string, { readonly bytes: Buffer; readonly says: RegExp }>> = {
     'empty.txt': { bytes: Buffer.alloc(0), says: /“empty\.txt” contains no text/ },
     'picture.txt': {
@@ -144,7 +144,7 @@ test('a file dropped on an open book is imported and leaves the text alone', asy
   await close()
 })
 
-test('a file dropped on the window that is too large is refused at once, and the others are not', async () => {
+test('a dropped file that is too large is refused at once, and the other files are not', async () => {
   const large = join(folder, '巨.txt')
   writeFileSync(large, '')
   truncateSync(large, 1024 ** 3)

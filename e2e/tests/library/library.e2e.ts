@@ -1,4 +1,7 @@
-/** The library and the way into it: what a reader does with books, and what they correct before they keep one. Longer than most: one library serves all of it. */
+/**
+ * The library and imports: the reader's actions on books, and corrections before an import. The
+ * file is long because one library serves all tests.
+ */
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -13,7 +16,10 @@ let program: Launched
 let reader: ReaderPage
 let page: Page
 
-/** A stand-in for the system's trash, which Linux reaches through a program: what it gets lies in `bin`. */
+/**
+ * Replaces the system's trash, which Linux reaches through a program. Trashed files arrive in
+ * `bin`.
+ */
 function trashOfOurs(): Readonly<Record<string, string>> {
   const tools = join(folder, 'tools')
   mkdirSync(tools)
@@ -51,7 +57,7 @@ test.afterAll(async () => {
 
 const books = () => page.locator('[data-book-id]')
 const opening = () => page.locator('[data-action="book.open"]')
-/** The button that opens a book. */
+/** The button that opens the book with `title`. */
 const book = (title: string) => opening().filter({ hasText: title })
 const dialog = () => page.getByRole('dialog')
 const field = (label: string) => dialog().getByLabel(label, { exact: true })
@@ -69,7 +75,7 @@ function file(name: string, content: string | Uint8Array): string {
   return path
 }
 
-/** Has the reader choose files in the system's dialog, and waits for the first to have been looked at. */
+/** Chooses files in the system's dialog and waits until the first is analysed. */
 async function choose(...paths: string[]) {
   await answerOpenDialog(program.app, ...paths)
   await page.keyboard.press('Control+O')
@@ -85,7 +91,7 @@ const leaveBook = async () => {
   await expect(books().first()).toBeVisible()
 }
 
-test('a title of the reader’s own, the order and the covers are there after a restart', async () => {
+test('a changed title, the order and the covers survive a restart', async () => {
   await bring('乙.txt', '乙书的开头一段。\n\n第二段。')
   await bring('甲.txt', '甲书的开头一段，比别的都长一些。\n\n第二段。\n\n第三段。')
   await book('乙').focus()
@@ -104,7 +110,7 @@ test('a title of the reader’s own, the order and the covers are there after a 
   await expect(book('我的书名')).toContainText('某人')
 })
 
-test('books are sought by title and author, filtered and put in order', async () => {
+test('the library searches by title and author, filters and sorts', async () => {
   const sought = page.getByRole('searchbox', { name: 'Title or author' })
   await sought.fill('某')
   await expect(opening()).toHaveCount(1)
@@ -127,7 +133,7 @@ test('books are sought by title and author, filtered and put in order', async ()
   await expect(opening().first()).toContainText('甲')
 })
 
-test('arrow keys go through the covers in both directions, and not while a word is composed', async () => {
+test('arrow keys move over the covers in both directions, but not during a composition', async () => {
   await opening().first().focus()
   await reader.press('ArrowRight')
   await expect(opening().nth(1)).toBeFocused()
@@ -143,7 +149,7 @@ test('arrow keys go through the covers in both directions, and not while a word 
   await sought.fill('')
 })
 
-test('a book that is removed comes back by Undo, and the keyboard with it', async () => {
+test('Undo restores a removed book and its focus', async () => {
   await book('甲').focus()
   await reader.press('Delete')
   await expect(opening()).toHaveCount(2)
@@ -155,14 +161,14 @@ test('a book that is removed comes back by Undo, and the keyboard with it', asyn
   expect(inFolder('removed')).toEqual([])
 })
 
-test('books that are removed one after the other come back one by one, and a key held down removes one', async () => {
+test('undo restores removed books one by one, and a held Delete key removes one book', async () => {
   await reader.action('shelf.list').click()
   await page.getByLabel('Sort by').selectOption('title')
   await opening().first().focus()
   await page.keyboard.down('Delete')
   await expect(opening()).toHaveCount(2)
   await expect(opening().first()).toBeFocused()
-  // What a key that stays down sends again and again.
+  // A key that is held down repeats.
   await page.keyboard.down('Delete')
   await page.keyboard.up('Delete')
   await expect(opening()).toHaveCount(2)
@@ -179,7 +185,7 @@ test('books that are removed one after the other come back one by one, and a key
   await page.getByLabel('Sort by').selectOption('opened')
 })
 
-test('what is removed goes to the trash at the next start, and the work is there when its text is', async () => {
+test('a removed book goes to the trash at the next start, and its work returns with its text', async () => {
   await book('甲').focus()
   await reader.press('Delete')
   await expect(opening()).toHaveCount(2)
@@ -197,7 +203,7 @@ test('what is removed goes to the trash at the next start, and the work is there
   await leaveBook()
 })
 
-test('a text is pasted on the page, or in the dialog for it', async () => {
+test('a text can be pasted on the page or in its dialog', async () => {
   await opening().first().focus()
   await reader.paste('第一章 贴来的\n\n这是贴来的正文。')
   await expect(outline()).toHaveText(['第一章 贴来的'])
@@ -212,8 +218,8 @@ test('a text is pasted on the page, or in the dialog for it', async () => {
   await expect(book('另一篇')).toBeVisible()
 })
 
-test('the reader corrects how a text is read: encoding, chapters, what is left out', async () => {
-  // 人山 in Big5 is something else in GB18030, and both account for every byte.
+test('the reader corrects encoding, chapters and removed lines of an import', async () => {
+  // 人山 in Big5 reads as other characters in GB18030. Both encodings fit every byte.
   const big5 = Uint8Array.from([0xa4, 0x48, 0xa4, 0x73, 0xa4, 0xf4, 0xa1, 0x43])
   await choose(file('何.txt', Buffer.concat([big5, Buffer.from('\n'), big5])))
   await dialog().getByText('How the file is read').click()
@@ -257,7 +263,7 @@ test('Enter that ends a composition in the title confirms nothing', async () => 
   await expect(book('山')).toBeVisible()
 })
 
-test('reading a large file is given up by Escape', async () => {
+test('Escape cancels reading a large file', async () => {
   const before = await books().count()
   await choose(file('大.txt', '山水人家，一片好风光，正是江南好时节。\n\n'.repeat(200_000)))
   await expect(dialog().getByRole('progressbar')).toBeVisible()
@@ -266,7 +272,7 @@ test('reading a large file is given up by Escape', async () => {
   expect(await books().count()).toBe(before)
 })
 
-test('several files come one after the other, and what was decided about one is not about the next', async () => {
+test('several files are imported one after the other, and decisions about one do not apply to the next', async () => {
   const paths = ['丁', '戊', '己'].map(name =>
     file(`${name}.txt`, `${name}书的开头一段。\n\n第二段。`),
   )
@@ -284,7 +290,7 @@ test('several files come one after the other, and what was decided about one is 
   await expect(book('戊')).toHaveCount(0)
 })
 
-test('what is no text says so in one sentence', async () => {
+test('an import of a file that is no text shows one sentence', async () => {
   const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
   for (const [name, bytes, says] of [
     ['空.txt', Buffer.alloc(0), '“空.txt” contains no text'],

@@ -1,4 +1,6 @@
-/** What a reader hears who does not see the page: Chromium's accessibility tree, and what comes into live regions. */
+/**
+ * What a reader hears without seeing the page: Chromium's accessibility tree and the live regions.
+ */
 import { expect, test } from '@playwright/test'
 import type { Language } from '#i18n/languages'
 import { axTree, withRole } from '../../support/ax-tree.ts'
@@ -21,11 +23,11 @@ async function speak(language: Language): Promise<void> {
   await page.getByRole('dialog').locator(`fieldset input[value="${language}"]`).check()
   await reader.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
-  // The words of a language are fetched when it is chosen.
+  // The program loads a language's texts when the reader chooses it.
   await expect(page.locator('[data-pane="status"]')).toHaveAttribute('aria-label', status[language])
 }
 
-/** What is heard when `keys` are pressed. */
+/** Presses `keys` and returns what a screen reader says. */
 async function heardAfter(...keys: readonly string[]): Promise<readonly string[]> {
   await heardUntilNow(opened.page)
   await opened.reader.press(...keys)
@@ -51,7 +53,7 @@ test.beforeAll(async () => {
   await listen(opened.page)
 })
 
-test('typing is quiet: four sentences and their saving say nothing', async () => {
+test('typing is quiet: a screen reader says nothing about four sentences and their saving', async () => {
   const { page, reader } = opened
   await reader.caretIn('translation', 4)
   await heard(page)
@@ -60,13 +62,13 @@ test('typing is quiet: four sentences and their saving say nothing', async () =>
     await reader.saved()
   }
   expect(await heardUntilNow(page)).toEqual([])
-  // It listens: what is done next is heard.
+  // The recorder still works: it hears the next action.
   expect(await heardAfter('Control+Enter')).toEqual([
     'Paragraph 5: done. Paragraph 6, not translated',
   ])
 })
 
-test('a word that an input method composes is quiet, though it begins a draft', async () => {
+test('a composed word is quiet although it begins a draft', async () => {
   const { page, reader } = opened
   await reader.caretIn('translation', 6)
   await heard(page)
@@ -76,7 +78,10 @@ test('a word that an input method composes is quiet, though it begins a draft', 
   expect(await heardAfter('ArrowDown')).toEqual(['Paragraph 8, not translated'])
 })
 
-/** Keys from the translation of paragraph 11, a heading, and the one thing that is then said. */
+/**
+ * Keys, pressed from the translation of paragraph 11 (a heading), and the one message that each
+ * produces.
+ */
 const deeds: readonly (readonly [
   name: string,
   keys: readonly string[],
@@ -155,7 +160,7 @@ const deeds: readonly (readonly [
 ]
 
 for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
-  test(`each deed is confirmed in words, once, in ${language}`, async () => {
+  test(`a screen reader confirms each action once, in words, in ${language}`, async () => {
     await speak(language)
     await opened.reader.caretIn('translation', 10)
     await heard(opened.page)
@@ -163,7 +168,7 @@ for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
       expect.soft(await heardAfter(...keys), name).toEqual([said[language]])
   })
 
-test('a mark is confirmed with its category and words; so are copying and the place it is in', async () => {
+test('a screen reader confirms a mark with its category and words, a copy, and the paragraph of the caret', async () => {
   const { reader, page } = opened
   await speak('en')
   await reader.caretIn('translation', 2)
@@ -181,7 +186,7 @@ test('a mark is confirmed with its category and words; so are copying and the pl
   expect(await heardAfter('Control+Z')).toEqual(['Undone: Mark'])
 })
 
-test('saving is said to a reader who asks for it', async () => {
+test('a screen reader says after Ctrl+S that everything is saved', async () => {
   await speak('en')
   await opened.reader.caretIn('translation', 7)
   await heard(opened.page)
@@ -191,7 +196,7 @@ test('saving is said to a reader who asks for it', async () => {
   ])
 })
 
-test('several paragraphs that get a state are said together', async () => {
+test('a screen reader announces a new state of several paragraphs once', async () => {
   const { reader, page } = opened
   await speak('en')
   await reader.type(12, 'Thirteen')
@@ -201,7 +206,7 @@ test('several paragraphs that get a state are said together', async () => {
   expect(await heardAfter('Control+Shift+Enter')).toEqual(['Paragraphs 13 to 14: needs review'])
 })
 
-test('Find is said as it opens, changes and closes, and what came of it once', async () => {
+test('Find announces that it opens, changes and closes, and announces its result once', async () => {
   const { reader, page } = opened
   await speak('en')
   await reader.caretIn('translation', 9)
@@ -222,7 +227,7 @@ test('Find is said as it opens, changes and closes, and what came of it once', a
   ])
 })
 
-test('a deleted mark is said once', async () => {
+test('a screen reader announces a deleted mark once', async () => {
   const { reader, page } = opened
   await speak('en')
   await reader.caretAt('source', 1, 22)
@@ -241,7 +246,7 @@ const descriptions: Readonly<Record<Language, readonly string[]>> = {
 }
 
 for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
-  test(`marks are marks, and say of which category, in ${language}`, async () => {
+  test(`marks have the role mark and their category as description in ${language}`, async () => {
     await speak(language)
     const marksNow = async () => withRole(await tree(), 'mark')
     const described = async () => (await marksNow()).map(({ description }) => description)
@@ -250,7 +255,7 @@ for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
     expect(marks.map(({ text }) => text)).toEqual(['参与与二十国', expect.stringMatching(/^.{4}$/)])
   })
 
-test('each column says which it is and what is in it', async () => {
+test('each column’s name says its side and its content', async () => {
   await speak('en')
   const names = withRole(await tree(), 'textbox').map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
@@ -263,14 +268,14 @@ test('each column says which it is and what is in it', async () => {
   await opened.reader.near(0)
 })
 
-test('the book’s headings are headings of their level, under one for the whole', async () => {
+test('the book’s headings have their levels, under one heading of level 1', async () => {
   const headings = withRole(await tree(), 'heading')
   expect(headings.filter(({ level }) => level === 1)).toHaveLength(1)
   const of = (words: string) => headings.find(({ text }) => text.startsWith(words))?.level
   expect([of('(二)持续'), of('1.深化')]).toEqual([3, 4])
 })
 
-test('what a state’s button does is in its name', async () => {
+test('the name of a state’s button says what the button does', async () => {
   const { reader } = opened
   await speak('en')
   await reader.caretIn('translation', 0)
@@ -283,7 +288,7 @@ test('what a state’s button does is in its name', async () => {
   expect(await heard(opened.page)).toEqual(['Paragraph 1: done'])
 })
 
-test('the window is named after the book, the library after itself; the keyboard begins where the reader left off', async () => {
+test('the window’s title is that of the book or the library, and a restart puts the caret back', async () => {
   const { reader } = opened
   await speak('en')
   const named = () =>
@@ -299,9 +304,9 @@ test('the window is named after the book, the library after itself; the keyboard
   await expect.poll(named).toBe('Library — Duizhao 对照')
 })
 
-test('a start gives the keyboard to the book that was read last', async () => {
+test('after a start the book read last has the focus in the library', async () => {
   const { page, reader } = opened
-  // A page that is loaded again opens the book that was open.
+  // A reload would open the book that is open now.
   await reader.press('Control+Shift+L')
   await expect(reader.action('book.open').first()).toBeVisible()
   await page.reload()
@@ -310,7 +315,7 @@ test('a start gives the keyboard to the book that was read last', async () => {
   await expect(reader.paragraph('source', 0)).toBeVisible()
 })
 
-test('a dialog has a name and no landmarks: those are the window’s', async () => {
+test('a dialog has a name and contains no landmarks', async () => {
   const { reader, page } = opened
   await speak('en')
   for (const [keys, name] of [
@@ -328,7 +333,7 @@ test('a dialog has a name and no landmarks: those are the window’s', async () 
   }
 })
 
-test('the places of the window are landmarks, each with a name of its own', async () => {
+test('the parts of the window are landmarks with names of their own', async () => {
   const { reader } = opened
   await speak('en')
   await reader.press('Control+Shift+O', 'Control+F')

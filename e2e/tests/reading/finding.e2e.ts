@@ -1,4 +1,4 @@
-/** Finding words in the book and in all books, and replacing them in translations. */
+/** Searches in the book and in all books, and replacements in translations. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -8,7 +8,7 @@ const status = () => opened.page.locator('[data-pane="find"] [role="status"]')
 const panel = () => opened.page.locator('[data-pane="find"]')
 const currentHit = () => opened.page.locator('[data-hit="current"]')
 
-/** Looks for `words` in the open book. */
+/** Searches for `words` in the open book. */
 async function find(words: string): Promise<void> {
   await opened.reader.press('Control+F')
   await expect(box()).toBeFocused()
@@ -20,7 +20,7 @@ async function leave(): Promise<void> {
   await expect(panel()).toBeHidden()
 }
 
-test('finds what is written another way, shows it in the text and goes from hit to hit', async () => {
+test('Find matches the other script, shows hits in the text and goes from hit to hit', async () => {
   const { reader, page } = opened
   await reader.caretIn('translation', 0)
   await find('網絡空間命運共同體')
@@ -40,9 +40,9 @@ test('finds what is written another way, shows it in the text and goes from hit 
   expect(await reader.caret()).toMatchObject({ side: 'source' })
 })
 
-test('gives the keyboard back where it was', async () => {
+test('Find returns the focus to where it was', async () => {
   const { reader } = opened
-  // What the test before went to may still be finding its place on the screen.
+  // The page may still be scrolling to the place of the test before.
   await expect(async () => {
     await reader.caretAt('source', 3, 2)
     expect(await reader.caret()).toMatchObject({ side: 'source', offset: 2 })
@@ -54,7 +54,7 @@ test('gives the keyboard back where it was', async () => {
   expect(await reader.caret()).toEqual(before)
 })
 
-test('says that nothing can be found where all places to look are off', async () => {
+test('Find asks for a place to search if all places are off', async () => {
   const place = (name: string) => panel().getByRole('button', { name, exact: true })
   await find('网络')
   await expect(status()).toContainText(/\d+ results/)
@@ -65,13 +65,13 @@ test('says that nothing can be found where all places to look are off', async ()
   await leave()
 })
 
-test('finds across the cut of the print', async () => {
+test('Find matches words across a print break in a paragraph', async () => {
   await find('治理体系改革和建设')
   await expect(status()).toContainText('1 result ')
   await leave()
 })
 
-test('goes on from the text by key', async () => {
+test('F3 and Ctrl+G go on from the caret in the text', async () => {
   const { reader } = opened
   await find('中国')
   await expect(status()).toContainText('results')
@@ -85,7 +85,7 @@ test('goes on from the text by key', async () => {
   await leave()
 })
 
-test('looks for what is selected', async () => {
+test('Find searches for the selected words', async () => {
   const { reader } = opened
   await reader.select(
     { side: 'source', index: 3, offset: 0 },
@@ -97,7 +97,7 @@ test('looks for what is selected', async () => {
   await leave()
 })
 
-test('leaves the input method its keys', async () => {
+test('Find leaves the input method its keys', async () => {
   const { reader, page } = opened
   await reader.press('Control+F')
   await box().fill('')
@@ -110,7 +110,7 @@ test('leaves the input method its keys', async () => {
   await leave()
 })
 
-test('says what is wrong with a pattern, and finds by a right one', async () => {
+test('Find says what is wrong with a regular expression, and matches a valid one', async () => {
   await find('[国')
   await opened.page.getByRole('button', { name: 'Regular expression' }).click()
   await expect(status()).toHaveText('This is not a valid regular expression.')
@@ -120,7 +120,7 @@ test('says what is wrong with a pattern, and finds by a right one', async () => 
   await leave()
 })
 
-/** Goes to the translation of the paragraph with `words` and answers its name. */
+/** Puts the caret into the translation of the paragraph with `words` and returns its id. */
 async function goTo(words: string): Promise<string> {
   await find(words)
   await expect(status()).toContainText(/1 result |Result 1 of 1 /)
@@ -133,7 +133,7 @@ async function goTo(words: string): Promise<string> {
   return (await active.getAttribute('data-paragraph-id')) ?? ''
 }
 
-test('replaces what is ticked, also far from the screen, as one step that is undone and kept', async () => {
+test('Replace changes the ticked hits, also far from the screen, as one step that is undone and saved', async () => {
   const { reader, page } = opened
   const [nearWords, farWords] = ['(上接第四版)', '结束语']
   const near = await goTo(nearWords)
@@ -175,7 +175,7 @@ test('replaces what is ticked, also far from the screen, as one step that is und
   await expect(text(near)).toHaveText('the great lake and an old sea')
 })
 
-test('finds in all books, and goes to the place', async () => {
+test('Find in All Books shows hits and goes to their places', async () => {
   const { reader, page } = opened
   await reader.press('Control+K')
   await expect(box()).toBeFocused()

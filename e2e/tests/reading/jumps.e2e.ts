@@ -1,4 +1,4 @@
-/** Going to a place by its number or heading, and back and forward over jumps. */
+/** Jumps to a paragraph number or heading, and back and forward over jumps. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, secondChapter } from '../../support/white-paper.ts'
@@ -13,7 +13,7 @@ const item = (name: string) =>
     return { enabled, accelerator }
   }, name)
 
-test('Ctrl+L goes to the number of a paragraph, and Alt+Left back to the caret', async () => {
+test('Ctrl+L goes to the number of a paragraph, and Alt+Left goes back to the caret', async () => {
   const { page, reader } = opened
   await reader.type(2, 'here I was')
   await reader.press('ArrowLeft')
@@ -37,7 +37,7 @@ test('Ctrl+L goes to the number of a paragraph, and Alt+Left back to the caret',
   await reader.press('Alt+ArrowLeft')
 })
 
-test('a heading is found in either way of writing, and Esc leaves the reader where they were', async () => {
+test('Ctrl+L finds a heading in either script, and Escape leaves the caret where it was', async () => {
   const { page, reader } = opened
   await reader.caretIn('translation', 2)
   await reader.press('Home', 'Control+L')
@@ -56,7 +56,7 @@ test('a heading is found in either way of writing, and Esc leaves the reader whe
   await expect.poll(async () => (await caret())?.index).toBe(index)
 })
 
-test('what a book has not is said, and Enter then does nothing', async () => {
+test('Ctrl+L says that the book has no such number or heading, and Enter then does nothing', async () => {
   const { page, reader } = opened
   await reader.press('Control+L')
   await page.keyboard.type('999')
@@ -68,7 +68,7 @@ test('what a book has not is said, and Enter then does nothing', async () => {
   await reader.press('Escape')
 })
 
-test('an input method writes into the field: its Enter goes nowhere, its Esc closes nothing', async () => {
+test('Enter and Escape in a composition neither jump nor close the field of Ctrl+L', async () => {
   const { reader } = opened
   await reader.press('Control+L')
   await expect(field()).toBeFocused()
@@ -84,7 +84,7 @@ test('an input method writes into the field: its Enter goes nowhere, its Esc clo
   await reader.press('Escape')
 })
 
-test('by mouse a place is chosen, and another press closes the field', async () => {
+test('a click chooses a place in the field of Ctrl+L, and a click elsewhere closes it', async () => {
   const { page, reader } = opened
   await reader.press('Control+L')
   await page.keyboard.type('30')
@@ -96,7 +96,7 @@ test('by mouse a place is chosen, and another press closes the field', async () 
   await expect(field()).toBeHidden()
 })
 
-test('back leads from every kind of jump: contents, map, hit, note', async () => {
+test('Alt+Left goes back from a jump by contents, map, hit or note', async () => {
   const { page, reader } = opened
   const back = async () => {
     await reader.press('Alt+ArrowLeft')
@@ -144,13 +144,13 @@ test('back leads from every kind of jump: contents, map, hit, note', async () =>
 
 const message = () => opened.page.getByText('Scrolled back to your caret.')
 
-/** Scrolls until the paragraph at `index` is on the screen; the caret stays where it is. */
+/** Scrolls until the paragraph at `index` is on the screen, without moving the caret. */
 async function scrollTo(index: number): Promise<void> {
   await opened.reader.near(index)
   await opened.reader.paragraph('source', index).scrollIntoViewIfNeeded()
 }
 
-test.describe('who types far from the caret is taken there and can come back', () => {
+test.describe('writing far from the caret scrolls to it, and Alt+Left scrolls back', () => {
   const writes: readonly (readonly [string, () => Promise<void>])[] = [
     ['a letter', () => opened.page.keyboard.type('x')],
     ['a composition', () => opened.reader.compose(['z', '中'])],
@@ -158,7 +158,7 @@ test.describe('who types far from the caret is taken there and can come back', (
     ['Enter', () => opened.reader.press('Enter')],
   ]
   for (const [name, write] of writes)
-    test(name, async () => {
+    test(`${name} far from the caret scrolls to the caret, and Back scrolls back`, async () => {
       const { page, reader } = opened
       await reader.caretIn('translation', 3)
       await scrollTo(40)
@@ -174,7 +174,7 @@ test.describe('who types far from the caret is taken there and can come back', (
       await expect(reader.paragraph('source', 3)).toBeInViewport()
     })
 
-  test('by key as well, and near the caret nothing is said', async () => {
+  test('Alt+Left scrolls back after typing far from the caret, and typing near it shows no message', async () => {
     const { page, reader } = opened
     await reader.caretIn('translation', 3)
     await page.locator('[data-pane="text"]').evaluate(it => it.scrollBy(0, 200))

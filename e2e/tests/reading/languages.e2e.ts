@@ -1,4 +1,4 @@
-/** The interface in each of its languages, changed while the program runs. */
+/** The interface in each language, changed while the program runs. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languages } from '#i18n/languages'
@@ -8,7 +8,7 @@ import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
 
-/** Every text of a language by its key, as its file has them. */
+/** The texts of a language by key, read from its file. */
 function textsOf(tag: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   const gather = (value: unknown, key: string) => {
@@ -22,7 +22,9 @@ function textsOf(tag: string): ReadonlyMap<string, string> {
   return texts
 }
 
-/** All that is said on the page, shown or spoken, but what the book and the reader wrote. */
+/**
+ * All words on the page, visible or for a screen reader, except those of the book and the reader.
+ */
 const said = () =>
   opened.page.evaluate(() => {
     const all: string[] = []
@@ -47,15 +49,15 @@ test.beforeAll(async () => {
   await opened.reader.press('Control+Shift+O', 'Control+Shift+N')
 })
 
-/** Each screen with what its heading is called. */
+/** The shortcut that opens each dialog, and the i18n key of its heading. */
 const dialogs = [
   ['Control+,', 'settings.heading'],
   ['F1', 'shortcuts.heading'],
 ] as const
 
-// English last, so that it too is changed to.
+// English comes last, so that the test changes to English too.
 for (const { tag } of languages.toReversed())
-  test(`the whole interface is in ${tag} as soon as it is chosen`, async () => {
+  test(`the whole interface is in ${tag} as soon as the reader chooses it`, async () => {
     const { page, reader } = opened
     const texts = textsOf(tag)
     const text = (key: string) => texts.get(key) ?? key
@@ -83,7 +85,7 @@ for (const { tag } of languages.toReversed())
     const keys = new Set(textsOf('en').keys())
     expect(everything.filter(words => keys.has(words) || /\{\{|\}\}/.test(words))).toEqual([])
     if (tag === 'en') return
-    // Each language is called in the settings as its own speakers call it.
+    // The settings list each language under its own name.
     const own = new Set<string>(languages.map(({ name }) => name))
     const english = new Set(
       [...textsOf('en')].flatMap(([key, words]) =>
@@ -93,7 +95,7 @@ for (const { tag } of languages.toReversed())
     expect(everything.filter(words => english.has(words))).toEqual([])
   })
 
-test('the language is kept', async () => {
+test('the interface language survives a restart', async () => {
   await opened.reader.press('Control+,')
   await opened.page.getByRole('dialog').locator('input[value="zh-Hant"]').check()
   await opened.reader.press('Escape')

@@ -1,4 +1,7 @@
-/** A book too long to be drawn at once: the text stands still while what is around it is drawn, and the scroll bar tells the truth. */
+/**
+ * A book that is too long to be drawn at once. The text does not move when text around it is drawn,
+ * and the scroll bar is right.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -28,7 +31,7 @@ test.afterAll(async () => {
 
 const pane = () => program.page.locator('[data-pane="text"]')
 
-/** Scrolls so that a share `part` of the book is above the screen, and waits for the text there. */
+/** Scrolls until the share `part` of the book is above the screen, and waits for the text there. */
 async function goTo(part: number) {
   await pane().evaluate((page, part) => page.scrollTo(0, part * page.scrollHeight), part)
   await expect
@@ -42,7 +45,10 @@ async function goTo(part: number) {
     .toBe(true)
 }
 
-/** What stands in the middle of the screen, and how far below the upper edge of the text it begins. */
+/**
+ * The paragraph in the middle of the screen, and its distance from the top of the text pane in CSS
+ * pixels.
+ */
 const inTheMiddle = () =>
   pane().evaluate(page => {
     const { top, height } = page.getBoundingClientRect()
@@ -65,7 +71,7 @@ const placeOf = (id: string) =>
         (element.closest('[data-pane]')?.getBoundingClientRect().top ?? 0),
     )
 
-/** Scrolls by `distance` CSS pixels and waits until the page has drawn what that brings. */
+/** Scrolls by `distance` CSS pixels and waits until the page has drawn the new text. */
 const scrollBy = (distance: number) =>
   pane().evaluate(async (page, distance) => {
     page.scrollBy(0, distance)
@@ -76,7 +82,7 @@ for (const [way, distance] of [
   ['up', -120],
   ['down', 120],
 ] as const)
-  test(`scrolling ${way} moves every word as far as was scrolled, whatever is drawn above`, async () => {
+  test(`scrolling ${way} moves every paragraph by the same distance, whatever is drawn above it`, async () => {
     await goTo(0.5)
     let drawn = 0
     for (let i = 0; i < 80; i++) {
@@ -96,14 +102,14 @@ const drawnSections = () =>
       .join(),
   )
 
-test('only what is near the screen is on the page, at the beginning, in the middle and at the end', async () => {
+test('only sections near the screen are on the page, at the beginning, in the middle and at the end', async () => {
   for (const part of [0, 0.3, 0.7, 1]) {
     await goTo(part)
     await expect.poll(() => program.page.locator('[data-section]').count()).toBeLessThan(8)
   }
 })
 
-test('the text with the keyboard stays on the page however far the reader scrolls', async () => {
+test('the focused text stays on the page however far the reader scrolls', async () => {
   await goTo(0.2)
   const { id } = await inTheMiddle()
   await reader.byId('translation', id).click()
@@ -113,7 +119,7 @@ test('the text with the keyboard stays on the page however far the reader scroll
   await expect(reader.byId('translation', id)).toHaveText('kept on')
 })
 
-test('once seen, the book is as long as it is, also the next time', async () => {
+test('a book that has been scrolled through has its real length, also after it is opened again', async () => {
   const { page } = program
   const length = () => pane().evaluate(({ scrollHeight }) => scrollHeight)
   await pane().evaluate(async text => {
@@ -136,7 +142,7 @@ test('once seen, the book is as long as it is, also the next time', async () => 
   expect(Math.abs((await length()) / seen - 1)).toBeLessThan(0.01)
 })
 
-test('the map shows where something was written, and a press on it goes there', async () => {
+test('the map shows where translations are, and a click on it goes there', async () => {
   const { page } = program
   await goTo(0.6)
   const { id } = await inTheMiddle()
@@ -166,7 +172,7 @@ test('the map shows where something was written, and a press on it goes there', 
     .toBeGreaterThan(0.55)
 })
 
-test('a page that nobody scrolls is at rest', async () => {
+test('a page does not change while nobody scrolls', async () => {
   for (const part of [0.15, 0.45, 0.75]) {
     await goTo(part)
     const changes = await pane().evaluate(async page => {
@@ -184,7 +190,7 @@ test('a page that nobody scrolls is at rest', async () => {
   }
 })
 
-test('the place is found again to the line, however often the book is opened', async () => {
+test('the place of reading is restored exactly each time the book is opened', async () => {
   const { page } = program
   await goTo(0.37)
   const { id } = await inTheMiddle()
@@ -194,7 +200,7 @@ test('the place is found again to the line, however often the book is opened', a
   for (let i = 0; i < 4; i++) {
     await page.keyboard.press('Control+Shift+L')
     await page.locator('[data-book-id]').first().waitFor()
-    // As if nobody had ever seen how tall its sections are.
+    // Without the stored heights of the sections.
     if (i % 2 === 0) await page.evaluate(() => localStorage.clear())
     await reader.open('长篇')
     await expect.poll(async () => Math.abs((await placeOf(id)) - place)).toBeLessThan(3)
@@ -203,7 +209,7 @@ test('the place is found again to the line, however often the book is opened', a
   }
 })
 
-test('what is typed in a translation is written when the caret was in print that is far away', async () => {
+test('typing works in a translation after the caret was in source text far away', async () => {
   const { page } = program
   await goTo(0.2)
   await reader.byId('source', (await inTheMiddle()).id).click()

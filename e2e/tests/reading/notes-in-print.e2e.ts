@@ -1,4 +1,4 @@
-/** Notes that a text has of its own: from the sign to the note and back, by mouse and by keyboard. */
+/** Footnotes of a text: from the reference to the note and back, by mouse and by keyboard. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -17,7 +17,7 @@ const text = [
   '[^b]: 一共三个。',
 ].join('\n\n')
 
-test('a sign of a note leads to the note and the note back, pressed or by Enter', async () => {
+test('a footnote’s reference leads to the note, and the note back to it, by click or Enter', async () => {
   const userData = freshProfile()
   const file = join(userData, '山下.md')
   writeFileSync(file, text)

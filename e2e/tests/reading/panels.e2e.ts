@@ -1,4 +1,6 @@
-/** Panels that have one place between them: what is asked for shows, and its button says whether it does. */
+/**
+ * Panels that share one place. The panel that was asked for is visible, and its button shows that.
+ */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -7,7 +9,7 @@ const panel = (name: string) => opened.page.locator(`[data-pane="${name}"]`)
 const pressed = (is: boolean) =>
   expect(opened.reader.action('view.contents')).toHaveAttribute('aria-pressed', String(is))
 
-test('the contents come into the place of the find panel when they are asked for', async () => {
+test('the contents replace the find panel when the reader opens them', async () => {
   const { reader } = opened
   await reader.press('Control+F')
   await expect(panel('find')).toBeVisible()
@@ -23,7 +25,7 @@ test('the contents come into the place of the find panel when they are asked for
   await expect(panel('contents')).toHaveCount(0)
 })
 
-test('the button of the contents says when the notes of a narrow window have taken their place', async () => {
+test('the button of the contents is not pressed while the notes hide the contents in a narrow window', async () => {
   const { app, reader } = opened
   const size = (width: number) =>
     app.evaluate(({ BrowserWindow }, width) => {

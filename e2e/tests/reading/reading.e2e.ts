@@ -1,4 +1,7 @@
-/** How the text stands on the page, and how the reader's place and choices are kept. Longer than most: one opened book serves all of it. */
+/**
+ * The layout of the text, and how the place and the settings are saved. The file is long because
+ * one opened book serves all tests.
+ */
 import { expect, test, type Locator } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, sectionStarts } from '../../support/white-paper.ts'
@@ -7,7 +10,9 @@ const opened = openedWhitePaper()
 
 const pane = () => opened.page.locator('[data-pane="text"]')
 
-/** The uppermost paragraph on the screen, and how far below the upper edge of the text it begins. */
+/**
+ * The first paragraph on the screen, and its distance from the top of the text pane in CSS pixels.
+ */
 const top = () =>
   pane().evaluate(page => {
     const edge = page.getBoundingClientRect().top
@@ -19,7 +24,7 @@ const top = () =>
     return { id: '', from: 0 }
   })
 
-/** Where one paragraph begins, from the upper edge of the text. */
+/** The distance of a paragraph from the top of the text pane in CSS pixels. */
 const placeOf = (id: string) =>
   pane().evaluate((page, id) => {
     const all = page.querySelectorAll<HTMLElement>(`[data-paragraph-id="${id}"]`)
@@ -28,8 +33,8 @@ const placeOf = (id: string) =>
   }, id)
 
 /**
- * How far the two sides of each pair on the page are from being level, in CSS pixels:
- * the worst of all beginnings, and of the middles of first lines in plain paragraphs.
+ * How far the two sides of a pair are from being level, in CSS pixels. It is the largest distance
+ * between the tops of two sides, or the middles of their first lines in plain paragraphs.
  */
 const unevenness = () =>
   pane().evaluate(page => {
@@ -49,7 +54,10 @@ const unevenness = () =>
     return Math.max(...apart)
   })
 
-/** Scrolls until a paragraph begins just below the upper edge, and lets the page notice. */
+/**
+ * Scrolls until a paragraph is just below the top of the text pane, and waits until the page has
+ * noticed.
+ */
 const toTop = (index: number) =>
   opened.reader.paragraph('source', index).evaluate(paragraph => {
     const page = paragraph.closest('[data-pane]')
@@ -83,7 +91,7 @@ for (const [source, translation] of [
   [40, 12],
   [20, 18],
 ] as const)
-  test(`pairs are level with Chinese of ${source} and a translation of ${translation} pixels`, async () => {
+  test(`pairs are level at ${source} pixels for the Chinese and ${translation} for the translation`, async () => {
     const { reader } = opened
     if ((await reader.translation(1)) === '')
       await reader.type(
@@ -96,7 +104,7 @@ for (const [source, translation] of [
     await expect.poll(unevenness).toBeLessThan(1)
   })
 
-test('pairs are level in a window of twice the size, and none is cut off', async () => {
+test('pairs are level at 200 % zoom, and nothing is cut off', async () => {
   const zoom = (factor: number) =>
     opened.app.evaluate(
       ({ BrowserWindow }, factor) =>
@@ -115,7 +123,7 @@ test('pairs are level in a window of twice the size, and none is cut off', async
   await expect.poll(ratio).toBe(before)
 })
 
-test('hiding a side, and showing it again, does not move the text', async () => {
+test('hiding and showing a side does not move the text', async () => {
   const { reader } = opened
   await reader.caretIn('translation', 20)
   await toTop(20)
@@ -138,7 +146,7 @@ for (const [keys, hidden, shown] of [
   ['Control+2', 'source', 'translation'],
 ] as const) {
   for (const side of ['source', 'translation'] as const) {
-    test(`${keys} from the ${side} leaves the keyboard in the ${shown}`, async () => {
+    test(`${keys} from the ${side} leaves the focus in the ${shown}`, async () => {
       const { reader } = opened
       await reader.caretIn(side, 2)
       await reader.press(keys)
@@ -151,7 +159,7 @@ for (const [keys, hidden, shown] of [
   }
 }
 
-test('a panel that closes gives the keyboard back to the text', async () => {
+test('closing a panel returns the focus to the text', async () => {
   const { reader, page } = opened
   for (const [keys, pane] of [
     ['Control+Shift+O', 'contents'],
@@ -177,7 +185,7 @@ test('opening and closing the panels does not move the text', async () => {
   }
 })
 
-test('in a narrow window there is one panel at a time beside the text', async () => {
+test('a narrow window shows one panel at a time beside the text', async () => {
   const { app, page, reader } = opened
   const size = (width: number) =>
     app.evaluate(({ BrowserWindow }, width) => {
@@ -221,13 +229,13 @@ test('the contents lead to a heading and say how much under it is done', async (
   await expect(entry).toHaveAccessibleName(`${title}, 50 % done`)
   expect(await reader.byId('translation', id).textContent()).toBe('Heading')
 
-  // And by keyboard alone, from the entry to its heading.
+  // The entry also works by keyboard alone.
   await entry.focus()
   await reader.press('Enter')
   await expect(reader.byId('translation', id)).toBeInViewport()
   await expect.poll(async () => (await reader.caret())?.side).toBe('translation')
 
-  // Who scrolls away from the caret is where they look.
+  // After scrolling, the current entry follows the screen and not the caret.
   const here = page.locator('[data-action="contents.go"][aria-current]')
   await expect(here).toContainText(title)
   await pane().evaluate(text => text.scrollTo(0, 0))
@@ -239,7 +247,7 @@ test('the contents lead to a heading and say how much under it is done', async (
   await reader.press('Control+Shift+O')
 })
 
-test('the place and the caret are found again', async () => {
+test('the place of reading and the caret survive a restart', async () => {
   const { reader } = opened
   const number = sectionStarts[1] ?? 0
   await reader.byId('source', paragraphs[number]?.id ?? '').scrollIntoViewIfNeeded()
@@ -260,7 +268,7 @@ test('the place and the caret are found again', async () => {
   expect((await opened.reader.caret())?.offset).toBe(7)
 })
 
-/** The name of the paragraph with the caret. */
+/** The id of the paragraph with the caret. */
 async function caretId() {
   const caret = await opened.reader.caret()
   return (
@@ -268,7 +276,7 @@ async function caretId() {
   )
 }
 
-test('colours change at once and are kept', async () => {
+test('a theme is applied at once and survives a restart', async () => {
   const seen = new Set<string>()
   const background = () =>
     opened.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
@@ -283,7 +291,7 @@ test('colours change at once and are kept', async () => {
   await expect.poll(background).toBe(sepia)
 })
 
-test('colours follow the system until the reader chooses', async () => {
+test('the theme follows the system until the reader chooses one', async () => {
   const { page } = opened
   await inSettings(dialog =>
     dialog.getByRole('group', { name: 'Theme' }).getByLabel('Same as system').check(),
@@ -294,7 +302,7 @@ test('colours follow the system until the reader chooses', async () => {
   }
 })
 
-test('sizes and line spacing change at once and are kept', async () => {
+test('text size and line spacing are applied at once and survive a restart', async () => {
   await inSettings(async dialog => {
     await dialog.getByLabel('Chinese text size').fill('26')
     await dialog.getByLabel('Line spacing').fill('2')

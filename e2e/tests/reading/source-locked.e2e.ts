@@ -1,15 +1,15 @@
-/** Whatever is thrown at the spread: the source's text and the sequence of the pairs stay as the book has them. */
+/** The source's text and the order of the pairs stay as the book has them, whatever the input. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, sectionStarts } from '../../support/white-paper.ts'
 
-// To throw the same again: SEED=….
+// The same input again: SEED=….
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const throws = 2000
 
 const opened = openedWhitePaper()
 
-/** Chance that can be repeated. */
+/** Random choices that the same seed repeats. */
 function chanceFrom(seed: number) {
   let at = seed
   const below = (limit: number) => {
@@ -22,7 +22,7 @@ function chanceFrom(seed: number) {
   }
 }
 
-/** Keys held with each of these; Tab and what leaves the text are not among them. */
+/** Keys by the modifiers that are held. Tab and keys that leave the text are missing. */
 const keys = Object.entries({
   '': 'a Z 7 * ^ Space Enter Backspace Delete Insert Escape Home End PageDown PageUp',
   'Control+': 'a b c d e i t v x y z Enter Backspace Delete ArrowUp ArrowDown Home End',
@@ -112,7 +112,7 @@ test(`${throws} random keys, compositions, cuts, pastes and drops change neither
     await pane.evaluate(async (text, number) => {
       const drawn = () => text.querySelector(`[data-number="${number}"]`)
       const frame = () => new Promise(requestAnimationFrame)
-      // Only sections near the screen are there.
+      // Only sections near the screen are drawn.
       text.scrollTo(0, 0)
       await frame()
       for (let i = 0; i < 200 && !drawn(); i++) {
@@ -125,7 +125,7 @@ test(`${throws} random keys, compositions, cuts, pastes and drops change neither
     expect(await changed()).toEqual([])
     for (const side of ['source', 'translation'] as const) {
       const seen = (await shown(side)).map(({ id }) => id)
-      // Not all in one piece: a section in use stays drawn when the one after it has gone.
+      // The list may have gaps: a section in use stays drawn after the section below it has gone.
       expect(seen).toContain(ids[first])
       expect(seen).toEqual(ids.filter(id => seen.includes(id)))
     }
@@ -137,7 +137,7 @@ test(`${throws} random keys, compositions, cuts, pastes and drops change neither
   expect(await changed()).toEqual([])
 })
 
-/** The paragraphs of one side that are on the page now. */
+/** The paragraphs of one side that are drawn now. */
 function shown(side: 'source' | 'translation') {
   return opened.page.locator(`[data-paragraph-id][data-side="${side}"]`).evaluateAll(elements =>
     elements.map(element => ({

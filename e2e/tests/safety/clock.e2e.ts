@@ -1,4 +1,7 @@
-/** A machine's clock is wrong, or is put right, while the reader writes: what the line calls kept is there again. */
+/**
+ * The clock is wrong, or is corrected, while the reader writes. Text that the status line shows as
+ * saved survives.
+ */
 import { expect, test } from '@playwright/test'
 import { freshProfile, launch, removeProfile } from '../../support/app.ts'
 import { clockEnv, setClock, type Offset } from '../../support/clock.ts'
@@ -12,7 +15,7 @@ const jumps: readonly (readonly [Offset, Offset])[] = [
 ]
 
 for (const [first, then] of jumps)
-  test(`a clock that was ${first} and then ${then}, while the database fails: nothing kept is lost to what was saved before`, async () => {
+  test(`no saved text is lost if the database fails and the clock jumps from ${first} to ${then}`, async () => {
     const userData = freshProfile()
     const program = await launch({ userData, env: clockEnv(first) })
     const reader = new ReaderPage(program.page)
@@ -29,7 +32,7 @@ for (const [first, then] of jumps)
     await killTree(program.app)
 
     const again = await launch({ userData, env: clockEnv(then) })
-    // The reader is told what was brought back.
+    // A report lists what was restored.
     await expect(again.page.locator('[data-start-report]').first()).toBeVisible()
     await again.page.keyboard.press('Escape')
     const found = new ReaderPage(again.page)

@@ -1,4 +1,4 @@
-/** The short form of `npm run soak`: a power cut, a full disk, and each file damaged. */
+/** The short form of `npm run soak`: power cuts, a full disk, and each file damaged. */
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { removeProfile } from '../../support/app.ts'
@@ -13,7 +13,7 @@ import { randomFrom } from '../../soak/random.ts'
 
 test.describe.configure({ timeout: 300_000 })
 
-test('whichever file is damaged, all is there', async () => {
+test('damage to any one file loses nothing that was saved', async () => {
   const random = randomFrom(4)
   for (let n = 0; n < (await thingsToDamage()); n++) {
     const damage = damages[n % damages.length] ?? 'deleted'
@@ -26,10 +26,10 @@ test('whichever file is damaged, all is there', async () => {
   }
 })
 
-test.describe('on a disk of our own', () => {
+test.describe('power cuts and full disks, on a mounted disk', () => {
   test.skip(!mayMount, 'needs root on Linux')
 
-  test('ten power cuts take nothing that was saved', async () => {
+  test('ten power cuts lose nothing that was saved', async () => {
     test.setTimeout(600_000)
     const random = randomFrom(10)
     const disk = frailDisk()
@@ -49,7 +49,7 @@ test.describe('on a disk of our own', () => {
   })
 
   for (const [n, stage] of stages.entries())
-    test(`a disk that runs full takes nothing that was saved: ${stage}`, async () => {
+    test(`a full disk loses nothing that was saved: ${stage}`, async () => {
       const { lost, fault } = await diskFull.run(randomFrom(n), n)
       expect(lost, fault).toBe(0)
     })

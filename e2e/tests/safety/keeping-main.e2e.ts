@@ -1,4 +1,4 @@
-/** The second copy in the reader's profile: it is really there, before the program says so. */
+/** The second copy in the reader's profile. Its files are written before the program says so. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -30,7 +30,7 @@ async function journalled(): Promise<string> {
 const witness = async (): Promise<unknown> =>
   JSON.parse(await readFile(folder('library', 'witness.json'), 'utf8'))
 
-test('what is typed is in the journal when it is called backed up, and in a snapshot after quitting', async () => {
+test('typed text is in the journal once it shows as backed up, and in a snapshot after quitting', async () => {
   const { page, close } = await launch({ userData })
   const reader = new ReaderPage(page)
   await reader.open()
@@ -47,7 +47,7 @@ test('what is typed is in the journal when it is called backed up, and in a snap
   expect(text).toContain(words)
 })
 
-test('after it was killed, the next start has copied the database aside before opening it', async () => {
+test('the start after a kill copies the database aside before it opens it', async () => {
   const { app, page } = await launch({ userData })
   const reader = new ReaderPage(page)
   await reader.open()
@@ -68,7 +68,7 @@ test('after it was killed, the next start has copied the database aside before o
   expect(await witness()).toMatchObject({ witness: { clean: true } })
 })
 
-test('a second start touches nothing of the first', async () => {
+test('a second start changes no file of the first', async () => {
   const first = await launch({ userData })
   const reader = new ReaderPage(first.page)
   await reader.open()
@@ -79,7 +79,7 @@ test('a second start touches nothing of the first', async () => {
   )
   const files = () =>
     Promise.all([witness(), namesIn('backups', 'auto'), namesIn('library', 'journal')])
-  // The first program writes nothing more by itself: its snapshot is made, and two looks see the same.
+  // The first program is at rest after its snapshot, when two looks find the same files.
   let before: Awaited<ReturnType<typeof files>> | null = null
   const isQuiet = async () => {
     const earlier = before

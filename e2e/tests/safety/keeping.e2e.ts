@@ -1,4 +1,4 @@
-/** What was typed is kept: when the program is killed, and when the database and its second copy refuse. */
+/** Typed text survives a kill, and refusals of the database and the second copy. */
 import { expect, test, type Page } from '@playwright/test'
 import { freshProfile, launch, pressToClose, removeProfile } from '../../support/app.ts'
 import { ReaderPage } from '../../pages/reader.ts'
@@ -16,7 +16,10 @@ test.afterEach(() => {
 const translation = async (reader: ReaderPage) =>
   (await reader.paragraph('translation', 1).innerText()).trimEnd()
 
-/** Types letters for `duration` milliseconds; answers each with the moment after which it was in the page. */
+/**
+ * Types letters for `duration` milliseconds. Returns each letter with the time at which it was in
+ * the page, in milliseconds.
+ */
 async function typeFor(page: Page, duration: number) {
   const typed: { readonly letter: string; readonly at: number }[] = []
   const end = Date.now() + duration
@@ -31,7 +34,7 @@ async function typeFor(page: Page, duration: number) {
 const lettersOf = (typed: readonly { readonly letter: string }[]) =>
   typed.map(({ letter }) => letter).join('')
 
-test('killed in the middle of typing, it has lost the last half second at most', async () => {
+test('a program killed during typing loses at most the last half second', async () => {
   let before = ''
   for (const duration of [600, 1500]) {
     const { app, page } = await launch({ userData })
@@ -47,7 +50,7 @@ test('killed in the middle of typing, it has lost the last half second at most',
     const again = await launch({ userData })
     const found = new ReaderPage(again.page)
     await found.open()
-    // Half a second, and what the machine needs to write under load.
+    // Half a second, and 250 ms that a busy machine may need to write.
     const sure = typed.filter(({ at }) => at < killed - 500 - 250)
     await expect.poll(() => translation(found)).toContain(before + lettersOf(sure))
     const kept = await translation(found)
@@ -57,7 +60,7 @@ test('killed in the middle of typing, it has lost the last half second at most',
   }
 })
 
-test('says that it could not save, tries again, and asks before closing without', async () => {
+test('the program says that it cannot save, tries again, and asks before it closes with unsaved text', async () => {
   const { app, page } = await launch({ userData })
   const reader = new ReaderPage(page)
   const status = page.locator('[data-save-state]')
@@ -65,10 +68,10 @@ test('says that it could not save, tries again, and asks before closing without'
   await reader.type(1, 'Kept')
   await reader.saved()
 
-  const mended = await fullDisk(page)
+  const freeDisk = await fullDisk(page)
   await page.keyboard.type(', and kept at last')
   await expect(status).toHaveAttribute('data-save-state', 'journal-only')
-  await mended()
+  await freeDisk()
   await reader.saved()
 
   await fullDisk(page)

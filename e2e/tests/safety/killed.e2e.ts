@@ -1,4 +1,7 @@
-/** Killed at moments nobody chose: what had been said to be saved is there, and nothing else has changed. */
+/**
+ * Kills at arbitrary moments. Everything that was shown as saved survives, and nothing else
+ * changes.
+ */
 import { expect, test } from '@playwright/test'
 import { freshProfile, launch, removeProfile, type Launched } from '../../support/app.ts'
 import { killTree } from '../../support/faults.ts'
@@ -26,14 +29,14 @@ async function open(): Promise<{ program: Launched; reader: ReaderPage }> {
   return { program, reader }
 }
 
-/** All that is kept but the pair being typed into. */
+/** Everything saved except the pair that is being typed into. */
 async function others(reader: ReaderPage) {
   const { translations, marks, notes } = await reader.everything()
   const typed = await reader.paragraph('translation', 2).getAttribute('data-paragraph-id')
   return { translations: translations.filter(text => !text.startsWith(`${typed} `)), marks, notes }
 }
 
-test('after each of several deaths all that was saved is there and goes on being kept', async () => {
+test('saved work survives several kills, and the program goes on saving', async () => {
   test.setTimeout(120_000)
   let { program, reader } = await open()
   await reader.type(0, 'An earlier translation')
@@ -70,7 +73,7 @@ test('after each of several deaths all that was saved is there and goes on being
   await program.close()
 })
 
-test('killed while composing, what was composed before is there', async () => {
+test('a kill during a composition loses nothing that was composed before', async () => {
   let { program, reader } = await open()
   await reader.caretIn('translation', 2)
   await reader.compose(['zhong', '中国'])
@@ -83,14 +86,17 @@ test('killed while composing, what was composed before is there', async () => {
   await program.close()
 })
 
-/** With the four above these are twenty. Upgrades come first, while nothing has a history yet: the first version had none. */
+/**
+ * Together with the four kills above these are twenty. Upgrades come first, before anything has a
+ * history, because the first version had no histories.
+ */
 const more: readonly Moment[] = [
   ...(['migrating', 'migrating', 'typing', 'composing', 'marking', 'snapshotting'] as const),
   ...(['typing', 'importing', 'composing', 'marking', 'typing', 'snapshotting'] as const),
   ...(['composing', 'importing', 'marking', 'typing'] as const),
 ]
 
-test('killed in the midst of whatever it can be at, it has all that was saved, each time', async () => {
+test('a kill loses nothing that was saved, whatever the program was doing', async () => {
   test.setTimeout(600_000)
   const random = randomFrom(more.length)
   let program = await begin({ userData })

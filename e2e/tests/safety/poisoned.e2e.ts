@@ -1,4 +1,4 @@
-/** Numbers that no date can hold: in a backup file, and in a library that an older program let be poisoned. */
+/** Numbers that no date can hold, in a backup file and in a library of an older program. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -18,7 +18,7 @@ test.afterEach(() => {
   removeProfile(folder)
 })
 
-/** Saves a backup file of everything through the dialog for it. */
+/** Saves a backup file of everything through its dialog. */
 async function saveBackup(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+B')
   await page.locator('[data-action="backup.save"]').click()
@@ -27,7 +27,7 @@ async function saveBackup(page: Page): Promise<void> {
   await expect(page.getByText('The backup file was saved.')).toBeVisible()
 }
 
-/** The rows of the backup at `path` with `words` in them get the time `time`. */
+/** Sets the times of the rows with `words` in the backup at `path` to `time`. */
 function poison(path: string, words: string, time: string): void {
   const files = unzipSync(readFileSync(path))
   const changed = Object.entries(files).map(([name, bytes]) => {
@@ -40,7 +40,7 @@ function poison(path: string, words: string, time: string): void {
   writeFileSync(path, zipSync(Object.fromEntries(changed)))
 }
 
-test('a poisoned backup is restored without its poison, and the library opens before and after a restart', async () => {
+test('a backup with impossible dates is restored without those rows, and the library opens before and after a restart', async () => {
   const file = join(folder, '毒.duizhao')
   let program = await launch({ userData })
   let reader = new ReaderPage(program.page)
@@ -76,13 +76,13 @@ test('a poisoned backup is restored without its poison, and the library opens be
   removeProfile(fresh)
 })
 
-test('a library that was poisoned before opens, shows its words, and is written on', async () => {
+test('a library with impossible dates opens, shows its text and can be edited', async () => {
   let program = await launch({ userData })
   let reader = new ReaderPage(program.page)
   await reader.open()
   await reader.type(0, 'Still mine')
   await reader.saved()
-  // As an older program left it behind: in the database, past every check.
+  // An older program could leave such rows in the database, past every check.
   await program.page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -111,8 +111,8 @@ test('a library that was poisoned before opens, shows its words, and is written 
 
   program = await launch({ userData })
   reader = new ReaderPage(program.page)
-  // If nothing was written after it, its number says nothing any more: it is then put together again from the
-  // second copy, and that is told. A place that was kept at the end has put the number right.
+  // If the program saved nothing more, its sequence number is useless. The library is then rebuilt
+  // from the second copy, and a report appears. A position saved at the end corrects the number.
   const report = program.page.locator('[data-start-report]')
   await program.page.addLocatorHandler(report, () =>
     program.page.locator('[data-action="dialog.close"]').last().click(),

@@ -1,4 +1,7 @@
-/** A home, profile or disk on which nothing can be written: a sentence, and reading where there is something to read. */
+/**
+ * A home folder, profile or disk that cannot be written. The program shows a sentence, and the
+ * reader can read if there is a library.
+ */
 import { spawn } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,7 +28,10 @@ test.afterEach(() => {
   disk.remove()
 })
 
-/** Runs the program to its end; what it said on the terminal and in the system's dialog, which is answered at once. */
+/**
+ * Runs the program until it exits. Returns its exit code, and its output with the content of the
+ * system's dialog, which is closed at once.
+ */
 async function runToItsEnd(profile: string, language: string) {
   const folder = freshProfile()
   const answering = join(folder, 'answering.cjs')
@@ -54,7 +60,7 @@ for (const [language, sentence] of [
   ['zh_CN', '“对照”无法启动：没有可存放您的内容的文件夹。'],
   ['zh_TW', '「對照」無法啟動：沒有可存放您的內容的資料夾。'],
 ] as const)
-  test(`where no profile can be made it says so and ends, in ${language}`, async () => {
+  test(`a start without a writable profile shows one sentence and ends, in ${language}`, async () => {
     disk.protect(true)
     const { code, said } = await runToItsEnd(join(disk.folder, 'home', 'Duizhao'), language)
     expect(code).toBe(1)
@@ -63,7 +69,7 @@ for (const [language, sentence] of [
     expect(said).not.toMatch(/JavaScript error|Uncaught|at async/)
   })
 
-test('a library on a disk that cannot be written can be read, and says that nothing is kept', async () => {
+test('a library on a read-only disk can be read, and the program says that nothing is saved', async () => {
   const profile = join(disk.folder, 'profile')
   const first = await launch({ userData: profile })
   const reader = new ReaderPage(first.page)
@@ -102,7 +108,7 @@ test('a library on a disk that cannot be written can be read, and says that noth
   await third.close()
 })
 
-test('an empty profile on a disk that cannot be written opens, and says that nothing is kept', async () => {
+test('an empty profile on a read-only disk opens, and the program says that nothing is saved', async () => {
   disk.protect(true)
   const { page, close } = await launch({ userData: disk.folder })
   await expect(page.getByText(/You can read it here, but nothing will be saved/)).toBeVisible()

@@ -1,6 +1,6 @@
 /**
- * What was kept comes back: without its database, after a full disk, a crash of the page, and being loaded again.
- * Longer than most: each fault is followed from start to start, and all ask and tell in the same words.
+ * Saved work comes back after a lost database, a full disk, a crash of the page, and a reload. The
+ * file is long because each fault is followed from start to start with the same helpers.
  */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ interface Started extends Launched {
   readonly reader: ReaderPage
 }
 
-/** Starts the program, without its book yet where something is to be read before. */
+/** Starts the program without opening a book, so that a test can read the report first. */
 async function start(profile = userData): Promise<Started> {
   const program = await launch({ userData: profile })
   return { ...program, reader: new ReaderPage(program.page) }
@@ -34,16 +34,16 @@ async function open(profile?: string): Promise<Started> {
   return started
 }
 
-/** When its book has been open long enough to be opened again by a page that is loaded anew. */
-const standsOpen = (page: Page) =>
+/** Waits until a reload would open the book again. */
+const reloadWouldReopen = (page: Page) =>
   expect.poll(() => page.evaluate(() => sessionStorage.getItem('duizhao.open'))).not.toBeNull()
 
 const saveState = (page: Page) => page.locator('[data-save-state]')
 const isBackedUp = (page: Page) =>
   expect(saveState(page)).toHaveAttribute('data-save-state', 'backed-up')
 
-/** What the reader is told at the start; read and closed. */
-async function told({ page }: Started): Promise<string> {
+/** Reads and closes the report at the start, and returns its text. */
+async function startReport({ page }: Started): Promise<string> {
   const report = page.locator('[data-start-report]')
   const words = await report.innerText()
   await page.locator('[data-action="dialog.close"]').last().click()
@@ -51,7 +51,7 @@ async function told({ page }: Started): Promise<string> {
   return words
 }
 
-test('a database deleted between two starts is there again, and the reader is told', async () => {
+test('a database deleted between two starts is restored, and a report says so', async () => {
   const first = await open()
   await first.reader.type(1, 'In the beginning')
   await first.reader.press('Control+Shift+Enter', 'Shift+Home', 'Alt+1')
@@ -62,14 +62,14 @@ test('a database deleted between two starts is there again, and the reader is to
   rmSync(join(userData, 'IndexedDB'), { recursive: true })
 
   const second = await start()
-  expect(await told(second)).toMatch(/2 translations/)
+  expect(await startReport(second)).toMatch(/2 translations/)
   await second.reader.open()
   await expect.poll(() => second.reader.translation(1)).toContain('In the beginning')
   await second.reader.type(3, 'and once more')
   await isBackedUp(second.page)
   await second.close()
 
-  // Once more, because an engine may lose what it has only at the start after next.
+  // A third start follows, because an engine may show a loss only at the start after next.
   const third = await open()
   await expect(third.page.locator('[data-start-report]')).toHaveCount(0)
   expect(await third.reader.translations(1, 3)).toEqual([
@@ -81,7 +81,7 @@ test('a database deleted between two starts is there again, and the reader is to
   await third.close()
 })
 
-test('a database that its engine can neither open nor delete is set aside and made anew', async () => {
+test('a database that the engine can neither open nor delete is set aside and made again', async () => {
   const first = await open()
   await first.reader.type(1, 'In the beginning')
   await isBackedUp(first.page)
@@ -92,13 +92,13 @@ test('a database that its engine can neither open nor delete is set aside and ma
   }
 
   const second = await start()
-  expect(await told(second)).toMatch(/1 translation.*raw-/s)
+  expect(await startReport(second)).toMatch(/1 translation.*raw-/s)
   await second.reader.open()
   await expect.poll(() => second.reader.translation(1)).toBe('In the beginning')
   await second.close()
 })
 
-test('what the database did not take is kept, and is in it after the next start', async () => {
+test('text that the database refused is in the second copy, and in the database after the next start', async () => {
   const first = await open()
   await first.reader.type(1, 'Kept')
   await isBackedUp(first.page)
@@ -109,11 +109,11 @@ test('what the database did not take is kept, and is in it after the next start'
   })
   await first.page.keyboard.type(' elsewhere')
   await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'journal-only')
-  // It is kept, so nobody asks before closing.
+  // The text is saved, so the program does not ask before it closes.
   await first.close()
 
   const second = await start()
-  expect(await told(second)).toMatch(/1 translation/)
+  expect(await startReport(second)).toMatch(/1 translation/)
   await second.reader.open()
   await expect.poll(() => second.reader.translation(1)).toBe('Kept elsewhere')
   await second.close()
@@ -124,7 +124,7 @@ test('what the database did not take is kept, and is in it after the next start'
   await third.close()
 })
 
-test('loaded again by force in the middle of typing, it has every letter', async () => {
+test('a forced reload during typing loses no letter', async () => {
   const { app, page, reader, close } = await open()
   for (const words of ['one two three', ' four five six']) {
     await reader.caretIn('translation', 1)
@@ -141,29 +141,29 @@ test('loaded again by force in the middle of typing, it has every letter', async
   await close()
 })
 
-test('when the page crashes while the reader types, it comes back with the book and the text', async () => {
+test('a page that crashes during typing comes back with the book and the text', async () => {
   const { app, page, reader, close } = await open()
   await reader.type(1, 'before the crash')
   await reader.saved()
-  await standsOpen(page)
+  await reloadWouldReopen(page)
   await page.keyboard.type('x')
   const crashed = page.waitForEvent('crash')
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   )
   await crashed
-  // The driver has lost the page and does not find the new one: main is asked what it shows.
+  // The driver has lost the page and does not find the new one, so the test reads it through main.
   const text =
     'document.querySelectorAll("[data-paragraph-id][data-side=translation]")[1]?.innerText'
   await expect.poll(() => inPage(app, text)).toContain('before the crash')
   await close()
 })
 
-test('a database that vanishes under the open program is there again without a word from the reader', async () => {
+test('a database deleted under the running program is restored without any action of the reader', async () => {
   const first = await open()
   await first.reader.type(1, 'Before')
   await isBackedUp(first.page)
-  await standsOpen(first.page)
+  await reloadWouldReopen(first.page)
   const loaded = first.page.waitForEvent('load', { timeout: 30_000 })
   await first.page.evaluate(
     name =>
@@ -177,15 +177,15 @@ test('a database that vanishes under the open program is there again without a w
   await first.reader.type(2, 'And after')
   await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'journal-only')
   await loaded
-  expect(await told(first)).toMatch(/had lost what you wrote/)
+  expect(await startReport(first)).toMatch(/had lost what you wrote/)
   await expect.poll(() => first.reader.translations(1, 2)).toEqual(['Before', 'And after'])
   await first.reader.type(3, 'And on')
   await isBackedUp(first.page)
   await first.close()
 })
 
-test.describe('on a disk that runs full', () => {
-  // Without a small disk of our own none is filled: filling the large one helps nobody.
+test.describe('a disk that runs full', () => {
+  // These tests need a small disk of their own. They must not fill the system's disk.
   test.skip(!mayMount, 'needs root on Linux')
   let disk: SmallDisk
   test.beforeEach(() => {
@@ -195,7 +195,7 @@ test.describe('on a disk that runs full', () => {
     disk.remove()
   })
 
-  test('500 translations survive it, and the starts and saves after it', async () => {
+  test('500 translations survive a full disk and the starts and saves after it', async () => {
     test.setTimeout(240_000)
     const profile = join(disk.folder, 'profile')
     const numbers = Array.from({ length: 500 }, (_, i) => i + 1)
@@ -213,7 +213,7 @@ test.describe('on a disk that runs full', () => {
     disk.fill()
     await first.reader.caretIn('translation', 0)
     const isFelt = /^(journal-only|failed)$/
-    // The last pages of the files may still have room for a line or two, and then all is saved yet.
+    // The files may have room for another line or two. Until then everything is still saved.
     await expect
       .poll(
         async () => {
@@ -224,11 +224,12 @@ test.describe('on a disk that runs full', () => {
         { intervals: [1000], timeout: 60_000 },
       )
       .toMatch(isFelt)
-    // Where nothing in main has failed, the disk is looked at every half minute.
+    // If nothing in main has failed, the program checks the disk every half minute.
     await expect(first.page.getByText(/Less than 50 MB are free/)).toBeVisible({ timeout: 45_000 })
     await first.page.keyboard.type(' and more')
     disk.free()
-    // It goes on by itself: no start, no button. Whoever looks while the filler goes away finds a part of the room.
+    // The program goes on by itself, without a restart or a button. If it checks while the filler
+    // is being deleted, it finds only part of the space.
     await expect(
       first.page.getByText(/The disk has free space again|Less than 200 MB are free/),
     ).toBeVisible({ timeout: 30_000 })
@@ -255,7 +256,7 @@ test.describe('on a disk that runs full', () => {
     await end.close()
   })
 
-  test('a start without room only reads, keeps what is written, and goes on when there is room', async () => {
+  test('a start on a full disk only reads, keeps new text in the second copy, and goes on when there is space', async () => {
     test.setTimeout(240_000)
     const profile = join(disk.folder, 'profile')
     const first = await open(profile)
@@ -273,11 +274,11 @@ test.describe('on a disk that runs full', () => {
     await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'journal-only')
     await second.close()
 
-    // Whoever saw the older words would write over the newer ones.
+    // A page that showed the older text would overwrite the newer one.
     const third = await open(profile)
     await expect.poll(() => third.reader.translation(1)).toBe('Before and without room')
     await expect(saveState(third.page)).toHaveAttribute('data-save-state', 'journal-only')
-    await standsOpen(third.page)
+    await reloadWouldReopen(third.page)
     const loaded = third.page.waitForEvent('load')
     disk.free()
     await loaded
@@ -292,7 +293,7 @@ test.describe('on a disk that runs full', () => {
   })
 
   async function shown({ page, reader }: Started, wanted: readonly string[]) {
-    // The report of the start may come at once or when the book is about to be opened.
+    // The report may appear at once or just before the book opens.
     await page.addLocatorHandler(page.locator('[data-start-report]'), () =>
       page.locator('[data-action="dialog.close"]').last().click(),
     )

@@ -1,4 +1,4 @@
-/** The reader's own ways of keeping and getting back: snapshots, backup files, earlier versions. */
+/** Backups that the reader controls: snapshots, backup files and earlier versions. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -14,7 +14,7 @@ test.beforeAll(() => {
 })
 test.afterAll(() => removeProfile(folder))
 
-test('a snapshot is made at the reader’s word, looked into, and gives a paragraph back', async () => {
+test('the reader can make a snapshot, look into it and restore a paragraph from it', async () => {
   const { page, reader } = opened
   await reader.type(0, 'The first wording')
   await reader.saved()
@@ -40,10 +40,10 @@ test('a snapshot is made at the reader’s word, looked into, and gives a paragr
   await expect.poll(() => reader.translations(0, 2)).toEqual(['The first wording', 'Made since'])
 })
 
-test('what was restored is taken back as one step', async () => {
+test('a restore is undone as one step', async () => {
   const { page, reader } = opened
   await reader.press('Control+Shift+B')
-  // The message about the restoring has one too, for as long as it is there.
+  // The message about the restore has such a button too, while it is visible.
   await page.getByRole('dialog').locator('[data-action="restore.undo"]').click()
   await expect(page.getByText('Undone: Restore')).toBeVisible()
   await reader.press('Escape')
@@ -52,7 +52,7 @@ test('what was restored is taken back as one step', async () => {
     .toEqual(['The first wording, spoilt', 'Made since'])
 })
 
-test('a backup file brings everything into another library, after a preview, and out again', async () => {
+test('a backup file adds everything to another library after a preview, and undo removes it again', async () => {
   const { app, page, reader } = opened
   const file = join(folder, '备份.duizhao')
   await reader.type(2, 'Taken along')
@@ -82,7 +82,7 @@ test('a backup file brings everything into another library, after a preview, and
   await other.close()
 })
 
-test('an earlier version of a translation is compared and brought back, and that is undone', async () => {
+test('an earlier version of a translation is compared and restored, and undo reverses that', async () => {
   const { page, reader } = opened
   await reader.type(3, 'A version to keep')
   await reader.press('Control+Enter')
@@ -98,7 +98,7 @@ test('an earlier version of a translation is compared and brought back, and that
   await expect.poll(() => reader.translation(3)).toBe('A version to keep and to change')
 })
 
-test('an earlier note is brought back', async () => {
+test('an earlier version of a note is restored', async () => {
   const { page, reader } = opened
   await reader.caretAt('source', 1, 0)
   await reader.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Control+N')
@@ -115,7 +115,7 @@ test('an earlier note is brought back', async () => {
   await expect(page.locator('[data-annotation-id]').first()).toContainText('A first thought')
 })
 
-test('after looking into a snapshot, and after putting one back, the reader types on where they were', async () => {
+test('the caret returns to its place after looking into a snapshot and after restoring one', async () => {
   const { page, reader } = opened
   const dialog = page.getByRole('dialog')
   await reader.type(4, 'Here')

@@ -1,4 +1,4 @@
-/** A second copy that is lost altogether is made anew from a large library, behind a program that is in use. */
+/** A deleted second copy is rebuilt from a large library while the program is in use. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -19,7 +19,7 @@ test.afterEach(() => {
 const saveState = (page: Page) => page.locator('[data-save-state]')
 const renewed = (page: Page) => page.locator('[data-renewed]')
 
-/** Puts translations of a book that is elsewhere into the library, as if they had always been there. */
+/** Adds translations of a missing book to the library, as if they had always been there. */
 const fill = (page: Page) =>
   page.evaluate(async count => {
     const opening = indexedDB.open('duizhao')
@@ -43,7 +43,7 @@ const fill = (page: Page) =>
     db.close()
   }, rows)
 
-/** How much of the second copy is there, in percent; null once it is whole. */
+/** How much of the second copy is written, in percent; `null` once it is complete. */
 const percent = async (page: Page): Promise<number | null> => {
   const words = await renewed(page).allInnerTexts()
   return words[0] === undefined ? null : Number(/\d+/.exec(words[0])?.[0])
@@ -60,7 +60,7 @@ function snapshotted(): readonly { readonly index: number; readonly content: { t
   return JSON.parse(bytes.toString()).work.rows.translations
 }
 
-test('library and backups deleted beside 30,000 rows: read and written at once, whole in the end', async () => {
+test('a second copy deleted beside 30,000 rows is rebuilt while the reader writes and over restarts', async () => {
   const first = await launch({ userData })
   await new ReaderPage(first.page).open()
   await fill(first.page)
@@ -80,18 +80,18 @@ test('library and backups deleted beside 30,000 rows: read and written at once, 
 
   const third = await launch({ userData })
   await new ReaderPage(third.page).open()
-  // It goes on from there: what is sent again at most is what was under way.
+  // The rebuild continues from there. It repeats at most the part that was under way.
   expect((await percent(third.page)) ?? 100).toBeGreaterThanOrEqual(reached - 1)
   await expect(saveState(third.page)).toHaveAttribute('data-save-state', 'backed-up', {
     timeout: 120_000,
   })
   await expect(renewed(third.page)).toHaveCount(0)
-  // It is all in the journal now; a snapshot of it is made behind that, and no part of it is one.
+  // The journal is complete now. A snapshot is made after that, and never of a part.
   await expect.poll(() => snapshotted().length, { timeout: 60_000 }).toBe(rows + 1)
   await third.close()
   expect(snapshotted().some(({ content }) => content.text === 'While the copy is made')).toBe(true)
 
-  // And now it is what everything comes back from.
+  // The rebuilt second copy can now restore everything.
   rmSync(join(userData, 'IndexedDB'), { recursive: true })
   const fourth = await launch({ userData })
   await expect(fourth.page.locator('[data-start-report]')).toContainText('30,001', {

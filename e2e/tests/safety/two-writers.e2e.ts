@@ -1,4 +1,7 @@
-/** One program writes into a library, whatever becomes of the locks of the engine, and whichever host it runs on. */
+/**
+ * Only one program writes into a library, whatever happens to the engine's locks and on whichever
+ * hosts the programs run.
+ */
 import {
   chmodSync,
   cpSync,
@@ -46,13 +49,13 @@ async function start(options: LaunchOptions = {}): Promise<Reading> {
   return { ...program, reader }
 }
 
-/** Closes a program in which something is kept nowhere, as the reader does who has copied it. */
+/** Closes a program that has unsaved text, as a reader does after copying the text. */
 async function closeAnyway({ app, page }: Launched): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await pressToClose(app, page.locator('[data-action="close.anyway"]'))
 }
 
-test('a second program only reads, says why, and the first goes on', async () => {
+test('a second program only reads and says why, and the first goes on writing', async () => {
   const first = await start()
   await first.reader.type(1, 'The first writes')
   await isBackedUp(first.page)
@@ -84,7 +87,7 @@ test('a second program only reads, says why, and the first goes on', async () =>
   await last.close()
 })
 
-test('a program on another host only reads, and names the host', async () => {
+test('a second program on another host only reads', async () => {
   test.skip(!mayMount, 'only root can name a host, and only on Linux')
   const first = await start()
   await first.reader.type(1, 'On this host')
@@ -99,7 +102,7 @@ test('a program on another host only reads, and names the host', async () => {
   await first.close()
 })
 
-test('a program that was silent finds out that another took the library over, and writes over nothing', async () => {
+test('a frozen program notices that another has taken over the library, and overwrites nothing', async () => {
   const first = await start()
   await first.reader.type(1, 'Before the silence')
   await isBackedUp(first.page)
@@ -134,7 +137,7 @@ test('a program that was silent finds out that another took the library over, an
   await last.close()
 })
 
-test('a program that was killed keeps nobody out', async () => {
+test('a killed program keeps no other program out', async () => {
   const first = await start()
   await first.reader.type(1, 'Before the end')
   await isBackedUp(first.page)
@@ -148,7 +151,7 @@ test('a program that was killed keeps nobody out', async () => {
   await second.close()
 })
 
-test('another folder in the place of the library is not written into', async () => {
+test('nothing is written into another folder in the library’s place', async () => {
   const first = await start()
   await first.reader.type(1, 'On the disk')
   await isBackedUp(first.page)
@@ -171,7 +174,7 @@ test('another folder in the place of the library is not written into', async () 
   await last.close()
 })
 
-test('a copied profile is said to be one, once', async () => {
+test('a copied profile is reported once', async () => {
   const first = await start()
   await first.reader.type(1, 'In both')
   await isBackedUp(first.page)
@@ -192,7 +195,7 @@ test('a copied profile is said to be one, once', async () => {
   removeProfile(copy)
 })
 
-test('the profile is closed to others, also one that an older program made', async () => {
+test('other users cannot read the profile, even if an older program made it', async () => {
   test.skip(process.platform === 'win32', 'Windows has no such modes')
   const first = await start()
   await first.reader.type(1, 'Mine')
@@ -213,7 +216,7 @@ test('the profile is closed to others, also one that an older program made', asy
   await second.close()
 })
 
-test('backups that cannot be made are told of in the status line, with the time', async () => {
+test('the status line reports that backups cannot be made, with the time of the last one', async () => {
   const first = await start()
   await first.reader.type(1, 'Backed up')
   await isBackedUp(first.page)
@@ -223,7 +226,7 @@ test('backups that cannot be made are told of in the status line, with the time'
 
   const second = await launch({ userData })
   const reader = new ReaderPage(second.page)
-  // The snapshots that were there are missed, too.
+  // A report also says that the earlier snapshots are missing.
   await second.page.locator('[data-action="dialog.close"]').last().click()
   await expect(saveState(second.page)).toHaveAttribute('data-save-state', 'no-backup')
   await expect(saveState(second.page)).toHaveText(/no snapshot since .*cannot be written/)

@@ -1,4 +1,4 @@
-/** The library and the way into it, for readers who use neither eyes nor mouse. */
+/** The library and imports for readers who use neither eyes nor mouse. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -38,9 +38,9 @@ const close = async () => {
   await expect(dialog()).toBeHidden()
 }
 
-/** A text with numbers of pages, which are offered for removal. */
+/** A text with page numbers, which the import offers to remove. */
 const pages = Array.from({ length: 6 }, (_, i) => `山水人家，一片好风光。\n\n- ${i + 1} -`)
-/** Ends within a character: it fits no encoding. */
+/** Ends inside a character, so that no encoding fits. */
 const cut = Uint8Array.from([...new TextEncoder().encode('山水人。\n'), 0xe5, 0xb1, 0x0a])
 
 interface Screen {
@@ -66,7 +66,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'the details of a book': {
     async open() {
-      // The message about what was imported has such a button too.
+      // The message about the import has such a button too.
       await program.page.locator('[data-book-id] [data-action="book.open"]').last().focus()
       await reader.press('F2')
       await expect(reader.action('book.keepWords')).toBeVisible()
@@ -118,7 +118,7 @@ for (const { tag } of languages)
     await eachScreen(name => look(program.page, name))
   })
 
-test('nothing of them is cut off in a window of twice the size', async () => {
+test('no screen of the library or of imports is cut off at 200 % zoom', async () => {
   const { page } = program
   const devtools = await reader.devtools()
   const [width, height] = [400, 280]

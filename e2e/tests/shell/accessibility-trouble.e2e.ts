@@ -1,4 +1,4 @@
-/** What the reader sees when something is wrong, for readers who use neither eyes nor mouse. */
+/** Messages about faults, for readers who use neither eyes nor mouse. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -16,7 +16,7 @@ test.afterEach(() => removeProfile(userData))
 
 const saveState = (page: Page) => page.locator('[data-save-state]')
 
-/** Has the database say that a newer program has written it. */
+/** Makes the database look as if a newer program had written it. */
 const madeByNewer = (page: Page) =>
   page.evaluate(
     () =>
@@ -35,7 +35,7 @@ const madeByNewer = (page: Page) =>
   )
 
 for (const { tag } of languages)
-  test(`axe finds nothing in what is said of trouble in ${tag}`, async () => {
+  test(`axe finds nothing in the messages about faults in ${tag}`, async () => {
     test.setTimeout(180_000)
     const first = await launch({ userData })
     const reader = new ReaderPage(first.page)
@@ -65,7 +65,7 @@ for (const { tag } of languages)
   })
 
 for (const { tag } of languages)
-  test(`axe finds nothing where nothing can be saved in ${tag}`, async () => {
+  test(`axe finds nothing when nothing can be saved in ${tag}`, async () => {
     test.setTimeout(120_000)
     const { app, page } = await launch({ userData })
     const reader = new ReaderPage(page)

@@ -1,4 +1,7 @@
-/** Every screen in every colour and language, for readers who use neither eyes nor mouse. Longer than most: the way to each screen is in it. */
+/**
+ * Every screen in every theme and language, for readers who use neither eyes nor mouse. The file is
+ * long because it contains the way to each screen.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -31,7 +34,7 @@ interface Screen {
   readonly leave?: () => Promise<unknown>
 }
 
-/** The screens in an order in which each can be reached from the one before. */
+/** The screens, in an order in which each is reachable from the one before. */
 const screens: Readonly<Record<string, Screen>> = {
   'the reader with both panels, marks, a note and states': { open: () => Promise.resolve() },
   'the reader while a note is written': {
@@ -77,7 +80,7 @@ const screens: Readonly<Record<string, Screen>> = {
     async leave() {
       const messages = opened.page.locator('[data-pane="toasts"]')
       await messages.locator('[data-action="edit.undo"]').click()
-      // What was taken back is told, and that is sent away too.
+      // A second message reports the undo and is closed too.
       await messages.locator('[data-action="message.close"]').click()
       await expect(messages).toBeHidden()
     },
@@ -119,7 +122,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'the safety of the work': {
     async open() {
-      // So that what follows on the snapshot is a change, however often this is done.
+      // With this state the next screen makes a change, however often this runs.
       await opened.reader.press('Control+Shift+Enter')
       await opened.reader.saved()
       await openByKey('Control+Shift+B')()
@@ -220,7 +223,7 @@ test.beforeAll(async () => {
   await expect(page.locator('[data-pane="contents"]')).toBeVisible()
 })
 
-test('axe sees a control without a name, and words that are hard to see in one theme only', async () => {
+test('axe finds a control without a name, and text that is hard to read in one theme only', async () => {
   const { page } = opened
   const put = () =>
     page.evaluate(() => {
@@ -250,7 +253,7 @@ test('axe sees a control without a name, and words that are hard to see in one t
 })
 
 for (const { tag } of languages)
-  test(`axe finds nothing in any screen in ${tag}, whatever its colours`, async () => {
+  test(`axe finds nothing in any screen in ${tag} in any theme`, async () => {
     test.setTimeout(120_000)
     await speak(tag)
     for (const [name, { open, leave }] of Object.entries(screens)) {
@@ -260,10 +263,10 @@ for (const { tag } of languages)
     }
   })
 
-test('axe finds nothing, and nothing is cut off, in a window of twice the size', async () => {
+test('axe finds nothing, and nothing is cut off, at 200 % zoom', async () => {
   const { page, reader } = opened
   const devtools = await reader.devtools()
-  // As the page sees a zoom of 200 %; after the real one the mouse of the tests would miss.
+  // Emulates a zoom of 200 %. After a real zoom the mouse of the tests would miss.
   const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const)
   await devtools.send('Emulation.setDeviceMetricsOverride', {
     width: Math.round(width / 2),
@@ -284,7 +287,7 @@ test('axe finds nothing, and nothing is cut off, in a window of twice the size',
   }
   const isBar = ([name]: readonly [string, Screen]) => name.startsWith('the mark bar')
   for (const screen of Object.entries(screens)) if (!isBar(screen)) await lookInSmall(screen)
-  // In so small a window the panels lie over the text.
+  // In such a small window the panels cover the text.
   await reader.press('Control+Shift+O', 'Control+Shift+N')
   for (const screen of Object.entries(screens)) if (isBar(screen)) await lookInSmall(screen)
   await reader.press('Control+Shift+O', 'Control+Shift+N')
@@ -292,7 +295,7 @@ test('axe finds nothing, and nothing is cut off, in a window of twice the size',
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
 })
 
-/** What has the keyboard: its pane, and whether it can be seen that it has. */
+/** The focused element: its pane, its action, and whether the focus is visible. */
 const focus = () =>
   opened.page.evaluate(() => {
     const element = document.activeElement
@@ -303,12 +306,12 @@ const focus = () =>
     return {
       pane: element?.closest('[data-pane]')?.getAttribute('data-pane') ?? null,
       action: element?.getAttribute('data-action') ?? null,
-      // In text the caret shows where the keyboard is.
+      // In text the caret shows the focus.
       isSeen: hasRing || (element?.matches('[role="textbox"]') ?? false),
     }
   })
 
-test('F6 goes round all panes, Shift+F6 back, and it is seen where the keyboard is', async () => {
+test('F6 goes through all panes, Shift+F6 goes back, and the focus is visible', async () => {
   const { reader } = opened
   await reader.caretIn('translation', 0)
   for (const [key, order] of [
@@ -323,7 +326,7 @@ test('F6 goes round all panes, Shift+F6 back, and it is seen where the keyboard 
   expect(side).toBe('translation')
 })
 
-test('Tab, and the right arrow key in a row of a list, come to every control of the reader, and it is seen where it is', async () => {
+test('Tab, and ArrowRight in a row of a list, reach every control of the reader, and the focus is visible', async () => {
   const { reader } = opened
   const reached = new Set<string>()
   const goThrough = async (key: string, times: number) => {
@@ -351,7 +354,7 @@ test('Tab, and the right arrow key in a row of a list, come to every control of 
   expect(all.filter(action => !reached.has(action))).toEqual([])
 })
 
-test('arrow keys go through the headings of the contents', async () => {
+test('arrow keys move through the headings of the contents', async () => {
   const { reader, page } = opened
   const headings = page.locator('[data-action="contents.go"]')
   await headings.first().focus()
@@ -361,7 +364,7 @@ test('arrow keys go through the headings of the contents', async () => {
   await expect(headings.nth(1)).toBeFocused()
 })
 
-test('a dialog keeps the keyboard inside and gives it back where it was', async () => {
+test('a dialog keeps the focus inside and returns it when it closes', async () => {
   const { reader } = opened
   await reader.caretIn('translation', 4)
   await openByKey('Control+,')()
@@ -373,7 +376,7 @@ test('a dialog keeps the keyboard inside and gives it back where it was', async 
   await expect.poll(() => reader.caret()).toMatchObject({ side: 'translation', index: 4 })
 })
 
-test('a book is opened by keyboard alone', async () => {
+test('a book can be opened by keyboard alone', async () => {
   const { reader } = opened
   await reader.press('Control+Shift+L')
   await expect(opened.page.locator('[data-book-id]').first()).toBeVisible()
@@ -383,7 +386,7 @@ test('a book is opened by keyboard alone', async () => {
   await expect(reader.paragraph('source', 0)).toBeVisible()
 })
 
-/** Chooses the language in the settings, whatever language they are in. */
+/** Chooses a language in the settings, whatever the current one is. */
 async function speak(tag: string): Promise<void> {
   await openByKey('Control+,')()
   await dialog().locator(`fieldset input[value="${tag}"]`).check()

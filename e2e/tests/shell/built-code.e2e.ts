@@ -1,4 +1,7 @@
-/** What is in the built program, read as text: nothing that runs made-up code, calls out, or tells of the machine it was built on. */
+/**
+ * The files of the built program, read as text. They contain no code made from strings, no
+ * requests, and nothing about the build machine.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { extname, join, relative } from 'node:path'
@@ -26,7 +29,7 @@ const scripts = page.filter(({ name }) => name.endsWith('.js'))
 const preload = filesIn('preload')
 const all = [...page, ...preload, ...filesIn('main')]
 
-/** Where `pattern` is found, with a little of what stands around it. */
+/** The places where `pattern` matches, each with 30 characters around it. */
 const found = (files: readonly BuiltFile[], pattern: RegExp): readonly string[] =>
   files.flatMap(({ name, text }) =>
     [...text.matchAll(pattern)].map(({ index, 0: words }) => {
@@ -35,13 +38,13 @@ const found = (files: readonly BuiltFile[], pattern: RegExp): readonly string[] 
     }),
   )
 
-test('there is a page, a preload and a main process to look at', () => {
+test('the build contains a page, a preload and a main process', () => {
   expect(scripts.length).toBeGreaterThan(5)
   expect(preload.map(({ name }) => name)).toContain(join('preload', 'index.cjs'))
   expect(all.length).toBeGreaterThan(scripts.length + 2)
 })
 
-test.describe('the first screen does not wait for what it does without', () => {
+test.describe('the first screen loads only its own code', () => {
   const part = (name: string) => {
     const file = scripts.find(one => one.name.includes(join('assets', `${name}-`)))
     if (!file) throw new Error(`there is no part ${name}`)
@@ -50,7 +53,7 @@ test.describe('the first screen does not wait for what it does without', () => {
   const importedBy = ({ text }: BuiltFile) =>
     [...text.matchAll(/(?:from|import)\s*["'`]\.\/([a-z-]+)-[^"'`]+["'`]/g)].map(([, name]) => name)
 
-  test('what opens the library comes first, and imports nothing of the interface', () => {
+  test('the script that opens the library comes first and imports no interface code', () => {
     expect(importedBy(part('opening')).filter(name => name !== 'rolldown-runtime')).toEqual([
       'dexie',
     ])
@@ -59,44 +62,44 @@ test.describe('the first screen does not wait for what it does without', () => {
     )
   })
 
-  test('what dialogs are made of, which looks through all languages of the engine, is loaded later', () => {
+  test('the code of dialogs, which searches all languages of the engine, loads after the first screen', () => {
     expect(found([part('start'), part('opening')], /supportedLocalesOf/g)).toEqual([])
     expect(importedBy(part('start'))).not.toContain('dialog-frame')
     expect(found(scripts, /supportedLocalesOf/g)).not.toEqual([])
   })
 
-  test('the preload has the names of the calls, and not their checks', () => {
+  test('the preload contains the names of the calls, and not their checks', () => {
     expect(found(preload, /\bvalibot\b|strictTuple|safeParse/g)).toEqual([])
     const [script] = preload.filter(({ name }) => name.endsWith('.cjs'))
     expect(script?.text.length).toBeLessThan(8000)
   })
 })
 
-test.describe('no part of it makes code of words', () => {
+test.describe('the built code makes no code from strings', () => {
   for (const [what, pattern] of [
     ['eval', /\beval\(/g],
     ['functions made of strings', /\bnew Function\b|[^.\w$]Function\(/g],
     ['timers that run strings', /\bset(?:Timeout|Interval)\(\s*['"`]/g],
   ] as const) {
-    test(what, () => {
+    test(`the built code contains no ${what}`, () => {
       expect(found(all, pattern)).toEqual([])
     })
   }
 })
 
-test.describe('the page has no way out but its calls', () => {
+test.describe('the page reaches the outside only through its calls', () => {
   for (const [what, pattern] of [
     ['requests', /\bfetch\(|XMLHttpRequest|sendBeacon|\bEventSource\b|\bimportScripts\b/g],
     ['connections', /\bWebSocket\b|WebTransport|RTCPeerConnection/g],
     ['cookies', /document\.cookie/g],
     ['Node', /\brequire\(|\bprocess\.binding\b|['"`]node:/g],
   ] as const) {
-    test(what, () => {
+    test(`the scripts of the page use no ${what}`, () => {
       expect(found(scripts, pattern)).toEqual([])
     })
   }
 
-  test('its preload asks Electron for what it needs, and nobody else', () => {
+  test('the preload requires Electron and nothing else', () => {
     const asked = preload.flatMap(({ text }) =>
       [...text.matchAll(/\brequire\(([^)]*)\)/g)].map(([, of]) => of),
     )
@@ -104,39 +107,39 @@ test.describe('the page has no way out but its calls', () => {
   })
 })
 
-test.describe('no markup is made of words', () => {
+test.describe('the scripts of the page make no markup from strings', () => {
   for (const [what, pattern] of [
     ['beside an element', /insertAdjacentHTML|createContextualFragment|setHTMLUnsafe/g],
-    ['in place of one', /\.outerHTML\s*=|document\.write/g],
+    ['in place of an element', /\.outerHTML\s*=|document\.write/g],
     ['as a document', /parseFromString|\.srcdoc\s*=/g],
   ] as const) {
-    test(what, () => {
+    test(`no script writes markup ${what}`, () => {
       expect(found(scripts, pattern)).toEqual([])
     })
   }
 
-  test('in an element by two libraries only: one has a policy for it, the other none and no use', () => {
+  test('only ProseMirror (with a policy) and React (unused) can write markup into an element', () => {
     const sinks = found(scripts, /\.innerHTML\s*=(?!=)/g)
     const isKnown = (sink: string) => /__html|<script><|createHTML|innerHTML=\w+\(\w+\)/.test(sink)
     expect(sinks.filter(sink => !isKnown(sink))).toEqual([])
-    // React's, which nothing of ours asks for, and which Trusted Types would refuse.
+    // React has such a sink. Our code does not use it, and Trusted Types would refuse it.
     expect(found(scripts, /dangerouslySetInnerHTML\s*:(?!\s*(?:break|case|return))/g)).toEqual([])
     const policies = scripts.flatMap(({ text }) =>
       [...text.matchAll(/createPolicy\(([^,]*),/g)].map(([, name = '']) => name),
     )
-    // Our own has its name from a constant, and makes addresses of workers, no markup.
+    // Our own policy takes its name from a constant. It makes worker URLs, not markup.
     expect(policies.filter(name => /['"`]/.test(name))).toEqual(['`ProseMirrorClipboard`'])
     expect(policies).toHaveLength(2)
   })
 })
 
-test('no page and no style names an address that would be fetched', () => {
+test('no page and no style sheet contains an address to fetch', () => {
   const files = page.filter(({ name }) => /\.(?:html|css)$/.test(name))
-  // A picture that a style holds in itself says by such a name that it is one.
+  // A picture inside a style sheet declares its format with this address.
   expect(found(files, /https?:(?!\/\/www\.w3\.org\/2000\/svg)\/\//g)).toEqual([])
 })
 
-test('addresses in the code are names of forms, or stand in messages', () => {
+test('addresses in the scripts are namespaces or parts of messages', () => {
   const known =
     /^https?:\/\/(?:www\.w3\.org\/|www\.idpf\.org\/|ns\.adobe\.com\/|schemas\.|purl\.|react\.dev\/errors|react\.i18next\.com\/|prosemirror\.net\/docs|tinyurl\.com\/|bit\.ly\/|en\.wikipedia\.org\/)/
   const addresses = scripts.flatMap(({ name, text }) =>
@@ -145,7 +148,7 @@ test('addresses in the code are names of forms, or stand in messages', () => {
   expect(addresses.filter(address => !known.test(address))).toEqual([])
 })
 
-test('it keeps no secret, and tells nothing of the machine that built it', () => {
+test('the built code contains no secret, no source map and no path of the build machine', () => {
   expect(
     found(all, /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}/g),
   ).toEqual([])

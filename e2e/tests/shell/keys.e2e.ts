@@ -1,4 +1,4 @@
-/** What keys do that every program has: saving, pasting without formats, formatting where the caret is. */
+/** Keys that every program has: Save, Paste without formats, and formats at the caret. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -10,7 +10,7 @@ const choose = (name: string) =>
     Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
   }, name)
 
-test('Ctrl+S saves at once, and the status line answers', async () => {
+test('Ctrl+S saves at once, and the status line confirms it', async () => {
   const { page, reader } = opened
   await reader.type(1, 'kept now')
   await reader.press('Control+S')
@@ -20,7 +20,7 @@ test('Ctrl+S saves at once, and the status line answers', async () => {
   await expect(status).toHaveText(/^Saved/)
 })
 
-test('Ctrl+Shift+V pastes words without their formats, wherever text is written', async () => {
+test('Ctrl+Shift+V pastes without formats in every text field', async () => {
   const { page, reader } = opened
   const copied = '<b>bold</b> <i>slanted</i>'
   await reader.caretIn('translation', 3)
@@ -43,7 +43,7 @@ for (const [how, bold] of [
   ['its key', () => opened.reader.press('Control+B')],
   ['the menu', () => choose('format.strong')],
 ] as const)
-  test(`bold by ${how} is for the note being written, not for the translation`, async () => {
+  test(`bold by ${how} formats the note that is being written, not the translation`, async () => {
     const { page, reader } = opened
     const index = how === 'the menu' ? 5 : 6
     await reader.type(index, 'plain words')

@@ -1,4 +1,4 @@
-/** A whole evening's work asks nothing of any network. */
+/** A whole evening's work makes no network request. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'

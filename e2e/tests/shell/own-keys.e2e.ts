@@ -1,4 +1,6 @@
-/** The keys a reader has chosen: they count at once, in the menu too, and after a restart. */
+/**
+ * Shortcuts that the reader has changed. They apply at once, also in the menu, and after a restart.
+ */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -12,13 +14,13 @@ const change = (name: string) =>
   opened.page.locator(`[data-shortcut="${name}"] [data-action="shortcut.change"]`)
 const note = () => opened.page.locator('[data-pane="notes"] .note-editor')
 
-test('a key that was chosen writes a note, the old one does not, also after a restart', async () => {
+test('a changed shortcut replaces the old one at once and after a restart', async () => {
   const { reader } = opened
   await reader.press('F1')
   await change('note.create').click()
   await reader.press('F7')
   await expect(change('note.create')).toHaveText('F7')
-  // While keys are waited for, those of the program do nothing.
+  // The program's shortcuts do nothing while the dialog waits for a new one.
   await change('go.to').click()
   await reader.press('Control+Q')
   await expect(opened.page.getByText('Ctrl+Q has a fixed meaning')).toBeVisible()
@@ -38,7 +40,7 @@ test('a key that was chosen writes a note, the old one does not, also after a re
   }
 })
 
-test('a category is called by its name in the menu and in the sheet', async () => {
+test('the menu and the shortcuts dialog call a category by its name', async () => {
   const { app, page, reader } = opened
   await reader.press('F1')
   await expect(page.locator('[data-shortcut="mark.category1"] dt')).toHaveText('Mark as “Term”')

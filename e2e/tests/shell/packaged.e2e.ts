@@ -1,4 +1,4 @@
-/** What a released program refuses, that one in development does not. */
+/** A released program refuses what a program in development allows. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ for (const word of [
   '--disable-web-security',
   '--load-extension=/tmp',
 ])
-  test(`does not start with ${word}, and says why`, async () => {
+  test(`a released program does not start with ${word}, and says why`, async () => {
     const program = await packaged.start([word], { LANGUAGE: 'en' })
     await expect.poll(program.exitCode, patient).toBe(1)
     const name = word.replace(/^-+/, '').replace(/=.*/, '')
@@ -36,7 +36,7 @@ for (const word of [
     expect(program.isUp()).toBe(false)
   })
 
-test('starts otherwise, loads nothing that the environment names, and ends with a snapshot', async () => {
+test('a released program starts without such switches, loads no code that the environment names, and ends with a snapshot', async () => {
   const marker = join(folder, 'home', 'loaded')
   const foreign = join(folder, 'foreign.cjs')
   writeFileSync(foreign, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '')`)

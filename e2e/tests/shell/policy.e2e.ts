@@ -1,4 +1,7 @@
-/** Each thing that injected text could try, tried: the content-security policy must name and stop it. */
+/**
+ * Tries everything that injected text could try. The content-security policy must stop each attempt
+ * and report its directive.
+ */
 import { expect, test } from '@playwright/test'
 import { launch, type Launched } from '../../support/app.ts'
 
@@ -16,7 +19,7 @@ test.afterAll(() => program.close())
 
 const add = (name: string, fields: Record<string, string>) => ({ name, fields })
 
-/** Elements put into the page, and the directive that stops what they would do. */
+/** Elements that a test adds to the page, and the directive that stops each. */
 const elements: readonly (readonly [string, string, string, Record<string, string>])[] = [
   [
     'a style from elsewhere',
@@ -37,7 +40,7 @@ const elements: readonly (readonly [string, string, string, Record<string, strin
 ]
 
 /* oxlint-disable no-eval, typescript/no-implied-eval -- these must be tried to see them refused */
-/** Code run in the page, and the directive that stops it. */
+/** Code that a test runs in the page, and the directive that stops it. */
 const codes: readonly (readonly [string, string, () => unknown])[] = [
   [
     'an inline script',

@@ -1,4 +1,7 @@
-/** Quitting ends the program, whatever does not come back. `close` fails where it does not. */
+/**
+ * Quitting ends the program even if something never returns. `close` throws if the program does not
+ * end.
+ */
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,10 +38,10 @@ async function isKept() {
   await close()
 }
 
-/** A file that whoever opens it waits for, as for one on a disk that does not answer. */
+/** Makes a file that blocks every reader, like a file on a disk that does not reply. */
 const silentFile = (path: string) => execFileSync('mkfifo', [path])
 
-test('though a call to the disk never comes back', async () => {
+test('the program quits although a call to the disk never returns', async () => {
   const { app, close } = await written()
   const silent = join(userData, 'silent')
   silentFile(silent)
@@ -50,7 +53,7 @@ test('though a call to the disk never comes back', async () => {
   await isKept()
 })
 
-test('though the thread that makes the last snapshot never comes back', async () => {
+test('the program quits although the thread of the last snapshot never returns', async () => {
   const { close } = await written()
   const silent = join(userData, 'backups', 'auto', '2026-11-24T08-00-00-000Z.json.gz.sha256')
   silentFile(silent)

@@ -1,4 +1,4 @@
-// Whatever a text might do to the page, it does it inside Chromium's sandbox.
+// The page runs in Chromium's sandbox, so that a hostile text cannot leave it.
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ test.beforeEach(() => {
 })
 test.afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
-test('the page runs in the sandbox of an ordinary user', async () => {
+test('the page runs in Chromium’s sandbox for an ordinary user', async () => {
   const { electron, program } = isRoot
     ? readable()
     : { electron: electronPath(), program: programFolder }
@@ -41,7 +41,7 @@ test('the page runs in the sandbox of an ordinary user', async () => {
     )
   }
 
-  // Its other processes write to the profile a little longer; they hold our end of its stderr.
+  // The other processes write to the profile a little longer. They hold our end of stderr open.
   const ended = once(app.process(), 'close')
   await app.close()
   await ended
@@ -49,7 +49,7 @@ test('the page runs in the sandbox of an ordinary user', async () => {
 
 const userNamespace = (pid: number): string => readlinkSync(`/proc/${pid}/ns/user`)
 
-/** Copies of Electron and the program where everybody may read them. */
+/** Copies Electron and the program to a folder that everybody may read. */
 function readable() {
   const electron = join(folder, 'electron')
   copyLinked(dirname(electronPath()), electron)

@@ -1,4 +1,4 @@
-/** What a hostile page would meet: one real program, nothing faked. */
+/** The limits of a hostile page, tested in one real program without fakes. */
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ test.afterAll(async () => {
   await program.close()
 })
 
-test('the page has nothing of Node and Electron but the calls of the contract', async () => {
+test('the page has nothing of Node and Electron except the calls of the contract', async () => {
   const names = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer']
   const found = await program.page.evaluate(
     names => names.filter(name => name in globalThis),
@@ -28,7 +28,7 @@ test('the page has nothing of Node and Electron but the calls of the contract', 
   expect(api).toEqual([...callNames, 'on'])
 })
 
-test('the page cannot change the calls it was given', async () => {
+test('the page cannot change its calls', async () => {
   const changed = await program.page.evaluate(() => {
     const api: object = Reflect.get(globalThis, 'api')
     return Reflect.set(api, 'listBooks', () => 'mine') || Reflect.deleteProperty(api, 'listBooks')
@@ -36,7 +36,7 @@ test('the page cannot change the calls it was given', async () => {
   expect(changed).toBe(false)
 })
 
-test('a call with wrong arguments is refused, and a stack does not come with it', async () => {
+test('a call with wrong arguments is refused without a stack', async () => {
   const refusal = await program.page.evaluate(async () => {
     try {
       return await Reflect.get(globalThis, 'api').readSection('../../etc', 0, 0, 1)
@@ -47,7 +47,7 @@ test('a call with wrong arguments is refused, and a stack does not come with it'
   expect(refusal).toBe('readSection: arguments')
 })
 
-test('no other window can be opened', async () => {
+test('the page cannot open another window', async () => {
   const opened = await program.page.evaluate(() => {
     const link = document.createElement('a')
     link.href = 'https://example.org/'
@@ -61,7 +61,7 @@ test('no other window can be opened', async () => {
   expect(program.app.windows()).toHaveLength(1)
 })
 
-test('a webview is an element like any other', async () => {
+test('a webview is an ordinary element', async () => {
   const methods = await program.page.evaluate(() => {
     const view = document.createElement('webview')
     view.setAttribute('src', 'app://bundle/index.html')
@@ -84,7 +84,7 @@ for (const url of [
   'file:///etc/passwd',
   'data:text/html,x',
 ])
-  test(`the window does not leave for ${url}`, async () => {
+  test(`the window does not navigate to ${url}`, async () => {
     await program.page.evaluate(url => {
       location.assign(url)
     }, url)
@@ -92,13 +92,13 @@ for (const url of [
     await expect.poll(here).toMatch(/^app:\/\/bundle\/index\.html/)
   })
 
-test('a window that was left for an empty page comes back', async () => {
+test('a window that was navigated to an empty page returns', async () => {
   await program.page.evaluate(() => location.assign('about:blank'))
   const here = () => program.page.evaluate(() => location.href).catch(() => 'between two pages')
   await expect.poll(here).toMatch(/^app:\/\/bundle\/index\.html/)
 })
 
-test('every permission is denied but copying', async () => {
+test('every permission except copying is denied', async () => {
   const answers = await program.page.evaluate(async () => {
     const query = async (name: string) =>
       (await navigator.permissions.query({ name: name as PermissionName })).state
@@ -132,13 +132,14 @@ test('every permission is denied but copying', async () => {
   })
 })
 
-test('the licences of all that is in the program are told, with their words', async () => {
+test('the licences of all parts of the program are listed with their texts', async () => {
   const licences = v.parse(
     v.array(v.object({ name: v.string(), text: v.string() })),
     await program.page.evaluate(() => Reflect.get(globalThis, 'api').licences()),
   )
   const names = licences.map(({ name }) => name)
-  // Of Electron, the page, its fonts, main, and of what reads and searches texts in workers.
+  // One name each of Electron, the page, its fonts, main, and the workers that read and search
+  // texts.
   for (const name of [
     'electron',
     'react',
@@ -151,7 +152,7 @@ test('the licences of all that is in the program are told, with their words', as
   expect(licences.filter(({ text }) => text === '')).toEqual([])
 })
 
-test('only files of the page are served, and each says what it is', async () => {
+test('only files of the page are served, each with its type', async () => {
   const answers = await program.app.evaluate(async ({ net }) => {
     const urls = [
       'app://bundle/index.html',
@@ -176,7 +177,7 @@ test('only files of the page are served, and each says what it is', async () => 
   ])
 })
 
-test('main itself cannot reach anything outside', async () => {
+test('main cannot reach anything outside', async () => {
   const reached = await program.app.evaluate(async ({ net }) => {
     const urls = ['https://example.org/', 'http://127.0.0.1:1/', 'file:///etc/passwd']
     return Promise.all(
@@ -205,7 +206,7 @@ test('a download is cancelled', async () => {
   expect(ended).toBe('prevented')
 })
 
-test('nothing is ever asked of a network, from the start to the end', async () => {
+test('the program makes no network request from start to end', async () => {
   const netLog = join(tmpdir(), `duizhao-net-${process.pid}.json`)
   const { page, close } = await launch({ args: [`--log-net-log=${netLog}`] })
   await page.waitForLoadState('load')

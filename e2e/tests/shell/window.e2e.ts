@@ -1,4 +1,7 @@
-/** One window, one program a profile: handed-over files, the place, closing, and a crash. */
+/**
+ * One window and one program for each profile: passed files, the window's place, closing and
+ * crashes.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, writeFile } from 'node:fs/promises'
@@ -27,7 +30,7 @@ test.afterEach(() => {
   removeProfile(folder)
 })
 
-/** Starts the program a second time on the same profile; resolves with its exit code. */
+/** Starts the program a second time on the same profile. Resolves with its exit code. */
 async function startAgain(files: readonly string[]): Promise<unknown> {
   const args = [...rootSwitches(), programFolder, `--user-data-dir=${userData}`, ...files]
   const second = spawn(electronPath(), args, { cwd: folder, stdio: 'ignore' })
@@ -37,14 +40,14 @@ async function startAgain(files: readonly string[]): Promise<unknown> {
 
 const offered = (page: Page) => page.locator('[data-action="import.confirm"]')
 
-test('a file named at the start is offered for keeping', async () => {
+test('a file named at the start is offered for import', async () => {
   await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
   const { page, close } = await launch({ userData, args: [join(folder, '新 书.txt')] })
   await expect(offered(page)).toBeVisible()
   await close()
 })
 
-test('a second start hands its files to the first and ends', async () => {
+test('a second start passes its files to the first and ends', async () => {
   const { page, close } = await launch({ userData })
   await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
@@ -53,7 +56,7 @@ test('a second start hands its files to the first and ends', async () => {
   await close()
 })
 
-test('the window and its size on the page are found again', async () => {
+test('the window’s place and zoom survive a restart', async () => {
   const first = await launch({ userData })
   const place = { x: 40, y: 50, width: 912, height: 634 }
   await first.app.evaluate(({ BrowserWindow, Menu }, place) => {
@@ -75,7 +78,7 @@ test('the window and its size on the page are found again', async () => {
   await second.close()
 })
 
-test('the window stays when the page says that the reader stays', async () => {
+test('the window stays open if the page refuses to close', async () => {
   const { app, page, close } = await launch({ userData })
   await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await page.evaluate(() => {
@@ -93,14 +96,14 @@ test('the window stays when the page says that the reader stays', async () => {
   await close()
 })
 
-test('a page that does not answer does not keep the window open for ever', async () => {
+test('a page that does not reply cannot keep the window open', async () => {
   const { page, close } = await launch({ userData })
   await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await page.evaluate(() => Reflect.get(globalThis, 'api').on('closing', () => null))
   await close()
 })
 
-test('a page that hangs does not keep the window open for ever', async () => {
+test('a page that hangs cannot keep the window open', async () => {
   const { page, close } = await launch({ userData })
   await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await page.evaluate(() => {
@@ -122,7 +125,7 @@ test('a page that crashes is loaded again', async () => {
   await app.evaluate(electron => electron.app.exit(0)).catch(() => null)
 })
 
-test('the menu is in the language of the page, and does what it says', async () => {
+test('the menu is in the language of the page, and its items work', async () => {
   const env = { LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
   const { app, page, close } = await launch({ userData, env })
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
@@ -140,7 +143,7 @@ test('the menu is in the language of the page, and does what it says', async () 
   await close()
 })
 
-test('a link in a note is opened by the system, and only after asking', async () => {
+test('the system opens a link in a note, and only after a question', async () => {
   const { app, page, close } = await launch({ userData })
   const reader = new ReaderPage(page)
   await reader.open()
@@ -152,7 +155,10 @@ test('a link in a note is opened by the system, and only after asking', async ()
   await page.keyboard.type('See https://example.org/a for more.')
   await page.keyboard.press('Control+Enter')
 
-  /** What was asked and what was opened, when the reader answers with the button at `response`. */
+  /**
+   * Clicks the link, presses the dialog's button at `response`, and returns the question and the
+   * opened link.
+   */
   const clicked = async (response: number) => {
     await app.evaluate(({ dialog, shell }, response) => {
       const seen: string[] = []

@@ -1,4 +1,7 @@
-/** Input methods: every place that can be written in takes a composition exactly, and its keys are its own. */
+/**
+ * Input methods. Every editable place takes a composition exactly, and keys in a composition belong
+ * to it.
+ */
 import { actionEntry, actionNames } from '#domain/actions'
 import { expect, test, type Locator } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
@@ -9,7 +12,7 @@ const opened = openedWhitePaper()
 const steps = ['z', 'zh', 'zhong', '中国', '中国']
 const word = '中国'
 
-/** Where a composition begins in a translation, and what is then there. */
+/** Each place of a composition: its name, its pair, the way there, and the text afterwards. */
 const places: readonly (readonly [
   string,
   number,
@@ -82,7 +85,7 @@ for (const [place, pair, goThere, expected] of places)
     await expect.poll(() => reader.translation(pair)).toBe(expected)
   })
 
-test('a composition is undone and done again as one word', async () => {
+test('undo and redo treat a composition as one word', async () => {
   const { reader } = opened
   await reader.type(8, 'text')
   await reader.type(9, 'what was typed last is not beside it')
@@ -94,7 +97,7 @@ test('a composition is undone and done again as one word', async () => {
   await expect.poll(() => reader.translation(8)).toBe(`tex${word}t`)
 })
 
-test('a composition over a selection across pairs joins none of them', async () => {
+test('a composition over a selection across pairs joins no pairs', async () => {
   const { reader } = opened
   await reader.type(10, 'ten')
   await reader.type(11, 'eleven')
@@ -107,7 +110,7 @@ test('a composition over a selection across pairs joins none of them', async () 
   await expect.poll(() => reader.translations(10, 3)).toEqual([`t${word}`, '', 'lve'])
 })
 
-test('a composition inside a mark grows the mark', async () => {
+test('a composition inside a mark extends the mark', async () => {
   const { reader, page } = opened
   await reader.type(14, 'marked')
   await reader.press('Shift+Home', 'Alt+1')
@@ -117,14 +120,14 @@ test('a composition inside a mark grows the mark', async () => {
   await expect.poll(async () => (await marked.allTextContents()).join('')).toBe(`mar${word}ked`)
 })
 
-test('a composition that is given up leaves the text as it was', async () => {
+test('a cancelled composition leaves the text as it was', async () => {
   const { reader } = opened
   await reader.type(15, 'text')
   for (const text of ['z', 'zh', '']) await reader.composing(text)
   await expect.poll(() => reader.translation(15)).toBe('text')
 })
 
-test('keys of a composition run no action', async () => {
+test('keys in a composition run no action', async () => {
   const { reader, page } = opened
   await reader.type(16, 'text')
   await reader.composing('zhong')
@@ -161,7 +164,7 @@ test('Enter, Backspace, Delete and Escape in a composition belong to it', async 
   expect((await reader.caret())?.index).toBe(17)
 })
 
-test('what is pasted or cut while composing takes nothing from the composition', async () => {
+test('pasting or cutting during a composition takes nothing from it', async () => {
   const { reader, page } = opened
   await reader.type(19, 'pasted')
   await reader.press('Shift+Home', 'Control+C', 'End')
@@ -206,7 +209,7 @@ test('the filter of the contents takes a composition', async () => {
   await reader.press('Control+Shift+O')
 })
 
-test('the search of the shortcuts takes a composition, and Escape in it does not close them', async () => {
+test('the search field of the shortcuts takes a composition, and Escape in it does not close the dialog', async () => {
   const { reader, page } = opened
   await reader.press('F1')
   const search = page.getByRole('dialog').getByRole('searchbox')
@@ -230,7 +233,7 @@ test('the name of a category takes a composition, and Enter and Escape in it do 
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('what was composed last is there after a restart', async () => {
+test('the last composition survives a restart', async () => {
   await opened.reader.caretIn('translation', 18)
   await opened.reader.compose(steps)
   await opened.again()
@@ -247,7 +250,10 @@ async function composeInto(field: Locator, text: string): Promise<void> {
   await expect(field).toHaveValue(text)
 }
 
-/** A key that an input method has taken, as the page hears of it; written as the list of actions writes keys. */
+/**
+ * Sends a key that an input method has taken, as the page receives it. `keys` is written as in the
+ * list of actions.
+ */
 async function keyInComposition(keys: string): Promise<void> {
   const held = keys.split('+')
   const name = held.pop() ?? ''

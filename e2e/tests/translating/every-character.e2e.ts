@@ -1,4 +1,7 @@
-/** Whatever a reader may write goes through restoring, a restart, a backup and an export, to the code unit. */
+/**
+ * Every character that a reader may write survives a restore, a restart, a backup and an export, to
+ * the code unit.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
@@ -20,7 +23,7 @@ test.afterAll(() => {
   removeProfile(folder)
 })
 
-/** Every Han character there is: the blocks of Unicode from the radicals to Extension J. */
+/** All Han characters: the blocks of Unicode from the radicals to Extension J. */
 const han = [
   [0x2e80, 0x2fdf],
   [0x3400, 0x4dbf],
@@ -35,7 +38,7 @@ const han = [
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join(''),
 )
 
-/** Our own, and the Big List of Naughty Strings. */
+/** Our own strings and the Big List of Naughty Strings. */
 const listed: readonly string[] = JSON.parse(
   readFileSync(
     join(programFolder, 'node_modules', 'big-list-of-naughty-strings', 'blns.json'),
@@ -48,11 +51,13 @@ const whitePaper = join(programFolder, 'resources', 'books', 'white-paper')
 const json = (path: string) => JSON.parse(readFileSync(join(whitePaper, path), 'utf8'))
 const book = bookId(json('manifest.json').id)
 const paragraphs: { readonly id: string }[] = json('chapters/0001.json').paragraphs
-/** What the reader calls the white paper: characters beyond the first plane, and some that work on others. */
+/**
+ * A title for the white paper, with characters beyond the first plane and with format characters.
+ */
 const titled = '𠀀𪜀𫝀 葛\u{e0101}\u202e倒\u202c𰀀𱍐\u{323b0} "&<b>'
 const updatedAt = Date.UTC(2026, 10, 1)
 
-/** The `index`-th paragraph of the white paper, or of a book whose text is not here. */
+/** The `index`-th paragraph of the white paper, or a paragraph of a book that is missing here. */
 const placeOf = (index: number) => {
   const id = paragraphs[index]?.id
   return id === undefined
@@ -76,10 +81,10 @@ const categories = naughty.map((name, order): Rows['categories'] => ({
   order: order + 4,
   updatedAt,
 }))
-/** Whether a reader could have typed it into a field of one line that is kept without the space around it. */
+/** Whether a field of one line accepts `text` unchanged, without trimming it. */
 const isTidy = (text: string): boolean => tidyTag(text) === text
 
-/** Every Han character, in pieces of `length` characters. */
+/** All Han characters in pieces of `length` characters. */
 function pieces(length: number): readonly string[] {
   const all = Array.from(han.join(''))
   return Array.from({ length: Math.ceil(all.length / length) }, (_, i) =>
@@ -87,7 +92,9 @@ function pieces(length: number): readonly string[] {
   )
 }
 
-/** Of the book itself, and of others whose texts are not here; longer than any that can be typed. */
+/**
+ * Records of the white paper and of missing books. Some titles are longer than a reader can type.
+ */
 const books = [titled, ...naughty.filter(isTidy), ...pieces(5000)].map(
   (title, i): Rows['books'] => ({
     bookId: i === 0 ? book : bookId(`elsewhere-${i}`),
@@ -114,7 +121,7 @@ const annotations = naughty.map((text, index): Rows['annotations'] => ({
     },
   ],
   note: [plain(text), ...(index < ours.length ? [plain(han[4] ?? '')] : [])],
-  // A tag begins and ends with what can be seen, and says something.
+  // A tag begins and ends with a visible character and is not empty.
   tags: [...(isTidy(text) ? [text] : []), ...(index === 0 ? pieces(longestTag) : [])],
   createdAt: updatedAt,
   updatedAt,
@@ -126,7 +133,7 @@ const work: Work = {
   rows: { ...empty.rows, translations, annotations, categories, books },
 }
 
-/** What was put in, as it is in the backup file at `path`. */
+/** The work in the backup file at `path`, without rows that the program made. */
 function foundIn(path: string): string {
   const read = decodeBackup(readFileSync(path), (_table, found) => ({
     rows: found as never,
@@ -138,7 +145,7 @@ function foundIn(path: string): string {
   return canonical({ rows: { ...rows, categories: own, positions: [], settings: [] } })
 }
 
-test('every Han character and every naughty string survive everything', async () => {
+test('every Han character and every naughty string survives a restore, a restart, a backup and an export', async () => {
   test.slow()
   const given = join(folder, 'given.duizhao')
   const packed = encodeBackup({ of: 'library', program: '', madeAt: updatedAt, books: [], work })

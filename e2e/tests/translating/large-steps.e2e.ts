@@ -1,11 +1,11 @@
-/** A snapshot is made before a step that changes much at once, and says so. */
+/** The program makes a snapshot before a step that changes much at once, and shows its reason. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
 const words = Array.from({ length: 24 }, () => 'cat').join(' ')
 
-test('before a replacement of many there is a snapshot of what was there, though it was typed a moment ago', async () => {
+test('a snapshot before a large replacement contains text that was typed a moment ago', async () => {
   const { page, reader } = opened
   await reader.type(0, words)
   await reader.press('Control+H')
@@ -27,7 +27,7 @@ test('before a replacement of many there is a snapshot of what was there, though
   await expect.poll(() => reader.translation(0)).toBe(words)
 })
 
-test('before a paste of a hundred paragraphs there is a snapshot of what was there, and the words it took come back from it', async () => {
+test('a snapshot before a paste of a hundred paragraphs restores the words that the paste replaced', async () => {
   const { page, reader } = opened
   const pasted = Array.from({ length: 100 }, (_, n) => `Line ${n}.`)
   await reader.type(20, 'typed a moment ago')

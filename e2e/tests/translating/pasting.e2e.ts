@@ -1,4 +1,7 @@
-/** What other programs put on the clipboard, pasted into the built program with its real policy. */
+/**
+ * Pastes the clipboards of other programs into the built program with its real content-security
+ * policy.
+ */
 import { expect, test } from '@playwright/test'
 import { clipboards } from '../../support/clipboards.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
@@ -6,7 +9,7 @@ import { openedWhitePaper } from '../../support/opened.ts'
 const opened = openedWhitePaper()
 
 for (const [i, clipboard] of clipboards.entries())
-  test(`${clipboard.program}: formats arrive in a translation, and a blank line takes no pair`, async () => {
+  test(`a paste from ${clipboard.program} keeps its formats, and a blank line takes no pair`, async () => {
     const { reader } = opened
     const { arrives } = clipboard
     const pair = 3 * i
@@ -19,7 +22,7 @@ for (const [i, clipboard] of clipboards.entries())
     await expect.poll(() => reader.translations(pair, 3)).toEqual([...arrives, '', ''].slice(0, 3))
   })
 
-test('formats arrive in a note, which then takes a composition', async () => {
+test('a paste into a note keeps its formats, and the note then takes a composition', async () => {
   const { reader, page } = opened
   await reader.select(
     { side: 'source', index: 0, offset: 0 },
@@ -37,7 +40,7 @@ test('formats arrive in a note, which then takes a composition', async () => {
     .toEqual([...(docs?.arrives.slice(0, 1) ?? []), 'The second.中'])
 })
 
-test('a style is not refused aloud, and nothing of it reaches the page', async () => {
+test('a pasted style reaches the page as a format only, without a message on the console', async () => {
   const { reader, page } = opened
   const said: string[] = []
   page.on('console', message => said.push(message.text()))
@@ -51,7 +54,7 @@ test('a style is not refused aloud, and nothing of it reaches the page', async (
   expect(said).toEqual([])
 })
 
-test('pasted as plain text, the same words have no formats, and a blank line takes no pair', async () => {
+test('a paste as plain text has no formats, and a blank line takes no pair', async () => {
   const { reader } = opened
   const pair = 3 * clipboards.length + 2
   const [docs] = clipboards

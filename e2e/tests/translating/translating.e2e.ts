@@ -1,11 +1,11 @@
-/** What keys, pastes and buttons do to translations. */
+/** The effect of keys, pastes and buttons on translations. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { secondChapter, secondSection } from '../../support/white-paper.ts'
 
 const opened = openedWhitePaper()
 
-test('Enter goes on to the next pair, Shift+Enter breaks the line, and neither makes a pair', async () => {
+test('Enter goes to the next pair, Shift+Enter breaks the line, and neither makes a pair', async () => {
   const { reader, page } = opened
   const pairs = await page.locator('[data-side="translation"][data-paragraph-id]').count()
   await reader.type(0, 'One')
@@ -18,7 +18,7 @@ test('Enter goes on to the next pair, Shift+Enter breaks the line, and neither m
   expect(await page.locator('[data-side="translation"][data-paragraph-id]').count()).toBe(pairs)
 })
 
-test('Backspace at a start and Delete at an end take nothing of the neighbours', async () => {
+test('Backspace at a start and Delete at an end leave the neighbours alone', async () => {
   const { reader } = opened
   await reader.type(2, 'above')
   await reader.type(3, 'below')
@@ -28,7 +28,7 @@ test('Backspace at a start and Delete at an end take nothing of the neighbours',
   expect(await reader.translations(2, 2)).toEqual(['above', 'below'])
 })
 
-test('deleting across pairs empties what was selected of each and joins none', async () => {
+test('deleting across pairs empties the selected part of each pair and joins none', async () => {
   const { reader } = opened
   await reader.type(4, 'first pair')
   await reader.type(5, 'second pair')
@@ -46,7 +46,7 @@ test('deleting across pairs empties what was selected of each and joins none', a
     .toEqual(['first pair', 'second pair', 'third pair'])
 })
 
-test('typing over a selection across pairs writes where it began', async () => {
+test('typing over a selection across pairs inserts at its beginning', async () => {
   const { reader, page } = opened
   await reader.type(7, 'seven')
   await reader.type(8, 'eight')
@@ -58,7 +58,7 @@ test('typing over a selection across pairs writes where it began', async () => {
   await expect.poll(() => reader.translations(7, 2)).toEqual(['se!', 'ht'])
 })
 
-test('select-all takes the pair, and pressed again the whole section', async () => {
+test('Select All selects the pair, and the whole section the second time', async () => {
   const { reader, page } = opened
   await reader.type(9, 'nine')
   await reader.type(10, 'ten')
@@ -74,7 +74,7 @@ test('select-all takes the pair, and pressed again the whole section', async () 
   await expect.poll(() => reader.translations(0, secondSection)).toEqual(before)
 })
 
-test('one pasted paragraph goes where the caret is', async () => {
+test('one pasted paragraph is inserted at the caret', async () => {
   const { reader } = opened
   await reader.type(11, 'before after')
   await reader.caretAt('translation', 11, 7)
@@ -82,7 +82,7 @@ test('one pasted paragraph goes where the caret is', async () => {
   await expect.poll(() => reader.translation(11)).toBe('before middle after')
 })
 
-test('many pasted paragraphs fill the empty pairs that follow', async () => {
+test('several pasted paragraphs fill the empty pairs that follow', async () => {
   const { reader } = opened
   await reader.caretIn('translation', 12)
   await reader.paste('a\n\nb\n\nc')
@@ -98,7 +98,7 @@ test('pasted paragraphs never overwrite a translation', async () => {
   await expect.poll(() => reader.translations(16, 3)).toEqual(['a\nb\nc', '', 'kept'])
 })
 
-test('pasted paragraphs go on into the next section', async () => {
+test('pasted paragraphs continue into the next section', async () => {
   const { reader } = opened
   await reader.caretIn('translation', secondChapter - 2)
   await reader.paste('a\n\nb\n\nc\n\nd')
@@ -107,7 +107,7 @@ test('pasted paragraphs go on into the next section', async () => {
     .toEqual(['a', 'b', 'c', 'd', ''])
 })
 
-test('of a page pasted from elsewhere only formats of ours remain', async () => {
+test('a paste from a web page keeps only the formats of translations', async () => {
   const { reader, page } = opened
   await reader.caretIn('translation', 20)
   await reader.paste(
@@ -128,7 +128,7 @@ for (const [key, tag] of [
   ['Control+I', 'em'],
   ['Control+.', 'sup'],
 ] as const)
-  test(`${key} formats what is selected, and takes the format away again`, async () => {
+  test(`${key} adds a format to the selection, and removes it the second time`, async () => {
     const { reader } = opened
     const pair = { strong: 24, em: 25, sup: 26 }[tag]
     await reader.type(pair, 'one two')
@@ -138,7 +138,7 @@ for (const [key, tag] of [
     expect(await reader.translation(pair)).toBe('one two')
   })
 
-test('typing formats, and Backspace right after takes that back', async () => {
+test('typed Markdown becomes formats, and Backspace right after it reverses that', async () => {
   const { reader, page } = opened
   await reader.type(27, '**bold** *it* x^2^')
   expect(await reader.translation(27)).toBe('<strong>bold</strong> <em>it</em> x<sup>2</sup>')
@@ -148,7 +148,7 @@ test('typing formats, and Backspace right after takes that back', async () => {
   expect(await reader.translation(27)).toBe('<strong>bold</strong> <em>it</em> x^2^.')
 })
 
-test('undo and redo go over text, states and marks of all sections in the order they were made', async () => {
+test('undo and redo go through text, states and marks of all sections in the order of the changes', async () => {
   const { reader, page } = opened
   const near = secondChapter - 3
   const far = secondChapter + 5
@@ -187,7 +187,7 @@ test('undo and redo go over text, states and marks of all sections in the order 
   }
 })
 
-test('a state is set by key and by the sign between the columns', async () => {
+test('a key and the button between the columns set a state', async () => {
   const { reader } = opened
   await reader.near(32)
   expect(await reader.state(32)).toBe('empty')
@@ -204,7 +204,7 @@ test('a state is set by key and by the sign between the columns', async () => {
   expect(await reader.state(32)).toBe('check')
 })
 
-test('done goes on to the next pair', async () => {
+test('marking a pair as done goes to the next pair', async () => {
   const { reader } = opened
   await reader.type(33, 'text')
   await reader.press('Control+Enter')
@@ -212,7 +212,7 @@ test('done goes on to the next pair', async () => {
   await expect.poll(() => reader.caret()).toEqual({ side: 'translation', index: 34, offset: 0 })
 })
 
-test('keys go to the next and the previous pair, and to those not translated yet', async () => {
+test('keys go to the next and previous pair, and to the next and previous untranslated pair', async () => {
   const { reader } = opened
   await reader.type(37, 'x')
   await reader.type(38, 'y')
@@ -230,7 +230,7 @@ test('keys go to the next and the previous pair, and to those not translated yet
   await expect.poll(() => reader.caret()).toEqual({ side: 'source', index: 36, offset: 0 })
 })
 
-test('formats, breaks and states are there again after a restart', async () => {
+test('formats, line breaks and states survive a restart', async () => {
   const { reader, page } = opened
   await reader.type(40, '**bold** *it* x^2^')
   await reader.press('Shift+Enter')

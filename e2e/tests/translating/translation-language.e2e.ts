@@ -1,10 +1,10 @@
-/** The language that the reader writes: what it is called, and how its words are set. */
+/** The language of the translation: its name in the settings, and the setting of its text. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
 
-/** Chooses the language of the translation in the settings. */
+/** Chooses the translation's language in the settings. */
 async function choose(tag: string): Promise<void> {
   const { page, reader } = opened
   await reader.press('Control+,')
@@ -26,7 +26,7 @@ for (const [tag, name] of [
   ['zh-Hans', 'Chinese, simplified'],
   ['zh-Hant', 'Chinese, traditional'],
 ] as const)
-  test(`${tag} can be chosen, is called by its name, and is there after a restart`, async () => {
+  test(`${tag} can be chosen, has its name in the settings, and survives a restart`, async () => {
     const { page, reader } = opened
     await choose(tag)
     await expect(column()).toHaveAttribute('lang', tag)
@@ -42,7 +42,7 @@ for (const [tag, name] of [
     expect(reader).not.toBe(opened.reader)
   })
 
-test('Chinese words are composed, and tagged as Chinese in notes and tags', async () => {
+test('Chinese translations take a composition, and notes have the language of the translation', async () => {
   const { page, reader } = opened
   await choose('zh-Hant')
   await reader.caretIn('translation', 1)
@@ -58,7 +58,7 @@ test('Chinese words are composed, and tagged as Chinese in notes and tags', asyn
   await expect(note).toHaveCSS('font-family', /^"?Noto Serif SC/)
 })
 
-test('right to left: what is written turns, and an empty pair awaits its letters at the right', async () => {
+test('right-to-left text runs to the left, and an empty pair has its caret at the right', async () => {
   const { reader } = opened
   await choose('ar')
   await reader.caretIn('translation', 3)
@@ -76,7 +76,7 @@ test('right to left: what is written turns, and an empty pair awaits its letters
   await expect.poll(() => style(4, 'direction')).toBe('rtl')
 })
 
-test('the hint of an empty pair is not slanted in Chinese', async () => {
+test('the hint of an empty pair is not italic in Chinese', async () => {
   const { page, reader } = opened
   await reader.press('Control+,')
   await page.getByRole('dialog').getByText('繁體中文').click()

@@ -1,6 +1,6 @@
 /**
- * A key that is typed at once arrives in the field that the command before it opens, or
- * nowhere: never in the text that the reader is leaving.
+ * A key typed right after a command arrives in the field that the command opens, or nowhere. It
+ * never arrives in the text that the reader is leaving.
  */
 import { expect, test, type Locator } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
@@ -9,8 +9,8 @@ const opened = openedWhitePaper()
 const own = 'every word stays'
 const one = (selector: string): Locator => opened.page.locator(selector)
 const choose = (name: string) => async (text: string) => {
-  // A menu's choice and a key reach the page by two ways, and no order is promised between them: the key
-  // waits until the choice has arrived, and not a moment longer.
+  // A menu choice and a key reach the page by two routes, and their order is not guaranteed. The
+  // key waits until the choice has arrived, and no longer.
   await opened.app.evaluate(async ({ BrowserWindow, Menu }, id) => {
     Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
     await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('0')
@@ -20,9 +20,9 @@ const choose = (name: string) => async (text: string) => {
 const press = (keys: string) => (text: string) => opened.reader.atOnce(keys, text)
 
 interface Command {
-  /** Runs it, and types right after. */
+  /** Runs the command and types right after it. */
   readonly run: (typed: string) => Promise<void>
-  /** The field that it opens, or what it opens that has none. */
+  /** The field that the command opens, or the opened element if it has no field. */
   readonly opens: () => Locator
   readonly leave: readonly string[]
 }
@@ -83,7 +83,7 @@ async function inWords(): Promise<number> {
 }
 
 for (const [name, { run, opens, leave }] of Object.entries(commands))
-  test(`${name}: the next key is for what it opens`, async () => {
+  test(`keys typed right after ${name} are not written into the text`, async () => {
     const { reader } = opened
     const at = await inWords()
     await run('xy')
@@ -91,12 +91,12 @@ for (const [name, { run, opens, leave }] of Object.entries(commands))
     expect(await reader.translation(at)).toBe(own)
     await reader.press(...leave)
     await expect(opens()).toBeHidden()
-    // And the text can be written in as before.
+    // The text can be edited as before.
     await reader.type(at, '.')
     expect(await reader.translation(at)).toBe(`${own}.`)
   })
 
-test('Find in All Books: the next keys are not written into the book that is left', async () => {
+test('keys typed right after Find in All Books are not written into the open book', async () => {
   const { page, reader } = opened
   const at = await inWords()
   await reader.atOnce('Control+K', 'xy')
@@ -106,7 +106,7 @@ test('Find in All Books: the next keys are not written into the book that is lef
   expect(await reader.translation(at)).toBe(own)
 })
 
-test('Details of a book: the next key is written into a field of it, or nowhere', async () => {
+test('keys typed right after Details arrive in its fields or nowhere', async () => {
   const { page, reader } = opened
   await reader.press('Control+Shift+L')
   const title = await page.locator('[data-book-id]').first().textContent()
@@ -119,7 +119,7 @@ test('Details of a book: the next key is written into a field of it, or nowhere'
   await reader.open()
 })
 
-test('a note that is edited from its card has the next key', async () => {
+test('keys typed right after editing a note from its card arrive in the note', async () => {
   const { page, reader } = opened
   const at = await inWords()
   await reader.press('Alt+1')
@@ -132,7 +132,7 @@ test('a note that is edited from its card has the next key', async () => {
   await reader.press('Escape')
 })
 
-test('a note written with a filter on is shown, and has the keyboard', async () => {
+test('a note written while a filter is on is visible and has the focus', async () => {
   const { page, reader } = opened
   const at = await inWords()
   await page.keyboard.press('Alt+1')
@@ -146,14 +146,14 @@ test('a note written with a filter on is shown, and has the keyboard', async () 
   await reader.press('Escape')
   const card = page.locator('[data-annotation-id]', { hasText: 'note' })
   await expect(card).toBeVisible()
-  // It was made as a term, and stays in sight until the reader filters again.
+  // The note is a term. It stays visible until the reader filters again.
   await page.locator('[data-action="note.filter"]').selectOption({ index: 0 })
   await page.locator('[data-action="note.filter"]').selectOption({ label: 'Question' })
   await expect(card).toBeHidden()
   await page.locator('[data-action="note.filter"]').selectOption({ index: 0 })
 })
 
-test('after a note the caret is where the reader was, and the whole card was in sight', async () => {
+test('the caret returns to its place after a note, and the whole card was visible meanwhile', async () => {
   const { page, reader } = opened
   const at = await inWords()
   for (const end of ['Escape', 'Control+Enter']) {
@@ -174,7 +174,7 @@ test('after a note the caret is where the reader was, and the whole card was in 
   }
 })
 
-test('with nothing to mark, or to write on, nothing is opened and the reader is told why', async () => {
+test('commands without a selection, a text or a mark open nothing and show why', async () => {
   const { page, reader } = opened
   const toasts = page.locator('[data-pane="toasts"]')
   await reader.caretIn('translation', ++index)

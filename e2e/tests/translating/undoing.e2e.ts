@@ -1,4 +1,7 @@
-/** One undo for everything: nothing that was typed disappears but by undoing that typing, and redo brings it back. */
+/**
+ * One undo for everything. Typed text disappears only when its typing is undone, and redo brings it
+ * back.
+ */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
@@ -13,7 +16,7 @@ const card = (index: number) =>
     .filter({ hasText: words(index) })
 const toasts = () => opened.page.locator('[data-pane="toasts"]')
 
-/** What the Edit menu calls undo and redo, and whether they can be chosen. */
+/** The labels of undo and redo in the Edit menu; `null` if the item is disabled. */
 const menu = () =>
   opened.app.evaluate(({ Menu }) =>
     ['edit.undo', 'edit.redo'].map(id => {
@@ -25,7 +28,7 @@ const menu = () =>
 const select = (index: number) =>
   opened.reader.select({ side: 'source', index, offset: 2 }, { side: 'source', index, offset: 8 })
 
-/** Writes a note on words of paragraph `index` and goes back into the text. */
+/** Writes a note on words of paragraph `index` and returns to the text. */
 async function note(index: number, text: string) {
   await select(index)
   await opened.page.locator('[data-pane="mark-bar"] [data-action="note.create"]').click()
@@ -35,7 +38,7 @@ async function note(index: number, text: string) {
   await opened.reader.caretAt('source', index, 12)
 }
 
-test('undo after a note takes its words first and its mark after, and redo brings both back', async () => {
+test('undo after a note removes its text first and then its mark, and redo brings both back', async () => {
   const { reader } = opened
   await note(1, 'why these words?')
   await expect(card(1)).toContainText('why these words?')
@@ -53,7 +56,7 @@ test('undo after a note takes its words first and its mark after, and redo bring
   await expect(card(1)).toContainText('why these words?')
 })
 
-test('a category that is changed while a note is written takes nothing of the note with it', async () => {
+test('undo of a category that changed between two edits of a note keeps the note’s text', async () => {
   const { reader, page } = opened
   await note(2, 'first')
   await card(2).locator('[data-action="note.category"]').selectOption({ index: 2 })
@@ -76,7 +79,7 @@ test('a category that is changed while a note is written takes nothing of the no
   await expect(card(2)).toContainText('first and more')
 })
 
-test('the message’s Undo and the undo key are one: no step of it is dead, and redo is true', async () => {
+test('the message’s Undo and the undo key share one history without empty steps, and redo repeats it exactly', async () => {
   const { reader } = opened
   await note(3, 'keep me')
   await card(3).locator('[data-action="mark.delete"]').click()
@@ -94,7 +97,7 @@ test('the message’s Undo and the undo key are one: no step of it is dead, and 
   await expect(card(3)).toContainText('keep me')
 })
 
-test('undo in a note’s field takes back its typing first, composed words too, and shows what undo elsewhere made of it', async () => {
+test('undo in a note’s field reverses its typing first, also composed words, and the field shows undo from elsewhere', async () => {
   const { reader, page } = opened
   await note(4, 'typed')
   await card(4).locator('[data-action="note.edit"]').first().click()
@@ -113,7 +116,7 @@ test('undo in a note’s field takes back its typing first, composed words too, 
   await expect(field).toHaveText('typed!')
 })
 
-test('undo in a note’s field takes the last thing first, also after the reader was elsewhere, and redo keeps what was undone before', async () => {
+test('undo in a note’s field reverses the last change first, even one made outside it, and redo brings back all steps', async () => {
   const { reader, page } = opened
   await note(8, 'aaa')
   await note(9, 'bbb')
@@ -139,7 +142,7 @@ test('undo in a note’s field takes the last thing first, also after the reader
   await expect(card(9)).toContainText('bbbccc')
 })
 
-test('undo in the empty field of a new note takes the mark back and the keyboard to the text', async () => {
+test('undo in the empty field of a new note removes the mark and returns the focus to the text', async () => {
   const { reader, page } = opened
   await reader.caretIn('translation', 7)
   await page.keyboard.type('here ')
@@ -154,7 +157,7 @@ test('undo in the empty field of a new note takes the mark back and the keyboard
   expect(await reader.translation(7)).toBe('here ')
 })
 
-test('tags, the names of categories and typing are undone in the order they were done', async () => {
+test('undo reverses tags, category names and typing in the order of the changes', async () => {
   const { reader, page } = opened
   await note(5, 'n')
   await card(5).locator('[data-action="note.tag"]').click()
@@ -180,7 +183,7 @@ test('tags, the names of categories and typing are undone in the order they were
   expect(await reader.translation(5)).toBe('last')
 })
 
-test('a note deleted before the book was closed comes back after it is opened again', async () => {
+test('a note deleted before the book was closed comes back by undo after it is opened again', async () => {
   const { reader, page } = opened
   await note(6, 'still here')
   await card(6).locator('[data-action="mark.delete"]').click()
