@@ -8,7 +8,7 @@ import { electronPath, freshProfile, removeProfile, rootSwitches } from '../supp
 const peers = join(import.meta.dirname, 'peers')
 const built = join(import.meta.dirname, '../../out/bench')
 
-/** Builds the peers' page and answers the folder Electron is to run. */
+/** Builds the peers' page and returns its folder, which Electron can run. */
 export async function buildPeers(): Promise<string> {
   await build({
     configFile: false,
@@ -33,12 +33,15 @@ export async function buildPeers(): Promise<string> {
 export interface Run {
   readonly app: ElectronApplication
   readonly page: Page
-  /** When the program was started, milliseconds since 1970. */
+  /** The time when the program was started, in milliseconds since 1970. */
   readonly startedAt: number
   readonly close: () => Promise<void>
 }
 
-/** Starts `folder` in Electron with a profile of its own, prepared by `prepare`. */
+/**
+ * Starts `folder` in Electron with a new profile, after `prepare` has filled the profile. `close`
+ * removes the profile.
+ */
 export async function start(
   folder: string,
   env: Readonly<Record<string, string>> = {},
@@ -56,7 +59,7 @@ export async function start(
   }
 }
 
-/** Starts `folder` in Electron with a profile that may have been used before, and stays. */
+/** Starts `folder` in Electron with a given profile. `close` keeps the profile. */
 export async function startOn(
   profile: string,
   folder: string,
@@ -72,7 +75,7 @@ export async function startOn(
   return { app, page, startedAt, close: () => app.close() }
 }
 
-/** Writes a file and the folders it needs. */
+/** Writes a file and creates its folders. */
 export function write(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, bytes)

@@ -1,20 +1,23 @@
-/** Watches the frames of a page while it is scrolled fast. */
+/** Counts the frames of a page that is scrolled fast. */
 import type { CDPSession, Page } from '@playwright/test'
 
-/** Of the frames that were due while a page was scrolled. */
+/** The number of frames during one scroll. */
 export interface Frames {
   readonly due: number
   /** Frames that came too late to be shown. */
   readonly dropped: number
-  /** Frames with a place on the screen that showed neither text nor the book's head. */
+  /** Frames in which at least one of five heights showed neither text nor the book's header. */
   readonly blank: number
-  /** How far it was scrolled, in CSS pixels: less than asked for where the text came to its end. */
+  /** The distance scrolled, in CSS pixels. It is less than requested if the text ended before. */
   readonly way: number
 }
 
 const speed = 12_000
 
-/** Scrolls what `scroller` matches down by a wheel, at 12,000 CSS pixels a second. */
+/**
+ * Scrolls the first element that matches `scroller` down with the wheel, at 12,000 CSS pixels a
+ * second.
+ */
 export async function scrollFast(
   page: Page,
   devtools: CDPSession,
@@ -22,9 +25,9 @@ export async function scrollFast(
   distance: number,
 ): Promise<Frames> {
   const box = await page.locator(scroller).first().boundingBox()
-  if (!box) throw new Error(`nothing to scroll: ${scroller}`)
+  if (!box) throw new Error(`no visible element matches ${scroller}`)
   await page.evaluate(watch, scroller)
-  // The wheel stands over the upper left, where no panel lies.
+  // The pointer is at the upper left, where no panel covers the text.
   await devtools.send('Input.synthesizeScrollGesture', {
     x: Math.round(box.x + Math.min(box.width, 800) / 4),
     y: Math.round(Math.max(box.y, 0) + 200),
@@ -35,7 +38,7 @@ export async function scrollFast(
   return page.evaluate((): Frames => Reflect.get(window, 'endFrames')())
 }
 
-/** Runs in the page: counts frames from the first that has moved to the last that does. */
+/** Runs in the page. Counts frames from the first that moved to the last that moved. */
 function watch(scroller: string): void {
   const pane = document.querySelector(scroller)
   if (!pane) return
@@ -50,7 +53,7 @@ function watch(scroller: string): void {
   requestAnimationFrame(look)
   const frame = 1000 / 60
 
-  /** Whether somewhere between the beginning and the end of the text there is none on the screen. */
+  /** Whether one of five heights between the beginning and the end of the text shows no text. */
   function isBlank({ clientHeight, firstElementChild }: Element): boolean {
     const { top, left, width } = (pane ?? document.body).getBoundingClientRect()
     const text = firstElementChild?.getBoundingClientRect()
@@ -67,7 +70,10 @@ function watch(scroller: string): void {
     })
   }
 
-  /** Where the text ends that is laid out of the section around `there`: of one not yet whole there is none below it. */
+  /**
+   * Returns the bottom of the text that is laid out in the section around `there`. A section that
+   * is only partly drawn has no text below it. Returns Infinity for a section drawn whole.
+   */
   function endOf(there: Element): number {
     const columns = there.closest('[data-drawn=part]')?.firstElementChild
     return columns?.getBoundingClientRect().bottom ?? Infinity

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--only PART,...] [--json FILE] [--svg FILE]`: measures the built program in a real
- * Electron, each figure beside what it is held against, in one run, and writes RESULTS.md. A part replaces only
- * its own rows there. Exits 1 if a limit is not met.
+ * `npm run bench -- [--only PART,...] [--json FILE] [--svg FILE]` measures the built program in a
+ * real Electron and writes RESULTS.md. Each figure and its peer are measured in the same run. A
+ * part replaces only its own rows in RESULTS.md. Exits with 1 if a limit is not met.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -33,7 +33,7 @@ interface Part {
 }
 
 const parts: Readonly<Record<string, Part>> = {
-  size: { says: 'the size of the page', run: pageSize },
+  size: { says: 'the JavaScript of the page at start', run: pageSize },
   start: { says: 'cold starts, beside an empty window', run: coldStart },
   typing: {
     says: 'keys and compositions in a book of 20,000 pairs, beside a raw paragraph, CodeMirror and a plain ProseMirror',
@@ -45,21 +45,30 @@ const parts: Readonly<Record<string, Part>> = {
     run: longParagraph,
   },
   work: {
-    says: 'the longest that replacing, exports and a look into a snapshot hold the page up',
+    says: 'the longest tasks during replacing, exports and viewing a snapshot',
     run: longWork,
   },
   snapshot: { says: 'keys while a snapshot of 20,000 pairs is made', run: keysWhileSnapshot },
   open: { says: 'opening books of 10,000 to 5,000,000 characters', run: opening },
-  scroll: { says: 'scrolling them at 12,000 pixels a second, beside plain HTML', run: scrolling },
-  jump: { says: 'jumps to any place in them', run: jumping },
-  memory: { says: 'the memory of the page after reading them once and twice', run: memory },
+  scroll: {
+    says: 'scrolling books of every length at 12,000 pixels a second, beside plain HTML',
+    run: scrolling,
+  },
+  jump: { says: 'jumps to random places in books of every length', run: jumping },
+  memory: {
+    says: 'the heap of the page after reading books of every length once and twice',
+    run: memory,
+  },
   search: { says: 'searches of 3,000,000 characters, beside brute force and grep', run: searching },
   shelf: { says: 'a library of 500 books, as a list and as covers', run: manyBooks },
-  contents: { says: 'contents of 20,000 headings, and keys beside them', run: longContents },
+  contents: {
+    says: 'contents of 20,000 headings, and keys while they are open',
+    run: longContents,
+  },
   notes: { says: 'a panel of 2,000 notes, and keys before one of 10,000 marks', run: manyNotes },
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
   reattach: {
-    says: '10,000 marks brought over to a new edition, beside the matcher of Hypothesis',
+    says: '10,000 marks transferred to a new edition, beside the matcher of Hypothesis',
     run: reattaching,
   },
 }
@@ -81,7 +90,7 @@ const values = wanted()
 const names = values?.only?.split(',') ?? Object.keys(parts)
 const chosen = names.flatMap(name => parts[name] ?? [])
 if (!values || chosen.length < names.length) {
-  say('npm run bench -- [--only PART,...] [--json FILE] [--svg FILE], where PART is one of')
+  say('Usage: npm run bench -- [--only PART,...] [--json FILE] [--svg FILE]\n\nParts:')
   for (const [name, { says }] of Object.entries(parts)) say(`  ${name.padEnd(9)} ${says}`)
   process.exit(2)
 }
@@ -92,7 +101,9 @@ for (const { says, run } of chosen) {
   say(`Measuring ${says} …`)
   const part = await run(peers)
   found.push(part)
-  say(`${table(part.measures)}\n  in ${Math.round((performance.now() - begun) / 1000)} s\n`)
+  say(
+    `${table(part.measures)}\n  This part took ${Math.round((performance.now() - begun) / 1000)} s.\n`,
+  )
 }
 
 const measures = found.flatMap(part => part.measures)

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** Puts the text at a share `part` of its length, and answers when all of the screen was painted, in milliseconds. */
+/**
+ * Scrolls the text to the share `part` of its length, from 0 to 1. Returns the milliseconds until
+ * the whole screen was painted.
+ */
 export const jumpTo = (page: Page, part: number): Promise<number> =>
   page.locator('[data-pane="text"]').evaluate(async (pane, share) => {
     const begun = performance.now()
@@ -15,7 +18,7 @@ export const jumpTo = (page: Page, part: number): Promise<number> =>
       const text = pane.firstElementChild ?? pane
       const box = text.getBoundingClientRect()
       const { paddingTop, paddingBottom } = getComputedStyle(text)
-      // Above the first line and below the last there is nothing to wait for.
+      // There is no text to wait for above the first line and below the last.
       const [begin, end] = [
         box.top + parseFloat(paddingTop),
         box.bottom - parseFloat(paddingBottom),

@@ -1,23 +1,29 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { median, quantile } from './measure.ts'
 
-/** What a key, or a step of a composition, costs: to the frame that shows it, and in the page's main thread. */
+/**
+ * The cost of a key, or of a step of a composition. `p50`, `p95` and `each` are milliseconds to the
+ * frame that shows it. `cpu` is milliseconds of the page's main thread.
+ */
 export interface Latency {
   readonly p50: number
   readonly p95: number
   readonly cpu: number
-  /** Each of them to its frame, in the order they were made. */
+  /** Every time to a frame, in the order of the events. */
   readonly each: readonly number[]
 }
 
-/** Several rounds of the same as one: what disturbed a single round is left out of the cost. */
+/**
+ * Combines rounds of the same measurement. `cpu` is the median of the rounds, so that one disturbed
+ * round does not change it.
+ */
 export function together(rounds: readonly Latency[]): Latency {
   const each = rounds.flatMap(round => round.each)
   const cpu = median(rounds.map(round => round.cpu))
   return { p50: median(each), p95: quantile(each, 0.95), cpu, each }
 }
 
-/** Types `count` letters where the caret is. */
+/** Types `count` letters at the caret. */
 export async function keys(page: Page, devtools: CDPSession, count: number): Promise<Latency> {
   await watch(page, 'keydown')
   return timed(page, devtools, count, async i => {
@@ -27,7 +33,10 @@ export async function keys(page: Page, devtools: CDPSession, count: number): Pro
 
 const steps = ['n', 'ni', 'nih', 'niha', 'nihao'] as const
 
-/** Composes 你好 `count` times as an input method does, and checks that just that was written. */
+/**
+ * Composes 你好 `count` times as an input method does. Throws if the page has gained another number
+ * of them.
+ */
 export async function composition(
   page: Page,
   devtools: CDPSession,
@@ -49,18 +58,18 @@ export async function composition(
   return latency
 }
 
-/** Puts a timer on `event` into the page: from the event to a task after the frame it leads to. */
+/** Installs a timer in the page. It measures from each `event` to a task after the next frame. */
 const watch = (page: Page, event: 'keydown' | 'compositionupdate') =>
   page.evaluate(name => {
     const seen: number[] = []
-    let tell = () => {}
+    let notify = () => {}
     /** Resolves when more than `count` frames have been seen. */
     const shown = (count: number) =>
       new Promise<void>(resolve => {
-        tell = () => {
+        notify = () => {
           if (seen.length > count) resolve()
         }
-        tell()
+        notify()
       })
     const watching = new AbortController()
     const before: unknown = Reflect.get(window, 'watching')
@@ -73,7 +82,7 @@ const watch = (page: Page, event: 'keydown' | 'compositionupdate') =>
           const { port1, port2 } = new MessageChannel()
           const stop = () => {
             seen.push(performance.now() - timeStamp)
-            tell()
+            notify()
           }
           port1.addEventListener('message', stop, { once: true })
           port1.start()
@@ -95,7 +104,7 @@ async function timed(
   for (let i = 0; i < count; i++) {
     const already = await page.evaluate((): number => Reflect.get(window, 'seen').length)
     await press(i)
-    // The next key only after this one's frame: a person is slower still.
+    // The next key waits for the frame of this one. A person types more slowly than that.
     await page.evaluate((n): Promise<void> => Reflect.get(window, 'shown')(n), already)
   }
   const cpu = ((await busy(devtools)) - before) / count
@@ -103,7 +112,10 @@ async function timed(
   return { p50: median(seen), p95: quantile(seen, 0.95), cpu, each: seen }
 }
 
-/** Resolves when the page's main thread has next to nothing to do: what a start leaves to be done later is done. */
+/**
+ * Waits until the page's main thread works at most 50 ms in each of three consecutive seconds,
+ * because a start postpones some work. Stops waiting after 300 such checks.
+ */
 export async function quiet(page: Page, devtools: CDPSession): Promise<void> {
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   for (let calm = 0, rounds = 0; calm < 3 && rounds < 300; calm++, rounds++) {
@@ -113,7 +125,7 @@ export async function quiet(page: Page, devtools: CDPSession): Promise<void> {
   }
 }
 
-/** Milliseconds of work that the page's main thread has done. */
+/** Returns the milliseconds that the page's main thread has worked so far. */
 export async function busy(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000

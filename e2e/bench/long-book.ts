@@ -1,4 +1,4 @@
-/** The program with a long, fully translated book in it, the caret in its middle. */
+/** Opens the program with a long, fully translated book and the caret in its middle. */
 import { join } from 'node:path'
 import type { CDPSession, ElectronApplication, Page } from '@playwright/test'
 import { anchorAt, type Anchor, type Side } from '#domain/anchor'
@@ -13,7 +13,9 @@ import { start, write } from './electron-runs.ts'
 import { jumpTo } from './jump-to.ts'
 import { novel, translation } from './make-text.ts'
 
-/** How long a start may take that has 30,000 rows to write down a second time, in milliseconds. */
+/**
+ * The longest that a start may take, in milliseconds. It may copy 30,000 rows to the second copy.
+ */
 const patience = 300_000
 
 export interface LongBook {
@@ -23,23 +25,26 @@ export interface LongBook {
   readonly close: () => Promise<void>
 }
 
-/** The generated novel of so many paragraphs, as an import makes a book of it. */
+/** Returns the generated novel of `pairs` paragraphs, imported as a book. */
 export const bookOf = (pairs: number): BookText => importOf(novel(pairs), `${pairs}.txt`)
 
-/** The book that an import makes of a plain text. */
+/** Imports a plain text as a book. */
 export function importOf(words: string, file: string): BookText {
   const preview = previewImport(new TextEncoder().encode(words), file)
-  if (!preview.ok) throw new Error(`the generated text was refused: ${preview.code}`)
+  if (!preview.ok) throw new Error(`the import refused the generated text: ${preview.code}`)
   return preview.text
 }
 
-/** Puts a book into a profile's library before the program starts. */
+/** Writes a book into a profile's library. The program must not have started yet. */
 export function shelve(profile: string, text: BookText): void {
   for (const { path, bytes } of encodeBundle(text))
     write(join(profile, 'books', text.book.id, path), bytes)
 }
 
-/** Opens a book of so many pairs, translated by `words`, and so many marks, and puts the caret into the middle of it. */
+/**
+ * Opens a book of `pairs` pairs and `marks` marks, with the caret in its middle. `words` returns
+ * the translation of a paragraph.
+ */
 export async function openLongBook(
   pairs: number,
   marks: number,
@@ -77,14 +82,14 @@ interface SomeRows {
   readonly annotations: readonly Annotation[]
 }
 
-/** A translation of every paragraph, and marks on every second. */
+/** Returns a translation of every paragraph, and `marks` marks, each on a second paragraph. */
 function filling(
   book: BookId,
   ids: readonly ParagraphId[],
   marks: number,
   words: (index: number) => string,
 ): SomeRows {
-  // So long ago that a change keeps what was there in the history.
+  // The time is long ago, so that a change keeps the former text in the history.
   const updatedAt = Date.now() - 3_600_000
   return {
     translations: ids.map((id, index) => ({
@@ -110,7 +115,10 @@ function filling(
   }
 }
 
-/** Mark number `n` on paragraph `index` of the book, counted from 0; its creation time is `n`. */
+/**
+ * Returns mark number `n` on paragraph `index` of the book, counted from 0. Its creation time is
+ * `n`.
+ */
 export const mark = (
   n: number,
   book: BookId,
@@ -130,7 +138,7 @@ export const mark = (
   deletedAt: null,
 })
 
-/** Puts rows into the library's database, past the program. */
+/** Writes rows into the library's database without the program. */
 export const putRows = (page: Page, rows: SomeRows): Promise<void> =>
   page.evaluate(async ({ translations, annotations }) => {
     const opening = indexedDB.open('duizhao')
@@ -138,7 +146,8 @@ export const putRows = (page: Page, rows: SomeRows): Promise<void> =>
       opening.addEventListener('success', () => resolve(opening.result))
     })
     const tx = db.transaction(['translations', 'annotations', 'meta'], 'readwrite')
-    // As if it had always been there: what it adds up to is reckoned anew. With marks the second copy gets all of it.
+    // The program then counts the content again, as if the rows had always been there. If there are
+    // marks, it also copies every row to the second copy.
     tx.objectStore('meta').delete('content')
     if (annotations.length > 0) tx.objectStore('meta').delete('journalled')
     for (const row of translations) tx.objectStore('translations').put(row)

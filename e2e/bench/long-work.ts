@@ -1,4 +1,7 @@
-/** How long the longest task of long work holds up the page and the main process: replacing, its undo, exports, a look into a snapshot. */
+/**
+ * Measures the longest task of the page and of the main process during long work: replacing, its
+ * undo, exports and viewing a snapshot.
+ */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,11 +15,11 @@ import { told, within, type Findings, type Measure } from './measure.ts'
 
 const pairs = 20_000
 const marks = 10_000
-/** One pair in so many has the words that are replaced. */
+/** One pair in this many contains the words that are replaced. */
 const every = 4
-/** How long a task may keep keys and frames waiting, in milliseconds of its thread. */
+/** The longest that a task may delay keys and frames, in milliseconds of its thread. */
 const most = 50
-/** How long the replacing may take, in milliseconds. */
+/** The longest that the replacement may take, in milliseconds. */
 const soon = 10_000
 const patience = 300_000
 

@@ -1,7 +1,10 @@
-/** The longest time that the page, or the main process, answers to nothing: no key, no frame. */
+/**
+ * Measures the longest task of the page and of the main process. During a task they handle no key
+ * and draw no frame.
+ */
 import type { CDPSession } from '@playwright/test'
 
-/** In milliseconds of the thread's own time: what other programs take of the machine is not in them. */
+/** Milliseconds of the thread's own time, which excludes the time that other programs take. */
 export interface Longest {
   readonly page: number
   readonly main: number
@@ -19,7 +22,7 @@ interface TraceEvent {
 
 const threads = { page: 'CrRendererMain', main: 'CrBrowserMain' } as const
 
-/** Does `work`, and answers the longest task of each meanwhile. */
+/** Runs `work` and returns the longest task that each of the two threads had meanwhile. */
 export async function longestTask(
   devtools: CDPSession,
   work: () => Promise<unknown>,

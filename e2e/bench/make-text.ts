@@ -1,6 +1,12 @@
-/** Text for measuring: any length, always the same for the same length, no two paragraphs alike. */
+/**
+ * Generates text for measurements. The same length always gives the same text, and no two
+ * paragraphs are equal.
+ */
 
-/** Small numbers in a fixed order (mulberry32, public domain, Tommy Ettinger). */
+/**
+ * Returns a source of numbers from 0 to 1, without 1, in an order that `seed` determines
+ * (mulberry32, public domain, Tommy Ettinger).
+ */
 export function numbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -40,7 +46,10 @@ const phrases = [
   'she lit the lamp and went on writing',
 ] as const
 
-/** A novel in plain text: `pairs` paragraphs of about 120 characters, a heading every hundred. */
+/**
+ * Returns a novel in plain text: `pairs` paragraphs of about 120 characters. The first paragraph of
+ * each hundred is a heading.
+ */
 export function novel(pairs: number): string {
   const next = numbers(pairs)
   const lines: string[] = []
@@ -51,7 +60,10 @@ export function novel(pairs: number): string {
   return lines.join('\n')
 }
 
-/** A text of `count` headings with a paragraph under each: a part, a chapter, and ten sections in every chapter. */
+/**
+ * Returns a Markdown text of `count` headings with a paragraph under each. Every hundredth heading
+ * is a part, every tenth is a chapter, and the others are sections.
+ */
 export function headings(count: number): string {
   const next = numbers(count)
   return Array.from({ length: count }, (_, i) => {
@@ -60,7 +72,7 @@ export function headings(count: number): string {
   }).join('\n\n')
 }
 
-/** A translation of about 390 characters. */
+/** Returns a translation of about 390 characters. */
 export const translation = (index: number): string => {
   const words = sentence(phrases, 11, ', ', numbers(index))
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`

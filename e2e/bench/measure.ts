@@ -1,14 +1,14 @@
-/** How something grows with the length of a text. */
+/** A cost that was measured at several lengths of a text. */
 export interface Curve {
   readonly name: string
   readonly unit: Unit
-  /** What the length is counted in. */
+  /** The unit of the length. */
   readonly per: 'characters' | 'pairs'
-  /** Length and value, from the shortest text to the longest. */
+  /** Pairs of length and value, from the shortest text to the longest. */
   readonly points: readonly (readonly [number, number])[]
 }
 
-/** What a part of the bench has found. */
+/** The results of one part of the bench. */
 export interface Findings {
   readonly measures: readonly Measure[]
   readonly curves: readonly Curve[]
@@ -17,15 +17,18 @@ export interface Findings {
 export type Unit =
   'ms' | 'ms CPU' | 'KB' | 'MB' | '%' | 'frames' | 'hits' | 'marks' | 'characters/s'
 
-/** One figure, and what it is held against in the same run: machines differ and are busy, ratios last. */
+/**
+ * One figure and its peer in the same run. Machines differ and may be busy, but ratios stay
+ * comparable.
+ */
 export interface Measure {
   readonly name: string
   readonly value: number
   readonly unit: Unit
-  /** What it is held against, in the same unit; null where it stands alone. */
+  /** The peer's figure, in the same unit; null if the figure has no peer. */
   readonly against: { readonly name: string; readonly value: number } | null
   readonly ratio: number | null
-  /** What must hold, in words; null for what is only told. */
+  /** The limit in words; null if the figure has no limit. */
   readonly gate: string | null
   readonly pass: boolean
 }
@@ -36,7 +39,7 @@ interface Held {
   readonly unit: Unit
 }
 
-/** `value` held against a peer: the ratio must not exceed `limit`. */
+/** Returns a measure that passes if its ratio to a peer is at most `limit`. */
 export function atMost(
   held: Held,
   against: { name: string; value: number },
@@ -52,7 +55,7 @@ export function atMost(
   }
 }
 
-/** `value` must be at least `factor` times better than a peer. */
+/** Returns a measure that passes if the peer's value is at least `factor` times as large. */
 export function timesFaster(
   held: Held,
   against: { name: string; value: number },
@@ -63,7 +66,7 @@ export function timesFaster(
   return { ...held, against, ratio, gate, pass: ratio * factor <= 1 }
 }
 
-/** `value` must not exceed `limit`. */
+/** Returns a measure that passes if its value is at most `limit`. */
 export const within = (held: Held, limit: number): Measure => ({
   ...held,
   against: null,
@@ -72,7 +75,7 @@ export const within = (held: Held, limit: number): Measure => ({
   pass: held.value <= limit,
 })
 
-/** `value` must not exceed that of a peer by more than `most`. */
+/** Returns a measure that passes if it exceeds the peer's value by at most `most`. */
 export const notMoreThan = (
   held: Held,
   against: { name: string; value: number },
@@ -85,7 +88,7 @@ export const notMoreThan = (
   pass: held.value - against.value <= most,
 })
 
-/** Only told, beside a peer or alone. */
+/** Returns a measure that has no limit and always passes. It may have a peer. */
 export const told = (held: Held, against: Measure['against'] = null): Measure => ({
   ...held,
   against,
@@ -94,7 +97,10 @@ export const told = (held: Held, against: Measure['against'] = null): Measure =>
   pass: true,
 })
 
-/** The value below which a share `p` of `values` lies, `p` from 0 to 1. */
+/**
+ * Returns the value below which a share `p` of `values` lies, with `p` from 0 to 1; NaN if there
+ * are no values.
+ */
 export function quantile(values: readonly number[], p: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN
@@ -103,8 +109,8 @@ export function quantile(values: readonly number[], p: number): number {
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 /**
- * The measures for tools: a list of `{ name, value, unit, against, ratio, gate, pass }`, in which a figure that
- * could not be had is null.
+ * Returns the measures as JSON for other tools: a list of
+ * `{ name, value, unit, against, ratio, gate, pass }`. A figure that could not be measured is null.
  */
 export const asJson = (measures: readonly Measure[]): string =>
   `${JSON.stringify(measures, null, 2)}\n`
@@ -112,7 +118,9 @@ export const asJson = (measures: readonly Measure[]): string =>
 /** The columns of RESULTS.md. */
 export const columns = ['what', 'measured', 'held against', 'ratio', 'limit', 'met'] as const
 
-/** A measure as a row of RESULTS.md. The same figure may stand there beside several peers, a row each. */
+/**
+ * Returns a measure as a row of RESULTS.md. A figure with several peers has a row for each peer.
+ */
 export const rowOf = ({ name, value, unit, against, ratio, gate, pass }: Measure) => ({
   what: against ? `${name} (beside ${against.name})` : name,
   measured: `${round(value)} ${unit}`,
@@ -122,7 +130,7 @@ export const rowOf = ({ name, value, unit, against, ratio, gate, pass }: Measure
   met: gate === null ? '' : pass ? 'yes' : 'no',
 })
 
-/** The measures as a table for a terminal. */
+/** Returns the measures as a table for a terminal. */
 export function table(measures: readonly Measure[]): string {
   const rows = measures.map(({ name, value, unit, against, ratio, gate, pass }) => [
     name,
@@ -132,7 +140,7 @@ export function table(measures: readonly Measure[]): string {
     gate ?? '',
     gate === null ? '' : pass ? 'ok' : 'MISSED',
   ])
-  const all = [['measure', 'value', 'against', 'ratio', 'must be', ''], ...rows]
+  const all = [['measure', 'value', 'peer', 'ratio', 'limit', ''], ...rows]
   const widths =
     all[0]?.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0))) ?? []
   return all

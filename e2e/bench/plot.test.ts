@@ -7,13 +7,13 @@ it.each([
   [1, 1],
   [12, 20],
   [51, 100],
-])('ends the scale of %d at %d', (value, end) => {
+])('roundUp(%d) returns %d', (value, end) => {
   expect(roundUp(value)).toBeCloseTo(end)
 })
 
 const curve = { name: 'open <1>', unit: 'ms', per: 'characters' } as const
 
-it('draws a line for every curve, with a field of its own for every unit', () => {
+it('plot draws a line for every curve and a field for every unit', () => {
   const points = [[1000, 2] as const, [100_000, 4] as const]
   const drawn = plot(
     [
@@ -27,7 +27,7 @@ it('draws a line for every curve, with a field of its own for every unit', () =>
   expect(drawn).toContain('Cost &amp; length')
 })
 
-it('puts each tenfold as far to the right as the one before', () => {
+it('plot puts equal distances between powers of ten', () => {
   const points = [1, 10, 100].map(length => [length, 1] as const)
   const places = [...plot([{ ...curve, points }], '').matchAll(/cx="([\d.]+)"/g)].map(([, x]) =>
     Number(x),

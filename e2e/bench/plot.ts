@@ -1,4 +1,4 @@
-/** Draws cost against length as an SVG, a field for each kind of length and unit. */
+/** Draws cost against length as an SVG, with one field for each unit and kind of length. */
 import type { Curve } from './measure.ts'
 
 const width = 720
@@ -10,7 +10,10 @@ const bottom = 44
 const colours = ['#2b4c7e', '#b3452c', '#4d7c3a', '#8a5a9e', '#9a7b1f', '#3a8386'] as const
 const shapes = ['0', '6 3', '2 3', '8 3 2 3'] as const
 
-/** A drawing of `curves`, those of one unit and one kind of length over one another; the length is on a logarithmic scale. */
+/**
+ * Returns an SVG of `curves`. Curves with the same unit and kind of length share a field. The scale
+ * of the length is logarithmic.
+ */
 export function plot(curves: readonly Curve[], title: string): string {
   const kinds = [...new Set(curves.map(kind))]
   const fields = kinds.map(each => curves.filter(curve => kind(curve) === each))
@@ -71,7 +74,7 @@ function field(curves: readonly Curve[], y: number): string {
 
 const at = (value: number) => Number(value.toFixed(1))
 
-/** The powers of ten between, and the ends that stand apart from them. */
+/** Returns the powers of ten on the scale, and the ends of the scale that are not close to one. */
 function powers(first: number, last: number): readonly number[] {
   const all: number[] = []
   for (let power = Math.ceil(first - 0.05); power <= last + 0.05; power++) all.push(power)
@@ -79,7 +82,7 @@ function powers(first: number, last: number): readonly number[] {
   return [...[first, last].filter(isApart), ...all].map(power => 10 ** power)
 }
 
-/** The next of 1, 2 and 5 times a power of ten. */
+/** Returns the next number that is 1, 2 or 5 times a power of ten. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(value))

@@ -1,9 +1,10 @@
-/** Listens to what a page says to its workers and what they answer. */
+/** Records the messages between a page and its workers. */
 import type { Page } from '@playwright/test'
 
 /**
- * From the next load on, every worker that the page makes is kept in `workers`, and how long each took to answer
- * its first message is added to `answerTimes`, with what it was asked, in milliseconds.
+ * Records the page's workers from the next load on, and loads the page again. `window.workers` has
+ * every worker that the page made. `window.answerTimes` has, for every message, its `work` and the
+ * milliseconds until the reply.
  */
 export async function listenToWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -19,7 +20,7 @@ export async function listenToWorkers(page: Page): Promise<void> {
         const asked: unknown =
           typeof message === 'object' && message ? Reflect.get(message, 'work') : undefined
         const heard = ({ data }: MessageEvent<unknown>) => {
-          // How far it has come is no answer.
+          // A report of progress is not the reply.
           if (typeof data === 'object' && data && 'share' in data) return
           answerTimes.push({ asked, took: performance.now() - begun })
           this.removeEventListener('message', heard)
@@ -35,8 +36,9 @@ export async function listenToWorkers(page: Page): Promise<void> {
 }
 
 /**
- * From the next load on, the last question about `work` that the page puts to a worker is kept, with
- * what that worker was made of, so that `askAgain` can put it once more.
+ * Keeps the last question about `work` that the page sends to a worker, and the arguments of that
+ * worker's constructor, so that `askAgain` can send it again. Starts with the next load, and loads
+ * the page again.
  */
 export async function keepQuestion(page: Page, work: string): Promise<void> {
   await page.addInitScript(wanted => {
@@ -60,8 +62,9 @@ export async function keepQuestion(page: Page, work: string): Promise<void> {
 }
 
 /**
- * Puts the question that was kept to a new worker; answers how long it took, from making the worker to having its answer, in
- * milliseconds. With `work`, that is asked of the worker instead, and it is handed all the same.
+ * Sends the kept question to a new worker. Returns the milliseconds from making the worker to its
+ * reply. If `work` is given, it replaces the kept `work`, and the worker still receives the same
+ * data.
  */
 export const askAgain = (page: Page, work?: string): Promise<number> =>
   page.evaluate(async other => {
@@ -73,7 +76,7 @@ export const askAgain = (page: Page, work?: string): Promise<number> =>
     const begun = performance.now()
     const worker = new Worker(...kept.made)
     await new Promise<unknown>((resolve, reject) => {
-      // What was sent is put together again only when it is looked at.
+      // The time includes reading `data`, because the browser deserializes a message only then.
       worker.addEventListener('message', ({ data }) => {
         if (!('share' in data)) resolve(data)
       })

@@ -6,20 +6,20 @@ import { newSign, oldEdition, textOf } from './edition-prose.ts'
 const old = oldEdition(60_000)
 const fresh = newEdition(old, 0.3, 1)
 
-describe('a made-up new edition', () => {
-  it('is always the same of the same book', () => {
+describe('newEdition', () => {
+  it('the same book and seed always give the same new edition', () => {
     expect(newEdition(oldEdition(60_000), 0.3, 1)).toEqual(fresh)
     expect(newEdition(old, 0.3, 2)).not.toEqual(fresh)
   })
 
-  it('is the book again where nothing is worked on, but for its near-copies', () => {
+  it('a new edition with no edits changes only near-copies', () => {
     const twins = new Set([...old.twins].flat())
     const others = old.blocks.filter((_, index) => !twins.has(index))
     const kept = new Set(newEdition(old, 0, 1))
     expect(others.filter(block => !kept.has(block))).toEqual([])
   })
 
-  it('has every sign of the old one once at most, and as it was', () => {
+  it('a new edition has each character of the old one at most once, unchanged', () => {
     const signs = new Map(old.blocks.flat(2).map(({ from, sign }) => [from, sign]))
     const followed = fresh.flat(2).filter(({ from }) => from !== newSign)
     expect(new Set(followed.map(({ from }) => from)).size).toBe(followed.length)
@@ -28,15 +28,15 @@ describe('a made-up new edition', () => {
     expect(followed.length).toBeLessThan(signs.size)
   })
 
-  it('has no empty paragraph', () => {
+  it('a new edition has no empty paragraph', () => {
     expect(fresh.filter(block => textOf(block) === '')).toEqual([])
   })
 })
 
-describe('made-up marks', () => {
+describe('marksOn and sampleOf', () => {
   const marks = marksOn(old, 500)
 
-  it('have two to sixty code units, in one paragraph, and halve no character', () => {
+  it('a mark has 2 to 60 code units in one paragraph and splits no character', () => {
     const texts = old.blocks.map(textOf)
     expect(marks).toHaveLength(500)
     for (const { index, start, end } of marks) {
@@ -48,13 +48,13 @@ describe('made-up marks', () => {
     }
   })
 
-  it('are there in near-copies too, and on lines that stand in the book many times', () => {
+  it('some marks are in near-copies and some are on repeated lines', () => {
     const twins = new Set([...old.twins].flat())
     expect(marks.some(({ index }) => twins.has(index))).toBe(true)
     expect(marks.some(({ index }) => old.refrains.has(index))).toBe(true)
   })
 
-  it('are sampled half from words that changed, those first that are there', () => {
+  it('half of a sample is on changed words, first those that are still there', () => {
     const fateOf = ({ index }: { index: number }) =>
       index % 3 === 0 ? 'exact' : index % 3 === 1 ? 'there' : 'gone'
     const sample = sampleOf(marks, fateOf, 40)

@@ -1,6 +1,6 @@
 /**
- * What an editor makes of a book for its next edition. Every sign that stays is followed; and no edit
- * is made that could be read in two ways, such as taking one of two neighbours that are alike.
+ * Makes the next edition of a book, as an editor does. Every character that stays can be followed.
+ * No edit can be read in two ways; for example, an edit never removes one of two equal neighbours.
  */
 import {
   isLetter,
@@ -19,7 +19,10 @@ type Edit = (sentences: Block, prose: Prose) => Block
 const fresh = (text: string): Signs => Array.from(text, sign => ({ sign, from: newSign }))
 const isAlike = (a: Sign | undefined, b: Sign | undefined) => a?.sign === b?.sign
 
-/** Puts `words` in place of the signs from `at` to `end`; null where that could be read in two ways. */
+/**
+ * Puts `words` in place of the characters from `at` to `end`. Returns null if the result could be
+ * read in two ways, or if it would remove punctuation.
+ */
 function replaced(signs: Signs, at: number, end: number, words: Signs): Signs | null {
   const [left, right] = [signs[at - 1], signs[end]]
   const isUnclear =
@@ -33,7 +36,7 @@ function replaced(signs: Signs, at: number, end: number, words: Signs): Signs | 
   return isUnclear || isPunctuation ? null : signs.toSpliced(at, end - at, ...words)
 }
 
-/** Tries `edit` on sentences of the paragraph until one can be edited. */
+/** Tries `edit` on random sentences of the paragraph until one can be edited, at most 40 times. */
 function onSentence(sentences: Block, prose: Prose, edit: (signs: Signs) => Signs | null): Block {
   for (let tries = 0; tries < 40; tries++) {
     const s = prose.upTo(sentences.length)
@@ -43,7 +46,7 @@ function onSentence(sentences: Block, prose: Prose, edit: (signs: Signs) => Sign
   return sentences
 }
 
-/** Puts one sign or two into a paragraph, takes some out, or puts others for them. */
+/** Inserts one or two characters into a paragraph, removes them or replaces them. */
 const retouch: Edit = (sentences, prose) =>
   onSentence(sentences, prose, signs => {
     const at = prose.upTo(signs.length)
@@ -64,7 +67,10 @@ const repeatedly =
   (sentences, prose) =>
     Array.from({ length: 1 + prose.upTo(most) }).reduce<Block>(so => edit(so, prose), sentences)
 
-/** Whether two sentences begin alike, so that one put before the other, or taken from there, might be parted from it elsewhere. */
+/**
+ * Whether two sentences begin with the same character. If one were inserted or removed before the
+ * other, a matcher could place the change elsewhere.
+ */
 const beginAlike = (a: Signs | undefined, b: Signs | undefined) =>
   a !== undefined && isAlike(a[0], b?.[0])
 
@@ -80,7 +86,7 @@ const dropSentence: Edit = (sentences, prose) => {
   return isKept ? sentences : sentences.toSpliced(at, 1)
 }
 
-/** Says a sentence in other words: here and there one of its own is left. */
+/** Rewrites a sentence in other words, and keeps some of its own. */
 const rewriteSentence: Edit = (sentences, prose) =>
   onSentence(sentences, prose, signs => {
     const words: Sign[] = []
@@ -112,7 +118,10 @@ const inside: readonly Edit[] = [
   moveSentence,
 ]
 
-/** The words of a paragraph in other company and in another order, with as many others between them: a new paragraph that only looks like it. */
+/**
+ * Returns a new paragraph that only looks like the given one. It has the same words in another
+ * order, and as many new words between them.
+ */
 function lookalike(sentences: Block, prose: Prose): Block {
   const signs = sentences.flat().filter(({ sign }) => isLetter(sign))
   const words: string[] = []
@@ -133,14 +142,17 @@ function lookalike(sentences: Block, prose: Prose): Block {
   return [fresh(`${order.map(word => word + prose.word()).join('')}。`)]
 }
 
-/** The next edition of `old`, in which a `share` of the paragraphs is worked on, and more of the near-copies. */
+/**
+ * Makes the next edition of `old`. An editor works on a `share` of its paragraphs, from 0 to 1, and
+ * on more of the near-copies.
+ */
 // oxlint-disable-next-line max-lines-per-function -- one table of edits over one list
 export function newEdition(old: OldEdition, share: number, seed: number): readonly Block[] {
   const prose = new Prose(seed)
   const after: Block[] = []
   const moved: { readonly block: Block; readonly like: string; readonly from: number }[] = []
   const gone = new Set<number>()
-  /** Where lines were taken out, and what they said. */
+  /** The places from which lines were removed, with the text of those lines. */
   const gaps = new Map<Block, string>()
   const retouched = new Set<number>()
   for (const [copy, original] of old.twins) {
@@ -152,7 +164,10 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
       retouched.add(other)
     } else if (lot < 0.4) retouched.add(one)
   }
-  /** How often a near-copy may be retouched without coming nearer to the other one than to itself. */
+  /**
+   * The most times that a near-copy may be retouched and still be nearer to itself than to its
+   * twin.
+   */
   const few = Math.floor((twinsDiffer - 1) / 2)
   const twins = new Set([...old.twins].flat())
   const isPlain = (index: number) =>
@@ -170,7 +185,7 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
         after.push(block)
         continue
       }
-      // Taken out here, and a line of the same words put in somewhere else, or of nearly the same.
+      // The line is removed here. Most often an equal or nearly equal line is inserted elsewhere.
       const gap: Block = []
       after.push(gap)
       gaps.set(gap, textOf(block))
@@ -189,7 +204,7 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
       else if (lot < 0.76 && joinsOn(index)) after.push([...(after.pop() ?? []), ...block])
       else if (lot < 0.82) moved.push({ block, like: textOf(block), from: after.length })
       else if (lot < 0.88) {
-        // Deleted.
+        // The paragraph is deleted.
       } else if (lot < 0.94)
         after.push(lengthOf(block) >= longEnough ? lookalike(block, prose) : block)
       else after.push(block, [fresh(prose.sentence()), fresh(prose.sentence())])
@@ -198,7 +213,8 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
   const said = (block: Block) => gaps.get(block) ?? textOf(block)
   for (const { block, like, from } of moved) {
     let place = from
-    // Not back to where it was, nor beside another: a line of the same words there is the same line to anybody.
+    // The line returns neither to its old place nor beside an equal line, because nobody could
+    // distinguish the two there.
     while (place === from || isNear(after, place, { block, text: like, said }))
       place = (from + Math.floor(after.length * (0.1 + 0.8 * prose.next()))) % after.length
     after.splice(place, 0, block)
@@ -206,7 +222,10 @@ export function newEdition(old: OldEdition, share: number, seed: number): readon
   return after.filter(block => block.length > 0)
 }
 
-/** Whether a paragraph other than `block` within `near` paragraphs of `index` has `text`; `said` returns a paragraph's text. */
+/**
+ * Whether a paragraph other than `block` has `text`, within `near` paragraphs of `index`. `said`
+ * returns a paragraph's text.
+ */
 function isNear(
   blocks: readonly Block[],
   index: number,
@@ -229,7 +248,10 @@ function renamed(block: Block, prose: Prose): Block {
   ]
 }
 
-/** Two paragraphs of one, if it has two sentences: what is cut within one, the import takes for the work of a printer and mends. */
+/**
+ * Cuts a paragraph between two sentences, if it has two. The import would take a cut within a
+ * sentence for a printer's and repair it.
+ */
 function cut(block: Block, prose: Prose): readonly Block[] {
   if (block.length < 2) return [block]
   const at = 1 + prose.upTo(block.length - 1)

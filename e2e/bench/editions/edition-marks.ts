@@ -1,15 +1,21 @@
-/** Marks as readers make them, on a book of which another edition is made. */
+/** Makes marks as readers make them, on a book that will have another edition. */
 import { splitsPair } from '#domain/anchor'
 import { type OldEdition, Prose, textOf } from './edition-prose.ts'
 import type { Fate, Mark } from './edition-truth.ts'
 
-/** Of the marks so many are in paragraphs that have a near-copy, and so many on lines that stand in the book many times. */
+/**
+ * The share of marks in paragraphs that have a near-copy, and the share on short lines, some of
+ * which repeat.
+ */
 const inTwins = 0.12
 const inRefrains = 0.02
 const shortest = 2
 const longest = 60
 
-/** `count` marks of 2 to 60 UTF-16 code units, short ones oftener, each in one paragraph; in the order of the text. */
+/**
+ * Returns `count` marks of 2 to 60 UTF-16 code units, in the order of the text. Each is in one
+ * paragraph, and short marks are more frequent.
+ */
 export function marksOn(old: OldEdition, count: number): readonly Mark[] {
   const prose = new Prose(count)
   const texts = old.blocks.map(textOf)
@@ -23,7 +29,7 @@ export function marksOn(old: OldEdition, count: number): readonly Mark[] {
     const isAnywhere = lot >= inTwins + inRefrains
     const index = prose.pick(lot < inTwins ? twins : isAnywhere ? all : refrains)
     const text = texts[index] ?? ''
-    // A longer paragraph has more marks.
+    // A longer paragraph gets more marks.
     if (isAnywhere && prose.upTo(longestText) >= text.length) continue
     const wanted = shortest + Math.floor((longest - shortest + 1) * prose.next() ** 3)
     const start = prose.upTo(Math.max(1, text.length - wanted + 1))
@@ -35,8 +41,9 @@ export function marksOn(old: OldEdition, count: number): readonly Mark[] {
 }
 
 /**
- * Some of `marks`, always the same of the same: half of them on words that are all there as they were, the other half on words
- * that changed, those first of which something stayed. Fewer where there are fewer.
+ * Returns `count` of `marks`, or fewer if there are not enough. Half are on unchanged words. The
+ * other half are on changed words, first those of which something is left. The same marks always
+ * give the same sample.
  */
 export function sampleOf(
   marks: readonly Mark[],

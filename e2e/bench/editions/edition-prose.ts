@@ -1,27 +1,30 @@
 /**
- * A book to make another edition of: prose that repeats itself as prose does, in words, set phrases, short lines and
- * paragraphs that are nearly the same, every sign of it known by a number.
+ * Generates a book for another edition. Like real prose, it repeats words, set phrases and short
+ * lines, and some of its paragraphs are nearly the same. Every character has a number.
  */
 import { numbers } from '../make-text.ts'
 
-/** A sign, and which of the old edition's it is; `newSign` for one that the old edition has not. */
+/**
+ * A character and its number in the old edition. The number is `newSign` if the old edition does
+ * not have the character.
+ */
 export interface Sign {
   readonly sign: string
   readonly from: number
 }
 export const newSign = -1
 
-/** A paragraph by its sentences. */
+/** A paragraph as a list of sentences. */
 export type Block = readonly (readonly Sign[])[]
 
-/** An edition as it was written; paragraphs are named by their places, from 0. */
+/** An edition as it was written. Paragraphs are identified by their index, from 0. */
 export interface OldEdition {
   readonly blocks: readonly Block[]
-  /** Which are headings. */
+  /** The indices of the headings. */
   readonly headings: ReadonlySet<number>
-  /** Of each paragraph that is nearly another's copy, that other, which stands before it. */
+  /** Maps each paragraph that is nearly a copy to the original, which comes before it. */
   readonly twins: ReadonlyMap<number, number>
-  /** Short lines: some stand in the book many times, some twice or once. */
+  /** Short lines. Some occur many times in the book, some once or twice. */
   readonly refrains: ReadonlySet<number>
 }
 
@@ -33,7 +36,7 @@ const common = Array.from(
     '冷热干湿深浅宽窄快慢早晚春夏秋冬东西南北中外内边间角江河湖海波浪岸沙泥岩洞谷峰岭原野园林树枝叶根果实种收割耕织布线针' +
     '刀枪剑弓箭旗鼓钟铃灯烛香烟灰尘影梦魂神仙佛庙寺塔碑墓祖宗族乡亲邻里街巷院墙井池塘堤坝仓库厂校堂馆厅室床桌椅箱柜盒瓶碗',
 )
-/** Outside the basic plane: two UTF-16 code units. */
+/** Characters outside the Basic Multilingual Plane, each of two UTF-16 code units. */
 const rare = ['𠮷', '𡵅', '𣎴', '𥝱']
 const particles = Array.from('的了在是不我他她这那有也就都又和与把被从向为着得很只已将而或')
 const lines = [
@@ -45,10 +48,10 @@ const lines = [
   '她点了点头。',
 ] as const
 
-/** The greater, the less do the commonest words stand out. */
+/** With a greater value, the commonest words are less frequent. */
 const evenness = 30
 
-/** A source of prose in which common words are much more common than others. */
+/** A source of prose in which common words are much more frequent than others. */
 export class Prose {
   readonly next: () => number
   readonly #words: readonly string[]
@@ -79,18 +82,19 @@ export class Prose {
     return one
   }
 
-  /** One sign as it might stand in any word. */
+  /** Returns one character that could be in any word. */
   sign(): string {
     return this.pick(common)
   }
 
   word(): string {
-    // After Zipf and Mandelbrot: the word of rank n is used about 1 / (n + evenness) as often as all others.
+    // After Zipf and Mandelbrot: word number n has a frequency in proportion to
+    // 1 / (n + evenness).
     const rank = evenness * ((evenness + this.#words.length) / evenness) ** this.next()
     return this.#words[Math.floor(rank) - evenness] ?? ''
   }
 
-  /** One of the short lines. */
+  /** Returns one of the short lines. */
   line(): string {
     return this.pick(this.#lines)
   }
@@ -110,7 +114,7 @@ export class Prose {
   }
 }
 
-/** A book of about `characters`, always the same for the same length. */
+/** Returns a book of about `characters` characters. The same length always gives the same book. */
 export function oldEdition(characters: number): OldEdition {
   const prose = new Prose(characters)
   const blocks: Block[] = []
@@ -145,12 +149,12 @@ export function oldEdition(characters: number): OldEdition {
   return { blocks, headings, refrains, twins }
 }
 
-/** How many signs a paragraph has. */
+/** Returns the number of characters in a paragraph. */
 export const lengthOf = (block: Block): number => block.reduce((sum, { length }) => sum + length, 0)
 
-/** A paragraph of so many signs can look like another without being it. */
+/** A paragraph of at least this many characters can look like another without being its copy. */
 export const longEnough = 60
-/** So many signs in which near-copies differ at least. */
+/** Near-copies differ in at least this many characters. */
 export const twinsDiffer = 5
 
 function nearCopy(block: Block, prose: Prose): readonly string[] {
@@ -168,10 +172,10 @@ function nearCopy(block: Block, prose: Prose): readonly string[] {
   return all.map(signs => signs.join(''))
 }
 
-/** Whether it is written in words, and is neither punctuation nor nothing. */
+/** Whether `sign` is a letter or an ideograph, and neither punctuation nor undefined. */
 export const isLetter = (sign: string | undefined): sign is string =>
   sign !== undefined && /\p{L}/u.test(sign)
 
-/** What a paragraph says. */
+/** Returns the text of a paragraph. */
 export const textOf = (block: Block): string =>
   block.map(signs => signs.map(({ sign }) => sign).join('')).join('')

@@ -1,30 +1,40 @@
-/** Where marks on an old edition truly are in a new one, and whether an answer says so. */
+/**
+ * Determines where the marks on an old edition really are in a new one, and judges where a matcher
+ * put them.
+ */
 import type { EditionPlace } from '#domain/editions/match'
 import { newSign, textOf, type Block } from './edition-prose.ts'
 
-/** An edition by the UTF-16 code units of its paragraphs: what each says, and of which sign of the old edition every unit is. */
+/**
+ * The paragraphs of an edition: the text of each, and for each of its UTF-16 code units the number
+ * of the character in the old edition.
+ */
 export interface Followed {
   readonly texts: readonly string[]
   readonly origins: readonly (readonly number[])[]
 }
 
-/** A stretch of a paragraph of the old edition that was marked. */
+/** A marked range in a paragraph of the old edition. */
 export type Mark = EditionPlace
 
 /**
- * What became of a mark's words. Each sign is followed through the edits, and counted in UTF-16 code units.
- * - `there`: somewhere in the new edition, ends of paragraphs aside, there is a stretch that holds in their order as many of the
- *   mark's own signs as make three quarters of the mark or, if that is longer, of the stretch. `exact` is one that
- *   has all of them and nothing between.
- * - `gone`: less than a quarter of the mark's signs are in the new edition at all.
- * - `doubtful`: neither. Not to find it is no loss; to put it elsewhere than on its own signs is wrong all the same.
+ * What happened to a mark's words. Each character is followed through the edits, and counted in
+ * UTF-16 code units.
+ * - `there`: a range of the new edition, which may cross ends of paragraphs, has the mark's own
+ *   characters in their order. They make up at least three quarters of the mark and of the range.
+ * - `exact`: such a range has all of the mark's characters and nothing between them.
+ * - `gone`: the new edition has less than a quarter of the mark's characters.
+ * - `doubtful`: everything else. A mark that is not found is then not lost, but a mark that is put
+ *   on other characters is wrong.
  */
 export type Fate = 'exact' | 'there' | 'doubtful' | 'gone'
 
 /**
- * What an answer is worth. `wrong`: the mark is put on a stretch of which its own signs are less than half, or anywhere although
- * it is gone. `right`: put on at least half of what stayed of it. `lost`: it is there, and was
- * put nowhere, or elsewhere. A mark that is there and was put elsewhere is lost and wrong.
+ * The judgement of one placement.
+ * - `isWrong`: less than half of the range is the mark's own characters, or the mark was put
+ *   somewhere although it is gone.
+ * - `isLost`: the mark is there, but it was put nowhere, elsewhere, or on less than half of its
+ *   characters that are left. A mark that was put elsewhere is both lost and wrong.
  */
 export interface Verdict {
   readonly fate: Fate
@@ -32,7 +42,7 @@ export interface Verdict {
   readonly isLost: boolean
 }
 
-/** So much of the mark, and of the stretch it is in, must be the mark's own signs. */
+/** The share of the mark, and of its range, that must be the mark's own characters. */
 const enough = 0.75
 
 export function followed(blocks: readonly Block[]): Followed {
@@ -44,13 +54,16 @@ export function followed(blocks: readonly Block[]): Followed {
   }
 }
 
-/** Judges answers on marks of `old` in the edition `fresh`. */
+/** Judges the placements of marks of `old` in the edition `fresh`. */
 export class Judge {
   readonly #old: Followed
   readonly #fresh: Followed
-  /** Where the first code unit of every old sign is in the whole of the new edition; -1 where it is not. */
+  /**
+   * The offset of each old character's first code unit in the whole of the new edition; -1 if the
+   * new edition does not have it.
+   */
   readonly #now: Int32Array
-  /** The old signs in the order of the new edition, one for each code unit. */
+  /** The numbers of the old characters in the order of the new edition, one for each code unit. */
   readonly #flow: readonly number[]
 
   constructor(old: Followed, fresh: Followed) {
@@ -76,7 +89,7 @@ export class Judge {
       let [held, last] = [0, -1]
       for (const { at, units } of kept.slice(first)) {
         const begin = kept[first]?.at ?? 0
-        // What is so far off is in no stretch of which the mark is enough.
+        // A character this far away is in no range of which the mark is enough.
         if (at < Math.max(begin, last) || at + units - begin > own.length / enough) continue
         last = at + units
         held += units

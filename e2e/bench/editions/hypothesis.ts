@@ -1,39 +1,40 @@
 /**
- * Hypothesis's way of finding a quote again, made after what is published of it: its words to the letter if they are
- * anywhere, else the stretches that differ least from them, in at most half of their signs; of
- * those the one that scores best by words, company and place. It has no score below which it finds nothing.
+ * Finds a quote again as Hypothesis does, after its published description. It finds the exact words
+ * if they occur. Otherwise it finds the ranges that differ least from them, in at most half of
+ * their characters. It returns the range with the best score for words, context and position. No
+ * score is too low.
  */
 import type { EditionPlace } from '#domain/editions/match'
 import search from 'approx-string-match'
 
-/** A quote with its company, and where it was. */
+/** A quote with its context and its position. */
 export interface Selector {
   readonly exact: string
   readonly prefix: string
   readonly suffix: string
-  /** UTF-16 offset in the text it was made on. */
+  /** The UTF-16 offset in the text that the quote was taken from. */
   readonly at: number
 }
 
-/** UTF-16 offsets. */
+/** A range in UTF-16 offsets. */
 export interface Found {
   readonly start: number
   readonly end: number
 }
 
-const companyLength = 32
+const contextLength = 32
 const mostErrors = 256
 const weights = { quote: 50, prefix: 20, suffix: 20, place: 2 } as const
 
-/** The selector of `start` to `end` in `text`. */
+/** Returns the selector of the range from `start` to `end` in `text`. */
 export const selectorOf = (text: string, start: number, end: number): Selector => ({
   exact: text.slice(start, end),
-  prefix: text.slice(Math.max(0, start - companyLength), start),
-  suffix: text.slice(end, end + companyLength),
+  prefix: text.slice(Math.max(0, start - contextLength), start),
+  suffix: text.slice(end, end + contextLength),
   at: start,
 })
 
-/** Where in `text` the selector's quote is; null if nothing in it is like the quote. */
+/** Returns the range of the selector's quote in `text`, or null if nothing resembles the quote. */
 export function findQuote(text: string, { exact, prefix, suffix, at }: Selector): Found | null {
   if (exact === '') return null
   let best: Found | null = null
@@ -58,7 +59,7 @@ function candidates(text: string, exact: string): readonly (Found & { errors: nu
   return found.length > 0 ? found : search(text, exact, Math.min(mostErrors, exact.length / 2))
 }
 
-/** How much of `wanted` is in `text`, from 0 to 1; 1 where nothing is wanted. */
+/** Returns how much of `wanted` is in `text`, from 0 to 1. Returns 1 if `wanted` is empty. */
 function likeness(text: string, wanted: string): number {
   if (wanted === '') return 1
   if (text === '') return 0
@@ -66,7 +67,10 @@ function likeness(text: string, wanted: string): number {
   return nearest ? 1 - nearest.errors / wanted.length : 0
 }
 
-/** Finds stretches of the paragraphs of one text again in another, as that looks to Hypothesis: one text from top to bottom. */
+/**
+ * Finds ranges of old paragraphs in new paragraphs. Like Hypothesis, it treats all paragraphs as
+ * one text from top to bottom.
+ */
 export class Matcher {
   readonly #old: Joined
   readonly #fresh: Joined

@@ -1,4 +1,6 @@
-/** From starting the program to text that can be read, beside an empty Electron window. */
+/**
+ * Measures the time from starting the program to readable text, beside an empty Electron window.
+ */
 import type { Page } from '@playwright/test'
 import { freshProfile, programFolder, removeProfile } from '../../support/app.ts'
 import { start, startOn, type Run } from '../electron-runs.ts'
@@ -23,11 +25,14 @@ export async function coldStart(peers: string): Promise<Findings> {
   }
 }
 
-/** The median of some starts of the program and of the `peers` empty window, one after the other. */
+/**
+ * Starts the empty window in `peers` and the program by turns. Returns the median time of each, in
+ * milliseconds.
+ */
 async function byTurns(peers: string, run: (folder: string) => Promise<Run>) {
   const ours: number[] = []
   const floor: number[] = []
-  // The first rounds of each warm the disk and V8's cache and do not count.
+  // The first rounds warm the disk and V8's cache, and do not count.
   for (let round = -warming; round < rounds; round++) {
     const empty = await readable(await run(peers))
     const full = await readable(await run(programFolder))
@@ -44,7 +49,10 @@ async function readable({ page, startedAt, close }: Run): Promise<number> {
   return painted - startedAt
 }
 
-/** When the largest text of the first screen was painted, milliseconds since 1970. */
+/**
+ * Returns the time when the largest text of the first screen was painted, in milliseconds since
+ * 1970.
+ */
 const lastPaint = (page: Page) =>
   page.evaluate(async () => {
     const painted = await new Promise<number>(resolve => {

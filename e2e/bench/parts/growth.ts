@@ -1,4 +1,4 @@
-/** What a key costs as the book grows, from 1,000 translated pairs to 50,000. */
+/** Measures the cost of a key in books of 1,000 to 50,000 translated pairs. */
 import { keys, quiet, together, type Latency } from '../latency.ts'
 import { openLongBook } from '../long-book.ts'
 import { atMost, type Findings } from '../measure.ts'
@@ -7,7 +7,7 @@ const lengths = [1_000, 10_000, 50_000] as const
 const rounds = 5
 const keysInRound = 12
 
-/** Keys in books of every length by turns, so that all are slowed down by the same. */
+/** Types in books of every length by turns, so that a busy machine slows all of them alike. */
 export async function growth(): Promise<Findings> {
   const open = []
   for (const length of lengths) open.push({ length, book: await openLongBook(length, 0) })

@@ -1,4 +1,4 @@
-/** From a jump to any place of a book to its text on the screen. */
+/** Measures the time from a jump in a book to its text on the screen. */
 import { jumpTo } from '../jump-to.ts'
 import { busy } from '../latency.ts'
 import { numbers } from '../make-text.ts'

@@ -1,4 +1,7 @@
-/** What long lists cost: contents of 20,000 headings, 2,000 notes, and keys just before one of 10,000 marks. */
+/**
+ * Measures long lists: contents of 20,000 headings, 2,000 notes, and keys just before one of 10,000
+ * marks.
+ */
 import type { CDPSession, Page } from '@playwright/test'
 import { plain } from '#domain/rich-text'
 import { programFolder } from '../../support/app.ts'
@@ -25,12 +28,12 @@ const marks = 10_000
 const times = 5
 const rounds = 6
 const keysInRound = 15
-/** How long a list may take to open or to answer, in milliseconds of the page's thread. */
+/** The longest that a list may take to open or to react, in milliseconds of the page's thread. */
 const limit = 100
-/** How long a start with many rows may take, in milliseconds. */
+/** The longest that a start with many rows may take, in milliseconds. */
 const patience = 300_000
 
-/** Contents of 20,000 headings: opened, filtered, and keys beside them. */
+/** Opens and filters contents of 20,000 headings, and types while they are open. */
 export async function longContents(): Promise<Findings> {
   const text = importOf(headings(headingCount), 'headings.md')
   const found = text.book.chapters.reduce((sum, each) => sum + each.headings.length, 0)
@@ -80,7 +83,7 @@ export async function longContents(): Promise<Findings> {
   return { measures, curves: [] }
 }
 
-/** A panel of 2,000 notes opened, and keys beside one of 10,000 marks. */
+/** Opens a panel of 2,000 notes, and types just before one of 10,000 marks. */
 export async function manyNotes(): Promise<Findings> {
   return { measures: [...(await notesOpened()), ...(await keysBeforeMarks())], curves: [] }
 }
@@ -119,7 +122,7 @@ async function keysBeforeMarks(): Promise<readonly Measure[]> {
   for (const { page, devtools } of books) {
     if (!(await page.locator('[data-pane="notes"]').isVisible()))
       await page.keyboard.press('Control+Shift+N')
-    // The second copy gets all rows first.
+    // The program first writes all rows to the second copy.
     await page.locator('[data-save-state="backed-up"]').waitFor({ timeout: patience })
     await beforeMark(page)
     await quiet(page, devtools)
@@ -146,7 +149,10 @@ async function takenBack({ page, devtools }: LongBook): Promise<Latency> {
   return found
 }
 
-/** Puts the caret at the beginning of a translation that has a mark there, if any has: each second has one. */
+/**
+ * Puts the caret at the beginning of a translation that begins with a mark, as every second one
+ * does. If no translation has a mark, it takes any translation.
+ */
 async function beforeMark(page: Page): Promise<void> {
   const marked = page.locator(':focus [data-side="translation"]:has([data-mark-id])')
   const one = (await marked.count()) > 0 ? marked : page.locator(':focus [data-side="translation"]')
@@ -159,7 +165,9 @@ interface Cost {
   readonly time: number
 }
 
-/** What `there` costs until it is drawn, in the middle of several times; `back` undoes it. */
+/**
+ * Runs `there` several times, and returns the median cost until the page is idle. `back` undoes it.
+ */
 async function repeated(
   page: Page,
   devtools: CDPSession,
@@ -167,7 +175,7 @@ async function repeated(
 ): Promise<Cost> {
   const cpus: number[] = []
   const spans: number[] = []
-  // The first makes what the others find, and does not count.
+  // The first time fills caches for the others, and does not count.
   for (let i = 0; i <= times; i++) {
     if (i > 0) await back()
     await settled(page)
@@ -187,7 +195,7 @@ const costs = (name: string, { cpu, time }: Cost): readonly Measure[] => [
   told({ name: `${name}, until the page rests`, value: time, unit: 'ms' }),
 ]
 
-/** Waits until the page has drawn what it was told to, and has nothing left to do. */
+/** Waits until the page has drawn the last change and is idle. */
 const settled = (page: Page) =>
   page.evaluate(async () => {
     for (let i = 0; i < 3; i++) {

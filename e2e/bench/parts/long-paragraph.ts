@@ -1,4 +1,7 @@
-/** What a key costs in a translation that is one Chinese paragraph of 20,000 characters, beside a raw editable paragraph. */
+/**
+ * Measures a key in a translation that is one Chinese paragraph of 20,000 characters, beside a raw
+ * editable paragraph.
+ */
 import type { Page } from '@playwright/test'
 import { paragraphs } from '../../support/white-paper.ts'
 import { start } from '../electron-runs.ts'
@@ -9,7 +12,7 @@ import { told, within, type Findings } from '../measure.ts'
 const length = 20_000
 const rounds = 5
 const keysInRound = 10
-/** What a key may cost, in milliseconds of the page's thread. */
+/** The most that a key may cost, in milliseconds of the page's thread. */
 const most = 25
 
 const places = ['beginning', 'middle', 'end'] as const
@@ -49,13 +52,16 @@ export async function longParagraph(peers: string): Promise<Findings> {
   }
 }
 
-/** The white paper in one paragraph: real prose needs many slices of the font. */
+/** Returns the white paper as one paragraph, because real prose needs many slices of the font. */
 function chinese(): string {
   const all = paragraphs.map(({ text }) => text).join('')
   return all.repeat(Math.ceil(length / all.length)).slice(0, length)
 }
 
-/** Puts the caret near the beginning, the middle or the end of the longest translation, as a click does. */
+/**
+ * Puts the caret near the beginning, the middle or the end of the longest translation, as a click
+ * does.
+ */
 const caretAt = (page: Page, place: Place): Promise<void> =>
   page.evaluate(part => {
     const all = document.querySelectorAll('[data-side="translation"]')

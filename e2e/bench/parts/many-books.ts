@@ -1,4 +1,4 @@
-/** What a library of 500 books costs that is shown, sorted and looked through. */
+/** Measures a library of 500 books while it is shown, sorted and searched. */
 import type { Page } from '@playwright/test'
 import { previewImport } from '#formats/import/index'
 import { programFolder } from '../../support/app.ts'
@@ -8,15 +8,15 @@ import { median, told, type Findings } from '../measure.ts'
 
 const count = 500
 const times = 5
-/** How long the shelf may take to be there, in milliseconds. */
+/** The longest that the shelf may take to appear, in milliseconds. */
 const patience = 120_000
 
-/** The longest time for which the page answered nothing while a library of 500 books was turned about. */
+/** Measures the longest time without any reaction while the view of 500 books changes. */
 export async function manyBooks(): Promise<Findings> {
   const { page, close } = await start(programFolder, {}, profile => {
     for (let n = 1; n <= count; n++) {
       const preview = previewImport(new TextEncoder().encode(`${n}。`), `第${n}卷.txt`)
-      if (!preview.ok) throw new Error(`a made-up book was refused: ${preview.code}`)
+      if (!preview.ok) throw new Error(`the import refused a generated book: ${preview.code}`)
       shelve(profile, preview.text)
     }
   })
@@ -51,13 +51,16 @@ export async function manyBooks(): Promise<Findings> {
   return { measures, curves: [] }
 }
 
-/** Waits until the page has drawn what it was told to, and has nothing left to do. */
+/** Waits until the page has drawn the last change and is idle. */
 const settled = (page: Page) =>
   page.evaluate(async () => {
     for (let i = 0; i < 3; i++) await new Promise(done => requestIdleCallback(done))
   })
 
-/** The longest time between two turns of the page's thread while `doing` is done and drawn, in milliseconds. */
+/**
+ * Returns the longest time between two tasks of the page's thread while `doing` runs and is drawn,
+ * in milliseconds.
+ */
 async function longestBlock(page: Page, doing: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
     let last = performance.now()

@@ -1,13 +1,19 @@
-/** What a book leaves in the page's memory when all of it has been on the screen, once and twice. */
+/** Measures the page's memory after all of a book has been on the screen, once and twice. */
 import type { CDPSession, Page } from '@playwright/test'
 import { jumpTo } from '../jump-to.ts'
 import { told, within, type Findings, type Measure } from '../measure.ts'
 import { closeBook, openBook, openShelf } from './shelf.ts'
 
-/** As many places of a book as are brought to the screen at most: of 5,000,000 characters about every third section. */
+/**
+ * The most places of a book that are shown. With 5,000,000 characters that is about every third
+ * section.
+ */
 const places = 100
 const megabyte = 2 ** 20
-/** What V8 still compiles of our code while it runs again, in megabytes: seen in heap snapshots, it is all that a second reading adds. */
+/**
+ * Megabytes of our code that V8 still compiles during the second reading. Heap snapshots show that
+ * a second reading adds nothing else.
+ */
 const compiledCode = 0.5
 
 export async function memory(): Promise<Findings> {
@@ -29,7 +35,7 @@ export async function memory(): Promise<Findings> {
   return {
     measures: found.flatMap(
       ({ name, characters, once, twice, nodesOnce, nodesTwice }): readonly Measure[] => [
-        // A character is two bytes of a string.
+        // A character takes two bytes of a string.
         within(
           { name: `heap after reading ${name}`, value: once, unit: 'MB' },
           Number(((4 * characters) / megabyte + 10).toFixed(1)),
@@ -71,14 +77,17 @@ async function scrollThrough(page: Page): Promise<void> {
   for (let i = 0; i <= stops; i++) await jumpTo(page, i / stops)
 }
 
-/** The page's JavaScript heap when all that can be thrown away is, in megabytes. */
+/** Collects garbage and returns the page's JavaScript heap, in megabytes. */
 async function heap(devtools: CDPSession): Promise<number> {
-  // What is only held by a finalizer or a timer goes with the second.
+  // The second collection frees objects that only a finalizer or a timer held.
   for (let i = 0; i < 2; i++) await devtools.send('HeapProfiler.collectGarbage')
   return (await devtools.send('Runtime.getHeapUsage')).usedSize / megabyte
 }
 
-/** Nodes of the page, those that were taken out of it and are still held among them, and listeners on them. */
+/**
+ * Returns the number of the page's nodes and of their listeners. Nodes that were removed but are
+ * still held count too.
+ */
 async function nodes(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics')
   return metrics

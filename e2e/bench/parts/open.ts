@@ -1,16 +1,18 @@
-/** From the press on a book to its text on the screen, for books of every length. */
+/**
+ * Measures the time from a click on a book to its text on the screen, for books of every length.
+ */
 import { busy } from '../latency.ts'
 import { atMost, median, quantile, told, type Findings } from '../measure.ts'
 import { closeBook, openBook, openShelf } from './shelf.ts'
 
 const rounds = 9
 
-/** Every book is opened once in each round, so that all are slowed down by the same. */
+/** Opens every book once in each round, so that a busy machine slows all of them alike. */
 export async function opening(): Promise<Findings> {
   const { page, devtools, books, close } = await openShelf()
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   const made = books.map(book => ({ ...book, times: [] as number[], costs: [] as number[] }))
-  // The first round makes heights and caches that the others find, and does not count.
+  // The first round measures heights and fills caches for the others, and does not count.
   for (let round = 0; round <= rounds; round++)
     for (const { id, times, costs } of made) {
       const before = await busy(devtools)

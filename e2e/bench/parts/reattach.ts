@@ -1,6 +1,6 @@
 /**
- * What becomes of 10,000 marks in a new edition of their book, in the running program; and beside it what Hypothesis's
- * matcher makes of some of them.
+ * Transfers 10,000 marks to a new edition of their book in the running program, and judges the
+ * result. Hypothesis's matcher transfers some of the same marks.
  */
 import type { Page } from '@playwright/test'
 import { anchorAt } from '#domain/anchor'
@@ -20,13 +20,18 @@ import { askAgain, keepQuestion } from '../workers.ts'
 
 const characters = 1_000_000
 const count = 10_000
-/** Of the paragraphs of the old edition. */
+/** The share of the old edition's paragraphs that an editor works on. */
 const worked = 0.05
 const seed = 7
-/** So many are looked for by Hypothesis's matcher too: some take it seconds. */
+/**
+ * The number of marks that Hypothesis's matcher looks for too. It needs seconds for some of them.
+ */
 const sampled = 1000
 const rounds = 5
-/** For a preview of the whole book, or for writing 10,000 rows twice, in milliseconds. */
+/**
+ * The longest wait for a preview of the whole book, or for writing 10,000 rows twice, in
+ * milliseconds.
+ */
 const patience = 300_000
 
 export async function reattaching(): Promise<Findings> {
@@ -90,14 +95,17 @@ export async function reattaching(): Promise<Findings> {
 }
 
 interface Answered {
-  /** Where each mark is in the new edition; nowhere for an orphan. */
+  /** The places of each mark in the new edition. An orphan has no place. */
   readonly answers: readonly (readonly EditionPlace[])[]
-  /** Of the worker, in milliseconds: for bringing all over, and for being handed all of it and doing nothing. */
+  /**
+   * Milliseconds of the worker: `times` for transferring all marks, `floors` for receiving the same
+   * data and doing nothing.
+   */
   readonly times: readonly number[]
   readonly floors: readonly number[]
 }
 
-/** Imports the new edition as a reader does, who has the marks on the old one and wants them brought over. */
+/** Imports the new edition and transfers the marks of the old one to it, as a reader does. */
 async function inProgram(
   oldTexts: readonly string[],
   freshTexts: readonly string[],
@@ -133,13 +141,13 @@ async function inProgram(
   return { answers, times, floors }
 }
 
-/** The text as a book, each line of it a paragraph. */
+/** Imports a text in which each line is a paragraph. Throws if the book has other paragraphs. */
 function imported(texts: readonly string[], file: string): BookText {
   const text = importOf(texts.join('\n'), file)
   const paragraphs = text.chapters.flat()
   const isSame = texts.length === paragraphs.length
   if (!isSame || !texts.every((line, index) => line === paragraphs[index]?.text))
-    throw new Error(`${file} became other paragraphs than it was written in`)
+    throw new Error(`${file} was imported with other paragraphs`)
   return text
 }
 
@@ -153,7 +161,10 @@ const drop = (page: Page, words: string, name: string): Promise<void> =>
     [words, name] as const,
   )
 
-/** Where each of `most` marks is in the book `fresh`, by their numbers, as the library's database has it. */
+/**
+ * Reads where each of `most` marks is in a book from the library's database, in the order of the
+ * marks' numbers.
+ */
 async function placesIn(
   page: Page,
   { book, chapters }: BookText,
@@ -172,7 +183,7 @@ async function placesIn(
     db.close()
     return all.filter(({ bookId }) => bookId === id)
   }, book.id)
-  if (rows.length !== most) throw new Error(`${rows.length} marks of ${most} were brought over`)
+  if (rows.length !== most) throw new Error(`${rows.length} of ${most} marks were transferred`)
   const byNumber = new Map(rows.map(row => [row.createdAt, row]))
   return Array.from({ length: most }, (_, n) =>
     (byNumber.get(n)?.anchors ?? []).flatMap(({ paragraphId, start: from, end }) => {

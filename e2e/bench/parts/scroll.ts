@@ -1,4 +1,7 @@
-/** Scrolls books of every length by a wheel at 12,000 pixels a second, and plain HTML beside them. */
+/**
+ * Scrolls books of every length with the wheel at 12,000 pixels a second, and plain HTML beside
+ * them.
+ */
 import type { Page } from '@playwright/test'
 import { start } from '../electron-runs.ts'
 import { scrollFast, type Frames } from '../frames.ts'
@@ -7,7 +10,7 @@ import { closeBook, openBook, openShelf } from './shelf.ts'
 
 /** Five seconds of scrolling, in CSS pixels. */
 const distance = 60_000
-/** Long enough for that, and no longer. */
+/** The number of paragraphs of plain HTML that is just long enough for this distance. */
 const paragraphs = 800
 const rounds = 2
 const pane = '[data-pane="text"]'
@@ -25,7 +28,8 @@ export async function scrolling(peers: string): Promise<Findings> {
     still.push(await scrollFast(peer.page, peerTools, 'html', distance))
     for (const { id, frames } of made) {
       await openBook(page, id)
-      // A short text again and again: of ninety frames one is already more than one in a hundred.
+      // A short text is scrolled several times. Otherwise one of its ninety frames would already be
+      // more than one in a hundred.
       for (let way = 0; way < distance;) {
         await toTheTop(page)
         const seen = await scrollFast(page, devtools, pane, distance)
@@ -58,13 +62,13 @@ export async function scrolling(peers: string): Promise<Findings> {
   }
 }
 
-/** Goes to the beginning and waits for the text to be there: how long that takes is the jump's to measure. */
+/** Scrolls to the beginning and waits for its text. Part `jump` measures how long that takes. */
 async function toTheTop(page: Page): Promise<void> {
   await page.locator(pane).evaluate(element => element.scrollTo(0, 0))
   await page.locator(`${pane} [data-number="0"][data-drawn]`).waitFor()
 }
 
-/** Frames dropped, of a hundred due. */
+/** Returns the dropped frames in percent of the frames due. */
 const dropped = (frames: readonly Frames[]) => (100 * sum(frames, 'dropped')) / sum(frames, 'due')
 
 const sum = (frames: readonly Frames[], what: keyof Frames) =>

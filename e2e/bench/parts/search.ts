@@ -1,4 +1,7 @@
-/** Searches a book of 3,000,000 characters in the running program's own worker, and counts every hit by brute force. */
+/**
+ * Searches a book of 3,000,000 characters in the worker of the running program, and compares the
+ * hits with those of a brute-force search.
+ */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +21,10 @@ const lengths = [
 ] as const
 const rounds = 7
 
-/** What is looked for, and as the text has it: rare and common, short and long, in the other characters, and not there. */
+/**
+ * The queries: `words` is what the reader types, and `written` is how the text spells it. They are
+ * rare and common, short and long, in traditional or full-width characters, and one is not there.
+ */
 const queries: readonly { readonly words: string; readonly written: string }[] = [
   { words: '桂花', written: '桂花' },
   { words: '第1234段', written: '第1234段' },
@@ -30,7 +36,7 @@ const queries: readonly { readonly words: string; readonly written: string }[] =
   { words: '互联网治理', written: '互联网治理' },
 ]
 
-/** A stretch that was found: the paragraph's place in the book, and UTF-16 offsets. */
+/** A range that was found: the paragraph's index in the book, and UTF-16 offsets. */
 type Hit = readonly [index: number, start: number, end: number]
 
 // oxlint-disable-next-line max-lines-per-function -- one measurement from start to end
@@ -46,7 +52,8 @@ export async function searching(): Promise<Findings> {
     await openBook(page, text.book.id)
     const paragraphs = text.chapters.flat().map(paragraph => paragraph.text)
     await giveToWorker(page, text.book.id, paragraphs)
-    // By turns, as a reader asks: what an engine has to learn of a question is in one round of each, not in the rounds of one.
+    // The queries run by turns, as a reader asks them. V8's warm-up then disturbs one round of each
+    // query, and not all rounds of one.
     const spent = queries.map((): number[] => [])
     for (let round = 0; round < rounds; round++)
       for (const [i, { words }] of queries.entries())
@@ -117,7 +124,7 @@ export async function searching(): Promise<Findings> {
 
 const known = '石阶'
 
-/** Searches as a reader does, and waits until the worker has all of the book. */
+/** Searches through the page, and waits until the worker has the whole book. */
 async function giveToWorker(page: Page, book: string, paragraphs: readonly string[]) {
   await page.keyboard.press('Control+F')
   await page.locator('input[type="search"]').first().fill(known)
@@ -130,7 +137,10 @@ async function giveToWorker(page: Page, book: string, paragraphs: readonly strin
   await page.keyboard.press('Escape')
 }
 
-/** Asks the worker that the page has made, as the page asks it: how long that takes, and what it finds if that `isLookedAt`. */
+/**
+ * Sends a query to the page's worker as the page does. Returns the milliseconds until its reply,
+ * and the hits if `isLookedAt`.
+ */
 const ask = (page: Page, book: string, words: string, isLookedAt = false) =>
   page.evaluate(
     async ([bookId, wanted, looks]) => {
@@ -139,7 +149,7 @@ const ask = (page: Page, book: string, words: string, isLookedAt = false) =>
       if (!worker) throw new Error('the page has made no worker')
       const asked = { words: wanted, matchCase: false, exactCharacters: false, isPattern: false }
       const question = { call: 'find', args: [bookId, asked, ['source', 'translation', 'note']] }
-      // Far from the numbers that the page gives its own questions.
+      // The id is far from those of the page's own questions.
       const id = 1e9 + Math.floor(1e6 * performance.now())
       const begun = performance.now()
       const answer = await new Promise<unknown>(resolve => {
@@ -169,7 +179,7 @@ function bruteForce(paragraphs: readonly string[], words: string): readonly Hit[
   return hits
 }
 
-/** How many hits are in one of the two only. */
+/** Returns the number of hits that only one of the two lists has. */
 function difference(some: readonly Hit[], others: readonly Hit[]): number {
   const left = new Set(some.map(hit => hit.join()))
   const right = new Set(others.map(hit => hit.join()))
@@ -177,7 +187,10 @@ function difference(some: readonly Hit[], others: readonly Hit[]): number {
   return left.size + right.size - 2 * both
 }
 
-/** What `grep` takes for the same queries over the same text, without its start, in milliseconds. */
+/**
+ * Returns the p95 of the milliseconds that `grep` takes for the same queries and text, without the
+ * time to start `grep`.
+ */
 function grep(text: BookText): number {
   const folder = freshProfile()
   const file = join(folder, 'text')

@@ -1,4 +1,7 @@
-/** One library with books of every length: what is measured in them is measured in the same program, by turns. */
+/**
+ * Opens one library with books of every length, so that they are measured in the same program, by
+ * turns.
+ */
 import type { CDPSession, Page } from '@playwright/test'
 import { characterCount } from '#domain/book'
 import { programFolder } from '../../support/app.ts'
@@ -7,26 +10,29 @@ import { bookOf, shelve } from '../long-book.ts'
 import { paragraphs as whitePaper } from '../../support/white-paper.ts'
 
 const lengths = [100_000, 1_000_000, 5_000_000] as const
-/** Of one paragraph of the generated novel. */
+/** The characters of one paragraph in the generated novel. */
 const charactersAPair = 122
 
 export interface Shelved {
-  /** How the table calls it. */
+  /** The book's name in the table of results. */
   readonly name: string
   readonly id: string
-  /** Of its source. */
+  /** The number of characters in the source. */
   readonly characters: number
 }
 
 export interface Shelf {
   readonly page: Page
   readonly devtools: CDPSession
-  /** From the shortest to the longest; the first is the white paper. */
+  /** The books from the shortest to the longest. The first is the white paper. */
   readonly books: readonly [Shelved, ...Shelved[]]
   readonly close: () => Promise<void>
 }
 
-/** Starts the program with the white paper and generated books of up to 5,000,000 characters, none of them open. */
+/**
+ * Starts the program with the white paper and generated books of up to 5,000,000 characters. No
+ * book is open.
+ */
 export async function openShelf(): Promise<Shelf> {
   const texts = lengths.map(length => bookOf(100 * Math.round(length / charactersAPair / 100)))
   const { page, close } = await start(programFolder, {}, profile => {
@@ -54,7 +60,7 @@ export async function openShelf(): Promise<Shelf> {
   }
 }
 
-/** Opens a book of the library that is on the screen; answers how long it took until its text was painted, in milliseconds. */
+/** Opens a book of the visible library. Returns the milliseconds until its text was painted. */
 export const openBook = (page: Page, id: string): Promise<number> =>
   page.evaluate(async book => {
     const row = document.querySelector(`[data-book-id="${book}"]`)
@@ -68,13 +74,13 @@ export const openBook = (page: Page, id: string): Promise<number> =>
       return pane && text && text.getBoundingClientRect().top < pane.getBoundingClientRect().bottom
     }
     while (!isThere()) await new Promise(requestAnimationFrame)
-    // A task after the next frame: what was there has been painted.
+    // The text has been painted when a task after the next frame runs.
     await new Promise(requestAnimationFrame)
     await new Promise(resolve => setTimeout(resolve))
     return performance.now() - begun
   }, id)
 
-/** Goes back to the library. */
+/** Returns to the library. */
 export async function closeBook(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+L')
   await page.locator('[data-book-id]').first().waitFor()

@@ -1,4 +1,4 @@
-/** What a key costs while the second copy of a large library is being made. */
+/** Measures a key while the program makes a snapshot of a large library. */
 import { keys, quiet } from '../latency.ts'
 import { atMost, told, type Findings } from '../measure.ts'
 import { openLongBook } from '../long-book.ts'
@@ -6,17 +6,17 @@ import { openLongBook } from '../long-book.ts'
 const pairs = 20_000
 const marks = 10_000
 const count = 60
-/** How long the second copy may take to have all of a library that it was never told of, in milliseconds. */
+/** The longest that the second copy may take to receive the whole library, in milliseconds. */
 const patience = 300_000
 
-/** Keys with and without a snapshot of 20,000 pairs and 10,000 marks under way, in one run. */
+/** Types with and without a snapshot of 20,000 pairs and 10,000 marks in progress, in one run. */
 export async function keysWhileSnapshot(): Promise<Findings> {
   const { page, devtools, close } = await openLongBook(pairs, marks)
   await page.locator('[data-save-state="backed-up"]').waitFor({ timeout: patience })
   await quiet(page, devtools)
   const alone = await keys(page, devtools, count)
   await page.locator('[data-save-state="backed-up"]').waitFor({ timeout: patience })
-  // One after the other until the last key: a snapshot is made again as soon as it is there.
+  // Snapshots follow each other without a break until the last key.
   await page.evaluate(() => {
     const times: number[] = []
     Object.assign(window, { snapshotTimes: times, isMeasuring: true })

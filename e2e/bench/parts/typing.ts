@@ -1,4 +1,7 @@
-/** What a key and a composition cost in the middle of a long, fully translated book, and in the peers. */
+/**
+ * Measures a key and a composition in the middle of a long, fully translated book, and in the
+ * peers.
+ */
 import type { CDPSession, Page } from '@playwright/test'
 import { start } from '../electron-runs.ts'
 import { composition, keys, quiet, together, type Latency } from '../latency.ts'
@@ -6,12 +9,12 @@ import { openLongBook } from '../long-book.ts'
 import { atMost, timesFaster, told, within, type Findings, type Measure } from '../measure.ts'
 
 const pairs = 20_000
-/** In one plain ProseMirror a key of the whole book would take minutes (Chromium 130). */
+/** One plain ProseMirror with the whole book would take minutes for a key (Chromium 130). */
 const plainPairs = 2_000
 
-/** Many and short: now and then one holds a write to the disk, or something of the machine's. */
+/** The rounds are many and short, because a write to the disk or another program disturbs some. */
 const rounds = 12
-/** One of a screen that shows sixty in a second, in milliseconds. */
+/** The time of one frame at 60 frames a second, in milliseconds. */
 const frame = 16.7
 const keysInRound = 15
 const compositionsInRound = 3
@@ -28,7 +31,10 @@ export interface Typed {
   readonly close: () => Promise<void>
 }
 
-/** Ours, the floor and CodeMirror by turns, so that all are slowed down by the same; plain ProseMirror, which needs the machine to itself, after them. */
+/**
+ * Types in our program, the floor and CodeMirror by turns, so that a busy machine slows all of them
+ * alike. Plain ProseMirror needs the machine to itself, so it follows alone.
+ */
 export async function typing(peers: string): Promise<Findings> {
   const open = [
     await openLongBook(pairs, 0),
@@ -71,7 +77,8 @@ function costs(
   const floor = (value: number) => ({ name: 'raw paragraph', value })
   const inCodeMirror = (value: number) => ({ name: 'CodeMirror 6', value })
   return [
-    // A composition's cost holds the writing of each word it ends with, which the floor does not: told, not asked.
+    // A composition also writes each word that it ends with, and the floor does not. Its ratio
+    // therefore has no limit.
     what === 'key' ? atMost(cpu, floor(raw.cpu), 2.5) : told(cpu, floor(raw.cpu)),
     told(cpu, inCodeMirror(codemirror.cpu)),
     timesFaster(cpu, { name: 'plain ProseMirror, a tenth of it', value: plain.cpu }, 20),
@@ -83,7 +90,7 @@ function costs(
   ]
 }
 
-/** Types into each of `open` in turn, round after round, and closes them. */
+/** Types into all of `open` by turns, round after round, and closes them. */
 async function byTurns<const Open extends readonly Typed[]>(
   open: Open,
 ): Promise<{ readonly [N in keyof Open]: Typing }>
@@ -111,7 +118,10 @@ const typed = async (
   composition: await takenBack(page, 2 * words, composition(page, devtools, words)),
 })
 
-/** What `typing` finds; then the `count` letters that it wrote are deleted: the next round's paragraph is no longer than this one's. */
+/**
+ * Returns the result of `typing`, after deleting the `count` letters that it wrote. The paragraph
+ * therefore does not grow from round to round.
+ */
 async function takenBack(page: Page, count: number, typing: Promise<Latency>): Promise<Latency> {
   const found = await typing
   for (let i = 0; i < count; i++) await page.keyboard.press('Backspace')

@@ -1,4 +1,4 @@
-// An Electron window with nothing of ours in it: the floor of a cold start, and the peers' home.
+// An Electron window with nothing of ours. It is the floor of a cold start, and it shows the peers.
 const { app, BrowserWindow } = require('electron')
 const { join } = require('node:path')
 

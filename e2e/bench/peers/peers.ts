@@ -1,4 +1,7 @@
-/** What the spread is held against: one raw editable paragraph, a whole book in CodeMirror or in one plain ProseMirror, and text that nothing keeps. */
+/**
+ * The peers of the open book: one raw editable paragraph, a whole book in CodeMirror, a whole book
+ * in one plain ProseMirror, and plain HTML that cannot be edited.
+ */
 import { EditorState as CodeState } from '@codemirror/state'
 import { EditorView as CodeView } from '@codemirror/view'
 import { Schema } from 'prosemirror-model'
@@ -8,7 +11,7 @@ import { novel, translation } from '../make-text.ts'
 
 const place = document.querySelector<HTMLElement>('#place')
 
-/** One editable paragraph and nothing else: the floor. */
+/** Shows one editable paragraph and nothing else. It is the floor. */
 function raw() {
   if (!place) return
   const paragraph = document.createElement('p')
@@ -30,7 +33,7 @@ const schema = new Schema({
   },
 })
 
-/** One ProseMirror for a whole book of `pairs`, the caret in its middle. */
+/** Shows a whole book of `pairs` pairs in one ProseMirror, with the caret in its middle. */
 function plain(pairs: number) {
   if (!place) return
   place.replaceChildren()
@@ -50,7 +53,10 @@ function plain(pairs: number) {
   view.focus()
 }
 
-/** One CodeMirror with the same text, each paragraph a line with its translation below, the caret in its middle. */
+/**
+ * Shows the same text in one CodeMirror, with the caret in its middle. Each paragraph is one line,
+ * and its translation is the next.
+ */
 function codemirror(pairs: number) {
   if (!place) return
   const lines = novel(pairs)
@@ -68,7 +74,7 @@ function codemirror(pairs: number) {
   view.focus()
 }
 
-/** Paragraphs as plain HTML, all there from the beginning. */
+/** Shows paragraphs as plain HTML, all of them from the beginning. */
 function still(paragraphs: number) {
   if (!place) return
   const rows = novel(paragraphs)
