@@ -1,20 +1,25 @@
 import type { Page } from '@playwright/test'
 
-/** How the page answered what was typed into it, by its own clock, in milliseconds. */
+/** How fast the page reported on typed words, in milliseconds of the page's clock. */
 export interface Answers {
-  /** The longest time from something typed to a word on whether it is kept. */
+  /** The longest time from an input to a save state that says whether the input is kept. */
   readonly said: number
-  /** The longest it has been saving at a stretch: no promise of a database is waited for longer. */
+  /**
+   * The longest uninterrupted time in the state `saving`. Its limit is the longest that the page
+   * may wait for the database.
+   */
   readonly saving: number
 }
 
-/** What is held against them, in milliseconds. */
+/** The limits of both times, in milliseconds. */
 export const limits: Answers = { said: 2000, saving: 3000 }
 
 export const isLate = ({ said, saving }: Answers): boolean =>
   said > limits.said || saving > limits.saving
 
-/** Begins to watch the page's word on what is typed. The function answers how it was until then. */
+/**
+ * Starts to watch the page's save state. The returned function returns the longest times so far.
+ */
 export async function watchAnswers(page: Page): Promise<() => Promise<Answers>> {
   const watch = await page.evaluateHandle(() => {
     const line = document.querySelector<HTMLElement>('[data-save-state]')

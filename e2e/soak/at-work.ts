@@ -1,4 +1,4 @@
-/** A reader at work in the real program, watched closely enough to know what they were promised. */
+/** Drives the real program as a reader does, and records what the page promised to keep. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import { launch, type Launched, type LaunchOptions } from '../support/app.ts'
@@ -9,19 +9,27 @@ import type { Random } from './random.ts'
 
 export interface AtWork extends Launched {
   readonly reader: ReaderPage
-  /** What the program has said until now of what it found or brought back; null if it said nothing. */
+  /**
+   * Returns all reports of the program so far on what it found or restored; null if there was no
+   * report.
+   */
   readonly told: () => Promise<string | null>
 }
 
-/** Programs that were begun and have not ended. */
+/** Programs that were started and have not ended. */
 const running = new Set<ElectronApplication>()
 
-/** Ends what a run that broke off has left behind: the soak would wait for it for ever. */
+/**
+ * Kills the programs that a broken-off run has left behind. The soak would wait for them for ever.
+ */
 export async function endAll(): Promise<void> {
   for (const app of running) await killTree(app)
 }
 
-/** Starts the program and opens the book that comes with it; reads and closes whatever the program tells meanwhile. */
+/**
+ * Starts the program and opens its built-in book. Reads and closes every report that the program
+ * shows.
+ */
 export async function begin(options: LaunchOptions): Promise<AtWork> {
   const program = await launch(options)
   const { app, page } = program
@@ -31,10 +39,10 @@ export async function begin(options: LaunchOptions): Promise<AtWork> {
   let words: string | null = null
   const read = async () => {
     words = `${words ?? ''}${await report.innerText()}\n`
-    // A click by the mouse would find the report in its way, and have it closed, before it closes it.
+    // A mouse click would find the report in its way and call this handler again.
     await page.locator('[data-action="dialog.close"]').last().dispatchEvent('click')
   }
-  // It comes at the start, or some seconds later, and then stands before whatever is to be clicked.
+  // The report appears at the start or some seconds later, and then covers what is to be clicked.
   await page.addLocatorHandler(report, read)
   await expect(page.locator('[data-book-id]').first()).toBeVisible({ timeout: 60_000 })
   const reader = new ReaderPage(page)
@@ -46,10 +54,10 @@ export async function begin(options: LaunchOptions): Promise<AtWork> {
   return { ...program, reader, told }
 }
 
-/** Opens the book that comes with the program, wherever on the shelf it is. */
+/** Opens the built-in book, wherever it is on the shelf. */
 const openWhitePaper = (reader: ReaderPage) => reader.open('携手')
 
-/** What is shown, and what the page says of it, in one moment. */
+/** Returns what the page shows and its save state, both at the same moment. */
 export function look(page: Page): Promise<Shown & { readonly state: string }> {
   return page.evaluate(() => {
     const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
@@ -69,7 +77,7 @@ export function look(page: Page): Promise<Shown & { readonly state: string }> {
 
 const promises: ReadonlySet<string> = new Set(['saved', 'backed-up', 'journal-only'])
 
-/** What was seen of a reader's work, and the last of it that the page called saved. */
+/** What the page showed over time, and the last of it that the page called saved. */
 export interface Ledger {
   readonly seen: Shown[]
   promised: Shown
@@ -83,11 +91,14 @@ export async function note({ page }: AtWork, ledger: Ledger): Promise<void> {
   if (promises.has(shown.state)) ledger.promised = shown
 }
 
-/** What a reader does beside typing. */
+/** The kinds of work that a reader does. */
 export const deeds = ['typing', 'composing', 'marking', 'anything'] as const
 export type Deed = (typeof deeds)[number]
 
-/** Types, and does `deed` between, until it is `over` or the program is gone. */
+/**
+ * Types and does `deed` until `isOver` returns true. Ignores errors after that, because the program
+ * may be gone.
+ */
 export async function work(
   program: AtWork,
   ledger: Ledger,
@@ -96,7 +107,7 @@ export async function work(
 ): Promise<void> {
   const { page, reader } = program
   const types = async (most: number) => {
-    // As fast as people type: never idle for so long that what is typed is saved for that.
+    // Letters come as fast as people type. The pauses are too short to cause a save.
     for (let n = 1 + random.below(most); n > 0 && !isOver(); n--) {
       await pause(random.below(120))
       await page.keyboard.type(String.fromCharCode(97 + random.below(26)))
@@ -104,7 +115,7 @@ export async function work(
     }
   }
   const composes = async () => {
-    // What is being composed is nobody's text yet, so it is not noted before its end.
+    // A composition is not part of the text before its end, so only its result is noted.
     for (const shown of ['z', 'zh', 'zho', 'zhong']) {
       await reader.composing(shown)
       await pause(random.below(120))

@@ -9,14 +9,14 @@ import { begin, note, type AtWork } from './at-work.ts'
 import { check, writeSome, type Part } from './part.ts'
 
 const wrong = (Object.keys(offsets) as Offset[]).filter(offset => offset !== 'right')
-/** What a clock says first, and what it is set to while the reader writes. */
+/** Pairs of what a clock shows at first, and what it is set to while the reader writes. */
 const jumps: readonly (readonly [Offset, Offset])[] = wrong.flatMap(offset => [
   ['right', offset] as const,
   [offset, 'right'] as const,
 ])
 const faults = ['disk full', 'killed', 'quit'] as const
 
-/** A folder for profiles, on a disk that can be filled. */
+/** Returns a folder for profiles, on `disk` if there is one. */
 function folderOn(disk: ReturnType<typeof smallDisk> | null) {
   return disk ? { folder: disk.folder, remove: disk.remove } : freshFolder()
 }
@@ -26,7 +26,7 @@ function freshFolder() {
   return { folder, remove: () => removeProfile(folder) }
 }
 
-/** Types into paragraph `n`, and waits until the page says how that is kept. */
+/** Types into paragraph `n`, and waits until the page reports whether the words are kept. */
 async function typeAndHear({ page, reader }: AtWork, n: number, words: string): Promise<void> {
   await reader.caretIn('translation', n)
   await page.keyboard.type(words)
@@ -37,7 +37,10 @@ async function typeAndHear({ page, reader }: AtWork, n: number, words: string): 
   )
 }
 
-/** C1: the clock of the one machine set back or ahead while the reader writes, and a fault after it. */
+/**
+ * C1: sets the clock of one machine back or ahead while the reader writes, and then injects a
+ * fault.
+ */
 export const clockSet: Part = {
   id: 'C1',
   title: 'clock set two minutes, a day, ten years ahead, back and right, with a fault after it',
@@ -85,7 +88,7 @@ async function saveTo({ app, page, reader }: AtWork, file: string): Promise<void
   await reader.press('Escape')
 }
 
-/** Restores `file`, and waits until paragraph 0 says what it `should`; answers whether it ever did. */
+/** Restores `file`. Returns whether paragraph 0 had the text `should` within five seconds. */
 async function restoreFrom(
   { app, page, reader }: AtWork,
   file: string,
@@ -108,7 +111,10 @@ async function restoreFrom(
     )
 }
 
-/** C2: two machines that write the same paragraph by turns and carry backup files, one clock wrong and set in between. */
+/**
+ * C2: two machines write the same paragraph by turns and exchange backup files. One clock is wrong
+ * at first and set right later.
+ */
 export const clocksApart: Part = {
   id: 'C2',
   title: 'two machines by turns, over backup files, one clock wrong, with a fault in between',

@@ -5,12 +5,15 @@ import { damageFile, damages, type Damage } from '../support/faults.ts'
 import { begin, note, type Ledger } from './at-work.ts'
 import { check, writeSome, type Part } from './part.ts'
 
-/** The folders in which the reader's work is, and what is known of it. */
+/** The folders that hold the reader's work and the records about it. */
 const folders = ['IndexedDB', 'library', join('backups', 'auto')]
 
 let sound: { readonly profile: string; readonly ledger: Ledger } | undefined
 
-/** A profile of three sittings, so that there are journals and snapshots; made once, removed at the end. */
+/**
+ * Returns a profile that was used three times, so that it has journals and snapshots. The profile
+ * is made once and removed at the end.
+ */
 async function soundProfile() {
   if (sound) return sound
   const profile = freshProfile()
@@ -30,7 +33,10 @@ async function soundProfile() {
   return sound
 }
 
-/** Every file there is to be damaged, from the profile's folder; the folder of the database itself comes first. */
+/**
+ * Returns the paths of all files that can be damaged, relative to `profile`. The database's folder
+ * itself comes first.
+ */
 function filesOf(profile: string): readonly string[] {
   const files = folders.flatMap(folder =>
     readdirSync(join(profile, folder), { recursive: true })
@@ -40,15 +46,18 @@ function filesOf(profile: string): readonly string[] {
   return ['IndexedDB', ...files.sort()]
 }
 
-/** A copy of a well used profile in which one thing is damaged, and what its reader had been promised. */
+/** A copy of a used profile with one damaged file, and what the page had promised its reader. */
 export interface DamagedProfile {
   readonly userData: string
   readonly ledger: Ledger
-  /** What was done, for whoever must find out why. */
+  /** The damage that was done, so that a developer can find the cause of a loss. */
   readonly fault: string
 }
 
-/** The `n`-th file damaged; after the last file it is the first one again. The database's folder is always deleted. */
+/**
+ * Returns a profile in which file number `n` is damaged, counted again from the first after the
+ * last. The database's folder is always deleted.
+ */
 export async function damagedProfile(
   n: number,
   damage: Damage,
@@ -64,27 +73,34 @@ export async function damagedProfile(
   return { userData, ledger, fault: `${name} ${damage} at ${place.toFixed(3)}` }
 }
 
-/** How many things there are to be damaged. */
+/** Returns the number of files that can be damaged. */
 export const thingsToDamage = async (): Promise<number> =>
   filesOf((await soundProfile()).profile).length
 
-/** D4: one file of database, journal, snapshots and witness after the other, damaged while the program is not running. */
+/**
+ * D4: damages the files of database, journal, snapshots and witness one after the other while the
+ * program is not running.
+ */
 export const damaged: Part = {
   id: 'D4',
   title: 'every file of database, journal, snapshot, witness: flipped, cut, emptied, deleted',
   runs: 80,
   async run(random, n) {
-    // A short soak too should see every kind of damage, and one of all runs every kind on every file.
+    // A short soak includes every kind of damage, and a complete one includes every kind on every
+    // file.
     const things = await thingsToDamage()
     const damage = damages[((n % things) + Math.floor(n / things)) % damages.length] ?? 'deleted'
     const { userData, ledger, fault } = await damagedProfile(n, damage, random.next())
     const { lost, told } = await check(userData, ledger.promised, isTellable(fault))
     removeProfile(userData)
-    // Of damage in the engine's own files that takes nothing away nobody can know.
+    // The program cannot notice damage in the engine's own files that removes nothing.
     return { lost, unsaved: null, told: isTellable(fault) ? told !== null : null, fault }
   },
 }
 
-/** Whether damage that is called `fault` must be noticed: electron/main/keeping/README.md says which is not, and why. */
+/**
+ * Whether the program must notice the damage `fault`. electron/main/keeping/README.md lists the
+ * damage that it cannot notice, and why.
+ */
 const isTellable = (fault: string): boolean =>
   !/leveldb\/(LOCK|LOG|LOG\.old|\d+\.(log|ldb)) |blob|\.sha256 |journal\/spare /.test(fault)

@@ -1,4 +1,4 @@
-/** The moments in which a program is killed, and how it comes to each of them. */
+/** Each function here brings a program to a certain moment and kills it there. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,18 +10,18 @@ import { makeFirstVersion } from '../support/older-library.ts'
 import { work, type AtWork, type Deed, type Ledger } from './at-work.ts'
 import type { Random } from './random.ts'
 
-/** A program that is to die, with something written in it. */
+/** A program that will be killed, with some work in it. */
 export interface Doomed {
   readonly program: AtWork
   readonly ledger: Ledger
   readonly random: Random
 }
 
-/** How it died. */
+/** The moment at which a program was killed. */
 export interface Death {
-  /** Milliseconds since 1970. */
+  /** The time of the kill, in milliseconds since 1970. */
   readonly at: number
-  /** Whether the reader was typing then, so that something may not have been saved. */
+  /** Whether the reader was typing then, so that some words may not have been saved. */
   readonly isAtWork: boolean
 }
 
@@ -41,7 +41,10 @@ const whileAtWork =
     return { at, isAtWork: true }
   }
 
-/** `longest`: how long the reader works before, in milliseconds. */
+/**
+ * Returns a function for each moment. If it lets the reader work before the kill, the work takes
+ * from 200 to 200 + `longest` milliseconds.
+ */
 export const deaths = (longest: number) =>
   ({
     typing: whileAtWork('typing', longest),
@@ -53,7 +56,6 @@ export const deaths = (longest: number) =>
   }) satisfies Readonly<Record<string, Dies>>
 
 export type Moment = keyof ReturnType<typeof deaths>
-/** Every moment, each once. */
 export const moments: readonly Moment[] = [
   'typing',
   'composing',
@@ -74,13 +76,16 @@ async function snapshotting({ program, random }: Doomed): Promise<Death> {
   return { at, isAtWork: false }
 }
 
-/** A book of a million characters, so that there is a middle to die in; one that is there already is only opened. */
+/**
+ * Imports a book of a million characters, so that the kill can come in the middle. If the library
+ * has the book already, the program only opens it.
+ */
 async function importing({ program, random }: Doomed): Promise<Death> {
   const { app, page, userData } = program
   const family = familyOf(app)
   const text = join(userData, 'a-million.txt')
   writeFileSync(text, novel(8_300 + random.below(100)))
-  // As a Mac hands a file to a program that runs.
+  // macOS hands a file to a running program in this way.
   await app.evaluate(
     ({ app: electron }, path) => electron.emit('open-file', { preventDefault() {} }, path),
     text,
@@ -92,23 +97,23 @@ async function importing({ program, random }: Doomed): Promise<Death> {
   return { at, isAtWork: false }
 }
 
-/** The library of the program's first version, opened by this one. */
+/** Opens a library of the program's first version with the present version. */
 async function migrating({ program, random }: Doomed): Promise<Death> {
   const { userData } = program
   await program.close()
   await makeFirstVersion(userData)
   const before = witnessOf(userData)
   const app = await launchUnseen({ userData })
-  // The page asks for its store, which is written down there, and then upgrades it.
+  // The page asks for its store. The witness records that, and then the page upgrades the store.
   while (witnessOf(userData) === before) await pause(1)
   const family = familyOf(app)
-  // Long enough for some to die after the upgrade has been committed.
+  // The pause is long enough that some kills come after the upgrade was committed.
   await pause(random.below(2000))
   const at = Date.now()
   await killTree(app, family)
   return { at, isAtWork: false }
 }
 
-/** What stands in the witness of the profile `userData`. */
+/** Returns the content of the witness in the profile `userData`. */
 export const witnessOf = (userData: string): string =>
   readFileSync(join(userData, 'library', 'witness.json'), 'utf8')

@@ -11,7 +11,10 @@ import { witnessOf } from './deaths.ts'
 import { check, writeSome, type Part } from './part.ts'
 import type { Random } from './random.ts'
 
-/** When the disk is filled: the `n`-th run has the `n`-th of them, and begins again after the last. */
+/**
+ * The moments at which the disk is filled. Run number `n` has stage number `n`, counted again from
+ * the first after the last.
+ */
 export const stages = [
   'typing',
   'typing on',
@@ -21,7 +24,10 @@ export const stages = [
   'migrating',
 ] as const
 
-/** D3: a disk that runs full, the program started again while it is, and once more when there is room. */
+/**
+ * D3: the disk becomes full, the program starts while it is full, and starts again when there is
+ * room.
+ */
 export const diskFull: Part = {
   id: 'D3',
   title: 'disk full at every stage, started while full and after',
@@ -29,7 +35,7 @@ export const diskFull: Part = {
   runs: 60,
   async run(random, n) {
     const stage = stages[n % stages.length] ?? 'typing'
-    // Sometimes nothing at all is left, sometimes enough for an engine to begin what it cannot end.
+    // Sometimes no byte is left, and sometimes an engine can begin a write that it cannot finish.
     const left = random.below(2) === 0 ? 0 : random.below(900_000)
     const disk = smallDisk()
     try {
@@ -49,7 +55,7 @@ export const diskFull: Part = {
   },
 }
 
-/** Bytes. */
+/** The free space in which the program begins an upgrade, in bytes. */
 const enoughToBegin = 60 * 1024 * 1024
 
 interface Stage {
@@ -61,7 +67,10 @@ interface Stage {
   readonly random: Random
 }
 
-/** Each ends with the program gone and the disk full; answers how the page took what was typed, if anything was. */
+/**
+ * At the end of each stage the program has ended and the disk is full. Returns how fast the page
+ * reported on typed words; null if nothing was typed.
+ */
 const during: Record<(typeof stages)[number], (stage: Stage) => Promise<Answers | null>> = {
   async typing({ program, ledger, disk, left }) {
     disk.fill(left)
@@ -101,12 +110,12 @@ const during: Record<(typeof stages)[number], (stage: Stage) => Promise<Answers 
     await program.close()
     await makeFirstVersion(userData)
     const before = witnessOf(userData)
-    // So much that it begins to upgrade: with less it only reads.
+    // The program begins the upgrade only with this much room. With less it only reads.
     disk.fill(enoughToBegin)
     const app = await launchUnseen({ userData })
     while (witnessOf(userData) === before) await pause(1)
     disk.fill(left)
-    // The shelf, or a sentence in its place; not a page that waits for ever.
+    // The page must show the shelf or a message, and must not wait for ever.
     const page = await app.firstWindow()
     await expect(page.locator('[data-book-id], [role="alert"]').first()).toBeVisible({
       timeout: 40_000,
@@ -116,7 +125,7 @@ const during: Record<(typeof stages)[number], (stage: Stage) => Promise<Answers 
   },
 }
 
-/** Goes on typing on a full disk, and sees the page say each time how it stands. */
+/** Types on a full disk, and waits each time until the page reports whether the words are kept. */
 async function typeWhileFull(program: AtWork, ledger: Ledger, times: number): Promise<Answers> {
   const { app, page, reader } = program
   const soFar = await watchAnswers(page)
@@ -135,7 +144,10 @@ async function typeWhileFull(program: AtWork, ledger: Ledger, times: number): Pr
   return answers
 }
 
-/** Whatever it shows while nothing can be written, it may not harm what is there. */
+/**
+ * Starts the program while nothing can be written. It may show anything, but it must not harm the
+ * files.
+ */
 async function startWhileFull(userData: string): Promise<void> {
   try {
     const { app } = await launch({ userData })

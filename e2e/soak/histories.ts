@@ -5,13 +5,13 @@ import { begin, type AtWork } from './at-work.ts'
 import type { Part } from './part.ts'
 import type { Random } from './random.ts'
 
-/** What the Edit menu calls the steps whose undoing may take words away. */
+/** The labels of the Edit menu for steps whose undo may remove words. */
 const ofWords = ['Typing', 'Writing Note', 'Change Tags', 'Put Back'].map(step => `Undo ${step}`)
 
-/** How many acts one history has. */
+/** The number of acts in one history. */
 const length = 24
 
-/** U1: everything a reader does, undone, redone, closed, opened again and killed between. */
+/** U1: everything that a reader does, with undo, redo, closing, opening and kills in between. */
 export const histories: Part = {
   id: 'U1',
   title: 'typing, notes, tags, categories, deletions, undo, redo, closing and kills in any order',
@@ -27,7 +27,7 @@ export const histories: Part = {
   },
 }
 
-/** One reader at work, and every word they typed: none is typed twice. */
+/** One reader at work, and all words that the reader typed. No word is typed twice. */
 class History {
   readonly acts: string[] = []
   lost = 0
@@ -48,7 +48,7 @@ class History {
     await expect(notes).toBeVisible()
   }
 
-  /** Does something, and counts the words that are gone after it and should not be. */
+  /** Does one random act, and counts the words that it should not have removed. */
   async act(): Promise<void> {
     const all = ['type', 'type', 'note', 'write', 'tag', 'recategorise', 'delete'] as const
     const more = ['undo', 'undo', 'undo', 'redo', 'reopen', 'restart', 'kill'] as const
@@ -58,7 +58,7 @@ class History {
     const before = await this.#there()
     if (act === 'undo') return this.#undo(before)
     await this[act]()
-    // What is deleted goes by the reader's own word, and redo may delete it again.
+    // A reader deletes words on purpose, and redo may delete them again.
     if (act !== 'delete' && act !== 'redo') await this.#expectAll(before)
   }
 
@@ -136,7 +136,10 @@ class History {
     await this.showNotes()
   }
 
-  /** One undo: what it takes away must have been typed in that step, and redo must bring it back. */
+  /**
+   * Undoes one step. Undo may remove only words that were typed in that step, and redo must restore
+   * them.
+   */
   async #undo(before: ReadonlySet<string>): Promise<void> {
     const { reader, app } = this.#program
     await reader.caretIn('source', 0)
@@ -170,10 +173,10 @@ class History {
     return [...before].filter(word => !there.has(word))
   }
 
-  /** All words of the reader's that can be seen, in translations and notes. */
+  /** Returns all of the reader's words that are visible in translations and notes. */
   async #there(): Promise<ReadonlySet<string>> {
     const { page } = this.#program
-    // What was done last is drawn in the frame after it.
+    // The last change is drawn in the next frame.
     await page.evaluate(async () => {
       for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
     })
@@ -189,21 +192,21 @@ class History {
     return this.#program.page.locator('[data-pane="notes"]')
   }
 
-  /** One of the marks in the notes panel; null while there is none. */
+  /** Returns a random mark in the notes panel; null if the panel has no mark. */
   async #card(): Promise<Locator | null> {
     const cards = this.#notes().locator('[data-annotation-id]')
     const count = await cards.count()
     return count === 0 ? null : cards.nth(this.#random.below(count))
   }
 
-  /** Types a word into the note's field that has just been opened, and leaves it. */
+  /** Types a word into the note's field that was just opened, and leaves the field. */
   async #intoField(): Promise<void> {
     await expect(this.#notes().locator('.note-editor')).toBeFocused()
     await this.#program.page.keyboard.type(this.#word())
     await this.#program.reader.press('Control+Enter')
   }
 
-  /** A word that was never typed before, with a pause of the reader's before it. */
+  /** Returns a word that was never typed before, and a space. */
   #word(): string {
     return `w${++this.#words}; `
   }

@@ -1,8 +1,9 @@
 /**
- * `npm run soak -- [--runs N] [--only D1,D3] [--minutes N] [--seed N] [--json FILE]`: does to the built
- * program what happens to readers' machines, over and over, and counts what it had called saved and lost;
- * then works in it for some minutes and looks at what stays in memory. Exits 1 if anything was lost, if a
- * run broke off, if the page was late with its word, or if memory has grown; also if it receives SIGTERM or SIGHUP: then it reports what it has found so far.
+ * `npm run soak -- [--runs N] [--only D1,D3] [--minutes N] [--seed N] [--json FILE]` injects faults
+ * into the built program and counts work that the page had called saved and that is lost. Then it
+ * works in the program for some minutes and measures its memory.
+ * Exits with 1 if work was lost, a run broke off, the page reported too late, or memory grew. After
+ * SIGTERM or SIGHUP it reports the results so far and exits with 1.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -54,15 +55,16 @@ const parts = [
   twoWriters,
   silentWriter,
 ].filter(({ id }) => only?.includes(id) ?? true)
-say(`Seed ${seed}: --seed ${seed} does the same again.`)
+say(`The seed is ${seed}. Use --seed ${seed} to repeat this soak.`)
 const ran: { readonly part: Part; readonly outcomes: (Outcome | null)[] }[] = []
 const memory: ({ id: string; title: string } & MemoryRun)[] = []
 let isStopped = false
-// Playwright would close the programs and go on: what they are closed under would count as a run that broke off.
+// Playwright would close the programs, but the soak would go on. A run whose program was closed
+// would then count as broken off.
 for (const signal of ['SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {
     isStopped = true
-    say(`Told to end by ${signal}: the run that is under way counts for nothing.`)
+    say(`The soak received ${signal}. The current run does not count.`)
     void endAll().finally(() => {
       report()
       process.exit(1)
@@ -72,7 +74,7 @@ for (const signal of ['SIGTERM', 'SIGHUP'] as const)
 for (const part of parts) {
   if (isStopped) break
   if (part.needsRoot && !mayMount) {
-    say(`${part.id} left out: only root on Linux may mount a disk of its own.`)
+    say(`${part.id} is skipped, because only root on Linux can mount a disk.`)
     continue
   }
   const runs = Number(values.runs ?? part.runs)
@@ -94,7 +96,10 @@ for (const { id, title, run } of memoryParts(Number(values.minutes ?? 60))) {
 
 if (!isStopped) process.exitCode = report() ? 0 : 1
 
-/** Prints the results and writes them into RESULTS.md, each part its own row. Returns false if a promise was broken. */
+/**
+ * Prints the results and writes each part into its row of RESULTS.md. Returns false if a promise
+ * was broken.
+ */
 function report(): boolean {
   const lines = ran.map(({ part, outcomes }) => lineOf(part, outcomes))
   const under = { seed: String(seed), ...circumstances() }
@@ -118,13 +123,18 @@ function report(): boolean {
   )
 }
 
-/** One run with numbers of its own, so that it can be done again without those before it. */
+/**
+ * Does one run with its own seed, so that it can be repeated without the runs before it. Returns
+ * null if the run broke off.
+ */
 async function runOnce(part: Part, n: number): Promise<Outcome | null> {
   try {
     const outcome = await part.run(randomFrom(seed + n), n)
     const { lost, unsaved, answers, fault } = outcome
     const late = unsaved === null ? '' : `, ${unsaved} ms unsaved`
-    const slow = answers ? `, said after ${answers.said} ms, saving ${answers.saving} ms` : ''
+    const slow = answers
+      ? `, reported after ${answers.said} ms, saving for ${answers.saving} ms`
+      : ''
     say(`  ${n}: ${fault}; ${lost} lost${late}${slow}`)
     return outcome
   } catch (error) {

@@ -1,12 +1,15 @@
-/** What the page showed at a moment: translations by the id of their paragraph, and marks by their id. */
+/** What the page showed at one moment: translations by paragraph id, and marks by id. */
 export interface Shown {
-  /** When it was read, in milliseconds since 1970. */
+  /** The time at which the page was read, in milliseconds since 1970. */
   readonly at: number
   readonly texts: Readonly<Record<string, string>>
   readonly marks: readonly string[]
 }
 
-/** What of `promised` is not whole in `found`, a line each. A reader at work only adds. */
+/**
+ * Returns a line for each translation or mark of `promised` that is not complete in `found`.
+ * Additions are allowed, because a reader at work only adds.
+ */
 export function missingFrom(promised: Shown, found: Shown): readonly string[] {
   const texts = Object.entries(promised.texts).flatMap(([id, text]) => {
     const there = found.texts[id] ?? ''
@@ -16,16 +19,19 @@ export function missingFrom(promised: Shown, found: Shown): readonly string[] {
   return [...texts, ...marks]
 }
 
-/** How many translations and marks of `promised` are not whole in `found`. */
+/** Returns how many translations and marks of `promised` are not complete in `found`. */
 export const lostOf = (promised: Shown, found: Shown): number => missingFrom(promised, found).length
 
-/** Milliseconds before `end` of the first thing seen in the page that is not in `found`; 0 if all is. */
+/**
+ * Returns how many milliseconds before `end` the page first showed something that is not in
+ * `found`; 0 if nothing is missing.
+ */
 export function unsavedOf(seen: readonly Shown[], found: Shown, end: number): number {
   const first = seen.find(shown => lostOf(shown, found) > 0)
   return first ? Math.max(0, end - first.at) : 0
 }
 
-/** Whether `part` is `whole` with nothing but additions anywhere in it. */
+/** Whether `whole` is `part` with additions at any place. */
 function isWithin(part: string, whole: string): boolean {
   let at = 0
   for (const unit of whole) if (part.startsWith(unit, at)) at += unit.length

@@ -8,7 +8,7 @@ import { deaths, moments } from './deaths.ts'
 import { unsavedOf } from './kept.ts'
 import { check, writeSome, type Part } from './part.ts'
 
-/** D1: the whole program killed at a moment nobody chose. */
+/** D1: kills the whole program at a random moment. */
 export const killed: Part = {
   id: 'D1',
   title: `kill -9 while ${moments.join(', ')}`,
@@ -17,7 +17,8 @@ export const killed: Part = {
     const moment = moments[n % moments.length] ?? 'typing'
     const userData = freshProfile()
     const program = await begin({ userData })
-    // Before a quiet moment there is something that may be lost.
+    // If the reader does not type at that moment, some work is saved before, so that it can be
+    // lost.
     const isQuiet = ['snapshotting', 'importing', 'migrating'].includes(moment)
     const ledger = isQuiet ? await writeSome(program) : newLedger()
     const { at, isAtWork } = await deaths(6000)[moment]({ program, ledger, random })
@@ -33,7 +34,10 @@ export const killed: Part = {
   },
 }
 
-/** How many of the reader's own books are not whole in the profile `userData`; one that is still being written is none yet. */
+/**
+ * Returns how many of the reader's own books in the profile `userData` are incomplete. A book that
+ * is still being written does not count.
+ */
 export function halfBooks(userData: string): number {
   const shelf = join(userData, 'books')
   if (!existsSync(shelf)) return 0

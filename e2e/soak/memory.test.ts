@@ -9,18 +9,18 @@ const used = (heap: number, detached = 0, listeners = 500): InUse => ({
 })
 
 test.each<[string, readonly InUse[], boolean]>([
-  ['nothing was measured', [], false],
-  ['all is as it was', [used(100), used(100)], true],
-  ['the heap has grown by a tenth', [used(100), used(130), used(110)], true],
-  ['the heap has grown by more', [used(100), used(111)], false],
-  ['some nodes more are held', [used(100, 10), used(100, 200)], true],
-  ['many nodes more are held', [used(100, 10), used(100, 400)], false],
-  ['listeners have doubled', [used(100), used(100, 0, 1000)], false],
-])('says whether memory is level where %s', (_, measured, level) => {
+  ['returns false if nothing was measured', [], false],
+  ['returns true if nothing has grown', [used(100), used(100)], true],
+  ['returns true if the heap has grown by a tenth', [used(100), used(130), used(110)], true],
+  ['returns false if the heap has grown by more than a tenth', [used(100), used(111)], false],
+  ['returns true if a script holds some more nodes', [used(100, 10), used(100, 200)], true],
+  ['returns false if a script holds many more nodes', [used(100, 10), used(100, 400)], false],
+  ['returns false if the listeners have doubled', [used(100), used(100, 0, 1000)], false],
+])('isLevel %s', (_, measured, level) => {
   expect(isLevel(measured)).toBe(level)
 })
 
-test('what the work itself weighs is no growth, and what is held beyond it is', () => {
+test('isLevel allows the memory that the work itself needs, and a tenth more', () => {
   const measured = [used(100), used(125)]
   expect(isLevel(measured, used(115))).toBe(true)
   expect(isLevel(measured, used(112))).toBe(false)

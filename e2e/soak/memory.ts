@@ -1,4 +1,4 @@
-/** M1 and M2: what an hour of work and a hundred openings leave behind in the page's memory. */
+/** M1 and M2: measures what an hour of work and a hundred openings leave in the page's memory. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type CDPSession, type Page } from '@playwright/test'
@@ -8,34 +8,40 @@ import { novel } from '../bench/make-text.ts'
 import { ReaderPage } from '../pages/reader.ts'
 import type { Random } from './random.ts'
 
-/** What is in use once all that nobody holds has been given back. */
+/** What is in use after the garbage was collected. */
 export interface InUse {
-  /** Bytes of the page's JavaScript heap but for `code`. */
+  /** Bytes of the page's JavaScript heap without `code`. */
   readonly heap: number
-  /** Bytes of what the engine has compiled: more as long as new code becomes hot, the driver's too, and nothing that is held. */
+  /**
+   * Bytes of code that the engine has compiled. They grow while code becomes hot, the driver's code
+   * too, and are no leak.
+   */
   readonly code: number
-  /** Nodes that a script holds and that are not on the page. */
+  /** Nodes that a script holds and that are not in the document. */
   readonly detached: number
   readonly listeners: number
 }
 
-/** What was measured, at equal distances; the first when the page was warm. */
+/** The memory at equal intervals. The first measurement was made when the page was warm. */
 export interface MemoryRun {
   readonly measured: readonly InUse[]
-  /** Once the program was started again with the same work: what the work itself weighs; null where little was written. */
+  /**
+   * The memory after the program was started again with the same work, which is the memory that the
+   * work itself needs; null if little was written.
+   */
   readonly anew: InUse | null
-  /** Whether it has not grown, as far as the bar allows. */
+  /** Whether the memory has grown by no more than the limit. */
   readonly isLevel: boolean
 }
 
-/** As much more than at first is allowed, as a part of it. */
+/** The growth that is allowed, as a share of the first measurement. */
 const allowed = 0.1
-/** Fewer nodes or listeners than this are no leak, whatever part of the first they are. */
+/** Fewer additional nodes or listeners than this are no leak, whatever their share. */
 const few = 200
 
 /**
- * Whether the last of what was measured is as the first was, within what is allowed; or, where much was
- * written in between, as it is `anew`: what a reader has made is held, however it came to be there.
+ * Whether the last measurement exceeds the first by no more than is allowed. If `anew` is larger
+ * than the first, it replaces the first, because the page holds what the reader has written.
  */
 export function isLevel(measured: readonly InUse[], anew: InUse | null = null): boolean {
   const [first, last] = [measured[0], measured.at(-1)]
@@ -45,7 +51,10 @@ export function isLevel(measured: readonly InUse[], anew: InUse | null = null): 
   return isWithin('heap', 0) && isWithin('detached', few) && isWithin('listeners', few)
 }
 
-/** A book of three million characters, opened; `again` quits, starts the program and opens it once more. */
+/**
+ * Opens a book of three million characters and calls `look`. `again` quits, starts the program and
+ * opens the book once more.
+ */
 async function withLargeBook<T>(
   look: (opened: OpenedBook, again: () => Promise<OpenedBook>) => Promise<T>,
 ): Promise<T> {
@@ -80,7 +89,10 @@ async function opened(page: Page): Promise<OpenedBook> {
 
 const title = 'three-million'
 
-/** M1: `minutes` of typing, marking and jumping about; measured thirteen times, each time at the book's beginning. */
+/**
+ * M1: types, marks and jumps for `minutes`. Measures thirteen times, each time at the book's
+ * beginning.
+ */
 export function anHour(minutes: number, random: Random, say: (line: string) => void) {
   return withLargeBook(async (book, again): Promise<MemoryRun> => {
     const measured: InUse[] = []
@@ -96,14 +108,15 @@ export function anHour(minutes: number, random: Random, say: (line: string) => v
       measured.push(await work(book))
       say(lineOf(n, measured))
     }
-    // As warm as the first was: what an engine holds of code that has run often is not the reader's work.
+    // The program does the same work again, so that it is as warm as the first. Otherwise the
+    // engine's memory for hot code would count as growth.
     const anew = await work(await again())
     say(lineOf(times, [anew]))
     return { measured, anew, isLevel: isLevel(measured, anew) }
   })
 }
 
-/** M2: the book opened and closed `times` times; measured in the library after every tenth. */
+/** M2: opens and closes the book `times` times. Measures in the library after every tenth time. */
 export function openings(times: number, say: (line: string) => void) {
   return withLargeBook(async ({ page, reader, measure }): Promise<MemoryRun> => {
     const measured: InUse[] = []
@@ -121,7 +134,7 @@ export function openings(times: number, say: (line: string) => void) {
   })
 }
 
-/** The two, in the order they are run; `minutes` is how long M1 goes on. */
+/** Returns both parts in the order in which they run. M1 takes `minutes`. */
 export const memoryParts = (minutes: number) => [
   {
     id: 'M1',
@@ -141,7 +154,7 @@ const lineOf = (n: number, measured: readonly InUse[]): string => {
   return `  ${n}: ${held} MB and ${compiled} MB of code, ${detached} detached nodes, ${listeners} listeners`
 }
 
-/** A jump, some words, a mark. */
+/** Jumps, types some words and makes a mark. */
 async function somewhere(page: Page, reader: ReaderPage, random: Random): Promise<void> {
   await goTo(page, reader, random.below(250))
   for (let n = random.below(6); n > 0; n--) await reader.press('Control+ArrowDown')
@@ -150,7 +163,7 @@ async function somewhere(page: Page, reader: ReaderPage, random: Random): Promis
   await reader.press('Shift+Home', `Alt+${1 + random.below(4)}`, 'End')
 }
 
-/** By the panel of contents to a chapter, and into the translation of its heading. */
+/** Goes to a chapter through the contents panel, and into the translation of its heading. */
 async function goTo(page: Page, reader: ReaderPage, chapter: number): Promise<void> {
   const contents = page.locator('[data-pane="contents"]')
   if (!(await contents.isVisible())) await reader.press('Control+Shift+O')
@@ -158,7 +171,7 @@ async function goTo(page: Page, reader: ReaderPage, chapter: number): Promise<vo
   const hasText = (await row.locator('span').first().innerText()).trim()
   await row.click()
   const heading = page.locator('[data-paragraph-id][data-side="source"]').filter({ hasText })
-  // Sections come and go around a jump: it is tried until it stands still.
+  // Sections are drawn and removed around a jump, so this is repeated until the click succeeds.
   await expect(async () => {
     const id = await heading.first().getAttribute('data-paragraph-id', { timeout: 5_000 })
     await reader.byId('translation', id ?? '').click({ timeout: 5_000 })
@@ -166,7 +179,7 @@ async function goTo(page: Page, reader: ReaderPage, chapter: number): Promise<vo
 }
 
 async function inUse(session: CDPSession): Promise<InUse> {
-  // What one collection finds free may hold what the next one frees.
+  // An object that the first collection frees may hold others that only the next one frees.
   for (let n = 0; n < 3; n++) await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   const { jsEventListeners } = await session.send('Memory.getDOMCounters')
@@ -179,7 +192,10 @@ async function inUse(session: CDPSession): Promise<InUse> {
   }
 }
 
-/** A heap snapshot, as far as it is read here: `nodes` are rows of as many numbers as there are fields. */
+/**
+ * The parts of a heap snapshot that are read here. `nodes` has one number for each field of each
+ * node.
+ */
 const heapSnapshot = v.object({
   snapshot: v.object({
     meta: v.object({
@@ -190,7 +206,7 @@ const heapSnapshot = v.object({
   nodes: v.array(v.number()),
 })
 
-/** Bytes of compiled code: the engine says that of no heap but one written down. */
+/** Returns the bytes of compiled code. The engine reports them only in a heap snapshot. */
 async function compiled(session: CDPSession): Promise<number> {
   const chunks: string[] = []
   const add = ({ chunk }: { readonly chunk: string }) => chunks.push(chunk)
@@ -207,7 +223,10 @@ async function compiled(session: CDPSession): Promise<number> {
   return sum
 }
 
-/** Nodes that a script could still reach. Those of Chromium's own inside of an input are none. */
+/**
+ * Returns the number of detached nodes that a script could still reach. Chromium's own nodes inside
+ * an input do not count.
+ */
 async function detached(session: CDPSession): Promise<number> {
   const objectGroup = 'detached'
   const kind = await session.send('Runtime.evaluate', { expression: 'Node.prototype', objectGroup })
@@ -217,7 +236,7 @@ async function detached(session: CDPSession): Promise<number> {
   })
   const { result } = await session.send('Runtime.callFunctionOn', {
     ...(objects.objectId === undefined ? {} : { objectId: objects.objectId }),
-    // The prototypes themselves are among them, and are no nodes.
+    // The objects include the prototypes themselves, which are not nodes.
     functionDeclaration: `function () {
       return this.filter(it => !Object.hasOwn(it, 'constructor') && !it.isConnected).length
     }`,

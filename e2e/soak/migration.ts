@@ -7,7 +7,10 @@ import { begin } from './at-work.ts'
 import { deaths } from './deaths.ts'
 import { check, writeSome, type Part } from './part.ts'
 
-/** D5: killed while a library of the first version is brought to the present one: it is in the one form or the other, whole. */
+/**
+ * D5: kills the program while it upgrades a library of the first version. Afterwards the library
+ * must be complete in the old or in the new form.
+ */
 export const migrationKilled: Part = {
   id: 'D5',
   title:
@@ -34,7 +37,7 @@ export const migrationKilled: Part = {
   },
 }
 
-/** How many of `texts` are in no snapshot of the profile `userData`. */
+/** Returns how many of `texts` are in no snapshot of the profile `userData`. */
 export function notInSnapshots(userData: string, texts: readonly string[]): number {
   const folder = join(userData, 'backups', 'auto')
   const snapshots = readdirSync(folder)

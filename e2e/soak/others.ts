@@ -14,12 +14,16 @@ import { begin, newLedger, note, type AtWork, type Ledger } from './at-work.ts'
 import { lostOf } from './kept.ts'
 import { check, writeSome, type Part } from './part.ts'
 
-/** A part whose fault happens to a program that has saved something; it leaves the program ended. */
+/**
+ * Returns a part that starts the program, saves something and calls `inject`, which must end the
+ * program. `inject` returns whether the reader received a report; null if there is nothing to
+ * report.
+ */
 const part = (
   id: string,
   title: string,
   runs: number,
-  befall: (program: AtWork, ledger: Ledger) => Promise<boolean | null>,
+  inject: (program: AtWork, ledger: Ledger) => Promise<boolean | null>,
 ): Part => ({
   id,
   title,
@@ -28,14 +32,14 @@ const part = (
     const userData = freshProfile()
     const program = await begin({ userData })
     const ledger = await writeSome(program)
-    const told = await befall(program, ledger)
+    const told = await inject(program, ledger)
     const { lost } = await check(userData, ledger.promised)
     removeProfile(userData)
     return { lost, unsaved: null, told, fault: title }
   },
 })
 
-/** D7: a second start on the same profile hands over and ends. */
+/** D7: a second start on the same profile hands over to the first program and ends. */
 export const secondStart = part('D7', 'a second start while one runs', 20, async program => {
   const again = [...rootSwitches(), programFolder, `--user-data-dir=${program.userData}`]
   await promisify(execFile)(electronPath(), again, { timeout: 30_000 })
@@ -45,7 +49,7 @@ export const secondStart = part('D7', 'a second start while one runs', 20, async
   return null
 })
 
-/** R1: the page loaded again by force, in the middle of a word. */
+/** R1: loads the page again by force, in the middle of a word. */
 export const reloaded = part(
   'R1',
   'page loaded again while typing',
@@ -66,7 +70,7 @@ export const reloaded = part(
   },
 )
 
-/** R2: the page's process ends; main shows it again. */
+/** R2: crashes the page's process. The main process must show the page again. */
 export const crashed = part('R2', 'page crashes while typing', 20, async (program, ledger) => {
   const { app, page } = program
   await program.reader.caretIn('translation', 1)
@@ -84,7 +88,10 @@ export const crashed = part('R2', 'page crashes while typing', 20, async (progra
   return null
 })
 
-/** D5: a newer program's database is read and not written; with its own program everything goes on. */
+/**
+ * D5: the program must read a newer program's database and not write it, so that the newer program
+ * can go on with it.
+ */
 export const newer: Part = {
   id: 'D5',
   title: 'a database that a newer program has written',

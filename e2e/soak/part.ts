@@ -5,26 +5,38 @@ import { begin, look, newLedger, note, type AtWork, type Ledger } from './at-wor
 import { lostOf, missingFrom, type Shown } from './kept.ts'
 import type { Random } from './random.ts'
 
-/** What one run has found. */
+/** The result of one run. */
 export interface Outcome {
-  /** Translations and marks that the page had called saved and that were not there again. */
+  /**
+   * The number of translations and marks that the page had called saved and that were missing
+   * afterwards.
+   */
   readonly lost: number
-  /** How old the oldest thing was that was not yet saved, in milliseconds; null where nothing can say. */
+  /**
+   * The age of the oldest typing that was not saved when the fault came, in milliseconds; null if
+   * it is unknown.
+   */
   readonly unsaved: number | null
-  /** Whether the reader was told what had happened or what was brought back; null where there is nothing to tell. */
+  /**
+   * Whether the reader received a report of the fault or of restored work; null if there is nothing
+   * to report.
+   */
   readonly told: boolean | null
-  /** How the page answered what was typed while something was amiss; none where nothing was. */
+  /**
+   * How fast the page reported on words that were typed during the fault; undefined if there were
+   * no such words.
+   */
   readonly answers?: Answers
-  /** What was done, for whoever must find out why. */
+  /** The fault that was injected, so that a developer can find the cause of a loss. */
   readonly fault: string
 }
 
-/** A kind of fault, and how one run of it goes. */
+/** A kind of fault, and the function that does one run with it. */
 export interface Part {
   readonly id: string
   readonly title: string
   readonly needsRoot?: boolean
-  /** Runs in the soak where nobody says how many. */
+  /** The number of runs if `--runs` is missing. */
   readonly runs: number
   readonly run: (random: Random, n: number) => Promise<Outcome>
 }
@@ -32,13 +44,14 @@ export interface Part {
 export interface Checked {
   readonly lost: number
   readonly told: string | null
-  /** What was there at the first start after the fault. */
+  /** What the page showed at the first start after the fault. */
   readonly found: Shown
 }
 
 /**
- * What comes after every fault: start, compare, save once more, quit, start, compare again. An
- * engine may lose what it has only at the start after next. `isToBeTold`: the reader must hear of it. `env` is what both starts are given.
+ * Checks a profile after a fault: starts the program, compares, saves once more, quits, starts
+ * again and compares again. An engine may lose its data only at the second start. If `isToBeTold`,
+ * the reader must receive a report. Both starts get `env`.
  */
 export async function check(
   userData: string,
@@ -53,7 +66,7 @@ export async function check(
   await first.page.keyboard.type(' once more')
   await first.reader.saved()
   await note(first, ledger)
-  // Some damage is looked for only once the reader reads.
+  // The program looks for some damage only while the reader reads.
   if (isToBeTold && (await first.told()) === null)
     await first.page.locator('[data-start-report]').waitFor({ timeout: 20_000 }).catch(isLost)
   const told = await first.told()
@@ -71,7 +84,10 @@ export async function check(
   }
 }
 
-/** What is shown, once it is all drawn: what is missing after some seconds is lost. */
+/**
+ * Returns what the page shows once everything is drawn. Work that is missing after 20 seconds is
+ * lost.
+ */
 export async function settled({ page }: AtWork, promised: Shown): Promise<Shown> {
   let shown = await look(page)
   await expect
@@ -83,10 +99,13 @@ export async function settled({ page }: AtWork, promised: Shown): Promise<Shown>
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** It is counted by who compares. */
+/** Ignores the timeout, because the caller counts what is missing. */
 function isLost(): void {}
 
-/** Types words into the first paragraphs, marks one, and waits until all has its second copy. */
+/**
+ * Types words into the first paragraphs, marks words in the last one, and waits until the second
+ * copy has everything.
+ */
 export async function writeSome(program: AtWork): Promise<Ledger> {
   const { page, reader } = program
   const ledger = newLedger()

@@ -7,7 +7,7 @@ import type { Death, Doomed } from './deaths.ts'
 import { unsavedOf } from './kept.ts'
 import { check, type Part } from './part.ts'
 
-/** D2: what is on the disk when the power goes, and nothing that was still on its way. */
+/** D2: cuts the power. Only data that had reached the disk is left. */
 export const powerCut: Part = {
   id: 'D2',
   title: 'power cut while typing (image of an ext4 disk)',
@@ -29,7 +29,7 @@ export const powerCut: Part = {
   },
 }
 
-/** The power goes within `longest` milliseconds of work, and comes again. */
+/** Works for 500 to 500 + `longest` milliseconds, cuts the power and restores it. */
 export async function cutPower(
   { program, ledger, random }: Doomed,
   disk: FrailDisk,
@@ -41,7 +41,7 @@ export async function cutPower(
   await pause(500 + random.below(longest))
   isOver = true
   const at = Date.now()
-  // Copying takes time, in which nothing more may reach the disk.
+  // Copying the disk takes time, and nothing more may reach the disk meanwhile.
   freeze(family)
   disk.cut()
   await killTree(program.app, family)

@@ -1,12 +1,12 @@
-/** Numbers that look thrown and are the same again for the same seed. */
+/** Random numbers that are the same again for the same seed. */
 export interface Random {
-  /** From 0 to 1, without 1. */
+  /** Returns a number from 0 to 1, without 1. */
   readonly next: () => number
-  /** A whole number from 0 to `limit`, without `limit`. */
+  /** Returns a whole number from 0 to `limit`, without `limit`. */
   readonly below: (limit: number) => number
 }
 
-/** Mulberry32: short, and good enough to choose moments by. */
+/** Uses Mulberry32, which is short and good enough to choose moments. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

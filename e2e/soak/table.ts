@@ -2,23 +2,29 @@ import type { Answers } from './answers.ts'
 import type { InUse, MemoryRun } from './memory.ts'
 import type { Outcome, Part } from './part.ts'
 
-/** A line of the table at the end. */
+/** A line of the table at the end of the soak. */
 export interface Line {
   readonly id: string
   readonly title: string
   readonly runs: number
   readonly lost: number
-  /** Runs that did not come to an end. */
+  /** The number of runs that broke off. */
   readonly broken: number
-  /** The oldest thing that was not saved, over all runs, in milliseconds; null where nothing can say. */
+  /**
+   * The age of the oldest typing that was not saved, over all runs, in milliseconds; null if it is
+   * unknown.
+   */
   readonly unsaved: number | null
-  /** Runs of which the reader was told, of those that had something to tell; null if none had. */
+  /**
+   * The number of runs with a report, as in `3 of 5`, where 5 runs had something to report; null if
+   * no run had.
+   */
   readonly told: string | null
-  /** The slowest answers of the page while something was amiss; null where none was watched. */
+  /** The slowest reports of the page during a fault; null if no run watched them. */
   readonly slowest: Answers | null
 }
 
-/** Null in place of an outcome: that run did not come to an end. */
+/** Returns the line of a part. A null outcome is a run that broke off. */
 export function lineOf({ id, title }: Part, outcomes: readonly (Outcome | null)[]): Line {
   const ended = outcomes.filter(outcome => outcome !== null)
   const unsaved = ended.flatMap(outcome => outcome.unsaved ?? [])
@@ -54,7 +60,7 @@ export const columns = [
   'slowest word',
 ] as const
 
-/** A line as a row of RESULTS.md. */
+/** Returns a line as a row of RESULTS.md. */
 export const rowOf = ({ id, title, runs, lost, broken, unsaved, told, slowest }: Line) => ({
   'fault injected': title,
   part: id,
@@ -66,7 +72,7 @@ export const rowOf = ({ id, title, runs, lost, broken, unsaved, told, slowest }:
   'slowest word': slowest ? `${slowest.said} ms` : '',
 })
 
-/** The lines as a table of Markdown. */
+/** Returns the lines as a Markdown table. */
 export function tableOf(lines: readonly Line[]): string {
   const rows = [
     [
@@ -76,7 +82,7 @@ export function tableOf(lines: readonly Line[]): string {
       'saved and lost',
       'broken off',
       'worst unsaved',
-      'told',
+      'reported',
       'slowest word',
       'longest saving',
     ],
@@ -96,7 +102,7 @@ export function tableOf(lines: readonly Line[]): string {
   return drawn(rows)
 }
 
-/** What was in use, first and last, as a table of Markdown. */
+/** Returns the first and last measurements as a Markdown table. */
 export function memoryTable(
   lines: readonly ({ readonly id: string; readonly title: string } & MemoryRun)[],
 ): string {

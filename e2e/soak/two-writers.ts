@@ -7,12 +7,18 @@ import { lostOf } from './kept.ts'
 import { check, writeSome, type Part } from './part.ts'
 import type { Random } from './random.ts'
 
-/** The paragraphs that each of two programs writes into, so that neither's words stand for the other's. */
+/**
+ * The paragraphs that each of two programs writes. They are different, so that the words of one
+ * program cannot count for the other.
+ */
 const places = { first: [0, 1, 2], second: [3, 4] } as const
 
 const ends = ['both quit', 'the first is killed', 'both are killed'] as const
 
-/** W1: two programs on one profile whose locks are gone, on one host and on two. What either called saved is there. */
+/**
+ * W1: two programs use one profile without its locks, on one host or on two. Everything that either
+ * of them called saved must be there.
+ */
 export const twoWriters: Part = {
   id: 'W1',
   title: 'a second program on the same profile, locks deleted, on this host or another',
@@ -49,7 +55,10 @@ export const twoWriters: Part = {
   },
 }
 
-/** W2: a program that is stopped for a while, as a machine that sleeps, and that another follows meanwhile. */
+/**
+ * W2: a program is stopped for a while, as on a machine that sleeps, and another one takes over
+ * meanwhile.
+ */
 export const silentWriter: Part = {
   id: 'W2',
   title: 'a program stopped, another takes the library over, the first goes on',
@@ -86,7 +95,7 @@ export const silentWriter: Part = {
   },
 }
 
-/** Types a few words into `paragraphs`, and notes what is promised of them. */
+/** Types a few words into `paragraphs`, and notes what the page promises to keep. */
 async function write(
   program: AtWork,
   ledger: Ledger,
@@ -105,7 +114,7 @@ async function write(
   }
 }
 
-/** Whether the program says that nothing is saved. */
+/** Whether the program reports within 20 seconds that it saves nothing. */
 const saysWhy = ({ page }: AtWork): Promise<boolean> =>
   page
     .locator('[data-save-state="read-only"], [data-save-state="failed"]')
@@ -115,7 +124,7 @@ const saysWhy = ({ page }: AtWork): Promise<boolean> =>
       () => false,
     )
 
-/** Closes a program in which something is kept nowhere. */
+/** Closes a program that has unsaved work. */
 async function closeAnyway({ app, page }: AtWork): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await pressToClose(app, page.locator('[data-action="close.anyway"]'))
