@@ -55,13 +55,13 @@ export async function longWork(): Promise<Findings> {
       await page.keyboard.press(key)
       while (!(statSync(path, { throwIfNoEntry: false })?.size ?? 0)) await page.waitForTimeout(50)
     })
-    measures.push(told({ name: `${name}, until it is written`, value: took, unit: 'ms' }))
+    measures.push(told({ name: `${name}, until the file is written`, value: took, unit: 'ms' }))
   }
-  await measure('look into a snapshot', () => lookIntoSnapshot(page))
+  await measure('viewing a snapshot', () => lookIntoSnapshot(page))
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  const name = `replacing of ${pairs / every} words`
-  await measure(`${name}: finding them`, () => find(page))
+  const name = `replacing ${pairs / every} words`
+  await measure(`finding ${pairs / every} words to replace`, () => find(page))
   const before = await busy(devtools)
   const took = await measure(name, () => replace(page))
   const cpu = (await busy(devtools)) - before
@@ -69,7 +69,7 @@ export async function longWork(): Promise<Findings> {
     within({ name: `${name}, until all is written`, value: took, unit: 'ms' }, soon),
     told({ name: `${name}, main thread`, value: cpu, unit: 'ms CPU' }),
   )
-  await measure(`${name}: undo of it`, () => undo(page))
+  await measure(`undoing the replacement of ${pairs / every} words`, () => undo(page))
   await close()
   rmSync(folder, { recursive: true, force: true })
   return { measures, curves: [] }

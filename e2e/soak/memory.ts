@@ -143,7 +143,7 @@ export const memoryParts = (minutes: number) => [
   },
   {
     id: 'M2',
-    title: '100 times opened and closed',
+    title: 'a book opened and closed 100 times',
     run: (_: Random, say: (line: string) => void) => openings(100, say),
   },
 ]

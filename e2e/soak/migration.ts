@@ -9,12 +9,11 @@ import { check, writeSome, type Part } from './part.ts'
 
 /**
  * D5: kills the program while it upgrades a library of the first version. Afterwards the library
- * must be complete in the old or in the new form.
+ * must be complete in the old or in the new form, and a snapshot must have its words.
  */
 export const migrationKilled: Part = {
   id: 'D5',
-  title:
-    'killed while an older library is upgraded: one form or the other, and a snapshot from before',
+  title: 'program killed while it upgrades an older library',
   runs: 30,
   async run(random) {
     const userData = freshProfile()

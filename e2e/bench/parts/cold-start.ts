@@ -15,7 +15,7 @@ export async function coldStart(peers: string): Promise<Findings> {
   const later = await byTurns(peers, folder => startOn(profiles.get(folder) ?? '', folder))
   for (const profile of profiles.values()) removeProfile(profile)
   const held = { name: 'cold start to readable text', value: first.ours, unit: 'ms' } as const
-  const used = { name: 'the same with a profile in use', value: later.ours, unit: 'ms' } as const
+  const used = { name: 'cold start with a used profile', value: later.ours, unit: 'ms' } as const
   return {
     measures: [
       atMost(held, { name: 'empty window', value: first.floor }, 1.5),

@@ -71,12 +71,12 @@ export async function longContents(): Promise<Findings> {
   const emptied = await repeated(page, devtools, { there: seek(''), back: seek('9') })
   await close()
   const measures = [
-    ...costs('contents of 20,000 headings open', opened),
-    ...costs('20,000 headings filtered', filtered),
-    ...costs('20,000 headings, the filter emptied', emptied),
+    ...costs('opening contents of 20,000 headings', opened),
+    ...costs('filtering 20,000 headings', filtered),
+    ...costs('clearing the filter of 20,000 headings', emptied),
     atMost(
       { name: 'key beside 20,000 headings', value: together(openKeys).cpu, unit: 'ms CPU' },
-      { name: 'contents closed', value: together(closedKeys).cpu },
+      { name: 'key with closed contents', value: together(closedKeys).cpu },
       1.2,
     ),
   ]
@@ -114,7 +114,7 @@ async function notesOpened(): Promise<readonly Measure[]> {
   if (await page.locator('[data-pane="notes"]').isVisible()) await toggle()
   const opened = await repeated(page, devtools, { there: toggle, back: toggle })
   await close()
-  return costs('notes panel of 2,000 notes opens', opened)
+  return costs('opening a panel of 2,000 notes', opened)
 }
 
 async function keysBeforeMarks(): Promise<readonly Measure[]> {
@@ -192,7 +192,7 @@ async function repeated(
 
 const costs = (name: string, { cpu, time }: Cost): readonly Measure[] => [
   within({ name: `${name}, main thread`, value: cpu, unit: 'ms CPU' }, limit),
-  told({ name: `${name}, until the page rests`, value: time, unit: 'ms' }),
+  told({ name: `${name}, until the page is idle`, value: time, unit: 'ms' }),
 ]
 
 /** Waits until the page has drawn the last change and is idle. */

@@ -37,7 +37,7 @@ export async function longParagraph(peers: string): Promise<Findings> {
     }
   await raw.close()
   await close()
-  const against = { name: 'raw paragraph of 390', value: together(floor).cpu }
+  const against = { name: 'raw paragraph of 390 characters', value: together(floor).cpu }
   return {
     measures: places.flatMap(place => {
       const { cpu, p95 } = together(ours[place])

@@ -34,7 +34,7 @@ export async function manyBooks(): Promise<Findings> {
     { name: 'covers', there: press('shelf.covers'), back: press('shelf.list') },
     { name: 'list', there: press('shelf.list'), back: press('shelf.covers') },
     { name: 'another order', there: order('length'), back: order('title') },
-    { name: 'one letter sought', there: seek('9'), back: seek('') },
+    { name: 'search for one letter', there: seek('9'), back: seek('') },
   ]
   const measures = []
   for (const { name, there, back } of doings) {
@@ -45,7 +45,9 @@ export async function manyBooks(): Promise<Findings> {
       blocks.push(await longestBlock(page, there))
     }
     const value = median(blocks)
-    measures.push(told({ name: `${count} books, longest block: ${name}`, value, unit: 'ms' }))
+    measures.push(
+      told({ name: `${count} books, longest time without reaction: ${name}`, value, unit: 'ms' }),
+    )
   }
   await close()
   return { measures, curves: [] }

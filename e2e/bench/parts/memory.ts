@@ -50,7 +50,7 @@ export async function memory(): Promise<Findings> {
         ),
         within(
           {
-            name: `elements and listeners more from reading ${name} again`,
+            name: `growth in nodes and listeners from reading ${name} again`,
             value: Math.max(0, 100 * (nodesTwice / nodesOnce - 1)),
             unit: '%',
           },

@@ -37,7 +37,7 @@ export async function opening(): Promise<Findings> {
     measures: found.flatMap((book, i) => {
       const named = (rest: string, value: number, unit: 'ms' | 'ms CPU') =>
         ({ name: `open ${book.name}, ${rest}`, value, unit }) as const
-      const time = named('to its text', book.time, 'ms')
+      const time = named('until its text is shown', book.time, 'ms')
       const cost = named('main thread', book.cost, 'ms CPU')
       if (i === 0 || !shortest) return [told(time), told(cost)]
       const than = (value: number) => ({ name: 'white paper', value })
@@ -49,7 +49,7 @@ export async function opening(): Promise<Findings> {
     }),
     curves: [
       {
-        name: 'open to its text',
+        name: 'open, until its text is shown',
         unit: 'ms',
         per: 'characters',
         points: found.map(({ characters, time }) => [characters, time] as const),

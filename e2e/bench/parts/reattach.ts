@@ -54,28 +54,28 @@ export async function reattaching(): Promise<Findings> {
   const isThere = peer.filter(({ fate }) => fate === 'exact' || fate === 'there').length
   const lost = (some: typeof verdicts) => some.filter(({ isLost }) => isLost).length
   const wrong = (some: typeof verdicts) => some.filter(({ isWrong }) => isWrong).length
-  const ofSample = `of ${sampled} marks, half of them on changed words`
+  const ofSample = `of ${sampled.toLocaleString('en')}, half on changed words`
   const all = marks.length.toLocaleString('en')
   const time = { name: `${all} marks to a new edition`, value: median(times), unit: 'ms' } as const
   const matcherOf = (value: number) => ({ name: 'Hypothesis’s matcher', value })
   return {
     measures: [
       within(time, 2000),
-      told(time, { name: 'a worker that is handed the same', value: median(floors) }),
+      told(time, { name: 'a worker that only receives them', value: median(floors) }),
       within(
         { name: `marks in a wrong place, of ${all}`, value: wrong(verdicts), unit: 'marks' },
         0,
       ),
       within(
         {
-          name: `marks lost, of ${exact.length.toLocaleString('en')} on words that stayed`,
+          name: `marks lost, of ${exact.length.toLocaleString('en')} on unchanged words`,
           value: (100 * lost(exact)) / exact.length,
           unit: '%',
         },
         1,
       ),
       told({
-        name: `marks lost, of ${changed.length} on words that changed and are there`,
+        name: `marks lost, of ${changed.length} on changed words that are still there`,
         value: (100 * lost(changed)) / changed.length,
         unit: '%',
       }),
@@ -88,7 +88,7 @@ export async function reattaching(): Promise<Findings> {
         { name: `marks in a wrong place, ${ofSample}`, value: wrong(ours), unit: 'marks' },
         matcherOf(wrong(peer)),
       ),
-      told({ name: `Hypothesis’s matcher, ${ofSample}`, value: peerTook, unit: 'ms' }),
+      told({ name: `Hypothesis’s matcher on ${sampled} marks`, value: peerTook, unit: 'ms' }),
     ],
     curves: [],
   }

@@ -96,7 +96,7 @@ export async function searching(): Promise<Findings> {
       ),
       within(
         {
-          name: `hits missed or too many, of ${hits.toLocaleString('en')}`,
+          name: `missed and false hits, of ${hits.toLocaleString('en')}`,
           value: missed,
           unit: 'hits',
         },
@@ -106,7 +106,7 @@ export async function searching(): Promise<Findings> {
         .slice(0, -1)
         .map(each =>
           within(
-            { name: `hits missed or too many in ${each.name}`, value: each.missed, unit: 'hits' },
+            { name: `missed and false hits in ${each.name}`, value: each.missed, unit: 'hits' },
             0,
           ),
         ),

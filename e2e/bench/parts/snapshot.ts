@@ -37,8 +37,8 @@ export async function keysWhileSnapshot(): Promise<Findings> {
     return Reflect.get(window, 'snapshotTimes')
   })
   await close()
-  const without = (value: number) => ({ name: 'the same without it', value })
-  const name = (rest: string) => `key while a snapshot is made, ${rest}`
+  const without = (value: number) => ({ name: 'key without a snapshot', value })
+  const name = (rest: string) => `key during a snapshot, ${rest}`
   const measures = [
     told({ name: 'a snapshot of 20,000 pairs and 10,000 marks', value: took, unit: 'ms' }),
     atMost(

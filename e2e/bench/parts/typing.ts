@@ -81,7 +81,7 @@ function costs(
     // therefore has no limit.
     what === 'key' ? atMost(cpu, floor(raw.cpu), 2.5) : told(cpu, floor(raw.cpu)),
     told(cpu, inCodeMirror(codemirror.cpu)),
-    timesFaster(cpu, { name: 'plain ProseMirror, a tenth of it', value: plain.cpu }, 20),
+    timesFaster(cpu, { name: 'plain ProseMirror with a tenth of the pairs', value: plain.cpu }, 20),
     told(middle, floor(raw.p50)),
     atMost(middle, inCodeMirror(codemirror.p50), 1.5),
     within(worst, frame),
