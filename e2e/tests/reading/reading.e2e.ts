@@ -294,7 +294,7 @@ test('a theme is applied at once and survives a restart', async () => {
 test('the theme follows the system until the reader chooses one', async () => {
   const { page } = opened
   await inSettings(dialog =>
-    dialog.getByRole('group', { name: 'Theme' }).getByLabel('Same as system').check(),
+    dialog.getByRole('group', { name: 'Theme' }).getByLabel('System').check(),
   )
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
