@@ -38,7 +38,7 @@ async function showSnapshot(
   const source = await services.restoring.openSnapshot(entry)
   if (!source.ok) throw new Error(source.fault.code)
   await showPart(<RestoreDialog source={source.value} onClose={onClose} />, 'en', services)
-  await expect.element(page.getByRole('button', { name: /Show the differences/ })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /Show Differences: / })).toBeVisible()
 }
 
 const focused = () =>
@@ -51,7 +51,7 @@ const press = async (name: string | RegExp) => {
 
 it('keeps the focus in the list while differences are restored one after the other', async () => {
   await showSnapshot()
-  await press(/Show the differences/)
+  await press(/Show Differences: /)
   await expect.poll(focused).toBe(sampleBook().title)
   await press('Restore: Paragraph 2')
   await expect.poll(focused).toBe('Restore: Paragraph 3')
@@ -64,9 +64,9 @@ it('keeps the focus in the list while differences are restored one after the oth
 
 it('focuses the book again that was looked at', async () => {
   await showSnapshot()
-  await press(/Show the differences/)
+  await press(/Show Differences: /)
   await press('All Books')
-  await expect.poll(focused).toMatch(/Show the differences/)
+  await expect.poll(focused).toMatch(/Show Differences: /)
 })
 
 it('shows that it is restoring, and cancels when asked', async () => {

@@ -66,7 +66,7 @@ it('changes its language with the interface', async () => {
   const { speech } = await showPart(
     <Saying toasts={[['a', { message: t => t('find.hits', { count: 3 }) }]]} />,
   )
-  await expect.element(page.getByText('3 hits')).toBeVisible()
+  await expect.element(page.getByText('3 results')).toBeVisible()
   await speech.changeLanguage('zh-Hans')
   await expect.element(page.getByText('共 3 处')).toBeVisible()
 })
