@@ -45,12 +45,20 @@ export const answerSaveDialog = (app: ElectronApplication, filePath: string): Pr
     }, filePath),
   )
 
+/** How often `surely` asks the driver again. */
+const mostTries = 5
+
 /**
- * Runs `work` in main, and once more if the engine has collected the driver's promise. Running
- * `work` twice has the same effect as once.
+ * Runs `work` in main, and again if the engine has collected the driver's promise, as it may while
+ * main reads large texts. Running `work` twice has the same effect as once.
  */
-const surely = <T>(work: () => Promise<T>): Promise<T> =>
-  work().catch((error: unknown) => {
-    if (!String(error).includes('promise was garbage collected')) throw error
-    return work()
-  })
+async function surely<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === mostTries || !String(error).includes('promise was garbage collected'))
+        throw error
+    }
+  }
+}
