@@ -174,8 +174,8 @@ test('a database deleted under the running program is restored without any actio
       }),
     'duizhao',
   )
+  // The program may notice the loss by itself before these words are written, and reload at once.
   await first.reader.type(2, 'And after')
-  await expect(saveState(first.page)).toHaveAttribute('data-save-state', 'journal-only')
   await loaded
   expect(await startReport(first)).toMatch(/had lost what you wrote/)
   await expect.poll(() => first.reader.translations(1, 2)).toEqual(['Before', 'And after'])
