@@ -145,12 +145,26 @@ export function carry(from: Point, to: Point): void {
   }
 }
 
-/** Presses the mouse at the first point and releases it at the second. */
+/**
+ * Presses the mouse at the first point and releases it at the second. The mouse comes to the first
+ * point before it is pressed and moves in two steps, as a hand does: a busy browser takes a press
+ * and a single move that arrive together for a click.
+ */
 export async function drag(from: Point, to: Point, ...held: readonly Held[]): Promise<void> {
   const [a, b] = [onPage(from), onPage(to)]
-  const button = { button: 'left', clickCount: 1, modifiers: sumOf(held) } as const
+  const between = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  const modifiers = sumOf(held)
+  const button = { button: 'left', clickCount: 1, modifiers } as const
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...a, modifiers })
   await cdp().send('Input.dispatchMouseEvent', { type: 'mousePressed', ...a, ...button })
-  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...b, ...button, buttons: 1 })
+  if (a.x !== b.x || a.y !== b.y) {
+    for (const point of [between, b]) {
+      await settled()
+      const moved = { type: 'mouseMoved', ...point, ...button, buttons: 1 } as const
+      await cdp().send('Input.dispatchMouseEvent', moved)
+    }
+    await settled()
+  }
   await cdp().send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...b, ...button })
 }
 
