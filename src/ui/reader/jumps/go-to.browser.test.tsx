@@ -33,6 +33,7 @@ async function showGoTo() {
       names: { search, fetch: () => {} },
     },
   )
+  await expect.element(page.getByRole('combobox')).toHaveFocus()
   return { gone, search }
 }
 
