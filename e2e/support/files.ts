@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ElectronApplication } from '@playwright/test'
 
 /** A new folder with Chinese and a space in its name. Remove it with `removeProfile`. */
@@ -45,12 +46,12 @@ export const answerSaveDialog = (app: ElectronApplication, filePath: string): Pr
     }, filePath),
   )
 
-/** How often `surely` asks the driver again. */
-const mostTries = 5
+const mostTries = 12
 
 /**
- * Runs `work` in main, and again if the engine has collected the driver's promise, as it may while
- * main reads large texts. Running `work` twice has the same effect as once.
+ * Runs `work` in main, and again if the engine has collected the driver's promise, as it does for
+ * some seconds after main has handled large texts. The pauses between the tries grow from 0.1 to
+ * 1.1 s. Running `work` twice has the same effect as once.
  */
 async function surely<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -59,6 +60,7 @@ async function surely<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (tries === mostTries || !String(error).includes('promise was garbage collected'))
         throw error
+      await pause(tries * 100)
     }
   }
 }
