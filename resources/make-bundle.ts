@@ -25,7 +25,7 @@ const faults: Readonly<Record<ImportFaultCode, string>> = {
   'import.empty': 'there is no text in it',
   'import.binary': 'it is not a text: give a plain text file',
   'import.encoding-unknown':
-    'its encoding is none of UTF-8, UTF-16, GB18030 and Big5: save it as UTF-8 and try again',
+    'its encoding is not UTF-8, UTF-16, GB18030 or Big5: save it as UTF-8 and try again',
   'import.damaged-utf8': 'its UTF-8 is damaged: get it again, or mend it in an editor',
   'import.cut-off': 'it stops in the middle of its last character: get it again',
   'import.wrong-encoding': 'it is not all in one encoding: save it as UTF-8 and try again',

@@ -29,7 +29,7 @@ export interface MemoryRun {
    * The memory after the program was started again with the same work, which is the memory that the
    * work itself needs; null if little was written.
    */
-  readonly anew: InUse | null
+  readonly restarted: InUse | null
   /** Whether the memory has grown by no more than the limit. */
   readonly isLevel: boolean
 }
@@ -40,14 +40,14 @@ const allowed = 0.1
 const few = 200
 
 /**
- * Whether the last measurement exceeds the first by no more than is allowed. If `anew` is larger
- * than the first, it replaces the first, because the page holds what the reader has written.
+ * Whether the last measurement exceeds the first by no more than is allowed. If `restarted` is
+ * larger than the first, it replaces the first, because the page holds what the reader has written.
  */
-export function isLevel(measured: readonly InUse[], anew: InUse | null = null): boolean {
+export function isLevel(measured: readonly InUse[], restarted: InUse | null = null): boolean {
   const [first, last] = [measured[0], measured.at(-1)]
   if (!first || !last) return false
   const isWithin = (kind: keyof InUse, spare: number) =>
-    last[kind] <= Math.max(first[kind], anew?.[kind] ?? 0) * (1 + allowed) + spare
+    last[kind] <= Math.max(first[kind], restarted?.[kind] ?? 0) * (1 + allowed) + spare
   return isWithin('heap', 0) && isWithin('detached', few) && isWithin('listeners', few)
 }
 
@@ -110,9 +110,9 @@ export function anHour(minutes: number, random: Random, say: (line: string) => v
     }
     // The program does the same work again, so that it is as warm as the first. Otherwise the
     // engine's memory for hot code would count as growth.
-    const anew = await work(await again())
-    say(lineOf(times, [anew]))
-    return { measured, anew, isLevel: isLevel(measured, anew) }
+    const restarted = await work(await again())
+    say(lineOf(times, [restarted]))
+    return { measured, restarted, isLevel: isLevel(measured, restarted) }
   })
 }
 
@@ -130,7 +130,7 @@ export function openings(times: number, say: (line: string) => void) {
       say(lineOf(n, measured))
       await reader.open(title)
     }
-    return { measured, anew: null, isLevel: isLevel(measured) }
+    return { measured, restarted: null, isLevel: isLevel(measured) }
   })
 }
 

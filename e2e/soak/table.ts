@@ -106,10 +106,10 @@ export function tableOf(lines: readonly Line[]): string {
 export function memoryTable(
   lines: readonly ({ readonly id: string; readonly title: string } & MemoryRun)[],
 ): string {
-  const cells = lines.map(({ id, title, measured, anew, isLevel }) => {
+  const cells = lines.map(({ id, title, measured, restarted, isLevel }) => {
     const [first, last] = [measured[0], measured.at(-1)]
     const both = (show: (from: InUse) => string) =>
-      [first, last, anew].map(from => (from ? show(from) : '')).join(' → ')
+      [first, last, restarted].map(from => (from ? show(from) : '')).join(' → ')
     return [
       id,
       title,

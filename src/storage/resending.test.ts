@@ -73,11 +73,13 @@ it('continues where it was, including what is written meanwhile', async () => {
   const first = await nextToResend(db, 3, 9)
   if (!first) throw new Error('nothing')
   expect(await resent(db, first)).toBe(true)
-  await commit(db, [translation(5, 'anew', 2)], 2)
+  await commit(db, [translation(5, 'written again', 2)], 2)
   const rest = await send(db)
   expect(targets([first, ...rest])).toHaveLength(11)
-  const anew = rest.flatMap(({ entries }) => entries).find(({ target }) => target.endsWith('p5'))
-  expect(anew).toMatchObject({ seq: 8, operation: translation(5, 'anew', 2) })
+  const sentAgain = rest
+    .flatMap(({ entries }) => entries)
+    .find(({ target }) => target.endsWith('p5'))
+  expect(sentAgain).toMatchObject({ seq: 8, operation: translation(5, 'written again', 2) })
 })
 
 it('starts again when asked to, whatever was being sent', async () => {

@@ -80,7 +80,7 @@ const screens: Readonly<Record<string, Screen>> = {
     },
     leave: close,
   },
-  'an import with its rules open, a pattern that is none, and lines offered for removal': {
+  'an import with its rules open, an invalid pattern, and lines offered for removal': {
     async open() {
       await importing('页.txt', pages.join('\n\n'))
       await dialog().locator('summary').click()

@@ -51,8 +51,7 @@ const owners = [
   {
     packages: /^opencc-js(\/|$)/,
     layers: ['src/services'],
-    instead:
-      'which characters are ways of writing one another is told by services/chinese-variants',
+    instead: 'services/chinese-variants knows which characters are ways of writing one another',
   },
   {
     // Pure, like all of domain: it touches no DOM, no Node and no state outside its arguments.

@@ -182,8 +182,8 @@ describe('the progress', () => {
         for (const [n, state] of done) services.autosave.changed(typed(n, state, state))
         await services.autosave.flush()
         const known = progress.get().states.size
-        const anew = (await start()).reading.progress(book)
-        expect(await becomes(anew, ({ states }) => states.size === known)).toEqual(progress.get())
+        const again = (await start()).reading.progress(book)
+        expect(await becomes(again, ({ states }) => states.size === known)).toEqual(progress.get())
       }),
       { numRuns: 20 },
     )
