@@ -1,20 +1,19 @@
 import type { Anchor, Side } from './anchor.ts'
 import type { Stamped } from './clock.ts'
 import type { AnnotationId, BookId, CategoryId } from './ids.ts'
+import type { KindFields } from './kinds/index.ts'
 import type { RichText } from './rich-text.ts'
-
-/** The kinds of annotation. */
-export const annotationKinds = ['highlight', 'note'] as const
-export type AnnotationKind = (typeof annotationKinds)[number]
 
 /** The paragraphs of a note. */
 export type NoteBody = readonly RichText[]
 
 /** A range that the reader has marked, with the reader's note about it. Drawn, it is a mark. */
-export interface Annotation extends Stamped {
+export type Annotation = CommonFields & KindFields
+
+/** The fields that annotations of every kind have. */
+export interface CommonFields extends Stamped {
   readonly id: AnnotationId
   readonly bookId: BookId
-  readonly kind: AnnotationKind
   readonly category: CategoryId
   readonly side: Side
   /**
@@ -24,7 +23,7 @@ export interface Annotation extends Stamped {
   readonly index: number
   /** In the order of the text, at most one per paragraph; never empty. */
   readonly anchors: readonly Anchor[]
-  /** Empty for a kind that has no note. */
+  /** Empty while the reader has written none. */
   readonly note: NoteBody
   /** In the order in which the reader added them; no two are equal by `foldTag`. */
   readonly tags: readonly string[]
@@ -50,13 +49,20 @@ export type MarkShape = (typeof markShapes)[number]
 export const markColours = ['amber', 'green', 'blue', 'rose', 'violet', 'grey'] as const
 export type MarkColour = (typeof markColours)[number]
 
-/** A kind of mark that the reader defines. */
+/** What the reader sorts marks into. */
 export interface Category extends Stamped {
   readonly id: CategoryId
   /** Null until the reader names it; the interface then shows the built-in name in its language. */
   readonly name: string | null
   readonly colour: MarkColour
   readonly shape: MarkShape
-  /** Place in the list, from 0; the category's digit key is one more. */
+  /** Orders the list, from 0. Two categories may have the same number. */
   readonly order: number
+  /** The only book that it is for; null if it is for all books. */
+  readonly bookId: BookId | null
+  /**
+   * When the reader deleted it, in milliseconds since 1970. The row stays, and marks that still
+   * have the category look as before.
+   */
+  readonly deletedAt: number | null
 }

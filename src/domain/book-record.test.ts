@@ -28,6 +28,7 @@ it.each([
 it('saysNothing recognises an empty record', () => {
   expect(saysNothing(noWords)).toBe(true)
   expect(saysNothing({ ...noWords, author: '' })).toBe(false)
+  expect(saysNothing({ ...noWords, translatedTitle: 'Records' })).toBe(false)
 })
 
 it.each([
@@ -41,6 +42,10 @@ it.each([
   [{ author: ' ' }, { author: '' }],
   [{ author: null }, { author: null }],
   [{ language: 'lzh' }, { language: 'lzh' }],
+  [
+    { translatedTitle: ' Records ', translatedAuthor: '\n' },
+    { translatedTitle: 'Records', translatedAuthor: null },
+  ],
   [{}, {}],
 ])('tidyWords turns %j into %j', (words, kept) => {
   expect(tidyWords(words)).toEqual(kept)

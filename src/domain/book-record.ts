@@ -12,6 +12,9 @@ export interface BookWords {
   readonly author: string | null
   /** BCP 47 tag. */
   readonly language: string | null
+  /** In the language of the translation; null if the reader has not translated them. */
+  readonly translatedTitle: string | null
+  readonly translatedAuthor: string | null
 }
 
 /**
@@ -30,25 +33,38 @@ export const longestWords = 500
 
 /**
  * Returns `words` as they are stored: without control characters and surrounding space, shortened
- * if they are too long, and with null for a blank title.
+ * if they are too long, and with null for a blank title
+ * or translation.
  */
 export function tidyWords<W extends Partial<BookWords>>(words: W): W {
-  const title = words.title && tidy(words.title)
   return {
     ...words,
-    ...('title' in words && { title: title === '' ? null : title }),
+    ...('title' in words && { title: tidyOrNull(words.title) }),
     ...('author' in words && { author: words.author && tidy(words.author) }),
+    ...('translatedTitle' in words && { translatedTitle: tidyOrNull(words.translatedTitle) }),
+    ...('translatedAuthor' in words && { translatedAuthor: tidyOrNull(words.translatedAuthor) }),
   }
 }
+
+const tidyOrNull = (text: string | null | undefined): string | null => tidy(text ?? '') || null
 
 const tidy = (text: string): string => atMost(withoutControls(text).trim(), longestWords).trim()
 
 /** A record that changes nothing. */
-export const noWords: BookWords = { title: null, author: null, language: null }
+export const noWords: BookWords = {
+  title: null,
+  author: null,
+  language: null,
+  translatedTitle: null,
+  translatedAuthor: null,
+}
+
+/** The fields of `BookWords`. */
+export const bookWordNames = Object.keys(noWords) as (keyof BookWords)[]
 
 /** Whether `record` leaves everything as the bundle has it. */
-export const saysNothing = ({ title, author, language }: BookWords): boolean =>
-  title === null && author === null && language === null
+export const saysNothing = (words: BookWords): boolean =>
+  bookWordNames.every(name => words[name] === null)
 
 /** Returns `book` with the reader's words in place of the bundle's. */
 export function inTheirWords(book: Book, words: BookWords = noWords): Book {

@@ -1,6 +1,6 @@
 /** Decides which versions of the reader's writing are kept. */
 import type { Annotation, Category } from './annotation.ts'
-import type { BookRecord } from './book-record.ts'
+import { bookWordNames, type BookRecord } from './book-record.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { partsOf, type Stamp, type Stamped } from './clock.ts'
 import type { RichText } from './rich-text.ts'
@@ -68,13 +68,24 @@ export function versionOf(target: string, of: Versioned, why: VersionReason, now
 }
 
 /**
- * Ids leave out fields that did not exist at first, tags and stamps, so that a version has one name
- * in all libraries.
+ * Ids leave out stamps, and fields that did not exist at first while they have the value that old
+ * rows are read with, so that a version has one name in all libraries.
  */
 function asFirstKept(of: Versioned): object {
-  if (of.table !== 'annotations' || of.row.tags.length > 0) return { ...of.row, stamp: undefined }
-  const { tags: _, ...row } = of.row
-  return { ...row, stamp: undefined }
+  const row: Readonly<Record<string, unknown>> = { ...of.row, stamp: undefined }
+  const later = Object.entries(addedLater[of.table])
+  const isDefault = ([name, value]: [string, unknown]) =>
+    canonicalJson(row[name]) === canonicalJson(value)
+  const left = new Set(later.filter(isDefault).map(([name]) => name))
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name)))
+}
+
+/** Fields that the first version of the database did not have, with what old rows are read with. */
+const addedLater: { readonly [T in VersionedTable]: Partial<VersionedRows[T]> } = {
+  translations: {},
+  annotations: { tags: [] },
+  categories: { bookId: null, deletedAt: null },
+  books: { translatedTitle: null, translatedAuthor: null },
 }
 
 /**
@@ -136,7 +147,7 @@ function saidBy(of: Versioned): readonly (RichText | string)[] {
     case 'categories':
       return [of.row.name ?? '']
     case 'books':
-      return [of.row.title, of.row.author, of.row.language].map(words => words ?? '')
+      return bookWordNames.map(name => of.row[name] ?? '')
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Annotation, NoteBody } from './annotation.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { CategoryId } from './ids.ts'
+import { kinds } from './kinds/index.ts'
 import { hasTag } from './tags.ts'
 
 export type MarkChange =
@@ -44,7 +45,7 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
       return mark.category === change.from ? { ...mark, category: change.to, updatedAt: now } : null
     case 'note':
       return isSame(mark.note, change.from)
-        ? { ...mark, ...withNote(change.to), updatedAt: now }
+        ? { ...withNote(mark, change.to), updatedAt: now }
         : null
     case 'tags': {
       const tags = withTags(mark.tags, change.from, change.to)
@@ -70,11 +71,15 @@ export function changesNothing(change: MarkChange): boolean {
 export const isSame = (a: NoteBody | readonly string[], b: NoteBody | readonly string[]): boolean =>
   canonicalJson(a) === canonicalJson(b)
 
-/** Returns a note with the kind of annotation that it makes. */
-export const withNote = (note: NoteBody): Pick<Annotation, 'kind' | 'note'> => ({
-  kind: note.length > 0 ? 'note' : 'highlight',
-  note,
-})
+/**
+ * Returns `mark` with `note`. A highlight is a note while its note has words; any other kind stays
+ * what it is.
+ */
+export function withNote(mark: Annotation, note: NoteBody): Annotation {
+  const { noted, bare } = kinds[mark.kind]
+  const kind = note.length > 0 ? noted : bare
+  return kind === mark.kind ? { ...mark, note } : { ...mark, ...kinds[kind].made, note }
+}
 
 /**
  * Applies the change from `from` to `to` to the tags `now`. Tags added or removed in between stay

@@ -61,7 +61,7 @@ export const asVersioned = <T extends TableName>(table: T, row: Rows[T]): Versio
 const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   translations: row => isBlankVersion({ table: 'translations', row }),
   annotations: row => row.deletedAt !== null,
-  categories: () => false,
+  categories: row => row.deletedAt !== null,
   positions: () => false,
   settings: () => false,
   history: () => false,
@@ -136,6 +136,9 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
         return [{ table: 'books', row }]
       }
       case 'categories':
+        return [
+          { table: 'categories', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } },
+        ]
       case 'positions':
       case 'settings':
       case 'history':

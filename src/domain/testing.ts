@@ -6,6 +6,7 @@ import { createLogicalClock, stampOf, unknownInstallation, type InstallationId }
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
+import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
 import type { Position } from './progress.ts'
 import { formats, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
@@ -124,10 +125,16 @@ const translation: fc.Arbitrary<Translation> = fc.record({
   stamp,
 })
 
-const annotation: fc.Arbitrary<Annotation> = fc.record({
+/** Any kind, with any values of its own fields. */
+const kind: fc.Arbitrary<KindFields> = fc.constantFrom(...annotationKinds).chain(name => {
+  const { kind, ...own } = kinds[name].made
+  const values = fc.record(Object.fromEntries(Object.keys(own).map(f => [f, fc.boolean()])))
+  return values.map(fields => ({ kind, ...fields })).filter(hasKindFields)
+})
+
+const anyKind = fc.record({
   id: fc.constantFrom('a1', 'a2', 'a3').map(annotationId),
   bookId: book,
-  kind: fc.constantFrom('highlight', 'note'),
   category,
   side: fc.constantFrom('source', 'translation'),
   index,
@@ -147,6 +154,9 @@ const annotation: fc.Arbitrary<Annotation> = fc.record({
   stamp,
   deletedAt: fc.option(time),
 })
+const annotation: fc.Arbitrary<Annotation> = fc
+  .tuple(anyKind, kind)
+  .map(([row, own]) => ({ ...row, ...own }))
 
 const ownCategory: fc.Arbitrary<Category> = fc.record({
   id: category,
@@ -154,6 +164,8 @@ const ownCategory: fc.Arbitrary<Category> = fc.record({
   colour: fc.constantFrom('amber', 'rose'),
   shape: fc.constantFrom('fill', 'wave'),
   order: index,
+  bookId: fc.option(book),
+  deletedAt: fc.option(time),
   updatedAt: time,
   stamp,
 })
@@ -163,6 +175,8 @@ const record: fc.Arbitrary<BookRecord> = fc.record({
   title: fc.option(anyText()),
   author: fc.option(anyText()),
   language: fc.option(fc.constantFrom('zh-Hans', 'lzh')),
+  translatedTitle: fc.option(anyText()),
+  translatedAuthor: fc.option(anyText()),
   removedAt: fc.option(time),
   updatedAt: time,
   stamp,
@@ -217,7 +231,7 @@ export const anyWork = (): fc.Arbitrary<Work> =>
     libraryId: fc.constantFrom('library-1', 'library-2'),
     seq: fc.nat(1000),
     at: fc.nat(2_000_000_000_000),
-    schemaVersion: fc.constantFrom(1, 2, 3),
+    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5),
     rows: fc.record({
       translations: table('translations', translation),
       annotations: table('annotations', annotation),

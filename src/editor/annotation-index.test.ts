@@ -118,6 +118,8 @@ describe('AnnotationIndex', () => {
       colour: 'blue',
       shape: 'wave',
       order: 0,
+      bookId: null,
+      deletedAt: null,
       updatedAt: 0,
     }
     index.setCategories([names])

@@ -2,11 +2,12 @@
  * The checks that every row passes when it is read. Unknown fields are kept, because a newer
  * program may have written them.
  */
-import { annotationKinds, markColours, markShapes } from '#domain/annotation'
+import { markColours, markShapes } from '#domain/annotation'
 import { isStamp, type Stamp } from '#domain/clock'
 import { isSafeName, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
 import type { ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
+import { hasKindFields } from '#domain/kinds/index'
 import type { Rows, TableName } from '#domain/operation'
 import { formats } from '#domain/rich-text'
 import { translationStates } from '#domain/translation'
@@ -52,22 +53,25 @@ const anchor = ({ offset }: NumberChecks) =>
   })
 
 const annotations = (numbers: NumberChecks) =>
-  v.looseObject({
-    id: v.custom<AnnotationId>(isSafeName),
-    bookId,
-    kind: v.picklist(annotationKinds),
-    category: categoryId,
-    side,
-    index: numbers.index,
-    anchors: v.pipe(v.array(anchor(numbers)), v.minLength(1)),
-    note: v.array(richText(numbers)),
-    // Missing in rows from before version 3.
-    tags: v.optional(v.array(v.string()), () => []),
-    createdAt: numbers.time,
-    updatedAt: numbers.time,
-    stamp,
-    deletedAt: v.nullable(numbers.time),
-  })
+  v.pipe(
+    v.looseObject({
+      id: v.custom<AnnotationId>(isSafeName),
+      bookId,
+      kind: v.string(),
+      category: categoryId,
+      side,
+      index: numbers.index,
+      anchors: v.pipe(v.array(anchor(numbers)), v.minLength(1)),
+      note: v.array(richText(numbers)),
+      // Missing in rows from before version 3.
+      tags: v.optional(v.array(v.string()), () => []),
+      createdAt: numbers.time,
+      updatedAt: numbers.time,
+      stamp,
+      deletedAt: v.nullable(numbers.time),
+    }),
+    v.guard(hasKindFields),
+  )
 
 const categories = ({ index, time }: NumberChecks) =>
   v.looseObject({
@@ -76,6 +80,9 @@ const categories = ({ index, time }: NumberChecks) =>
     colour: v.picklist(markColours),
     shape: v.picklist(markShapes),
     order: index,
+    // Missing in rows from before version 5.
+    bookId: v.optional(v.nullable(bookId), null),
+    deletedAt: v.optional(v.nullable(time), null),
     updatedAt: time,
     stamp,
   })
@@ -99,6 +106,9 @@ const books = ({ time }: NumberChecks) =>
     title: v.nullable(bookWords),
     author: v.nullable(bookWords),
     language: v.nullable(languageTag),
+    // Missing in rows from before version 5.
+    translatedTitle: v.optional(v.nullable(bookWords), null),
+    translatedAuthor: v.optional(v.nullable(bookWords), null),
     removedAt: v.nullable(time),
     updatedAt: time,
     stamp,

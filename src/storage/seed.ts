@@ -4,15 +4,16 @@ import { categoryId } from '#domain/ids'
 import type { Transaction } from 'dexie'
 import type { MetaRow } from './db.ts'
 
+const ofAll = { name: null, bookId: null, deletedAt: null } as const
 // Before everything a reader can do, so that any change of theirs is later.
 const updatedAt = 0
 
 /** The categories of a new library. They have no name until the reader gives one. */
 export const builtInCategories: readonly Category[] = [
-  { id: categoryId('term'), name: null, colour: 'amber', shape: 'fill', order: 0, updatedAt },
-  { id: categoryId('doubt'), name: null, colour: 'rose', shape: 'wave', order: 1, updatedAt },
-  { id: categoryId('idea'), name: null, colour: 'blue', shape: 'underline', order: 2, updatedAt },
-  { id: categoryId('style'), name: null, colour: 'green', shape: 'box', order: 3, updatedAt },
+  { id: categoryId('term'), ...ofAll, colour: 'amber', shape: 'fill', order: 0, updatedAt },
+  { id: categoryId('doubt'), ...ofAll, colour: 'rose', shape: 'wave', order: 1, updatedAt },
+  { id: categoryId('idea'), ...ofAll, colour: 'blue', shape: 'underline', order: 2, updatedAt },
+  { id: categoryId('style'), ...ofAll, colour: 'green', shape: 'box', order: 3, updatedAt },
 ]
 
 /** Fills a new database in the transaction that creates it. */

@@ -79,6 +79,8 @@ const categories = naughty.map((name, order): Rows['categories'] => ({
   colour: 'amber',
   shape: 'fill',
   order: order + 4,
+  bookId: null,
+  deletedAt: null,
   updatedAt,
 }))
 /** Whether a field of one line accepts `text` unchanged, without trimming it. */
@@ -101,6 +103,8 @@ const books = [titled, ...naughty.filter(isTidy), ...pieces(5000)].map(
     title,
     author: naughty[i] ?? null,
     language: null,
+    translatedTitle: title,
+    translatedAuthor: naughty[i] ?? null,
     removedAt: null,
     updatedAt,
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../anchor.ts'
-import type { Annotation } from '../annotation.ts'
+import type { Annotation, CommonFields } from '../annotation.ts'
 import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
 import { Corpus } from './corpus.ts'
@@ -8,7 +8,7 @@ import { excerptOf } from './excerpt.ts'
 import { hitsIn, hitsOf, maker } from './testing.ts'
 import { writtenNote } from './written-note.ts'
 
-const annotation = (changes: Partial<Annotation>): Annotation => ({
+const annotation = (changes: Partial<CommonFields>): Annotation => ({
   id: annotationId('n'),
   bookId: bookId('b'),
   kind: 'note',
@@ -49,7 +49,7 @@ describe('tags of a note', () => {
     [
       'are shown after the marked words if there is no note',
       '地名',
-      { note: [], kind: 'highlight' },
+      { note: [] },
       ['道可道，非常道 #sea #[地名]'],
     ],
     ['are found without the marked words', '道可道', { note: [] }, []],

@@ -124,6 +124,8 @@ export const names: Category = {
   colour: 'amber',
   shape: 'fill',
   order: 0,
+  bookId: null,
+  deletedAt: null,
   updatedAt: 0,
 }
 

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest'
 import type { Backup, BackupBook } from './backup.ts'
 import { decodeBackup } from './decode-backup.ts'
 import { encodeBackup } from './encode-backup.ts'
+import { backupVersion } from './layout.ts'
 
 const backup = (work: Work, books: readonly BackupBook[] = []): Backup => ({
   of: 'library',
@@ -172,7 +173,9 @@ describe('a faulty backup is refused with a reason:', () => {
     ],
     [
       'a newer version',
-      manifest(m => Object.assign(m, { version: 5, readableBy: 4 })),
+      manifest(m =>
+        Object.assign(m, { version: backupVersion + 2, readableBy: backupVersion + 1 }),
+      ),
       'backup.newer-version',
     ],
     [
@@ -228,8 +231,21 @@ describe('a faulty backup is refused with a reason:', () => {
 })
 
 describe('a backup with unknown or damaged parts', () => {
+  it('of version 3 is read with the defaults of later fields', () => {
+    const category = { id: 'own', name: null, colour: 'blue', shape: 'box', order: 4, updatedAt: 1 }
+    const bytes = tampered(files => {
+      const about = files['manifest.json'] as Record<string, unknown>
+      Object.assign(about, { version: 3, readableBy: 3, files: [rowsName, 'categories.json'] })
+      files['categories.json'] = [category]
+    })
+    expect(outcome(bytes)).toMatchObject({
+      damaged: 0,
+      work: { rows: { categories: [{ ...category, bookId: null, deletedAt: null }] } },
+    })
+  })
+
   it('is read if older programs may read its newer version', () => {
-    const bytes = manifest(m => Object.assign(m, { version: 4, glossary: ['x'] }))
+    const bytes = manifest(m => Object.assign(m, { version: backupVersion + 1, glossary: ['x'] }))
     expect(outcome(bytes)).toMatchObject({ isNewer: true, damaged: 0 })
   })
 

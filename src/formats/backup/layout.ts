@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 3
+export const backupVersion = 4
 
 /**
- * The oldest version whose programs may read the file. Older programs do not know stamps: they
- * would let older words win, and write newer words under old stamps.
+ * The oldest version whose programs may read the file. Older programs would leave out questions and
+ * show deleted categories.
  */
-export const readableBy = 3
+export const readableBy = 4
 
 export const manifestName = 'manifest.json'
 

@@ -1,6 +1,6 @@
 import type { Api } from '#contract/api'
 import type { Fault, Outcome } from '#contract/answers'
-import { noWords, tidyWords, type BookWords } from '#domain/book-record'
+import { bookWordNames, noWords, tidyWords, type BookWords } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import type { StepEnd, Undoable } from '#domain/undo-order'
 import type { LibraryDb } from '#storage/db'
@@ -68,7 +68,7 @@ export class BookSteps {
     const { shelf, undoing } = this.#tools
     const to = tidyWords(words)
     const from = { ...noWords, ...(await shelf.read()).records.get(book) }
-    const changed = wordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
+    const changed = bookWordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
     if (changed.length === 0) return
     const [before, after] = [picked(from, changed), picked(to, changed)]
     await shelf.say(book, after)
@@ -90,14 +90,12 @@ export class BookSteps {
   ): Promise<StepEnd> {
     const { shelf } = this.#tools
     const now = { ...noWords, ...(await shelf.read()).records.get(book) }
-    const isStale = wordNames.some(name => from[name] !== undefined && from[name] !== now[name])
+    const isStale = bookWordNames.some(name => from[name] !== undefined && from[name] !== now[name])
     if (isStale) return 'stale'
     await shelf.say(book, to)
     return 'done'
   }
 }
-
-const wordNames = ['title', 'author', 'language'] as const
 
 /** The fields of `words` in `names`. */
 const picked = (words: Partial<BookWords>, names: readonly (keyof BookWords)[]) =>

@@ -1,7 +1,13 @@
 import type { Api } from '#contract/api'
 import type { Fault } from '#contract/answers'
 import type { Book } from '#domain/book'
-import { inTheirWords, noWords, type BookRecord, type BookWords } from '#domain/book-record'
+import {
+  bookWordNames,
+  inTheirWords,
+  noWords,
+  type BookRecord,
+  type BookWords,
+} from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import { allRecords } from '#storage/books'
 import type { LibraryDb } from '#storage/db'
@@ -74,10 +80,8 @@ export function createShelf(tools: {
       const before = known ?? { bookId: book, ...noWords, removedAt: null, updatedAt: 0 }
       const after = { ...before, ...changes }
       const isSame =
-        after.title === before.title &&
-        after.author === before.author &&
-        after.language === before.language &&
-        after.removedAt === before.removedAt
+        after.removedAt === before.removedAt &&
+        bookWordNames.every(name => after[name] === before[name])
       if (isSame) return
       writer.put([{ table: 'books', row: { ...after, updatedAt: now() } }], 'none')
       await writer.flush()

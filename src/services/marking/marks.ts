@@ -1,13 +1,7 @@
 import type { Annotation, NoteBody } from '#domain/annotation'
 import { annotationId, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
-import {
-  changesNothing,
-  inverseOf,
-  isSame,
-  withChange,
-  withNote,
-  type MarkChange,
-} from '#domain/mark-change'
+import { kinds } from '#domain/kinds/index'
+import { changesNothing, inverseOf, isSame, withChange, type MarkChange } from '#domain/mark-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
@@ -200,7 +194,8 @@ class Marker {
     const row = this.#changes.write({
       id: annotationId(newId()),
       bookId: book,
-      ...withNote([]),
+      ...kinds.highlight.made,
+      note: [],
       category,
       side: marked.side,
       index: marked.index,

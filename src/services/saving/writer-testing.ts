@@ -46,6 +46,8 @@ export const category: Operation = {
     colour: 'amber',
     shape: 'fill',
     order: 0,
+    bookId: null,
+    deletedAt: null,
     updatedAt: 1,
   },
 }

@@ -109,6 +109,8 @@ it('version 3 stores tags and records of books', async () => {
     title: '白皮书',
     author: null,
     language: null,
+    translatedTitle: null,
+    translatedAuthor: null,
     removedAt: null,
     updatedAt: 3,
   }

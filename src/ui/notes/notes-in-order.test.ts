@@ -1,4 +1,4 @@
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, CommonFields } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import { beginningOfQuote, notesAfter, notesInOrder, quoteOf } from './notes-in-
 const term = categoryId('term')
 const idea = categoryId('idea')
 
-function annotation(id: string, change: Partial<Annotation> = {}, start = 0): Annotation {
+function annotation(id: string, change: Partial<CommonFields> = {}, start = 0): Annotation {
   return {
     id: annotationId(id),
     bookId: bookId('b'),

@@ -1,4 +1,4 @@
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, CommonFields } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId, type AnnotationId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { keptMarks } from '#services/marking/marks-now'
@@ -12,7 +12,7 @@ import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import type { NoteFilter } from './note-filter.ts'
 import { NotesPanel } from './notes-panel.tsx'
 
-const mark = (id: string, index: number, exact: string, change: Partial<Annotation> = {}) => ({
+const mark = (id: string, index: number, exact: string, change: Partial<CommonFields> = {}) => ({
   id: annotationId(id),
   bookId: bookId('sample'),
   kind: 'highlight' as const,
@@ -33,7 +33,6 @@ const mark = (id: string, index: number, exact: string, change: Partial<Annotati
 const marks: readonly Annotation[] = [
   mark('b', 5, '互联网', { category: categoryId('doubt') }),
   mark('a', 1, '命运', {
-    kind: 'note',
     note: [plain('Fate, or destiny?')],
     tags: ['命', 'Fate'],
   }),
@@ -265,7 +264,7 @@ it('suggests the tags in use, most used first, and adds the chosen one', async (
 
 /** 2,000 marks, each with a note and a tag of its own. */
 const many: readonly Annotation[] = Array.from({ length: 2_000 }, (_, i) =>
-  mark(`m${i}`, i, `词${i}`, { kind: 'note', note: [plain(`note ${i}`)], tags: [`tag ${i}`] }),
+  mark(`m${i}`, i, `词${i}`, { note: [plain(`note ${i}`)], tags: [`tag ${i}`] }),
 )
 const focused = () => document.activeElement
 const focusedNote = () =>
