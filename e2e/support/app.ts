@@ -11,6 +11,8 @@ import { familyOf, stillThere } from './process-tree.ts'
 export const programFolder = resolve(import.meta.dirname, '../..')
 
 export interface LaunchOptions {
+  /** The folder of the built program; this checkout if it is missing. */
+  readonly folder?: string
   /** The profile's folder. If it is missing, `launch` makes one and `close` removes it. */
   readonly userData?: string
   /** Files and switches that follow the program's name. */
@@ -47,6 +49,7 @@ export async function launch({ userData, ...options }: LaunchOptions = {}): Prom
 
 /** Starts the program on a profile. The window may not be open yet when this resolves. */
 export function launchUnseen({
+  folder = programFolder,
   userData,
   args = [],
   env = {},
@@ -59,11 +62,11 @@ export function launchUnseen({
       ...withoutGpu(),
       '-r',
       join(import.meta.dirname, 'wait-for-driver.cjs'),
-      programFolder,
+      folder,
       `--user-data-dir=${userData}`,
       ...args,
     ],
-    cwd: programFolder,
+    cwd: folder,
     env: { ...inherited(), ...env },
   })
 }

@@ -1,5 +1,5 @@
 /** Small files of our own that a reader might import. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -62,5 +62,14 @@ async function surely<T>(work: () => Promise<T>): Promise<T> {
         throw error
       await pause(tries * 100)
     }
+  }
+}
+
+/** The text of a file; empty if it does not exist yet. */
+export function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
   }
 }

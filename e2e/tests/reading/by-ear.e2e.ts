@@ -2,12 +2,15 @@
  * What a reader hears without seeing the page: Chromium's accessibility tree and the live regions.
  */
 import { expect, test } from '@playwright/test'
-import type { Language } from '#i18n/languages'
 import { axTree, withRole } from '../../support/ax-tree.ts'
 import { heard, heardUntilNow, listen } from '../../support/heard.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
+
+/** The languages that these tests listen to. */
+const spoken = ['en', 'zh-Hans', 'zh-Hant'] as const
+type Language = (typeof spoken)[number]
 
 const tree = async () => axTree(await opened.reader.devtools())
 
@@ -159,7 +162,7 @@ const deeds: readonly (readonly [
   ],
 ]
 
-for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
+for (const language of spoken)
   test(`a screen reader confirms each action once, in words, in ${language}`, async () => {
     await speak(language)
     await opened.reader.caretIn('translation', 10)
@@ -245,7 +248,7 @@ const descriptions: Readonly<Record<Language, readonly string[]>> = {
   'zh-Hant': ['疑問', '疑問，有筆記'],
 }
 
-for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)
+for (const language of spoken)
   test(`marks have the role mark and their category as description in ${language}`, async () => {
     await speak(language)
     const marksNow = async () => withRole(await tree(), 'mark')

@@ -14,7 +14,12 @@ import { decodeBackup } from '#formats/backup/decode-backup'
 import { encodeBackup } from '#formats/backup/encode-backup'
 import { expect, test } from '@playwright/test'
 import { freshProfile, launch, programFolder, removeProfile } from '../../support/app.ts'
-import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  freshFolder,
+  readIfThere,
+} from '../../support/files.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const [profile, folder] = [freshProfile(), freshFolder()]
@@ -190,11 +195,3 @@ test('every Han character and every naughty string survives a restore, a restart
   await second.close()
   expect(foundIn(kept) === canonical(work)).toBe(true)
 })
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
-}
