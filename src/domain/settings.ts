@@ -13,6 +13,8 @@ export interface Settings {
   readonly lineSpacing: number
   /** BCP 47 tag of the language the reader translates into. */
   readonly translationLanguage: string
+  /** Whether typed quotation marks and dashes become those of the translation's language. */
+  readonly typography: boolean
   readonly sides: 'both' | 'source' | 'translation'
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
   translationSize: 18,
   lineSpacing: 1.75,
   translationLanguage: 'en',
+  typography: true,
   sides: 'both',
   contentsOpen: false,
   notesOpen: false,

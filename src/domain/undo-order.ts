@@ -116,6 +116,7 @@ export class UndoOrder {
   readonly #listeners = new Set<() => void>()
   readonly #watchers = new Set<() => void>()
   readonly #steppers = new Set<(stepped: SteppedOver) => void>()
+  readonly #earlier = new Set<() => boolean>()
 
   /**
    * Makes undo take the steps of `book` and of the library. Returns a function that ends this;
@@ -223,6 +224,7 @@ export class UndoOrder {
 
   /** Undoes the last step that is not stale. Returns whether there was a step to try. */
   undo(): boolean {
+    if (!this.#busy) for (const takeBack of this.#earlier) if (takeBack()) return true
     return this.#ask('undo')
   }
 
@@ -275,6 +277,15 @@ export class UndoOrder {
    */
   get isChangingLibrary(): boolean {
     return this.#busy !== null && this.#current?.book === null
+  }
+
+  /**
+   * Tries `takeBack` before each undo. It returns whether it has undone what the program made of
+   * the reader's last key, which is a part of the last step. Returns a function that stops this.
+   */
+  beforeUndo(takeBack: () => boolean): () => void {
+    this.#earlier.add(takeBack)
+    return () => this.#earlier.delete(takeBack)
   }
 
   /** Calls `listener` after each step undone or redone. Returns a function that stops this. */

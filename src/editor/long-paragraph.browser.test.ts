@@ -46,6 +46,7 @@ describe.each([
     const place = document.createElement('div')
     shown.host.append(place)
     const note = openNoteEditor(place, [plain(long)], {
+      typography: () => null,
       label: 'note',
       language: 'zh-Hans',
       onChange() {},

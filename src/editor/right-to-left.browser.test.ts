@@ -64,6 +64,7 @@ it('a note has the direction of each of its paragraphs', async () => {
   const place = document.createElement('div')
   document.body.append(place)
   const note = openNoteEditor(place, [], {
+    typography: () => null,
     label: 'note',
     language: 'he',
     onChange: () => {},

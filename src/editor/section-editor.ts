@@ -52,6 +52,7 @@ export class SectionEditor {
           leave: (...args) => host.leave(section, 'translation')(...args),
           next: () => host.next(section, this.caret('translation').pair),
           hint: host.hint,
+          typography: host.typography,
         },
         known?.steps,
       ),

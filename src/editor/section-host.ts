@@ -32,6 +32,8 @@ export interface SectionHost {
   readonly hits: (section: Section, side: Side) => readonly ShownHit[]
   readonly language: string
   readonly translationLanguage: () => string
+  /** The tag of the language whose typography typing follows; null for none. */
+  readonly typography: () => string | null
   readonly label: (section: Section, side: Side) => string
   readonly hint: () => string
   readonly noteWords: () => NoteWords

@@ -10,6 +10,7 @@ import type { UndoOrder } from '#domain/undo-order'
 import { AnnotationIndex } from './annotation-index.ts'
 import { LoadedSections } from './loaded-sections.ts'
 import type { NoteWords } from './plugins/note-links.ts'
+import { undoKey } from './plugins/typography.ts'
 import type { EditableSection, SectionChange, SectionHost } from './section-host.ts'
 import { SectionSteps } from './section-steps.ts'
 import { ShownHits } from './spread/hits.ts'
@@ -28,6 +29,8 @@ export interface SpreadOptions {
   /** BCP 47 tag of the book. */
   readonly language: string
   readonly translationLanguage: () => string
+  /** The tag of the language whose typography typing follows; null for none. */
+  readonly typography: () => string | null
   /** Returns the side that is visible if `side` is hidden. */
   readonly shown: (side: Side) => Side
   /** The accessible name of one column of a section. */
@@ -68,6 +71,7 @@ export class Spread {
   readonly #order: UndoOrder
   readonly #sections: LoadedSections
   readonly #steps: SectionSteps
+  readonly #stop: () => void
 
   constructor(options: SpreadOptions) {
     const { book, order } = options
@@ -104,6 +108,7 @@ export class Spread {
       marks: this.marks,
       changed: options.changed,
     })
+    this.#stop = order.beforeUndo(() => this.#undoKey())
   }
 
   /** What every section calls. It is made once a book, so that a key allocates nothing here. */
@@ -114,6 +119,7 @@ export class Spread {
       hits: (section, side) => this.hits.in(section, side),
       language: options.language,
       translationLanguage: options.translationLanguage,
+      typography: options.typography,
       label: (section, side) => options.label(side, section),
       hint: options.hint,
       noteWords: options.noteWords,
@@ -140,6 +146,14 @@ export class Spread {
     }
   }
 
+  /** Undoes what the program made of the last key, if nothing was done since. */
+  #undoKey(): boolean {
+    const { editor, where } = this.selection
+    const { last } = this.#order
+    if (!editor || !where || last?.name !== 'typing') return false
+    return this.#steps.isIn(where.section, last) && editor.run(undoKey)
+  }
+
   undo(): boolean {
     return this.#order.undo()
   }
@@ -154,6 +168,7 @@ export class Spread {
   }
 
   destroy(): void {
+    this.#stop()
     this.#sections.clear()
     this.selection.clear()
     this.#order.forgetEditors(this.#book)

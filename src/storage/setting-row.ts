@@ -17,6 +17,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   translationSize: within(settingRanges.translationSize),
   lineSpacing: within(settingRanges.lineSpacing),
   translationLanguage: languageTag,
+  typography: v.boolean(),
   sides: v.picklist(['both', 'source', 'translation']),
   contentsOpen: v.boolean(),
   notesOpen: v.boolean(),

@@ -25,7 +25,7 @@ function isTag(tag: string): boolean {
  */
 // prettier-ignore
 export const translationLanguages = [
-  'en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar', 'he', 'fa', 'zh-Hans', 'zh-Hant',
+  'en', 'en-GB', 'en-US', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar', 'he', 'fa', 'zh-Hans', 'zh-Hant',
 ] as const
 
 /** The direction of the language `tag` if nothing else says it. */

@@ -14,6 +14,7 @@ import { marks } from '../plugins/marks.ts'
 import { pairLock } from '../plugins/pair-lock.ts'
 import { pieces } from '../plugins/pieces.ts'
 import { states } from '../plugins/states.ts'
+import { typography } from '../plugins/typography.ts'
 import { undoHistory } from '../plugins/undo-history.ts'
 import { translationSchema } from '../schema/translation.ts'
 
@@ -23,6 +24,8 @@ interface TranslationKeys {
   readonly next: () => boolean
   /** Returns the placeholder of an empty pair that has the caret. */
   readonly hint: () => string
+  /** Returns the tag of the language whose typography typing follows; null for none. */
+  readonly typography: () => string | null
 }
 
 /**
@@ -39,6 +42,7 @@ export function translationState(
     doc,
     plugins: [
       formatRules(translationSchema),
+      typography(keys.typography),
       translationKeymap(keys),
       undoHistory(earlier),
       states(),

@@ -20,6 +20,7 @@ let done: number
 
 function open(body: NoteBody): void {
   note = openNoteEditor(place, body, {
+    typography: () => null,
     label: 'note',
     language: 'en',
     onChange: changed => bodies.push(changed),

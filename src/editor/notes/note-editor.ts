@@ -2,7 +2,7 @@ import type { NoteBody } from '#domain/annotation'
 import { canonicalJson } from '#domain/canonical-json'
 import type { Format } from '#domain/rich-text'
 import { directionOf } from '#domain/text/language-tag'
-import { baseKeymap } from 'prosemirror-commands'
+import { baseKeymap, chainCommands } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
@@ -14,6 +14,7 @@ import { readSelection } from '../input/current-selection.ts'
 import { pasteReading } from '../paste/reading.ts'
 import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
 import { pieces } from '../plugins/pieces.ts'
+import { typography, undoKey } from '../plugins/typography.ts'
 import { noteSchema } from '../schema/note.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
@@ -23,6 +24,8 @@ interface NoteEditorOptions {
   readonly label: string
   /** BCP 47 tag of the reader's language. */
   readonly language: string
+  /** The tag of the language whose typography typing follows; null for none. */
+  readonly typography: () => string | null
   /** Called with the whole note after each change of its text. */
   readonly onChange: (body: NoteBody) => void
   /** Called for Escape and Mod-Enter. */
@@ -65,7 +68,7 @@ export function openNoteEditor(
     return true
   }
   const view = new EditorView(place, {
-    state: noteState(initial, done),
+    state: noteState(initial, done, options.typography),
     attributes: {
       class: 'note-editor',
       lang: options.language,
@@ -103,7 +106,7 @@ export function openNoteEditor(
     focus: () => view.focus(),
     show: body => {
       if (view.composing || canonicalJson(noteOf(view.state.doc)) === canonicalJson(body)) return
-      view.updateState(noteState(body, done))
+      view.updateState(noteState(body, done, options.typography))
     },
     step: way => steps[way](view.state, view.dispatch.bind(view), view),
     toggle: format => {
@@ -114,16 +117,21 @@ export function openNoteEditor(
   }
 }
 
-const steps = { undo, redo } as const
+const steps = { undo: chainCommands(undoKey, undo), redo } as const
 
 /** A state with the text `body` and an empty history. Escape and Mod-Enter run `done`. */
-function noteState(body: NoteBody, done: Command): EditorState {
+function noteState(
+  body: NoteBody,
+  done: Command,
+  language: NoteEditorOptions['typography'],
+): EditorState {
   const doc = noteDoc(body)
   return EditorState.create({
     doc,
     selection: TextSelection.atEnd(doc),
     plugins: [
       formatRules(noteSchema),
+      typography(language),
       keymap({
         Backspace: undoInputRule,
         'Shift-Enter': breakLine,

@@ -156,6 +156,7 @@ describe('a note', () => {
     document.body.append(place)
     const bodies: (readonly RichText[])[] = []
     const note = openNoteEditor(place, [], {
+      typography: () => null,
       label: 'note',
       language: 'en',
       onChange: body => bodies.push(body),

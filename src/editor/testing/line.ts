@@ -30,7 +30,12 @@ export function columnOf(
     state: stateFor(plain(text), states[i] ?? 'empty'),
   }))
   const doc = translationDoc(paragraphsOf(texts), translations)
-  const state = translationState(doc, { leave: () => false, next: () => true, hint: () => '' })
+  const state = translationState(doc, {
+    leave: () => false,
+    next: () => true,
+    hint: () => '',
+    typography: () => null,
+  })
   const anchor = placeIn(pairs, /[‸⟦]/)
   const head = placeIn(pairs, /[‸⟧]/)
   const selection = TextSelection.create(doc, positionOf(doc, anchor), positionOf(doc, head))

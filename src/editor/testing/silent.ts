@@ -7,6 +7,7 @@ import type { SpreadOptions } from '../spread.ts'
 const words = {
   language: 'zh-Hans',
   translationLanguage: () => 'en',
+  typography: () => null,
   noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
   hint: () => 'hint',
 }

@@ -68,6 +68,7 @@ function useNoteEditor(
   { note, latest, label, language, onChange, onPause, onDone }: NoteFieldProps,
 ): RefObject<NoteEditor | null> {
   const shown = useRef<NoteEditor | null>(null)
+  const { preferences } = useServices()
   const changed = useEffectEvent(onChange)
   const paused = useEffectEvent(onPause)
   const done = useEffectEvent(onDone)
@@ -75,6 +76,7 @@ function useNoteEditor(
     openNoteEditor(element, note, {
       label,
       language,
+      typography: () => (preferences.settings.get().typography ? language : null),
       onChange: body => changed(body),
       onBlur: () => paused(),
       onDone: () => done(),

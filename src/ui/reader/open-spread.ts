@@ -77,6 +77,10 @@ export async function openSpread(
       return sides === 'both' ? side : sides
     },
     translationLanguage: () => preferences.settings.get().translationLanguage,
+    typography: () => {
+      const { typography, translationLanguage } = preferences.settings.get()
+      return typography ? translationLanguage : null
+    },
     load: async section => {
       const outcome = await reading.section(book, section).catch(() => null)
       if (outcome && !outcome.ok) faults.set(section.id, outcome.fault)

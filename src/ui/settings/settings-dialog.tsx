@@ -8,6 +8,7 @@ import { Choice } from './choice.tsx'
 import styles from './settings-dialog.module.css'
 import { SizeSlider } from './size-slider.tsx'
 import { TranslationLanguage } from './translation-language.tsx'
+import { TypingHelp } from './typing-help.tsx'
 
 const themes = ['system', 'light', 'dark', 'sepia'] as const satisfies readonly Settings['theme'][]
 const sides = ['both', 'source', 'translation'] as const satisfies readonly Settings['sides'][]
@@ -31,6 +32,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={value => change({ language: value === followSystem ? null : value })}
         />
         <TranslationLanguage />
+        <TypingHelp />
         <Choice
           label={t('settings.theme')}
           value={settings.theme}

@@ -35,6 +35,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     sections: [content],
     language: 'zh-Hans',
     translationLanguage: () => 'en',
+    typography: () => null,
     shown: side => side,
     label: side => side,
     noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
