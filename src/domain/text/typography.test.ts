@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { typeset } from './typography.ts'
 
-/** What stands in a paragraph after `keys` were typed into it one by one. */
+/** The text of a paragraph after `keys` were typed into it one by one. */
 function typed(keys: string, language: string): string {
   let text = ''
   for (const key of keys) {

@@ -19,7 +19,7 @@ const apostrophe = '’'
 const em = '—'
 const en = '–'
 const ellipsis = '…'
-/** French quotation marks stand off by a narrow no-break space. */
+/** French quotation marks have a narrow no-break space inside. */
 const narrow = '\u202f'
 
 const english: Marks = ['“', '”']

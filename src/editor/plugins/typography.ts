@@ -52,7 +52,7 @@ export function typography(language: () => string | null): Plugin {
 }
 
 /**
- * Undoes what typography or an input rule has just made of a key, so that the key stands as it was
+ * Undoes what typography or an input rule has just made of a key, and leaves the key as it was
  * typed. It belongs to the step of undo in which the key was typed.
  */
 export const undoKey: Command = (state, dispatch) =>
