@@ -15,8 +15,13 @@ export class TranslationNodeView implements NodeView {
     this.dom.dataset['side'] = 'translation'
     this.dom.dir = 'auto'
     this.dom.className = String(node.attrs['look'])
-    this.contentDOM = isLong(node) ? this.dom.appendChild(document.createElement('div')) : this.dom
+    this.contentDOM = isLong(node) ? this.#block() : this.dom
     this.#show(node)
+  }
+
+  #block(): HTMLElement {
+    this.dom.classList.add('long')
+    return this.dom.appendChild(document.createElement('div'))
   }
 
   update(node: Node): boolean {

@@ -106,7 +106,10 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
   const label = labels.states[state].replace(place, number)
   const noteLabel = labels.note.replace(place, number)
   return (
-    <div className={`${styles.row} ${active ? styles.active : ''}`} data-level={paragraph.level}>
+    <div
+      className={`beside-pair ${styles.row} ${active ? styles.active : ''}`}
+      data-level={paragraph.level}
+    >
       <span className={styles.number} aria-hidden="true">
         {index + 1}
       </span>
