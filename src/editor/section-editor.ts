@@ -161,7 +161,7 @@ export class SectionEditor {
     const after = before.apply(tr)
     this.#states[side] = after
     const view = this.views.get(side)
-    view?.updateState(after)
+    this.views.update(side, after)
     if (after.doc !== before.doc) this.#reportChange(before, after, tr)
     const isSame = after.selection.eq(before.selection) && after.doc === before.doc
     if (!isSame && view?.hasFocus()) this.#select(side)

@@ -2,6 +2,8 @@ import type { Side } from '#domain/anchor'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { positionOf, startOfPair, type Place } from './pairs.ts'
+import { MarkUnderlay } from './mark-shapes/underlay.ts'
+import { hasSameMarks } from './plugins/marks.ts'
 import { pulse } from './pulse.ts'
 import { openSourceView, type SourceViewOptions } from './columns/source-view.ts'
 import {
@@ -19,10 +21,14 @@ interface SectionViewsOptions {
 
 const sides = ['source', 'translation'] as const
 
+/** Where a section is drawn: its columns, and the marks behind them. */
+export type SectionPlaces = Readonly<Record<Side | 'marks', HTMLElement>>
+
 /** The ProseMirror views of a section's two columns, which exist while it is mounted. */
 export class SectionViews {
   readonly #options: SectionViewsOptions
   readonly #views: Partial<Record<Side, EditorView>> = {}
+  #underlay: MarkUnderlay | null = null
   #isLaidOut = false
 
   constructor(options: SectionViewsOptions) {
@@ -33,7 +39,7 @@ export class SectionViews {
    * Opens both columns in `places`. If `isLaidOut` is false, the page lays out only some of their
    * rows at first and calls `laidOut` when the last row is there.
    */
-  mount(places: Readonly<Record<Side, HTMLElement>>, isLaidOut = true): void {
+  mount(places: SectionPlaces, isLaidOut = true): void {
     this.#isLaidOut = isLaidOut
     const { state, dispatch, source, translation } = this.#options
     this.#views.source = openSourceView(places.source, {
@@ -46,6 +52,7 @@ export class SectionViews {
       state: state('translation'),
       dispatch: tr => dispatch('translation', tr),
     })
+    this.#underlay = new MarkUnderlay(places.marks, { view: side => this.#views[side] })
   }
 
   laidOut(): void {
@@ -54,6 +61,8 @@ export class SectionViews {
 
   unmount(): void {
     this.#isLaidOut = false
+    this.#underlay?.destroy()
+    this.#underlay = null
     for (const side of sides) {
       this.#views[side]?.destroy()
       delete this.#views[side]
@@ -71,6 +80,15 @@ export class SectionViews {
       const view = this.#views[side]
       return view !== undefined && (view.composing || view.dom.contains(document.activeElement))
     })
+  }
+
+  /** Shows the column's new state. */
+  update(side: Side, state: EditorState): void {
+    const view = this.#views[side]
+    if (!view) return
+    const before = view.state
+    view.updateState(state)
+    if (before.doc !== state.doc || !hasSameMarks(before, state)) this.#underlay?.changed(side)
   }
 
   get(side: Side): EditorView | undefined {

@@ -1,7 +1,7 @@
 import type { MarkColour, MarkShape } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import { Decoration } from 'prosemirror-view'
+import { Decoration, DecorationSet } from 'prosemirror-view'
 import { startOfPair } from '../pairs.ts'
 import { Overlay } from './overlay.ts'
 
@@ -47,6 +47,14 @@ export const marks = () => overlay.plugin()
 /** Makes `tr` replace all marks that are drawn. */
 export const showMarks = (tr: Transaction, drawn: readonly Drawn[]): Transaction =>
   overlay.show(tr, drawn)
+
+/** Whether any mark is drawn. */
+export const showsMarks = (state: EditorState): boolean =>
+  overlay.drawn(state) !== DecorationSet.empty
+
+/** Whether the marks of two states of a column are in the same places. */
+export const hasSameMarks = (a: EditorState, b: EditorState): boolean =>
+  overlay.drawn(a) === overlay.drawn(b)
 
 /** The marks that touch positions `from` to `to` of the document, shortest first. */
 export const marksBetween = (state: EditorState, from: number, to: number): readonly MarkAt[] =>

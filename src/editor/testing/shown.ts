@@ -7,6 +7,7 @@ import { plain } from '#domain/rich-text'
 import { stateFor, type TranslationState } from '#domain/translation'
 import { placeOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
+import type { SectionPlaces } from '../section-views.ts'
 import type { EditableSection, SectionChange } from '../section-host.ts'
 import { Spread, type SpreadOptions } from '../spread.ts'
 import { columnOf, lineOf, statesOf } from './line.ts'
@@ -84,13 +85,14 @@ export async function showWith(
 }
 
 /** Two empty columns side by side in `host`. */
-export function placesIn(host: HTMLElement): Record<Side, HTMLElement> {
+export function placesIn(host: HTMLElement): SectionPlaces {
   const section = document.createElement('section')
   const places = {
     source: document.createElement('div'),
     translation: document.createElement('div'),
+    marks: document.createElement('div'),
   }
-  section.append(places.source, places.translation)
+  section.append(places.source, places.translation, places.marks)
   host.append(section)
   return places
 }

@@ -115,12 +115,18 @@ function Columns(props: ColumnsProps) {
   const { number, spread, editor, parts, noted, onState, onNote, onMounted } = props
   const source = useRef<HTMLDivElement>(null)
   const translation = useRef<HTMLDivElement>(null)
+  const marks = useRef<HTMLDivElement>(null)
   const rows = editor.paragraphs.length
 
   useLayoutEffect(() => {
-    if (!source.current || !translation.current) return
+    if (!source.current || !translation.current || !marks.current) return
     const letGo = spread.sections.hold(number)
-    editor.views.mount({ source: source.current, translation: translation.current }, false)
+    const places = {
+      source: source.current,
+      translation: translation.current,
+      marks: marks.current,
+    }
+    editor.views.mount(places, false)
     return () => {
       editor.unmount()
       letGo()
@@ -135,15 +141,18 @@ function Columns(props: ColumnsProps) {
   }, [editor, number, isWhole, onMounted])
 
   return (
-    <div
-      className={styles.section}
-      data-parts={parts ?? undefined}
-      style={{ gridTemplateRows: `repeat(${rows}, auto)` }}
-    >
-      <div ref={source} />
-      <Gutter spread={spread} editor={editor} noted={noted} onState={onState} onNote={onNote} />
-      <div ref={translation} />
-    </div>
+    <>
+      <div ref={marks} className={styles.marks} aria-hidden />
+      <div
+        className={styles.section}
+        data-parts={parts ?? undefined}
+        style={{ gridTemplateRows: `repeat(${rows}, auto)` }}
+      >
+        <div ref={source} />
+        <Gutter spread={spread} editor={editor} noted={noted} onState={onState} onNote={onNote} />
+        <div ref={translation} />
+      </div>
+    </>
   )
 }
 

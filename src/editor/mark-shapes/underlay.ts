@@ -1,0 +1,183 @@
+import type { Side } from '#domain/anchor'
+import type { Node } from 'prosemirror-model'
+import type { EditorView } from 'prosemirror-view'
+import { marksOfPair, showsMarks, type MarkAt } from '../plugins/marks.ts'
+import type { Box } from '../queries/selected-text.ts'
+import { linesOf } from './lines.ts'
+import { drawingsOf, type MarkDrawing } from './shapes.ts'
+
+const svg = 'http://www.w3.org/2000/svg'
+const sides = ['source', 'translation'] as const
+
+interface UnderlayHost {
+  readonly view: (side: Side) => EditorView | undefined
+}
+
+/** What is drawn for one paragraph on one side, and for which text and size that is right. */
+interface Drawn {
+  readonly group: SVGGElement
+  /** Null while it must be measured again. */
+  node: Node | null
+  marks: string
+  width: number
+  height: number
+  place: string
+}
+
+/**
+ * Draws the marks of a section behind its text. It only reads the columns, so it may draw while an
+ * input method composes. Each paragraph is measured when its text, its marks or its size change;
+ * when only its place changes, its drawing is moved.
+ */
+export class MarkUnderlay {
+  readonly #canvas = document.createElementNS(svg, 'svg')
+  readonly #host: UnderlayHost
+  readonly #drawn: Readonly<Record<Side, Map<number, Drawn>>> = {
+    source: new Map(),
+    translation: new Map(),
+  }
+  readonly #changed = new Set<Side>()
+  readonly #sizes = new ResizeObserver(() => this.#draw(sides))
+  readonly #ending = new AbortController()
+  #frame = 0
+
+  constructor(place: HTMLElement, host: UnderlayHost) {
+    this.#host = host
+    place.append(this.#canvas)
+    document.fonts.addEventListener('loadingdone', () => this.#fontsLoaded(), {
+      signal: this.#ending.signal,
+    })
+    for (const side of sides) this.changed(side)
+  }
+
+  /** To be called when the text or the marks of a column have changed. Draws in the next frame. */
+  changed(side: Side): void {
+    const view = this.#host.view(side)
+    if (!view || (this.#drawn[side].size === 0 && !showsMarks(view.state))) return
+    // The first call also waits for the size of the column, which is known when it is laid out.
+    this.#sizes.observe(view.dom)
+    this.#changed.add(side)
+    this.#frame ||= requestAnimationFrame(() => this.#draw([...this.#changed]))
+  }
+
+  destroy(): void {
+    this.#ending.abort()
+    this.#sizes.disconnect()
+    cancelAnimationFrame(this.#frame)
+    this.#canvas.remove()
+  }
+
+  #fontsLoaded(): void {
+    for (const side of sides) {
+      for (const drawn of this.#drawn[side].values()) drawn.node = null
+      this.changed(side)
+    }
+  }
+
+  /** Reads everything first and then writes, so that the page is laid out once. */
+  #draw(which: readonly Side[]): void {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    for (const side of which) this.#changed.delete(side)
+    const origin = this.#canvas.getBoundingClientRect()
+    const writes = which.flatMap(side => this.#read(side, origin))
+    for (const write of writes) write()
+  }
+
+  #read(side: Side, origin: DOMRect): readonly (() => void)[] {
+    const view = this.#host.view(side)
+    if (!view) return []
+    return Array.from({ length: view.state.doc.childCount }, (_, pair) => pair).flatMap(pair =>
+      this.#readPair(view, side, pair, origin),
+    )
+  }
+
+  #readPair(view: EditorView, side: Side, pair: number, origin: DOMRect): readonly (() => void)[] {
+    const marks = marksOfPair(view.state, pair)
+    const before = this.#drawn[side].get(pair)
+    if (marks.length === 0) return before ? [() => this.#remove(side, pair, before)] : []
+    const element = view.dom.children[pair]
+    const box = element?.getBoundingClientRect()
+    if (!element || !box || box.width === 0) return []
+    const place = `translate(${box.left - origin.left} ${box.top - origin.top})`
+    const look = JSON.stringify(marks.map(lookOf))
+    const { width, height } = box
+    const node = view.state.doc.child(pair)
+    const isSame =
+      before?.node === node &&
+      before.marks === look &&
+      before.width === width &&
+      before.height === height
+    const drawn = before ?? this.#add(side, pair)
+    const move = () => {
+      if (drawn.place !== place) drawn.group.setAttribute('transform', place)
+      drawn.place = place
+    }
+    if (isSame) return [move]
+    const drawings = measured(element, box, marks)
+    const redraw = () => {
+      drawn.group.replaceChildren(...drawings.flatMap(elementsOf))
+      Object.assign(drawn, { node, marks: look, width, height })
+    }
+    return [redraw, move]
+  }
+
+  #add(side: Side, pair: number): Drawn {
+    const group = document.createElementNS(svg, 'g')
+    this.#canvas.append(group)
+    const drawn = { group, node: null, marks: '', width: 0, height: 0, place: '' }
+    this.#drawn[side].set(pair, drawn)
+    return drawn
+  }
+
+  #remove(side: Side, pair: number, { group }: Drawn): void {
+    group.remove()
+    this.#drawn[side].delete(pair)
+  }
+}
+
+const lookOf = ({ id, start, end, colour, shape }: MarkAt) => [id, start, end, colour, shape]
+
+/** Returns the drawings of `marks`, in pixels from the upper left corner of `paragraph`. */
+function measured(
+  paragraph: Element,
+  { left, top }: DOMRect,
+  marks: readonly MarkAt[],
+): readonly MarkDrawing[] {
+  const pieces = new Map<string, Box[]>()
+  for (const piece of paragraph.querySelectorAll<HTMLElement>('[data-mark-id]')) {
+    const id = piece.dataset['markId'] ?? ''
+    const found = pieces.get(id) ?? []
+    for (const rect of piece.getClientRects()) found.push(fromCorner(rect, left, top))
+    pieces.set(id, found)
+  }
+  const { fontSize, lineHeight, direction } = getComputedStyle(paragraph)
+  const type = {
+    fontSize: parseFloat(fontSize),
+    lineHeight: parseFloat(lineHeight),
+    isRightToLeft: direction === 'rtl',
+  }
+  const laidOut = marks.map(mark => ({ ...mark, lines: linesOf(pieces.get(mark.id) ?? []) }))
+  return drawingsOf(laidOut, type)
+}
+
+const fromCorner = (rect: DOMRect, left: number, top: number): Box => ({
+  left: rect.left - left,
+  top: rect.top - top,
+  right: rect.right - left,
+  bottom: rect.bottom - top,
+})
+
+function elementsOf({ id, colour, shape, path, seam }: MarkDrawing): readonly SVGPathElement[] {
+  const drawn = pathElement(path, `drawn-${shape}`, colour)
+  drawn.dataset['drawnMark'] = id
+  return seam === '' ? [drawn] : [drawn, pathElement(seam, 'drawn-seam', colour)]
+}
+
+function pathElement(path: string, className: string, colour: string): SVGPathElement {
+  const element = document.createElementNS(svg, 'path')
+  element.setAttribute('class', className)
+  element.setAttribute('d', path)
+  element.dataset['markColour'] = colour
+  return element
+}
