@@ -13,9 +13,16 @@ import { noteSchema } from './schema/note.ts'
 import { sourceSchema } from './schema/source.ts'
 import { translationSchema } from './schema/translation.ts'
 
-/** The CSS classes of a paragraph: its kind, and its level if it is a heading. */
-export const lookOf = ({ kind, level }: Paragraph): string =>
-  level === undefined ? `kind-${kind}` : `kind-${kind} level-${level}`
+/**
+ * The CSS classes of a paragraph: its kind, its level if it is a heading, and `spaced` if that
+ * heading has a space between Chinese characters.
+ */
+export function lookOf({ kind, level, text }: Paragraph): string {
+  const heading = level === undefined ? `kind-${kind}` : `kind-${kind} level-${level}`
+  return kind === 'heading' && spaceInChinese.test(text) ? `${heading} spaced` : heading
+}
+
+const spaceInChinese = /\p{Script=Han}\s+\p{Script=Han}/u
 
 /** The document of the source column. */
 export function sourceDoc(paragraphs: readonly Paragraph[]): Node {

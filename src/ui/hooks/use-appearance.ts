@@ -13,6 +13,8 @@ export function useAppearance(): void {
   const language = chooseLanguage(settings.language, app.languages)
   const { theme, sourceSize, translationSize, lineSpacing } = settings
 
+  useEffect(() => void import('../styles/traditional-faces.css'), [])
+
   useLayoutEffect(() => {
     document.documentElement.lang = language
     if (i18n.language !== language) void i18n.changeLanguage(language)

@@ -1,0 +1,74 @@
+/** Which characters the faces of our own hold. */
+
+/** Both ends included. */
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+/**
+ * All punctuation of Chinese: with it in one file, the engine sees both signs of a pair and closes
+ * them up. The quotation marks, the dash and the ellipsis are those that Latin text has too.
+ */
+export const punctuation: readonly number[] = [
+  ...Array.from('·—―‘’“”‥…‧※⸺・', sign => sign.charCodeAt(0)),
+  ...range(0x3000, 0x3006),
+  ...range(0x3008, 0x301f),
+  ...range(0xfe30, 0xfe4f),
+  ...range(0xff01, 0xff0f),
+  ...range(0xff1a, 0xff20),
+  ...range(0xff3b, 0xff40),
+  ...range(0xff5b, 0xff65),
+]
+
+/** The signs that newspapers type half-width between Chinese characters. */
+export const halfWidth = Array.from('!(),:;?', sign => sign.charCodeAt(0))
+
+/**
+ * The dash is drawn with the horizontal bar, which is one em wide in every language and joins the
+ * next. Half-width signs are drawn full-width by the family that has them.
+ */
+export const drawnAsPunctuation: ReadonlyMap<number, number> = new Map([
+  [0x2014, 0x2015],
+  ...halfWidth.map(half => [half, half + 0xfee0] as const),
+])
+
+/** The forms of Chinese characters in mainland China, and in Taiwan and Hong Kong. */
+export type Region = 'SC' | 'TC'
+
+/** How the rare characters are divided, so that a page loads little for one of them. */
+export const rareParts: Readonly<Record<Region, readonly { from: number; to: number }[]>> = {
+  SC: [
+    { from: 0x3400, to: 0x3fff },
+    { from: 0x4000, to: 0x4dff },
+    { from: 0x4e00, to: 0x5fff },
+    { from: 0x6000, to: 0x73ff },
+    { from: 0x7400, to: 0x84ff },
+    { from: 0x8500, to: 0x9fff },
+    { from: 0xf900, to: 0x323af },
+  ],
+  TC: [
+    { from: 0x3400, to: 0x66ff },
+    { from: 0x6700, to: 0x7fff },
+    { from: 0x8000, to: 0x9fff },
+    { from: 0xf900, to: 0x323af },
+  ],
+}
+
+export const isHan = (point: number): boolean =>
+  /^\p{Script=Han}$/u.test(String.fromCodePoint(point)) && point >= 0x3400
+
+/** A span of code points, with both ends, as CSS writes it. */
+export function writeSpan({ from, to }: { from: number; to: number }): string {
+  const hex = (point: number) => point.toString(16).padStart(4, '0')
+  return from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`
+}
+
+/** `points` as CSS writes them. */
+export function unicodeRange(points: readonly number[]): string {
+  const spans: { from: number; to: number }[] = []
+  for (const point of points.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1)
+    if (last?.to === point - 1) last.to = point
+    else spans.push({ from: point, to: point })
+  }
+  return spans.map(writeSpan).join(', ')
+}

@@ -1,0 +1,71 @@
+import fromCompatible from 'opencc-js/dict/CJK_Compatibility_Ideographs'
+import toTraditional from 'opencc-js/dict/STCharacters'
+import traditionalPhrases from 'opencc-js/dict/STPhrases'
+import toSimplified from 'opencc-js/dict/TSCharacters'
+import simplifiedPhrases from 'opencc-js/dict/TSPhrases'
+import toTaiwan from 'opencc-js/dict/TWVariants'
+import { ConverterFactory } from 'opencc-js/core'
+
+/** A script in which a Chinese text can be drawn. */
+export type Script = 'simplified' | 'traditional'
+
+/**
+ * How the characters of a text are drawn in the other script, one for one. Only the glyphs differ:
+ * the text keeps its characters.
+ */
+export interface OtherScript {
+  /** What a character becomes if no word says otherwise, for each that changes. */
+  readonly first: ReadonlyMap<string, string>
+  /** What it becomes in some words, itself included, in a fixed order: 后 stays in 皇后. */
+  readonly others: ReadonlyMap<string, readonly string[]>
+  /** Converts words; what it returns can be longer or shorter. */
+  readonly convert: (text: string) => string
+}
+
+/** Computes how text is drawn in `script`, which takes about a tenth of a second. */
+export function otherScript(script: Script): OtherScript {
+  const [characters, phrases, variants] =
+    script === 'traditional'
+      ? [toTraditional, traditionalPhrases, toTaiwan]
+      : [toSimplified, simplifiedPhrases, '']
+  const usual = new Map(pairsOf(variants))
+  const local = (text: string) => Array.from(text, each => usual.get(each) ?? each).join('')
+  const first = new Map(usual)
+  for (const [from, to] of pairsOf(characters)) first.set(from, local(to))
+  for (const [from, to] of first) if (from === to) first.delete(from)
+  return {
+    first,
+    others: formsInPhrases(pairsOf(phrases), first, local),
+    convert: ConverterFactory(
+      [fromCompatible],
+      [phrases, characters],
+      variants === '' ? [] : [variants],
+    ),
+  }
+}
+
+/** `|` separates pairs, and a space what a pair holds. */
+const pairsOf = (table: string): (readonly [string, string])[] =>
+  table.split('|').flatMap(pair => {
+    const [from, to] = pair.split(' ')
+    return from && to ? [[from, to]] : []
+  })
+
+function formsInPhrases(
+  phrases: readonly (readonly [string, string])[],
+  first: ReadonlyMap<string, string>,
+  local: (text: string) => string,
+): Map<string, string[]> {
+  const others = new Map<string, string[]>()
+  for (const [from, to] of phrases) {
+    const [before, after] = [Array.from(from), Array.from(local(to))]
+    if (before.length !== after.length) continue
+    before.forEach((character, index) => {
+      const form = after[index]
+      if (form === undefined || form === (first.get(character) ?? character)) return
+      const forms = others.get(character) ?? []
+      if (!forms.includes(form)) others.set(character, [...forms, form].sort())
+    })
+  }
+  return others
+}
