@@ -58,10 +58,10 @@ describe.each(['zh-Hans', 'zh-Hant', 'lzh'])('in %s', lang => {
   })
 })
 
-test('a stop closes up with the quotation mark after it where it stands in a corner', async () => {
-  for (const pair of ['，”']) {
+test('a stop closes up with the quotation mark after it only where it is in a corner', async () => {
+  for (const pair of ['。”', '。」', '，”']) {
     expect(await widthOf('zh-Hans', `字${pair}字`)).toBeCloseTo(40 + 30, 1)
-    // In Taiwan and Hong Kong it stands in the middle of its square.
+    // In Taiwan and Hong Kong it is in the middle of its square.
     expect(await widthOf('zh-Hant', `字${pair}字`)).toBeCloseTo(40 + 40, 1)
   }
 })
