@@ -26,6 +26,11 @@ export interface BookRecord extends BookWords, Stamped {
    * When the reader removed the book, in milliseconds since 1970; null while it is in the library.
    */
   readonly removedAt: number | null
+  /**
+   * When the reader added the book, in milliseconds since 1970. Missing if it came with the program
+   * or an older program added it.
+   */
+  readonly addedAt?: number | undefined
 }
 
 /** The most characters (code points) of a title or an author's name. */

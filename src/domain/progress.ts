@@ -16,6 +16,20 @@ export interface Position extends Stamped {
   readonly caret: number
   /** The distance of the paragraph's upper edge from the top of the text area, in CSS pixels. */
   readonly top: number
+  /**
+   * The place in the book, from 0, of the furthest paragraph read. Missing in rows of older
+   * programs.
+   */
+  readonly furthest?: number | undefined
+}
+
+/** Returns the share of `paragraphs` up to the furthest one read, from 0 to 1. */
+export function readShare(
+  place: Pick<Position, 'index' | 'furthest'> | undefined,
+  paragraphs: number,
+): number {
+  if (!place) return 0
+  return Math.min(1, ((place.furthest ?? place.index) + 1) / Math.max(1, paragraphs))
 }
 
 /** The number of translations in each state; together they are all paragraphs of the range. */

@@ -26,7 +26,7 @@ export interface Settings {
 }
 
 /** What the library can be sorted by. */
-export const shelfOrders = ['opened', 'title', 'author', 'length', 'done'] as const
+export const shelfOrders = ['opened', 'added', 'title', 'author', 'length', 'done'] as const
 export type ShelfOrder = (typeof shelfOrders)[number]
 
 export const defaultSettings: Settings = {

@@ -178,6 +178,7 @@ const record: fc.Arbitrary<BookRecord> = fc.record({
   translatedTitle: fc.option(anyText()),
   translatedAuthor: fc.option(anyText()),
   removedAt: fc.option(time),
+  addedAt: fc.option(time, { nil: undefined }),
   updatedAt: time,
   stamp,
 })
@@ -190,6 +191,7 @@ const position: fc.Arbitrary<Position> = fc.record({
   caretIndex: index,
   caret: index,
   top: fc.integer({ min: -99, max: 99 }),
+  furthest: fc.option(index, { nil: undefined }),
   updatedAt: time,
   stamp,
 })

@@ -96,6 +96,7 @@ const positions = ({ index, offset, top, time }: NumberChecks) =>
     caretIndex: index,
     caret: offset,
     top,
+    furthest: v.optional(index),
     updatedAt: time,
     stamp,
   })
@@ -110,6 +111,7 @@ const books = ({ time }: NumberChecks) =>
     translatedTitle: v.optional(v.nullable(bookWords), null),
     translatedAuthor: v.optional(v.nullable(bookWords), null),
     removedAt: v.nullable(time),
+    addedAt: v.optional(time),
     updatedAt: time,
     stamp,
   })

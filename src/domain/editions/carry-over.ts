@@ -147,6 +147,7 @@ function carriedPosition(
       paragraphId: paragraph.id,
       index,
       caretIndex: whereIs(position.caretIndex),
+      ...(position.furthest !== undefined && { furthest: whereIs(position.furthest) }),
       updatedAt: now,
     }) ??
     null
@@ -161,8 +162,8 @@ function carriedRecord(
   now: number,
 ): BookRecord | null {
   if (!record || saysNothing(record) || (present && !saysNothing(present))) return null
-  const { removedAt } = present ?? { removedAt: null }
-  return { ...record, bookId: book, removedAt, updatedAt: now }
+  const { removedAt, addedAt } = present ?? { removedAt: null }
+  return { ...record, bookId: book, removedAt, addedAt, updatedAt: now }
 }
 
 function countsOf({ matches, gone, added: fresh }: EditionMatch, all: number) {

@@ -5,6 +5,7 @@ import type { Book } from '#domain/book'
 import { annotationId, bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
+import { allRecords } from '#storage/books'
 import { commit } from '#storage/commit'
 import { describe, expect, it } from 'vitest'
 import { fakeApi, sampleBook, servicesUnderTest } from '../testing.ts'
@@ -77,6 +78,24 @@ describe('the shelf', () => {
     ])
   })
 
+  it('how much is read is the furthest place, wherever the reader is', async () => {
+    const { services } = await servicesUnderTest([sampleBook('one'), sampleBook('two')])
+    const place = {
+      bookId: bookId('one'),
+      paragraphId: paragraphId('p0'),
+      index: 0,
+      caretIndex: 0,
+      side: 'source',
+      caret: 0,
+      top: 0,
+    } as const
+    services.reading.keepPosition({ ...place, furthest: 2 })
+    expect((await services.library.list()).books[0]?.read).toBeCloseTo(3 / 5)
+    // As an older program writes it.
+    services.reading.keepPosition({ ...place, bookId: bookId('two'), index: 3 })
+    expect((await services.library.list()).books[1]?.read).toBeCloseTo(4 / 5)
+  })
+
   it('the shelf names unreadable books and lists the others', async () => {
     const fault = { code: 'bundle.wrong-hash', file: 'chapters/0001.json', place: '' } as const
     const shell = fakeApi()
@@ -146,6 +165,26 @@ describe('importing', () => {
     expect(await services.library.keep(preview)).toEqual({ ok: true, value: book.id })
     expect(kept).toContain('manifest.json')
     expect(kept).toHaveLength(book.chapters.length + 1)
+  })
+
+  it('the date of adding is kept when the same text is added again, but not after a removal', async () => {
+    const shell = talkingApi()
+    const { services, db, clock } = await servicesUnderTest([], { api: shell.api })
+    const preview = await services.library.preview(file)
+    if (!preview.ok) throw new Error(preview.code)
+    const { book } = preview.text
+    shell.whileWriting(() => book)
+    const record = async () => (await allRecords(db)).rows[0]!
+    const added = async () => {
+      await services.library.keep(preview)
+      return (await record()).addedAt ?? 0
+    }
+    const first = await added()
+    expect(first).toBeGreaterThan(0)
+    await clock.pass(5000)
+    expect(await added()).toBe(first)
+    await commit(db, [{ table: 'books', row: { ...(await record()), removedAt: 9 } }], 2)
+    expect(await added()).toBeGreaterThan(first)
   })
 
   it('adding a text reports the progress of the shell’s writing', async () => {

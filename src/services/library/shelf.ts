@@ -36,8 +36,13 @@ export interface Shelf {
    */
   readonly say: (
     book: BookId,
-    changes: Partial<BookWords & Pick<BookRecord, 'removedAt'>>,
+    changes: Partial<BookWords & Pick<BookRecord, 'removedAt' | 'addedAt'>>,
   ) => Promise<void>
+  /**
+   * Records that `book` is in the library, since now unless it was there already. Resolves when
+   * that is written or has failed.
+   */
+  readonly sayAdded: (book: BookId) => Promise<void>
 }
 
 /** The shelf over the shell's bundles and the reader's records. */
@@ -73,18 +78,30 @@ export function createShelf(tools: {
     return { books: there, faults, records }
   }
 
+  async function put(
+    book: BookId,
+    changes: (known: BookRecord) => Parameters<Shelf['say']>[1],
+  ): Promise<void> {
+    const known = (await readRecords()).get(book)
+    const before = known ?? { bookId: book, ...noWords, removedAt: null, updatedAt: 0 }
+    const after = { ...before, ...changes(before) }
+    if (fields.every(name => after[name] === before[name])) return
+    writer.put([{ table: 'books', row: { ...after, updatedAt: now() } }], 'none')
+    await writer.flush()
+  }
+
   return {
     read,
-    say: async (book, changes) => {
-      const known = (await readRecords()).get(book)
-      const before = known ?? { bookId: book, ...noWords, removedAt: null, updatedAt: 0 }
-      const after = { ...before, ...changes }
-      const isSame =
-        after.removedAt === before.removedAt &&
-        bookWordNames.every(name => after[name] === before[name])
-      if (isSame) return
-      writer.put([{ table: 'books', row: { ...after, updatedAt: now() } }], 'none')
-      await writer.flush()
-    },
+    say: (book, changes) => put(book, () => changes),
+    sayAdded: book =>
+      put(book, ({ removedAt, addedAt }) => ({
+        removedAt: null,
+        // The date alone is no reason to warn a reader that a library is read-only.
+        addedAt:
+          db.access === 'read-only' ? addedAt : removedAt === null ? (addedAt ?? now()) : now(),
+      })),
   }
 }
+
+/** The fields of a record that say something. */
+const fields = [...bookWordNames, 'removedAt', 'addedAt'] as const

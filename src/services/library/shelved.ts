@@ -1,6 +1,6 @@
 import type { Fault } from '#contract/answers'
 import { paragraphCount } from '#domain/book'
-import type { Progress } from '#domain/progress'
+import { readShare, type Progress } from '#domain/progress'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { allPositions } from '#storage/positions'
@@ -15,7 +15,9 @@ export interface Shelved extends ShelfBook {
   readonly annotations: number
   /** Milliseconds since 1970; null if it was never opened. */
   readonly openedAt: number | null
-  /** How much of the book lies before the reader's position, from 0 to 1. */
+  /** Milliseconds since 1970; null if that is not known. */
+  readonly addedAt: number | null
+  /** How much of the book lies before the furthest place read, from 0 to 1. */
   readonly read: number
 }
 
@@ -31,7 +33,7 @@ export async function listShelved(tools: {
   if (writer.waiting().length > 0) await writer.flush()
   // A fixed number of requests however many books there are, and one more for each book with work
   // on it.
-  const [{ books, faults }, counts, annotations, positions] = await Promise.all([
+  const [{ books, faults, records }, counts, annotations, positions] = await Promise.all([
     shelf.read(),
     countsByBook(db),
     annotationCounts(db),
@@ -49,7 +51,8 @@ export async function listShelved(tools: {
       progress: { empty: paragraphs - draft - done - check, draft, done, check },
       annotations: annotations.get(book.id) ?? 0,
       openedAt: place?.updatedAt ?? null,
-      read: place ? Math.min(1, place.index / Math.max(1, paragraphs - 1)) : 0,
+      addedAt: records.get(book.id)?.addedAt ?? null,
+      read: readShare(places.get(book.id), paragraphs),
     }
   })
   return { books: shelved, faults }

@@ -52,7 +52,7 @@ export class TextAdding {
     if (!kept.ok) return kept
     options.onFinal?.()
     const { id } = kept.value
-    await shelf.say(id, { removedAt: null })
+    await shelf.sayAdded(id)
     if (!translation) return { ok: true, value: id }
     const beside = await held.beside(translation.pairing)
     const onRows = progressPart(onProgress, textEnd, 1)

@@ -1,36 +1,53 @@
 import type { Book } from '#domain/book'
 import styles from './book-cover.module.css'
 
-/** The colours of covers; each theme has values of its own for them. */
-const colours = ['amber', 'green', 'blue', 'rose', 'violet', 'grey'] as const
+/** The papers of covers; each theme has its own colours for them. */
+const papers = ['straw', 'ash', 'celadon', 'moon', 'clay'] as const
 
-/** Returns the same colour for the same book on every machine. */
-const colourOf = ({ id }: Book) =>
-  colours[Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % colours.length]
+/** Returns the same paper for the same book on every machine. */
+const paperOf = ({ id }: Book) =>
+  papers[Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % papers.length]
 
-/** Languages whose books had vertical titles. */
-const downwards = /^(?:lzh|zh-Hant)/
+/** A title that can be set in columns, as on the label of a thread-bound book. */
+const inColumns = /^[\p{Script=Han}\s，。！？：；、《》〈〉（）「」『』·—…“”]{1,27}$/u
+const chinese = /^(?:zh|lzh)\b/
 
 /**
- * A cover drawn from what is known about a book: its title in the direction of its language, its
- * author, and a colour.
+ * A cover drawn from what is known about a book: paper of a quiet colour and a label with its title
+ * (題籤), at the upper left and in columns if the title is Chinese, and its author.
  */
 export function BookCover({ book }: { readonly book: Book }) {
+  const { title, author, language } = book
+  const isVertical = chinese.test(language) && inColumns.test(title)
   return (
     <span
       className={styles.cover}
-      data-mark-colour={colourOf(book)}
-      data-downwards={downwards.test(book.language)}
-      lang={book.language}
+      data-paper={paperOf(book)}
+      data-vertical={isVertical}
+      lang={language}
     >
-      <span dir="auto" className={styles.title}>
-        {book.title}
+      <span
+        dir="auto"
+        className={styles.label}
+        style={isVertical ? { fontSize: columnSize(title) } : undefined}
+      >
+        <span>{title}</span>
       </span>
-      {book.author && (
+      {author && (
         <span dir="auto" className={styles.author}>
-          {book.author}
+          {author}
         </span>
       )}
     </span>
   )
+}
+
+/** Characters in a column of a label, at most. */
+const inColumn = 9
+
+/** Returns the size at which the columns of `title` fill the label, by the height of the cover. */
+function columnSize(title: string): string {
+  const { length } = Array.from(title)
+  const perColumn = Math.ceil(length / Math.ceil(length / inColumn))
+  return `clamp(0.8rem, ${Math.floor(66 / Math.max(perColumn, 4))}cqh, 1.6rem)`
 }

@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import type { Shelved } from '#services/library/library'
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
 import { page } from 'vitest/browser'
@@ -15,11 +16,20 @@ function linesOf(element: Element): number {
   return Math.round(height / Number.parseFloat(getComputedStyle(element).lineHeight))
 }
 
-const showRow = (book: Book) =>
+const showRow = (book: Book, more: Partial<Shelved> = {}) =>
   showPart(
     <div role="list">
       <BookRow
-        shelved={{ book, printed: book, progress, annotations: 0, openedAt: null, read: 0 }}
+        shelved={{
+          book,
+          printed: book,
+          progress,
+          annotations: 0,
+          openedAt: null,
+          addedAt: null,
+          read: 0,
+          ...more,
+        }}
         view="list"
         place={1}
         of={1}
@@ -60,4 +70,28 @@ it('keeps the head of a book to four lines', async () => {
   const title = page.getByRole('heading')
   await expect.element(title).toBeVisible()
   expect(linesOf(title.element())).toBe(4)
+})
+
+it('says drafts and finished paragraphs apart, and each thing once', async () => {
+  const { place } = await showRow(long, {
+    progress: { empty: 30, draft: 90, done: 1, check: 0 },
+    annotations: 32,
+    openedAt: 1_000_000,
+    addedAt: 1_000_000,
+    read: 0.276,
+  })
+  await expect.element(page.getByText('90 drafts')).toBeVisible()
+  const words = place.textContent
+  expect(words).toContain('1 done')
+  expect(words).toContain('27 % read')
+  expect(words.split('32 marks')).toHaveLength(2)
+  // Reading and translating have a line each; marks have none.
+  expect(place.querySelectorAll('[role="img"]')).toHaveLength(2)
+})
+
+it('says nothing of progress in a book that was never opened, and that it is new', async () => {
+  const { place } = await showRow(long, { addedAt: 1_000_000 })
+  await expect.element(page.getByText('New', { exact: true })).toBeVisible()
+  expect(place.querySelectorAll('[role="img"]')).toHaveLength(0)
+  expect(place.textContent).not.toContain('%')
 })

@@ -11,6 +11,7 @@ import { useServices } from '../services.ts'
 import { BookRow } from './book-row.tsx'
 import { ShelfBar } from './shelf-bar.tsx'
 import { nameOnShelf, onShelf, type WantedBooks } from './shelf-order.ts'
+import { useColumns } from './use-columns.ts'
 import styles from './book-list.module.css'
 
 interface BookListProps {
@@ -40,6 +41,7 @@ export function BookList(props: BookListProps) {
   const { shelfView, shelfOrder } = useLive(preferences.settings)
   const { sought, filter } = wanted
   const list = useRef<HTMLDivElement>(null)
+  const columns = useColumns(list)
   const { language } = i18n
   const names = useMemo(() => books.map(nameOnShelf), [books])
   const isNamed = useNamed(names, sought)
@@ -70,6 +72,7 @@ export function BookList(props: BookListProps) {
           list={list}
           shown={shown}
           view={shelfView}
+          columns={columns}
           left={left ?? first}
           onOpen={onOpen}
           onDescribe={onDescribe}
@@ -85,16 +88,18 @@ interface RowsProps extends Pick<BookListProps, 'left' | 'onOpen' | 'onDescribe'
   readonly list: RefObject<HTMLDivElement | null>
   readonly shown: readonly Shelved[]
   readonly view: Settings['shelfView']
+  /** How many covers are side by side. */
+  readonly columns: number
 }
 
-/** How many books a chunk has: whole rows of one, two or three covers. */
-const chunkSize = 6
+/** About how many books a chunk has; with covers, whole rows of them. */
+const chunkSize = { list: 8, covers: 12 }
 /** About the height of a book in a list, in CSS pixels. */
 const rowHeight = 136
 
 /** The books shown. They are drawn again only when other books are shown. */
 const Rows = memo(function Rows(props: RowsProps) {
-  const { list, shown, view, left, onOpen, onDescribe, onRemove } = props
+  const { list, shown, view, columns, left, onOpen, onDescribe, onRemove } = props
   const { t } = useTranslation()
   return (
     <WindowedList
@@ -102,7 +107,7 @@ const Rows = memo(function Rows(props: RowsProps) {
       items={shown}
       label={t('library.books')}
       className={view === 'list' ? styles.list : undefined}
-      chunkSize={chunkSize}
+      chunkSize={view === 'list' ? chunkSize.list : columns * Math.ceil(chunkSize.covers / columns)}
       chunkClassName={view === 'covers' ? styles.covers : undefined}
       keyOf={({ book }) => book.id}
       nameOf={({ book }) => book.title}

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../guards/guards.tsx'
 import { BookCover } from './book-cover.tsx'
-import { BookFactsLine, BookProgressLines } from './book-details.tsx'
+import { BookFactsLine, BookProgressLines, CoverDetails, isNew } from './book-details.tsx'
+import { ProgressLine } from '../parts/progress-bar.tsx'
 import styles from './book-list.module.css'
 
 interface BookRowProps {
@@ -35,9 +36,7 @@ export function BookRow(props: BookRowProps) {
 }
 
 function ShownRow(props: BookRowProps) {
-  const { shelved, view, place, of, onDescribe, onRemove } = props
-  const { book } = shelved
-  const { t } = useTranslation()
+  const { shelved, view, place, of } = props
   const id = useId()
   return (
     <div
@@ -45,25 +44,60 @@ function ShownRow(props: BookRowProps) {
       aria-setsize={of}
       aria-posinset={place}
       className={styles[view === 'list' ? 'row' : 'tile']}
-      data-book-id={book.id}
+      data-book-id={shelved.book.id}
     >
       <OpenButton {...props} describedBy={id} />
-      <BookFactsLine shelved={shelved} id={id} />
-      <BookProgressLines shelved={shelved} />
-      <div className={styles.tools}>
-        <ActionButton
-          action="book.describe"
-          name={t('shelf.describe', { title: book.title })}
-          icon={<Pencil size={16} aria-hidden />}
-          onPress={onDescribe}
-        />
-        <ActionButton
-          action="book.remove"
-          name={t('shelf.remove', { title: book.title })}
-          icon={<Trash2 size={16} aria-hidden />}
-          onPress={onRemove}
-        />
-      </div>
+      {view === 'list' ? (
+        <>
+          <BookFactsLine shelved={shelved} id={id} />
+          <BookProgressLines shelved={shelved} />
+          <Tools {...props} />
+        </>
+      ) : (
+        <>
+          <UnderCover shelved={shelved} />
+          <div className={styles.panel}>
+            <span aria-hidden lang={shelved.book.language} className={styles.name}>
+              {shelved.book.title}
+            </span>
+            <CoverDetails shelved={shelved} id={id} />
+            <Tools {...props} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Under a cover: that the book is new, or a line of its progress. The details say it in words. */
+function UnderCover({ shelved }: Pick<BookRowProps, 'shelved'>) {
+  const { t } = useTranslation()
+  if (isNew(shelved))
+    return (
+      <span aria-hidden className={styles.fresh}>
+        {t('shelf.isNew')}
+      </span>
+    )
+  return shelved.openedAt === null ? null : <ProgressLine progress={shelved.progress} />
+}
+
+function Tools({ shelved, onDescribe, onRemove }: BookRowProps) {
+  const { title } = shelved.book
+  const { t } = useTranslation()
+  return (
+    <div className={styles.tools}>
+      <ActionButton
+        action="book.describe"
+        name={t('shelf.describe', { title })}
+        icon={<Pencil size={16} aria-hidden />}
+        onPress={onDescribe}
+      />
+      <ActionButton
+        action="book.remove"
+        name={t('shelf.remove', { title })}
+        icon={<Trash2 size={16} aria-hidden />}
+        onPress={onRemove}
+      />
     </div>
   )
 }
@@ -72,6 +106,7 @@ function ShownRow(props: BookRowProps) {
 function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
   const { shelved, view, isStop, describedBy, onOpen, onDescribe, onRemove } = props
   const { book } = shelved
+  const { t } = useTranslation()
   return (
     <button
       type="button"
@@ -98,6 +133,11 @@ function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
           {book.author && (
             <span lang={book.language} dir="auto" className={styles.author}>
               {book.author}
+            </span>
+          )}
+          {isNew(shelved) && (
+            <span aria-hidden className={styles.fresh}>
+              {t('shelf.isNew')}
             </span>
           )}
         </>

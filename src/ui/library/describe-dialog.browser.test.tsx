@@ -10,7 +10,15 @@ const title = () => page.getByRole('textbox', { name: 'Title' })
 
 function showDialog() {
   const book = sampleBook()
-  const shelved = { book, printed: book, progress, annotations: 0, openedAt: null, read: 0 }
+  const shelved = {
+    book,
+    printed: book,
+    progress,
+    annotations: 0,
+    openedAt: null,
+    addedAt: null,
+    read: 0,
+  }
   return showPart(<DescribeDialog shelved={shelved} onClose={() => {}} />)
 }
 

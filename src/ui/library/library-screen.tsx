@@ -5,6 +5,8 @@ import { ClipboardPaste, Keyboard, Search, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { focusIfNowhere } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { BookList } from './book-list.tsx'
 import styles from './library-screen.module.css'
@@ -25,6 +27,10 @@ interface LibraryScreenProps {
 /** The first screen of the program: the books, and how to add another. */
 export function LibraryScreen(props: LibraryScreenProps) {
   const { t } = useTranslation()
+  const { preferences } = useServices()
+  const { shelfView } = useLive(preferences.settings)
+  const { shelf } = props
+  const isWide = shelfView === 'covers' && shelf.state === 'read' && shelf.books.length > 0
   return (
     <main
       className={styles.place}
@@ -32,7 +38,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
       tabIndex={-1}
       aria-label={t('panes.library')}
     >
-      <div className={styles.page}>
+      <div className={styles.page} data-wide={isWide}>
         <header className={styles.head}>
           <h1>{t('library.heading')}</h1>
           <ActionButton action="library.import" />

@@ -15,7 +15,16 @@ const shelved = (
     ...(author && { author }),
   }
   const progress = { empty: 4, draft: 0, done: 0, check: 0 }
-  return { book, printed: book, progress, annotations: 0, openedAt: null, read: 0, ...rest }
+  return {
+    book,
+    printed: book,
+    progress,
+    annotations: 0,
+    openedAt: null,
+    addedAt: null,
+    read: 0,
+    ...rest,
+  }
 }
 const books = [
   shelved('庄子', { author: '庄周', openedAt: 5 }),
@@ -42,6 +51,14 @@ describe('the books on the shelf', () => {
     ['done', ['论语', 'ＡＢＣ of it', '庄子']],
   ] as const)('orders books by %s', (order, expected) => {
     expect(titles(onShelf(books, { ...wanted, order }))).toEqual(expected)
+  })
+
+  it('puts a book that was just added before those opened earlier', () => {
+    const fresh = shelved('新书到了', { addedAt: 7 })
+    const order = (name: 'opened' | 'added') =>
+      titles(onShelf([...books, fresh], { ...wanted, order: name }))
+    expect(order('opened').slice(0, 3)).toEqual(['论语', '新书到了', '庄子'])
+    expect(order('added')[0]).toBe('新书到了')
   })
 
   it.each([

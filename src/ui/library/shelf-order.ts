@@ -42,7 +42,8 @@ export function onShelf(
   const names = new Intl.Collator(wanted.language, { numeric: true })
   const byTitle = (a: Shelved, b: Shelved) => names.compare(a.book.title, b.book.title)
   const orders: Readonly<Record<ShelfOrder, (a: Shelved, b: Shelved) => number>> = {
-    opened: (a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0),
+    opened: (a, b) => lastUsed(b) - lastUsed(a),
+    added: (a, b) => (b.addedAt ?? 0) - (a.addedAt ?? 0),
     title: byTitle,
     author: (a, b) => names.compare(a.book.author ?? '\uffff', b.book.author ?? '\uffff'),
     length: (a, b) => characterCount(b.book) - characterCount(a.book),
@@ -52,5 +53,8 @@ export function onShelf(
     .filter((shelved, number) => fits[wanted.filter](shelved) && wanted.isNamed(number))
     .toSorted((a, b) => orders[wanted.order](a, b) || byTitle(a, b))
 }
+
+/** A book that was just added comes first, although it was never opened. */
+const lastUsed = ({ openedAt, addedAt }: Shelved) => Math.max(openedAt ?? 0, addedAt ?? 0)
 
 const share = ({ progress }: Shelved) => progress.done / Math.max(1, totalOf(progress))

@@ -1,6 +1,7 @@
 /**
  * Where the reader is in the text on the screen, measured in the DOM, and how to get back there.
  */
+import type { Seen } from '#domain/furthest'
 import type { Position } from '#domain/progress'
 import type { Spread } from '#editor/spread'
 import { sectionAt } from '#editor/loaded-sections'
@@ -37,6 +38,8 @@ interface MeasuredPlace {
    * the upper half of the screen, or else the one at the upper edge.
    */
   readonly held: Held
+  /** The paragraphs on the screen whose end is visible, or the first one if there is none. */
+  readonly seen: Seen
 }
 
 /** Measures where the reader is; `null` while nothing is drawn. `before` is the last `held`. */
@@ -50,6 +53,17 @@ export function measurePlace(
   return {
     held: steady(before, heldFrom(spread, page, first)),
     place: { paragraphId: first.paragraph, ...placeFrom(spread, page, first) },
+    seen: { first: first.index, last: lastSeen(spread, page, first.index) },
+  }
+}
+
+/** Returns the last paragraph from `first` on that ends on the screen. */
+function lastSeen(spread: Spread, page: HTMLElement, first: number): number {
+  let last = first
+  for (;;) {
+    const next = elementAt(spread, last + 1)
+    if (!next || offsetIn(page, next) + next.offsetHeight > page.clientHeight) return last
+    last++
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import { readingFrom, readingOn } from '#domain/furthest'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import { live, type Live } from '#services/live'
@@ -42,15 +43,19 @@ export function usePlace({
   useLayoutEffect(() => {
     const page = scroller.current
     if (!page) return
+    let reached = readingFrom(-1)
     const keep = () => {
       if (restored.current !== spread) return
       const measured = measurePlace(spread, page, last.current)
       if (!measured) return
       last.current = measured.held
       here.set(measured.place.caretIndex)
-      reading.keepPosition({ bookId: book.id, ...measured.place })
+      reached = readingOn(reached, measured.seen)
+      const furthest = Math.max(reached.furthest, 0)
+      reading.keepPosition({ bookId: book.id, ...measured.place, furthest })
     }
     void reading.position(book.id).then(async position => {
+      if (position) reached = readingFrom(position.furthest ?? position.index)
       if (position && !isElsewhere) await restore(spread, page, position)
       restored.current = spread
       if (!position && !isElsewhere) spread.navigation.go(0, 'translation', 0)

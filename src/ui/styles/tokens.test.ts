@@ -42,6 +42,9 @@ const text = [
   ['paper', 'ink'] as const,
   ...markColours.map(colour => ['ink', `mark-${colour}-fill`] as const),
   ['ink', 'hit'] as const,
+  ...['straw', 'ash', 'celadon', 'moon', 'clay', 'label'].map(
+    paper => ['ink', `cover-${paper}`] as const,
+  ),
 ]
 const shapes = [
   ...['edge', 'focus', 'accent', 'state-done'].map(shape => [shape, 'paper'] as const),
