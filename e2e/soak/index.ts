@@ -22,7 +22,7 @@ import { memoryParts, type MemoryRun } from './memory.ts'
 import { migrationKilled } from './migration.ts'
 import { powerCut } from './power-cut.ts'
 import { randomFrom } from './random.ts'
-import { columns, lineOf, memoryTable, rowOf, tableOf } from './table.ts'
+import { belongsInResults, columns, lineOf, memoryTable, rowOf, tableOf } from './table.ts'
 import { silentWriter, twoWriters } from './two-writers.ts'
 import { circumstances, writeResults } from '../support/results.ts'
 
@@ -97,8 +97,8 @@ for (const { id, title, run } of memoryParts(Number(values.minutes ?? 60))) {
 if (!isStopped) process.exitCode = report() ? 0 : 1
 
 /**
- * Prints the results and writes each part into its row of RESULTS.md. Returns false if a promise
- * was broken.
+ * Prints the results and writes the parts that `belongsInResults` into RESULTS.md. Returns false if
+ * a promise was broken.
  */
 function report(): boolean {
   const lines = ran.map(({ part, outcomes }) => lineOf(part, outcomes))
@@ -106,7 +106,10 @@ function report(): boolean {
   writeResults(
     resolve(import.meta.dirname, 'RESULTS.md'),
     [...columns, ...Object.keys(under)],
-    lines.filter(({ runs }) => runs > 0).map(line => ({ ...rowOf(line), ...under })),
+    ran
+      .map(({ part }, i) => ({ part, line: lines[i] }))
+      .flatMap(({ part, line }) => (line && belongsInResults(line, part) ? [line] : []))
+      .map(line => ({ ...rowOf(line), ...under })),
   )
   say(`\n${new Date().toISOString().slice(0, 10)}, seed ${seed}\n`)
   if (lines.length > 0) say(`${tableOf(lines)}\n`)

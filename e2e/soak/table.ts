@@ -60,6 +60,13 @@ export const columns = [
   'slowest word',
 ] as const
 
+/**
+ * Whether a line replaces its row in RESULTS.md: if the part made all of its runs, or if work was
+ * lost. A few runs without a loss say less than the row that is there.
+ */
+export const belongsInResults = ({ runs, lost }: Line, part: Pick<Part, 'runs'>): boolean =>
+  lost > 0 || runs >= part.runs
+
 /** Returns a line as a row of RESULTS.md. */
 export const rowOf = ({ id, title, runs, lost, broken, unsaved, told, slowest }: Line) => ({
   'fault injected': title,
