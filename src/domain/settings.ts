@@ -11,6 +11,15 @@ export interface Settings {
   readonly translationSize: number
   /** The line height as a multiple of the font size. */
   readonly lineSpacing: number
+  /** One of `sourceFaces`, or the name of a font of the system. */
+  readonly sourceFace: string
+  /** One of `translationFaces`, or the name of a font of the system. */
+  readonly translationFace: string
+  /** The longest line, in ems of its own text. */
+  readonly measure: number
+  readonly margins: (typeof marginWidths)[number]
+  /** What separates paragraphs: space, or the indented first line. */
+  readonly paragraphs: (typeof paragraphLooks)[number]
   /** BCP 47 tag of the language the reader translates into. */
   readonly translationLanguage: string
   /** Whether typed quotation marks and dashes become those of the translation's language. */
@@ -29,12 +38,26 @@ export interface Settings {
 export const shelfOrders = ['opened', 'added', 'title', 'author', 'length', 'done'] as const
 export type ShelfOrder = (typeof shelfOrders)[number]
 
+/** The faces of the program for the Chinese: Song, Kai and Hei. */
+export const sourceFaces = ['serif', 'kai', 'sans'] as const
+export const translationFaces = ['serif', 'sans'] as const
+export const marginWidths = ['narrow', 'medium', 'wide'] as const
+export const paragraphLooks = ['spaced', 'indented'] as const
+
+/** Whether `name` can be the name of a font. It says nothing of what is installed. */
+export const isFaceName = (name: string): boolean => /^[^\p{C}"'\\,;{}<>]{1,100}$/u.test(name)
+
 export const defaultSettings: Settings = {
   language: null,
   theme: 'system',
   sourceSize: 20,
   translationSize: 18,
   lineSpacing: 1.75,
+  sourceFace: 'serif',
+  translationFace: 'serif',
+  measure: 36,
+  margins: 'medium',
+  paragraphs: 'spaced',
   translationLanguage: 'en',
   typography: true,
   sides: 'both',
@@ -50,6 +73,7 @@ export const settingRanges = {
   sourceSize: { min: 14, max: 40, step: 1 },
   translationSize: { min: 12, max: 36, step: 1 },
   lineSpacing: { min: 1.3, max: 2.4, step: 0.05 },
+  measure: { min: 16, max: 60, step: 1 },
 } as const
 
 /** One setting as a row. */

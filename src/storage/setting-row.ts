@@ -1,4 +1,12 @@
-import { settingRanges, shelfOrders, type Setting, type Settings } from '#domain/settings'
+import {
+  isFaceName,
+  marginWidths,
+  paragraphLooks,
+  settingRanges,
+  shelfOrders,
+  type Setting,
+  type Settings,
+} from '#domain/settings'
 import * as v from 'valibot'
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
@@ -6,6 +14,8 @@ const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
 
 /** The shape of a BCP 47 tag. */
 export const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
+
+const faceName = v.pipe(v.string(), v.check(isFaceName))
 
 /** Three keys for every action are shorter, in UTF-16 code units. */
 const longestShortcuts = 10_000
@@ -16,6 +26,11 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   sourceSize: within(settingRanges.sourceSize),
   translationSize: within(settingRanges.translationSize),
   lineSpacing: within(settingRanges.lineSpacing),
+  sourceFace: faceName,
+  translationFace: faceName,
+  measure: within(settingRanges.measure),
+  margins: v.picklist(marginWidths),
+  paragraphs: v.picklist(paragraphLooks),
   translationLanguage: languageTag,
   typography: v.boolean(),
   sides: v.picklist(['both', 'source', 'translation']),

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../services.ts'
 import { useLive } from './use-live.ts'
+import { useReadingLook } from './use-reading-look.ts'
 
 /** Applies the language, the theme and the sizes that the reader has chosen to the document. */
 export function useAppearance(): void {
@@ -11,7 +12,7 @@ export function useAppearance(): void {
   const settings = useLive(preferences.settings)
   const systemIsDark = useSystemIsDark()
   const language = chooseLanguage(settings.language, app.languages)
-  const { theme, sourceSize, translationSize, lineSpacing } = settings
+  const { theme } = settings
 
   useEffect(() => void import('../styles/traditional-faces.css'), [])
 
@@ -29,12 +30,7 @@ export function useAppearance(): void {
     void outside.setAppearance({ theme })
   }, [outside, theme])
 
-  useLayoutEffect(() => {
-    const { style } = document.documentElement
-    style.setProperty('--source-size', `${sourceSize}px`)
-    style.setProperty('--translation-size', `${translationSize}px`)
-    style.setProperty('--line-spacing', String(lineSpacing))
-  }, [sourceSize, translationSize, lineSpacing])
+  useReadingLook(settings)
 }
 
 const dark = '(prefers-color-scheme: dark)'

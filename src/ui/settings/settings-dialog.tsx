@@ -1,10 +1,19 @@
-import { settingRanges, type Settings } from '#domain/settings'
+import {
+  marginWidths,
+  paragraphLooks,
+  settingRanges,
+  sourceFaces,
+  translationFaces,
+  type Settings,
+} from '#domain/settings'
 import { languages } from '#i18n/languages'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
 import { Choice } from './choice.tsx'
+import { FaceChoice } from './face-choice.tsx'
 import styles from './settings-dialog.module.css'
 import { SizeSlider } from './size-slider.tsx'
 import { TranslationLanguage } from './translation-language.tsx'
@@ -15,50 +24,32 @@ const sides = ['both', 'source', 'translation'] as const satisfies readonly Sett
 const sizes = ['sourceSize', 'translationSize', 'lineSpacing'] as const
 const followSystem = 'system'
 
+interface GroupProps {
+  readonly settings: Settings
+  readonly change: (settings: Partial<Settings>) => void
+}
+
 /** The settings of the whole program. Each takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { preferences } = useServices()
-  const settings = useLive(preferences.settings)
-  const { change } = preferences
-  const tags = languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))
+  const group = { settings: useLive(preferences.settings), change: preferences.change }
   return (
     <DialogFrame title={t('settings.heading')} onClose={onClose}>
       <div className={styles.form}>
-        <Choice
-          label={t('settings.language')}
-          value={settings.language ?? followSystem}
-          options={[{ value: followSystem, label: t('settings.languageSystem') }, ...tags]}
-          onChange={value => change({ language: value === followSystem ? null : value })}
-        />
-        <TranslationLanguage />
-        <TypingHelp />
-        <Choice
-          label={t('settings.theme')}
-          value={settings.theme}
-          options={themes.map(value => ({ value, label: t(`settings.themes.${value}`) }))}
-          onChange={theme => change({ theme })}
-        />
-        <Choice
-          label={t('settings.sides')}
-          value={settings.sides}
-          options={sides.map(value => ({ value, label: t(`settings.sidesShown.${value}`) }))}
-          onChange={shown => change({ sides: shown })}
-        />
-        {sizes.map(size => (
-          <SizeSlider
-            key={size}
-            label={t(`settings.${size}`)}
-            value={settings[size]}
-            range={settingRanges[size]}
-            words={
-              size === 'lineSpacing'
-                ? settings.lineSpacing.toFixed(2)
-                : t('settings.pixels', { count: settings[size] })
-            }
-            onChange={value => change({ [size]: value })}
-          />
-        ))}
+        <Group title={t('settings.groups.program')}>
+          <ProgramSettings {...group} />
+        </Group>
+        <Group title={t('settings.groups.translation')}>
+          <TranslationLanguage />
+          <TypingHelp />
+        </Group>
+        <Group title={t('settings.groups.text')}>
+          <TextSettings {...group} />
+        </Group>
+        <Group title={t('settings.groups.page')}>
+          <PageSettings {...group} />
+        </Group>
         <figure className={styles.sample} aria-label={t('settings.sample')}>
           <p lang="zh-Hans" className={styles.source}>
             子曰：“学而时习之，不亦说乎？有朋自远方来，不亦乐乎？”
@@ -69,5 +60,109 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         </figure>
       </div>
     </DialogFrame>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={styles.group}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function ProgramSettings({ settings, change }: GroupProps) {
+  const { t } = useTranslation()
+  const tags = languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))
+  return (
+    <>
+      <Choice
+        label={t('settings.language')}
+        value={settings.language ?? followSystem}
+        options={[{ value: followSystem, label: t('settings.languageSystem') }, ...tags]}
+        onChange={value => change({ language: value === followSystem ? null : value })}
+      />
+      <Choice
+        label={t('settings.theme')}
+        value={settings.theme}
+        options={themes.map(value => ({ value, label: t(`settings.themes.${value}`) }))}
+        onChange={theme => change({ theme })}
+      />
+    </>
+  )
+}
+
+function TextSettings({ settings, change }: GroupProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <FaceChoice
+        label={t('settings.sourceFace')}
+        value={settings.sourceFace}
+        options={sourceFaces.map(value => ({ value, label: t(`settings.sourceFaces.${value}`) }))}
+        onChange={sourceFace => change({ sourceFace })}
+      />
+      <FaceChoice
+        label={t('settings.translationFace')}
+        value={settings.translationFace}
+        options={translationFaces.map(value => ({
+          value,
+          label: t(`settings.translationFaces.${value}`),
+        }))}
+        onChange={translationFace => change({ translationFace })}
+      />
+      {sizes.map(size => (
+        <SizeSlider
+          key={size}
+          label={t(`settings.${size}`)}
+          value={settings[size]}
+          range={settingRanges[size]}
+          words={
+            size === 'lineSpacing'
+              ? settings.lineSpacing.toFixed(2)
+              : t('settings.pixels', { count: settings[size] })
+          }
+          onChange={value => change({ [size]: value })}
+        />
+      ))}
+    </>
+  )
+}
+
+function PageSettings({ settings, change }: GroupProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Choice
+        label={t('settings.sides')}
+        value={settings.sides}
+        options={sides.map(value => ({ value, label: t(`settings.sidesShown.${value}`) }))}
+        onChange={shown => change({ sides: shown })}
+      />
+      <Choice
+        label={t('settings.paragraphs')}
+        value={settings.paragraphs}
+        options={paragraphLooks.map(value => ({
+          value,
+          label: t(`settings.paragraphLooks.${value}`),
+        }))}
+        onChange={paragraphs => change({ paragraphs })}
+      />
+      <SizeSlider
+        label={t('settings.measure')}
+        value={settings.measure}
+        range={settingRanges.measure}
+        words={t('settings.ems', { count: settings.measure })}
+        onChange={measure => change({ measure })}
+      />
+      <Choice
+        label={t('settings.margins')}
+        value={settings.margins}
+        options={marginWidths.map(value => ({ value, label: t(`settings.marginWidths.${value}`) }))}
+        onChange={margins => change({ margins })}
+      />
+    </>
   )
 }

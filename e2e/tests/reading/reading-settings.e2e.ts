@@ -1,0 +1,57 @@
+/** How the text looks: typefaces, lines, margins and paragraphs, from the settings to a restart. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+
+const body = (side: 'source' | 'translation') => opened.reader.paragraph(side, 1)
+const style = (side: 'source' | 'translation', property: string) =>
+  body(side).evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), property)
+const width = async () => (await body('source').boundingBox())?.width ?? 0
+const left = async () => (await body('source').boundingBox())?.x ?? 0
+
+/** Moves the slider named `label` to `value`. */
+async function slide(label: string, value: number): Promise<void> {
+  await opened.page.getByRole('dialog').getByLabel(label, { exact: true }).fill(String(value))
+}
+
+test('typefaces, measure, margins and paragraphs take effect at once and survive a restart', async () => {
+  const { page, reader } = opened
+  const edge = await left()
+  await reader.press('Control+,')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Chinese typeface').selectOption('kai')
+  await expect
+    .poll(() => style('source', 'font-family'))
+    .toMatch(/^"Chinese Punctuation SC", "LXGW/)
+  await slide('Longest line', 16)
+  await expect.poll(width).toBe(16 * 20)
+  await dialog.getByLabel('First line indented').check()
+  await expect.poll(() => style('source', 'text-indent')).toBe('40px')
+  expect(await style('source', 'padding-bottom')).toBe('0px')
+  expect(await style('translation', 'text-indent')).toBe('27px')
+  await dialog.getByRole('group', { name: 'Margins' }).getByLabel('Wide').check()
+  await expect.poll(left).not.toBe(edge)
+  await reader.press('Escape')
+  await opened.again()
+  expect(await style('source', 'font-family')).toMatch(/"LXGW WenKai"/)
+  expect(await style('source', 'text-indent')).toBe('40px')
+  expect(await width()).toBe(16 * 20)
+})
+
+test('a font of the system is chosen by its name, and a name without a font changes nothing', async () => {
+  const { page, reader } = opened
+  await reader.press('Control+,')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Translation typeface').selectOption({ label: 'Other font…' })
+  const name = dialog.getByRole('textbox', { name: 'Name of the font: Translation typeface' })
+  await name.fill('No Such Font 7')
+  await expect(dialog.getByText('This computer has no font of that name.')).toBeVisible()
+  expect(await style('translation', 'font-family')).toMatch(/^"Source Serif 4 Variable"/)
+  await name.fill('DejaVu Serif')
+  await expect.poll(() => style('translation', 'font-family')).toMatch(/^"DejaVu Serif"/)
+  await expect(dialog.getByText('This computer has no font of that name.')).toBeHidden()
+  await reader.press('Escape')
+  await opened.again()
+  expect(await style('translation', 'font-family')).toMatch(/^"DejaVu Serif"/)
+})
