@@ -1,3 +1,5 @@
+import { kindActions } from './kinds/index.ts'
+
 /**
  * Everything a reader can do, as data: one list from which the application menu, the keyboard, the
  * buttons and the shortcuts sheet are drawn. The page decides what an action does; its label is the
@@ -75,11 +77,7 @@ export const actions = {
   'pair.moveDown': { keys: 'Alt+Shift+Down', menu: 'translation', needs: 'book' },
   'history.open': { keys: 'Mod+Shift+H', menu: 'translation', group: true, needs: 'book' },
 
-  'mark.category1': { keys: 'Alt+1', mac: 'Mod+Alt+1', menu: 'marks', needs: 'book' },
-  'mark.category2': { keys: 'Alt+2', mac: 'Mod+Alt+2', menu: 'marks', needs: 'book' },
-  'mark.category3': { keys: 'Alt+3', mac: 'Mod+Alt+3', menu: 'marks', needs: 'book' },
-  'mark.category4': { keys: 'Alt+4', mac: 'Mod+Alt+4', menu: 'marks', needs: 'book' },
-  'note.create': { keys: 'Mod+N', menu: 'marks', group: true, needs: 'book' },
+  ...kindActions,
   'mark.tag': { keys: 'Mod+Shift+T', menu: 'marks', needs: 'book' },
   'mark.show': { keys: 'Mod+M', mac: 'Mod+J', menu: 'marks', needs: 'book' },
   'mark.next': { needs: 'book' },

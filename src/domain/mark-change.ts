@@ -5,13 +5,14 @@
 import type { Annotation, NoteBody } from './annotation.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { CategoryId } from './ids.ts'
-import { kinds } from './kinds/index.ts'
+import { kindFieldsOf, kinds, type KindFields } from './kinds/index.ts'
 import { hasTag } from './tags.ts'
 
 export type MarkChange =
   | { readonly field: 'category'; readonly from: CategoryId; readonly to: CategoryId }
   | { readonly field: 'note'; readonly from: NoteBody; readonly to: NoteBody }
   | { readonly field: 'tags'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly field: 'kind'; readonly from: KindFields; readonly to: KindFields }
   /** Making or deleting a mark. */
   | { readonly field: 'presence'; readonly to: 'there' | 'deleted' }
 
@@ -25,6 +26,8 @@ export function inverseOf(change: MarkChange): MarkChange {
     case 'note':
       return { ...change, from: change.to, to: change.from }
     case 'tags':
+      return { ...change, from: change.to, to: change.from }
+    case 'kind':
       return { ...change, from: change.to, to: change.from }
   }
 }
@@ -51,6 +54,10 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
       const tags = withTags(mark.tags, change.from, change.to)
       return isSame(tags, mark.tags) ? null : { ...mark, tags, updatedAt: now }
     }
+    case 'kind': {
+      const isFrom = isSame(kindFieldsOf(mark), fitting(change.from, mark.note))
+      return isFrom ? { ...mark, ...fitting(change.to, mark.note), updatedAt: now } : null
+    }
   }
 }
 
@@ -63,22 +70,30 @@ export function changesNothing(change: MarkChange): boolean {
       return change.from === change.to
     case 'note':
     case 'tags':
+    case 'kind':
       return isSame(change.from, change.to)
   }
 }
 
 /** Whether both have the same content. */
-export const isSame = (a: NoteBody | readonly string[], b: NoteBody | readonly string[]): boolean =>
+export const isSame = <T extends NoteBody | readonly string[] | KindFields>(a: T, b: T): boolean =>
   canonicalJson(a) === canonicalJson(b)
 
 /**
  * Returns `mark` with `note`. A highlight is a note while its note has words; any other kind stays
  * what it is.
  */
-export function withNote(mark: Annotation, note: NoteBody): Annotation {
-  const { noted, bare } = kinds[mark.kind]
-  const kind = note.length > 0 ? noted : bare
-  return kind === mark.kind ? { ...mark, note } : { ...mark, ...kinds[kind].made, note }
+export const withNote = (mark: Annotation, note: NoteBody): Annotation => ({
+  ...mark,
+  ...fitting(kindFieldsOf(mark), note),
+  note,
+})
+
+/** Returns `kind` as it is with that note. */
+function fitting(kind: KindFields, note: NoteBody): KindFields {
+  const { noted, bare } = kinds[kind.kind]
+  const name = note.length > 0 ? noted : bare
+  return name === kind.kind ? kind : kinds[name].made
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
+import { stateOf } from '#domain/kinds/index'
 import type { MarkSource } from './section-marks.ts'
 
 /**
@@ -121,6 +122,7 @@ export class AnnotationIndex implements MarkSource {
 const looksAlike = (a: Annotation, b: Annotation) =>
   a === b ||
   (a.category === b.category &&
+    stateOf(a) === stateOf(b) &&
     a.note.length > 0 === b.note.length > 0 &&
     a.tags.join() === b.tags.join() &&
     a.anchors.length === b.anchors.length &&

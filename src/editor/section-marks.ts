@@ -6,6 +6,7 @@ import { anchorAt, locate, type Anchor, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId } from '#domain/ids'
+import { stateSign } from '#domain/kinds/index'
 import { EarlierAnchors } from './earlier-anchors.ts'
 import type { Drawn, MarkAt } from './plugins/marks.ts'
 
@@ -71,7 +72,10 @@ export class SectionMarks {
         const range = pair === undefined ? null : locate(anchor, this.#shown.text(side, pair))
         if (pair === undefined || !range || !category) return []
         const { colour, shape } = category
-        return { id: annotation.id, pair, ...range, colour, shape, words }
+        const { id } = annotation
+        const isLast = anchor === annotation.anchors.at(-1)
+        const sign = isLast ? stateSign(annotation) : null
+        return { id, pair, ...range, colour, shape, words, ...(sign !== null && { sign }) }
       })
     })
   }

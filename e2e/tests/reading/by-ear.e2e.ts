@@ -243,9 +243,9 @@ test('a screen reader announces a deleted mark once', async () => {
 })
 
 const descriptions: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Question', 'Question, with a note'],
-  'zh-Hans': ['疑问', '疑问，有笔记'],
-  'zh-Hant': ['疑問', '疑問，有筆記'],
+  en: ['Doubt', 'Doubt, with a note'],
+  'zh-Hans': ['存疑', '存疑，有笔记'],
+  'zh-Hant': ['存疑', '存疑，有筆記'],
 }
 
 for (const language of spoken)

@@ -137,7 +137,7 @@ test('a note written while a filter is on is visible and has the focus', async (
   const at = await inWords()
   await page.keyboard.press('Alt+1')
   if (await page.locator('[data-pane="notes"]').isHidden()) await reader.press('Control+Shift+N')
-  await page.locator('[data-action="note.filter"]').selectOption({ label: 'Question' })
+  await page.locator('[data-action="note.filter"]').selectOption({ label: 'Doubt' })
   await reader.caretIn('translation', at)
   await reader.press(...Array<string>(5).fill('Shift+ArrowLeft'))
   await reader.atOnce('Control+N', 'note')
@@ -148,7 +148,7 @@ test('a note written while a filter is on is visible and has the focus', async (
   await expect(card).toBeVisible()
   // The note is a term. It stays visible until the reader filters again.
   await page.locator('[data-action="note.filter"]').selectOption({ index: 0 })
-  await page.locator('[data-action="note.filter"]').selectOption({ label: 'Question' })
+  await page.locator('[data-action="note.filter"]').selectOption({ label: 'Doubt' })
   await expect(card).toBeHidden()
   await page.locator('[data-action="note.filter"]').selectOption({ index: 0 })
 })

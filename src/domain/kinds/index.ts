@@ -4,10 +4,15 @@ import { note } from './note.ts'
 import { question } from './question.ts'
 
 /** Every kind of annotation. A kind is a file beside this one and a line here. */
-const entries = { highlight, note, question } as const
+const entries = {
+  highlight,
+  note,
+  question,
+} as const
 
-export type AnnotationKind = keyof typeof entries
-export const kinds: { readonly [K in AnnotationKind]: (typeof entries)[K] } = entries satisfies {
+type Entries = typeof entries
+export type AnnotationKind = keyof Entries
+export const kinds: Entries = entries satisfies {
   readonly [K in AnnotationKind]: KindEntry<K, AnnotationKind>
 }
 /** The names of the kinds. */
@@ -15,11 +20,40 @@ export const annotationKinds = Object.keys(kinds) as AnnotationKind[]
 
 /** A kind with the values of the fields that only this kind has. */
 export type KindFields = {
-  readonly [K in AnnotationKind]: FieldsOf<(typeof kinds)[K]['made']>
+  readonly [K in AnnotationKind]: FieldsOf<Entries[K]['made']>
 }[AnnotationKind]
 type FieldsOf<Made extends { readonly kind: AnnotationKind }> = {
   readonly [F in keyof Made]: F extends 'kind' ? Made[F] : boolean
 }
+
+/** A state of a kind: `<kind>.<state>`. Its words are `kindStates.<kind>.<state>`. */
+export type KindState = {
+  readonly [K in AnnotationKind]: `${K}.${keyof Entries[K]['states'] & string}`
+}[AnnotationKind]
+/** Every state of every kind. */
+export const kindStates = annotationKinds.flatMap(kind =>
+  Object.keys(kinds[kind].states).map(state => `${kind}.${state}`),
+) as KindState[]
+
+/** The kinds that a mark can be turned into. Their words are `kinds.<kind>`. */
+export type TurnedKind = {
+  readonly [K in AnnotationKind]: Entries[K]['turn'] extends null ? never : K
+}[AnnotationKind]
+export const turnedKinds = annotationKinds.filter(
+  (kind): kind is TurnedKind => kinds[kind].turn !== null,
+)
+
+/** The actions of all kinds. */
+export const kindActions: KindActions = Object.assign(
+  {},
+  ...annotationKinds.map(kind => kinds[kind].actions),
+)
+type KindActions = Joined<Entries[AnnotationKind]['actions']>
+type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never
 
 /** Whether `row` is of a known kind and has the fields of that kind. */
 export function hasKindFields<Row extends { readonly kind: string }>(
@@ -31,4 +65,43 @@ export function hasKindFields<Row extends { readonly kind: string }>(
     kind !== undefined &&
     Object.entries(kinds[kind].made).every(([field, value]) => typeof own[field] === typeof value)
   )
+}
+
+/** Returns the kind of `row` and the fields that only this kind has. */
+export function kindFieldsOf(row: KindFields): KindFields {
+  const all: Readonly<Record<string, unknown>> = { ...row }
+  const names = Object.keys(kinds[row.kind].made)
+  const own = { kind: row.kind, ...Object.fromEntries(names.map(name => [name, all[name]])) }
+  return hasKindFields(own) ? own : kinds[row.kind].made
+}
+
+type StateEntry = KindEntry<AnnotationKind>['states'][string]
+
+const statesOf = (kind: AnnotationKind): readonly (readonly [string, StateEntry])[] =>
+  Object.entries(kinds[kind].states)
+
+/** The place of the state of `row` among those of its kind; -1 if it has none. */
+function placeOfState(row: KindFields): number {
+  const all: Readonly<Record<string, unknown>> = { ...row }
+  return statesOf(row.kind).findIndex(([, { fields }]) =>
+    Object.entries(fields).every(([name, value]) => all[name] === value),
+  )
+}
+
+/** Returns the state of `row`; null if its kind has none. */
+export function stateOf(row: KindFields): KindState | null {
+  const name = statesOf(row.kind)[placeOfState(row)]?.[0]
+  return kindStates.find(state => state === `${row.kind}.${name}`) ?? null
+}
+
+/** Returns the sign of the state of `row`; null if its kind has none. */
+export const stateSign = (row: KindFields): string | null =>
+  statesOf(row.kind)[placeOfState(row)]?.[1].sign ?? null
+
+/** Returns `row` in the state after its own; null if its kind has no states. */
+export function nextState(row: KindFields): KindFields | null {
+  const states = statesOf(row.kind)
+  const next = states[(placeOfState(row) + 1) % states.length]
+  const fields = { ...kindFieldsOf(row), ...next?.[1].fields }
+  return next && hasKindFields(fields) ? fields : null
 }

@@ -1,14 +1,34 @@
+import type { ActionEntry } from '../actions.ts'
+
 /** What makes a kind of annotation, as data. */
-export interface KindEntry<Kind extends string, Of extends string = string> {
+export interface KindEntry<Kind extends string, AnyKind extends string = string> {
   /**
-   * The kind, and its own fields with their values in a new annotation. Fields are truth values so
-   * far. They are stored, so a new field needs a new version of the database.
+   * The kind, and the fields that only it has with their values in a new annotation. Fields are
+   * truth values so far. They are stored, so a new field needs a new version of the database.
    */
   readonly made: { readonly kind: Kind } & Readonly<Record<string, boolean | string>>
   /**
    * The kinds that it is while its note has words, and while it has none. Only a kind without
    * fields of its own may become another.
    */
-  readonly noted: Of
-  readonly bare: Of
+  readonly noted: AnyKind
+  readonly bare: AnyKind
+  /**
+   * The states that a reader sees, in the order in which one follows the other: the values of its
+   * own fields, and the sign after the marked words. States are shown in the text, the notes, the
+   * filter and exports.
+   */
+  readonly states: Readonly<Record<string, KindStateEntry>>
+  /** The action that turns a mark into this kind; null if there is none. */
+  readonly turn: string | null
+  /** The action that gives an annotation its next state; null for a kind without states. */
+  readonly next: string | null
+  /** The actions on annotations of this kind. */
+  readonly actions: Readonly<Record<string, ActionEntry>>
+}
+
+interface KindStateEntry {
+  readonly fields: Readonly<Record<string, boolean>>
+  /** One character. */
+  readonly sign: string
 }

@@ -3,4 +3,8 @@ export const note = {
   made: { kind: 'note' },
   noted: 'note',
   bare: 'highlight',
+  states: {},
+  turn: null,
+  next: null,
+  actions: { 'note.create': { keys: 'Mod+N', menu: 'marks', group: true, needs: 'book' } },
 } as const

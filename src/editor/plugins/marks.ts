@@ -15,6 +15,8 @@ export interface Drawn {
   readonly shape: MarkShape
   /** The accessible description, such as “Question, with a note”. */
   readonly words: string
+  /** Drawn after the last character. */
+  readonly sign?: string
 }
 
 /** A mark that is drawn, with its present positions in the document. */
@@ -35,8 +37,18 @@ const overlay = new Overlay<Drawn>('marks', (doc, mark) => {
     'data-mark-colour': mark.colour,
     'data-mark-shape': mark.shape,
   }
-  return [Decoration.inline(start + mark.start, start + mark.end, attributes, mark)]
+  const [from, to] = [start + mark.start, start + mark.end]
+  const drawn = Decoration.inline(from, to, attributes, mark)
+  if (mark.sign === undefined) return [drawn]
+  // At the last character, because a mark is drawn in pieces if others overlap it.
+  const last = lastCharacter(doc.textBetween(from, to, undefined, '\ufffc'))
+  const sign = { nodeName: 'span', class: 'sign', 'data-sign': mark.sign }
+  return [drawn, Decoration.inline(to - last, to, sign)]
 })
+
+/** The length of the last character of `text` in UTF-16 code units. */
+const lastCharacter = (text: string): number =>
+  /[\ud800-\udbff][\udc00-\udfff]$/.test(text) ? 2 : 1
 
 /**
  * Draws marks over the text. They are never in the document, so undo, search, copy and export need
@@ -60,7 +72,7 @@ export const hasSameMarks = (a: EditorState, b: EditorState): boolean =>
 export const marksBetween = (state: EditorState, from: number, to: number): readonly MarkAt[] =>
   overlay
     .drawn(state)
-    .find(from, to)
+    .find(from, to, isMark)
     .map(atPresent)
     .sort((a, b) => a.to - a.from - (b.to - b.from))
 
@@ -68,9 +80,12 @@ export const marksBetween = (state: EditorState, from: number, to: number): read
 export function marksOfPair(state: EditorState, pair: number): readonly MarkAt[] {
   const start = startOfPair(state.doc, pair)
   const end = start + state.doc.child(pair).content.size
-  const found = overlay.drawn(state).find(start, end).map(atPresent)
+  const found = overlay.drawn(state).find(start, end, isMark).map(atPresent)
   return found.map(mark => ({ ...mark, pair, start: mark.from - start, end: mark.to - start }))
 }
+
+/** Whether a decoration draws a mark, and not its sign. */
+const isMark = (spec: object): boolean => 'id' in spec
 
 function atPresent({ from, to, spec }: Decoration): MarkAt {
   const drawn: Drawn = spec

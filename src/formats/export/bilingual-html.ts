@@ -9,6 +9,7 @@ import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { style } from './html-style.ts'
 import { escapeHtml, htmlText } from './html-text.ts'
 import { sourceText } from './looks.ts'
+import { namesOf } from './mark-names.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Numbered, type ExportSurvey } from './survey.ts'
 
@@ -124,8 +125,8 @@ function numberedNote(entry: Numbered, { book }: Project, labels: ExportLabels):
       ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span> (${escapeHtml(labels.orphan)})`
       : `<a href="#mark-${number}-${part}" lang="${escapeHtml(lang)}" dir="auto">${words}</a>`
   })
-  const name = category === undefined ? [] : [labels.category(category)]
-  return `<li id="note-${number}">${links.join(' … ')}${aside(name)}${written(annotation, labels)}</li>`
+  const names = namesOf(annotation, category, labels)
+  return `<li id="note-${number}">${links.join(' … ')}${aside(names)}${written(annotation, labels)}</li>`
 }
 
 function lostNote(
@@ -136,7 +137,7 @@ function lostNote(
   const category = categories.get(annotation.category)
   const lang = annotation.side === 'source' ? book.language : labels.language
   const words = annotation.anchors.map(({ quote }) => escapeHtml(quote.exact)).join(' … ')
-  const names = [labels.orphan, ...(category === undefined ? [] : [labels.category(category)])]
+  const names = [labels.orphan, ...namesOf(annotation, category, labels)]
   return `<li><span lang="${escapeHtml(lang)}" dir="auto">${words}</span>${aside(names)}${written(annotation, labels)}</li>`
 }
 

@@ -10,6 +10,7 @@ import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { sourceText, withAround, type AroundWriter, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
+import { namesOf } from './mark-names.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.ts'
 
@@ -99,16 +100,15 @@ function* notes(
   if (orphans.length === 0) return
   const lost = orphans.map(annotation => {
     const category = project.categories.get(annotation.category)
-    const name = category && labels.category(category)
-    const words = [labels.orphan, ...(name === undefined ? [] : [name])].map(oneLine).join(', ')
+    const words = [labels.orphan, ...namesOf(annotation, category, labels)].map(oneLine).join(', ')
     return `- ${quotesOf(annotation)} (${words})${noteText(annotation, labels, '  ')}`
   })
   yield lost.join('\n')
 }
 
 function footnote({ number, annotation, category }: Numbered, labels: ExportLabels): string {
-  const name = category === undefined ? '' : ` (${oneLine(labels.category(category))})`
-  return `[^${number}]: ${quotesOf(annotation)}${name}${noteText(annotation, labels, '    ')}`
+  const names = namesOf(annotation, category, labels).map(oneLine).join(', ')
+  return `[^${number}]: ${quotesOf(annotation)}${names && ` (${names})`}${noteText(annotation, labels, '    ')}`
 }
 
 const quotesOf = ({ anchors }: Annotation): string =>

@@ -1,6 +1,7 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Paragraph } from '#domain/book'
 import type { CategoryId, ParagraphId } from '#domain/ids'
+import type { KindState } from '#domain/kinds/index'
 import type { TranslationState, TranslationText } from '#domain/translation'
 
 /** A book with all of the reader's work on it. */
@@ -22,6 +23,7 @@ export interface ExportLabels {
   readonly untranslated: string
   readonly states: Readonly<Record<TranslationState, string>>
   readonly category: (category: Category) => string
+  readonly kindStates: Readonly<Record<KindState, string>>
   /** Label of an orphan. */
   readonly orphan: string
   /** Label before the tags of a mark. */

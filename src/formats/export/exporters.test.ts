@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { kindStates } from '#domain/kinds/index'
 import { paragraphId } from '#domain/ids'
 import { formats, type RichText } from '#domain/rich-text'
 import { hasControls, withoutControls } from '#domain/text/control-characters'
@@ -136,6 +137,11 @@ describe('readings and notes of the source', () => {
   })
 })
 
+it.each(Object.values(exporters))('a question is exported with its state: %#', exporter => {
+  const written = whole(exporter, sampleProject, sampleLabels)
+  for (const state of kindStates) expect(written).toContain(sampleLabels.kindStates[state])
+})
+
 describe('surveyOf', () => {
   it('numbers annotations in the order of the text, source first, without deleted ones', () => {
     const { numbered, orphans } = surveyed(sampleProject)
@@ -143,7 +149,9 @@ describe('surveyOf', () => {
       '1:a1',
       '2:a2',
       '3:a3',
-      '4:a4',
+      '4:a7',
+      '5:a4',
+      '6:a8',
     ])
     expect(orphans.map(({ id }) => id)).toEqual(['a5'])
   })

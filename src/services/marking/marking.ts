@@ -1,6 +1,7 @@
 import type { Anchor, Side } from '#domain/anchor'
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
+import type { AnnotationKind } from '#domain/kinds/index'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
@@ -62,6 +63,16 @@ export interface Marks extends MarksNow {
    * empty.
    */
   readonly note: (at: ReaderAt) => AnnotationId | null
+  /**
+   * Marks the selection as `kind`; if nothing is selected, or a mark is on the same words, gives
+   * that mark the kind, or makes it an ordinary one if it has the kind already. Returns the mark,
+   * or null if there is nothing to mark.
+   */
+  readonly turn: (kind: AnnotationKind, at: ReaderAt) => AnnotationId | null
+  /** Does the same to one mark. */
+  readonly turnMark: (id: AnnotationId, kind: AnnotationKind) => void
+  /** Gives the mark the state after its own. Does nothing if its kind has no states. */
+  readonly nextState: (id: AnnotationId) => void
   readonly recategorise: (id: AnnotationId, category: CategoryId) => void
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void
   /** Everything written in one note without another act in between is one step of undoing. */

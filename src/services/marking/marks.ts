@@ -1,6 +1,12 @@
 import type { Annotation, NoteBody } from '#domain/annotation'
 import { annotationId, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
-import { kinds } from '#domain/kinds/index'
+import {
+  kindFieldsOf,
+  kinds,
+  nextState,
+  type AnnotationKind,
+  type KindFields,
+} from '#domain/kinds/index'
 import { changesNothing, inverseOf, isSame, withChange, type MarkChange } from '#domain/mark-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
@@ -42,6 +48,9 @@ export function createMarks(tools: MarksTools): OpenMarks {
     ...shown,
     mark: (category, at) => marker.mark(category, at),
     note: at => marker.note(at),
+    turn: (kind, at) => marker.turn(kind, at),
+    turnMark: (id, kind) => changes.turn(id, kind),
+    nextState: id => changes.nextState(id),
     recategorise: (id, category) => marker.recategorise(id, category),
     retag: (id, tags) => changes.retag(id, tags),
     writeNote: (id, body) => notes.write(id, body),
@@ -112,6 +121,20 @@ class MarkChanges {
     if (from) this.make(id, 'tag', { field: 'tags', from, to: tags })
   }
 
+  /** Gives a mark the kind `to`, or makes it an ordinary mark again if it has that kind already. */
+  turn(id: AnnotationId, to: AnnotationKind): void {
+    const row = this.#tools.rows.get(id)
+    if (!row) return
+    const kind = row.kind === to ? kinds.highlight.made : kinds[to].made
+    this.make(id, 'changeKind', { field: 'kind', from: kindFieldsOf(row), to: kind })
+  }
+
+  nextState(id: AnnotationId): void {
+    const row = this.#tools.rows.get(id)
+    const to = row && nextState(row)
+    if (to) this.make(id, 'changeState', { field: 'kind', from: kindFieldsOf(row), to })
+  }
+
   remove(id: AnnotationId): Undoable | null {
     const hasNote = (this.#tools.rows.get(id)?.note.length ?? 0) > 0
     const change: MarkChange = { field: 'presence', to: 'deleted' }
@@ -166,8 +189,22 @@ class Marker {
     const existing = this.#existing(at)
     if (existing !== undefined) return existing
     const marked = at.selected ?? at.paragraph
-    const category = this.#lastUsed ?? this.#tools.categories()[0]?.id
+    const category = this.#usual()
     return marked && category ? this.#create('note', marked, category) : null
+  }
+
+  turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {
+    const existing = this.#existing(at)
+    const category = this.#usual()
+    if (existing !== undefined) this.#changes.turn(existing, kind)
+    else if (at.selected && category)
+      return this.#create('ask', at.selected, category, kinds[kind].made)
+    return existing ?? null
+  }
+
+  /** The category of a mark for which the reader chooses none. */
+  #usual(): CategoryId | undefined {
+    return this.#lastUsed ?? this.#tools.categories()[0]?.id
   }
 
   recategorise(id: AnnotationId, category: CategoryId): void {
@@ -188,13 +225,18 @@ class Marker {
     return rows.find(row => hasSameAnchors(row, selected))?.id
   }
 
-  #create(name: 'mark' | 'note', marked: Marked, category: CategoryId): AnnotationId {
+  #create(
+    name: 'mark' | 'note' | 'ask',
+    marked: Marked,
+    category: CategoryId,
+    kind: KindFields = kinds.highlight.made,
+  ): AnnotationId {
     const { book, now, newId, undo } = this.#tools
     const at = now()
     const row = this.#changes.write({
       id: annotationId(newId()),
       bookId: book,
-      ...kinds.highlight.made,
+      ...kind,
       note: [],
       category,
       side: marked.side,

@@ -89,6 +89,7 @@ describe('a row that cannot be drawn', () => {
         onWrite={nothing}
         onCategory={nothing}
         onTags={nothing}
+        onState={nothing}
         onHistory={nothing}
         latest={({ note }) => note}
         isWriting={() => true}

@@ -1,6 +1,7 @@
 import type { Category } from '#domain/annotation'
 import type { ActionName } from '#domain/actions'
 import type { CategoryId } from '#domain/ids'
+import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domain/kinds/index'
 import { Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +27,9 @@ interface MarkBarProps {
   readonly quote: string | null
   readonly onMark: (category: Category) => void
   readonly onNote: () => void
+  /** The kind of the mark that the bar is about; `null` for a selection. */
+  readonly kind: AnnotationKind | null
+  readonly onTurn: (kind: TurnedKind) => void
   readonly onTag: () => void
   readonly onDelete: () => void
   /** Goes to the next of several overlapping marks. */
@@ -92,6 +96,9 @@ function Tools(props: MarkBarProps) {
       <button type="button" className={styles.note} data-action="note.create" onClick={onNote}>
         {t('markBar.note')}
       </button>
+      {turnedKinds.map(kind => (
+        <TurnButton key={kind} kind={kind} isOn={props.kind === kind} onPress={props.onTurn} />
+      ))}
       <button type="button" className={styles.note} data-action="mark.tag" onClick={onTag}>
         {t('markBar.tag')}
       </button>
@@ -115,6 +122,32 @@ function Tools(props: MarkBarProps) {
         </button>
       )}
     </>
+  )
+}
+
+interface TurnButtonProps {
+  readonly kind: TurnedKind
+  readonly isOn: boolean
+  readonly onPress: (kind: TurnedKind) => void
+}
+
+/** Makes a mark of a kind, or makes it an ordinary mark again. */
+function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
+  const { t } = useTranslation()
+  const action = kinds[kind].turn
+  const { shown, aria } = useShortcut(action)
+  return (
+    <button
+      type="button"
+      className={styles.note}
+      data-action={action}
+      aria-pressed={isOn}
+      aria-keyshortcuts={aria}
+      title={`${t(`actions.${action}`)} (${shown.join(', ')})`}
+      onClick={() => onPress(kind)}
+    >
+      {t(`kinds.${kind}`)}
+    </button>
   )
 }
 

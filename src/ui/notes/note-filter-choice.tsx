@@ -1,5 +1,6 @@
 import type { Category } from '#domain/annotation'
 import { categoryId } from '#domain/ids'
+import { kindStates, type KindState } from '#domain/kinds/index'
 import { hasTag } from '#domain/tags'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +25,7 @@ const mostListed = 20
 /** The value of the option that opens the list of all tags. */
 const toAllTags = 'tags'
 
-/** Chooses which notes are shown: all, those of a category, or those with a tag. */
+/** Chooses which notes are shown: all, those of a category, in a state, or with a tag. */
 export function NoteFilterChoice(props: NoteFilterChoiceProps) {
   const { inUse, categories, language, value, onChange } = props
   const { t } = useTranslation()
@@ -41,15 +42,14 @@ export function NoteFilterChoice(props: NoteFilterChoiceProps) {
       <select
         data-action="note.filter"
         aria-label={t('actions.note.filter')}
-        value={
-          value === null ? '' : value.by === 'tag' ? `tag ${shown}` : `category ${value.category}`
-        }
+        value={value?.by === 'tag' ? `tag ${shown}` : valueOf(value)}
         onChange={({ currentTarget }) => {
           if (currentTarget.value === toAllTags) setChoosing(true)
           else onChange(filterOf(currentTarget.value))
         }}
       >
         <option value="">{t('notes.all')}</option>
+        <StateOptions inUse={inUse} value={value} />
         <optgroup label={t('categories.heading')}>
           {categories.map(category => (
             <option key={category.id} value={`category ${category.id}`}>
@@ -85,11 +85,52 @@ export function NoteFilterChoice(props: NoteFilterChoiceProps) {
   )
 }
 
+/** The states of the kinds that are in use. */
+function StateOptions({ inUse, value }: Pick<NoteFilterChoiceProps, 'inUse' | 'value'>) {
+  const { t } = useTranslation()
+  const listed = kindStates.filter(state => isListed(state, inUse, value))
+  if (listed.length === 0) return null
+  return (
+    <optgroup label={t('kinds.states')}>
+      {listed.map(state => (
+        <option key={state} value={`state ${state}`}>
+          {t(`kindStates.${state}`)}
+        </option>
+      ))}
+    </optgroup>
+  )
+}
+
+/** A state is listed while a mark has a state of its kind, and while it is chosen. */
+function isListed(state: KindState, { states }: MarksInUse, value: NoteFilter): boolean {
+  const [kind] = state.split('.')
+  const isInUse = [...states].some(([one, count]) => count > 0 && one.startsWith(`${kind}.`))
+  return isInUse || (value?.by === 'state' && value.state === state)
+}
+
+/** The value of the option of a filter. */
+function valueOf(filter: NoteFilter): string {
+  switch (filter?.by) {
+    case undefined:
+      return ''
+    case 'category':
+      return `category ${filter.category}`
+    case 'tag':
+      return `tag ${filter.tag}`
+    case 'state':
+      return `state ${filter.state}`
+  }
+}
+
 function filterOf(value: string): NoteFilter {
   const at = value.indexOf(' ')
   const rest = value.slice(at + 1)
-  if (value === '') return null
-  return value.slice(0, at) === 'tag'
-    ? { by: 'tag', tag: rest }
-    : { by: 'category', category: categoryId(rest) }
+  switch (value.slice(0, at)) {
+    case 'category':
+      return { by: 'category', category: categoryId(rest) }
+    case 'tag':
+      return { by: 'tag', tag: rest }
+  }
+  const state = kindStates.find(one => one === rest)
+  return state ? { by: 'state', state } : null
 }

@@ -1,9 +1,9 @@
 import type { Annotation } from '#domain/annotation'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { marksInUse, mostUsedFirst } from './note-filter.ts'
+import { marksInUse, mostUsedFirst, passes } from './note-filter.ts'
 
-const tagged = (...tags: readonly string[]) => ({ tags }) as Annotation
+const tagged = (...tags: readonly string[]) => ({ kind: 'highlight', tags }) as Annotation
 
 it('lists every tag once, most used first, in any spelling', () => {
   const inUse = marksInUse.make([
@@ -42,4 +42,20 @@ it('has the same tags after any changes as if it counted again', () => {
       expect(changed.count).toBe(fresh.count)
     }),
   )
+})
+
+const question = (answered: boolean) =>
+  ({ kind: 'question', answered, tags: [] }) as unknown as Annotation
+
+it('counts the questions in each state, and finds those that are open', () => {
+  const [open, settled] = [question(false), question(true)]
+  const inUse = marksInUse.make([open, settled, tagged()])
+  const changed = marksInUse.change(inUse, [{ before: open, after: question(true) }])
+  expect([...inUse.states]).toEqual([
+    ['question.open', 1],
+    ['question.answered', 1],
+  ])
+  expect(Object.fromEntries(changed.states)).toEqual({ 'question.open': 0, 'question.answered': 2 })
+  const filter = { by: 'state', state: 'question.open' } as const
+  expect([open, settled, tagged()].map(mark => passes(mark, filter))).toEqual([true, false, false])
 })

@@ -1,12 +1,14 @@
 import type { Annotation } from '#domain/annotation'
 import type { MarkDerivation } from '#services/marking/kept-from-marks'
 import type { AnnotationId, CategoryId } from '#domain/ids'
+import { stateOf, type KindState } from '#domain/kinds/index'
 import { foldTag } from '#domain/tags'
 
 /** Which notes are shown; `null` for all. A tag matches in any spelling. */
 export type NoteFilter =
   | (Also & { readonly by: 'category'; readonly category: CategoryId })
   | (Also & { readonly by: 'tag'; readonly tag: string })
+  | (Also & { readonly by: 'state'; readonly state: KindState })
   | null
 
 /**
@@ -24,16 +26,27 @@ export const showingAlso = (filter: NoteFilter, id: AnnotationId): NoteFilter =>
     : { ...filter, also: [...(filter.also ?? []), id] }
 
 /** Whether `filter` shows `annotation`. */
-export function passes({ id, category, tags }: Annotation, filter: NoteFilter): boolean {
-  if (filter === null || filter.also?.includes(id)) return true
-  if (filter.by === 'category') return category === filter.category
-  const wanted = foldTag(filter.tag)
-  return tags.some(tag => foldTag(tag) === wanted)
+export function passes(annotation: Annotation, filter: NoteFilter): boolean {
+  if (filter === null || filter.also?.includes(annotation.id)) return true
+  switch (filter.by) {
+    case 'category':
+      return annotation.category === filter.category
+    case 'tag': {
+      const wanted = foldTag(filter.tag)
+      return annotation.tags.some(tag => foldTag(tag) === wanted)
+    }
+    case 'state':
+      return stateOf(annotation) === filter.state
+  }
 }
 
-/** What the marks of a book can be filtered by: how many there are, and how many have each tag. */
+/**
+ * What the marks of a book can be filtered by: how many there are, how many have each state, and
+ * how many have each tag.
+ */
 export interface MarksInUse {
   readonly count: number
+  readonly states: ReadonlyMap<KindState, number>
   /** By the tag as `foldTag` returns it; in the spelling that was found first. */
   readonly tags: ReadonlyMap<string, TagUse>
 }
@@ -44,27 +57,47 @@ export interface TagUse {
 }
 
 /**
- * Derives `MarksInUse` from the marks. It is the same object until a mark is added, deleted or
- * tagged.
+ * Derives `MarksInUse` from the marks. It is the same object until a mark is added, deleted,
+ * tagged or of another state.
  */
 export const marksInUse: MarkDerivation<MarksInUse> = {
   make: all => {
     const tags = new Map<string, TagUse>()
-    for (const annotation of all) addTags(tags, annotation, 1)
-    return { count: all.length, tags }
+    const states = new Map<KindState, number>()
+    for (const annotation of all) {
+      addTags(tags, annotation, 1)
+      addState(states, annotation, 1)
+    }
+    return { count: all.length, states, tags }
   },
   change: (inUse, changes) => {
-    const others = changes.filter(({ before, after }) => before?.tags !== after?.tags)
+    const others = changes.filter(
+      ({ before, after }) => before?.tags !== after?.tags || shown(before) !== shown(after),
+    )
     if (others.length === 0) return inUse
     const tags = new Map(inUse.tags)
+    const states = new Map(inUse.states)
     let { count } = inUse
     for (const { before, after } of others) {
       count += Number(after !== null) - Number(before !== null)
       addTags(tags, before, -1)
       addTags(tags, after, 1)
+      addState(states, before, -1)
+      addState(states, after, 1)
     }
-    return { count, tags }
+    return { count, states, tags }
   },
+}
+
+const shown = (annotation: Annotation | null): KindState | null => annotation && stateOf(annotation)
+
+function addState(
+  states: Map<KindState, number>,
+  annotation: Annotation | null,
+  step: 1 | -1,
+): void {
+  const state = shown(annotation)
+  if (state !== null) states.set(state, (states.get(state) ?? 0) + step)
 }
 
 function addTags(tags: Map<string, TagUse>, annotation: Annotation | null, step: 1 | -1): void {

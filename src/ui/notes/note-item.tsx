@@ -1,5 +1,6 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import { categoryId, type CategoryId } from '#domain/ids'
+import { kinds, stateSign, stateOf } from '#domain/kinds/index'
 import { History, Tag, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +27,8 @@ export interface NoteItemActions {
   /** Called when the focus leaves the note's field. */
   readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
+  /** Gives the annotation its next state. */
+  readonly onState: (annotation: Annotation) => void
   readonly onTags: (annotation: Annotation, tags: readonly string[]) => void
   /** Shows the marks that have the tag. */
   readonly onTag: (tag: string) => void
@@ -195,6 +198,7 @@ function Tools(props: NoteItemProps & OfQuote & { readonly onTag: () => void }) 
         value={annotation.category}
         onChange={chosen => actions.onCategory(annotation, chosen)}
       />
+      <StateButton annotation={annotation} quote={quote} onPress={actions.onState} />
       {!isEdited && annotation.note.length === 0 && (
         <RowButton
           action="note.edit"
@@ -224,6 +228,28 @@ function Tools(props: NoteItemProps & OfQuote & { readonly onTag: () => void }) 
         />
       </div>
     </div>
+  )
+}
+
+interface StateButtonProps extends OfQuote {
+  readonly annotation: Annotation
+  readonly onPress: (annotation: Annotation) => void
+}
+
+/** The state of the mark, if its kind has states; a press gives it the next one. */
+function StateButton({ annotation, quote, onPress }: StateButtonProps) {
+  const { t } = useTranslation()
+  const state = stateOf(annotation)
+  const { next } = kinds[annotation.kind]
+  if (state === null || next === null) return null
+  const words = t(`kindStates.${state}`)
+  return (
+    <RowButton
+      action={next}
+      label={`${stateSign(annotation)} ${words}`}
+      name={t('notes.stateOf', { state: words, quote })}
+      onPress={() => onPress(annotation)}
+    />
   )
 }
 

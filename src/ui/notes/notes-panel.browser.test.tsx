@@ -60,6 +60,7 @@ function Panel({ said, given = marks }: PanelProps) {
       edited={edited}
       filter={filter}
       onFilter={setFilter}
+      onState={({ id }) => said.push(`state ${id}`)}
       onTags={({ id }, next) => {
         said.push(`tags ${id} ${next.join('/')}`)
         const before = kept.get(id)
@@ -103,7 +104,7 @@ it('lists notes in the order of the text, and orphans at the end', async () => {
 
 it('shows one category', async () => {
   const { order } = await showNotes()
-  await userEvent.selectOptions(page.getByLabelText('Filter by Category or Tag'), 'Question')
+  await userEvent.selectOptions(page.getByLabelText('Filter Notes'), 'Doubt')
   await expect.poll(order).toEqual(['b'])
 })
 
@@ -223,7 +224,7 @@ it('shows the marks with a tag, by the tag itself or by the filter', async () =>
   const { order } = await showNotes()
   await userEvent.click(page.getByRole('button', { name: 'Fate', exact: true }))
   await expect.poll(order).toEqual(['a'])
-  const filter = page.getByLabelText('Filter by Category or Tag')
+  const filter = page.getByLabelText('Filter Notes')
   await expect.element(filter).toHaveDisplayValue('Fate')
   await userEvent.click(page.getByRole('button', { name: 'Remove the tag “Fate”' }))
   await expect.element(page.getByText('Nothing is tagged “Fate”.')).toBeVisible()
@@ -321,7 +322,7 @@ it('edits the focused note with F2 and deletes its mark with Delete', async () =
 
 it('offers the most used tags at once, and all others by a search', async () => {
   const { order } = await showNotes(undefined, many)
-  const filter = page.getByLabelText('Filter by Category or Tag')
+  const filter = page.getByLabelText('Filter Notes')
   await userEvent.selectOptions(filter, 'All 2,000 tags…')
   const sought = page.getByRole('searchbox', { name: 'Find a tag' })
   await expect.element(sought).toHaveFocus()
@@ -334,7 +335,7 @@ it('offers the most used tags at once, and all others by a search', async () => 
 
 it('says that no tag matches, and closes without a choice', async () => {
   const { order } = await showNotes(undefined, many)
-  const filter = page.getByLabelText('Filter by Category or Tag')
+  const filter = page.getByLabelText('Filter Notes')
   await userEvent.selectOptions(filter, 'All 2,000 tags…')
   await userEvent.fill(page.getByRole('searchbox', { name: 'Find a tag' }), 'xyz')
   await expect.element(page.getByText('No tag contains “xyz”.')).toBeVisible()
@@ -342,4 +343,34 @@ it('says that no tag matches, and closes without a choice', async () => {
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   await expect.element(filter).toHaveDisplayValue('All notes')
   expect(order()[0]).toBe('m0')
+})
+
+const questions: readonly Annotation[] = [
+  { ...mark('q1', 1, '命运'), kind: 'question', answered: false },
+  { ...mark('q2', 2, '互联网'), kind: 'question', answered: true },
+  mark('plain', 3, '天下'),
+]
+
+it('shows the state of a question, changes it, and filters by it', async () => {
+  const { said, order } = await showNotes(undefined, questions)
+  const open = page.getByRole('button', { name: 'Open question: “命运”' })
+  await expect.element(open).toHaveTextContent('? Open question')
+  await expect
+    .element(page.getByRole('button', { name: 'Resolved question: “互联网”' }))
+    .toHaveTextContent('✓ Resolved question')
+  await userEvent.click(open)
+  expect(said).toEqual(['state q1'])
+  const filter = page.getByLabelText('Filter Notes')
+  await userEvent.selectOptions(filter, 'Open question')
+  await expect.poll(order).toEqual(['q1'])
+  await userEvent.selectOptions(filter, 'Resolved question')
+  await expect.poll(order).toEqual(['q2'])
+})
+
+it('offers no filter by states without a question', async () => {
+  await showNotes()
+  const options = page.getByLabelText('Filter Notes').element().querySelectorAll('option')
+  expect([...options].map(({ value }) => value).filter(value => value.startsWith('state'))).toEqual(
+    [],
+  )
 })

@@ -129,9 +129,9 @@ function NonePasses({ categories, filter }: Pick<NotesPanelProps, 'categories' |
   const category = filter?.by === 'category' && categories.find(({ id }) => id === filter.category)
   return (
     <p className={styles.empty} role="status">
-      {filter?.by === 'tag'
-        ? t('notes.emptyTag', { tag: filter.tag })
-        : t('notes.emptyCategory', { category: category ? name(category) : '' })}
+      {filter?.by === 'tag' && t('notes.emptyTag', { tag: filter.tag })}
+      {filter?.by === 'state' && t('notes.emptyState', { state: t(`kindStates.${filter.state}`) })}
+      {category && t('notes.emptyCategory', { category: name(category) })}
     </p>
   )
 }

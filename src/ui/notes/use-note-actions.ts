@@ -23,6 +23,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       isWriting: mark => now().isWriting(asIs(mark)),
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
+      onState: mark => now().onState(asIs(mark)),
       onTags: (mark, tags) => now().onTags(asIs(mark), tags),
       onTag: tag => now().onTag(tag),
       onHistory: mark => now().onHistory(asIs(mark)),

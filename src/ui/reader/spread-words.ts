@@ -2,6 +2,7 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Section } from '#domain/book'
+import { stateOf, type KindState } from '#domain/kinds/index'
 import type { Speech } from '#i18n/speech'
 import { categoryName } from '../notes/use-category-name.ts'
 import { contentsOf, entryAt } from './contents/contents-entries.ts'
@@ -18,6 +19,7 @@ export function spreadWords(t: Speech['t'], book: Book) {
   const sides = { source: t('reader.source'), translation: t('reader.translation') }
   const names = new Map<string, string>()
   const categories = new Map<Category, string>()
+  const states = new Map<KindState, string>()
   const [withNote, entries] = [t('spoken.withNote'), contentsOf(book)]
 
   function nameOf(side: Side, { offset, start, end }: Section): string {
@@ -42,12 +44,16 @@ export function spreadWords(t: Speech['t'], book: Book) {
     hint: t('reader.hint'),
     toNote: t('reader.toNote'),
     toReference: t('reader.toReference'),
-    /** What is said about a mark: its category, whether it has a note, its tags. */
-    mark: ({ note, tags }: Annotation, category: Category) =>
-      inOneLine(t, [
+    /** What is said about a mark: its category, its state, whether it has a note, its tags. */
+    mark: (annotation: Annotation, category: Category) => {
+      const { note, tags } = annotation
+      const state = stateOf(annotation)
+      return inOneLine(t, [
         known(categories, category, () => categoryName(t, category)),
+        state === null ? '' : known(states, state, () => t(`kindStates.${state}`)),
         note.length > 0 ? withNote : '',
         tags.length > 0 ? t('spoken.tagged', { tags: tags.join(', ') }) : '',
-      ]),
+      ])
+    },
   }
 }

@@ -3,6 +3,7 @@ import type { Book } from '#domain/book'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
+import { kindStateWords } from '../notes/kind-state-words.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
@@ -35,6 +36,7 @@ export function useExport(book: Book): void {
         check: t('states.check'),
       },
       category,
+      kindStates: kindStateWords(t),
       orphan: t('exporting.orphan'),
       tags: t('exporting.tags'),
     }

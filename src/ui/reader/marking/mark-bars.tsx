@@ -45,7 +45,9 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
         place={bar.chosen + 1}
         quote={chosen ? beginningOfQuote(chosen, quoteLimit) : null}
         onMark={category => acts.mark(category, barMark)}
+        kind={chosen?.kind ?? null}
         onNote={() => acts.write(barMark)}
+        onTurn={kind => acts.turn(kind, barMark)}
         onTag={() => acts.tag(barMark)}
         onDelete={() => {
           const mark = barMark && marks.get(barMark)

@@ -56,6 +56,7 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
         dispatch({ type: 'worked', id })
         marks.recategorise(id, category)
       }}
+      onState={({ id }) => acts.nextState(id)}
       onTags={({ id }, tags) => {
         dispatch({ type: 'worked', id })
         marks.retag(id, tags)

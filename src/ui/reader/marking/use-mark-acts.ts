@@ -8,10 +8,11 @@ import { readerAt } from '../reader-at.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { NotesViewEvent } from './notes-view.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
+import { useKindActs, type KindActs } from './use-kind-acts.ts'
 import { useMarkSaid } from './use-mark-said.ts'
 import type { TagBarControl } from './use-tag-bar.ts'
 
-interface MarkActsTools {
+export interface MarkActsTools {
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly dispatch: Dispatch<NotesViewEvent>
   readonly markBar: Pick<MarkBarControl, 'close'>
@@ -19,7 +20,7 @@ interface MarkActsTools {
 }
 
 /** What the reader can do to marks in the text. */
-export interface MarkActs {
+export interface MarkActs extends KindActs {
   /** Gives `mark` a category; without `mark`, marks the selection or the mark at the caret. */
   readonly mark: (category: Category, mark?: AnnotationId) => void
   /**
@@ -30,7 +31,10 @@ export interface MarkActs {
   /** Opens the bar for the tags of `mark`; without `mark`, of the same as `write`. */
   readonly tag: (mark?: AnnotationId) => void
   readonly remove: (mark: Annotation) => void
-  readonly say: (why: 'reader.nothingToMark' | 'reader.nothingToNote' | 'reader.noMarkHere') => void
+  readonly say: (
+    why:
+      'reader.nothingToMark' | 'reader.nothingToNote' | 'reader.noMarkHere' | 'reader.noStateHere',
+  ) => void
 }
 
 export function useMarkActs({ open, dispatch, markBar, tagBar }: MarkActsTools): MarkActs {
@@ -41,7 +45,10 @@ export function useMarkActs({ open, dispatch, markBar, tagBar }: MarkActsTools):
   const remove = useDeleteMark(marks)
   const say: MarkActs['say'] = why => toasts.show('nothing', { message: t => t(why) })
 
+  const ofKinds = useKindActs({ open, dispatch, markBar, say })
+
   return {
+    ...ofKinds,
     say,
     remove,
     mark(category, mark) {

@@ -1,5 +1,6 @@
 import type { Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
+import { stateOf } from '#domain/kinds/index'
 import type { Marks } from '#services/marking/marking'
 import { beginningOfQuote } from '../../notes/notes-in-order.ts'
 import { categoryName } from '../../notes/use-category-name.ts'
@@ -23,4 +24,18 @@ export function useMarkSaid(marks: Marks): (id: AnnotationId | null, category: C
       return t('spoken.marked', { category: categoryName(t, category), quote })
     })
   }
+}
+
+/** Returns a function that says the state of a mark, or that it is an ordinary mark now. */
+export function useStateSaid(marks: Marks): (id: AnnotationId) => void {
+  const say = useSay()
+  return id =>
+    say('deed', t => {
+      const mark = marks.get(id)
+      if (!mark) return ''
+      const state = stateOf(mark)
+      const quote = beginningOfQuote(mark, saidLimit)
+      const category = state ? t(`kindStates.${state}`) : t('kinds.ordinary')
+      return t('spoken.marked', { category, quote })
+    })
 }

@@ -47,6 +47,8 @@ export function useMarkWork(
     'mark.category3': markWith(2),
     'mark.category4': markWith(3),
     'note.create': () => acts.write(),
+    'question.ask': () => acts.turn('question', barMark),
+    'question.answer': () => acts.nextState(barMark),
     'mark.tag': () => acts.tag(barMark),
     'mark.show': () => {
       if (flushSync(markBar.open)) focusBar()

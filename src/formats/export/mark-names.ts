@@ -1,0 +1,16 @@
+import type { Annotation, Category } from '#domain/annotation'
+import { stateOf } from '#domain/kinds/index'
+import type { ExportLabels } from './exporter.ts'
+
+/** Returns the words for the category of a mark, and for its state if its kind has states. */
+export function namesOf(
+  annotation: Annotation,
+  category: Category | undefined,
+  labels: ExportLabels,
+): readonly string[] {
+  const state = stateOf(annotation)
+  return [
+    ...(category === undefined ? [] : [labels.category(category)]),
+    ...(state === null ? [] : [labels.kindStates[state]]),
+  ]
+}

@@ -1,0 +1,61 @@
+import { annotationId, type AnnotationId } from '#domain/ids'
+import { stateOf, type AnnotationKind } from '#domain/kinds/index'
+import { useServices } from '../../services.ts'
+import { readerAt } from '../reader-at.ts'
+import type { MarkActs, MarkActsTools } from './use-mark-acts.ts'
+import { useStateSaid } from './use-mark-said.ts'
+
+/** What the reader can do with the kinds of marks. */
+export interface KindActs {
+  /**
+   * Turns `mark` into a kind, or into an ordinary mark if it is of that kind; without `mark`, the
+   * selection or the mark at the caret. The note of a new question is opened for writing.
+   */
+  readonly turn: (kind: AnnotationKind, mark?: AnnotationId) => void
+  /** Gives `mark` its next state; without `mark`, the mark in the notes or at the caret. */
+  readonly nextState: (mark?: AnnotationId) => void
+}
+
+export function useKindActs({
+  open,
+  dispatch,
+  markBar,
+  say,
+}: Omit<MarkActsTools, 'tagBar'> & Pick<MarkActs, 'say'>): KindActs {
+  const { spread, marks } = open
+  const { preferences } = useServices()
+  const sayState = useStateSaid(marks)
+  return {
+    turn(kind, mark) {
+      if (mark) marks.turnMark(mark, kind)
+      const id = mark ?? marks.turn(kind, readerAt(spread))
+      const turned = id && marks.get(id)
+      markBar.close()
+      if (!turned) return say('reader.nothingToMark')
+      sayState(turned.id)
+      spread.selection.collapse()
+      dispatch({ type: 'worked', id: turned.id })
+      if (turned.kind !== kind || turned.note.length > 0) return spread.selection.focus()
+      preferences.change({ notesOpen: true })
+      dispatch({ type: 'edited', id: turned.id })
+    },
+    nextState(mark) {
+      const there = mark ? [mark] : [focusedNote(), ...spread.marks.atSelection()]
+      const id = there.find(one => {
+        const row = one && marks.get(one)
+        return row && stateOf(row) !== null
+      })
+      if (!id) return say('reader.noStateHere')
+      marks.nextState(id)
+      sayState(id)
+      dispatch({ type: 'worked', id })
+    },
+  }
+}
+
+/** Returns the mark of the row that has the focus in the notes panel. */
+function focusedNote(): AnnotationId | undefined {
+  const row = document.activeElement?.closest<HTMLElement>('[data-annotation-id]')
+  const id = row?.dataset['annotationId']
+  return id === undefined ? undefined : annotationId(id)
+}
