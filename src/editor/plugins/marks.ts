@@ -42,7 +42,12 @@ const overlay = new Overlay<Drawn>('marks', (doc, mark) => {
   if (mark.sign === undefined) return [drawn]
   // At the last character, because a mark is drawn in pieces if others overlap it.
   const last = lastCharacter(doc.textBetween(from, to, undefined, '\ufffc'))
-  const sign = { nodeName: 'span', class: 'sign', 'data-sign': mark.sign }
+  const sign = {
+    nodeName: 'span',
+    class: 'sign',
+    'data-sign': mark.sign,
+    'data-mark-colour': mark.colour,
+  }
   return [drawn, Decoration.inline(to - last, to, sign)]
 })
 

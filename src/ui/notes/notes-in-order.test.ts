@@ -162,3 +162,16 @@ it.each([
   const anchors = annotation('a').anchors.map(anchor => ({ ...anchor, quote }))
   expect(beginningOfQuote(annotation('a', { anchors }), limit)).toBe(beginning)
 })
+
+it('shows a mark whose state changes as changed', () => {
+  const open: Annotation = { ...annotation('a'), kind: 'question', answered: false }
+  const settled: Annotation = { ...open, kind: 'question', answered: true }
+  const first = notesInOrder([open], none, null)
+  const { seen } = notesAfter(
+    { order: first, seen: first },
+    [{ before: open, after: settled }],
+    none,
+    null,
+  )
+  expect(seen.placed).toEqual([settled])
+})

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationChange } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
+import { stateOf } from '#domain/kinds/index'
 import { passes, type NoteFilter } from './note-filter.ts'
 
 export interface NotesInOrder {
@@ -86,6 +87,7 @@ const looksAlike = (a: Annotation, b: Annotation): boolean =>
   a.note === b.note &&
   a.tags === b.tags &&
   a.category === b.category &&
+  stateOf(a) === stateOf(b) &&
   a.side === b.side &&
   quoteOf(a) === quoteOf(b)
 
