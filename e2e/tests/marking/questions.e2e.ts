@@ -88,7 +88,7 @@ test('the bar turns a mark into a question and back, and the panel shows open qu
   await expect(items()).toHaveCount(1)
   await press(2)
   await bar().locator('[data-action="question.ask"]').click()
-  await expect(signs()).toHaveCount(0)
+  await expect(opened.page.locator(`${paragraph(2)} .sign`)).toHaveCount(0)
 })
 
 test('a question is there after a restart, and in both exports', async () => {
