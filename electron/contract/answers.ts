@@ -101,7 +101,15 @@ export function tooLarge(name: string, bytes: number): Fault | null {
   return { code, file: name, place: String(bytes) }
 }
 
-export type SaveOutcome = 'saved' | 'cancelled'
+/** A file that was saved, as it may be shown to the reader. */
+export interface SavedFile {
+  /** Its name without folders. */
+  readonly name: string
+  /** For `showFile` and `openFile`. */
+  readonly id: string
+}
+
+export type SaveOutcome = SavedFile | 'cancelled'
 
 export interface Licence {
   readonly name: string

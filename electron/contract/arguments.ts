@@ -40,7 +40,7 @@ export const bundleFiles = v.pipe(
   v.maxLength(100_000),
 )
 
-const actionName = v.picklist(actionNames)
+export const actionName = v.picklist(actionNames)
 
 /** What the application menu needs from the page. */
 export const menuState = v.strictObject({

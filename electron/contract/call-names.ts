@@ -18,6 +18,8 @@ export const callNames = [
   'addToFile',
   'dropFile',
   'saveFile',
+  'showFile',
+  'openFile',
   'openStore',
   'storeOpened',
   'journal',
@@ -35,6 +37,7 @@ export const callNames = [
   'openLink',
   'setAppearance',
   'setMenu',
+  'popUp',
   'log',
   'answerClose',
 ] as const

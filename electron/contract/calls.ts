@@ -29,6 +29,7 @@ import {
   menuState,
   url,
 } from './arguments.ts'
+import { popupPlace, popupSections } from './popup.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
 import type { CallName } from './call-names.ts'
 import type {
@@ -93,6 +94,13 @@ export const calls = {
   dropFile: answering<void>()(fileId),
   /** Shows the system's save dialog, then writes the parts that were sent: all or none. */
   saveFile: answering<Outcome<SaveOutcome>>()(fileName, fileId),
+  /**
+   * Shows a file in the system's file manager. Only for a file that `saveFile` has just written,
+   * by the id it was sent under. Returns false if there is no such file.
+   */
+  showFile: answering<boolean>()(fileId),
+  /** Opens such a file with the system's program for it. Only for an export, never a backup. */
+  openFile: answering<boolean>()(fileId),
 
   /** Returns what is known of the library. Call it before the database is opened. */
   openStore: answering<StoreReport>()(),
@@ -157,6 +165,11 @@ export const calls = {
   openLink: answering<void>()(url),
   setAppearance: answering<void>()(appearance),
   setMenu: answering<void>()(menuState),
+  /**
+   * Shows a menu. Returns the `id` of the entry that the reader chose; null if the reader chose
+   * none, or an editing command, which main runs itself.
+   */
+  popUp: answering<number | null>()(popupSections, popupPlace),
   log: answering<void>()(logEntry),
   /**
    * Reports that everything is saved and the window may close; `false`: the reader wants to stay.

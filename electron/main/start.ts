@@ -10,8 +10,8 @@ import { reloadAfterCrash } from './crash.ts'
 import { openDialogs, reportCrash } from './files/dialogs.ts'
 import type { KeepingCalls } from './keeping/keeping-tools.ts'
 import { errorKind, type Log } from './log.ts'
-import { offerContextMenu, showMenu } from './window/menu.ts'
-import { plainWords, type MenuWords } from './window/menu-words.ts'
+import { offerContextMenu, openMenus } from './window/menu.ts'
+import { plainWords } from './window/menu-words.ts'
 import { goOffline, refuseSites } from './page/offline.ts'
 import type { OpenedWork } from './open-work.ts'
 import { closeToOthers } from './files/owner-only.ts'
@@ -94,7 +94,7 @@ interface Serving extends Omit<Start, 'work' | 'words'> {
  * end.
  */
 function serve(serving: Serving): KeepingCalls {
-  const { places, waiting, log, opened, state, page, labels } = serving
+  const { places, waiting, log, opened, state, page, labels, development } = serving
   const { window, send } = page
   const { webContents } = window
   const dialogs = openDialogs({ window, state, labels })
@@ -108,14 +108,21 @@ function serve(serving: Serving): KeepingCalls {
   const shelf = openShelf(places.books, places.ownBooks, removed, (book, share) =>
     send('bundleWritten', { book, share }),
   )
-  const drawMenu = menuDrawer(serving)
+  const menus = openMenus({
+    window,
+    labels,
+    development,
+    platform: process.platform,
+    choose: name => send('action', name),
+    zoom: page.zoom,
+  })
   const answers = answersOf({
     places,
     state,
     log,
     waiting,
     page,
-    drawMenu,
+    menus,
     shelf: opened.shelf(shelf),
     dialogs,
     keeping: { ...keeping, openStore: ahead(keeping.openStore) },
@@ -126,25 +133,12 @@ function serve(serving: Serving): KeepingCalls {
     const kind = refusal === 'failed' ? `.${errorKind(error)}` : ''
     log('warn', `call.${name}.${refusal}${kind}`)
   })
-  drawAfterNavigation(webContents, () => drawMenu(plainWords))
+  drawAfterNavigation(webContents, () => menus.draw(plainWords))
   if (opened.mayWrite) void removed.throwAway()
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => reportCrash(labels()))
   return { ...keeping, close }
 }
-
-const menuDrawer =
-  ({ labels, development, page }: Serving) =>
-  (words: MenuWords) =>
-    showMenu({
-      labels: labels(),
-      words,
-      enabled: new Set(),
-      platform: process.platform,
-      development,
-      choose: name => page.send('action', name),
-      zoom: page.zoom,
-    })
 
 /** Calls `draw` once, while the page is being read; before that the window would wait for it. */
 function drawAfterNavigation(contents: WebContents, draw: () => void): void {

@@ -97,6 +97,12 @@ export const actions = {
   'help.shortcuts': { keys: 'F1 Mod+/', menu: 'help' },
   'help.about': { menu: 'help' },
 
+  'edit.selectParagraph': {},
+  'translation.state': {},
+  'contents.show': {},
+  'contents.copy': {},
+  'file.show': {},
+  'file.open': {},
   'import.confirm': {},
   'import.cancel': {},
   'import.skip': {},

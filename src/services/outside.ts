@@ -1,7 +1,14 @@
 import type { Api } from '#contract/api'
 
-export type { AppInfo, Fault, Licence, OpenedFile, Outcome } from '#contract/answers'
+export type { AppInfo, Fault, Licence, OpenedFile, Outcome, SavedFile } from '#contract/answers'
 export { largestFile, tooLarge } from '#contract/answers'
+export type {
+  EditCommand,
+  PopupChoice,
+  PopupLine,
+  PopupPlace,
+  PopupSections,
+} from '#contract/popup'
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
 export type { ImportChoices, ImportFault, ImportFindings } from '#formats/import/importer'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
@@ -23,6 +30,9 @@ export type Outside = Pick<
   | 'log'
   | 'setAppearance'
   | 'setMenu'
+  | 'popUp'
+  | 'showFile'
+  | 'openFile'
   | 'answerClose'
   | 'on'
 >

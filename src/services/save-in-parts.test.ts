@@ -20,7 +20,10 @@ it('parts are saved as one file', async () => {
   const parts = [...inParts(bytes)]
   expect(parts.length).toBeGreaterThan(1)
   expect(Buffer.concat(parts).equals(bytes)).toBe(true)
-  expect(await saveInParts(given, 'a.md', parts)).toEqual({ ok: true, value: 'saved' })
+  expect(await saveInParts(given, 'a.md', parts)).toEqual({
+    ok: true,
+    value: { name: 'a.md', id: 'a' },
+  })
   expect([...saved]).toEqual([['a.md', bytes.byteLength]])
   expect(dropped).toEqual([])
 })

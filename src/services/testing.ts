@@ -228,6 +228,9 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     openLink: unused('openLink'),
     setAppearance: unused('setAppearance'),
     setMenu: unused('setMenu'),
+    popUp: unused('popUp'),
+    showFile: unused('showFile'),
+    openFile: unused('openFile'),
     readBackup: unused('readBackup'),
     openBackups: unused('openBackups'),
     setCopyFolder: unused('setCopyFolder'),
@@ -300,7 +303,7 @@ export function fakeFiles(
       const parts = files.get(id) ?? []
       files.delete(id)
       save(name, new Uint8Array(await new Blob(parts.map(part => part.slice())).arrayBuffer()))
-      return { ok: true, value: 'saved' }
+      return { ok: true, value: { name, id } }
     },
   }
 }

@@ -1,7 +1,7 @@
 /** The system's own dialogs, in the page's language. */
 import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { basename, dirname, extname, join } from 'node:path'
-import type { OpenedFile, Outcome, SaveOutcome } from '#contract/answers'
+import type { Fault, OpenedFile, Outcome, SavedFile, SaveOutcome } from '#contract/answers'
 import { importExtensions } from '#formats/import/extensions'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
 import { fileNameFrom } from './file-name.ts'
@@ -10,6 +10,7 @@ import { createGivenParts, type GivenParts } from '../given-parts.ts'
 import { readLink } from '../page/links.ts'
 import type { State } from '../window/state.ts'
 import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
+import { createWrittenFiles } from './written-files.ts'
 
 export interface SystemDialogs {
   readonly chooseFiles: () => Promise<readonly Outcome<OpenedFile>[]>
@@ -18,6 +19,9 @@ export interface SystemDialogs {
   /** The parts of files that the page wants saved. */
   readonly given: GivenParts
   readonly saveFile: (suggested: string, id: string) => Promise<Outcome<SaveOutcome>>
+  /** Shows and opens a file that `saveFile` has just written. */
+  readonly showFile: (id: string) => Promise<boolean>
+  readonly openFile: (id: string) => Promise<boolean>
   readonly openLink: (url: string) => Promise<void>
   /** The folder that snapshots are copied to; null if the reader cancels. */
   readonly chooseFolder: () => Promise<string | null>
@@ -35,11 +39,17 @@ interface DialogParts {
 
 export function openDialogs(parts: DialogParts): SystemDialogs {
   const given = createGivenParts()
+  const files = createWrittenFiles(shell)
   return {
     chooseFiles: () => chooseFiles(parts),
     chooseBackup: () => chooseBackup(parts),
     given,
-    saveFile: (suggested, id) => saveFile(parts, fileNameFrom(suggested), given.take(id)),
+    saveFile: (suggested, id) =>
+      saveFile(parts, { name: fileNameFrom(suggested), bytes: given.take(id) }, path =>
+        files.add(id, path),
+      ),
+    showFile: files.show,
+    openFile: files.open,
     chooseFolder: () => chooseFolder(parts),
     openLink: url => openLink(parts, url),
   }
@@ -81,8 +91,8 @@ async function chooseBackup(parts: DialogParts): Promise<Outcome<OpenedFile | nu
 
 async function saveFile(
   { window, state, labels }: DialogParts,
-  name: string,
-  bytes: Uint8Array | null,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array | null },
+  saved: (path: string) => SavedFile,
 ): Promise<Outcome<SaveOutcome>> {
   if (!bytes) return { ok: false, fault: { code: 'file.not-saved', file: name, place: '' } }
   const { system } = labels()
@@ -97,7 +107,8 @@ async function saveFile(
   })
   if (canceled || filePath === '') return { ok: true, value: 'cancelled' }
   state.change({ folder: dirname(filePath) })
-  return written(filePath, bytes)
+  const fault = await faultOfWriting(filePath, bytes)
+  return fault ? { ok: false, fault } : { ok: true, value: saved(filePath) }
 }
 
 async function chooseFolder({ window, labels }: DialogParts): Promise<string | null> {
@@ -137,12 +148,12 @@ export function reportCrash({ system }: MenuLabels): void {
 /** The mode of a file outside the profile: the system's umask decides about other users. */
 const asUsual = 0o666
 
-async function written(path: string, bytes: Uint8Array): Promise<Outcome<SaveOutcome>> {
+async function faultOfWriting(path: string, bytes: Uint8Array): Promise<Fault | null> {
   try {
     await writeWhole(path, bytes, asUsual)
-    return { ok: true, value: 'saved' }
+    return null
   } catch (error) {
     const code = isDiskFull(error) ? 'file.disk-full' : 'file.not-saved'
-    return { ok: false, fault: { code, file: basename(path), place: errorCode(error) } }
+    return { code, file: basename(path), place: errorCode(error) }
   }
 }

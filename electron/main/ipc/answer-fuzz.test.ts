@@ -80,6 +80,8 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   addToFile: ['a', new Uint8Array(1)],
   dropFile: ['a'],
   saveFile: ['a.md', 'a'],
+  showFile: ['a'],
+  openFile: ['a'],
   openStore: [],
   checkCopies: [],
   storeOpened: [
@@ -113,6 +115,13 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   setAppearance: [{ theme: 'dark' }],
   setMenu: [
     { language: 'en', enabled: ['edit.undo'], shortcuts: '', labels: { 'mark.category1': '一' } },
+  ],
+  popUp: [
+    [
+      [{ id: 0, label: 'One', action: 'edit.undo', checked: true, enabled: false }],
+      [{ edit: 'copy' }, { label: 'More', items: [{ id: 1, label: 'Two' }] }],
+    ],
+    { x: 1.5, y: 2 },
   ],
   log: [{ level: 'info', code: 'a', counts: {} }],
   answerClose: [true],

@@ -43,7 +43,9 @@ function listening() {
     takeOpenedFiles: remember('takeOpenedFiles', calm),
     addToFile: remember('addToFile', undefined),
     dropFile: remember('dropFile', undefined),
-    saveFile: remember('saveFile', { ok: true, value: 'saved' } as const),
+    saveFile: remember('saveFile', { ok: true, value: { name: 'a.md', id: 'a' } } as const),
+    showFile: remember('showFile', true),
+    openFile: remember('openFile', true),
     openStore: remember('openStore', {
       witness: null,
       lastSeq: 0,
@@ -72,6 +74,7 @@ function listening() {
     openLink: remember('openLink', undefined),
     setAppearance: remember('setAppearance', undefined),
     setMenu: remember('setMenu', undefined),
+    popUp: remember('popUp', null),
     log: remember('log', undefined),
     answerClose: remember('answerClose', undefined),
   }
@@ -125,6 +128,8 @@ const entry = (changes: object = {}, row: unknown = position) => ({
 })
 const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)])
 const journalled = { direct: false }
+const line = { id: 0, label: 'One' }
+const at = { x: 0, y: 0 }
 const menu = { language: 'en', enabled: [], shortcuts: '', labels: {} }
 const opened = {
   libraryId: 'a',
@@ -193,6 +198,12 @@ describe('wrong arguments are refused', () => {
     ['saveFile', 'a.md', '../a'],
     ['saveFile', 'a.md', new Uint8Array()],
     ['saveFile', 'a.md', 'a', '/etc/passwd'],
+    ['showFile', '/etc/passwd'],
+    ['showFile', '../a'],
+    ['showFile'],
+    ['openFile', 'file:///etc/passwd'],
+    ['openFile', ''],
+    ['openFile', 'a', 'b'],
     ['addToFile', '', new Uint8Array()],
     ['addToFile', 'a'.repeat(65), new Uint8Array()],
     ['addToFile', 'a', 'text'],
@@ -294,6 +305,21 @@ describe('wrong arguments are refused', () => {
     ['setMenu', { ...menu, labels: { 'file.delete': 'x' } }],
     ['setMenu', { ...menu, labels: { 'mark.category1': '' } }],
     ['setMenu', { ...menu, labels: { 'mark.category1': 'x'.repeat(201) } }],
+    ['popUp', [], at],
+    ['popUp', [[]], at],
+    ['popUp', [[line]]],
+    ['popUp', [[line]], { x: 0 }],
+    ['popUp', [[line]], { x: Number.NaN, y: 0 }],
+    ['popUp', [[line]], { x: 0, y: 1e9 }],
+    ['popUp', [[{ ...line, action: 'constructor' }]], at],
+    ['popUp', [[{ ...line, label: '' }]], at],
+    ['popUp', [[{ ...line, label: 'x'.repeat(201) }]], at],
+    ['popUp', [[{ ...line, role: 'quit' }]], at],
+    ['popUp', [[{ ...line, id: -1 }]], at],
+    ['popUp', [[{ edit: 'quit' }]], at],
+    ['popUp', [[{ label: 'More', items: [{ label: 'More', items: [line] }] }]], at],
+    ['popUp', [Array(101).fill(line)], at],
+    ['popUp', Array(21).fill([line]), at],
     ['log', { level: 'info', code: 'The reader wrote 一', counts: {} }],
     ['log', { level: 'info', code: 'a', counts: { n: '一' } }],
     ['log', { level: 'info', code: 'a', counts: { __proto__x: 1 } }],

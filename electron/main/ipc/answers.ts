@@ -7,8 +7,8 @@ import type { SystemDialogs } from '../files/dialogs.ts'
 import type { KeepingCalls } from '../keeping/keeping-tools.ts'
 import { builtLicences, electronLicence } from '../licences.ts'
 import type { Log } from '../log.ts'
-import { enableItems } from '../window/menu.ts'
-import { plainWords, sameWords, type MenuWords } from '../window/menu-words.ts'
+import { enableItems, type Menus } from '../window/menu.ts'
+import { plainWords, sameWords } from '../window/menu-words.ts'
 import type { Places } from '../places.ts'
 import type { State } from '../window/state.ts'
 import type { WaitingFiles } from '../files/waiting-files.ts'
@@ -24,12 +24,12 @@ interface Duties {
   readonly page: PageWindow
   readonly dialogs: SystemDialogs
   readonly keeping: Omit<KeepingCalls, 'close'>
-  /** Draws the menu in the language that `state` has. */
-  readonly drawMenu: (words: MenuWords) => void
+  /** They are drawn in the language that `state` has. */
+  readonly menus: Menus
 }
 
 export function answersOf(duties: Duties): Answers {
-  const { places, state, log, shelf, waiting, page, dialogs, keeping, drawMenu } = duties
+  const { places, state, log, shelf, waiting, page, dialogs, keeping, menus } = duties
   let drawn = plainWords
   return {
     appInfo: async () => ({
@@ -60,6 +60,8 @@ export function answersOf(duties: Duties): Answers {
     addToFile: dialogs.given.add,
     dropFile: dialogs.given.drop,
     saveFile: dialogs.saveFile,
+    showFile: dialogs.showFile,
+    openFile: dialogs.openFile,
 
     ...keeping,
 
@@ -75,10 +77,11 @@ export function answersOf(duties: Duties): Answers {
       if (language !== state.get().language || !sameWords(words, drawn)) {
         state.change({ language })
         drawn = words
-        drawMenu(words)
+        menus.draw(words)
       }
       enableItems({ enabled }, actionNames)
     },
+    popUp: menus.popUp,
     log: async ({ level, code, counts }) => log(level, code, counts),
     answerClose: async mayClose => page.closing.replied(mayClose),
   }

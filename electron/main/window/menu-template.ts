@@ -95,8 +95,8 @@ const recentItem = (labels: MenuLabels): Item => ({
   submenu: [roleItem(labels, 'clearRecentDocuments')],
 })
 
-/** Cut, copy and paste, for the menu bar and the context menu. */
-export const editItems = (labels: MenuLabels): Item[] => [
+/** Cut, copy and paste, as every program has them. */
+const editItems = (labels: MenuLabels): Item[] => [
   roleItem(labels, 'cut'),
   roleItem(labels, 'copy'),
   roleItem(labels, 'paste'),
@@ -143,12 +143,16 @@ function actionItem(name: ActionName, options: Drawn): Item {
 }
 
 /** The first of an action's keys in Electron's notation; null if it has no key. */
-const acceleratorOf = (keys: readonly string[] | undefined): string | null =>
+export const acceleratorOf = (keys: readonly string[] | undefined): string | null =>
   keys?.[0]?.replace('Mod+', 'CommandOrControl+') ?? null
 
 type Role = keyof MenuLabels['roles'] & NonNullable<Item['role']>
 
-const roleItem = (labels: MenuLabels, role: Role): Item => ({ role, label: labels.roles[role] })
+/** An item that Electron runs itself. */
+export const roleItem = (labels: MenuLabels, role: Role): Item => ({
+  role,
+  label: labels.roles[role],
+})
 
 const zoomItem = (
   labels: MenuLabels,

@@ -1,11 +1,69 @@
-import { Menu, type WebContents } from 'electron'
+import { Menu, type BrowserWindow, type WebContents } from 'electron'
 import type { MenuState } from '#contract/arguments'
+import type { PopupPlace, PopupSections } from '#contract/popup'
 import type { MenuLabels } from '#i18n/menu-labels'
-import { editItems, menuTemplate, type MenuOptions } from './menu-template.ts'
+import { menuTemplate, roleItem, type MenuOptions } from './menu-template.ts'
+import { plainWords, type MenuWords } from './menu-words.ts'
+import { popupTemplate } from './popup-template.ts'
 
-/** Shows the application menu. Call it again when the page's language or the words change. */
-export function showMenu(options: MenuOptions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
+export interface Menus {
+  /** Shows the application menu. To be called when the page's language or the words change. */
+  readonly draw: (words: MenuWords) => void
+  /**
+   * Shows a menu of the page. Resolves to the `id` of the entry that the reader chose; null if the
+   * menu was closed without that.
+   */
+  readonly popUp: (sections: PopupSections, at: PopupPlace) => Promise<number | null>
+}
+
+interface MenuHost extends Pick<MenuOptions, 'platform' | 'development' | 'choose' | 'zoom'> {
+  readonly window: BrowserWindow
+  /** The labels in the page's present language. */
+  readonly labels: () => MenuLabels
+}
+
+export function openMenus({ window, labels, ...options }: MenuHost): Menus {
+  let drawn = plainWords
+  return {
+    draw(words) {
+      drawn = words
+      const template = menuTemplate({ ...options, labels: labels(), words, enabled: new Set() })
+      Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+    },
+    popUp: (sections, at) =>
+      new Promise(resolve => {
+        const { platform } = options
+        const { shortcuts } = drawn
+        const template = popupTemplate(sections, {
+          labels: labels(),
+          shortcuts,
+          platform,
+          choose: resolve,
+        })
+        popUpAt(window, template, at, () => resolve(null))
+      }),
+  }
+}
+
+/**
+ * How long after a menu has closed its entry is still expected, in milliseconds: some systems close
+ * a menu first and report the choice afterwards.
+ */
+const choiceAfterClose = 250
+
+function popUpAt(
+  window: BrowserWindow,
+  template: Parameters<typeof Menu.buildFromTemplate>[0],
+  { x, y }: PopupPlace,
+  closed: () => void,
+): void {
+  const zoom = window.webContents.getZoomFactor()
+  Menu.buildFromTemplate(template).popup({
+    window,
+    x: Math.round(x * zoom),
+    y: Math.round(y * zoom),
+    callback: () => void setTimeout(closed, choiceAfterClose),
+  })
 }
 
 /** Enables and disables items only, so an open menu stays open. */
@@ -18,13 +76,21 @@ export function enableItems({ enabled }: Pick<MenuState, 'enabled'>, all: readon
   }
 }
 
-/** Shows cut, copy and paste at the pointer, if there is a field or a selection. */
+/**
+ * Shows cut, copy and paste in places for which the page shows no menu of its own: its fields, and
+ * words that are selected anywhere.
+ */
 export function offerContextMenu(contents: WebContents, labels: () => MenuLabels): void {
-  contents.on('context-menu', (_event, { isEditable, selectionText }) => {
-    if (!isEditable && selectionText === '') return
-    const items = editItems(labels()).filter(
-      ({ role }) => isEditable || role === 'copy' || role === 'selectAll',
-    )
-    Menu.buildFromTemplate(items).popup()
+  contents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
+    const { canCut, canCopy, canPaste, canSelectAll } = editFlags
+    const isSelected = selectionText !== ''
+    const able = [
+      ...(isEditable && canCut ? (['cut'] as const) : []),
+      ...(isSelected && canCopy ? (['copy'] as const) : []),
+      ...(isEditable && canPaste ? (['paste'] as const) : []),
+      ...(isEditable && canSelectAll ? (['selectAll'] as const) : []),
+    ]
+    if (able.length === 0) return
+    Menu.buildFromTemplate(able.map(role => roleItem(labels(), role))).popup()
   })
 }

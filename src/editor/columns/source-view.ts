@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { selectAll } from '../commands/select-all.ts'
-import { readSelection } from '../input/current-selection.ts'
+import { readSelection, readSelectionNow } from '../input/current-selection.ts'
 import { readOnlyCaret } from '../input/edit-context.ts'
 import { edgeKeys, type Leave } from '../input/edge-keys.ts'
 import { placeOf, type Place } from '../pairs.ts'
@@ -98,6 +98,10 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
     beforeinput(_view: EditorView, event: InputEvent) {
       event.preventDefault()
       return true
+    },
+    contextmenu(view: EditorView) {
+      readSelectionNow(view)
+      return false
     },
     focus() {
       focused()

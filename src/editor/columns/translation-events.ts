@@ -1,7 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { clearAcrossPairs } from '../commands/clear-across-pairs.ts'
 import type { HeldBack } from '../held-back.ts'
-import { readSelection } from '../input/current-selection.ts'
+import { readSelection, readSelectionNow } from '../input/current-selection.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
 import { spansPairs } from '../pairs.ts'
 
@@ -29,6 +29,10 @@ export const translationEvents = ({ heldBack, focused, composed }: TranslationEv
   input: stayHere,
   mousedown() {
     heldBack.now()
+    return false
+  },
+  contextmenu(view: EditorView) {
+    readSelectionNow(view)
     return false
   },
   beforeinput(view: EditorView, event: InputEvent) {

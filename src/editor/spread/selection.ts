@@ -99,6 +99,14 @@ export class SpreadSelection {
     return { first: editor.section.offset + from.pair, last: editor.section.offset + to.pair }
   }
 
+  /** Selects the whole paragraph with the caret, on the caret's side. */
+  selectParagraph(): void {
+    const { editor } = this
+    if (!editor || !this.#where) return
+    const { side, pair } = this.#where
+    editor.focus(side, { pair, offset: 0 }, { pair, offset: editor.text(side, pair).length })
+  }
+
   /** Replaces the selection by a caret at its moving end. */
   collapse(): void {
     const { editor } = this

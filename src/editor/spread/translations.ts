@@ -2,7 +2,12 @@ import type { Annotation } from '#domain/annotation'
 import type { Section } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Format } from '#domain/rich-text'
-import type { TranslationState, TranslationText } from '#domain/translation'
+import {
+  stateFor,
+  translationStates,
+  type TranslationState,
+  type TranslationText,
+} from '#domain/translation'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
 import type { AnnotationIndex } from '../annotation-index.ts'
@@ -71,6 +76,14 @@ export class Translations {
   stateAt(index: number): TranslationState | null {
     const editor = this.#loadedAt(index)
     return editor?.progress.get()[index - editor.section.offset] ?? null
+  }
+
+  /** The states that the translation at `index` can have with its text; none if it is not loaded. */
+  possibleStates(index: number): readonly TranslationState[] {
+    const editor = this.#loadedAt(index)
+    if (!editor) return []
+    const { content } = editor.translation(index - editor.section.offset)
+    return translationStates.filter(state => stateFor(content, state) === state)
   }
 
   /** Gives the translation at `index` in the book another text and state, as one step of undo. */

@@ -1,8 +1,9 @@
 import type { Settings } from '#domain/settings'
 import type { Shelved } from '#services/library/library'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useContextMenu } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../guards/guards.tsx'
 import { BookCover } from './book-cover.tsx'
@@ -36,10 +37,19 @@ export function BookRow(props: BookRowProps) {
 }
 
 function ShownRow(props: BookRowProps) {
-  const { shelved, view, place, of } = props
+  const { shelved, view, place, of, onOpen, onDescribe, onRemove } = props
   const id = useId()
+  const row = useRef<HTMLDivElement>(null)
+  useContextMenu(row, () => [
+    [
+      { action: 'book.open', run: onOpen },
+      { action: 'book.describe', run: onDescribe },
+    ],
+    [{ action: 'book.remove', run: onRemove }],
+  ])
   return (
     <div
+      ref={row}
       role="listitem"
       aria-setsize={of}
       aria-posinset={place}

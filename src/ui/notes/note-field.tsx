@@ -2,6 +2,9 @@ import type { NoteBody } from '#domain/annotation'
 import { openNoteEditor, type NoteEditor } from '#editor/notes/note-editor'
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useActionHandlers } from '../actions.ts'
+import { useTranslation } from 'react-i18next'
+import { noteMenu } from '../menus/note-menu.ts'
+import { useContextMenu } from '../menus/use-popup.ts'
 import { useServices } from '../services.ts'
 import styles from './note-item.module.css'
 
@@ -28,6 +31,8 @@ export function NoteField(props: NoteFieldProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useNoteEditor(place, props)
   const [isWriting, setWriting] = useState(false)
+  const { t } = useTranslation()
+  useContextMenu(place, () => noteMenu(t, hasSelection()))
 
   // The field undoes its typing key by key while nothing else was done since. After that the whole
   // writing is one step of the common order.
@@ -59,6 +64,8 @@ export function NoteField(props: NoteFieldProps) {
     />
   )
 }
+
+const hasSelection = () => getSelection()?.isCollapsed === false
 
 /**
  * Opens a note editor in `place` and focuses it; shows the note again when it changes elsewhere.

@@ -5,6 +5,8 @@ import { History, Tag, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
+import { isInField } from '../menus/fields.ts'
+import { useContextMenu } from '../menus/use-popup.ts'
 import { RowButton } from '../rows/row-button.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
 import { NoteField } from './note-field.tsx'
@@ -74,6 +76,7 @@ function ShownItem(props: NoteItemProps) {
   const quoteButton = useRef<HTMLButtonElement>(null)
   const [isTagged, setTagged] = useState(false)
   const quote = beginningOfQuote(annotation, spokenLimit)
+  useItemMenu(item, props, () => setTagged(true))
 
   useEffect(() => {
     if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
@@ -117,6 +120,44 @@ function ShownItem(props: NoteItemProps) {
       <Tools {...props} quote={quote} onTag={() => setTagged(true)} />
     </div>
   )
+}
+
+/** Shows the context menu of the item. */
+function useItemMenu(
+  item: RefObject<HTMLElement | null>,
+  props: NoteItemProps,
+  onTag: () => void,
+): void {
+  const { annotation, categories, actions } = props
+  const { t } = useTranslation()
+  const nameOf = useCategoryName()
+  useContextMenu(item, target => {
+    if (isInField(target)) return null
+    const hasNote = annotation.note.length > 0
+    return [
+      [
+        { action: 'note.show', run: () => actions.onShow(annotation) },
+        {
+          action: 'note.edit',
+          label: t(hasNote ? 'actions.note.edit' : 'actions.note.create'),
+          run: () => actions.onEdit(annotation),
+        },
+      ],
+      [
+        {
+          label: t('textMenu.category'),
+          items: categories.map(category => ({
+            label: nameOf(category),
+            checked: category.id === annotation.category,
+            run: () => actions.onCategory(annotation, category.id),
+          })),
+        },
+        { action: 'note.tag', run: onTag },
+      ],
+      [{ action: 'note.history', run: () => actions.onHistory(annotation) }],
+      [{ action: 'mark.delete', run: () => actions.onDelete(annotation) }],
+    ]
+  })
 }
 
 interface OfQuote {

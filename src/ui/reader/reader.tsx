@@ -6,6 +6,7 @@ import { ReaderHistory } from '../history/reader-history.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import { FindPanel } from '../search/find-panel.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
+import type { Find } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
@@ -13,6 +14,7 @@ import { useJumps } from './jumps/use-jumps.ts'
 import { MarkBars } from './marking/mark-bars.tsx'
 import { ReaderNotes } from './marking/reader-notes.tsx'
 import { useMarkWork } from './marking/use-mark-work.ts'
+import { useTextMenu } from './menus/use-text-menu.ts'
 import { isNarrow } from './narrow.ts'
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
@@ -27,6 +29,21 @@ interface ReaderProps {
   readonly book: Book
   /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
+}
+
+/**
+ * Returns what shows the contents. The find panel takes their place; asking for them puts them
+ * back.
+ */
+function useShowContents({ mode, close }: Pick<Find, 'mode' | 'close'>): () => void {
+  const { preferences } = useServices()
+  const isFinding = mode !== 'closed'
+  const showContents = () => {
+    if (isFinding) close()
+    preferences.change({ contentsOpen: true, ...(isNarrow() && { notesOpen: false }) })
+  }
+  useActionHandlers(isFinding ? { 'view.contents': showContents } : {})
+  return showContents
 }
 
 /** The text of a book between its contents, or its search results, and its notes. */
@@ -64,12 +81,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
   useSpokenText(spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
-  // The find panel takes the place of the contents. Asking for the contents puts them back.
-  const showContents = () => {
-    find.close()
-    preferences.change({ contentsOpen: true, ...(isNarrow() && { notesOpen: false }) })
-  }
-  useActionHandlers(isFinding ? { 'view.contents': showContents } : {})
+  useTextMenu({ open, scroller, work, showContents: useShowContents(find) })
 
   return (
     <div

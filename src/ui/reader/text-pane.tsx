@@ -1,15 +1,18 @@
 import type { Book } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
-import type { TranslationState } from '#domain/translation'
+import type { Spread } from '#editor/spread'
 import { memo, useCallback, type CSSProperties, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../hooks/use-kept.ts'
 import { useLive } from '../hooks/use-live.ts'
+import { usePopup } from '../menus/use-popup.ts'
 import { useServices } from '../services.ts'
 import { BookHead } from './book-head.tsx'
 import { Minimap } from './minimap/minimap.tsx'
 import { notedParagraphs } from './marking/noted-paragraphs.ts'
 import styles from './reader.module.css'
+import { statesMenu } from './menus/states-menu.ts'
+import type { OpenStates } from './spread/gutter.tsx'
 import { SpreadView } from './spread/spread-view.tsx'
 import './spread/text.css'
 import { useSetState } from './use-set-state.ts'
@@ -32,11 +35,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
   const noted = useKept(marks, notedParagraphs).paragraphs
-  const setState = useSetState(spread)
-  const onState = useCallback(
-    (index: number, state: TranslationState) => setState(state, index),
-    [setState],
-  )
+  const onState = useStates(spread)
   const sizes: CSSProperties = {
     ['--source-size' as string]: `${settings.sourceSize}px`,
     ['--translation-size' as string]: `${settings.translationSize}px`,
@@ -71,6 +70,25 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
     </div>
   )
 })
+
+/** Returns what shows the menu of the states of a pair. */
+function useStates(spread: Spread): OpenStates {
+  const { t } = useTranslation()
+  const popup = usePopup()
+  const setState = useSetState(spread)
+  return useCallback(
+    (index, at) => {
+      const states = statesMenu({
+        t,
+        now: spread.translations.stateAt(index) ?? 'empty',
+        possible: spread.translations.possibleStates(index),
+        set: state => setState(state, index),
+      })
+      popup.open([states], at)
+    },
+    [spread, t, popup, setState],
+  )
+}
 
 /** The map beside the scroll bar, with what is known about the book. */
 function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) {

@@ -1,11 +1,13 @@
 import { exportFormats, type ExportFormat } from '#domain/actions'
 import type { Book } from '#domain/book'
+import type { SavedFile } from '#services/outside'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { kindStateWords } from '../notes/kind-state-words.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
+import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
 import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
 
@@ -14,32 +16,14 @@ import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
  * it ended.
  */
 export function useExport(book: Book): void {
-  const { exporting, autosave, preferences } = useServices()
-  const { t } = useTranslation()
+  const { exporting, autosave, outside } = useServices()
   const toasts = useToasts()
-  const category = useCategoryName()
+  const labels = useExportLabels()
   const running = useRef<AbortController | null>(null)
 
   async function exportAs(format: ExportFormat) {
     running.current?.abort()
     const { signal } = (running.current = new AbortController())
-    const labels = {
-      language: preferences.settings.get().translationLanguage,
-      source: t('exporting.source'),
-      translation: t('exporting.translation'),
-      notes: t('exporting.notes'),
-      untranslated: t('exporting.untranslated'),
-      states: {
-        empty: t('states.empty'),
-        draft: t('states.draft'),
-        done: t('states.done'),
-        check: t('states.check'),
-      },
-      category,
-      kindStates: kindStateWords(t),
-      orphan: t('exporting.orphan'),
-      tags: t('exporting.tags'),
-    }
     const stop: Toast['action'] = {
       name: 'export.cancel',
       label: t => t('actions.export.cancel'),
@@ -52,17 +36,23 @@ export function useExport(book: Book): void {
         action: stop,
         stays: true,
       })
-    const end = (message: Words) => !signal.aborted && toasts.show('export', { message })
+    const end = (message: Words) => toasts.show('export', { message })
     try {
       await autosave.flush()
-      const outcome = await exporting.export(book, { format, labels, onProgress, signal })
-      end(t => (outcome.ok ? t(`exporting.${outcome.value}`) : faultSentence(t, outcome.fault)))
+      const outcome = await exporting.export(book, { format, labels: labels(), onProgress, signal })
+      if (outcome.ok && outcome.value !== 'cancelled') sayExported(outcome.value)
+      else if (signal.aborted || outcome.ok) end(t => t('exporting.cancelled'))
+      else end(t => faultSentence(t, outcome.fault))
     } catch {
       // Expected failures are faults in the outcome. This is the database or the main process
       // failing.
-      end(t => t('faults.unexpected'))
+      end(t => t(signal.aborted ? 'exporting.cancelled' : 'faults.unexpected'))
     }
-    if (signal.aborted) toasts.show('export', { message: t => t('exporting.cancelled') })
+  }
+
+  function sayExported(file: SavedFile) {
+    const message: Words = t => t('exporting.saved', { name: file.name })
+    showSaved(toasts, outside, 'export', { message, file, opens: true })
   }
 
   useActionHandlers(
@@ -70,4 +60,28 @@ export function useExport(book: Book): void {
       exportFormats.map(format => [`export.${format}`, () => void exportAs(format)]),
     ),
   )
+}
+
+/** Returns a function that returns the words which an export contains, in the present language. */
+function useExportLabels() {
+  const { preferences } = useServices()
+  const { t } = useTranslation()
+  const category = useCategoryName()
+  return () => ({
+    language: preferences.settings.get().translationLanguage,
+    source: t('exporting.source'),
+    translation: t('exporting.translation'),
+    notes: t('exporting.notes'),
+    untranslated: t('exporting.untranslated'),
+    states: {
+      empty: t('states.empty'),
+      draft: t('states.draft'),
+      done: t('states.done'),
+      check: t('states.check'),
+    },
+    category,
+    kindStates: kindStateWords(t),
+    orphan: t('exporting.orphan'),
+    tags: t('exporting.tags'),
+  })
 }

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
+import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
 import { Choice } from '../settings/choice.tsx'
-import { useToasts } from '../toasts/toasts.ts'
+import { useToasts, type Words } from '../toasts/toasts.ts'
 import styles from './save-backup-dialog.module.css'
 
 interface SaveBackupDialogProps {
@@ -83,7 +84,7 @@ function WithTexts({ isOn, onChange }: WithTextsProps) {
 
 /** Saves a backup file, says how that went, and calls `onSaved` if there is one. */
 function useSaveBackup(onSaved: () => void) {
-  const { restoring } = useServices()
+  const { restoring, outside } = useServices()
   const toasts = useToasts()
   const [isWorking, setWorking] = useState(false)
   async function save(what: Parameters<typeof restoring.saveFile>[0]) {
@@ -91,10 +92,13 @@ function useSaveBackup(onSaved: () => void) {
     const saved = await restoring.saveFile(what).catch(() => null)
     setWorking(false)
     if (!saved) return toasts.show('backup', { message: t => t('faults.unexpected') })
-    toasts.show('backup', {
-      message: t => (saved.ok ? t(`saveBackup.${saved.value}`) : faultSentence(t, saved.fault)),
-    })
-    if (saved.ok && saved.value === 'saved') onSaved()
+    if (!saved.ok) return toasts.show('backup', { message: t => faultSentence(t, saved.fault) })
+    const file = saved.value
+    if (file === 'cancelled')
+      return toasts.show('backup', { message: t => t('saveBackup.cancelled') })
+    const message: Words = t => t('saveBackup.saved', { name: file.name })
+    showSaved(toasts, outside, 'backup', { message, file, opens: false })
+    onSaved()
   }
   return { save, isWorking }
 }

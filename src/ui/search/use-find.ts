@@ -24,6 +24,7 @@ import {
 import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
+import { selectedWords } from './selected-words.ts'
 import { nothingSought, type Sought, type SoughtElsewhere } from './sought.ts'
 import { useFound, type FoundNow } from './use-found.ts'
 
@@ -68,9 +69,6 @@ export interface Find {
 
 /** The name of the panel in each mode. */
 const names = { find: 'find.heading', replace: 'find.headingReplace' } as const
-
-/** The longest selection that becomes the words to find, in UTF-16 code units. */
-const longestSelection = 100
 
 /**
  * What is sought in the open book, what was found, and which hit the reader is at. Shows hits in
@@ -211,13 +209,6 @@ const isOfText = (element: Element) =>
   element === document.body || element.closest('[data-pane="text"]') !== null
 
 const isInText = () => document.activeElement?.closest('[data-pane="text"]') != null
-
-/** Returns the selected words if they are within one paragraph and short enough; otherwise ''. */
-function selectedWords(spread: Spread): string {
-  const anchors = spread.selection.text()?.anchors ?? []
-  const words = anchors.length === 1 ? (anchors[0]?.quote.exact ?? '') : ''
-  return words.length <= longestSelection ? words.trim() : ''
-}
 
 /**
  * Returns the number of `hit` in `found`, or of the hit now in its place; -1 if there is neither.

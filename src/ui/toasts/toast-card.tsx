@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Toast } from './toasts.ts'
+import type { Toast, ToastAction } from './toasts.ts'
 import styles from './toasts.module.css'
 
 /** Long enough to read the message, find the button and decide, in milliseconds. */
@@ -19,7 +19,7 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
   const close = useEffectEvent(onClose)
   const held = useHeld(card)
   useFocusGivenBack(card)
-  const { message, action, stays } = toast
+  const { message, action, also, stays } = toast
   useEffect(() => {
     if (held || stays) return
     const timer = setTimeout(() => close(), shownFor)
@@ -37,19 +37,8 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
   return (
     <li ref={card} className={styles.toast}>
       <span>{message(t)}</span>
-      {action && (
-        <button
-          type="button"
-          className={styles.action}
-          data-action={action.name}
-          onClick={() => {
-            action.run()
-            onClose()
-          }}
-        >
-          {action.label(t)}
-        </button>
-      )}
+      {action && <CardButton action={action} onClose={onClose} />}
+      {also && <CardButton action={also} onClose={onClose} />}
       <button
         type="button"
         className={styles.close}
@@ -60,6 +49,28 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
         <X size={16} aria-hidden />
       </button>
     </li>
+  )
+}
+
+interface CardButtonProps {
+  readonly action: ToastAction
+  readonly onClose: () => void
+}
+
+function CardButton({ action, onClose }: CardButtonProps) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={styles.action}
+      data-action={action.name}
+      onClick={() => {
+        action.run()
+        if (!action.stays) onClose()
+      }}
+    >
+      {action.label(t)}
+    </button>
   )
 }
 

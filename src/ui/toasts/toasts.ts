@@ -6,13 +6,26 @@ import { createContext, useContext } from 'react'
 /** Returns words in the interface's language at the time they are drawn. */
 export type Words = (t: Speech['t']) => string
 
-/** A short message over the page, with at most one button. */
+/** A button of a message. */
+export interface ToastAction {
+  readonly name: ActionName
+  readonly label: Words
+  readonly run: () => void
+  /** Whether the message stays when it was pressed. */
+  readonly stays?: boolean
+}
+
+/** A short message over the page, with at most two buttons. */
 export interface Toast {
   readonly message: Words
-  readonly action?: { readonly name: ActionName; readonly label: Words; readonly run: () => void }
+  readonly action?: ToastAction
+  readonly also?: ToastAction
   /** The step that its action undoes. The message closes when that is no longer possible. */
   readonly step?: Undoable
-  /** Whether it stays until it is replaced or closed, for work in progress. */
+  /**
+   * Whether it stays until it is replaced or closed, for work in progress and for files that were
+   * saved.
+   */
   readonly stays?: boolean
 }
 

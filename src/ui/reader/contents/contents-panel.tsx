@@ -1,8 +1,11 @@
 import type { BookProgress } from '#services/reading/reading'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../../hooks/use-composed.ts'
 import { useNamed } from '../../hooks/use-named.ts'
+import { useContextMenu } from '../../menus/use-popup.ts'
+import { copyText } from '../../parts/copy-text.ts'
+import { useSay } from '../../spoken/spoken-region.tsx'
 import { WindowedList } from '../../rows/windowed-list.tsx'
 import { progressBetween, ranksOf, type ContentsEntry } from './contents-entries.ts'
 import { ContentsRow } from './contents-row.tsx'
@@ -31,6 +34,7 @@ export function ContentsPanel(props: ContentsPanelProps) {
   const [words, setWords] = useState('')
   const composed = useComposed(words, setWords)
   const panel = useRef<HTMLElement>(null)
+  useHeadingMenu(panel, props)
   const titles = useMemo(() => entries.map(titleOf), [entries])
   const isNamed = useNamed(titles, words)
   const shown = useMemo(() => entries.filter((_, number) => isNamed(number)), [entries, isNamed])
@@ -58,6 +62,26 @@ export function ContentsPanel(props: ContentsPanelProps) {
       {shown.length > 0 && <Tree {...props} shown={shown} />}
     </nav>
   )
+}
+
+/** Shows the context menu of a heading. One for all rows, because those have no hooks. */
+function useHeadingMenu(
+  panel: RefObject<HTMLElement | null>,
+  { entries, onGo }: ContentsPanelProps,
+): void {
+  const say = useSay()
+  useContextMenu(panel, target => {
+    const row = target.closest('[data-heading]')
+    const entry = row && entries.find(entry => keyOf(entry) === row.getAttribute('data-heading'))
+    if (!entry) return null
+    const copy = () => copyText(titleOf(entry)) && say('deed', t => t('spoken.copied'))
+    return [
+      [
+        { action: 'contents.go', run: () => onGo(entry) },
+        { action: 'contents.copy', run: copy },
+      ],
+    ]
+  })
 }
 
 interface TreeProps extends ContentsPanelProps {

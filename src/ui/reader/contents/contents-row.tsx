@@ -35,6 +35,7 @@ export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
       tabIndex={isStop ? 0 : -1}
       className={styles.row}
       data-action="contents.go"
+      data-heading={entry.heading.paragraph}
       data-level={Math.min(level, 4)}
       onClick={() => onGo(entry)}
       onKeyDown={event => {

@@ -78,9 +78,13 @@ class BarWatch {
     const ending = new AbortController()
     const { signal } = ending
     const stop = this.#spread.selection.subscribe(() => this.#selectionChanged(page))
-    page.addEventListener('pointerdown', () => this.#pressed(), { signal })
+    // Another button opens a menu, and the bar stays as it is.
+    const isMain = ({ button }: PointerEvent) => button === 0
+    page.addEventListener('pointerdown', event => isMain(event) && this.#pressed(), { signal })
     page.addEventListener('keydown', event => this.#keyPressed(event), { capture: true, signal })
-    window.addEventListener('pointerup', event => this.#released(event, page), { signal })
+    window.addEventListener('pointerup', event => isMain(event) && this.#released(event, page), {
+      signal,
+    })
     page.addEventListener('scroll', () => this.#scrolled(page), { passive: true, signal })
     return () => {
       stop()

@@ -12,9 +12,13 @@ interface GutterProps {
   readonly spread: Spread
   readonly editor: SectionEditor
   readonly noted: ReadonlySet<ParagraphId>
-  readonly onState: (index: number, state: TranslationState) => void
+  /** Shows the menu of the states of a pair at a place in the window. */
+  readonly onState: OpenStates
   readonly onNote: (paragraph: ParagraphId) => void
 }
+
+/** Takes the index of a pair in the book, and where its menu has its upper left corner. */
+export type OpenStates = (index: number, at: { readonly x: number; readonly y: number }) => void
 
 /** The space between the columns: the state of each pair, and whether it has a note. */
 export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) {
@@ -63,11 +67,7 @@ function useLabels(): Labels {
   const { t, i18n } = useTranslation()
   return useMemo(() => {
     const label = (state: TranslationState) =>
-      t('reader.pairPress', {
-        number: place,
-        state: t(`states.${state}`),
-        next: t(`states.${nextState[state]}`),
-      })
+      t('reader.pairPress', { number: place, state: t(`states.${state}`) })
     return {
       states: {
         empty: label('empty'),
@@ -88,16 +88,14 @@ interface GutterRowProps {
   readonly labels: Labels
   readonly active: boolean
   readonly noted: boolean
-  readonly onState: (index: number, state: TranslationState) => void
+  readonly onState: OpenStates
   readonly onNote: (paragraph: ParagraphId) => void
 }
 
-/** The state that a press on the sign of a state sets. */
-const nextState: Readonly<Record<TranslationState, Exclude<TranslationState, 'empty'>>> = {
-  empty: 'check',
-  draft: 'done',
-  done: 'check',
-  check: 'draft',
+/** The place of a menu under a button. */
+function below(button: HTMLElement) {
+  const { left, bottom } = button.getBoundingClientRect()
+  return { x: left, y: bottom }
 }
 
 const GutterRow = memo(function GutterRow(props: GutterRowProps) {
@@ -109,6 +107,10 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
     <div
       className={`beside-pair ${styles.row} ${active ? styles.active : ''}`}
       data-level={paragraph.level}
+      onContextMenu={event => {
+        event.preventDefault()
+        onState(index, { x: event.clientX, y: event.clientY })
+      }}
     >
       <span className={styles.number} aria-hidden="true">
         {index + 1}
@@ -117,11 +119,12 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
         type="button"
         className={styles.state}
         data-state={state}
-        data-action={`translation.${nextState[state]}`}
+        data-action="translation.state"
+        aria-haspopup="menu"
         tabIndex={-1}
         title={label}
         aria-label={label}
-        onClick={() => onState(index, nextState[state])}
+        onClick={({ currentTarget }) => onState(index, below(currentTarget))}
       >
         <StateGlyph state={state} />
       </button>

@@ -1,6 +1,5 @@
 import type { Section } from '#domain/book'
 import type { ParagraphId, SectionId } from '#domain/ids'
-import type { TranslationState } from '#domain/translation'
 import type { SectionEditor } from '#editor/section-editor'
 import type { Spread } from '#editor/spread'
 import type { Fault } from '#services/outside'
@@ -9,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../../guards/error-boundary.tsx'
 import { useNotShownLog } from '../../guards/not-shown.tsx'
 import { useFaultSentence } from '../../saving/use-fault-sentence.ts'
-import { Gutter } from './gutter.tsx'
+import { Gutter, type OpenStates } from './gutter.tsx'
 import type { SectionLayout } from './section-layout.ts'
 import styles from './spread.module.css'
 
@@ -20,7 +19,7 @@ interface SectionViewProps {
   readonly layout: SectionLayout
   readonly observe: (element: HTMLElement) => () => void
   readonly noted: ReadonlySet<ParagraphId>
-  readonly onState: (index: number, state: TranslationState) => void
+  readonly onState: OpenStates
   readonly onNote: (paragraph: ParagraphId) => void
   readonly onMounted: (section: number) => void
   readonly faultOf: (section: SectionId) => Fault | null

@@ -1,7 +1,6 @@
 import type { Book } from '#domain/book'
 import type { ParagraphId, SectionId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
-import type { TranslationState } from '#domain/translation'
 import type { Spread } from '#editor/spread'
 import type { Fault } from '#services/outside'
 import {
@@ -12,6 +11,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
+import type { OpenStates } from './gutter.tsx'
 import type { SectionLayout } from './section-layout.ts'
 import { SectionView } from './section-view.tsx'
 import { useSectionHeights } from './use-section-heights.ts'
@@ -27,7 +27,7 @@ interface SpreadViewProps {
   /** Paragraphs that have a note on either side. */
   readonly noted: ReadonlySet<ParagraphId>
   readonly scroller: RefObject<HTMLDivElement | null>
-  readonly onState: (index: number, state: TranslationState) => void
+  readonly onState: OpenStates
   readonly onNote: (paragraph: ParagraphId) => void
   readonly onMounted: (section: number) => void
   readonly faultOf: (section: SectionId) => Fault | null

@@ -1,0 +1,33 @@
+import type { ActionName } from '#domain/actions'
+import { translationStates, type TranslationState } from '#domain/translation'
+import type { Speech } from '#i18n/speech'
+import type { MenuChoice } from '../../menus/menu.ts'
+
+interface StatesMenu {
+  readonly t: Speech['t']
+  readonly now: TranslationState
+  /** The states that the translation can have with the text it has. */
+  readonly possible: readonly TranslationState[]
+  readonly set: (state: TranslationState) => void
+}
+
+/** The action whose keys set a state. */
+const actionOf = {
+  empty: undefined,
+  draft: 'translation.draft',
+  done: 'translation.done',
+  check: 'translation.check',
+} as const satisfies Record<TranslationState, ActionName | undefined>
+
+/**
+ * The four states, always in the same places, so that the menu explains the signs. Those that the
+ * translation cannot have are shown without being offered.
+ */
+export const statesMenu = ({ t, now, possible, set }: StatesMenu): readonly MenuChoice[] =>
+  translationStates.map(state => ({
+    ...(actionOf[state] && { action: actionOf[state] }),
+    label: t(`stateMenu.${state}`),
+    checked: state === now,
+    enabled: possible.includes(state),
+    run: () => set(state),
+  }))

@@ -1,0 +1,110 @@
+/** The context menu of the text, as data. */
+import type { ActionName } from '#domain/actions'
+import type { Side } from '#domain/anchor'
+import type { Annotation, Category } from '#domain/annotation'
+import type { Speech } from '#i18n/speech'
+import type { MenuChoice, MenuSection, MenuSections } from '../../menus/menu.ts'
+import { formatMenu } from '../../menus/note-menu.ts'
+
+/** Where a menu was asked for. */
+export interface TextPlace {
+  readonly side: Side
+  /** Whether words are selected. */
+  readonly isSelected: boolean
+  /** The selected words, if they can be sought; otherwise ''. */
+  readonly words: string
+  /** The mark at the caret; null if there is no mark, or if words are selected. */
+  readonly mark: Annotation | null
+  readonly isHeading: boolean
+  /** Whether the paragraph has text on this side. */
+  readonly hasText: boolean
+}
+
+/** What the menu needs of the reader's work. */
+interface TextMenuTools {
+  readonly t: Speech['t']
+  readonly categories: readonly Category[]
+  readonly nameOf: (category: Category) => string
+  /** Gives `mark` a category; without it, marks the selection. */
+  readonly markWith: (category: Category, mark?: Annotation) => void
+  readonly selectParagraph: () => void
+  readonly showInContents: () => void
+  readonly copyHeading: () => void
+  /** The choices among the states of the translation. */
+  readonly states: readonly MenuChoice[]
+  /** What is suggested for a word that is not spelled as in the dictionary. */
+  readonly spelling: MenuSection
+}
+
+/** The action whose key marks with a category, in the order of the categories. */
+const markActions = [
+  'mark.category1',
+  'mark.category2',
+  'mark.category3',
+  'mark.category4',
+] as const satisfies readonly ActionName[]
+
+export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections => [
+  place.side === 'translation' ? tools.spelling : [],
+  clipboardLines(place, tools),
+  place.isHeading && place.side === 'source' ? headingLines(tools) : [],
+  place.side === 'translation'
+    ? [formatMenu(tools.t), { label: tools.t('textMenu.state'), items: tools.states }]
+    : [],
+  markLines(place, tools),
+  [
+    ...(place.words === ''
+      ? []
+      : [
+          {
+            action: 'find.open' as const,
+            label: tools.t('textMenu.find', { words: place.words }),
+          },
+        ]),
+    { action: 'history.open' },
+  ],
+]
+
+function clipboardLines(
+  { side, isSelected, hasText }: TextPlace,
+  { selectParagraph }: TextMenuTools,
+): MenuSection {
+  const isEditable = side === 'translation'
+  return [
+    ...(isEditable && isSelected ? [{ edit: 'cut' as const }] : []),
+    ...(isSelected ? [{ edit: 'copy' as const }] : []),
+    ...(isEditable ? [{ edit: 'paste' as const }, { edit: 'pasteAndMatchStyle' as const }] : []),
+    ...(hasText ? [{ action: 'edit.selectParagraph' as const, run: selectParagraph }] : []),
+  ]
+}
+
+const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSection => [
+  { action: 'contents.show', run: showInContents },
+  { action: 'contents.copy', run: copyHeading },
+]
+
+function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTools): MenuSection {
+  const { t, categories, nameOf, markWith } = tools
+  const items = categories.map((category, i) => ({
+    ...(markActions[i] && { action: markActions[i] }),
+    label: nameOf(category),
+    ...(mark && { checked: category.id === mark.category }),
+    run: () => (mark ? markWith(category, mark) : markWith(category)),
+  }))
+  const noted: MenuChoice = {
+    action: 'note.create',
+    ...(mark && mark.note.length > 0 && { label: t('actions.note.edit') }),
+  }
+  if (mark)
+    return [
+      noted,
+      { label: t('textMenu.category'), items },
+      { action: 'mark.tag' },
+      { action: 'mark.delete' },
+    ]
+  return [
+    ...(isSelected ? [{ label: t('textMenu.markWith'), items }] : []),
+    ...(hasText ? [noted] : []),
+    ...(isSelected ? [{ action: 'mark.tag' as const }] : []),
+  ]
+}

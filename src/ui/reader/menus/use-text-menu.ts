@@ -1,0 +1,77 @@
+import type { Spread } from '#editor/spread'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useContextMenu } from '../../menus/use-popup.ts'
+import { useCategoryName } from '../../notes/use-category-name.ts'
+import { copyText } from '../../parts/copy-text.ts'
+import { selectedWords } from '../../search/selected-words.ts'
+import { useSay } from '../../spoken/spoken-region.tsx'
+import type { MarkWork } from '../marking/use-mark-work.ts'
+import { useSetState } from '../use-set-state.ts'
+import type { OpenSpread } from '../use-spread.ts'
+import { statesMenu } from './states-menu.ts'
+import { textMenu, type TextPlace } from './text-menu.ts'
+
+interface TextMenuTools {
+  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly work: Pick<MarkWork, 'acts' | 'categories'>
+  readonly showContents: () => void
+}
+
+/** Shows the context menu of the text: for a right click there, and for its keys at the caret. */
+export function useTextMenu({ open, scroller, work, showContents }: TextMenuTools): void {
+  const { spread, marks } = open
+  const { acts, categories } = work
+  const { t } = useTranslation()
+  const nameOf = useCategoryName()
+  const setState = useSetState(spread)
+  const say = useSay()
+
+  const copyHeading = () => {
+    const heading = spread.selection.paragraphText()?.anchors[0]?.quote.exact ?? ''
+    if (copyText(heading)) say('deed', t => t('spoken.copied'))
+  }
+
+  useContextMenu(scroller, target => {
+    const { where } = spread.selection
+    if (!target.closest('.column') || !where) return null
+    return textMenu(placeIn(spread, marks.get), {
+      t,
+      categories,
+      nameOf,
+      markWith: (category, mark) => acts.mark(category, mark?.id),
+      selectParagraph: () => spread.selection.selectParagraph(),
+      showInContents: () => {
+        showContents()
+        requestAnimationFrame(focusHere)
+      },
+      copyHeading,
+      states: statesMenu({
+        t,
+        now: spread.translations.stateAt(where.index) ?? 'empty',
+        possible: spread.translations.possibleStates(where.index),
+        set: state => setState(state),
+      }),
+      spelling: [],
+    })
+  })
+}
+
+/** Focuses the heading that the reader is under, in the contents. */
+const focusHere = () =>
+  document.querySelector<HTMLElement>('[data-pane="contents"] [aria-current]')?.focus()
+
+function placeIn(spread: Spread, get: OpenSpread['marks']['get']): TextPlace {
+  const { selection } = spread
+  const isSelected = !selection.isEmpty
+  const [id] = isSelected ? [] : spread.marks.atSelection()
+  return {
+    side: selection.where?.side ?? 'source',
+    isSelected,
+    words: selectedWords(spread),
+    mark: id ? get(id) : null,
+    isHeading: selection.pair()?.paragraph.level !== undefined,
+    hasText: selection.paragraphText() !== null,
+  }
+}
