@@ -82,7 +82,7 @@ async function saveTo({ app, page, reader }: AtWork, file: string): Promise<void
   await reader.action('backup.save').click()
   await page.getByRole('radio', { name: 'Everything' }).check()
   await reader.action('backup.keep').click()
-  await expect(page.getByText('The backup file was saved.').first()).toBeVisible({
+  await expect(page.getByText('Backup file saved:').first()).toBeVisible({
     timeout: 20_000,
   })
   await reader.press('Escape')

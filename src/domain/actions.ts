@@ -156,6 +156,7 @@ export const actions = {
   'restore.undo': {},
   'save.copy': {},
   'view.again': {},
+  'view.more': {},
   'dialog.close': {},
   'export.cancel': {},
   'close.anyway': {},

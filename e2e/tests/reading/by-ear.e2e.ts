@@ -4,6 +4,7 @@
 import { expect, test } from '@playwright/test'
 import { axTree, withRole } from '../../support/ax-tree.ts'
 import { heard, heardUntilNow, listen } from '../../support/heard.ts'
+import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
@@ -278,16 +279,16 @@ test('the book’s headings have their levels, under one heading of level 1', as
   expect([of('(二)持续'), of('1.深化')]).toEqual([3, 4])
 })
 
-test('the name of a state’s button says what the button does', async () => {
+test('the name of a state’s button says the state and what the button does', async () => {
   const { reader } = opened
   await speak('en')
   await reader.caretIn('translation', 0)
   const button = withRole(await tree(), 'button').find(({ name }) =>
     name.startsWith('Paragraph 1:'),
   )
-  expect(button?.name).toBe('Paragraph 1: draft. Press to change to “done”')
+  expect(button?.name).toBe('Paragraph 1: draft. Press to choose a state')
   await heard(opened.page)
-  await reader.gutter(0).click()
+  await menuOf(opened.app, () => reader.gutter(0).click(), 'Done')
   expect(await heard(opened.page)).toEqual(['Paragraph 1: done'])
 })
 

@@ -24,7 +24,7 @@ async function saveBackup(page: Page): Promise<void> {
   await page.locator('[data-action="backup.save"]').click()
   await page.getByRole('radio', { name: 'Everything' }).check()
   await page.locator('[data-action="backup.keep"]').click()
-  await expect(page.getByText('The backup file was saved.')).toBeVisible()
+  await expect(page.getByText('Backup file saved:')).toBeVisible()
 }
 
 /** Sets the times of the rows with `words` in the backup at `path` to `time`. */

@@ -62,7 +62,7 @@ test('a backup file adds everything to another library after a preview, and undo
   await reader.action('backup.save').click()
   await page.getByRole('radio', { name: 'Everything' }).check()
   await reader.action('backup.keep').click()
-  await expect(page.getByText('The backup file was saved.')).toBeVisible()
+  await expect(page.getByText('Backup file saved:')).toBeVisible()
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 
   const other = await launch()

@@ -27,7 +27,7 @@ test('reading, translating, marking, importing, exporting and every dialog stay 
   const exported = join(folder, 'paper.html')
   await answerSaveDialog(app, exported)
   await reader.press('Control+Shift+S')
-  await expect(page.locator('[data-pane="toasts"]')).toContainText('Exported.')
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('Exported: paper.html')
   for (const keys of ['Control+,', 'F1']) {
     await reader.press(keys)
     await expect(page.getByRole('dialog')).toBeVisible()

@@ -1,5 +1,6 @@
 /** The effect of keys, pastes and buttons on translations. */
 import { expect, test } from '@playwright/test'
+import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { secondChapter, secondSection } from '../../support/white-paper.ts'
 
@@ -197,11 +198,19 @@ test('a key and the button between the columns set a state', async () => {
   expect(await reader.state(32)).toBe('check')
   await reader.press('Control+Shift+D')
   expect(await reader.state(32)).toBe('draft')
-  await reader.gutter(32).click()
+  const press = () => reader.gutter(32).click()
+  expect(await menuOf(opened.app, press)).toEqual([
+    '(Not Translated)',
+    'Draft *',
+    'Done',
+    'Needs Review',
+  ])
+  expect(await reader.state(32)).toBe('draft')
+  await menuOf(opened.app, press, 'Done')
   await expect(reader.gutter(32)).toHaveAttribute('data-state', 'done')
   expect(await reader.state(32)).toBe('done')
-  await reader.gutter(32).click()
-  expect(await reader.state(32)).toBe('check')
+  const empty = await menuOf(opened.app, () => reader.gutter(31).click({ button: 'right' }))
+  expect(empty).toEqual(['Not Translated *', '(Draft)', '(Done)', 'Needs Review'])
 })
 
 test('marking a pair as done goes to the next pair', async () => {

@@ -1,6 +1,6 @@
 import { Menu, type BrowserWindow, type WebContents } from 'electron'
 import type { MenuState } from '#contract/arguments'
-import type { PopupPlace, PopupSections } from '#contract/popup'
+import type { EditCommand, PopupPlace, PopupSections } from '#contract/popup'
 import type { MenuLabels } from '#i18n/menu-labels'
 import { menuTemplate, roleItem, type MenuOptions } from './menu-template.ts'
 import { plainWords, type MenuWords } from './menu-words.ts'
@@ -81,16 +81,14 @@ export function enableItems({ enabled }: Pick<MenuState, 'enabled'>, all: readon
  * words that are selected anywhere.
  */
 export function offerContextMenu(contents: WebContents, labels: () => MenuLabels): void {
-  contents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
-    const { canCut, canCopy, canPaste, canSelectAll } = editFlags
-    const isSelected = selectionText !== ''
-    const able = [
-      ...(isEditable && canCut ? (['cut'] as const) : []),
-      ...(isSelected && canCopy ? (['copy'] as const) : []),
-      ...(isEditable && canPaste ? (['paste'] as const) : []),
-      ...(isEditable && canSelectAll ? (['selectAll'] as const) : []),
+  contents.on('context-menu', (_event, { isEditable, selectionText }) => {
+    // Chromium's `editFlags` deny pasting, because a page needs a permission for it.
+    const roles: readonly EditCommand[] = [
+      ...(isEditable && selectionText !== '' ? (['cut'] as const) : []),
+      ...(selectionText !== '' ? (['copy'] as const) : []),
+      ...(isEditable ? (['paste', 'selectAll'] as const) : []),
     ]
-    if (able.length === 0) return
-    Menu.buildFromTemplate(able.map(role => roleItem(labels(), role))).popup()
+    if (roles.length === 0) return
+    Menu.buildFromTemplate(roles.map(role => roleItem(labels(), role))).popup()
   })
 }

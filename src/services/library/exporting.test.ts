@@ -54,7 +54,7 @@ it.each([
   marks.remove(markOn(marks, { ...mark, note: [plain('thought better of')] }).id)
 
   const outcome = await services.exporting.export(book, { ...options, format })
-  expect(outcome).toMatchObject({ ok: true, value: { name: 'unused' } })
+  expect(outcome).toMatchObject({ ok: true, value: { name } })
   const [file] = shell.savedFiles
   expect(file?.name).toBe(name)
   for (const words of [

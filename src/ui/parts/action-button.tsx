@@ -12,6 +12,10 @@ interface ActionButtonProps {
   readonly onPress?: () => void
   /** Shown alone, with the label as its accessible name. */
   readonly icon?: ReactNode
+  /** The label is shown beside the icon where the bar around it has room (`data-words`). */
+  readonly hasWords?: boolean
+  /** What a press opens. */
+  readonly opens?: 'menu'
   /** Replaces the action's own label if that says too little. */
   readonly label?: string
   /** The accessible name if several buttons look alike. It begins with the visible label. */
@@ -27,6 +31,7 @@ interface ActionButtonProps {
 /** A button that runs an action. It has the action's label and keys, and is disabled with it. */
 export function ActionButton(props: ActionButtonProps) {
   const { action, onPress, icon, look = 'quiet', pressed, waits = false, ref } = props
+  const { opens, hasWords = false } = props
   const { t } = useTranslation()
   const { enabled, run } = useActions()
   const { shown, aria } = useShortcut(action)
@@ -41,6 +46,7 @@ export function ActionButton(props: ActionButtonProps) {
       data-action={action}
       aria-label={props.name ?? (icon ? label : undefined)}
       aria-pressed={pressed}
+      aria-haspopup={opens}
       aria-disabled={waits || undefined}
       aria-keyshortcuts={aria}
       title={shown[0] ? `${label} (${shown[0]})` : icon ? label : undefined}
@@ -48,6 +54,7 @@ export function ActionButton(props: ActionButtonProps) {
       onClick={waits ? undefined : (onPress ?? (() => run(action)))}
     >
       {icon ?? label}
+      {icon && hasWords && <span data-words>{label.replace(/…$/, '')}</span>}
     </button>
   )
 }

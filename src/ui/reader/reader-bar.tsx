@@ -1,19 +1,39 @@
+import type { ActionName } from '#domain/actions'
 import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
-import { Columns2, Library, NotebookText, Search, Settings2, TableOfContents } from 'lucide-react'
+import {
+  Ellipsis,
+  Library,
+  NotebookText,
+  Search,
+  Settings as Gear,
+  TableOfContents,
+} from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import type { MenuSections } from '../menus/menu.ts'
+import { usePopup } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import { useIsNarrow } from './narrow.ts'
 import styles from './reader-bar.module.css'
+import { SidesIcon } from './sides-icon.tsx'
 
-/** The action of the sides button in each state. Its name and keys say what a press does. */
-const nextSides = {
-  both: 'view.sourceOnly',
-  source: 'view.translationOnly',
-  translation: 'view.both',
-} as const satisfies Record<Settings['sides'], string>
+/** The actions that choose the sides, in the order in which the page has them. */
+const sidesActions = {
+  source: 'view.sourceOnly',
+  both: 'view.both',
+  translation: 'view.translationOnly',
+} as const satisfies Record<Settings['sides'], ActionName>
+const allSides = ['source', 'both', 'translation'] as const satisfies readonly Settings['sides'][]
+
+/** What readers look for in the bar and use too seldom for a button of its own. */
+const more: MenuSections = [
+  [{ action: 'export.markdown' }, { action: 'export.html' }],
+  [{ action: 'history.open' }, { action: 'safety.open' }, { action: 'backup.save' }],
+  [{ action: 'help.shortcuts' }],
+]
 
 /** The bar above the text: back to the library, the book's title, and buttons for the panels. */
 export function ReaderBar({ book }: { readonly book: Book }) {
@@ -23,26 +43,57 @@ export function ReaderBar({ book }: { readonly book: Book }) {
   return (
     <header className={styles.bar} data-pane="bar" aria-label={t('panes.bar')}>
       <div className={styles.group}>
-        <ActionButton action="library.show" icon={<Library size={18} aria-hidden />} />
+        <ActionButton action="library.show" icon={<Library size={18} aria-hidden />} hasWords />
         <ActionButton
           action="view.contents"
           icon={<TableOfContents size={18} aria-hidden />}
           pressed={contentsOpen && !areContentsHidden}
+          hasWords
         />
-        <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} />
+        <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} hasWords />
       </div>
       <h1 lang={book.language} dir="auto" className={styles.title} title={book.title}>
         {book.title}
       </h1>
       <div className={styles.group}>
-        <ActionButton action={nextSides[sides]} icon={<Columns2 size={18} aria-hidden />} />
-        <ActionButton action="settings.open" icon={<Settings2 size={18} aria-hidden />} />
+        <div role="group" aria-label={t('reader.sides')} className={styles.group}>
+          {allSides.map(shown => (
+            <ActionButton
+              key={shown}
+              action={sidesActions[shown]}
+              icon={<SidesIcon sides={shown} />}
+              pressed={sides === shown}
+            />
+          ))}
+        </div>
         <ActionButton
           action="view.notes"
           icon={<NotebookText size={18} aria-hidden />}
           pressed={notesOpen}
+          hasWords
         />
+        <ActionButton action="settings.open" icon={<Gear size={18} aria-hidden />} hasWords />
+        <MoreButton />
       </div>
     </header>
+  )
+}
+
+function MoreButton() {
+  const popup = usePopup()
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <ActionButton
+      ref={button}
+      action="view.more"
+      icon={<Ellipsis size={18} aria-hidden />}
+      opens="menu"
+      hasWords
+      onPress={() => {
+        if (!button.current) return
+        const { left, bottom } = button.current.getBoundingClientRect()
+        popup.open(more, { x: left, y: bottom })
+      }}
+    />
   )
 }

@@ -47,7 +47,9 @@ const text = [
   ),
 ]
 const shapes = [
-  ...['edge', 'focus', 'accent', 'state-done'].map(shape => [shape, 'paper'] as const),
+  ...['edge', 'focus', 'accent', 'state-done', 'state-draft'].map(
+    shape => [shape, 'paper'] as const,
+  ),
   ...markColours.map(colour => [`mark-${colour}-line`, 'paper'] as const),
   ['hit-line', 'paper'] as const,
 ]

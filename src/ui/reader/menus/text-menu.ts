@@ -105,6 +105,6 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
   return [
     ...(isSelected ? [{ label: t('textMenu.markWith'), items }] : []),
     ...(hasText ? [noted] : []),
-    ...(isSelected ? [{ action: 'mark.tag' as const }] : []),
+    ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
   ]
 }

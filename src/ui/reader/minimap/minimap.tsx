@@ -3,6 +3,7 @@ import type { Section } from '#domain/book'
 import type { MarksNow } from '#services/marking/marks-now'
 import type { BookProgress } from '#services/reading/reading'
 import { useEffect, useEffectEvent, useRef, type PointerEvent, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { SectionLayout } from '../spread/section-layout.ts'
 import { beginningOf } from '../spread/look-at.ts'
 import styles from './minimap.module.css'
@@ -34,6 +35,7 @@ const pause = 200
  */
 export function Minimap(props: MinimapProps) {
   const { scroller, onLeave } = props
+  const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   useDrawnMap(canvas, props)
 
@@ -49,6 +51,7 @@ export function Minimap(props: MinimapProps) {
       className={styles.map}
       data-pane="map"
       aria-hidden="true"
+      title={t('map.legend')}
       onPointerDown={event => {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)

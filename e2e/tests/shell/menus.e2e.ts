@@ -1,0 +1,202 @@
+/** Menus at a place: what they offer there, by mouse and by keyboard, and that it is done. */
+import { expect, test } from '@playwright/test'
+import { menuOf } from '../../support/menus.ts'
+import { openedWhitePaper } from '../../support/opened.ts'
+import { paragraphs } from '../../support/white-paper.ts'
+
+const opened = openedWhitePaper()
+
+const selected = () => opened.page.evaluate(() => getSelection()?.toString())
+
+/** Opens the menu at a character of a paragraph by the right mouse button. */
+async function rightClick(side: 'source' | 'translation', index: number, offset: number) {
+  const paragraph = opened.reader.paragraph(side, index)
+  await paragraph.scrollIntoViewIfNeeded()
+  const { x, y } = await paragraph.evaluate((element, at) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let rest = at
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0
+      if (rest < length) {
+        const range = document.createRange()
+        range.setStart(node, rest)
+        range.setEnd(node, rest + 1)
+        const { left, top, bottom } = range.getBoundingClientRect()
+        return { x: left + 1, y: (top + bottom) / 2 }
+      }
+      rest -= length
+    }
+    throw new Error('no such character')
+  }, offset)
+  await opened.page.mouse.click(x, y, { button: 'right' })
+}
+
+test('the menu of the Chinese offers what can be done to the selection, and nothing that changes it', async () => {
+  const { app, reader } = opened
+  await reader.select(
+    { side: 'source', index: 4, offset: 2 },
+    { side: 'source', index: 4, offset: 6 },
+  )
+  const words = paragraphs[4]?.text.slice(2, 6)
+  const lines = await menuOf(app, () => rightClick('source', 4, 3), 'Mark As > Idea')
+  expect(lines).toEqual([
+    'Copy',
+    'Select Paragraph',
+    'Mark As > Term',
+    'Mark As > Question',
+    'Mark As > Idea',
+    'Mark As > Wording',
+    'Write a Note',
+    'Add a Tag',
+    `Find “${words}”`,
+    'Earlier Versions…',
+  ])
+  await expect(reader.paragraph('source', 4).locator('[data-mark-id]')).toHaveText(words ?? '')
+})
+
+test('a right click outside the selection moves the caret there, and into a mark offers the mark', async () => {
+  const { app, reader } = opened
+  await reader.select(
+    { side: 'source', index: 4, offset: 10 },
+    { side: 'source', index: 4, offset: 14 },
+  )
+  const mark = await menuOf(app, () => rightClick('source', 4, 4), 'Category > Term')
+  expect(mark).toEqual([
+    'Select Paragraph',
+    'Write a Note',
+    'Category > Term',
+    'Category > Question',
+    'Category > Idea *',
+    'Category > Wording',
+    'Tag Mark…',
+    'Delete Mark',
+    'Earlier Versions…',
+  ])
+  expect(await selected()).toBe('')
+  expect(await reader.caret()).toMatchObject({ side: 'source', index: 4 })
+  const again = await menuOf(app, () => rightClick('source', 4, 4), 'Delete Mark')
+  expect(again).toContain('Category > Term *')
+  await expect(reader.paragraph('source', 4).locator('[data-mark-id]')).toHaveCount(0)
+  await reader.press('Control+Z', 'Control+Z')
+})
+
+test('the menu’s keys show the menu of the translation at the caret, which can be changed', async () => {
+  const { app, page, reader } = opened
+  await reader.type(5, 'words to format')
+  await reader.press('Control+Shift+ArrowLeft')
+  const lines = await menuOf(app, () => page.keyboard.press('ContextMenu'), 'Format > Bold')
+  expect(lines).toEqual([
+    'Cut',
+    'Copy',
+    'Paste',
+    'Paste as Plain Text',
+    'Select Paragraph',
+    'Format > Bold',
+    'Format > Italic',
+    'Format > Superscript',
+    '(State > Not Translated)',
+    'State > Draft *',
+    'State > Done',
+    'State > Needs Review',
+    'Mark As > Term',
+    'Mark As > Question',
+    'Mark As > Idea',
+    'Mark As > Wording',
+    'Write a Note',
+    'Add a Tag',
+    'Find “format”',
+    'Earlier Versions…',
+  ])
+  await expect.poll(() => reader.translation(5)).toBe('words to <strong>format</strong>')
+  await menuOf(app, () => page.keyboard.press('Shift+F10'), 'State > Done')
+  await expect.poll(() => reader.state(5)).toBe('done')
+  await menuOf(app, () => page.keyboard.press('Shift+F10'), 'Select Paragraph')
+  await expect.poll(selected).toBe('words to format')
+  await menuOf(app, () => page.keyboard.press('Shift+F10'), 'Cut')
+  await expect.poll(() => reader.translation(5)).toBe('')
+  const empty = await menuOf(app, () => page.keyboard.press('Shift+F10'), 'Paste as Plain Text')
+  expect(empty).not.toContain('Cut')
+  expect(empty).not.toContain('Write a Note')
+  await expect.poll(() => reader.translation(5)).toBe('words to format')
+})
+
+test('a heading is found in the contents and copied from its menu', async () => {
+  const { app, page, reader } = opened
+  const at = paragraphs.findIndex(({ kind }) => kind === 'heading')
+  const title = paragraphs[at]?.text ?? ''
+  await reader.near(at)
+  await menuOf(app, () => rightClick('source', at, 2), 'Copy Heading')
+  await reader.type(6, '')
+  await reader.press('Control+V')
+  await expect.poll(() => reader.translation(6)).toBe(title)
+  await reader.press('Control+Z')
+  await menuOf(app, () => rightClick('source', at, 2), 'Show in Contents')
+  await expect(page.getByRole('treeitem', { name: title })).toBeFocused()
+  const lines = await menuOf(app, () => page.keyboard.press('ContextMenu'), 'Go to Heading')
+  expect(lines).toEqual(['Go to Heading', 'Copy Heading'])
+  await expect.poll(async () => (await reader.caret())?.index).toBe(at)
+  await reader.press('Control+Shift+O')
+})
+
+test('a note and the field in which it is written have their menus', async () => {
+  const { app, page, reader } = opened
+  await reader.select(
+    { side: 'source', index: 7, offset: 0 },
+    { side: 'source', index: 7, offset: 3 },
+  )
+  await reader.press('Alt+2', 'Control+Shift+N')
+  const note = page.locator('[data-annotation-id]').first()
+  const lines = await menuOf(app, () => note.click({ button: 'right' }), 'Write a Note')
+  expect(lines).toEqual([
+    'Show in Text',
+    'Write a Note',
+    'Category > Term',
+    'Category > Question *',
+    'Category > Idea',
+    'Category > Wording',
+    'Add a Tag',
+    'Earlier Versions of the Note…',
+    'Delete Mark',
+  ])
+  const field = note.getByRole('textbox')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('why')
+  const inField = await menuOf(app, () => field.click({ button: 'right' }))
+  expect(inField).toEqual([
+    'Paste',
+    'Paste as Plain Text',
+    'Select All',
+    'Format > Bold',
+    'Format > Italic',
+    'Format > Superscript',
+  ])
+  await page.keyboard.press('Escape')
+  await menuOf(app, () => note.click({ button: 'right' }), 'Delete Mark')
+  await expect(note).toHaveCount(0)
+  await reader.press('Control+Shift+N')
+})
+
+test('a field has the commands that apply to it now, and a book those of its row', async () => {
+  const { app, page, reader } = opened
+  await reader.press('Control+Shift+L')
+  const field = page.getByRole('searchbox').first()
+  await field.fill('')
+  expect(await menuOf(app, () => field.click({ button: 'right' }))).toEqual(['Paste', 'Select All'])
+  await field.fill('网络')
+  await page.keyboard.press('Control+A')
+  expect(await menuOf(app, () => page.keyboard.press('ContextMenu'))).toEqual([
+    'Cut',
+    'Copy',
+    'Paste',
+    'Select All',
+  ])
+  await field.fill('')
+  const book = page.locator('[data-book-id] [data-action="book.open"]')
+  await book.focus()
+  const lines = await menuOf(app, () => page.keyboard.press('ContextMenu'), 'Details')
+  expect(lines).toEqual(['Open', 'Details', 'Remove from Library'])
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await menuOf(app, () => book.click({ button: 'right' }), 'Open')
+  await expect(reader.paragraph('source', 0)).toBeVisible()
+})
