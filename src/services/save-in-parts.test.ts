@@ -22,7 +22,7 @@ it('parts are saved as one file', async () => {
   expect(Buffer.concat(parts).equals(bytes)).toBe(true)
   expect(await saveInParts(given, 'a.md', parts)).toEqual({
     ok: true,
-    value: { name: 'a.md', id: 'a' },
+    value: { name: 'a.md', id: 'one' },
   })
   expect([...saved]).toEqual([['a.md', bytes.byteLength]])
   expect(dropped).toEqual([])

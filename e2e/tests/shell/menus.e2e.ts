@@ -138,6 +138,42 @@ test('a heading is found in the contents and copied from its menu', async () => 
   await reader.press('Control+Shift+O')
 })
 
+test('the reader’s bar has a menu of what has no button, and shows which sides are shown', async () => {
+  const { app, page, reader } = opened
+  const lines = await menuOf(app, () => reader.action('view.more').click(), 'Keyboard Shortcuts')
+  expect(lines).toEqual([
+    'Export as Markdown…',
+    'Export as a Web Page…',
+    'Earlier Versions…',
+    'Safety of Your Work…',
+    'Save a Backup File…',
+    'Keyboard Shortcuts',
+  ])
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  const sides = page.getByRole('group', { name: 'Sides shown' }).getByRole('button')
+  const pressed = () => sides.evaluateAll(all => all.map(it => it.ariaPressed))
+  expect(await pressed()).toEqual(['false', 'true', 'false'])
+  await reader.action('view.translationOnly').click()
+  expect(await pressed()).toEqual(['false', 'false', 'true'])
+  await expect(reader.paragraph('source', 0)).toBeHidden()
+  await reader.press('Control+3')
+  expect(await pressed()).toEqual(['false', 'true', 'false'])
+})
+
+test('Space and Shift+Space turn the pages of the Chinese, and the caret stays', async () => {
+  const { page, reader } = opened
+  await reader.caretIn('source', 4)
+  const caret = await reader.caret()
+  const scrolled = () => page.locator('main[data-pane="text"]').evaluate(pane => pane.scrollTop)
+  const before = await scrolled()
+  await reader.press('Space')
+  await expect.poll(scrolled).toBeGreaterThan(before + 100)
+  expect(await reader.caret()).toEqual(caret)
+  await reader.press('Shift+Space')
+  await expect.poll(scrolled).toBe(before)
+})
+
 test('a note and the field in which it is written have their menus', async () => {
   const { app, page, reader } = opened
   await reader.select(

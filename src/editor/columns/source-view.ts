@@ -1,6 +1,6 @@
 import { keydownHandler } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
-import { EditorState } from 'prosemirror-state'
+import { EditorState, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { selectAll } from '../commands/select-all.ts'
 import { readSelection, readSelectionNow } from '../input/current-selection.ts'
@@ -12,6 +12,7 @@ import { marks } from '../plugins/marks.ts'
 import { noteLinks, type NoteWords } from '../plugins/note-links.ts'
 import { pieces } from '../plugins/pieces.ts'
 import { sourceLock } from '../plugins/source-lock.ts'
+import { turnPage } from './turn-page.ts'
 
 /** The state of the source column. Nothing can change its document. */
 export const sourceState = (doc: Node, noteWords: () => NoteWords): EditorState =>
@@ -84,6 +85,8 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       return true
     },
     ...edgeKeys(leave),
+    Space: paging(1),
+    'Shift-Space': paging(-1),
   })
   return {
     // ProseMirror ignores the keys of a view that is not editable.
@@ -117,6 +120,13 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
     },
   }
 }
+
+const paging =
+  (way: 1 | -1): Command =>
+  (_state, _dispatch, view) => {
+    if (view) turnPage(view, way)
+    return true
+  }
 
 /** Whether a click has no modifier and has selected nothing. */
 const isPlainClick = (

@@ -6,6 +6,8 @@
 export const fixedKeys = {
   nextPair: ['Enter'],
   cross: ['Enter'],
+  turnPage: ['Space'],
+  turnBack: ['Shift+Space'],
   newLine: ['Shift+Enter'],
   leave: ['Escape'],
   details: ['F2'],

@@ -44,7 +44,7 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
       selectParagraph: () => spread.selection.selectParagraph(),
       showInContents: () => {
         showContents()
-        requestAnimationFrame(focusHere)
+        focusHeading(spread.selection.pair()?.paragraph.id ?? '')
       },
       copyHeading,
       states: statesMenu({
@@ -58,9 +58,15 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
   })
 }
 
-/** Focuses the heading that the reader is under, in the contents. */
-const focusHere = () =>
-  document.querySelector<HTMLElement>('[data-pane="contents"] [aria-current]')?.focus()
+/** For how many frames a heading is waited for: the contents follow the caret after a pause. */
+const mostFrames = 60
+
+/** Focuses a heading in the contents, as soon as they show it. */
+function focusHeading(paragraph: string, frames = mostFrames): void {
+  const row = document.querySelector<HTMLElement>(`[data-heading="${CSS.escape(paragraph)}"]`)
+  if (row) row.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusHeading(paragraph, frames - 1))
+}
 
 function placeIn(spread: Spread, get: OpenSpread['marks']['get']): TextPlace {
   const { selection } = spread

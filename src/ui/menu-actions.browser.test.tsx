@@ -1,0 +1,34 @@
+/** Every line of the application menu does something on the screens on which it is enabled. */
+import { actionEntry, actionNames, type ActionName } from '#domain/actions'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openApp } from './testing.ts'
+
+const inMenu = actionNames.filter(name => actionEntry(name).menu !== undefined)
+const everywhere = inMenu.filter(name => actionEntry(name).needs === undefined)
+
+/** These wait for something to undo, or for a place to go back to. */
+const afterWork: readonly ActionName[] = ['edit.undo', 'edit.redo', 'go.back', 'go.forward']
+const isReady = (name: ActionName) => !afterWork.includes(name)
+
+it('in the library, every action of the menu that needs no book is handled', async () => {
+  const { menus } = await openApp()
+  await expect.poll(() => menus.at(-1)).toEqual(expect.arrayContaining(everywhere.filter(isReady)))
+  const needBook = inMenu.filter(name => actionEntry(name).needs === 'book')
+  expect(menus.at(-1)?.filter(name => needBook.includes(name))).toEqual([])
+})
+
+it('in a book, every action of the menu is handled once there is something to do', async () => {
+  const { menus, tell } = await openApp()
+  await userEvent.click(page.getByRole('button', { name: '网络空间' }))
+  await expect.poll(() => menus.at(-1)).toEqual(expect.arrayContaining(inMenu.filter(isReady)))
+  const enabled = () => menus.at(-1)
+  tell('action', 'translation.check')
+  await expect.poll(enabled).toContain('edit.undo')
+  tell('action', 'edit.undo')
+  await expect.poll(enabled).toContain('edit.redo')
+  tell('action', 'pair.nextUntranslated')
+  await expect.poll(enabled).toContain('go.back')
+  tell('action', 'go.back')
+  await expect.poll(enabled).toContain('go.forward')
+})
