@@ -1,3 +1,4 @@
+import type { Book } from '#domain/book'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from './actions.ts'
@@ -11,9 +12,11 @@ import { useAppearance } from './hooks/use-appearance.ts'
 import { useClosing } from './hooks/use-closing.ts'
 import { usePanes } from './hooks/use-panes.ts'
 import { useWindowTitle } from './hooks/use-window-title.ts'
+import { useLive } from './hooks/use-live.ts'
 import { useFileDrop } from './import/use-file-drop.ts'
 import { useImports } from './import/use-imports.ts'
 import { usePasteAnywhere } from './import/use-paste-anywhere.ts'
+import { onShelf } from './library/shelf-order.ts'
 import { Safety } from './safety/safety.tsx'
 import { StartNotice } from './safety/start-notice.tsx'
 import { useLooking } from './safety/use-looking.ts'
@@ -36,10 +39,7 @@ export function Shell() {
   const window = useWindow()
   const { state, dispatch, shelf } = window
   const { book } = state
-  const books = useMemo(
-    () => (shelf.state === 'read' ? shelf.books.map(shelved => shelved.book) : []),
-    [shelf],
-  )
+  const books = useBooksInOrder(shelf)
   const closing = useClosing()
   const looking = useLooking()
   const imports = useImports(window.openKnown, file => void looking.look(restoring.openFile(file)))
@@ -72,6 +72,18 @@ export function Shell() {
       </Suspense>
     </div>
   )
+}
+
+/** Returns the books in the order of the library; the same array until they or the order change. */
+function useBooksInOrder(shelf: WindowControl['shelf']): readonly Book[] {
+  const { i18n } = useTranslation()
+  const { shelfOrder } = useLive(useServices().preferences.settings)
+  const { language } = i18n
+  return useMemo(() => {
+    if (shelf.state !== 'read') return []
+    const wanted = { order: shelfOrder, filter: 'all', isNamed: () => true, language } as const
+    return onShelf(shelf.books, wanted).map(({ book }) => book)
+  }, [shelf, shelfOrder, language])
 }
 
 /** Offers the actions that the window has wherever the reader is. */

@@ -5,6 +5,9 @@ import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
 import styles from './about-dialog.module.css'
 
+/** The program's own icon, as it is in the system's lists of programs. */
+const icon = new URL('../../../resources/icons/icon.svg', import.meta.url).href
+
 /** The version of the program, its folders, and the licences of the packages in it. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
@@ -17,7 +20,10 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <DialogFrame title={t('about.heading')} onClose={onClose}>
       <div className={styles.about}>
-        <p className={styles.tagline}>{t('app.tagline')}</p>
+        <header className={styles.head}>
+          <img src={icon} width={72} height={72} alt="" />
+          <p className={styles.tagline}>{t('app.tagline')}</p>
+        </header>
         <p>{t('about.version', { version: app.version })}</p>
         <p className={styles.muted}>
           {t('about.engine', { electron: app.electron, chromium: app.chromium })}

@@ -10,7 +10,7 @@ import type { Replacing } from './use-replace.ts'
  */
 export function ReplaceForm({ replacing }: { readonly replacing: Replacing }) {
   const { t } = useTranslation()
-  const { template, setTemplate, count, run, cancel, isRunning } = replacing
+  const { template, setTemplate, count, run, cancel, isRunning, keepsCase } = replacing
   const progress = useLive(replacing.progress)
   return (
     <div className={styles.replace}>
@@ -22,6 +22,18 @@ export function ReplaceForm({ replacing }: { readonly replacing: Replacing }) {
         readOnly={isRunning}
         onChange={({ currentTarget }) => setTemplate(currentTarget.value)}
       />
+      {keepsCase !== null && (
+        <label className={styles.keep}>
+          <input
+            type="checkbox"
+            data-action="find.option"
+            checked={keepsCase}
+            disabled={isRunning}
+            onChange={({ currentTarget }) => replacing.setKeepsCase(currentTarget.checked)}
+          />
+          {t('find.keepsCase')}
+        </label>
+      )}
       <div className={styles.buttons}>
         <ActionButton
           action="find.replaceAll"

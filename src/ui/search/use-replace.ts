@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import type { Excerpt } from '#domain/search/excerpt'
+import { withCapitalsOf } from '#domain/search/letter-case'
 import { countOf, hitAt, type SearchResults, type SearchHit } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
 import { live, type Live } from '#services/live'
@@ -14,6 +15,9 @@ import { useToasts } from '../toasts/toasts.ts'
 export interface Replacing {
   readonly template: string
   readonly setTemplate: (template: string) => void
+  /** Whether capitals of the found words are carried over; `null` if only exact case is found. */
+  readonly keepsCase: boolean | null
+  readonly setKeepsCase: (keepsCase: boolean) => void
   /** Returns what `words` are replaced by; `null` while that is not known. */
   readonly by: (words: string) => string | null
   readonly isTicked: (hit: SearchHit) => boolean
@@ -53,12 +57,14 @@ export function useReplace(tools: ReplaceTools): Replacing {
   const { asked, found, hold } = tools
   const toasts = useToasts()
   const [template, setTemplate] = useState('')
+  const [keepsCase, setKeepsCase] = useState(true)
   const { left, tick } = useTicks(asked)
   const [isRunning, setRunning] = useState(false)
   const [progress] = useState(() => live(0))
   const running = useRef<AbortController | null>(null)
+  const inCase = keepsCase && !asked.matchCase ? withCapitalsOf : asTyped
   const by = useReplacements(tools, template)
-  const replace = useReplaceAll(tools, template, progress.set)
+  const replace = useReplaceAll(tools, { template, inCase }, progress.set)
 
   useEffect(
     () => () => {
@@ -90,7 +96,12 @@ export function useReplace(tools: ReplaceTools): Replacing {
   return {
     template,
     setTemplate,
-    by,
+    keepsCase: asked.matchCase ? null : keepsCase,
+    setKeepsCase,
+    by: words => {
+      const replacement = by(words)
+      return replacement === null ? null : inCase(words, replacement)
+    },
     isTicked: hit => !left.has(keyOf(hit)),
     tick,
     count,
@@ -100,6 +111,9 @@ export function useReplace(tools: ReplaceTools): Replacing {
     progress,
   }
 }
+
+/** Returns a replacement in the case in which the reader gave it. */
+const asTyped = (_words: string, replacement: string): string => replacement
 
 /** The hits that the reader has left out of the replacement; none for another search. */
 function useTicks(asked: Asked) {
@@ -150,12 +164,12 @@ function useReplacements(
  */
 function useReplaceAll(
   { book, spread, asked }: Pick<ReplaceTools, 'book' | 'spread' | 'asked'>,
-  template: string,
+  how: Pick<Computing, 'template' | 'inCase'>,
   onProgress: (percent: number) => void,
 ) {
   const { searching, autosave, undoing, keeping } = useServices()
   const toasts = useToasts()
-  const computing = { searching, book, asked, template, onProgress }
+  const computing = { searching, book, asked, ...how, onProgress }
   const isGone = useRef(false)
   useEffect(() => {
     isGone.current = false
@@ -203,6 +217,8 @@ function useReplaceAll(
 interface Computing extends Pick<ReplaceTools, 'book' | 'asked'> {
   readonly searching: Searching
   readonly template: string
+  /** Returns the replacement of `words` in the case in which it is written. */
+  readonly inCase: (words: string, replacement: string) => string
   readonly onProgress: (percent: number) => void
 }
 
@@ -212,7 +228,7 @@ interface Computing extends Pick<ReplaceTools, 'book' | 'asked'> {
 async function replacementsOf(
   hits: readonly SearchHit[],
   signal: AbortSignal,
-  { searching, book, asked, template, onProgress }: Computing,
+  { searching, book, asked, template, inCase, onProgress }: Computing,
 ): Promise<readonly Replacement[] | null> {
   const replacements: Replacement[] = []
   for (let from = 0; from < hits.length; from += atOnce) {
@@ -224,7 +240,8 @@ async function replacementsOf(
     if (signal.aborted) return null
     if (!answer.ok) throw new Error(answer.why)
     for (const [i, { index, start, end }] of some.entries()) {
-      replacements.push({ index, start, end, words: had[i] ?? '', by: answer.value[i] ?? '' })
+      const words = had[i] ?? ''
+      replacements.push({ index, start, end, words, by: inCase(words, answer.value[i] ?? '') })
     }
   }
   return replacements
