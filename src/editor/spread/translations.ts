@@ -78,7 +78,7 @@ export class Translations {
     return editor?.progress.get()[index - editor.section.offset] ?? null
   }
 
-  /** The states that the translation at `index` can have with its text; none if it is not loaded. */
+  /** The states that the translation at `index` can have with its text; none while not loaded. */
   possibleStates(index: number): readonly TranslationState[] {
     const editor = this.#loadedAt(index)
     if (!editor) return []
