@@ -126,6 +126,8 @@ function Switch({ action, name, icon, isOn, onChange }: SwitchProps) {
       onClick={() => onChange(!isOn)}
     >
       {icon}
+      {/* Without the examples after the colon. */}
+      <span className={styles.words}>{name.split(/[:：]/)[0]}</span>
     </button>
   )
 }
