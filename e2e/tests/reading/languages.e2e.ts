@@ -40,7 +40,8 @@ const said = () =>
 const menu = () =>
   opened.app.evaluate(({ Menu }) =>
     (Menu.getApplicationMenu()?.items ?? []).flatMap(({ label, submenu }) => [
-      label,
+      // Without the letter that opens it.
+      label.replace(/\(&.\)|&/, ''),
       ...(submenu?.items ?? []).map(item => item.label),
     ]),
   )

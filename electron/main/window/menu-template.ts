@@ -41,12 +41,28 @@ export function menuTemplate(wanted: MenuOptions): Item[] {
   const mac = platform === 'darwin'
   const options: Drawn = { ...wanted, keys: keysInUse(readShortcuts(words.shortcuts), mac) }
   const bar = menuNames.map((name): Item => ({
-    label: labels.menus[name],
+    label: mac ? labels.menus[name] : withLetter(labels.menus[name], letters[name]),
     submenu: submenu(name, options, mac),
   }))
   if (!mac) return bar
   const help = bar.pop()
   return [appMenu(options), ...bar, windowMenu(labels), { ...help, role: 'help' }]
+}
+
+/** The letters that open a menu with Alt on Windows and Linux, the same in every language. */
+const letters: Readonly<Record<MenuName, string>> = {
+  file: 'F',
+  edit: 'E',
+  translation: 'T',
+  marks: 'M',
+  view: 'V',
+  help: 'H',
+}
+
+/** Underlines `letter` in `label`, or adds it as Chinese menus do: 文件(F). */
+function withLetter(label: string, letter: string): string {
+  const at = label.toUpperCase().indexOf(letter)
+  return at < 0 ? `${label}(&${letter})` : `${label.slice(0, at)}&${label.slice(at)}`
 }
 
 /** On macOS these two are in the menu with the program's name. */
