@@ -7,9 +7,15 @@ import { useServices } from '../services.ts'
 import { popupOf, type MenuSections } from './menu.ts'
 
 export interface Popup {
-  /** Shows a menu whose upper left corner is at `at`, in CSS pixels of the page. */
-  readonly open: (sections: MenuSections, at: PopupPlace) => void
+  /**
+   * Shows a menu whose upper left corner is at `at`, in CSS pixels of the page. A menu that is still
+   * being made, because it waits for suggestions, is shown when it is ready.
+   */
+  readonly open: (menu: MadeMenu, at: PopupPlace) => void
 }
+
+/** A menu, or a menu that is still being made. */
+type MadeMenu = MenuSections | Promise<MenuSections>
 
 /** Returns how to show a menu. The same object until the language or a category's name changes. */
 export function usePopup(): Popup {
@@ -17,15 +23,19 @@ export function usePopup(): Popup {
   const { outside } = useServices()
   const label = useActionLabel()
   return useMemo(() => {
-    async function show(sections: MenuSections, at: PopupPlace) {
-      const menu = popupOf(sections, { label, enabled: registry.enabled.get(), run: registry.run })
+    async function show(made: MadeMenu, at: PopupPlace) {
+      const menu = popupOf(await made, {
+        label,
+        enabled: registry.enabled.get(),
+        run: registry.run,
+      })
       if (menu.sections.length === 0) return
       const chosen = await outside.popUp(menu.sections, at)
       const run = chosen === null ? undefined : menu.runs[chosen]
       // Synchronously, as for a key, so that what it opens has the focus before the next key.
       if (run) flushSync(run)
     }
-    return { open: (sections, at) => void show(sections, at) }
+    return { open: (made, at) => void show(made, at) }
   }, [registry, outside, label])
 }
 
@@ -35,14 +45,14 @@ export function usePopup(): Popup {
  */
 export function useContextMenu(
   place: RefObject<HTMLElement | null>,
-  menuFor: (target: Element) => MenuSections | null,
+  menuFor: (target: Element) => MadeMenu | null,
 ): void {
   const popup = usePopup()
   const onContextMenu = useEffectEvent((event: MouseEvent) => {
-    const sections = event.target instanceof Element ? menuFor(event.target) : null
-    if (!sections || event.defaultPrevented) return
+    const made = event.target instanceof Element ? menuFor(event.target) : null
+    if (!made || event.defaultPrevented) return
     event.preventDefault()
-    popup.open(sections, { x: event.clientX, y: event.clientY })
+    popup.open(made, { x: event.clientX, y: event.clientY })
   })
   useEffect(() => {
     const element = place.current

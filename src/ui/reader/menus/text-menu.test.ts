@@ -1,0 +1,62 @@
+import { createSpeech } from '#i18n/speech'
+import { expect, it } from 'vitest'
+import type { MenuSections } from '../../menus/menu.ts'
+import { textMenu, type TextPlace } from './text-menu.ts'
+
+const { t } = await createSpeech('en')
+
+const place: TextPlace = {
+  side: 'source',
+  isSelected: false,
+  words: '',
+  mark: null,
+  isHeading: false,
+  hasText: true,
+}
+
+const menuAt = (at: Partial<TextPlace>) =>
+  textMenu(
+    { ...place, ...at },
+    {
+      t,
+      categories: [],
+      nameOf: () => '',
+      markWith: () => {},
+      selectParagraph: () => {},
+      showInContents: () => {},
+      copyHeading: () => {},
+      states: [{ label: 'Done', run: () => {} }],
+      spelling: [{ label: 'colour', run: () => {} }],
+    },
+  )
+
+const commands = (menu: MenuSections) =>
+  menu.flat().flatMap(line => ('edit' in line ? line.edit : []))
+const labels = (menu: MenuSections) =>
+  menu.flat().flatMap(line => ('label' in line ? (line.label ?? []) : []))
+
+it.each([true, false])('the Chinese is never cut or pasted into; selected: %s', isSelected => {
+  expect(commands(menuAt({ isSelected }))).toEqual(isSelected ? ['copy'] : [])
+})
+
+it('the menu of a translation begins with the suggestions for its spelling', () => {
+  const menu = menuAt({ side: 'translation' })
+  expect(menu[0]).toEqual([expect.objectContaining({ label: 'colour' })])
+  expect(commands(menu)).toEqual(['paste', 'pasteAndMatchStyle'])
+  expect(labels(menuAt({ side: 'source' }))).not.toContain('colour')
+})
+
+it('only a heading of the Chinese is shown in the contents', () => {
+  const actions = (at: Partial<TextPlace>) =>
+    menuAt(at)
+      .flat()
+      .flatMap(line => ('action' in line ? (line.action ?? []) : []))
+  expect(actions({ isHeading: true })).toContain('contents.show')
+  expect(actions({})).not.toContain('contents.show')
+  expect(actions({ isHeading: true, side: 'translation' })).not.toContain('contents.show')
+})
+
+it('words are sought only if they can be', () => {
+  expect(labels(menuAt({ isSelected: true, words: '数字' }))).toContain('Find “数字”')
+  expect(labels(menuAt({ isSelected: true }))).not.toContain('Find “”')
+})
