@@ -47,6 +47,7 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
     'Mark As > Idea',
     'Mark As > Wording',
     'Write a Note',
+    'Ask a Question',
     'Add a Tag',
     `Find “${words}”`,
     'Earlier Versions…',
@@ -68,6 +69,7 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Category > Question',
     'Category > Idea *',
     'Category > Wording',
+    'Ask a Question',
     'Tag Mark…',
     'Delete Mark',
     'Earlier Versions…',
@@ -77,7 +79,6 @@ test('a right click outside the selection moves the caret there, and into a mark
   const again = await menuOf(app, () => rightClick('source', 4, 4), 'Delete Mark')
   expect(again).toContain('Category > Term *')
   await expect(reader.paragraph('source', 4).locator('[data-mark-id]')).toHaveCount(0)
-  await reader.press('Control+Z', 'Control+Z')
 })
 
 test('the menu’s keys show the menu of the translation at the caret, which can be changed', async () => {
@@ -103,6 +104,7 @@ test('the menu’s keys show the menu of the translation at the caret, which can
     'Mark As > Idea',
     'Mark As > Wording',
     'Write a Note',
+    'Ask a Question',
     'Add a Tag',
     'Find “format”',
     'Earlier Versions…',
@@ -182,7 +184,8 @@ test('a note and the field in which it is written have their menus', async () =>
     { side: 'source', index: 7, offset: 3 },
   )
   await reader.press('Alt+2', 'Control+Shift+N')
-  const note = page.locator('[data-annotation-id]').first()
+  const words = paragraphs[7]?.text.slice(0, 3)
+  const note = page.locator('[data-annotation-id]', { hasText: words })
   const lines = await menuOf(app, () => note.click({ button: 'right' }), 'Write a Note')
   expect(lines).toEqual([
     'Show in Text',

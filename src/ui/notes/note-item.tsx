@@ -134,6 +134,7 @@ function useItemMenu(
   useContextMenu(item, target => {
     if (isInField(target)) return null
     const hasNote = annotation.note.length > 0
+    const { next } = kinds[annotation.kind]
     return [
       [
         { action: 'note.show', run: () => actions.onShow(annotation) },
@@ -153,6 +154,7 @@ function useItemMenu(
           })),
         },
         { action: 'note.tag', run: onTag },
+        ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : []),
       ],
       [{ action: 'note.history', run: () => actions.onHistory(annotation) }],
       [{ action: 'mark.delete', run: () => actions.onDelete(annotation) }],

@@ -2,6 +2,7 @@
 import type { ActionName } from '#domain/actions'
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
+import { kinds, turnedKinds } from '#domain/kinds/index'
 import type { Speech } from '#i18n/speech'
 import type { MenuChoice, MenuSection, MenuSections } from '../../menus/menu.ts'
 import { formatMenu } from '../../menus/note-menu.ts'
@@ -95,16 +96,21 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
     action: 'note.create',
     ...(mark && mark.note.length > 0 && { label: t('actions.note.edit') }),
   }
-  if (mark)
+  const turns = turnedKinds.map((kind): MenuChoice => ({ action: kinds[kind].turn }))
+  if (mark) {
+    const { next } = kinds[mark.kind]
     return [
       noted,
       { label: t('textMenu.category'), items },
+      ...(next ? [{ action: next }] : turns),
       { action: 'mark.tag' },
       { action: 'mark.delete' },
     ]
+  }
   return [
     ...(isSelected ? [{ label: t('textMenu.markWith'), items }] : []),
     ...(hasText ? [noted] : []),
+    ...(isSelected ? turns : []),
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
   ]
 }
