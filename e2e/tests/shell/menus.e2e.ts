@@ -184,7 +184,7 @@ test('a note and the field in which it is written have their menus', async () =>
     { side: 'source', index: 7, offset: 3 },
   )
   await reader.press('Alt+2', 'Control+Shift+N')
-  const words = paragraphs[7]?.text.slice(0, 3)
+  const words = paragraphs[7]?.text.slice(0, 3) ?? ''
   const note = page.locator('[data-annotation-id]', { hasText: words })
   const lines = await menuOf(app, () => note.click({ button: 'right' }), 'Write a Note')
   expect(lines).toEqual([

@@ -8,8 +8,8 @@ import { popupOf, type MenuSections } from './menu.ts'
 
 export interface Popup {
   /**
-   * Shows a menu whose upper left corner is at `at`, in CSS pixels of the page. A menu that is still
-   * being made, because it waits for suggestions, is shown when it is ready.
+   * Shows a menu whose upper left corner is at `at`, in CSS pixels of the page. A menu that still
+   * waits for suggestions is shown when it has them.
    */
   readonly open: (menu: MadeMenu, at: PopupPlace) => void
 }
