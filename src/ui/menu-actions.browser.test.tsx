@@ -21,8 +21,11 @@ it('in the library, every action of the menu that needs no book is handled', asy
 it('in a book, every action of the menu is handled once there is something to do', async () => {
   const { menus, tell } = await openApp()
   await userEvent.click(page.getByRole('button', { name: '网络空间' }))
-  await expect.poll(() => menus.at(-1)).toEqual(expect.arrayContaining(inMenu.filter(isReady)))
   const enabled = () => menus.at(-1)
+  // The reader's code is fetched first.
+  await expect
+    .poll(enabled, { timeout: 15_000 })
+    .toEqual(expect.arrayContaining(inMenu.filter(isReady)))
   tell('action', 'translation.check')
   await expect.poll(enabled).toContain('edit.undo')
   tell('action', 'edit.undo')
