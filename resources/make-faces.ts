@@ -12,7 +12,7 @@ import { otherScript, type Script } from '#services/reading/other-script'
 import {
   drawnAsPunctuation,
   halfWidth,
-  isHan,
+  isIdeograph,
   punctuation,
   rareParts,
   unicodeRange,
@@ -107,7 +107,7 @@ async function rareFaces(tools: Tools): Promise<Face[]> {
   for (const region of regions) {
     const source = await tools.source(region, 'regular')
     const sliced = await coverageOfSlices(region, tools)
-    const rare = [...source.covers].filter(point => isHan(point) && !sliced.has(point))
+    const rare = [...source.covers].filter(point => isIdeograph(point) && !sliced.has(point))
     rareParts[region].forEach(({ from, to }, index) =>
       faces.push({
         family: `Noto Serif ${region} Rare`,

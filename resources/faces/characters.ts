@@ -53,7 +53,7 @@ export const rareParts: Readonly<Record<Region, readonly { from: number; to: num
   ],
 }
 
-export const isHan = (point: number): boolean =>
+export const isIdeograph = (point: number): boolean =>
   /^\p{Script=Han}$/u.test(String.fromCodePoint(point)) && point >= 0x3400
 
 /** A span of code points, with both ends, as CSS writes it. */

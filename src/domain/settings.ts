@@ -13,6 +13,10 @@ export interface Settings {
   readonly lineSpacing: number
   /** One of `sourceFaces`, or the name of a font of the system. */
   readonly sourceFace: string
+  /** The script in which the Chinese is drawn. */
+  readonly sourceScript: (typeof sourceScripts)[number]
+  /** Whether half-width signs between Chinese characters are drawn full-width. */
+  readonly wideSigns: boolean
   /** One of `translationFaces`, or the name of a font of the system. */
   readonly translationFace: string
   /** The longest line, in ems of its own text. */
@@ -40,6 +44,7 @@ export type ShelfOrder = (typeof shelfOrders)[number]
 
 /** The faces of the program for the Chinese: Song, Kai and Hei. */
 export const sourceFaces = ['serif', 'kai', 'sans'] as const
+export const sourceScripts = ['own', 'simplified', 'traditional'] as const
 export const translationFaces = ['serif', 'sans'] as const
 export const marginWidths = ['narrow', 'medium', 'wide'] as const
 export const paragraphLooks = ['spaced', 'indented'] as const
@@ -54,6 +59,8 @@ export const defaultSettings: Settings = {
   translationSize: 18,
   lineSpacing: 1.75,
   sourceFace: 'serif',
+  sourceScript: 'own',
+  wideSigns: false,
   translationFace: 'serif',
   measure: 36,
   margins: 'medium',

@@ -79,6 +79,7 @@ export class SectionEditor {
       dispatch: (side, tr) => this.dispatch(side, tr),
       source: {
         language: () => host.language,
+        look: host.sourceLook,
         label: () => host.label(section, 'source'),
         leave: (...args) => host.leave(section, 'source')(...args),
         cross: () => host.cross(section, this.caret('source').pair),

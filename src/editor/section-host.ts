@@ -10,6 +10,7 @@ import type { Place } from './pairs.ts'
 import type { ShownHit } from './plugins/hits.ts'
 import type { NoteWords } from './plugins/note-links.ts'
 import type { MarkSource } from './section-marks.ts'
+import type { SourceLook } from './source-look.ts'
 
 /** The text of a section, as it is loaded. */
 export interface EditableSection {
@@ -31,6 +32,7 @@ export interface SectionHost {
   /** Returns the hits of the search in one column of a section. */
   readonly hits: (section: Section, side: Side) => readonly ShownHit[]
   readonly language: string
+  readonly sourceLook: () => SourceLook
   readonly translationLanguage: () => string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null

@@ -95,9 +95,10 @@ export class SectionViews {
     return this.#views[side]
   }
 
-  /** Sets the columns' accessible names and languages again. */
+  /** Sets the columns' accessible names, languages and looks again. */
   refresh(): void {
     this.#views.source?.setProps({})
+    this.#underlay?.changed('source')
     this.#views.translation?.setProps({
       attributes: translationAttributes(this.#options.translation),
     })

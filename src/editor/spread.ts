@@ -13,6 +13,7 @@ import type { NoteWords } from './plugins/note-links.ts'
 import { undoKey } from './plugins/typography.ts'
 import type { EditableSection, SectionChange, SectionHost } from './section-host.ts'
 import { SectionSteps } from './section-steps.ts'
+import type { SourceLook } from './source-look.ts'
 import { ShownHits } from './spread/hits.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
@@ -28,6 +29,7 @@ export interface SpreadOptions {
   readonly sections: readonly Section[]
   /** BCP 47 tag of the book. */
   readonly language: string
+  readonly sourceLook: () => SourceLook
   readonly translationLanguage: () => string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null
@@ -118,6 +120,7 @@ export class Spread {
       marks: annotations,
       hits: (section, side) => this.hits.in(section, side),
       language: options.language,
+      sourceLook: options.sourceLook,
       translationLanguage: options.translationLanguage,
       typography: options.typography,
       label: (section, side) => options.label(side, section),

@@ -4,6 +4,7 @@ import {
   paragraphLooks,
   settingRanges,
   shelfOrders,
+  sourceScripts,
   type Setting,
   type Settings,
 } from '#domain/settings'
@@ -27,6 +28,8 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   translationSize: within(settingRanges.translationSize),
   lineSpacing: within(settingRanges.lineSpacing),
   sourceFace: faceName,
+  sourceScript: v.picklist(sourceScripts),
+  wideSigns: v.boolean(),
   translationFace: faceName,
   measure: within(settingRanges.measure),
   margins: v.picklist(marginWidths),

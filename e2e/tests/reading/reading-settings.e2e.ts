@@ -55,3 +55,52 @@ test('a font of the system is chosen by its name, and a name without a font chan
   await opened.again()
   expect(await style('translation', 'font-family')).toMatch(/^"DejaVu Serif"/)
 })
+
+test('the Chinese is drawn in traditional characters and wide signs, and copied as the book has it', async () => {
+  const { page, reader } = opened
+  const text = await body('source').textContent()
+  const comma = await widthOfFirst(',')
+  await reader.press('Control+,')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Traditional', { exact: true }).check()
+  await dialog.getByLabel('Full-width commas').check()
+  await expect.poll(() => style('source', 'font-family')).toMatch(/^"Traditional Forms"/)
+  await expect.poll(() => widthOfFirst(',')).toBeCloseTo(20, 0)
+  expect(comma).toBeLessThan(10)
+  await expect.poll(facesOfSource).toContain('Traditional Forms')
+  await reader.press('Escape')
+  expect(await body('source').textContent()).toBe(text)
+  await reader.select(
+    { side: 'source', index: 1, offset: 0 },
+    { side: 'source', index: 1, offset: 12 },
+  )
+  expect(await page.evaluate(() => String(getSelection()))).toBe(text?.slice(0, 12))
+  await opened.again()
+  await expect.poll(() => style('source', 'font-family')).toMatch(/^"Traditional Forms"/)
+  await opened.reader.press('Control+,')
+  await opened.page.getByRole('dialog').getByLabel('The book’s characters').check()
+  await expect.poll(() => style('source', 'font-family')).toMatch(/^"Chinese Punctuation SC"/)
+})
+
+/** The width of the first `sign` of the paragraph. */
+const widthOfFirst = (sign: string) =>
+  body('source').evaluate((it, wanted) => {
+    const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return range.getBoundingClientRect().width
+    }
+    return 0
+  }, sign)
+
+/** The families that have loaded a file. */
+const facesOfSource = () =>
+  opened.page.evaluate(() =>
+    [...document.fonts]
+      .filter(({ status }) => status === 'loaded')
+      .map(({ family }) => family.replaceAll('"', '')),
+  )

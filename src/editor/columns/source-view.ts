@@ -13,6 +13,7 @@ import { noteLinks, type NoteWords } from '../plugins/note-links.ts'
 import { pieces } from '../plugins/pieces.ts'
 import { sourceLock } from '../plugins/source-lock.ts'
 import { turnPage } from './turn-page.ts'
+import { lookOfSource, type SourceLook } from '../source-look.ts'
 
 /** The state of the source column. Nothing can change its document. */
 export const sourceState = (doc: Node, noteWords: () => NoteWords): EditorState =>
@@ -25,6 +26,7 @@ export interface SourceViewOptions {
   readonly state: EditorState
   /** BCP 47 tag of the book. */
   readonly language: () => string
+  readonly look: () => SourceLook
   /** The accessible name of the column. */
   readonly label: () => string
   readonly dispatch: EditorView['dispatch']
@@ -42,11 +44,13 @@ export interface SourceViewOptions {
  * not changed.
  */
 export function openSourceView(place: HTMLElement, options: SourceViewOptions): EditorView {
+  const drawn = lookOfSource(options.look)
   const view = new EditorView(
     { mount: place },
     {
       state: options.state,
       editable: () => false,
+      decorations: ({ doc }) => drawn(doc),
       dispatchTransaction: tr => options.dispatch(tr),
       attributes: () => ({
         class: 'column source',
@@ -56,6 +60,7 @@ export function openSourceView(place: HTMLElement, options: SourceViewOptions): 
         'aria-readonly': 'true',
         'aria-multiline': 'true',
         'aria-label': options.label(),
+        'data-script': options.look().script ?? 'own',
         translate: 'no',
       }),
       handleDOMEvents: sourceEvents(options),

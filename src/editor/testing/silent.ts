@@ -3,11 +3,13 @@ import { bookId } from '#domain/ids'
 import { UndoOrder } from '#domain/undo-order'
 import type { SectionHost } from '../section-host.ts'
 import type { SpreadOptions } from '../spread.ts'
+import { asInBook } from '../source-look.ts'
 
 const words = {
   language: 'zh-Hans',
   translationLanguage: () => 'en',
   typography: () => null,
+  sourceLook: () => asInBook,
   noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
   hint: () => 'hint',
 }

@@ -18,8 +18,15 @@ export interface OtherScript {
   readonly first: ReadonlyMap<string, string>
   /** What it becomes in some words, itself included, in a fixed order: 后 stays in 皇后. */
   readonly others: ReadonlyMap<string, readonly string[]>
-  /** Converts words; what it returns can be longer or shorter. */
-  readonly convert: (text: string) => string
+  /** Returns the characters of a text that have one of the `others` there. */
+  readonly formsIn: (text: string) => OtherForm[]
+}
+
+/** A character that is drawn with `others[form - 2]`, at UTF-16 offsets. */
+interface OtherForm {
+  readonly start: number
+  readonly end: number
+  readonly form: number
 }
 
 /** Computes how text is drawn in `script`, which takes about a tenth of a second. */
@@ -33,15 +40,13 @@ export function otherScript(script: Script): OtherScript {
   const first = new Map(usual)
   for (const [from, to] of pairsOf(characters)) first.set(from, local(to))
   for (const [from, to] of first) if (from === to) first.delete(from)
-  return {
-    first,
-    others: formsInPhrases(pairsOf(phrases), first, local),
-    convert: ConverterFactory(
-      [fromCompatible],
-      [phrases, characters],
-      variants === '' ? [] : [variants],
-    ),
-  }
+  const others = formsInPhrases(pairsOf(phrases), first, local)
+  const convert = ConverterFactory(
+    [fromCompatible],
+    [phrases, characters],
+    variants === '' ? [] : [variants],
+  )
+  return { first, others, formsIn: text => otherForms(text, convert(text), first, others) }
 }
 
 /** `|` separates pairs, and a space what a pair holds. */
@@ -68,4 +73,28 @@ function formsInPhrases(
     })
   }
   return others
+}
+
+function otherForms(
+  text: string,
+  converted: string,
+  first: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, readonly string[]>,
+): OtherForm[] {
+  const [before, after] = [Array.from(text), Array.from(converted)]
+  // Very rarely a word has another length in the other script. Each character then has its first
+  // form.
+  if (before.length !== after.length) return []
+  const found: OtherForm[] = []
+  let start = 0
+  before.forEach((character, index) => {
+    const end = start + character.length
+    const form = after[index]
+    if (form !== undefined && form !== (first.get(character) ?? character)) {
+      const number = others.get(character)?.indexOf(form) ?? -1
+      if (number >= 0) found.push({ start, end, form: number + 2 })
+    }
+    start = end
+  })
+  return found
 }

@@ -37,7 +37,7 @@ export interface OpenSpread {
 /** What the page around the text provides. */
 export interface SpreadPage extends Pick<
   SpreadOptions,
-  'label' | 'hint' | 'noteWords' | 'markWords'
+  'label' | 'hint' | 'noteWords' | 'markWords' | 'sourceLook'
 > {
   /** Returns where the reader is; `null` while nothing is drawn. */
   readonly here: (spread: Spread) => ReaderPlace | null

@@ -3,6 +3,7 @@
  * back just the last act, and nothing that was typed disappears except by undoing that typing,
  * which redo brings back.
  */
+import { asInBook } from '#editor/source-look'
 import { anchorAt, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
@@ -224,6 +225,7 @@ class Reader {
 function opened(services: Parameters<typeof openSpread>[1]): Promise<OpenSpread> {
   const opening = openSpread(book, services, {
     label: on => on,
+    sourceLook: () => asInBook,
     hint: () => '',
     here: () => null,
     markWords: () => '',

@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
@@ -7,6 +7,7 @@ import { openSpread, type OpenSpread } from './open-spread.ts'
 import { placeNow } from './reader-position.ts'
 import { bringSection } from './spread/look-at.ts'
 import { spreadWords } from './spread-words.ts'
+import { useSourceLook } from './use-source-look.ts'
 
 export type { OpenSpread } from './open-spread.ts'
 
@@ -26,6 +27,11 @@ export function useSpread(
   useEffect(() => {
     words.current = now
   }, [now])
+  const look = useSourceLook(book.language)
+  const lookNow = useRef(look)
+  useLayoutEffect(() => {
+    lookNow.current = look
+  }, [look])
   const [open, setOpen] = useState<OpenSpread | null>(null)
 
   useEffect(() => {
@@ -35,6 +41,7 @@ export function useSpread(
       label: (side, section) => words.current.label(side, section),
       hint: () => words.current.hint,
       noteWords: () => words.current,
+      sourceLook: () => lookNow.current,
       here: spread => scroller.current && placeNow(spread, scroller.current),
       markWords: (annotation, category) => words.current.mark(annotation, category),
       bring: (layout, number) => {
@@ -61,6 +68,6 @@ export function useSpread(
   const categories = useLive(marking.categories)
   useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])
   const { translationLanguage } = useLive(preferences.settings)
-  useEffect(() => open?.spread.refresh(), [open, now, translationLanguage])
+  useEffect(() => open?.spread.refresh(), [open, now, look, translationLanguage])
   return open
 }

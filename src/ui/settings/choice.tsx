@@ -5,14 +5,17 @@ interface ChoiceProps<T extends string> {
   readonly label: string
   readonly value: T
   readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[]
+  readonly hint?: string
   readonly onChange: (value: T) => void
 }
 
 /** Radio buttons for one of a few options. */
-export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, options, hint, onChange } = props
   const name = useId()
+  const described = useId()
   return (
-    <fieldset className={styles.row}>
+    <fieldset className={styles.row} aria-describedby={hint && described}>
       <legend className={styles.label}>{label}</legend>
       <div className={styles.options}>
         {options.map(option => (
@@ -28,6 +31,11 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
           </label>
         ))}
       </div>
+      {hint && (
+        <p id={described} className={styles.hint}>
+          {hint}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -3,6 +3,7 @@ import {
   paragraphLooks,
   settingRanges,
   sourceFaces,
+  sourceScripts,
   translationFaces,
   type Settings,
 } from '#domain/settings'
@@ -113,6 +114,27 @@ function TextSettings({ settings, change }: GroupProps) {
         }))}
         onChange={translationFace => change({ translationFace })}
       />
+      <Choice
+        label={t('settings.sourceScript')}
+        value={settings.sourceScript}
+        options={sourceScripts.map(value => ({
+          value,
+          label: t(`settings.sourceScripts.${value}`),
+        }))}
+        hint={t('settings.scriptHint')}
+        onChange={sourceScript => change({ sourceScript })}
+      />
+      <fieldset className={styles.row}>
+        <legend className={styles.label}>{t('settings.punctuation')}</legend>
+        <label className={styles.option}>
+          <input
+            type="checkbox"
+            checked={settings.wideSigns}
+            onChange={({ currentTarget }) => change({ wideSigns: currentTarget.checked })}
+          />
+          {t('settings.wideSigns')}
+        </label>
+      </fieldset>
       {sizes.map(size => (
         <SizeSlider
           key={size}

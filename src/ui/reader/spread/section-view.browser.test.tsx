@@ -1,6 +1,7 @@
 import { bookId, paragraphId, sectionId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { UndoOrder } from '#domain/undo-order'
+import { asInBook } from '#editor/source-look'
 import { Spread } from '#editor/spread'
 import { StrictMode, useEffect, useState, type ReactNode } from 'react'
 import { expect, it } from 'vitest'
@@ -36,6 +37,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     language: 'zh-Hans',
     translationLanguage: () => 'en',
     typography: () => null,
+    sourceLook: () => asInBook,
     shown: side => side,
     label: side => side,
     noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),

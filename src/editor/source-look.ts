@@ -1,0 +1,52 @@
+import { wideSigns } from '#domain/text/wide-signs'
+import type { Node } from 'prosemirror-model'
+import { Decoration, DecorationSet } from 'prosemirror-view'
+
+/**
+ * How the source is drawn. Only glyphs differ: text, selection, copy and offsets stay those of the
+ * book.
+ */
+export interface SourceLook {
+  /** The script in which the characters are drawn; null for their own. */
+  readonly script: 'simplified' | 'traditional' | null
+  /** Returns the characters of a paragraph that have another form than usual in that script. */
+  readonly forms: (text: string) => readonly DrawnForm[]
+  /** Whether half-width signs between Chinese characters are drawn full-width. */
+  readonly wideSigns: boolean
+}
+
+/** A character that is drawn with the face of its second, third or later form. */
+export interface DrawnForm {
+  /** UTF-16 offsets. */
+  readonly start: number
+  readonly end: number
+  /** From 2. */
+  readonly form: number
+}
+
+export const asInBook: SourceLook = { script: null, forms: () => [], wideSigns: false }
+
+/** Returns the decorations of a source document, computed once for each document and look. */
+export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationSet {
+  let drawn: { doc: Node; look: SourceLook; set: DecorationSet } | null = null
+  return doc => {
+    const now = look()
+    if (drawn?.doc !== doc || drawn.look !== now)
+      drawn = { doc, look: now, set: DecorationSet.create(doc, decorations(doc, now)) }
+    return drawn.set
+  }
+}
+
+function decorations(doc: Node, { forms, wideSigns: areWide }: SourceLook): Decoration[] {
+  const drawn: Decoration[] = []
+  doc.forEach((paragraph, pos) => {
+    const { textContent } = paragraph
+    const draw = (start: number, end: number, look: string) =>
+      drawn.push(
+        Decoration.inline(pos + 1 + start, pos + 1 + end, { nodeName: 'span', class: look }),
+      )
+    for (const { start, end, form } of forms(textContent)) draw(start, end, `form-${form}`)
+    if (areWide) for (const { start, end } of wideSigns(textContent)) draw(start, end, 'wide-signs')
+  })
+  return drawn
+}

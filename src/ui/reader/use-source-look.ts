@@ -1,0 +1,47 @@
+import { asInBook, type SourceLook } from '#editor/source-look'
+import type { Script } from '#services/reading/other-script'
+import { useEffect, useMemo, useState } from 'react'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+
+/** How the reader wants the source of a book in `language` to be drawn. */
+export function useSourceLook(language: string): SourceLook {
+  const { sourceScript, wideSigns } = useLive(useServices().preferences.settings)
+  const script = sourceScript === 'own' ? null : otherThan(language, sourceScript)
+  const [drawn, setDrawn] = useState(asInBook)
+  useEffect(() => {
+    if (script === null) return
+    let wanted = true
+    void drawnIn(script).then(look => wanted && setDrawn(look))
+    return () => {
+      wanted = false
+    }
+  }, [script])
+  return useMemo(
+    () => ({ ...(drawn.script === script ? drawn : asInBook), wideSigns }),
+    [drawn, script, wideSigns],
+  )
+}
+
+/** `wanted`, if a text in `language` is Chinese and not known to be in that script. */
+function otherThan(language: string, wanted: Script): Script | null {
+  const [primary = '', ...rest] = language.toLowerCase().split('-')
+  if (!['zh', 'lzh', 'yue', 'cmn'].includes(primary)) return null
+  const isTraditional = rest.some(part => ['hant', 'tw', 'hk', 'mo'].includes(part))
+  const isSimplified = rest.some(part => ['hans', 'cn', 'sg'].includes(part))
+  return (wanted === 'traditional' ? isTraditional : isSimplified) ? null : wanted
+}
+
+/** Kept while the program runs: it takes a tenth of a second to compute. */
+const looks = new Map<Script, Promise<SourceLook>>()
+
+function drawnIn(script: Script): Promise<SourceLook> {
+  const known = looks.get(script)
+  if (known) return known
+  const look = Promise.all([
+    import('#services/reading/other-script'),
+    import('../styles/faces/forms.css'),
+  ]).then(([{ otherScript }]) => ({ ...asInBook, script, forms: otherScript(script).formsIn }))
+  looks.set(script, look)
+  return look
+}
