@@ -2,6 +2,7 @@
  * The results of calls. Failures are values, because exceptions lose their type between processes.
  */
 import type { Book, Paragraph } from '#domain/book'
+import type { LeftOut } from '#domain/folder-texts'
 
 export type {
   BackupEntry,
@@ -43,6 +44,7 @@ export const faultCodes = [
   'file.unreadable',
   'file.too-large',
   'file.not-saved',
+  'file.not-added',
   'file.disk-full',
   'backup.not-a-backup',
   'backup.broken',
@@ -85,6 +87,17 @@ export interface OpenedFile {
   /** Its name without folders. */
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/** A folder that the reader chose. Its texts are read one by one, by their place in `files`. */
+export interface FolderListing {
+  /** Distinguishes this listing from those of other folders. */
+  readonly folder: number
+  /** Its name without the folders above it. */
+  readonly name: string
+  /** The names of its texts, without folders. */
+  readonly files: readonly string[]
+  readonly leftOut: LeftOut
 }
 
 const mebibyte = 1024 * 1024

@@ -13,6 +13,8 @@ export const callNames = [
   'removeBundle',
   'bringBackBundle',
   'chooseFiles',
+  'chooseFolder',
+  'readFromFolder',
   'chooseBackup',
   'takeOpenedFiles',
   'addToFile',

@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type {
   AppInfo,
+  FolderListing,
   KeepOutcome,
   Licence,
   LibraryListing,
@@ -81,6 +82,10 @@ export const calls = {
    * Shows the system's open dialog. Returns an outcome for each file; empty if the reader cancels.
    */
   chooseFiles: answering<readonly Outcome<OpenedFile>[]>()(),
+  /** Shows the system's dialog to choose a folder. Returns null if the reader cancels. */
+  chooseFolder: answering<FolderListing | null>()(),
+  /** Reads a text of the folder chosen last: the number of its listing, and its place there. */
+  readFromFolder: answering<Outcome<OpenedFile>>()(count, count),
   /** Shows the system's open dialog for one backup file. Returns null if the reader cancels. */
   chooseBackup: answering<Outcome<OpenedFile | null>>()(),
   /** Returns files named on the command line or by a second start, each once. */

@@ -41,6 +41,7 @@ const exportActions = {
 
 export const actions = {
   'library.import': { keys: 'Mod+O', menu: 'file' },
+  'library.importFolder': { menu: 'file' },
   'library.paste': { menu: 'file' },
   'library.show': { keys: 'Mod+Shift+L', menu: 'file', needs: 'book' },
   'save.now': { keys: 'Mod+S', menu: 'file', group: true },
@@ -104,6 +105,9 @@ export const actions = {
   'file.show': {},
   'file.open': {},
   'import.confirm': {},
+  'import.addAll': {},
+  'import.review': {},
+  'import.takeBack': {},
   'import.cancel': {},
   'import.skip': {},
   'pairing.right': {},

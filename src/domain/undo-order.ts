@@ -33,6 +33,7 @@ export const stepNames = [
   'editCategory',
   'describeBook',
   'removeBook',
+  'addBooks',
   'restore',
   'newEdition',
   'putBack',

@@ -1,6 +1,14 @@
 import type { Api } from '#contract/api'
 
-export type { AppInfo, Fault, Licence, OpenedFile, Outcome, SavedFile } from '#contract/answers'
+export type {
+  AppInfo,
+  Fault,
+  FolderListing,
+  Licence,
+  OpenedFile,
+  Outcome,
+  SavedFile,
+} from '#contract/answers'
 export { largestFile, tooLarge } from '#contract/answers'
 export type {
   EditCommand,
@@ -12,6 +20,8 @@ export type {
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
 export type { ImportChoices, ImportFault, ImportFindings } from '#formats/import/importer'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
+export type { ImportNotice } from '#formats/import/importer'
+export { importExtensions } from '#formats/import/extensions'
 export { isRemovalId } from '#formats/import/findings'
 export type { Removal } from '#formats/import/findings'
 export { textEncodings, type TextEncodingName } from '#formats/import/encoding/encodings'
@@ -25,6 +35,8 @@ export type Outside = Pick<
   | 'appInfo'
   | 'licences'
   | 'chooseFiles'
+  | 'chooseFolder'
+  | 'readFromFolder'
   | 'takeOpenedFiles'
   | 'openLink'
   | 'log'

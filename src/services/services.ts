@@ -13,6 +13,7 @@ import { editionsLater } from './editions/editions-later.ts'
 import { createExporting, type Exporting } from './library/exporting.ts'
 import { createHistory, type History } from './history.ts'
 import type { Importing } from './library/importing.ts'
+import { createAddingAll, type AddingAll } from './library/adding-all.ts'
 import { createLibrary, type Library } from './library/library.ts'
 import { live } from './live.ts'
 import { createMarking, type Marking } from './marking/marking.ts'
@@ -42,6 +43,7 @@ import type { Commit } from './saving/writer.ts'
 export interface Services {
   readonly library: Library
   readonly editions: Editions
+  readonly addingAll: AddingAll
   readonly reading: Reading
   readonly autosave: Autosave
   readonly marking: Marking
@@ -127,9 +129,12 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const isDoubtful = started.isDoubtful ?? false
   void second.catchUp()
   void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
+  const library = createLibrary({ ...shared, reread })
+  const editions = editionsLater({ ...shared, reread: refresh })
   return {
-    library: createLibrary({ ...shared, reread }),
-    editions: editionsLater({ ...shared, reread: refresh }),
+    library,
+    editions,
+    addingAll: createAddingAll({ library, editions }),
     reading: createReading(shared),
     autosave: createAutosave({ ...shared, move, tally: tallies.change }),
     marking,

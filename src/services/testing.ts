@@ -223,6 +223,8 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     appInfo: unused('appInfo'),
     licences: unused('licences'),
     chooseFiles: unused('chooseFiles'),
+    chooseFolder: unused('chooseFolder'),
+    readFromFolder: unused('readFromFolder'),
     chooseBackup: unused('chooseBackup'),
     takeOpenedFiles: unused('takeOpenedFiles'),
     openLink: unused('openLink'),

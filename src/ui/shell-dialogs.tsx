@@ -1,15 +1,20 @@
 import type { Book } from '#domain/book'
 import type { Shelved } from '#services/library/library'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from './guards/guards.tsx'
+import type { TextGroup } from './import/add-all-dialog.tsx'
 import type { Imports } from './import/use-imports.ts'
+import { allBooks } from './library/shelf-order.ts'
 import { useServices } from './services.ts'
 import type { WindowControl } from './use-window.ts'
 import type { CarriedReport } from './window-state.ts'
 
 const ImportDialog = lazy(async () => ({
   default: (await import('./import/import-dialog.tsx')).ImportDialog,
+}))
+const AddAllDialog = lazy(async () => ({
+  default: (await import('./import/add-all-dialog.tsx')).AddAllDialog,
 }))
 const DescribeDialog = lazy(async () => ({
   default: (await import('./library/describe-dialog.tsx')).DescribeDialog,
@@ -33,6 +38,7 @@ interface ShellDialogsProps {
  */
 export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
   const { described, carried, isPasting } = window.state
+  const [group, setGroup] = useState<TextGroup | null>(null)
   return (
     <Suspense fallback={null}>
       {imports.file && (
@@ -46,14 +52,47 @@ export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
             isHere={id => books.some(there => there.id === id)}
             onKept={window.showImported}
             onDone={imports.next}
+            onAll={(before, isPaired) => {
+              const files = imports.waiting.slice(before === null ? 0 : isPaired ? 2 : 1)
+              imports.stop()
+              setGroup({ files, before })
+            }}
             onStop={imports.stop}
           />
         </DialogGuard>
+      )}
+      {group && (
+        <Group group={group} window={window} imports={imports} onClose={() => setGroup(null)} />
       )}
       {described && <Describe window={window} described={described} />}
       {carried && <Carried window={window} carried={carried} />}
       {isPasting && <Paste window={window} imports={imports} />}
     </Suspense>
+  )
+}
+
+interface GroupProps extends Pick<ShellDialogsProps, 'window' | 'imports'> {
+  readonly group: TextGroup
+  readonly onClose: () => void
+}
+
+function Group({ group, window, imports, onClose }: GroupProps) {
+  const { t } = useTranslation()
+  return (
+    <DialogGuard name={t('import.all.heading')} onClose={onClose}>
+      <AddAllDialog
+        group={group}
+        onAdded={first => {
+          window.dispatch({ type: 'wanted', wanted: allBooks })
+          void window.read().then(() => window.focusBook(first))
+        }}
+        onReview={files => {
+          onClose()
+          imports.addLater(files)
+        }}
+        onClose={onClose}
+      />
+    </DialogGuard>
   )
 }
 

@@ -14,7 +14,7 @@ import { usePanes } from './hooks/use-panes.ts'
 import { useWindowTitle } from './hooks/use-window-title.ts'
 import { useLive } from './hooks/use-live.ts'
 import { useFileDrop } from './import/use-file-drop.ts'
-import { useImports } from './import/use-imports.ts'
+import { useImports, type Imports } from './import/use-imports.ts'
 import { usePasteAnywhere } from './import/use-paste-anywhere.ts'
 import { onShelf } from './library/shelf-order.ts'
 import { Safety } from './safety/safety.tsx'
@@ -43,7 +43,7 @@ export function Shell() {
   const closing = useClosing()
   const looking = useLooking()
   const imports = useImports(window.openKnown, file => void looking.look(restoring.openFile(file)))
-  const dropping = useFileDrop(imports.addGiven)
+  const dropping = useFileDrop({ onFiles: imports.addGiven, onFolder: imports.addFolder })
   usePasteAnywhere(imports.add, book === null)
   useOpenAgain(book?.id ?? null)
   useAppearance()
@@ -51,7 +51,7 @@ export function Shell() {
   useKeyboard()
   const isChanging = useUndoing(window.read, window.focusBook)
   useMenu()
-  useShellActions(window, imports.choose)
+  useShellActions(window, imports)
 
   return (
     <div className={styles.window} inert={isChanging}>
@@ -87,10 +87,11 @@ function useBooksInOrder(shelf: WindowControl['shelf']): readonly Book[] {
 }
 
 /** Offers the actions that the window has wherever the reader is. */
-function useShellActions(window: WindowControl, chooseFiles: () => void): void {
+function useShellActions(window: WindowControl, imports: Imports): void {
   const goRound = usePanes()
   useActionHandlers({
-    'library.import': chooseFiles,
+    'library.import': imports.choose,
+    'library.importFolder': imports.chooseFolder,
     'library.paste': window.openPaste,
     'settings.open': () => window.openDialog('settings'),
     'help.shortcuts': () => window.openDialog('shortcuts'),

@@ -1,9 +1,17 @@
 /** The system's own dialogs, in the page's language. */
 import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Fault, OpenedFile, Outcome, SavedFile, SaveOutcome } from '#contract/answers'
+import type {
+  Fault,
+  FolderListing,
+  OpenedFile,
+  Outcome,
+  SavedFile,
+  SaveOutcome,
+} from '#contract/answers'
 import { importExtensions } from '#formats/import/extensions'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
+import { chosenFolders, type ChosenFolders } from './chosen-folder.ts'
 import { fileNameFrom } from './file-name.ts'
 import { readGivenFile, readGivenFiles } from './given-files.ts'
 import { createGivenParts, type GivenParts } from '../given-parts.ts'
@@ -14,6 +22,9 @@ import { createWrittenFiles } from './written-files.ts'
 
 export interface SystemDialogs {
   readonly chooseFiles: () => Promise<readonly Outcome<OpenedFile>[]>
+  /** Null if the reader cancels. */
+  readonly chooseTexts: () => Promise<FolderListing | null>
+  readonly readFromFolder: ChosenFolders['read']
   /** Null if the reader cancels. */
   readonly chooseBackup: () => Promise<Outcome<OpenedFile | null>>
   /** The parts of files that the page wants saved. */
@@ -40,7 +51,10 @@ interface DialogParts {
 export function openDialogs(parts: DialogParts): SystemDialogs {
   const given = createGivenParts()
   const files = createWrittenFiles(shell)
+  const folders = chosenFolders()
   return {
+    chooseTexts: () => chooseTexts(parts, folders),
+    readFromFolder: folders.read,
     chooseFiles: () => chooseFiles(parts),
     chooseBackup: () => chooseBackup(parts),
     given,
@@ -80,6 +94,22 @@ async function chooseFiles(parts: DialogParts): Promise<readonly Outcome<OpenedF
   const files = await readGivenFiles(paths)
   for (const [i, path] of paths.entries()) if (files[i]?.ok) app.addRecentDocument(path)
   return files
+}
+
+async function chooseTexts(
+  { window, state, labels }: DialogParts,
+  folders: ChosenFolders,
+): Promise<FolderListing | null> {
+  const { folder } = state.get()
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: labels().system.chooseFolderTitle,
+    ...(folder === null ? {} : { defaultPath: folder }),
+    properties: ['openDirectory'],
+  })
+  const [path] = filePaths
+  if (canceled || path === undefined) return null
+  state.change({ folder: path })
+  return folders.list(path)
 }
 
 async function chooseBackup(parts: DialogParts): Promise<Outcome<OpenedFile | null>> {

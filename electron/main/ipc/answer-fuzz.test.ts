@@ -75,6 +75,8 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   removeBundle: ['a-book'],
   bringBackBundle: ['a-book'],
   chooseFiles: [],
+  chooseFolder: [],
+  readFromFolder: [1, 0],
   chooseBackup: [],
   takeOpenedFiles: [],
   addToFile: ['a', new Uint8Array(1)],

@@ -39,6 +39,8 @@ function listening() {
     removeBundle: remember('removeBundle', calm),
     bringBackBundle: remember('bringBackBundle', calm),
     chooseFiles: remember('chooseFiles', [calm]),
+    chooseFolder: remember('chooseFolder', null),
+    readFromFolder: remember('readFromFolder', calm),
     chooseBackup: remember('chooseBackup', calm),
     takeOpenedFiles: remember('takeOpenedFiles', calm),
     addToFile: remember('addToFile', undefined),

@@ -55,6 +55,8 @@ export function answersOf(duties: Duties): Answers {
     bringBackBundle: shelf.bringBack,
 
     chooseFiles: dialogs.chooseFiles,
+    chooseFolder: dialogs.chooseTexts,
+    readFromFolder: dialogs.readFromFolder,
     chooseBackup: dialogs.chooseBackup,
     takeOpenedFiles: waiting.take,
     addToFile: dialogs.given.add,

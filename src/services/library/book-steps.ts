@@ -39,6 +39,29 @@ export class BookSteps {
     return { ok: true, value: step }
   }
 
+  /** As `Library.enterAdded` promises. */
+  enterAdded(books: readonly BookId[]): Undoable {
+    const { undoing } = this.#tools
+    const each = (way: (book: BookId) => Promise<Outcome<null>>) => async () => {
+      const faults: Fault[] = []
+      for (const book of books) {
+        const outcome = await way(book)
+        if (!outcome.ok) faults.push(outcome.fault)
+      }
+      const [fault] = faults
+      return fault ? ({ ok: false, fault } as const) : ({ ok: true, value: null } as const)
+    }
+    const step: Undoable = {
+      name: 'addBooks',
+      book: null,
+      isFree: true,
+      undo: () => undoing.run(each(book => this.#takeAway(book))),
+      redo: () => undoing.run(each(book => this.bringBack(book))),
+    }
+    undoing.order.push(step)
+    return step
+  }
+
   async #takeAway(book: BookId): Promise<Outcome<null>> {
     const { api, db, shelf, now } = this.#tools
     const { books } = await shelf.read()

@@ -35,6 +35,8 @@ export interface Library {
    * the book.
    */
   readonly remove: (book: BookId) => Promise<Outcome<Undoable>>
+  /** Enters the adding of `books`, which are in the library, as one step of undoing. */
+  readonly enterAdded: (books: readonly BookId[]) => Undoable
   /**
    * Restores a removed book. This works for ten minutes and until the next start; then its text is
    * in the system's trash.
@@ -75,6 +77,7 @@ export function createLibrary(tools: LibraryTools): Library {
     list: () => listShelved(tools),
     describe: (...words) => steps.describe(...words),
     remove: book => steps.remove(book),
+    enterAdded: books => steps.enterAdded(books),
     bringBack: book => steps.bringBack(book),
     preview: tools.importing.preview,
     keep: (...preview) => adding.add(...preview),

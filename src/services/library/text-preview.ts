@@ -4,6 +4,7 @@
  */
 import type { Pairing } from '#domain/align/pairing'
 import type { Book } from '#domain/book'
+import { atMost } from '#domain/text/limit'
 import type { BookId, ParagraphId } from '#domain/ids'
 import { underOwnName } from '#formats/book-text'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
@@ -21,8 +22,8 @@ export interface TextSummary {
   readonly book: Book
   /** The id for a library that has another text under the id of `book`. */
   readonly ownId: BookId
-  /** The first paragraph. */
-  readonly beginning: string
+  /** The first paragraphs, shortened. */
+  readonly beginning: readonly string[]
 }
 
 /**
@@ -76,13 +77,25 @@ export function summaryOf({
     text: {
       book: text.book,
       ownId: underOwnName(text).book.id,
-      beginning: text.chapters[0]?.[0]?.text ?? '',
+      beginning: beginningOf(text),
     },
     notices,
     findings,
     isPaired,
     ...(translation && { translation: { ...translation, sources: sources() } }),
   }
+}
+
+/** How many paragraphs a preview shows, and how many characters of each. */
+const shown = { paragraphs: 5, characters: 160 }
+
+function beginningOf({ chapters }: BookText): readonly string[] {
+  const first: string[] = []
+  for (const { text } of chapters.flat().slice(0, shown.paragraphs)) {
+    const short = atMost(text, shown.characters)
+    first.push(short === text ? text : `${short}…`)
+  }
+  return first
 }
 
 /** The preview of what was read in this thread. */

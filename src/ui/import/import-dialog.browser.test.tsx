@@ -40,6 +40,7 @@ async function open(
       isHere={() => isHere}
       onKept={(_id, { title }) => kept.push(title)}
       onDone={() => {}}
+      onAll={() => {}}
       onStop={() => {}}
     />,
     'en',

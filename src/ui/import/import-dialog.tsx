@@ -66,7 +66,7 @@ interface FootProps {
 
 function Foot({ current, left }: FootProps) {
   const { t } = useTranslation()
-  const { state, preview, shown, isOver, cancel, skip, keep } = current
+  const { state, preview, shown, isOver, cancel, skip, keep, addAll } = current
   const isUnusable = isOver && !shown
   return (
     <>
@@ -85,6 +85,7 @@ function Foot({ current, left }: FootProps) {
           onPress={cancel}
         />
       )}
+      {left > 0 && !state.keeping && <ActionButton action="import.addAll" onPress={addAll} />}
       {left > 0 && !state.keeping && (
         <ActionButton
           action="import.skip"

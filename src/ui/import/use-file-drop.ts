@@ -1,13 +1,27 @@
-import { tooLarge, type OpenedFile, type Outcome } from '#services/outside'
+import type { OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { readDropped, textsOfDropped, type DroppedFolder } from './dropped-folder.ts'
+
+interface Taking {
+  readonly onFiles: (files: readonly Outcome<OpenedFile>[]) => void
+  readonly onFolder: (folder: DroppedFolder) => void
+}
 
 /**
- * Takes files that are dropped anywhere on the window, before the text can. Returns whether files
- * are being dragged over it.
+ * Takes files and folders that are dropped anywhere on the window, before the text can. Returns
+ * whether files are being dragged over it.
  */
-export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => void): boolean {
+export function useFileDrop({ onFiles, onFolder }: Taking): boolean {
   const [over, setOver] = useState(false)
-  const taken = useEffectEvent(onFiles)
+  const take = useEffectEvent((transfer: DataTransfer | null) => {
+    const entries = [...(transfer?.items ?? [])].map(item => item.webkitGetAsEntry())
+    const folders = entries.filter(isFolder)
+    // A list of files has the folders too, as files that cannot be read.
+    const names = new Set(folders.map(({ name }) => name))
+    const files = [...(transfer?.files ?? [])].filter(({ name }) => !names.has(name))
+    if (files.length > 0) void Promise.all(files.map(readDropped)).then(onFiles)
+    if (folders.length > 0) void textsOfDropped(folders).then(onFolder)
+  })
   useEffect(() => {
     function onDragOver(event: DragEvent) {
       if (!hasFiles(event)) return
@@ -23,7 +37,7 @@ export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => 
       if (!hasFiles(event)) return
       event.preventDefault()
       event.stopPropagation()
-      void Promise.all([...(event.dataTransfer?.files ?? [])].map(read)).then(taken)
+      take(event.dataTransfer)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)
@@ -37,18 +51,7 @@ export function useFileDrop(onFiles: (files: readonly Outcome<OpenedFile>[]) => 
   return over
 }
 
-const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
+const isFolder = (entry: FileSystemEntry | null): entry is FileSystemDirectoryEntry =>
+  entry?.isDirectory === true
 
-/**
- * A folder, or a file that is gone, cannot be read. A file that is too large is not read, because
- * that would take minutes.
- */
-async function read(file: File): Promise<Outcome<OpenedFile>> {
-  const { name, size } = file
-  const fault = tooLarge(name, size)
-  if (fault) return { ok: false, fault }
-  return file.arrayBuffer().then(
-    bytes => ({ ok: true, value: { name, bytes: new Uint8Array(bytes) } }),
-    () => ({ ok: false, fault: { code: 'file.unreadable', file: name, place: '' } }),
-  )
-}
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false

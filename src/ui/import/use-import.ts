@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { progressPart } from '#domain/progress-share'
 import type { CarriedWork } from '#services/editions/editions'
+import { asAdded, type AddedText } from '#services/library/adding-all'
 import type { ImportChoices, OpenedFile } from '#services/outside'
 import { useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +26,11 @@ export interface ImportTools {
   readonly onKept: (id: BookId, book: Named, carried: CarriedWork | null) => void
   /** Called when `file` was added or skipped, and `beside` with it if `isPaired`. */
   readonly onDone: (isPaired: boolean) => void
+  /**
+   * Called when the reader wants all files added: this one is, as `before`, and `beside` with it if
+   * `isPaired`. `before` is `null` if this one cannot be added.
+   */
+  readonly onAll: (before: AddedText | null, isPaired: boolean) => void
   /** Called when the reader cancels this file and all that follow. */
   readonly onStop: () => void
 }
@@ -37,7 +43,7 @@ export type ImportControl = ReturnType<typeof useImport>
 const addingShare = 0.6
 
 /** The preview of a file, what the reader decides about it, and adding it to the library. */
-export function useImport({ file, beside, onKept, onDone, onStop }: ImportTools) {
+export function useImport({ file, beside, onKept, onDone, onAll, onStop }: ImportTools) {
   const { library } = useServices()
   const { t } = useTranslation()
   const sentence = useFaultSentence()
@@ -50,7 +56,7 @@ export function useImport({ file, beside, onKept, onDone, onStop }: ImportTools)
   const carryOver = useCarryOver(older)
   const onProgress = (share: number) => dispatch({ type: 'progress', share })
 
-  async function add(signal: AbortSignal): Promise<void> {
+  async function add(signal: AbortSignal, isAll: boolean): Promise<void> {
     // The reader may press the button right after leaving a field: it means the text as it will be.
     const found = await settled(signal)
     if (!found?.ok || signal.aborted) return
@@ -62,15 +68,16 @@ export function useImport({ file, beside, onKept, onDone, onStop }: ImportTools)
     })
     if (!outcome.ok) return dispatch({ type: 'failed', fault: sentence(outcome.fault) })
     const carried = await carryOver(outcome.value, progressPart(onProgress, addingShare, 1))
+    if (isAll) return onAll(asAdded(file.name, outcome.value, book, found.notices), isPaired)
     onDone(isPaired)
     onKept(outcome.value, book, carried)
   }
 
-  async function keep() {
+  async function keep(isAll: boolean) {
     const cancel = new AbortController()
     dispatch({ type: 'keeping', cancel })
     try {
-      await add(cancel.signal)
+      await add(cancel.signal, isAll)
     } catch {
       // The database or the main process failed; nothing was added.
       if (!cancel.signal.aborted) dispatch({ type: 'failed', fault: t('faults.unexpected') })
@@ -88,7 +95,8 @@ export function useImport({ file, beside, onKept, onDone, onStop }: ImportTools)
     ...shown,
     pairing,
     candidates,
-    keep: () => void keep(),
+    keep: () => void keep(false),
+    addAll: () => (preview?.ok && !shown.isOver ? void keep(true) : onAll(null, false)),
     cancel: () => (state.keeping ? !state.isFinal && state.keeping.abort() : onStop()),
     skip: () => onDone(isPaired),
   }

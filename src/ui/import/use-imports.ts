@@ -1,10 +1,14 @@
+import type { FileToAdd } from '#services/library/adding-all'
 import type { BookId } from '#domain/ids'
-import { progressInSteps } from '#domain/progress-share'
+import type { LeftOut } from '#domain/folder-texts'
 import type { Fault, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
+import type { DroppedFolder } from './dropped-folder.ts'
+import { leftOutWords } from './left-out-words.ts'
+import { useBookInFile } from './use-book-in-file.ts'
 
 /** Files that wait to be added to the library, shown one after the other. */
 export interface Imports {
@@ -19,24 +23,30 @@ export interface Imports {
   readonly of: number
   /** Changes with each file, so that no decision about one is used for the next. */
   readonly turn: number
+  /** The file shown and those that follow. */
+  readonly waiting: readonly FileToAdd[]
   readonly add: (files: readonly OpenedFile[]) => void
   /** Adds files of which some may not have been readable. */
   readonly addGiven: (outcomes: readonly Outcome<OpenedFile>[]) => void
+  /** Adds the texts of a folder; a message names what else is in it. */
+  readonly addFolder: (folder: DroppedFolder) => void
+  /** Adds files that are read when their turn comes. */
+  readonly addLater: (files: readonly FileToAdd[]) => void
   /** Shows the system's open dialog. */
   readonly choose: () => void
+  /** Shows the system's dialog for a folder. */
+  readonly chooseFolder: () => void
   /** Goes to the next file; `isPaired`: `beside` was added with `file`. */
   readonly next: (isPaired: boolean) => void
   /** Drops all files that are left. */
   readonly stop: () => void
 }
 
-interface Waiting {
-  readonly file: OpenedFile
+interface Waiting extends FileToAdd {
+  /** `null` until it is read. */
+  readonly file: OpenedFile | null
   readonly beside: OpenedFile | null
 }
-
-/** Reading a file with more bytes than this takes long enough to show its progress. */
-const long = 512 * 1024
 
 /**
  * Gathers files from the open dialog, from drops and from the command line. A file from outside
@@ -47,20 +57,15 @@ export function useImports(
   openBackup: (file: OpenedFile) => void,
 ): Imports {
   const { outside } = useServices()
+  const queue = useQueue()
+  const { files } = queue
   const toasts = useToasts()
-  const [files, setFiles] = useState<readonly Waiting[]>([])
-  const [turn, setTurn] = useState(0)
-  /** How many files are done since the queue was last empty. */
-  const [done, setDone] = useState(0)
 
   function add(more: readonly OpenedFile[]) {
     for (const file of more.filter(isBackup)) openBackup(file)
     const texts = more.filter(file => !isBackup(file))
     const beside = texts.length === 2 ? (texts[1] ?? null) : null
-    setFiles(all => [
-      ...all,
-      ...texts.map((file, i) => ({ file, beside: i === 0 ? beside : null })),
-    ])
+    queue.put(texts.map((file, i) => ({ ...inHand(file), beside: i === 0 ? beside : null })))
   }
 
   const sayFault = (fault: Fault) =>
@@ -71,29 +76,108 @@ export function useImports(
     add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
+  const addLater = (later: readonly FileToAdd[]) =>
+    queue.put(later.map(file => ({ ...file, file: null, beside: null })))
+
+  function sayFolder(name: string, count: number, leftOut: LeftOut) {
+    toasts.show('folder', { message: t => leftOutWords(t, name, count, leftOut) })
+  }
+  function addFolder({ name, texts, leftOut }: DroppedFolder) {
+    sayFolder(name, texts.length, leftOut)
+    addLater(texts)
+  }
+
+  async function chooseFolder() {
+    const listing = await outside.chooseFolder()
+    if (!listing) return
+    const { folder, name, leftOut } = listing
+    const texts = listing.files.map((file, index) => ({
+      name: file,
+      open: () => outside.readFromFolder(folder, index),
+    }))
+    addFolder({ name, texts, leftOut })
+  }
+
+  useReadAhead(queue, sayFault)
   useFilesFromOutside({ openKnown, add, sayFault })
 
   return {
     file: files[0]?.file ?? null,
     beside: files[0]?.beside ?? null,
-    place: done + 1,
-    of: done + files.length,
-    turn,
+    place: queue.done + 1,
+    of: queue.done + files.length,
+    turn: queue.turn,
+    waiting: files,
     add,
     addGiven,
+    addFolder,
+    addLater,
     choose: () => void outside.chooseFiles().then(addGiven),
-    next: isPaired => {
-      const through = isPaired ? 2 : 1
-      setFiles(all => all.slice(through))
-      setDone(files.length > through ? done + through : 0)
-      setTurn(turn + 1)
-    },
-    stop: () => {
-      setFiles([])
-      setDone(0)
-      setTurn(turn + 1)
-    },
+    chooseFolder: () => void chooseFolder(),
+    next: isPaired => queue.drop(isPaired ? 2 : 1),
+    stop: () => queue.drop(Infinity),
   }
+}
+
+type Queue = ReturnType<typeof useQueue>
+
+/** The files that wait, and how many have been shown since there were none. */
+function useQueue() {
+  const [state, setState] = useState<{
+    readonly files: readonly Waiting[]
+    readonly done: number
+    readonly turn: number
+  }>({ files: [], done: 0, turn: 0 })
+  return {
+    ...state,
+    put: (more: readonly Waiting[]) =>
+      setState(now => ({ ...now, files: [...now.files, ...more] })),
+    /** Gives a file what was read. */
+    read: (of: FileToAdd['open'], file: OpenedFile) =>
+      setState(now => ({
+        ...now,
+        files: now.files.map(one => (one.open === of ? { ...one, file } : one)),
+      })),
+    /** Leaves out a file that cannot be read. */
+    lose: (of: FileToAdd['open']) =>
+      setState(now => ({ ...now, files: now.files.filter(one => one.open !== of) })),
+    drop: (count: number) =>
+      setState(({ files, done, turn }) => ({
+        files: files.slice(count),
+        done: files.length > count ? done + count : 0,
+        turn: turn + 1,
+      })),
+  }
+}
+
+/** Reads the file that is shown and the next one, so that the next dialog opens at once. */
+function useReadAhead(queue: Queue, sayFault: (fault: Fault) => void): void {
+  const [first, second] = queue.files
+  const read = async (open: FileToAdd['open'], isWanted: () => boolean) => {
+    const outcome = await open()
+    if (!isWanted()) return
+    if (outcome.ok) return queue.read(open, outcome.value)
+    sayFault(outcome.fault)
+    queue.lose(open)
+  }
+  useReading(first?.file === null ? first.open : null, read)
+  useReading(second?.file === null ? second.open : null, read)
+}
+
+/** Calls `read` for each other file; `isWanted` says whether the file still waits. */
+function useReading(
+  open: FileToAdd['open'] | null,
+  read: (open: FileToAdd['open'], isWanted: () => boolean) => Promise<void>,
+): void {
+  const reading = useEffectEvent(read)
+  useEffect(() => {
+    if (!open) return
+    let isWanted = true
+    void reading(open, () => isWanted)
+    return () => {
+      isWanted = false
+    }
+  }, [open])
 }
 
 interface OutsideTools extends Pick<Imports, 'add'> {
@@ -124,43 +208,11 @@ function useFilesFromOutside({ openKnown, add, sayFault }: OutsideTools): void {
   }, [outside])
 }
 
-/**
- * Returns a function that resolves to the book that a file would become, or to `null` if the file
- * cannot be read or reading is cancelled. For a long file a message shows the progress and can
- * cancel.
- */
-function useBookInFile() {
-  const { library } = useServices()
-  const toasts = useToasts()
-  return async (file: OpenedFile, cancel: AbortController): Promise<BookId | null> => {
-    // Another start may hand over another file meanwhile, so each file has a message of its own.
-    const key = `reading ${file.name} ${file.bytes.byteLength}`
-    // In steps of a quarter, because screen readers say each.
-    const onProgress = progressInSteps(share => {
-      toasts.show(key, {
-        message: t =>
-          t('import.readingOutside', { file: file.name, percent: Math.floor(100 * share) }),
-        action: {
-          name: 'import.cancel',
-          label: t => t('actions.import.cancel'),
-          run: () => cancel.abort(),
-        },
-        stays: true,
-      })
-    }, 0.25)
-    const { signal } = cancel
-    const isLong = file.bytes.byteLength > long
-    try {
-      const preview = await library.preview(file, {}, { signal, ...(isLong && { onProgress }) })
-      if (!preview.ok) return null
-      preview.held.release()
-      return preview.text.book.id
-    } catch {
-      return null
-    } finally {
-      if (isLong) toasts.hide(key)
-    }
-  }
-}
+/** A file that is already read. */
+const inHand = (file: OpenedFile) => ({
+  name: file.name,
+  file,
+  open: async (): Promise<Outcome<OpenedFile>> => ({ ok: true, value: file }),
+})
 
 const isBackup = ({ name }: OpenedFile) => name.toLowerCase().endsWith('.duizhao')

@@ -20,6 +20,7 @@ import { longChapters } from '../long-chapters.ts'
 import { hasForeignFrame, structureOf, type Structure } from './structure.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
+import { titleInText } from '../title-in-text.ts'
 import { linesOfColumns } from './two-columns.ts'
 
 const id = 'plain-text'
@@ -121,16 +122,18 @@ interface Source extends ReadLines {
 }
 
 /**
- * The book that was read. What the reader chose wins over the title page, and that over the file
- * name.
+ * The book that was read. What the reader chose wins over the title page, and that over the first
+ * line and the file name.
  */
 function bookOf(
   { bytes, fileName, text, structure, isApart }: Source,
   choices: ImportChoices,
   onProgress: OnProgress,
 ): BookText {
-  const { title, author } = structure.front ?? namedByFile(fileName)
-  const named = choices.author ?? author ?? namedByFile(fileName).author ?? ''
+  const byFile = namedByFile(fileName)
+  const found = titleInText(fileName, paragraphsIn(structure.chapters))
+  const { title, author } = structure.front ?? (found === null ? byFile : { title: found })
+  const named = choices.author ?? author ?? byFile.author ?? ''
   return bookText(
     {
       text: isApart ? namingText(structure.chapters) : nameOf(text, structure.changed),

@@ -21,6 +21,8 @@ import { placeNotes } from './notes.ts'
 import { ReaderPatterns } from './reader-patterns.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
 import { textParts, type Part, type TextPart, type TextParts } from './text-parts.ts'
+import type { Draft } from '../draft.ts'
+import { titleInText } from '../title-in-text.ts'
 import { titleOfFile } from './title-of-file.ts'
 
 export interface Structured {
@@ -71,6 +73,7 @@ export function structuredBook(
   const drafts = draftsOf(cut)
   const facts = {
     naming: apart ? namingText(cut) : nameOf(textOf(kept), patterns.chapterLines),
+    drafts,
     words: apart ? drafts.map(draft => draft.text).join('\n') : textOf(texts.parts),
   }
   const onNamed = progressPart(onProgress, ends.separated, 1)
@@ -118,16 +121,24 @@ const cutIntoChapters = (
 const nameOf = (text: string, chapterLines: string | null): string =>
   chapterLines === null ? text : `${text}\n${JSON.stringify({ chapterLines })}`
 
+interface TextOfBook {
+  /** The text that names the book. */
+  readonly naming: string
+  /** The words by which its language is found. */
+  readonly words: string
+  readonly drafts: readonly Draft[]
+}
+
 function bookFacts(
   { importer, bytes, fileName, ...document }: Structured,
   choices: ImportChoices,
-  { naming, words }: { readonly naming: string; readonly words: string },
+  { naming, words, drafts }: TextOfBook,
 ) {
   const author = (choices.author ?? document.author ?? '').trim()
   const title = [choices.title, document.title].find(words => (words ?? '').trim() !== '')
   return {
     text: naming,
-    title: title?.trim() ?? titleOfFile(fileName),
+    title: title?.trim() ?? titleInText(fileName, drafts) ?? titleOfFile(fileName),
     ...(author !== '' && { author }),
     language: choices.language ?? languageOf(document.language, words),
     provenance: { file: fileName, sha256: sha256Hex(bytes), importer },
