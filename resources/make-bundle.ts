@@ -9,6 +9,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { encodeBundle, manifestPath, type BundleFile } from '#formats/bundle'
+import { endingOf } from '#formats/cover'
 import { previewImport } from '#formats/import/index'
 import type {
   BookText,
@@ -56,6 +57,8 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'cells-left-out': count =>
     `Cells left out that are neither text nor translation, in characters: ${count}`,
   'left-out': count => `Left out as no part of the text, in characters: ${count}`,
+  'cover-left-out': () =>
+    'The cover, left out: it is no PNG, JPEG, GIF or WebP picture of a usual size',
   pictures: count => `Pictures, which are not kept: ${count}`,
   'mended-markup': count => `Read as far as possible, the markup having errors: ${count}`,
   'missing-parts': count => `Named in the file, but not in it: ${count}`,
@@ -115,7 +118,7 @@ function argumentsIn(args: readonly string[]): Wanted | null {
 }
 
 /** Returns `text` with the details that a person has given in the options. */
-function withFacts({ book, chapters }: BookText, facts: Omit<Wanted, 'file' | 'folder'>): BookText {
+function withFacts({ book, ...rest }: BookText, facts: Omit<Wanted, 'file' | 'folder'>): BookText {
   const { title, author, origin, licence } = facts
   return {
     book: {
@@ -128,7 +131,7 @@ function withFacts({ book, chapters }: BookText, facts: Omit<Wanted, 'file' | 'f
         ...(licence !== undefined && { licence }),
       },
     },
-    chapters,
+    ...rest,
   }
 }
 
@@ -171,10 +174,13 @@ async function keep(files: readonly BundleFile[], folder: string): Promise<void>
 /** Copies to `fresh` the files in `folder` that are not part of a bundle. */
 async function keepBesides(folder: string, fresh: string): Promise<void> {
   const there = await readdir(folder).catch(() => [])
-  for (const name of there.filter(name => name !== manifestPath && name !== 'chapters')) {
+  for (const name of there.filter(isBesides)) {
     await cp(join(folder, name), join(fresh, name), { recursive: true, preserveTimestamps: true })
   }
 }
+
+const isBesides = (name: string): boolean =>
+  name !== manifestPath && name !== 'chapters' && endingOf(name) === null
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })

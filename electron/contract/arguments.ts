@@ -29,7 +29,10 @@ export const url = v.pipe(v.string(), v.maxLength(2 * kibibyte))
 export const bundleFiles = v.pipe(
   v.array(
     v.strictObject({
-      path: v.pipe(v.string(), v.regex(/^(manifest\.json|chapters\/[0-9]{4,5}\.json)$/)),
+      path: v.pipe(
+        v.string(),
+        v.regex(/^(manifest\.json|chapters\/[0-9]{4,5}\.json|cover\.(png|jpg|gif|webp))$/),
+      ),
       bytes: v.pipe(
         v.instance(Uint8Array),
         v.check(bytes => bytes.byteLength <= 512 * mebibyte),

@@ -16,7 +16,7 @@ import { goOffline, refuseSites } from './page/offline.ts'
 import type { OpenedWork } from './open-work.ts'
 import { closeToOthers } from './files/owner-only.ts'
 import { ownNames, type Places } from './places.ts'
-import { servePage } from './page/protocol.ts'
+import { servePage, type CoverOf } from './page/protocol.ts'
 import { finishBeforeQuit } from './quit.ts'
 import { onSecondInstance } from './single-instance.ts'
 import { openState, type State } from './window/state.ts'
@@ -41,9 +41,10 @@ export async function start({ places, waiting, log, work, words }: Start): Promi
 
   refuseSites(app)
   const server = development ? (process.env['ELECTRON_RENDERER_URL'] ?? null) : null
+  const covers: Covers = { of: async () => null }
   const protect = (session: Session) => {
     goOffline(session, server, () => log('warn', 'request.refused'))
-    servePage(session, places.page, server)
+    servePage(session, places.page, server, book => covers.of(book))
   }
   protect(session.defaultSession)
 
@@ -64,7 +65,7 @@ export async function start({ places, waiting, log, work, words }: Start): Promi
   focus = page.focus
   waiting.onArrival(() => page.send('filesOpened', null))
   const labels = () => labelsFor(state.get().language, app.getPreferredSystemLanguages())
-  const keeping = serve({ places, waiting, log, opened, state, page, labels, development })
+  const keeping = serve({ places, waiting, log, opened, state, page, labels, development, covers })
 
   finishBeforeQuit(app, {
     work: () => Promise.all([state.flush(), keeping.close().then(opened.release)]),
@@ -81,12 +82,18 @@ export async function start({ places, waiting, log, work, words }: Start): Promi
   })
 }
 
+/** The covers of the shelf. There are none before the page can list its books. */
+interface Covers {
+  of: CoverOf
+}
+
 interface Serving extends Omit<Start, 'work' | 'words'> {
   readonly opened: OpenedWork
   readonly state: State
   readonly page: PageWindow
   readonly labels: () => MenuLabels
   readonly development: boolean
+  readonly covers: Covers
 }
 
 /**
@@ -108,6 +115,7 @@ function serve(serving: Serving): KeepingCalls {
   const shelf = openShelf(places.books, places.ownBooks, removed, (book, share) =>
     send('bundleWritten', { book, share }),
   )
+  serving.covers.of = shelf.cover
   const menus = openMenus({
     window,
     labels,

@@ -115,6 +115,11 @@ export interface Book {
   readonly language: string
   readonly provenance: Provenance
   readonly chapters: readonly ChapterEntry[]
+  /**
+   * The file in its bundle with the picture on its cover. The manifest does not name it, so that
+   * older programs can open the book.
+   */
+  readonly cover?: string
 }
 
 /** A part of one chapter: what one editor holds. */

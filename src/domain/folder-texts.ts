@@ -21,7 +21,7 @@ export interface LeftOut {
   readonly hasMore: boolean
 }
 
-/** The texts of a folder, in the order of their paths. */
+/** The texts of a folder by name, and after them those of the folders in it. */
 export interface FolderTexts<F> {
   readonly texts: readonly { readonly name: string; readonly file: F }[]
   readonly leftOut: LeftOut
@@ -39,7 +39,7 @@ export interface FolderLimits {
 export const folderLimits: FolderLimits = { texts: 1000, depth: 8, entries: 20_000 }
 
 /** The most names of files that are left out. */
-const namedAtMost = 5
+const namedAtMost = 3
 
 /** Files that systems and Word put beside those of the reader. */
 const isHidden = (name: string): boolean =>
@@ -54,7 +54,10 @@ export async function textsIn<F>(
   const texts: { readonly name: string; readonly file: F }[] = []
   const unknownNames: string[] = []
   const left = { hidden: 0, unknown: 0, links: 0, folders: 0, hasMore: false }
-  const order = new Intl.Collator('zh', { numeric: true })
+  const names = new Intl.Collator('zh', { numeric: true })
+  const isFolder = ({ kind }: FolderEntry<F>) => Number(kind === 'folder')
+  const inOrder = (a: FolderEntry<F>, b: FolderEntry<F>) =>
+    isFolder(a) - isFolder(b) || names.compare(a.name, b.name)
   let seen = 0
 
   function take({ name, file }: FolderEntry<F>): void {
@@ -68,7 +71,7 @@ export async function textsIn<F>(
   async function walk(entries: FolderEntry<F>['entries'], depth: number): Promise<void> {
     const inside = await entries().catch(() => null)
     if (inside === null) left.folders++
-    for (const entry of (inside ?? []).toSorted((a, b) => order.compare(a.name, b.name))) {
+    for (const entry of (inside ?? []).toSorted(inOrder)) {
       if (++seen > limits.entries) {
         left.hasMore = true
         return

@@ -13,6 +13,7 @@ import {
   versionFor,
   type BundleVersion,
 } from './bundle-schema.ts'
+import { coverPath } from './cover.ts'
 import type { BookText } from './import/importer.ts'
 
 /** The manifest's path in a bundle's folder. */
@@ -46,15 +47,18 @@ export type Decoded<T> =
  * order never include a manifest without its chapters. `onProgress` receives the completed share.
  */
 export function encodeBundle(
-  { book, chapters }: BookText,
+  { book, chapters, cover }: BookText,
   onProgress: OnProgress = noProgress,
 ): readonly BundleFile[] {
   const files = chapters.map((paragraphs, i) => {
     onProgress(i / chapters.length)
     return { path: book.chapters[i]?.file ?? chapterPath(i), bytes: encodeChapter(paragraphs) }
   })
+  // A copy, because the bytes of these files may be transferred to another thread.
+  const picture = cover && { path: coverPath(cover.ending), bytes: cover.bytes.slice() }
   return [
     ...files,
+    ...(picture ? [picture] : []),
     { path: manifestPath, bytes: encodeManifest(book, versionFor(chapters.flat())) },
   ]
 }

@@ -82,9 +82,9 @@ function Group({ group, window, imports, onClose }: GroupProps) {
     <DialogGuard name={t('import.all.heading')} onClose={onClose}>
       <AddAllDialog
         group={group}
-        onAdded={first => {
+        onAdded={last => {
           window.dispatch({ type: 'wanted', wanted: allBooks })
-          void window.read().then(() => window.focusBook(first))
+          void window.read().then(() => window.focusBook(last))
         }}
         onReview={files => {
           onClose()

@@ -13,6 +13,17 @@ const text = [
 ]
 const bundle = bundleOf('a-book', text)
 
+/** The beginning of a picture, which is all that is looked at. */
+const picture = {
+  path: 'cover.png',
+  bytes: Uint8Array.from(
+    Buffer.from(
+      `89504e470d0a1a0a0000000d4948445200000200000003000806000000${'00'.repeat(8)}`,
+      'hex',
+    ),
+  ),
+}
+
 let places = { above: '', ours: '', own: '' }
 beforeEach(async () => {
   places = await library()
@@ -29,6 +40,39 @@ describe('keeping a bundle', () => {
         new Uint8Array(bytes),
       )
     }
+  })
+
+  it('keeps the cover of a book as a file of its own, and lists and returns it', async () => {
+    const epub = changed(bundle, 'manifest.json', json => json.replace('"test"', '"epub"'))
+    const { keep, list, cover } = shelf()
+    expect((await keep([...epub, picture])).ok).toBe(true)
+    expect((await list()).books).toMatchObject([{ cover: 'cover.png' }])
+    expect(await cover(bookId('a-book'))).toMatchObject({ ending: 'png' })
+    expect(await cover(bookId('other'))).toBeNull()
+    await writeFile(join(places.own, 'a-book', 'cover.png'), '<script>')
+    expect(await cover(bookId('a-book'))).toBeNull()
+  })
+
+  it('adds a cover to a book from before there were covers, and keeps the one there is', async () => {
+    const { keep, cover } = shelf()
+    await keep(bundle)
+    expect(await cover(bookId('a-book'))).toBeNull()
+    await keep([...bundle, picture])
+    expect(await cover(bookId('a-book'))).toMatchObject({ bytes: picture.bytes })
+    await keep([...bundle, { ...picture, bytes: Uint8Array.from([...picture.bytes, 1]) }])
+    expect(await cover(bookId('a-book'))).toMatchObject({ bytes: picture.bytes })
+  })
+
+  it.each([
+    ['that is no picture', [{ path: 'cover.png', bytes: new TextEncoder().encode('<svg/>') }]],
+    ['in another format than its name says', [{ ...picture, path: 'cover.jpg' }]],
+    ['twice', [picture, { ...picture }]],
+  ])('refuses a cover %s', async (_what, covers) => {
+    expect(await shelf().keep([...bundle, ...covers])).toMatchObject({
+      ok: false,
+      fault: { code: 'bundle.wrong-shape' },
+    })
+    expect(await readdir(places.own)).toEqual([])
   })
 
   it('makes the folder for the first book', async () => {

@@ -10,10 +10,25 @@ import type { KeepOutcome } from '#contract/answers'
 import { haveSameText, type Book } from '#domain/book'
 import type { OnProgress } from '#domain/progress-share'
 import { manifestPath, type BundleFile } from '#formats/bundle'
+import { coverEnding, endingOf } from '#formats/cover'
 import { makeFolder } from '../files/owner-only.ts'
-import { errorCode, isDiskFull, moved, syncFolder, writeNew } from '../files/write-whole.ts'
+import {
+  errorCode,
+  isDiskFull,
+  moved,
+  syncFolder,
+  writeNew,
+  writeWhole,
+} from '../files/write-whole.ts'
 import { fail, settled } from './fault.ts'
-import { decodedChapter, decodedManifest, largest, readChapter, readManifest } from './read.ts'
+import {
+  coverIn,
+  decodedChapter,
+  decodedManifest,
+  largest,
+  readChapter,
+  readManifest,
+} from './read.ts'
 
 /** The prefix of folders that are being filled, or were when the program died. */
 const partial = '.keeping-'
@@ -43,7 +58,11 @@ export async function keepBundle(
     await makeFolder(own)
     await removePartial(own)
     const there = await whatIsAt(target)
-    if (typeof there === 'object') return sameText(there, book)
+    if (typeof there === 'object') {
+      const same = sameText(there, book)
+      await addCover(target, files)
+      return same
+    }
     const part = join(own, `${partial}${randomBytes(6).toString('hex')}`)
     if (!(await fill(part, files, keeping))) return 'cancelled'
     if (there === 'damaged') await setAside(target)
@@ -55,6 +74,13 @@ export async function keepBundle(
     if (errorCode(error) !== '') fail('file.not-saved', book.id, errorCode(error))
     throw error
   }
+}
+
+/** Adds the cover among `files` to a book from before there were covers. */
+async function addCover(folder: string, files: readonly GivenFile[]): Promise<void> {
+  const cover = files.find(({ path }) => endingOf(path) !== null)
+  if (cover && (await coverIn(folder)) === null)
+    await writeWhole(join(folder, cover.path), cover.bytes)
 }
 
 /**
@@ -77,7 +103,10 @@ export function checkedBundle(files: readonly GivenFile[]): Book {
     if (bytes.byteLength > largest.chapter) fail('bundle.too-large', entry.file)
     decodedChapter(bytes, entry, '')
   }
-  if (files.length !== book.chapters.length + 1)
+  const covers = files.filter(({ path }) => endingOf(path) !== null)
+  for (const { path, bytes } of covers)
+    if (covers.length > 1 || coverEnding(bytes) !== endingOf(path)) fail('bundle.wrong-shape', path)
+  if (files.length !== book.chapters.length + 1 + covers.length)
     fail('bundle.wrong-shape', manifestPath, 'chapters')
   return book
 }

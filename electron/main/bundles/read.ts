@@ -3,13 +3,14 @@
  * not be too large, and have the hash in its manifest and the shape of its format.
  */
 import { createHash } from 'node:crypto'
-import { open, realpath } from 'node:fs/promises'
+import { open, readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Book, ChapterEntry, Paragraph } from '#domain/book'
 import { decodeChapter, decodeManifest, manifestPath, type Decoded } from '#formats/bundle'
+import { coverEnding, endingOf, largestCover, type Cover } from '#formats/cover'
 import { isInside } from '../page/inside.ts'
 import { errorCode } from '../files/write-whole.ts'
-import { fail } from './fault.ts'
+import { fail, settled } from './fault.ts'
 
 const mebibyte = 1024 * 1024
 /** The largest files that are read, in bytes. Real ones have a hundredth of that. */
@@ -35,6 +36,26 @@ export async function readChapterBytes(folder: string, entry: ChapterEntry): Pro
   const bytes = await readInside(folder, entry.file, largest.chapter)
   checkHash(bytes, entry, `${basename(folder)}/`)
   return bytes
+}
+
+/** Returns the name of the file with the cover of the bundle in `folder`; null if it has none. */
+export async function coverIn(folder: string): Promise<string | null> {
+  const names = await readdir(folder).catch(() => [])
+  return names.find(name => endingOf(name) !== null) ?? null
+}
+
+/**
+ * Reads the cover of the bundle in `folder`; null if it has none, or one that is not a picture of
+ * its format or too large to decode.
+ */
+export async function readCover(folder: string): Promise<Cover | null> {
+  const name = await coverIn(folder)
+  if (name === null) return null
+  const read = await settled(() => readInside(folder, name, largestCover.bytes))
+  if (!read.ok) return null
+  const bytes = new Uint8Array(read.value)
+  const ending = coverEnding(bytes)
+  return ending !== null && ending === endingOf(name) ? { ending, bytes } : null
 }
 
 /** Returns the book in a manifest's bytes. In a fault, `within` precedes the file name. */

@@ -8,11 +8,12 @@ import type { Fault, KeepOutcome, LibraryListing, Outcome, SectionText } from '#
 import { haveSameText, type Book, type Paragraph } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { progressInSteps } from '#domain/progress-share'
+import type { Cover } from '#formats/cover'
 import { isInside } from '../page/inside.ts'
 import { inTurns } from '../turns.ts'
 import { fail, settled } from './fault.ts'
 import { checkedBundle, keepBundle, sameText, type GivenFile } from './keep.ts'
-import { readChapter, readChapterBytes, readManifest } from './read.ts'
+import { coverIn, readChapter, readChapterBytes, readCover, readManifest } from './read.ts'
 import { recent } from './recent.ts'
 import type { Removed } from './removed.ts'
 
@@ -27,6 +28,8 @@ export interface BundleShelf {
   ) => Promise<Outcome<SectionText>>
   /** Returns chapter files from entry `first` on, as many as fit into one call. */
   readonly chapters: (book: BookId, first: number) => Promise<Outcome<readonly Uint8Array[]>>
+  /** Returns the picture on the cover of a book; null if it has none. */
+  readonly cover: (book: BookId) => Promise<Cover | null>
   /** Saves a new book. If the same text is there already, returns that book. */
   readonly keep: (files: readonly GivenFile[]) => Promise<Outcome<KeepOutcome>>
   /** Cancels the saving of a book, if it has not ended. */
@@ -76,6 +79,7 @@ export function openShelf(
     list: () => shelf.list(),
     section: (id, chapter, start, end) => settled(() => shelf.section(id, { chapter, start, end })),
     chapters: (id, first) => settled(() => shelf.chapters(id, first)),
+    cover: id => shelf.cover(id),
     keep: files => settled(() => shelf.save(files)),
     stopKeeping: async id => shelf.cancelSaving(id),
     remove: id => settled(() => shelf.remove(id)),
@@ -153,6 +157,11 @@ class Shelf {
     return files
   }
 
+  async cover(id: BookId): Promise<Cover | null> {
+    const found = await settled(() => this.#find(id))
+    return found.ok ? readCover(found.value.folder) : null
+  }
+
   async save(files: readonly GivenFile[]): Promise<KeepOutcome> {
     const book = checkedBundle(files)
     const one = { id: book.id, cancel: new AbortController() }
@@ -214,10 +223,16 @@ async function readAll(folders: readonly string[]) {
           fail('bundle.missing-file', basename(folder)),
         )
         if (!isInside(base, real)) fail('bundle.outside-folder', basename(folder))
-        return { shelf, folder, book: await readManifest(folder) }
+        return { shelf, folder, book: await withCover(folder, await readManifest(folder)) }
       }),
     ),
   )
+}
+
+/** Only imports of EPUB find covers, so other books cost no look into their folders. */
+async function withCover(folder: string, book: Book): Promise<Book> {
+  const cover = book.provenance.importer === 'epub' ? await coverIn(folder) : null
+  return cover === null ? book : { ...book, cover }
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pageFile } from './page-files.ts'
+import { bookOfCover, pageFile } from './page-files.ts'
 
 let root = ''
 
@@ -116,5 +116,23 @@ describe('an address that is refused', () => {
 
   it.each(refused.map(url => [url]))('refuses the address %j', async url => {
     expect(await pageFile(url, root)).toBeNull()
+  })
+})
+
+describe('the address of a cover', () => {
+  it('names the book', () => {
+    expect(bookOfCover('app://bundle/covers/b-1a2b')).toBe('b-1a2b')
+  })
+
+  it.each([
+    'app://bundle/covers/',
+    'app://bundle/covers/..',
+    'app://bundle/covers/a/b',
+    'app://bundle/covers/a%2f..',
+    'app://bundle/covers/a?b',
+    'app://other/covers/a',
+    'https://bundle/covers/a',
+  ])('names none in %s', url => {
+    expect(bookOfCover(url)).toBeNull()
   })
 })

@@ -5,6 +5,7 @@
  */
 import { realpath } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { bookId, isSafeName, type BookId } from '#domain/ids'
 import { origin } from './address.ts'
 import { isInside } from './inside.ts'
 
@@ -24,6 +25,14 @@ const types: Readonly<Record<string, string>> = {
 
 const name = '[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 const address = new RegExp(`^${origin}/((?:${name}/)*${name})(?:[?#].*)?$`)
+
+const coverAddress = new RegExp(`^${origin}/covers/([^/?#]+)$`)
+
+/** Returns the book whose cover `url` names; null if it names none. */
+export function bookOfCover(url: string): BookId | null {
+  const name = coverAddress.exec(url)?.[1]
+  return isSafeName(name) ? bookId(name) : null
+}
 
 /** Returns the file in the build at `root` that `url` names; null if no such file may be served. */
 export async function pageFile(url: string, root: string): Promise<PageFile | null> {

@@ -1,8 +1,10 @@
 /** Serves the page. Nothing else serves anything to it. */
 import { readFile } from 'node:fs/promises'
 import { net, protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron'
+import type { BookId } from '#domain/ids'
+import { coverTypes, type Cover } from '#formats/cover'
 import { isPage, origin, scheme } from './address.ts'
-import { pageFile } from './page-files.ts'
+import { bookOfCover, pageFile } from './page-files.ts'
 import { developmentPolicy, headers } from './policy.ts'
 
 /** Registers our scheme as one for pages. Call it before the program is ready. */
@@ -15,14 +17,25 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the build in `root`, and nothing from `file:`; in development, the output of `server`. */
-export function servePage(session: Session, root: string, server: string | null): void {
-  if (server !== null) session.protocol.handle(scheme, request => served(request, server))
+/** Returns the picture on the cover of a book; null if it has none. */
+export type CoverOf = (book: BookId) => Promise<Cover | null>
+
+/**
+ * Serves the build in `root` and the covers of books, and nothing from `file:`; in development, the
+ * output of `server` instead of the build.
+ */
+export function servePage(
+  session: Session,
+  root: string,
+  server: string | null,
+  cover: CoverOf,
+): void {
+  if (server !== null) session.protocol.handle(scheme, request => served(request, server, cover))
   // Not `protocol.handle`: for its requests and responses Node first loads all of `fetch`, during
   // the start.
   else
     session.protocol.registerBufferProtocol(scheme, (request, answer) => {
-      void built(request, root).then(answer, () => answer({ error: failed }))
+      void built(request, root, cover).then(answer, () => answer({ error: failed }))
     })
   session.protocol.handle('file', () => Response.error())
 }
@@ -35,14 +48,28 @@ const nothing = Buffer.alloc(0)
 async function built(
   { method, url }: Pick<ProtocolRequest, 'method' | 'url'>,
   root: string,
+  cover: CoverOf,
 ): Promise<ProtocolResponse> {
   if (method !== 'GET') return { statusCode: 405, headers: { ...headers }, data: nothing }
+  const book = bookOfCover(url)
+  if (book !== null) {
+    const picture = await cover(book)
+    if (picture === null) return { statusCode: 404, headers: { ...headers }, data: nothing }
+    const type = coverTypes[picture.ending]
+    return { headers: { ...headers, 'content-type': type }, data: Buffer.from(picture.bytes) }
+  }
   const file = await pageFile(url, root)
   if (file === null) return { statusCode: 404, headers: { ...headers }, data: nothing }
   return { headers: { ...headers, 'content-type': file.type }, data: await readFile(file.path) }
 }
 
-async function served({ url }: Request, server: string): Promise<Response> {
+async function served({ url }: Request, server: string, cover: CoverOf): Promise<Response> {
+  const book = bookOfCover(url)
+  if (book !== null) {
+    const picture = await cover(book)
+    if (picture === null) return new Response(null, { status: 404 })
+    return new Response(picture.bytes, { headers: { 'content-type': coverTypes[picture.ending] } })
+  }
   const path = url.startsWith(`${origin}/`) ? url.slice(origin.length) : '/'
   const response = await net.fetch(server + path, { bypassCustomProtocolHandlers: true })
   const answer = new Response(response.body, response)

@@ -1,4 +1,5 @@
 import type { Book, Paragraph } from '#domain/book'
+import type { Cover } from '../cover.ts'
 import type { OnProgress } from '#domain/progress-share'
 import type { ImportedTranslation } from './bilingual/imported-translation.ts'
 import type { ImportChoices } from './choices.ts'
@@ -24,6 +25,7 @@ export interface ImportNotice {
     | 'contents-left-out'
     | 'cells-left-out'
     | 'pictures'
+    | 'cover-left-out'
     | 'mended-markup'
     | 'missing-parts'
     | 'headings-from-contents'
@@ -58,6 +60,8 @@ export type ImportFaultCode = (typeof importFaultCodes)[number]
 export interface BookText {
   readonly book: Book
   readonly chapters: readonly (readonly Paragraph[])[]
+  /** The picture on its cover, if the file has one that is taken. */
+  readonly cover?: Cover | undefined
 }
 
 /** Why a file cannot become a book. The interface has a sentence for each code. */

@@ -25,8 +25,8 @@ export interface TextGroup {
 
 interface AddAllDialogProps {
   readonly group: TextGroup
-  /** Called when the library has more texts, `first` the first of them. */
-  readonly onAdded: (first: BookId) => void
+  /** Called when the library has more texts, `last` the last of them. */
+  readonly onAdded: (last: BookId) => void
   /** Shows `files` one after the other. */
   readonly onReview: (files: readonly FileToAdd[]) => void
   readonly onClose: () => void
@@ -62,7 +62,7 @@ export function AddAllDialog({ group, onAdded, onReview, onClose }: AddAllDialog
 }
 
 /** Adds the files of `group` once. */
-function useAddingAll({ files, before }: TextGroup, onAdded: (first: BookId) => void) {
+function useAddingAll({ files, before }: TextGroup, onAdded: (last: BookId) => void) {
   const { addingAll } = useServices()
   const [now, setNow] = useState<AddingNow | null>(null)
   const [done, setDone] = useState<AllAdded | null>(null)
@@ -74,8 +74,8 @@ function useAddingAll({ files, before }: TextGroup, onAdded: (first: BookId) => 
     const options = { signal, onProgress: setNow, ...(before && { before }) }
     const end = await addingAll.addAll(files, options)
     setDone(end)
-    const [first] = end.added
-    if (first) onAdded(first.book)
+    const last = end.added.at(-1)
+    if (last) onAdded(last.book)
   })
   useEffect(() => {
     if (isBegun.current) return

@@ -12,15 +12,14 @@ export function leftOutWords(
   const found =
     count > 0 ? t('import.folder.found', { folder, count }) : t('import.folder.none', { folder })
   if (things.length === 0) return found
-  const second = t('import.folder.leftOut', { things: things.join(t('import.folder.between')) })
+  const second = t('import.folder.leftOut', { things })
   return t('faults.both', { first: found, second })
 }
 
 function leftOutThings(t: Speech['t'], leftOut: LeftOut): readonly string[] {
   const { unknown, unknownNames, hidden, links, folders, hasMore } = leftOut
-  const listed = unknownNames.join(t('import.folder.between'))
-  const names =
-    unknown > unknownNames.length ? t('import.folder.andMore', { names: listed }) : listed
+  const more = unknown > unknownNames.length
+  const names = t(more ? 'import.folder.someNames' : 'import.folder.names', { names: unknownNames })
   return [
     ...(unknown > 0 ? [t('import.folder.unknown', { count: unknown, names })] : []),
     ...(hidden > 0 ? [t('import.folder.hidden', { count: hidden })] : []),

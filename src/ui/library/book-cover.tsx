@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import { useState } from 'react'
 import styles from './book-cover.module.css'
 
 /** The papers of covers; each theme has its own colours for them. */
@@ -14,10 +15,12 @@ const chinese = /^(?:zh|lzh)\b/
 
 /**
  * A cover drawn from what is known about a book: paper of a quiet colour and a label with its title
- * (題籤), at the upper left and in columns if the title is Chinese, and its author.
+ * (題籤), at the upper left and in columns if the title is Chinese, and its author. The picture that
+ * came with the book is over it.
  */
 export function BookCover({ book }: { readonly book: Book }) {
   const { title, author, language } = book
+  const [isShown, setShown] = useState(true)
   const isVertical = chinese.test(language) && inColumns.test(title)
   return (
     <span
@@ -37,6 +40,16 @@ export function BookCover({ book }: { readonly book: Book }) {
         <span dir="auto" className={styles.author}>
           {author}
         </span>
+      )}
+      {book.cover && isShown && (
+        <img
+          className={styles.picture}
+          src={`covers/${book.id}`}
+          alt=""
+          decoding="async"
+          // It may be damaged or gone. The drawn cover is below it.
+          onError={() => setShown(false)}
+        />
       )}
     </span>
   )

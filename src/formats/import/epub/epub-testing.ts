@@ -15,7 +15,7 @@ export interface EpubParts {
   /** The navigation document; absent for a book without one. */
   readonly nav?: string
   /** Other files by name; null removes a default file. */
-  readonly files?: Readonly<Record<string, string | null>>
+  readonly files?: Readonly<Record<string, string | Uint8Array | null>>
 }
 
 const utf8 = new TextEncoder()
@@ -32,7 +32,7 @@ export function epubOf({
   const names = Object.keys(pages)
   const item = (name: string, i: number) =>
     `<item id="p${i}" href="${name}" media-type="application/xhtml+xml"/>`
-  const all: Record<string, string | null> = {
+  const all: Record<string, string | Uint8Array | null> = {
     mimetype: 'application/epub+zip',
     'META-INF/container.xml': `<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>`,
     'OEBPS/book.opf': `<?xml version="1.0"?>
@@ -45,7 +45,7 @@ export function epubOf({
   }
   return makeZip(
     Object.entries(all).flatMap(([name, text]) =>
-      text === null ? [] : [{ name, bytes: utf8.encode(text) }],
+      text === null ? [] : [{ name, bytes: typeof text === 'string' ? utf8.encode(text) : text }],
     ),
     0,
   )

@@ -1,6 +1,6 @@
 /**
  * EPUB 2 and 3, as bookshops make them: read by package, contents and documents. Faults are
- * tolerated while the text is there, and reported. Fonts, pictures and layout are not read.
+ * tolerated while the text is there, and reported. Fonts, layout and pictures are not read, except the cover.
  */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn } from '../structured/blocks.ts'
@@ -21,6 +21,7 @@ import {
 } from '../structured/zip-parts.ts'
 import { BookFiles } from './book-files.ts'
 import { findBookContents } from './contents.ts'
+import { coverPicture } from './cover-picture.ts'
 import { openPages } from './open-pages.ts'
 import { isDocument, packageIn } from './package.ts'
 import { partsByContents } from './parts.ts'
@@ -98,10 +99,13 @@ function readBook(
 
   const divided = partsByContents(read, contents.entries)
   const hasHeadings = texts.some(({ kind }) => kind === 'heading')
+  // Last, so that a cover of any size takes nothing from the text.
+  const cover = coverPicture(book.cover, opf.path, { files, parts, encrypted })
   const byPage = read.map(({ blocks }) => ({ title: '', level: 1, blocks }))
   return {
     title: book.title,
     author: book.author,
+    ...(typeof cover === 'object' && { cover }),
     language: book.language,
     parts: divided?.parts ?? (hasHeadings ? null : byPage),
     blocks: read.flatMap(({ blocks }) => blocks),
@@ -109,6 +113,7 @@ function readBook(
       ...notice('mended-markup', repaired),
       ...notice('missing-parts', missing),
       ...notice('pictures', pictures),
+      ...notice('cover-left-out', cover === 'refused' ? 1 : 0),
       ...notice('contents-left-out', contents.characters),
       ...notice('headings-from-contents', divided?.added ?? 0),
     ],

@@ -20,6 +20,8 @@ export interface Package {
   readonly spine: readonly Item[]
   readonly nav: Item | undefined
   readonly ncx: Item | undefined
+  /** The picture on the cover. */
+  readonly cover: Item | undefined
   /** Whether the book has a fixed layout, in which pages are often pictures. */
   readonly isFixed: boolean
   /** How many items of the reading order are missing, or neither documents nor pictures. */
@@ -51,6 +53,7 @@ export function packageIn(root: Element): Package {
     ncx:
       byId.get(ncxId) ??
       items.find(({ type, href }) => type === 'application/x-dtbncx+xml' || /\.ncx$/i.test(href)),
+    cover: coverIn(metadata, items, byId),
     isFixed: named(metadata, 'meta').some(
       meta =>
         (meta.attributes.get('property') === 'rendition:layout' &&
@@ -62,6 +65,27 @@ export function packageIn(root: Element): Package {
       found.filter(item => item === undefined).length +
       spine.filter(item => !isDocument(item) && !item.type.startsWith('image/')).length,
   }
+}
+
+/** By the property of EPUB 3, or by the name of EPUB 2, or by what bookshops call the file. */
+function coverIn(
+  metadata: Element | undefined,
+  items: readonly Item[],
+  byId: ReadonlyMap<string, Item>,
+): Item | undefined {
+  const isPicture = (item: Item | undefined): item is Item =>
+    item !== undefined &&
+    (item.type.startsWith('image/') || /\.(?:png|jpe?g|gif|webp)$/i.test(item.href))
+  const named = childrenOf(metadata, 'meta').find(
+    ({ attributes }) => attributes.get('name') === 'cover',
+  )
+  return [
+    items.find(({ properties }) => properties.includes('cover-image')),
+    byId.get(named?.attributes.get('content') ?? ''),
+    items.find(
+      item => isPicture(item) && /^cover\b|(?:^|\/)cover\b/i.test(`${item.id} ${item.href}`),
+    ),
+  ].find(isPicture)
 }
 
 const itemOf = ({ attributes }: Element): Item => ({

@@ -1,5 +1,6 @@
 /** Makes a book of a document with structure, for Markdown, HTML, EPUB and DOCX alike. */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
+import type { Cover } from '../../cover.ts'
 import { bookText, type ChapterDraft } from '../../book-text.ts'
 import { sha256Hex } from '../../naming.ts'
 import type { ImportedTranslation } from '../bilingual/imported-translation.ts'
@@ -40,6 +41,7 @@ export interface Structured {
   readonly blocks?: readonly StructureBlock[]
   readonly notices: readonly ImportNotice[]
   readonly encoding?: EncodingFindings | undefined
+  readonly cover?: Cover | undefined
 }
 
 /** Shares of the work at which its phases end, as measured. Used for progress only. */
@@ -77,7 +79,8 @@ export function structuredBook(
     words: apart ? drafts.map(draft => draft.text).join('\n') : textOf(texts.parts),
   }
   const onNamed = progressPart(onProgress, ends.separated, 1)
-  const text = bookText(bookFacts(document, choices, facts), cut, onNamed)
+  const made = bookText(bookFacts(document, choices, facts), cut, onNamed)
+  const text = document.cover ? { ...made, cover: document.cover } : made
   const translation = apart && translationBeside(drafts, apart.language)
   const findings: ImportFindings = {
     ...noFindings,
