@@ -6,7 +6,10 @@ import { checked, type Checked } from './rows.ts'
 /**
  * Returns the reader's position in `book`; null if it was never opened or the row cannot be read.
  */
-export async function readPosition(db: LibraryDb, book: BookId): Promise<Position | null> {
+export async function readPosition(
+  db: Pick<LibraryDb, 'positions'>,
+  book: BookId,
+): Promise<Position | null> {
   return checked('positions', [await db.positions.get(book)]).rows[0] ?? null
 }
 

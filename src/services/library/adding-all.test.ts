@@ -1,5 +1,6 @@
 import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
+import { paragraphId } from '#domain/ids'
 import { decodeManifest, manifestPath } from '#formats/bundle'
 import type { Book } from '#domain/book'
 import { expect, it } from 'vitest'
@@ -80,6 +81,24 @@ it('what was added is undone and redone as one step', async () => {
   await expect.poll(() => order.next.get().redo).toBe('addBooks')
   order.redo()
   await expect.poll(titles).toHaveLength(2)
+})
+
+it('undoing leaves a book that the reader has opened since', async () => {
+  const { api, titles } = shelfApi()
+  const { services } = await servicesUnderTest([], { api })
+  const files = ['甲', '乙'].map(name => fileOf(`${name}.txt`, lines(`${name}书的一段。`)))
+  const { added } = await services.addingAll.addAll(files, free())
+  services.reading.keepPosition({
+    bookId: added[1]!.book,
+    paragraphId: paragraphId('p0'),
+    index: 0,
+    caretIndex: 0,
+    side: 'source',
+    caret: 0,
+    top: 0,
+  })
+  services.undoing.order.undo()
+  await expect.poll(titles).toEqual(['乙'])
 })
 
 it('stops between two files when it is cancelled, and says which were not reached', async () => {

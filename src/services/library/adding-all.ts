@@ -2,6 +2,7 @@ import type { Fault, OpenedFile, Outcome } from '#contract/answers'
 import { doubtfulIn } from '#domain/align/pairing'
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
+import { progressPart, type OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
 import type { ImportFault, ImportNotice } from '#formats/import/importer'
 import type { Editions } from '../editions/editions.ts'
@@ -31,12 +32,17 @@ export type WhyLeft =
 
 export type LeftFile = WhyLeft & { readonly file: FileToAdd }
 
+/** A file whose text the library had already, and its title there. */
+export interface KnownText {
+  readonly file: string
+  readonly title: string
+}
+
 /** What became of many files. */
 export interface AllAdded {
   readonly added: readonly AddedText[]
   readonly left: readonly LeftFile[]
-  /** Files whose text the library had already, and its title there. */
-  readonly known: readonly { readonly file: string; readonly title: string }[]
+  readonly known: readonly KnownText[]
   readonly failed: readonly (Fault | ImportFault)[]
   /** The files that were not reached, because the reader cancelled. */
   readonly rest: readonly FileToAdd[]
@@ -85,21 +91,21 @@ const doubtful: ReadonlySet<ImportNotice['code']> = new Set([
   'encoded-twice',
 ])
 
-export function createAddingAll({ library, editions }: AddingAllTools): AddingAll {
+export function createAddingAll(tools: AddingAllTools): AddingAll {
   return {
     addAll: async (files, { signal, onProgress, before }) => {
       const added = before ? [before] : []
       const left: LeftFile[] = []
-      const known: { readonly file: string; readonly title: string }[] = []
+      const known: KnownText[] = []
       const failed: (Fault | ImportFault)[] = []
-      const titles = await titlesIn(library)
+      const adder = new FileAdder(tools, await titlesIn(tools.library), signal)
       let at = 0
       for (; at < files.length && !signal.aborted; at++) {
         const file = files[at]
         if (!file) continue
-        const tell = (share: number) =>
-          onProgress({ file: file.name, place: at + 1, share: (at + share) / files.length })
-        const end = await addOne(file, tell)
+        const end = await adder.add(file, share =>
+          onProgress({ file: file.name, place: at + 1, share: (at + share) / files.length }),
+        )
         if (end === 'cancelled') break
         if ('why' in end) left.push(end)
         else if ('code' in end) failed.push(end)
@@ -107,47 +113,58 @@ export function createAddingAll({ library, editions }: AddingAllTools): AddingAl
         else known.push(end)
       }
       const books = added.map(({ book }) => book)
-      const step = books.length > 0 ? library.enterAdded(books) : null
+      const step = books.length > 0 ? tools.library.enterAdded(books) : null
       return { added, left, known, failed, rest: files.slice(at), step }
-
-      async function addOne(file: FileToAdd, tell: (share: number) => void) {
-        tell(0)
-        try {
-          const opened = await file.open()
-          if (!opened.ok) return opened.fault
-          const found = await library.preview(
-            opened.value,
-            {},
-            { signal, onProgress: part(tell, 0) },
-          )
-          if (!found.ok) return found.encoding ? { file, why: 'encoding' as const } : found
-          try {
-            return await addFound(file, found, tell)
-          } finally {
-            found.held.release()
-          }
-        } catch {
-          if (signal.aborted) return 'cancelled'
-          return { code: 'file.not-added', file: file.name, place: '' } as const
-        }
-      }
-
-      async function addFound(
-        file: FileToAdd,
-        found: ReadablePreview,
-        tell: (share: number) => void,
-      ) {
-        const { book } = found.text
-        const title = titles.get(book.id) ?? titles.get(found.text.ownId)
-        if (title !== undefined) return { file: file.name, title }
-        const decision = await whyLeft(found, editions)
-        if (decision) return { file, ...decision }
-        const kept = await library.keep(found, { signal, onProgress: part(tell, 0.5) })
-        if (!kept.ok) return kept.fault
-        titles.set(kept.value, book.title)
-        return asAdded(file.name, kept.value, book, found.notices)
-      }
     },
+  }
+}
+
+/** What became of one file. */
+type End = AddedText | LeftFile | KnownText | Fault | ImportFault | 'cancelled'
+
+/** Adds one file after the other; `titles` are those of the books in the library. */
+class FileAdder {
+  readonly #tools: AddingAllTools
+  readonly #titles: Map<BookId, string>
+  readonly #signal: AbortSignal
+
+  constructor(tools: AddingAllTools, titles: Map<BookId, string>, signal: AbortSignal) {
+    this.#tools = tools
+    this.#titles = titles
+    this.#signal = signal
+  }
+
+  async add(file: FileToAdd, onShare: OnProgress): Promise<End> {
+    const signal = this.#signal
+    onShare(0)
+    try {
+      const opened = await file.open()
+      if (!opened.ok) return opened.fault
+      const options = { signal, onProgress: progressPart(onShare, 0, 0.5) }
+      const found = await this.#tools.library.preview(opened.value, {}, options)
+      if (!found.ok) return found.encoding ? { file, why: 'encoding' } : found
+      try {
+        return await this.#addFound(file, found, progressPart(onShare, 0.5, 1))
+      } finally {
+        found.held.release()
+      }
+    } catch {
+      if (signal.aborted) return 'cancelled'
+      return { code: 'file.not-added', file: file.name, place: '' }
+    }
+  }
+
+  async #addFound(file: FileToAdd, found: ReadablePreview, onProgress: OnProgress): Promise<End> {
+    const { library, editions } = this.#tools
+    const { book, ownId } = found.text
+    const title = this.#titles.get(book.id) ?? this.#titles.get(ownId)
+    if (title !== undefined) return { file: file.name, title }
+    const decision = await whyLeft(found, editions)
+    if (decision) return { file, ...decision }
+    const kept = await library.keep(found, { signal: this.#signal, onProgress })
+    if (!kept.ok) return kept.fault
+    this.#titles.set(kept.value, book.title)
+    return asAdded(file.name, kept.value, book, found.notices)
   }
 }
 
@@ -158,10 +175,6 @@ export const asAdded = (
   { title }: Pick<Book, 'title'>,
   notices: readonly ImportNotice[],
 ): AddedText => ({ file, book, title, doubts: notices.filter(({ code }) => doubtful.has(code)) })
-
-/** Reading and adding each count as half of a file. */
-const part = (tell: (share: number) => void, from: number) => (share: number) =>
-  tell(from + share / 2)
 
 async function titlesIn(library: Pick<Library, 'list'>): Promise<Map<BookId, string>> {
   const { books } = await library.list()

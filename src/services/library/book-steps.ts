@@ -4,12 +4,15 @@ import { bookWordNames, noWords, tidyWords, type BookWords } from '#domain/book-
 import type { BookId } from '#domain/ids'
 import type { StepEnd, Undoable } from '#domain/undo-order'
 import type { LibraryDb } from '#storage/db'
+import { readPosition } from '#storage/positions'
+import type { Writer } from '../saving/writer.ts'
 import type { UndoingParts } from '../undoing.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface BookStepTools {
   readonly api: Pick<Api, 'backUpBefore' | 'removeBundle' | 'bringBackBundle'>
-  readonly db: Pick<LibraryDb, 'access'>
+  readonly db: Pick<LibraryDb, 'access' | 'positions'>
+  readonly writer: Pick<Writer, 'waiting'>
   readonly shelf: Shelf
   readonly undoing: UndoingParts
   readonly now: () => number
@@ -55,11 +58,20 @@ export class BookSteps {
       name: 'addBooks',
       book: null,
       isFree: true,
-      undo: () => undoing.run(each(book => this.#takeAway(book))),
+      undo: () => undoing.run(each(book => this.#takeAwayUnopened(book))),
       redo: () => undoing.run(each(book => this.bringBack(book))),
     }
     undoing.order.push(step)
     return step
+  }
+
+  /** Leaves a book that the reader has opened since it was added: it may be open now. */
+  async #takeAwayUnopened(book: BookId): Promise<Outcome<null>> {
+    const { db, writer } = this.#tools
+    const isOpened =
+      writer.waiting().some(({ table, row }) => table === 'positions' && row.bookId === book) ||
+      (await readPosition(db, book)) !== null
+    return isOpened ? { ok: true, value: null } : this.#takeAway(book)
   }
 
   async #takeAway(book: BookId): Promise<Outcome<null>> {

@@ -35,7 +35,10 @@ export interface Library {
    * the book.
    */
   readonly remove: (book: BookId) => Promise<Outcome<Undoable>>
-  /** Enters the adding of `books`, which are in the library, as one step of undoing. */
+  /**
+   * Enters the adding of `books`, which are in the library, as one step of undoing. Undoing it
+   * leaves those that the reader has opened meanwhile.
+   */
   readonly enterAdded: (books: readonly BookId[]) => Undoable
   /**
    * Restores a removed book. This works for ten minutes and until the next start; then its text is

@@ -1,6 +1,5 @@
 import type { FileToAdd } from '#services/library/adding-all'
 import type { BookId } from '#domain/ids'
-import type { LeftOut } from '#domain/folder-texts'
 import type { Fault, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -76,27 +75,7 @@ export function useImports(
     add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
-  const addLater = (later: readonly FileToAdd[]) =>
-    queue.put(later.map(file => ({ ...file, file: null, beside: null })))
-
-  function sayFolder(name: string, count: number, leftOut: LeftOut) {
-    toasts.show('folder', { message: t => leftOutWords(t, name, count, leftOut) })
-  }
-  function addFolder({ name, texts, leftOut }: DroppedFolder) {
-    sayFolder(name, texts.length, leftOut)
-    addLater(texts)
-  }
-
-  async function chooseFolder() {
-    const listing = await outside.chooseFolder()
-    if (!listing) return
-    const { folder, name, leftOut } = listing
-    const texts = listing.files.map((file, index) => ({
-      name: file,
-      open: () => outside.readFromFolder(folder, index),
-    }))
-    addFolder({ name, texts, leftOut })
-  }
+  const { addLater, addFolder, chooseFolder } = useFolders(queue)
 
   useReadAhead(queue, sayFault)
   useFilesFromOutside({ openKnown, add, sayFault })
@@ -113,13 +92,39 @@ export function useImports(
     addFolder,
     addLater,
     choose: () => void outside.chooseFiles().then(addGiven),
-    chooseFolder: () => void chooseFolder(),
+    chooseFolder,
     next: isPaired => queue.drop(isPaired ? 2 : 1),
     stop: () => queue.drop(Infinity),
   }
 }
 
 type Queue = ReturnType<typeof useQueue>
+
+/** Takes folders, whose texts are read when their turn comes. */
+function useFolders(queue: Queue) {
+  const { outside } = useServices()
+  const toasts = useToasts()
+  const addLater = (later: readonly FileToAdd[]) =>
+    queue.put(later.map(file => ({ ...file, file: null, beside: null })))
+
+  function addFolder({ name, texts, leftOut }: DroppedFolder) {
+    toasts.show('folder', { message: t => leftOutWords(t, name, texts.length, leftOut) })
+    addLater(texts)
+  }
+
+  async function choose() {
+    const listing = await outside.chooseFolder()
+    if (!listing) return
+    const { folder, name, leftOut } = listing
+    const texts = listing.files.map((file, index) => ({
+      name: file,
+      open: () => outside.readFromFolder(folder, index),
+    }))
+    addFolder({ name, texts, leftOut })
+  }
+
+  return { addLater, addFolder, chooseFolder: () => void choose() }
+}
 
 /** The files that wait, and how many have been shown since there were none. */
 function useQueue() {

@@ -14,12 +14,18 @@ interface BookFactsProps {
 
 /** The language of a book, how long it is, and when it was opened and added. */
 export function BookFactsLine({ shelved, id }: BookFactsProps) {
-  const { i18n } = useTranslation()
-  const facts = useFacts(shelved)
+  const { t, i18n } = useTranslation()
+  const { size, opened, more } = useFacts(shelved)
   return (
     <p id={id} className={styles.details}>
       <span>{languageName(shelved.book.language, i18n)}</span>
-      {facts.map(fact => (
+      <span>{size}</span>
+      {isNew(shelved) ? (
+        <span className={styles.fresh}>{t('shelf.isNew')}</span>
+      ) : (
+        <span>{opened}</span>
+      )}
+      {more.map(fact => (
         <span key={fact}>{fact}</span>
       ))}
     </p>
@@ -34,15 +40,18 @@ export const isNew = ({ addedAt, openedAt }: Shelved): boolean =>
 const isBegun = ({ openedAt, progress }: Shelved) =>
   openedAt !== null || progress.empty < totalOf(progress)
 
-function useFacts({ book, annotations, openedAt, addedAt }: Shelved): readonly string[] {
+function useFacts({ book, annotations, openedAt, addedAt }: Shelved) {
   const { t } = useTranslation()
   const { day } = useMeasures()
-  return [
-    t('library.characters', { count: characterCount(book) }),
-    openedAt === null ? t('library.neverOpened') : t('library.openedAt', { when: day(openedAt) }),
-    ...(addedAt === null ? [] : [t('library.addedAt', { when: day(addedAt) })]),
-    ...(annotations > 0 ? [t('library.marks', { count: annotations })] : []),
-  ]
+  return {
+    size: t('library.characters', { count: characterCount(book) }),
+    opened:
+      openedAt === null ? t('library.neverOpened') : t('library.openedAt', { when: day(openedAt) }),
+    more: [
+      ...(addedAt === null ? [] : [t('library.addedAt', { when: day(addedAt) })]),
+      ...(annotations > 0 ? [t('library.marks', { count: annotations })] : []),
+    ],
+  }
 }
 
 /** How much of a book is read and translated: two thin lines, and the same in words. */
@@ -72,12 +81,12 @@ export function BookProgressLines({ shelved }: { readonly shelved: Shelved }) {
 export function CoverDetails({ shelved, id }: BookFactsProps) {
   const { progress, read } = shelved
   const { t } = useTranslation()
-  const facts = useFacts(shelved)
+  const { size, opened, more } = useFacts(shelved)
   const counts = useCounts(progress)
   const isRead = t('shelf.read', { percent: Math.floor(read * 100) })
   return (
     <p id={id} className={styles.brief}>
-      {[...facts, ...(isBegun(shelved) ? [isRead, ...counts] : [])].map(words => (
+      {[size, opened, ...more, ...(isBegun(shelved) ? [isRead, ...counts] : [])].map(words => (
         <span key={words}>{words}</span>
       ))}
     </p>

@@ -116,7 +116,6 @@ function Tools({ shelved, onDescribe, onRemove }: BookRowProps) {
 function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
   const { shelved, view, isStop, describedBy, onOpen, onDescribe, onRemove } = props
   const { book } = shelved
-  const { t } = useTranslation()
   return (
     <button
       type="button"
@@ -143,11 +142,6 @@ function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
           {book.author && (
             <span lang={book.language} dir="auto" className={styles.author}>
               {book.author}
-            </span>
-          )}
-          {isNew(shelved) && (
-            <span aria-hidden className={styles.fresh}>
-              {t('shelf.isNew')}
             </span>
           )}
         </>

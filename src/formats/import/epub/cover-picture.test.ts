@@ -7,11 +7,12 @@ import { epub } from './epub.ts'
 import { epubOf, type EpubParts } from './epub-testing.ts'
 
 /** The beginning of a picture, which is all that is looked at. */
-const png = Uint8Array.from(
-  [0x89, ...'PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x03\0']
-    .map(letter => (typeof letter === 'number' ? letter : letter.charCodeAt(0)))
-    .concat(Array.from({ length: 20 }, (_, i) => i)),
-)
+const png = Uint8Array.from([
+  ...Array.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x03\0', letter =>
+    letter.charCodeAt(0),
+  ),
+  ...Array.from({ length: 20 }, (_, i) => i),
+])
 const pages = { 'a.xhtml': '<p>山水</p>' }
 const item = '<item id="i" href="face.png" media-type="image/png"'
 const named = `${item} properties="cover-image"/>`

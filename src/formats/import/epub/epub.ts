@@ -1,6 +1,7 @@
 /**
  * EPUB 2 and 3, as bookshops make them: read by package, contents and documents. Faults are
- * tolerated while the text is there, and reported. Fonts, layout and pictures are not read, except the cover.
+ * tolerated while the text is there, and reported. Fonts, layout and pictures are not read, except
+ * the cover.
  */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { textsIn } from '../structured/blocks.ts'
