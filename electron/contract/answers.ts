@@ -2,7 +2,7 @@
  * The results of calls. Failures are values, because exceptions lose their type between processes.
  */
 import type { Book, Paragraph } from '#domain/book'
-import type { LeftOut } from '#domain/folder-texts'
+import type { LeftOut } from '#domain/library/folder-texts'
 
 export type {
   BackupEntry,

@@ -5,7 +5,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { FolderListing, OpenedFile, Outcome } from '#contract/answers'
-import { textsIn, type FolderEntry } from '#domain/folder-texts'
+import { textsInFolder, type FolderEntry } from '#domain/library/folder-texts'
 import { importExtensions } from '#formats/import/extensions'
 import { readGivenFile } from './given-files.ts'
 
@@ -20,7 +20,7 @@ export function chosenFolders(): ChosenFolders {
   let paths: readonly string[] = []
   return {
     list: async path => {
-      const { texts, leftOut } = await textsIn(entryOf(path), isText)
+      const { texts, leftOut } = await textsInFolder(entryOf(path), isText)
       number++
       paths = texts.map(({ file }) => file)
       return { folder: number, name: basename(path), files: texts.map(({ name }) => name), leftOut }

@@ -1,4 +1,4 @@
-import { textsIn, type FolderEntry, type LeftOut } from '#domain/folder-texts'
+import { textsInFolder, type FolderEntry, type LeftOut } from '#domain/library/folder-texts'
 import type { FileToAdd } from '#services/library/adding-all'
 import { importExtensions, tooLarge, type OpenedFile, type Outcome } from '#services/outside'
 
@@ -17,7 +17,7 @@ export async function textsOfDropped(
   folders: readonly FileSystemDirectoryEntry[],
 ): Promise<DroppedFolder> {
   const inside = { entries: async () => folders.map(entryOf) }
-  const { texts, leftOut } = await textsIn(inside, isText)
+  const { texts, leftOut } = await textsInFolder(inside, isText)
   return {
     name: folders.map(({ name }) => name).join(', '),
     texts: texts.map(({ name, file }) => ({ name, open: () => openEntry(file) })),

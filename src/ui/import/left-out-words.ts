@@ -1,4 +1,4 @@
-import { folderLimits, type LeftOut } from '#domain/folder-texts'
+import { folderLimits, type LeftOut } from '#domain/library/folder-texts'
 import type { Speech } from '#i18n/speech'
 
 /** Says how many texts a folder has, and what else in it is left out. */

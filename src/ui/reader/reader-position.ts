@@ -1,7 +1,7 @@
 /**
  * Where the reader is in the text on the screen, measured in the DOM, and how to get back there.
  */
-import type { Seen } from '#domain/furthest'
+import type { Seen } from '#domain/library/furthest'
 import type { Position } from '#domain/progress'
 import type { Spread } from '#editor/spread'
 import { sectionAt } from '#editor/loaded-sections'

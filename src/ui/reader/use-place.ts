@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { readingFrom, readingOn } from '#domain/furthest'
+import { readingFrom, readingOn } from '#domain/library/furthest'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import { live, type Live } from '#services/live'

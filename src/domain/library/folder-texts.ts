@@ -46,7 +46,7 @@ const isHidden = (name: string): boolean =>
   /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
 /** Finds the texts in a folder and in the folders in it, up to `limits`. */
-export async function textsIn<F>(
+export async function textsInFolder<F>(
   folder: Pick<FolderEntry<F>, 'entries'>,
   isText: (name: string) => boolean,
   limits: FolderLimits = folderLimits,

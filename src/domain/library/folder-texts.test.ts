@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { folderLimits, textsIn, type FolderEntry } from './folder-texts.ts'
+import { folderLimits, textsInFolder, type FolderEntry } from './folder-texts.ts'
 
 const isText = (name: string) => name.endsWith('.txt')
 const file = (name: string): FolderEntry<string> => ({
@@ -18,7 +18,7 @@ const names = ({ texts }: { readonly texts: readonly { readonly name: string }[]
   texts.map(({ name }) => name)
 
 it('finds the texts of a folder and of those in it, in the order of a reader', async () => {
-  const found = await textsIn(
+  const found = await textsInFolder(
     folder('top', file('第10回.txt'), file('第9回.txt'), folder('附录', file('年表.txt'))),
     isText,
   )
@@ -26,7 +26,7 @@ it('finds the texts of a folder and of those in it, in the order of a reader', a
 })
 
 it('counts hidden files and links, and names files of unknown formats', async () => {
-  const { texts, leftOut } = await textsIn(
+  const { texts, leftOut } = await textsInFolder(
     folder(
       'top',
       file('.DS_Store'),
@@ -50,13 +50,13 @@ it('counts hidden files and links, and names files of unknown formats', async ()
 
 it('goes no deeper and takes no more than its limits, and says so', async () => {
   const deep = folder('1', file('一.txt'), folder('2', file('二.txt'), folder('3', file('三.txt'))))
-  const shallow = await textsIn(deep, isText, { ...folderLimits, depth: 1 })
+  const shallow = await textsInFolder(deep, isText, { ...folderLimits, depth: 1 })
   expect(names(shallow)).toEqual(['一.txt', '二.txt'])
   expect(shallow.leftOut.folders).toBe(1)
-  const few = await textsIn(deep, isText, { ...folderLimits, texts: 2 })
+  const few = await textsInFolder(deep, isText, { ...folderLimits, texts: 2 })
   expect(names(few)).toHaveLength(2)
   expect(few.leftOut.hasMore).toBe(true)
-  const short = await textsIn(deep, isText, { ...folderLimits, entries: 2 })
+  const short = await textsInFolder(deep, isText, { ...folderLimits, entries: 2 })
   expect(short.leftOut.hasMore).toBe(true)
 })
 
@@ -65,7 +65,7 @@ it('goes on when a folder cannot be read', async () => {
     ...folder('closed'),
     entries: () => Promise.reject(new Error('EACCES')),
   }
-  const { texts, leftOut } = await textsIn(folder('top', closed, file('一.txt')), isText)
+  const { texts, leftOut } = await textsInFolder(folder('top', closed, file('一.txt')), isText)
   expect(texts).toHaveLength(1)
   expect(leftOut.folders).toBe(1)
 })
