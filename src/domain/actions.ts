@@ -82,6 +82,7 @@ export const actions = {
   'mark.tag': { keys: 'Mod+Shift+T', menu: 'marks', needs: 'book' },
   'mark.show': { keys: 'Mod+M', mac: 'Mod+J', menu: 'marks', needs: 'book' },
   'mark.next': { needs: 'book' },
+  'mark.move': { menu: 'marks', needs: 'book' },
   'mark.delete': { keys: 'Mod+Shift+M', menu: 'marks', needs: 'book' },
 
   'view.contents': { keys: 'Mod+Shift+O', menu: 'view', needs: 'book' },

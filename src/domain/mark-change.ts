@@ -13,8 +13,12 @@ export type MarkChange =
   | { readonly field: 'note'; readonly from: NoteBody; readonly to: NoteBody }
   | { readonly field: 'tags'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly field: 'kind'; readonly from: KindFields; readonly to: KindFields }
+  | { readonly field: 'range'; readonly from: MarkRange; readonly to: MarkRange }
   /** Making or deleting a mark. */
   | { readonly field: 'presence'; readonly to: 'there' | 'deleted' }
+
+/** Which words a mark covers. */
+export type MarkRange = Pick<Annotation, 'side' | 'index' | 'anchors'>
 
 /** Returns the change that undoes `change`. */
 export function inverseOf(change: MarkChange): MarkChange {
@@ -28,6 +32,8 @@ export function inverseOf(change: MarkChange): MarkChange {
     case 'tags':
       return { ...change, from: change.to, to: change.from }
     case 'kind':
+      return { ...change, from: change.to, to: change.from }
+    case 'range':
       return { ...change, from: change.to, to: change.from }
   }
 }
@@ -58,6 +64,8 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
       const isFrom = isSame(kindFieldsOf(mark), fitting(change.from, mark.note))
       return isFrom ? { ...mark, ...fitting(change.to, mark.note), updatedAt: now } : null
     }
+    case 'range':
+      return isSameRange(mark, change.from) ? { ...mark, ...change.to, updatedAt: now } : null
   }
 }
 
@@ -72,8 +80,14 @@ export function changesNothing(change: MarkChange): boolean {
     case 'tags':
     case 'kind':
       return isSame(change.from, change.to)
+    case 'range':
+      return isSameRange(change.from, change.to)
   }
 }
+
+/** Whether both cover the same words in the same places. */
+const isSameRange = (a: MarkRange, b: MarkRange): boolean =>
+  a.side === b.side && canonicalJson(a.anchors) === canonicalJson(b.anchors)
 
 /** Whether both have the same content. */
 export const isSame = <T extends NoteBody | readonly string[] | KindFields>(a: T, b: T): boolean =>

@@ -29,6 +29,7 @@ export const stepNames = [
   'changeKind',
   'changeState',
   'recategorise',
+  'moveMark',
   'tag',
   'editCategory',
   'describeBook',

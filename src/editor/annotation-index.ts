@@ -121,7 +121,8 @@ export class AnnotationIndex implements MarkSource {
 /** Whether both are drawn in the same place, in the same way and with the same description. */
 const looksAlike = (a: Annotation, b: Annotation) =>
   a === b ||
-  (a.category === b.category &&
+  (a.side === b.side &&
+    a.category === b.category &&
     stateOf(a) === stateOf(b) &&
     a.note.length > 0 === b.note.length > 0 &&
     a.tags.join() === b.tags.join() &&

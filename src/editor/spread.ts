@@ -15,6 +15,7 @@ import type { EditableSection, SectionChange, SectionHost } from './section-host
 import { SectionSteps } from './section-steps.ts'
 import type { SourceLook } from './source-look.ts'
 import { ShownHits } from './spread/hits.ts'
+import { MarkEdges } from './spread/mark-edges.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
 import { SpreadSelection } from './spread/selection.ts'
@@ -67,6 +68,7 @@ export class Spread {
   readonly selection: SpreadSelection
   readonly navigation: Navigation
   readonly marks: SpreadMarks
+  readonly edges: MarkEdges
   readonly hits: ShownHits
   readonly translations: Translations
   readonly #book: BookId
@@ -95,6 +97,10 @@ export class Spread {
     this.selection = new SpreadSelection(sections)
     this.navigation = new Navigation(sections, this.selection, options)
     this.marks = new SpreadMarks(annotations, sections, this.selection)
+    this.edges = new MarkEdges(sections, {
+      source: () => options.language,
+      translation: options.translationLanguage,
+    })
     this.hits = new ShownHits(sections)
     this.#steps = new SectionSteps(sections, {
       book,

@@ -25,7 +25,8 @@ export function wholePairText(
   return end > 0 ? textOf(editor, side, [{ pair, start: 0, end }]) : null
 }
 
-function textOf(
+/** The text of `ranges`, in the order of the pairs; null if there is no range. */
+export function textOf(
   editor: SectionEditor,
   side: Side,
   ranges: ReturnType<typeof selectedRanges>,

@@ -77,6 +77,14 @@ export class SpreadSelection {
     return view ? selectionBox(view) : null
   }
 
+  /** The line with the caret, in CSS pixels of the window; null if its section is not mounted. */
+  line(): { readonly top: number; readonly bottom: number } | null {
+    const view = this.#where && this.editor?.views.get(this.#where.side)
+    if (!view) return null
+    const { top, bottom } = view.coordsAtPos(view.state.selection.head)
+    return { top, bottom }
+  }
+
   /** The pair with the caret, with its translation as it is now; null while there is no caret. */
   pair(): { readonly paragraph: Paragraph; readonly translation: TranslationText } | null {
     const { editor } = this

@@ -74,6 +74,11 @@ export interface Marks extends MarksNow {
   /** Gives the mark the state after its own. Does nothing if its kind has no states. */
   readonly nextState: (id: AnnotationId) => void
   readonly recategorise: (id: AnnotationId, category: CategoryId) => void
+  /**
+   * Gives the mark other words; its note, tags and category stay. `isHeld`: a key is held down, so
+   * this belongs to the step of the move before it.
+   */
+  readonly moveTo: (id: AnnotationId, to: Marked, isHeld?: boolean) => void
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void
   /** Everything written in one note without another act in between is one step of undoing. */
   readonly writeNote: (id: AnnotationId, note: NoteBody) => void

@@ -7,7 +7,14 @@ import {
   type AnnotationKind,
   type KindFields,
 } from '#domain/kinds/index'
-import { changesNothing, inverseOf, isSame, withChange, type MarkChange } from '#domain/mark-change'
+import {
+  changesNothing,
+  inverseOf,
+  isSame,
+  withChange,
+  type MarkChange,
+  type MarkRange,
+} from '#domain/mark-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
@@ -44,6 +51,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
   const changes = new MarkChanges(tools, keep)
   const notes = new NoteSittings(tools, changes)
   const marker = new Marker(tools, changes)
+  const mover = new Mover(tools, changes)
   return {
     ...shown,
     mark: (category, at) => marker.mark(category, at),
@@ -52,6 +60,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     turnMark: (id, kind) => changes.turn(id, kind),
     nextState: id => changes.nextState(id),
     recategorise: (id, category) => marker.recategorise(id, category),
+    moveTo: (id, to, isHeld = false) => mover.move(id, to, isHeld),
     retag: (id, tags) => changes.retag(id, tags),
     writeNote: (id, body) => notes.write(id, body),
     noteOf: id => tools.rows.get(id)?.note ?? [],
@@ -251,6 +260,46 @@ class Marker {
     return row.id
   }
 }
+
+/** One undo step of moving a mark. It grows while a key is held down. */
+interface Move {
+  readonly id: AnnotationId
+  readonly step: Undoable
+  to: MarkRange
+}
+
+/** Moves marks and their edges. */
+class Mover {
+  readonly #tools: MarksTools
+  readonly #changes: MarkChanges
+  #last: Move | null = null
+
+  constructor(tools: MarksTools, changes: MarkChanges) {
+    this.#tools = tools
+    this.#changes = changes
+  }
+
+  move(id: AnnotationId, { side, index, anchors }: Marked, isHeld: boolean): void {
+    const row = this.#tools.rows.get(id)
+    if (!row || anchors.length === 0) return
+    const [from, to] = [rangeOf(row), { side, index, anchors }]
+    const change: MarkChange = { field: 'range', from, to }
+    if (changesNothing(change) || this.#changes.again(id, change) !== 'done') return
+    const last = this.#last
+    if (isHeld && last?.id === id && this.#tools.undo.isGrowing(last.step)) last.to = to
+    else this.#begin({ ...row, ...to }, from, to)
+  }
+
+  #begin(row: Annotation, from: MarkRange, to: MarkRange): void {
+    const change = (): MarkChange => ({ field: 'range', from, to: move.to })
+    const step = this.#changes.stepOf('moveMark', row, change)
+    const move: Move = { id: row.id, step, to }
+    this.#last = move
+    this.#tools.undo.push(step)
+  }
+}
+
+const rangeOf = ({ side, index, anchors }: Annotation): MarkRange => ({ side, index, anchors })
 
 /** One undo step of writing in a note. It grows with every key. */
 interface Sitting {

@@ -9,6 +9,8 @@ export const fixedKeys = {
   turnPage: ['Space'],
   turnBack: ['Shift+Space'],
   newLine: ['Shift+Enter'],
+  markEnd: ['Shift+Right', 'Shift+Left'],
+  markStart: ['Alt+Shift+Right', 'Alt+Shift+Left'],
   leave: ['Escape'],
   details: ['F2'],
   remove: ['Delete'],

@@ -9,7 +9,7 @@ const stepsAlong = {
 /**
  * Moves the focus among the elements that match `selector` in `place`: arrow keys to the next or
  * previous, Home and End to the first and last, and along a block PageUp and PageDown by as many as
- * are visible. Ignores keys pressed with Ctrl, Alt or Cmd.
+ * are visible. Ignores keys pressed with Ctrl, Shift, Alt or Cmd.
  */
 export function useArrowKeys(
   place: RefObject<HTMLElement | null>,
@@ -17,7 +17,8 @@ export function useArrowKeys(
   along: keyof typeof stepsAlong = 'block',
 ): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent, container: HTMLElement) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      return
     const stops = [...container.querySelectorAll<HTMLElement>(selector)]
     const at = stops.findIndex(stop => stop === document.activeElement)
     if (at < 0) return

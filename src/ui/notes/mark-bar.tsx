@@ -25,6 +25,11 @@ interface MarkBarProps {
   readonly place: number
   /** The words of the mark that the bar is about; `null` for a selection. */
   readonly quote: string | null
+  /** The beginning of the mark that can be moved to the selection; `null` if there is none. */
+  readonly movable: string | null
+  readonly onMove: () => void
+  /** Called at each key in the bar; returns whether the key moved an edge of the mark. */
+  readonly onEdgeKey: (event: KeyboardEvent) => boolean
   readonly onMark: (category: Category) => void
   readonly onNote: () => void
   /** The kind of the mark that the bar is about; `null` for a selection. */
@@ -50,7 +55,7 @@ const actionsByOrder = [
  * the selection by itself. It is a landmark, so that screen readers can jump to it.
  */
 export function MarkBar(props: MarkBarProps) {
-  const { at, categories, chosen, onMark, onClose } = props
+  const { at, categories, chosen, onMark, onEdgeKey, onClose } = props
   const { t } = useTranslation()
   const bar = useRef<HTMLDivElement>(null)
   usePlacedBar(bar, at)
@@ -61,13 +66,16 @@ export function MarkBar(props: MarkBarProps) {
         ref={bar}
         role="toolbar"
         aria-label={t('markBar.label')}
+        aria-description={chosen === null ? undefined : t('markBar.edges')}
         data-pane="mark-bar"
         className={styles.bar}
         tabIndex={-1}
         onKeyDown={event => {
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          const { isComposing } = event.nativeEvent
+          if (!isComposing && event.key === 'Escape') onClose()
+          else if (isComposing || !onEdgeKey(event.nativeEvent)) return
+          event.preventDefault()
           event.stopPropagation()
-          onClose()
         }}
         // A press on the bar leaves the selection where it is.
         onMouseDown={event => event.preventDefault()}
@@ -89,7 +97,7 @@ export function MarkBar(props: MarkBarProps) {
 }
 
 function Tools(props: MarkBarProps) {
-  const { chosen, count, place, onNote, onTag, onDelete, onNext } = props
+  const { chosen, count, place, movable, onNote, onTag, onMove, onDelete, onNext } = props
   const { t } = useTranslation()
   return (
     <>
@@ -102,6 +110,11 @@ function Tools(props: MarkBarProps) {
       <button type="button" className={styles.note} data-action="mark.tag" onClick={onTag}>
         {t('markBar.tag')}
       </button>
+      {movable !== null && (
+        <button type="button" className={styles.note} data-action="mark.move" onClick={onMove}>
+          {t('markBar.moveTo', { quote: movable })}
+        </button>
+      )}
       {chosen !== null && (
         <ActionButton
           action="mark.delete"

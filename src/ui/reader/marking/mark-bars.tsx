@@ -1,10 +1,11 @@
 import { useLive } from '../../hooks/use-live.ts'
 import { MarkBar } from '../../notes/mark-bar.tsx'
-import { MarkOutline } from '../../notes/mark-outline.tsx'
 import { beginningOfQuote } from '../../notes/notes-in-order.ts'
 import { TagBar } from '../../notes/tag-bar.tsx'
 import { useServices } from '../../services.ts'
 import type { OpenSpread } from '../use-spread.ts'
+import { edgeStepOf } from './edge-key.ts'
+import { MarkHandles } from './mark-handles.tsx'
 import type { BarState } from './use-mark-bar.ts'
 import type { MarkWork } from './use-mark-work.ts'
 import { useMark } from './use-mark.ts'
@@ -17,6 +18,9 @@ interface MarkBarsProps {
 
 /** How much of a quote the name of a bar says, in characters. */
 const quoteLimit = 20
+
+/** How much of its quote the button that moves a mark says, in characters. */
+const movedLimit = 8
 
 /** The bar for a selection or a mark, and the bar for the tags of a mark, both beside the text. */
 export function MarkBars({ open, work }: MarkBarsProps) {
@@ -31,12 +35,22 @@ export function MarkBars({ open, work }: MarkBarsProps) {
 
 function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarState }) {
   const { spread, marks } = open
-  const { acts, barMark, categories, markBar } = work
+  const { acts, moves, movable, barMark, categories, markBar } = work
   const chosen = useMark(marks, barMark)
   const look = categories.find(({ id }) => id === chosen?.category)
   return (
     <>
-      {look && <MarkOutline lines={bar.lines} colour={look.colour} />}
+      {chosen && look && (
+        <MarkHandles
+          key={chosen.id}
+          mark={chosen}
+          lines={bar.lines}
+          colour={look.colour}
+          isRightToLeft={bar.isRightToLeft}
+          edges={spread.edges}
+          onMove={(to, edge) => moves.drop(chosen, to, edge)}
+        />
+      )}
       <MarkBar
         at={bar.at}
         categories={categories}
@@ -44,6 +58,13 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
         count={bar.marks.length}
         place={bar.chosen + 1}
         quote={chosen ? beginningOfQuote(chosen, quoteLimit) : null}
+        movable={movable && beginningOfQuote(movable, movedLimit)}
+        onMove={acts.move}
+        onEdgeKey={event => {
+          const step = chosen && edgeStepOf(event, bar.isRightToLeft)
+          if (step) moves.step(chosen, step, event.repeat)
+          return step !== null
+        }}
         onMark={category => acts.mark(category, barMark)}
         kind={chosen?.kind ?? null}
         onNote={() => acts.write(barMark)}

@@ -11,3 +11,9 @@ export function markLines(page: HTMLElement, mark: AnnotationId | undefined): re
   const pieces = [...page.querySelectorAll(`[data-mark-id="${CSS.escape(mark)}"]`)]
   return linesOf(pieces.flatMap(piece => [...piece.getClientRects()]))
 }
+
+/** Whether the text of a mark runs from right to left. */
+export function runsLeft(page: HTMLElement, mark: AnnotationId | undefined): boolean {
+  const piece = mark && page.querySelector(`[data-mark-id="${CSS.escape(mark)}"]`)
+  return piece ? getComputedStyle(piece).direction === 'rtl' : false
+}

@@ -21,7 +21,7 @@ export function useKindActs({
   dispatch,
   markBar,
   say,
-}: Omit<MarkActsTools, 'tagBar'> & Pick<MarkActs, 'say'>): KindActs {
+}: Omit<MarkActsTools, 'tagBar' | 'moves' | 'current'> & Pick<MarkActs, 'say'>): KindActs {
   const { spread, marks } = open
   const { preferences } = useServices()
   const sayState = useStateSaid(marks)

@@ -10,6 +10,7 @@ import type { NotesViewEvent } from './notes-view.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
 import { useKindActs, type KindActs } from './use-kind-acts.ts'
 import { useMarkSaid } from './use-mark-said.ts'
+import type { MarkMoves } from './use-mark-moves.ts'
 import type { TagBarControl } from './use-tag-bar.ts'
 
 export interface MarkActsTools {
@@ -17,6 +18,9 @@ export interface MarkActsTools {
   readonly dispatch: Dispatch<NotesViewEvent>
   readonly markBar: Pick<MarkBarControl, 'close'>
   readonly tagBar: Pick<TagBarControl, 'open'>
+  readonly moves: MarkMoves
+  /** The mark that is chosen in the notes. */
+  readonly current: AnnotationId | null
 }
 
 /** What the reader can do to marks in the text. */
@@ -30,14 +34,27 @@ export interface MarkActs extends KindActs {
   readonly write: (mark?: AnnotationId) => void
   /** Opens the bar for the tags of `mark`; without `mark`, of the same as `write`. */
   readonly tag: (mark?: AnnotationId) => void
+  /** Moves a mark at the selection, or the one chosen in the notes, to the selection. */
+  readonly move: () => void
   readonly remove: (mark: Annotation) => void
   readonly say: (
     why:
-      'reader.nothingToMark' | 'reader.nothingToNote' | 'reader.noMarkHere' | 'reader.noStateHere',
+      | 'reader.nothingToMark'
+      | 'reader.nothingToNote'
+      | 'reader.noMarkHere'
+      | 'reader.noStateHere'
+      | 'reader.noWordsForMark',
   ) => void
 }
 
-export function useMarkActs({ open, dispatch, markBar, tagBar }: MarkActsTools): MarkActs {
+export function useMarkActs({
+  open,
+  dispatch,
+  markBar,
+  tagBar,
+  moves,
+  current,
+}: MarkActsTools): MarkActs {
   const { spread, marks } = open
   const { preferences } = useServices()
   const toasts = useToasts()
@@ -58,6 +75,15 @@ export function useMarkActs({ open, dispatch, markBar, tagBar }: MarkActsTools):
       if (!marked) return say('reader.nothingToMark')
       dispatch({ type: 'worked', id: marked })
       markBar.close()
+      spread.selection.collapse()
+      spread.selection.focus()
+    },
+    move() {
+      const mark = moves.movable(current)
+      markBar.close()
+      if (!mark) return say('reader.noWordsForMark')
+      moves.toSelection(mark)
+      dispatch({ type: 'worked', id: mark.id })
       spread.selection.collapse()
       spread.selection.focus()
     },

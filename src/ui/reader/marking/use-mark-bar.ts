@@ -2,13 +2,15 @@ import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { WindowBox, Shown } from '../../notes/place-bar.ts'
-import { markLines } from './mark-lines.ts'
+import { markLines, runsLeft } from './mark-lines.ts'
 
 /** What the bar is about: a selection to mark, or one of the marks that are there. */
 export interface BarState {
   readonly at: Shown
   /** Where the chosen mark is drawn, line by line; empty for a selection. */
   readonly lines: readonly WindowBox[]
+  /** Whether the text of the chosen mark runs from right to left. */
+  readonly isRightToLeft: boolean
   /** Marks under the pointer or the caret, shortest first; empty for a selection. */
   readonly marks: readonly AnnotationId[]
   /** The index of the chosen mark in `marks`. */
@@ -19,8 +21,12 @@ export interface MarkBarControl {
   readonly bar: BarState | null
   /** Opens the bar at the selection or the marks at the caret; returns whether there is either. */
   readonly open: () => boolean
+  /** Opens the bar at the marks at the caret or in the selection; returns whether there are any. */
+  readonly openMarks: () => boolean
   /** Goes to the next of several overlapping marks. */
   readonly next: () => void
+  /** To be called when the marks in the text have changed. */
+  readonly redraw: () => void
   readonly close: () => void
   /**
    * Closes the bar because the reader said so: it stays closed until something else is selected.
@@ -46,10 +52,12 @@ export function useMarkBar(
   }, [watch, scroller])
 
   const open = useCallback(() => watch.open(scroller.current), [watch, scroller])
+  const openMarks = useCallback(() => watch.openMarks(scroller.current), [watch, scroller])
+  const redraw = useCallback(() => watch.redraw(scroller.current), [watch, scroller])
   const next = useCallback(() => watch.next(scroller.current), [watch, scroller])
   const close = useCallback(() => watch.close(), [watch])
   const dismiss = useCallback(() => watch.dismiss(), [watch])
-  return { bar, open, next, close, dismiss }
+  return { bar, open, openMarks, next, redraw, close, dismiss }
 }
 
 /** The bar's state, and the events of the text that change it. */
@@ -65,6 +73,8 @@ class BarWatch {
   /** Whether the selection was made by mouse. */
   #isByMouse = false
   #isPressed = false
+  /** What the bar was about when the text was pressed. */
+  #before: BarState | null = null
   /** The selection for which the reader has closed the bar; `null` for none. */
   #unwanted: string | null = null
 
@@ -100,12 +110,18 @@ class BarWatch {
     return found !== null
   }
 
+  openMarks(page: HTMLElement | null): boolean {
+    const found = page && forMarks(this.#spread, page)
+    this.#set(found)
+    return found !== null
+  }
+
   next(page: HTMLElement | null): void {
-    const bar = this.#bar
-    if (!bar || !page) return
-    const chosen = (bar.chosen + 1) % bar.marks.length
-    const lines = markLines(page, bar.marks[chosen])
-    this.#set({ ...bar, chosen, lines, at: lines[0] ?? bar.at })
+    if (this.#bar && page) this.#set(moved(nextOf(this.#bar), this.#spread, page))
+  }
+
+  redraw(page: HTMLElement | null): void {
+    if (this.#bar && page) this.#set(moved(this.#bar, this.#spread, page))
   }
 
   close(): void {
@@ -138,7 +154,11 @@ class BarWatch {
   #look(page: HTMLElement): void {
     const now = this.#atSelection() ?? (this.#isOnMark ? forMarks(this.#spread, page) : null)
     // Looking at the same marks again must not undo the choice among them.
-    if (!(this.#bar && now && isOnSame(this.#bar, now))) this.#set(now)
+    if (this.#bar && now && isOnSame(this.#bar, now)) return
+    // Another press on the same marks goes outwards.
+    const isAgain = this.#before && now && isOnSame(this.#before, now)
+    this.#set(isAgain ? moved(nextOf(this.#before ?? now), this.#spread, page) : now)
+    this.#before = null
   }
 
   #selectionChanged(page: HTMLElement): void {
@@ -155,6 +175,7 @@ class BarWatch {
     this.#isPressed = true
     this.#isByMouse = true
     this.#unwanted = null
+    this.#before = this.#bar
     this.close()
   }
 
@@ -169,8 +190,9 @@ class BarWatch {
 
   #released({ target }: PointerEvent, page: HTMLElement): void {
     this.#isPressed = false
-    // A press on the bar is about the marks that it is already at.
-    if (target instanceof Element && target.closest('[data-pane="mark-bar"]')) return
+    // A press on the bar or on an edge is about the marks that the bar is already at.
+    const own = '[data-pane="mark-bar"], [data-mark-edge]'
+    if (target instanceof Element && target.closest(own)) return
     this.#isOnMark = target instanceof Element && target.closest('[data-mark-id]') !== null
     requestAnimationFrame(() => requestAnimationFrame(() => this.#look(page)))
   }
@@ -191,24 +213,47 @@ function selectionOf(spread: Spread): string | null {
 
 function forSelection(spread: Spread): BarState | null {
   const at = spread.selection.text() && spread.selection.box()
-  return at ? { at, lines: [], marks: [], chosen: 0 } : null
+  return at ? { at, lines: [], isRightToLeft: false, marks: [], chosen: 0 } : null
 }
 
 function forMarks(spread: Spread, page: HTMLElement): BarState | null {
   const marks = spread.marks.atSelection()
-  const lines = markLines(page, marks[0])
-  const [at] = lines
-  return at ? { at, lines, marks, chosen: 0 } : null
+  return marks.length > 0 ? atMark({ marks, chosen: 0 }, spread, page) : null
 }
+
+/** Returns the bar at its chosen mark; `null` if that is not drawn. */
+function atMark(
+  { marks, chosen }: Pick<BarState, 'marks' | 'chosen'>,
+  spread: Spread,
+  page: HTMLElement,
+): BarState | null {
+  const lines = markLines(page, marks[chosen])
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (!first || !last) return null
+  const line = spread.selection.line() ?? first
+  const at = {
+    left: Math.min(...lines.map(({ left }) => left)),
+    right: Math.max(...lines.map(({ right }) => right)),
+    top: first.top,
+    bottom: last.bottom,
+    line,
+  }
+  return { at, lines, isRightToLeft: runsLeft(page, marks[chosen]), marks, chosen }
+}
+
+const nextOf = (bar: BarState): BarState => ({
+  ...bar,
+  chosen: (bar.chosen + 1) % bar.marks.length,
+})
 
 const isOnSame = (one: BarState, other: BarState) =>
   one.marks.length > 0 && one.marks.join() === other.marks.join()
 
 function moved(bar: BarState, spread: Spread, page: HTMLElement): BarState | null {
-  const lines = markLines(page, bar.marks[bar.chosen])
-  const at = bar.marks.length > 0 ? lines[0] : spread.selection.box()
+  const box = bar.marks.length > 0 ? null : spread.selection.box()
+  const now = box ? { ...bar, at: box } : atMark(bar, spread, page)
   const { top, bottom } = page.getBoundingClientRect()
-  return at && at.bottom > top && at.top < bottom ? { ...bar, at, lines } : null
+  return now && now.at.bottom > top && now.at.top < bottom ? now : null
 }
 
 /** Returns where the first line of a mark is drawn; `null` if it is not drawn. */

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
-import { useReducer, type RefObject } from 'react'
+import { useEffect, useReducer, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
@@ -10,6 +10,7 @@ import type { OpenSpread } from '../use-spread.ts'
 import { notesViewAfter, untouchedNotes } from './notes-view.ts'
 import { useMarkActs } from './use-mark-acts.ts'
 import { useMarkBar } from './use-mark-bar.ts'
+import { useMarkMoves } from './use-mark-moves.ts'
 import { useTagBar } from './use-tag-bar.ts'
 
 export type MarkWork = ReturnType<typeof useMarkWork>
@@ -27,7 +28,10 @@ export function useMarkWork(
   const [view, dispatch] = useReducer(notesViewAfter, untouchedNotes)
   const markBar = useMarkBar(spread, scroller)
   const tagBar = useTagBar(scroller)
-  const acts = useMarkActs({ open, dispatch, markBar, tagBar })
+  const moves = useMarkMoves(open)
+  const acts = useMarkActs({ open, dispatch, markBar, tagBar, moves, current: view.current })
+  const { redraw } = markBar
+  useEffect(() => marks.follow(() => redraw()), [marks, redraw])
   const barMark = markBar.bar?.marks[markBar.bar.chosen]
   useUndonePlace({
     book: book.id,
@@ -54,7 +58,11 @@ export function useMarkWork(
       if (flushSync(markBar.open)) focusBar()
       else acts.say('reader.noMarkHere')
     },
+    'mark.move': acts.move,
     'mark.delete': () => {
+      // Nobody deletes one of several marks before it is outlined.
+      if (!barMark && spread.marks.atSelection().length > 1 && flushSync(markBar.openMarks))
+        return focusBar('[data-action="mark.delete"]')
       const id: AnnotationId | undefined = barMark ?? spread.marks.atSelection()[0]
       const mark = id && marks.get(id)
       markBar.close()
@@ -62,7 +70,10 @@ export function useMarkWork(
       else acts.say('reader.noMarkHere')
     },
   })
-  return { view, dispatch, categories, markBar, tagBar, acts, barMark }
+  const isSelection = markBar.bar !== null && barMark === undefined
+  const movable = isSelection ? moves.movable(view.current) : null
+  return { view, dispatch, categories, markBar, tagBar, acts, moves, movable, barMark }
 }
 
-const focusBar = () => document.querySelector<HTMLElement>('[data-pane="mark-bar"] button')?.focus()
+const focusBar = (button = 'button') =>
+  document.querySelector<HTMLElement>(`[data-pane="mark-bar"] ${button}`)?.focus()

@@ -1,0 +1,78 @@
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId } from '#domain/ids'
+import type { SelectedText } from '#editor/queries/selected-text'
+import type { EdgeStep, MarkEdge } from '#editor/spread/mark-edges'
+import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { useSay } from '../../spoken/spoken-region.tsx'
+import type { OpenSpread } from '../use-spread.ts'
+
+/** How many characters at a moved edge are said. */
+const saidLimit = 12
+
+/** How the reader gives a mark other words. */
+export interface MarkMoves {
+  /** Moves an edge by a key; `isHeld` if the key is held down. */
+  readonly step: (mark: Annotation, step: EdgeStep, isHeld: boolean) => void
+  /** Gives a mark the words that one of its edges was dragged to. */
+  readonly drop: (mark: Annotation, to: SelectedText, edge: MarkEdge) => void
+  /**
+   * Returns the mark that would move to the selection: a mark there, `current` first; or else
+   * `current`. Returns `null` if there is neither or nothing is selected.
+   */
+  readonly movable: (current: AnnotationId | null) => Annotation | null
+  /** Moves a mark to the selection. */
+  readonly toSelection: (mark: Annotation) => void
+}
+
+export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'marks'>): MarkMoves {
+  const say = useSay()
+
+  function move(mark: Annotation, to: SelectedText, edge: MarkEdge, isHeld = false) {
+    marks.moveTo(mark.id, to, isHeld)
+    const anchors = marks.get(mark.id)?.anchors ?? []
+    const words = (edge === 'start' ? anchors[0] : anchors.at(-1))?.quote.exact ?? ''
+    if (edge === 'start')
+      say('deed', t =>
+        t('spoken.markBegins', { words: Array.from(words).slice(0, saidLimit).join('') }),
+      )
+    else
+      say('deed', t =>
+        t('spoken.markEnds', { words: Array.from(words).slice(-saidLimit).join('') }),
+      )
+  }
+
+  return {
+    step(mark, step, isHeld) {
+      const to = spread.edges.stepped(mark, step)
+      if (to && !isWhere(mark, to)) move(mark, to, step.edge, isHeld)
+      else say('deed', t => t('spoken.markStops'))
+    },
+    drop: (mark, to, edge) => move(mark, to, edge),
+    movable(current) {
+      const selected = spread.selection.text()
+      if (!selected) return null
+      const here = spread.marks.atSelection()
+      const id = current && here.includes(current) ? current : (here[0] ?? current)
+      const mark = id && marks.get(id)
+      return mark && !isWhere(mark, selected) ? mark : null
+    },
+    toSelection(mark) {
+      const selected = spread.selection.text()
+      if (!selected) return
+      marks.moveTo(mark.id, selected)
+      say('deed', t => {
+        const now = marks.get(mark.id)
+        return now ? t('spoken.markMoved', { quote: beginningOfQuote(now, saidLimit) }) : ''
+      })
+    },
+  }
+}
+
+/** Whether a mark already covers exactly these words. */
+const isWhere = ({ side, anchors }: Annotation, to: SelectedText): boolean =>
+  side === to.side &&
+  anchors.length === to.anchors.length &&
+  anchors.every(({ paragraphId, start, end }, i) => {
+    const other = to.anchors[i]
+    return other?.paragraphId === paragraphId && other.start === start && other.end === end
+  })
