@@ -1,4 +1,4 @@
-/** Places where the edge of a range may stand: between two characters as a reader sees them. */
+/** Where the edge of a range may be: between two characters as a reader sees them. */
 import { knownTag } from './language-tag.ts'
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

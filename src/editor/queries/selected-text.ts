@@ -13,7 +13,7 @@ export interface SelectedText {
 
 /** The selected text on `side`; null if nothing is selected. */
 export const selectedText = (editor: SectionEditor, side: Side): SelectedText | null =>
-  textOf(editor, side, selectedRanges(editor.state(side)))
+  rangesText(editor, side, selectedRanges(editor.state(side)))
 
 /** The whole text of a pair on `side`; null if it is empty. */
 export function wholePairText(
@@ -22,11 +22,11 @@ export function wholePairText(
   pair: number,
 ): SelectedText | null {
   const end = editor.text(side, pair).length
-  return end > 0 ? textOf(editor, side, [{ pair, start: 0, end }]) : null
+  return end > 0 ? rangesText(editor, side, [{ pair, start: 0, end }]) : null
 }
 
 /** The text of `ranges`, in the order of the pairs; null if there is no range. */
-export function textOf(
+export function rangesText(
   editor: SectionEditor,
   side: Side,
   ranges: ReturnType<typeof selectedRanges>,

@@ -5,7 +5,7 @@ import { linesOf } from '../mark-shapes/lines.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { placeOf, positionOf, type Place } from '../pairs.ts'
 import { marksOfPair } from '../plugins/marks.ts'
-import { textOf, type Box, type SelectedText } from '../queries/selected-text.ts'
+import { rangesText, type Box, type SelectedText } from '../queries/selected-text.ts'
 import type { SectionEditor } from '../section-editor.ts'
 
 /** The two edges of a mark. */
@@ -46,8 +46,8 @@ export class MarkEdges {
   }
 
   /**
-   * Returns the words of `mark` with an edge at the character nearest to a point of the window; null
-   * if its section is not mounted.
+   * Returns the words of `mark` with an edge at the character nearest to a point of the window;
+   * null if its section is not mounted.
    */
   draggedTo(
     mark: Annotation,
@@ -163,7 +163,7 @@ function moved(mark: Annotation, part: Part, edge: MarkEdge, to: Place): Selecte
     const last = pair === range.end.pair ? range.end.offset : length
     if (first < last) ranges.push({ pair, start: first, end: last })
   }
-  const here = textOf(editor, side, ranges)
+  const here = rangesText(editor, side, ranges)
   if (!here) return null
   return edge === 'end' && others.length > 0
     ? { side, index: mark.index, anchors: [...others, ...here.anchors] }

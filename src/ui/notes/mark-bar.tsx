@@ -3,7 +3,7 @@ import type { ActionName } from '#domain/actions'
 import type { CategoryId } from '#domain/ids'
 import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domain/kinds/index'
 import { Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { ActionButton } from '../parts/action-button.tsx'
@@ -58,6 +58,7 @@ export function MarkBar(props: MarkBarProps) {
   const { at, categories, chosen, onMark, onEdgeKey, onClose } = props
   const { t } = useTranslation()
   const bar = useRef<HTMLDivElement>(null)
+  const edgeKeys = useId()
   usePlacedBar(bar, at)
   useArrowKeys(bar, 'button', 'inline')
   return (
@@ -66,7 +67,7 @@ export function MarkBar(props: MarkBarProps) {
         ref={bar}
         role="toolbar"
         aria-label={t('markBar.label')}
-        aria-description={chosen === null ? undefined : t('markBar.edges')}
+        aria-describedby={chosen === null ? undefined : edgeKeys}
         data-pane="mark-bar"
         className={styles.bar}
         tabIndex={-1}
@@ -91,6 +92,9 @@ export function MarkBar(props: MarkBarProps) {
         ))}
         <Tools {...props} />
       </div>
+      <span id={edgeKeys} hidden>
+        {t('markBar.edges')}
+      </span>
       <ChosenMark {...props} />
     </section>
   )

@@ -50,7 +50,7 @@ export function MarkHandles(props: MarkHandlesProps) {
 interface HandleProps {
   readonly edge: MarkEdge
   readonly line: WindowBox
-  /** The side of the line where the handle stands. */
+  /** The side of the line where the handle is. */
   readonly at: 'left' | 'right'
   readonly colour: MarkColour
   /** Called with the point of the text that the edge is dragged to. */

@@ -1,0 +1,176 @@
+/** The edges of marks are moved by mouse and by keyboard, and marks are moved to a selection. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+import { paragraphs } from '../../support/white-paper.ts'
+
+const opened = openedWhitePaper()
+const bar = () => opened.page.locator('[data-pane="mark-bar"]')
+const words = (index: number, from: number, to: number) =>
+  paragraphs[index]?.text.slice(from, to) ?? ''
+
+/** The marked words of a paragraph, in the order of the text. */
+const marked = (side: 'source' | 'translation', index: number) =>
+  opened.reader
+    .paragraph(side, index)
+    .locator('[data-mark-id]')
+    .evaluateAll(all => all.map(({ textContent }) => textContent).join(''))
+
+const place = (index: number, offset: number) => ({ side: 'source' as const, index, offset })
+
+async function mark(index: number, from: number, to: number) {
+  await opened.reader.select(place(index, from), place(index, to))
+  await opened.reader.press('Alt+1')
+  await expect.poll(() => marked('source', index)).toBe(words(index, from, to))
+}
+
+/** Where the character at `offset` of the source begins, in the middle of its line. */
+async function pointAt(index: number, offset: number) {
+  const paragraph = opened.reader.paragraph('source', index)
+  return paragraph.evaluate((element, at) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let rest = at
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0
+      if (rest < length) {
+        const range = document.createRange()
+        range.setStart(node, rest)
+        range.setEnd(node, rest + 1)
+        const { left, top, bottom } = range.getBoundingClientRect()
+        return { x: left, y: (top + bottom) / 2 }
+      }
+      rest -= length
+    }
+    throw new Error(`no character ${at}`)
+  }, offset)
+}
+
+async function drag(edge: 'start' | 'end', to: { readonly x: number; readonly y: number }) {
+  const { mouse } = opened.page
+  const box = await opened.page.locator(`[data-mark-edge="${edge}"]`).boundingBox()
+  if (!box) throw new Error('no handle')
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
+  // The edge is where the mark is, not in the middle of its handle.
+  const by = edge === 'start' ? box.width / 2 : -box.width / 2
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await mouse.move(x, y)
+  await mouse.down()
+  await mouse.move((x + to.x) / 2, (y + to.y) / 2, { steps: 3 })
+  await mouse.move(to.x - by, to.y, { steps: 3 })
+  await mouse.up()
+}
+
+test('the edges of a mark are dragged by mouse, each drag is undone by one step, and the note stays', async () => {
+  const { reader, page } = opened
+  await mark(1, 4, 8)
+  await reader.caretAt('source', 1, 6)
+  await bar().locator('[data-action="note.create"]').click()
+  await page.keyboard.type('why')
+  await reader.press('Control+Enter', 'Control+Shift+N')
+  await reader.caretAt('source', 1, 6)
+  await drag('end', await pointAt(1, 12))
+  await expect.poll(() => marked('source', 1)).toBe(words(1, 4, 12))
+  await drag('start', await pointAt(1, 2))
+  await expect.poll(() => marked('source', 1)).toBe(words(1, 2, 12))
+  await expect(page.locator('[data-chosen-mark]')).toHaveCount(1)
+  await reader.press('Escape', 'Control+Z')
+  await expect.poll(() => marked('source', 1)).toBe(words(1, 4, 12))
+  await reader.press('Control+Z')
+  await expect.poll(() => marked('source', 1)).toBe(words(1, 4, 8))
+  await reader.press('Control+Shift+Z')
+  await expect.poll(() => marked('source', 1)).toBe(words(1, 4, 12))
+  await reader.caretAt('source', 1, 6)
+  await drag('end', await pointAt(2, 3))
+  await expect.poll(() => marked('source', 2)).toBe(words(2, 0, 3))
+  await reader.saved()
+  await opened.again()
+  await expect.poll(() => marked('source', 1)).toBe(paragraphs[1]?.text.slice(4))
+  await expect.poll(() => marked('source', 2)).toBe(words(2, 0, 3))
+  await opened.reader.press('Control+Shift+N')
+  await expect(opened.page.locator('[data-annotation-id]')).toContainText(['why'])
+  await opened.reader.press('Control+Shift+N')
+})
+
+test('Shift and arrow keys in the mark bar move the edges, and what they did is said', async () => {
+  const { reader, page } = opened
+  await mark(4, 4, 8)
+  await reader.caretAt('source', 4, 6)
+  await reader.press('Control+M', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowLeft')
+  await expect.poll(() => marked('source', 4)).toBe(words(4, 4, 9))
+  await expect(bar().locator('button').first()).toBeFocused()
+  await expect(page.locator('[data-said]')).toContainText(`ends with “${words(4, 4, 9)}”`)
+  await reader.press('Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowLeft')
+  await expect.poll(() => marked('source', 4)).toBe(words(4, 2, 9))
+  await expect(page.locator('[data-said]')).toContainText('begins with')
+  await reader.press('Escape')
+  expect((await reader.caret())?.side).toBe('source')
+  for (const [from, to] of [
+    [3, 9],
+    [4, 9],
+    [4, 10],
+    [4, 9],
+    [4, 8],
+  ] as const) {
+    await reader.press('Control+Z')
+    await expect.poll(() => marked('source', 4)).toBe(words(4, from, to))
+  }
+})
+
+test('a mark in a translation is moved where the words are now, by character and by word', async () => {
+  const { reader, page } = opened
+  await reader.type(6, 'one two three')
+  await reader.press('Home', ...Array<string>(3).fill('Shift+ArrowRight'), 'Alt+2')
+  await expect.poll(() => marked('translation', 6)).toBe('one')
+  await reader.press('Home')
+  await page.keyboard.type('zero ')
+  await reader.press('ArrowRight', 'Control+M', 'Control+Shift+ArrowRight')
+  await expect.poll(() => marked('translation', 6)).toBe('one two')
+  await reader.press('Escape', 'Control+Z')
+  await expect.poll(() => marked('translation', 6)).toBe('one')
+  expect(await reader.translation(6)).toBe('zero one two three')
+})
+
+test('a mark with its note moves to the selection, from the bar and from the menu’s action', async () => {
+  const { reader } = opened
+  await mark(8, 4, 8)
+  await reader.select(place(8, 2), place(8, 12))
+  await bar().locator('[data-action="mark.move"]').click()
+  await expect.poll(() => marked('source', 8)).toBe(words(8, 2, 12))
+  await expect(bar()).toBeHidden()
+  await reader.press('Control+Z')
+  await expect.poll(() => marked('source', 8)).toBe(words(8, 4, 8))
+})
+
+test('another click on overlapping marks takes the next outward', async () => {
+  const { reader } = opened
+  await mark(12, 4, 14)
+  await reader.select(place(12, 6), place(12, 10))
+  await reader.press('Alt+2')
+  const next = bar().locator('[data-action="mark.next"]')
+  // Three presses on one point would select the paragraph.
+  for (const [offset, label] of [
+    [7, '1 of 2'],
+    [8, '2 of 2'],
+    [9, '1 of 2'],
+  ] as const) {
+    await reader.caretAt('source', 12, offset)
+    await expect(next).toHaveText(label)
+  }
+  await reader.press('Escape')
+})
+
+test('the delete key outlines one of several marks before it deletes', async () => {
+  const { reader, page } = opened
+  const count = () =>
+    reader
+      .paragraph('source', 12)
+      .locator('[data-mark-id]')
+      .evaluateAll(all => new Set(all.map(it => it.getAttribute('data-mark-id'))).size)
+  await reader.caretAt('source', 12, 8)
+  await reader.press('Escape', 'Control+Shift+M')
+  await expect(bar().locator('[data-action="mark.delete"]')).toBeFocused()
+  await expect(page.locator('[data-chosen-mark]')).toHaveCount(1)
+  await expect.poll(count).toBe(2)
+  await reader.press('Control+Shift+M')
+  await expect(bar()).toBeHidden()
+  await expect.poll(count).toBe(1)
+})
