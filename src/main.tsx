@@ -12,11 +12,13 @@ import type { Started, StartFailure } from '#services/keeping/start'
 import { packingInWorker } from '#services/restoring/packing-in-worker'
 import { comparingInWorker } from '#services/restoring/comparing-in-worker'
 import { searchEngineInWorker } from '#services/searching/search-in-worker'
+import { spellingInWorker } from '#services/spelling/spelling-in-worker'
 import { createServices, type Services } from '#services/services'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createImportWorker } from './import-worker.ts'
 import { createSearchWorker } from './search-worker.ts'
+import { createSpellingWorker } from './spelling-worker.ts'
 import { App } from './ui/app.tsx'
 import { restartUnseen } from './ui/restart-unseen.ts'
 import { StartFault } from './ui/start-fault.tsx'
@@ -29,6 +31,7 @@ const importing = importingInWorker(createImportWorker)
 const packing = packingInWorker(createImportWorker)
 const comparing = comparingInWorker(createImportWorker)
 const searchEngine = searchEngineInWorker(createSearchWorker)
+const spellingEngine = spellingInWorker(createSpellingWorker)
 
 const restart = () => location.reload()
 const restartIfUnseen = restartUnseen(restart)
@@ -50,6 +53,7 @@ async function open(
     packing,
     comparing,
     searchEngine,
+    spellingEngine,
     restart,
     restartUnseen: restartIfUnseen,
   }

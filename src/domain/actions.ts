@@ -63,6 +63,10 @@ export const actions = {
   'find.replace': { keys: 'Mod+H', mac: 'Mod+Alt+F', menu: 'edit', needs: 'book' },
   'find.library': { keys: 'Mod+K Mod+Shift+F', menu: 'edit' },
 
+  'spelling.next': { keys: 'F7', menu: 'edit', group: true, needs: 'book' },
+  'spelling.add': { menu: 'edit', needs: 'book' },
+  'spelling.ignore': { menu: 'edit', needs: 'book' },
+
   'pair.next': { keys: 'Mod+Down', menu: 'translation', needs: 'book' },
   'pair.previous': { keys: 'Mod+Up', menu: 'translation', needs: 'book' },
   'pair.nextUntranslated': { keys: 'Alt+Down', menu: 'translation', needs: 'book' },
@@ -138,6 +142,7 @@ export const actions = {
   'note.tag': {},
   'tag.show': {},
   'tag.remove': {},
+  'spelling.remove': {},
   'shortcut.change': {},
   'shortcut.take': {},
   'shortcut.remove': {},

@@ -28,6 +28,10 @@ export interface Settings {
   readonly translationLanguage: string
   /** Whether typed quotation marks and dashes become those of the translation's language. */
   readonly typography: boolean
+  /** Whether words that are in no dictionary are underlined. */
+  readonly spelling: boolean
+  /** The reader's own words, in the form of `writeWords`. */
+  readonly personalWords: string
   readonly sides: 'both' | 'source' | 'translation'
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
@@ -67,6 +71,8 @@ export const defaultSettings: Settings = {
   paragraphs: 'spaced',
   translationLanguage: 'en',
   typography: true,
+  spelling: true,
+  personalWords: '',
   sides: 'both',
   contentsOpen: false,
   notesOpen: false,

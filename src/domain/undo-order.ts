@@ -15,6 +15,8 @@ export const stepNames = [
   'typing',
   'paste',
   'format',
+  'correctWord',
+  'learnWord',
   'state',
   'clear',
   'move',

@@ -47,6 +47,7 @@ describe.each([
     shown.host.append(place)
     const note = openNoteEditor(place, [plain(long)], {
       typography: () => null,
+      speller: null,
       label: 'note',
       language: 'zh-Hans',
       onChange() {},

@@ -65,6 +65,7 @@ it('a note has the direction of each of its paragraphs', async () => {
   document.body.append(place)
   const note = openNoteEditor(place, [], {
     typography: () => null,
+    speller: null,
     label: 'note',
     language: 'he',
     onChange: () => {},

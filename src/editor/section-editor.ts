@@ -53,6 +53,7 @@ export class SectionEditor {
           next: () => host.next(section, this.caret('translation').pair),
           hint: host.hint,
           typography: host.typography,
+          speller: host.speller,
         },
         known?.steps,
       ),

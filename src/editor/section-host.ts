@@ -9,6 +9,7 @@ import type { NoteLink } from './notes/note-link.ts'
 import type { Place } from './pairs.ts'
 import type { ShownHit } from './plugins/hits.ts'
 import type { NoteWords } from './plugins/note-links.ts'
+import type { Speller } from './plugins/spelling.ts'
 import type { MarkSource } from './section-marks.ts'
 import type { SourceLook } from './source-look.ts'
 
@@ -36,6 +37,7 @@ export interface SectionHost {
   readonly translationLanguage: () => string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null
+  readonly speller: Speller | null
   readonly label: (section: Section, side: Side) => string
   readonly hint: () => string
   readonly noteWords: () => NoteWords

@@ -10,6 +10,7 @@ import type { UndoOrder } from '#domain/undo-order'
 import { AnnotationIndex } from './annotation-index.ts'
 import { LoadedSections } from './loaded-sections.ts'
 import type { NoteWords } from './plugins/note-links.ts'
+import type { Speller } from './plugins/spelling.ts'
 import { undoKey } from './plugins/typography.ts'
 import type { EditableSection, SectionChange, SectionHost } from './section-host.ts'
 import { SectionSteps } from './section-steps.ts'
@@ -19,6 +20,7 @@ import { MarkEdges } from './spread/mark-edges.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
 import { SpreadSelection } from './spread/selection.ts'
+import { SpreadSpelling } from './spread/spelling.ts'
 import { Translations } from './spread/translations.ts'
 
 export interface SpreadOptions {
@@ -34,6 +36,8 @@ export interface SpreadOptions {
   readonly translationLanguage: () => string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null
+  /** Checks the words of translations; null for no check. */
+  readonly speller: Speller | null
   /** Returns the side that is visible if `side` is hidden. */
   readonly shown: (side: Side) => Side
   /** The accessible name of one column of a section. */
@@ -71,6 +75,7 @@ export class Spread {
   readonly edges: MarkEdges
   readonly hits: ShownHits
   readonly translations: Translations
+  readonly spelling: SpreadSpelling
   readonly #book: BookId
   readonly #order: UndoOrder
   readonly #sections: LoadedSections
@@ -116,6 +121,12 @@ export class Spread {
       marks: this.marks,
       changed: options.changed,
     })
+    this.spelling = new SpreadSpelling({
+      sections,
+      selection: this.selection,
+      navigation: this.navigation,
+      speller: options.speller,
+    })
     this.#stop = order.beforeUndo(() => this.#undoKey())
   }
 
@@ -129,6 +140,7 @@ export class Spread {
       sourceLook: options.sourceLook,
       translationLanguage: options.translationLanguage,
       typography: options.typography,
+      speller: options.speller,
       label: (section, side) => options.label(side, section),
       hint: options.hint,
       noteWords: options.noteWords,

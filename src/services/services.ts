@@ -33,6 +33,8 @@ import type { SearchEngine } from './searching/search-engine.ts'
 import { createSearching, type Searching } from './searching/searching.ts'
 import type { StoredSection } from './reading/stored-section.ts'
 import { createTallies } from './reading/tallies.ts'
+import { createSpelling, noDictionaries, type Spelling } from './spelling/spelling.ts'
+import type { SpellingEngine } from './spelling/spelling-in-worker.ts'
 import { createTexts } from './saving/texts.ts'
 import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
@@ -55,6 +57,7 @@ export interface Services {
   readonly searching: Searching
   readonly names: Names
   readonly undoing: Undoing
+  readonly spelling: Spelling
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -69,6 +72,7 @@ export interface ServiceTools {
   readonly packing: Packing
   readonly comparing?: Comparing
   readonly searchEngine: SearchEngine
+  readonly spellingEngine?: SpellingEngine
   /** The result of the start of the library. */
   readonly started: {
     readonly seq: number
@@ -151,6 +155,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     history: createHistory(shared),
     searching: createSearching({ ...shared, engine: given.searchEngine, present }),
     names: createNames(),
+    spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
     undoing,
   }
 }

@@ -8,6 +8,7 @@ import {
   type Setting,
   type Settings,
 } from '#domain/settings'
+import { longestPersonalWords } from '#domain/text/personal-words'
 import * as v from 'valibot'
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
@@ -36,6 +37,8 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   paragraphs: v.picklist(paragraphLooks),
   translationLanguage: languageTag,
   typography: v.boolean(),
+  spelling: v.boolean(),
+  personalWords: v.pipe(v.string(), v.maxLength(longestPersonalWords)),
   sides: v.picklist(['both', 'source', 'translation']),
   contentsOpen: v.boolean(),
   notesOpen: v.boolean(),

@@ -11,7 +11,11 @@ const policy = new Map(
 it.each([
   ['connections to anywhere', 'connect-src', "'none'"],
   ['no trusted types', 'require-trusted-types-for', "'script'"],
-  ['types of anybody', 'trusted-types', 'ProseMirrorClipboard import-worker search-worker'],
+  [
+    'types of anybody',
+    'trusted-types',
+    'ProseMirrorClipboard import-worker search-worker spelling-worker',
+  ],
   ['anything not named', 'default-src', "'none'"],
   ['scripts from elsewhere or in the page', 'script-src', "'self'"],
   ['styles from elsewhere or in the page', 'style-src', "'self'"],

@@ -54,6 +54,11 @@ const owners = [
     instead: 'services/chinese-variants knows which characters are ways of writing one another',
   },
   {
+    packages: /^nspell$|dictionary-en/,
+    layers: ['src/services'],
+    instead: 'words are checked in the worker of src/services/spelling',
+  },
+  {
     // Pure, like all of domain: it touches no DOM, no Node and no state outside its arguments.
     packages: /^diff$/,
     layers: ['src/domain'],

@@ -13,6 +13,7 @@ import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
 import { marks } from '../plugins/marks.ts'
 import { pairLock } from '../plugins/pair-lock.ts'
 import { pieces } from '../plugins/pieces.ts'
+import { spelling, type Speller } from '../plugins/spelling.ts'
 import { states } from '../plugins/states.ts'
 import { typography } from '../plugins/typography.ts'
 import { undoHistory } from '../plugins/undo-history.ts'
@@ -26,6 +27,8 @@ interface TranslationKeys {
   readonly hint: () => string
   /** Returns the tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null
+  /** Null: no words are checked. */
+  readonly speller: Speller | null
 }
 
 /**
@@ -49,6 +52,7 @@ export function translationState(
       hits(),
       marks(),
       pieces(),
+      spelling(keys.speller),
       activePair(keys.hint),
       pairLock(),
     ],

@@ -21,6 +21,7 @@ let done: number
 function open(body: NoteBody): void {
   note = openNoteEditor(place, body, {
     typography: () => null,
+    speller: null,
     label: 'note',
     language: 'en',
     onChange: changed => bodies.push(changed),

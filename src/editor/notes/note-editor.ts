@@ -8,16 +8,19 @@ import { keymap } from 'prosemirror-keymap'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { breakLine } from '../commands/break-line.ts'
+import { correctWord } from '../commands/correct-word.ts'
 import { toggleFormat } from '../commands/toggle-format.ts'
 import { noteDoc, noteOf } from '../convert.ts'
 import { readSelection } from '../input/current-selection.ts'
 import { pasteReading } from '../paste/reading.ts'
 import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
 import { pieces } from '../plugins/pieces.ts'
+import { misspeltAt, spelling, type Speller } from '../plugins/spelling.ts'
 import { typography, undoKey } from '../plugins/typography.ts'
 import { noteSchema } from '../schema/note.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
+import type { Misspelt } from '../spread/spelling.ts'
 
 interface NoteEditorOptions {
   /** The accessible name. */
@@ -26,6 +29,8 @@ interface NoteEditorOptions {
   readonly language: string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null
+  /** Null: no words are checked. */
+  readonly speller: Speller | null
   /** Called with the whole note after each change of its text. */
   readonly onChange: (body: NoteBody) => void
   /** Called for Escape and Mod-Enter. */
@@ -44,6 +49,8 @@ export interface NoteEditor {
   /** Undoes or redoes typing in the field. Returns false if there is nothing to undo or redo. */
   readonly step: (way: 'undo' | 'redo') => boolean
   readonly toggle: (format: Format) => void
+  /** The underlined word at the caret; null if there is none. */
+  readonly misspelt: () => Misspelt | null
   readonly destroy: () => void
 }
 
@@ -68,7 +75,7 @@ export function openNoteEditor(
     return true
   }
   const view = new EditorView(place, {
-    state: noteState(initial, done, options.typography),
+    state: noteState(initial, done, options),
     attributes: {
       class: 'note-editor',
       lang: options.language,
@@ -106,12 +113,22 @@ export function openNoteEditor(
     focus: () => view.focus(),
     show: body => {
       if (view.composing || canonicalJson(noteOf(view.state.doc)) === canonicalJson(body)) return
-      view.updateState(noteState(body, done, options.typography))
+      view.updateState(noteState(body, done, options))
     },
     step: way => steps[way](view.state, view.dispatch.bind(view), view),
     toggle: format => {
       toggleFormat(format)(view.state, view.dispatch.bind(view), view)
       view.focus()
+    },
+    misspelt: () => {
+      const found = misspeltAt(view.state, view.state.selection.head)
+      return (
+        found && {
+          word: found.word,
+          correct: word =>
+            correctWord(found.from, found.to, word)(view.state, view.dispatch.bind(view)),
+        }
+      )
     },
     destroy: () => view.destroy(),
   }
@@ -123,7 +140,7 @@ const steps = { undo: chainCommands(undoKey, undo), redo } as const
 function noteState(
   body: NoteBody,
   done: Command,
-  language: NoteEditorOptions['typography'],
+  { typography: language, speller }: Pick<NoteEditorOptions, 'typography' | 'speller'>,
 ): EditorState {
   const doc = noteDoc(body)
   return EditorState.create({
@@ -141,6 +158,7 @@ function noteState(
       keymap(baseKeymap),
       history(),
       pieces(),
+      spelling(speller),
     ],
   })
 }

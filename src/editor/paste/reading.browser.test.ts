@@ -157,6 +157,7 @@ describe('a note', () => {
     const bodies: (readonly RichText[])[] = []
     const note = openNoteEditor(place, [], {
       typography: () => null,
+      speller: null,
       label: 'note',
       language: 'en',
       onChange: body => bodies.push(body),

@@ -21,7 +21,7 @@ function edited(): EditorState {
 const reopened = ({ doc }: EditorState, kept: unknown): EditorState =>
   translationState(
     Node.fromJSON(doc.type.schema, doc.toJSON()),
-    { leave: () => false, next: () => true, hint: () => '', typography: () => null },
+    { leave: () => false, next: () => true, hint: () => '', typography: () => null, speller: null },
     kept,
   )
 

@@ -35,6 +35,7 @@ export function columnOf(
     next: () => true,
     hint: () => '',
     typography: () => null,
+    speller: null,
   })
   const anchor = placeIn(pairs, /[‸⟦]/)
   const head = placeIn(pairs, /[‸⟧]/)

@@ -10,6 +10,7 @@ const words = {
   translationLanguage: () => 'en',
   typography: () => null,
   sourceLook: () => asInBook,
+  speller: null,
   noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
   hint: () => 'hint',
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { noteMenu } from '../menus/note-menu.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { useServices } from '../services.ts'
+import { spellerOf } from '../reader/speller-of.ts'
 import styles from './note-item.module.css'
 
 interface NoteFieldProps {
@@ -75,7 +76,7 @@ function useNoteEditor(
   { note, latest, label, language, onChange, onPause, onDone }: NoteFieldProps,
 ): RefObject<NoteEditor | null> {
   const shown = useRef<NoteEditor | null>(null)
-  const { preferences } = useServices()
+  const { preferences, spelling } = useServices()
   const changed = useEffectEvent(onChange)
   const paused = useEffectEvent(onPause)
   const done = useEffectEvent(onDone)
@@ -84,6 +85,7 @@ function useNoteEditor(
       label,
       language,
       typography: () => (preferences.settings.get().typography ? language : null),
+      speller: spellerOf(spelling, () => language),
       onChange: body => changed(body),
       onBlur: () => paused(),
       onDone: () => done(),

@@ -13,6 +13,7 @@ import type { Fault } from '#services/outside'
 import type { Services } from '#services/services'
 import { createJumps, type Jumps } from './jumps/jumps.ts'
 import type { ReaderPlace } from './reader-position.ts'
+import { spellerOf } from './speller-of.ts'
 import { SectionLayout } from './spread/section-layout.ts'
 
 export interface OpenSpread {
@@ -47,14 +48,14 @@ export interface SpreadPage extends Pick<
 
 type Used = Pick<
   Services,
-  'reading' | 'marking' | 'autosave' | 'preferences' | 'undoing' | 'keeping'
+  'reading' | 'marking' | 'autosave' | 'preferences' | 'undoing' | 'keeping' | 'spelling'
 >
 
 /** Opens `book` where the reader was in it. Rejects if the database cannot be read. */
 // oxlint-disable-next-line max-lines-per-function -- it connects text, marks and services
 export async function openSpread(
   book: Book,
-  { reading, marking, autosave, preferences, undoing, keeping }: Used,
+  { reading, marking, autosave, preferences, undoing, keeping, spelling }: Used,
   { bring, here, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
   const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
@@ -81,6 +82,7 @@ export async function openSpread(
       const { typography, translationLanguage } = preferences.settings.get()
       return typography ? translationLanguage : null
     },
+    speller: spellerOf(spelling, () => preferences.settings.get().translationLanguage),
     load: async section => {
       const outcome = await reading.section(book, section).catch(() => null)
       if (outcome && !outcome.ok) faults.set(section.id, outcome.fault)

@@ -16,6 +16,7 @@ import { useServices } from '../services.ts'
 import { Choice } from './choice.tsx'
 import { FaceChoice } from './face-choice.tsx'
 import styles from './settings-dialog.module.css'
+import { PersonalWords } from './personal-words.tsx'
 import { SizeSlider } from './size-slider.tsx'
 import { TranslationLanguage } from './translation-language.tsx'
 import { TypingHelp } from './typing-help.tsx'
@@ -44,6 +45,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Group title={t('settings.groups.translation')}>
           <TranslationLanguage />
           <TypingHelp />
+          {group.settings.spelling && <PersonalWords />}
         </Group>
         <Group title={t('settings.groups.text')}>
           <TextSettings {...group} />

@@ -38,6 +38,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     translationLanguage: () => 'en',
     typography: () => null,
     sourceLook: () => asInBook,
+    speller: null,
     shown: side => side,
     label: side => side,
     noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),

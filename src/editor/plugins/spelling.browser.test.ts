@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { composeWhole, compose, press, settled, type } from '../testing/hands.ts'
+import { showWith, type Shown } from '../testing/shown.ts'
+import type { Speller } from './spelling.ts'
+
+let shown: Shown
+let accepted: Set<string>
+let language: string | null
+let tell: () => void
+let asked: string[]
+beforeEach(() => {
+  accepted = new Set()
+  language = 'en'
+  tell = () => {}
+  asked = []
+})
+afterEach(() => shown.close())
+
+/** Finds every word that begins with x. */
+const speller: Speller = {
+  language: () => language,
+  unknown: async (_language, texts) =>
+    texts.map(text => {
+      asked.push(text)
+      return [...text.matchAll(/\bx\w*/g)].map(({ 0: word, index }) => ({
+        word,
+        start: index,
+        end: index + word.length,
+      }))
+    }),
+  accepts: word => accepted.has(word),
+  subscribe: listener => {
+    tell = listener
+    return () => {}
+  },
+}
+
+const open = async (...lines: readonly string[]) => {
+  shown = await showWith({ speller }, ...lines)
+}
+const underlined = () => [...(CSS.highlights.get('spelling') ?? [])].map(String)
+const becomes = (...words: readonly string[]) => expect.poll(underlined).toEqual(words)
+
+describe('spelling', () => {
+  it('underlines unknown words of every mounted section, and changes neither the document nor its elements', async () => {
+    await open('one xtwo|xthree', 'four xfive‸')
+    const before = shown.host.innerHTML
+    await becomes('xtwo', 'xthree', 'xfive')
+    expect(shown.host.innerHTML).toBe(before)
+    expect(shown.changes).toEqual([])
+  })
+
+  it('judges the word at the caret only after the caret has left it', async () => {
+    await open('‸|xtwo')
+    await type('xone')
+    await becomes('xtwo')
+    expect(asked).toContain('xone')
+    await type(' ')
+    await expect.poll(() => underlined().toSorted()).toEqual(['xone', 'xtwo'])
+  })
+
+  it('keeps the underlines of a pair while it is edited before them', async () => {
+    await open('‸one xtwo xthree|')
+    await becomes('xtwo', 'xthree')
+    await type('a "b" ')
+    expect(underlined()).toEqual(['xtwo', 'xthree'])
+  })
+
+  it('follows undo, a mark’s redrawing, the reader’s words and the language', async () => {
+    await open('xone ‸|')
+    await becomes('xone')
+    await type('xtwo ')
+    await becomes('xone', 'xtwo')
+    accepted.add('xone')
+    tell()
+    await becomes('xtwo')
+    shown.spread.undo()
+    await becomes()
+    accepted.clear()
+    tell()
+    await becomes('xone')
+    language = null
+    tell()
+    await becomes()
+  })
+
+  it('leaves a composition alone and judges its words afterwards', async () => {
+    await open('xone ‸|')
+    await becomes('xone')
+    await compose('xhong')
+    const node = document.getSelection()?.anchorNode
+    await compose('xhongguo')
+    tell()
+    await settled()
+    expect(document.getSelection()?.anchorNode).toBe(node)
+    expect(shown.line()).toBe('xone xhongguo‸|')
+    await composeWhole('xhongguo', 'xword')
+    await press('ArrowLeft', 'Control')
+    await press('ArrowLeft', 'Control')
+    await becomes('xone', 'xword')
+  })
+
+  it('takes the underlines of a section away with it', async () => {
+    await open('xone‸', 'xtwo')
+    await becomes('xone', 'xtwo')
+    shown.editors[1]!.unmount()
+    expect(underlined()).toEqual(['xone'])
+  })
+
+  it('replaces the word at the caret as one step of undo, and only there', async () => {
+    await open('one xt‸wo three|')
+    await becomes('xtwo')
+    const found = shown.spread.spelling.atCaret()
+    expect(found?.word).toBe('xtwo')
+    found?.correct('two')
+    expect(shown.line()).toBe('one two‸ three|')
+    shown.spread.undo()
+    expect(shown.editors[0]!.text('translation', 0)).toBe('one xtwo three')
+    await press('Home')
+    await settled()
+    expect(shown.spread.spelling.atCaret()).toBeNull()
+  })
+
+  it('goes to the next word through all sections and round, and says when there is none', async () => {
+    await open('one‸ xtwo|xthree', 'four', 'xfive')
+    const gone: string[] = []
+    for (let i = 0; i < 4; i++) {
+      expect(await shown.spread.spelling.next()).toBe(true)
+      gone.push(String(getSelection()))
+    }
+    expect(gone).toEqual(['xtwo', 'xthree', 'xfive', 'xtwo'])
+    accepted = new Set(['xtwo', 'xthree', 'xfive'])
+    expect(await shown.spread.spelling.next()).toBe(false)
+  })
+})

@@ -1,0 +1,110 @@
+import type { LoadedSections } from '../loaded-sections.ts'
+import { correctWord } from '../commands/correct-word.ts'
+import { misspeltAt, type Speller } from '../plugins/spelling.ts'
+import type { SectionEditor } from '../section-editor.ts'
+import type { Navigation } from './navigation.ts'
+import type { SpreadSelection } from './selection.ts'
+
+/** A word at the caret that is in no dictionary. */
+export interface Misspelt {
+  readonly word: string
+  /** Replaces it, as one step of undo. */
+  readonly correct: (word: string) => void
+}
+
+interface Parts {
+  readonly sections: LoadedSections
+  readonly selection: SpreadSelection
+  readonly navigation: Navigation
+  readonly speller: Speller | null
+}
+
+/** A word of a section's translations, in UTF-16 offsets of its pair. */
+interface Found {
+  readonly pair: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Misspelt words in the translations of a book. */
+export class SpreadSpelling {
+  readonly #parts: Parts
+  #isLooking = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The underlined word at the caret; null if there is none. */
+  atCaret(): Misspelt | null {
+    const { editor, where } = this.#parts.selection
+    if (!editor || where?.side !== 'translation') return null
+    const state = editor.state('translation')
+    const found = misspeltAt(state, state.selection.head)
+    if (!found) return null
+    const { word, from, to } = found
+    return { word, correct: other => void editor.run(correctWord(from, to, other)) }
+  }
+
+  /**
+   * Selects the next misspelt word after the caret, and after the last one the first. Resolves to
+   * false if there is none. Sections that are not in memory are read for it, one after the other.
+   */
+  async next(): Promise<boolean> {
+    if (this.#isLooking) return true
+    this.#isLooking = true
+    try {
+      return await this.#next()
+    } finally {
+      this.#isLooking = false
+    }
+  }
+
+  async #next(): Promise<boolean> {
+    const { sections, selection } = this.#parts
+    const { where } = selection
+    const first = where?.section ?? 0
+    const count = sections.all.length
+    // The section with the caret comes again at the end, for the words before the caret.
+    for (let i = 0; i <= count; i++) {
+      const number = (first + i) % count
+      const letGo = sections.hold(number)
+      try {
+        const editor = await sections.load(number)
+        const words = editor ? await this.#wordsOf(editor) : []
+        const after = i === 0 && where ? words.filter(word => isAfter(word, where)) : words
+        if (editor && after[0]) return await this.#select(editor, after[0])
+      } finally {
+        letGo()
+      }
+    }
+    return false
+  }
+
+  async #wordsOf(editor: SectionEditor): Promise<readonly Found[]> {
+    const { speller } = this.#parts
+    const language = speller?.language() ?? null
+    const texts = editor.paragraphs.map((_, pair) => editor.text('translation', pair))
+    if (!speller || language === null || texts.every(text => text === '')) return []
+    const found = await speller.unknown(language, texts).catch(() => [])
+    return found.flatMap((words, pair) =>
+      words
+        .filter(({ word }) => !speller.accepts(word))
+        .map(({ start, end }) => ({ pair, start, end })),
+    )
+  }
+
+  async #select(editor: SectionEditor, { pair, start, end }: Found): Promise<boolean> {
+    const index = editor.section.offset + pair
+    const there = await this.#parts.navigation.bring(index)
+    there?.focus('translation', { pair, offset: start }, { pair, offset: end })
+    await this.#parts.navigation.reveal(index, 'translation', start)
+    return true
+  }
+}
+
+/** Whether a word begins after the caret, or contains it and is not the selected one. */
+const isAfter = (
+  { pair, end }: Found,
+  caret: { readonly pair: number; readonly caret: number },
+): boolean => pair > caret.pair || (pair === caret.pair && end > caret.caret)
