@@ -17,34 +17,31 @@ export function PersonalWords() {
   const list = useRef<HTMLUListElement>(null)
   useArrowKeys(list, 'button', 'inline')
 
+  if (words.length === 0) return null
   return (
     <div className={rows.row}>
       <span className={rows.label}>{t('settings.personalWords')}</span>
-      {words.length === 0 ? (
-        <p className={styles.none}>{t('spelling.noWords')}</p>
-      ) : (
-        <ul ref={list} className={styles.list} aria-label={t('settings.personalWords')}>
-          {words.map((word, i) => (
-            <li key={word} className={styles.item} lang={translationLanguage} dir="auto">
-              {word}
-              <button
-                type="button"
-                className={styles.remove}
-                data-action="spelling.remove"
-                tabIndex={i === 0 ? 0 : -1}
-                aria-label={t('spelling.removeWord', { word })}
-                title={t('spelling.removeWord', { word })}
-                onClick={event => {
-                  beside(event.currentTarget)?.focus()
-                  spelling.remove(word)
-                }}
-              >
-                <X size={12} aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul ref={list} className={styles.list} aria-label={t('settings.personalWords')}>
+        {words.map((word, i) => (
+          <li key={word} className={styles.item} lang={translationLanguage} dir="auto">
+            {word}
+            <button
+              type="button"
+              className={styles.remove}
+              data-action="spelling.remove"
+              tabIndex={i === 0 ? 0 : -1}
+              aria-label={t('spelling.removeWord', { word })}
+              title={t('spelling.removeWord', { word })}
+              onClick={event => {
+                beside(event.currentTarget)?.focus()
+                spelling.remove(word)
+              }}
+            >
+              <X size={12} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
