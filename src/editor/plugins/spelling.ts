@@ -53,6 +53,32 @@ export function spelling(speller: Speller | null): Plugin {
   })
 }
 
+/**
+ * Resolves to the unknown words of each child of the document, and keeps them for `misspeltAt`,
+ * although no view has asked for them yet.
+ */
+export async function unknownWords(
+  state: EditorState,
+): Promise<readonly (readonly SpelledWord[])[]> {
+  const checked = key.getState(state)
+  const found = checked && foundNow(checked)
+  const language = checked?.language ?? null
+  if (!checked?.speller || !found || language === null) return []
+  const due = state.doc.children.filter(({ content }) => content.size > 0 && !found.has(content))
+  const answers = due.length === 0 ? [] : await checked.speller.unknown(language, due.map(textOf))
+  for (const [i, node] of due.entries()) found.set(node.content, answers[i] ?? [])
+  return state.doc.children.map(({ content }) => found.get(content) ?? [])
+}
+
+/** What is found in the present language; null while nothing is checked. */
+function foundNow(checked: Checked): Found | null {
+  const language = checked.speller?.language() ?? null
+  if (language === null) return null
+  if (checked.language !== language) checked.found = new WeakMap()
+  checked.language = language
+  return checked.found
+}
+
 /** A word that is underlined, with its positions in the document. */
 export interface MisspeltWord {
   readonly word: string
@@ -111,14 +137,9 @@ class SpellingView {
     this.#checkSoon()
   }
 
-  /** What is found in the present language; null while nothing is checked. */
   get #found(): Found | null {
     const checked = key.getState(this.#view.state)
-    const language = this.#speller.language()
-    if (!checked || language === null) return null
-    if (checked.language !== language) checked.found = new WeakMap()
-    checked.language = language
-    return checked.found
+    return checked ? foundNow(checked) : null
   }
 
   update(view: EditorView, before: EditorState): void {
@@ -151,19 +172,15 @@ class SpellingView {
   /** Checks the texts that are not checked yet, and draws the answer. */
   async #check(): Promise<void> {
     if (this.#view.composing) return this.#checkSoon()
-    const language = this.#speller.language()
     const found = this.#found
-    if (language === null || !found) return
-    const due = this.#view.state.doc.children.filter(
-      ({ content }) => content.size > 0 && !found.has(content),
+    if (!found) return
+    const { state } = this.#view
+    const isAnswered = await unknownWords(state).then(
+      () => true,
+      () => false,
     )
-    const answers =
-      due.length === 0
-        ? []
-        : await this.#speller.unknown(language, due.map(textOf)).catch(() => null)
     // The worker has failed. The next change asks again.
-    if (!answers || this.#isDestroyed || found !== this.#found) return
-    for (const [i, node] of due.entries()) found.set(node.content, answers[i] ?? [])
+    if (!isAnswered || this.#isDestroyed || found !== this.#found) return
     if (this.#view.composing) return this.#checkSoon()
     this.#draw(false)
   }

@@ -1,6 +1,6 @@
 import type { LoadedSections } from '../loaded-sections.ts'
 import { correctWord } from '../commands/correct-word.ts'
-import { misspeltAt, type Speller } from '../plugins/spelling.ts'
+import { misspeltAt, unknownWords, type Speller } from '../plugins/spelling.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import type { Navigation } from './navigation.ts'
 import type { SpreadSelection } from './selection.ts'
@@ -83,10 +83,8 @@ export class SpreadSpelling {
 
   async #wordsOf(editor: SectionEditor): Promise<readonly Found[]> {
     const { speller } = this.#parts
-    const language = speller?.language() ?? null
-    const texts = editor.paragraphs.map((_, pair) => editor.text('translation', pair))
-    if (!speller || language === null || texts.every(text => text === '')) return []
-    const found = await speller.unknown(language, texts).catch(() => [])
+    if (!speller) return []
+    const found = await unknownWords(editor.state('translation')).catch(() => [])
     return found.flatMap((words, pair) =>
       words
         .filter(({ word }) => !speller.accepts(word))
