@@ -120,18 +120,18 @@ export function openNoteEditor(
       toggleFormat(format)(view.state, view.dispatch.bind(view), view)
       view.focus()
     },
-    misspelt: () => {
-      const found = misspeltAt(view.state, view.state.selection.head)
-      return (
-        found && {
-          word: found.word,
-          correct: word =>
-            correctWord(found.from, found.to, word)(view.state, view.dispatch.bind(view)),
-        }
-      )
-    },
+    misspelt: () => misspeltIn(view),
     destroy: () => view.destroy(),
   }
+}
+
+function misspeltIn(view: EditorView): Misspelt | null {
+  const found = misspeltAt(view.state, view.state.selection.head)
+  if (!found) return null
+  const { word, from, to } = found
+  const correct = (other: string) =>
+    void correctWord(from, to, other)(view.state, view.dispatch.bind(view))
+  return { word, correct }
 }
 
 const steps = { undo: chainCommands(undoKey, undo), redo } as const

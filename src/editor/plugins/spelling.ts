@@ -219,7 +219,10 @@ class SpellingView {
     return { content, words, ranges }
   }
 
-  /** The words found in a text; while it is unchecked, those of the text before that are still there. */
+  /**
+   * The unknown words of a text. While it is unchecked, those of the text before that are still in
+   * it.
+   */
   #wordsOf(content: Fragment, before: DrawnText | undefined): readonly SpelledWord[] {
     const all = this.#found
     const found = all?.get(content)

@@ -18,7 +18,7 @@ export interface Dictionary {
 /** The most suggestions. */
 const most = 6
 
-/** Reads a dictionary, which takes about a fifth of a second. Answers are kept. */
+/** Reads a dictionary, which takes about a fifth of a second. It keeps what it has found. */
 export function openDictionary({ rules, lists, isOxford }: DictionaryFiles): Dictionary {
   const spellers = lists.map(list => nspell(rules, list))
   const known = new Map<string, boolean>()

@@ -1,4 +1,6 @@
-/** The dictionaries in a worker, which is made for the first question and made again if it fails. */
+/**
+ * The dictionaries in a worker. It is made for the first question, and again after it has failed.
+ */
 import type { SpelledWord } from '#domain/text/spelled-words'
 import type { DictionaryName } from './dictionary-of.ts'
 

@@ -23,7 +23,6 @@ import { usePlace } from './use-place.ts'
 import { useReaderActions } from './use-reader-actions.ts'
 import { useReaderFind, useShowNote } from './use-reader-find.ts'
 import { useSpokenText } from './use-spoken-text.ts'
-import { useSpelling } from './use-spelling.ts'
 import { useSpread, type OpenSpread } from './use-spread.ts'
 
 interface ReaderProps {
@@ -76,7 +75,6 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const isFinding = find.mode !== 'closed'
   const here = usePlace({ book, open, scroller, settings, isElsewhere: elsewhere !== null })
   useReaderActions(book, spread, jumps)
-  useSpelling(spread, () => jumps.leave('state'))
   const goingTo = useJumps(open, scroller)
   useKeyboardPlace(spread, settings)
   const { close: closeBar } = work.markBar

@@ -11,6 +11,7 @@ import { useSay } from '../spoken/spoken-region.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 import { nextIn } from './next-in.ts'
 import { useSetState } from './use-set-state.ts'
+import { useSpelling } from './use-spelling.ts'
 import type { OpenSpread } from './use-spread.ts'
 
 /** Offers the actions on the text of the open book, for keys, menus and buttons. */
@@ -23,6 +24,7 @@ export function useReaderActions(
   const say = useSay()
   const setState = useSetState(spread)
   const seek = useSeek(book, spread, leave)
+  useSpelling(spread, leave)
   const at = () => indexIn(spread)
 
   const step = (by: 1 | -1) => {

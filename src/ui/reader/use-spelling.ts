@@ -3,9 +3,10 @@ import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
+import type { OpenSpread } from './use-spread.ts'
 
 /** Offers the actions on misspelt words of the translations, for keys and menus. */
-export function useSpelling(spread: Spread, leave: () => void): void {
+export function useSpelling(spread: Spread, leave: OpenSpread['jumps']['leave']): void {
   const { preferences, spelling } = useServices()
   const { translationLanguage, spelling: isOn } = useLive(preferences.settings)
   const toasts = useToasts()
@@ -16,7 +17,7 @@ export function useSpelling(spread: Spread, leave: () => void): void {
       return toasts.show('spelling', { message: t => t(why) })
     }
     if (preferences.settings.get().sides === 'source') preferences.change({ sides: 'both' })
-    leave()
+    leave('state')
     if (!(await spread.spelling.next()))
       toasts.show('spelling', { message: t => t('spelling.none') })
   }
