@@ -1,5 +1,6 @@
 /** Misspelt words in translations: underlines, the reader's own words, and settings. */
 import { expect, test } from '@playwright/test'
+import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
@@ -44,6 +45,42 @@ test('misspelt words are underlined, become the reader’s own, and stay so afte
   await expect.poll(underlined).toEqual(['goverment'])
   await inSettings(() => opened.page.getByRole('button', { name: 'Remove “junzi”' }).click())
   await expect.poll(underlined).toEqual(['junzi', 'goverment'])
+})
+
+test('the context menu suggests words by mouse and by key, in translations and notes', async () => {
+  const { app, page, reader } = opened
+  await reader.type(5, 'The wrold is ')
+  await expect.poll(underlined).toContain('wrold')
+  await reader.caretAt('translation', 5, 6)
+  const lines = await menuOf(app, () => page.keyboard.press('Shift+F10'), 'world')
+  expect(lines.slice(0, 2)).toEqual(['world', 'wold'])
+  expect(lines).toEqual(expect.arrayContaining(['Add to Dictionary', 'Ignore Spelling']))
+  await expect.poll(() => reader.translation(5)).toBe('The world is ')
+  await reader.press('Control+Z')
+  await expect.poll(() => reader.translation(5)).toBe('The wrold is ')
+
+  const box = await page.evaluate(() => {
+    const all = [...(CSS.highlights.get('spelling') ?? [])]
+    const range = all.find(one => String(one) === 'wrold')
+    const { x, y, width, height } =
+      range instanceof Range ? range.getBoundingClientRect() : new DOMRect()
+    return { x: x + width / 2, y: y + height / 2 }
+  })
+  await reader.caretIn('translation', 6)
+  await menuOf(app, () => page.mouse.click(box.x, box.y, { button: 'right' }), 'Ignore Spelling')
+  await expect.poll(underlined).not.toContain('wrold')
+
+  await reader.select(
+    { side: 'source', index: 5, offset: 0 },
+    { side: 'source', index: 5, offset: 4 },
+  )
+  await reader.press('Control+N')
+  const note = page.locator('[data-pane="notes"] [contenteditable="true"]')
+  await note.pressSequentially('A goverment ')
+  await expect.poll(underlined).toContain('goverment')
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft')
+  await menuOf(app, () => page.keyboard.press('Shift+F10'), 'government')
+  await expect(note).toHaveText(/^A government/)
 })
 
 test('spelling follows the language of the translation, and can be turned off', async () => {

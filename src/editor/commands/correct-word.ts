@@ -1,11 +1,15 @@
 import type { Command } from 'prosemirror-state'
+import type { MisspeltWord } from '../plugins/spelling.ts'
 import { callStep } from '../step-name.ts'
 
-/** Replaces the word between two positions. The new word has the format of the old one. */
+/**
+ * Replaces the misspelt word by `other`, which has its format. Does nothing if the word is no longer
+ * there.
+ */
 export const correctWord =
-  (from: number, to: number, word: string): Command =>
+  ({ word, from, to }: MisspeltWord, other: string): Command =>
   (state, dispatch) => {
-    if (to > state.doc.content.size || from >= to) return false
-    dispatch?.(callStep(state.tr.insertText(word, from, to), 'correctWord').scrollIntoView())
+    if (to > state.doc.content.size || state.doc.textBetween(from, to) !== word) return false
+    dispatch?.(callStep(state.tr.insertText(other, from, to), 'correctWord').scrollIntoView())
     return true
   }

@@ -128,10 +128,9 @@ export function openNoteEditor(
 function misspeltIn(view: EditorView): Misspelt | null {
   const found = misspeltAt(view.state, view.state.selection.head)
   if (!found) return null
-  const { word, from, to } = found
   const correct = (other: string) =>
-    void correctWord(from, to, other)(view.state, view.dispatch.bind(view))
-  return { word, correct }
+    void correctWord(found, other)(view.state, view.dispatch.bind(view))
+  return { word: found.word, correct }
 }
 
 const steps = { undo: chainCommands(undoKey, undo), redo } as const

@@ -42,8 +42,7 @@ export class SpreadSpelling {
     const state = editor.state('translation')
     const found = misspeltAt(state, state.selection.head)
     if (!found) return null
-    const { word, from, to } = found
-    return { word, correct: other => void editor.run(correctWord(from, to, other)) }
+    return { word: found.word, correct: other => void editor.run(correctWord(found, other)) }
   }
 
   /**

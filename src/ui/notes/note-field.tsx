@@ -5,6 +5,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useTranslation } from 'react-i18next'
 import { noteMenu } from '../menus/note-menu.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
+import { useSpellingMenu } from '../menus/use-spelling-menu.ts'
 import { useServices } from '../services.ts'
 import { spellerOf } from '../reader/speller-of.ts'
 import styles from './note-item.module.css'
@@ -33,7 +34,13 @@ export function NoteField(props: NoteFieldProps) {
   const editor = useNoteEditor(place, props)
   const [isWriting, setWriting] = useState(false)
   const { t } = useTranslation()
-  useContextMenu(place, () => noteMenu(t, hasSelection()))
+  const spellingMenu = useSpellingMenu(props.language)
+  useContextMenu(place, () => {
+    const misspelt = editor.current?.misspelt() ?? null
+    const isSelected = hasSelection()
+    if (!misspelt) return noteMenu(t, isSelected)
+    return spellingMenu(misspelt).then(spelling => noteMenu(t, isSelected, spelling))
+  })
 
   // The field undoes its typing key by key while nothing else was done since. After that the whole
   // writing is one step of the common order.

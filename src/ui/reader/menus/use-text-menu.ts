@@ -1,10 +1,14 @@
+import type { Annotation, Category } from '#domain/annotation'
 import type { Spread } from '#editor/spread'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLive } from '../../hooks/use-live.ts'
 import { useContextMenu } from '../../menus/use-popup.ts'
+import { useSpellingMenu } from '../../menus/use-spelling-menu.ts'
 import { useCategoryName } from '../../notes/use-category-name.ts'
 import { copyText } from '../../parts/copy-text.ts'
 import { selectedWords } from '../../search/selected-words.ts'
+import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import { useSetState } from '../use-set-state.ts'
@@ -27,6 +31,8 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
   const nameOf = useCategoryName()
   const setState = useSetState(spread)
   const say = useSay()
+  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const spellingMenu = useSpellingMenu(translationLanguage)
 
   const copyHeading = () => {
     const heading = spread.selection.paragraphText()?.anchors[0]?.quote.exact ?? ''
@@ -36,11 +42,12 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
   useContextMenu(scroller, target => {
     const { where } = spread.selection
     if (!target.closest('.column') || !where) return null
-    return textMenu(placeIn(spread, marks.get), {
+    const place = placeIn(spread, marks.get)
+    const tools = {
       t,
       categories,
       nameOf,
-      markWith: (category, mark) => acts.mark(category, mark?.id),
+      markWith: (category: Category, mark?: Annotation) => acts.mark(category, mark?.id),
       selectParagraph: () => spread.selection.selectParagraph(),
       showInContents: () => {
         showContents()
@@ -53,8 +60,10 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
         possible: spread.translations.possibleStates(where.index),
         set: state => setState(state),
       }),
-      spelling: [],
-    })
+    }
+    const misspelt = spread.spelling.atCaret()
+    if (!misspelt) return textMenu(place, { ...tools, spelling: [] })
+    return spellingMenu(misspelt).then(spelling => textMenu(place, { ...tools, spelling }))
   })
 }
 
