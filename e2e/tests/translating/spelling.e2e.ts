@@ -60,10 +60,9 @@ test('the context menu suggests words by mouse and by key, in translations and n
   await expect.poll(() => reader.translation(5)).toBe('The wrold is ')
 
   const box = await page.evaluate(() => {
-    const all = [...(CSS.highlights.get('spelling') ?? [])]
-    const range = all.find(one => String(one) === 'wrold')
-    const { x, y, width, height } =
-      range instanceof Range ? range.getBoundingClientRect() : new DOMRect()
+    const all = [...(CSS.highlights.get('spelling') ?? [])].filter(one => one instanceof Range)
+    const range = all.find(one => one.toString() === 'wrold')
+    const { x, y, width, height } = range ? range.getBoundingClientRect() : new DOMRect()
     return { x: x + width / 2, y: y + height / 2 }
   })
   await reader.caretIn('translation', 6)

@@ -2,10 +2,7 @@ import type { Command } from 'prosemirror-state'
 import type { MisspeltWord } from '../plugins/spelling.ts'
 import { callStep } from '../step-name.ts'
 
-/**
- * Replaces the misspelt word by `other`, which has its format. Does nothing if the word is no longer
- * there.
- */
+/** Replaces a misspelt word by `other`, in its format. Does nothing if the word is not there. */
 export const correctWord =
   ({ word, from, to }: MisspeltWord, other: string): Command =>
   (state, dispatch) => {
