@@ -59,13 +59,13 @@ test('the context menu suggests words by mouse and by key, in translations and n
   await reader.press('Control+Z')
   await expect.poll(() => reader.translation(5)).toBe('The wrold is ')
 
+  await reader.caretIn('translation', 6)
   const box = await page.evaluate(() => {
     const all = [...(CSS.highlights.get('spelling') ?? [])].filter(one => one instanceof Range)
     const range = all.find(one => one.toString() === 'wrold')
     const { x, y, width, height } = range ? range.getBoundingClientRect() : new DOMRect()
     return { x: x + width / 2, y: y + height / 2 }
   })
-  await reader.caretIn('translation', 6)
   await menuOf(app, () => page.mouse.click(box.x, box.y, { button: 'right' }), 'Ignore Spelling')
   await expect.poll(underlined).not.toContain('wrold')
 
