@@ -18,6 +18,8 @@ export interface ActionEntry {
   readonly mac?: string
   /** The menu that lists the action; an action without a menu has only keys and buttons. */
   readonly menu?: MenuName
+  /** The menu lists it only while the page has a name for it. */
+  readonly named?: true
   /** Begins a new group in its menu. */
   readonly group?: true
   /** Works only while a book is open. */
@@ -88,6 +90,7 @@ export const actions = {
   'mark.next': { needs: 'book' },
   'mark.move': { menu: 'marks', needs: 'book' },
   'mark.delete': { keys: 'Mod+Shift+M', menu: 'marks', needs: 'book' },
+  'category.edit': { menu: 'marks', group: true },
 
   'view.contents': { keys: 'Mod+Shift+O', menu: 'view', needs: 'book' },
   'view.notes': { keys: 'Mod+Shift+N', menu: 'view', needs: 'book' },
@@ -150,7 +153,12 @@ export const actions = {
   'shortcut.reset': {},
   'shortcut.resetAll': {},
   'shortcut.undo': {},
-  'category.edit': {},
+  'category.add': {},
+  'category.up': {},
+  'category.down': {},
+  'category.delete': {},
+  'category.remove': {},
+  'category.keep': {},
   'history.restore': {},
   'backup.now': {},
   'backup.keep': {},

@@ -46,7 +46,16 @@ export const markShapes = ['fill', 'underline', 'wave', 'box'] as const
 export type MarkShape = (typeof markShapes)[number]
 
 /** The names of colours: each theme gives them its own values. */
-export const markColours = ['amber', 'green', 'blue', 'rose', 'violet', 'grey'] as const
+export const markColours = [
+  'amber',
+  'orange',
+  'rose',
+  'violet',
+  'blue',
+  'teal',
+  'green',
+  'grey',
+] as const
 export type MarkColour = (typeof markColours)[number]
 
 /** What the reader sorts marks into. */

@@ -110,7 +110,7 @@ describe('AnnotationIndex', () => {
     )
   })
 
-  it('returns the category of an id', () => {
+  it('returns the category of an id, and one to draw with if it is missing', () => {
     const index = new AnnotationIndex(() => '')
     const names: Category = {
       id: categoryId('names'),
@@ -125,6 +125,6 @@ describe('AnnotationIndex', () => {
     index.setCategories([names])
     expect(index.category(names.id)).toBe(names)
     index.setCategories([])
-    expect(index.category(names.id)).toBeUndefined()
+    expect(index.category(names.id)).toMatchObject({ id: 'names', colour: 'grey' })
   })
 })

@@ -2,6 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
+import { missingCategory } from '#domain/marking/categories'
 import { stateOf } from '#domain/kinds/index'
 import type { MarkSource } from './section-marks.ts'
 
@@ -28,8 +29,8 @@ export class AnnotationIndex implements MarkSource {
     return [...found].flatMap(id => this.#byId.get(id) ?? [])
   }
 
-  category(id: CategoryId): Category | undefined {
-    return this.#categories.get(id)
+  category(id: CategoryId): Category {
+    return this.#categories.get(id) ?? missingCategory(id)
   }
 
   setCategories(categories: readonly Category[]): void {

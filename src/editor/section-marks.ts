@@ -14,7 +14,8 @@ import type { Drawn, MarkAt } from './plugins/marks.ts'
 export interface MarkSource {
   /** Returns the annotations with an anchor on `side` in one of `paragraphs`. */
   readonly on: (side: Side, paragraphs: readonly Paragraph[]) => readonly Annotation[]
-  readonly category: (id: CategoryId) => Category | undefined
+  /** Returns a category, also a deleted one; a mark is drawn even if it is missing. */
+  readonly category: (id: CategoryId) => Category
   /** The accessible description of an annotation in that category. */
   readonly words: (annotation: Annotation, category: Category) => string
 }
@@ -66,11 +67,11 @@ export class SectionMarks {
   drawn(side: Side): readonly Drawn[] {
     return this.#source.on(side, this.#paragraphs).flatMap(annotation => {
       const category = this.#source.category(annotation.category)
-      const words = category ? this.#source.words(annotation, category) : ''
+      const words = this.#source.words(annotation, category)
       return annotation.anchors.flatMap(anchor => {
         const pair = this.#pairs.get(anchor.paragraphId)
         const range = pair === undefined ? null : locate(anchor, this.#shown.text(side, pair))
-        if (pair === undefined || !range || !category) return []
+        if (pair === undefined || !range) return []
         const { colour, shape } = category
         const { id } = annotation
         const isLast = anchor === annotation.anchors.at(-1)

@@ -105,7 +105,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const undo = undoing.order
   const [settings, categories] = await Promise.all([
     allSettings(db),
-    createCategories({ db, writer, report, undo, now }),
+    createCategories({ db, writer, report, undo, now, newId: given.newId }),
   ])
   report('settings', settings.damaged)
   const texts = createTexts(started.ahead)
@@ -142,7 +142,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     reading: createReading(shared),
     autosave: createAutosave({ ...shared, move, tally: tallies.change }),
     marking,
-    exporting: createExporting({ ...shared, present, categories: categories.all }),
+    exporting: createExporting({ ...shared, present, categories: categories.known }),
     preferences,
     keeping: createKeeping({
       ...shared,

@@ -1,5 +1,5 @@
 import type { Annotation } from '#domain/annotation'
-import type { BookId } from '#domain/ids'
+import type { BookId, CategoryId } from '#domain/ids'
 import { foldTag } from '#domain/tags'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
@@ -62,4 +62,14 @@ export async function annotationCounts(db: LibraryDb): Promise<ReadonlyMap<strin
     )
     return new Map(counted)
   })
+}
+
+/** Returns all annotations with `category`, in any book, including deleted ones. */
+export async function annotationsIn(
+  db: LibraryDb,
+  category: CategoryId,
+): Promise<Checked<Annotation>> {
+  const isIn = (row: unknown) =>
+    typeof row === 'object' && row !== null && 'category' in row && row.category === category
+  return checked('annotations', await db.annotations.filter(isIn).toArray())
 }

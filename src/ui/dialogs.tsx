@@ -13,7 +13,7 @@ const AboutDialog = lazy(async () => ({
   default: (await import('./help/about-dialog.tsx')).AboutDialog,
 }))
 const CategoryEditor = lazy(async () => ({
-  default: (await import('./notes/category-editor.tsx')).CategoryEditor,
+  default: (await import('./categories/category-editor.tsx')).CategoryEditor,
 }))
 
 const dialogs = {

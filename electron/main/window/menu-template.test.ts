@@ -37,9 +37,12 @@ const ids = (bar: readonly Item[]) => items(bar).flatMap(({ id }) => id ?? [])
 const roles = (bar: readonly Item[]) => items(bar).flatMap(({ role }) => role ?? [])
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform => {
-  it('the menu lists every action that has a menu, once', () => {
+  it('the menu lists every action that has a menu, once, and some only if they have a name', () => {
     const listed = actionNames.filter(name => actionEntry(name).menu !== undefined)
-    expect(ids(menu(platform)).toSorted()).toEqual(listed.toSorted())
+    const always = listed.filter(name => actionEntry(name).named !== true)
+    expect(ids(menu(platform)).toSorted()).toEqual(always.toSorted())
+    const labels = Object.fromEntries(listed.map(name => [name, 'a name']))
+    expect(ids(menu(platform, { labels })).toSorted()).toEqual(listed.toSorted())
   })
 
   it('the menu has the items that every program has', () => {

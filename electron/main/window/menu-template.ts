@@ -70,7 +70,10 @@ const inAppMenu: readonly ActionName[] = ['settings.open', 'help.about']
 
 function submenu(menu: MenuName, options: Drawn, mac: boolean): Item[] {
   const listed = actionNames.filter(
-    name => actionEntry(name).menu === menu && !(mac && inAppMenu.includes(name)),
+    name =>
+      actionEntry(name).menu === menu &&
+      !(mac && inAppMenu.includes(name)) &&
+      !(actionEntry(name).named === true && options.words.labels[name] === undefined),
   )
   const items = listed.flatMap(name => {
     const item = actionItem(name, options)

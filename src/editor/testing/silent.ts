@@ -1,4 +1,5 @@
 /** Hosts and options for tests that need little of them. */
+import { missingCategory } from '#domain/marking/categories'
 import { bookId } from '#domain/ids'
 import { UndoOrder } from '#domain/undo-order'
 import type { SectionHost } from '../section-host.ts'
@@ -19,7 +20,7 @@ const words = {
 export const silentHost: SectionHost = {
   ...words,
   label: (_section, side) => side,
-  marks: { on: () => [], category: () => undefined, words: () => '' },
+  marks: { on: () => [], category: missingCategory, words: () => '' },
   hits: () => [],
   follow: () => {},
   leave: () => () => false,

@@ -7,6 +7,8 @@ const hues: Readonly<Record<MarkColour, string>> = {
   blue: '0.11 245',
   rose: '0.13 10',
   violet: '0.13 300',
+  orange: '0.14 55',
+  teal: '0.09 190',
   grey: '0 0',
 }
 

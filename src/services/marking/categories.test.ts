@@ -14,6 +14,7 @@ async function categoriesWith({ writer }: Pick<ReturnType<typeof writerTo>, 'wri
     report: () => {},
     undo: new UndoOrder(),
     now: () => 1,
+    newId: () => 'new',
   })
   const [term] = categories.all.get() as readonly [Category]
   return { db, categories, term }

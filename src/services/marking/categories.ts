@@ -1,20 +1,34 @@
 import type { Category } from '#domain/annotation'
-import type { CategoryId } from '#domain/ids'
-import type { StepEnd, Undoable, UndoOrder } from '#domain/undo-order'
+import { freeLook, inListOrder, isOffered, movedInList } from '#domain/marking/categories'
+import { categoryId, type BookId, type CategoryId } from '#domain/ids'
+import type { UndoOrder } from '#domain/undo-order'
 import { allCategories } from '#storage/categories'
 import type { LibraryDb } from '#storage/db'
-import { live, type Live, type Settable } from '../live.ts'
+import { CategorySteps } from './category-steps.ts'
+import { live, type Live } from '../live.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
 /** The reader's categories in their order, as they were changed last, written or not. */
 export interface Categories {
+  /** Those that the open book offers, or those of all books if none is open. */
   readonly all: Live<readonly Category[]>
+  /** Those of every book, and deleted ones: a mark may still have them. */
+  readonly known: Live<readonly Category[]>
+  /** Says which book is open; null for none. */
+  readonly show: (book: BookId | null) => void
+  readonly shown: () => BookId | null
   /**
-   * Changes the name, colour or shape, as a step of undoing. It shows at once; resolves when it is
-   * written or has failed.
+   * Changes the name, the colour, the shape or the book, as a step of undoing. It shows at once;
+   * resolves when it is written or has failed.
    */
   readonly change: (category: Category) => Promise<void>
+  /** Makes a category for `book`, or for all books, at the end of the list. */
+  readonly add: (book: BookId | null) => CategoryId
+  /** Moves a category by one place in the list that the open book offers. */
+  readonly move: (id: CategoryId, by: 1 | -1) => void
+  /** Changes a category without a step of undoing. */
+  readonly put: (category: Category) => Promise<void>
   /** Reads them again, because something else has changed the database. */
   readonly reread: () => Promise<void>
 }
@@ -25,16 +39,53 @@ interface CategoriesTools {
   readonly report: ReportDamage
   readonly undo: UndoOrder
   readonly now: () => number
+  readonly newId: () => string
 }
 
 /** Reads the categories. Rejects if they cannot be read. */
 export async function createCategories(tools: CategoriesTools): Promise<Categories> {
-  const all = live(await stored(tools))
-  const changes = new CategoryChanges(tools, all)
+  const { writer, now, newId } = tools
+  const known = live(await stored(tools))
+  const offered = live<readonly Category[]>([])
+  let book: BookId | null = null
+  const refresh = () => offered.set(known.get().filter(category => isOffered(category, book)))
+  known.subscribe(refresh)
+  refresh()
+
+  async function put(...changed: readonly Category[]): Promise<void> {
+    const updatedAt = now()
+    const operations = changed.map(row => ({
+      table: 'categories' as const,
+      row: { ...row, updatedAt },
+    }))
+    writer.put(operations, 'none')
+    known.set(withWaiting(known.get(), writer))
+    await writer.flush()
+  }
+  const steps = new CategorySteps({ undo: tools.undo, known: known.get, put })
+
   return {
-    all,
-    change: category => changes.change(category),
-    reread: async () => all.set(await stored(tools)),
+    all: offered,
+    known,
+    shown: () => book,
+    show: next => {
+      book = next
+      refresh()
+    },
+    change: category => steps.change(category),
+    add: ofBook => {
+      const id = categoryId(newId())
+      const order = 1 + Math.max(-1, ...known.get().map(category => category.order))
+      const look = freeLook(offered.get())
+      steps.add(
+        { id, name: null, ...look, order, bookId: ofBook, deletedAt: null, updatedAt: 0 },
+        now(),
+      )
+      return id
+    },
+    move: (id, by) => steps.reorder(movedInList(known.get(), { id, by, book })),
+    put: category => put(category),
+    reread: async () => known.set(await stored(tools)),
   }
 }
 
@@ -48,82 +99,5 @@ async function stored({ db, writer, report }: CategoriesTools): Promise<readonly
 function withWaiting(read: readonly Category[], writer: Writer): readonly Category[] {
   const byId = new Map(read.map(category => [category.id, category]))
   for (const { table, row } of writer.waiting()) if (table === 'categories') byId.set(row.id, row)
-  return [...byId.values()].sort((a, b) => a.order - b.order)
+  return inListOrder([...byId.values()])
 }
-
-type Looks = Partial<Pick<Category, 'name' | 'colour' | 'shape'>>
-
-/** The undo step of typing a name. It grows with every key. */
-interface Naming {
-  readonly id: CategoryId
-  readonly from: Looks
-  to: Looks
-  readonly step: Undoable
-}
-
-class CategoryChanges {
-  readonly #tools: CategoriesTools
-  readonly #all: Settable<readonly Category[]>
-  #naming: Naming | null = null
-
-  constructor(tools: CategoriesTools, all: Settable<readonly Category[]>) {
-    this.#tools = tools
-    this.#all = all
-  }
-
-  async change(category: Category): Promise<void> {
-    const before = this.#all.get().find(({ id }) => id === category.id)
-    if (before) this.#record(before, category)
-    await this.#put(category)
-  }
-
-  async #put(category: Category): Promise<void> {
-    const { writer, now } = this.#tools
-    writer.put([{ table: 'categories', row: { ...category, updatedAt: now() } }], 'none')
-    this.#all.set(withWaiting(this.#all.get(), writer))
-    await writer.flush()
-  }
-
-  /** Enters the fields that change into the undo order. */
-  #record(before: Category, after: Category): void {
-    const { undo } = this.#tools
-    const from = looksOf(before, after)
-    const to = looksOf(after, before)
-    if (Object.keys(to).length === 0) return
-    const naming = this.#naming
-    if (naming?.id === before.id && 'name' in to && undo.isGrowing(naming.step)) {
-      naming.to = to
-      if (after.name !== naming.from.name) return
-      undo.drop(naming.step)
-      this.#naming = null
-    } else this.#begin(before.id, from, to)
-  }
-
-  #begin(id: CategoryId, from: Looks, to: Looks): void {
-    const step: Undoable = {
-      name: 'editCategory',
-      book: null,
-      isFree: true,
-      undo: () => this.#replace(id, begun.to, from),
-      redo: () => this.#replace(id, from, begun.to),
-    }
-    const begun: Naming = { id, from, to, step }
-    this.#naming = 'name' in to ? begun : null
-    this.#tools.undo.push(step)
-  }
-
-  /** Changes `from` to `to`. The step is stale if anything has changed those fields since. */
-  #replace(id: CategoryId, from: Looks, to: Looks): StepEnd {
-    const now = this.#all.get().find(category => category.id === id)
-    if (!now || Object.keys(looksOf({ ...now, ...from }, now)).length > 0) return 'stale'
-    void this.#put({ ...now, ...to })
-    return 'done'
-  }
-}
-
-/** The fields of `category` that a reader can change and in which it differs from `other`. */
-const looksOf = (category: Category, other: Category): Looks => ({
-  ...(category.name !== other.name && { name: category.name }),
-  ...(category.colour !== other.colour && { colour: category.colour }),
-  ...(category.shape !== other.shape && { shape: category.shape }),
-})

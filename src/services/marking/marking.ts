@@ -11,6 +11,7 @@ import type { MarksNow } from './marks-now.ts'
 import { createMarks, type OpenMarks } from './marks.ts'
 import type { ReportDamage } from '../report.ts'
 import { storedAnnotations } from './stored-annotations.ts'
+import { marksWith, removeCategory } from './remove-category.ts'
 import type { Writer } from '../saving/writer.ts'
 
 /**
@@ -20,11 +21,24 @@ import type { Writer } from '../saving/writer.ts'
 export interface Marking {
   /** A book opened twice has the same marks. They stay in memory until each opening is closed. */
   readonly open: (book: BookId) => Promise<Marks>
+  /** The categories that the open book offers, or those of all books if none is open. */
   readonly categories: Live<readonly Category[]>
+  /** The book whose categories `categories` has; null if none is open. */
+  readonly openBook: () => BookId | null
+  /** Those of every book, and deleted ones: a mark may still have them. */
+  readonly knownCategories: Live<readonly Category[]>
   /**
-   * Changes the name, colour or shape. It shows at once; resolves when it is written or has failed.
+   * Changes the name, colour, shape or book. It shows at once; resolves when it is written or has
+   * failed.
    */
   readonly changeCategory: (category: Category) => Promise<void>
+  /** Makes a category for `book`, or for all books, at the end of the list. */
+  readonly addCategory: (book: BookId | null) => CategoryId
+  readonly moveCategory: (id: CategoryId, by: 1 | -1) => void
+  /** The number of marks in all books that have the category. */
+  readonly countMarks: (id: CategoryId) => Promise<number>
+  /** Deletes a category. Its marks in all books get the category `to`. */
+  readonly removeCategory: (category: Category, to: CategoryId) => Promise<void>
   /** Every tag on a mark in any book, most used first; empty if the database cannot say. */
   readonly tagsInUse: () => Promise<readonly string[]>
 }
@@ -127,6 +141,7 @@ interface MarkingTools {
 export function createMarking(tools: MarkingTools): MarkingParts {
   const { now, categories } = tools
   const open = new OpenBooks(tools)
+  const removal = { ...tools, open: open.marks }
 
   function move(book: BookId, annotations: readonly Annotation[]): readonly Annotation[] {
     const marks = open.marks.get(book)
@@ -139,7 +154,13 @@ export function createMarking(tools: MarkingTools): MarkingParts {
     marking: {
       open: book => open.open(book),
       categories: categories.all,
+      openBook: categories.shown,
+      knownCategories: categories.known,
       changeCategory: categories.change,
+      addCategory: categories.add,
+      moveCategory: categories.move,
+      countMarks: async id => (await marksWith(removal, id)).length,
+      removeCategory: (category, to) => removeCategory(removal, category, to),
       // The tags are only suggestions, and a library opened as an older program left it has no
       // index of them.
       tagsInUse: () => tagsInUse(tools.db).catch(() => []),
@@ -166,11 +187,13 @@ class OpenBooks {
     const shared = this.#books.get(book) ?? { marks: this.#load(book), users: 0 }
     this.#books.set(book, shared)
     shared.users++
+    this.#tools.categories.show(book)
     const close = once(() => {
       shared.users--
       if (shared.users > 0) return
       this.#books.delete(book)
       this.marks.delete(book)
+      if (this.#tools.categories.shown() === book) this.#tools.categories.show(null)
     })
     try {
       return { ...(await shared.marks), close }

@@ -14,7 +14,7 @@ import {
   withChange,
   type MarkChange,
   type MarkRange,
-} from '#domain/mark-change'
+} from '#domain/marking/mark-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
@@ -24,6 +24,8 @@ import type { Patience, Writer } from '../saving/writer.ts'
 export interface OpenMarks extends Omit<Marks, 'close'> {
   /** Takes the anchors of the given rows, and returns its own rows with them. */
   readonly move: (annotations: readonly Annotation[]) => readonly Annotation[]
+  /** Puts rows that something else has written. */
+  readonly keep: (changed: readonly Annotation[]) => void
   /** Replaces all rows, because something else has changed the database. */
   readonly replace: (rows: ReadonlyMap<AnnotationId, Annotation>) => void
   /** Applies a change or its inverse for an undo step. It is not entered into the undo order. */
@@ -71,6 +73,9 @@ export function createMarks(tools: MarksTools): OpenMarks {
     moved: annotations => void changes.move(annotations),
     move: annotations => changes.move(annotations),
     again: (id, change) => changes.again(id, change),
+    keep: changed => {
+      if (changed.length > 0) keep(changed)
+    },
     replace,
   }
 }

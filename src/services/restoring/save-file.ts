@@ -69,14 +69,19 @@ const aboutOf = ({ id, title, author }: Book) => ({
   ...(author !== undefined && { author }),
 })
 
-/** The rows of one book, and all categories, which its marks may have. */
+/** The rows of one book, and the categories that its marks may have. */
 function workOn({ rows, ...moment }: Work, book: BookId): Work {
+  const annotations = rows.annotations.filter(row => row.bookId === book)
+  const used = new Set(annotations.map(({ category }) => category))
   return {
     ...moment,
     rows: {
       ...rows,
       translations: rows.translations.filter(row => row.bookId === book),
-      annotations: rows.annotations.filter(row => row.bookId === book),
+      annotations,
+      categories: rows.categories.filter(
+        ({ id, bookId }) => bookId === null || bookId === book || used.has(id),
+      ),
       positions: rows.positions.filter(row => row.bookId === book),
       history: rows.history.filter(row => bookOfRow.history(row) === book),
       settings: [],

@@ -1,16 +1,10 @@
 import type { ActionName } from '#domain/actions'
+import { categoryActions } from '#domain/kinds/highlight'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { useServices } from '../services.ts'
-
-const ofCategories = [
-  'mark.category1',
-  'mark.category2',
-  'mark.category3',
-  'mark.category4',
-] as const satisfies readonly ActionName[]
 
 /** The longest label that a menu takes, in UTF-16 code units. */
 const longest = 200
@@ -23,17 +17,20 @@ export function useCategoryLabels(): Readonly<Partial<Record<ActionName, string>
   const { t } = useTranslation()
   const categories = useLive(useServices().marking.categories)
   const name = useCategoryName()
-  const names = ofCategories.map((_, i) => {
-    const category = categories[i]
-    return category ? t('markBar.mark', { category: name(category) }).slice(0, longest) : ''
-  })
-  const [first = '', second = '', third = '', fourth = ''] = names
+  // One string, so that the labels are the same object until a name changes.
+  const names = JSON.stringify(
+    categories
+      .slice(0, categoryActions.length)
+      .map(category => t('markBar.mark', { category: name(category) }).slice(0, longest)),
+  )
   return useMemo(() => {
-    const labels = [first, second, third, fourth]
+    const labels: unknown = JSON.parse(names)
     return Object.fromEntries(
-      ofCategories.flatMap((action, i) => (labels[i] ? [[action, labels[i]]] : [])),
+      Array.isArray(labels)
+        ? labels.map((label, i) => [categoryActions[i] ?? '', String(label)])
+        : [],
     )
-  }, [first, second, third, fourth])
+  }, [names])
 }
 
 /** Returns the label of an action, for menus and the list of shortcuts. */

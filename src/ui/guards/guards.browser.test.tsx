@@ -78,6 +78,7 @@ describe('a row that cannot be drawn', () => {
         marks={keptMarks(new Map([whole, sad].map(each => [each.id, each])))}
         orphans={new Set()}
         categories={builtInCategories}
+        known={builtInCategories}
         bookLanguage="zh-Hans"
         translationLanguage="en"
         current={null}

@@ -1,8 +1,9 @@
 import type { Category } from '#domain/annotation'
 import type { ActionName } from '#domain/actions'
 import type { CategoryId } from '#domain/ids'
+import { categoryActions } from '#domain/kinds/highlight'
 import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domain/kinds/index'
-import { Trash2 } from 'lucide-react'
+import { Palette, Trash2 } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
@@ -20,6 +21,8 @@ interface MarkBarProps {
   readonly categories: readonly Category[]
   /** The category of the mark that the bar is about; `null` for a selection. */
   readonly chosen: CategoryId | null
+  /** The same as it looks, even if it is deleted or of another book. */
+  readonly chosenCategory: Category | null
   /** How many marks overlap there, and which of them the bar is about, from 1. */
   readonly count: number
   readonly place: number
@@ -42,13 +45,6 @@ interface MarkBarProps {
   /** Called at Esc: the reader wants the bar to close and the focus back in the text. */
   readonly onClose: () => void
 }
-
-const actionsByOrder = [
-  'mark.category1',
-  'mark.category2',
-  'mark.category3',
-  'mark.category4',
-] as const satisfies readonly ActionName[]
 
 /**
  * The bar beside a selection or a mark, with what can be done to it. It never takes the focus or
@@ -81,11 +77,11 @@ export function MarkBar(props: MarkBarProps) {
         // A press on the bar leaves the selection where it is.
         onMouseDown={event => event.preventDefault()}
       >
-        {categories.slice(0, actionsByOrder.length).map((category, i) => (
+        {categories.map((category, i) => (
           <MarkButton
             key={category.id}
             category={category}
-            action={actionsByOrder[i] ?? 'mark.category1'}
+            action={categoryActions[i] ?? 'note.category'}
             pressed={chosen === null ? undefined : category.id === chosen}
             onPress={() => onMark(category)}
           />
@@ -126,6 +122,7 @@ function Tools(props: MarkBarProps) {
           onPress={onDelete}
         />
       )}
+      <ActionButton action="category.edit" icon={<Palette size={15} aria-hidden />} />
       {count > 1 && (
         <button
           type="button"
@@ -169,10 +166,10 @@ function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
 }
 
 /** Says which of several overlapping marks the bar is about. */
-function ChosenMark({ categories, chosen, count, place, quote }: MarkBarProps) {
+function ChosenMark({ chosenCategory, count, place, quote }: MarkBarProps) {
   const { t } = useTranslation()
   const name = useCategoryName()
-  const category = categories.find(({ id }) => id === chosen)
+  const category = chosenCategory
   return (
     <span role="status" className={spoken.spoken}>
       {count > 1 && category && quote !== null
@@ -202,7 +199,7 @@ function MarkButton({ category, action, pressed, onPress }: MarkButtonProps) {
       aria-label={label}
       aria-keyshortcuts={aria}
       aria-pressed={pressed}
-      title={`${label} (${shown.join(', ')})`}
+      title={shown.length > 0 ? `${label} (${shown.join(', ')})` : label}
       onClick={onPress}
     >
       <span data-mark-colour={category.colour} data-mark-shape={category.shape}>

@@ -1,6 +1,7 @@
 import type { Category } from '#domain/annotation'
 import { categoryId } from '#domain/ids'
 import { kindStates, type KindState } from '#domain/kinds/index'
+import { missingCategory } from '#domain/marking/categories'
 import { hasTag } from '#domain/tags'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,8 @@ import { useCategoryName } from './use-category-name.ts'
 interface NoteFilterChoiceProps {
   readonly inUse: MarksInUse
   readonly categories: readonly Category[]
+  /** All that a mark may have: deleted ones are listed while a mark has them. */
+  readonly known: readonly Category[]
   /** BCP 47 tag of the reader's language. */
   readonly language: string
   readonly value: NoteFilter
@@ -27,7 +30,7 @@ const toAllTags = 'tags'
 
 /** Chooses which notes are shown: all, those of a category, in a state, or with a tag. */
 export function NoteFilterChoice(props: NoteFilterChoiceProps) {
-  const { inUse, categories, language, value, onChange } = props
+  const { inUse, categories, known, language, value, onChange } = props
   const { t } = useTranslation()
   const name = useCategoryName()
   const [isChoosing, setChoosing] = useState(false)
@@ -51,7 +54,7 @@ export function NoteFilterChoice(props: NoteFilterChoiceProps) {
         <option value="">{t('notes.all')}</option>
         <StateOptions inUse={inUse} value={value} />
         <optgroup label={t('categories.heading')}>
-          {categories.map(category => (
+          {[...categories, ...further(inUse, categories, known)].map(category => (
             <option key={category.id} value={`category ${category.id}`}>
               {name(category)}
             </option>
@@ -83,6 +86,17 @@ export function NoteFilterChoice(props: NoteFilterChoiceProps) {
       )}
     </>
   )
+}
+
+/** Categories of marks that are not offered: deleted, missing, or of other books. */
+function further(
+  { categories: used }: MarksInUse,
+  offered: readonly Category[],
+  known: readonly Category[],
+): readonly Category[] {
+  return [...used]
+    .filter(([id, count]) => count > 0 && !offered.some(one => one.id === id))
+    .map(([id]) => known.find(one => one.id === id) ?? missingCategory(id))
 }
 
 /** The states of the kinds that are in use. */

@@ -41,12 +41,13 @@ export function passes(annotation: Annotation, filter: NoteFilter): boolean {
 }
 
 /**
- * What the marks of a book can be filtered by: how many there are, how many have each state, and
- * how many have each tag.
+ * What the marks of a book can be filtered by: how many there are, how many have each state,
+ * each category and each tag.
  */
 export interface MarksInUse {
   readonly count: number
   readonly states: ReadonlyMap<KindState, number>
+  readonly categories: ReadonlyMap<CategoryId, number>
   /** By the tag as `foldTag` returns it; in the spelling that was found first. */
   readonly tags: ReadonlyMap<string, TagUse>
 }
@@ -58,46 +59,49 @@ export interface TagUse {
 
 /**
  * Derives `MarksInUse` from the marks. It is the same object until a mark is added, deleted,
- * tagged or of another state.
+ * tagged or of another state or category.
  */
 export const marksInUse: MarkDerivation<MarksInUse> = {
   make: all => {
     const tags = new Map<string, TagUse>()
     const states = new Map<KindState, number>()
+    const categories = new Map<CategoryId, number>()
     for (const annotation of all) {
       addTags(tags, annotation, 1)
-      addState(states, annotation, 1)
+      addOne(states, shown(annotation), 1)
+      addOne(categories, annotation.category, 1)
     }
-    return { count: all.length, states, tags }
+    return { count: all.length, states, categories, tags }
   },
   change: (inUse, changes) => {
     const others = changes.filter(
-      ({ before, after }) => before?.tags !== after?.tags || shown(before) !== shown(after),
+      ({ before, after }) =>
+        before?.tags !== after?.tags ||
+        before?.category !== after?.category ||
+        shown(before) !== shown(after),
     )
     if (others.length === 0) return inUse
     const tags = new Map(inUse.tags)
     const states = new Map(inUse.states)
+    const categories = new Map(inUse.categories)
     let { count } = inUse
     for (const { before, after } of others) {
       count += Number(after !== null) - Number(before !== null)
       addTags(tags, before, -1)
       addTags(tags, after, 1)
-      addState(states, before, -1)
-      addState(states, after, 1)
+      addOne(states, shown(before), -1)
+      addOne(states, shown(after), 1)
+      addOne(categories, before?.category ?? null, -1)
+      addOne(categories, after?.category ?? null, 1)
     }
-    return { count, states, tags }
+    return { count, states, categories, tags }
   },
 }
 
 const shown = (annotation: Annotation | null): KindState | null => annotation && stateOf(annotation)
 
-function addState(
-  states: Map<KindState, number>,
-  annotation: Annotation | null,
-  step: 1 | -1,
-): void {
-  const state = shown(annotation)
-  if (state !== null) states.set(state, (states.get(state) ?? 0) + step)
+function addOne<K>(counts: Map<K, number>, key: K | null, step: 1 | -1): void {
+  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + step)
 }
 
 function addTags(tags: Map<string, TagUse>, annotation: Annotation | null, step: 1 | -1): void {

@@ -1,6 +1,7 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import { categoryId, type CategoryId } from '#domain/ids'
 import { kinds, stateSign, stateOf } from '#domain/kinds/index'
+import { missingCategory } from '#domain/marking/categories'
 import { History, Tag, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +43,8 @@ export interface NoteItemActions {
 interface NoteItemProps {
   readonly annotation: Annotation
   readonly categories: readonly Category[]
+  /** The category of the mark, which may be deleted or of another book; undefined if missing. */
+  readonly own: Category | undefined
   /** BCP 47 tags of the marked words and of the reader's own. */
   readonly quoteLanguage: string
   readonly noteLanguage: string
@@ -173,9 +176,9 @@ interface QuoteButtonProps extends NoteItemProps, OfQuote {
 
 /** The marked words; a press shows them in the text. */
 function QuoteButton(props: QuoteButtonProps) {
-  const { annotation, categories, isStop, quoteLanguage, actions, quote, button } = props
+  const { annotation, own, isStop, quoteLanguage, actions, quote, button } = props
   const { t } = useTranslation()
-  const category = categories.find(({ id }) => id === annotation.category)
+  const category = own ?? missingCategory(annotation.category)
   return (
     <button
       type="button"
@@ -195,7 +198,7 @@ function QuoteButton(props: QuoteButtonProps) {
         if (key === 'Delete') actions.onDelete(annotation)
       }}
     >
-      <span data-mark-colour={category?.colour} data-mark-shape={category?.shape}>
+      <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
         {quoteOf(annotation)}
       </span>
     </button>
@@ -231,13 +234,13 @@ function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) 
 
 /** What can be done with the mark. */
 function Tools(props: NoteItemProps & OfQuote & { readonly onTag: () => void }) {
-  const { annotation, categories, isEdited, actions, quote, onTag } = props
+  const { annotation, categories, own, isEdited, actions, quote, onTag } = props
   const { t } = useTranslation()
   return (
     <div className={styles.tools}>
       <CategoryChoice
         label={t('notes.categoryOf', { quote })}
-        categories={categories}
+        categories={choiceOf(categories, own ?? missingCategory(annotation.category))}
         value={annotation.category}
         onChange={chosen => actions.onCategory(annotation, chosen)}
       />
@@ -323,6 +326,10 @@ function Written({ annotation, quote, language, onEdit }: WrittenProps) {
     </div>
   )
 }
+
+/** The categories to choose from, with the mark's own if it is not among them. */
+const choiceOf = (categories: readonly Category[], own: Category): readonly Category[] =>
+  categories.some(({ id }) => id === own.id) ? categories : [...categories, own]
 
 interface CategoryChoiceProps {
   readonly label: string

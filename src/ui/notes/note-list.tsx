@@ -8,6 +8,7 @@ interface NoteListProps {
   readonly items: readonly Annotation[]
   readonly label: string
   readonly categories: readonly Category[]
+  readonly known: readonly Category[]
   /** BCP 47 tags of the book and of the translation. */
   readonly bookLanguage: string
   readonly translationLanguage: string
@@ -25,7 +26,8 @@ const chunkSize = 12
 
 /** A list of marks. It is one stop for Tab, and a key typed in a row draws only that row. */
 export function NoteList(props: NoteListProps) {
-  const { items, categories, bookLanguage, translationLanguage, current, edited, actions } = props
+  const { items, categories, known, bookLanguage, translationLanguage, current, edited, actions } =
+    props
   const of = items.length
   const row = useCallback(
     (annotation: Annotation, place: number, isStop: boolean) => (
@@ -33,6 +35,7 @@ export function NoteList(props: NoteListProps) {
         key={annotation.id}
         annotation={annotation}
         categories={categories}
+        own={known.find(({ id }) => id === annotation.category)}
         quoteLanguage={annotation.side === 'source' ? bookLanguage : translationLanguage}
         noteLanguage={translationLanguage}
         place={place}
@@ -43,7 +46,7 @@ export function NoteList(props: NoteListProps) {
         actions={actions}
       />
     ),
-    [categories, bookLanguage, translationLanguage, of, current, edited, actions],
+    [categories, known, bookLanguage, translationLanguage, of, current, edited, actions],
   )
   return (
     <WindowedList

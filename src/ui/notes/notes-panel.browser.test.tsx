@@ -1,4 +1,4 @@
-import type { Annotation, CommonFields } from '#domain/annotation'
+import type { Annotation, Category, CommonFields } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId, type AnnotationId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { keptMarks } from '#services/marking/marks-now'
@@ -40,6 +40,14 @@ const marks: readonly Annotation[] = [
 ]
 const orphans = new Set([annotationId('gone')])
 
+/** A category that was deleted here while another library used it. */
+const deleted: Category = {
+  ...(builtInCategories[0] as Category),
+  id: categoryId('old'),
+  name: '人名',
+  deletedAt: 1,
+}
+
 interface PanelProps {
   readonly said: string[]
   readonly given?: readonly Annotation[]
@@ -54,6 +62,7 @@ function Panel({ said, given = marks }: PanelProps) {
       marks={kept}
       orphans={orphans}
       categories={builtInCategories}
+      known={[...builtInCategories, deleted]}
       bookLanguage="zh-Hans"
       translationLanguage="en"
       current={null}
@@ -373,4 +382,21 @@ it('offers no filter by states without a question', async () => {
   expect([...options].map(({ value }) => value).filter(value => value.startsWith('state'))).toEqual(
     [],
   )
+})
+
+it('shows and filters marks whose category is deleted or missing', async () => {
+  const { order } = await showNotes(undefined, [
+    mark('m1', 1, '命运', { category: deleted.id }),
+    mark('m2', 2, '互联网', { category: categoryId('never-seen') }),
+    mark('m3', 3, '天下'),
+  ])
+  await expect.poll(order).toEqual(['m1', 'm2', 'm3'])
+  await expect
+    .element(page.getByLabelText('Category of “命运”'))
+    .toHaveDisplayValue('人名 (deleted)')
+  const filter = page.getByLabelText('Filter Notes')
+  await userEvent.selectOptions(filter, '人名 (deleted)')
+  await expect.poll(order).toEqual(['m1'])
+  await userEvent.selectOptions(filter, 'Deleted category')
+  await expect.poll(order).toEqual(['m2'])
 })

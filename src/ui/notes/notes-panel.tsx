@@ -21,7 +21,9 @@ interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly marks: MarksNow
   /** Marks that could not be located. */
   readonly orphans: ReadonlySet<AnnotationId>
+  /** The categories to choose from, and all that a mark may have. */
   readonly categories: readonly Category[]
+  readonly known: readonly Category[]
   /** BCP 47 tags of the book and of the translation. */
   readonly bookLanguage: string
   readonly translationLanguage: string
@@ -43,7 +45,7 @@ export function NotesPanel(props: NotesPanelProps) {
 }
 
 function ShownPanel(props: NotesPanelProps) {
-  const { marks, orphans, categories, filter, onFilter, onDelete } = props
+  const { marks, orphans, known, filter, onFilter, onDelete } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const { placed, orphaned } = useNotes(marks, orphans, filter)
@@ -69,8 +71,8 @@ function ShownPanel(props: NotesPanelProps) {
         <h2>{t('notes.heading')}</h2>
         {inUse.count > 0 && (
           <NoteFilterChoice
+            {...props}
             inUse={inUse}
-            categories={categories}
             language={props.translationLanguage}
             value={filter}
             onChange={onFilter}
@@ -81,7 +83,7 @@ function ShownPanel(props: NotesPanelProps) {
       <div className={styles.list}>
         {inUse.count === 0 && <NoMarks />}
         {inUse.count > 0 && placed.length + orphaned.length === 0 && (
-          <NonePasses categories={categories} filter={filter} />
+          <NonePasses known={known} filter={filter} />
         )}
         {placed.length > 0 && (
           <NoteList
@@ -123,10 +125,10 @@ function NoMarks() {
   )
 }
 
-function NonePasses({ categories, filter }: Pick<NotesPanelProps, 'categories' | 'filter'>) {
+function NonePasses({ known, filter }: Pick<NotesPanelProps, 'known' | 'filter'>) {
   const { t } = useTranslation()
   const name = useCategoryName()
-  const category = filter?.by === 'category' && categories.find(({ id }) => id === filter.category)
+  const category = filter?.by === 'category' && known.find(({ id }) => id === filter.category)
   return (
     <p className={styles.empty} role="status">
       {filter?.by === 'tag' && t('notes.emptyTag', { tag: filter.tag })}

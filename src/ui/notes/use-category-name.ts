@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next'
  * Returns the name of a category: the reader's name for it, or the built-in one in the language of
  * `t`.
  */
-export function categoryName(t: Speech['t'], { id, name, order }: Category): string {
-  if (name !== null) return name
+export function categoryName(t: Speech['t'], category: Category): string {
+  const { id, name, order, deletedAt } = category
   const builtIn = builtInNames.find(known => known === String(id))
-  return builtIn ? t(`categories.names.${builtIn}`) : t('categories.other', { number: order + 1 })
+  const known = name ?? (builtIn && t(`categories.names.${builtIn}`))
+  if (deletedAt === null) return known ?? t('categories.other', { number: order + 1 })
+  return known ? t('categories.deleted', { category: known }) : t('categories.gone')
 }
 
 /** Returns a function that names categories in the interface's language. */

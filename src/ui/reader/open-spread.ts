@@ -101,7 +101,7 @@ export async function openSpread(
   const jumps = createJumps(() => here(spread))
   const hideSteps = undoing.order.show(book.id)
   const stop = marks.follow(changes => spread.marks.change(changes))
-  spread.marks.setCategories(marking.categories.get())
+  spread.marks.setCategories(marking.knownCategories.get())
   spread.marks.set(marks.all.get())
   const initial = sectionAt(sections, position?.index ?? 0)
   // The section above is loaded too, so that measuring it later does not move the reader's place.

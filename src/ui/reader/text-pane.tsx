@@ -101,7 +101,7 @@ function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) 
       scroller={scroller}
       states={states}
       marks={open.marks}
-      categories={useLive(marking.categories)}
+      categories={useLive(marking.knownCategories)}
       hits={hits}
       onLeave={() => open.jumps.leave('map')}
     />

@@ -65,7 +65,7 @@ export function useSpread(
     }
   }, [book, services, scroller])
 
-  const categories = useLive(marking.categories)
+  const categories = useLive(marking.knownCategories)
   useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])
   const { translationLanguage } = useLive(preferences.settings)
   useEffect(() => open?.spread.refresh(), [open, now, look, translationLanguage])

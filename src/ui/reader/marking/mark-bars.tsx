@@ -35,9 +35,9 @@ export function MarkBars({ open, work }: MarkBarsProps) {
 
 function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarState }) {
   const { spread, marks } = open
-  const { acts, moves, movable, barMark, categories, markBar } = work
+  const { acts, moves, movable, barMark, categories, known, markBar } = work
   const chosen = useMark(marks, barMark)
-  const look = categories.find(({ id }) => id === chosen?.category)
+  const look = known.find(({ id }) => id === chosen?.category)
   return (
     <>
       {chosen && look && (
@@ -54,6 +54,7 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
       <MarkBar
         at={bar.at}
         categories={categories}
+        chosenCategory={look ?? null}
         chosen={chosen?.category ?? null}
         count={bar.marks.length}
         place={bar.chosen + 1}

@@ -17,7 +17,7 @@ interface ReaderNotesProps {
 /** The notes panel over the marks of the open book. */
 export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
   const { spread, marks, jumps } = open
-  const { view, dispatch, categories, acts, barMark } = work
+  const { view, dispatch, categories, known, acts, barMark } = work
   const { preferences } = useServices()
   const { sides, translationLanguage } = useLive(preferences.settings)
   const orphans = useOrphans(spread)
@@ -42,6 +42,7 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
       marks={marks}
       orphans={orphans}
       categories={categories}
+      known={known}
       bookLanguage={book.language}
       translationLanguage={translationLanguage}
       current={barMark ?? view.current}

@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
+import { categoryActions } from '#domain/kinds/highlight'
 import { useEffect, useReducer, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useActionHandlers } from '../../actions.ts'
@@ -24,7 +25,9 @@ export function useMarkWork(
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const { spread, marks } = open
-  const categories = useLive(useServices().marking.categories)
+  const { marking } = useServices()
+  const categories = useLive(marking.categories)
+  const known = useLive(marking.knownCategories)
   const [view, dispatch] = useReducer(notesViewAfter, untouchedNotes)
   const markBar = useMarkBar(spread, scroller)
   const tagBar = useTagBar(scroller)
@@ -46,10 +49,12 @@ export function useMarkWork(
     if (category) acts.mark(category)
   }
   useActionHandlers({
-    'mark.category1': markWith(0),
-    'mark.category2': markWith(1),
-    'mark.category3': markWith(2),
-    'mark.category4': markWith(3),
+    ...Object.fromEntries(
+      categoryActions.map((action, order) => [
+        action,
+        { enabled: order < categories.length, run: markWith(order) },
+      ]),
+    ),
     'note.create': () => acts.write(),
     'question.ask': () => acts.turn('question', barMark),
     'question.answer': () => acts.nextState(barMark),
@@ -72,7 +77,7 @@ export function useMarkWork(
   })
   const isSelection = markBar.bar !== null && barMark === undefined
   const movable = isSelection ? moves.movable(view.current) : null
-  return { view, dispatch, categories, markBar, tagBar, acts, moves, movable, barMark }
+  return { view, dispatch, categories, known, markBar, tagBar, acts, moves, movable, barMark }
 }
 
 const focusBar = (button = 'button') =>

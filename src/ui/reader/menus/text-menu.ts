@@ -1,7 +1,7 @@
 /** The context menu of the text, as data. */
-import type { ActionName } from '#domain/actions'
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
+import { categoryActions } from '#domain/kinds/highlight'
 import { kinds, turnedKinds } from '#domain/kinds/index'
 import type { Speech } from '#i18n/speech'
 import type { MenuChoice, MenuSection, MenuSections } from '../../menus/menu.ts'
@@ -36,14 +36,6 @@ interface TextMenuTools {
   /** What is suggested for a word that is not spelled as in the dictionary. */
   readonly spelling: MenuSection
 }
-
-/** The action whose key marks with a category, in the order of the categories. */
-const markActions = [
-  'mark.category1',
-  'mark.category2',
-  'mark.category3',
-  'mark.category4',
-] as const satisfies readonly ActionName[]
 
 export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections => [
   place.side === 'translation' ? tools.spelling : [],
@@ -87,7 +79,7 @@ const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSecti
 function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTools): MenuSection {
   const { t, categories, nameOf, markWith } = tools
   const items = categories.map((category, i) => ({
-    ...(markActions[i] && { action: markActions[i] }),
+    ...(categoryActions[i] && { action: categoryActions[i] }),
     label: nameOf(category),
     ...(mark && { checked: category.id === mark.category }),
     run: () => (mark ? markWith(category, mark) : markWith(category)),

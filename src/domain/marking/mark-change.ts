@@ -2,11 +2,11 @@
  * A change of a mark as data: the fields it changes, as they were and as they became. Undoing a
  * change writes only those fields, so later changes of other fields stay.
  */
-import type { Annotation, NoteBody } from './annotation.ts'
-import { canonicalJson } from './canonical-json.ts'
-import type { CategoryId } from './ids.ts'
-import { kindFieldsOf, kinds, type KindFields } from './kinds/index.ts'
-import { hasTag } from './tags.ts'
+import type { Annotation, NoteBody } from '../annotation.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import type { CategoryId } from '../ids.ts'
+import { kindFieldsOf, kinds, type KindFields } from '../kinds/index.ts'
+import { hasTag } from '../tags.ts'
 
 export type MarkChange =
   | { readonly field: 'category'; readonly from: CategoryId; readonly to: CategoryId }
