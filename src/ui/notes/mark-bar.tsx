@@ -122,7 +122,6 @@ function Tools(props: MarkBarProps) {
           onPress={onDelete}
         />
       )}
-      <ActionButton action="category.edit" icon={<Palette size={15} aria-hidden />} />
       {count > 1 && (
         <button
           type="button"
@@ -135,6 +134,7 @@ function Tools(props: MarkBarProps) {
           {t('markBar.place', { place, count })}
         </button>
       )}
+      <ActionButton action="category.edit" icon={<Palette size={15} aria-hidden />} />
     </>
   )
 }
