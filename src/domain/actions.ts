@@ -177,6 +177,7 @@ export const actions = {
   'view.more': {},
   'dialog.close': {},
   'export.cancel': {},
+  'copy.cancel': {},
   'close.anyway': {},
   'close.stay': {},
   'message.close': {},

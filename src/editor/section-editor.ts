@@ -54,6 +54,7 @@ export class SectionEditor {
           hint: host.hint,
           typography: host.typography,
           speller: host.speller,
+          span: host.span,
         },
         known?.steps,
       ),
@@ -78,6 +79,7 @@ export class SectionEditor {
     return new SectionViews({
       state: side => this.#states[side],
       dispatch: (side, tr) => this.dispatch(side, tr),
+      mounted: host.redrawn,
       source: {
         language: () => host.language,
         look: host.sourceLook,
@@ -92,6 +94,7 @@ export class SectionEditor {
         label: () => host.label(section, 'translation'),
         beforeLargePaste: host.beforeLargePaste,
         heldBack: this.#heldBack,
+        span: host.span,
         continuePaste: rest => host.continuePaste(section, rest),
         focused: focused => {
           if (focused) this.#select('translation')
@@ -164,6 +167,7 @@ export class SectionEditor {
     this.#states[side] = after
     const view = this.views.get(side)
     this.views.update(side, after)
+    this.#host.redrawn()
     if (after.doc !== before.doc) this.#reportChange(before, after, tr)
     const isSame = after.selection.eq(before.selection) && after.doc === before.doc
     if (!isSame && view?.hasFocus()) this.#select(side)
@@ -173,6 +177,14 @@ export class SectionEditor {
    * Puts the caret at `to`, or a selection from `to` to `end`, and gives that column the keyboard.
    */
   focus(side: Side, to: Place, end: Place = to): void {
+    this.#host.placing()
+    this.select(side, to, end)
+  }
+
+  /**
+   * Does the same for the part of a selection that may span sections, which stays.
+   */
+  select(side: Side, to: Place, end: Place): void {
     this.moveCaret(side, to, end)
     this.views.get(side)?.focus()
     this.#select(side)
@@ -180,6 +192,7 @@ export class SectionEditor {
 
   /** Puts the caret at `to` and makes it the book's caret. The keyboard stays where it is. */
   takeCaret(side: Side, to: Place): void {
+    this.#host.placing()
     this.moveCaret(side, to)
     this.#select(side)
   }

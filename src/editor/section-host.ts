@@ -12,6 +12,7 @@ import type { NoteWords } from './plugins/note-links.ts'
 import type { Speller } from './plugins/spelling.ts'
 import type { MarkSource } from './section-marks.ts'
 import type { SourceLook } from './source-look.ts'
+import type { SpanEditing } from './span-editing.ts'
 
 /** The text of a section, as it is loaded. */
 export interface EditableSection {
@@ -50,6 +51,7 @@ export interface SectionHost {
   readonly cross: (section: Section, pair: number) => void
   /** Called before a large paste, which waits for it. */
   readonly beforeLargePaste: () => Promise<void>
+  readonly span: SpanEditing
   readonly continuePaste: (section: Section, rest: readonly Block[]) => void
   readonly changed: (change: SectionChange) => void
   /** A change has begun a new step of undo. */
@@ -61,6 +63,10 @@ export interface SectionHost {
   readonly wasTyping: (section: Section) => boolean
   /** The caret, or the selection of which it is the moving end, has moved on `side`. */
   readonly selected: (section: Section, side: Side, caret: Place) => void
+  /** The program is about to put the caret somewhere: a selection over sections ends. */
+  readonly placing: () => void
+  /** A column was drawn or drawn again. */
+  readonly redrawn: () => void
   /** Typed text should be written now. */
   readonly committed: () => void
 }

@@ -17,6 +17,8 @@ interface SectionViewsOptions {
   readonly dispatch: (side: Side, tr: Transaction) => void
   readonly source: Omit<SourceViewOptions, 'state' | 'dispatch'>
   readonly translation: Omit<TranslationViewOptions, 'state' | 'dispatch'>
+  /** Both columns were drawn. */
+  readonly mounted: () => void
 }
 
 const sides = ['source', 'translation'] as const
@@ -53,6 +55,7 @@ export class SectionViews {
       dispatch: tr => dispatch('translation', tr),
     })
     this.#underlay = new MarkUnderlay(places.marks, { view: side => this.#views[side] })
+    this.#options.mounted()
   }
 
   laidOut(): void {

@@ -15,10 +15,16 @@ import { undoKey } from './plugins/typography.ts'
 import type { EditableSection, SectionChange, SectionHost } from './section-host.ts'
 import { SectionSteps } from './section-steps.ts'
 import type { SourceLook } from './source-look.ts'
+import { DrawnSpan } from './spread/drawn-span.ts'
+import { Extending } from './spread/extending.ts'
 import { ShownHits } from './spread/hits.ts'
 import { MarkEdges } from './spread/mark-edges.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
+import { Paging } from './spread/paging.ts'
+import { SelectionKeys } from './spread/selection-keys.ts'
+import { SelectionMouse } from './spread/selection-mouse.ts'
+import { SpanEdits } from './spread/span-edits.ts'
 import { SpreadSelection } from './spread/selection.ts'
 import { SpreadSpelling } from './spread/spelling.ts'
 import { Translations } from './spread/translations.ts'
@@ -62,6 +68,8 @@ export interface SpreadOptions {
    * Typed text should be written now: the column has lost the keyboard, or a composition has ended.
    */
   readonly committed: () => void
+  /** Writes what has changed. Resolves when it is stored. */
+  readonly written: () => Promise<unknown>
 }
 
 /** What callers outside the editor may do with the sections of a book. */
@@ -81,6 +89,10 @@ export class Spread {
   readonly #sections: LoadedSections
   readonly #steps: SectionSteps
   readonly #stop: () => void
+  readonly #drawn: DrawnSpan
+  readonly #keys: SelectionKeys
+  readonly #mouse: SelectionMouse
+  readonly #span: SpanEdits
 
   constructor(options: SpreadOptions) {
     const { book, order } = options
@@ -101,6 +113,21 @@ export class Spread {
     this.sections = sections
     this.selection = new SpreadSelection(sections)
     this.navigation = new Navigation(sections, this.selection, options)
+    this.#drawn = new DrawnSpan(sections, this.selection)
+    const extending = new Extending(sections, this.selection, this.navigation)
+    const paging = new Paging(sections, this.selection, extending)
+    const { selection, navigation } = this
+    this.#keys = new SelectionKeys({ sections, selection, navigation, extending, paging })
+    this.#span = new SpanEdits({
+      book,
+      order,
+      sections,
+      selection,
+      navigation,
+      beforeLarge: () => void options.beforeLargePaste(),
+      written: options.written,
+    })
+    this.#mouse = new SelectionMouse(sections, this.selection)
     this.marks = new SpreadMarks(annotations, sections, this.selection)
     this.edges = new MarkEdges(sections, {
       source: () => options.language,
@@ -115,8 +142,9 @@ export class Spread {
       book,
       order,
       sections,
-      selection: this.selection,
-      navigation: this.navigation,
+      selection,
+      navigation,
+      span: this.#span,
       annotations,
       marks: this.marks,
       changed: options.changed,
@@ -149,6 +177,11 @@ export class Spread {
       next: (section, pair) => this.navigation.go(section.offset + pair + 1, 'translation'),
       cross: (section, pair) => this.navigation.crossFrom(section, pair),
       beforeLargePaste: options.beforeLargePaste,
+      span: {
+        clear: () => this.#span.clear(),
+        over: command => this.#span.over(command),
+        paste: blocks => this.#span.paste(blocks),
+      },
       continuePaste: (section, rest) => void this.translations.continuePaste(section, rest),
       changed: change => {
         annotations.replace(change.annotations)
@@ -163,6 +196,8 @@ export class Spread {
         return last?.name === 'typing' && this.#steps.isIn(this.#sections.numberOf(section), last)
       },
       selected: (section, side, caret) => this.selection.moved(section, side, caret),
+      placing: () => this.selection.leaveSpan(),
+      redrawn: () => this.#drawn.soon(),
       committed: options.committed,
     }
   }
@@ -173,6 +208,17 @@ export class Spread {
     const { last } = this.#order
     if (!editor || !where || last?.name !== 'typing') return false
     return this.#steps.isIn(where.section, last) && editor.run(undoKey)
+  }
+
+  /**
+   * Lets the selection leave its section by the keys and the mouse on `page`, which scrolls the
+   * text. Returns what ends this.
+   */
+  follow(page: HTMLElement): () => void {
+    const ends = [this.#keys.follow(page), this.#mouse.follow(page)]
+    return () => {
+      for (const end of ends) end()
+    }
   }
 
   undo(): boolean {
@@ -191,6 +237,7 @@ export class Spread {
   destroy(): void {
     this.#stop()
     this.#sections.clear()
+    this.#drawn.end()
     this.selection.clear()
     this.#order.forgetEditors(this.#book)
   }

@@ -1,12 +1,15 @@
+import { withoutControls } from '#domain/text/control-characters'
 import type { EditorView } from 'prosemirror-view'
 import { clearAcrossPairs } from '../commands/clear-across-pairs.ts'
 import type { HeldBack } from '../held-back.ts'
 import { readSelection, readSelectionNow } from '../input/current-selection.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
 import { spansPairs } from '../pairs.ts'
+import { typing, type SpanEditing } from '../span-editing.ts'
 
 interface TranslationEventsHost {
   readonly heldBack: HeldBack
+  readonly span: SpanEditing
   /** The column has received the keyboard, or lost it. */
   readonly focused: (focused: boolean) => void
   /** A composition has ended. */
@@ -17,7 +20,12 @@ interface TranslationEventsHost {
  * The `handleDOMEvents` of the translation column. Every handler of an event that can change the
  * text first makes the change that is held back, so that the order of changes is the reader's.
  */
-export const translationEvents = ({ heldBack, focused, composed }: TranslationEventsHost) => ({
+export const translationEvents = ({
+  heldBack,
+  span,
+  focused,
+  composed,
+}: TranslationEventsHost) => ({
   keydown(view: EditorView, event: KeyboardEvent) {
     heldBack.now()
     readSelection(view, event)
@@ -38,7 +46,7 @@ export const translationEvents = ({ heldBack, focused, composed }: TranslationEv
   beforeinput(view: EditorView, event: InputEvent) {
     heldBack.now()
     stayHere(view, event)
-    return beforeInput(view, event)
+    return beforeInput(view, event, span)
   },
   paste(view: EditorView, event: ClipboardEvent) {
     heldBack.now()
@@ -51,7 +59,7 @@ export const translationEvents = ({ heldBack, focused, composed }: TranslationEv
   // An input method would join the selected pairs before a plugin can refuse it.
   compositionstart(view: EditorView) {
     heldBack.now()
-    clearAcrossPairs(view.state, view.dispatch.bind(view))
+    if (!span.clear()) clearAcrossPairs(view.state, view.dispatch.bind(view))
     return false
   },
   compositionend() {
@@ -82,15 +90,29 @@ function stayHere(_view: EditorView, event: Event): boolean {
  * Prevents formatting, undo and new paragraphs of the browser, and deletion across pairs from any
  * menu, gesture or key.
  */
-function beforeInput(view: EditorView, event: InputEvent): boolean {
+function beforeInput(view: EditorView, event: InputEvent, span: SpanEditing): boolean {
   if (/^(insertParagraph|format|history)/.test(event.inputType)) event.preventDefault()
   // An event of a composition cannot be cancelled.
-  if (!event.cancelable || !event.inputType.startsWith('delete')) return false
+  if (!event.cancelable) return false
+  if (changesSpan(event, span)) {
+    event.preventDefault()
+    return true
+  }
+  if (!event.inputType.startsWith('delete')) return false
   const isCleared = clearAcrossPairs(view.state, view.dispatch.bind(view))
   // During a composition our keymap is not called, and the browser would join pairs.
   if (!isCleared && !reachesAcrossPairs(event)) return false
   event.preventDefault()
   return true
+}
+
+/** Makes a change that the engine would make in one section of a selection that spans several. */
+function changesSpan({ inputType, data }: InputEvent, span: SpanEditing): boolean {
+  if (inputType.startsWith('delete')) return span.over(() => true)
+  return (
+    (inputType === 'insertText' || inputType === 'insertReplacementText') &&
+    span.over(typing(withoutControls(data ?? '')))
+  )
 }
 
 /** Cuts a selection that spans pairs, without joining them. */

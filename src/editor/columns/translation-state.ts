@@ -7,6 +7,7 @@ import { clearAcrossPairs } from '../commands/clear-across-pairs.ts'
 import { selectAll } from '../commands/select-all.ts'
 import { stayAtEnd, stayAtStart } from '../commands/stay-in-pair.ts'
 import { edgeKeys, type Leave } from '../input/edge-keys.ts'
+import type { SpanEditing } from '../span-editing.ts'
 import { activePair } from '../plugins/active-pair.ts'
 import { hits } from '../plugins/hits.ts'
 import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
@@ -29,6 +30,7 @@ interface TranslationKeys {
   readonly typography: () => string | null
   /** Null: no words are checked. */
   readonly speller: Speller | null
+  readonly span: SpanEditing
 }
 
 /**
@@ -59,14 +61,15 @@ export function translationState(
   })
 }
 
-function translationKeymap({ leave, next }: TranslationKeys): Plugin {
-  const backward = chainCommands(clearAcrossPairs, stayAtStart)
-  const forward = chainCommands(clearAcrossPairs, stayAtEnd)
+function translationKeymap({ leave, next, span }: TranslationKeys): Plugin {
+  const clearSpan: Command = () => span.over(() => true)
+  const backward = chainCommands(clearSpan, clearAcrossPairs, stayAtStart)
+  const forward = chainCommands(clearSpan, clearAcrossPairs, stayAtEnd)
   const goOn: Command = () => next()
   return keymap({
     Enter: goOn,
-    'Shift-Enter': breakLine,
-    Backspace: chainCommands(undoInputRule, backward),
+    'Shift-Enter': chainCommands(() => span.over(breakLine), breakLine),
+    Backspace: chainCommands(clearSpan, undoInputRule, backward),
     'Shift-Backspace': backward,
     'Mod-Backspace': backward,
     'Mod-Shift-Backspace': backward,

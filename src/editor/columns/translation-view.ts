@@ -9,6 +9,7 @@ import { writeWithoutControls } from '../input/typed-controls.ts'
 import { spansPairs } from '../pairs.ts'
 import { pastedBlocks } from '../paste/paragraphs.ts'
 import { pasteReading } from '../paste/reading.ts'
+import { typing, type SpanEditing } from '../span-editing.ts'
 import { translationSchema } from '../schema/translation.ts'
 import { caretIsInView } from './caret-in-view.ts'
 import { translationEvents } from './translation-events.ts'
@@ -27,6 +28,7 @@ export interface TranslationViewOptions {
    */
   readonly beforeLargePaste: () => Promise<void>
   readonly heldBack: HeldBack
+  readonly span: SpanEditing
   /** Takes the pasted blocks for which this section has no room. */
   readonly continuePaste: (rest: readonly Block[]) => void
   /** The column has received the keyboard, or lost it. */
@@ -61,6 +63,7 @@ export function openTranslationView(
   options: TranslationViewOptions,
 ): EditorView {
   const insert = (view: EditorView, blocks: readonly Block[]) => {
+    if (options.span.paste(blocks)) return
     const { tr, rest } = insertBlocks(view.state, blocks)
     view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
     if (rest.length > 0) options.continuePaste(rest)
@@ -75,6 +78,7 @@ export function openTranslationView(
       nodeViews: { translation: (node, view) => new TranslationNodeView(node, view) },
       handleScrollToSelection: caretIsInView,
       handleTextInput(view, from, to, text) {
+        if (!view.composing && options.span.over(typing(withoutControls(text)))) return true
         if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)
         const written = withSelectionCleared(view.state).insertText(withoutControls(text))
         view.dispatch(written.scrollIntoView())

@@ -4,6 +4,7 @@ import type { EditorState } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { after, columnOf, lineOf } from '../testing/line.ts'
 import { translationState } from '../columns/translation-state.ts'
+import { noSpan } from '../span-editing.ts'
 import { historyIn } from './undo-history.ts'
 
 /** A section with two changes, of which the second is undone. */
@@ -21,7 +22,14 @@ function edited(): EditorState {
 const reopened = ({ doc }: EditorState, kept: unknown): EditorState =>
   translationState(
     Node.fromJSON(doc.type.schema, doc.toJSON()),
-    { leave: () => false, next: () => true, hint: () => '', typography: () => null, speller: null },
+    {
+      leave: () => false,
+      next: () => true,
+      hint: () => '',
+      typography: () => null,
+      speller: null,
+      span: noSpan,
+    },
     kept,
   )
 

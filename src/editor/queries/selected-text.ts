@@ -66,3 +66,10 @@ export function selectionBox(view: EditorView): SelectionBox | null {
     bottom: last.bottom,
   }
 }
+
+/** The line of the moving end of the selection, as the rectangle of a selection that goes on. */
+export function headBox(view: EditorView): SelectionBox {
+  const { head, anchor } = view.state.selection
+  const { left, right, top, bottom } = view.coordsAtPos(head, head > anchor ? -1 : 1)
+  return { left, right, top, bottom, line: { top, bottom } }
+}

@@ -1,9 +1,18 @@
 import type { Side } from '#domain/anchor'
 import type { Paragraph, Section } from '#domain/book'
+import {
+  comparePlaces,
+  extendedTo,
+  partOf,
+  stretchOf,
+  type BookPlace,
+  type BookSelection,
+} from '#domain/book-selection'
 import type { TranslationText } from '#domain/translation'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { selectedPairs, type Place } from '../pairs.ts'
+import { placeOf, positionOf, selectedPairs, type Place } from '../pairs.ts'
 import {
+  headBox,
   selectedText,
   selectionBox,
   wholePairText,
@@ -25,11 +34,20 @@ export interface Where {
   readonly caret: number
 }
 
-/** The caret and the selection of a book. Each section has both, the reader uses those of one. */
+/**
+ * The caret and the selection of a book. Each section has both, and the reader uses those of one.
+ * A selection that spans sections is an object of its own, `span`. The section with the keyboard
+ * then has its part of it, so that caret, focus and input methods have one place as always.
+ */
 export class SpreadSelection {
   readonly #sections: LoadedSections
   readonly #listeners = new Set<() => void>()
   #where: Where | null = null
+  #span: BookSelection | null = null
+  /** Whether we change a section's own selection. */
+  #isPlacing = false
+  /** Whether the engine changes it, because the mouse is dragged over sections. */
+  #isDragged = false
 
   constructor(sections: LoadedSections) {
     this.#sections = sections
@@ -51,8 +69,33 @@ export class SpreadSelection {
     return this.#where ? this.#sections.get(this.#where.section) : undefined
   }
 
+  /** The selection while it spans sections; null while it is inside one. */
+  get span(): BookSelection | null {
+    return this.#span
+  }
+
+  /** Whether the selection still moves with the mouse, over sections. */
+  get isDragged(): boolean {
+    return this.#isDragged
+  }
+
+  /** Whether an input method composes at the caret. */
+  get isComposing(): boolean {
+    return (this.#where && this.editor?.views.get(this.#where.side)?.composing) ?? false
+  }
+
+  /** The selection, wherever it is. Null until the reader has put the caret somewhere. */
+  get range(): BookSelection | null {
+    const { editor } = this
+    if (this.#span || !editor || !this.#where) return this.#span
+    const { side } = this.#where
+    const { $anchor, $head } = editor.state(side).selection
+    return { side, anchor: inBook(editor, placeOf($anchor)), head: inBook(editor, placeOf($head)) }
+  }
+
   /** Whether no words are selected. */
   get isEmpty(): boolean {
+    if (this.#span) return false
     const state = this.#where && this.editor?.state(this.#where.side)
     return state?.selection.empty ?? true
   }
@@ -71,10 +114,12 @@ export class SpreadSelection {
 
   /**
    * The rectangle around the selection; null if nothing is selected or the section is not mounted.
+   * Of a selection that spans sections, the line of its moving end.
    */
   box(): SelectionBox | null {
     const view = this.#where && this.editor?.views.get(this.#where.side)
-    return view ? selectionBox(view) : null
+    if (!view) return null
+    return this.#span ? headBox(view) : selectionBox(view)
   }
 
   /** The line with the caret, in CSS pixels of the window; null if its section is not mounted. */
@@ -103,6 +148,10 @@ export class SpreadSelection {
     if (!editor || !this.#where) return null
     const { side, index } = this.#where
     if (side === 'source') return { first: index, last: index }
+    if (this.#span) {
+      const { from, to } = stretchOf(this.#span)
+      return { first: from.index, last: to.index }
+    }
     const { from, to } = selectedPairs(editor.state(side))
     return { first: editor.section.offset + from.pair, last: editor.section.offset + to.pair }
   }
@@ -115,9 +164,46 @@ export class SpreadSelection {
     editor.focus(side, { pair, offset: 0 }, { pair, offset: editor.text(side, pair).length })
   }
 
+  /**
+   * Selects `selection`, and gives the keyboard to its part in the section of `editor`, which is
+   * mounted.
+   */
+  select(selection: BookSelection, editor: SectionEditor): void {
+    const part = partIn(editor, selection)
+    if (!part) return
+    const isInside =
+      comparePlaces(part.anchor, selection.anchor) === 0 &&
+      comparePlaces(part.head, selection.head) === 0
+    this.#span = isInside ? null : selection
+    this.#isPlacing = true
+    try {
+      editor.select(selection.side, inSection(editor, part.anchor), inSection(editor, part.head))
+    } finally {
+      this.#isPlacing = false
+    }
+  }
+
+  /**
+   * Shows `span` while the mouse is dragged. It leaves all sections as they are, because the engine
+   * changes the selection where the mouse was pressed. Null ends this.
+   */
+  preview(span: BookSelection | null): void {
+    this.#span = span
+    this.#isDragged = span !== null
+    this.#tell()
+  }
+
+  /** Forgets that the selection spans sections: the caret is about to be put somewhere. */
+  leaveSpan(): void {
+    if (this.#isPlacing || this.#isDragged || !this.#span) return
+    this.#span = null
+    this.#tell()
+  }
+
   /** Replaces the selection by a caret at its moving end. */
   collapse(): void {
     const { editor } = this
+    this.#span = null
     if (editor && this.#where) editor.moveCaret(this.#where.side, editor.caret(this.#where.side))
   }
 
@@ -138,10 +224,32 @@ export class SpreadSelection {
   moved(section: Section, side: Side, { pair, offset }: Place): void {
     const before = this.#where?.section
     const number = this.#sections.numberOf(section)
+    if (this.#span && !this.#isPlacing && !this.#isDragged)
+      this.#span = before === number ? this.#followed(this.#span, number, side) : null
     const index = section.offset + pair
     this.#where = { section: number, side, pair, index, caret: offset }
     if (before !== undefined && before !== number) this.#sections.letGo(before)
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
+  }
+
+  /**
+   * Returns `span` after the engine has changed the selection of section `number`: extended if only
+   * its moving end has moved, null if another selection was made.
+   */
+  #followed(span: BookSelection, number: number, side: Side): BookSelection | null {
+    const editor = this.#sections.get(number)
+    const part = editor && partIn(editor, span)
+    if (!editor || !part || side !== span.side) return null
+    const { doc, selection } = editor.state(side)
+    const at = (place: BookPlace) => positionOf(doc, inSection(editor, place))
+    if (selection.anchor !== at(part.anchor)) return null
+    if (selection.head === at(part.head)) return span
+    const isHeadHere = comparePlaces(part.head, span.head) === 0
+    return isHeadHere ? extendedTo(span, inBook(editor, placeOf(selection.$head))) : null
   }
 
   /** Drops all listeners: the book is being closed. */
@@ -149,3 +257,17 @@ export class SpreadSelection {
     this.#listeners.clear()
   }
 }
+
+/** A place of a section as a place of the book, and back. */
+const inBook = ({ section }: SectionEditor, { pair, offset }: Place): BookPlace => ({
+  index: section.offset + pair,
+  offset,
+})
+const inSection = ({ section }: SectionEditor, { index, offset }: BookPlace): Place => ({
+  pair: index - section.offset,
+  offset,
+})
+
+/** The part of a selection in a section; null if there is none. */
+export const partIn = ({ section, paragraphs }: SectionEditor, selection: BookSelection) =>
+  partOf(selection, section.offset, section.offset + paragraphs.length - 1)

@@ -8,7 +8,7 @@ import {
   type TranslationState,
   type TranslationText,
 } from '#domain/translation'
-import type { Undoable, UndoOrder } from '#domain/undo-order'
+import type { StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
 import type { AnnotationIndex } from '../annotation-index.ts'
 import type { Block } from '../commands/insert-blocks.ts'
@@ -24,6 +24,7 @@ import type { SectionChange } from '../section-host.ts'
 import type { SpreadMarks } from './marks.ts'
 import type { Navigation } from './navigation.ts'
 import type { SpreadSelection } from './selection.ts'
+import type { SpanEdits } from './span-edits.ts'
 
 interface Parts {
   readonly book: BookId
@@ -31,6 +32,7 @@ interface Parts {
   readonly sections: LoadedSections
   readonly selection: SpreadSelection
   readonly navigation: Navigation
+  readonly span: SpanEdits
   readonly annotations: AnnotationIndex
   readonly marks: SpreadMarks
   /** Receives annotations that have moved with a translation. */
@@ -49,9 +51,11 @@ export class Translations {
 
   /**
    * Runs `command` on the translation of the pair with the caret, on whichever side the caret is.
+   * If the selection spans sections, runs it in each of them, as one step of undo called `name`.
    */
-  run(command: Command): boolean {
+  run(command: Command, name: StepName = 'format'): boolean {
     const { editor, where } = this.#parts.selection
+    if (this.#parts.span.each(command, name)) return true
     if (!editor || !where) return false
     if (where.side === 'source') editor.moveCaret('translation', { pair: where.pair, offset: 0 })
     return editor.run(command)
@@ -67,9 +71,14 @@ export class Translations {
 
   /** Sets the state of the selected translations, or of the one at `index` in the book. */
   setState(state: TranslationState, index?: number): boolean {
-    if (index === undefined) return this.run(setState(state))
+    if (index === undefined) return this.run(setState(state), 'state')
     const editor = this.#loadedAt(index)
     return editor?.run(setState(state, index - editor.section.offset)) ?? false
+  }
+
+  /** Deletes the selected words of a selection that spans sections. Pairs stay. */
+  clearSelected(): boolean {
+    return this.#parts.span.over(() => true)
   }
 
   /** The state of the translation at `index` in the book; null while its section is not loaded. */

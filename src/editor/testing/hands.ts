@@ -16,6 +16,8 @@ const codes: Readonly<Record<string, number>> = {
   Tab: 9,
   Enter: 13,
   Escape: 27,
+  PageUp: 33,
+  PageDown: 34,
   End: 35,
   Home: 36,
   ArrowLeft: 37,

@@ -10,6 +10,7 @@ import { TextSelection, type Command, type EditorState } from 'prosemirror-state
 import { translationDoc, translationOf } from '../convert.ts'
 import { placeOf, positionOf, type Place } from '../pairs.ts'
 import { translationState } from '../columns/translation-state.ts'
+import { noSpan } from '../span-editing.ts'
 
 /** Source paragraphs with the ids p0, p1, … */
 export const paragraphsOf = (texts: readonly string[]): readonly Paragraph[] =>
@@ -36,6 +37,7 @@ export function columnOf(
     hint: () => '',
     typography: () => null,
     speller: null,
+    span: noSpan,
   })
   const anchor = placeIn(pairs, /[‸⟦]/)
   const head = placeIn(pairs, /[‸⟧]/)

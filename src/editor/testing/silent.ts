@@ -3,6 +3,7 @@ import { missingCategory } from '#domain/marking/categories'
 import { bookId } from '#domain/ids'
 import { UndoOrder } from '#domain/undo-order'
 import type { SectionHost } from '../section-host.ts'
+import { noSpan } from '../span-editing.ts'
 import type { SpreadOptions } from '../spread.ts'
 import { asInBook } from '../source-look.ts'
 
@@ -27,11 +28,14 @@ export const silentHost: SectionHost = {
   next: () => false,
   cross: () => {},
   beforeLargePaste: async () => {},
+  span: noSpan,
   continuePaste: () => {},
   changed: () => {},
   undoable: () => {},
   wasTyping: () => true,
   selected: () => {},
+  placing: () => {},
+  redrawn: () => {},
   committed: () => {},
 }
 
@@ -53,4 +57,5 @@ export const silentSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
   leaving: () => {},
   changed: () => {},
   committed: () => {},
+  written: async () => {},
 }

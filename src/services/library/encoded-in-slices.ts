@@ -1,3 +1,5 @@
+import { otherTasks } from '../other-tasks.ts'
+
 /** How long keys and painting may wait for a slice, in milliseconds. */
 const atOnce = 12
 /** The length of a slice, in UTF-16 code units. Sending a slice copies it. */
@@ -20,22 +22,8 @@ export async function* encodedInSlices(
     yield encoder.encode(slice.join(''))
     slice = []
     length = 0
-    await turn()
+    await otherTasks()
     since = performance.now()
   }
   yield encoder.encode(slice.join(''))
 }
-
-/**
- * Resolves after other tasks have run. The browser would slow a timer down while the window is
- * hidden.
- */
-const turn = (): Promise<void> =>
-  new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })

@@ -1,12 +1,14 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Book, Paragraph, Section } from '#domain/book'
+import type { BookSelection } from '#domain/book-selection'
 import type { BookId } from '#domain/ids'
 import type { Position } from '#domain/progress'
 import { untranslated, type TranslationText } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
 import { readPosition } from '#storage/positions'
 import type { Live } from '../live.ts'
+import type { RangeText, RangeTextOptions } from './range-text.ts'
 import type { RecentAnswers } from './recent.ts'
 import type { ReportDamage } from '../report.ts'
 import { readSection, type StoredSection } from './stored-section.ts'
@@ -30,6 +32,15 @@ export interface Reading {
    * A section with the reader's latest text, saved or not. Rejects if the database cannot be read.
    */
   readonly section: (book: Book, section: Section) => Promise<Outcome<SectionContent>>
+  /**
+   * The text of a selection, for the clipboard, with the reader's latest words. Resolves to null
+   * once the signal is aborted. Rejects if the database cannot be read.
+   */
+  readonly text: (
+    book: Book,
+    selection: BookSelection,
+    options: RangeTextOptions,
+  ) => Promise<Outcome<RangeText> | null>
   readonly position: (book: BookId) => Promise<Position | null>
   /** Saves the position, at most every 350 ms. The last one is always saved. */
   readonly keepPosition: (position: Omit<Position, 'updatedAt'>) => void
@@ -61,6 +72,8 @@ export function createReading(tools: ReadingTools): Reading {
   const { db, writer, tallies, now, mayWrite } = tools
   return {
     section: (book, section) => sectionContent(tools, book, section),
+    // Loaded when it is needed first, because a start does not need it.
+    text: async (...wanted) => (await import('./range-text.ts')).rangeText(tools, ...wanted),
     position: async book => {
       for (const { table, row } of writer.waiting()) {
         if (table === 'positions' && row.bookId === book) return row

@@ -97,6 +97,7 @@ export async function openSpread(
     leaving: () => jumps.leave('link'),
     changed: change => autosave.changed({ bookId: book.id, ...change }),
     committed: () => void autosave.flush(),
+    written: autosave.write,
   })
   const jumps = createJumps(() => here(spread))
   const hideSteps = undoing.order.show(book.id)

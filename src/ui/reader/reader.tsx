@@ -18,11 +18,11 @@ import { useTextMenu } from './menus/use-text-menu.ts'
 import { isNarrow } from './narrow.ts'
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
+import { useBookSelection } from './use-book-selection.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
 import { useReaderActions } from './use-reader-actions.ts'
 import { useReaderFind, useShowNote } from './use-reader-find.ts'
-import { useSpokenText } from './use-spoken-text.ts'
 import { useSpread, type OpenSpread } from './use-spread.ts'
 
 interface ReaderProps {
@@ -79,7 +79,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useKeyboardPlace(spread, settings)
   const { close: closeBar } = work.markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
-  useSpokenText(spread, scroller)
+  useBookSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ open, scroller, work, showContents: useShowContents(find) })
 

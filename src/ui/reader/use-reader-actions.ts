@@ -33,7 +33,7 @@ export function useReaderActions(
   }
 
   function toggle(format: Format) {
-    if (!spread.translations.run(toggleFormat(format))) return
+    if (!spread.translations.run(toggleFormat(format), 'format')) return
     const isOn = spread.translations.hasFormat(format)
     say('deed', t => t(isOn ? 'spoken.on' : 'spoken.off', { what: t(`actions.format.${format}`) }))
   }
@@ -67,7 +67,7 @@ export function useReaderActions(
     'translation.draft': () => setState('draft'),
     'translation.check': () => setState('check'),
     'translation.clear': () => {
-      if (spread.translations.run(clearPair)) say('deed', t => t('spoken.cleared'))
+      if (spread.translations.run(clearPair, 'clear')) say('deed', t => t('spoken.cleared'))
     },
   })
 }

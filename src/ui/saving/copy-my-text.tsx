@@ -1,3 +1,4 @@
+import { putOnClipboard } from '../clipboard.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { ActionButton } from '../parts/action-button.tsx'
@@ -11,7 +12,7 @@ export function CopyMyText() {
     <ActionButton
       action="save.copy"
       onPress={() => {
-        const isCopied = copyText(autosave.unsaved())
+        const isCopied = putOnClipboard({ text: autosave.unsaved() })
         toasts.show('copy', { message: t => t(isCopied ? 'save.copied' : 'save.copyFailed') })
       }}
     />

@@ -58,6 +58,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     beforeLargePaste: async () => {},
     leaving: () => {},
     committed: () => {},
+    written: async () => {},
   })
 }
 

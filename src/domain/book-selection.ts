@@ -1,0 +1,80 @@
+/**
+ * A selection on one side of a book, over any number of paragraphs, whether they are on the screen
+ * or not. Pure: who draws it and who reads the text is decided elsewhere.
+ */
+import type { Side } from './anchor.ts'
+
+/** A place in a book: a paragraph, counted from 0, and a UTF-16 offset into its text. */
+export interface BookPlace {
+  readonly index: number
+  readonly offset: number
+}
+
+/** A selection from where it was begun (`anchor`) to its moving end (`head`). */
+export interface BookSelection {
+  readonly side: Side
+  readonly anchor: BookPlace
+  readonly head: BookPlace
+}
+
+/** The two ends of a selection in reading order. */
+export interface BookStretch {
+  readonly from: BookPlace
+  readonly to: BookPlace
+}
+
+/** Less than 0 if `a` is before `b`, greater if it is after it, 0 if they are the same. */
+export const comparePlaces = (a: BookPlace, b: BookPlace): number =>
+  a.index - b.index || (a.offset === b.offset ? 0 : a.offset - b.offset)
+
+/** Whether nothing is selected. */
+export const isCaret = ({ anchor, head }: BookSelection): boolean =>
+  comparePlaces(anchor, head) === 0
+
+/** Returns the ends of a selection in reading order. */
+export const stretchOf = ({ anchor, head }: BookSelection): BookStretch =>
+  comparePlaces(anchor, head) <= 0 ? { from: anchor, to: head } : { from: head, to: anchor }
+
+/** Returns the selection with its moving end at `head`. */
+export const extendedTo = (selection: BookSelection, head: BookPlace): BookSelection => ({
+  ...selection,
+  head,
+})
+
+/** Returns how many paragraphs a selection touches. A caret touches one. */
+export function paragraphsIn(selection: BookSelection): number {
+  const { from, to } = stretchOf(selection)
+  return to.index - from.index + 1
+}
+
+/**
+ * Returns the part of a selection in the paragraphs from `first` to `last`, both included, with its
+ * direction; null if it does not touch them. The part ends at offset Infinity if the selection goes
+ * on after it.
+ */
+export function partOf(
+  selection: BookSelection,
+  first: number,
+  last: number,
+): Omit<BookSelection, 'side'> | null {
+  const { from, to } = stretchOf(selection)
+  if (to.index < first || from.index > last) return null
+  const start = from.index < first ? { index: first, offset: 0 } : from
+  const end = to.index > last ? { index: last, offset: Infinity } : to
+  return comparePlaces(selection.anchor, selection.head) <= 0
+    ? { anchor: start, head: end }
+    : { anchor: end, head: start }
+}
+
+/** Returns the selected range of paragraph `index`, whose text has `length` units; null if none. */
+export function rangeIn(
+  selection: BookSelection,
+  index: number,
+  length: number,
+): { readonly start: number; readonly end: number } | null {
+  const { from, to } = stretchOf(selection)
+  if (index < from.index || index > to.index) return null
+  const start = index === from.index ? Math.min(from.offset, length) : 0
+  const end = index === to.index ? Math.min(to.offset, length) : length
+  return start < end ? { start, end } : null
+}

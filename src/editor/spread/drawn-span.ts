@@ -1,0 +1,73 @@
+import type { BookSelection } from '#domain/book-selection'
+import type { LoadedSections } from '../loaded-sections.ts'
+import { positionOf } from '../pairs.ts'
+import type { SectionEditor } from '../section-editor.ts'
+import { partIn, type SpreadSelection } from './selection.ts'
+
+/** The name of the CSS highlight. */
+const name = 'book-selection'
+
+/**
+ * Draws the selection that spans sections, in every section on the page but the one with the
+ * keyboard, whose part the engine draws. A CSS highlight, because it changes nothing in a column
+ * that may be composing.
+ */
+export class DrawnSpan {
+  readonly #sections: LoadedSections
+  readonly #selection: SpreadSelection
+  #isShown = false
+  #frame = 0
+
+  constructor(sections: LoadedSections, selection: SpreadSelection) {
+    this.#sections = sections
+    this.#selection = selection
+    selection.subscribe(() => this.soon())
+  }
+
+  /** To be called when the selection or the columns have changed. Draws at most once a frame. */
+  readonly soon = (): void => {
+    if (this.#selection.span === null && !this.#isShown) return
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#draw()
+    })
+  }
+
+  /** Draws nothing any more: the book is being closed. */
+  end(): void {
+    cancelAnimationFrame(this.#frame)
+    CSS.highlights.delete(name)
+  }
+
+  #draw(): void {
+    const { span, editor } = this.#selection
+    this.#isShown = span !== null
+    if (!span) {
+      CSS.highlights.delete(name)
+      return
+    }
+    const ranges: Range[] = []
+    for (const section of this.#sections) {
+      const range = section === editor ? null : rangeIn(section, span)
+      if (range) ranges.push(range)
+    }
+    CSS.highlights.set(name, new Highlight(...ranges))
+  }
+}
+
+/** The part of `span` in a section on the page; null if it is not there or has no part. */
+function rangeIn(section: SectionEditor, span: BookSelection): Range | null {
+  const view = section.views.get(span.side)
+  const part = view && partIn(section, span)
+  if (!part) return null
+  const [one, other] = [part.anchor, part.head].map(({ index, offset }) =>
+    positionOf(view.state.doc, { pair: index - section.section.offset, offset }),
+  )
+  if (one === undefined || other === undefined) return null
+  const start = view.domAtPos(Math.min(one, other), 1)
+  const end = view.domAtPos(Math.max(one, other), -1)
+  const range = document.createRange()
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  return range
+}

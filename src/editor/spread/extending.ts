@@ -1,0 +1,109 @@
+import type { Side } from '#domain/anchor'
+import {
+  comparePlaces,
+  extendedTo,
+  stretchOf,
+  type BookPlace,
+  type BookSelection,
+} from '#domain/book-selection'
+import type { LoadedSections } from '../loaded-sections.ts'
+import type { SectionEditor } from '../section-editor.ts'
+import { caretAt } from './lines.ts'
+import type { Navigation } from './navigation.ts'
+import type { SpreadSelection } from './selection.ts'
+
+/** How near to the edge of the pane the moving end may be, in CSS pixels. */
+const margin = 24
+
+/** Moves the ends of the selection through the book, to sections on the page or not. */
+export class Extending {
+  readonly #sections: LoadedSections
+  readonly #selection: SpreadSelection
+  readonly #navigation: Navigation
+  /** Rises with every move, so that one that had to wait for a section knows that it is late. */
+  #moves = 0
+
+  constructor(sections: LoadedSections, selection: SpreadSelection, navigation: Navigation) {
+    this.#sections = sections
+    this.#selection = selection
+    this.#navigation = navigation
+  }
+
+  /** The first and the last place of the book. The last offset is Infinity. */
+  get ends(): { readonly from: BookPlace; readonly to: BookPlace } {
+    const last = this.#sections.all.at(-1)
+    const index = last ? last.offset + last.end - last.start - 1 : 0
+    return { from: { index: 0, offset: 0 }, to: { index, offset: Infinity } }
+  }
+
+  /** Whether the book has more than one section. */
+  get isLong(): boolean {
+    return this.#sections.all.length > 1
+  }
+
+  /** Selects the whole of `side`. The page and the keyboard stay where they are. */
+  selectAll(side: Side): boolean {
+    const { editor } = this.#selection
+    if (!editor) return false
+    this.#moves++
+    const { from, to } = this.ends
+    this.#selection.select({ side, anchor: from, head: to }, editor)
+    return true
+  }
+
+  /** Moves the moving end to `head`, and scrolls there. */
+  async extend(head: BookPlace): Promise<void> {
+    const range = this.#selection.range
+    if (!range) return
+    const move = ++this.#moves
+    const editor = await this.#navigation.bring(head.index)
+    if (!editor || move !== this.#moves || this.#selection.where?.side !== range.side) return
+    this.set(range, editor, head)
+    await this.#reveal(editor, range.side, head)
+  }
+
+  /** Moves the moving end to `head` in a section on the page. */
+  set(range: BookSelection, editor: SectionEditor, head: BookPlace): void {
+    this.#moves++
+    const { length } = editor.text(range.side, head.index - editor.section.offset)
+    const offset = Math.min(head.offset, length)
+    this.#selection.select(extendedTo(range, { index: head.index, offset }), editor)
+  }
+
+  /** Puts the caret where the selection begins or ends. */
+  collapse(to: 'from' | 'to'): boolean {
+    const { span } = this.#selection
+    if (!span) return false
+    this.#moves++
+    const { index, offset } = stretchOf(span)[to]
+    return this.#navigation.go(index, span.side, offset)
+  }
+
+  /** Whether the moving end is where the keyboard is. After `selectAll` it need not be. */
+  get isHeadHere(): boolean {
+    const { span, editor } = this.#selection
+    if (!span || !editor) return true
+    const first = { index: editor.section.offset, offset: 0 }
+    const last = { index: first.index + editor.paragraphs.length - 1, offset: Infinity }
+    return comparePlaces(span.head, first) >= 0 && comparePlaces(span.head, last) <= 0
+  }
+
+  /** Scrolls by as little as possible if the section is on the screen, and else to the line. */
+  async #reveal(editor: SectionEditor, side: Side, { index, offset }: BookPlace): Promise<void> {
+    const place = { pair: index - editor.section.offset, offset }
+    const caret = caretAt(editor, side, place)
+    const pane = editor.views.get(side)?.dom.closest('[data-pane]')
+    if (!caret || !pane) return
+    const { top, bottom } = pane.getBoundingClientRect()
+    const above = caret.top - (top + margin)
+    const below = caret.bottom - (bottom - margin)
+    if (Math.max(-above, below) > bottom - top)
+      await this.#navigation.reveal(
+        index,
+        side,
+        Math.min(offset, editor.text(side, place.pair).length),
+      )
+    else if (above < 0) pane.scrollBy({ top: above })
+    else if (below > 0) pane.scrollBy({ top: below })
+  }
+}

@@ -1,0 +1,21 @@
+import type { Book } from '#domain/book'
+import type { Spread } from '#editor/spread'
+import { useEffect, type RefObject } from 'react'
+import { useCopySpan } from './use-copy-span.ts'
+import { useSpokenSelection } from './use-spoken-selection.ts'
+import { useSpokenText } from './use-spoken-text.ts'
+
+/** Lets the selection of the text span sections, copies it, and says where the reader is. */
+export function useBookSelection(
+  book: Book,
+  spread: Spread,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    const page = scroller.current
+    return page ? spread.follow(page) : undefined
+  }, [spread, scroller])
+  useCopySpan(book, spread, scroller)
+  useSpokenSelection(spread)
+  useSpokenText(spread, scroller)
+}
