@@ -59,6 +59,8 @@ export const actions = {
   'format.emphasis': { keys: 'Mod+I', menu: 'edit', needs: 'book' },
   'format.superscript': { keys: 'Mod+Shift+P Mod+.', menu: 'edit', needs: 'book' },
 
+  'text.selectAll': { menu: 'edit', group: true, needs: 'book' },
+
   'find.open': { keys: 'Mod+F', menu: 'edit', group: true, needs: 'book' },
   'find.next': { keys: 'F3 Mod+G', menu: 'edit', needs: 'book' },
   'find.previous': { keys: 'Shift+F3 Mod+Shift+G', menu: 'edit', needs: 'book' },
@@ -98,6 +100,8 @@ export const actions = {
   'view.sourceOnly': { keys: 'Mod+1', menu: 'view', needs: 'book' },
   'view.translationOnly': { keys: 'Mod+2', menu: 'view', needs: 'book' },
   'go.to': { keys: 'Mod+L', menu: 'view', group: true, needs: 'book' },
+  'go.beginning': { keys: 'Mod+Home', menu: 'view', needs: 'book' },
+  'go.end': { keys: 'Mod+End', menu: 'view', needs: 'book' },
   'go.back': { keys: 'Alt+Left', mac: 'Mod+[', menu: 'view', needs: 'book' },
   'go.forward': { keys: 'Alt+Right', mac: 'Mod+]', menu: 'view', needs: 'book' },
   'view.nextPane': { keys: 'F6', menu: 'view', group: true },

@@ -26,6 +26,12 @@ export const mostRows = 1e9
 /** The most paragraphs of a book. */
 export const mostParagraphs = 10_000_000
 
+/**
+ * The most paragraphs that one annotation marks. Each key in one of its translations stores the
+ * whole annotation again.
+ */
+export const mostMarkedParagraphs = 400
+
 /** The longest text, in UTF-16 code units. Files larger than this are not read. */
 export const longestText = 200 * 1024 * 1024
 

@@ -90,6 +90,7 @@ export class Spread {
   readonly #steps: SectionSteps
   readonly #stop: () => void
   readonly #drawn: DrawnSpan
+  readonly #extending: Extending
   readonly #keys: SelectionKeys
   readonly #mouse: SelectionMouse
   readonly #span: SpanEdits
@@ -115,6 +116,7 @@ export class Spread {
     this.navigation = new Navigation(sections, this.selection, options)
     this.#drawn = new DrawnSpan(sections, this.selection)
     const extending = new Extending(sections, this.selection, this.navigation)
+    this.#extending = extending
     const paging = new Paging(sections, this.selection, extending)
     const { selection, navigation } = this
     this.#keys = new SelectionKeys({ sections, selection, navigation, extending, paging })
@@ -219,6 +221,17 @@ export class Spread {
     return () => {
       for (const end of ends) end()
     }
+  }
+
+  /** Puts the caret at the beginning or the end of the book, on its side. */
+  goToEnd(end: 'from' | 'to'): void {
+    this.#extending.go(end, this.selection.where?.side ?? 'translation')
+  }
+
+  /** Selects the whole book on the side of the caret. Returns false while there is no caret. */
+  selectAll(): boolean {
+    const { where } = this.selection
+    return where !== null && this.#extending.selectAll(where.side)
   }
 
   undo(): boolean {

@@ -120,8 +120,6 @@ describe('keys that leave a section', () => {
     ['left, to where it begins', 'ArrowLeft', [], '1:1 1:1'],
     ['right, to where it ends', 'ArrowRight', [], '3:1 3:1'],
     ['to the beginning of its line', 'Home', [], '3:0 3:0'],
-    ['to the end of the book', 'End', ['Control'], '3:3 3:3'],
-    ['to the beginning of the book', 'Home', ['Control'], '0:0 0:0'],
   ])('a key without Shift puts the caret %s', async (_title, key, held, wanted) => {
     await open('one|t‸wo', 'six|ten')
     await pressAll([
@@ -135,6 +133,20 @@ describe('keys that leave a section', () => {
     await settled()
     expect(CSS.highlights.has('book-selection')).toBe(false)
   })
+
+  it.each([
+    ['from', '0:0 0:0'],
+    ['to', '3:3 3:3'],
+  ] as const)(
+    'the caret goes to an end of the book (%s), and nothing is selected',
+    async (end, wanted) => {
+      await open('one|t‸wo', 'six|ten')
+      await pressAll([['ArrowDown', 'Shift']])
+      shown.spread.goToEnd(end)
+      await expect.poll(selected).toBe(`translation ${wanted}`)
+      expect(shown.spread.selection.span).toBeNull()
+    },
+  )
 
   it('Ctrl+A selects the paragraph, and then the whole side of the book', async () => {
     await open('one|two', 's‸ix|ten', 'ask')

@@ -41,6 +41,13 @@ export class Extending {
     return this.#sections.all.length > 1
   }
 
+  /** Puts the caret at the beginning or the end of the book. */
+  go(end: 'from' | 'to', side: Side): void {
+    this.#moves++
+    this.#selection.leaveSpan()
+    this.#navigation.go(this.ends[end].index, side, end === 'from' ? 0 : undefined)
+  }
+
   /** Selects the whole of `side`. The page and the keyboard stay where they are. */
   selectAll(side: Side): boolean {
     const { editor } = this.#selection

@@ -71,7 +71,7 @@ export class SelectionKeys {
     const isMod = event.ctrlKey || event.metaKey
     if (key === 'a' || key === 'A') return isMod && !shiftKey && this.#selectAll(here)
     if (key === 'Home' || key === 'End') {
-      if (isMod) return this.#toEnd(key, shiftKey, where.side)
+      if (isMod) return this.#toEnd(key, shiftKey)
       // The engine moves the caret in its line.
       if (!shiftKey) selection.leaveSpan()
       return false
@@ -91,13 +91,12 @@ export class SelectionKeys {
     return (isWhole || selection.span !== null) && extending.selectAll(side)
   }
 
-  #toEnd(key: 'Home' | 'End', isExtending: boolean, side: Side): boolean {
-    const { extending, navigation } = this.#parts
-    const { from, to } = extending.ends
-    const place = key === 'Home' ? from : to
-    if (isExtending) void extending.extend(place)
-    else navigation.go(place.index, side, key === 'Home' ? 0 : undefined)
-    return true
+  #toEnd(key: 'Home' | 'End', isExtending: boolean): boolean {
+    const { extending } = this.#parts
+    const end = key === 'Home' ? 'from' : 'to'
+    if (isExtending) void extending.extend(extending.ends[end])
+    // Without Shift it is an action, because the place that the reader leaves is remembered.
+    return isExtending
   }
 
   #arrow(event: KeyboardEvent, here: Here): boolean {

@@ -1,9 +1,10 @@
-import type { Side } from '#domain/anchor'
+import { anchorAt, type Anchor, type Side } from '#domain/anchor'
 import type { Paragraph, Section } from '#domain/book'
 import {
   comparePlaces,
   extendedTo,
   partOf,
+  rangeIn,
   stretchOf,
   type BookPlace,
   type BookSelection,
@@ -104,6 +105,29 @@ export class SpreadSelection {
   text(): SelectedText | null {
     const { editor } = this
     return editor && this.#where ? selectedText(editor, this.#where.side) : null
+  }
+
+  /**
+   * The selected text of all sections, which are loaded for it; null if nothing is selected or a
+   * section cannot be read.
+   */
+  async wholeText(): Promise<SelectedText | null> {
+    const span = this.#span
+    if (!span) return this.text()
+    const { from, to } = stretchOf(span)
+    const [first, last] = [from, to].map(({ index }) => this.#sections.numberAt(index))
+    const numbers = this.#sections.all.slice(first, (last ?? 0) + 1).map((_, i) => (first ?? 0) + i)
+    const letGo = this.#sections.hold(...numbers)
+    try {
+      const editors = await Promise.all(numbers.map(number => this.#sections.load(number)))
+      const parts = editors.map(editor => editor && textInSpan(editor, span))
+      const begun = parts.find(part => part?.first !== undefined)
+      if (!begun || editors.includes(null)) return null
+      const anchors = parts.flatMap(part => part?.anchors ?? [])
+      return { side: span.side, index: begun.first ?? from.index, anchors }
+    } finally {
+      letGo()
+    }
   }
 
   /** The whole paragraph with the caret; null if it is empty. */
@@ -267,6 +291,22 @@ const inSection = ({ section }: SectionEditor, { index, offset }: BookPlace): Pl
   pair: index - section.offset,
   offset,
 })
+
+/** The anchors of `span` in a section, and the first paragraph of the book that has one. */
+function textInSpan(
+  editor: SectionEditor,
+  span: BookSelection,
+): { readonly first: number | undefined; readonly anchors: readonly Anchor[] } {
+  let first: number | undefined
+  const anchors = editor.paragraphs.flatMap(({ id }, pair) => {
+    const text = editor.text(span.side, pair)
+    const index = editor.section.offset + pair
+    const range = rangeIn(span, index, text.length)
+    if (range) first ??= index
+    return range ? anchorAt(id, text, range.start, range.end) : []
+  })
+  return { first, anchors }
+}
 
 /** The part of a selection in a section; null if there is none. */
 export const partIn = ({ section, paragraphs }: SectionEditor, selection: BookSelection) =>

@@ -19,6 +19,7 @@ export function useKeyboard(): void {
       const { shortcuts } = preferences.settings.get()
       const name = keymapOf(shortcuts, app.platform).actionFor(event)
       if (!name || (editsText(name) && inField(event.target))) return
+      if (movesInText(name) && isWriting(event.target)) return
       if (registry.run(name)) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
@@ -35,6 +36,13 @@ export function useKeyboard(): void {
  * Commands that a field applies to its own text. Find is not one, although it is in the same menu.
  */
 const editsText = (name: ActionName) => /^(?:edit|format)\./.test(name)
+
+/** Keys that go to an end of the text; in a note or another field, to an end of that. */
+const movesInText = (name: ActionName) => name === 'go.beginning' || name === 'go.end'
+
+const isWriting = (target: EventTarget | null) =>
+  inField(target) ||
+  (target instanceof HTMLElement && target.isContentEditable && !target.closest('[data-section]'))
 
 /** Plain fields have an undo of their own. */
 const inField = (target: EventTarget | null) =>

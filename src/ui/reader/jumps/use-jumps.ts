@@ -28,11 +28,18 @@ export function useJumps(
     toasts.hide(wayBack)
     if (page && place) void restore(spread, page, place)
   }
+  const toEnd = (end: 'from' | 'to') => () => {
+    jumps.leave('number')
+    spread.goToEnd(end)
+  }
   useWayBack({ spread, jumps }, scroller, step('back'))
   useActionHandlers({
     'go.back': { enabled: back, run: step('back') },
     'go.forward': { enabled: forward, run: step('forward') },
     'go.to': () => setAsking(true),
+    'go.beginning': toEnd('from'),
+    'go.end': toEnd('to'),
+    'text.selectAll': () => void (spread.selection.focus(), spread.selectAll()),
   })
   return {
     isAsking,

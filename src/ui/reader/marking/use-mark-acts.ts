@@ -1,10 +1,14 @@
 import type { Annotation, Category } from '#domain/annotation'
+import { paragraphsIn } from '#domain/book-selection'
+import { mostMarkedParagraphs } from '#domain/bounds'
 import type { AnnotationId } from '#domain/ids'
+import type { Spread } from '#editor/spread'
+import type { ReaderAt } from '#services/marking/marking'
 import type { Dispatch } from 'react'
 import { useDeleteMark } from '../../notes/use-delete-mark.ts'
 import { useServices } from '../../services.ts'
-import { useToasts } from '../../toasts/toasts.ts'
-import { readerAt } from '../reader-at.ts'
+import { useToasts, type Toasts } from '../../toasts/toasts.ts'
+import { atReader } from '../reader-at.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { NotesViewEvent } from './notes-view.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
@@ -61,6 +65,12 @@ export function useMarkActs({
   const sayMark = useMarkSaid(marks)
   const remove = useDeleteMark(marks)
   const say: MarkActs['say'] = why => toasts.show('nothing', { message: t => t(why) })
+  // A given mark is there already; a selection over many sections is read first.
+  const on = (
+    mark: AnnotationId | undefined,
+    made: Made,
+    act: (id: AnnotationId | null) => void,
+  ) => (mark ? act(mark) : atReader(spread, at => act(made(at))) || sayTooMuch(toasts, spread))
 
   const ofKinds = useKindActs({ open, dispatch, markBar, say })
 
@@ -70,13 +80,18 @@ export function useMarkActs({
     remove,
     mark(category, mark) {
       if (mark) marks.recategorise(mark, category.id)
-      const marked = mark ?? marks.mark(category.id, readerAt(spread))
-      sayMark(marked, category)
-      if (!marked) return say('reader.nothingToMark')
-      dispatch({ type: 'worked', id: marked })
-      markBar.close()
-      spread.selection.collapse()
-      spread.selection.focus()
+      on(
+        mark,
+        at => marks.mark(category.id, at),
+        id => {
+          sayMark(id, category)
+          if (!id) return say('reader.nothingToMark')
+          dispatch({ type: 'worked', id })
+          markBar.close()
+          spread.selection.collapse()
+          spread.selection.focus()
+        },
+      )
     },
     move() {
       const mark = moves.movable(current)
@@ -88,21 +103,33 @@ export function useMarkActs({
       spread.selection.focus()
     },
     write(mark) {
-      const id = mark ?? marks.note(readerAt(spread))
-      markBar.close()
-      if (!id) return say('reader.nothingToNote')
-      spread.selection.collapse()
-      preferences.change({ notesOpen: true })
-      dispatch({ type: 'edited', id })
+      on(mark, marks.note, id => {
+        markBar.close()
+        if (!id) return say('reader.nothingToNote')
+        spread.selection.collapse()
+        preferences.change({ notesOpen: true })
+        dispatch({ type: 'edited', id })
+      })
     },
     tag(mark) {
-      const id = mark ?? marks.note(readerAt(spread))
-      markBar.close()
-      if (!id) return say('reader.nothingToNote')
-      const at = spread.selection.box()
-      spread.selection.collapse()
-      dispatch({ type: 'worked', id })
-      tagBar.open(id, at)
+      on(mark, marks.note, id => {
+        markBar.close()
+        if (!id) return say('reader.nothingToNote')
+        const at = spread.selection.box()
+        spread.selection.collapse()
+        dispatch({ type: 'worked', id })
+        tagBar.open(id, at)
+      })
     },
   }
+}
+
+/** Makes the mark that is wanted where the reader is. */
+type Made = (at: ReaderAt) => AnnotationId | null
+
+function sayTooMuch(toasts: Toasts, { selection }: Spread): void {
+  const count = selection.span ? paragraphsIn(selection.span) : 0
+  toasts.show('nothing', {
+    message: t => t('reader.tooMuchToMark', { most: mostMarkedParagraphs, count }),
+  })
 }

@@ -207,12 +207,13 @@ const isHeld = (key: string): boolean => /^(?:Shift|Control|Alt|Meta|AltGraph|Ca
 
 /** Returns a string that identifies the selection; `null` while nothing is selected. */
 function selectionOf(spread: Spread): string | null {
-  const selected = spread.selection.text()
-  return selected && JSON.stringify([selected.side, selected.anchors])
+  const { isEmpty, range } = spread.selection
+  return isEmpty ? null : JSON.stringify(range)
 }
 
 function forSelection(spread: Spread): BarState | null {
-  const at = spread.selection.text() && spread.selection.box()
+  const { selection } = spread
+  const at = (selection.span ?? selection.text()) && selection.box()
   return at ? { at, lines: [], isRightToLeft: false, marks: [], chosen: 0 } : null
 }
 

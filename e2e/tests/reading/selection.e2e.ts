@@ -1,0 +1,129 @@
+/** A selection that spans the sections of a book: by mouse and keys, copied, marked and replaced. */
+import { expect, test, type Page } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+import { paragraphs, secondSection } from '../../support/white-paper.ts'
+
+const opened = openedWhitePaper()
+const last = secondSection - 1
+
+/** What the next key or command puts on the clipboard. */
+const clipboard = () =>
+  opened.app.evaluate(({ clipboard }) => ({
+    text: clipboard.readText(),
+    html: clipboard.readHTML(),
+  }))
+const emptyClipboard = () => opened.app.evaluate(({ clipboard }) => clipboard.clear())
+
+/** The words that are shown as selected, by the engine or by us. */
+const drawn = (page: Page) =>
+  page.evaluate(() => {
+    const highlight = CSS.highlights.get('book-selection')
+    return [...(highlight ?? [])].map(String).join('').length + String(getSelection()).length
+  })
+
+const text = (index: number) => paragraphs[index]?.text ?? ''
+
+test('a mouse drag over the border of two sections selects in both, and the mark there survives a restart and undo', async () => {
+  const { reader, page } = opened
+  await reader.select(
+    { side: 'source', index: last, offset: 2 },
+    { side: 'source', index: secondSection, offset: 3 },
+  )
+  const bar = page.locator('[data-pane="mark-bar"]')
+  await expect(bar).toBeVisible()
+  await emptyClipboard()
+  await reader.press('Control+C')
+  const words = [text(last).slice(2), text(secondSection).slice(0, 3)]
+  await expect.poll(async () => (await clipboard()).text).toBe(words.join('\n\n'))
+  expect((await clipboard()).html).toContain(`<p lang="zh-Hans">${words[1]}</p>`)
+
+  await reader.press('Alt+1')
+  const marked = () =>
+    Promise.all(
+      [last, secondSection].map(index =>
+        reader.paragraph('source', index).locator('[data-mark-id]').allTextContents(),
+      ),
+    )
+  const both = words.map(word => [word])
+  await expect.poll(marked).toEqual(both)
+  await reader.press('Control+Z')
+  await expect.poll(marked).toEqual([[], []])
+  await reader.press('Control+Shift+Z')
+  await expect.poll(marked).toEqual(both)
+  await page.reload()
+  await reader.openUnlessOpen()
+  await reader.near(secondSection)
+  await expect.poll(marked).toEqual(both)
+})
+
+test('Ctrl+A twice and Ctrl+C copy the whole book, and a click ends the selection', async () => {
+  const { reader, page } = opened
+  await reader.caretIn('source', 2)
+  await emptyClipboard()
+  await reader.press('Control+A', 'Control+A')
+  await expect.poll(() => drawn(page)).toBeGreaterThan(text(0).length + text(2).length)
+  await reader.press('Control+C')
+  await expect
+    .poll(async () => (await clipboard()).text)
+    .toBe(paragraphs.map(paragraph => paragraph.text).join('\n\n'))
+  await reader.caretIn('source', 2)
+  await expect.poll(() => page.evaluate(() => CSS.highlights.has('book-selection'))).toBe(false)
+})
+
+test('Ctrl+End and Ctrl+Home go to the ends of the book, and pages move the caret with the view', async () => {
+  const { reader, page } = opened
+  await reader.caretIn('source', 0)
+  await reader.press('Control+End')
+  const end = {
+    side: 'source',
+    index: paragraphs.length - 1,
+    offset: text(paragraphs.length - 1).length,
+  }
+  await expect.poll(() => reader.caret()).toEqual(end)
+  await reader.press('Control+Home')
+  await expect.poll(() => reader.caret()).toEqual({ side: 'source', index: 0, offset: 0 })
+  // From the first page to the last line, over every border.
+  let before = -1
+  await expect(async () => {
+    await reader.press('PageDown')
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    const at = await reader.caret()
+    expect(at?.index).toBeGreaterThanOrEqual(before)
+    before = at?.index ?? before
+    expect(at).toEqual(end)
+  }).toPass({ timeout: 30_000 })
+  await reader.press('Shift+PageUp')
+  await reader.press('Control+Shift+Home')
+  await emptyClipboard()
+  await expect(async () => {
+    await reader.press('Control+C')
+    expect((await clipboard()).text).toBe(paragraphs.map(paragraph => paragraph.text).join('\n\n'))
+  }).toPass()
+})
+
+test('a key, a composition and Delete replace a selection of translations in two sections, and undo brings all back', async () => {
+  const { reader } = opened
+  await reader.type(last, 'first words')
+  await reader.type(secondSection, 'second words')
+  const both = () => reader.translations(last, 2)
+  const select = async () => {
+    await reader.caretAt('translation', last, 6)
+    await reader.press('Shift+ArrowDown')
+    await reader.press('Shift+End')
+    await expect
+      .poll(() => opened.page.evaluate(() => CSS.highlights.has('book-selection')))
+      .toBe(true)
+  }
+  for (const [act, after] of [
+    [() => reader.press('Delete'), ['first ', '']],
+    [() => reader.press('x'), ['first x', '']],
+    [() => reader.compose(['z', 'zh', '中']), ['first ', '中']],
+  ] as const) {
+    await select()
+    await act()
+    await expect.poll(both).toEqual(after)
+    while ((await both()).join() !== 'first words,second words') {
+      await reader.press('Control+Z')
+    }
+  }
+})
