@@ -1,4 +1,4 @@
-import type { BookSelection } from '#domain/book-selection'
+import type { BookSelection } from '#domain/text/book-selection'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { positionOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
@@ -35,8 +35,8 @@ export class DrawnSpan {
 
   /** Draws nothing any more: the book is being closed. */
   end(): void {
-    cancelAnimationFrame(this.#frame)
-    CSS.highlights.delete(name)
+    if (this.#frame !== 0) cancelAnimationFrame(this.#frame)
+    if (this.#isShown) CSS.highlights.delete(name)
   }
 
   #draw(): void {

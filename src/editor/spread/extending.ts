@@ -5,7 +5,7 @@ import {
   stretchOf,
   type BookPlace,
   type BookSelection,
-} from '#domain/book-selection'
+} from '#domain/text/book-selection'
 import type { LoadedSections } from '../loaded-sections.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import { caretAt } from './lines.ts'

@@ -4,7 +4,7 @@ import { placeOf, positionOf, startOfPair, type Place } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 
 /** A point of the window, in CSS pixels. */
-export interface Point {
+export interface ScreenPoint {
   readonly x: number
   readonly y: number
 }
@@ -25,7 +25,7 @@ const near = 120
 export function nearestPlace(
   sections: Iterable<SectionEditor>,
   side: Side,
-  point: Point,
+  point: ScreenPoint,
   isEnd: (editor: SectionEditor) => boolean,
 ): PlaceInSection | null {
   let found: SectionEditor | null = null
@@ -43,7 +43,7 @@ export function nearestPlace(
 }
 
 /** Returns the place in a section that is nearest to `point`. */
-export function placeIn(editor: SectionEditor, side: Side, { x, y }: Point): Place {
+export function placeIn(editor: SectionEditor, side: Side, { x, y }: ScreenPoint): Place {
   let pair = 0
   let box: DOMRect | null = null
   for (const number of editor.paragraphs.keys()) {

@@ -1,9 +1,9 @@
 import type { Side } from '#domain/anchor'
-import { comparePlaces, extendedTo, stretchOf, type BookPlace } from '#domain/book-selection'
+import { comparePlaces, extendedTo, stretchOf, type BookPlace } from '#domain/text/book-selection'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { placeOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
-import { nearestPlace, type PlaceInSection, type Point } from './lines.ts'
+import { nearestPlace, type PlaceInSection, type ScreenPoint } from './lines.ts'
 import type { SpreadSelection } from './selection.ts'
 
 /** The page scrolls while the pointer is this near to its edge or beyond, in CSS pixels. */
@@ -16,7 +16,7 @@ const fastest = 60
 interface Press {
   readonly editor: SectionEditor
   readonly side: Side
-  point: Point
+  point: ScreenPoint
 }
 
 /**
@@ -67,7 +67,7 @@ export class SelectionMouse {
   }
 
   /** Extends the selection to the point of a click in another section than the keyboard's. */
-  #extendHere({ editor, side }: Pick<Press, 'editor' | 'side'>, point: Point): boolean {
+  #extendHere({ editor, side }: Pick<Press, 'editor' | 'side'>, point: ScreenPoint): boolean {
     const { range, span, editor: home } = this.#selection
     if (range?.side !== side || (editor === home && !span)) return false
     const found = this.#placeAt(side, point)
@@ -104,7 +104,7 @@ export class SelectionMouse {
     return this.#placeAt(side, { x: point.x, y })
   }
 
-  #placeAt(side: Side, point: Point): PlaceInSection | null {
+  #placeAt(side: Side, point: ScreenPoint): PlaceInSection | null {
     return nearestPlace(this.#sections, side, point, () => true)
   }
 
@@ -146,7 +146,7 @@ export class SelectionMouse {
   }
 
   /** Whether the selection over several sections has the place at `point`. */
-  #covers(side: Side, point: Point): boolean {
+  #covers(side: Side, point: ScreenPoint): boolean {
     const { span } = this.#selection
     const found = span?.side === side ? this.#placeAt(side, point) : null
     if (!span || !found) return false
@@ -168,7 +168,7 @@ function anchorIn(editor: SectionEditor, side: Side): BookPlace {
 }
 
 /** How far to scroll in this frame, in CSS pixels; 0 while the pointer is inside the page. */
-function beyond({ y }: Point, page: HTMLElement): number {
+function beyond({ y }: ScreenPoint, page: HTMLElement): number {
   const { top, bottom } = page.getBoundingClientRect()
   const above = top + edge - y
   const below = y - (bottom - edge)

@@ -8,7 +8,7 @@ import {
   stretchOf,
   type BookPlace,
   type BookSelection,
-} from '#domain/book-selection'
+} from '#domain/text/book-selection'
 import type { TranslationText } from '#domain/translation'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { placeOf, positionOf, selectedPairs, type Place } from '../pairs.ts'

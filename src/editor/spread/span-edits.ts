@@ -3,7 +3,7 @@ import {
   stretchOf,
   type BookPlace,
   type BookSelection,
-} from '#domain/book-selection'
+} from '#domain/text/book-selection'
 import type { BookId } from '#domain/ids'
 import type { StepName, UndoOrder, Undoable } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'

@@ -1,4 +1,4 @@
-import { rangeIn } from '#domain/book-selection'
+import { rangeIn } from '#domain/text/book-selection'
 import type { Shown } from './shown.ts'
 
 /** The selected words, paragraph after paragraph, as the selection says it. */

@@ -1,7 +1,7 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Book, Paragraph, Section } from '#domain/book'
-import type { BookSelection } from '#domain/book-selection'
+import type { BookSelection } from '#domain/text/book-selection'
 import type { BookId } from '#domain/ids'
 import type { Position } from '#domain/progress'
 import { untranslated, type TranslationText } from '#domain/translation'

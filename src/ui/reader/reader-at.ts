@@ -1,5 +1,5 @@
 import { mostMarkedParagraphs } from '#domain/bounds'
-import { paragraphsIn } from '#domain/book-selection'
+import { paragraphsIn } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import type { ReaderAt } from '#services/marking/marking'
 

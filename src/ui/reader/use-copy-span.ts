@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { paragraphsIn, type BookSelection } from '#domain/book-selection'
+import { paragraphsIn, type BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import { useEffect, useRef, type RefObject } from 'react'
 import { putOnClipboard } from '../clipboard.ts'

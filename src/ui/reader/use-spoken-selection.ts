@@ -1,4 +1,4 @@
-import { paragraphsIn, stretchOf } from '#domain/book-selection'
+import { paragraphsIn, stretchOf } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import { useEffect } from 'react'
 import { useSay } from '../spoken/spoken-region.tsx'

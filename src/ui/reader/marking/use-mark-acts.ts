@@ -1,5 +1,5 @@
 import type { Annotation, Category } from '#domain/annotation'
-import { paragraphsIn } from '#domain/book-selection'
+import { paragraphsIn } from '#domain/text/book-selection'
 import { mostMarkedParagraphs } from '#domain/bounds'
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'

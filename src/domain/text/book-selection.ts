@@ -2,7 +2,7 @@
  * A selection on one side of a book, over any number of paragraphs, whether they are on the screen
  * or not. Pure: who draws it and who reads the text is decided elsewhere.
  */
-import type { Side } from './anchor.ts'
+import type { Side } from '../anchor.ts'
 
 /** A place in a book: a paragraph, counted from 0, and a UTF-16 offset into its text. */
 export interface BookPlace {
