@@ -1,8 +1,8 @@
 import { annotationId, type AnnotationId } from '#domain/ids'
 import { stateOf, type AnnotationKind } from '#domain/kinds/index'
 import { useServices } from '../../services.ts'
-import { readerAt } from '../reader-at.ts'
 import type { MarkActs, MarkActsTools } from './use-mark-acts.ts'
+import { useMade } from './use-made.ts'
 import { useStateSaid } from './use-mark-said.ts'
 
 /** What the reader can do with the kinds of marks. */
@@ -25,19 +25,25 @@ export function useKindActs({
   const { spread, marks } = open
   const { preferences } = useServices()
   const sayState = useStateSaid(marks)
+  const on = useMade(spread)
   return {
     turn(kind, mark) {
       if (mark) marks.turnMark(mark, kind)
-      const id = mark ?? marks.turn(kind, readerAt(spread))
-      const turned = id && marks.get(id)
-      markBar.close()
-      if (!turned) return say('reader.nothingToMark')
-      sayState(turned.id)
-      spread.selection.collapse()
-      dispatch({ type: 'worked', id: turned.id })
-      if (turned.kind !== kind || turned.note.length > 0) return spread.selection.focus()
-      preferences.change({ notesOpen: true })
-      dispatch({ type: 'edited', id: turned.id })
+      on(
+        mark,
+        at => marks.turn(kind, at),
+        id => {
+          const turned = id && marks.get(id)
+          markBar.close()
+          if (!turned) return say('reader.nothingToMark')
+          sayState(turned.id)
+          spread.selection.collapse()
+          dispatch({ type: 'worked', id: turned.id })
+          if (turned.kind !== kind || turned.note.length > 0) return spread.selection.focus()
+          preferences.change({ notesOpen: true })
+          dispatch({ type: 'edited', id: turned.id })
+        },
+      )
     },
     nextState(mark) {
       const there = mark ? [mark] : [focusedNote(), ...spread.marks.atSelection()]

@@ -1,18 +1,14 @@
 import type { Annotation, Category } from '#domain/annotation'
-import { paragraphsIn } from '#domain/text/book-selection'
-import { mostMarkedParagraphs } from '#domain/bounds'
 import type { AnnotationId } from '#domain/ids'
-import type { Spread } from '#editor/spread'
-import type { ReaderAt } from '#services/marking/marking'
 import type { Dispatch } from 'react'
 import { useDeleteMark } from '../../notes/use-delete-mark.ts'
 import { useServices } from '../../services.ts'
-import { useToasts, type Toasts } from '../../toasts/toasts.ts'
-import { atReader } from '../reader-at.ts'
+import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { NotesViewEvent } from './notes-view.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
 import { useKindActs, type KindActs } from './use-kind-acts.ts'
+import { useMade } from './use-made.ts'
 import { useMarkSaid } from './use-mark-said.ts'
 import type { MarkMoves } from './use-mark-moves.ts'
 import type { TagBarControl } from './use-tag-bar.ts'
@@ -65,13 +61,7 @@ export function useMarkActs({
   const sayMark = useMarkSaid(marks)
   const remove = useDeleteMark(marks)
   const say: MarkActs['say'] = why => toasts.show('nothing', { message: t => t(why) })
-  // A given mark is there already; a selection over many sections is read first.
-  const on = (
-    mark: AnnotationId | undefined,
-    made: Made,
-    act: (id: AnnotationId | null) => void,
-  ) => (mark ? act(mark) : atReader(spread, at => act(made(at))) || sayTooMuch(toasts, spread))
-
+  const on = useMade(spread)
   const ofKinds = useKindActs({ open, dispatch, markBar, say })
 
   return {
@@ -122,14 +112,4 @@ export function useMarkActs({
       })
     },
   }
-}
-
-/** Makes the mark that is wanted where the reader is. */
-type Made = (at: ReaderAt) => AnnotationId | null
-
-function sayTooMuch(toasts: Toasts, { selection }: Spread): void {
-  const count = selection.span ? paragraphsIn(selection.span) : 0
-  toasts.show('nothing', {
-    message: t => t('reader.tooMuchToMark', { most: mostMarkedParagraphs, count }),
-  })
 }
