@@ -23,6 +23,7 @@ import { plot } from './plot.ts'
 import { reattaching } from './parts/reattach.ts'
 import { scrolling } from './parts/scroll.ts'
 import { searching } from './parts/search.ts'
+import { selecting } from './parts/select.ts'
 import { keysWhileSnapshot } from './parts/snapshot.ts'
 import { typing } from './parts/typing.ts'
 import { circumstances, writeResults } from '../support/results.ts'
@@ -55,6 +56,7 @@ const parts: Readonly<Record<string, Part>> = {
     run: scrolling,
   },
   jump: { says: 'jumps to random places in books of every length', run: jumping },
+  select: { says: 'selecting and copying 5,000,000 characters', run: selecting },
   memory: {
     says: 'the heap of the page after reading books of every length once and twice',
     run: memory,

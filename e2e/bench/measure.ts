@@ -15,7 +15,7 @@ export interface Findings {
 }
 
 export type Unit =
-  'ms' | 'ms CPU' | 'KB' | 'MB' | '%' | 'frames' | 'hits' | 'marks' | 'characters/s'
+  'ms' | 'ms CPU' | 'KB' | 'MB' | '%' | 'frames' | 'hits' | 'marks' | 'characters' | 'characters/s'
 
 /**
  * One figure and its peer in the same run. Machines differ and may be busy, but ratios stay

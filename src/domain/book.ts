@@ -141,8 +141,8 @@ const nearEnough = Math.floor(sectionLimit / 4)
 
 /**
  * Returns the sections of `book` in reading order. Each chapter has as few as possible, of nearly
- * equal size. A section ends before a heading if one is near, because a selection cannot leave its
- * section.
+ * equal size. A section ends before a heading if one is near, so that paragraphs that are read
+ * together are drawn together.
  */
 export function sectionsOf(book: {
   readonly chapters: readonly {

@@ -19,6 +19,8 @@ export interface Shelved {
   readonly id: string
   /** The number of characters in the source. */
   readonly characters: number
+  /** The UTF-16 length of all paragraphs with an empty line between them. */
+  readonly length: number
 }
 
 export interface Shelf {
@@ -42,6 +44,7 @@ export async function openShelf(): Promise<Shelf> {
     name: `${lengths[i]?.toLocaleString('en') ?? ''} characters`,
     id: String(book.id),
     characters: characterCount(book),
+    length: lengthOf(texts[i]?.chapters.flat() ?? []),
   }))
   for (const { id } of generated) await page.locator(`[data-book-id="${id}"]`).waitFor()
   const ids = await page
@@ -51,6 +54,7 @@ export async function openShelf(): Promise<Shelf> {
     name: 'white paper',
     id: ids.find(id => generated.every(book => book.id !== id)) ?? '',
     characters: whitePaper.reduce((sum, { text }) => sum + text.length, 0),
+    length: lengthOf(whitePaper),
   }
   return {
     page,
@@ -59,6 +63,9 @@ export async function openShelf(): Promise<Shelf> {
     close,
   }
 }
+
+const lengthOf = (paragraphs: readonly { readonly text: string }[]): number =>
+  paragraphs.reduce((sum, { text }) => sum + text.length + 2, -2)
 
 /** Opens a book of the visible library. Returns the milliseconds until its text was painted. */
 export const openBook = (page: Page, id: string): Promise<number> =>

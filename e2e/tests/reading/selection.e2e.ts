@@ -1,4 +1,4 @@
-/** A selection that spans the sections of a book: by mouse and keys, copied, marked and replaced. */
+/** A selection over the sections of a book: by mouse and keys, copied, marked and replaced. */
 import { expect, test, type Page } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, secondSection } from '../../support/white-paper.ts'
