@@ -47,6 +47,11 @@ export class SectionSteps {
     return step
   }
 
+  /** Takes `step`, of which a change in section `number` is the last part: typing may go on in it. */
+  adopt(number: number, step: Undoable | undefined): void {
+    if (step) this.#numbers.set(step, number)
+  }
+
   /** Whether `step` is a change in section `number`. */
   isIn(number: number, step: Undoable | undefined): boolean {
     return step !== undefined && this.#numbers.get(step) === number

@@ -120,12 +120,17 @@ export class Spread {
     const paging = new Paging(sections, this.selection, extending)
     const { selection, navigation } = this
     this.#keys = new SelectionKeys({ sections, selection, navigation, extending, paging })
+    this.#steps = new SectionSteps(sections, {
+      book,
+      go: (index, caret) => this.navigation.go(index, 'translation', caret),
+    })
     this.#span = new SpanEdits({
       book,
       order,
       sections,
       selection,
       navigation,
+      steps: this.#steps,
       beforeLarge: () => void options.beforeLargePaste(),
       written: options.written,
     })
@@ -136,10 +141,6 @@ export class Spread {
       translation: options.translationLanguage,
     })
     this.hits = new ShownHits(sections)
-    this.#steps = new SectionSteps(sections, {
-      book,
-      go: (index, caret) => this.navigation.go(index, 'translation', caret),
-    })
     this.translations = new Translations({
       book,
       order,

@@ -27,10 +27,6 @@ export interface BookStretch {
 export const comparePlaces = (a: BookPlace, b: BookPlace): number =>
   a.index - b.index || (a.offset === b.offset ? 0 : a.offset - b.offset)
 
-/** Whether nothing is selected. */
-export const isCaret = ({ anchor, head }: BookSelection): boolean =>
-  comparePlaces(anchor, head) === 0
-
 /** Returns the ends of a selection in reading order. */
 export const stretchOf = ({ anchor, head }: BookSelection): BookStretch =>
   comparePlaces(anchor, head) <= 0 ? { from: anchor, to: head } : { from: head, to: anchor }

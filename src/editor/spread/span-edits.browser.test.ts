@@ -72,10 +72,10 @@ describe('a change of a selection over several sections', () => {
     await expect.poll(lines).toEqual(after)
   })
 
-  it('a key and what it replaced are undone together', async () => {
+  it('what is typed at once and what it replaced are undone together', async () => {
     await select(book, [4, 2], [1, 1])
-    await type('x')
-    await expect.poll(lines).toEqual(['one|tx', '|', 'k|end'])
+    await type('xyz')
+    await expect.poll(lines).toEqual(['one|txyz', '|', 'k|end'])
     shown.spread.undo()
     await expect.poll(lines).toEqual(book)
     expect(shown.spread.undo()).toBe(false)

@@ -14,6 +14,7 @@ import { continuePaste } from '../continue-paste.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import type { Place } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
+import type { SectionSteps } from '../section-steps.ts'
 import type { SpanEditing } from '../span-editing.ts'
 import type { Navigation } from './navigation.ts'
 import { partIn, type SpreadSelection } from './selection.ts'
@@ -24,6 +25,7 @@ interface SpanEditsParts {
   readonly sections: LoadedSections
   readonly selection: SpreadSelection
   readonly navigation: Navigation
+  readonly steps: SectionSteps
   /** Called before very many translations are changed. The change need not wait for it. */
   readonly beforeLarge: () => void
   /** Resolves when everything changed so far is stored. */
@@ -51,7 +53,10 @@ export class SpanEdits implements SpanEditing {
     const { order } = this.#parts
     if (!span || !cleared) return false
     const editor = this.#land(stretchOf(span).from)
-    if (editor?.run(command)) order.join([cleared, order.last], 'typing')
+    const isChanged = editor?.run(command) === true && order.last !== cleared
+    if (!editor || !isChanged) return true
+    order.join([cleared, order.last], 'typing')
+    this.#parts.steps.adopt(this.#parts.sections.numberOf(editor.section), order.last)
     return true
   }
 
