@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import { paragraphsIn, type BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import { useEffect, useRef, type RefObject } from 'react'
-import { putOnClipboard } from '../clipboard.ts'
+import { copyText } from '../parts/copy-text.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
@@ -82,7 +82,7 @@ function useCopy(book: Book): (span: BookSelection) => Promise<boolean> {
       const read = await reading.text(book, span, { language, signal, onProgress })
       if (read === null) end(t => t('copying.cancelled'))
       else if (!read.ok) end(t => faultSentence(t, read.fault))
-      else if (!putOnClipboard(read.value)) end(t => t('copying.refused'))
+      else if (!copyText(read.value.text, read.value.html)) end(t => t('copying.refused'))
       else {
         const count = paragraphsIn(span)
         end(t => t('copying.done', { count }), false)

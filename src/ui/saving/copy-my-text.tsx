@@ -1,4 +1,3 @@
-import { putOnClipboard } from '../clipboard.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { ActionButton } from '../parts/action-button.tsx'
@@ -12,7 +11,7 @@ export function CopyMyText() {
     <ActionButton
       action="save.copy"
       onPress={() => {
-        const isCopied = putOnClipboard({ text: autosave.unsaved() })
+        const isCopied = copyText(autosave.unsaved())
         toasts.show('copy', { message: t => t(isCopied ? 'save.copied' : 'save.copyFailed') })
       }}
     />
