@@ -47,7 +47,7 @@ export class SectionSteps {
     return step
   }
 
-  /** Takes `step`, of which a change in section `number` is the last part: typing may go on in it. */
+  /** Takes `step`, which ends with a change in section `number`: typing may go on in it. */
   adopt(number: number, step: Undoable | undefined): void {
     if (step) this.#numbers.set(step, number)
   }

@@ -66,8 +66,8 @@ async function copyAll(page: Page): Promise<Copied> {
   const copied = page.evaluate(
     () =>
       new Promise<{ copied: number; length: number }>(resolve => {
-        const { execCommand } = document
-        const { setData } = DataTransfer.prototype
+        // oxlint-disable-next-line unbound-method -- they are put back, and called on their objects
+        const [{ execCommand }, { setData }] = [document, DataTransfer.prototype]
         let begun = 0
         let length = 0
         window.addEventListener('copy', () => (begun = performance.now()), {
