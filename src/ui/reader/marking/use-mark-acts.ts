@@ -1,5 +1,6 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
+import type { ReaderAt } from '#services/marking/marking'
 import type { Dispatch } from 'react'
 import { useDeleteMark } from '../../notes/use-delete-mark.ts'
 import { useServices } from '../../services.ts'
@@ -47,14 +48,8 @@ export interface MarkActs extends KindActs {
   ) => void
 }
 
-export function useMarkActs({
-  open,
-  dispatch,
-  markBar,
-  tagBar,
-  moves,
-  current,
-}: MarkActsTools): MarkActs {
+export function useMarkActs(tools: MarkActsTools): MarkActs {
+  const { open, dispatch, markBar, tagBar, moves, current } = tools
   const { spread, marks } = open
   const { preferences } = useServices()
   const toasts = useToasts()
@@ -63,6 +58,10 @@ export function useMarkActs({
   const say: MarkActs['say'] = why => toasts.show('nothing', { message: t => t(why) })
   const on = useMade(spread)
   const ofKinds = useKindActs({ open, dispatch, markBar, say })
+  const backToText = () => {
+    spread.selection.collapse()
+    spread.selection.focus()
+  }
 
   return {
     ...ofKinds,
@@ -70,18 +69,14 @@ export function useMarkActs({
     remove,
     mark(category, mark) {
       if (mark) marks.recategorise(mark, category.id)
-      on(
-        mark,
-        at => marks.mark(category.id, at),
-        id => {
-          sayMark(id, category)
-          if (!id) return say('reader.nothingToMark')
-          dispatch({ type: 'worked', id })
-          markBar.close()
-          spread.selection.collapse()
-          spread.selection.focus()
-        },
-      )
+      const make = (at: ReaderAt) => marks.mark(category.id, at)
+      on(mark, make, id => {
+        sayMark(id, category)
+        if (!id) return say('reader.nothingToMark')
+        dispatch({ type: 'worked', id })
+        markBar.close()
+        backToText()
+      })
     },
     move() {
       const mark = moves.movable(current)
@@ -89,8 +84,7 @@ export function useMarkActs({
       if (!mark) return say('reader.noWordsForMark')
       moves.toSelection(mark)
       dispatch({ type: 'worked', id: mark.id })
-      spread.selection.collapse()
-      spread.selection.focus()
+      backToText()
     },
     write(mark) {
       on(mark, marks.note, id => {
