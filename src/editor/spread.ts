@@ -124,16 +124,7 @@ export class Spread {
       book,
       go: (index, caret) => this.navigation.go(index, 'translation', caret),
     })
-    this.#span = new SpanEdits({
-      book,
-      order,
-      sections,
-      selection,
-      navigation,
-      steps: this.#steps,
-      beforeLarge: () => void options.beforeLargePaste(),
-      written: options.written,
-    })
+    this.#span = this.#spanEdits(options)
     this.#mouse = new SelectionMouse(sections, this.selection)
     this.marks = new SpreadMarks(annotations, sections, this.selection)
     this.edges = new MarkEdges(sections, {
@@ -159,6 +150,19 @@ export class Spread {
       speller: options.speller,
     })
     this.#stop = order.beforeUndo(() => this.#undoKey())
+  }
+
+  #spanEdits({ book, order, beforeLargePaste, written }: SpreadOptions): SpanEdits {
+    return new SpanEdits({
+      book,
+      order,
+      sections: this.#sections,
+      selection: this.selection,
+      navigation: this.navigation,
+      steps: this.#steps,
+      beforeLarge: () => void beforeLargePaste(),
+      written,
+    })
   }
 
   /** What every section calls. It is made once a book, so that a key allocates nothing here. */
