@@ -29,7 +29,7 @@ const chordForm = /^(Mod\+)?(Alt\+)?(Shift\+)?([^+ ]+)$/
 const taken: ReadonlySet<string> = new Set(
   (
     'Mod+C Mod+X Mod+V Mod+Shift+V Mod+A Mod+Q Mod+W Mod+0 Mod+= Mod+Shift+= Mod+- F10 F11 Alt+F4 ' +
-    'Shift+F10 Mod+Left Mod+Right Mod+Shift+Left Mod+Shift+Right Mod+Home Mod+End ' +
+    'Shift+F10 Mod+Left Mod+Right Mod+Shift+Left Mod+Shift+Right ' +
     'Mod+Shift+Home Mod+Shift+End Mod+Backspace Mod+Delete Alt+Backspace Alt+Delete Mod+Insert Shift+Insert'
   ).split(' '),
 )
