@@ -3,7 +3,6 @@ import type { Api } from '#contract/api'
 export type {
   AppInfo,
   Fault,
-  FolderListing,
   Licence,
   OpenedFile,
   Outcome,
@@ -20,7 +19,6 @@ export type {
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
 export type { ImportChoices, ImportFault, ImportFindings } from '#formats/import/importer'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
-export type { ImportNotice } from '#formats/import/importer'
 export { importExtensions } from '#formats/import/extensions'
 export { isRemovalId } from '#formats/import/findings'
 export type { Removal } from '#formats/import/findings'

@@ -130,7 +130,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
 
   const { refresh, ...restoring } = createRestoring({ ...shared, reread })
   const startReport = live(started.report)
-  const isDoubtful = started.isDoubtful ?? false
+  const { isDoubtful = false, isCopy = false } = started
+  const kept = { report: startReport, space: room.space, lost: ownership.lost, isCopy }
   void second.catchUp()
   void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
   const library = createLibrary({ ...shared, reread })
@@ -144,13 +145,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     marking,
     exporting: createExporting({ ...shared, present, categories: categories.known }),
     preferences,
-    keeping: createKeeping({
-      ...shared,
-      report: startReport,
-      space: room.space,
-      lost: ownership.lost,
-      isCopy: started.isCopy ?? false,
-    }),
+    keeping: createKeeping({ ...shared, ...kept }),
     restoring,
     history: createHistory(shared),
     searching: createSearching({ ...shared, engine: given.searchEngine, present }),
