@@ -39,11 +39,13 @@ it.each([file, table])('a worker reads $name as this thread does', async given =
   held.release()
 })
 
-it('a preview brings the page no text beyond the headings and the first paragraph', async () => {
-  const { there } = await both(file)
+it('a preview brings the page no text beyond the headings and the first paragraphs', async () => {
+  const lines = Array.from({ length: 9 }, (_, i) => `这是第${i}段。\n\n`).join('')
+  const { there } = await both({ ...file, bytes: utf8(`网络空间\n\n一、前言\n\n${lines}`) })
   const { held, ...summary } = there
   expect(JSON.stringify(summary)).toContain('一、前言')
-  expect(JSON.stringify(summary)).not.toContain('这是第')
+  expect(JSON.stringify(summary)).toContain('这是第2段')
+  expect(JSON.stringify(summary)).not.toContain('这是第3段')
   held.release()
 })
 

@@ -75,6 +75,8 @@ class BarWatch {
   #isPressed = false
   /** What the bar was about when the text was pressed. */
   #before: BarState | null = null
+  /** Whether a press has ended and its marks have not been looked for yet. */
+  #isLookDue = false
   /** The selection for which the reader has closed the bar; `null` for none. */
   #unwanted: string | null = null
 
@@ -105,12 +107,15 @@ class BarWatch {
 
   open(page: HTMLElement | null): boolean {
     this.#unwanted = null
+    // The key for the bar may follow a press within its two frames.
+    this.#isLookDue = false
     const found = page && (forSelection(this.#spread) ?? forMarks(this.#spread, page))
     this.#set(found)
     return found !== null
   }
 
   openMarks(page: HTMLElement | null): boolean {
+    this.#isLookDue = false
     const found = page && forMarks(this.#spread, page)
     this.#set(found)
     return found !== null
@@ -149,6 +154,11 @@ class BarWatch {
       (this.#isByMouse || this.#spread.selection.where?.side === 'source') &&
       this.#unwanted !== selectionOf(this.#spread)
     return isWanted ? forSelection(this.#spread) : null
+  }
+
+  #lookOnce(page: HTMLElement): void {
+    if (this.#isLookDue) this.#look(page)
+    this.#isLookDue = false
   }
 
   #look(page: HTMLElement): void {
@@ -194,7 +204,8 @@ class BarWatch {
     const own = '[data-pane="mark-bar"], [data-mark-edge]'
     if (target instanceof Element && target.closest(own)) return
     this.#isOnMark = target instanceof Element && target.closest('[data-mark-id]') !== null
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#look(page)))
+    this.#isLookDue = true
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#lookOnce(page)))
   }
 
   #scrolled(page: HTMLElement): void {
