@@ -3,14 +3,9 @@ import { comparePlaces, extendedTo, stretchOf, type BookPlace } from '#domain/te
 import type { LoadedSections } from '../loaded-sections.ts'
 import { placeOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
+import { EdgeScrolling } from './edge-scrolling.ts'
 import { nearestPlace, type PlaceInSection, type ScreenPoint } from './lines.ts'
 import type { SpreadSelection } from './selection.ts'
-
-/** The page scrolls while the pointer is this near to its edge or beyond, in CSS pixels. */
-const edge = 24
-/** How many pixels a frame it scrolls for each pixel that the pointer is beyond, and at most. */
-const speed = 0.25
-const fastest = 60
 
 /** A press that may become a selection. */
 interface Press {
@@ -27,12 +22,13 @@ interface Press {
 export class SelectionMouse {
   readonly #sections: LoadedSections
   readonly #selection: SpreadSelection
+  readonly #scrolling: EdgeScrolling
   #press: Press | null = null
-  #frame = 0
 
   constructor(sections: LoadedSections, selection: SpreadSelection) {
     this.#sections = sections
     this.#selection = selection
+    this.#scrolling = new EdgeScrolling(sections)
   }
 
   /** Follows the mouse on `page`. Returns what stops that. */
@@ -81,7 +77,7 @@ export class SelectionMouse {
     if ((event.buttons & 1) === 0) return this.#released(page)
     this.#press.point = { x: event.clientX, y: event.clientY }
     this.#look(page)
-    this.#scrollSoon(page)
+    this.#scrolling.follow(page, event.clientY)
   }
 
   /** Shows the selection up to the pointer. */
@@ -120,20 +116,7 @@ export class SelectionMouse {
   #end(): void {
     if (this.#press && this.#selection.span) this.#selection.preview(null)
     this.#press = null
-    cancelAnimationFrame(this.#frame)
-    this.#frame = 0
-  }
-
-  /** Scrolls while the pointer is at an edge. The engine does so only inside one section. */
-  #scrollSoon(page: HTMLElement): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0
-      const by = this.#press ? beyond(this.#press.point, page) : 0
-      if (by === 0) return
-      page.scrollTop += by
-      this.#look(page)
-      this.#scrollSoon(page)
-    })
+    this.#scrolling.end()
   }
 
   /** The column of the text in which `target` is. */
@@ -165,13 +148,4 @@ const inBook = ({ editor, place: { pair, offset } }: PlaceInSection): BookPlace 
 function anchorIn(editor: SectionEditor, side: Side): BookPlace {
   const { pair, offset } = placeOf(editor.state(side).selection.$anchor)
   return { index: editor.section.offset + pair, offset }
-}
-
-/** How far to scroll in this frame, in CSS pixels; 0 while the pointer is inside the page. */
-function beyond({ y }: ScreenPoint, page: HTMLElement): number {
-  const { top, bottom } = page.getBoundingClientRect()
-  const above = top + edge - y
-  const below = y - (bottom - edge)
-  if (above > 0) return -Math.min(fastest, Math.ceil(above * speed))
-  return below > 0 ? Math.min(fastest, Math.ceil(below * speed)) : 0
 }
