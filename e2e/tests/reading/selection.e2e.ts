@@ -50,6 +50,36 @@ test('a mouse drag over the border of two sections selects in both, and the mark
   await expect.poll(marked).toEqual(both)
 })
 
+test('a mouse held below the page scrolls it slowly enough to read', async () => {
+  const { reader, page } = opened
+  await reader.near(1)
+  const paragraph = reader.paragraph('source', 1)
+  await paragraph.evaluate(element => element.scrollIntoView({ block: 'start' }))
+  const box = await paragraph.boundingBox()
+  if (!box) throw new Error('the paragraph is not on the page')
+  const [x, y] = [box.x + box.width / 2, box.y + 10]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y + 20, { steps: 4 })
+  const pane = page.locator('[data-pane="text"]')
+  const bottom = await pane.evaluate(element => element.getBoundingClientRect().bottom)
+  await page.mouse.move(x, bottom + 150, { steps: 2 })
+  const steps = await pane.evaluate(async element => {
+    const steps: number[] = []
+    for (let before = element.scrollTop; steps.length < 20; before = element.scrollTop) {
+      // What the frame shows is known after it.
+      await new Promise(requestAnimationFrame)
+      await new Promise(resolve => setTimeout(resolve))
+      steps.push(element.scrollTop - before)
+    }
+    return steps
+  })
+  await page.mouse.up()
+  expect(Math.max(...steps)).toBeGreaterThan(0)
+  expect(Math.max(...steps)).toBeLessThan(100)
+  expect(await reader.caret()).toMatchObject({ side: 'source' })
+})
+
 test('Ctrl+A twice and Ctrl+C copy the whole book, and a click ends the selection', async () => {
   const { reader, page } = opened
   await reader.caretIn('source', 2)

@@ -2,7 +2,7 @@ import type { LoadedSections } from '../loaded-sections.ts'
 
 /** The page scrolls while the pointer is this near to its edge or beyond, in CSS pixels. */
 const edge = 24
-/** The speed for each pixel that the pointer is past that line, and the greatest, in pixels a second. */
+/** In pixels a second: for each pixel that the pointer is past that line, and at most. */
 const speed = 15
 const fastest = 1200
 /** A late frame makes the page jump no farther than this many milliseconds would. */
