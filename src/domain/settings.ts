@@ -24,6 +24,10 @@ export interface Settings {
   readonly margins: (typeof marginWidths)[number]
   /** What separates paragraphs: space, or the indented first line. */
   readonly paragraphs: (typeof paragraphLooks)[number]
+  /** Whether the lines of the translation are as far apart as those of the Chinese beside them. */
+  readonly levelLines: boolean
+  /** Whether the line that is being written stays at a third of the height of the page. */
+  readonly steadyLine: boolean
   /** BCP 47 tag of the language the reader translates into. */
   readonly translationLanguage: string
   /** Whether typed quotation marks and dashes become those of the translation's language. */
@@ -35,6 +39,10 @@ export interface Settings {
   readonly sides: 'both' | 'source' | 'translation'
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
+  /** How wide the panels beside the text are, in CSS pixels. */
+  readonly contentsWidth: number
+  readonly findWidth: number
+  readonly notesWidth: number
   /** How the library shows its books. */
   readonly shelfView: 'list' | 'covers'
   readonly shelfOrder: ShelfOrder
@@ -69,6 +77,8 @@ export const defaultSettings: Settings = {
   measure: 36,
   margins: 'medium',
   paragraphs: 'spaced',
+  levelLines: true,
+  steadyLine: true,
   translationLanguage: 'en',
   typography: true,
   spelling: true,
@@ -76,6 +86,9 @@ export const defaultSettings: Settings = {
   sides: 'both',
   contentsOpen: false,
   notesOpen: false,
+  contentsWidth: 272,
+  findWidth: 336,
+  notesWidth: 320,
   shelfView: 'list',
   shelfOrder: 'opened',
   shortcuts: '',
@@ -87,6 +100,13 @@ export const settingRanges = {
   translationSize: { min: 12, max: 36, step: 1 },
   lineSpacing: { min: 1.3, max: 2.4, step: 0.05 },
   measure: { min: 16, max: 60, step: 1 },
+} as const
+
+/** The least and the greatest width of each panel, in CSS pixels. */
+export const panelRanges = {
+  contents: { min: 192, max: 560 },
+  find: { min: 240, max: 640 },
+  notes: { min: 224, max: 720 },
 } as const
 
 /** One setting as a row. */

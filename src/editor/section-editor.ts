@@ -92,6 +92,7 @@ export class SectionEditor {
       translation: {
         language: host.translationLanguage,
         label: () => host.label(section, 'translation'),
+        isSteady: host.isSteady,
         beforeLargePaste: host.beforeLargePaste,
         heldBack: this.#heldBack,
         span: host.span,

@@ -41,6 +41,8 @@ export interface SectionHost {
   readonly speller: Speller | null
   readonly label: (section: Section, side: Side) => string
   readonly hint: () => string
+  /** Whether the line that is being written stays at the same height of the page. */
+  readonly isSteady: () => boolean
   readonly noteWords: () => NoteWords
   /** Follows the `link` from a place of the source. */
   readonly follow: (section: Section, link: NoteLink, from: Place) => void

@@ -54,6 +54,8 @@ export interface SpreadOptions {
   readonly noteWords: () => NoteWords
   /** Resolves to null if the section's text cannot be read. */
   readonly load: (section: Section) => Promise<EditableSection | null>
+  /** Whether the line that is being written stays at the same height of the page. */
+  readonly isSteady: () => boolean
   /** Scrolls to a section; resolves when it is mounted. */
   readonly reveal: (section: number) => Promise<void>
   /**
@@ -178,10 +180,11 @@ export class Spread {
       speller: options.speller,
       label: (section, side) => options.label(side, section),
       hint: options.hint,
+      isSteady: options.isSteady,
       noteWords: options.noteWords,
       follow: (section, link, from) => void this.navigation.follow(section, link, from),
       leave: (section, side) => direction => this.navigation.leave(section, side, direction),
-      next: (section, pair) => this.navigation.go(section.offset + pair + 1, 'translation'),
+      next: (section, pair) => this.navigation.goOn(section.offset + pair + 1, 'translation'),
       cross: (section, pair) => this.navigation.crossFrom(section, pair),
       beforeLargePaste: options.beforeLargePaste,
       span: {

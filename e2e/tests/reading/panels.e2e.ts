@@ -33,7 +33,7 @@ test('the button of the contents is not pressed while the notes hide the content
     }, width)
   await reader.press('Control+Shift+O', 'Control+Shift+N')
   await pressed(true)
-  await size(900)
+  await size(720)
   await pressed(false)
   await expect(panel('contents')).toBeHidden()
   await reader.action('view.contents').click()

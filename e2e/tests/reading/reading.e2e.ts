@@ -81,6 +81,12 @@ const setSizes = (source: number, translation: number) =>
     await dialog.getByLabel('Translation text size').fill(String(translation))
   })
 
+const setWindow = (width: number) =>
+  opened.app.evaluate(
+    ({ BrowserWindow }, width) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, 860),
+    width,
+  )
+
 const fontSize = (side: 'source' | 'translation') =>
   opened.reader
     .byId(side, paragraphs[1]?.id ?? '')
@@ -98,10 +104,13 @@ for (const [source, translation] of [
         1,
         'A translation that is long enough to fill a line and a half. '.repeat(4),
       )
+    // In a narrower window such large text is stacked.
+    await setWindow(1700)
     await setSizes(source, translation)
     await expect.poll(() => fontSize('source')).toBe(`${source}px`)
     expect(await fontSize('translation')).toBe(`${translation}px`)
     await expect.poll(unevenness).toBeLessThan(1)
+    await setWindow(1280)
   })
 
 test('pairs are level at 200 % zoom, and nothing is cut off', async () => {
@@ -113,6 +122,7 @@ test('pairs are level at 200 % zoom, and nothing is cut off', async () => {
     )
   const ratio = () => opened.page.evaluate(() => devicePixelRatio)
   const before = await ratio()
+  await setWindow(2000)
   await zoom(2)
   await expect.poll(ratio).toBe(before * 2)
   await expect.poll(unevenness).toBeLessThan(1)
@@ -121,6 +131,7 @@ test('pairs are level at 200 % zoom, and nothing is cut off', async () => {
   expect(await overflow()).toBeLessThanOrEqual(0)
   await zoom(1)
   await expect.poll(ratio).toBe(before)
+  await setWindow(1280)
 })
 
 test('hiding and showing a side does not move the text', async () => {
@@ -198,7 +209,7 @@ test('a narrow window shows one panel at a time beside the text', async () => {
   await reader.press(toNotes)
   await expect(contents).toBeVisible()
   await expect(notes).toBeVisible()
-  await size(900)
+  await size(720)
   await expect(notes).toBeVisible()
   await expect(contents).toBeHidden()
   await reader.press(toContents)

@@ -25,12 +25,12 @@ describe('a window opens', () => {
     ['where the system chooses if its top is out of reach', [left], at(100, -200, 1000, 700), null],
     ['where the system chooses if only a sliver shows', [left], at(1900, 100, 1000, 700), null],
     ['no larger than its display', [left], at(0, 25, 2560, 1440), at(0, 25, 1920, 1055)],
-    ['no smaller than is readable', [left], at(10, 30, 200, 100), at(10, 30, 800, 560)],
+    ['no smaller than is readable', [left], at(10, 30, 200, 100), at(10, 30, 720, 500)],
     [
       'large enough to read on a small display',
       [at(0, 0, 640, 480)],
       at(0, 0, 640, 480),
-      at(0, 0, 800, 560),
+      at(0, 0, 720, 500),
     ],
     [
       'left of the first display',

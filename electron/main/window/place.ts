@@ -7,7 +7,7 @@ export interface Rectangle {
 }
 
 /** The least size of the window, at which both columns and their panels stay readable. */
-export const smallest = { width: 800, height: 560 } as const
+export const smallest = { width: 720, height: 500 } as const
 export const usual = { width: 1280, height: 860 } as const
 
 /** So much of a window's top must be on a display for the reader to drag it. */

@@ -31,7 +31,7 @@ it('makes a window whose page has no access to Node', () => {
 })
 
 it('shows nothing before it is painted, and is never too small to read in', () => {
-  expect(windowOptions(wish)).toMatchObject({ show: false, minWidth: 800, minHeight: 560 })
+  expect(windowOptions(wish)).toMatchObject({ show: false, minWidth: 720, minHeight: 500 })
 })
 
 it('opens where it was', () => {

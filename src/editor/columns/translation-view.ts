@@ -12,6 +12,7 @@ import { pasteReading } from '../paste/reading.ts'
 import { typing, type SpanEditing } from '../span-editing.ts'
 import { translationSchema } from '../schema/translation.ts'
 import { caretIsInView } from './caret-in-view.ts'
+import { SteadyLine } from './steady-line.ts'
 import { translationEvents } from './translation-events.ts'
 import { TranslationNodeView } from './translation-node-view.ts'
 
@@ -22,6 +23,8 @@ export interface TranslationViewOptions {
   /** The accessible name of the column. */
   readonly label: () => string
   readonly dispatch: EditorView['dispatch']
+  /** Whether the line that is being written stays at the same height of the page. */
+  readonly isSteady: () => boolean
   /**
    * Called before a paste of a hundred paragraphs or more. The paste waits for it, at most a
    * second.
@@ -68,15 +71,22 @@ export function openTranslationView(
     view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
     if (rest.length > 0) options.continuePaste(rest)
   }
+  const steady = new SteadyLine()
+  let isWriting = false
   return new EditorView(
     { mount: place },
     {
       state: options.state,
-      dispatchTransaction: tr => options.dispatch(tr),
+      dispatchTransaction(tr) {
+        isWriting = tr.docChanged
+        if (!isWriting) steady.moved()
+        options.dispatch(tr)
+      },
       attributes: translationAttributes(options),
       ...pasteReading(translationSchema),
       nodeViews: { translation: (node, view) => new TranslationNodeView(node, view) },
-      handleScrollToSelection: caretIsInView,
+      handleScrollToSelection: view =>
+        isWriting && options.isSteady() ? steady.keep(view) : caretIsInView(view),
       handleTextInput(view, from, to, text) {
         if (!view.composing && options.span.over(typing(withoutControls(text)))) return true
         if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)

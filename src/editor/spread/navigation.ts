@@ -1,5 +1,6 @@
 import type { Side } from '#domain/anchor'
 import type { Section } from '#domain/book'
+import { landLine } from '../columns/steady-line.ts'
 import type { Direction } from '../input/edge-keys.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { NoteTargets } from '../notes/note-targets.ts'
@@ -9,11 +10,15 @@ import { scrollToLine } from '../scroll-to-line.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import type { SpreadSelection } from './selection.ts'
 
+type Bring = (editor: SectionEditor, side: Side, pair: number) => void
+
 interface NavigationHost {
   /** Returns the side that is visible if `side` is hidden. */
   readonly shown: (side: Side) => Side
   /** Scrolls to a section; resolves when it is mounted. */
   readonly reveal: (section: number) => Promise<void>
+  /** Whether the pair that is worked on stays at the same height of the page. */
+  readonly isSteady: () => boolean
   /** A link in the source is about to move the caret away. */
   readonly leaving: () => void
 }
@@ -38,6 +43,24 @@ export class Navigation {
    * pair.
    */
   go(index: number, wanted: Side, caret?: number): boolean {
+    return this.#go(index, wanted, caret, (editor, side, pair) => {
+      const element = editor.views.element(side, pair)
+      if (element && !isComfortable(element)) element.scrollIntoView({ block: 'center' })
+    })
+  }
+
+  /**
+   * Goes on to the pair to work on next, as `go` does. Its first line lands at the same height of
+   * the page each time, if the reader wants that.
+   */
+  goOn(index: number, wanted: Side): boolean {
+    if (!this.#host.isSteady()) return this.go(index, wanted)
+    return this.#go(index, wanted, undefined, (editor, side, pair) => {
+      void this.#land(index, () => lineToLand(editor, side, pair))
+    })
+  }
+
+  #go(index: number, wanted: Side, caret: number | undefined, bring: Bring): boolean {
     const number = this.#sections.numberAt(index)
     const section = this.#sections.all[number]
     if (!section || index < 0 || index >= section.offset + section.end - section.start) return false
@@ -46,10 +69,19 @@ export class Navigation {
       if (!editor) return
       const side = this.#host.shown(wanted)
       editor.focus(side, { pair, offset: caret ?? editor.text(side, pair).length })
-      const element = editor.views.element(side, pair)
-      if (element && !isComfortable(element)) element.scrollIntoView({ block: 'center' })
+      bring(editor, side, pair)
     })
     return true
+  }
+
+  /** Lands a line of pair `index`, and again if sections above it change their heights. */
+  async #land(index: number, find: () => LandingLine | null): Promise<void> {
+    for (let calm = 0, frame = 0; calm < 3 && frame < settling; frame++) {
+      const line = this.#selection.where?.index === index ? find() : null
+      if (!line) return
+      calm = landLine(line.pane, line.top) ? 0 : calm + 1
+      await new Promise(requestAnimationFrame)
+    }
   }
 
   /** Mounts the section of paragraph `index` of the book; resolves to null if it cannot be read. */
@@ -133,6 +165,27 @@ export class Navigation {
       letGo()
     }
   }
+}
+
+interface LandingLine {
+  readonly pane: Element
+  readonly top: number
+}
+
+/** The most frames to wait for newly drawn sections to get their heights. */
+const settling = 12
+
+/**
+ * The first line of the pair with the caret, or the caret's line if that would be far below. `null`
+ * while it is not drawn or an input method composes there.
+ */
+function lineToLand(editor: SectionEditor, side: Side, pair: number): LandingLine | null {
+  const view = editor.views.get(side)
+  const pane = view?.dom.closest('[data-pane]')
+  const first = editor.views.top(side, { pair, offset: 0 })
+  const caret = editor.views.top(side, editor.caret(side))
+  if (!pane || view?.composing || first === null || caret === null) return null
+  return { pane, top: caret - first > pane.clientHeight / 2 ? caret : first }
 }
 
 /** Whether an element is inside the window and not close to its upper or lower edge. */

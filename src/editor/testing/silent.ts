@@ -15,6 +15,7 @@ const words = {
   speller: null,
   noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
   hint: () => 'hint',
+  isSteady: () => false,
 }
 
 /** A host without marks that ignores every report of its sections. */

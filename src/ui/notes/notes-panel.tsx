@@ -1,7 +1,7 @@
 import type { Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { MarksNow } from '#services/marking/marks-now'
-import { Palette } from 'lucide-react'
+import { Palette, X } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
@@ -78,7 +78,7 @@ function ShownPanel(props: NotesPanelProps) {
             onChange={onFilter}
           />
         )}
-        <ActionButton action="category.edit" icon={<Palette size={16} aria-hidden />} />
+        <HeadTools />
       </header>
       <div className={styles.list}>
         {inUse.count === 0 && <NoMarks />}
@@ -102,6 +102,15 @@ function ShownPanel(props: NotesPanelProps) {
         )}
       </div>
     </aside>
+  )
+}
+
+function HeadTools() {
+  return (
+    <>
+      <ActionButton action="category.edit" icon={<Palette size={16} aria-hidden />} />
+      <ActionButton action="notes.close" icon={<X size={16} aria-hidden />} />
+    </>
   )
 }
 

@@ -77,6 +77,7 @@ export async function openSpread(
       const { sides } = preferences.settings.get()
       return sides === 'both' ? side : sides
     },
+    isSteady: () => preferences.settings.get().steadyLine,
     translationLanguage: () => preferences.settings.get().translationLanguage,
     typography: () => {
       const { typography, translationLanguage } = preferences.settings.get()

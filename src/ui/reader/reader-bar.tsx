@@ -16,7 +16,8 @@ import type { MenuSections } from '../menus/menu.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
-import { useIsNarrow } from './narrow.ts'
+import { areBothOver, panelsIn } from './panels/panel-layout.ts'
+import { useWindowWidth } from './panels/use-panels.ts'
 import styles from './reader-bar.module.css'
 import { SidesIcon } from './sides-icon.tsx'
 
@@ -38,8 +39,9 @@ const more: MenuSections = [
 /** The bar above the text: back to the library, the book's title, and buttons for the panels. */
 export function ReaderBar({ book }: { readonly book: Book }) {
   const { t } = useTranslation()
-  const { contentsOpen, notesOpen, sides } = useLive(useServices().preferences.settings)
-  const areContentsHidden = useIsNarrow() && notesOpen
+  const settings = useLive(useServices().preferences.settings)
+  const { contentsOpen, notesOpen, sides } = settings
+  const areContentsHidden = areBothOver(panelsIn(useWindowWidth(), settings, false))
   return (
     <header className={styles.bar} data-pane="bar" aria-label={t('panes.bar')}>
       <div className={styles.group}>

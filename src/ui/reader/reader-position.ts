@@ -4,18 +4,26 @@
 import type { Seen } from '#domain/library/furthest'
 import type { Position } from '#domain/progress'
 import type { Spread } from '#editor/spread'
+import type { Where } from '#editor/spread/selection'
 import { sectionAt } from '#editor/loaded-sections'
+import type { SectionEditor } from '#editor/section-editor'
 
 /** A place in the text to which a reader can come back. */
 export type ReaderPlace = Pick<Position, 'index' | 'caretIndex' | 'side' | 'caret' | 'top'>
 
 /**
- * A paragraph on the screen: how far below the upper edge it begins, and its height, in CSS pixels.
+ * A pair on the screen: how far below the upper edge it begins, and its height, in CSS pixels; and
+ * the line with the caret, if that is in the pair.
  */
 export interface Held {
   readonly index: number
   readonly top: number
   readonly height: number
+  readonly line?: CaretLine | null
+}
+
+interface CaretLine extends Pick<Where, 'side' | 'index' | 'caret'> {
+  readonly top: number
 }
 
 /** The uppermost paragraph on the screen. */
@@ -34,8 +42,8 @@ interface MeasuredPlace {
   /** The reader's place as it is stored. */
   readonly place: ReaderPlace & Pick<Position, 'paragraphId'>
   /**
-   * The paragraph that must stay where it is when the layout changes: the first one that begins in
-   * the upper half of the screen, or else the one at the upper edge.
+   * What must stay where it is when the layout changes: the pair with the caret if its line is on
+   * the screen, or else the first one that begins in the upper half, or else the uppermost.
    */
   readonly held: Held
   /** The paragraphs on the screen whose end is visible, or the first one if there is none. */
@@ -61,16 +69,22 @@ export function measurePlace(
 function lastSeen(spread: Spread, page: HTMLElement, first: number): number {
   let last = first
   for (;;) {
-    const next = elementAt(spread, last + 1)
-    if (!next || offsetIn(page, next) + next.offsetHeight > page.clientHeight) return last
+    const next = boxAt(spread, page, last + 1)
+    if (!next || next.top + next.height > page.clientHeight) return last
     last++
   }
 }
 
 /** Scrolls so that the text of `before` is where it was. */
 export function hold(spread: Spread, page: HTMLElement, before: Held | null): void {
-  const element = before && elementAt(spread, before.index)
-  if (element) page.scrollTop += offsetIn(page, element) - topAfter(before, element.offsetHeight)
+  if (!before) return
+  const line = before.line ? caretLine(spread, page) : null
+  if (before.line && line && isSameCaret(before.line, line)) {
+    page.scrollTop += line.top - before.line.top
+    return
+  }
+  const now = boxAt(spread, page, before.index)
+  if (now) page.scrollTop += now.top - topAfter(before, now.height)
 }
 
 /** Scrolls back to a place and puts the caret where it was. */
@@ -80,9 +94,9 @@ export async function restore(
   position: ReaderPlace,
 ): Promise<void> {
   const editor = await spread.navigation.bring(position.index)
-  const element = editor && elementAt(spread, position.index)
-  if (!element) return
-  page.scrollTop += offsetIn(page, element) - position.top
+  const box = editor && boxAt(spread, page, position.index)
+  if (!box) return
+  page.scrollTop += box.top - position.top
   // The caret may be in a section that begins further down the screen and is not drawn yet.
   const withCaret = await spread.navigation.bring(position.caretIndex)
   if (!withCaret) return
@@ -100,15 +114,34 @@ export async function restore(
  */
 const steady = (before: Held | null, now: Held): Held =>
   before?.index === now.index && Math.abs(before.top - now.top) < 1
-    ? { ...now, top: before.top }
+    ? { ...now, top: before.top, line: steadyLine(before.line ?? null, now.line ?? null) }
     : now
 
+const steadyLine = (before: CaretLine | null, now: CaretLine | null): CaretLine | null =>
+  before && now && isSameCaret(before, now) && Math.abs(before.top - now.top) < 1 ? before : now
+
+const isSameCaret = (a: CaretLine, b: CaretLine): boolean =>
+  a.index === b.index && a.side === b.side && a.caret === b.caret
+
+const isInside = ({ top }: CaretLine, page: HTMLElement): boolean =>
+  top >= 0 && top < page.clientHeight
+
 function heldFrom(spread: Spread, page: HTMLElement, first: Top): Held {
-  const next = first.top < 0 ? elementAt(spread, first.index + 1) : null
-  const top = next ? offsetIn(page, next) : Infinity
-  return next && top < page.clientHeight / 2
-    ? { index: first.index + 1, top, height: next.offsetHeight }
-    : first
+  const line = caretLine(spread, page)
+  const written = line && isInside(line, page) ? boxAt(spread, page, line.index) : null
+  if (written) return { ...written, line }
+  const next = first.top < 0 ? boxAt(spread, page, first.index + 1) : null
+  return next && next.top < page.clientHeight / 2 ? next : first
+}
+
+/** The line with the caret; `null` if it is not drawn. */
+function caretLine(spread: Spread, page: HTMLElement): CaretLine | null {
+  const { where, editor } = spread.selection
+  if (!where || !visible(editor?.views.element(where.side, where.pair) ?? null)) return null
+  const { index, side, caret } = where
+  const top = editor?.views.top(side, { pair: where.pair, offset: caret })
+  if (top === null || top === undefined) return null
+  return { index, side, caret, top: top - page.getBoundingClientRect().top }
 }
 
 /**
@@ -123,19 +156,12 @@ function topOf(spread: Spread, page: HTMLElement): Top | null {
     const editor = spread.sections.get(number)
     if (!editor?.views.mounted) continue
     for (const [pair, paragraph] of editor.paragraphs.entries()) {
-      const element =
-        visible(editor.views.element('source', pair)) ?? editor.views.element('translation', pair)
-      if (!element) continue
-      const top = offsetIn(page, element)
+      const box = boxOf(editor, page, pair)
+      if (!box) continue
       // A section that is drawn only because it has the focus may be far below the screen.
-      if (top > page.clientHeight) return null
-      if (top + element.offsetHeight > 0)
-        return {
-          index: section.offset + pair,
-          paragraph: paragraph.id,
-          top,
-          height: element.offsetHeight,
-        }
+      if (box.top > page.clientHeight) return null
+      if (box.top + box.height > 0)
+        return { ...box, index: section.offset + pair, paragraph: paragraph.id }
     }
   }
   return null
@@ -159,25 +185,34 @@ function isElsewhere(page: HTMLElement): boolean {
   return activeElement !== null && activeElement !== document.body && !page.contains(activeElement)
 }
 
-function elementAt(spread: Spread, index: number): HTMLElement | null {
+function boxAt(spread: Spread, page: HTMLElement, index: number): Held | null {
   const number = sectionAt(spread.sections.all, index)
   const editor = spread.sections.get(number)
-  const pair = index - (spread.sections.all[number]?.offset ?? 0)
-  return editor
-    ? (visible(editor.views.element('source', pair)) ?? editor.views.element('translation', pair))
-    : null
+  const box = editor && boxOf(editor, page, index - (spread.sections.all[number]?.offset ?? 0))
+  return box ? { index, ...box } : null
+}
+
+/** The box around both sides of a pair, which are beside each other or one under the other. */
+function boxOf(
+  editor: SectionEditor,
+  page: HTMLElement,
+  pair: number,
+): Pick<Held, 'top' | 'height'> | null {
+  const upper = visible(editor.views.element('source', pair))
+  const lower = visible(editor.views.element('translation', pair))
+  const first = upper ?? lower
+  if (!first) return null
+  const { top } = first.getBoundingClientRect()
+  const { bottom } = (lower ?? first).getBoundingClientRect()
+  return { top: top - page.getBoundingClientRect().top, height: bottom - top }
 }
 
 /** Whether the pair with the caret is on the screen. */
 function isOnScreen(spread: Spread, page: HTMLElement): boolean {
-  const element = spread.selection.where && elementAt(spread, spread.selection.where.index)
-  if (!element) return false
-  const top = offsetIn(page, element)
-  return top < page.clientHeight && top + element.offsetHeight > 0
+  const { where } = spread.selection
+  const box = where && boxAt(spread, page, where.index)
+  return box ? box.top < page.clientHeight && box.top + box.height > 0 : false
 }
 
 /** Returns `null` for an element of a hidden column, because that has no box. */
 const visible = (element: HTMLElement | null) => (element?.offsetParent ? element : null)
-
-const offsetIn = (page: HTMLElement, element: HTMLElement) =>
-  element.getBoundingClientRect().top - page.getBoundingClientRect().top

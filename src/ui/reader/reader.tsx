@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import type { Live } from '#services/live'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
@@ -15,7 +16,9 @@ import { MarkBars } from './marking/mark-bars.tsx'
 import { ReaderNotes } from './marking/reader-notes.tsx'
 import { useMarkWork } from './marking/use-mark-work.ts'
 import { useTextMenu } from './menus/use-text-menu.ts'
-import { isNarrow } from './narrow.ts'
+import { Panel } from './panels/panel.tsx'
+import { areBothOver } from './panels/panel-layout.ts'
+import { useReaderPanels, type ReaderPanels } from './panels/use-reader-panels.ts'
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
@@ -29,21 +32,6 @@ interface ReaderProps {
   readonly book: Book
   /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
-}
-
-/**
- * Returns what shows the contents. The find panel takes their place; asking for them puts them
- * back.
- */
-function useShowContents({ mode, close }: Pick<Find, 'mode' | 'close'>): () => void {
-  const { preferences } = useServices()
-  const isFinding = mode !== 'closed'
-  const showContents = () => {
-    if (isFinding) close()
-    preferences.change({ contentsOpen: true, ...(isNarrow() && { notesOpen: false }) })
-  }
-  useActionHandlers(isFinding ? { 'view.contents': showContents } : {})
-  return showContents
 }
 
 /** The text of a book between its contents, or its search results, and its notes. */
@@ -73,6 +61,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const work = useMarkWork(book, open, scroller)
   const find = useReaderFind(book, open, work.dispatch, elsewhere)
   const isFinding = find.mode !== 'closed'
+  const panels = useReaderPanels(settings, find, scroller)
   const here = usePlace({ book, open, scroller, settings, isElsewhere: elsewhere !== null })
   useReaderActions(book, spread, jumps)
   const goingTo = useJumps(open, scroller)
@@ -81,34 +70,32 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
   useBookSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
-  useTextMenu({ open, scroller, work, showContents: useShowContents(find) })
+  useTextMenu({ open, scroller, work, showContents: panels.showContents })
+  // The find panel takes the place of the contents. Asking for the contents puts them back.
+  useActionHandlers(isFinding ? { 'view.contents': panels.showContents } : {})
 
   return (
-    <div
-      className={styles.panes}
-      data-contents={contentsOpen || isFinding}
-      data-find={isFinding}
-      data-notes={notesOpen}
-    >
-      {isFinding && <FindPanel book={book} spread={spread} find={find} />}
-      {contentsOpen && !isFinding && (
-        <Contents
-          book={book}
-          spread={spread}
-          sides={settings.sides}
-          onLeave={() => jumps.leave('contents')}
-          here={here}
-        />
-      )}
+    <div className={styles.panes}>
+      <StartPanel book={book} open={open} find={find} panels={panels} here={here} />
       <TextPane
         book={book}
         open={open}
         scroller={scroller}
+        width={panels.settled.text}
         hits={find.found.index}
         onNote={showNote}
       />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
-      {notesOpen && <ReaderNotes book={book} open={open} work={work} />}
+      {panels.layout.end && (
+        <Panel
+          name="notes"
+          place={panels.layout.end}
+          resize={panels.resize}
+          onClose={panels.closeNotes}
+        >
+          <ReaderNotes book={book} open={open} work={work} />
+        </Panel>
+      )}
       <ReaderHistory
         book={book}
         spread={spread}
@@ -118,5 +105,39 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       />
       <MarkBars open={open} work={work} />
     </div>
+  )
+}
+
+interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
+  readonly find: Find
+  readonly panels: ReaderPanels
+  /** The index of the reader's paragraph in the book, from 0. */
+  readonly here: Live<number>
+}
+
+/** The find panel or the contents, if one is open. The notes hide contents in a small window. */
+function StartPanel({ book, open, find, panels, here }: StartPanelProps) {
+  const { spread, jumps } = open
+  const { sides } = useLive(useServices().preferences.settings)
+  const { layout, resize, closeContents } = panels
+  if (!layout.start) return null
+  if (find.mode !== 'closed')
+    return (
+      <Panel name="find" place={layout.start} resize={resize} onClose={find.close}>
+        <FindPanel book={book} spread={spread} find={find} />
+      </Panel>
+    )
+  return (
+    !areBothOver(layout) && (
+      <Panel name="contents" place={layout.start} resize={resize} onClose={closeContents}>
+        <Contents
+          book={book}
+          spread={spread}
+          sides={sides}
+          onLeave={() => jumps.leave('contents')}
+          here={here}
+        />
+      </Panel>
+    )
   )
 }

@@ -22,6 +22,8 @@ interface TextPaneProps {
   readonly book: Book
   readonly open: OpenSpread
   readonly scroller: RefObject<HTMLDivElement | null>
+  /** The width of the pane in CSS pixels. */
+  readonly width: number
   /** The indexes in the book of the paragraphs with a search hit. */
   readonly hits: Iterable<number>
   /** Shows the first note on a paragraph. */
@@ -30,7 +32,7 @@ interface TextPaneProps {
 
 /** The scrolling pane: the book's head, then its spread. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { book, open, scroller, hits, onNote } = props
+  const { book, open, scroller, width, hits, onNote } = props
   const { spread, layout, initial, marks, mounted, faultOf } = open
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
@@ -56,6 +58,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
           layout={layout}
           initial={initial}
           settings={settings}
+          width={width}
           noted={noted}
           scroller={scroller}
           onState={onState}
@@ -91,7 +94,7 @@ function useStates(spread: Spread): OpenStates {
 }
 
 /** The map beside the scroll bar, with what is known about the book. */
-function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'onNote'>) {
+function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'width' | 'onNote'>) {
   const { reading, marking } = useServices()
   const { states } = useLive(reading.progress(book))
   return (

@@ -114,8 +114,10 @@ function useHeldPlace(
   settings: Settings,
   last: RefObject<Held | null>,
 ): void {
-  const { sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen } = settings
-  const layout = [sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen].join()
+  const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
+  const { contentsOpen, notesOpen } = settings
+  const sizes = [sourceSize, translationSize, lineSpacing, levelLines]
+  const layout = [sides, ...sizes, contentsOpen, notesOpen].join()
   useLayoutEffect(() => {
     if (scroller.current && layout) hold(spread, scroller.current, last.current)
   }, [layout, spread, scroller, last])

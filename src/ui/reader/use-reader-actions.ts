@@ -28,7 +28,7 @@ export function useReaderActions(
   const at = () => indexIn(spread)
 
   const step = (by: 1 | -1) => {
-    if (!spread.navigation.go(at() + by, spread.selection.where?.side ?? 'translation'))
+    if (!spread.navigation.goOn(at() + by, spread.selection.where?.side ?? 'translation'))
       say('deed', t => t(by === 1 ? 'spoken.isLast' : 'spoken.isFirst'))
   }
 
@@ -62,7 +62,7 @@ export function useReaderActions(
     },
     'translation.done': () => {
       setState('done')
-      spread.navigation.go(at() + 1, 'translation')
+      spread.navigation.goOn(at() + 1, 'translation')
     },
     'translation.draft': () => setState('draft'),
     'translation.check': () => setState('check'),
@@ -92,6 +92,6 @@ function useSeek(book: Book, spread: Spread, leave: OpenSpread['jumps']['leave']
       return toasts.show('seek', { message: t => t(nothing) })
     }
     leave('state')
-    spread.navigation.go(found, 'translation')
+    spread.navigation.goOn(found, 'translation')
   }
 }

@@ -3,12 +3,13 @@ import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
-import { isNarrow } from './narrow.ts'
+import { areBothOver, panelsIn } from './panels/panel-layout.ts'
 
 /** Offers the actions that show and hide panels and sides. The choices are stored as settings. */
 export function useViewActions(): void {
   const { preferences } = useServices()
-  const { contentsOpen, notesOpen } = useLive(preferences.settings)
+  const settings = useLive(preferences.settings)
+  const { contentsOpen, notesOpen } = settings
   const { change } = preferences
   const say = useSay()
 
@@ -21,13 +22,22 @@ export function useViewActions(): void {
 
   useActionHandlers({
     'view.contents': () => {
-      const isShown = contentsOpen && !(notesOpen && isNarrow())
-      change({ contentsOpen: !isShown, ...(!isShown && isNarrow() && { notesOpen: false }) })
+      const isOver = areBothOver(panelsIn(innerWidth, { ...settings, contentsOpen: true }, false))
+      const isShown = contentsOpen && !isOver
+      change({ contentsOpen: !isShown, ...(!isShown && isOver && { notesOpen: false }) })
       panel('contents', !isShown)
+    },
+    'contents.close': () => {
+      change({ contentsOpen: false })
+      panel('contents', false)
     },
     'view.notes': () => {
       change({ notesOpen: !notesOpen })
       panel('notes', !notesOpen)
+    },
+    'notes.close': () => {
+      change({ notesOpen: false })
+      panel('notes', false)
     },
     'view.both': () => sides('both', 'both'),
     'view.sourceOnly': () => sides('source', 'sourceOnly'),

@@ -16,6 +16,7 @@ import { useServices } from '../services.ts'
 import { Choice } from './choice.tsx'
 import { FaceChoice } from './face-choice.tsx'
 import styles from './settings-dialog.module.css'
+import { LevelLines } from './level-lines.tsx'
 import { PersonalWords } from './personal-words.tsx'
 import { SizeSlider } from './size-slider.tsx'
 import { TranslationLanguage } from './translation-language.tsx'
@@ -151,6 +152,7 @@ function TextSettings({ settings, change }: GroupProps) {
           onChange={value => change({ [size]: value })}
         />
       ))}
+      <LevelLines />
     </>
   )
 }

@@ -1,9 +1,11 @@
 import type { BookProgress } from '#services/reading/reading'
+import { X } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../../hooks/use-composed.ts'
 import { useNamed } from '../../hooks/use-named.ts'
 import { useContextMenu } from '../../menus/use-popup.ts'
+import { ActionButton } from '../../parts/action-button.tsx'
 import { copyText } from '../../parts/copy-text.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { WindowedList } from '../../rows/windowed-list.tsx'
@@ -45,13 +47,21 @@ export function ContentsPanel(props: ContentsPanelProps) {
 
   return (
     <nav ref={panel} className={styles.panel} data-pane="contents" aria-label={t('panes.contents')}>
-      <h2>{t('contents.heading')}</h2>
+      <header className={styles.head}>
+        <h2>{t('contents.heading')}</h2>
+        <ActionButton action="contents.close" icon={<X size={16} aria-hidden />} />
+      </header>
       {entries.length > 0 && (
         <input
           type="search"
           aria-label={t('contents.filter')}
           placeholder={t('contents.filter')}
           {...composed}
+          onKeyDown={event => {
+            if (event.key !== 'Escape' || words === '' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            setWords('')
+          }}
         />
       )}
       {shown.length === 0 && (

@@ -33,7 +33,7 @@ export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) 
   )
   const labels = useLabels()
   return (
-    <div className={styles.gutter}>
+    <div className={`beside ${styles.gutter}`}>
       {editor.paragraphs.map((paragraph, pair) => (
         <GutterRow
           key={paragraph.id}

@@ -10,18 +10,20 @@ const charactersPerLine = 30
 /** The space between two pairs, in lines. */
 const gap = 0.9
 
+type TextSizes = Pick<Settings, 'sourceSize' | 'translationSize' | 'lineSpacing'>
+
 /** Returns the probable height of a section that was never drawn, in CSS pixels. */
 function estimateHeight(
   book: Pick<Book, 'chapters'>,
   section: Section,
-  { sourceSize, lineSpacing }: Pick<Settings, 'sourceSize' | 'lineSpacing'>,
+  { sourceSize, translationSize, lineSpacing }: TextSizes,
 ): number {
   const chapter = book.chapters[section.chapter]
   const pairs = section.end - section.start
   if (!chapter || chapter.paragraphs === 0) return 0
   const characters = (chapter.characters * pairs) / chapter.paragraphs
   const lines = characters / charactersPerLine + pairs * (0.5 + gap)
-  return Math.round(lines * sourceSize * lineSpacing)
+  return Math.round(lines * Math.max(sourceSize, translationSize) * lineSpacing)
 }
 
 /**
@@ -31,7 +33,7 @@ function estimateHeight(
 export function expectedHeights(
   book: Pick<Book, 'chapters'>,
   sections: readonly Section[],
-  settings: Pick<Settings, 'sourceSize' | 'lineSpacing'>,
+  settings: TextSizes,
   kept: Pick<KeptHeights, 'of'>,
 ): readonly number[] {
   const estimates = sections.map(section => estimateHeight(book, section, settings))

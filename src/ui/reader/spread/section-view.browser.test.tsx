@@ -43,6 +43,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     label: side => side,
     noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),
     hint: () => '',
+    isSteady: () => false,
     markWords: () => '',
     load: async () => ({
       section: content,

@@ -10,6 +10,7 @@ import { useNotShownLog } from '../../guards/not-shown.tsx'
 import { useFaultSentence } from '../../saving/use-fault-sentence.ts'
 import { Gutter, type OpenStates } from './gutter.tsx'
 import type { SectionLayout } from './section-layout.ts'
+import './rows.ts'
 import styles from './spread.module.css'
 
 interface SectionViewProps {
@@ -145,7 +146,7 @@ function Columns(props: ColumnsProps) {
       <div
         className={styles.section}
         data-parts={parts ?? undefined}
-        style={{ gridTemplateRows: `repeat(${rows}, auto)` }}
+        style={{ ['--rows' as string]: rows }}
       >
         <div ref={source} />
         <Gutter spread={spread} editor={editor} noted={noted} onState={onState} onNote={onNote} />

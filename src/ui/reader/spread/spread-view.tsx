@@ -24,6 +24,8 @@ interface SpreadViewProps {
   /** The section to begin with. */
   readonly initial: number
   readonly settings: Settings
+  /** The width of the pane in CSS pixels. */
+  readonly width: number
   /** Paragraphs that have a note on either side. */
   readonly noted: ReadonlySet<ParagraphId>
   readonly scroller: RefObject<HTMLDivElement | null>
@@ -45,7 +47,12 @@ export function SpreadView(props: SpreadViewProps) {
   const observe = useSectionHeights(props)
   const drawn = useSyncExternalStore(layout.drawn.subscribe, layout.drawn.get)
   return (
-    <div ref={page} className={styles.page} data-sides={settings.sides}>
+    <div
+      ref={page}
+      className={styles.page}
+      data-sides={settings.sides}
+      data-level-lines={settings.levelLines}
+    >
       {children}
       {drawn.map((number, i) => {
         const section = spread.sections.all[number]

@@ -1,14 +1,7 @@
 import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useSyncExternalStore,
-} from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { keptHeights } from './kept-heights.ts'
 import { expectedHeights } from './section-height.ts'
@@ -21,6 +14,8 @@ interface Tools {
   readonly layout: SectionLayout
   readonly initial: number
   readonly settings: Settings
+  /** The width of the text pane in CSS pixels. */
+  readonly width: number
   readonly scroller: RefObject<HTMLElement | null>
 }
 
@@ -30,21 +25,28 @@ interface Tools {
  * watches the element of a section and returns how to stop.
  */
 export function useSectionHeights(tools: Tools) {
-  const { book, spread, layout, initial, settings, scroller } = tools
-  const name = useLayoutName(settings)
+  const { book, spread, layout, initial, settings, width, scroller } = tools
+  const name = layoutName(width, settings)
   const kept = useMemo(
     () => keptHeights(localStorage, book.id, { layout: name, count: layout.count }),
     [book, layout, name],
   )
-  const { sourceSize, lineSpacing } = settings
+  const { sourceSize, translationSize, lineSpacing } = settings
   useLayoutEffect(() => {
-    layout.expect(expectedHeights(book, spread.sections.all, { sourceSize, lineSpacing }, kept))
+    layout.expect(
+      expectedHeights(
+        book,
+        spread.sections.all,
+        { sourceSize, translationSize, lineSpacing },
+        kept,
+      ),
+    )
     if (layout.drawn.get().length === 0) {
       const top = layout.height(0, initial)
       layout.look(top, top + innerHeight)
     }
     return () => kept.save(layout.seen())
-  }, [book, spread, layout, initial, kept, sourceSize, lineSpacing])
+  }, [book, spread, layout, initial, kept, sourceSize, translationSize, lineSpacing])
 
   useEffect(() => {
     if (scroller.current) bringSection(scroller.current, layout, initial)
@@ -83,13 +85,9 @@ export function useSectionHeights(tools: Tools) {
 }
 
 /** Returns a string with everything that decides the height of a paragraph. */
-function useLayoutName(settings: Settings): string {
-  const width = useSyncExternalStore(onResize, () => innerWidth)
-  const { sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen } = settings
-  return [width, sides, sourceSize, translationSize, lineSpacing, contentsOpen, notesOpen].join()
-}
-
-function onResize(listener: () => void): () => void {
-  addEventListener('resize', listener)
-  return () => removeEventListener('resize', listener)
+function layoutName(width: number, settings: Settings): string {
+  const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
+  const { sourceFace, translationFace, measure, margins, paragraphs } = settings
+  const sizes = [sourceSize, translationSize, lineSpacing, levelLines, sourceFace, translationFace]
+  return [width, sides, ...sizes, measure, margins, paragraphs].join()
 }

@@ -1,0 +1,48 @@
+import type { EditorView } from 'prosemirror-view'
+import { caretIsInView } from './caret-in-view.ts'
+
+/** How far down the page the line that is being written is, as a share of the page's height. */
+const share = 1 / 3
+
+/** The distance from the lower edge to which the browser itself brings a line, in CSS pixels. */
+const lowerEdge = 64
+
+/**
+ * Scrolls so that a line lands at the height at which lines are written. `top` is its distance from
+ * the window's upper edge in CSS pixels. Returns whether that has moved the page.
+ */
+export function landLine(pane: Element, top: number): boolean {
+  const before = pane.scrollTop
+  pane.scrollTop += Math.round(top - pane.getBoundingClientRect().top - pane.clientHeight * share)
+  return pane.scrollTop !== before
+}
+
+/**
+ * Keeps the line that is being written in sight. Typing within a visible line never scrolls. When a
+ * new line comes close to the lower edge, it lands at a third of the height, so that there is space
+ * for many more.
+ */
+export class SteadyLine {
+  /** Where the last typed line is, from the top of the scrolled text; `null` after a move. */
+  #line: number | null = null
+
+  /** To be called when the caret has moved without typing. */
+  moved(): void {
+    this.#line = null
+  }
+
+  /** To be called after typing. Returns false if ProseMirror has to scroll. */
+  keep(view: EditorView): boolean {
+    const pane = view.dom.closest('[data-pane]')
+    if (!pane || view.composing) return caretIsInView(view)
+    const box = pane.getBoundingClientRect()
+    const { top, bottom } = view.coordsAtPos(view.state.selection.head, 1)
+    const line = top - box.top + pane.scrollTop
+    const isNew = this.#line !== null && line > this.#line + 1
+    this.#line = line
+    const isVisible = top >= box.top && bottom <= box.bottom
+    if (!isVisible || (isNew && bottom > box.bottom - lowerEdge - (bottom - top)))
+      landLine(pane, top)
+    return true
+  }
+}
