@@ -128,7 +128,9 @@ function Columns(props: ColumnsProps) {
     }
     editor.views.mount(places, false)
     return () => {
+      const putBack = [places.source, places.translation].map(detach)
       editor.unmount()
+      for (const put of putBack) put()
       letGo()
     }
   }, [spread, editor, number])
@@ -154,6 +156,17 @@ function Columns(props: ColumnsProps) {
       </div>
     </>
   )
+}
+
+/**
+ * Takes a column off the page and returns how to put it back. ProseMirror empties an editor step by
+ * step when it is destroyed, and in a page with container queries the engine would lay out and
+ * scroll at each step.
+ */
+function detach(column: HTMLElement): () => void {
+  const place = document.createComment('')
+  column.replaceWith(place)
+  return () => place.replaceWith(column)
 }
 
 /** Replaces a section whose text cannot be drawn. */
