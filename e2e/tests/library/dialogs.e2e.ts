@@ -65,7 +65,7 @@ test('a file is saved whole at the chosen place, and the next dialog begins ther
   const filePath = join(folder, '译文.md')
   await writeFile(filePath, 'an older and longer text')
   const first = await save({ canceled: false, filePath }, 'a/b.md', ['一', '二'])
-  expect(first.outcome).toEqual({ ok: true, value: 'saved' })
+  expect(first.outcome).toEqual({ ok: true, value: { id: 'one', name: '译文.md' } })
   expect(first.asked).toMatchObject([{ title: 'Export', defaultPath: 'a b.md' }])
   expect(await readFile(filePath, 'utf8')).toBe('一二')
   expect(await readdir(folder)).toEqual(['译文.md'])

@@ -72,9 +72,9 @@ export class SelectionKeys {
     if (key === 'a' || key === 'A') return isMod && !shiftKey && this.#selectAll(here)
     if (key === 'Home' || key === 'End') {
       if (isMod) return this.#toEnd(key, shiftKey)
-      // The engine moves the caret in its line.
       if (!shiftKey) selection.leaveSpan()
-      return false
+      // The engine moves the caret in its line, but out of an empty one that runs from the right.
+      return view.state.selection.empty && editor.text(side, head.pair) === ''
     }
     if (isMod) return false
     this.#parts.paging.page(page, key === 'PageDown' ? 1 : -1, shiftKey)
