@@ -32,6 +32,7 @@ const tests = [
   'src/formats/export',
   'src/formats/import/importers.test.ts',
   'src/i18n',
+  'src/services/marking',
   'src/storage/versions',
   'electron/main/window',
 ]
@@ -85,6 +86,18 @@ test.describe.serial('one of each, added by the table', () => {
       await reader.action('import.confirm').first().click()
       await reader.open('论语')
       await expect(reader.paragraph('source', 1)).toHaveText('有朋自远方来。')
+    })
+    await test.step('the annotation kind can be made, and goes from state to state', async () => {
+      await reader.select(
+        { side: 'source', index: 0, offset: 0 },
+        { side: 'source', index: 0, offset: 2 },
+      )
+      await choose('hunch.make')
+      const state = page.locator('[data-pane="notes"] [data-action="hunch.confirm"]')
+      await expect(state).toHaveText('~ Vague hunch')
+      await state.click()
+      await expect(state).toHaveText('= Confirmed hunch')
+      await reader.press('Escape', 'Control+Shift+N')
     })
     await test.step('the action runs from its menu', async () => {
       await reader.press('Control+Shift+N')

@@ -139,6 +139,47 @@ const language: Recipe = {
   lines: [],
 }
 
+const annotationKind: Recipe = {
+  adds: 'an annotation kind',
+  files: {
+    'src/domain/kinds/hunch.ts': `/** A guess of the reader's. */
+export const hunch = {
+  made: { kind: 'hunch', confirmed: false },
+  noted: 'hunch',
+  bare: 'hunch',
+  states: {
+    vague: { fields: { confirmed: false }, sign: '~' },
+    confirmed: { fields: { confirmed: true }, sign: '=' },
+  },
+  turn: 'hunch.make',
+  next: 'hunch.confirm',
+  actions: {
+    'hunch.make': { menu: 'marks', needs: 'book' },
+    'hunch.confirm': { menu: 'marks', needs: 'book' },
+  },
+} as const
+`,
+  },
+  list: {
+    line: inserted('src/domain/kinds/index.ts', '  question,\n', '  hunch,\n'),
+    missing: ["'hunch'"],
+  },
+  lines: [
+    inserted(
+      'src/domain/kinds/index.ts',
+      "import { highlight } from './highlight.ts'\n",
+      "import { hunch } from './hunch.ts'\n",
+    ),
+  ],
+  words: [
+    { key: 'actions.hunch.make', label: 'Note a Hunch' },
+    { key: 'actions.hunch.confirm', label: 'Confirm Hunch' },
+    { key: 'kinds.hunch', label: 'Hunch' },
+    { key: 'kindStates.hunch.vague', label: 'Vague hunch' },
+    { key: 'kindStates.hunch.confirmed', label: 'Confirmed hunch' },
+  ],
+}
+
 const action: Recipe = {
   adds: 'an action',
   files: {},
@@ -254,4 +295,11 @@ it('version ${last + 1} keeps the counter of version ${last}', async () => {
 })
 
 /** The language comes first: the recipes after it add their words to every language. */
-export const recipes: readonly Recipe[] = [language, importFormat, exportFormat, action, setting]
+export const recipes: readonly Recipe[] = [
+  language,
+  importFormat,
+  exportFormat,
+  annotationKind,
+  action,
+  setting,
+]
