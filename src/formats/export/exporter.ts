@@ -23,7 +23,7 @@ export interface ExportLabels {
   readonly untranslated: string
   readonly states: Readonly<Record<TranslationState, string>>
   readonly category: (category: Category) => string
-  readonly kindStates: Readonly<Record<KindState, string>>
+  readonly kindState: (state: KindState) => string
   /** Label of an orphan. */
   readonly orphan: string
   /** Label before the tags of a mark. */

@@ -11,6 +11,6 @@ export function namesOf(
   const state = stateOf(annotation)
   return [
     ...(category === undefined ? [] : [labels.category(category)]),
-    ...(state === null ? [] : [labels.kindStates[state]]),
+    ...(state === null ? [] : [labels.kindState(state)]),
   ]
 }

@@ -11,7 +11,7 @@ const labels: ExportLabels = {
   translation: 'Translation',
   notes: 'Notes',
   untranslated: 'Not translated',
-  kindStates: { 'question.open': 'open question', 'question.answered': 'answered question' },
+  kindState: state => state.split('.').toReversed().join(' '),
   states: { empty: 'empty', draft: 'draft', done: 'done', check: 'needs review' },
   category: ({ name, id }) => name ?? id,
   orphan: 'Orphan',

@@ -1,10 +1,10 @@
 import { exportFormats, type ExportFormat } from '#domain/actions'
 import type { Book } from '#domain/book'
+import type { KindState } from '#domain/kinds/index'
 import type { SavedFile } from '#services/outside'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
-import { kindStateWords } from '../notes/kind-state-words.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showSaved } from '../saving/saved-message.ts'
@@ -80,7 +80,7 @@ function useExportLabels() {
       check: t('states.check'),
     },
     category,
-    kindStates: kindStateWords(t),
+    kindState: (state: KindState) => t(`kindStates.${state}`),
     orphan: t('exporting.orphan'),
     tags: t('exporting.tags'),
   })
