@@ -130,6 +130,7 @@ test('a key, a composition and Delete replace a selection of translations in two
   const both = () => reader.translations(last, 2)
   const select = async () => {
     await reader.caretAt('translation', last, 6)
+    await expect.poll(() => reader.caret()).toEqual({ side: 'translation', index: last, offset: 6 })
     await reader.press('Shift+ArrowDown')
     await reader.press('Shift+End')
     await expect

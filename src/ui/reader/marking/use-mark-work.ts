@@ -1,15 +1,16 @@
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { categoryActions } from '#domain/kinds/highlight'
+import { annotationKinds, kinds } from '#domain/kinds/index'
 import { useEffect, useReducer, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { useActionHandlers } from '../../actions.ts'
+import { useActionHandlers, type ActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { useServices } from '../../services.ts'
 import { useUndonePlace } from '../jumps/use-undone-place.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { notesViewAfter, untouchedNotes } from './notes-view.ts'
-import { useMarkActs } from './use-mark-acts.ts'
+import { useMarkActs, type MarkActs } from './use-mark-acts.ts'
 import { useMarkBar } from './use-mark-bar.ts'
 import { useMarkMoves } from './use-mark-moves.ts'
 import { useTagBar } from './use-tag-bar.ts'
@@ -56,8 +57,7 @@ export function useMarkWork(
       ]),
     ),
     'note.create': () => acts.write(),
-    'question.ask': () => acts.turn('question', barMark),
-    'question.answer': () => acts.nextState(barMark),
+    ...kindHandlers(acts, barMark),
     'mark.tag': () => acts.tag(barMark),
     'mark.show': () => {
       if (flushSync(markBar.open)) focusBar()
@@ -79,6 +79,21 @@ export function useMarkWork(
   const movable = isSelection ? moves.movable(view.current) : null
   return { view, dispatch, categories, known, markBar, tagBar, acts, moves, movable, barMark }
 }
+
+/** What the actions do that turn marks into a kind, or give them the next state of their kind. */
+const kindHandlers = (
+  acts: Pick<MarkActs, 'turn' | 'nextState'>,
+  mark: AnnotationId | undefined,
+): ActionHandlers =>
+  Object.fromEntries(
+    annotationKinds.flatMap(kind => {
+      const { turn, next } = kinds[kind]
+      return [
+        ...(turn === null ? [] : [[turn, () => acts.turn(kind, mark)] as const]),
+        ...(next === null ? [] : [[next, () => acts.nextState(mark)] as const]),
+      ]
+    }),
+  )
 
 const focusBar = (button = 'button') =>
   document.querySelector<HTMLElement>(`[data-pane="mark-bar"] ${button}`)?.focus()
