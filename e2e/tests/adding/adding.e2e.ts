@@ -97,10 +97,8 @@ test.describe.serial('one of each, added by the table', () => {
       await expect(state).toHaveText('~ Vague hunch')
       await state.click()
       await expect(state).toHaveText('= Confirmed hunch')
-      await reader.press('Escape', 'Control+Shift+N')
     })
     await test.step('the action runs from its menu', async () => {
-      await reader.press('Control+Shift+N')
       await expect(page.locator('[data-pane="notes"]')).toBeVisible()
       expect(await labels()).toContain('Close All Panels')
       await choose('view.noPanels')
