@@ -121,7 +121,8 @@ it('sets the lines of both sides on the same baselines in all kinds of paragraph
   const page = await drawn()
   // A copy, because ProseMirror would undo what the measuring adds to the text.
   const copy = page.cloneNode(true) as HTMLElement
-  page.replaceWith(copy)
+  page.before(copy)
+  page.hidden = true
   for (const { source, translation, spacing } of sizes) {
     copy.style.setProperty('--source-size', `${source}px`)
     copy.style.setProperty('--translation-size', `${translation}px`)
