@@ -137,6 +137,23 @@ test(`${throws} random keys, compositions, cuts, pastes and drops change neither
   expect(await changed()).toEqual([])
 })
 
+test('an input method that composes while a button has the keyboard does not reach the selected Chinese', async () => {
+  const { page, reader } = opened
+  const text = () => reader.paragraph('source', 2).textContent()
+  const before = await text()
+  for (const button of ['[data-pane="bar"] button', '[data-pane="text"] button']) {
+    await reader.select(
+      { side: 'source', index: 2, offset: 3 },
+      { side: 'source', index: 2, offset: 8 },
+    )
+    await page.locator(button).first().focus()
+    await reader.composing('guo')
+    expect(await text()).toBe(before)
+    await reader.composing('')
+    expect(await text()).toBe(before)
+  }
+})
+
 /** The paragraphs of one side that are drawn now. */
 function shown(side: 'source' | 'translation') {
   return opened.page.locator(`[data-paragraph-id][data-side="${side}"]`).evaluateAll(elements =>

@@ -40,14 +40,23 @@ export function readOnlyCaret(host: HTMLElement): () => void {
       if (isLeft) selection?.removeAllRanges()
     })
   }
+  // While a button has the keyboard, the selection stays visible in the element, and an input method
+  // would write into it too.
+  const refuseComposition = () => {
+    const selection = getSelection()
+    if (document.activeElement === host || !host.contains(selection?.anchorNode ?? null)) return
+    selection?.removeAllRanges()
+  }
   context.addEventListener('textupdate', forget)
   host.addEventListener('blur', leaveNoSelection)
+  document.addEventListener('compositionstart', refuseComposition, { capture: true })
   host.editContext = context
   const unfollow = followCaret(host, context)
   return () => {
     unfollow()
     context.removeEventListener('textupdate', forget)
     host.removeEventListener('blur', leaveNoSelection)
+    document.removeEventListener('compositionstart', refuseComposition, { capture: true })
     // While the focus is moving away, Chromium still has to end the context and finds it by its
     // element. If it is removed before that, it goes on receiving typed text (Chromium 130).
     if (document.activeElement === host) host.editContext = null
