@@ -108,7 +108,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the about box': { open: openFromMenu('help.about'), leave: close },
   'the categories': {
     async open() {
-      await opened.reader.action('category.edit').click()
+      await openFromMenu('category.edit')
       await expect(dialog()).toBeVisible()
     },
     leave: close,

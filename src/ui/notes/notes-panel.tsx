@@ -47,7 +47,7 @@ export function NotesPanel(props: NotesPanelProps) {
 function ShownPanel(props: NotesPanelProps) {
   const { marks, orphans, known, filter, onFilter, onDelete } = props
   const { t } = useTranslation()
-  const panel = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const { placed, orphaned } = useNotes(marks, orphans, filter)
   const inUse = useKept(marks, marksInUse)
   const actions = useNoteActions(marks, {
@@ -60,14 +60,8 @@ function ShownPanel(props: NotesPanelProps) {
   })
 
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      data-pane="notes"
-      aria-label={t('panes.notes')}
-      tabIndex={-1}
-    >
-      <header className={styles.head}>
+    <div ref={panel} className={styles.panel} data-pane="notes" tabIndex={-1}>
+      <div className={styles.head}>
         <h2>{t('notes.heading')}</h2>
         {inUse.count > 0 && (
           <NoteFilterChoice
@@ -79,7 +73,7 @@ function ShownPanel(props: NotesPanelProps) {
           />
         )}
         <HeadTools />
-      </header>
+      </div>
       <div className={styles.list}>
         {inUse.count === 0 && <NoMarks />}
         {inUse.count > 0 && placed.length + orphaned.length === 0 && (
@@ -101,7 +95,7 @@ function ShownPanel(props: NotesPanelProps) {
           </section>
         )}
       </div>
-    </aside>
+    </div>
   )
 }
 

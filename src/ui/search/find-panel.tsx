@@ -48,19 +48,12 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
   const replacing = useReplace({ book, spread, hold, asked: sought.asked, found, known })
   const groups = useMemo(() => chapterGroups(book, found), [book, found])
   const isReplacing = mode === 'replace'
-  const panel = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   useEscape(panel, replacing.isRunning ? replacing.cancel : find.close)
   useActionHandlers({ 'find.close': find.close })
 
   return (
-    <aside
-      ref={panel}
-      role="search"
-      className={styles.panel}
-      data-pane="find"
-      aria-label={t('panes.find')}
-      tabIndex={-1}
-    >
+    <div ref={panel} className={styles.panel} data-pane="find" tabIndex={-1}>
       <Head find={find} />
       <div className={styles.ask}>
         <SearchBox
@@ -92,7 +85,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
           onNear={need}
         />
       )}
-    </aside>
+    </div>
   )
 }
 

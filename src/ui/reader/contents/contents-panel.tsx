@@ -35,7 +35,7 @@ export function ContentsPanel(props: ContentsPanelProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const composed = useComposed(words, setWords)
-  const panel = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   useHeadingMenu(panel, props)
   const titles = useMemo(() => entries.map(titleOf), [entries])
   const isNamed = useNamed(titles, words)
@@ -46,11 +46,11 @@ export function ContentsPanel(props: ContentsPanelProps) {
   }, [here, shown])
 
   return (
-    <nav ref={panel} className={styles.panel} data-pane="contents" aria-label={t('panes.contents')}>
-      <header className={styles.head}>
+    <div ref={panel} className={styles.panel} data-pane="contents">
+      <div className={styles.head}>
         <h2>{t('contents.heading')}</h2>
         <ActionButton action="contents.close" icon={<X size={16} aria-hidden />} />
-      </header>
+      </div>
       {entries.length > 0 && (
         <input
           type="search"
@@ -70,7 +70,7 @@ export function ContentsPanel(props: ContentsPanelProps) {
         </p>
       )}
       {shown.length > 0 && <Tree {...props} shown={shown} />}
-    </nav>
+    </div>
   )
 }
 
