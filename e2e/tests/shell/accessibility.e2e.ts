@@ -280,9 +280,15 @@ test('axe finds nothing, and nothing is cut off, at 200 % zoom', async () => {
     await leave?.()
   }
   const isBar = ([name]: readonly [string, Screen]) => name.startsWith('the mark bar')
-  for (const screen of Object.entries(screens)) if (!isBar(screen)) await lookInSmall(screen)
-  // In such a small window the panels cover the text.
-  await reader.press('Control+Shift+O', 'Control+Shift+N')
+  // The versions need a caret in the text, which the panels cover in such a small window.
+  const isApart = (screen: readonly [string, Screen]) =>
+    isBar(screen) || screen[0] === 'the versions of a translation'
+  for (const screen of Object.entries(screens)) if (!isApart(screen)) await lookInSmall(screen)
+  for (const [keys, pane] of [
+    ['Control+Shift+O', 'contents'],
+    ['Control+Shift+N', 'notes'],
+  ] as const)
+    if (await page.locator(`[data-pane="${pane}"]`).isVisible()) await reader.press(keys)
   for (const screen of Object.entries(screens)) if (isBar(screen)) await lookInSmall(screen)
   await reader.press('Control+Shift+O', 'Control+Shift+N')
   await devtools.send('Emulation.clearDeviceMetricsOverride')
