@@ -6,7 +6,7 @@ import {
   paragraphsIn,
   partOf,
   rangeIn,
-  stretchOf,
+  endsOf,
   type BookPlace,
   type BookSelection,
 } from './book-selection.ts'
@@ -21,7 +21,7 @@ const selections = fc.record({
 /** The place as a number: every paragraph has six characters and one step to the next. */
 const at = ({ index, offset }: BookPlace) => index * 7 + Math.min(offset, 6)
 const ends = (selection: BookSelection) => {
-  const { from, to } = stretchOf(selection)
+  const { from, to } = endsOf(selection)
   return [at(from), at(to)]
 }
 

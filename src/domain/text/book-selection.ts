@@ -1,6 +1,6 @@
 /**
  * A selection on one side of a book, over any number of paragraphs, whether they are on the screen
- * or not. Pure: who draws it and who reads the text is decided elsewhere.
+ * or not. It is pure: `editor/spread` draws it, and `services/reading` reads its text.
  */
 import type { Side } from '../anchor.ts'
 
@@ -18,7 +18,7 @@ export interface BookSelection {
 }
 
 /** The two ends of a selection in reading order. */
-export interface BookStretch {
+export interface BookEnds {
   readonly from: BookPlace
   readonly to: BookPlace
 }
@@ -28,7 +28,7 @@ export const comparePlaces = (a: BookPlace, b: BookPlace): number =>
   a.index - b.index || (a.offset === b.offset ? 0 : a.offset - b.offset)
 
 /** Returns the ends of a selection in reading order. */
-export const stretchOf = ({ anchor, head }: BookSelection): BookStretch =>
+export const endsOf = ({ anchor, head }: BookSelection): BookEnds =>
   comparePlaces(anchor, head) <= 0 ? { from: anchor, to: head } : { from: head, to: anchor }
 
 /** Returns the selection with its moving end at `head`. */
@@ -39,7 +39,7 @@ export const extendedTo = (selection: BookSelection, head: BookPlace): BookSelec
 
 /** Returns how many paragraphs a selection touches. A caret touches one. */
 export function paragraphsIn(selection: BookSelection): number {
-  const { from, to } = stretchOf(selection)
+  const { from, to } = endsOf(selection)
   return to.index - from.index + 1
 }
 
@@ -53,7 +53,7 @@ export function partOf(
   first: number,
   last: number,
 ): Omit<BookSelection, 'side'> | null {
-  const { from, to } = stretchOf(selection)
+  const { from, to } = endsOf(selection)
   if (to.index < first || from.index > last) return null
   const start = from.index < first ? { index: first, offset: 0 } : from
   const end = to.index > last ? { index: last, offset: Infinity } : to
@@ -68,7 +68,7 @@ export function rangeIn(
   index: number,
   length: number,
 ): { readonly start: number; readonly end: number } | null {
-  const { from, to } = stretchOf(selection)
+  const { from, to } = endsOf(selection)
   if (index < from.index || index > to.index) return null
   const start = index === from.index ? Math.min(from.offset, length) : 0
   const end = index === to.index ? Math.min(to.offset, length) : length

@@ -2,7 +2,7 @@ import type { Side } from '#domain/anchor'
 import {
   comparePlaces,
   extendedTo,
-  stretchOf,
+  endsOf,
   type BookPlace,
   type BookSelection,
 } from '#domain/text/book-selection'
@@ -82,7 +82,7 @@ export class Extending {
     const { span } = this.#selection
     if (!span) return false
     this.#moves++
-    const { index, offset } = stretchOf(span)[to]
+    const { index, offset } = endsOf(span)[to]
     return this.#navigation.go(index, span.side, offset)
   }
 

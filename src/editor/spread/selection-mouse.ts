@@ -1,5 +1,5 @@
 import type { Side } from '#domain/anchor'
-import { comparePlaces, extendedTo, stretchOf, type BookPlace } from '#domain/text/book-selection'
+import { comparePlaces, extendedTo, endsOf, type BookPlace } from '#domain/text/book-selection'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { placeOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
@@ -133,7 +133,7 @@ export class SelectionMouse {
     const { span } = this.#selection
     const found = span?.side === side ? this.#placeAt(side, point) : null
     if (!span || !found) return false
-    const { from, to } = stretchOf(span)
+    const { from, to } = endsOf(span)
     const place = inBook(found)
     return comparePlaces(from, place) <= 0 && comparePlaces(place, to) <= 0
   }

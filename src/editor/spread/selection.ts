@@ -5,7 +5,7 @@ import {
   extendedTo,
   partOf,
   rangeIn,
-  stretchOf,
+  endsOf,
   type BookPlace,
   type BookSelection,
 } from '#domain/text/book-selection'
@@ -114,7 +114,7 @@ export class SpreadSelection {
   async wholeText(): Promise<SelectedText | null> {
     const span = this.#span
     if (!span) return this.text()
-    const { from, to } = stretchOf(span)
+    const { from, to } = endsOf(span)
     const [first, last] = [from, to].map(({ index }) => this.#sections.numberAt(index))
     const numbers = this.#sections.all.slice(first, (last ?? 0) + 1).map((_, i) => (first ?? 0) + i)
     const letGo = this.#sections.hold(...numbers)
@@ -173,7 +173,7 @@ export class SpreadSelection {
     const { side, index } = this.#where
     if (side === 'source') return { first: index, last: index }
     if (this.#span) {
-      const { from, to } = stretchOf(this.#span)
+      const { from, to } = endsOf(this.#span)
       return { first: from.index, last: to.index }
     }
     const { from, to } = selectedPairs(editor.state(side))

@@ -1,6 +1,6 @@
 import {
   comparePlaces,
-  stretchOf,
+  endsOf,
   type BookPlace,
   type BookSelection,
 } from '#domain/text/book-selection'
@@ -52,7 +52,7 @@ export class SpanEdits implements SpanEditing {
     const cleared = this.#clear()
     const { order } = this.#parts
     if (!span || !cleared) return false
-    const editor = this.#land(stretchOf(span).from)
+    const editor = this.#land(endsOf(span).from)
     const isChanged = editor?.run(command) === true && order.last !== cleared
     if (!editor || !isChanged) return true
     order.join([cleared, order.last], 'typing')
@@ -64,7 +64,7 @@ export class SpanEdits implements SpanEditing {
     const span = this.#span
     const cleared = span && this.#clear()
     if (!cleared) return false
-    void this.#paste(stretchOf(span).from, blocks, cleared)
+    void this.#paste(endsOf(span).from, blocks, cleared)
     return true
   }
 
@@ -102,7 +102,7 @@ export class SpanEdits implements SpanEditing {
     const span = this.#span
     if (!span) return null
     const { book: id, sections, order, navigation, written } = this.#parts
-    const { from, to } = stretchOf(span)
+    const { from, to } = endsOf(span)
     if (to.index - from.index >= many) this.#parts.beforeLarge()
     const show = () => void navigation.go(from.index, 'translation', from.offset)
     const step = new ChangedSections(name, { id, sections, order, show }, written)

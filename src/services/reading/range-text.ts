@@ -3,7 +3,7 @@ import type { Outcome } from '#contract/answers'
 import type { Api } from '#contract/api'
 import type { Range } from '#domain/anchor'
 import type { Book, Paragraph } from '#domain/book'
-import { rangeIn, stretchOf, type BookSelection } from '#domain/text/book-selection'
+import { rangeIn, endsOf, type BookSelection } from '#domain/text/book-selection'
 import { emptyText, type RichText } from '#domain/rich-text'
 import { decodeChapter } from '#formats/bundle'
 import { escapeHtml, htmlText } from '#formats/export/html-text'
@@ -49,7 +49,7 @@ export async function rangeText(
   selection: BookSelection,
   options: RangeTextOptions,
 ): Promise<Outcome<RangeText> | null> {
-  const { from, to } = stretchOf(selection)
+  const { from, to } = endsOf(selection)
   const copy = new Copy(selection, options.language)
   const pause = pauses()
   for await (const chapter of chapters(tools.api, book, from.index, to.index)) {

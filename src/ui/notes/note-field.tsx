@@ -7,7 +7,7 @@ import { noteMenu } from '../menus/note-menu.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { useSpellingMenu } from '../menus/use-spelling-menu.ts'
 import { useServices } from '../services.ts'
-import { spellerOf } from '../reader/speller-of.ts'
+import { spellerOf } from '../reader/spelling/speller-of.ts'
 import styles from './note-item.module.css'
 
 interface NoteFieldProps {

@@ -13,7 +13,7 @@ import type { Fault } from '#services/outside'
 import type { Services } from '#services/services'
 import { createJumps, type Jumps } from './jumps/jumps.ts'
 import type { ReaderPlace } from './reader-position.ts'
-import { spellerOf } from './speller-of.ts'
+import { spellerOf } from './spelling/speller-of.ts'
 import { SectionLayout } from './spread/section-layout.ts'
 
 export interface OpenSpread {

@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import { ScreenGuard } from '../guards/guards.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
-import { ReaderBar } from './reader-bar.tsx'
+import { ReaderBar } from './bar/reader-bar.tsx'
 import styles from './reader-place.module.css'
 import { Reader } from './reader.tsx'
 import { useExport } from './use-export.ts'

@@ -11,7 +11,7 @@ import { useSay } from '../spoken/spoken-region.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 import { nextIn } from './next-in.ts'
 import { useSetState } from './use-set-state.ts'
-import { useSpelling } from './use-spelling.ts'
+import { useSpelling } from './spelling/use-spelling.ts'
 import type { OpenSpread } from './use-spread.ts'
 
 /** Offers the actions on the text of the open book, for keys, menus and buttons. */

@@ -1,4 +1,4 @@
-import { paragraphsIn, stretchOf } from '#domain/text/book-selection'
+import { paragraphsIn, endsOf } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import { useEffect } from 'react'
 import { useSay } from '../spoken/spoken-region.tsx'
@@ -20,7 +20,7 @@ export function useSpokenSelection(spread: Spread): void {
       if (!span) return
       say('deed', t => {
         if (spread.selection.span !== span) return ''
-        const { from, to } = stretchOf(span)
+        const { from, to } = endsOf(span)
         const count = paragraphsIn(span)
         return t('spoken.selected', { count, first: from.index + 1, last: to.index + 1 })
       })

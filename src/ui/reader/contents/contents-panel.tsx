@@ -125,7 +125,7 @@ function Tree({ language, shown, progress, here, onGo }: TreeProps) {
       label={t('contents.heading')}
       lang={language}
       className={styles.tree}
-      chunkClassName={styles.stretch}
+      chunkClassName={styles.chunk}
       keyOf={keyOf}
       nameOf={titleOf}
       needs={here && keyOf(here)}

@@ -1,9 +1,9 @@
 import type { Spread } from '#editor/spread'
-import { useActionHandlers } from '../actions.ts'
-import { useLive } from '../hooks/use-live.ts'
-import { useServices } from '../services.ts'
-import { useToasts } from '../toasts/toasts.ts'
-import type { OpenSpread } from './use-spread.ts'
+import { useActionHandlers } from '../../actions.ts'
+import { useLive } from '../../hooks/use-live.ts'
+import { useServices } from '../../services.ts'
+import { useToasts } from '../../toasts/toasts.ts'
+import type { OpenSpread } from '../use-spread.ts'
 
 /** Offers the actions on misspelt words of the translations, for keys and menus. */
 export function useSpelling(spread: Spread, leave: OpenSpread['jumps']['leave']): void {
