@@ -40,8 +40,8 @@ export function readOnlyCaret(host: HTMLElement): () => void {
       if (isLeft) selection?.removeAllRanges()
     })
   }
-  // While a button has the keyboard, the selection stays visible in the element, and an input method
-  // would write into it too.
+  // While a button has the keyboard, the selection stays visible in the element, and an input
+  // method would write into it too.
   const refuseComposition = () => {
     const selection = getSelection()
     if (document.activeElement === host || !host.contains(selection?.anchorNode ?? null)) return
