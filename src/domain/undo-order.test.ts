@@ -165,6 +165,16 @@ describe('joined changes', () => {
     expect(order.depth.done).toBe(3)
   })
 
+  it('stay separate if a change of many sections lies between them in one of theirs', () => {
+    const order = new UndoOrder()
+    const [first, last] = [step('clear', { editors: [1, 2] }), step('paste', { sections: [3] })]
+    order.push(first)
+    order.push(step('typing', { sections: [2] }))
+    order.push(last)
+    order.join([first, last], 'paste')
+    expect(order.depth.done).toBe(3)
+  })
+
   it('become one if another change lies between them elsewhere', () => {
     const order = new UndoOrder()
     const [first, last] = [step('paste', { sections: [1] }), step('paste', { sections: [2] })]

@@ -65,7 +65,10 @@ export interface Undoable {
   readonly about?: BookId
   /** Numbers of the sections whose histories contain the step, whatever editor shows them. */
   readonly sections?: readonly number[]
-  /** Numbers of the sections whose present editors the step needs. */
+  /**
+   * Numbers of the sections whose histories contain the step and whose present editors it needs.
+   * They may change while a long step is still made.
+   */
   readonly editors?: readonly number[]
   /** Where the step shows in its book, if it does not move the view itself. */
   readonly place?: StepPlace
@@ -179,7 +182,9 @@ export class UndoOrder {
       name,
       book: last.book,
       sections: parts.flatMap(part => part.sections ?? []),
-      editors: parts.flatMap(part => part.editors ?? []),
+      get editors() {
+        return parts.flatMap(part => part.editors ?? [])
+      },
       undo: all('undo', parts.toReversed()),
       redo: all('redo', parts),
     }
@@ -197,12 +202,10 @@ export class UndoOrder {
   #isCrossed(parts: readonly Undoable[]): boolean {
     const first = this.#done.findIndex(step => parts.includes(step))
     const end = this.#done.findLastIndex(step => parts.includes(step))
-    const sections = parts.flatMap(part => part.sections ?? [])
+    const inAll = new Set(parts.flatMap(sectionsOf))
     return this.#done
       .slice(first, end)
-      .some(
-        step => !parts.includes(step) && step.sections?.some(number => sections.includes(number)),
-      )
+      .some(step => !parts.includes(step) && sectionsOf(step).some(number => inAll.has(number)))
   }
 
   /** Removes `change`, because nothing of it is left to undo. */
@@ -438,6 +441,12 @@ export class UndoOrder {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** The sections whose histories contain `step`. */
+const sectionsOf = ({ sections = [], editors = [] }: Undoable): readonly number[] => [
+  ...sections,
+  ...editors,
+]
 
 const opposite = { undo: 'redo', redo: 'undo' } as const
 

@@ -23,21 +23,24 @@ interface Planned {
 }
 
 /**
- * The undo step of one change in many sections. Sections on the screen are changed at once, the
- * others later but before the reader does anything there, so each history has this change first.
+ * The undo step of one change in many sections. Sections on the screen are changed at once, and
+ * others in memory before anything else happens there. A section that is not in memory is changed
+ * when it is opened. So each history has this change before what is typed after it.
  */
 export class ChangedSections implements Undoable {
   readonly name: StepName
   readonly book: BookId
   readonly #book: ChangedBook
   readonly #written: () => Promise<unknown>
-  readonly #planned: Planned[] = []
+  #planned: Planned[] = []
   readonly #changed = new Set<SectionEditor>()
+  /** The sections that are not in memory, with how to cancel their change. */
+  readonly #later = new Map<number, () => void>()
+  #loadLater: (numbers: readonly number[]) => Promise<unknown> = () => Promise.resolve()
+  #makeLater: (editor: SectionEditor) => number = () => 0
   #begun = false
   #isCancelled = false
   #count = 0
-  /** Resolves when the last section is planned; null while nothing has to be waited for. */
-  #planning: Promise<unknown> | null = null
 
   constructor(name: StepName, book: ChangedBook, written: () => Promise<unknown>) {
     this.name = name
@@ -52,6 +55,11 @@ export class ChangedSections implements Undoable {
    */
   get editors(): readonly number[] {
     return this.#planned.map(({ number }) => number)
+  }
+
+  /** Whether no section has a change, or still gets one. */
+  get isEmpty(): boolean {
+    return this.#planned.length === 0 && this.#later.size === 0
   }
 
   /** The number of sections with a change. */
@@ -76,13 +84,30 @@ export class ChangedSections implements Undoable {
     for (const planned of this.#planned) this.#put(planned, () => this.#make(planned))
   }
 
-  /** Makes undo and redo wait until `planning` has ended, because sections are still added. */
-  plansUntil(planning: Promise<unknown>): void {
-    const ended = planning.finally(() => {
-      this.#planning = null
-    })
-    ended.catch(() => {})
-    this.#planning = ended
+  /**
+   * Adds sections that are not in memory. `change` is made in each when it is opened, unless the
+   * step is undone then; `load` opens all of them. Resolves when it has.
+   */
+  async planLater(
+    numbers: readonly number[],
+    change: (editor: SectionEditor) => number,
+    load: (numbers: readonly number[]) => Promise<unknown>,
+  ): Promise<void> {
+    this.#makeLater = change
+    this.#loadLater = load
+    await this.#waitFor(numbers)
+  }
+
+  #waitFor(numbers: readonly number[]): Promise<unknown> {
+    for (const number of numbers)
+      this.#later.set(
+        number,
+        this.#book.sections.onceOpened(number, editor => {
+          this.#later.delete(number)
+          this.plan(number, editor, () => this.#makeLater(editor))
+        }),
+      )
+    return this.#loadLater(numbers)
   }
 
   /** Undoes all changes and removes the step. */
@@ -92,21 +117,38 @@ export class ChangedSections implements Undoable {
     this.#run(undo)
   }
 
-  readonly undo = (): StepEnd | Promise<StepEnd> => this.#again(undo)
-  readonly redo = (): StepEnd | Promise<StepEnd> => this.#again(redo)
+  readonly undo = (): StepEnd => {
+    for (const stop of this.#later.values()) stop()
+    return this.#again(undo)
+  }
+  readonly redo = (): StepEnd => {
+    const { sections } = this.#book
+    const unopened = [...this.#later.keys()]
+    // A section that was opened while the step was undone has not had its change.
+    for (const number of unopened) {
+      const editor = sections.get(number)
+      if (!editor) continue
+      this.#later.delete(number)
+      this.plan(number, editor, () => this.#makeLater(editor))
+    }
+    void this.#waitFor(unopened.filter(number => this.#later.has(number))).catch(() => {})
+    return this.#again(redo)
+  }
 
-  #make({ editor, change }: Planned): void {
+  #make(planned: Planned): void {
     if (this.#isCancelled) return
-    const count = change()
-    if (count === 0) return
-    this.#changed.add(editor)
+    const count = planned.change()
+    if (count === 0) {
+      // Undo does not need this editor.
+      this.#planned = this.#planned.filter(other => other !== planned)
+      return
+    }
+    this.#changed.add(planned.editor)
     this.#count += count
   }
 
-  #again(command: Command): StepEnd | Promise<StepEnd> {
-    if (this.#planning)
-      return this.#planning.then(() => this.#book.order.quietly(() => this.#again(command)))
-    if (this.#changed.size === 0) return 'stale'
+  #again(command: Command): StepEnd {
+    if (this.isEmpty) return 'stale'
     this.#run(command)
     void this.#book.sections.due.make(this.#written)
     // Moving the caret there lays out what has just changed, so keys and painting run first.

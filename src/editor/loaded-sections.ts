@@ -32,6 +32,7 @@ export class LoadedSections {
   readonly #holders = new Map<number, number>()
   readonly #loaded = new Map<number, SectionEditor>()
   readonly #loading = new Map<number, Promise<SectionEditor | null>>()
+  readonly #onceOpened = new Map<number, Set<(editor: SectionEditor) => void>>()
   #isOver = false
 
   /** `load` resolves to null if a section's text cannot be read. */
@@ -74,6 +75,17 @@ export class LoadedSections {
     const loading = this.#loading.get(number) ?? this.#open(number, section)
     this.#loading.set(number, loading)
     return loading
+  }
+
+  /**
+   * Calls `opened` with the editor of a section that is not in memory as soon as it is opened,
+   * before anything else has that editor. Returns how to cancel that.
+   */
+  onceOpened(number: number, opened: (editor: SectionEditor) => void): () => void {
+    const waiting = this.#onceOpened.get(number) ?? new Set()
+    waiting.add(opened)
+    this.#onceOpened.set(number, waiting)
+    return () => waiting.delete(opened)
   }
 
   /** Keeps sections in memory from when they are loaded until the returned function is called. */
@@ -136,6 +148,7 @@ export class LoadedSections {
     this.#isOver = true
     for (const editor of this.#loaded.values()) editor.unmount()
     this.#loaded.clear()
+    this.#onceOpened.clear()
     this.#kept.clear()
   }
 
@@ -150,6 +163,10 @@ export class LoadedSections {
       const editor = new SectionEditor(text, this.#host, this.#kept.get(number))
       this.#kept.delete(number)
       this.#loaded.set(number, editor)
+      const waiting = this.#onceOpened.get(number) ?? []
+      this.#onceOpened.delete(number)
+      for (const opened of waiting) opened(editor)
+      this.due.settle(number)
       return editor
     } finally {
       this.#loading.delete(number)

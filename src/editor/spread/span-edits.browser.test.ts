@@ -94,15 +94,56 @@ describe('a change of a selection over several sections', () => {
     await expect.poll(lines).toEqual(book)
   })
 
-  it('the state of all its pairs changes as one step, and it stays selected', async () => {
-    await select(book, [1, 1], [4, 2])
-    const { span } = shown.spread.selection
+  it.each<[string, readonly [number, number], readonly [number, number]]>([
+    ['forward', [1, 1], [4, 2]],
+    ['backward', [4, 2], [1, 1]],
+  ])(
+    'the state of all its pairs changes as one step, and it stays selected: %s',
+    async (_way, from, to) => {
+      await select(book, from, to)
+      const { span } = shown.spread.selection
+      shown.spread.translations.run(setState('done'), 'state')
+      const states = () => shown.editors.map((_, section) => shown.states(section).join(' '))
+      await expect.poll(states).toEqual(['draft done', 'done done', 'done draft'])
+      expect(shown.spread.selection.span).toEqual(span)
+      shown.spread.undo()
+      await expect.poll(states).toEqual(['draft draft', 'draft draft', 'draft draft'])
+    },
+  )
+
+  it('a format that some of it has is removed from all of it', async () => {
+    await select(book, [1, 0], [1, 3])
+    shown.spread.translations.toggleFormat('strong')
+    const bold = () =>
+      shown.editors.flatMap(editor =>
+        editor.paragraphs.map((_, pair) => editor.translation(pair).content.spans.length),
+      )
+    await expect.poll(bold).toEqual([0, 1, 0, 0, 0, 0])
+    shown.spread.selection.select(
+      { side: 'translation', anchor: { index: 1, offset: 1 }, head: { index: 4, offset: 2 } },
+      shown.editors[2]!,
+    )
+    await settled()
+    shown.spread.translations.toggleFormat('strong')
+    await expect.poll(bold).toEqual([0, 1, 0, 0, 0, 0])
+    shown.spread.translations.toggleFormat('strong')
+    await expect.poll(bold).toEqual([0, 1, 1, 1, 1, 0])
+  })
+
+  it('undo takes back nothing in a section whose pairs already had the state', async () => {
+    await select(book, [4, 0], [5, 1])
     shown.spread.translations.run(setState('done'), 'state')
     const states = () => shown.editors.map((_, section) => shown.states(section).join(' '))
-    await expect.poll(states).toEqual(['draft done', 'done done', 'done draft'])
-    expect(shown.spread.selection.span).toEqual(span)
+    await expect.poll(states).toEqual(['draft draft', 'draft draft', 'done done'])
+    shown.spread.selection.select(
+      { side: 'translation', anchor: { index: 1, offset: 1 }, head: { index: 5, offset: 2 } },
+      shown.editors[2]!,
+    )
+    await settled()
+    shown.spread.translations.run(setState('done'), 'state')
+    await expect.poll(states).toEqual(['draft done', 'done done', 'done done'])
     shown.spread.undo()
-    await expect.poll(states).toEqual(['draft draft', 'draft draft', 'draft draft'])
+    await expect.poll(states).toEqual(['draft draft', 'draft draft', 'done done'])
   })
 
   it('what is selected in the source cannot be changed', async () => {

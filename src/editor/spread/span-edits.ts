@@ -5,14 +5,16 @@ import {
   type BookSelection,
 } from '#domain/text/book-selection'
 import type { BookId } from '#domain/ids'
+import type { Format } from '#domain/rich-text'
 import type { StepName, UndoOrder, Undoable } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
 import { ChangedSections } from '../changed-sections.ts'
 import { clearBetween } from '../commands/clear-between.ts'
 import { insertBlocks, type Block } from '../commands/insert-blocks.ts'
+import { setFormat } from '../commands/toggle-format.ts'
 import { continuePaste } from '../continue-paste.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
-import type { Place } from '../pairs.ts'
+import { positionOf, type Place } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import type { SectionSteps } from '../section-steps.ts'
 import type { SpanEditing } from '../span-editing.ts'
@@ -74,11 +76,29 @@ export class SpanEdits implements SpanEditing {
    */
   each(command: Command, name: StepName): boolean {
     return (
-      this.#change(name, (editor, from, to) => {
-        editor.moveCaret('translation', from, to)
-        return editor.run(command)
+      this.#change(name, (editor, { anchor, head }) => {
+        editor.moveCaret('translation', anchor, head)
+        editor.run(command)
       }) !== null
     )
+  }
+
+  /**
+   * Adds a format to all that is selected, or removes it if some of what is in memory has it.
+   * Returns false if no selection spans sections.
+   */
+  toggleFormat(format: Format): boolean {
+    const span = this.#span
+    if (!span) return false
+    const isOn = [...this.#parts.sections].some(editor => {
+      const part = placesIn(editor, span)
+      const { doc, schema } = editor.state('translation')
+      const type = schema.marks[format]
+      return (
+        part && type && doc.rangeHasMark(positionOf(doc, part.from), positionOf(doc, part.to), type)
+      )
+    })
+    return this.each(setFormat(format, !isOn), 'format')
   }
 
   get #span(): BookSelection | null {
@@ -87,17 +107,19 @@ export class SpanEdits implements SpanEditing {
   }
 
   #clear(): Undoable | null {
-    const cleared = this.#change('clear', (editor, from, to) => editor.run(clearBetween(from, to)))
+    const cleared = this.#change('clear', (editor, { from, to }) =>
+      editor.run(clearBetween(from, to)),
+    )
     if (cleared) this.#parts.selection.leaveSpan()
     return cleared
   }
 
   /**
-   * Changes the part of every section: at once where it is in memory, and else as soon as it is.
+   * Changes the part of every section: at once where it is in memory, and else when it is opened.
    */
   #change(
     name: StepName,
-    change: (editor: SectionEditor, from: Place, to: Place) => boolean,
+    change: (editor: SectionEditor, part: Part) => void,
   ): ChangedSections | null {
     const span = this.#span
     if (!span) return null
@@ -106,36 +128,38 @@ export class SpanEdits implements SpanEditing {
     if (to.index - from.index >= many) this.#parts.beforeLarge()
     const show = () => void navigation.go(from.index, 'translation', from.offset)
     const step = new ChangedSections(name, { id, sections, order, show }, written)
-    const plan = (number: number, editor: SectionEditor) =>
-      step.plan(number, editor, () => {
-        const part = placesIn(editor, span)
-        return part && change(editor, part.from, part.to) ? 1 : 0
-      })
+    const changePart = (editor: SectionEditor): number => {
+      const part = placesIn(editor, span)
+      const before = editor.state('translation').doc
+      if (part) change(editor, part)
+      // Undo would take back something else in a section whose history has no change.
+      return editor.state('translation').doc === before ? 0 : 1
+    }
     const numbers = rangeOf(sections.numberAt(from.index), sections.numberAt(to.index))
     const letGo = sections.hold(...numbers)
     const unloaded: number[] = []
     for (const number of numbers) {
       const editor = sections.get(number)
-      if (editor) plan(number, editor)
+      if (editor) step.plan(number, editor, () => changePart(editor))
       else unloaded.push(number)
     }
     order.push(step)
     step.begin()
-    const planning = this.#load(unloaded, plan)
-    if (unloaded.length > 0) step.plansUntil(planning)
-    void planning.then(() => sections.due.make(written)).finally(letGo)
+    void step
+      .planLater(unloaded, changePart, later => this.#load(later))
+      .then(() => sections.due.make(written))
+      .then(() => {
+        if (step.isEmpty) order.drop(step)
+      })
+      .finally(letGo)
     return step
   }
 
-  async #load(
-    numbers: readonly number[],
-    loaded: (number: number, editor: SectionEditor) => void,
-  ): Promise<void> {
+  async #load(numbers: readonly number[]): Promise<void> {
     const { sections } = this.#parts
     for (const [at, number] of numbers.entries()) {
       for (const next of numbers.slice(at + 1, at + ahead)) sections.load(next).catch(() => {})
-      const editor = await sections.load(number).catch(() => null)
-      if (editor) loaded(number, editor)
+      await sections.load(number).catch(() => null)
     }
   }
 
@@ -166,17 +190,23 @@ export class SpanEdits implements SpanEditing {
   }
 }
 
-/** The beginning and the end of the part of `span` in a section; null if there is none. */
-function placesIn(
-  editor: SectionEditor,
-  span: BookSelection,
-): { readonly from: Place; readonly to: Place } | null {
+/** The part of a selection in a section, by its ends in reading order and in its direction. */
+interface Part {
+  readonly from: Place
+  readonly to: Place
+  readonly anchor: Place
+  readonly head: Place
+}
+
+/** The part of `span` in a section; null if no paragraph of the section is selected. */
+function placesIn(editor: SectionEditor, span: BookSelection): Part | null {
   const part = partIn(editor, span)
   if (!part) return null
-  const isForward = comparePlaces(part.anchor, part.head) <= 0
-  const [from, to] = isForward ? [part.anchor, part.head] : [part.head, part.anchor]
   const place = ({ index, offset }: BookPlace) => ({ pair: index - editor.section.offset, offset })
-  return { from: place(from), to: place(to) }
+  const [anchor, head] = [place(part.anchor), place(part.head)]
+  return comparePlaces(part.anchor, part.head) <= 0
+    ? { from: anchor, to: head, anchor, head }
+    : { from: head, to: anchor, anchor, head }
 }
 
 const rangeOf = (first: number, last: number): readonly number[] =>

@@ -14,6 +14,7 @@ import type { AnnotationIndex } from '../annotation-index.ts'
 import type { Block } from '../commands/insert-blocks.ts'
 import { replacePair } from '../commands/replace-pair.ts'
 import { setState } from '../commands/set-state.ts'
+import { toggleFormat } from '../commands/toggle-format.ts'
 import { continuePaste } from '../continue-paste.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { moveTranslation } from '../move-translation.ts'
@@ -59,6 +60,14 @@ export class Translations {
     if (!editor || !where) return false
     if (where.side === 'source') editor.moveCaret('translation', { pair: where.pair, offset: 0 })
     return editor.run(command)
+  }
+
+  /**
+   * Adds a format to what is selected in the translations, or removes it if some of that has it.
+   * Without a selection, switches it for the words typed next.
+   */
+  toggleFormat(format: Format): boolean {
+    return this.#parts.span.toggleFormat(format) || this.run(toggleFormat(format))
   }
 
   /**

@@ -2,7 +2,6 @@ import type { Book } from '#domain/book'
 import { paragraphCount } from '#domain/book'
 import type { Format } from '#domain/rich-text'
 import { clearPair } from '#editor/commands/clear-pair'
-import { toggleFormat } from '#editor/commands/toggle-format'
 import type { Spread } from '#editor/spread'
 import { useMemo } from 'react'
 import { useActionHandlers } from '../actions.ts'
@@ -33,7 +32,7 @@ export function useReaderActions(
   }
 
   function toggle(format: Format) {
-    if (!spread.translations.run(toggleFormat(format), 'format')) return
+    if (!spread.translations.toggleFormat(format)) return
     const isOn = spread.translations.hasFormat(format)
     say('deed', t => t(isOn ? 'spoken.on' : 'spoken.off', { what: t(`actions.format.${format}`) }))
   }
