@@ -83,7 +83,7 @@ test('the bar turns a mark into a question and back, and the panel shows open qu
   await items().locator('[data-action="note.show"]').focus()
   await page.keyboard.press('Control+Shift+R')
   await notes().locator('[data-action="note.filter"]').selectOption({ label: 'Open question' })
-  await expect(notes()).toContainText('Nothing here is')
+  await expect(notes()).toContainText('No marks with the state')
   await page.keyboard.press('Control+Z')
   await expect(items()).toHaveCount(1)
   await press(2)

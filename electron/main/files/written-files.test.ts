@@ -29,8 +29,8 @@ function writing() {
 
 it('a written file is named without its folder, and can be shown and opened', async () => {
   const { asked, files, write } = writing()
-  const { path, saved } = write('a', '红楼梦.html')
-  expect(saved).toEqual({ name: '红楼梦.html', id: 'a' })
+  const { path, saved } = write('a', '红楼梦.md')
+  expect(saved).toEqual({ name: '红楼梦.md', id: 'a' })
   expect(await files.show('a')).toBe(true)
   expect(await files.open('a')).toBe(true)
   expect(asked).toEqual([`show ${path}`, `open ${path}`])
@@ -46,7 +46,7 @@ it('no file is shown or opened that the program has not written', async () => {
   expect(asked).toEqual([])
 })
 
-it.each(['work.duizhao', 'run.sh', 'run.desktop', 'run.exe', 'none', 'page.html.bat'])(
+it.each(['work.duizhao', 'page.html', 'run.sh', 'run.desktop', 'run.exe', 'none', 'page.html.bat'])(
   'the file %s is shown and never opened',
   async name => {
     const { asked, files, write } = writing()

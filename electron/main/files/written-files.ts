@@ -25,10 +25,11 @@ interface System {
 const filesKept = 20
 
 /**
- * The kinds that exporters write and every system opens with a program that only reads them. The
- * reader may have saved under any other name, even that of a script.
+ * The kinds that exporters write and every system opens with a program that only reads them. A
+ * browser also runs what is in an HTML file, and the reader may have saved under any other name,
+ * even that of a script.
  */
-const readable: ReadonlySet<string> = new Set(['.md', '.html'])
+const readable: ReadonlySet<string> = new Set(['.md'])
 
 export function createWrittenFiles(system: System): WrittenFiles {
   const paths = new Map<string, string>()

@@ -65,9 +65,14 @@ export class BookSteps {
     return step
   }
 
-  /** Leaves a book that the reader has opened since it was added: it may be open now. */
+  /**
+   * Leaves a book that the reader has opened since it was added: it may be open now. One that is no
+   * longer on the shelf was taken away before another one failed.
+   */
   async #takeAwayUnopened(book: BookId): Promise<Outcome<null>> {
-    const { db, writer } = this.#tools
+    const { db, writer, shelf } = this.#tools
+    const { books } = await shelf.read()
+    if (!books.some(one => one.book.id === book)) return { ok: true, value: null }
     const isOpened =
       writer.waiting().some(({ table, row }) => table === 'positions' && row.bookId === book) ||
       (await readPosition(db, book)) !== null

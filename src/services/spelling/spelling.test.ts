@@ -1,3 +1,4 @@
+import { writeWords } from '#domain/text/personal-words'
 import { UndoOrder } from '#domain/undo-order'
 import { defaultSettings, type Settings } from '#domain/settings'
 import { expect, it } from 'vitest'
@@ -40,6 +41,15 @@ it('adding and removing a word are undone and redone, unless the list says other
   expect(words()).toBe('junzi')
   spelling.add('junzi')
   expect(undo.depth.done).toBe(1)
+})
+
+it('a full list refuses a new word and keeps the words it has', () => {
+  const { spelling, undo, change, words } = opened()
+  const full = writeWords(Array.from({ length: 20_000 }, (_, i) => `word${i}`))
+  change({ personalWords: full })
+  spelling.add('apple'.repeat(20))
+  expect(words()).toBe(full)
+  expect(undo.depth.done).toBe(0)
 })
 
 it('an ignored word is accepted and in no list', () => {

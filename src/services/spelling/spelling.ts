@@ -60,8 +60,9 @@ export function createSpelling(tools: {
   /** Returns whether that changes the list. */
   function put(word: string, isOwn: boolean): boolean {
     if (own.has(word) === isOwn) return false
-    const others = [...own].filter(other => other !== word)
-    change({ personalWords: writeWords(isOwn ? [...others, word] : others) })
+    const personalWords = listAfter(own, word, isOwn)
+    if (personalWords === null) return false
+    change({ personalWords })
     return own.has(word) === isOwn
   }
   function putAsStep(word: string, isOwn: boolean): void {
@@ -94,6 +95,14 @@ export function createSpelling(tools: {
     },
     state,
   }
+}
+
+/** The list with `word` added or removed; null if it is full, because it keeps the words it has. */
+function listAfter(own: ReadonlySet<string>, word: string, isOwn: boolean): string | null {
+  const others = [...own].filter(other => other !== word)
+  const words = isOwn ? [...others, word] : others
+  const written = writeWords(words)
+  return readWords(written).length < words.length ? null : written
 }
 
 /** The settings that decide what is underlined. */

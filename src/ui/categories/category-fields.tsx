@@ -6,7 +6,7 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import { CategoryLooks } from './category-looks.tsx'
 import { CategoryRemoval } from './category-removal.tsx'
-import { CategoryScope } from './category-scope.tsx'
+import { CategoryScope, isLastForAll } from './category-scope.tsx'
 import styles from './category-editor.module.css'
 import { useCategoryName } from '../notes/use-category-name.ts'
 
@@ -32,7 +32,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
       <legend className={styles.legend}>{shown}</legend>
       <Head {...props} shown={shown} />
       <CategoryLooks category={category} owner={shown} onChange={onChange} />
-      <CategoryScope category={category} owner={shown} onChange={onChange} />
+      <CategoryScope category={category} others={props.others} owner={shown} onChange={onChange} />
     </fieldset>
   )
 }
@@ -85,7 +85,10 @@ function Head(props: HeadProps) {
         <CategoryRemoval
           shown={shown}
           marks={marks}
-          others={others}
+          others={others.filter(
+            // Marks in other books may not get a category that only this book has.
+            ({ bookId }) => bookId === null || bookId === category.bookId,
+          )}
           onRemove={onRemove}
           onKeep={() => setMarks(null)}
         />
@@ -98,7 +101,7 @@ function Head(props: HeadProps) {
 function Tools(props: HeadProps & { readonly onDelete: () => void }) {
   const { category, others, place, shown, onMove, onDelete } = props
   const { t } = useTranslation()
-  const isLast = !others.some(({ bookId }) => bookId === null) && category.bookId === null
+  const isLast = isLastForAll(category, others)
   return (
     <>
       <ActionButton

@@ -25,21 +25,22 @@ export function CategoryRemoval({ shown, marks, others, onRemove, onKeep }: Cate
   const to = others.find(other => other.id === chosen) ?? others[0]
   useEffect(() => choice.current?.focus(), [])
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its parts
     <div
       role="group"
       aria-label={t('categories.delete', { category: shown })}
       className={styles.removal}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onKeep()
+      }}
     >
       <label htmlFor={id}>{t('categories.marksGoTo', { count: marks })}</label>
       <select
         ref={choice}
         id={id}
         value={to?.id}
-        onKeyDown={event => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          onKeep()
-        }}
         onChange={({ currentTarget }) => setChosen(categoryId(currentTarget.value))}
       >
         {others.map(other => (

@@ -5,12 +5,17 @@ import { useServices } from '../services.ts'
 
 interface CategoryScopeProps {
   readonly category: Category
+  readonly others: readonly Category[]
   readonly owner: string
   readonly onChange: (category: Category) => void
 }
 
+/** Whether a category is the last one for all books. Other books would have none without it. */
+export const isLastForAll = (category: Category, others: readonly Category[]): boolean =>
+  category.bookId === null && !others.some(({ bookId }) => bookId === null)
+
 /** Whether a category is for all books or for the open one; nothing if no book is open. */
-export function CategoryScope({ category, owner, onChange }: CategoryScopeProps) {
+export function CategoryScope({ category, others, owner, onChange }: CategoryScopeProps) {
   const { t } = useTranslation()
   const { marking } = useServices()
   const id = useId()
@@ -28,7 +33,9 @@ export function CategoryScope({ category, owner, onChange }: CategoryScopeProps)
         }
       >
         <option value="all">{t('categories.allBooks')}</option>
-        <option value="one">{t('categories.oneBook')}</option>
+        <option value="one" disabled={isLastForAll(category, others)}>
+          {t('categories.oneBook')}
+        </option>
       </select>
     </>
   )

@@ -14,6 +14,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { Working } from '../parts/working.tsx'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
 import styles from './import-dialog.module.css'
 
 /** Files that are added together. */
@@ -35,7 +36,7 @@ interface AddAllDialogProps {
 /** Adds many files as they are read, and then says what became of each. */
 export function AddAllDialog({ group, onAdded, onReview, onClose }: AddAllDialogProps) {
   const { t } = useTranslation()
-  const { now, done, cancel, isCancelled } = useAddingAll(group, onAdded)
+  const { now, done, cancel, isCancelled } = useAddingAll(group, { onAdded, onClose })
   if (done) return <Report done={done} onReview={onReview} onClose={onClose} />
   const words = now
     ? t('import.all.adding', { ...now, count: group.files.length })
@@ -62,8 +63,12 @@ export function AddAllDialog({ group, onAdded, onReview, onClose }: AddAllDialog
 }
 
 /** Adds the files of `group` once. */
-function useAddingAll({ files, before }: TextGroup, onAdded: (last: BookId) => void) {
+function useAddingAll(
+  { files, before }: TextGroup,
+  { onAdded, onClose }: Pick<AddAllDialogProps, 'onAdded' | 'onClose'>,
+) {
   const { addingAll } = useServices()
+  const toasts = useToasts()
   const [now, setNow] = useState<AddingNow | null>(null)
   const [done, setDone] = useState<AllAdded | null>(null)
   const [isCancelled, setCancelled] = useState(false)
@@ -72,10 +77,16 @@ function useAddingAll({ files, before }: TextGroup, onAdded: (last: BookId) => v
   const add = useEffectEvent(async () => {
     const { signal } = stopping
     const options = { signal, onProgress: setNow, ...(before && { before }) }
-    const end = await addingAll.addAll(files, options)
-    setDone(end)
-    const last = end.added.at(-1)
-    if (last) onAdded(last.book)
+    try {
+      const end = await addingAll.addAll(files, options)
+      setDone(end)
+      const last = end.added.at(-1)
+      if (last) onAdded(last.book)
+    } catch {
+      // Failures of a file are in the report. This is the database or the main process.
+      toasts.show('adding', { message: t => t('faults.unexpected') })
+      onClose()
+    }
   })
   useEffect(() => {
     if (isBegun.current) return

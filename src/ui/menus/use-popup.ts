@@ -35,7 +35,7 @@ export function usePopup(): Popup {
       // Synchronously, as for a key, so that what it opens has the focus before the next key.
       if (run) flushSync(run)
     }
-    return { open: (made, at) => void show(made, at) }
+    return { open: (made, at) => void show(made, at).catch(() => {}) }
   }, [registry, outside, label])
 }
 

@@ -138,6 +138,8 @@ function useItemMenu(
     if (isInField(target)) return null
     const hasNote = annotation.note.length > 0
     const { next } = kinds[annotation.kind]
+    // Of a group without a checked item, the system's menu checks the first.
+    const isListed = categories.some(({ id }) => id === annotation.category)
     return [
       [
         { action: 'note.show', run: () => actions.onShow(annotation) },
@@ -152,7 +154,7 @@ function useItemMenu(
           label: t('textMenu.category'),
           items: categories.map(category => ({
             label: nameOf(category),
-            checked: category.id === annotation.category,
+            ...(isListed && { checked: category.id === annotation.category }),
             run: () => actions.onCategory(annotation, category.id),
           })),
         },

@@ -54,6 +54,7 @@ function useCopy(book: Book): (span: BookSelection) => Promise<boolean> {
   const toasts = useToasts()
   const say = useSay()
   const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
 
   return async span => {
     running.current?.abort()
@@ -75,6 +76,8 @@ function useCopy(book: Book): (span: BookSelection) => Promise<boolean> {
     const { translationLanguage } = preferences.settings.get()
     const language = span.side === 'source' ? book.language : translationLanguage
     const end = (message: Words, isBad = true) => {
+      // A later copy has begun; its end is what counts.
+      if (running.current?.signal !== signal) return
       if (isShown || isBad) toasts.show('copying', { message })
       else say('deed', message)
     }

@@ -52,7 +52,7 @@ export function useExport(book: Book): void {
 
   function sayExported(file: SavedFile) {
     const message: Words = t => t('exporting.saved', { name: file.name })
-    showSaved(toasts, outside, 'export', { message, file, opens: true })
+    showSaved(toasts, outside, 'export', { message, file, opens: file.name.endsWith('.md') })
   }
 
   useActionHandlers(

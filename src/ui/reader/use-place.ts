@@ -6,6 +6,7 @@ import { live, type Live } from '#services/live'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useServices } from '../services.ts'
 import { hold, measurePlace, restore, type Held } from './reader-position.ts'
+import { textLayout } from './spread/use-section-heights.ts'
 import type { OpenSpread } from './use-spread.ts'
 
 /** How long after the caret has moved the place is stored, in milliseconds. */
@@ -114,10 +115,8 @@ function useHeldPlace(
   settings: Settings,
   last: RefObject<Held | null>,
 ): void {
-  const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
   const { contentsOpen, notesOpen } = settings
-  const sizes = [sourceSize, translationSize, lineSpacing, levelLines]
-  const layout = [sides, ...sizes, contentsOpen, notesOpen].join()
+  const layout = [textLayout(settings), contentsOpen, notesOpen].join()
   useLayoutEffect(() => {
     if (scroller.current && layout) hold(spread, scroller.current, last.current)
   }, [layout, spread, scroller, last])

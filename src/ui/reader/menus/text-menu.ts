@@ -78,10 +78,12 @@ const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSecti
 
 function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTools): MenuSection {
   const { t, categories, nameOf, markWith } = tools
+  // Of a group without a checked item, the system's menu checks the first.
+  const isListed = mark !== null && categories.some(({ id }) => id === mark.category)
   const items = categories.map((category, i) => ({
     ...(categoryActions[i] && { action: categoryActions[i] }),
     label: nameOf(category),
-    ...(mark && { checked: category.id === mark.category }),
+    ...(isListed && { checked: category.id === mark.category }),
     run: () => (mark ? markWith(category, mark) : markWith(category)),
   }))
   const noted: MenuChoice = {

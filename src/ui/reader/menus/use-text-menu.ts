@@ -1,4 +1,5 @@
 import type { Annotation, Category } from '#domain/annotation'
+import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,14 +20,14 @@ import { textMenu, type TextPlace } from './text-menu.ts'
 interface TextMenuTools {
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly scroller: RefObject<HTMLElement | null>
-  readonly work: Pick<MarkWork, 'acts' | 'categories'>
+  readonly work: Pick<MarkWork, 'acts' | 'categories' | 'barMark'>
   readonly showContents: () => void
 }
 
 /** Shows the context menu of the text: for a right click there, and for its keys at the caret. */
 export function useTextMenu({ open, scroller, work, showContents }: TextMenuTools): void {
   const { spread, marks } = open
-  const { acts, categories } = work
+  const { acts, categories, barMark } = work
   const { t } = useTranslation()
   const nameOf = useCategoryName()
   const setState = useSetState(spread)
@@ -42,7 +43,7 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
   useContextMenu(scroller, target => {
     const { where } = spread.selection
     if (!target.closest('.column') || !where) return null
-    const place = placeIn(spread, marks.get)
+    const place = placeIn(spread, marks.get, barMark)
     const tools = {
       t,
       categories,
@@ -77,10 +78,15 @@ function focusHeading(paragraph: string, frames = mostFrames): void {
   else if (frames > 0) requestAnimationFrame(() => focusHeading(paragraph, frames - 1))
 }
 
-function placeIn(spread: Spread, get: OpenSpread['marks']['get']): TextPlace {
+/** What is at the caret. As for the actions, the mark is the bar's if that is open. */
+function placeIn(
+  spread: Spread,
+  get: OpenSpread['marks']['get'],
+  barMark: AnnotationId | undefined,
+): TextPlace {
   const { selection } = spread
   const isSelected = !selection.isEmpty
-  const [id] = isSelected ? [] : spread.marks.atSelection()
+  const [id] = isSelected ? [] : barMark ? [barMark] : spread.marks.atSelection()
   return {
     side: selection.where?.side ?? 'source',
     isSelected,

@@ -15,11 +15,18 @@ export function useDismissed(
     if (!element || !isOver) return
     const ending = new AbortController()
     const { signal } = ending
-    element.addEventListener('pointerdown', () => onDismiss('press'), { signal })
+    element.addEventListener(
+      'pointerdown',
+      ({ button, target }) => {
+        // The scroll bar belongs to the element itself, and other buttons open menus.
+        if (button === 0 && target !== element) onDismiss('press')
+      },
+      { signal },
+    )
     element.addEventListener(
       'keydown',
       event => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (event.key !== 'Escape' || event.repeat || event.defaultPrevented) return
         if (event.isComposing || event.keyCode === 229) return
         event.preventDefault()
         onDismiss('key')

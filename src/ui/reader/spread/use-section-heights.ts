@@ -26,7 +26,7 @@ interface Tools {
  */
 export function useSectionHeights(tools: Tools) {
   const { book, spread, layout, initial, settings, width, scroller } = tools
-  const name = layoutName(width, settings)
+  const name = `${width},${textLayout(settings)}`
   const kept = useMemo(
     () => keptHeights(localStorage, book.id, { layout: name, count: layout.count }),
     [book, layout, name],
@@ -84,10 +84,11 @@ export function useSectionHeights(tools: Tools) {
   )
 }
 
-/** Returns a string with everything that decides the height of a paragraph. */
-function layoutName(width: number, settings: Settings): string {
+/** Returns a string with all settings that decide the height of a paragraph. */
+export function textLayout(settings: Settings): string {
   const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
   const { sourceFace, translationFace, measure, margins, paragraphs } = settings
+  const { sourceScript, wideSigns } = settings
   const sizes = [sourceSize, translationSize, lineSpacing, levelLines, sourceFace, translationFace]
-  return [width, sides, ...sizes, measure, margins, paragraphs].join()
+  return [sides, ...sizes, measure, margins, paragraphs, sourceScript, wideSigns].join()
 }
