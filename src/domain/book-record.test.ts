@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Book } from './book.ts'
-import { inTheirWords, longestWords, noWords, saysNothing, tidyWords } from './book-record.ts'
+import {
+  inTheirWords,
+  onSide,
+  longestWords,
+  noWords,
+  saysNothing,
+  tidyWords,
+} from './book-record.ts'
 import { bookId } from './ids.ts'
 
 const book: Book = {
@@ -49,4 +56,17 @@ it.each([
   [{}, {}],
 ])('tidyWords turns %j into %j', (words, kept) => {
   expect(tidyWords(words)).toEqual(kept)
+})
+
+it.each([
+  ['both', '史记', 'zh-Hans'],
+  ['source', '史记', 'zh-Hans'],
+  ['translation', 'Records', 'en'],
+] as const)('with %s shown, a translated book is called %s, in %s', (sides, title, language) => {
+  const words = { ...noWords, title: '史记', translatedTitle: 'Records', language: 'zh-Hans' }
+  expect(onSide(inTheirWords(book, words), sides, 'en')).toMatchObject({ title, language })
+})
+
+it('a book without a translated title keeps its own on every side', () => {
+  expect(onSide(book, 'translation', 'en')).toBe(book)
 })

@@ -1,6 +1,7 @@
 import type { Book } from './book.ts'
 import type { Stamped } from './clock.ts'
 import type { BookId } from './ids.ts'
+import type { Settings } from './settings.ts'
 import { withoutControls } from './text/control-characters.ts'
 import { atMost } from './text/limit.ts'
 
@@ -75,10 +76,36 @@ export const saysNothing = (words: BookWords): boolean =>
 export function inTheirWords(book: Book, words: BookWords = noWords): Book {
   const { author: printed, ...rest } = book
   const author = words.author ?? printed ?? ''
+  return withTranslations(
+    {
+      ...rest,
+      title: words.title ?? book.title,
+      language: words.language ?? book.language,
+      ...(author !== '' && { author }),
+    },
+    words,
+  )
+}
+
+/** Returns `book` with the translated title and author of `words`. */
+export function withTranslations(
+  { translatedTitle: _title, translatedAuthor: _author, ...book }: Book,
+  { translatedTitle, translatedAuthor }: BookWords,
+): Book {
   return {
-    ...rest,
-    title: words.title ?? book.title,
-    language: words.language ?? book.language,
-    ...(author !== '' && { author }),
+    ...book,
+    ...(translatedTitle !== null && { translatedTitle }),
+    ...(translatedAuthor !== null && { translatedAuthor }),
   }
+}
+
+/**
+ * Returns `book` as it is called where only `sides` are shown: by its translated title and author,
+ * in `language`, if the translation is shown alone and there are such.
+ */
+export function onSide(book: Book, sides: Settings['sides'], language: string): Book {
+  const { translatedTitle: title, translatedAuthor, author } = book
+  if (sides !== 'translation' || title === undefined) return book
+  const name = translatedAuthor ?? author
+  return { ...book, title, language, ...(name !== undefined && { author: name }) }
 }

@@ -111,6 +111,9 @@ export interface Book {
   readonly id: BookId
   readonly title: string
   readonly author?: string
+  /** The reader's translations of the two, which no bundle has. Never blank. */
+  readonly translatedTitle?: string
+  readonly translatedAuthor?: string
   /** BCP 47 tag, such as `zh-Hans`. */
   readonly language: string
   readonly provenance: Provenance

@@ -38,7 +38,7 @@ const head = (project: Project, labels: ExportLabels): string => `<!doctype html
 <style>${style}</style>
 </head>
 <body>
-${header(project)}
+${header(project, labels)}
 <main>
 <div class="pair sides" aria-hidden="true"><div>${escapeHtml(labels.source)}</div><div>${escapeHtml(labels.translation)}</div></div>
 `
@@ -63,13 +63,17 @@ const heightOf = (paragraphs: readonly Paragraph[], { translations }: Project): 
     return sum + 1 + 2 * Math.ceil(Math.max(text.length, words.length / 2, 1) / 30)
   }, 0)
 
-function header({ book }: Project): string {
+function header({ book }: Project, labels: ExportLabels): string {
   const { origin, licence, file } = book.provenance
   const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
+  const translated = [book.translatedTitle, book.translatedAuthor]
+    .filter(name => name !== undefined)
+    .map(name => `<p lang="${escapeHtml(labels.language)}" dir="auto">${escapeHtml(name)}</p>\n`)
+    .join('')
   const lang = `lang="${escapeHtml(book.language)}"`
   return `<header>
 <h1 ${lang} dir="auto">${escapeHtml(book.title)}</h1>
-${facts.map(fact => `<p ${lang} dir="auto">${escapeHtml(fact)}</p>`).join('\n')}
+${translated}${facts.map(fact => `<p ${lang} dir="auto">${escapeHtml(fact)}</p>`).join('\n')}
 </header>`
 }
 

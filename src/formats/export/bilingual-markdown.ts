@@ -22,6 +22,8 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   const { origin, licence, file } = book.provenance
   const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
   yield `# ${oneLine(book.title)}`
+  const names = [book.translatedTitle, book.translatedAuthor].filter(name => name !== undefined)
+  if (names.length > 0) yield `\n\n> ${names.map(oneLine).join('\\\n> ')}`
   yield `\n\n${facts.map(fact => oneLine(fact)).join('\\\n')}`
   for (const chapter of chapters)
     for (const paragraph of chapter)

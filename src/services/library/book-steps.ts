@@ -21,6 +21,13 @@ export interface BookStepTools {
 /** Renames, removes and restores books. Renaming and removing are steps of undoing. */
 export class BookSteps {
   readonly #tools: BookStepTools
+  #describing: Promise<void> = Promise.resolve()
+  /** The last step of `describe`. */
+  #typed: {
+    readonly step: Undoable
+    readonly book: BookId
+    readonly before: Partial<BookWords>
+  } | null = null
 
   constructor(tools: BookStepTools) {
     this.#tools = tools
@@ -104,22 +111,45 @@ export class BookSteps {
     return outcome
   }
 
-  async describe(book: BookId, words: Partial<BookWords>): Promise<void> {
+  /** One after the other, so that what was typed last is written last. */
+  describe(book: BookId, words: Partial<BookWords>, isTyping = false): Promise<void> {
+    const before = this.#describing.catch(() => {})
+    this.#describing = before.then(() => this.#describe(book, words, isTyping))
+    return this.#describing
+  }
+
+  async #describe(book: BookId, words: Partial<BookWords>, isTyping: boolean): Promise<void> {
     const { shelf, undoing } = this.#tools
     const to = tidyWords(words)
     const from = { ...noWords, ...(await shelf.read()).records.get(book) }
     const changed = bookWordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
     if (changed.length === 0) return
-    const [before, after] = [picked(from, changed), picked(to, changed)]
+    const after = picked(to, changed)
     await shelf.say(book, after)
-    undoing.order.push({
+    const before = { ...picked(from, changed), ...(isTyping ? this.#goOn(book, changed) : {}) }
+    const step: Undoable = {
       name: 'describeBook',
       book: null,
       about: book,
       isFree: true,
       undo: () => this.#replaceWords(book, after, before),
       redo: () => this.#replaceWords(book, before, after),
-    })
+    }
+    undoing.order.push(step)
+    this.#typed = { step, book, before }
+  }
+
+  /**
+   * The words before the step that is still growing, if it changed the same fields of `book`. It
+   * leaves the order, because the next one takes its place.
+   */
+  #goOn(book: BookId, changed: readonly (keyof BookWords)[]): Partial<BookWords> {
+    const { order } = this.#tools.undoing
+    const last = this.#typed
+    if (!last || last.book !== book || !order.isGrowing(last.step)) return {}
+    if (Object.keys(last.before).join(' ') !== changed.join(' ')) return {}
+    order.drop(last.step)
+    return last.before
   }
 
   /** Changes `from` to `to`. The step is stale if anything has changed those fields since. */

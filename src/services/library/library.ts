@@ -5,6 +5,7 @@ import type { BookId } from '#domain/ids'
 import type { Undoable } from '#domain/undo-order'
 import type { LibraryDb } from '#storage/db'
 import type { TaskOptions } from '../in-worker.ts'
+import type { Live } from '../live.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { UndoingParts } from '../undoing.ts'
@@ -24,12 +25,14 @@ export interface Library {
     readonly books: readonly Shelved[]
     readonly faults: readonly Fault[]
   }>
+  /** What the reader calls each book. It changes with every `describe` and its undoing. */
+  readonly words: Live<ReadonlyMap<BookId, BookWords>>
   /**
    * Changes what a book is called, as a step of undoing. A field that `words` lacks stays; null
    * stands for what the bundle says. Resolves when it is written or has failed; the save state
-   * reports a failure.
+   * reports a failure. `isTyping`: it goes on with the step before, if that was the same field.
    */
-  readonly describe: (book: BookId, words: Partial<BookWords>) => Promise<void>
+  readonly describe: (book: BookId, words: Partial<BookWords>, isTyping?: boolean) => Promise<void>
   /**
    * Removes a book from the library, as a step of undoing. All work on it is kept and returns with
    * the book.
@@ -77,6 +80,7 @@ export function createLibrary(tools: LibraryTools): Library {
   const steps = new BookSteps(tools)
   const adding = new TextAdding(tools)
   return {
+    words: tools.shelf.words,
     list: () => listShelved(tools),
     describe: (...words) => steps.describe(...words),
     remove: book => steps.remove(book),

@@ -67,6 +67,23 @@ describe('renamed books', () => {
     expect(await db.meta.get('seq')).toEqual(before)
   })
 
+  it('a title typed in several goes is one step of undo, until something else is done', async () => {
+    const { library: books, services } = await library()
+    const title = () => books.words.get().get(id)?.translatedTitle ?? null
+    const { order } = services.undoing
+    await books.describe(id, { translatedTitle: 'The' }, true)
+    await books.describe(id, { translatedTitle: 'The Book' }, true)
+    await books.describe(id, { translatedAuthor: 'Anon.' }, true)
+    expect(order.depth.done).toBe(2)
+    order.undo()
+    await expect.poll(() => books.words.get().get(id)?.translatedAuthor).toBeNull()
+    expect(title()).toBe('The Book')
+    order.undo()
+    await expect.poll(title).toBeNull()
+    order.redo()
+    await expect.poll(title).toBe('The Book')
+  })
+
   it('a book shows its new name while the database cannot take it', async () => {
     const { library: books, shelf, turn, services } = await library()
     turn('refuses')

@@ -11,6 +11,7 @@ import {
 import type { BookId } from '#domain/ids'
 import { allRecords } from '#storage/books'
 import type { LibraryDb } from '#storage/db'
+import { live, type Live } from '../live.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 
@@ -24,6 +25,8 @@ export interface ShelfBook {
 
 /** The shell's books with what the reader calls them, without removed ones. */
 export interface Shelf {
+  /** The records that were read or written last, of all books. */
+  readonly words: Live<ReadonlyMap<BookId, BookRecord>>
   readonly read: () => Promise<{
     readonly books: readonly ShelfBook[]
     readonly faults: readonly Fault[]
@@ -54,6 +57,7 @@ export function createShelf(tools: {
   readonly now: () => number
 }): Shelf {
   const { api, db, writer, report, now } = tools
+  const words = live<ReadonlyMap<BookId, BookRecord>>(new Map())
 
   /** The records, with those that still wait to be written. */
   async function readRecords(): Promise<ReadonlyMap<BookId, BookRecord>> {
@@ -70,12 +74,8 @@ export function createShelf(tools: {
 
   async function read() {
     const [{ books, faults }, records] = await Promise.all([api.listBooks(), readRecords()])
-    const there = books.flatMap((printed): readonly ShelfBook[] => {
-      const record = records.get(printed.id)
-      const isRemoved = (record?.removedAt ?? null) !== null
-      return isRemoved ? [] : [{ printed, book: inTheirWords(printed, record) }]
-    })
-    return { books: there, faults, records }
+    words.set(records)
+    return { books: books.flatMap(printed => shelved(printed, records)), faults, records }
   }
 
   async function put(
@@ -86,11 +86,14 @@ export function createShelf(tools: {
     const before = known ?? { bookId: book, ...noWords, removedAt: null, updatedAt: 0 }
     const after = { ...before, ...changes(before) }
     if (fields.every(name => after[name] === before[name])) return
-    writer.put([{ table: 'books', row: { ...after, updatedAt: now() } }], 'none')
+    const row = { ...after, updatedAt: now() }
+    words.set(new Map([...words.get(), [book, row]]))
+    writer.put([{ table: 'books', row }], 'none')
     await writer.flush()
   }
 
   return {
+    words,
     read,
     say: (book, changes) => put(book, () => changes),
     sayAdded: book =>
@@ -101,6 +104,13 @@ export function createShelf(tools: {
           db.access === 'read-only' ? addedAt : removedAt === null ? (addedAt ?? now()) : now(),
       })),
   }
+}
+
+/** A book as it is on the shelf; nothing if the reader has removed it. */
+function shelved(printed: Book, records: ReadonlyMap<BookId, BookRecord>): readonly ShelfBook[] {
+  const record = records.get(printed.id)
+  const isRemoved = (record?.removedAt ?? null) !== null
+  return isRemoved ? [] : [{ printed, book: inTheirWords(printed, record) }]
 }
 
 /** The fields of a record that say something. */

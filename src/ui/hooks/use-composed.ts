@@ -1,5 +1,7 @@
 import { useState, type ChangeEvent, type CompositionEvent } from 'react'
 
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
 /**
  * Props for a search field in which an input method can compose: the field shows what is being
  * composed, and `write` is called only with finished text.
@@ -8,13 +10,13 @@ export function useComposed(words: string, write: (words: string) => void) {
   const [composed, setComposed] = useState<string | null>(null)
   return {
     value: composed ?? words,
-    onCompositionStart: ({ currentTarget }: CompositionEvent<HTMLInputElement>) =>
+    onCompositionStart: ({ currentTarget }: CompositionEvent<TextField>) =>
       setComposed(currentTarget.value),
-    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) => {
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<TextField>) => {
       setComposed(null)
       write(currentTarget.value)
     },
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) =>
+    onChange: ({ currentTarget }: ChangeEvent<TextField>) =>
       composed === null ? write(currentTarget.value) : setComposed(currentTarget.value),
   }
 }

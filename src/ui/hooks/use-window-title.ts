@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOnSide } from './use-their-words.ts'
 import { windowTitle } from './window-title.ts'
 
 /** The title of the page at its load is the program's name. */
@@ -12,7 +13,7 @@ const program = document.title
  */
 export function useWindowTitle(book: Book | null): void {
   const { t } = useTranslation()
-  const shown = windowTitle(book?.title ?? t('library.heading'), program)
+  const shown = windowTitle(useOnSide(book)?.title ?? t('library.heading'), program)
   useEffect(() => {
     document.title = shown
   }, [shown])

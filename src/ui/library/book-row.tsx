@@ -5,6 +5,7 @@ import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { useOnSide } from '../hooks/use-their-words.ts'
 import { RowGuard } from '../guards/guards.tsx'
 import { BookCover } from './book-cover.tsx'
 import { BookFactsLine, BookProgressLines, CoverDetails, isNew } from './book-details.tsx'
@@ -47,6 +48,7 @@ function ShownRow(props: BookRowProps) {
     ],
     [{ action: 'book.remove', run: onRemove }],
   ])
+  const shown = useOnSide(shelved.book)
   return (
     <div
       ref={row}
@@ -67,8 +69,8 @@ function ShownRow(props: BookRowProps) {
         <>
           <UnderCover shelved={shelved} />
           <div className={styles.panel}>
-            <span aria-hidden lang={shelved.book.language} className={styles.name}>
-              {shelved.book.title}
+            <span aria-hidden lang={shown.language} className={styles.name}>
+              {shown.title}
             </span>
             <CoverDetails shelved={shelved} id={id} />
             <Tools {...props} />
@@ -115,7 +117,7 @@ function Tools({ shelved, onDescribe, onRemove }: BookRowProps) {
 /** The title or the cover; a press opens the book. */
 function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
   const { shelved, view, isStop, describedBy, onOpen, onDescribe, onRemove } = props
-  const { book } = shelved
+  const book = useOnSide(shelved.book)
   return (
     <button
       type="button"

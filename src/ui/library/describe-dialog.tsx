@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useLimited } from '../hooks/use-limited.ts'
+import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { LimitSaid } from '../parts/limit-said.tsx'
@@ -27,10 +28,15 @@ interface DescribeDialogProps {
 export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const { book, printed } = shelved
   const { t } = useTranslation()
-  const { library } = useServices()
-  const [title, setTitle] = useState(book.title)
-  const [author, setAuthor] = useState(book.author ?? '')
-  const [language, setLanguage] = useState(book.language)
+  const { library, preferences } = useServices()
+  const { translationLanguage } = useLive(preferences.settings)
+  const [words, setWords] = useState({
+    title: book.title,
+    author: book.author ?? '',
+    translatedTitle: book.translatedTitle ?? '',
+    translatedAuthor: book.translatedAuthor ?? '',
+    language: book.language,
+  })
   useExport(book)
 
   /** `null` stands for what the text says. */
@@ -38,36 +44,34 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
 
   async function keep() {
     await library.describe(book.id, {
-      title: ownOrNull(title.trim() || printed.title, printed.title),
-      author: ownOrNull(author.trim(), printed.author ?? ''),
-      language: ownOrNull(language, printed.language),
+      ...words,
+      title: ownOrNull(words.title.trim() || printed.title, printed.title),
+      author: ownOrNull(words.author.trim(), printed.author ?? ''),
+      language: ownOrNull(words.language, printed.language),
     })
     onClose(true)
   }
 
-  const field = { language, onEnter: () => void keep() }
+  const field = (name: keyof typeof words) => ({
+    label: t(`book.${name}`),
+    language: name.startsWith('translated') ? translationLanguage : words.language,
+    printed: name === 'title' || name === 'author' ? printed[name] : undefined,
+    value: words[name],
+    isFirst: name === 'title',
+    onChange: (value: string) => setWords(now => ({ ...now, [name]: value })),
+    onEnter: () => void keep(),
+  })
   return (
     <DialogFrame
       title={t('shelf.describeHeading')}
       onClose={() => onClose(false)}
       foot={<ActionButton action="book.keepWords" look="main" onPress={() => void keep()} />}
     >
-      <Field
-        {...field}
-        isFirst
-        label={t('book.title')}
-        printed={printed.title}
-        value={title}
-        onChange={setTitle}
-      />
-      <Field
-        {...field}
-        label={t('book.author')}
-        printed={printed.author}
-        value={author}
-        onChange={setAuthor}
-      />
-      <BookLanguage language={language} onChange={setLanguage} />
+      <Field {...field('title')} />
+      <Field {...field('author')} />
+      <Field {...field('translatedTitle')} />
+      <Field {...field('translatedAuthor')} />
+      <BookLanguage {...field('language')} language={words.language} />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.hint}>
         {exportFormats.map(format => (

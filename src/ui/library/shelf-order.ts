@@ -25,7 +25,8 @@ const fits: Readonly<Record<ShelfFilter, (book: Shelved) => boolean>> = {
 }
 
 /** The words in which books are searched. */
-export const nameOnShelf = ({ book }: Shelved): string => `${book.title}\n${book.author ?? ''}`
+export const nameOnShelf = ({ book }: Shelved): string =>
+  [book.title, book.author, book.translatedTitle, book.translatedAuthor].filter(Boolean).join('\n')
 
 /** Returns the books that match `wanted`, in its order. Names are ordered as in `language`. */
 export function onShelf(

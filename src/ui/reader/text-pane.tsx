@@ -66,7 +66,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
           onMounted={mounted}
           faultOf={faultOf}
         >
-          <BookHead book={book} />
+          <BookHead book={book} onNext={() => spread.navigation.go(0, 'translation', 0)} />
         </SpreadView>
       </main>
       <BookMap book={book} open={open} scroller={scroller} hits={hits} />

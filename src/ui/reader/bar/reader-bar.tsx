@@ -12,6 +12,7 @@ import {
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../hooks/use-live.ts'
+import { useOnSide } from '../../hooks/use-their-words.ts'
 import type { MenuSections } from '../../menus/menu.ts'
 import { usePopup } from '../../menus/use-popup.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
@@ -42,6 +43,7 @@ export function ReaderBar({ book }: { readonly book: Book }) {
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen, sides } = settings
   const areContentsHidden = areBothOver(panelsIn(useWindowWidth(), settings, false))
+  const shown = useOnSide(book)
   return (
     <header className={styles.bar} data-pane="bar" aria-label={t('panes.bar')}>
       <div className={styles.group}>
@@ -54,8 +56,8 @@ export function ReaderBar({ book }: { readonly book: Book }) {
         />
         <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} hasWords />
       </div>
-      <h1 lang={book.language} dir="auto" className={styles.title} title={book.title}>
-        {book.title}
+      <h1 lang={shown.language} dir="auto" className={styles.title} title={shown.title}>
+        {shown.title}
       </h1>
       <div className={styles.group}>
         <div role="group" aria-label={t('reader.sides')} className={styles.group}>

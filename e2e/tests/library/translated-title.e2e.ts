@@ -1,0 +1,48 @@
+/** The translated title of a book: typed at its head, shown wherever its translation is shown. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const title = () => opened.page.getByRole('textbox', { name: 'Translate the title' })
+const heading = () => opened.page.locator('[data-pane="bar"] h1')
+
+test('a translated title is saved while it is typed, undone, shown with the translation, and there after a restart', async () => {
+  const { page, reader } = opened
+  await title().click()
+  await page.keyboard.type('A Shared')
+  await expect(title()).toHaveValue('A Shared')
+  await reader.compose(['w', 'wang', '网'])
+  await expect(title()).toHaveValue('A Shared网')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(' Future')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => reader.caret()).toMatchObject({ side: 'translation', index: 0 })
+  await reader.saved()
+
+  await reader.press('Control+Z')
+  await expect(title()).toHaveValue('')
+  await reader.press('Control+Shift+Z')
+  await expect(title()).toHaveValue('A Shared Future')
+
+  await expect(heading()).toHaveText(/命运共同体/)
+  await reader.press('Control+2')
+  await expect(heading()).toHaveText('A Shared Future')
+  await expect.poll(() => page.title()).toMatch(/^A Shared Future/)
+  await expect(page.locator('[data-part="title"] h2')).toHaveCount(0)
+
+  await opened.again()
+  await expect(heading()).toHaveText('A Shared Future')
+  await expect(title()).toHaveValue('A Shared Future')
+  await opened.reader.press('Control+Shift+L')
+  await expect(opened.page.locator('[data-book-id]').first()).toContainText('A Shared Future')
+  await opened.page.locator('[data-action="book.describe"]').first().click()
+  const field = opened.page.getByRole('dialog').getByLabel('Translated title')
+  await expect(field).toHaveValue('A Shared Future')
+  await field.fill('One Future')
+  await opened.page.keyboard.press('Enter')
+  await expect(opened.page.locator('[data-book-id]').first()).toContainText('One Future')
+  await opened.reader.open()
+  await expect(title()).toHaveValue('One Future')
+  await opened.reader.press('Control+3')
+  await expect(heading()).toHaveText(/命运共同体/)
+})
