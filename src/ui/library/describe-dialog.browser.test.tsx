@@ -6,7 +6,7 @@ import { DescribeDialog } from './describe-dialog.tsx'
 
 const progress = { empty: 1, draft: 0, done: 0, check: 0 }
 const cut = () => page.getByText('This field holds at most 500 characters. The rest was left out.')
-const title = () => page.getByRole('textbox', { name: 'Title' })
+const title = () => page.getByRole('textbox', { name: 'Title', exact: true })
 
 function showDialog() {
   const book = sampleBook()
