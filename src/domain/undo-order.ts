@@ -432,10 +432,16 @@ export class UndoOrder {
     return step ? { step, at } : null
   }
 
+  /** The name of the running step, if it can be asked to go `way` after it has ended. */
+  #coming(way: Way): StepName | null {
+    const step = this.#current
+    return step && this.#busy === opposite[way] && this.#isShown(step) ? step.name : null
+  }
+
   #tell(): void {
     for (const listener of this.#watchers) listener()
-    const undo = this.last?.name ?? null
-    const redo = this.#shownIn('redo').at(-1)?.name ?? null
+    const undo = this.last?.name ?? this.#coming('undo')
+    const redo = this.#shownIn('redo').at(-1)?.name ?? this.#coming('redo')
     if (undo === this.#next.undo && redo === this.#next.redo) return
     this.#next = { undo, redo }
     for (const listener of this.#listeners) listener()

@@ -32,6 +32,7 @@ import { createRestoring } from './restoring/create-restoring.ts'
 import type { SearchEngine } from './searching/search-engine.ts'
 import { createSearching, type Searching } from './searching/searching.ts'
 import type { StoredSection } from './reading/stored-section.ts'
+import { createHeadings } from './reading/heading-words.ts'
 import { createTallies } from './reading/tallies.ts'
 import { createSpelling, noDictionaries, type Spelling } from './spelling/spelling.ts'
 import type { SpellingEngine } from './spelling/spelling-in-worker.ts'
@@ -110,10 +111,11 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   report('settings', settings.damaged)
   const texts = createTexts(started.ahead)
   const tallies = createTallies({ db, writer })
+  const headings = createHeadings({ db, writer })
   const sections = recentAnswers<Outcome<StoredSection>>(keptSections)
   const shelf = createShelf({ api, db, writer, report, now })
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
-  const shared = { ...common, texts, tallies, sections, categories, shelf, undo, undoing }
+  const shared = { ...common, texts, tallies, headings, sections, categories, shelf, undo, undoing }
   const { marking, move, present, reread: rereadMarks } = createMarking(shared)
   const { reread: rereadPreferences, ...preferences } = createPreferences({
     stored: settings.rows,
@@ -125,7 +127,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   async function reread(): Promise<void> {
     texts.clear()
     sections.clear()
-    await Promise.all([categories.reread(), tallies.reread(), rereadMarks(), rereadPreferences()])
+    await Promise.all([categories.reread(), tallies.reread(), headings.reread(), rereadMarks(), rereadPreferences()])
   }
 
   const { refresh, ...restoring } = createRestoring({ ...shared, reread })
@@ -135,13 +137,15 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   void second.catchUp()
   void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
   const library = createLibrary({ ...shared, reread })
+  const autosave = createAutosave({ ...shared, move, tally: tallies.change })
+  autosave.beforeFlush(library.described)
   const editions = editionsLater({ ...shared, reread: refresh })
   return {
     library,
     editions,
     addingAll: createAddingAll({ library, editions }),
     reading: createReading(shared),
-    autosave: createAutosave({ ...shared, move, tally: tallies.change }),
+    autosave,
     marking,
     exporting: createExporting({ ...shared, present, categories: categories.known }),
     preferences,

@@ -30,9 +30,11 @@ test('a translated title is saved while it is typed, undone, shown with the tran
   await expect.poll(() => page.title()).toMatch(/^A Shared Future/)
   await expect(page.locator('[data-part="title"] h2')).toHaveCount(0)
 
+  await reader.press('Control+3')
   await opened.again()
-  await expect(heading()).toHaveText('A Shared Future')
   await expect(title()).toHaveValue('A Shared Future')
+  await opened.reader.press('Control+2')
+  await expect(heading()).toHaveText('A Shared Future')
   await opened.reader.press('Control+Shift+L')
   await expect(opened.page.locator('[data-book-id]').first()).toContainText('A Shared Future')
   await opened.page.locator('[data-action="book.describe"]').first().click()

@@ -21,7 +21,8 @@ export interface BookStepTools {
 /** Renames, removes and restores books. Renaming and removing are steps of undoing. */
 export class BookSteps {
   readonly #tools: BookStepTools
-  #describing: Promise<void> = Promise.resolve()
+  /** Resolves when the last `describe` has ended; undefined when none is running. */
+  #describing: Promise<void> | undefined
   /** The last step of `describe`. */
   #typed: {
     readonly step: Undoable
@@ -113,8 +114,19 @@ export class BookSteps {
 
   /** One after the other, so that what was typed last is written last. */
   describe(book: BookId, words: Partial<BookWords>, isTyping = false): Promise<void> {
-    const before = this.#describing.catch(() => {})
-    this.#describing = before.then(() => this.#describe(book, words, isTyping))
+    const before = this.#describing ?? Promise.resolve()
+    const outcome = before.then(() => this.#describe(book, words, isTyping))
+    const ended = outcome
+      .catch(() => {})
+      .then(() => {
+        if (this.#describing === ended) this.#describing = undefined
+      })
+    this.#describing = ended
+    return outcome
+  }
+
+  /** As `Library.described` promises. */
+  described(): Promise<void> | undefined {
     return this.#describing
   }
 
@@ -127,6 +139,8 @@ export class BookSteps {
     const after = picked(to, changed)
     await shelf.say(book, after)
     const before = { ...picked(from, changed), ...(isTyping ? this.#goOn(book, changed) : {}) }
+    // All that was typed has been deleted again.
+    if (changed.every(name => before[name] === after[name])) return
     const step: Undoable = {
       name: 'describeBook',
       book: null,

@@ -33,6 +33,8 @@ export interface Library {
    * reports a failure. `isTyping`: it goes on with the step before, if that was the same field.
    */
   readonly describe: (book: BookId, words: Partial<BookWords>, isTyping?: boolean) => Promise<void>
+  /** Resolves when every `describe` has ended, and never rejects; undefined if none is running. */
+  readonly described: () => Promise<void> | undefined
   /**
    * Removes a book from the library, as a step of undoing. All work on it is kept and returns with
    * the book.
@@ -83,6 +85,7 @@ export function createLibrary(tools: LibraryTools): Library {
     words: tools.shelf.words,
     list: () => listShelved(tools),
     describe: (...words) => steps.describe(...words),
+    described: () => steps.described(),
     remove: book => steps.remove(book),
     enterAdded: books => steps.enterAdded(books),
     bringBack: book => steps.bringBack(book),

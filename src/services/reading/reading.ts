@@ -9,6 +9,7 @@ import type { LibraryDb } from '#storage/db'
 import { readPosition } from '#storage/positions'
 import type { Live } from '../live.ts'
 import type { RangeText, RangeTextOptions } from './range-text.ts'
+import type { Headings, HeadingWords } from './heading-words.ts'
 import type { RecentAnswers } from './recent.ts'
 import type { ReportDamage } from '../report.ts'
 import { readSection, type StoredSection } from './stored-section.ts'
@@ -46,6 +47,8 @@ export interface Reading {
   readonly keepPosition: (position: Omit<Position, 'updatedAt'>) => void
   /** The progress in each chapter. It follows the translations. */
   readonly progress: (book: Book) => Live<BookProgress>
+  /** The translations of the book's headings. They follow the translations. */
+  readonly headings: (book: Book) => Live<HeadingWords>
 }
 
 /**
@@ -60,6 +63,7 @@ interface ReadingTools {
   readonly writer: Writer
   readonly texts: Texts
   readonly tallies: Tallies
+  readonly headings: Headings
   readonly sections: RecentAnswers<Outcome<StoredSection>>
   readonly report: ReportDamage
   readonly now: () => number
@@ -69,7 +73,7 @@ interface ReadingTools {
 
 /** Reading over the shell's bundles and the reader's library. */
 export function createReading(tools: ReadingTools): Reading {
-  const { db, writer, tallies, now, mayWrite } = tools
+  const { db, writer, tallies, headings, now, mayWrite } = tools
   return {
     section: (book, section) => sectionContent(tools, book, section),
     // Loaded when it is needed first, because a start does not need it.
@@ -86,6 +90,7 @@ export function createReading(tools: ReadingTools): Reading {
       writer.put([{ table: 'positions', row: { ...position, updatedAt: now() } }], 'reading')
     },
     progress: tallies.of,
+    headings: headings.of,
   }
 }
 

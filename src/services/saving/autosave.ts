@@ -5,6 +5,7 @@ import type { Translation, TranslationState } from '#domain/translation'
 import type { SetTimer } from '../timers.ts'
 import type { Live } from '../live.ts'
 import { steadyState } from './steady-state.ts'
+import type { Headings } from '../reading/heading-words.ts'
 import type { Texts } from './texts.ts'
 import { unsavedText } from './unsaved-text.ts'
 import type { SaveState } from './save-state.ts'
@@ -37,10 +38,10 @@ export interface Autosave {
    */
   readonly write: () => Promise<void>
   /**
-   * Calls `report` before each flush, so that it can pass on changes it has held back. The returned
-   * function ends that.
+   * Calls `report` before each flush, so that it can pass on changes it has held back. The flush
+   * waits for what it returns, which must not reject. The returned function ends that.
    */
-  readonly beforeFlush: (report: () => void) => () => void
+  readonly beforeFlush: (report: () => Promise<void> | undefined | void) => () => void
   /** The save state of everything the reader does, not only of translations. */
   readonly state: Live<SaveState>
   /** The state to show and to speak, without states that last only a moment. */
@@ -59,8 +60,9 @@ export function createAutosave(tools: {
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
   /** Called with the state of each changed paragraph, by its index in the book. */
   readonly tally: (book: BookId, index: number, state: TranslationState) => void
+  readonly headings: Pick<Headings, 'change'>
 }): Autosave {
-  const { writer, texts, now, after, move, tally } = tools
+  const { writer, texts, now, after, move, tally, headings } = tools
 
   function changed({ bookId, translations, annotations }: ChangedSection): void {
     const updatedAt = now()
@@ -72,18 +74,19 @@ export function createAutosave(tools: {
         row: { bookId, paragraphId, index, content, state, updatedAt },
       })
       tally(bookId, index, state)
+      headings.change(bookId, paragraphId, content.text)
     }
     for (const row of move(bookId, annotations)) operations.push({ table: 'annotations', row })
     if (operations.length > 0) writer.put(operations, 'typing')
   }
 
-  const reporters = new Set<() => void>()
+  const reporters = new Set<() => Promise<void> | undefined | void>()
 
   return {
     changed,
     flush: () => {
-      for (const report of reporters) report()
-      return writer.flush()
+      const waits = [...reporters].map(report => report()).filter(wait => wait !== undefined)
+      return waits.length > 0 ? Promise.all(waits).then(() => writer.flush()) : writer.flush()
     },
     write: writer.write,
     beforeFlush: report => {

@@ -1,4 +1,4 @@
-import { longestWords, type BookWords } from '#domain/book-record'
+import { longestWords } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useComposed } from '../hooks/use-composed.ts'
@@ -26,7 +26,7 @@ interface TranslatedNameProps {
 /** The translation of a title or an author, edited in place and saved while it is typed. */
 export function TranslatedName(props: TranslatedNameProps) {
   const { value, label, language, className, onNext } = props
-  const { shown, write, save } = useSavedName(props)
+  const { shown, write, leave } = useSavedName(props)
   const { limited } = useLimited(longestWords)
   const composed = useComposed(shown, text => write(limited(text.replaceAll('\n', ' '))))
   return (
@@ -39,11 +39,11 @@ export function TranslatedName(props: TranslatedNameProps) {
       aria-label={label}
       placeholder={label}
       data-empty={value === '' || undefined}
-      onBlur={save}
+      onBlur={leave}
       onKeyDown={event => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
         event.preventDefault()
-        save()
+        // The field saves itself when it loses the focus.
         onNext()
       }}
       {...composed}
@@ -51,39 +51,41 @@ export function TranslatedName(props: TranslatedNameProps) {
   )
 }
 
-/** What is typed, and saving it after a pause, when the field is left and when it goes away. */
+/** What is typed, and saving it: after a pause, when the field is left, and before any flush. */
 function useSavedName({ book, name, value }: TranslatedNameProps) {
-  const { library } = useServices()
-  /** Null: nothing is typed that is not stored. */
+  const { library, autosave } = useServices()
+  /** What was typed since the field got the focus; null: what is stored. */
   const [typed, setTyped] = useState<string | null>(null)
-  const sent = useRef(value)
-  const isNew = (text: string | null): text is string => text !== null && text !== sent.current
-  const store = useEffectEvent((text: string | null) => {
-    if (!isNew(text)) return
-    sent.current = text
-    const words: Partial<BookWords> = { [name]: text }
-    void library.describe(book, words, true)
-  })
+  const sent = useRef<string | null>(null)
+
+  /** Its fault shows in the save state. */
+  function store(): Promise<void> | undefined {
+    if (typed === null || typed === sent.current) return library.described()
+    sent.current = typed
+    return library.describe(book, { [name]: typed }, true).catch(() => {})
+  }
+  const stored = useEffectEvent(store)
   useEffect(() => {
-    const timer = setTimeout(() => store(typed), pause)
+    if (typed === null) return
+    const timer = setTimeout(() => void stored(), pause)
     return () => clearTimeout(timer)
   }, [typed])
-  // Undo, or another place, has changed what is stored.
-  const follow = useEffectEvent(() => {
-    if (value === sent.current.trim()) return
-    sent.current = value
-    setTyped(null)
-  })
-  useEffect(() => follow(), [value])
-  const leave = useEffectEvent(() => store(typed))
-  useEffect(() => () => leave(), [])
+  useEffect(() => {
+    const stop = autosave.beforeFlush(() => stored())
+    return () => {
+      stop()
+      void stored()
+    }
+  }, [autosave])
   return {
     shown: typed ?? value,
     write: setTyped,
-    save: () => {
-      if (!isNew(typed)) return
-      sent.current = typed
-      void library.describe(book, { [name]: typed }, true)
+    /** Shows what is stored from now on, because undo or another place may change it. */
+    leave: () => {
+      void Promise.resolve(store()).then(() => {
+        sent.current = null
+        setTyped(now => (now === typed ? null : now))
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 /** The headings of a book as a table of contents, and the progress under each. */
 import type { Book, HeadingEntry } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
 import type { Progress } from '#domain/progress'
 import type { TranslationState } from '#domain/translation'
 
@@ -9,6 +10,8 @@ export interface ContentsEntry {
   /** The index of the heading in the book, and that after the last paragraph under it. */
   readonly start: number
   readonly end: number
+  /** BCP 47 tag of the title, if it is not in the language of the book. */
+  readonly language?: string
 }
 
 /**
@@ -32,6 +35,17 @@ export function contentsOf(book: Pick<Book, 'chapters'>): readonly ContentsEntry
   }
   return found.map((entry, i) => ({ ...entry, end: ends.at(-1 - i) ?? offset }))
 }
+
+/** Returns `entries` with the titles that `words` has for their paragraphs, in `language`. */
+export const inTranslation = (
+  entries: readonly ContentsEntry[],
+  words: ReadonlyMap<ParagraphId, string>,
+  language: string,
+): readonly ContentsEntry[] =>
+  entries.map(entry => {
+    const title = words.get(entry.heading.paragraph)
+    return title === undefined ? entry : { ...entry, heading: { ...entry.heading, title }, language }
+  })
 
 /** Returns the entry that paragraph `index` is under; `null` before the first heading. */
 export function entryAt(entries: readonly ContentsEntry[], index: number): ContentsEntry | null {

@@ -44,7 +44,7 @@ export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
         onGo(entry)
       }}
     >
-      <span>{title}</span>
+      <span lang={entry.language}>{title}</span>
       {isBegun && (
         <span className={styles.progress}>
           <ProgressLine progress={progress} />

@@ -1,0 +1,54 @@
+import type { Book } from '#domain/book'
+import { paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { stateFor } from '#domain/translation'
+import { expect, it } from 'vitest'
+import { sampleBook, servicesUnderTest } from '../testing.ts'
+
+const sample = sampleBook()
+const book: Book = {
+  ...sample,
+  chapters: sample.chapters.map((chapter, i) =>
+    i > 0
+      ? chapter
+      : {
+          ...chapter,
+          headings: [{ paragraph: paragraphId('p0'), level: 1, title: '一', index: 0 }],
+        },
+  ),
+}
+
+const typed = (index: number, text: string) => ({
+  bookId: book.id,
+  translations: [
+    {
+      paragraphId: paragraphId(`p${index}`),
+      index,
+      content: plain(text),
+      state: stateFor(plain(text), 'draft'),
+    },
+  ],
+  annotations: [],
+})
+
+it('translated headings are read, and follow what is typed and deleted', async () => {
+  const { services, clock } = await servicesUnderTest([book])
+  services.autosave.changed(typed(0, 'One'))
+  services.autosave.changed(typed(1, 'Text'))
+  await clock.pass(1000)
+  const words = services.reading.headings(book)
+  await expect.poll(() => [...words.get()]).toEqual([['p0', 'One']])
+  services.autosave.changed(typed(0, 'One\nand only '))
+  expect(words.get().get(paragraphId('p0'))).toBe('One and only')
+  const before = words.get()
+  services.autosave.changed(typed(1, 'Text again'))
+  expect(words.get()).toBe(before)
+  services.autosave.changed(typed(0, ''))
+  expect([...words.get()]).toEqual([])
+})
+
+it('a heading that waits to be written is there at once', async () => {
+  const { services } = await servicesUnderTest([book])
+  services.autosave.changed(typed(0, 'One'))
+  expect([...services.reading.headings(book).get()]).toEqual([['p0', 'One']])
+})

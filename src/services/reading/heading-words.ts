@@ -1,0 +1,93 @@
+import type { Book } from '#domain/book'
+import type { BookId, ParagraphId } from '#domain/ids'
+import type { LibraryDb } from '#storage/db'
+import { translationsOf } from '#storage/translations'
+import { live, type Live, type Settable } from '../live.ts'
+import type { Writer } from '../saving/writer.ts'
+
+/** The translations of headings, by paragraph. Headings without one are missing. */
+export type HeadingWords = ReadonlyMap<ParagraphId, string>
+
+/**
+ * The translated headings of each open book. They are read when they are first needed, and then
+ * follow what the reader does.
+ */
+export interface Headings {
+  /** Empty until the database has been read, and stays so if it cannot be read. */
+  readonly of: (book: Book) => Live<HeadingWords>
+  readonly change: (book: BookId, paragraph: ParagraphId, text: string) => void
+  /** Reads them again, because something else has changed the database. */
+  readonly reread: () => Promise<void>
+}
+
+interface OpenHeadings {
+  readonly book: BookId
+  readonly paragraphs: ReadonlySet<ParagraphId>
+  /** What was typed, which is newer than what the database returns later. */
+  readonly typed: Map<ParagraphId, string>
+  readonly words: Settable<HeadingWords>
+}
+
+interface HeadingTools {
+  readonly db: LibraryDb
+  readonly writer: Pick<Writer, 'waiting'>
+}
+
+/** Headings without a book. */
+export function createHeadings({ db, writer }: HeadingTools): Headings {
+  const all = new Map<BookId, OpenHeadings>()
+
+  function of(book: Book): Live<HeadingWords> {
+    const open = all.get(book.id)
+    if (open) return open.words
+    const headings = book.chapters.flatMap(chapter => chapter.headings)
+    const opened = {
+      book: book.id,
+      paragraphs: new Set(headings.map(({ paragraph }) => paragraph)),
+      typed: new Map<ParagraphId, string>(),
+      words: live<HeadingWords>(new Map()),
+    }
+    all.set(book.id, opened)
+    for (const { table, row } of writer.waiting())
+      if (table === 'translations') change(row.bookId, row.paragraphId, row.content.text)
+    void readInto(db, opened)
+    return opened.words
+  }
+
+  function change(book: BookId, paragraph: ParagraphId, text: string): void {
+    const open = all.get(book)
+    if (!open?.paragraphs.has(paragraph)) return
+    open.typed.set(paragraph, text)
+    open.words.set(withWords(open.words.get(), [[paragraph, text]]))
+  }
+
+  async function reread(): Promise<void> {
+    await Promise.all(
+      [...all.values()].map(open => {
+        open.typed.clear()
+        return readInto(db, open)
+      }),
+    )
+  }
+
+  return { of, change, reread }
+}
+
+async function readInto(db: LibraryDb, open: OpenHeadings): Promise<void> {
+  // If this fails, reading the book's sections fails too, and that is reported.
+  const stored = await translationsOf(db, open.book, [...open.paragraphs]).catch(() => null)
+  const rows = stored?.rows ?? []
+  const read = rows.map(({ paragraphId, content }) => [paragraphId, content.text] as const)
+  open.words.set(withWords(new Map(), [...read, ...open.typed]))
+}
+
+/** `words` with those of `changes`, each on one line. A blank one is removed. */
+function withWords(words: HeadingWords, changes: Iterable<readonly [ParagraphId, string]>) {
+  const next = new Map(words)
+  for (const [paragraph, text] of changes) {
+    const line = text.replaceAll('\n', ' ').trim()
+    if (line) next.set(paragraph, line)
+    else next.delete(paragraph)
+  }
+  return next
+}
