@@ -271,6 +271,13 @@ describe('a step that takes time', () => {
     expect(order.depth).toEqual({ done: 0, undone: 2 })
   })
 
+  it('is named as the next to redo while it is being undone', () => {
+    const order = new UndoOrder()
+    order.push(step('describeBook', { undo: () => new Promise(() => {}) }))
+    order.undo()
+    expect(order.next.get()).toEqual({ undo: null, redo: 'describeBook' })
+  })
+
   it('can be redone as soon as it has ended, if that was asked for meanwhile', async () => {
     const order = new UndoOrder()
     const restore = slow('restore')

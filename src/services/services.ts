@@ -40,7 +40,7 @@ import { createTexts } from './saving/texts.ts'
 import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
 import { openWriter } from './saving/open-writer.ts'
-import type { Commit } from './saving/writer.ts'
+import type { Commit, Writer } from './saving/writer.ts'
 
 /** The services that the interface works with. */
 export interface Services {
@@ -109,10 +109,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     createCategories({ db, writer, report, undo, now, newId: given.newId }),
   ])
   report('settings', settings.damaged)
-  const texts = createTexts(started.ahead)
-  const tallies = createTallies({ db, writer })
-  const headings = createHeadings({ db, writer })
-  const sections = recentAnswers<Outcome<StoredSection>>(keptSections)
+  const { texts, tallies, headings, sections } = createKnown(db, writer, started.ahead)
   const shelf = createShelf({ api, db, writer, report, now })
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
   const shared = { ...common, texts, tallies, headings, sections, categories, shelf, undo, undoing }
@@ -127,7 +124,13 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   async function reread(): Promise<void> {
     texts.clear()
     sections.clear()
-    await Promise.all([categories.reread(), tallies.reread(), headings.reread(), rereadMarks(), rereadPreferences()])
+    await Promise.all([
+      categories.reread(),
+      tallies.reread(),
+      headings.reread(),
+      rereadMarks(),
+      rereadPreferences(),
+    ])
   }
 
   const { refresh, ...restoring } = createRestoring({ ...shared, reread })
@@ -158,3 +161,11 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     undoing,
   }
 }
+
+/** What is known of the texts of open books. */
+const createKnown = (db: LibraryDb, writer: Writer, ahead?: readonly Operation[]) => ({
+  texts: createTexts(ahead),
+  tallies: createTallies({ db, writer }),
+  headings: createHeadings({ db, writer }),
+  sections: recentAnswers<Outcome<StoredSection>>(keptSections),
+})

@@ -1,6 +1,7 @@
 /** The translated title of a book: typed at its head, shown wherever its translation is shown. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { paragraphs } from '../../support/white-paper.ts'
 
 const opened = openedWhitePaper()
 const title = () => opened.page.getByRole('textbox', { name: 'Translate the title' })
@@ -43,8 +44,30 @@ test('a translated title is saved while it is typed, undone, shown with the tran
   await field.fill('One Future')
   await opened.page.keyboard.press('Enter')
   await expect(opened.page.locator('[data-book-id]').first()).toContainText('One Future')
-  await opened.reader.open()
+  await opened.page.locator('[data-action="book.open"]').first().click()
   await expect(title()).toHaveValue('One Future')
   await opened.reader.press('Control+3')
   await expect(heading()).toHaveText(/命运共同体/)
+
+  // The program ends before the pause after which the field saves itself.
+  await title().fill('One World')
+  await opened.again()
+  await expect(title()).toHaveValue('One World')
+})
+
+test('the contents show translated headings if the translation is shown alone, as they are typed', async () => {
+  const { page, reader } = opened
+  const first = paragraphs.findIndex(({ kind }) => kind === 'heading')
+  const { id = '', text = '' } = paragraphs[first] ?? {}
+  const entry = page.locator(`[data-pane="contents"] [data-heading="${id}"]`)
+  await reader.type(first, 'Preface')
+  await reader.press('Control+Shift+O')
+  await expect(entry).toHaveText(text)
+  await reader.press('Control+2')
+  await expect(entry).toHaveText('Preface')
+  await expect(entry.locator('span').first()).toHaveAttribute('lang', 'en')
+  await reader.type(first, ' again')
+  await expect(entry).toHaveText('Preface again')
+  await reader.press('Control+3')
+  await expect(entry).toHaveText(text)
 })

@@ -28,6 +28,7 @@ export class BookSteps {
     readonly step: Undoable
     readonly book: BookId
     readonly before: Partial<BookWords>
+    readonly after: Partial<BookWords>
   } | null = null
 
   constructor(tools: BookStepTools) {
@@ -112,10 +113,21 @@ export class BookSteps {
     return outcome
   }
 
-  /** One after the other, so that what was typed last is written last. */
+  /**
+   * One after the other, so that what was typed last is written last. What is typed is a step at
+   * once, because undo may be the next key.
+   */
   describe(book: BookId, words: Partial<BookWords>, isTyping = false): Promise<void> {
-    const before = this.#describing ?? Promise.resolve()
-    const outcome = before.then(() => this.#describe(book, words, isTyping))
+    const { shelf } = this.#tools
+    const known = isTyping ? { ...shelf.words.get().get(book), ...this.#coming(book) } : null
+    const after = known && this.#enter(book, { ...noWords, ...known }, words, isTyping)
+    const run = async () => {
+      if (known) return after ? shelf.say(book, after) : undefined
+      const found = { ...noWords, ...(await shelf.read()).records.get(book) }
+      const changes = this.#enter(book, found, words, isTyping)
+      if (changes) await shelf.say(book, changes)
+    }
+    const outcome = this.#describing ? this.#describing.then(run) : run()
     const ended = outcome
       .catch(() => {})
       .then(() => {
@@ -125,22 +137,26 @@ export class BookSteps {
     return outcome
   }
 
-  /** As `Library.described` promises. */
-  described(): Promise<void> | undefined {
-    return this.#describing
+  /** What is being written about `book`. */
+  #coming(book: BookId): Partial<BookWords> {
+    return this.#describing && this.#typed?.book === book ? this.#typed.after : {}
   }
 
-  async #describe(book: BookId, words: Partial<BookWords>, isTyping: boolean): Promise<void> {
-    const { shelf, undoing } = this.#tools
+  /** Enters the change from `from` to `words` as a step. Returns what changes; null for nothing. */
+  #enter(
+    book: BookId,
+    from: BookWords,
+    words: Partial<BookWords>,
+    isTyping: boolean,
+  ): Partial<BookWords> | null {
+    const { order } = this.#tools.undoing
     const to = tidyWords(words)
-    const from = { ...noWords, ...(await shelf.read()).records.get(book) }
     const changed = bookWordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
-    if (changed.length === 0) return
+    if (changed.length === 0) return null
     const after = picked(to, changed)
-    await shelf.say(book, after)
     const before = { ...picked(from, changed), ...(isTyping ? this.#goOn(book, changed) : {}) }
-    // All that was typed has been deleted again.
-    if (changed.every(name => before[name] === after[name])) return
+    // All that was typed may have been deleted again.
+    if (changed.every(name => before[name] === after[name])) return after
     const step: Undoable = {
       name: 'describeBook',
       book: null,
@@ -149,8 +165,14 @@ export class BookSteps {
       undo: () => this.#replaceWords(book, after, before),
       redo: () => this.#replaceWords(book, before, after),
     }
-    undoing.order.push(step)
-    this.#typed = { step, book, before }
+    order.push(step)
+    this.#typed = { step, book, before, after }
+    return after
+  }
+
+  /** As `Library.described` promises. */
+  described(): Promise<void> | undefined {
+    return this.#describing
   }
 
   /**
@@ -173,6 +195,7 @@ export class BookSteps {
     to: Partial<BookWords>,
   ): Promise<StepEnd> {
     const { shelf } = this.#tools
+    await this.#describing
     const now = { ...noWords, ...(await shelf.read()).records.get(book) }
     const isStale = bookWordNames.some(name => from[name] !== undefined && from[name] !== now[name])
     if (isStale) return 'stale'

@@ -84,6 +84,18 @@ describe('renamed books', () => {
     await expect.poll(title).toBe('The Book')
   })
 
+  it('a title that is still being written is undone as a whole', async () => {
+    const { library: books, services } = await library()
+    void books.describe(id, { translatedTitle: 'The' }, true)
+    const written = books.describe(id, { translatedTitle: 'The Book' }, true)
+    expect(services.undoing.order.depth.done).toBe(1)
+    services.undoing.order.undo()
+    await written
+    await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBeNull()
+    services.undoing.order.redo()
+    await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBe('The Book')
+  })
+
   it('a book shows its new name while the database cannot take it', async () => {
     const { library: books, shelf, turn, services } = await library()
     turn('refuses')

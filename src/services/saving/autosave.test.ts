@@ -68,6 +68,13 @@ describe('autosave', () => {
     expect(written[1]).toMatchObject([{ row: { content: plain('Cyberspace') } }])
   })
 
+  it('a flush waits for the name of a book that is being written', async () => {
+    const { services, db } = await servicesUnderTest()
+    void services.library.describe(book.id, { translatedTitle: 'Space' }, true)
+    await services.autosave.flush()
+    expect(await db.books.get(book.id)).toMatchObject({ translatedTitle: 'Space' })
+  })
+
   it('autosave writes only what the reader changed', async () => {
     const { services, written, clock } = await servicesUnderTest()
     await services.reading.section(book, first)

@@ -44,7 +44,9 @@ export const inTranslation = (
 ): readonly ContentsEntry[] =>
   entries.map(entry => {
     const title = words.get(entry.heading.paragraph)
-    return title === undefined ? entry : { ...entry, heading: { ...entry.heading, title }, language }
+    return title === undefined
+      ? entry
+      : { ...entry, heading: { ...entry.heading, title }, language }
   })
 
 /** Returns the entry that paragraph `index` is under; `null` before the first heading. */

@@ -67,7 +67,10 @@ function useEntries(book: Book, sides: Settings['sides']): readonly ContentsEntr
   const { translationLanguage } = useLive(preferences.settings)
   const printed = useMemo(() => contentsOf(book), [book])
   const words = useLive(
-    useMemo(() => (sides === 'translation' ? reading.headings(book) : none), [reading, book, sides]),
+    useMemo(
+      () => (sides === 'translation' ? reading.headings(book) : none),
+      [reading, book, sides],
+    ),
   )
   return useMemo(
     () => (words.size > 0 ? inTranslation(printed, words, translationLanguage) : printed),
