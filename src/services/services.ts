@@ -114,12 +114,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
   const shared = { ...common, texts, tallies, headings, sections, categories, shelf, undo, undoing }
   const { marking, move, present, reread: rereadMarks } = createMarking(shared)
-  const { reread: rereadPreferences, ...preferences } = createPreferences({
-    stored: settings.rows,
-    read: async () => (await allSettings(db)).rows,
-    writer,
-    now,
-  })
+  const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
+  const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
   async function reread(): Promise<void> {
     texts.clear()
@@ -140,15 +136,13 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   void second.catchUp()
   void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
   const library = createLibrary({ ...shared, reread })
-  const autosave = createAutosave({ ...shared, move, tally: tallies.change })
-  autosave.beforeFlush(library.described)
   const editions = editionsLater({ ...shared, reread: refresh })
   return {
     library,
     editions,
     addingAll: createAddingAll({ library, editions }),
     reading: createReading(shared),
-    autosave,
+    autosave: createAutosave({ ...shared, move, tally: tallies.change, library }),
     marking,
     exporting: createExporting({ ...shared, present, categories: categories.known }),
     preferences,
@@ -161,6 +155,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     undoing,
   }
 }
+
+const readSettings = (db: LibraryDb) => async () => (await allSettings(db)).rows
 
 /** What is known of the texts of open books. */
 const createKnown = (db: LibraryDb, writer: Writer, ahead?: readonly Operation[]) => ({

@@ -5,6 +5,7 @@ import type { Translation, TranslationState } from '#domain/translation'
 import type { SetTimer } from '../timers.ts'
 import type { Live } from '../live.ts'
 import { steadyState } from './steady-state.ts'
+import type { Library } from '../library/library.ts'
 import type { Headings } from '../reading/heading-words.ts'
 import type { Texts } from './texts.ts'
 import { unsavedText } from './unsaved-text.ts'
@@ -61,8 +62,9 @@ export function createAutosave(tools: {
   /** Called with the state of each changed paragraph, by its index in the book. */
   readonly tally: (book: BookId, index: number, state: TranslationState) => void
   readonly headings: Pick<Headings, 'change'>
+  readonly library: Pick<Library, 'described'>
 }): Autosave {
-  const { writer, texts, now, after, move, tally, headings } = tools
+  const { writer, texts, now, after, move, tally, headings, library } = tools
 
   function changed({ bookId, translations, annotations }: ChangedSection): void {
     const updatedAt = now()
@@ -80,7 +82,7 @@ export function createAutosave(tools: {
     if (operations.length > 0) writer.put(operations, 'typing')
   }
 
-  const reporters = new Set<() => Promise<void> | undefined | void>()
+  const reporters = new Set<() => Promise<void> | undefined | void>([library.described])
 
   return {
     changed,
