@@ -7,6 +7,7 @@ import {
   noWords,
   saysNothing,
   tidyWords,
+  titleOn,
 } from './book-record.ts'
 import { bookId } from './ids.ts'
 
@@ -69,4 +70,12 @@ it.each([
 
 it('a book without a translated title keeps its own on every side', () => {
   expect(onSide(book, 'translation', 'en')).toBe(book)
+})
+
+it.each([
+  ['source', '史记'],
+  ['translation', 'Records'],
+] as const)('with %s shown, the title of a translated book is %s', (sides, title) => {
+  const words = { ...noWords, title: '史记', translatedTitle: 'Records' }
+  expect(titleOn(inTheirWords(book, words), sides)).toBe(title)
 })

@@ -109,3 +109,7 @@ export function onSide(book: Book, sides: Settings['sides'], language: string): 
   const name = translatedAuthor ?? author
   return { ...book, title, language, ...(name !== undefined && { author: name }) }
 }
+
+/** Returns the title of `book` where only `sides` are shown. */
+export const titleOn = ({ title, translatedTitle }: Book, sides: Settings['sides']): string =>
+  sides === 'translation' && translatedTitle !== undefined ? translatedTitle : title

@@ -77,13 +77,14 @@ export function Shell() {
 /** Returns the books in the order of the library; the same array until they or the order change. */
 function useBooksInOrder(shelf: WindowControl['shelf']): readonly Book[] {
   const { i18n } = useTranslation()
-  const { shelfOrder } = useLive(useServices().preferences.settings)
+  const { shelfOrder, sides } = useLive(useServices().preferences.settings)
   const { language } = i18n
   return useMemo(() => {
     if (shelf.state !== 'read') return []
-    const wanted = { order: shelfOrder, filter: 'all', isNamed: () => true, language } as const
+    const isNamed = () => true
+    const wanted = { order: shelfOrder, filter: 'all', sides, isNamed, language } as const
     return onShelf(shelf.books, wanted).map(({ book }) => book)
-  }, [shelf, shelfOrder, language])
+  }, [shelf, shelfOrder, sides, language])
 }
 
 /** Offers the actions that the window has wherever the reader is. */

@@ -5,6 +5,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import { emptyText, isBlank } from '#domain/rich-text'
+import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { style } from './html-style.ts'
 import { escapeHtml, htmlText } from './html-text.ts'
@@ -28,13 +29,16 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   yield '\n</body>\n</html>\n'
 }
 
-const head = (project: Project, labels: ExportLabels): string => `<!doctype html>
+function head(project: Project, labels: ExportLabels): string {
+  const { title, isTranslated } = headOf(project)
+  const language = isTranslated ? labels.language : project.book.language
+  return `<!doctype html>
 <html lang="${escapeHtml(labels.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title lang="${escapeHtml(project.book.language)}">${escapeHtml(project.book.title)}</title>
+<title lang="${escapeHtml(language)}">${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -42,6 +46,7 @@ ${header(project, labels)}
 <main>
 <div class="pair sides" aria-hidden="true"><div>${escapeHtml(labels.source)}</div><div>${escapeHtml(labels.translation)}</div></div>
 `
+}
 
 /**
  * How many pairs are one section, which the browser lays out only when it comes near the screen.
@@ -63,17 +68,18 @@ const heightOf = (paragraphs: readonly Paragraph[], { translations }: Project): 
     return sum + 1 + 2 * Math.ceil(Math.max(text.length, words.length / 2, 1) / 30)
   }, 0)
 
-function header({ book }: Project, labels: ExportLabels): string {
-  const { origin, licence, file } = book.provenance
-  const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
-  const translated = [book.translatedTitle, book.translatedAuthor]
-    .filter(name => name !== undefined)
-    .map(name => `<p lang="${escapeHtml(labels.language)}" dir="auto">${escapeHtml(name)}</p>\n`)
-    .join('')
-  const lang = `lang="${escapeHtml(book.language)}"`
+function header(project: Project, labels: ExportLabels): string {
+  const { title, isTranslated, translated, source } = headOf(project)
+  const line = (name: 'h1' | 'p', isTranslation: boolean) => (words: string) => {
+    const language = isTranslation ? labels.language : project.book.language
+    return `<${name} lang="${escapeHtml(language)}" dir="auto">${escapeHtml(words)}</${name}>`
+  }
   return `<header>
-<h1 ${lang} dir="auto">${escapeHtml(book.title)}</h1>
-${translated}${facts.map(fact => `<p ${lang} dir="auto">${escapeHtml(fact)}</p>`).join('\n')}
+${[
+  line('h1', isTranslated)(title),
+  ...translated.map(line('p', true)),
+  ...source.map(line('p', false)),
+].join('\n')}
 </header>`
 }
 

@@ -6,6 +6,7 @@ import type { Range } from '#domain/anchor'
 import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
+import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { sourceText, withAround, type AroundWriter, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
@@ -17,14 +18,12 @@ import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.
 export const bilingualMarkdown: Exporter = { extension: 'md', write }
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
-  const { book, chapters } = project
+  const { chapters } = project
   const survey = yield* surveyed(project)
-  const { origin, licence, file } = book.provenance
-  const facts = [book.author, origin, licence, file].filter(fact => fact !== undefined)
-  yield `# ${oneLine(book.title)}`
-  const names = [book.translatedTitle, book.translatedAuthor].filter(name => name !== undefined)
-  if (names.length > 0) yield `\n\n> ${names.map(oneLine).join('\\\n> ')}`
-  yield `\n\n${facts.map(fact => oneLine(fact)).join('\\\n')}`
+  const { title, translated, source } = headOf(project)
+  yield `# ${oneLine(title)}`
+  if (translated.length > 0) yield `\n\n> ${translated.map(oneLine).join('\\\n> ')}`
+  yield `\n\n${source.map(oneLine).join('\\\n')}`
   for (const chapter of chapters)
     for (const paragraph of chapter)
       for (const block of pair(paragraph, project, labels, survey)) yield `\n\n${block}`

@@ -1,3 +1,4 @@
+import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Paragraph } from '#domain/book'
 import type { CategoryId, ParagraphId } from '#domain/ids'
@@ -7,6 +8,8 @@ import type { TranslationState, TranslationText } from '#domain/translation'
 /** A book with all of the reader's work on it. */
 export interface Project {
   readonly book: Book
+  /** The side whose title comes first. A book without a translated title has one title. */
+  readonly leads: Side
   readonly chapters: readonly (readonly Paragraph[])[]
   readonly translations: ReadonlyMap<ParagraphId, TranslationText>
   readonly annotations: readonly Annotation[]

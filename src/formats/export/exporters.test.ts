@@ -60,6 +60,44 @@ describe.each(Object.entries(exporters))('the exporter %s', (format, exporter) =
   })
 })
 
+describe('translated names', () => {
+  const names = { translatedTitle: 'A Hut <in> the Hills', translatedAuthor: 'Anon.' }
+  const named = { ...sampleProject, book: { ...sampleProject.book, ...names } }
+  const head = (format: 'html' | 'markdown', leads: Project['leads']) =>
+    whole(exporters[format], { ...named, leads }, sampleLabels)
+
+  it('are under the title of the book in Markdown, and the title of the side that leads is first', () => {
+    expect(head('markdown', 'source')).toMatch(
+      /^# 山居 \\<札记\\>\n\n> A Hut \\<in\\> the Hills\\\n> Anon\.\n\n无名氏/,
+    )
+    expect(head('markdown', 'translation')).toMatch(
+      /^# A Hut \\<in\\> the Hills\n\n> Anon\.\n\n山居 \\<札记\\>\\\n无名氏/,
+    )
+  })
+
+  it('have the language of the translation in HTML, and so has a page that they lead', () => {
+    const lines = (html: string) =>
+      /<header>\n([^]*?)\n<p lang="zh-Hans" dir="auto">无/.exec(html)?.[1]
+    const ours = 'lang="en" dir="auto"'
+    const theirs = 'lang="zh-Hans" dir="auto"'
+    expect(lines(head('html', 'source'))).toBe(
+      `<h1 ${theirs}>山居 &lt;札记&gt;</h1>\n` +
+        `<p ${ours}>A Hut &lt;in&gt; the Hills</p>\n<p ${ours}>Anon.</p>`,
+    )
+    const led = head('html', 'translation')
+    expect(led).toContain('<title lang="en">A Hut &lt;in&gt; the Hills</title>')
+    expect(lines(led)).toBe(
+      `<h1 ${ours}>A Hut &lt;in&gt; the Hills</h1>\n<p ${ours}>Anon.</p>\n` +
+        `<p ${theirs}>山居 &lt;札记&gt;</p>`,
+    )
+  })
+
+  it('lead nothing if there is no translated title', () => {
+    const written = whole(exporters.html, { ...sampleProject, leads: 'translation' }, sampleLabels)
+    expect(written).toBe(whole(exporters.html, sampleProject, sampleLabels))
+  })
+})
+
 describe.each(Object.entries(exporters))('a long book as %s', (_name, exporter) => {
   const chapters = Array.from({ length: 3 }, (_, chapter) =>
     Array.from({ length: 100 }, (_, i) => ({

@@ -30,6 +30,8 @@ export class BookSteps {
     readonly before: Partial<BookWords>
     readonly after: Partial<BookWords>
   } | null = null
+  /** Whether typing goes on with that step. */
+  #isTyping = false
 
   constructor(tools: BookStepTools) {
     this.#tools = tools
@@ -167,7 +169,12 @@ export class BookSteps {
     }
     order.push(step)
     this.#typed = { step, book, before, after }
+    this.#isTyping = isTyping
     return after
+  }
+
+  endTyping(): void {
+    this.#isTyping = false
   }
 
   /** As `Library.described` promises. */
@@ -182,7 +189,8 @@ export class BookSteps {
   #goOn(book: BookId, changed: readonly (keyof BookWords)[]): Partial<BookWords> {
     const { order } = this.#tools.undoing
     const last = this.#typed
-    if (!last || last.book !== book || !order.isGrowing(last.step)) return {}
+    const isGrowing = this.#isTyping && last?.book === book && order.isGrowing(last.step)
+    if (!isGrowing) return {}
     if (Object.keys(last.before).join(' ') !== changed.join(' ')) return {}
     order.drop(last.step)
     return last.before

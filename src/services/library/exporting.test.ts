@@ -18,7 +18,8 @@ const labels: ExportLabels = {
   tags: 'Tags:',
 }
 
-const options = { labels, onProgress: () => {}, signal: new AbortController().signal }
+const { signal } = new AbortController()
+const options = { labels, leads: 'source', onProgress: () => {}, signal } as const
 const book = sampleBook()
 
 const typed = (n: number, text: string) => ({
@@ -112,4 +113,13 @@ it.each([
   const { services } = await servicesUnderTest([named], { api: shell.api })
   await services.exporting.export(named, { ...options, format: 'markdown' })
   expect(shell.savedFiles[0]?.name).toBe(name)
+})
+
+it('a file is named after the title that leads', async () => {
+  const named = { ...book, translatedTitle: 'Cyberspace' }
+  const shell = fakeApi([named])
+  const { services } = await servicesUnderTest([named], { api: shell.api })
+  for (const leads of ['translation', 'source'] as const)
+    await services.exporting.export(named, { ...options, leads, format: 'html' })
+  expect(shell.savedFiles.map(({ name }) => name)).toEqual(['Cyberspace.html', '网络空间.html'])
 })

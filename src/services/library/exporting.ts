@@ -1,6 +1,8 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { ExportFormat } from '#domain/actions'
+import type { Side } from '#domain/anchor'
+import { titleOn } from '#domain/book-record'
 import { sectionsOf, type Book, type Paragraph } from '#domain/book'
 import type { Category } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
@@ -30,6 +32,8 @@ export interface Exporting {
 export interface ExportOptions {
   readonly format: ExportFormat
   readonly labels: ExportLabels
+  /** The side whose title comes first, and is the name of the file. */
+  readonly leads: Side
   /** Called with the number of sections that have been read, and of all there are. */
   readonly onProgress: (done: number, total: number) => void
   readonly signal: AbortSignal
@@ -49,15 +53,16 @@ export interface ExportTools {
 /** Exporting to a file that the reader chooses in the shell's dialog. */
 export function createExporting(tools: ExportTools): Exporting {
   return {
-    export: async (book, { format, labels, onProgress, signal }) => {
+    export: async (book, { format, labels, leads, onProgress, signal }) => {
       const project = await gather(tools, book, onProgress, signal)
       if (project === null) return { ok: true, value: 'cancelled' }
       if (!project.ok) return project
       // Loaded at the first export, because a start does not need it.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
-      const name = exportFileName(book.title, extension)
-      return saveInParts(tools, name, encodedInSlices(write(project.value, labels)), signal)
+      const name = exportFileName(titleOn(book, leads), extension)
+      const text = write({ ...project.value, leads }, labels)
+      return saveInParts(tools, name, encodedInSlices(text), signal)
     },
   }
 }
@@ -70,7 +75,7 @@ async function gather(
   book: Book,
   onProgress: ExportOptions['onProgress'],
   signal: AbortSignal,
-): Promise<Outcome<Project> | null> {
+): Promise<Outcome<Omit<Project, 'leads'>> | null> {
   await tools.writer.flush()
   const chapters = book.chapters.map((): Paragraph[] => [])
   const translations = new Map<ParagraphId, TranslationText>()
@@ -91,7 +96,7 @@ async function gather(
   ]
   if (signal.aborted) return null
   onProgress(sections.length, sections.length)
-  const project: Project = {
+  const project = {
     book,
     chapters,
     translations,

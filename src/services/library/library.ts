@@ -33,6 +33,8 @@ export interface Library {
    * reports a failure. `isTyping`: it goes on with the step before, if that was the same field.
    */
   readonly describe: (book: BookId, words: Partial<BookWords>, isTyping?: boolean) => Promise<void>
+  /** Ends a step of typing, so that what is typed next is a step of its own. */
+  readonly endTyping: () => void
   /** Resolves when every `describe` has ended, and never rejects; undefined if none is running. */
   readonly described: () => Promise<void> | undefined
   /**
@@ -85,6 +87,7 @@ export function createLibrary(tools: LibraryTools): Library {
     words: tools.shelf.words,
     list: () => listShelved(tools),
     describe: (...words) => steps.describe(...words),
+    endTyping: () => steps.endTyping(),
     described: () => steps.described(),
     remove: book => steps.remove(book),
     enterAdded: books => steps.enterAdded(books),

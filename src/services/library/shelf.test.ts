@@ -84,6 +84,16 @@ describe('renamed books', () => {
     await expect.poll(title).toBe('The Book')
   })
 
+  it('a title that is typed again after its field was left is another step', async () => {
+    const { library: books, services } = await library()
+    const title = () => books.words.get().get(id)?.translatedTitle
+    await books.describe(id, { translatedTitle: 'The Book' }, true)
+    books.endTyping()
+    await books.describe(id, { translatedTitle: 'The Books' }, true)
+    services.undoing.order.undo()
+    await expect.poll(title).toBe('The Book')
+  })
+
   it('a title that is still being written is undone as a whole', async () => {
     const { library: books, services } = await library()
     void books.describe(id, { translatedTitle: 'The' }, true)

@@ -5,14 +5,14 @@ import { translationsOf } from '#storage/translations'
 import { live, type Live, type Settable } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** The translations of headings, by paragraph. Headings without one are missing. */
+/** The translations of headings, by paragraph. TranslatedHeadings without one are missing. */
 export type HeadingWords = ReadonlyMap<ParagraphId, string>
 
 /**
  * The translated headings of each open book. They are read when they are first needed, and then
  * follow what the reader does.
  */
-export interface Headings {
+export interface TranslatedHeadings {
   /** Empty until the database has been read, and stays so if it cannot be read. */
   readonly of: (book: Book) => Live<HeadingWords>
   readonly change: (book: BookId, paragraph: ParagraphId, text: string) => void
@@ -33,8 +33,8 @@ interface HeadingTools {
   readonly writer: Pick<Writer, 'waiting'>
 }
 
-/** Headings without a book. */
-export function createHeadings({ db, writer }: HeadingTools): Headings {
+/** TranslatedHeadings without a book. */
+export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings {
   const all = new Map<BookId, OpenHeadings>()
 
   function of(book: Book): Live<HeadingWords> {

@@ -9,7 +9,7 @@ import type { LibraryDb } from '#storage/db'
 import { readPosition } from '#storage/positions'
 import type { Live } from '../live.ts'
 import type { RangeText, RangeTextOptions } from './range-text.ts'
-import type { Headings, HeadingWords } from './heading-words.ts'
+import type { HeadingWords, TranslatedHeadings } from './heading-words.ts'
 import type { RecentAnswers } from './recent.ts'
 import type { ReportDamage } from '../report.ts'
 import { readSection, type StoredSection } from './stored-section.ts'
@@ -63,7 +63,7 @@ interface ReadingTools {
   readonly writer: Writer
   readonly texts: Texts
   readonly tallies: Tallies
-  readonly headings: Headings
+  readonly headings: TranslatedHeadings
   readonly sections: RecentAnswers<Outcome<StoredSection>>
   readonly report: ReportDamage
   readonly now: () => number

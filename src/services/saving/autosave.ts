@@ -6,7 +6,7 @@ import type { SetTimer } from '../timers.ts'
 import type { Live } from '../live.ts'
 import { steadyState } from './steady-state.ts'
 import type { Library } from '../library/library.ts'
-import type { Headings } from '../reading/heading-words.ts'
+import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Texts } from './texts.ts'
 import { unsavedText } from './unsaved-text.ts'
 import type { SaveState } from './save-state.ts'
@@ -61,7 +61,7 @@ export function createAutosave(tools: {
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
   /** Called with the state of each changed paragraph, by its index in the book. */
   readonly tally: (book: BookId, index: number, state: TranslationState) => void
-  readonly headings: Pick<Headings, 'change'>
+  readonly headings: Pick<TranslatedHeadings, 'change'>
   readonly library: Pick<Library, 'described'>
 }): Autosave {
   const { writer, texts, now, after, move, tally, headings, library } = tools

@@ -66,7 +66,7 @@ it('shows a book whose language tag is invalid', async () => {
 })
 
 it('keeps the head of a book to four lines', async () => {
-  await showPart(<BookHead book={long} onNext={() => {}} />)
+  await showPart(<BookHead book={long} onNext={() => {}} onEscape={() => {}} />)
   const title = page.getByRole('heading')
   await expect.element(title).toBeVisible()
   expect(linesOf(title.element())).toBe(4)

@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import { titleOn } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
 import type { Shelved } from '#services/library/library'
@@ -38,7 +39,7 @@ export function BookList(props: BookListProps) {
   const { books, wanted, left, onWant, onOpen, onDescribe, onRemove } = props
   const { t, i18n } = useTranslation()
   const { preferences } = useServices()
-  const { shelfView, shelfOrder } = useLive(preferences.settings)
+  const { shelfView, shelfOrder, sides } = useLive(preferences.settings)
   const { sought, filter } = wanted
   const list = useRef<HTMLDivElement>(null)
   const columns = useColumns(list)
@@ -46,8 +47,8 @@ export function BookList(props: BookListProps) {
   const names = useMemo(() => books.map(nameOnShelf), [books])
   const isNamed = useNamed(names, sought)
   const shown = useMemo(
-    () => onShelf(books, { order: shelfOrder, filter, isNamed, language }),
-    [books, shelfOrder, filter, isNamed, language],
+    () => onShelf(books, { order: shelfOrder, filter, sides, isNamed, language }),
+    [books, shelfOrder, filter, sides, isNamed, language],
   )
 
   const [first] = useState(() => lastOpened(books))
@@ -73,6 +74,7 @@ export function BookList(props: BookListProps) {
           shown={shown}
           view={shelfView}
           columns={columns}
+          sides={sides}
           left={left ?? first}
           onOpen={onOpen}
           onDescribe={onDescribe}
@@ -90,6 +92,8 @@ interface RowsProps extends Pick<BookListProps, 'left' | 'onOpen' | 'onDescribe'
   readonly view: Settings['shelfView']
   /** How many covers are side by side. */
   readonly columns: number
+  /** The sides that are shown, which decide what books are called. */
+  readonly sides: Settings['sides']
 }
 
 /** About how many books a chunk has; with covers, whole rows of them. */
@@ -99,7 +103,7 @@ const rowHeight = 136
 
 /** The books shown. They are drawn again only when other books are shown. */
 const Rows = memo(function Rows(props: RowsProps) {
-  const { list, shown, view, columns, left, onOpen, onDescribe, onRemove } = props
+  const { list, shown, view, columns, sides, left, onOpen, onDescribe, onRemove } = props
   const { t } = useTranslation()
   return (
     <WindowedList
@@ -110,7 +114,7 @@ const Rows = memo(function Rows(props: RowsProps) {
       chunkSize={view === 'list' ? chunkSize.list : columns * Math.ceil(chunkSize.covers / columns)}
       chunkClassName={view === 'covers' ? styles.covers : undefined}
       keyOf={({ book }) => book.id}
-      nameOf={({ book }) => book.title}
+      nameOf={({ book }) => titleOn(book, sides)}
       needs={left}
       rowHeight={rowHeight}
       stop={opening}

@@ -94,7 +94,7 @@ function UnderCover({ shelved }: Pick<BookRowProps, 'shelved'>) {
 }
 
 function Tools({ shelved, onDescribe, onRemove }: BookRowProps) {
-  const { title } = shelved.book
+  const { title } = useOnSide(shelved.book)
   const { t } = useTranslation()
   return (
     <div className={styles.tools}>

@@ -38,6 +38,7 @@ const books = [
 const wanted = {
   order: 'title',
   filter: 'all',
+  sides: 'both',
   isNamed: () => true,
   language: 'zh-Hans',
 } as const
@@ -59,6 +60,23 @@ describe('the books on the shelf', () => {
       titles(onShelf([...books, fresh], { ...wanted, order: name }))
     expect(order('opened').slice(0, 3)).toEqual(['论语', '新书到了', '庄子'])
     expect(order('added')[0]).toBe('新书到了')
+  })
+
+  it('orders books by the titles of the side that is shown', () => {
+    const records = shelved('史记')
+    const all = [...books, { ...records, book: { ...records.book, translatedTitle: 'AA' } }]
+    const order = (sides: 'both' | 'translation') =>
+      titles(onShelf(all, { ...wanted, order: 'title', sides })).indexOf('史记')
+    expect(order('both')).toBe(1)
+    expect(order('translation')).toBe(2)
+  })
+
+  it('finds a book by its translated title and author', () => {
+    const records = shelved('史记')
+    const names = { translatedTitle: 'Records', translatedAuthor: 'Sima Qian' }
+    expect(nameOnShelf({ ...records, book: { ...records.book, ...names } })).toBe(
+      '史记\nRecords\nSima Qian',
+    )
   })
 
   it.each([

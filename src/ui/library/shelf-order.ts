@@ -1,5 +1,6 @@
 import { characterCount } from '#domain/book'
-import type { ShelfOrder } from '#domain/settings'
+import { onSide } from '#domain/book-record'
+import type { Settings, ShelfOrder } from '#domain/settings'
 import type { Shelved } from '#services/library/library'
 import type { IsNamed } from '../hooks/use-named.ts'
 import { percentDone, totalOf } from '../parts/progress-bar.tsx'
@@ -34,6 +35,8 @@ export function onShelf(
   wanted: {
     readonly order: ShelfOrder
     readonly filter: ShelfFilter
+    /** The sides that are shown, which decide what books are called. */
+    readonly sides: Settings['sides']
     /** By the index of the book in `books`. */
     readonly isNamed: IsNamed
     /** BCP 47 tag of the interface's language. */
@@ -41,12 +44,13 @@ export function onShelf(
   },
 ): readonly Shelved[] {
   const names = new Intl.Collator(wanted.language, { numeric: true })
-  const byTitle = (a: Shelved, b: Shelved) => names.compare(a.book.title, b.book.title)
+  const called = ({ book }: Shelved) => onSide(book, wanted.sides, wanted.language)
+  const byTitle = (a: Shelved, b: Shelved) => names.compare(called(a).title, called(b).title)
   const orders: Readonly<Record<ShelfOrder, (a: Shelved, b: Shelved) => number>> = {
     opened: (a, b) => lastUsed(b) - lastUsed(a),
     added: (a, b) => (b.addedAt ?? 0) - (a.addedAt ?? 0),
     title: byTitle,
-    author: (a, b) => names.compare(a.book.author ?? '\uffff', b.book.author ?? '\uffff'),
+    author: (a, b) => names.compare(called(a).author ?? '\uffff', called(b).author ?? '\uffff'),
     length: (a, b) => characterCount(b.book) - characterCount(a.book),
     done: (a, b) => share(b) - share(a),
   }

@@ -1,3 +1,4 @@
+import { titleOn } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import type { Shelved } from '#services/library/library'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -12,7 +13,7 @@ export function useRemoveBook(
   read: () => Promise<void>,
   goTo: (book: BookId | null) => void,
 ): (book: Shelved) => void {
-  const { library, undoing } = useServices()
+  const { library, undoing, preferences } = useServices()
   const toasts = useToasts()
 
   async function remove({ book }: Shelved) {
@@ -24,8 +25,9 @@ export function useRemoveBook(
       return
     }
     const step = outcome.value
+    const title = titleOn(book, preferences.settings.get().sides)
     toasts.show(messageOf(book.id), {
-      message: t => t('shelf.removed', { title: book.title }),
+      message: t => t('shelf.removed', { title }),
       step,
       action: {
         name: 'edit.undo',

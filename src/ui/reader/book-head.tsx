@@ -1,13 +1,14 @@
 import type { Book } from '#domain/book'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
 import { LinkedText } from '../parts/linked-text.tsx'
 import { useServices } from '../services.ts'
 import styles from './book-head.module.css'
-import { TranslatedName } from './translated-name.tsx'
+import { TranslatedName, type TranslatedNameProps } from './translated-name.tsx'
 
-interface BookHeadProps {
+interface BookHeadProps extends Pick<TranslatedNameProps, 'onEscape'> {
   readonly book: Book
   /** Goes to the first translation. */
   readonly onNext: () => void
@@ -17,43 +18,69 @@ interface BookHeadProps {
  * The title page of the book: its title, author and origin, and their translations, which are
  * edited here. Only the side that is shown has them; a title that is not translated is on both.
  */
-export function BookHead({ book, onNext }: BookHeadProps) {
+export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const { t } = useTranslation()
-  const { sides, translationLanguage } = useLive(useServices().preferences.settings)
+  const { translationLanguage } = useLive(useServices().preferences.settings)
   const named = useTheirWords(book)
   const { title, author, provenance, language, translatedTitle, translatedAuthor } = named
-  const field = { book: book.id, language: translationLanguage, onNext }
-  const isAlone = sides === 'translation'
+  const field = { book: book.id, language: translationLanguage, onNext, onEscape }
+  const origin = [author, provenance.origin].filter(Boolean).join(' · ')
   return (
     <header className={styles.head} data-part="title">
-      {!(isAlone && translatedTitle) && (
+      <NamePair
+        {...field}
+        name="translatedTitle"
+        value={translatedTitle ?? ''}
+        label={t('reader.translateTitle')}
+        className={styles.translatedTitle}
+      >
         <h2 lang={language} dir="auto" className={styles.title}>
           {title}
         </h2>
-      )}
-      {sides !== 'source' && (
-        <TranslatedName
+      </NamePair>
+      {origin && (
+        <NamePair
           {...field}
-          name="translatedTitle"
-          value={translatedTitle ?? ''}
-          label={t('reader.translateTitle')}
-          className={styles.translatedTitle}
-        />
-      )}
-      {(author ?? provenance.origin) && !(isAlone && translatedAuthor) && (
-        <p lang={language} dir="auto" className={styles.origin}>
-          <LinkedText text={[author, provenance.origin].filter(Boolean).join(' · ')} />
-        </p>
-      )}
-      {sides !== 'source' && author && (
-        <TranslatedName
-          {...field}
-          name="translatedAuthor"
+          name={author ? 'translatedAuthor' : null}
           value={translatedAuthor ?? ''}
           label={t('reader.translateAuthor')}
           className={styles.translatedAuthor}
-        />
+          rest={
+            provenance.origin && (
+              <p lang={language} dir="auto" className={styles.origin}>
+                <LinkedText text={provenance.origin} />
+              </p>
+            )
+          }
+        >
+          <p lang={language} dir="auto" className={styles.origin}>
+            <LinkedText text={origin} />
+          </p>
+        </NamePair>
       )}
     </header>
+  )
+}
+
+interface NamePairProps extends Omit<TranslatedNameProps, 'name'> {
+  /** `null` if there is nothing to translate. */
+  readonly name: TranslatedNameProps['name'] | null
+  /** The name as the book has it. */
+  readonly children: ReactNode
+  /** What is shown in its place if only the translation is. */
+  readonly rest?: ReactNode
+}
+
+/** A name and its translation, those of the two that the reader wants to see. */
+function NamePair({ children, rest, name, ...field }: NamePairProps) {
+  const { sides } = useLive(useServices().preferences.settings)
+  /** What is being translated stays in sight until the field is left. */
+  const [isKept, setKept] = useState(false)
+  const isTranslated = name !== null && field.value !== ''
+  return (
+    <div onFocus={() => setKept(!isTranslated)} onBlur={() => setKept(false)}>
+      {sides !== 'translation' || !isTranslated || isKept ? children : rest}
+      {sides !== 'source' && name && <TranslatedName {...field} name={name} />}
+    </div>
   )
 }

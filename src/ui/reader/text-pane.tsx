@@ -9,6 +9,7 @@ import { usePopup } from '../menus/use-popup.ts'
 import { useServices } from '../services.ts'
 import { BookHead } from './book-head.tsx'
 import { Minimap } from './minimap/minimap.tsx'
+import { backToText } from './jumps/use-jumps.ts'
 import { notedParagraphs } from './marking/noted-paragraphs.ts'
 import styles from './reader.module.css'
 import { statesMenu } from './menus/states-menu.ts'
@@ -66,7 +67,11 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
           onMounted={mounted}
           faultOf={faultOf}
         >
-          <BookHead book={book} onNext={() => spread.navigation.go(0, 'translation', 0)} />
+          <BookHead
+            book={book}
+            onNext={() => spread.navigation.go(0, 'translation', 0)}
+            onEscape={() => backToText(spread)}
+          />
         </SpreadView>
       </main>
       <BookMap book={book} open={open} scroller={scroller} hits={hits} />

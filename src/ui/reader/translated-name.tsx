@@ -9,7 +9,7 @@ import styles from './book-head.module.css'
 /** How long after the last key it is saved, in milliseconds. */
 const pause = 300
 
-interface TranslatedNameProps {
+export interface TranslatedNameProps {
   readonly book: BookId
   readonly name: 'translatedTitle' | 'translatedAuthor'
   /** As it is stored. */
@@ -21,11 +21,13 @@ interface TranslatedNameProps {
   readonly className: string | undefined
   /** Called for Enter, as in a translation. */
   readonly onNext: () => void
+  /** Called for Escape. What was typed stays. */
+  readonly onEscape: () => void
 }
 
 /** The translation of a title or an author, edited in place and saved while it is typed. */
 export function TranslatedName(props: TranslatedNameProps) {
-  const { value, label, language, className, onNext } = props
+  const { label, language, className, onNext, onEscape } = props
   const { shown, write, leave } = useSavedName(props)
   const { limited } = useLimited(longestWords)
   const composed = useComposed(shown, text => write(limited(text.replaceAll('\n', ' '))))
@@ -38,13 +40,14 @@ export function TranslatedName(props: TranslatedNameProps) {
       spellCheck={false}
       aria-label={label}
       placeholder={label}
-      data-empty={value === '' || undefined}
       onBlur={leave}
       onKeyDown={event => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        const { isComposing, keyCode } = event.nativeEvent
+        const go = { Enter: onNext, Escape: onEscape }[event.key]
+        if (!go || isComposing || keyCode === 229) return
         event.preventDefault()
         // The field saves itself when it loses the focus.
-        onNext()
+        go()
       }}
       {...composed}
     />
@@ -82,7 +85,9 @@ function useSavedName({ book, name, value }: TranslatedNameProps) {
     write: setTyped,
     /** Shows what is stored from now on, because undo or another place may change it. */
     leave: () => {
-      void Promise.resolve(store()).then(() => {
+      const isStored = Promise.resolve(store())
+      library.endTyping()
+      void isStored.then(() => {
         sent.current = null
         setTyped(now => (now === typed ? null : now))
       })

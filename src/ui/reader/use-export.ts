@@ -16,7 +16,7 @@ import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
  * it ended.
  */
 export function useExport(book: Book): void {
-  const { exporting, autosave, outside } = useServices()
+  const { exporting, autosave, outside, preferences } = useServices()
   const toasts = useToasts()
   const labels = useExportLabels()
   const running = useRef<AbortController | null>(null)
@@ -39,7 +39,9 @@ export function useExport(book: Book): void {
     const end = (message: Words) => toasts.show('export', { message })
     try {
       await autosave.flush()
-      const outcome = await exporting.export(book, { format, labels: labels(), onProgress, signal })
+      const leads = preferences.settings.get().sides === 'translation' ? 'translation' : 'source'
+      const options = { format, labels: labels(), leads, onProgress, signal } as const
+      const outcome = await exporting.export(book, options)
       if (outcome.ok && outcome.value !== 'cancelled') sayExported(outcome.value)
       else if (signal.aborted || outcome.ok) end(t => t('exporting.cancelled'))
       else end(t => faultSentence(t, outcome.fault))

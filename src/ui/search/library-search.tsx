@@ -1,5 +1,7 @@
 import type { Book } from '#domain/book'
+import { titleOn } from '#domain/book-record'
 import { countOf, hitAt, type SearchHit } from '#domain/search/search-results'
+import type { Settings } from '#domain/settings'
 import type { LibraryFindings } from '#services/searching/searching'
 import { X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
@@ -7,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { useLive } from '../hooks/use-live.ts'
+import { useOnSide } from '../hooks/use-their-words.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { TabStop } from '../rows/tab-stop.ts'
@@ -77,12 +80,12 @@ interface ResultsProps {
 
 function Results({ found, onOpen }: ResultsProps) {
   const { t } = useTranslation()
-  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const { sides, translationLanguage } = useLive(useServices().preferences.settings)
   const withHits = useMemo(
     () => found?.books.filter(each => countOf(each.found) > 0) ?? [],
     [found],
   )
-  const groups = useMemo(() => groupsOf(withHits), [withHits])
+  const groups = useMemo(() => groupsOf(withHits, sides), [withHits, sides])
   if (groups.length === 0) return null
 
   const hitRow = (number: number, tabIndex: 0 | -1) => {
@@ -125,12 +128,16 @@ function Results({ found, onOpen }: ResultsProps) {
 
 const nothing = () => {}
 
-function groupsOf(books: readonly LibraryFindings[]): readonly ResultGroup[] {
+function groupsOf(
+  books: readonly LibraryFindings[],
+  sides: Settings['sides'],
+): readonly ResultGroup[] {
   let first = 0
   return books.map(({ book, found, excerpts }) => {
     const shown = excerpts.length
     first += shown
-    return { key: book.id, title: book.title, count: countOf(found), first: first - shown, shown }
+    const title = titleOn(book, sides)
+    return { key: book.id, title, count: countOf(found), first: first - shown, shown }
   })
 }
 
@@ -143,9 +150,10 @@ interface BookTitleProps {
 
 function BookTitle({ group, tabIndex, findings, onOpen }: BookTitleProps) {
   const { t } = useTranslation()
+  const named = useOnSide(findings?.book ?? null)
   return (
     <h2 className={styles.book}>
-      <span lang={findings?.book.language} dir="auto">
+      <span lang={named?.language} dir="auto">
         {group.title}
       </span>{' '}
       {findings && (

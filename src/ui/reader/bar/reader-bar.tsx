@@ -43,7 +43,7 @@ export function ReaderBar({ book }: { readonly book: Book }) {
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen, sides } = settings
   const areContentsHidden = areBothOver(panelsIn(useWindowWidth(), settings, false))
-  const shown = useOnSide(book)
+  const named = useOnSide(book)
   return (
     <header className={styles.bar} data-pane="bar" aria-label={t('panes.bar')}>
       <div className={styles.group}>
@@ -56,8 +56,8 @@ export function ReaderBar({ book }: { readonly book: Book }) {
         />
         <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} hasWords />
       </div>
-      <h1 lang={shown.language} dir="auto" className={styles.title} title={shown.title}>
-        {shown.title}
+      <h1 lang={named.language} dir="auto" className={styles.title} title={named.title}>
+        {named.title}
       </h1>
       <div className={styles.group}>
         <div role="group" aria-label={t('reader.sides')} className={styles.group}>

@@ -10,8 +10,9 @@ export interface ContentsEntry {
   /** The index of the heading in the book, and that after the last paragraph under it. */
   readonly start: number
   readonly end: number
-  /** BCP 47 tag of the title, if it is not in the language of the book. */
+  /** If the title is a translation: its BCP 47 tag, and the title as the book has it. */
   readonly language?: string
+  readonly printed?: string
 }
 
 /**
@@ -46,7 +47,7 @@ export const inTranslation = (
     const title = words.get(entry.heading.paragraph)
     return title === undefined
       ? entry
-      : { ...entry, heading: { ...entry.heading, title }, language }
+      : { ...entry, heading: { ...entry.heading, title }, language, printed: entry.heading.title }
   })
 
 /** Returns the entry that paragraph `index` is under; `null` before the first heading. */

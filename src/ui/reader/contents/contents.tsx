@@ -1,15 +1,15 @@
 import type { Book } from '#domain/book'
-import type { ParagraphId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
-import { live, type Live } from '#services/live'
+import type { Live } from '#services/live'
 import { useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../hooks/use-live.ts'
 import { PartGuard } from '../../guards/guards.tsx'
 import { useServices } from '../../services.ts'
-import { contentsOf, entryAt, inTranslation, type ContentsEntry } from './contents-entries.ts'
+import { entryAt, type ContentsEntry } from './contents-entries.ts'
 import { ContentsPanel } from './contents-panel.tsx'
+import { useEntries } from './use-entries.ts'
 
 interface ContentsProps {
   readonly book: Book
@@ -37,7 +37,7 @@ export function Contents(props: ContentsProps) {
 function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
   const { reading } = useServices()
   const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
-  const entries = useEntries(book, sides)
+  const entries = useEntries(book)
   const current = useSyncExternalStore(here.subscribe, () => entryAt(entries, here.get()))
   const leave = useRef(onLeave)
   useLayoutEffect(() => {
@@ -60,23 +60,3 @@ function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
     />
   )
 }
-
-/** The contents of `book` with the headings of the side that is shown. */
-function useEntries(book: Book, sides: Settings['sides']): readonly ContentsEntry[] {
-  const { reading, preferences } = useServices()
-  const { translationLanguage } = useLive(preferences.settings)
-  const printed = useMemo(() => contentsOf(book), [book])
-  const words = useLive(
-    useMemo(
-      () => (sides === 'translation' ? reading.headings(book) : none),
-      [reading, book, sides],
-    ),
-  )
-  return useMemo(
-    () => (words.size > 0 ? inTranslation(printed, words, translationLanguage) : printed),
-    [printed, words, translationLanguage],
-  )
-}
-
-/** No translated headings. */
-const none = live<ReadonlyMap<ParagraphId, string>>(new Map())

@@ -6,7 +6,13 @@ import type { ContentsEntry } from '../contents/contents-entries.ts'
 /** A matching place; `index` is the index of the paragraph in the book, from 0. */
 export type GoToMatch =
   | { readonly kind: 'paragraph'; readonly index: number }
-  | { readonly kind: 'heading'; readonly index: number; readonly title: string }
+  | {
+      readonly kind: 'heading'
+      readonly index: number
+      readonly title: string
+      /** BCP 47 tag, if it is not that of the book. */
+      readonly language: string | undefined
+    }
 
 export interface GoToMatches {
   /**
@@ -37,10 +43,10 @@ export function goToMatches(
   const isThere = number !== null && number >= 1 && number <= count
   const shown: GoToMatch[] = isThere ? [{ kind: 'paragraph', index: number - 1 }] : []
   let more = 0
-  for (const [i, { heading, start }] of entries.entries()) {
+  for (const [i, { heading, start, language }] of entries.entries()) {
     if (!isNamed(i)) continue
     if (shown.length === most) more++
-    else shown.push({ kind: 'heading', index: start, title: heading.title })
+    else shown.push({ kind: 'heading', index: start, title: heading.title, language })
   }
   return { shown, more, outside: isThere ? null : number }
 }

@@ -109,7 +109,7 @@ function MatchName({ match, language }: { readonly match: GoToMatch; readonly la
   if (match.kind === 'paragraph') return t('goTo.paragraph', { number })
   return (
     <>
-      <span lang={language}>{match.title}</span>
+      <span lang={match.language ?? language}>{match.title}</span>
       <span className={styles.number}>{number}</span>
     </>
   )

@@ -1,15 +1,18 @@
 import { paragraphCount, type Book } from '#domain/book'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { useNamed } from '../../hooks/use-named.ts'
-import { contentsOf } from '../contents/contents-entries.ts'
+import { useEntries } from '../contents/use-entries.ts'
 import { goToMatches } from './go-to-matches.ts'
 
 /** What a reader types into Go To, the places that match, and the one that Enter goes to. */
 export function useGoTo(book: Book) {
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
-  const entries = useMemo(() => contentsOf(book), [book])
-  const titles = useMemo(() => entries.map(({ heading }) => heading.title), [entries])
+  const entries = useEntries(book)
+  const titles = useMemo(
+    () => entries.map(({ heading, printed }) => `${heading.title}\n${printed ?? ''}`),
+    [entries],
+  )
   const isNamed = useNamed(titles, words)
   const count = paragraphCount(book)
   const matches = useMemo(
