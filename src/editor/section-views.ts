@@ -2,7 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { positionOf, startOfPair, type Place } from './pairs.ts'
-import { MarkUnderlay } from './mark-shapes/underlay.ts'
+import { Underlay } from './mark-shapes/underlay.ts'
 import { hasSameMarks } from './plugins/marks.ts'
 import { pulse } from './pulse.ts'
 import { openSourceView, type SourceViewOptions } from './columns/source-view.ts'
@@ -30,7 +30,7 @@ export type SectionPlaces = Readonly<Record<Side | 'marks', HTMLElement>>
 export class SectionViews {
   readonly #options: SectionViewsOptions
   readonly #views: Partial<Record<Side, EditorView>> = {}
-  #underlay: MarkUnderlay | null = null
+  #underlay: Underlay | null = null
   #isLaidOut = false
 
   constructor(options: SectionViewsOptions) {
@@ -54,7 +54,7 @@ export class SectionViews {
       state: state('translation'),
       dispatch: tr => dispatch('translation', tr),
     })
-    this.#underlay = new MarkUnderlay(places.marks, { view: side => this.#views[side] })
+    this.#underlay = new Underlay(places.marks, { view: side => this.#views[side] })
     this.#options.mounted()
   }
 

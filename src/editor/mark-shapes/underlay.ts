@@ -1,9 +1,14 @@
 import type { Side } from '#domain/anchor'
+import type { SpelledWord } from '#domain/text/spelled-words'
 import type { Node } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { startOfPair } from '../pairs.ts'
 import { marksOfPair, showsMarks, type MarkAt } from '../plugins/marks.ts'
+import { hasMisspelt, misspeltIn, onMisspelt } from '../plugins/spelling.ts'
 import type { Box } from '../queries/selected-text.ts'
 import { linesOf } from './lines.ts'
+import { wavePath } from './paths.ts'
 import { drawingsOf, type MarkDrawing } from './shapes.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
@@ -19,17 +24,20 @@ interface Drawn {
   /** Null while it must be measured again. */
   node: Node | null
   marks: string
+  words: readonly SpelledWord[]
+  /** Its drawings, as JSON. */
+  shapes: string
   width: number
   height: number
   place: string
 }
 
 /**
- * Draws the marks of a section behind its text. It only reads the columns, so it may draw while an
- * input method composes. Each paragraph is measured when its text, its marks or its size change;
- * when only its place changes, its drawing is moved.
+ * Draws marks and the lines under misspelt words behind the text of columns. It only reads the
+ * columns, so it may draw while an input method composes. Each paragraph is measured when its text,
+ * its marks, its words or its size change; when only its place changes, its drawing is moved.
  */
-export class MarkUnderlay {
+export class Underlay {
   readonly #canvas = document.createElementNS(svg, 'svg')
   readonly #host: UnderlayHost
   readonly #drawn: Readonly<Record<Side, Map<number, Drawn>>> = {
@@ -47,13 +55,20 @@ export class MarkUnderlay {
     document.fonts.addEventListener('loadingdone', () => this.#fontsLoaded(), {
       signal: this.#ending.signal,
     })
-    for (const side of sides) this.changed(side)
+    for (const side of sides) this.opened(side)
+  }
+
+  /** To be called when a column has been opened, or has a state of other plugins. */
+  opened(side: Side): void {
+    const view = this.#host.view(side)
+    if (view) onMisspelt(view.state, () => this.changed(side))
+    this.changed(side)
   }
 
   /** To be called when the text or the marks of a column have changed. Draws in the next frame. */
   changed(side: Side): void {
     const view = this.#host.view(side)
-    if (!view || (this.#drawn[side].size === 0 && !showsMarks(view.state))) return
+    if (!view || (this.#drawn[side].size === 0 && !showsAny(view.state))) return
     // The first call also waits for the size of the column, which is known when it is laid out.
     this.#sizes.observe(view.dom)
     this.#changed.add(side)
@@ -95,7 +110,9 @@ export class MarkUnderlay {
   #readPair(view: EditorView, side: Side, pair: number, origin: DOMRect): readonly (() => void)[] {
     const marks = marksOfPair(view.state, pair)
     const before = this.#drawn[side].get(pair)
-    if (marks.length === 0) return before ? [() => this.#remove(side, pair, before)] : []
+    const words = misspeltIn(view.state, pair)
+    if (marks.length + words.length === 0)
+      return before ? [() => this.#remove(side, pair, before)] : []
     const element = view.dom.children[pair]
     const box = element?.getBoundingClientRect()
     if (!element || !box || box.width === 0) return []
@@ -106,6 +123,7 @@ export class MarkUnderlay {
     const isSame =
       before?.node === node &&
       before.marks === look &&
+      before.words === words &&
       before.width === width &&
       before.height === height
     const drawn = before ?? this.#add(side, pair)
@@ -114,10 +132,14 @@ export class MarkUnderlay {
       drawn.place = place
     }
     if (isSame) return [move]
-    const drawings = measured(element, box, marks)
+    const drawings = marks.length > 0 ? measured(element, box, marks) : []
+    const lines = words.map(word => linesUnder(view, pair, word, box))
     const redraw = () => {
-      drawn.group.replaceChildren(...drawings.flatMap(elementsOf))
-      Object.assign(drawn, { node, marks: look, width, height })
+      // A key mostly leaves every shape of its paragraph where it is.
+      const shapes = JSON.stringify([drawings, lines])
+      if (drawn.shapes !== shapes)
+        drawn.group.replaceChildren(...drawings.flatMap(elementsOf), ...lines.map(wordElement))
+      Object.assign(drawn, { node, marks: look, words, shapes, width, height })
     }
     return [redraw, move]
   }
@@ -125,7 +147,16 @@ export class MarkUnderlay {
   #add(side: Side, pair: number): Drawn {
     const group = document.createElementNS(svg, 'g')
     this.#canvas.append(group)
-    const drawn = { group, node: null, marks: '', width: 0, height: 0, place: '' }
+    const drawn = {
+      group,
+      node: null,
+      marks: '',
+      words: [],
+      shapes: '',
+      width: 0,
+      height: 0,
+      place: '',
+    }
     this.#drawn[side].set(pair, drawn)
     return drawn
   }
@@ -135,6 +166,8 @@ export class MarkUnderlay {
     this.#drawn[side].delete(pair)
   }
 }
+
+const showsAny = (state: EditorState): boolean => showsMarks(state) || hasMisspelt(state)
 
 const lookOf = ({ id, start, end, colour, shape }: MarkAt) => [id, start, end, colour, shape]
 
@@ -168,16 +201,46 @@ const fromCorner = (rect: DOMRect, left: number, top: number): Box => ({
   bottom: rect.bottom - top,
 })
 
-function elementsOf({ id, colour, shape, path, seam }: MarkDrawing): readonly SVGPathElement[] {
-  const drawn = pathElement(path, `drawn-${shape}`, colour)
-  drawn.dataset['drawnMark'] = id
-  return seam === '' ? [drawn] : [drawn, pathElement(seam, 'drawn-seam', colour)]
+/** A misspelt word with its lines, in pixels from the upper left corner of `paragraph`. */
+interface LaidOutWord {
+  readonly word: string
+  readonly lines: readonly Box[]
 }
 
-function pathElement(path: string, className: string, colour: string): SVGPathElement {
+function linesUnder(
+  view: EditorView,
+  pair: number,
+  { word, start, end }: SpelledWord,
+  { left, top }: DOMRect,
+): LaidOutWord {
+  const first = startOfPair(view.state.doc, pair)
+  const from = view.domAtPos(first + start, 1)
+  const to = view.domAtPos(first + end, -1)
+  const range = document.createRange()
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  const rects = [...range.getClientRects()].map(rect => fromCorner(rect, left, top))
+  return { word, lines: linesOf(rects) }
+}
+
+function wordElement({ word, lines }: LaidOutWord): SVGPathElement {
+  const path = lines.map(({ left, right, bottom }) => wavePath(left, right, bottom)).join('')
+  const element = pathElement(path, 'drawn-misspelt')
+  element.dataset['misspelt'] = word
+  return element
+}
+
+function elementsOf({ id, colour, shape, path, seam }: MarkDrawing): readonly SVGPathElement[] {
+  const drawn = pathElement(path, `drawn-${shape}`)
+  drawn.dataset['drawnMark'] = id
+  const elements = seam === '' ? [drawn] : [drawn, pathElement(seam, 'drawn-seam')]
+  for (const element of elements) element.dataset['markColour'] = colour
+  return elements
+}
+
+function pathElement(path: string, className: string): SVGPathElement {
   const element = document.createElementNS(svg, 'path')
   element.setAttribute('class', className)
   element.setAttribute('d', path)
-  element.dataset['markColour'] = colour
   return element
 }

@@ -12,6 +12,7 @@ import { correctWord } from '../commands/correct-word.ts'
 import { toggleFormat } from '../commands/toggle-format.ts'
 import { noteDoc, noteOf } from '../convert.ts'
 import { readSelection } from '../input/current-selection.ts'
+import { Underlay } from '../mark-shapes/underlay.ts'
 import { pasteReading } from '../paste/reading.ts'
 import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
 import { pieces } from '../plugins/pieces.ts'
@@ -74,17 +75,10 @@ export function openNoteEditor(
     options.onDone()
     return true
   }
+  const behind = placeBehind(place)
   const view = new EditorView(place, {
     state: noteState(initial, done, options),
-    attributes: {
-      class: 'note-editor',
-      lang: options.language,
-      dir: directionOf(options.language),
-      role: 'textbox',
-      'aria-multiline': 'true',
-      'aria-label': options.label,
-      spellcheck: 'false',
-    },
+    attributes: noteAttributes(options),
     ...pasteReading(noteSchema),
     handleTextInput: writeWithoutControls,
     dispatchTransaction(tr) {
@@ -109,23 +103,49 @@ export function openNoteEditor(
       },
     },
   })
+  const underlay = new Underlay(behind, {
+    view: side => (side === 'translation' ? view : undefined),
+  })
   return {
     focus: () => view.focus(),
     show: body => {
       if (view.composing || canonicalJson(noteOf(view.state.doc)) === canonicalJson(body)) return
       view.updateState(noteState(body, done, options))
+      underlay.opened('translation')
     },
     step: way => steps[way](view.state, view.dispatch.bind(view), view),
     toggle: format => {
       toggleFormat(format)(view.state, view.dispatch.bind(view), view)
       view.focus()
     },
-    misspelt: () => misspeltIn(view),
-    destroy: () => view.destroy(),
+    misspelt: () => misspeltAtCaret(view),
+    destroy: () => {
+      underlay.destroy()
+      view.destroy()
+      behind.remove()
+    },
   }
 }
 
-function misspeltIn(view: EditorView): Misspelt | null {
+const noteAttributes = ({ language, label }: NoteEditorOptions): Record<string, string> => ({
+  class: 'note-editor',
+  lang: language,
+  dir: directionOf(language),
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': label,
+  spellcheck: 'false',
+})
+
+/** Adds the element in which lines are drawn behind the note. */
+function placeBehind(place: HTMLElement): HTMLElement {
+  const behind = document.createElement('div')
+  behind.dataset['underlay'] = ''
+  place.append(behind)
+  return behind
+}
+
+function misspeltAtCaret(view: EditorView): Misspelt | null {
   const found = misspeltAt(view.state, view.state.selection.head)
   if (!found) return null
   const correct = (other: string) =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { composeWhole, compose, press, settled, type } from '../testing/hands.ts'
+import { commit, composeWhole, compose, press, settled, type } from '../testing/hands.ts'
 import { showWith, type Shown } from '../testing/shown.ts'
 import type { Speller } from './spelling.ts'
 
@@ -38,15 +38,17 @@ const speller: Speller = {
 const open = async (...lines: readonly string[]) => {
   shown = await showWith({ speller }, ...lines)
 }
-const underlined = () => [...(CSS.highlights.get('spelling') ?? [])].map(String)
+const lines = () => [...shown.host.querySelectorAll<SVGPathElement>('[data-misspelt]')]
+const underlined = () => lines().map(line => line.dataset['misspelt'] ?? '')
 const becomes = (...words: readonly string[]) => expect.poll(underlined).toEqual(words)
 
 describe('spelling', () => {
   it('underlines unknown words of every mounted section, and changes neither the document nor its elements', async () => {
     await open('one xtwo|xthree', 'four xfive‸')
-    const before = shown.host.innerHTML
+    const columns = () => [0, 1].map(number => shown.column('translation', number).innerHTML)
+    const before = columns()
     await becomes('xtwo', 'xthree', 'xfive')
-    expect(shown.host.innerHTML).toBe(before)
+    expect(columns()).toEqual(before)
     expect(shown.changes).toEqual([])
   })
 
@@ -82,6 +84,27 @@ describe('spelling', () => {
     language = null
     tell()
     await becomes()
+  })
+
+  it('keeps the line under its word while an input method composes before it', async () => {
+    await open('one ‸ xtwo|')
+    await becomes('xtwo')
+    const [before] = lines()
+    const { left } = before!.getBoundingClientRect()
+    await compose('zhongguo')
+    const word = () => {
+      const text = shown.column('translation').querySelector('p')!.firstChild!
+      const range = document.createRange()
+      range.setStart(text, 'one zhongguo '.length)
+      range.setEnd(text, 'one zhongguo xtwo'.length)
+      return range.getBoundingClientRect()
+    }
+    await expect
+      .poll(() => Math.abs(lines()[0]!.getBoundingClientRect().left - word().left))
+      .toBeLessThan(1.5)
+    expect(shown.editors[0]!.views.get('translation')!.composing).toBe(true)
+    expect(word().left).toBeGreaterThan(left + 20)
+    await commit('中国')
   })
 
   it('leaves a composition alone and judges its words afterwards', async () => {

@@ -1,6 +1,6 @@
 /**
- * Underlines words that are in no dictionary, with the CSS highlight `spelling`. Nothing is in the
- * document and nothing in its DOM, so a composition is not disturbed.
+ * Finds the words that are in no dictionary, for the underlay to draw. Nothing is in the document
+ * and nothing in its DOM, so a composition is not disturbed.
  */
 import type { SpelledWord } from '#domain/text/spelled-words'
 import type { Fragment, Node } from 'prosemirror-model'
@@ -37,6 +37,10 @@ interface Checked {
   /** The language in which `found` was found. */
   language: string | null
   found: Found
+  /** What is to be underlined in each child of the document. */
+  shown: readonly ShownText[]
+  /** Called when `shown` has changed. */
+  redraw: () => void
 }
 
 const key = new PluginKey<Checked>('spelling')
@@ -46,7 +50,13 @@ export function spelling(speller: Speller | null): Plugin {
   return new Plugin({
     key,
     state: {
-      init: (): Checked => ({ speller, language: null, found: new WeakMap() }),
+      init: (): Checked => ({
+        speller,
+        language: null,
+        found: new WeakMap(),
+        shown: [],
+        redraw: () => {},
+      }),
       apply: (_tr, checked) => checked,
     },
     ...(speller && { view: (view: EditorView) => new SpellingView(view, speller) }),
@@ -98,30 +108,33 @@ export function misspeltAt(state: EditorState, pos: number): MisspeltWord | null
   return { word: at.word, from: start + at.start, to: start + at.end }
 }
 
-const highlightName = 'spelling'
+/** The words that are to be underlined in child `index` of the document. */
+export const misspeltIn = (state: EditorState, index: number): readonly SpelledWord[] =>
+  key.getState(state)?.shown[index]?.shown ?? []
 
-/** The ranges of all columns and notes. */
-function underlined(): Highlight {
-  const there = CSS.highlights.get(highlightName)
-  if (there) return there
-  const made = new Highlight()
-  made.type = 'spelling-error'
-  CSS.highlights.set(highlightName, made)
-  return made
+/** Whether any word is to be underlined. */
+export const hasMisspelt = (state: EditorState): boolean =>
+  key.getState(state)?.shown.some(({ shown }) => shown.length > 0) ?? false
+
+/** Calls `redraw` whenever other words of the editor of `state` are to be underlined. */
+export function onMisspelt(state: EditorState, redraw: () => void): void {
+  const checked = key.getState(state)
+  if (checked) checked.redraw = redraw
 }
 
-/** The words of one child of the document, as they are drawn. */
-interface DrawnText {
+/** One child of the document. */
+interface ShownText {
   readonly content: Fragment
+  /** Its unknown words, as far as they are known. */
   readonly words: readonly SpelledWord[]
-  readonly ranges: readonly Range[]
+  /** Those that are to be underlined. */
+  readonly shown: readonly SpelledWord[]
 }
 
 class SpellingView {
   readonly #view: EditorView
   readonly #speller: Speller
   readonly #unsubscribe: () => void
-  #texts: readonly DrawnText[] = []
   /** Whether the word at the caret is being typed and therefore not yet judged. */
   #isTyping = false
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -131,7 +144,7 @@ class SpellingView {
     this.#view = view
     this.#speller = speller
     this.#unsubscribe = speller.subscribe(() => {
-      if (!this.#view.composing) this.#draw(false)
+      this.#judge()
       this.#checkSoon()
     })
     this.#checkSoon()
@@ -150,18 +163,16 @@ class SpellingView {
       this.#isTyping = view.hasFocus() && selection.empty
       this.#checkSoon()
     }
-    // A composition keeps its text node, and the browser moves the ranges in it.
-    if (view.composing) return
-    if (isMoved && !this.#isTyping) return
-    if (isMoved) this.#isTyping = false
-    this.#draw(isEdited)
+    // The caret also moves inside a composition, and its words are not judged before its end.
+    const leavesWord = isMoved && this.#isTyping && !view.composing
+    if (leavesWord) this.#isTyping = false
+    if (isEdited || leavesWord) this.#judge()
   }
 
   destroy(): void {
     this.#isDestroyed = true
     clearTimeout(this.#timer)
     this.#unsubscribe()
-    for (const { ranges } of this.#texts) erase(ranges)
   }
 
   #checkSoon(): void {
@@ -182,48 +193,39 @@ class SpellingView {
     // The worker has failed. The next change asks again.
     if (!isAnswered || this.#isDestroyed || found !== this.#found) return
     if (this.#view.composing) return this.#checkSoon()
-    this.#draw(false)
+    this.#judge()
   }
 
-  /**
-   * Draws all texts, or after an edit only those that have changed: the others are in the same
-   * nodes of the DOM.
-   */
-  #draw(onlyChanged: boolean): void {
-    const { doc } = this.#view.state
-    const texts: DrawnText[] = []
+  /** Decides which words are to be underlined. */
+  #judge(): void {
+    const checked = key.getState(this.#view.state)
+    if (!checked) return
+    const { doc, selection } = this.#view.state
     let start = 1
-    for (const [i, { content, nodeSize }] of doc.children.entries()) {
-      const before = this.#texts[i]
-      const isSame = before?.content === content
-      texts.push(onlyChanged && isSame ? before : this.#drawText(content, start, before))
+    checked.shown = doc.children.map(({ content, nodeSize }, i) => {
+      const caret = this.#isTyping ? selection.head - start : -1
       start += nodeSize
-    }
-    for (const { ranges } of this.#texts.slice(texts.length)) erase(ranges)
-    this.#texts = texts
+      return this.#judgeText(content, caret, checked.shown[i])
+    })
+    checked.redraw()
   }
 
-  #drawText(content: Fragment, start: number, before: DrawnText | undefined): DrawnText {
+  /** `caret` is the offset of a word that is being typed. */
+  #judgeText(content: Fragment, caret: number, before: ShownText | undefined): ShownText {
     const words = this.#wordsOf(content, before)
-    const caret = this.#isTyping ? this.#view.state.selection.head - start : -1
     const shown = words.filter(
-      ({ word, start: from, end }) =>
-        !(from <= caret && caret <= end) && !this.#speller.accepts(word),
+      ({ word, start, end }) => !(start <= caret && caret <= end) && !this.#speller.accepts(word),
     )
-    if (before) erase(before.ranges)
-    const ranges = shown.flatMap(({ start: from, end }) => {
-      const range = rangeOf(this.#view, start + from, start + end)
-      return range ? [range] : []
-    })
-    for (const range of ranges) underlined().add(range)
-    return { content, words, ranges }
+    return before && isSame(before.shown, shown)
+      ? { ...before, content, words }
+      : { content, words, shown }
   }
 
   /**
    * The unknown words of a text. While it is unchecked, those of the text before that are still in
    * it.
    */
-  #wordsOf(content: Fragment, before: DrawnText | undefined): readonly SpelledWord[] {
+  #wordsOf(content: Fragment, before: ShownText | undefined): readonly SpelledWord[] {
     const all = this.#found
     const found = all?.get(content)
     if (!all || found || !before) return found ?? []
@@ -238,17 +240,7 @@ class SpellingView {
   }
 }
 
-const erase = (ranges: readonly Range[]): void => {
-  for (const range of ranges) underlined().delete(range)
-}
-
-function rangeOf(view: EditorView, from: number, to: number): Range | null {
-  const start = view.domAtPos(from, 1)
-  const end = view.domAtPos(to, -1)
-  const range = document.createRange()
-  range.setStart(start.node, start.offset)
-  range.setEnd(end.node, end.offset)
-  return range.collapsed ? null : range
-}
+const isSame = (a: readonly SpelledWord[], b: readonly SpelledWord[]): boolean =>
+  a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i].end)
 
 const textOf = (node: Node): string => node.textBetween(0, node.content.size, '', '\n')
