@@ -108,7 +108,7 @@ export class Underlay {
   }
 
   #readPair(view: EditorView, side: Side, pair: number, origin: DOMRect): readonly (() => void)[] {
-    const marks = marksOfPair(view.state, pair)
+    const marks = showsMarks(view.state) ? marksOfPair(view.state, pair) : []
     const before = this.#drawn[side].get(pair)
     const words = misspeltIn(view.state, pair)
     if (marks.length + words.length === 0)

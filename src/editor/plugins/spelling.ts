@@ -129,6 +129,8 @@ interface ShownText {
   readonly words: readonly SpelledWord[]
   /** Those that are to be underlined. */
   readonly shown: readonly SpelledWord[]
+  /** The offset of the word that was being typed; -1 if none was. */
+  readonly caret: number
 }
 
 class SpellingView {
@@ -166,7 +168,7 @@ class SpellingView {
     // The caret also moves inside a composition, and its words are not judged before its end.
     const leavesWord = isMoved && this.#isTyping && !view.composing
     if (leavesWord) this.#isTyping = false
-    if (isEdited || leavesWord) this.#judge()
+    if (isEdited || leavesWord) this.#judge(true)
   }
 
   destroy(): void {
@@ -196,8 +198,8 @@ class SpellingView {
     this.#judge()
   }
 
-  /** Decides which words are to be underlined. */
-  #judge(): void {
+  /** Decides which words are to be underlined, in all texts or only in those that have changed. */
+  #judge(onlyChanged = false): void {
     const checked = key.getState(this.#view.state)
     if (!checked) return
     const { doc, selection } = this.#view.state
@@ -205,20 +207,23 @@ class SpellingView {
     checked.shown = doc.children.map(({ content, nodeSize }, i) => {
       const caret = this.#isTyping ? selection.head - start : -1
       start += nodeSize
-      return this.#judgeText(content, caret, checked.shown[i])
+      const before = checked.shown[i]
+      const isInside = caret >= 0 && caret <= content.size
+      const isSame = before?.content === content && !isInside && before.caret < 0
+      if (onlyChanged && isSame) return before
+      return this.#judgeText(content, isInside ? caret : -1, before)
     })
     checked.redraw()
   }
 
-  /** `caret` is the offset of a word that is being typed. */
+  /** `caret` is the offset of a word that is being typed; -1 if none is. */
   #judgeText(content: Fragment, caret: number, before: ShownText | undefined): ShownText {
     const words = this.#wordsOf(content, before)
     const shown = words.filter(
       ({ word, start, end }) => !(start <= caret && caret <= end) && !this.#speller.accepts(word),
     )
-    return before && isSame(before.shown, shown)
-      ? { ...before, content, words }
-      : { content, words, shown }
+    const isKept = before !== undefined && isAlike(before.shown, shown)
+    return { content, words, shown: isKept ? before.shown : shown, caret }
   }
 
   /**
@@ -240,7 +245,7 @@ class SpellingView {
   }
 }
 
-const isSame = (a: readonly SpelledWord[], b: readonly SpelledWord[]): boolean =>
+const isAlike = (a: readonly SpelledWord[], b: readonly SpelledWord[]): boolean =>
   a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i].end)
 
 const textOf = (node: Node): string => node.textBetween(0, node.content.size, '', '\n')
