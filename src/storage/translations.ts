@@ -72,7 +72,8 @@ export async function statesOf(
   const states = new Map<number, TranslationState>()
   await db.translations
     .where('[bookId+state+index]')
-    .between([book, Dexie.minKey, Dexie.minKey], [book, Dexie.maxKey, Dexie.maxKey])
+    // The largest key is an array in a page. The standard refuses a key that has one array twice.
+    .between([book, Dexie.minKey], [book, Dexie.maxKey])
     .eachKey(key => {
       const [, state, index]: readonly unknown[] = Array.isArray(key) ? key : []
       if (isState(state) && typeof index === 'number') states.set(index, state)
