@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BundleFile } from '#formats/bundle'
 import { bookId } from '#domain/ids'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { mountSmallDisk } from '../keeping/testing.ts'
 import { openShelf } from './shelf.ts'
 import { bundleOf, changed, library, put, removedIn } from './testing.ts'
 
@@ -61,6 +63,22 @@ describe('keeping a bundle', () => {
     expect(await cover(bookId('a-book'))).toMatchObject({ bytes: picture.bytes })
     await keep([...bundle, { ...picture, bytes: Uint8Array.from([...picture.bytes, 1]) }])
     expect(await cover(bookId('a-book'))).toMatchObject({ bytes: picture.bytes })
+  })
+
+  it('says that the book is there although the disk has no space for its cover', async ({
+    skip,
+  }) => {
+    skip(!mountSmallDisk(places.own), 'a small disk cannot be mounted here')
+    try {
+      const { keep, cover } = shelf()
+      await keep(bundle)
+      const large = { ...picture, bytes: new Uint8Array(100_000) }
+      large.bytes.set(picture.bytes)
+      expect(await keep([...bundle, large])).toMatchObject({ ok: true, value: { id: 'a-book' } })
+      expect(await cover(bookId('a-book'))).toBeNull()
+    } finally {
+      execFileSync('umount', [places.own])
+    }
   })
 
   it.each([

@@ -76,11 +76,18 @@ export async function keepBundle(
   }
 }
 
-/** Adds the cover among `files` to a book from before there were covers. */
+/**
+ * Adds the cover among `files` to a book from before there were covers. The book is there whether
+ * the disk accepts the cover or not.
+ */
 async function addCover(folder: string, files: readonly GivenFile[]): Promise<void> {
   const cover = files.find(({ path }) => endingOf(path) !== null)
-  if (cover && (await coverIn(folder)) === null)
-    await writeWhole(join(folder, cover.path), cover.bytes)
+  try {
+    if (cover && (await coverIn(folder)) === null)
+      await writeWhole(join(folder, cover.path), cover.bytes)
+  } catch (error) {
+    if (errorCode(error) === '') throw error
+  }
 }
 
 /**
