@@ -39,11 +39,30 @@ it('follows no link, in the folder or out of it', async () => {
   expect(listing.leftOut.links).toBe(2)
 })
 
-it('refuses a number that was not listed, and those of an earlier folder', async () => {
+it('reads texts of an earlier folder after another was chosen', async () => {
+  mkdirSync(join(top, '卷'))
   put('一.txt')
+  put('卷', '二.txt')
   const folders = chosenFolders()
   const first = await folders.list(top)
-  expect((await folders.read(first.folder, 1)).ok).toBe(false)
-  await folders.list(top)
-  expect((await folders.read(first.folder, 0)).ok).toBe(false)
+  const second = await folders.list(join(top, '卷'))
+  const index = first.files.indexOf('一.txt')
+  expect(await folders.read(first.folder, index)).toMatchObject({ value: { name: '一.txt' } })
+  expect(await folders.read(second.folder, 0)).toMatchObject({ value: { name: '二.txt' } })
+})
+
+it('names the file that has gone since the folder was listed', async () => {
+  put('一.txt')
+  const folders = chosenFolders()
+  const { folder } = await folders.list(top)
+  rmSync(join(top, '一.txt'))
+  expect(await folders.read(folder, 0)).toMatchObject({ ok: false, fault: { file: '一.txt' } })
+})
+
+it('refuses a number that was not listed', async () => {
+  put('一.txt')
+  const folders = chosenFolders()
+  const { folder } = await folders.list(top)
+  await expect(folders.read(folder, 1)).rejects.toThrow('no text 1')
+  await expect(folders.read(folder + 1, 0)).rejects.toThrow('no text 0')
 })

@@ -11,24 +11,22 @@ import { readGivenFile } from './given-files.ts'
 
 export interface ChosenFolders {
   readonly list: (path: string) => Promise<FolderListing>
-  /** Reads the `index`-th text of the folder that was listed last, if its number is `folder`. */
+  /** Reads the `index`-th text of the listing whose number is `folder`. */
   readonly read: (folder: number, index: number) => Promise<Outcome<OpenedFile>>
 }
 
 export function chosenFolders(): ChosenFolders {
-  let number = 0
-  let paths: readonly string[] = []
+  /** All that were chosen, because texts of one may still wait when the next is chosen. */
+  const listings: (readonly string[])[] = []
   return {
     list: async path => {
       const { texts, leftOut } = await textsInFolder(entryOf(path), isText)
-      number++
-      paths = texts.map(({ file }) => file)
-      return { folder: number, name: basename(path), files: texts.map(({ name }) => name), leftOut }
+      const folder = listings.push(texts.map(({ file }) => file)) - 1
+      return { folder, name: basename(path), files: texts.map(({ name }) => name), leftOut }
     },
     read: async (folder, index) => {
-      const path = folder === number ? paths[index] : undefined
-      if (path === undefined)
-        return { ok: false, fault: { code: 'file.unreadable', file: '', place: '' } }
+      const path = listings[folder]?.[index]
+      if (path === undefined) throw new Error(`no text ${index} in folder ${folder}`)
       return readGivenFile(path)
     },
   }
