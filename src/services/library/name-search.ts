@@ -1,5 +1,6 @@
 import type { QueryMaker } from '#domain/search/query'
 import type { SearchText } from '#domain/search/search-text'
+import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
 
 /** Returns the indexes of the names that contain `words`; null if there is nothing to look for. */
@@ -23,8 +24,8 @@ export interface Names {
 /** The search in names, not loaded yet. */
 export function createNames(): Names {
   const search = live<NameSearch | null>(null)
-  let fetching: Promise<void> | null = null
-  return { search, fetch: () => void (fetching ??= nameSearch().then(search.set)) }
+  const fetch = fetchOnce(() => nameSearch().then(search.set))
+  return { search, fetch: () => void fetch() }
 }
 
 /** Loads the variants of characters. */

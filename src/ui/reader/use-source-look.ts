@@ -1,4 +1,5 @@
 import { asInBook, type SourceLook } from '#editor/source-look'
+import { fetchOnce } from '#services/fetch-once'
 import type { Script } from '#services/reading/other-script'
 import { useEffect, useMemo, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
@@ -12,7 +13,7 @@ export function useSourceLook(language: string): SourceLook {
   useEffect(() => {
     if (script === null) return
     let wanted = true
-    void drawnIn(script).then(look => wanted && setDrawn(look))
+    void looks[script]().then(look => wanted && setDrawn(look))
     return () => {
       wanted = false
     }
@@ -33,15 +34,15 @@ function otherThan(language: string, wanted: Script): Script | null {
 }
 
 /** Kept while the program runs: it takes a tenth of a second to compute. */
-const looks = new Map<Script, Promise<SourceLook>>()
+const looks: Readonly<Record<Script, () => Promise<SourceLook>>> = {
+  simplified: fetchOnce(() => drawnIn('simplified')),
+  traditional: fetchOnce(() => drawnIn('traditional')),
+}
 
-function drawnIn(script: Script): Promise<SourceLook> {
-  const known = looks.get(script)
-  if (known) return known
-  const look = Promise.all([
+async function drawnIn(script: Script): Promise<SourceLook> {
+  const [{ otherScript }] = await Promise.all([
     import('#services/reading/other-script'),
     import('../styles/faces/forms.css'),
-  ]).then(([{ otherScript }]) => ({ ...asInBook, script, forms: otherScript(script).formsIn }))
-  looks.set(script, look)
-  return look
+  ])
+  return { ...asInBook, script, forms: otherScript(script).formsIn }
 }
