@@ -6,7 +6,7 @@ export interface KindEntry<Kind extends string, AnyKind extends string = string>
    * The kind, and the fields that only it has with their values in a new annotation. Fields are
    * truth values so far. They are stored, so a new field needs a new version of the database.
    */
-  readonly made: { readonly kind: Kind } & Readonly<Record<string, boolean | string>>
+  readonly made: { readonly kind: Kind } & Readonly<Record<string, boolean | Kind>>
   /**
    * The kinds that it is while its note has words, and while it has none. Only a kind without
    * fields of its own may become another.
