@@ -1,7 +1,8 @@
 import type { Category } from '#domain/annotation'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComposed } from '../hooks/use-composed.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import { CategoryLooks } from './category-looks.tsx'
@@ -51,6 +52,10 @@ function Head(props: HeadProps) {
   /** The number of its marks while the reader is asked where they go. */
   const [marks, setMarks] = useState<number | null>(null)
   const [first] = others
+  const composed = useComposed(category.name ?? '', words =>
+    onChange({ ...category, name: words === '' ? null : words }),
+  )
+  const deletion = useRef<HTMLButtonElement>(null)
 
   async function remove() {
     const count = await marking.countMarks(category.id)
@@ -66,12 +71,9 @@ function Head(props: HeadProps) {
           id={id}
           type="text"
           maxLength={60}
-          value={category.name ?? ''}
+          {...composed}
           placeholder={name({ ...category, name: null })}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          onChange={({ currentTarget }) =>
-            onChange({ ...category, name: currentTarget.value === '' ? null : currentTarget.value })
-          }
           onKeyDown={event => {
             const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
             if (by === 0 || !event.altKey || event.nativeEvent.isComposing) return
@@ -79,7 +81,7 @@ function Head(props: HeadProps) {
             props.onMove(by, 'input[type="text"]')
           }}
         />
-        <Tools {...props} onDelete={() => void remove()} />
+        <Tools {...props} deletion={deletion} onDelete={() => void remove()} />
       </div>
       {marks !== null && (
         <CategoryRemoval
@@ -90,16 +92,25 @@ function Head(props: HeadProps) {
             ({ bookId }) => bookId === null || bookId === category.bookId,
           )}
           onRemove={onRemove}
-          onKeep={() => setMarks(null)}
+          onKeep={() => {
+            setMarks(null)
+            deletion.current?.focus()
+          }}
         />
       )}
     </>
   )
 }
 
+interface ToolsProps extends HeadProps {
+  readonly onDelete: () => void
+  /** The button that deletes. */
+  readonly deletion: Ref<HTMLButtonElement>
+}
+
 /** Moves the category in the list, or deletes it. A list for all books is never empty. */
-function Tools(props: HeadProps & { readonly onDelete: () => void }) {
-  const { category, others, place, shown, onMove, onDelete } = props
+function Tools(props: ToolsProps) {
+  const { category, others, place, shown, onMove, onDelete, deletion } = props
   const { t } = useTranslation()
   const isLast = isLastForAll(category, others)
   return (
@@ -119,6 +130,7 @@ function Tools(props: HeadProps & { readonly onDelete: () => void }) {
         onPress={() => onMove(1, '[data-action="category.down"]')}
       />
       <ActionButton
+        ref={deletion}
         action="category.delete"
         icon={<Trash2 size={16} aria-hidden />}
         label={t('categories.delete', { category: shown })}

@@ -3,7 +3,7 @@ import { useState, type ChangeEvent, type CompositionEvent } from 'react'
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Props for a search field in which an input method can compose: the field shows what is being
+ * Props for a field in which an input method can compose: the field shows what is being
  * composed, and `write` is called only with finished text.
  */
 export function useComposed(words: string, write: (words: string) => void) {
