@@ -172,6 +172,14 @@ for (const language of spoken)
       expect.soft(await heardAfter(...keys), name).toEqual([said[language]])
   })
 
+test('a screen reader confirms that Escape has closed a panel, as its button does', async () => {
+  await speak('en')
+  await opened.reader.caretIn('translation', 2)
+  await heard(opened.page)
+  expect(await heardAfter('F6', 'Escape')).toEqual(['Notes: closed. Paragraph 3, not translated'])
+  expect(await heardAfter('Control+Shift+N')).toEqual(['Notes: open'])
+})
+
 test('a screen reader confirms a mark with its category and words, a copy, and the paragraph of the caret', async () => {
   const { reader, page } = opened
   await speak('en')

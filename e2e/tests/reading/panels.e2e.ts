@@ -43,3 +43,23 @@ test('the button of the contents is not pressed while the notes hide the content
   await reader.press('Control+Shift+O')
   await size(1280)
 })
+
+test('the focus in the contents goes to the caret when the notes come to hide them', async () => {
+  const { app, reader } = opened
+  const size = (width: number) =>
+    app.evaluate(({ BrowserWindow }, width) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, 720)
+    }, width)
+  const hideContents = async () => {
+    await size(1280)
+    await panel('contents').getByRole('treeitem').first().focus()
+    await size(720)
+    await expect(panel('contents')).toHaveCount(0)
+  }
+  await reader.caretIn('translation', 2)
+  await reader.press('Control+Shift+O', 'Control+Shift+N')
+  await hideContents()
+  await expect.poll(() => reader.caret()).toMatchObject({ side: 'translation', index: 2 })
+  await reader.press('Control+Shift+N', 'Control+Shift+O')
+  await size(1280)
+})

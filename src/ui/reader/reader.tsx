@@ -65,7 +65,10 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const here = usePlace({ book, open, scroller, settings, isElsewhere: elsewhere !== null })
   useReaderActions(book, spread, jumps)
   const goingTo = useJumps(open, scroller)
-  useKeyboardPlace(spread, settings)
+  useKeyboardPlace(spread, settings.sides, {
+    contents: contentsOpen && !isFinding && !areBothOver(panels.layout),
+    notes: notesOpen,
+  })
   const { close: closeBar } = work.markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
   useBookSelection(book, spread, scroller)

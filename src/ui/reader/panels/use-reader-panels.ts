@@ -1,6 +1,7 @@
 import type { Settings } from '#domain/settings'
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { Find } from '../../search/use-find.ts'
+import { useActionRegistry } from '../../actions.ts'
 import { useServices } from '../../services.ts'
 import { areBothOver, panelsIn } from './panel-layout.ts'
 import { useDismissed } from './use-dismissed.ts'
@@ -20,11 +21,12 @@ export function useReaderPanels(
   scroller: RefObject<HTMLDivElement | null>,
 ): ReaderPanels {
   const { change } = useServices().preferences
+  const { run } = useActionRegistry()
   const isFinding = find.mode !== 'closed'
   const panels = usePanels(settings, isFinding)
   const { start, end } = panels.layout
-  const closeContents = () => change({ contentsOpen: false })
-  const closeNotes = () => change({ notesOpen: false })
+  const closeContents = () => void run('contents.close')
+  const closeNotes = () => void run('notes.close')
 
   // A hit in a note opens the notes again, over the find panel.
   const onFind = useEffectEvent(() => {
