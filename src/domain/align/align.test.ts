@@ -178,6 +178,37 @@ it('align leaves out nothing of a translation, whatever the texts are', () => {
   )
 })
 
+describe('equal numbers of paragraphs', () => {
+  const verse = ['春眠不觉晓', '处处闻啼鸟', '夜来风雨声', '花落知多少']
+  const freely = [
+    'I slept late',
+    'that morning in the spring, and all around me there were birds.',
+    'Wind and rain',
+    'in the night; how many blossoms came down?',
+  ]
+  const said = (texts: readonly string[]) => texts.map(text => ({ text }))
+
+  it('make pairs of paragraphs that nothing else shows to belong together', () => {
+    expect(beside(said(verse), said(freely))).toBe('0 1 2 3')
+  })
+
+  it('make no pairs where another paragraph clearly belongs', () => {
+    const [years, first] = [
+      Array.from({ length: 12 }, (_, n) => 1900 + 7 * n),
+      '很久以前有一个人。',
+    ]
+    const here = said([first, ...years.map(year => `那是${year}年的事，村里人都记得。`)])
+    const last = 'And that is all there is to tell of it.'
+    const there = said([...years.map(year => `It was in ${year}, and they all remember it.`), last])
+    expect(here).toHaveLength(there.length)
+    expect(
+      pairTexts(here, there)
+        .map(({ start }) => start)
+        .slice(1, 12),
+    ).toEqual(Array.from({ length: 11 }, (_, n) => n))
+  })
+})
+
 it('align succeeds in a long book of which a part was never translated', () => {
   const here = Array.from({ length: 3000 }, (_, n) => ({
     text: `${'山水'.repeat(1 + ((n * 7) % 23))}${n % 5 === 0 ? n : ''}。`,

@@ -16,6 +16,8 @@ import {
 } from './lattice.ts'
 import { lexiconOf, type Lexicon } from './lexicon.ts'
 import { likelihoodOf } from './likelihood.ts'
+import { lineByLine, withSameNumbers } from './line-by-line.ts'
+import { piecesOf, wayByWindows } from './piecewise.ts'
 import { firstProportion, provenProportion } from './proportion.ts'
 import type { Proportion } from './scoring.ts'
 import { traitsOf, type Alignable, type Traits } from './traits.ts'
@@ -47,41 +49,58 @@ export function align(
     here: sideOf(source, progressPart(onProgress, 0, parts.sides / 2)),
     there: sideOf(translation, progressPart(onProgress, parts.sides / 2, parts.sides)),
   }
-  const isOneLanguage = isHan(texts.here.traits) && isHan(texts.there.traits)
+  const { way, sure } = wayThrough(texts, progressPart(onProgress, parts.sides, 1))
+  return way.map((step, k) => ({
+    source: { start: step.i, end: step.i + step.sources },
+    translation: { start: step.j, end: step.j + step.translations },
+    sure: (sure[k] ?? 0) * fitness(step),
+  }))
+}
+
+function wayThrough(texts: Texts, onProgress: OnProgress): Found {
+  const { here, there } = texts
+  const isOneLanguage = isHan(here.traits) && isHan(there.traits)
   const known = isOneLanguage ? withWords(texts) : texts
-  let proportion = firstProportion(texts.here.traits, texts.there.traits)
-  const first = progressPart(onProgress, parts.sides, parts.firstWay)
-  let found: Found = { way: firstWay(known, proportion, first), sure: [] }
-  for (const round of rounds) {
-    proportion = provenProportion(found.way, texts.here.traits, texts.there.traits, proportion)
+  const guessed = firstProportion(here.traits, there.traits)
+  const rough = likelihoodIn(known, guessed)
+  const count = here.traits.length
+  const beside = count === there.traits.length ? lineByLine(rough, count) : null
+  const first = progressPart(onProgress, 0, parts.firstWay)
+  let found: Found = { way: beside ?? firstWay(known, rough, first), sure: [] }
+  // If the numbers of lines agree, a long text needs no dictionary.
+  const isPlain = beside !== null && count > plainFrom
+  let proportion = guessed
+  for (const round of isPlain ? rounds.slice(0, 1) : rounds) {
+    proportion = provenProportion(found.way, here.traits, there.traits, proportion)
     const learned = round > 0 && !isOneLanguage ? withLexicon(texts, found) : known
     const closest = progressPart(onProgress, parts.firstWay, 1)
+    const likelihood = likelihoodIn(learned, proportion)
     found = closer(
-      learned,
+      beside ? withSameNumbers(likelihood) : likelihood,
       found.way,
-      proportion,
+      beside || round > 0 ? 'known' : 'windows',
       progressPart(closest, round / rounds.length, (round + 1) / rounds.length),
     )
   }
-  return found.way.map((step, k) => ({
-    source: { start: step.i, end: step.i + step.sources },
-    translation: { start: step.j, end: step.j + step.translations },
-    sure: (found.sure[k] ?? 0) * fitness(step),
-  }))
+  return found
 }
+
+/** Texts with equally many paragraphs, and more than this, are aligned in one round. */
+const plainFrom = 5000
 
 /** The refining rounds. All but the first use the words learned in the one before. */
 const rounds = [0, 1]
 
 /** Where the parts of the work end, as measured shares of it. Used only to report progress. */
-const parts = { sides: 0.2, firstWay: 0.45 } as const
+const parts = { sides: 0.2, firstWay: 0.3 } as const
 
 /** One of the two texts. */
 interface Side {
   readonly traits: readonly Traits[]
   /** The signs in each paragraph that the other text may have too. */
   readonly says: readonly ReadonlySet<string>[]
-  readonly words: readonly ReadonlySet<string>[]
+  /** Computes the words of each paragraph, which take much room. */
+  readonly words: () => readonly ReadonlySet<string>[]
 }
 
 interface Texts {
@@ -100,13 +119,15 @@ function sideOf(paragraphs: readonly Alignable[], onProgress: OnProgress): Side 
     onProgress(i / paragraphs.length)
     return traitsOf(paragraph)
   })
-  return { traits, says: traits.map(({ signs }) => signs), words: paragraphs.map(wordsOf) }
+  return { traits, says: traits.map(({ signs }) => signs), words: () => paragraphs.map(wordsOf) }
 }
 
 /** Adds all words to what paragraphs say: texts in one language share them. */
 const withWords = ({ here, there }: Texts): Texts => {
-  const all = (side: Side) =>
-    side.says.map((says, i) => new Set([...says, ...(side.words[i] ?? [])]))
+  const all = (side: Side) => {
+    const words = side.words()
+    return side.says.map((says, i) => new Set([...says, ...(words[i] ?? [])]))
+  }
   return { here: { ...here, says: all(here) }, there: { ...there, says: all(there) } }
 }
 
@@ -115,57 +136,90 @@ const teaching = 0.8
 
 /** Adds the words that the sure links of `found` show to be translations of each other. */
 function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
+  const words = { here: here.words(), there: there.words() }
   const lexicon = lexiconOf(
     way.flatMap((step, k) => {
-      const [source, translation] = [here.words[step.i], there.words[step.j]]
+      const [source, translation] = [words.here[step.i], words.there[step.j]]
       const teaches = step.sources === 1 && step.translations === 1 && (sure[k] ?? 0) > teaching
       return teaches && source && translation ? [{ source, translation }] : []
     }),
   )
-  const more = (side: Side, names: Lexicon['source']) => ({
+  const more = (side: Side, own: typeof words.here, names: Lexicon['source']) => ({
     ...side,
     says: side.says.map((says, i) => {
       const all = new Set(says)
-      for (const word of side.words[i] ?? [])
-        for (const name of names.get(word) ?? []) all.add(name)
+      for (const word of own[i] ?? []) for (const name of names.get(word) ?? []) all.add(name)
       return all
     }),
   })
-  return { here: more(here, lexicon.source), there: more(there, lexicon.translation) }
+  return {
+    here: more(here, words.here, lexicon.source),
+    there: more(there, words.there, lexicon.translation),
+  }
 }
 
-/** How far from the way found before a round searches, in paragraphs. */
-const narrow = 24
+/**
+ * How far from the way found before a round searches, in paragraphs. In texts of several pieces the
+ * way is known better, because it was found in windows, or by equal numbers or another round.
+ */
+const narrow = { short: 24, windows: 6, known: 3 } as const
 
-/** Finds the best way near another. */
+/** Finds the best way near another, piece by piece. */
 function closer(
-  texts: Texts,
+  likelihood: Likelihood,
   near: readonly Step[],
-  proportion: Proportion,
+  far: keyof typeof narrow,
   onProgress: OnProgress,
 ): Found {
-  const { here, there } = texts
+  const pieces = piecesOf(near)
+  const half = narrow[pieces.length > 1 ? far : 'short']
+  const [way, sure]: [Step[], number[]] = [[], []]
+  for (const [k, piece] of pieces.entries()) {
+    const part = progressPart(onProgress, k / pieces.length, (k + 1) / pieces.length)
+    const found = closerInPiece(likelihood, piece, half, part)
+    for (const step of found.way) way.push(step)
+    for (const share of found.sure) sure.push(share)
+  }
+  return { way, sure }
+}
+
+function closerInPiece(
+  likelihood: Likelihood,
+  near: readonly Step[],
+  half: number,
+  onProgress: OnProgress,
+): Found {
+  const { i: firstSource = 0, j: firstTranslation = 0 } = near[0] ?? {}
   const points = near.map(({ i, sources, j, translations }) => ({
-    i: i + sources,
-    j: j + translations,
+    i: i + sources - firstSource,
+    j: j + translations - firstTranslation,
   }))
-  const band = bandAround(points, narrow, here.traits.length, there.traits.length)
-  const likelihood = likelihoodIn(texts, proportion)
-  const lattice = fineLattice(band, likelihood, progressPart(onProgress, 0, 0.5))
+  const { i: rows = 0, j: columns = 0 } = points.at(-1) ?? {}
+  const band = bandAround(points, half, rows, columns)
+  const inside: Likelihood = (i, sources, j, translations) =>
+    likelihood(i + firstSource, sources, j + firstTranslation, translations)
+  const lattice = fineLattice(band, inside, progressPart(onProgress, 0, 0.5))
   const way = bestWay(lattice, progressPart(onProgress, 0.5, 0.65))
-  return { way, sure: sharesOf(lattice, way, progressPart(onProgress, 0.65, 1)) }
+  const sure = sharesOf(lattice, way, progressPart(onProgress, 0.65, 1))
+  return {
+    way: way.map(step => ({ ...step, i: step.i + firstSource, j: step.j + firstTranslation })),
+    sure,
+  }
 }
 
 /** The largest field that is searched as a whole, in cells. */
 const wholeField = 400_000
 /** The most cells that are searched at all. */
 const largestField = 24_000_000
+/** A field of more cells is searched in windows. */
+const windowsFrom = 36_000_000
 
 /** Finds the best way without an earlier one. */
-function firstWay(texts: Texts, proportion: Proportion, onProgress: OnProgress): readonly Step[] {
+function firstWay(texts: Texts, likelihood: Likelihood, onProgress: OnProgress): readonly Step[] {
   const [sources, translations] = [texts.here.traits.length, texts.there.traits.length]
-  const likelihood = likelihoodIn(texts, proportion)
-  const isSmall = (sources + 1) * (translations + 1) <= wholeField
+  const field = (sources + 1) * (translations + 1)
+  if (field > windowsFrom) return wayByWindows(likelihood, sources, translations, onProgress)
+  const isSmall = field <= wholeField
   const points = isSmall ? [] : anchorsIn(evidenceOf(texts))
   let half = isSmall ? translations : 40 + Math.ceil(Math.sqrt(sources))
   // The number of widenings is unknown, so each reports a part of what is left.

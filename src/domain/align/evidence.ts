@@ -47,6 +47,7 @@ export function evidenceIn(
   const lists = (paragraphs: readonly ReadonlySet<string>[]): WordLists =>
     paragraphs.map(words => {
       const known = [...words].flatMap(word => numbers.get(word) ?? [])
+      if (known.length === 0) return noWords
       if (known.length > most) {
         known.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0))
         known.length = most
@@ -59,6 +60,8 @@ export function evidenceIn(
     shared: Float64Array.from(shared),
   }
 }
+
+const noWords = new Int32Array()
 
 const isNumber = (word: string): boolean => word.startsWith(numberSign)
 

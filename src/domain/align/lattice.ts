@@ -105,8 +105,31 @@ function worthIn({ low, high }: Band, likelihood: Likelihood): Lattice['worth'] 
 
 /** Returns the likeliest way from the first paragraphs to the last. */
 export function bestWay(lattice: Lattice, onProgress: OnProgress = noProgress): readonly Step[] {
-  const { band, worth, likelihood } = lattice
-  const { low, high, offsets } = band
+  const { low, high } = lattice.band
+  const searched = search(lattice, onProgress)
+  return wayTo(lattice, searched, high[low.length - 1] ?? 0)
+}
+
+/** Returns the likeliest way from the first paragraphs to any place after the last source one. */
+export function wayToLastRow(lattice: Lattice): readonly Step[] {
+  const { low, high, offsets } = lattice.band
+  const searched = search(lattice, noProgress)
+  const last = low.length - 1
+  const first = low[last] ?? 0
+  let end = first
+  const at = (j: number) => searched.best[(offsets[last] ?? 0) + j - first] ?? -Infinity
+  for (let j = first; j <= (high[last] ?? -1); j++) if (at(j) > at(end)) end = j
+  return wayTo(lattice, searched, end)
+}
+
+/** For each cell, the worth of the best way to it and the shape of its last link. */
+interface Searched {
+  readonly best: Float64Array
+  readonly choices: Uint8Array
+}
+
+function search(lattice: Lattice, onProgress: OnProgress): Searched {
+  const { band, worth } = lattice
   const best = new Float64Array(bandSize(band)).fill(-Infinity)
   const choices = new Uint8Array(bandSize(band))
   best[0] = 0
@@ -119,9 +142,18 @@ export function bestWay(lattice: Lattice, onProgress: OnProgress = noProgress): 
       choices[to] = shape
     }
   })
+  return { best, choices }
+}
+
+/** The best way to the cell `end` of the last row. */
+function wayTo(
+  { band: { low, offsets }, likelihood }: Lattice,
+  { choices }: Searched,
+  end: number,
+): readonly Step[] {
   const way: Step[] = []
   let i = low.length - 1
-  let j = high[i] ?? 0
+  let j = end
   while (i > 0 || j > 0) {
     const shape = shapes[choices[(offsets[i] ?? 0) + j - (low[i] ?? 0)] ?? 0]
     if (!shape) break
@@ -238,9 +270,14 @@ function forEachShape({ band, shapes: count }: Lattice, link: Link, run: OnLink)
   }
 }
 
+/** A number whose logarithm is less by more than this adds nothing that can be seen. */
+const unseen = 36
+
 /** The logarithm of the sum of the numbers whose logarithms are `a` and `b`. */
 function either(a: number, b: number): number {
   const less = Math.min(a, b)
   const more = Math.max(a, b)
-  return less === -Infinity ? more : more + Math.log1p(Math.exp(less - more))
+  return less === -Infinity || more - less > unseen
+    ? more
+    : more + Math.log1p(Math.exp(less - more))
 }

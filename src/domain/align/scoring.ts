@@ -34,14 +34,7 @@ export function looksOf(
   const [before, beforeThere] = [lengthsBefore(source), lengthsBefore(translation)]
   const haveHeadings = [source, translation].every(side => side.some(({ level }) => level !== null))
 
-  function lengths(here: number, there: number): number {
-    const distance = Math.log((there + some) / (here * ratio + some))
-    const variance = spread * spread + grain / (here + some)
-    const evidence = 1 / variance - 1 / (randomSpread * randomSpread)
-    const score =
-      Math.log(randomSpread / Math.sqrt(variance)) - (distance * distance * evidence) / 2
-    return Math.max(worstLength, score)
-  }
+  const lengths = lengthScore({ ratio, spread })
 
   return (i, sources, j, translations) => {
     const here = (before[i + sources] ?? 0) - (before[i] ?? 0)
@@ -56,6 +49,28 @@ export function looksOf(
     if (haveHeadings) score += levelScore(first.level, firstThere.level)
     return score
   }
+}
+
+/** The logarithms of lengths below this number of letters are computed once. */
+const usualLength = 2048
+
+/** Scores the length of some paragraphs of the translation beside that of some of the source. */
+function lengthScore({ ratio, spread }: Proportion): (here: number, there: number) => number {
+  const variance = (here: number) => spread * spread + grain / (here + some)
+  const wanted = byLength(here => Math.log(here * ratio + some))
+  const found = byLength(there => Math.log(there + some))
+  const sure = byLength(here => 1 / variance(here) - 1 / (randomSpread * randomSpread))
+  const best = byLength(here => Math.log(randomSpread / Math.sqrt(variance(here))))
+  return (here, there) => {
+    const distance = found(there) - wanted(here)
+    return Math.max(worstLength, best(here) - (distance * distance * sure(here)) / 2)
+  }
+}
+
+/** Returns `of` with the values of usual lengths computed once. */
+function byLength(of: (length: number) => number): (length: number) => number {
+  const values = Float64Array.from({ length: usualLength }, (_, length) => of(length))
+  return length => values[length] ?? of(length)
 }
 
 function endingScore(here: Ending, there: Ending): number {

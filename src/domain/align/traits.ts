@@ -57,9 +57,17 @@ export function traitsOf({ text, level }: Alignable): Traits {
     enumerator: enumerator(text),
     ending: endings.find(([, sign]) => sign.test(end))?.[0] ?? 'none',
     quotes: quote.test(text),
-    signs: new Set([
-      ...numbersIn(text).map(number => `${numberSign}${number}`),
-      ...Array.from(text.matchAll(latinWord), ([word]) => word.toLowerCase()),
-    ]),
+    signs: signsIn(text),
   }
+}
+
+/** One set for all paragraphs without signs: a long text has very many. */
+const noSigns: ReadonlySet<string> = new Set()
+
+function signsIn(text: string): ReadonlySet<string> {
+  const signs = [
+    ...numbersIn(text).map(number => `${numberSign}${number}`),
+    ...Array.from(text.matchAll(latinWord), ([word]) => word.toLowerCase()),
+  ]
+  return signs.length === 0 ? noSigns : new Set(signs)
 }
