@@ -33,16 +33,42 @@ export function readImport(
   const isAsFound = Object.keys(choices).length === 0
   // With choices, one of the files is read and paired a second time.
   const [one, both, paired] = isAsFound ? [0.15, 0.3, 1] : [0.07, 0.15, 0.5]
-  const first = preview(file, {}, part(0, one))
-  const second = preview(beside, {}, part(one, both))
+  const joins = choices.joinLines === undefined ? {} : { joinLines: choices.joinLines }
+  const found = [
+    preview(file, joins, part(0, one)),
+    preview(beside, joins, part(one, both)),
+  ] as const
+  const unjoined = linesInPairs(found, [file, beside])
+  const [first, second] = unjoined ?? found
   const source = first.ok && second.ok ? sourceOf(first, second) : null
   if (!first.ok || !second.ok || !source) return alone(preview(file, choices, part(both, 1)))
   const isFirst = source === first
   const translation = isFirst ? second : first
   if (isAsFound) return pair(source, translation, part(both, paired))
   // The choices are about the source, whichever of the two files it is.
-  const again = preview(isFirst ? file : beside, choices, part(both, paired))
+  const again = preview(
+    isFirst ? file : beside,
+    unjoined ? { ...choices, joinLines: false } : choices,
+    part(both, paired),
+  )
   return again.ok ? pair(again, translation, part(paired, 1)) : again
+}
+
+type Previews = readonly [ImportPreview, ImportPreview]
+
+/**
+ * Returns both files with each line as a paragraph if they then have equally many, because each
+ * line is then the translation of its own. Returns null if nothing was joined, or by the reader's
+ * choice.
+ */
+function linesInPairs(found: Previews, files: readonly [OpenedFile, OpenedFile]): Previews | null {
+  const layouts = found.map(read => (read.ok ? read.findings.lines : undefined))
+  if (!layouts.every(lines => lines?.wrapped === false)) return null
+  if (!layouts.some(lines => (lines?.joined ?? 0) > 0)) return null
+  const [first, second] = files.map(file => preview(file, { joinLines: false }, noProgress))
+  if (!first?.ok || !second?.ok) return null
+  const countIn = ({ text }: ImportPreview & { readonly ok: true }) => text.chapters.flat().length
+  return countIn(first) === countIn(second) ? [first, second] : null
 }
 
 const preview = (file: OpenedFile, choices: ImportChoices, onProgress: OnProgress): ImportPreview =>

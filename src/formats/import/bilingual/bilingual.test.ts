@@ -493,3 +493,16 @@ it('reads table cells as they were written', () => {
     }),
   )
 })
+
+it('joins the lines of neither language if the reader says so', () => {
+  const lines = [
+    '早晨，雨停了，他站在门口，看他们推动体系改',
+    '革不断发展，路也通了。',
+    'In the morning the rain stopped, he stood at the door, and',
+    'reform went on, and the road was open.',
+  ]
+  const text = Array.from({ length: 4 }, () => lines)
+    .flat()
+    .join('\n')
+  expect(read(text, '书.txt', { joinLines: false }).translation?.texts).toHaveLength(8)
+})

@@ -67,7 +67,8 @@ export function bilingualStructure(
   onProgress: OnProgress = noProgress,
 ): BilingualStructure {
   // A paragraph ends where its translation begins, even without a full stop.
-  const joins = lines.areParagraphs && choices.joinLines === undefined ? { joinLines: false } : {}
+  const joinLines = choices.joinLines ?? (lines.areParagraphs ? false : undefined)
+  const joins = joinLines === undefined ? {} : { joinLines }
   const linesOf = (own: readonly NumberedLine[]) => own.map(({ line }) => line)
   const structure = structureOf(
     linesOf(lines.source),

@@ -106,7 +106,7 @@ describe('a paragraph cut by print', () => {
   })
 
   it('counts the joined lines for the reader', () => {
-    expect(read(`${cut}\n\n革和建设。`).notices).toEqual([{ code: 'joined-lines', detail: '1' }])
+    expect(read(`${cut}\n革和建设。`).notices).toEqual([{ code: 'joined-lines', detail: '1' }])
   })
 })
 

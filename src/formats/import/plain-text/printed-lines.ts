@@ -10,6 +10,8 @@ export interface PrintedLine {
   readonly gap: number
   /** The file marks the line as a printed line that the next may continue. */
   readonly cut?: true
+  /** A page of print ended before it: its number or header stood there and was left out. */
+  readonly page?: true
   /** The file marks the line as a heading. */
   readonly isHeading?: true
   /** The file marks the line as not text: the place or time of what follows, or a comment. */

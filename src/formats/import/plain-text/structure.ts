@@ -11,12 +11,13 @@ import { chapterLevel, cutChapters } from './chapters.ts'
 import type { ImportChoices } from '../choices.ts'
 import type { Draft } from '../draft.ts'
 import type { ImportFindings, LinePatternFault, RemovalKind } from '../findings.ts'
+import type { Layout } from './cut-evidence.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
 import { headingForm } from '../headings/heading-forms.ts'
 import { headingLevels } from '../headings/headings.ts'
 import { joinParagraphs } from './join-paragraphs.ts'
 import { lineKinds, type Line } from './line-kinds.ts'
-import { marginOf } from './line-measures.ts'
+import { marginOf, spacingOf } from './line-measures.ts'
 import { isMandoku } from './mandoku.ts'
 import { draftOf, repairLines } from './repair-drafts.ts'
 import { withNotes } from './note-inlines.ts'
@@ -156,12 +157,16 @@ function paragraphsOf(
 ): readonly Draft[] {
   if (wrapping !== null) return joinParagraphs(lines, wrapping)
   if (!repairs) return lines.map(line => draftOf(line, line.text))
-  return repairLines(lines, marginOf(lines))
+  return repairLines(lines, layoutOf(lines))
+}
+
+const layoutOf = (lines: readonly Line[]): Layout => {
+  return { margin: marginOf(lines), spacing: spacingOf(lines) }
 }
 
 /** Whether some lines would be joined by default although the text is not wrapped. */
 const isRepaired = (lines: readonly Line[]): boolean =>
-  repairLines(lines, marginOf(lines)).length < lines.length
+  repairLines(lines, layoutOf(lines)).length < lines.length
 
 /** Returns the choices that change the paragraphs from those found, as JSON; null if none does. */
 function changedBy(

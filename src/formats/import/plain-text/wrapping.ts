@@ -115,7 +115,11 @@ const nearly = 0.8
 const endsInMark = ({ text }: PrintedLine): boolean => /[\p{P}\p{S}]$/u.test(text)
 
 /** Whether the first word of `next` did not fit on `line`. */
-function isFull(line: PrintedLine, next: PrintedLine, { width, measure }: Wrapping): boolean {
+export function isFull(
+  line: PrintedLine,
+  next: PrintedLine,
+  { width, measure }: Pick<Wrapping, 'width' | 'measure'>,
+): boolean {
   return widthOf(line, measure) + spaceBetween(line, next) + firstUnit(next, measure) > width
 }
 

@@ -120,7 +120,9 @@ function closed(
 ): PrintedLine {
   const isOneParagraph =
     before !== undefined && hole.isFurniture && (byIndent || !endsSentence(before.text))
-  return { ...line, gap: isOneParagraph ? 0 : Math.max(hole.gap, line.gap) }
+  return isOneParagraph
+    ? { ...line, gap: 0, page: true }
+    : { ...line, gap: Math.max(hole.gap, line.gap) }
 }
 
 /** Whether at least one line of twenty is indented beyond the margin. */
