@@ -25,7 +25,10 @@ type Act =
   | { readonly act: 'mark' | 'note'; readonly index: number; readonly side: Side }
   | { readonly act: 'write'; readonly mark: number; readonly pause: boolean }
   | { readonly act: 'tag' | 'untag' | 'recategorise' | 'delete'; readonly mark: number }
-  | { readonly act: 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
+  | { readonly act: 'range'; readonly mark: number; readonly start: number; readonly end: number }
+  | { readonly act: 'turn' | 'nextState'; readonly mark: number }
+  | { readonly act: 'dropCategory' | 'moveCategory'; readonly category: number }
+  | { readonly act: 'addCategory' | 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
 
 const index = fc.nat(pairs - 1)
 const mark = fc.nat(3)
@@ -46,10 +49,27 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       mark,
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('range'),
+      mark,
+      start: fc.nat(3),
+      end: fc.integer({ min: 4, max: 8 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('turn', 'nextState'), mark }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constantFrom('dropCategory', 'moveCategory'),
+      category: fc.nat(5),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ act: fc.constantFrom('undo', 'redo') }) },
   {
     weight: 1,
-    arbitrary: fc.record({ act: fc.constantFrom('rename', 'reopen', 'takeBack') }),
+    arbitrary: fc.record({ act: fc.constantFrom('addCategory', 'rename', 'reopen', 'takeBack') }),
   },
 ) as fc.Arbitrary<Act>
 
@@ -99,19 +119,26 @@ class Reader {
         lines.push(`${section.offset + pair} ${state} ${content.text}`)
       }
     }
-    for (const { id, category, note, tags } of marks.all.get())
-      lines.push(`${id} ${category} ${note.map(({ text }) => text).join('/')} ${tags.join(',')}`)
-    lines.push(...this.#under.services.marking.categories.get().map(({ name }) => `${name}`))
-    return lines.toSorted().join('\n')
+    for (const mark of marks.all.get()) {
+      const { id, kind, category, anchors, note, tags } = mark
+      const state = 'state' in mark ? mark.state : ''
+      const ranges = anchors.map(({ start, end, quote }) => `${start}-${end}${quote.exact}`)
+      const words = note.map(({ text }) => text).join('/')
+      lines.push([id, kind, state, category, ...ranges, words, ...tags].join(' '))
+    }
+    const categories = this.#under.services.marking.categories.get()
+    const names = categories.map(({ id, name }) => `${id} ${name}`)
+    return [...lines.toSorted(), ...names].join('\n')
   }
 
   async do(what: Act): Promise<void> {
-    this.#do(what)
+    await this.#do(what)
     await settled()
+    while (this.order.isChangingLibrary) await settled()
     if (what.act === 'reopen') await this.#reopen()
   }
 
-  #do(what: Act): void {
+  #do(what: Act): void | Promise<void> {
     const { spread, marks } = this.#open
     switch (what.act) {
       case 'type':
@@ -125,12 +152,11 @@ class Reader {
       case 'takeBack':
         if (this.#lastDeleted) this.order.takeBack(this.#lastDeleted)
         return
-      case 'rename': {
-        const [first] = this.#under.services.marking.categories.get()
-        if (first)
-          void this.#under.services.marking.changeCategory({ ...first, name: this.#word() })
-        return
-      }
+      case 'rename':
+      case 'addCategory':
+      case 'dropCategory':
+      case 'moveCategory':
+        return this.#onCategories(what)
       case 'undo':
       case 'redo':
         spread[what.act]()
@@ -141,12 +167,27 @@ class Reader {
       case 'tag':
       case 'untag':
       case 'recategorise':
+      case 'range':
+      case 'turn':
+      case 'nextState':
       case 'delete': {
         const all = marks.all.get()
         const on = all[what.mark % all.length]
         if (on) this.#onMark(what, on)
       }
     }
+  }
+
+  #onCategories(what: Act): void | Promise<void> {
+    const { marking } = this.#under.services
+    const all = marking.categories.get()
+    const [first] = all
+    const one = 'category' in what ? all[what.category % all.length] : first
+    const other = all.find(({ id }) => id !== one?.id)
+    if (what.act === 'rename' && one) void marking.changeCategory({ ...one, name: this.#word() })
+    if (what.act === 'addCategory') marking.addCategory(all.length % 2 === 0 ? book.id : null)
+    if (what.act === 'moveCategory' && one) marking.moveCategory(one.id, 1)
+    if (what.act === 'dropCategory' && one && other) return marking.removeCategory(one, other.id)
   }
 
   #onMark(what: Extract<Act, { readonly mark: number }>, on: Annotation): void {
@@ -170,9 +211,27 @@ class Reader {
         const other = this.#under.services.marking.categories.get().find(c => c.id !== on.category)
         return other && marks.recategorise(id, other.id)
       }
+      case 'range':
+        return void this.#moveEdges(on, what)
+      case 'turn':
+        return marks.turnMark(id, on.kind === 'question' ? 'highlight' : 'question')
+      case 'nextState':
+        return marks.nextState(id)
       case 'delete':
         this.#lastDeleted = marks.remove(id)
     }
+  }
+
+  async #moveEdges(
+    { id, side: on, index: at }: Annotation,
+    { start, end }: { readonly start: number; readonly end: number },
+  ): Promise<void> {
+    const { spread, marks } = this.#open
+    const editor = await spread.sections.load(at < 2 ? 0 : 1)
+    const paragraph = editor?.paragraphs[at % 2]
+    const text = editor?.text(on, at % 2) ?? ''
+    if (!paragraph || text.length < end) return
+    marks.moveTo(id, { side: on, index: at, anchors: [anchorAt(paragraph.id, text, start, end)] })
   }
 
   async #inText(what: Act & { readonly index: number }): Promise<void> {
