@@ -108,6 +108,16 @@ describe('the shapes of marks', () => {
     expect(shown.host.querySelector('svg')).toBeNull()
   })
 
+  it('a column that is hidden shows no shapes, and shows them again with its words', async () => {
+    await marked('one two‸|', [4, 7])
+    const column = shown.column('translation')
+    column.style.display = 'none'
+    await expect.poll(() => shapes().size).toBe(0)
+    column.style.display = ''
+    await expect.poll(() => shapes().size).toBe(1)
+    expectOver('4-7', 0, 4, 7)
+  })
+
   it('typing in one paragraph draws no other paragraph again', async () => {
     await marked('‸one|two', [0, 3], [0, 2, 1])
     const other = shapes().get('0-2')

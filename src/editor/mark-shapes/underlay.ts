@@ -25,17 +25,14 @@ interface Drawn {
   node: Node | null
   marks: string
   words: readonly SpelledWord[]
-  /** Its drawings, as JSON. */
-  shapes: string
-  width: number
-  height: number
-  place: string
+  /** Its place on the canvas and its size. */
+  box: string
 }
 
 /**
  * Draws marks and the lines under misspelt words behind the text of columns. It only reads the
  * columns, so it may draw while an input method composes. Each paragraph is measured when its text,
- * its marks, its words or its size change; when only its place changes, its drawing is moved.
+ * its marks, its words, its place or its size change.
  */
 export class Underlay {
   readonly #canvas = document.createElementNS(svg, 'svg')
@@ -111,52 +108,33 @@ export class Underlay {
     const marks = showsMarks(view.state) ? marksOfPair(view.state, pair) : []
     const before = this.#drawn[side].get(pair)
     const words = misspeltIn(view.state, pair)
-    if (marks.length + words.length === 0)
-      return before ? [() => this.#remove(side, pair, before)] : []
     const element = view.dom.children[pair]
-    const box = element?.getBoundingClientRect()
-    if (!element || !box || box.width === 0) return []
-    const place = `translate(${box.left - origin.left} ${box.top - origin.top})`
-    const look = JSON.stringify(marks.map(lookOf))
-    const { width, height } = box
+    const rect = marks.length + words.length > 0 ? element?.getBoundingClientRect() : undefined
+    // A hidden column, or a row that is not laid out yet, has no width.
+    if (!element || !rect || rect.width === 0)
+      return before ? [() => this.#remove(side, pair, before)] : []
+    const at = fromCorner(rect, origin)
+    const box = [at.left, at.top, at.right, at.bottom].join()
+    const look = marks.length === 0 ? '' : JSON.stringify(marks.map(lookOf))
     const node = view.state.doc.child(pair)
     const isSame =
-      before?.node === node &&
-      before.marks === look &&
-      before.words === words &&
-      before.width === width &&
-      before.height === height
+      before?.node === node && before.marks === look && before.words === words && before.box === box
+    if (isSame) return []
+    const drawings = marks.length > 0 ? measured(element, origin, marks) : []
+    const lines = words.map(word => linesUnder(view, pair, word, origin))
     const drawn = before ?? this.#add(side, pair)
-    const move = () => {
-      if (drawn.place !== place) drawn.group.setAttribute('transform', place)
-      drawn.place = place
-    }
-    if (isSame) return [move]
-    const drawings = marks.length > 0 ? measured(element, box, marks) : []
-    const lines = words.map(word => linesUnder(view, pair, word, box))
-    const redraw = () => {
-      // A key mostly leaves every shape of its paragraph where it is.
-      const shapes = JSON.stringify([drawings, lines])
-      if (drawn.shapes !== shapes)
-        drawn.group.replaceChildren(...drawings.flatMap(elementsOf), ...lines.map(wordElement))
-      Object.assign(drawn, { node, marks: look, words, shapes, width, height })
-    }
-    return [redraw, move]
+    return [
+      () => {
+        draw(drawn.group, [...drawings.flatMap(pathsOf), ...lines])
+        Object.assign(drawn, { node, marks: look, words, box })
+      },
+    ]
   }
 
   #add(side: Side, pair: number): Drawn {
     const group = document.createElementNS(svg, 'g')
     this.#canvas.append(group)
-    const drawn = {
-      group,
-      node: null,
-      marks: '',
-      words: [],
-      shapes: '',
-      width: 0,
-      height: 0,
-      place: '',
-    }
+    const drawn = { group, node: null, marks: '', words: [], box: '' }
     this.#drawn[side].set(pair, drawn)
     return drawn
   }
@@ -171,17 +149,17 @@ const showsAny = (state: EditorState): boolean => showsMarks(state) || hasMisspe
 
 const lookOf = ({ id, start, end, colour, shape }: MarkAt) => [id, start, end, colour, shape]
 
-/** Returns the drawings of `marks`, in pixels from the upper left corner of `paragraph`. */
+/** Returns the drawings of the marks of `paragraph`, in pixels from `origin`. */
 function measured(
   paragraph: Element,
-  { left, top }: DOMRect,
+  origin: DOMRect,
   marks: readonly MarkAt[],
 ): readonly MarkDrawing[] {
   const pieces = new Map<string, Box[]>()
   for (const piece of paragraph.querySelectorAll<HTMLElement>('[data-mark-id]')) {
     const id = piece.dataset['markId'] ?? ''
     const found = pieces.get(id) ?? []
-    for (const rect of piece.getClientRects()) found.push(fromCorner(rect, left, top))
+    for (const rect of piece.getClientRects()) found.push(fromCorner(rect, origin))
     pieces.set(id, found)
   }
   const { fontSize, lineHeight, direction } = getComputedStyle(paragraph)
@@ -194,53 +172,73 @@ function measured(
   return drawingsOf(laidOut, type)
 }
 
-const fromCorner = (rect: DOMRect, left: number, top: number): Box => ({
+const fromCorner = (rect: DOMRect, { left, top }: DOMRect): Box => ({
   left: rect.left - left,
   top: rect.top - top,
   right: rect.right - left,
   bottom: rect.bottom - top,
 })
 
-/** A misspelt word with its lines, in pixels from the upper left corner of `paragraph`. */
-interface LaidOutWord {
-  readonly word: string
-  readonly lines: readonly Box[]
+/** One path of SVG: its commands, its class, and what its element says of it. */
+interface DrawnPath {
+  readonly path: string
+  readonly className: string
+  readonly data: Readonly<Record<string, string>>
 }
 
+/** Returns the lines under a misspelt word, in pixels from `origin`. */
 function linesUnder(
   view: EditorView,
   pair: number,
   { word, start, end }: SpelledWord,
-  { left, top }: DOMRect,
-): LaidOutWord {
+  origin: DOMRect,
+): DrawnPath {
   const first = startOfPair(view.state.doc, pair)
   const from = view.domAtPos(first + start, 1)
   const to = view.domAtPos(first + end, -1)
   const range = document.createRange()
   range.setStart(from.node, from.offset)
   range.setEnd(to.node, to.offset)
-  const rects = [...range.getClientRects()].map(rect => fromCorner(rect, left, top))
-  return { word, lines: linesOf(rects) }
-}
-
-function wordElement({ word, lines }: LaidOutWord): SVGPathElement {
+  const lines = linesOf([...range.getClientRects()].map(rect => fromCorner(rect, origin)))
   const path = lines.map(({ left, right, bottom }) => wavePath(left, right, bottom)).join('')
-  const element = pathElement(path, 'drawn-misspelt')
-  element.dataset['misspelt'] = word
-  return element
+  return { path, className: 'drawn-misspelt', data: { misspelt: word } }
 }
 
-function elementsOf({ id, colour, shape, path, seam }: MarkDrawing): readonly SVGPathElement[] {
-  const drawn = pathElement(path, `drawn-${shape}`)
-  drawn.dataset['drawnMark'] = id
-  const elements = seam === '' ? [drawn] : [drawn, pathElement(seam, 'drawn-seam')]
-  for (const element of elements) element.dataset['markColour'] = colour
-  return elements
+function pathsOf({ id, colour, shape, path, seam }: MarkDrawing): readonly DrawnPath[] {
+  const mark = {
+    path,
+    className: `drawn-${shape}`,
+    data: { drawnMark: id, markColour: colour },
+  }
+  if (seam === '') return [mark]
+  return [mark, { path: seam, className: 'drawn-seam', data: { markColour: colour } }]
 }
 
-function pathElement(path: string, className: string): SVGPathElement {
+/**
+ * Makes `group` show `paths`. Keeps the elements that it has, because the engine compares each new
+ * one with every style rule.
+ */
+function draw(group: SVGGElement, paths: readonly DrawnPath[]): void {
+  while (group.childElementCount > paths.length) group.lastElementChild?.remove()
+  for (const [i, { path, className, data }] of paths.entries()) {
+    const element = pathAt(group, i)
+    set(element, 'd', path)
+    set(element, 'class', className)
+    const { dataset } = element
+    for (const name of Object.keys(dataset)) if (!(name in data)) delete dataset[name]
+    for (const [name, value] of Object.entries(data))
+      if (dataset[name] !== value) dataset[name] = value
+  }
+}
+
+function pathAt(group: SVGGElement, i: number): SVGPathElement {
+  const there = group.children[i]
+  if (there instanceof SVGPathElement) return there
   const element = document.createElementNS(svg, 'path')
-  element.setAttribute('class', className)
-  element.setAttribute('d', path)
+  group.append(element)
   return element
+}
+
+function set(element: SVGPathElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
