@@ -20,6 +20,7 @@ import { longChapters } from '../long-chapters.ts'
 import { hasForeignFrame, structureOf, type Structure } from './structure.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
+import { subtitleStructure } from '../subtitles/subtitle-structure.ts'
 import { titleInText } from '../title-in-text.ts'
 import { linesOfColumns } from './two-columns.ts'
 
@@ -100,6 +101,9 @@ function readLines(
   onProgress: OnProgress,
 ): ReadLines {
   onProgress(parts.lines)
+  const subtitles = subtitleStructure(lines, choices)
+  if (subtitles !== null && choices.translationApart !== false)
+    return { structure: subtitles, bilingual: subtitles, isApart: true }
   const isOneLanguage = hasForeignFrame(lines)
   const halves = isOneLanguage ? null : splitLines(lines)
   onProgress(parts.split)

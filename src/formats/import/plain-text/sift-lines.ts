@@ -45,7 +45,7 @@ export function siftLines(
 }
 
 /** Offers to leave out the lines that the file marks as not text. They are accepted by default. */
-const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [
+export const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [
   ...offered(
     'comment',
     lines.flatMap(({ mark }, at) => (mark === 'comment' ? [at] : [])),

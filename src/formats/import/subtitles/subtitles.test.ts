@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { besideParagraphs } from '../bilingual/imported-translation.ts'
+import type { ImportChoices } from '../choices.ts'
+import { previewImport } from '../index.ts'
+import { keepsItsPromises } from '../promises-testing.ts'
+
+const said: readonly (readonly [string, string])[] = [
+  ['我从来没有想过', 'I never thought that'],
+  ['有一天会离开', 'one day I would leave.'],
+  ['……', '...'],
+  ['一九八七年', '1987.'],
+  ['NASA的人来了', 'The people from NASA came.'],
+  ['好', 'OK.'],
+]
+const inOrder = [
+  '我从来没有想过 有一天会离开 | I never thought that one day I would leave.',
+  ...said.slice(2).map(pair => pair.join(' | ')),
+]
+
+const clock = (seconds: number, comma = ',') =>
+  `00:00:${String(seconds).padStart(2, '0')}${comma}000`
+const srt = (words: (pair: readonly [string, string]) => string, pairs = said) =>
+  pairs
+    .map((pair, i) => `${i + 1}\n${clock(i * 2)} --> ${clock(i * 2 + 2)}\n${words(pair)}\n`)
+    .join('\n')
+const vtt = (words: (pair: readonly [string, string]) => string) =>
+  `WEBVTT\n\n${srt(words).replaceAll(/(\d),(\d{3})/g, '$1.$2')}`
+const event = (text: string, i: number) =>
+  `Dialogue: 0,0:00:${i * 2}.00,0:00:${i * 2 + 2}.00,Default,,0,0,0,,${text}`
+const ass = (events: readonly string[]) =>
+  ['[Script Info]', 'Title: 天', '', '[Events]', 'Format: Layer, Start, Text', ...events].join('\n')
+
+function read(text: string, choices: ImportChoices = {}) {
+  const preview = previewImport(new TextEncoder().encode(text), '片.srt', choices)
+  if (!preview.ok) throw new Error(preview.code)
+  keepsItsPromises(preview)
+  const beside = preview.translation ? besideParagraphs(preview.text, preview.translation) : []
+  const paragraphs = preview.text.chapters.flat()
+  return {
+    preview,
+    beside,
+    paragraphs,
+    lines: paragraphs.map(({ text: source }, i) => {
+      const there = beside.find(({ index }) => index === i)
+      return there ? `${source} | ${there.text.text}` : source
+    }),
+  }
+}
+
+describe('subtitles in two languages', () => {
+  it.each([
+    ['source first', srt(pair => pair.join('\n'))],
+    ['translation first', srt(([s, t]) => `${t}\n${s}`)],
+    ['with a blank line between', srt(pair => pair.join('\n\n'))],
+    ['without blank lines between', srt(pair => pair.join('\n')).replaceAll('\n\n', '\n')],
+    ['with tags', srt(([s, t]) => `{\\an8}<font size="9">${s}</font>\n<c.x>${t}</c>`)],
+    ['in WebVTT', vtt(pair => pair.join('\n'))],
+    ['in ASS', ass(said.map(([s, t], i) => event(`${s}\\N{\\fs9}${t}`, i)))],
+    [
+      'in ASS with events of their own',
+      ass([...said.map(([s], i) => event(s, i)), ...said.map(([, t], i) => event(t, i))]),
+    ],
+  ])('pair their languages cue by cue: %s', (_title, text) => {
+    const { lines, preview } = read(text)
+    expect(lines).toEqual(inOrder)
+    expect(preview.findings.translation).toMatchObject({ gaps: 0, doubtful: 0, language: 'en' })
+  })
+
+  it('pair their languages if a cue has both on one line', () => {
+    const words = said.filter(([, t]) => /[a-z]/.test(t))
+    expect(read(srt(pair => pair.join(' '), words)).lines).toEqual(
+      inOrder.filter(line => /[a-z]/.test(line)),
+    )
+  })
+
+  it('leave a gap in a cue without a translation', () => {
+    const text = srt(([s, t]) => (s === 'NASA的人来了' ? s : `${s}\n${t}`))
+    expect(read(text).lines[3]).toBe('NASA的人来了')
+  })
+
+  it('are not put together over a silence or before another speaker', () => {
+    const late = srt(pair => pair.join('\n')).replace(
+      '00:00:02,000 --> 00:00:04',
+      '00:00:03,900 --> 00:00:04',
+    )
+    expect(read(late).lines).toHaveLength(said.length)
+    const speaker = srt(([s, t]) => `${s}\n${t.replace('one day', '- one day')}`)
+    expect(read(speaker).lines).toHaveLength(said.length)
+  })
+
+  it('keep italics as emphasis on both sides', () => {
+    const { paragraphs, beside } = read(srt(([s, t]) => `<i>${s}</i>\n{\\i1}${t}{\\i0}`))
+    expect(paragraphs[3]?.inlines).toEqual([{ kind: 'emphasis', start: 0, end: 8 }])
+    expect(beside[4]?.text).toEqual({
+      text: 'OK.',
+      spans: [{ format: 'emphasis', start: 0, end: 3 }],
+    })
+  })
+
+  it('keep the name of a voice', () => {
+    expect(read(vtt(([s, t]) => `<v 老王>${s}\n${t}`)).lines.at(-1)).toBe('老王: 好 | OK.')
+  })
+
+  it('keep their times if the reader chooses so', () => {
+    const { paragraphs } = read(
+      srt(pair => pair.join('\n')),
+      { dropLines: [] },
+    )
+    expect(paragraphs.slice(0, 5).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'marker 1',
+      'marker 00:00:00,000 --> 00:00:02,000',
+      'marker 2',
+      'marker 00:00:02,000 --> 00:00:04,000',
+      'body 我从来没有想过 有一天会离开',
+    ])
+  })
+})
