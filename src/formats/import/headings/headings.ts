@@ -27,11 +27,12 @@ export interface HeadingLine {
   readonly isMarked?: boolean
   /** Whether there is no blank line before it. */
   readonly isClose?: boolean
+  /** Whether it is known to be no part of the text, such as an advert. */
+  readonly isAside?: boolean
 }
 
 /** A line before a heading must end a sentence if it is longer than this. */
 const shortLine = 40
-
 /**
  * Returns the sign by which `line` may be a heading; null if it cannot be one. `before` is the line
  * before it, empty at the start.
@@ -40,12 +41,17 @@ export function headingKind(line: string, before: string): HeadingSign | null {
   return formAt({ text: line, begins: true }, before)?.sign ?? null
 }
 
-function formAt({ text, begins }: HeadingLine, before: string): HeadingForm | null {
+/** `isNext` says whether a form has the number that is due. It is then a heading after any line. */
+function formAt(
+  { text, begins }: HeadingLine,
+  before: string,
+  isNext: (form: HeadingForm) => boolean = () => false,
+): HeadingForm | null {
   if (!begins) return null
   const form = headingForm(text)
   if (form === null || form.firm || !divisions.has(form.sign)) return form
   const isSeparate = before === '' || endsSentence(before) || before.length <= shortLine
-  return isSeparate ? form : null
+  return isSeparate || isNext(form) ? form : null
 }
 
 const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]$`)
@@ -97,15 +103,18 @@ export function headingsIn(
 ): Headings {
   const { titles, entries } = listedTitles(lines, hasNumber)
   const partForm = partForms(lines)
+  const { isNext, note } = numbersInOrder()
   const forms = lines.map((line, i) => {
     if (line.begins && isReaders?.(line.text)) return readers
     if (line.isMarked) return marked
     if (entries.has(i)) return null
     // A named part, such as a preface, keeps its own sign.
     if (titles.has(i)) return namedForm(line.text) ?? marked
-    const before = lines[i - 1]?.text ?? ''
-    const form = formAt(line, before) ?? enclosedForm(line, before) ?? partForm(line)
-    return form !== null && (runsOn(lines, i, form) || isComment(lines, i, form)) ? null : form
+    const before = lineBefore(lines, i)
+    const form = formAt(line, before, isNext) ?? enclosedForm(line, before) ?? partForm(line)
+    if (form === null || runsOn(lines, i, form) || isComment(lines, i, form)) return null
+    note(form)
+    return form
   })
   const { forms: listed, contents } = withoutContents(
     lines,
@@ -114,6 +123,26 @@ export function headingsIn(
   return {
     signs: listed.map(form => form?.sign ?? null),
     contents: { lines: contents.lines + entries.size },
+  }
+}
+
+/** The line before; empty if it is a rule or no part of the text. */
+function lineBefore(lines: readonly HeadingLine[], at: number): string {
+  const before = lines[at - 1]
+  return before === undefined || before.isAside || !/[\p{L}\p{N}]/u.test(before.text)
+    ? ''
+    : before.text
+}
+
+/** Returns a function that says whether a form has the next number, and one that notes a form. */
+function numbersInOrder() {
+  const last = new Map<HeadingSign, number>()
+  return {
+    isNext: ({ sign, number }: HeadingForm): boolean =>
+      number !== null && number === (last.get(sign) ?? -1) + 1,
+    note: ({ sign, number }: HeadingForm): void => {
+      if (number !== null) last.set(sign, number)
+    },
   }
 }
 

@@ -130,13 +130,13 @@ function cutsWord(line: string, next: string): boolean {
 
 /** The fewest full lines of one width that show a printed width. */
 const leastFull = 2
-/** How much narrower, in columns, a full line may be: its last characters hang over or are pushed. */
+/** How much narrower, in columns, a full line may be: print hangs or pushes its last characters. */
 const slack = 6
 
 /**
  * Returns the indexes of the lines that continue others because a part of the text, such as a
- * letter, was printed to one width. Some paragraph must show that width: full lines in mid-sentence,
- * then one that ends the sentence.
+ * letter, was printed to one width. Some paragraph must show that width: full lines in
+ * mid-sentence, then one that ends the sentence.
  */
 function printedRuns(lines: readonly Line[], open: ReadonlySet<number>): ReadonlySet<number> {
   const widths = new Set<number>()

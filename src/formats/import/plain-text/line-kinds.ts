@@ -62,6 +62,7 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
       isRest: !context.begins(i),
       isMarked: isHeading,
       isClose: gap === 0,
+      isAside: context.apart(i) !== undefined,
     })),
     context.isReaders,
   )

@@ -10,7 +10,7 @@ export interface PrintedLine {
   readonly gap: number
   /** The file marks the line as a printed line that the next may continue. */
   readonly cut?: true
-  /** A page of print ended before it: its number or header stood there and was left out. */
+  /** A page of print ended before it: the number or header of the page was left out. */
   readonly page?: true
   /** The file marks the line as a heading. */
   readonly isHeading?: true
@@ -66,3 +66,6 @@ function columnsOf(space: string): number {
   }
   return columns
 }
+
+/** Whether a line has no letters and no digits, like a rule between pages. */
+export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text)

@@ -164,3 +164,22 @@ it.each(['天', '（', '第', '第一章', '【', '- ', '…', '“', 'a ', '史
     expect(read([unit.repeat(100_000)]).paragraphs.length).toBeGreaterThan(0)
   },
 )
+
+describe('a paragraph of a wrapped text', () => {
+  const quoting =
+    '那老人听了，半晌没有说话，只把烟袋在石头上敲了两下。这时候从门外走进来一个人，手里提着灯笼，雨水顺着伞尖往下流，他说：“我来迟了。”又说：“路上不好走，桥也断了，我是从上游绕过来的。”'
+
+  it('goes on in a line that begins with a space and a quotation mark', () => {
+    const hung = printed(quoting, 22, '　　').map((line, i) =>
+      i > 0 ? ` “${line.slice(1)}` : line,
+    )
+    const lines = [first, second].flatMap(text => printed(text, 22, '　　'))
+    expect(textsOf([...lines, ...hung, ...lines])).toHaveLength(5)
+  })
+
+  it('goes on after a page that ended in mid-sentence with many blank lines', () => {
+    const pages = [first, second, first, second].flatMap(text => printed(text, 22, '　　'))
+    const cut = pages.flatMap((line, i) => (i % 4 === 1 ? [line, '', '', '', '', '', ''] : [line]))
+    expect(textsOf(cut)).toEqual([first, second, first, second])
+  })
+})

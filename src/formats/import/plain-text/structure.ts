@@ -3,9 +3,9 @@
  * chapters begin, and which lines are not part of the text. The reader's choices override what is
  * found.
  */
-import { endsSentence } from '#domain/text/sentence'
 import { noProgress, type OnProgress } from '#domain/progress-share'
 import type { ChapterDraft } from '../../book-text.ts'
+import { beginsIn } from './begins.ts'
 import { markBoxes } from './boxes.ts'
 import { chapterLevel, cutChapters } from './chapters.ts'
 import type { ImportChoices } from '../choices.ts'
@@ -13,7 +13,6 @@ import type { Draft } from '../draft.ts'
 import type { ImportFindings, LinePatternFault, RemovalKind } from '../findings.ts'
 import type { Layout } from './cut-evidence.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
-import { headingForm } from '../headings/heading-forms.ts'
 import { headingLevels } from '../headings/headings.ts'
 import { joinParagraphs } from './join-paragraphs.ts'
 import { lineKinds, type Line } from './line-kinds.ts'
@@ -67,7 +66,7 @@ export function structureOf(
 
   onProgress(parts.wrapping)
   const { lines, contents } = lineKinds(sifted.lines, {
-    begins: at => begins(sifted.lines, at, natural ?? wrapping),
+    begins: beginsIn(sifted.lines, natural ?? wrapping, at => sifted.apart.has(at)),
     apart: at => apartKind(sifted, at),
     isReaders: pattern.fits,
   })
@@ -124,18 +123,6 @@ function chapterPattern(written: string | undefined): ChapterPattern {
   return pattern.ok
     ? { fits: pattern.fits, faults: [] }
     : { fits: null, faults: [{ pattern: written, code: pattern.code }] }
-}
-
-function begins(lines: readonly PrintedLine[], at: number, wrapping: Wrapping | null): boolean {
-  const [line, before, after] = [lines[at], lines[at - 1], lines[at + 1]]
-  if (wrapping === null || line === undefined || before === undefined) return true
-  if (!goesOn(before, line, wrapping)) return true
-  // The last line of a paragraph may be full by chance. A line alone after it is still a heading.
-  return (
-    endsSentence(before.text) &&
-    headingForm(line.text)?.firm === true &&
-    (after === undefined || !goesOn(line, after, wrapping))
-  )
 }
 
 const noWords: ReadonlySet<RemovalKind> = new Set(['web-noise', 'line-mark', 'comment'])

@@ -75,19 +75,20 @@ function likeliestWrapping(lines: readonly PrintedLine[]): Wrapping | null {
 export function goesOn(line: PrintedLine, next: PrintedLine, wrapping: Wrapping): boolean {
   if (beginsNote(line, next)) return false
   const { margin, spacing } = wrapping
-  if (next.indent > margin && next.indent !== line.indent) return false
+  const isIndented = next.indent > margin && !isHung(next, margin)
+  if (isIndented && next.indent !== line.indent) return false
   if (next.gap > spacing) {
     // A page ended here: the line is full and in mid-sentence, and the next is not indented.
     return (
       wrapping.width > 0 &&
       next.gap <= spacing + pageGap &&
-      next.indent <= margin &&
+      !isIndented &&
       isFull(line, next, wrapping) &&
-      !endsInMark(line)
+      (!endsInMark(line) || /[，、,]$/.test(line.text))
     )
   }
   if (line.cut) return true
-  if (next.indent > margin)
+  if (isIndented)
     return next.indent > margin + 4 && isFull(line, next, wrapping) && !endsSentence(line.text)
   return isNearlyFull(line, next, wrapping)
 }
@@ -97,8 +98,15 @@ const beginsNote = (line: PrintedLine, next: PrintedLine): boolean =>
   /^(?:[①-⑳]|\[\d{1,3}\])\s/.test(next.text) ||
   (/^[①-⑳][^，。；、：！？）”’」』]/.test(next.text) && /[。！？.!?”」』]$/.test(line.text))
 
-/** The most blank lines that a page break leaves. */
-const pageGap = 3
+/**
+ * Whether a line is moved by the one column that print leaves before an opening quotation mark or
+ * bracket.
+ */
+const isHung = ({ indent, text }: PrintedLine, margin: number): boolean =>
+  indent === margin + 1 && /^[“‘「『《〈（【〔"(]/.test(text)
+
+/** The most blank lines that a page break leaves: half a page. */
+const pageGap = 30
 /** The overhang of punctuation that may not begin a line. */
 const slack = 4
 
@@ -163,7 +171,8 @@ function isWrapped(lines: readonly PrintedLine[], wrapping: Wrapping): boolean {
   let prose = 0
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1]
-    if (next === undefined || next.gap > wrapping.spacing || next.indent > wrapping.margin) continue
+    if (next === undefined || next.gap > wrapping.spacing) continue
+    if (next.indent > wrapping.margin && !isHung(next, wrapping.margin)) continue
     pairs++
     if (!isFull(line, next, wrapping) || isTable(line)) continue
     breaks++
