@@ -31,7 +31,7 @@ const leaveBook = async () => {
 }
 /** The percentage that the library says is read. */
 const percentRead = async () =>
-  Number(/(\d+) % read/.exec((await shelved().textContent()) ?? '')?.[1] ?? -1)
+  Number(/(\d+)% read/.exec((await shelved().textContent()) ?? '')?.[1] ?? -1)
 
 /** Scrolls by less than a screen at a time until paragraph `index` is on the screen. */
 const scrollTo = (index: number) =>

@@ -83,7 +83,7 @@ it('says drafts and finished paragraphs apart, and each thing once', async () =>
   await expect.element(page.getByText('90 drafts')).toBeVisible()
   const words = place.textContent
   expect(words).toContain('1 done')
-  expect(words).toContain('27 % read')
+  expect(words).toContain('27% read')
   expect(words.split('32 marks')).toHaveLength(2)
   // Reading and translating have a line each; marks have none.
   expect(place.querySelectorAll('[role="img"]')).toHaveLength(2)

@@ -73,7 +73,7 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       <Field {...field('translatedAuthor')} />
       <BookLanguage {...field('language')} language={words.language} />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
-      <p className={styles.hint}>
+      <p className={styles.exports}>
         {exportFormats.map(format => (
           <ActionButton key={format} action={`export.${format}`} />
         ))}

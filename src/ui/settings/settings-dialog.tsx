@@ -36,7 +36,8 @@ interface GroupProps {
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { preferences } = useServices()
-  const group = { settings: useLive(preferences.settings), change: preferences.change }
+  const settings = useLive(preferences.settings)
+  const group = { settings, change: preferences.change }
   return (
     <DialogFrame title={t('settings.heading')} onClose={onClose}>
       <div className={styles.form}>
@@ -46,7 +47,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Group title={t('settings.groups.translation')}>
           <TranslationLanguage />
           <TypingHelp />
-          {group.settings.spelling && <PersonalWords />}
+          {settings.spelling && <PersonalWords />}
         </Group>
         <Group title={t('settings.groups.text')}>
           <TextSettings {...group} />
@@ -54,7 +55,11 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Group title={t('settings.groups.page')}>
           <PageSettings {...group} />
         </Group>
-        <figure className={styles.sample} aria-label={t('settings.sample')}>
+        <figure
+          className={styles.sample}
+          data-level={settings.levelLines}
+          aria-label={t('settings.sample')}
+        >
           <p lang="zh-Hans" className={styles.source}>
             子曰：“学而时习之，不亦说乎？有朋自远方来，不亦乐乎？”
           </p>

@@ -48,7 +48,7 @@ async function showContents(current = 3, text = book) {
 
 it('says where the reader is and how far each part has come', async () => {
   await showContents()
-  const here = page.getByRole('treeitem', { name: '（一）发展, 50 % done' })
+  const here = page.getByRole('treeitem', { name: '（一）发展, 50% done' })
   await expect.element(here).toHaveAttribute('aria-current', 'location')
   await expect.element(here).toHaveAttribute('aria-level', '2')
 })
