@@ -179,3 +179,25 @@ test('the delete key outlines one of several marks before it deletes', async () 
   await expect(bar()).toBeHidden()
   await expect.poll(count).toBe(1)
 })
+
+test('the handles of a mark that has left the page are under the bar above it', async () => {
+  const { page, reader } = opened
+  await mark(2, 2, 6)
+  await reader.caretAt('source', 2, 4)
+  const handle = page.locator('[data-mark-edge="end"]')
+  await expect(handle).toBeVisible()
+  const over = () =>
+    handle.evaluate(element => {
+      const { left, right, top } = element.getBoundingClientRect()
+      const bar = document.querySelector('[data-pane="bar"]')
+      const edge = bar?.getBoundingClientRect().bottom ?? 0
+      const at = document.elementFromPoint((left + right) / 2, top + 1)
+      return { isAbove: top < edge - 4, isCovered: bar?.contains(at) ?? false }
+    })
+  const pane = page.locator('[data-pane="text"]')
+  const [there, here] = [await pane.boundingBox(), await handle.boundingBox()]
+  const by = (here?.y ?? 0) - (there?.y ?? 0) + 10
+  await pane.evaluate((element, by) => element.scrollBy(0, by), by)
+  await expect.poll(over).toEqual({ isAbove: true, isCovered: true })
+  await reader.press('Escape')
+})
