@@ -11,8 +11,8 @@ export interface ChangedBook {
   readonly id: BookId
   readonly sections: LoadedSections
   readonly order: UndoOrder
-  /** Moves the caret to the first change. */
-  readonly show: () => void
+  /** Moves the caret to the first change, once `ready` has resolved. */
+  readonly show: (ready: Promise<unknown>) => void
 }
 
 interface Planned {
@@ -152,7 +152,7 @@ export class ChangedSections implements Undoable {
     this.#run(command)
     void this.#book.sections.due.make(this.#written)
     // Moving the caret there lays out what has just changed, so keys and painting run first.
-    void turn().then(this.#book.show)
+    this.#book.show(turn())
     return 'done'
   }
 

@@ -22,6 +22,7 @@ import { MarkEdges } from './spread/mark-edges.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
 import { Paging } from './spread/paging.ts'
+import { ReaderActs } from './spread/reader-acts.ts'
 import { SelectionKeys } from './spread/selection-keys.ts'
 import { SelectionMouse } from './spread/selection-mouse.ts'
 import { SpanEdits } from './spread/span-edits.ts'
@@ -115,11 +116,12 @@ export class Spread {
     this.#sections = sections
     this.sections = sections
     this.selection = new SpreadSelection(sections)
-    this.navigation = new Navigation(sections, this.selection, options)
+    const acts = new ReaderActs(this.selection)
+    this.navigation = new Navigation(sections, this.selection, acts, options)
     this.#drawn = new DrawnSpan(sections, this.selection)
-    const extending = new Extending(sections, this.selection, this.navigation)
+    const extending = new Extending(sections, this.selection, this.navigation, acts)
     this.#extending = extending
-    const paging = new Paging(sections, this.selection, extending)
+    const paging = new Paging(sections, this.selection, extending, acts)
     const { selection, navigation } = this
     this.#keys = new SelectionKeys({ sections, selection, navigation, extending, paging })
     this.#steps = new SectionSteps(sections, {

@@ -10,6 +10,7 @@ import type { LoadedSections } from '../loaded-sections.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import { caretAt } from './lines.ts'
 import type { Navigation } from './navigation.ts'
+import type { ReaderActs } from './reader-acts.ts'
 import type { SpreadSelection } from './selection.ts'
 
 /** How near to the edge of the pane the moving end may be, in CSS pixels. */
@@ -20,13 +21,18 @@ export class Extending {
   readonly #sections: LoadedSections
   readonly #selection: SpreadSelection
   readonly #navigation: Navigation
-  /** Rises with every move, so that one that had to wait for a section knows that it is late. */
-  #moves = 0
+  readonly #acts: ReaderActs
 
-  constructor(sections: LoadedSections, selection: SpreadSelection, navigation: Navigation) {
+  constructor(
+    sections: LoadedSections,
+    selection: SpreadSelection,
+    navigation: Navigation,
+    acts: ReaderActs,
+  ) {
     this.#sections = sections
     this.#selection = selection
     this.#navigation = navigation
+    this.#acts = acts
   }
 
   /** The first and the last place of the book. The last offset is Infinity. */
@@ -43,7 +49,6 @@ export class Extending {
 
   /** Puts the caret at the beginning or the end of the book. */
   go(end: 'from' | 'to', side: Side): void {
-    this.#moves++
     this.#selection.leaveSpan()
     this.#navigation.go(this.ends[end].index, side, end === 'from' ? 0 : undefined)
   }
@@ -52,26 +57,31 @@ export class Extending {
   selectAll(side: Side): boolean {
     const { editor } = this.#selection
     if (!editor) return false
-    this.#moves++
     const { from, to } = this.ends
     this.#selection.select({ side, anchor: from, head: to }, editor)
     return true
   }
 
-  /** Moves the moving end to `head`, and scrolls there. */
-  async extend(head: BookPlace): Promise<void> {
+  /**
+   * Moves the moving end to paragraph `to.index`, and scrolls there: to `to`, or to what `find`
+   * returns once the section is on the page.
+   */
+  async extend(
+    to: BookPlace,
+    find: (editor: SectionEditor) => BookPlace | null = () => to,
+  ): Promise<void> {
     const range = this.#selection.range
     if (!range) return
-    const move = ++this.#moves
-    const editor = await this.#navigation.bring(head.index)
-    if (!editor || move !== this.#moves || this.#selection.where?.side !== range.side) return
+    const isWanted = this.#acts.begin()
+    const editor = await this.#navigation.bring(to.index)
+    const head = editor && isWanted() ? find(editor) : null
+    if (!editor || !head) return
     this.set(range, editor, head)
     await this.#reveal(editor, range.side, head)
   }
 
   /** Moves the moving end to `head` in a section on the page. */
   set(range: BookSelection, editor: SectionEditor, head: BookPlace): void {
-    this.#moves++
     const { length } = editor.text(range.side, head.index - editor.section.offset)
     const offset = Math.min(head.offset, length)
     this.#selection.select(extendedTo(range, { index: head.index, offset }), editor)
@@ -81,7 +91,6 @@ export class Extending {
   collapse(to: 'from' | 'to'): boolean {
     const { span } = this.#selection
     if (!span) return false
-    this.#moves++
     const { index, offset } = endsOf(span)[to]
     return this.#navigation.go(index, span.side, offset)
   }

@@ -8,6 +8,7 @@ import type { NoteLink } from '../notes/note-link.ts'
 import type { Place } from '../pairs.ts'
 import { scrollToLine } from '../scroll-to-line.ts'
 import type { SectionEditor } from '../section-editor.ts'
+import type { ReaderActs } from './reader-acts.ts'
 import type { SpreadSelection } from './selection.ts'
 
 type Bring = (editor: SectionEditor, side: Side, pair: number) => void
@@ -23,30 +24,41 @@ interface NavigationHost {
   readonly leaving: () => void
 }
 
-/** Moves the caret and the page through a book, across the borders of its sections. */
+/**
+ * Moves the caret and the page through a book, across the borders of its sections. A move that has
+ * to wait for a section is dropped if the reader does something else meanwhile.
+ */
 export class Navigation {
   readonly #sections: LoadedSections
   readonly #selection: SpreadSelection
+  readonly #acts: ReaderActs
   readonly #notes: NoteTargets
   readonly #host: NavigationHost
 
-  constructor(sections: LoadedSections, selection: SpreadSelection, host: NavigationHost) {
+  constructor(
+    sections: LoadedSections,
+    selection: SpreadSelection,
+    acts: ReaderActs,
+    host: NavigationHost,
+  ) {
     this.#sections = sections
     this.#selection = selection
+    this.#acts = acts
     this.#notes = new NoteTargets(sections)
     this.#host = host
   }
 
   /**
    * Puts the caret into pair `index` of the book, at UTF-16 offset `caret` or else at its end, and
-   * scrolls there. Takes the visible side if `wanted` is hidden. Returns false if there is no such
-   * pair.
+   * scrolls there, once `ready` has resolved. Takes the visible side if `wanted` is hidden. Returns
+   * false if there is no such pair.
    */
-  go(index: number, wanted: Side, caret?: number): boolean {
-    return this.#go(index, wanted, caret, (editor, side, pair) => {
+  go(index: number, wanted: Side, caret?: number, ready?: Promise<unknown>): boolean {
+    const bring: Bring = (editor, side, pair) => {
       const element = editor.views.element(side, pair)
       if (element && !isComfortable(element)) element.scrollIntoView({ block: 'center' })
-    })
+    }
+    return this.#go({ index, wanted, caret, ready }, bring)
   }
 
   /**
@@ -55,18 +67,20 @@ export class Navigation {
    */
   goOn(index: number, wanted: Side): boolean {
     if (!this.#host.isSteady()) return this.go(index, wanted)
-    return this.#go(index, wanted, undefined, (editor, side, pair) => {
+    return this.#go({ index, wanted }, (editor, side, pair) => {
       void this.#land(index, () => lineToLand(editor, side, pair))
     })
   }
 
-  #go(index: number, wanted: Side, caret: number | undefined, bring: Bring): boolean {
+  #go({ index, wanted, caret, ready }: Goal, bring: Bring): boolean {
     const number = this.#sections.numberAt(index)
     const section = this.#sections.all[number]
     if (!section || index < 0 || index >= section.offset + section.end - section.start) return false
     const pair = index - section.offset
-    void this.#mounted(number).then(editor => {
-      if (!editor) return
+    const isWanted = this.#acts.begin()
+    void Promise.resolve(ready).then(async () => {
+      const editor = await this.#mounted(number)
+      if (!editor || !isWanted()) return
       const side = this.#host.shown(wanted)
       editor.focus(side, { pair, offset: caret ?? editor.text(side, pair).length })
       bring(editor, side, pair)
@@ -84,6 +98,11 @@ export class Navigation {
     }
   }
 
+  /** Begins a move of the caret. Returns whether it is still what the reader wants. */
+  begin(): () => boolean {
+    return this.#acts.begin()
+  }
+
   /** Mounts the section of paragraph `index` of the book; resolves to null if it cannot be read. */
   bring(index: number): Promise<SectionEditor | null> {
     return this.#mounted(this.#sections.numberAt(index))
@@ -94,8 +113,9 @@ export class Navigation {
    * Selects nothing, because the next key would replace a selection.
    */
   async show(index: number, side: Side, start: number, end: number): Promise<void> {
+    const isWanted = this.#acts.begin()
     const editor = await this.bring(index)
-    if (!editor) return
+    if (!editor || !isWanted()) return
     const pair = index - editor.section.offset
     editor.focus(side, { pair, offset: start })
     editor.views.pulse(side, { pair, offset: start }, { pair, offset: end })
@@ -165,6 +185,14 @@ export class Navigation {
       letGo()
     }
   }
+}
+
+/** Where the caret goes, as in `go`. */
+interface Goal {
+  readonly index: number
+  readonly wanted: Side
+  readonly caret?: number | undefined
+  readonly ready?: Promise<unknown> | undefined
 }
 
 interface LandingLine {

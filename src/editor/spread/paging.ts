@@ -1,6 +1,7 @@
 import type { LoadedSections } from '../loaded-sections.ts'
 import type { Extending } from './extending.ts'
 import { nearestPlace, type PlaceInSection } from './lines.ts'
+import type { ReaderActs } from './reader-acts.ts'
 import type { SpreadSelection } from './selection.ts'
 
 /** How much of a page stays on the screen, in CSS pixels: about two lines. */
@@ -15,13 +16,20 @@ export class Paging {
   readonly #sections: LoadedSections
   readonly #selection: SpreadSelection
   readonly #extending: Extending
+  readonly #acts: ReaderActs
   #last: Promise<void> = Promise.resolve()
   #waiting = 0
 
-  constructor(sections: LoadedSections, selection: SpreadSelection, extending: Extending) {
+  constructor(
+    sections: LoadedSections,
+    selection: SpreadSelection,
+    extending: Extending,
+    acts: ReaderActs,
+  ) {
     this.#sections = sections
     this.#selection = selection
     this.#extending = extending
+    this.#acts = acts
   }
 
   /** Goes a page down (1) or up (-1), after the pages that were asked for before. */
@@ -35,6 +43,7 @@ export class Paging {
 
   async #page(pane: HTMLElement, way: 1 | -1, isExtending: boolean): Promise<void> {
     const { where, range, editor } = this.#selection
+    const isWanted = this.#acts.watch()
     const view = where && editor?.views.get(where.side)
     if (!where || !range || !view) return
     const caret = view.coordsAtPos(view.state.selection.head)
@@ -48,7 +57,7 @@ export class Paging {
     const rest = step - (pane.scrollTop - before)
     const isLast = Math.abs(rest) > 1
     const found = await this.#placeAt(caret.left, y + rest, way)
-    if (!found || this.#selection.where?.side !== where.side) return
+    if (!found || !isWanted()) return
     const { editor: to, place } =
       isLast && isBeyond(found, y + rest, way) ? this.#end(found, way) : found
     const head = { index: to.section.offset + place.pair, offset: place.offset }

@@ -121,7 +121,7 @@ export class SelectionKeys {
 
   /** Extends over the border into the section before or after. */
   #cross({ editor, side, head }: Here, way: 1 | -1, isLine: boolean): boolean {
-    const { extending, navigation } = this.#parts
+    const { extending } = this.#parts
     const index = editor.section.offset + (way > 0 ? editor.paragraphs.length : -1)
     const { from, to } = extending.ends
     if (index < from.index || index > to.index) {
@@ -133,12 +133,12 @@ export class SelectionKeys {
     const edge = { index, offset: way > 0 ? 0 : Infinity }
     if (!isLine) void extending.extend(edge)
     else
-      void navigation.bring(index).then(other => {
-        const pair = index - (other?.section.offset ?? 0)
-        const line = other && caretAt(other, side, { pair, offset: edge.offset })
-        if (!other || !line) return
+      void extending.extend(edge, other => {
+        const place = { pair: index - other.section.offset, offset: edge.offset }
+        const line = caretAt(other, side, place)
+        if (!line) return null
         const { offset } = placeIn(other, side, { x, y: (line.top + line.bottom) / 2 })
-        void extending.extend({ index, offset })
+        return { index, offset }
       })
     return true
   }

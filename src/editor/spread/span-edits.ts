@@ -126,7 +126,8 @@ export class SpanEdits implements SpanEditing {
     const { book: id, sections, order, navigation, written } = this.#parts
     const { from, to } = endsOf(span)
     if (to.index - from.index >= many) this.#parts.beforeLarge()
-    const show = () => void navigation.go(from.index, 'translation', from.offset)
+    const show = (ready: Promise<unknown>) =>
+      void navigation.go(from.index, 'translation', from.offset, ready)
     const step = new ChangedSections(name, { id, sections, order, show }, written)
     const changePart = (editor: SectionEditor): number => {
       const part = placesIn(editor, span)

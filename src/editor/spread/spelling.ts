@@ -93,7 +93,9 @@ export class SpreadSpelling {
 
   async #select(editor: SectionEditor, { pair, start, end }: Found): Promise<boolean> {
     const index = editor.section.offset + pair
+    const isWanted = this.#parts.navigation.begin()
     const there = await this.#parts.navigation.bring(index)
+    if (!isWanted()) return true
     there?.focus('translation', { pair, offset: start }, { pair, offset: end })
     await this.#parts.navigation.reveal(index, 'translation', start)
     return true

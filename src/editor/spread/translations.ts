@@ -118,7 +118,9 @@ export class Translations {
    */
   replaceAll(replacements: readonly Replacement[], work: LongWork): Promise<number> {
     const { book: id, sections, order, navigation } = this.#parts
-    const show = () => void navigation.go(replacements[0]?.index ?? 0, 'translation')
+    const first = replacements[0]?.index ?? 0
+    const show = (ready: Promise<unknown>) =>
+      void navigation.go(first, 'translation', undefined, ready)
     return replaceAll({ id, sections, order, show }, replacements, work)
   }
 

@@ -93,13 +93,14 @@ export async function restore(
   page: HTMLElement,
   position: ReaderPlace,
 ): Promise<void> {
+  const isWanted = spread.navigation.begin()
   const editor = await spread.navigation.bring(position.index)
   const box = editor && boxAt(spread, page, position.index)
-  if (!box) return
+  if (!box || !isWanted()) return
   page.scrollTop += box.top - position.top
   // The caret may be in a section that begins further down the screen and is not drawn yet.
   const withCaret = await spread.navigation.bring(position.caretIndex)
-  if (!withCaret) return
+  if (!withCaret || !isWanted()) return
   const place = {
     pair: position.caretIndex - withCaret.section.offset,
     offset: position.caret,
