@@ -1,20 +1,22 @@
 import { appendLines, fillFromStart, type Block } from './commands/insert-blocks.ts'
 import type { LoadedSections } from './loaded-sections.ts'
+import type { SectionEditor } from './section-editor.ts'
 import { callStep } from './step-name.ts'
 
 /**
- * Puts blocks for which section `number` has no room into the empty pairs at the start of the
+ * Puts blocks for which the section `from` has no room into the empty pairs at the start of the
  * sections after it. Blocks that fit nowhere become lines of the last pair reached. Calls `made`
  * after each change.
  */
 export async function continuePaste(
   sections: LoadedSections,
-  number: number,
+  from: SectionEditor,
   rest: readonly Block[],
   made: () => void,
 ): Promise<void> {
   let blocks = rest
-  let last = sections.get(number)
+  let last = from
+  const number = sections.numberOf(from.section)
   const held = [sections.hold(number)]
   try {
     for (let next = number + 1; blocks.length > 0; next++) {
@@ -27,7 +29,7 @@ export async function continuePaste(
       last = editor
       made()
     }
-    if (blocks.length === 0 || !last) return
+    if (blocks.length === 0) return
     last.dispatch('translation', callStep(appendLines(last.state('translation'), blocks), 'paste'))
     made()
   } finally {

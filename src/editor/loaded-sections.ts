@@ -48,6 +48,11 @@ export class LoadedSections {
     this.#needs = needs
   }
 
+  /** Whether the book has been closed. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
   /** The number of the section that holds paragraph `index` of the book. */
   numberAt(index: number): number {
     return sectionAt(this.all, index)
@@ -67,11 +72,11 @@ export class LoadedSections {
    * read.
    */
   async load(number: number): Promise<SectionEditor | null> {
-    if (this.#isOver) return null
     this.due.settle(number)
     const loaded = this.#loaded.get(number)
     const section = this.all[number]
     if (loaded || !section) return loaded ?? null
+    if (this.#isOver && !this.#isAwaited(number)) return null
     const loading = this.#loading.get(number) ?? this.#open(number, section)
     this.#loading.set(number, loading)
     return loading
@@ -142,13 +147,19 @@ export class LoadedSections {
     for (const { orphans } of this.#kept.values()) yield* orphans
   }
 
-  /** Unloads everything: the book is being closed. Nothing can be loaded afterwards. */
+  #isAwaited(number: number): boolean {
+    return (this.#onceOpened.get(number)?.size ?? 0) > 0
+  }
+
+  /**
+   * Unloads everything: the book is being closed. Only sections that somebody waits for can be
+   * loaded afterwards, so that a change reaches them.
+   */
   clear(): void {
     this.due.end()
     this.#isOver = true
     for (const editor of this.#loaded.values()) editor.unmount()
     this.#loaded.clear()
-    this.#onceOpened.clear()
     this.#kept.clear()
   }
 
@@ -159,7 +170,7 @@ export class LoadedSections {
   async #open(number: number, section: Section): Promise<SectionEditor | null> {
     try {
       const text = await this.#load(section)
-      if (!text || this.#isOver) return null
+      if (!text || (this.#isOver && !this.#isAwaited(number))) return null
       const editor = new SectionEditor(text, this.#host, this.#kept.get(number))
       this.#kept.delete(number)
       this.#loaded.set(number, editor)

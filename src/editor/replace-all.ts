@@ -53,7 +53,7 @@ export async function replaceAll(
       // reported when the loop reaches it.
       for (const next of numbers.slice(at + 1, at + ahead)) sections.load(next).catch(() => {})
       const editor = await sections.load(number)
-      if (signal.aborted) return 0
+      if (signal.aborted || sections.isOver) return 0
       if (editor)
         change.plan(number, editor, () => {
           const right = here.flatMap(each => stillRight(editor, each) ?? [])

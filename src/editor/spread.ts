@@ -73,6 +73,11 @@ export interface SpreadOptions {
   readonly committed: () => void
   /** Writes what has changed. Resolves when it is stored. */
   readonly written: () => Promise<unknown>
+  /**
+   * Receives what resolves when a change has reached all its sections. It may go on after
+   * `destroy`: until then the book must not be opened again.
+   */
+  readonly unfinished: (work: Promise<unknown>) => void
 }
 
 /** What callers outside the editor may do with the sections of a book. */
@@ -156,7 +161,7 @@ export class Spread {
     this.#stop = order.beforeUndo(() => this.#undoKey())
   }
 
-  #spanEdits({ book, order, beforeLargePaste, written }: SpreadOptions): SpanEdits {
+  #spanEdits({ book, order, beforeLargePaste, written, unfinished }: SpreadOptions): SpanEdits {
     return new SpanEdits({
       book,
       order,
@@ -166,6 +171,7 @@ export class Spread {
       steps: this.#steps,
       beforeLarge: () => void beforeLargePaste(),
       written,
+      unfinished,
     })
   }
 
@@ -194,7 +200,8 @@ export class Spread {
         over: command => this.#span.over(command),
         paste: blocks => this.#span.paste(blocks),
       },
-      continuePaste: (section, rest) => void this.translations.continuePaste(section, rest),
+      continuePaste: (section, rest) =>
+        options.unfinished(this.translations.continuePaste(section, rest)),
       changed: change => {
         annotations.replace(change.annotations)
         options.changed(change)

@@ -3,9 +3,9 @@ import { readSelectionNow } from '../input/current-selection.ts'
 import type { SpreadSelection } from './selection.ts'
 
 /**
- * Whether a move of the caret that had to wait, usually for a section, is still what the reader
- * wants. It is not once the reader has moved the caret, typed, gone to a field, or asked for another
- * move.
+ * Knows whether a move of the caret that had to wait, usually for a section, is still what the
+ * reader wants. It is not once the reader has moved the caret, typed, gone to a field, or asked for
+ * another move.
  */
 export class ReaderActs {
   readonly #selection: SpreadSelection

@@ -32,6 +32,8 @@ interface SpanEditsParts {
   readonly beforeLarge: () => void
   /** Resolves when everything changed so far is stored. */
   readonly written: () => Promise<unknown>
+  /** Receives what resolves when a change has reached all its sections. */
+  readonly unfinished: (work: Promise<unknown>) => void
 }
 
 /** The number of sections that are loaded at the same time. */
@@ -64,9 +66,25 @@ export class SpanEdits implements SpanEditing {
 
   readonly paste = (blocks: readonly Block[]): boolean => {
     const span = this.#span
-    const cleared = span && this.#clear()
-    if (!cleared) return false
-    void this.#paste(endsOf(span).from, blocks, cleared)
+    if (!span) return false
+    const { selection, navigation, unfinished } = this.#parts
+    const { from } = endsOf(span)
+    let report: (inserted: Inserted) => void = () => {}
+    const inserted = new Promise<Inserted>(resolve => (report = resolve))
+    const changed = this.#change('paste', (editor, part) => {
+      if (editor.section.offset + part.from.pair !== from.index) clearPart(editor, part)
+      else report({ editor, rest: insertOver(editor, part, blocks) })
+    })
+    if (!changed) return false
+    selection.leaveSpan()
+    const isWanted = navigation.begin()
+    // Nothing is inserted if the step is undone before the section is opened.
+    const nothing = changed.work.then(() => null)
+    unfinished(
+      Promise.race([inserted, nothing]).then(
+        made => made && this.#inserted(made, changed.step, isWanted),
+      ),
+    )
     return true
   }
 
@@ -107,23 +125,22 @@ export class SpanEdits implements SpanEditing {
   }
 
   #clear(): Undoable | null {
-    const cleared = this.#change('clear', (editor, { from, to }) =>
-      editor.run(clearBetween(from, to)),
-    )
+    const cleared = this.#change('clear', clearPart)
     if (cleared) this.#parts.selection.leaveSpan()
-    return cleared
+    return cleared?.step ?? null
   }
 
   /**
    * Changes the part of every section: at once where it is in memory, and else when it is opened.
+   * `work` resolves when every section has been opened.
    */
   #change(
     name: StepName,
     change: (editor: SectionEditor, part: Part) => void,
-  ): ChangedSections | null {
+  ): { readonly step: ChangedSections; readonly work: Promise<void> } | null {
     const span = this.#span
     if (!span) return null
-    const { book: id, sections, order, navigation, written } = this.#parts
+    const { book: id, sections, order, navigation, written, unfinished } = this.#parts
     const { from, to } = endsOf(span)
     if (to.index - from.index >= many) this.#parts.beforeLarge()
     const show = (ready: Promise<unknown>) =>
@@ -146,14 +163,20 @@ export class SpanEdits implements SpanEditing {
     }
     order.push(step)
     step.begin()
-    void step
-      .planLater(unloaded, changePart, later => this.#load(later))
+    const work = step
+      .planLater(unloaded, changePart, later => {
+        // Redo loads again.
+        const loading = this.#load(later)
+        unfinished(loading)
+        return loading
+      })
       .then(() => sections.due.make(written))
       .then(() => {
         if (step.isEmpty) order.drop(step)
       })
       .finally(letGo)
-    return step
+    unfinished(work)
+    return { step, work }
   }
 
   async #load(numbers: readonly number[]): Promise<void> {
@@ -177,18 +200,26 @@ export class SpanEdits implements SpanEditing {
     return editor
   }
 
-  async #paste(from: BookPlace, blocks: readonly Block[], cleared: Undoable): Promise<void> {
-    const { sections, navigation, selection, order } = this.#parts
-    const editor = (await navigation.bring(from.index)) ?? selection.editor
-    if (!editor) return
-    const number = sections.numberOf(editor.section)
-    editor.focus('translation', { pair: from.index - editor.section.offset, offset: from.offset })
-    const { tr, rest } = insertBlocks(editor.state('translation'), blocks)
-    editor.dispatch('translation', tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
-    const steps = [cleared, order.last]
-    await continuePaste(sections, number, rest, () => steps.push(order.last))
+  /** Puts the caret after what was pasted, and the rest of it into the sections after that. */
+  async #inserted(
+    { editor, rest }: Inserted,
+    step: Undoable,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    const { sections, navigation, order } = this.#parts
+    const { pair, offset } = editor.caret('translation')
+    if (isWanted()) navigation.go(editor.section.offset + pair, 'translation', offset)
+    if (rest.length === 0) return
+    const steps: (Undoable | undefined)[] = [step]
+    await continuePaste(sections, editor, rest, () => steps.push(order.last))
     order.join(steps, 'paste')
   }
+}
+
+/** The section in which pasted blocks were inserted, and those for which it has no room. */
+interface Inserted {
+  readonly editor: SectionEditor
+  readonly rest: readonly Block[]
 }
 
 /** The part of a selection in a section, by its ends in reading order and in its direction. */
@@ -208,6 +239,21 @@ function placesIn(editor: SectionEditor, span: BookSelection): Part | null {
   return comparePlaces(part.anchor, part.head) <= 0
     ? { from: anchor, to: head, anchor, head }
     : { from: head, to: anchor, anchor, head }
+}
+
+const clearPart = (editor: SectionEditor, { from, to }: Part): boolean =>
+  editor.run(clearBetween(from, to))
+
+/** Replaces a part by `blocks`. Returns those for which the section has no room. */
+function insertOver(
+  editor: SectionEditor,
+  { from, to }: Part,
+  blocks: readonly Block[],
+): readonly Block[] {
+  editor.moveCaret('translation', from, to)
+  const { tr, rest } = insertBlocks(editor.state('translation'), blocks)
+  editor.dispatch('translation', tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
+  return rest
 }
 
 const rangeOf = (first: number, last: number): readonly number[] =>

@@ -4,7 +4,9 @@ import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { positionOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
-import { Spread } from '../spread.ts'
+import { Spread, type SpreadOptions } from '../spread.ts'
+import { commit, compose, paste, settled } from '../testing/hands.ts'
+import { placesIn } from '../testing/shown.ts'
 import { silentSpread } from '../testing/silent.ts'
 
 const sections: readonly Section[] = [0, 1, 2].map(chapter => ({
@@ -16,16 +18,17 @@ const sections: readonly Section[] = [0, 1, 2].map(chapter => ({
 }))
 
 /**
- * A spread of three sections with one pair each. Section 0 is in memory and has the keyboard, and
- * everything is selected; the others are in memory after `open`.
+ * A spread of three sections with one pair each. Section `home` is in memory and has the keyboard,
+ * and everything is selected; the others are in memory after `open`.
  */
-async function allSelected() {
+async function allSelected(options: Partial<SpreadOptions> = {}, home: 0 | 2 = 0) {
   const opened = new Map<number, () => void>()
   const spread = new Spread({
     ...silentSpread,
+    ...options,
     sections,
     load: async section => {
-      if (section.chapter > 0)
+      if (section.chapter !== home)
         await new Promise<void>(resolve => opened.set(section.chapter, resolve))
       return {
         section,
@@ -35,13 +38,15 @@ async function allSelected() {
     },
   })
   spread.sections.hold(0, 1, 2)
-  const editor = await spread.sections.load(0)
-  if (!editor) throw new Error('section 0 was not loaded')
+  const editor = await spread.sections.load(home)
+  if (!editor) throw new Error('the section with the keyboard was not loaded')
   editor.takeCaret('translation', { pair: 0, offset: 6 })
-  spread.selection.select(
-    { side: 'translation', anchor: { index: 2, offset: 6 }, head: { index: 0, offset: 0 } },
-    editor,
-  )
+  const ends = [
+    { index: 2, offset: 6 },
+    { index: 0, offset: 0 },
+  ] as const
+  const [anchor, head] = home === 0 ? ends : ([ends[1], ends[0]] as const)
+  spread.selection.select({ side: 'translation', anchor, head }, editor)
   const open = async (number: number) => {
     const loading = spread.sections.load(number)
     await expect.poll(() => opened.has(number)).toBe(true)
@@ -50,8 +55,12 @@ async function allSelected() {
     if (!loaded) throw new Error(`section ${number} was not loaded`)
     return loaded
   }
+  const openLate = async (number: number) => {
+    await expect.poll(() => opened.has(number)).toBe(true)
+    opened.get(number)?.()
+  }
   const texts = () => [0, 1, 2].map(number => spread.sections.get(number)?.text('translation', 0))
-  return { spread, open, texts }
+  return { spread, editor, open, openLate, texts }
 }
 
 const write = (editor: SectionEditor, text: string) => {
@@ -93,4 +102,94 @@ it('a deletion that is undone and redone while sections are loaded reaches all o
   await expect.poll(texts).toEqual(['', '', ''])
   spread.undo()
   await expect.poll(texts).toEqual(['text 0', 'text 1', 'text 2'])
+})
+
+/** A spread as `allSelected`, with the last text of each pair that it has reported. */
+async function allSelectedAndKept(home: 0 | 2 = 0) {
+  const kept = new Map<number, string>()
+  const work: Promise<unknown>[] = []
+  const all = await allSelected(
+    {
+      changed: ({ translations }) => {
+        for (const { index, content } of translations) kept.set(index, content.text)
+      },
+      unfinished: one => void work.push(one),
+    },
+    home,
+  )
+  return { ...all, kept, finished: () => Promise.all(work) }
+}
+
+it('a deletion reaches the sections that are not in memory although the book is closed at once', async () => {
+  const { spread, openLate, kept, finished } = await allSelectedAndKept()
+  spread.translations.clearSelected()
+  spread.destroy()
+  await Promise.all([1, 2].map(openLate))
+  await finished()
+  expect(Object.fromEntries(kept)).toEqual({ 0: '', 1: '', 2: '' })
+})
+
+it('a deletion that was undone does not go on when the book is closed', async () => {
+  const { spread, openLate, kept, finished } = await allSelectedAndKept()
+  spread.translations.clearSelected()
+  spread.undo()
+  spread.destroy()
+  await Promise.all([1, 2].map(openLate))
+  await finished()
+  expect(Object.fromEntries(kept)).toEqual({ 0: 'text 0' })
+})
+
+it('what is pasted over a selection stays although the book is closed before its beginning is in memory', async () => {
+  const { spread, editor, openLate, kept, finished } = await allSelectedAndKept(2)
+  const host = document.createElement('main')
+  document.body.append(host)
+  editor.views.mount(placesIn(host))
+  editor.views.get('translation')?.focus()
+  paste({ text: 'neu\n\nalt\n\nganz\n\nviel' })
+  await settled()
+  expect(kept.get(0)).toBeUndefined()
+  spread.destroy()
+  host.remove()
+  await Promise.all([0, 1].map(openLate))
+  await finished()
+  expect([...kept].toSorted()).toEqual([
+    [0, 'neu'],
+    [1, 'alt\nganz\nviel'],
+    [2, ''],
+  ])
+})
+
+it('a composition that begins while a paste waits for its section keeps the caret', async () => {
+  const { spread, editor, open, texts } = await allSelected({}, 2)
+  const host = document.createElement('main')
+  document.body.append(host)
+  editor.views.mount(placesIn(host))
+  editor.views.get('translation')?.focus()
+  paste({ text: 'neu' })
+  await compose('zh')
+  await open(0)
+  await open(1)
+  await settled()
+  expect(editor.views.get('translation')?.composing).toBe(true)
+  expect(spread.selection.where?.section).toBe(2)
+  await commit('中')
+  await expect.poll(texts).toEqual(['neu', '', '中'])
+  spread.destroy()
+  host.remove()
+})
+
+it('a paste that is undone before its beginning is in memory does not arrive', async () => {
+  const { spread, editor, open, texts } = await allSelected({}, 2)
+  const host = document.createElement('main')
+  document.body.append(host)
+  editor.views.mount(placesIn(host))
+  editor.views.get('translation')?.focus()
+  paste({ text: 'neu' })
+  spread.undo()
+  await open(0)
+  await open(1)
+  await settled()
+  expect(texts()).toEqual(['text 0', 'text 1', 'text 2'])
+  spread.destroy()
+  host.remove()
 })

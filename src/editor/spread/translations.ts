@@ -173,8 +173,10 @@ export class Translations {
    */
   async continuePaste(section: Section, rest: readonly Block[]): Promise<void> {
     const { sections, order } = this.#parts
+    const editor = sections.get(sections.numberOf(section))
+    if (!editor) return
     const steps = [order.last]
-    await continuePaste(sections, sections.numberOf(section), rest, () => steps.push(order.last))
+    await continuePaste(sections, editor, rest, () => steps.push(order.last))
     order.join(steps, 'paste')
   }
 

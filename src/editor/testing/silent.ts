@@ -59,4 +59,5 @@ export const silentSpread: Omit<SpreadOptions, 'sections' | 'load'> = {
   changed: () => {},
   committed: () => {},
   written: async () => {},
+  unfinished: () => {},
 }

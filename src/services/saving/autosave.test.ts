@@ -57,6 +57,34 @@ describe('autosave', () => {
     ])
   })
 
+  it('a flush waits for work that still changes translations, and writes what it has changed', async () => {
+    const { services, db } = await servicesUnderTest()
+    const { autosave } = services
+    let finish = () => {}
+    const work = new Promise<void>(resolve => (finish = resolve))
+    autosave.unfinished(
+      book.id,
+      work.then(() => autosave.changed(typed(1, 'Late'))),
+    )
+    let isOpen = false
+    const opened = autosave.finished(book.id).then(() => (isOpen = true))
+    await autosave.finished(bookId('other'))
+    const flushed = autosave.flush()
+    expect(isOpen).toBe(false)
+    finish()
+    await opened
+    expect(await flushed).toEqual({ state: 'backed-up' })
+    const { rows } = await translationsOf(db, book.id, [paragraphId('p1')])
+    expect(rows.map(({ content }) => content.text)).toEqual(['Late'])
+  })
+
+  it('a flush does not wait for work that has failed', async () => {
+    const { autosave } = (await servicesUnderTest()).services
+    autosave.unfinished(book.id, Promise.reject(new Error('the database is closed')))
+    await autosave.finished(book.id)
+    expect(await autosave.flush()).toEqual({ state: 'backed-up' })
+  })
+
   it('a flush first calls the functions of `beforeFlush`, until they are removed', async () => {
     const { services, written } = await servicesUnderTest()
     const stop = services.autosave.beforeFlush(() => services.autosave.changed(typed(1, 'Space')))

@@ -31,7 +31,10 @@ export interface ChangedSection {
  */
 export interface Autosave {
   readonly changed: (change: ChangedSection) => void
-  /** Writes all that waits, now. Resolves when it is written or has failed. */
+  /**
+   * Writes all that waits, now, and then what unfinished work still changes. Resolves when it is
+   * written or has failed.
+   */
   readonly flush: () => Promise<SaveState>
   /**
    * Writes what waits into the database, now. Resolves when it is written or has failed; the second
@@ -43,6 +46,10 @@ export interface Autosave {
    * waits for what it returns, which must not reject. The returned function ends that.
    */
   readonly beforeFlush: (report: () => Promise<void> | undefined | void) => () => void
+  /** Takes work that still changes translations of a book, whether the book is open or not. */
+  readonly unfinished: (book: BookId, work: Promise<unknown>) => void
+  /** Resolves when no such work on the book is left. */
+  readonly finished: (book: BookId) => Promise<void>
   /** The save state of everything the reader does, not only of translations. */
   readonly state: Live<SaveState>
   /** The state to show and to speak, without states that last only a moment. */
@@ -83,17 +90,28 @@ export function createAutosave(tools: {
   }
 
   const reporters = new Set<() => Promise<void> | undefined | void>([library.described])
+  const working = new Map<Promise<unknown>, BookId>()
 
   return {
     changed,
-    flush: () => {
+    async flush() {
       const waits = [...reporters].map(report => report()).filter(wait => wait !== undefined)
-      return waits.length > 0 ? Promise.all(waits).then(() => writer.flush()) : writer.flush()
+      if (waits.length > 0) await Promise.all(waits)
+      while (working.size > 0) await Promise.all([writer.flush(), ...working.keys()])
+      return writer.flush()
     },
     write: writer.write,
     beforeFlush: report => {
       reporters.add(report)
       return () => reporters.delete(report)
+    },
+    unfinished(book, work) {
+      const end = () => void working.delete(ended)
+      const ended = work.then(end, end)
+      working.set(ended, book)
+    },
+    async finished(book) {
+      for (const [work, of] of working) if (of === book) await work
     },
     state: writer.state,
     shownState: steadyState(writer.state, after),

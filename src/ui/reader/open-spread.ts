@@ -58,6 +58,7 @@ export async function openSpread(
   { reading, marking, autosave, preferences, undoing, keeping, spelling }: Used,
   { bring, here, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
+  await autosave.finished(book.id)
   const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
   const waiting = new Map<number, () => void>()
   const faults = new Map<SectionId, Fault>()
@@ -99,6 +100,7 @@ export async function openSpread(
     changed: change => autosave.changed({ bookId: book.id, ...change }),
     committed: () => void autosave.flush(),
     written: autosave.write,
+    unfinished: work => autosave.unfinished(book.id, work),
   })
   const jumps = createJumps(() => here(spread))
   const hideSteps = undoing.order.show(book.id)

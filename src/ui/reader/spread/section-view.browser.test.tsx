@@ -60,6 +60,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     leaving: () => {},
     committed: () => {},
     written: async () => {},
+    unfinished: () => {},
   })
 }
 
