@@ -59,6 +59,8 @@ export const actions = {
   'format.emphasis': { keys: 'Mod+I', menu: 'edit', needs: 'book' },
   'format.superscript': { keys: 'Mod+Shift+P Mod+.', menu: 'edit', needs: 'book' },
 
+  /** In the menu with cut, copy and paste; the focused element has its key. */
+  'edit.selectAll': {},
   'text.selectAll': { menu: 'edit', group: true, needs: 'book' },
 
   'find.open': { keys: 'Mod+F', menu: 'edit', group: true, needs: 'book' },

@@ -2,6 +2,8 @@
  * Positions in a section's documents: on both sides, child n of the document is pair n of the
  * section.
  */
+import type { Section } from '#domain/book'
+import type { BookPlace } from '#domain/text/book-selection'
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 
@@ -10,6 +12,18 @@ export interface Place {
   readonly pair: number
   readonly offset: number
 }
+
+/** A place of `section` as a place of its book. */
+export const inBook = (section: Pick<Section, 'offset'>, { pair, offset }: Place): BookPlace => ({
+  index: section.offset + pair,
+  offset,
+})
+
+/** A place of the book as a place of `section`, whether it is in there or not. */
+export const inSection = (
+  section: Pick<Section, 'offset'>,
+  { index, offset }: BookPlace,
+): Place => ({ pair: index - section.offset, offset })
 
 /** The position before the first character of pair `pair`. */
 export function startOfPair(doc: Node, pair: number): number {

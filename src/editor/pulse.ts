@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import { domRange } from './dom-range.ts'
 
 /**
  * How long a range is highlighted, in milliseconds: long enough to be found, too short to be taken
@@ -13,11 +14,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined
  * replaces an earlier one. The view, its selection and its scroll position stay as they are.
  */
 export function pulse(view: EditorView, from: number, to: number): void {
-  const range = document.createRange()
-  const [start, end] = [view.domAtPos(from, 1), view.domAtPos(to, -1)]
-  range.setStart(start.node, start.offset)
-  range.setEnd(end.node, end.offset)
-  CSS.highlights.set('place', new Highlight(range))
+  CSS.highlights.set('place', new Highlight(domRange(view, from, to)))
   clearTimeout(waiting)
   waiting = setTimeout(() => CSS.highlights.delete('place'), shownFor)
 }

@@ -2,6 +2,7 @@ import type { BookId } from '#domain/ids'
 import type { StepEnd, StepName, Undoable } from '#domain/undo-order'
 import { redo, undo } from 'prosemirror-history'
 import type { LoadedSections } from './loaded-sections.ts'
+import { inBook } from './pairs.ts'
 import type { SectionEditor } from './section-editor.ts'
 
 type Way = 'undo' | 'redo'
@@ -76,8 +77,8 @@ export class SectionSteps {
     } finally {
       this.#isStepping = false
     }
-    const { pair, offset } = editor.caret('translation')
-    this.#host.go(editor.section.offset + pair, offset)
+    const { index, offset } = inBook(editor.section, editor.caret('translation'))
+    this.#host.go(index, offset)
     return 'done'
   }
 }

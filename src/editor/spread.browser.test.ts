@@ -123,6 +123,37 @@ describe('marks in a spread', () => {
     expect(shown.spread.marks.atSelection()).toEqual([marks[1]!.id])
   })
 
+  it('the marks of all sections of a selection are found, those at the keyboard first', async () => {
+    shown = await show('one', '‸two', 'six')
+    const marks = [0, 1, 2].map(index =>
+      highlight('translation', index, ['one', 'two', 'six'][index]!, 0, 2),
+    )
+    shown.spread.marks.setCategories([names])
+    shown.spread.marks.set(marks)
+    const { selection } = shown.spread
+    const [anchor, head] = [
+      { index: 0, offset: 2 },
+      { index: 1, offset: 3 },
+    ]
+    selection.select({ side: 'translation', anchor, head }, shown.editors[1]!)
+    const [first, second] = marks.map(({ id }) => id)
+    expect(shown.spread.marks.atSelection()).toEqual([second, first])
+  })
+
+  it('the text of a selection over sections is that of all of them, or none', async () => {
+    shown = await show('one', '‸two')
+    const { selection } = shown.spread
+    const [anchor, head] = [
+      { index: 0, offset: 1 },
+      { index: 1, offset: 2 },
+    ]
+    selection.select({ side: 'translation', anchor, head }, shown.editors[1]!)
+    expect(selection.textInSection()).toBeNull()
+    expect(selection.hasWords).toBe(true)
+    const whole = await selection.wholeText()
+    expect(whole?.anchors.map(({ quote }) => quote.exact)).toEqual(['ne', 'tw'])
+  })
+
   const drawn = () =>
     [...shown.column('translation').querySelectorAll('[data-mark-id]')].map(
       mark => mark.textContent,

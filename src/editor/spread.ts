@@ -8,6 +8,7 @@ import type { Section } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { UndoOrder } from '#domain/undo-order'
 import { AnnotationIndex } from './annotation-index.ts'
+import { selectAll } from './commands/select-all.ts'
 import { LoadedSections } from './loaded-sections.ts'
 import type { NoteWords } from './plugins/note-links.ts'
 import type { Speller } from './plugins/spelling.ts'
@@ -249,6 +250,17 @@ export class Spread {
   selectAll(): boolean {
     const { where } = this.selection
     return where !== null && this.#extending.selectAll(where.side)
+  }
+
+  /**
+   * Selects the paragraph with the caret, or the whole book if that is selected already, as Ctrl+A
+   * does. Returns false while there is no caret, or while an input method composes there.
+   */
+  selectMore(): boolean {
+    const { where, editor, isComposing } = this.selection
+    if (!where || !editor || isComposing) return false
+    const { side } = where
+    return this.#keys.selectAll({ editor, side }) || editor.run(selectAll, side)
   }
 
   undo(): boolean {

@@ -89,7 +89,7 @@ const platformItems: Record<MenuName, (options: MenuOptions, mac: boolean) => It
     separator,
     roleItem(labels, mac ? 'close' : 'quit'),
   ],
-  edit: ({ labels }) => [separator, ...editItems(labels)],
+  edit: options => [separator, ...editItems(options)],
   translation: () => [],
   marks: () => [],
   view: ({ labels, zoom, development }) => [
@@ -114,13 +114,21 @@ const recentItem = (labels: MenuLabels): Item => ({
   submenu: [roleItem(labels, 'clearRecentDocuments')],
 })
 
-/** Cut, copy and paste, as every program has them. */
-const editItems = (labels: MenuLabels): Item[] => [
+/**
+ * Cut, copy and paste, as every program has them. The page selects all itself: in the text of a
+ * book, Electron would select what is drawn of it.
+ */
+const editItems = ({ labels, choose }: MenuOptions): Item[] => [
   roleItem(labels, 'cut'),
   roleItem(labels, 'copy'),
   roleItem(labels, 'paste'),
   roleItem(labels, 'pasteAndMatchStyle'),
-  roleItem(labels, 'selectAll'),
+  {
+    label: labels.roles.selectAll,
+    accelerator: 'CommandOrControl+A',
+    registerAccelerator: false,
+    click: () => choose('edit.selectAll'),
+  },
 ]
 
 const appMenu = (options: Drawn): Item => ({

@@ -1,6 +1,7 @@
-import type { BookSelection } from '#domain/text/book-selection'
+import type { BookPlace, BookSelection } from '#domain/text/book-selection'
+import { domRange } from '../dom-range.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { positionOf } from '../pairs.ts'
+import { inSection, positionOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import { partIn, type SpreadSelection } from './selection.ts'
 
@@ -60,14 +61,7 @@ function rangeIn(section: SectionEditor, span: BookSelection): Range | null {
   const view = section.views.get(span.side)
   const part = view && partIn(section, span)
   if (!part) return null
-  const [one, other] = [part.anchor, part.head].map(({ index, offset }) =>
-    positionOf(view.state.doc, { pair: index - section.section.offset, offset }),
-  )
-  if (one === undefined || other === undefined) return null
-  const start = view.domAtPos(Math.min(one, other), 1)
-  const end = view.domAtPos(Math.max(one, other), -1)
-  const range = document.createRange()
-  range.setStart(start.node, start.offset)
-  range.setEnd(end.node, end.offset)
-  return range
+  const at = (place: BookPlace) => positionOf(view.state.doc, inSection(section.section, place))
+  const [one, other] = [at(part.anchor), at(part.head)]
+  return domRange(view, Math.min(one, other), Math.max(one, other))
 }

@@ -7,6 +7,7 @@ import {
   type BookSelection,
 } from '#domain/text/book-selection'
 import type { LoadedSections } from '../loaded-sections.ts'
+import { inSection } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import { caretAt } from './lines.ts'
 import type { Navigation } from './navigation.ts'
@@ -82,7 +83,7 @@ export class Extending {
 
   /** Moves the moving end to `head` in a section on the page. */
   set(range: BookSelection, editor: SectionEditor, head: BookPlace): void {
-    const { length } = editor.text(range.side, head.index - editor.section.offset)
+    const { length } = editor.text(range.side, inSection(editor.section, head).pair)
     const offset = Math.min(head.offset, length)
     this.#selection.select(extendedTo(range, { index: head.index, offset }), editor)
   }
@@ -106,7 +107,7 @@ export class Extending {
 
   /** Scrolls by as little as possible if the section is on the screen, and else to the line. */
   async #reveal(editor: SectionEditor, side: Side, { index, offset }: BookPlace): Promise<void> {
-    const place = { pair: index - editor.section.offset, offset }
+    const place = inSection(editor.section, { index, offset })
     const caret = caretAt(editor, side, place)
     const pane = editor.views.get(side)?.dom.closest('[data-pane]')
     if (!caret || !pane) return

@@ -1,6 +1,7 @@
 import type { Anchor, Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { betweenCharacters, characterStep, wordStep, type Way } from '#domain/text/edge-steps'
+import { domRange } from '../dom-range.ts'
 import { linesOf } from '../mark-shapes/lines.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { placeOf, positionOf, type Place } from '../pairs.ts'
@@ -75,12 +76,8 @@ export class MarkEdges {
         const pair = editor.paragraphs.findIndex(({ id }) => id === paragraphId)
         const view = editor.views.get(side)
         if (pair < 0 || !view) continue
-        const [from, to] = [start, end].map(offset => positionOf(view.state.doc, { pair, offset }))
-        const range = document.createRange()
-        const [first, last] = [view.domAtPos(from ?? 0, 1), view.domAtPos(to ?? 0, -1)]
-        range.setStart(first.node, first.offset)
-        range.setEnd(last.node, last.offset)
-        return linesOf([...range.getClientRects()])
+        const at = (offset: number) => positionOf(view.state.doc, { pair, offset })
+        return linesOf([...domRange(view, at(start), at(end)).getClientRects()])
       }
       return []
     })

@@ -1,9 +1,12 @@
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
+import type { BookPlace, BookSelection } from '#domain/text/book-selection'
 import type { AnnotationIndex } from '../annotation-index.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { marksBetween } from '../plugins/marks.ts'
-import type { SpreadSelection } from './selection.ts'
+import { inSection, positionOf } from '../pairs.ts'
+import { marksBetween, type MarkAt } from '../plugins/marks.ts'
+import type { SectionEditor } from '../section-editor.ts'
+import { partIn, type SpreadSelection } from './selection.ts'
 
 /** The annotations of a book as its sections draw them. */
 export class SpreadMarks {
@@ -53,12 +56,17 @@ export class SpreadMarks {
     return [...this.#index.on('source', [paragraph]), ...this.#index.on('translation', [paragraph])]
   }
 
-  /** The annotations drawn at the caret or in the selection, shortest first. */
+  /**
+   * The annotations drawn at the caret or in the selection, shortest first. Of a selection that
+   * spans sections, those in the sections in memory; first those where the keyboard is.
+   */
   atSelection(): readonly AnnotationId[] {
-    const { editor, where } = this.#selection
+    const { editor, where, span } = this.#selection
     if (!editor || !where) return []
     const state = editor.state(where.side)
-    const found = marksBetween(state, state.selection.from, state.selection.to)
+    const found = [...marksBetween(state, state.selection.from, state.selection.to)]
+    if (span)
+      for (const other of this.#sections) if (other !== editor) found.push(...marksIn(other, span))
     return [...new Set(found.map(({ id }) => id))]
   }
 
@@ -83,4 +91,14 @@ export class SpreadMarks {
       editor.overlays.drawMarks('translation')
     }
   }
+}
+
+/** The marks drawn in a section's part of `span`. */
+function marksIn(editor: SectionEditor, span: BookSelection): readonly MarkAt[] {
+  const part = partIn(editor, span)
+  if (!part) return []
+  const state = editor.state(span.side)
+  const at = (place: BookPlace) => positionOf(state.doc, inSection(editor.section, place))
+  const [one, other] = [at(part.anchor), at(part.head)]
+  return marksBetween(state, Math.min(one, other), Math.max(one, other))
 }

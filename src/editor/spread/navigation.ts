@@ -5,7 +5,7 @@ import type { Direction } from '../input/edge-keys.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { NoteTargets } from '../notes/note-targets.ts'
 import type { NoteLink } from '../notes/note-link.ts'
-import type { Place } from '../pairs.ts'
+import { inBook, type Place } from '../pairs.ts'
 import { scrollToLine } from '../scroll-to-line.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import type { ReaderActs } from './reader-acts.ts'
@@ -163,8 +163,8 @@ export class Navigation {
   }
 
   /** Follows a link of the source: from a note's reference to the note, or back. */
-  async follow(section: Section, link: NoteLink, { pair, offset }: Place): Promise<void> {
-    const to = await this.#notes.find(link, { index: section.offset + pair, offset })
+  async follow(section: Section, link: NoteLink, from: Place): Promise<void> {
+    const to = await this.#notes.find(link, inBook(section, from))
     if (!to) return
     this.#host.leaving()
     this.go(to.index, 'source', to.offset)

@@ -1,4 +1,5 @@
 import type { LoadedSections } from '../loaded-sections.ts'
+import { inBook } from '../pairs.ts'
 import type { Extending } from './extending.ts'
 import { nearestPlace, type PlaceInSection } from './lines.ts'
 import type { ReaderActs } from './reader-acts.ts'
@@ -60,8 +61,7 @@ export class Paging {
     if (!found || !isWanted()) return
     const { editor: to, place } =
       isLast && isBeyond(found, y + rest, way) ? this.#end(found, way) : found
-    const head = { index: to.section.offset + place.pair, offset: place.offset }
-    if (isExtending) this.#extending.set(range, to, head)
+    if (isExtending) this.#extending.set(range, to, inBook(to.section, place))
     else to.focus(where.side, place)
   }
 

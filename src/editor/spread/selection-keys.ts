@@ -1,5 +1,5 @@
 import type { Side } from '#domain/anchor'
-import { placeOf, selectedPairs, type Place } from '../pairs.ts'
+import { inSection, placeOf, selectedPairs, type Place } from '../pairs.ts'
 import { readSelection } from '../input/current-selection.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import type { SectionEditor } from '../section-editor.ts'
@@ -69,7 +69,7 @@ export class SelectionKeys {
     const here: Here = { editor, side: where.side, head }
     if (key in arrows) return this.#arrow(event, here)
     const isMod = event.ctrlKey || event.metaKey
-    if (key === 'a' || key === 'A') return isMod && !shiftKey && this.#selectAll(here)
+    if (key === 'a' || key === 'A') return isMod && !shiftKey && this.selectAll(here)
     if (key === 'Home' || key === 'End') {
       if (isMod) return this.#toEnd(key, shiftKey)
       if (!shiftKey) selection.leaveSpan()
@@ -82,7 +82,7 @@ export class SelectionKeys {
   }
 
   /** The whole book, if the paragraph is selected already. */
-  #selectAll({ editor, side }: Here): boolean {
+  selectAll({ editor, side }: Pick<Here, 'editor' | 'side'>): boolean {
     const { extending, selection } = this.#parts
     if (!extending.isLong) return false
     const { from, to } = selectedPairs(editor.state(side))
@@ -134,8 +134,7 @@ export class SelectionKeys {
     if (!isLine) void extending.extend(edge)
     else
       void extending.extend(edge, other => {
-        const place = { pair: index - other.section.offset, offset: edge.offset }
-        const line = caretAt(other, side, place)
+        const line = caretAt(other, side, inSection(other.section, edge))
         if (!line) return null
         const { offset } = placeIn(other, side, { x, y: (line.top + line.bottom) / 2 })
         return { index, offset }

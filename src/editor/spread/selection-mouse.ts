@@ -1,7 +1,7 @@
 import type { Side } from '#domain/anchor'
 import { comparePlaces, extendedTo, endsOf, type BookPlace } from '#domain/text/book-selection'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { placeOf } from '../pairs.ts'
+import { inBook, placeOf } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import { EdgeScrolling } from './edge-scrolling.ts'
 import { nearestPlace, type PlaceInSection, type ScreenPoint } from './lines.ts'
@@ -68,7 +68,7 @@ export class SelectionMouse {
     if (range?.side !== side || (editor === home && !span)) return false
     const found = this.#placeAt(side, point)
     if (!found) return false
-    this.#selection.select(extendedTo(range, inBook(found)), found.editor)
+    this.#selection.select(extendedTo(range, bookPlace(found)), found.editor)
     return true
   }
 
@@ -91,7 +91,7 @@ export class SelectionMouse {
       return
     }
     const anchor = anchorIn(editor, side)
-    this.#selection.preview({ side, anchor, head: inBook(head) })
+    this.#selection.preview({ side, anchor, head: bookPlace(head) })
   }
 
   #head({ side, point }: Press, page: HTMLElement): PlaceInSection | null {
@@ -110,7 +110,7 @@ export class SelectionMouse {
     const head = press && span ? this.#head(press, page) : null
     this.#end()
     if (!head || !span) return
-    this.#selection.select(extendedTo(span, inBook(head)), head.editor)
+    this.#selection.select(extendedTo(span, bookPlace(head)), head.editor)
   }
 
   #end(): void {
@@ -134,18 +134,14 @@ export class SelectionMouse {
     const found = span?.side === side ? this.#placeAt(side, point) : null
     if (!span || !found) return false
     const { from, to } = endsOf(span)
-    const place = inBook(found)
+    const place = bookPlace(found)
     return comparePlaces(from, place) <= 0 && comparePlaces(place, to) <= 0
   }
 }
 
-const inBook = ({ editor, place: { pair, offset } }: PlaceInSection): BookPlace => ({
-  index: editor.section.offset + pair,
-  offset,
-})
+const bookPlace = ({ editor, place }: PlaceInSection): BookPlace => inBook(editor.section, place)
 
 /** Where the mouse was pressed, as the section's own selection has it. */
 function anchorIn(editor: SectionEditor, side: Side): BookPlace {
-  const { pair, offset } = placeOf(editor.state(side).selection.$anchor)
-  return { index: editor.section.offset + pair, offset }
+  return inBook(editor.section, placeOf(editor.state(side).selection.$anchor))
 }

@@ -11,7 +11,7 @@ import {
 } from '#domain/text/book-selection'
 import type { TranslationText } from '#domain/translation'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { placeOf, positionOf, selectedPairs, type Place } from '../pairs.ts'
+import { inBook, inSection, placeOf, positionOf, selectedPairs, type Place } from '../pairs.ts'
 import {
   headBox,
   selectedText,
@@ -91,7 +91,11 @@ export class SpreadSelection {
     if (this.#span || !editor || !this.#where) return this.#span
     const { side } = this.#where
     const { $anchor, $head } = editor.state(side).selection
-    return { side, anchor: inBook(editor, placeOf($anchor)), head: inBook(editor, placeOf($head)) }
+    return {
+      side,
+      anchor: inBook(editor.section, placeOf($anchor)),
+      head: inBook(editor.section, placeOf($head)),
+    }
   }
 
   /** Whether no words are selected. */
@@ -101,19 +105,28 @@ export class SpreadSelection {
     return state?.selection.empty ?? true
   }
 
-  /** The selected text on the caret's side; null if nothing is selected. */
-  text(): SelectedText | null {
+  /**
+   * The selected text on the caret's side; null if nothing is selected. A selection that spans
+   * sections has no such text: see `wholeText`.
+   */
+  textInSection(): SelectedText | null {
     const { editor } = this
-    return editor && this.#where ? selectedText(editor, this.#where.side) : null
+    if (this.#span || !editor || !this.#where) return null
+    return selectedText(editor, this.#where.side)
+  }
+
+  /** Whether words are selected, in one section or several. */
+  get hasWords(): boolean {
+    return this.#span !== null || this.textInSection() !== null
   }
 
   /**
-   * The selected text of all sections, which are loaded for it; null if nothing is selected or a
-   * section cannot be read.
+   * The selected text of all sections, which are loaded for it; null if nothing is selected.
+   * Rejects if a section cannot be read.
    */
   async wholeText(): Promise<SelectedText | null> {
     const span = this.#span
-    if (!span) return this.text()
+    if (!span) return this.textInSection()
     const { from, to } = endsOf(span)
     const [first, last] = [from, to].map(({ index }) => this.#sections.numberAt(index))
     const numbers = this.#sections.all.slice(first, (last ?? 0) + 1).map((_, i) => (first ?? 0) + i)
@@ -121,8 +134,9 @@ export class SpreadSelection {
     try {
       const editors = await Promise.all(numbers.map(number => this.#sections.load(number)))
       const parts = editors.map(editor => editor && textInSpan(editor, span))
+      if (editors.includes(null)) throw new Error('a selected section cannot be read')
       const begun = parts.find(part => part?.first !== undefined)
-      if (!begun || editors.includes(null)) return null
+      if (!begun) return null
       const anchors = parts.flatMap(part => part?.anchors ?? [])
       return { side: span.side, index: begun.first ?? from.index, anchors }
     } finally {
@@ -201,7 +215,11 @@ export class SpreadSelection {
     this.#span = isInside ? null : selection
     this.#isPlacing = true
     try {
-      editor.select(selection.side, inSection(editor, part.anchor), inSection(editor, part.head))
+      editor.select(
+        selection.side,
+        inSection(editor.section, part.anchor),
+        inSection(editor.section, part.head),
+      )
     } finally {
       this.#isPlacing = false
     }
@@ -269,11 +287,11 @@ export class SpreadSelection {
     const part = editor && partIn(editor, span)
     if (!editor || !part || side !== span.side) return null
     const { doc, selection } = editor.state(side)
-    const at = (place: BookPlace) => positionOf(doc, inSection(editor, place))
+    const at = (place: BookPlace) => positionOf(doc, inSection(editor.section, place))
     if (selection.anchor !== at(part.anchor)) return null
     if (selection.head === at(part.head)) return span
     const isHeadHere = comparePlaces(part.head, span.head) === 0
-    return isHeadHere ? extendedTo(span, inBook(editor, placeOf(selection.$head))) : null
+    return isHeadHere ? extendedTo(span, inBook(editor.section, placeOf(selection.$head))) : null
   }
 
   /** Drops all listeners: the book is being closed. */
@@ -281,16 +299,6 @@ export class SpreadSelection {
     this.#listeners.clear()
   }
 }
-
-/** A place of a section as a place of the book, and back. */
-const inBook = ({ section }: SectionEditor, { pair, offset }: Place): BookPlace => ({
-  index: section.offset + pair,
-  offset,
-})
-const inSection = ({ section }: SectionEditor, { index, offset }: BookPlace): Place => ({
-  pair: index - section.offset,
-  offset,
-})
 
 /** The anchors of `span` in a section, and the first paragraph of the book that has one. */
 function textInSpan(

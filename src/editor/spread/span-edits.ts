@@ -14,7 +14,7 @@ import { insertBlocks, type Block } from '../commands/insert-blocks.ts'
 import { setFormat } from '../commands/toggle-format.ts'
 import { continuePaste } from '../continue-paste.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
-import { positionOf, type Place } from '../pairs.ts'
+import { inBook, inSection, positionOf, type Place } from '../pairs.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import type { SectionSteps } from '../section-steps.ts'
 import type { SpanEditing } from '../span-editing.ts'
@@ -72,7 +72,7 @@ export class SpanEdits implements SpanEditing {
     let report: (inserted: Inserted) => void = () => {}
     const inserted = new Promise<Inserted>(resolve => (report = resolve))
     const changed = this.#change('paste', (editor, part) => {
-      if (editor.section.offset + part.from.pair !== from.index) clearPart(editor, part)
+      if (inBook(editor.section, part.from).index !== from.index) clearPart(editor, part)
       else report({ editor, rest: insertOver(editor, part, blocks) })
     })
     if (!changed) return false
@@ -195,8 +195,7 @@ export class SpanEdits implements SpanEditing {
     const { sections, selection } = this.#parts
     const editor = sections.get(sections.numberAt(from.index))
     if (!editor?.views.mounted) return selection.editor
-    if (editor !== selection.editor)
-      editor.focus('translation', { pair: from.index - editor.section.offset, offset: from.offset })
+    if (editor !== selection.editor) editor.focus('translation', inSection(editor.section, from))
     return editor
   }
 
@@ -207,8 +206,8 @@ export class SpanEdits implements SpanEditing {
     isWanted: () => boolean,
   ): Promise<void> {
     const { sections, navigation, order } = this.#parts
-    const { pair, offset } = editor.caret('translation')
-    if (isWanted()) navigation.go(editor.section.offset + pair, 'translation', offset)
+    const { index, offset } = inBook(editor.section, editor.caret('translation'))
+    if (isWanted()) navigation.go(index, 'translation', offset)
     if (rest.length === 0) return
     const steps: (Undoable | undefined)[] = [step]
     await continuePaste(sections, editor, rest, () => steps.push(order.last))
@@ -234,8 +233,10 @@ interface Part {
 function placesIn(editor: SectionEditor, span: BookSelection): Part | null {
   const part = partIn(editor, span)
   if (!part) return null
-  const place = ({ index, offset }: BookPlace) => ({ pair: index - editor.section.offset, offset })
-  const [anchor, head] = [place(part.anchor), place(part.head)]
+  const [anchor, head] = [
+    inSection(editor.section, part.anchor),
+    inSection(editor.section, part.head),
+  ]
   return comparePlaces(part.anchor, part.head) <= 0
     ? { from: anchor, to: head, anchor, head }
     : { from: head, to: anchor, anchor, head }

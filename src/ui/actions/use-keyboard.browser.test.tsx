@@ -10,11 +10,22 @@ function Part({ done }: { readonly done: string[] }) {
   useActionHandlers({
     'edit.undo': () => done.push('undo'),
     'pair.next': () => done.push('next'),
+    'edit.selectAll': () => done.push('all'),
     'edit.redo': { enabled: false, run: () => done.push('redo') },
   })
   return (
     <>
       <input aria-label="field" />
+      <div
+        contentEditable
+        suppressContentEditableWarning
+        aria-label="note"
+        role="textbox"
+        tabIndex={0}
+      >
+        a note
+      </div>
+      <div data-section tabIndex={-1} aria-label="text" role="group" />
       <ActionButton action="pair.next" />
       <ActionButton action="edit.redo" />
     </>
@@ -41,6 +52,21 @@ it('leaves undo in a plain field to the field', async () => {
   await userEvent.click(page.getByLabelText('field'))
   await userEvent.keyboard('{Control>}z{/Control}')
   expect(done).toEqual([])
+})
+
+it('selects all in the field with the focus, and in the text of a book as the book does', async () => {
+  const { done, tell } = await showKeys()
+  const field = page.getByLabelText('field')
+  await userEvent.fill(field, 'some words')
+  tell('action', 'edit.selectAll')
+  expect(getSelection()?.toString()).toBe('some words')
+  await userEvent.click(page.getByLabelText('note'))
+  tell('action', 'edit.selectAll')
+  expect(getSelection()?.toString()).toBe('a note')
+  expect(done).toEqual([])
+  document.querySelector<HTMLElement>('[data-section]')?.focus()
+  tell('action', 'edit.selectAll')
+  expect(done).toEqual(['all'])
 })
 
 it('runs nothing while an input method composes', async () => {

@@ -24,7 +24,9 @@ export function useKeyboard(): void {
     }
     window.addEventListener('keydown', onKeyDown)
     outside.on('action', name => {
-      if (editsText(name) && inField(document.activeElement)) fieldCommand(name)
+      const { activeElement } = document
+      const isField = name === 'edit.selectAll' ? !inBook(activeElement) : inField(activeElement)
+      if (editsText(name) && isField) fieldCommand(name)
       // Synchronously, as for a key, so that what it opens has the focus before the next key.
       else flushSync(() => registry.run(name))
     })
@@ -44,12 +46,17 @@ const isWriting = (target: EventTarget | null) =>
   inField(target) ||
   (target instanceof HTMLElement && target.isContentEditable && !target.closest('[data-section]'))
 
+/** Whether the focus is in the text of a book, of which the page has only a part. */
+const inBook = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[data-section]') !== null
+
 /** Plain fields have an undo of their own. */
 const inField = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-/** `execCommand` is deprecated, but the engine has no other way to undo in a plain field. */
+/** `execCommand` is deprecated, but the engine has no other way to run its own commands. */
 function fieldCommand(name: ActionName) {
   if (name === 'edit.undo') document.execCommand('undo')
   if (name === 'edit.redo') document.execCommand('redo')
+  if (name === 'edit.selectAll') document.execCommand('selectAll')
 }

@@ -3,23 +3,29 @@ import { paragraphsIn } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import type { ReaderAt } from '#services/marking/marking'
 
+/** What becomes of a mark at the selection. */
+interface AtReader {
+  /** Called with where the reader is, in the form that marking needs. */
+  readonly act: (at: ReaderAt) => void
+  /** The selected text cannot be read. */
+  readonly failed: () => void
+}
+
 /**
- * Calls `act` with where the reader is in `spread`, in the form that marking needs: at once, or as
- * soon as the sections of the selection are read. Returns false if too much is selected for a mark.
+ * Calls `act` at once, or as soon as the sections of the selection are read. Returns false if too
+ * much is selected for a mark.
  */
-export function atReader(spread: Spread, act: (at: ReaderAt) => void): boolean {
-  const { selection, marks } = spread
+export function atReader({ selection, marks }: Spread, { act, failed }: AtReader): boolean {
   const { span } = selection
+  const here = marks.atSelection()
   if (!span) {
     const paragraph = selection.paragraphText()
-    act({ selected: selection.text(), paragraph, marks: marks.atSelection() })
+    act({ selected: selection.textInSection(), paragraph, marks: here })
     return true
   }
   if (paragraphsIn(span) > mostMarkedParagraphs) return false
   void selection
     .wholeText()
-    .then(selected =>
-      act({ selected, paragraph: null, marks: selected ? marks.atSelection() : [] }),
-    )
+    .then(selected => act({ selected, paragraph: null, marks: selected ? here : [] }), failed)
   return true
 }

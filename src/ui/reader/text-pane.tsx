@@ -88,8 +88,8 @@ function useStates(spread: Spread): OpenStates {
     (index, at) => {
       const states = statesMenu({
         t,
-        now: spread.translations.stateAt(index) ?? 'empty',
-        possible: spread.translations.possibleStates(index),
+        translations: spread.translations,
+        index,
         set: state => setState(state, index),
       })
       popup.open([states], at)

@@ -39,6 +39,7 @@ export function useJumps(
     'go.to': () => setAsking(true),
     'go.beginning': toEnd('from'),
     'go.end': toEnd('to'),
+    'edit.selectAll': () => void spread.selectMore(),
     'text.selectAll': () => void (spread.selection.focus(), spread.selectAll()),
   })
   return {

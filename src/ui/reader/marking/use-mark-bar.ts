@@ -224,7 +224,7 @@ function selectionOf(spread: Spread): string | null {
 
 function forSelection(spread: Spread): BarState | null {
   const { selection } = spread
-  const at = (selection.span ?? selection.text()) && selection.box()
+  const at = selection.hasWords ? selection.box() : null
   return at ? { at, lines: [], isRightToLeft: false, marks: [], chosen: 0 } : null
 }
 

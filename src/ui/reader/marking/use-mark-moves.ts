@@ -1,9 +1,14 @@
 import type { Annotation } from '#domain/annotation'
+import { mostMarkedParagraphs } from '#domain/bounds'
 import type { AnnotationId } from '#domain/ids'
+import { paragraphsIn } from '#domain/text/book-selection'
 import type { SelectedText } from '#editor/queries/selected-text'
 import type { EdgeStep, MarkEdge } from '#editor/spread/mark-edges'
+import type { ReaderAt } from '#services/marking/marking'
 import { beginningOfQuote } from '../../notes/notes-in-order.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
+import { useToasts } from '../../toasts/toasts.ts'
+import { atReader } from '../reader-at.ts'
 import type { OpenSpread } from '../use-spread.ts'
 
 /** How many characters at a moved edge are said. */
@@ -17,7 +22,8 @@ export interface MarkMoves {
   readonly drop: (mark: Annotation, to: SelectedText, edge: MarkEdge) => void
   /**
    * Returns the mark that would move to the selection: a mark there, `current` first; or else
-   * `current`. Returns `null` if there is neither or nothing is selected.
+   * `current`. Returns `null` if there is neither, or if no words are selected or more than a mark
+   * may cover.
    */
   readonly movable: (current: AnnotationId | null) => Annotation | null
   /** Moves a mark to the selection. */
@@ -26,6 +32,7 @@ export interface MarkMoves {
 
 export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'marks'>): MarkMoves {
   const say = useSay()
+  const toasts = useToasts()
 
   function move(mark: Annotation, to: SelectedText, edge: MarkEdge, isHeld = false) {
     marks.moveTo(mark.id, to, isHeld)
@@ -49,21 +56,26 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
     },
     drop: (mark, to, edge) => move(mark, to, edge),
     movable(current) {
-      const selected = spread.selection.text()
-      if (!selected) return null
+      const { selection } = spread
+      const { span } = selection
+      if (!selection.hasWords || (span && paragraphsIn(span) > mostMarkedParagraphs)) return null
+      const selected = selection.textInSection()
       const here = spread.marks.atSelection()
       const id = current && here.includes(current) ? current : (here[0] ?? current)
       const mark = id && marks.get(id)
-      return mark && !isWhere(mark, selected) ? mark : null
+      return mark && !(selected && isWhere(mark, selected)) ? mark : null
     },
     toSelection(mark) {
-      const selected = spread.selection.text()
-      if (!selected) return
-      marks.moveTo(mark.id, selected)
-      say('deed', t => {
-        const now = marks.get(mark.id)
-        return now ? t('spoken.markMoved', { quote: beginningOfQuote(now, saidLimit) }) : ''
-      })
+      const to = ({ selected }: ReaderAt) => {
+        if (!selected) return
+        if (!isWhere(mark, selected)) marks.moveTo(mark.id, selected)
+        say('deed', t => {
+          const now = marks.get(mark.id)
+          return now ? t('spoken.markMoved', { quote: beginningOfQuote(now, saidLimit) }) : ''
+        })
+      }
+      const failed = () => toasts.show('nothing', { message: t => t('faults.unexpected') })
+      atReader(spread, { act: to, failed })
     },
   }
 }

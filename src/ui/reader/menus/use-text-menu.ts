@@ -44,6 +44,8 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
     const { where } = spread.selection
     if (!target.closest('.column') || !where) return null
     const place = placeIn(spread, marks.get, barMark)
+    // The caret may be elsewhere by the time the reader chooses.
+    const only = place.isSelected ? undefined : where.index
     const tools = {
       t,
       categories,
@@ -57,9 +59,9 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
       copyHeading,
       states: statesMenu({
         t,
-        now: spread.translations.stateAt(where.index) ?? 'empty',
-        possible: spread.translations.possibleStates(where.index),
-        set: state => setState(state),
+        translations: spread.translations,
+        index: where.index,
+        set: state => setState(state, only),
       }),
     }
     const misspelt = spread.spelling.atCaret()
