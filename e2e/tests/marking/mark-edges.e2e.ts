@@ -1,7 +1,7 @@
 /** The edges of marks are moved by mouse and by keyboard, and marks are moved to a selection. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
-import { paragraphs } from '../../support/white-paper.ts'
+import { paragraphs, secondSection } from '../../support/white-paper.ts'
 
 const opened = openedWhitePaper()
 const bar = () => opened.page.locator('[data-pane="mark-bar"]')
@@ -143,6 +143,50 @@ test('a mark with its note moves to the selection, from the bar and from the men
   await reader.press('Control+Z')
   await expect.poll(() => marked('source', 8)).toBe(words(8, 4, 8))
   await reader.saved()
+})
+
+test('an edge that is dragged below the page scrolls it, over the border of two sections', async () => {
+  const { reader, page } = opened
+  const last = secondSection - 1
+  await reader.near(last)
+  await mark(last, 2, 6)
+  await reader.caretAt('source', last, 4)
+  const pane = page.locator('[data-pane="text"]')
+  const { bottom } = await pane.evaluate(element => element.getBoundingClientRect().toJSON())
+  const handle = await page.locator('[data-mark-edge="end"]').boundingBox()
+  if (!handle) throw new Error('no handle')
+  await page.mouse.move(handle.x + 2, handle.y + handle.height / 2)
+  await page.mouse.down()
+  const before = await pane.evaluate(element => element.scrollTop)
+  await page.mouse.move(handle.x, bottom + 60, { steps: 4 })
+  const target = reader.paragraph('source', secondSection + 2)
+  await expect
+    .poll(async () => {
+      const box = await target.boundingBox()
+      return box !== null && box.y + box.height < bottom - 30
+    })
+    .toBe(true)
+  const end = await target.boundingBox()
+  if (!end) throw new Error('the paragraph is not on the page')
+  await page.mouse.move(end.x + end.width / 2, bottom - 60, { steps: 2 })
+  await page.mouse.move(end.x + 60, end.y + 12, { steps: 2 })
+  expect(await pane.evaluate(element => element.scrollTop)).toBeGreaterThan(before)
+  await page.mouse.up()
+  const begun = () => Promise.all([last, secondSection].map(index => marked('source', index)))
+  await expect
+    .poll(begun)
+    .toEqual([paragraphs[last]?.text.slice(2), paragraphs[secondSection]?.text])
+  await reader.press('Control+Z')
+  await expect.poll(begun).toEqual([words(last, 2, 6), ''])
+})
+
+test('a mark moves to a selection over two sections as a whole', async () => {
+  const { app, reader } = opened
+  const last = secondSection - 1
+  const begun = () => Promise.all([last, secondSection].map(index => marked('source', index)))
+  await reader.select(place(last, 1), place(secondSection, 3))
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('mark.move')?.click())
+  await expect.poll(begun).toEqual([paragraphs[last]?.text.slice(1), words(secondSection, 0, 3)])
 })
 
 test('another click on overlapping marks takes the next outward', async () => {

@@ -92,6 +92,31 @@ test('Ctrl+A twice and Ctrl+C copy the whole book, and a click ends the selectio
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('book-selection'))).toBe(false)
 })
 
+test('Select All in the menu takes what Ctrl+A takes: the paragraph, the book, or the words of a field', async () => {
+  const { app, reader, page } = opened
+  const selectAll = () =>
+    app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+        .find(({ label }) => label === 'Select All')
+        ?.click(),
+    )
+  await reader.caretIn('source', 2)
+  await emptyClipboard()
+  await selectAll()
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(text(2))
+  await selectAll()
+  await expect.poll(() => page.evaluate(() => CSS.highlights.has('book-selection'))).toBe(true)
+  await reader.press('Control+C')
+  await expect.poll(clipboard).toBe(paragraphs.map(paragraph => paragraph.text).join('\n\n'))
+  await reader.press('ArrowLeft', 'Control+F')
+  await page.keyboard.type('words')
+  await selectAll()
+  await page.keyboard.type('中国')
+  await expect(page.locator(':focus')).toHaveValue('中国')
+  await reader.press('Escape')
+})
+
 test('Ctrl+End and Ctrl+Home go to the ends of the book, and pages move the caret with the view', async () => {
   const { reader, page } = opened
   await reader.caretIn('source', 0)

@@ -46,25 +46,15 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform 
   })
 
   it('the menu has the items that every program has', () => {
-    const expected = [
-      'cut',
-      'copy',
-      'paste',
-      'pasteAndMatchStyle',
-      'togglefullscreen',
-      'quit',
-    ]
+    const expected = ['cut', 'copy', 'paste', 'pasteAndMatchStyle', 'togglefullscreen', 'quit']
     expect(roles(menu(platform))).toEqual(expect.arrayContaining(expected))
   })
 
   it('the menu lets the page select all, because it knows the text that is not drawn', () => {
-    const chosen: string[] = []
-    const all = items(menu(platform, { choose: name => chosen.push(name) })).filter(
-      ({ label }) => label === 'Select All',
-    )
+    const all = items(menu(platform)).filter(({ label }) => label === 'Select All')
     expect(all).toMatchObject([{ accelerator: 'CommandOrControl+A', registerAccelerator: false }])
     for (const { click } of all) Reflect.apply(click ?? (() => {}), undefined, [])
-    expect(chosen).toEqual(['edit.selectAll'])
+    expect(chosen.at(-1)).toBe('edit.selectAll')
   })
 
   it.each(languages)('the menu has a label for every item in $name', ({ tag: language }) => {

@@ -38,7 +38,8 @@ const text = () => [...shown.column('source').children].map(element => element.t
 const print = [0, 1, 2].map(printed)
 const changesSeen = () => [...changes, ...watch.takeRecords()].length
 const caret = () => shown.editors[0]!.caret('source')
-const selected = () => shown.spread.selection.textInSection()?.anchors.map(({ quote }) => quote.exact)
+const selected = () =>
+  shown.spread.selection.textInSection()?.anchors.map(({ quote }) => quote.exact)
 
 describe('the source column', () => {
   it.each<[string, () => Promise<unknown> | void]>([

@@ -26,6 +26,15 @@ async function marked(line: string, start: number, end: number, pairs = [0]): Pr
   return mark
 }
 
+/** Shows two sections, one two|six, with a mark on the second word of the first. */
+async function markedOverSections(): Promise<Annotation> {
+  shown = await show('one two', 'six‸')
+  const mark = highlight('translation', 0, 'one two', 4, 7)
+  shown.spread.marks.setCategories([names])
+  shown.spread.marks.set([mark])
+  return mark
+}
+
 const step = (edge: 'start' | 'end', way: 1 | -1, by: 'character' | 'word' = 'character') =>
   ({ edge, way, by }) satisfies EdgeStep
 
@@ -85,6 +94,46 @@ describe('moving the edges of a mark', () => {
     expect(drag('end', 1, 'right')).toEqual(['two', 'three four'])
     expect(drag('end', 0, 'left')).toEqual(['t'])
     expect(drag('start', 1, 'right')).toEqual(['w'])
+  })
+
+  it('moves an edge into the section after, and out of it again', async () => {
+    const mark = await markedOverSections()
+    const later = shown.spread.edges.stepped(mark, step('end', 1))!
+    expect(words(later.anchors)).toEqual(['two', 's'])
+    const back = shown.spread.edges.stepped({ ...mark, ...later }, step('end', -1))
+    expect(words(back?.anchors)).toEqual(['two'])
+    const before = shown.spread.edges.stepped({ ...mark, ...later }, step('start', 1))
+    expect(words(before?.anchors)).toEqual(['wo', 's'])
+  })
+
+  it('drags an edge over the border of sections, and the lines of both are known', async () => {
+    const mark = await markedOverSections()
+    const box = shown.column('translation', 1).getBoundingClientRect()
+    const { edges } = shown.spread
+    const to = edges.draggedTo(mark, 'end', { x: box.right, y: (box.top + box.bottom) / 2 })!
+    expect(words(to.anchors)).toEqual(['two', 'six'])
+    expect(to.index).toBe(0)
+    const lines = edges.lines(to)
+    expect(lines).toHaveLength(2)
+    expect(lines[1]!.top).toBeGreaterThan(lines[0]!.top)
+    const back = edges.draggedTo({ ...mark, ...to }, 'start', { x: box.right, y: box.top + 2 })
+    expect(words(back?.anchors)).toEqual(['x'])
+    expect(back?.index).toBe(1)
+  })
+
+  it('keeps the sections in memory over which an edge is dragged, until it is dropped', async () => {
+    const mark = await markedOverSections()
+    shown.host.dataset['pane'] = 'text'
+    const box = shown.column('translation', 1).getBoundingClientRect()
+    const found: (readonly string[] | null)[] = []
+    const drag = shown.spread.edges.drag(mark, 'end', to => found.push(words(to.anchors)))
+    drag.follow({ x: box.right, y: (box.top + box.bottom) / 2 })
+    expect(found).toEqual([['two', 'six']])
+    shown.host.dispatchEvent(new Event('scroll'))
+    expect(found).toHaveLength(2)
+    drag.end()
+    shown.host.dispatchEvent(new Event('scroll'))
+    expect(found).toHaveLength(2)
   })
 
   it('finds the lines of words that are not marked yet', async () => {

@@ -26,7 +26,7 @@ export class ReaderActs {
   watch(): () => boolean {
     const moves = this.#moves
     const { range } = this.#selection
-    const focus = document.activeElement
+    const focus = focused()
     return () => moves === this.#moves && this.#isFree(focus) && isSame(range, this.#range())
   }
 
@@ -39,14 +39,20 @@ export class ReaderActs {
 
   /** Whether the keyboard is where it was, in the text, or nowhere because a dialog has closed. */
   #isFree(before: Element | null): boolean {
-    const now = document.activeElement
-    return now === before || now === document.body || now === null || now === this.#view?.dom
+    const now = focused()
+    return now === before || now === null || now === this.#view?.dom
   }
 
   get #view() {
     const { where, editor } = this.#selection
     return where ? editor?.views.get(where.side) : undefined
   }
+}
+
+/** What has the keyboard; null for nothing, or if there is no page. */
+function focused(): Element | null {
+  if (typeof document === 'undefined') return null
+  return document.activeElement === document.body ? null : document.activeElement
 }
 
 const isSame = (a: BookSelection | null, b: BookSelection | null): boolean =>

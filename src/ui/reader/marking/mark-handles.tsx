@@ -1,7 +1,8 @@
 import type { Annotation, MarkColour } from '#domain/annotation'
 import type { SelectedText } from '#editor/queries/selected-text'
+import type { EdgeDrag } from '#editor/spread/edge-drag'
 import type { MarkEdge, MarkEdges } from '#editor/spread/mark-edges'
-import { useEffect, useState, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkOutline } from '../../notes/mark-outline.tsx'
 import type { WindowBox } from '../../notes/place-bar.ts'
@@ -23,6 +24,8 @@ export function MarkHandles(props: MarkHandlesProps) {
   const { mark, lines, colour, isRightToLeft, edges, onMove } = props
   /** What the mark would cover if the pointer were released now. */
   const [wanted, setWanted] = useState<SelectedText | null>(null)
+  const drag = useRef<EdgeDrag | null>(null)
+  useEffect(() => () => drag.current?.end(), [])
   const shown = wanted ? edges.lines(wanted) : lines
   const [first, last] = [shown[0], shown.at(-1)]
   const handle = (edge: MarkEdge, line: WindowBox) => (
@@ -31,8 +34,13 @@ export function MarkHandles(props: MarkHandlesProps) {
       line={line}
       at={(edge === 'end') === isRightToLeft ? 'left' : 'right'}
       colour={colour}
-      onDrag={point => setWanted(edges.draggedTo(mark, edge, point))}
+      onDrag={point => {
+        drag.current ??= edges.drag(mark, edge, setWanted)
+        drag.current.follow(point)
+      }}
       onEnd={isDropped => {
+        drag.current?.end()
+        drag.current = null
         setWanted(null)
         if (isDropped && wanted) onMove(wanted, edge)
       }}

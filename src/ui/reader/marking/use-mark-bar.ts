@@ -209,7 +209,9 @@ class BarWatch {
   }
 
   #scrolled(page: HTMLElement): void {
-    if (this.#bar) this.#set(moved(this.#bar, this.#spread, page))
+    // The mark may leave the page while one of its edges is dragged.
+    if (this.#bar && document.body.dataset['movingEdge'] === undefined)
+      this.#set(moved(this.#bar, this.#spread, page))
   }
 }
 
