@@ -48,6 +48,7 @@ export const actions = {
   'library.show': { keys: 'Mod+Shift+L', menu: 'file', needs: 'book' },
   'save.now': { keys: 'Mod+S', menu: 'file', group: true },
   ...exportActions,
+  'export.selection': { menu: 'file', needs: 'book' },
   'safety.open': { keys: 'Mod+Shift+B', menu: 'file', group: true },
   'backup.save': { menu: 'file' },
   'backup.restore': { menu: 'file' },

@@ -1,5 +1,10 @@
 /** A selection over the sections of a book: by mouse and keys, copied, marked and replaced. */
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { answerSaveDialog } from '../../support/files.ts'
+import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, secondSection } from '../../support/white-paper.ts'
 
@@ -174,4 +179,54 @@ test('a key, a composition and Delete replace a selection of translations in two
       await reader.press('Control+Z')
     }
   }
+})
+
+test('hits are replaced only in the selection, over the border of two sections', async () => {
+  const { reader, page } = opened
+  const words = [-1, 0, 1].map(by => secondSection + by)
+  for (const index of words) {
+    await reader.caretIn('translation', index)
+    await reader.press('Shift+Home')
+    await page.keyboard.type('a great river, a river')
+  }
+  await reader.caretAt('translation', last, 8)
+  await reader.press('Shift+ArrowDown', 'Shift+End', 'Control+H')
+  await page.keyboard.type('river')
+  const replace = page.getByRole('button', { name: /^Replace \d/ })
+  await expect(replace).toHaveText('Replace 6')
+  await page.getByLabel('Only in the selection').check()
+  await expect(page.getByLabel(/paragraphs \d+ to \d+/)).toBeChecked()
+  await expect(replace).toHaveText('Replace 4')
+  await page.getByLabel('Replace with').fill('lake')
+  await replace.click()
+  const after = ['a great lake, a lake', 'a great lake, a lake', 'a great river, a river']
+  await expect.poll(() => reader.translations(last, 3)).toEqual(after)
+  await page.getByLabel('Only in the selection').uncheck()
+  await expect(replace).toHaveText('Replace 2')
+  await reader.press('Escape')
+  await expect(page.locator('[data-pane="find"]')).toBeHidden()
+})
+
+test('only the selected paragraphs are exported, with their translations', async () => {
+  const { app, reader, page } = opened
+  const file = join(mkdtempSync(join(tmpdir(), 'duizhao-selection-')), 'part.md')
+  await answerSaveDialog(app, file)
+  const choose = () =>
+    app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('export.selection')?.click(),
+    )
+  await reader.caretIn('source', last)
+  await choose()
+  await expect(page.getByText('Nothing is selected.')).toBeVisible()
+  await reader.select(
+    { side: 'source', index: last, offset: 2 },
+    { side: 'source', index: secondSection, offset: 3 },
+  )
+  await menuOf(app, choose, 'Export as Markdown…')
+  const exported = () => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+  await expect.poll(exported).toContain(text(secondSection))
+  expect(exported()).toContain(text(last))
+  expect(exported()).toContain('a great lake')
+  expect(exported()).not.toContain(text(last - 1))
+  expect(exported()).not.toContain(text(secondSection + 1))
 })

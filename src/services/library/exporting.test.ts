@@ -69,6 +69,38 @@ it.each([
   expect(file?.text).not.toContain('thought better of')
 })
 
+it('an export of a selection has its paragraphs, both sides and the marks on them, and nothing else', async () => {
+  const { services, shell } = await servicesUnderTest()
+  for (const n of [0, 1, 2, 3, 4]) services.autosave.changed(typed(n, `Translation ${n}.`))
+  const marks = await services.marking.open(book.id)
+  const on = (n: number) => ({
+    side: 'source' as const,
+    index: n,
+    anchors: [
+      {
+        paragraphId: paragraphId(`p${n}`),
+        start: 0,
+        end: 2,
+        quote: { exact: `第${n}`, prefix: '', suffix: '段。' },
+      },
+    ],
+    category: categoryId('term'),
+  })
+  for (const n of [0, 2]) markOn(marks, { ...on(n), note: [plain(`note ${n}`)] })
+  const selection = {
+    side: 'translation' as const,
+    anchor: { index: 3, offset: 2 },
+    head: { index: 1, offset: 5 },
+  }
+  await services.exporting.export(book, { ...options, format: 'markdown', selection })
+  const [file] = shell.savedFiles
+  expect(file?.name).toBe('网络空间 2–4.md')
+  expect(file?.text.match(/Translation \d/g)).toEqual([1, 2, 3].map(n => `Translation ${n}`))
+  expect(file?.text.match(/第\d段/g)).toEqual([1, 2, 3].map(n => `第${n}段`))
+  expect(file?.text).toContain('note 2')
+  expect(file?.text).not.toContain('note 0')
+})
+
 it('an export contains text that could not be saved', async () => {
   const { services, shell, turn } = await servicesUnderTest()
   turn('full')

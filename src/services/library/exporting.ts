@@ -4,8 +4,9 @@ import type { ExportFormat } from '#domain/actions'
 import type { Side } from '#domain/anchor'
 import { titleOn } from '#domain/book-record'
 import { sectionsOf, type Book, type Paragraph } from '#domain/book'
-import type { Category } from '#domain/annotation'
+import type { Annotation, Category } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
+import { endsOf, type BookSelection } from '#domain/text/book-selection'
 import type { TranslationText } from '#domain/translation'
 import type { ExportLabels, Project } from '#formats/export/exporter'
 import type { LibraryDb } from '#storage/db'
@@ -20,7 +21,7 @@ import { readSection } from '../reading/stored-section.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** Exports a book with the reader's work on it. */
+/** Exports a book, or a part of it, with the reader's work on it. */
 export interface Exporting {
   /**
    * Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the
@@ -34,6 +35,8 @@ export interface ExportOptions {
   readonly labels: ExportLabels
   /** The side whose title comes first, and is the name of the file. */
   readonly leads: Side
+  /** Exports only the paragraphs that it touches, both sides of them. */
+  readonly selection?: BookSelection
   /** Called with the number of sections that have been read, and of all there are. */
   readonly onProgress: (done: number, total: number) => void
   readonly signal: AbortSignal
@@ -53,40 +56,55 @@ export interface ExportTools {
 /** Exporting to a file that the reader chooses in the shell's dialog. */
 export function createExporting(tools: ExportTools): Exporting {
   return {
-    export: async (book, { format, labels, leads, onProgress, signal }) => {
-      const project = await gather(tools, book, onProgress, signal)
+    export: async (book, options) => {
+      const { format, labels, leads, signal, selection } = options
+      const project = await gather(tools, book, options)
       if (project === null) return { ok: true, value: 'cancelled' }
       if (!project.ok) return project
       // Loaded at the first export, because a start does not need it.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
-      const name = exportFileName(titleOn(book, leads), extension)
+      const title = `${titleOn(book, leads)}${selection ? placeOf(selection) : ''}`
       const text = write({ ...project.value, leads }, labels)
-      return saveInParts(tools, name, encodedInSlices(text), signal)
+      return saveInParts(tools, exportFileName(title, extension), encodedInSlices(text), signal)
     },
   }
 }
 
+/** The first and the last paragraph of a selection as a part of a file name. */
+function placeOf(selection: BookSelection): string {
+  const { from, to } = endsOf(selection)
+  return from.index === to.index ? ` ${from.index + 1}` : ` ${from.index + 1}–${to.index + 1}`
+}
+
 /**
- * The whole of `book` with the reader's latest text, saved or not; null if the signal is aborted.
+ * What is exported of `book`, with the reader's latest text, saved or not; null if the signal is
+ * aborted.
  */
 async function gather(
   tools: ExportTools,
   book: Book,
-  onProgress: ExportOptions['onProgress'],
-  signal: AbortSignal,
+  { onProgress, signal, selection }: Pick<ExportOptions, 'onProgress' | 'signal' | 'selection'>,
 ): Promise<Outcome<Omit<Project, 'leads'>> | null> {
   await tools.writer.flush()
   const chapters = book.chapters.map((): Paragraph[] => [])
   const translations = new Map<ParagraphId, TranslationText>()
-  const sections = sectionsOf(book)
+  const ends = selection && endsOf(selection)
+  const [first, end] = ends ? [ends.from.index, ends.to.index + 1] : [0, Infinity]
+  const sections = sectionsOf(book).filter(
+    ({ offset, start, end: after }) => offset < end && offset + after - start > first,
+  )
   for (const [i, section] of sections.entries()) {
     if (signal.aborted) return null
     onProgress(i, sections.length)
     const answer = await readSection(tools, book.id, section)
     if (!answer.ok) return answer
-    chapters[section.chapter]?.push(...answer.value.paragraphs)
-    for (const { id } of answer.value.paragraphs) {
+    const paragraphs = answer.value.paragraphs.slice(
+      Math.max(0, first - section.offset),
+      Math.max(0, end - section.offset),
+    )
+    chapters[section.chapter]?.push(...paragraphs)
+    for (const { id } of paragraphs) {
       const text = tools.texts.get(book.id, id) ?? answer.value.translations.get(id)
       if (text) translations.set(id, text)
     }
@@ -96,12 +114,15 @@ async function gather(
   ]
   if (signal.aborted) return null
   onProgress(sections.length, sections.length)
+  const there = new Set(chapters.flatMap(paragraphs => paragraphs.map(({ id }) => id)))
+  const isThere = ({ anchors }: Annotation) =>
+    !selection || anchors.some(({ paragraphId }) => there.has(paragraphId))
   const project = {
     book,
     chapters,
     translations,
     annotations: annotations
-      .filter(({ deletedAt }) => deletedAt === null)
+      .filter(annotation => annotation.deletedAt === null && isThere(annotation))
       .sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1)),
     categories: new Map(tools.categories.get().map(category => [category.id, category])),
   }

@@ -22,6 +22,7 @@ import { useReaderPanels, type ReaderPanels } from './panels/use-reader-panels.t
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
+import { useExportSelection } from './use-export.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
 import { useReaderActions } from './use-reader-actions.ts'
@@ -72,6 +73,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   const { close: closeBar } = work.markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
   useBookSelection(book, spread, scroller)
+  useExportSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ open, scroller, work, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.

@@ -1,10 +1,13 @@
 import { exportFormats, type ExportFormat } from '#domain/actions'
 import type { Book } from '#domain/book'
 import type { KindState } from '#domain/kinds/index'
+import type { BookSelection } from '#domain/text/book-selection'
+import type { Spread } from '#editor/spread'
 import type { SavedFile } from '#services/outside'
-import { useRef } from 'react'
+import { useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
+import { usePopup } from '../menus/use-popup.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showSaved } from '../saving/saved-message.ts'
@@ -16,12 +19,53 @@ import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
  * it ended.
  */
 export function useExport(book: Book): void {
+  const exportAs = useExportAs(book)
+  useActionHandlers(
+    Object.fromEntries(
+      exportFormats.map(format => [`export.${format}`, () => void exportAs(format)]),
+    ),
+  )
+}
+
+/** Offers to export the selected paragraphs. The formats are a menu at the selection. */
+export function useExportSelection(
+  book: Book,
+  spread: Spread,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  const exportAs = useExportAs(book)
+  const toasts = useToasts()
+  const popup = usePopup()
+  const { t } = useTranslation()
+
+  useActionHandlers({
+    'export.selection': () => {
+      const { isEmpty, range } = spread.selection
+      const page = scroller.current?.getBoundingClientRect()
+      if (isEmpty || !range || !page)
+        return toasts.show('export', { message: t => t('exporting.nothingSelected') })
+      const box = spread.selection.box() ?? page
+      const at = {
+        x: Math.min(Math.max(box.left, page.left), page.right),
+        y: Math.min(Math.max(box.bottom, page.top), page.bottom),
+      }
+      const choices = exportFormats.map(format => ({
+        label: t(`actions.export.${format}`),
+        run: () => void exportAs(format, range),
+      }))
+      popup.open([choices], at)
+    },
+  })
+}
+
+/** Returns a function that exports the book, or the paragraphs of a selection. */
+function useExportAs(book: Book) {
   const { exporting, autosave, outside, preferences } = useServices()
   const toasts = useToasts()
   const labels = useExportLabels()
   const running = useRef<AbortController | null>(null)
 
-  async function exportAs(format: ExportFormat) {
+  async function exportAs(format: ExportFormat, selection?: BookSelection) {
     running.current?.abort()
     const { signal } = (running.current = new AbortController())
     const stop: Toast['action'] = {
@@ -41,7 +85,10 @@ export function useExport(book: Book): void {
       await autosave.flush()
       const leads = preferences.settings.get().sides === 'translation' ? 'translation' : 'source'
       const options = { format, labels: labels(), leads, onProgress, signal } as const
-      const outcome = await exporting.export(book, options)
+      const outcome = await exporting.export(book, {
+        ...options,
+        ...(selection && { selection }),
+      })
       if (outcome.ok && outcome.value !== 'cancelled') sayExported(outcome.value)
       else if (signal.aborted || outcome.ok) end(t => t('exporting.cancelled'))
       else end(t => faultSentence(t, outcome.fault))
@@ -57,11 +104,7 @@ export function useExport(book: Book): void {
     showSaved(toasts, outside, 'export', { message, file, opens: file.name.endsWith('.md') })
   }
 
-  useActionHandlers(
-    Object.fromEntries(
-      exportFormats.map(format => [`export.${format}`, () => void exportAs(format)]),
-    ),
-  )
+  return exportAs
 }
 
 /** Returns a function that returns the words which an export contains, in the present language. */

@@ -1,7 +1,9 @@
 import type { Book } from '#domain/book'
 import type { Excerpt } from '#domain/search/excerpt'
 import { countOf, hitAt } from '#domain/search/search-results'
+import { endsOf, type BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
+import type { Speech } from '#i18n/speech'
 import { ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +23,7 @@ import { SearchBox } from './search-box.tsx'
 import { useExcerpts } from './use-excerpts.ts'
 import type { Find } from './use-find.ts'
 import { useReplace, type Replacing } from './use-replace.ts'
+import type { Within } from './use-within.ts'
 
 interface FindPanelProps {
   readonly book: Book
@@ -63,6 +66,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
           asks={find.asks}
           onEnter={back => find.step(back ? -1 : 1)}
         />
+        <InSelection within={find.within} isFixed={replacing.isRunning} />
         {isReplacing && <ReplaceForm replacing={replacing} />}
       </div>
       <FindStatus find={find} groups={groups.length} />
@@ -105,6 +109,35 @@ function ChapterTitle({ group: { title, count }, language }: ChapterTitleProps) 
       <span>{t('find.hits', { count })}</span>
     </h3>
   )
+}
+
+interface InSelectionProps {
+  readonly within: Within
+  /** Whether hits are being replaced. */
+  readonly isFixed: boolean
+}
+
+/** Limits the search to what is selected in the text, and says which paragraphs that is in. */
+function InSelection({ within: { range, limit }, isFixed }: InSelectionProps) {
+  const { t } = useTranslation()
+  return (
+    <label className={styles.keep}>
+      <input
+        type="checkbox"
+        data-action="find.option"
+        checked={range !== null}
+        disabled={isFixed}
+        onChange={({ currentTarget }) => limit(currentTarget.checked)}
+      />
+      {range ? placeOf(range, t) : t('find.inSelection')}
+    </label>
+  )
+}
+
+function placeOf(range: BookSelection, t: Speech['t']): string {
+  const { from, to } = endsOf(range)
+  const [first, last] = [from.index + 1, to.index + 1]
+  return first === last ? t('find.inParagraph', { first }) : t('find.inParagraphs', { first, last })
 }
 
 function Head({ find }: Pick<FindPanelProps, 'find'>) {

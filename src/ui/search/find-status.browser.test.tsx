@@ -13,6 +13,7 @@ const find = (mode: Find['mode']): Find => ({
   findings: null,
   found: nothingFound,
   isFresh: true,
+  within: { range: null, limit: () => {} },
   at: -1,
   go: () => {},
   step: () => {},

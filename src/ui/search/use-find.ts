@@ -27,6 +27,7 @@ import { useSay } from '../spoken/spoken-region.tsx'
 import { selectedWords } from './selected-words.ts'
 import { nothingSought, type Sought, type SoughtElsewhere } from './sought.ts'
 import { useFound, type FoundNow } from './use-found.ts'
+import { useWithin, type Within } from './use-within.ts'
 
 export interface FindTools {
   readonly book: Book
@@ -53,6 +54,8 @@ export interface Find {
   readonly found: SearchResults
   /** Whether `found` is of what is sought now. Earlier results stay until there are new ones. */
   readonly isFresh: boolean
+  /** The selection to which the search is limited. */
+  readonly within: Within
   /** The hit that the reader is at, from 0; -1 for none. */
   readonly at: number
   readonly go: (hit: number) => void
@@ -87,7 +90,7 @@ export function useFind(tools: FindTools): Find {
   const replacing = useMemo<Sought>(() => ({ ...sought, places: ['translation'] }), [sought])
   const wanted = mode === 'replace' ? replacing : sought
   const now = useFound(book, wanted, mode !== 'closed', isHeld)
-  const found = now.findings?.ok ? now.findings.found : nothingFound
+  const { within, found } = useWithin(spread, now.findings?.ok ? now.findings.found : nothingFound)
   const at = useMemo(() => (current ? placeIn(found, current) : -1), [found, current])
   useShownHits(spread, found, at)
   const { show, went } = useShowHit(tools)
@@ -116,13 +119,15 @@ export function useFind(tools: FindTools): Find {
     if (mode !== next) say('view', t => t('spoken.opened', { what: t(names[next]) }))
   }
 
+  const { limit } = within
   const close = useCallback(() => {
     setMode('closed')
+    limit(false)
     if (mode !== 'closed') say('view', t => t('spoken.closed', { what: t(names[mode]) }))
     if (current && current.place !== 'note' && went.current !== null)
       spread.navigation.go(current.index, current.place, current.start)
     else focusAgain(before.current, spread)
-  }, [spread, current, went, mode, say])
+  }, [spread, current, went, mode, say, limit])
 
   useActionHandlers({
     'find.open': () => open('find'),
@@ -130,7 +135,7 @@ export function useFind(tools: FindTools): Find {
     'find.next': () => (mode === 'closed' ? open('find') : step(1)),
     'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
   })
-  return { mode, sought, seek, ...now, found, at, go, step, open, close, hold, asks }
+  return { mode, sought, seek, ...now, found, within, at, go, step, open, close, hold, asks }
 }
 
 /** Highlights the hits in the text, `at` as the current one. */
