@@ -3,6 +3,7 @@ import type { SpelledWord } from '#domain/text/spelled-words'
 import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { domRange } from '../dom-range.ts'
 import { startOfPair } from '../pairs.ts'
 import { marksOfPair, showsMarks, type MarkAt } from '../plugins/marks.ts'
 import { hasMisspelt, misspeltIn, onMisspelt } from '../plugins/spelling.ts'
@@ -194,11 +195,7 @@ function linesUnder(
   origin: DOMRect,
 ): DrawnPath {
   const first = startOfPair(view.state.doc, pair)
-  const from = view.domAtPos(first + start, 1)
-  const to = view.domAtPos(first + end, -1)
-  const range = document.createRange()
-  range.setStart(from.node, from.offset)
-  range.setEnd(to.node, to.offset)
+  const range = domRange(view, first + start, first + end)
   const lines = linesOf([...range.getClientRects()].map(rect => fromCorner(rect, origin)))
   const path = lines.map(({ left, right, bottom }) => wavePath(left, right, bottom)).join('')
   return { path, className: 'drawn-misspelt', data: { misspelt: word } }
