@@ -19,6 +19,8 @@ export class ReaderPage {
   readonly page: Page
   readonly #ids: readonly string[]
   #devtools: Promise<CDPSession> | undefined
+  /** The place of the last click by `caretAt`. */
+  #clicked = ''
 
   /**
    * `ids` lists the paragraphs of the book that the test opens. A test needs it to use paragraphs
@@ -96,6 +98,10 @@ export class ReaderPage {
       paragraph.evaluate((it, { x, y }) => !it.contains(document.elementFromPoint(x, y)), at)
     if (await isCovered(await this.#point({ side, index, offset })))
       await paragraph.evaluate(it => it.scrollIntoView({ block: 'start' }))
+    // Clicks at one place in quick succession are a double or a triple click, which selects.
+    if (this.#clicked === `${side} ${index} ${offset}`)
+      await this.paragraph(side === 'source' ? 'translation' : 'source', index).click()
+    this.#clicked = `${side} ${index} ${offset}`
     const { x, y } = await this.#point({ side, index, offset })
     await this.page.mouse.click(x, y)
   }
