@@ -235,7 +235,7 @@ export class Spread {
    * text. Returns what ends this.
    */
   follow(page: HTMLElement): () => void {
-    const ends = [this.#keys.follow(page), this.#mouse.follow(page)]
+    const ends = [this.#keys, this.#mouse, this.#drawn].map(part => part.follow(page))
     return () => {
       for (const end of ends) end()
     }

@@ -196,6 +196,22 @@ describe('the mouse over the border of sections', () => {
     expect((await drawn()).join('')).toBe(selectedUnits(shown))
   })
 
+  it('the whole selection stays drawn while a field has the focus', async () => {
+    await open('one|two‸', 'six')
+    await pressAll([
+      ['ArrowRight', 'Shift'],
+      ['ArrowRight', 'Shift'],
+    ])
+    const highlighted = () => [...(CSS.highlights.get('book-selection') ?? [])].map(String)
+    expect(highlighted()).toEqual([''])
+    const field = document.createElement('input')
+    document.body.append(field)
+    field.focus()
+    await settled()
+    expect(highlighted()).toEqual(['', 's'])
+    field.remove()
+  })
+
   it('a click with Shift in another section extends, and one without collapses', async () => {
     await open('o‸ne|two', 'six|ten', 'ask')
     await click(at(2, 0, 2), 'Shift')

@@ -9,8 +9,8 @@ import { partIn, type SpreadSelection } from './selection.ts'
 const name = 'book-selection'
 
 /**
- * Draws the selection that spans sections, in every section on the page but the one with the
- * keyboard, whose part the engine draws. A CSS highlight, because it changes nothing in a column
+ * Draws the selection that spans sections, in every section on the page. The engine draws the part
+ * of the section with the keyboard, as long as that has the focus. A CSS highlight, because it changes nothing in a column
  * that may be composing.
  */
 export class DrawnSpan {
@@ -34,6 +34,14 @@ export class DrawnSpan {
     })
   }
 
+  /** Follows the focus on `page`. Returns what stops that. */
+  follow(page: HTMLElement): () => void {
+    for (const type of ['focusin', 'focusout'] as const) page.addEventListener(type, this.soon)
+    return () => {
+      for (const type of ['focusin', 'focusout'] as const) page.removeEventListener(type, this.soon)
+    }
+  }
+
   /** Draws nothing any more: the book is being closed. */
   end(): void {
     if (this.#frame !== 0) cancelAnimationFrame(this.#frame)
@@ -49,7 +57,8 @@ export class DrawnSpan {
     }
     const ranges: Range[] = []
     for (const section of this.#sections) {
-      const range = section === editor ? null : rangeIn(section, span)
+      const isNative = section === editor && section.views.get(span.side)?.hasFocus()
+      const range = isNative ? null : rangeIn(section, span)
       if (range) ranges.push(range)
     }
     CSS.highlights.set(name, new Highlight(...ranges))
