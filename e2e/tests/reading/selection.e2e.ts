@@ -195,7 +195,7 @@ test('hits are replaced only in the selection, over the border of two sections',
   const replace = page.getByRole('button', { name: /^Replace \d/ })
   await expect(replace).toHaveText('Replace 6')
   await page.getByLabel('Only in the selection').check()
-  const limited = `Only in the selection (paragraphs ${last + 1} to ${secondSection + 1})`
+  const limited = `Only in the selection (paragraphs ${last + 1}–${secondSection + 1})`
   await expect(page.getByLabel(limited)).toBeChecked()
   await expect(replace).toHaveText('Replace 4')
   await page.getByLabel('Replace with').fill('lake')

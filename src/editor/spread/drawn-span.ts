@@ -10,8 +10,8 @@ const name = 'book-selection'
 
 /**
  * Draws the selection that spans sections, in every section on the page. The engine draws the part
- * of the section with the keyboard, as long as that has the focus. A CSS highlight, because it changes nothing in a column
- * that may be composing.
+ * of the section with the keyboard, as long as that has the focus. A CSS highlight, because it
+ * changes nothing in a column that may be composing.
  */
 export class DrawnSpan {
   readonly #sections: LoadedSections
