@@ -408,6 +408,72 @@ describe('two languages in one text', () => {
   })
 })
 
+const classical = [
+  ['子曰：学而时习之，不亦说乎。', '孔子说：学了又时常温习，不是很愉快吗？'],
+  ['有朋自远方来，不亦乐乎。', '有朋友从远方来，不是很快乐吗？'],
+  ['吾日三省吾身。', '我每天多次反省自己的言行。'],
+  ['温故而知新，可以为师矣。', '温习旧知识而有新体会，就可以做老师了。'],
+] as const
+const classicalInOrder = classical.map(pair => pair.join(' | '))
+
+describe('two languages with labels', () => {
+  it.each([
+    ['古文 and 现代文', classical.map(([s, t]) => `古文：${s}\n现代文：${t}`).join('\n'), '书.txt'],
+    ['in brackets', classical.map(([s, t]) => `【原文】${s}\n【译文】${t}`).join('\n\n'), '书.txt'],
+    [
+      'on lines of their own',
+      classical.map(([s, t]) => `【原文】\n${s}\n【译文】\n${t}`).join('\n\n'),
+      '书.txt',
+    ],
+    [
+      'in English',
+      classical.map(([s, t]) => `Source: ${s}\nTranslation: ${t}`).join('\n'),
+      '书.txt',
+    ],
+    ['in Markdown', classical.map(([s, t]) => `原文：${s}\n\n译文：${t}`).join('\n\n'), '书.md'],
+    [
+      'in HTML on lines of their own',
+      classical.map(([s, t]) => `<p>【原文】<p>${s}<p>【译文】<p>${t}`).join(''),
+      '书.html',
+    ],
+  ])('are paired without the labels: %s', (_title, text, name) => {
+    const found = read(text, name)
+    expect(besideIn(found)).toEqual(classicalInOrder)
+    expect(found.findings.translation).toMatchObject({ gaps: 0, doubtful: 0 })
+  })
+
+  it('keep headings and notes in the source', () => {
+    const text = classical.map(
+      ([s, t], i) => `第${'一二三四'[i]}章\n【原文】${s}\n【注释】说：同“悦”。\n【译文】${t}`,
+    )
+    const found = besideIn(read(text.join('\n')))
+    expect(found.slice(0, 4)).toEqual([
+      '第一章',
+      classicalInOrder[0],
+      '【注释】说：同“悦”。',
+      '第二章',
+    ])
+  })
+
+  it('need three labels of each', () => {
+    const text = classical.slice(0, 2).map(([s, t]) => `原文：${s}\n译文：${t}`)
+    expect(read(text.join('\n')).translation).toBeUndefined()
+  })
+})
+
+it.each([
+  ['to the right', (s: string, t: string) => `<tr><td>${s}<td>${t}`],
+  ['to the left', (s: string, t: string) => `<tr><td>${t}<td>${s}`],
+])('a cell without letters stays in its column with the translation %s', (_title, row) => {
+  const rows = pairs.map(([s, t], i) => row(i === 1 ? '……' : s, i === 2 ? '—' : t))
+  expect(besideIn(read(`<table>${rows.join('')}</table>`, '书.html'))).toEqual([
+    inOrder[0],
+    `…… | ${pairs[1][1]}`,
+    `${pairs[2][0]} | —`,
+    inOrder[3],
+  ])
+})
+
 describe('a text and its translation in two files', () => {
   const [zh, en] = [0, 1].map(side => read(pairs.map(pair => pair[side]).join('\n'), `${side}.txt`))
 
@@ -416,6 +482,25 @@ describe('a text and its translation in two files', () => {
     expect(sourceOf(en!, zh!)).toBe(zh)
     expect(sourceOf(zh!, zh!)).toBeNull()
     expect(besideIn(pairTwoFiles(zh!, en!))).toEqual(inOrder)
+  })
+
+  it('pairs two files in one script if their paragraphs say the same in turn', () => {
+    const names = ['曾子', '子夏', '有若', '颜回', '子路', '冉有', '子贡', '闵子骞']
+    const lines = names.map(name => [`${name}曰善。`, `${name}说这样很好。`] as const)
+    const [old, modern] = [0, 1].map(side =>
+      read(lines.map(pair => pair[side]).join('\n'), `${side}.txt`),
+    )
+    expect(sourceOf(modern!, old!)).toBe(old)
+    expect(besideIn(pairTwoFiles(old!, modern!))).toEqual(lines.map(pair => pair.join(' | ')))
+    const turned = read(
+      lines
+        .map(([, t]) => t)
+        .toReversed()
+        .join('\n'),
+      '2.txt',
+    )
+    expect(sourceOf(old!, turned)).toBeNull()
+    expect(sourceOf(old!, old!)).toBeNull()
   })
 
   it('keeps the formats of a translation from another file', () => {

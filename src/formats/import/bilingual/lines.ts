@@ -8,6 +8,7 @@ import type { ImportChoices } from '../choices.ts'
 import type { Draft } from '../draft.ts'
 import { structureOf, type Structure } from '../plain-text/structure.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
+import { isLabelledNote, labelledSides } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import { isBilingual, type Sided } from './sided.ts'
 import { asRichText } from './rich-text-of.ts'
@@ -25,6 +26,8 @@ interface SeparatedLines {
   readonly translation: readonly NumberedLine[]
   /** Whether every line is a paragraph, because the other language comes between any two. */
   readonly areParagraphs: boolean
+  /** Whether labels say the side of each line. */
+  readonly areLabelled?: true
   /** The stanza number of each line of the whole text. Blank lines separate stanzas. */
   readonly stanzas: readonly number[]
 }
@@ -58,6 +61,27 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
     areParagraphs: units.length === lines.length,
     stanzas: lines.map(({ gap }) => (gap > 0 ? ++stanza : stanza)),
   }
+}
+
+/** Separates lines by their labels, which are left out; null if they have none. */
+export function separateLabelled(lines: readonly PrintedLine[]): SeparatedLines | null {
+  const labelled = labelledSides(lines.map(({ text }) => text))
+  if (labelled === null) return null
+  const [source, translation]: [NumberedLine[], NumberedLine[]] = [[], []]
+  let stanza = 0
+  let last: 'source' | 'translation' = 'source'
+  const stanzas = lines.map((line, number) => {
+    const { side, label } = labelled[number] ?? { side: last, label: 0 }
+    const isTurn = side !== last
+    if (isTurn && side === 'source') stanza++
+    const own = side === 'source' ? source : translation
+    const text = line.text.slice(label)
+    const gap = isTurn || label > 0 ? Math.max(1, line.gap) : line.gap
+    if (text !== '') own.push({ number, line: { ...line, text, gap } })
+    last = side
+    return stanza
+  })
+  return { source, translation, areParagraphs: false, areLabelled: true, stanzas }
 }
 
 /** Returns the structure of the source in `lines`, with its translation beside each paragraph. */
@@ -99,7 +123,7 @@ function withBeside(
   const source = chapters.flatMap(({ paragraphs }) => paragraphs)
   const items = [
     ...numbered(source, lines.source).map(({ draft, number }) => ({
-      ...sided(draft, sideOf(draft.text) === 'either' ? 'either' : 'source'),
+      ...sided(draft, hasNoSide(draft.text, lines) ? 'either' : 'source'),
       number,
     })),
     ...numbered(translation, lines.translation).map(({ draft, number }) => ({
@@ -119,6 +143,9 @@ function withBeside(
     }),
   }))
 }
+
+const hasNoSide = (text: string, { areLabelled }: SeparatedLines): boolean =>
+  areLabelled ? isLabelledNote(text) : sideOf(text) === 'either'
 
 type Numbered = Sided & { readonly number: number }
 

@@ -3,6 +3,8 @@ import type { ChapterDraft } from '../../book-text.ts'
 import type { Draft } from '../draft.ts'
 import type { TranslationFindings } from '../findings.ts'
 import { isGap } from '#domain/align/pairing'
+import { shifted } from '../structured/text-builder.ts'
+import { isLabelledNote, labelledSides } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import type { Sided } from './sided.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
@@ -23,21 +25,29 @@ interface Separated {
 /** Returns the source in `drafts` with its translation; null if `drafts` are in one language. */
 export function separate(drafts: readonly Draft[]): Separated | null {
   const keys = keysIn(drafts)
-  const sided = drafts.map((draft): Sided & { readonly draft: Draft } => ({
-    side: sideIn(draft, keys),
+  const labelled = labelledSides(drafts.map(({ text }) => text))
+  const sides =
+    labelled?.map(({ side }, i) => (isLabelledNote(drafts[i]?.text ?? '') ? 'either' : side)) ??
+    inColumns(drafts, keys)
+  const all = drafts.map((draft, i): SidedDraft => ({
+    side: sides[i] ?? 'either',
     text: draft.text,
     ...(draft.level !== undefined && { level: draft.level }),
     ...(draft.row !== undefined && { row: draft.row }),
-    draft,
+    draft: withoutLabel(draft, labelled?.[i]?.label ?? 0),
   }))
+  const sided = all.filter(({ draft }) => draft.text !== '')
   const pairing = besideInOrder(sided)
   if (pairing === null) return null
   const on = (side: SideOfText) => sided.filter(one => one.side === side).map(one => one.draft)
   const translation = on('translation')
   const others = othersBeside(sided)
   let number = 0
+  let at = -1
   return {
-    drafts: sided.map(({ side, draft }, at) => {
+    drafts: all.map(({ side, draft }) => {
+      if (draft.text === '') return null
+      at++
       if (side === 'translation' || side === 'other') return null
       const { start = 0, end = 0, doubtful = false } = pairing[number++] ?? {}
       const texts = [...translation.slice(start, end), ...(others.get(at) ?? [])].map(asRichText)
@@ -47,13 +57,47 @@ export function separate(drafts: readonly Draft[]): Separated | null {
   }
 }
 
+type SidedDraft = Sided & { readonly draft: Draft }
+
+const withoutLabel = (draft: Draft, label: number): Draft =>
+  label === 0
+    ? draft
+    : {
+        ...draft,
+        text: draft.text.slice(label),
+        ...(draft.inlines && {
+          inlines: shifted(draft.inlines, label, draft.text.length - label),
+        }),
+      }
+
+/**
+ * Returns the side of each draft. A cell without letters beside one cell in a language is in the
+ * other column.
+ */
+function inColumns(drafts: readonly Draft[], keys: Keys): readonly SideOfText[] {
+  const sides = drafts.map(draft => sideIn(draft, keys))
+  const rows = drafts.flatMap(({ row }, at) =>
+    row === 'first' && drafts[at + 1]?.row === 'rest' && drafts[at + 2]?.row !== 'rest' ? [at] : [],
+  )
+  const count = (first: SideOfText, second: SideOfText) =>
+    rows.filter(at => sides[at] === first && sides[at + 1] === second).length
+  const [forward, backward] = [count('source', 'translation'), count('translation', 'source')]
+  if (forward === backward) return sides
+  const [first, second] = forward > backward ? both : both.toReversed()
+  for (const at of rows) {
+    if (sides[at] === 'either' && sides[at + 1] !== first) sides[at] = first ?? 'either'
+    if (sides[at + 1] === 'either' && sides[at] !== second) sides[at + 1] = second ?? 'either'
+  }
+  return sides
+}
+
+const both: readonly SideOfText[] = ['source', 'translation']
+
 /**
  * Returns the paragraphs in a third language, by the index of their source paragraph. They follow
  * their source, or precede it if the first of them does.
  */
-function othersBeside(
-  sided: readonly (Sided & { readonly draft: Draft })[],
-): ReadonlyMap<number, readonly Draft[]> {
+function othersBeside(sided: readonly SidedDraft[]): ReadonlyMap<number, readonly Draft[]> {
   const isSource = ({ side }: Sided): boolean => side === 'source' || side === 'either'
   const first = sided.findIndex(isSource)
   const comesBefore = sided.findIndex(({ side }) => side === 'other') < first

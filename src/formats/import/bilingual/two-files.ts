@@ -1,4 +1,5 @@
 /** Pairs a text with its translation from another file. */
+import { wordsOf } from '#domain/align/words'
 import { pairTexts } from '#domain/align/pair-texts'
 import { noProgress, type OnProgress } from '#domain/progress-share'
 import type { ImportPreview } from '../importer.ts'
@@ -10,14 +11,51 @@ import { isChinese } from './sides.ts'
 type Readable = ImportPreview & { readonly ok: true }
 
 /**
- * Returns the one of two texts that is the source, the Chinese one. Returns null if both or neither
- * are Chinese; then the reader must decide.
+ * Returns the one of two texts that is the source, the Chinese one. If both are in one language, it
+ * is the terser one, if the paragraphs with the same number share words. Otherwise returns null;
+ * then the reader must decide.
  */
 export function sourceOf(first: Readable, second: Readable): Readable | null {
   const [one, two] = [first, second].map(({ text }) => isChinese(text.book.language))
-  if (one === two) return null
-  return one ? first : second
+  if (one !== two) return one ? first : second
+  return areLineByLine(first, second) ? terser(first, second) : null
 }
+
+const paragraphsOf = ({ text }: Readable): readonly string[] =>
+  text.chapters.flat().map(paragraph => paragraph.text)
+
+/** Fewer paragraphs have equal numbers by chance. */
+const leastLines = 8
+/** The least share of paragraphs that share words with those of the same number. */
+const leastAlike = 0.3
+/** How much rarer it must be that they share words with the next. */
+const shiftedAlike = 0.6
+
+/** Whether two texts in one language have equally many paragraphs that say the same in turn. */
+function areLineByLine(first: Readable, second: Readable): boolean {
+  const [here, there] = [paragraphsOf(first), paragraphsOf(second)]
+  if (here.length !== there.length || here.length < leastLines) return false
+  const [one, two] = [here, there].map(texts => texts.map(text => wordsOf({ text })))
+  const alike = (shift: number) =>
+    here.filter((_, i) => {
+      const other = two?.[i + shift]
+      return other !== undefined && Array.from(one?.[i] ?? []).some(word => other.has(word))
+    }).length
+  // Texts that are mostly the same are editions.
+  const same = here.filter((text, i) => text === there[i]).length
+  const found = alike(0)
+  return (
+    same * 2 < here.length &&
+    found >= here.length * leastAlike &&
+    Math.max(alike(1), alike(-1)) <= found * shiftedAlike
+  )
+}
+
+const lengthOf = (read: Readable): number => paragraphsOf(read).join('').length
+
+/** Classical Chinese is terser than its translation. */
+const terser = (first: Readable, second: Readable): Readable =>
+  lengthOf(second) < lengthOf(first) ? second : first
 
 /**
  * Pairs `translation` with the paragraphs of `source`. A source that already has a translation is

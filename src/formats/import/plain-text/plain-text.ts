@@ -7,7 +7,12 @@
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { bookText, type ChapterDraft } from '../../book-text.ts'
 import { sha256Hex } from '../../naming.ts'
-import { bilingualStructure, separateLines, type BilingualStructure } from '../bilingual/lines.ts'
+import {
+  bilingualStructure,
+  separateLabelled,
+  separateLines,
+  type BilingualStructure,
+} from '../bilingual/lines.ts'
 import { splitLines } from '../bilingual/split-paragraphs.ts'
 import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
 import { decodeText } from '../encoding/decode-text.ts'
@@ -109,7 +114,7 @@ function readLines(
   onProgress(parts.split)
   const separated = isOneLanguage
     ? null
-    : ((halves && separateLines(halves)) ?? separateLines(lines))
+    : (separateLabelled(lines) ?? (halves && separateLines(halves)) ?? separateLines(lines))
   const rest = progressPart(onProgress, parts.separated, parts.structure)
   rest(0)
   const bilingual = separated && bilingualStructure(separated, choices, rest)
