@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect } from '@playwright/test'
 import { freshProfile, removeProfile } from '../support/app.ts'
 import { clockEnv, offsets, setClock, type Offset } from '../support/clock.ts'
@@ -82,7 +82,8 @@ async function saveTo({ app, page, reader }: AtWork, file: string): Promise<void
   await reader.action('backup.save').click()
   await page.getByRole('radio', { name: 'Everything' }).check()
   await reader.action('backup.keep').click()
-  await expect(page.getByText('Backup file saved:').first()).toBeVisible({
+  // The message about an earlier file may still be there.
+  await expect(page.getByText(`Backup file saved: ${basename(file)}`)).toBeVisible({
     timeout: 20_000,
   })
   await reader.press('Escape')
