@@ -10,7 +10,7 @@ import type { Sided } from './sided.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 import { languageOf } from '../language/language.ts'
 import { asRichText } from './rich-text-of.ts'
-import { isChinese, languageKey, sideOf, type SideOfText } from './sides.ts'
+import { isChinese, languageKey, noLanguage, sideOf, type SideOfText } from './sides.ts'
 import { inThirdLanguage } from './third-language.ts'
 
 interface Separated {
@@ -194,7 +194,7 @@ const leastShare = 0.2
 function keysIn(drafts: readonly Draft[]): Keys {
   const [chinese, others] = [new Map<string, number>(), new Map<string, number>()]
   for (const { lang, text } of drafts) {
-    if (lang === undefined) continue
+    if (lang === undefined || lang === noLanguage) continue
     const key = languageKey(lang)
     const side = sideOf(text)
     const tally =
@@ -224,6 +224,7 @@ const isInBoth = /^\P{L}*\p{Script=Han}[^]*\p{Script=Latin}{3}/u
 function sideIn({ kind, text, lang }: Draft, { source, translation }: Keys): SideOfText {
   const side = kind === 'heading' && isInBoth.test(text) ? 'either' : sideOf(text)
   if (lang === undefined) return side
+  if (lang === noLanguage) return 'either'
   const key = languageKey(lang)
   if (side === 'source' && isChinese(key) && source !== null && key !== source) {
     return key === translation ? 'translation' : 'other'

@@ -4,6 +4,9 @@ import { endsSentence } from '#domain/text/sentence'
 /** `either`: the text has no words, or too few to show its language. `other`: a third language. */
 export type SideOfText = 'source' | 'translation' | 'either' | 'other'
 
+/** The BCP 47 tag of words in no language, such as the code of a program. */
+export const noLanguage = 'zxx'
+
 /** One Han character says as much as this many letters. */
 const hanWeight = 4
 /** The length of the part of a paragraph that is examined, in UTF-16 code units. */

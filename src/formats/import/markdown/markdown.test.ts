@@ -221,12 +221,46 @@ it.each([
   expect(outline(read(text)).join('')).toContain('天')
 })
 
-it('a Markdown text that would take too long is read by headings and blank lines', () => {
+it('a block of Markdown that would take too long is read by its headings', () => {
   const many = '*天'.repeat(1_001)
-  expect(outline(read(`## 一\n地 <b>\n\n人\n和\n\n${many}`))).toEqual([
-    '## 一',
-    '地 <b>',
-    '人和',
-    many,
-  ])
+  expect(outline(read(`## 一\n地 <b>地\n人\n${many}`))).toEqual(['## 一', `地 <b>地人${many}`])
+})
+
+describe('a block that would take too long to read', () => {
+  it.each([
+    ['a rule of 60 dashes', '-'.repeat(60)],
+    ['a paragraph with 1,200 code signs', '`天`'.repeat(600)],
+    ['nested quotations', '>'.repeat(80) + '天'],
+  ])('leaves the rest of the file as Markdown: %s', (_title, block) => {
+    const kept = outline(read(`# 书\n\n**地**\n\n${block}\n\n- *玄*\n\n## 黄\n\n宇`))
+    expect(kept.slice(0, 2)).toEqual(['# 书', '**地**'])
+    expect(kept.slice(-3)).toEqual(['_玄_', '## 黄', '宇'])
+  })
+
+  it('is kept in its place with all its words', () => {
+    const kept = outline(read(`甲\n\n${'*乙'.repeat(1_001)}\n\n**丙**`))
+    expect(kept).toEqual(['甲', '*乙'.repeat(1_001), '**丙**'])
+  })
+})
+
+it('sets comments in brackets apart as notes if the reader chooses so', () => {
+  const text = '# 论语\n\n学而时习之【习，温习也】，不亦说乎。'
+  const bytes = new TextEncoder().encode(text)
+  expect(outline(markdown.parse(bytes, '文.md')).at(-1)).toBe(
+    '学而时习之【习，温习也】，不亦说乎。',
+  )
+  const preview = markdown.parse(bytes, '文.md', { notesApart: true })
+  expect(outline(preview).at(-1)).toBe('学而时习之‹【习，温习也】›，不亦说乎。')
+  expect(preview.ok && preview.findings.notes).toMatchObject({ found: 1, apart: true })
+})
+
+it('takes no fenced code for a translation', () => {
+  const pairs = ['天地玄黄，宇宙洪荒。', '日月盈昃，辰宿列张。', '寒来暑往，秋收冬藏。']
+    .map(
+      line => `${line}\n\n\`\`\`\nconst value = read(file, options) // returns the value\n\`\`\``,
+    )
+    .join('\n\n')
+  const preview = read(pairs)
+  expect(preview.ok && preview.translation).toBeFalsy()
+  expect(preview.ok && preview.text.chapters.flat()).toHaveLength(6)
 })

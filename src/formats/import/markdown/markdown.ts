@@ -15,11 +15,10 @@ import { hasKnownSign } from '../known-signs.ts'
 import { parseMarkup } from '../markup/tree.ts'
 import { structuredBook } from '../structured/structured-book.ts'
 import { withUsualSigns } from './chinese-quirks.ts'
-import { isCostly } from './complexity-guard.ts'
+import { withoutCostly } from './complexity-guard.ts'
 import { withoutDialects } from './dialects.ts'
 import { looksLikeMarkdown } from './looks-like.ts'
 import { markdownFacts } from './front-matter.ts'
-import { plainHtml } from './plain-html.ts'
 import { plainRuns } from './plain-runs.ts'
 import { inlineRanges } from './inline-ranges.ts'
 import { markdownHtml, notesAmongAddresses } from './to-html.ts'
@@ -55,20 +54,19 @@ function parse(
   const { body: written, ...facts } = markdownFacts(decoded.text.replaceAll(/\r\n?/g, '\n'))
   const { text: plain, comments } = withoutDialects(written)
   const body = withUsualSigns(plain)
-  const { root } = parseMarkup(
-    isCostly(body) ? plainHtml(body) : htmlOf(body, progressPart(onProgress, 0, ends.parsed)),
-    'html',
-  )
+  const { rest, withCostly } = withoutCostly(body)
+  const html = withCostly(htmlOf(rest, progressPart(onProgress, 0, ends.parsed)))
+  const { root } = parseMarkup(html, 'html')
   const notes = findNoteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
   const { blocks, pictures } = readBlocks(root.children, {
     notes,
     smallIsNote: choices.notesApart ?? true,
     keepsBreaks: true,
   })
-  const [first, ...rest] = textsIn(blocks)
+  const [first, ...others] = textsIn(blocks)
   const isTitle = (block: TextBlock | undefined) => block?.kind === 'heading' && block.level === 1
   // If there are several headings of level 1, they are chapters, and none is the book's title.
-  const heading = isTitle(first) && !rest.some(isTitle) ? first?.text : undefined
+  const heading = isTitle(first) && !others.some(isTitle) ? first?.text : undefined
   return structuredBook(
     {
       importer: id,
@@ -78,6 +76,7 @@ function parse(
       title: facts.title ?? heading,
       parts: null,
       blocks,
+      hasNotesInBrackets: true,
       notices: [...notice('comments', comments), ...notice('pictures', pictures)],
       encoding: decoded.encoding,
     },

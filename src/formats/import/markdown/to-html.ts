@@ -3,6 +3,7 @@
  * as ruby, is then read in its place.
  */
 import type { Association, Definition, Nodes, Parents } from 'mdast'
+import { noLanguage } from '../bilingual/sides.ts'
 import { escaped } from './plain-html.ts'
 
 /** A block nested deeper than this is written as its source. */
@@ -74,7 +75,7 @@ function leafHtml(node: Exclude<Nodes, Parents>, source: string): string {
     case 'thematicBreak':
       return '<hr>'
     case 'code':
-      return `<pre>\n${escaped(node.value)}</pre>`
+      return `<pre lang="${noLanguage}">\n${escaped(node.value)}</pre>`
     case 'inlineCode':
       return escaped(node.value)
     case 'html':

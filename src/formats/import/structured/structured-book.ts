@@ -23,6 +23,7 @@ import { ReaderPatterns } from './reader-patterns.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
 import { textParts, type Part, type TextPart, type TextParts } from './text-parts.ts'
 import type { Draft } from '../draft.ts'
+import { withNotes } from '../plain-text/note-inlines.ts'
 import { titleInText } from '../title-in-text.ts'
 import { titleOfFile } from './title-of-file.ts'
 
@@ -39,6 +40,8 @@ export interface Structured {
   readonly parts: readonly Part[] | null
   /** The contents of a document without parts. */
   readonly blocks?: readonly StructureBlock[]
+  /** Whether comments in brackets can be set apart as notes, as in a plain text. */
+  readonly hasNotesInBrackets?: boolean
   readonly notices: readonly ImportNotice[]
   readonly encoding?: EncodingFindings | undefined
   readonly cover?: Cover | undefined
@@ -61,7 +64,9 @@ export function structuredBook(
   onProgress(ends.texts)
   const patterns = new ReaderPatterns(choices, linesOf(texts.parts))
   const kept = texts.parts.map(part => ({ ...part, texts: patterns.apply(part.texts) }))
-  const chapters = kept.map(part => chapterOf({ ...part, texts: part.texts.flatMap(cutLong) }))
+  const read = kept.map(part => chapterOf({ ...part, texts: part.texts.flatMap(cutLong) }))
+  const noted = document.hasNotesInBrackets ? chaptersWithNotes(read, choices) : null
+  const chapters = noted?.chapters ?? read
   // If the text stays whole, the findings still describe the translation that could be separated.
   const split = isApart ? null : texts.split
   const separated = separateChapters(chapters) ?? (split && separateChapters(split.map(chapterOf)))
@@ -74,7 +79,9 @@ export function structuredBook(
 
   const drafts = draftsOf(cut)
   const facts = {
-    naming: apart ? namingText(cut) : nameOf(textOf(kept), patterns.chapterLines),
+    naming: apart
+      ? namingText(cut)
+      : nameOf(textOf(kept), patterns.chapterLines, noted?.findings.apart === true),
     drafts,
     words: apart ? drafts.map(draft => draft.text).join('\n') : textOf(texts.parts),
   }
@@ -88,6 +95,7 @@ export function structuredBook(
     removed: patterns.removed,
     chapters: chapterFindings(drafts, patterns.chapterLines !== null, texts.headingSigns),
     setApart: setApartIn(drafts),
+    ...(noted && { notes: noted.findings }),
     patternFaults: patterns.faults,
     ...(separated && { translation: findingsOf(separated, translation) }),
   }
@@ -107,6 +115,22 @@ const chapterOf = ({ title, level, texts }: TextPart): ChapterDraft => ({
   paragraphs: texts.map(draftOf),
 })
 
+/** Finds the notes in brackets, and marks them if the reader chose so. */
+function chaptersWithNotes(
+  chapters: readonly ChapterDraft[],
+  { notesApart = false }: ImportChoices,
+) {
+  const { drafts, findings } = withNotes(draftsOf(chapters), notesApart)
+  let at = 0
+  return {
+    chapters: chapters.map(chapter => ({
+      ...chapter,
+      paragraphs: chapter.paragraphs.map(draft => drafts[at++] ?? draft),
+    })),
+    findings,
+  }
+}
+
 const draftsOf = (chapters: readonly ChapterDraft[]) =>
   chapters.flatMap(({ paragraphs }) => paragraphs)
 
@@ -121,8 +145,13 @@ const cutIntoChapters = (
   )
 
 /** The same words in other chapters are another book, so the pattern is part of the name. */
-const nameOf = (text: string, chapterLines: string | null): string =>
-  chapterLines === null ? text : `${text}\n${JSON.stringify({ chapterLines })}`
+function nameOf(text: string, chapterLines: string | null, notesApart: boolean): string {
+  const changed = {
+    ...(chapterLines !== null && { chapterLines }),
+    ...(notesApart && { notesApart }),
+  }
+  return Object.keys(changed).length === 0 ? text : `${text}\n${JSON.stringify(changed)}`
+}
 
 interface TextOfBook {
   /** The text that names the book. */
