@@ -79,3 +79,13 @@ it.each([
   const words = { ...noWords, title: '史记', translatedTitle: 'Records' }
   expect(titleOn(inTheirWords(book, words), sides)).toBe(title)
 })
+
+it.each([
+  [null, 'en'],
+  [undefined, 'en'],
+  ['fr', 'fr'],
+])('the names of a book translated into %j are in %s if the settings say en', (own, language) => {
+  const words = { ...noWords, translatedTitle: 'Records', translationLanguage: own }
+  expect(onSide(inTheirWords(book, words), 'translation', 'en')).toMatchObject({ language })
+  expect(saysNothing({ ...noWords, translationLanguage: own })).toBe(language === 'en')
+})

@@ -16,6 +16,12 @@ export interface BookWords {
   /** In the language of the translation; null if the reader has not translated them. */
   readonly translatedTitle: string | null
   readonly translatedAuthor: string | null
+  /**
+   * BCP 47 tag of the language that the book is translated into; null for that of the settings.
+   * Missing if the reader never chose, and in rows of older programs, so that merging such a row
+   * leaves what was chosen elsewhere.
+   */
+  readonly translationLanguage?: string | null | undefined
 }
 
 /**
@@ -63,6 +69,7 @@ export const noWords: BookWords = {
   language: null,
   translatedTitle: null,
   translatedAuthor: null,
+  translationLanguage: null,
 }
 
 /** The fields of `BookWords`. */
@@ -70,7 +77,7 @@ export const bookWordNames = Object.keys(noWords) as (keyof BookWords)[]
 
 /** Whether `record` leaves everything as the bundle has it. */
 export const saysNothing = (words: BookWords): boolean =>
-  bookWordNames.every(name => words[name] === null)
+  bookWordNames.every(name => (words[name] ?? null) === null)
 
 /** Returns `book` with the reader's words in place of the bundle's. */
 export function inTheirWords(book: Book, words: BookWords = noWords): Book {
@@ -87,13 +94,14 @@ export function inTheirWords(book: Book, words: BookWords = noWords): Book {
   )
 }
 
-/** Returns `book` with the translated title and author of `words`. */
+/** Returns `book` with what `words` says of its translation. */
 export function withTranslations(
-  { translatedTitle: _title, translatedAuthor: _author, ...book }: Book,
-  { translatedTitle, translatedAuthor }: BookWords,
+  { translatedTitle: _t, translatedAuthor: _a, translationLanguage: _l, ...book }: Book,
+  { translatedTitle, translatedAuthor, translationLanguage }: BookWords,
 ): Book {
   return {
     ...book,
+    ...(typeof translationLanguage === 'string' && { translationLanguage }),
     ...(translatedTitle !== null && { translatedTitle }),
     ...(translatedAuthor !== null && { translatedAuthor }),
   }
@@ -101,10 +109,12 @@ export function withTranslations(
 
 /**
  * Returns `book` as it is called where only `sides` are shown: by its translated title and author,
- * in `language`, if the translation is shown alone and there are such.
+ * if the translation is shown alone and there are such. They are in `inSettings` unless the book
+ * has a translation language of its own.
  */
-export function onSide(book: Book, sides: Settings['sides'], language: string): Book {
-  const { translatedTitle: title, translatedAuthor, author } = book
+export function onSide(book: Book, sides: Settings['sides'], inSettings: string): Book {
+  const { translatedTitle: title, translatedAuthor, author, translationLanguage } = book
+  const language = translationLanguage ?? inSettings
   if (sides !== 'translation' || title === undefined) return book
   const name = translatedAuthor ?? author
   return { ...book, title, language, ...(name !== undefined && { author: name }) }

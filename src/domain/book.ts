@@ -114,6 +114,8 @@ export interface Book {
   /** The reader's translations of the two, which no bundle has. Never blank. */
   readonly translatedTitle?: string
   readonly translatedAuthor?: string
+  /** BCP 47 tag, if the reader translates it into another language than other books. */
+  readonly translationLanguage?: string
   /** BCP 47 tag, such as `zh-Hans`. */
   readonly language: string
   readonly provenance: Provenance

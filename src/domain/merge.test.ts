@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noWords, type BookRecord } from './book-record.ts'
 import { nextStamp, orderOf, stampOf, type InstallationId, type StampParts } from './clock.ts'
 import { versionOf, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
@@ -206,6 +207,21 @@ describe('the verdict on a translation', () => {
       expect(merged(work([here]), work([there])).rows.translations).toEqual([marked])
     }
   })
+})
+
+it('a newer record from a program that knew no translation languages leaves the one chosen', () => {
+  const record = { ...noWords, bookId: bookId('b1'), removedAt: null, updatedAt: 1 }
+  const chosen = { ...record, translationLanguage: 'fr' }
+  const { translationLanguage: _, ...older } = { ...record, title: '史记', updatedAt: 2 }
+  const library = (row: BookRecord): Work => ({
+    ...emptyWork('w'),
+    rows: { ...emptyWork('w').rows, books: [row] },
+  })
+  for (const both of [
+    merged(library(chosen), library(older)),
+    merged(library(older), library(chosen)),
+  ])
+    expect(both.rows.books).toEqual([{ ...older, translationLanguage: 'fr' }])
 })
 
 it('a mark is deleted only if the deletion is newer', () => {

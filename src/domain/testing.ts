@@ -177,6 +177,7 @@ const record: fc.Arbitrary<BookRecord> = fc.record({
   language: fc.option(fc.constantFrom('zh-Hans', 'lzh')),
   translatedTitle: fc.option(anyText()),
   translatedAuthor: fc.option(anyText()),
+  translationLanguage: fc.constantFrom(undefined, null, 'fr', 'zh-Hant'),
   removedAt: fc.option(time),
   addedAt: fc.option(time, { nil: undefined }),
   updatedAt: time,

@@ -36,6 +36,10 @@ import { createHeadings } from './reading/heading-words.ts'
 import { createTallies } from './reading/tallies.ts'
 import { createSpelling, noDictionaries, type Spelling } from './spelling/spelling.ts'
 import type { SpellingEngine } from './spelling/spelling-in-worker.ts'
+import {
+  createTranslationLanguages,
+  type TranslationLanguages,
+} from './library/translation-languages.ts'
 import { createTexts } from './saving/texts.ts'
 import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
@@ -59,6 +63,7 @@ export interface Services {
   readonly names: Names
   readonly undoing: Undoing
   readonly spelling: Spelling
+  readonly translationLanguages: TranslationLanguages
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -135,7 +140,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const kept = { report: startReport, space: room.space, lost: ownership.lost, isCopy }
   void second.catchUp()
   void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
-  const library = createLibrary({ ...shared, reread })
+  const translationLanguage = () => preferences.settings.get().translationLanguage
+  const library = createLibrary({ ...shared, translationLanguage, reread })
   const editions = editionsLater({ ...shared, reread: refresh })
   return {
     library,
@@ -152,6 +158,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     searching: createSearching({ ...shared, engine: given.searchEngine, present }),
     names: createNames(),
     spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
+    translationLanguages: createTranslationLanguages(shelf.words, preferences.settings),
     undoing,
   }
 }

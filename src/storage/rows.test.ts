@@ -91,6 +91,34 @@ it('a valid row is the same by both checks', () => {
   }
 })
 
+describe('the translation language of a book', () => {
+  const record = {
+    bookId: bookId('b'),
+    title: '史记',
+    author: null,
+    language: null,
+    translatedTitle: null,
+    translatedAuthor: null,
+    removedAt: null,
+    updatedAt: 5,
+  }
+
+  it.each([checked, checkedStrictly])('stays missing in the row of an older program', check => {
+    expect(check('books', [record])).toEqual({ rows: [record], damaged: 0 })
+  })
+
+  it.each([
+    ['fr', 'fr'],
+    [null, null],
+    ['no tag', null],
+    [7, null],
+  ])('is read as it was written if it can be one: %j', (translationLanguage, read) => {
+    const { rows, damaged } = checkedStrictly('books', [{ ...record, translationLanguage }])
+    expect(rows).toEqual([{ ...record, translationLanguage: read }])
+    expect(damaged).toBe(0)
+  })
+})
+
 describe('a library with impossible numbers', () => {
   const write = (text: string): Operation => ({
     table: 'translations',

@@ -110,6 +110,8 @@ const books = ({ time }: NumberChecks) =>
     // Missing in rows from before version 5.
     translatedTitle: v.optional(v.nullable(bookWords), null),
     translatedAuthor: v.optional(v.nullable(bookWords), null),
+    // Missing in rows of programs that did not know it. Merging must not take that for a choice.
+    translationLanguage: v.optional(v.fallback(v.nullable(languageTag), null)),
     removedAt: v.nullable(time),
     addedAt: v.optional(time),
     updatedAt: time,

@@ -1,4 +1,5 @@
 import type { ActionName } from '#domain/actions'
+import type { Book } from '#domain/book'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from './guards/guards.tsx'
@@ -35,18 +36,20 @@ export type DialogName = keyof typeof dialogs
 
 interface DialogsProps {
   readonly open: DialogName | null
+  /** The open book. */
+  readonly book: Book | null
   readonly onClose: () => void
 }
 
 /** The open dialog. Each is fetched when it is first opened, because a start needs none of them. */
-export function Dialogs({ open, onClose }: DialogsProps) {
+export function Dialogs({ open, book, onClose }: DialogsProps) {
   const { t } = useTranslation()
   if (open === null) return null
   const Open = dialogs[open]
   return (
     <DialogGuard name={t(`actions.${opening[open]}`)} of={open} onClose={onClose}>
       <Suspense fallback={null}>
-        <Open onClose={onClose} />
+        <Open book={book} onClose={onClose} />
       </Suspense>
     </DialogGuard>
   )

@@ -65,7 +65,11 @@ export function Shell() {
       {dropping && <p className={styles.drop}>{t('library.dropHere')}</p>}
       <StartNotice />
       <Safety book={book} looking={looking} />
-      <Dialogs open={state.dialog} onClose={() => dispatch({ type: 'dialog', name: null })} />
+      <Dialogs
+        open={state.dialog}
+        book={book}
+        onClose={() => dispatch({ type: 'dialog', name: null })}
+      />
       <ShellDialogs window={window} books={books} imports={imports} />
       <Suspense fallback={null}>
         {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}

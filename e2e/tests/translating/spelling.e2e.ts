@@ -69,7 +69,7 @@ test('spelling follows the language of the translation, and can be turned off', 
   const { page, reader } = opened
   await reader.type(2, 'a colour ')
   const language = (tag: string) =>
-    inSettings(() => page.locator('select:has(option[value="de"])').selectOption(tag))
+    inSettings(() => page.locator('[data-setting="translationLanguage"]').selectOption(tag))
   await language('en-US')
   await expect.poll(underlined).toContain('colour')
   await language('en-GB')

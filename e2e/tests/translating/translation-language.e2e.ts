@@ -1,15 +1,22 @@
 /** The language of the translation: its name in the settings, and the setting of its text. */
 import { expect, test } from '@playwright/test'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { answerSaveDialog } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
 
-/** Chooses the translation's language in the settings. */
-async function choose(tag: string): Promise<void> {
+/** Chooses the language of translations in the settings, or that of this book. */
+async function choose(
+  tag: string,
+  which: 'translationLanguage' | 'inThisBook' = 'translationLanguage',
+): Promise<void> {
   const { page, reader } = opened
   await reader.press('Control+,')
   const dialog = page.getByRole('dialog')
-  await dialog.locator(`select:has(option[value="${tag}"])`).selectOption(tag)
+  await dialog.locator(`[data-setting="${which}"]`).selectOption(tag)
   await reader.press('Escape')
   await expect(dialog).toBeHidden()
 }
@@ -35,8 +42,8 @@ for (const [tag, name, region] of [
     expect(await style(0, 'font-family')).toContain(`"Noto Serif ${region} Variable"`)
     await opened.reader.press('Control+,')
     await expect(
-      opened.page.getByRole('dialog').locator('option:checked').filter({ hasText: name }),
-    ).toHaveCount(1)
+      opened.page.locator('[data-setting="translationLanguage"] option:checked'),
+    ).toHaveText(name)
     await opened.reader.press('Escape')
     expect(page.isClosed()).toBe(true)
     expect(reader).not.toBe(opened.reader)
@@ -85,4 +92,47 @@ test('the hint of an empty pair is not italic in Chinese', async () => {
   await reader.caretIn('translation', 6)
   await expect.poll(() => style(6, 'content', '::after')).toBe('"在此撰寫譯文"')
   expect(await style(6, 'font-style', '::after')).toBe('normal')
+})
+
+test('a book can have a translation language of its own, which one undo takes back', async () => {
+  const { page, reader } = opened
+  await choose('en')
+  await reader.caretIn('translation', 7)
+  await choose('de', 'inThisBook')
+  await expect(column()).toHaveAttribute('lang', 'de')
+  await reader.press('Control+Z')
+  await expect(column()).toHaveAttribute('lang', 'en')
+  await reader.press('Control+Shift+Z')
+  await expect(column()).toHaveAttribute('lang', 'de')
+  await reader.type(7, '"ja" wrold')
+  await expect.poll(() => reader.translation(7)).toBe('„ja“ wrold')
+  await expect(page.locator('[data-part="title"] textarea').first()).toHaveAttribute('lang', 'de')
+
+  await opened.again()
+  await expect(column()).toHaveAttribute('lang', 'de')
+  const folder = mkdtempSync(join(tmpdir(), 'language-'))
+  const path = join(folder, 'book.html')
+  await answerSaveDialog(opened.app, path)
+  await opened.reader.press('Control+Shift+S')
+  await expect
+    .poll(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''))
+    .toMatch(/^<!doctype html>\n<html lang="de">[^]*<div lang="de">[^]*ja“ wrold/)
+  rmSync(folder, { recursive: true })
+
+  const underlined = () =>
+    opened.page.evaluate(() => [...(CSS.highlights.get('spelling') ?? [])].map(String))
+  expect(await underlined()).toEqual([])
+  await opened.reader.press('Control+Shift+L')
+  await opened.page.locator('[data-action="book.describe"]').first().click()
+  const chosen = opened.page.getByRole('dialog').getByRole('combobox').last()
+  await expect(chosen).toHaveValue('de')
+  await chosen.selectOption('')
+  await opened.page.locator('[data-action="book.keepWords"]').click()
+  await expect(opened.page.getByRole('dialog')).toBeHidden()
+  await opened.reader.open()
+  await expect(column()).toHaveAttribute('lang', 'en')
+  await opened.reader.near(7)
+  await expect.poll(underlined).toContain('wrold')
+  await choose('fr', 'inThisBook')
+  await expect.poll(underlined).toEqual([])
 })

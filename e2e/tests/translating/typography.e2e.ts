@@ -26,7 +26,9 @@ test('typed quotation marks follow the language, are taken back by Backspace or 
   await reader.press('Control+Z')
   await expect.poll(() => reader.translation(1)).toBe('')
 
-  await inSettings(() => opened.page.locator('select:has(option[value="de"])').selectOption('de'))
+  await inSettings(() =>
+    opened.page.locator('[data-setting="translationLanguage"]').selectOption('de'),
+  )
   await reader.type(2, '"ja"')
   await expect.poll(() => reader.translation(2)).toBe('„ja“')
   await opened.again()
@@ -36,7 +38,7 @@ test('typed quotation marks follow the language, are taken back by Backspace or 
 
 test('a note is set like the translation, and the setting turns both off', async () => {
   const { page, reader } = opened
-  await inSettings(() => page.locator('select:has(option[value="de"])').selectOption('en-GB'))
+  await inSettings(() => page.locator('[data-setting="translationLanguage"]').selectOption('en-GB'))
   await reader.select(
     { side: 'source', index: 3, offset: 0 },
     { side: 'source', index: 3, offset: 4 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf, knownTag, translationLanguages } from './language-tag.ts'
+import { directionOf, isSameLanguage, knownTag, translationLanguages } from './language-tag.ts'
 
 it.each([
   ['zh-Hans', 'zh-Hans'],
@@ -29,6 +29,16 @@ describe('the direction of a language', () => {
   ])('of %j is %s', (tag, direction) => {
     expect(directionOf(tag)).toBe(direction)
   })
+})
+
+it.each([
+  ['en', 'en-GB', true],
+  ['zh', 'zh-Hans', true],
+  ['zh-Hans', 'zh-Hant', false],
+  ['en', 'fr', false],
+  ['en', '12', false],
+])('%s and %s are one language: %s', (one, other, expected) => {
+  expect(isSameLanguage(one, other)).toBe(expected)
 })
 
 describe('translation languages', () => {

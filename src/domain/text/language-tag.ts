@@ -28,11 +28,22 @@ export const translationLanguages = [
   'en', 'en-GB', 'en-US', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'ja', 'ko', 'vi', 'th', 'id', 'ar', 'he', 'fa', 'zh-Hans', 'zh-Hant',
 ] as const
 
+/** Whether both tags are of one language in one script, whatever the region. */
+export function isSameLanguage(one: string, other: string): boolean {
+  const [a, b] = [fullTag(one), fullTag(other)]
+  return a?.language === b?.language && a?.script === b?.script
+}
+
+/** The script of the language `tag` if nothing else says it, as four letters. */
+export const scriptOf = (tag: string): string | undefined => fullTag(tag)?.script
+
 /** The direction of the language `tag` if nothing else says it. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
+export const directionOf = (tag: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(scriptOf(tag) ?? '') ? 'rtl' : 'ltr'
+
+function fullTag(tag: string): Intl.Locale | null {
   const known = knownTag(tag)
-  const script = known === null ? undefined : new Intl.Locale(known).maximize().script
-  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr'
+  return known === null ? null : new Intl.Locale(known).maximize()
 }
 
 const rightToLeft = new Set([

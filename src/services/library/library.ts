@@ -75,6 +75,8 @@ export interface LibraryTools {
   readonly shelf: Shelf
   readonly undoing: UndoingParts
   readonly now: () => number
+  /** The language that books without one of their own are translated into. */
+  readonly translationLanguage: () => string
   /** Makes every service that keeps rows in memory read them again. */
   readonly reread: () => Promise<void>
 }

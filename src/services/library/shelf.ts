@@ -85,7 +85,7 @@ export function createShelf(tools: {
     const known = (await readRecords()).get(book)
     const before = known ?? { bookId: book, ...noWords, removedAt: null, updatedAt: 0 }
     const after = { ...before, ...changes(before) }
-    if (fields.every(name => after[name] === before[name])) return
+    if (fields.every(name => (after[name] ?? null) === (before[name] ?? null))) return
     const row = { ...after, updatedAt: now() }
     words.set(new Map([...words.get(), [book, row]]))
     writer.put([{ table: 'books', row }], 'none')

@@ -3,6 +3,7 @@ import type { Outcome } from '#contract/answers'
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { progressInSteps, progressPart, noProgress, type OnProgress } from '#domain/progress-share'
+import { isSameLanguage, scriptOf } from '#domain/text/language-tag'
 import type { LibraryDb } from '#storage/db'
 import type { TaskOptions } from '../in-worker.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -23,6 +24,8 @@ export interface TextAddingTools {
   readonly writer: Writer
   readonly shelf: Shelf
   readonly now: () => number
+  /** The language that books without one of their own are translated into. */
+  readonly translationLanguage: () => string
   /** Makes every service that keeps rows in memory read them again. */
   readonly reread: () => Promise<void>
 }
@@ -56,8 +59,24 @@ export class TextAdding {
     if (!translation) return { ok: true, value: id }
     const beside = await held.beside(translation.pairing)
     const onRows = progressPart(onProgress, textEnd, 1)
-    if ((await saveWithTranslation(this.#tools, id, beside, onRows)) > 0) await reread()
+    const saved = await saveWithTranslation(this.#tools, id, beside, onRows)
+    if (saved === beside.length) await this.#sayLanguage(id, translation.language)
+    if (saved > 0) await reread()
     return { ok: true, value: id }
+  }
+
+  /**
+   * Records the language of a translation that came with the text, if it is another than books have
+   * and the reader has not chosen one.
+   */
+  async #sayLanguage(book: BookId, language: string): Promise<void> {
+    const { shelf, translationLanguage } = this.#tools
+    const usual = translationLanguage()
+    const isChosen = Boolean(shelf.words.get().get(book)?.translationLanguage)
+    // An unknown language in Latin letters is taken for English.
+    const isGuess = isSameLanguage(language, 'en') && scriptOf(usual) === 'Latn'
+    if (isChosen || isGuess || isSameLanguage(language, usual)) return
+    await shelf.say(book, { translationLanguage: language })
   }
 
   /**

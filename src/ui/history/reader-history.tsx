@@ -8,7 +8,7 @@ import type { Spread } from '#editor/spread'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
-import { useLive } from '../hooks/use-live.ts'
+import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { quoteOf } from '../notes/notes-in-order.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
@@ -27,10 +27,10 @@ interface ReaderHistoryProps {
 /** Earlier versions of the translation at the caret, or of a note, over the open book. */
 export function ReaderHistory(props: ReaderHistoryProps) {
   const { book, spread, note, onNoteClosed, onRewrite } = props
-  const { autosave, history, preferences } = useServices()
+  const { autosave, history } = useServices()
   const { t } = useTranslation()
   const toasts = useToasts()
-  const { translationLanguage } = useLive(preferences.settings)
+  const translationLanguage = useTranslationLanguage(book.id)
   const [pair, setPair] = useState<Translation | null>(null)
 
   useActionHandlers({ 'history.open': () => setPair(translationAt(book, spread)) })

@@ -43,3 +43,18 @@ it('accepts a composition at the end of a full title, and cuts only the finished
   await expect.element(title()).toHaveValue(`${'x'.repeat(499)}中`)
   await expect.element(cut()).toBeInTheDocument()
 })
+
+it('the names of a translation have the language that is chosen, which is saved with them', async () => {
+  const { services } = await showDialog()
+  const language = page.getByRole('combobox', { name: 'Translation language' })
+  await expect.element(language).toHaveDisplayValue('As in the settings (English)')
+  const names = () => page.getByRole('textbox', { name: 'Translated title' })
+  expect(names().element().getAttribute('lang')).toBe('en')
+  await userEvent.selectOptions(language, 'fr')
+  expect(names().element().getAttribute('lang')).toBe('fr')
+  await userEvent.fill(names(), 'Le Cyberespace')
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .poll(() => [...services.library.words.get().values()])
+    .toMatchObject([{ translatedTitle: 'Le Cyberespace', translationLanguage: 'fr' }])
+})

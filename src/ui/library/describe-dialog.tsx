@@ -10,6 +10,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { LimitSaid } from '../parts/limit-said.tsx'
+import { TranslationLanguageOptions } from '../parts/translation-language-options.tsx'
 import { useExport } from '../reader/use-export.ts'
 import { useServices } from '../services.ts'
 import { BookLanguage } from './book-language.tsx'
@@ -22,20 +23,23 @@ interface DescribeDialogProps {
 }
 
 /**
- * The title, the author and the language of a book, and its exports. An empty field means what the
- * text says.
+ * The title, the author and the language of a book and of its translation, and its exports. An
+ * empty field of the text means what the text says.
  */
 export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const { book, printed } = shelved
+  const id = useId()
   const { t } = useTranslation()
   const { library, preferences } = useServices()
-  const { translationLanguage } = useLive(preferences.settings)
+  const { translationLanguage: inSettings } = useLive(preferences.settings)
   const [words, setWords] = useState({
     title: book.title,
     author: book.author ?? '',
     translatedTitle: book.translatedTitle ?? '',
     translatedAuthor: book.translatedAuthor ?? '',
     language: book.language,
+    /** Empty for that of the settings. */
+    translationLanguage: book.translationLanguage ?? '',
   })
   useExport(book)
 
@@ -48,13 +52,16 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       title: ownOrNull(words.title.trim() || printed.title, printed.title),
       author: ownOrNull(words.author.trim(), printed.author ?? ''),
       language: ownOrNull(words.language, printed.language),
+      translationLanguage: words.translationLanguage || null,
     })
     onClose(true)
   }
 
-  const field = (name: keyof typeof words) => ({
+  const field = (name: Exclude<keyof typeof words, 'translationLanguage'>) => ({
     label: t(`book.${name}`),
-    language: name.startsWith('translated') ? translationLanguage : words.language,
+    language: name.startsWith('translated')
+      ? words.translationLanguage || inSettings
+      : words.language,
     printed: name === 'title' || name === 'author' ? printed[name] : undefined,
     value: words[name],
     isFirst: name === 'title',
@@ -69,9 +76,21 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
     >
       <Field {...field('title')} />
       <Field {...field('author')} />
+      <BookLanguage {...field('language')} language={words.language} />
       <Field {...field('translatedTitle')} />
       <Field {...field('translatedAuthor')} />
-      <BookLanguage {...field('language')} language={words.language} />
+      <div className={styles.field}>
+        <label htmlFor={id}>{t('book.translationLanguage')}</label>
+        <select
+          id={id}
+          value={words.translationLanguage}
+          onChange={({ currentTarget: { value } }) =>
+            setWords(now => ({ ...now, translationLanguage: value }))
+          }
+        >
+          <TranslationLanguageOptions chosen={words.translationLanguage} hasDefault />
+        </select>
+      </div>
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.exports}>
         {exportFormats.map(format => (

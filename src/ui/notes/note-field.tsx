@@ -92,7 +92,8 @@ function useNoteEditor(
       label,
       language,
       typography: () => (preferences.settings.get().typography ? language : null),
-      speller: spellerOf(spelling, () => language),
+      // The language of a field stays while it is open.
+      speller: spellerOf(spelling, { get: () => language, subscribe: () => () => {} }),
       onChange: body => changed(body),
       onBlur: () => paused(),
       onDone: () => done(),

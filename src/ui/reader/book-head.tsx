@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
+import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { LinkedText } from '../parts/linked-text.tsx'
 import { useServices } from '../services.ts'
 import styles from './book-head.module.css'
@@ -20,7 +21,7 @@ interface BookHeadProps extends Pick<TranslatedNameProps, 'onEscape'> {
  */
 export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const { t } = useTranslation()
-  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const translationLanguage = useTranslationLanguage(book.id)
   const named = useTheirWords(book)
   const { title, author, provenance, language, translatedTitle, translatedAuthor } = named
   const field = { book: book.id, language: translationLanguage, onNext, onEscape }

@@ -48,18 +48,35 @@ export interface SpreadPage extends Pick<
 
 type Used = Pick<
   Services,
-  'reading' | 'marking' | 'autosave' | 'preferences' | 'undoing' | 'keeping' | 'spelling'
+  | 'reading'
+  | 'marking'
+  | 'autosave'
+  | 'preferences'
+  | 'undoing'
+  | 'keeping'
+  | 'spelling'
+  | 'translationLanguages'
 >
 
 /** Opens `book` where the reader was in it. Rejects if the database cannot be read. */
 // oxlint-disable-next-line max-lines-per-function -- it connects text, marks and services
 export async function openSpread(
   book: Book,
-  { reading, marking, autosave, preferences, undoing, keeping, spelling }: Used,
+  {
+    reading,
+    marking,
+    autosave,
+    preferences,
+    undoing,
+    keeping,
+    spelling,
+    translationLanguages,
+  }: Used,
   { bring, here, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
   await autosave.finished(book.id)
   const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
+  const language = translationLanguages.of(book.id)
   const waiting = new Map<number, () => void>()
   const faults = new Map<SectionId, Fault>()
   const drawn = live<unknown>(null)
@@ -79,12 +96,9 @@ export async function openSpread(
       return sides === 'both' ? side : sides
     },
     isSteady: () => preferences.settings.get().steadyLine,
-    translationLanguage: () => preferences.settings.get().translationLanguage,
-    typography: () => {
-      const { typography, translationLanguage } = preferences.settings.get()
-      return typography ? translationLanguage : null
-    },
-    speller: spellerOf(spelling, () => preferences.settings.get().translationLanguage),
+    translationLanguage: language.get,
+    typography: () => (preferences.settings.get().typography ? language.get() : null),
+    speller: spellerOf(spelling, language),
     load: async section => {
       const outcome = await reading.section(book, section).catch(() => null)
       if (outcome && !outcome.ok) faults.set(section.id, outcome.fault)

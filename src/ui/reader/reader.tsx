@@ -75,7 +75,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
   useBookSelection(book, spread, scroller)
   useExportSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
-  useTextMenu({ open, scroller, work, showContents: panels.showContents })
+  useTextMenu({ book, open, scroller, work, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.
   useActionHandlers(isFinding ? { 'view.contents': panels.showContents } : {})
 
@@ -108,7 +108,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         onNoteClosed={() => work.dispatch({ type: 'past', mark: null })}
         onRewrite={marks.rewrite}
       />
-      <MarkBars open={open} work={work} />
+      <MarkBars book={book} open={open} work={work} />
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function useCopySpan(
 
 /** Returns a function that copies a selection. It resolves to whether that was done. */
 function useCopy(book: Book): (span: BookSelection) => Promise<boolean> {
-  const { reading, preferences } = useServices()
+  const { reading, translationLanguages } = useServices()
   const toasts = useToasts()
   const say = useSay()
   const running = useRef<AbortController | null>(null)
@@ -73,8 +73,7 @@ function useCopy(book: Book): (span: BookSelection) => Promise<boolean> {
       const message: Words = t => t('copying.working', { percent })
       toasts.show('copying', { message, action: stop, stays: true })
     }
-    const { translationLanguage } = preferences.settings.get()
-    const language = span.side === 'source' ? book.language : translationLanguage
+    const language = span.side === 'source' ? book.language : translationLanguages.of(book.id).get()
     const end = (message: Words, isBad = true) => {
       // A later copy has begun; its end is what counts.
       if (running.current?.signal !== signal) return

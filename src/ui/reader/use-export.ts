@@ -62,7 +62,7 @@ export function useExportSelection(
 function useExportAs(book: Book) {
   const { exporting, autosave, outside, preferences } = useServices()
   const toasts = useToasts()
-  const labels = useExportLabels()
+  const labels = useExportLabels(book)
   const running = useRef<AbortController | null>(null)
 
   async function exportAs(format: ExportFormat, selection?: BookSelection) {
@@ -108,12 +108,12 @@ function useExportAs(book: Book) {
 }
 
 /** Returns a function that returns the words which an export contains, in the present language. */
-function useExportLabels() {
-  const { preferences } = useServices()
+function useExportLabels(book: Book) {
+  const { translationLanguages } = useServices()
   const { t } = useTranslation()
   const category = useCategoryName()
   return () => ({
-    language: preferences.settings.get().translationLanguage,
+    language: translationLanguages.of(book.id).get(),
     source: t('exporting.source'),
     translation: t('exporting.translation'),
     notes: t('exporting.notes'),

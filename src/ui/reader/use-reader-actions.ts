@@ -23,7 +23,7 @@ export function useReaderActions(
   const say = useSay()
   const setState = useSetState(spread)
   const seek = useSeek(book, spread, leave)
-  useSpelling(spread, leave)
+  useSpelling(book, spread, leave)
   const at = () => indexIn(spread)
 
   const step = (by: 1 | -1) => {

@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { useServices } from '../services.ts'
 import { openSpread, type OpenSpread } from './open-spread.ts'
 import { placeNow } from './reader-position.ts'
@@ -20,7 +21,7 @@ export function useSpread(
   scroller: RefObject<HTMLDivElement | null>,
 ): OpenSpread | null {
   const services = useServices()
-  const { marking, preferences } = services
+  const { marking } = services
   const { t } = useTranslation()
   const now = useMemo(() => spreadWords(t, book), [t, book])
   const words = useRef(now)
@@ -67,7 +68,7 @@ export function useSpread(
 
   const categories = useLive(marking.knownCategories)
   useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])
-  const { translationLanguage } = useLive(preferences.settings)
+  const translationLanguage = useTranslationLanguage(book.id)
   useEffect(() => open?.spread.refresh(), [open, now, look, translationLanguage])
   return open
 }

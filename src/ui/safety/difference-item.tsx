@@ -1,12 +1,11 @@
 import type { Difference } from '#services/restoring/restoring'
 import { useTranslation } from 'react-i18next'
-import { useLive } from '../hooks/use-live.ts'
+import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { textOfMark } from '../history/versions.ts'
 import { quoteOf } from '../notes/notes-in-order.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../guards/guards.tsx'
 import { DifferenceView } from '../parts/difference-view.tsx'
-import { useServices } from '../services.ts'
 import styles from './restore-dialog.module.css'
 
 interface DifferenceItemProps {
@@ -33,8 +32,7 @@ export function DifferenceItem(props: DifferenceItemProps) {
 function ShownItem(props: DifferenceItemProps) {
   const { difference, place, of, isBusy, onBringBack } = props
   const { t } = useTranslation()
-  const { preferences } = useServices()
-  const { translationLanguage } = useLive(preferences.settings)
+  const translationLanguage = useTranslationLanguage(difference.earlier.bookId)
   const what =
     difference.table === 'translations'
       ? t('restoring.paragraph', { number: difference.earlier.index + 1 })

@@ -9,10 +9,9 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
-import { useLive } from '../hooks/use-live.ts'
+import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { PartGuard } from '../guards/guards.tsx'
-import { useServices } from '../services.ts'
 import styles from './find-panel.module.css'
 import { FindStatus } from './find-status.tsx'
 import { HitRow } from './hit-row.tsx'
@@ -170,7 +169,7 @@ interface HitProps extends Pick<FindPanelProps, 'book' | 'find'> {
 /** A hit; when hits are replaced, with a tick that leaves it out. */
 function Hit({ book, find, number, excerpt, tabIndex, replacing }: HitProps) {
   const { t } = useTranslation()
-  const { translationLanguage } = useLive(useServices().preferences.settings)
+  const translationLanguage = useTranslationLanguage(book.id)
   const hit = hitAt(find.found, number)
   if (!hit) return null
   const row = (

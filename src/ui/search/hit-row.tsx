@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import styles from './hit-row.module.css'
 
-interface HitRowProps {
+export interface HitRowProps {
   readonly place: SearchPlace
   readonly excerpt: Excerpt | null
   /** BCP 47 tag of the words. */

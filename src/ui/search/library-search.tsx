@@ -10,11 +10,12 @@ import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useOnSide } from '../hooks/use-their-words.ts'
+import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { TabStop } from '../rows/tab-stop.ts'
 import { useServices } from '../services.ts'
-import { HitRow } from './hit-row.tsx'
+import { HitRow, type HitRowProps } from './hit-row.tsx'
 import styles from './library-search.module.css'
 import type { ResultGroup } from './result-groups.ts'
 import { ResultList } from './result-list.tsx'
@@ -80,7 +81,7 @@ interface ResultsProps {
 
 function Results({ found, onOpen }: ResultsProps) {
   const { t } = useTranslation()
-  const { sides, translationLanguage } = useLive(useServices().preferences.settings)
+  const { sides } = useLive(useServices().preferences.settings)
   const withHits = useMemo(
     () => found?.books.filter(each => countOf(each.found) > 0) ?? [],
     [found],
@@ -96,11 +97,10 @@ function Results({ found, onOpen }: ResultsProps) {
     if (!findings || !hit) return null
     const { book, excerpts } = findings
     return (
-      <HitRow
-        place={hit.place}
+      <Hit
+        book={book}
+        hit={hit}
         excerpt={excerpts[at] ?? null}
-        language={hit.place === 'source' ? book.language : translationLanguage}
-        isCurrent={false}
         tabIndex={tabIndex}
         onGo={() => onOpen(book, hit)}
       />
@@ -139,6 +139,17 @@ function groupsOf(
     const title = titleOn(book, sides)
     return { key: book.id, title, count: countOf(found), first: first - shown, shown }
   })
+}
+
+interface HitProps extends Pick<HitRowProps, 'excerpt' | 'tabIndex' | 'onGo'> {
+  readonly book: Book
+  readonly hit: SearchHit
+}
+
+function Hit({ book, hit, ...rest }: HitProps) {
+  const translationLanguage = useTranslationLanguage(book.id)
+  const language = hit.place === 'source' ? book.language : translationLanguage
+  return <HitRow place={hit.place} language={language} isCurrent={false} {...rest} />
 }
 
 interface BookTitleProps {

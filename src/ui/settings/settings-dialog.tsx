@@ -1,3 +1,4 @@
+import type { Book } from '#domain/book'
 import {
   marginWidths,
   paragraphLooks,
@@ -19,7 +20,7 @@ import styles from './settings-dialog.module.css'
 import { LevelLines } from './level-lines.tsx'
 import { PersonalWords } from './personal-words.tsx'
 import { SizeSlider } from './size-slider.tsx'
-import { TranslationLanguage } from './translation-language.tsx'
+import { LanguageInBook, TranslationLanguage } from './translation-language.tsx'
 import { TypingHelp } from './typing-help.tsx'
 
 const themes = ['system', 'light', 'dark', 'sepia'] as const satisfies readonly Settings['theme'][]
@@ -32,8 +33,14 @@ interface GroupProps {
   readonly change: (settings: Partial<Settings>) => void
 }
 
-/** The settings of the whole program. Each takes effect at once. */
-export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+interface SettingsDialogProps {
+  /** The open book. */
+  readonly book: Book | null
+  readonly onClose: () => void
+}
+
+/** The settings of the whole program and of the open book. Each takes effect at once. */
+export function SettingsDialog({ book, onClose }: SettingsDialogProps) {
   const { t } = useTranslation()
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
@@ -46,6 +53,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         </Group>
         <Group title={t('settings.groups.translation')}>
           <TranslationLanguage />
+          {book && <LanguageInBook book={book} />}
           <TypingHelp />
           {settings.spelling && <PersonalWords />}
         </Group>

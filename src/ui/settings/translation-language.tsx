@@ -1,18 +1,19 @@
-import { translationLanguages } from '#domain/text/language-tag'
-import { useId } from 'react'
+import type { Book } from '#domain/book'
+import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
-import { languageName } from '../parts/language-name.ts'
+import { useTheirWords } from '../hooks/use-their-words.ts'
+import { TranslationLanguageOptions } from '../parts/translation-language-options.tsx'
 import { useServices } from '../services.ts'
 import styles from './settings-dialog.module.css'
 
 /**
- * The language of the translation, which decides fonts, hyphenation and the voice of screen
- * readers.
+ * The language of translations, which decides spelling, quotation marks, fonts, hyphenation and the
+ * voice of screen readers.
  */
 export function TranslationLanguage() {
   const id = useId()
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { preferences } = useServices()
   const { translationLanguage } = useLive(preferences.settings)
   return (
@@ -22,14 +23,44 @@ export function TranslationLanguage() {
       </label>
       <select
         id={id}
+        data-setting="translationLanguage"
         value={translationLanguage}
         onChange={event => preferences.change({ translationLanguage: event.currentTarget.value })}
       >
-        {[...new Set([...translationLanguages, translationLanguage])].map(tag => (
-          <option key={tag} value={tag}>
-            {languageName(tag, i18n)}
-          </option>
-        ))}
+        <TranslationLanguageOptions chosen={translationLanguage} />
+      </select>
+    </div>
+  )
+}
+
+/**
+ * The language that the open book is translated into. What is chosen in one visit of the field is a
+ * step of undo.
+ */
+export function LanguageInBook({ book }: { readonly book: Book }) {
+  const id = useId()
+  const { t } = useTranslation()
+  const { library } = useServices()
+  const { translationLanguage = '' } = useTheirWords(book)
+  // The dialog may close while the field has the focus.
+  useEffect(() => library.endTyping, [library])
+  return (
+    <div className={styles.row}>
+      <label className={styles.label} htmlFor={id}>
+        {t('settings.inThisBook')}
+      </label>
+      <select
+        id={id}
+        data-setting="inThisBook"
+        value={translationLanguage}
+        onChange={({ currentTarget: { value } }) => {
+          // Its fault shows in the save state.
+          const chosen = { translationLanguage: value === '' ? null : value }
+          library.describe(book.id, chosen, true).catch(() => {})
+        }}
+        onBlur={library.endTyping}
+      >
+        <TranslationLanguageOptions chosen={translationLanguage} hasDefault />
       </select>
     </div>
   )

@@ -1,4 +1,5 @@
-import { useLive } from '../../hooks/use-live.ts'
+import type { Book } from '#domain/book'
+import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { MarkBar } from '../../notes/mark-bar.tsx'
 import { beginningOfQuote } from '../../notes/notes-in-order.ts'
 import { TagBar } from '../../notes/tag-bar.tsx'
@@ -12,6 +13,7 @@ import { useMark } from './use-mark.ts'
 import type { TagBarState } from './use-tag-bar.ts'
 
 interface MarkBarsProps {
+  readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly work: MarkWork
 }
@@ -23,12 +25,12 @@ const quoteLimit = 20
 const movedLimit = 8
 
 /** The bar for a selection or a mark, and the bar for the tags of a mark, both beside the text. */
-export function MarkBars({ open, work }: MarkBarsProps) {
+export function MarkBars({ book, open, work }: MarkBarsProps) {
   const { markBar, tagBar } = work
   return (
     <>
-      {markBar.bar && <ShownMarkBar open={open} work={work} bar={markBar.bar} />}
-      {tagBar.bar && <ShownTagBar open={open} work={work} bar={tagBar.bar} />}
+      {markBar.bar && <ShownMarkBar book={book} open={open} work={work} bar={markBar.bar} />}
+      {tagBar.bar && <ShownTagBar book={book} open={open} work={work} bar={tagBar.bar} />}
     </>
   )
 }
@@ -87,19 +89,19 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
   )
 }
 
-function ShownTagBar({ open, work, bar }: MarkBarsProps & { readonly bar: TagBarState }) {
+function ShownTagBar({ book, open, work, bar }: MarkBarsProps & { readonly bar: TagBarState }) {
   const { spread, marks } = open
   const { dispatch, tagBar } = work
   const { preferences } = useServices()
-  const { translationLanguage } = useLive(preferences.settings)
   const tagged = useMark(marks, bar.mark)
+  const language = useTranslationLanguage(book.id)
   if (!tagged) return null
   return (
     <TagBar
       at={bar.at}
       tags={tagged.tags}
       quote={beginningOfQuote(tagged, quoteLimit)}
-      language={translationLanguage}
+      language={language}
       onChange={tags => marks.retag(tagged.id, tags)}
       onShow={tag => {
         dispatch({ type: 'filtered', filter: { by: 'tag', tag } })

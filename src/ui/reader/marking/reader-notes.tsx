@@ -1,6 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { useLive } from '../../hooks/use-live.ts'
+import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
@@ -19,7 +20,8 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
   const { spread, marks, jumps } = open
   const { view, dispatch, categories, known, acts, barMark } = work
   const { preferences } = useServices()
-  const { sides, translationLanguage } = useLive(preferences.settings)
+  const { sides } = useLive(preferences.settings)
+  const translationLanguage = useTranslationLanguage(book.id)
   const orphans = useOrphans(spread)
 
   function show(annotation: Annotation) {

@@ -1,15 +1,15 @@
 import type { Annotation, Category } from '#domain/annotation'
+import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLive } from '../../hooks/use-live.ts'
+import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { useContextMenu } from '../../menus/use-popup.ts'
 import { useSpellingMenu } from '../../menus/use-spelling-menu.ts'
 import { useCategoryName } from '../../notes/use-category-name.ts'
 import { copyText } from '../../parts/copy-text.ts'
 import { selectedWords } from '../../search/selected-words.ts'
-import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import { useSetState } from '../use-set-state.ts'
@@ -18,6 +18,7 @@ import { statesMenu } from './states-menu.ts'
 import { textMenu, type TextPlace } from './text-menu.ts'
 
 interface TextMenuTools {
+  readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly scroller: RefObject<HTMLElement | null>
   readonly work: Pick<MarkWork, 'acts' | 'categories' | 'barMark'>
@@ -25,15 +26,15 @@ interface TextMenuTools {
 }
 
 /** Shows the context menu of the text: for a right click there, and for its keys at the caret. */
-export function useTextMenu({ open, scroller, work, showContents }: TextMenuTools): void {
+export function useTextMenu(tools: TextMenuTools): void {
+  const { book, open, scroller, work, showContents } = tools
   const { spread, marks } = open
   const { acts, categories, barMark } = work
   const { t } = useTranslation()
   const nameOf = useCategoryName()
   const setState = useSetState(spread)
   const say = useSay()
-  const { translationLanguage } = useLive(useServices().preferences.settings)
-  const spellingMenu = useSpellingMenu(translationLanguage)
+  const spellingMenu = useSpellingMenu(useTranslationLanguage(book.id))
 
   const copyHeading = () => {
     const heading = spread.selection.paragraphText()?.anchors[0]?.quote.exact ?? ''
@@ -46,7 +47,7 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
     const place = placeIn(spread, marks.get, barMark)
     // The caret may be elsewhere by the time the reader chooses.
     const only = place.isSelected ? undefined : where.index
-    const tools = {
+    const parts = {
       t,
       categories,
       nameOf,
@@ -65,8 +66,8 @@ export function useTextMenu({ open, scroller, work, showContents }: TextMenuTool
       }),
     }
     const misspelt = spread.spelling.atCaret()
-    if (!misspelt) return textMenu(place, { ...tools, spelling: [] })
-    return spellingMenu(misspelt).then(spelling => textMenu(place, { ...tools, spelling }))
+    if (!misspelt) return textMenu(place, { ...parts, spelling: [] })
+    return spellingMenu(misspelt).then(spelling => textMenu(place, { ...parts, spelling }))
   })
 }
 

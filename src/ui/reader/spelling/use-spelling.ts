@@ -1,14 +1,17 @@
+import type { Book } from '#domain/book'
 import type { Spread } from '#editor/spread'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
+import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 
 /** Offers the actions on misspelt words of the translations, for keys and menus. */
-export function useSpelling(spread: Spread, leave: OpenSpread['jumps']['leave']): void {
+export function useSpelling(book: Book, spread: Spread, leave: OpenSpread['jumps']['leave']): void {
   const { preferences, spelling } = useServices()
-  const { translationLanguage, spelling: isOn } = useLive(preferences.settings)
+  const { spelling: isOn } = useLive(preferences.settings)
+  const translationLanguage = useTranslationLanguage(book.id)
   const toasts = useToasts()
 
   async function next() {
