@@ -11,6 +11,7 @@ it('the choices of one visit are one step of undo, and the next visit is another
   const book = sampleBook()
   const { services } = await showPart(<LanguageInBook book={book} />)
   const { order } = services.undoing
+  await expect.element(inBook()).toBeVisible()
   inBook().element().focus()
   for (const tag of ['fr', 'de']) {
     await userEvent.selectOptions(inBook(), tag)
