@@ -104,8 +104,8 @@ test('a book can have a translation language of its own, which one undo takes ba
   await expect(column()).toHaveAttribute('lang', 'en')
   await reader.press('Control+Shift+Z')
   await expect(column()).toHaveAttribute('lang', 'de')
-  await reader.type(7, '"ja" wrold')
-  await expect.poll(() => reader.translation(7)).toBe('„ja“ wrold')
+  await reader.type(7, '"ja" wrold und so')
+  await expect.poll(() => reader.translation(7)).toBe('„ja“ wrold und so')
   await expect(page.locator('[data-part="title"] textarea').first()).toHaveAttribute('lang', 'de')
 
   await opened.again()

@@ -1,5 +1,6 @@
 import { exportFormats } from '#domain/actions'
-import { longestWords } from '#domain/book-record'
+import type { Book } from '#domain/book'
+import { longestWords, type BookWords } from '#domain/book-record'
 import type { Shelved } from '#services/library/library'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,10 +11,9 @@ import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { LimitSaid } from '../parts/limit-said.tsx'
-import { TranslationLanguageOptions } from '../parts/translation-language-options.tsx'
 import { useExport } from '../reader/use-export.ts'
 import { useServices } from '../services.ts'
-import { BookLanguage } from './book-language.tsx'
+import { BookLanguage, BookTranslationLanguage } from './book-language.tsx'
 import styles from '../import/import-dialog.module.css'
 
 interface DescribeDialogProps {
@@ -28,32 +28,17 @@ interface DescribeDialogProps {
  */
 export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const { book, printed } = shelved
-  const id = useId()
   const { t } = useTranslation()
   const { library, preferences } = useServices()
   const { translationLanguage: inSettings } = useLive(preferences.settings)
-  const [words, setWords] = useState({
-    title: book.title,
-    author: book.author ?? '',
-    translatedTitle: book.translatedTitle ?? '',
-    translatedAuthor: book.translatedAuthor ?? '',
-    language: book.language,
-    /** Empty for that of the settings. */
-    translationLanguage: book.translationLanguage ?? '',
-  })
+  const [words, setWords] = useState(() => wordsOf(book))
   useExport(book)
 
-  /** `null` stands for what the text says. */
-  const ownOrNull = (written: string, found: string) => (written === found ? null : written)
+  const write = (name: keyof typeof words) => (value: string) =>
+    setWords(now => ({ ...now, [name]: value }))
 
   async function keep() {
-    await library.describe(book.id, {
-      ...words,
-      title: ownOrNull(words.title.trim() || printed.title, printed.title),
-      author: ownOrNull(words.author.trim(), printed.author ?? ''),
-      language: ownOrNull(words.language, printed.language),
-      translationLanguage: words.translationLanguage || null,
-    })
+    await library.describe(book.id, changesIn(words, printed))
     onClose(true)
   }
 
@@ -65,7 +50,7 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
     printed: name === 'title' || name === 'author' ? printed[name] : undefined,
     value: words[name],
     isFirst: name === 'title',
-    onChange: (value: string) => setWords(now => ({ ...now, [name]: value })),
+    onChange: write(name),
     onEnter: () => void keep(),
   })
   return (
@@ -79,18 +64,10 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       <BookLanguage {...field('language')} language={words.language} />
       <Field {...field('translatedTitle')} />
       <Field {...field('translatedAuthor')} />
-      <div className={styles.field}>
-        <label htmlFor={id}>{t('book.translationLanguage')}</label>
-        <select
-          id={id}
-          value={words.translationLanguage}
-          onChange={({ currentTarget: { value } }) =>
-            setWords(now => ({ ...now, translationLanguage: value }))
-          }
-        >
-          <TranslationLanguageOptions chosen={words.translationLanguage} hasDefault />
-        </select>
-      </div>
+      <BookTranslationLanguage
+        language={words.translationLanguage}
+        onChange={write('translationLanguage')}
+      />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.exports}>
         {exportFormats.map(format => (
@@ -99,6 +76,29 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       </p>
     </DialogFrame>
   )
+}
+
+/** What the fields show for `book`. */
+const wordsOf = (book: Book) => ({
+  title: book.title,
+  author: book.author ?? '',
+  translatedTitle: book.translatedTitle ?? '',
+  translatedAuthor: book.translatedAuthor ?? '',
+  language: book.language,
+  /** Empty for that of the settings. */
+  translationLanguage: book.translationLanguage ?? '',
+})
+
+/** What the reader has written, with `null` for what the text says. */
+function changesIn(words: ReturnType<typeof wordsOf>, printed: Book): BookWords {
+  const ownOrNull = (written: string, found: string) => (written === found ? null : written)
+  return {
+    ...words,
+    title: ownOrNull(words.title.trim() || printed.title, printed.title),
+    author: ownOrNull(words.author.trim(), printed.author ?? ''),
+    language: ownOrNull(words.language, printed.language),
+    translationLanguage: words.translationLanguage || null,
+  }
 }
 
 interface FieldProps {
