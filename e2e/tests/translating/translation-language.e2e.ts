@@ -120,7 +120,11 @@ test('a book can have a translation language of its own, which one undo takes ba
   rmSync(folder, { recursive: true })
 
   const underlined = () =>
-    opened.page.evaluate(() => [...(CSS.highlights.get('spelling') ?? [])].map(String))
+    opened.page.evaluate(() =>
+      [...document.querySelectorAll<SVGElement>('[data-misspelt]')].map(
+        line => line.dataset['misspelt'],
+      ),
+    )
   expect(await underlined()).toEqual([])
   await opened.reader.press('Control+Shift+L')
   await opened.page.locator('[data-action="book.describe"]').first().click()
