@@ -5,9 +5,9 @@ import { useMenu } from './actions/use-menu.ts'
 import { useClosing } from './hooks/use-closing.ts'
 import { ErrorBoundary } from './guards/error-boundary.tsx'
 import { NotShown } from './guards/not-shown.tsx'
+import styles from './guards/not-shown.module.css'
 import { Safety } from './safety/safety.tsx'
 import { useLooking } from './safety/use-looking.ts'
-import shell from './shell.module.css'
 
 const UnsavedDialog = lazy(async () => ({
   default: (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog,
@@ -25,7 +25,7 @@ export function Rescue({ onAgain }: RescueProps) {
   return (
     <ErrorBoundary
       instead={() => (
-        <main className={shell.waiting} role="alert">
+        <main className={styles.screen} role="alert">
           {t('faults.both', { first: t('notShown.window'), second: t('notShown.kept') })}
         </main>
       )}
@@ -43,7 +43,7 @@ function Ways({ onAgain }: RescueProps) {
   useMenu()
   return (
     <>
-      <main className={shell.waiting} data-not-shown="window">
+      <main className={styles.screen} data-not-shown="window">
         <NotShown sentence={t('notShown.window')} onAgain={onAgain} />
       </main>
       <Safety book={null} looking={looking} />
