@@ -22,8 +22,8 @@ export function withoutContents(
   lines: readonly HeadingLine[],
   forms: Forms,
 ): { readonly forms: Forms; readonly contents: ContentsList } {
-  const kept = [...forms]
-  const last = lastPlaces(lines, forms)
+  const kept = withoutRepeats(lines, forms)
+  const last = lastPlaces(lines, kept)
   let inContents = 0
   for (let start = 0; start < kept.length;) {
     if (kept[start] === null) {
@@ -41,7 +41,6 @@ export function withoutContents(
       inContents += contentsEnd - start
     }
     dropLists(kept, contentsEnd, end)
-    dropSecond(lines, kept, contentsEnd, end)
     start = end
   }
   return { forms: kept, contents: { lines: inContents } }
@@ -115,20 +114,25 @@ function dropLists(forms: (HeadingForm | null)[], start: number, end: number): v
   }
 }
 
-/** Drops the second of two equal headings in a row, which becomes text. */
-function dropSecond(
-  lines: readonly HeadingLine[],
-  forms: (HeadingForm | null)[],
-  start: number,
-  end: number,
-): void {
-  for (let i = start + 1; i < end; i++) {
-    const [first, second] = [forms[i - 1], forms[i]]
-    if (first == null || second == null || first.sign !== second.sign) continue
-    const [one, other] = [squeezed(lines[i - 1]?.text), squeezed(lines[i]?.text)]
-    if (first.number === second.number && (one.endsWith(other) || other.endsWith(one)))
-      forms[i] = null
+/**
+ * Drops what repeats the heading before it, because sites print a title two or three times. The
+ * repetitions become text.
+ */
+function withoutRepeats(lines: readonly HeadingLine[], forms: Forms): (HeadingForm | null)[] {
+  const kept = [...forms]
+  let title = 0
+  for (let i = 1; i < forms.length; i++) {
+    const [first, second] = [forms[i - 1] === null ? null : kept[title], forms[i]]
+    const [one, other] = [squeezed(lines[title]?.text), squeezed(lines[i]?.text)]
+    const isSame =
+      first != null &&
+      second != null &&
+      first.sign === second.sign &&
+      first.number === second.number
+    if (isSame && (one.endsWith(other) || other.endsWith(one))) kept[i] = null
+    else title = i
   }
+  return kept
 }
 
 const squeezed = (line = ''): string => line.replaceAll(/\s/g, '')

@@ -12,7 +12,7 @@ const openings = {
     `^(?:第\\s*${number}\\s*(?:卷(?![子宗入土烟煙])|篇(?![章幅文])|集(?![团團体體合中市结結])|分?[编編册冊辑輯季](?![者辑輯写寫制製节節度]))|卷(?:之|第)?${number}(?=${gap}|$)|[上中下][卷篇部册冊编編](?=${gap}|$)|卷[上中下首末终終](?=${gap}|$))`,
   ),
   chapter: new RegExp(
-    `^第\\s*${number}(?:\\s*(?:[-–—~～、/&+]|[至到和与與及])\\s*第?${number})?\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|出(?=${gap}|$))|^(?:(${arabic}{1,4})[章回]|[章回]${number})(?=${gap}|$)`,
+    `^第\\s*${number}(?:\\s*(?:[-–—~～、/&+]|[至到和与與及])\\s*第?${number})?\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|封信(?=${gap}|$)|出(?=${gap}|$))|^(?:(${arabic}{1,4})[章回]|[章回]${number})(?=${gap}|$)`,
   ),
   section: new RegExp(`^第\\s*${number}\\s*(?:[节節](?![课課目日拍省])|[场場](?![比地面]))`),
 }
@@ -51,16 +51,32 @@ export function divisionForm(line: string): HeadingForm | null {
     if (found === null) continue
     const title = line.slice(found[0].length)
     const isApart = title === '' || startsApart.test(title) || /^[上中下]$/.test(title)
-    const fits = isApart
-      ? !/[。；;]./.test(title)
-      : !mention.test(title) && !hasClauses(title) && !endsWithStop(title)
+    const fits = isApart ? !/[。；;]./.test(title) : !mention.test(title) && mayBeTitle.test(title)
+    const isPlain = isApart || (!hasClauses(title) && !endsWithStop(title))
     // A careless title ends like a sentence, so it is not firm: its number must follow the last
     // one.
     return fits
-      ? { sign, number: capturedNumber(found), firm: isApart && !/[。；;]$/.test(title) }
+      ? {
+          sign,
+          number: capturedNumber(found),
+          firm: isApart && !/[。；;]$/.test(title),
+          ...(!isPlain && { isDoubtful: true as const }),
+        }
       : null
   }
-  return articleForm(line) ?? volumeOf(line)
+  return articleForm(line) ?? volumeOf(line) ?? unprefixedForm(line)
+}
+
+/** A title written right after the number may have commas, but no other mark and no stop. */
+const mayBeTitle = /^[^。！？!?；;…]{0,40}(?<![，,、：:])$/
+
+/** 八回 归来, without 第. A clause may begin so, so the number must be due. */
+const unprefixed = new RegExp(`^(${han}{1,6})[章回](?=[\\s：:]|$)\\s*`)
+
+function unprefixedForm(line: string): HeadingForm | null {
+  const found = unprefixed.exec(line)
+  if (found === null || !mayBeTitle.test(line)) return null
+  return { sign: 'chapter', number: capturedNumber(found), firm: false, isDoubtful: true }
 }
 
 /** A chapter after its volume on one line: 第一卷 江湖 第一章 归来. */

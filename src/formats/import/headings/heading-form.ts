@@ -7,6 +7,8 @@ export interface HeadingForm {
   readonly number: number | null
   /** Whether the number is set off from the title. A sentence that mentions 第四回 mostly runs on. */
   readonly firm: boolean
+  /** Whether the line may be a clause. Its number must then follow or precede another's. */
+  readonly isDoubtful?: true
   /** Words before the heading on its line. They must occur before other headings too. */
   readonly prefix?: string
 }

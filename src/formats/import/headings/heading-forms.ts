@@ -20,7 +20,7 @@ export function headingForm(line: string): HeadingForm | null {
   const form = core.length > longestDivision ? null : divisionForm(core)
   if (form !== null) return form
   if (star !== null) return starred(core, star, line)
-  if (isBoxed) return null
+  if (isBoxed) return boxedNumber(core, line)
   return prefixedForm(core) ?? numberedForm(core)
 }
 
@@ -40,6 +40,14 @@ function prefixedForm(line: string): HeadingForm | null {
   const [, prefix, rest] = prefixed.exec(line) ?? []
   const form = rest === undefined || prefix === undefined ? null : divisionForm(rest)
   return form?.firm && prefix !== undefined ? { ...form, prefix } : null
+}
+
+/** 【12、归来】. It is a chapter if its number is due. */
+function boxedNumber(core: string, line: string): HeadingForm | null {
+  const form = /^[【〖[]/.test(line) ? numberedForm(core) : null
+  return form !== null && (form.sign === 'comma' || form.sign === 'arabic')
+    ? { sign: 'chapter', number: form.number, firm: false, isDoubtful: true }
+    : null
 }
 
 /** A title after a star: ☆、归来, # 归来. It counts only if other titles have the same star. */

@@ -66,7 +66,8 @@ function dropUnnumbered(
     const next = forms[places[k + 1] ?? -1]?.number
     const begins = number === 1 || (number === 0 && sign === 'bare')
     // The file may be one volume of several, so its numbers need not begin at 1.
-    const opens = due.size === 0 && sign === 'ordinal' && next === number + 1
+    const isPadded = lines[at]?.text.startsWith('0') === true
+    const opens = due.size === 0 && (sign === 'ordinal' || isPadded) && next === number + 1
     if (number !== expected && !begins && !opens) continue
     follows ||= due.size > 0 && number === expected
     due.add(at)
@@ -116,16 +117,24 @@ function dropLone(
 ): void {
   const isDivision = divisions.has(sign)
   const found = forms.flatMap((form, at) => (form?.sign === sign ? [{ ...form, at }] : []))
-  for (const [k, { firm, number, at }] of found.entries()) {
+  for (const [k, { firm, number, at, isDoubtful }] of found.entries()) {
     const numberAt = (place: number): number | null =>
       (sign !== 'arabic' && !isDivision) || found[place]?.firm
         ? (found[place]?.number ?? null)
         : null
     const isNext =
       number !== null && (numberAt(k - 1) === number - 1 || numberAt(k + 1) === number + 1)
-    const isSentence = !isDivision || endsWithStop(lines[at]?.text ?? '')
-    if (!firm && isSentence && !isNext) forms[at] = null
+    const isSentence = !isDivision || isDoubtful || endsWithStop(lines[at]?.text ?? '')
+    const hasNeighbour = isDoubtful ? isBeside(found, k) : isNext
+    if (!firm && isSentence && !hasNeighbour) forms[at] = null
   }
+}
+
+/** Whether the form at `k` has the number after that of the form before it, or before the next. */
+function isBeside(found: readonly HeadingForm[], k: number): boolean {
+  const number = found[k]?.number ?? null
+  if (number === null) return false
+  return found[k - 1]?.number === number - 1 || found[k + 1]?.number === number + 1
 }
 
 /** Drops forms of `sign` that run on like a sentence and whose number is not due. */

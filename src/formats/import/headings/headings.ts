@@ -12,6 +12,7 @@ import { withDatedTitles } from './dated-titles.ts'
 import { withoutContents, type ContentsList } from './contents-lists.ts'
 import { headingSigns, type HeadingSign } from '../findings.ts'
 import { inSeries } from './heading-series.ts'
+import { withNumberedNames } from './numbered-names.ts'
 import { withPoemTitles } from './poem-titles.ts'
 import { arabic, han, capturedNumber } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
@@ -118,7 +119,13 @@ export function headingsIn(
   })
   const { forms: listed, contents } = withoutContents(
     lines,
-    withPoemTitles(lines, withDatedTitles(lines, withBoxedTitles(lines, inSeries(lines, forms)))),
+    withPoemTitles(
+      lines,
+      withDatedTitles(
+        lines,
+        withBoxedTitles(lines, withNumberedNames(lines, inSeries(lines, forms))),
+      ),
+    ),
   )
   return {
     signs: listed.map(form => form?.sign ?? null),

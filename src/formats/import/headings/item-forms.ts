@@ -73,10 +73,19 @@ function bareForm(line: string): HeadingForm | null {
   const letters = roman.exec(line)?.[1]
   if (letters !== undefined) return { sign: 'bare', number: romanNumber(letters), firm: false }
   const found = bare.exec(line)
-  if (found === null) return null
+  if (found === null) return paddedForm(line)
   const title = found[2]
   if (title !== undefined && !isItemTitle(title)) return null
   return { sign: 'bare', number: capturedNumber(found), firm: false }
+}
+
+/** 002李白：静夜思, 004菩萨蛮--温庭筠: collections of poems count with zeros. */
+const padded = /^(0\d{1,3}|\d{3})(?=[\p{Script=Han}《【])([^，。！？!?；;,]{1,40})$/u
+
+function paddedForm(line: string): HeadingForm | null {
+  const found = padded.exec(line)
+  if (found === null || /^[年月日号號个個人条條元]/.test(found[2] ?? '')) return null
+  return endsWithStop(line) ? null : { sign: 'bare', number: Number(found[1]), firm: false }
 }
 
 /** Whether `title` may follow a number: it is short, has words and is not a sentence. */

@@ -1,6 +1,7 @@
 /** Strips the decoration of titles: 【第一章】, ===第一章===, ☆、归来, 正文 第一章. */
 
 const pairs = '【】〖〗［］[]「」『』《》〈〉<>（）()'
+const inner = /^[（(【[]([^（()）【】[\]]+)[）)】\]]$/
 const decoration = '[=＝*＊~～☆★※◆◇●○◎■□▲△▼▽§#＃━═—–_+-]'
 const framed = new RegExp(`^${decoration}{1,20}\\s*([^]*?)\\s*${decoration}{1,20}$`)
 const led = new RegExp(`^([☆★※◆◇●○◎■□▲△§]|[#＃]{1,6})\\s*[、.．:：]?\\s*(\\S[^]*)$`)
@@ -23,16 +24,17 @@ export function unboxed(line: string, isDivision: (text: string) => boolean): Un
   if (open >= 0 && open % 2 === 0) {
     const end = line.indexOf(pairs.charAt(open + 1))
     // In 【第一章】 归来, brackets around the number alone do not make a boxed title.
+    // Some have two pairs of brackets: [(第一章 归来)].
     if (end === line.length - 1)
-      return { core: plain(line.slice(1, -1)), isBoxed: true, star: null }
+      return { core: plain(line.slice(1, -1).replace(inner, '$1')), isBoxed: true, star: null }
     const inside = line.slice(1, end).trim()
     const isNumber = end > 0 && isDivision(inside) && inside.length <= 8
     return isNumber
       ? { core: `${inside} ${plain(line.slice(end + 1))}`.trim(), isBoxed: true, star: null }
       : { core: plain(line), isBoxed: false, star: null }
   }
-  const inner = framed.exec(line)?.[1]
-  if (inner !== undefined && inner !== '') return { core: plain(inner), isBoxed: true, star: null }
+  const words = framed.exec(line)?.[1]
+  if (words !== undefined && words !== '') return { core: plain(words), isBoxed: true, star: null }
   const [, star, rest] = led.exec(line) ?? []
   if (star !== undefined && rest !== undefined) return { core: plain(rest), isBoxed: true, star }
   return { core: plain(line), isBoxed: false, star: null }

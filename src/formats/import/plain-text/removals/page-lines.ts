@@ -79,7 +79,10 @@ function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
     const prose = before(at)
     return prose.length > 8 && !endsSentence(prose)
   }).length
-  // A number such as 01 belongs to a part of a story more often than to a page.
-  const share = places.some(at => /^[0０]/.test(lines[at]?.text ?? '')) ? 2 : 4
+  // Numbers from 1 without a gap number chapters as often as pages, and those of pages mostly cut.
+  const mayBeTitles =
+    places.some(at => /^[0０]/.test(lines[at]?.text ?? '')) ||
+    values.every((value, i) => value === i + 1)
+  const share = mayBeTitles ? 2 : 4
   return rises >= (values.length - 1) * 0.8 && cuts * share >= places.length ? places : []
 }

@@ -1,0 +1,58 @@
+/** Finds titles that repeat one name with a number: 边城 1, 边城 2; 雪夜（1）, 雪夜（2）. */
+import { endsSentence, hasClauses } from '#domain/text/sentence'
+import { numberOf } from '#domain/text/numerals'
+import { arePartsNumbered, type HeadingForm } from './heading-form.ts'
+import { arabic, han } from './heading-numbers.ts'
+import type { HeadingLine } from './headings.ts'
+
+const longest = 30
+const named = new RegExp(
+  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（(])(?:\\s*[（(](${han}{1,4}|${arabic}{1,3})[）)]|\\s*(${arabic}{1,3})|\\s+(${han}{1,4}))$`,
+  'u',
+)
+/** Fewer of one name prove nothing; in brackets, two do. */
+const [leastBare, leastEnclosed] = [3, 2]
+
+interface Found {
+  readonly at: number
+  readonly number: number
+  readonly isEnclosed: boolean
+}
+
+/** Adds such titles to `forms` if other numbers do not divide the text. */
+export function withNumberedNames(
+  lines: readonly HeadingLine[],
+  forms: readonly (HeadingForm | null)[],
+): readonly (HeadingForm | null)[] {
+  if (arePartsNumbered(forms)) return forms
+  const names = new Map<string, Found[]>()
+  for (const [at, { text, begins }] of lines.entries()) {
+    if (!begins || text.length > longest || forms[at] !== null || hasClauses(text)) continue
+    const [, name, enclosed, digits, numeral] = named.exec(text) ?? []
+    const number = numberOf(enclosed ?? digits ?? numeral ?? '')
+    if (name === undefined || number === null) continue
+    const found = { at, number, isEnclosed: enclosed !== undefined }
+    const known = names.get(name.trim())
+    if (known === undefined) names.set(name.trim(), [found])
+    else known.push(found)
+  }
+  const kept = [...forms]
+  for (const found of names.values()) {
+    if (!areParts(lines, found)) continue
+    for (const { at, number } of found) kept[at] = { sign: 'chapter', number, firm: false }
+  }
+  return kept
+}
+
+/** Whether the numbers rise by one from the first, and text follows each. */
+function areParts(lines: readonly HeadingLine[], found: readonly Found[]): boolean {
+  const [first] = found
+  const least = found.every(({ isEnclosed }) => isEnclosed) ? leastEnclosed : leastBare
+  if (first === undefined || found.length < least || first.number > 1) return false
+  return found.every(
+    ({ at, number }, i) => number === first.number + i && isProse(lines[at + 1]?.text),
+  )
+}
+
+const isProse = (text = ''): boolean =>
+  endsSentence(text) || hasClauses(text) || text.length > longest

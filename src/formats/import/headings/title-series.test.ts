@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { first, read, second } from '../plain-text/plain-text-testing.ts'
+
+/** The titles that are headings in a text where prose follows each of `titles`. */
+const headingsOf = (titles: readonly (string | readonly string[])[]) =>
+  read(['旧稿一束。', ...titles.flatMap(title => [title, second, first].flat())])
+    .paragraphs.filter(({ kind }) => kind === 'heading')
+    .map(({ text }) => text)
+
+describe('a series of titles', () => {
+  it.each<[string, readonly string[]]>([
+    ['without 第', ['六回 夜雨', '七回 归舟', '八回 灯火']],
+    ['in two pairs of brackets', ['[(第1章 夜雨)]', '[(第2章 归舟)]', '[(第3章 灯火)]']],
+    ['of letters', ['第一封信', '第二封信', '第三封信']],
+    ['with the title of the book and a number', ['夜雨集1', '夜雨集2', '夜雨集3']],
+    ['in parts', ['夜雨（1）', '夜雨（2）', '归舟（1）', '归舟（2）']],
+    ['numbered in brackets', ['【11、夜雨】', '【12、归舟】', '【13、灯火】']],
+    ['with commas right after the numbers', ['第一章雨来了，灯灭了', '第二章船到了，人散了']],
+    ['of poems counted with zeros', ['002李白：静夜思', '003杜甫：春望', '004菩萨蛮--温庭筠']],
+    ['of bare numbers', ['1', '2', '3']],
+  ])('is found: %s', (_title, titles) => {
+    expect(headingsOf(titles)).toEqual(titles)
+  })
+
+  it('is found once if each title is printed two or three times', () => {
+    const titles = ['第一章 夜雨', '第二章 归舟', '第三章 灯火']
+    expect(
+      headingsOf(titles.map((title, i) => Array<string>(i === 0 ? 2 : 3).fill(title))),
+    ).toEqual(titles)
+  })
+
+  it('begins each chapter with the first of equal titles', () => {
+    const title = '第二章 归舟'
+    const lines = ['第一章 夜雨', second, title, title, title, first]
+    const { paragraphs } = read(lines)
+    expect(paragraphs.slice(2, 5).map(({ kind }) => kind)).toEqual(['heading', 'body', 'body'])
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['clauses that mention a chapter', ['第九章他看过，没有记住', '第二章他没看，也不想看']],
+    ['sums of money', ['300元左右的纸', '120人的村子']],
+    ['a name with a single number', ['夜雨集1', '归舟集1']],
+  ])('is not made of %s', (_title, lines) => {
+    expect(headingsOf(lines)).toEqual([])
+  })
+})
+
+it('bare numbers that may be titles are not offered as page numbers', () => {
+  const lines = ['1', second, '2', `${first.slice(0, -1)}`, '3', second, '4', second]
+  const { findings } = read(lines)
+  expect(findings.removals.map(({ id }) => id)).toEqual([])
+  expect(findings.chapters).toMatchObject([{ count: 4 }])
+})
