@@ -92,6 +92,35 @@ describe('a mark follows', () => {
       ],
     ],
     [
+      'its words into dialogue that is broken into other paragraphs',
+      [first, '智深道：“你们做甚么鸟乱？”', '薛霸道：“⟦那里信得⟧你说。”', other],
+      [`${first}智深道：`, '你们做甚么鸟乱？薛霸道：', `⟦那里信得⟧你说。${other}`],
+    ],
+    [
+      'its words when an item has another number and other neighbours',
+      [
+        first,
+        '第八十八条 总理领导国务院的工作。副总理⟦协助总理工作⟧。',
+        '（二）债券、存款单；',
+        other,
+      ],
+      [
+        third,
+        '第九十一条 总理领导国务院的工作，副总理⟦协助总理工作⟧。国务委员也是。各部部长列席会议。',
+        fourth,
+        fifth,
+      ],
+    ],
+    [
+      'a long sentence of which little context is left',
+      [first, '另有规定的除外；⟦土地承包经营权自合同生效时设立⟧并登记。', other],
+      [
+        first,
+        other,
+        `${third}${fourth}${fifth}${sixth}⟦土地承包经营权自合同生效时设立⟧并登记机关发证。`,
+      ],
+    ],
+    [
       'the other letters of a word of which one was corrected',
       ['母亲把那只⟦旧箱子锁好⟧，钥匙挂在自己的脖子上。'],
       ['母亲把那只⟦旧柜子锁好⟧，钥匙挂在自己的脖子上。'],
@@ -118,6 +147,17 @@ describe('a mark follows', () => {
   })
 
   it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a paragraph that is gone and has a near-copy elsewhere',
+      [
+        first,
+        '园路她时⟦车进草立堤⟧难，为村梦有箭街已洞先来活。',
+        other,
+        '上路她时车进草立堤难，为村梦有箭街已洞先来活。',
+        third,
+      ],
+      [first, other, '上路她时车进草立堤难，为村梦有箭街已洞先来活。', third],
+    ],
     [
       'its sentence is gone, though the same words are in the paragraph',
       ['宝玉笑了。那人在山下住了三年，每天打水。黛玉说⟦宝玉⟧来了，大家都站起来。'],

@@ -7,6 +7,7 @@
 import { anchorAt, type Anchor, type Range } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
+import { findByLetters } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { believable } from './evidence.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, ParagraphMatch } from './match.ts'
@@ -44,11 +45,17 @@ export function reattach(
     return cross(bridge, number, anchor, fresh)
   })
   const lost = anchors.filter((_, k) => crossed[k]?.length === 0)
-  const found = findElsewhere(lost, editions)
+  const elsewhere = findElsewhere(lost, editions)
+  const isWhole = (anchor: Anchor) => isTrue(anchor, old[numbers.get(anchor.paragraphId) ?? -1])
+  const byLetters = findByLetters(
+    lost.filter(anchor => !elsewhere.has(anchor) && isWhole(anchor)),
+    editions,
+  )
   return crossed.map((places, k) => {
     const anchor = anchors[k]
-    const elsewhere = places.length === 0 && anchor ? found.get(anchor) : undefined
-    return elsewhere ? [elsewhere] : places
+    if (places.length > 0 || !anchor) return places
+    const place = elsewhere.get(anchor)
+    return place ? [place] : (byLetters.get(anchor) ?? [])
   })
 }
 

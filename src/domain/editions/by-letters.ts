@@ -1,0 +1,286 @@
+/**
+ * Finds words by the letters around them, whatever became of paragraphs and punctuation: an item
+ * that has other neighbours, or dialogue that another edition breaks into paragraphs differently.
+ */
+import type { Anchor } from '../anchor.ts'
+import { longestCommon } from '../text/longest-common.ts'
+import { shinglesOf } from './shingles.ts'
+import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
+
+/** The length of a run of letters that is looked up. It must occur once in each edition. */
+const run = 10
+/** How far from the words a run may be, in letters. */
+const around = 24
+/** How many letters on each side of the words are compared, and how many of them must remain. */
+const context = { compared: 12, onOneSide: 8, onBoth: 10 } as const
+/** The least share of the words that must remain, in letters of the longer of old and new. */
+const floor = 0.75
+/** Fewer letters have too many places. */
+const leastLetters = 2
+
+interface Sought {
+  readonly anchor: Anchor
+  /** The number of its paragraph. */
+  readonly number: number
+  /** Where its letters begin and end among all letters of the old edition. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Returns where the words of `anchors` are in the new edition, for those whose place is certain.
+ */
+export function findByLetters(
+  anchors: readonly Anchor[],
+  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+): ReadonlyMap<Anchor, readonly EditionPlace[]> {
+  if (anchors.length === 0) return new Map()
+  const [before, after] = [new Letters(old), new Letters(fresh)]
+  const numbers = new Map(old.map(({ id }, number) => [id, number]))
+  const sought = anchors.flatMap((anchor): readonly Sought[] => {
+    const number = numbers.get(anchor.paragraphId)
+    if (number === undefined) return []
+    const [start, end] = [before.from(number, anchor.start), before.from(number, anchor.end)]
+    return end - start < leastLetters ? [] : [{ anchor, number, start, end }]
+  })
+  const runs = placesOfRuns(sought, before.text, after.text)
+  const found = new Map<Anchor, readonly EditionPlace[]>()
+  const isTaken = takenBy(match, before)
+  for (const one of sought) {
+    const range = rangeOf(one, runs, before.text, after.text)
+    if (range === null) continue
+    const places = withEdges(after.places(range.start, range.end, fresh), one.anchor, fresh)
+    const words = after.text.slice(range.start, range.end)
+    const isFree = places.every(({ index }) => !isTaken(index, one.number, words))
+    if (isFree && areWordsKept(one.anchor, places, fresh)) found.set(one.anchor, places)
+  }
+  return found
+}
+
+/**
+ * Returns a test of whether the paragraph `index` of the new edition is another paragraph of the
+ * old one that has the same words: a near-copy of a paragraph that is gone.
+ */
+function takenBy({ matches }: EditionPair['match'], before: Letters) {
+  const owners = new Map(matches.flatMap(one => one.fresh.map(index => [index, one] as const)))
+  return (index: number, number: number, words: string): boolean => {
+    const owner = owners.get(index)
+    if (owner === undefined || owner.old.includes(number)) return false
+    if (owner.kind !== 'changed') return true
+    const own = shinglesOf(before.of(number))
+    return owner.old.some(other => {
+      const text = before.of(other)
+      return text.includes(words) || areNearCopies(own, shinglesOf(text))
+    })
+  }
+}
+
+/** Whether half of one paragraph is in the other. */
+function areNearCopies(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = Array.from(one).filter(shingle => other.has(shingle)).length
+  return shared * 2 >= Math.min(one.size, other.size)
+}
+
+/** All letters and digits of an edition as one text, and where each of them is. */
+class Letters {
+  readonly text: string
+  readonly #paragraphs: Int32Array
+  readonly #offsets: Int32Array
+  /** The number of letters before each paragraph. */
+  readonly #starts: Int32Array
+
+  constructor(paragraphs: readonly EditionParagraph[]) {
+    const texts = paragraphs.map(({ text }) => text.match(letters)?.join('') ?? '')
+    this.text = texts.join('')
+    this.#paragraphs = new Int32Array(this.text.length)
+    this.#offsets = new Int32Array(this.text.length)
+    this.#starts = new Int32Array(paragraphs.length + 1)
+    let at = 0
+    for (const [number, { text }] of paragraphs.entries()) {
+      for (const { 0: letter, index } of text.matchAll(letters)) {
+        for (let unit = 0; unit < letter.length; unit++) {
+          this.#paragraphs[at] = number
+          this.#offsets[at++] = index + unit
+        }
+      }
+      this.#starts[number + 1] = at
+    }
+  }
+
+  /** Returns the letters of the paragraph `number`. */
+  of(number: number): string {
+    return this.text.slice(this.#starts[number], this.#starts[number + 1])
+  }
+
+  /** Returns how many letters come before the offset in the paragraph `number`. */
+  from(number: number, offset: number): number {
+    let low = this.#starts[number] ?? 0
+    let high = this.#starts[number + 1] ?? low
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#offsets[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Returns the ranges of the paragraphs that have the letters from `start` to `end`. */
+  places(start: number, end: number, fresh: readonly EditionParagraph[]): readonly EditionPlace[] {
+    const [first, last] = [this.#paragraphs[start] ?? 0, this.#paragraphs[end - 1] ?? 0]
+    const places: EditionPlace[] = []
+    for (let index = first; index <= last; index++) {
+      const from = Math.max(start, this.#starts[index] ?? 0)
+      const to = Math.min(end, this.#starts[index + 1] ?? 0)
+      if (from >= to) continue
+      // The range runs to its ends through the borders of paragraphs.
+      const text = fresh[index]?.text ?? ''
+      places.push({
+        index,
+        start: index === first ? (this.#offsets[from] ?? 0) : 0,
+        end: index === last ? (this.#offsets[to - 1] ?? 0) + 1 : text.length,
+      })
+    }
+    return places
+  }
+}
+
+const letters = /[\p{L}\p{N}]/gu
+
+/**
+ * Returns, for runs of letters near the sought words that occur once in each edition, where they
+ * are in the new one.
+ */
+function placesOfRuns(
+  sought: readonly Sought[],
+  before: string,
+  after: string,
+): ReadonlyMap<string, number> {
+  const wanted = new Set<string>()
+  for (const { start, end } of sought) {
+    const last = Math.min(before.length - run, end + around - run)
+    for (let at = Math.max(0, start - around); at <= last; at++)
+      wanted.add(before.slice(at, at + run))
+  }
+  const once = (text: string) => {
+    const places = new Map<string, number>()
+    const heads = new Set(Array.from(wanted, one => headOf(one, 0)))
+    for (let at = 0; at + run <= text.length; at++) {
+      if (!heads.has(headOf(text, at))) continue
+      const one = text.slice(at, at + run)
+      if (wanted.has(one)) places.set(one, places.has(one) ? -1 : at)
+    }
+    return places
+  }
+  const [then, now] = [once(before), once(after)]
+  return new Map([...now].filter(([one, at]) => at >= 0 && (then.get(one) ?? -1) >= 0))
+}
+
+/** Two code units as one number, which is quicker to look up than a text. */
+const headOf = (text: string, at: number): number =>
+  (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+
+/** Returns the range of the words among the letters of the new edition; null if it is not sure. */
+function rangeOf(
+  { start, end }: Sought,
+  runs: ReadonlyMap<string, number>,
+  before: string,
+  after: string,
+): Span | null {
+  const shiftAt = (at: number): number | null => {
+    const place = at < 0 ? undefined : runs.get(before.slice(at, at + run))
+    return place === undefined ? null : place - at
+  }
+  // The run nearest to each end says how far its letters have moved.
+  const near = (from: number, step: number) => {
+    for (let k = 0; k <= around; k++) {
+      const shift = shiftAt(from + k * step)
+      if (shift !== null) return shift
+    }
+    return null
+  }
+  const lefts = [near(start - (run >> 1), -1), near(start, 1)]
+  const rights = [near(end - (run >> 1), 1), near(end - run, -1)]
+  for (const left of lefts) {
+    for (const right of rights) {
+      if (left === null || right === null) continue
+      const range = { start: start + left, end: end + right }
+      if (isSure({ start, end }, range, before, after)) return range
+    }
+  }
+  return null
+}
+
+/** Whether the letters of `range` and enough of those beside them are the same as before. */
+function isSure(from: Span, range: Span, before: string, after: string): boolean {
+  const [length, now] = [from.end - from.start, range.end - range.start]
+  const isInside = range.start >= 0 && range.end <= after.length
+  if (!isInside || now < length * floor || now * floor > length) return false
+  const [was, is] = [before.slice(from.start, from.end), after.slice(range.start, range.end)]
+  if (longestCommon(was, is) < floor * Math.max(length, now)) return false
+  const isTelling = was === is && length >= telling
+  return (
+    isContextKept(from, range, before, after) ||
+    (isTelling && areNeighboursKept(from, range, before, after))
+  )
+}
+
+/** The least length of words that are the same to the letter and need little context. */
+const telling = 12
+/** How many of the letters next to such words must be next to them still. */
+const neighbours = 3
+
+function areNeighboursKept(from: Span, to: Span, before: string, after: string): boolean {
+  let [left, right] = [0, 0]
+  while (left < neighbours && before[from.start - left - 1] === after[to.start - left - 1]) left++
+  while (right < neighbours && before[from.end + right] === after[to.end + right]) right++
+  return left + right >= neighbours
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether enough letters beside the words are beside them still. */
+function isContextKept(from: Span, to: Span, before: string, after: string): boolean {
+  const side = (a: number, b: number) =>
+    longestCommon(
+      before.slice(Math.max(0, a), Math.max(0, a) + context.compared),
+      after.slice(Math.max(0, b), Math.max(0, b) + context.compared),
+    )
+  const left = side(from.start - context.compared, to.start - context.compared)
+  const right = side(from.end, to.end)
+  return Math.max(left, right) >= context.onOneSide || left + right >= context.onBoth
+}
+
+/** Whether the words remain with their punctuation too: short words may be mostly that. */
+function areWordsKept(
+  { quote: { exact } }: Anchor,
+  places: readonly EditionPlace[],
+  fresh: readonly EditionParagraph[],
+): boolean {
+  const words = places
+    .map(({ index, start, end }) => fresh[index]?.text.slice(start, end) ?? '')
+    .join('')
+  return longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
+}
+
+/** Returns `places` with the punctuation at the ends of the words, if it is there too. */
+function withEdges(
+  places: readonly EditionPlace[],
+  { quote: { exact } }: Anchor,
+  fresh: readonly EditionParagraph[],
+): readonly EditionPlace[] {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(exact)?.[0] ?? ''
+  const tail = /[^\p{L}\p{N}]*$/u.exec(exact)?.[0] ?? ''
+  return places.map((place, k) => {
+    const text = fresh[place.index]?.text ?? ''
+    const isFirst = k === 0 && lead !== '' && text.slice(0, place.start).endsWith(lead)
+    const isLast = k === places.length - 1 && text.startsWith(tail, place.end)
+    return {
+      ...place,
+      start: isFirst ? place.start - lead.length : place.start,
+      end: isLast ? place.end + tail.length : place.end,
+    }
+  })
+}
