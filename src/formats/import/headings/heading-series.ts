@@ -27,6 +27,7 @@ export function inSeries(lines: readonly HeadingLine[], forms: Forms): Forms {
     if (sign === 'boxed') dropUnlike(kept, sign)
     else if (doubtful.has(sign)) dropUnnumbered(lines, kept, sign)
     else {
+      if (sign === 'volume') dropClosings(lines, kept)
       dropLone(lines, kept, sign)
       dropMentions(kept, sign)
     }
@@ -127,6 +128,26 @@ function dropLone(
     const isSentence = !isDivision || isDoubtful || endsWithStop(lines[at]?.text ?? '')
     const hasNeighbour = isDoubtful ? isBeside(found, k) : isNext
     if (!firm && isSentence && !hasNeighbour) forms[at] = null
+  }
+}
+
+/** A volume that is named with its work. 卷一 alone may be that of the next part. */
+const ofWork = /^[^第卷巻上中下]/
+
+/** Drops the words 書名卷一 that end a volume which 書名卷一 唐 白居易 撰 opened. */
+function dropClosings(lines: readonly HeadingLine[], forms: (HeadingForm | null)[]): void {
+  let opening = -1
+  for (const [at, form] of forms.entries()) {
+    if (form?.sign !== 'volume') continue
+    const [open, close] = [opening, at].map(place => lines[place]?.text.replaceAll(/\s/g, '') ?? '')
+    const isClosing =
+      opening >= 0 &&
+      at > opening + 1 &&
+      forms[opening]?.number === form.number &&
+      ofWork.test(close ?? '') &&
+      open?.startsWith(close ?? '')
+    if (isClosing) forms[at] = null
+    else opening = at
   }
 }
 

@@ -9,6 +9,8 @@ import type { PrintedLine } from './printed-lines.ts'
 const leastLines = 2
 const longestVerse = 20
 const setOff = 2
+/** A longer part without a mark is a line of old prose, printed to one width. */
+const longestPart = 8
 
 /**
  * Returns the indexes of the lines that are verse. Only lines for which `isText` is true may be.
@@ -83,5 +85,5 @@ function lengthOf(line: PrintedLine | undefined): number {
   const isEven = parts.every(
     part => /^\p{Script=Han}+$/u.test(part) && part.length === first.length,
   )
-  return isEven && first.length >= 3 ? text.length : 0
+  return isEven && first.length >= 3 && first.length <= longestPart ? text.length : 0
 }
