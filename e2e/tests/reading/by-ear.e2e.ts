@@ -271,8 +271,11 @@ test('each column’s name says its side and its content', async () => {
   await speak('en')
   const names = withRole(await tree(), 'textbox').map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(names[0]).toBe('Chinese text, paragraphs 1 to 25')
-  expect(names[1]).toBe('Your translation, paragraphs 1 to 25')
+  expect(names.slice(0, 3)).toEqual([
+    'Translate the title',
+    'Chinese text, paragraphs 1 to 25',
+    'Your translation, paragraphs 1 to 25',
+  ])
   await opened.reader.near(60)
   const later = withRole(await tree(), 'textbox').map(({ name }) => name)
   expect(new Set(later).size).toBe(later.length)

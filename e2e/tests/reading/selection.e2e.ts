@@ -117,6 +117,11 @@ test('Select All in the menu takes what Ctrl+A takes: the paragraph, the book, o
   await reader.press('ArrowLeft', 'Control+F')
   await page.keyboard.type('words')
   await selectAll()
+  const selected = () =>
+    page
+      .locator('input:focus')
+      .evaluate((it: HTMLInputElement) => (it.selectionEnd ?? 0) - (it.selectionStart ?? 0))
+  await expect.poll(selected).toBe('words'.length)
   await page.keyboard.type('中国')
   await expect(page.locator(':focus')).toHaveValue('中国')
   await reader.press('Escape')

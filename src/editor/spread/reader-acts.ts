@@ -25,7 +25,7 @@ export class ReaderActs {
   /** Returns whether the reader has done nothing since. It ends no other move. */
   watch(): () => boolean {
     const moves = this.#moves
-    const { range } = this.#selection
+    const range = this.#range()
     const focus = focused()
     return () => moves === this.#moves && this.#isFree(focus) && isSame(range, this.#range())
   }
