@@ -201,6 +201,16 @@ describe('moving a translation to the next or previous pair', () => {
     expect(shown.spread.marks.orphans().size).toBe(0)
   })
 
+  it('a translation moves although the reader has gone elsewhere meanwhile, and the caret stays there', async () => {
+    shown = await show('‸one|', 'two|three')
+    const moving = shown.spread.translations.move(0, 'down')
+    shown.editors[1]!.focus('translation', { pair: 1, offset: 2 })
+    expect(await moving).toBe(true)
+    await settled()
+    expect(lines()).toEqual(['|one', 'two|three'])
+    expect(shown.spread.selection.where).toMatchObject({ index: 3, caret: 2 })
+  })
+
   it('a translation does not move if it is blank or at the edge of the book', async () => {
     shown = await show('‸one|', '|')
     expect(await shown.spread.translations.move(0, 'up')).toBe(false)

@@ -81,6 +81,7 @@ describe('noteLinkAt', () => {
 describe('NoteTargets', () => {
   const note = (name: string) => ({ to: 'note', note: paragraphId(name) }) as const
   const back = { to: 'reference' } as const
+  const always = () => true
 
   it.each([
     ['to a note in the next section', note('n1'), { index: 0, offset: 1 }, { index: 2, offset: 0 }],
@@ -95,18 +96,37 @@ describe('NoteTargets', () => {
     ],
     ['back to nothing from a note without a reference', back, { index: 7, offset: 0 }, null],
   ])('leads %s', async (_title, link, from, to) => {
-    expect(await book().targets.find(link, from)).toEqual(to)
+    expect(await book().targets.find(link, from, always)).toEqual(to)
   })
 
   it('leads back to the reference that the reader came from', async () => {
     const { targets } = book()
-    await targets.find(note('n1'), { index: 6, offset: 2 })
-    expect(await targets.find(back, { index: 2, offset: 1 })).toEqual({ index: 6, offset: 2 })
+    await targets.find(note('n1'), { index: 6, offset: 2 }, always)
+    expect(await targets.find(back, { index: 2, offset: 1 }, always)).toEqual({
+      index: 6,
+      offset: 2,
+    })
+  })
+
+  it('searches no further once the answer is not wanted, and forgets where the reader came from', async () => {
+    const { targets, loaded } = book()
+    const read: number[] = []
+    const load = loaded.load.bind(loaded)
+    loaded.load = number => {
+      read.push(number)
+      return load(number)
+    }
+    expect(await targets.find(note('n1'), { index: 6, offset: 2 }, () => false)).toBeNull()
+    expect(read).toHaveLength(1)
+    expect(await targets.find(back, { index: 2, offset: 0 }, always)).toEqual({
+      index: 0,
+      offset: 1,
+    })
   })
 
   it('unloads sections that were only searched', async () => {
     const { targets, loaded } = book()
-    await targets.find(note('none'), { index: 0, offset: 0 })
+    await targets.find(note('none'), { index: 0, offset: 0 }, always)
     await new Promise(resolve => setTimeout(resolve))
     expect([...loaded]).toEqual([])
   })

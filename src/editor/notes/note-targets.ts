@@ -23,23 +23,35 @@ export class NoteTargets {
     this.#sections = sections
   }
 
-  /** Returns the end of the `link` at `from`; null if it is not found or cannot be read. */
-  async find(link: NoteLink, from: SourcePlace): Promise<SourcePlace | null> {
+  /**
+   * Returns the end of the `link` at `from`; null if it is not found, cannot be read, or is no
+   * longer wanted.
+   */
+  async find(
+    link: NoteLink,
+    from: SourcePlace,
+    isWanted: () => boolean,
+  ): Promise<SourcePlace | null> {
     if (link.to === 'reference')
-      return this.#cameFrom.get(from.index) ?? this.#reference(from.index)
-    const index = await this.#near(from.index, ({ id }) => id === link.note)
+      return this.#cameFrom.get(from.index) ?? this.#reference(from.index, isWanted)
+    const index = await this.#near(from.index, ({ id }) => id === link.note, isWanted)
     if (index === null) return null
     this.#cameFrom.set(index, from)
     return { index, offset: 0 }
   }
 
   /** Returns the first paragraph for which `isIt` is true in the nearest section that has one. */
-  async #near(from: number, isIt: (paragraph: Paragraph) => boolean): Promise<number | null> {
+  async #near(
+    from: number,
+    isIt: (paragraph: Paragraph) => boolean,
+    isWanted: () => boolean,
+  ): Promise<number | null> {
     const { all } = this.#sections
     const start = sectionAt(all, from)
     for (let far = 0; far < all.length; far++) {
       for (const number of far === 0 ? [start] : [start + far, start - far]) {
         const found = (await this.#paragraphs(number)).findIndex(isIt)
+        if (!isWanted()) return null
         if (found >= 0) return (all[number]?.offset ?? 0) + found
       }
     }
@@ -50,13 +62,14 @@ export class NoteTargets {
    * Returns the reference to the note at `index`, or to the note that continues there. Searches
    * before the note first, then after it.
    */
-  async #reference(index: number): Promise<SourcePlace | null> {
+  async #reference(index: number, isWanted: () => boolean): Promise<SourcePlace | null> {
     const names = await this.#namesUpTo(index)
     const { all } = this.#sections
     const start = sectionAt(all, index)
     const numbers = [...all.keys()]
     for (const number of [...numbers.slice(0, start + 1).reverse(), ...numbers.slice(start + 1)]) {
       const paragraphs = await this.#paragraphs(number)
+      if (!isWanted()) return null
       const found = paragraphs.flatMap(({ inlines = [] }, at) =>
         inlines.filter(isReference).flatMap(({ note, start: offset }) => {
           const rank = names.indexOf(note)

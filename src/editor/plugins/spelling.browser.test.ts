@@ -81,6 +81,10 @@ describe('spelling', () => {
     accepted.clear()
     tell()
     await becomes('xone')
+    shown.editors[0]!.focus('translation', { pair: 0, offset: 2 })
+    await expect.poll(() => shown.spread.spelling.atCaret()?.word).toBe('xone')
+    language = 'fr'
+    expect(shown.spread.spelling.atCaret()).toBeNull()
     language = null
     tell()
     await becomes()
@@ -154,5 +158,36 @@ describe('spelling', () => {
     expect(gone).toEqual(['xtwo', 'xthree', 'xfive', 'xtwo'])
     accepted = new Set(['xtwo', 'xthree', 'xfive'])
     expect(await shown.spread.spelling.next()).toBe(false)
+  })
+
+  it('leaves the caret where the reader has gone while the next word is sought', async () => {
+    let answer = () => {}
+    const waiting = new Promise<void>(resolve => (answer = resolve))
+    const slow: Speller = {
+      ...speller,
+      async unknown(tag, texts) {
+        await waiting
+        return speller.unknown(tag, texts)
+      },
+    }
+    shown = await showWith({ speller: slow }, 'one‸', 'two', 'xsix', 'ten')
+    const next = shown.spread.spelling.next()
+    await settled()
+    shown.editors[3]!.focus('translation', { pair: 0, offset: 2 })
+    answer()
+    expect(await next).toBe(true)
+    await settled()
+    const { index, caret } = shown.spread.selection.where!
+    expect(`${index}:${caret}`).toBe('3:2')
+    expect(String(getSelection())).toBe('')
+  })
+
+  it('begins again for a second key when the first search is no longer wanted', async () => {
+    await open('one‸', 'xtwo', 'three', 'xfour')
+    const first = shown.spread.spelling.next()
+    shown.editors[2]!.focus('translation', { pair: 0, offset: 1 })
+    const second = shown.spread.spelling.next()
+    expect(await Promise.all([first, second])).toEqual([true, true])
+    expect(String(getSelection())).toBe('xfour')
   })
 })

@@ -102,7 +102,7 @@ export function misspeltAt(state: EditorState, pos: number): MisspeltWord | null
   const $pos = state.doc.resolve(pos)
   if (!checked?.speller || $pos.depth === 0) return null
   const start = $pos.start(1)
-  const words = checked.found.get($pos.node(1).content) ?? []
+  const words = foundNow(checked)?.get($pos.node(1).content) ?? []
   const at = words.find(({ start: from, end }) => from <= pos - start && pos - start <= end)
   if (!at || checked.speller.accepts(at.word)) return null
   return { word: at.word, from: start + at.start, to: start + at.end }

@@ -164,8 +164,9 @@ export class Navigation {
 
   /** Follows a link of the source: from a note's reference to the note, or back. */
   async follow(section: Section, link: NoteLink, from: Place): Promise<void> {
-    const to = await this.#notes.find(link, inBook(section, from))
-    if (!to) return
+    const isWanted = this.#acts.begin()
+    const to = await this.#notes.find(link, inBook(section, from), isWanted)
+    if (!to || !isWanted()) return
     this.#host.leaving()
     this.go(to.index, 'source', to.offset)
   }

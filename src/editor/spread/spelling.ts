@@ -29,7 +29,8 @@ interface Found {
 /** Misspelt words in the translations of a book. */
 export class SpreadSpelling {
   readonly #parts: Parts
-  #isLooking = false
+  /** Whether the search that runs is still wanted; null while none runs. */
+  #isWanted: (() => boolean) | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -48,18 +49,20 @@ export class SpreadSpelling {
   /**
    * Selects the next misspelt word after the caret, and after the last one the first. Resolves to
    * false if there is none. Sections that are not in memory are read for it, one after the other.
+   * The search ends without a word once the reader does something else.
    */
   async next(): Promise<boolean> {
-    if (this.#isLooking) return true
-    this.#isLooking = true
+    if (this.#isWanted?.()) return true
+    const isWanted = this.#parts.navigation.begin()
+    this.#isWanted = isWanted
     try {
-      return await this.#next()
+      return await this.#next(isWanted)
     } finally {
-      this.#isLooking = false
+      if (this.#isWanted === isWanted) this.#isWanted = null
     }
   }
 
-  async #next(): Promise<boolean> {
+  async #next(isWanted: () => boolean): Promise<boolean> {
     const { sections, selection } = this.#parts
     const { where } = selection
     const first = where?.section ?? 0
@@ -72,7 +75,8 @@ export class SpreadSpelling {
         const editor = await sections.load(number)
         const words = editor ? await this.#wordsOf(editor) : []
         const after = i === 0 && where ? words.filter(word => isAfter(word, where)) : words
-        if (editor && after[0]) return await this.#select(editor, after[0])
+        if (!isWanted()) return true
+        if (editor && after[0]) return await this.#select(editor, after[0], isWanted)
       } finally {
         letGo()
       }
@@ -91,9 +95,12 @@ export class SpreadSpelling {
     )
   }
 
-  async #select(editor: SectionEditor, { pair, start, end }: Found): Promise<boolean> {
+  async #select(
+    editor: SectionEditor,
+    { pair, start, end }: Found,
+    isWanted: () => boolean,
+  ): Promise<boolean> {
     const index = editor.section.offset + pair
-    const isWanted = this.#parts.navigation.begin()
     const there = await this.#parts.navigation.bring(index)
     if (!isWanted()) return true
     there?.focus('translation', { pair, offset: start }, { pair, offset: end })

@@ -135,9 +135,12 @@ export class Translations {
 
   async #move(index: number, other: number): Promise<boolean> {
     const { book, order, navigation, annotations } = this.#parts
+    const isWanted = navigation.begin()
     const from = await this.#pairAt(index)
     const to = await this.#pairAt(other)
     if (!from || !to) return false
+    // Asked before the texts change, because the caret moves with them.
+    const isHere = isWanted()
     const marked = annotations.on('translation', [from.paragraph])
     const moved = moveTranslation(from, to, marked)
     if (!moved) return false
@@ -157,7 +160,7 @@ export class Translations {
       steps.push(step)
     }
     order.join(steps, 'move')
-    navigation.go(to.index, 'translation')
+    if (isHere) navigation.go(to.index, 'translation')
     return true
   }
 
