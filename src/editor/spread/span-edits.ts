@@ -69,22 +69,21 @@ export class SpanEdits implements SpanEditing {
     if (!span) return false
     const { selection, navigation, unfinished } = this.#parts
     const { from } = endsOf(span)
-    let report: (inserted: Inserted) => void = () => {}
-    const inserted = new Promise<Inserted>(resolve => (report = resolve))
+    let begin: (paste: PasteGoing) => void = () => {}
+    const begun = new Promise<PasteGoing>(resolve => (begin = resolve))
+    const going: Promise<void>[] = []
     const changed = this.#change('paste', (editor, part) => {
-      if (inBook(editor.section, part.from).index !== from.index) clearPart(editor, part)
-      else report({ editor, rest: insertOver(editor, part, blocks) })
+      if (inBook(editor.section, part.from).index !== from.index) return clearPart(editor, part)
+      // Redo makes this change again if the step was undone before the section was opened.
+      const rest = insertOver(editor, part, blocks)
+      const goesOn = begun.then(paste => this.#inserted({ editor, rest }, paste))
+      going.push(goesOn)
+      unfinished(goesOn)
     })
     if (!changed) return false
     selection.leaveSpan()
-    const isWanted = navigation.begin()
-    // Nothing is inserted if the step is undone before the section is opened.
-    const nothing = changed.work.then(() => null)
-    unfinished(
-      Promise.race([inserted, nothing]).then(
-        made => made && this.#inserted(made, changed.step, isWanted),
-      ),
-    )
+    begin({ step: changed.step, isWanted: navigation.begin() })
+    unfinished(changed.work.then(() => Promise.all(going)))
     return true
   }
 
@@ -136,7 +135,7 @@ export class SpanEdits implements SpanEditing {
    */
   #change(
     name: StepName,
-    change: (editor: SectionEditor, part: Part) => void,
+    change: (editor: SectionEditor, part: Part) => unknown,
   ): { readonly step: ChangedSections; readonly work: Promise<void> } | null {
     const span = this.#span
     if (!span) return null
@@ -200,11 +199,7 @@ export class SpanEdits implements SpanEditing {
   }
 
   /** Puts the caret after what was pasted, and the rest of it into the sections after that. */
-  async #inserted(
-    { editor, rest }: Inserted,
-    step: Undoable,
-    isWanted: () => boolean,
-  ): Promise<void> {
+  async #inserted({ editor, rest }: Inserted, { step, isWanted }: PasteGoing): Promise<void> {
     const { sections, navigation, order } = this.#parts
     const { index, offset } = inBook(editor.section, editor.caret('translation'))
     if (isWanted()) navigation.go(index, 'translation', offset)
@@ -219,6 +214,13 @@ export class SpanEdits implements SpanEditing {
 interface Inserted {
   readonly editor: SectionEditor
   readonly rest: readonly Block[]
+}
+
+/** A paste that may still wait for its section. */
+interface PasteGoing {
+  readonly step: Undoable
+  /** Whether the caret is still to follow it. */
+  readonly isWanted: () => boolean
 }
 
 /** The part of a selection in a section, by its ends in reading order and in its direction. */
