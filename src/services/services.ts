@@ -126,9 +126,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     texts.clear()
     sections.clear()
     await Promise.all([
-      categories.reread(),
-      tallies.reread(),
-      headings.reread(),
+      ...[categories, tallies, headings, shelf].map(known => known.reread()),
       rereadMarks(),
       rereadPreferences(),
     ])

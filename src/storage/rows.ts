@@ -102,21 +102,28 @@ const positions = ({ index, offset, top, time }: NumberChecks) =>
   })
 
 const books = ({ time }: NumberChecks) =>
-  v.looseObject({
-    bookId,
-    title: v.nullable(bookWords),
-    author: v.nullable(bookWords),
-    language: v.nullable(languageTag),
-    // Missing in rows from before version 5.
-    translatedTitle: v.optional(v.nullable(bookWords), null),
-    translatedAuthor: v.optional(v.nullable(bookWords), null),
-    // Missing in rows of programs that did not know it. Merging must not take that for a choice.
-    translationLanguage: v.optional(v.fallback(v.nullable(languageTag), null)),
-    removedAt: v.nullable(time),
-    addedAt: v.optional(time),
-    updatedAt: time,
-    stamp,
-  })
+  v.pipe(
+    v.looseObject({
+      bookId,
+      title: v.nullable(bookWords),
+      author: v.nullable(bookWords),
+      language: v.nullable(languageTag),
+      // Missing in rows from before version 5.
+      translatedTitle: v.optional(v.nullable(bookWords), null),
+      translatedAuthor: v.optional(v.nullable(bookWords), null),
+      // Missing in rows of programs that did not know it.
+      translationLanguage: v.fallback(v.optional(v.nullable(languageTag)), undefined),
+      removedAt: v.nullable(time),
+      addedAt: v.optional(time),
+      updatedAt: time,
+      stamp,
+    }),
+    // Merging must take neither a missing nor a damaged language for a choice.
+    v.transform(({ translationLanguage, ...row }) => ({
+      ...row,
+      ...(translationLanguage !== undefined && { translationLanguage }),
+    })),
+  )
 
 function history(numbers: NumberChecks) {
   const version = {

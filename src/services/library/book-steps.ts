@@ -21,7 +21,7 @@ export interface BookStepTools {
 /** Renames, removes and restores books. Renaming and removing are steps of undoing. */
 export class BookSteps {
   readonly #tools: BookStepTools
-  /** Resolves when the last `describe` has ended; undefined when none is running. */
+  /** Resolves when every `describe` has ended; undefined when none is running. */
   #describing: Promise<void> | undefined
   /** The last step of `describe`. */
   #typed: {
@@ -116,32 +116,22 @@ export class BookSteps {
   }
 
   /**
-   * One after the other, so that what was typed last is written last. What is typed is a step at
-   * once, because undo may be the next key.
+   * What is typed is a step at once and in the shelf's words at once, because undo or another key
+   * may be next.
    */
   describe(book: BookId, words: Partial<BookWords>, isTyping = false): Promise<void> {
     const { shelf } = this.#tools
-    const known = isTyping ? { ...shelf.words.get().get(book), ...this.#coming(book) } : null
-    const after = known && this.#enter(book, { ...noWords, ...known }, words, isTyping)
     const run = async () => {
-      if (known) return after ? shelf.say(book, after) : undefined
-      const found = { ...noWords, ...(await shelf.read()).records.get(book) }
-      const changes = this.#enter(book, found, words, isTyping)
+      const known = { ...noWords, ...shelf.words.get().get(book) }
+      const changes = this.#enter(book, known, words, isTyping)
       if (changes) await shelf.say(book, changes)
     }
-    const outcome = this.#describing ? this.#describing.then(run) : run()
-    const ended = outcome
-      .catch(() => {})
-      .then(() => {
-        if (this.#describing === ended) this.#describing = undefined
-      })
+    const outcome = shelf.ready()?.then(run) ?? run()
+    const ended = Promise.allSettled([this.#describing, outcome]).then(() => {
+      if (this.#describing === ended) this.#describing = undefined
+    })
     this.#describing = ended
     return outcome
-  }
-
-  /** What is being written about `book`. */
-  #coming(book: BookId): Partial<BookWords> {
-    return this.#describing && this.#typed?.book === book ? this.#typed.after : {}
   }
 
   /** Enters the change from `from` to `words` as a step. Returns what changes; null for nothing. */
@@ -153,7 +143,9 @@ export class BookSteps {
   ): Partial<BookWords> | null {
     const { order } = this.#tools.undoing
     const to = tidyWords(words)
-    const changed = bookWordNames.filter(name => to[name] !== undefined && to[name] !== from[name])
+    const changed = bookWordNames.filter(
+      name => to[name] !== undefined && to[name] !== (from[name] ?? null),
+    )
     if (changed.length === 0) return null
     const after = picked(to, changed)
     const before = { ...picked(from, changed), ...(isTyping ? this.#goOn(book, changed) : {}) }
@@ -203,9 +195,11 @@ export class BookSteps {
     to: Partial<BookWords>,
   ): Promise<StepEnd> {
     const { shelf } = this.#tools
-    await this.#describing
-    const now = { ...noWords, ...(await shelf.read()).records.get(book) }
-    const isStale = bookWordNames.some(name => from[name] !== undefined && from[name] !== now[name])
+    await shelf.ready()
+    const now = shelf.words.get().get(book) ?? noWords
+    const isStale = bookWordNames.some(
+      name => from[name] !== undefined && from[name] !== (now[name] ?? null),
+    )
     if (isStale) return 'stale'
     await shelf.say(book, to)
     return 'done'

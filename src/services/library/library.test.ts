@@ -184,6 +184,7 @@ describe('importing', () => {
     await clock.pass(5000)
     expect(await added()).toBe(first)
     await commit(db, [{ table: 'books', row: { ...(await record()), removedAt: 9 } }], 2)
+    await services.library.list()
     expect(await added()).toBeGreaterThan(first)
   })
 

@@ -37,6 +37,24 @@ async function library() {
   return { ...under, library: under.services.library, shelf, books, removed }
 }
 
+/** Services that have read the shelf. The shell sends no other list before `answerList`. */
+async function slowLibrary() {
+  const shell = fakeApi([sampleBook('one')])
+  let answer: Promise<void> | null = null
+  const api: Api = {
+    ...shell.api,
+    listBooks: async () => {
+      await answer
+      return shell.api.listBooks()
+    },
+  }
+  const under = await servicesUnderTest([], { api })
+  await under.services.library.list()
+  let answerList = () => {}
+  answer = new Promise<void>(resolve => (answerList = resolve))
+  return { ...under, library: under.services.library, answerList: () => answerList() }
+}
+
 describe('renamed books', () => {
   it('a renamed book is listed with its new and its printed words', async () => {
     const { library: books, shelf, start } = await library()
@@ -96,6 +114,7 @@ describe('renamed books', () => {
 
   it('a title that is still being written is undone as a whole', async () => {
     const { library: books, services } = await library()
+    await books.list()
     void books.describe(id, { translatedTitle: 'The' }, true)
     const written = books.describe(id, { translatedTitle: 'The Book' }, true)
     expect(services.undoing.order.depth.done).toBe(1)
@@ -104,6 +123,75 @@ describe('renamed books', () => {
     await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBeNull()
     services.undoing.order.redo()
     await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBe('The Book')
+  })
+
+  it('a title typed, deleted and typed again is stored as it was typed last', async () => {
+    const { library: books, db, services } = await library()
+    await books.list()
+    const type = (translatedTitle: string) => books.describe(id, { translatedTitle }, true)
+    await Promise.all([type('A'), type(''), type('A')])
+    expect(await db.books.get(id)).toMatchObject({ translatedTitle: 'A' })
+    expect(services.undoing.order.depth.done).toBe(1)
+    services.undoing.order.undo()
+    await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBeNull()
+  })
+
+  it('undo goes back to what was typed just before, although that is still being written', async () => {
+    const { library: books, services } = await library()
+    await books.list()
+    const type = (translatedTitle: string) => books.describe(id, { translatedTitle }, true)
+    const typed = [type('A'), type('')]
+    books.endTyping()
+    await Promise.all([...typed, type('B')])
+    services.undoing.order.undo()
+    await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBeNull()
+  })
+
+  it('a title is kept and can be undone although the database cannot be read', async () => {
+    const { library: books, db, services, turn } = await library()
+    await books.list()
+    turn('refuses')
+    db.close()
+    await books.describe(id, { translatedTitle: 'The Book' }, true)
+    expect(books.words.get().get(id)).toMatchObject({ translatedTitle: 'The Book' })
+    expect(services.autosave.state.get().state).toBe('journal-only')
+    expect(services.autosave.unsaved()).toContain('The Book')
+    services.undoing.order.undo()
+    await expect.poll(() => books.words.get().get(id)?.translatedTitle).toBeNull()
+  })
+
+  it('a description is refused, and no step, if the records were never read', async () => {
+    const { library: books, db, services } = await library()
+    db.close()
+    await expect(books.describe(id, { translatedTitle: 'The Book' }, true)).rejects.toThrow()
+    expect(services.undoing.order.depth.done).toBe(0)
+    expect(await books.described()).toBeUndefined()
+    await db.open()
+    await books.describe(id, { translatedTitle: 'The Book' }, true)
+    expect(await db.books.get(id)).toMatchObject({ translatedTitle: 'The Book' })
+  })
+
+  it('a slow list of books does not bring back the words from before it was asked for', async () => {
+    const { library: books, db, answerList } = await slowLibrary()
+    const listing = books.list()
+    await books.describe(id, { translatedTitle: 'The Book' }, true)
+    answerList()
+    expect((await listing).books[0]?.book.translatedTitle).toBe('The Book')
+    await books.describe(id, { translatedTitle: '' }, true)
+    expect(await db.books.get(id)).toMatchObject({ translatedTitle: null })
+  })
+
+  it('a new record chooses no translation language, and so leaves one chosen elsewhere', async () => {
+    const [here, there] = [await library(), await library()]
+    await here.library.describe(id, { translationLanguage: 'fr' })
+    await there.clock.pass(5000)
+    await there.library.describe(id, { author: '某人' })
+    const [mine, theirs] = [await here.db.books.get(id), await there.db.books.get(id)]
+    expect(theirs).not.toHaveProperty('translationLanguage')
+    expect(Object.assign({}, mine, theirs)).toMatchObject({
+      author: '某人',
+      translationLanguage: 'fr',
+    })
   })
 
   it('a book shows its new name while the database cannot take it', async () => {

@@ -9,11 +9,10 @@ import {
   type BookWords,
 } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
-import { allRecords } from '#storage/books'
 import type { LibraryDb } from '#storage/db'
-import { live, type Live } from '../live.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
+import { createBookRecords, type BookRecords } from './book-records.ts'
 
 /** A book in the library. */
 export interface ShelfBook {
@@ -24,9 +23,7 @@ export interface ShelfBook {
 }
 
 /** The shell's books with what the reader calls them, without removed ones. */
-export interface Shelf {
-  /** The records that were read or written last, of all books. */
-  readonly words: Live<ReadonlyMap<BookId, BookRecord>>
+export interface Shelf extends BookRecords {
   readonly read: () => Promise<{
     readonly books: readonly ShelfBook[]
     readonly faults: readonly Fault[]
@@ -34,8 +31,9 @@ export interface Shelf {
     readonly records: ReadonlyMap<BookId, BookRecord>
   }>
   /**
-   * Changes the record of `book`. Nothing is written if it says the same already. Resolves when it
-   * is written or has failed.
+   * Changes the record of `book`, at once if `words` has the stored records. Nothing is written if
+   * it says the same already. Resolves when it is written or has failed; rejects, and changes
+   * nothing, if the stored records cannot be read.
    */
   readonly say: (
     book: BookId,
@@ -56,44 +54,39 @@ export function createShelf(tools: {
   readonly report: ReportDamage
   readonly now: () => number
 }): Shelf {
-  const { api, db, writer, report, now } = tools
-  const words = live<ReadonlyMap<BookId, BookRecord>>(new Map())
-
-  /** The records, with those that still wait to be written. */
-  async function readRecords(): Promise<ReadonlyMap<BookId, BookRecord>> {
-    // Taken before reading and after: a row that is written meanwhile may be in neither result
-    // otherwise.
-    const before = writer.waiting()
-    const { rows, damaged } = await allRecords(db)
-    report('books', damaged)
-    const records = new Map(rows.map(row => [row.bookId, row]))
-    for (const { table, row } of [...before, ...writer.waiting()])
-      if (table === 'books') records.set(row.bookId, row)
-    return records
-  }
+  const { api, db, writer, now } = tools
+  const { words, ready, reread } = createBookRecords(tools)
 
   async function read() {
-    const [{ books, faults }, records] = await Promise.all([api.listBooks(), readRecords()])
-    words.set(records)
+    const [{ books, faults }] = await Promise.all([api.listBooks(), reread()])
+    // The shell may be slow to reply, and the reader may have written something meanwhile.
+    const records = words.get()
     return { books: books.flatMap(printed => shelved(printed, records)), faults, records }
   }
 
+  /** A database that cannot be read any more does not hold back what the reader says. */
   async function put(
     book: BookId,
     changes: (known: BookRecord) => Parameters<Shelf['say']>[1],
   ): Promise<void> {
-    const known = (await readRecords()).get(book)
-    const before = known ?? { bookId: book, ...noWords, removedAt: null, updatedAt: 0 }
+    const waits = ready()
+    if (waits) await waits
+    const before = words.get().get(book) ?? {
+      bookId: book,
+      ...unsaid,
+      removedAt: null,
+      updatedAt: 0,
+    }
     const after = { ...before, ...changes(before) }
     if (fields.every(name => (after[name] ?? null) === (before[name] ?? null))) return
-    const row = { ...after, updatedAt: now() }
-    words.set(new Map([...words.get(), [book, row]]))
-    writer.put([{ table: 'books', row }], 'none')
+    writer.put([{ table: 'books', row: { ...after, updatedAt: now() } }], 'none')
     await writer.flush()
   }
 
   return {
     words,
+    ready,
+    reread,
     read,
     say: (book, changes) => put(book, () => changes),
     sayAdded: book =>
@@ -112,6 +105,9 @@ function shelved(printed: Book, records: ReadonlyMap<BookId, BookRecord>): reado
   const isRemoved = (record?.removedAt ?? null) !== null
   return isRemoved ? [] : [{ printed, book: inTheirWords(printed, record) }]
 }
+
+/** What a new record says: nothing, and so no choice of a language, which merging would keep. */
+const { translationLanguage: _, ...unsaid } = noWords
 
 /** The fields of a record that say something. */
 const fields = [...bookWordNames, 'removedAt', 'addedAt'] as const

@@ -103,6 +103,31 @@ describe('autosave', () => {
     expect(await db.books.get(book.id)).toMatchObject({ translatedTitle: 'Space' })
   })
 
+  it('a flush writes and ends although what it should wait for never ends', async () => {
+    const { services, db, clock } = await servicesUnderTest()
+    services.autosave.beforeFlush(() => new Promise(() => {}))
+    services.autosave.changed(typed(1, 'Space'))
+    const flushed = services.autosave.flush()
+    await clock.pass(1)
+    const { rows } = await translationsOf(db, book.id, [paragraphId('p1')])
+    expect(rows.map(({ content }) => content.text)).toEqual(['Space'])
+    await clock.pass(1500)
+    expect(await flushed).toEqual({ state: 'backed-up' })
+  })
+
+  it('`save` does not wait for unfinished work, which `isWorking` reports until it ends', async () => {
+    const { services } = await servicesUnderTest()
+    const { autosave } = services
+    let finish = () => {}
+    autosave.unfinished(book.id, new Promise<void>(resolve => (finish = resolve)))
+    autosave.changed(typed(1, 'Space'))
+    expect(await autosave.save()).toEqual({ state: 'backed-up' })
+    expect(autosave.isWorking.get()).toBe(true)
+    finish()
+    await autosave.flush()
+    expect(autosave.isWorking.get()).toBe(false)
+  })
+
   it('autosave writes only what the reader changed', async () => {
     const { services, written, clock } = await servicesUnderTest()
     await services.reading.section(book, first)

@@ -8,8 +8,10 @@ import { steadyState } from './steady-state.ts'
 import type { Library } from '../library/library.ts'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Texts } from './texts.ts'
+import { createUnfinishedWork, type UnfinishedWork } from './unfinished-work.ts'
 import { unsavedText } from './unsaved-text.ts'
 import type { SaveState } from './save-state.ts'
+import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
 import type { Writer } from './writer.ts'
 
 export type { SaveState } from './save-state.ts'
@@ -36,6 +38,8 @@ export interface Autosave {
    * written or has failed.
    */
   readonly flush: () => Promise<SaveState>
+  /** Writes all that waits, as `flush` does, but does not wait for unfinished work. */
+  readonly save: () => Promise<SaveState>
   /**
    * Writes what waits into the database, now. Resolves when it is written or has failed; the second
    * copy follows.
@@ -43,11 +47,14 @@ export interface Autosave {
   readonly write: () => Promise<void>
   /**
    * Calls `report` before each flush, so that it can pass on changes it has held back. The flush
-   * waits for what it returns, which must not reject. The returned function ends that.
+   * waits for what it returns, but not longer than a write may take. The returned function ends
+   * that.
    */
   readonly beforeFlush: (report: () => Promise<void> | undefined | void) => () => void
   /** Takes work that still changes translations of a book, whether the book is open or not. */
   readonly unfinished: (book: BookId, work: Promise<unknown>) => void
+  /** Whether such work is left. */
+  readonly isWorking: Live<boolean>
   /** Resolves when no such work on the book is left. */
   readonly finished: (book: BookId) => Promise<void>
   /** The save state of everything the reader does, not only of translations. */
@@ -58,8 +65,7 @@ export interface Autosave {
   readonly unsaved: () => string
 }
 
-/** Autosave over the one writer. */
-export function createAutosave(tools: {
+interface AutosaveTools {
   readonly writer: Writer
   readonly texts: Texts
   readonly now: () => number
@@ -70,8 +76,12 @@ export function createAutosave(tools: {
   readonly tally: (book: BookId, index: number, state: TranslationState) => void
   readonly headings: Pick<TranslatedHeadings, 'change'>
   readonly library: Pick<Library, 'described'>
-}): Autosave {
-  const { writer, texts, now, after, move, tally, headings, library } = tools
+}
+
+/** Autosave over the one writer. */
+export function createAutosave(tools: AutosaveTools): Autosave {
+  const { writer, texts, now, after, move, tally, headings } = tools
+  const unfinished = createUnfinishedWork()
 
   function changed({ bookId, translations, annotations }: ChangedSection): void {
     const updatedAt = now()
@@ -89,32 +99,53 @@ export function createAutosave(tools: {
     if (operations.length > 0) writer.put(operations, 'typing')
   }
 
-  const reporters = new Set<() => Promise<void> | undefined | void>([library.described])
-  const working = new Map<Promise<unknown>, BookId>()
-
+  const { flush, save, beforeFlush } = createFlushing(tools, unfinished)
   return {
     changed,
-    async flush() {
-      const waits = [...reporters].map(report => report()).filter(wait => wait !== undefined)
-      if (waits.length > 0) await Promise.all(waits)
-      while (working.size > 0) await Promise.all([writer.flush(), ...working.keys()])
-      return writer.flush()
-    },
+    flush,
+    save,
     write: writer.write,
+    beforeFlush,
+    unfinished: unfinished.begin,
+    isWorking: unfinished.isWorking,
+    finished: unfinished.finished,
+    state: writer.state,
+    shownState: steadyState(writer.state, after),
+    unsaved: () => unsavedText(writer.uncertain()),
+  }
+}
+
+/** The ways to write what waits, now. */
+function createFlushing(
+  { writer, after, library }: Pick<AutosaveTools, 'writer' | 'after' | 'library'>,
+  { isWorking, finished }: UnfinishedWork,
+): Pick<Autosave, 'flush' | 'save' | 'beforeFlush'> {
+  const reporters = new Set<() => Promise<void> | undefined | void>([library.described])
+
+  async function save(): Promise<SaveState> {
+    const waits = [...reporters].map(report => report()).filter(wait => wait !== undefined)
+    if (waits.length === 0) return writer.flush()
+    // What waits already is written meanwhile, and a database that never replies does not hold it
+    // back.
+    void writer.write()
+    await withTimeout(after, databaseWatchdog, Promise.all(waits)).catch(() => {})
+    return writer.flush()
+  }
+
+  async function flush(): Promise<SaveState> {
+    const hadWork = isWorking.get()
+    const state = await save()
+    if (!hadWork && !isWorking.get()) return state
+    await finished()
+    return writer.flush()
+  }
+
+  return {
+    flush,
+    save,
     beforeFlush: report => {
       reporters.add(report)
       return () => reporters.delete(report)
     },
-    unfinished(book, work) {
-      const end = () => void working.delete(ended)
-      const ended = work.then(end, end)
-      working.set(ended, book)
-    },
-    async finished(book) {
-      for (const [work, of] of working) if (of === book) await work
-    },
-    state: writer.state,
-    shownState: steadyState(writer.state, after),
-    unsaved: () => unsavedText(writer.uncertain()),
   }
 }

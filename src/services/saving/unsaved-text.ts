@@ -20,7 +20,12 @@ function textsOf(operation: Operation): readonly string[] {
     case 'categories':
       return [operation.row.name ?? '']
     case 'books':
-      return [operation.row.title ?? '', operation.row.author ?? '']
+      return [
+        operation.row.title ?? '',
+        operation.row.author ?? '',
+        operation.row.translatedTitle ?? '',
+        operation.row.translatedAuthor ?? '',
+      ]
     case 'positions':
     case 'settings':
     case 'history':
