@@ -99,8 +99,11 @@ export class ReaderPage {
     if (await isCovered(await this.#point({ side, index, offset })))
       await paragraph.evaluate(it => it.scrollIntoView({ block: 'start' }))
     // Clicks at one place in quick succession are a double or a triple click, which selects.
-    if (this.#clicked === `${side} ${index} ${offset}`)
-      await this.paragraph(side === 'source' ? 'translation' : 'source', index).click()
+    if (this.#clicked === `${side} ${index} ${offset}`) {
+      const length = await paragraph.evaluate(it => (it.textContent ?? '').length)
+      const between = await this.#point({ side, index, offset: offset === 0 ? length : 0 })
+      await this.page.mouse.click(between.x, between.y)
+    }
     this.#clicked = `${side} ${index} ${offset}`
     const { x, y } = await this.#point({ side, index, offset })
     await this.page.mouse.click(x, y)

@@ -17,7 +17,7 @@ import {
 import { lexiconOf, type Lexicon } from './lexicon.ts'
 import { likelihoodOf } from './likelihood.ts'
 import { lineByLine, withSameNumbers } from './line-by-line.ts'
-import { piecesOf, wayByWindows } from './piecewise.ts'
+import { piecesOfWay, wayByWindows } from './piecewise.ts'
 import { firstProportion, provenProportion } from './proportion.ts'
 import type { Proportion } from './scoring.ts'
 import { traitsOf, type Alignable, type Traits } from './traits.ts'
@@ -171,7 +171,7 @@ function closer(
   far: keyof typeof narrow,
   onProgress: OnProgress,
 ): Found {
-  const pieces = piecesOf(near)
+  const pieces = piecesOfWay(near)
   const half = narrow[pieces.length > 1 ? far : 'short']
   const [way, sure]: [Step[], number[]] = [[], []]
   for (const [k, piece] of pieces.entries()) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Likelihood } from './lattice.ts'
-import { piecesOf, wayByWindows } from './piecewise.ts'
+import { piecesOfWay, wayByWindows } from './piecewise.ts'
 
 /** The likelihood of texts in which source paragraph `i` belongs to `place(i)`. */
 const belonging =
@@ -48,10 +48,10 @@ it('wayByWindows asks for a number of links that grows with the length of the te
   expect(asked(count)).toBeLessThan(asked(count / 4) * 4.5)
 })
 
-it('piecesOf cuts a way only between plain steps', () => {
+it('piecesOfWay cuts a way only between plain steps', () => {
   const step = (i: number, likelihood = 1) => ({ i, sources: 1, j: i, translations: 1, likelihood })
   const plain = Array.from({ length: 5000 }, (_, i) => step(i))
-  expect(piecesOf(plain).map(({ length }) => length)).toEqual([2001, 2001, 998])
-  expect(piecesOf(plain.map(({ i }) => step(i, -1)))).toHaveLength(1)
-  expect(piecesOf(plain).flat()).toEqual(plain)
+  expect(piecesOfWay(plain).map(({ length }) => length)).toEqual([2001, 2001, 998])
+  expect(piecesOfWay(plain.map(({ i }) => step(i, -1)))).toHaveLength(1)
+  expect(piecesOfWay(plain).flat()).toEqual(plain)
 })

@@ -96,7 +96,7 @@ const pieceRows = 2000
 const plainAround = 4
 
 /** Cuts a way into pieces, each between steps that are certain to be right. */
-export function piecesOf(way: readonly Step[]): readonly (readonly Step[])[] {
+export function piecesOfWay(way: readonly Step[]): readonly (readonly Step[])[] {
   const pieces: Step[][] = []
   let piece: Step[] = []
   let [plain, begun] = [0, 0]
