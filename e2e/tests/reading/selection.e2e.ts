@@ -203,12 +203,25 @@ test('hits are replaced only in the selection, over the border of two sections',
   const limited = `Only in the selection (paragraphs ${last + 1}–${secondSection + 1})`
   await expect(page.getByLabel(limited)).toBeChecked()
   await expect(replace).toHaveText('Replace 4')
+  // What is written beside the selection meanwhile is not in it.
+  await reader.caretAt('translation', last, 0)
+  await page.keyboard.type('the great river, ')
+  await reader.caretIn('translation', secondSection)
+  await page.keyboard.type(', no river')
+  const results = page.locator('[data-pane="find"]')
+  await expect(results).toContainText('… river, a great river')
+  await expect(results).toContainText('no river')
+  await expect(replace).toHaveText('Replace 4')
   await page.getByLabel('Replace with').fill('lake')
   await replace.click()
-  const after = ['a great lake, a lake', 'a great lake, a lake', 'a great river, a river']
+  const after = [
+    'the great river, a great lake, a lake',
+    'a great lake, a lake, no river',
+    'a great river, a river',
+  ]
   await expect.poll(() => reader.translations(last, 3)).toEqual(after)
   await page.getByLabel(limited).uncheck()
-  await expect(replace).toHaveText('Replace 2')
+  await expect(replace).toHaveText('Replace 4')
   await reader.press('Escape')
   await expect(page.locator('[data-pane="find"]')).toBeHidden()
 })

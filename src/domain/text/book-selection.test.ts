@@ -6,6 +6,7 @@ import {
   paragraphsIn,
   partOf,
   rangeIn,
+  withoutEdges,
   endsOf,
   type BookPlace,
   type BookSelection,
@@ -17,6 +18,8 @@ const selections = fc.record({
   anchor: place,
   head: place,
 })
+
+const placeAt = (index: number, offset: number): BookPlace => ({ index, offset })
 
 /** The place as a number: every paragraph has six characters and one step to the next. */
 const at = ({ index, offset }: BookPlace) => index * 7 + Math.min(offset, 6)
@@ -79,3 +82,28 @@ function unitsIn(selection: BookSelection): readonly number[] {
   }
   return units
 }
+
+it.each<[string, BookPlace, BookPlace, number | null, number, number]>([
+  ['starts and ends inside', placeAt(2, 1), placeAt(4, 3), 5, 2, 4],
+  ['ends before the first character', placeAt(2, 1), placeAt(5, 0), 5, 2, 4],
+  ['starts after the last character', placeAt(1, 5), placeAt(4, 3), 5, 2, 4],
+  [
+    'starts at an offset of which the length is not known',
+    placeAt(1, 5),
+    placeAt(4, 3),
+    null,
+    1,
+    4,
+  ],
+  ['starts in an empty paragraph', placeAt(1, 0), placeAt(4, 3), 0, 1, 4],
+  ['is nothing but the break between two paragraphs', placeAt(1, 5), placeAt(2, 0), 5, 1, 2],
+  ['is a caret', placeAt(3, 0), placeAt(3, 0), 5, 3, 3],
+])('has the paragraphs with selected text when it %s', (_when, a, b, length, first, last) => {
+  for (const [anchor, head] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const { from, to } = endsOf(withoutEdges({ side: 'source', anchor, head }, length))
+    expect([from.index, to.index]).toEqual([first, last])
+  }
+})

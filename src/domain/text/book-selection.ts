@@ -37,6 +37,20 @@ export const extendedTo = (selection: BookSelection, head: BookPlace): BookSelec
   head,
 })
 
+/**
+ * Returns the selection without a first and a last paragraph of which it touches only the edge, as
+ * after Shift+Down. `length` is that of the first paragraph's text; null if it is not known. A
+ * selection of nothing but such edges stays as it is.
+ */
+export function withoutEdges(selection: BookSelection, length: number | null): BookSelection {
+  const { from, to } = endsOf(selection)
+  const isAfterFirst = length !== null && from.offset > 0 && from.offset >= length
+  const first = isAfterFirst ? { index: from.index + 1, offset: 0 } : from
+  const last = to.offset === 0 ? { index: to.index - 1, offset: Infinity } : to
+  if (from.index === to.index || first.index > last.index) return selection
+  return { side: selection.side, anchor: first, head: last }
+}
+
 /** Returns how many paragraphs a selection touches. A caret touches one. */
 export function paragraphsIn(selection: BookSelection): number {
   const { from, to } = endsOf(selection)

@@ -7,6 +7,7 @@ import {
   rangeIn,
   endsOf,
   type BookPlace,
+  withoutEdges,
   type BookSelection,
 } from '#domain/text/book-selection'
 import type { TranslationText } from '#domain/translation'
@@ -96,6 +97,16 @@ export class SpreadSelection {
       anchor: inBook(editor.section, placeOf($anchor)),
       head: inBook(editor.section, placeOf($head)),
     }
+  }
+
+  /** The selection without paragraphs of which it has only an edge; null if it is empty. */
+  get ofWords(): BookSelection | null {
+    const { range } = this
+    if (!range || this.isEmpty) return null
+    const { index } = endsOf(range).from
+    const editor = this.#sections.get(this.#sections.numberAt(index))
+    const text = editor?.text(range.side, index - editor.section.offset)
+    return withoutEdges(range, text?.length ?? null)
   }
 
   /** Whether no words are selected. */

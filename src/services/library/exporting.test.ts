@@ -101,6 +101,15 @@ it('an export of a selection has its paragraphs, both sides and the marks on the
   expect(file?.text).not.toContain('note 0')
 })
 
+it('a long title is cut in the name of the file, and the paragraphs of a selection stay in it', async () => {
+  const { services, shell } = await servicesUnderTest()
+  const place = { index: 2, offset: 1 }
+  const selection = { side: 'source' as const, anchor: place, head: { index: 4, offset: 2 } }
+  const long = { ...book, title: '长'.repeat(70) }
+  await services.exporting.export(long, { ...options, format: 'markdown', selection })
+  expect(shell.savedFiles[0]?.name).toBe(`${'长'.repeat(60)} 3–5.md`)
+})
+
 it('an export contains text that could not be saved', async () => {
   const { services, shell, turn } = await servicesUnderTest()
   turn('full')

@@ -64,9 +64,10 @@ export function createExporting(tools: ExportTools): Exporting {
       // Loaded at the first export, because a start does not need it.
       const { exporters } = await import('#formats/export/index')
       const { extension, write } = exporters[format]
-      const title = `${titleOn(book, leads)}${selection ? placeOf(selection) : ''}`
+      const place = selection && placeOf(selection)
+      const name = exportFileName(titleOn(book, leads), extension, place)
       const text = write({ ...project.value, leads }, labels)
-      return saveInParts(tools, exportFileName(title, extension), encodedInSlices(text), signal)
+      return saveInParts(tools, name, encodedInSlices(text), signal)
     },
   }
 }
@@ -74,7 +75,7 @@ export function createExporting(tools: ExportTools): Exporting {
 /** The first and the last paragraph of a selection as a part of a file name. */
 function placeOf(selection: BookSelection): string {
   const { from, to } = endsOf(selection)
-  return from.index === to.index ? ` ${from.index + 1}` : ` ${from.index + 1}–${to.index + 1}`
+  return from.index === to.index ? `${from.index + 1}` : `${from.index + 1}–${to.index + 1}`
 }
 
 /**

@@ -51,7 +51,7 @@ export async function saveBackupFile(
   })
   const day = dayOf(madeAt)
   const title = book === null ? '' : inScope[0]?.book.title
-  const name = exportFileName(title ? `${title} ${day}` : `duizhao ${day}`, backupExtension)
+  const name = exportFileName(title ?? '', backupExtension, day)
   if (packed.ok) return saveInParts(tools, name, inParts(packed.value))
   return { ok: false, fault: { ...packed.fault, file: name } }
 }

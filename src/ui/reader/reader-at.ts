@@ -2,20 +2,18 @@ import { mostMarkedParagraphs } from '#domain/bounds'
 import { paragraphsIn } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import type { ReaderAt } from '#services/marking/marking'
-
-/** What becomes of a mark at the selection. */
-interface AtReader {
-  /** Called with where the reader is, in the form that marking needs. */
-  readonly act: (at: ReaderAt) => void
-  /** The selected text cannot be read. */
-  readonly failed: () => void
-}
+import type { Toasts } from '../toasts/toasts.ts'
 
 /**
- * Calls `act` at once, or as soon as the sections of the selection are read. Returns false if too
- * much is selected for a mark.
+ * Calls `act` with where the reader is, in the form that marking needs: at once, or as soon as the
+ * sections of the selection are read. Says so if they cannot be read. Returns false if too much is
+ * selected for a mark.
  */
-export function atReader({ selection, marks }: Spread, { act, failed }: AtReader): boolean {
+export function atReader(
+  { selection, marks }: Spread,
+  toasts: Toasts,
+  act: (at: ReaderAt) => void,
+): boolean {
   const { span } = selection
   const here = marks.atSelection()
   if (!span) {
@@ -24,6 +22,7 @@ export function atReader({ selection, marks }: Spread, { act, failed }: AtReader
     return true
   }
   if (paragraphsIn(span) > mostMarkedParagraphs) return false
+  const failed = () => toasts.show('nothing', { message: t => t('faults.unexpected') })
   void selection
     .wholeText()
     .then(selected => act({ selected, paragraph: null, marks: selected ? here : [] }), failed)

@@ -1,5 +1,4 @@
 import type { Book } from '#domain/book'
-import { useTheirWords } from '../hooks/use-their-words.ts'
 import { ScreenGuard } from '../guards/guards.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import { ReaderBar } from './bar/reader-bar.tsx'
@@ -17,7 +16,7 @@ interface ReaderPlaceProps {
 /** An open book: the bar above, and the reader below it. */
 export function ReaderPlace({ book, elsewhere }: ReaderPlaceProps) {
   useViewActions()
-  useExport(useTheirWords(book))
+  useExport(book)
   return (
     <div className={styles.place}>
       <ReaderBar book={book} />

@@ -7,6 +7,7 @@ import type { SavedFile } from '#services/outside'
 import { useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
+import { useTheirWords } from '../hooks/use-their-words.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -40,9 +41,9 @@ export function useExportSelection(
 
   useActionHandlers({
     'export.selection': () => {
-      const { isEmpty, range } = spread.selection
+      const range = spread.selection.ofWords
       const page = scroller.current?.getBoundingClientRect()
-      if (isEmpty || !range || !page)
+      if (!range || !page)
         return toasts.show('export', { message: t => t('exporting.nothingSelected') })
       const box = spread.selection.box() ?? page
       const at = {
@@ -58,8 +59,12 @@ export function useExportSelection(
   })
 }
 
-/** Returns a function that exports the book, or the paragraphs of a selection. */
-function useExportAs(book: Book) {
+/**
+ * Returns a function that exports the book by the names it has now, or the paragraphs of a
+ * selection.
+ */
+function useExportAs(open: Book) {
+  const book = useTheirWords(open)
   const { exporting, autosave, outside, preferences } = useServices()
   const toasts = useToasts()
   const labels = useExportLabels(book)

@@ -19,8 +19,7 @@ export function useMade(
   const toasts = useToasts()
   return (mark, make, act) => {
     if (mark) return act(mark)
-    const failed = () => toasts.show('nothing', { message: t => t('faults.unexpected') })
-    if (atReader(spread, { act: at => act(make(at)), failed })) return
+    if (atReader(spread, toasts, at => act(make(at)))) return
     const { span } = spread.selection
     const count = span ? paragraphsIn(span) : 0
     toasts.show('nothing', {

@@ -67,15 +67,14 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
     },
     toSelection(mark) {
       const to = ({ selected }: ReaderAt) => {
-        if (!selected) return
+        if (!selected) return toasts.show('nothing', { message: t => t('reader.nothingToMark') })
         if (!isWhere(mark, selected)) marks.moveTo(mark.id, selected)
         say('deed', t => {
           const now = marks.get(mark.id)
           return now ? t('spoken.markMoved', { quote: beginningOfQuote(now, saidLimit) }) : ''
         })
       }
-      const failed = () => toasts.show('nothing', { message: t => t('faults.unexpected') })
-      atReader(spread, { act: to, failed })
+      atReader(spread, toasts, to)
     },
   }
 }
