@@ -45,8 +45,7 @@ export const longestWords = 500
 
 /**
  * Returns `words` as they are stored: without control characters and surrounding space, shortened
- * if they are too long, and with null for a blank title
- * or translation.
+ * if they are too long, and with null for a blank title or translation.
  */
 export function tidyWords<W extends Partial<BookWords>>(words: W): W {
   return {
@@ -113,13 +112,23 @@ export function withTranslations(
  * has a translation language of its own.
  */
 export function onSide(book: Book, sides: Settings['sides'], inSettings: string): Book {
-  const { translatedTitle: title, translatedAuthor, author, translationLanguage } = book
-  const language = translationLanguage ?? inSettings
-  if (sides !== 'translation' || title === undefined) return book
-  const name = translatedAuthor ?? author
-  return { ...book, title, language, ...(name !== undefined && { author: name }) }
+  if (!isCalledAsTranslated(book, sides)) return book
+  const author = authorOn(book, sides)
+  return {
+    ...book,
+    title: titleOn(book, sides),
+    language: book.translationLanguage ?? inSettings,
+    ...(author !== undefined && { author }),
+  }
 }
 
+const isCalledAsTranslated = ({ translatedTitle }: Book, sides: Settings['sides']): boolean =>
+  sides === 'translation' && translatedTitle !== undefined
+
 /** Returns the title of `book` where only `sides` are shown. */
-export const titleOn = ({ title, translatedTitle }: Book, sides: Settings['sides']): string =>
-  sides === 'translation' && translatedTitle !== undefined ? translatedTitle : title
+export const titleOn = (book: Book, sides: Settings['sides']): string =>
+  (isCalledAsTranslated(book, sides) ? book.translatedTitle : undefined) ?? book.title
+
+/** Returns the author of `book` where only `sides` are shown; undefined if it has none. */
+export const authorOn = (book: Book, sides: Settings['sides']): string | undefined =>
+  (isCalledAsTranslated(book, sides) ? book.translatedAuthor : undefined) ?? book.author

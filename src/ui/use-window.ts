@@ -5,6 +5,7 @@ import { useReducer, type Dispatch } from 'react'
 import { holdKeys } from './actions/hold-keys.ts'
 import type { DialogName } from './dialogs.tsx'
 import { openBefore } from './hooks/open-again.ts'
+import { useWorkingSaid } from './hooks/use-working-said.ts'
 import { allBooks } from './library/shelf-order.ts'
 import { useShelf } from './library/use-shelf.ts'
 import type { SoughtElsewhere } from './search/sought.ts'
@@ -22,17 +23,20 @@ export function useWindow() {
     windowAtStart(openBefore(books)),
   )
   const { shelf, read } = useShelf()
+  useWorkingSaid()
 
   async function showLibrary() {
     const letKeysThrough = holdKeys()
     try {
-      await autosave.flush()
+      await autosave.save()
       await read()
     } catch {
       letKeysThrough()
       return toasts.show('library', { message: t => t('faults.unexpected') })
     }
     dispatch({ type: 'closed-book' })
+    // A large change goes on after its book was closed, and changes what the shelf says of it.
+    if (autosave.isWorking.get()) void autosave.flush().then(read)
   }
 
   return {

@@ -2,8 +2,10 @@ import type { Book } from '#domain/book'
 import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { stateFor } from '#domain/translation'
+import { memoryLibrary } from '#storage/testing'
 import { expect, it } from 'vitest'
 import { sampleBook, servicesUnderTest } from '../testing.ts'
+import { createHeadings } from './heading-words.ts'
 
 const sample = sampleBook()
 const book: Book = {
@@ -51,4 +53,16 @@ it('a heading that waits to be written is there at once', async () => {
   const { services } = await servicesUnderTest([book])
   services.autosave.changed(typed(0, 'One'))
   expect([...services.reading.headings(book).get()]).toEqual([['p0', 'One']])
+})
+
+it('a heading that waits to be written stays when the headings are read again', async () => {
+  const row = { bookId: book.id, ...typed(0, 'One').translations[0]!, updatedAt: 1 }
+  const waiting = [{ table: 'translations', row }] as const
+  const headings = createHeadings({
+    db: await memoryLibrary(),
+    writer: { waiting: () => waiting },
+  })
+  const words = headings.of(book)
+  await headings.reread()
+  expect([...words.get()]).toEqual([['p0', 'One']])
 })

@@ -5,7 +5,7 @@ import { translationsOf } from '#storage/translations'
 import { live, type Live, type Settable } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
 
-/** The translations of headings, by paragraph. TranslatedHeadings without one are missing. */
+/** The translations of headings, by paragraph. Headings without one are missing. */
 export type HeadingWords = ReadonlyMap<ParagraphId, string>
 
 /**
@@ -33,7 +33,7 @@ interface HeadingTools {
   readonly writer: Pick<Writer, 'waiting'>
 }
 
-/** TranslatedHeadings without a book. */
+/** The translated headings of no book yet. */
 export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings {
   const all = new Map<BookId, OpenHeadings>()
 
@@ -48,10 +48,14 @@ export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings
       words: live<HeadingWords>(new Map()),
     }
     all.set(book.id, opened)
-    for (const { table, row } of writer.waiting())
-      if (table === 'translations') change(row.bookId, row.paragraphId, row.content.text)
+    takeWaiting()
     void readInto(db, opened)
     return opened.words
+  }
+
+  function takeWaiting(): void {
+    for (const { table, row } of writer.waiting())
+      if (table === 'translations') change(row.bookId, row.paragraphId, row.content.text)
   }
 
   function change(book: BookId, paragraph: ParagraphId, text: string): void {
@@ -62,12 +66,10 @@ export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings
   }
 
   async function reread(): Promise<void> {
-    await Promise.all(
-      [...all.values()].map(open => {
-        open.typed.clear()
-        return readInto(db, open)
-      }),
-    )
+    for (const open of all.values()) open.typed.clear()
+    // The database does not have it yet.
+    takeWaiting()
+    await Promise.all([...all.values()].map(open => readInto(db, open)))
   }
 
   return { of, change, reread }

@@ -8,6 +8,7 @@ import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useLimited } from '../hooks/use-limited.ts'
 import { useLive } from '../hooks/use-live.ts'
+import { useNotSaved } from '../hooks/use-not-saved.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { LimitSaid } from '../parts/limit-said.tsx'
@@ -30,6 +31,7 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const { book, printed } = shelved
   const { t } = useTranslation()
   const { library, preferences } = useServices()
+  const sayNotSaved = useNotSaved()
   const { translationLanguage: inSettings } = useLive(preferences.settings)
   const [words, setWords] = useState(() => wordsOf(book))
   useExport(book)
@@ -38,7 +40,11 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
     setWords(now => ({ ...now, [name]: value }))
 
   async function keep() {
-    await library.describe(book.id, changesIn(words, printed))
+    try {
+      await library.describe(book.id, changesIn(words, printed))
+    } catch {
+      return sayNotSaved()
+    }
     onClose(true)
   }
 

@@ -1,5 +1,5 @@
 import { characterCount } from '#domain/book'
-import { onSide } from '#domain/book-record'
+import { authorOn, titleOn } from '#domain/book-record'
 import type { Settings, ShelfOrder } from '#domain/settings'
 import type { Shelved } from '#services/library/library'
 import type { IsNamed } from '../hooks/use-named.ts'
@@ -44,13 +44,14 @@ export function onShelf(
   },
 ): readonly Shelved[] {
   const names = new Intl.Collator(wanted.language, { numeric: true })
-  const called = ({ book }: Shelved) => onSide(book, wanted.sides, wanted.language)
-  const byTitle = (a: Shelved, b: Shelved) => names.compare(called(a).title, called(b).title)
+  const titleOf = ({ book }: Shelved) => titleOn(book, wanted.sides)
+  const authorOf = ({ book }: Shelved) => authorOn(book, wanted.sides) ?? '\uffff'
+  const byTitle = (a: Shelved, b: Shelved) => names.compare(titleOf(a), titleOf(b))
   const orders: Readonly<Record<ShelfOrder, (a: Shelved, b: Shelved) => number>> = {
     opened: (a, b) => lastUsed(b) - lastUsed(a),
     added: (a, b) => (b.addedAt ?? 0) - (a.addedAt ?? 0),
     title: byTitle,
-    author: (a, b) => names.compare(called(a).author ?? '\uffff', called(b).author ?? '\uffff'),
+    author: (a, b) => names.compare(authorOf(a), authorOf(b)),
     length: (a, b) => characterCount(b.book) - characterCount(a.book),
     done: (a, b) => share(b) - share(a),
   }

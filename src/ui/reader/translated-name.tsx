@@ -3,6 +3,8 @@ import type { BookId } from '#domain/ids'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useLimited } from '../hooks/use-limited.ts'
+import { useNotSaved } from '../hooks/use-not-saved.ts'
+import { LimitSaid } from '../parts/limit-said.tsx'
 import { useServices } from '../services.ts'
 import styles from './book-head.module.css'
 
@@ -28,44 +30,51 @@ export interface TranslatedNameProps {
 /** The translation of a title or an author, edited in place and saved while it is typed. */
 export function TranslatedName(props: TranslatedNameProps) {
   const { label, language, className, onNext, onEscape } = props
-  const { shown, write, leave } = useSavedName(props)
-  const { limited } = useLimited(longestWords)
+  const { shown, isTyped, write, leave } = useSavedName(props)
+  const { isCut, limited } = useLimited(longestWords)
   const composed = useComposed(shown, text => write(limited(text.replaceAll('\n', ' '))))
   return (
-    <textarea
-      rows={1}
-      className={`${styles.translated} ${className}`}
-      lang={language}
-      dir="auto"
-      spellCheck={false}
-      aria-label={label}
-      placeholder={label}
-      onBlur={leave}
-      onKeyDown={event => {
-        const { isComposing, keyCode } = event.nativeEvent
-        const go = { Enter: onNext, Escape: onEscape }[event.key]
-        if (!go || isComposing || keyCode === 229) return
-        event.preventDefault()
-        // The field saves itself when it loses the focus.
-        go()
-      }}
-      {...composed}
-    />
+    <>
+      <textarea
+        rows={1}
+        className={`${styles.translated} ${className}`}
+        lang={language}
+        dir="auto"
+        spellCheck={false}
+        aria-label={label}
+        placeholder={label}
+        onBlur={leave}
+        onKeyDown={event => {
+          const { isComposing, keyCode } = event.nativeEvent
+          const go = { Enter: onNext, Escape: onEscape }[event.key]
+          if (!go || isComposing || keyCode === 229) return
+          event.preventDefault()
+          // The field saves itself when it loses the focus.
+          go()
+        }}
+        {...composed}
+      />
+      <LimitSaid isCut={isCut && isTyped} limit={longestWords} />
+    </>
   )
 }
 
 /** What is typed, and saving it: after a pause, when the field is left, and before any flush. */
 function useSavedName({ book, name, value }: TranslatedNameProps) {
   const { library, autosave } = useServices()
+  const sayNotSaved = useNotSaved()
   /** What was typed since the field got the focus; null: what is stored. */
   const [typed, setTyped] = useState<string | null>(null)
   const sent = useRef<string | null>(null)
 
-  /** Its fault shows in the save state. */
   function store(): Promise<void> | undefined {
     if (typed === null || typed === sent.current) return library.described()
     sent.current = typed
-    return library.describe(book, { [name]: typed }, true).catch(() => {})
+    return library.describe(book, { [name]: typed }, true).catch(() => {
+      // It stays in the field, and is sent again with the next key or when the field is left.
+      sent.current = null
+      sayNotSaved()
+    })
   }
   const stored = useEffectEvent(store)
   useEffect(() => {
@@ -78,16 +87,19 @@ function useSavedName({ book, name, value }: TranslatedNameProps) {
     return () => {
       stop()
       void stored()
+      library.endTyping()
     }
-  }, [autosave])
+  }, [autosave, library])
   return {
     shown: typed ?? value,
+    isTyped: typed !== null,
     write: setTyped,
     /** Shows what is stored from now on, because undo or another place may change it. */
     leave: () => {
       const isStored = Promise.resolve(store())
       library.endTyping()
       void isStored.then(() => {
+        if (typed !== sent.current) return
         sent.current = null
         setTyped(now => (now === typed ? null : now))
       })

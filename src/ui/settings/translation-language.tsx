@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import { useNotSaved } from '../hooks/use-not-saved.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
 import { TranslationLanguageOptions } from '../parts/translation-language-options.tsx'
 import { useServices } from '../services.ts'
@@ -41,6 +42,7 @@ export function LanguageInBook({ book }: { readonly book: Book }) {
   const id = useId()
   const { t } = useTranslation()
   const { library } = useServices()
+  const sayNotSaved = useNotSaved()
   const { translationLanguage = '' } = useTheirWords(book)
   // The dialog may close while the field has the focus.
   useEffect(() => library.endTyping, [library])
@@ -54,9 +56,8 @@ export function LanguageInBook({ book }: { readonly book: Book }) {
         data-setting="inThisBook"
         value={translationLanguage}
         onChange={({ currentTarget: { value } }) => {
-          // Its fault shows in the save state.
           const chosen = { translationLanguage: value === '' ? null : value }
-          library.describe(book.id, chosen, true).catch(() => {})
+          library.describe(book.id, chosen, true).catch(sayNotSaved)
         }}
         onBlur={library.endTyping}
       >

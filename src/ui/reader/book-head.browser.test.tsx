@@ -1,0 +1,19 @@
+import { sampleBook } from '#services/testing'
+import { expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { showPart } from '../testing.ts'
+import { BookHead } from './book-head.tsx'
+
+const book = sampleBook()
+const title = () => page.getByRole('textbox', { name: 'Translate the title' })
+const cut = () => page.getByText('This field holds at most 500 characters. The rest was left out.')
+
+it('cuts a translated title at its limit, and says so until the field is left', async () => {
+  await showPart(<BookHead book={book} onNext={() => {}} onEscape={() => {}} />)
+  await userEvent.fill(title(), 'x'.repeat(501))
+  await expect.element(title()).toHaveValue('x'.repeat(500))
+  await expect.element(cut()).toBeVisible()
+  title().element().blur()
+  await expect.element(cut()).not.toBeInTheDocument()
+  await expect.element(title()).toHaveValue('x'.repeat(500))
+})
