@@ -20,7 +20,13 @@ export type { Loading } from './searched-book.ts'
 
 /** What has been found so far. More may come until the book is whole. */
 export type Findings =
-  | { readonly ok: true; readonly found: SearchResults; readonly loading: Loading }
+  | {
+      readonly ok: true
+      readonly found: SearchResults
+      readonly loading: Loading
+      /** The number of `changes` of whose text this is, or of a text before that. */
+      readonly version: number
+    }
   | { readonly ok: false; readonly why: SearchRefusal }
 
 /** What was found in one book of the library. */
@@ -92,7 +98,16 @@ export function createSearching(
   return {
     inBook: (book, asked, places, onFindings) =>
       start(signal =>
-        findInBook({ engine, searched: books.open(book), book, asked, places, onFindings, signal }),
+        findInBook({
+          engine,
+          searched: books.open(book),
+          book,
+          asked,
+          places,
+          onFindings,
+          signal,
+          version: changes.get,
+        }),
       ),
     inLibrary: (query, onFindings) =>
       start(signal => findInLibrary({ ...query, engine, opened: books, onFindings, signal })),
@@ -137,21 +152,25 @@ async function find(
 }
 
 async function findInBook(
-  search: BookSearch & { readonly onFindings: (findings: Findings) => void },
+  search: BookSearch & {
+    readonly onFindings: (findings: Findings) => void
+    readonly version: () => number
+  },
 ): Promise<void> {
   const { searched, onFindings, signal } = search
   let most = -1
   for (;;) {
     const loading = searched.loading.get()
+    const version = search.version()
     const answer = await find(search, soFar => {
       const found = soFar()
       // The search starts again when more has been read. It must not report fewer hits than before.
       if (signal.aborted || countOf(found) <= most) return
       most = countOf(found)
-      onFindings({ ok: true, found, loading: { ...loading, isWhole: false } })
+      onFindings({ ok: true, found, loading: { ...loading, isWhole: false }, version })
     })
     if (signal.aborted) return
-    onFindings(answer.ok ? { ok: true, found: answer.value, loading } : answer)
+    onFindings(answer.ok ? { ok: true, found: answer.value, loading, version } : answer)
     if (!answer.ok || loading.isWhole) return
     most = countOf(answer.value)
     // Each search covers everything read so far and may take long. The next one waits for twice as

@@ -45,9 +45,10 @@ export function FindPanel(props: FindPanelProps) {
 
 function ShownPanel({ book, spread, find }: FindPanelProps) {
   const { t } = useTranslation()
-  const { found, sought, mode, hold } = find
+  const { findings, found, sought, mode, hold } = find
+  const version = findings?.ok ? findings.version : -1
   const { known, need } = useExcerpts(book, found)
-  const replacing = useReplace({ book, spread, hold, asked: sought.asked, found, known })
+  const replacing = useReplace({ book, spread, hold, asked: sought.asked, found, version, known })
   const groups = useMemo(() => chapterGroups(book, found), [book, found])
   const isReplacing = mode === 'replace'
   const panel = useRef<HTMLDivElement>(null)

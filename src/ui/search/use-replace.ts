@@ -41,6 +41,8 @@ interface ReplaceTools {
   readonly hold: (isHeld: boolean) => void
   readonly asked: Asked
   readonly found: SearchResults
+  /** The number of `Searching.changes` of whose text `found` is. */
+  readonly version: number
   /** The excerpts known so far, by the number of the hit. */
   readonly known: ReadonlyMap<number, Excerpt>
 }
@@ -163,13 +165,13 @@ function useReplacements(
  * Returns a function that replaces hits and shows the result as a message. It rejects if it fails.
  */
 function useReplaceAll(
-  { book, spread, asked }: Pick<ReplaceTools, 'book' | 'spread' | 'asked'>,
+  { book, spread, asked, version }: Pick<ReplaceTools, 'book' | 'spread' | 'asked' | 'version'>,
   how: Pick<Computing, 'template' | 'inCase'>,
   onProgress: (percent: number) => void,
 ) {
   const { searching, autosave, undoing, keeping } = useServices()
   const toasts = useToasts()
-  const computing = { searching, book, asked, ...how, onProgress }
+  const computing = { searching, book, asked, version, ...how, onProgress }
   const isGone = useRef(false)
   useEffect(() => {
     isGone.current = false
@@ -177,6 +179,8 @@ function useReplaceAll(
       isGone.current = true
     }
   }, [])
+
+  const sayChanged = () => toasts.show('replaced', { message: t => t('find.changedMeanwhile') })
 
   const sayCancelled = () => toasts.show('replaced', { message: t => t('find.replaceCancelled') })
 
@@ -201,7 +205,8 @@ function useReplaceAll(
 
   return async (hits: readonly SearchHit[], signal: AbortSignal): Promise<void> => {
     const replacements = await replacementsOf(hits, signal, computing)
-    if (!replacements) return sayCancelled()
+    if (replacements === 'cancelled') return sayCancelled()
+    if (replacements === 'changed') return sayChanged()
     if (replacements.length >= many) await keeping.backUpBefore('replace')
     const replaced = await spread.translations.replaceAll(replacements, {
       progress: (done, all) => onProgress(asking + Math.floor(((100 - asking) * done) / all)),
@@ -214,7 +219,7 @@ function useReplaceAll(
   }
 }
 
-interface Computing extends Pick<ReplaceTools, 'book' | 'asked'> {
+interface Computing extends Pick<ReplaceTools, 'book' | 'asked' | 'version'> {
   readonly searching: Searching
   readonly template: string
   /** Returns the replacement of `words` in the case in which it is written. */
@@ -223,13 +228,14 @@ interface Computing extends Pick<ReplaceTools, 'book' | 'asked'> {
 }
 
 /**
- * Asks the search worker what each hit is replaced by. Resolves to `null` if the reader cancelled.
+ * Asks the search worker what each hit is replaced by. Resolves to `cancelled` if the reader
+ * cancelled, and to `changed` if other words may be at the hits now.
  */
 async function replacementsOf(
   hits: readonly SearchHit[],
   signal: AbortSignal,
-  { searching, book, asked, template, inCase, onProgress }: Computing,
-): Promise<readonly Replacement[] | null> {
+  { searching, book, asked, version, template, inCase, onProgress }: Computing,
+): Promise<readonly Replacement[] | 'cancelled' | 'changed'> {
   const replacements: Replacement[] = []
   for (let from = 0; from < hits.length; from += atOnce) {
     onProgress(Math.floor((asking * from) / hits.length))
@@ -237,7 +243,8 @@ async function replacementsOf(
     const excerpts = await searching.excerpts(book, some)
     const had = excerpts.map(excerpt => excerpt?.words ?? '')
     const answer = await searching.replacements(asked, template, had)
-    if (signal.aborted) return null
+    if (signal.aborted) return 'cancelled'
+    if (searching.changes.get() !== version) return 'changed'
     if (!answer.ok) throw new Error(answer.why)
     for (const [i, { index, start, end }] of some.entries()) {
       const words = had[i] ?? ''
