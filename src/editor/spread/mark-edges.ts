@@ -192,7 +192,7 @@ export class MarkEdges {
     return this.#sections.get(this.#sections.numberAt(index))
   }
 
-  /** The text of paragraph `index` of the book; null if there is none in memory. */
+  /** The text of paragraph `index` of the book; null if it is not in memory. */
   #text(side: Side, index: number): string | null {
     const editor = this.#at(index)
     const pair = index - (editor?.section.offset ?? 0)
