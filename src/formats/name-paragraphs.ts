@@ -23,7 +23,15 @@ export function nameParagraphs(
     paragraphs.map(
       ({
         id,
-        draft: { label: _label, lang: _lang, row: _row, beside: _beside, inlines, ...rest },
+        draft: {
+          label: _label,
+          lang: _lang,
+          row: _row,
+          reason: _reason,
+          beside: _beside,
+          inlines,
+          ...rest
+        },
       }) => ({
         id,
         ...rest,

@@ -1,5 +1,6 @@
 import type { NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
+import type { HeadingReason } from './findings.ts'
 
 /**
  * A reference to a note before paragraphs have ids: `note` is the label of the draft it points to.
@@ -17,6 +18,8 @@ export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {
   readonly label?: string
   /** BCP 47; present if the document declares a language for this paragraph. */
   readonly lang?: string
+  /** Headings only: why it is one; absent if the document marks it. */
+  readonly reason?: HeadingReason
   /** In a table of several columns: whether the paragraph is the first of its row. */
   readonly row?: 'first' | 'rest'
   /** The paragraphs of a translation in the same source that are paired with this one. */
@@ -28,6 +31,12 @@ interface DraftBeside {
   readonly texts: readonly RichText[]
   readonly doubtful: boolean
 }
+
+/** Returns why each heading among `drafts` is one. */
+export const reasonsIn = (drafts: readonly Draft[]): readonly HeadingReason[] =>
+  drafts.flatMap(({ kind, level, reason = 'markup' }) =>
+    kind === 'heading' && level !== undefined ? [reason] : [],
+  )
 
 /** A printer's note on where an article continues: （上接第四版）, （下转第三版）. */
 const marker =

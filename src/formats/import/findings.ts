@@ -18,6 +18,8 @@ export interface ImportFindings {
   readonly removed: RemovedLines
   /** The kinds of headings that were found, the outermost first. */
   readonly chapters: readonly ChapterFinding[]
+  /** Why each heading of the text is one, in their order. */
+  readonly reasons: readonly HeadingReason[]
   readonly notes: NoteFindings
   /** Paragraphs that are marked as something other than running text. All are kept. */
   readonly setApart: readonly SetApart[]
@@ -32,6 +34,7 @@ export const noFindings: ImportFindings = {
   removals: [],
   removed: { lines: 0, characters: 0 },
   chapters: [],
+  reasons: [],
   notes: { found: 0, apart: false, examples: [] },
   setApart: [],
   patternFaults: [],
@@ -121,6 +124,25 @@ export const headingSigns = [
   'named',
 ] as const
 export type HeadingSign = (typeof headingSigns)[number]
+
+/**
+ * Why a line is a heading: the reader's own pattern, the file's mark, an entry in the contents, its
+ * name (序言), its form (第一章), its number in a series, the brackets around it, a date alone on its
+ * line, its place above a poem, or its place at the head of the text.
+ */
+export const headingReasons = [
+  'reader',
+  'markup',
+  'contents',
+  'name',
+  'form',
+  'series',
+  'boxed',
+  'date',
+  'poem',
+  'title',
+] as const
+export type HeadingReason = (typeof headingReasons)[number]
 
 export interface ChapterFinding {
   readonly sign: HeadingSign

@@ -21,6 +21,8 @@ export function keepsItsPromises(preview: ImportPreview): void {
     expect(decodeChapter(bytes)).toEqual({ ok: true, value: chapters[i] })
     expect([sha256Hex(bytes), chapters[i]?.length]).toEqual([entry.sha256, entry.paragraphs])
   }
+  const headings = book.chapters.flatMap(chapter => chapter.headings)
+  expect(preview.findings.reasons).toHaveLength(headings.length)
   const { texts, pairing } = preview.translation ?? { texts: [], pairing: [] }
   if (preview.translation) expect(pairing).toHaveLength(ids.length)
   const ends = pairing.map(({ end }) => end)

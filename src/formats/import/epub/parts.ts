@@ -175,6 +175,7 @@ const isRest = (
 /** An unmarked heading is often bold; as a heading it need not be. */
 const asHeading = (block: TextBlock, level: number): TextBlock => ({
   ...block,
+  ...(block.kind !== 'heading' && { reason: 'contents' }),
   kind: 'heading',
   level,
   inlines: block.inlines.filter(({ kind }) => kind !== 'strong'),
@@ -190,6 +191,7 @@ const headingOf = ({ title, level }: BookContentsEntry): TextBlock => ({
   type: 'text',
   kind: 'heading',
   level,
+  reason: 'contents',
   text: title,
   inlines: [],
 })

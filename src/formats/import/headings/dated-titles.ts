@@ -29,7 +29,7 @@ const least = 3
 const followedShare = 0.7
 const shortProse = 20
 
-const title: HeadingForm = { sign: 'bare', number: null, firm: false }
+const title: HeadingForm = { sign: 'bare', number: null, firm: false, why: 'date' }
 
 /** Adds such titles to `forms` if they, and not numbers, divide the text. */
 export function withDatedTitles(

@@ -1,4 +1,4 @@
-import type { HeadingSign } from '../findings.ts'
+import type { HeadingReason, HeadingSign } from '../findings.ts'
 
 /** The form of a line as a heading. Whether the line is one depends on the other lines. */
 export interface HeadingForm {
@@ -11,6 +11,19 @@ export interface HeadingForm {
   readonly isDoubtful?: true
   /** Words before the heading on its line. They must occur before other headings too. */
   readonly prefix?: string
+  /** Why the line is a heading, if the form alone does not say it. */
+  readonly why?: HeadingReason
+}
+
+/** The signs of numbers that prove nothing without others. */
+const numberedOnly: ReadonlySet<HeadingSign> = new Set(['bare', 'ordinal', 'decimal', 'subdecimal'])
+
+/** Returns why a line with this form is a heading. */
+export function reasonOf({ sign, firm, isDoubtful, why }: HeadingForm): HeadingReason {
+  if (why !== undefined) return why
+  if (sign === 'named') return 'name'
+  if (sign === 'boxed') return 'boxed'
+  return !firm || isDoubtful || numberedOnly.has(sign) ? 'series' : 'form'
 }
 
 /** The signs of headings that name a part of a book: 第…章 and the like. */

@@ -5,12 +5,12 @@
  * of contents.
  */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
-import { divisions, type HeadingForm } from './heading-form.ts'
+import { divisions, reasonOf, type HeadingForm } from './heading-form.ts'
 import { headingForm } from './heading-forms.ts'
 import { withBoxedTitles } from './boxed-titles.ts'
 import { withDatedTitles } from './dated-titles.ts'
 import { withoutContents, type ContentsList } from './contents-lists.ts'
-import { headingSigns, type HeadingSign } from '../findings.ts'
+import { headingSigns, type HeadingReason, type HeadingSign } from '../findings.ts'
 import { inSeries } from './heading-series.ts'
 import { withNumberedNames } from './numbered-names.ts'
 import { withPoemTitles } from './poem-titles.ts'
@@ -52,7 +52,8 @@ function formAt(
   const form = headingForm(text)
   if (form === null || form.firm || !divisions.has(form.sign)) return form
   const isSeparate = before === '' || endsSentence(before) || before.length <= shortLine
-  return isSeparate || isNext(form) ? form : null
+  if (isSeparate) return form
+  return isNext(form) ? { ...form, why: 'series' } : null
 }
 
 const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]$`)
@@ -91,6 +92,8 @@ function partForms(lines: readonly HeadingLine[]): (line: HeadingLine) => Headin
 export interface Headings {
   /** The sign of each line; null if it is not a heading. */
   readonly signs: readonly (HeadingSign | null)[]
+  /** Why each line is a heading; null if it is not. */
+  readonly reasons: readonly (HeadingReason | null)[]
   readonly contents: ContentsList
 }
 
@@ -110,14 +113,14 @@ export function headingsIn(
     if (line.isMarked) return marked
     if (entries.has(i)) return null
     // A named part, such as a preface, keeps its own sign.
-    if (titles.has(i)) return namedForm(line.text) ?? marked
+    if (titles.has(i)) return namedForm(line.text) ?? listed
     const before = lineBefore(lines, i)
     const form = formAt(line, before, isNext) ?? enclosedForm(line, before) ?? partForm(line)
     if (form === null || runsOn(lines, i, form) || isComment(lines, i, form)) return null
     note(form)
     return form
   })
-  const { forms: listed, contents } = withoutContents(
+  const { forms: kept, contents } = withoutContents(
     lines,
     withPoemTitles(
       lines,
@@ -128,7 +131,8 @@ export function headingsIn(
     ),
   )
   return {
-    signs: listed.map(form => form?.sign ?? null),
+    signs: kept.map(form => form?.sign ?? null),
+    reasons: kept.map(form => form && reasonOf(form)),
     contents: { lines: contents.lines + entries.size },
   }
 }
@@ -183,8 +187,9 @@ const isComment = (lines: readonly HeadingLine[], at: number, { prefix = '' }: H
   prefix.startsWith('#') &&
   [at - 1, at + 1].some(near => lines[near]?.text.startsWith(`${prefix} `))
 
-const readers: HeadingForm = { sign: 'reader', number: null, firm: true }
-const marked: HeadingForm = { sign: 'markup', number: null, firm: true }
+const readers: HeadingForm = { sign: 'reader', number: null, firm: true, why: 'reader' }
+const marked: HeadingForm = { sign: 'markup', number: null, firm: true, why: 'markup' }
+const listed: HeadingForm = { ...marked, why: 'contents' }
 
 /** The deepest level a heading can have. */
 const deepest = 9

@@ -20,7 +20,7 @@ const [leastCertain, leastNamed] = [3, 5]
  */
 const [certainShare, namedShare] = [0.3, 0.7]
 
-const heading: HeadingForm = { sign: 'bare', number: null, firm: false }
+const heading: HeadingForm = { sign: 'bare', number: null, firm: false, why: 'poem' }
 
 /** Adds such titles to `forms` if they, and not numbers, divide the text. */
 export function withPoemTitles(

@@ -1,6 +1,6 @@
 /** Finds the headings of a document that marks none, by form and place as in a plain text. */
 import type { TextBlock } from '../structured/blocks.ts'
-import type { HeadingSign } from '../findings.ts'
+import type { HeadingReason, HeadingSign } from '../findings.ts'
 import { divisions } from './heading-form.ts'
 import { headingLevels, headingsIn } from './headings.ts'
 
@@ -24,20 +24,23 @@ export function unmarkedHeadings(texts: readonly TextBlock[]): UnmarkedHeadings 
     begins: kind === 'body' && !text.includes('\n'),
   }))
   // In such a document, numbered items are lists as often as headings, so they are not counted.
-  const signs = headingsIn(lines).signs.map(sign =>
+  const found = headingsIn(lines)
+  const signs = found.signs.map(sign =>
     sign !== null && (divisions.has(sign) || sign === 'named') ? sign : null,
   )
   if (signs.filter(sign => sign !== null).length < least) return null
   const levels = headingLevels(signs)
   return {
-    texts: texts.map((block, i) => headingOf(block, levels.get(signs[i] ?? 'reader'))),
+    texts: texts.map((block, i) =>
+      headingOf(block, levels.get(signs[i] ?? 'reader'), found.reasons[i] ?? 'form'),
+    ),
     signs: new Map(Array.from(levels, ([sign, level]) => [level, sign] as const).toReversed()),
   }
 }
 
 /** Makes `block` a heading. Its bold type only showed that it was one, so it is dropped. */
-function headingOf(block: TextBlock, level: number | undefined): TextBlock {
+function headingOf(block: TextBlock, level: number | undefined, reason: HeadingReason): TextBlock {
   if (level === undefined) return block
   const inlines = block.inlines.filter(({ kind }) => kind !== 'strong')
-  return { ...block, kind: 'heading', level, inlines }
+  return { ...block, kind: 'heading', level, reason, inlines }
 }

@@ -2,7 +2,7 @@ import type { ParagraphKind } from '#domain/book'
 import { hasClauses } from '#domain/text/sentence'
 import type { ContentsList } from '../headings/contents-lists.ts'
 import { isMarker } from '../draft.ts'
-import type { HeadingSign } from '../findings.ts'
+import type { HeadingReason, HeadingSign } from '../findings.ts'
 import { headingLevels, headingsIn } from '../headings/headings.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { verseLines } from './verse.ts'
@@ -14,6 +14,8 @@ export interface Line extends PrintedLine {
   readonly level?: number
   /** Headings only: the sign by which the heading was recognized. */
   readonly sign?: HeadingSign
+  /** Headings only: why it is one. */
+  readonly reason?: HeadingReason
   /** The line is joined to no other line. */
   readonly apart?: true
 }
@@ -55,7 +57,7 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
   const special = lines.map(
     ({ text }, i) => context.apart(i) ?? (context.begins(i) ? specialKind(text) : null),
   )
-  const { signs, contents } = headingsIn(
+  const { signs, reasons, contents } = headingsIn(
     lines.map(({ text, gap, isHeading = false }, i) => ({
       text: text.length > longestStripped ? text : text.replaceAll(invisible, ''),
       begins: special[i] === null && context.begins(i),
@@ -71,7 +73,8 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
   const known = lines.map((line, i): Line => {
     const sign = signs[i]
     const level = sign == null ? undefined : levels.get(sign)
-    if (sign != null && level !== undefined) return { ...line, kind: 'heading', level, sign }
+    if (sign != null && level !== undefined)
+      return { ...line, kind: 'heading', level, sign, reason: reasons[i] ?? 'form' }
     const kind = special[i] ?? (verses.has(i) ? 'verse' : 'body')
     return context.apart(i) === undefined ? { ...line, kind } : { ...line, kind, apart: true }
   })

@@ -37,7 +37,7 @@ export function repairLines(lines: readonly Line[], layout: Layout): readonly Dr
  * it.
  */
 export function draftOf(
-  { kind, level }: Line,
+  { kind, level, reason }: Line,
   text: string,
   printBreaks: readonly number[] = [],
 ): Draft {
@@ -45,6 +45,7 @@ export function draftOf(
   return {
     kind,
     ...(level !== undefined && { level }),
+    ...(reason !== undefined && { reason }),
     text,
     ...(inlines && { inlines }),
     ...(printBreaks.length > 0 && { printBreaks }),

@@ -3,6 +3,7 @@ import type { ContentsList } from '../headings/contents-lists.ts'
 import type { Draft } from '../draft.ts'
 import type {
   ChapterFinding,
+  HeadingReason,
   HeadingSign,
   ImportFindings,
   LineFindings,
@@ -19,6 +20,7 @@ import type { Wrapping } from './wrapping.ts'
 interface Seen {
   readonly lines: readonly Line[]
   readonly drafts: readonly Draft[]
+  readonly reasons: readonly HeadingReason[]
   readonly contents: ContentsList
   readonly levels: ReadonlyMap<HeadingSign, number>
   readonly wrapping: Wrapping | null
@@ -38,6 +40,7 @@ export function structureFindings(seen: Seen): Omit<ImportFindings, 'encoding'> 
     removals: sifted.removals,
     removed: sifted.removed,
     chapters: chapterFindings(seen),
+    reasons: seen.reasons,
     notes,
     setApart: setApartIn(seen),
     patternFaults,

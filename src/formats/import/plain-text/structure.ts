@@ -9,7 +9,7 @@ import { beginsIn } from './begins.ts'
 import { markBoxes } from './boxes.ts'
 import { chapterLevel, cutChapters } from './chapters.ts'
 import type { ImportChoices } from '../choices.ts'
-import type { Draft } from '../draft.ts'
+import { reasonsIn, type Draft } from '../draft.ts'
 import type { ImportFindings, LinePatternFault, RemovalKind } from '../findings.ts'
 import type { Layout } from './cut-evidence.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
@@ -81,11 +81,12 @@ export function structureOf(
   const { drafts, guessed } = markBoxes(paragraphs)
   const noted = withNotes(drafts, choices.notesApart ?? false)
   const titlePage = lines.slice(0, front?.titleLines ?? 0).map(({ text }): Draft => {
-    return { kind: 'heading', level: 1, text }
+    return { kind: 'heading', level: 1, reason: 'title', text }
   })
   const levels = headingLevels(lines.map(({ sign }) => sign ?? null))
+  const chapters = cutChapters(titlePage, noted.drafts, chapterLevel(noted.drafts, levels))
   return {
-    chapters: cutChapters(titlePage, noted.drafts, chapterLevel(noted.drafts, levels)),
+    chapters,
     front: front ?? (title === undefined ? null : { title }),
     guessedBoxes: guessed,
     joined: rest.length - drafts.length,
@@ -96,6 +97,7 @@ export function structureOf(
     findings: structureFindings({
       lines,
       drafts: noted.drafts,
+      reasons: reasonsIn(chapters.flatMap(({ paragraphs }) => paragraphs)),
       contents,
       levels,
       wrapping: natural,

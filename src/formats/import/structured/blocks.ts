@@ -5,6 +5,7 @@
  */
 import type { ParagraphKind } from '#domain/book'
 import type { Draft, DraftInline } from '../draft.ts'
+import type { HeadingReason } from '../findings.ts'
 
 /** One paragraph, without white space at its edges, never empty. */
 export interface TextBlock {
@@ -12,6 +13,8 @@ export interface TextBlock {
   readonly kind: ParagraphKind
   /** Headings only; 1 is the outermost. */
   readonly level?: number
+  /** Headings only: why it is one; absent if the document marks it. */
+  readonly reason?: HeadingReason
   readonly text: string
   readonly inlines: readonly DraftInline[]
   /** On the first paragraph of a note: the label that its references use. */
@@ -52,10 +55,12 @@ const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>
     .map((block, i) => ({ ...block, row: i === 0 ? 'first' : 'rest' }))
 
 /** Returns a text as a paragraph. */
-export function draftOf({ kind, level, text, inlines, label, lang, row }: TextBlock): Draft {
+export function draftOf(block: TextBlock): Draft {
+  const { kind, level, reason, text, inlines, label, lang, row } = block
   return {
     kind,
     ...(level !== undefined && { level }),
+    ...(reason !== undefined && { reason }),
     text,
     ...(inlines.length > 0 && { inlines }),
     ...(label !== undefined && { label }),

@@ -46,7 +46,8 @@ export class ReaderPatterns {
         return []
       }
       if (this.#begins === undefined || block.kind === 'note') return [block]
-      if (this.#begins(block.text)) return [{ ...block, kind: 'heading', level: 1 }]
+      if (this.#begins(block.text))
+        return [{ ...block, kind: 'heading', level: 1, reason: 'reader' }]
       const { level } = block
       return [level === undefined ? block : { ...block, level: Math.min(level + 1, deepestLevel) }]
     })

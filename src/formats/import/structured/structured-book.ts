@@ -22,7 +22,7 @@ import { placeNotes } from './notes.ts'
 import { ReaderPatterns } from './reader-patterns.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
 import { textParts, type Part, type TextPart, type TextParts } from './text-parts.ts'
-import type { Draft } from '../draft.ts'
+import { reasonsIn, type Draft } from '../draft.ts'
 import { withNotes } from '../plain-text/note-inlines.ts'
 import { titleInText } from '../title-in-text.ts'
 import { titleOfFile } from './title-of-file.ts'
@@ -94,6 +94,7 @@ export function structuredBook(
     ...(document.encoding && { encoding: document.encoding }),
     removed: patterns.removed,
     chapters: chapterFindings(drafts, patterns.chapterLines !== null, texts.headingSigns),
+    reasons: reasonsIn(drafts),
     setApart: setApartIn(drafts),
     ...(noted && { notes: noted.findings }),
     patternFaults: patterns.faults,
