@@ -46,6 +46,8 @@ export interface Settings {
   /** How the library shows its books. */
   readonly shelfView: 'list' | 'covers'
   readonly shelfOrder: ShelfOrder
+  /** What the reader taught about the lines of imported files, in the form of `writeTaught`. */
+  readonly taughtLines: string
   /** The reader's own keys, in the form of `writeShortcuts`. */
   readonly shortcuts: string
 }
@@ -91,6 +93,7 @@ export const defaultSettings: Settings = {
   notesWidth: 320,
   shelfView: 'list',
   shelfOrder: 'opened',
+  taughtLines: '',
   shortcuts: '',
 }
 

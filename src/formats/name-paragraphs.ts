@@ -28,6 +28,7 @@ export function nameParagraphs(
           lang: _lang,
           row: _row,
           reason: _reason,
+          origin: _origin,
           beside: _beside,
           inlines,
           ...rest

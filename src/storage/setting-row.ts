@@ -9,6 +9,7 @@ import {
   type Setting,
   type Settings,
 } from '#domain/settings'
+import { longestTaught } from '#domain/library/taught'
 import { longestPersonalWords } from '#domain/text/personal-words'
 import * as v from 'valibot'
 
@@ -50,6 +51,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   notesWidth: within(panelRanges.notes),
   shelfView: v.picklist(['list', 'covers']),
   shelfOrder: v.picklist(shelfOrders),
+  taughtLines: v.pipe(v.string(), v.maxLength(longestTaught)),
   shortcuts: v.pipe(v.string(), v.maxLength(longestShortcuts)),
 }
 

@@ -1,3 +1,4 @@
+import type { TaughtRule } from '#domain/library/taught'
 import type { TextEncodingName } from './encoding/encodings.ts'
 
 /** The reader's decisions about an import. The importer decides whatever is absent. */
@@ -27,6 +28,18 @@ export interface ImportChoices {
   readonly dropLines?: readonly string[]
   /** Whether notes in brackets are marked as interlinear notes. Their words stay in the text. */
   readonly notesApart?: boolean
+  /** What the reader taught about lines. The last rule that meets a line decides. */
+  readonly taught?: readonly TaughtRule[]
+  /** Lines that belong to the line before them. */
+  readonly joined?: readonly JoinedLine[]
   /** Whether a translation in the same source is taken out of the text and paired with it. */
   readonly translationApart?: boolean
+}
+
+/** A line of the file. */
+export interface JoinedLine {
+  /** Its number among the lines that are not blank, or among the texts of a document, from 0. */
+  readonly line: number
+  /** Its words, because another encoding gives other lines. */
+  readonly text: string
 }

@@ -1,5 +1,6 @@
 import type { NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
+import type { JoinedLine } from './choices.ts'
 import type { HeadingReason } from './findings.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {
   readonly lang?: string
   /** Headings only: why it is one; absent if the document marks it. */
   readonly reason?: HeadingReason
+  /** The line of the file with which it begins. */
+  readonly origin?: JoinedLine
   /** In a table of several columns: whether the paragraph is the first of its row. */
   readonly row?: 'first' | 'rest'
   /** The paragraphs of a translation in the same source that are paired with this one. */

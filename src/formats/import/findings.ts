@@ -2,6 +2,7 @@
  * What an importer found in a file, as data: codes, counts and excerpts. The interface has the
  * words. The reader sees it before the book is saved, and decides with `ImportChoices`.
  */
+import type { TaughtRule } from '#domain/library/taught'
 import type { TextEncodingName } from './encoding/encodings.ts'
 import type { PatternFaultCode } from './line-pattern/pattern.ts'
 
@@ -23,6 +24,8 @@ export interface ImportFindings {
   readonly notes: NoteFindings
   /** Paragraphs that are marked as something other than running text. All are kept. */
   readonly setApart: readonly SetApart[]
+  /** What the reader taught about lines; absent if nothing can be taught about this file. */
+  readonly taught?: readonly TaughtFinding[]
   /** The patterns among the choices that could not be used, each with the reason. */
   readonly patternFaults: readonly LinePatternFault[]
   /** Absent if the source holds no translation. */
@@ -195,6 +198,13 @@ export interface TranslationFindings {
   readonly doubtful: number
   /** Paragraphs in a third language; each follows the translation in its pair. */
   readonly others: number
+}
+
+export interface TaughtFinding extends TaughtRule {
+  /** The number of lines that the pattern meets. */
+  readonly count: number
+  /** Why the rule is not used. */
+  readonly fault?: PatternFaultCode
 }
 
 export interface LinePatternFault {

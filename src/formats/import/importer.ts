@@ -2,11 +2,11 @@ import type { Book, Paragraph } from '#domain/book'
 import type { Cover } from '../cover.ts'
 import type { OnProgress } from '#domain/progress-share'
 import type { ImportedTranslation } from './bilingual/imported-translation.ts'
-import type { ImportChoices } from './choices.ts'
+import type { ImportChoices, JoinedLine } from './choices.ts'
 import type { ImportFormat } from './extensions.ts'
 import type { EncodingFindings, ImportFindings } from './findings.ts'
 
-export type { ImportChoices } from './choices.ts'
+export type { ImportChoices, JoinedLine } from './choices.ts'
 export type { ImportFindings } from './findings.ts'
 
 /**
@@ -80,6 +80,8 @@ export type ImportPreview =
       readonly text: BookText
       readonly notices: readonly ImportNotice[]
       readonly findings: ImportFindings
+      /** The line of the file with which each paragraph begins; null if that is not known. */
+      readonly origins: readonly (JoinedLine | null)[]
       /** The translation that came with the text; absent if the text has none or keeps it. */
       readonly translation?: ImportedTranslation
     }

@@ -12,6 +12,7 @@ import type { Ask, PreviewAnswer } from './importing-in-worker.ts'
 import { importingHere } from './importing.ts'
 import { packingHere } from '../restoring/packing.ts'
 import { comparingHere } from '../restoring/comparing.ts'
+import { changedRead, linesRead } from './preview-lines.ts'
 import { readImport, type FilesToRead, type ReadText } from './read-import.ts'
 import { besideRead, countRead, encodeRead, summaryOf } from './text-preview.ts'
 
@@ -74,6 +75,10 @@ async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
       return { answer: besideRead(heldText(), ask.pairing) }
     case 'count':
       return { answer: countRead(heldText().text, ask.ids) }
+    case 'lines':
+      return { answer: linesRead(heldText(), ask.from, ask.to) }
+    case 'changed':
+      return { answer: ask.sets.map(rules => changedRead(heldText(), rules)) }
     case 'encode':
       return bundle(encodeBundle(ask.text))
     case 'carry':

@@ -33,6 +33,9 @@ it.each([file, table])('a worker reads $name as this thread does', async given =
   }
   const pairing = there.translation?.pairing.toReversed() ?? []
   expect(await held.beside(pairing)).toEqual(await heldHere.beside(pairing))
+  expect(await held.lines(0, 3)).toEqual(await heldHere.lines(0, 3))
+  const rules = [{ what: 'drop' as const, pattern: '*' }]
+  expect(await held.changedBy([rules])).toEqual(await heldHere.changedBy([rules]))
   const [heading] = there.text.book.chapters.flatMap(({ headings }) => headings)
   const ids = heading ? [heading.paragraph] : []
   expect(await held.countOf(ids)).toBe(ids.length)

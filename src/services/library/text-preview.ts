@@ -4,6 +4,7 @@
  */
 import type { Pairing } from '#domain/align/pairing'
 import type { Book } from '#domain/book'
+import type { TaughtRule } from '#domain/library/taught'
 import { atMost } from '#domain/text/limit'
 import type { BookId, ParagraphId } from '#domain/ids'
 import { underOwnName } from '#formats/book-text'
@@ -15,6 +16,7 @@ import {
 } from '#formats/import/bilingual/imported-translation'
 import type { BookText, ImportFault, ImportFindings, ImportNotice } from '#formats/import/importer'
 import type { TaskOptions } from '../in-worker.ts'
+import { changedRead, linesRead, type PreviewLine } from './preview-lines.ts'
 import type { ReadText } from './read-import.ts'
 
 /** A text without its paragraphs. */
@@ -60,6 +62,10 @@ export interface HeldText {
   readonly beside: (pairing: Pairing) => Promise<readonly BesideParagraph[]>
   /** How many of `ids` are paragraphs of the text. */
   readonly countOf: (ids: readonly ParagraphId[]) => Promise<number>
+  /** The paragraphs from `from` to `to`, as the preview shows them. */
+  readonly lines: (from: number, to: number) => Promise<readonly PreviewLine[]>
+  /** For each set of rules: how many lines of the text it would change. */
+  readonly changedBy: (sets: readonly (readonly TaughtRule[])[]) => Promise<readonly number[]>
   readonly release: () => void
 }
 
@@ -105,6 +111,8 @@ export const previewHere = (read: ReadText): ReadablePreview => ({
     encode: async (isUnderOwnId, options) => encodeRead(read.text, isUnderOwnId, options),
     beside: async pairing => besideRead(read, pairing),
     countOf: async ids => countRead(read.text, ids),
+    lines: async (from, to) => linesRead(read, from, to),
+    changedBy: async sets => sets.map(rules => changedRead(read, rules)),
     release: () => {},
   },
 })

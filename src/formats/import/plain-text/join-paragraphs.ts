@@ -28,8 +28,9 @@ export function joinParagraphs(lines: readonly Line[], wrapping: Wrapping): read
   for (const line of lines) {
     if (
       open !== null &&
-      isSameParagraph(open.last, line, wrapping) &&
-      !isFull(open.text, line.text)
+      (line.joins
+        ? open.text.length + line.text.length <= longestParagraph
+        : isSameParagraph(open.last, line, wrapping) && !isFull(open.text, line.text))
     ) {
       const { text, at } = joinLines(open.text, line.text)
       open.cuts.push(at)

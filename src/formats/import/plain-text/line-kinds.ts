@@ -3,7 +3,8 @@ import { hasClauses } from '#domain/text/sentence'
 import type { ContentsList } from '../headings/contents-lists.ts'
 import { isMarker } from '../draft.ts'
 import type { HeadingReason, HeadingSign } from '../findings.ts'
-import { headingLevels, headingsIn } from '../headings/headings.ts'
+import { headingLevels, headingsIn, type Headings } from '../headings/headings.ts'
+import { signOfTaught, type TaughtLines } from '../taught-lines.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { verseLines } from './verse.ts'
 
@@ -31,6 +32,7 @@ interface LineContext {
   readonly apart: (at: number) => ParagraphKind | undefined
   /** The reader's test for lines that begin a chapter; null if the reader gave none. */
   readonly isReaders: ((line: string) => boolean) | null
+  readonly taught: TaughtLines
 }
 
 const shortLine = 60
@@ -54,20 +56,23 @@ interface KnownLines {
 
 /** Returns the kind of each line. The insides of boxes and the joining of lines come later. */
 export function lineKinds(lines: readonly PrintedLine[], context: LineContext): KnownLines {
+  const begins = (at: number) => !lines[at]?.joins && context.begins(at)
   const special = lines.map(
-    ({ text }, i) => context.apart(i) ?? (context.begins(i) ? specialKind(text) : null),
+    ({ text }, i) => context.apart(i) ?? (begins(i) ? specialKind(text) : null),
   )
-  const { signs, reasons, contents } = headingsIn(
+  const found = headingsIn(
     lines.map(({ text, gap, isHeading = false }, i) => ({
       text: text.length > longestStripped ? text : text.replaceAll(invisible, ''),
-      begins: special[i] === null && context.begins(i),
-      isRest: !context.begins(i),
+      begins: special[i] === null && begins(i),
+      isRest: !context.begins(i) && !lines[i]?.joins,
       isMarked: isHeading,
       isClose: gap === 0,
       isAside: context.apart(i) !== undefined,
     })),
     context.isReaders,
   )
+  const { contents } = found
+  const { signs, reasons } = asTaught(lines, found, context.taught)
   const levels = headingLevels(signs)
   const verses = verseLines(lines, i => special[i] === null && signs[i] === null)
   const known = lines.map((line, i): Line => {
@@ -79,6 +84,22 @@ export function lineKinds(lines: readonly PrintedLine[], context: LineContext): 
     return context.apart(i) === undefined ? { ...line, kind } : { ...line, kind, apart: true }
   })
   return { lines: known, contents }
+}
+
+/** Returns the headings among `lines` as the reader taught them. */
+function asTaught(
+  lines: readonly PrintedLine[],
+  { signs, reasons }: Pick<Headings, 'signs' | 'reasons'>,
+  taught: TaughtLines,
+): Pick<Headings, 'signs' | 'reasons'> {
+  const verdicts = lines.map(({ text, joins }) => (joins ? 'plain' : taught.verdict(text)))
+  return {
+    signs: signs.map((sign, i) => {
+      if (verdicts[i] === 'plain') return null
+      return verdicts[i] === 'heading' ? (sign ?? signOfTaught(lines[i]?.text ?? '', signs)) : sign
+    }),
+    reasons: reasons.map((reason, i) => (verdicts[i] === 'heading' ? 'reader' : reason)),
+  }
 }
 
 function specialKind(line: string): ParagraphKind | null {

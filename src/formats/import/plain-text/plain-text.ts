@@ -62,7 +62,8 @@ function parse(
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text)
-  const read = readLines(markedLines(printed.lines), choices, onProgress)
+  const lines = markedLines(printed.lines).map((line, at) => ({ ...line, at }))
+  const read = readLines(lines, choices, onProgress)
   const { structure, bilingual, isApart } = read
   if (structure.chapters.length === 0) return { ok: false, code: 'import.empty', file: fileName }
 
@@ -87,6 +88,7 @@ function parse(
       encoding: decoded.encoding,
       ...(found && { translation: found }),
     },
+    origins: paragraphsIn(structure.chapters).map(({ origin }) => origin ?? null),
     ...(isApart && translation && { translation }),
   }
 }

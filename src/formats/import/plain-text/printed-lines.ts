@@ -12,6 +12,10 @@ export interface PrintedLine {
   readonly cut?: true
   /** A page of print ended before it: the number or header of the page was left out. */
   readonly page?: true
+  /** Its number among the lines of the file, from 0. */
+  readonly at?: number
+  /** The reader says that it goes on the line before. */
+  readonly joins?: true
   /** The file marks the line as a heading. */
   readonly isHeading?: true
   /** The file marks the line as not text: the place or time of what follows, or a comment. */

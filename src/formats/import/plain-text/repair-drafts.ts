@@ -12,17 +12,20 @@ import type { Line } from './line-kinds.ts'
  */
 const longestRepaired = 5_000
 
-/** Returns the paragraphs of `lines` in order. Joining adds nothing but white space. */
-export function repairLines(lines: readonly Line[], layout: Layout): readonly Draft[] {
-  const continues = cutsIn(lines, layout)
+/**
+ * Returns the paragraphs of `lines` in order. Joining adds nothing but white space. Without a
+ * layout, only the lines that the reader joins are joined.
+ */
+export function repairLines(lines: readonly Line[], layout: Layout | null): readonly Draft[] {
+  const continues = layout === null ? () => false : cutsIn(lines, layout)
   const drafts: Draft[] = []
   let open: { line: Line; text: string; cuts: number[] } | null = null
   for (const [i, line] of lines.entries()) {
     const fits = open !== null && open.text.length + line.text.length <= longestRepaired
-    if (open !== null && fits && continues(i, open.text)) {
+    if (open !== null && fits && (line.joins || continues(i, open.text))) {
       const { text, at } = joinLines(open.text, line.text)
       open.cuts.push(at)
-      open = { line, text, cuts: open.cuts }
+      open = { line: open.line, text, cuts: open.cuts }
       continue
     }
     if (open !== null) drafts.push(draftOf(open.line, open.text, open.cuts))
@@ -37,7 +40,7 @@ export function repairLines(lines: readonly Line[], layout: Layout): readonly Dr
  * it.
  */
 export function draftOf(
-  { kind, level, reason }: Line,
+  { kind, level, reason, at, text: words }: Line,
   text: string,
   printBreaks: readonly number[] = [],
 ): Draft {
@@ -46,6 +49,7 @@ export function draftOf(
     kind,
     ...(level !== undefined && { level }),
     ...(reason !== undefined && { reason }),
+    ...(at !== undefined && { origin: { line: at, text: words } }),
     text,
     ...(inlines && { inlines }),
     ...(printBreaks.length > 0 && { printBreaks }),

@@ -14,22 +14,24 @@ interface SiftedText {
 
 /**
  * Leaves out what `dropLines` names; if it is undefined, what the file itself marks as not text.
+ * `isOut` names the lines that the reader taught to leave out.
  * The title is present if the markup states one.
  */
 export function siftLines(
   printed: readonly PrintedLine[],
   dropLines: readonly string[] | undefined,
+  isOut: (line: string) => boolean,
 ): SiftedText {
   const isHeading = (text: string) => headingKind(text, '') !== null
   if (!isMandoku(printed)) {
     const marks = marksIn(printed)
     const found = marks.map(({ id }) => id)
     const offers = offersIn(printed, isHeading, marks)
-    return { sifted: sift(printed, offers, dropLines ?? found), found }
+    return { sifted: sift(printed, offers, dropLines ?? found, isOut), found }
   }
   const markup = readMandoku(printed, dropLines)
   const found = [...markup.offers, markup.marks].map(({ id }) => id)
-  const sifted = sift(markup.lines, markup.offers, dropLines ?? found)
+  const sifted = sift(markup.lines, markup.offers, dropLines ?? found, isOut)
   return {
     sifted: {
       ...sifted,

@@ -11,6 +11,7 @@ import type {
   LinePatternFault,
   SetApart,
   SetApartKind,
+  TaughtFinding,
 } from '../findings.ts'
 import type { Line } from './line-kinds.ts'
 import type { Sifted } from './removals/removals.ts'
@@ -26,6 +27,7 @@ interface Seen {
   readonly wrapping: Wrapping | null
   readonly joined: number
   readonly sifted: Sifted
+  readonly taught: readonly TaughtFinding[]
   readonly notes: NoteFindings
   /** The number of lines that state the title and the author. */
   readonly titleLines: number
@@ -34,7 +36,7 @@ interface Seen {
 
 /** Returns the findings of a plain text, as the reader sees them. */
 export function structureFindings(seen: Seen): Omit<ImportFindings, 'encoding'> {
-  const { sifted, notes, patternFaults } = seen
+  const { sifted, taught, notes, patternFaults } = seen
   return {
     lines: lineFindings(seen),
     removals: sifted.removals,
@@ -42,6 +44,7 @@ export function structureFindings(seen: Seen): Omit<ImportFindings, 'encoding'> 
     chapters: chapterFindings(seen),
     reasons: seen.reasons,
     notes,
+    taught,
     setApart: setApartIn(seen),
     patternFaults,
   }

@@ -18,13 +18,14 @@ import { joinParagraphs } from './join-paragraphs.ts'
 import { lineKinds, type Line } from './line-kinds.ts'
 import { marginOf, spacingOf } from './line-measures.ts'
 import { isMandoku } from './mandoku.ts'
-import { draftOf, repairLines } from './repair-drafts.ts'
+import { repairLines } from './repair-drafts.ts'
 import { withNotes } from './note-inlines.ts'
 import { compileLinePattern } from '../line-pattern/pattern.ts'
 import type { PrintedLine } from './printed-lines.ts'
 import { licenceFrame } from './removals/licence-frame.ts'
 import type { Sifted } from './removals/removals.ts'
 import { siftLines } from './sift-lines.ts'
+import { TaughtLines } from '../taught-lines.ts'
 import { structureFindings } from './structure-findings.ts'
 import { forcedWrapping, goesOn, markedWrapping, wrappingOf, type Wrapping } from './wrapping.ts'
 
@@ -42,7 +43,7 @@ export interface Structure {
 
 type StructureChoices = Pick<
   ImportChoices,
-  'chapterLines' | 'joinLines' | 'dropLines' | 'notesApart'
+  'chapterLines' | 'joinLines' | 'dropLines' | 'notesApart' | 'taught' | 'joined'
 >
 
 /**
@@ -57,7 +58,7 @@ export function structureOf(
   choices: StructureChoices,
   onProgress: OnProgress = noProgress,
 ): Structure {
-  const { sifted, title, found } = siftLines(printed, choices.dropLines)
+  const { taught, sifted, title, found } = siftedAsTaught(printed, choices)
   onProgress(parts.sifted)
   const pattern = chapterPattern(choices.chapterLines)
   const natural = wrappingOf(sifted.lines) ?? markedWrapping(sifted.lines)
@@ -67,6 +68,7 @@ export function structureOf(
   onProgress(parts.wrapping)
   const { lines, contents } = lineKinds(sifted.lines, {
     begins: beginsIn(sifted.lines, natural ?? wrapping, at => sifted.apart.has(at)),
+    taught,
     apart: at => apartKind(sifted, at),
     isReaders: pattern.fits,
   })
@@ -74,15 +76,15 @@ export function structureOf(
   const [first, second] = sifted.lines
   const front = frontMatter(
     lines,
-    first && second && natural ? goesOn(first, second, natural) : false,
+    (first && taught.verdict(first.text) === 'plain') ||
+      (first && second && natural ? goesOn(first, second, natural) : false),
   )
-  const rest = lines.slice(front?.titleLines ?? 0)
+  const titleEnd = front === null ? 0 : endOfTitle(lines, front.titleLines)
+  const rest = lines.slice(titleEnd)
   const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
   const { drafts, guessed } = markBoxes(paragraphs)
   const noted = withNotes(drafts, choices.notesApart ?? false)
-  const titlePage = lines.slice(0, front?.titleLines ?? 0).map(({ text }): Draft => {
-    return { kind: 'heading', level: 1, reason: 'title', text }
-  })
+  const titlePage = repairLines(lines.slice(0, titleEnd).map(asTitle), null)
   const levels = headingLevels(lines.map(({ sign }) => sign ?? null))
   const chapters = cutChapters(titlePage, noted.drafts, chapterLevel(noted.drafts, levels))
   return {
@@ -93,6 +95,7 @@ export function structureOf(
     changed: changedBy(choices, {
       joins: natural !== null || (choices.joinLines === false && isRepaired(rest)),
       removals: found,
+      taught: taught.changes,
     }),
     findings: structureFindings({
       lines,
@@ -103,6 +106,7 @@ export function structureOf(
       wrapping: natural,
       joined: rest.length - drafts.length,
       sifted,
+      taught: taught.findings,
       notes: noted.findings,
       titleLines: front === null ? 0 : Math.max(1, front.titleLines),
       patternFaults: [...pattern.faults, ...sifted.patternFaults],
@@ -113,6 +117,37 @@ export function structureOf(
 /** Whether the other language in `lines` is markup or terms of use, and not a translation. */
 export const hasForeignFrame = (lines: readonly PrintedLine[]): boolean =>
   isMandoku(lines) || licenceFrame(lines).length > 0
+
+/** Leaves out lines, and marks those that the reader joins to the line before. */
+function siftedAsTaught(printed: readonly PrintedLine[], choices: StructureChoices) {
+  const taught = new TaughtLines(
+    choices,
+    printed.map(({ text }) => text),
+  )
+  const marked = printed.map(line =>
+    taught.isJoined(line.at, line.text) ? { ...line, joins: true as const } : line,
+  )
+  const isOut = (line: string) => taught.verdict(line) === 'drop'
+  return { taught, ...siftLines(marked, choices.dropLines, isOut) }
+}
+
+/** The number of lines of the title page, with those that the reader joined to it. */
+function endOfTitle(lines: readonly Line[], titleLines: number): number {
+  let end = titleLines
+  while (end > 0 && lines[end]?.joins) end++
+  return end
+}
+
+const asTitle = ({ text, joins, at }: Line): Line => ({
+  kind: 'heading',
+  level: 1,
+  reason: 'title',
+  text,
+  indent: 0,
+  gap: 0,
+  ...(joins && { joins }),
+  ...(at !== undefined && { at }),
+})
 
 interface ChapterPattern {
   readonly fits: ((line: string) => boolean) | null
@@ -145,8 +180,7 @@ function paragraphsOf(
   repairs: boolean,
 ): readonly Draft[] {
   if (wrapping !== null) return joinParagraphs(lines, wrapping)
-  if (!repairs) return lines.map(line => draftOf(line, line.text))
-  return repairLines(lines, layoutOf(lines))
+  return repairLines(lines, repairs ? layoutOf(lines) : null)
 }
 
 const layoutOf = (lines: readonly Line[]): Layout => {
@@ -160,7 +194,11 @@ const isRepaired = (lines: readonly Line[]): boolean =>
 /** Returns the choices that change the paragraphs from those found, as JSON; null if none does. */
 function changedBy(
   { chapterLines = '', joinLines, dropLines, notesApart = false }: StructureChoices,
-  found: { readonly joins: boolean; readonly removals: readonly string[] },
+  found: {
+    readonly joins: boolean
+    readonly removals: readonly string[]
+    readonly taught: TaughtLines['changes']
+  },
 ): string | null {
   const drops = [...(dropLines ?? found.removals)].sort()
   const changed = {
@@ -168,6 +206,7 @@ function changedBy(
     ...(joinLines !== undefined && joinLines !== found.joins && { joinLines }),
     ...(JSON.stringify(drops) !== JSON.stringify([...found.removals].sort()) && { drops }),
     ...(notesApart && { notesApart }),
+    ...found.taught,
   }
   return Object.keys(changed).length === 0 ? null : JSON.stringify(changed)
 }

@@ -26,6 +26,8 @@ export interface TextBlock {
    * paragraph.
    */
   readonly after?: '' | ' '
+  /** Its number among the texts of the document, from 0. */
+  readonly at?: number
   /** In a table of several columns: whether it is the first of its row. */
   readonly row?: 'first' | 'rest'
   /** Ids that links in the document use for this block. */
@@ -56,7 +58,7 @@ const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>
 
 /** Returns a text as a paragraph. */
 export function draftOf(block: TextBlock): Draft {
-  const { kind, level, reason, text, inlines, label, lang, row } = block
+  const { kind, level, reason, text, inlines, label, lang, row, at } = block
   return {
     kind,
     ...(level !== undefined && { level }),
@@ -66,6 +68,7 @@ export function draftOf(block: TextBlock): Draft {
     ...(label !== undefined && { label }),
     ...(lang !== undefined && { lang }),
     ...(row !== undefined && { row }),
+    ...(at !== undefined && { origin: { line: at, text } }),
   }
 }
 
@@ -78,14 +81,19 @@ export function rejoined(texts: readonly TextBlock[]): readonly TextBlock[] {
       whole.push(block)
       continue
     }
-    const start = before.text.length + after.length
-    const moved = block.inlines.map(inline => ({
-      ...inline,
-      start: inline.start + start,
-      end: inline.end + start,
-    }))
-    const text = before.text + after + block.text
-    whole.splice(-1, 1, { ...before, text, inlines: [...before.inlines, ...moved] })
+    whole.splice(-1, 1, joinedText(before, after, block))
   }
   return whole
+}
+
+/** Returns `before` with the words of `block` at its end, after `space`. */
+export function joinedText(before: TextBlock, space: string, block: TextBlock): TextBlock {
+  const start = before.text.length + space.length
+  const moved = block.inlines.map(inline => ({
+    ...inline,
+    start: inline.start + start,
+    end: inline.end + start,
+  }))
+  const text = before.text + space + block.text
+  return { ...before, text, inlines: [...before.inlines, ...moved] }
 }

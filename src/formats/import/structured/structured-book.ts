@@ -62,8 +62,11 @@ export function structuredBook(
   if (textOf(texts.parts).trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
   onProgress(ends.texts)
-  const patterns = new ReaderPatterns(choices, linesOf(texts.parts))
-  const kept = texts.parts.map(part => ({ ...part, texts: patterns.apply(part.texts) }))
+  const patterns = new ReaderPatterns(
+    choices,
+    texts.parts.flatMap(part => part.texts),
+  )
+  const kept = numbered(texts.parts).map(part => ({ ...part, texts: patterns.apply(part.texts) }))
   const read = kept.map(part => chapterOf({ ...part, texts: part.texts.flatMap(cutLong) }))
   const noted = document.hasNotesInBrackets ? chaptersWithNotes(read, choices) : null
   const chapters = noted?.chapters ?? read
@@ -81,7 +84,7 @@ export function structuredBook(
   const facts = {
     naming: apart
       ? namingText(cut)
-      : nameOf(textOf(kept), patterns.chapterLines, noted?.findings.apart === true),
+      : nameOf(textOf(kept), patterns, noted?.findings.apart === true),
     drafts,
     words: apart ? drafts.map(draft => draft.text).join('\n') : textOf(texts.parts),
   }
@@ -96,13 +99,21 @@ export function structuredBook(
     chapters: chapterFindings(drafts, patterns.chapterLines !== null, texts.headingSigns),
     reasons: reasonsIn(drafts),
     setApart: setApartIn(drafts),
+    taught: patterns.taught.findings,
     ...(noted && { notes: noted.findings }),
     patternFaults: patterns.faults,
     ...(separated && { translation: findingsOf(separated, translation) }),
   }
   const others = translation ? (findings.translation?.others ?? 0) : 0
   const notices = [...document.notices, ...noticesOf(texts, text, others)]
-  return { ok: true, text, notices, findings, ...(translation && { translation }) }
+  const origins = drafts.map(({ origin }) => origin ?? null)
+  return { ok: true, text, notices, findings, origins, ...(translation && { translation }) }
+}
+
+/** Returns `parts` with the number of each text in the document. */
+function numbered(parts: readonly TextPart[]): readonly TextPart[] {
+  let at = 0
+  return parts.map(part => ({ ...part, texts: part.texts.map(block => ({ ...block, at: at++ })) }))
 }
 
 const linesOf = (parts: readonly TextPart[]): readonly string[] =>
@@ -146,8 +157,13 @@ const cutIntoChapters = (
   )
 
 /** The same words in other chapters are another book, so the pattern is part of the name. */
-function nameOf(text: string, chapterLines: string | null, notesApart: boolean): string {
+function nameOf(
+  text: string,
+  { chapterLines, taught }: ReaderPatterns,
+  notesApart: boolean,
+): string {
   const changed = {
+    ...taught.changes,
     ...(chapterLines !== null && { chapterLines }),
     ...(notesApart && { notesApart }),
   }

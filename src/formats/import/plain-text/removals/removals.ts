@@ -57,11 +57,15 @@ export interface Sifted {
   readonly patternFaults: readonly LinePatternFault[]
 }
 
-/** Leaves out the lines that `dropLines` names by the ids of `offers` or by patterns. */
+/**
+ * Leaves out the lines that `dropLines` names by the ids of `offers` or by patterns, and those that
+ * `isOut` names.
+ */
 export function sift(
   lines: readonly PrintedLine[],
   offers: readonly Offer[],
   dropLines: readonly string[],
+  isOut: (line: string) => boolean = () => false,
 ): Sifted {
   const { patterns, patternFaults } = patternsIn(
     dropLines,
@@ -77,7 +81,7 @@ export function sift(
   for (const [at, line] of lines.entries()) {
     const offer = offerAt.get(at)
     const isAccepted = offer !== undefined && accepted.has(offer.id)
-    if (isAccepted || patterns.some(fits => fits(line.text))) {
+    if (isAccepted || patterns.some(fits => fits(line.text)) || isOut(line.text)) {
       characters += line.text.replaceAll(/\s/g, '').length
       hole = widened(hole, line, !isAccepted || offer.isFurniture)
       continue
