@@ -39,17 +39,15 @@ const shortLine = 40
  * before it, empty at the start.
  */
 export function headingKind(line: string, before: string): HeadingSign | null {
-  return formAt({ text: line, begins: true }, before)?.sign ?? null
+  return formAfter(before, headingForm(line))?.sign ?? null
 }
 
 /** `isNext` says whether a form has the number that is due. It is then a heading after any line. */
-function formAt(
-  { text, begins }: HeadingLine,
+function formAfter(
   before: string,
+  form: HeadingForm | null,
   isNext: (form: HeadingForm) => boolean = () => false,
 ): HeadingForm | null {
-  if (!begins) return null
-  const form = headingForm(text)
   if (form === null || form.firm || !divisions.has(form.sign)) return form
   const isSeparate = before === '' || endsSentence(before) || before.length <= shortLine
   if (isSeparate) return form
@@ -105,18 +103,23 @@ export function headingsIn(
   lines: readonly HeadingLine[],
   isReaders: ((line: string) => boolean) | null = null,
 ): Headings {
-  const { titles, entries } = listedTitles(lines, hasNumber)
+  const own = lines.map(({ text, begins }) => (begins ? headingForm(text) : null))
+  const { titles, entries } = listedTitles(lines, own)
   const partForm = partForms(lines)
   const { isNext, note } = numbersInOrder()
   const forms = lines.map((line, i) => {
     if (line.begins && isReaders?.(line.text)) return readers
     if (line.isMarked) return marked
     if (entries.has(i)) return null
-    // A named part, such as a preface, keeps its own sign.
-    if (titles.has(i)) return namedForm(line.text) ?? listed
     const before = lineBefore(lines, i)
-    const form = formAt(line, before, isNext) ?? enclosedForm(line, before) ?? partForm(line)
-    if (form === null || runsOn(lines, i, form) || isComment(lines, i, form)) return null
+    const listed = titles.get(i)
+    const form =
+      listed ??
+      formAfter(before, own[i] ?? null, isNext) ??
+      enclosedForm(line, before) ??
+      partForm(line)
+    if (form === null) return null
+    if (!listed && (runsOn(lines, i, form) || isComment(lines, i, form))) return null
     note(form)
     return form
   })
@@ -158,17 +161,6 @@ function numbersInOrder() {
 }
 
 /**
- * Whether the line is a numbered heading. A number shows a heading's level better than a table
- * does.
- */
-const hasNumber = (text: string): boolean => (headingForm(text)?.number ?? null) !== null
-
-function namedForm(text: string): HeadingForm | null {
-  const form = headingForm(text)
-  return form?.sign === 'named' ? form : null
-}
-
-/**
  * Whether an item is the first line of a paragraph: the lines after it have clauses or end a
  * sentence.
  */
@@ -189,7 +181,6 @@ const isComment = (lines: readonly HeadingLine[], at: number, { prefix = '' }: H
 
 const readers: HeadingForm = { sign: 'reader', number: null, firm: true, why: 'reader' }
 const marked: HeadingForm = { sign: 'markup', number: null, firm: true, why: 'markup' }
-const listed: HeadingForm = { ...marked, why: 'contents' }
 
 /** The deepest level a heading can have. */
 const deepest = 9

@@ -1,81 +1,220 @@
-/** Finds titles without numbers by the table of contents that lists them. */
-import { endsWithStop } from './heading-numbers.ts'
+/**
+ * Finds the titles that a table of contents lists. The table need not have a title of its own,
+ * because its entries are repeated in the text.
+ */
+import { endsSentence, hasClauses } from '#domain/text/sentence'
+import {
+  entriesIn,
+  longestEntry,
+  numberKey,
+  type ContentsEntry,
+  type TitleLines,
+} from './contents-entries.ts'
+import { firstFrom, runsIn, titlePlaces, type Run, type TitlePlaces } from './contents-runs.ts'
+import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
-import { isContentsTitle } from './named-headings.ts'
+
+type Forms = readonly (HeadingForm | null)[]
 
 interface ListedTitles {
-  /** The indexes of the titles in the text. */
-  readonly titles: ReadonlySet<number>
-  /** The indexes of the table's entries. */
+  /** The titles in the text, by index. */
+  readonly titles: ReadonlyMap<number, HeadingForm>
+  /** The indexes of the tables' lines. */
   readonly entries: ReadonlySet<number>
 }
 
-/** A longer line is not an entry of a table of contents. */
-const longestEntry = 40
-const leastTitles = 2
-/** The share of a table's entries that must occur again in the text. */
-const foundShare = 2 / 3
-
-const none: ListedTitles = { titles: new Set(), entries: new Set() }
-
-/** Returns the titles that the first table of contents lists; none if an entry `isNumbered`. */
-export function listedTitles(
-  lines: readonly HeadingLine[],
-  isNumbered: (text: string) => boolean,
-): ListedTitles {
-  const start = lines.findIndex(({ text }) => isContentsTitle(text)) + 1
-  if (start === 0) return none
-  const listed = new Map<string, number>()
-  let hasNumbers = false
-  let end = start
-  for (; end < lines.length; end++) {
-    const text = lines[end]?.text ?? ''
-    // The text begins where an entry is repeated.
-    if (listed.has(squeezed(text)) || text.length > longestEntry || endsWithStop(text)) break
-    if (isNumbered(text)) return none
-    // If an entry is numbered without its page number, numbers identify the titles of the text.
-    // The table then only shows which lines are entries.
-    hasNumbers ||= isNumbered(text.replace(page, ''))
-    listed.set(withoutPage(text), end)
-  }
-  const titles = new Set<number>()
-  const places = placesOf(lines, end, listed)
-  let past = end
-  for (const title of listed.keys()) {
-    const at = places.get(title)?.find(place => place >= past)
-    if (at === undefined) continue
-    titles.add(at)
-    past = at + 1
-  }
-  const isTable = titles.size >= leastTitles && titles.size >= listed.size * foundShare
-  return isTable
-    ? { titles: hasNumbers ? new Set() : titles, entries: new Set(listed.values()) }
-    : none
+/** An entry and the index of its title in the text. */
+interface Place {
+  readonly entry: ContentsEntry
+  readonly at: number
+  /** Whether the words are the same, and not only the number. */
+  readonly isByWords: boolean
 }
 
-/** The indexes, from `start`, of the lines that consist of one of the `listed` titles. */
+interface Part extends Run {
+  /** Whether the text begins at its end: an entry is repeated there. */
+  readonly isBegun: boolean
+}
+
+interface Table {
+  readonly start: number
+  readonly end: number
+  readonly places: readonly Place[]
+}
+
+/** Fewer entries prove nothing, with a title above them and without one. */
+const [leastTitled, leastUntitled] = [2, 3]
+/** The share of a table's entries that must occur again in the text. */
+const foundShare = 2 / 3
+/**
+ * The share of entries without title and numbers that the text has only once and above prose. If
+ * it is less, they are verse, or the names of speakers.
+ */
+const onceShare = 0.8
+
+/** Returns the titles that tables of contents list. `forms` are those of the lines. */
+export function listedTitles(lines: readonly HeadingLine[], forms: Forms): ListedTitles {
+  const titles = new Map<number, HeadingForm>()
+  const entries = new Set<number>()
+  const runs = runsIn(lines, forms)
+  if (runs.length === 0) return { titles, entries }
+  const known = titlePlaces(lines, forms, runs)
+  const titleLines = { texts: lines.map(({ text }) => text), forms }
+  for (const run of runs) {
+    for (const table of tablesIn(titleLines, run, known)) {
+      for (let at = table.start; at < table.end; at++) entries.add(at)
+      for (const [at, form] of titlesOf(table.places, forms)) titles.set(at, form)
+    }
+  }
+  return { titles, entries }
+}
+
+function tablesIn(lines: TitleLines, run: Run, known: TitlePlaces): readonly Table[] {
+  const all = entriesIn(lines, run, (words, at) => (known.byWords.get(words)?.at(-1) ?? -1) > at)
+  const tables: Table[] = []
+  for (let first = 0; first < all.length;) {
+    const past = endOfEntries(all, first)
+    const part = {
+      start: first === 0 ? run.start : (all[first]?.at ?? run.end),
+      end: all[past]?.at ?? run.end,
+      isTitled: run.isTitled && first === 0,
+      isBegun: past < all.length,
+    }
+    const table = tableOf(lines.texts, all.slice(first, past), part, known)
+    if (table !== null) tables.push(table)
+    first = past
+  }
+  return tables
+}
+
+/**
+ * Returns the index of the first entry from `first` on that is a title in the text: the first one
+ * again, or one of those that are right above prose again.
+ */
+function endOfEntries(all: readonly ContentsEntry[], first: number): number {
+  const seen = new Map<string, number>()
+  const again: number[] = []
+  for (let k = first; k < all.length; k++) {
+    const id = idOf(all[k])
+    const before = seen.get(id) ?? -1
+    if (before === first) return k
+    if (before < 0) seen.set(id, k)
+    again.push(before)
+  }
+  let past = again.length
+  while (
+    past > 0 &&
+    (again[past - 1] ?? -1) >= 0 &&
+    (again[past - 1] ?? -1) < (again[past] ?? Infinity)
+  )
+    past--
+  return first + past
+}
+
+const idOf = (entry: ContentsEntry | undefined): string =>
+  entry?.words[0] ?? `${entry?.form?.sign} ${entry?.form?.number}`
+
+/** Returns the table that `entries` are; null if too few of them are repeated from `end` on. */
+function tableOf(
+  texts: readonly string[],
+  entries: readonly ContentsEntry[],
+  { start, end, isTitled, isBegun }: Part,
+  known: TitlePlaces,
+): Table | null {
+  const after = placesOf(entries, { from: end, to: texts.length }, known)
+  // The table may be at the end of the book.
+  const places =
+    after.length > 0 || !isTitled
+      ? after
+      : placesOf(entries, { from: 0, to: start }, { ...known, byNumber: new Map() })
+  const [first, last] = [places[0], places.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const own = isTitled
+    ? entries
+    : entries.slice(entries.indexOf(first.entry), entries.indexOf(last.entry) + 1)
+  if (places.length < (isTitled ? leastTitled : leastUntitled)) return null
+  if (places.length < own.length * foundShare) return null
+  const next = entries[entries.indexOf(last.entry) + 1]?.at ?? end
+  const table = {
+    start: isTitled ? start : first.entry.at,
+    end: isBegun ? end : Math.max(next, last.entry.at + 1),
+    places,
+  }
+  return isTitled || areTitles(texts, own, table, known) ? table : null
+}
+
+/** Returns the places in a range of the text that repeat `entries` in their order. */
 function placesOf(
-  lines: readonly HeadingLine[],
-  start: number,
-  listed: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>()
-  for (let at = start; at < lines.length; at++) {
-    const { text = '', begins = false } = lines[at] ?? {}
-    const title = text.length > longestEntry || !begins ? '' : squeezed(text)
-    if (!listed.has(title)) continue
-    const known = places.get(title)
-    if (known === undefined) places.set(title, [at])
-    else known.push(at)
+  entries: readonly ContentsEntry[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { byWords, byNumber }: TitlePlaces,
+): readonly Place[] {
+  // The numbers of a part, its first volume and its first chapter occur again, but are no table.
+  const counts = new Map<string | undefined, number>()
+  for (const { form } of entries) counts.set(form?.sign, (counts.get(form?.sign) ?? 0) + 1)
+  const places: Place[] = []
+  let past = from
+  for (const entry of entries) {
+    const found = entry.words
+      .map(words => firstFrom(byWords.get(words), past))
+      .find(place => place !== undefined)
+    const number = (counts.get(entry.form?.sign) ?? 0) > 1 ? numberKey(entry.form) : null
+    const at = found ?? (number === null ? undefined : firstFrom(byNumber.get(number), past))
+    if (at === undefined || at >= to) continue
+    places.push({ entry, at, isByWords: found !== undefined })
+    past = at + 1
   }
   return places
 }
 
-const squeezed = (text: string): string => text.replaceAll(/\s/g, '')
+/** Whether the places of a table without a title are titles: text follows them. */
+function areTitles(
+  texts: readonly string[],
+  entries: readonly ContentsEntry[],
+  { start, end, places }: Table,
+  { byWords }: TitlePlaces,
+): boolean {
+  const found = new Set(places.map(({ at }) => at))
+  const areNumbered =
+    entries.filter(({ form }) => numberKey(form) !== null).length * 2 >= entries.length
+  if (areNumbered) {
+    const above = places.filter(({ at }) => at + 1 < texts.length && !found.has(at + 1))
+    return above.length * 2 >= places.length
+  }
+  const once = places.filter(({ entry, at }) => {
+    const all = byWords.get(entry.words[0] ?? '') ?? []
+    const isOnce = (firstFrom(all, end) ?? Infinity) >= (all.at(-1) ?? -1)
+    const isAbove = [at + 1, at + 2].some(near => isProse(texts[near]))
+    return isOnce && isAbove && !found.has(at + 1)
+  })
+  // A table is at the head of what it lists.
+  const [first = 0, last = 0] = [places[0]?.at, places.at(-1)?.at]
+  return once.length >= places.length * onceShare && start <= last - first
+}
 
-/** Dots or a bracket, then a page number. */
-const page = /(?<=\S)(?:[\s.．·…‥]+|[（(])\d{1,4}[）)]?$/
+const isProse = (text = ''): boolean =>
+  endsSentence(text) || hasClauses(text) || text.length > longestEntry
 
-/** Returns an entry without its dots and its page number. */
-const withoutPage = (text: string): string =>
-  squeezed(text.replace(page, '').replace(/[.．·…‥]+$/, ''))
+/**
+ * Returns the forms of the titles at `places`. Titles without a number among others with one have
+ * the level of those.
+ */
+function titlesOf(
+  places: readonly Place[],
+  forms: Forms,
+): readonly (readonly [number, HeadingForm])[] {
+  const hasItems = places.some(({ entry }) => entry.form?.number != null)
+  const isNumbered = ({ entry }: Place) => numberKey(entry.form) !== null
+  let sign = places.find(isNumbered)?.entry.form?.sign ?? (hasItems ? 'named' : 'markup')
+  return places.flatMap((place, k) => {
+    const { entry, at, isByWords } = place
+    if (isNumbered(place)) sign = entry.form?.sign ?? sign
+    if (!isByWords) return []
+    const own = forms[at] ?? null
+    if (own !== null && (own.number !== null || divisions.has(own.sign)))
+      return [[at, own] as const]
+    // The author may have the line after the title.
+    const isAuthor = entry.isBeside && places[k - 1]?.at === at - 1
+    return isAuthor ? [] : [[at, { sign, number: null, firm: true, why: 'contents' }] as const]
+  })
+}

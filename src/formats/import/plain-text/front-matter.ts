@@ -88,6 +88,7 @@ const withAuthor = (
 const isTitle = (text: string): boolean =>
   text.length <= longestTitle &&
   /\p{L}/u.test(text) &&
+  !isContentsTitle(text) &&
   !hasClauses(text) &&
   !/[：:…—“”「」]$/.test(text)
 
