@@ -8,7 +8,7 @@ import { headingForm } from './heading-forms.ts'
 import { arabic, han } from './heading-numbers.ts'
 
 /** An entry of what may be a table of contents. */
-export interface ContentsEntry {
+export interface TableEntry {
   /** The index of its line. */
   readonly at: number
   /** The words by which it is recognized in the text, the surest first; empty if it has none. */
@@ -22,7 +22,7 @@ export interface ContentsEntry {
 /** A longer title is not an entry. */
 export const longestEntry = 40
 /** The same for a line of several entries. */
-export const longestLine = 300
+export const longestEntries = 300
 
 /** A page number after dots, spaces or a bracket. */
 const page = /\d{1,4}[）)]?$/
@@ -51,7 +51,7 @@ const hanDivision = new RegExp(`^第((?:${han}\\s?){1,9})(?=[章回节節卷部�
  * Returns the words of a title as a table of contents and the text have them in common: without
  * spaces, punctuation and brackets, and with the number of a division in digits.
  */
-export function wordsOf(text: string): string {
+export function titleWords(text: string): string {
   const words = onlyHan.test(text) ? text : lettersOf(text)
   return words.startsWith('第')
     ? words.replace(hanDivision, (_whole, number: string) => `第${numberOf(number) ?? number}`)
@@ -110,21 +110,21 @@ export function entriesIn(
   { texts, forms }: TitleLines,
   { start, end }: { readonly start: number; readonly end: number },
   isLater: (words: string, at: number) => boolean,
-): readonly ContentsEntry[] {
-  const entries: ContentsEntry[] = []
+): readonly TableEntry[] {
+  const entries: TableEntry[] = []
   const areNumbersFirst = /^\d{1,3}$/.test(texts[start] ?? '')
   let number: string | null = null
   for (let at = start; at < end; at++) {
     const parts = readingOf(texts[at] ?? '', words => isLater(words, at))
     for (const [k, text] of parts.entries()) {
-      const words = wordsOf(text)
+      const words = titleWords(text)
       // A page number may have a line of its own.
       if (words === '' || (/^\d{1,4}$/.test(text) && !areNumbersFirst)) continue
       const form = text === texts[at] ? (forms[at] ?? null) : headingForm(text)
       const isNumber = isOnlyNumber(text)
       const before = entries.at(-1)
       if (number !== null && form === null && before !== undefined) {
-        entries[entries.length - 1] = { ...before, words: [wordsOf(number + text), words] }
+        entries[entries.length - 1] = { ...before, words: [titleWords(number + text), words] }
       } else entries.push({ at, words: isNumber ? [] : [words], form, isBeside: k > 0 })
       number = isNumber ? text : null
     }
@@ -138,10 +138,10 @@ export function entriesIn(
  */
 function readingOf(line: string, isFound: (words: string) => boolean): readonly string[] {
   const [whole = [line], ...others] = readingsOf(line)
-  if (isFound(wordsOf(whole[0] ?? ''))) return whole
+  if (isFound(titleWords(whole[0] ?? ''))) return whole
   const numbered = others.find(parts => parts.filter(isDivision).length > 1)
   if (numbered !== undefined) return numbered
-  return others.find(parts => parts.every(part => isFound(wordsOf(part)))) ?? whole
+  return others.find(parts => parts.every(part => isFound(titleWords(part)))) ?? whole
 }
 
 const isDivision = (text: string): boolean => division.exec(text)?.index === 0

@@ -3,11 +3,11 @@ import { hasClauses } from '#domain/text/sentence'
 import {
   isOnlyNumber,
   longestEntry,
-  longestLine,
+  longestEntries,
   mayBeSeveral,
   numberKey,
   readingsOf,
-  wordsOf,
+  titleWords,
 } from './contents-entries.ts'
 import type { HeadingForm } from './heading-form.ts'
 import { endsWithStop } from './heading-numbers.ts'
@@ -17,7 +17,7 @@ import { isContentsTitle } from './named-headings.ts'
 type Forms = readonly (HeadingForm | null)[]
 
 /** Lines that may be a table of contents. */
-export interface Run {
+export interface EntryRun {
   readonly start: number
   readonly end: number
   /** Whether the line before the run is the title of a table of contents. */
@@ -29,8 +29,8 @@ const leastLines = 3
 const longestContentsTitle = 24
 
 /** Returns the runs of lines that may be entries. `forms` are those of the lines. */
-export function runsIn(lines: readonly HeadingLine[], forms: Forms): readonly Run[] {
-  const runs: Run[] = []
+export function runsIn(lines: readonly HeadingLine[], forms: Forms): readonly EntryRun[] {
+  const runs: EntryRun[] = []
   let start = 0
   let isTitled = false
   for (let at = 0; at <= lines.length; at++) {
@@ -50,7 +50,7 @@ const isTitleOfContents = (text: string): boolean =>
 
 function isEntry(line: HeadingLine, form: HeadingForm | null, isTitled: boolean): boolean {
   const { text, begins, isMarked, isAside } = line
-  if (isMarked || text.length > longestLine) return false
+  if (isMarked || text.length > longestEntries) return false
   if (isAside || form !== null) return true
   if (endsWithStop(text) || (!isTitled && hasClauses(text))) return false
   return text.length <= longestEntry
@@ -68,7 +68,7 @@ export interface TitlePlaces {
 export function titlePlaces(
   lines: readonly HeadingLine[],
   forms: Forms,
-  runs: readonly Run[],
+  runs: readonly EntryRun[],
 ): TitlePlaces {
   const initials = initialsIn(lines, runs)
   const byWords = new Map<string, number[]>()
@@ -79,15 +79,19 @@ export function titlePlaces(
     const number = numberKey(form)
     if (number !== null) add(byNumber, number, at)
     if (!initials.has(initialOf(text)) || (form === null && endsWithStop(text))) continue
-    add(byWords, wordsOf(text), at)
+    add(byWords, titleWords(text), at)
     const title = lines[at + 1]?.text ?? ''
-    if (isOnlyNumber(text) && title.length <= longestEntry) add(byWords, wordsOf(text + title), at)
+    if (isOnlyNumber(text) && title.length <= longestEntry)
+      add(byWords, titleWords(text + title), at)
   }
   return { byWords, byNumber }
 }
 
 /** The first letters of all entries, by which most lines of a text are passed over. */
-const initialsIn = (lines: readonly HeadingLine[], runs: readonly Run[]): ReadonlySet<string> =>
+const initialsIn = (
+  lines: readonly HeadingLine[],
+  runs: readonly EntryRun[],
+): ReadonlySet<string> =>
   new Set(
     runs.flatMap(({ start, end }) =>
       lines
@@ -98,9 +102,9 @@ const initialsIn = (lines: readonly HeadingLine[], runs: readonly Run[]): Readon
 
 const hanFirst = /^[\u4e00-\u9fff]/
 
-/** The first letter or digit of `text`, as `wordsOf` writes it; empty if it has none. */
+/** The first letter or digit of `text`, as `titleWords` writes it; empty if it has none. */
 const initialOf = (text: string): string =>
-  hanFirst.test(text) ? text.charAt(0) : wordsOf(/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '')
+  hanFirst.test(text) ? text.charAt(0) : titleWords(/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '')
 
 function add(places: Map<string, number[]>, key: string, at: number): void {
   const known = places.get(key)
@@ -109,7 +113,7 @@ function add(places: Map<string, number[]>, key: string, at: number): void {
 }
 
 /** Returns the first of `places` that is not before `from`. */
-export function firstFrom(places: readonly number[] = [], from = 0): number | undefined {
+export function firstPlaceFrom(places: readonly number[] = [], from = 0): number | undefined {
   let [low, high] = [0, places.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -7,10 +7,16 @@ import {
   entriesIn,
   longestEntry,
   numberKey,
-  type ContentsEntry,
+  type TableEntry,
   type TitleLines,
 } from './contents-entries.ts'
-import { firstFrom, runsIn, titlePlaces, type Run, type TitlePlaces } from './contents-runs.ts'
+import {
+  firstPlaceFrom,
+  runsIn,
+  titlePlaces,
+  type EntryRun,
+  type TitlePlaces,
+} from './contents-runs.ts'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 
@@ -25,13 +31,13 @@ interface ListedTitles {
 
 /** An entry and the index of its title in the text. */
 interface Place {
-  readonly entry: ContentsEntry
+  readonly entry: TableEntry
   readonly at: number
   /** Whether the words are the same, and not only the number. */
   readonly isByWords: boolean
 }
 
-interface Part extends Run {
+interface Part extends EntryRun {
   /** Whether the text begins at its end: an entry is repeated there. */
   readonly isBegun: boolean
 }
@@ -69,7 +75,7 @@ export function listedTitles(lines: readonly HeadingLine[], forms: Forms): Liste
   return { titles, entries }
 }
 
-function tablesIn(lines: TitleLines, run: Run, known: TitlePlaces): readonly Table[] {
+function tablesIn(lines: TitleLines, run: EntryRun, known: TitlePlaces): readonly Table[] {
   const all = entriesIn(lines, run, (words, at) => (known.byWords.get(words)?.at(-1) ?? -1) > at)
   const tables: Table[] = []
   for (let first = 0; first < all.length;) {
@@ -91,7 +97,7 @@ function tablesIn(lines: TitleLines, run: Run, known: TitlePlaces): readonly Tab
  * Returns the index of the first entry from `first` on that is a title in the text: the first one
  * again, or one of those that are right above prose again.
  */
-function endOfEntries(all: readonly ContentsEntry[], first: number): number {
+function endOfEntries(all: readonly TableEntry[], first: number): number {
   const seen = new Map<string, number>()
   const again: number[] = []
   for (let k = first; k < all.length; k++) {
@@ -111,13 +117,13 @@ function endOfEntries(all: readonly ContentsEntry[], first: number): number {
   return first + past
 }
 
-const idOf = (entry: ContentsEntry | undefined): string =>
+const idOf = (entry: TableEntry | undefined): string =>
   entry?.words[0] ?? `${entry?.form?.sign} ${entry?.form?.number}`
 
 /** Returns the table that `entries` are; null if too few of them are repeated from `end` on. */
 function tableOf(
   texts: readonly string[],
-  entries: readonly ContentsEntry[],
+  entries: readonly TableEntry[],
   { start, end, isTitled, isBegun }: Part,
   known: TitlePlaces,
 ): Table | null {
@@ -145,7 +151,7 @@ function tableOf(
 
 /** Returns the places in a range of the text that repeat `entries` in their order. */
 function placesOf(
-  entries: readonly ContentsEntry[],
+  entries: readonly TableEntry[],
   { from, to }: { readonly from: number; readonly to: number },
   { byWords, byNumber }: TitlePlaces,
 ): readonly Place[] {
@@ -156,10 +162,10 @@ function placesOf(
   let past = from
   for (const entry of entries) {
     const found = entry.words
-      .map(words => firstFrom(byWords.get(words), past))
+      .map(words => firstPlaceFrom(byWords.get(words), past))
       .find(place => place !== undefined)
     const number = (counts.get(entry.form?.sign) ?? 0) > 1 ? numberKey(entry.form) : null
-    const at = found ?? (number === null ? undefined : firstFrom(byNumber.get(number), past))
+    const at = found ?? (number === null ? undefined : firstPlaceFrom(byNumber.get(number), past))
     if (at === undefined || at >= to) continue
     places.push({ entry, at, isByWords: found !== undefined })
     past = at + 1
@@ -170,7 +176,7 @@ function placesOf(
 /** Whether the places of a table without a title are titles: text follows them. */
 function areTitles(
   texts: readonly string[],
-  entries: readonly ContentsEntry[],
+  entries: readonly TableEntry[],
   { start, end, places }: Table,
   { byWords }: TitlePlaces,
 ): boolean {
@@ -183,7 +189,7 @@ function areTitles(
   }
   const once = places.filter(({ entry, at }) => {
     const all = byWords.get(entry.words[0] ?? '') ?? []
-    const isOnce = (firstFrom(all, end) ?? Infinity) >= (all.at(-1) ?? -1)
+    const isOnce = (firstPlaceFrom(all, end) ?? Infinity) >= (all.at(-1) ?? -1)
     const isAbove = [at + 1, at + 2].some(near => isProse(texts[near]))
     return isOnce && isAbove && !found.has(at + 1)
   })
