@@ -20,7 +20,7 @@ export type { PreviewLine } from './library/preview-lines.ts'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
 export { importExtensions } from '#formats/import/extensions'
 export { isRemovalId } from '#formats/import/findings'
-export type { HeadingReason, Removal } from '#formats/import/findings'
+export type { CutExcerpt, HeadingReason, Removal } from '#formats/import/findings'
 export { textEncodings, type TextEncodingName } from '#formats/import/encoding/encodings'
 
 /**

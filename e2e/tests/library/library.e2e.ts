@@ -231,7 +231,7 @@ test('the reader corrects encoding, chapters and removed lines of an import', as
 
   const pages = Array.from({ length: 6 }, (_, i) => [
     `其${'一二三四五六'.charAt(i)}篇 山水`,
-    '山水人家，一片好风光，正是江南好时节。',
+    '山水人家，一片好风w w w.xx．c〇m光，正是江南好时节。',
     `- ${i + 1} -`,
   ])
   await choose(file('页.txt', pages.flat().join('\n\n')))
@@ -244,6 +244,13 @@ test('the reader corrects encoding, chapters and removed lines of an import', as
   await expect(dialog()).toContainText('6 lines left out')
   await numbers.setChecked(false)
   await expect(dialog()).not.toContainText('lines left out')
+  await expect(dialog().locator('del')).toHaveText(
+    Array.from('山水人家一片', () => 'w w w.xx．c〇m'),
+  )
+  await dialog()
+    .getByRole('checkbox', { name: /^Web addresses inside/ })
+    .setChecked(true)
+  await expect(dialog()).toContainText('6 places cut out of paragraphs')
   await reader.press('Escape')
   await expect(dialog()).toBeHidden()
 })

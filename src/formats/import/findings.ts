@@ -79,7 +79,16 @@ export interface LineFindings {
 }
 
 export type RemovalKind =
-  'page-number' | 'page-rule' | 'running-header' | 'web-noise' | 'advert' | 'line-mark' | 'comment'
+  | 'page-number'
+  | 'page-rule'
+  | 'running-header'
+  | 'web-noise'
+  | 'advert'
+  | 'line-mark'
+  | 'comment'
+  | 'address-within'
+  | 'advert-within'
+  | 'break-within'
 
 /**
  * Whether an entry of `ImportChoices.dropLines` names a `Removal`; if not, it is a reader's
@@ -92,17 +101,28 @@ export interface Removal {
   /** Its name in `ImportChoices.dropLines`. It depends on the file alone, not on the choices. */
   readonly id: string
   readonly kind: RemovalKind
-  /** The number of lines in the offer. */
+  /** The number of lines in the offer, or of places within lines. */
   readonly count: number
   /** The first three different lines, cut to 80 characters. */
   readonly examples: readonly string[]
+  /** Present if parts of lines are cut out: the places, at most 200. */
+  readonly within?: readonly CutExcerpt[]
   /** Whether the choices name it. */
   readonly accepted: boolean
+}
+
+/** A part of a line that is cut out, with the words around it. */
+export interface CutExcerpt {
+  readonly before: string
+  readonly cut: string
+  readonly after: string
 }
 
 export interface RemovedLines {
   /** Whole lines that were left out. */
   readonly lines: number
+  /** Places within lines that were cut out; absent if there are none. */
+  readonly places?: number
   /** Characters that were left out, without white space. */
   readonly characters: number
 }

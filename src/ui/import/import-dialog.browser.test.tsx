@@ -250,6 +250,23 @@ describe('an import', () => {
     expect(counts()).toContain('4 line breaks removed')
   })
 
+  it('shows noise with the words around it, and cuts it out when the reader ticks it', async () => {
+    const places = Array.from(
+      '姑书灯窗',
+      (letter, i) => `他看见一个${letter}w w w.xx．c〇m子，${i}个。`,
+    )
+    const { dialog } = await open({ name: '夜.txt', bytes: utf8(places.join('\n')) })
+    const noise = await field(dialog, 'Web addresses inside paragraphs (4 places)')
+    const shown = [...dialog.querySelectorAll('del')].map(({ parentElement }) => parentElement)
+    expect(shown.map(it => it?.textContent)).toEqual(places)
+    expect(dialog.querySelector('details summary')?.textContent).toBe('All places (4)')
+    expect(shown.map(it => it?.closest('details') !== null)).toEqual([false, false, false, true])
+    noise.click()
+    const counts = () => dialog.querySelector('[aria-live]')?.textContent
+    await expect.poll(counts).toContain('4 places cut out of paragraphs')
+    expect(counts()).toContain('4 paragraphs')
+  })
+
   it('keeps the focus in the list of encodings while the reader tries them', async () => {
     const broken = Uint8Array.from([...utf8('山水人。\n'), 0xe5, 0xb1, 0x0a, ...utf8('人山水。')])
     const { dialog } = await open({ name: '坏.txt', bytes: broken })

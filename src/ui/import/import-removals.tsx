@@ -1,4 +1,4 @@
-import type { ImportChoices, Removal } from '#services/outside'
+import type { CutExcerpt, ImportChoices, Removal } from '#services/outside'
 import { useTranslation } from 'react-i18next'
 import { droppedLines } from './dropped-lines.ts'
 import styles from './import-dialog.module.css'
@@ -19,7 +19,7 @@ export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsPr
   return (
     <fieldset className={styles.removals}>
       <legend>{t('import.removals')}</legend>
-      {removals.map(({ id, kind, count, examples }) => (
+      {removals.map(({ id, kind, count, examples, within }) => (
         <div key={id} className={styles.field}>
           <label className={styles.tick}>
             <input
@@ -29,13 +29,58 @@ export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsPr
             />
             {t(`import.removal.${kind}`, { count })}
           </label>
-          <ul className={styles.examples} lang="zh">
-            {examples.map(example => (
-              <li key={example}>{example}</li>
-            ))}
-          </ul>
+          {within ? (
+            <Places within={within} count={count} />
+          ) : (
+            <ul className={styles.examples} lang="zh">
+              {examples.map(example => (
+                <li key={example}>{example}</li>
+              ))}
+            </ul>
+          )}
         </div>
       ))}
     </fieldset>
   )
 }
+
+/** The places that are shown at once. */
+const firstPlaces = 3
+
+interface PlacesProps {
+  readonly within: readonly CutExcerpt[]
+  /** The number of places; `within` may have fewer. */
+  readonly count: number
+}
+
+/** What would be cut out of paragraphs, with the words around it. */
+function Places({ within, count }: PlacesProps) {
+  const { t } = useTranslation()
+  const rest = within.slice(firstPlaces)
+  const sum = t(count > within.length ? 'import.firstPlaces' : 'import.allPlaces', {
+    count: within.length,
+  })
+  return (
+    <>
+      <Excerpts excerpts={within.slice(0, firstPlaces)} />
+      {rest.length > 0 && (
+        <details className={styles.places}>
+          <summary>{sum}</summary>
+          <Excerpts excerpts={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const Excerpts = ({ excerpts }: { readonly excerpts: readonly CutExcerpt[] }) => (
+  <ul className={styles.examples} lang="zh">
+    {excerpts.map(({ before, cut, after }, place) => (
+      <li key={`${place} ${before}`}>
+        {before}
+        <del>{cut}</del>
+        {after}
+      </li>
+    ))}
+  </ul>
+)

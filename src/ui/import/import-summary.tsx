@@ -55,9 +55,7 @@ export function ImportSummary(props: ImportSummaryProps) {
         {findings.setApart.map(({ kind, count }) => (
           <span key={kind}>{t(`import.setApart.${kind}`, { count })}</span>
         ))}
-        {findings.removed.lines > 0 && (
-          <span>{t('import.removed', { count: findings.removed.lines })}</span>
-        )}
+        <LeftOut removed={findings.removed} />
       </p>
       {notices.length > 0 && (
         <section className={styles.notices}>
@@ -86,6 +84,18 @@ export function ImportSummary(props: ImportSummaryProps) {
         <ImportOutline text={text} />
       </div>
     </div>
+  )
+}
+
+/** How much of the file is left out of the text. */
+function LeftOut({ removed }: Pick<ReadablePreview['findings'], 'removed'>) {
+  const { t } = useTranslation()
+  const { lines, places } = removed
+  return (
+    <>
+      {lines > 0 && <span>{t('import.removed', { count: lines })}</span>}
+      {places !== undefined && <span>{t('import.removedPlaces', { count: places })}</span>}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@
 import { headingKind } from '../headings/headings.ts'
 import { isMandoku, readMandoku } from './mandoku.ts'
 import type { PrintedLine } from './printed-lines.ts'
+import { cutFrom, type CutLines } from './removals/cuts.ts'
 import { offered, type Offer } from './removals/offer.ts'
 import { offersIn, sift, type Sifted } from './removals/removals.ts'
 
@@ -26,8 +27,10 @@ export function siftLines(
   if (!isMandoku(printed)) {
     const marks = marksIn(printed)
     const found = marks.map(({ id }) => id)
-    const offers = offersIn(printed, isHeading, marks)
-    return { sifted: sift(printed, offers, dropLines ?? found, isOut), found }
+    const { offers, cuts } = offersIn(printed, isHeading, marks)
+    const cut = cutFrom(printed, cuts, dropLines ?? found)
+    const sifted = sift(cut.lines, offers, dropLines ?? found, isOut)
+    return { sifted: withCuts(sifted, cut), found }
   }
   const markup = readMandoku(printed, dropLines)
   const found = [...markup.offers, markup.marks].map(({ id }) => id)
@@ -45,6 +48,17 @@ export function siftLines(
     ...(markup.title !== undefined && { title: markup.title }),
   }
 }
+
+/** Adds what was cut out of lines, and what may be, to what was left out. */
+const withCuts = (sifted: Sifted, { removals, places, characters }: CutLines): Sifted => ({
+  ...sifted,
+  removals: [...sifted.removals, ...removals],
+  removed: {
+    lines: sifted.removed.lines,
+    characters: sifted.removed.characters + characters,
+    ...(places > 0 && { places }),
+  },
+})
 
 /** Offers to leave out the lines that the file marks as not text. They are accepted by default. */
 export const marksIn = (lines: readonly PrintedLine[]): readonly Offer[] => [

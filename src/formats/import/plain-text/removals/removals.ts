@@ -12,6 +12,9 @@ import { compileLinePattern } from '../../line-pattern/pattern.ts'
 import type { PrintedLine } from '../printed-lines.ts'
 import { shortened } from '../shortened.ts'
 import { marginOf } from '../line-measures.ts'
+import { grouped, merged, type Cut } from './cuts.ts'
+import { noiseWithin } from './noise-within.ts'
+import { numberedBreaks } from './numbered-breaks.ts'
 import { licenceFrame } from './licence-frame.ts'
 import type { Offer } from './offer.ts'
 import { pageLines } from './page-lines.ts'
@@ -20,19 +23,29 @@ import { webNoise } from './web-noise.ts'
 
 const exampleCount = 3
 
-/** Returns all offers for `lines`, `known` first. No line is in two offers. */
+interface Offers {
+  /** Offers to leave out lines. No line is in two of them. */
+  readonly offers: readonly Offer[]
+  /** Parts of the other lines that may be cut out. */
+  readonly cuts: readonly Cut[]
+}
+
+/** Returns all offers for `lines`, `known` first. */
 export function offersIn(
   lines: readonly PrintedLine[],
   isHeading: (text: string) => boolean,
   known: readonly Offer[] = [],
-): readonly Offer[] {
+): Offers {
+  const within = noiseWithin(lines, isHeading)
+  const breaks = numberedBreaks(lines)
   const frame = licenceFrame(lines)
   const pages = pageLines(lines)
   const pagePlaces = new Set(pages.flatMap(({ lines, isFurniture }) => (isFurniture ? lines : [])))
   const taken = new Set<number>()
   const certain = new Set([...known, ...frame].map(({ id }) => id))
   const headers = runningHeaders(lines, pagePlaces, isHeading)
-  return [...known, ...frame, ...pages, ...headers, ...webNoise(lines)]
+  const noise = webNoise(lines, within)
+  const offers = [...known, ...frame, ...breaks.offers, ...pages, ...headers, ...noise]
     .map(offer => {
       const free = offer.lines.filter(
         at =>
@@ -43,6 +56,11 @@ export function offersIn(
       return { ...offer, lines: free }
     })
     .filter(offer => offer.lines.length > 0)
+  const cuts = [...breaks.cuts, ...within.cuts].filter(({ at }) => !taken.has(at))
+  return {
+    offers,
+    cuts: [...grouped(cuts, ({ at }) => at).values()].flatMap(own => merged(own)),
+  }
 }
 
 export interface Sifted {

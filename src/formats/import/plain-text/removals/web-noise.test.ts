@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { printedLines } from '../printed-lines.ts'
+import { noiseWithin } from './noise-within.ts'
 import { webNoise } from './web-noise.ts'
 
-const idsIn = (line: string) => webNoise(printedLines(line).lines).map(({ id }) => id)
+const idsIn = (line: string) => {
+  const { lines } = printedLines(line)
+  return webNoise(
+    lines,
+    noiseWithin(lines, () => false),
+  ).map(({ id }) => id)
+}
 
 describe('a line', () => {
   it.each([

@@ -3,6 +3,11 @@
  */
 import { hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
+import { isAdvert, isProse } from './advert-words.ts'
+import { without } from './cuts.ts'
+import type { NoiseWithin } from './noise-within.ts'
+import { plainLetters } from './plain-letters.ts'
+import { webAddresses } from './web-addresses.ts'
 import { offered, lineNumbersOf, type Offer } from './offer.ts'
 
 const longestNoise = 160
@@ -52,41 +57,26 @@ function isRowOfLinks(text: string): boolean {
 }
 
 /**
- * Converts full-width letters, in which sites write their addresses so that no filter finds them.
+ * Returns the offers to leave out what web sites added to `lines`: whole lines only. `within` says
+ * which lines have words of the author beside the noise.
  */
-const narrow = (text: string): string =>
-  text.replaceAll(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-
-const adverts = [
-  /(?:本书|本書|本文|本作品|此书|文章|小说|小說|电子书|電子書|TXT)\S{0,12}由\S{0,30}(?:整理(?!成)|制作|製作|提供|上传|上傳|首发|首發|收集|发布|發佈|分享)/i,
-  /(?:本书|本書|本文|本作品)\S{0,20}(?:用户|用戶|网友|網友|会员|會員)(?:自行)?上[传傳]/,
-  /(?:只|仅|僅)提供\S{0,20}(?:存储|存儲|下载|下載)服[务務]/,
-  /更多(?:精彩|好书|好書|小说|小說|电子书|電子書|内容|內容|资源|資源)\S{0,6}(?:请|請|尽在|盡在|访问|訪問|登录|登錄|关注|關注|下载|下載|[，,：:!！]|$)/,
-  /(?:手机|手機|电脑|電腦|移动|wap)\S{0,2}(?:用户|用戶|阅读|閱讀|站)\S{0,6}(?:请|請)?\S{0,4}(?:浏览|瀏覽|访问|訪問|登录|登錄|到|m\.)/i,
-  /(?:请|請)\S{0,4}(?:记住|記住|收藏|牢记|牢記)\S{0,12}(?:本站|本书|本書|网址|網址|域名|网站|網站|首发)/,
-  /(?:求|感谢|感謝|谢谢|謝謝)\S{0,10}(?:月票|推荐票|推薦票|票票|打赏|打賞|收藏|订阅|訂閱)/,
-  /(?:下载|下載|阅读|閱讀)(?:后|後)?\S{0,8}24\s*小[时時](?:内|內)?\S{0,4}(?:删除|刪除)/,
-  /(?:仅供|僅供)\S{0,8}(?:试读|試讀|预览|預覽|学习交流|學習交流|个人学习|個人學習)/,
-  /(?:扫一扫|掃一掃|关注|關注|加)\S{0,10}(?:微信公[众眾]号|微信公眾號|公[众眾][号號]|QQ群|书友群|書友群|微信群)/i,
-  /(?:笔趣阁|筆趣閣|起点中文|飄天文學|飘天文学|纵横中文|晋江文学城|晉江文學城|天涯在线书库|小说下载|小說下載|TXT下载|txt小说|E书|电子书下载)/i,
-  /^(?:点击|點擊)(?:上方|下方|蓝字)\S{0,20}(?:关注|關注)/,
-  /(?:长按|長按)\S{0,8}(?:二维码|二維碼)/,
-  /^(?:请|請)?(?:识别|識別|扫描|掃描)\S{0,4}(?:二维码|二維碼)\S{0,4}(?:关注|關注|加入|进群|下载|下載|$)/,
-  /(?:各位书友|各位書友|喜欢本书|喜歡本書)\S{0,40}(?:推荐|推薦|收藏|投票)/,
-  /(?:OCR|扫描|掃描|录入|錄入|校对|校對|排版|手打)\s*[:：]\s*\S{1,20}$/i,
-]
-
-/** Returns the offers to leave out what web sites added to `lines`. */
-export function webNoise(lines: readonly PrintedLine[]): readonly Offer[] {
-  const noise = lineNumbersOf(lines, text => text.length <= longestNoise && isNoise(text))
+export function webNoise(
+  lines: readonly PrintedLine[],
+  { whole, prose }: Pick<NoiseWithin, 'whole' | 'prose'>,
+): readonly Offer[] {
+  const isShort = (text: string, at: number) => text.length <= longestNoise && !prose.has(at)
+  const noise = lineNumbersOf(lines, (text, at) => isShort(text, at) && isNoise(text))
   const seen = new Set(noise)
   const advertised = lineNumbersOf(
     lines,
-    (text, at) =>
-      !seen.has(at) && text.length <= longestNoise && adverts.some(advert => advert.test(text)),
+    (text, at) => !seen.has(at) && isShort(text, at) && (whole.has(at) || isAdvert(text)),
   )
   return [...offered('web-noise', noise), ...offered('advert', advertised)]
 }
+
+/** A note that cites an address, or the day on which it was read. */
+const footnote =
+  /^(?:注|[[［【〔(（]?\d{1,3}[\]］】〕)）]|[①-⑳])|(?:19|20)\d\d\s?(?:年|[-/.]\d).{0,12}(?:[访訪][问問]|[检檢]索|[查浏瀏]|下[载載])/
 
 function isNoise(text: string): boolean {
   if (text.length <= wordsBesideAddress) {
@@ -94,7 +84,12 @@ function isNoise(text: string): boolean {
     if (isRowOfLinks(text) && !hasClauses(text)) return true
   }
   // An address in mid-sentence belongs to the text.
-  if (!address.test(narrow(text)) || /[，、；,;]$/.test(text)) return false
-  const words = narrow(text).replace(/(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi, '')
-  return words.length <= wordsBesideAddress
+  if (/[，、；,;]$/.test(text) || footnote.test(text)) return false
+  const sites = webAddresses(text)
+  if (sites.length === 0 && !address.test(plainLetters(text))) return false
+  const words = plainLetters(without(text, sites)).replace(
+    /(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi,
+    '',
+  )
+  return words.length <= wordsBesideAddress && !isProse(words)
 }

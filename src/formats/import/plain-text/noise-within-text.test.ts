@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { read, textsOf } from './plain-text-testing.ts'
+
+const story = [
+  '那天早上雨下得很大，街上一个人也没有，只有卖豆腐的老人还站在门口。',
+  '他把伞收起来，慢慢地走进了巷子，心里想着昨天的事情。',
+]
+const within = ['@address-within', '@advert-within', '@break-within', '@numbered-break']
+
+/** Returns what `lines` become in a story once the reader accepts every offer within lines. */
+const cutFrom = (...lines: string[]) =>
+  textsOf([...story, ...lines], { dropLines: within }).slice(story.length)
+const removalsIn = (...lines: string[]) => read([...story, ...lines]).findings.removals
+
+describe('noise within a paragraph', () => {
+  it.each([
+    ['他看见一个姑w w w.xx．c〇m娘坐在窗前。', '他看见一个姑娘坐在窗前。'],
+    ['他看见一个姑ｗｗｗ·ｘｘ·ｃｏｍ娘坐在窗前。', '他看见一个姑娘坐在窗前。'],
+    ['他喝了一口ｗｗｗ．ｂｂ．ｃｏｍ茶。', '他喝了一口茶。'],
+    ['他喝了一口 w*w*w*.x*x*.c*o*m 茶。', '他喝了一口茶。'],
+    ['他喝了一口w.w.w.x.x.c.o.m茶。', '他喝了一口茶。'],
+    ['他喝了一口𝐰𝐰𝐰.𝐚𝐛𝐜.𝐜𝐨𝐦茶。', '他喝了一口茶。'],
+    ['他走了。请记住本站域名：www.abc.com，防止丢失。他到了。', '他走了。他到了。'],
+    ['雨还在下，一秒记住【某某网】，为您提供精彩小说阅读。他没带伞。', '雨还在下，他没带伞。'],
+    ['他看天，手机用户请浏览m.abc.com阅读，更优质的阅读体验。天黑。', '他看天，天黑。'],
+    ['他看了看天（某某小说网首发），天是黑的。', '他看了看天，天是黑的。'],
+    ['她笑了，她哭了。（本章未完，请翻页）', '她笑了，她哭了。'],
+    ['他看了看天三↑五↑中↑文↑网，天是黑的。', '他看了看天，天是黑的。'],
+    ['天黑了，|看|书|最|快|更|新|www.abc.com|他低下头。', '天黑了，他低下头。'],
+    ['第二章 春分 www.abc.com', '第二章 春分'],
+  ])('is cut out of %s', (line, rest) => {
+    expect(cutFrom(line)).toEqual([rest])
+  })
+
+  it.each([
+    '他在信里写道：“请发到 wang@example.com，谢谢。”',
+    '“求月票！”他喊道，声音很大。',
+    '他打开www.example.com，上面什么也没有。',
+    '在 www.example.com 上，人们谈论着这件事。',
+    '他们的主页是http://www.abc.org/index.html，每天更新。',
+    '据人民网（www.people.com.cn）报道，此事已经结束。',
+    '注：http://www.cnki.net/a/b.html，2012年3月4日访问。',
+    '阿里巴巴www.alibaba.com公司成立于杭州。',
+    '他用ASP.NET写了一个程序，用了三天。',
+    '此文首发于《某某》（首发于《某某》2003年第1期），后来改过。',
+    '这本书由他整理。他很高兴，因为里面的故事很好。',
+    '他感谢大家的收藏，心里很高兴。',
+    '平★仄★平★平仄，他念着。',
+    '他翻到第12页 共340页，停下来。',
+  ])('is not found in %s', line => {
+    expect(removalsIn(line)).toEqual([])
+  })
+
+  it('is offered with the words around it, and kept until the reader accepts', () => {
+    const line = '他走进屋里，看见一个姑w w w.xx．c〇m娘坐在窗前，手里拿着一把扇子。'
+    expect(removalsIn(line)).toEqual([
+      {
+        id: '@address-within',
+        kind: 'address-within',
+        count: 1,
+        examples: [],
+        within: [
+          {
+            before: '他走进屋里，看见一个姑',
+            cut: 'w w w.xx．c〇m',
+            after: '娘坐在窗前，手里拿着一把…',
+          },
+        ],
+        accepted: false,
+      },
+    ])
+    expect(textsOf([...story, line])).toEqual([...story, line])
+    const chosen = read([...story, line], { dropLines: within })
+    expect(chosen.findings.removed).toEqual({ lines: 0, places: 1, characters: 10 })
+    expect(chosen.book.id).not.toBe(read([...story, line]).book.id)
+  })
+
+  it('never takes the paragraph with it', () => {
+    const line = '他走进门来，www。xx。com看见了她。'
+    expect(removalsIn(line).map(({ id }) => id)).toEqual(['@address-within'])
+    expect(cutFrom(line)).toEqual(['他走进门来，看见了她。'])
+  })
+
+  it('is a whole line if nothing else is on the line', () => {
+    const lines = ['w w w.xx．c〇m', '更多精彩请访问 ｗｗｗ·ｘｘ·ｃｏｍ']
+    expect(removalsIn(...lines)).toMatchObject([{ id: '@web-noise', count: 2 }])
+  })
+
+  it('is an address that fits no sentence, if three paragraphs have it', () => {
+    const lines = ['他走了。', '狗叫了。', '风停了。'].map(text => `${text}dd.com`)
+    expect(cutFrom(...lines)).toEqual(['他走了。', '狗叫了。', '风停了。'])
+    expect(removalsIn(...lines.slice(0, 1))).toEqual([])
+  })
+
+  it('is cut with the words that return with it', () => {
+    const advert = '上顶点书网www.dd.com天天有新章阅读'
+    const lines = [
+      `他走了${advert}很远。`,
+      `狗${advert}叫了，他没听见。`,
+      `风停了，${advert}雨又来了。`,
+    ]
+    expect(cutFrom(...lines)).toEqual(['他走了很远。', '狗叫了，他没听见。', '风停了，雨又来了。'])
+  })
+
+  it('is not a source that three notes name', () => {
+    const lines = ['甲说', '乙说', '丙说'].map(
+      (who, i) => `${who}，此事见人民网（www.people.com.cn），200${i}年5月6日。`,
+    )
+    expect(removalsIn(...lines)).toEqual([])
+  })
+})
+
+describe('numbered breaks of a site', () => {
+  const lines = [
+    '某书_分节阅读_1',
+    '他走进屋里，看见一个很久没有见过面的',
+    '某书_分节阅读_2',
+    '姑娘坐在窗前，手里拿_分节阅读_3着一把扇子。',
+    '她回过头来。某书_分节阅读_4',
+  ]
+
+  it('are left out, and cut out of paragraphs with the title of the book', () => {
+    expect(cutFrom(...lines)).toEqual([
+      '他走进屋里，看见一个很久没有见过面的姑娘坐在窗前，手里拿着一把扇子。',
+      '她回过头来。',
+    ])
+  })
+
+  it('join the paragraph that they cut', () => {
+    const dashed = [
+      '他走进屋里，看见一个很久没有见过面的',
+      '-- 1',
+      '姑娘坐在窗前，手里拿 -- 2 着一把扇子，扇子上画着一枝 -- 3',
+      '梅花。',
+    ]
+    expect(cutFrom(...dashed)).toEqual([
+      '他走进屋里，看见一个很久没有见过面的姑娘坐在窗前，手里拿着一把扇子，扇子上画着一枝梅花。',
+    ])
+  })
+
+  it('are no breaks if their numbers do not follow one another', () => {
+    expect(removalsIn('他今年——12岁', '那年--30', '门牌--7', '温度--2')).toEqual([])
+  })
+})
+
+const letters = fc.constantFrom(
+  ...Array.from('他走进屋里看见姑娘，。！“”（）【】 w.．·*cｃo〇mｗｘ/:h1-_分节阅读页第'),
+)
+const line = fc.array(letters, { maxLength: 60 }).map(signs => signs.join(''))
+
+it('keeps every line of any text, and loses only what it shows', () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), lines => {
+      const text = [...story, ...lines]
+      const before = read(text)
+      const ids = before.findings.removals.map(({ id }) => id).filter(id => id.endsWith('within'))
+      const { paragraphs, findings } = read(text, { dropLines: ids, joinLines: false })
+      const inkIn = (texts: readonly { readonly text: string }[]) =>
+        texts.reduce((sum, one) => sum + one.text.replaceAll(/\s/g, '').length, 0)
+      const all = read(text, { joinLines: false }).paragraphs
+      expect(paragraphs).toHaveLength(all.length)
+      expect(inkIn(all) - inkIn(paragraphs)).toBe(findings.removed.characters)
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,185 @@
+/** The words with which sites advertise themselves, and how far they reach in a line. */
+
+/** A range of a line, in UTF-16 offsets. */
+export interface Reach {
+  readonly start: number
+  readonly end: number
+}
+
+const [open, close] = ['（(【\\[〖〔', '）)】\\]〗〕']
+const inside = `[^${open}${close}]`
+const site = '(?:网址|網址|域名|地址|网站|網站)'
+
+/** Phrases that no author writes, each with all that belongs to it. */
+const phrases = [
+  /[（(【[〔]?\s?本章未完(?:成)?[，,\s]*(?:请|請)?(?:点击|點擊|翻)?(?:下一)?[页頁]?(?:继续|繼續)?(?:阅读|閱讀)?(?:后面精彩内容)?[！!。]?\s?[）)】\]〕]?/g,
+  new RegExp(
+    `[${open}]\\s?(?:未完待[续續]|本章完|待[续續]|跪?求|感[谢謝])(?:[。.…！!～~\\s]{0,8}|${inside}{0,40}(?:搜索|更新|章|月票|推[荐薦]票|收藏|[订訂][阅閱]|打[赏賞])${inside}{0,40})[${close}]`,
+    'g',
+  ),
+  new RegExp(
+    `(?:[请請](?:[记記牢]住|牢[记記]|收藏)(?:本站|本[书書]|我[们們])?(?:最新|唯一)?(?:的)?(?:首[发發])?(?:的)?${site}|(?:天才)?[一壹]秒[钟鐘]?[记記]住(?:本站|${site}|(?=[【《「『\\[])|(?=[，,]?[为為]您)))(?:${site})?[：:，,\\s]{0,3}(?:[【《「『\\[][^】》」』\\]]{1,20}[】》」』\\]])?[，,\\s]{0,3}`,
+    'g',
+  ),
+  /(?:手[机機]|[电電][脑腦])(?:用[户戶]|版|站|[阅閱][读讀])(?:[请請](?:[浏瀏][览覽]|[访訪][问問]|登[录錄陆陸]|到)|(?:网址|網址)[：:])\s*/g,
+  /(?:如果)?章[节節](?:[错錯][误誤]|有[误誤])[，,]\s*(?:[点點]此|[请請])?[举舉][报報](?:[（(]免注[册冊][）)])?(?:[，,]?[举舉][报報][后後][^。！]{0,40}[。！])?/g,
+  /(?:最新|永久)(?:网址|網址|域名)[：:]\s*/g,
+  new RegExp(
+    `[${open}]${inside}{0,30}(?:手打|首[发發]|更新最快|最快更新|[无無][弹彈]窗|[纯純]文字|最新章[节節])${inside}{0,30}[${close}]`,
+    'g',
+  ),
+  /(?:更新最快|最快更新|[无無][弹彈]窗)(?:的)?(?:小[说說])?[网網站]?[！!]?/g,
+]
+/** What a printed source has in the same brackets. */
+const source = /[《〈]|\d{4}|[年月期刊报報版卷]/
+/** The letters of a site's name with the same sign between each two: 三↑五↑中↑文↑网. */
+const between = '([^\\p{L}\\p{N}\\s，。、；：！？“”‘’（）《》…—·/\\\\-])'
+const parted = new RegExp(
+  `${between}\\p{Script=Han}(?:\\1\\p{Script=Han}){3,12}\\1|\\p{Script=Han}${between}\\p{Script=Han}(?:\\2\\p{Script=Han}){2,12}(?!\\2)`,
+  'gu',
+)
+const siteName = /小[说說]|中文|更新|首[发發]|文[学學]|看[书書]|[书書][网網吧院]|[阅閱][读讀]|手打/
+
+/** Returns the places in `line` where a site advertises itself, in order. */
+export function advertPhrases(line: string): readonly Reach[] {
+  const found = phrases.flatMap(phrase =>
+    Array.from(line.matchAll(phrase), ({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    })),
+  )
+  const names = Array.from(line.matchAll(parted), ({ 0: name, index }) =>
+    siteName.test(name.replaceAll(/\P{L}/gu, ''))
+      ? [{ start: index, end: index + name.length }]
+      : [],
+  ).flat()
+  return [...found, ...names]
+    .filter(({ start, end }) => end > start && !source.test(line.slice(start, end)))
+    .sort((a, b) => a.start - b.start)
+}
+
+const before =
+  /(?:(?:更多|最新|最快|全文|精彩|好看|免[费費])[^\s，。！？；：“”]{0,16}|[请請](?:[记記牢]住|收藏|到|上|登[录錄陆陸]|[访訪][问問]|[浏瀏][览覽]|[关關]注)[^\s，。！？；：“”]{0,14}|(?:百度)?搜索|首[发發](?:于|於)?)[\s：:,，]{0,3}$/
+const words =
+  '[阅閱][读讀][体體][验驗]|更新最快|最快更新|更新速度最快|更新快|更新|首[发發]|手打|提供|[阅閱][读讀]|免[费費]|下[载載]|全文字|全文|[无無][弹彈]窗|[无無][广廣]告|[无無][错錯]|[纯純]文字|最新章[节節]|[欢歡]迎(?:光[临臨]|[访訪][问問]|您)|防止[丢丟]失|方便(?:下次)?[阅閱][读讀]|精彩|每[天日]更新|看小[说說]|看[书書]|小[说說][网網]?|更[优優][质質]的?|更多精彩|[为為]您|[广廣]大[书書]友|光[临臨]|最新|最快|全集|[电電]子[书書]|txt|的'
+const after = new RegExp(`^(?:[\\s,，、：:]{0,2}(?:${words}))+[！!]?`, 'i')
+const strong =
+  /更新最快|最快更新|更新快|首[发發]|手打|[无無][弹彈]窗|[无無][广廣]告|[纯純]文字|最新章|防止[丢丟]失|方便|下[载載]|[为為]您|更多|[记記牢]住|收藏|[访訪][问問]|登[录錄陆陸]|更[优優]|光[临臨]/
+
+/**
+ * Extends `reach` by the advertising words and the decoration around it. Without strong words it
+ * does so only if it `isKnown` as an advert.
+ */
+export function withWords(
+  line: string,
+  reach: Reach,
+  isKnown = false,
+): Reach & { readonly isAdvert: boolean } {
+  const head = line.slice(Math.max(0, reach.start - 40), reach.start)
+  const lead = before.exec(head)?.[0] ?? ''
+  const tail = after.exec(line.slice(reach.end, reach.end + 80))?.[0] ?? ''
+  const isAdvert = isKnown || strong.test(lead) || strong.test(tail)
+  const wide = isAdvert ? { start: reach.start - lead.length, end: reach.end + tail.length } : reach
+  return { ...enclosed(line, decorated(line, wide)), isAdvert }
+}
+
+const decoration = '[\\s*＊~～|｜_＿☆★◆◇▲△▼↑↓←→⊙●◎※§∷^＾+＋#＃%％&＆@＠$＄=＝◢◣◥◤]'
+const [leading, trailing] = [
+  new RegExp(`(?:${decoration}|(?:[-－]\\s?)+)*$`),
+  new RegExp(`^(?:${decoration}|(?:[-－]\\s?)+)*`),
+]
+
+/** Extends `reach` by the signs around it that are no punctuation. */
+function decorated(line: string, { start, end }: Reach): Reach {
+  const lead = leading.exec(line.slice(Math.max(0, start - 12), start))?.[0].trimStart() ?? ''
+  const tail = trailing.exec(line.slice(end, end + 12))?.[0].trimEnd() ?? ''
+  return { start: start - lead.length, end: end + tail.length }
+}
+
+const pairs = new Map(
+  ['（）', '()', '【】', '[]', '〖〗', '〔〕', '『』', '<>', '《》'].map(pair => [
+    pair[0],
+    pair[1],
+  ]),
+)
+
+/** Extends `reach` by the brackets around it. */
+function enclosed(line: string, { start, end }: Reach): Reach {
+  const lead = start - (/\s*$/.exec(line.slice(Math.max(0, start - 12), start))?.[0].length ?? 0)
+  const tail = end + (/^\s*/.exec(line.slice(end, end + 12))?.[0].length ?? 0)
+  const closing = pairs.get(line[lead - 1])
+  return closing !== undefined && line[tail] === closing
+    ? { start: lead - 1, end: tail + 1 }
+    : { start, end }
+}
+
+const advertising =
+  /小[说說][网網]|中文[网網]|文[学學][网網]|更新(?:最|快|[时時]|速)|最快更新|首[发發]|手打|下[载載]|本站|域名|[网網]址|收藏|[书書]友|[尽盡]在|整理|制作|[论論][坛壇]|TXT|[欢歡]迎|光[临臨]|登[录錄陆陸]|[访訪][问問]|[阅閱][读讀]|精彩|校[对對]|[扫掃]描|公[众眾]|微信|QQ|[联聯][系繫]|[电電]子|投稿|客服|版[权權]|[来來]源|本[书書]|Copyright/i
+
+/** Whether `rest`, a line without its noise, is the author's and not part of an advert. */
+export function isProse(rest: string): boolean {
+  const own = rest.split(/(?<=[，。！？!?；])/).filter(part => !advertising.test(part))
+  const han = own.join('').match(/\p{Script=Han}/gu)?.length ?? 0
+  return han >= 10 || (han > 0 && /[，。！？；“”「」…]/.test(own.join('')))
+}
+
+/** What sites say of themselves. Such words may also be in a sentence of an author. */
+const adverts = [
+  /(?:(?<![这這那该該])本[书書]|本文|本作品|此书|文章|小说|小說|电子书|電子書|TXT)\S{0,12}由\S{0,30}(?:整理(?!成)|制作|製作|提供|上传|上傳|首发|首發|收集|发布|發佈|分享)/i,
+  /(?:本书|本書|本文|本作品)\S{0,20}(?:用户|用戶|网友|網友|会员|會員)(?:自行)?上[传傳]/,
+  /(?:只|仅|僅)提供\S{0,20}(?:存储|存儲|下载|下載)服[务務]/,
+  /更多(?:精彩|好书|好書|小说|小說|电子书|電子書|内容|內容|资源|資源)\S{0,6}(?:请|請|尽在|盡在|访问|訪問|登录|登錄|关注|關注|下载|下載|[，,：:!！]|$)/,
+  /(?:手机|手機|电脑|電腦|移动|wap)\S{0,2}(?:用户|用戶|阅读|閱讀|站)\S{0,6}(?:请|請)?\S{0,4}(?:浏览|瀏覽|访问|訪問|登录|登錄|到|m\.)/i,
+  /(?:请|請)\S{0,4}(?:记住|記住|收藏|牢记|牢記)\S{0,12}(?:本站|本书|本書|网址|網址|域名|网站|網站|首发)/,
+  /(?:求|^感[谢謝]|^[谢謝]{2}|感[谢謝]\S{0,10}[的位])\S{0,10}(?:月票|推[荐薦]票|票票|打[赏賞]|[订訂][阅閱])/,
+  /(?:求|^感[谢謝]|^[谢謝]{2})\S{0,10}收藏/,
+  /(?:下载|下載|阅读|閱讀)(?:后|後)?\S{0,8}24\s*小[时時](?:内|內)?\S{0,4}(?:删除|刪除)/,
+  /(?:仅供|僅供)\S{0,8}(?:试读|試讀|预览|預覽|学习交流|學習交流|个人学习|個人學習)/,
+  /(?:扫一扫|掃一掃|关注|關注|加)\S{0,10}(?:微信公[众眾]号|微信公眾號|公[众眾][号號]|QQ群|书友群|書友群|微信群)/i,
+  /(?:笔趣阁|筆趣閣|起点中文|飄天文學|飘天文学|纵横中文|晋江文学城|晉江文學城|天涯在线书库|小说下载|小說下載|TXT下载|txt小说|E书|电子书下载)/i,
+  /^(?:点击|點擊)(?:上方|下方|蓝字)\S{0,20}(?:关注|關注)/,
+  /(?:长按|長按)\S{0,8}(?:二维码|二維碼)/,
+  /^(?:请|請)?(?:识别|識別|扫描|掃描)\S{0,4}(?:二维码|二維碼)\S{0,4}(?:关注|關注|加入|进群|下载|下載|$)/,
+  /(?:各位书友|各位書友|喜欢本书|喜歡本書)\S{0,40}(?:推荐|推薦|收藏|投票)/,
+  /(?:OCR|扫描|掃描|录入|錄入|校对|校對|排版|手打)\s*[:：]\s*\S{1,20}$/i,
+]
+
+export function isAdvert(text: string): boolean {
+  const unsaid = text.replaceAll(/“[^”]*”|「[^」]*」/g, '')
+  const own = /\p{Script=Han}/u.test(unsaid) ? unsaid : text
+  return adverts.some(advert => advert.test(own))
+}
+
+/** Returns the sentences of `line` that advertise, each from the clause on that does. */
+export function advertSentences(line: string): readonly Reach[] {
+  if (!isAdvert(line)) return []
+  let end = 0
+  const sentences = line
+    .split(/(?<=[。！？!?][”」』）)]?)(?![。！？!?”」』）)])/)
+    .map(sentence => ({ start: end, end: (end += sentence.length), sentence }))
+  return sentences.length < 2
+    ? []
+    : sentences.flatMap(({ sentence, ...reach }) => {
+        if (/[“”「」]/.test(sentence) || !isAdvert(sentence)) return []
+        const clauses = sentence.split(/(?<=[，、；])/)
+        const first = clauses.findIndex((_, i) => !isAdvert(clauses.slice(i + 1).join('')))
+        const lead = clauses.slice(0, Math.max(0, first)).join('').length
+        return [{ start: reach.start + lead, end: reach.end }]
+      })
+}
+
+const several = new RegExp(`${words.replace(/\|的$/, '')}|[书書]友`, 'gi')
+
+/** Returns the clause around an address if it has several advertising words, else null. */
+export function advertClause(line: string, { start, end }: Reach): Reach | null {
+  const head =
+    /[^，。！？!?；;：“”「」]{0,30}$/.exec(line.slice(Math.max(0, start - 30), start))?.[0] ?? ''
+  const tail = /^[^，。！？!?；;：“”「」]{0,30}/.exec(line.slice(end, end + 30))?.[0] ?? ''
+  return new Set((head + tail).match(several)).size < 2
+    ? null
+    : { start: start - head.length, end: end + tail.length }
+}
+
+/** Whether an address with `words` around it, which return with it, advertises a site. */
+export const isAdvertising = (words: string): boolean =>
+  strong.test(words) || new Set(words.match(several)).size > 0

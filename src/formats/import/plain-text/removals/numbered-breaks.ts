@@ -1,0 +1,103 @@
+/**
+ * Finds the numbered breaks with which sites cut a text into pages, alone on a line or within one:
+ * 书名_分节阅读_12, -- 12, 第12页 共340页.
+ */
+import { numberOf } from '#domain/text/numerals'
+import type { PrintedLine } from '../printed-lines.ts'
+import type { Cut } from './cuts.ts'
+import { tidied, without } from './cuts.ts'
+import { offered, type Offer } from './offer.ts'
+
+interface Break {
+  readonly at: number
+  readonly start: number
+  readonly end: number
+  readonly number: number
+}
+
+interface NumberedBreaks {
+  /** Offers to leave out the lines that are breaks. */
+  readonly offers: readonly Offer[]
+  /** The breaks within lines. */
+  readonly cuts: readonly Cut[]
+}
+
+const digits = '[0-9０-９]{1,5}'
+const forms = [
+  new RegExp(
+    `[_＿ -]{0,3}分[节節页頁段章][阅閱][读讀][_＿ -]{0,3}(?:第 ?)?(${digits})(?:[节節页頁段章])?`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![-—–_\\d０-９a-zA-Z])[-—–_]{2,6} ?(${digits})(?: ?[-—–_]{2,6})?(?![-—–_\\d０-９a-zA-Z年月日号點点时時分岁歲个個人次%％.．:：,，、])`,
+    'g',
+  ),
+  new RegExp(`第 ?(${digits}) ?[页頁] ?[,，/／、]? ?共 ?${digits} ?[页頁]`, 'g'),
+]
+
+/** Fewer numbers are no series. */
+const least = 3
+const mayHave = /[页頁读讀]|[-—–_]{2} ?[0-9０-９]/
+
+/** Finds the breaks whose numbers follow one another. */
+export function numberedBreaks(lines: readonly PrintedLine[]): NumberedBreaks {
+  const places = lines.flatMap(({ text, mark }, at) =>
+    mark === undefined && mayHave.test(text) ? [at] : [],
+  )
+  const found = forms.flatMap(form => {
+    const breaks = places.flatMap(at => breaksIn(lines[at]?.text ?? '', at, form))
+    return isSeries(breaks) ? withTitle(breaks, lines) : []
+  })
+  const isAlone = ({ at, start, end }: Break) =>
+    !/[\p{L}\p{N}]/u.test(without(lines[at]?.text ?? '', [{ start, end }]))
+  const alone = found.filter(isAlone).map(({ at }) => at)
+  return {
+    offers: offered(
+      'page-rule',
+      [...new Set(alone)].sort((a, b) => a - b),
+      {
+        id: '@numbered-break',
+        isFurniture: true,
+      },
+    ),
+    cuts: found
+      .filter(one => !isAlone(one))
+      .map(one => ({
+        at: one.at,
+        ...tidied(lines[one.at]?.text ?? '', one),
+        kind: 'break-within',
+      })),
+  }
+}
+
+const breaksIn = (text: string, at: number, form: RegExp): readonly Break[] =>
+  Array.from(text.matchAll(form), ({ 0: whole, 1: number = '', index }) => ({
+    at,
+    start: index,
+    end: index + whole.length,
+    number: numberOf(number) ?? 0,
+  }))
+
+/** Whether at least four of five numbers follow the one before. */
+function isSeries(breaks: readonly Break[]): boolean {
+  const follow = breaks.filter(({ number }, i) => number === (breaks[i - 1]?.number ?? -1) + 1)
+  return breaks.length >= least && follow.length * 5 >= (breaks.length - 1) * 4
+}
+
+const longestTitle = 20
+
+/** Extends breaks by the title of the book, if several have the same words before them. */
+function withTitle(breaks: readonly Break[], lines: readonly PrintedLine[]): readonly Break[] {
+  const before = ({ at, start }: Break) =>
+    (lines[at]?.text ?? '').slice(Math.max(0, start - longestTitle), start)
+  const counts = new Map<string, number>()
+  for (const one of breaks) {
+    const [title = ''] =
+      one.start <= longestTitle ? (/^[^，。！？；：“”]{2,}$/.exec(before(one)) ?? []) : []
+    counts.set(title, (counts.get(title) ?? 0) + 1)
+  }
+  const title = [...counts].find(([name, count]) => name !== '' && count > 1)?.[0] ?? ''
+  return breaks.map(one =>
+    title !== '' && before(one).endsWith(title) ? { ...one, start: one.start - title.length } : one,
+  )
+}

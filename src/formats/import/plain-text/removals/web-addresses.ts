@@ -1,0 +1,72 @@
+/** Finds the addresses of web sites in a line, also those that are disguised. */
+import { filler, plainLetters } from './plain-letters.ts'
+
+export interface WebAddress {
+  /** UTF-16 offsets in the line. */
+  readonly start: number
+  readonly end: number
+  /** The letters and digits of its host. The same site has the same key however it is written. */
+  readonly key: string
+  /** Whether it is written so that no filter finds it. No author writes one like that. */
+  readonly isDisguised: boolean
+  /** Whether it names a page or begins with `www` or `http`: a bare name may be a company's. */
+  readonly isFull: boolean
+}
+
+/** What sites put between the letters. */
+const space = "[\\s\\u200b*+_|^~`'´.。·・•-]{0,3}"
+const dot = '[.。｡·・•‧﹒∙⋅,、*]'
+const domain = 'com|net|org|cn|cc|info|tw|hk|me|la|xyz|top|vip'
+const spaced = domain
+  .split('|')
+  .map(name => Array.from(name, letter => (letter === 'o' ? '[o0]' : letter)).join(space))
+  .join('|')
+const page = '(?:\\.(?:cn|tw|hk))?(?:/[a-z0-9._/?=&%#~-]*)?'
+/** An address from its `www` on, with anything between its letters. */
+const apart = `w${space}w${space}w${space}(?:[,,、]${space})?(?:[a-z0-9]${space}){2,40}?${dot}${space}(?:${spaced})(?![a-z0-9])${page}`
+const host = `(?:[a-z0-9-]{1,40}[.·・]){0,8}[a-z0-9-]{2,40}[.·・](?:${domain})(?![a-z0-9@-])`
+const whole = `(?<![a-z0-9@.·・-])(?:(?:https?|ftp):\\s?//\\s?)?${host}${page}`
+const linked = '(?<![a-z0-9])(?:https?|ftp)://[a-z0-9._/?=&%#~:@+,;!-]{3,400}'
+const address = new RegExp(`${linked}|${whole}|(?<![a-z0-9])${apart}`, 'g')
+/** A line without any of these has no address. */
+const mayHave = /[.．。｡·・•‧﹒∙⋅,，、*＊].{0,3}[a-z〇○ａ-ｚ\u0370-\u04ff\u24b6-\u24e9\ud835]/i
+/** Names that are no addresses. */
+const notSites = /^(?:asp|ado|vb)\.net$/
+
+/** Returns the addresses of web sites in `line`, in order, without those of e-mail. */
+export function webAddresses(line: string): readonly WebAddress[] {
+  if (!mayHave.test(line)) return []
+  const plain = plainLetters(line)
+  const found: WebAddress[] = []
+  for (const { 0: matched, index } of plain.matchAll(address)) {
+    const written = matched.replace(/[.,;!]+$/, '')
+    const end = index + written.length + (plain.charAt(index + written.length) === filler ? 1 : 0)
+    if (notSites.test(written) || /[@＠]\s?$/.test(line.slice(Math.max(0, index - 2), index)))
+      continue
+    const [, name = ''] = /^(?:\w+:\s?\/\/\s?)?([^/]*)/.exec(written) ?? []
+    const isLinked = /^(?:https?|ftp):/.test(written)
+    const hasPage = isLinked || /\/./.test(written)
+    found.push({
+      start: index,
+      end,
+      key: name.replaceAll(/[^a-z0-9]/g, '').replace(/^www/, ''),
+      isDisguised: !hasPage && isDisguised(line.slice(index, end), written),
+      isFull: hasPage || /^w[^a-z]*w/.test(written),
+    })
+  }
+  return found
+}
+
+/**
+ * Whether an address is written with look-alikes, with letters of two widths, with another sign for
+ * its dots or with something between its letters. Letters or dots that are all full-width are also
+ * typed by people, and a space after each dot comes from scanning.
+ */
+function isDisguised(written: string, plain: string): boolean {
+  if (/[a-z0-9][\s\u200b*+_|^~`'´]{1,3}[a-z0-9]/.test(plain)) return true
+  if (/[·・•‧﹒∙⋅,、*]|[a-z0-9]。|(?:[a-z]\.){4}/.test(plain)) return true
+  const letters = written.replaceAll(/[^\p{L}\p{N}]/gu, '')
+  const wide = letters.replaceAll(/[^\uff01-\uff5e]/g, '').length
+  const ascii = letters.replaceAll(/[^\0-\x7f]/g, '').length
+  return wide + ascii < letters.length || (wide > 0 && ascii > 0)
+}
