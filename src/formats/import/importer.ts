@@ -4,6 +4,7 @@ import type { OnProgress } from '#domain/progress-share'
 import type { ImportedTranslation } from './bilingual/imported-translation.ts'
 import type { ImportChoices, JoinedLine } from './choices.ts'
 import type { ImportFormat } from './extensions.ts'
+import type { Cue } from './subtitles/cues.ts'
 import type { EncodingFindings, ImportFindings } from './findings.ts'
 
 export type { ImportChoices, JoinedLine } from './choices.ts'
@@ -84,6 +85,8 @@ export type ImportPreview =
       readonly origins: readonly (JoinedLine | null)[]
       /** The translation that came with the text; absent if the text has none or keeps it. */
       readonly translation?: ImportedTranslation
+      /** The cues of subtitles in one language, which a second file may pair. */
+      readonly cues?: readonly Cue[]
     }
   | ({ readonly ok: false } & ImportFault)
 

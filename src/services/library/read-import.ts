@@ -1,6 +1,6 @@
 import type { OpenedFile } from '#contract/answers'
 import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
-import { pairTwoFiles, sourceOf } from '#formats/import/bilingual/two-files'
+import { areSubtitles, pairTwoFiles, sourceOf } from '#formats/import/bilingual/two-files'
 import type { ImportChoices, ImportFault, ImportPreview } from '#formats/import/importer'
 import { previewImport } from '#formats/import/index'
 
@@ -38,7 +38,7 @@ export function readImport(
     preview(file, joins, part(0, one)),
     preview(beside, joins, part(one, both)),
   ] as const
-  const unjoined = linesInPairs(found, [file, beside])
+  const unjoined = areSubtitles(found) ? null : linesInPairs(found, [file, beside])
   const [first, second] = unjoined ?? found
   const source = first.ok && second.ok ? sourceOf(first, second) : null
   if (!first.ok || !second.ok || !source) return alone(preview(file, choices, part(both, 1)))

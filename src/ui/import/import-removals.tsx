@@ -30,7 +30,7 @@ export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsPr
             {t(`import.removal.${kind}`, { count })}
           </label>
           {within ? (
-            <Places within={within} count={count} />
+            <Places within={within} />
           ) : (
             <ul className={styles.examples} lang="zh">
               {examples.map(example => (
@@ -47,25 +47,16 @@ export function ImportRemovals({ removals, choices, onChange }: ImportRemovalsPr
 /** The places that are shown at once. */
 const firstPlaces = 3
 
-interface PlacesProps {
-  readonly within: readonly CutExcerpt[]
-  /** The number of places; `within` may have fewer. */
-  readonly count: number
-}
-
 /** What would be cut out of paragraphs, with the words around it. */
-function Places({ within, count }: PlacesProps) {
+function Places({ within }: { readonly within: readonly CutExcerpt[] }) {
   const { t } = useTranslation()
   const rest = within.slice(firstPlaces)
-  const sum = t(count > within.length ? 'import.firstPlaces' : 'import.allPlaces', {
-    count: within.length,
-  })
   return (
     <>
       <Excerpts excerpts={within.slice(0, firstPlaces)} />
       {rest.length > 0 && (
         <details className={styles.places}>
-          <summary>{sum}</summary>
+          <summary>{t('import.nextPlaces', { count: rest.length })}</summary>
           <Excerpts excerpts={rest} />
         </details>
       )}

@@ -2,8 +2,12 @@
 import { wordsOf } from '#domain/align/words'
 import { pairTexts } from '#domain/align/pair-texts'
 import { noProgress, type OnProgress } from '#domain/progress-share'
+import { bookText } from '../../book-text.ts'
+import { noFindings } from '../findings.ts'
 import type { ImportPreview } from '../importer.ts'
-import { translationFindings } from './separate.ts'
+import { pairedByTimes } from '../subtitles/by-times.ts'
+import { sentenceDrafts } from '../subtitles/subtitle-structure.ts'
+import { namingText, translationBeside, translationFindings } from './separate.ts'
 import { asRichText } from './rich-text-of.ts'
 import { isChinese } from './sides.ts'
 
@@ -67,6 +71,8 @@ export function pairTwoFiles(
   onProgress: OnProgress = noProgress,
 ): Readable {
   if (source.translation) return source
+  const byTimes = subtitlesInPairs(source, translation)
+  if (byTimes !== null) return byTimes
   const paragraphs = translation.text.chapters.flat()
   const found = {
     language: translation.text.book.language,
@@ -89,3 +95,45 @@ export function pairTwoFiles(
     },
   }
 }
+
+/**
+ * Pairs two files of subtitles by the times of their cues. A sentence over several cues is put
+ * together on both sides. Returns null if they are something else, or if their times do not match.
+ */
+function subtitlesInPairs(source: Readable, translation: Readable): Readable | null {
+  if (!source.cues || !translation.cues) return null
+  const cues = pairedByTimes(source.cues, translation.cues)
+  if (cues === null) return null
+  const paragraphs = sentenceDrafts(cues)
+  const chapters = [{ title: '', level: 1, paragraphs }]
+  const found = translationBeside(paragraphs, translation.text.book.language)
+  const { title, author, language, provenance } = source.text.book
+  const { encoding, removals, removed } = source.findings
+  return {
+    ...source,
+    notices: source.notices.filter(({ code }) => code !== 'joined-lines'),
+    text: bookText(
+      {
+        text: namingText(chapters),
+        title,
+        ...(author !== undefined && { author }),
+        language,
+        provenance,
+      },
+      chapters,
+    ),
+    translation: found,
+    findings: {
+      ...noFindings,
+      ...(encoding && { encoding }),
+      lines: { wrapped: false, width: null, joined: 0 },
+      removals,
+      removed,
+      translation: translationFindings(found, true),
+    },
+  }
+}
+
+/** Whether both are subtitles, whose lines mean nothing besides their times. */
+export const areSubtitles = (files: readonly ImportPreview[]): boolean =>
+  files.every(read => read.ok && read.cues !== undefined)

@@ -103,6 +103,16 @@ describe('noise within a paragraph', () => {
     expect(cutFrom(...lines)).toEqual(['他走了很远。', '狗叫了，他没听见。', '风停了，雨又来了。'])
   })
 
+  it('does not grow over words that an author repeats beside it', () => {
+    const lines = Array.from(
+      '春夏秋',
+      season => `${season}天来了，他又走进巷子ｗｗw.35ｚ.ｃom，看那盏灯。`,
+    )
+    expect(cutFrom(...lines)).toEqual(
+      Array.from('春夏秋', season => `${season}天来了，他又走进巷子，看那盏灯。`),
+    )
+  })
+
   it('is not a source that three notes name', () => {
     const lines = ['甲说', '乙说', '丙说'].map(
       (who, i) => `${who}，此事见人民网（www.people.com.cn），200${i}年5月6日。`,

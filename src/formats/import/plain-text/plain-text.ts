@@ -25,7 +25,7 @@ import { longChapters } from '../long-chapters.ts'
 import { hasForeignFrame, structureOf, type Structure } from './structure.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
-import { subtitleStructure } from '../subtitles/subtitle-structure.ts'
+import { cuesInOneLanguage, subtitleStructure } from '../subtitles/subtitle-structure.ts'
 import { titleInText } from '../title-in-text.ts'
 import { linesOfColumns } from './two-columns.ts'
 
@@ -71,6 +71,7 @@ function parse(
   const translation =
     bilingual && translationBeside(paragraphsIn(bilingual.chapters), bilingual.language)
   const found = translation && translationFindings(translation, isApart)
+  const cues = isApart ? null : cuesInOneLanguage(lines, choices)
   return {
     ok: true,
     text: book,
@@ -90,6 +91,7 @@ function parse(
     },
     origins: paragraphsIn(structure.chapters).map(({ origin }) => origin ?? null),
     ...(isApart && translation && { translation }),
+    ...(cues && { cues }),
   }
 }
 

@@ -11,7 +11,7 @@ import { noFindings } from '../findings.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
 import { sift } from '../plain-text/removals/removals.ts'
 import { marksIn } from '../plain-text/sift-lines.ts'
-import { cuesIn } from './cues.ts'
+import { cuesIn, type Cue } from './cues.ts'
 import { pairedCues, type PairedCue } from './sides.ts'
 import { joinedTexts, type TaggedText } from './tags.ts'
 
@@ -52,6 +52,23 @@ export function subtitleStructure(
     language: languageByScript(texts.map(({ text }) => ({ kind: 'body', text }))),
   }
 }
+
+/**
+ * Returns the cues of subtitles in one language; null if `lines` are something else, or if the
+ * reader's choices are about lines.
+ */
+export function cuesInOneLanguage(
+  lines: readonly PrintedLine[],
+  { dropLines, chapterLines = '', joinLines }: ImportChoices,
+): readonly Cue[] | null {
+  if (chapterLines.trim() !== '' || joinLines !== undefined || dropLines !== undefined) return null
+  const cues = cuesIn(lines)
+  return cues === null || pairedCues(cues) !== null ? null : cues
+}
+
+/** Returns the paragraphs of `cues`: each sentence with its translation. */
+export const sentenceDrafts = (cues: readonly PairedCue[]): readonly Draft[] =>
+  sentencesIn(cues).flatMap(draftsOf)
 
 const markerOf = (text: string): Draft => ({ kind: 'marker', text })
 

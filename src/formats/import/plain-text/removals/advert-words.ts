@@ -180,6 +180,6 @@ export function advertClause(line: string, { start, end }: Reach): Reach | null 
     : { start: start - head.length, end: end + tail.length }
 }
 
-/** Whether an address with `words` around it, which return with it, advertises a site. */
-export const isAdvertising = (words: string): boolean =>
-  strong.test(words) || new Set(words.match(several)).size > 0
+/** Whether `clause`, which returns beside an address, advertises a site. */
+export const isAdvertising = (clause: string): boolean =>
+  strong.test(clause) || siteName.test(clause) || clause.match(several) !== null

@@ -167,49 +167,57 @@ const cites =
 const farthest = 40
 
 /**
- * Extends noise that returns by the words around it that return too, if most places agree on them.
+ * Extends noise that returns by the clauses beside it that return too and that advertise, if most
+ * places agree on them. An author repeats words as well.
  */
 function extended(spots: readonly Spot[], lines: readonly PrintedLine[]): readonly Spot[] {
   const textOf = ({ at }: Spot) => lines[at]?.text ?? ''
-  const first = common(spots, spot =>
-    textOf(spot)
-      .slice(Math.max(0, spot.start - farthest), spot.start)
-      .split('')
-      .reverse(),
+  const before = common(spots, spot =>
+    backwards(textOf(spot).slice(Math.max(0, spot.start - farthest), spot.start)),
   )
-  const last = common(spots, spot =>
-    textOf(spot)
-      .slice(spot.end, spot.end + farthest)
-      .split(''),
-  )
+  const after = common(spots, spot => textOf(spot).slice(spot.end, spot.end + farthest))
+  const lead = advertisingLength(before.shared, backwards)
+  const tail = advertisingLength(after.shared, clause => clause)
   return spots.map((spot, i) => ({
     ...spot,
-    start: spot.start - (first[i] ?? 0),
-    end: spot.end + (last[i] ?? 0),
+    start: spot.start - (before.agree.has(i) ? lead : 0),
+    end: spot.end + (after.agree.has(i) ? tail : 0),
   }))
+}
+
+const backwards = (text: string): string => text.split('').reverse().join('')
+
+/** Returns the length of the first clauses of `shared` that advertise, as `read` reads them. */
+function advertisingLength(shared: string, read: (clause: string) => string): number {
+  let length = 0
+  for (const clause of shared.split(/(?=[，,、；;：:])/)) {
+    if (!isAdvertising(read(clause))) break
+    length += clause.length
+  }
+  return length
 }
 
 const ends = /[。！？!?”」』…]/
 
-/** Returns how many of the signs beside each of `spots` most of them share. */
-function common(
-  spots: readonly Spot[],
-  beside: (spot: Spot) => readonly string[],
-): readonly number[] {
-  const signs = spots.map(beside)
+/** What most places have beside them, and which places. */
+interface Common {
+  readonly shared: string
+  /** The indexes of the places. */
+  readonly agree: ReadonlySet<number>
+}
+
+/** Returns what most of `spots` share of the text `beside` them, from the first sign on. */
+function common(spots: readonly Spot[], beside: (spot: Spot) => string): Common {
+  const texts = spots.map(beside)
   const least = Math.max(leastTimes, Math.ceil((spots.length * 2) / 3))
-  let alive: readonly number[] = spots.map((_, i) => i)
+  let agree: readonly number[] = spots.map((_, i) => i)
   let length = 0
   for (; length < farthest; length++) {
-    const [most] = [...grouped(alive, i => signs[i]?.[length] ?? '')]
+    const [most] = [...grouped(agree, i => texts[i]?.charAt(length) ?? '')]
       .filter(([sign]) => sign !== '' && !ends.test(sign))
       .sort(([, a], [, b]) => b.length - a.length)
     if (most === undefined || most[1].length < least) break
-    alive = most[1]
+    agree = most[1]
   }
-  const shared = signs[alive[0] ?? 0]?.slice(0, length) ?? []
-  // One or two letters are shared by chance.
-  if (shared.filter(sign => /\p{L}/u.test(sign)).length < 3) return spots.map(() => 0)
-  const isAlive = new Set(alive)
-  return spots.map((_, i) => (isAlive.has(i) ? length : 0))
+  return { shared: (texts[agree[0] ?? 0] ?? '').slice(0, length), agree: new Set(agree) }
 }
