@@ -28,7 +28,6 @@ const faults: Readonly<Record<ImportFaultCode, string>> = {
   'import.encoding-unknown':
     'its encoding is not UTF-8, UTF-16, GB18030 or Big5: save it as UTF-8 and try again',
   'import.damaged-utf8': 'its UTF-8 is damaged: get it again, or mend it in an editor',
-  'import.cut-off': 'it stops in the middle of its last character: get it again',
   'import.wrong-encoding': 'it is not all in one encoding: save it as UTF-8 and try again',
   'import.too-large': 'it is larger than a text may be',
   'import.unknown-format':
@@ -37,6 +36,10 @@ const faults: Readonly<Record<ImportFaultCode, string>> = {
   'import.damaged-file': 'it is damaged or not complete: get it again',
   'import.dangerous-file': 'no honest program makes such a file: get it from elsewhere',
   'import.old-word': 'it is a .doc of an old Word: save it as .docx',
+  'import.pdf': 'it is a PDF: save it as .docx in Word, or as text',
+  'import.mobi': 'it is a MOBI: convert it to EPUB with Calibre',
+  'import.chm': 'it is a CHM: convert it to EPUB with Calibre',
+  'import.rtf': 'it is an RTF: save it as .docx in Word',
   'import.no-text': 'it holds pictures of pages and no text',
   'import.frames': 'it is a page of frames: its text is in the other pages that it shows',
 }
@@ -59,6 +62,8 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'left-out': count => `Left out as no part of the text, in characters: ${count}`,
   'cover-left-out': () =>
     'The cover, left out: it is no PNG, JPEG, GIF or WebP picture of a usual size',
+  'cut-off': line => `Ends inside a character, which is left out, in line ${line}`,
+  'missing-characters': count => `Characters without a code, written as 〓 with a name: ${count}`,
   pictures: count => `Pictures, which are not kept: ${count}`,
   'mended-markup': count => `Read as far as possible, the markup having errors: ${count}`,
   'missing-parts': count => `Named in the file, but not in it: ${count}`,

@@ -54,7 +54,17 @@ export interface NoteReference extends Stretch {
   readonly note: ParagraphId
 }
 
-export type Inline = PlainInline | Ruby | NoteReference
+/**
+ * A character that the file draws or names, but does not write: the text has 〓 in its place. The
+ * name is not part of the text.
+ */
+export interface MissingCharacter extends Stretch {
+  readonly kind: 'missingCharacter'
+  /** What the file calls it, such as `KR0001`. Never empty. */
+  readonly name: string
+}
+
+export type Inline = PlainInline | Ruby | NoteReference | MissingCharacter
 
 /** One paragraph of the source, exactly as printed. */
 export interface Paragraph {

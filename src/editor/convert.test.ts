@@ -95,8 +95,8 @@ describe('the source column', () => {
     expect(cut).toEqual(['一二 strong', '三 strong+emphasis', '四 emphasis'])
   })
 
-  it('adds no character to the text for ruby readings and note references', () => {
-    const [paragraph] = paragraphsOf(['人人①好'])
+  it('adds no character to the text for readings, note references and names of missing characters', () => {
+    const [paragraph] = paragraphsOf(['人人①好〓〓'])
     const doc = sourceDoc([
       {
         ...paragraph!,
@@ -106,11 +106,13 @@ describe('the source column', () => {
           { kind: 'strong', start: 1, end: 2 },
           { kind: 'noteReference', start: 2, end: 3, note: paragraph!.id },
           { kind: 'interlinearNote', start: 3, end: 4 },
+          { kind: 'missingCharacter', start: 4, end: 5, name: 'KR0001' },
+          { kind: 'missingCharacter', start: 5, end: 6, name: 'KR0001' },
         ],
       },
     ])
     doc.check()
-    expect(doc.textContent).toBe('人人①好')
+    expect(doc.textContent).toBe('人人①好〓〓')
     const marks = doc.firstChild!.children.map(node => [
       node.text,
       node.marks.map(({ type, attrs }) => `${type.name} ${Object.values(attrs).join(' ')}`.trim()),
@@ -120,6 +122,8 @@ describe('the source column', () => {
       ['人', ['ruby rén 1', 'strong']],
       ['①', [`noteReference ${paragraph!.id} 2`]],
       ['好', ['interlinearNote']],
+      ['〓', ['missingCharacter KR0001 4']],
+      ['〓', ['missingCharacter KR0001 5']],
     ])
   })
 

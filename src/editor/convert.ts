@@ -49,6 +49,8 @@ function sourceMark(inline: Inline): Mark {
   const { kind, start } = inline
   if (inline.kind === 'ruby') return sourceSchema.mark(kind, { reading: inline.reading, start })
   if (inline.kind === 'noteReference') return sourceSchema.mark(kind, { note: inline.note, start })
+  if (inline.kind === 'missingCharacter')
+    return sourceSchema.mark(kind, { name: inline.name, start })
   return sourceSchema.mark(kind)
 }
 

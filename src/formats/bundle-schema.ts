@@ -23,7 +23,7 @@ const levelLimit = 9
  * The versions that are read, the newest last. The oldest version that can hold the contents is
  * written.
  */
-export const bundleVersions = [1, 2] as const
+export const bundleVersions = [1, 2, 3] as const
 export type BundleVersion = (typeof bundleVersions)[number]
 
 /** The first version that has each kind of inline. */
@@ -35,11 +35,19 @@ const inlineSince: Readonly<Record<Inline['kind'], BundleVersion>> = {
   interlinearNote: 2,
   ruby: 2,
   noteReference: 2,
+  missingCharacter: 3,
 }
 
 /** Returns the oldest version that can hold `paragraphs`, so that older programs can open them. */
 export const versionFor = (paragraphs: readonly Paragraph[]): BundleVersion =>
-  paragraphs.some(({ inlines = [] }) => inlines.some(({ kind }) => inlineSince[kind] > 1)) ? 2 : 1
+  paragraphs.reduce<BundleVersion>(
+    (version, { inlines = [] }) =>
+      inlines.reduce<BundleVersion>(
+        (oldest, { kind }) => (inlineSince[kind] > oldest ? inlineSince[kind] : oldest),
+        version,
+      ),
+    1,
+  )
 
 interface ChapterFile {
   readonly format: 'duizhao-chapter'
@@ -66,6 +74,7 @@ const inline = v.variant('kind', [
   v.strictObject({ kind: v.picklist(plainInlineKinds), ...range }),
   v.strictObject({ kind: v.literal('ruby'), ...range, reading: text }),
   v.strictObject({ kind: v.literal('noteReference'), ...range, note: paragraphName }),
+  v.strictObject({ kind: v.literal('missingCharacter'), ...range, name: text }),
 ])
 
 const paragraph = v.pipe(

@@ -133,6 +133,7 @@ describe('a bundle', () => {
     [{ kind: 'interlinearNote', start: 0, end: 1 }, 2],
     [{ kind: 'ruby', start: 0, end: 1, reading: 'tiān' }, 2],
     [{ kind: 'noteReference', start: 0, end: 1, note: 'a' }, 2],
+    [{ kind: 'missingCharacter', start: 0, end: 1, name: 'KR0001' }, 3],
   ])('has the oldest version that can hold it: %j in %i', (inline, version) => {
     const drafts: Draft[] = [
       { ...body('天'), inlines: [inline] },
@@ -177,7 +178,7 @@ describe('a manifest is refused', () => {
   const withEntry = (change: object) => ({ ...manifest, chapters: [{ ...entry, ...change }] })
   it.each([
     ['if it is not JSON', '{"format":', 'broken-json'],
-    ['of a newer version', { ...manifest, version: 3 }, 'unknown-version', 'version'],
+    ['of a newer version', { ...manifest, version: 4 }, 'unknown-version', 'version'],
     ['of a version that is not a number', { ...manifest, version: '1' }, 'wrong-shape', 'version'],
     ['of another format', { ...manifest, format: 'epub', version: 3 }, 'wrong-shape', 'format'],
     ['if it is a list', [], 'wrong-shape', 'format'],
@@ -274,6 +275,24 @@ describe('a chapter is refused', () => {
       },
       'wrong-shape',
       'paragraphs.0.inlines.0.reading',
+    ],
+    [
+      'with a missing character in a version without them',
+      {
+        ...withHeading({ inlines: [{ kind: 'missingCharacter', start: 0, end: 2, name: 'A' }] }),
+        version: 2,
+      },
+      'wrong-shape',
+      'version',
+    ],
+    [
+      'with a missing character without a name',
+      {
+        ...withHeading({ inlines: [{ kind: 'missingCharacter', start: 0, end: 2, name: '' }] }),
+        version: 3,
+      },
+      'wrong-shape',
+      'paragraphs.0.inlines.0.name',
     ],
     ['with a break at its end', withHeading({ printBreaks: [3] }), 'wrong-shape', 'paragraphs.0'],
     [

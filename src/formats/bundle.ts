@@ -117,6 +117,8 @@ function inOrder(inline: Inline): Inline {
   const { start, end } = inline
   if (inline.kind === 'ruby') return { kind: inline.kind, start, end, reading: inline.reading }
   if (inline.kind === 'noteReference') return { kind: inline.kind, start, end, note: inline.note }
+  if (inline.kind === 'missingCharacter')
+    return { kind: inline.kind, start, end, name: inline.name }
   return { kind: inline.kind, start, end }
 }
 

@@ -190,10 +190,27 @@ it('says what is wrong with a file that cannot be imported', async () => {
 })
 
 it('says in which line a damaged file is damaged', async () => {
+  const { bytes } = text('天地玄黄，\n宇宙洪荒，\n日月盈昃。')
+  bytes[20] = 0xff
+  const value = [{ name: '残.txt', bytes }]
+  await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
+  await expect.element(page.getByText(/“残.txt” is damaged: line 2 has/)).toBeVisible()
+})
+
+it('opens a file that lost half of its last character, and says in which line', async () => {
   const { bytes } = text('天地玄黄，\n宇宙洪荒。')
   const value = [{ name: '残.txt', bytes: bytes.subarray(0, -1) }]
   await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
-  await expect.element(page.getByText(/“残.txt” seems to be incomplete.* in line 2,/)).toBeVisible()
+  await expect.element(page.getByText('From 残.txt')).toBeVisible()
+  await expect.element(page.getByText(/it ends inside a character, in line 2\./)).toBeVisible()
+})
+
+it('says what to do about a PDF', async () => {
+  const value = [text('%PDF-1.7 ', '书.pdf')]
+  await openApp({ answers: { takeOpenedFiles: async () => ({ ok: true, value }) } })
+  await expect
+    .element(page.getByText(/“书.pdf” is a PDF\. Open it in Word, save it as/))
+    .toBeVisible()
 })
 
 it('opens a backup file from outside, and says what is wrong with a damaged one', async () => {

@@ -146,7 +146,7 @@ describe('a damaged manifest', () => {
       folder =>
         put(
           folder,
-          changed(good, manifest, text => text.replace('"version": 1', '"version": 3')),
+          changed(good, manifest, text => text.replace('"version": 1', '"version": 9')),
         ),
       { code: 'bundle.unknown-version', place: 'version' },
     ],

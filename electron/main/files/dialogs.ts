@@ -9,7 +9,7 @@ import type {
   SavedFile,
   SaveOutcome,
 } from '#contract/answers'
-import { importExtensions } from '#formats/import/extensions'
+import { chosenExtensions } from '#formats/import/extensions'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
 import { chosenFolders, type ChosenFolders } from './chosen-folder.ts'
 import { fileNameFrom } from './file-name.ts'
@@ -89,7 +89,7 @@ async function choosePaths(
 
 async function chooseFiles(parts: DialogParts): Promise<readonly Outcome<OpenedFile>[]> {
   const { system } = parts.labels()
-  const kind = { name: system.texts, extensions: [...importExtensions] }
+  const kind = { name: system.texts, extensions: [...chosenExtensions] }
   const paths = await choosePaths(parts, { title: system.chooseTitle, kind, many: true })
   const files = await readGivenFiles(paths)
   for (const [i, path] of paths.entries()) if (files[i]?.ok) app.addRecentDocument(path)

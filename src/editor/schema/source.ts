@@ -42,6 +42,14 @@ export const sourceSchema = new Schema({
       attrs: { note: { validate: 'string' }, start: { validate: 'number' } },
       toDOM: ({ attrs }) => ['span', { class: 'note-reference', 'data-note': attrs['note'] }, 0],
     },
+    missingCharacter: {
+      attrs: { name: { validate: 'string' }, start: { validate: 'number' } },
+      toDOM: ({ attrs }) => [
+        'span',
+        { class: 'missing-character', title: attrs['name'], 'data-name': attrs['name'] },
+        0,
+      ],
+    },
     ...formatMarks,
     marker: { toDOM: () => ['span', { class: 'printers-marker' }, 0] },
     interlinearNote: { toDOM: () => ['span', { class: 'interlinear-note' }, 0] },

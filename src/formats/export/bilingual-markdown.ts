@@ -8,6 +8,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
+import { escapeHtml } from './html-text.ts'
 import { sourceText, withAround, type AroundWriter, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
@@ -86,7 +87,11 @@ function inline(
     .join('')
 }
 
-const writer: AroundWriter = { escape: text => escapeMarkdown(text, false), link: () => null }
+const writer: AroundWriter = {
+  escape: text => escapeMarkdown(text, false),
+  attribute: text => escapeHtml(text.replaceAll(/\s+/g, ' ')),
+  link: () => null,
+}
 
 const isPlain = (formats: readonly Format[] = []): boolean => formats.length === 0
 

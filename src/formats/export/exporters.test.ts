@@ -145,12 +145,13 @@ describe('readings and notes of the source', () => {
       paragraphs: [
         {
           kind: 'body',
-          text: '汉字*①，天地',
+          text: '汉字*①，天地〓',
           inlines: [
             { kind: 'ruby', start: 0, end: 2, reading: 'hàn*zì' },
             { kind: 'strong', start: 1, end: 2 },
             { kind: 'noteReference', start: 3, end: 4, note: 'a' },
             { kind: 'interlinearNote', start: 5, end: 7 },
+            { kind: 'missingCharacter', start: 7, end: 8, name: 'A"<*' },
           ],
         },
         { kind: 'note', text: '① 注', label: 'a' },
@@ -163,9 +164,12 @@ describe('readings and notes of the source', () => {
   it.each([
     [
       'html',
-      '<ruby>汉<strong>字</strong><rt>hàn*zì</rt></ruby>*<a href="#NOTE"><sup>①</sup></a>，天地',
+      '<ruby>汉<strong>字</strong><rt>hàn*zì</rt></ruby>*<a href="#NOTE"><sup>①</sup></a>，天地<span title="A&quot;&lt;*">〓</span>',
     ],
-    ['md', '<ruby>汉**字**<rt>hàn\\*zì</rt></ruby>\\*<sup>①</sup>，天地'],
+    [
+      'md',
+      '<ruby>汉**字**<rt>hàn\\*zì</rt></ruby>\\*<sup>①</sup>，天地<span title="A&quot;&lt;*">〓</span>',
+    ],
   ])('are exported to %s', (extension, expected) => {
     const exporter = Object.values(exporters).find(it => it.extension === extension)!
     const written = whole(exporter, project, sampleLabels)

@@ -26,7 +26,11 @@ const elements: Readonly<Record<Format, string>> = {
   superscript: 'sup',
 }
 
-const writer: AroundWriter = { escape: escapeHtml, link: ({ note }) => `#${note}` }
+const writer: AroundWriter = {
+  escape: escapeHtml,
+  attribute: escapeHtml,
+  link: ({ note }) => `#${note}`,
+}
 
 /** The look of a mark whose category was deleted. */
 const unnamed: { readonly colour: MarkColour; readonly shape: MarkShape } = {

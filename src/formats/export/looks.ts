@@ -1,5 +1,5 @@
 import type { Range } from '#domain/anchor'
-import type { Inline, NoteReference, Paragraph, Ruby } from '#domain/book'
+import type { Inline, MissingCharacter, NoteReference, Paragraph, Ruby } from '#domain/book'
 import type { Format, RichText } from '#domain/rich-text'
 
 /** The format of each kind of inline in an export; null if its words look ordinary. */
@@ -11,10 +11,11 @@ const formatOf: Readonly<Record<Inline['kind'], Format | null>> = {
   marker: null,
   interlinearNote: null,
   ruby: null,
+  missingCharacter: null,
 }
 
 /** An element around words of a source paragraph that is not a format. No two of them overlap. */
-export type Around = Ruby | NoteReference
+export type Around = Ruby | NoteReference | MissingCharacter
 
 /** A source paragraph as formatted text. Printer's marks in it are ordinary words. */
 export interface SourceText extends RichText {
@@ -31,7 +32,7 @@ export const sourceText = ({ text, inlines = [] }: Paragraph): SourceText => ({
 })
 
 const isAround = (inline: Inline): inline is Around =>
-  inline.kind === 'ruby' || inline.kind === 'noteReference'
+  inline.kind === 'ruby' || inline.kind === 'noteReference' || inline.kind === 'missingCharacter'
 
 /**
  * Returns `ranges` without overlaps. The one that begins first stays, and of several the longest.
@@ -47,6 +48,7 @@ function withoutOverlaps(ranges: readonly Around[]): readonly Around[] {
 /** How a format writes the elements around words. */
 export interface AroundWriter {
   readonly escape: (text: string) => string
+  readonly attribute: (text: string) => string
   /** Returns the address of a note; null if its sign is no link. */
   readonly link: (note: NoteReference) => string | null
 }
@@ -65,8 +67,13 @@ export function withAround(
   return open + written + close
 }
 
-function tagsOf(around: Around, { escape, link }: AroundWriter): readonly [string, string] {
+function tagsOf(
+  around: Around,
+  { escape, attribute, link }: AroundWriter,
+): readonly [string, string] {
   if (around.kind === 'ruby') return ['<ruby>', `<rt>${escape(around.reading)}</rt></ruby>`]
+  if (around.kind === 'missingCharacter')
+    return [`<span title="${attribute(around.name)}">`, '</span>']
   const address = link(around)
   return address === null ? ['', ''] : [`<a href="${address}">`, '</a>']
 }

@@ -1,4 +1,4 @@
-import type { NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
+import type { MissingCharacter, NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
 import type { JoinedLine } from './choices.ts'
 import type { HeadingReason } from './findings.ts'
@@ -10,7 +10,7 @@ interface DraftNoteReference extends Omit<NoteReference, 'note'> {
   readonly note: string
 }
 
-export type DraftInline = PlainInline | Ruby | DraftNoteReference
+export type DraftInline = PlainInline | Ruby | MissingCharacter | DraftNoteReference
 
 /** A paragraph that has no id yet. */
 export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {

@@ -6,7 +6,7 @@
 export const extensionsOf = {
   'plain-text': ['txt', 'text'],
   markdown: ['md', 'markdown', 'mdown', 'mkd'],
-  html: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht'],
+  html: ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht', 'rss', 'atom'],
   epub: ['epub'],
   docx: ['docx', 'docm', 'dotx'],
   'table-text': ['tsv', 'csv'],
@@ -16,3 +16,9 @@ export type ImportFormat = keyof typeof extensionsOf
 
 /** All extensions, in the order in which a dialog shows them. */
 export const importExtensions: readonly string[] = Object.values(extensionsOf).flat()
+
+/**
+ * The extensions of files that a reader may choose. Feeds are often called `.xml`, but most such
+ * files in a folder are no texts.
+ */
+export const chosenExtensions: readonly string[] = [...importExtensions, 'xml']

@@ -52,6 +52,11 @@ export interface EncodingFindings {
    * Invalid bytes that were replaced by U+FFFD; present only if the reader chose a lossy reading.
    */
   readonly replaced?: Replaced
+  /**
+   * The line, counted from 1, in which the file ends inside a character, which was left out; absent
+   * if the file ends after a whole one.
+   */
+  readonly cutOff?: number
 }
 
 export interface PossibleEncoding {

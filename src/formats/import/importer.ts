@@ -26,6 +26,8 @@ export interface ImportNotice {
     | 'contents-left-out'
     | 'cells-left-out'
     | 'pictures'
+    | 'missing-characters'
+    | 'cut-off'
     | 'cover-left-out'
     | 'mended-markup'
     | 'missing-parts'
@@ -44,7 +46,6 @@ export const importFaultCodes = [
   'import.binary',
   'import.encoding-unknown',
   'import.damaged-utf8',
-  'import.cut-off',
   'import.wrong-encoding',
   'import.too-large',
   'import.unknown-format',
@@ -52,6 +53,10 @@ export const importFaultCodes = [
   'import.damaged-file',
   'import.dangerous-file',
   'import.old-word',
+  'import.pdf',
+  'import.mobi',
+  'import.chm',
+  'import.rtf',
   'import.no-text',
   'import.frames',
 ] as const

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extensionsOf } from './extensions.ts'
 import type { ImportPreview } from './importer.ts'
+import { outline } from './headings/outline-testing.ts'
 import { importers, previewImport } from './index.ts'
 import { keepsItsPromises } from './promises-testing.ts'
 import { sampleFiles } from '../sample-files-testing.ts'
@@ -214,17 +215,21 @@ describe('an imported text', () => {
 
   it.each([
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'import.binary'],
-    ['a PDF with another extension', utf8('%PDF-1.4\n1 0 obj'), 'import.unknown-format'],
+    ['a PDF with another extension', utf8('%PDF-1.4\n1 0 obj'), 'import.pdf'],
     ['an empty file', new Uint8Array(), 'import.empty'],
   ])('refuses %s with a code and the name of the file', (_title, bytes, code) => {
     expect(previewImport(bytes, '书.txt')).toEqual({ ok: false, code, file: '书.txt' })
   })
 
-  it('refuses a text that is cut in mid-character, with the line', () => {
-    const bytes = utf8('天地玄黄，\n宇宙洪荒').subarray(0, -1)
-    const fault = { code: 'import.cut-off', file: '书.txt', line: 2 }
-    expect(previewImport(bytes, '书.txt')).toMatchObject({ ok: false, ...fault })
-  })
+  it.each(['书.txt', '书.md', '书.html', '书.csv'])(
+    'opens %s that is cut in mid-character, and reports the line',
+    name => {
+      const bytes = utf8('<p>天地玄黄，\n宇宙洪荒').subarray(0, -1)
+      const preview = previewImport(bytes, name)
+      expect(outline(preview).join('')).toMatch(/宇宙洪$/)
+      expect(preview).toMatchObject({ ok: true, notices: [{ code: 'cut-off', detail: '2' }] })
+    },
+  )
 })
 
 // One of the files can only be read in an encoding that the reader chooses.

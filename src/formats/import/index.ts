@@ -4,6 +4,7 @@ import { docx } from './docx/docx.ts'
 import { epub } from './epub/epub.ts'
 import { html } from './html/html.ts'
 import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
+import { knownFault } from './known-signs.ts'
 import { markdown } from './markdown/markdown.ts'
 import { plainText } from './plain-text/plain-text.ts'
 
@@ -26,7 +27,7 @@ export function previewImport(
   return (
     best?.parse(bytes, fileName, choices, onProgress) ?? {
       ok: false,
-      code: 'import.unknown-format',
+      code: knownFault(bytes) ?? 'import.unknown-format',
       file: fileName,
     }
   )

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { previewImport } from './index.ts'
 import { hasKnownSign } from './known-signs.ts'
 
 /** Converts each character to one byte. */
@@ -26,7 +27,19 @@ it.each([
 })
 
 it.each([
+  ['a PDF', latin('%PDF-1.4\n1 0 obj'), 'import.pdf'],
+  ['RTF', latin('{\\rtf1\\ansi'), 'import.rtf'],
+  ['CHM', latin('ITSF\x03\0\0\0\x60\0'), 'import.chm'],
+  ['MOBI', latin('a'.repeat(60) + 'BOOKMOBI\0\0'), 'import.mobi'],
+  ['an old Palm document', latin('a'.repeat(60) + 'TEXtREAd'), 'import.mobi'],
+])('says what to do about %s, whatever its name is', (_title, bytes, code) => {
+  for (const name of ['书.txt', '书.epub', '书.md', '书.html', '书.csv', '书'])
+    expect(previewImport(bytes, name)).toEqual({ ok: false, code, file: name })
+})
+
+it.each([
   ['an empty file', ''],
+  ['a text that names the sign of MOBI elsewhere', `${'a'.repeat(50)}BOOKMOBI`],
   ['Chinese', '中国人民。'],
   ['a text that mentions a PDF', '见 %PDF-1.4。'],
   ['a text that begins with PK', 'PK赛'],

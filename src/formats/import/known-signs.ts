@@ -1,5 +1,7 @@
 /** Recognizes files that are not plain text by their first bytes, whatever their names are. */
 
+import type { ImportFaultCode } from './importer.ts'
+
 /** The number of bytes that are examined. Only blank lines or a byte order mark precede a sign. */
 const headLength = 1024
 
@@ -11,6 +13,27 @@ const beginnings = {
   zip: 'PK\x03\x04',
   /** Also DOC. */
   ole: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+  chm: 'ITSF\x03\0\0\0',
+}
+
+/** What the header of a MOBI file calls its kind, and where, in bytes. */
+const mobi = /^(?:BOOKMOBI|TEXtREAd)$/
+const [mobiStart, mobiEnd] = [60, 68]
+
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
+
+const isMobi = (bytes: Uint8Array): boolean => mobi.test(latin(bytes.subarray(mobiStart, mobiEnd)))
+
+/**
+ * Returns why a file of a known format that is not read cannot be imported, with a code that says
+ * what to do about it; null for any other file.
+ */
+export function knownFault(bytes: Uint8Array): ImportFaultCode | null {
+  const head = latin(bytes.subarray(0, headLength)).replace(byteOrderMark, '').trimStart()
+  if (head.startsWith(beginnings.pdf)) return 'import.pdf'
+  if (head.startsWith(beginnings.rtf)) return 'import.rtf'
+  if (head.startsWith(beginnings.chm)) return 'import.chm'
+  return isMobi(bytes) ? 'import.mobi' : null
 }
 
 const markup = /^\s*(?:<!doctype\s+html|<html|<\?xml)(?=[\s>])/i
@@ -25,14 +48,15 @@ export const isArchive = (text: string): boolean =>
 const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/
 
 /**
- * Whether `bytes` are certainly not plain text, but a PDF, RTF, ZIP or OLE file, HTML, XML or
- * MHTML.
+ * Whether `bytes` are certainly not plain text, but a PDF, RTF, MOBI, CHM, ZIP or OLE file, HTML,
+ * XML or MHTML.
  */
 export function hasKnownSign(bytes: Uint8Array): boolean {
   // Without its zero bytes, UTF-16 shows the same sign as UTF-8.
-  const head = String.fromCharCode(...bytes.subarray(0, headLength).filter(byte => byte !== 0))
+  const head = latin(bytes.subarray(0, headLength).filter(byte => byte !== 0))
   const text = head.replace(byteOrderMark, '')
   return (
+    knownFault(bytes) !== null ||
     markup.test(text) ||
     isArchive(text) ||
     Object.values(beginnings).some(sign => text.startsWith(sign))

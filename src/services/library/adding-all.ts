@@ -89,6 +89,7 @@ const doubtful: ReadonlySet<ImportNotice['code']> = new Set([
   'mended-markup',
   'missing-parts',
   'encoded-twice',
+  'cut-off',
 ])
 
 export function createAddingAll(tools: AddingAllTools): AddingAll {

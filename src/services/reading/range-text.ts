@@ -145,7 +145,10 @@ class Copy {
     const inner =
       isPlain && !part.text.includes('\n')
         ? escapeHtml(part.text)
-        : htmlText({ ...part, around: part.around?.filter(({ kind }) => kind === 'ruby') ?? [] })
+        : htmlText({
+            ...part,
+            around: part.around?.filter(({ kind }) => kind !== 'noteReference') ?? [],
+          })
     this.#html.push(`${this.#open}${inner}</p>`)
   }
 

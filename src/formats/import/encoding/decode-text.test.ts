@@ -85,11 +85,9 @@ describe('decoding a text', () => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, code })
   })
 
-  it.each([
-    ['damaged in a line', damaged, 'import.damaged-utf8', 2],
-    ['cut off', utf8('天地玄黄，\n宇宙洪荒。').subarray(0, -1), 'import.cut-off', 2],
-  ])('does not decode UTF-8 that is %s as another encoding', (_title, bytes, code, line) => {
-    expect(decodeText(bytes)).toMatchObject({ ok: false, code, line })
+  it('does not decode UTF-8 that is damaged in a line as another encoding', () => {
+    const fault = { ok: false, code: 'import.damaged-utf8', line: 2 }
+    expect(decodeText(damaged)).toMatchObject(fault)
   })
 
   it.each([
@@ -109,16 +107,26 @@ describe('decoding a text', () => {
     expect(decodeText(utf8(written))).toMatchObject({ ok: true, text, encoding: { used: 'UTF-8' } })
   })
 
-  it('reports HZ that ends inside a character as cut off', () => {
-    const cut = { ok: false, code: 'import.cut-off', line: 2 }
-    expect(decodeText(utf8('~{VPND~}\n~{VPN'))).toMatchObject(cut)
+  it.each([
+    ['UTF-8', utf8('天地玄黄，\n宇宙洪荒').subarray(0, -1), '天地玄黄，\n宇宙洪'],
+    ['UTF-8, by two bytes', utf8('天地玄黄，\n宇宙洪荒').subarray(0, -2), '天地玄黄，\n宇宙洪'],
+    ['UTF-8, of four bytes', utf8('天地玄黄，\n宇宙𠮷').subarray(0, -3), '天地玄黄，\n宇宙'],
+    ['GB18030', gbk.subarray(0, -1), '中国人民'],
+    ['UTF-16LE', hex('fffe2d4e0a00fd56').subarray(0, -1), '中\n'],
+    ['UTF-16LE, by half of a pair', hex('fffe2d4e0a0042d8'), '中\n'],
+    ['HZ', utf8('~{VPND~}\n~{VPN'), '中文\n中'],
+  ])('decodes %s that ends inside a character without that character', (name, bytes, text) => {
+    const decoded = decodeText(bytes)
+    expect(decoded).toMatchObject({ ok: true, text, encoding: { cutOff: text.split('\n').length } })
+    expect(decoded.ok && name.startsWith(decoded.encoding.used)).toBe(true)
   })
 
-  it.each([
-    ['GB18030', gbk.subarray(0, -1)],
-    ['UTF-16', hex('fffe2d4e0a00fd56').subarray(0, -1)],
-  ])('reports %s that ends inside a character as cut off', (_title, bytes) => {
-    expect(decodeText(bytes)).toMatchObject({ ok: false, code: 'import.cut-off' })
+  it('reports no cut in a text that ends after a whole character', () => {
+    expect(decodeText(gbk)).not.toHaveProperty('encoding.cutOff')
+  })
+
+  it('refuses bytes that are only half of a character', () => {
+    expect(decodeText(utf8('天').subarray(0, 1))).toMatchObject({ ok: false })
   })
 
   it('lists the other possible encodings with their confidence', () => {
@@ -141,7 +149,7 @@ describe('decoding a text', () => {
   })
 
   it('refuses a text that is invalid in the chosen encoding, with the line', () => {
-    const bytes = Uint8Array.of(...utf8('abc\n'), ...hex('e9'))
+    const bytes = Uint8Array.of(...utf8('abc\n'), ...hex('e90a'))
     expect(decodeText(bytes, { encoding: 'GB18030' })).toMatchObject({
       ok: false,
       code: 'import.wrong-encoding',

@@ -1,14 +1,14 @@
 /**
  * Decodes bytes of unknown encoding strictly: an encoding is used only if every byte is valid in
- * it. Invalid bytes are replaced only if the reader allows it, and the replacements are counted.
+ * it, except those of a last character that is incomplete, which is left out and reported. Other
+ * invalid bytes are replaced only if the reader allows it, and the replacements are counted.
  */
 import type { ImportChoices } from '../choices.ts'
 import type { TextEncodingName } from './encodings.ts'
 import { encodingsIn } from './encodings-in.ts'
-import type { EncodingFindings, PossibleEncoding, Replaced } from '../findings.ts'
-import { unpackHz } from './hz.ts'
+import type { EncodingFindings, PossibleEncoding } from '../findings.ts'
 import { leastSure } from './possible-encoding.ts'
-import { decodeLossily, decodeStrictly } from './strict-decoding.ts'
+import { decodeCutOff, decodeLossily, decodeStrictly } from './strict-decoding.ts'
 import { utf8Damage } from './utf8-damage.ts'
 
 export type DecodedText =
@@ -21,7 +21,7 @@ export type DecodedText =
     }
   | {
       readonly ok: false
-      readonly code: 'import.damaged-utf8' | 'import.cut-off' | 'import.wrong-encoding'
+      readonly code: 'import.damaged-utf8' | 'import.wrong-encoding'
       /** The line of the first problem, counted from 1. */
       readonly line: number
       readonly encoding: EncodingFindings
@@ -66,9 +66,11 @@ function decodedAs(
 ): DecodedText {
   const text = decodeStrictly(used, bytes)
   if (text !== null) return readAs(used, text, possible)
+  const begun = decodeCutOff(used, bytes)
+  if (begun !== null) return readAs(used, begun, possible, { cutOff: lineCount(begun) })
   const forced = decodeLossily(used, bytes)
   return lossy
-    ? readAs(used, forced.text, possible, forced.replaced)
+    ? readAs(used, forced.text, possible, { replaced: forced.replaced })
     : damaged(used, bytes, possible, forced.replaced.line)
 }
 
@@ -76,11 +78,13 @@ const readAs = (
   used: TextEncodingName,
   text: string,
   possible: readonly PossibleEncoding[],
-  replaced?: Replaced,
+  lost: Pick<EncodingFindings, 'replaced' | 'cutOff'> = {},
 ): DecodedText =>
   isText(text)
-    ? { ok: true, text, encoding: { used, possible, ...(replaced && { replaced }) } }
+    ? { ok: true, text, encoding: { used, possible, ...lost } }
     : { ok: false, code: 'import.binary' }
+
+const lineCount = (text: string): number => text.split(/\r\n?|\n/).length
 
 function damaged(
   used: TextEncodingName,
@@ -90,12 +94,7 @@ function damaged(
 ): DecodedText {
   const encoding = { used: null, possible }
   const damage = used === 'UTF-8' ? utf8Damage(bytes) : null
-  if (damage !== null && !damage.isCutOff) {
-    return { ok: false, code: 'import.damaged-utf8', line: damage.line, encoding }
-  }
-  if (damage !== null || (used === 'HZ' && unpackHz(bytes).isCutOff)) {
-    return { ok: false, code: 'import.cut-off', line: damage?.line ?? line, encoding }
-  }
+  if (damage !== null) return { ok: false, code: 'import.damaged-utf8', line: damage, encoding }
   return { ok: false, code: 'import.wrong-encoding', line, encoding }
 }
 
@@ -103,32 +102,26 @@ function notText(bytes: Uint8Array, possible: readonly PossibleEncoding[]): Deco
   if (possible.length === 0 || (hasControls(bytes) && possible[0]?.sure !== 1)) {
     return { ok: false, code: 'import.binary' }
   }
-  const encoding = { used: null, possible }
-  const line = lineOfCut(bytes, possible)
-  return line === null
-    ? { ok: false, code: 'import.encoding-unknown', encoding }
-    : { ok: false, code: 'import.cut-off', line, encoding }
+  const likely = likeliestCut(bytes, possible)
+  const text = likely && decodeCutOff(likely, bytes)
+  return likely && text
+    ? readAs(likely, text, possible, { cutOff: lineCount(text) })
+    : { ok: false, code: 'import.encoding-unknown', encoding: { used: null, possible } }
 }
 
 /** At this confidence or below an encoding is a mere guess, and so is one from fewer bytes. */
 const guess = 0.8
 const leastSeen = 8
 
-/**
- * Returns the last line, counted from 1, if an incomplete last character is all that is wrong with
- * `bytes`; else null.
- */
-function lineOfCut(bytes: Uint8Array, possible: readonly PossibleEncoding[]): number | null {
+/** Returns the encoding in which `bytes` may end inside a character; null if none is likely. */
+function likeliestCut(
+  bytes: Uint8Array,
+  possible: readonly PossibleEncoding[],
+): TextEncodingName | null {
   const likely = possible.find(({ sure }) => sure > guess)
   if (likely === undefined || (likely.sure < 1 && bytes.length < leastSeen)) return null
   // Bytes of other encodings often look like UTF-16 without a byte order mark.
-  if (likely.sure < 1 && likely.encoding.startsWith('UTF-16')) return null
-  // A character has at most four bytes in GB18030 and UTF-16.
-  for (const missing of [1, 2, 3]) {
-    const text = decodeStrictly(likely.encoding, bytes.subarray(0, -missing))
-    if (text) return isText(text) ? text.split(/\r\n?|\n/).length : null
-  }
-  return null
+  return likely.sure < 1 && likely.encoding.startsWith('UTF-16') ? null : likely.encoding
 }
 
 /**

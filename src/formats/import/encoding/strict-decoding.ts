@@ -13,6 +13,21 @@ export function decodeStrictly(encoding: TextEncodingName, bytes: Uint8Array): s
   }
 }
 
+/**
+ * Decodes `bytes` that end inside a character, without that character; null if they are invalid
+ * before it, or hold nothing else.
+ */
+export function decodeCutOff(encoding: TextEncodingName, bytes: Uint8Array): string | null {
+  const isCutHz = encoding === 'HZ' && unpackHz(bytes).isCutOff
+  const [label, plain] = decoderOf(encoding, isCutHz ? bytes.subarray(0, -1) : bytes)
+  try {
+    // In a stream the bytes after an incomplete character may still come.
+    return new TextDecoder(label, { fatal: true }).decode(plain, { stream: true }) || null
+  } catch {
+    return null
+  }
+}
+
 interface Lossy {
   readonly text: string
   /** The replacements; the count is 0 if no byte was replaced. */

@@ -142,6 +142,77 @@ describe('chapters of an EPUB', () => {
       ['# 一', '甲'],
     ],
     [
+      'equal a title with a sign of a note',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>第一章 山<sup>[1]</sup></p><p>甲</p><p id="b">第二章 水①</p><p>乙</p><p id="c">第三章 云</p><p>丙</p>',
+        },
+        nav: toc(
+          '<li><a href="a.xhtml">第一章 山</a></li><li><a href="a.xhtml#b">第二章 水</a></li><li><a href="a.xhtml#c">第三章 云〔一〕</a></li>',
+        ),
+      },
+      ['# 第一章 山^[1]^', '甲', '---', '# 第二章 水①', '乙', '---', '# 第三章 云', '丙'],
+    ],
+    [
+      'equal the title with a sign before another that is alike',
+      {
+        pages: { 'a.xhtml': '<h2>山</h2><h2>山中①</h2><p>甲</p>' },
+        nav: toc('<li><a href="a.xhtml">山中</a></li>'),
+      },
+      ['## 山', '# 山中①', '甲'],
+    ],
+    [
+      'keep the numbers of parts of one title apart',
+      {
+        pages: { 'a.xhtml': '<p>山居（一）</p><p>山居（二）</p><p>甲</p>' },
+        nav: toc('<li><a href="a.xhtml">山居（二）</a></li>'),
+      },
+      ['山居（一）', '# 山居（二）', '甲'],
+    ],
+    [
+      'equal a title with a byte order mark',
+      {
+        pages: { 'a.xhtml': '<p>\ufeff第一章 山</p><p>甲</p>' },
+        nav: toc('<li><a href="a.xhtml">第一章\ufeff 山</a></li>'),
+      },
+      ['# 第一章 山', '甲'],
+    ],
+    [
+      'give way to headings if they have an entry or two',
+      {
+        pages: {
+          'a.xhtml': '<h1>第一章 天</h1><p>甲</p>',
+          'b.xhtml': '<h1>第二章 地</h1><p>乙</p>',
+          'c.xhtml': '<h1>第三章 人</h1><p>丙</p>',
+        },
+        nav: toc('<li><a href="a.xhtml">正文</a></li>'),
+      },
+      ['# 第一章 天', '甲', '---', '# 第二章 地', '乙', '---', '# 第三章 人', '丙'],
+    ],
+    [
+      'give way to headings that no tag marks',
+      {
+        pages: {
+          'a.xhtml':
+            '<p>第一章 天</p><p>甲。</p><p>第二章 地</p><p>乙。</p><p>第三章 人</p><p>丙。</p>',
+        },
+        nav: toc('<li><a href="a.xhtml">开始</a></li>'),
+      },
+      ['# 第一章 天', '甲。', '---', '# 第二章 地', '乙。', '---', '# 第三章 人', '丙。'],
+    ],
+    [
+      'stay with two entries if the headings divide no further',
+      {
+        pages: {
+          'a.xhtml': '<h1>上篇</h1><h2>一</h2><p>甲</p><h2>二</h2><p>乙</p>',
+          'b.xhtml': '<h1>下篇</h1><h2>三</h2><p>丙</p>',
+        },
+        nav: toc('<li><a href="a.xhtml">上篇</a></li><li><a href="b.xhtml">下篇</a></li>'),
+      },
+      ['# 上篇', '## 一', '甲', '## 二', '乙', '---', '# 下篇', '## 三', '丙'],
+    ],
+    [
       'come from headings if there are no contents',
       { pages: { 'a.xhtml': '<h1>一</h1><p>甲</p>', 'b.xhtml': '<h1>二</h1><p>乙</p>' } },
       ['# 一', '甲', '---', '# 二', '乙'],

@@ -4,7 +4,9 @@
  * the cover.
  */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
-import { textsIn } from '../structured/blocks.ts'
+import { unmarkedHeadings } from '../headings/unmarked-headings.ts'
+import { draftOf, textsIn, type TextBlock } from '../structured/blocks.ts'
+import { chaptersByHeading } from '../structured/chapters-by-heading.ts'
 import type {
   ImportChoices,
   Importer,
@@ -25,7 +27,7 @@ import { findBookContents } from './contents.ts'
 import { coverPicture } from './cover-picture.ts'
 import { openPages } from './open-pages.ts'
 import { isDocument, packageIn } from './package.ts'
-import { partsByContents } from './parts.ts'
+import { partsByContents, type Divided } from './parts.ts'
 import { readPages } from './read-pages.ts'
 import { sheetsIn } from './sheets.ts'
 
@@ -98,7 +100,8 @@ function readBook(
     return files.hasRights() ? 'import.encrypted' : 'import.damaged-file'
   }
 
-  const divided = partsByContents(read, contents.entries)
+  const byContents = partsByContents(read, contents.entries)
+  const divided = byContents && givesWay(byContents, texts) ? null : byContents
   const hasHeadings = texts.some(({ kind }) => kind === 'heading')
   // Last, so that a cover of any size takes nothing from the text.
   const cover = coverPicture(book.cover, opf.path, { files, parts, encrypted })
@@ -119,6 +122,20 @@ function readBook(
       ...notice('headings-from-contents', divided?.added ?? 0),
     ],
   }
+}
+
+/** Contents with more entries are the book's own division. */
+const fewEntries = 2
+
+/**
+ * Whether the contents have only an entry or two, such as `正文`, and the headings divide the book
+ * further.
+ */
+function givesWay({ entries }: Divided, texts: readonly TextBlock[]): boolean {
+  if (entries > fewEntries) return false
+  const headed = unmarkedHeadings(texts)?.texts ?? texts
+  const titled = chaptersByHeading(headed.map(draftOf)).filter(({ title }) => title !== '')
+  return titled.length > entries
 }
 
 const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>

@@ -12,6 +12,8 @@ export interface Divided {
   readonly parts: readonly Part[]
   /** How many headings were added. */
   readonly added: number
+  /** How many entries of the contents lead into the text. */
+  readonly entries: number
 }
 
 /** Entries of this level or above begin a chapter. */
@@ -95,7 +97,7 @@ class Divider {
       for (const { entry } of entries.slice(first, next)) this.#begin(entry, at, limit)
       this.#add(block, this.#claimed.get(at))
     }
-    return { parts: this.#parts, added: this.#added }
+    return { parts: this.#parts, added: this.#added, entries: entries.length }
   }
 
   /** Begins the entry at the paragraph `at`. Its heading is before the paragraph `limit`. */
@@ -145,19 +147,22 @@ class Divider {
    */
   #headingFor(title: string, start: number, limit: number): number | null {
     const wanted = squeezed(title)
+    const unsigned = squeezed(withoutSign(title))
+    let equal: number | null = null
     let first: number | null = null
     for (let i = start; i < limit; i++) {
       const block = this.#blocks[i]
       if (block === undefined || this.#claimed.has(i) || block.kind === 'note') continue
       const words = squeezed(block.text)
       if (words === wanted) return i
+      if (unsigned !== '' && squeezed(withoutSigns(block)) === unsigned) equal ??= i
       const isAlike =
         block.kind === 'heading'
           ? wanted.includes(words) || words.includes(wanted)
           : isMost(words, wanted)
       if (isAlike && first === null) first = i
     }
-    return first
+    return equal ?? first
   }
 }
 
@@ -184,6 +189,24 @@ const asHeading = (block: TextBlock, level: number): TextBlock => ({
 /** Whether `words` are the beginning of a title, as `第一章` is of `第一章 天`. */
 const isMost = (words: string, wanted: string): boolean =>
   words.length > 1 && words.length <= wanted.length && wanted.startsWith(words)
+
+/** A sign of a note after a title. `（一）` numbers the parts of a text, and is no such sign. */
+const sign =
+  /\s*(?:[①-⓿❶-➓*＊※†‡]|[[［〔【]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[注註])\s*[\]］〕】])\s*$/u
+
+const withoutSign = (title: string): string => title.replace(sign, '')
+
+/** Returns the words of `block` without references to notes and other raised signs. */
+function withoutSigns({ text, inlines }: TextBlock): string {
+  const raised = inlines.filter(({ kind }) => kind === 'noteReference' || kind === 'superscript')
+  let words = ''
+  let at = 0
+  for (const { start, end } of raised.toSorted((a, b) => a.start - b.start)) {
+    words += text.slice(at, Math.max(at, start))
+    at = Math.max(at, end)
+  }
+  return withoutSign(words + text.slice(at))
+}
 
 const squeezed = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
 

@@ -13,7 +13,7 @@ const short: Readonly<Partial<Record<Paragraph['kind'], string>>> = {
 /**
  * Returns a preview as one line a paragraph, with `---` between chapters; a refusal is its code.
  * Inlines are written into the text: `**strong**`, `_emphasis_`, `^raised^`, `{words|reading}`,
- * `‹interlinear›` and `[^sign→beginning of the note]`.
+ * `‹interlinear›`, `{〓=name}` and `[^sign→beginning of the note]`.
  */
 export function outline(preview: ImportPreview): readonly string[] {
   if (!preview.ok) return [preview.code]
@@ -39,7 +39,9 @@ function marked(
         ? ['{', `|${inline.reading}}`]
         : inline.kind === 'noteReference'
           ? ['[^', `→${noteOf(inline.note)}]`]
-          : plain[inline.kind]
+          : inline.kind === 'missingCharacter'
+            ? ['{', `=${inline.name}}`]
+            : plain[inline.kind]
     return [
       { at: start, sign: open, order: 1 },
       { at: end, sign: close, order: 0 },

@@ -4,6 +4,7 @@ import { elementsIn, isElement } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { contextIn, type Context } from './block-context.ts'
 import type { BlockOptions } from './block-options.ts'
+import { drawnCharacters } from './drawn-characters.ts'
 import { drawnHeadingOf } from './drawn-headings.ts'
 import { InlineReader } from './inline-reader.ts'
 import { isRowOfLanguages, languageRuns, type LanguageRun } from './language-runs.ts'
@@ -38,6 +39,7 @@ class BlockReader {
 
   read(contents: readonly Content[]): ReadBlocks {
     const context: Context = { kind: 'body', level: undefined, lang: this.#options.lang }
+    this.#inlines.drawn = drawnCharacters(contents)
     this.#readAll(contents, context)
     this.#paragraphs.end(context)
     return { blocks: this.#paragraphs.blocks, pictures: this.#inlines.pictures }

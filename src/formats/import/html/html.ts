@@ -10,6 +10,7 @@ import { parseMarkup, type Element } from '../markup/tree.ts'
 import { structuredBook } from '../structured/structured-book.ts'
 import { articleIn } from './article.ts'
 import { readBlocks } from './blocks.ts'
+import { isFeed, pageOfFeed } from './feed.ts'
 import { pageFacts } from './facts.ts'
 import { hasFrames, withoutFrames } from './frames.ts'
 import { findNoteLinks } from './note-links.ts'
@@ -33,6 +34,7 @@ export const html: Importer = {
       )
     if (isPage) return hasName ? 0.95 : 0.9
     if (isArchive(head)) return 0.95
+    if (isFeed(withoutMark(head))) return 0.9
     return hasName && /<[a-z!][^<]*>/i.test(head) ? 0.8 : 0
   },
   parse,
@@ -49,13 +51,13 @@ function parse(
 ): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const head = String.fromCharCode(...bytes.subarray(0, headLength))
-  const page = isArchive(head) ? pageOfMail(bytes) : bytes
-  if (page === null) return { ok: false, code: 'import.damaged-file', file: fileName }
-  const read = decodeMarkup(page, choices)
+  const file = isArchive(head) ? pageOfMail(bytes) : bytes
+  if (file === null) return { ok: false, code: 'import.damaged-file', file: fileName }
+  const read = decodeMarkup(file, choices)
   if (!read.ok) return { ...read, file: fileName }
-  const markup = parseMarkup(read.text, /^\s*<\?xml/.test(read.text) ? 'xhtml' : 'html')
+  const page = pageIn(read.text)
   onProgress(ends.parsed)
-  const root = withHiddenText(withoutFrames(markup.root))
+  const root = withHiddenText(withoutFrames(page))
   const own = ownAddress(root)
   const notes = findNoteLinks([{ path: '', root }], href => {
     const at = href.indexOf('#')
@@ -63,11 +65,11 @@ function parse(
   })
   const article = articleIn(root, notes)
   onProgress(ends.article)
-  const facts = pageFacts(markup.root)
+  const facts = pageFacts(page)
   const { blocks, pictures } = readBlocks(article.contents, {
     notes,
     furniture: article.furniture,
-    styleOf: stylesBy([sheetOfPage(named(markup.root, 'style'))]),
+    styleOf: stylesBy([sheetOfPage(named(page, 'style'))]),
     smallIsNote: choices.notesApart ?? true,
     lang: facts.language,
   })
@@ -84,6 +86,14 @@ function parse(
   )
   const isEmpty = !preview.ok && preview.code === 'import.empty'
   return isEmpty && hasFrames(root) ? { ok: false, code: 'import.frames', file: fileName } : preview
+}
+
+const withoutMark = (head: string): string => head.replace(/^\xef\xbb\xbf/, '')
+
+/** Returns the tree of a page or a feed. */
+function pageIn(text: string): Element {
+  if (isFeed(text.slice(0, headLength))) return pageOfFeed(text)
+  return parseMarkup(text, /^\s*<\?xml/.test(text) ? 'xhtml' : 'html').root
 }
 
 /**

@@ -4,9 +4,11 @@
  */
 import { isElement, lineOf, textOf } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
+import { missingSign } from '../missing-characters.ts'
 import type { Look } from '../structured/text-builder.ts'
 import type { Context } from './block-context.ts'
 import type { BlockOptions } from './block-options.ts'
+import type { DrawnCharacters } from './drawn-characters.ts'
 import { formatsOf, langOf } from './looks.ts'
 import { noteInAttribute, signOf } from './note-signs.ts'
 import type { ParagraphBuilder } from './paragraph-builder.ts'
@@ -21,6 +23,8 @@ export class InlineReader {
   readonly #readAll: (contents: readonly Content[], context: Context) => void
   readonly #styleOf: NonNullable<BlockOptions['styleOf']>
   #pictures = 0
+  /** The pictures that are characters. */
+  drawn: DrawnCharacters = new Map()
 
   /** `readAll` reads the contents of an element, which may hold blocks. */
   constructor(
@@ -81,11 +85,20 @@ export class InlineReader {
     return isNote && han.test(textOf(element)) ? [{ kind: 'interlinearNote' }] : []
   }
 
-  /** Adds the alternative text if it is one Han character: a picture of one that fonts lack. */
-  #picture({ attributes }: Element, context: Context): void {
-    const alt = attributes.get('alt')?.trim() ?? ''
+  /**
+   * Adds the alternative text if it is one Han character: a picture of one that fonts lack. Such a
+   * picture with another name becomes 〓.
+   */
+  #picture(element: Element, context: Context): void {
+    const alt = element.attributes.get('alt')?.trim() ?? ''
+    const name = this.drawn.get(element)
     if (Array.from(alt).length === 1 && han.test(alt)) this.#paragraphs.addText(alt, context)
-    else this.#pictures++
+    else if (name === undefined) this.#pictures++
+    else {
+      const start = this.#paragraphs.length
+      this.#paragraphs.addText(missingSign, context)
+      this.#paragraphs.mark({ kind: 'missingCharacter', name }, start)
+    }
   }
 
   #ruby(element: Element, context: Context): void {

@@ -8,6 +8,7 @@
  * 1 GB.
  */
 import { Tokenizer } from 'htmlparser2'
+import { privateReference } from '../missing-characters.ts'
 import { closedBy, voidElements } from './implied-ends.ts'
 
 export interface Element {
@@ -43,18 +44,21 @@ export type MarkupKind = 'html' | 'xhtml' | 'xml'
 
 /**
  * Returns the tree of `whole`. Never throws. In HTML, names have any case, and tags that need no
- * closing are closed where browsers close them. XHTML is HTML in which any tag may close itself.
+ * closing are closed where browsers close them. XHTML is HTML in which any tag may close itself. In
+ * both, references to private characters stay as written, because only fonts of the page draw them.
  */
 export function parseMarkup(whole: string, kind: MarkupKind): Markup {
-  const text = withoutDeclarations(whole)
+  const text = withoutDeclarations(kind === 'xml' ? whole : withWholeNames(whole))
   const builder = new TreeBuilder(kind)
   const nameAt = (start: number, end: number): string =>
     kind === 'xml' ? text.slice(start, end) : text.slice(start, end).toLowerCase()
+  const entityText = (code: number): string =>
+    (kind === 'xml' ? null : privateReference(code)) ?? String.fromCodePoint(code)
   const reader = new Tokenizer(
     { xmlMode: kind === 'xml', decodeEntities: true, recognizeSelfClosing: kind !== 'html' },
     {
       ontext: (start, end) => builder.add(text.slice(start, end)),
-      ontextentity: code => builder.add(String.fromCodePoint(code)),
+      ontextentity: code => builder.add(entityText(code)),
       oncdata: (start, end, offset) => builder.add(text.slice(start, end - offset)),
       onopentagname: (start, end) => builder.beginTag(nameAt(start, end)),
       onattribname: (start, end) => builder.beginAttribute(nameAt(start, end)),
@@ -159,6 +163,12 @@ class TreeBuilder {
     }
   }
 }
+
+/**
+ * Returns `text` with the names of missing characters that begin like an entity of HTML, which old
+ * pages write without a semicolon: `&GT-12345;`.
+ */
+const withWholeNames = (text: string): string => text.replaceAll(/&(?=GT-\d)/g, '&amp;')
 
 /** How far into the file a document type declaration is looked for, in UTF-16 code units. */
 const headLength = 2_000

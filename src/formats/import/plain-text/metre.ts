@@ -3,6 +3,7 @@
  * line.
  */
 import { endsSentence } from '#domain/text/sentence'
+import { asPrinted } from '../missing-characters.ts'
 
 /** The fewest parts that are verse. Two sentences of prose may have the same length by chance. */
 const leastParts = 4
@@ -30,9 +31,10 @@ interface Metre {
 }
 
 /**
- * Returns the metre of `line`; null if its parts differ in length or are not all Han characters.
+ * Returns the metre of a line; null if its parts differ in length or are not all Han characters.
  */
-export function metreOf(line: string): Metre | null {
+export function metreOf(written: string): Metre | null {
+  const line = asPrinted(written)
   if (line.length > longestLine) return null
   const parts = line.split(between).filter(part => part !== '')
   const [first = ''] = parts

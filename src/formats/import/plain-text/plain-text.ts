@@ -15,6 +15,7 @@ import {
 } from '../bilingual/lines.ts'
 import { splitLines } from '../bilingual/split-paragraphs.ts'
 import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
+import { cutOffNotice } from '../cut-off-notice.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
 import { namedByFile } from './front-matter.ts'
@@ -22,6 +23,7 @@ import type { BookText, ImportChoices, Importer, ImportNotice, ImportPreview } f
 import { hasKnownSign } from '../known-signs.ts'
 import { languageOf } from '../language/language.ts'
 import { longChapters } from '../long-chapters.ts'
+import { missingIn, withMissingCharacters, withMissingSigns } from '../missing-characters.ts'
 import { hasForeignFrame, structureOf, type Structure } from './structure.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
@@ -63,7 +65,7 @@ function parse(
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text)
   const lines = markedLines(printed.lines).map((line, at) => ({ ...line, at }))
-  const read = readLines(lines, choices, onProgress)
+  const read = named(readLines(lines, choices, onProgress))
   const { structure, bilingual, isApart } = read
   if (structure.chapters.length === 0) return { ok: false, code: 'import.empty', file: fileName }
 
@@ -76,12 +78,14 @@ function parse(
     ok: true,
     text: book,
     notices: [
+      ...cutOffNotice(decoded.encoding),
       ...encodingNotice(decoded.encoding.used),
       ...notice('joined-lines', counted(structure.joined)),
       ...notice('cut-long-lines', counted(printed.tooLong)),
       ...notice('box-end-guessed', structure.guessedBoxes),
       ...notice('two-columns', isApart ? [] : counted(linesOfColumns(text))),
       ...notice('third-language', isApart && found ? counted(found.others) : []),
+      ...notice('missing-characters', counted(missingIn(structure.chapters))),
       ...notice('long-chapter', longChapters(book)),
     ],
     findings: {
@@ -92,6 +96,20 @@ function parse(
     origins: paragraphsIn(structure.chapters).map(({ origin }) => origin ?? null),
     ...(isApart && translation && { translation }),
     ...(cues && { cues }),
+  }
+}
+
+/** Returns what was read with the names of missing characters beside the text. */
+function named({ structure, bilingual, isApart }: ReadLines): ReadLines {
+  const withNames = <T extends Structure>(read: T): T => ({
+    ...read,
+    chapters: withMissingCharacters(read.chapters, true),
+  })
+  const beside = bilingual && withNames(bilingual)
+  return {
+    structure: isApart && beside ? beside : withNames(structure),
+    bilingual: beside,
+    isApart,
   }
 }
 
@@ -150,7 +168,7 @@ function bookOf(
   return bookText(
     {
       text: isApart ? namingText(structure.chapters) : nameOf(text, structure.changed),
-      title: choices.title?.trim() || title,
+      title: choices.title?.trim() || withMissingSigns(title),
       ...(named.trim() !== '' && { author: named.trim() }),
       language: choices.language ?? languageOf(undefined, wordsIn(structure.chapters)),
       provenance: { file: fileName, sha256: sha256Hex(bytes), importer: id },

@@ -1,5 +1,5 @@
 /** Splits a text into the lines of its file, without blank lines. */
-import { cutLongLine } from '#domain/text/long-lines'
+import { cutLine } from '../one-line-chapters.ts'
 
 export interface PrintedLine {
   /** The line without white space around it. */
@@ -24,7 +24,7 @@ export interface PrintedLine {
 
 interface PrintedLines {
   readonly lines: readonly PrintedLine[]
-  /** The number of lines that were too long for one paragraph and were cut. */
+  /** The number of lines of several paragraphs, which were cut. */
   readonly tooLong: number
 }
 
@@ -32,7 +32,7 @@ interface PrintedLines {
 const tabWidth = 4
 
 /**
- * Returns the lines of `text`, whose line ends are `\n`. Lines too long for a paragraph are cut.
+ * Returns the lines of `text`, whose line ends are `\n`. Lines of several paragraphs are cut.
  */
 export function printedLines(text: string): PrintedLines {
   const lines: PrintedLine[] = []
@@ -46,7 +46,7 @@ export function printedLines(text: string): PrintedLines {
       continue
     }
     const indent = columnsOf(lead)
-    const parts = cutLongLine(trimmed)
+    const parts = cutLine(trimmed)
     if (parts.length > 1) tooLong++
     for (const [i, part] of parts.entries()) {
       const text = part.trim()

@@ -5,6 +5,7 @@
  */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { columnsOf } from '#domain/text/width'
+import { asPrinted } from '../missing-characters.ts'
 import { isLatin, marginOf, peakOf, spacingOf } from './line-measures.ts'
 import type { PrintedLine } from './printed-lines.ts'
 
@@ -148,8 +149,10 @@ function firstUnit({ text }: PrintedLine, measure: Wrapping['measure']): number 
   return sizeOf(unit.exec(text.slice(0, 40))?.[0] ?? '', measure)
 }
 
-const widthOf = ({ text, indent }: PrintedLine, measure: Wrapping['measure']): number =>
-  measure === 'columns' ? indent + columnsOf(text) : Math.ceil(indent / 2) + sizeOf(text, measure)
+function widthOf({ text, indent }: PrintedLine, measure: Wrapping['measure']): number {
+  const size = sizeOf(asPrinted(text), measure)
+  return (measure === 'columns' ? indent : Math.ceil(indent / 2)) + size
+}
 
 const sizeOf = (text: string, measure: Wrapping['measure']): number =>
   measure === 'columns' ? columnsOf(text) : text.length

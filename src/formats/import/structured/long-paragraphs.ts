@@ -1,13 +1,26 @@
 import { cutLongLine } from '#domain/text/long-lines'
-import type { TextBlock } from './blocks.ts'
+import { paragraphsOf } from '../one-line-chapters.ts'
+import type { StructureBlock, TextBlock } from './blocks.ts'
 import { shifted } from './text-builder.ts'
 
 /** Whether a text is too long for one paragraph. */
 export const isLong = (block: TextBlock): boolean => cutLongLine(block.text).length > 1
 
 /** Returns `block` in as many paragraphs as its length needs. The label stays with the first. */
-export function cutLong(block: TextBlock): readonly TextBlock[] {
-  const pieces = cutLongLine(block.text)
+export const cutLong = (block: TextBlock): readonly TextBlock[] =>
+  inPieces(block, cutLongLine(block.text))
+
+/** Whether a block is several paragraphs on one line. */
+export const isOnOneLine = (block: StructureBlock): boolean => cutOneLine(block).length > 1
+
+/** Returns `block` in its paragraphs, if it is a chapter on one line. */
+export const cutOneLine = (block: StructureBlock): readonly StructureBlock[] =>
+  block.type === 'text' && block.kind === 'body' && block.after === undefined
+    ? inPieces(block, paragraphsOf(block.text))
+    : [block]
+
+/** Returns `block` cut into `pieces`, which together are its text. */
+function inPieces(block: TextBlock, pieces: readonly string[]): readonly TextBlock[] {
   if (pieces.length === 1) return [block]
   let at = 0
   return pieces.flatMap((piece, i) => {

@@ -11,13 +11,15 @@ import {
   translationFindings,
   type SeparatedChapters,
 } from '../bilingual/separate.ts'
+import { cutOffNotice } from '../cut-off-notice.ts'
 import { noFindings, type EncodingFindings, type ImportFindings } from '../findings.ts'
 import type { BookText, ImportChoices, ImportNotice, ImportPreview } from '../importer.ts'
 import { languageOf } from '../language/language.ts'
 import { longChapters } from '../long-chapters.ts'
+import { missingIn, withMissingCharacters, withMissingSigns } from '../missing-characters.ts'
 import { draftOf, type StructureBlock } from './blocks.ts'
 import { chaptersByHeading } from './chapters-by-heading.ts'
-import { cutLong, isLong } from './long-paragraphs.ts'
+import { cutLong, cutOneLine, isLong, isOnOneLine } from './long-paragraphs.ts'
 import { placeNotes } from './notes.ts'
 import { ReaderPatterns } from './reader-patterns.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
@@ -58,7 +60,8 @@ export function structuredBook(
 ): ImportPreview {
   const { parts: own, blocks = [], fileName } = document
   const isApart = choices.translationApart !== false
-  const texts = textParts(own ?? [{ title: '', level: 1, blocks }], isApart)
+  const whole = own ?? [{ title: '', level: 1, blocks }]
+  const texts = textParts(whole.map(withoutOneLine), isApart)
   if (textOf(texts.parts).trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
   onProgress(ends.texts)
@@ -77,7 +80,7 @@ export function structuredBook(
   const apart = isApart ? separated : null
   const hasOwnChapters =
     own !== null && texts.headingSigns === null && patterns.chapterLines === null
-  const cut = cutIntoChapters(apart?.chapters ?? chapters, hasOwnChapters)
+  const cut = withMissingCharacters(cutIntoChapters(apart?.chapters ?? chapters, hasOwnChapters))
   if (cut.length === 0) return { ok: false, code: 'import.empty', file: fileName }
 
   const drafts = draftsOf(cut)
@@ -105,10 +108,12 @@ export function structuredBook(
     ...(separated && { translation: findingsOf(separated, translation) }),
   }
   const others = translation ? (findings.translation?.others ?? 0) : 0
-  const notices = [...document.notices, ...noticesOf(texts, text, others)]
+  const notices = noticesOf(document, { texts, text, others, missing: missingIn(cut) })
   const origins = drafts.map(({ origin }) => origin ?? null)
   return { ok: true, text, notices, findings, origins, ...(translation && { translation }) }
 }
+
+const withoutOneLine = (part: Part): Part => ({ ...part, blocks: part.blocks.flatMap(cutOneLine) })
 
 /** Returns `parts` with the number of each text in the document. */
 function numbered(parts: readonly TextPart[]): readonly TextPart[] {
@@ -187,7 +192,9 @@ function bookFacts(
   const title = [choices.title, document.title].find(words => (words ?? '').trim() !== '')
   return {
     text: naming,
-    title: title?.trim() ?? titleInText(fileName, drafts) ?? titleOfFile(fileName),
+    title: title
+      ? withMissingSigns(title.trim())
+      : (titleInText(fileName, drafts) ?? titleOfFile(fileName)),
     ...(author !== '' && { author }),
     language: choices.language ?? languageOf(document.language, words),
     provenance: { file: fileName, sha256: sha256Hex(bytes), importer },
@@ -201,15 +208,30 @@ const findingsOf = (separated: SeparatedChapters, translation: ImportedTranslati
     translation !== null,
   )
 
-/** `others` counts paragraphs in a third language. */
-function noticesOf(texts: TextParts, book: BookText, others: number): readonly ImportNotice[] {
+interface Noticed {
+  readonly texts: TextParts
+  readonly text: BookText
+  /** Paragraphs in a third language. */
+  readonly others: number
+  /** Characters without a code. */
+  readonly missing: number
+}
+
+function noticesOf(
+  { encoding, notices, parts, blocks = [] }: Structured,
+  { texts, text, others, missing }: Noticed,
+): readonly ImportNotice[] {
   const long = texts.parts.flatMap(part => part.texts).filter(isLong).length
+  const cutLines = (parts?.flatMap(part => part.blocks) ?? blocks).filter(isOnOneLine).length
   const notice = (code: ImportNotice['code'], count: number) =>
     count > 0 ? [{ code, detail: String(count) }] : []
   return [
+    ...cutOffNotice(encoding),
+    ...notices,
     ...notice('cells-left-out', texts.leftOut),
-    ...notice('cut-long-lines', long),
+    ...notice('cut-long-lines', long + cutLines),
     ...notice('third-language', others),
-    ...longChapters(book).map(detail => ({ code: 'long-chapter' as const, detail })),
+    ...notice('missing-characters', missing),
+    ...longChapters(text).map(detail => ({ code: 'long-chapter' as const, detail })),
   ]
 }

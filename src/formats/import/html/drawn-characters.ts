@@ -1,0 +1,181 @@
+/**
+ * Finds the pictures on a page that are characters: rare ones that fonts lack, drawn in the middle
+ * of a line. Other pictures in a line are signs, icons, formulas and illustrations.
+ */
+import { isElement } from '../markup/find.ts'
+import type { Content, Element } from '../markup/tree.ts'
+import { isBlock, isHidden } from './looks.ts'
+
+/** The name of each such picture. */
+export type DrawnCharacters = ReadonlyMap<Element, string>
+
+/** Returns the pictures in `contents` that are characters, with their names. */
+export function drawnCharacters(contents: readonly Content[]): DrawnCharacters {
+  const finder = new Finder()
+  finder.read(contents, { isLinked: false, isMarked: false })
+  finder.endLine()
+  return finder.found
+}
+
+interface Around {
+  readonly isLinked: boolean
+  /** An element around it says that it is a character. */
+  readonly isMarked: boolean
+}
+
+interface Candidate {
+  readonly picture: Element
+  readonly isMarked: boolean
+  /** The text before it in its line, at most two characters. */
+  readonly before: string
+}
+
+class Finder {
+  readonly found = new Map<Element, string>()
+  /** The last characters of the line so far. */
+  #before = ''
+  /** Pictures since then. */
+  #waiting: Candidate[] = []
+
+  read(contents: readonly Content[], around: Around): void {
+    for (const content of contents) {
+      if (isElement(content)) this.#element(content, around)
+      else if (content.trim() !== '') this.#text(content.trim())
+    }
+  }
+
+  /** Ends the line: no text follows its last pictures. */
+  endLine(): void {
+    this.#decide('')
+    this.#before = ''
+  }
+
+  #element(element: Element, around: Around): void {
+    const { name, children } = element
+    if (name === 'rt' || name === 'rp' || isHidden(element)) return
+    const isMarked = around.isMarked || hasName(element, characterName)
+    if (name === 'img') this.#picture(element, { ...around, isMarked })
+    else if (name === 'br' || isBlock(element)) {
+      this.endLine()
+      this.read(children, around)
+      this.endLine()
+    } else this.read(children, { isLinked: around.isLinked || name === 'a', isMarked })
+  }
+
+  #picture(picture: Element, { isLinked, isMarked }: Around): void {
+    if (isLinked) return this.#text('\ufffc')
+    this.#waiting.push({ picture, isMarked, before: this.#before })
+  }
+
+  #text(text: string): void {
+    this.#decide(text)
+    this.#before = text.slice(-2)
+  }
+
+  #decide(after: string): void {
+    if (this.#waiting.length <= mostInARow) {
+      for (const candidate of this.#waiting) {
+        if (isCharacter(candidate, after))
+          this.found.set(candidate.picture, nameOf(candidate.picture))
+      }
+    }
+    this.#waiting = []
+  }
+}
+
+/** More pictures in a row are no words. */
+const mostInARow = 4
+/** The largest picture of a character, in pixels and in em. */
+const [mostPixels, mostEm] = [64, 2.5]
+/** Smaller pictures only fill space. */
+const leastPixels = 6
+
+/** What publishers call pictures of characters, and what they call others. */
+const characterName =
+  /(?:^|[\s_/-])(?:gaiji|zaozi|zao-zi|rare-?char|inline-?(?:char|zi|glyph)|missing-?(?:char|glyph)|rareword|shengpi(?:zi)?|pinzi|que-?zi|zitu)/i
+const otherName =
+  /(?<![a-z])(?:emo(?:ji|te|ticon|tion)?s?|smil\w*|faces?|icons?|ico|logos?|bullets?|spacer|space|blank|arrows?|btns?|buttons?|badges?|banners?|stars?|lines?|dots?|math\w*|tex|latex|formulas?|equations?|(?:foot)?notes?|zhu(?:shi)?|ads?|adverts?|qr(?:code)?|avatars?|stickers?|flags?|audio|play|figs?|figures?|photos?|charts?|maps?|cover|chatu|tupian)(?![a-z])/i
+/** Han characters and the marks between them, but no end of a line. */
+const chineseEnd = /[\p{Script=Han}〓，。、；：？！“‘”’「」『』（）《》〈〉【】…—·]$/u
+const chineseStart = /^[\p{Script=Han}〓，。、；：？！“‘”’「」『』（）《》〈〉【】…—·]/u
+const hanEnd = /\p{Script=Han}$/u
+const hanStart = /^\p{Script=Han}/u
+/** A character described by its parts, as `⿰金本` and `[金*本]`. */
+const composed = /^[[［〔(（]?(?:[\u2ff0-\u2fff]|\p{Script=Han}[*/@+-])/u
+const emotion = /[\p{Extended_Pictographic}\p{Emoji_Presentation}]|^[:;]|^\[\p{Script=Han}{1,4}\]$/u
+
+function isCharacter({ picture, isMarked, before }: Candidate, after: string): boolean {
+  const alt = altOf(picture)
+  const size = sizeOf(picture)
+  if (size === 'other') return false
+  if (before === '' && after === '') return false
+  if (isMarked || composed.test(alt)) return true
+  if (hasName(picture, otherName) || otherName.test(addressOf(picture)) || emotion.test(alt))
+    return false
+  if (describes.test(alt)) return false
+  const isBetween = chineseEnd.test(before) && chineseStart.test(after)
+  const isInWord = hanEnd.test(before) || hanStart.test(after)
+  if (size === 'character') return isInWord
+  if (nameOf(picture) === unnamed) return false
+  return isBetween && isInWord && Array.from(alt).length <= longestAlt
+}
+
+/** A longer alternative text describes a picture. */
+const longestAlt = 12
+/** Words that name a picture of something else. */
+const describes = /^[图圖表]\s*[\d０-９一二三四五六七八九十]|[图圖像]$|照片|插[图圖]|公式/u
+
+const altOf = ({ attributes }: Element): string =>
+  (attributes.get('alt') ?? attributes.get('title') ?? '').replaceAll(/\s+/g, ' ').trim()
+
+const hasName = ({ attributes }: Element, names: RegExp): boolean =>
+  names.test(`${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`)
+
+/** How a style and an attribute state a size. */
+const styled = /(?:^|[;\s])(?:height|width)\s*:\s*([\d.]{1,8})(em|ex|px|pt|%)/gi
+const stated = /^\s*([\d.]{1,8})\s*(em|px|%)?\s*$/i
+
+/** Returns whether the height and width that an element states are those of a character. */
+function sizeOf({ attributes }: Element): 'character' | 'other' | 'unknown' {
+  const inStyle = Array.from((attributes.get('style') ?? '').matchAll(styled))
+  const own = ['height', 'width'].map(side => stated.exec(attributes.get(side) ?? ''))
+  const sizes = (inStyle.length > 0 ? inStyle : own).flatMap(match => {
+    const [, count, unit = 'px'] = match ?? []
+    return count === undefined || unit === '%' ? [] : [fits(Number(count), unit.toLowerCase())]
+  })
+  if (sizes.length === 0) return 'unknown'
+  return sizes.every(Boolean) ? 'character' : 'other'
+}
+
+const fits = (count: number, unit: string): boolean =>
+  unit === 'em' || unit === 'ex' ? count <= mostEm : count >= leastPixels && count <= mostPixels
+
+/** Addresses are shorter, except pictures that are written in the page. */
+const longestAddress = 1_000
+
+function addressOf({ attributes }: Element): string {
+  const address = attributes.get('src') ?? ''
+  return /^data:/i.test(address) ? '' : address.slice(0, longestAddress)
+}
+
+/** Returns the name of the file of a picture, without its folder and ending. */
+function fileOf(picture: Element): string {
+  const path = addressOf(picture).split(/[?#]/)[0] ?? ''
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const ending = file.lastIndexOf('.')
+  return ending > 0 ? file.slice(0, ending) : file
+}
+
+/** Names that say nothing, which programs write. */
+const noName =
+  /^(?:images?|img|pictures?|pic|photo|图片?|圖片?|插图|字|缺字|生僻字|\S+\.(?:png|jpe?g|gif|svg|bmp|webp))?$/i
+const longestName = 40
+
+/** Returns the alternative text of a picture, or else what its file is called. */
+function nameOf(picture: Element): string {
+  const alt = altOf(picture)
+  const name = noName.test(alt) ? fileOf(picture) || alt || unnamed : alt
+  return Array.from(name).slice(0, longestName).join('')
+}
+
+const unnamed = '?'
