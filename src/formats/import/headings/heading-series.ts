@@ -6,6 +6,7 @@
 import { endsWithStop } from './heading-numbers.ts'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
+import { hasTitleAbove } from './titles-above-numbers.ts'
 import type { HeadingSign } from '../findings.ts'
 
 type Forms = readonly (HeadingForm | null)[]
@@ -80,12 +81,34 @@ function dropUnnumbered(
     due.size >= places.length * inOrderShare &&
     hasTextBetween(forms, [...due]) &&
     !areNotes(lines, places)
-  for (const at of places) if (!isSeries || !due.has(at)) forms[at] = null
+  const kept = isSeries ? due : new Set(sign === 'bare' ? firstNumbers(lines, forms, places) : [])
+  for (const at of places) if (!kept.has(at)) forms[at] = null
 }
 
-/** Whether all candidates are mere digits, or digits in brackets, which may be anything. */
+/**
+ * Returns the places of the numbers 1 that open chapters, if there are hardly any other numbers:
+ * 一 right under the title of each.
+ */
+function firstNumbers(
+  lines: readonly HeadingLine[],
+  forms: Forms,
+  places: readonly number[],
+): readonly number[] {
+  const first = places.filter(at => {
+    const above = forms[at - 1]
+    const isUnder = above != null && divisions.has(above.sign)
+    const isHan = /^\p{Script=Han}$/u.test(lines[at]?.text ?? '')
+    return forms[at]?.number === 1 && (isUnder || (isHan && hasTitleAbove(lines, at)))
+  })
+  const least = isWordless(lines, first) ? leastAlike : 2
+  return first.length >= least && first.length >= places.length * inOrderShare ? first : []
+}
+
+/** Whether all candidates are mere digits, or digits between signs, which may be anything. */
 const isWordless = (lines: readonly HeadingLine[], places: readonly number[]): boolean =>
-  places.every(at => /^[（(【]?\s*[\d０-９]+\s*[）)】]?$/.test(lines[at]?.text ?? ''))
+  places.every(at =>
+    /^[^\p{L}\d０-９]*[\d０-９]+[^\p{L}\d０-９、．.]*$/u.test(lines[at]?.text ?? ''),
+  )
 
 const inBrackets = /^[（(【]/
 /**

@@ -13,6 +13,7 @@ import { withoutContents, type ContentsList } from './contents-lists.ts'
 import { headingSigns, type HeadingReason, type HeadingSign } from '../findings.ts'
 import { inSeries } from './heading-series.ts'
 import { withNumberedNames } from './numbered-names.ts'
+import { withTitlesAboveNumbers } from './titles-above-numbers.ts'
 import { withPoemTitles } from './poem-titles.ts'
 import { arabic, han, capturedNumber } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
@@ -54,13 +55,15 @@ function formAfter(
   return isNext(form) ? { ...form, why: 'series' } : null
 }
 
-const enclosed = new RegExp(`^[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]$`)
+const enclosed = new RegExp(
+  `^(?:[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]|[-—–·~～*＊=]{1,20}\\s*(${han}{1,4}|${arabic}{1,3})\\s*[-—–·~～*＊=]{1,20})$`,
+)
 /** The longest name of a story that may precede its first number. */
 const longestName = 16
 
 /**
- * The form of a number alone in brackets, by which stories number their parts. It needs others to
- * follow.
+ * The form of a number alone in brackets or between dashes, by which stories number their parts. It
+ * needs others to follow.
  */
 function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
   const found = begins ? enclosed.exec(text) : null
@@ -129,7 +132,10 @@ export function headingsIn(
       lines,
       withDatedTitles(
         lines,
-        withBoxedTitles(lines, withNumberedNames(lines, inSeries(lines, forms))),
+        withBoxedTitles(
+          lines,
+          withNumberedNames(lines, withTitlesAboveNumbers(lines, inSeries(lines, forms))),
+        ),
       ),
     ),
   )

@@ -1,4 +1,7 @@
-/** Finds titles that repeat one name with a number: 边城 1, 边城 2; 雪夜（1）, 雪夜（2）. */
+/**
+ * Finds titles that repeat one name with a number: 边城 1, 边城 2; 雪夜（1）, 雪夜（2）. If there are
+ * several names, the numbers are those of the parts of each.
+ */
 import { endsSentence, hasClauses } from '#domain/text/sentence'
 import { numberOf } from '#domain/text/numerals'
 import { arePartsNumbered, type HeadingForm } from './heading-form.ts'
@@ -7,7 +10,7 @@ import type { HeadingLine } from './headings.ts'
 
 const longest = 30
 const named = new RegExp(
-  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（(])(?:\\s*[（(](${han}{1,4}|${arabic}{1,3})[）)]|\\s*(${arabic}{1,3})|\\s+(${han}{1,4}))$`,
+  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（(])(?:\\s*[（(](${han}{1,4}|${arabic}{1,3}|[上中下])[）)]|\\s*(${arabic}{1,3})|\\s+(${han}{1,4}))$`,
   'u',
 )
 /** Fewer of one name prove nothing; in brackets, two do. */
@@ -29,19 +32,31 @@ export function withNumberedNames(
   for (const [at, { text, begins }] of lines.entries()) {
     if (!begins || text.length > longest || forms[at] !== null || hasClauses(text)) continue
     const [, name, enclosed, digits, numeral] = named.exec(text) ?? []
-    const number = numberOf(enclosed ?? digits ?? numeral ?? '')
+    const number = partNumber(enclosed ?? digits ?? numeral ?? '', names.get(name?.trim() ?? ''))
     if (name === undefined || number === null) continue
     const found = { at, number, isEnclosed: enclosed !== undefined }
     const known = names.get(name.trim())
     if (known === undefined) names.set(name.trim(), [found])
     else known.push(found)
   }
+  const titles = [...names.values()].filter(found => areParts(lines, found))
   const kept = [...forms]
-  for (const found of names.values()) {
-    if (!areParts(lines, found)) continue
-    for (const { at, number } of found) kept[at] = { sign: 'chapter', number, firm: false }
+  const inOrder = titles
+    .flatMap(found => found.map(part => ({ ...part, first: found[0] })))
+    .sort((a, b) => a.at - b.at)
+  for (const [k, { at, number, first }] of inOrder.entries()) {
+    // The later parts of one name are within the first, unless those of another are between them.
+    const isWithin = titles.length > 1 && inOrder[k - 1]?.first === first
+    kept[at] = { sign: isWithin ? 'section' : 'chapter', number, firm: false }
   }
   return kept
+}
+
+/** The number of a part; 下 is the second or the third. */
+function partNumber(written: string, before: readonly Found[] = []): number | null {
+  if (written === '下') return Math.max(2, before.length + 1)
+  const place = '上中'.indexOf(written)
+  return written !== '' && place >= 0 ? place + 1 : numberOf(written)
 }
 
 /** Whether the numbers rise by one from the first, and text follows each. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { first, read, second } from '../plain-text/plain-text-testing.ts'
+import { first, read, second, short } from '../plain-text/plain-text-testing.ts'
 
 /** The titles that are headings in a text where prose follows each of `titles`. */
 const headingsOf = (titles: readonly (string | readonly string[])[]) =>
@@ -43,6 +43,91 @@ describe('a series of titles', () => {
   ])('is not made of %s', (_title, lines) => {
     expect(headingsOf(lines)).toEqual([])
   })
+})
+
+describe('parts of one title', () => {
+  const chaptersOf = (titles: readonly string[]) =>
+    read(['旧稿一束。', ...titles.flatMap(title => [title, second, first])]).book.chapters.map(
+      ({ headings }) => headings.map(({ title, level }) => `${level} ${title}`),
+    )
+  it.each([
+    [
+      ['夜雨（1）', '夜雨（2）', '夜雨（3）'],
+      ['归舟（1）', '归舟（2）'],
+    ],
+    [
+      ['夜雨(一)', '夜雨(二)'],
+      ['归舟(一)', '归舟(二)'],
+    ],
+    [
+      ['夜雨（上）', '夜雨（下）'],
+      ['归舟（上）', '归舟（中）', '归舟（下）'],
+    ],
+    [
+      ['夜雨 1', '夜雨 2', '夜雨 3'],
+      ['归舟 1', '归舟 2', '归舟 3'],
+    ],
+  ])('are in one chapter: %s, %s', (...stories) => {
+    expect(chaptersOf(stories.flat())).toEqual([
+      [],
+      ...stories.map(parts => parts.map((part, i) => `${i === 0 ? 1 : 2} ${part}`)),
+    ])
+  })
+
+  it('are chapters if all have the same name, or if those of two names alternate', () => {
+    const same = ['夜雨（1）', '夜雨（2）', '夜雨（3）']
+    const alternating = ['夜雨（1）', '归舟（1）', '夜雨（2）', '归舟（2）']
+    for (const titles of [same, alternating]) {
+      expect(chaptersOf(titles)).toEqual([[], ...titles.map(title => [`1 ${title}`])])
+    }
+  })
+})
+
+describe('a number one that begins each chapter', () => {
+  const titles = ['第一章 夜雨', '第二章 归舟', '第三章 灯火']
+  it.each(['一', '1', '（一）'])('is a heading without a two: %s', one => {
+    expect(headingsOf(titles.map(title => [title, one]))).toEqual(titles.flatMap(it => [it, one]))
+  })
+
+  it('is a heading under titles without numbers, and makes them headings', () => {
+    for (const more of [[], ['二']]) {
+      const stories = [['夜雨', '一'], ...more, ['归舟', '一'], ['灯火', '一']]
+      expect(headingsOf(stories)).toEqual(stories.flat())
+    }
+  })
+
+  it.each<[string, readonly (string | readonly string[])[]]>([
+    ['it begins one chapter of three', [['第一章 夜雨', '1'], '第二章 归舟', '第三章 灯火']],
+    ['it is not under the title', titles.map(title => [title, short, '一', short])],
+  ])('is no heading if %s', (_title, lines) => {
+    expect(headingsOf(lines)).toEqual(titles)
+  })
+})
+
+it.each(['-', '—', '·', '----', '* '])(
+  'numbers between %s that begin chapters are headings and not offered as page numbers',
+  sign => {
+    const titles = ['1', '2', '3', '4'].map(number => `${sign} ${number} ${sign}`.trim())
+    expect(headingsOf(titles)).toEqual(titles)
+    expect(read(titles.flatMap(title => [title, second, first])).findings.removals).toEqual([])
+  },
+)
+
+it('numbers between dashes that count the parts of each chapter are headings', () => {
+  const lines = [['第一章 夜雨', '- 1 -'], '- 2 -', ['第二章 归舟', '- 1 -'], '- 2 -', '- 3 -']
+  expect(headingsOf(lines)).toEqual(lines.flat())
+})
+
+it.each<[string, readonly string[]]>([
+  ['cut sentences', ['- 1 -', '- 2 -', '- 3 -'].flatMap(it => [it, second, first.slice(0, 40)])],
+  ['are at the foot of pages', ['- 1 -', '- 2 -', '- 3 -'].flatMap(it => [second, first, it])],
+  ['do not begin at 1', ['- 7 -', '- 8 -', '- 9 -'].flatMap(it => [it, second, first])],
+  ['leave numbers out', ['- 1 -', '- 3 -', '- 5 -'].flatMap(it => [it, second, first])],
+  ['have the word page', ['第1页', '第2页', '第3页'].flatMap(it => [it, second, first])],
+])('numbers that %s are offered as page numbers', (_title, lines) => {
+  const { findings } = read(lines)
+  expect(findings.removals.map(({ kind, count }) => [kind, count])).toEqual([['page-number', 3]])
+  expect(findings.chapters).toEqual([])
 })
 
 it('bare numbers that may be titles are not offered as page numbers', () => {

@@ -26,10 +26,12 @@ export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
   const isNumber = (text: string) => named.test(text) || between.test(text)
   const many = countsOfMany(lines)
   const isCounted = (text: string) => (many.get(ofMany.exec(text)?.[1] ?? '') ?? 0) >= leastBare
-  const numbered = lineNumbersOf(
+  const found = lineNumbersOf(
     lines,
     text => text.length <= 60 && (isNumber(text) || isCounted(text)),
   )
+  const titles = new Set(titleNumbers(lines, found))
+  const numbered = found.filter(at => !titles.has(at))
   const ruled = numbered.filter(at => rules.test(lines[at]?.text ?? ''))
   const plain = numbered.filter(at => !rules.test(lines[at]?.text ?? ''))
   const pages = new Set(numbered)
@@ -46,6 +48,37 @@ export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
       isFurniture: true,
     }),
   ]
+}
+
+/**
+ * Returns the numbers between signs among `places` that may be titles: they count from 1, hardly
+ * any cuts a sentence, and the text begins with the first and goes on after the last. If they begin
+ * at 1 again, they count the parts of chapters.
+ */
+function titleNumbers(lines: readonly PrintedLine[], places: readonly number[]): readonly number[] {
+  const found = places.flatMap(at => {
+    const text = lines[at]?.text ?? ''
+    const value = named.test(text) ? null : numberOf(between.exec(text)?.[2] ?? '')
+    return value === null ? [] : [{ at, value }]
+  })
+  const [first, last] = [found[0], found.at(-1)]
+  if (first === undefined || last === undefined || found.length < leastBare) return []
+  const inOrder = found.every(
+    ({ value }, i) => value === 1 || value === (found[i - 1]?.value ?? 0) + 1,
+  )
+  if (!inOrder) return []
+  const before = proseBefore(lines)
+  const cuts = found.filter(({ at }) => {
+    const prose = before(at)
+    return prose.length > 8 && !endsSentence(prose)
+  })
+  if (cuts.length * 4 >= found.length) return []
+  const restarts = found.filter(({ value }) => value === 1).length > 1
+  const lengthOf = (from: number, to: number): number =>
+    lines.slice(from, to).reduce((sum, { text }) => sum + text.length, 0)
+  const mean = lengthOf(first.at, last.at) / (found.length - 1)
+  const opens = lengthOf(0, first.at) * 2 < mean && last.at + 1 < lines.length
+  return restarts || opens ? found.map(({ at }) => at) : []
 }
 
 /** Counts how often each total occurs. */
