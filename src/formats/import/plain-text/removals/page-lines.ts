@@ -21,17 +21,21 @@ const bare = /^[0-9０-９]{1,4}$/
 const pureRule = new RegExp(`^(${rule}|[★☆◆◇■□●○※#+])(?:\\s*\\1){7,}$`, 'u')
 const rules = new RegExp(`^${rule}{4}`, 'u')
 
-/** Returns the offers to leave out the page numbers and rules in `lines`. */
-export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
+/**
+ * Returns the offers to leave out the page numbers and rules in `lines`, without those that may be
+ * `titles`.
+ */
+export function pageLines(
+  lines: readonly PrintedLine[],
+  titles: ReadonlySet<number> = new Set(),
+): readonly Offer[] {
   const isNumber = (text: string) => named.test(text) || between.test(text)
   const many = countsOfMany(lines)
   const isCounted = (text: string) => (many.get(ofMany.exec(text)?.[1] ?? '') ?? 0) >= leastBare
-  const found = lineNumbersOf(
+  const numbered = lineNumbersOf(
     lines,
-    text => text.length <= 60 && (isNumber(text) || isCounted(text)),
+    (text, at) => text.length <= 60 && !titles.has(at) && (isNumber(text) || isCounted(text)),
   )
-  const titles = new Set(titleNumbers(lines, found))
-  const numbered = found.filter(at => !titles.has(at))
   const ruled = numbered.filter(at => rules.test(lines[at]?.text ?? ''))
   const plain = numbered.filter(at => !rules.test(lines[at]?.text ?? ''))
   const pages = new Set(numbered)
@@ -51,14 +55,14 @@ export function pageLines(lines: readonly PrintedLine[]): readonly Offer[] {
 }
 
 /**
- * Returns the numbers between signs among `places` that may be titles: they count from 1, hardly
- * any cuts a sentence, and the text begins with the first and goes on after the last. If they begin
- * at 1 again, they count the parts of chapters.
+ * Returns the places of numbers between signs that may be titles: they count from 1, hardly any
+ * cuts a sentence, and the text begins with the first and goes on after the last. If they begin
+ * again at 1, they count the parts of chapters.
  */
-function titleNumbers(lines: readonly PrintedLine[], places: readonly number[]): readonly number[] {
-  const found = places.flatMap(at => {
-    const text = lines[at]?.text ?? ''
-    const value = named.test(text) ? null : numberOf(between.exec(text)?.[2] ?? '')
+export function numbersOfTitles(lines: readonly PrintedLine[]): readonly number[] {
+  const found = lines.flatMap(({ text }, at) => {
+    const written = text.length > longestTitle ? undefined : between.exec(text)?.[2]
+    const value = written === undefined ? null : numberOf(written)
     return value === null ? [] : [{ at, value }]
   })
   const [first, last] = [found[0], found.at(-1)]
@@ -80,6 +84,9 @@ function titleNumbers(lines: readonly PrintedLine[], places: readonly number[]):
   const opens = lengthOf(0, first.at) * 2 < mean && last.at + 1 < lines.length
   return restarts || opens ? found.map(({ at }) => at) : []
 }
+
+/** A number between signs that is longer is no title. */
+const longestTitle = 24
 
 /** Counts how often each total occurs. */
 function countsOfMany(lines: readonly PrintedLine[]): ReadonlyMap<string, number> {

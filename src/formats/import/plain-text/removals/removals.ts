@@ -17,7 +17,7 @@ import { noiseWithin } from './noise-within.ts'
 import { numberedBreaks } from './numbered-breaks.ts'
 import { licenceFrame } from './licence-frame.ts'
 import type { Offer } from './offer.ts'
-import { pageLines } from './page-lines.ts'
+import { numbersOfTitles, pageLines } from './page-lines.ts'
 import { runningHeaders } from './running-headers.ts'
 import { webNoise } from './web-noise.ts'
 
@@ -39,7 +39,8 @@ export function offersIn(
   const within = noiseWithin(lines, isHeading)
   const breaks = numberedBreaks(lines)
   const frame = licenceFrame(lines)
-  const pages = pageLines(lines)
+  const titles = new Set(numbersOfTitles(lines))
+  const pages = pageLines(lines, titles)
   const pagePlaces = new Set(pages.flatMap(({ lines, isFurniture }) => (isFurniture ? lines : [])))
   const taken = new Set<number>()
   const certain = new Set([...known, ...frame].map(({ id }) => id))
@@ -50,6 +51,7 @@ export function offersIn(
       const free = offer.lines.filter(
         at =>
           !taken.has(at) &&
+          !titles.has(at) &&
           (offer.isFurniture || certain.has(offer.id) || !isHeading(lines[at]?.text ?? '')),
       )
       for (const at of free) taken.add(at)
