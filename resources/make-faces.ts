@@ -10,8 +10,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { otherScript, type Script } from '#services/reading/other-script'
 import {
+  commonCharacters,
+  dashes,
   drawnAsPunctuation,
   halfWidth,
+  latin,
   isIdeograph,
   punctuation,
   rareParts,
@@ -58,7 +61,10 @@ interface Face {
   /** In the notation of CSS. What a face lacks within its range, the next family draws. */
   readonly range: string
   readonly drawnAs?: ReadonlyMap<number, number>
-  readonly spaced?: boolean
+  /** The features of the font that the face keeps. */
+  readonly features?: readonly string[]
+  /** The family that draws half-width signs full-width, from the same file. */
+  readonly wideFamily?: string
 }
 
 interface Tools {
@@ -95,7 +101,32 @@ async function punctuationFaces({ source }: Tools): Promise<Face[]> {
         kept: punctuation.filter(point => full.covers.has(point)),
         range: unicodeRange(punctuation),
         drawnAs: drawnAsPunctuation,
-        spaced: true,
+        features: spacing,
+        wideFamily: `Chinese Wide Punctuation ${region}`,
+      })
+    }
+  return faces
+}
+
+/**
+ * Nearly all of running text in one file, punctuation included. Text that changes its file every
+ * few characters is drawn in pieces, which takes twice as long.
+ */
+async function commonFaces({ source }: Tools): Promise<Face[]> {
+  const faces: Face[] = []
+  for (const region of regions)
+    for (const weight of ['regular', 'bold'] as const) {
+      const full = await source(region, weight)
+      const kept = [...latin, ...punctuation, ...commonCharacters(region)]
+      faces.push({
+        family: `Noto Serif ${region} Common`,
+        file: `common-${region}-${weights[weight]}`,
+        weight: weight === 'regular' ? '200 500' : '501 900',
+        source: full,
+        kept: kept.filter(point => full.covers.has(point)),
+        range: `${unicodeRange([...latin, ...punctuation])}, U+4e00-9fff`,
+        drawnAs: dashes,
+        features: [...spacing, 'kern'],
       })
     }
   return faces
@@ -190,13 +221,13 @@ function drawable(forms: ReadonlyMap<string, string>, { covers }: Source): Map<n
 }
 
 async function writeFace(face: Face, { subset, convert }: Tools): Promise<void> {
-  const { source, kept, drawnAs = new Map<number, number>(), spaced = false } = face
+  const { source, kept, drawnAs = new Map<number, number>(), features = [] } = face
   const text = String.fromCodePoint(...new Set([...kept, ...drawnAs.values()]))
   const font = await subset(source.font, text, {
     targetFormat: 'truetype',
     noHinting: true,
-    keepFeatures: spaced ? spacing : [],
-    ...(!spaced && { dropTables: layout }),
+    keepFeatures: features,
+    ...(features.length === 0 && { dropTables: layout }),
   })
   const packed = await convert(remap(font, kept, drawnAs), 'woff2')
   await writeFile(join(target, `${face.file}.woff2`), packed)
@@ -204,18 +235,16 @@ async function writeFace(face: Face, { subset, convert }: Tools): Promise<void> 
 }
 
 function styleSheet(faces: readonly Face[]): string {
-  const rules = faces.flatMap(face => (face.spaced ? [rule(face), rule(wide(face))] : [rule(face)]))
+  const rules = faces.flatMap(face => [rule(face), ...wide(face).map(rule)])
   return `/* Written by resources/make-faces.ts. */
 /* stylelint-disable at-rule-descriptor-value-no-unknown -- it gives up in a long range */
 ${rules.join('\n')}`
 }
 
-/** The same file as another family, which draws half-width signs full-width. */
-const wide = (face: Face): Face => ({
-  ...face,
-  family: face.family.replace('Punctuation', 'Wide Punctuation'),
-  range: unicodeRange([...halfWidth, ...punctuation]),
-})
+const wide = ({ wideFamily, ...face }: Face): Face[] =>
+  wideFamily === undefined
+    ? []
+    : [{ ...face, family: wideFamily, range: unicodeRange([...halfWidth, ...punctuation]) }]
 
 function rule({ family, file, weight, range }: Face): string {
   return `@font-face {
@@ -237,7 +266,11 @@ try {
   await rm(target, { recursive: true, force: true })
   await mkdir(target, { recursive: true })
   const [common, forms] = [
-    [...(await punctuationFaces(tools)), ...(await rareFaces(tools))],
+    [
+      ...(await punctuationFaces(tools)),
+      ...(await commonFaces(tools)),
+      ...(await rareFaces(tools)),
+    ],
     await scriptFaces(tools),
   ]
   for (const face of [...common, ...forms]) await writeFace(face, tools)

@@ -19,20 +19,41 @@ export const punctuation: readonly number[] = [
   ...range(0xff5b, 0xff65),
 ]
 
+/** Letters, figures and the space, whose font the engine asks for the height of a line. */
+export const latin: readonly number[] = [...range(0x20, 0x7e), 0xa0]
+
 /** The signs that newspapers type half-width between Chinese characters. */
 export const halfWidth = Array.from('!(),:;?', sign => sign.charCodeAt(0))
 
 /**
  * The dash is drawn with the horizontal bar, which is one em wide in every language and joins the
- * next. Half-width signs are drawn full-width by the family that has them.
+ * next.
  */
+export const dashes: ReadonlyMap<number, number> = new Map([[0x2014, 0x2015]])
+
+/** Half-width signs are drawn full-width by the family that has them. */
 export const drawnAsPunctuation: ReadonlyMap<number, number> = new Map([
-  [0x2014, 0x2015],
+  ...dashes,
   ...halfWidth.map(half => [half, half + 0xfee0] as const),
 ])
 
 /** The forms of Chinese characters in mainland China, and in Taiwan and Hong Kong. */
 export type Region = 'SC' | 'TC'
+
+/**
+ * The characters that make up nearly all running text: the first level of GB 2312 (3,755) or of
+ * Big5 (5,401), which hold the common characters of each region.
+ */
+export function commonCharacters(region: Region): number[] {
+  const [decoder, lead, trail] =
+    region === 'SC'
+      ? [new TextDecoder('gb18030'), range(0xb0, 0xd7), range(0xa1, 0xfe)]
+      : [new TextDecoder('big5'), range(0xa4, 0xc6), [...range(0x40, 0x7e), ...range(0xa1, 0xfe)]]
+  const bytes = lead.flatMap(first => trail.flatMap(second => [first, second]))
+  return [...decoder.decode(Uint8Array.from(bytes))]
+    .map(character => character.codePointAt(0) ?? 0)
+    .filter(isIdeograph)
+}
 
 /** How the rare characters are divided, so that a page loads little for one of them. */
 export const rareParts: Readonly<Record<Region, readonly { from: number; to: number }[]>> = {

@@ -14,22 +14,28 @@ import { sourceSchema } from './schema/source.ts'
 import { translationSchema } from './schema/translation.ts'
 
 /**
- * The CSS classes of a paragraph: its kind, its level if it is a heading, and `spaced` if that
- * heading has a space between Chinese characters.
+ * The CSS classes of a paragraph: its row in the section, from 1, its kind, its level if it is a heading, `spaced` if that heading
+ * has a space between Chinese characters, and `read` if it has readings above characters.
  */
-export function lookOf({ kind, level, text }: Paragraph): string {
-  const heading = level === undefined ? `kind-${kind}` : `kind-${kind} level-${level}`
-  return kind === 'heading' && spaceInChinese.test(text) ? `${heading} spaced` : heading
+export function lookOf({ kind, level, text, inlines = [] }: Paragraph, row: number): string {
+  const classes = ['pair', `row-${row}`, `kind-${kind}`]
+  if (level !== undefined) classes.push(`level-${level}`)
+  if (kind === 'heading' && spaceInChinese.test(text)) classes.push('spaced')
+  if (inlines.some(inline => inline.kind === 'ruby')) classes.push('read')
+  return classes.join(' ')
 }
 
 const spaceInChinese = /\p{Script=Han}\s+\p{Script=Han}/u
 
 /** The document of the source column. */
 export function sourceDoc(paragraphs: readonly Paragraph[]): Node {
-  return sourceSchema.nodes.doc.create(null, paragraphs.map(sourceNode))
+  return sourceSchema.nodes.doc.create(
+    null,
+    paragraphs.map((paragraph, i) => sourceNode(paragraph, i + 1)),
+  )
 }
 
-function sourceNode(paragraph: Paragraph): Node {
+function sourceNode(paragraph: Paragraph, row: number): Node {
   const { id, level = 0, text, inlines = [] } = paragraph
   const edges = new Set([0, text.length])
   for (const { start, end } of inlines) edges.add(start).add(end)
@@ -41,7 +47,7 @@ function sourceNode(paragraph: Paragraph): Node {
       .map(sourceMark)
     return sourceSchema.text(text.slice(start, end), marks)
   })
-  const attrs = { id, level, look: lookOf(paragraph) }
+  const attrs = { id, level, look: lookOf(paragraph, row) }
   return sourceSchema.nodes.paragraph.create(attrs, text === '' ? [] : content)
 }
 
@@ -67,7 +73,7 @@ export function translationDoc(
         state: 'empty',
       }
       return translationSchema.nodes.translation.create(
-        { id: paragraph.id, state, look: lookOf(paragraph) },
+        { id: paragraph.id, state, look: lookOf(paragraph, i + 1) },
         inlineContent(translationSchema, content),
       )
     }),

@@ -22,5 +22,5 @@ it('a pair keeps its element while text is typed into it', async () => {
   const [first] = shown.column('translation').children
   await type('ab')
   expect(shown.column('translation').children[0]).toBe(first)
-  expect(first?.className).toBe('kind-body active')
+  expect(first?.className).toBe('pair row-1 kind-body active')
 })

@@ -21,7 +21,7 @@ export const sourceSchema = new Schema({
           },
         },
         level: { default: 0, validate: 'number' },
-        look: { default: 'kind-body', validate: 'string' },
+        look: { default: 'pair kind-body', validate: 'string' },
       },
       toDOM: ({ attrs }) => [
         tagFor(attrs['level']),

@@ -34,7 +34,7 @@ export const translationSchema = new Schema({
          * The look of the source paragraph, so that the translation of a heading looks like a
          * heading.
          */
-        look: { default: 'kind-body', validate: 'string' },
+        look: { default: 'pair kind-body', validate: 'string' },
       },
       toDOM: ({ attrs }) => [
         'p',

@@ -105,7 +105,7 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
   const noteLabel = labels.note.replace(place, number)
   return (
     <div
-      className={`beside-pair ${styles.row} ${active ? styles.active : ''}`}
+      className={`beside-pair row-${index + 1} ${styles.row} ${active ? styles.active : ''}`}
       data-level={paragraph.level}
       onContextMenu={event => {
         event.preventDefault()

@@ -111,26 +111,28 @@ interface ColumnsProps extends SectionViewProps {
   readonly parts: number | null
 }
 
+/**
+ * ProseMirror builds and empties the columns while they are off the page. It does so step by step,
+ * and the engine would lay out the page at some of the steps: when an element becomes editable,
+ * and in a page with container queries whenever something is removed.
+ */
 function Columns(props: ColumnsProps) {
   const { number, spread, editor, parts, noted, onState, onNote, onMounted } = props
-  const source = useRef<HTMLDivElement>(null)
-  const translation = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
   const marks = useRef<HTMLDivElement>(null)
   const rows = editor.paragraphs.length
 
   useLayoutEffect(() => {
-    if (!source.current || !translation.current || !marks.current) return
+    if (!grid.current || !marks.current) return
     const letGo = spread.sections.hold(number)
-    const places = {
-      source: source.current,
-      translation: translation.current,
-      marks: marks.current,
-    }
-    editor.views.mount(places, false)
+    const [source, translation] = [document.createElement('div'), document.createElement('div')]
+    editor.views.mount({ source, translation, marks: marks.current }, false)
+    grid.current.prepend(source)
+    grid.current.append(translation)
     return () => {
-      const putBack = [places.source, places.translation].map(detach)
+      source.remove()
+      translation.remove()
       editor.unmount()
-      for (const put of putBack) put()
       letGo()
     }
   }, [spread, editor, number])
@@ -146,27 +148,15 @@ function Columns(props: ColumnsProps) {
     <>
       <div ref={marks} className={styles.marks} aria-hidden />
       <div
+        ref={grid}
         className={styles.section}
         data-parts={parts ?? undefined}
         style={{ ['--rows' as string]: rows }}
       >
-        <div ref={source} />
         <Gutter spread={spread} editor={editor} noted={noted} onState={onState} onNote={onNote} />
-        <div ref={translation} />
       </div>
     </>
   )
-}
-
-/**
- * Takes a column off the page and returns how to put it back. ProseMirror empties an editor step by
- * step when it is destroyed, and in a page with container queries the engine would lay out and
- * scroll at each step.
- */
-function detach(column: HTMLElement): () => void {
-  const place = document.createComment('')
-  column.replaceWith(place)
-  return () => place.replaceWith(column)
 }
 
 /** Replaces a section whose text cannot be drawn. */
