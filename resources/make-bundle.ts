@@ -71,8 +71,7 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'tracked-changes': count => `Tracked changes, taken as accepted: ${count}`,
   comments: count => `Comments, left out: ${count}`,
   'two-columns': count => `${count} lines are of two columns side by side, and mixed`,
-  'third-language': count =>
-    `${count} paragraphs have two translations beside them, in two languages`,
+  'several-translations': count => `${count} paragraphs have several translations beside them`,
   'numbers-written': count => `Automatic numbers, written out: ${count}`,
 }
 

@@ -8,7 +8,7 @@ it.each(languages)(
     const { t } = await createSpeech(tag)
     const count = new Intl.NumberFormat(tag).format(22839)
     expect(count).not.toBe('22839')
-    for (const code of ['joined-lines', 'left-out', 'pictures', 'third-language'] as const)
+    for (const code of ['joined-lines', 'left-out', 'pictures', 'several-translations'] as const)
       expect(t(`import.notice.${code}`, { detail: '22839' })).toContain(count)
     expect(t('import.notice.long-chapter', { detail: '1984' })).toContain('1984')
   },

@@ -221,7 +221,7 @@ export interface TranslationFindings {
   readonly gaps: number
   /** Pairs that the reader should review. */
   readonly doubtful: number
-  /** Paragraphs in a third language; each follows the translation in its pair. */
+  /** Paragraphs of the text that have several translations. */
   readonly others: number
 }
 

@@ -35,7 +35,7 @@ export interface ImportNotice {
     | 'tracked-changes'
     | 'comments'
     | 'numbers-written'
-    | 'third-language'
+    | 'several-translations'
     | 'two-columns'
   /** The value in the sentence: a count, the name of an encoding, or the beginning of a line. */
   readonly detail: string

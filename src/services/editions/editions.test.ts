@@ -128,6 +128,30 @@ describe('imported translations', () => {
     ])
   })
 
+  it('other translations of a paragraph become versions of it', async () => {
+    const { services, keep, translations } = await library()
+    const others = [
+      'For three years he lived there below the hill.',
+      'Hardly anyone stayed there in the winter.',
+      'The brother wrote: the railway had come.',
+    ]
+    const found = await keep(
+      '书.txt',
+      ...others.flatMap((other, i) => [...bilingual.slice(2 * i, 2 * i + 2), other, '']),
+    )
+    expect(found.notices).toEqual([{ code: 'several-translations', detail: '3' }])
+    const { id } = found.text.book
+    expect(await translations(id)).toEqual([
+      'draft He lived three years below the hill.',
+      'draft In winter hardly anyone stayed.',
+      'draft His brother wrote that the railway had come.',
+    ])
+    const paragraphs = await paragraphsOf(found)
+    const kept = paragraphs.map(one => services.history.versions(`translations/${id}/${one.id}`))
+    const versions = (await Promise.all(kept)).flat()
+    expect(versions.map(({ row }) => 'content' in row && row.content.text)).toEqual(others)
+  })
+
   it('a translation can come in a second file', async () => {
     const { services, preview } = await library()
     const english = file(

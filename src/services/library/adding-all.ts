@@ -83,7 +83,7 @@ interface AddingAllTools {
 /** Notices that say that something may have been read wrongly. */
 const doubtful: ReadonlySet<ImportNotice['code']> = new Set([
   'two-columns',
-  'third-language',
+  'several-translations',
   'box-end-guessed',
   'long-chapter',
   'mended-markup',

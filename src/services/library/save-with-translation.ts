@@ -1,6 +1,7 @@
 import type { BookId } from '#domain/ids'
 import { isBlank } from '#domain/rich-text'
-import type { Operation } from '#domain/operation'
+import { versionOf } from '#domain/history'
+import { targetOf, type Operation } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { BesideParagraph } from '#formats/import/bilingual/imported-translation'
 import type { LibraryDb } from '#storage/db'
@@ -18,7 +19,8 @@ const looked = 0.1
 
 /**
  * Saves the translation that came with a text as the reader's own: as drafts, or for review if the
- * pair is doubtful, and only in paragraphs that have none. Writes in one step; if that fails, the
+ * pair is doubtful, and only in paragraphs that have none. Other translations of a paragraph become
+ * versions of it. Writes in one step; if that fails, the
  * rows wait to be saved. Resolves with the number of paragraphs that got one. `onProgress` receives
  * the share that is done.
  */
@@ -31,6 +33,7 @@ export async function saveWithTranslation(
   const { db, writer, now } = tools
   await writer.flush()
   const operations: Operation[] = []
+  let count = 0
   for (let start = 0; start < beside.length; start += atOnce) {
     onProgress((looked * start) / beside.length)
     const some = beside.slice(start, start + atOnce)
@@ -41,12 +44,24 @@ export async function saveWithTranslation(
         .filter(({ content, state }) => !isBlank(content) || state !== 'empty')
         .map(({ paragraphId }) => paragraphId),
     )
-    for (const { paragraph, index, text: content, doubtful } of some) {
+    for (const { paragraph, index, text: content, others = [], doubtful } of some) {
       if (written.has(paragraph)) continue
       const state = doubtful ? 'check' : 'draft'
       const updatedAt = now()
       const row = { bookId, paragraphId: paragraph, index, content, state, updatedAt } as const
-      operations.push({ table: 'translations', row })
+      const operation = { table: 'translations', row } as const
+      operations.push(operation)
+      count++
+      for (const other of others) {
+        const said = { ...row, content: other, updatedAt: updatedAt - 1 }
+        const version = versionOf(
+          targetOf(operation),
+          { ...operation, row: said },
+          'merged',
+          updatedAt,
+        )
+        operations.push({ table: 'history', row: version })
+      }
     }
   }
   if (operations.length === 0) return 0
@@ -56,5 +71,5 @@ export async function saveWithTranslation(
     if (!(error instanceof NothingWrittenError)) throw error
     writer.put(operations, 'none')
   }
-  return operations.length
+  return count
 }

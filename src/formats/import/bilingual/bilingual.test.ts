@@ -28,6 +28,12 @@ function besideIn(preview: ReturnType<typeof read>): readonly string[] {
   })
 }
 
+/** The other translations of a text, in the order of its paragraphs. */
+const othersIn = ({ text, translation }: ReturnType<typeof read>): readonly string[] =>
+  translation
+    ? besideParagraphs(text, translation).flatMap(({ others = [] }) => others.map(one => one.text))
+    : []
+
 const pairs = [
   ['那人在山下住了三年。', 'He lived below the hill for three years.'],
   ['镇上的茶馆很少有人坐到天黑。', 'Hardly anyone sat in the teahouse until dark.'],
@@ -281,9 +287,9 @@ describe('two languages in one text', () => {
   })
 
   it('pairs several paragraphs of translation with one of the source', () => {
-    const text = pairs.flatMap(([s, t]) => [s, t, `${t} It was so.`])
+    const text = pairs.flatMap(([s, t]) => [s, t, 'Nobody asked any more.'])
     const [first, second] = pairs[0]
-    expect(besideIn(read(text.join('\n')))[0]).toBe(`${first} | ${second}\n${second} It was so.`)
+    expect(besideIn(read(text.join('\n')))[0]).toBe(`${first} | ${second}\nNobody asked any more.`)
   })
 
   it('leaves the translation in the text if the reader chooses so', () => {
@@ -386,25 +392,39 @@ describe('two languages in one text', () => {
     ],
     ['without a language tag', (s, t, f) => p(s) + p(t) + p(f), french],
     ['in a third column', (s, t, f) => `<table><tr><td>${s}<td>${t}<td>${f}</table>`, french],
-  ])('keeps and reports a third language after the translation: %s', (_title, row, third) => {
+  ])('keeps and reports a translation into a third language: %s', (_title, row, third) => {
     const text = pairs.map(([s, t], i) => row(s, t, french[i] ?? '')).join('')
     const preview = read(text, '书.html')
-    expect(besideIn(preview)).toEqual(inOrder.map((both, i) => `${both}\n${third[i]}`))
+    expect(besideIn(preview)).toEqual(inOrder)
+    expect(othersIn(preview)).toEqual(third)
     expect(preview.findings.translation).toMatchObject({ language: 'en', others: 4, doubtful: 0 })
-    expect(preview.notices).toContainEqual({ code: 'third-language', detail: '4' })
+    expect(preview.notices).toContainEqual({ code: 'several-translations', detail: '4' })
     const whole = read(text, '书.html', { translationApart: false })
     expect(whole.text.chapters.flat()).toHaveLength(12)
-    expect(whole.notices.map(({ code }) => code)).not.toContain('third-language')
+    expect(whole.notices.map(({ code }) => code)).not.toContain('several-translations')
   })
 
-  it('reports a third language in plain text, but not a translation in two paragraphs', () => {
-    const by = (third: readonly string[]) =>
-      read(pairs.map(([s, t], i) => `${s}\n${t}\n${third[i]}`).join('\n\n'))
-    const three = by(french)
-    expect(besideIn(three)).toEqual(inOrder.map((both, i) => `${both}\n${french[i]}`))
-    expect(three.notices).toEqual([{ code: 'third-language', detail: '4' }])
-    const more = pairs.map(([, t]) => `It is said that ${t.toLowerCase()}`)
-    expect(by(more).notices).toEqual([])
+  const others: readonly string[] = [
+    'For three years he had his home below the hill.',
+    'There was almost nobody left in the tea house.',
+    'The brother wrote: the railway is finished now.',
+    'Spring rain was falling all over the country.',
+  ]
+  it.each([
+    ['another language', french],
+    ['other words', others],
+  ])('keeps and reports a second translation in plain text: %s', (_title, second) => {
+    const three = read(pairs.map(([s, t], i) => `${s}\n${t}\n${second[i]}`).join('\n\n'))
+    expect(besideIn(three)).toEqual(inOrder)
+    expect(othersIn(three)).toEqual(second)
+    expect(three.notices).toEqual([{ code: 'several-translations', detail: '4' }])
+  })
+
+  it('keeps a translation in two paragraphs together', () => {
+    const rest = ['Nobody knew why.', 'The door stood open.', 'It was late.', 'Then it grew dark.']
+    const two = read(pairs.map(([s, t], i) => `${s}\n${t}\n${rest[i]}`).join('\n\n'))
+    expect(besideIn(two)).toEqual(inOrder.map((both, i) => `${both}\n${rest[i]}`))
+    expect(two.notices).toEqual([])
   })
 })
 

@@ -12,6 +12,8 @@ export interface ImportedTranslation {
   readonly texts: readonly RichText[]
   /** One entry for each paragraph of the book. */
   readonly pairing: Pairing
+  /** Present if each paragraph has several translations: how many. */
+  readonly several?: number
 }
 
 /** The translation of one paragraph of a book. */
@@ -21,17 +23,23 @@ export interface BesideParagraph {
   readonly index: number
   /** The translation; if it has several paragraphs, each is a line. */
   readonly text: RichText
+  /** Other translations of the paragraph. */
+  readonly others?: readonly RichText[]
   readonly doubtful: boolean
 }
 
 /** Returns the translation of each paragraph of `text`. Paragraphs without one are left out. */
 export function besideParagraphs(
   { chapters }: BookText,
-  { texts, pairing }: ImportedTranslation,
+  { texts, pairing, several }: ImportedTranslation,
 ): readonly BesideParagraph[] {
   return chapters.flat().flatMap(({ id }, index) => {
     const { start = 0, end = 0, doubtful = false } = pairing[index] ?? {}
-    const text = joinedTexts(texts.slice(start, end))
+    const own = texts.slice(start, end)
+    const [first, ...others] = own
+    if (several !== undefined && first && own.length === several)
+      return [{ paragraph: id, index, text: first, others, doubtful }]
+    const text = joinedTexts(own)
     return isBlank(text) ? [] : [{ paragraph: id, index, text, doubtful }]
   })
 }

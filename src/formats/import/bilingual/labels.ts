@@ -15,7 +15,7 @@ const names = {
   source:
     '原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|source|original|chinese|zh',
   translation:
-    '(?:参考|參考|白话|白話|今)?(?:译文|譯文)|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|translation|target|english|en',
+    '(?:参考|參考|白话|白話|今)?(?:译文|譯文)[一二三四甲乙丙1-4]?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|translation|target|english|en',
   other: '注释|注釋|註釋|注解|註解|赏析|賞析|评析|評析|注|note|notes',
 } as const
 

@@ -11,7 +11,7 @@ import type { ImportedTranslation } from './imported-translation.ts'
 import { languageOf } from '../language/language.ts'
 import { asRichText } from './rich-text-of.ts'
 import { isChinese, languageKey, noLanguage, sideOf, type SideOfText } from './sides.ts'
-import { inThirdLanguage } from './third-language.ts'
+import { translationsIn } from './several-translations.ts'
 
 interface Separated {
   /**
@@ -156,15 +156,14 @@ export const namingText = (chapters: readonly ChapterDraft[]): string =>
 /** Collects the translation of `drafts`, which are a book's paragraphs in order. */
 export function translationBeside(drafts: readonly Draft[], language: string): ImportedTranslation {
   let at = 0
-  return {
-    language,
-    texts: drafts.flatMap(({ beside }) => beside?.texts ?? []),
-    pairing: drafts.map(({ beside }) => {
-      const start = at
-      at += beside?.texts.length ?? 0
-      return { start, end: at, doubtful: beside?.doubtful ?? false }
-    }),
-  }
+  const texts = drafts.flatMap(({ beside }) => beside?.texts ?? [])
+  const pairing = drafts.map(({ beside }) => {
+    const start = at
+    at += beside?.texts.length ?? 0
+    return { start, end: at, doubtful: beside?.doubtful ?? false }
+  })
+  const several = translationsIn({ texts, pairing })
+  return { language, texts, pairing, ...(several > 1 && { several }) }
 }
 
 /** Returns the findings about a translation. */
@@ -172,8 +171,8 @@ export function translationFindings(
   translation: ImportedTranslation,
   apart: boolean,
 ): TranslationFindings {
-  const { language, pairing } = translation
-  const others = inThirdLanguage(translation)
+  const { language, pairing, several } = translation
+  const others = pairing.filter(({ start, end }) => end - start === several).length
   const gaps = pairing.filter(isGap).length
   const doubtful = pairing.filter(one => one.doubtful).length
   return { language, apart, paired: pairing.length - gaps, gaps, doubtful, others }

@@ -84,7 +84,7 @@ function parse(
       ...notice('cut-long-lines', counted(printed.tooLong)),
       ...notice('box-end-guessed', structure.guessedBoxes),
       ...notice('two-columns', isApart ? [] : counted(linesOfColumns(text))),
-      ...notice('third-language', isApart && found ? counted(found.others) : []),
+      ...notice('several-translations', isApart && found ? counted(found.others) : []),
       ...notice('missing-characters', counted(missingIn(structure.chapters))),
       ...notice('long-chapter', longChapters(book)),
     ],

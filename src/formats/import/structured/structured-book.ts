@@ -211,7 +211,7 @@ const findingsOf = (separated: SeparatedChapters, translation: ImportedTranslati
 interface Noticed {
   readonly texts: TextParts
   readonly text: BookText
-  /** Paragraphs in a third language. */
+  /** Paragraphs with several translations. */
   readonly others: number
   /** Characters without a code. */
   readonly missing: number
@@ -230,7 +230,7 @@ function noticesOf(
     ...notices,
     ...notice('cells-left-out', texts.leftOut),
     ...notice('cut-long-lines', long + cutLines),
-    ...notice('third-language', others),
+    ...notice('several-translations', others),
     ...notice('missing-characters', missing),
     ...longChapters(text).map(detail => ({ code: 'long-chapter' as const, detail })),
   ]
