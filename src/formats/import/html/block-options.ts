@@ -7,6 +7,10 @@ export interface BlockOptions {
   readonly notes: NoteLinks
   /** Whether small type inside a Chinese paragraph is an interlinear note. */
   readonly smallIsNote: boolean
+  /** Whether comments that elements mark within lines are interlinear notes. */
+  readonly commentsApart?: boolean
+  /** Whether spans of code with Chinese words are such comments. */
+  readonly codeIsComment?: boolean
   /** Whether a single line break ends a line of the text. On web pages it usually means nothing. */
   readonly keepsBreaks?: boolean
   /**

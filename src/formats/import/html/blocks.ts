@@ -17,6 +17,8 @@ export interface ReadBlocks {
   readonly blocks: readonly StructureBlock[]
   /** How many pictures were left out. */
   readonly pictures: number
+  /** The words of the comments that elements mark within lines. */
+  readonly comments: readonly string[]
 }
 
 /** Returns the blocks in `contents`. */
@@ -42,7 +44,11 @@ class BlockReader {
     this.#inlines.drawn = drawnCharacters(contents)
     this.#readAll(contents, context)
     this.#paragraphs.end(context)
-    return { blocks: this.#paragraphs.blocks, pictures: this.#inlines.pictures }
+    return {
+      blocks: this.#paragraphs.blocks,
+      pictures: this.#inlines.pictures,
+      comments: this.#inlines.comments,
+    }
   }
 
   #readAll(contents: readonly Content[], context: Context): void {

@@ -66,11 +66,12 @@ function parse(
   const article = articleIn(root, notes)
   onProgress(ends.article)
   const facts = pageFacts(page)
-  const { blocks, pictures } = readBlocks(article.contents, {
+  const { blocks, pictures, comments } = readBlocks(article.contents, {
     notes,
     furniture: article.furniture,
     styleOf: stylesBy([sheetOfPage(named(page, 'style'))]),
     smallIsNote: choices.notesApart ?? true,
+    commentsApart: choices.notesApart ?? false,
     lang: facts.language,
   })
   const kept = textsIn(blocks).reduce((sum, { text }) => sum + lengthOf(text), 0)
@@ -80,7 +81,7 @@ function parse(
   ]
   const { encoding } = read
   const preview = structuredBook(
-    { importer: id, bytes, fileName, ...facts, parts: null, blocks, notices, encoding },
+    { importer: id, bytes, fileName, ...facts, parts: null, blocks, comments, notices, encoding },
     choices,
     progressPart(onProgress, ends.read, 1),
   )

@@ -7,6 +7,7 @@ import type { Content, Element } from '../markup/tree.ts'
 import { missingSign } from '../missing-characters.ts'
 import type { Look } from '../structured/text-builder.ts'
 import type { Context } from './block-context.ts'
+import { commentIn } from './comments.ts'
 import type { BlockOptions } from './block-options.ts'
 import type { DrawnCharacters } from './drawn-characters.ts'
 import { formatsOf, langOf } from './looks.ts'
@@ -23,6 +24,7 @@ export class InlineReader {
   readonly #readAll: (contents: readonly Content[], context: Context) => void
   readonly #styleOf: NonNullable<BlockOptions['styleOf']>
   #pictures = 0
+  readonly #comments: string[] = []
   /** The pictures that are characters. */
   drawn: DrawnCharacters = new Map()
 
@@ -41,6 +43,11 @@ export class InlineReader {
   /** How many pictures were left out. */
   get pictures(): number {
     return this.#pictures
+  }
+
+  /** The words of the comments that elements mark within lines. */
+  get comments(): readonly string[] {
+    return this.#comments
   }
 
   read(element: Element, context: Context): void {
@@ -75,6 +82,12 @@ export class InlineReader {
     const { notes, smallIsNote } = this.#options
     const note = element.name === 'a' ? notes.referenceIn(element) : undefined
     if (note !== undefined) return [{ kind: 'noteReference', note }]
+    const comment =
+      kind === 'heading' ? null : commentIn(element, this.#options.codeIsComment === true)
+    if (comment !== null) {
+      this.#comments.push(comment)
+      return this.#options.commentsApart === true ? [{ kind: 'interlinearNote' }] : []
+    }
     const formats = formatsOf(element, this.#styleOf(element))
     if (formats.length > 0) {
       return formats.flatMap(format =>

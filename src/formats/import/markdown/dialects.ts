@@ -4,6 +4,8 @@
  * or are removed.
  */
 
+import { isCommentClass } from '../html/comments.ts'
+
 export interface PlainMarkdown {
   readonly text: string
   /** How many comments were left out. */
@@ -57,7 +59,7 @@ const blockName = /(?:^|[ \t])\^(?=[\d-]*[a-z])[\w-]{2,40}[ \t]*$/gim
 const tag = String.raw`\{%[^%\n]*%\}|\{\{<[^<>\n]*>\}\}|\{\{%[^%\n]*%\}\}|\[\[?toc\]?\]`
 const tags = new RegExp(`^[ \\t]*(?:(?:${tag})[ \\t]*)+$`, 'gim')
 const division = /^:{3,}[ \t]*[\w-]*[ \t]*(?:\{[^{}\n]*\}[ \t]*)?(?::+[ \t]*)?$/gm
-const span = /\[([^[\]\n]{1,1000})\]\{[.#][^{}\n]{0,200}\}/g
+const span = /\[([^[\]\n]{1,1000})\]\{([.#][^{}\n]{0,200})\}/g
 const lineBlock = /(?:^\|[ \t][^|\n]*(?:\n|$)){2,}/gm
 
 const translated = (text: string): string =>
@@ -71,7 +73,12 @@ const translated = (text: string): string =>
       title === '' ? quotation : `${quotation} ${title}\n${quotation}`,
     )
     .replaceAll(blockName, '')
-    .replaceAll(span, '$1')
+    .replaceAll(span, (_whole, words: string, attributes: string) => {
+      const name = /^\.([\p{L}\d_-]+)/u.exec(attributes)?.[1]
+      return name !== undefined && isCommentClass(name)
+        ? `<span class="${name}">${words}</span>`
+        : words
+    })
     .replaceAll(lineBlock, lines => {
       const words = lines.trimEnd().split('\n')
       return `${words.map(line => line.replace(/^\|[ \t]/, '')).join('\\\n')}\n`

@@ -58,9 +58,15 @@ function parse(
   const html = withCostly(htmlOf(rest, progressPart(onProgress, 0, ends.parsed)))
   const { root } = parseMarkup(html, 'html')
   const notes = findNoteLinks([{ path: '', root }], href => (href.startsWith('#') ? href : null))
-  const { blocks, pictures } = readBlocks(root.children, {
+  const {
+    blocks,
+    pictures,
+    comments: inLines,
+  } = readBlocks(root.children, {
     notes,
     smallIsNote: choices.notesApart ?? true,
+    commentsApart: choices.notesApart ?? false,
+    codeIsComment: true,
     keepsBreaks: true,
   })
   const [first, ...others] = textsIn(blocks)
@@ -77,6 +83,7 @@ function parse(
       parts: null,
       blocks,
       hasNotesInBrackets: true,
+      comments: inLines,
       notices: [...notice('comments', comments), ...notice('pictures', pictures)],
       encoding: decoded.encoding,
     },

@@ -77,7 +77,7 @@ function leafHtml(node: Exclude<Nodes, Parents>, source: string): string {
     case 'code':
       return `<pre lang="${noLanguage}">\n${escaped(node.value)}</pre>`
     case 'inlineCode':
-      return escaped(node.value)
+      return wrapped('code', escaped(node.value))
     case 'html':
       return node.value
     case 'image':

@@ -30,6 +30,20 @@ export function withNotes(
   return { drafts: noted, findings: { found, apart: apart && found > 0, examples } }
 }
 
+/** Adds the comments that a document marks itself to the findings about notes in brackets. */
+export function withComments(
+  { found, apart, examples }: NoteFindings,
+  comments: readonly string[],
+  areApart: boolean,
+): NoteFindings {
+  const all = new Set([...comments.map(shortened), ...examples])
+  return {
+    found: found + comments.length,
+    apart: apart || (areApart && comments.length > 0),
+    examples: [...all].slice(0, exampleCount),
+  }
+}
+
 /** The notes that do not overlap a printer's note. */
 const notesIn = ({ text, inlines = [] }: Draft): readonly PlainInline[] =>
   interlinearNotes(text).filter(

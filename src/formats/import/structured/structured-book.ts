@@ -25,7 +25,7 @@ import { ReaderPatterns } from './reader-patterns.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
 import { textParts, type Part, type TextPart, type TextParts } from './text-parts.ts'
 import { reasonsIn, type Draft } from '../draft.ts'
-import { withNotes } from '../plain-text/note-inlines.ts'
+import { withComments, withNotes } from '../plain-text/note-inlines.ts'
 import { titleInText } from '../title-in-text.ts'
 import { titleOfFile } from './title-of-file.ts'
 
@@ -44,6 +44,8 @@ export interface Structured {
   readonly blocks?: readonly StructureBlock[]
   /** Whether comments in brackets can be set apart as notes, as in a plain text. */
   readonly hasNotesInBrackets?: boolean
+  /** The words of the comments that the markup shows within lines. */
+  readonly comments?: readonly string[]
   readonly notices: readonly ImportNotice[]
   readonly encoding?: EncodingFindings | undefined
   readonly cover?: Cover | undefined
@@ -71,7 +73,7 @@ export function structuredBook(
   )
   const kept = numbered(texts.parts).map(part => ({ ...part, texts: patterns.apply(part.texts) }))
   const read = kept.map(part => chapterOf({ ...part, texts: part.texts.flatMap(cutLong) }))
-  const noted = document.hasNotesInBrackets ? chaptersWithNotes(read, choices) : null
+  const noted = chaptersWithNotes(read, document, choices)
   const chapters = noted?.chapters ?? read
   // If the text stays whole, the findings still describe the translation that could be separated.
   const split = isApart ? null : texts.split
@@ -132,19 +134,24 @@ const chapterOf = ({ title, level, texts }: TextPart): ChapterDraft => ({
   paragraphs: texts.map(draftOf),
 })
 
-/** Finds the notes in brackets, and marks them if the reader chose so. */
+/**
+ * Finds the notes in brackets, and marks them if the reader chose so. The comments of the markup
+ * are marked already. Returns null if the document can have no notes.
+ */
 function chaptersWithNotes(
   chapters: readonly ChapterDraft[],
+  { hasNotesInBrackets = false, comments = [] }: Structured,
   { notesApart = false }: ImportChoices,
 ) {
-  const { drafts, findings } = withNotes(draftsOf(chapters), notesApart)
+  if (!hasNotesInBrackets && comments.length === 0) return null
+  const inBrackets = hasNotesInBrackets ? withNotes(draftsOf(chapters), notesApart) : null
   let at = 0
   return {
     chapters: chapters.map(chapter => ({
       ...chapter,
-      paragraphs: chapter.paragraphs.map(draft => drafts[at++] ?? draft),
+      paragraphs: chapter.paragraphs.map(draft => inBrackets?.drafts[at++] ?? draft),
     })),
-    findings,
+    findings: withComments(inBrackets?.findings ?? noFindings.notes, comments, notesApart),
   }
 }
 
