@@ -78,7 +78,7 @@ export class ReaderPage {
       const isBelow = this.#ids.indexOf(ids.at(-1) ?? '') < index
       await (isBelow ? drawn.last() : drawn.first()).scrollIntoViewIfNeeded({ timeout: 1000 })
       expect(ids).toContain(at)
-    }).toPass({ timeout: 15_000 })
+    }).toPass({ timeout: 15_000, intervals: [20] })
   }
 
   /** Puts the caret at the end of a paragraph. */

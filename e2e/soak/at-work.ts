@@ -1,7 +1,7 @@
 /** Drives the real program as a reader does, and records what the page promised to keep. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
-import { launch, type Launched, type LaunchOptions } from '../support/app.ts'
+import { launchPlain, type Launched, type LaunchOptions } from '../support/app.ts'
 import { killTree } from '../support/faults.ts'
 import { ReaderPage } from '../pages/reader.ts'
 import type { Shown } from './kept.ts'
@@ -31,7 +31,7 @@ export async function endAll(): Promise<void> {
  * shows.
  */
 export async function begin(options: LaunchOptions): Promise<AtWork> {
-  const program = await launch(options)
+  const program = await launchPlain(options)
   const { app, page } = program
   running.add(app)
   app.once('close', () => running.delete(app))

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { launch, launchUnseen } from '../support/app.ts'
+import { launchPlain, launchUnseen } from '../support/app.ts'
 import { killTree, smallDisk, type SmallDisk } from '../support/faults.ts'
 import { makeFirstVersion } from '../support/older-library.ts'
 import { watchAnswers, isLate, type Answers } from './answers.ts'
@@ -92,7 +92,7 @@ const during: Record<(typeof stages)[number], (stage: Stage) => Promise<Answers 
     await program.close()
     const text = join(disk.folder, '长文.txt')
     writeFileSync(text, Array.from({ length: 5_000 }, (_, n) => `这是第${n + 1}段。`).join('\n'))
-    const { app, page } = await launch({ userData, args: [text] })
+    const { app, page } = await launchPlain({ userData, args: [text] })
     const confirm = page.locator('[data-action="import.confirm"]')
     await expect(confirm).toBeVisible()
     disk.fill(left)
@@ -150,7 +150,7 @@ async function typeWhileFull(program: AtWork, ledger: Ledger, times: number): Pr
  */
 async function startWhileFull(userData: string): Promise<void> {
   try {
-    const { app } = await launch({ userData })
+    const { app } = await launchPlain({ userData })
     await pause(1_500)
     await killTree(app)
   } catch {

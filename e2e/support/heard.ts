@@ -36,7 +36,8 @@ export async function listen(page: Page): Promise<void> {
 
 /** Waits for a message, then returns all messages and forgets them. */
 export async function heard(page: Page): Promise<readonly string[]> {
-  await expect.poll(() => page.evaluate(() => window.heard?.length)).toBeGreaterThan(0)
+  const said = () => page.evaluate(() => window.heard?.length)
+  await expect.poll(said, { intervals: [20] }).toBeGreaterThan(0)
   // Messages that belong together are all in the page after this time.
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 400))))
   return heardUntilNow(page)

@@ -3,7 +3,7 @@
  * them.
  */
 import { createServer, type Server } from 'node:http'
-import { launch, type Launched } from './app.ts'
+import { launchPlain, type Launched } from './app.ts'
 
 /**
  * The tables of the first version with Dexie's names for their indexes. That version is released,
@@ -106,7 +106,7 @@ async function onBlankPage<T>(
   })
   try {
     const port = await listening(server)
-    const program = await launch({
+    const program = await launchPlain({
       userData,
       env: { ELECTRON_RENDERER_URL: `http://localhost:${port}` },
     })

@@ -10,6 +10,8 @@ export interface Copy {
   readonly insert: (line: Insertion) => void
   /** Adds the files, lines and words of `recipe`, but not the line in its list. */
   readonly add: (recipe: Recipe) => void
+  /** The source files that were changed or added, for the linter. */
+  readonly touched: () => readonly string[]
   /** Runs the program of a package, such as `oxlint`, in the copy. */
   readonly run: (name: string, ...args: readonly string[]) => Outcome
 }
@@ -29,7 +31,9 @@ export function copyProgram(folder: string): Copy {
   symlinkSync(join(programFolder, 'node_modules'), join(folder, 'node_modules'), 'junction')
 
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+  const written = new Set<string>()
   const write = (path: string, text: string) => {
+    written.add(path)
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
@@ -45,6 +49,7 @@ export function copyProgram(folder: string): Copy {
       for (const line of recipe.lines) insert(line)
       for (const words of recipe.words ?? []) addWords(words, { read, write })
     },
+    touched: () => [...written].filter(path => /\.tsx?$/.test(path)),
     run(name, ...args) {
       // With CI set, Vitest would not write the sample of a new export format.
       const env = { ...process.env, NO_COLOR: '1', CI: '' }

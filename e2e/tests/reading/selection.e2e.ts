@@ -148,7 +148,7 @@ test('Ctrl+End and Ctrl+Home go to the ends of the book, and pages move the care
     expect(at?.index).toBeGreaterThanOrEqual(before)
     before = at?.index ?? before
     expect(at).toEqual(end)
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 30_000, intervals: [20] })
   await reader.press('Shift+PageUp')
   await reader.press('Control+Shift+Home')
   await emptyClipboard()

@@ -3,7 +3,7 @@
  * saved survives.
  */
 import { expect, test } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { clockEnv, setClock, type Offset } from '../../support/clock.ts'
 import { killTree } from '../../support/faults.ts'
 import { ReaderPage } from '../../pages/reader.ts'
@@ -17,7 +17,7 @@ const jumps: readonly (readonly [Offset, Offset])[] = [
 for (const [first, then] of jumps)
   test(`no saved text is lost if the database fails and the clock jumps from ${first} to ${then}`, async () => {
     const userData = freshProfile()
-    const program = await launch({ userData, env: clockEnv(first) })
+    const program = await launchPlain({ userData, env: clockEnv(first) })
     const reader = new ReaderPage(program.page)
     await reader.open()
     await reader.type(1, 'Saved')
@@ -31,7 +31,7 @@ for (const [first, then] of jumps)
     )
     await killTree(program.app)
 
-    const again = await launch({ userData, env: clockEnv(then) })
+    const again = await launchPlain({ userData, env: clockEnv(then) })
     // A report lists what was restored.
     await expect(again.page.locator('[data-start-report]').first()).toBeVisible()
     await again.page.keyboard.press('Escape')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 let userData = ''
@@ -31,7 +31,7 @@ const witness = async (): Promise<unknown> =>
   JSON.parse(await readFile(folder('library', 'witness.json'), 'utf8'))
 
 test('typed text is in the journal once it shows as backed up, and in a snapshot after quitting', async () => {
-  const { page, close } = await launch({ userData })
+  const { page, close } = await launchPlain({ userData })
   const reader = new ReaderPage(page)
   await reader.open()
   await reader.type(1, words)
@@ -48,7 +48,7 @@ test('typed text is in the journal once it shows as backed up, and in a snapshot
 })
 
 test('the start after a kill copies the database aside before it opens it', async () => {
-  const { app, page } = await launch({ userData })
+  const { app, page } = await launchPlain({ userData })
   const reader = new ReaderPage(page)
   await reader.open()
   await reader.type(1, words)
@@ -57,7 +57,7 @@ test('the start after a kill copies the database aside before it opens it', asyn
   app.process().kill('SIGKILL')
   await ended
 
-  const again = await launch({ userData })
+  const again = await launchPlain({ userData })
   const found = new ReaderPage(again.page)
   await found.open()
   await expect(found.paragraph('translation', 1)).toContainText(words)
@@ -69,7 +69,7 @@ test('the start after a kill copies the database aside before it opens it', asyn
 })
 
 test('a second start changes no file of the first', async () => {
-  const first = await launch({ userData })
+  const first = await launchPlain({ userData })
   const reader = new ReaderPage(first.page)
   await reader.open()
   await reader.type(1, words)
@@ -87,7 +87,7 @@ test('a second start changes no file of the first', async () => {
     return before[1].length > 0 && isDeepStrictEqual(before, earlier)
   }
   await expect.poll(isQuiet, { intervals: [1000] }).toBe(true)
-  await expect(launch({ userData })).rejects.toThrow()
+  await expect(launchPlain({ userData })).rejects.toThrow()
   expect(await files()).toEqual(before)
   await first.close()
 })

@@ -1,6 +1,6 @@
 /** Typed text survives a kill, and refusals of the database and the second copy. */
 import { expect, test, type Page } from '@playwright/test'
-import { freshProfile, launch, pressToClose, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, pressToClose, removeProfile } from '../../support/app.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 import { fullDisk, noJournal } from '../../support/refusals.ts'
 
@@ -37,7 +37,7 @@ const lettersOf = (typed: readonly { readonly letter: string }[]) =>
 test('a program killed during typing loses at most the last half second', async () => {
   let before = ''
   for (const duration of [600, 1500]) {
-    const { app, page } = await launch({ userData })
+    const { app, page } = await launchPlain({ userData })
     const reader = new ReaderPage(page)
     await reader.open()
     await reader.caretIn('translation', 1)
@@ -47,7 +47,7 @@ test('a program killed during typing loses at most the last half second', async 
     app.process().kill('SIGKILL')
     await ended
 
-    const again = await launch({ userData })
+    const again = await launchPlain({ userData })
     const found = new ReaderPage(again.page)
     await found.open()
     // Half a second, and 250 ms that a busy machine may need to write.
@@ -61,7 +61,7 @@ test('a program killed during typing loses at most the last half second', async 
 })
 
 test('the program says that it cannot save, tries again, and asks before it closes with unsaved text', async () => {
-  const { app, page } = await launch({ userData })
+  const { app, page } = await launchPlain({ userData })
   const reader = new ReaderPage(page)
   const status = page.locator('[data-save-state]')
   await reader.open()
@@ -88,7 +88,7 @@ test('the program says that it cannot save, tries again, and asks before it clos
 
   await askToClose()
   await pressToClose(app, page.getByRole('button', { name: 'Close Anyway' }))
-  const again = await launch({ userData })
+  const again = await launchPlain({ userData })
   const found = new ReaderPage(again.page)
   await found.open()
   await expect.poll(() => translation(found)).toBe('Kept, and kept at last')

@@ -3,7 +3,7 @@
  * changes.
  */
 import { expect, test } from '@playwright/test'
-import { freshProfile, launch, removeProfile, type Launched } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile, type Launched } from '../../support/app.ts'
 import { killTree } from '../../support/faults.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 import { begin } from '../../soak/at-work.ts'
@@ -23,7 +23,7 @@ test.afterEach(() => {
 })
 
 async function open(): Promise<{ program: Launched; reader: ReaderPage }> {
-  const program = await launch({ userData })
+  const program = await launchPlain({ userData })
   const reader = new ReaderPage(program.page)
   await reader.open()
   return { program, reader }

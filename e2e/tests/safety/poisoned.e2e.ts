@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync, zipSync } from 'fflate'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
@@ -42,7 +42,7 @@ function poison(path: string, words: string, time: string): void {
 
 test('a backup with impossible dates is restored without those rows, and the library opens before and after a restart', async () => {
   const file = join(folder, '毒.duizhao')
-  let program = await launch({ userData })
+  let program = await launchPlain({ userData })
   let reader = new ReaderPage(program.page)
   await reader.open()
   await reader.type(0, 'From the year 275760')
@@ -54,7 +54,7 @@ test('a backup with impossible dates is restored without those rows, and the lib
   poison(file, 'From the year 275760', '8640000000000001')
 
   const fresh = freshProfile()
-  program = await launch({ userData: fresh })
+  program = await launchPlain({ userData: fresh })
   reader = new ReaderPage(program.page)
   await reader.open()
   await answerOpenDialog(program.app, file)
@@ -67,7 +67,7 @@ test('a backup with impossible dates is restored without those rows, and the lib
   await reader.press('Escape')
   await program.close()
 
-  program = await launch({ userData: fresh })
+  program = await launchPlain({ userData: fresh })
   reader = new ReaderPage(program.page)
   await expect(program.page.locator('[data-not-shown]')).toHaveCount(0)
   await reader.open()
@@ -77,7 +77,7 @@ test('a backup with impossible dates is restored without those rows, and the lib
 })
 
 test('a library with impossible dates opens, shows its text and can be edited', async () => {
-  let program = await launch({ userData })
+  let program = await launchPlain({ userData })
   let reader = new ReaderPage(program.page)
   await reader.open()
   await reader.type(0, 'Still mine')
@@ -109,7 +109,7 @@ test('a library with impossible dates opens, shows its text and can be edited', 
   )
   await program.close()
 
-  program = await launch({ userData })
+  program = await launchPlain({ userData })
   reader = new ReaderPage(program.page)
   // If the program saved nothing more, its sequence number is useless. The library is then rebuilt
   // from the second copy, and a report appears. A position saved at the end corrects the number.
@@ -124,7 +124,7 @@ test('a library with impossible dates opens, shows its text and can be edited', 
   await reader.saved()
   await program.close()
 
-  program = await launch({ userData })
+  program = await launchPlain({ userData })
   reader = new ReaderPage(program.page)
   await reader.open()
   await expect.poll(() => reader.translation(0)).toBe('Still mine, and more')

@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test'
 import {
   electronPath,
   freshProfile,
-  launch,
+  launchPlain,
   pressToClose,
   programFolder,
   removeProfile,
@@ -71,7 +71,7 @@ for (const [language, sentence] of [
 
 test('a library on a read-only disk can be read, and the program says that nothing is saved', async () => {
   const profile = join(disk.folder, 'profile')
-  const first = await launch({ userData: profile })
+  const first = await launchPlain({ userData: profile })
   const reader = new ReaderPage(first.page)
   await reader.open()
   await reader.type(1, 'Written before')
@@ -81,7 +81,7 @@ test('a library on a read-only disk can be read, and the program says that nothi
   const before = files()
 
   disk.protect(true)
-  const second = await launch({ userData: profile })
+  const second = await launchPlain({ userData: profile })
   const found = new ReaderPage(second.page)
   const state = second.page.locator('[data-save-state]')
   await expect(
@@ -99,7 +99,7 @@ test('a library on a read-only disk can be read, and the program says that nothi
   expect(files()).toEqual(before)
 
   disk.protect(false)
-  const third = await launch({ userData: profile })
+  const third = await launchPlain({ userData: profile })
   const again = new ReaderPage(third.page)
   await again.openUnlessOpen()
   expect(await again.translations(1, 2)).toEqual(['Written before', ''])
@@ -110,7 +110,7 @@ test('a library on a read-only disk can be read, and the program says that nothi
 
 test('an empty profile on a read-only disk opens, and the program says that nothing is saved', async () => {
   disk.protect(true)
-  const { page, close } = await launch({ userData: disk.folder })
+  const { page, close } = await launchPlain({ userData: disk.folder })
   await expect(page.getByText(/You can read it here, but nothing will be saved/)).toBeVisible()
   await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await close()

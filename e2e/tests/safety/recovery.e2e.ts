@@ -5,7 +5,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { freshProfile, launch, removeProfile, type Launched } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile, type Launched } from '../../support/app.ts'
 import { mayMount, smallDisk, type SmallDisk } from '../../support/faults.ts'
 import { inPage } from '../../support/in-page.ts'
 import { ReaderPage } from '../../pages/reader.ts'
@@ -24,7 +24,7 @@ interface Started extends Launched {
 
 /** Starts the program without opening a book, so that a test can read the report first. */
 async function start(profile = userData): Promise<Started> {
-  const program = await launch({ userData: profile })
+  const program = await launchPlain({ userData: profile })
   return { ...program, reader: new ReaderPage(program.page) }
 }
 
@@ -201,7 +201,7 @@ test.describe('a disk that runs full', () => {
     const numbers = Array.from({ length: 500 }, (_, i) => i + 1)
     const text = join(disk.folder, '长文.txt')
     writeFileSync(text, numbers.map(n => `这是第${n}段。`).join('\n'))
-    const program = await launch({ userData: profile, args: [text] })
+    const program = await launchPlain({ userData: profile, args: [text] })
     const first = { ...program, reader: new ReaderPage(program.page) }
     await first.page.locator('[data-action="import.confirm"]').click()
     await first.reader.open('长文')

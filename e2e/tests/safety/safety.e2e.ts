@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch, removeProfile } from '../../support/app.ts'
+import { launchPlain, removeProfile } from '../../support/app.ts'
 import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { ReaderPage } from '../../pages/reader.ts'
@@ -65,7 +65,7 @@ test('a backup file adds everything to another library after a preview, and undo
   await expect(page.getByText('Backup file saved:')).toBeVisible()
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 
-  const other = await launch()
+  const other = await launchPlain()
   const there = new ReaderPage(other.page)
   await there.open()
   await answerOpenDialog(other.app, file)

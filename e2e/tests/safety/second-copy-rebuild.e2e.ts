@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const rows = 30_000
@@ -61,14 +61,14 @@ function snapshotted(): readonly { readonly index: number; readonly content: { t
 }
 
 test('a second copy deleted beside 30,000 rows is rebuilt while the reader writes and over restarts', async () => {
-  const first = await launch({ userData })
+  const first = await launchPlain({ userData })
   await new ReaderPage(first.page).open()
   await fill(first.page)
   await first.close()
   rmSync(join(userData, 'library'), { recursive: true })
   rmSync(join(userData, 'backups'), { recursive: true })
 
-  const second = await launch({ userData })
+  const second = await launchPlain({ userData })
   const reader = new ReaderPage(second.page)
   await reader.open()
   await reader.type(1, 'While the copy is made')
@@ -78,7 +78,7 @@ test('a second copy deleted beside 30,000 rows is rebuilt while the reader write
   expect(reached).toBeLessThan(100)
   await second.close()
 
-  const third = await launch({ userData })
+  const third = await launchPlain({ userData })
   await new ReaderPage(third.page).open()
   // The rebuild continues from there. It repeats at most the part that was under way.
   expect((await percent(third.page)) ?? 100).toBeGreaterThanOrEqual(reached - 1)
@@ -93,7 +93,7 @@ test('a second copy deleted beside 30,000 rows is rebuilt while the reader write
 
   // The rebuilt second copy can now restore everything.
   rmSync(join(userData, 'IndexedDB'), { recursive: true })
-  const fourth = await launch({ userData })
+  const fourth = await launchPlain({ userData })
   await expect(fourth.page.locator('[data-start-report]')).toContainText('30,001', {
     timeout: 120_000,
   })

@@ -16,7 +16,7 @@ import { expect, test, type Page } from '@playwright/test'
 import {
   electronPath,
   freshProfile,
-  launch,
+  launchPlain,
   pressToClose,
   removeProfile,
   type LaunchOptions,
@@ -43,7 +43,7 @@ interface Reading extends Launched {
 }
 
 async function start(options: LaunchOptions = {}): Promise<Reading> {
-  const program = await launch({ userData, ...options })
+  const program = await launchPlain({ userData, ...options })
   const reader = new ReaderPage(program.page)
   await reader.openUnlessOpen()
   return { ...program, reader }
@@ -224,7 +224,7 @@ test('the status line reports that backups cannot be made, with the time of the 
   renameSync(join(userData, 'backups'), join(userData, 'backups-away'))
   writeFileSync(join(userData, 'backups'), 'in the way')
 
-  const second = await launch({ userData })
+  const second = await launchPlain({ userData })
   const reader = new ReaderPage(second.page)
   // A report also says that the earlier snapshots are missing.
   await second.page.locator('[data-action="dialog.close"]').last().click()

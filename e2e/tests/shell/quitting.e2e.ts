@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 test.skip(process.platform === 'win32', 'Windows has no file that never answers')
@@ -21,7 +21,7 @@ test.afterEach(() => {
 
 /** Writes into the first book and sees it backed up. */
 async function written() {
-  const program = await launch({ userData })
+  const program = await launchPlain({ userData })
   const reader = new ReaderPage(program.page)
   await reader.open()
   await reader.type(1, 'Kept')
@@ -30,7 +30,7 @@ async function written() {
 }
 
 async function isKept() {
-  const { page, close } = await launch({ userData })
+  const { page, close } = await launchPlain({ userData })
   const reader = new ReaderPage(page)
   await reader.openUnlessOpen()
   expect(await reader.translation(1)).toBe('Kept')

@@ -13,7 +13,7 @@ import { canonical, emptyWork, type Work } from '#domain/work'
 import { decodeBackup } from '#formats/backup/decode-backup'
 import { encodeBackup } from '#formats/backup/encode-backup'
 import { expect, test } from '@playwright/test'
-import { freshProfile, launch, programFolder, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, programFolder, removeProfile } from '../../support/app.ts'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -161,7 +161,7 @@ test('every Han character and every naughty string survives a restore, a restart
   if (!packed.ok) throw new Error(packed.fault.code)
   writeFileSync(given, packed.value)
 
-  const first = await launch({ userData: profile })
+  const first = await launchPlain({ userData: profile })
   const restoring = new ReaderPage(first.page)
   await expect(first.page.locator('[data-book-id]').first()).toBeVisible()
   await answerOpenDialog(first.app, given)
@@ -172,7 +172,7 @@ test('every Han character and every naughty string survives a restore, a restart
   await restoring.saved()
   await first.close()
 
-  const second = await launch({ userData: profile })
+  const second = await launchPlain({ userData: profile })
   const reader = new ReaderPage(second.page)
   await expect(second.page.locator('[data-book-id]').first()).toContainText(titled)
   await reader.open()

@@ -1,5 +1,6 @@
 // `npm run check`: the quick part of `npm test`. `npm run check -- FOLDER` checks one folder:
-// types, lint, format and the tests in it.
+// types, lint, format and the tests in it. `npm run check -- --coverage` also prints how much of
+// the code the unit tests run.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,12 +14,18 @@ import { checkBuild, checkSources, componentTests, unitTests } from '../test/ste
 await command(async () => {
   await installPackages()
   await continueOnOurNode()
-  const [folder] = process.argv.slice(2)
+  const given = process.argv.slice(2)
+  const coverage = given.includes('--coverage')
+  const folder = given.find(word => !word.startsWith('--'))
   if (folder) {
     const sources = await checkSources(folder)
-    return conclude([...sources, await unitTests({ folder }), await componentTests({ folder })])
+    return conclude([
+      ...sources,
+      await unitTests({ folder, coverage }),
+      await componentTests({ folder }),
+    ])
   }
-  const [units, sources] = await Promise.all([unitTests(), sourcesAndBuild()])
+  const [units, sources] = await Promise.all([unitTests({ coverage }), sourcesAndBuild()])
   const { electron } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies
   say(electronAge(electron, Date.now()))
   return conclude([...sources, units])

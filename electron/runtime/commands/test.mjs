@@ -24,9 +24,9 @@ await command(async () => {
 
   // The tests of the program have the machine to themselves: on a busy one their clicks and keys
   // arrive late, and the whole takes as long.
-  const others = await testWithoutProgram()
+  const [others, components] = await Promise.all([checkAndTestUnits(), componentTests()])
   const program = await buildAndDrive(electron)
-  return conclude([...others, ...program])
+  return conclude([...others, components, ...program])
 })
 
 /** @param {string} electron */
@@ -36,7 +36,7 @@ async function buildAndDrive(electron) {
   return built.some(({ failed }) => failed > 0) ? built : [...built, await programTests(electron)]
 }
 
-async function testWithoutProgram() {
-  const sources = await checkSources()
-  return [...sources, ...(await Promise.all([unitTests({ coverage: true }), componentTests()]))]
+/** Takes about as long as the component tests, and each keeps one core busy. */
+async function checkAndTestUnits() {
+  return [...(await checkSources()), await unitTests()]
 }
