@@ -108,10 +108,14 @@ test('a file that cannot be imported is named with its fault, and nothing is sav
       ]),
       says: /“picture\.txt” is not a text file/,
     },
-    'cut.txt': {
-      bytes: Buffer.from('一二三四五六七八九十').subarray(0, 29),
-      says: /“cut\.txt”/,
+    'damaged.txt': {
+      bytes: Buffer.from('一二三四五六七八九十').fill(0xff, 9, 10),
+      says: /“damaged\.txt” is damaged: line 1/,
     },
+    'book.pdf': { bytes: Buffer.from('%PDF-1.7\n'), says: /Open it in Word, save it as \.docx/ },
+    'book.rtf': { bytes: Buffer.from('{\\rtf1 x}'), says: /is an RTF document\. Open it in Word/ },
+    'book.chm': { bytes: Buffer.from('ITSF\x03\0\0\0'), says: /convert it to EPUB/ },
+    'book.azw': { bytes: Buffer.from(`${'a'.repeat(60)}BOOKMOBI`), says: /is a Kindle book/ },
   }
   const { app, page, close } = await launch({ userData })
   await expect(books(page)).toHaveCount(1)
