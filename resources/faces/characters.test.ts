@@ -7,7 +7,7 @@ test.each([
 ] as const)('%s has %i common characters', (region, count, common, others) => {
   const characters = new Set(commonCharacters(region).map(point => String.fromCodePoint(point)))
   expect(characters.size).toBe(count)
-  expect([...common].filter(character => !characters.has(character))).toEqual([])
-  expect([...others].filter(character => characters.has(character))).toEqual([])
+  expect(Array.from(common).filter(character => !characters.has(character))).toEqual([])
+  expect(Array.from(others).filter(character => characters.has(character))).toEqual([])
   expect(commonCharacters(region).every(isIdeograph)).toBe(true)
 })

@@ -50,9 +50,10 @@ export function commonCharacters(region: Region): number[] {
       ? [new TextDecoder('gb18030'), range(0xb0, 0xd7), range(0xa1, 0xfe)]
       : [new TextDecoder('big5'), range(0xa4, 0xc6), [...range(0x40, 0x7e), ...range(0xa1, 0xfe)]]
   const bytes = lead.flatMap(first => trail.flatMap(second => [first, second]))
-  return [...decoder.decode(Uint8Array.from(bytes))]
-    .map(character => character.codePointAt(0) ?? 0)
-    .filter(isIdeograph)
+  return Array.from(
+    decoder.decode(Uint8Array.from(bytes)),
+    character => character.codePointAt(0) ?? 0,
+  ).filter(isIdeograph)
 }
 
 /** How the rare characters are divided, so that a page loads little for one of them. */

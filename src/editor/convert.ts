@@ -14,8 +14,9 @@ import { sourceSchema } from './schema/source.ts'
 import { translationSchema } from './schema/translation.ts'
 
 /**
- * The CSS classes of a paragraph: its row in the section, from 1, its kind, its level if it is a heading, `spaced` if that heading
- * has a space between Chinese characters, and `read` if it has readings above characters.
+ * The CSS classes of a paragraph: its row in the section, from 1, its kind, its level if it is a
+ * heading, `spaced` if that heading has a space between Chinese characters, and `read` if it has
+ * readings above characters.
  */
 export function lookOf({ kind, level, text, inlines = [] }: Paragraph, row: number): string {
   const classes = ['pair', `row-${row}`, `kind-${kind}`]
