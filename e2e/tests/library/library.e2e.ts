@@ -62,7 +62,7 @@ const book = (title: string) => opening().filter({ hasText: title })
 const dialog = () => page.getByRole('dialog')
 const field = (label: string) => dialog().getByLabel(label, { exact: true })
 const confirm = () => reader.action('import.confirm')
-const outline = () => dialog().locator('ol li')
+const outline = () => dialog().getByRole('list', { name: 'Headings' }).locator('[data-line]')
 const message = () => page.locator('[data-pane="toasts"]')
 const inFolder = (...path: readonly string[]) => {
   const place = join(userData, ...path)

@@ -76,7 +76,9 @@ function write(control: HTMLInputElement | HTMLSelectElement, value: string) {
 }
 
 const outline = (dialog: HTMLElement) =>
-  [...dialog.querySelectorAll('ol li')].map(({ textContent }) => textContent)
+  [...dialog.querySelectorAll('[aria-labelledby="import-outline"] [data-line]')].map(
+    ({ textContent }) => textContent,
+  )
 
 const share = (dialog: HTMLElement) => dialog.querySelector('progress')?.value
 

@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
 import { focusUnlessInField } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
@@ -147,6 +148,7 @@ interface SummaryProps {
 function Summary({ current, shown, children }: SummaryProps) {
   const { state, dispatch, change, isReading, share, pairing, candidates } = current
   const { corrections, correct, step } = pairing
+  useChoiceSteps(current)
   return (
     <ImportSummary
       preview={shown}
@@ -169,6 +171,20 @@ function Summary({ current, shown, children }: SummaryProps) {
       />
     </ImportSummary>
   )
+}
+
+/** Undoes changes of the choices, unless there are later corrections of pairs to undo. */
+function useChoiceSteps({
+  state: { past, undone },
+  pairing: { corrections },
+  dispatch,
+}: ImportControl) {
+  const isUndone = past.length > 0 && !corrections?.done.length
+  const isRedone = undone.length > 0 && !corrections?.undone.length
+  useActionHandlers({
+    ...(isUndone && { 'edit.undo': () => dispatch({ type: 'undo' }) }),
+    ...(isRedone && { 'edit.redo': () => dispatch({ type: 'redo' }) }),
+  })
 }
 
 /** Returns the names of two files, first the one that `book` was read from. */

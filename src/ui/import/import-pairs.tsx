@@ -140,8 +140,9 @@ function usePairCorrections(
     'pair.moveDown': () => move('down'),
     'pair.nextToCheck': { enabled: doubtful.length > 0, run: () => seek(1) },
     'pair.previousToCheck': { enabled: doubtful.length > 0, run: () => seek(-1) },
-    'edit.undo': { enabled: done.length > 0, run: () => step(undoCorrection) },
-    'edit.redo': { enabled: undone.length > 0, run: () => step(redoCorrection) },
+    // Without corrections, the choices about the file are undone.
+    ...(done.length > 0 && { 'edit.undo': () => step(undoCorrection) }),
+    ...(undone.length > 0 && { 'edit.redo': () => step(redoCorrection) }),
   })
   return { current, setCurrent, doubtful, go, move }
 }

@@ -4,6 +4,9 @@ import type { ImportChoices } from '#services/outside'
 /** What the reader has decided about a file, and how far adding it to the library has come. */
 export interface ImportState {
   readonly choices: ImportChoices
+  /** The choices before each change, and those that were undone, the latest last. */
+  readonly past: readonly ImportChoices[]
+  readonly undone: readonly ImportChoices[]
   readonly showsRules: boolean
   /** The older edition whose work is to be carried over. */
   readonly older: BookId | null
@@ -23,6 +26,7 @@ export interface ImportState {
 
 export type ImportEvent =
   | { readonly type: 'chosen'; readonly choices: ImportChoices }
+  | { readonly type: 'undo' | 'redo' }
   | { readonly type: 'rules'; readonly isOpen: boolean }
   | { readonly type: 'older'; readonly book: BookId | null }
   | { readonly type: 'keeping'; readonly cancel: AbortController }
@@ -38,6 +42,8 @@ export type ImportEvent =
 
 export const asFound: ImportState = {
   choices: {},
+  past: [],
+  undone: [],
   showsRules: false,
   older: null,
   keeping: null,
@@ -51,7 +57,17 @@ export const asFound: ImportState = {
 export function importAfter(state: ImportState, event: ImportEvent): ImportState {
   switch (event.type) {
     case 'chosen':
-      return { ...state, fault: null, choices: { ...state.choices, ...event.choices } }
+      return {
+        ...state,
+        fault: null,
+        choices: { ...state.choices, ...event.choices },
+        past: [...state.past, state.choices].slice(-mostSteps),
+        undone: [],
+      }
+    case 'undo':
+      return stepped(state, 'past', 'undone')
+    case 'redo':
+      return stepped(state, 'undone', 'past')
     case 'rules':
       return { ...state, showsRules: event.isOpen }
     case 'older':
@@ -68,5 +84,21 @@ export function importAfter(state: ImportState, event: ImportEvent): ImportState
       return { ...state, keeping: null, isFinal: false }
     case 'needs-encoding':
       return { ...state, asksEncoding: true }
+  }
+}
+
+/** The most changes that can be undone. */
+const mostSteps = 200
+
+/** Goes back to the last choices of one list; the present ones go to the other. */
+function stepped(state: ImportState, from: 'past' | 'undone', to: 'past' | 'undone'): ImportState {
+  const choices = state[from].at(-1)
+  if (choices === undefined) return state
+  return {
+    ...state,
+    fault: null,
+    choices,
+    [from]: state[from].slice(0, -1),
+    [to]: [...state[to], state.choices],
   }
 }

@@ -7,6 +7,9 @@ import { BookLanguage } from '../library/book-language.tsx'
 import { ImportOutline } from './import-outline.tsx'
 import { ImportRemovals } from './import-removals.tsx'
 import { ImportRules } from './import-rules.tsx'
+import { TaughtOffer } from './lines/taught-offer.tsx'
+import { TaughtResult, TaughtRules } from './lines/taught-rules.tsx'
+import { useTaughtOffer, useTeaching } from './lines/use-teaching.ts'
 import { SettledField } from './settled-field.tsx'
 import styles from './import-dialog.module.css'
 
@@ -31,11 +34,10 @@ interface ImportSummaryProps {
 export function ImportSummary(props: ImportSummaryProps) {
   const { preview, choices, asksEncoding, isReading, share, children } = props
   const { showsRules, onChange, onToggleRules } = props
-  const { t } = useTranslation()
-  const { findings, notices, text } = preview
-  const id = useId()
-  const { book } = text
-  const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
+  const { findings, notices } = preview
+  const teachingProps = { preview, choices, isReading, onChange }
+  const teaching = useTeaching(teachingProps)
+  const { offer, forget } = useTaughtOffer(teachingProps)
   return (
     <div className={styles.summary} aria-busy={isReading}>
       <div
@@ -44,30 +46,17 @@ export function ImportSummary(props: ImportSummaryProps) {
         style={{ backgroundSize: `${100 * (share ?? 0)}% 100%` }}
       />
       <Facts preview={preview} onChange={onChange} />
-      <p className={styles.counts} aria-live="polite">
-        <span>{t('import.from', { file: book.provenance.file })}</span>
-        <span>{t('import.paragraphs', { count: paragraphCount(book) })}</span>
-        <span>{t('library.characters', { count: characterCount(book) })}</span>
-        <span>{t('import.headings', { count: headings })}</span>
-        {findings.lines && findings.lines.joined > 0 && (
-          <span>{t('import.joinedCount', { count: findings.lines.joined })}</span>
-        )}
-        {findings.setApart.map(({ kind, count }) => (
-          <span key={kind}>{t(`import.setApart.${kind}`, { count })}</span>
-        ))}
-        <LeftOut removed={findings.removed} />
-      </p>
-      {notices.length > 0 && (
-        <section className={styles.notices}>
-          <h3 id={`${id}-notices`}>{t('import.notices')}</h3>
-          <ul aria-labelledby={`${id}-notices`}>
-            {notices.map(({ code, detail }) => (
-              <li key={`${code} ${detail}`}>{t(`import.notice.${code}`, { detail })}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Counts preview={preview} />
+      <Notices notices={notices} />
       {children}
+      {offer && (
+        <TaughtOffer
+          offer={offer}
+          onUse={() => onChange({ taught: offer.taught.rules })}
+          onForget={() => forget(offer.taught.file)}
+        />
+      )}
+      {teaching && <TaughtRules teaching={teaching} findings={findings} isReading={isReading} />}
       <div className={styles.columns}>
         <div>
           <ImportRemovals removals={findings.removals} choices={choices} onChange={onChange} />
@@ -81,9 +70,32 @@ export function ImportSummary(props: ImportSummaryProps) {
             onToggle={onToggleRules}
           />
         </div>
-        <ImportOutline text={text} />
+        <ImportOutline preview={preview} teaching={teaching} />
       </div>
+      {teaching && <TaughtResult result={teaching.result} />}
     </div>
+  )
+}
+
+/** What the file becomes, in figures. */
+function Counts({ preview: { text, findings } }: Pick<ImportSummaryProps, 'preview'>) {
+  const { t } = useTranslation()
+  const { book } = text
+  const headings = book.chapters.reduce((sum, chapter) => sum + chapter.headings.length, 0)
+  return (
+    <p className={styles.counts} aria-live="polite">
+      <span>{t('import.from', { file: book.provenance.file })}</span>
+      <span>{t('import.paragraphs', { count: paragraphCount(book) })}</span>
+      <span>{t('library.characters', { count: characterCount(book) })}</span>
+      <span>{t('import.headings', { count: headings })}</span>
+      {findings.lines && findings.lines.joined > 0 && (
+        <span>{t('import.joinedCount', { count: findings.lines.joined })}</span>
+      )}
+      {findings.setApart.map(({ kind, count }) => (
+        <span key={kind}>{t(`import.setApart.${kind}`, { count })}</span>
+      ))}
+      <LeftOut removed={findings.removed} />
+    </p>
   )
 }
 
@@ -96,6 +108,22 @@ function LeftOut({ removed }: Pick<ReadablePreview['findings'], 'removed'>) {
       {lines > 0 && <span>{t('import.removed', { count: lines })}</span>}
       {places !== undefined && <span>{t('import.removedPlaces', { count: places })}</span>}
     </>
+  )
+}
+
+function Notices({ notices }: Pick<ReadablePreview, 'notices'>) {
+  const { t } = useTranslation()
+  const id = useId()
+  if (notices.length === 0) return null
+  return (
+    <section className={styles.notices}>
+      <h3 id={id}>{t('import.notices')}</h3>
+      <ul aria-labelledby={id}>
+        {notices.map(({ code, detail }) => (
+          <li key={`${code} ${detail}`}>{t(`import.notice.${code}`, { detail })}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

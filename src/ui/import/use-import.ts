@@ -1,9 +1,11 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
+import { readTaught, withTaught, writeTaught, type TaughtFile } from '#domain/library/taught'
 import { progressPart } from '#domain/progress-share'
 import type { CarriedWork } from '#services/editions/editions'
 import { asAdded, type AddedText } from '#services/library/adding-all'
 import type { ImportChoices, OpenedFile } from '#services/outside'
+import type { Preferences } from '#services/preferences'
 import { useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -44,7 +46,7 @@ const addingShare = 0.6
 
 /** The preview of a file, what the reader decides about it, and adding it to the library. */
 export function useImport({ file, beside, onKept, onDone, onAll, onStop }: ImportTools) {
-  const { library } = useServices()
+  const { library, preferences } = useServices()
   const { t } = useTranslation()
   const sentence = useFaultSentence()
   const [state, dispatch] = useReducer(importAfter, asFound)
@@ -67,6 +69,7 @@ export function useImport({ file, beside, onKept, onDone, onAll, onStop }: Impor
       onFinal: () => dispatch({ type: 'final' }),
     })
     if (!outcome.ok) return dispatch({ type: 'failed', fault: sentence(outcome.fault) })
+    rememberTaught(preferences, { file: book.provenance.file, rules: state.choices.taught ?? [] })
     const carried = await carryOver(outcome.value, progressPart(onProgress, addingShare, 1))
     if (isAll) return onAll(asAdded(file.name, outcome.value, book, found.notices), isPaired)
     onDone(isPaired)
@@ -100,6 +103,13 @@ export function useImport({ file, beside, onKept, onDone, onAll, onStop }: Impor
     cancel: () => (state.keeping ? !state.isFinal && state.keeping.abort() : onStop()),
     skip: () => onDone(isPaired),
   }
+}
+
+/** Keeps what was taught on a file for the next that is like it. */
+function rememberTaught({ settings, change }: Preferences, taught: TaughtFile): void {
+  if (taught.rules.length === 0) return
+  const files = withTaught(readTaught(settings.get().taughtLines), taught)
+  change({ taughtLines: writeTaught(files) })
 }
 
 /** What the dialog shows of a preview. */

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../../parts/action-button.tsx'
+import styles from './lines.module.css'
+import type { Offer } from './use-teaching.ts'
+
+interface TaughtOfferProps {
+  readonly offer: Offer
+  readonly onUse: () => void
+  readonly onForget: () => void
+}
+
+/** Offers what was taught on another file whose lines were like these. */
+export function TaughtOffer({ offer, onUse, onForget }: TaughtOfferProps) {
+  const { t } = useTranslation()
+  const { file, rules } = offer.taught
+  const patterns = rules.map(({ pattern }) => pattern)
+  return (
+    <section className={styles.offer} aria-label={t('import.taught.offered')}>
+      <ActionButton action="taught.use" label={t('import.taught.use', { file })} onPress={onUse} />
+      <ActionButton
+        action="taught.forget"
+        name={t('import.taught.forget', { file })}
+        onPress={onForget}
+      />
+      <p className={styles.hint}>{t('import.taught.would', { count: offer.count, patterns })}</p>
+    </section>
+  )
+}
