@@ -37,12 +37,14 @@ export function ImportOutline({ preview, teaching }: ImportOutlineProps) {
         {shown === null ? t('import.beginning') : t('import.wholeText')}
       </h3>
       {shown === null ? (
-        <LineList
-          {...common}
-          labelledBy="import-beginning"
-          listed={first}
-          className={lineStyles.beginning}
-        />
+        <blockquote className={lineStyles.beginning}>
+          <LineList
+            {...common}
+            labelledBy="import-beginning"
+            listed={first}
+            className={lineStyles.list}
+          />
+        </blockquote>
       ) : (
         <WholeText text={text} lines={lines} teaching={teaching} shown={shown} />
       )}

@@ -52,7 +52,10 @@ async function open(given: OpenedFile, taughtLines = '') {
     'en',
     services,
   )
-  await expect.poll(() => document.querySelector('[data-line]')).not.toBeNull()
+  // The button has the focus when the preview is complete.
+  await expect
+    .poll(() => document.activeElement?.getAttribute('data-action'))
+    .toBe('import.confirm')
   const dialog = document.querySelector<HTMLElement>('[role="dialog"]')!
   return { dialog, calls, preferences: services.preferences }
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../parts/action-button.tsx'
 import styles from './lines.module.css'
-import type { Offer } from './use-teaching.ts'
+import type { TaughtOffering } from './use-teaching.ts'
 
 interface TaughtOfferProps {
-  readonly offer: Offer
+  readonly offer: TaughtOffering
   readonly onUse: () => void
   readonly onForget: () => void
 }

@@ -84,7 +84,7 @@ function useResult({ preview, isReading }: TeachingProps) {
   return { setDone, result: found ?? null }
 }
 
-export interface Offer {
+export interface TaughtOffering {
   readonly taught: TaughtFile
   /** How many lines of this text it would change. */
   readonly count: number
@@ -97,7 +97,7 @@ export interface Offer {
 export function useTaughtOffer({ preview, choices, isReading }: TeachingProps) {
   const { preferences } = useServices()
   const { taughtLines } = useLive(preferences.settings)
-  const [offer, setOffer] = useState<Offer | null>(null)
+  const [offer, setOffer] = useState<TaughtOffering | null>(null)
   const { held } = preview
   const isOpen = preview.findings.taught !== undefined && (choices.taught ?? none).length === 0
   const [asked, setAsked] = useState({ held, taughtLines })
