@@ -1,5 +1,5 @@
 import type { PreviewLine } from '#services/outside'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
@@ -99,7 +99,7 @@ function numberAt(target: EventTarget | null): number | null {
 function useCurrentLine(place: RefObject<HTMLElement | null>) {
   const [focused, setFocused] = useState<number | null>(null)
   const [pointed, setPointed] = useState<number | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = place.current
     if (!element) return
     const leaving = new AbortController()
