@@ -43,7 +43,7 @@ export class Underlay {
     translation: new Map(),
   }
   readonly #changed = new Set<Side>()
-  readonly #sizes = new ResizeObserver(() => this.#draw(sides))
+  readonly #sizes = new ResizeObserver(() => this.#draw(sides, 'all'))
   readonly #ending = new AbortController()
   #frame = 0
 
@@ -70,7 +70,7 @@ export class Underlay {
     // The first call also waits for the size of the column, which is known when it is laid out.
     this.#sizes.observe(view.dom)
     this.#changed.add(side)
-    this.#frame ||= requestAnimationFrame(() => this.#draw([...this.#changed]))
+    this.#frame ||= requestAnimationFrame(() => this.#draw([...this.#changed], 'changed'))
   }
 
   destroy(): void {
@@ -88,27 +88,40 @@ export class Underlay {
   }
 
   /** Reads everything first and then writes, so that the page is laid out once. */
-  #draw(which: readonly Side[]): void {
+  #draw(which: readonly Side[], pairs: 'all' | 'changed'): void {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     for (const side of which) this.#changed.delete(side)
     const origin = this.#canvas.getBoundingClientRect()
-    const writes = which.flatMap(side => this.#read(side, origin))
+    const writes = which.flatMap(side => this.#read(side, origin, pairs))
     for (const write of writes) write()
   }
 
-  #read(side: Side, origin: DOMRect): readonly (() => void)[] {
+  #read(side: Side, origin: DOMRect, pairs: 'all' | 'changed'): readonly (() => void)[] {
     const view = this.#host.view(side)
     if (!view) return []
-    return Array.from({ length: view.state.doc.childCount }, (_, pair) => pair).flatMap(pair =>
+    const all = Array.from({ length: view.state.doc.childCount }, (_, pair) => pair)
+    const changed = pairs === 'all' ? all : all.filter(pair => !this.#shows(view.state, side, pair))
+    // One pair moves those below it only if the column's size changes, and then all are drawn. Two
+    // pairs can move those between them without that.
+    return (changed.length === 1 ? changed : all).flatMap(pair =>
       this.#readPair(view, side, pair, origin),
     )
   }
 
+  /** Whether what is drawn for a pair is of its text, its marks and its words. */
+  #shows(state: EditorState, side: Side, pair: number): boolean {
+    const { marks, words } = underlaidIn(state, pair)
+    const drawn = this.#drawn[side].get(pair)
+    if (!drawn) return marks.length + words.length === 0
+    return (
+      drawn.node === state.doc.child(pair) && drawn.words === words && drawn.marks === lookOf(marks)
+    )
+  }
+
   #readPair(view: EditorView, side: Side, pair: number, origin: DOMRect): readonly (() => void)[] {
-    const marks = showsMarks(view.state) ? marksOfPair(view.state, pair) : []
+    const { marks, words } = underlaidIn(view.state, pair)
     const before = this.#drawn[side].get(pair)
-    const words = misspeltIn(view.state, pair)
     const element = view.dom.children[pair]
     const rect = marks.length + words.length > 0 ? element?.getBoundingClientRect() : undefined
     // A hidden column, or a row that is not laid out yet, has no width.
@@ -116,18 +129,14 @@ export class Underlay {
       return before ? [() => this.#remove(side, pair, before)] : []
     const at = fromCorner(rect, origin)
     const box = [at.left, at.top, at.right, at.bottom].join()
-    const look = marks.length === 0 ? '' : JSON.stringify(marks.map(lookOf))
-    const node = view.state.doc.child(pair)
-    const isSame =
-      before?.node === node && before.marks === look && before.words === words && before.box === box
-    if (isSame) return []
+    if (before?.box === box && this.#shows(view.state, side, pair)) return []
     const drawings = marks.length > 0 ? measured(element, origin, marks) : []
     const lines = words.map(word => linesUnder(view, pair, word, origin))
     const drawn = before ?? this.#add(side, pair)
     return [
       () => {
         draw(drawn.group, [...drawings.flatMap(pathsOf), ...lines])
-        Object.assign(drawn, { node, marks: look, words, box })
+        Object.assign(drawn, { node: view.state.doc.child(pair), marks: lookOf(marks), words, box })
       },
     ]
   }
@@ -148,7 +157,18 @@ export class Underlay {
 
 const showsAny = (state: EditorState): boolean => showsMarks(state) || hasMisspelt(state)
 
-const lookOf = ({ id, start, end, colour, shape }: MarkAt) => [id, start, end, colour, shape]
+const underlaidIn = (state: EditorState, pair: number) => ({
+  marks: showsMarks(state) ? marksOfPair(state, pair) : [],
+  words: misspeltIn(state, pair),
+})
+
+/** What is compared to know whether marks look the same. */
+const lookOf = (marks: readonly MarkAt[]): string =>
+  marks.length === 0
+    ? ''
+    : JSON.stringify(
+        marks.map(({ id, start, end, colour, shape }) => [id, start, end, colour, shape]),
+      )
 
 /** Returns the drawings of the marks of `paragraph`, in pixels from `origin`. */
 function measured(
