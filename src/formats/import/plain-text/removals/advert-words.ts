@@ -30,10 +30,15 @@ const phrases = [
   ),
   /(?:更新最快|最快更新|[无無][弹彈]窗)(?:的)?(?:小[说說])?[网網站]?[！!]?/g,
 ]
+/** Every phrase has one of these words. Most lines have none, and this is one search, not eight. */
+const inPhrases =
+  /本章[未完]|待[续續]|求|感[谢謝]|[记記牢]住|牢[记記]|收藏|手[机機]|[电電][脑腦]|章[节節]|[网網]址|域名|手打|首[发發]|最快|[弹彈]窗|[纯純]文字/
 /** What a printed source has in the same brackets. */
 const source = /[《〈]|\d{4}|[年月期刊报報版卷]/
 /** The letters of a site's name with the same sign between each two: 三↑五↑中↑文↑网. */
-const between = '([^\\p{L}\\p{N}\\s，。、；：！？“”‘’（）《》…—·/\\\\-])'
+const sign = '[^\\p{L}\\p{N}\\s，。、；：！？“”‘’（）《》…—·/\\\\-]'
+const unusualSign = new RegExp(sign, 'u')
+const between = `(${sign})`
 const parted = new RegExp(
   `${between}\\p{Script=Han}(?:\\1\\p{Script=Han}){3,12}\\1|\\p{Script=Han}${between}\\p{Script=Han}(?:\\2\\p{Script=Han}){2,12}(?!\\2)`,
   'gu',
@@ -42,21 +47,22 @@ const siteName = /小[说說]|中文|更新|首[发發]|文[学學]|看[书書]|
 
 /** Returns the places in `line` where a site advertises itself, in order. */
 export function advertPhrases(line: string): readonly Reach[] {
-  const found = phrases.flatMap(phrase =>
-    Array.from(line.matchAll(phrase), ({ 0: { length }, index }) => ({
-      start: index,
-      end: index + length,
-    })),
-  )
-  const names = Array.from(line.matchAll(parted), ({ 0: name, index }) =>
-    siteName.test(name.replaceAll(/\P{L}/gu, ''))
-      ? [{ start: index, end: index + name.length }]
-      : [],
-  ).flat()
+  const found = inPhrases.test(line) ? phrases.flatMap(phrase => matches(line, phrase)) : []
+  const names = unusualSign.test(line)
+    ? matches(line, parted).filter(({ start, end }) =>
+        siteName.test(line.slice(start, end).replaceAll(/\P{L}/gu, '')),
+      )
+    : []
   return [...found, ...names]
     .filter(({ start, end }) => end > start && !source.test(line.slice(start, end)))
     .sort((a, b) => a.start - b.start)
 }
+
+const matches = (line: string, wanted: RegExp): readonly Reach[] =>
+  Array.from(line.matchAll(wanted), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
 
 const before =
   /(?:(?:更多|最新|最快|全文|精彩|好看|免[费費])[^\s，。！？；：“”]{0,16}|[请請](?:[记記牢]住|收藏|到|上|登[录錄陆陸]|[访訪][问問]|[浏瀏][览覽]|[关關]注)[^\s，。！？；：“”]{0,14}|(?:百度)?搜索|首[发發](?:于|於)?)[\s：:,，]{0,3}$/
