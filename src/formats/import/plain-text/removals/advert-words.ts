@@ -150,7 +150,12 @@ const adverts = [
   /(?:OCR|扫描|掃描|录入|錄入|校对|校對|排版|手打)\s*[:：]\s*\S{1,20}$/i,
 ]
 
+/** Every advert has one of these words. Most lines have none. */
+const inAdverts =
+  /由|用[户戶]|[网網]友|[会會][员員]|提供|更多|手[机機]|[电電][脑腦]|移[动動]|wap|[记記]住|牢[记記]|收藏|票|打[赏賞]|[订訂][阅閱]|24|[仅僅]供|公[众眾]|群|[阁閣]|中文|文[学學]|[书書][库庫]|下[载載]|txt|e书|[点點][击擊]|二[维維][码碼]|[书書]友|本[书書]|ocr|[扫掃]描|[录錄]入|校[对對]|排版|手打/i
+
 export function isAdvert(text: string): boolean {
+  if (!inAdverts.test(text)) return false
   const unsaid = text.replaceAll(/“[^”]*”|「[^」]*」/g, '')
   const own = /\p{Script=Han}/u.test(unsaid) ? unsaid : text
   return adverts.some(advert => advert.test(own))
