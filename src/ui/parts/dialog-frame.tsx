@@ -45,7 +45,7 @@ export function DialogFrame(props: DialogFrameProps) {
                 <ActionButton action="dialog.close" icon={<X size={18} aria-hidden />} />
               )}
             </div>
-            <div className={styles.body}>
+            <div className={styles.body} data-scroller>
               <InsideGuard name={title} onClose={onClose}>
                 {children}
               </InsideGuard>

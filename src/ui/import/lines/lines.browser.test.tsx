@@ -123,6 +123,20 @@ it('the pattern of a rule is edited, and nothing happens while an input method c
   await expect.poll(() => headings(dialog)).toEqual(chapters)
 })
 
+it('the line that was pressed stays where it is when what was taught appears above it', async () => {
+  const { dialog } = await open(novel)
+  const top = () =>
+    [...dialog.querySelectorAll('[data-line]')]
+      .find(({ textContent }) => textContent === '花之一 茶')!
+      .getBoundingClientRect().top
+  dialog.querySelector('[data-scroller]')!.scrollTop = 40
+  const before = top()
+  choose(dialog, '花之一 茶')
+  await press(dialog, 'line.heading')
+  await expect.poll(() => headings(dialog)).toEqual(both)
+  expect(Math.abs(top() - before)).toBeLessThan(2)
+})
+
 it('a line belongs to the one before, once', async () => {
   const { dialog } = await open(novel)
   const line = () => dialog.querySelector('[data-line="1"]')?.textContent

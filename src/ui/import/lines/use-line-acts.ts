@@ -122,20 +122,39 @@ function useCurrentLine(place: RefObject<HTMLElement | null>) {
 }
 
 /**
- * Returns a function that marks a line as the reader's place. If the line is gone when the file has
- * been read again, the line now at its place has the focus.
+ * Returns a function that marks a line as the reader's place. When the file has been read again,
+ * that line, or the one now at its place, has the focus and is as high on the screen as before:
+ * what the reader taught is shown above the lines and would push them down.
  */
 function useFocusKept(place: RefObject<HTMLElement | null>, lines: TextLines) {
-  const left = useRef<number | null>(null)
+  const kept = useRef<{ readonly number: number; readonly top: number } | null>(null)
   useLayoutEffect(() => {
-    const number = left.current
-    left.current = null
-    if (number === null) return
-    const all = [...(place.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
-    const next = all.find(line => Number(line.dataset['line']) >= number) ?? all.at(-1)
-    if (!document.activeElement || document.activeElement === document.body) next?.focus()
+    if (kept.current === null) return
+    const { number, top } = kept.current
+    const line = lineFrom(place.current, number)
+    const scroller = line?.closest('[data-scroller]')
+    if (!line || !scroller) return
+    scroller.scrollTop += line.getBoundingClientRect().top - top
+    line.scrollIntoView({ block: 'nearest' })
+  })
+  useLayoutEffect(() => {
+    if (kept.current === null) return
+    const line = lineFrom(place.current, kept.current.number)
+    kept.current = null
+    if (!document.activeElement || document.activeElement === document.body)
+      line?.focus({ preventScroll: true })
   }, [place, lines])
-  return useCallback((number: number) => {
-    left.current = number
-  }, [])
+  return useCallback(
+    (number: number) => {
+      const line = lineFrom(place.current, number)
+      if (line) kept.current = { number, top: line.getBoundingClientRect().top }
+    },
+    [place],
+  )
+}
+
+/** Returns the first line from `number` on that is shown, or else the last one. */
+function lineFrom(list: HTMLElement | null, number: number): HTMLElement | undefined {
+  const all = [...(list?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
+  return all.find(line => Number(line.dataset['line']) >= number) ?? all.at(-1)
 }
