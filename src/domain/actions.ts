@@ -18,6 +18,8 @@ export interface ActionEntry {
   readonly mac?: string
   /** The menu that lists the action; an action without a menu has only keys and buttons. */
   readonly menu?: MenuName
+  /** Where its keys work, if no menu lists it. The shortcuts sheet lists it there. */
+  readonly place?: KeyPlace
   /** The menu lists it only while the page has a name for it. */
   readonly named?: true
   /** Begins a new group in its menu. */
@@ -28,6 +30,10 @@ export interface ActionEntry {
 
 export const menuNames = ['file', 'edit', 'translation', 'marks', 'view', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
+
+/** Places that have keys of their own: the lines of a text that is being imported. */
+export const keyPlaces = ['import'] as const
+export type KeyPlace = (typeof keyPlaces)[number]
 
 /**
  * The formats that a book can be exported to. Each needs an action below and an exporter in
@@ -125,10 +131,10 @@ export const actions = {
   'import.takeBack': {},
   'import.cancel': {},
   'import.skip': {},
-  'line.heading': { keys: 'F4' },
-  'line.plain': { keys: 'Shift+F4' },
-  'line.drop': { keys: 'F9' },
-  'line.join': { keys: 'Shift+F9' },
+  'line.heading': { keys: 'F4', place: 'import' },
+  'line.plain': { keys: 'Shift+F4', place: 'import' },
+  'line.drop': { keys: 'F9', place: 'import' },
+  'line.join': { keys: 'Shift+F9', place: 'import' },
   'line.choose': {},
   'line.show': {},
   'lines.whole': {},

@@ -1,4 +1,4 @@
-import { actionNames, menuNames } from '#domain/actions'
+import { actionNames, keyPlaces, menuNames } from '#domain/actions'
 import { faultCodes } from '#contract/answers'
 import { backupFaultCodes } from '#formats/backup/backup'
 import { importFaultCodes } from '#formats/import/importer'
@@ -66,7 +66,7 @@ describe.each(languages)('$name', ({ tag }) => {
     const speech = await createSpeech(tag)
     const keys = [
       ...actionNames.map(name => `actions.${name}`),
-      ...menuNames.map(name => `menus.${name}`),
+      ...[...menuNames, ...keyPlaces].map(name => `menus.${name}`),
       ...[...faultCodes, ...importFaultCodes, ...backupFaultCodes].map(code => `faults.${code}`),
     ]
     expect(keys.filter(key => !speech.exists(key))).toEqual([])

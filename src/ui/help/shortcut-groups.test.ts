@@ -9,6 +9,6 @@ it('lists every action that has a key', () => {
 
 it('leaves out menus without a match', () => {
   expect(shortcutGroups(name => name === 'edit.undo')).toEqual([
-    { menu: 'edit', actions: ['edit.undo'] },
+    { place: 'edit', actions: ['edit.undo'] },
   ])
 })

@@ -1,26 +1,33 @@
 import {
   actionEntry,
   actionNames,
+  keyPlaces,
   menuNames,
   type ActionName,
+  type KeyPlace,
   type MenuName,
 } from '#domain/actions'
 
 export interface ShortcutGroup {
-  readonly menu: MenuName
+  readonly place: MenuName | KeyPlace
   readonly actions: readonly ActionName[]
 }
 
 /**
- * Returns the actions in menus for which `matches` is true, by menu. Menus without any are left
- * out.
+ * Returns the actions for which `matches` is true, by the menu or the place that has them. Menus and
+ * places without any are left out.
  */
 export const shortcutGroups = (
-  matches: (name: ActionName, menu: MenuName) => boolean,
+  matches: (name: ActionName, place: MenuName | KeyPlace) => boolean,
 ): readonly ShortcutGroup[] =>
-  menuNames
-    .map(menu => ({
-      menu,
-      actions: actionNames.filter(name => actionEntry(name).menu === menu && matches(name, menu)),
+  [...menuNames, ...keyPlaces]
+    .map(place => ({
+      place,
+      actions: actionNames.filter(name => placeOf(name) === place && matches(name, place)),
     }))
     .filter(({ actions }) => actions.length > 0)
+
+function placeOf(name: ActionName): MenuName | KeyPlace | undefined {
+  const { menu, place } = actionEntry(name)
+  return menu ?? place
+}

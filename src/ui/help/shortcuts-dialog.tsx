@@ -64,9 +64,9 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         {said.words}
       </p>
       <div className={styles.groups}>
-        {groups.map(({ menu, actions }) => (
-          <section key={menu} aria-labelledby={`shortcuts-${menu}`}>
-            <h3 id={`shortcuts-${menu}`}>{t(`menus.${menu}`)}</h3>
+        {groups.map(({ place, actions }) => (
+          <section key={place} aria-labelledby={`shortcuts-${place}`}>
+            <h3 id={`shortcuts-${place}`}>{t(`menus.${place}`)}</h3>
             <dl>
               {actions.map(name => (
                 <ShortcutRow key={name} action={name} changes={changes} />
@@ -112,8 +112,8 @@ function useMatching(words: string) {
     texts.some(text => text.toLocaleLowerCase(i18n.language).includes(wanted))
   const shownAll = (chords: readonly string[]) => chords.map(chord => shown(chordOf(chord)))
   return {
-    groups: shortcutGroups((name, menu) =>
-      has(label(name), t(`menus.${menu}`), ...shownAll(keymap.keys(name))),
+    groups: shortcutGroups((name, place) =>
+      has(label(name), t(`menus.${place}`), ...shownAll(keymap.keys(name))),
     ),
     fixed: fixedNames.filter(name =>
       has(t(`shortcuts.fixed.${name}`), t('shortcuts.always'), ...shownAll(fixedKeys[name])),
