@@ -1,4 +1,4 @@
-/** Makes the database and the second copy of a running program refuse writes. */
+/** Makes the database and the second copy of a program refuse writes. */
 import type { ElectronApplication, Page } from '@playwright/test'
 
 /**
@@ -26,3 +26,21 @@ export const noJournal = (app: ElectronApplication): Promise<void> =>
     ipcMain.removeHandler('journal')
     ipcMain.handle('journal', () => ({ ok: true, value: { ok: false, fault } }))
   })
+
+/** Makes the database look as if a newer program had written it. */
+export const madeByNewer = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('duizhao')
+        opening.onerror = reject
+        opening.onsuccess = () => {
+          const changing = opening.result.transaction('meta', 'readwrite')
+          changing.objectStore('meta').put({ key: 'schemaVersion', value: 999 })
+          changing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+  )

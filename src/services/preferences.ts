@@ -5,7 +5,10 @@ import type { Writer } from './saving/writer.ts'
 /** The reader's settings. */
 export interface Preferences {
   readonly settings: Live<Settings>
-  /** Takes effect at once and is written later. The save state reports a failure. */
+  /**
+   * Takes effect at once and is written later. The save state reports a failure, unless the library
+   * is only read: the settings then last until the program ends.
+   */
   readonly change: (change: Partial<Settings>) => void
 }
 

@@ -45,7 +45,10 @@ it('the library of a newer program can be read, and the state says why it is not
 
   const opened = await openLibrary(tools)
   if (opened.state !== 'newer') throw new Error(`opened as ${opened.state}`)
-  const { reading, autosave, library } = await createServices({ ...given, db: opened.db })
+  const { reading, autosave, library, preferences } = await createServices({
+    ...given,
+    db: opened.db,
+  })
   expect(await library.list()).toMatchObject({ books: [{ progress: { draft: 1 } }] })
   expect(await reading.section(book, section)).toMatchObject({
     value: { translations: { 1: { content: plain('kept') } } },
@@ -60,6 +63,9 @@ it('the library of a newer program can be read, and the state says why it is not
     top: 0,
   })
   expect(await autosave.flush()).toEqual({ state: 'saved' })
+  preferences.change({ language: 'zh-Hant' })
+  expect(await autosave.flush()).toEqual({ state: 'saved' })
+  expect(preferences.settings.get().language).toBe('zh-Hant')
   autosave.changed(typed('changed'))
   expect(await autosave.flush()).toEqual({ state: 'failed', why: 'read-only', waiting: 1 })
 })

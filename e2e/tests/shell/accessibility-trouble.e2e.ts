@@ -6,7 +6,7 @@ import { languages } from '#i18n/languages'
 import { freshProfile, launch, pressToClose, removeProfile } from '../../support/app.ts'
 import { look } from '../../support/axe.ts'
 import { ReaderPage } from '../../pages/reader.ts'
-import { fullDisk, noJournal } from '../../support/refusals.ts'
+import { fullDisk, madeByNewer, noJournal } from '../../support/refusals.ts'
 
 let userData = ''
 test.beforeEach(() => {
@@ -15,24 +15,6 @@ test.beforeEach(() => {
 test.afterEach(() => removeProfile(userData))
 
 const saveState = (page: Page) => page.locator('[data-save-state]')
-
-/** Makes the database look as if a newer program had written it. */
-const madeByNewer = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('duizhao')
-        opening.onerror = reject
-        opening.onsuccess = () => {
-          const changing = opening.result.transaction('meta', 'readwrite')
-          changing.objectStore('meta').put({ key: 'schemaVersion', value: 999 })
-          changing.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-  )
 
 /** Chooses a language in the settings of the open book. */
 async function speak(page: Page, tag: string): Promise<void> {

@@ -64,6 +64,43 @@ describe('a program whose library another has taken', () => {
   })
 })
 
+it.each(['elsewhere', 'unwritable'] as const)(
+  'a setting takes effect in a library that is read-only (%s), and is no lost work',
+  async why => {
+    const { services, written } = await servicesUnderTest([], {
+      started: { seq: 0, report: { found: 'read-only', why, host: '' } },
+    })
+    services.preferences.change({ theme: 'dark' })
+    expect(await services.autosave.flush()).toEqual({ state: 'saved' })
+    expect(services.preferences.settings.get().theme).toBe('dark')
+    expect(written).toEqual([])
+  },
+)
+
+it('a setting does not hide that rows are lost with the library', async () => {
+  const { state, type, main, hear, services } = await shared()
+  main('keeping.taken')
+  await type(1, 'only in the database')
+  hear('taken')
+  services.preferences.change({ theme: 'dark' })
+  expect(await services.autosave.flush()).toMatchObject({ state: 'failed', why: 'taken' })
+  await type(2, 'nowhere')
+  expect(state.get()).toEqual({ state: 'failed', why: 'taken', waiting: 1 })
+})
+
+it('a setting that waits for its folder is saved once the folder is back', async () => {
+  const { state, main, hear, services, start, clock } = await shared()
+  main('keeping.moved')
+  hear('moved')
+  services.preferences.change({ theme: 'dark' })
+  await clock.pass(1000)
+  expect(state.get()).toMatchObject({ state: 'failed', why: 'moved' })
+  main(null)
+  hear('ours')
+  await becomes(state, now => now.state === 'backed-up')
+  expect((await start()).preferences.settings.get().theme).toBe('dark')
+})
+
 it('a program saves what waited once its folder is back', async () => {
   const { state, type, main, hear, clock } = await shared()
   main('keeping.moved')

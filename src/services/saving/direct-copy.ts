@@ -46,6 +46,13 @@ export interface DirectCopy {
 /** Whether a reader would miss the operation. */
 export const isWork = ({ table }: Operation): boolean => table !== 'positions'
 
+/**
+ * Whether the operation is work that is lost if it is never written. A setting is in effect all the
+ * same, until the program ends.
+ */
+export const isLostUnwritten = (operation: Operation): boolean =>
+  isWork(operation) && operation.table !== 'settings'
+
 interface DirectCopyTools {
   readonly second: SecondCopy
   /** What waits for the database, by target. */

@@ -3,7 +3,7 @@ import type { CommitOptions } from '#storage/commit'
 import { targetOf, withStamp, type Operation } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { SetTimer } from '../timers.ts'
-import { createDirectCopy, isWork, type DirectCopy } from './direct-copy.ts'
+import { createDirectCopy, isLostUnwritten, isWork, type DirectCopy } from './direct-copy.ts'
 import type { SecondCopy } from '../keeping/second-copy.ts'
 import type { Live, Settable } from '../live.ts'
 import { NothingWrittenError } from './nothing-written.ts'
@@ -240,25 +240,29 @@ class WriteQueue implements Writer {
   }
 
   #show(): void {
-    this.state.set(this.#fault ? this.#whileFailing(this.#fault) : this.#whileWorking())
+    this.state.set(this.#fault ? this.#whileFailing(this.#fault) : this.#whileWorking(isWork))
   }
 
   #whileFailing(why: SaveFault): SaveState {
+    const lost = isFinal(why) ? this.waiting().filter(isLostUnwritten).length : this.#pending.size
+    // No work is lost if a reader of a library that must not be written only changes settings.
+    if (lost === 0) return this.#whileWorking(isLostUnwritten)
     return failingState({
       why,
-      waiting: this.#pending.size,
+      waiting: lost,
       isWriting: this.#running !== null,
       isCopied: this.#direct.hasAll(),
       copyFault: this.#direct.fault(),
     })
   }
 
-  #whileWorking(): SaveState {
+  /** The state if the operations that count are those that `isMissed` accepts. */
+  #whileWorking(isMissed: (operation: Operation) => boolean): SaveState {
     const { reached, failed, renewed } = this.#tools.second
     const behind = this.#direct.behind()
     const outboxFault = failed.get() === null ? null : saveFaultOf(failed.get())
     return workingState({
-      waiting: this.waiting().filter(isWork).length,
+      waiting: this.waiting().filter(isMissed).length,
       isWriting: this.#running !== null,
       behind,
       hasWhole: reached.get() >= this.#lastWhole,
