@@ -141,7 +141,7 @@ test('a dropped folder is looked through, and the first lines of a text are show
     await devtools.send('Input.dispatchDragEvent', { type, ...at, data })
   await expect(dialog()).toContainText('1 of 12')
   await expect(dialog()).toContainText('Beginning of the text')
-  await expect(dialog().locator('blockquote p').first()).toContainText('第1段')
+  await expect(dialog().locator('blockquote [data-line]').first()).toContainText('第1段')
   await page.keyboard.press('Escape')
   await expect(books()).toHaveCount(1)
 })
