@@ -412,16 +412,29 @@ describe('two languages in one text', () => {
   ]
   it.each([
     ['another language', french],
-    ['other words', others],
+    ['labelled', others.map(text => `Version B: ${text}`)],
   ])('keeps and reports a second translation in plain text: %s', (_title, second) => {
-    const three = read(pairs.map(([s, t], i) => `${s}\n${t}\n${second[i]}`).join('\n\n'))
-    expect(besideIn(three)).toEqual(inOrder)
+    const label = second === french ? '' : 'Version A: '
+    const three = read(pairs.map(([s, t], i) => `${s}\n${label}${t}\n${second[i]}`).join('\n\n'))
+    expect(besideIn(three)).toEqual(pairs.map(([s, t]) => `${s} | ${label}${t}`))
     expect(othersIn(three)).toEqual(second)
     expect(three.notices).toEqual([{ code: 'several-translations', detail: '4' }])
   })
 
-  it('keeps a translation in two paragraphs together', () => {
-    const rest = ['Nobody knew why.', 'The door stood open.', 'It was late.', 'Then it grew dark.']
+  it.each([
+    [
+      'the rest',
+      ['Nobody knew why.', 'The door stood open.', 'It was late.', 'Then it grew dark.'],
+    ],
+    ['the same in other words', others],
+    [
+      'a commentary on its words',
+      pairs.map(([, t]) => `${t.slice(0, -1)}: the author's own words.`),
+    ],
+    ['the next stanza', pairs.map(([, t]) => t.replace(/\w+\.$/, 'once more.'))],
+    ['the next stanza and a third', [0, 1, 2, 3].map(i => `${others[i]}\n${others[i]}`)],
+    ['labelled notes', pairs.map(([, t]) => `Note: ${t}`)],
+  ])('keeps a translation in several paragraphs together: %s', (_title, rest) => {
     const two = read(pairs.map(([s, t], i) => `${s}\n${t}\n${rest[i]}`).join('\n\n'))
     expect(besideIn(two)).toEqual(inOrder.map((both, i) => `${both}\n${rest[i]}`))
     expect(two.notices).toEqual([])

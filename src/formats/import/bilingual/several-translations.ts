@@ -1,5 +1,4 @@
 /** Finds several translations of one text: each paragraph of the source has as many. */
-import { wordsOf } from '#domain/align/words'
 import type { RichText } from '#domain/rich-text'
 import { languageOf } from '../language/language.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
@@ -10,17 +9,14 @@ const least = 3
 const mostly = 0.7
 /** The most translations of one text. */
 const most = 6
-/**
- * How much of the shorter of two translations into one language is in the other. The halves of one
- * translation share names and little else.
- */
-const leastAlike = 0.3
-/** The least length of the shorter one, as a share of the longer. */
-const leastLength = 0.4
+/** A label that names a translation by a number, a letter or the translator's name. */
+const label =
+  /^\s*[【〔［[(（]?\s*((?:译文|譯文|译本|譯本|译|譯|版本|translation|version)\s*(?:[\d一二三四五六甲乙丙丁]|[A-F](?![a-z]))|\p{Lu}\p{L}{1,20}(?:['’]s)? (?:translation|version)|\p{Script=Han}{2,6}[译譯])\s*(?:[】〕］\])）]\s*[：:]?|[：:])/iu
 
 /**
  * Returns how many translations each paragraph has, one below the other; 1 if there is only one.
- * They are in different languages, or say the same in other words.
+ * They are in different languages, or labelled as translations. Words that two passages share are
+ * no evidence: a commentary, an answer and the next stanza share them too, and must stay in sight.
  */
 export function translationsIn({
   texts,
@@ -34,39 +30,23 @@ export function translationsIn({
   const rows = paired
     .filter(({ start, end }) => end - start === usual)
     .map(({ start, end }) => texts.slice(start, end))
-  const first = columnOf(rows, 0)
-  const others = Array.from({ length: usual - 1 }, (_, i) => columnOf(rows, i + 1))
-  return others.every(other => areLanguages(first, other) || areAlike(first, other)) ? usual : 1
+  const columns = Array.from({ length: usual }, (_, i) => columnOf(rows, i))
+  return areDistinct(columns.map(languageIn)) || areDistinct(columns.map(labelIn)) ? usual : 1
 }
 
 const columnOf = (rows: readonly (readonly RichText[])[], place: number): readonly string[] =>
   rows.map(row => row[place]?.text ?? '')
 
-function areLanguages(first: readonly string[], other: readonly string[]): boolean {
-  const [one, two] = [first, other].map(column => languageOf(undefined, column.join('\n')))
-  return one !== two && one !== 'und' && two !== 'und'
+const areDistinct = (names: readonly (string | null)[]): boolean =>
+  names.every(name => name !== null) && new Set(names).size === names.length
+
+function languageIn(column: readonly string[]): string | null {
+  const language = languageOf(undefined, column.join('\n'))
+  return language === 'und' ? null : language
 }
 
-/** Whether most texts say the same as the one beside them, and not the same as the next one. */
-function areAlike(first: readonly string[], other: readonly string[]): boolean {
-  const [here, there] = [first, other].map(column => column.map(text => wordsOf({ text })))
-  const alike = (shift: number): number =>
-    first.filter((text, i) => {
-      const beside = other[i + shift] ?? ''
-      const [shorter, longer] = [text.length, beside.length].sort((a, b) => a - b)
-      return (
-        (shorter ?? 0) >= (longer ?? 0) * leastLength &&
-        shared(here?.[i] ?? none, there?.[i + shift] ?? none) >= leastAlike
-      )
-    }).length
-  const found = alike(0)
-  return found >= first.length * mostly && alike(1) * 2 <= found
-}
-
-const none: ReadonlySet<string> = new Set()
-
-/** Returns how much of the smaller of two sets of words is in the other. */
-function shared(one: ReadonlySet<string>, two: ReadonlySet<string>): number {
-  const both = Array.from(one).filter(word => two.has(word)).length
-  return both / Math.max(1, Math.min(one.size, two.size))
+/** Returns the label that all texts of a column have; null if they have none in common. */
+function labelIn(column: readonly string[]): string | null {
+  const [first, ...others] = column.map(text => label.exec(text)?.[1]?.toLowerCase() ?? null)
+  return first !== undefined && others.every(other => other === first) ? first : null
 }
