@@ -10,12 +10,7 @@ export type {
   PopupSections,
 } from '#contract/popup'
 export type { BackupEntry, CopyFolder, Space } from '#contract/keeping'
-export type {
-  ImportChoices,
-  ImportFault,
-  ImportFindings,
-  JoinedLine,
-} from '#formats/import/importer'
+export type { ImportChoices, ImportFault, ImportFindings } from '#formats/import/importer'
 export type { PreviewLine } from './library/preview-lines.ts'
 export type { ReadablePreview, TextPreview } from './library/text-preview.ts'
 export { importExtensions } from '#formats/import/extensions'

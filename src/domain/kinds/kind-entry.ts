@@ -4,7 +4,8 @@ import type { ActionEntry } from '../actions.ts'
 export interface KindEntry<Kind extends string, AnyKind extends string = string> {
   /**
    * The kind, and the fields that only it has with their values in a new annotation. Fields are
-   * truth values so far. They are stored, so a new field needs a new version of the database.
+   * truth values so far. They are stored, so a new kind and a new field need a new version of the
+   * database and of backups.
    */
   readonly made: { readonly kind: Kind } & Readonly<Record<string, boolean | Kind>>
   /**

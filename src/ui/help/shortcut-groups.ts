@@ -14,8 +14,8 @@ export interface ShortcutGroup {
 }
 
 /**
- * Returns the actions for which `matches` is true, by the menu or the place that has them. Menus and
- * places without any are left out.
+ * Returns the actions for which `matches` is true, by the menu or the place that has them. Menus
+ * and places without any are left out.
  */
 export const shortcutGroups = (
   matches: (name: ActionName, place: MenuName | KeyPlace) => boolean,
