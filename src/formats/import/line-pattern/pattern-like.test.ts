@@ -98,3 +98,48 @@ it('a pattern of a title meets the other titles of its kind', () => {
     }),
   )
 })
+
+/** A pattern that backtracks takes years for such a line, and the test then ends at its limit. */
+it(
+  'a pattern is derived from a long line of digits and spaces in linear time',
+  { timeout: 20_000 },
+  () => {
+    const part = fc.constantFrom(
+      '1990 ',
+      '１２',
+      '一二三',
+      ' ',
+      '\u3000',
+      '- ',
+      '第',
+      '页',
+      '.',
+      '1.',
+      'Ⅰ',
+      '、',
+      '（',
+      '》',
+    )
+    const line = fc
+      .tuple(
+        fc.array(part, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(10, 1_000, 100_000),
+        fc.constantFrom('', '甲', '单位：万元', 'a', '。', '）'),
+      )
+      .map(([parts, length, end]) => parts.join('').repeat(length).slice(0, length) + end)
+      .filter(text => text.trim() !== '')
+    fc.assert(
+      fc.property(line, fc.constantFrom('wide', 'narrow'), (text, likeness) => {
+        expect(patternLike(text, likeness).length).toBeLessThanOrEqual(200)
+      }),
+      {
+        numRuns: 60,
+        examples: [
+          ['1990 '.repeat(40) + '单位：万元', 'wide'],
+          ['1 '.repeat(50_000) + '甲', 'narrow'],
+          ['Ⅰ'.repeat(100_000), 'narrow'],
+        ],
+      },
+    )
+  },
+)

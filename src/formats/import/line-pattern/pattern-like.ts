@@ -27,7 +27,8 @@ function meets(source: string, line: string): boolean {
   return pattern.ok && pattern.fits(line)
 }
 
-const number = `[${hanNumerals}0-9０-９Ⅰ-Ⅻ]+`
+const numeral = `[${hanNumerals}0-9０-９Ⅰ-Ⅻ]`
+const number = `${numeral}+`
 const pairs: Readonly<Record<string, string>> = {
   '（': '）',
   '(': ')',
@@ -51,12 +52,13 @@ function partsOf(text: string, likeness: Likeness): readonly Part[] | null {
   )
 }
 
-const page = new RegExp(`^(?:${number}|[第页頁共\\s]|[^\\p{L}\\p{N}])+$`, 'u')
+/** What no line of a page number has. A repeated choice between numbers and signs backtracks. */
+const wordInPage = new RegExp(`(?![第页頁共]|${numeral})[\\p{L}\\p{N}]`, 'u')
 const aNumber = new RegExp(number, 'u')
 
 /** A line of numbers and signs: - 12 -, 第12页 共30页. */
 const pageLine = (text: string): readonly Part[] | null =>
-  page.test(text) && aNumber.test(text) ? numbersOut(text, number) : null
+  aNumber.test(text) && !wordInPage.test(text) ? numbersOut(text, number) : null
 
 const unit = '[章回节節卷部集篇页頁讲講课課幕场場折话話封夜天首编編册冊季辑輯单單出]'
 const ordered = new RegExp(
@@ -83,7 +85,7 @@ const numberFirst = new RegExp(
   'u',
 )
 const nameFirst = new RegExp(
-  `^((?:\\p{Script=Latin}+|\\p{Script=Han}{1,8}?)\\s*[（(]?)(${number})(?=$|[\\s、．.,，:：·)）—-])(.*)$`,
+  `^((?:\\p{Script=Latin}{1,30}|\\p{Script=Han}{1,8}?)\\s*[（(]?)(${number})(?=$|[\\s、．.,，:：·)）—-])(.*)$`,
   'u',
 )
 
