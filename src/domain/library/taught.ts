@@ -21,6 +21,11 @@ export interface TaughtFile {
 
 /** The most rules about one file, and the most files that are remembered. */
 export const taughtLimits = { rules: 50, files: 20 } as const
+/**
+ * Of a file that may be like another, this many lines are compared: twenty files with fifty rules
+ * each would take half a minute for a long novel.
+ */
+export const examinedLines = 5_000
 /** The longest setting, in UTF-16 code units. */
 export const longestTaught = 20_000
 

@@ -96,6 +96,14 @@ describe.each([
   })
 })
 
+it('a paragraph in pieces has its place in the file once, so no piece takes the others along', () => {
+  const page = ['<p>甲。</p>', `<p>${prose.repeat(500)}</p>`]
+  const preview = previewImport(new TextEncoder().encode(page.join('')), '页.html', {})
+  if (!preview.ok) throw new Error(preview.code)
+  expect(preview.text.chapters.flat()).toHaveLength(3)
+  expect(preview.origins?.map(origin => origin?.line)).toEqual([0, 1, undefined])
+})
+
 it('a line of a printed page goes on the line before, and its own next lines go on it', () => {
   const wide = '山水之间有一个人走了很远的路，到了晚上才看见一户人家，'
   const page = [`　　${wide.slice(2)}`, wide, '灯火。', `　　${wide.slice(2)}`, wide, '水边。']

@@ -47,6 +47,13 @@ it.each([
   expect(changedRead(read(), [{ what, pattern }])).toBe(count)
 })
 
+it('only the first 5,000 lines of a long file are compared', () => {
+  const bytes = new TextEncoder().encode('花之一 茶\n\n山水人。\n\n'.repeat(3_000))
+  const found = readImport({ file: { name: '书.txt', bytes }, choices: {} })
+  if (!found.ok) throw new Error(found.code)
+  expect(changedRead(found, [{ what: 'drop', pattern: '花之# *' }])).toBe(2_500)
+})
+
 it('what a file was taught changes nothing in it any more', () => {
   const rules = [{ what: 'heading', pattern: '花之# *' } as const]
   expect(changedRead(read(), rules)).toBe(1)

@@ -1,6 +1,6 @@
 /** The lines of a text that was read, as its preview shows them. */
 import type { Paragraph } from '#domain/book'
-import type { TaughtRule } from '#domain/library/taught'
+import { examinedLines, type TaughtRule } from '#domain/library/taught'
 import { atMost } from '#domain/text/limit'
 import type { HeadingReason } from '#formats/import/findings'
 import type { JoinedLine } from '#formats/import/importer'
@@ -53,14 +53,18 @@ export function linesRead(
 
 const isHeading = ({ kind, level }: Paragraph) => kind === 'heading' && level !== undefined
 
-/** Returns how many lines of `read` the rules would change. The last rule of a line decides. */
+/**
+ * Returns how many lines of `read` the rules would change, of the first 5,000. The last rule of a
+ * line decides.
+ */
 export function changedRead({ text, origins, findings }: ReadText, rules: readonly TaughtRule[]) {
   if (findings.taught === undefined) return 0
   const compiled = rules.toReversed().flatMap(({ what, pattern }) => {
     const { ok, ...one } = compileLinePattern(pattern)
     return ok && 'fits' in one ? [{ what, fits: one.fits }] : []
   })
-  return text.chapters.flat().filter((paragraph, at) => {
+  const examined = text.chapters.flat().slice(0, examinedLines)
+  return examined.filter((paragraph, at) => {
     const words = origins[at]?.text ?? paragraph.text
     const what = compiled.find(({ fits }) => fits(words))?.what
     return what === 'drop' || (what !== undefined && (what === 'heading') !== isHeading(paragraph))

@@ -213,6 +213,36 @@ describe('chapters of an EPUB', () => {
       ['# 上篇', '## 一', '甲', '## 二', '乙', '---', '# 下篇', '## 三', '丙'],
     ],
     [
+      'stay with two entries that are the parts of the book, and are added',
+      {
+        pages: {
+          'a.xhtml': '<h2>一</h2><p>甲</p><h2>二</h2><p>乙</p>',
+          'b.xhtml': '<h2>三</h2><p>丙</p><h2>四</h2><p>丁</p>',
+        },
+        nav: toc(
+          '<li><a href="a.xhtml">上部 少年</a></li><li><a href="b.xhtml">下部 老年</a></li>',
+        ),
+      },
+      [
+        ...['# 上部 少年', '## 一', '甲', '## 二', '乙', '---'],
+        ...['# 下部 老年', '## 三', '丙', '## 四', '丁'],
+      ],
+    ],
+    [
+      'equal a heading with a private character, which they may have as itself',
+      {
+        pages: {
+          'a.xhtml': '<h1>第一章 見&#xE123;說</h1><p>甲</p>',
+          'b.xhtml': '<h1>第二章 聞</h1><p>乙</p>',
+          'c.xhtml': '<h1>第三章 知</h1><p>丙</p>',
+        },
+        nav: toc(
+          '<li><a href="a.xhtml">第一章 見\ue123說</a></li><li><a href="b.xhtml">第二章 聞</a></li><li><a href="c.xhtml">第三章 知</a></li>',
+        ),
+      },
+      ['# 第一章 見{〓=U+E123}說', '甲', '---', '# 第二章 聞', '乙', '---', '# 第三章 知', '丙'],
+    ],
+    [
       'come from headings if there are no contents',
       { pages: { 'a.xhtml': '<h1>一</h1><p>甲</p>', 'b.xhtml': '<h1>二</h1><p>乙</p>' } },
       ['# 一', '甲', '---', '# 二', '乙'],

@@ -5,7 +5,7 @@
  */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import { unmarkedHeadings } from '../headings/unmarked-headings.ts'
-import { draftOf, textsIn, type TextBlock } from '../structured/blocks.ts'
+import { draftOf, textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
 import { chaptersByHeading } from '../structured/chapters-by-heading.ts'
 import type {
   ImportChoices,
@@ -129,14 +129,19 @@ const fewEntries = 2
 
 /**
  * Whether the contents have only an entry or two, such as `正文`, and the headings divide the book
- * further.
+ * further. Two entries that both have several headings are the parts of the book.
  */
-function givesWay({ entries }: Divided, texts: readonly TextBlock[]): boolean {
+function givesWay({ entries, parts }: Divided, texts: readonly TextBlock[]): boolean {
   if (entries > fewEntries) return false
+  const divided = parts.filter(({ blocks }) => blocks.filter(isHeading).length > 1)
+  if (divided.length > 1) return false
   const headed = unmarkedHeadings(texts)?.texts ?? texts
   const titled = chaptersByHeading(headed.map(draftOf)).filter(({ title }) => title !== '')
   return titled.length > entries
 }
+
+const isHeading = (block: StructureBlock): boolean =>
+  block.type === 'text' && block.kind === 'heading'
 
 const notice = (code: ImportNotice['code'], count: number): readonly ImportNotice[] =>
   count > 0 ? [{ code, detail: String(count) }] : []

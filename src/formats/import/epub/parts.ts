@@ -208,7 +208,11 @@ function withoutSigns({ text, inlines }: TextBlock): string {
   return withoutSign(words + text.slice(at))
 }
 
-const squeezed = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+/**
+ * What is compared of a title: letters and figures. A page has a private character as a reference,
+ * and the contents have it as itself, which is no letter.
+ */
+const squeezed = (text: string): string => text.replaceAll(/&#x[0-9a-f]+;|[^\p{L}\p{N}]/giu, '')
 
 const headingOf = ({ title, level }: BookContentsEntry): TextBlock => ({
   type: 'text',

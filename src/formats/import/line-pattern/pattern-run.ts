@@ -99,24 +99,22 @@ function writeRepeat(
 }
 
 function run(steps: readonly Step[], line: string): boolean {
-  const characters = Array.from(line.slice(0, 2 * longestLook)).slice(0, longestLook)
-  const isWhole = characters.join('').length === line.length
   // The place at which each step was last reached, so that nothing must be reset between places.
   const reachedAt = new Int32Array(steps.length).fill(-1)
+  const mustBegin = steps[0]?.kind === 'start'
   let now: number[] = []
-  for (let at = 0; at <= characters.length; at++) {
-    const isEnd = isWhole && at === characters.length
-    const place: Place = { at, isEnd, reachedAt, reached: now }
+  let offset = 0
+  for (let at = 0; at <= longestLook; at++) {
+    const place: Place = { at, isEnd: offset === line.length, reachedAt, reached: now }
     if (follow(steps, 0, place)) return true
-    const character = characters[at]
-    if (character === undefined) return false
+    // A pattern that begins with the line has failed. Most lines end here, at their first character.
+    if (mustBegin && now.length === 0) return false
+    const point = line.codePointAt(offset)
+    if (point === undefined || at === longestLook) return false
+    const character = String.fromCodePoint(point)
+    offset += character.length
     const next: number[] = []
-    const then: Place = {
-      at: at + 1,
-      isEnd: isWhole && at + 1 === characters.length,
-      reachedAt,
-      reached: next,
-    }
+    const then: Place = { at: at + 1, isEnd: offset === line.length, reachedAt, reached: next }
     for (const i of now) {
       const step = steps[i]
       if (step?.kind !== 'character' || !step.fits(character)) continue

@@ -19,7 +19,10 @@ export const cutOneLine = (block: StructureBlock): readonly StructureBlock[] =>
     ? inPieces(block, paragraphsOf(block.text))
     : [block]
 
-/** Returns `block` cut into `pieces`, which together are its text. */
+/**
+ * Returns `block` cut into `pieces`, which together are its text. Only the first has its place in
+ * the file, because a reader who joins the line there joins all of it.
+ */
 function inPieces(block: TextBlock, pieces: readonly string[]): readonly TextBlock[] {
   if (pieces.length === 1) return [block]
   let at = 0
@@ -27,7 +30,7 @@ function inPieces(block: TextBlock, pieces: readonly string[]): readonly TextBlo
     const from = at + piece.length - piece.trimStart().length
     const text = piece.trim()
     at += piece.length
-    const { label: _label, ...rest } = block
+    const { label: _label, at: _at, ...rest } = block
     const inlines = shifted(block.inlines, from, text.length)
     return text === '' ? [] : [{ ...(i === 0 ? block : rest), text, inlines }]
   })

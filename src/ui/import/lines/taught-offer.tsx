@@ -12,7 +12,8 @@ interface TaughtOfferProps {
 /** Offers what was taught on another file whose lines were like these. */
 export function TaughtOffer({ offer, onUse, onForget }: TaughtOfferProps) {
   const { t } = useTranslation()
-  const { file, rules } = offer.taught
+  const { count, among, taught } = offer
+  const { file, rules } = taught
   const patterns = rules.map(({ pattern }) => pattern)
   return (
     <section className={styles.offer} aria-label={t('import.taught.offered')}>
@@ -22,7 +23,11 @@ export function TaughtOffer({ offer, onUse, onForget }: TaughtOfferProps) {
         name={t('import.taught.forget', { file })}
         onPress={onForget}
       />
-      <p className={styles.hint}>{t('import.taught.would', { count: offer.count, patterns })}</p>
+      <p className={styles.hint}>
+        {among === null
+          ? t('import.taught.would', { count, patterns })
+          : t('import.taught.wouldAmong', { count, among, patterns })}
+      </p>
     </section>
   )
 }

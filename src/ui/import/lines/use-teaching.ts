@@ -1,4 +1,6 @@
+import { paragraphCount } from '#domain/book'
 import {
+  examinedLines,
   readTaught,
   withoutTaught,
   writeTaught,
@@ -86,8 +88,10 @@ function useResult({ preview, isReading }: TeachingProps) {
 
 export interface TaughtOffering {
   readonly taught: TaughtFile
-  /** How many lines of this text it would change. */
+  /** How many lines of this text it would change, of those that were compared. */
   readonly count: number
+  /** How many lines of a longer text were compared; null if all were. */
+  readonly among: number | null
 }
 
 /**
@@ -105,6 +109,7 @@ export function useTaughtOffer({ preview, choices, isReading }: TeachingProps) {
     setAsked({ held, taughtLines })
     setOffer(null)
   }
+  const among = paragraphCount(preview.text.book) > examinedLines ? examinedLines : null
   useEffect(() => {
     const files = isOpen && !isReading ? readTaught(taughtLines) : []
     if (files.length === 0) return
@@ -113,7 +118,7 @@ export function useTaughtOffer({ preview, choices, isReading }: TeachingProps) {
       counts => {
         const most = Math.max(...counts)
         const taught = files[counts.indexOf(most)]
-        if (!isOver && taught && most > 0) setOffer({ taught, count: most })
+        if (!isOver && taught && most > 0) setOffer({ taught, count: most, among })
       },
       // The text was read again, so its worker has ended.
       () => {},
@@ -121,7 +126,7 @@ export function useTaughtOffer({ preview, choices, isReading }: TeachingProps) {
     return () => {
       isOver = true
     }
-  }, [held, isOpen, isReading, taughtLines])
+  }, [held, isOpen, isReading, taughtLines, among])
   return {
     offer: isOpen && !isReading ? offer : null,
     forget: (file: string) =>
