@@ -107,7 +107,7 @@ function run(steps: readonly Step[], line: string): boolean {
   for (let at = 0; at <= longestLook; at++) {
     const place: Place = { at, isEnd: offset === line.length, reachedAt, reached: now }
     if (follow(steps, 0, place)) return true
-    // A pattern that begins with the line has failed. Most lines end here, at their first character.
+    // A pattern that begins with the line has failed, mostly at the first character.
     if (mustBegin && now.length === 0) return false
     const point = line.codePointAt(offset)
     if (point === undefined || at === longestLook) return false
