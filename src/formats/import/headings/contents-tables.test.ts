@@ -93,8 +93,25 @@ describe('a table of contents', () => {
   })
 })
 
+it('a table of contents without a title lists poems and their authors, and the text has these on two lines', () => {
+  const authors = ['张三', '李四', '王五', '赵六']
+  const table = authors.map((author, i) => `${names[i] ?? ''}　　${author}`)
+  const text = authors.flatMap((author, i) => [names[i] ?? '', author, second])
+  expect(headingsOf(['山居诗', ...table, ...text])).toEqual(names.slice(0, 4))
+})
+
 describe('no table of contents', () => {
+  const verses = ['白日依山尽', '黄河入海流', '欲穷千里目', '更上一层楼']
+  const song = ['春天来了', '夏天来了', '秋天来了']
   it.each<[string, readonly string[]]>([
+    [
+      'the verses of a poem that are explained one by one',
+      [...verses, ...verses.flatMap(line => [line, second, first])],
+    ],
+    [
+      'the lines of a song between the paragraphs',
+      [...song, ...song.flatMap(line => [line, first])],
+    ],
     [
       'the names of speakers',
       [

@@ -19,6 +19,7 @@ import {
 } from './contents-runs.ts'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
+import { metreOf } from '../plain-text/metre.ts'
 
 type Forms = readonly (HeadingForm | null)[]
 
@@ -180,14 +181,16 @@ function areTitles(
   { start, end, places }: Table,
   { byWords }: TitlePlaces,
 ): boolean {
-  const found = new Set(places.map(({ at }) => at))
+  const titles = places.filter((_place, k) => !isAuthor(places, k))
+  const found = new Set(titles.map(({ at }) => at))
   const areNumbered =
     entries.filter(({ form }) => numberKey(form) !== null).length * 2 >= entries.length
   if (areNumbered) {
-    const above = places.filter(({ at }) => at + 1 < texts.length && !found.has(at + 1))
-    return above.length * 2 >= places.length
+    const above = titles.filter(({ at }) => at + 1 < texts.length && !found.has(at + 1))
+    return above.length * 2 >= titles.length
   }
-  const once = places.filter(({ entry, at }) => {
+  if (areQuoted(texts, titles)) return false
+  const once = titles.filter(({ entry, at }) => {
     const all = byWords.get(entry.words[0] ?? '') ?? []
     const isOnce = (firstPlaceFrom(all, end) ?? Infinity) >= (all.at(-1) ?? -1)
     const isAbove = [at + 1, at + 2].some(near => isProse(texts[near]))
@@ -195,8 +198,32 @@ function areTitles(
   })
   // A table is at the head of what it lists.
   const [first = 0, last = 0] = [places[0]?.at, places.at(-1)?.at]
-  return once.length >= places.length * onceShare && start <= last - first
+  return once.length >= titles.length * onceShare && start <= last - first
 }
+
+/** Whether the line at `places[k]` is the author of the title before it, as in the table. */
+const isAuthor = (places: readonly Place[], k: number): boolean =>
+  places[k]?.entry.isBeside === true && places[k - 1]?.at === places[k].at - 1
+
+/**
+ * Whether names without numbers are the lines of a poem or a song that the text explains one by
+ * one: they have the metre of verse, or few of them have more than a short paragraph each.
+ */
+function areQuoted(texts: readonly string[], titles: readonly Place[]): boolean {
+  const lengths = titles.map(({ at }) => metreOf(texts[at] ?? '')?.length)
+  const [length] = lengths
+  const isMetre = length !== undefined && usualMetres.has(length) && titles.length % 2 === 0
+  if (isMetre && titles.length > 2 && lengths.every(other => other === length)) return true
+  const parts = titles.slice(1).map(({ at }, k) => texts.slice((titles[k]?.at ?? 0) + 1, at))
+  const short = parts.filter(lines => lines.length < 2 && lines.join('').length < leastPart)
+  return titles.length <= mostQuoted && short.length * 2 > parts.length
+}
+
+const usualMetres: ReadonlySet<number> = new Set([5, 7])
+/** A paragraph of this length may be the whole of a piece, in UTF-16 code units. */
+const leastPart = 120
+/** More names are a list of short pieces rather than quoted lines. */
+const mostQuoted = 8
 
 const isProse = (text = ''): boolean =>
   endsSentence(text) || hasClauses(text) || text.length > longestEntry
@@ -220,7 +247,8 @@ function titlesOf(
     if (own !== null && (own.number !== null || divisions.has(own.sign)))
       return [[at, own] as const]
     // The author may have the line after the title.
-    const isAuthor = entry.isBeside && places[k - 1]?.at === at - 1
-    return isAuthor ? [] : [[at, { sign, number: null, firm: true, why: 'contents' }] as const]
+    return isAuthor(places, k)
+      ? []
+      : [[at, { sign, number: null, firm: true, why: 'contents' }] as const]
   })
 }
