@@ -73,7 +73,9 @@ class Finder {
   }
 
   #decide(after: string): void {
-    if (this.#waiting.length <= mostInARow) {
+    const addresses = new Set(this.#waiting.map(({ picture }) => addressOf(picture)))
+    // The same picture twice in a row is a star or a bullet.
+    if (this.#waiting.length <= mostInARow && addresses.size === this.#waiting.length) {
       for (const candidate of this.#waiting) {
         if (isCharacter(candidate, after))
           this.found.set(candidate.picture, nameOf(candidate.picture))
@@ -85,10 +87,10 @@ class Finder {
 
 /** More pictures in a row are no words. */
 const mostInARow = 4
-/** The largest picture of a character, in pixels and in em. */
-const [mostPixels, mostEm] = [64, 2.5]
-/** Smaller pictures only fill space. */
-const leastPixels = 6
+/** The sizes of pictures of characters, in pixels and in em; smaller ones only fill space. */
+const whenMarked = { px: [6, 64], em: [0, 2.5] } as const
+/** The same without a word about it: such a picture is as high as the text around it. */
+const asHighAsText = { px: [12, 32], em: [0.7, 1.6] } as const
 
 /** What publishers call pictures of characters, and what they call others. */
 const characterName =
@@ -102,28 +104,35 @@ const hanEnd = /\p{Script=Han}$/u
 const hanStart = /^\p{Script=Han}/u
 /** A character described by its parts, as `⿰金本` and `[金*本]`. */
 const composed = /^[[［〔(（]?(?:[\u2ff0-\u2fff]|\p{Script=Han}[*/@+-])/u
-const emotion = /[\p{Extended_Pictographic}\p{Emoji_Presentation}]|^[:;]|^\[\p{Script=Han}{1,4}\]$/u
 
 function isCharacter({ picture, isMarked, before }: Candidate, after: string): boolean {
-  const alt = altOf(picture)
-  const size = sizeOf(picture)
-  if (size === 'other') return false
   if (before === '' && after === '') return false
-  if (isMarked || composed.test(alt)) return true
-  if (hasName(picture, otherName) || otherName.test(addressOf(picture)) || emotion.test(alt))
-    return false
-  if (describes.test(alt)) return false
+  const alt = altOf(picture)
+  if (isMarked || composed.test(alt) || isCode(alt)) return sizeOf(picture, whenMarked) !== 'other'
+  const size = sizeOf(picture, asHighAsText)
+  if (size === 'other' || !saysNothing(picture, alt)) return false
+  if (size === 'unknown' && nameOf(picture) === unnamed) return false
   const isBetween = chineseEnd.test(before) && chineseStart.test(after)
-  const isInWord = hanEnd.test(before) || hanStart.test(after)
-  if (size === 'character') return isInWord
-  if (nameOf(picture) === unnamed) return false
-  return isBetween && isInWord && Array.from(alt).length <= longestAlt
+  return isBetween && (hanEnd.test(before) || hanStart.test(after))
 }
 
-/** A longer alternative text describes a picture. */
-const longestAlt = 12
-/** Words that name a picture of something else. */
-const describes = /^[图圖表]\s*[\d０-９一二三四五六七八九十]|[图圖像]$|照片|插[图圖]|公式/u
+/** Whether an alternative text is one Han character, or the code of one. */
+const isCode = (alt: string): boolean =>
+  /^(?:\p{Script=Han}|&?(?:KR|CDP-|CB|M|GT-|SD-|RJ-|U\+)[\dA-F]{4,6};?)$/u.test(alt)
+
+/**
+ * Whether neither the alternative text nor the address of a picture says what it shows. Words are
+ * the label of a button, a formula or a description, and other sites keep counters and emotions.
+ */
+function saysNothing(picture: Element, alt: string): boolean {
+  const address = addressOf(picture)
+  if (hasName(picture, otherName) || otherName.test(address)) return false
+  return noName.test(alt) && !/^(?:[a-z]+:)?\/\//i.test(address) && noWord.test(fileOf(picture))
+}
+
+/** The name of a file that is only counted. */
+const noWord =
+  /^(?:[a-z]?|(?:images?|img|pic|char|zi|glyph|uni?)?[\s_-]?[a-z]?[-_]?(?=[\da-f_-]{0,40}\d)[\da-f_-]{1,40})$/i
 
 const altOf = ({ attributes }: Element): string =>
   (attributes.get('alt') ?? attributes.get('title') ?? '').replaceAll(/\s+/g, ' ').trim()
@@ -136,19 +145,25 @@ const styled = /(?:^|[;\s])(?:height|width)\s*:\s*([\d.]{1,8})(em|ex|px|pt|%)/gi
 const stated = /^\s*([\d.]{1,8})\s*(em|px|%)?\s*$/i
 
 /** Returns whether the height and width that an element states are those of a character. */
-function sizeOf({ attributes }: Element): 'character' | 'other' | 'unknown' {
+function sizeOf({ attributes }: Element, fitting: Sizes): 'character' | 'other' | 'unknown' {
   const inStyle = Array.from((attributes.get('style') ?? '').matchAll(styled))
   const own = ['height', 'width'].map(side => stated.exec(attributes.get(side) ?? ''))
   const sizes = (inStyle.length > 0 ? inStyle : own).flatMap(match => {
     const [, count, unit = 'px'] = match ?? []
-    return count === undefined || unit === '%' ? [] : [fits(Number(count), unit.toLowerCase())]
+    return count === undefined || unit === '%'
+      ? []
+      : [fits(Number(count), unit.toLowerCase(), fitting)]
   })
   if (sizes.length === 0) return 'unknown'
   return sizes.every(Boolean) ? 'character' : 'other'
 }
 
-const fits = (count: number, unit: string): boolean =>
-  unit === 'em' || unit === 'ex' ? count <= mostEm : count >= leastPixels && count <= mostPixels
+type Sizes = Readonly<Record<'px' | 'em', readonly [least: number, most: number]>>
+
+function fits(count: number, unit: string, { px, em }: Sizes): boolean {
+  const [least, most] = unit === 'em' || unit === 'ex' ? em : px
+  return count >= least && count <= most
+}
 
 /** Addresses are shorter, except pictures that are written in the page. */
 const longestAddress = 1_000
