@@ -36,13 +36,17 @@ export function nameParagraphs(
       }) => ({
         id,
         ...rest,
-        ...(inlines && { inlines: inlines.map(inline => withNoteId(inline, labels)) }),
+        ...(inlines && { inlines: inlines.flatMap(inline => withNoteId(inline, labels)) }),
       }),
     ),
   )
 }
 
-function withNoteId(inline: DraftInline, labels: ReadonlyMap<string, ParagraphId>): Inline {
+function withNoteId(
+  inline: DraftInline,
+  labels: ReadonlyMap<string, ParagraphId>,
+): Inline | readonly Inline[] {
+  if (inline.kind === 'verbatim') return []
   if (inline.kind !== 'noteReference') return inline
   const { start, end } = inline
   const note = labels.get(inline.note)

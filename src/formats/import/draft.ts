@@ -10,7 +10,14 @@ interface DraftNoteReference extends Omit<NoteReference, 'note'> {
   readonly note: string
 }
 
-export type DraftInline = PlainInline | Ruby | MissingCharacter | DraftNoteReference
+/** Code, in which the name of a missing character stays as written. Finished drafts have none. */
+interface Verbatim {
+  readonly kind: 'verbatim'
+  readonly start: number
+  readonly end: number
+}
+
+export type DraftInline = PlainInline | Ruby | MissingCharacter | DraftNoteReference | Verbatim
 
 /** A paragraph that has no id yet. */
 export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {

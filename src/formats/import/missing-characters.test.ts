@@ -43,6 +43,24 @@ it('references to Han characters become those characters in plain text, where no
   expect(outline(read('<p>写作 &amp;#x4E2D;</p>', '书.html'))).toEqual(['写作 &#x4E2D;'])
 })
 
+it('the names of missing characters in code stay as written', () => {
+  const markdown = '在文中写 `&KR0001;` 表示\n\n```\n&KR0001; = 字\n```\n\n正文里的 &KR0002; 是缺字'
+  const expected = ['在文中写 &KR0001; 表示', '&KR0001; = 字', '正文里的 {〓=KR0002} 是缺字']
+  expect(outline(read(markdown, '书.md'))).toEqual(expected)
+  const page =
+    '<p>在文中写 <code>&amp;KR0001;</code> 表示<pre>&amp;KR0001; = 字</pre><p>正文里的 &KR0002; 是缺字'
+  expect(outline(read(page, '书.html'))).toEqual(expected)
+  expect(noticesOf(page, '书.html')).toEqual(['missing-characters 1'])
+})
+
+it('an author has 〓 for a missing character', () => {
+  for (const [name, text] of [
+    ['书.html', '<title>山志</title><meta name="author" content="&amp;CDP-8BBA;生"><p>甲'],
+    ['山志 - &CDP-8BBA;生.txt', '山志\n作者：&CDP-8BBA;生\n\n第一章 山\n甲。\n第二章 水\n乙。'],
+  ] as const)
+    expect(read(text, name)).toMatchObject({ text: { book: { author: '〓生' } } })
+})
+
 it('missing characters are counted in a notice', () => {
   expect(noticesOf('甲&KR0001;\n乙&KR0002;&KR0001;')).toEqual(['missing-characters 3'])
 })

@@ -54,7 +54,7 @@ function replacedIn(text: string, decodes: boolean): readonly Replaced[] {
   })
 }
 
-function written(text: string, all: readonly Replaced[]): string {
+function replacing(text: string, all: readonly Replaced[]): string {
   let at = 0
   let result = ''
   for (const { start, end, by } of all) {
@@ -80,7 +80,7 @@ const movedRange = <T extends { readonly start: number; readonly end: number }>(
 ): T => ({ ...range, start: moved(range.start, all), end: moved(range.end, all) })
 
 /** Returns `text` with 〓 for each entity of a missing character. */
-export const withMissingSigns = (text: string): string => written(text, replacedIn(text, false))
+export const withMissingSigns = (text: string): string => replacing(text, replacedIn(text, false))
 
 /** Returns `text` with one Han character for each entity, to measure or scan it as printed. */
 export const asPrinted = (text: string): string =>
@@ -89,11 +89,14 @@ export const asPrinted = (text: string): string =>
 function richText(rich: RichText, decodes: boolean): RichText {
   const all = replacedIn(rich.text, decodes)
   if (all.length === 0) return rich
-  return { text: written(rich.text, all), spans: rich.spans.map(span => movedRange(span, all)) }
+  return { text: replacing(rich.text, all), spans: rich.spans.map(span => movedRange(span, all)) }
 }
 
-function namedDraft(draft: Draft, decodes: boolean): Draft {
-  const all = replacedIn(draft.text, decodes)
+function namedDraft(written: Draft, decodes: boolean): Draft {
+  const { draft, code } = withoutCode(written)
+  const all = replacedIn(draft.text, decodes).filter(
+    ({ start }) => !code.some(range => range.start <= start && start < range.end),
+  )
   const beside = draft.beside && {
     beside: { ...draft.beside, texts: draft.beside.texts.map(text => richText(text, decodes)) },
   }
@@ -107,7 +110,7 @@ function namedDraft(draft: Draft, decodes: boolean): Draft {
   const inlines = [...(draft.inlines ?? []).map(inline => movedRange(inline, all)), ...names]
   return {
     ...draft,
-    text: written(draft.text, all),
+    text: replacing(draft.text, all),
     ...(inlines.length > 0 && {
       inlines: inlines.toSorted((a, b) => a.start - b.start || b.end - a.end),
     }),
@@ -116,8 +119,17 @@ function namedDraft(draft: Draft, decodes: boolean): Draft {
   }
 }
 
+/** Returns a draft without the ranges that are code, and those ranges. */
+function withoutCode(draft: Draft) {
+  const code = (draft.inlines ?? []).filter(({ kind }) => kind === 'verbatim')
+  if (code.length === 0) return { draft, code }
+  const { inlines = [], ...rest } = draft
+  const kept = inlines.filter(({ kind }) => kind !== 'verbatim')
+  return { draft: { ...rest, ...(kept.length > 0 && { inlines: kept }) }, code }
+}
+
 /**
- * Returns `chapters` with the names of missing characters beside the text. `decodes` says whether
+ * Returns `chapters` with the names of missing characters beside the text, except in code. `decodes` says whether
  * references such as `&#x4E2D;` become their Han characters too: in plain text nothing else decodes
  * them, and on a page they are words about references.
  */

@@ -27,11 +27,11 @@ it.each([
   ],
 ])('a line with %s becomes paragraphs', (_title, line, expected) => {
   expect(
-    cutLine(line)
+    cutLine(line, true)
       .map(piece => piece.trim())
       .filter(Boolean),
   ).toEqual(expected)
-  expect(cutLine(line).join('')).toBe(line)
+  expect(cutLine(line, true).join('')).toBe(line)
   const texts = (name: string, written: string) =>
     read(written, name).map(text => text.replace(/^# /, ''))
   expect(texts('书.txt', line)).toEqual(expected)
@@ -48,7 +48,30 @@ it.each([
   ['a title and one sentence', `题记${gap}${first}`],
   ['single spaces', [first, second, third].join('\u3000')],
 ])('a line of %s stays one', (_title, line) => {
-  expect(cutLine(line)).toEqual([line])
+  expect(cutLine(line, true)).toEqual([line])
+})
+
+it('a short line of several sentences stays one among other lines', () => {
+  const line = [first, second, third].join(gap)
+  const lines = ['词选。', `${first}他没有再说一句话。`, line, `${first}天色渐渐暗了下来。`]
+  expect(read(lines.join('\n'), '书.txt')).toEqual(lines)
+  expect(read(lines.map(text => `<p>${text}</p>`).join(''), '书.html')).toEqual(lines)
+})
+
+it('a list with spaces after full stops stays as it is', () => {
+  const lines = ['王某。', '李某。', '张某。'].map(name => `${name}${gap}男。${gap}三十岁。`)
+  expect(read(lines.join('\n'), '书.txt')).toEqual(lines)
+  expect(read(lines.map(text => `<p>${text}</p>`).join(''), '书.html')).toEqual(lines)
+})
+
+it('a long line of three paragraphs is cut among other lines', () => {
+  const long = [first.repeat(4), second.repeat(4), third.repeat(4)]
+  expect(read([first, second, long.join(gap), third].join('\n'), '书.txt')).toEqual([
+    first,
+    second,
+    ...long,
+    third,
+  ])
 })
 
 it('the notice counts the lines that were cut', () => {

@@ -7,17 +7,46 @@ import { metreOf } from './plain-text/metre.ts'
 
 /** An indent after a finished sentence. */
 const indent = /(?<=[。！？…—”’」』）》!?~～])\u3000{2,}(?=\S)/g
-/** Two paragraphs prove less than three: a short line of two may be a couplet. */
-const [fewest, few] = [2, 3]
-const leastOfTwo = 120
+/** A shorter line of several sentences may be a couplet, a list or a note with its comment. */
+const leastLong = 120
+/** If nearly all of a text is in such lines, shorter ones have several paragraphs too. */
+const nearlyAll = 0.8
+/** The mean length of their pieces is at least this, and they are at least this many. */
+const [leastMean, few] = [10, 3]
 /** A title before the first paragraph, in UTF-16 code units. */
 const longestTitle = 40
 
-/** Returns the paragraphs of `line`; together they are the whole of it, with the spaces. */
-export function paragraphsOf(line: string): readonly string[] {
+/**
+ * Returns whether nearly all of a text is in lines of several paragraphs, so that a short line may
+ * be one.
+ */
+export function areOfSeveral(lines: Iterable<string>): boolean {
+  let [all, several] = [0, 0]
+  for (const line of lines) {
+    all += line.length
+    if (isOfSeveral(line)) several += line.length
+  }
+  return several > 0 && several >= all * nearlyAll
+}
+
+const cutsIn = (line: string): readonly number[] =>
+  Array.from(line.matchAll(indent), ({ 0: space, index }) => index + space.length)
+
+function isOfSeveral(line: string): boolean {
+  if (!line.includes(gap)) return false
+  const pieces = cutsIn(line).length + 1
+  return pieces >= few && line.length >= pieces * leastMean
+}
+
+/**
+ * Returns the paragraphs of `line`; together they are the whole of it, with the spaces.
+ * `mayBeShort` is what `areOfSeveral` returns for the text.
+ */
+export function paragraphsOf(line: string, mayBeShort: boolean): readonly string[] {
   if (!line.includes(gap)) return [line]
-  const cuts = Array.from(line.matchAll(indent), ({ 0: space, index }) => index + space.length)
-  if (cuts.length + 1 < fewest || (cuts.length + 1 < few && line.length < leastOfTwo)) return [line]
+  if (line.length < leastLong && !(mayBeShort && isOfSeveral(line))) return [line]
+  const cuts = cutsIn(line)
+  if (cuts.length === 0) return [line]
   const starts = [0, ...cuts]
   const pieces = starts.map((start, i) => line.slice(start, starts[i + 1]))
   if (isVerse(pieces)) return [line]
@@ -47,4 +76,5 @@ const gap = '\u3000\u3000'
  * Returns `line` as paragraphs that together are the whole of it: those on one line, and none too
  * long.
  */
-export const cutLine = (line: string): readonly string[] => paragraphsOf(line).flatMap(cutLongLine)
+export const cutLine = (line: string, mayBeShort: boolean): readonly string[] =>
+  paragraphsOf(line, mayBeShort).flatMap(cutLongLine)

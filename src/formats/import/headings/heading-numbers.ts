@@ -20,3 +20,6 @@ export const endsWithStop = (text: string): boolean => /[。！？!?；;：:，,
 /** Whether dots or a tab lead to a page number, as in a table of contents. */
 export const hasLeaders = (text: string): boolean =>
   /(?:[.．·…‥]\s?){3,}\s*[（(]?\d*[）)]?$|\t\d+$/.test(text)
+
+/** A sign on both sides of a number that titles a part or counts a page. */
+export const ruleSign = '[-—–－_=＝~～·・•*＊.．─━═]'

@@ -15,7 +15,7 @@ import { inSeries } from './heading-series.ts'
 import { withNumberedNames } from './numbered-names.ts'
 import { withTitlesAboveNumbers } from './titles-above-numbers.ts'
 import { withPoemTitles } from './poem-titles.ts'
-import { arabic, han, capturedNumber } from './heading-numbers.ts'
+import { arabic, han, capturedNumber, ruleSign } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
 
 /** The facts about a line that decide whether it is a heading. */
@@ -56,7 +56,7 @@ function formAfter(
 }
 
 const enclosed = new RegExp(
-  `^(?:[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]|[-—–·~～*＊=]{1,20}\\s*(${han}{1,4}|${arabic}{1,3})\\s*[-—–·~～*＊=]{1,20})$`,
+  `^(?:[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]|${ruleSign}{1,20}\\s*(${han}{1,4}|${arabic}{1,3})\\s*${ruleSign}{1,20})$`,
 )
 /** The longest name of a story that may precede its first number. */
 const longestName = 16

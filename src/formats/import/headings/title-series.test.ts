@@ -136,3 +136,14 @@ it('bare numbers that may be titles are not offered as page numbers', () => {
   expect(findings.removals.map(({ id }) => id)).toEqual([])
   expect(findings.chapters).toMatchObject([{ count: 4 }])
 })
+
+it.each(['－1－', '＝1＝', '━1━', '─ 1 ─', '_1_', '•1•', '— 1 —', '・1・'])(
+  'numbers between signs title the parts of a story: %s',
+  form => {
+    const heads = ['1', '2', '3'].map(number => form.replace('1', number))
+    const { paragraphs } = read(heads.flatMap(head => [head, first, second]))
+    expect(paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual(
+      heads,
+    )
+  },
+)

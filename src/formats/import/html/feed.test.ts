@@ -81,3 +81,22 @@ it.each(['<rss>', '<rss><channel>', '<rss><channel><item>', `${xml}<rss version=
     expect(read(text)).toMatchObject({ ok: false, code: 'import.empty' })
   },
 )
+
+it('a sign that begins no tag is words in an entry, and nothing after it is lost', () => {
+  const item = (title: string, text: string) =>
+    `<item><title>${title}</title><description><![CDATA[${text}]]></description></item>`
+  const preview = read(
+    `<rss version="2.0"><channel><title>数</title>${item('论 a &lt;b 的式子', '若 a<b 的式子成立。\n第二段在这里。')}${item(
+      '其二',
+      '<p class="x">若 a<b 的式子<br/>成立 1 < 2。</p><!-- 注 -->',
+    )}</channel></rss>`,
+  )
+  expect(outline(preview)).toEqual([
+    '# 论 a <b 的式子',
+    '若 a<b 的式子成立。',
+    '第二段在这里。',
+    '---',
+    '# 其二',
+    '若 a<b 的式子成立 1 < 2。',
+  ])
+})

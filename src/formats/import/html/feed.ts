@@ -56,7 +56,17 @@ function titleOf(parent: Element | undefined): string {
 }
 
 const inner = (title: Element | undefined): string =>
-  lineOf(parseMarkup(textOf(title), 'html').root)
+  lineOf(parseMarkup(withoutStray(textOf(title)), 'html').root)
+
+/** A whole tag or the beginning of a comment: `a<b 的` has none. */
+const tag =
+  /<(?:!|\?|\/?[a-z][\w:-]*(?:\s+[a-z_:@][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*\/?>)/gi
+
+/** Returns `text` with each `<` that begins no tag as words: a parser would drop what follows it. */
+function withoutStray(text: string): string {
+  const tags = new Set(Array.from(text.matchAll(tag), ({ index }) => index))
+  return text.replaceAll('<', (sign, at: number) => (tags.has(at) ? sign : '&lt;'))
+}
 
 /** The elements that hold the text of an entry, the fullest first. */
 const textNames = ['encoded', 'content', 'description', 'summary']
@@ -72,9 +82,9 @@ function contentsOf(entry: Element): readonly Content[] {
   if (found.attributes.get('type') === 'xhtml') return found.children
   const text = textOf(found)
   // Plain text in Atom is not markup, and lines of plain text are paragraphs.
-  const isMarkup = /<[a-z/!]/i.test(text) || /&(?:#\d|#x|[a-z]+;)/i.test(text)
+  const isMarkup = text.search(tag) >= 0 || /&(?:#\d|#x|[a-z]+;)/i.test(text)
   if (isMarkup && found.attributes.get('type') !== 'text')
-    return parseMarkup(text, 'html').root.children
+    return parseMarkup(withoutStray(text), 'html').root.children
   return text
     .split(/\r\n?|\n/)
     .filter(line => line.trim() !== '')

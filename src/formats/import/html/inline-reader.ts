@@ -17,6 +17,8 @@ import { rubyPairs } from './ruby.ts'
 import { stylesBy } from './styles.ts'
 
 const han = /\p{Script=Han}/u
+/** Elements whose words are written as a program has them. */
+const isCode = /^(?:code|kbd|samp|tt|var)$/
 
 export class InlineReader {
   readonly #options: BlockOptions
@@ -75,6 +77,8 @@ export class InlineReader {
   }
 
   #mark(element: Element, start: number, context: Context): void {
+    if (isCode.test(element.name) && textOf(element).includes('&'))
+      this.#paragraphs.mark({ kind: 'verbatim' }, start)
     for (const look of this.#looksOf(element, context)) this.#paragraphs.mark(look, start)
   }
 

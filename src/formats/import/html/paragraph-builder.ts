@@ -76,7 +76,9 @@ export class ParagraphBuilder {
 
   /** Adds a paragraph of preformatted text. */
   addLine(line: string, context: Context): void {
+    const start = this.length
     this.#text.verbatim(line.replaceAll(invisible, ''))
+    if (line.includes('&')) this.mark({ kind: 'verbatim' }, start)
     this.#countLetters(context.lang, line.length)
     this.end(context)
   }

@@ -164,7 +164,7 @@ function bookOf(
   const byFile = namedByFile(fileName)
   const found = titleInText(fileName, paragraphsIn(structure.chapters))
   const { title, author } = structure.front ?? (found === null ? byFile : { title: found })
-  const named = choices.author ?? author ?? byFile.author ?? ''
+  const named = choices.author ?? withMissingSigns(author ?? byFile.author ?? '')
   return bookText(
     {
       text: isApart ? namingText(structure.chapters) : nameOf(text, structure.changed),

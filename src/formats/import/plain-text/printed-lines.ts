@@ -1,5 +1,5 @@
 /** Splits a text into the lines of its file, without blank lines. */
-import { cutLine } from '../one-line-chapters.ts'
+import { areOfSeveral, cutLine } from '../one-line-chapters.ts'
 
 export interface PrintedLine {
   /** The line without white space around it. */
@@ -38,7 +38,9 @@ export function printedLines(text: string): PrintedLines {
   const lines: PrintedLine[] = []
   let gap = 0
   let tooLong = 0
-  for (const whole of text.split(/[\n\f\v\u2028\u2029]/)) {
+  const all = text.split(/[\n\f\v\u2028\u2029]/)
+  const mayBeShort = areOfSeveral(all)
+  for (const whole of all) {
     const lead = around.exec(whole)?.[0] ?? ''
     const trimmed = (withoutSpace(lead) + whole.slice(lead.length)).trim()
     if (trimmed === '') {
@@ -46,7 +48,7 @@ export function printedLines(text: string): PrintedLines {
       continue
     }
     const indent = columnsOf(lead)
-    const parts = cutLine(trimmed)
+    const parts = cutLine(trimmed, mayBeShort)
     if (parts.length > 1) tooLong++
     for (const [i, part] of parts.entries()) {
       const text = part.trim()

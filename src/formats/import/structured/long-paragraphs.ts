@@ -1,6 +1,6 @@
 import { cutLongLine } from '#domain/text/long-lines'
-import { paragraphsOf } from '../one-line-chapters.ts'
-import type { StructureBlock, TextBlock } from './blocks.ts'
+import { areOfSeveral, paragraphsOf } from '../one-line-chapters.ts'
+import { textsIn, type StructureBlock, type TextBlock } from './blocks.ts'
 import { shifted } from './text-builder.ts'
 
 /** Whether a text is too long for one paragraph. */
@@ -10,13 +10,20 @@ export const isLong = (block: TextBlock): boolean => cutLongLine(block.text).len
 export const cutLong = (block: TextBlock): readonly TextBlock[] =>
   inPieces(block, cutLongLine(block.text))
 
-/** Whether a block is several paragraphs on one line. */
-export const isOnOneLine = (block: StructureBlock): boolean => cutOneLine(block).length > 1
+/** Returns whether nearly all of a document is in texts of several paragraphs on one line. */
+export const areOnOneLine = (blocks: readonly StructureBlock[]): boolean =>
+  areOfSeveral(textsIn(blocks).map(({ text }) => text))
 
-/** Returns `block` in its paragraphs, if it is a chapter on one line. */
-export const cutOneLine = (block: StructureBlock): readonly StructureBlock[] =>
+/**
+ * Returns `block` in its paragraphs, if it is a chapter on one line. `mayBeShort` is what
+ * `areOnOneLine` returns for the document.
+ */
+export const cutOneLine = (
+  block: StructureBlock,
+  mayBeShort: boolean,
+): readonly StructureBlock[] =>
   block.type === 'text' && block.kind === 'body' && block.after === undefined
-    ? inPieces(block, paragraphsOf(block.text))
+    ? inPieces(block, paragraphsOf(block.text, mayBeShort))
     : [block]
 
 /**

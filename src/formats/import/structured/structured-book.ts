@@ -19,7 +19,7 @@ import { longChapters } from '../long-chapters.ts'
 import { missingIn, withMissingCharacters, withMissingSigns } from '../missing-characters.ts'
 import { draftOf, type StructureBlock } from './blocks.ts'
 import { chaptersByHeading } from './chapters-by-heading.ts'
-import { cutLong, cutOneLine, isLong, isOnOneLine } from './long-paragraphs.ts'
+import { areOnOneLine, cutLong, cutOneLine, isLong } from './long-paragraphs.ts'
 import { placeNotes } from './notes.ts'
 import { ReaderPatterns } from './reader-patterns.ts'
 import { chapterFindings, setApartIn } from './structured-findings.ts'
@@ -63,7 +63,7 @@ export function structuredBook(
   const { parts: own, blocks = [], fileName } = document
   const isApart = choices.translationApart !== false
   const whole = own ?? [{ title: '', level: 1, blocks }]
-  const texts = textParts(whole.map(withoutOneLine), isApart)
+  const texts = textParts(withoutOneLine(whole), isApart)
   if (textOf(texts.parts).trim() === '') return { ok: false, code: 'import.empty', file: fileName }
 
   onProgress(ends.texts)
@@ -115,7 +115,13 @@ export function structuredBook(
   return { ok: true, text, notices, findings, origins, ...(translation && { translation }) }
 }
 
-const withoutOneLine = (part: Part): Part => ({ ...part, blocks: part.blocks.flatMap(cutOneLine) })
+function withoutOneLine(parts: readonly Part[]): readonly Part[] {
+  const mayBeShort = areOnOneLine(parts.flatMap(part => part.blocks))
+  return parts.map(part => ({
+    ...part,
+    blocks: part.blocks.flatMap(block => cutOneLine(block, mayBeShort)),
+  }))
+}
 
 /** Returns `parts` with the number of each text in the document. */
 function numbered(parts: readonly TextPart[]): readonly TextPart[] {
@@ -195,7 +201,7 @@ function bookFacts(
   choices: ImportChoices,
   { naming, words, drafts }: TextOfBook,
 ) {
-  const author = (choices.author ?? document.author ?? '').trim()
+  const author = (choices.author ?? withMissingSigns(document.author ?? '')).trim()
   const title = [choices.title, document.title].find(words => (words ?? '').trim() !== '')
   return {
     text: naming,
@@ -229,7 +235,9 @@ function noticesOf(
   { texts, text, others, missing }: Noticed,
 ): readonly ImportNotice[] {
   const long = texts.parts.flatMap(part => part.texts).filter(isLong).length
-  const cutLines = (parts?.flatMap(part => part.blocks) ?? blocks).filter(isOnOneLine).length
+  const all = parts?.flatMap(part => part.blocks) ?? blocks
+  const mayBeShort = areOnOneLine(all)
+  const cutLines = all.filter(block => cutOneLine(block, mayBeShort).length > 1).length
   const notice = (code: ImportNotice['code'], count: number) =>
     count > 0 ? [{ code, detail: String(count) }] : []
   return [

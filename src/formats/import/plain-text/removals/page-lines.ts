@@ -1,12 +1,13 @@
 /** Finds page numbers and the rules between pages. */
 import { hanNumerals, numberOf } from '#domain/text/numerals'
 import { endsSentence } from '#domain/text/sentence'
+import { ruleSign } from '../../headings/heading-numbers.ts'
 import type { PrintedLine } from '../printed-lines.ts'
 import { proseBefore } from './prose-before.ts'
 import { offered, lineNumbersOf, type Offer } from './offer.ts'
 
 const numeral = `[0-9０-９${hanNumerals}]{1,5}`
-const rule = '[-—–－_=＝~～·・•*＊.．─━═]'
+const rule = ruleSign
 
 /** A labelled page number, with or without a rule around it: 第12页, page 3. */
 const named = new RegExp(
