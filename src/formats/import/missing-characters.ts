@@ -129,9 +129,9 @@ function withoutCode(draft: Draft) {
 }
 
 /**
- * Returns `chapters` with the names of missing characters beside the text, except in code. `decodes` says whether
- * references such as `&#x4E2D;` become their Han characters too: in plain text nothing else decodes
- * them, and on a page they are words about references.
+ * Returns `chapters` with the names of missing characters beside the text, except in code.
+ * `decodes` says whether references such as `&#x4E2D;` become their Han characters too: in plain
+ * text nothing else decodes them, and on a page they are words about references.
  */
 export const withMissingCharacters = (
   chapters: readonly ChapterDraft[],

@@ -62,7 +62,7 @@ const inner = (title: Element | undefined): string =>
 const tag =
   /<(?:!|\?|\/?[a-z][\w:-]*(?:\s+[a-z_:@][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*\/?>)/gi
 
-/** Returns `text` with each `<` that begins no tag as words: a parser would drop what follows it. */
+/** Returns `text` with each `<` that begins no tag as words: a parser would drop what follows. */
 function withoutStray(text: string): string {
   const tags = new Set(Array.from(text.matchAll(tag), ({ index }) => index))
   return text.replaceAll('<', (sign, at: number) => (tags.has(at) ? sign : '&lt;'))
