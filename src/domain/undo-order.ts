@@ -5,88 +5,19 @@
  * was.
  *
  * The file is longer than most, because the steps done, the steps undone and the running step
- * change together or not at all.
+ * change together or not at all. `undo-step.ts` says what a step is.
  */
-import type { Side } from './anchor.ts'
-import type { AnnotationId, BookId } from './ids.ts'
+import type { BookId } from './ids.ts'
+import {
+  isCrossed,
+  joinedStep,
+  type StepEnd,
+  type StepName,
+  type Undoable,
+  type Way,
+} from './undo-step.ts'
 
-/** Names of steps, as in the Edit menu. Their words are `steps.<name>` in the locales. */
-export const stepNames = [
-  'typing',
-  'paste',
-  'format',
-  'correctWord',
-  'learnWord',
-  'state',
-  'clear',
-  'move',
-  'replaceAll',
-  'restoreVersion',
-  'mark',
-  'deleteMark',
-  'note',
-  'writeNote',
-  'deleteNote',
-  'ask',
-  'changeKind',
-  'changeState',
-  'recategorise',
-  'moveMark',
-  'tag',
-  'editCategory',
-  'addCategory',
-  'moveCategory',
-  'deleteCategory',
-  'describeBook',
-  'removeBook',
-  'addBooks',
-  'restore',
-  'newEdition',
-  'putBack',
-] as const
-export type StepName = (typeof stepNames)[number]
-
-/**
- * How undoing or redoing a step ended. `stale`: something has changed the same fields since, or
- * they are gone, so nothing is left to undo. `failed`: it was impossible now and may be tried
- * again.
- */
-export type StepEnd = 'done' | 'stale' | 'failed'
-
-/**
- * A change that can be undone and redone. It holds the inverse of what it changed and nothing else,
- * so undoing it leaves everything else alone.
- */
-export interface Undoable {
-  readonly name: StepName
-  /** The book it belongs to; null for steps of the whole library. */
-  readonly book: BookId | null
-  /** The book that a step of the library concerns. */
-  readonly about?: BookId
-  /** Numbers of the sections whose histories contain the step, whatever editor shows them. */
-  readonly sections?: readonly number[]
-  /**
-   * Numbers of the sections whose histories contain the step and whose present editors it needs.
-   * They may change while a long step is still made.
-   */
-  readonly editors?: readonly number[]
-  /** Where the step shows in its book, if it does not move the view itself. */
-  readonly place?: StepPlace
-  /** The step can be undone before later steps, because nothing depends on it. */
-  readonly isFree?: boolean
-  readonly undo: () => StepEnd | Promise<StepEnd>
-  readonly redo: () => StepEnd | Promise<StepEnd>
-}
-
-/** A mark of an open book. */
-export interface StepPlace {
-  readonly annotation: AnnotationId
-  readonly side: Side
-  /** The paragraph's place in the book, from 0. */
-  readonly index: number
-  /** UTF-16 offset into the paragraph's text on that side. */
-  readonly start: number
-}
+export type { StepEnd, StepName, Undoable } from './undo-step.ts'
 
 /** A step that has just been undone or redone. */
 export interface SteppedOver {
@@ -102,8 +33,6 @@ export interface NextSteps {
 
 /** Nothing to undo and nothing to redo. */
 export const noNextSteps: NextSteps = { undo: null, redo: null }
-
-type Way = 'undo' | 'redo'
 
 /** The most steps kept. Nobody undoes more single steps, and each of them holds memory. */
 export const changesKept = 300
@@ -175,37 +104,13 @@ export class UndoOrder {
   join(steps: readonly (Undoable | undefined)[], name: StepName): void {
     const parts = this.#done.filter(step => steps.includes(step))
     const last = parts.at(-1)
-    if (!last || this.#isCrossed(parts)) return
-    const all = (way: Way, order: readonly Undoable[]) => () =>
-      endOfAll(order.map(part => part[way]()))
-    const joined: Undoable = {
-      name,
-      book: last.book,
-      sections: parts.flatMap(part => part.sections ?? []),
-      get editors() {
-        return parts.flatMap(part => part.editors ?? [])
-      },
-      undo: all('undo', parts.toReversed()),
-      redo: all('redo', parts),
-    }
+    if (!last || isCrossed(parts, this.#done)) return
+    const joined = joinedStep(parts, last.book, name)
     this.#done = this.#done.flatMap(step => {
       if (step === last) return joined
       return parts.includes(step) ? [] : step
     })
     this.#tell()
-  }
-
-  /**
-   * Whether another step lies between `parts` in one of their sections. Undone as one, they would
-   * revert that step instead.
-   */
-  #isCrossed(parts: readonly Undoable[]): boolean {
-    const first = this.#done.findIndex(step => parts.includes(step))
-    const end = this.#done.findLastIndex(step => parts.includes(step))
-    const inAll = new Set(parts.flatMap(sectionsOf))
-    return this.#done
-      .slice(first, end)
-      .some(step => !parts.includes(step) && sectionsOf(step).some(number => inAll.has(number)))
   }
 
   /** Removes `change`, because nothing of it is left to undo. */
@@ -448,20 +353,4 @@ export class UndoOrder {
   }
 }
 
-/** The sections whose histories contain `step`. */
-const sectionsOf = ({ sections = [], editors = [] }: Undoable): readonly number[] => [
-  ...sections,
-  ...editors,
-]
-
 const opposite = { undo: 'redo', redo: 'undo' } as const
-
-/** `done` if any part is done, because the others can then not be undone separately. */
-function endOfAll(ends: readonly (StepEnd | Promise<StepEnd>)[]): StepEnd | Promise<StepEnd> {
-  const now = ends.filter(end => typeof end === 'string')
-  if (now.length === ends.length) return endOf(now)
-  return Promise.all(ends.map(end => Promise.resolve(end))).then(endOf)
-}
-
-const endOf = (ends: readonly StepEnd[]): StepEnd =>
-  ends.find(end => end === 'done') ?? ends.find(end => end === 'failed') ?? 'stale'
