@@ -4,6 +4,8 @@
  */
 import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
+import { Letters } from './letters.ts'
+import { findNearest, haveRivals } from './nearest.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 
@@ -16,7 +18,7 @@ const context = { compared: 12, onOneSide: 8, onBoth: 10 } as const
 /** The least share of the words that must remain, in letters of the longer of old and new. */
 const floor = 0.75
 /** Fewer letters have too many places. */
-const leastLetters = 2
+const leastLetters = 1
 
 interface Sought {
   readonly anchor: Anchor
@@ -46,15 +48,59 @@ export function findByLetters(
   const runs = placesOfRuns(sought, before.text, after.text)
   const found = new Map<Anchor, readonly EditionPlace[]>()
   const isTaken = takenBy(match, before)
-  for (const one of sought) {
-    const range = rangeOf(one, runs, before.text, after.text)
-    if (range === null) continue
+  const ranges = sought.map(one => rangeOf(one, runs, before.text, after.text))
+  const nearest = findNearest(sought, before.text, after.text)
+  const moves = sought.flatMap((words, k) => {
+    const range = nearest[k] ? null : ranges[k]
+    return range ? [{ words, range, isBeside: false }] : []
+  })
+  const have = haveRivals(moves, before.text, after.text)
+  const rivalledWords = new Set(moves.filter((_, k) => have[k]).map(({ words }) => words))
+  for (const [k, one] of sought.entries()) {
+    const near = nearest[k] ?? null
+    const range = near ?? ranges[k] ?? null
+    if (range === null || rivalledWords.has(one)) continue
     const places = withEdges(after.places(range.start, range.end, fresh), one.anchor, fresh)
     const words = after.text.slice(range.start, range.end)
-    const isFree = places.every(({ index }) => !isTaken(index, one.number, words))
+    const isFree = places.every(({ index }) => !isTaken(index, one.number, words, near !== null))
     if (isFree && areWordsKept(one.anchor, places, fresh)) found.set(one.anchor, places)
   }
   return found
+}
+
+/** Words on their way to a place that a match of their paragraphs gave them. */
+export interface Crossed {
+  readonly anchor: Anchor
+  readonly places: readonly EditionPlace[]
+  /** Whether the paragraphs are known by what is beside them too. */
+  readonly isBeside: boolean
+}
+
+/**
+ * Returns those of `crossed` that have a rival: words elsewhere in the old edition that are more
+ * like the place than they are.
+ */
+export function rivalled(
+  crossed: readonly Crossed[],
+  { old, fresh }: Pick<EditionPair, 'old' | 'fresh'>,
+): ReadonlySet<Anchor> {
+  if (crossed.length === 0) return new Set()
+  const [before, after] = [new Letters(old), new Letters(fresh)]
+  const numbers = new Map(old.map(({ id }, number) => [id, number]))
+  const moves = crossed.map(({ anchor, places, isBeside }) => {
+    const number = numbers.get(anchor.paragraphId) ?? 0
+    const [first, last] = [places[0], places.at(-1)]
+    return {
+      words: { start: before.from(number, anchor.start), end: before.from(number, anchor.end) },
+      range: {
+        start: after.from(first?.index ?? 0, first?.start ?? 0),
+        end: after.from(last?.index ?? 0, last?.end ?? 0),
+      },
+      isBeside,
+    }
+  })
+  const have = haveRivals(moves, before.text, after.text)
+  return new Set(crossed.flatMap(({ anchor }, k) => (have[k] ? [anchor] : [])))
 }
 
 /**
@@ -63,14 +109,14 @@ export function findByLetters(
  */
 function takenBy({ matches }: EditionPair['match'], before: Letters) {
   const owners = new Map(matches.flatMap(one => one.fresh.map(index => [index, one] as const)))
-  return (index: number, number: number, words: string): boolean => {
+  return (index: number, number: number, words: string, isNearest: boolean): boolean => {
     const owner = owners.get(index)
     if (owner === undefined || owner.old.includes(number)) return false
     if (owner.kind !== 'changed') return true
     const own = shinglesOf(before.of(number))
     return owner.old.some(other => {
       const text = before.of(other)
-      return text.includes(words) || areNearCopies(own, shinglesOf(text))
+      return text.includes(words) || (!isNearest && areNearCopies(own, shinglesOf(text)))
     })
   }
 }
@@ -80,71 +126,6 @@ function areNearCopies(one: ReadonlySet<string>, other: ReadonlySet<string>): bo
   const shared = Array.from(one).filter(shingle => other.has(shingle)).length
   return shared * 2 >= Math.min(one.size, other.size)
 }
-
-/** All letters and digits of an edition as one text, and where each of them is. */
-class Letters {
-  readonly text: string
-  readonly #paragraphs: Int32Array
-  readonly #offsets: Int32Array
-  /** The number of letters before each paragraph. */
-  readonly #starts: Int32Array
-
-  constructor(paragraphs: readonly EditionParagraph[]) {
-    const texts = paragraphs.map(({ text }) => text.match(letters)?.join('') ?? '')
-    this.text = texts.join('')
-    this.#paragraphs = new Int32Array(this.text.length)
-    this.#offsets = new Int32Array(this.text.length)
-    this.#starts = new Int32Array(paragraphs.length + 1)
-    let at = 0
-    for (const [number, { text }] of paragraphs.entries()) {
-      for (const { 0: letter, index } of text.matchAll(letters)) {
-        for (let unit = 0; unit < letter.length; unit++) {
-          this.#paragraphs[at] = number
-          this.#offsets[at++] = index + unit
-        }
-      }
-      this.#starts[number + 1] = at
-    }
-  }
-
-  /** Returns the letters of the paragraph `number`. */
-  of(number: number): string {
-    return this.text.slice(this.#starts[number], this.#starts[number + 1])
-  }
-
-  /** Returns how many letters come before the offset in the paragraph `number`. */
-  from(number: number, offset: number): number {
-    let low = this.#starts[number] ?? 0
-    let high = this.#starts[number + 1] ?? low
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#offsets[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  /** Returns the ranges of the paragraphs that have the letters from `start` to `end`. */
-  places(start: number, end: number, fresh: readonly EditionParagraph[]): readonly EditionPlace[] {
-    const [first, last] = [this.#paragraphs[start] ?? 0, this.#paragraphs[end - 1] ?? 0]
-    const places: EditionPlace[] = []
-    for (let index = first; index <= last; index++) {
-      const from = Math.max(start, this.#starts[index] ?? 0)
-      const to = Math.min(end, this.#starts[index + 1] ?? 0)
-      if (from >= to) continue
-      // The range runs to its ends through the borders of paragraphs.
-      const text = fresh[index]?.text ?? ''
-      places.push({
-        index,
-        start: index === first ? (this.#offsets[from] ?? 0) : 0,
-        end: index === last ? (this.#offsets[to - 1] ?? 0) + 1 : text.length,
-      })
-    }
-    return places
-  }
-}
-
-const letters = /[\p{L}\p{N}]/gu
 
 /**
  * Returns, for runs of letters near the sought words that occur once in each edition, where they
@@ -262,8 +243,13 @@ function areWordsKept(
   const words = places
     .map(({ index, start, end }) => fresh[index]?.text.slice(start, end) ?? '')
     .join('')
-  return longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
+  const isNumberKept = exact.length >= telling || digitsOf(exact) === digitsOf(words)
+  return isNumberKept && longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
 }
+
+/** A short quote with another number is another quote. */
+const digitsOf = (text: string): string =>
+  (text.match(/[\p{N}零〇一二三四五六七八九十百千]/gu) ?? []).join('')
 
 /** Returns `places` with the punctuation at the ends of the words, if it is there too. */
 function withEdges(

@@ -12,6 +12,9 @@ const tellingToTheLetter = 10
 /** The shortest changed paragraph that its words alone identify. */
 const tellingWhenChanged = 24
 
+/** What says that a match is right: what is on both sides of it, or mostly its own words. */
+export type Evidence = 'neighbours' | 'words'
+
 /**
  * Returns the matches that rest on more than a line any dialogue may have.
  *
@@ -23,19 +26,23 @@ export function believable({
   match,
   old,
   fresh,
-}: Pick<EditionPair, 'match' | 'old' | 'fresh'>): ReadonlySet<ParagraphMatch> {
+}: Pick<EditionPair, 'match' | 'old' | 'fresh'>): ReadonlyMap<ParagraphMatch, Evidence> {
   const { matches } = match
   const isOnce = onceIn(old, fresh)
   const stayed = matches.filter(({ kind }) => kind !== 'moved')
   const isBeside = inCompany(matches, old.length, fresh.length)
   const isBesideWhatStayed = inCompany(stayed, old.length, fresh.length)
-  return new Set(
-    matches.filter(one => {
-      if (isBeside(one) || isBesideWhatStayed(one)) return true
-      const [before, after] = [textsOf(one.old, old), textsOf(one.fresh, fresh)]
-      const length = Math.min(before.length, after.length)
-      if (one.kind === 'changed') return length >= tellingWhenChanged
-      return (one.kind === 'same' || length >= tellingToTheLetter) && isOnce(after)
+  const isTelling = (one: ParagraphMatch): boolean => {
+    const [before, after] = [textsOf(one.old, old), textsOf(one.fresh, fresh)]
+    const length = Math.min(before.length, after.length)
+    if (one.kind === 'changed') return length >= tellingWhenChanged
+    return (one.kind === 'same' || length >= tellingToTheLetter) && isOnce(after)
+  }
+  return new Map(
+    matches.flatMap((one): readonly (readonly [ParagraphMatch, Evidence])[] => {
+      const sides = Math.max(isBeside(one), isBesideWhatStayed(one))
+      if (sides === 2) return [[one, 'neighbours']]
+      return sides > 0 || isTelling(one) ? [[one, 'words']] : []
     }),
   )
 }
@@ -54,21 +61,21 @@ function onceIn(...editions: readonly (readonly EditionParagraph[])[]): (text: s
 }
 
 /**
- * Returns a test of whether the nearest paragraphs that both editions have are the same, on one
- * side at least.
+ * Returns a function that gives on how many sides of a match the nearest paragraphs that both
+ * editions have are the same.
  */
 function inCompany(
   matches: readonly ParagraphMatch[],
   oldCount: number,
   freshCount: number,
-): (one: ParagraphMatch) => boolean {
+): (one: ParagraphMatch) => number {
   const [before, after] = [
     matchesOn('old', matches, oldCount),
     matchesOn('fresh', matches, freshCount),
   ]
   return one =>
-    before.previous(one.old[0] ?? 0) === after.previous(one.fresh[0] ?? 0) ||
-    before.next(one.old.at(-1) ?? 0) === after.next(one.fresh.at(-1) ?? 0)
+    Number(before.previous(one.old[0] ?? 0) === after.previous(one.fresh[0] ?? 0)) +
+    Number(before.next(one.old.at(-1) ?? 0) === after.next(one.fresh.at(-1) ?? 0))
 }
 
 /** The nearest matches before and after a paragraph; null at an end of the book. */

@@ -43,7 +43,15 @@ export interface EditionPair {
   readonly book: BookId
   /** The BCP 47 tag that words are found by. */
   readonly language: string
+  /** Without it, only the same character is the same. */
+  readonly fold?: Fold
 }
+
+/**
+ * Returns a text of the same length in which characters that are ways of writing one another are
+ * the same: an edition in the other script has the same words.
+ */
+export type Fold = (text: string) => string
 
 /** A range of one paragraph of an edition; UTF-16 offsets. */
 export interface EditionPlace extends Range {
@@ -55,11 +63,12 @@ export interface EditionPlace extends Range {
 export function matchEditions(
   old: readonly EditionParagraph[],
   fresh: readonly EditionParagraph[],
+  fold: Fold = text => text,
 ): EditionMatch {
-  const texts = [old.map(({ text }) => text), fresh.map(({ text }) => text)] as const
+  const texts = [old.map(({ text }) => fold(text)), fresh.map(({ text }) => fold(text))] as const
   const { inOrder, moved } = exactPairs(...texts)
   const exact = (kind: 'same' | 'moved') => (pair: NumberPair) => ({
-    kind,
+    kind: old[pair.old]?.text === fresh[pair.fresh]?.text ? kind : ('changed' as const),
     old: [pair.old],
     fresh: [pair.fresh],
   })

@@ -7,10 +7,10 @@
 import { anchorAt, type Anchor, type Range } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
-import { findByLetters } from './by-letters.ts'
+import { findByLetters, rivalled, type Crossed } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { believable } from './evidence.ts'
-import type { EditionPair, EditionParagraph, EditionPlace, ParagraphMatch } from './match.ts'
+import type { EditionPair, EditionParagraph, EditionPlace, Fold, ParagraphMatch } from './match.ts'
 
 /**
  * The least share of an anchor's words that must remain, in UTF-16 code units of the longer of old
@@ -26,23 +26,52 @@ const beside = 8
  */
 export function reattach(
   anchors: readonly Anchor[],
-  editions: Omit<EditionPair, 'book'>,
+  { fold, ...editions }: Omit<EditionPair, 'book'>,
+): readonly (readonly EditionPlace[])[] {
+  return fold ? reattachAsWritten(anchors.map(one => foldedAnchor(one, fold)), {
+    ...editions,
+    old: editions.old.map(one => ({ ...one, text: fold(one.text) })),
+    fresh: editions.fresh.map(one => ({ ...one, text: fold(one.text) })),
+  }) : reattachAsWritten(anchors, editions)
+}
+
+const foldedAnchor = (anchor: Anchor, fold: Fold): Anchor => ({
+  ...anchor,
+  quote: {
+    exact: fold(anchor.quote.exact),
+    prefix: fold(anchor.quote.prefix),
+    suffix: fold(anchor.quote.suffix),
+  },
+})
+
+function reattachAsWritten(
+  anchors: readonly Anchor[],
+  editions: Omit<EditionPair, 'book' | 'fold'>,
 ): readonly (readonly EditionPlace[])[] {
   const { old, fresh, match } = editions
   const numbers = new Map<ParagraphId, number>(old.map(({ id }, number) => [id, number]))
   const matchOf = new Map(
     match.matches.flatMap(one => one.old.map(number => [number, one] as const)),
   )
-  const isBelieved = believable(editions)
+  const evidence = believable(editions)
   const bridges = new Map<ParagraphMatch, Bridge>()
-  const crossed = anchors.map((anchor): readonly EditionPlace[] => {
+  const toCheck: Crossed[] = []
+  const first = anchors.map((anchor): readonly EditionPlace[] => {
     const number = numbers.get(anchor.paragraphId)
     const matched = number === undefined ? undefined : matchOf.get(number)
-    if (number === undefined || !matched || !isBelieved.has(matched)) return []
+    if (number === undefined || !matched || !evidence.has(matched)) return []
     if (!isTrue(anchor, old[number])) return []
     const bridge = bridges.get(matched) ?? bridgeOver(matched, editions)
     bridges.set(matched, bridge)
-    return cross(bridge, number, anchor, fresh)
+    const places = cross(bridge, number, anchor, fresh)
+    if (places.length > 0 && matched.kind === 'changed')
+      toCheck.push({ anchor, places, isBeside: evidence.get(matched) === 'neighbours' })
+    return places
+  })
+  const doubtful = rivalled(toCheck, editions)
+  const crossed = first.map((places, k) => {
+    const anchor = anchors[k]
+    return anchor && doubtful.has(anchor) ? [] : places
   })
   const lost = anchors.filter((_, k) => crossed[k]?.length === 0)
   const elsewhere = findElsewhere(lost, editions)

@@ -1,0 +1,186 @@
+/**
+ * Finds the places of a text that are most like a window of another one, letter by letter, by an
+ * alignment of both (Smith and Waterman).
+ */
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A range of words with the letters around it that are compared too. */
+export interface LetterWindow extends Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** A place that is like a window. */
+export interface Likeness {
+  readonly score: number
+  /** From the first to the last letter of the words that is there; null if none is. */
+  readonly range: Span | null
+  /** How many letters of the words, of those close to them, and of those around them are there. */
+  readonly inside: number
+  readonly close: number
+  readonly around: number
+}
+
+/** Letters per seed; one that occurs at more places than `common` says nothing. */
+const seed = 4
+const common = 48
+/** The width in which seeds belong to one place, and by how much letters move in it, in letters. */
+const near = 8
+const band = 12
+/** The most places that are aligned with a window. */
+const most = 4
+/** A place has at least this many seeds. */
+const leastSeeds = 2
+/** How many letters beside the words are close to them. */
+const close = 8
+const scores = { same: 2, other: -1, gap: -1 } as const
+
+/**
+ * Returns for each window of `text` the places in `other` that are like it, the most alike first;
+ * null for a window that is like too many places.
+ */
+export function placesAlike(
+  windows: readonly LetterWindow[],
+  text: string,
+  other: string,
+): readonly (readonly Likeness[] | null)[] {
+  const places = placesOfSeeds(windows, text, other)
+  return windows.map(window => {
+    const votes = new Map<number, Votes>()
+    for (let at = window.from; at + seed <= window.to; at++) {
+      for (const place of places.get(seedAt(text, at)) ?? []) {
+        const bucket = Math.floor((place - at) / near)
+        const { count, sum } = votes.get(bucket) ?? { count: 0, sum: 0 }
+        votes.set(bucket, { count: count + 1, sum: sum + place - at })
+      }
+    }
+    const peaks = peaksOf(votes)
+    if ((peaks[most]?.count ?? 0) * 2 > (peaks[0]?.count ?? 0)) return null
+    return peaks
+      .slice(0, most)
+      .map(({ shift }) => aligned({ window, text, other, shift }))
+      .sort((a, b) => b.score - a.score)
+  })
+}
+
+/** How many seeds moved by nearly the same number of letters, and the sum of these numbers. */
+interface Votes {
+  readonly count: number
+  readonly sum: number
+}
+
+/** Returns by how much most seeds moved, at most one number in each neighbourhood. */
+function peaksOf(votes: ReadonlyMap<number, Votes>) {
+  const all = [...votes].map(([bucket, { count, sum }]) => {
+    const beside = (votes.get(bucket - 1)?.count ?? 0) + (votes.get(bucket + 1)?.count ?? 0)
+    return { bucket, own: count, count: count + beside, shift: Math.round(sum / count) }
+  })
+  const enough = all.reduce((high, { count }) => Math.max(high, count / 3), leastSeeds)
+  const peaks: (typeof all)[number][] = []
+  for (const one of all
+    .filter(({ count }) => count >= enough)
+    .sort((a, b) => b.count - a.count || b.own - a.own)) {
+    if (peaks.some(({ bucket }) => Math.abs(bucket - one.bucket) <= 1)) continue
+    peaks.push(one)
+    if (peaks.length > most) break
+  }
+  return peaks
+}
+
+const seedAt = (text: string, at: number): string => text.slice(at, at + seed)
+
+function placesOfSeeds(
+  windows: readonly LetterWindow[],
+  text: string,
+  other: string,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  const heads = new Uint8Array(1 << 16)
+  for (const { from, to } of windows) {
+    for (let at = from; at + seed <= to; at++) {
+      places.set(seedAt(text, at), [])
+      heads[headOf(text, at)] = 1
+    }
+  }
+  for (let at = 0; at + seed <= other.length; at++) {
+    if (heads[headOf(other, at)] === 0) continue
+    const there = places.get(seedAt(other, at))
+    if (there && there.length <= common) there.push(at)
+  }
+  for (const [one, there] of places) if (there.length > common) places.set(one, [])
+  return places
+}
+
+/** Two code units as a number of 16 bits, which is quicker to look up than a text. */
+const headOf = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e37) ^ text.charCodeAt(at + 1)) & 0xffff
+
+interface Alignment {
+  readonly window: LetterWindow
+  readonly text: string
+  readonly other: string
+  readonly shift: number
+}
+
+/**
+ * Aligns a window with the other text where seeds say that it has moved by `shift`, in a band around
+ * it.
+ */
+function aligned(alignment: Alignment): Likeness {
+  const { window, text, other, shift } = alignment
+  const [rows, width] = [window.to - window.from, 2 * band + 3]
+  const table = new Int16Array((rows + 1) * width)
+  let best = 0
+  // The column of a row is how far a letter has moved beyond the shift; the outermost stay empty.
+  for (let row = 1; row <= rows; row++) {
+    const at = window.from + row - 1
+    const letter = text.charCodeAt(at)
+    for (let column = 1; column < width - 1; column++) {
+      const place = at + shift + column - band - 1
+      if (place < 0 || place >= other.length) continue
+      const cell = row * width + column
+      const own = letter === other.charCodeAt(place) ? scores.same : scores.other
+      const gap = Math.max(table[cell - width + 1] ?? 0, table[cell - 1] ?? 0) + scores.gap
+      table[cell] = Math.max(0, (table[cell - width] ?? 0) + own, gap)
+      if ((table[cell] ?? 0) > (table[best] ?? 0)) best = cell
+    }
+  }
+  return { score: table[best] ?? 0, ...sameOn({ table, width, best }, alignment) }
+}
+
+interface Path {
+  readonly table: Int16Array
+  readonly width: number
+  readonly best: number
+}
+
+/** Counts the letters that are the same on the best path, from its end. */
+function sameOn({ table, width, best }: Path, { window, text, other, shift }: Alignment) {
+  let [inside, beside, around, first, last] = [0, 0, 0, -1, -1]
+  for (let cell = best; (table[cell] ?? 0) > 0;) {
+    const at = window.from + Math.floor(cell / width) - 1
+    const place = at + shift + (cell % width) - band - 1
+    const isSame = text.charCodeAt(at) === other.charCodeAt(place)
+    const across = (table[cell - width] ?? 0) + (isSame ? scores.same : scores.other)
+    if (across !== table[cell]) {
+      cell -= (table[cell - 1] ?? 0) + scores.gap === table[cell] ? 1 : width - 1
+      continue
+    }
+    cell -= width
+    if (!isSame) continue
+    if (at >= window.start && at < window.end) {
+      inside++
+      first = place
+      if (last < 0) last = place + 1
+    } else {
+      around++
+      if (at >= window.start - close && at < window.end + close) beside++
+    }
+  }
+  const range = last < 0 ? null : { start: first, end: last }
+  return { range, inside, close: inside + beside, around }
+}

@@ -1,0 +1,113 @@
+/**
+ * Finds words whose surroundings were edited: their place must be more like theirs than any other
+ * place of the new edition, and theirs more like it than any other place of the old one.
+ */
+import { placesAlike, type LetterWindow, type Likeness, type Span } from './alike.ts'
+
+/** How many letters on each side of the words are compared. */
+const compared = 24
+/** Longer words have runs of letters that say where they are. */
+const longest = 160
+/** The least share of the words that must remain, in letters of the longer of old and new. */
+const floor = 0.75
+/** How many letters around the words must be there, or with them if they are long. */
+const leastAround = 8
+const leastInAll = 20
+/** By how much a place must be more like the words than the next one, and by which share. */
+const lead = { points: 6, share: 0.1 } as const
+
+/**
+ * Returns where each of `words`, ranges of the letters of the old edition, is among those of the
+ * new one; null if it is not sure.
+ */
+export function findNearest(
+  words: readonly Span[],
+  before: string,
+  after: string,
+): readonly (Span | null)[] {
+  const short = words.map((one, k) => ({ one, k })).filter(({ one }) => one.end - one.start <= longest)
+  const windows = short.map(({ one }) => windowOf(one, before))
+  const there = placesAlike(windows, before, after)
+  const found = short.flatMap(({ one, k }, n) => {
+    const range = sureIn(there[n] ?? null, one)
+    return range ? [{ one, k, range }] : []
+  })
+  const back = placesAlike(
+    found.map(({ range }) => windowOf(range, after)),
+    after,
+    before,
+  )
+  const sure = new Map(
+    found.flatMap(({ one, k, range }, n) => {
+      const own = leaderOf(back[n] ?? null)?.range
+      return own && own.start < one.end && own.end > one.start ? [[k, range] as const] : []
+    }),
+  )
+  return words.map((_, k) => sure.get(k) ?? null)
+}
+
+/** Words of the old edition and the range of the new one where they may be. */
+interface Move {
+  readonly words: Span
+  readonly range: Span
+  /** Whether there is other evidence: then a rival must be more alike, and not only as alike. */
+  readonly isBeside: boolean
+}
+
+/** Returns for each move whether other words of the old edition are more like its range. */
+export function haveRivals(
+  moves: readonly Move[],
+  before: string,
+  after: string,
+): readonly boolean[] {
+  const windows = moves.map(({ range }) => windowOf(range, after))
+  const back = placesAlike(windows, after, before)
+  return moves.map(({ words, isBeside }, k) => {
+    const places = back[k]
+    if (!places) return !isBeside
+    const isOwn = ({ range }: Likeness) =>
+      range !== null && range.start < words.end && range.end > words.start
+    const own = places.filter(isOwn)
+    const [score, close] = [
+      Math.max(0, ...own.map(one => one.score)),
+      Math.max(0, ...own.map(one => one.close)),
+    ]
+    const least = isBeside ? 0 : Math.max(lead.points, score * lead.share)
+    return places.some(
+      one => one.range && !isOwn(one) && (score - one.score < least || one.close > close),
+    )
+  })
+}
+
+const windowOf = ({ start, end }: Span, text: string): LetterWindow => ({
+  start,
+  end,
+  from: Math.max(0, start - compared),
+  to: Math.min(text.length, end + compared),
+})
+
+/**
+ * Returns the place that is clearly the most alike; null if another is nearly as alike, or has more
+ * of the words and of the letters close to them.
+ */
+function leaderOf(places: readonly Likeness[] | null): Likeness | null {
+  const [first, ...others] = places ?? []
+  if (!first?.range) return null
+  const least = Math.max(lead.points, first.score * lead.share)
+  const { start, end } = first.range
+  const rivals = others.filter(({ range }) => range && (range.end <= start || range.start >= end))
+  const isClear = rivals.every(
+    ({ score, close }) => first.score - score >= least && close <= first.close,
+  )
+  return isClear ? first : null
+}
+
+/** Returns the range of the clear place if enough of the words and of their surroundings is there. */
+function sureIn(places: readonly Likeness[] | null, words: Span): Span | null {
+  const leader = leaderOf(places)
+  if (!leader?.range) return null
+  const { range, inside, around } = leader
+  const longer = Math.max(words.end - words.start, range.end - range.start)
+  const isEnough = around >= leastAround || around + inside >= leastInAll
+  return isEnough && inside >= floor * longer ? range : null
+}
