@@ -15,7 +15,7 @@ export interface LetterWindow extends Span {
 }
 
 /** A place that is like a window. */
-export interface Likeness {
+export interface PlaceAlike {
   readonly score: number
   /** From the first to the last letter of the words that is there; null if none is. */
   readonly range: Span | null
@@ -32,7 +32,9 @@ const common = 48
 const near = 8
 const band = 12
 /** The most places that are aligned with a window. */
-const most = 4
+const most = 6
+/** One more place with this share of the seeds of the first makes too many. */
+const tooMany = 0.75
 /** A place has at least this many seeds. */
 const leastSeeds = 2
 /** How many letters beside the words are close to them. */
@@ -47,7 +49,7 @@ export function placesAlike(
   windows: readonly LetterWindow[],
   text: string,
   other: string,
-): readonly (readonly Likeness[] | null)[] {
+): readonly (readonly PlaceAlike[] | null)[] {
   const places = placesOfSeeds(windows, text, other)
   return windows.map(window => {
     const votes = new Map<number, Votes>()
@@ -59,7 +61,7 @@ export function placesAlike(
       }
     }
     const peaks = peaksOf(votes)
-    if ((peaks[most]?.count ?? 0) * 2 > (peaks[0]?.count ?? 0)) return null
+    if ((peaks[most]?.count ?? 0) >= tooMany * (peaks[0]?.count ?? 0)) return null
     return peaks
       .slice(0, most)
       .map(({ shift }) => aligned({ window, text, other, shift }))
@@ -126,11 +128,8 @@ interface Alignment {
   readonly shift: number
 }
 
-/**
- * Aligns a window with the other text where seeds say that it has moved by `shift`, in a band around
- * it.
- */
-function aligned(alignment: Alignment): Likeness {
+/** Aligns a window with the other text, in a band around the `shift` that its seeds have. */
+function aligned(alignment: Alignment): PlaceAlike {
   const { window, text, other, shift } = alignment
   const [rows, width] = [window.to - window.from, 2 * band + 3]
   const table = new Int16Array((rows + 1) * width)

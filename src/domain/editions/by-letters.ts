@@ -4,6 +4,7 @@
  */
 import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
+import { isNumberKept } from './evidence.ts'
 import { Letters } from './letters.ts'
 import { findNearest, haveRivals } from './nearest.ts'
 import { shinglesOf } from './shingles.ts'
@@ -54,7 +55,7 @@ export function findByLetters(
     const range = nearest[k] ? null : ranges[k]
     return range ? [{ words, range, isBeside: false }] : []
   })
-  const have = haveRivals(moves, before.text, after.text)
+  const have = haveRivals(moves, before.text, after.text, goneIn(match, before))
   const rivalledWords = new Set(moves.filter((_, k) => have[k]).map(({ words }) => words))
   for (const [k, one] of sought.entries()) {
     const near = nearest[k] ?? null
@@ -82,7 +83,7 @@ export interface Crossed {
  */
 export function rivalled(
   crossed: readonly Crossed[],
-  { old, fresh }: Pick<EditionPair, 'old' | 'fresh'>,
+  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
 ): ReadonlySet<Anchor> {
   if (crossed.length === 0) return new Set()
   const [before, after] = [new Letters(old), new Letters(fresh)]
@@ -99,8 +100,13 @@ export function rivalled(
       isBeside,
     }
   })
-  const have = haveRivals(moves, before.text, after.text)
+  const have = haveRivals(moves, before.text, after.text, goneIn(match, before))
   return new Set(crossed.flatMap(({ anchor }, k) => (have[k] ? [anchor] : [])))
+}
+
+function goneIn({ gone }: EditionPair['match'], before: Letters): (letter: number) => boolean {
+  const numbers = new Set(gone)
+  return letter => numbers.has(before.paragraphOf(letter))
 }
 
 /**
@@ -243,13 +249,11 @@ function areWordsKept(
   const words = places
     .map(({ index, start, end }) => fresh[index]?.text.slice(start, end) ?? '')
     .join('')
-  const isNumberKept = exact.length >= telling || digitsOf(exact) === digitsOf(words)
-  return isNumberKept && longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
+  return (
+    isNumberKept(exact, words) &&
+    longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
+  )
 }
-
-/** A short quote with another number is another quote. */
-const digitsOf = (text: string): string =>
-  (text.match(/[\p{N}零〇一二三四五六七八九十百千]/gu) ?? []).join('')
 
 /** Returns `places` with the punctuation at the ends of the words, if it is there too. */
 function withEdges(

@@ -93,3 +93,12 @@ function matchesOn(side: 'old' | 'fresh', matches: readonly ParagraphMatch[], co
     next: (number: number) => next[number] ?? null,
   }
 }
+
+/** A quote that is mostly a number is another quote if the number is another. */
+export function isNumberKept(exact: string, words: string): boolean {
+  const digits = digitsOf(exact)
+  return digits.length * 2 <= exact.length || digits === digitsOf(words)
+}
+
+const digitsOf = (text: string): string =>
+  (text.match(/[\p{N}零〇一二三四五六七八九十百千]/gu) ?? []).join('')

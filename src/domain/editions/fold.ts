@@ -5,7 +5,7 @@ import type { Fold } from './match.ts'
 /** Quotation marks of simplified editions, and those of traditional ones. */
 const quotationMarks = new Map(Object.entries({ '“': '「', '”': '」', '‘': '『', '’': '』' }))
 
-/** Returns the fold by which all ways of writing a character are one, and so are quotation marks. */
+/** Returns the fold that makes all ways of writing a character one, and all quotation marks. */
 export function chineseFold({ representative }: Variants): Fold {
   const known = new Map<string, string>()
   const folded = (character: string): string => {

@@ -34,6 +34,11 @@ export class Letters {
     return this.text.slice(this.#starts[number], this.#starts[number + 1])
   }
 
+  /** Returns the number of the paragraph of a letter. */
+  paragraphOf(letter: number): number {
+    return this.#paragraphs[letter] ?? 0
+  }
+
   /** Returns how many letters come before the offset in the paragraph `number`. */
   from(number: number, offset: number): number {
     let low = this.#starts[number] ?? 0

@@ -2,10 +2,10 @@
  * Finds words whose surroundings were edited: their place must be more like theirs than any other
  * place of the new edition, and theirs more like it than any other place of the old one.
  */
-import { placesAlike, type LetterWindow, type Likeness, type Span } from './alike.ts'
+import { placesAlike, type LetterWindow, type PlaceAlike, type Span } from './alike.ts'
 
 /** How many letters on each side of the words are compared. */
-const compared = 24
+const compared = 40
 /** Longer words have runs of letters that say where they are. */
 const longest = 160
 /** The least share of the words that must remain, in letters of the longer of old and new. */
@@ -14,7 +14,7 @@ const floor = 0.75
 const leastAround = 8
 const leastInAll = 20
 /** By how much a place must be more like the words than the next one, and by which share. */
-const lead = { points: 6, share: 0.1 } as const
+const lead = { points: 6, share: 0.03 } as const
 
 /**
  * Returns where each of `words`, ranges of the letters of the old edition, is among those of the
@@ -25,7 +25,9 @@ export function findNearest(
   before: string,
   after: string,
 ): readonly (Span | null)[] {
-  const short = words.map((one, k) => ({ one, k })).filter(({ one }) => one.end - one.start <= longest)
+  const short = words
+    .map((one, k) => ({ one, k }))
+    .filter(({ one }) => one.end - one.start <= longest)
   const windows = short.map(({ one }) => windowOf(one, before))
   const there = placesAlike(windows, before, after)
   const found = short.flatMap(({ one, k }, n) => {
@@ -54,28 +56,35 @@ interface Move {
   readonly isBeside: boolean
 }
 
-/** Returns for each move whether other words of the old edition are more like its range. */
+/**
+ * Returns for each move whether other words of the old edition are more like its range. `isGone`
+ * says whether a letter of the old edition is in a paragraph without a place in the new one.
+ */
 export function haveRivals(
   moves: readonly Move[],
   before: string,
   after: string,
+  isGone: (letter: number) => boolean,
 ): readonly boolean[] {
   const windows = moves.map(({ range }) => windowOf(range, after))
   const back = placesAlike(windows, after, before)
   return moves.map(({ words, isBeside }, k) => {
     const places = back[k]
     if (!places) return !isBeside
-    const isOwn = ({ range }: Likeness) =>
+    const isOwn = ({ range }: PlaceAlike) =>
       range !== null && range.start < words.end && range.end > words.start
     const own = places.filter(isOwn)
     const [score, close] = [
       Math.max(0, ...own.map(one => one.score)),
       Math.max(0, ...own.map(one => one.close)),
     ]
-    const least = isBeside ? 0 : Math.max(lead.points, score * lead.share)
-    return places.some(
-      one => one.range && !isOwn(one) && (score - one.score < least || one.close > close),
-    )
+    const clear = Math.max(lead.points, score * lead.share)
+    return places.some(one => {
+      if (one.range === null || isOwn(one)) return false
+      // What is beside the words distinguishes them from others that have their own place.
+      const least = isBeside && !isGone(one.range.start) ? 0 : clear
+      return score - one.score < least || one.close > close
+    })
   })
 }
 
@@ -90,7 +99,7 @@ const windowOf = ({ start, end }: Span, text: string): LetterWindow => ({
  * Returns the place that is clearly the most alike; null if another is nearly as alike, or has more
  * of the words and of the letters close to them.
  */
-function leaderOf(places: readonly Likeness[] | null): Likeness | null {
+function leaderOf(places: readonly PlaceAlike[] | null): PlaceAlike | null {
   const [first, ...others] = places ?? []
   if (!first?.range) return null
   const least = Math.max(lead.points, first.score * lead.share)
@@ -102,8 +111,8 @@ function leaderOf(places: readonly Likeness[] | null): Likeness | null {
   return isClear ? first : null
 }
 
-/** Returns the range of the clear place if enough of the words and of their surroundings is there. */
-function sureIn(places: readonly Likeness[] | null, words: Span): Span | null {
+/** Returns the range of the clear place if enough of the words and of what is around is there. */
+function sureIn(places: readonly PlaceAlike[] | null, words: Span): Span | null {
   const leader = leaderOf(places)
   if (!leader?.range) return null
   const { range, inside, around } = leader

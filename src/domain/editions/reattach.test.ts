@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../anchor.ts'
 import { bookId, paragraphId } from '../ids.ts'
+import { variantsOf } from '../search/variants.ts'
+import { chineseFold } from './fold.ts'
 import { matchEditions, type EditionPair, type EditionParagraph } from './match.ts'
 import { reattach } from './reattach.ts'
 
@@ -121,6 +123,22 @@ describe('a mark follows', () => {
       ],
     ],
     [
+      'a short item that has another number and was joined to its neighbour',
+      [first, '（二）应当把⟦旧船和渔网⟧一并登记造册；', '（三）租借的人不在此限；', third],
+      [third, '（五）另写一份交给村里；（六）应当把⟦旧船和渔网⟧一并登记造册；', fourth, first],
+    ],
+    [
+      'words among edits that leave no long run of letters',
+      [first, '老陈每天清早⟦背着竹篓上山⟧，傍晚才挑柴回到村口的小屋，从来不多说话。', other],
+      [
+        other,
+        '老陈总清早⟦背着竹篓上山⟧，到傍晚才挑着柴回到村口小木屋，从不多说话。',
+        third,
+        fourth,
+        first,
+      ],
+    ],
+    [
       'the other letters of a word of which one was corrected',
       ['母亲把那只⟦旧箱子锁好⟧，钥匙挂在自己的脖子上。'],
       ['母亲把那只⟦旧柜子锁好⟧，钥匙挂在自己的脖子上。'],
@@ -147,6 +165,43 @@ describe('a mark follows', () => {
   })
 
   it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'its line is gone and the line after it is nearly the same',
+      [
+        first,
+        '那天夜里北风吹倒了⟦院墙边的老槐树⟧，大家都没有睡。',
+        '那天夜里南风吹倒了院墙边的老槐树，大家都没有睡。',
+        third,
+      ],
+      [first, '那天夜里南风吹倒了院墙边的老槐树，大家都没有睡。', third],
+    ],
+    [
+      'two near-copies changed places and only one of them is left, without what told them apart',
+      [
+        first,
+        other,
+        '甲屋的灯光照着河上的旧船，⟦船夫坐在船头抽烟⟧，等着天亮以后开船去城里卖鱼。',
+        third,
+        fourth,
+        '乙屋的灯光照着河上的旧船，船夫坐在船头抽烟，等着天亮以后开船去城里卖鱼。',
+        fifth,
+      ],
+      [
+        fourth,
+        first,
+        '丙屋的灯光照着河上的旧船，船夫坐在船头抽烟，等着天亮以后开船去城里卖鱼。',
+        fifth,
+        other,
+        third,
+      ],
+    ],
+    [
+      'it is on the number of an item that has another number',
+      [first, '第一百六十三条 ⟦⟧有下列情形的，当事人可以解除合同并要求赔偿。'].map(text =>
+        text.replace('第一百六十三条 ⟦⟧', '第⟦一百六十三条⟧ '),
+      ),
+      [first, '第一百四十三条 有下列情形的，当事人可以解除合同并要求赔偿。'],
+    ],
     [
       'a paragraph that is gone and has a near-copy elsewhere',
       [
@@ -278,3 +333,31 @@ function inOrder(a: string, b: string): number {
   }
   return (row.at(-1) ?? 0) / Math.max(1, a.length, b.length)
 }
+
+describe('with a fold, a mark', () => {
+  const fold = chineseFold(variantsOf(['说 說|这 這|书 書|来 來|后 後|门 門|发 發|发 髮']))
+  const landed = (text: string, words: string, after: readonly string[]): readonly string[] => {
+    const old = edition('o', [first, text, other])
+    const fresh = edition('f', after)
+    const start = text.indexOf(words)
+    const anchor = anchorAt(paragraphId('o1'), text, start, start + words.length)
+    const pair = { ...pairOf(old, fresh), match: matchEditions(old, fresh, fold), fold }
+    const [places = []] = reattach([anchor], pair)
+    return places.map(({ index, start: from, end }) => after[index]?.slice(from, end) ?? '')
+  }
+
+  it('follows its words into the other script and its quotation marks', () => {
+    const after = [first, '他後來說：「這本書還在門後。」', other]
+    expect(landed('他后来说：“这本书还在门后。”', '说：“这本书', after)).toEqual(['說：「這本書'])
+  })
+
+  it('finds a paragraph of the other script that was moved and edited', () => {
+    const after = [other, third, '那天他後來又說起這本書，頭發都白了，還站在門後不走。', first]
+    const text = '那天他后来说起这本书，頭髮都白了，還站在门后不走。'
+    expect(landed(text, '说起这本书', after)).toEqual(['說起這本書'])
+  })
+
+  it('is an orphan if its words are gone in the other script too', () => {
+    expect(landed('他后来说：“这本书还在门后。”', '这本书', [first, other])).toEqual([])
+  })
+})

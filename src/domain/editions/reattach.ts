@@ -9,7 +9,7 @@ import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
 import { findByLetters, rivalled, type Crossed } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
-import { believable } from './evidence.ts'
+import { believable, isNumberKept } from './evidence.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold, ParagraphMatch } from './match.ts'
 
 /**
@@ -28,11 +28,16 @@ export function reattach(
   anchors: readonly Anchor[],
   { fold, ...editions }: Omit<EditionPair, 'book'>,
 ): readonly (readonly EditionPlace[])[] {
-  return fold ? reattachAsWritten(anchors.map(one => foldedAnchor(one, fold)), {
-    ...editions,
-    old: editions.old.map(one => ({ ...one, text: fold(one.text) })),
-    fresh: editions.fresh.map(one => ({ ...one, text: fold(one.text) })),
-  }) : reattachAsWritten(anchors, editions)
+  return fold
+    ? reattachAsWritten(
+        anchors.map(one => foldedAnchor(one, fold)),
+        {
+          ...editions,
+          old: editions.old.map(one => ({ ...one, text: fold(one.text) })),
+          fresh: editions.fresh.map(one => ({ ...one, text: fold(one.text) })),
+        },
+      )
+    : reattachAsWritten(anchors, editions)
 }
 
 const foldedAnchor = (anchor: Anchor, fold: Fold): Anchor => ({
@@ -169,6 +174,7 @@ function cross(
   const there = { start: anchor.start + offset, end: anchor.end + offset }
   const range = carried(changes, there)
   if (!range || !areNeighboursKept(before.text, there, after.text, range)) return []
+  if (!isNumberKept(anchor.quote.exact, after.text.slice(range.start, range.end))) return []
   return [...after.starts].flatMap(([index, from]): readonly EditionPlace[] => {
     const paragraph = fresh[index]
     const start = Math.max(range.start - from, 0)

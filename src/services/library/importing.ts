@@ -1,5 +1,6 @@
 import type { OpenedFile } from '#contract/answers'
 import { carryOver, type BookWork, type CarriedOver } from '#domain/editions/carry-over'
+import { chineseFold } from '#domain/editions/fold'
 import { matchEditions, type EditionPair } from '#domain/editions/match'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
 import type { BookText, ImportChoices } from '#formats/import/importer'
@@ -28,7 +29,7 @@ export interface Importing {
 }
 
 /** The work on one edition, and the work that another has already. */
-export interface Carrying extends Omit<EditionPair, 'match'> {
+export interface Carrying extends Omit<EditionPair, 'match' | 'fold'> {
   readonly work: BookWork
   readonly present: BookWork
   readonly now: number
@@ -42,7 +43,9 @@ export const importingHere: Importing = {
   },
   encode: async text => encodeBundle(text),
   carryOver: async ({ work, present, now, ...editions }) => {
-    const match = matchEditions(editions.old, editions.fresh)
-    return carryOver(work, present, { ...editions, match }, now)
+    const { chineseVariants } = await import('../searching/chinese-variants.ts')
+    const fold = chineseFold(chineseVariants())
+    const match = matchEditions(editions.old, editions.fresh, fold)
+    return carryOver(work, present, { ...editions, match, fold }, now)
   },
 }
