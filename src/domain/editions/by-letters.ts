@@ -5,7 +5,7 @@
 import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
 import { isNumberKept } from './evidence.ts'
-import { Letters } from './letters.ts'
+import type { Letters } from './letters.ts'
 import { findNearest, haveRivals } from './nearest.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
@@ -36,9 +36,9 @@ interface Sought {
 export function findByLetters(
   anchors: readonly Anchor[],
   { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+  { before, after }: BothLetters,
 ): ReadonlyMap<Anchor, readonly EditionPlace[]> {
   if (anchors.length === 0) return new Map()
-  const [before, after] = [new Letters(old), new Letters(fresh)]
   const numbers = new Map(old.map(({ id }, number) => [id, number]))
   const sought = anchors.flatMap((anchor): readonly Sought[] => {
     const number = numbers.get(anchor.paragraphId)
@@ -69,6 +69,12 @@ export function findByLetters(
   return found
 }
 
+/** The letters of the old edition and of the new one. */
+export interface BothLetters {
+  readonly before: Letters
+  readonly after: Letters
+}
+
 /** Words on their way to a place that a match of their paragraphs gave them. */
 export interface Crossed {
   readonly anchor: Anchor
@@ -83,10 +89,10 @@ export interface Crossed {
  */
 export function rivalled(
   crossed: readonly Crossed[],
-  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+  { old, match }: Pick<EditionPair, 'old' | 'match'>,
+  { before, after }: BothLetters,
 ): ReadonlySet<Anchor> {
   if (crossed.length === 0) return new Set()
-  const [before, after] = [new Letters(old), new Letters(fresh)]
   const numbers = new Map(old.map(({ id }, number) => [id, number]))
   const moves = crossed.map(({ anchor, places, isBeside }) => {
     const number = numbers.get(anchor.paragraphId) ?? 0

@@ -1,6 +1,6 @@
 /** Folds the characters by which editions in the two Chinese scripts differ. */
 import type { Variants } from '../search/variants.ts'
-import type { Fold } from './match.ts'
+import type { EditionParagraph, Fold } from './match.ts'
 
 /** Quotation marks of simplified editions, and those of traditional ones. */
 const quotationMarks = new Map(Object.entries({ '“': '「', '”': '」', '‘': '『', '’': '』' }))
@@ -18,4 +18,38 @@ export function chineseFold({ representative }: Variants): Fold {
     return kept
   }
   return text => Array.from(text, folded).join('')
+}
+
+/** The least share of characters that two editions write differently, if their scripts differ. */
+const different = 0.01
+
+/**
+ * Whether the old edition has many characters that the new one writes in another way only: the
+ * editions are then in two scripts. Folding editions of one script would only take time.
+ */
+export function areInTwoScripts(
+  old: readonly EditionParagraph[],
+  fresh: readonly EditionParagraph[],
+  fold: Fold,
+): boolean {
+  const [before, after] = [countsOf(old), countsOf(fresh)]
+  const folded = new Set(Array.from(after.keys(), fold))
+  let [all, others] = [0, 0]
+  for (const [character, count] of before) {
+    all += count
+    if (!after.has(character) && folded.has(fold(character))) others += count
+  }
+  return others > all * different
+}
+
+function countsOf(paragraphs: readonly EditionParagraph[]): ReadonlyMap<string, number> {
+  const units = new Uint32Array(1 << 16)
+  for (const { text } of paragraphs)
+    for (let at = 0; at < text.length; at++)
+      units[text.charCodeAt(at)] = (units[text.charCodeAt(at)] ?? 0) + 1
+  return new Map(
+    Array.from(units.entries())
+      .filter(([, count]) => count > 0)
+      .map(([unit, count]) => [String.fromCharCode(unit), count]),
+  )
 }

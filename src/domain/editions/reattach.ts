@@ -10,6 +10,7 @@ import { difference, type Change } from '../text/difference.ts'
 import { findByLetters, rivalled, type Crossed } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { believable, isNumberKept } from './evidence.ts'
+import { Letters } from './letters.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold, ParagraphMatch } from './match.ts'
 
 /**
@@ -73,7 +74,8 @@ function reattachAsWritten(
       toCheck.push({ anchor, places, isBeside: evidence.get(matched) === 'neighbours' })
     return places
   })
-  const doubtful = rivalled(toCheck, editions)
+  const both = { before: new Letters(old), after: new Letters(fresh) }
+  const doubtful = rivalled(toCheck, editions, both)
   const crossed = first.map((places, k) => {
     const anchor = anchors[k]
     return anchor && doubtful.has(anchor) ? [] : places
@@ -84,6 +86,7 @@ function reattachAsWritten(
   const byLetters = findByLetters(
     lost.filter(anchor => !elsewhere.has(anchor) && isWhole(anchor)),
     editions,
+    both,
   )
   return crossed.map((places, k) => {
     const anchor = anchors[k]

@@ -1,6 +1,6 @@
 import type { OpenedFile } from '#contract/answers'
 import { carryOver, type BookWork, type CarriedOver } from '#domain/editions/carry-over'
-import { chineseFold } from '#domain/editions/fold'
+import { areInTwoScripts, chineseFold } from '#domain/editions/fold'
 import { matchEditions, type EditionPair } from '#domain/editions/match'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
 import type { BookText, ImportChoices } from '#formats/import/importer'
@@ -45,7 +45,10 @@ export const importingHere: Importing = {
   carryOver: async ({ work, present, now, ...editions }) => {
     const { chineseVariants } = await import('../searching/chinese-variants.ts')
     const fold = chineseFold(chineseVariants())
-    const match = matchEditions(editions.old, editions.fresh, fold)
+    const { old, fresh } = editions
+    if (!areInTwoScripts(old, fresh, fold))
+      return carryOver(work, present, { ...editions, match: matchEditions(old, fresh) }, now)
+    const match = matchEditions(old, fresh, fold)
     return carryOver(work, present, { ...editions, match, fold }, now)
   },
 }
