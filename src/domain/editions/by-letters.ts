@@ -128,15 +128,20 @@ function takenBy({ matches }: EditionPair['match'], before: Letters) {
     const own = shinglesOf(before.of(number))
     return owner.old.some(other => {
       const text = before.of(other)
-      return text.includes(words) || (!isNearest && areNearCopies(own, shinglesOf(text)))
+      return text.includes(words) || areNearCopies(own, shinglesOf(text), isNearest)
     })
   }
 }
 
-/** Whether half of one paragraph is in the other. */
-function areNearCopies(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+/** Whether half of one paragraph is in the other; of the longer one if they must be `alike`. */
+function areNearCopies(
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  alike: boolean,
+): boolean {
   const shared = Array.from(one).filter(shingle => other.has(shingle)).length
-  return shared * 2 >= Math.min(one.size, other.size)
+  const size = alike ? Math.max(one.size, other.size) : Math.min(one.size, other.size)
+  return shared * 2 >= size
 }
 
 /**
