@@ -35,6 +35,9 @@ it.each([
   ['本书由山水网整理', '本书由山水网整理'],
   ['请到 www.shan.com 看第2页', '请到 www.shan.com 看第#页'],
   ['一个人走了很远。', '一个人走了很远。'],
+  ['＊＊＊', '＊＊＊'],
+  ['* * *', String.raw`/^\*\s*\*\s*\*$/`],
+  ['张三：你好', '张三：*'],
 ])('the lines like %s are %s', (line, expected) => {
   const pattern = patternLike(line, 'wide')
   expect(pattern).toBe(expected)

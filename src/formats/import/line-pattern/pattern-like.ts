@@ -89,11 +89,14 @@ const nameFirst = new RegExp(
   'u',
 )
 
+/** The name of a speaker whose second character is a number: 张三：. */
+const isName = new RegExp(`^(?!${unit})\\p{Script=Han}$`, 'u')
+
 /** 三、…, 3.1 …, （三）…, Chapter 3, 卷三 …, 雪夜（三）. */
 function counted(text: string, likeness: Likeness): readonly Part[] | null {
   const [, before = '', numbers = '', rest = ''] =
     numberFirst.exec(text) ?? nameFirst.exec(text) ?? []
-  if (numbers === '') return null
+  if (numbers === '' || (isName.test(before) && /^[：:]/.test(rest))) return null
   return [{ words: before }, ...numbersOut(numbers, number), ...title(rest, likeness)]
 }
 
@@ -104,6 +107,7 @@ const longestLabelled = 60
 
 /** A line after a sign or a label: ◎…, 【注释】…, 番外 …. */
 function labelled(text: string): readonly Part[] | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return null
   const [opening] =
     (text.length <= longestLabelled ? (label.exec(text) ?? sign.exec(text)) : null) ?? []
   return opening === undefined ? null : [{ words: opening }, ...ended(text)]

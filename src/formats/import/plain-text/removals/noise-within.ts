@@ -12,7 +12,9 @@ import {
   advertSentences,
   isAdvertising,
   isProse,
+  adjoinsNoWord,
   withWords,
+  type AdvertPhrase,
   type Reach,
 } from './advert-words.ts'
 import type { Cut, WithinKind } from './cuts.ts'
@@ -87,7 +89,9 @@ const longestNoise = 160
 
 function spotsIn(text: string, at: number, isHeading: (text: string) => boolean): readonly Spot[] {
   const addresses = webAddresses(text)
-  const phrases = advertPhrases(text).map(phrase => withAddress(phrase, addresses))
+  const phrases = advertPhrases(text)
+    .map(phrase => withAddress(phrase, addresses))
+    .filter(one => one.isCertain || adjoinsNoWord(text, one))
   const isTaken = ({ start }: Reach) =>
     phrases.some(phrase => phrase.start <= start && start < phrase.end)
   const isTitle = addresses.length > 0 && isHeading(without(text, addresses))
@@ -101,7 +105,7 @@ function spotsIn(text: string, at: number, isHeading: (text: string) => boolean)
         at,
         kind,
         key: keyOf(one),
-        proof: 'certain' as const,
+        proof: one.isCertain ? ('certain' as const) : ('open' as const),
       })),
     ...addresses
       .filter(one => !isTaken(one))
@@ -109,7 +113,7 @@ function spotsIn(text: string, at: number, isHeading: (text: string) => boolean)
       .map(one => (isTitle ? { ...one, proof: 'certain' as const } : one)),
     ...(text.length <= longestNoise && phrases.length === 0
       ? advertSentences(text).map(one => ({
-          ...one,
+          ...untilAddress(text, one, addresses),
           at,
           kind,
           key: keyOf(one),
@@ -119,15 +123,23 @@ function spotsIn(text: string, at: number, isHeading: (text: string) => boolean)
   ]
 }
 
+/** Ends an advert at its last address if no more of it follows. */
+function untilAddress(text: string, advert: Reach, addresses: readonly WebAddress[]): Reach {
+  const last = addresses.findLast(({ start, end }) => advert.start <= start && end <= advert.end)
+  return last === undefined || isAdvertising(text.slice(last.end, advert.end))
+    ? advert
+    : { start: advert.start, end: last.end }
+}
+
 /** The most words between an advert and its address. */
 const longestBetween = 6
 
 /** Extends an advert to the address after it. */
-function withAddress(phrase: Reach, addresses: readonly WebAddress[]): Reach {
+function withAddress(phrase: AdvertPhrase, addresses: readonly WebAddress[]): AdvertPhrase {
   const next = addresses.find(
     ({ start, end }) => end > phrase.end && start <= phrase.end + longestBetween,
   )
-  return next === undefined ? phrase : { start: phrase.start, end: next.end }
+  return next === undefined ? phrase : { start: phrase.start, end: next.end, isCertain: true }
 }
 
 /** Whether the place is in a quotation of speech. */

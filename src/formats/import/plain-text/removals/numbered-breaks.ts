@@ -23,13 +23,17 @@ interface NumberedBreaks {
 }
 
 const digits = '[0-9０-９]{1,5}'
+/**
+ * Of the dashes before a number, an author's are those of 收入——1 and 甲--1型: only a number alone,
+ * one between dashes and one after hyphens and a space are breaks.
+ */
 const forms = [
   new RegExp(
     `[_＿ -]{0,3}分[节節页頁段章][阅閱][读讀][_＿ -]{0,3}(?:第 ?)?(${digits})(?:[节節页頁段章])?`,
     'g',
   ),
   new RegExp(
-    `(?<![-—–_\\d０-９a-zA-Z])[-—–_]{2,6} ?(${digits})(?: ?[-—–_]{2,6})?(?![-—–_\\d０-９a-zA-Z年月日号點点时時分岁歲个個人次%％.．:：,，、])`,
+    `(?<![-—–_\\d０-９a-zA-Z])(?:^[-—–_]{2,6} ?(?=${digits}$)|[-_]{2,6} |[-—–_]{2,6} ?(?=${digits} ?[-—–_]{2}))(${digits})(?: ?[-—–_]{2,6})?(?![-—–_\\d０-９a-zA-Z年月日号點点时時分岁歲个個人次%％.．:：,，、])`,
     'g',
   ),
   new RegExp(`第 ?(${digits}) ?[页頁] ?[,，/／、]? ?共 ?${digits} ?[页頁]`, 'g'),

@@ -14,19 +14,21 @@ export interface WebAddress {
 }
 
 /** What sites put between the letters. */
-const space = "[\\s\\u200b*+_|^~`'´.。·・•-]{0,3}"
-const dot = '[.。｡·・•‧﹒∙⋅,、*]'
+const space = "[\\s\\u200b*+_|^~`'´.．。·・•-]{0,3}"
+const dot = '[.．。｡·・•‧﹒∙⋅,，、*]'
 const domain = 'com|net|org|cn|cc|info|tw|hk|me|la|xyz|top|vip'
 const spaced = domain
   .split('|')
   .map(name => Array.from(name, letter => (letter === 'o' ? '[o0]' : letter)).join(space))
   .join('|')
-const page = '(?:\\.(?:cn|tw|hk))?(?:/[a-z0-9._/?=&%#~-]*)?'
+const page = '(?:[.．](?:cn|tw|hk))?(?:/(?:[a-z0-9._/?=&%#~-]|．(?=[a-z]))*)?'
 /** An address from its `www` on, with anything between its letters. */
-const apart = `w${space}w${space}w${space}(?:[,,、]${space})?(?:[a-z0-9]${space}){2,40}?${dot}${space}(?:${spaced})(?![a-z0-9])${page}`
-const host = `(?:[a-z0-9-]{1,40}[.·・]){0,8}[a-z0-9-]{2,40}[.·・](?:${domain})(?![a-z0-9@-])`
-const whole = `(?<![a-z0-9@.·・-])(?:(?:https?|ftp):\\s?//\\s?)?${host}${page}`
-const linked = '(?<![a-z0-9])(?:https?|ftp)://[a-z0-9._/?=&%#~:@+,;!-]{3,400}'
+const apart = `w${space}w${space}w${space}(?:[,，、]${space})?(?:[a-z0-9]${space}){2,40}?${dot}${space}(?:${spaced})(?![a-z0-9])${page}`
+const host = `(?:[a-z0-9-]{1,40}[.．·・]){0,8}(?:[a-z0-9-]{2,40}|(?<=www[.．])[a-z0-9])[.．·・](?:${domain})(?![a-z0-9@-])`
+const whole = `(?<![a-z0-9@.．·・-])(?:(?:https?|ftp)[:：]\\s?//\\s?)?${host}${page}`
+const linked = '(?<![a-z0-9])(?:https?|ftp)[:：]//(?:[a-z0-9._/?=&%#~:@+,;!-]|．(?=[a-z])){3,400}'
+/** What an author wrote after an address, without a space: `http://a.com/b,IBM`的人, `.2010`年. */
+const goesOn = /[,;!][^,;!]*$|[.．](?:19|20)\d\d$/
 const address = new RegExp(`${linked}|${whole}|(?<![a-z0-9])${apart}`, 'g')
 /** A line without any of these has no address. */
 const mayHave = /[.．。｡·・•‧﹒∙⋅,，、*＊].{0,3}[a-z〇○ａ-ｚ\u0370-\u04ff\u24b6-\u24e9\ud835]/i
@@ -36,26 +38,41 @@ const notSites = /^(?:asp|ado|vb)\.net$/
 /** Returns the addresses of web sites in `line`, in order, without those of e-mail. */
 export function webAddresses(line: string): readonly WebAddress[] {
   if (!mayHave.test(line)) return []
-  const plain = plainLetters(line)
+  const plain = withMarks(plainLetters(line), line)
   const found: WebAddress[] = []
   for (const { 0: matched, index } of plain.matchAll(address)) {
-    const written = matched.replace(/[.,;!]+$/, '')
+    const isInSentence = /^\p{Script=Han}/u.test(line.slice(index + matched.length))
+    const author = isInSentence ? (goesOn.exec(matched)?.index ?? matched.length) : matched.length
+    const written = matched.slice(0, author).replace(/[.．,;!]+$/, '')
     const end = index + written.length + (plain.charAt(index + written.length) === filler ? 1 : 0)
     if (notSites.test(written) || /[@＠]\s?$/.test(line.slice(Math.max(0, index - 2), index)))
       continue
-    const [, name = ''] = /^(?:\w+:\s?\/\/\s?)?([^/]*)/.exec(written) ?? []
-    const isLinked = /^(?:https?|ftp):/.test(written)
+    const [, name = ''] = /^(?:\w+[:：]\s?\/\/\s?)?([^/]*)/.exec(written) ?? []
+    const isLinked = /^(?:https?|ftp)[:：]/.test(written)
     const hasPage = isLinked || /\/./.test(written)
     found.push({
       start: index,
       end,
       key: name.replaceAll(/[^a-z0-9]/g, '').replace(/^www/, ''),
-      isDisguised: !hasPage && isDisguised(line.slice(index, end), written),
+      isDisguised: !hasPage && isDisguised(line.slice(index, end), written.replaceAll('．', '.')),
       isFull: hasPage || /^w[^a-z]*w/.test(written),
     })
   }
   return found
 }
+
+/**
+ * Returns `plain` with the marks of Chinese prose that `line` has: they end an address. A wide
+ * dot does so after an ASCII letter.
+ */
+const withMarks = (plain: string, line: string): string =>
+  /[，；！：？．]/.test(line)
+    ? plain.replaceAll(/[,;!:?.]/g, (sign, at: number) => {
+        const own = line.charAt(at)
+        const isWide = own === '．' && !/[\0-\x7f]/.test(line.charAt(at - 1))
+        return /[，；！：？．]/.test(own) && !isWide ? own : sign
+      })
+    : plain
 
 /**
  * Whether an address is written with look-alikes, with letters of two widths, with another sign for
@@ -64,7 +81,7 @@ export function webAddresses(line: string): readonly WebAddress[] {
  */
 function isDisguised(written: string, plain: string): boolean {
   if (/[a-z0-9][\s\u200b*+_|^~`'´]{1,3}[a-z0-9]/.test(plain)) return true
-  if (/[·・•‧﹒∙⋅,、*]|[a-z0-9]。|(?:[a-z]\.){4}/.test(plain)) return true
+  if (/[·・•‧﹒∙⋅,，、*]|[a-z0-9]。|(?:[a-z]\.){4}/.test(plain)) return true
   const letters = written.replaceAll(/[^\p{L}\p{N}]/gu, '')
   const wide = letters.replaceAll(/[^\uff01-\uff5e]/g, '').length
   const ascii = letters.replaceAll(/[^\0-\x7f]/g, '').length

@@ -3,7 +3,7 @@
  */
 import { hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
-import { isAdvert, isProse } from './advert-words.ts'
+import { hanIn, isAdvertising, isAdvertOnly, isProse, type Reach } from './advert-words.ts'
 import { without } from './cuts.ts'
 import type { NoiseWithin } from './noise-within.ts'
 import { plainLetters } from './plain-letters.ts'
@@ -18,7 +18,10 @@ const address =
 const wordsBesideAddress = 40
 
 const navigation =
-  /^[（(【[『「]*\s*(?:本章(?:未完|完|结束|結束|完结)|未完待[续續]|[上下]一(?:章[节節]|[章页頁回篇])(?=$|[\s：:|｜()（）[\]【】>＞»→←/·-]|[上下]一|目[录錄]|返回|更)|返回(?:目录|目錄|书页|書頁|顶部|首页)|加入书签|加入書籤|章节目录|章節目錄|最新章[节節]|点击下一页继续阅读|全文(?:完|终|終|阅读|閱讀)|全[书書](?:完|终|終))/
+  /^[（(【[『「]*\s*(?:(?:本章(?:未完|完|结束|結束|完结)|未完待[续續]|全[文书書](?:完|终|終))(?!\p{L})|[上下]一(?:章[节節]|[章页頁回篇])(?=$|[\s：:|｜()（）[\]【】>＞»→←/·-]|[上下]一|目[录錄]|返回|更)|返回(?:目录|目錄|书页|書頁|顶部|首页)|加入书签|加入書籤|章节目录|章節目錄|最新章[节節]|点击下一页继续阅读|全文(?:阅读|閱讀))/u
+
+/** The most Han characters of a line that begins as navigation does: 章节目录里有他的名字…… */
+const longestNavigation = 18
 
 /** Lines that a site's page has around its text. */
 const frame = [
@@ -69,7 +72,7 @@ export function webNoise(
   const seen = new Set(noise)
   const advertised = lineNumbersOf(
     lines,
-    (text, at) => !seen.has(at) && isShort(text, at) && (whole.has(at) || isAdvert(text)),
+    (text, at) => !seen.has(at) && isShort(text, at) && (whole.has(at) || isAdvertOnly(text)),
   )
   return [...offered('web-noise', noise), ...offered('advert', advertised)]
 }
@@ -78,18 +81,30 @@ export function webNoise(
 const footnote =
   /^(?:注|[[［【〔(（]?\d{1,3}[\]］】〕)）]|[①-⑳])|(?:19|20)\d\d\s?(?:年|[-/.]\d).{0,12}(?:[访訪][问問]|[检檢]索|[查浏瀏]|下[载載])/
 
+const latin = /(?:https?:\/\/)?[\w./?=&%#~:\uff0e\uff0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a-]+/gi
+/** Whether `words` are few or a site's. Others that adjoin an address may be an author's. */
+const isInvited = (words: string): boolean =>
+  hanIn(words) < 3 || isAdvertising(words) || /[网網站]/.test(words)
+
+/** Whether a word of the author adjoins `site`, or a speaker's name is before it. */
+const adjoins = (text: string, { start, end }: Reach): boolean =>
+  /\p{Script=Han}$/u.test(text.slice(0, start)) || /^\p{Script=Han}/u.test(text.slice(end))
+
 function isNoise(text: string): boolean {
   if (text.length <= wordsBesideAddress) {
-    if (navigation.test(text) || frame.some(sign => sign.test(text))) return true
+    if (
+      (navigation.test(text) && hanIn(text) <= longestNavigation) ||
+      frame.some(sign => sign.test(text))
+    )
+      return true
     if (isRowOfLinks(text) && !hasClauses(text)) return true
   }
   // An address in mid-sentence belongs to the text.
   if (/[，、；,;]$/.test(text) || footnote.test(text)) return false
   const sites = webAddresses(text)
   if (sites.length === 0 && !address.test(plainLetters(text))) return false
-  const words = plainLetters(without(text, sites)).replace(
-    /(?:https?:\/\/)?[\w.．/?=&%#~:-]+/gi,
-    '',
-  )
-  return words.length <= wordsBesideAddress && !isProse(words)
+  // The marks of the author stay: without them no clause is seen.
+  const words = without(text, sites).replaceAll(latin, '')
+  if (words.length > wordsBesideAddress || isProse(words)) return false
+  return isInvited(words) || !sites.some(site => adjoins(text, site))
 }
