@@ -74,6 +74,12 @@ it('a long line of three paragraphs is cut among other lines', () => {
   ])
 })
 
+it('lines that are known to be paragraphs stay whole', () => {
+  const line = [first.repeat(4), second.repeat(4), third.repeat(4)].join(gap)
+  const preview = previewImport(new TextEncoder().encode(line), '书.txt', { joinLines: false })
+  expect(outline(preview)).toEqual([line])
+})
+
 it('the notice counts the lines that were cut', () => {
   const line = [first, second, third].join(gap)
   const bytes = new TextEncoder().encode(`${line}\n${line}`)

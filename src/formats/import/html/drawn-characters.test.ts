@@ -59,3 +59,10 @@ it.each([
 it('a picture whose alternative text is one Han character is that character', () => {
   expect(outline(read('<p>天<img alt="𠮷" src="a.png">地</p>'))).toEqual(['天𠮷地'])
 })
+
+it('a letter of a font of icons is a picture, and not a missing character', () => {
+  const body =
+    '天地<i class="iconfont">&#xe601;</i>点赞<span class="fa fa-star">&#xf005;</span>收藏'
+  expect(outline(read(`<p>${body}</p>`))).toEqual(['天地点赞收藏'])
+  expect(noticesOf(body)).toContain('pictures 2')
+})

@@ -100,3 +100,12 @@ it('a sign that begins no tag is words in an entry, and nothing after it is lost
     '若 a<b 的式子成立 1 < 2。',
   ])
 })
+
+it('a tag of an element that never ends is words', () => {
+  const preview = read(
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>数</title><entry><title>甲 &lt;b&gt; 乙</title>
+<content>若 x&lt;y&gt; 则走，否则留下。</content></entry></feed>`,
+    'notes.atom',
+  )
+  expect(outline(preview)).toEqual(['# 甲 <b> 乙', '若 x<y> 则走，否则留下。'])
+})

@@ -60,11 +60,27 @@ const inner = (title: Element | undefined): string =>
 
 /** A whole tag or the beginning of a comment: `a<b 的` has none. */
 const tag =
-  /<(?:!|\?|\/?[a-z][\w:-]*(?:\s+[a-z_:@][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*\/?>)/gi
+  /<(?:!|\?|(\/?)([a-z][\w:-]*)(?:\s+[a-z_:@][\w:.-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]+))?)*\s*(\/?)>)/gi
+/** Elements without an end tag, or whose end tag may be left out. */
+const endless = /^(?:br|hr|img|wbr|input|link|meta|source|embed|col|p|li|dt|dd|tr|td|th)$/i
+
+/** Returns the offsets of the tags in `text`. An element that never ends is words: `a <b> c`. */
+function tagsIn(text: string): ReadonlySet<number> {
+  const found = Array.from(text.matchAll(tag))
+  const ended = new Set(found.flatMap(([, end, name]) => (end === '/' && name ? [name] : [])))
+  return new Set(
+    found
+      .filter(
+        ([, , name, own]) =>
+          name === undefined || own === '/' || endless.test(name) || ended.has(name),
+      )
+      .map(({ index }) => index),
+  )
+}
 
 /** Returns `text` with each `<` that begins no tag as words: a parser would drop what follows. */
 function withoutStray(text: string): string {
-  const tags = new Set(Array.from(text.matchAll(tag), ({ index }) => index))
+  const tags = tagsIn(text)
   return text.replaceAll('<', (sign, at: number) => (tags.has(at) ? sign : '&lt;'))
 }
 
@@ -82,7 +98,7 @@ function contentsOf(entry: Element): readonly Content[] {
   if (found.attributes.get('type') === 'xhtml') return found.children
   const text = textOf(found)
   // Plain text in Atom is not markup, and lines of plain text are paragraphs.
-  const isMarkup = text.search(tag) >= 0 || /&(?:#\d|#x|[a-z]+;)/i.test(text)
+  const isMarkup = tagsIn(text).size > 0 || /&(?:#\d|#x|[a-z]+;)/i.test(text)
   if (isMarkup && found.attributes.get('type') !== 'text')
     return parseMarkup(withoutStray(text), 'html').root.children
   return text

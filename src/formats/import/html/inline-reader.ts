@@ -20,6 +20,13 @@ const han = /\p{Script=Han}/u
 /** Elements whose words are written as a program has them. */
 const isCode = /^(?:code|kbd|samp|tt|var)$/
 
+/** Classes of the fonts that draw icons as characters without a code. */
+const iconClass = /(?:^|[\s_-])(?:icon\w*|fa[bsrl]?|glyphicon|material-icons|mdi|bi)(?:$|[\s_-])/i
+const onlyPrivate = /^\s*(?:[\ue000-\uf8ff]|&#x[EF][\dA-F]{3};)\s*$/
+
+const isIcon = (element: Element): boolean =>
+  iconClass.test(element.attributes.get('class') ?? '') && onlyPrivate.test(textOf(element))
+
 export class InlineReader {
   readonly #options: BlockOptions
   readonly #paragraphs: ParagraphBuilder
@@ -58,7 +65,8 @@ export class InlineReader {
     if (name === 'br') return this.#paragraphs.addBreak(context)
     const inner: Context = { ...context, lang: langOf(element) ?? context.lang }
     const attributeNote = noteInAttribute(element)
-    if (attributeNote !== null) this.#paragraphs.addAttributeNote(attributeNote, inner)
+    if (isIcon(element)) this.#pictures++
+    else if (attributeNote !== null) this.#paragraphs.addAttributeNote(attributeNote, inner)
     else if (name === 'img' || name === 'image') this.#picture(element, inner)
     else if (name === 'ruby') this.#ruby(element, inner)
     else if (name === 'rt' || name === 'rp' || name === 'rtc') return

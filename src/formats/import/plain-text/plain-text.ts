@@ -63,7 +63,7 @@ function parse(
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
-  const printed = printedLines(text)
+  const printed = printedLines(text, choices.joinLines === false)
   const lines = markedLines(printed.lines).map((line, at) => ({ ...line, at }))
   const read = named(readLines(lines, choices, onProgress))
   const { structure, bilingual, isApart } = read

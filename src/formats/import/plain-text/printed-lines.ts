@@ -1,4 +1,5 @@
 /** Splits a text into the lines of its file, without blank lines. */
+import { cutLongLine } from '#domain/text/long-lines'
 import { areOfSeveral, cutLine } from '../one-line-chapters.ts'
 
 export interface PrintedLine {
@@ -32,9 +33,10 @@ interface PrintedLines {
 const tabWidth = 4
 
 /**
- * Returns the lines of `text`, whose line ends are `\n`. Lines of several paragraphs are cut.
+ * Returns the lines of `text`, whose line ends are `\n`. Lines of several paragraphs are cut, unless
+ * `isEachOne` says that each line is a paragraph.
  */
-export function printedLines(text: string): PrintedLines {
+export function printedLines(text: string, isEachOne = false): PrintedLines {
   const lines: PrintedLine[] = []
   let gap = 0
   let tooLong = 0
@@ -48,7 +50,7 @@ export function printedLines(text: string): PrintedLines {
       continue
     }
     const indent = columnsOf(lead)
-    const parts = cutLine(trimmed, mayBeShort)
+    const parts = isEachOne ? cutLongLine(trimmed) : cutLine(trimmed, mayBeShort)
     if (parts.length > 1) tooLong++
     for (const [i, part] of parts.entries()) {
       const text = part.trim()
