@@ -33,8 +33,8 @@ interface PrintedLines {
 const tabWidth = 4
 
 /**
- * Returns the lines of `text`, whose line ends are `\n`. Lines of several paragraphs are cut, unless
- * `isEachOne` says that each line is a paragraph.
+ * Returns the lines of `text`, whose line ends are `\n`. Lines of several paragraphs are cut,
+ * unless `isEachOne` says that each line is a paragraph.
  */
 export function printedLines(text: string, isEachOne = false): PrintedLines {
   const lines: PrintedLine[] = []
