@@ -108,7 +108,8 @@ export function advertPhrases(line: string): readonly AdvertPhrase[] {
 
 /** Whether no word adjoins the place. */
 export const adjoinsNoWord = (line: string, { start, end }: Reach): boolean =>
-  !/[\p{L}\p{N}]$/u.test(line.slice(0, start)) && !/^[\p{L}\p{N}]/u.test(line.slice(end))
+  !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, start - 2), start)) &&
+  !/^[\p{L}\p{N}]/u.test(line.slice(end, end + 2))
 
 const matches = (line: string, wanted: RegExp): readonly Reach[] =>
   Array.from(line.matchAll(wanted), ({ 0: { length }, index }) => ({
