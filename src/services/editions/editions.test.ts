@@ -137,19 +137,26 @@ describe('imported translations', () => {
     ]
     const found = await keep(
       '书.txt',
-      ...others.flatMap((other, i) => [...bilingual.slice(2 * i, 2 * i + 2), other, '']),
+      ...others.flatMap((other, i) => [
+        bilingual[2 * i] ?? '',
+        `Version A: ${bilingual[2 * i + 1]}`,
+        `Version B: ${other}`,
+        '',
+      ]),
     )
     expect(found.notices).toEqual([{ code: 'several-translations', detail: '3' }])
     const { id } = found.text.book
     expect(await translations(id)).toEqual([
-      'draft He lived three years below the hill.',
-      'draft In winter hardly anyone stayed.',
-      'draft His brother wrote that the railway had come.',
+      'draft Version A: He lived three years below the hill.',
+      'draft Version A: In winter hardly anyone stayed.',
+      'draft Version A: His brother wrote that the railway had come.',
     ])
     const paragraphs = await paragraphsOf(found)
     const kept = paragraphs.map(one => services.history.versions(`translations/${id}/${one.id}`))
     const versions = (await Promise.all(kept)).flat()
-    expect(versions.map(({ row }) => 'content' in row && row.content.text)).toEqual(others)
+    expect(versions.map(({ row }) => 'content' in row && row.content.text)).toEqual(
+      others.map(other => `Version B: ${other}`),
+    )
   })
 
   it('a translation can come in a second file', async () => {
