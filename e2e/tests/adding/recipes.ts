@@ -291,6 +291,12 @@ it('version ${last + 1} keeps the counter of version ${last}', async () => {
       `import { v${last + 1} } from './v${last + 1}.ts'\n`,
     ),
     inserted('src/storage/versions/index.ts', `, v${last}`, `, v${last + 1}`),
+    // The kind of annotation that is added above comes with it.
+    inserted(
+      'src/storage/versions/versions.test.ts',
+      '  question: 5,\n',
+      `  hunch: ${last + 1},\n`,
+    ),
   ],
 })
 

@@ -12,14 +12,19 @@ it('versions run 1, 2, 3 without a gap', () => {
   expect(currentVersion).toBe(versions.length)
 })
 
-it('a kind of annotation that is not listed here needs a new version of the database and of backups', () => {
-  // An older program drops a row of a kind that it does not know, so a version must keep it out.
-  const known = { version: 5, made: [{ kind: 'highlight' }, { kind: 'note' }, question] }
-  const made = Object.values(kinds).map(kind => kind.made)
-  expect({ version: currentVersion, made }).toEqual(known)
-})
+/** The version of the database that each kind of annotation came with. */
+const versionOfKind: Readonly<Record<string, number>> = {
+  highlight: 1,
+  note: 1,
+  question: 5,
+}
 
-const question = { kind: 'question', answered: false }
+it('a new kind of annotation needs a new version of the database and of backups', () => {
+  // An older program drops a row of a kind that it does not know, so a version must keep it out.
+  expect(Object.keys(versionOfKind).toSorted()).toEqual(Object.keys(kinds).toSorted())
+  for (const version of Object.values(versionOfKind))
+    expect(version).toBeLessThanOrEqual(currentVersion)
+})
 
 it.each(versions.map(({ version }) => version))(
   'a new database can be made at version %i',
