@@ -90,7 +90,8 @@ async function importing({ program, random }: Doomed): Promise<Death> {
     ({ app: electron }, path) => electron.emit('open-file', { preventDefault() {} }, path),
     text,
   )
-  await page.locator('[data-action="import.confirm"]').click()
+  // Reading a million characters takes long on a busy machine.
+  await page.locator('[data-action="import.confirm"]').click({ timeout: 120_000 })
   await pause(random.below(1500))
   const at = Date.now()
   await killTree(app, family)
