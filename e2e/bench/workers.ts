@@ -49,9 +49,10 @@ export async function keepQuestion(page: Page, work: string): Promise<void> {
         this.#made = made
       }
       override postMessage(message: unknown, given?: Transferable[] | StructuredSerializeOptions) {
-        const asked: unknown =
-          typeof message === 'object' && message ? Reflect.get(message, 'work') : undefined
-        if (asked === wanted) Object.assign(window, { keptQuestion: { made: this.#made, message } })
+        const field = (of: unknown, name: string): unknown =>
+          typeof of === 'object' && of ? Reflect.get(of, name) : undefined
+        if (field(field(message, 'question'), 'work') === wanted)
+          Object.assign(window, { keptQuestion: { made: this.#made, message } })
         if (Array.isArray(given)) super.postMessage(message, given)
         else super.postMessage(message, given)
       }
@@ -68,11 +69,12 @@ export async function keepQuestion(page: Page, work: string): Promise<void> {
  */
 export const askAgain = (page: Page, work?: string): Promise<number> =>
   page.evaluate(async other => {
-    const kept: { made: ConstructorParameters<typeof Worker>; message: object } = Reflect.get(
-      window,
-      'keptQuestion',
-    )
-    const question = other === undefined ? kept.message : { ...kept.message, work: other }
+    const kept: {
+      made: ConstructorParameters<typeof Worker>
+      message: { id: number; question: object }
+    } = Reflect.get(window, 'keptQuestion')
+    const { id, question: asked } = kept.message
+    const question = other === undefined ? asked : { ...asked, work: other }
     const begun = performance.now()
     const worker = new Worker(...kept.made)
     await new Promise<unknown>((resolve, reject) => {
@@ -81,7 +83,7 @@ export const askAgain = (page: Page, work?: string): Promise<number> =>
         if (!('share' in data)) resolve(data)
       })
       worker.addEventListener('error', ({ message }) => reject(new Error(message)))
-      worker.postMessage(question)
+      worker.postMessage({ id, question })
     })
     const took = performance.now() - begun
     worker.terminate()
