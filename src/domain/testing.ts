@@ -234,7 +234,7 @@ export const anyWork = (): fc.Arbitrary<Work> =>
     libraryId: fc.constantFrom('library-1', 'library-2'),
     seq: fc.nat(1000),
     at: fc.nat(2_000_000_000_000),
-    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5),
+    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6),
     rows: fc.record({
       translations: table('translations', translation),
       annotations: table('annotations', annotation),

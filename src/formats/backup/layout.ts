@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 4
+export const backupVersion = 5
 
 /**
- * The oldest version whose programs may read the file. Older programs would leave out questions and
- * show deleted categories.
+ * The oldest version whose programs may read the file. Older programs would leave out marks
+ * and notes that have the fields of version 6 of the database.
  */
-export const readableBy = 4
+export const readableBy = 5
 
 export const manifestName = 'manifest.json'
 
