@@ -52,7 +52,11 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
 `,
   },
   list: {
-    line: inserted('src/domain/actions.ts', "exportFormats = ['markdown', 'html'", ", 'lines'"),
+    line: inserted(
+      'src/domain/actions.ts',
+      "exportFormats = ['markdown', 'html', 'webAnnotations'",
+      ", 'lines'",
+    ),
     missing: ['src/domain/actions.ts', 'src/formats/export/index.ts'],
   },
   lines: [
@@ -66,7 +70,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
       "import { bilingualMarkdown } from './bilingual-markdown.ts'\n",
       "import { linePairs } from './line-pairs.ts'\n",
     ),
-    inserted('src/formats/export/index.ts', 'html: bilingualHtml,\n', '  lines: linePairs,\n'),
+    inserted('src/formats/export/index.ts', 'webAnnotations,\n', '  lines: linePairs,\n'),
   ],
   words: [{ key: 'actions.export.lines', label: 'Export as Lines…' }],
 }
@@ -147,6 +151,7 @@ export const hunch = {
   made: { kind: 'hunch', confirmed: false },
   noted: 'hunch',
   bare: 'hunch',
+  motivation: 'assessing',
   states: {
     vague: { fields: { confirmed: false }, sign: '~' },
     confirmed: { fields: { confirmed: true }, sign: '=' },

@@ -7,6 +7,7 @@ export const highlight = {
   made: { kind: 'highlight' },
   noted: 'note',
   bare: 'highlight',
+  motivation: 'highlighting',
   states: {},
   turn: null,
   next: null,

@@ -14,6 +14,8 @@ export interface KindEntry<Kind extends string, AnyKind extends string = string>
    */
   readonly noted: AnyKind
   readonly bare: AnyKind
+  /** Why such an annotation was made, in the words of the W3C Web Annotation model. */
+  readonly motivation: Motivation
   /**
    * The states that a reader sees, in the order in which one follows the other: the values of its
    * own fields, and the sign after the marked words. States are shown in the text, the notes, the
@@ -27,6 +29,19 @@ export interface KindEntry<Kind extends string, AnyKind extends string = string>
   /** The actions on annotations of this kind. */
   readonly actions: Readonly<Record<string, ActionEntry>>
 }
+
+/** The motivations of https://www.w3.org/TR/annotation-vocab/#motivation. */
+type Motivation =
+  | 'assessing'
+  | 'bookmarking'
+  | 'classifying'
+  | 'commenting'
+  | 'describing'
+  | 'editing'
+  | 'highlighting'
+  | 'identifying'
+  | 'linking'
+  | 'questioning'
 
 interface KindStateEntry {
   readonly fields: Readonly<Record<string, boolean>>

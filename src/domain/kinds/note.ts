@@ -3,6 +3,7 @@ export const note = {
   made: { kind: 'note' },
   noted: 'note',
   bare: 'highlight',
+  motivation: 'commenting',
   states: {},
   turn: null,
   next: null,

@@ -3,6 +3,7 @@ export const question = {
   made: { kind: 'question', answered: false },
   noted: 'question',
   bare: 'question',
+  motivation: 'questioning',
   states: {
     open: { fields: { answered: false }, sign: '?' },
     answered: { fields: { answered: true }, sign: '✓' },

@@ -2,9 +2,11 @@ import type { ExportFormat } from '#domain/actions'
 import { bilingualHtml } from './bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
 import type { Exporter } from './exporter.ts'
+import { webAnnotations } from './web-annotations.ts'
 
 /** All export formats. */
 export const exporters = {
   markdown: bilingualMarkdown,
   html: bilingualHtml,
+  webAnnotations,
 } as const satisfies Record<ExportFormat, Exporter>

@@ -19,12 +19,20 @@ export interface Mark extends Range {
   readonly category: Category | undefined
 }
 
-/** A located annotation with all its anchors. `part` is null for an anchor that was not found. */
+/** An anchor of an annotation, and where it is now. */
+export interface Quoted {
+  readonly anchor: Anchor
+  /** The number of its range among those of the annotation, from 1; null if it was not found. */
+  readonly part: number | null
+  readonly range: Range | null
+}
+
+/** A located annotation with all its anchors. */
 export interface Numbered {
   readonly number: number
   readonly annotation: Annotation
   readonly category: Category | undefined
-  readonly quotes: readonly { readonly anchor: Anchor; readonly part: number | null }[]
+  readonly quotes: readonly Quoted[]
 }
 
 export interface ExportSurvey {
@@ -81,8 +89,10 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
       const mark = { number, part: at + 1, isLast, category, start, end }
       marks.set(key, [...(marks.get(key) ?? []), mark])
     }
-    const partOf = (anchor: Anchor) => found.findIndex(place => place.anchor === anchor) + 1 || null
-    const quotes = annotation.anchors.map(anchor => ({ anchor, part: partOf(anchor) }))
+    const quotes = annotation.anchors.map((anchor): Quoted => {
+      const at = found.findIndex(place => place.anchor === anchor)
+      return { anchor, part: at + 1 || null, range: found[at] ?? null }
+    })
     numbered.push({ number, annotation, category, quotes })
     yield
   }

@@ -1,4 +1,4 @@
-import type { ActionName } from '#domain/actions'
+import { exportFormats, type ActionName } from '#domain/actions'
 import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import {
@@ -32,7 +32,7 @@ const allSides = ['source', 'both', 'translation'] as const satisfies readonly S
 
 /** What readers look for in the bar and use too seldom for a button of its own. */
 const more: MenuSections = [
-  [{ action: 'export.markdown' }, { action: 'export.html' }],
+  exportFormats.map(format => ({ action: `export.${format}` as const })),
   [{ action: 'history.open' }, { action: 'safety.open' }, { action: 'backup.save' }],
   [{ action: 'help.shortcuts' }],
 ]

@@ -1,0 +1,140 @@
+/**
+ * Exports the marks and notes of a book as W3C Web Annotations in JSON-LD: one collection with one
+ * page (https://www.w3.org/TR/annotation-model/). What the model has no word for is in properties
+ * of our own, so that this program can read the file back without loss.
+ */
+import type { Side } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import { kindFieldsOf, kinds } from '#domain/kinds/index'
+import { isBlank } from '#domain/rich-text'
+import { withoutControls } from '#domain/text/control-characters'
+import type { ParagraphId } from '#domain/ids'
+import { headOf } from './export-head.ts'
+import type { ExportLabels, Exporter, Project } from './exporter.ts'
+import { htmlText } from './html-text.ts'
+import { surveyed, type Quoted } from './survey.ts'
+
+export const webAnnotations: Exporter = { extension: 'jsonld', write }
+
+/** The context of the model, and the prefix of our own properties. */
+const context = ['http://www.w3.org/ns/anno.jsonld', { duizhao: 'urn:duizhao:terms:' }]
+
+function* write(project: Project, labels: ExportLabels): Generator<string> {
+  const survey = yield* surveyed(project)
+  const textOf = yield* textsOf(project)
+  const placed = survey.numbered.map(({ annotation, quotes }) => ({ annotation, quotes }))
+  const lost = survey.orphans.map(annotation => ({
+    annotation,
+    quotes: annotation.anchors.map(anchor => ({ anchor, part: null, range: null })),
+  }))
+  const entries = [...placed, ...lost]
+  const name = `urn:duizhao:annotations:${project.book.id}`
+  const opening = {
+    '@context': context,
+    id: name,
+    type: 'AnnotationCollection',
+    label: withoutControls(headOf(project).title),
+    total: entries.length,
+    first: { id: `${name}:1`, type: 'AnnotationPage', partOf: name, startIndex: 0, items: [] },
+  }
+  // The empty list is the last thing in the collection, so the items are written into its end.
+  yield JSON.stringify(opening).slice(0, -']}}'.length)
+  for (const [i, entry] of entries.entries()) {
+    const item = annotationOf(entry, project, labels, textOf)
+    yield `${i > 0 ? ',' : ''}\n${JSON.stringify(item)}`
+  }
+  yield '\n]}}\n'
+}
+
+type TextOf = (paragraph: ParagraphId, side: Side) => string
+
+/** Returns the texts of all paragraphs by their ids. Yields often. */
+function* textsOf({ chapters, translations }: Project): Generator<string, TextOf> {
+  const sources = new Map<ParagraphId, string>()
+  for (const chapter of chapters) {
+    for (const { id, text } of chapter) sources.set(id, text)
+    yield ''
+  }
+  return (id, side) =>
+    (side === 'source' ? sources.get(id) : translations.get(id)?.content.text) ?? ''
+}
+
+interface Entry {
+  readonly annotation: Annotation
+  readonly quotes: readonly Quoted[]
+}
+
+function annotationOf(
+  { annotation, quotes }: Entry,
+  project: Project,
+  labels: ExportLabels,
+  textOf: TextOf,
+): object {
+  const { id, kind, category, tags, createdAt, updatedAt } = annotation
+  const known = project.categories.get(category)
+  const body = [
+    ...noteBodies(annotation, labels),
+    ...tags.map(tag => textual(tag, 'text/plain', 'tagging')),
+    ...(known ? [textual(labels.category(known), 'text/plain', 'classifying')] : []),
+  ]
+  const targets = quotes.map(quoted => targetOf(quoted, annotation.side, project, textOf))
+  return {
+    '@context': context,
+    id: `urn:duizhao:annotation:${id}`,
+    type: 'Annotation',
+    motivation: kinds[kind].motivation,
+    created: new Date(createdAt).toISOString(),
+    modified: new Date(updatedAt).toISOString(),
+    generator: { id: 'urn:duizhao:program', type: 'Software', name: 'Duizhao' },
+    ...(body.length > 0 && { body }),
+    target: targets.length === 1 ? targets[0] : targets,
+    'duizhao:kind': kindFieldsOf(annotation),
+    'duizhao:category': category,
+    ...(known && { 'duizhao:colour': known.colour, 'duizhao:shape': known.shape }),
+  }
+}
+
+/** The note as text, and as HTML too if it has any form that text cannot say. */
+function noteBodies({ note }: Annotation, { language }: ExportLabels): readonly object[] {
+  if (note.every(isBlank)) return []
+  const text = note.map(paragraph => withoutControls(paragraph.text)).join('\n\n')
+  const html = note.map(paragraph => `<p>${htmlText(paragraph)}</p>`).join('')
+  return [
+    { ...textual(text, 'text/plain', 'commenting'), language },
+    { ...textual(html, 'text/html', 'commenting'), language },
+  ]
+}
+
+const textual = (value: string, format: string, purpose: string) => ({
+  type: 'TextualBody',
+  value: withoutControls(value),
+  format,
+  purpose,
+})
+
+/**
+ * The range of one paragraph. An orphan has its words and no position. The positions of the model
+ * count code points.
+ */
+function targetOf(
+  { anchor, range }: Quoted,
+  side: Side,
+  { book }: Project,
+  textOf: TextOf,
+): object {
+  const name = `urn:duizhao:book:${book.id}`
+  const { exact, prefix, suffix } = anchor.quote
+  const points = (offset: number) =>
+    Array.from(textOf(anchor.paragraphId, side).slice(0, offset)).length
+  return {
+    type: 'SpecificResource',
+    source: `${name}:${side}:${anchor.paragraphId}`,
+    scope: name,
+    selector: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      ...(range
+        ? [{ type: 'TextPositionSelector', start: points(range.start), end: points(range.end) }]
+        : []),
+    ],
+  }
+}
