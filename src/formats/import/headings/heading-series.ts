@@ -3,6 +3,7 @@
  * each volume. A doubtful heading is accepted only if its number is due: 五帝本紀第一 may end a
  * sentence, 第四回 may be a mention, and a number alone on its line may be anything.
  */
+import { endsSentence } from '#domain/text/sentence'
 import { endsWithStop } from './heading-numbers.ts'
 import { divisions, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
@@ -87,7 +88,7 @@ function dropUnnumbered(
 
 /**
  * Returns the places of the numbers 1 that open chapters, if there are hardly any other numbers:
- * 一 right under the title of each.
+ * 一 right under the title of each, or instead of a title.
  */
 function firstNumbers(
   lines: readonly HeadingLine[],
@@ -101,7 +102,35 @@ function firstNumbers(
     return forms[at]?.number === 1 && (isUnder || (isHan && hasTitleAbove(lines, at)))
   })
   const least = isWordless(lines, first) ? leastAlike : 2
-  return first.length >= least && first.length >= places.length * inOrderShare ? first : []
+  const isMost = (found: readonly number[]) => found.length >= places.length * inOrderShare
+  if (first.length >= least && isMost(first)) return first
+  const alone = openersOf(lines, forms, places)
+  return alone.length >= leastAlike && isMost(alone) ? alone : []
+}
+
+/** The least text after a number 1 that opens a chapter without a title, on average. */
+const leastChapter = 150
+
+/**
+ * Returns the places of the numbers 1 that open chapters without titles: each is alone between
+ * paragraphs, a digit after a blank line, and nothing else divides the text.
+ */
+function openersOf(
+  lines: readonly HeadingLine[],
+  forms: Forms,
+  places: readonly number[],
+): readonly number[] {
+  if (forms.some(form => form !== null && divisions.has(form.sign) && form.sign !== 'named'))
+    return []
+  const found = places.filter(at => {
+    const [before = '', own = '', next = ''] = [at - 1, at, at + 1].map(near => lines[near]?.text)
+    const isApart = /^\p{Script=Han}$/u.test(own) || (/^[1１]$/.test(own) && !lines[at]?.isClose)
+    const isBetween = (at < 2 || endsSentence(before)) && endsSentence(next)
+    return forms[at]?.number === 1 && isApart && isBetween
+  })
+  const [first = 0, last = 0] = [found[0], found.at(-1)]
+  const between = lines.slice(first, last).reduce((sum, { text }) => sum + text.length, 0)
+  return between >= (found.length - 1) * leastChapter ? found : []
 }
 
 /** Whether all candidates are mere digits, or digits between signs, which may be anything. */

@@ -56,14 +56,14 @@ function formAfter(
 }
 
 const enclosed = new RegExp(
-  `^(?:[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]|${ruleSign}{1,20}\\s*(${han}{1,4}|${arabic}{1,3})\\s*${ruleSign}{1,20})$`,
+  `^(?:[（(【]\\s*(${han}{1,4}|${arabic}{1,3})\\s*[）)】]|${ruleSign}{1,20}\\s*(${han}{1,4}|${arabic}{1,3})\\s*${ruleSign}{1,20}|第\\s?(${han}{1,4}|${arabic}{1,3})\\s?[页頁])$`,
 )
 /** The longest name of a story that may precede its first number. */
 const longestName = 16
 
 /**
- * The form of a number alone in brackets or between dashes, by which stories number their parts. It
- * needs others to follow.
+ * The form of a number alone in brackets or between dashes, or of 第3页, by which stories number
+ * their parts. It needs others to follow. Page numbers were set aside before.
  */
 function enclosedForm({ text, begins }: HeadingLine, before: string): HeadingForm | null {
   const found = begins ? enclosed.exec(text) : null

@@ -39,7 +39,11 @@ export function withNumberedNames(
     if (known === undefined) names.set(name.trim(), [found])
     else known.push(found)
   }
-  const titles = [...names.values()].filter(found => areParts(lines, found))
+  const parts = [...names].filter(([name, found]) => !label.test(name) && areParts(lines, found))
+  const cited = citedIn(lines, new Map(parts))
+  const titles = parts.flatMap(([name, found]) =>
+    (cited.get(name) ?? 0) * 2 >= found.length ? [] : [found],
+  )
   const kept = [...forms]
   const inOrder = titles
     .flatMap(found => found.map(part => ({ ...part, first: found[0] })))
@@ -50,6 +54,32 @@ export function withNumberedNames(
     kept[at] = { sign: isWithin ? 'section' : 'chapter', number, firm: false }
   }
   return kept
+}
+
+/** A name by which prose refers to a formula or a figure: 方程（1）, 图（2）. */
+const label =
+  /(?:方程[组組式]?|公式|等式|定理|引理|命[题題]|推[论論])$|^[附如见見]?(?:[图圖表例式注件])$/
+
+const bracketed = new RegExp(`[（(](?:${han}{1,4}|${arabic}{1,3}|[上中下])[）)]`, 'g')
+
+/** Counts how often prose names a part of each name. A title is hardly ever cited so. */
+function citedIn(
+  lines: readonly HeadingLine[],
+  names: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, number> {
+  const cited = new Map<string, number>()
+  if (names.size === 0) return cited
+  for (const { text } of lines) {
+    if (!/[（(]/.test(text) || !hasClauses(text)) continue
+    for (const { index } of text.matchAll(bracketed)) {
+      const before = text.slice(Math.max(0, index - longest), index).trimEnd()
+      for (let from = 0; from < before.length; from++) {
+        const name = before.slice(from)
+        if (names.has(name)) cited.set(name, (cited.get(name) ?? 0) + 1)
+      }
+    }
+  }
+  return cited
 }
 
 /** The number of a part; 下 is the second or the third. */

@@ -40,9 +40,17 @@ describe('a series of titles', () => {
     ['clauses that mention a chapter', ['第九章他看过，没有记住', '第二章他没看，也不想看']],
     ['sums of money', ['300元左右的纸', '120人的村子']],
     ['a name with a single number', ['夜雨集1', '归舟集1']],
+    ['numbers of formulas', ['得到方程（1）', '得到方程（2）', '得到方程（3）']],
   ])('is not made of %s', (_title, lines) => {
     expect(headingsOf(lines)).toEqual([])
   })
+})
+
+it('names with numbers that the prose cites are no titles', () => {
+  const parts = ['小球的拉力（1）', '小球的拉力（2）']
+  const cite = '由小球的拉力（1）可知，绳子没有断。'
+  expect(headingsOf(parts)).toEqual(parts)
+  expect(headingsOf([parts[0] ?? '', [cite, parts[1] ?? '']])).toEqual([])
 })
 
 describe('parts of one title', () => {
@@ -101,6 +109,59 @@ describe('a number one that begins each chapter', () => {
     ['it is not under the title', titles.map(title => [title, short, '一', short])],
   ])('is no heading if %s', (_title, lines) => {
     expect(headingsOf(lines)).toEqual(titles)
+  })
+})
+
+describe('a number one without a title above it', () => {
+  const part = (one: string) => ['', one, '', first, second, first, second, first, second]
+  it.each(['一', '1'])('is a heading if chapters begin with it: %s', one => {
+    const { paragraphs } = read(Array.from({ length: 4 }, () => part(one)).flat())
+    const heads = paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text)
+    expect(heads).toEqual([one, one, one, one])
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['it occurs twice', [...part('一'), ...part('一')]],
+    ['little text follows it', Array.from({ length: 4 }, () => ['', '1', '', second]).flat()],
+    ['the text goes on after it', [...part('1'), ...part('1'), first.slice(0, 40), '1', second]],
+    [
+      'a digit is close to the lines around it',
+      Array<string[]>(4)
+        .fill(part('1'))
+        .flat()
+        .filter(line => line !== ''),
+    ],
+  ])('is no heading if %s', (_title, lines) => {
+    const { paragraphs } = read([first, ...lines])
+    expect(paragraphs.filter(({ kind }) => kind === 'heading')).toEqual([])
+  })
+})
+
+describe('第1页 and the next numbers', () => {
+  const parts = [1, 2, 3, 4, 5].map((number, i) => [
+    `第${number}页`,
+    ...Array<string>(i % 2 === 0 ? 5 : 1).fill(second),
+    first,
+  ])
+  const heads = (lines: readonly string[]) =>
+    read(lines)
+      .paragraphs.filter(({ kind }) => kind === 'heading')
+      .map(({ text }) => text)
+  const offers = (lines: readonly string[]) =>
+    read(lines).findings.removals.map(({ kind, count }) => [kind, count])
+
+  it('are titles if the parts differ in length and nothing else divides the text', () => {
+    expect(heads(parts.flat())).toEqual(['第1页', '第2页', '第3页', '第4页', '第5页'])
+    expect(offers(parts.flat())).toEqual([])
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['chapters divide the text', ['第一章 夜雨', first, ...parts.flat(), '第二章 归舟', second]],
+    ['they cut sentences', parts.flatMap(part => [...part, first.slice(0, 40)])],
+    ['they are at the foot', parts.flatMap(([number = '', ...rest]) => [...rest, number])],
+  ])('are offered as page numbers if %s', (_title, lines) => {
+    expect(offers(lines)).toEqual([['page-number', 5]])
+    expect(heads(lines).filter(text => text.includes('页'))).toEqual([])
   })
 })
 

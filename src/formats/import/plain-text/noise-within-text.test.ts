@@ -173,6 +173,24 @@ describe('numbered breaks of a site', () => {
     ])
   })
 
+  it.each(['风雪集--', '风雪集—— ', 'Snow-- ', '风雪集-- '])(
+    'are left out with the title of the book before them: %s',
+    title => {
+      const cut = [
+        '他走进屋里，看见一个很久没有见过面的',
+        '姑娘坐在窗前，手里拿着',
+        '一把扇子，扇子上画着',
+      ]
+      const lines = cut.flatMap((part, i) => [part, `${title}${i + 1}`])
+      expect(cutFrom(...lines, '一枝梅花。').join('')).toBe(`${cut.join('')}一枝梅花。`)
+    },
+  )
+
+  it.each(['风雪集--', 'Chapter-- '])('are no breaks if they may be titles: %s', title => {
+    const lines = [1, 2, 3].flatMap(number => [`${title}${number}`, '他走进屋里，看见了她。'])
+    expect(removalsIn(...lines)).toEqual([])
+  })
+
   it('are no breaks if their numbers do not follow one another', () => {
     expect(removalsIn('他今年——12岁', '那年--30', '门牌--7', '温度--2')).toEqual([])
   })

@@ -3,10 +3,12 @@
  * 书名_分节阅读_12, -- 12, 第12页 共340页.
  */
 import { numberOf } from '#domain/text/numerals'
+import { endsSentence } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
 import type { Cut } from './cuts.ts'
 import { tidied, without } from './cuts.ts'
 import { offered, type Offer } from './offer.ts'
+import { proseBefore } from './prose-before.ts'
 
 interface Break {
   readonly at: number
@@ -36,6 +38,7 @@ const forms = [
     `(?<![-—–_\\d０-９a-zA-Z])(?:^[-—–_]{2,6} ?(?=${digits}$)|[-_]{2,6} |[-—–_]{2,6} ?(?=${digits} ?[-—–_]{2}))(${digits})(?: ?[-—–_]{2,6})?(?![-—–_\\d０-９a-zA-Z年月日号點点时時分岁歲个個人次%％.．:：,，、])`,
     'g',
   ),
+  new RegExp(`(?<=[a-z])(?<!chapter|section|volume|part|book)[-_]{2,6} (${digits})$`, 'gi'),
   new RegExp(`第 ?(${digits}) ?[页頁] ?[,，/／、]? ?共 ?${digits} ?[页頁]`, 'g'),
 ]
 
@@ -43,10 +46,13 @@ const forms = [
 const least = 3
 const mayHave = /[页頁读讀]|[-—–_]{2} ?[0-9０-９]/
 
-/** Finds the breaks whose numbers follow one another. */
-export function numberedBreaks(lines: readonly PrintedLine[]): NumberedBreaks {
+/** Finds the breaks whose numbers follow one another, in lines that are no headings. */
+export function numberedBreaks(
+  lines: readonly PrintedLine[],
+  isHeading: (text: string) => boolean,
+): NumberedBreaks {
   const places = lines.flatMap(({ text, mark }, at) =>
-    mark === undefined && mayHave.test(text) ? [at] : [],
+    mark === undefined && mayHave.test(text) && !isHeading(text) ? [at] : [],
   )
   const found = forms.flatMap(form => {
     const breaks = places.flatMap(at => breaksIn(lines[at]?.text ?? '', at, form))
@@ -54,7 +60,7 @@ export function numberedBreaks(lines: readonly PrintedLine[]): NumberedBreaks {
   })
   const isAlone = ({ at, start, end }: Break) =>
     !/[\p{L}\p{N}]/u.test(without(lines[at]?.text ?? '', [{ start, end }]))
-  const alone = found.filter(isAlone).map(({ at }) => at)
+  const alone = [...found.filter(isAlone).map(({ at }) => at), ...namedBreaks(lines, places)]
   return {
     offers: offered(
       'page-rule',
@@ -72,6 +78,30 @@ export function numberedBreaks(lines: readonly PrintedLine[]): NumberedBreaks {
         kind: 'break-within',
       })),
   }
+}
+
+/** The title of a book with the number of a page: 书名--12. Parts of stories have such titles too. */
+const namedBreak = new RegExp(`^([^，。！？；：,!?;:]{1,20}?)\\s?[-—–_]{2,6}\\s?(${digits})$`)
+
+/** Returns the lines that repeat a name with the next number and cut sentences, as pages do. */
+function namedBreaks(lines: readonly PrintedLine[], places: readonly number[]): readonly number[] {
+  const names = new Map<string, Break[]>()
+  for (const at of places) {
+    const text = lines[at]?.text ?? ''
+    const [, name = '', written = ''] = text.length > 32 ? [] : (namedBreak.exec(text) ?? [])
+    if (!/\p{L}/u.test(name)) continue
+    const found = { at, start: 0, end: text.length, number: numberOf(written) ?? 0 }
+    const known = names.get(name)
+    if (known === undefined) names.set(name, [found])
+    else known.push(found)
+  }
+  const series = [...names.values()].filter(isSeries)
+  if (series.length === 0) return []
+  const before = proseBefore(lines)
+  return series.flatMap(found => {
+    const cuts = found.filter(({ at }) => !endsSentence(before(at)) && before(at).length > 8)
+    return cuts.length * 4 >= found.length ? found.map(({ at }) => at) : []
+  })
 }
 
 const breaksIn = (text: string, at: number, form: RegExp): readonly Break[] =>

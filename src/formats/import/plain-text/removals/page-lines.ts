@@ -56,38 +56,90 @@ export function pageLines(
 }
 
 /**
- * Returns the places of numbers between signs that may be titles: they count from 1, hardly any
- * cuts a sentence, and the text begins with the first and goes on after the last. If they begin
- * again at 1, they count the parts of chapters.
+ * Returns the places of numbers that may be titles: they count from 1, hardly any cuts a sentence,
+ * and the text begins with the first and goes on after the last. If numbers between signs begin
+ * again at 1, they count the parts of chapters. 第3页 counts parts only in a text that nothing else
+ * divides, and if the parts are not as long as each other, as pages are.
  */
-export function numbersOfTitles(lines: readonly PrintedLine[]): readonly number[] {
-  const found = lines.flatMap(({ text }, at) => {
-    const written = text.length > longestTitle ? undefined : between.exec(text)?.[2]
+export function numbersOfTitles(
+  lines: readonly PrintedLine[],
+  isHeading: (text: string) => boolean = () => false,
+): readonly number[] {
+  const before = proseBefore(lines)
+  const enclosed = titlesAmong(numbersIn(lines, between, 2), lines, before)
+  const pages =
+    enclosed.places.length > 0 ? none : titlesAmong(numbersIn(lines, page, 1), lines, before)
+  const isDivided = () =>
+    lines.filter(({ text }) => text.length <= longestHeading && isHeading(text)).length > 1
+  const areParts = pages.opens && !pages.restarts && pages.spread > largestSpread && !isDivided()
+  if (areParts) return pages.places
+  return enclosed.restarts || enclosed.opens ? enclosed.places : []
+}
+
+/** 第3页 alone on its line. */
+const page = new RegExp(`^第\\s?(${numeral})\\s?[页頁]$`, 'u')
+/** A number between signs that is longer is no title. */
+const longestTitle = 24
+const longestHeading = 60
+/** The lengths of pages differ by less, as a standard deviation, as a share of the mean. */
+const largestSpread = 0.35
+
+interface Numbered {
+  readonly at: number
+  readonly value: number
+}
+
+const numbersIn = (
+  lines: readonly PrintedLine[],
+  form: RegExp,
+  group: number,
+): readonly Numbered[] =>
+  lines.flatMap(({ text }, at) => {
+    const written = text.length > longestTitle ? undefined : form.exec(text)?.[group]
     const value = written === undefined ? null : numberOf(written)
     return value === null ? [] : [{ at, value }]
   })
+
+interface Titles {
+  /** Empty if the numbers have gaps or cut sentences. */
+  readonly places: readonly number[]
+  /** Whether the text begins with the first and goes on after the last. */
+  readonly opens: boolean
+  /** Whether they begin again at 1. */
+  readonly restarts: boolean
+  /** How much the parts differ in length: the standard deviation as a share of the mean. */
+  readonly spread: number
+}
+const none: Titles = { places: [], opens: false, restarts: false, spread: 0 }
+
+function titlesAmong(
+  found: readonly Numbered[],
+  lines: readonly PrintedLine[],
+  before: (at: number) => string,
+): Titles {
   const [first, last] = [found[0], found.at(-1)]
-  if (first === undefined || last === undefined || found.length < leastBare) return []
+  if (first === undefined || last === undefined || found.length < leastBare) return none
   const inOrder = found.every(
     ({ value }, i) => value === 1 || value === (found[i - 1]?.value ?? 0) + 1,
   )
-  if (!inOrder) return []
-  const before = proseBefore(lines)
+  if (!inOrder) return none
   const cuts = found.filter(({ at }) => {
     const prose = before(at)
     return prose.length > 8 && !endsSentence(prose)
   })
-  if (cuts.length * 4 >= found.length) return []
-  const restarts = found.filter(({ value }) => value === 1).length > 1
+  if (cuts.length * 4 >= found.length) return none
   const lengthOf = (from: number, to: number): number =>
     lines.slice(from, to).reduce((sum, { text }) => sum + text.length, 0)
   const mean = lengthOf(first.at, last.at) / (found.length - 1)
-  const opens = lengthOf(0, first.at) * 2 < mean && last.at + 1 < lines.length
-  return restarts || opens ? found.map(({ at }) => at) : []
+  const lengths = found.slice(1).map(({ at }, i) => lengthOf(found[i]?.at ?? 0, at))
+  const variance = lengths.reduce((sum, it) => sum + (it - mean) ** 2, 0) / lengths.length
+  return {
+    places: found.map(({ at }) => at),
+    opens: lengthOf(0, first.at) * 2 < mean && last.at + 1 < lines.length,
+    restarts: found.filter(({ value }) => value === 1).length > 1,
+    spread: Math.sqrt(variance) / mean,
+  }
 }
-
-/** A number between signs that is longer is no title. */
-const longestTitle = 24
 
 /** Counts how often each total occurs. */
 function countsOfMany(lines: readonly PrintedLine[]): ReadonlyMap<string, number> {

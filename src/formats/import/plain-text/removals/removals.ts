@@ -37,9 +37,9 @@ export function offersIn(
   known: readonly Offer[] = [],
 ): Offers {
   const within = noiseWithin(lines, isHeading)
-  const breaks = numberedBreaks(lines)
+  const breaks = numberedBreaks(lines, isHeading)
   const frame = licenceFrame(lines)
-  const titles = new Set(numbersOfTitles(lines))
+  const titles = new Set(numbersOfTitles(lines, isHeading))
   const pages = pageLines(lines, titles)
   const pagePlaces = new Set(pages.flatMap(({ lines, isFurniture }) => (isFurniture ? lines : [])))
   const taken = new Set<number>()
