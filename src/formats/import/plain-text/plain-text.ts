@@ -27,7 +27,11 @@ import { missingIn, withMissingCharacters, withMissingSigns } from '../missing-c
 import { hasForeignFrame, structureOf, type Structure } from './structure.ts'
 import { markedLines } from './marked-lines.ts'
 import { printedLines, type PrintedLine } from './printed-lines.ts'
-import { cuesInOneLanguage, subtitleStructure } from '../subtitles/subtitle-structure.ts'
+import {
+  cuesInOneLanguage,
+  spokenLines,
+  subtitleStructure,
+} from '../subtitles/subtitle-structure.ts'
 import { titleInText } from '../title-in-text.ts'
 import { linesOfColumns } from './two-columns.ts'
 
@@ -123,14 +127,15 @@ interface ReadLines {
 }
 
 function readLines(
-  lines: readonly PrintedLine[],
+  written: readonly PrintedLine[],
   choices: ImportChoices,
   onProgress: OnProgress,
 ): ReadLines {
   onProgress(parts.lines)
-  const subtitles = subtitleStructure(lines, choices)
+  const subtitles = subtitleStructure(written, choices)
   if (subtitles !== null && choices.translationApart !== false)
     return { structure: subtitles, bilingual: subtitles, isApart: true }
+  const lines = spokenLines(written, choices)
   const isOneLanguage = hasForeignFrame(lines)
   const halves = isOneLanguage ? null : splitLines(lines)
   onProgress(parts.split)

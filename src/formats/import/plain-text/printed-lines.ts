@@ -1,4 +1,5 @@
 /** Splits a text into the lines of its file, without blank lines. */
+import type { PlainInline } from '#domain/book'
 import { cutLongLine } from '#domain/text/long-lines'
 import { areOfSeveral, cutLine } from '../one-line-chapters.ts'
 
@@ -15,8 +16,10 @@ export interface PrintedLine {
   readonly page?: true
   /** Its number among the lines of the file, from 0. */
   readonly at?: number
-  /** The reader says that it goes on the line before. */
+  /** It goes on the line before, as the reader says or the times of subtitles show. */
   readonly joins?: true
+  /** What the tags of subtitles mark in `text`. */
+  readonly inlines?: readonly PlainInline[]
   /** The file marks the line as a heading. */
   readonly isHeading?: true
   /** The file marks the line as not text: the place or time of what follows, or a comment. */

@@ -2,6 +2,7 @@
  * Joins paragraphs that the end of a column or a page cut in two. It does so only if the first half
  * cannot be a whole paragraph: it is prose of some length and does not end a sentence.
  */
+import type { PlainInline } from '#domain/book'
 import { joinLines } from '#domain/text/join-lines'
 import { markersIn, type Draft } from '../draft.ts'
 import { cutsIn, type Layout } from './cut-evidence.ts'
@@ -19,20 +20,31 @@ const longestRepaired = 5_000
 export function repairLines(lines: readonly Line[], layout: Layout | null): readonly Draft[] {
   const continues = layout === null ? () => false : cutsIn(lines, layout)
   const drafts: Draft[] = []
-  let open: { line: Line; text: string; cuts: number[] } | null = null
+  let open: Open | null = null
   for (const [i, line] of lines.entries()) {
     const fits = open !== null && open.text.length + line.text.length <= longestRepaired
     if (open !== null && fits && (line.joins || continues(i, open.text))) {
       const { text, at } = joinLines(open.text, line.text)
       open.cuts.push(at)
-      open = { line: open.line, text, cuts: open.cuts }
+      const offset = text.length - line.text.length
+      for (const one of line.inlines ?? [])
+        open.inlines.push({ ...one, start: one.start + offset, end: one.end + offset })
+      open.text = text
       continue
     }
-    if (open !== null) drafts.push(draftOf(open.line, open.text, open.cuts))
-    open = { line, text: line.text, cuts: [] }
+    if (open !== null) drafts.push(draftOf(open.line, open.text, open.cuts, open.inlines))
+    open = { line, text: line.text, cuts: [], inlines: [...(line.inlines ?? [])] }
   }
-  if (open !== null) drafts.push(draftOf(open.line, open.text, open.cuts))
+  if (open !== null) drafts.push(draftOf(open.line, open.text, open.cuts, open.inlines))
   return drafts
+}
+
+/** A paragraph that the next line may continue. */
+interface Open {
+  readonly line: Line
+  text: string
+  readonly cuts: number[]
+  readonly inlines: PlainInline[]
 }
 
 /**
@@ -43,8 +55,10 @@ export function draftOf(
   { kind, level, reason, at, text: words }: Line,
   text: string,
   printBreaks: readonly number[] = [],
+  tagged: readonly PlainInline[] = [],
 ): Draft {
-  const inlines = kind === 'marker' ? undefined : markersIn(text)
+  const markers = kind === 'marker' ? undefined : markersIn(text)
+  const inlines = tagged.length > 0 ? tagged : markers
   return {
     kind,
     ...(level !== undefined && { level }),

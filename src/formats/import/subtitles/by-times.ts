@@ -10,9 +10,26 @@ const leastOverlap = 0.4
 /**
  * Returns the cues of `source` with those of `translation` beside them, also if one file is late.
  * Cues that one cue of the other file spans are put together. Returns null if the times do not
- * match.
+ * match, or if the files do not have equally many films.
  */
 export function pairedByTimes(
+  source: readonly Cue[],
+  translation: readonly Cue[],
+): readonly PairedCue[] | null {
+  const [here, there] = [byFilm(source), byFilm(translation)]
+  if (here.length !== there.length) return null
+  const paired = here.map((cues, film) => filmByTimes(cues, there[film] ?? []))
+  return paired.every(cues => cues !== null) ? paired.flat() : null
+}
+
+/** Returns the cues of each film, in their order. */
+function byFilm(cues: readonly Cue[]): readonly (readonly Cue[])[] {
+  const films: Cue[][] = []
+  for (const cue of cues) (films[cue.film] ??= []).push(cue)
+  return films
+}
+
+function filmByTimes(
   source: readonly Cue[],
   translation: readonly Cue[],
 ): readonly PairedCue[] | null {
@@ -28,6 +45,7 @@ export function pairedByTimes(
     return {
       start: Math.min(...all.map(({ start }) => start)),
       end: Math.max(...all.map(({ end }) => end)),
+      film: all[0]?.film ?? 0,
       marks: [],
       source: group.source.flatMap(({ lines }) => lines),
       translation: group.translation.flatMap(({ lines }) => lines),

@@ -24,8 +24,8 @@ export function pairedCues(cues: readonly Cue[]): readonly PairedCue[] | null {
   return filled.map((cue, i) => {
     const sides = sidesOf(apart[i] ?? [], isSourceFirst)
     const on = (side: string) => (apart[i] ?? []).filter((_, k) => sides[k] === side)
-    const { start, end, marks } = cue
-    return { start, end, marks, source: on('source'), translation: on('translation') }
+    const { start, end, film, marks } = cue
+    return { start, end, film, marks, source: on('source'), translation: on('translation') }
   })
 }
 

@@ -11,9 +11,9 @@ import { noFindings } from '../findings.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
 import { sift } from '../plain-text/removals/removals.ts'
 import { marksIn } from '../plain-text/sift-lines.ts'
-import { cuesIn, type Cue } from './cues.ts'
+import { cuesIn, timesIn, type Cue } from './cues.ts'
 import { pairedCues, type PairedCue } from './sides.ts'
-import { joinedTexts, type TaggedText } from './tags.ts'
+import { joinedTexts, withoutTags, type TaggedText } from './tags.ts'
 
 /**
  * Returns the structure of bilingual subtitles in `lines`, whose marks are on lines of their own;
@@ -66,6 +66,53 @@ export function cuesInOneLanguage(
   return cues === null || pairedCues(cues) !== null ? null : cues
 }
 
+/**
+ * Returns `lines` as they are read if the languages of subtitles are not paired: without tags, and
+ * if they are in one language, each sentence that runs over several lines is joined.
+ */
+export function spokenLines(
+  lines: readonly PrintedLine[],
+  choices: ImportChoices,
+): readonly PrintedLine[] {
+  const cues = cuesIn(lines)
+  if (cues === null) return lines
+  const areJoined =
+    choices.joinLines === undefined &&
+    marksIn(lines).every(({ id }) => choices.dropLines?.includes(id) ?? true) &&
+    pairedCues(cues) === null
+  return withoutMarkup(lines, areJoined && haveFullStops(cues))
+}
+
+/** Without full stops, nothing shows where a sentence ends. Many have only ? and !. */
+const haveFullStops = (cues: readonly Cue[]): boolean =>
+  cues.filter(({ lines }) => /[^.][.。]["'”’」』）)\]]*$/.test(lines.at(-1)?.text ?? '')).length *
+    4 >=
+  cues.length
+
+function withoutMarkup(lines: readonly PrintedLine[], areJoined: boolean): readonly PrintedLine[] {
+  let cue: Pick<Cue, 'start' | 'end'> | null = null
+  let last: { readonly text: string; readonly end: number } | null = null
+  let count = 0
+  return lines.flatMap((line): readonly PrintedLine[] => {
+    if (line.mark !== undefined) {
+      cue = (line.mark === 'place' ? timesIn(line.text) : null) ?? cue
+      return [line]
+    }
+    const words = withoutTags(line.text)
+    if (cue === null || words.text === '') return cue === null ? [line] : []
+    const goesOn =
+      areJoined &&
+      last !== null &&
+      count < mostLines &&
+      cue.end >= last.end &&
+      cue.start - last.end <= longestSilence &&
+      isUnfinished(last.text, words.text)
+    last = { text: words.text, end: cue.end }
+    count = goesOn ? count + 1 : 1
+    return [{ ...line, ...words, ...(goesOn && { joins: true as const }) }]
+  })
+}
+
 /** Returns the paragraphs of `cues`: each sentence with its translation. */
 export const sentenceDrafts = (cues: readonly PairedCue[]): readonly Draft[] =>
   sentencesIn(cues).flatMap(draftsOf)
@@ -88,8 +135,8 @@ const draftOf = ({ text, inlines }: TaggedText): Draft => ({
 
 /** The longest silence within a sentence, in seconds. */
 const longestSilence = 1.5
-/** The most cues of a sentence. */
-const mostCues = 6
+/** The most cues of a sentence, and the most lines if they are in one language. */
+const [mostCues, mostLines] = [6, 12]
 const [stop, dash] = [/[.!?。！？♪♫]["'”’」』）)\]]*$/, /^\s*[-–—]/]
 const [trailing, continues] = [/(?:\.{2,}|…+)["'”’]*$/, /^(?:\.{2,}|…)?\s*\p{Ll}/u]
 
@@ -116,7 +163,12 @@ function goingOn(cues: readonly PairedCue[]) {
     const isWhole = [before, after].every(one => one.source.length * one.translation.length > 0)
     if (!haveStops || !isWhole || after.start - before.end > longestSilence) return false
     const [one, two] = [said(before.translation), said(after.translation)]
-    if (dash.test(two) || /[。！？]$/.test(said(before.source))) return false
-    return trailing.test(one) ? continues.test(two) : !stop.test(one)
+    return !/[。！？]$/.test(said(before.source)) && isUnfinished(one, two)
   }
+}
+
+/** Whether the sentence of `text` goes on in `next`, which no dash gives to another speaker. */
+function isUnfinished(text: string, next: string): boolean {
+  if (dash.test(next)) return false
+  return trailing.test(text) ? continues.test(next) : !stop.test(text)
 }

@@ -47,7 +47,89 @@ function read(text: string, choices: ImportChoices = {}) {
   }
 }
 
+describe('subtitles in one language', () => {
+  const one = (lines: readonly string[]) =>
+    read(
+      srt(
+        ([s]) => s,
+        lines.map(line => [line, ''] as const),
+      ),
+    )
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'Chinese',
+      ['我从来没有想过，', '有一天会离开。', '- 他说他会\n- 别说了。', '走吧。', '……好', '算了。'],
+      ['我从来没有想过，有一天会离开。', '- 他说他会', '- 别说了。', '走吧。', '……好算了。'],
+    ],
+    [
+      'English',
+      [
+        'I never thought',
+        '<i>one day\nI would</i> leave.',
+        'Well...',
+        'He left.',
+        'So...',
+        'so he did.',
+      ],
+      ['I never thought one day I would leave.', 'Well...', 'He left.', 'So... so he did.'],
+    ],
+    [
+      'Chinese without full stops',
+      ['我从来没有想过', '有一天会离开', '你在哪里？', '等等！', '- 好\n- 算了'],
+      ['我从来没有想过', '有一天会离开', '你在哪里？', '等等！', '- 好', '- 算了'],
+    ],
+  ])('have whole sentences: %s', (_title, cues, paragraphs) => {
+    expect(one(cues).lines).toEqual(paragraphs)
+  })
+
+  it('show tags as emphasis, also in a sentence over two cues', () => {
+    const { paragraphs } = one(['I never', '<i>thought</i> so.', '他走了。', '<i>外面下雨了。</i>'])
+    expect(paragraphs.map(({ inlines }) => inlines)).toEqual([
+      [{ kind: 'emphasis', start: 8, end: 15 }],
+      undefined,
+      [{ kind: 'emphasis', start: 0, end: 6 }],
+    ])
+  })
+
+  it('join nothing over a silence, or if the reader keeps lines or times', () => {
+    const cues = ['他走了。', '我从来没有想过，', '有一天会离开。']
+    const text = srt(
+      ([s]) => s,
+      cues.map(line => [line, ''] as const),
+    )
+    const late = text.replace('00:00:04,000 --> 00:00:06', '00:00:06,000 --> 00:00:08')
+    expect(read(text).lines).toEqual(['他走了。', '我从来没有想过，有一天会离开。'])
+    expect(read(late).lines).toEqual(cues)
+    expect(read(text, { joinLines: false }).lines).toEqual(cues)
+    expect(read(text, { dropLines: [] }).lines).toHaveLength(9)
+  })
+})
+
+describe('subtitles of several films in one file', () => {
+  it('stay in the order of the films, if the clock starts again', () => {
+    const text = srt(pair => pair.join('\n'))
+    const [first, second] = [read(text).lines, read(text.replaceAll('\n我', '\n他')).lines]
+    expect(read(`${text}\n${text.replaceAll('\n我', '\n他')}`).lines).toEqual([...first, ...second])
+  })
+
+  it('are one film if the second time the other language is said', () => {
+    const text = `${srt(([s]) => s)}\n${srt(([, t]) => t)}`
+    const both = said.filter(([s]) => /^[我有好]/.test(s))
+    const lines = (pick: 0 | 1) => srt(pair => pair[pick], both)
+    expect(read(text).lines.length).toBeLessThanOrEqual(said.length)
+    expect(read(`${lines(0)}\n${lines(1)}`).lines).toEqual([inOrder[0], '好 | OK.'])
+  })
+})
+
 describe('subtitles in two languages', () => {
+  it('keep a title before the first cue', () => {
+    expect(read(`电影：雨夜\n\n${srt(pair => pair.join('\n'))}`).lines).toEqual([
+      '电影：雨夜',
+      ...inOrder,
+    ])
+  })
+
   it.each([
     ['source first', srt(pair => pair.join('\n'))],
     ['translation first', srt(([s, t]) => `${t}\n${s}`)],

@@ -88,6 +88,24 @@ describe('two files of subtitles', () => {
     ])
   })
 
+  it('are paired disc by disc if the clock starts again', () => {
+    const second = (cues: readonly Timed[], word: string) =>
+      cues.map(([start, end, words]): Timed => [start + 0.5, end + 0.5, word + words])
+    expect(
+      pairsOf([...chinese, ...second(chinese, '又')], [...english, ...second(english, 'So ')]),
+    ).toEqual([
+      ...pairs,
+      ...pairs.map(pair => `又${pair}`.replace(' 从', ' 又从').replace('| ', '| So ')),
+    ])
+  })
+
+  it('are paired in the order of their times if signs are at the end', () => {
+    const signs = (word: string): Timed => [2.9, 3.4, word]
+    expect(pairsOf([...chinese, signs('酒店。')], [...english, signs('HOTEL.')])).toEqual(
+      pairs.toSpliced(1, 0, '酒店。 | HOTEL.'),
+    )
+  })
+
   it('keep a cue that the other file lacks', () => {
     const less = english.filter(([start]) => start !== 10)
     expect(pairsOf(chinese, less)).toEqual(pairs.with(2, '外面下雨了'))
@@ -110,6 +128,7 @@ describe('two files of subtitles', () => {
         .map(([start, length], i) => ({
           start: start / 10,
           end: (start + length) / 10,
+          film: 0,
           lines: [{ text: `${name}${i}`, inlines: [] }],
           marks: [],
         }))

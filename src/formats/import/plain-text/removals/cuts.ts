@@ -83,7 +83,8 @@ export function cutFrom(
       own.some(cut => cut.kind === 'break-within' && isEnd(cut))
     const last = kept[at - 1]?.text ?? '。'
     const goesOn = ended(({ start }) => start === 0) && !endsSentence(last)
-    kept[at] = { ...line, text: without(text, own), ...(goesOn && pageEnd) }
+    const { inlines: _stale, ...rest } = line
+    kept[at] = { ...rest, text: without(text, own), ...(goesOn && pageEnd) }
     const next = kept[at + 1]
     const isCut = ended(({ end }) => end === text.length) && !endsSentence(kept[at].text)
     if (isCut && next !== undefined) kept[at + 1] = { ...next, ...pageEnd }
