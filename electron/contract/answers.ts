@@ -54,6 +54,7 @@ export const faultCodes = [
   'backup.wrong-shape',
   'backup.not-restored',
   'backup.read-only',
+  'notes.not-notes',
   'keeping.disk-full',
   'keeping.not-written',
   'keeping.unreadable',

@@ -56,6 +56,7 @@ export const actions = {
   'save.now': { keys: 'Mod+S', menu: 'file', group: true },
   ...exportActions,
   'export.selection': { menu: 'file', needs: 'book' },
+  'note.bring': { menu: 'file', needs: 'book' },
   'safety.open': { keys: 'Mod+Shift+B', menu: 'file', group: true },
   'backup.save': { menu: 'file' },
   'backup.restore': { menu: 'file' },
@@ -122,6 +123,7 @@ export const actions = {
 
   'edit.selectParagraph': {},
   'translation.state': {},
+  'note.bringAll': {},
   'contents.show': {},
   'contents.copy': {},
   'file.show': {},

@@ -24,6 +24,7 @@ export const stepNames = [
   'changeState',
   'recategorise',
   'moveMark',
+  'bringNotes',
   'tag',
   'editCategory',
   'addCategory',

@@ -12,6 +12,7 @@ import type { Editions } from './editions/editions.ts'
 import { editionsLater } from './editions/editions-later.ts'
 import { createExporting, type Exporting } from './library/exporting.ts'
 import { createHistory, type History } from './history.ts'
+import { createBringing, type Bringing } from './notes/bringing.ts'
 import type { Importing } from './library/importing.ts'
 import { createAddingAll, type AddingAll } from './library/adding-all.ts'
 import { createLibrary, type Library } from './library/library.ts'
@@ -55,6 +56,7 @@ export interface Services {
   readonly autosave: Autosave
   readonly marking: Marking
   readonly exporting: Exporting
+  readonly bringing: Bringing
   readonly preferences: Preferences
   readonly keeping: Keeping
   readonly restoring: Restoring
@@ -149,6 +151,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     autosave: createAutosave({ ...shared, move, tally: tallies.change, library }),
     marking,
     exporting: createExporting({ ...shared, present, categories: categories.known }),
+    bringing: createBringing({ ...shared, present }),
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,

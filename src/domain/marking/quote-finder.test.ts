@@ -13,9 +13,8 @@ const quote = (exact: string, prefix = '', suffix = '') => ({ exact, prefix, suf
 
 /** The words that a range covers, in their paragraphs, with the place of the first. */
 const words = ({ certain }: QuotePlaces) =>
-  certain && [
-    ...certain.anchors.map(({ paragraphId, start, quote }) => [paragraphId, start, quote.exact]),
-  ]
+  certain &&
+  certain.anchors.map(({ paragraphId, start, quote }) => [paragraphId, start, quote.exact])
 
 describe('words that occur once', () => {
   const book = finder('春天来得很晚。', '雪水一滴一滴 落下，\n像钟声。')
@@ -42,7 +41,7 @@ describe('words that occur once', () => {
     expect(possible).toHaveLength(1)
   })
 
-  it('long words are placed whatever stood beside them', () => {
+  it('long words are placed whatever was beside them', () => {
     expect(words(book.find(quote('雪水一滴一滴落下，像钟声', '别的文字在前', '')))).not.toBe(null)
   })
 })

@@ -20,7 +20,7 @@ interface Passage {
 export interface QuotePlaces {
   /** The one place with enough evidence; null if there is none, or more than one. */
   readonly certain: MarkRange | null
-  /** Other places with the words, those with the most context first; empty if there is `certain`. */
+  /** Places with the words, those with the most context first; empty if there is `certain`. */
   readonly possible: readonly MarkRange[]
 }
 

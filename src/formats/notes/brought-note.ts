@@ -77,7 +77,7 @@ export const noteOfText = (text: string): NoteBody =>
     .filter(paragraph => paragraph !== '')
     .map(plain)
 
-/** Returns a date as milliseconds since 1970; null if it is none that can be shown. */
+/** Returns a date as milliseconds since 1970; null if there is no such date. */
 export function timeOf(written: unknown): number | null {
   const time = typeof written === 'string' ? Date.parse(written) : written
   return isTime(time) ? Math.floor(time) : null

@@ -1,6 +1,6 @@
 /**
- * Reads the JSON that Hypothesis exports, and the answers of its service. Its positions count the
- * whole web page, so only the quotes help. A reply is added to the note that it answers.
+ * Reads the JSON that Hypothesis exports, and that its service returns. Its positions count the
+ * whole web page, so only the quotes help. A reply is added to the note that it belongs to.
  */
 import { withoutControls } from '#domain/text/control-characters'
 import * as v from 'valibot'

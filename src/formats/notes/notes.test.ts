@@ -39,7 +39,7 @@ describe('an export of this program', () => {
   it('has each quote with its paragraph, and its position unless it is an orphan', () => {
     for (const annotation of exported) {
       const note = brought?.notes.find(({ own }) => own?.id === annotation.id)
-      expect(note?.quotes.map(({ place, ...quote }) => quote)).toEqual(
+      expect(note?.quotes.map(({ exact, prefix, suffix }) => ({ exact, prefix, suffix }))).toEqual(
         annotation.anchors.map(({ quote }) => quote),
       )
       for (const [i, quote] of (note?.quotes ?? []).entries()) {
@@ -117,7 +117,7 @@ describe('Web Annotations of other programs', () => {
   )
 })
 
-it('reads an export of Hypothesis, with answers in the note that they answer', () => {
+it('reads an export of Hypothesis, with replies in the note that they belong to', () => {
   const selector = [
     { type: 'TextPositionSelector', start: 4, end: 7 },
     { type: 'TextQuoteSelector', exact: '山里', prefix: '春', suffix: '的' },

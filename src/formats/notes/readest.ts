@@ -1,4 +1,4 @@
-/** Reads the notes that Readest exports as JSON, and those of Foliate. They quote without context. */
+/** Reads notes that Readest or Foliate exports as JSON. They quote without context. */
 import { withoutControls } from '#domain/text/control-characters'
 import * as v from 'valibot'
 import {
@@ -37,7 +37,7 @@ export function readReadest(json: unknown): BroughtNotes | null {
   const { $format, annotations } = read.output
   const isTheirs =
     $format === 'readest-annotations' ||
-    annotations.some(one => v.is(item, one) && /^epubcfi\(/.test(one.cfi ?? one.value ?? ''))
+    annotations.some(one => v.is(item, one) && (one.cfi ?? one.value ?? '').startsWith('epubcfi('))
   return isTheirs ? allRead('readest', annotations, noteOfItem) : null
 }
 

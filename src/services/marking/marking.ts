@@ -104,6 +104,8 @@ export interface Marks extends MarksNow {
   readonly endWriting: () => void
   /** Restores an earlier note and earlier tags. */
   readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
+  /** Adds marks with notes that come from a file, as one step. Those that exist are left alone. */
+  readonly bring: (annotations: readonly Annotation[]) => Undoable | null
   /** Deletes a mark. Returns the step, or null if there is no such mark. */
   readonly remove: (id: AnnotationId) => Undoable | null
   /**

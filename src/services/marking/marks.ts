@@ -16,6 +16,7 @@ import {
   type MarkRange,
 } from '#domain/marking/mark-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
+import { joinedStep } from '#domain/undo-step'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
@@ -69,6 +70,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     isWriting: id => notes.isOpen(id),
     endWriting: () => notes.end(),
     rewrite: (id, words) => changes.rewrite(id, words),
+    bring: annotations => changes.bring(annotations),
     remove: id => changes.remove(id),
     moved: annotations => void changes.move(annotations),
     move: annotations => changes.move(annotations),
@@ -165,6 +167,23 @@ class MarkChanges {
     ]
     const steps = made.filter(step => step !== null)
     this.#tools.undo.join(steps, 'restoreVersion')
+  }
+
+  bring(annotations: readonly Annotation[]): Undoable | null {
+    const { book, rows, writer, undo } = this.#tools
+    const fresh = annotations.filter(({ id }) => rows.get(id)?.deletedAt !== null || !rows.has(id))
+    if (fresh.length === 0) return null
+    writer.put(
+      fresh.map(row => ({ table: 'annotations', row })),
+      'none',
+    )
+    this.#keep(fresh)
+    const parts = fresh.map(row =>
+      this.stepOf('bringNotes', row, () => ({ field: 'presence', to: 'there' })),
+    )
+    const step = joinedStep(parts, book, 'bringNotes')
+    undo.push(step)
+    return step
   }
 
   move(annotations: readonly Annotation[]): readonly Annotation[] {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { ReaderHistory } from '../history/reader-history.tsx'
 import { useLive } from '../hooks/use-live.ts'
+import { ReaderBring } from '../notes/bring/reader-bring.tsx'
 import { FindPanel } from '../search/find-panel.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import type { Find } from '../search/use-find.ts'
@@ -109,6 +110,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
         onRewrite={marks.rewrite}
       />
       <MarkBars book={book} open={open} work={work} />
+      <ReaderBring book={book} marks={marks} />
     </div>
   )
 }

@@ -1,0 +1,171 @@
+import { bookId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import type { Outcome } from '#contract/answers'
+import { expect, it } from 'vitest'
+import { sampleBook, servicesUnderTest } from '../testing.ts'
+import type { NotesPlan } from './notes-plan.ts'
+
+const book = sampleBook()
+const other = sampleBook('other')
+
+const annotation = (id: string, exact: string, more: object = {}) => ({
+  type: 'Annotation',
+  id,
+  body: { value: 'why?' },
+  target: { source: 'http://x', selector: { type: 'TextQuoteSelector', exact, ...more } },
+})
+
+const file = (...items: readonly object[]) => ({
+  name: 'notes.jsonld',
+  bytes: new TextEncoder().encode(JSON.stringify(items)),
+})
+
+function planIn(outcome: Outcome<NotesPlan>): NotesPlan {
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
+}
+
+/** The annotations of a plan that have a place. */
+const placed = ({ notes }: NotesPlan) =>
+  notes.flatMap(({ fate, at }) => (fate.is === 'placed' ? [at(fate.range)] : []))
+
+const fates = ({ notes }: NotesPlan) => notes.map(({ fate }) => fate.is)
+
+it('a note gets the place of its words in the Chinese or in the translation', async () => {
+  const { services } = await servicesUnderTest()
+  const translation = { index: 4, content: plain('The last one.'), state: 'done' as const }
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [{ paragraphId: paragraphId('p4'), ...translation }],
+    annotations: [],
+  })
+  const plan = planIn(
+    await services.bringing.plan(
+      book,
+      file(
+        annotation('a', '第1段'),
+        annotation('b', 'last'),
+        annotation('c', '段'),
+        annotation('d', '天气'),
+        { type: 'Annotation' },
+      ),
+    ),
+  )
+  expect(fates(plan)).toEqual(['placed', 'placed', 'unsure', 'lost'])
+  expect(plan.damaged).toBe(1)
+  expect(placed(plan)).toMatchObject([
+    {
+      side: 'source',
+      index: 1,
+      anchors: [{ paragraphId: 'p1', start: 0, end: 3 }],
+      kind: 'note',
+      note: [{ text: 'why?' }],
+    },
+    { side: 'translation', index: 4, anchors: [{ paragraphId: 'p4', start: 4, end: 8 }] },
+  ])
+})
+
+it('notes are added as one step, and a second import adds nothing', async () => {
+  const { services, start } = await servicesUnderTest()
+  const marks = await services.marking.open(book.id)
+  services.undoing.order.show(book.id)
+  const notes = file(annotation('a', '第1段'), annotation('b', '第2段'))
+  const first = placed(planIn(await services.bringing.plan(book, notes)))
+  marks.bring(first)
+  expect(marks.all.get()).toHaveLength(2)
+  expect(fates(planIn(await services.bringing.plan(book, notes)))).toEqual(['there', 'there'])
+  expect(marks.bring(first)).toBe(null)
+  services.undoing.order.undo()
+  expect(marks.all.get()).toEqual([])
+  services.undoing.order.redo()
+  expect(marks.all.get()).toHaveLength(2)
+  await services.autosave.flush()
+  const again = await start()
+  expect((await again.marking.open(book.id)).all.get()).toHaveLength(2)
+  expect(fates(planIn(await again.bringing.plan(book, notes)))).toEqual(['there', 'there'])
+})
+
+it('a note that the reader has deleted comes back if it is imported again', async () => {
+  const { services } = await servicesUnderTest()
+  const marks = await services.marking.open(book.id)
+  const notes = file(annotation('a', '第1段'))
+  const [note] = placed(planIn(await services.bringing.plan(book, notes)))
+  if (!note) throw new Error('no note')
+  marks.bring([note])
+  marks.remove(note.id)
+  marks.bring(placed(planIn(await services.bringing.plan(book, notes))))
+  expect(marks.all.get()).toMatchObject([{ id: note.id, deletedAt: null }])
+})
+
+/** An annotation as this program exports one of the sample book. */
+const exported = {
+  ...annotation('urn:duizhao:annotation:a1', '第1'),
+  body: [{ value: 'why?' }, { value: 'later', purpose: 'tagging' }],
+  created: '2026-01-01T00:00:00.000Z',
+  target: {
+    source: 'urn:duizhao:book:sample:source:p1',
+    selector: [
+      { type: 'TextQuoteSelector', exact: '第1', prefix: '', suffix: '段。' },
+      { type: 'TextPositionSelector', start: 0, end: 2 },
+    ],
+  },
+  'duizhao:kind': { kind: 'question', answered: true },
+  'duizhao:category': 'doubt',
+}
+
+it('an exported mark comes back as it was', async () => {
+  const { services } = await servicesUnderTest()
+  const [note] = placed(planIn(await services.bringing.plan(book, file(exported))))
+  expect(note).toMatchObject({
+    id: 'a1',
+    bookId: 'sample',
+    kind: 'question',
+    answered: true,
+    category: 'doubt',
+    tags: ['later'],
+    createdAt: Date.UTC(2026, 0, 1),
+    anchors: [{ paragraphId: 'p1', start: 0, end: 2 }],
+  })
+})
+
+it('an exported orphan comes back as one, and is put nowhere else', async () => {
+  const { services } = await servicesUnderTest()
+  const { source } = exported.target
+  const selector = { type: 'TextQuoteSelector', exact: '天气', prefix: '好', suffix: '了' }
+  const orphan = { ...exported, target: { source, selector } }
+  const [note] = placed(planIn(await services.bringing.plan(book, file(orphan))))
+  expect(note?.anchors).toMatchObject([{ paragraphId: 'p1', quote: { exact: '天气' } }])
+})
+
+it('a mark of another book gets a name of its own, so that book keeps its mark', async () => {
+  const { services } = await servicesUnderTest([book, other])
+  const mine = await services.marking.open(book.id)
+  const [first] = placed(planIn(await services.bringing.plan(book, file(exported))))
+  if (!first) throw new Error('no note')
+  mine.bring([first])
+  await services.autosave.flush()
+  const elsewhere = planIn(await services.bringing.plan(other, file(exported)))
+  const [second] = placed(elsewhere)
+  expect(second).toMatchObject({ bookId: 'other', anchors: [{ paragraphId: 'p1' }] })
+  expect(second?.id).not.toBe('a1')
+  // A file that claims to be of this book cannot take the name of another book's mark either.
+  const target = { ...exported.target, source: 'urn:duizhao:book:other:source:p1' }
+  const forged = planIn(await services.bringing.plan(other, file({ ...exported, target })))
+  expect(placed(forged)[0]?.id).not.toBe('a1')
+  expect(bookId('other')).toBe(placed(forged)[0]?.bookId)
+})
+
+it('a file without notes is refused by name', async () => {
+  const { services } = await servicesUnderTest()
+  const text = { name: 'a.txt', bytes: new TextEncoder().encode('山里') }
+  expect(await services.bringing.plan(book, text)).toEqual({
+    ok: false,
+    fault: { code: 'notes.not-notes', file: 'a.txt', place: '' },
+  })
+})
+
+it('a text that cannot be read is a fault', async () => {
+  const { services } = await servicesUnderTest([])
+  const plan = await services.bringing.plan(book, file(annotation('a', '第1段')))
+  expect(plan).toMatchObject({ ok: false, fault: { code: 'bundle.not-found' } })
+})

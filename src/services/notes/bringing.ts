@@ -1,0 +1,133 @@
+import type { Api } from '#contract/api'
+import type { OpenedFile, Outcome } from '#contract/answers'
+import type { Annotation, Category } from '#domain/annotation'
+import { sectionsOf, type Book, type Paragraph } from '#domain/book'
+import { annotationId, type AnnotationId, type ParagraphId } from '#domain/ids'
+import type { TranslationText } from '#domain/translation'
+import type { BroughtNote } from '#formats/notes/brought-note'
+import { checkedStrictly } from '#storage/rows'
+import type { LibraryDb } from '#storage/db'
+import type { Live } from '../live.ts'
+import type { MarkingParts } from '../marking/marking.ts'
+import { storedAnnotations } from '../marking/stored-annotations.ts'
+import { readSection } from '../reading/stored-section.ts'
+import type { ReportDamage } from '../report.ts'
+import type { Texts } from '../saving/texts.ts'
+import type { Writer } from '../saving/writer.ts'
+import type { NotesPlan, NotesTarget } from './notes-plan.ts'
+
+/** Brings the notes of other programs, and exported ones, into a book. */
+export interface Bringing {
+  /** Reads a file of notes, and finds their places in `book`. Changes nothing. */
+  readonly plan: (book: Book, file: OpenedFile) => Promise<Outcome<NotesPlan>>
+}
+
+export interface BringingTools {
+  readonly api: Api
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly texts: Texts
+  readonly report: ReportDamage
+  readonly now: () => number
+  readonly categories: { readonly all: Live<readonly Category[]> }
+  readonly present: MarkingParts['present']
+}
+
+export function createBringing(tools: BringingTools): Bringing {
+  return {
+    plan: async (book, file) => {
+      // Loaded at the first use, because a start does not need it.
+      const [{ readNotes }, { planOf }] = await Promise.all([
+        import('#formats/notes/index'),
+        import('./notes-plan.ts'),
+      ])
+      const brought = readNotes(file.bytes)
+      if (!brought) {
+        return { ok: false, fault: { code: 'notes.not-notes', file: file.name, place: '' } }
+      }
+      const target = await targetOf(tools, book, brought.notes)
+      if (!target.ok) return target
+      const names = await namesOf(book, brought.notes)
+      const plan = await finished(
+        planOf(brought, target.value, note => names.get(note) ?? annotationId('unnamed')),
+      )
+      return { ok: true, value: plan }
+    },
+  }
+}
+
+/** Runs `steps` to their end, a few milliseconds at a time. */
+async function finished<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const until = performance.now() + 12
+    do {
+      const step = steps.next()
+      if (step.done) return step.value
+    } while (performance.now() < until)
+    await new Promise(resolve => setTimeout(resolve))
+  }
+}
+
+/** Returns a name for each note: the same whenever it is brought into this book. */
+async function namesOf(
+  { id }: Book,
+  notes: readonly BroughtNote[],
+): Promise<ReadonlyMap<BroughtNote, AnnotationId>> {
+  const named = new Map<BroughtNote, AnnotationId>()
+  for (const note of notes) {
+    const bytes = new TextEncoder().encode(`${id}\n${note.name}`)
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).slice(0, 12)
+    const hex = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
+    named.set(note, annotationId(`brought-${hex}`))
+  }
+  return named
+}
+
+/** Reads everything of `book` that the plan needs. */
+async function targetOf(
+  tools: BringingTools,
+  book: Book,
+  notes: readonly BroughtNote[],
+): Promise<Outcome<NotesTarget>> {
+  await tools.writer.flush()
+  const paragraphs: Paragraph[] = []
+  const translations = new Map<ParagraphId, TranslationText>()
+  for (const section of sectionsOf(book)) {
+    const answer = await readSection(tools, book.id, section)
+    if (!answer.ok) return answer
+    paragraphs.push(...answer.value.paragraphs)
+    for (const { id } of answer.value.paragraphs) {
+      const text = tools.texts.get(book.id, id) ?? answer.value.translations.get(id)
+      if (text) translations.set(id, text)
+    }
+  }
+  const annotations =
+    tools.present(book.id) ??
+    [...(await storedAnnotations(tools, book.id)).values()].filter(isThere)
+  return {
+    ok: true,
+    value: {
+      book: book.id,
+      paragraphs,
+      translations,
+      present: new Set(annotations.map(({ id }) => id)),
+      taken: await takenBy(tools, book, notes),
+      categories: tools.categories.all.get(),
+      now: tools.now(),
+    },
+  }
+}
+
+const isThere = ({ deletedAt }: Annotation): boolean => deletedAt === null
+
+/** Returns which of the notes' own names annotations of other books have. */
+async function takenBy(
+  { db }: BringingTools,
+  book: Book,
+  notes: readonly BroughtNote[],
+): Promise<ReadonlySet<AnnotationId>> {
+  const ids = notes.flatMap(({ own }) => own?.id ?? [])
+  const rows = await db.annotations.bulkGet(ids)
+  const { rows: others } = checkedStrictly('annotations', rows)
+  return new Set(others.filter(({ bookId }) => bookId !== book.id).map(({ id }) => id))
+}
