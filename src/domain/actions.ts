@@ -70,6 +70,7 @@ export const actions = {
 
   /** In the menu with cut, copy and paste; the focused element has its key. */
   'edit.selectAll': {},
+  'copy.withReference': { keys: 'Mod+Shift+C', menu: 'edit', needs: 'book' },
   'text.selectAll': { menu: 'edit', group: true, needs: 'book' },
 
   'find.open': { keys: 'Mod+F', menu: 'edit', group: true, needs: 'book' },

@@ -1,4 +1,5 @@
 import type { Stamped } from './clock.ts'
+import { usualReferenceForm } from './text/reference.ts'
 
 /** The reader's settings for the whole program. */
 export interface Settings {
@@ -48,6 +49,8 @@ export interface Settings {
   readonly shelfOrder: ShelfOrder
   /** What the reader taught about the lines of imported files, in the form of `writeTaught`. */
   readonly taughtLines: string
+  /** The form of a passage that is copied with its reference (`domain/text/reference.ts`). */
+  readonly referenceForm: string
   /** The reader's own keys, in the form of `writeShortcuts`. */
   readonly shortcuts: string
 }
@@ -94,6 +97,7 @@ export const defaultSettings: Settings = {
   shelfView: 'list',
   shelfOrder: 'opened',
   taughtLines: '',
+  referenceForm: usualReferenceForm,
   shortcuts: '',
 }
 

@@ -11,6 +11,7 @@ import {
 } from '#domain/settings'
 import { longestTaught } from '#domain/library/taught'
 import { longestPersonalWords } from '#domain/text/personal-words'
+import { longestReferenceForm } from '#domain/text/reference'
 import * as v from 'valibot'
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
@@ -52,6 +53,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   shelfView: v.picklist(['list', 'covers']),
   shelfOrder: v.picklist(shelfOrders),
   taughtLines: v.pipe(v.string(), v.maxLength(longestTaught)),
+  referenceForm: v.pipe(v.string(), v.maxLength(longestReferenceForm)),
   shortcuts: v.pipe(v.string(), v.maxLength(longestShortcuts)),
 }
 

@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { Spread } from '#editor/spread'
 import { useEffect, type RefObject } from 'react'
+import { useCopyReference } from './use-copy-reference.ts'
 import { useCopySpan } from './use-copy-span.ts'
 import { useSpokenSelection } from './use-spoken-selection.ts'
 import { useSpokenText } from './use-spoken-text.ts'
@@ -16,6 +17,7 @@ export function useBookSelection(
     return page ? spread.follow(page) : undefined
   }, [spread, scroller])
   useCopySpan(book, spread, scroller)
+  useCopyReference(book, spread)
   useSpokenSelection(spread)
   useSpokenText(spread, scroller)
 }

@@ -19,6 +19,7 @@ import { FaceChoice } from './face-choice.tsx'
 import styles from './settings-dialog.module.css'
 import { LevelLines } from './level-lines.tsx'
 import { PersonalWords } from './personal-words.tsx'
+import { ReferenceForm } from './reference-form.tsx'
 import { SizeSlider } from './size-slider.tsx'
 import { LanguageInBook, TranslationLanguage } from './translation-language.tsx'
 import { TypingHelp } from './typing-help.tsx'
@@ -56,6 +57,7 @@ export function SettingsDialog({ book, onClose }: SettingsDialogProps) {
           {book && <LanguageInBook book={book} />}
           <TypingHelp />
           {settings.spelling && <PersonalWords />}
+          <ReferenceForm />
         </Group>
         <Group title={t('settings.groups.text')}>
           <TextSettings {...group} />

@@ -66,6 +66,7 @@ function clipboardLines(
   return [
     ...(isEditable && isSelected ? [{ edit: 'cut' as const }] : []),
     ...(isSelected ? [{ edit: 'copy' as const }] : []),
+    ...(hasText ? [{ action: 'copy.withReference' as const }] : []),
     ...(isEditable ? [{ edit: 'paste' as const }, { edit: 'pasteAndMatchStyle' as const }] : []),
     ...(hasText ? [{ action: 'edit.selectParagraph' as const, run: selectParagraph }] : []),
   ]
