@@ -21,7 +21,7 @@ export function ReferenceForm() {
   const change = (form: string) => preferences.change({ referenceForm: form })
   const composed = useComposed(referenceForm, change)
   return (
-    <div className={rows.row}>
+    <div className={`${rows.row} ${styles.row}`}>
       <label htmlFor={field} className={rows.label}>
         {t('settings.referenceForm')}
       </label>

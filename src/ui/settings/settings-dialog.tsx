@@ -57,13 +57,15 @@ export function SettingsDialog({ book, onClose }: SettingsDialogProps) {
           {book && <LanguageInBook book={book} />}
           <TypingHelp />
           {settings.spelling && <PersonalWords />}
-          <ReferenceForm />
         </Group>
         <Group title={t('settings.groups.text')}>
           <TextSettings {...group} />
         </Group>
         <Group title={t('settings.groups.page')}>
           <PageSettings {...group} />
+        </Group>
+        <Group title={t('settings.groups.copying')}>
+          <ReferenceForm />
         </Group>
         <figure
           className={styles.sample}
